@@ -1,0 +1,4 @@
+/** Runs the command line; sets `process.exitCode`. */
+export async function main(_args: readonly string[]): Promise<void> {
+  await Promise.resolve();
+}

@@ -1,0 +1,77 @@
+import type { ProblemDraft } from './problem.ts';
+import type { RowPosition } from './provenance.ts';
+
+/** Integers beyond 2^53 are `bigint`, so that none is rounded. */
+export type SqliteValue = null | number | bigint | string | Uint8Array;
+
+/**
+ * The row a cursor stands on. One object serves all rows of a scan: what is needed later must be copied out.
+ * A column is named by its index in `Table.columns`; index -1 (a column this version of the schema lacks) reads as NULL.
+ * The alias of the rowid reads as the rowid; a column added after the row was written reads as its default.
+ */
+export interface Row {
+  /** `undefined` in tables without rowid. */
+  readonly rowId: number | bigint | undefined;
+  readonly page: number;
+  /** Offset of the cell within its page. */
+  readonly offset: number;
+  /** Write-ahead log frame the page came from, counted from 1; 0 where it came from the database file. */
+  readonly frame: number;
+  /** The record of the row, overflow pages joined: header, then values. Valid until the cursor moves. */
+  readonly payload: Uint8Array;
+
+  /**
+   * Serial type as in the file (0 NULL, 1 to 6 integers, 7 real, 8 and 9 the constants 0 and 1, even from 12 blob, odd from 13 text);
+   * -1 where the value does not stand in the record (rowid alias, default, absent column): ask `value` then.
+   */
+  type(column: number): number;
+  /** Where the value begins within `payload`; only where `type` is not -1. */
+  start(column: number): number;
+  end(column: number): number;
+
+  isNull(column: number): boolean;
+  value(column: number): SqliteValue;
+  /** Text, or a number as text; NULL and blobs are `null`. */
+  text(column: number): string | null;
+  /** A number; text that is wholly a number is converted; a bigint is rounded. NULL and others are `null`. */
+  number(column: number): number | null;
+  /** A blob, or the bytes of a text (UTF-8); others are `null`. A view: copy what is kept. */
+  blob(column: number): Uint8Array | null;
+  /** The place of this row, for a record. */
+  position(): RowPosition;
+}
+
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly withoutRowId: boolean;
+  readonly rootPage: number;
+  /** Declared type of each column, as written (`INTEGER`, `TIMESTAMP`, …), '' where none. */
+  readonly types: readonly string[];
+  /** Index of a column by name, without regard to case; -1 where this schema lacks it. */
+  column(name: string): number;
+}
+
+/** A SQLite database, read only, with its write-ahead log applied as SQLite itself would. */
+export interface Database {
+  readonly pageSize: number;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly userVersion: number;
+  /** Frames of the write-ahead log that were applied. */
+  readonly walFrames: number;
+  /** Ordinary tables in the order of the schema; virtual tables and views are not among them. */
+  readonly tables: readonly Table[];
+  /** By name, without regard to case. */
+  table(name: string): Table | undefined;
+  /**
+   * Live rows in the order of the b-tree. A corrupt page is stepped over and told in `problems`.
+   * `pages` limits the scan to these leaf pages (from `leafPages`), in that order.
+   */
+  rows(table: Table, pages?: readonly number[] | Uint32Array): Iterable<Row>;
+  /** Leaf pages of the table in order: pieces of work for several threads. */
+  leafPages(table: Table): Uint32Array;
+  /** The row with this rowid, found through the tree; `undefined` where there is none. The row object is one of its own, reused by the next `seek` of the same table. */
+  seek(table: Table, rowId: number | bigint): Row | undefined;
+  /** What could not be read so far; grows while rows are read. */
+  readonly problems: readonly ProblemDraft[];
+}

@@ -1,0 +1,41 @@
+import type { IndicatorType } from './observable.ts';
+
+/** A value published as belonging to a threat. */
+export interface Indicator {
+  readonly type: IndicatorType;
+  /** As published, not normalised. */
+  readonly value: string;
+  readonly pattern: string;
+  /** The campaign or malware it was published for. */
+  readonly threat: string;
+  /** Name of the indicator file. */
+  readonly file: string;
+  /** Where it can be known (CONTRACT: "Indicator semantics"). */
+  readonly platform: 'ios' | 'android' | 'any';
+}
+
+/** One indicator that a value met. */
+export interface IndicatorMatch {
+  readonly indicator: Indicator;
+  /** The same value in other indicator files. */
+  readonly alsoIn: readonly { readonly file: string; readonly threat: string }[];
+  /** `low` where only a truncated name or an embedded URL met it. */
+  readonly confidence: 'high' | 'medium' | 'low';
+}
+
+/** What became of one indicator file; stands in `case.json` under `indicators`. */
+export interface IndicatorFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly loaded: number;
+  readonly notLoaded: readonly {
+    readonly reason: string;
+    readonly count: number;
+    readonly examples: readonly string[];
+  }[];
+  readonly threats: readonly string[];
+  /** False where the file could not be read to its end: a gap. */
+  readonly complete: boolean;
+  /** ISO date of the newest object, where the file tells one. */
+  readonly newest?: string;
+}

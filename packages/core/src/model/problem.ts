@@ -1,0 +1,37 @@
+import type { Position } from './provenance.ts';
+
+/**
+ * Why a piece of evidence could not be (fully) read.
+ *
+ * A problem is data, not an exception: it is shown to the examiner, counted in
+ * the coverage and kept in the report. `internal` means a bug of ours.
+ * What people read is rendered from `reason.<code>` of the message catalogue.
+ */
+export type ProblemCode =
+  | 'malformed' // the bytes break the format's own rules
+  | 'truncated' // the evidence ends before the format says it should
+  | 'unsupported' // a version or variant we know of but cannot read yet
+  | 'encrypted' // readable only with a key we were not given
+  | 'wrong-password'
+  | 'limit-exceeded' // a safety limit stopped us; see `Limits`
+  | 'timeout'
+  | 'missing' // a file the source should hold is not there
+  | 'no-permission' // the examiner's machine did not let us open it
+  | 'aborted'
+  | 'internal'; // our own mistake: please report it
+
+/** What a parser yields; the engine adds where it happened. */
+export interface ProblemDraft {
+  readonly kind: 'problem';
+  readonly code: ProblemCode;
+  /** Technical detail in English for the log; never shown as the explanation. */
+  readonly detail: string;
+  readonly position?: Position;
+}
+
+/** Problems of one artifact in one source, alike ones counted together. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly count: number;
+}

@@ -1,0 +1,62 @@
+import type { Artifact } from './artifact.ts';
+import type { Met } from './observable.ts';
+import type { EvidenceRecord, RecordData } from './record.ts';
+import type { SourceFacts } from './source.ts';
+
+export const levels = ['info', 'low', 'medium', 'high', 'critical'] as const;
+export type Level = (typeof levels)[number];
+export type Confidence = 'low' | 'medium' | 'high';
+
+/** The values a rule's message needs, or nothing when the record is ordinary. */
+export type RuleMatch = { readonly [placeholder: string]: string | number } | undefined;
+
+/** The part of a rule that is text and judgement. English stands here, the other languages in `locales/`. */
+export interface RuleText {
+  readonly id: string;
+  /** Grows when a change can change results. */
+  readonly version: number;
+  readonly title: string;
+  /** One sentence about what was seen, with `{placeholders}`. */
+  readonly message: string;
+  /** Why it matters; never mixed with what was seen. */
+  readonly why: string;
+  readonly otherExplanations: readonly string[];
+  readonly references: readonly string[];
+  readonly level: Level;
+  readonly confidence: Confidence;
+  /** The state a finding of level `medium` or above leads to. */
+  readonly leadsTo: 'S3' | 'S4' | 'S5';
+  /** Needed where `leadsTo` is S5: why this stands alone. */
+  readonly standsAlone?: string;
+  readonly met: Met;
+}
+
+/** A heuristic over one kind of record, with all that is needed to judge its findings. */
+export interface Rule<T extends RecordData = RecordData> extends RuleText {
+  readonly artifact: Artifact<T>;
+  /**
+   * A cheap look before the record is made an object, needed on artifacts with many records:
+   * the rule is asked only where this field's text holds one of these strings (exact bytes).
+   */
+  readonly onlyIf?: { readonly field: keyof T & string; readonly holdsAny: readonly string[] };
+  match(record: EvidenceRecord<T>, source: SourceFacts): RuleMatch;
+}
+
+export interface RuleExample<T extends RecordData> {
+  readonly name: string;
+  readonly data: T;
+  readonly times?: EvidenceRecord<T>['times'];
+}
+
+export interface RuleExamples<T extends RecordData> {
+  readonly hits: readonly RuleExample<T>[];
+  readonly misses: readonly RuleExample<T>[];
+}
+
+export function defineRule<T extends RecordData>(rule: Rule<T>): Rule<T> {
+  return rule;
+}
+
+/** A rule of any record type; the one place where a rule's own type is given up. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyRule = Rule<any>;

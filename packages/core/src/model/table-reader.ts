@@ -1,0 +1,54 @@
+import type { Database, Row, Table } from './database.ts';
+import type { ParseContext } from './artifact.ts';
+import type { Met } from './observable.ts';
+import type { RecordData } from './record.ts';
+
+/** How the seconds of a stored time are counted. Units in the name; `cocoa` counts from 2001-01-01. */
+export type Epoch =
+  | 'unix-seconds'
+  | 'unix-milliseconds'
+  | 'unix-microseconds'
+  | 'cocoa-seconds'
+  | 'cocoa-nanoseconds'
+  /** Seconds, or nanoseconds where the number is too large for seconds: `message.date` changed with iOS 11. */
+  | 'cocoa-mixed'
+  | 'webkit-microseconds'; // since 1601-01-01
+
+/** A field of the artifact, bound once for each file; methods of `RecordWriter` take it instead of a name. */
+export interface FieldSlot {
+  readonly index: number;
+}
+
+/**
+ * Writes one record at a time, in the order `begin`, times, fields in their declared order, `end`.
+ * Fields that are not written are null. Personal fields may be written all the same: the writer leaves them out unless `--full`.
+ */
+export interface RecordWriter {
+  begin(row: Row): void;
+  /** How the phone met the values of this record, where not as the fields say. */
+  met(met: Met): void;
+  /** A stored time. NULL, 0 and what no calendar can hold are not written. */
+  time(marks: string, epoch: Epoch, value: number | bigint | null): void;
+  /** A column as it stands: text and numbers as they are, a blob as base64, NULL as null. */
+  column(field: FieldSlot, row: Row, column: number): void;
+  text(field: FieldSlot, value: string | null): void;
+  /** UTF-8 bytes `[start, end)`. */
+  bytes(field: FieldSlot, source: Uint8Array, start: number, end: number): void;
+  number(field: FieldSlot, value: number | bigint | null): void;
+  boolean(field: FieldSlot, value: boolean | null): void;
+  list(field: FieldSlot, values: readonly string[]): void;
+  end(): void;
+}
+
+/** Reads the rows of one table. `prepare` runs once for each file and worker, the row reader for each row. */
+export interface TableReader<T extends RecordData> {
+  readonly table: string;
+  /** Without these the schema is one we do not know: outcome `not-supported`. */
+  readonly needs: readonly string[];
+  prepare(
+    database: Database,
+    table: Table,
+    fields: { readonly [K in keyof T]-?: FieldSlot },
+    context: ParseContext,
+  ): (row: Row, writer: RecordWriter) => void;
+}
