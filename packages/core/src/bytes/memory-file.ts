@@ -1,0 +1,16 @@
+import type { RandomAccessFile } from '../model/index.ts';
+
+/** A file that is already in memory. */
+export function memoryFile(content: string | Uint8Array): RandomAccessFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return {
+    size: bytes.length,
+    read: (offset, length) => bytes.slice(offset, offset + length),
+    readInto: (target, offset) => {
+      const part = bytes.subarray(offset, offset + target.length);
+      target.set(part);
+      return part.length;
+    },
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,135 @@
+import type { Epoch, Timestamp } from '../model/index.ts';
+
+/** Seconds between 1970-01-01 and 2001-01-01, and between 1601-01-01 and 1970-01-01. */
+const cocoaOffsetSeconds = 978_307_200;
+const webkitOffsetSeconds = 11_644_473_600;
+
+/** Seconds of 0001-01-01 and of the end of 9999, between which a calendar date can be written. */
+const firstSecond = -62_135_596_800;
+const lastSecond = 253_402_300_799;
+
+/** Above this a `cocoa-mixed` number counts nanoseconds: as seconds it would lie beyond the year 5000. */
+const largestPlausibleSeconds = 1e11;
+
+/** A moment as whole seconds since 1970 and the fraction as written, so that nothing is rounded. */
+export interface Instant {
+  readonly seconds: number;
+  /** 0 to 999,999,999 */
+  readonly nanoseconds: number;
+  /** How many digits of the fraction the evidence gives: 0, 3, 6 or 9; less where the last are zero. */
+  readonly digits: number;
+}
+
+/** The moment a stored number means; `undefined` for NULL, 0, what is not a number and what no calendar can hold. */
+export function instantOf(epoch: Epoch, value: number | bigint | null): Instant | undefined {
+  if (value === null || value === 0 || value === 0n) return undefined;
+  if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
+  switch (epoch) {
+    case 'unix-seconds':
+      return fromSeconds(Number(value), 0);
+    case 'cocoa-seconds':
+      return fromSeconds(Number(value), cocoaOffsetSeconds);
+    case 'cocoa-mixed':
+      return Math.abs(Number(value)) < largestPlausibleSeconds
+        ? fromSeconds(Number(value), cocoaOffsetSeconds)
+        : fromUnits(value, 1_000_000_000, cocoaOffsetSeconds);
+    case 'cocoa-nanoseconds':
+      return fromUnits(value, 1_000_000_000, cocoaOffsetSeconds);
+    case 'unix-milliseconds':
+      return fromUnits(value, 1_000, 0);
+    case 'unix-microseconds':
+      return fromUnits(value, 1_000_000, 0);
+    case 'webkit-microseconds':
+      return fromUnits(value, 1_000_000, -webkitOffsetSeconds);
+  }
+}
+
+/** ISO 8601 in UTC, as precise as the evidence and no more. */
+export function isoOf({ seconds, nanoseconds, digits }: Instant): string {
+  const days = Math.floor(seconds / 86_400);
+  const ofDay = seconds - days * 86_400;
+  const { year, month, day } = civilDate(days);
+  const fraction = digits === 0 ? '' : '.' + padded(nanoseconds, 9).slice(0, digits);
+  return (
+    `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}T${padded(Math.floor(ofDay / 3600), 2)}:` +
+    `${padded(Math.floor(ofDay / 60) % 60, 2)}:${padded(ofDay % 60, 2)}${fraction}Z`
+  );
+}
+
+/** ISO 8601 in UTC for a stored number; `undefined` where it names no moment. */
+export function isoTime(epoch: Epoch, value: number | bigint | null): string | undefined {
+  const instant = instantOf(epoch, value);
+  return instant && isoOf(instant);
+}
+
+/** The times of a record from stored numbers; those that name no moment are left out. */
+export function timesOf(
+  ...moments: readonly (readonly [marks: string, epoch: Epoch, value: number | bigint | null])[]
+): Timestamp[] {
+  const times: Timestamp[] = [];
+  for (const [marks, epoch, value] of moments) {
+    const at = isoTime(epoch, value);
+    if (at !== undefined) times.push({ at, marks, clock: 'utc' });
+  }
+  return times;
+}
+
+/** The date of a day counted from 1970-01-01, proleptic Gregorian (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"). */
+export function civilDate(daysSince1970: number): { year: number; month: number; day: number } {
+  const shifted = daysSince1970 + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
+      365,
+  );
+  const ofYear =
+    ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
+  };
+}
+
+/** A real number of seconds. A double near 10^9 resolves about 10^-7 s, so six digits are what it can say. */
+function fromSeconds(value: number, offset: number): Instant | undefined {
+  let seconds = Math.floor(value);
+  let microseconds = Math.round((value - seconds) * 1e6);
+  if (microseconds === 1_000_000) {
+    seconds += 1;
+    microseconds = 0;
+  }
+  return instant(seconds + offset, microseconds * 1000);
+}
+
+function fromUnits(
+  value: number | bigint,
+  unitsPerSecond: number,
+  offset: number,
+): Instant | undefined {
+  if (typeof value === 'number' && !Number.isInteger(value)) {
+    return fromSeconds(value / unitsPerSecond, offset);
+  }
+  if (typeof value === 'number' && Number.isSafeInteger(value)) {
+    const seconds = Math.floor(value / unitsPerSecond);
+    return instant(seconds + offset, (value - seconds * unitsPerSecond) * (1e9 / unitsPerSecond));
+  }
+  const exact = BigInt(value);
+  const units = BigInt(unitsPerSecond);
+  const rest = ((exact % units) + units) % units;
+  return instant(Number((exact - rest) / units) + offset, Number(rest) * (1e9 / unitsPerSecond));
+}
+
+function instant(seconds: number, nanoseconds: number): Instant | undefined {
+  if (seconds < firstSecond || seconds > lastSecond) return undefined;
+  const digits =
+    nanoseconds === 0 ? 0 : nanoseconds % 1_000_000 === 0 ? 3 : nanoseconds % 1000 === 0 ? 6 : 9;
+  return { seconds, nanoseconds, digits };
+}
+
+function padded(value: number, width: number): string {
+  return String(value).padStart(width, '0');
+}
