@@ -1,0 +1,76 @@
+import { isoTime } from '../../bytes/time.ts';
+import { EvidenceError } from '../../model/index.ts';
+import { isArray, isDictionary, PlistDate, PlistUid, type PlistValue } from './value.ts';
+
+/** A value that holds no others, or an empty container, with the way to it: keys and indexes between slashes. */
+export interface PlistEntry {
+  readonly path: string;
+  readonly value: PlistValue;
+}
+
+/**
+ * The leaves of a property list in their order. Shared objects are walked each time they are met, so the walk is
+ * bounded: past `maxEntries` it throws `limit-exceeded`, after having given what came before.
+ */
+export function* walkPropertyList(value: PlistValue, maxEntries: number): Iterable<PlistEntry> {
+  const budget = { left: maxEntries };
+  yield* entriesOf(value, '', budget);
+}
+
+/** JSON's values; objects made from evidence have only own properties, `__proto__` included. */
+export type PlainValue =
+  null | string | number | boolean | readonly PlainValue[] | { readonly [key: string]: PlainValue };
+
+/**
+ * The whole list as JSON-safe values: dates in ISO 8601, data `{ hex }`, UIDs `{ uid }`, integers beyond 2^53 and
+ * numbers that JSON lacks as text. Throws `limit-exceeded` above `maxValues`.
+ */
+export function toPlain(value: PlistValue, maxValues: number): PlainValue {
+  return plain(value, { left: maxValues });
+}
+
+interface Budget {
+  left: number;
+}
+
+function spend(budget: Budget): void {
+  if (budget.left-- <= 0) throw new EvidenceError('limit-exceeded', 'property list is too large');
+}
+
+function* entriesOf(value: PlistValue, path: string, budget: Budget): Iterable<PlistEntry> {
+  spend(budget);
+  const prefix = path === '' ? '' : `${path}/`;
+  if (isDictionary(value) && value.size > 0) {
+    for (const [key, item] of value) yield* entriesOf(item, prefix + key, budget);
+  } else if (isArray(value) && value.length > 0) {
+    for (const [index, item] of value.entries()) yield* entriesOf(item, prefix + index, budget);
+  } else {
+    yield { path, value };
+  }
+}
+
+function plain(value: PlistValue, budget: Budget): PlainValue {
+  spend(budget);
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (value instanceof PlistDate) return dateText(value);
+  if (value instanceof PlistUid) return { uid: value.value };
+  if (value instanceof Uint8Array) return { hex: hexOf(value) };
+  if (isDictionary(value)) {
+    const entries: [string, PlainValue][] = [];
+    for (const [key, item] of value) entries.push([key, plain(item, budget)]);
+    return Object.fromEntries(entries);
+  }
+  return value.map((item) => plain(item, budget));
+}
+
+/** ISO 8601; the number as text where no calendar can hold it. */
+function dateText(date: PlistDate): string {
+  if (date.cocoaSeconds === 0) return '2001-01-01T00:00:00Z';
+  return isoTime('cocoa-seconds', date.cocoaSeconds) ?? String(date.cocoaSeconds);
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
