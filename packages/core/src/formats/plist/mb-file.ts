@@ -1,0 +1,101 @@
+import { EvidenceError } from '../../model/index.ts';
+import { readPropertyList } from './read.ts';
+import { isKeyedArchive, unarchive } from './keyed-archive.ts';
+import { readUsualMbFile } from './mb-file-bytes.ts';
+import { isDictionary, PlistDate, type PlistDictionary } from './value.ts';
+
+/**
+ * What a backup's manifest tells about one file (class MBFile, column `file` of the table `Files`).
+ * A field that this version of iOS does not write is `undefined`.
+ */
+export interface MbFile {
+  /** Unix seconds, as are the other two times. */
+  birth: number | undefined;
+  lastModified: number | undefined;
+  lastStatusChange: number | undefined;
+  /** As stat(2) gives it, file type included. */
+  mode: number | undefined;
+  userId: number | undefined;
+  groupId: number | undefined;
+  /** In bytes, before padding; known to be stale at times. */
+  size: number | undefined;
+  inode: number | bigint | undefined;
+  protectionClass: number | undefined;
+  flags: number | undefined;
+  /** Class (4 bytes, little-endian) and wrapped key (40 bytes). A copy. */
+  encryptionKey: Uint8Array | undefined;
+  /** SHA-1 of the stored file. A copy. */
+  digest: Uint8Array | undefined;
+  relativePath: string | undefined;
+  /** Where a symbolic link leads. */
+  target: string | undefined;
+}
+
+const secondsFrom1970To2001 = 978_307_200;
+
+/**
+ * Reads the archive of an MBFile. The layout that iOS writes is read straight from the bytes; anything else goes
+ * through the general readers. `undefined` where it is a property list of something else; throws where it is none.
+ */
+export function readMbFile(blob: Uint8Array): MbFile | undefined {
+  return readUsualMbFile(blob) ?? readArchivedMbFile(blob);
+}
+
+/** The same from the object graph, whatever its layout. */
+export function readArchivedMbFile(blob: Uint8Array): MbFile | undefined {
+  const list = readPropertyList(blob);
+  if (!isKeyedArchive(list)) return undefined;
+  const root = unarchive(list);
+  if (!isDictionary(root) || root.get('$class') !== 'MBFile') return undefined;
+  return {
+    birth: seconds(root, 'Birth'),
+    lastModified: seconds(root, 'LastModified'),
+    lastStatusChange: seconds(root, 'LastStatusChange'),
+    mode: number(root, 'Mode'),
+    userId: number(root, 'UserID'),
+    groupId: number(root, 'GroupID'),
+    size: number(root, 'Size'),
+    inode: inode(root),
+    protectionClass: number(root, 'ProtectionClass'),
+    flags: number(root, 'Flags'),
+    encryptionKey: data(root, 'EncryptionKey'),
+    digest: data(root, 'Digest'),
+    relativePath: text(root, 'RelativePath'),
+    target: text(root, 'Target'),
+  };
+}
+
+function seconds(root: PlistDictionary, key: string): number | undefined {
+  const value = root.get(key);
+  return value instanceof PlistDate
+    ? value.cocoaSeconds + secondsFrom1970To2001
+    : number(root, key);
+}
+
+function number(root: PlistDictionary, key: string): number | undefined {
+  const value = root.get(key);
+  if (value === undefined || value === null || typeof value === 'number') return value ?? undefined;
+  throw wrong(key);
+}
+
+function inode(root: PlistDictionary): number | bigint | undefined {
+  const value = root.get('InodeNumber');
+  return typeof value === 'bigint' ? value : number(root, 'InodeNumber');
+}
+
+function data(root: PlistDictionary, key: string): Uint8Array | undefined {
+  const value = root.get(key);
+  if (value === undefined || value === null) return undefined;
+  if (value instanceof Uint8Array) return value.slice();
+  throw wrong(key);
+}
+
+function text(root: PlistDictionary, key: string): string | undefined {
+  const value = root.get(key);
+  if (value === undefined || value === null || typeof value === 'string') return value ?? undefined;
+  throw wrong(key);
+}
+
+function wrong(key: string): EvidenceError {
+  return new EvidenceError('malformed', `MBFile: ${key} is of another type`);
+}

@@ -1,0 +1,34 @@
+import { defaultLimits, EvidenceError } from '../../model/index.ts';
+import { readBinaryPropertyList } from './binary.ts';
+import type { PlistLimits } from './limits.ts';
+import type { PlistValue } from './value.ts';
+import { xmlText } from './xml-encoding.ts';
+import { readXmlPropertyList } from './xml.ts';
+
+/**
+ * Reads a property list, binary or XML, recognised by its content. Throws `EvidenceError`: `unsupported` for the old
+ * OpenStep text form and unknown binary versions, `truncated` where it was cut off (and for an empty file).
+ */
+export function readPropertyList(
+  bytes: Uint8Array,
+  limits: PlistLimits = defaultLimits,
+): PlistValue {
+  if (startsWith(bytes, 'bplist')) return readBinaryPropertyList(bytes, limits);
+  if (bytes.length === 0) throw new EvidenceError('truncated', 'empty file');
+  const text = xmlText(bytes);
+  if (text !== undefined) return readXmlPropertyList(text, limits);
+  if (isOpenStep(bytes)) throw new EvidenceError('unsupported', 'OpenStep property list');
+  throw new EvidenceError('malformed', 'not a property list');
+}
+
+function startsWith(bytes: Uint8Array, text: string): boolean {
+  if (bytes.length < text.length) return false;
+  for (let i = 0; i < text.length; i++) if (bytes[i] !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+/** OpenStep lists begin with a dictionary, an array, a string, data or a comment. */
+function isOpenStep(bytes: Uint8Array): boolean {
+  const first = bytes.subarray(0, 4096).find((byte) => byte > 0x20);
+  return first !== undefined && '{("/'.includes(String.fromCharCode(first));
+}
