@@ -1,0 +1,567 @@
+/** English, and with it the list of all message keys. ICU MessageFormat; how to write one stands in `docs/decisions`. */
+export const en = {
+  // Result states
+  'state.s0.sentence': 'This phone could not be checked. Here is why, and what to try.',
+  'state.s0.explain':
+    'Nothing from this phone was read, so this result says nothing about the phone, good or bad. Often the cause is the folder, the password or the copy, and a second try may work. Until then, leave the phone as it is.',
+  'state.s1.sentence':
+    'Nothing was found in what could be checked. Some parts could not be checked (see list).',
+  'state.s1.explain':
+    'In the parts that were read, nothing matches the traces we know. The list shows what was not read, and why; something could be there that we did not see. A new backup, or a specialist, may be able to fill these gaps.',
+  'state.s2.sentence':
+    'We found no traces of the spyware we can recognise in the data examined. This does not prove that the phone is safe.',
+  'state.s2.explain':
+    'All that this kind of data should hold was read, and nothing matches the traces we know. Some spyware leaves no trace here, removes its traces, or is not publicly known yet. If you have another reason to worry, contact a helpline: it may see more, because it also has indicators that are not public.',
+  'state.s3.sentence':
+    "Something needs a specialist's eye. On its own it is not proof; there are ordinary explanations.",
+  'state.s3.explain':
+    'We saw something that spyware can leave, but that ordinary use of a phone can leave as well. The findings say what was seen and which ordinary explanations there are. Show them to a specialist before you draw a conclusion or change anything on the phone.',
+  'state.s4.sentence':
+    'Someone may have tried to target this phone. We saw no sign in this data that it worked.',
+  'state.s4.explain':
+    'The phone received something, such as a link, that is known from earlier attacks. That it was received does not mean that it was opened or that it worked. This data does not show all that happens on a phone, so ask a specialist to look at it soon.',
+  'state.s5.sentence':
+    'Traces here match known spyware. A specialist must confirm. Keep the phone; do not reset it; contact help from another device.',
+  'state.s5.explain':
+    'What was found fits spyware that researchers have described in public. It is a strong sign and not a final judgement: a specialist has to confirm it, and it does not say who is behind it. This is not your fault, and there are people who help with exactly this.',
+  'state.always.more':
+    'A helpline may see more than this check, because it also has indicators that are not public.',
+  'state.always.calm':
+    'You do not have to decide everything today. Read the first list below, and take one step at a time.',
+
+  // Headings of the report
+  'heading.result': 'The result in one sentence',
+  'heading.examined': 'What was examined',
+  'heading.read': 'What was read',
+  'heading.not-read': 'What was not read',
+  'heading.findings': 'Findings',
+  'heading.do.now': 'What to do now',
+  'heading.do.day': 'In the next 24 hours',
+  'heading.do.later': 'Later',
+  'heading.do.not': 'What not to do',
+  'heading.help': 'Who can help',
+  'heading.limits': 'Limits of this examination',
+  'heading.technical': 'Technical details',
+  'heading.checked-for': 'What the phone was checked for',
+  'heading.period': 'Period that this data covers',
+  'heading.consent': 'Consent',
+  'heading.left-device': 'What left this computer',
+  'finding.heading.seen': 'What was seen',
+  'finding.heading.when': 'When',
+  'finding.heading.where': 'Where',
+  'finding.heading.why': 'Why it matters',
+  'finding.heading.other': 'Other explanations',
+  'finding.heading.sure': 'How certain this is',
+  'finding.heading.confirm': 'Who should confirm it',
+  'report.nothing-left': 'Nothing left this computer. The check ran here and used no network.',
+  'report.never-sees':
+    'What this check can never see: spyware that leaves no trace in this kind of data, traces that were removed or have expired, and attacks that nobody has described yet.',
+  'report.times': 'Times are given in the local time of the phone, where it is known, and in UTC.',
+  'report.newest-indicators':
+    'The newest indicators used are dated {date}. What became known later was not looked for.',
+  'report.unknown-date': 'date not stated',
+
+  // What to do; the order for each state stands in reports/advice.ts
+  'advice.another-device': 'Ask for help from another device, not from this phone.',
+  'advice.contact-helpline':
+    'Contact one of the helplines listed in this report and say that you have this report.',
+  'advice.keep-phone':
+    'Keep the phone. Do not reset it, sell it or give it away before a specialist agrees.',
+  'advice.leave-as-is':
+    'Leave the phone as it is. Do not change anything on it, and do not switch it off or restart it, until a specialist has advised you.',
+  'advice.power.question': 'Leave it on or switch it off?',
+  'advice.power.intro':
+    'If you cannot reach a specialist within a few hours, use the first of these that applies:',
+  'advice.power.danger':
+    'If someone is in danger right now: turn on aeroplane mode or switch the phone off, leave it where it is, and get help.',
+  'advice.power.collect-first':
+    'If nobody is in danger and a helper can collect a system report within the next hour: collect it first, then switch the phone off or turn on aeroplane mode.',
+  'advice.power.off-keep': 'If neither applies: switch the phone off and keep it.',
+  'advice.stop-using':
+    'Stop using this phone. Use another one, and keep this one away from you and your work, where nobody else can take it.',
+  'advice.threat-notice':
+    'If Apple, Google or WhatsApp has sent you a threat notification, take a screenshot, note the date and tell a helpline, even if nothing was found here.',
+  'advice.collect-report':
+    'With a helper, collect a system report soon (iPhone: sysdiagnose, Android: bug report). Its logs reach back only a short time.',
+  'advice.keep-backup':
+    'Keep the backup that was examined, unchanged. A specialist may ask for it.',
+  'advice.write-down':
+    'Write down what happened and when: messages, calls, strange behaviour, whether the phone was taken from you.',
+  'advice.passwords':
+    'From another device, sign out the other sessions of your Apple or Google account and change your passwords, starting with that account.',
+  'advice.update':
+    'Install the updates of the system and of the apps once a specialist has what is needed from the phone.',
+  'advice.update-alone':
+    'If no specialist can be reached soon, install the updates of the system and of the apps.',
+  'advice.update-now': 'Install the updates of the system and of the apps.',
+  'advice.lockdown':
+    'Consider Lockdown Mode (iPhone) or Advanced Protection (Android). Some functions stop working while it is on.',
+  'advice.intrusion-logging':
+    'On Android phones that offer it, turn on intrusion logging, so that the next check has more data. Know before: the logs hold where you browsed, are kept for 12 months and cannot be deleted earlier.',
+  'advice.check-again':
+    'Check again later with newer indicators: more traces become known with time.',
+  'advice.other-reasons':
+    'Contact a helpline all the same if you received a threat notification, if the phone was taken from you and returned, or if people you work with were targeted.',
+  'advice.symptoms':
+    'A warm phone, a battery that empties fast, a slow phone or clicks in a call are not enough on their own. Repeated restarts, crashes while you type and updates that fail are worth reporting.',
+  'advice.extortion':
+    'A message that says you are being watched with Pegasus and asks for money is usually a fraud and no reason for a check. Ask a helpline if you are in doubt.',
+  'advice.tell-others':
+    'With the specialist, decide who else should know, for example people who received the same message.',
+  'advice.lawyer':
+    'If you think of legal steps, give the annex to a lawyer together with this report.',
+  'advice.consent-publish':
+    'Agreeing to this check is not agreeing to publish its result. That is a separate decision, and it is yours.',
+  'advice.read-list': 'Read in the list below what could not be checked, and why.',
+  'advice.right-folder': 'Choose the folder of the backup itself, or the folder that holds it.',
+  'advice.password-again':
+    'Try the backup password again. Look at the keyboard language: an Arabic layout, for example, types other characters.',
+  'advice.copy-again':
+    'If the backup is damaged or incomplete, copy it again in full, or make a new backup, and keep the old one.',
+  'advice.bring-helper':
+    'If it still does not work, ask a helpline. You do not have to solve this alone.',
+  'dont.reset': 'Do not reset the phone: that destroys the traces a specialist needs.',
+  'dont.delete-message':
+    'Do not delete the message, and do not delete anything else from the phone.',
+  'dont.click': 'Do not open the link, not even to try it out, on any device.',
+  'dont.reply': 'Do not answer the message and do not call its sender.',
+  'dont.confront': 'Do not confront anyone you suspect.',
+  'dont.post': 'Do not post screenshots of this report or of the message.',
+  'dont.update-first':
+    'Do not install updates before you have asked a specialist: they can remove traces.',
+  'dont.rely': 'Do not take this result as proof that nothing is there.',
+  'dont.same-try': 'Do not change the phone in order to make the check work.',
+
+  // What to do: the stalkerware path
+  'stalker.intro':
+    'Some apps let another person follow what happens on a phone, often someone close. If that is happening to you, it is not your fault, and you decide what comes next.',
+  'stalker.consent':
+    'An app of this kind can also be there with agreement, for example for children or for a phone from work. Whether you agreed is something only you can say.',
+  'stalker.now.danger':
+    'If you are in danger right now, call the emergency number, if you can from another phone.',
+  'stalker.now.another-device':
+    'Look for help from a device the other person does not use and cannot reach.',
+  'stalker.now.line':
+    'Talk to a support line for people affected by stalking or violence at home before you change anything on the phone.',
+  'stalker.now.as-usual':
+    'Until then, use the phone for everyday things as before, and keep plans and calls for help off it.',
+  'stalker.now.hide-report':
+    'Keep this report where the other person will not find it. You may give the file another name, or leave it with someone you trust.',
+  'stalker.day.plan':
+    'With the support line, make a safety plan: whom you can call, where you can go, what you need to have with you.',
+  'stalker.day.note':
+    'Note dates and what you noticed, on paper or on the other device. It can help later, if you choose to report it.',
+  'stalker.later.app':
+    'What happens to the app is a decision for you and the support line, at a moment you choose. A specialist can first record what is there.',
+  'stalker.later.accounts':
+    'When the plan says so, change your passwords from the other device and look at who is signed in to your accounts.',
+  'stalker.dont.remove':
+    'Do not remove the app now. The other person may notice, and that can put you in danger.',
+  'stalker.dont.reset':
+    'Do not reset the phone and do not switch it off in a hurry. It can be noticed, and traces can be lost.',
+  'stalker.dont.confront':
+    'Do not confront the other person, and do not tell them that the phone was examined.',
+  'stalker.dont.search': 'Do not search for help on this phone.',
+
+  // Who can help
+  'help.intro':
+    'These organisations help people at risk. Contact them from another device. The list was last reviewed on {date}; check on their own page that a contact is still valid.',
+  'help.group.digital': 'Digital security helplines',
+  'help.group.labs': 'Laboratories that examine phones',
+  'help.group.stalking': 'Support for people affected by stalking or violence at home',
+  'help.not-endorsed':
+    'Being listed here does not mean that an organisation knows, supports or recommends this program.',
+  'help.org.access-now': 'Access Now Digital Security Helpline',
+  'help.org.amnesty': 'Amnesty International Security Lab',
+  'help.org.rsf': 'Digital Security Lab of Reporters Without Borders (RSF)',
+  'help.org.smex': 'SMEX',
+  'help.org.7amleh': '7amleh',
+  'help.org.socialtic': 'SocialTIC',
+
+  // How the phone met a value
+  'met.received': 'This phone received a message that holds {value}.',
+  'met.received.note':
+    'Receiving a message does not mean that it was opened or that anything happened.',
+  'met.sent': 'A message sent from this phone holds {value}.',
+  'met.sent.note': 'People often forward a suspicious message to ask for advice.',
+  'met.visited': 'A browser on this phone recorded a visit to {value}.',
+  'met.visited.note':
+    'A visit can come from a tap, from a forwarded page or from a preview. It does not show that anything was installed.',
+  'met.redirected': 'A page on this phone was redirected to {value}.',
+  'met.redirected.note':
+    'Advertising and link services redirect pages all the time. The page before it tells more.',
+  'met.resolved': 'This phone, or an app on it, looked up or contacted {value}.',
+  'met.resolved.note':
+    'The contact can be automatic: apps and pages contact many addresses that nobody has chosen.',
+  'met.installed': 'The phone recorded that {value} was installed.',
+  'met.installed.note':
+    'That something was installed does not show that it ran, or who installed it.',
+  'met.ran': 'The phone recorded that a program named {value} ran.',
+  'met.ran.note': 'Only the name is known here. Another program can have the same name.',
+  'met.stored': 'The data of this phone holds {value}.',
+  'met.stored.note': 'How it came to be there is not known from this trace alone.',
+  'met.configured': 'A setting of this phone holds {value}.',
+  'met.configured.note': 'Employers, schools and network providers also change settings.',
+
+  // Levels and confidence
+  'level.critical.label': 'Very strong sign',
+  'level.critical.text':
+    'This trace fits known spyware closely. Show it to a specialist as soon as you can.',
+  'level.high.label': 'Strong sign',
+  'level.high.text': 'This trace is rare on ordinary phones. Show it to a specialist soon.',
+  'level.medium.label': 'Worth a closer look',
+  'level.medium.text':
+    'This can be a trace of spyware or something ordinary. A specialist can tell them apart.',
+  'level.low.label': 'Note for a specialist',
+  'level.low.text': 'This is common on ordinary phones and is no reason to worry on its own.',
+  'level.info.label': 'For your information',
+  'level.info.text': 'Advice or background. It is not a sign of anything.',
+  'confidence.high.label': 'High confidence',
+  'confidence.high.text': 'The trace was read in full, and another cause is unlikely.',
+  'confidence.medium.label': 'Medium confidence',
+  'confidence.medium.text': 'The trace fits, but another cause is possible.',
+  'confidence.low.label': 'Low confidence',
+  'confidence.low.text': 'The trace is incomplete or ambiguous, and another cause is likely.',
+  'finding.deleted': 'This was recovered from deleted data. Times and details can be incomplete.',
+
+  // Coverage and reasons
+  'coverage.read.label': 'Read in full',
+  'coverage.read.text': 'All of this part was read.',
+  'coverage.partly-read.label': 'Partly read',
+  'coverage.partly-read.text':
+    'This part was not read in full. Something in the rest may have gone unseen.',
+  'coverage.unreadable.label': 'Could not be read',
+  'coverage.unreadable.text': 'This part is there, but it could not be read. It was not checked.',
+  'coverage.not-present.label': 'Not in this data',
+  'coverage.not-present.text': 'This data does not hold this part. It was not checked.',
+  'coverage.not-supported.label': 'Form not supported yet',
+  'coverage.not-supported.text':
+    'This part is in a form that this version cannot read. It was not checked.',
+  'coverage.expected': 'This part is expected in this kind of data',
+  'coverage.empty': 'This part was read in full, and it held nothing.',
+  'reason.wrong-password': 'The password does not fit this backup.',
+  'reason.encrypted': 'This part is encrypted, and no password was given.',
+  'reason.missing': 'A file that should be there is missing.',
+  'reason.malformed': 'The file is damaged.',
+  'reason.truncated': 'The file ends too early; its end is missing.',
+  'reason.unsupported': 'The version is one that this program does not know.',
+  'reason.limit-exceeded':
+    'A limit that protects this computer was reached, so reading stopped there.',
+  'reason.aborted': 'The check was interrupted before this was finished.',
+  'reason.timeout': 'Reading took too long and was stopped.',
+  'reason.no-permission': 'This computer did not allow the file to be opened.',
+  'reason.internal': 'A mistake in this program stopped the reading. Please report it.',
+  'reason.skipped': 'This part was left out at the request of the person who ran the check.',
+  'reason.indicators-partly-loaded':
+    'A file of indicators could not be loaded in full. Some known traces were not looked for.',
+
+  // Kinds of evidence
+  'source.itunes-backup': 'iPhone or iPad backup made on a computer',
+  'source.filesystem-dump': "Copy of the phone's whole file system",
+  'source.sysdiagnose': 'System report of an iPhone or iPad (sysdiagnose)',
+  'source.bugreport': 'Bug report of an Android phone',
+  'source.androidqf': 'Collection made with AndroidQF from an Android phone',
+  'source.android-backup': 'Backup of an Android phone',
+  'source.intrusion-logs': 'Intrusion logs of an Android phone',
+  'source.encrypted': 'Encryption: yes',
+  'source.not-encrypted': 'Encryption: no',
+
+  // Names of artifacts
+  'artifact.ios.backup-info.name': 'Description of the backup and the phone',
+  'artifact.ios.manifest.name': 'List of files in the backup',
+  'artifact.ios.sms.name': 'Messages (SMS and iMessage)',
+  'artifact.ios.sms-attachments.name': 'Files attached to messages',
+  'artifact.ios.safari-history.name': 'Safari browsing history',
+  'artifact.ios.safari-browser-state.name': 'Open tabs in Safari',
+  'artifact.ios.whatsapp.name': 'WhatsApp messages and links',
+  'artifact.ios.data-usage.name': 'Data usage of apps and programs',
+  'artifact.ios.os-analytics-ad-daily.name': 'Daily usage statistics of the system',
+  'artifact.ios.tcc.name': 'Permissions of apps (camera, microphone and others)',
+  'artifact.ios.calendar.name': 'Calendar and invitations',
+  'artifact.ios.calls.name': 'Call history',
+  'artifact.ios.applications.name': 'Installed apps',
+  'artifact.ios.global-preferences.name': 'System settings, including Lockdown Mode',
+  'artifact.ios.configuration-profiles.name': 'Configuration profiles',
+  'artifact.ios.id-status-cache.name': 'Record of addresses looked up by Apple services',
+  'artifact.ios.locationd-clients.name': 'Apps and services that used location',
+  'artifact.ios.interaction-c.name': 'Record of messages, calls and mail by app',
+  'artifact.ios.shortcuts.name': 'Shortcuts and automations',
+  'artifact.ios.contacts.name': 'Contacts',
+  'artifact.ios.webkit-resource-load-statistics.name':
+    'Statistics about websites that track across pages',
+
+  // Other explanations
+  'other.forwarded': 'Someone may have forwarded the link, to warn or to ask.',
+  'other.spam': 'The message may be ordinary spam or fraud that was sent to many people.',
+  'other.researcher':
+    'People who research or report on spyware handle such links and names in their work.',
+  'other.article': 'A news article, a report or a preview of one may contain the address.',
+  'other.vendor-site':
+    'The address may be the public website of a company, which many people visit out of interest.',
+  'other.shared-hosting': 'Several unrelated websites can share one address, domain or server.',
+  'other.new-owner': 'The domain may have had another owner at the time.',
+  'other.developer':
+    'People who build or test apps install and run programs that do not come from the store.',
+  'other.management': 'An employer, a school or a network provider may have set this up.',
+  'other.agreed-monitoring': 'The app may be there by agreement, for example parental control.',
+  'other.same-name': 'A harmless program can have the same name by coincidence.',
+  'other.name-cut': 'The system cut the name short, so several names fit.',
+  'other.old-backup': 'The trace may come from an earlier phone, through a restored backup.',
+  'other.cleanup':
+    'The system removes old entries by itself, and so do updates and uninstalled apps.',
+  'other.repair-shop': 'A repair shop or a helper may have connected the phone to a computer.',
+  'other.invitation': 'People do send calendar invitations like this one.',
+  'other.closing': 'A specialist can usually settle which explanation fits.',
+
+  // What was checked for, and what was not
+  'threats.checked-for': 'The phone was checked for publicly known traces of: {families}.',
+  'threats.not-checked-for':
+    'The phone was not checked for: {families}. No public indicators for them are loaded here.',
+  'threats.not-checked-for.note':
+    'This says nothing about whether they are on the phone. A helpline may have indicators for them.',
+  'threats.none-loaded':
+    'No indicators are loaded, so the phone was not checked for any named spyware. Only the general rules were applied.',
+  'threats.match-is-not-author': 'A match with a name does not say who used it.',
+
+  // Command line: questions, errors, progress
+  'cli.password.prompt': 'Backup password (nothing is shown while you type):',
+  'cli.password.what':
+    'It is the password that was set when the backup was made, not the code that unlocks the phone, unless both are the same.',
+  'cli.password.testing': 'Testing the password …',
+  'cli.password.wrong':
+    'This password does not fit the backup. Nothing was read. Check the keyboard language and capital letters, and try again.',
+  'cli.password.needed':
+    'This backup is encrypted and no password was given. Nothing was read. Run the check again at a terminal, or use --password-file.',
+  'cli.password.empty': 'The password is empty. Type the backup password, or press Ctrl-C to stop.',
+  'cli.backup.not-encrypted':
+    'This backup is not encrypted, so the password is not needed. The check goes on. An encrypted backup holds more.',
+  'cli.source.not-recognised':
+    '{path} is not a backup, and no other evidence this program can read was found in it. Nothing was checked. Choose the folder of the backup, or the folder that holds it.',
+  'cli.source.empty': '{path} is empty. Nothing was checked.',
+  'cli.source.not-found': '{path} does not exist. Nothing was checked.',
+  'cli.source.half-copied':
+    'This backup is incomplete: files that its own list names are not there. What is there was checked. Copy the backup again in full to check the rest.',
+  'cli.source.manifest-damaged':
+    "The backup's list of files is damaged. It could not be read in full.",
+  'cli.source.keybag-damaged':
+    'The part of the backup that holds its keys is damaged, so no password can open it. Make the copy again from the original backup.',
+  'cli.source.several': 'Several backups were found. Each is checked and listed.',
+  'cli.out.not-empty':
+    'The folder {path} is not empty, so nothing was written. Choose an empty or new folder, or add --force.',
+  'cli.out.not-writable': 'Nothing could be written to {path}.',
+  'cli.out.disk-full': 'The disk is full. What was finished was kept; the check is incomplete.',
+  'cli.indicators.none':
+    'No indicators are loaded. Run "athar indicators update" (this uses the network), or add a file with --indicators.',
+  'cli.indicators.partly':
+    'The indicator file {file} could not be loaded in full. The report says what was left out.',
+  'cli.aborted':
+    'Stopped at your request. What was finished was kept in {path}; the check is incomplete, and its result says so.',
+  'cli.full-option': 'Personal fields are kept in the records, because --full was given.',
+  'cli.bug': 'A mistake in this program occurred. What was read is kept. Please report it.',
+  'cli.report-at': 'Report: {path}',
+  'cli.open-report': 'Open this file in a browser. It works without a connection.',
+  'progress.recognising': 'Recognising the evidence',
+  'progress.deriving-key': 'Deriving the key from the password',
+  'progress.manifest': 'Reading the list of files',
+  'progress.artifacts': "Reading the phone's data",
+  'progress.matching': 'Comparing with known traces',
+  'progress.report': 'Writing the report',
+  'progress.done': 'Done',
+  'progress.soon': 'Almost done',
+  'progress.unknown': 'Time left not known yet',
+
+  // Notices from Apple, Google or WhatsApp
+  'notice.seen':
+    'A message on this phone, dated {date}, has the form of a threat notification from {vendor}.',
+  'notice.question': 'Have you ever received a threat notification from Apple, Google or WhatsApp?',
+  'notice.what':
+    'Companies send such notices when their own systems see signs that a person is being targeted. Take it seriously.',
+  'notice.limits':
+    'It is a strong sign that someone tried. It does not say whether it worked, or who it was. The company does not publish how it knows.',
+  'notice.none':
+    'Many people who were targeted never received such a notice. Its absence means nothing.',
+  'notice.check':
+    'False notices exist. Do not use links in the message: sign in to your account page yourself, from another device, and see whether the notice is shown there.',
+  'notice.do':
+    'Take a screenshot, note the date, and contact a helpline, even if this check found nothing.',
+
+  // Counted sentences
+  'plural.findings': '{n, plural, =0 {No findings} one {# finding} other {# findings}}',
+  'plural.files-read':
+    '{n, plural, =0 {No file was read} one {# file was read} other {# files were read}}',
+  'plural.records': '{n, plural, =0 {No records} one {# record} other {# records}}',
+  'plural.messages': '{n, plural, =0 {No messages} one {# message} other {# messages}}',
+  'plural.links': '{n, plural, =0 {No links} one {# link} other {# links}}',
+  'plural.days': '{n, plural, =0 {less than a day} one {# day} other {# days}}',
+  'plural.period-days':
+    '{n, plural, =0 {This data covers less than a day.} one {This data covers # day.} other {This data covers # days.}}',
+  'plural.parts-not-checked':
+    '{n, plural, =0 {There are no parts that could not be checked.} one {# part could not be checked.} other {# parts could not be checked.}}',
+  'plural.files-without-key':
+    '{n, plural, =0 {No file lacks its key.} one {# file could not be decrypted, because its key is missing.} other {# files could not be decrypted, because their keys are missing.}}',
+  'plural.hours-left':
+    '{n, plural, =0 {Less than an hour left} one {About # hour left} other {About # hours left}}',
+  'plural.minutes-left':
+    '{n, plural, =0 {Less than a minute left} one {About # minute left} other {About # minutes left}}',
+  'plural.seconds-left':
+    '{n, plural, =0 {Less than a second left} one {About # second left} other {About # seconds left}}',
+
+  // Parts of the report page
+  'report.title': 'Report',
+  'report.of-phone': 'Report on the examination of a phone',
+  'report.of-several': 'Report on the examination of several phones or copies',
+  'report.skip': 'Skip to the result',
+  'report.hide': 'Hide this page',
+  'report.back': 'Back',
+  'report.page-of': 'Page {page} of {pages}',
+  'report.made-with': 'Made with Athar, a free program. You may give this file another name.',
+  'report.from-to': 'From {from} to {to}',
+  'report.from-to-inside': 'from {from} to {to}',
+  'report.aborted':
+    'The check was interrupted before it was finished. Parts that were not reached were not checked.',
+  'report.why-not': 'Why it could not be checked',
+  'report.not-opened': 'Some of the data that was given could not be opened',
+  'report.source-number': 'Data set {number}',
+  'report.source-result': 'Result for this phone or copy',
+  'heading.contents': 'On this page',
+  'heading.timeline': 'Timeline',
+  'heading.found': 'What was found',
+  'heading.picture': 'What the picture shows',
+  'heading.stalking': 'If someone close follows what happens on your phone',
+
+  // Findings
+  'finding.number': 'Finding {number}',
+  'finding.title.received-link': 'A link from a published list, in a received message',
+  'finding.title.received': 'A trace from a published list, in a received message',
+  'finding.title.sent-link': 'A link from a published list, in a sent message',
+  'finding.title.sent': 'A trace from a published list, in a sent message',
+  'finding.title.visited': 'A recorded visit to an address from a published list',
+  'finding.title.redirected': 'A redirection to an address from a published list',
+  'finding.title.resolved': 'A contact with an address from a published list',
+  'finding.title.installed': 'Something installed that is named on a published list',
+  'finding.title.ran': 'A program with a name from a published list',
+  'finding.title.stored': 'A trace from a published list, in stored data',
+  'finding.title.configured': 'A setting with a value from a published list',
+  'finding.why.address':
+    'This address is on a published list of addresses from earlier attacks with {threat}.',
+  'finding.why.name':
+    'This name is on a published list of names from earlier attacks with {threat}.',
+  'finding.why.value':
+    'This value is on a published list of traces from earlier attacks with {threat}.',
+  'finding.why.unnamed': 'This value is on a published list of traces from earlier attacks.',
+  'finding.why.also': 'The same value stands on another published list as well: {lists}.',
+  'finding.published-as': 'On the list: {value}',
+  'finding.local-time': 'Local time of the phone: {time}',
+  'finding.utc': 'UTC: {time}',
+  'finding.unknown-clock': 'Time as the phone wrote it, zone unknown: {time}',
+  'finding.no-time': 'The data holds no time for this.',
+  'finding.entry': 'Entry {entry} in the technical details',
+  'finding.confirm.specialist':
+    'A specialist at a helpline or laboratory listed in this report. Show this page there.',
+  'finding.confirm.none':
+    'On its own, this needs no confirmation. Show it together with the other findings.',
+  'finding.english-only': 'This text exists only in English so far.',
+
+  // Coverage chart and its groups
+  'coverage.skipped.label': 'Left out',
+  'coverage.skipped.text': 'This part was left out. It was not checked.',
+  'coverage.not-reached.label': 'Not reached',
+  'coverage.not-reached.text': 'The check ended before it came to this part. It was not checked.',
+  'coverage.not-applicable.label': 'Never in this kind of data',
+  'coverage.not-applicable.text':
+    'This kind of data, or this version of the system, never holds this part.',
+  'coverage.not-needed': 'Not in this data, and not expected there',
+  'coverage.group-read': '{read, number} of {total, number} read',
+  'coverage.part': 'Part',
+  'coverage.records': 'Records',
+  'coverage.reaches-back': 'Reaches back to',
+  'coverage.none': 'No part of this data could be looked at.',
+  'artifact-group.device': 'The phone and the copy itself',
+  'artifact-group.messages': 'Messages and calls',
+  'artifact-group.browsing': 'Web browsing',
+  'artifact-group.apps': 'Apps and what they use',
+  'artifact-group.system': 'System and settings',
+  'artifact-group.people': 'People and appointments',
+
+  // Timeline
+  'timeline.findings':
+    'When the findings were recorded, and how far back each part of the data reaches',
+  'timeline.spans': 'How far back each part of the data reaches',
+  'timeline.bar': 'Time that this part covers',
+  'timeline.strong-mark': 'Worth a closer look, or stronger',
+  'timeline.weak-mark': 'A note only',
+  'timeline.no-dates': 'No finding and no part of this data has a date.',
+  'timeline.browsing-from':
+    'The browsing history reaches back only to {date}. What happened in a browser before that day is not in this data.',
+
+  // Checked for, help, limits, consent
+  'threats.rules-too':
+    'General rules were applied as well. They look for unusual things that belong to no name.',
+  'threats.other-names':
+    'The list of names can never be complete: other spyware exists that has no name here.',
+  'indicators.update-hint':
+    'Without indicators this check can say little. The person who ran it can load them with {command} and check again.',
+  'help.intro-names':
+    'These organisations help people at risk. Look for them from another device, and use only the contact details on their own pages.',
+  'help.stalking-names':
+    'Which line can help depends on the country. The helplines above can name one near you.',
+  'limits.no-logs':
+    'A backup does not hold the logs of the system. A system report can show what a backup cannot.',
+  'limits.plain-backup':
+    'A backup without encryption holds less: calls, browsing history and other parts are left out of it. An encrypted backup shows more.',
+  'limits.links':
+    'Links are written so that they cannot be opened, and only up to the name of the website. Of a message, at most a short piece is printed.',
+  'consent.only-with':
+    'This examination may only be made with the consent of the person who owns the phone.',
+  'consent.withdraw':
+    'Consent can be withdrawn at any time: tell the helper. The copy of the data and this report are then deleted.',
+  'consent.helper-name': 'Name of the helper',
+  'consent.talk-date': 'Date of the conversation',
+
+  // Technical details
+  'technical.places': 'Where each finding was read',
+  'technical.entry': 'Entry',
+  'technical.place': 'Place on the phone',
+  'technical.position': 'Position',
+  'technical.identity': 'Phone, data, program and indicators',
+  'technical.model': 'Model',
+  'technical.system': 'System',
+  'technical.kind': 'Kind of data',
+  'technical.files': 'Files',
+  'technical.program': 'Program',
+  'technical.indicator-file': 'File of indicators (SHA-256)',
+  'technical.not-used': 'Not used from this file: {reasons}',
+  'technical.state': 'Result state',
+  'technical.options': 'Options',
+  'technical.digests': 'Digests of the files that were read (SHA-256)',
+  'technical.file': 'File',
+  'technical.digest': 'Digest',
+  'technical.problems': 'What hindered the reading, as this program noted it',
+  'technical.more-files': 'The other digests stand in the file {file}.',
+  'technical.more-problems': 'The other notes stand in the file {file}.',
+
+  // Names of further artifacts
+  'artifact.ios.chrome-history.name': 'Chrome browsing history',
+  'artifact.ios.chrome-favicon.name': 'Icons of websites kept by Chrome',
+  'artifact.ios.firefox-history.name': 'Firefox browsing history',
+  'artifact.ios.firefox-favicon.name': 'Icons of websites kept by Firefox',
+  'artifact.ios.whatsapp-contacts.name': 'WhatsApp contacts',
+  'artifact.ios.whatsapp-chats.name': 'WhatsApp chats and groups',
+  'artifact.ios.whatsapp-lid.name': 'WhatsApp identifiers of contacts',
+  'artifact.ios.profile-events.name': 'Changes to configuration profiles',
+  'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
+
+  // Counted sentences of the report
+  'plural.parts-read':
+    '{n, plural, =0 {No part of {total, number} was read in full} one {# of {total, number} parts was read in full} other {# of {total, number} parts were read in full}}',
+  'plural.all-parts-read':
+    '{n, plural, =0 {There are no parts} one {The only part was read in full} other {All # parts were read in full}}',
+  'plural.parts-that-were-read':
+    '{n, plural, =0 {No part was read} one {The part that was read} other {The # parts that were read}}',
+  'plural.recorded-times':
+    '{n, plural, =0 {This was not recorded.} one {This was recorded once.} other {This was recorded # times.}}',
+  'plural.more-findings':
+    '{n, plural, =0 {All findings are shown here.} one {# more finding is not shown here. It stands in the file {file}.} other {# more findings are not shown here. They stand in the file {file}.}}',
+  'plural.more-times':
+    '{n, plural, =0 {No further times.} one {# further time stands in the file {file}.} other {# further times stand in the file {file}.}}',
+};

@@ -1,0 +1,594 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** Spanish. */
+export const es: Catalogue = {
+  // Result states
+  'state.s0.sentence':
+    'No se pudo examinar este teléfono. Estas son las razones y lo que puede intentar.',
+  'state.s0.explain':
+    'No se leyó nada de este teléfono, así que este resultado no dice nada sobre él, ni bueno ni malo. A menudo la causa es la carpeta, la contraseña o la copia, y un segundo intento puede funcionar. Hasta entonces, deje el teléfono como está.',
+  'state.s1.sentence':
+    'No se encontró nada en lo que se pudo examinar. Algunas partes no se pudieron examinar (vea la lista).',
+  'state.s1.explain':
+    'En las partes leídas, nada coincide con los rastros que conocemos. La lista muestra qué no se leyó y por qué; allí podría haber algo que no vimos. Una copia de seguridad nueva o la ayuda de especialistas puede completar lo que falta.',
+  'state.s2.sentence':
+    'No encontramos rastros del software espía que sabemos reconocer en los datos examinados. Esto no demuestra que el teléfono sea seguro.',
+  'state.s2.explain':
+    'Se leyó todo lo que este tipo de datos debe contener, y nada coincide con los rastros que conocemos. Hay software espía que no deja rastros aquí, que los borra o que todavía no se conoce públicamente. Si tiene otro motivo de preocupación, comuníquese con una línea de ayuda: puede ver más, porque también dispone de indicadores que no son públicos.',
+  'state.s3.sentence':
+    'Hay algo que conviene que vea una persona especialista. Por sí solo no es una prueba; existen explicaciones comunes.',
+  'state.s3.explain':
+    'Vimos algo que un software espía puede dejar, pero que el uso normal de un teléfono también puede dejar. Los hallazgos indican qué se vio y qué explicaciones comunes existen. Muéstrelos a una persona especialista antes de sacar conclusiones o de cambiar algo en el teléfono.',
+  'state.s4.sentence':
+    'Es posible que alguien haya intentado atacar este teléfono. En estos datos no vimos señales de que lo lograra.',
+  'state.s4.explain':
+    'El teléfono recibió algo, por ejemplo un enlace, que se conoce de ataques anteriores. Haberlo recibido no significa que se abriera ni que funcionara. Estos datos no muestran todo lo que ocurre en un teléfono, por eso pida pronto la opinión de una persona especialista.',
+  'state.s5.sentence':
+    'Hay rastros que coinciden con software espía conocido. Debe confirmarlo una persona especialista. Conserve el teléfono, no lo restablezca y pida ayuda desde otro dispositivo.',
+  'state.s5.explain':
+    'Lo que se encontró concuerda con software espía descrito públicamente por equipos de investigación. Es una señal fuerte, no un juicio definitivo: debe confirmarlo una persona especialista, y no dice quién está detrás. No es culpa suya, y hay personas que ayudan precisamente en estos casos.',
+  'state.always.more':
+    'Una línea de ayuda puede ver más que este examen, porque también dispone de indicadores que no son públicos.',
+  'state.always.calm':
+    'No tiene que decidirlo todo hoy. Lea la primera lista de abajo y avance paso a paso.',
+
+  // Headings of the report
+  'heading.result': 'El resultado en una frase',
+  'heading.examined': 'Qué se examinó',
+  'heading.read': 'Qué se leyó',
+  'heading.not-read': 'Qué no se leyó',
+  'heading.findings': 'Hallazgos',
+  'heading.do.now': 'Qué hacer ahora',
+  'heading.do.day': 'En las próximas 24 horas',
+  'heading.do.later': 'Más adelante',
+  'heading.do.not': 'Qué no hacer',
+  'heading.help': 'Quién puede ayudar',
+  'heading.limits': 'Límites de este examen',
+  'heading.technical': 'Detalles técnicos',
+  'heading.checked-for': 'Qué se buscó en el teléfono',
+  'heading.period': 'Período que abarcan estos datos',
+  'heading.consent': 'Consentimiento',
+  'heading.left-device': 'Qué salió de este equipo',
+  'finding.heading.seen': 'Qué se vio',
+  'finding.heading.when': 'Cuándo',
+  'finding.heading.where': 'Dónde',
+  'finding.heading.why': 'Por qué importa',
+  'finding.heading.other': 'Otras explicaciones',
+  'finding.heading.sure': 'Nivel de confianza',
+  'finding.heading.confirm': 'Quién debería confirmarlo',
+  'report.nothing-left': 'Nada salió de este equipo. El examen se hizo aquí y no usó la red.',
+  'report.never-sees':
+    'Lo que este examen nunca puede ver: software espía que no deja rastros en este tipo de datos, rastros que se borraron o caducaron, y ataques que nadie ha descrito todavía.',
+  'report.times': 'Las horas se indican en la hora local del teléfono, cuando se conoce, y en UTC.',
+  'report.newest-indicators':
+    'Los indicadores más recientes que se usaron tienen fecha {date}. No se buscó lo que se conoció después.',
+  'report.unknown-date': 'fecha no indicada',
+
+  // What to do; the order for each state stands in reports/advice.ts
+  'advice.another-device': 'Pida ayuda desde otro dispositivo, no desde este teléfono.',
+  'advice.contact-helpline':
+    'Comuníquese con una de las líneas de ayuda que figuran en este informe y diga que tiene este informe.',
+  'advice.keep-phone':
+    'Conserve el teléfono. No lo restablezca, no lo venda ni lo regale antes de que una persona especialista esté de acuerdo.',
+  'advice.leave-as-is':
+    'Deje el teléfono como está. No cambie nada, no lo apague ni lo reinicie hasta que una persona especialista le aconseje.',
+  'advice.power.question': '¿Dejarlo encendido o apagarlo?',
+  'advice.power.intro':
+    'Si no puede comunicarse con una persona especialista en unas horas, siga el primero de estos casos que se aplique:',
+  'advice.power.danger':
+    'Si alguien está en peligro ahora mismo: active el modo Avión o apague el teléfono, déjelo donde está y busque ayuda.',
+  'advice.power.collect-first':
+    'Si nadie está en peligro y una persona de apoyo puede obtener un informe del sistema en la próxima hora: obténgalo primero y después apague el teléfono o active el modo Avión.',
+  'advice.power.off-keep':
+    'Si no se aplica ninguno de los dos casos: apague el teléfono y consérvelo.',
+  'advice.stop-using':
+    'Deje de usar este teléfono. Use otro y guarde este lejos de usted y de su trabajo, donde nadie más pueda tomarlo.',
+  'advice.threat-notice':
+    'Si Apple, Google o WhatsApp le envió una notificación de amenaza, haga una captura de pantalla, anote la fecha y avise a una línea de ayuda, aunque aquí no se haya encontrado nada.',
+  'advice.collect-report':
+    'Con una persona de apoyo, obtenga pronto un informe del sistema (iPhone: sysdiagnose, Android: informe de errores). Sus registros abarcan poco tiempo.',
+  'advice.keep-backup':
+    'Conserve la copia de seguridad examinada sin modificarla. Una persona especialista puede pedírsela.',
+  'advice.write-down':
+    'Anote qué ocurrió y cuándo: mensajes, llamadas, comportamientos extraños, si le quitaron el teléfono.',
+  'advice.passwords':
+    'Desde otro dispositivo, cierre las demás sesiones de su cuenta de Apple o Google y cambie sus contraseñas, empezando por esa cuenta.',
+  'advice.update':
+    'Instale las actualizaciones del sistema y de las aplicaciones cuando la persona especialista ya tenga lo que necesita del teléfono.',
+  'advice.update-alone':
+    'Si no es posible comunicarse pronto con una persona especialista, instale las actualizaciones del sistema y de las aplicaciones.',
+  'advice.update-now': 'Instale las actualizaciones del sistema y de las aplicaciones.',
+  'advice.lockdown':
+    'Considere activar el modo de aislamiento (iPhone) o la Protección avanzada (Android). Algunas funciones dejan de estar disponibles mientras está activo.',
+  'advice.intrusion-logging':
+    'En los teléfonos Android que lo ofrecen, active el registro de intrusiones para que el próximo examen tenga más datos. Antes debe saber que los registros contienen los sitios visitados, se guardan 12 meses y no se pueden eliminar antes.',
+  'advice.check-again':
+    'Repita el examen más adelante con indicadores más recientes: con el tiempo se conocen más rastros.',
+  'advice.other-reasons':
+    'Comuníquese de todos modos con una línea de ayuda si recibió una notificación de amenaza, si le quitaron el teléfono y se lo devolvieron, o si personas con las que trabaja fueron blanco de un ataque.',
+  'advice.symptoms':
+    'Un teléfono caliente, una batería que se agota rápido, un teléfono lento o chasquidos en una llamada no bastan por sí solos. En cambio, conviene informar de los reinicios repetidos, los cierres al escribir y las actualizaciones que fallan.',
+  'advice.extortion':
+    'Un mensaje que afirma que usted está bajo vigilancia con Pegasus y le pide dinero suele ser una estafa y no es motivo para un examen. Si tiene dudas, pregunte a una línea de ayuda.',
+  'advice.tell-others':
+    'Decida con la persona especialista a quién más hay que avisar, por ejemplo a quienes recibieron el mismo mensaje.',
+  'advice.lawyer':
+    'Si piensa en medidas legales, entregue el anexo junto con este informe a una persona profesional del derecho.',
+  'advice.consent-publish':
+    'Aceptar este examen no es aceptar que se publique su resultado. Es otra decisión, y es suya.',
+  'advice.read-list': 'Lea en la lista de abajo qué no se pudo examinar y por qué.',
+  'advice.right-folder':
+    'Elija la carpeta de la propia copia de seguridad o la carpeta que la contiene.',
+  'advice.password-again':
+    'Escriba de nuevo la contraseña de la copia de seguridad. Compruebe el idioma del teclado: un teclado árabe, por ejemplo, escribe otros caracteres.',
+  'advice.copy-again':
+    'Si la copia de seguridad está dañada o incompleta, vuelva a copiarla entera o haga una nueva, y conserve la anterior.',
+  'advice.bring-helper':
+    'Si aun así no funciona, pregunte a una línea de ayuda. No tiene que resolver esto sin ayuda.',
+  'dont.reset':
+    'No restablezca el teléfono: eso destruye los rastros que necesita una persona especialista.',
+  'dont.delete-message': 'No elimine el mensaje ni ninguna otra cosa del teléfono.',
+  'dont.click': 'No abra el enlace en ningún dispositivo, ni siquiera para probar.',
+  'dont.reply': 'No responda al mensaje ni llame a quien lo envió.',
+  'dont.confront': 'No confronte a ninguna persona de la que sospeche.',
+  'dont.post': 'No publique capturas de pantalla de este informe ni del mensaje.',
+  'dont.update-first':
+    'No instale actualizaciones antes de consultar a una persona especialista: pueden borrar rastros.',
+  'dont.rely': 'No tome este resultado como prueba de que no hay nada.',
+  'dont.same-try': 'No modifique el teléfono para que el examen funcione.',
+
+  // What to do: the stalkerware path
+  'stalker.intro':
+    'Algunas aplicaciones permiten que otra persona, a menudo cercana, siga lo que ocurre en un teléfono. Si eso le está pasando, no es culpa suya, y usted decide qué viene después.',
+  'stalker.consent':
+    'Una aplicación de este tipo también puede estar con acuerdo, por ejemplo para menores o en un teléfono del trabajo. Solo usted puede decir si dio su acuerdo.',
+  'stalker.now.danger':
+    'Si está en peligro ahora mismo, llame al número de emergencias, si puede desde otro teléfono.',
+  'stalker.now.another-device':
+    'Busque ayuda desde un dispositivo que la otra persona no use y al que no tenga acceso.',
+  'stalker.now.line':
+    'Antes de cambiar algo en el teléfono, hable con una línea de apoyo para personas que sufren acoso o violencia en el hogar.',
+  'stalker.now.as-usual':
+    'Hasta entonces, use el teléfono como siempre para lo cotidiano, pero no guarde en él sus planes ni pida ayuda desde él.',
+  'stalker.now.hide-report':
+    'Guarde este informe donde la otra persona no lo encuentre. Puede cambiar el nombre del archivo o dejarlo con alguien de confianza.',
+  'stalker.day.plan':
+    'Con la línea de apoyo, prepare un plan de seguridad: a quién llamar, adónde ir y qué necesita llevar.',
+  'stalker.day.note':
+    'Anote fechas y lo que notó, en papel o en el otro dispositivo. Puede servir más adelante si decide denunciarlo.',
+  'stalker.later.app':
+    'Qué hacer con la aplicación lo decide usted con la línea de apoyo, en el momento que elija. Antes, una persona especialista puede dejar constancia de lo que hay.',
+  'stalker.later.accounts':
+    'Cuando el plan lo indique, cambie sus contraseñas desde el otro dispositivo y revise qué dispositivos están conectados a sus cuentas.',
+  'stalker.dont.remove':
+    'No elimine la aplicación ahora. La otra persona puede notarlo, y eso puede ser peligroso para usted.',
+  'stalker.dont.reset':
+    'No restablezca el teléfono ni se apresure a apagarlo. Puede notarse, y pueden perderse rastros.',
+  'stalker.dont.confront':
+    'No confronte a la otra persona ni le diga que el teléfono fue examinado.',
+  'stalker.dont.search': 'No busque ayuda en este teléfono.',
+
+  // Who can help
+  'help.intro':
+    'Estas organizaciones ayudan a personas en riesgo. Comuníquese con ellas desde otro dispositivo. La lista se revisó por última vez el {date}; compruebe en sus páginas que el contacto sigue vigente.',
+  'help.group.digital': 'Líneas de ayuda en seguridad digital',
+  'help.group.labs': 'Laboratorios que examinan teléfonos',
+  'help.group.stalking': 'Apoyo a personas que sufren acoso o violencia en el hogar',
+  'help.not-endorsed':
+    'Figurar en esta lista no significa que una organización conozca, apoye o recomiende este programa.',
+  'help.org.access-now': 'Línea de ayuda en seguridad digital de Access Now',
+  'help.org.amnesty': 'Laboratorio de seguridad de Amnistía Internacional (Security Lab)',
+  'help.org.rsf': 'Laboratorio de seguridad digital de Reporteros Sin Fronteras (RSF)',
+  'help.org.smex': 'SMEX',
+  'help.org.7amleh': '7amleh',
+  'help.org.socialtic': 'SocialTIC',
+
+  // How the phone met a value
+  'met.received': 'Este teléfono recibió un mensaje que contiene {value}.',
+  'met.received.note': 'Recibir un mensaje no significa que se abriera ni que ocurriera algo.',
+  'met.sent': 'Un mensaje enviado desde este teléfono contiene {value}.',
+  'met.sent.note': 'A menudo se reenvía un mensaje sospechoso para pedir consejo.',
+  'met.visited': 'Un navegador de este teléfono registró una visita a {value}.',
+  'met.visited.note':
+    'Una visita puede deberse a un toque, a una redirección o a una vista previa. No muestra que se haya instalado algo.',
+  'met.redirected': 'En este teléfono, una página fue redirigida a {value}.',
+  'met.redirected.note':
+    'La publicidad y los servicios de enlaces redirigen páginas constantemente. La página anterior dice más.',
+  'met.resolved':
+    'Este teléfono, o una aplicación en él, consultó la dirección {value} o se conectó con ella.',
+  'met.resolved.note':
+    'El contacto puede ser automático: las aplicaciones y las páginas se conectan con muchas direcciones que nadie eligió.',
+  'met.installed': 'El teléfono registró la instalación de {value}.',
+  'met.installed.note':
+    'Que algo se haya instalado no muestra que se ejecutara ni quién lo instaló.',
+  'met.ran': 'El teléfono registró la ejecución de un programa llamado {value}.',
+  'met.ran.note': 'Aquí solo se conoce el nombre. Otro programa puede llamarse igual.',
+  'met.stored': 'Los datos de este teléfono contienen {value}.',
+  'met.stored.note': 'Este rastro por sí solo no dice cómo llegó allí.',
+  'met.configured': 'Un ajuste de este teléfono contiene {value}.',
+  'met.configured.note': 'Empleadores, escuelas y operadores también cambian ajustes.',
+
+  // Levels and confidence
+  'level.critical.label': 'Señal muy fuerte',
+  'level.critical.text':
+    'Este rastro concuerda estrechamente con software espía conocido. Muéstrelo cuanto antes a una persona especialista.',
+  'level.high.label': 'Señal fuerte',
+  'level.high.text':
+    'Este rastro es poco frecuente en teléfonos comunes. Muéstrelo pronto a una persona especialista.',
+  'level.medium.label': 'Conviene mirarlo de cerca',
+  'level.medium.text':
+    'Puede ser un rastro de software espía o algo común. Una persona especialista puede distinguirlo.',
+  'level.low.label': 'Nota para especialistas',
+  'level.low.text': 'Es habitual en teléfonos comunes y por sí solo no es motivo de preocupación.',
+  'level.info.label': 'Para su información',
+  'level.info.text': 'Un consejo o un dato de contexto. No es señal de nada.',
+  'confidence.high.label': 'Confianza alta',
+  'confidence.high.text': 'El rastro se leyó completo y es poco probable que tenga otra causa.',
+  'confidence.medium.label': 'Confianza media',
+  'confidence.medium.text': 'El rastro concuerda, pero puede tener otra causa.',
+  'confidence.low.label': 'Confianza baja',
+  'confidence.low.text':
+    'El rastro está incompleto o es ambiguo, y es probable que tenga otra causa.',
+  'finding.deleted':
+    'Esto se recuperó de datos eliminados. Las horas y los detalles pueden estar incompletos.',
+
+  // Coverage and reasons
+  'coverage.read.label': 'Lectura completa',
+  'coverage.read.text': 'Esta parte se leyó completa.',
+  'coverage.partly-read.label': 'Lectura parcial',
+  'coverage.partly-read.text':
+    'Esta parte no se leyó completa. En el resto puede haber algo que no se vio.',
+  'coverage.unreadable.label': 'No se pudo leer',
+  'coverage.unreadable.text': 'Esta parte está presente, pero no se pudo leer. No se examinó.',
+  'coverage.not-present.label': 'No está en estos datos',
+  'coverage.not-present.text': 'Estos datos no contienen esta parte. No se examinó.',
+  'coverage.not-supported.label': 'Formato aún no admitido',
+  'coverage.not-supported.text':
+    'Esta parte está en un formato que esta versión no sabe leer. No se examinó.',
+  'coverage.expected': 'Se espera esta parte en este tipo de datos',
+  'coverage.empty': 'Esta parte se leyó completa y no contenía nada.',
+  'reason.wrong-password': 'La contraseña no corresponde a esta copia de seguridad.',
+  'reason.encrypted': 'Esta parte está cifrada y no se dio ninguna contraseña.',
+  'reason.missing': 'Falta un archivo que debería estar.',
+  'reason.malformed': 'El archivo está dañado.',
+  'reason.truncated': 'El archivo termina antes de tiempo; falta el final.',
+  'reason.unsupported': 'Este programa no conoce esta versión.',
+  'reason.limit-exceeded':
+    'Se alcanzó un límite que protege este equipo y la lectura se detuvo ahí.',
+  'reason.aborted': 'El examen se interrumpió antes de terminar esta parte.',
+  'reason.timeout': 'La lectura tardó demasiado y se detuvo.',
+  'reason.no-permission': 'Este equipo no permitió abrir el archivo.',
+  'reason.internal': 'Un error de este programa detuvo la lectura. Por favor, comuníquelo.',
+  'reason.skipped': 'Esta parte se omitió a petición de quien hizo el examen.',
+  'reason.indicators-partly-loaded':
+    'No se pudo cargar completo un archivo de indicadores. No se buscaron algunos rastros conocidos.',
+
+  // Kinds of evidence
+  'source.itunes-backup': 'Copia de seguridad de iPhone o iPad hecha en un equipo',
+  'source.filesystem-dump': 'Copia de todo el sistema de archivos del teléfono',
+  'source.sysdiagnose': 'Informe del sistema de un iPhone o iPad (sysdiagnose)',
+  'source.bugreport': 'Informe de errores de un teléfono Android',
+  'source.androidqf': 'Datos obtenidos con AndroidQF de un teléfono Android',
+  'source.android-backup': 'Copia de seguridad de un teléfono Android',
+  'source.intrusion-logs': 'Registros de intrusiones de un teléfono Android',
+  'source.encrypted': 'Cifrado: sí',
+  'source.not-encrypted': 'Cifrado: no',
+
+  // Names of artifacts
+  'artifact.ios.backup-info.name': 'Descripción de la copia y del teléfono',
+  'artifact.ios.manifest.name': 'Lista de archivos de la copia de seguridad',
+  'artifact.ios.sms.name': 'Mensajes (SMS e iMessage)',
+  'artifact.ios.sms-attachments.name': 'Archivos adjuntos de los mensajes',
+  'artifact.ios.safari-history.name': 'Historial de navegación de Safari',
+  'artifact.ios.safari-browser-state.name': 'Pestañas abiertas en Safari',
+  'artifact.ios.whatsapp.name': 'Mensajes y enlaces de WhatsApp',
+  'artifact.ios.data-usage.name': 'Consumo de datos de aplicaciones y programas',
+  'artifact.ios.os-analytics-ad-daily.name': 'Estadísticas diarias de uso del sistema',
+  'artifact.ios.tcc.name': 'Permisos de las aplicaciones (cámara, micrófono y otros)',
+  'artifact.ios.calendar.name': 'Calendario e invitaciones',
+  'artifact.ios.calls.name': 'Historial de llamadas',
+  'artifact.ios.applications.name': 'Aplicaciones instaladas',
+  'artifact.ios.global-preferences.name': 'Ajustes del sistema, incluido el modo de aislamiento',
+  'artifact.ios.configuration-profiles.name': 'Perfiles de configuración',
+  'artifact.ios.id-status-cache.name':
+    'Registro de direcciones consultadas por los servicios de Apple',
+  'artifact.ios.locationd-clients.name': 'Aplicaciones y servicios que usaron la ubicación',
+  'artifact.ios.interaction-c.name': 'Registro de mensajes, llamadas y correo por aplicación',
+  'artifact.ios.shortcuts.name': 'Atajos y automatizaciones',
+  'artifact.ios.contacts.name': 'Contactos',
+  'artifact.ios.webkit-resource-load-statistics.name':
+    'Estadísticas de sitios que rastrean la navegación',
+
+  // Other explanations
+  'other.forwarded': 'Alguien pudo haber reenviado el enlace para avisar o para preguntar.',
+  'other.spam':
+    'El mensaje puede ser correo no deseado común o una estafa enviada a muchas personas.',
+  'other.researcher':
+    'Quienes investigan o informan sobre software espía manejan enlaces y nombres así en su trabajo.',
+  'other.article':
+    'La dirección puede aparecer en un artículo, en un informe o en su vista previa.',
+  'other.vendor-site':
+    'La dirección puede ser el sitio público de una empresa, que muchas personas visitan por interés.',
+  'other.shared-hosting':
+    'Varios sitios sin relación entre sí pueden compartir una dirección, un dominio o un servidor.',
+  'other.new-owner': 'El dominio pudo pertenecer a otro titular en ese momento.',
+  'other.developer':
+    'Quienes desarrollan o prueban aplicaciones instalan y ejecutan programas que no vienen de la tienda.',
+  'other.management': 'Pudo haberlo configurado un empleador, una escuela o un operador.',
+  'other.agreed-monitoring':
+    'La aplicación puede estar con acuerdo, por ejemplo como control parental.',
+  'other.same-name': 'Un programa común puede tener el mismo nombre por casualidad.',
+  'other.name-cut': 'El sistema abrevió el nombre, por lo que varios nombres coinciden.',
+  'other.old-backup':
+    'El rastro puede venir de un teléfono anterior, a través de una copia de seguridad restaurada.',
+  'other.cleanup':
+    'El sistema elimina por sí mismo entradas antiguas, igual que las actualizaciones y la desinstalación de aplicaciones.',
+  'other.repair-shop':
+    'Un taller de reparación o una persona de apoyo pudo haber conectado el teléfono a un equipo.',
+  'other.invitation': 'También en la vida diaria se envían invitaciones de calendario como esta.',
+  'other.closing':
+    'Una persona especialista normalmente puede determinar qué explicación corresponde.',
+
+  // What was checked for, and what was not
+  'threats.checked-for': 'Se buscaron rastros conocidos públicamente de: {families}.',
+  'threats.not-checked-for':
+    'No se buscaron rastros de: {families}. Aquí no hay indicadores públicos cargados sobre ellos.',
+  'threats.not-checked-for.note':
+    'Esto no dice nada sobre si están en el teléfono. Una línea de ayuda puede tener indicadores sobre ellos.',
+  'threats.none-loaded':
+    'No hay indicadores cargados, así que no se buscó ningún software espía en concreto. Solo se aplicaron las reglas generales.',
+  'threats.match-is-not-author': 'Una coincidencia con un nombre no dice quién lo usó.',
+
+  // Command line: questions, errors, progress
+  'cli.password.prompt': 'Contraseña de la copia de seguridad (no se muestra nada al escribir):',
+  'cli.password.what':
+    'Es la contraseña que se definió para la copia de seguridad, no el código que desbloquea el teléfono, salvo que sean iguales.',
+  'cli.password.testing': 'Comprobando la contraseña…',
+  'cli.password.wrong':
+    'Esta contraseña no corresponde a la copia de seguridad. No se leyó nada. Compruebe el idioma del teclado y las mayúsculas, e inténtelo de nuevo.',
+  'cli.password.needed':
+    'Esta copia de seguridad está cifrada y no se dio ninguna contraseña. No se leyó nada. Repita el examen en una terminal o use --password-file.',
+  'cli.password.empty':
+    'La contraseña está vacía. Escriba la contraseña de la copia de seguridad o pulse Ctrl-C para detener.',
+  'cli.backup.not-encrypted':
+    'Esta copia de seguridad no está cifrada, así que no se necesita la contraseña. El examen continúa. Una copia cifrada contiene más datos.',
+  'cli.source.not-recognised':
+    '{path} no es una copia de seguridad y no contiene otros datos que este programa sepa leer. No se examinó nada. Elija la carpeta de la copia de seguridad o la carpeta que la contiene.',
+  'cli.source.empty': '{path} está vacío. No se examinó nada.',
+  'cli.source.not-found': '{path} no existe. No se examinó nada.',
+  'cli.source.half-copied':
+    'Esta copia de seguridad está incompleta: faltan archivos que figuran en su propia lista. Se examinó lo que hay. Vuelva a copiarla entera para examinar el resto.',
+  'cli.source.manifest-damaged':
+    'La lista de archivos de la copia de seguridad está dañada. No se pudo leer completa.',
+  'cli.source.keybag-damaged':
+    'La parte de la copia de seguridad que contiene sus claves está dañada, así que ninguna contraseña puede abrirla. Vuelva a copiarla desde la original.',
+  'cli.source.several':
+    'Se encontraron varias copias de seguridad. Se examina y se indica cada una.',
+  'cli.out.not-empty':
+    'La carpeta {path} no está vacía, así que no se escribió nada. Elija una carpeta vacía o nueva, o añada --force.',
+  'cli.out.not-writable': 'No se pudo escribir en {path}.',
+  'cli.out.disk-full':
+    'El disco está lleno. Se conservó lo que ya estaba terminado; el examen está incompleto.',
+  'cli.indicators.none':
+    'No hay indicadores cargados. Ejecute «athar indicators update» (usa la red) o añada un archivo con --indicators.',
+  'cli.indicators.partly':
+    'No se pudo cargar completo el archivo de indicadores {file}. El informe indica qué faltó.',
+  'cli.aborted':
+    'Se detuvo a petición suya. Lo terminado se conservó en {path}; el examen está incompleto y su resultado lo indica.',
+  'cli.full-option': 'Los campos personales se conservan en los registros porque se indicó --full.',
+  'cli.bug': 'Se produjo un error en este programa. Lo leído se conservó. Por favor, comuníquelo.',
+  'cli.report-at': 'Informe: {path}',
+  'cli.open-report': 'Abra este archivo en un navegador. Funciona sin conexión.',
+  'progress.recognising': 'Reconociendo los datos',
+  'progress.deriving-key': 'Calculando la clave a partir de la contraseña',
+  'progress.manifest': 'Leyendo la lista de archivos',
+  'progress.artifacts': 'Leyendo los datos del teléfono',
+  'progress.matching': 'Comparando con rastros conocidos',
+  'progress.report': 'Escribiendo el informe',
+  'progress.done': 'Terminado',
+  'progress.soon': 'Casi listo',
+  'progress.unknown': 'Tiempo restante aún desconocido',
+
+  // Notices from Apple, Google or WhatsApp
+  'notice.seen':
+    'Un mensaje de este teléfono, con fecha {date}, tiene la forma de una notificación de amenaza de {vendor}.',
+  'notice.question':
+    '¿Ha recibido alguna vez una notificación de amenaza de Apple, Google o WhatsApp?',
+  'notice.what':
+    'Las empresas envían estas notificaciones cuando sus sistemas ven señales de que una persona es blanco de un ataque. Tómela en serio.',
+  'notice.limits':
+    'Es una señal fuerte de un intento. No dice si tuvo éxito ni quién fue. La empresa no publica cómo lo sabe.',
+  'notice.none':
+    'Muchas personas que fueron blanco de un ataque nunca recibieron una notificación. Que no llegue no significa nada.',
+  'notice.check':
+    'Existen notificaciones falsas. No use los enlaces del mensaje: entre usted directamente en la página de su cuenta, desde otro dispositivo, y vea si la notificación aparece allí.',
+  'notice.do':
+    'Haga una captura de pantalla, anote la fecha y comuníquese con una línea de ayuda, aunque este examen no haya encontrado nada.',
+
+  // Counted sentences
+  'plural.findings':
+    '{n, plural, =0 {Ningún hallazgo} one {# hallazgo} many {# de hallazgos} other {# hallazgos}}',
+  'plural.files-read':
+    '{n, plural, =0 {No se leyó ningún archivo} one {Se leyó # archivo} many {Se leyeron # de archivos} other {Se leyeron # archivos}}',
+  'plural.records':
+    '{n, plural, =0 {Ningún registro} one {# registro} many {# de registros} other {# registros}}',
+  'plural.messages':
+    '{n, plural, =0 {Ningún mensaje} one {# mensaje} many {# de mensajes} other {# mensajes}}',
+  'plural.links':
+    '{n, plural, =0 {Ningún enlace} one {# enlace} many {# de enlaces} other {# enlaces}}',
+  'plural.days': '{n, plural, =0 {menos de un día} one {# día} many {# de días} other {# días}}',
+  'plural.period-days':
+    '{n, plural, =0 {Estos datos abarcan menos de un día.} one {Estos datos abarcan # día.} many {Estos datos abarcan # de días.} other {Estos datos abarcan # días.}}',
+  'plural.parts-not-checked':
+    '{n, plural, =0 {No hay partes que no se hayan podido examinar.} one {No se pudo examinar # parte.} many {No se pudieron examinar # de partes.} other {No se pudieron examinar # partes.}}',
+  'plural.files-without-key':
+    '{n, plural, =0 {Ningún archivo carece de clave.} one {No se pudo descifrar # archivo porque falta su clave.} many {No se pudieron descifrar # de archivos porque faltan sus claves.} other {No se pudieron descifrar # archivos porque faltan sus claves.}}',
+  'plural.hours-left':
+    '{n, plural, =0 {Queda menos de una hora} one {Queda alrededor de # hora} many {Quedan alrededor de # de horas} other {Quedan alrededor de # horas}}',
+  'plural.minutes-left':
+    '{n, plural, =0 {Queda menos de un minuto} one {Queda alrededor de # minuto} many {Quedan alrededor de # de minutos} other {Quedan alrededor de # minutos}}',
+  'plural.seconds-left':
+    '{n, plural, =0 {Queda menos de un segundo} one {Queda alrededor de # segundo} many {Quedan alrededor de # de segundos} other {Quedan alrededor de # segundos}}',
+
+  // Parts of the report page
+  'report.title': 'Informe',
+  'report.of-phone': 'Informe sobre el examen de un teléfono',
+  'report.of-several': 'Informe sobre el examen de varios teléfonos o copias',
+  'report.skip': 'Ir al resultado',
+  'report.hide': 'Ocultar esta página',
+  'report.back': 'Volver',
+  'report.page-of': 'Página {page} de {pages}',
+  'report.made-with':
+    'Hecho con Athar, un programa libre. Puede cambiar el nombre de este archivo.',
+  'report.from-to': 'Del {from} al {to}',
+  'report.from-to-inside': 'del {from} al {to}',
+  'report.aborted':
+    'El examen se interrumpió antes de terminar. Las partes a las que no llegó no se examinaron.',
+  'report.why-not': 'Por qué no se pudo examinar',
+  'report.not-opened': 'Una parte de los datos entregados no se pudo abrir',
+  'report.source-number': 'Conjunto de datos {number}',
+  'report.source-result': 'Resultado de este teléfono o copia',
+  'heading.contents': 'En esta página',
+  'heading.timeline': 'Línea de tiempo',
+  'heading.found': 'Qué se encontró',
+  'heading.picture': 'Qué muestra la imagen',
+  'heading.stalking': 'Si alguien cercano sigue lo que ocurre en su teléfono',
+
+  // Findings
+  'finding.number': 'Hallazgo {number}',
+  'finding.title.received-link': 'Un enlace de una lista publicada, en un mensaje recibido',
+  'finding.title.received': 'Un rastro de una lista publicada, en un mensaje recibido',
+  'finding.title.sent-link': 'Un enlace de una lista publicada, en un mensaje enviado',
+  'finding.title.sent': 'Un rastro de una lista publicada, en un mensaje enviado',
+  'finding.title.visited': 'Una visita registrada a una dirección de una lista publicada',
+  'finding.title.redirected': 'Una redirección a una dirección de una lista publicada',
+  'finding.title.resolved': 'Un contacto con una dirección de una lista publicada',
+  'finding.title.installed': 'Algo instalado que figura en una lista publicada',
+  'finding.title.ran': 'Un programa con un nombre de una lista publicada',
+  'finding.title.stored': 'Un rastro de una lista publicada, en datos almacenados',
+  'finding.title.configured': 'Un ajuste con un valor de una lista publicada',
+  'finding.why.address':
+    'Esta dirección figura en una lista publicada de direcciones de ataques anteriores con {threat}.',
+  'finding.why.name':
+    'Este nombre figura en una lista publicada de nombres de ataques anteriores con {threat}.',
+  'finding.why.value':
+    'Este valor figura en una lista publicada de rastros de ataques anteriores con {threat}.',
+  'finding.why.unnamed':
+    'Este valor figura en una lista publicada de rastros de ataques anteriores.',
+  'finding.why.also': 'El mismo valor figura también en otra lista publicada: {lists}.',
+  'finding.published-as': 'En la lista: {value}',
+  'finding.local-time': 'Hora local del teléfono: {time}',
+  'finding.utc': 'UTC: {time}',
+  'finding.unknown-clock': 'Hora tal como la escribió el teléfono, zona desconocida: {time}',
+  'finding.no-time': 'Los datos no indican una hora para esto.',
+  'finding.entry': 'Entrada {entry} en los detalles técnicos',
+  'finding.confirm.specialist':
+    'Una persona especialista de una línea de ayuda o de un laboratorio que figura en este informe. Muéstrele esta página.',
+  'finding.confirm.none':
+    'Por sí solo, esto no necesita confirmación. Muéstrelo junto con los demás hallazgos.',
+  'finding.english-only': 'Este texto solo existe por ahora en inglés.',
+
+  // Coverage chart and its groups
+  'coverage.skipped.label': 'Omitida',
+  'coverage.skipped.text': 'Esta parte se omitió. No se examinó.',
+  'coverage.not-reached.label': 'No alcanzada',
+  'coverage.not-reached.text': 'El examen terminó antes de llegar a esta parte. No se examinó.',
+  'coverage.not-applicable.label': 'Nunca en este tipo de datos',
+  'coverage.not-applicable.text':
+    'Este tipo de datos, o esta versión del sistema, nunca contiene esta parte.',
+  'coverage.not-needed': 'No están en estos datos, ni se esperan en ellos',
+  'coverage.group-read': 'Lectura: {read, number} de {total, number}',
+  'coverage.part': 'Parte',
+  'coverage.records': 'Registros',
+  'coverage.reaches-back': 'Llega hasta',
+  'coverage.none': 'No se pudo consultar ninguna parte de estos datos.',
+  'artifact-group.device': 'El teléfono y la propia copia',
+  'artifact-group.messages': 'Mensajes y llamadas',
+  'artifact-group.browsing': 'Navegación web',
+  'artifact-group.apps': 'Aplicaciones y lo que usan',
+  'artifact-group.system': 'Sistema y ajustes',
+  'artifact-group.people': 'Personas y citas',
+
+  // Timeline
+  'timeline.findings':
+    'Cuándo se registraron los hallazgos y hasta dónde llega cada parte de los datos',
+  'timeline.spans': 'Hasta dónde llega cada parte de los datos',
+  'timeline.bar': 'Período que abarca esta parte',
+  'timeline.strong-mark': 'Conviene mirarlo de cerca, o más fuerte',
+  'timeline.weak-mark': 'Solo una nota',
+  'timeline.no-dates': 'Ningún hallazgo y ninguna parte de estos datos tiene fecha.',
+  'timeline.browsing-from':
+    'El historial de navegación solo llega hasta el {date}. Lo que ocurrió en un navegador antes de ese día no está en estos datos.',
+
+  // Checked for, help, limits, consent
+  'threats.rules-too':
+    'También se aplicaron reglas generales. Buscan cosas inusuales que no pertenecen a ningún nombre.',
+  'threats.other-names':
+    'La lista de nombres nunca puede estar completa: existe otro software espía que aquí no tiene nombre.',
+  'indicators.update-hint':
+    'Sin indicadores, este examen puede decir poco. Quien lo hizo puede cargarlos con {command} y repetirlo.',
+  'help.intro-names':
+    'Estas organizaciones ayudan a personas en riesgo. Búsquelas desde otro dispositivo y use solo los contactos de sus propias páginas.',
+  'help.stalking-names':
+    'La línea que puede ayudar depende del país. Las líneas de ayuda de arriba pueden indicarle una cercana.',
+  'limits.no-logs':
+    'Una copia de seguridad no contiene los registros del sistema. Un informe del sistema puede mostrar lo que una copia no muestra.',
+  'limits.plain-backup':
+    'Una copia de seguridad sin cifrado contiene menos: no incluye las llamadas, el historial de navegación y otras partes. Una copia cifrada muestra más.',
+  'limits.links':
+    'Los enlaces están escritos de modo que no se puedan abrir, y solo hasta el nombre del sitio. De un mensaje se imprime como máximo un fragmento corto.',
+  'consent.only-with':
+    'Este examen solo debe hacerse con el consentimiento de la persona a quien pertenece el teléfono.',
+  'consent.withdraw':
+    'El consentimiento se puede retirar en cualquier momento: dígaselo a la persona de apoyo. Entonces se eliminan la copia de los datos y este informe.',
+  'consent.helper-name': 'Nombre de la persona de apoyo',
+  'consent.talk-date': 'Fecha de la conversación',
+
+  // Technical details
+  'technical.places': 'Dónde se leyó cada hallazgo',
+  'technical.entry': 'Entrada',
+  'technical.place': 'Lugar en el teléfono',
+  'technical.position': 'Posición',
+  'technical.identity': 'Teléfono, datos, programa e indicadores',
+  'technical.model': 'Modelo',
+  'technical.system': 'Sistema',
+  'technical.kind': 'Tipo de datos',
+  'technical.files': 'Archivos',
+  'technical.program': 'Programa',
+  'technical.indicator-file': 'Archivo de indicadores (SHA-256)',
+  'technical.not-used': 'No se usó de este archivo: {reasons}',
+  'technical.state': 'Estado del resultado',
+  'technical.options': 'Opciones',
+  'technical.digests': 'Huellas de los archivos leídos (SHA-256)',
+  'technical.file': 'Archivo',
+  'technical.digest': 'Huella',
+  'technical.problems': 'Lo que dificultó la lectura, según lo anotó este programa',
+  'technical.more-files': 'Las demás huellas figuran en el archivo {file}.',
+  'technical.more-problems': 'Las demás notas figuran en el archivo {file}.',
+
+  // Names of further artifacts
+  'artifact.ios.chrome-history.name': 'Historial de navegación de Chrome',
+  'artifact.ios.chrome-favicon.name': 'Iconos de sitios guardados por Chrome',
+  'artifact.ios.firefox-history.name': 'Historial de navegación de Firefox',
+  'artifact.ios.firefox-favicon.name': 'Iconos de sitios guardados por Firefox',
+  'artifact.ios.whatsapp-contacts.name': 'Contactos de WhatsApp',
+  'artifact.ios.whatsapp-chats.name': 'Chats y grupos de WhatsApp',
+  'artifact.ios.whatsapp-lid.name': 'Identificadores de contactos de WhatsApp',
+  'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
+  'artifact.ios.webkit-session-resource-log.name':
+    'Registro de sitios de los que las páginas cargaron contenido',
+
+  // Counted sentences of the report
+  'plural.parts-read':
+    '{n, plural, =0 {No se leyó completa ninguna parte de {total, number}} one {Se leyó completa # parte de {total, number}} many {Se leyeron completas # de partes de {total, number}} other {Se leyeron completas # partes de {total, number}}}',
+  'plural.all-parts-read':
+    '{n, plural, =0 {No hay partes} one {Se leyó completa la única parte} many {Se leyeron completas todas las partes, # en total} other {Se leyeron completas todas las partes, # en total}}',
+  'plural.parts-that-were-read':
+    '{n, plural, =0 {Ninguna parte leída} one {La parte que se leyó} many {Las partes que se leyeron: #} other {Las # partes que se leyeron}}',
+  'plural.recorded-times':
+    '{n, plural, =0 {Esto no se registró.} one {Esto se registró # vez.} many {Esto se registró # de veces.} other {Esto se registró # veces.}}',
+  'plural.more-findings':
+    '{n, plural, =0 {Todos los hallazgos se muestran aquí.} one {# hallazgo más no se muestra aquí. Figura en el archivo {file}.} many {# de hallazgos más no se muestran aquí. Figuran en el archivo {file}.} other {# hallazgos más no se muestran aquí. Figuran en el archivo {file}.}}',
+  'plural.more-times':
+    '{n, plural, =0 {No hay más horas.} one {# hora más figura en el archivo {file}.} many {# de horas más figuran en el archivo {file}.} other {# horas más figuran en el archivo {file}.}}',
+};

@@ -1,0 +1,599 @@
+import type { Catalogue } from './catalogue.ts';
+
+/** French. U+202F stands before ; ? ! and U+00A0 before : and inside « … »: keep them. */
+export const fr: Catalogue = {
+  // Result states
+  'state.s0.sentence':
+    'Ce téléphone n’a pas pu être examiné. Voici pourquoi et ce que vous pouvez essayer.',
+  'state.s0.explain':
+    'Rien n’a été lu sur ce téléphone ; ce résultat ne dit donc rien à son sujet, ni en bien ni en mal. Souvent, la cause est le dossier, le mot de passe ou la copie, et un second essai peut aboutir. D’ici là, laissez le téléphone tel quel.',
+  'state.s1.sentence':
+    'Rien n’a été trouvé dans ce qui a pu être examiné. Certaines parties n’ont pas pu l’être (voir la liste).',
+  'state.s1.explain':
+    'Dans les parties lues, rien ne correspond aux traces que nous connaissons. La liste indique ce qui n’a pas été lu, et pourquoi ; il peut s’y trouver quelque chose que nous n’avons pas vu. Une nouvelle sauvegarde ou l’aide d’un service spécialisé permet parfois de combler ces lacunes.',
+  'state.s2.sentence':
+    'Nous n’avons trouvé aucune trace des logiciels espions que nous savons reconnaître dans les données examinées. Cela ne prouve pas que le téléphone est sûr.',
+  'state.s2.explain':
+    'Tout ce que ce type de données doit contenir a été lu, et rien ne correspond aux traces que nous connaissons. Certains logiciels espions ne laissent pas de trace ici, effacent leurs traces ou ne sont pas encore connus du public. Si vous avez une autre raison de vous inquiéter, contactez une ligne d’assistance : elle peut en voir davantage, car elle dispose aussi d’indicateurs non publics.',
+  'state.s3.sentence':
+    'Un élément mérite un examen spécialisé. À lui seul, ce n’est pas une preuve ; il existe des explications ordinaires.',
+  'state.s3.explain':
+    'Nous avons vu quelque chose qu’un logiciel espion peut laisser, mais que l’usage ordinaire d’un téléphone peut laisser aussi. Les constats décrivent ce qui a été vu et les explications ordinaires possibles. Montrez-les à un service spécialisé avant d’en tirer une conclusion ou de changer quoi que ce soit sur le téléphone.',
+  'state.s4.sentence':
+    'Quelqu’un a peut-être tenté de cibler ce téléphone. Rien dans ces données n’indique que la tentative a réussi.',
+  'state.s4.explain':
+    'Le téléphone a reçu quelque chose, par exemple un lien, que l’on connaît d’attaques précédentes. L’avoir reçu ne signifie ni qu’il a été ouvert, ni que la tentative a réussi. Ces données ne montrent pas tout ce qui se passe sur un téléphone : demandez rapidement l’avis d’un service spécialisé.',
+  'state.s5.sentence':
+    'Des traces trouvées ici correspondent à un logiciel espion connu. Une confirmation par un service spécialisé est nécessaire. Gardez le téléphone, ne le réinitialisez pas et demandez de l’aide depuis un autre appareil.',
+  'state.s5.explain':
+    'Ce qui a été trouvé concorde avec un logiciel espion décrit publiquement par des équipes de recherche. C’est un signe fort, pas un jugement définitif : un service spécialisé doit le confirmer, et cela ne dit pas qui est derrière. Vous n’y êtes pour rien, et des personnes aident précisément dans ces situations.',
+  'state.always.more':
+    'Une ligne d’assistance peut en voir davantage que cet examen, car elle dispose aussi d’indicateurs non publics.',
+  'state.always.calm':
+    'Vous n’avez pas à tout décider aujourd’hui. Lisez la première liste ci-dessous et avancez étape par étape.',
+
+  // Headings of the report
+  'heading.result': 'Le résultat en une phrase',
+  'heading.examined': 'Ce qui a été examiné',
+  'heading.read': 'Ce qui a été lu',
+  'heading.not-read': 'Ce qui n’a pas été lu',
+  'heading.findings': 'Constats',
+  'heading.do.now': 'Que faire maintenant',
+  'heading.do.day': 'Dans les prochaines 24 heures',
+  'heading.do.later': 'Plus tard',
+  'heading.do.not': 'Ce qu’il ne faut pas faire',
+  'heading.help': 'Qui peut aider',
+  'heading.limits': 'Limites de cet examen',
+  'heading.technical': 'Détails techniques',
+  'heading.checked-for': 'Ce qui a été recherché sur le téléphone',
+  'heading.period': 'Période couverte par ces données',
+  'heading.consent': 'Consentement',
+  'heading.left-device': 'Ce qui est sorti de cet ordinateur',
+  'finding.heading.seen': 'Ce qui a été vu',
+  'finding.heading.when': 'Quand',
+  'finding.heading.where': 'Où',
+  'finding.heading.why': 'Pourquoi c’est important',
+  'finding.heading.other': 'Autres explications',
+  'finding.heading.sure': 'Degré de confiance',
+  'finding.heading.confirm': 'Qui devrait le confirmer',
+  'report.nothing-left':
+    'Rien n’est sorti de cet ordinateur. L’examen s’est fait ici, sans utiliser le réseau.',
+  'report.never-sees':
+    'Ce que cet examen ne peut jamais voir : un logiciel espion qui ne laisse pas de trace dans ce type de données, des traces effacées ou arrivées à expiration, et des attaques que personne n’a encore décrites.',
+  'report.times':
+    'Les heures sont données à l’heure locale du téléphone, lorsqu’elle est connue, et en UTC.',
+  'report.newest-indicators':
+    'Les indicateurs les plus récents utilisés datent du {date}. Ce qui a été connu plus tard n’a pas été recherché.',
+  'report.unknown-date': 'date non indiquée',
+
+  // What to do; the order for each state stands in reports/advice.ts
+  'advice.another-device': 'Demandez de l’aide depuis un autre appareil, pas depuis ce téléphone.',
+  'advice.contact-helpline':
+    'Contactez l’une des lignes d’assistance indiquées dans ce rapport et dites que vous avez ce rapport.',
+  'advice.keep-phone':
+    'Gardez le téléphone. Ne le réinitialisez pas, ne le vendez pas et ne le donnez pas avant l’accord d’un service spécialisé.',
+  'advice.leave-as-is':
+    'Laissez le téléphone tel quel. Ne changez rien, ne l’éteignez pas et ne le redémarrez pas avant d’avoir reçu le conseil d’un service spécialisé.',
+  'advice.power.question': 'Le laisser allumé ou l’éteindre ?',
+  'advice.power.intro':
+    'Si vous ne pouvez joindre aucun service spécialisé dans les prochaines heures, suivez le premier de ces cas qui s’applique :',
+  'advice.power.danger':
+    'Si quelqu’un est en danger en ce moment : activez le mode Avion ou éteignez le téléphone, laissez-le sur place et cherchez de l’aide.',
+  'advice.power.collect-first':
+    'Si personne n’est en danger et qu’une personne de confiance peut recueillir un rapport système dans l’heure : recueillez-le d’abord, puis éteignez le téléphone ou activez le mode Avion.',
+  'advice.power.off-keep':
+    'Si aucun de ces cas ne s’applique : éteignez le téléphone et gardez-le.',
+  'advice.stop-using':
+    'Cessez d’utiliser ce téléphone. Utilisez-en un autre et gardez celui-ci loin de vous et de votre travail, là où personne d’autre ne peut le prendre.',
+  'advice.threat-notice':
+    'Si Apple, Google ou WhatsApp vous a envoyé une notification de menace, faites une capture d’écran, notez la date et prévenez une ligne d’assistance, même si rien n’a été trouvé ici.',
+  'advice.collect-report':
+    'Avec une personne de confiance, recueillez bientôt un rapport système (iPhone : sysdiagnose, Android : rapport de bug). Ses journaux ne remontent pas loin.',
+  'advice.keep-backup':
+    'Gardez la sauvegarde examinée, sans la modifier. Un service spécialisé peut vous la demander.',
+  'advice.write-down':
+    'Notez ce qui s’est passé et quand : messages, appels, comportements étranges, si le téléphone vous a été pris.',
+  'advice.passwords':
+    'Depuis un autre appareil, déconnectez les autres sessions de votre compte Apple ou Google et changez vos mots de passe, en commençant par ce compte.',
+  'advice.update':
+    'Installez les mises à jour du système et des applications une fois que le service spécialisé a recueilli le nécessaire sur le téléphone.',
+  'advice.update-alone':
+    'Si aucun service spécialisé n’est joignable prochainement, installez les mises à jour du système et des applications.',
+  'advice.update-now': 'Installez les mises à jour du système et des applications.',
+  'advice.lockdown':
+    'Envisagez d’activer le mode Isolement (iPhone) ou la Protection avancée (Android). Certaines fonctions ne marchent plus tant qu’il est actif.',
+  'advice.intrusion-logging':
+    'Sur les téléphones Android qui le proposent, activez la journalisation des intrusions, pour que le prochain examen dispose de plus de données. À savoir avant : ces journaux contiennent les sites consultés, sont conservés 12 mois et ne peuvent pas être supprimés plus tôt.',
+  'advice.check-again':
+    'Recommencez l’examen plus tard avec des indicateurs plus récents : d’autres traces sont connues avec le temps.',
+  'advice.other-reasons':
+    'Contactez quand même une ligne d’assistance si vous avez reçu une notification de menace, si le téléphone vous a été pris puis rendu, ou si des personnes avec qui vous travaillez ont été ciblées.',
+  'advice.symptoms':
+    'Un téléphone chaud, une batterie qui se vide vite, un téléphone lent ou des clics pendant un appel ne suffisent pas à eux seuls. Des redémarrages répétés, des plantages pendant la saisie et des mises à jour qui échouent méritent d’être signalés.',
+  'advice.extortion':
+    'Un message qui affirme que vous êtes sous surveillance avec Pegasus et réclame de l’argent est en général une escroquerie et ne justifie pas un examen. En cas de doute, demandez à une ligne d’assistance.',
+  'advice.tell-others':
+    'Décidez avec le service spécialisé qui d’autre doit être prévenu, par exemple les personnes qui ont reçu le même message.',
+  'advice.lawyer':
+    'Si vous envisagez des démarches juridiques, remettez l’annexe avec ce rapport à un cabinet d’avocats.',
+  'advice.consent-publish':
+    'Accepter cet examen n’est pas accepter la publication de son résultat. C’est une autre décision, et elle vous appartient.',
+  'advice.read-list': 'Lisez dans la liste ci-dessous ce qui n’a pas pu être examiné, et pourquoi.',
+  'advice.right-folder':
+    'Choisissez le dossier de la sauvegarde elle-même, ou le dossier qui la contient.',
+  'advice.password-again':
+    'Saisissez de nouveau le mot de passe de la sauvegarde. Vérifiez la langue du clavier : un clavier arabe, par exemple, saisit d’autres caractères.',
+  'advice.copy-again':
+    'Si la sauvegarde est endommagée ou incomplète, copiez-la de nouveau en entier, ou faites-en une nouvelle, et gardez l’ancienne.',
+  'advice.bring-helper':
+    'Si cela ne marche toujours pas, demandez à une ligne d’assistance. Vous n’avez pas à résoudre cela sans aide.',
+  'dont.reset':
+    'Ne réinitialisez pas le téléphone : cela détruit les traces dont un service spécialisé a besoin.',
+  'dont.delete-message': 'Ne supprimez pas le message, ni rien d’autre sur le téléphone.',
+  'dont.click': 'N’ouvrez le lien sur aucun appareil, même pour essayer.',
+  'dont.reply': 'Ne répondez pas au message et n’appelez pas son expéditeur.',
+  'dont.confront': 'Ne confrontez aucune personne que vous soupçonnez.',
+  'dont.post': 'Ne publiez pas de captures d’écran de ce rapport ou du message.',
+  'dont.update-first':
+    'N’installez pas de mises à jour avant d’avoir consulté un service spécialisé : elles peuvent effacer des traces.',
+  'dont.rely': 'Ne considérez pas ce résultat comme la preuve qu’il n’y a rien.',
+  'dont.same-try': 'Ne modifiez pas le téléphone pour que l’examen fonctionne.',
+
+  // What to do: the stalkerware path
+  'stalker.intro':
+    'Certaines applications permettent à une autre personne, souvent proche, de suivre ce qui se passe sur un téléphone. Si c’est ce qui vous arrive, vous n’y êtes pour rien, et c’est vous qui décidez de la suite.',
+  'stalker.consent':
+    'Une application de ce type peut aussi être là avec un accord, par exemple pour des enfants ou sur un téléphone professionnel. C’est à vous de dire si vous aviez donné votre accord.',
+  'stalker.now.danger':
+    'Si vous êtes en danger en ce moment, appelez le numéro d’urgence, si possible depuis un autre téléphone.',
+  'stalker.now.another-device':
+    'Cherchez de l’aide depuis un appareil que l’autre personne n’utilise pas et auquel elle n’a pas accès.',
+  'stalker.now.line':
+    'Avant de changer quoi que ce soit sur le téléphone, parlez à une ligne d’écoute pour les personnes victimes de harcèlement ou de violences au sein du foyer.',
+  'stalker.now.as-usual':
+    'D’ici là, utilisez le téléphone comme d’habitude pour les choses du quotidien, et ne lui confiez ni vos projets ni vos demandes d’aide.',
+  'stalker.now.hide-report':
+    'Gardez ce rapport là où l’autre personne ne le trouvera pas. Vous pouvez renommer le fichier ou le confier à une personne de confiance.',
+  'stalker.day.plan':
+    'Avec la ligne d’écoute, préparez un plan de sécurité : qui appeler, où aller, ce qu’il faut avoir avec vous.',
+  'stalker.day.note':
+    'Notez les dates et ce que vous avez remarqué, sur papier ou sur l’autre appareil. Cela peut aider plus tard si vous choisissez de signaler les faits.',
+  'stalker.later.app':
+    'Le sort de l’application se décide avec la ligne d’écoute, au moment que vous choisissez. Un service spécialisé peut d’abord consigner ce qui s’y trouve.',
+  'stalker.later.accounts':
+    'Quand le plan le prévoit, changez vos mots de passe depuis l’autre appareil et regardez quels appareils sont connectés à vos comptes.',
+  'stalker.dont.remove':
+    'Ne supprimez pas l’application maintenant. L’autre personne peut s’en apercevoir, et cela peut vous mettre en danger.',
+  'stalker.dont.reset':
+    'Ne réinitialisez pas le téléphone et ne vous pressez pas de l’éteindre. Cela peut se remarquer, et des traces peuvent se perdre.',
+  'stalker.dont.confront':
+    'Ne confrontez pas l’autre personne et ne lui dites pas que le téléphone a été examiné.',
+  'stalker.dont.search': 'Ne cherchez pas d’aide sur ce téléphone.',
+
+  // Who can help
+  'help.intro':
+    'Ces organisations aident les personnes exposées. Contactez-les depuis un autre appareil. La liste a été revue le {date} ; vérifiez sur leur page que le contact est toujours valable.',
+  'help.group.digital': 'Lignes d’assistance en sécurité numérique',
+  'help.group.labs': 'Laboratoires qui examinent des téléphones',
+  'help.group.stalking':
+    'Aide aux personnes victimes de harcèlement ou de violences au sein du foyer',
+  'help.not-endorsed':
+    'Figurer dans cette liste ne signifie pas qu’une organisation connaît, soutient ou recommande ce programme.',
+  'help.org.access-now': 'Ligne d’assistance en sécurité numérique d’Access Now',
+  'help.org.amnesty': 'Laboratoire de sécurité d’Amnesty International (Security Lab)',
+  'help.org.rsf': 'Laboratoire de sécurité numérique de Reporters sans frontières (RSF)',
+  'help.org.smex': 'SMEX',
+  'help.org.7amleh': '7amleh',
+  'help.org.socialtic': 'SocialTIC',
+
+  // How the phone met a value
+  'met.received': 'Ce téléphone a reçu un message qui contient {value}.',
+  'met.received.note':
+    'Recevoir un message ne signifie ni qu’il a été ouvert, ni qu’il s’est passé quelque chose.',
+  'met.sent': 'Un message envoyé depuis ce téléphone contient {value}.',
+  'met.sent.note': 'On transfère souvent un message suspect pour demander conseil.',
+  'met.visited': 'Un navigateur de ce téléphone a enregistré une visite à {value}.',
+  'met.visited.note':
+    'Une visite peut venir d’un appui, d’une redirection ou d’un aperçu. Elle ne montre pas que quelque chose a été installé.',
+  'met.redirected': 'Une page a été redirigée, sur ce téléphone, vers {value}.',
+  'met.redirected.note':
+    'La publicité et les services de liens redirigent sans cesse des pages. La page précédente en dit plus.',
+  'met.resolved':
+    'Ce téléphone, ou une application, a recherché l’adresse {value} ou l’a contactée.',
+  'met.resolved.note':
+    'Ce contact peut être automatique : les applications et les pages contactent beaucoup d’adresses que personne n’a choisies.',
+  'met.installed': 'Le téléphone a enregistré une installation : {value}.',
+  'met.installed.note':
+    'Une installation ne montre ni que l’élément a fonctionné, ni qui l’a installé.',
+  'met.ran': 'Le téléphone a enregistré l’exécution d’un programme nommé {value}.',
+  'met.ran.note': 'Seul le nom est connu ici. Un autre programme peut porter le même nom.',
+  'met.stored': 'Les données de ce téléphone contiennent {value}.',
+  'met.stored.note': 'Cette trace seule ne dit pas comment cela est arrivé là.',
+  'met.configured': 'Un réglage de ce téléphone contient {value}.',
+  'met.configured.note':
+    'Des employeurs, des écoles et des opérateurs modifient aussi des réglages.',
+
+  // Levels and confidence
+  'level.critical.label': 'Signe très fort',
+  'level.critical.text':
+    'Cette trace concorde étroitement avec un logiciel espion connu. Montrez-la dès que possible à un service spécialisé.',
+  'level.high.label': 'Signe fort',
+  'level.high.text':
+    'Cette trace est rare sur un téléphone ordinaire. Montrez-la prochainement à un service spécialisé.',
+  'level.medium.label': 'À regarder de plus près',
+  'level.medium.text':
+    'Cela peut être une trace de logiciel espion ou quelque chose d’ordinaire. Un service spécialisé peut faire la différence.',
+  'level.low.label': 'Note pour un service spécialisé',
+  'level.low.text':
+    'C’est courant sur un téléphone ordinaire et n’est pas, à lui seul, une raison de s’inquiéter.',
+  'level.info.label': 'Pour information',
+  'level.info.text': 'Un conseil ou un élément de contexte. Ce n’est le signe de rien.',
+  'confidence.high.label': 'Confiance élevée',
+  'confidence.high.text': 'La trace a été lue en entier, et une autre cause est peu probable.',
+  'confidence.medium.label': 'Confiance moyenne',
+  'confidence.medium.text': 'La trace concorde, mais une autre cause est possible.',
+  'confidence.low.label': 'Confiance faible',
+  'confidence.low.text': 'La trace est incomplète ou ambiguë, et une autre cause est probable.',
+  'finding.deleted':
+    'Cet élément a été récupéré dans des données supprimées. Les heures et les détails peuvent être incomplets.',
+
+  // Coverage and reasons
+  'coverage.read.label': 'Lecture complète',
+  'coverage.read.text': 'Cette partie a été lue en entier.',
+  'coverage.partly-read.label': 'Lecture partielle',
+  'coverage.partly-read.text':
+    'Cette partie n’a pas été lue en entier. Quelque chose a pu nous échapper dans le reste.',
+  'coverage.unreadable.label': 'Lecture impossible',
+  'coverage.unreadable.text':
+    'Cette partie est présente, mais elle n’a pas pu être lue. Elle n’a pas été examinée.',
+  'coverage.not-present.label': 'Pas dans ces données',
+  'coverage.not-present.text':
+    'Ces données ne contiennent pas cette partie. Elle n’a pas été examinée.',
+  'coverage.not-supported.label': 'Format pas encore pris en charge',
+  'coverage.not-supported.text':
+    'Le format de cette partie n’est pas lisible par cette version. Elle n’a pas été examinée.',
+  'coverage.expected': 'Cette partie est attendue dans ce type de données',
+  'coverage.empty': 'Cette partie a été lue en entier et ne contenait rien.',
+  'reason.wrong-password': 'Le mot de passe ne correspond pas à cette sauvegarde.',
+  'reason.encrypted': 'Cette partie est chiffrée, et aucun mot de passe n’a été donné.',
+  'reason.missing': 'Un fichier qui devrait être présent manque.',
+  'reason.malformed': 'Le fichier est endommagé.',
+  'reason.truncated': 'Le fichier s’arrête trop tôt ; la fin manque.',
+  'reason.unsupported': 'Cette version n’est pas connue de ce programme.',
+  'reason.limit-exceeded':
+    'Une limite qui protège cet ordinateur a été atteinte ; la lecture s’est arrêtée là.',
+  'reason.aborted': 'L’examen a été interrompu avant la fin de cette partie.',
+  'reason.timeout': 'La lecture a pris trop de temps et a été arrêtée.',
+  'reason.no-permission': 'Cet ordinateur n’a pas autorisé l’ouverture du fichier.',
+  'reason.internal': 'Une erreur de ce programme a arrêté la lecture. Merci de la signaler.',
+  'reason.skipped':
+    'Cette partie a été laissée de côté à la demande de la personne qui a lancé l’examen.',
+  'reason.indicators-partly-loaded':
+    'Un fichier d’indicateurs n’a pas pu être chargé en entier. Certaines traces connues n’ont pas été recherchées.',
+
+  // Kinds of evidence
+  'source.itunes-backup': 'Sauvegarde d’iPhone ou d’iPad faite sur un ordinateur',
+  'source.filesystem-dump': 'Copie de l’ensemble du système de fichiers du téléphone',
+  'source.sysdiagnose': 'Rapport système d’un iPhone ou d’un iPad (sysdiagnose)',
+  'source.bugreport': 'Rapport de bug d’un téléphone Android',
+  'source.androidqf': 'Collecte faite avec AndroidQF sur un téléphone Android',
+  'source.android-backup': 'Sauvegarde d’un téléphone Android',
+  'source.intrusion-logs': 'Journaux d’intrusion d’un téléphone Android',
+  'source.encrypted': 'Chiffrement : oui',
+  'source.not-encrypted': 'Chiffrement : non',
+
+  // Names of artifacts
+  'artifact.ios.backup-info.name': 'Description de la sauvegarde et du téléphone',
+  'artifact.ios.manifest.name': 'Liste des fichiers de la sauvegarde',
+  'artifact.ios.sms.name': 'Messages (SMS et iMessage)',
+  'artifact.ios.sms-attachments.name': 'Fichiers joints aux messages',
+  'artifact.ios.safari-history.name': 'Historique de navigation de Safari',
+  'artifact.ios.safari-browser-state.name': 'Onglets ouverts dans Safari',
+  'artifact.ios.whatsapp.name': 'Messages et liens WhatsApp',
+  'artifact.ios.data-usage.name': 'Données consommées par les applications et les programmes',
+  'artifact.ios.os-analytics-ad-daily.name': 'Statistiques d’utilisation quotidiennes du système',
+  'artifact.ios.tcc.name': 'Autorisations des applications (appareil photo, micro et autres)',
+  'artifact.ios.calendar.name': 'Calendrier et invitations',
+  'artifact.ios.calls.name': 'Historique des appels',
+  'artifact.ios.applications.name': 'Applications installées',
+  'artifact.ios.global-preferences.name': 'Réglages du système, dont le mode Isolement',
+  'artifact.ios.configuration-profiles.name': 'Profils de configuration',
+  'artifact.ios.id-status-cache.name': 'Registre des adresses consultées par les services Apple',
+  'artifact.ios.locationd-clients.name': 'Applications et services ayant utilisé la localisation',
+  'artifact.ios.interaction-c.name': 'Registre des messages, appels et courriels par application',
+  'artifact.ios.shortcuts.name': 'Raccourcis et automatisations',
+  'artifact.ios.contacts.name': 'Contacts',
+  'artifact.ios.webkit-resource-load-statistics.name':
+    'Statistiques sur les sites qui suivent la navigation',
+
+  // Other explanations
+  'other.forwarded': 'Quelqu’un a pu transférer le lien pour prévenir ou pour poser une question.',
+  'other.spam':
+    'Le message peut être un simple message indésirable ou une escroquerie envoyée à beaucoup de monde.',
+  'other.researcher':
+    'Les personnes qui enquêtent ou écrivent sur les logiciels espions manipulent de tels liens et noms dans leur travail.',
+  'other.article': 'L’adresse peut figurer dans un article, un rapport ou l’aperçu de l’un d’eux.',
+  'other.vendor-site':
+    'L’adresse peut être le site public d’une entreprise, que beaucoup visitent par intérêt.',
+  'other.shared-hosting':
+    'Plusieurs sites sans lien entre eux peuvent partager une adresse, un domaine ou un serveur.',
+  'other.new-owner': 'Le domaine pouvait appartenir à quelqu’un d’autre à ce moment-là.',
+  'other.developer':
+    'Les personnes qui développent ou testent des applications installent et lancent des programmes hors de la boutique officielle.',
+  'other.management': 'Un employeur, une école ou un opérateur a pu mettre cela en place.',
+  'other.agreed-monitoring':
+    'L’application peut être là avec un accord, par exemple pour un contrôle parental.',
+  'other.same-name': 'Un programme ordinaire peut porter le même nom par coïncidence.',
+  'other.name-cut': 'Le système a abrégé le nom ; plusieurs noms peuvent donc convenir.',
+  'other.old-backup': 'La trace peut venir d’un ancien téléphone, par une sauvegarde restaurée.',
+  'other.cleanup':
+    'Le système retire de lui-même d’anciennes entrées, tout comme les mises à jour et les désinstallations.',
+  'other.repair-shop':
+    'Un atelier de réparation ou une personne de confiance a pu connecter le téléphone à un ordinateur.',
+  'other.invitation': 'Des invitations de calendrier comme celle-ci s’envoient aussi au quotidien.',
+  'other.closing': 'Un service spécialisé peut en général déterminer quelle explication convient.',
+
+  // What was checked for, and what was not
+  'threats.checked-for':
+    'Les traces publiquement connues des logiciels suivants ont été recherchées : {families}.',
+  'threats.not-checked-for':
+    'Les logiciels suivants n’ont pas été recherchés : {families}. Aucun indicateur public les concernant n’est chargé ici.',
+  'threats.not-checked-for.note':
+    'Cela ne dit rien de leur présence sur le téléphone. Une ligne d’assistance peut disposer d’indicateurs les concernant.',
+  'threats.none-loaded':
+    'Aucun indicateur n’est chargé ; aucun logiciel espion précis n’a donc été recherché. Seules les règles générales ont été appliquées.',
+  'threats.match-is-not-author': 'Une correspondance avec un nom ne dit pas qui l’a utilisé.',
+
+  // Command line: questions, errors, progress
+  'cli.password.prompt': 'Mot de passe de la sauvegarde (rien ne s’affiche pendant la saisie) :',
+  'cli.password.what':
+    'C’est le mot de passe défini pour la sauvegarde, pas le code de déverrouillage du téléphone, sauf s’ils sont identiques.',
+  'cli.password.testing': 'Vérification du mot de passe…',
+  'cli.password.wrong':
+    'Ce mot de passe ne correspond pas à la sauvegarde. Rien n’a été lu. Vérifiez la langue du clavier et les majuscules, puis réessayez.',
+  'cli.password.needed':
+    'Cette sauvegarde est chiffrée et aucun mot de passe n’a été donné. Rien n’a été lu. Relancez l’examen dans un terminal ou utilisez --password-file.',
+  'cli.password.empty':
+    'Le mot de passe est vide. Saisissez le mot de passe de la sauvegarde, ou appuyez sur Ctrl-C pour arrêter.',
+  'cli.backup.not-encrypted':
+    'Cette sauvegarde n’est pas chiffrée ; le mot de passe n’est pas nécessaire. L’examen continue. Une sauvegarde chiffrée contient davantage de données.',
+  'cli.source.not-recognised':
+    '{path} n’est pas une sauvegarde, et rien d’autre que ce programme sache lire n’y a été trouvé. Rien n’a été examiné. Choisissez le dossier de la sauvegarde, ou le dossier qui la contient.',
+  'cli.source.empty': '{path} est vide. Rien n’a été examiné.',
+  'cli.source.not-found': '{path} n’existe pas. Rien n’a été examiné.',
+  'cli.source.half-copied':
+    'Cette sauvegarde est incomplète : des fichiers de sa liste sont absents. Ce qui est présent a été examiné. Copiez de nouveau la sauvegarde en entier pour examiner le reste.',
+  'cli.source.manifest-damaged':
+    'La liste des fichiers de la sauvegarde est endommagée. Elle n’a pas pu être lue en entier.',
+  'cli.source.keybag-damaged':
+    'La partie de la sauvegarde qui contient ses clés est endommagée ; aucun mot de passe ne peut l’ouvrir. Recopiez-la depuis la sauvegarde d’origine.',
+  'cli.source.several': 'Plusieurs sauvegardes ont été trouvées. Chacune est examinée et indiquée.',
+  'cli.out.not-empty':
+    'Le dossier {path} n’est pas vide ; rien n’a été écrit. Choisissez un dossier vide ou nouveau, ou ajoutez --force.',
+  'cli.out.not-writable': 'Il n’a pas été possible d’écrire dans {path}.',
+  'cli.out.disk-full':
+    'Le disque est plein. Ce qui était terminé a été conservé ; l’examen est incomplet.',
+  'cli.indicators.none':
+    'Aucun indicateur n’est chargé. Lancez « athar indicators update » (cette commande utilise le réseau) ou ajoutez un fichier avec --indicators.',
+  'cli.indicators.partly':
+    'Le fichier d’indicateurs {file} n’a pas pu être chargé en entier. Le rapport indique ce qui manque.',
+  'cli.aborted':
+    'Arrêté à votre demande. Ce qui était terminé est conservé dans {path} ; l’examen est incomplet, et son résultat l’indique.',
+  'cli.full-option':
+    'Les champs personnels sont conservés dans les enregistrements, car --full a été demandé.',
+  'cli.bug':
+    'Une erreur s’est produite dans ce programme. Ce qui a été lu est conservé. Merci de la signaler.',
+  'cli.report-at': 'Rapport : {path}',
+  'cli.open-report': 'Ouvrez ce fichier dans un navigateur. Il fonctionne sans connexion.',
+  'progress.recognising': 'Reconnaissance des données',
+  'progress.deriving-key': 'Calcul de la clé à partir du mot de passe',
+  'progress.manifest': 'Lecture de la liste des fichiers',
+  'progress.artifacts': 'Lecture des données du téléphone',
+  'progress.matching': 'Comparaison avec les traces connues',
+  'progress.report': 'Rédaction du rapport',
+  'progress.done': 'Terminé',
+  'progress.soon': 'Presque terminé',
+  'progress.unknown': 'Temps restant encore inconnu',
+
+  // Notices from Apple, Google or WhatsApp
+  'notice.seen':
+    'Un message de ce téléphone, daté du {date}, a la forme d’une notification de menace de {vendor}.',
+  'notice.question':
+    'Avez-vous déjà reçu une notification de menace d’Apple, de Google ou de WhatsApp ?',
+  'notice.what':
+    'Les entreprises envoient ces notifications quand leurs systèmes voient des signes qu’une personne est ciblée. Prenez-la au sérieux.',
+  'notice.limits':
+    'C’est un signe fort d’une tentative. Elle ne dit ni si la tentative a réussi, ni qui en est l’auteur. L’entreprise ne publie pas comment elle le sait.',
+  'notice.none':
+    'Beaucoup de personnes ciblées n’ont jamais reçu de notification. Son absence ne signifie rien.',
+  'notice.check':
+    'Il existe de fausses notifications. N’utilisez pas les liens du message : connectez-vous vous-même à la page de votre compte, depuis un autre appareil, et voyez si la notification y figure.',
+  'notice.do':
+    'Faites une capture d’écran, notez la date et contactez une ligne d’assistance, même si cet examen n’a rien trouvé.',
+
+  // Counted sentences
+  'plural.findings':
+    '{n, plural, =0 {Aucun constat} one {# constat} many {# de constats} other {# constats}}',
+  'plural.files-read':
+    '{n, plural, =0 {Aucun fichier n’a été lu} one {# fichier a été lu} many {# de fichiers ont été lus} other {# fichiers ont été lus}}',
+  'plural.records':
+    '{n, plural, =0 {Aucun enregistrement} one {# enregistrement} many {# d’enregistrements} other {# enregistrements}}',
+  'plural.messages':
+    '{n, plural, =0 {Aucun message} one {# message} many {# de messages} other {# messages}}',
+  'plural.links': '{n, plural, =0 {Aucun lien} one {# lien} many {# de liens} other {# liens}}',
+  'plural.days': '{n, plural, =0 {moins d’un jour} one {# jour} many {# de jours} other {# jours}}',
+  'plural.period-days':
+    '{n, plural, =0 {Ces données couvrent moins d’un jour.} one {Ces données couvrent # jour.} many {Ces données couvrent # de jours.} other {Ces données couvrent # jours.}}',
+  'plural.parts-not-checked':
+    '{n, plural, =0 {Il n’y a pas de partie qui n’ait pu être examinée.} one {# partie n’a pas pu être examinée.} many {# de parties n’ont pas pu être examinées.} other {# parties n’ont pas pu être examinées.}}',
+  'plural.files-without-key':
+    '{n, plural, =0 {Aucun fichier n’est sans clé.} one {# fichier n’a pas pu être déchiffré, car sa clé manque.} many {# de fichiers n’ont pas pu être déchiffrés, car leurs clés manquent.} other {# fichiers n’ont pas pu être déchiffrés, car leurs clés manquent.}}',
+  'plural.hours-left':
+    '{n, plural, =0 {Moins d’une heure restante} one {Environ # heure restante} many {Environ # d’heures restantes} other {Environ # heures restantes}}',
+  'plural.minutes-left':
+    '{n, plural, =0 {Moins d’une minute restante} one {Environ # minute restante} many {Environ # de minutes restantes} other {Environ # minutes restantes}}',
+  'plural.seconds-left':
+    '{n, plural, =0 {Moins d’une seconde restante} one {Environ # seconde restante} many {Environ # de secondes restantes} other {Environ # secondes restantes}}',
+
+  // Parts of the report page
+  'report.title': 'Rapport',
+  'report.of-phone': 'Rapport sur l’examen d’un téléphone',
+  'report.of-several': 'Rapport sur l’examen de plusieurs téléphones ou copies',
+  'report.skip': 'Aller au résultat',
+  'report.hide': 'Masquer cette page',
+  'report.back': 'Retour',
+  'report.page-of': 'Page {page} sur {pages}',
+  'report.made-with': 'Fait avec Athar, un logiciel libre. Vous pouvez renommer ce fichier.',
+  'report.from-to': 'Du {from} au {to}',
+  'report.from-to-inside': 'du {from} au {to}',
+  'report.aborted':
+    'L’examen a été interrompu avant la fin. Les parties non atteintes n’ont pas été examinées.',
+  'report.why-not': 'Pourquoi l’examen n’a pas été possible',
+  'report.not-opened': 'Une partie des données fournies n’a pas pu être ouverte',
+  'report.source-number': 'Jeu de données {number}',
+  'report.source-result': 'Résultat pour ce téléphone ou cette copie',
+  'heading.contents': 'Sur cette page',
+  'heading.timeline': 'Chronologie',
+  'heading.found': 'Ce qui a été trouvé',
+  'heading.picture': 'Ce que montre l’image',
+  'heading.stalking': 'Si une personne proche suit ce qui se passe sur votre téléphone',
+
+  // Findings
+  'finding.number': 'Constat {number}',
+  'finding.title.received-link': 'Un lien d’une liste publiée, dans un message reçu',
+  'finding.title.received': 'Une trace d’une liste publiée, dans un message reçu',
+  'finding.title.sent-link': 'Un lien d’une liste publiée, dans un message envoyé',
+  'finding.title.sent': 'Une trace d’une liste publiée, dans un message envoyé',
+  'finding.title.visited': 'Une visite enregistrée à une adresse d’une liste publiée',
+  'finding.title.redirected': 'Une redirection vers une adresse d’une liste publiée',
+  'finding.title.resolved': 'Un contact avec une adresse d’une liste publiée',
+  'finding.title.installed': 'Un élément installé qui figure sur une liste publiée',
+  'finding.title.ran': 'Un programme qui porte un nom d’une liste publiée',
+  'finding.title.stored': 'Une trace d’une liste publiée, dans des données stockées',
+  'finding.title.configured': 'Un réglage avec une valeur d’une liste publiée',
+  'finding.why.address':
+    'Cette adresse figure sur une liste publiée d’adresses venant d’attaques précédentes avec {threat}.',
+  'finding.why.name':
+    'Ce nom figure sur une liste publiée de noms venant d’attaques précédentes avec {threat}.',
+  'finding.why.value':
+    'Cette valeur figure sur une liste publiée de traces venant d’attaques précédentes avec {threat}.',
+  'finding.why.unnamed':
+    'Cette valeur figure sur une liste publiée de traces venant d’attaques précédentes.',
+  'finding.why.also': 'La même valeur figure aussi sur une autre liste publiée : {lists}.',
+  'finding.published-as': 'Sur la liste : {value}',
+  'finding.local-time': 'Heure locale du téléphone : {time}',
+  'finding.utc': 'UTC : {time}',
+  'finding.unknown-clock': 'Heure telle que le téléphone l’a écrite, fuseau inconnu : {time}',
+  'finding.no-time': 'Les données n’indiquent pas d’heure pour cet élément.',
+  'finding.entry': 'Entrée {entry} dans les détails techniques',
+  'finding.confirm.specialist':
+    'Un service spécialisé d’une ligne d’assistance ou d’un laboratoire indiqué dans ce rapport. Montrez-lui cette page.',
+  'finding.confirm.none':
+    'À lui seul, cet élément ne demande pas de confirmation. Montrez-le avec les autres constats.',
+  'finding.english-only': 'Ce texte n’existe pour l’instant qu’en anglais.',
+
+  // Coverage chart and its groups
+  'coverage.skipped.label': 'Laissée de côté',
+  'coverage.skipped.text': 'Cette partie a été laissée de côté. Elle n’a pas été examinée.',
+  'coverage.not-reached.label': 'Non atteinte',
+  'coverage.not-reached.text':
+    'L’examen s’est terminé avant d’arriver à cette partie. Elle n’a pas été examinée.',
+  'coverage.not-applicable.label': 'Jamais dans ce type de données',
+  'coverage.not-applicable.text':
+    'Ce type de données, ou cette version du système, ne contient jamais cette partie.',
+  'coverage.not-needed': 'Absentes de ces données, où elles ne sont pas attendues',
+  'coverage.group-read': 'Lecture : {read, number} sur {total, number}',
+  'coverage.part': 'Partie',
+  'coverage.records': 'Enregistrements',
+  'coverage.reaches-back': 'Remonte au',
+  'coverage.none': 'Aucune partie de ces données n’a pu être consultée.',
+  'artifact-group.device': 'Le téléphone et la copie elle-même',
+  'artifact-group.messages': 'Messages et appels',
+  'artifact-group.browsing': 'Navigation sur le Web',
+  'artifact-group.apps': 'Applications et ce qu’elles utilisent',
+  'artifact-group.system': 'Système et réglages',
+  'artifact-group.people': 'Personnes et rendez-vous',
+
+  // Timeline
+  'timeline.findings':
+    'Quand les constats ont été enregistrés, et jusqu’où remonte chaque partie des données',
+  'timeline.spans': 'Jusqu’où remonte chaque partie des données',
+  'timeline.bar': 'Période couverte par cette partie',
+  'timeline.strong-mark': 'À regarder de plus près, ou plus fort',
+  'timeline.weak-mark': 'Une simple note',
+  'timeline.no-dates': 'Aucun constat et aucune partie de ces données ne porte de date.',
+  'timeline.browsing-from':
+    'L’historique de navigation ne remonte qu’au {date}. Ce qui s’est passé dans un navigateur avant ce jour n’est pas dans ces données.',
+
+  // Checked for, help, limits, consent
+  'threats.rules-too':
+    'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
+  'threats.other-names':
+    'La liste des noms ne peut jamais être complète : d’autres logiciels espions existent, qui n’ont pas de nom ici.',
+  'indicators.update-hint':
+    'Sans indicateurs, cet examen ne peut dire que peu de choses. La personne qui l’a lancé peut les charger avec {command} et recommencer.',
+  'help.intro-names':
+    'Ces organisations aident les personnes exposées. Cherchez-les depuis un autre appareil et n’utilisez que les contacts indiqués sur leurs propres pages.',
+  'help.stalking-names':
+    'La ligne qui peut aider dépend du pays. Les lignes d’assistance ci-dessus peuvent en indiquer une près de chez vous.',
+  'limits.no-logs':
+    'Une sauvegarde ne contient pas les journaux du système. Un rapport système peut montrer ce qu’une sauvegarde ne montre pas.',
+  'limits.plain-backup':
+    'Une sauvegarde sans chiffrement contient moins de données : les appels, l’historique de navigation et d’autres parties n’y sont pas. Une sauvegarde chiffrée en montre davantage.',
+  'limits.links':
+    'Les liens sont écrits de façon à ne pas pouvoir être ouverts, et seulement jusqu’au nom du site. D’un message, un court extrait au plus est imprimé.',
+  'consent.only-with':
+    'Cet examen ne doit être fait qu’avec le consentement de la personne à qui appartient le téléphone.',
+  'consent.withdraw':
+    'Le consentement peut être retiré à tout moment : dites-le à la personne de confiance. La copie des données et ce rapport sont alors supprimés.',
+  'consent.helper-name': 'Nom de la personne de confiance',
+  'consent.talk-date': 'Date de l’entretien',
+
+  // Technical details
+  'technical.places': 'Où chaque constat a été lu',
+  'technical.entry': 'Entrée',
+  'technical.place': 'Emplacement sur le téléphone',
+  'technical.position': 'Position',
+  'technical.identity': 'Téléphone, données, programme et indicateurs',
+  'technical.model': 'Modèle',
+  'technical.system': 'Système',
+  'technical.kind': 'Type de données',
+  'technical.files': 'Fichiers',
+  'technical.program': 'Programme',
+  'technical.indicator-file': 'Fichier d’indicateurs (SHA-256)',
+  'technical.not-used': 'Non utilisé dans ce fichier : {reasons}',
+  'technical.state': 'État du résultat',
+  'technical.options': 'Options',
+  'technical.digests': 'Empreintes des fichiers lus (SHA-256)',
+  'technical.file': 'Fichier',
+  'technical.digest': 'Empreinte',
+  'technical.problems': 'Ce qui a gêné la lecture, tel que noté par ce programme',
+  'technical.more-files': 'Les autres empreintes figurent dans le fichier {file}.',
+  'technical.more-problems': 'Les autres notes figurent dans le fichier {file}.',
+
+  // Names of further artifacts
+  'artifact.ios.chrome-history.name': 'Historique de navigation de Chrome',
+  'artifact.ios.chrome-favicon.name': 'Icônes de sites conservées par Chrome',
+  'artifact.ios.firefox-history.name': 'Historique de navigation de Firefox',
+  'artifact.ios.firefox-favicon.name': 'Icônes de sites conservées par Firefox',
+  'artifact.ios.whatsapp-contacts.name': 'Contacts WhatsApp',
+  'artifact.ios.whatsapp-chats.name': 'Discussions et groupes WhatsApp',
+  'artifact.ios.whatsapp-lid.name': 'Identifiants de contacts WhatsApp',
+  'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
+  'artifact.ios.webkit-session-resource-log.name':
+    'Registre des sites dont les pages ont chargé du contenu',
+
+  // Counted sentences of the report
+  'plural.parts-read':
+    '{n, plural, =0 {Aucune partie sur {total, number} n’a été lue en entier} one {# partie sur {total, number} a été lue en entier} many {# de parties sur {total, number} ont été lues en entier} other {# parties sur {total, number} ont été lues en entier}}',
+  'plural.all-parts-read':
+    '{n, plural, =0 {Il n’y a aucune partie} one {La seule partie a été lue en entier} many {Les # de parties ont toutes été lues en entier} other {Les # parties ont toutes été lues en entier}}',
+  'plural.parts-that-were-read':
+    '{n, plural, =0 {Aucune partie lue} one {La partie lue} many {Les # de parties lues} other {Les # parties lues}}',
+  'plural.recorded-times':
+    '{n, plural, =0 {Cela n’a pas été enregistré.} one {Cela a été enregistré # fois.} many {Cela a été enregistré # de fois.} other {Cela a été enregistré # fois.}}',
+  'plural.more-findings':
+    '{n, plural, =0 {Tous les constats sont indiqués ici.} one {# autre constat n’est pas indiqué ici. Il figure dans le fichier {file}.} many {# d’autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.} other {# autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.}}',
+  'plural.more-times':
+    '{n, plural, =0 {Aucune autre heure.} one {# autre heure figure dans le fichier {file}.} many {# d’autres heures figurent dans le fichier {file}.} other {# autres heures figurent dans le fichier {file}.}}',
+};

@@ -1,0 +1,21 @@
+export { type Catalogue, isMessageKey, keyOfEnglish, type MessageKey } from './catalogue.ts';
+export { type DateWriter, dateWriter, isoInZone, isTimeZone, parseIso } from './dates.ts';
+export { isLanguage, type Language, languageFacts, languages } from './language.ts';
+export { escapeHtml, evidence, evidenceName, Html } from './markup.ts';
+export {
+  catalogueOf,
+  type HtmlValues,
+  type Messages,
+  messages,
+  type TextValues,
+} from './messages.ts';
+export { visibleControls } from './visible.ts';
+export { indicatorText, type IndicatorMeeting, type IndicatorText } from './indicator-text.ts';
+export {
+  ruleSentences,
+  ruleText,
+  type RuleSentence,
+  ruleTranslations,
+  type RuleTranslations,
+  type RuleWording,
+} from './rule-text.ts';

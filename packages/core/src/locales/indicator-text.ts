@@ -1,0 +1,97 @@
+import type { MessageKey } from './catalogue.ts';
+
+/** What must be known of an indicator that was met to say it in words. */
+export interface IndicatorMeeting {
+  readonly met:
+    | 'received'
+    | 'sent'
+    | 'visited'
+    | 'redirected'
+    | 'resolved'
+    | 'installed'
+    | 'ran'
+    | 'stored'
+    | 'configured';
+  /** Type of the indicator, as in `origin.type`. */
+  readonly type: string;
+  readonly confidence: 'low' | 'medium' | 'high';
+  /** False where the indicator file names no threat. */
+  readonly hasThreat: boolean;
+}
+
+/** Keys of the sentences about it, so that `findings.jsonl` (English) and the report (any language) say the same. */
+export interface IndicatorText {
+  readonly title: MessageKey;
+  /** Placeholder `{value}`. */
+  readonly message: MessageKey;
+  /** Follows the message. */
+  readonly note: MessageKey;
+  /** Placeholder `{threat}`, unless `hasThreat` is false. */
+  readonly why: MessageKey;
+  /** At least one. */
+  readonly otherExplanations: readonly MessageKey[];
+}
+
+const addressTypes = new Set(['domain', 'url', 'ipv4', 'ipv6', 'email']);
+const nameTypes = new Set(['process', 'file-name', 'file-path', 'app-id', 'profile-id']);
+
+export function indicatorText(meeting: IndicatorMeeting): IndicatorText {
+  const { met, type, hasThreat } = meeting;
+  const isLink = addressTypes.has(type) && type !== 'email';
+  return {
+    title:
+      (met === 'received' || met === 'sent') && isLink
+        ? `finding.title.${met}-link`
+        : `finding.title.${met}`,
+    message: `met.${met}`,
+    note: `met.${met}.note`,
+    why: hasThreat ? `finding.why.${kindOf(type)}` : 'finding.why.unnamed',
+    otherExplanations: explanations(meeting),
+  };
+}
+
+function kindOf(type: string): 'address' | 'name' | 'value' {
+  if (addressTypes.has(type)) return 'address';
+  return nameTypes.has(type) ? 'name' : 'value';
+}
+
+function explanations({ met, type, confidence }: IndicatorMeeting): MessageKey[] {
+  if (addressTypes.has(type)) return explanationsOfAddress(met, type);
+  switch (type) {
+    case 'process':
+      return confidence === 'low'
+        ? ['other.name-cut', 'other.same-name', 'other.old-backup']
+        : ['other.same-name', 'other.old-backup', 'other.researcher'];
+    case 'file-name':
+      return ['other.same-name', 'other.old-backup', 'other.researcher'];
+    case 'file-path':
+      return ['other.old-backup', 'other.developer', 'other.researcher'];
+    case 'app-id':
+      return ['other.agreed-monitoring', 'other.management', 'other.old-backup'];
+    case 'profile-id':
+      return ['other.management', 'other.developer'];
+    case 'certificate':
+      return ['other.developer', 'other.management'];
+    case 'android-property':
+      return ['other.repair-shop', 'other.developer'];
+    default:
+      return ['other.researcher', 'other.old-backup'];
+  }
+}
+
+function explanationsOfAddress(met: IndicatorMeeting['met'], type: string): MessageKey[] {
+  const later: MessageKey[] =
+    type === 'ipv4' || type === 'ipv6' ? ['other.shared-hosting'] : ['other.new-owner'];
+  switch (met) {
+    case 'received':
+      return ['other.forwarded', 'other.spam', 'other.researcher', ...later];
+    case 'sent':
+      return ['other.forwarded', 'other.researcher', ...later];
+    case 'visited':
+    case 'redirected':
+    case 'resolved':
+      return ['other.article', 'other.vendor-site', 'other.researcher', ...later];
+    default:
+      return ['other.forwarded', 'other.article', 'other.old-backup', ...later];
+  }
+}

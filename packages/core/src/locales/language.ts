@@ -1,0 +1,23 @@
+/** The languages that people can read results in. */
+export const languages = ['en', 'ar', 'fr', 'es'] as const;
+
+export type Language = (typeof languages)[number];
+
+interface LanguageFacts {
+  /** For `Intl`: digits 0–9 and the Gregorian calendar whatever the country. */
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Between a label and its value. */
+  readonly colon: string;
+}
+
+export const languageFacts: { readonly [L in Language]: LanguageFacts } = {
+  en: { locale: 'en-GB', direction: 'ltr', colon: ': ' },
+  ar: { locale: 'ar-u-nu-latn-ca-gregory', direction: 'rtl', colon: ': ' },
+  fr: { locale: 'fr', direction: 'ltr', colon: '\u00a0: ' },
+  es: { locale: 'es', direction: 'ltr', colon: ': ' },
+};
+
+export function isLanguage(value: string): value is Language {
+  return (languages as readonly string[]).includes(value);
+}

@@ -1,0 +1,54 @@
+import { visibleControls } from './visible.ts';
+
+/** Text that is already HTML. Only the functions of this file and of `messages.ts` make it, so evidence never becomes markup. */
+export class Html {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  toString(): string {
+    return this.source;
+  }
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** Longest value shown; what is longer is cut, with `…`. The whole value stands in the files beside the report. */
+const maxShown = 400;
+
+/** Values of at most this many signs stay on one line where there is room. */
+const maxShort = 40;
+
+/** A value of evidence: isolated left to right, never translated, never obeyed. */
+export function evidence(value: string | number): Html {
+  return isolated(String(value), 'ltr', 'evidence');
+}
+
+/** A name or text of unknown direction from evidence or from an indicator file. */
+export function evidenceName(value: string): Html {
+  return isolated(value, 'auto', 'evidence name');
+}
+
+function isolated(value: string, direction: 'ltr' | 'auto', classes: string): Html {
+  const shown = visibleControls(cut(value));
+  const all = classes === 'evidence' && shown.length <= maxShort ? 'evidence short' : classes;
+  return new Html(
+    `<bdi class="${all}" dir="${direction}" translate="no">${escapeHtml(shown)}</bdi>`,
+  );
+}
+
+function cut(value: string): string {
+  if (value.length <= maxShown) return value;
+  // Never through the middle of a surrogate pair.
+  const end = /[\ud800-\udbff]/.test(value.charAt(maxShown - 1)) ? maxShown - 1 : maxShown;
+  return `${value.slice(0, end)}…`;
+}
