@@ -22,6 +22,18 @@ export interface DeviceInfo {
   /** Serial number, UDID and the like are kept out of here: they are personal. */
 }
 
+/** Something wrong with a source or with one of its files that was already seen while listing. */
+export interface SourceProblem {
+  readonly code: ProblemCode;
+  /** Technical detail in English for the log; never a path of the examiner's machine. */
+  readonly detail: string;
+}
+
+/** Why the bytes of a listed file cannot be had. */
+export interface UnreadableContent extends SourceProblem {
+  readonly kind: 'unreadable';
+}
+
 /** One file inside a source, not yet opened. */
 export interface EvidenceFile {
   /** The path as the device knew it. A name: never a place to write. */
@@ -30,14 +42,14 @@ export interface EvidenceFile {
   /** What the source claims, in bytes; the exact size is known once it is open. */
   readonly size: number | undefined;
   /** How to open it; the reason where that is impossible. */
-  readonly content:
-    | FileTicket
-    | { readonly kind: 'unreadable'; readonly code: ProblemCode; readonly detail: string };
+  readonly content: FileTicket | UnreadableContent;
   /** The bytes as stored, whose SHA-256 goes to `case.json`; absent where nothing is stored. */
   readonly stored?: FileTicket;
+  /** What is wrong with the stored bytes although they can be opened (cut off, bad padding); told with the artifact that reads the file. */
+  readonly problems?: readonly SourceProblem[];
 }
 
-/** What an artifact may ask of the source to decide whether it must be there. */
+/** What an artifact may ask of the source to decide whether it must be there. Whole only after `files()` was read to its end. */
 export interface SourceFacts {
   readonly kind: SourceKind;
   readonly encrypted: boolean;
@@ -48,11 +60,24 @@ export interface SourceFacts {
   readonly domains: ReadonlySet<string>;
 }
 
+/** How much a source lists, for `case.json`. */
+export interface SourceTotals {
+  /** Entries of the listing: rows of a manifest, members of an archive, files of a folder. */
+  readonly files: number;
+  /** Bytes that the listing claims for them; for a folder those of the files that were wanted. */
+  readonly bytes: number;
+}
+
 /** Anything that was acquired from a device and can list what it holds. */
 export interface EvidenceSource extends SourceFacts {
-  /** Listed in a stable order, so that two runs over the same evidence are equal. May yield problems of the listing itself. */
-  files(): Iterable<EvidenceFile>;
+  /**
+   * Lists the files whose device path is wanted (all without a predicate), once each, in an order that depends on
+   * the evidence alone. The predicate is asked for every file, so it must be quick; details are read only of wanted files.
+   */
+  files(wanted?: (devicePath: string) => boolean): Iterable<EvidenceFile>;
+  /** Problems of the listing itself; known after `files()` was read to its end. */
+  readonly problems: readonly SourceProblem[];
   /** Known after `files()` was read to its end. */
-  readonly problems: readonly { readonly code: ProblemCode; readonly detail: string }[];
+  readonly totals: SourceTotals;
   close(): void;
 }
