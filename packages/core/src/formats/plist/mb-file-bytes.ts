@@ -34,11 +34,10 @@ export function readUsualMbFile(bytes: Uint8Array): MbFile | undefined {
     const key = objectAt(layout, entries + i * layout.referenceSize);
     const value = objectAt(layout, entries + (count + i) * layout.referenceSize);
     if (key < 0 || value < 0) return undefined;
-    if (isText(bytes, key, '$class')) {
-      isMbFile = isClassMbFile(layout, value);
-    } else if (!readField(layout, key, value, file)) {
-      return undefined;
-    }
+    const field = fieldNamed(bytes, key);
+    if (field === 'unusual') return undefined;
+    if (field === '$class') isMbFile = isClassMbFile(layout, value);
+    else if (field !== undefined && !readField(layout, field, value, file)) return undefined;
   }
   return isMbFile ? file : undefined;
 }
@@ -57,54 +56,74 @@ function emptyMbFile(): MbFile {
     flags: undefined,
     encryptionKey: undefined,
     digest: undefined,
-    relativePath: undefined,
     target: undefined,
   };
 }
 
-/** Sets the field that `key` names; false where the value is not of the usual kind. Unknown keys are passed over. */
-function readField(layout: Layout, key: number, value: number, file: MbFile): boolean {
+const fieldNames = [
+  '$class',
+  'Birth',
+  'Digest',
+  'EncryptionKey',
+  'Flags',
+  'GroupID',
+  'InodeNumber',
+  'LastModified',
+  'LastStatusChange',
+  'Mode',
+  'ProtectionClass',
+  'Size',
+  'Target',
+  'UserID',
+] as const;
+
+type FieldName = (typeof fieldNames)[number];
+
+/** Length and first letter tell the fields apart, so one comparison is enough. */
+const fieldsByMark: (FieldName | undefined)[] = new Array<undefined>(32 * 128).fill(undefined);
+for (const name of fieldNames) fieldsByMark[name.length * 128 + name.charCodeAt(0)] = name;
+
+/** Which field a key names; `undefined` for one that we have no use for. */
+function fieldNamed(bytes: Uint8Array, key: number): FieldName | 'unusual' | undefined {
+  const start = collection(bytes, key, 0x5);
+  if (start < 0) return 'unusual';
+  const length = collectionCount(bytes, key);
+  const first = byteAt(bytes, start);
+  const name = length < 32 && first < 128 ? fieldsByMark[length * 128 + first] : undefined;
+  return name !== undefined && isTextAt(bytes, start, name) ? name : undefined;
+}
+
+/** Sets a field; false where the value is not of the usual kind. */
+function readField(layout: Layout, field: FieldName, value: number, file: MbFile): boolean {
   const { bytes } = layout;
-  switch (textLength(bytes, key)) {
-    case 4:
-      if (isText(bytes, key, 'Size')) return (file.size = number(bytes, value)) !== undefined;
-      if (isText(bytes, key, 'Mode')) return (file.mode = number(bytes, value)) !== undefined;
-      return true;
-    case 5:
-      if (isText(bytes, key, 'Flags')) return (file.flags = number(bytes, value)) !== undefined;
-      if (isText(bytes, key, 'Birth')) return (file.birth = time(layout, value)) !== undefined;
-      return true;
-    case 6:
-      if (isText(bytes, key, 'UserID')) return (file.userId = number(bytes, value)) !== undefined;
-      if (isText(bytes, key, 'Digest')) return (file.digest = data(layout, value)) !== undefined;
-      if (isText(bytes, key, 'Target')) return (file.target = text(layout, value)) !== undefined;
-      return true;
-    case 7:
-      if (isText(bytes, key, 'GroupID')) return (file.groupId = number(bytes, value)) !== undefined;
-      return true;
-    case 11:
-      if (!isText(bytes, key, 'InodeNumber')) return true;
-      return (file.inode = integer(bytes, value)) !== undefined;
-    case 12:
-      if (isText(bytes, key, 'LastModified')) {
-        return (file.lastModified = time(layout, value)) !== undefined;
-      }
-      if (isText(bytes, key, 'RelativePath')) {
-        return (file.relativePath = text(layout, value)) !== undefined;
-      }
-      return true;
-    case 13:
-      if (!isText(bytes, key, 'EncryptionKey')) return true;
-      return (file.encryptionKey = data(layout, value)) !== undefined;
-    case 15:
-      if (!isText(bytes, key, 'ProtectionClass')) return true;
-      return (file.protectionClass = number(bytes, value)) !== undefined;
-    case 16:
-      if (!isText(bytes, key, 'LastStatusChange')) return true;
+  switch (field) {
+    case 'Birth':
+      return (file.birth = time(layout, value)) !== undefined;
+    case 'LastModified':
+      return (file.lastModified = time(layout, value)) !== undefined;
+    case 'LastStatusChange':
       return (file.lastStatusChange = time(layout, value)) !== undefined;
-    case -1:
-      return false;
-    default:
+    case 'Size':
+      return (file.size = number(bytes, value)) !== undefined;
+    case 'Mode':
+      return (file.mode = number(bytes, value)) !== undefined;
+    case 'Flags':
+      return (file.flags = number(bytes, value)) !== undefined;
+    case 'UserID':
+      return (file.userId = number(bytes, value)) !== undefined;
+    case 'GroupID':
+      return (file.groupId = number(bytes, value)) !== undefined;
+    case 'InodeNumber':
+      return (file.inode = integer(bytes, value)) !== undefined;
+    case 'ProtectionClass':
+      return (file.protectionClass = number(bytes, value)) !== undefined;
+    case 'EncryptionKey':
+      return (file.encryptionKey = data(layout, value)) !== undefined;
+    case 'Digest':
+      return (file.digest = data(layout, value)) !== undefined;
+    case 'Target':
+      return (file.target = text(layout, value)) !== undefined;
+    case '$class':
       return true;
   }
 }
@@ -205,16 +224,16 @@ function collectionCount(bytes: Uint8Array, at: number): number {
   return count < 0xf ? count : byteAt(bytes, at + 2);
 }
 
-/** Length of an ASCII text; -1 where it is none, or is longer than 255. */
-function textLength(bytes: Uint8Array, at: number): number {
-  return collection(bytes, at, 0x5) < 0 ? -1 : collectionCount(bytes, at);
+/** Whether the object at `at` is this ASCII text. */
+function isText(bytes: Uint8Array, at: number, expected: string): boolean {
+  const start = collection(bytes, at, 0x5);
+  if (start < 0 || collectionCount(bytes, at) !== expected.length) return false;
+  return isTextAt(bytes, start, expected);
 }
 
-function isText(bytes: Uint8Array, at: number, expected: string): boolean {
-  if (textLength(bytes, at) !== expected.length) return false;
-  const start = collection(bytes, at, 0x5);
+function isTextAt(bytes: Uint8Array, start: number, expected: string): boolean {
   for (let i = 0; i < expected.length; i++) {
-    if (byteAt(bytes, start + i) !== expected.charCodeAt(i)) return false;
+    if (bytes[start + i] !== expected.charCodeAt(i)) return false;
   }
   return true;
 }

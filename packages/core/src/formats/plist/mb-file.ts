@@ -6,7 +6,7 @@ import { isDictionary, PlistDate, type PlistDictionary } from './value.ts';
 
 /**
  * What a backup's manifest tells about one file (class MBFile, column `file` of the table `Files`).
- * A field that this version of iOS does not write is `undefined`.
+ * A field that this version of iOS does not write is `undefined`. Its path is left out: the table has a column for it.
  */
 export interface MbFile {
   /** Unix seconds, as are the other two times. */
@@ -26,7 +26,6 @@ export interface MbFile {
   encryptionKey: Uint8Array | undefined;
   /** SHA-1 of the stored file. A copy. */
   digest: Uint8Array | undefined;
-  relativePath: string | undefined;
   /** Where a symbolic link leads. */
   target: string | undefined;
 }
@@ -60,7 +59,6 @@ export function readArchivedMbFile(blob: Uint8Array): MbFile | undefined {
     flags: number(root, 'Flags'),
     encryptionKey: data(root, 'EncryptionKey'),
     digest: data(root, 'Digest'),
-    relativePath: text(root, 'RelativePath'),
     target: text(root, 'Target'),
   };
 }
