@@ -8,3 +8,10 @@ export {
   type SqliteTable,
 } from './sqlite-file.ts';
 export { walFile, walOfFrames, type WalFrame, type WalOptions } from './wal-file.ts';
+export {
+  keyedArchive,
+  keyedArchiveValue,
+  mbFile,
+  type MbFileDescription,
+} from './keyed-archive.ts';
+export { binaryPlist, xmlPlist } from './property-list.ts';
