@@ -102,16 +102,10 @@ export function rowReference(row: Row, column: number): number | bigint | undefi
   return number !== null && Number.isInteger(number) ? number : undefined;
 }
 
-/** A number that JSON can hold; NULL, infinity and what is no number are `null`. For exact integers: `integerAt`. */
+/** A number that JSON can hold; NULL, infinity and what is no number are `null`. For keys and counters: `exactNumberAt`. */
 export function numberAt(row: Row, column: number): number | null {
   const value = row.number(column);
   return value !== null && Number.isFinite(value) ? value : null;
-}
-
-/** A number as it stands, text where it exceeds 2^53, so that none is rounded. */
-export function integerAt(row: Row, column: number): number | string | null {
-  const value = row.value(column);
-  return typeof value === 'bigint' ? String(value) : numberAt(row, column);
 }
 
 /** A stored time, exact; for `timesOf`. */

@@ -1,0 +1,246 @@
+import { timesOf } from '../bytes/time.ts';
+import {
+  booleanAt,
+  dataAt,
+  dateAt,
+  dictionaryAt,
+  isDictionary,
+  readPropertyList,
+  stringAt,
+  type PlistDate,
+  type PlistDictionary,
+} from '../formats/plist/index.ts';
+import {
+  EvidenceError,
+  type Database,
+  type Emission,
+  type Met,
+  type ParseContext,
+  type ProblemDraft,
+  type Row,
+  type Table,
+  type Timestamp,
+} from '../model/index.ts';
+import { flagAt, optionalTable, requireTable, rowReference, timeAt } from './database-rows.ts';
+import { isoAt } from './field-values.ts';
+import { orProblem, problemAt } from './row-problems.ts';
+import {
+  sessionFields,
+  sessionIn,
+  sessionOf,
+  type SafariSession,
+  type SessionFields,
+} from './safari-session.ts';
+
+/** One tab of Safari, with the pages that can be gone back to in it. */
+export type SafariTab = {
+  readonly tabUuid: string | null;
+  readonly tabTitle: string | null;
+  readonly tabUrl: string | null;
+  readonly tabVisibleUrl: string | null;
+  readonly lastViewedTimestamp: string | null;
+  readonly openedFromLink: boolean | null;
+  readonly privateBrowsing: boolean | null;
+} & SessionFields;
+
+/** Sessions held for the join with their tabs; Safari keeps at most 500 tabs. */
+const maxSessions = 100_000;
+
+/** Tabs of BrowserState.db. */
+export function* browserStateTabs(
+  database: Database,
+  context: ParseContext,
+): Generator<Emission<SafariTab>> {
+  const { table, at } = requireTable(
+    database,
+    'tabs',
+    ['url'],
+    [
+      'uuid',
+      'title',
+      'user_visible_url',
+      'last_viewed_time',
+      'opened_from_link',
+      'private_browsing',
+      'session_data',
+      'uncompressed_session_data_size',
+    ],
+  );
+  const sessions = yield* sessionsByTab(database, context);
+
+  for (const row of database.rows(table)) {
+    const uuid = row.text(at.uuid);
+    // Before iOS 12 the session stood in the row of the tab itself.
+    const ownSession =
+      at.session_data === -1
+        ? undefined
+        : yield* sessionOf(row, at.session_data, at.uncompressed_session_data_size, context);
+    const session = ownSession ?? (uuid === null ? undefined : sessions.get(uuid));
+    yield {
+      kind: 'record',
+      data: {
+        tabUuid: uuid,
+        tabTitle: row.text(at.title),
+        tabUrl: row.text(at.url),
+        tabVisibleUrl: row.text(at.user_visible_url),
+        lastViewedTimestamp: isoAt(row, at.last_viewed_time, 'cocoa-seconds'),
+        openedFromLink: flagAt(row, at.opened_from_link),
+        privateBrowsing: flagAt(row, at.private_browsing),
+        ...sessionFields(session),
+      },
+      position: row.position(),
+      times: timesOf(['tab last viewed', 'cocoa-seconds', timeAt(row, at.last_viewed_time)]),
+    };
+  }
+}
+
+/** Sessions since iOS 12, by the UUID of their tab. */
+function* sessionsByTab(
+  database: Database,
+  context: ParseContext,
+): Generator<ProblemDraft, ReadonlyMap<string, SafariSession>> {
+  const sessions = new Map<string, SafariSession>();
+  const bound = optionalTable(database, 'tab_sessions', [
+    'tab_uuid',
+    'session_data',
+    'uncompressed_session_data_size',
+  ]);
+  if (bound === undefined) return sessions;
+  const { table, at } = bound;
+  for (const row of database.rows(table)) {
+    if (sessions.size >= maxSessions) {
+      yield problemAt(row, 'limit-exceeded', `more than ${maxSessions} sessions`);
+      break;
+    }
+    const uuid = row.text(at.tab_uuid);
+    const session = yield* sessionOf(
+      row,
+      at.session_data,
+      at.uncompressed_session_data_size,
+      context,
+    );
+    if (uuid !== null && session !== undefined) sessions.set(uuid, session);
+  }
+  return sessions;
+}
+
+/** Tabs of SafariTabs.db, where they stand among profiles and tab groups in the table of bookmarks. */
+export function* safariTabs(
+  database: Database,
+  context: ParseContext,
+): Generator<Emission<SafariTab>> {
+  const { table, at } = requireTable(
+    database,
+    'bookmarks',
+    ['url'],
+    [
+      'id',
+      'parent',
+      'type',
+      'title',
+      'external_uuid',
+      'date_closed',
+      'extra_attributes',
+      'local_attributes',
+    ],
+  );
+  const privateGroups = privateTabGroups(database, table);
+
+  for (const row of database.rows(table)) {
+    // Profiles and tab groups are folders; what is in them are tabs.
+    if (row.number(at.type) === 1) continue;
+    const extra = yield* attributesOf(row, at.extra_attributes, context);
+    const local = yield* attributesOf(row, at.local_attributes, context);
+    const state = local && dataAt(local, 'SessionState');
+    const session =
+      state === undefined || state.length === 0 ? undefined : yield* sessionIn(state, row, context);
+
+    const url = row.text(at.url);
+    const localUrl = (extra && stringAt(extra, 'LocalURL')) ?? null;
+    if (url === null && localUrl === null && session === undefined) continue;
+
+    const times = tabTimes(row, at.date_closed, extra, local);
+    const parent = rowReference(row, at.parent);
+    // Only a tab that was shown on this phone has attributes that are local to it.
+    const met: Met = local === undefined ? 'stored' : 'visited';
+    yield {
+      kind: 'record',
+      data: {
+        tabUuid: row.text(at.external_uuid),
+        tabTitle: row.text(at.title) ?? (extra && stringAt(extra, 'LocalTitle')) ?? null,
+        tabUrl: url,
+        tabVisibleUrl: localUrl,
+        lastViewedTimestamp: times.find(({ marks }) => marks === 'tab last viewed')?.at ?? null,
+        openedFromLink: (local && booleanAt(local, 'OpenedFromLink')) ?? null,
+        privateBrowsing: parent === undefined ? null : privateGroups.has(parent),
+        ...sessionFields(session),
+      },
+      position: row.position(),
+      times,
+      met,
+    };
+  }
+}
+
+/** Windows name their private tab group; the folder of pinned private tabs has a name of its own. */
+function privateTabGroups(database: Database, bookmarks: Table): ReadonlySet<number | bigint> {
+  const groups = new Set<number | bigint>();
+  const windows = optionalTable(database, 'windows', ['private_tab_group_id']);
+  if (windows !== undefined) {
+    for (const row of database.rows(windows.table)) {
+      const group = rowReference(row, windows.at.private_tab_group_id);
+      if (group !== undefined && groups.size < maxSessions) groups.add(group);
+    }
+  }
+  const idColumn = bookmarks.column('id');
+  const uuidColumn = bookmarks.column('external_uuid');
+  for (const row of database.rows(bookmarks)) {
+    if (row.text(uuidColumn) !== 'privatePinned') continue;
+    const group = rowReference(row, idColumn);
+    if (group !== undefined && groups.size < maxSessions) groups.add(group);
+  }
+  return groups;
+}
+
+function* attributesOf(
+  row: Row,
+  column: number,
+  context: ParseContext,
+): Generator<ProblemDraft, PlistDictionary | undefined> {
+  const bytes = row.blob(column);
+  if (bytes === null || bytes.length === 0) return undefined;
+  return yield* orProblem(row, () => {
+    if (bytes.length > context.limits.maxValueBytes) {
+      throw new EvidenceError('limit-exceeded', `attributes of ${bytes.length} bytes`);
+    }
+    const attributes = readPropertyList(bytes, context.limits);
+    if (!isDictionary(attributes)) {
+      throw new EvidenceError('malformed', 'the attributes of a tab are no dictionary');
+    }
+    return attributes;
+  });
+}
+
+function tabTimes(
+  row: Row,
+  closedColumn: number,
+  extra: PlistDictionary | undefined,
+  local: PlistDictionary | undefined,
+): Timestamp[] {
+  const bookmark = extra && dictionaryAt(extra, 'com.apple.Bookmark');
+  const times = timesOf(
+    ['tab added', 'cocoa-seconds', secondsOf(bookmark && dateAt(bookmark, 'DateAdded'))],
+    ['tab last viewed', 'cocoa-seconds', secondsOf(local && dateAt(local, 'LastVisitTime'))],
+    ['tab last viewed', 'cocoa-seconds', secondsOf(extra && dateAt(extra, 'DateLastViewed'))],
+    ['tab closed', 'cocoa-seconds', secondsOf(local && dateAt(local, 'DateClosed'))],
+    ['tab closed', 'cocoa-seconds', timeAt(row, closedColumn)],
+  );
+  return times.filter(
+    ({ at, marks }, index) =>
+      times.findIndex((other) => other.at === at && other.marks === marks) === index,
+  );
+}
+
+function secondsOf(date: PlistDate | undefined): number | null {
+  return date?.cocoaSeconds ?? null;
+}
