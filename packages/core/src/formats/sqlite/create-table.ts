@@ -1,0 +1,264 @@
+import { readDefault } from './default-value.ts';
+import type { SqlToken } from './sql-tokens.ts';
+import { SqlTokens } from './sql-tokens.ts';
+import type { ColumnDefinition } from './table.ts';
+import { foldCase } from './table.ts';
+
+/** What a `CREATE TABLE` statement says, as far as it matters for reading records. */
+export interface CreateTable {
+  readonly columns: readonly ColumnDefinition[];
+  readonly withoutRowId: boolean;
+  /** Index of the column that is another name of the rowid; -1 where none is. */
+  readonly rowIdColumn: number;
+  /** Columns in the order in which a record holds them. */
+  readonly order: readonly number[];
+}
+
+/** SQLite itself holds no more. */
+export const maxColumns = 32_767;
+
+const endsType = new Set([
+  'constraint',
+  'primary',
+  'not',
+  'null',
+  'unique',
+  'check',
+  'default',
+  'collate',
+  'references',
+  'as',
+]);
+const startsTableConstraint = new Set(['constraint', 'primary', 'unique', 'check', 'foreign']);
+
+interface KeyColumn {
+  readonly column: string;
+  readonly collation: string | undefined;
+}
+
+/** `undefined` where the statement is no `CREATE TABLE` with a list of columns. */
+export function parseCreateTable(sql: string): CreateTable | undefined {
+  return new Parser(sql).parse();
+}
+
+class Parser {
+  readonly #tokens: SqlTokens;
+  readonly #columns: ColumnDefinition[] = [];
+  readonly #collations: string[] = [];
+  readonly #indexes = new Map<string, number>();
+  #key: readonly KeyColumn[] | undefined = undefined;
+  #rowIdColumn = -1;
+  #virtual = false;
+
+  constructor(sql: string) {
+    this.#tokens = new SqlTokens(sql);
+  }
+
+  parse(): CreateTable | undefined {
+    const tokens = this.#tokens;
+    if (!this.#takes('create')) return undefined;
+    if (isWord(tokens.peek(), 'temp') || isWord(tokens.peek(), 'temporary')) tokens.next();
+    if (!this.#takes('table')) return undefined;
+    if (isWord(tokens.peek(), 'if')) for (let i = 0; i < 3; i++) tokens.next();
+    if (!isName(tokens.next())) return undefined;
+    if (isSymbol(tokens.peek(), '.')) {
+      tokens.next();
+      if (!isName(tokens.next())) return undefined;
+    }
+    if (!isSymbol(tokens.next(), '(')) return undefined;
+    if (!this.#definitions()) return undefined;
+    if (this.#columns.length === 0) return undefined;
+    return this.#layout(this.#saysWithoutRowId());
+  }
+
+  /** The list up to its closing parenthesis. */
+  #definitions(): boolean {
+    for (;;) {
+      const token = this.#tokens.peek();
+      if (token.kind === 'word' && startsTableConstraint.has(token.text.toLowerCase())) {
+        return this.#tableConstraints();
+      }
+      if (this.#columns.length >= maxColumns || !isName(token)) return false;
+      this.#tokens.next();
+      const end = this.#column(token.text);
+      if (end !== ',') return end === ')';
+    }
+  }
+
+  /** A column's type and constraints; returns what ends them. */
+  #column(name: string): ',' | ')' | undefined {
+    const type = this.#type();
+    const index = this.#columns.length;
+    this.#virtual = false;
+    let fallback: ColumnDefinition['fallback'] = null;
+    let collation = 'binary';
+    let before = '';
+    let generated = false;
+    let end: ',' | ')' | undefined;
+    for (;;) {
+      const token = this.#tokens.next();
+      if (token.kind === 'end') break;
+      if (isSymbol(token, ',') || isSymbol(token, ')')) {
+        end = token.text === ',' ? ',' : ')';
+        break;
+      }
+      if (isSymbol(token, '(')) {
+        if (!this.#passParentheses()) break;
+      }
+      const word = token.kind === 'word' ? token.text.toLowerCase() : '';
+      if (word === 'default' && before !== 'set') fallback = readDefault(this.#tokens, type);
+      else if (word === 'constraint') this.#tokens.next();
+      else if (word === 'collate') collation = foldCase(this.#tokens.next().text);
+      else if (word === 'primary') this.#primaryKeyOfColumn(index, name, type);
+      else if (word === 'as') {
+        generated = true;
+        this.#virtual = true;
+      } else if (word === 'stored' && generated) this.#virtual = false;
+      else if (word === 'references') this.#tokens.next();
+      before = word;
+    }
+    this.#columns.push({ name, type, fallback, virtual: this.#virtual });
+    this.#collations.push(collation);
+    const key = foldCase(name);
+    if (!this.#indexes.has(key)) this.#indexes.set(key, index);
+    return end;
+  }
+
+  /** The declared type as written: names up to the first word of a constraint, with lengths in parentheses. */
+  #type(): string {
+    let start = -1;
+    let end = -1;
+    for (;;) {
+      const token = this.#tokens.peek();
+      const word = token.kind === 'word' ? token.text.toLowerCase() : '';
+      if (!isName(token) || endsType.has(word)) break;
+      this.#tokens.next();
+      if (word === 'generated' && isWord(this.#tokens.peek(), 'always')) break;
+      if (start < 0) start = token.start;
+      end = token.end;
+      if (isSymbol(this.#tokens.peek(), '(')) {
+        this.#tokens.next();
+        end = this.#passParentheses() ? this.#passedTo : this.#tokens.sql.length;
+        break;
+      }
+    }
+    return start < 0 ? '' : this.#tokens.sql.slice(start, end);
+  }
+
+  #primaryKeyOfColumn(index: number, name: string, type: string): void {
+    this.#tokens.next();
+    const descending = isWord(this.#tokens.peek(), 'desc');
+    this.#key = [{ column: name, collation: undefined }];
+    // An old fault that SQLite keeps for compatibility: with DESC the column is no alias of the rowid.
+    if (!descending && isIntegerType(type)) this.#rowIdColumn = index;
+  }
+
+  /** `PRIMARY KEY (…)` of the table is what matters among these. */
+  #tableConstraints(): boolean {
+    for (;;) {
+      const token = this.#tokens.next();
+      if (token.kind === 'end') return false;
+      if (isSymbol(token, ')')) return true;
+      if (isSymbol(token, '(')) {
+        if (!this.#passParentheses()) return false;
+      } else if (isWord(token, 'constraint')) this.#tokens.next();
+      else if (isWord(token, 'primary') && isWord(this.#tokens.peek(), 'key')) {
+        this.#tokens.next();
+        if (!isSymbol(this.#tokens.next(), '(')) return false;
+        if (!this.#keyOfTable()) return false;
+      }
+    }
+  }
+
+  #keyOfTable(): boolean {
+    const key: KeyColumn[] = [];
+    let column: string | undefined;
+    let collation: string | undefined;
+    for (;;) {
+      const token = this.#tokens.next();
+      if (token.kind === 'end') return false;
+      if (isSymbol(token, ',') || isSymbol(token, ')')) {
+        if (column === undefined) return false;
+        key.push({ column, collation });
+        if (token.text === ')') break;
+        column = undefined;
+        collation = undefined;
+      } else if (isSymbol(token, '(')) {
+        if (!this.#passParentheses()) return false;
+      } else if (isWord(token, 'collate')) collation = foldCase(this.#tokens.next().text);
+      else if (column === undefined && isName(token)) column = token.text;
+    }
+    this.#key = key;
+    const only = key.length === 1 ? this.#indexes.get(foldCase(key[0]!.column)) : undefined;
+    if (only !== undefined && isIntegerType(this.#columns[only]!.type)) this.#rowIdColumn = only;
+    return true;
+  }
+
+  #passedTo = 0;
+
+  /** Goes past the parenthesis that closes the one just read. */
+  #passParentheses(): boolean {
+    for (let depth = 1; depth > 0;) {
+      const token = this.#tokens.next();
+      if (token.kind === 'end') return false;
+      if (isSymbol(token, '(')) depth++;
+      if (isSymbol(token, ')')) depth--;
+      this.#passedTo = token.end;
+    }
+    return true;
+  }
+
+  #saysWithoutRowId(): boolean {
+    for (;;) {
+      const token = this.#tokens.next();
+      if (token.kind === 'end') return false;
+      if (isWord(token, 'without') && isWord(this.#tokens.peek(), 'rowid')) return true;
+    }
+  }
+
+  #layout(withoutRowId: boolean): CreateTable {
+    const columns = this.#columns;
+    const stored = [...columns.keys()].filter((index) => !columns[index]!.virtual);
+    if (!withoutRowId)
+      return { columns, withoutRowId, rowIdColumn: this.#rowIdColumn, order: stored };
+    // The record of a table without rowid begins with its key; a column named twice there is held once
+    // for each collation.
+    const order: number[] = [];
+    const held = new Set<string>();
+    for (const { column, collation } of this.#key ?? []) {
+      const index = this.#indexes.get(foldCase(column));
+      if (index === undefined) continue;
+      const mark = `${index} ${collation ?? this.#collations[index]!}`;
+      if (!held.has(mark)) order.push(index);
+      held.add(mark);
+    }
+    const inKey = new Set(order);
+    return {
+      columns,
+      withoutRowId,
+      rowIdColumn: -1,
+      order: [...order, ...stored.filter((index) => !inKey.has(index))],
+    };
+  }
+
+  #takes(word: string): boolean {
+    return isWord(this.#tokens.next(), word);
+  }
+}
+
+function isWord(token: SqlToken, word: string): boolean {
+  return token.kind === 'word' && token.text.toLowerCase() === word;
+}
+
+function isSymbol(token: SqlToken, symbol: string): boolean {
+  return token.kind === 'symbol' && token.text === symbol;
+}
+
+function isName(token: SqlToken): boolean {
+  return token.kind === 'word' || token.kind === 'name' || token.kind === 'string';
+}
+
+function isIntegerType(type: string): boolean {
+  const bare = /^(["'`[])(.{7})["'`\]]$/s.exec(type)?.[2] ?? type;
+  return bare.length === 7 && foldCase(bare) === 'integer';
+}

@@ -1,0 +1,264 @@
+import type { Database, ProblemDraft, RandomAccessFile, Row, Table } from '../../model/index.ts';
+import type { DatabaseHeader } from './header.ts';
+import { headerSize, isSqlite, notSqlite, readHeader } from './header.ts';
+import { maxColumns } from './create-table.ts';
+import { OverflowReader } from './overflow.ts';
+import { pageKind } from './page.ts';
+import { PageWindow } from './page-window.ts';
+import { Pager } from './pager.ts';
+import { ProblemLog } from './problem-log.ts';
+import { TableScan } from './scan.ts';
+import type { SchemaEntry } from './schema.ts';
+import { schemaTable, tableOfEntry } from './schema.ts';
+import { valuesOfRecord } from './record.ts';
+import { seekRowId } from './seek.ts';
+import { foldCase, TableDefinition } from './table.ts';
+import { TableRow } from './table-row.ts';
+import type { DecodeText } from './text.ts';
+import { textDecoder } from './text.ts';
+import type { InteriorCell, PageSource } from './tree-walk.ts';
+import { PageList, TreeWalk } from './tree-walk.ts';
+import type { WriteAheadLog } from './wal.ts';
+import { framePageOffset, readWriteAheadLog } from './wal.ts';
+
+/** More lines than any schema has. */
+const maxSchemaEntries = 200_000;
+
+/** Options of `openDatabase`. */
+export interface OpenOptions {
+  /** The file beside the database that ends in `-wal`. The `-shm` file is never needed. */
+  readonly wal?: RandomAccessFile;
+}
+
+/**
+ * Opens a database for reading. The files stay the caller's, who closes them after the last row.
+ * An empty file is an empty database, as for SQLite. Columns that are computed when read
+ * (`GENERATED ALWAYS … VIRTUAL`) are not evaluated and read as NULL: no record holds them.
+ */
+export function openDatabase(file: RandomAccessFile, options: OpenOptions = {}): Database {
+  const problems = new ProblemLog();
+  if (file.size === 0) {
+    if (options.wal !== undefined && options.wal.size > 0) {
+      problems.add('malformed', 'the database is empty but its write-ahead log is not');
+    }
+    return emptyDatabase(problems.list);
+  }
+  const first = file.read(0, headerSize);
+  if (!isSqlite(first)) throw notSqlite(file);
+  const stored = readHeader(first);
+  const log =
+    options.wal === undefined ? undefined : readWriteAheadLog(options.wal, stored.pageSize);
+  if (log?.fault !== undefined) problems.add('malformed', log.fault);
+  const header = headerAfterLog(stored, options.wal, log, problems);
+  for (const oddity of header.oddities) problems.add('malformed', oddity);
+  return new SqliteDatabase(file, header, options.wal, log, problems);
+}
+
+/** Page 1 may stand in the log too. */
+function headerAfterLog(
+  stored: DatabaseHeader,
+  wal: RandomAccessFile | undefined,
+  log: WriteAheadLog | undefined,
+  problems: ProblemLog,
+): DatabaseHeader {
+  const frame = log?.frameOfPage.get(1);
+  if (wal === undefined || frame === undefined) return stored;
+  const bytes = wal.read(framePageOffset(frame, stored.pageSize), headerSize);
+  const latest = isSqlite(bytes) ? readHeader(bytes) : undefined;
+  if (latest?.pageSize === stored.pageSize) return latest;
+  problems.add('malformed', 'the write-ahead log holds a first page that is none');
+  return stored;
+}
+
+class SqliteDatabase implements Database {
+  readonly pageSize: number;
+  readonly encoding: Database['encoding'];
+  readonly userVersion: number;
+  readonly walFrames: number;
+  readonly tables: readonly TableDefinition[];
+  readonly problems: readonly ProblemDraft[];
+  readonly #pager: Pager;
+  readonly #log: ProblemLog;
+  readonly #decode: DecodeText;
+  readonly #schema: TableDefinition;
+  readonly #byName = new Map<string, TableDefinition>();
+  readonly #leaves = new Map<TableDefinition, LeafIndex>();
+  readonly #seekRows = new Map<TableDefinition, TableRow>();
+
+  constructor(
+    file: RandomAccessFile,
+    header: DatabaseHeader,
+    wal: RandomAccessFile | undefined,
+    log: WriteAheadLog | undefined,
+    problems: ProblemLog,
+  ) {
+    this.pageSize = header.pageSize;
+    this.encoding = header.encoding;
+    this.userVersion = header.userVersion;
+    this.walFrames = log?.appliedFrames ?? 0;
+    this.problems = problems.list;
+    this.#log = problems;
+    this.#pager = new Pager(file, header, wal, log, problems);
+    this.#decode = textDecoder(header.encoding);
+    this.#schema = schemaTable();
+    this.tables = this.#readSchema();
+  }
+
+  table(name: string): TableDefinition | undefined {
+    const folded = foldCase(name);
+    if (folded === 'sqlite_master' || folded === 'sqlite_schema') return this.#schema;
+    return this.#byName.get(folded);
+  }
+
+  rows(table: Table, pages?: readonly number[] | Uint32Array): Iterable<Row> {
+    const definition = this.#own(table);
+    if (definition === undefined) return [];
+    return {
+      [Symbol.iterator]: () => {
+        const window = new PageWindow(this.#pager);
+        return new TableScan(
+          definition,
+          this.#pager,
+          window,
+          this.#source(definition, pages),
+          this.#row(definition, [window]),
+          this.#log,
+        );
+      },
+    };
+  }
+
+  leafPages(table: Table): Uint32Array {
+    const definition = this.#own(table);
+    return definition === undefined
+      ? new Uint32Array(0)
+      : this.#leafIndex(definition).pages.slice();
+  }
+
+  seek(table: Table, rowId: number | bigint): Row | undefined {
+    const definition = this.#own(table);
+    if (definition === undefined || definition.withoutRowId) return undefined;
+    const found = seekRowId(this.#pager, definition.rootPage, rowId);
+    if (found === undefined) return undefined;
+    let row = this.#seekRows.get(definition);
+    if (row === undefined) {
+      row = this.#row(definition, []);
+      this.#seekRows.set(definition, row);
+    }
+    const { view, page, offset } = found;
+    return row.stepOnto(view.bytes, view.at, pageKind.leafTable, page, offset, view.frame)
+      ? row
+      : undefined;
+  }
+
+  /** A table of another handle on the same file is found by its name. */
+  #own(table: Table): TableDefinition | undefined {
+    return table instanceof TableDefinition ? table : this.table(table.name);
+  }
+
+  #row(table: TableDefinition, nearby: readonly PageWindow[]): TableRow {
+    const overflow = new OverflowReader(this.#pager, nearby);
+    return new TableRow(
+      table,
+      this.#decode,
+      this.encoding === 'utf-8',
+      this.#pager.usableSize,
+      overflow,
+      this.#log,
+    );
+  }
+
+  #source(table: TableDefinition, pages: readonly number[] | Uint32Array | undefined): PageSource {
+    if (pages === undefined)
+      return new TreeWalk(this.#pager, table.rootPage, table.name, this.#log);
+    const cellsAfter = table.withoutRowId
+      ? this.#leafIndex(table).cellsAfter
+      : new Map<number, InteriorCell[]>();
+    return new PageList(this.#pager, pages, cellsAfter, table.name, this.#log);
+  }
+
+  #leafIndex(table: TableDefinition): LeafIndex {
+    let index = this.#leaves.get(table);
+    if (index === undefined) {
+      index = leafIndex(new TreeWalk(this.#pager, table.rootPage, table.name, this.#log));
+      this.#leaves.set(table, index);
+    }
+    return index;
+  }
+
+  #readSchema(): readonly TableDefinition[] {
+    const tables: TableDefinition[] = [];
+    let entries = 0;
+    for (const row of this.rows(this.#schema)) {
+      if (++entries > maxSchemaEntries) {
+        this.#log.add('limit-exceeded', 'the schema has more entries than are read');
+        break;
+      }
+      const entry = readEntry(row);
+      const table = tableOfEntry(entry, this.#pager, this.#log, (probe) =>
+        this.#countValues(probe),
+      );
+      if (table === undefined) continue;
+      const key = foldCase(table.name);
+      if (!this.#byName.has(key)) this.#byName.set(key, table);
+      tables.push(table);
+    }
+    return tables;
+  }
+
+  /** Values in the first record of a table; 1 where there is none. */
+  #countValues(table: TableDefinition): number {
+    for (const row of this.rows(table))
+      return Math.max(1, Math.min(maxColumns, valuesOfRecord(row.payload)));
+    return 1;
+  }
+}
+
+/** The leaves of a tree in order, and for an index the interior cells that come after each. */
+interface LeafIndex {
+  readonly pages: Uint32Array;
+  readonly cellsAfter: ReadonlyMap<number, readonly InteriorCell[]>;
+}
+
+function leafIndex(walk: TreeWalk): LeafIndex {
+  const pages: number[] = [];
+  const cellsAfter = new Map<number, InteriorCell[]>();
+  for (;;) {
+    const step = walk.next();
+    if (step === 'end') return { pages: Uint32Array.from(pages), cellsAfter };
+    if (step === 'leaf') {
+      pages.push(walk.leaf);
+      continue;
+    }
+    const cell = { page: walk.cellPage, offset: walk.cellOffset };
+    const last = pages.at(-1) ?? 0;
+    const cells = cellsAfter.get(last);
+    if (cells === undefined) cellsAfter.set(last, [cell]);
+    else cells.push(cell);
+  }
+}
+
+function readEntry(row: Row): SchemaEntry {
+  const rootPage = row.number(3);
+  return {
+    type: row.text(0),
+    name: row.text(1),
+    rootPage: rootPage !== null && Number.isInteger(rootPage) && rootPage > 0 ? rootPage : null,
+    sql: row.text(4),
+  };
+}
+
+function emptyDatabase(problems: readonly ProblemDraft[]): Database {
+  return {
+    pageSize: 4096,
+    encoding: 'utf-8',
+    userVersion: 0,
+    walFrames: 0,
+    tables: [],
+    table: () => undefined,
+    rows: () => [],
+    leafPages: () => new Uint32Array(0),
+    seek: () => undefined,
+    problems,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Database, RandomAccessFile } from '../../model/index.ts';
+import { EvidenceError } from '../../model/index.ts';
+
+/** What the first 100 bytes of a database say. */
+export interface DatabaseHeader {
+  readonly pageSize: number;
+  /** Page size without the bytes reserved at the end of each page. */
+  readonly usableSize: number;
+  /** Pages by the header; 0 where the header's count is not to be trusted (written by an old SQLite). */
+  readonly pageCount: number;
+  readonly encoding: Database['encoding'];
+  readonly userVersion: number;
+  /** Oddities that do not keep the database from being read. */
+  readonly oddities: readonly string[];
+}
+
+export const headerSize = 100;
+
+const magic = 'SQLite format 3\0';
+
+/** Whether these are the first bytes of a SQLite database; 16 are enough. */
+export function isSqlite(firstBytes: Uint8Array): boolean {
+  if (firstBytes.length < magic.length) return false;
+  for (let i = 0; i < magic.length; i++) {
+    if (firstBytes[i] !== magic.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** Throws where the file is no database or its pages cannot be told apart; smaller faults are `oddities`. */
+export function readHeader(bytes: Uint8Array): DatabaseHeader {
+  if (!isSqlite(bytes)) throw new EvidenceError('malformed', 'no SQLite header');
+  if (bytes.length < headerSize)
+    throw new EvidenceError('truncated', 'the file ends within the SQLite header');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, headerSize);
+  const stored = view.getUint16(16);
+  const pageSize = stored === 1 ? 65536 : stored;
+  if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0) {
+    throw new EvidenceError('malformed', `page size ${stored} is not possible`);
+  }
+  const usableSize = pageSize - view.getUint8(20);
+  if (usableSize < 480)
+    throw new EvidenceError('malformed', `only ${usableSize} bytes of each page are usable`);
+
+  const oddities: string[] = [];
+  if (view.getUint8(19) > 2) oddities.push('the header asks for a newer reader');
+  if (view.getUint8(21) !== 64 || view.getUint8(22) !== 32 || view.getUint8(23) !== 32) {
+    oddities.push('the payload fractions of the header are not 64, 32, 32');
+  }
+  if (view.getUint32(44) > 4) oddities.push('the schema format is newer than 4');
+  // SQLite trusts the count only where the version that wrote it also wrote the last change.
+  const pageCount = view.getUint32(24) === view.getUint32(92) ? view.getUint32(28) : 0;
+  return {
+    pageSize,
+    usableSize,
+    pageCount,
+    encoding: (['utf-8', 'utf-8', 'utf-16le', 'utf-16be'] as const)[view.getUint32(56) & 3]!,
+    userVersion: view.getInt32(60),
+    oddities,
+  };
+}
+
+/**
+ * Why a file without SQLite's header is none: bytes that look random in whole sectors
+ * are an encrypted database (SQLCipher keeps nothing plain), anything else is another format.
+ */
+export function notSqlite(file: RandomAccessFile): EvidenceError {
+  const sample = file.read(0, 4096);
+  if (file.size % 512 === 0 && sample.length >= 1024 && entropy(sample) > 7.5) {
+    return new EvidenceError('encrypted', 'no SQLite header and bytes that look random');
+  }
+  return new EvidenceError('malformed', 'no SQLite header');
+}
+
+/** Bits a byte. */
+function entropy(bytes: Uint8Array): number {
+  const counts = new Uint32Array(256);
+  for (const byte of bytes) counts[byte]!++;
+  let bits = 0;
+  for (const count of counts) {
+    if (count > 0) bits -= (count / bytes.length) * Math.log2(count / bytes.length);
+  }
+  return bits;
+}

@@ -1,0 +1,3 @@
+export type { OpenOptions } from './database.ts';
+export { openDatabase } from './database.ts';
+export { isSqlite } from './header.ts';

@@ -1,0 +1,47 @@
+/** Kinds of b-tree pages, by their first byte. */
+export const pageKind = {
+  interiorIndex: 2,
+  interiorTable: 5,
+  leafIndex: 10,
+  leafTable: 13,
+} as const;
+
+/** Where the b-tree header of a page begins: page 1 also holds the database header. */
+export function treeHeaderOffset(page: number): number {
+  return page === 1 ? 100 : 0;
+}
+
+export function unsigned16(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 8) | bytes[at + 1]!;
+}
+
+export function unsigned32(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
+  );
+}
+
+/**
+ * Offset of the first cell pointer within the page, and how many there are.
+ * -1 where the count cannot be, so that the page is no b-tree page in good order.
+ */
+export function cellCount(bytes: Uint8Array, header: number, pageSize: number): number {
+  const count = unsigned16(bytes, header + 3);
+  return count > (pageSize - 8) / 6 ? -1 : count;
+}
+
+/** A payload up to this size stands wholly in its cell. */
+export function largestLocal(usableSize: number, kind: number): number {
+  return kind === pageKind.leafTable
+    ? usableSize - 35
+    : Math.floor(((usableSize - 12) * 64) / 255) - 23;
+}
+
+/** Bytes of a payload that stand in its cell; the rest stands in overflow pages. */
+export function localPayload(size: number, usableSize: number, kind: number): number {
+  const largest = largestLocal(usableSize, kind);
+  if (size <= largest) return size;
+  const smallest = Math.floor(((usableSize - 12) * 32) / 255) - 23;
+  const local = smallest + ((size - smallest) % (usableSize - 4));
+  return local <= largest ? local : smallest;
+}

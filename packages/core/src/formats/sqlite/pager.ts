@@ -1,0 +1,118 @@
+import type { RandomAccessFile } from '../../model/index.ts';
+import type { DatabaseHeader } from './header.ts';
+import type { ProblemLog } from './problem-log.ts';
+import type { WriteAheadLog } from './wal.ts';
+import { framePageOffset } from './wal.ts';
+
+/** One page in memory: `bytes[at]` is its first byte. */
+export interface PageView {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  /** Frame of the write-ahead log it came from, from 1; 0 for the database file. */
+  readonly frame: number;
+}
+
+const cacheBytes = 2 ** 21;
+
+/** Pages of a database with its write-ahead log laid over the file. Pages count from 1. */
+export class Pager {
+  readonly pageSize: number;
+  readonly usableSize: number;
+  /** Pages that can be read: what lies in the file or the log, whatever the header claims. */
+  readonly pageCount: number;
+  readonly #file: RandomAccessFile;
+  readonly #wal: RandomAccessFile | undefined;
+  readonly #frameOfPage: ReadonlyMap<number, number>;
+  readonly #problems: ProblemLog;
+  readonly #filePages: number;
+  readonly #claimedPages: number;
+  readonly #cache = new Map<number, PageView>();
+  readonly #cacheEntries: number;
+
+  constructor(
+    file: RandomAccessFile,
+    header: DatabaseHeader,
+    wal: RandomAccessFile | undefined,
+    log: WriteAheadLog | undefined,
+    problems: ProblemLog,
+  ) {
+    this.#file = file;
+    this.#wal = wal;
+    this.#frameOfPage = log?.frameOfPage ?? new Map();
+    this.#problems = problems;
+    this.pageSize = header.pageSize;
+    this.usableSize = header.usableSize;
+    this.#filePages = Math.ceil(file.size / header.pageSize);
+    this.#claimedPages =
+      log !== undefined && log.appliedFrames > 0
+        ? log.pageCount
+        : header.pageCount || this.#filePages;
+    let highest = this.#filePages;
+    for (const page of this.#frameOfPage.keys()) if (page > highest) highest = page;
+    this.pageCount = Math.min(highest, 2 ** 32 - 2);
+    this.#cacheEntries = Math.max(16, Math.floor(cacheBytes / header.pageSize));
+    if (this.#claimedPages > this.pageCount || file.size % header.pageSize !== 0) {
+      problems.add('truncated', 'the database ends before the page count that it states');
+    }
+  }
+
+  has(page: number): boolean {
+    return (
+      page >= 1 &&
+      page <= this.pageCount &&
+      (page <= this.#filePages || this.#frameOfPage.has(page))
+    );
+  }
+
+  frame(page: number): number {
+    return this.#frameOfPage.size === 0 ? 0 : (this.#frameOfPage.get(page) ?? 0);
+  }
+
+  /** A page in memory of its own, kept while it is among those used last; `undefined` where no such page exists. */
+  page(page: number): PageView | undefined {
+    const known = this.#cache.get(page);
+    if (known !== undefined) {
+      this.#cache.delete(page);
+      this.#cache.set(page, known);
+      return known;
+    }
+    if (!this.has(page)) return undefined;
+    const bytes = new Uint8Array(this.pageSize);
+    this.fill(bytes, page, 1);
+    const view = { bytes, at: 0, frame: this.frame(page) };
+    this.#cache.set(page, view);
+    if (this.#cache.size > this.#cacheEntries) {
+      for (const oldest of this.#cache.keys()) {
+        this.#cache.delete(oldest);
+        break;
+      }
+    }
+    return view;
+  }
+
+  /** Reads `count` pages from `first` on into `target`. What the file lacks is zero, as SQLite reads the end of a cut-off page. */
+  fill(target: Uint8Array, first: number, count: number): void {
+    const { pageSize } = this;
+    if (first + count - 1 > this.#claimedPages) {
+      this.#problems.page(
+        'malformed',
+        'a page beyond the stated page count is in use',
+        null,
+        first,
+      );
+    }
+    const bytes =
+      target.length === count * pageSize ? target : target.subarray(0, count * pageSize);
+    const got =
+      count === 1 && this.frame(first) > 0 ? 0 : this.#file.readInto(bytes, (first - 1) * pageSize);
+    if (got < bytes.length) bytes.fill(0, got);
+    if (this.#frameOfPage.size === 0 || this.#wal === undefined) return;
+    for (let i = 0; i < count; i++) {
+      const frame = this.#frameOfPage.get(first + i);
+      if (frame === undefined) continue;
+      const slot = bytes.subarray(i * pageSize, (i + 1) * pageSize);
+      const read = this.#wal.readInto(slot, framePageOffset(frame, pageSize));
+      if (read < pageSize) slot.fill(0, read);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import type { Row } from '../../model/index.ts';
+import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
+import type { PageWindow } from './page-window.ts';
+import type { Pager } from './pager.ts';
+import type { ProblemLog } from './problem-log.ts';
+import type { TableDefinition } from './table.ts';
+import type { TableRow } from './table-row.ts';
+import type { PageSource } from './tree-walk.ts';
+
+/** Goes over the rows of the pages that a source names. The row and the iterator's result serve all of them. */
+export class TableScan implements IterableIterator<Row> {
+  readonly #table: TableDefinition;
+  readonly #pager: Pager;
+  readonly #window: PageWindow;
+  readonly #source: PageSource;
+  readonly #row: TableRow;
+  readonly #problems: ProblemLog;
+  readonly #leafKind: number;
+  readonly #result: { done: boolean; value: Row };
+  #bytes = new Uint8Array(0);
+  #at = 0;
+  #page = 0;
+  #frame = 0;
+  #pointer = 0;
+  #pointersEnd = 0;
+  #firstContent = 0;
+
+  constructor(
+    table: TableDefinition,
+    pager: Pager,
+    window: PageWindow,
+    source: PageSource,
+    row: TableRow,
+    problems: ProblemLog,
+  ) {
+    this.#table = table;
+    this.#pager = pager;
+    this.#window = window;
+    this.#source = source;
+    this.#row = row;
+    this.#problems = problems;
+    this.#leafKind = table.withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
+    this.#result = { done: false, value: row };
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<Row> {
+    for (;;) {
+      const pointer = this.#pointer;
+      if (pointer < this.#pointersEnd) {
+        this.#pointer = pointer + 2;
+        const bytes = this.#bytes;
+        const offset = (bytes[pointer]! << 8) | bytes[pointer + 1]!;
+        if (offset < this.#firstContent || offset + 4 > this.#pager.usableSize) {
+          this.#fault('malformed', 'a cell pointer leads out of its page');
+        } else if (
+          this.#row.stepOnto(bytes, this.#at, this.#leafKind, this.#page, offset, this.#frame)
+        ) {
+          return this.#result;
+        }
+        continue;
+      }
+      const step = this.#source.next();
+      if (step === 'end') return { done: true, value: undefined };
+      if (step === 'leaf') this.#turnTo(this.#source.leaf);
+      else if (this.#stepOntoInteriorCell()) return this.#result;
+    }
+  }
+
+  /** Prepares the cells of a leaf, or hands the page back to the source where it is none. */
+  #turnTo(page: number): void {
+    let at = this.#window.find(page);
+    if (at < 0) {
+      this.#window.load(page, this.#source.run(this.#window.allowance));
+      at = 0;
+    }
+    const { bytes } = this.#window;
+    const header = at + treeHeaderOffset(page);
+    const kind = bytes[header]!;
+    this.#page = page;
+    if (kind !== this.#leafKind) {
+      const interior = this.#table.withoutRowId ? pageKind.interiorIndex : pageKind.interiorTable;
+      // Unbalanced, thus damaged, trees only: the walk expects its leaves at one depth.
+      if (kind === interior) this.#source.descend(page, this.#pager.page(page)!);
+      else this.#fault('malformed', 'a page of the b-tree is of another kind');
+      return;
+    }
+    const cells = cellCount(bytes, header, this.#pager.pageSize);
+    if (cells < 0) {
+      this.#fault('malformed', 'a b-tree page states more cells than fit');
+      return;
+    }
+    this.#bytes = bytes;
+    this.#at = at;
+    this.#frame = this.#pager.frame(page);
+    this.#pointer = header + 8;
+    this.#pointersEnd = header + 8 + 2 * cells;
+    this.#firstContent = this.#pointersEnd - at;
+  }
+
+  #stepOntoInteriorCell(): boolean {
+    const page = this.#source.cellPage;
+    const view = this.#pager.page(page);
+    if (view === undefined) return false;
+    return this.#row.stepOnto(
+      view.bytes,
+      view.at,
+      pageKind.interiorIndex,
+      page,
+      this.#source.cellOffset,
+      view.frame,
+    );
+  }
+
+  #fault(code: 'malformed', detail: string): void {
+    this.#problems.page(code, detail, this.#table.name, this.#page);
+  }
+}

@@ -1,0 +1,85 @@
+import type { ProblemLog } from './problem-log.ts';
+import type { CreateTable } from './create-table.ts';
+import { parseCreateTable } from './create-table.ts';
+import { pageKind, treeHeaderOffset } from './page.ts';
+import type { Pager } from './pager.ts';
+import { TableDefinition } from './table.ts';
+
+/** Longer statements are not parsed; SQLite refuses to run more than a million bytes. */
+const maxSqlLength = 4_000_000;
+
+const schemaSql =
+  'CREATE TABLE sqlite_schema(type text,name text,tbl_name text,rootpage int,sql text)';
+
+/** The table that lists all others; its root is page 1. */
+export function schemaTable(): TableDefinition {
+  return new TableDefinition(
+    'sqlite_schema',
+    1,
+    parseCreateTable(schemaSql)!.columns,
+    parseCreateTable(schemaSql)!,
+  );
+}
+
+/** Columns of a table whose statement cannot be understood are named after their place. */
+export function unnamedColumns(count: number, withoutRowId: boolean): CreateTable {
+  const columns = Array.from({ length: count }, (_, index) => ({
+    name: `column${index + 1}`,
+    type: '',
+    fallback: null,
+    virtual: false,
+  }));
+  return { columns, withoutRowId, rowIdColumn: -1, order: [...columns.keys()] };
+}
+
+/** One line of the schema as it was read. */
+export interface SchemaEntry {
+  readonly type: string | null;
+  readonly name: string | null;
+  readonly rootPage: number | null;
+  readonly sql: string | null;
+}
+
+/**
+ * The table that a line of the schema describes; `undefined` for indexes, views, triggers and virtual tables.
+ * `countValues` looks into the table's first record, for a statement that cannot be understood.
+ */
+export function tableOfEntry(
+  entry: SchemaEntry,
+  pager: Pager,
+  problems: ProblemLog,
+  countValues: (table: TableDefinition) => number,
+): TableDefinition | undefined {
+  const { type, name, rootPage, sql } = entry;
+  if (type !== 'table' || name === null || rootPage === null || rootPage === 0) return undefined;
+  if (sql !== null && /^\s{0,99}create\s{1,99}virtual\s/i.test(sql)) return undefined;
+  const kind = pager.has(rootPage) ? kindOfRoot(pager, rootPage) : undefined;
+  if (kind === undefined) {
+    problems.page('malformed', 'the root page of a table is none', name, rootPage);
+  }
+  const parsed = sql !== null && sql.length <= maxSqlLength ? parseCreateTable(sql) : undefined;
+  if (parsed === undefined) {
+    problems.page(
+      'malformed',
+      'the statement that made a table cannot be understood',
+      name,
+      rootPage,
+    );
+    const withoutRowId = kind === 'index';
+    const probe = unnamedColumns(1, withoutRowId);
+    const count = countValues(new TableDefinition(name, rootPage, probe.columns, probe));
+    const unnamed = unnamedColumns(count, withoutRowId);
+    return new TableDefinition(name, rootPage, unnamed.columns, unnamed);
+  }
+  if (kind !== undefined && (kind === 'index') !== parsed.withoutRowId) {
+    problems.page('malformed', 'the root page of a table is of another kind', name, rootPage);
+  }
+  return new TableDefinition(name, rootPage, parsed.columns, parsed);
+}
+
+function kindOfRoot(pager: Pager, page: number): 'table' | 'index' | undefined {
+  const kind = pager.page(page)?.bytes[treeHeaderOffset(page)];
+  if (kind === pageKind.leafTable || kind === pageKind.interiorTable) return 'table';
+  if (kind === pageKind.leafIndex || kind === pageKind.interiorIndex) return 'index';
+  return undefined;
+}

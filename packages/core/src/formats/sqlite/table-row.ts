@@ -1,0 +1,254 @@
+import type { ProblemCode, Row, RowPosition, SqliteValue } from '../../model/index.ts';
+import type { OverflowReader } from './overflow.ts';
+import { largestLocal, localPayload, pageKind, unsigned32 } from './page.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { maxPayload, RecordReader } from './record.ts';
+import type { TableDefinition } from './table.ts';
+import type { DecodeText } from './text.ts';
+import { varintInteger, varintLength, varintSize } from './varint.ts';
+
+/** The row a cursor stands on. Overflow pages are read only when a value in them is asked for. */
+export class TableRow extends RecordReader implements Row {
+  rowId: number | bigint | undefined = undefined;
+  page = 0;
+  offset = 0;
+  frame = 0;
+  readonly #table: TableDefinition;
+  readonly #positions: Int32Array;
+  readonly #overflow: OverflowReader;
+  readonly #problems: ProblemLog;
+  readonly #usableSize: number;
+  /** Payloads up to this size stand in their cell whatever the kind of page. */
+  readonly #alwaysLocal: number;
+  readonly #storesUtf8: boolean;
+  #firstOverflowPage = 0;
+  #joined = false;
+  #payload: Uint8Array | undefined = undefined;
+
+  constructor(
+    table: TableDefinition,
+    decode: DecodeText,
+    storesUtf8: boolean,
+    usableSize: number,
+    overflow: OverflowReader,
+    problems: ProblemLog,
+  ) {
+    super(table.recordLength, decode);
+    this.#table = table;
+    this.#positions = table.positions;
+    this.#usableSize = usableSize;
+    this.#alwaysLocal = table.withoutRowId
+      ? largestLocal(usableSize, pageKind.leafIndex)
+      : largestLocal(usableSize, pageKind.leafTable);
+    this.#storesUtf8 = storesUtf8;
+    this.#overflow = overflow;
+    this.#problems = problems;
+  }
+
+  /**
+   * Steps onto the cell at `offset` of the page that begins at `at` of `bytes`.
+   * False, and a problem, where no row can stand there.
+   */
+  stepOnto(
+    bytes: Uint8Array,
+    at: number,
+    kind: number,
+    page: number,
+    offset: number,
+    frame: number,
+  ): boolean {
+    let from = at + offset;
+    if (kind === pageKind.interiorIndex) from += 4;
+    this.page = page;
+    this.offset = offset;
+    this.frame = frame;
+
+    let size = bytes[from]!;
+    if (size < 0x80) from++;
+    else {
+      size = varintSize(bytes, from);
+      from += varintLength(bytes, from);
+    }
+    if (kind === pageKind.leafTable) {
+      const first = bytes[from]!;
+      const second = bytes[from + 1]!;
+      if (first < 0x80) {
+        this.rowId = first;
+        from++;
+      } else if (second < 0x80) {
+        this.rowId = ((first & 0x7f) << 7) | second;
+        from += 2;
+      } else {
+        const third = bytes[from + 2]!;
+        if (third < 0x80) {
+          this.rowId = ((first & 0x7f) << 14) | ((second & 0x7f) << 7) | third;
+          from += 3;
+        } else {
+          this.rowId = varintInteger(bytes, from);
+          from += varintLength(bytes, from);
+        }
+      }
+    }
+
+    const end = at + this.#usableSize;
+    let local = size;
+    if (size > this.#alwaysLocal) {
+      if (size > maxPayload) {
+        this.#fault('malformed', 'a cell states a payload beyond the limit of SQLite');
+        return false;
+      }
+      local = localPayload(size, this.#usableSize, kind);
+      if (local < size) {
+        if (from + local + 4 > end) {
+          this.#fault('malformed', 'a cell ends outside its page');
+          return false;
+        }
+        this.#firstOverflowPage = unsigned32(bytes, from + local);
+      }
+    }
+    if (from + local > end) {
+      this.#fault('malformed', 'a cell ends outside its page');
+      return false;
+    }
+    this.#joined = false;
+    this.#payload = undefined;
+    this.turnTo(bytes, from, size, local);
+    return true;
+  }
+
+  get payload(): Uint8Array {
+    if (this.available < this.size) this.joinRest();
+    this.#payload ??= this.bytes.subarray(this.base, this.base + this.available);
+    return this.#payload;
+  }
+
+  type(column: number): number {
+    const position = this.#locate(column);
+    return position < 0 ? -1 : this.serialAt(position);
+  }
+
+  start(column: number): number {
+    const position = this.#locate(column);
+    return position < 0 ? 0 : this.startAt(position);
+  }
+
+  end(column: number): number {
+    const position = this.#locate(column);
+    return position < 0 ? 0 : this.endAt(position);
+  }
+
+  isNull(column: number): boolean {
+    const position = this.#locate(column);
+    if (position < 0) return this.#absent(column) === null;
+    const serial = this.serialAt(position);
+    // A stored not-a-number is NULL.
+    return serial === 7
+      ? this.numberAt(position) === null
+      : serial === 0 || serial === 10 || serial === 11;
+  }
+
+  value(column: number): SqliteValue {
+    const position = this.#locate(column);
+    if (position < 0) return this.#absent(column);
+    const value = this.valueAt(position);
+    return typeof value === 'bigint' && this.#table.reals[column] === 1 ? Number(value) : value;
+  }
+
+  text(column: number): string | null {
+    const position = this.#locate(column);
+    if (position >= 0) {
+      const serial = this.serialAt(position);
+      if (serial >= 12) return (serial & 1) === 1 ? this.textAt(position) : null;
+    }
+    const value = this.value(column);
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
+  }
+
+  number(column: number): number | null {
+    const position = this.#locate(column);
+    const value =
+      position < 0
+        ? this.#absent(column)
+        : this.serialAt(position) < 12
+          ? this.numberAt(position)
+          : (this.serialAt(position) & 1) === 1
+            ? this.textAt(position)
+            : null;
+    if (typeof value === 'number') return value;
+    if (typeof value === 'bigint') return Number(value);
+    return typeof value === 'string' ? numberOfText(value) : null;
+  }
+
+  blob(column: number): Uint8Array | null {
+    const position = this.#locate(column);
+    if (position >= 0) {
+      const serial = this.serialAt(position);
+      if (serial < 12) return null;
+      if ((serial & 1) === 0 || this.#storesUtf8) {
+        const end = this.endAt(position);
+        return this.bytes.subarray(this.base + this.startAt(position), this.base + end);
+      }
+    }
+    const value = this.value(column);
+    if (value instanceof Uint8Array) return value;
+    return typeof value === 'string' ? new TextEncoder().encode(value) : null;
+  }
+
+  position(): RowPosition {
+    const { rowId, page, offset, frame } = this;
+    return {
+      unit: 'row',
+      table: this.#table.name,
+      rowId: rowId === undefined ? null : typeof rowId === 'bigint' ? String(rowId) : rowId,
+      page,
+      offset,
+      ...(frame > 0 ? { space: 'wal', frame } : { space: 'cell' }),
+    };
+  }
+
+  protected override joinRest(): void {
+    if (this.available >= this.size || this.#joined) return;
+    this.#joined = true;
+    const local = this.bytes.subarray(this.base, this.base + this.available);
+    const joined = this.#overflow.join(local, this.size, this.#firstOverflowPage);
+    if (joined.fault !== undefined)
+      this.#fault(joined.fault, 'a chain of overflow pages breaks off');
+    this.bytes = joined.bytes;
+    this.base = 0;
+    this.available = joined.length;
+    this.#payload = undefined;
+  }
+
+  protected override onDamage(): void {
+    super.onDamage();
+    this.#fault('malformed', 'a record does not follow its own header');
+  }
+
+  /** Position of the column in this record; -1 where the record does not hold it. */
+  #locate(column: number): number {
+    const position = this.#positions[column];
+    return position !== undefined && position >= 0 && this.holds(position) ? position : -1;
+  }
+
+  #absent(column: number): SqliteValue {
+    if (column < 0 || column >= this.#positions.length) return null;
+    if (column === this.#table.rowIdColumn) return this.rowId ?? null;
+    // Past a fault of the record nothing is known; before it, a missing value is one that was added later.
+    if (this.damaged || this.#positions[column]! < 0) return null;
+    return this.#table.fallbacks[column] ?? null;
+  }
+
+  #fault(code: ProblemCode, detail: string): void {
+    this.#problems.page(code, detail, this.#table.name, this.page, this.offset);
+  }
+}
+
+/** Text that is wholly a number, as the model asks: signs, decimals and exponents, blanks around. */
+function numberOfText(text: string): number | null {
+  if (text.length > 400) return null;
+  const trimmed = text.trim();
+  if (!/^[+-]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][+-]?\d{1,5})?$/.test(trimmed))
+    return null;
+  return Number(trimmed);
+}

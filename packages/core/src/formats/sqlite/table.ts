@@ -1,0 +1,82 @@
+import type { SqliteValue, Table } from '../../model/index.ts';
+
+/** What a `CREATE TABLE` says about one column. */
+export interface ColumnDefinition {
+  readonly name: string;
+  /** As written; '' where none. */
+  readonly type: string;
+  /** Value in rows that were written before the column was added. */
+  readonly fallback: SqliteValue;
+  /** Computed when read, so that no record holds it. */
+  readonly virtual: boolean;
+}
+
+/** A table of one database: what is declared, and where each column stands in its records. */
+export class TableDefinition implements Table {
+  readonly name: string;
+  readonly rootPage: number;
+  readonly withoutRowId: boolean;
+  readonly columns: readonly string[];
+  readonly types: readonly string[];
+  readonly fallbacks: readonly SqliteValue[];
+  /** Position in the record for each column; -1 where the record does not hold it. */
+  readonly positions: Int32Array;
+  /** Values of a complete record. */
+  readonly recordLength: number;
+  /** Index of the column that is another name of the rowid; -1 where none is. */
+  readonly rowIdColumn: number;
+  /** 1 for each column whose whole numbers are stored as integers but are reals. */
+  readonly reals: Uint8Array;
+  readonly #indexes = new Map<string, number>();
+
+  constructor(
+    name: string,
+    rootPage: number,
+    columns: readonly ColumnDefinition[],
+    layout: {
+      readonly withoutRowId: boolean;
+      readonly rowIdColumn: number;
+      readonly order: readonly number[];
+    },
+  ) {
+    this.name = name;
+    this.rootPage = rootPage;
+    this.withoutRowId = layout.withoutRowId;
+    this.rowIdColumn = layout.rowIdColumn;
+    this.columns = columns.map((column) => column.name);
+    this.types = columns.map((column) => column.type);
+    this.fallbacks = columns.map((column) => column.fallback);
+    this.reals = Uint8Array.from(columns, (column) => (affinity(column.type) === 'real' ? 1 : 0));
+    this.positions = new Int32Array(columns.length).fill(-1);
+    this.recordLength = layout.order.length;
+    for (let position = layout.order.length - 1; position >= 0; position--) {
+      const column = layout.order[position]!;
+      if (column !== this.rowIdColumn) this.positions[column] = position;
+    }
+    for (const [index, column] of this.columns.entries()) {
+      const key = foldCase(column);
+      if (!this.#indexes.has(key)) this.#indexes.set(key, index);
+    }
+  }
+
+  column(name: string): number {
+    return this.#indexes.get(foldCase(name)) ?? -1;
+  }
+}
+
+/** SQLite folds the case of names in ASCII only. */
+export function foldCase(name: string): string {
+  return name.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+}
+
+export type Affinity = 'integer' | 'text' | 'blob' | 'real' | 'numeric';
+
+/** The affinity that SQLite derives from a declared type. */
+export function affinity(type: string): Affinity {
+  const name = foldCase(type);
+  if (name.includes('int')) return 'integer';
+  if (name.includes('char') || name.includes('clob') || name.includes('text')) return 'text';
+  if (name === '' || name.includes('blob')) return 'blob';
+  if (name.includes('real') || name.includes('floa') || name.includes('doub')) return 'real';
+  return 'numeric';
+}

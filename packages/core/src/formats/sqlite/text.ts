@@ -1,0 +1,44 @@
+import type { Database } from '../../model/index.ts';
+
+/** Turns stored text into strings; what is no valid text becomes U+FFFD. */
+export type DecodeText = (bytes: Uint8Array, from: number, to: number) => string;
+
+const longestPlain = 120;
+
+export function textDecoder(encoding: Database['encoding']): DecodeText {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  if (encoding !== 'utf-8') {
+    // SQLite drops an odd last byte.
+    return (bytes, from, to) => decoder.decode(bytes.subarray(from, to - ((to - from) & 1)));
+  }
+  return (bytes, from, to) => {
+    if (to - from <= longestPlain) {
+      const plain = asciiText(bytes, from, to);
+      if (plain !== undefined) return plain;
+    }
+    return decoder.decode(bytes.subarray(from, to));
+  };
+}
+
+/** Short ASCII without the call into the platform, which costs more than the text. */
+function asciiText(bytes: Uint8Array, from: number, to: number): string | undefined {
+  let all = 0;
+  for (let at = from; at < to; at++) all |= bytes[at]!;
+  if (all > 0x7f) return undefined;
+  let text = '';
+  let at = from;
+  for (; at + 8 <= to; at += 8) {
+    text += String.fromCharCode(
+      bytes[at]!,
+      bytes[at + 1]!,
+      bytes[at + 2]!,
+      bytes[at + 3]!,
+      bytes[at + 4]!,
+      bytes[at + 5]!,
+      bytes[at + 6]!,
+      bytes[at + 7]!,
+    );
+  }
+  for (; at < to; at++) text += String.fromCharCode(bytes[at]!);
+  return text;
+}

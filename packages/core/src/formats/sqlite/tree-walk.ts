@@ -1,0 +1,272 @@
+import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from './page.ts';
+import { PageSet } from './page-set.ts';
+import type { Pager, PageView } from './pager.ts';
+import type { ProblemLog } from './problem-log.ts';
+
+/** SQLite itself goes no deeper. */
+const maxDepth = 20;
+
+/** Where a scan takes its pages from: the whole tree, or a list of its leaves. */
+export interface PageSource {
+  /** Goes on: to a `leaf` (whose kind is not known yet), to a `cell` of an interior index page, or to the `end`. */
+  next(): 'leaf' | 'cell' | 'end';
+  /** The page number of the leaf. */
+  readonly leaf: number;
+  /** The interior cell: its page, and its offset in there. */
+  readonly cellPage: number;
+  readonly cellOffset: number;
+  /** How many pages from `leaf` on, at most `limit`, hold the leaves that come next: one read serves them. */
+  run(limit: number): number;
+  /** The leaf that was given proved to be an interior page: its children come next. */
+  descend(page: number, view: PageView): void;
+}
+
+interface Level {
+  readonly page: number;
+  readonly view: PageView;
+  readonly header: number;
+  readonly cells: number;
+  /** Interior pages of an index hold rows between their children, those of a table do not. */
+  readonly holdsRows: boolean;
+  /** The child that comes next; `cells` is the rightmost. */
+  child: number;
+  rowIsNext: boolean;
+}
+
+/** A b-tree from left to right, reading interior pages only. Each page is visited once, whatever the pointers say. */
+export class TreeWalk implements PageSource {
+  leaf = 0;
+  cellPage = 0;
+  cellOffset = 0;
+  readonly #pager: Pager;
+  readonly #problems: ProblemLog;
+  readonly #table: string;
+  readonly #visited = new PageSet();
+  readonly #stack: Level[] = [];
+  readonly #leafDepth: number;
+  #root: number;
+
+  constructor(pager: Pager, root: number, table: string, problems: ProblemLog) {
+    this.#pager = pager;
+    this.#problems = problems;
+    this.#table = table;
+    this.#root = root;
+    this.#leafDepth = leafDepth(pager, root);
+  }
+
+  next(): 'leaf' | 'cell' | 'end' {
+    if (this.#root > 0) {
+      const root = this.#root;
+      this.#root = 0;
+      if (this.#enter(root, 0)) return 'leaf';
+    }
+    for (;;) {
+      const level = this.#stack.at(-1);
+      if (level === undefined) return 'end';
+      if (level.rowIsNext) {
+        level.rowIsNext = false;
+        const offset = cellPointer(level, level.child - 1);
+        if (offset === 0) {
+          this.#problems.page(
+            'malformed',
+            'a cell pointer leads out of its page',
+            this.#table,
+            level.page,
+          );
+          continue;
+        }
+        this.cellPage = level.page;
+        this.cellOffset = offset;
+        return 'cell';
+      }
+      if (level.child > level.cells) {
+        this.#stack.pop();
+        continue;
+      }
+      const child = childPage(level, level.child);
+      level.rowIsNext = level.holdsRows && level.child < level.cells;
+      level.child++;
+      if (this.#enter(child, this.#stack.length, level.page)) return 'leaf';
+    }
+  }
+
+  run(limit: number): number {
+    const level = this.#stack.at(-1);
+    if (level === undefined || this.#stack.length !== this.#leafDepth) return 1;
+    let last = this.leaf;
+    for (let child = level.child; child <= level.cells; child++) {
+      const page = childPage(level, child);
+      if (page <= last || page - last > gap(this.#pager.pageSize) || page - this.leaf >= limit)
+        break;
+      last = page;
+    }
+    return last - this.leaf + 1;
+  }
+
+  descend(page: number, view: PageView): void {
+    if (this.#stack.length >= maxDepth) {
+      this.#problems.page('malformed', 'a b-tree is deeper than it can be', this.#table, page);
+      return;
+    }
+    const header = treeHeaderOffset(page);
+    const cells = cellCount(view.bytes, view.at + header, this.#pager.pageSize);
+    if (cells < 0) {
+      this.#problems.page(
+        'malformed',
+        'a b-tree page states more cells than fit',
+        this.#table,
+        page,
+      );
+      return;
+    }
+    const holdsRows = view.bytes[view.at + header] === pageKind.interiorIndex;
+    this.#stack.push({ page, view, header, cells, holdsRows, child: 0, rowIsNext: false });
+  }
+
+  /** Whether the page is (taken to be) a leaf; interior pages are put on the stack. */
+  #enter(page: number, depth: number, from?: number): boolean {
+    if (!this.#pager.has(page)) {
+      const code = page > this.#pager.pageCount ? 'truncated' : 'malformed';
+      this.#problems.page(
+        code,
+        'a b-tree leads to a page that the file does not hold',
+        this.#table,
+        from ?? page,
+      );
+      return false;
+    }
+    if (!this.#visited.add(page)) {
+      this.#problems.page('malformed', 'a b-tree leads to the same page twice', this.#table, page);
+      return false;
+    }
+    this.leaf = page;
+    if (depth === this.#leafDepth) return true;
+    const view = this.#pager.page(page)!;
+    const kind = view.bytes[view.at + treeHeaderOffset(page)];
+    if (kind !== pageKind.interiorTable && kind !== pageKind.interiorIndex) return true;
+    this.descend(page, view);
+    return false;
+  }
+}
+
+/** Leaves that were chosen before, each followed by the interior cells that stand after it. */
+export class PageList implements PageSource {
+  leaf = 0;
+  cellPage = 0;
+  cellOffset = 0;
+  readonly #pages: ArrayLike<number>;
+  readonly #pager: Pager;
+  readonly #problems: ProblemLog;
+  readonly #table: string;
+  readonly #cellsAfter: ReadonlyMap<number, readonly InteriorCell[]>;
+  #index = 0;
+  #cells: readonly InteriorCell[];
+  #cell = 0;
+
+  constructor(
+    pager: Pager,
+    pages: ArrayLike<number>,
+    cellsAfter: ReadonlyMap<number, readonly InteriorCell[]>,
+    table: string,
+    problems: ProblemLog,
+  ) {
+    this.#pager = pager;
+    this.#pages = pages;
+    this.#cellsAfter = cellsAfter;
+    this.#table = table;
+    this.#problems = problems;
+    this.#cells = [];
+  }
+
+  next(): 'leaf' | 'cell' | 'end' {
+    for (;;) {
+      const cell = this.#cells[this.#cell++];
+      if (cell !== undefined) {
+        this.cellPage = cell.page;
+        this.cellOffset = cell.offset;
+        return 'cell';
+      }
+      if (this.#index >= this.#pages.length) return 'end';
+      const page = this.#pages[this.#index++]!;
+      this.#cells = this.#cellsAfter.get(page) ?? [];
+      this.#cell = 0;
+      if (!this.#pager.has(page)) {
+        this.#problems.page(
+          'truncated',
+          'a b-tree leads to a page that the file does not hold',
+          this.#table,
+          page,
+        );
+        continue;
+      }
+      this.leaf = page;
+      return 'leaf';
+    }
+  }
+
+  run(limit: number): number {
+    let last = this.leaf;
+    for (let index = this.#index; index < this.#pages.length; index++) {
+      const page = this.#pages[index]!;
+      if (page <= last || page - last > gap(this.#pager.pageSize) || page - this.leaf >= limit)
+        break;
+      last = page;
+    }
+    return last - this.leaf + 1;
+  }
+
+  descend(page: number): void {
+    this.#problems.page(
+      'malformed',
+      'an interior page stands where a leaf should',
+      this.#table,
+      page,
+    );
+  }
+}
+
+export interface InteriorCell {
+  readonly page: number;
+  readonly offset: number;
+}
+
+/** Pages of no interest that may be read along rather than making two reads. */
+function gap(pageSize: number): number {
+  return Math.max(1, Math.floor(8192 / pageSize));
+}
+
+/** 0 where the pointer leads out of the page. */
+function cellPointer(level: Level, index: number): number {
+  const { bytes, at } = level.view;
+  const first = level.header + 12;
+  const offset = unsigned16(bytes, at + first + 2 * index);
+  return offset < first + 2 * level.cells || offset + 4 > bytes.length - at ? 0 : offset;
+}
+
+/** 0 where the pointer leads out of the page. */
+function childPage(level: Level, index: number): number {
+  const { bytes, at } = level.view;
+  if (index === level.cells) return unsigned32(bytes, at + level.header + 8);
+  const offset = cellPointer(level, index);
+  return offset === 0 ? 0 : unsigned32(bytes, at + offset);
+}
+
+/** Levels above the leaves, by the leftmost branch: a b-tree in good order has all leaves at one depth. -1 where it cannot be told. */
+function leafDepth(pager: Pager, root: number): number {
+  let page = root;
+  for (let depth = 0; depth <= maxDepth; depth++) {
+    const view = pager.page(page);
+    if (view === undefined) return -1;
+    const header = treeHeaderOffset(page);
+    const kind = view.bytes[header];
+    if (kind === pageKind.leafTable || kind === pageKind.leafIndex) return depth;
+    if (kind !== pageKind.interiorTable && kind !== pageKind.interiorIndex) return -1;
+    const cells = cellCount(view.bytes, header, pager.pageSize);
+    if (cells < 0) return -1;
+    page = childPage(
+      { page, view, header, cells, holdsRows: false, child: 0, rowIsNext: false },
+      0,
+    );
+  }
+  return -1;
+}

@@ -1,0 +1,159 @@
+import type { RandomAccessFile } from '../../model/index.ts';
+
+export const walHeaderSize = 32;
+export const frameHeaderSize = 24;
+
+/** Header of a write-ahead log, checked only for what is needed to find its frames. */
+export interface WalHeader {
+  /** Order in which the words of the checksums are read. */
+  readonly bigEndianChecksums: boolean;
+  readonly version: number;
+  readonly pageSize: number;
+  readonly salt1: number;
+  readonly salt2: number;
+  readonly checksum: Checksum;
+  readonly checksumHolds: boolean;
+}
+
+/** The running checksum of a log: each frame continues where the one before ended. */
+export interface Checksum {
+  readonly first: number;
+  readonly second: number;
+}
+
+/** The part of a log that real SQLite would apply. */
+export interface WriteAheadLog {
+  /** Frames up to and including the last commit; later ones were never committed. */
+  readonly appliedFrames: number;
+  /** Frames whose salts and checksums hold, committed or not. */
+  readonly validFrames: number;
+  /** Pages of the database after the last commit; 0 where nothing was committed. */
+  readonly pageCount: number;
+  /** The last committed frame of each page, counted from 1. */
+  readonly frameOfPage: ReadonlyMap<number, number>;
+  /** Why the log, or the rest of it, was not applied; undefined where it just ends or starts an older generation. */
+  readonly fault: string | undefined;
+}
+
+/** `undefined` where this is no write-ahead log. */
+export function readWalHeader(file: RandomAccessFile): WalHeader | undefined {
+  const bytes = file.read(0, walHeaderSize);
+  if (bytes.length < walHeaderSize) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, walHeaderSize);
+  const magic = view.getUint32(0);
+  if (magic !== 0x377f0682 && magic !== 0x377f0683) return undefined;
+  const bigEndianChecksums = magic === 0x377f0683;
+  const checksum = { first: view.getUint32(24), second: view.getUint32(28) };
+  const computed = extendChecksum({ first: 0, second: 0 }, bytes, 0, 24, bigEndianChecksums);
+  return {
+    bigEndianChecksums,
+    version: view.getUint32(4),
+    pageSize: view.getUint32(8),
+    salt1: view.getUint32(16),
+    salt2: view.getUint32(20),
+    checksum,
+    checksumHolds: computed.first === checksum.first && computed.second === checksum.second,
+  };
+}
+
+/** Offset of the page of a frame within the log; its header stands 24 bytes before. */
+export function framePageOffset(frame: number, pageSize: number): number {
+  return walHeaderSize + (frame - 1) * (frameHeaderSize + pageSize) + frameHeaderSize;
+}
+
+/**
+ * Follows the log as SQLite does when its index is lost: frame after frame while salts and checksums hold,
+ * and what the last commit among them covers counts. Reads the log once; keeps four bytes a frame.
+ */
+export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): WriteAheadLog {
+  if (file.size === 0) return nothing(undefined);
+  const header = readWalHeader(file);
+  if (header === undefined) return nothing('the write-ahead log has no header');
+  if (!header.checksumHolds)
+    return nothing('the checksum of the write-ahead log header does not hold');
+  if (header.version !== 3007000) return nothing('the write-ahead log is of another version');
+  if (header.pageSize !== pageSize)
+    return nothing('the page size of the write-ahead log is not that of the database');
+
+  const frameSize = frameHeaderSize + pageSize;
+  const frames = Math.floor((file.size - walHeaderSize) / frameSize);
+  const framesARead = Math.max(1, Math.floor(2 ** 18 / frameSize));
+  const buffer = new Uint8Array(Math.min(frames, framesARead) * frameSize);
+  const view = new DataView(buffer.buffer);
+  const pages: number[] = [];
+  let { checksum } = header;
+  let appliedFrames = 0;
+  let pageCount = 0;
+
+  reading: for (let first = 0; first < frames; first += framesARead) {
+    const got = file.readInto(buffer, walHeaderSize + first * frameSize);
+    for (let at = 0; at + frameSize <= got && pages.length < frames; at += frameSize) {
+      const page = view.getUint32(at);
+      if (
+        page === 0 ||
+        view.getUint32(at + 8) !== header.salt1 ||
+        view.getUint32(at + 12) !== header.salt2
+      )
+        break reading;
+      checksum = extendChecksum(checksum, buffer, at, at + 8, header.bigEndianChecksums);
+      checksum = extendChecksum(
+        checksum,
+        buffer,
+        at + frameHeaderSize,
+        at + frameSize,
+        header.bigEndianChecksums,
+      );
+      if (
+        view.getUint32(at + 16) !== checksum.first ||
+        view.getUint32(at + 20) !== checksum.second
+      ) {
+        return applied('the checksum of a write-ahead log frame does not hold');
+      }
+      pages.push(page);
+      const size = view.getUint32(at + 4);
+      if (size !== 0) {
+        appliedFrames = pages.length;
+        pageCount = size;
+      }
+    }
+    if (got < Math.min(framesARead, frames - first) * frameSize) break;
+  }
+  return applied(undefined);
+
+  function applied(fault: string | undefined): WriteAheadLog {
+    const frameOfPage = new Map<number, number>();
+    for (let frame = 1; frame <= appliedFrames; frame++) frameOfPage.set(pages[frame - 1]!, frame);
+    return { appliedFrames, validFrames: pages.length, pageCount, frameOfPage, fault };
+  }
+}
+
+/** Continues a checksum over bytes `[from, to)`, whose length is a multiple of 8. */
+export function extendChecksum(
+  checksum: Checksum,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  bigEndian: boolean,
+): Checksum {
+  let first = checksum.first | 0;
+  let second = checksum.second | 0;
+  for (let at = from; at + 8 <= to; at += 8) {
+    const a = bigEndian ? word(bytes, at) : swappedWord(bytes, at);
+    const b = bigEndian ? word(bytes, at + 4) : swappedWord(bytes, at + 4);
+    first = (first + a + second) | 0;
+    second = (second + b + first) | 0;
+  }
+  return { first: first >>> 0, second: second >>> 0 };
+}
+
+function word(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+}
+
+function swappedWord(bytes: Uint8Array, at: number): number {
+  return (bytes[at + 3]! << 24) | (bytes[at + 2]! << 16) | (bytes[at + 1]! << 8) | bytes[at]!;
+}
+
+function nothing(fault: string | undefined): WriteAheadLog {
+  return { appliedFrames: 0, validFrames: 0, pageCount: 0, frameOfPage: new Map(), fault };
+}
