@@ -533,7 +533,7 @@ export const fr: Catalogue = {
   'indicators.update-hint':
     'Sans indicateurs, cet examen ne peut dire que peu de choses. La personne qui l’a lancé peut les charger avec {command} et recommencer.',
   'help.intro-names':
-    'Ces organisations aident les personnes exposées. Cherchez-les depuis un autre appareil et n’utilisez que les contacts indiqués sur leurs propres pages.',
+    'Ces organisations aident les personnes exposées. Cherchez-les depuis un autre appareil et n’utilisez que les contacts indiqués sur leurs pages officielles.',
   'help.stalking-names':
     'La ligne qui peut aider dépend du pays. Les lignes d’assistance ci-dessus peuvent en indiquer une près de chez vous.',
   'limits.no-logs':

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { indicatorText, messages, ruleSentences, ruleText } from '../../src/locales/index.ts';
+import { indicatorTypes, metKinds } from '../../src/model/observable.ts';
+
+const rule = {
+  id: 'ios.example-rule',
+  title: 'A title',
+  message: 'Something named {name} was seen.',
+  why: 'It is rare.',
+  otherExplanations: ['A harmless program can have the same name by coincidence.', 'Another one.'],
+};
+
+describe('the sentences of a rule', () => {
+  test('stand in English where one of them is not translated, and say so', () => {
+    expect(ruleText(rule, 'ar')).toEqual({ ...rule, translated: false });
+    expect(ruleText(rule, 'en')).toEqual({ ...rule, translated: true });
+  });
+
+  test('need no translation of their own where the catalogue holds them', () => {
+    expect(ruleSentences(rule).map(([key]) => key)).toEqual([
+      'rule.ios.example-rule.title',
+      'rule.ios.example-rule.message',
+      'rule.ios.example-rule.why',
+      'rule.ios.example-rule.other.1',
+    ]);
+  });
+});
+
+describe('the sentences about an indicator', () => {
+  test('exist for every type and every way to meet it', () => {
+    const english = messages('en');
+    for (const type of indicatorTypes)
+      for (const met of metKinds)
+        for (const hasThreat of [true, false]) {
+          const text = indicatorText({ met, type, confidence: 'high', hasThreat });
+          expect(text.otherExplanations.length).toBeGreaterThan(0);
+          expect(english.text(text.message, { value: 'v' })).toContain('v');
+          expect(english.text(text.why, { threat: 'Example' }).includes('Example')).toBe(hasThreat);
+          expect(english.text(text.title)).not.toBe('');
+        }
+  });
+
+  test('a name that the system cut short says so', () => {
+    const { otherExplanations } = indicatorText({
+      met: 'ran',
+      type: 'process',
+      confidence: 'low',
+      hasThreat: true,
+    });
+    expect(otherExplanations[0]).toBe('other.name-cut');
+  });
+});
