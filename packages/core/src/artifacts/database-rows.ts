@@ -111,7 +111,7 @@ export function numberAt(row: Row, column: number): number | null {
 /** A stored time, exact; for `timesOf`. */
 export function timeAt(row: Row, column: number): number | bigint | null {
   const value = row.value(column);
-  return typeof value === 'bigint' ? value : row.number(column);
+  return typeof value === 'bigint' ? value : numberAt(row, column);
 }
 
 /** A column of the kind that holds 0 or 1; NULL and what is no number are `null`. */

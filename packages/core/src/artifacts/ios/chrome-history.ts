@@ -1,0 +1,362 @@
+import { isoTime, timesOf } from '../../bytes/time.ts';
+import { defineArtifact, type ArtifactExample, type Met } from '../../model/index.ts';
+import {
+  browserOf,
+  chromeBundleIds,
+  chromeDomains,
+  chromiumPaths,
+  isForeignFile,
+  lacksTables,
+  profileOf,
+} from '../chromium-profile.ts';
+import {
+  joinSide,
+  numberAt,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  requireTable,
+  rowReference,
+  timeAt,
+} from '../database-rows.ts';
+import { exactNumberAt, keyOf } from '../field-values.ts';
+import { withApp } from '../ios-expectation.ts';
+
+/** One visit to a page in Chrome or another browser made from Chromium. */
+export type ChromeVisit = {
+  /** Key of the address; several visits share it. */
+  readonly id: number | string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly visitId: number | string | null;
+  /** As stored: microseconds since 1601. */
+  readonly timestamp: number | string | null;
+  readonly isodate: string | null;
+  /** Key of the visit that led to this one; 0 where none did. */
+  readonly redirectSource: number | string | null;
+  readonly transition: string | null;
+  readonly isRedirect: boolean | null;
+  readonly visitDurationSeconds: number | null;
+  readonly visitCount: number | null;
+  readonly typedCount: number | null;
+  /** False for a visit that was made on another device and synchronised to this one. */
+  readonly isLocal: boolean;
+  readonly browser: string | null;
+  readonly profile: string | null;
+};
+
+/** `ui::PageTransition`, by the low byte of the number. */
+const transitions: readonly string[] = [
+  'link',
+  'typed',
+  'auto-bookmark',
+  'auto-subframe',
+  'manual-subframe',
+  'generated',
+  'auto-toplevel',
+  'form-submit',
+  'reload',
+  'keyword',
+  'keyword-generated',
+];
+
+/** Bits of a transition: the page sent the browser on, or the server did. */
+const redirectQualifiers = 0xc0000000;
+
+/** Value of `visit_source.source` for visits that came by synchronisation. */
+const synchronised = 0;
+
+export const chromeHistory = defineArtifact<ChromeVisit>({
+  id: 'ios.chrome-history',
+  version: 1,
+  title: 'Chrome history',
+  group: 'browsing',
+  describes:
+    'Visits to pages in Chrome, and in Brave, Edge and other browsers where they keep the same database, in every profile: ' +
+    'address, time, how the page was reached and from which visit.',
+  cannotShow:
+    'Private (incognito) browsing and what the user removed. Chrome keeps about 90 days. ' +
+    'Visits made on another device of the same account can be among them.',
+  references: [
+    'https://chromium.googlesource.com/chromium/src/+/main/components/history/core/browser/visit_database.cc',
+    'https://chromium.googlesource.com/chromium/src/+/main/ui/base/page_transition_types.h',
+    'https://docs.mvt.re/en/latest/ios/records/#chrome_historyjson',
+  ],
+  paths: chromiumPaths('History'),
+  expected: (source) => withApp(source, chromeBundleIds, chromeDomains),
+
+  fields: {
+    id: { label: 'Key of the address' },
+    url: { label: 'Address', observable: 'url', met: 'visited' },
+    title: { label: 'Title', personal: true },
+    visitId: { label: 'Visit' },
+    timestamp: { label: 'Time as stored' },
+    isodate: { label: 'Visited' },
+    redirectSource: { label: 'Came from visit' },
+    transition: { label: 'How the page was reached' },
+    isRedirect: { label: 'Reached by a redirect' },
+    visitDurationSeconds: { label: 'Length of the visit (s)' },
+    visitCount: { label: 'Visits to this address' },
+    typedCount: { label: 'Times typed' },
+    isLocal: { label: 'Visited on this device' },
+    browser: { label: 'Browser' },
+    profile: { label: 'Profile folder' },
+  },
+  summary: ['url', 'transition'],
+
+  *parse(file, context) {
+    if (isForeignFile(file, context)) return;
+    const database = openArtifactDatabase(file, context);
+    if (lacksTables(database, context, ['urls', 'visits'])) return;
+    const pages = requireTable(
+      database,
+      'urls',
+      ['id', 'url'],
+      ['title', 'visit_count', 'typed_count'],
+    );
+    const visits = requireTable(
+      database,
+      'visits',
+      ['url', 'visit_time'],
+      ['from_visit', 'transition', 'visit_duration', 'originator_cache_guid'],
+    );
+    const sources = optionalTable(database, 'visit_source', ['id', 'source']);
+
+    const addresses = joinSide(database, pages.table, context, (row) => {
+      const id = rowReference(row, pages.at.id);
+      return id === undefined
+        ? undefined
+        : [
+            id,
+            {
+              url: row.text(pages.at.url),
+              title: row.text(pages.at.title),
+              visitCount: numberAt(row, pages.at.visit_count),
+              typedCount: numberAt(row, pages.at.typed_count),
+            },
+          ];
+    });
+    yield* addresses.problems;
+    const fromElsewhere = joinSide(database, sources?.table, context, (row) => {
+      const visit = sources && rowReference(row, sources.at.id);
+      return visit !== undefined && row.number(sources!.at.source) === synchronised
+        ? [visit, true]
+        : undefined;
+    });
+    yield* fromElsewhere.problems;
+
+    const { at } = visits;
+    const browser = browserOf(context.devicePath);
+    const profile = profileOf(context.devicePath);
+    for (const row of database.rows(visits.table)) {
+      const addressKey = rowReference(row, at.url);
+      const address = addressKey === undefined ? undefined : addresses.rows.get(addressKey);
+      const transition = row.number(at.transition);
+      const isRedirect = transition === null ? null : (transition & redirectQualifiers) !== 0;
+      const duration = numberAt(row, at.visit_duration);
+      const visitTime = timeAt(row, at.visit_time);
+      // The device a visit came from is named only where that is another one.
+      const isLocal =
+        (row.text(at.originator_cache_guid) ?? '') === '' &&
+        !(row.rowId !== undefined && fromElsewhere.rows.has(row.rowId));
+      yield {
+        kind: 'record',
+        data: {
+          id: exactNumberAt(row, at.url),
+          url: address?.url ?? null,
+          title: address?.title ?? null,
+          visitId: keyOf(row),
+          timestamp: exactNumberAt(row, at.visit_time),
+          isodate: isoTime('webkit-microseconds', visitTime) ?? null,
+          redirectSource: exactNumberAt(row, at.from_visit),
+          transition: transitionName(transition),
+          isRedirect,
+          visitDurationSeconds: duration === null ? null : duration / 1_000_000,
+          visitCount: address?.visitCount ?? null,
+          typedCount: address?.typedCount ?? null,
+          isLocal,
+          browser,
+          profile,
+        },
+        position: row.position(),
+        times: timesOf(['page visited', 'webkit-microseconds', visitTime]),
+        met: metOf(isLocal, isRedirect === true),
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+function metOf(isLocal: boolean, isRedirect: boolean): Met {
+  if (!isLocal) return 'stored';
+  return isRedirect ? 'redirected' : 'visited';
+}
+
+function transitionName(transition: number | null): string | null {
+  if (transition === null) return null;
+  const core = transition & 0xff;
+  return transitions[core] ?? String(core);
+}
+
+const chromeFolder =
+  '/private/var/mobile/Containers/Data/Application/com.google.chrome.ios/Library/Application Support/Google/Chrome';
+const urlColumns =
+  'id INTEGER PRIMARY KEY, url LONGVARCHAR, title LONGVARCHAR, visit_count INTEGER, typed_count INTEGER';
+const visitColumns =
+  'id INTEGER PRIMARY KEY, url INTEGER NOT NULL, visit_time INTEGER NOT NULL, from_visit INTEGER, ' +
+  'transition INTEGER, segment_id INTEGER, visit_duration INTEGER';
+
+const typedVisit = {
+  id: 1,
+  url: 'https://example.org/',
+  title: 'Example Domain',
+  visitId: 1,
+  timestamp: '13255337775902496',
+  isodate: '2021-01-17T06:16:15.902496Z',
+  redirectSource: 0,
+  transition: 'typed',
+  isRedirect: false,
+  visitDurationSeconds: 2.5,
+  visitCount: 1,
+  typedCount: 1,
+  isLocal: true,
+  browser: 'Chrome',
+  profile: 'Default',
+} satisfies ChromeVisit;
+
+const redirectedVisit = {
+  ...typedVisit,
+  id: 2,
+  url: 'https://example.com/landing',
+  title: '',
+  visitId: 2,
+  timestamp: '13255337776902496',
+  isodate: '2021-01-17T06:16:16.902496Z',
+  redirectSource: 1,
+  transition: 'link',
+  isRedirect: true,
+  visitDurationSeconds: 0,
+  typedCount: 0,
+} satisfies ChromeVisit;
+
+export const examples = (): ArtifactExample<ChromeVisit>[] => [
+  {
+    name: 'a typed address that sent the browser on to another',
+    devicePath: `${chromeFolder}/Default/History`,
+    content: {
+      sqlite: {
+        tables: {
+          urls: {
+            columns: urlColumns,
+            rows: [
+              [1, 'https://example.org/', 'Example Domain', 1, 1],
+              [2, 'https://example.com/landing', '', 1, 0],
+            ],
+          },
+          visits: {
+            columns: visitColumns,
+            rows: [
+              [1, 1, 13255337775902496n, 0, 0x30000001, 0, 2500000],
+              [2, 2, 13255337776902496n, 1, 0xa0000000, 0, 0],
+            ],
+          },
+        },
+      },
+    },
+    records: [typedVisit, redirectedVisit],
+    times: [
+      [{ at: '2021-01-17T06:16:15.902496Z', marks: 'page visited', clock: 'utc' }],
+      [{ at: '2021-01-17T06:16:16.902496Z', marks: 'page visited', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'visits of a second profile that were synchronised from another device, told in two ways',
+    devicePath: `${chromeFolder}/Profile 1/History`,
+    content: {
+      sqlite: {
+        tables: {
+          urls: {
+            columns: urlColumns,
+            rows: [[1, 'https://example.org/', 'Example Domain', 1, 1]],
+          },
+          visits: {
+            columns: `${visitColumns}, originator_cache_guid TEXT`,
+            rows: [
+              [1, 1, 13255337775902496n, 0, 0x30000001, 0, 2500000, ''],
+              [2, 1, 13255337776902496n, 0, 0x30000001, 0, 0, 'hWvBAMqDpHTSJ5mMh0yQ1w=='],
+            ],
+          },
+          visit_source: { columns: 'id INTEGER PRIMARY KEY, source INTEGER', rows: [[1, 0]] },
+        },
+      },
+    },
+    records: [
+      { ...typedVisit, isLocal: false, profile: 'Profile 1' },
+      {
+        ...typedVisit,
+        visitId: 2,
+        timestamp: '13255337776902496',
+        isodate: '2021-01-17T06:16:16.902496Z',
+        visitDurationSeconds: 0,
+        isLocal: false,
+        profile: 'Profile 1',
+      },
+    ],
+  },
+  {
+    name: 'an old schema, in a browser made from Chromium, and a visit whose address was deleted',
+    devicePath:
+      '/private/var/mobile/Containers/Data/Application/0A1B2C3D-0000-4000-8000-000000000000/Library/Application Support/Chromium/Default/History',
+    content: {
+      sqlite: {
+        tables: {
+          urls: { columns: 'id INTEGER PRIMARY KEY, url LONGVARCHAR', rows: [] },
+          visits: {
+            columns: 'id INTEGER PRIMARY KEY, url INTEGER, visit_time INTEGER',
+            rows: [[7, 5, 0]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        id: 5,
+        url: null,
+        title: null,
+        visitId: 7,
+        timestamp: 0,
+        isodate: null,
+        redirectSource: null,
+        transition: null,
+        isRedirect: null,
+        visitDurationSeconds: null,
+        visitCount: null,
+        typedCount: null,
+        isLocal: true,
+        browser: 'Chromium',
+        profile: 'Default',
+      },
+    ],
+    times: [[]],
+  },
+  {
+    name: 'no visits',
+    devicePath: `${chromeFolder}/Default/History`,
+    content: {
+      sqlite: {
+        tables: {
+          urls: { columns: urlColumns, rows: [] },
+          visits: { columns: visitColumns, rows: [] },
+        },
+      },
+    },
+    records: [],
+  },
+  {
+    name: 'a file of that name that belongs to another app',
+    devicePath:
+      '/private/var/mobile/Containers/Data/Application/org.example.notes/Library/Application Support/Notes/Default/History',
+    content: 'Monday: bread, milk',
+    records: [],
+  },
+];
