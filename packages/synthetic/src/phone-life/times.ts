@@ -1,0 +1,29 @@
+/** Moments of the invented life are seconds since 1970; stores count from other years and in other units. */
+export type Moment = number;
+
+export function moment(iso: string): Moment {
+  return Date.parse(iso) / 1000;
+}
+
+export const lifeBegins = moment('2022-09-26T05:00:00Z');
+export const backupMade = moment('2022-11-20T19:40:12Z');
+export const daySeconds = 86_400;
+
+const cocoaOffset = 978_307_200;
+const webkitOffset = 11_644_473_600n;
+
+export function cocoaSeconds(time: Moment): number {
+  return time - cocoaOffset;
+}
+
+export function cocoaNanoseconds(time: Moment): bigint {
+  return BigInt(Math.round((time - cocoaOffset) * 1e6)) * 1000n;
+}
+
+export function webkitMicroseconds(time: Moment): bigint {
+  return BigInt(Math.round(time * 1e6)) + webkitOffset * 1_000_000n;
+}
+
+export function dateOf(time: Moment): Date {
+  return new Date(time * 1000);
+}
