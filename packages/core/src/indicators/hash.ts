@@ -1,0 +1,23 @@
+/**
+ * Two 32-bit hashes that grow byte by byte, so that all suffixes of a host and all folders of a path are hashed in one
+ * pass. Together they are compared before the bytes are; equal hashes are never taken for equal values.
+ */
+export const firstSeed = 0x811c9dc5 | 0;
+export const secondSeed = 0x3c6ef372;
+
+/** Adds a byte to the first hash. */
+export function firstStep(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, 0x01000193);
+}
+
+/** Adds a byte to the second hash. */
+export function secondStep(hash: number, byte: number): number {
+  return Math.imul(((hash << 5) | (hash >>> 27)) ^ byte, 0x27220a95);
+}
+
+/** Where in a table of `mask + 1` slots the search begins. */
+export function slotOf(first: number, second: number, mask: number): number {
+  let mixed = first ^ (second >>> 15);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d);
+  return (mixed ^ (mixed >>> 15)) & mask;
+}

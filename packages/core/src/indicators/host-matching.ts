@@ -1,0 +1,173 @@
+import { ipv4InBytes, ipv6Bytes } from './addresses.ts';
+import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
+import { keyKinds } from './keys.ts';
+import type { KeyKind } from './keys.ts';
+import type { IndicatorLookup, MatchConfidence, MatchList } from './lookup.ts';
+import { normaliseHost } from './normalise.ts';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** No host is longer; what is longer costs nothing but this look. */
+const maxHostBytes = 4096;
+
+export interface HostMatcher {
+  /** Adds what the host `bytes[start, end)` meets, and tells whether a URL indicator has this very host. */
+  host(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    confidence: MatchConfidence,
+    into: MatchList,
+  ): boolean;
+  /** The same for a value that is compared with address indicators only. */
+  address(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
+}
+
+/**
+ * Compares hosts with domain and address indicators. A host of plain ASCII is hashed from its end, label by label, with
+ * one look into the table for each label and no allocation; only what needs IDN or percent decoding goes through strings.
+ */
+export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
+  const octets = new Uint8Array(4);
+  const hasUrlHosts = lookup.has(keyKinds.urlHost);
+  let hits: number[] = [];
+
+  function host(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    confidence: MatchConfidence,
+    into: MatchList,
+  ): boolean {
+    let last = end;
+    while (last > start && bytes[last - 1] === 0x2e) last--;
+    if (last <= start || last - start > maxHostBytes) return false;
+    if (bytes[start] === 0x5b) return ipv6(bytes, start, last, confidence, into);
+    if (isNumeric(bytes, start, last)) return ipv4(bytes, start, last, confidence, into);
+
+    let first = firstSeed;
+    let second = secondSeed;
+    let labels = 0;
+    for (let at = last - 1; at >= start; at--) {
+      let byte = bytes[at] ?? 0;
+      if (byte >= 0x80 || byte === 0x25) {
+        hits = [];
+        return byInternationalName(bytes, start, last, confidence, into);
+      }
+      if (byte === 0x3a) return ipv6(bytes, start, last, confidence, into);
+      if (byte === 0x2e) {
+        // A single label is a top-level domain, and never an indicator
+        if (labels > 0) look(first, second, bytes, at + 1, last);
+        labels++;
+      } else if (byte >= 0x41 && byte <= 0x5a) {
+        byte |= 0x20;
+      }
+      first = firstStep(first, byte);
+      second = secondStep(second, byte);
+    }
+    if (labels > 0) look(first, second, bytes, start, last);
+    if (hits.length > 0) {
+      // The most specific first
+      for (const entry of hits.reverse()) into.add(lookup.match(entry, confidence));
+      hits = [];
+    }
+    return (
+      hasUrlHosts &&
+      lookup.entry(keyKinds.urlHost, first, second, bytes, start, last, true, false) >= 0
+    );
+  }
+
+  function look(
+    first: number,
+    second: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): void {
+    const entry = lookup.entry(keyKinds.host, first, second, bytes, start, end, true, false);
+    if (entry >= 0) hits.push(entry);
+  }
+
+  function byInternationalName(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    confidence: MatchConfidence,
+    into: MatchList,
+  ): boolean {
+    const text = decoder.decode(bytes.slice(start, end));
+    const name = normaliseHost(text);
+    if (name === undefined) return ipv6(bytes, start, end, confidence, into);
+    const ascii = encoder.encode(name);
+    return host(ascii, 0, ascii.length, confidence, into);
+  }
+
+  function ipv4(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    confidence: MatchConfidence,
+    into: MatchList,
+  ): boolean {
+    const address = ipv4InBytes(bytes, start, end);
+    // `::ffff:192.0.2.1` ends like an IPv4 address
+    if (address < 0)
+      return holdsColon(bytes, start, end) && ipv6(bytes, start, end, confidence, into);
+    octets[0] = address >>> 24;
+    octets[1] = address >>> 16;
+    octets[2] = address >>> 8;
+    octets[3] = address;
+    return byAddress(octets, confidence, into);
+  }
+
+  function ipv6(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    confidence: MatchConfidence,
+    into: MatchList,
+  ): boolean {
+    const address = ipv6Bytes(decoder.decode(bytes.slice(start, end)));
+    return address !== undefined && byAddress(address, confidence, into);
+  }
+
+  function byAddress(address: Uint8Array, confidence: MatchConfidence, into: MatchList): boolean {
+    let first = firstSeed;
+    let second = secondSeed;
+    for (let at = address.length - 1; at >= 0; at--) {
+      first = firstStep(first, address[at] ?? 0);
+      second = secondStep(second, address[at] ?? 0);
+    }
+    const find = (kind: KeyKind) =>
+      lookup.entry(kind, first, second, address, 0, address.length, false, false);
+    const entry = find(keyKinds.address);
+    if (entry >= 0) into.add(lookup.match(entry, confidence));
+    return hasUrlHosts && find(keyKinds.urlHost) >= 0;
+  }
+
+  return {
+    host,
+    address: (bytes, start, end, into) => {
+      if (isNumeric(bytes, start, end)) ipv4(bytes, start, end, 'high', into);
+      else ipv6(bytes, start, end, 'high', into);
+    },
+  };
+}
+
+/** Whether the last label begins with a digit: then the host is an IPv4 address or nothing (no top-level domain does). */
+function isNumeric(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = end;
+  while (at > start && bytes[at - 1] !== 0x2e) {
+    const byte = bytes[at - 1];
+    if (byte === 0x3a || byte === 0x5d) return false;
+    at--;
+  }
+  const byte = bytes[at] ?? 0;
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+function holdsColon(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === 0x3a) return true;
+  return false;
+}

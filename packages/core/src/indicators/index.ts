@@ -1,0 +1,13 @@
+export { openMatcher } from './matcher.ts';
+export type { ExactType, IndicatorMatcher, MatcherOptions } from './matcher.ts';
+export { compileIndicators, IndicatorTableBuilder } from './table-builder.ts';
+export type { IndicatorDraft, IndicatorTables } from './tables.ts';
+export {
+  normaliseAddress,
+  normaliseEmail,
+  normaliseHex,
+  normaliseHost,
+  normaliseIdentifier,
+  normalisePath,
+  normaliseUrl,
+} from './normalise.ts';

@@ -1,0 +1,168 @@
+import type { IndicatorType } from '../model/index.ts';
+import {
+  lastComponent,
+  normaliseAddress,
+  normaliseEmail,
+  normaliseHex,
+  normaliseHost,
+} from './normalise.ts';
+import { normaliseIdentifier, normalisePath, normalisedUrl, urlHost } from './normalise.ts';
+import { emptyUrlParts, splitHost, splitUrl } from './url-parts.ts';
+
+/** The kinds of keys in the index; one indicator may stand under several. Numbers, because they stand in shared memory. */
+export const keyKinds = {
+  host: 1,
+  /** The host of a URL indicator: only URLs of such hosts are normalised whole. */
+  urlHost: 2,
+  url: 3,
+  address: 4,
+  email: 5,
+  process: 6,
+  /** The first 16 bytes of a longer process name, as systems store it. */
+  processPrefix: 7,
+  fileName: 8,
+  path: 9,
+  /** A path whose indicator ends in `/`: everything below it. */
+  pathBelow: 10,
+  /** Whole components at the end of a path. */
+  relativePath: 11,
+  relativeBelow: 12,
+  md5: 13,
+  sha1: 14,
+  sha256: 15,
+  certificate: 16,
+  appId: 17,
+  profileId: 18,
+  androidProperty: 19,
+} as const;
+
+export type KeyKind = (typeof keyKinds)[keyof typeof keyKinds];
+
+/** Names of processes are stored by systems with at most this many bytes. */
+export const storedProcessNameBytes = 16;
+
+/** Values longer than this, in bytes, are not loaded. */
+export const maxKeyBytes = 16_384;
+
+export interface IndicatorKey {
+  readonly kind: KeyKind;
+  readonly bytes: Uint8Array;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const plainHost = /^[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){1,30}$/;
+
+/** The keys under which an indicator is found; none where its value could never match anything as its type. */
+export function keysOf(type: IndicatorType, value: string): readonly IndicatorKey[] {
+  const keys = keysOfType(type, value);
+  return keys.every(({ bytes }) => bytes.length > 0 && bytes.length <= maxKeyBytes) ? keys : [];
+}
+
+function keysOfType(type: IndicatorType, value: string): readonly IndicatorKey[] {
+  switch (type) {
+    case 'domain':
+      return hostKeys(value);
+    case 'url':
+      return urlKeys(value.trim());
+    case 'ipv4':
+    case 'ipv6':
+      return addressKeys(value.trim());
+    case 'email': {
+      const email = normaliseEmail(value);
+      return email.includes('@') ? [key(keyKinds.email, email)] : [];
+    }
+    case 'process':
+      return processKeys(value.trim());
+    case 'file-name':
+      return value.includes('/')
+        ? pathKeys(value.trim())
+        : [key(keyKinds.fileName, lastComponent(value.trim()))];
+    case 'file-path':
+      return pathKeys(value.trim());
+    case 'md5':
+      return hexKeys(keyKinds.md5, value, [32]);
+    case 'sha1':
+      return hexKeys(keyKinds.sha1, value, [40]);
+    case 'sha256':
+      return hexKeys(keyKinds.sha256, value, [64]);
+    case 'certificate':
+      return hexKeys(keyKinds.certificate, value, [32, 40, 64]);
+    case 'app-id':
+      return [key(keyKinds.appId, normaliseIdentifier(value))];
+    case 'profile-id':
+      return [key(keyKinds.profileId, normaliseIdentifier(value))];
+    case 'android-property':
+      return [key(keyKinds.androidProperty, normaliseIdentifier(value))];
+  }
+}
+
+/**
+ * A domain, `*.` before it allowed. An address published as a domain is an address. A whole URL is taken for its host only
+ * where it names nothing below it; a name of one label would match a whole top-level domain and is refused.
+ */
+function hostKeys(value: string): readonly IndicatorKey[] {
+  if (plainHost.test(value) && !/\.\d+$/.test(value)) return [key(keyKinds.host, value)];
+  const bytes = encoder.encode(value.trim().replace(/^\*?\./, ''));
+  const parts = emptyUrlParts();
+  splitHost(bytes, 0, bytes.length, parts);
+  const rest = decoder.decode(bytes.slice(parts.restStart, parts.end));
+  if (parts.kind !== 'url' || (rest !== '' && rest !== '/')) return [];
+  const name = decoder.decode(bytes.slice(parts.hostStart, parts.hostEnd));
+  const address = normaliseAddress(name);
+  if (address !== undefined) return [{ kind: keyKinds.address, bytes: address }];
+  const host = normaliseHost(name);
+  return host?.includes('.') ? [key(keyKinds.host, host)] : [];
+}
+
+function urlKeys(value: string): readonly IndicatorKey[] {
+  const bytes = encoder.encode(value);
+  const parts = emptyUrlParts();
+  splitUrl(bytes, 0, bytes.length, parts);
+  const url = normalisedUrl(bytes, parts);
+  if (url === undefined) return [];
+  const name = decoder.decode(bytes.slice(parts.hostStart, parts.hostEnd));
+  const address = normaliseAddress(name);
+  const host = address ?? encoder.encode(urlHost(name) ?? '');
+  return [key(keyKinds.url, url), { kind: keyKinds.urlHost, bytes: host }];
+}
+
+/** One address; a range is none, unless it holds one address only. */
+function addressKeys(value: string): readonly IndicatorKey[] {
+  const bytes = normaliseAddress(value.replace(/\/(?:32|128)$/, ''));
+  return bytes === undefined ? [] : [{ kind: keyKinds.address, bytes }];
+}
+
+function processKeys(value: string): readonly IndicatorKey[] {
+  const name = encoder.encode(lastComponent(value));
+  const keys: IndicatorKey[] = [{ kind: keyKinds.process, bytes: name }];
+  if (name.length > storedProcessNameBytes) {
+    keys.push({ kind: keyKinds.processPrefix, bytes: name.slice(0, storedProcessNameBytes) });
+  }
+  return keys;
+}
+
+function pathKeys(value: string): readonly IndicatorKey[] {
+  const path = normalisePath(value);
+  if (path === '/' || path === '') return [];
+  const isFolder = value.endsWith('/');
+  if (path.startsWith('/')) {
+    const exact = key(keyKinds.path, path);
+    return isFolder ? [exact, key(keyKinds.pathBelow, path)] : [exact];
+  }
+  const exact = key(keyKinds.relativePath, path);
+  return isFolder ? [exact, key(keyKinds.relativeBelow, path)] : [exact];
+}
+
+function hexKeys(
+  kind: KeyKind,
+  value: string,
+  lengths: readonly number[],
+): readonly IndicatorKey[] {
+  const digits = normaliseHex(value);
+  return digits !== undefined && lengths.includes(digits.length) ? [key(kind, digits)] : [];
+}
+
+function key(kind: KeyKind, text: string): IndicatorKey {
+  return { kind, bytes: encoder.encode(text) };
+}

@@ -1,0 +1,174 @@
+import { indicatorTypes } from '../model/index.ts';
+import type { Indicator, IndicatorMatch } from '../model/index.ts';
+import { slotOf } from './hash.ts';
+import type { KeyKind } from './keys.ts';
+import { platforms, slotWords, withdrawn } from './tables.ts';
+import type { IndicatorTables } from './tables.ts';
+
+export type MatchConfidence = IndicatorMatch['confidence'];
+
+/** Entries whose indicators are kept decoded, so that a value met often is decoded once. */
+const maxDecoded = 4096;
+
+/** What stands before the path in the key, where `/var`, `/tmp` and `/etc` are folded while hashing. */
+const foldedPrefix = new TextEncoder().encode('/private');
+
+/** Finds entries by hash and bytes, and makes matches of them. One for each thread: it remembers what it decoded. */
+export class IndicatorLookup {
+  readonly tables: IndicatorTables;
+  readonly #platform: Indicator['platform'];
+  readonly #mask: number;
+  readonly #decoded = new Map<number, Omit<IndicatorMatch, 'confidence'> | null>();
+  readonly #decoder = new TextDecoder();
+
+  constructor(tables: IndicatorTables, platform: Indicator['platform']) {
+    this.tables = tables;
+    this.#platform = platform;
+    this.#mask = tables.slots.length / slotWords - 1;
+  }
+
+  /** Whether any key of this kind is loaded; a look that saves the rest. */
+  has(kind: KeyKind): boolean {
+    return (this.tables.kindCounts[kind] ?? 0) > 0;
+  }
+
+  /**
+   * The entry of this kind whose key is `bytes[start, end)`, or -1. `first` and `second` are the hashes of these bytes.
+   * `isFolded` compares ASCII letters in any case; `isPrivate` takes the key to begin with `/private` before the bytes.
+   */
+  entry(
+    kind: KeyKind,
+    first: number,
+    second: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isFolded: boolean,
+    isPrivate: boolean,
+  ): number {
+    const { slots, entryKind } = this.tables;
+    const unsignedFirst = first >>> 0;
+    const unsignedSecond = second >>> 0;
+    const mask = this.#mask;
+    for (let slot = slotOf(first, second, mask); ; slot = (slot + 1) & mask) {
+      const at = slot * slotWords;
+      const entry = (slots[at + 2] ?? 0) - 1;
+      if (entry < 0) return -1;
+      if (slots[at] !== unsignedFirst || slots[at + 1] !== unsignedSecond) continue;
+      if (entryKind[entry] !== kind) continue;
+      if (this.#isKey(entry, bytes, start, end, isFolded, isPrivate)) return entry;
+    }
+  }
+
+  /** The match that an entry stands for; `undefined` where all its indicators are of another platform or withdrawn. */
+  match(entry: number, confidence: MatchConfidence): IndicatorMatch | undefined {
+    let decoded = this.#decoded.get(entry);
+    if (decoded === undefined) {
+      if (this.#decoded.size >= maxDecoded) this.#decoded.clear();
+      decoded = this.#decode(entry) ?? null;
+      this.#decoded.set(entry, decoded);
+    }
+    return decoded === null ? undefined : { ...decoded, confidence };
+  }
+
+  #decode(entry: number): Omit<IndicatorMatch, 'confidence'> | undefined {
+    let indicator: Indicator | undefined;
+    const alsoIn: { file: string; threat: string }[] = [];
+    for (const number of this.#indicatorsOf(entry)) {
+      const found = this.#indicator(number);
+      if (indicator === undefined) {
+        indicator = found;
+        continue;
+      }
+      const { file, threat } = found;
+      const isKnown = [indicator, ...alsoIn].some(
+        (other) => other.file === file && other.threat === threat,
+      );
+      if (!isKnown) alsoIn.push({ file, threat });
+    }
+    return indicator && { indicator, alsoIn };
+  }
+
+  *#indicatorsOf(entry: number): Generator<number> {
+    const { entryPosting, postingIndicator, postingNext, indicatorPlatform } = this.tables;
+    for (let next = (entryPosting[entry] ?? 0) + 1; next !== 0; next = postingNext[next - 1] ?? 0) {
+      const number = postingIndicator[next - 1] ?? 0;
+      const code = indicatorPlatform[number] ?? withdrawn;
+      if (code === withdrawn) continue;
+      const platform = platforms[code] ?? 'any';
+      if (platform === 'any' || this.#platform === 'any' || platform === this.#platform) {
+        yield number;
+      }
+    }
+  }
+
+  #indicator(number: number): Indicator {
+    const tables = this.tables;
+    return {
+      type: indicatorTypes[tables.indicatorType[number] ?? 0] ?? 'domain',
+      value: this.#text(tables.indicatorValueAt[number], tables.indicatorValueLength[number]),
+      pattern: this.#text(tables.indicatorPatternAt[number], tables.indicatorPatternLength[number]),
+      threat: tables.threats[tables.indicatorThreat[number] ?? 0] ?? '',
+      file: tables.files[tables.indicatorFile[number] ?? 0] ?? '',
+      platform: platforms[tables.indicatorPlatform[number] ?? 0] ?? 'any',
+    };
+  }
+
+  #text(at = 0, length = 0): string {
+    // A copy: decoders refuse shared memory in some places
+    return this.#decoder.decode(this.tables.pool.slice(at, at + length));
+  }
+
+  #isKey(
+    entry: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isFolded: boolean,
+    isPrivate: boolean,
+  ): boolean {
+    const { pool, entryKeyAt, entryKeyLength } = this.tables;
+    let at = entryKeyAt[entry] ?? 0;
+    const before = isPrivate ? foldedPrefix.length : 0;
+    if (entryKeyLength[entry] !== end - start + before) return false;
+    if (isPrivate) {
+      for (let i = 0; i < before; i++) if (pool[at + i] !== foldedPrefix[i]) return false;
+      at += before;
+    }
+    for (let i = start; i < end; i++, at++) {
+      let byte = bytes[i] ?? 0;
+      if (isFolded && byte >= 0x41 && byte <= 0x5a) byte |= 0x20;
+      if (pool[at] !== byte) return false;
+    }
+    return true;
+  }
+}
+
+/** Gathers the matches of one value: each indicator once, with the best confidence it was met with. */
+export class MatchList {
+  #matches: IndicatorMatch[] | undefined;
+
+  add(match: IndicatorMatch | undefined): void {
+    if (match === undefined) return;
+    const matches = (this.#matches ??= []);
+    const known = matches.findIndex(
+      ({ indicator }) =>
+        indicator.type === match.indicator.type && indicator.value === match.indicator.value,
+    );
+    if (known < 0) matches.push(match);
+    else if (rank(match.confidence) > rank(matches[known]?.confidence)) matches[known] = match;
+  }
+
+  /** What was gathered, and begins anew. The same empty list wherever nothing was met. */
+  take(): readonly IndicatorMatch[] {
+    const matches = this.#matches ?? none;
+    this.#matches = undefined;
+    return matches;
+  }
+}
+
+const none: readonly IndicatorMatch[] = [];
+
+function rank(confidence: MatchConfidence | undefined): number {
+  return confidence === 'high' ? 3 : confidence === 'medium' ? 2 : confidence === 'low' ? 1 : 0;
+}

@@ -1,0 +1,253 @@
+import type { Indicator, IndicatorMatch, IndicatorType, ObservableType } from '../model/index.ts';
+import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
+import { hostMatcher } from './host-matching.ts';
+import { keyKinds } from './keys.ts';
+import type { KeyKind } from './keys.ts';
+import { IndicatorLookup, MatchList } from './lookup.ts';
+import { normaliseEmail, normaliseHex, normaliseIdentifier } from './normalise.ts';
+import { pathMatcher } from './path-matching.ts';
+import type { IndicatorTables } from './tables.ts';
+import { urlMatcher } from './url-matching.ts';
+
+/** Types that are compared whole, after normalising. */
+export type ExactType = Extract<
+  IndicatorType,
+  'email' | 'md5' | 'sha1' | 'sha256' | 'certificate' | 'app-id' | 'profile-id' | 'android-property'
+>;
+
+/**
+ * Compares values with a compiled set of indicators. The byte forms take UTF-8 `[start, end)` and allocate nothing
+ * where nothing is met; all return the same empty list then. Cost does not depend on how many indicators are loaded.
+ * One for each thread: it keeps state between calls.
+ */
+export interface IndicatorMatcher {
+  /** Indicators that can match, of all platforms. */
+  readonly size: number;
+  /** What a field of this type meets (see `ObservableType`), in a fixed order. */
+  match(type: ObservableType, value: string): readonly IndicatorMatch[];
+  /** The same on UTF-8 bytes. */
+  matchBytes(
+    type: ObservableType,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): readonly IndicatorMatch[];
+  /** A URL: url indicators, its host, and with low confidence the URLs that stand whole in its path or query. */
+  matchUrl(bytes: Uint8Array, start: number, end: number): readonly IndicatorMatch[];
+  /** A bare host, with or without port and user information: domain and address indicators. */
+  matchHost(bytes: Uint8Array, start: number, end: number): readonly IndicatorMatch[];
+  /** A device path: file-path indicators, and file-name by the last component. */
+  matchPath(bytes: Uint8Array, start: number, end: number): readonly IndicatorMatch[];
+  /** A process name or path: process by the last component, file-name, and file-path where it is a path. */
+  matchProcess(bytes: Uint8Array, start: number, end: number): readonly IndicatorMatch[];
+  /** A value that is compared whole. */
+  matchExact(
+    type: ExactType,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): readonly IndicatorMatch[];
+}
+
+export interface MatcherOptions {
+  /** Leaves out indicators known to be of the other platform. */
+  readonly platform?: Indicator['platform'] | 'unknown';
+}
+
+/** Opens a compiled set for one thread. */
+export function openMatcher(
+  tables: IndicatorTables,
+  options: MatcherOptions = {},
+): IndicatorMatcher {
+  const platform = options.platform ?? 'any';
+  const lookup = new IndicatorLookup(tables, platform === 'unknown' ? 'any' : platform);
+  const list = new MatchList();
+  const hosts = hostMatcher(lookup);
+  const paths = pathMatcher(lookup);
+  const urls = urlMatcher(lookup, hosts, paths);
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  let scratch = new Uint8Array(4096);
+
+  function collect(type: ObservableType, bytes: Uint8Array, start: number, end: number): void {
+    switch (type) {
+      case 'url':
+        urls.url(bytes, start, end, list);
+        return;
+      case 'domain':
+        urls.host(bytes, start, end, list);
+        return;
+      case 'ipv4':
+      case 'ipv6':
+        urls.address(bytes, start, end, list);
+        return;
+      case 'process':
+        paths.process(bytes, start, end, list);
+        paths.fileName(bytes, start, end, list);
+        if (holdsSlash(bytes, start, end)) paths.path(bytes, start, end, list);
+        return;
+      case 'file-path':
+        paths.path(bytes, start, end, list);
+        paths.fileName(bytes, start, end, list);
+        return;
+      case 'file-name':
+        paths.fileName(bytes, start, end, list);
+        return;
+      case 'program':
+        program(bytes, start, end);
+        return;
+      default:
+        exact(type, bytes, start, end);
+    }
+  }
+
+  /** A bundle id, also before the `:` that separates an Android process name from it, or a path of a program. */
+  function program(bytes: Uint8Array, start: number, end: number): void {
+    if (holdsSlash(bytes, start, end)) {
+      paths.path(bytes, start, end, list);
+    } else {
+      exact('app-id', bytes, start, end);
+      const colon = indexOf(bytes, 0x3a, start, end);
+      if (colon > start) exact('app-id', bytes, start, colon);
+    }
+    paths.process(bytes, start, end, list);
+  }
+
+  function exact(type: ExactType, bytes: Uint8Array, start: number, end: number): void {
+    const kind = kindOf(type);
+    if (!lookup.has(kind)) return;
+    const from = trimmedStart(bytes, start, end);
+    const to = trimmedEnd(bytes, start, end);
+    let first = firstSeed;
+    let second = secondSeed;
+    for (let at = to - 1; at >= from; at--) {
+      let byte = bytes[at] ?? 0;
+      if (byte >= 0x80 || byte === 0x3a || byte === 0x3e || byte === 0x2d || byte === 0x20) {
+        if (needsWords(type, byte)) {
+          bySpelling(type, kind, bytes, from, to);
+          return;
+        }
+      }
+      if (byte >= 0x41 && byte <= 0x5a) byte |= 0x20;
+      first = firstStep(first, byte);
+      second = secondStep(second, byte);
+    }
+    add(lookup.entry(kind, first, second, bytes, from, to, true, false));
+  }
+
+  function bySpelling(
+    type: ExactType,
+    kind: KeyKind,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): void {
+    const value = spelled(type, decoder.decode(bytes.slice(start, end)));
+    if (value === undefined) return;
+    const normal = encoder.encode(value);
+    let first = firstSeed;
+    let second = secondSeed;
+    for (let at = normal.length - 1; at >= 0; at--) {
+      first = firstStep(first, normal[at] ?? 0);
+      second = secondStep(second, normal[at] ?? 0);
+    }
+    add(lookup.entry(kind, first, second, normal, 0, normal.length, false, false));
+  }
+
+  function add(entry: number): void {
+    if (entry >= 0) list.add(lookup.match(entry, 'high'));
+  }
+
+  function matchBytes(
+    type: ObservableType,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+  ): readonly IndicatorMatch[] {
+    collect(type, bytes, start, end);
+    return list.take();
+  }
+
+  return {
+    size: tables.size,
+    match: (type, value) => {
+      if (value.length * 3 > scratch.length) scratch = new Uint8Array(value.length * 3);
+      const { written } = encoder.encodeInto(value, scratch);
+      const matches = matchBytes(type, scratch, 0, written);
+      if (scratch.length > 2 ** 20) scratch = new Uint8Array(4096);
+      return matches;
+    },
+    matchBytes,
+    matchUrl: (bytes, start, end) => matchBytes('url', bytes, start, end),
+    matchHost: (bytes, start, end) => matchBytes('domain', bytes, start, end),
+    matchPath: (bytes, start, end) => matchBytes('file-path', bytes, start, end),
+    matchProcess: (bytes, start, end) => matchBytes('process', bytes, start, end),
+    matchExact: matchBytes,
+  };
+}
+
+function kindOf(type: ExactType): KeyKind {
+  switch (type) {
+    case 'email':
+      return keyKinds.email;
+    case 'md5':
+      return keyKinds.md5;
+    case 'sha1':
+      return keyKinds.sha1;
+    case 'sha256':
+      return keyKinds.sha256;
+    case 'certificate':
+      return keyKinds.certificate;
+    case 'app-id':
+      return keyKinds.appId;
+    case 'profile-id':
+      return keyKinds.profileId;
+    case 'android-property':
+      return keyKinds.androidProperty;
+  }
+}
+
+/** Whether this byte means that lower-casing ASCII is not all that normalising has to do. */
+function needsWords(type: ExactType, byte: number): boolean {
+  if (byte >= 0x80) return true;
+  if (type === 'email') return byte === 0x3a || byte === 0x3e;
+  const isHash = type === 'md5' || type === 'sha1' || type === 'sha256' || type === 'certificate';
+  return isHash && byte !== 0x3e;
+}
+
+function spelled(type: ExactType, value: string): string | undefined {
+  switch (type) {
+    case 'email':
+      return normaliseEmail(value);
+    case 'md5':
+    case 'sha1':
+    case 'sha256':
+    case 'certificate':
+      return normaliseHex(value);
+    case 'app-id':
+    case 'profile-id':
+    case 'android-property':
+      return normaliseIdentifier(value);
+  }
+}
+
+function trimmedStart(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (bytes[at] ?? 0) <= 0x20) at++;
+  return at;
+}
+
+function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = end;
+  while (at > start && (bytes[at - 1] ?? 0) <= 0x20) at--;
+  return at;
+}
+
+function holdsSlash(bytes: Uint8Array, start: number, end: number): boolean {
+  return indexOf(bytes, 0x2f, start, end) >= 0;
+}
+
+function indexOf(bytes: Uint8Array, wanted: number, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (bytes[at] === wanted) return at;
+  return -1;
+}

@@ -1,0 +1,237 @@
+import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
+import { keyKinds, storedProcessNameBytes } from './keys.ts';
+import type { IndicatorLookup, MatchList } from './lookup.ts';
+import { normalisePath } from './normalise.ts';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const slash = 0x2f;
+const dot = 0x2e;
+
+/** Folders between the root and a file that are looked at for relative folder indicators. */
+const maxComponents = 64;
+
+export interface PathMatcher {
+  /** Path indicators: the whole path, the folders above it, the components at its end. */
+  path(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
+  /** File-name indicators, by the last component. */
+  fileName(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
+  /** Process indicators, by the last component; a stored name of exactly 16 bytes also by that prefix. */
+  process(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
+}
+
+/** Compares paths and names. A path that is written plainly is hashed in place, once from each end, without allocation. */
+export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
+  const hasPaths = lookup.has(keyKinds.path);
+  const hasFolders = lookup.has(keyKinds.pathBelow);
+  const hasRelative = lookup.has(keyKinds.relativePath);
+  const hasRelativeFolders = lookup.has(keyKinds.relativeBelow);
+  const isUsed = hasPaths || hasRelative;
+  const afterPrivate = hashOf(encoder.encode('/private'));
+
+  function path(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
+    if (!isUsed || start >= end) return;
+    if (isPlain(bytes, start, end)) {
+      plainPath(bytes, start, end, into);
+      return;
+    }
+    const normal = encoder.encode(normalisePath(decoder.decode(bytes.slice(start, end))));
+    plainPath(normal, 0, normal.length, into);
+  }
+
+  function plainPath(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
+    if (start >= end) return;
+    if (bytes[start] === slash && hasPaths) absolute(bytes, start, end, into);
+    if (hasRelative) relative(bytes, start, end, into);
+    if (hasRelativeFolders) relativeFolders(bytes, start, end, into);
+  }
+
+  function absolute(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
+    const isPrivate = isFoldedFolder(bytes, start, end);
+    let first = isPrivate ? afterPrivate.first : firstSeed;
+    let second = isPrivate ? afterPrivate.second : secondSeed;
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === slash && at > start && hasFolders) {
+        add(keyKinds.pathBelow, first, second, bytes, start, at, isPrivate, into);
+      }
+      first = firstStep(first, byte);
+      second = secondStep(second, byte);
+    }
+    add(keyKinds.path, first, second, bytes, start, end, isPrivate, into);
+  }
+
+  function relative(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
+    let first = firstSeed;
+    let second = secondSeed;
+    for (let at = end - 1; at >= start; at--) {
+      const byte = bytes[at] ?? 0;
+      if (byte === slash) {
+        add(keyKinds.relativePath, first, second, bytes, at + 1, end, false, into);
+      }
+      first = firstStep(first, byte);
+      second = secondStep(second, byte);
+    }
+    if (bytes[start] !== slash) {
+      add(keyKinds.relativePath, first, second, bytes, start, end, false, into);
+    }
+  }
+
+  /** A relative folder may begin at any component and end at any later one; rare, so each run is hashed on its own. */
+  function relativeFolders(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
+    const borders: number[] = bytes[start] === slash ? [] : [start];
+    for (let at = start; at < end && borders.length < maxComponents; at++) {
+      if (bytes[at] === slash) borders.push(at + 1);
+    }
+    for (const [index, from] of borders.entries()) {
+      for (const to of borders.slice(index + 1)) {
+        const { first, second } = hashBackward(bytes, from, to - 1);
+        add(keyKinds.relativeBelow, first, second, bytes, from, to - 1, false, into);
+      }
+    }
+  }
+
+  function add(
+    kind: Parameters<IndicatorLookup['entry']>[0],
+    first: number,
+    second: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isPrivate: boolean,
+    into: MatchList,
+  ): void {
+    const entry = lookup.entry(kind, first, second, bytes, start, end, false, isPrivate);
+    if (entry >= 0) into.add(lookup.match(entry, 'high'));
+  }
+
+  function name(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isProcess: boolean,
+    into: MatchList,
+  ): void {
+    if (!lookup.has(isProcess ? keyKinds.process : keyKinds.fileName)) return;
+    const last = nameEnd(bytes, start, end);
+    let first = firstSeed;
+    let second = secondSeed;
+    let at = last - 1;
+    for (; at >= start; at--) {
+      const byte = bytes[at] ?? 0;
+      if (byte === slash) break;
+      if (byte >= 0x80) {
+        composedName(bytes, start, last, isProcess, into);
+        return;
+      }
+      first = firstStep(first, byte);
+      second = secondStep(second, byte);
+    }
+    nameEntries(first, second, bytes, at + 1, last, isProcess, into);
+  }
+
+  function composedName(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isProcess: boolean,
+    into: MatchList,
+  ): void {
+    let from = end;
+    while (from > start && bytes[from - 1] !== slash) from--;
+    const composed = encoder.encode(decoder.decode(bytes.slice(from, end)).normalize('NFC'));
+    const { first, second } = hashBackward(composed, 0, composed.length);
+    nameEntries(first, second, composed, 0, composed.length, isProcess, into);
+  }
+
+  function nameEntries(
+    first: number,
+    second: number,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    isProcess: boolean,
+    into: MatchList,
+  ): void {
+    if (start >= end) return;
+    const kind = isProcess ? keyKinds.process : keyKinds.fileName;
+    const entry = lookup.entry(kind, first, second, bytes, start, end, false, false);
+    // A name alone may be borne by something ordinary
+    if (entry >= 0) into.add(lookup.match(entry, 'medium'));
+    if (!isProcess || end - start !== storedProcessNameBytes) return;
+    const prefix = lookup.entry(
+      keyKinds.processPrefix,
+      first,
+      second,
+      bytes,
+      start,
+      end,
+      false,
+      false,
+    );
+    if (prefix >= 0) into.add(lookup.match(prefix, 'low'));
+  }
+
+  return {
+    path,
+    fileName: (bytes, start, end, into) => name(bytes, start, end, false, into),
+    process: (bytes, start, end, into) => name(bytes, start, end, true, into),
+  };
+}
+
+/** Whether the bytes are already what `normalisePath` would make of them, but for the folded first folder. */
+function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] === 0x7e || bytes[end - 1] === slash) return false;
+  let previous = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80) return false;
+    // `//`, `/./`, `/../` and `file://`; a hidden file (`/.x`) takes the long way, which costs nothing but time
+    if (previous === slash && (byte === slash || byte === dot)) return false;
+    previous = byte;
+  }
+  return bytes[start] !== dot;
+}
+
+/** `/var`, `/tmp` and `/etc` are links to `/private/…` on iOS. */
+function isFoldedFolder(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 4 || (end - start > 4 && bytes[start + 4] !== slash)) return false;
+  const a = bytes[start + 1];
+  const b = bytes[start + 2];
+  const c = bytes[start + 3];
+  return (
+    (a === 0x76 && b === 0x61 && c === 0x72) ||
+    (a === 0x74 && b === 0x6d && c === 0x70) ||
+    (a === 0x65 && b === 0x74 && c === 0x63)
+  );
+}
+
+/** Where a name ends: before the zero bytes of a fixed-width field. */
+function nameEnd(bytes: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (bytes[at] === 0) return at;
+  return end;
+}
+
+function hashOf(bytes: Uint8Array): { first: number; second: number } {
+  let first = firstSeed;
+  let second = secondSeed;
+  for (const byte of bytes) {
+    first = firstStep(first, byte);
+    second = secondStep(second, byte);
+  }
+  return { first, second };
+}
+
+function hashBackward(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): { first: number; second: number } {
+  let first = firstSeed;
+  let second = secondSeed;
+  for (let at = end - 1; at >= start; at--) {
+    first = firstStep(first, bytes[at] ?? 0);
+    second = secondStep(second, bytes[at] ?? 0);
+  }
+  return { first, second };
+}

@@ -1,0 +1,56 @@
+import type { Indicator, IndicatorType } from '../model/index.ts';
+
+/** Words of one slot: first hash, second hash, entry number + 1 (0: free). */
+export const slotWords = 3;
+
+/**
+ * A compiled set of indicators: numbers in typed arrays, on shared memory where the platform has it, so that workers
+ * search one copy. Plain data: it crosses threads with `postMessage` as it is.
+ *
+ * A slot of the hash table leads to an entry (one normalised value of one kind), an entry to its postings
+ * (the indicators published with that value), a posting to its indicator.
+ */
+export interface IndicatorTables {
+  readonly slots: Uint32Array;
+  readonly entryKind: Uint8Array;
+  readonly entryKeyAt: Uint32Array;
+  readonly entryKeyLength: Uint16Array;
+  readonly entryPosting: Uint32Array;
+  readonly postingIndicator: Uint32Array;
+  /** Next posting of the entry + 1; 0 at the end. */
+  readonly postingNext: Uint32Array;
+  readonly indicatorType: Uint8Array;
+  readonly indicatorPlatform: Uint8Array;
+  readonly indicatorPatternAt: Uint32Array;
+  readonly indicatorPatternLength: Uint32Array;
+  readonly indicatorValueAt: Uint32Array;
+  readonly indicatorValueLength: Uint32Array;
+  readonly indicatorThreat: Uint32Array;
+  readonly indicatorFile: Uint32Array;
+  /** UTF-8: patterns, and values and keys where they are not part of the pattern. */
+  readonly pool: Uint8Array;
+  /** How many entries there are of each kind. */
+  readonly kindCounts: Uint32Array;
+  readonly threats: readonly string[];
+  readonly files: readonly string[];
+  /** Indicators that can match; withdrawn ones are not counted. */
+  readonly size: number;
+}
+
+/** The names behind the numbers of `indicatorPlatform`; 3 marks an indicator that a later version of it withdrew. */
+export const platforms = [
+  'any',
+  'ios',
+  'android',
+] as const satisfies readonly Indicator['platform'][];
+export const withdrawn = 3;
+
+/** One indicator as it is added; names are numbers that the builder gave out. */
+export interface IndicatorDraft {
+  readonly type: IndicatorType;
+  readonly value: string;
+  readonly pattern: string;
+  readonly threat: number;
+  readonly file: number;
+  readonly platform: Indicator['platform'];
+}
