@@ -41,6 +41,8 @@ export interface ParseContext {
    * `undefined` where the source does not hold it.
    */
   related(devicePath: string): RandomAccessFile | undefined;
+  /** For readers of tables, which cannot yield: tells what could not be read; reading goes on. */
+  problem(problem: Omit<ProblemDraft, 'kind'>): void;
 }
 
 export type Emission<T extends RecordData = RecordData> = RecordDraft<T> | ProblemDraft;

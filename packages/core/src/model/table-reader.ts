@@ -1,9 +1,9 @@
-import type { Database, Row, Table } from './database.ts';
 import type { ParseContext } from './artifact.ts';
+import type { Database, Row, Table } from './database.ts';
 import type { Met } from './observable.ts';
 import type { RecordData } from './record.ts';
 
-/** How the seconds of a stored time are counted. Units in the name; `cocoa` counts from 2001-01-01. */
+/** How a stored time is counted. Units in the name; `cocoa` counts from 2001-01-01. */
 export type Epoch =
   | 'unix-seconds'
   | 'unix-milliseconds'
@@ -17,13 +17,22 @@ export type Epoch =
 /** A field of the artifact, bound once for each file; methods of `RecordWriter` take it instead of a name. */
 export interface FieldSlot {
   readonly index: number;
+  readonly name: string;
+}
+
+/** Fields that are columns as they stand, in their declared order; made once by `RecordWriter.run`. */
+export interface ColumnRun {
+  readonly fields: readonly FieldSlot[];
+  readonly columns: readonly number[];
 }
 
 /**
  * Writes one record at a time, in the order `begin`, times, fields in their declared order, `end`.
- * Fields that are not written are null. Personal fields may be written all the same: the writer leaves them out unless `--full`.
+ * Fields that are not written are null. Personal fields are written all the same: the writer leaves them out unless `--full`.
  */
 export interface RecordWriter {
+  /** Makes a run of columns from pairs of field and column index; it belongs to this writer. */
+  run(pairs: readonly (readonly [FieldSlot, number])[]): ColumnRun;
   begin(row: Row): void;
   /** How the phone met the values of this record, where not as the fields say. */
   met(met: Met): void;
@@ -31,24 +40,30 @@ export interface RecordWriter {
   time(marks: string, epoch: Epoch, value: number | bigint | null): void;
   /** A column as it stands: text and numbers as they are, a blob as base64, NULL as null. */
   column(field: FieldSlot, row: Row, column: number): void;
+  columns(run: ColumnRun, row: Row): void;
   text(field: FieldSlot, value: string | null): void;
   /** UTF-8 bytes `[start, end)`. */
   bytes(field: FieldSlot, source: Uint8Array, start: number, end: number): void;
   number(field: FieldSlot, value: number | bigint | null): void;
   boolean(field: FieldSlot, value: boolean | null): void;
   list(field: FieldSlot, values: readonly string[]): void;
+  /** A list of UTF-8 texts that lie in `source`: `spans` holds start and end of each, `count` how many texts there are. */
+  spans(field: FieldSlot, source: Uint8Array, spans: ArrayLike<number>, count: number): void;
   end(): void;
 }
 
 /** Reads the rows of one table. `prepare` runs once for each file and worker, the row reader for each row. */
 export interface TableReader<T extends RecordData> {
   readonly table: string;
-  /** Without these the schema is one we do not know: outcome `not-supported`. */
+  /** Columns without which the schema is one we do not know: outcome `not-supported`. */
   readonly needs: readonly string[];
+  /** The table is one of several forms: its absence is no problem as long as another reader of the artifact finds its own. */
+  readonly optional?: true;
   prepare(
     database: Database,
     table: Table,
     fields: { readonly [K in keyof T]-?: FieldSlot },
+    writer: RecordWriter,
     context: ParseContext,
-  ): (row: Row, writer: RecordWriter) => void;
+  ): (row: Row) => void;
 }

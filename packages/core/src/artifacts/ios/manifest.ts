@@ -1,0 +1,315 @@
+import { deviceRootOf } from '../../formats/backup-domains.ts';
+import { readMbFile, type MbFile } from '../../formats/plist/index.ts';
+import {
+  defineTableArtifact,
+  isEvidenceError,
+  type ArtifactExample,
+  type RecordWriter,
+  type SourceFacts,
+  type TableReader,
+} from '../../model/index.ts';
+
+/** One entry of the backup's list of files: a file, a folder or a link that the phone held. */
+export type ManifestEntry = {
+  readonly fileId: string | null;
+  readonly domain: string | null;
+  readonly relativePath: string | null;
+  /** Where the phone held it; what indicators of files are compared with. */
+  readonly devicePath: string | null;
+  /** Address told by a folder that WebKit names after the website whose data it holds. */
+  readonly originUrl: string | null;
+  readonly flags: number | string | null;
+  /** Octal, with the type of file, as `0o100644`. */
+  readonly mode: string | null;
+  readonly owner: number | null;
+  readonly group: number | null;
+  readonly size: number | null;
+  readonly inode: number | string | null;
+  readonly protectionClass: number | null;
+  readonly target: string | null;
+  readonly created: number | null;
+  readonly modified: number | null;
+  readonly statusChanged: number | null;
+};
+
+/** `https_www.example.org_0`, also with the ending of a store: scheme, host and port of a website's data. */
+const originName = /^(https?)_([^/]{1,253})_(\d{1,5})(?:\.[a-z][a-z0-9-]{0,31}){0,2}$/;
+
+/** The first component that names a website, as a URL; port 0 stands for the usual one. */
+export function originUrlOf(relativePath: string): string | undefined {
+  for (const component of relativePath.split('/')) {
+    const match = originName.exec(component);
+    if (match) return `${match[1]!}://${match[2]!}${match[3] === '0' ? '' : `:${match[3]!}`}/`;
+  }
+  return undefined;
+}
+
+const files: TableReader<ManifestEntry> = {
+  table: 'Files',
+  needs: ['fileID', 'domain', 'relativePath'],
+  prepare(database, table, fields, writer, context) {
+    const fileId = table.column('fileID');
+    const domain = table.column('domain');
+    const relativePath = table.column('relativePath');
+    const flags = table.column('flags');
+    const file = table.column('file');
+    const path = new PathBytes();
+    const inUtf8 = database.encoding === 'utf-8';
+
+    return (row) => {
+      let info: MbFile | undefined;
+      const blob = row.blob(file);
+      try {
+        info = blob ? readMbFile(blob) : undefined;
+      } catch (error) {
+        if (!isEvidenceError(error)) throw error;
+        context.problem({ code: error.code, detail: `column file: ${error.message}` });
+      }
+      writer.begin(row);
+      if (info) writeTimes(writer, info);
+      writer.column(fields.fileId, row, fileId);
+      writer.column(fields.domain, row, domain);
+      writer.column(fields.relativePath, row, relativePath);
+      if (inUtf8 && row.type(domain) > 12 && row.type(relativePath) > 12) {
+        const { payload } = row;
+        const from = row.start(relativePath);
+        const to = row.end(relativePath);
+        const length = path.join(payload, row.start(domain), row.end(domain), from, to);
+        writer.bytes(fields.devicePath, path.bytes, 0, length);
+        if (mayNameOrigin(payload, from, to)) {
+          writer.text(fields.originUrl, originUrlOf(row.text(relativePath) ?? '') ?? null);
+        }
+      } else {
+        const relative = row.text(relativePath) ?? '';
+        const root = deviceRootOf(row.text(domain) ?? '');
+        writer.text(fields.devicePath, relative === '' ? root : `${root}/${relative}`);
+        writer.text(fields.originUrl, originUrlOf(relative) ?? null);
+      }
+      writer.column(fields.flags, row, flags);
+      if (info) {
+        writer.text(fields.mode, info.mode === undefined ? null : `0o${info.mode.toString(8)}`);
+        writer.number(fields.owner, info.userId ?? null);
+        writer.number(fields.group, info.groupId ?? null);
+        writer.number(fields.size, info.size ?? null);
+        writer.number(fields.inode, info.inode ?? null);
+        writer.number(fields.protectionClass, info.protectionClass ?? null);
+        writer.text(fields.target, info.target ?? null);
+        writer.number(fields.created, info.birth ?? null);
+        writer.number(fields.modified, info.lastModified ?? null);
+        writer.number(fields.statusChanged, info.lastStatusChange ?? null);
+      }
+      writer.end();
+    };
+  },
+};
+
+/** Times that are the same are one time with a longer name: most files were made, changed and moved in one moment. */
+function writeTimes(writer: RecordWriter, { birth, lastModified, lastStatusChange }: MbFile): void {
+  const b = birth ?? null;
+  const m = lastModified ?? null;
+  const c = lastStatusChange ?? null;
+  if (b === m && m === c) {
+    writer.time('file created, modified, status changed', 'unix-seconds', b);
+  } else if (b === m) {
+    writer.time('file created, modified', 'unix-seconds', b);
+    writer.time('file status changed', 'unix-seconds', c);
+  } else if (m === c) {
+    writer.time('file created', 'unix-seconds', b);
+    writer.time('file modified, status changed', 'unix-seconds', m);
+  } else {
+    writer.time('file created', 'unix-seconds', b);
+    writer.time('file modified', 'unix-seconds', m);
+    writer.time('file status changed', 'unix-seconds', c);
+  }
+}
+
+/** A cheap look for `http` before a path is made text. */
+function mayNameOrigin(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at + 7 < to; at++) {
+    if (
+      bytes[at] === 0x68 &&
+      bytes[at + 1] === 0x74 &&
+      bytes[at + 2] === 0x74 &&
+      bytes[at + 3] === 0x70
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Puts device paths together from bytes. Entries of one domain stand together, so its root is looked up once. */
+class PathBytes {
+  bytes = new Uint8Array(4096);
+  #domain: Uint8Array = new Uint8Array(0);
+  #root = 0;
+  #known = false;
+
+  /** Returns the length of the path in `bytes`. */
+  join(
+    source: Uint8Array,
+    domainStart: number,
+    domainEnd: number,
+    start: number,
+    end: number,
+  ): number {
+    const domainLength = domainEnd - domainStart;
+    if (!this.#isKnown(source, domainStart, domainLength)) {
+      this.#domain = source.slice(domainStart, domainEnd);
+      const root = new TextEncoder().encode(deviceRootOf(new TextDecoder().decode(this.#domain)));
+      this.#room(root.length + 1);
+      this.bytes.set(root);
+      this.#root = root.length;
+      this.#known = true;
+    }
+    if (end === start) return this.#root;
+    this.#room(this.#root + 1 + end - start);
+    const { bytes } = this;
+    let at = this.#root;
+    bytes[at++] = 0x2f;
+    for (let from = start; from < end; from++) bytes[at++] = source[from]!;
+    return at;
+  }
+
+  #isKnown(source: Uint8Array, start: number, length: number): boolean {
+    if (!this.#known || this.#domain.length !== length) return false;
+    for (let i = 0; i < length; i++) if (this.#domain[i] !== source[start + i]) return false;
+    return true;
+  }
+
+  #room(length: number): void {
+    if (length <= this.bytes.length) return;
+    const larger = new Uint8Array(length * 2);
+    larger.set(this.bytes.subarray(0, this.#root));
+    this.bytes = larger;
+  }
+}
+
+export const manifest = defineTableArtifact<ManifestEntry>({
+  id: 'ios.manifest',
+  version: 1,
+  title: 'List of files in the backup',
+  group: 'device',
+  describes:
+    'Every file, folder and link that the backup lists, with the path it had on the phone, its owner, size and times, and the ' +
+    'website whose data a WebKit folder holds.',
+  cannotShow:
+    'Files that backups leave out (programs, caches, most system data), and files that were gone when the backup was made.',
+  references: [
+    'https://docs.mvt.re/en/latest/ios/records/#manifestjson',
+    'https://theapplewiki.com/wiki/ITunes_Backup',
+  ],
+  paths: ['/Manifest.db'],
+  expected: (source: SourceFacts) => (source.kind === 'itunes-backup' ? 'always' : 'never'),
+
+  fields: {
+    fileId: { label: 'File id' },
+    domain: { label: 'Domain' },
+    relativePath: { label: 'Path in the domain' },
+    devicePath: { label: 'Path on the phone', observable: 'file-path', met: 'stored' },
+    originUrl: { label: 'Website of a data folder', observable: 'url', met: 'resolved' },
+    flags: { label: 'Kind (1 file, 2 folder, 4 link)' },
+    mode: { label: 'Mode' },
+    owner: { label: 'Owner' },
+    group: { label: 'Group' },
+    size: { label: 'Size (bytes)' },
+    inode: { label: 'Inode' },
+    protectionClass: { label: 'Protection class' },
+    target: { label: 'Target of a link' },
+    created: { label: 'Created (Unix)' },
+    modified: { label: 'Modified (Unix)' },
+    statusChanged: { label: 'Status changed (Unix)' },
+  },
+  summary: ['devicePath'],
+  tables: [files],
+});
+
+const bare: ManifestEntry = {
+  fileId: null,
+  domain: null,
+  relativePath: null,
+  devicePath: null,
+  originUrl: null,
+  flags: null,
+  mode: null,
+  owner: null,
+  group: null,
+  size: null,
+  inode: null,
+  protectionClass: null,
+  target: null,
+  created: null,
+  modified: null,
+  statusChanged: null,
+};
+
+const columns = 'fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB';
+const smsId = '3d0d7e5fb2ce288813306e4d4636395e047a3d28';
+const dataId = '00112233445566778899aabbccddeeff00112233';
+
+export const examples = (): ArtifactExample<ManifestEntry>[] => [
+  {
+    name: 'a file, and a folder that WebKit named after a website',
+    content: {
+      sqlite: {
+        tables: {
+          Files: {
+            columns,
+            rows: [
+              [smsId, 'HomeDomain', 'Library/SMS/sms.db', 1, null],
+              [
+                dataId,
+                'AppDomain-org.example.reader',
+                'Library/WebKit/WebsiteData/LocalStorage/https_news.example_8443.localstorage',
+                2,
+                null,
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        fileId: smsId,
+        domain: 'HomeDomain',
+        relativePath: 'Library/SMS/sms.db',
+        devicePath: '/private/var/mobile/Library/SMS/sms.db',
+        flags: 1,
+      },
+      {
+        ...bare,
+        fileId: dataId,
+        domain: 'AppDomain-org.example.reader',
+        relativePath:
+          'Library/WebKit/WebsiteData/LocalStorage/https_news.example_8443.localstorage',
+        devicePath:
+          '/private/var/mobile/Containers/Data/Application/org.example.reader/Library/WebKit/WebsiteData/LocalStorage/https_news.example_8443.localstorage',
+        originUrl: 'https://news.example:8443/',
+        flags: 2,
+      },
+    ],
+  },
+  {
+    name: 'a description that is no property list costs itself only',
+    content: {
+      sqlite: {
+        tables: {
+          Files: { columns, rows: [[smsId, 'HomeDomain', '', 2, Uint8Array.of(1, 2, 3)]] },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        fileId: smsId,
+        domain: 'HomeDomain',
+        relativePath: '',
+        devicePath: '/private/var/mobile',
+        flags: 2,
+      },
+    ],
+    problems: ['malformed'],
+  },
+];

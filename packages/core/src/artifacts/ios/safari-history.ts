@@ -1,0 +1,272 @@
+import { defineTableArtifact, type ArtifactExample, type TableReader } from '../../model/index.ts';
+import { inEncryptedBackups } from '../ios-expectation.ts';
+import { timeAt } from '../database-rows.ts';
+
+/** One visit that Safari recorded, or an address of which it recorded that its history was removed. */
+export type SafariHistoryVisit = {
+  readonly id: number | string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly visitTime: number | null;
+  readonly historyItem: number | string | null;
+  readonly visitCount: number | null;
+  /** Id of the visit that led here, and of the one this led to. */
+  readonly redirectSource: number | string | null;
+  readonly redirectDestination: number | string | null;
+  readonly redirectSourceUrl: string | null;
+  readonly redirectDestinationUrl: string | null;
+  readonly loadSuccessful: number | null;
+  readonly httpNonGet: number | null;
+  readonly synthesized: number | null;
+  /** 0 this phone, 1 another device of the same account. */
+  readonly origin: number | null;
+  readonly attributes: number | null;
+  readonly removedFrom: number | null;
+  readonly removedTo: number | null;
+};
+
+const visits: TableReader<SafariHistoryVisit> = {
+  table: 'history_visits',
+  needs: ['history_item', 'visit_time'],
+  prepare(database, table, fields, writer, context) {
+    const at = (name: string): number => table.column(name);
+    const items = database.table('history_items');
+    if (!items) {
+      context.problem({
+        code: 'unsupported',
+        detail: 'no table history_items: visits have no address',
+      });
+    }
+    const url = items?.column('url') ?? -1;
+    const visitCount = items?.column('visit_count') ?? -1;
+    const [item, time, source, destination, title] = [
+      'history_item',
+      'visit_time',
+      'redirect_source',
+      'redirect_destination',
+      'title',
+    ].map(at) as [number, number, number, number, number];
+    const rest = writer.run([
+      [fields.loadSuccessful, at('load_successful')],
+      [fields.httpNonGet, at('http_non_get')],
+      [fields.synthesized, at('synthesized')],
+      [fields.origin, at('origin')],
+      [fields.attributes, at('attributes')],
+    ]);
+    const keyOf = (value: unknown): number | bigint | undefined =>
+      (typeof value === 'number' && Number.isInteger(value)) || typeof value === 'bigint'
+        ? value
+        : undefined;
+    /** Address of another visit of this database; redirects are followed one step, never searched. */
+    const urlOfVisit = (id: number | bigint | undefined): string | null => {
+      const visit = id === undefined ? undefined : database.seek(table, id);
+      const itemId = visit && keyOf(visit.value(item));
+      const row = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
+      return row?.text(url) ?? null;
+    };
+
+    return (row) => {
+      const sourceId = keyOf(row.value(source));
+      const destinationId = keyOf(row.value(destination));
+      // Asked first: the row of the item is the one object that seeks of this table share.
+      const sourceUrl = sourceId === undefined ? null : urlOfVisit(sourceId);
+      const destinationUrl = destinationId === undefined ? null : urlOfVisit(destinationId);
+      const itemId = keyOf(row.value(item));
+      const itemRow = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
+
+      writer.begin(row);
+      writer.met(sourceId === undefined ? 'visited' : 'redirected');
+      writer.time('page visited', 'cocoa-seconds', timeAt(row, time));
+      writer.number(fields.id, row.rowId ?? null);
+      if (itemRow) writer.column(fields.url, itemRow, url);
+      writer.column(fields.title, row, title);
+      writer.column(fields.visitTime, row, time);
+      writer.column(fields.historyItem, row, item);
+      if (itemRow) writer.column(fields.visitCount, itemRow, visitCount);
+      writer.column(fields.redirectSource, row, source);
+      writer.column(fields.redirectDestination, row, destination);
+      if (sourceUrl !== null) writer.text(fields.redirectSourceUrl, sourceUrl);
+      if (destinationUrl !== null) writer.text(fields.redirectDestinationUrl, destinationUrl);
+      writer.columns(rest, row);
+      writer.end();
+    };
+  },
+};
+
+/** Addresses whose visits were removed within a span; kept so that other devices remove them too. */
+const tombstones: TableReader<SafariHistoryVisit> = {
+  table: 'history_tombstones',
+  needs: ['url', 'start_time', 'end_time'],
+  optional: true,
+  prepare(_database, table, fields, writer) {
+    const url = table.column('url');
+    const from = table.column('start_time');
+    const to = table.column('end_time');
+    return (row) => {
+      writer.begin(row);
+      writer.time('removed history begins', 'cocoa-seconds', timeAt(row, from));
+      writer.time('removed history ends', 'cocoa-seconds', timeAt(row, to));
+      writer.number(fields.id, row.rowId ?? null);
+      writer.column(fields.url, row, url);
+      writer.column(fields.removedFrom, row, from);
+      writer.column(fields.removedTo, row, to);
+      writer.end();
+    };
+  },
+};
+
+export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
+  id: 'ios.safari-history',
+  version: 1,
+  title: 'Safari browsing history',
+  group: 'browsing',
+  describes:
+    'Pages that Safari recorded as visited, with redirects between them, and addresses whose history was removed. ' +
+    'History of other devices of the same account is among it (origin 1).',
+  cannotShow:
+    'Private browsing, pages shown inside other apps, and history that was removed. Safari keeps it for a year at most, ' +
+    'less as set on the phone. A visit does not show that anything was installed.',
+  references: ['https://docs.mvt.re/en/latest/ios/records/#safari_historyjson'],
+  paths: [
+    '/private/var/mobile/Library/Safari/History.db',
+    '/private/var/mobile/Library/Safari/Profiles/*/History.db',
+    '/private/var/mobile/Containers/Data/Application/*/Library/Safari/History.db',
+    '/private/var/mobile/Containers/Data/Application/*/Library/Safari/Profiles/*/History.db',
+  ],
+  expected: inEncryptedBackups,
+
+  fields: {
+    id: { label: 'Visit' },
+    url: { label: 'Address', observable: 'url', met: 'visited' },
+    title: { label: 'Title of the page', personal: true },
+    visitTime: { label: 'Time (seconds since 2001)' },
+    historyItem: { label: 'Item' },
+    visitCount: { label: 'Visits of this address' },
+    redirectSource: { label: 'Redirected from visit' },
+    redirectDestination: { label: 'Redirected to visit' },
+    redirectSourceUrl: { label: 'Redirected from', observable: 'url', met: 'visited' },
+    redirectDestinationUrl: { label: 'Redirected to', observable: 'url', met: 'redirected' },
+    loadSuccessful: { label: 'Loaded' },
+    httpNonGet: { label: 'Form sent' },
+    synthesized: { label: 'Synthesised' },
+    origin: { label: 'Device (0 this phone, 1 another)' },
+    attributes: { label: 'Attributes' },
+    removedFrom: { label: 'Removed from' },
+    removedTo: { label: 'Removed to' },
+  },
+  summary: ['url', 'redirectSourceUrl', 'redirectDestinationUrl'],
+  tables: [visits, tombstones],
+});
+
+const bare: SafariHistoryVisit = {
+  id: null,
+  url: null,
+  title: null,
+  visitTime: null,
+  historyItem: null,
+  visitCount: null,
+  redirectSource: null,
+  redirectDestination: null,
+  redirectSourceUrl: null,
+  redirectDestinationUrl: null,
+  loadSuccessful: null,
+  httpNonGet: null,
+  synthesized: null,
+  origin: null,
+  attributes: null,
+  removedFrom: null,
+  removedTo: null,
+};
+
+export const examples = (): ArtifactExample<SafariHistoryVisit>[] => [
+  {
+    name: 'a visit that was redirected, and an address whose history was removed',
+    content: {
+      sqlite: {
+        tables: {
+          history_items: {
+            columns:
+              'id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQUE, visit_count INTEGER NOT NULL',
+            rows: [
+              [1, 'http://short.example/a', 1],
+              [2, 'https://shop.example/', 4],
+            ],
+          },
+          history_visits: {
+            columns:
+              'id INTEGER PRIMARY KEY AUTOINCREMENT, history_item INTEGER NOT NULL, visit_time REAL NOT NULL, title TEXT, ' +
+              'load_successful BOOLEAN NOT NULL DEFAULT 1, redirect_source INTEGER, redirect_destination INTEGER, origin INTEGER',
+            rows: [
+              [11, 1, 700_000_000.25, null, 1, null, 12, 0],
+              [12, 2, 700_000_000.5, 'Shop', 1, 11, null, 0],
+            ],
+          },
+          history_tombstones: {
+            columns:
+              'id INTEGER PRIMARY KEY, start_time REAL, end_time REAL, url TEXT, generation INTEGER',
+            rows: [[1, 699_000_000, 699_000_060, 'https://gone.example/', 3]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        id: 11,
+        url: 'http://short.example/a',
+        visitTime: 700_000_000.25,
+        historyItem: 1,
+        visitCount: 1,
+        redirectDestination: 12,
+        redirectDestinationUrl: 'https://shop.example/',
+        loadSuccessful: 1,
+        origin: 0,
+      },
+      {
+        ...bare,
+        id: 12,
+        url: 'https://shop.example/',
+        title: 'Shop',
+        visitTime: 700_000_000.5,
+        historyItem: 2,
+        visitCount: 4,
+        redirectSource: 11,
+        redirectSourceUrl: 'http://short.example/a',
+        loadSuccessful: 1,
+        origin: 0,
+      },
+      {
+        ...bare,
+        id: 1,
+        url: 'https://gone.example/',
+        removedFrom: 699_000_000,
+        removedTo: 699_000_060,
+      },
+    ],
+    times: [
+      [{ at: '2023-03-08T20:26:40.250Z', marks: 'page visited', clock: 'utc' }],
+      [{ at: '2023-03-08T20:26:40.500Z', marks: 'page visited', clock: 'utc' }],
+      [
+        { at: '2023-02-25T06:40:00Z', marks: 'removed history begins', clock: 'utc' },
+        { at: '2023-02-25T06:41:00Z', marks: 'removed history ends', clock: 'utc' },
+      ],
+    ],
+  },
+  {
+    name: 'a visit whose item is gone has no address',
+    content: {
+      sqlite: {
+        tables: {
+          history_items: { columns: 'id INTEGER PRIMARY KEY, url TEXT', rows: [] },
+          history_visits: {
+            columns:
+              'id INTEGER PRIMARY KEY, history_item INTEGER, visit_time REAL, redirect_source INTEGER',
+            rows: [[5, 99, 1, 5]],
+          },
+        },
+      },
+    },
+    records: [{ ...bare, id: 5, visitTime: 1, historyItem: 99, redirectSource: 5 }],
+    times: [[{ at: '2001-01-01T00:00:01Z', marks: 'page visited', clock: 'utc' }]],
+  },
+];

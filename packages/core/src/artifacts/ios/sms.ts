@@ -1,0 +1,173 @@
+import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
+import { onEveryIphone } from '../ios-expectation.ts';
+import { messageColumnDocs, messageColumns, type SmsMessage } from '../sms-message.ts';
+import { deletedGuidReader, messageReader } from '../sms-rows.ts';
+
+export type { SmsMessage };
+
+export const sms = defineTableArtifact<SmsMessage>({
+  id: 'ios.sms',
+  version: 1,
+  title: 'Messages (SMS and iMessage)',
+  group: 'messages',
+  describes:
+    'Messages of the Messages app (SMS, MMS, iMessage, RCS) with the links they hold, also links that stand only in the ' +
+    'formatted text or in a preview, and messages that a list of deleted ones still names.',
+  cannotShow:
+    'Whether a link was opened, messages that were deleted for good, and messages of other apps. ' +
+    'It reaches back as far as messages are kept: for ever, a year or thirty days, as set on the phone.',
+  references: [
+    'https://docs.mvt.re/en/latest/ios/records/#smsjson',
+    'https://github.com/ReagentX/imessage-exporter',
+  ],
+  paths: ['/private/var/mobile/Library/SMS/sms.db'],
+  expected: onEveryIphone,
+
+  fields: {
+    direction: { label: 'Direction' },
+    service: { label: 'Service' },
+    senderKind: { label: 'Kind of sender' },
+    phoneNumber: { label: 'Other side', personal: true },
+    links: { label: 'Links', observable: 'url', met: 'received' },
+    text: { label: 'Text', personal: true },
+    ...messageColumnDocs,
+    deletedTable: { label: 'List of deleted messages' },
+    recoverableDeleteDate: { label: 'Moved to recently deleted' },
+  },
+  summary: ['direction', 'service', 'senderKind', 'links'],
+  tables: [
+    messageReader,
+    deletedGuidReader('deleted_messages'),
+    deletedGuidReader('sync_deleted_messages'),
+    deletedGuidReader('unsynced_removed_recoverable_messages'),
+  ],
+});
+
+/** A record with all columns that this example's schema lacks. */
+const bare: SmsMessage = {
+  ...(Object.fromEntries(messageColumns.map(({ field }) => [field, null])) as Omit<
+    SmsMessage,
+    'links'
+  >),
+  direction: null,
+  service: null,
+  senderKind: null,
+  phoneNumber: null,
+  links: [],
+  text: null,
+  deletedTable: null,
+  recoverableDeleteDate: null,
+};
+
+const columns =
+  'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT, text TEXT, handle_id INTEGER DEFAULT 0, service TEXT, ' +
+  'date INTEGER, date_read INTEGER, is_from_me INTEGER DEFAULT 0';
+const handle = {
+  columns: 'ROWID INTEGER PRIMARY KEY, id TEXT, country TEXT, service TEXT',
+  rows: [
+    [1, '+15550100', 'us', 'SMS'],
+    [2, 'parcel@example.org', null, 'iMessage'],
+  ],
+} as const;
+
+export const examples = (): ArtifactExample<SmsMessage>[] => [
+  {
+    name: 'a received link, and an answer to nobody in particular',
+    content: {
+      sqlite: {
+        tables: {
+          handle,
+          message: {
+            columns,
+            rows: [
+              [
+                1,
+                'A-1',
+                'See https://track.example/p?id=1.',
+                2,
+                'iMessage',
+                646_000_000_123_456_789n,
+                0,
+                0,
+              ],
+              [2, 'A-2', 'Thanks', 0, 'SMS', 646_000_060_000_000_000n, 0, 1],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        rowid: 1,
+        guid: 'A-1',
+        text: 'See https://track.example/p?id=1.',
+        handleId: 2,
+        service: 'iMessage',
+        date: '646000000123456789',
+        dateRead: 0,
+        isFromMe: 0,
+        direction: 'received',
+        senderKind: 'email',
+        phoneNumber: 'parcel@example.org',
+        links: ['https://track.example/p?id=1'],
+      },
+      {
+        ...bare,
+        rowid: 2,
+        guid: 'A-2',
+        text: 'Thanks',
+        handleId: 0,
+        service: 'SMS',
+        date: '646000060000000000',
+        dateRead: 0,
+        isFromMe: 1,
+        direction: 'sent',
+      },
+    ],
+    times: [
+      [{ at: '2021-06-21T20:26:40.123456789Z', marks: 'message received', clock: 'utc' }],
+      [{ at: '2021-06-21T20:27:40Z', marks: 'message sent', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'seconds instead of nanoseconds, as before iOS 11, and a message that only the list of deleted ones names',
+    content: {
+      sqlite: {
+        tables: {
+          handle,
+          message: { columns, rows: [[7, 'B-7', 'Hello', 1, 'SMS', 500_000_000, 500_000_060, 0]] },
+          deleted_messages: {
+            columns: 'ROWID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, guid TEXT NOT NULL',
+            rows: [[3, 'B-6']],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        rowid: 7,
+        guid: 'B-7',
+        text: 'Hello',
+        handleId: 1,
+        service: 'SMS',
+        date: 500_000_000,
+        dateRead: 500_000_060,
+        isFromMe: 0,
+        direction: 'received',
+        senderKind: 'phone',
+        phoneNumber: '+15550100',
+      },
+      // A row that only names a message knows nothing else of it.
+      { ...bare, links: null, guid: 'B-6', deletedTable: 'deleted_messages' },
+    ],
+    times: [
+      [
+        { at: '2016-11-05T00:53:20Z', marks: 'message received', clock: 'utc' },
+        { at: '2016-11-05T00:54:20Z', marks: 'message read', clock: 'utc' },
+      ],
+      [],
+    ],
+  },
+];

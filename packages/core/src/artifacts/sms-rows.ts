@@ -1,0 +1,296 @@
+import { isoTime } from '../bytes/time.ts';
+import { linksInBytes, linksInText } from '../formats/links.ts';
+import {
+  isKeyedArchive,
+  readPropertyList,
+  unarchive,
+  walkPropertyList,
+} from '../formats/plist/index.ts';
+import { typedstreamLinks, typedstreamText } from '../formats/typedstream.ts';
+import {
+  isEvidenceError,
+  type Database,
+  type FieldSlot,
+  type ParseContext,
+  type Row,
+  type TableReader,
+} from '../model/index.ts';
+import { messageColumns, type SmsMessage } from './sms-message.ts';
+
+const mostHandles = 1_000_000;
+const mostLinks = 256;
+const mostPreviewValues = 5_000;
+const utf8 = new TextDecoder();
+
+/** Rows of `message`; a message without a handle (sent to a group, some system rows) is a record like any other. */
+export const messageReader: TableReader<SmsMessage> = {
+  table: 'message',
+  needs: ['date'],
+  prepare(database, table, fields, writer, context) {
+    const at = (name: string): number => table.column(name);
+    const handles = handlesOf(database, context);
+    const deletedAt = recoverableDates(database, context);
+    const text = at('text');
+    const body = at('attributedBody');
+    const [date, dateRead, dateDelivered, datePlayed, dateEdited, dateRetracted] = [
+      'date',
+      'date_read',
+      'date_delivered',
+      'date_played',
+      'date_edited',
+      'date_retracted',
+    ].map(at) as [number, number, number, number, number, number];
+    const service = at('service');
+    const handleId = at('handle_id');
+    const fromMe = at('is_from_me');
+    const payload = at('payload_data');
+    const run = writer.run(
+      messageColumns.map(({ column, field }) => [fields[field], at(column)] as const),
+    );
+    const links = new LinkCollector(context);
+    const inUtf8 = database.encoding === 'utf-8';
+
+    return (row) => {
+      const isSent = row.number(fromMe) === 1;
+      writer.begin(row);
+      writer.met(isSent ? 'sent' : 'received');
+      writer.time(
+        isSent ? 'message sent' : 'message received',
+        'cocoa-mixed',
+        storedTime(row, date),
+      );
+      writer.time('message read', 'cocoa-mixed', storedTime(row, dateRead));
+      writer.time('message delivered', 'cocoa-mixed', storedTime(row, dateDelivered));
+      writer.time('message played', 'cocoa-mixed', storedTime(row, datePlayed));
+      writer.time('message edited', 'cocoa-mixed', storedTime(row, dateEdited));
+      writer.time('message retracted', 'cocoa-mixed', storedTime(row, dateRetracted));
+
+      const handle = handles.get(row.number(handleId) ?? 0);
+      writer.text(fields.direction, isSent ? 'sent' : 'received');
+      writer.column(fields.service, row, service);
+      writer.text(fields.senderKind, handle?.kind ?? null);
+      writer.text(fields.phoneNumber, handle?.id ?? null);
+
+      const bytes = row.payload;
+      const type = row.type(text);
+      const hasText = inUtf8 && type > 13 && type % 2 === 1;
+      const ownText = hasText || type === 0 || inUtf8 ? null : row.text(text);
+      const bodyType = row.type(body);
+      const bodyStart = bodyType >= 12 ? row.start(body) : 0;
+      const bodyEnd = bodyType >= 12 ? row.end(body) : 0;
+      const span =
+        bodyEnd > bodyStart ? typedstreamText(bytes.subarray(bodyStart, bodyEnd)) : undefined;
+
+      links.start(bytes);
+      if (hasText) links.look(row.start(text), row.end(text));
+      else if (ownText) links.add(linksInText(ownText));
+      if (span) {
+        const start = bodyStart + span.start;
+        const end = bodyStart + span.end;
+        if (!hasText || !sameBytes(bytes, row.start(text), row.end(text), start, end))
+          links.look(start, end);
+        links.lookIntoAttributes(bodyStart, bodyEnd, end);
+      }
+      if (row.type(payload) >= 12) links.lookIntoPreview(row, payload);
+      links.write(writer, fields.links);
+
+      if (hasText) writer.bytes(fields.text, bytes, row.start(text), row.end(text));
+      else if (ownText) writer.text(fields.text, ownText);
+      else if (span) writer.bytes(fields.text, bytes, bodyStart + span.start, bodyStart + span.end);
+      else writer.column(fields.text, row, text);
+
+      writer.columns(run, row);
+      const moved = deletedAt.size > 0 ? deletedAt.get(row.rowId ?? -1) : undefined;
+      if (moved !== undefined) writer.text(fields.recoverableDeleteDate, moved);
+      writer.end();
+    };
+  },
+};
+
+/** A table that lists deleted messages by GUID: the row is all that is left of the message here. */
+export function deletedGuidReader(name: string): TableReader<SmsMessage> {
+  return {
+    table: name,
+    needs: ['guid'],
+    optional: true,
+    prepare(_database, table, fields, writer) {
+      const guid = table.column('guid');
+      return (row) => {
+        writer.begin(row);
+        writer.column(fields.guid, row, guid);
+        writer.text(fields.deletedTable, name);
+        writer.end();
+      };
+    },
+  };
+}
+
+function storedTime(row: Row, column: number): number | bigint | null {
+  const value = row.value(column);
+  return typeof value === 'number' || typeof value === 'bigint' ? value : null;
+}
+
+interface Handle {
+  readonly id: string;
+  readonly kind: string;
+}
+
+function handlesOf(database: Database, context: ParseContext): ReadonlyMap<number, Handle> {
+  const handles = new Map<number, Handle>();
+  const table = database.table('handle');
+  if (!table) return handles;
+  const id = table.column('id');
+  for (const row of database.rows(table)) {
+    if (handles.size === mostHandles) {
+      context.problem({ code: 'limit-exceeded', detail: `more than ${mostHandles} handles` });
+      break;
+    }
+    const text = row.text(id);
+    if (text !== null) handles.set(Number(row.rowId), { id: text, kind: senderKind(text) });
+  }
+  return handles;
+}
+
+/** What kind of sender an address is: a number, a short code, an e-mail address, a business chat, or a name that a sender chose. */
+export function senderKind(address: string): string {
+  if (/^urn:biz:/i.test(address)) return 'business';
+  if (address.includes('@')) return 'email';
+  const digits = address.replace(/[^0-9]/g, '');
+  if (digits.length === 0 || /\p{L}/u.test(address)) return 'name';
+  return digits.length <= 6 ? 'short-code' : 'phone';
+}
+
+/** iOS 16 and later keep deleted messages for a while; this table says since when. */
+function recoverableDates(
+  database: Database,
+  context: ParseContext,
+): ReadonlyMap<number | bigint, string> {
+  const dates = new Map<number | bigint, string>();
+  const table = database.table('chat_recoverable_message_join');
+  if (!table) return dates;
+  const message = table.column('message_id');
+  const date = table.column('delete_date');
+  for (const row of database.rows(table)) {
+    if (dates.size === mostHandles) {
+      context.problem({
+        code: 'limit-exceeded',
+        detail: `more than ${mostHandles} recently deleted messages`,
+      });
+      break;
+    }
+    const id = row.value(message);
+    const at = isoTime('cocoa-mixed', storedTime(row, date));
+    if ((typeof id === 'number' || typeof id === 'bigint') && at !== undefined) dates.set(id, at);
+  }
+  return dates;
+}
+
+function sameBytes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+): boolean {
+  if (end - start !== to - from) return false;
+  for (let i = 0; i < end - start; i++) if (bytes[start + i] !== bytes[from + i]) return false;
+  return true;
+}
+
+const linkAttribute = Uint8Array.from('__kIMLinkAttributeName', (letter) => letter.charCodeAt(0));
+
+/** The links of one message, each once. As long as all stand in the row itself no text is made of them. */
+class LinkCollector {
+  readonly #context: ParseContext;
+  readonly #spans = new Int32Array(mostLinks * 2);
+  #count = 0;
+  #texts: string[] = [];
+  #bytes: Uint8Array = new Uint8Array(0);
+  readonly #found = (start: number, end: number): void => {
+    if (this.#count === mostLinks) return;
+    for (let i = 0; i < this.#count; i++) {
+      if (sameBytes(this.#bytes, this.#spans[2 * i]!, this.#spans[2 * i + 1]!, start, end)) return;
+    }
+    this.#spans[2 * this.#count] = start;
+    this.#spans[2 * this.#count + 1] = end;
+    this.#count++;
+  };
+
+  constructor(context: ParseContext) {
+    this.#context = context;
+  }
+
+  start(bytes: Uint8Array): void {
+    this.#bytes = bytes;
+    this.#count = 0;
+    if (this.#texts.length > 0) this.#texts = [];
+  }
+
+  look(start: number, end: number): void {
+    linksInBytes(this.#bytes, start, end, this.#found);
+  }
+
+  add(links: readonly string[]): void {
+    this.#texts.push(...links.slice(0, mostLinks));
+  }
+
+  /** A link that is only an attribute of a word (the shown text is another) stands behind the text. */
+  lookIntoAttributes(start: number, end: number, after: number): void {
+    if (!holds(this.#bytes, after, end, linkAttribute)) return;
+    this.#reading('attributedBody', () =>
+      this.add(typedstreamLinks(this.#bytes.subarray(start, end))),
+    );
+  }
+
+  /** The preview of a link keeps its address and where it led to. */
+  lookIntoPreview(row: Row, column: number): void {
+    const blob = row.blob(column);
+    if (!blob || blob.length === 0) return;
+    this.#reading('payload_data', () => {
+      const list = readPropertyList(blob);
+      const plain = isKeyedArchive(list) ? unarchive(list) : list;
+      for (const { value } of walkPropertyList(plain, mostPreviewValues)) {
+        if (typeof value === 'string' && /^https?:\/\//i.test(value)) this.add(linksInText(value));
+      }
+    });
+  }
+
+  write(
+    writer: {
+      list(field: FieldSlot, values: readonly string[]): void;
+      spans(field: FieldSlot, source: Uint8Array, spans: ArrayLike<number>, count: number): void;
+    },
+    field: FieldSlot,
+  ): void {
+    if (this.#texts.length === 0) {
+      writer.spans(field, this.#bytes, this.#spans, this.#count);
+      return;
+    }
+    const inRow: string[] = [];
+    for (let i = 0; i < this.#count; i++) {
+      inRow.push(utf8.decode(this.#bytes.slice(this.#spans[2 * i], this.#spans[2 * i + 1])));
+    }
+    writer.list(field, [...new Set([...inRow, ...this.#texts])]);
+  }
+
+  /** A damaged blob costs its own links only. */
+  #reading(column: string, read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!isEvidenceError(error)) throw error;
+      this.#context.problem({ code: error.code, detail: `${column}: ${error.message}` });
+    }
+  }
+}
+
+function holds(bytes: Uint8Array, start: number, end: number, needle: Uint8Array): boolean {
+  const first = needle[0]!;
+  for (let at = start; at + needle.length <= end; at++) {
+    if (bytes[at] !== first) continue;
+    let same = 1;
+    while (same < needle.length && bytes[at + same] === needle[same]) same++;
+    if (same === needle.length) return true;
+  }
+  return false;
+}

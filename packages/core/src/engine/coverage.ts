@@ -1,0 +1,77 @@
+import type { Coverage, Expectation, Outcome, Problem } from '../model/index.ts';
+
+/** What came of one file of an artifact. */
+export interface FileOutcome {
+  readonly records: number;
+  readonly opened: boolean;
+  readonly problems: readonly Problem[];
+}
+
+export type Choice = 'chosen' | 'skipped';
+
+/**
+ * The coverage of one artifact in one source. "Nothing found", "nothing there" and "could not read" are told apart here:
+ * a file that was opened and held nothing is `read`; no file is `not-present`; a file that gave nothing but problems is `unreadable`.
+ */
+export function coverageOf(
+  source: string,
+  artifact: string,
+  expectation: Expectation,
+  choice: Choice,
+  files: readonly (FileOutcome | 'not-reached')[],
+): Coverage {
+  const reached = files.filter((file) => file !== 'not-reached');
+  const problems = mergedProblems(reached.flatMap((file) => file.problems));
+  return {
+    source,
+    artifact,
+    expected: expectation === 'always',
+    outcome: choice === 'skipped' ? 'skipped' : outcomeOf(expectation, files, reached, problems),
+    files: files.length,
+    records: reached.reduce((sum, file) => sum + file.records, 0),
+    problems,
+  };
+}
+
+function outcomeOf(
+  expectation: Expectation,
+  files: readonly unknown[],
+  reached: readonly FileOutcome[],
+  problems: readonly Problem[],
+): Outcome {
+  if (files.length === 0) return expectation === 'never' ? 'not-applicable' : 'not-present';
+  if (reached.length === 0) return 'not-reached';
+  if (reached.length === files.length && problems.length === 0) return 'read';
+  if (reached.some((file) => file.opened)) return 'partly-read';
+  return reached.every((file) => file.problems.every(({ code }) => code === 'unsupported'))
+    ? 'not-supported'
+    : 'unreadable';
+}
+
+/** Alike problems counted together, in the order in which they were first met. */
+export function mergedProblems(problems: readonly Problem[]): Problem[] {
+  const merged = new Map<string, Problem>();
+  for (const problem of problems) {
+    const key = `${problem.code} ${problem.detail}`;
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, count: known.count + problem.count } : problem);
+  }
+  return [...merged.values()];
+}
+
+/** Whether this row keeps the result from being S2 (CONTRACT: "Gaps"). */
+export function isGap({ outcome, expected }: Coverage): boolean {
+  switch (outcome) {
+    case 'read':
+    case 'not-applicable':
+      return false;
+    case 'not-present':
+      return expected;
+    case 'partly-read':
+    case 'unreadable':
+    case 'not-supported':
+    case 'skipped':
+    case 'not-reached':
+      return true;
+  }
+}

@@ -1,0 +1,127 @@
+import type {
+  AnyRule,
+  Confidence,
+  EvidenceRecord,
+  FindingOrigin,
+  IndicatorMatch,
+  IndicatorType,
+  Level,
+  Met,
+  Provenance,
+  RuleMatch,
+  StateId,
+  Timestamp,
+} from '../model/index.ts';
+import { hashedId } from './record-id.ts';
+
+/** A finding before it is put into words. Plain data: it crosses from the worker. */
+export interface FindingDraft {
+  readonly id: string;
+  readonly level: Level;
+  readonly confidence: Confidence;
+  readonly origin: FindingOrigin;
+  readonly alsoIn?: readonly { readonly file: string; readonly threat: string }[];
+  readonly met: Met;
+  readonly artifact: string;
+  readonly records: readonly string[];
+  readonly provenance: readonly Provenance[];
+  readonly times: readonly Timestamp[];
+  readonly deleted: boolean;
+  readonly values: { readonly [placeholder: string]: string | number };
+  /** The state it leads to where nothing else speaks for a higher one. */
+  readonly leadsTo: StateId;
+}
+
+/** What is programmed into a device names itself by these; a bare name can be anybody's. */
+const namesItself: ReadonlySet<IndicatorType> = new Set([
+  'app-id',
+  'md5',
+  'sha1',
+  'sha256',
+  'certificate',
+  'file-path',
+]);
+
+/** Level and state of an indicator that was met (CONTRACT: "From findings to the state"). */
+export function gradeOf(type: IndicatorType, met: Met): { level: Level; leadsTo: StateId } {
+  switch (met) {
+    case 'received':
+    case 'sent':
+      return { level: 'medium', leadsTo: 'S4' };
+    case 'visited':
+    case 'redirected':
+    case 'resolved':
+      return { level: 'high', leadsTo: 'S4' };
+    case 'stored':
+    case 'configured':
+      return type === 'profile-id'
+        ? { level: 'critical', leadsTo: 'S5' }
+        : { level: 'medium', leadsTo: 'S3' };
+    case 'ran':
+    case 'installed':
+      return namesItself.has(type)
+        ? { level: 'critical', leadsTo: 'S5' }
+        : { level: 'high', leadsTo: 'S3' };
+  }
+}
+
+/** Where a record lies in the source, for the provenance of its findings. */
+export interface RecordPlace {
+  readonly artifact: string;
+  readonly source: string;
+  readonly storedAt: readonly string[];
+}
+
+export function indicatorFinding(
+  record: EvidenceRecord,
+  place: RecordPlace,
+  hit: { readonly field: string; readonly value: string; readonly met: Met },
+  { indicator, alsoIn, confidence }: IndicatorMatch,
+): FindingDraft {
+  const { type, value, pattern, threat, file } = indicator;
+  const origin: FindingOrigin = { kind: 'indicator', type, value, pattern, threat, file };
+  return {
+    ...shared(record, place),
+    id: findingId([record.id], ['indicator', type, value]),
+    ...gradeOf(type, hit.met),
+    confidence,
+    origin,
+    ...(alsoIn.length > 0 && { alsoIn }),
+    met: hit.met,
+    values: { value: hit.value, field: hit.field },
+  };
+}
+
+export function ruleFinding(
+  record: EvidenceRecord,
+  place: RecordPlace,
+  rule: AnyRule,
+  values: NonNullable<RuleMatch>,
+): FindingDraft {
+  return {
+    ...shared(record, place),
+    id: findingId([record.id], ['rule', rule.id]),
+    level: rule.level,
+    confidence: rule.confidence,
+    leadsTo: rule.leadsTo,
+    origin: { kind: 'rule', id: rule.id, version: rule.version },
+    met: rule.met,
+    values,
+  };
+}
+
+function shared(record: EvidenceRecord, { artifact, source, storedAt }: RecordPlace) {
+  const { id, devicePath, position, times } = record;
+  return {
+    artifact,
+    records: [id],
+    provenance: [{ source, devicePath, storedAt, position }],
+    times,
+    deleted: record.deleted === true,
+  };
+}
+
+/** Hash of the record ids and the origin: stable for the same evidence. */
+function findingId(records: readonly string[], origin: readonly string[]): string {
+  return hashedId([...records, ...origin]);
+}

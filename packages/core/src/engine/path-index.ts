@@ -1,0 +1,103 @@
+/**
+ * Device paths as globs: `*` stands for any run of characters within one component, `**` for any number of components.
+ * Compared without a regular expression, in time linear in the path for each glob.
+ */
+export type Glob = readonly string[];
+
+export function parseGlob(glob: string): Glob {
+  if (!glob.startsWith('/')) throw new Error(`a device path begins with '/': ${glob}`);
+  return glob.slice(1).split('/');
+}
+
+export function matchesGlob(glob: Glob, path: string): boolean {
+  if (!path.startsWith('/')) return false;
+  return matchComponents(glob, path.slice(1).split('/'));
+}
+
+/** Greedy matching with one point of return for `**`, as for `*` in file names: no exponential search. */
+function matchComponents(glob: Glob, components: readonly string[]): boolean {
+  let at = 0;
+  let part = 0;
+  let returnPart = -1;
+  let returnAt = 0;
+  while (at < components.length) {
+    if (part < glob.length && glob[part] === '**') {
+      returnPart = part++;
+      returnAt = at;
+    } else if (part < glob.length && matchesName(glob[part]!, components[at]!)) {
+      part++;
+      at++;
+    } else if (returnPart >= 0) {
+      part = returnPart + 1;
+      at = ++returnAt;
+    } else {
+      return false;
+    }
+  }
+  while (part < glob.length && glob[part] === '**') part++;
+  return part === glob.length;
+}
+
+/** One component against a pattern with `*`. */
+export function matchesName(pattern: string, name: string): boolean {
+  if (!pattern.includes('*')) return pattern === name;
+  let at = 0;
+  let part = 0;
+  let returnPart = -1;
+  let returnAt = 0;
+  while (at < name.length) {
+    if (pattern[part] === '*') {
+      returnPart = part++;
+      returnAt = at;
+    } else if (part < pattern.length && pattern[part] === name[at]) {
+      part++;
+      at++;
+    } else if (returnPart >= 0) {
+      part = returnPart + 1;
+      at = ++returnAt;
+    } else {
+      return false;
+    }
+  }
+  while (pattern[part] === '*') part++;
+  return part === pattern.length;
+}
+
+/** Finds what is registered for a path: by its last component where the globs name one, so that 200,000 paths cost little. */
+export interface PathIndex<T> {
+  /** Every `T` with a glob that matches, each once, in the order of registration. */
+  find(devicePath: string): readonly T[];
+}
+
+const nothing: readonly never[] = [];
+
+export function pathIndex<T>(
+  entries: readonly { readonly glob: string; readonly value: T }[],
+): PathIndex<T> {
+  interface Entry {
+    readonly glob: Glob;
+    readonly value: T;
+    readonly order: number;
+  }
+  const byName = new Map<string, Entry[]>();
+  const others: Entry[] = [];
+  entries.forEach(({ glob, value }, order) => {
+    const parsed = parseGlob(glob);
+    const entry = { glob: parsed, value, order };
+    const name = parsed[parsed.length - 1]!;
+    if (name.includes('*')) others.push(entry);
+    else byName.set(name, [...(byName.get(name) ?? []), entry]);
+  });
+  return {
+    find(devicePath) {
+      const name = devicePath.slice(devicePath.lastIndexOf('/') + 1);
+      const named = byName.get(name);
+      if (named === undefined && others.length === 0) return nothing;
+      const found = [...(named ?? nothing), ...others].filter(({ glob }) =>
+        matchesGlob(glob, devicePath),
+      );
+      if (found.length === 0) return nothing;
+      return [...new Set(found.sort((a, b) => a.order - b.order).map(({ value }) => value))];
+    },
+  };
+}

@@ -1,0 +1,463 @@
+import { sha256 } from '../bytes/sha256.ts';
+import { instantOf } from '../bytes/time.ts';
+import type {
+  AnyArtifact,
+  ColumnRun,
+  Epoch,
+  FieldSlot,
+  FieldValue,
+  IndicatorMatch,
+  Met,
+  Position,
+  RecordDraft,
+  RecordWriter,
+  Row,
+} from '../model/index.ts';
+import { cachedRun, stretchAt, type CachedRun } from './column-runs.ts';
+import { fieldSlots, type Slot, type SlotOptions } from './field-slots.ts';
+import {
+  bytesOf,
+  copyBytes,
+  jsonStringBytes,
+  roomForText,
+  writeAscii,
+  writeBase64,
+  writeHex32,
+  writeIso,
+  writeJsonString,
+  writeNumber,
+  writeUint,
+} from './json-bytes.ts';
+import { positionId, recordIds, type RecordIds } from './record-id.ts';
+import { timelineWriter, type TimelineWriter } from './timeline-lines.ts';
+
+/** A field of the current record whose value met indicators. */
+export interface FieldHit {
+  readonly field: string;
+  readonly value: string;
+  readonly met: Met;
+  readonly matches: readonly IndicatorMatch[];
+}
+
+export interface LineWriterOptions extends SlotOptions {
+  readonly artifact: AnyArtifact;
+  readonly source: string;
+  readonly devicePath: string;
+  /** Rules look at every record of this artifact. */
+  readonly watchAll: boolean;
+  /**
+   * Called at the end of a record that met an indicator, holds a watched text, or where `watchAll` is set, before
+   * its lines are handed over. Returns the ids of its findings, which the timeline names.
+   */
+  onHit(hits: readonly FieldHit[], watched: ReadonlySet<string>): readonly string[];
+  /** Takes the line at once: the buffer is used again. */
+  records(buffer: Uint8Array, length: number): void;
+  timeline(buffer: Uint8Array, length: number): void;
+}
+
+interface TableIds {
+  readonly ids: RecordIds;
+  readonly head: Uint8Array;
+}
+
+const comma = 0x2c;
+
+/**
+ * The one encoder of records: bytes of the page in, bytes of the line out.
+ *
+ * A line is put together in a buffer of its own and handed over whole. While the fields are written, observables
+ * are compared with the indicators; only a record that met something is made an object, by the engine.
+ */
+export class LineWriter implements RecordWriter {
+  readonly slots: { readonly [field: string]: Slot };
+  recordCount = 0;
+
+  readonly #options: LineWriterOptions;
+  readonly #slotList: readonly Slot[];
+  readonly #head: Uint8Array;
+  readonly #tables = new Map<string, TableIds>();
+  readonly #timeline: TimelineWriter;
+  readonly #marks = new Map<string, Uint8Array>();
+
+  #line = new Uint8Array(1 << 16);
+  #at = 0;
+  #dataStart = 0;
+  #nextField = 0;
+  #times = 0;
+  #table: TableIds | undefined;
+  #lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
+  #met: Met | undefined;
+  #deleted = false;
+  #hits: FieldHit[] = [];
+  readonly #watched = new Set<string>();
+  #utf8 = true;
+
+  constructor(options: LineWriterOptions) {
+    this.#options = options;
+    this.#slotList = fieldSlots(options.artifact, options);
+    this.slots = Object.fromEntries(this.#slotList.map((slot) => [slot.name, slot]));
+    this.#head = bytesOf(
+      `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`,
+    );
+    this.#timeline = timelineWriter(options.artifact);
+  }
+
+  /** Id of the record that is being written. */
+  get recordId(): string {
+    return String.fromCharCode(...this.#line.subarray(7, 39));
+  }
+
+  /** How texts of the database are stored; other encodings than UTF-8 go through strings. */
+  useEncoding(encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): void {
+    this.#utf8 = encoding === 'utf-8';
+  }
+
+  /** The rows that follow are of this table. */
+  useTable(name: string): void {
+    this.#lastRowId = Number.NEGATIVE_INFINITY;
+    this.#table = this.#tables.get(name);
+    if (!this.#table) {
+      const { artifact, devicePath } = this.#options;
+      this.#table = {
+        ids: recordIds(artifact.id, devicePath, name),
+        head: bytesOf(`{"unit":"row","table":${JSON.stringify(name)},"rowId":`),
+      };
+      this.#tables.set(name, this.#table);
+    }
+  }
+
+  run(pairs: readonly (readonly [FieldSlot, number])[]): ColumnRun {
+    return cachedRun(
+      pairs.map(([field]) => this.#slotList[field.index]!),
+      pairs.map(([, column]) => column),
+    );
+  }
+
+  begin(row: Row): void {
+    const { rowId } = row;
+    const table = this.#table;
+    if (rowId === undefined || !table) {
+      this.#beginAt(row.position());
+      return;
+    }
+    // Row ids of a sound table rise; one that repeats (a damaged tree) is told apart by its place.
+    table.ids.ofRow(rowId, rowId > this.#lastRowId ? 0 : row.page * 65_536 + row.offset + 1);
+    this.#lastRowId = rowId;
+    const out = this.#line;
+    let at = writeAscii(out, 0, '{"id":"');
+    for (let i = 0; i < 4; i++) at = writeHex32(out, at, table.ids.words[i]!);
+    this.#at = at;
+    this.#room(this.#head.length + table.head.length + 160);
+    this.#at = copyBytes(this.#line, this.#at, this.#head);
+    this.#at = copyBytes(this.#line, this.#at, table.head);
+    this.#writeInteger(rowId);
+    this.#place(row);
+    this.#startTimes();
+  }
+
+  met(met: Met): void {
+    this.#met = met;
+  }
+
+  time(marks: string, epoch: Epoch, value: number | bigint | null): void {
+    const instant = instantOf(epoch, value);
+    if (!instant) return;
+    const start = this.#openTime();
+    this.#at = writeIso(this.#line, start, instant);
+    this.#closeTime(start, marks, 'utc');
+  }
+
+  column(field: FieldSlot, row: Row, column: number): void {
+    const slot = this.#slotList[field.index]!;
+    const type = row.type(column);
+    // What nobody will see and nobody looks for is not even decoded.
+    if (type === 0 || (slot.hidden && !slot.compare && !slot.watch)) this.#writeNull(slot);
+    else if (type >= 13 && type % 2 === 1 && this.#utf8) {
+      this.bytes(field, row.payload, row.start(column), row.end(column));
+    } else this.#value(field, row.value(column));
+  }
+
+  columns(run: ColumnRun, row: Row): void {
+    const cached = run as CachedRun;
+    const { slots, columns } = cached;
+    for (let index = 0; index < columns.length;) {
+      const stretch = stretchAt(cached, index, row);
+      if (stretch) {
+        this.#skipTo(slots[index]!.index);
+        this.#nextField += stretch.types.length;
+        this.#room(stretch.bytes.length);
+        this.#at = copyBytes(this.#line, this.#at, stretch.bytes);
+        index += stretch.types.length;
+      } else {
+        this.column(slots[index]!, row, columns[index]!);
+        index++;
+      }
+    }
+  }
+
+  text(field: FieldSlot, value: string | null): void {
+    if (value === null) this.#writeNull(this.#slotList[field.index]!);
+    else {
+      const bytes = bytesOf(value);
+      this.bytes(field, bytes, 0, bytes.length);
+    }
+  }
+
+  bytes(field: FieldSlot, source: Uint8Array, start: number, end: number): void {
+    const slot = this.#slotList[field.index]!;
+    this.#look(slot, source, start, end);
+    if (!this.#open(slot, roomForText(end - start))) return;
+    const from = this.#at;
+    this.#writeText(slot, source, start, end);
+    this.#timeline.note(slot.summary, from, this.#at);
+  }
+
+  number(field: FieldSlot, value: number | bigint | null): void {
+    const slot = this.#slotList[field.index]!;
+    if (value === null) this.#writeNull(slot);
+    else if (this.#open(slot, 32)) {
+      const from = this.#at;
+      if (typeof value === 'bigint') this.#writeInteger(value);
+      else if (Number.isInteger(value) && !Number.isSafeInteger(value))
+        this.#writeInteger(BigInt(value));
+      else this.#at = writeNumber(this.#line, this.#at, value);
+      this.#timeline.note(slot.summary, from, this.#at);
+    }
+  }
+
+  boolean(field: FieldSlot, value: boolean | null): void {
+    const slot = this.#slotList[field.index]!;
+    if (value === null) this.#writeNull(slot);
+    else if (this.#open(slot, 8)) {
+      const from = this.#at;
+      this.#at = writeAscii(this.#line, from, value ? 'true' : 'false');
+      this.#timeline.note(slot.summary, from, this.#at);
+    }
+  }
+
+  list(field: FieldSlot, values: readonly string[]): void {
+    const all = bytesOf(values.join(''));
+    const spans: number[] = [];
+    let at = 0;
+    for (const value of values) {
+      const { length } = bytesOf(value);
+      spans.push(at, at + length);
+      at += length;
+    }
+    this.spans(field, all, spans, values.length);
+  }
+
+  spans(field: FieldSlot, source: Uint8Array, spans: ArrayLike<number>, count: number): void {
+    const slot = this.#slotList[field.index]!;
+    let room = 2;
+    for (let i = 0; i < count; i++) {
+      const start = spans[2 * i]!;
+      const end = spans[2 * i + 1]!;
+      this.#look(slot, source, start, end);
+      room += roomForText(end - start) + 1;
+    }
+    if (!this.#open(slot, room)) return;
+    const from = this.#at;
+    this.#line[this.#at++] = 0x5b;
+    for (let i = 0; i < count; i++) {
+      if (i > 0) this.#line[this.#at++] = comma;
+      this.#writeText(slot, source, spans[2 * i]!, spans[2 * i + 1]!);
+    }
+    this.#line[this.#at++] = 0x5d;
+    this.#timeline.note(slot.summary, from, this.#at);
+  }
+
+  end(): void {
+    this.#skipTo(this.#slotList.length);
+    this.#room(32);
+    // The first field brought a comma; its place is that of the bracket.
+    if (this.#at === this.#dataStart) this.#at++;
+    this.#line[this.#dataStart] = 0x7b;
+    this.#at = writeAscii(this.#line, this.#at, this.#deleted ? '},"deleted":true}\n' : '}}\n');
+    this.recordCount++;
+    const { watchAll, onHit, records, timeline } = this.#options;
+    const findings =
+      watchAll || this.#hits.length > 0 || this.#watched.size > 0
+        ? onHit(this.#hits, this.#watched)
+        : [];
+    records(this.#line, this.#at);
+    this.#timeline.write(this.#line, findings, timeline);
+    if (this.#hits.length > 0) this.#hits = [];
+    if (this.#watched.size > 0) this.#watched.clear();
+  }
+
+  /** Writes a record that a parser yielded as an object. */
+  draft(draft: RecordDraft): void {
+    this.#beginAt(draft.position);
+    this.#met = draft.met;
+    this.#deleted = draft.deleted === true;
+    for (const time of draft.times ?? []) {
+      const start = this.#openTime();
+      const text = jsonStringBytes(time.at);
+      this.#room(text.length);
+      this.#at = copyBytes(this.#line, start, text.subarray(1, text.length - 1));
+      this.#closeTime(start, time.marks, time.clock);
+    }
+    for (const slot of this.#slotList) {
+      const value: FieldValue | undefined = draft.data[slot.name];
+      if (value === undefined || value === null) this.#writeNull(slot);
+      else if (typeof value === 'object') this.list(slot, value);
+      else this.#value(slot, value);
+    }
+    this.end();
+  }
+
+  #beginAt(position: Position): void {
+    const { artifact, devicePath } = this.#options;
+    const text = bytesOf(JSON.stringify(position));
+    this.#at = writeAscii(this.#line, 0, `{"id":"${positionId(artifact.id, devicePath, position)}`);
+    this.#room(this.#head.length + text.length + 64);
+    this.#at = copyBytes(this.#line, this.#at, this.#head);
+    this.#at = copyBytes(this.#line, this.#at, text);
+    this.#startTimes();
+  }
+
+  #place(row: Row): void {
+    const out = this.#line;
+    let at = writeAscii(out, this.#at, ',"page":');
+    at = writeUint(out, at, row.page);
+    at = writeAscii(out, at, ',"offset":');
+    at = writeUint(out, at, row.offset);
+    if (row.frame === 0) {
+      at = writeAscii(out, at, ',"space":"cell"}');
+    } else {
+      at = writeAscii(out, at, ',"space":"wal","frame":');
+      at = writeUint(out, at, row.frame);
+      out[at++] = 0x7d;
+    }
+    this.#at = at;
+  }
+
+  #startTimes(): void {
+    this.#at = writeAscii(this.#line, this.#at, ',"times":[');
+    this.#times = 0;
+    this.#nextField = 0;
+    this.#met = undefined;
+    this.#deleted = false;
+    this.#dataStart = 0;
+    this.#timeline.reset();
+  }
+
+  #openTime(): number {
+    this.#room(192);
+    this.#at = writeAscii(this.#line, this.#at, this.#times++ === 0 ? '{"at":"' : ',{"at":"');
+    return this.#at;
+  }
+
+  #closeTime(start: number, marks: string, clock: 'utc' | 'device-local' | 'unknown'): void {
+    const mark = this.#markBytes(marks);
+    this.#timeline.time(start, this.#at, mark);
+    this.#room(mark.length + 64);
+    let at = writeAscii(this.#line, this.#at, '","marks":');
+    at = copyBytes(this.#line, at, mark);
+    at = writeAscii(this.#line, at, clock === 'utc' ? ',"clock":"utc"}' : `,"clock":"${clock}"}`);
+    this.#at = at;
+  }
+
+  #markBytes(marks: string): Uint8Array {
+    let bytes = this.#marks.get(marks);
+    if (!bytes) {
+      bytes = jsonStringBytes(marks);
+      this.#marks.set(marks, bytes);
+    }
+    return bytes;
+  }
+
+  /** Compares a value with indicators and watched texts, whether or not it is written. */
+  #look(slot: Slot, source: Uint8Array, start: number, end: number): void {
+    const matches = slot.compare?.(source, start, end);
+    if (matches && matches.length > 0) {
+      this.#hits.push({
+        field: slot.name,
+        value: new TextDecoder().decode(source.slice(start, end)),
+        met: this.#met ?? slot.doc.met ?? 'stored',
+        matches,
+      });
+    }
+    if (slot.watch?.(source, start, end)) this.#watched.add(slot.name);
+  }
+
+  #value(
+    field: FieldSlot,
+    value: Exclude<FieldValue, readonly string[]> | bigint | Uint8Array,
+  ): void {
+    if (typeof value === 'string') this.text(field, value);
+    else if (typeof value === 'boolean') this.boolean(field, value);
+    else if (value === null || typeof value !== 'object') this.number(field, value);
+    else {
+      const slot = this.#slotList[field.index]!;
+      if (!this.#open(slot, Math.ceil(value.length / 3) * 4 + 2)) return;
+      this.#at = writeBase64(this.#line, this.#at, value, 0, value.length);
+    }
+  }
+
+  #writeText(slot: Slot, source: Uint8Array, start: number, end: number): void {
+    this.#at = slot.hashed
+      ? copyBytes(this.#line, this.#at, bytesOf(`"${addressHash(source.slice(start, end))}"`))
+      : writeJsonString(this.#line, this.#at, source, start, end);
+  }
+
+  #writeNull(slot: Slot): void {
+    this.#skipTo(slot.index);
+    this.#nextField++;
+    if (slot.hidden) return;
+    this.#room(slot.nullText.length);
+    this.#at = copyBytes(this.#line, this.#at, slot.nullText);
+  }
+
+  /** Writes the field's name and makes room for its value; false where the field is left out. */
+  #open(slot: Slot, room: number): boolean {
+    this.#skipTo(slot.index);
+    this.#nextField++;
+    if (slot.hidden) return false;
+    this.#room(slot.key.length + Math.max(room, 96));
+    this.#at = copyBytes(this.#line, this.#at, slot.key);
+    return true;
+  }
+
+  /** Fields that nobody wrote are null; the first one closes the list of times. */
+  #skipTo(index: number): void {
+    if (this.#dataStart === 0) {
+      this.#room(32);
+      this.#at = writeAscii(this.#line, this.#at, '],"data":');
+      this.#dataStart = this.#at;
+    }
+    while (this.#nextField < index) {
+      const slot = this.#slotList[this.#nextField++]!;
+      if (slot.hidden) continue;
+      this.#room(slot.nullText.length);
+      this.#at = copyBytes(this.#line, this.#at, slot.nullText);
+    }
+    if (this.#nextField > index) throw new Error(`field ${index} was written out of its order`);
+  }
+
+  #writeInteger(value: number | bigint): void {
+    const safe = value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
+    this.#at =
+      typeof value === 'number' && value >= 0
+        ? writeUint(this.#line, this.#at, value)
+        : writeAscii(this.#line, this.#at, safe ? String(value) : `"${value}"`);
+  }
+
+  #room(bytes: number): void {
+    if (this.#at + bytes <= this.#line.length) return;
+    const larger = new Uint8Array(Math.max(this.#line.length * 2, this.#at + bytes));
+    larger.set(this.#line.subarray(0, this.#at));
+    this.#line = larger;
+  }
+}
+
+/** SHA-256 of an e-mail address, lower-cased and without the spaces and the `mailto:` around it, in hexadecimal. */
+export function addressHash(address: Uint8Array): string {
+  const text = new TextDecoder()
+    .decode(address)
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, '');
+  return Array.from(sha256(bytesOf(text)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

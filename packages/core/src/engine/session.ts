@@ -1,0 +1,286 @@
+import { openDatabase } from '../formats/sqlite/index.ts';
+import {
+  EvidenceError,
+  type AnyArtifact,
+  type AnyRule,
+  type Database,
+  type EvidenceRecord,
+  type Limits,
+  type ParseContext,
+  type Problem,
+  type ProblemDraft,
+  type RandomAccessFile,
+  type RecordDraft,
+  type Row,
+  type SourceFacts,
+  type Table,
+  type TableReader,
+} from '../model/index.ts';
+import type { FieldMatcher, WatchedText } from './field-slots.ts';
+import { indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
+import { LineWriter, type FieldHit } from './record-writer.ts';
+import { watchFor } from './watched-text.ts';
+
+/** What a file is examined with; the same for every piece of work of one artifact in one worker. */
+export interface ExamineOptions {
+  readonly artifact: AnyArtifact;
+  readonly rules: readonly AnyRule[];
+  readonly matcher: FieldMatcher | undefined;
+  readonly source: { readonly id: string; readonly facts: SourceFacts };
+  readonly devicePath: string;
+  readonly storedAt: readonly string[];
+  readonly limits: Limits;
+  readonly full: boolean;
+  readonly timezone?: string;
+  open(): RandomAccessFile;
+  related(devicePath: string): RandomAccessFile | undefined;
+  records(buffer: Uint8Array, length: number): void;
+  timeline(buffer: Uint8Array, length: number): void;
+}
+
+/** What came of one file, or of one piece of it. Lines have gone to the sinks. */
+export interface FileResult {
+  readonly records: number;
+  readonly findings: readonly FindingDraft[];
+  /** Alike ones counted together. */
+  readonly problems: readonly Problem[];
+  /** Whether what is needed to read anything was there: header, tables, columns. */
+  readonly opened: boolean;
+}
+
+const mostProblemTexts = 50;
+
+/** One file while it is read: what is open, what was counted, what was found. */
+export class Session {
+  opened = false;
+  readonly context: ParseContext;
+  readonly #options: ExamineOptions;
+  readonly #writer: LineWriter;
+  readonly #open: RandomAccessFile[] = [];
+  readonly #findings: FindingDraft[] = [];
+  readonly #problems = new Map<
+    string,
+    { code: ProblemDraft['code']; detail: string; count: number }
+  >();
+  readonly #toldProblems = new Set<ProblemDraft>();
+  #file: RandomAccessFile | undefined;
+  #database: Database | undefined;
+  #records = 0;
+  /** Makes the record that is being written an object, with all its fields. */
+  #recordNow: () => EvidenceRecord = () => {
+    throw new Error('no record is being written');
+  };
+
+  constructor(options: ExamineOptions) {
+    this.#options = options;
+    const { devicePath, limits, source, timezone } = options;
+    this.context = {
+      devicePath,
+      limits,
+      device: source.facts.device,
+      ...(timezone !== undefined && { timezone }),
+      related: (path) => this.#related(path),
+      problem: (problem) => this.problem({ kind: 'problem', ...problem }),
+    };
+    this.#writer = this.#lineWriter();
+  }
+
+  file(): RandomAccessFile {
+    if (this.#file) return this.#file;
+    const file = this.#options.open();
+    this.#file = file;
+    this.#open.push(file);
+    const { maxFileBytes } = this.#options.limits;
+    if (file.size > maxFileBytes) throw new EvidenceError('limit-exceeded', `${file.size} bytes`);
+    if (file.size === 0) throw new EvidenceError('truncated', 'the file is empty');
+    return file;
+  }
+
+  database(): Database {
+    if (this.#database) return this.#database;
+    const file = this.file();
+    const wal = this.#related(`${this.#options.devicePath}-wal`);
+    const database = openDatabase(file, wal ? { wal } : {});
+    this.#database = database;
+    this.#writer.useEncoding(database.encoding);
+    return database;
+  }
+
+  /** Binds the reader to the writer; a second binding, to a writer that keeps all fields, is made when a record is first asked for. */
+  rowReader(reader: TableReader<never>, table: Table): (row: Row) => void {
+    const database = this.database();
+    this.#writer.useTable(table.name);
+    let current: Row;
+    let lines: Uint8Array = new Uint8Array(0);
+    let capture: ((row: Row) => void) | undefined;
+    const readRow = reader.prepare(
+      database,
+      table,
+      this.#writer.slots as never,
+      this.#writer,
+      this.context,
+    );
+    this.#recordNow = () => {
+      if (!capture) {
+        const { artifact, source, devicePath } = this.#options;
+        const writer = new LineWriter({
+          artifact,
+          source: source.id,
+          devicePath,
+          full: true,
+          matcher: undefined,
+          watched: new Map<string, WatchedText>(),
+          watchAll: false,
+          onHit: () => [],
+          records: (buffer, length) => (lines = buffer.slice(0, length)),
+          timeline: () => undefined,
+        });
+        writer.useEncoding(database.encoding);
+        writer.useTable(table.name);
+        capture = reader.prepare(database, table, writer.slots as never, writer, this.context);
+      }
+      capture(current);
+      const record = JSON.parse(new TextDecoder().decode(lines)) as EvidenceRecord;
+      return { ...record, id: this.#writer.recordId };
+    };
+    return (row) => {
+      current = row;
+      readRow(row);
+    };
+  }
+
+  draft(draft: RecordDraft): void {
+    const { source, devicePath } = this.#options;
+    this.#recordNow = () => ({
+      id: this.#writer.recordId,
+      source: source.id,
+      devicePath,
+      position: draft.position,
+      times: draft.times ?? [],
+      data: draft.data,
+      ...(draft.deleted && { deleted: true }),
+    });
+    this.#writer.draft(draft);
+  }
+
+  countRecord(): void {
+    if (++this.#records > this.#options.limits.maxRecordsPerFile) {
+      throw new EvidenceError(
+        'limit-exceeded',
+        `more than ${this.#options.limits.maxRecordsPerFile} records`,
+      );
+    }
+  }
+
+  problem({ code, detail }: ProblemDraft): void {
+    const key = `${code} ${detail}`;
+    const known = this.#problems.get(key);
+    if (known) known.count++;
+    else if (this.#problems.size < mostProblemTexts)
+      this.#problems.set(key, { code, detail, count: 1 });
+    else {
+      const other = this.#problems.get('others') ?? { code, detail: 'further problems', count: 0 };
+      other.count++;
+      this.#problems.set('others', other);
+    }
+  }
+
+  takeDatabaseProblems(): void {
+    for (const problem of this.#database?.problems ?? []) {
+      if (this.#toldProblems.has(problem)) continue;
+      this.#toldProblems.add(problem);
+      this.problem(problem);
+    }
+  }
+
+  close(): void {
+    this.takeDatabaseProblems();
+    for (const file of this.#open) file.close();
+  }
+
+  result(): FileResult {
+    return {
+      records: this.#writer.recordCount,
+      findings: this.#findings,
+      problems: [...this.#problems.values()],
+      opened: this.opened,
+    };
+  }
+
+  #related(devicePath: string): RandomAccessFile | undefined {
+    const file = this.#options.related(devicePath);
+    if (file) this.#open.push(file);
+    return file;
+  }
+
+  #lineWriter(): LineWriter {
+    const { artifact, source, devicePath, full, matcher, rules, records, timeline } = this.#options;
+    const watched = new Map<string, WatchedText>();
+    for (const rule of rules) {
+      if (!rule.onlyIf) continue;
+      const { field } = rule.onlyIf;
+      const all = rules.flatMap(({ onlyIf }) =>
+        onlyIf?.field === field ? [...onlyIf.holdsAny] : [],
+      );
+      watched.set(field, watchFor([...new Set(all)]));
+    }
+    return new LineWriter({
+      artifact,
+      source: source.id,
+      devicePath,
+      full,
+      matcher,
+      watched,
+      watchAll: rules.some((rule) => !rule.onlyIf),
+      onHit: (hits, seen) => this.#judge(hits, seen),
+      records,
+      timeline,
+    });
+  }
+
+  #judge(hits: readonly FieldHit[], watched: ReadonlySet<string>): readonly string[] {
+    const { artifact, source, storedAt, rules } = this.#options;
+    const record = this.#recordNow();
+    const place = { artifact: artifact.id as string, source: source.id, storedAt };
+    const found = new Map<string, FindingDraft>();
+    for (const hit of hits) {
+      for (const match of hit.matches) {
+        const finding = indicatorFinding(record, place, hit, match);
+        if (!found.has(finding.id)) found.set(finding.id, finding);
+      }
+    }
+    for (const rule of rules) {
+      if (rule.onlyIf && !watched.has(rule.onlyIf.field)) continue;
+      const values = this.#askRule(rule, record);
+      if (values) {
+        const finding = ruleFinding(record, place, rule, values);
+        found.set(finding.id, finding);
+      }
+    }
+    if (found.size === 0) return [];
+    if (this.#findings.length + found.size > this.#options.limits.maxFindingsPerFile) {
+      this.problem({
+        kind: 'problem',
+        code: 'limit-exceeded',
+        detail: 'more findings than are kept for one file',
+      });
+      return [];
+    }
+    this.#findings.push(...found.values());
+    return [...found.keys()];
+  }
+
+  /** A mistake in one rule stops nothing else. */
+  #askRule(rule: AnyRule, record: EvidenceRecord): ReturnType<AnyRule['match']> {
+    try {
+      return rule.match(record, this.#options.source.facts);
+    } catch (error) {
+      this.problem({
+        kind: 'problem',
+        code: 'internal',
+        detail: `rule ${rule.id}: ${String(error)}`,
+      });
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import type { Coverage, IndicatorFile, Level, StateId } from '../model/index.ts';
+import { isGap } from './coverage.ts';
+import type { FindingDraft } from './findings.ts';
+
+/** What the state of one source is computed from: its coverage first, its findings second. */
+export interface SourceOutcome {
+  /** Set where the source could not be opened at all. */
+  readonly failed: boolean;
+  readonly coverage: readonly Coverage[];
+  readonly findings: readonly FindingDraft[];
+  /** Problems of the listing itself: a damaged manifest, a file id that is none. */
+  readonly listingProblems: number;
+  readonly aborted: boolean;
+}
+
+const weights: { readonly [level in Level]: number } = {
+  info: 0,
+  low: 1,
+  medium: 2,
+  high: 3,
+  critical: 4,
+};
+
+/** Findings of `info` and `low` are context and do not change the state. */
+export const countsForState = ({ level }: { readonly level: Level }): boolean =>
+  weights[level] >= weights.medium;
+
+/** The state of one source by the rules of CONTRACT ("Result states", "From findings to the state"). */
+export function sourceState(outcome: SourceOutcome, indicators: readonly IndicatorFile[]): StateId {
+  const fromFindings = stateOfFindings(outcome.findings);
+  if (fromFindings) return fromFindings;
+  const readAnything = outcome.coverage.some(
+    ({ outcome: of }) => of === 'read' || of === 'partly-read',
+  );
+  if (outcome.failed || !readAnything) return 'S0';
+  const gap =
+    outcome.aborted ||
+    outcome.listingProblems > 0 ||
+    outcome.coverage.some(isGap) ||
+    !indicatorsComplete(indicators);
+  return gap ? 'S1' : 'S2';
+}
+
+/** With no indicator loaded, or a file not read to its end, known traces were not looked for. */
+export function indicatorsComplete(indicators: readonly IndicatorFile[]): boolean {
+  return (
+    indicators.some(({ loaded }) => loaded > 0) && indicators.every(({ complete }) => complete)
+  );
+}
+
+/**
+ * The state that findings lead to; `undefined` where none counts. A bare process or file name reaches S5 only together
+ * with a second finding that counts, from a file of another artifact on the same device.
+ */
+export function stateOfFindings(findings: readonly FindingDraft[]): 'S3' | 'S4' | 'S5' | undefined {
+  const counting = findings.filter(countsForState);
+  if (counting.length === 0) return undefined;
+  if (counting.some(({ leadsTo }) => leadsTo === 'S5')) return 'S5';
+  if (
+    counting.some(
+      (finding) => isBareName(finding) && counting.some((other) => independent(finding, other)),
+    )
+  ) {
+    return 'S5';
+  }
+  return counting.some(({ leadsTo }) => leadsTo === 'S4') ? 'S4' : 'S3';
+}
+
+function isBareName({ origin, met }: FindingDraft): boolean {
+  return (
+    origin.kind === 'indicator' &&
+    (origin.type === 'process' || origin.type === 'file-name') &&
+    (met === 'ran' || met === 'installed')
+  );
+}
+
+/** Two findings of one artifact or one file say the same thing twice. */
+function independent(one: FindingDraft, other: FindingDraft): boolean {
+  return (
+    one.artifact !== other.artifact &&
+    one.provenance[0]!.source === other.provenance[0]!.source &&
+    one.provenance[0]!.devicePath !== other.provenance[0]!.devicePath
+  );
+}
+
+/** The highest of S5, S4, S3 if any source has one; else S2 only if all have, S0 only if all have, else S1. */
+export function caseState(states: readonly StateId[]): StateId {
+  for (const state of ['S5', 'S4', 'S3'] as const) if (states.includes(state)) return state;
+  if (states.length === 0 || states.every((state) => state === 'S0')) return 'S0';
+  return states.every((state) => state === 'S2') ? 'S2' : 'S1';
+}

@@ -1,0 +1,81 @@
+import type { AnyArtifact } from '../model/index.ts';
+import { bytesOf, copyBytes, writeAscii, writeJsonAsText } from './json-bytes.ts';
+
+/** Makes the lines of `timeline.jsonl` (Timesketch: message, datetime, timestamp_desc) from a record line that stands in a buffer. */
+export interface TimelineWriter {
+  reset(): void;
+  /** A time of the record: where its text stands in the line, and the JSON of what it marks. */
+  time(start: number, end: number, mark: Uint8Array): void;
+  /** Where the value of the summary field with this number stands; -1 is no summary field. */
+  note(summary: number, start: number, end: number): void;
+  /** One line for each time. */
+  write(
+    line: Uint8Array,
+    findings: readonly string[],
+    take: (buffer: Uint8Array, length: number) => void,
+  ): void;
+}
+
+const mostTimes = 256;
+const idStart = 7;
+const idEnd = 39;
+
+export function timelineWriter(artifact: AnyArtifact): TimelineWriter {
+  const summary: readonly string[] = artifact.summary;
+  const labels = summary.map((name) => bytesOf(`; ${name}=`));
+  const head = bytesOf(`{"message":${JSON.stringify(artifact.title).slice(0, -1)}`);
+  const tail = bytesOf(`,"artifact":${JSON.stringify(artifact.id)},"record":"`);
+  const starts = new Int32Array(summary.length);
+  const ends = new Int32Array(summary.length);
+  const timeStarts = new Int32Array(mostTimes);
+  const timeEnds = new Int32Array(mostTimes);
+  const marks: Uint8Array[] = [];
+  let times = 0;
+  let buffer = new Uint8Array(1 << 14);
+
+  return {
+    reset() {
+      times = 0;
+      ends.fill(0);
+    },
+    time(start, end, mark) {
+      if (times === mostTimes) return;
+      timeStarts[times] = start;
+      timeEnds[times] = end;
+      marks[times++] = mark;
+    },
+    note(index, start, end) {
+      if (index < 0) return;
+      starts[index] = start;
+      ends[index] = end;
+    },
+    write(line, findings, take) {
+      if (times === 0) return;
+      let room = head.length + tail.length + 256 + findings.length * 40;
+      for (let i = 0; i < labels.length; i++)
+        room += labels[i]!.length + (ends[i]! - starts[i]!) * 2;
+      for (let i = 0; i < times; i++) room = Math.max(room, room + marks[i]!.length);
+      if (room > buffer.length) buffer = new Uint8Array(room * 2);
+      let messageEnd = copyBytes(buffer, 0, head);
+      for (let i = 0; i < labels.length; i++) {
+        if (ends[i] === 0) continue;
+        messageEnd = copyBytes(buffer, messageEnd, labels[i]!);
+        messageEnd = writeJsonAsText(buffer, messageEnd, line, starts[i]!, ends[i]!);
+      }
+      for (let i = 0; i < times; i++) {
+        let at = writeAscii(buffer, messageEnd, '","datetime":"');
+        for (let from = timeStarts[i]!; from < timeEnds[i]!; from++) buffer[at++] = line[from]!;
+        at = writeAscii(buffer, at, '","timestamp_desc":');
+        at = copyBytes(buffer, at, marks[i]!);
+        at = copyBytes(buffer, at, tail);
+        for (let from = idStart; from < idEnd; from++) buffer[at++] = line[from]!;
+        if (findings.length > 0) {
+          at = writeAscii(buffer, at, `","findings":${JSON.stringify(findings)}}\n`);
+        } else {
+          at = writeAscii(buffer, at, '"}\n');
+        }
+        take(buffer, at);
+      }
+    },
+  };
+}
