@@ -1,0 +1,55 @@
+import { isoTime } from '../bytes/time.ts';
+import type { Epoch, Row } from '../model/index.ts';
+
+/** A whole number as it stands: beyond 2^53, where a number would be rounded, as a string. NULL and what is no number are `null`. */
+export function exactNumberAt(row: Row, column: number): number | string | null {
+  const value = row.value(column);
+  return typeof value === 'bigint' ? value.toString() : row.number(column);
+}
+
+/** The key a row has in its table; `null` in a table without rowid. */
+export function keyOf(row: Row): number | string | null {
+  const { rowId } = row;
+  if (rowId === undefined) return null;
+  return typeof rowId === 'bigint' ? rowId.toString() : rowId;
+}
+
+/**
+ * Text, also where an app stores it as a blob of UTF-8 (WhatsApp and old call histories do).
+ * Bytes that are not UTF-8 become U+FFFD, so that what is readable stays readable.
+ */
+export function storedTextAt(row: Row, column: number): string | null {
+  const text = row.text(column);
+  if (text !== null) return text;
+  const bytes = row.blob(column);
+  return bytes === null ? null : new TextDecoder().decode(bytes);
+}
+
+/** The bytes of a column as hexadecimal digits, for identifiers that are stored as blobs; text stays text. */
+export function identifierAt(row: Row, column: number): string | null {
+  const text = row.text(column);
+  if (text !== null) return text;
+  const bytes = row.blob(column);
+  if (bytes === null) return null;
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A stored time as ISO 8601 in UTC; `null` where it names no moment. */
+export function isoAt(row: Row, column: number, epoch: Epoch): string | null {
+  return isoTime(epoch, row.number(column)) ?? null;
+}
+
+/**
+ * The e-mail address in an identifier that may as well be a phone number or an account name; `null` for those.
+ * `mailto:` is taken off.
+ */
+export function emailIn(identifier: string | null): string | null {
+  if (identifier === null || identifier.length > 400) return null;
+  const address = /^(?:mailto:)?([^\s@:/]{1,64}@[^\s@:/]{1,255}\.[^\s@:/.]{2,63})$/i.exec(
+    identifier.trim(),
+  )?.[1];
+  // WhatsApp writes its account ids in the form of an address; they are none.
+  return address === undefined || /@(?:[a-z]\.)?(?:whatsapp\.net|us|lid)$/i.test(address)
+    ? null
+    : address;
+}

@@ -1,0 +1,44 @@
+import type { Expectation, SourceFacts } from '../model/index.ts';
+
+/** Something every iPhone has and every backup of one holds: its absence is a gap. */
+export function onEveryIphone(source: SourceFacts): Expectation {
+  return holdsIosFiles(source) ? 'always' : 'never';
+}
+
+/** Something an iPhone may lack without anything being wrong. */
+export function onSomeIphones(source: SourceFacts): Expectation {
+  return holdsIosFiles(source) ? 'optional' : 'never';
+}
+
+/** Something that iOS puts into encrypted backups only, since version 13; a file-system dump always has it. */
+export function inEncryptedBackups(source: SourceFacts): Expectation {
+  if (!holdsIosFiles(source)) return 'never';
+  const leftOut =
+    source.kind === 'itunes-backup' &&
+    !source.encrypted &&
+    majorVersion(source.device.osVersion) >= 13;
+  return leftOut ? 'never' : 'always';
+}
+
+/** The store of an app: expected where the app is installed or the manifest names its domain. */
+export function withApp(
+  source: SourceFacts,
+  bundleIds: readonly string[],
+  domains: readonly string[],
+): Expectation {
+  if (!holdsIosFiles(source)) return 'never';
+  const isThere =
+    bundleIds.some((id) => source.installedApps.has(id)) ||
+    domains.some((domain) => source.domains.has(domain));
+  return isThere ? 'always' : 'optional';
+}
+
+function holdsIosFiles({ kind, device }: SourceFacts): boolean {
+  return (kind === 'itunes-backup' || kind === 'filesystem-dump') && device.platform !== 'android';
+}
+
+/** An unknown version counts as a new one. */
+function majorVersion(version: string | undefined): number {
+  const major = /^(\d{1,3})(?:\.|$)/.exec(version ?? '')?.[1];
+  return major === undefined ? Infinity : Number(major);
+}

@@ -1,0 +1,427 @@
+import { isoTime, timesOf } from '../../bytes/time.ts';
+import { linksInText } from '../../formats/links.ts';
+import type { ArtifactExample, Timestamp } from '../../model/index.ts';
+import { defineArtifact } from '../../model/index.ts';
+import { noOrganiser, organisers, type Organiser } from '../calendar-organisers.ts';
+import {
+  flagAt,
+  openArtifactDatabase,
+  remainingProblems,
+  requireTable,
+  rowReference,
+} from '../database-rows.ts';
+import { isoAt, keyOf } from '../field-values.ts';
+import { onEveryIphone } from '../ios-expectation.ts';
+
+/** One calendar event (or reminder) with the person who organised it, where there is one. */
+export type CalendarEvent = {
+  readonly id: number | string | null;
+  readonly summary: string | null;
+  readonly description: string | null;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  /** `_float` where the event has no zone: its times are then those of the wall clock. */
+  readonly startTz: string | null;
+  readonly allDay: boolean | null;
+  readonly calendarId: number | null;
+  readonly organizerId: number | null;
+  readonly url: string | null;
+  /** Links in the title and the notes, and the addresses of video conferences. */
+  readonly links: readonly string[];
+  readonly lastModified: string | null;
+  readonly externalId: string | null;
+  readonly externalModTag: string | null;
+  readonly uniqueIdentifier: string | null;
+  readonly hidden: boolean | null;
+  readonly uuid: string | null;
+  readonly creationDate: string | null;
+  readonly action: string | null;
+  readonly createdById: number | null;
+  readonly status: number | null;
+  readonly invitationStatus: number | null;
+} & Organiser;
+
+export const calendar = defineArtifact<CalendarEvent>({
+  id: 'ios.calendar',
+  version: 1,
+  title: 'Calendar and invitations',
+  group: 'people',
+  describes:
+    'Events of all calendars of the phone with their times, links and the organiser of each, ' +
+    'also invitations that came from outside and were never shown.',
+  cannotShow:
+    'Events that were deleted, by a person or by a program, and whether an invitation was opened. ' +
+    'Old events of calendars kept on a server may not be on the phone.',
+  references: [
+    'https://citizenlab.ca/2023/04/spyware-vendor-quadream-exploits-victims-customers/',
+    'https://www.microsoft.com/en-us/security/blog/2023/04/11/dev-0196-quadreams-kingspawn-malware-used-to-target-civil-society-in-europe-north-america-the-middle-east-and-southeast-asia/',
+    'https://docs.mvt.re/en/latest/ios/records/#calendarjson',
+  ],
+  paths: ['/private/var/mobile/Library/Calendar/Calendar.sqlitedb'],
+  expected: onEveryIphone,
+
+  fields: {
+    id: { label: 'Event row' },
+    summary: { label: 'Title', personal: true },
+    description: { label: 'Notes', personal: true },
+    startDate: { label: 'Start' },
+    endDate: { label: 'End' },
+    startTz: { label: 'Time zone' },
+    allDay: { label: 'All day' },
+    calendarId: { label: 'Calendar row' },
+    organizerId: { label: 'Organiser row' },
+    url: { label: 'Link of the event', observable: 'url', met: 'received' },
+    links: { label: 'Links in the text', observable: 'url', met: 'received' },
+    lastModified: { label: 'Last changed' },
+    externalId: { label: 'Id on the server', personal: true },
+    externalModTag: { label: 'Version on the server' },
+    uniqueIdentifier: { label: 'Unique id' },
+    hidden: { label: 'Hidden' },
+    uuid: { label: 'UUID' },
+    creationDate: { label: 'Created' },
+    action: { label: 'Action' },
+    createdById: { label: 'Created by' },
+    status: { label: 'Status' },
+    invitationStatus: { label: 'Status of the invitation' },
+    participantUuid: { label: 'Organiser UUID' },
+    participantEmail: {
+      label: 'E-mail of the organiser',
+      observable: 'email',
+      met: 'received',
+      personal: true,
+    },
+    participantPhone: { label: 'Phone of the organiser', personal: true },
+    participantComment: { label: 'Comment of the organiser', personal: true },
+    participantLastModified: { label: 'Organiser last changed' },
+    participantIsSelf: { label: 'Organised by the owner of the phone' },
+  },
+  summary: ['startDate', 'invitationStatus', 'url'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const { table, at } = requireTable(
+      database,
+      'CalendarItem',
+      ['summary', 'start_date'],
+      [
+        'description',
+        'end_date',
+        'start_tz',
+        'end_tz',
+        'all_day',
+        'calendar_id',
+        'organizer_id',
+        'url',
+        'conference_url',
+        'conference_url_detected',
+        'last_modified',
+        'external_id',
+        'external_mod_tag',
+        'unique_identifier',
+        'hidden',
+        'UUID',
+        'creation_date',
+        'action',
+        'created_by_id',
+        'status',
+        'invitation_status',
+      ],
+    );
+    const organiserOf = organisers(database);
+
+    for (const row of database.rows(table)) {
+      const organiser = organiserOf(rowReference(row, at.organizer_id));
+      const { fields } = organiser;
+      const summary = row.text(at.summary);
+      const description = row.text(at.description);
+      const conferences = [row.text(at.conference_url), row.text(at.conference_url_detected)];
+      const links = [
+        ...conferences.filter((url) => url !== null && url !== ''),
+        ...linksInText(summary ?? ''),
+        ...linksInText(description ?? ''),
+      ] as string[];
+      yield {
+        kind: 'record',
+        data: {
+          id: keyOf(row),
+          summary,
+          description,
+          startDate: isoAt(row, at.start_date, 'cocoa-seconds'),
+          endDate: isoAt(row, at.end_date, 'cocoa-seconds'),
+          startTz: row.text(at.start_tz),
+          allDay: flagAt(row, at.all_day),
+          calendarId: row.number(at.calendar_id),
+          organizerId: row.number(at.organizer_id),
+          url: row.text(at.url),
+          links: [...new Set(links)],
+          lastModified: isoAt(row, at.last_modified, 'cocoa-seconds'),
+          externalId: row.text(at.external_id),
+          externalModTag: row.text(at.external_mod_tag),
+          uniqueIdentifier: row.text(at.unique_identifier),
+          hidden: flagAt(row, at.hidden),
+          uuid: row.text(at.UUID),
+          creationDate: isoAt(row, at.creation_date, 'cocoa-seconds'),
+          action: row.text(at.action),
+          createdById: row.number(at.created_by_id),
+          status: row.number(at.status),
+          invitationStatus: row.number(at.invitation_status),
+          ...fields,
+        },
+        position: row.position(),
+        times: [
+          ...eventTime('event start', row.number(at.start_date), row.text(at.start_tz)),
+          ...eventTime('event end', row.number(at.end_date), row.text(at.end_tz)),
+          ...timesOf(
+            ['event created', 'cocoa-seconds', row.number(at.creation_date)],
+            ['event changed', 'cocoa-seconds', row.number(at.last_modified)],
+            ['organiser changed', 'cocoa-seconds', organiser.lastModified],
+          ),
+        ],
+        // Without another organiser nobody is known to have sent it: the owner or a subscribed calendar put it there.
+        ...(fields.participantIsSelf === false ? {} : { met: 'stored' as const }),
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+/** An event without a zone ("floating") is stored as if its wall clock were UTC. */
+function eventTime(marks: string, value: number | null, zone: string | null): Timestamp[] {
+  const at = isoTime('cocoa-seconds', value);
+  return at === undefined ? [] : [{ at, marks, clock: zone === '_float' ? 'device-local' : 'utc' }];
+}
+
+const nothing: CalendarEvent = {
+  id: null,
+  summary: null,
+  description: null,
+  startDate: null,
+  endDate: null,
+  startTz: null,
+  allDay: null,
+  calendarId: null,
+  organizerId: null,
+  url: null,
+  links: [],
+  lastModified: null,
+  externalId: null,
+  externalModTag: null,
+  uniqueIdentifier: null,
+  hidden: null,
+  uuid: null,
+  creationDate: null,
+  action: null,
+  createdById: null,
+  status: null,
+  invitationStatus: null,
+  ...noOrganiser,
+};
+
+const participantColumns =
+  'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, identity_id INTEGER, owner_id INTEGER, UUID TEXT, email TEXT, ' +
+  'phone_number TEXT, is_self INTEGER, comment TEXT, last_modified REAL';
+
+export const examples = (): ArtifactExample<CalendarEvent>[] => [
+  {
+    name: 'an invitation from somebody else, with a link in its notes',
+    content: {
+      sqlite: {
+        tables: {
+          CalendarItem: {
+            columns:
+              'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, summary TEXT, description TEXT, start_date REAL, start_tz TEXT, ' +
+              'end_date REAL, end_tz TEXT, all_day INTEGER, calendar_id INTEGER, organizer_id INTEGER, status INTEGER, ' +
+              'invitation_status INTEGER, url TEXT, last_modified REAL, external_id TEXT, external_mod_tag TEXT, ' +
+              'unique_identifier TEXT, hidden INTEGER, UUID TEXT, creation_date REAL, action TEXT, created_by_id INTEGER',
+            rows: [
+              [
+                7,
+                'Press briefing',
+                'Agenda: https://agenda.example.org/today',
+                703_502_100,
+                'Europe/Paris',
+                703_505_700,
+                'Europe/Paris',
+                0,
+                1,
+                3,
+                1,
+                3,
+                'https://example.org/event',
+                702_930_638,
+                '/calendars/x.ics',
+                '"1"',
+                'event-7',
+                0,
+                'FAE72C77-0000-4000-8000-A084D502F3C4',
+                702_930_606,
+                '',
+                0,
+              ],
+            ],
+          },
+          Participant: {
+            columns: participantColumns,
+            rows: [
+              [
+                3,
+                null,
+                7,
+                'a050b517-0000-4000-8000-2d26bbf30507',
+                'organiser@example.org',
+                '+15550100',
+                null,
+                'See you',
+                702_930_700,
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        id: 7,
+        summary: 'Press briefing',
+        description: 'Agenda: https://agenda.example.org/today',
+        startDate: '2023-04-18T09:15:00Z',
+        endDate: '2023-04-18T10:15:00Z',
+        startTz: 'Europe/Paris',
+        allDay: false,
+        calendarId: 1,
+        organizerId: 3,
+        url: 'https://example.org/event',
+        links: ['https://agenda.example.org/today'],
+        lastModified: '2023-04-11T18:30:38Z',
+        externalId: '/calendars/x.ics',
+        externalModTag: '"1"',
+        uniqueIdentifier: 'event-7',
+        hidden: false,
+        uuid: 'FAE72C77-0000-4000-8000-A084D502F3C4',
+        creationDate: '2023-04-11T18:30:06Z',
+        action: '',
+        createdById: 0,
+        status: 1,
+        invitationStatus: 3,
+        participantUuid: 'a050b517-0000-4000-8000-2d26bbf30507',
+        participantEmail: 'organiser@example.org',
+        participantPhone: '+15550100',
+        participantComment: 'See you',
+        participantLastModified: '2023-04-11T18:31:40Z',
+        participantIsSelf: false,
+      },
+    ],
+    times: [
+      [
+        { at: '2023-04-18T09:15:00Z', marks: 'event start', clock: 'utc' },
+        { at: '2023-04-18T10:15:00Z', marks: 'event end', clock: 'utc' },
+        { at: '2023-04-11T18:30:06Z', marks: 'event created', clock: 'utc' },
+        { at: '2023-04-11T18:30:38Z', marks: 'event changed', clock: 'utc' },
+        { at: '2023-04-11T18:31:40Z', marks: 'organiser changed', clock: 'utc' },
+      ],
+    ],
+  },
+  {
+    name: 'a newer, smaller schema: the address stands in Identity, the conference has its own link, one event floats',
+    content: {
+      sqlite: {
+        tables: {
+          CalendarItem: {
+            columns:
+              'ROWID INTEGER PRIMARY KEY, summary TEXT, description TEXT, start_date REAL, start_tz TEXT, end_date REAL, ' +
+              'end_tz TEXT, all_day INTEGER, organizer_id INTEGER, url TEXT, conference_url TEXT, conference_url_detected TEXT',
+            rows: [
+              [
+                1,
+                'Team',
+                null,
+                700_000_000.5,
+                'UTC',
+                700_003_600.5,
+                'UTC',
+                0,
+                10,
+                null,
+                'https://old.example.org/x',
+                'https://old.example.org/x',
+              ],
+              [
+                2,
+                'Holiday',
+                null,
+                700_100_000,
+                '_float',
+                'not a date',
+                '_float',
+                1,
+                99,
+                null,
+                null,
+                null,
+              ],
+            ],
+          },
+          Participant: {
+            columns: participantColumns,
+            rows: [[10, 1, 1, null, null, null, 1, null, null]],
+          },
+          Identity: {
+            columns: 'display_name TEXT, address TEXT',
+            rows: [['Alex Organiser', 'mailto:alex@example.org']],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        id: 1,
+        summary: 'Team',
+        startDate: '2023-03-08T20:26:40.500Z',
+        endDate: '2023-03-08T21:26:40.500Z',
+        startTz: 'UTC',
+        allDay: false,
+        organizerId: 10,
+        links: ['https://old.example.org/x'],
+        participantEmail: 'alex@example.org',
+        participantIsSelf: true,
+      },
+      {
+        ...nothing,
+        id: 2,
+        summary: 'Holiday',
+        startDate: '2023-03-10T00:13:20Z',
+        startTz: '_float',
+        allDay: true,
+        organizerId: 99,
+      },
+    ],
+    times: [
+      [
+        { at: '2023-03-08T20:26:40.500Z', marks: 'event start', clock: 'utc' },
+        { at: '2023-03-08T21:26:40.500Z', marks: 'event end', clock: 'utc' },
+      ],
+      [{ at: '2023-03-10T00:13:20Z', marks: 'event start', clock: 'device-local' }],
+    ],
+  },
+  {
+    name: 'a calendar without events and without the table of participants',
+    content: {
+      sqlite: {
+        tables: {
+          CalendarItem: {
+            columns: 'ROWID INTEGER PRIMARY KEY, summary TEXT, start_date REAL',
+            rows: [],
+          },
+        },
+      },
+    },
+    records: [],
+  },
+  {
+    name: 'a database without the table of events is of a schema that is not known',
+    content: { sqlite: { tables: { Participant: { columns: participantColumns, rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];

@@ -1,0 +1,268 @@
+import { timesOf } from '../../bytes/time.ts';
+import type { ArtifactExample, Database, ParseContext } from '../../model/index.ts';
+import { defineArtifact } from '../../model/index.ts';
+import type { BoundTable, JoinSide } from '../database-rows.ts';
+import {
+  joinSide,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  requireTable,
+  rowReference,
+} from '../database-rows.ts';
+import { isoAt, keyOf } from '../field-values.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+
+/** One person or company of the address book, or values that are left of one that is gone. */
+export type Contact = {
+  readonly id: number | string | null;
+  readonly first: string | null;
+  readonly middle: string | null;
+  readonly last: string | null;
+  readonly organization: string | null;
+  /** Phone numbers, e-mail addresses and the like, without their labels. */
+  readonly value: readonly string[];
+  readonly valueCount: number;
+  readonly urls: readonly string[];
+  readonly creationDate: string | null;
+  readonly modificationDate: string | null;
+};
+
+/** `ABMultiValue.property` of web addresses. */
+const urlProperty = 22;
+
+/** Values of one contact that are written, at most. */
+const maxValues = 1000;
+
+export const contacts = defineArtifact<Contact>({
+  id: 'ios.contacts',
+  version: 1,
+  title: 'Contacts',
+  group: 'people',
+  describes:
+    'Entries of the address book with the time of each change and the web addresses on the cards. ' +
+    'Names, numbers and e-mail addresses are read but left out of the records unless the examiner asks for them; ' +
+    'they are not compared with indicators, because a saved contact is no trace of spyware.',
+  cannotShow:
+    'Contacts that were deleted, and those that an app keeps to itself or that stay on a server.',
+  references: ['https://docs.mvt.re/en/latest/ios/records/#contactsjson'],
+  paths: ['/private/var/mobile/Library/AddressBook/AddressBook.sqlitedb'],
+  // Nothing that spyware leaves would be missed without it, so its absence is no gap.
+  expected: onSomeIphones,
+
+  fields: {
+    id: { label: 'Contact row' },
+    first: { label: 'First name', personal: true },
+    middle: { label: 'Middle name', personal: true },
+    last: { label: 'Last name', personal: true },
+    organization: { label: 'Organisation', personal: true },
+    value: { label: 'Numbers and addresses', personal: true },
+    valueCount: { label: 'How many numbers and addresses' },
+    urls: { label: 'Web addresses', observable: 'url', met: 'stored' },
+    creationDate: { label: 'Created' },
+    modificationDate: { label: 'Last changed' },
+  },
+  summary: ['id', 'valueCount'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const { table, at } = requireTable(
+      database,
+      'ABPerson',
+      ['ROWID', 'First', 'Last'],
+      ['Middle', 'Organization', 'CreationDate', 'ModificationDate'],
+    );
+    const values = optionalTable(database, 'ABMultiValue', ['record_id', 'property', 'value']);
+    const valuesOf = valueRows(database, values, context);
+    yield* valuesOf.problems;
+
+    const withoutPerson = new Map(valuesOf.rows);
+    for (const row of database.rows(table)) {
+      const key = rowReference(row, at.ROWID);
+      const rowIds = (key === undefined ? undefined : valuesOf.rows.get(key)) ?? [];
+      if (key !== undefined) withoutPerson.delete(key);
+      yield {
+        kind: 'record',
+        data: {
+          id: keyOf(row),
+          first: row.text(at.First),
+          middle: row.text(at.Middle),
+          last: row.text(at.Last),
+          organization: row.text(at.Organization),
+          ...readValues(database, values, rowIds),
+          creationDate: isoAt(row, at.CreationDate, 'cocoa-seconds'),
+          modificationDate: isoAt(row, at.ModificationDate, 'cocoa-seconds'),
+        },
+        position: row.position(),
+        times: timesOf(
+          ['contact created', 'cocoa-seconds', row.number(at.CreationDate)],
+          ['contact changed', 'cocoa-seconds', row.number(at.ModificationDate)],
+        ),
+      };
+    }
+
+    for (const [key, rowIds] of withoutPerson) {
+      const position = values && database.seek(values.table, rowIds[0]!)?.position();
+      if (position === undefined) continue;
+      yield {
+        kind: 'record',
+        data: {
+          ...nobody,
+          id: typeof key === 'bigint' ? key.toString() : key,
+          ...readValues(database, values, rowIds),
+        },
+        position,
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+type ValueTable = BoundTable<'record_id' | 'property' | 'value'>;
+type RowKey = number | bigint;
+
+const nobody = {
+  first: null,
+  middle: null,
+  last: null,
+  organization: null,
+  creationDate: null,
+  modificationDate: null,
+} satisfies Partial<Contact>;
+
+/** The rows of `ABMultiValue` of each person. Only their numbers are held; the values are fetched contact by contact. */
+function valueRows(
+  database: Database,
+  values: ValueTable | undefined,
+  context: ParseContext,
+): JoinSide<RowKey, readonly RowKey[]> {
+  return joinSide<RowKey, RowKey[]>(
+    database,
+    values?.table,
+    context,
+    (row) => {
+      const person = values && rowReference(row, values.at.record_id);
+      return person === undefined || row.rowId === undefined ? undefined : [person, [row.rowId]];
+    },
+    (earlier, later) => {
+      earlier.push(...later);
+      return earlier;
+    },
+  );
+}
+
+function readValues(
+  database: Database,
+  values: ValueTable | undefined,
+  rowIds: readonly RowKey[],
+): Pick<Contact, 'value' | 'valueCount' | 'urls'> {
+  const value: string[] = [];
+  const urls: string[] = [];
+  for (const rowId of rowIds.slice(0, maxValues)) {
+    const row = values && database.seek(values.table, rowId);
+    if (values === undefined || row === undefined) continue;
+    const text = row.text(values.at.value);
+    if (text === null) continue;
+    value.push(text);
+    if (row.number(values.at.property) === urlProperty) urls.push(text);
+  }
+  return { value, valueCount: rowIds.length, urls };
+}
+
+const personColumns =
+  'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, First TEXT, Last TEXT, Middle TEXT, Organization TEXT, ' +
+  'CreationDate INTEGER, ModificationDate INTEGER';
+const valueColumns =
+  'UID INTEGER PRIMARY KEY, record_id INTEGER, property INTEGER, identifier INTEGER, label INTEGER, value TEXT';
+
+export const examples = (): ArtifactExample<Contact>[] => [
+  {
+    name: 'a person with a number and a web address, a company without any, and values of a contact that is gone',
+    content: {
+      sqlite: {
+        tables: {
+          ABPerson: {
+            columns: personColumns,
+            rows: [
+              [1, 'Alex', 'Example', 'Q.', 'Example Works', 700_000_000, 700_086_400],
+              [3, null, null, null, 'Acme Example', null, null],
+            ],
+          },
+          ABMultiValue: {
+            columns: valueColumns,
+            rows: [
+              [101, 1, 3, 0, 1, '+1 555 0100'],
+              [102, 9, 4, 0, 1, 'gone@example.org'],
+              [104, 1, 22, 0, 3, 'https://alex.example.org'],
+              // The parts of a postal address stand in another table.
+              [105, 1, 5, 0, 1, null],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        id: 1,
+        first: 'Alex',
+        middle: 'Q.',
+        last: 'Example',
+        organization: 'Example Works',
+        value: ['+1 555 0100', 'https://alex.example.org'],
+        valueCount: 3,
+        urls: ['https://alex.example.org'],
+        creationDate: '2023-03-08T20:26:40Z',
+        modificationDate: '2023-03-09T20:26:40Z',
+      },
+      {
+        ...nobody,
+        id: 3,
+        organization: 'Acme Example',
+        value: [],
+        valueCount: 0,
+        urls: [],
+      },
+      { ...nobody, id: 9, value: ['gone@example.org'], valueCount: 1, urls: [] },
+    ],
+    times: [
+      [
+        { at: '2023-03-08T20:26:40Z', marks: 'contact created', clock: 'utc' },
+        { at: '2023-03-09T20:26:40Z', marks: 'contact changed', clock: 'utc' },
+      ],
+      [],
+      [],
+    ],
+  },
+  {
+    name: 'a schema without values and without the time of change',
+    content: {
+      sqlite: {
+        tables: {
+          ABPerson: {
+            columns: 'ROWID INTEGER PRIMARY KEY, First TEXT, Last TEXT',
+            rows: [[1, 'Solo', null]],
+          },
+        },
+      },
+    },
+    records: [{ ...nobody, id: 1, first: 'Solo', value: [], valueCount: 0, urls: [] }],
+  },
+  {
+    name: 'an empty address book',
+    content: {
+      sqlite: {
+        tables: {
+          ABPerson: { columns: personColumns, rows: [] },
+          ABMultiValue: { columns: valueColumns, rows: [] },
+        },
+      },
+    },
+    records: [],
+  },
+  {
+    name: 'a database without persons is of a schema that is not known',
+    content: { sqlite: { tables: { ABMultiValue: { columns: valueColumns, rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];

@@ -1,0 +1,334 @@
+import { isoTime, timesOf } from '../../bytes/time.ts';
+import type { ArtifactExample, Database, ProblemDraft } from '../../model/index.ts';
+import { defineArtifact } from '../../model/index.ts';
+import type { BoundTable } from '../database-rows.ts';
+import {
+  flagAt,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  requireTable,
+  rowReference,
+} from '../database-rows.ts';
+import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
+import { withApp } from '../ios-expectation.ts';
+import {
+  whatsappBundleIds,
+  whatsappDirectory,
+  whatsappDirectoryFiles,
+  whatsappDomains,
+  whatsappFolders,
+} from '../whatsapp-directory.ts';
+
+/** One chat of WhatsApp, with a person, a group or a channel, and how much of it is still stored. */
+export type WhatsappChat = {
+  readonly sessionPk: number | string | null;
+  readonly contactJid: string | null;
+  readonly partnerName: string | null;
+  readonly partnerResolvedPhoneNumber: string | null;
+  /** 0 one person, 1 group, 2 broadcast list, 3 status; other numbers in newer versions. */
+  readonly sessionType: number | null;
+  readonly archived: boolean | null;
+  readonly removed: boolean | null;
+  readonly hidden: boolean | null;
+  /** As WhatsApp counts, deleted messages included. */
+  readonly messageCounter: number | null;
+  readonly lastMessageDate: string | null;
+  readonly groupCreationDate: string | null;
+  readonly firstStoredMessageDate: string | null;
+  readonly lastStoredMessageDate: string | null;
+  readonly storedMessageCount: number | null;
+};
+
+/** Chats whose messages are counted, at most. */
+const maxChats = 1_000_000;
+
+export const whatsappChats = defineArtifact<WhatsappChat>({
+  id: 'ios.whatsapp-chats',
+  version: 1,
+  title: 'WhatsApp chats and groups',
+  group: 'messages',
+  describes:
+    'Chats and groups of WhatsApp: when each group was created, and the first, the last and the number of messages ' +
+    'that are still stored.',
+  cannotShow:
+    'Chats that were deleted together with their messages, and messages that disappeared. ' +
+    'The counter of a chat may exceed the stored messages for ordinary reasons.',
+  references: ['https://docs.mvt.re/en/latest/ios/records/#whatsappjson'],
+  paths: [`${whatsappFolders}/ChatStorage.sqlite`],
+  alsoReads: whatsappDirectoryFiles,
+  expected: (source) => withApp(source, whatsappBundleIds, whatsappDomains),
+
+  fields: {
+    sessionPk: { label: 'Chat row' },
+    contactJid: { label: 'WhatsApp id of the chat', personal: true },
+    partnerName: { label: 'Name of the chat', personal: true },
+    partnerResolvedPhoneNumber: { label: 'Phone number of the other side', personal: true },
+    sessionType: { label: 'Kind of chat' },
+    archived: { label: 'Archived' },
+    removed: { label: 'Removed' },
+    hidden: { label: 'Hidden' },
+    messageCounter: { label: 'Counter of messages' },
+    lastMessageDate: { label: 'Last message' },
+    groupCreationDate: { label: 'Group created' },
+    firstStoredMessageDate: { label: 'First message stored' },
+    lastStoredMessageDate: { label: 'Last message stored' },
+    storedMessageCount: { label: 'Messages stored' },
+  },
+  summary: ['sessionPk', 'sessionType', 'storedMessageCount'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const { table, at } = requireTable(
+      database,
+      'ZWACHATSESSION',
+      ['Z_PK', 'ZCONTACTJID'],
+      [
+        'ZPARTNERNAME',
+        'ZSESSIONTYPE',
+        'ZARCHIVED',
+        'ZREMOVED',
+        'ZHIDDEN',
+        'ZMESSAGECOUNTER',
+        'ZLASTMESSAGEDATE',
+        'ZGROUPINFO',
+      ],
+    );
+    const groups = optionalTable(database, 'ZWAGROUPINFO', ['ZCREATIONDATE']);
+    const messages = optionalTable(database, 'ZWAMESSAGE', ['ZCHATSESSION', 'ZMESSAGEDATE']);
+    const folder = context.devicePath.slice(0, context.devicePath.lastIndexOf('/'));
+    const directory = whatsappDirectory(context, [folder]);
+    yield* directory.problems;
+    const stored = messages && storedMessages(database, messages);
+    yield* stored?.problems ?? [];
+
+    for (const row of database.rows(table)) {
+      const key = rowReference(row, at.Z_PK);
+      const spans = (key === undefined ? undefined : stored?.spans.get(key)) ?? nothingStored;
+      const group = rowReference(row, at.ZGROUPINFO);
+      const groupRow =
+        group === undefined ? undefined : groups && database.seek(groups.table, group);
+      const created = groupRow?.number(groups?.at.ZCREATIONDATE ?? -1) ?? null;
+      const contactJid = storedTextAt(row, at.ZCONTACTJID);
+      yield {
+        kind: 'record',
+        data: {
+          sessionPk: keyOf(row),
+          contactJid,
+          partnerName: storedTextAt(row, at.ZPARTNERNAME),
+          partnerResolvedPhoneNumber: directory.find(contactJid)?.phoneNumber ?? null,
+          sessionType: row.number(at.ZSESSIONTYPE),
+          archived: flagAt(row, at.ZARCHIVED),
+          removed: flagAt(row, at.ZREMOVED),
+          hidden: flagAt(row, at.ZHIDDEN),
+          messageCounter: row.number(at.ZMESSAGECOUNTER),
+          lastMessageDate: isoAt(row, at.ZLASTMESSAGEDATE, 'cocoa-seconds'),
+          groupCreationDate: isoTime('cocoa-seconds', created) ?? null,
+          firstStoredMessageDate: isoTime('cocoa-seconds', spans.first) ?? null,
+          lastStoredMessageDate: isoTime('cocoa-seconds', spans.last) ?? null,
+          storedMessageCount: stored === undefined ? null : spans.count,
+        },
+        position: row.position(),
+        times: timesOf(
+          ['group created', 'cocoa-seconds', created],
+          ['first message stored', 'cocoa-seconds', spans.first],
+          ['last message stored', 'cocoa-seconds', spans.last],
+        ),
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+/** The stored messages of one chat, times as stored. */
+interface Span {
+  first: number | null;
+  last: number | null;
+  count: number;
+}
+
+const nothingStored: Span = { first: null, last: null, count: 0 };
+
+/** Reads every message, but holds only one span for each chat. */
+function storedMessages(
+  database: Database,
+  { table, at }: BoundTable<'ZCHATSESSION' | 'ZMESSAGEDATE'>,
+): { readonly spans: ReadonlyMap<number | bigint, Span>; readonly problems: ProblemDraft[] } {
+  const spans = new Map<number | bigint, Span>();
+  for (const row of database.rows(table)) {
+    const chat = rowReference(row, at.ZCHATSESSION);
+    if (chat === undefined) continue;
+    let span = spans.get(chat);
+    if (span === undefined) {
+      if (spans.size >= maxChats) {
+        const detail = `messages of the first ${maxChats} chats were counted`;
+        return { spans, problems: [{ kind: 'problem', code: 'limit-exceeded', detail }] };
+      }
+      span = { ...nothingStored };
+      spans.set(chat, span);
+    }
+    span.count += 1;
+    const date = row.number(at.ZMESSAGEDATE);
+    if (date === null) continue;
+    if (span.first === null || date < span.first) span.first = date;
+    if (span.last === null || date > span.last) span.last = date;
+  }
+  return { spans, problems: [] };
+}
+
+const folder =
+  '/private/var/mobile/Containers/Shared/AppGroup/00000000-0000-4000-8000-000000000001';
+
+const chatColumns =
+  'Z_PK INTEGER PRIMARY KEY, ZARCHIVED INTEGER, ZHIDDEN INTEGER, ZMESSAGECOUNTER INTEGER, ZREMOVED INTEGER, ' +
+  'ZSESSIONTYPE INTEGER, ZGROUPINFO INTEGER, ZLASTMESSAGEDATE TIMESTAMP, ZCONTACTJID VARCHAR, ZPARTNERNAME VARCHAR';
+const messageColumns =
+  'Z_PK INTEGER PRIMARY KEY, ZCHATSESSION INTEGER, ZMESSAGEDATE TIMESTAMP, ZTEXT VARCHAR';
+
+export const examples = (): ArtifactExample<WhatsappChat>[] => [
+  {
+    name: 'a chat under a hidden id whose number stands beside it, and a group',
+    devicePath: `${folder}/ChatStorage.sqlite`,
+    content: {
+      sqlite: {
+        tables: {
+          ZWACHATSESSION: {
+            columns: chatColumns,
+            rows: [
+              [1, 0, 0, 5, 0, 0, null, 778_100_000, '100000000000001@lid', 'Alice Example'],
+              [2, 1, 0, 2, 0, 1, 9, 778_300_000, '120000000000000001@g.us', 'Example Group'],
+            ],
+          },
+          ZWAGROUPINFO: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZCHATSESSION INTEGER, ZCREATIONDATE TIMESTAMP',
+            rows: [[9, 2, 777_500_000]],
+          },
+          ZWAMESSAGE: {
+            columns: messageColumns,
+            rows: [
+              [1, 1, 778_100_000, 'Hi'],
+              [2, 1, 778_000_000, null],
+              [3, 1, null, null],
+              [4, null, 778_000_001, 'a message that belongs to no chat'],
+            ],
+          },
+        },
+      },
+    },
+    related: {
+      [`${folder}/LID.sqlite`]: {
+        sqlite: {
+          tables: {
+            ZWAPHONENUMBERLIDPAIR: {
+              columns: 'Z_PK INTEGER PRIMARY KEY, ZLID VARCHAR, ZPHONENUMBER VARCHAR',
+              rows: [[1, '100000000000001', '15550100']],
+            },
+          },
+        },
+      },
+    },
+    records: [
+      {
+        sessionPk: 1,
+        contactJid: '100000000000001@lid',
+        partnerName: 'Alice Example',
+        partnerResolvedPhoneNumber: '+15550100',
+        sessionType: 0,
+        archived: false,
+        removed: false,
+        hidden: false,
+        messageCounter: 5,
+        lastMessageDate: '2025-08-28T18:53:20Z',
+        groupCreationDate: null,
+        firstStoredMessageDate: '2025-08-27T15:06:40Z',
+        lastStoredMessageDate: '2025-08-28T18:53:20Z',
+        storedMessageCount: 3,
+      },
+      {
+        sessionPk: 2,
+        contactJid: '120000000000000001@g.us',
+        partnerName: 'Example Group',
+        partnerResolvedPhoneNumber: null,
+        sessionType: 1,
+        archived: true,
+        removed: false,
+        hidden: false,
+        messageCounter: 2,
+        lastMessageDate: '2025-08-31T02:26:40Z',
+        groupCreationDate: '2025-08-21T20:13:20Z',
+        firstStoredMessageDate: null,
+        lastStoredMessageDate: null,
+        storedMessageCount: 0,
+      },
+    ],
+    times: [
+      [
+        { at: '2025-08-27T15:06:40Z', marks: 'first message stored', clock: 'utc' },
+        { at: '2025-08-28T18:53:20Z', marks: 'last message stored', clock: 'utc' },
+      ],
+      [{ at: '2025-08-21T20:13:20Z', marks: 'group created', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'an older schema without the tables of groups and messages',
+    content: {
+      sqlite: {
+        tables: {
+          ZWACHATSESSION: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZCONTACTJID VARCHAR, ZPARTNERNAME VARCHAR',
+            rows: [[4, '15550101@s.whatsapp.net', 'Bo Example']],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        sessionPk: 4,
+        contactJid: '15550101@s.whatsapp.net',
+        partnerName: 'Bo Example',
+        partnerResolvedPhoneNumber: null,
+        sessionType: null,
+        archived: null,
+        removed: null,
+        hidden: null,
+        messageCounter: null,
+        lastMessageDate: null,
+        groupCreationDate: null,
+        firstStoredMessageDate: null,
+        lastStoredMessageDate: null,
+        storedMessageCount: null,
+      },
+    ],
+  },
+  {
+    name: 'WhatsApp without any chat',
+    content: {
+      sqlite: {
+        tables: {
+          ZWACHATSESSION: { columns: chatColumns, rows: [] },
+          ZWAMESSAGE: { columns: messageColumns, rows: [] },
+        },
+      },
+    },
+    records: [],
+  },
+  {
+    name: 'a store of names that cannot be read is told, and the chats are read all the same',
+    devicePath: `${folder}/ChatStorage.sqlite`,
+    content: { sqlite: { tables: { ZWACHATSESSION: { columns: chatColumns, rows: [] } } } },
+    related: {
+      [`${folder}/ContactsV2.sqlite`]:
+        'This file is no database, whatever its name says: names of people cannot come from here.'.repeat(
+          20,
+        ),
+    },
+    records: [],
+    problems: ['malformed'],
+  },
+  {
+    name: 'a database without the table of chats is of a schema that is not known',
+    content: { sqlite: { tables: { ZWAMESSAGE: { columns: messageColumns, rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
