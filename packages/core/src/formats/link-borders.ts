@@ -1,0 +1,67 @@
+/** Classes of ASCII bytes around links in free text. */
+const wordByte = 1;
+const endsUrl = 2;
+
+const classes = new Uint8Array(128);
+for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.') {
+  classes[character.charCodeAt(0)] = wordByte;
+}
+for (let byte = 0; byte <= 0x20; byte++) classes[byte] = endsUrl;
+for (const character of '"<>`{}|^\x7f') classes[character.charCodeAt(0)] = endsUrl;
+
+/** Whether the character that begins at `at` can be part of a host: letters, digits, `-`, `_`, `.`, and letters beyond ASCII. */
+export function isWord(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] ?? 0;
+  return byte < 0x80 ? classes[byte] === wordByte : !isWideBorder(bytes, at);
+}
+
+/** Whether the character that begins at `at` ends a URL in free text. */
+export function isUrlEnd(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] ?? 0;
+  return byte < 0x80 ? classes[byte] === endsUrl : isWideBorder(bytes, at);
+}
+
+/** Bytes of the UTF-8 character that begins at `at`; 1 for what begins none. */
+export function characterLength(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at] ?? 0;
+  return byte < 0xc2 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 1;
+}
+
+/** White space, punctuation, direction marks and pictographs beyond ASCII. Letters and their marks are none. */
+function isWideBorder(bytes: Uint8Array, at: number): boolean {
+  const lead = bytes[at] ?? 0;
+  const second = (bytes[at + 1] ?? 0) & 0x3f;
+  switch (lead) {
+    case 0xc2: // U+0080 to U+00BF: signs, but for ª º and the soft hyphen
+      return second !== 0x2a && second !== 0x2d && second !== 0x3a;
+    case 0xd8: // Arabic comma, semicolon, question mark, letter mark
+      return second === 0x0c || second === 0x1b || second === 0x1c || second === 0x1f;
+    case 0xdb: // Arabic full stop
+      return second === 0x14;
+    case 0xe2: {
+      const point = 0x2000 + second * 64 + ((bytes[at + 2] ?? 0) & 0x3f);
+      // ZERO WIDTH (NON-)JOINER belong to words; arrows to pictographs do not
+      if (point === 0x200c || point === 0x200d) return false;
+      return point <= 0x206f || (point >= 0x2190 && point <= 0x2bff);
+    }
+    case 0xe3: {
+      const point = 0x3000 + second * 64 + ((bytes[at + 2] ?? 0) & 0x3f);
+      return point <= 0x3004 || (point >= 0x3008 && point <= 0x3020) || point === 0x30fb;
+    }
+    case 0xef: {
+      const point = 0xf000 + second * 64 + ((bytes[at + 2] ?? 0) & 0x3f);
+      return (
+        point === 0xfeff ||
+        point >= 0xfff9 ||
+        (point >= 0xff01 && point <= 0xff0f && point !== 0xff0d && point !== 0xff0e) ||
+        (point >= 0xff1a && point <= 0xff20) ||
+        (point >= 0xff3b && point <= 0xff40) ||
+        (point >= 0xff5b && point <= 0xff65 && point !== 0xff61)
+      );
+    }
+    case 0xf0: // pictographs
+      return second === 0x1f;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,347 @@
+import { knownTopLevelDomains } from './known-top-level-domains.ts';
+import { characterLength, isUrlEnd, isWord } from './link-borders.ts';
+
+/** Links of one text; further ones are left out. */
+export const maxLinksPerText = 1000;
+
+/** A longer link is cut here: its host stands at the beginning. */
+export const maxLinkBytes = 32_768;
+
+const maxSchemeBytes = 32;
+const maxHostBytes = 1024;
+const dot = 0x2e;
+const colon = 0x3a;
+const slash = 0x2f;
+const backslash = 0x5c;
+const atSign = 0x40;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * The links that stand in a text, in order, each once: URLs with a scheme, and bare hosts with a known top-level domain
+ * between white space or punctuation, with what follows them of port, path and query. No e-mail addresses, nothing out of
+ * another URL's path. Names such as `report.zip` or `main.py` count as hosts, because `zip` and `py` are top-level
+ * domains: a link that is none costs a glance, a link that is missed costs the finding.
+ */
+export function linksInText(text: string): string[] {
+  if (!text.includes('.') && !text.includes(':')) return [];
+  const bytes = encoder.encode(text);
+  const links = new Set<string>();
+  linksInBytes(bytes, 0, bytes.length, (start, end) => {
+    links.add(decoder.decode(bytes.subarray(start, end)));
+  });
+  return [...links];
+}
+
+/**
+ * The same on UTF-8 bytes `[start, end)`: calls `found` for each link, in order, repeated ones too. A text without a
+ * scheme or a dot inside a word costs one look at each byte.
+ */
+export function linksInBytes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  found: (start: number, end: number) => void,
+): void {
+  if (!mayHoldLink(bytes, start, end)) return;
+  let left = maxLinksPerText;
+  const report = (from: number, to: number) => {
+    if (left-- > 0) found(from, to);
+  };
+
+  let at = start;
+  while (at < end && left > 0) {
+    if (!isWord(bytes, at)) {
+      at += characterLength(bytes, at);
+      continue;
+    }
+    const wordStart = at;
+    let hasDot = false;
+    while (at < end && isWord(bytes, at)) {
+      if (bytes[at] === dot) hasDot = true;
+      at += characterLength(bytes, at);
+    }
+    const wordEnd = Math.min(at, end);
+    const hostStart = schemeMarkEnd(bytes, wordEnd, end);
+    if (hostStart > 0) {
+      at = schemeUrl(bytes, start, wordStart, wordEnd, hostStart, end, report);
+    } else if (bytes[wordEnd] === atSign && wordEnd < end) {
+      at = afterWord(bytes, wordEnd + 1, end);
+    } else if (hasDot && standsAlone(bytes, start, wordStart)) {
+      at = bareHosts(bytes, wordStart, wordEnd, end, report);
+    }
+  }
+}
+
+/** Whether there is a dot between two characters of a word, or the mark of a scheme. */
+function mayHoldLink(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start + 1; at < end - 1; at++) {
+    const byte = bytes[at];
+    if (byte === dot) {
+      if ((bytes[at - 1] ?? 0) > 0x2c && (bytes[at + 1] ?? 0) > 0x2c) return true;
+    } else if (byte === colon) {
+      const next = bytes[at + 1];
+      if (next === slash || next === backslash) return true;
+    }
+  }
+  return false;
+}
+
+/** The offset behind `://`, or behind the same as JSON escapes it (`:\/\/`); 0 where neither stands here. */
+function schemeMarkEnd(bytes: Uint8Array, at: number, end: number): number {
+  if (bytes[at] !== colon) return 0;
+  if (bytes[at + 1] === slash && bytes[at + 2] === slash && at + 3 < end) return at + 3;
+  const isEscaped =
+    bytes[at + 1] === backslash &&
+    bytes[at + 2] === slash &&
+    bytes[at + 3] === backslash &&
+    bytes[at + 4] === slash;
+  return isEscaped && at + 5 < end ? at + 5 : 0;
+}
+
+/** Reports the URL whose scheme ends at `wordEnd`; returns where to go on. */
+function schemeUrl(
+  bytes: Uint8Array,
+  textStart: number,
+  wordStart: number,
+  wordEnd: number,
+  hostStart: number,
+  end: number,
+  report: (start: number, end: number) => void,
+): number {
+  const schemeStart = startOfScheme(bytes, wordStart, wordEnd);
+  if (schemeStart < 0) return hostStart;
+  const last = urlEnd(bytes, hostStart, end);
+  const before = schemeStart > textStart ? bytes[schemeStart - 1] : undefined;
+  const cut = endOfForeignHost(bytes, hostStart, trimmedEnd(bytes, hostStart, last, before));
+  if (cut > hostStart) report(schemeStart, cut);
+  return Math.max(cut, hostStart);
+}
+
+/** Where the scheme begins inside the word before `://`: `http` and `https` are found behind other letters too. */
+function startOfScheme(bytes: Uint8Array, wordStart: number, wordEnd: number): number {
+  let from = wordEnd;
+  while (from > wordStart && wordEnd - from < maxSchemeBytes && isSchemeByte(bytes[from - 1])) {
+    from--;
+  }
+  while (from < wordEnd && !isLetter(bytes[from])) from++;
+  for (const known of ['https', 'http']) {
+    if (wordEnd - from > known.length && isText(bytes, wordEnd - known.length, known)) {
+      return wordEnd - known.length;
+    }
+  }
+  return from < wordEnd ? from : -1;
+}
+
+function isSchemeByte(byte = 0): boolean {
+  return isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte === dot || byte === 0x2d;
+}
+
+function isLetter(byte = 0): boolean {
+  const lower = byte | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+function isText(bytes: Uint8Array, at: number, lowerCase: string): boolean {
+  for (let i = 0; i < lowerCase.length; i++) {
+    if (((bytes[at + i] ?? 0) | 0x20) !== lowerCase.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** Where a URL ends in a text, punctuation at its end not yet taken off. */
+function urlEnd(bytes: Uint8Array, start: number, end: number): number {
+  const last = Math.min(end, start + maxLinkBytes);
+  let at = start;
+  while (at < last) {
+    const byte = bytes[at];
+    if (isUrlEnd(bytes, at) && !isFullStopInHost(bytes, start, at, last)) break;
+    // A backslash ends it, but for `\/` as JSON escapes it
+    if (byte === backslash && bytes[at + 1] !== slash) break;
+    // A list of URLs without white space
+    if ((byte === 0x2c || byte === 0x3b) && isText(bytes, at + 1, 'http')) break;
+    at += characterLength(bytes, at);
+  }
+  return Math.min(at, last);
+}
+
+/** The ideographic full stop, which a host may be written with and which otherwise ends a sentence. */
+function isFullStopInHost(bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  if (bytes[at] !== 0xe3 || bytes[at + 1] !== 0x80 || bytes[at + 2] !== 0x82) return false;
+  for (let i = start; i < at; i++) if (bytes[i] === slash || bytes[i] === 0x3f) return false;
+  return at + 3 < end && at - start < maxHostBytes && isWord(bytes, at + 3);
+}
+
+/**
+ * Takes off the punctuation of the sentence around: `.,;:!?'` and the like, closing brackets that were not opened inside,
+ * and the sign of emphasis that also stands before it.
+ */
+function trimmedEnd(bytes: Uint8Array, start: number, end: number, before?: number): number {
+  let round = 0;
+  let square = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === 0x28) round++;
+    else if (byte === 0x29) round--;
+    else if (byte === 0x5b) square++;
+    else if (byte === 0x5d) square--;
+  }
+  let last = end;
+  for (; last > start; last--) {
+    const byte = bytes[last - 1] ?? 0;
+    if (byte === 0x29 && round < 0) round++;
+    else if (byte === 0x5d && square < 0) square++;
+    else if (!isTrailing(byte) && !(byte === before && (byte === 0x5f || byte === 0x7e))) break;
+  }
+  return last;
+}
+
+/** `.` `,` `;` `:` `!` `?` `'` `*` `\` `(` `[` `&` */
+function isTrailing(byte: number): boolean {
+  return (
+    byte === dot ||
+    byte === 0x2c ||
+    byte === 0x3b ||
+    byte === colon ||
+    byte === 0x21 ||
+    byte === 0x3f ||
+    byte === 0x27 ||
+    byte === 0x2a ||
+    byte === backslash ||
+    byte === 0x28 ||
+    byte === 0x5b ||
+    byte === 0x26
+  );
+}
+
+/** Where words of a script without white space follow a host directly (`https://example.org点击`), the end of the host. */
+function endOfForeignHost(bytes: Uint8Array, hostStart: number, end: number): number {
+  let label = -1;
+  for (let at = hostStart; at < end && at - hostStart < maxHostBytes; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === slash || byte === 0x3f || byte === 0x23 || byte === backslash) return end;
+    if (byte === dot) label = at + 1;
+    if (byte < 0x80) continue;
+    if (label < 0 || !isTopLevelDomain(bytes, label, at)) return end;
+    let last = at;
+    while (last < end && isWord(bytes, last) && bytes[last] !== dot) {
+      last += characterLength(bytes, last);
+    }
+    const isLastLabel = bytes[last] !== dot || last >= end;
+    return isLastLabel && !isTopLevelDomain(bytes, label, last) ? at : end;
+  }
+  return end;
+}
+
+/** Whether what stands before a word lets it be a host of its own: not inside a path, not behind an `@` or an encoded sign. */
+function standsAlone(bytes: Uint8Array, textStart: number, wordStart: number): boolean {
+  if (wordStart === textStart) return true;
+  const before = bytes[wordStart - 1];
+  if (before === slash) {
+    const isDouble = wordStart - 2 >= textStart && bytes[wordStart - 2] === slash;
+    return isDouble && (wordStart - 3 < textStart || isUrlEnd(bytes, wordStart - 3));
+  }
+  return before !== backslash && before !== 0x25;
+}
+
+/** Reports the hosts in a word (dots in a row part it) and returns where to go on; the last takes port, path and query along. */
+function bareHosts(
+  bytes: Uint8Array,
+  wordStart: number,
+  wordEnd: number,
+  end: number,
+  report: (start: number, end: number) => void,
+): number {
+  let from = wordStart;
+  for (let at = wordStart; at < wordEnd; at++) {
+    if (bytes[at] !== dot || bytes[at + 1] !== dot) continue;
+    reportHost(bytes, from, at, report);
+    from = at + 1;
+  }
+  const trimmed = withoutOuterSigns(bytes, from, wordEnd);
+  if (!isKnownHost(bytes, trimmed.start, trimmed.end)) return wordEnd;
+  if (trimmed.end < wordEnd) {
+    report(trimmed.start, trimmed.end);
+    return wordEnd;
+  }
+  const last = trimmedEnd(
+    bytes,
+    trimmed.start,
+    hostTail(bytes, wordEnd, end),
+    bytes[trimmed.start - 1],
+  );
+  report(trimmed.start, Math.max(last, trimmed.end));
+  return Math.max(last, wordEnd);
+}
+
+function reportHost(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  report: (start: number, end: number) => void,
+): void {
+  const trimmed = withoutOuterSigns(bytes, start, end);
+  if (isKnownHost(bytes, trimmed.start, trimmed.end)) report(trimmed.start, trimmed.end);
+}
+
+/** The end of port, path, query and fragment that follow a bare host. */
+function hostTail(bytes: Uint8Array, hostEnd: number, end: number): number {
+  let at = hostEnd;
+  if (bytes[at] === colon) {
+    let digits = 0;
+    while (digits < 5 && at + 1 + digits < end && isDigit(bytes[at + 1 + digits])) digits++;
+    if (digits === 0) return hostEnd;
+    at += 1 + digits;
+    if (at < end && isWord(bytes, at)) return hostEnd;
+  }
+  if (at >= end) return end;
+  const next = bytes[at];
+  return next === slash || next === 0x3f || next === 0x23 ? urlEnd(bytes, at, end) : at;
+}
+
+function isDigit(byte = 0): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+/** Dots, dashes and underscores around a word are punctuation. */
+function withoutOuterSigns(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): { start: number; end: number } {
+  const isSign = (byte = 0) => byte === dot || byte === 0x2d || byte === 0x5f;
+  let from = start;
+  let to = end;
+  while (from < to && isSign(bytes[from])) from++;
+  while (to > from && isSign(bytes[to - 1])) to--;
+  return { start: from, end: to };
+}
+
+/** Two labels or more, none empty or too long, the last a known top-level domain. */
+function isKnownHost(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > maxHostBytes) return false;
+  let label = start;
+  let isAscii = true;
+  for (let at = start; at < end; at++) {
+    if ((bytes[at] ?? 0) >= 0x80) isAscii = false;
+    if (bytes[at] !== dot) continue;
+    if (at === label || at - label > (isAscii ? 63 : 252)) return false;
+    label = at + 1;
+  }
+  return label > start && isTopLevelDomain(bytes, label, end);
+}
+
+function isTopLevelDomain(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < 2 || length > 100 || isDigit(bytes[start])) return false;
+  const name = decoder.decode(bytes.slice(start, end)).normalize('NFKC').toLowerCase();
+  return knownTopLevelDomains.has(name);
+}
+
+/** The end of the word at `at`: the host of an e-mail address, which is no link. */
+function afterWord(bytes: Uint8Array, at: number, end: number): number {
+  let last = at;
+  while (last < end && isWord(bytes, last)) last += characterLength(bytes, last);
+  return Math.min(last, end);
+}

@@ -1,0 +1,214 @@
+import { createRequire } from 'node:module';
+import { domainToASCII } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { knownTopLevelDomains } from '../../src/formats/known-top-level-domains.ts';
+import { linksInBytes, linksInText, maxLinksPerText } from '../../src/formats/links.ts';
+
+describe('URLs with a scheme', () => {
+  test.each<[string, ...string[]]>([
+    ['see https://evil.example/x?y=1#z now', 'https://evil.example/x?y=1#z'],
+    ['HTTPS://EVIL.example', 'HTTPS://EVIL.example'],
+    ['(https://evil.example/a_(b)).', 'https://evil.example/a_(b)'],
+    ['[text](https://evil.example/a)', 'https://evil.example/a'],
+    ['"https://evil.example/a"', 'https://evil.example/a'],
+    ['<https://evil.example/a>', 'https://evil.example/a'],
+    ['«https://evil.example/a»', 'https://evil.example/a'],
+    ['https://evil.example/a...', 'https://evil.example/a'],
+    ['https://evil.example/a?!', 'https://evil.example/a'],
+    ['*https://evil.example/a*', 'https://evil.example/a'],
+    ['_https://evil.example/a_', 'https://evil.example/a'],
+    ['https://evil.example/a_', 'https://evil.example/a_'],
+    ['اضغط https://evil.example/a، الآن', 'https://evil.example/a'],
+    ['https://evil.example/a؟', 'https://evil.example/a'],
+    ['点击https://evil.example/a。谢谢', 'https://evil.example/a'],
+    ['（https://evil.example/a）', 'https://evil.example/a'],
+    ['https://evil.com点击', 'https://evil.com'],
+    ['https://点击.com/x', 'https://点击.com/x'],
+    ['https://evil。example/x', 'https://evil。example/x'],
+    ['https://bücher.example/é', 'https://bücher.example/é'],
+    ['https://evil.example😀', 'https://evil.example'],
+    ['x\u200ehttps://evil.example\u200f y', 'https://evil.example'],
+    ['https://evil.example\u00a0y', 'https://evil.example'],
+    ['http://localhost:8080/x', 'http://localhost:8080/x'],
+    ['http://1.2.3.4/x', 'http://1.2.3.4/x'],
+    ['http://[2001:db8::1]:80/x', 'http://[2001:db8::1]:80/x'],
+    ['http://16909060/', 'http://16909060/'],
+    ['ftp://files.example/x', 'ftp://files.example/x'],
+    ['myapp://open/evil', 'myapp://open/evil'],
+    ['https://user:pw@evil.example:8443/x', 'https://user:pw@evil.example:8443/x'],
+    ['gohttps://evil.example', 'https://evil.example'],
+    ['end.https://evil.example', 'https://evil.example'],
+    ['https://a.example,https://b.example', 'https://a.example', 'https://b.example'],
+    ['https://a.example\nhttps://b.example', 'https://a.example', 'https://b.example'],
+    ['{"u":"https:\\/\\/evil.example\\/x"}', 'https:\\/\\/evil.example\\/x'],
+    ['https://g.example/?u=http://evil.example', 'https://g.example/?u=http://evil.example'],
+    ['https://g.example/evil.com', 'https://g.example/evil.com'],
+    ['https://evil.example/a https://evil.example/a', 'https://evil.example/a'],
+  ])('%j', (text, ...links) => {
+    expect(linksInText(text)).toEqual(links);
+  });
+
+  test.each([
+    'https://',
+    'https:// evil',
+    '://evil',
+    'http:',
+    'a:b',
+    'javascript:alert(1)',
+    '12://x',
+  ])('%j holds none', (text) => {
+    expect(linksInText(text)).toEqual([]);
+  });
+});
+
+describe('bare hosts', () => {
+  test.each<[string, ...string[]]>([
+    ['evil.com', 'evil.com'],
+    ['see evil.com.', 'evil.com'],
+    ['see (a.b.evil.com), ok', 'a.b.evil.com'],
+    ['evil.com/x?y#z, ok', 'evil.com/x?y#z'],
+    ['evil.com:8443/x', 'evil.com:8443/x'],
+    ['evil.com: click', 'evil.com'],
+    ['evil.com:8443', 'evil.com:8443'],
+    ['evil.com?x=1', 'evil.com?x=1'],
+    ['evil.com?', 'evil.com'],
+    ['EVIL.COM', 'EVIL.COM'],
+    ['look...evil.com...now', 'evil.com'],
+    ['url=evil.com', 'evil.com'],
+    ['url:evil.com', 'evil.com'],
+    ['//evil.com/x', 'evil.com/x'],
+    ['-evil.com-', 'evil.com'],
+    ['_evil.com_', 'evil.com'],
+    ['bücher.com', 'bücher.com'],
+    ['xn--bcher-kva.com', 'xn--bcher-kva.com'],
+    ['افتح موقع.شبكة الآن', 'موقع.شبكة'],
+    ['xn--4gbrim.xn--ngbc5azd', 'xn--4gbrim.xn--ngbc5azd'],
+    ['，evil.com！', 'evil.com'],
+    ['evil.zip', 'evil.zip'],
+    ['evil.com, good.org', 'evil.com', 'good.org'],
+    ['a@b.com evil.com', 'evil.com'],
+    ['evil.com 3.5 e.g. x', 'evil.com'],
+  ])('%j', (text, ...links) => {
+    expect(linksInText(text)).toEqual(links);
+  });
+
+  test.each([
+    'no link here at all',
+    'End of sentence. Next one.',
+    'version 1.2.3.4 and 3.14',
+    'mail me at somebody@evil.com please',
+    'mailto:somebody@evil.com',
+    'report.pdf and photo.jpeg',
+    'path/evil.com',
+    '/Library/evil.com/x',
+    'C:\\evil.com',
+    'com',
+    '.com',
+    'evil.',
+    'evil..com',
+    'evil.notatld',
+    'a.b.c',
+    '…',
+    '',
+    '.',
+    'x'.repeat(64) + '.com',
+  ])('%j holds none', (text) => {
+    expect(linksInText(text)).toEqual([]);
+  });
+});
+
+test('bytes outside the range are never looked at', () => {
+  const bytes = new TextEncoder().encode('https://a.com xevil.comx https://b.com');
+  const found: string[] = [];
+  linksInBytes(bytes, 15, 23, (start, end) => {
+    found.push(new TextDecoder().decode(bytes.subarray(start, end)));
+  });
+  expect(found).toEqual(['evil.com']);
+});
+
+test('a text of links only is bounded', () => {
+  expect(linksInText(Array.from({ length: 3000 }, (_, i) => `a${i}.com`).join(' '))).toHaveLength(
+    maxLinksPerText,
+  );
+});
+
+test('a hostile text costs time in proportion to its length', () => {
+  const cost = (text: string) => {
+    let best = Infinity;
+    for (let i = 0; i < 3; i++) {
+      const start = performance.now();
+      linksInText(text);
+      best = Math.min(best, performance.now() - start);
+    }
+    return best;
+  };
+  const unit = [
+    'a.',
+    '..',
+    '://',
+    'a://',
+    'https://',
+    'a@',
+    '(((',
+    ').',
+    '。',
+    '://。',
+    'a.com',
+    '%',
+  ];
+  for (const part of unit) {
+    const small = cost(part.repeat(20_000));
+    const large = cost(part.repeat(160_000));
+    expect(large, part).toBeLessThan(small * 8 * 6 + 20);
+  }
+});
+
+test('no bytes make it fail or leave the range, and links are whole characters', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.uint8Array({ maxLength: 60 }),
+        fc
+          .array(
+            fc.constantFrom(
+              'a',
+              '.',
+              'com',
+              '://',
+              'http',
+              '@',
+              '。',
+              'é',
+              '😀',
+              ')',
+              '(',
+              ' ',
+              '/',
+              ':',
+              '8',
+              '\\',
+            ),
+          )
+          .map((parts) => new TextEncoder().encode(parts.join(''))),
+      ),
+      (bytes) => {
+        let last = 0;
+        linksInBytes(bytes, 0, bytes.length, (start, end) => {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(bytes.length);
+          last = end;
+        });
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+test('the list of top-level domains is that of the package', () => {
+  const published = createRequire(import.meta.url)('tlds') as string[];
+  expect([...knownTopLevelDomains].sort()).toEqual(
+    [...new Set([...published, ...published.map((name) => domainToASCII(name))])].sort(),
+  );
+});
