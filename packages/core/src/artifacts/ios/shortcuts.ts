@@ -1,0 +1,343 @@
+import { isoTime, timesOf } from '../../bytes/time.ts';
+import { linksInText } from '../../formats/links.ts';
+import {
+  arrayAt,
+  isArray,
+  isDictionary,
+  readPropertyList,
+  stringAt,
+  walkPropertyList,
+  type PlistValue,
+} from '../../formats/plist/index.ts';
+import {
+  defineArtifact,
+  EvidenceError,
+  isEvidenceError,
+  type ArtifactExample,
+  type Database,
+  type Limits,
+  type ParseContext,
+  type ProblemCode,
+  type ProblemDraft,
+  type Row,
+} from '../../model/index.ts';
+import {
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  requireTable,
+  rowReference,
+  timeAt,
+} from '../database-rows.ts';
+import { keyOf, storedTextAt } from '../field-values.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import { orProblem, problemAt } from '../row-problems.ts';
+
+/** One shortcut of the Shortcuts app, with what its actions name. */
+export type Shortcut = {
+  readonly shortcutId: number | string | null;
+  readonly workflowId: string | null;
+  readonly shortcutName: string | null;
+  readonly description: string | null;
+  readonly isodate: string | null;
+  readonly modifiedDate: string | null;
+  /** How the shortcut came to the phone, as stored. */
+  readonly source: string | null;
+  readonly parsedActions: number;
+  readonly actionIdentifiers: readonly string[];
+  readonly actionUrls: readonly string[];
+};
+
+/** Values of one shortcut that are looked through, and links that are kept of it. */
+const maxValues = 100_000;
+const maxLinks = 1000;
+
+export const shortcuts = defineArtifact<Shortcut>({
+  id: 'ios.shortcuts',
+  version: 1,
+  title: 'Shortcuts',
+  group: 'apps',
+  describes:
+    'Shortcuts of the Shortcuts app: when they were made and changed, the kinds of their actions, and the addresses in the actions.',
+  cannotShow:
+    'Whether and when a shortcut ran, and addresses that are put together only while it runs. Deleted shortcuts are gone.',
+  references: [
+    'https://support.apple.com/guide/shortcuts/welcome/ios',
+    'https://docs.mvt.re/en/latest/ios/records/#shortcutsjson',
+  ],
+  paths: ['/private/var/mobile/Library/Shortcuts/Shortcuts.sqlite'],
+  expected: onSomeIphones,
+
+  fields: {
+    shortcutId: { label: 'Shortcut' },
+    workflowId: { label: 'Identifier' },
+    shortcutName: { label: 'Name', personal: true },
+    description: { label: 'Description of the actions', personal: true },
+    isodate: { label: 'Created' },
+    modifiedDate: { label: 'Changed' },
+    source: { label: 'Came from' },
+    parsedActions: { label: 'Actions' },
+    actionIdentifiers: { label: 'Kinds of actions' },
+    actionUrls: { label: 'Addresses in the actions', observable: 'url', met: 'stored' },
+  },
+  summary: ['parsedActions', 'actionUrls'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const { table, at } = requireTable(
+      database,
+      'ZSHORTCUT',
+      ['ZNAME'],
+      [
+        'Z_PK',
+        'ZWORKFLOWID',
+        'ZCREATIONDATE',
+        'ZMODIFICATIONDATE',
+        'ZACTIONSDESCRIPTION',
+        'ZSOURCE',
+        'ZACTIONS',
+      ],
+    );
+    const actions = yield* actionsOfShortcuts(database, context);
+
+    for (const row of database.rows(table)) {
+      const key = rowReference(row, at.Z_PK);
+      const link = rowReference(row, at.ZACTIONS);
+      const found =
+        (key === undefined ? undefined : actions.byShortcut.get(key)) ??
+        (link === undefined ? undefined : actions.byKey.get(link));
+      const created = timeAt(row, at.ZCREATIONDATE);
+      const modified = timeAt(row, at.ZMODIFICATIONDATE);
+      yield {
+        kind: 'record',
+        data: {
+          shortcutId: keyOf(row),
+          workflowId: storedTextAt(row, at.ZWORKFLOWID),
+          shortcutName: storedTextAt(row, at.ZNAME),
+          description: storedTextAt(row, at.ZACTIONSDESCRIPTION),
+          isodate: isoTime('cocoa-seconds', created) ?? null,
+          modifiedDate: isoTime('cocoa-seconds', modified) ?? null,
+          source: storedTextAt(row, at.ZSOURCE),
+          parsedActions: found?.count ?? 0,
+          actionIdentifiers: found?.identifiers ?? [],
+          actionUrls: found?.urls ?? [],
+        },
+        position: row.position(),
+        times: timesOf(
+          ['shortcut created', 'cocoa-seconds', created],
+          ['shortcut changed', 'cocoa-seconds', modified],
+        ),
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+/** What the actions of one shortcut name. */
+interface Actions {
+  readonly count: number;
+  readonly identifiers: readonly string[];
+  readonly urls: readonly string[];
+  /** Why not all of it was looked through. */
+  readonly shortened?: { readonly code: ProblemCode; readonly detail: string };
+}
+
+interface ActionsOfShortcuts {
+  readonly byShortcut: ReadonlyMap<number | bigint, Actions>;
+  readonly byKey: ReadonlyMap<number | bigint, Actions>;
+}
+
+/** Shortcuts whose actions are held for the join. */
+const maxShortcuts = 100_000;
+
+/** The table of actions names the shortcut; in some versions the shortcut names the row of its actions instead. */
+function* actionsOfShortcuts(
+  database: Database,
+  context: ParseContext,
+): Generator<ProblemDraft, ActionsOfShortcuts> {
+  const byShortcut = new Map<number | bigint, Actions>();
+  const byKey = new Map<number | bigint, Actions>();
+  const bound = optionalTable(database, 'ZSHORTCUTACTIONS', ['Z_PK', 'ZSHORTCUT', 'ZDATA']);
+  if (bound === undefined) return { byShortcut, byKey };
+  const { table, at } = bound;
+  for (const row of database.rows(table)) {
+    if (byKey.size >= maxShortcuts) {
+      yield problemAt(row, 'limit-exceeded', `more than ${maxShortcuts} shortcuts`);
+      break;
+    }
+    const actions = yield* actionsIn(row, at.ZDATA, context);
+    if (actions === undefined) continue;
+    const key = rowReference(row, at.Z_PK);
+    const shortcut = rowReference(row, at.ZSHORTCUT);
+    if (key !== undefined) byKey.set(key, actions);
+    if (shortcut !== undefined) byShortcut.set(shortcut, actions);
+  }
+  return { byShortcut, byKey };
+}
+
+function* actionsIn(
+  row: Row,
+  column: number,
+  { limits }: ParseContext,
+): Generator<ProblemDraft, Actions | undefined> {
+  const data = row.blob(column);
+  if (data === null || data.length === 0) return undefined;
+  const actions = yield* orProblem(row, () => readActions(data, limits));
+  if (actions?.shortened !== undefined) {
+    yield problemAt(row, actions.shortened.code, actions.shortened.detail);
+  }
+  return actions;
+}
+
+function readActions(data: Uint8Array, limits: Limits): Actions {
+  if (data.length > limits.maxValueBytes) {
+    throw new EvidenceError('limit-exceeded', `actions of ${data.length} bytes`);
+  }
+  const list = actionList(readPropertyList(data, limits));
+  const identifiers = new Set<string>();
+  for (const action of list) {
+    const identifier = isDictionary(action) && stringAt(action, 'WFWorkflowActionIdentifier');
+    if (identifier !== false && identifier !== undefined && identifiers.size < maxLinks) {
+      identifiers.add(identifier);
+    }
+  }
+  const { urls, shortened } = linksOf(list);
+  return {
+    count: list.length,
+    identifiers: [...identifiers],
+    urls,
+    ...(shortened === undefined ? {} : { shortened }),
+  };
+}
+
+/** Actions stand in an array; a shortcut that was imported whole has it under a key. */
+function actionList(value: PlistValue): readonly PlistValue[] {
+  const list = isDictionary(value) ? arrayAt(value, 'WFWorkflowActions') : value;
+  if (list === undefined || !isArray(list)) {
+    throw new EvidenceError('malformed', 'the actions of a shortcut are no list');
+  }
+  return list;
+}
+
+function linksOf(list: readonly PlistValue[]): Pick<Actions, 'urls' | 'shortened'> {
+  const urls = new Set<string>();
+  // The same text can stand at many places of a small file; it is looked through once.
+  const seen = new Set<string>();
+  try {
+    for (const { value } of walkPropertyList(list, maxValues)) {
+      if (typeof value !== 'string' || seen.has(value)) continue;
+      seen.add(value);
+      for (const url of linksInText(value)) urls.add(url);
+      if (urls.size > maxLinks) {
+        const detail = `more than ${maxLinks} addresses in the actions of a shortcut`;
+        return {
+          urls: [...urls].slice(0, maxLinks),
+          shortened: { code: 'limit-exceeded', detail },
+        };
+      }
+    }
+  } catch (error) {
+    // What was found before the bound was reached is kept.
+    if (!isEvidenceError(error)) throw error;
+    return { urls: [...urls], shortened: { code: error.code, detail: error.message } };
+  }
+  return { urls: [...urls] };
+}
+
+const plainShortcut = {
+  shortcutId: 1,
+  workflowId: '2A7E6B0C-5D4F-4E6A-9C55-0F6C1B7A2D11',
+  shortcutName: 'Bus times',
+  description: 'Get Contents of URL',
+  isodate: '2021-10-18T12:27:10.500Z',
+  modifiedDate: '2021-10-18T12:30:50Z',
+  source: null,
+  parsedActions: 2,
+  actionIdentifiers: ['is.workflow.actions.url', 'is.workflow.actions.downloadurl'],
+  actionUrls: ['https://api.example.org/v1/times?stop=3'],
+} satisfies Shortcut;
+
+const shortcutColumns =
+  'Z_PK INTEGER PRIMARY KEY, ZCREATIONDATE TIMESTAMP, ZMODIFICATIONDATE TIMESTAMP, ZACTIONSDESCRIPTION VARCHAR, ' +
+  'ZNAME VARCHAR, ZWORKFLOWID VARCHAR';
+const shortcutRow = [
+  1,
+  656252830.5,
+  656253050,
+  plainShortcut.description,
+  plainShortcut.shortcutName,
+  plainShortcut.workflowId,
+] as const;
+
+const actionData = new TextEncoder().encode(
+  '<plist version="1.0"><array>' +
+    '<dict><key>WFWorkflowActionIdentifier</key><string>is.workflow.actions.url</string>' +
+    '<key>WFWorkflowActionParameters</key><dict><key>WFURLActionURL</key>' +
+    '<string>https://api.example.org/v1/times?stop=3</string></dict></dict>' +
+    '<dict><key>WFWorkflowActionIdentifier</key><string>is.workflow.actions.downloadurl</string>' +
+    '<key>WFWorkflowActionParameters</key><dict><key>ShowHeaders</key><false/></dict></dict>' +
+    '</array></plist>',
+);
+
+export const examples = (): ArtifactExample<Shortcut>[] => [
+  {
+    name: 'a shortcut that fetches an address',
+    content: {
+      sqlite: {
+        tables: {
+          ZSHORTCUT: { columns: shortcutColumns, rows: [shortcutRow] },
+          ZSHORTCUTACTIONS: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZSHORTCUT INTEGER, ZDATA BLOB',
+            rows: [[5, 1, actionData]],
+          },
+        },
+      },
+    },
+    records: [plainShortcut],
+    times: [
+      [
+        { at: '2021-10-18T12:27:10.500Z', marks: 'shortcut created', clock: 'utc' },
+        { at: '2021-10-18T12:30:50Z', marks: 'shortcut changed', clock: 'utc' },
+      ],
+    ],
+  },
+  {
+    name: 'the shortcut names its actions, and says where it came from',
+    content: {
+      sqlite: {
+        tables: {
+          ZSHORTCUT: {
+            columns: `${shortcutColumns}, ZACTIONS INTEGER, ZSOURCE VARCHAR`,
+            rows: [[...shortcutRow, 5, 'ShortcutSourceFilePublic']],
+          },
+          ZSHORTCUTACTIONS: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZDATA BLOB',
+            rows: [[5, actionData]],
+          },
+        },
+      },
+    },
+    records: [{ ...plainShortcut, source: 'ShortcutSourceFilePublic' }],
+  },
+  {
+    name: 'a shortcut whose actions cannot be read is still a shortcut',
+    content: {
+      sqlite: {
+        tables: {
+          ZSHORTCUT: { columns: shortcutColumns, rows: [shortcutRow] },
+          ZSHORTCUTACTIONS: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZSHORTCUT INTEGER, ZDATA BLOB',
+            rows: [[5, 1, actionData.slice(0, 40)]],
+          },
+        },
+      },
+    },
+    records: [{ ...plainShortcut, parsedActions: 0, actionIdentifiers: [], actionUrls: [] }],
+    problems: ['truncated'],
+  },
+  {
+    name: 'no shortcuts',
+    content: { sqlite: { tables: { ZSHORTCUT: { columns: shortcutColumns, rows: [] } } } },
+    records: [],
+  },
+];

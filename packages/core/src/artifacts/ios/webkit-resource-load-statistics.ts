@@ -1,0 +1,364 @@
+import { isoTime, timesOf } from '../../bytes/time.ts';
+import {
+  defineArtifact,
+  type ArtifactExample,
+  type Database,
+  type Expectation,
+  type Met,
+  type ParseContext,
+  type ProblemDraft,
+  type SourceFacts,
+} from '../../model/index.ts';
+import {
+  flagAt,
+  joinSide,
+  numberAt,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  requireTable,
+  rowReference,
+} from '../database-rows.ts';
+import { exactNumberAt } from '../field-values.ts';
+import { inEncryptedBackups } from '../ios-expectation.ts';
+
+/** A site that WebKit loaded something from, in Safari or in a web view of an app. */
+export type ObservedDomain = {
+  readonly domainId: number | string | null;
+  readonly registrableDomain: string | null;
+  /** Seconds since 1970, rounded by WebKit to an hour or to a day. */
+  readonly lastSeen: number | null;
+  readonly lastSeenIsodate: string | null;
+  readonly hadUserInteraction: boolean | null;
+  /** Seconds since 1970; -1 where there never was one. */
+  readonly mostRecentUserInteractionTime: number | null;
+  readonly mostRecentUserInteractionTimeIsodate: string | null;
+  readonly mostRecentWebPushInteractionTime: number | null;
+  /** Sites that sent the user on to this one, as the page itself. */
+  readonly redirectedFrom: readonly string[];
+  /** Sites that this one sent the user on to. */
+  readonly redirectedTo: readonly string[];
+  /** Sites on whose pages something from this one was loaded. */
+  readonly loadedUnder: readonly string[];
+  /** Bundle id of the app, where the path tells it. */
+  readonly app: string | null;
+};
+
+const safariDomain = 'AppDomain-com.apple.mobilesafari';
+
+/** Names kept of one site's relations: enough to see where it belongs, too few to swell a record. */
+const maxRelated = 100;
+
+export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
+  id: 'ios.webkit-resource-load-statistics',
+  version: 1,
+  title: 'WebKit resource load statistics',
+  group: 'browsing',
+  describes:
+    'Sites from which Safari and web views of apps loaded something, kept by WebKit to limit tracking: whether the user ' +
+    'interacted with them, and which sites redirected to which.',
+  cannotShow:
+    'Full addresses: only the registrable domain is kept. Most entries are parts of other pages (advertisements, counters) that the user never saw. ' +
+    'Entries are dropped after some weeks without interaction; private browsing is not recorded.',
+  references: [
+    'https://github.com/WebKit/WebKit/blob/main/Source/WebKit/NetworkProcess/Classifier/ResourceLoadStatisticsStore.cpp',
+    'https://webkit.org/tracking-prevention/',
+    'https://docs.mvt.re/en/latest/ios/records/#webkit_resource_load_statisticsjson',
+  ],
+  paths: [
+    '/private/**/ResourceLoadStatistics/observations.db',
+    '/private/**/com.apple.SafariViewService/Library/WebKit/WebsiteData/observations.db',
+  ],
+  expected,
+
+  fields: {
+    domainId: { label: 'Key of the site' },
+    registrableDomain: { label: 'Site', observable: 'domain', met: 'resolved' },
+    lastSeen: { label: 'Last loaded (as stored)' },
+    lastSeenIsodate: { label: 'Last loaded' },
+    hadUserInteraction: { label: 'User interacted' },
+    mostRecentUserInteractionTime: { label: 'Last interaction (as stored)' },
+    mostRecentUserInteractionTimeIsodate: { label: 'Last interaction' },
+    mostRecentWebPushInteractionTime: { label: 'Last interaction with a notification (as stored)' },
+    redirectedFrom: { label: 'Redirected to by' },
+    redirectedTo: { label: 'Redirected on to' },
+    loadedUnder: { label: 'Loaded on pages of' },
+    app: { label: 'App' },
+  },
+  summary: ['registrableDomain', 'app'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const { table, at } = requireTable(
+      database,
+      'ObservedDomains',
+      ['registrableDomain'],
+      [
+        'domainID',
+        'lastSeen',
+        'hadUserInteraction',
+        'mostRecentUserInteractionTime',
+        'mostRecentWebPushInteractionTime',
+      ],
+    );
+    const names = joinSide(database, table, context, (row) => {
+      const id = rowReference(row, at.domainID);
+      const name = row.text(at.registrableDomain);
+      return id === undefined || name === null ? undefined : [id, name];
+    });
+    yield* names.problems;
+    const related = (relations: readonly Relation[]) =>
+      relatedDomains(database, context, names.rows, relations);
+    const redirectedFrom = yield* related(redirectsFrom);
+    const redirectedTo = yield* related(redirectsTo);
+    const loadedUnder = yield* related(loadsUnder);
+
+    const app = appOf(context.devicePath);
+    for (const row of database.rows(table)) {
+      const id = rowReference(row, at.domainID);
+      const lastSeen = numberAt(row, at.lastSeen);
+      const interaction = numberAt(row, at.mostRecentUserInteractionTime);
+      const webPush = numberAt(row, at.mostRecentWebPushInteractionTime);
+      const hadUserInteraction = flagAt(row, at.hadUserInteraction);
+      const data: ObservedDomain = {
+        domainId: exactNumberAt(row, at.domainID),
+        registrableDomain: row.text(at.registrableDomain),
+        lastSeen,
+        lastSeenIsodate: isoTime('unix-seconds', positive(lastSeen)) ?? null,
+        hadUserInteraction,
+        mostRecentUserInteractionTime: interaction,
+        mostRecentUserInteractionTimeIsodate:
+          isoTime('unix-seconds', positive(interaction)) ?? null,
+        mostRecentWebPushInteractionTime: webPush,
+        redirectedFrom: namesAt(redirectedFrom, id),
+        redirectedTo: namesAt(redirectedTo, id),
+        loadedUnder: namesAt(loadedUnder, id),
+        app,
+      };
+      yield {
+        kind: 'record',
+        data,
+        position: row.position(),
+        times: timesOf(
+          ['site last loaded', 'unix-seconds', positive(lastSeen)],
+          ['user interacted with the site', 'unix-seconds', positive(interaction)],
+          ['user interacted with a notification of the site', 'unix-seconds', positive(webPush)],
+        ),
+        met: metOf(data),
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+/** Safari's website data; absent where a manifest names no folder of Safari's at all. */
+function expected(source: SourceFacts): Expectation {
+  const expectation = inEncryptedBackups(source);
+  const hasSafari = source.kind !== 'itunes-backup' || source.domains.has(safariDomain);
+  return expectation === 'always' && !hasSafari ? 'optional' : expectation;
+}
+
+/** Interaction needs a page that was opened; a redirect was followed without one; the rest was loaded by other pages. */
+function metOf({ hadUserInteraction, redirectedFrom, redirectedTo }: ObservedDomain): Met {
+  if (hadUserInteraction === true) return 'visited';
+  return redirectedFrom.length + redirectedTo.length > 0 ? 'redirected' : 'resolved';
+}
+
+/** A table that relates two sites by their keys. */
+interface Relation {
+  readonly table: string;
+  readonly domain: string;
+  readonly other: string;
+}
+
+const redirectsFrom: readonly Relation[] = [
+  { table: 'TopFrameUniqueRedirectsFrom', domain: 'targetDomainID', other: 'fromDomainID' },
+  { table: 'TopFrameUniqueRedirectsTo', domain: 'toDomainID', other: 'sourceDomainID' },
+];
+const redirectsTo: readonly Relation[] = [
+  { table: 'TopFrameUniqueRedirectsTo', domain: 'sourceDomainID', other: 'toDomainID' },
+  { table: 'TopFrameUniqueRedirectsFrom', domain: 'fromDomainID', other: 'targetDomainID' },
+];
+const loadsUnder: readonly Relation[] = [
+  { table: 'SubframeUnderTopFrameDomains', domain: 'subFrameDomainID', other: 'topFrameDomainID' },
+  {
+    table: 'SubresourceUnderTopFrameDomains',
+    domain: 'subresourceDomainID',
+    other: 'topFrameDomainID',
+  },
+];
+
+type RelatedNames = ReadonlyMap<number | bigint, ReadonlySet<string>>;
+
+function* relatedDomains(
+  database: Database,
+  context: ParseContext,
+  names: ReadonlyMap<number | bigint, string>,
+  relations: readonly Relation[],
+): Generator<ProblemDraft, RelatedNames> {
+  const related = new Map<number | bigint, Set<string>>();
+  for (const relation of relations) {
+    const bound = optionalTable(database, relation.table, [relation.domain, relation.other]);
+    const side = joinSide(
+      database,
+      bound?.table,
+      context,
+      (row) => {
+        const domain = rowReference(row, bound?.at[relation.domain] ?? -1);
+        const other = rowReference(row, bound?.at[relation.other] ?? -1);
+        const name = other === undefined ? undefined : names.get(other);
+        return domain === undefined || name === undefined ? undefined : [domain, new Set([name])];
+      },
+      union,
+    );
+    yield* side.problems;
+    for (const [domain, found] of side.rows) {
+      related.set(domain, union(related.get(domain) ?? new Set(), found));
+    }
+  }
+  return related;
+}
+
+/** Adds to the first set, up to the bound. */
+function union(earlier: Set<string>, later: ReadonlySet<string>): Set<string> {
+  for (const name of later) if (earlier.size < maxRelated) earlier.add(name);
+  return earlier;
+}
+
+function namesAt(related: RelatedNames, id: number | bigint | undefined): readonly string[] {
+  return id === undefined ? [] : [...(related.get(id) ?? [])];
+}
+
+/** WebKit writes -1 for what never happened. */
+function positive(seconds: number | null): number | null {
+  return seconds !== null && seconds > 0 ? seconds : null;
+}
+
+const uuid = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;
+
+/** Backups name containers by bundle id, dumps by a UUID that says nothing. */
+function appOf(devicePath: string): string | null {
+  const container = /\/Containers\/Data\/[^/]+\/([^/]+)\//.exec(devicePath)?.[1];
+  if (devicePath.includes('/com.apple.SafariViewService/')) return 'com.apple.SafariViewService';
+  return container === undefined || uuid.test(container) ? null : container;
+}
+
+const inChrome =
+  '/private/var/mobile/Containers/Data/Application/com.google.chrome.ios/Library/WebKit/WebsiteData/ResourceLoadStatistics/observations.db';
+const domainColumns =
+  'domainID INTEGER PRIMARY KEY, registrableDomain TEXT NOT NULL UNIQUE, lastSeen REAL NOT NULL, ' +
+  'hadUserInteraction INTEGER NOT NULL, mostRecentUserInteractionTime REAL NOT NULL';
+
+const interacted = {
+  domainId: 1,
+  registrableDomain: 'example.org',
+  lastSeen: 1634560250,
+  lastSeenIsodate: '2021-10-18T12:30:50Z',
+  hadUserInteraction: true,
+  mostRecentUserInteractionTime: 1634560030.5,
+  mostRecentUserInteractionTimeIsodate: '2021-10-18T12:27:10.500Z',
+  mostRecentWebPushInteractionTime: null,
+  redirectedFrom: [],
+  redirectedTo: [],
+  loadedUnder: [],
+  app: 'com.google.chrome.ios',
+} satisfies ObservedDomain;
+
+const loaded = {
+  ...interacted,
+  domainId: 2,
+  registrableDomain: 'example.net',
+  lastSeen: 1634560030,
+  lastSeenIsodate: '2021-10-18T12:27:10Z',
+  hadUserInteraction: false,
+  mostRecentUserInteractionTime: -1,
+  mostRecentUserInteractionTimeIsodate: null,
+} satisfies ObservedDomain;
+
+export const examples = (): ArtifactExample<ObservedDomain>[] => [
+  {
+    name: 'a site the user interacted with, and one that was only loaded',
+    devicePath: inChrome,
+    content: {
+      sqlite: {
+        tables: {
+          ObservedDomains: {
+            columns: domainColumns,
+            rows: [
+              [1, 'example.org', 1634560250, 1, 1634560030.5],
+              [2, 'example.net', 1634560030, 0, -1],
+            ],
+          },
+        },
+      },
+    },
+    records: [interacted, loaded],
+    times: [
+      [
+        { at: '2021-10-18T12:30:50Z', marks: 'site last loaded', clock: 'utc' },
+        {
+          at: '2021-10-18T12:27:10.500Z',
+          marks: 'user interacted with the site',
+          clock: 'utc',
+        },
+      ],
+      [{ at: '2021-10-18T12:27:10Z', marks: 'site last loaded', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'redirects and resources of one site on pages of another, in a dump',
+    devicePath:
+      '/private/var/mobile/Containers/Data/Application/0A1B2C3D-0000-4000-8000-000000000000/Library/WebKit/WebsiteData/ResourceLoadStatistics/observations.db',
+    content: {
+      sqlite: {
+        tables: {
+          ObservedDomains: {
+            columns: domainColumns,
+            rows: [
+              [1, 'example.org', 1634560250, 1, 1634560030.5],
+              [2, 'example.net', 1634560030, 0, -1],
+            ],
+          },
+          TopFrameUniqueRedirectsTo: {
+            columns: 'sourceDomainID INTEGER, toDomainID INTEGER',
+            rows: [
+              [1, 2],
+              [1, 7],
+            ],
+          },
+          SubresourceUnderTopFrameDomains: {
+            columns: 'subresourceDomainID INTEGER, lastUpdated REAL, topFrameDomainID INTEGER',
+            rows: [[2, 1634560030, 1]],
+          },
+        },
+      },
+    },
+    records: [
+      { ...interacted, redirectedTo: ['example.net'], app: null },
+      { ...loaded, redirectedFrom: ['example.org'], loadedUnder: ['example.org'], app: null },
+    ],
+  },
+  {
+    name: 'a later schema with notifications',
+    devicePath: inChrome,
+    content: {
+      sqlite: {
+        tables: {
+          ObservedDomains: {
+            columns: `${domainColumns}, mostRecentWebPushInteractionTime REAL`,
+            rows: [[1, 'example.org', 1634560250, 1, 1634560030.5, 1634560031]],
+          },
+        },
+      },
+    },
+    records: [{ ...interacted, mostRecentWebPushInteractionTime: 1634560031 }],
+  },
+  {
+    name: 'no sites',
+    devicePath: inChrome,
+    content: {
+      sqlite: { tables: { ObservedDomains: { columns: domainColumns, rows: [] } } },
+    },
+    records: [],
+  },
+];
