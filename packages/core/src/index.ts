@@ -1,1 +1,52 @@
 export * from './model/index.ts';
+export { memoryFile } from './bytes/memory-file.ts';
+export { partOf, sparseFile } from './bytes/part-file.ts';
+export { sha256 } from './bytes/sha256.ts';
+export { isoTime, timesOf } from './bytes/time.ts';
+export { artifacts } from './catalogue/artifacts.generated.ts';
+export { rules } from './catalogue/rules.generated.ts';
+export {
+  coverageOf,
+  isGap,
+  mergedProblems,
+  unitedProblems,
+  type FileOutcome,
+} from './engine/coverage.ts';
+export {
+  examineFile,
+  openTableFile,
+  type TableFile,
+  type TablePages,
+} from './engine/examine-file.ts';
+export type { FieldMatcher } from './engine/field-slots.ts';
+export { gradeOf, type FindingDraft } from './engine/findings.ts';
+export { matchesGlob, parseGlob, pathIndex, type PathIndex } from './engine/path-index.ts';
+export type { ExamineOptions, FileResult, TimeSpan } from './engine/session.ts';
+export {
+  caseState,
+  countsForState,
+  indicatorsComplete,
+  sourceState,
+  stateOfFindings,
+} from './engine/state.ts';
+export * from './indicators/index.ts';
+export * from './locales/index.ts';
+export { openEvidence, type OpenOptions } from './sources/open-evidence.ts';
+export type { Container, Entry, EntryKind, EntryName } from './sources/container.ts';
+export type { KeyProvider, PasswordQuestion } from './sources/key-provider.ts';
+export {
+  failureReasons,
+  type FailedSource,
+  type FailureReason,
+  type Notice,
+  type OpenedEvidence,
+  type OpenedSource,
+} from './sources/opened.ts';
+export type {
+  CryptoPort,
+  DerivationProgress,
+  Place,
+  Platform,
+  ScratchFile,
+  ScratchFolder,
+} from './sources/platform.ts';

@@ -1,1 +1,3 @@
-export {};
+export { openEvidence, type Evidence, type EvidenceOptions } from './open-evidence.ts';
+export { openTicket } from './open-ticket.ts';
+export { nodePlatform } from './node-platform.ts';

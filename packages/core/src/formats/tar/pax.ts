@@ -1,0 +1,26 @@
+/** Longest text of one value that is kept: a path, or the map of a sparse file. */
+const maxValueBytes = 2 ** 20;
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The records of an extended header (POSIX pax): `length key=value\n`. What is malformed ends the reading; the records before it count. */
+export function paxRecords(bytes: Uint8Array): readonly (readonly [key: string, value: string])[] {
+  const records: (readonly [string, string])[] = [];
+  let offset = 0;
+  while (offset < bytes.length) {
+    const space = bytes.indexOf(0x20, offset);
+    if (space < 0 || space - offset > 10) break;
+    const digits = utf8.decode(bytes.subarray(offset, space));
+    if (!/^\d{1,10}$/.test(digits)) break;
+    const end = offset + Number(digits);
+    if (end > bytes.length || end <= space + 1 || bytes[end - 1] !== 0x0a) break;
+    const equals = bytes.indexOf(0x3d, space + 1);
+    if (equals < 0 || equals >= end) break;
+    if (end - equals <= maxValueBytes) {
+      const key = utf8.decode(bytes.subarray(space + 1, equals));
+      records.push([key, utf8.decode(bytes.subarray(equals + 1, end - 1))]);
+    }
+    offset = end;
+  }
+  return records;
+}

@@ -1,0 +1,318 @@
+import {
+  EvidenceError,
+  isEvidenceError,
+  type Limits,
+  type SourceProblem,
+  type SparseRun,
+} from '../../model/index.ts';
+import type { MemberKind } from '../archive.ts';
+import { paxRecords } from './pax.ts';
+import { commaPieces, decimal, LeadingMap, oldGnuPieces, runsFrom } from './sparse-map.ts';
+import {
+  blockBytes,
+  isTarHeader,
+  isZeroBlock,
+  readTarHeader,
+  textAt,
+  type TarHeader,
+  numberAt,
+} from './tar-header.ts';
+import type { TarMember } from './tar-members.ts';
+
+/** Longest extended header that is read: names and sparse maps, not content. */
+const maxMetadataBytes = 2 ** 22;
+
+/** What the scanner must be given next. `content` is not needed and may be stepped over; an empty step ends the archive. */
+export type TarStep =
+  | { readonly want: 'block' }
+  | { readonly want: 'metadata'; readonly bytes: number }
+  | { readonly want: 'skip'; readonly bytes: number }
+  | { readonly want: 'nothing' };
+
+const nextBlock: TarStep = { want: 'block' };
+
+interface Pending {
+  readonly header: TarHeader;
+  /** Of the file as the device had it, where it is not the size that is stored. */
+  realSize: number | undefined;
+  readonly pieces: number[];
+}
+
+/**
+ * Reads a tar block by block, whoever brings the blocks: a file that is stepped through, or a stream that is unpacked.
+ * Knows ustar, GNU long names, PAX, and sparse files of GNU's old format and of PAX 0.0, 0.1 and 1.0.
+ * After a damaged block it looks for the next header; what it found before and after stays.
+ */
+export class TarScanner {
+  readonly #take: (member: TarMember) => void;
+  readonly #report: (problem: SourceProblem) => void;
+  readonly #limits: Limits;
+  #state: 'header' | 'metadata' | 'gnu-map' | 'leading-map' | 'ended' = 'header';
+  #metadataType = '';
+  #longName: string | undefined;
+  #longLink: string | undefined;
+  #pax = new Map<string, string>();
+  #paxPieces: number[] = [];
+  #pending: Pending | undefined;
+  #leadingMap = new LeadingMap();
+  #storedLeft = 0;
+  #zeroBlocks = 0;
+  #members = 0;
+  #searching = false;
+  #bad = 0;
+
+  constructor(
+    take: (member: TarMember) => void,
+    report: (problem: SourceProblem) => void,
+    limits: Limits,
+  ) {
+    this.#take = take;
+    this.#report = report;
+    this.#limits = limits;
+  }
+
+  /** Takes the block or the metadata that was asked for; `position` is where it begins in the tar. */
+  give(bytes: Uint8Array, position: number): TarStep {
+    switch (this.#state) {
+      case 'header':
+        return this.#header(bytes, position);
+      case 'metadata':
+        return this.#metadata(bytes);
+      case 'gnu-map':
+      case 'leading-map':
+        return this.#mapBlock(bytes, position);
+      case 'ended':
+        return { want: 'nothing' };
+    }
+  }
+
+  /** The archive gave no more bytes. `cutAt` is how many were missing of what was asked for. */
+  end(): void {
+    if (this.#bad > 0) {
+      this.#report({ code: 'malformed', detail: `${this.#bad} damaged headers were stepped over` });
+    }
+    if (this.#state !== 'ended') {
+      this.#report({ code: 'truncated', detail: 'the archive ends without its end mark' });
+    }
+  }
+
+  #header(block: Uint8Array, position: number): TarStep {
+    if (isZeroBlock(block)) {
+      this.#zeroBlocks += 1;
+      if (this.#zeroBlocks >= 2 && !this.#searching) {
+        this.#state = 'ended';
+        return { want: 'nothing' };
+      }
+      return nextBlock;
+    }
+    this.#zeroBlocks = 0;
+    if (!isTarHeader(block)) {
+      if (!this.#searching) this.#bad += 1;
+      this.#searching = true;
+      return nextBlock;
+    }
+    const header = readTarHeader(block);
+    // While searching, content that looks like a header is met too: the magic makes that unlikely.
+    if (this.#searching && textAt(block, 257, 5) !== 'ustar') return nextBlock;
+    this.#searching = false;
+    switch (header.type) {
+      case 'L':
+      case 'K':
+      case 'x':
+      case 'X':
+      case 'g':
+        return this.#metadataHeader(header);
+      default:
+        return this.#member(header, block, position);
+    }
+  }
+
+  #metadataHeader(header: TarHeader): TarStep {
+    if (!(header.size <= maxMetadataBytes)) {
+      this.#report({ code: 'limit-exceeded', detail: 'an extended header that is too long' });
+      return Number.isSafeInteger(header.size)
+        ? { want: 'skip', bytes: padded(header.size) }
+        : this.#damaged();
+    }
+    this.#state = 'metadata';
+    this.#metadataType = header.type;
+    this.#storedLeft = header.size;
+    return { want: 'metadata', bytes: padded(header.size) };
+  }
+
+  #metadata(bytes: Uint8Array): TarStep {
+    this.#state = 'header';
+    const content = bytes.subarray(0, this.#storedLeft);
+    switch (this.#metadataType) {
+      case 'L':
+        this.#longName = textAt(content, 0, content.length);
+        break;
+      case 'K':
+        this.#longLink = textAt(content, 0, content.length);
+        break;
+      case 'x':
+      case 'X':
+        for (const [key, value] of paxRecords(content)) {
+          // PAX 0.0 repeats these two keys, once for each piece.
+          if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes') {
+            this.#paxPieces.push(/^\d{1,16}$/.test(value) ? Number(value) : NaN);
+          } else {
+            this.#pax.set(key, value);
+          }
+        }
+        break;
+      default: // A global header ('g') says nothing that we use.
+    }
+    return nextBlock;
+  }
+
+  #member(header: TarHeader, block: Uint8Array, position: number): TarStep {
+    if (++this.#members > this.#limits.maxEntries) {
+      throw new EvidenceError('limit-exceeded', `more than ${this.#limits.maxEntries} members`);
+    }
+    const paxSize = this.#pax.get('size');
+    const size =
+      paxSize !== undefined && /^\d{1,16}$/.test(paxSize) ? Number(paxSize) : header.size;
+    if (!Number.isSafeInteger(size) || size < 0) return this.#damaged();
+    const named: TarHeader = {
+      type: header.type,
+      size: hasContent(header.type) ? size : 0,
+      name:
+        this.#pax.get('GNU.sparse.name') ?? this.#pax.get('path') ?? this.#longName ?? header.name,
+      linkName: this.#pax.get('linkpath') ?? this.#longLink ?? header.linkName,
+    };
+    const pending: Pending = { header: named, realSize: undefined, pieces: [] };
+    this.#pending = pending;
+    this.#storedLeft = named.size;
+    try {
+      if (header.type === 'S') {
+        const { numbers, continues } = oldGnuPieces(block, true);
+        pending.pieces.push(...numbers);
+        pending.realSize = numberAt(block, 483, 12);
+        if (continues) {
+          this.#state = 'gnu-map';
+          return nextBlock;
+        }
+      } else if (this.#pax.get('GNU.sparse.major') === '1') {
+        pending.realSize = decimal(this.#pax.get('GNU.sparse.realsize') ?? '');
+        this.#leadingMap = new LeadingMap();
+        this.#state = 'leading-map';
+        return nextBlock;
+      } else {
+        const realSize = this.#pax.get('GNU.sparse.size') ?? this.#pax.get('GNU.sparse.realsize');
+        if (realSize !== undefined) {
+          pending.realSize = decimal(realSize);
+          const map = this.#pax.get('GNU.sparse.map');
+          pending.pieces.push(...(map === undefined ? this.#paxPieces : commaPieces(map)));
+        }
+      }
+    } catch (error) {
+      if (!isEvidenceError(error)) throw error;
+      return this.#finish(position + blockBytes, error);
+    }
+    return this.#finish(position + blockBytes);
+  }
+
+  #mapBlock(block: Uint8Array, position: number): TarStep {
+    const pending = this.#pending!;
+    try {
+      if (this.#state === 'gnu-map') {
+        const { numbers, continues } = oldGnuPieces(block, false);
+        pending.pieces.push(...numbers);
+        if (pending.pieces.length > maxMetadataBytes) {
+          throw new EvidenceError('limit-exceeded', 'a sparse map that is too long');
+        }
+        if (continues) return nextBlock;
+      } else {
+        this.#storedLeft -= blockBytes;
+        if (!this.#leadingMap.take(block)) {
+          if (this.#storedLeft <= 0) {
+            throw new EvidenceError('malformed', 'a sparse map without an end');
+          }
+          return nextBlock;
+        }
+        pending.pieces.push(...this.#leadingMap.numbers);
+      }
+    } catch (error) {
+      if (!isEvidenceError(error)) throw error;
+      return this.#finish(position + blockBytes, error);
+    }
+    return this.#finish(position + blockBytes);
+  }
+
+  /** Hands the member on, and steps over its content. */
+  #finish(offset: number, problem?: EvidenceError): TarStep {
+    const { header, realSize, pieces } = this.#pending!;
+    const storedSize = Math.max(0, this.#storedLeft);
+    const problems: SourceProblem[] = [];
+    if (problem !== undefined) problems.push({ code: problem.code, detail: problem.message });
+    let runs: readonly SparseRun[] | undefined;
+    if (realSize !== undefined && problem === undefined) {
+      try {
+        if (!Number.isSafeInteger(realSize)) {
+          throw new EvidenceError('malformed', 'sparse member: no size');
+        }
+        runs = runsFrom(pieces, realSize);
+      } catch (error) {
+        if (!isEvidenceError(error)) throw error;
+        problems.push({ code: error.code, detail: error.message });
+      }
+    }
+    this.#take({
+      rawName: header.name,
+      kind: kindOf(header),
+      size: runs === undefined ? storedSize : realSize!,
+      offset,
+      storedSize,
+      ...(runs !== undefined && { runs }),
+      ...(header.type === '1' && { sameAs: header.linkName }),
+      ...(problems.length > 0 && { problems }),
+    });
+    this.#reset();
+    return storedSize === 0 ? nextBlock : { want: 'skip', bytes: padded(storedSize) };
+  }
+
+  #damaged(): TarStep {
+    this.#bad += 1;
+    this.#searching = true;
+    this.#reset();
+    return nextBlock;
+  }
+
+  #reset(): void {
+    this.#state = 'header';
+    this.#pending = undefined;
+    this.#longName = undefined;
+    this.#longLink = undefined;
+    if (this.#pax.size > 0) this.#pax = new Map();
+    if (this.#paxPieces.length > 0) this.#paxPieces = [];
+  }
+}
+
+function padded(size: number): number {
+  return Math.ceil(size / blockBytes) * blockBytes;
+}
+
+/** Links, folders and devices have a size now and then, and never content. */
+function hasContent(type: string): boolean {
+  return !'123456'.includes(type) || type === '\0';
+}
+
+function kindOf({ type, name }: TarHeader): MemberKind {
+  switch (type) {
+    case '0':
+    case '\0':
+    case '7':
+      return name.endsWith('/') ? 'folder' : 'file';
+    case '1':
+    case 'S':
+      return 'file';
+    case '2':
+      return 'link';
+    case '5':
+    case 'D':
+      return 'folder';
+    default:
+      return 'other';
+  }
+}

@@ -1,0 +1,1 @@
+export { readZip, looksLikeZip } from './read-zip.ts';

@@ -1,0 +1,145 @@
+import type { Limits, RandomAccessFile } from '../../model/index.ts';
+import { longFields } from './central-directory.ts';
+import { zipText } from './zip-text.ts';
+import { stored, type ZipMember } from './zip-members.ts';
+
+const localSignature = 0x04034b50;
+const directorySignature = 0x02014b50;
+const descriptorSignature = 0x08074b50;
+const headerBytes = 30;
+const sizesFollowFlag = 8;
+const windowBytes = 2 ** 20;
+
+/**
+ * The members of a zip that lost its directory, from their local headers, front to back. Where a header does not know the size
+ * (written by a streaming tool), the descriptor behind the content is looked for. Reads each byte of the file at most once more.
+ */
+export function* salvageMembers(file: RandomAccessFile, limits: Limits): Iterable<ZipMember> {
+  let position = 0;
+  // Looking for descriptors can read the rest of the file for each header: a file made so would cost the square of its size.
+  const budget: SearchBudget = { bytes: 4 * file.size + windowBytes };
+  for (let count = 0; count < limits.maxEntries; count++) {
+    position = nextSignature(file, position, [localSignature])?.at ?? file.size;
+    const header = file.read(position, headerBytes);
+    if (header.length < headerBytes) return;
+    const view = viewOf(header);
+    const nameLength = view.getUint16(26, true);
+    const extraLength = view.getUint16(28, true);
+    const names = file.read(position + headerBytes, nameLength + extraLength);
+    if (names.length < nameLength + extraLength) return;
+    const flags = view.getUint16(6, true);
+    const method = view.getUint16(8, true);
+    const contentStart = position + headerBytes + nameLength + extraLength;
+    const long = longFields(
+      { size: view.getUint32(22, true), packedSize: view.getUint32(18, true), headerOffset: 0 },
+      names.subarray(nameLength),
+    );
+    const followed =
+      (flags & sizesFollowFlag) !== 0 && long.packedSize === 0
+        ? descriptorAfter(file, contentStart, budget)
+        : undefined;
+    const packedSize = followed?.packedSize ?? long.packedSize;
+    const isWithin = contentStart + packedSize <= file.size;
+    const rawName = zipText(names.subarray(0, nameLength));
+    // The signature occurs by chance in packed bytes: a member that makes no sense is none.
+    if (rawName !== '' && !rawName.includes('\0')) {
+      yield {
+        rawName,
+        method,
+        flags,
+        crc32: followed?.crc32 ?? view.getUint32(14, true),
+        packedSize,
+        size: followed?.size ?? (method === stored ? packedSize : long.size),
+        headerOffset: position,
+        mode: 0,
+      };
+    }
+    position = isWithin ? contentStart + packedSize : contentStart;
+  }
+}
+
+interface SearchBudget {
+  bytes: number;
+}
+
+interface Descriptor {
+  readonly crc32: number;
+  readonly packedSize: number;
+  readonly size: number;
+}
+
+/** Looks for the descriptor that says exactly the size of what lies before it; where another member begins first, the content is cut there. */
+function descriptorAfter(
+  file: RandomAccessFile,
+  contentStart: number,
+  budget: SearchBudget,
+): Descriptor {
+  let position = contentStart;
+  for (;;) {
+    const found =
+      budget.bytes > 0
+        ? nextSignature(file, position, [descriptorSignature, localSignature, directorySignature])
+        : undefined;
+    budget.bytes -= (found?.at ?? file.size) - position;
+    if (found === undefined) {
+      return { crc32: 0, packedSize: file.size - contentStart + 1, size: 0 };
+    }
+    const distance = found.at - contentStart;
+    if (found.signature !== descriptorSignature) {
+      // Either content that holds the signature by chance, or a tool that writes no signature before the descriptor.
+      const bare = file.read(found.at - 12, 12);
+      const view = viewOf(bare);
+      if (bare.length === 12 && view.getUint32(4, true) === distance - 12 && distance >= 12) {
+        return {
+          crc32: view.getUint32(0, true),
+          packedSize: distance - 12,
+          size: view.getUint32(8, true),
+        };
+      }
+      position = found.at + 4;
+      continue;
+    }
+    const bytes = file.read(found.at, 24);
+    const view = viewOf(bytes);
+    if (bytes.length >= 16 && view.getUint32(8, true) === distance) {
+      return {
+        crc32: view.getUint32(4, true),
+        packedSize: distance,
+        size: view.getUint32(12, true),
+      };
+    }
+    if (bytes.length === 24 && view.getBigUint64(8, true) === BigInt(distance)) {
+      const size = view.getBigUint64(16, true);
+      return {
+        crc32: view.getUint32(4, true),
+        packedSize: distance,
+        size: Number(size > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : size),
+      };
+    }
+    position = found.at + 4;
+  }
+}
+
+/** The first place from `from` on where one of these signatures stands. */
+function nextSignature(
+  file: RandomAccessFile,
+  from: number,
+  signatures: readonly number[],
+): { readonly at: number; readonly signature: number } | undefined {
+  for (let start = from; start < file.size; start += windowBytes) {
+    // Three bytes more, for a signature on the border of two windows.
+    const window = file.read(start, windowBytes + 3);
+    const view = viewOf(window);
+    let at = window.indexOf(0x50);
+    while (at >= 0 && at + 4 <= window.length && at < windowBytes) {
+      const signature = view.getUint32(at, true);
+      if (signatures.includes(signature)) return { at: start + at, signature };
+      at = window.indexOf(0x50, at + 1);
+    }
+  }
+  return undefined;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,147 @@
+import { archiveName, type ArchiveIndex, type MemberContent, type MemberKind } from '../archive.ts';
+import {
+  EvidenceError,
+  type FileTicket,
+  type RandomAccessFile,
+  type SourceProblem,
+} from '../../model/index.ts';
+
+export const stored = 0;
+export const deflated = 8;
+
+/** What the directory, or a local header, says of one member. */
+export interface ZipMember {
+  readonly rawName: string;
+  readonly method: number;
+  readonly flags: number;
+  readonly crc32: number;
+  readonly packedSize: number;
+  readonly size: number;
+  /** Of the local header. */
+  readonly headerOffset: number;
+  /** Unix mode, 0 where the archive has none. */
+  readonly mode: number;
+}
+
+const encryptedFlag = 1;
+const localHeaderBytes = 30;
+const localSignature = 0x04034b50;
+
+/** Collects the members of a zip in columns. */
+export class ZipMembers implements ArchiveIndex {
+  readonly problems: SourceProblem[] = [];
+  readonly #file: RandomAccessFile;
+  readonly #ticket: FileTicket;
+  readonly #names: string[] = [];
+  readonly #kinds: MemberKind[] = [];
+  readonly #methods: number[] = [];
+  readonly #flags: number[] = [];
+  readonly #checksums: number[] = [];
+  readonly #packedSizes: number[] = [];
+  readonly #sizes: number[] = [];
+  readonly #offsets: number[] = [];
+
+  constructor(file: RandomAccessFile, ticket: FileTicket) {
+    this.#file = file;
+    this.#ticket = ticket;
+  }
+
+  add(member: ZipMember): void {
+    this.#names.push(archiveName(member.rawName));
+    this.#kinds.push(kindOf(member));
+    this.#methods.push(member.method);
+    this.#flags.push(member.flags);
+    this.#checksums.push(member.crc32);
+    this.#packedSizes.push(member.packedSize);
+    this.#sizes.push(member.size);
+    this.#offsets.push(member.headerOffset);
+  }
+
+  get count(): number {
+    return this.#names.length;
+  }
+
+  name(member: number): string {
+    return this.#names[member]!;
+  }
+
+  kind(member: number): MemberKind {
+    return this.#kinds[member]!;
+  }
+
+  size(member: number): number {
+    return this.#sizes[member]!;
+  }
+
+  /** Reads the member's local header, which alone says where its bytes begin. */
+  content(member: number): MemberContent {
+    const method = this.#methods[member]!;
+    const packedSize = this.#packedSizes[member]!;
+    const size = this.#sizes[member]!;
+    if ((this.#flags[member]! & encryptedFlag) !== 0) {
+      return unreadable('encrypted', 'the member is encrypted by the archive');
+    }
+    if (method !== stored && method !== deflated) {
+      return unreadable('unsupported', `compression method ${method}`);
+    }
+    let offset: number;
+    try {
+      offset = contentOffset(this.#file, this.#offsets[member]!);
+    } catch (error) {
+      if (!(error instanceof EvidenceError)) throw error;
+      return unreadable(error.code, error.message);
+    }
+    const cut = offset + packedSize > this.#file.size;
+    if (method === deflated) {
+      if (cut) return unreadable('truncated', 'the archive ends within the member');
+      const crc32 = this.#checksums[member]!;
+      return {
+        content: { kind: 'deflate', of: this.#ticket, offset, packedSize, size, crc32 },
+        problems: [],
+      };
+    }
+    const problems: SourceProblem[] = [];
+    if (cut) problems.push({ code: 'truncated', detail: 'the archive ends within the member' });
+    if (packedSize !== size) {
+      problems.push({
+        code: 'malformed',
+        detail: `${packedSize} stored bytes, said to be ${size}`,
+      });
+    }
+    const there = Math.max(0, Math.min(packedSize, this.#file.size - offset));
+    return { content: { kind: 'part', of: this.#ticket, offset, size: there }, problems };
+  }
+}
+
+function contentOffset(file: RandomAccessFile, headerOffset: number): number {
+  const header = file.read(headerOffset, localHeaderBytes);
+  const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
+  if (header.length < localHeaderBytes || view.getUint32(0, true) !== localSignature) {
+    throw new EvidenceError('malformed', `no local header at byte ${headerOffset}`);
+  }
+  return headerOffset + localHeaderBytes + view.getUint16(26, true) + view.getUint16(28, true);
+}
+
+const fileTypeMask = 0o170000;
+const linkType = 0o120000;
+const folderType = 0o040000;
+const regularType = 0o100000;
+
+function kindOf({ rawName, mode }: ZipMember): MemberKind {
+  if (rawName.endsWith('/') || rawName.endsWith('\\')) return 'folder';
+  switch (mode & fileTypeMask) {
+    case 0:
+    case regularType:
+      return 'file';
+    case folderType:
+      return 'folder';
+    case linkType:
+      return 'link';
+    default:
+      return 'other';
+  }
+}
+
+function unreadable(code: SourceProblem['code'], detail: string): MemberContent {
+  return { content: { kind: 'unreadable', code, detail }, problems: [] };
+}

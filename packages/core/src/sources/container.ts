@@ -1,0 +1,68 @@
+import type { FileTicket, SourceProblem, UnreadableContent } from '../model/index.ts';
+
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+
+/** A name in a container, before anything is read of it. */
+export interface EntryName {
+  /** Components separated by `/`, relative to the container; never empty. A name: it may hold `..` and is never a place to write. */
+  readonly name: string;
+  readonly kind: EntryKind;
+  /** What the container claims; `undefined` where it would cost a look at the disk. */
+  readonly size: number | undefined;
+}
+
+/** One stored file, ready to be opened. */
+export interface Entry {
+  readonly name: string;
+  readonly size: number | undefined;
+  readonly content: FileTicket | UnreadableContent;
+  /** What is wrong although it can be opened. */
+  readonly problems: readonly SourceProblem[];
+}
+
+/**
+ * A folder, a zip or a tar file: names, and how to open what is behind each.
+ * All listings are in the byte order of the names, whatever the container's own order.
+ */
+export interface Container {
+  /** Where its entries lie: `[]` for a folder, the file names of the archives around them, outermost first, else. */
+  readonly storedIn: readonly string[];
+  /** What stands directly in a folder (`''` is the top); empty where there is no such folder. */
+  children(folder: string): readonly EntryName[];
+  /** A file by its exact name; `undefined` where there is none. Folders are not entries. */
+  entry(name: string): Entry | undefined;
+  /** Everything below a folder but the folders themselves, read as it is asked for. */
+  walk(folder: string): Iterable<EntryName>;
+  /** What could not be listed; grows while it is walked. */
+  readonly problems: readonly SourceProblem[];
+  /**
+   * Makes these entries quick to open (a large packed member is unpacked into the scratch folder). Entries that need nothing cost nothing;
+   * `undefined` where no entry of this container ever does.
+   */
+  readonly stage?: (names: Iterable<string>) => Promise<void>;
+  close(): void;
+}
+
+/** `a/b` of a folder and a child; the top folder is `''`. */
+export function below(folder: string, child: string): string {
+  return folder === '' ? child : `${folder}/${child}`;
+}
+
+/** Names of the folders among children, without the path of their parent. */
+export function folderNames(folder: string, children: readonly EntryName[]): ReadonlySet<string> {
+  return namesOf(folder, children, (kind) => kind === 'folder');
+}
+
+/** Names of all but the folders. */
+export function fileNames(folder: string, children: readonly EntryName[]): ReadonlySet<string> {
+  return namesOf(folder, children, (kind) => kind !== 'folder');
+}
+
+function namesOf(
+  folder: string,
+  children: readonly EntryName[],
+  fits: (kind: EntryKind) => boolean,
+): ReadonlySet<string> {
+  const cut = folder === '' ? 0 : folder.length + 1;
+  return new Set(children.filter(({ kind }) => fits(kind)).map(({ name }) => name.slice(cut)));
+}

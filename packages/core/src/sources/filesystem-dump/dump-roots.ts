@@ -1,0 +1,116 @@
+import { below, fileNames, folderNames, type Container, type EntryName } from '../container.ts';
+
+/** A folder of a dump and the device folder that it is a copy of. */
+export interface DumpRoot {
+  readonly folder: string;
+  /** `/` or `/private/var` */
+  readonly deviceRoot: string;
+}
+
+/** Folders of `/private/var` that other systems do not have there. */
+const onlyOnIos = new Set([
+  'mobile',
+  'wireless',
+  'MobileDevice',
+  'MobileSoftwareUpdate',
+  'Managed Preferences',
+  'Keychains',
+  'containers',
+  'installd',
+  'networkd',
+]);
+
+/** Folders of `/private/var` that a computer may have too. */
+const alsoElsewhere = new Set([
+  'db',
+  'root',
+  'preferences',
+  'log',
+  'logs',
+  'tmp',
+  'protected',
+  'run',
+]);
+
+/**
+ * The roots of a copy of an iPhone's file system that begins in this folder; `undefined` where none does.
+ * Knows a copy of `/` (with `private/var`, or with `var` alone), a copy of `/private/var`, and the pair
+ * `filesystem1` (system) and `filesystem2` (data) that some extraction tools write.
+ */
+export function dumpRootsIn(
+  container: Container,
+  folder: string,
+  children: readonly EntryName[],
+): readonly DumpRoot[] | undefined {
+  const single = rootAt(container, folder, children);
+  if (single !== undefined) return [single];
+  const partitions = children.filter(
+    ({ kind, name }) => kind === 'folder' && /(?:^|\/)filesystem\d{1,2}$/i.test(name),
+  );
+  const roots = partitions.flatMap(({ name }) => {
+    const inside = container.children(name);
+    return rootAt(container, name, inside) ?? dataPartitionAt(name, inside) ?? [];
+  });
+  return roots.length > 0 ? roots : undefined;
+}
+
+function rootAt(
+  container: Container,
+  folder: string,
+  children: readonly EntryName[],
+): DumpRoot | undefined {
+  const names = folderNames(folder, children);
+  const inside = (path: string): ReadonlySet<string> => {
+    const name = below(folder, path);
+    return folderNames(name, container.children(name));
+  };
+  if (names.has('private') && inside('private').has('var')) {
+    const found = inside('private/var');
+    // The `private/var` of a Mac has none of these, and a Mac has `Users`.
+    if (hasAny(found, onlyOnIos) || (hasAny(found, alsoElsewhere) && !names.has('Users'))) {
+      return { folder, deviceRoot: '/' };
+    }
+  }
+  if (names.has('var') && isDataPartition(inside('var'), () => inside('var/mobile'))) {
+    return { folder, deviceRoot: '/' };
+  }
+  if (isDataPartition(names, () => inside('mobile'))) {
+    return { folder, deviceRoot: '/private/var' };
+  }
+  // A copy of the system partition alone: the apps and the version, no data.
+  if (names.has('System') && names.has('Applications') && !names.has('Users')) {
+    const services = 'System/Library/CoreServices';
+    const path = below(folder, services);
+    if (
+      fileNames(path, container.children(path)).has('SystemVersion.plist') &&
+      inside(services).has('SpringBoard.app')
+    ) {
+      return { folder, deviceRoot: '/' };
+    }
+  }
+  return undefined;
+}
+
+/** Two names of an iPhone's `/private/var` that no computer has, or its `mobile` with what lies in it. */
+function isDataPartition(
+  names: ReadonlySet<string>,
+  insideMobile: () => ReadonlySet<string>,
+): boolean {
+  if (names.has('mobile')) {
+    const found = insideMobile();
+    if (['Library', 'Containers', 'Media'].some((name) => found.has(name))) return true;
+  }
+  return [...names].filter((name) => onlyOnIos.has(name)).length >= 2;
+}
+
+/** Where the name of the folder says that it is a partition, one known folder is enough. */
+function dataPartitionAt(folder: string, children: readonly EntryName[]): DumpRoot | undefined {
+  const names = folderNames(folder, children);
+  return hasAny(names, onlyOnIos) || hasAny(names, alsoElsewhere)
+    ? { folder, deviceRoot: '/private/var' }
+    : undefined;
+}
+
+function hasAny(names: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  return [...names].some((name) => wanted.has(name));
+}

@@ -1,0 +1,162 @@
+import {
+  isDictionary,
+  readPropertyList,
+  stringAt,
+  type PlistDictionary,
+} from '../../formats/plist/index.ts';
+import {
+  isEvidenceError,
+  type DeviceInfo,
+  type EvidenceFile,
+  type EvidenceSource,
+  type SourceProblem,
+} from '../../model/index.ts';
+import { below, type Container, type Entry } from '../container.ts';
+import type { Platform } from '../platform.ts';
+import { deviceNameOf } from './device-names.ts';
+import type { DumpRoot } from './dump-roots.ts';
+
+const maxPlistBytes = 2 ** 24;
+const maxApps = 20_000;
+
+/** Names the app of a container whose folder is a UUID; stands in each container. */
+const containerMetadata = '/.com.apple.mobile_container_manager.metadata.plist';
+const appContainers = '/private/var/mobile/Containers/Data/Application/';
+
+/** A copy of an iPhone's file system, in a folder or an archive. Only names and sizes are read, but of the files that are wanted. */
+export function dumpSource(
+  platform: Platform,
+  container: Container,
+  folder: string,
+  roots: readonly DumpRoot[],
+): EvidenceSource {
+  const installedApps = new Set<string>();
+  let problems: SourceProblem[] = [];
+  let totals = { files: 0, bytes: 0 };
+
+  function* files(wanted: (devicePath: string) => boolean = () => true): Iterable<EvidenceFile> {
+    const seen = new Set<string>();
+    const problemsBefore = container.problems.length;
+    let count = 0;
+    let bytes = 0;
+    let duplicates = 0;
+    installedApps.clear();
+    for (const root of roots) {
+      for (const { name, kind, size } of container.walk(root.folder)) {
+        count += 1;
+        bytes += size ?? 0;
+        const devicePath = deviceNameOf(root, name);
+        if (devicePath.startsWith(appContainers) && devicePath.endsWith(containerMetadata)) {
+          const id = bundleIdOf(platform, container.entry(name));
+          if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
+        }
+        // A link of the device leads to a file that is listed under its own name.
+        if (kind === 'other' || !wanted(devicePath)) continue;
+        const entry = container.entry(name);
+        if (entry === undefined) continue;
+        if (seen.has(devicePath)) {
+          duplicates += 1;
+          continue;
+        }
+        seen.add(devicePath);
+        if (size === undefined) bytes += entry.size ?? 0;
+        yield evidenceFileOf(container, folder, devicePath, entry);
+      }
+    }
+    problems = container.problems.slice(problemsBefore);
+    if (duplicates > 0) {
+      problems.push({
+        code: 'malformed',
+        detail: `${duplicates} files for a device path that another file has`,
+      });
+    }
+    totals = { files: count, bytes };
+  }
+
+  return {
+    kind: 'filesystem-dump',
+    encrypted: false,
+    device: deviceOf(platform, container, roots),
+    installedApps,
+    domains: new Set(),
+    files,
+    get problems() {
+      return problems;
+    },
+    get totals() {
+      return totals;
+    },
+    close: () => undefined,
+  };
+}
+
+function evidenceFileOf(
+  container: Container,
+  folder: string,
+  devicePath: string,
+  entry: Entry,
+): EvidenceFile {
+  const { content } = entry;
+  const inFolder = container.storedIn.length === 0 && folder !== '';
+  return {
+    devicePath,
+    storedAt: [...container.storedIn, inFolder ? entry.name.slice(folder.length + 1) : entry.name],
+    size: entry.size,
+    content,
+    ...(content.kind !== 'unreadable' && { stored: content }),
+    ...(entry.problems.length > 0 && { problems: entry.problems }),
+  };
+}
+
+/** Where a file system names its version. */
+export const versionFiles: readonly string[] = [
+  'System/Library/CoreServices/SystemVersion.plist',
+  'private/var/MobileSoftwareUpdate/SystemVersion.plist',
+];
+
+function deviceOf(
+  platform: Platform,
+  container: Container,
+  roots: readonly DumpRoot[],
+): DeviceInfo {
+  for (const { folder, deviceRoot } of roots) {
+    for (const file of versionFiles) {
+      const inRoot =
+        deviceRoot === '/' ? file : file.startsWith('private/var/') ? file.slice(12) : undefined;
+      if (inRoot === undefined) continue;
+      const version = plistOf(platform, container.entry(below(folder, inRoot)));
+      if (version === undefined) continue;
+      const osVersion = stringAt(version, 'ProductVersion');
+      const build = stringAt(version, 'ProductBuildVersion');
+      return {
+        platform: 'ios',
+        ...(osVersion !== undefined && { osVersion }),
+        ...(build !== undefined && { build }),
+      };
+    }
+  }
+  return { platform: 'ios' };
+}
+
+function bundleIdOf(platform: Platform, entry: Entry | undefined): string | undefined {
+  const metadata = plistOf(platform, entry);
+  return metadata && stringAt(metadata, 'MCMMetadataIdentifier');
+}
+
+/** A property list that only adds to what is known: where it cannot be read, nothing is added. */
+function plistOf(platform: Platform, entry: Entry | undefined): PlistDictionary | undefined {
+  if (entry === undefined || entry.content.kind === 'unreadable') return undefined;
+  try {
+    const file = platform.open(entry.content);
+    try {
+      if (file.size > maxPlistBytes) return undefined;
+      const value = readPropertyList(file.read(0, file.size));
+      return isDictionary(value) ? value : undefined;
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return undefined;
+  }
+}

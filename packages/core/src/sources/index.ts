@@ -1,0 +1,20 @@
+export type { Container, Entry, EntryKind, EntryName } from './container.ts';
+export type { KeyProvider, PasswordQuestion } from './key-provider.ts';
+export { openEvidence, type OpenOptions } from './open-evidence.ts';
+export {
+  failureReasons,
+  type FailedSource,
+  type FailureReason,
+  type Notice,
+  type OpenedEvidence,
+  type OpenedSource,
+} from './opened.ts';
+export type {
+  CryptoPort,
+  DerivationProgress,
+  Place,
+  Platform,
+  ScratchFile,
+  ScratchFolder,
+} from './platform.ts';
+export { sourceFormats, type SourceFormat } from './source-formats.ts';

@@ -1,0 +1,104 @@
+import {
+  dataAt,
+  booleanAt,
+  dictionaryAt,
+  arrayAt,
+  isDictionary,
+  readPropertyList,
+  stringAt,
+  type PlistDictionary,
+} from '../../formats/plist/index.ts';
+import { isEvidenceError, type DeviceInfo, type SourceProblem } from '../../model/index.ts';
+import { below, type Container } from '../container.ts';
+import type { Platform } from '../platform.ts';
+
+/** Larger is no Info.plist: real ones hold icons and settings of every app and stay below 50 MB. */
+const maxPlistBytes = 2 ** 28;
+
+/** Most apps of one phone that are kept by name. */
+const maxApps = 100_000;
+
+/** What a backup says about itself in the property lists beside its manifest. */
+export interface BackupFacts {
+  readonly device: DeviceInfo;
+  readonly installedApps: ReadonlySet<string>;
+  /** As Manifest.plist says; `undefined` where it is missing or does not say. */
+  readonly isEncrypted: boolean | undefined;
+  readonly keybag: Uint8Array | undefined;
+  readonly manifestKey: Uint8Array | undefined;
+  readonly problems: readonly SourceProblem[];
+}
+
+/** Reads Info.plist and Manifest.plist of the backup in this folder; either may be missing. */
+export function readBackupFacts(
+  platform: Platform,
+  container: Container,
+  folder: string,
+): BackupFacts {
+  const problems: SourceProblem[] = [];
+  const info = plistAt(platform, container, below(folder, 'Info.plist'), problems);
+  const manifest = plistAt(platform, container, below(folder, 'Manifest.plist'), problems);
+  const lockdown = manifest && dictionaryAt(manifest, 'Lockdown');
+  const told = (inInfo: string, inLockdown: string): string | undefined =>
+    (info && stringAt(info, inInfo)) ?? (lockdown && stringAt(lockdown, inLockdown));
+  const model = told('Product Type', 'ProductType');
+  const osVersion = told('Product Version', 'ProductVersion');
+  const build = told('Build Version', 'BuildVersion');
+
+  const installedApps = new Set<string>();
+  const install = (id: unknown): void => {
+    if (typeof id === 'string' && installedApps.size < maxApps) installedApps.add(id);
+  };
+  for (const id of (info && arrayAt(info, 'Installed Applications')) ?? []) install(id);
+  for (const list of [info, manifest]) {
+    for (const id of (list && dictionaryAt(list, 'Applications'))?.keys() ?? []) install(id);
+  }
+
+  return {
+    device: {
+      platform: 'ios',
+      ...(model !== undefined && { model }),
+      ...(osVersion !== undefined && { osVersion }),
+      ...(build !== undefined && { build }),
+    },
+    installedApps,
+    isEncrypted: manifest && booleanAt(manifest, 'IsEncrypted'),
+    keybag: manifest && dataAt(manifest, 'BackupKeyBag'),
+    manifestKey: manifest && dataAt(manifest, 'ManifestKey'),
+    problems,
+  };
+}
+
+function plistAt(
+  platform: Platform,
+  container: Container,
+  name: string,
+  problems: SourceProblem[],
+): PlistDictionary | undefined {
+  const entry = container.entry(name);
+  if (entry === undefined) return undefined;
+  const shortName = name.slice(name.lastIndexOf('/') + 1);
+  if (entry.content.kind === 'unreadable') {
+    problems.push({ code: entry.content.code, detail: `${shortName}: ${entry.content.detail}` });
+    return undefined;
+  }
+  try {
+    const file = platform.open(entry.content);
+    try {
+      if (file.size > maxPlistBytes) {
+        problems.push({ code: 'limit-exceeded', detail: `${shortName} has ${file.size} bytes` });
+        return undefined;
+      }
+      const value = readPropertyList(file.read(0, file.size));
+      if (isDictionary(value)) return value;
+      problems.push({ code: 'malformed', detail: `${shortName} holds no dictionary` });
+      return undefined;
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    problems.push({ code: error.code, detail: `${shortName}: ${error.message}` });
+    return undefined;
+  }
+}

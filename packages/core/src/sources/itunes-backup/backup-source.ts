@@ -1,0 +1,88 @@
+import type {
+  Database,
+  EvidenceFile,
+  EvidenceSource,
+  SourceProblem,
+  Table,
+} from '../../model/index.ts';
+import type { BackupFacts } from './backup-facts.ts';
+import { wantedEntries, type ManifestTally } from './manifest-rows.ts';
+import { backupFileOf, evidenceFileOf, type PayloadStore } from './payloads.ts';
+
+/** Files of the backup itself, in the byte order of their names; they are read as `/Info.plist` and so on. */
+export const backupFiles: readonly string[] = [
+  'Info.plist',
+  'Manifest.db',
+  'Manifest.plist',
+  'Status.plist',
+];
+
+/** An opened backup: its manifest can be read, and where it is encrypted the keys are there. */
+export interface OpenBackup {
+  readonly facts: BackupFacts;
+  readonly store: PayloadStore;
+  readonly manifest: Database;
+  readonly filesTable: Table;
+  /** Of Manifest.db; `undefined` where it is stored in the clear. */
+  readonly manifestKey: Uint8Array | undefined;
+  close(): void;
+}
+
+/** Lists a backup: first the files of the backup itself, then the manifest's in its own order. */
+export function backupSource(backup: OpenBackup): EvidenceSource {
+  const { facts, store, manifest, filesTable } = backup;
+  const domains = new Set<string>();
+  let problems: SourceProblem[] = [];
+  let totals = { files: 0, bytes: 0 };
+
+  function* files(wanted: (devicePath: string) => boolean = () => true): Iterable<EvidenceFile> {
+    const tally: ManifestTally = { entries: 0, domains, problems: [] };
+    let bytes = 0;
+    const withoutKey = new Map<string, number>();
+    for (const name of backupFiles) {
+      if (!wanted(`/${name}`)) continue;
+      const key = name === 'Manifest.db' ? backup.manifestKey : undefined;
+      const file = backupFileOf(store, name, key);
+      if (file === undefined) continue;
+      bytes += file.size ?? 0;
+      yield file;
+    }
+    for (const entry of wantedEntries(manifest, filesTable, tally, wanted)) {
+      const file = evidenceFileOf(store, entry);
+      bytes += file.size ?? 0;
+      if (file.content.kind === 'unreadable' && file.content.code === 'encrypted') {
+        const { detail } = file.content;
+        withoutKey.set(detail, (withoutKey.get(detail) ?? 0) + 1);
+      }
+      yield file;
+    }
+    problems = [
+      ...facts.problems,
+      ...manifest.problems.map(({ code, detail }) => ({ code, detail: `Manifest.db: ${detail}` })),
+      ...tally.problems,
+      ...[...withoutKey].map(([detail, count]) => ({
+        code: 'encrypted' as const,
+        detail: `${count} files: ${detail}`,
+      })),
+    ];
+    totals = { files: tally.entries, bytes };
+  }
+
+  return {
+    kind: 'itunes-backup',
+    encrypted: store.classes !== undefined,
+    device: facts.device,
+    installedApps: facts.installedApps,
+    domains,
+    files,
+    get problems() {
+      return problems;
+    },
+    get totals() {
+      return totals;
+    },
+    close: () => {
+      backup.close();
+    },
+  };
+}

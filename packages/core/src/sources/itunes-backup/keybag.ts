@@ -1,0 +1,117 @@
+import { EvidenceError } from '../../model/index.ts';
+
+/** Ten times what any iOS version asks for; more is an attempt to keep us busy. */
+const maxRounds = 100_000_000;
+const maxKeybagBytes = 65_536;
+const maxClasses = 64;
+
+/** A class key that is wrapped with the key derived from the backup password. */
+export interface WrappedClassKey {
+  readonly protectionClass: number;
+  readonly wrapped: Uint8Array;
+}
+
+/** The keybag of an encrypted backup: how to derive a key from the password, and what that key unwraps. */
+export interface Keybag {
+  readonly salt: Uint8Array;
+  readonly rounds: number;
+  /** Salt and rounds of the first derivation, with SHA-256 (iOS 10.2 and later). */
+  readonly first: { readonly salt: Uint8Array; readonly rounds: number } | undefined;
+  readonly classKeys: readonly WrappedClassKey[];
+}
+
+/**
+ * Reads the tag, length, value list of `BackupKeyBag`: a header, then one section for each protection class,
+ * each begun by its UUID. Throws `EvidenceError('malformed')` with what is wrong; class keys that cannot be read
+ * are left out, so that the files of the other classes can still be had.
+ */
+export function readKeybag(bytes: Uint8Array): Keybag {
+  if (bytes.length > maxKeybagBytes) {
+    throw new EvidenceError('limit-exceeded', `keybag of ${bytes.length} bytes`);
+  }
+  const header = new Map<string, Uint8Array>();
+  const sections: Map<string, Uint8Array>[] = [];
+  let section: Map<string, Uint8Array> | undefined;
+  for (const { tag, value } of tagsOf(bytes)) {
+    // The first UUID is that of the keybag itself.
+    if (tag === 'UUID' && header.has('UUID')) {
+      if (sections.length >= maxClasses) {
+        throw new EvidenceError('limit-exceeded', 'keybag with too many classes');
+      }
+      section = new Map();
+      sections.push(section);
+    }
+    const target = section ?? header;
+    if (!target.has(tag)) target.set(tag, value);
+  }
+
+  const salt = header.get('SALT');
+  const rounds = roundsAt(header, 'ITER');
+  if (salt === undefined || salt.length === 0 || rounds === undefined) {
+    throw new EvidenceError('malformed', 'keybag without salt or rounds');
+  }
+  const firstSalt = header.get('DPSL');
+  const firstRounds = roundsAt(header, 'DPIC');
+  if ((firstSalt === undefined) !== (firstRounds === undefined)) {
+    throw new EvidenceError('malformed', 'keybag with half of the first derivation');
+  }
+  const classKeys = sections.flatMap(classKeyOf);
+  if (classKeys.length === 0) {
+    throw new EvidenceError('malformed', 'keybag without a key that a password unwraps');
+  }
+  return {
+    salt,
+    rounds,
+    first:
+      firstSalt !== undefined && firstRounds !== undefined
+        ? { salt: firstSalt, rounds: firstRounds }
+        : undefined,
+    classKeys,
+  };
+}
+
+/** Bit of `WRAP`: the key is wrapped with the password's key. Bit 1 (the device's own key) cannot be undone here. */
+const wrappedWithPassword = 2;
+const wrappedWithDevice = 1;
+
+function classKeyOf(section: ReadonlyMap<string, Uint8Array>): WrappedClassKey[] {
+  const protectionClass = integerAt(section, 'CLAS');
+  const wrap = integerAt(section, 'WRAP') ?? 0;
+  const wrapped = section.get('WPKY');
+  if (protectionClass === undefined || wrapped?.length !== 40) return [];
+  if ((wrap & wrappedWithPassword) === 0 || (wrap & wrappedWithDevice) !== 0) return [];
+  return [{ protectionClass, wrapped }];
+}
+
+function* tagsOf(bytes: Uint8Array): Iterable<{ tag: string; value: Uint8Array }> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let offset = 0;
+  while (offset < bytes.length) {
+    if (offset + 8 > bytes.length) {
+      throw new EvidenceError('malformed', `keybag ends within a tag at byte ${offset}`);
+    }
+    const tag = String.fromCharCode(...bytes.subarray(offset, offset + 4));
+    const length = view.getUint32(offset + 4);
+    if (length > bytes.length - offset - 8) {
+      throw new EvidenceError('malformed', `keybag entry at byte ${offset} reaches beyond its end`);
+    }
+    yield { tag, value: bytes.subarray(offset + 8, offset + 8 + length) };
+    offset += 8 + length;
+  }
+}
+
+function integerAt(section: ReadonlyMap<string, Uint8Array>, tag: string): number | undefined {
+  const value = section.get(tag);
+  if (value?.length !== 4) return undefined;
+  return new DataView(value.buffer, value.byteOffset, 4).getUint32(0);
+}
+
+function roundsAt(section: ReadonlyMap<string, Uint8Array>, tag: string): number | undefined {
+  const rounds = integerAt(section, tag);
+  if (rounds === undefined) return undefined;
+  if (rounds === 0) throw new EvidenceError('malformed', `keybag asks for no rounds (${tag})`);
+  if (rounds > maxRounds) {
+    throw new EvidenceError('limit-exceeded', `keybag asks for ${rounds} rounds (${tag})`);
+  }
+  return rounds;
+}

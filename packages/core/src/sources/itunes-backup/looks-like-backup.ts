@@ -1,0 +1,32 @@
+import { below, fileNames, folderNames, type Container, type EntryName } from '../container.ts';
+import type { Grade } from '../grade.ts';
+
+/** Payload folders that make a backup of a folder that has lost its manifest. */
+const enoughPayloadFolders = 3;
+
+/** Whether a folder is an iPhone backup, also one that lacks its manifest: the person must be told what is missing. */
+export function looksLikeBackup(
+  container: Container,
+  folder: string,
+  children: readonly EntryName[],
+): Grade | undefined {
+  const files = fileNames(folder, children);
+  if (files.has('Manifest.db')) {
+    return files.has('Info.plist') || files.has('Manifest.plist') ? 'yes' : 'maybe';
+  }
+  if (files.has('Manifest.mbdb')) return 'yes';
+  if (files.has('Manifest.plist') && (files.has('Info.plist') || files.has('Status.plist'))) {
+    return 'maybe';
+  }
+  const payloadFolders = [...folderNames(folder, children)].filter((name) =>
+    /^[0-9a-f]{2}$/.test(name),
+  );
+  if (payloadFolders.length < enoughPayloadFolders) return undefined;
+  const some = payloadFolders.slice(0, 8).some((name) => {
+    const path = below(folder, name);
+    return [...fileNames(path, container.children(path))].some((file) =>
+      /^[0-9a-f]{40}$/.test(file),
+    );
+  });
+  return some ? 'maybe' : undefined;
+}

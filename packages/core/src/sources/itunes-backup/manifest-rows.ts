@@ -1,0 +1,111 @@
+import { deviceRootOf } from '../../formats/backup-domains.ts';
+import type { Database, Row, SourceProblem, Table } from '../../model/index.ts';
+
+/** An entry of the manifest that is wanted. Its `file` blob is valid only until the next is read. */
+export interface ManifestEntry {
+  readonly devicePath: string;
+  /** 40 hexadecimal digits, lower case. */
+  readonly fileId: string;
+  readonly blob: Uint8Array | null;
+}
+
+/** Flags of `Files`: the other value, 1, is a file. */
+const folderFlag = 2;
+const linkFlag = 4;
+
+/** A phone has some hundred domains; a manifest with more is made to fill memory. */
+const maxDomains = 200_000;
+
+/** What a walk through the manifest gathers besides the wanted entries. */
+export interface ManifestTally {
+  entries: number;
+  readonly domains: Set<string>;
+  readonly problems: SourceProblem[];
+}
+
+/** The table of the manifest, or what is wrong with it. */
+export function filesTable(database: Database): Table | string {
+  const table = database.table('Files');
+  if (table === undefined) return 'Manifest.db has no table Files';
+  const lacking = ['fileID', 'domain', 'relativePath'].filter((name) => table.column(name) < 0);
+  return lacking.length > 0 ? `table Files lacks ${lacking.join(', ')}` : table;
+}
+
+/**
+ * Walks through all entries of the manifest and yields the wanted files. Of the others only domain and path are read,
+ * so that hundreds of thousands cost a fraction of a second and no memory.
+ */
+export function* wantedEntries(
+  database: Database,
+  table: Table,
+  tally: ManifestTally,
+  wanted: (devicePath: string) => boolean,
+): Iterable<ManifestEntry> {
+  const fileIdColumn = table.column('fileID');
+  const domainColumn = table.column('domain');
+  const pathColumn = table.column('relativePath');
+  const flagsColumn = table.column('flags');
+  const blobColumn = table.column('file');
+  const roots = new Map<string, string>();
+  const rootOf = (domain: string): string => {
+    let root = roots.get(domain);
+    if (root === undefined) {
+      root = deviceRootOf(domain);
+      if (roots.size < maxDomains) {
+        roots.set(domain, root);
+        tally.domains.add(domain);
+      }
+    }
+    return root;
+  };
+  const yielded = new Set<string>();
+  const bad = { ids: 0, names: 0, duplicates: 0 };
+  // Rows of one domain often follow each other.
+  let lastDomain = '';
+  let lastRoot = '/';
+
+  for (const row of database.rows(table)) {
+    tally.entries += 1;
+    const domain = row.text(domainColumn);
+    const relativePath = row.text(pathColumn);
+    if (domain === null || relativePath === null) {
+      bad.names += 1;
+      continue;
+    }
+    if (domain !== lastDomain) {
+      lastRoot = rootOf(domain);
+      lastDomain = domain;
+    }
+    if (relativePath === '') continue;
+    const devicePath = `${lastRoot}/${relativePath}`;
+    if (!wanted(devicePath) || !isFile(row, flagsColumn)) continue;
+    const fileId = fileIdOf(row.text(fileIdColumn));
+    if (fileId === undefined) {
+      bad.ids += 1;
+      continue;
+    }
+    if (yielded.has(devicePath)) {
+      bad.duplicates += 1;
+      continue;
+    }
+    yielded.add(devicePath);
+    yield { devicePath, fileId, blob: row.blob(blobColumn) };
+  }
+  const tell = (count: number, what: string): void => {
+    if (count > 0) tally.problems.push({ code: 'malformed', detail: `${count} ${what}` });
+  };
+  tell(bad.names, 'manifest entries without domain or path');
+  tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
+  tell(bad.duplicates, 'manifest entries for a path that an earlier entry has');
+}
+
+/** A column that is absent or holds nothing of use makes a file of the entry: better one look too many than a file unseen. */
+function isFile(row: Row, flagsColumn: number): boolean {
+  const flags = flagsColumn < 0 ? 1 : row.number(flagsColumn);
+  return flags !== folderFlag && flags !== linkFlag;
+}
+
+/** The name of the payload, if it is one: the id comes from the evidence and must never be able to name another file. */
+function fileIdOf(text: string | null): string | undefined {
+  return text !== null && /^[0-9a-fA-F]{40}$/.test(text) ? text.toLowerCase() : undefined;
+}

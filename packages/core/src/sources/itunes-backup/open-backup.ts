@@ -1,0 +1,172 @@
+import { openDatabase } from '../../formats/sqlite/index.ts';
+import {
+  isEvidenceError,
+  type Database,
+  type EvidenceSource,
+  type FileTicket,
+  type RandomAccessFile,
+  type Table,
+} from '../../model/index.ts';
+import { below, type Container } from '../container.ts';
+import type { KeyProvider } from '../key-provider.ts';
+import { SourceFailure, type Notice } from '../opened.ts';
+import type { Platform } from '../platform.ts';
+import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
+import { backupSource } from './backup-source.ts';
+import { findKeys } from './find-keys.ts';
+import { filesTable } from './manifest-rows.ts';
+import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
+
+/** Opens the backup in a folder of a container. Throws `SourceFailure` with the reason where nothing can be read of it. */
+export async function openBackup(
+  platform: Platform,
+  container: Container,
+  folder: string,
+  label: string,
+  keys: KeyProvider,
+): Promise<{ source: EvidenceSource; notices: readonly Notice[] }> {
+  const facts = readBackupFacts(platform, container, folder);
+  const manifest = storedManifest(container, folder, facts);
+  const isPlainDatabase = beginsLikeSqlite(platform, manifest, facts);
+  // A keybag stands in plain backups too; only the flag, or a manifest that cannot be read without it, calls for the password.
+  const encrypted = facts.isEncrypted ?? !isPlainDatabase;
+  const known = { kind: 'itunes-backup', encrypted, device: facts.device } as const;
+
+  let classes: KeyClasses | undefined;
+  let manifestKey: Uint8Array | undefined;
+  if (encrypted) {
+    if (facts.keybag === undefined) {
+      throw new SourceFailure(
+        'malformed-keybag',
+        facts.isEncrypted === undefined
+          ? 'Manifest.db is encrypted or damaged, and Manifest.plist with its keys cannot be read'
+          : 'Manifest.plist holds no keybag',
+        known,
+      );
+    }
+    classes = await findKeys(platform.crypto, facts.keybag, keys, { label, known });
+    if (!isPlainDatabase) {
+      manifestKey = keyOfManifest(platform, facts, classes, known);
+    }
+  } else if (!isPlainDatabase) {
+    throw new SourceFailure('malformed-manifest', 'Manifest.db is not a database', known);
+  }
+
+  const opened = openManifest(platform, container, folder, manifest, manifestKey, known);
+  const source = backupSource({
+    facts,
+    store: { platform, container, folder, classes },
+    manifest: opened.database,
+    filesTable: opened.table,
+    manifestKey,
+    close: opened.close,
+  });
+  const notNeeded = !encrypted && keys.passwords.length > 0;
+  return { source, notices: notNeeded ? ['password-not-needed'] : [] };
+}
+
+type Known = ConstructorParameters<typeof SourceFailure>[2];
+
+function storedManifest(container: Container, folder: string, facts: BackupFacts): FileTicket {
+  const known = { kind: 'itunes-backup', device: facts.device } as const;
+  const entry = container.entry(below(folder, 'Manifest.db'));
+  if (entry === undefined) {
+    if (container.entry(below(folder, 'Manifest.mbdb')) !== undefined) {
+      throw new SourceFailure(
+        'unsupported',
+        'a backup of iOS 9 or earlier (Manifest.mbdb) cannot be read yet',
+        known,
+      );
+    }
+    throw new SourceFailure('missing-manifest', 'Manifest.db is missing', known);
+  }
+  if (entry.content.kind === 'unreadable') {
+    const { code, detail } = entry.content;
+    throw new SourceFailure(
+      code === 'no-permission' ? 'no-permission' : 'malformed-manifest',
+      `Manifest.db: ${detail}`,
+      known,
+    );
+  }
+  return entry.content;
+}
+
+const sqliteMagic = new TextEncoder().encode('SQLite format 3\0');
+
+function beginsLikeSqlite(platform: Platform, ticket: FileTicket, facts: BackupFacts): boolean {
+  try {
+    const file = platform.open(ticket);
+    try {
+      if (file.size === 0) {
+        throw new SourceFailure('malformed-manifest', 'Manifest.db is empty', {
+          kind: 'itunes-backup',
+          device: facts.device,
+        });
+      }
+      const head = file.read(0, sqliteMagic.length);
+      return sqliteMagic.every((byte, index) => head[index] === byte);
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    throw new SourceFailure(
+      error.code === 'no-permission' ? 'no-permission' : 'malformed-manifest',
+      `Manifest.db: ${error.message}`,
+      { kind: 'itunes-backup', device: facts.device },
+    );
+  }
+}
+
+function keyOfManifest(
+  platform: Platform,
+  facts: BackupFacts,
+  classes: KeyClasses,
+  known: Known,
+): Uint8Array {
+  const fail = (detail: string): SourceFailure =>
+    new SourceFailure('malformed-keybag', detail, known);
+  if (facts.manifestKey === undefined) throw fail('Manifest.plist holds no ManifestKey');
+  const key = unwrapClassedKey(platform.crypto, classes, facts.manifestKey);
+  if (key instanceof Uint8Array) return key;
+  throw fail(
+    'missingClass' in key
+      ? `no key of class ${key.missingClass}, which Manifest.db needs`
+      : `ManifestKey: ${key.damaged}`,
+  );
+}
+
+function openManifest(
+  platform: Platform,
+  container: Container,
+  folder: string,
+  stored: FileTicket,
+  key: Uint8Array | undefined,
+  known: Known,
+): { database: Database; table: Table; close(): void } {
+  const open: RandomAccessFile[] = [];
+  const close = (): void => {
+    for (const file of open) file.close();
+  };
+  try {
+    const ticket: FileTicket =
+      key === undefined ? stored : { kind: 'aes-cbc', of: stored, key, padded: false };
+    const file = platform.open(ticket);
+    open.push(file);
+    // Tools that looked into a plain backup leave a write-ahead log beside the manifest.
+    const log = key === undefined ? container.entry(below(folder, 'Manifest.db-wal')) : undefined;
+    const wal =
+      log !== undefined && log.content.kind !== 'unreadable' && log.size !== 0
+        ? platform.open(log.content)
+        : undefined;
+    if (wal !== undefined) open.push(wal);
+    const database = openDatabase(file, wal === undefined ? {} : { wal });
+    const table = filesTable(database);
+    if (typeof table === 'string') throw new SourceFailure('malformed-manifest', table, known);
+    return { database, table, close };
+  } catch (error) {
+    close();
+    if (!isEvidenceError(error)) throw error;
+    throw new SourceFailure('malformed-manifest', `Manifest.db: ${error.message}`, known);
+  }
+}

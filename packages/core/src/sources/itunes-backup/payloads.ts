@@ -1,0 +1,163 @@
+import { readMbFile } from '../../formats/plist/index.ts';
+import {
+  isEvidenceError,
+  type EvidenceFile,
+  type FileTicket,
+  type RandomAccessFile,
+  type SourceProblem,
+  type UnreadableContent,
+} from '../../model/index.ts';
+import { below, type Container, type Entry } from '../container.ts';
+import type { CryptoPort, Platform } from '../platform.ts';
+import type { ManifestEntry } from './manifest-rows.ts';
+import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
+
+/** Where the payloads of a backup lie and how they are opened. */
+export interface PayloadStore {
+  readonly platform: Platform;
+  readonly container: Container;
+  /** The backup's own folder in the container. */
+  readonly folder: string;
+  /** `undefined` in a plain backup, where keys that the manifest still holds mean nothing. */
+  readonly classes: KeyClasses | undefined;
+}
+
+/** The name of a payload relative to the backup, as written since iOS 10 (`3d/3d0d…`) or flat, as some tools copy it. */
+export function payloadOf(store: PayloadStore, fileId: string): Entry | undefined {
+  const { container, folder } = store;
+  return (
+    container.entry(below(folder, `${fileId.slice(0, 2)}/${fileId}`)) ??
+    container.entry(below(folder, fileId))
+  );
+}
+
+/** The evidence file of a manifest entry, its key unwrapped where the backup is encrypted. */
+export function evidenceFileOf(store: PayloadStore, entry: ManifestEntry): EvidenceFile {
+  const { devicePath, fileId } = entry;
+  const payload = payloadOf(store, fileId);
+  if (payload === undefined) {
+    return {
+      devicePath,
+      storedAt: storedAt(store, `${fileId.slice(0, 2)}/${fileId}`),
+      size: undefined,
+      content: unreadable('missing', `payload ${fileId} is not in the backup`),
+    };
+  }
+  const common = {
+    devicePath,
+    storedAt: storedAt(
+      store,
+      payload.name.slice(store.folder === '' ? 0 : store.folder.length + 1),
+    ),
+  };
+  const stored = payload.content;
+  if (stored.kind === 'unreadable') return { ...common, size: payload.size, content: stored };
+  const problems = [...payload.problems];
+  const content =
+    store.classes === undefined || payload.size === 0
+      ? stored
+      : decrypted(store.platform, store.classes, stored, entry.blob, problems);
+  return {
+    ...common,
+    size: payload.size,
+    content,
+    stored,
+    ...(problems.length > 0 && { problems }),
+  };
+}
+
+/** A file of the backup itself (`Info.plist`), which stands at the top of the device's tree. */
+export function backupFileOf(
+  store: PayloadStore,
+  name: string,
+  key: Uint8Array | undefined,
+): EvidenceFile | undefined {
+  const entry = store.container.entry(below(store.folder, name));
+  if (entry === undefined) return undefined;
+  const { content: stored } = entry;
+  return {
+    devicePath: `/${name}`,
+    storedAt: storedAt(store, name),
+    size: entry.size,
+    content:
+      key === undefined || stored.kind === 'unreadable'
+        ? stored
+        : { kind: 'aes-cbc', of: stored, key, padded: false },
+    ...(stored.kind !== 'unreadable' && { stored }),
+    ...(entry.problems.length > 0 && { problems: entry.problems }),
+  };
+}
+
+const storedAt = (store: PayloadStore, name: string): readonly string[] => [
+  ...store.container.storedIn,
+  // In an archive the backup's folder is part of the name, in a folder it is where the source begins.
+  store.container.storedIn.length === 0 ? name : below(store.folder, name),
+];
+
+function decrypted(
+  platform: Platform,
+  classes: KeyClasses,
+  stored: FileTicket,
+  blob: Uint8Array | null,
+  problems: SourceProblem[],
+): FileTicket | UnreadableContent {
+  if (blob === null) return unreadable('malformed', 'the manifest has no metadata of the file');
+  let classedKey: Uint8Array | undefined;
+  try {
+    classedKey = readMbFile(blob)?.encryptionKey;
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return unreadable(error.code, `metadata of the file: ${error.message}`);
+  }
+  // Files without a key (empty ones above all) are stored as they are.
+  if (classedKey === undefined) return stored;
+  const key = unwrapClassedKey(platform.crypto, classes, classedKey);
+  if (!(key instanceof Uint8Array)) {
+    return 'missingClass' in key
+      ? unreadable('encrypted', `no key of protection class ${key.missingClass}`)
+      : unreadable('malformed', key.damaged);
+  }
+  try {
+    const file = platform.open(stored);
+    try {
+      const problem = paddingProblem(platform.crypto, file, key);
+      if (problem !== undefined) problems.push(problem);
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return unreadable(error.code, error.message);
+  }
+  return { kind: 'aes-cbc', of: stored, key, padded: true };
+}
+
+const blockBytes = 16;
+
+/** What the end of an encrypted payload says about it: cut off within a block, or without the padding that every whole file has. */
+function paddingProblem(
+  crypto: CryptoPort,
+  file: RandomAccessFile,
+  key: Uint8Array,
+): SourceProblem | undefined {
+  if (file.size === 0) return undefined;
+  if (file.size % blockBytes !== 0) {
+    return { code: 'truncated', detail: 'encrypted payload ends within a block' };
+  }
+  const tail = file.read(Math.max(0, file.size - 2 * blockBytes), 2 * blockBytes);
+  const last = crypto.aes256Blocks(key)(tail.slice(-blockBytes));
+  // CBC: the block before is mixed into the last; before the first block stands a vector of zeros.
+  if (tail.length > blockBytes) {
+    for (let index = 0; index < blockBytes; index++) last[index]! ^= tail[index]!;
+  }
+  const count = last.at(-1)!;
+  const isPadding =
+    count >= 1 && count <= blockBytes && last.subarray(-count).every((byte) => byte === count);
+  return isPadding
+    ? undefined
+    : { code: 'malformed', detail: 'encrypted payload ends without padding: cut off or damaged' };
+}
+
+function unreadable(code: SourceProblem['code'], detail: string): UnreadableContent {
+  return { kind: 'unreadable', code, detail };
+}

@@ -1,0 +1,235 @@
+import {
+  defaultLimits,
+  isEvidenceError,
+  type EvidenceSource,
+  type FileTicket,
+  type Limits,
+} from '../model/index.ts';
+import { openArchive } from './archive-container.ts';
+import { below, type Container } from './container.ts';
+import { dumpSource, versionFiles } from './filesystem-dump/dump-source.ts';
+import { backupFiles } from './itunes-backup/backup-source.ts';
+import { openBackup } from './itunes-backup/open-backup.ts';
+import type { KeyProvider } from './key-provider.ts';
+import {
+  SourceFailure,
+  type FailedSource,
+  type FailureReason,
+  type Notice,
+  type OpenedEvidence,
+  type OpenedSource,
+} from './opened.ts';
+import type { Platform } from './platform.ts';
+import { findCandidates, type Candidate } from './recognise.ts';
+
+export interface OpenOptions {
+  /**
+   * The device paths that will be asked for. Needed only for packed archives, of which just these files are unpacked;
+   * without it all are.
+   */
+  readonly wanted?: (devicePath: string) => boolean;
+  readonly limits?: Limits;
+}
+
+/** An archive in an archive in an archive is looked into, a fourth is not. */
+const maxArchiveDepth = 3;
+
+type Unnumbered = Omit<OpenedSource, 'id'> | Omit<FailedSource, 'id'>;
+
+/**
+ * Opens all evidence at these places: recognised by content, at any folder level, in folders and archives.
+ * Sources come in the order of the places, then of their paths, numbered `s1`, `s2`, …; a place that gives none, and a source that
+ * cannot be opened, stand in the list with the reason. Never throws for what evidence holds.
+ */
+export async function openEvidence(
+  platform: Platform,
+  paths: readonly string[],
+  keys: KeyProvider,
+  options: OpenOptions = {},
+): Promise<OpenedEvidence[]> {
+  const run: Run = { platform, keys, options, opened: [], seen: new Set() };
+  for (const path of paths) await openPlace(run, path);
+  return run.opened.map((source, index) => ({ ...source, id: `s${index + 1}` }));
+}
+
+/** One call of `openEvidence`: what it has opened so far, so that nothing is opened twice. */
+interface Run {
+  readonly platform: Platform;
+  readonly keys: KeyProvider;
+  readonly options: OpenOptions;
+  readonly opened: Unnumbered[];
+  readonly seen: Set<string>;
+}
+
+/** Where a container stands: what people call it, what makes it unique, and how many archives lie around it. */
+interface Where {
+  readonly label: string;
+  readonly identity: string;
+  readonly storedIn: readonly string[];
+  readonly archiveDepth: number;
+}
+
+async function openPlace(run: Run, path: string): Promise<void> {
+  const place = run.platform.look(path);
+  const label = place.name;
+  switch (place.kind) {
+    case 'folder':
+    case 'file': {
+      const { identity } = place;
+      const found =
+        place.kind === 'folder'
+          ? await openAll(run, place.container, { label, identity, storedIn: [], archiveDepth: 0 })
+          : await openFile(run, place.ticket, {
+              label,
+              identity,
+              storedIn: [label],
+              archiveDepth: 0,
+            });
+      if (found === 'nothing') {
+        fail(run, label, 'not-recognised', 'no backup and no file system of a phone in it');
+      } else if (found === 'empty') {
+        fail(run, label, 'empty', 'there is not one file in it');
+      } else if (found === 'cut') {
+        fail(run, label, 'limit-exceeded', 'too many folders to search them all');
+      }
+      break;
+    }
+    case 'missing':
+      fail(run, label, 'not-found', 'nothing stands at this path');
+      break;
+    case 'no-permission':
+      fail(run, label, 'no-permission', 'the system does not let us read it');
+      break;
+    case 'other':
+      fail(run, label, 'not-recognised', 'neither a file nor a folder');
+      break;
+  }
+}
+
+/** `some`: sources were opened, failed or had been opened before. */
+type Found = 'some' | 'nothing' | 'empty' | 'cut';
+
+async function openAll(run: Run, container: Container, where: Where): Promise<Found> {
+  const { candidates, hasFiles, wasCut } = findCandidates(container);
+  let found: Found = !hasFiles ? 'empty' : wasCut ? 'cut' : 'nothing';
+  for (const candidate of candidates) {
+    const inside = candidate.kind === 'archive' ? candidate.name : candidate.folder;
+    const label = inside === '' ? where.label : `${where.label}/${inside}`;
+    if (candidate.kind === 'archive') {
+      if ((await openInner(run, container, candidate.name, { ...where, label })) === 'some') {
+        found = 'some';
+      }
+      continue;
+    }
+    found = 'some';
+    const identity = `${where.identity}/${inside}`;
+    if (run.seen.has(identity)) continue;
+    run.seen.add(identity);
+    await openCandidate(run, container, candidate, label);
+  }
+  return found;
+}
+
+/** Looks into a file of a searched container that may be an archive. One that holds no evidence is left alone. */
+async function openInner(
+  run: Run,
+  container: Container,
+  name: string,
+  where: Where,
+): Promise<Found> {
+  if (where.archiveDepth >= maxArchiveDepth) return 'nothing';
+  await container.stage?.([name]);
+  const content = container.entry(name)?.content;
+  if (content === undefined || content.kind === 'unreadable') return 'nothing';
+  return openFile(run, content, {
+    label: where.label,
+    identity: `${where.identity}/${name}`,
+    storedIn: [...container.storedIn, name],
+    archiveDepth: where.archiveDepth + 1,
+  });
+}
+
+async function openFile(run: Run, ticket: FileTicket, where: Where): Promise<Found> {
+  try {
+    const limits = run.options.limits ?? defaultLimits;
+    const container = await openArchive(run.platform, ticket, where.storedIn, limits);
+    return container === undefined ? 'nothing' : await openAll(run, container, where);
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    fail(run, where.label, archiveReasons.get(error.code) ?? 'malformed-archive', error.message);
+    return 'some';
+  }
+}
+
+const archiveReasons: ReadonlyMap<string, FailureReason> = new Map([
+  ['limit-exceeded', 'limit-exceeded'],
+  ['no-permission', 'no-permission'],
+  ['encrypted', 'encrypted'],
+  ['unsupported', 'unsupported'],
+]);
+
+type SourceCandidate = Exclude<Candidate, { kind: 'archive' }>;
+
+async function openCandidate(
+  run: Run,
+  container: Container,
+  candidate: SourceCandidate,
+  label: string,
+): Promise<void> {
+  try {
+    await container.stage?.(neededToOpen(candidate));
+    const { source, notices } = await openSource(run, container, candidate, label);
+    await stageWanted(container, source, run.options.wanted);
+    run.opened.push({ label, outcome: 'opened', source, notices });
+  } catch (error) {
+    if (!(error instanceof SourceFailure)) throw error;
+    fail(run, label, error.reason, error.message, error.known);
+  }
+}
+
+async function openSource(
+  { platform, keys }: Run,
+  container: Container,
+  candidate: SourceCandidate,
+  label: string,
+): Promise<{ source: EvidenceSource; notices: readonly Notice[] }> {
+  if (candidate.kind === 'itunes-backup') {
+    return openBackup(platform, container, candidate.folder, label, keys);
+  }
+  return {
+    source: dumpSource(platform, container, candidate.folder, candidate.roots),
+    notices: [],
+  };
+}
+
+/** Files that are read before the listing. */
+function neededToOpen(candidate: SourceCandidate): readonly string[] {
+  return candidate.kind === 'itunes-backup'
+    ? backupFiles.map((name) => below(candidate.folder, name))
+    : candidate.roots.flatMap(({ folder }) => versionFiles.map((name) => below(folder, name)));
+}
+
+/** Unpacks what will be read. The last component of `storedAt` is the name within the innermost archive. */
+async function stageWanted(
+  container: Container,
+  source: EvidenceSource,
+  wanted: OpenOptions['wanted'],
+): Promise<void> {
+  if (container.stage === undefined) return;
+  const names: string[] = [];
+  for (const file of source.files(wanted)) {
+    const name = file.storedAt.at(-1);
+    if (name !== undefined) names.push(name);
+  }
+  await container.stage(names);
+}
+
+function fail(
+  run: Run,
+  label: string,
+  reason: FailureReason,
+  detail: string,
+  known: Pick<FailedSource, 'kind' | 'encrypted' | 'device'> = {},
+): void {
+  run.opened.push({ label, outcome: 'failed', reason, detail, ...known });
+}

@@ -1,0 +1,67 @@
+import type { DeviceInfo, EvidenceSource, SourceKind } from '../model/index.ts';
+
+/** Why a source could not be opened; people read the text that the message catalogue has for it. */
+export const failureReasons = [
+  'not-found',
+  'no-permission',
+  'empty',
+  'not-recognised',
+  'encrypted',
+  'wrong-password',
+  'malformed-keybag',
+  'malformed-manifest',
+  'missing-manifest',
+  'malformed-archive',
+  'unsupported',
+  'limit-exceeded',
+] as const;
+
+export type FailureReason = (typeof failureReasons)[number];
+
+interface SourceName {
+  /** `s1`, `s2`, … in the order of the arguments, then of the paths. */
+  readonly id: string;
+  /** Name of the folder or archive, and the place inside it; never the path of the examiner's machine. */
+  readonly label: string;
+}
+
+/** Something worth saying about a source that could be opened. */
+export type Notice =
+  /** A password was given and not needed. */
+  'password-not-needed';
+
+export interface OpenedSource extends SourceName {
+  readonly outcome: 'opened';
+  readonly source: EvidenceSource;
+  readonly notices: readonly Notice[];
+}
+
+/** Nothing can be read of it: state S0, with the reason. What could be told of it all the same is kept. */
+export interface FailedSource extends SourceName {
+  readonly outcome: 'failed';
+  readonly reason: FailureReason;
+  /** Technical detail in English for the log. */
+  readonly detail: string;
+  readonly kind?: SourceKind;
+  readonly encrypted?: boolean;
+  readonly device?: DeviceInfo;
+}
+
+export type OpenedEvidence = OpenedSource | FailedSource;
+
+/** What a source format answers when it cannot open what it recognised. */
+export class SourceFailure extends Error {
+  override readonly name = 'SourceFailure';
+  readonly reason: FailureReason;
+  readonly known: Pick<FailedSource, 'kind' | 'encrypted' | 'device'>;
+
+  constructor(
+    reason: FailureReason,
+    detail: string,
+    known: Pick<FailedSource, 'kind' | 'encrypted' | 'device'> = {},
+  ) {
+    super(detail);
+    this.reason = reason;
+    this.known = known;
+  }
+}

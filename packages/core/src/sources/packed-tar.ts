@@ -1,0 +1,243 @@
+import { blockBytes, looksLikeTar } from '../formats/tar/tar-header.ts';
+import { TarMembers } from '../formats/tar/tar-members.ts';
+import { TarScanner, type TarStep } from '../formats/tar/tar-scanner.ts';
+import { isEvidenceError, type FileTicket, type Limits } from '../model/index.ts';
+import type { Platform, ScratchFile } from './platform.ts';
+
+/** Members up to this size are kept in memory on the first pass, as long as all of them fit into `memoryBytes`. */
+const smallBytes = 2 ** 16;
+const memoryBytes = 2 ** 26;
+
+/** A tar.gz: its index, and its members as far as they were kept. */
+export interface PackedTar {
+  readonly index: TarMembers;
+  /** Unpacks these members into the scratch folder, in one more pass. */
+  stage(names: Iterable<string>): Promise<void>;
+}
+
+/**
+ * Unpacks a tar.gz once from front to back and keeps its index and its small members. Large members are unpacked in a second pass, into the scratch
+ * folder, once it is known which of them are wanted. `undefined` where the packed file is no tar.
+ */
+export async function packedTar(
+  platform: Platform,
+  ticket: FileTicket,
+  limits: Limits,
+): Promise<PackedTar | undefined> {
+  const kept = new Map<number, FileTicket>();
+  const index = new TarMembers((offset, size) =>
+    size === 0 ? { kind: 'memory', bytes: new Uint8Array(0) } : kept.get(offset),
+  );
+  let inMemory = 0;
+  const driver = new StreamDriver(
+    new TarScanner(
+      (member) => {
+        index.add(member);
+      },
+      (problem) => index.problems.push(problem),
+      limits,
+    ),
+    (offset, size) => {
+      if (size > smallBytes || inMemory + size > memoryBytes) return undefined;
+      inMemory += size;
+      const bytes = new Uint8Array(size);
+      let filled = 0;
+      return {
+        take: (piece) => {
+          bytes.set(piece, filled);
+          filled += piece.length;
+        },
+        end: () => {
+          kept.set(offset, { kind: 'memory', bytes: bytes.subarray(0, filled) });
+        },
+      };
+    },
+    // What the scanner has just added is the member whose content comes.
+    () => index.storedAt(index.count - 1),
+  );
+  await pass(platform, ticket, limits, driver, index);
+  if (!driver.beganAsTar) return undefined;
+  return {
+    index,
+    stage: (names) => stageMembers(platform, ticket, limits, index, kept, names),
+  };
+}
+
+async function stageMembers(
+  platform: Platform,
+  ticket: FileTicket,
+  limits: Limits,
+  index: TarMembers,
+  kept: Map<number, FileTicket>,
+  names: Iterable<string>,
+): Promise<void> {
+  const { scratch } = platform;
+  if (scratch === undefined) return;
+  const wantedNames = new Set(names);
+  for (let member = 0; member < index.count; member++) {
+    const target = wantedNames.has(index.name(member)) ? index.sameAs(member) : undefined;
+    if (target !== undefined) wantedNames.add(target);
+  }
+  const wanted: { readonly offset: number; readonly size: number }[] = [];
+  for (let member = 0; member < index.count; member++) {
+    const at = index.storedAt(member);
+    if (at.size > 0 && wantedNames.has(index.name(member)) && !kept.has(at.offset)) wanted.push(at);
+  }
+  if (wanted.length === 0) return;
+  wanted.sort((a, b) => a.offset - b.offset);
+  let position = 0;
+  let next = 0;
+  let file: ScratchFile | undefined;
+  const finish = (): void => {
+    const { offset } = wanted[next]!;
+    if (file !== undefined) kept.set(offset, file.finish());
+    file = undefined;
+    next += 1;
+  };
+  const take = (piece: Uint8Array): void => {
+    const end = position + piece.length;
+    while (next < wanted.length) {
+      const { offset, size } = wanted[next]!;
+      if (offset >= end) break;
+      file ??= scratch.create();
+      file.append(
+        piece.subarray(
+          Math.max(0, offset - position),
+          Math.min(piece.length, offset + size - position),
+        ),
+      );
+      if (offset + size > end) break;
+      finish();
+    }
+    position = end;
+  };
+  try {
+    await platform.gunzip(ticket, take, limits.maxFileBytes);
+  } catch (error) {
+    // Told by the first pass already; what was unpacked before the damage is kept.
+    if (!isEvidenceError(error)) throw error;
+  }
+  if (file !== undefined) finish();
+}
+
+async function pass(
+  platform: Platform,
+  ticket: FileTicket,
+  limits: Limits,
+  driver: StreamDriver,
+  index: TarMembers,
+): Promise<void> {
+  try {
+    await platform.gunzip(
+      ticket,
+      (piece) => {
+        driver.take(piece);
+      },
+      limits.maxFileBytes,
+    );
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    index.problems.push({ code: error.code, detail: error.message });
+  }
+  driver.end();
+}
+
+interface Keeper {
+  take(piece: Uint8Array): void;
+  end(): void;
+}
+
+/** Brings the pieces of a stream to a `TarScanner` in the portions that it asks for. */
+class StreamDriver {
+  readonly #scanner: TarScanner;
+  readonly #keep: (offset: number, size: number) => Keeper | undefined;
+  readonly #content: () => { readonly offset: number; readonly size: number };
+  #step: TarStep = { want: 'block' };
+  #position = 0;
+  #gathered = new Uint8Array(blockBytes);
+  #filled = 0;
+  #skipLeft = 0;
+  #contentLeft = 0;
+  #keeper: Keeper | undefined;
+  #isFirst = true;
+  beganAsTar = false;
+
+  constructor(
+    scanner: TarScanner,
+    keep: (offset: number, size: number) => Keeper | undefined,
+    content: () => { readonly offset: number; readonly size: number },
+  ) {
+    this.#scanner = scanner;
+    this.#keep = keep;
+    this.#content = content;
+  }
+
+  take(piece: Uint8Array): void {
+    let at = 0;
+    while (at < piece.length && this.#step.want !== 'nothing') {
+      if (this.#step.want === 'skip') at += this.#skip(piece.subarray(at));
+      else at += this.#gather(piece.subarray(at), this.#step);
+    }
+  }
+
+  end(): void {
+    this.#endContent();
+    if (this.beganAsTar) this.#scanner.end();
+  }
+
+  #skip(bytes: Uint8Array): number {
+    const count = Math.min(bytes.length, this.#skipLeft);
+    const content = Math.min(count, this.#contentLeft);
+    if (content > 0) this.#keeper?.take(bytes.subarray(0, content));
+    this.#contentLeft -= content;
+    this.#skipLeft -= count;
+    this.#position += count;
+    if (this.#skipLeft === 0) {
+      this.#endContent();
+      this.#step = { want: 'block' };
+    }
+    return count;
+  }
+
+  #gather(bytes: Uint8Array, step: TarStep & { want: 'block' | 'metadata' }): number {
+    const length = step.want === 'block' ? blockBytes : step.bytes;
+    if (this.#gathered.length < length) {
+      const larger = new Uint8Array(length);
+      larger.set(this.#gathered.subarray(0, this.#filled));
+      this.#gathered = larger;
+    }
+    const count = Math.min(bytes.length, length - this.#filled);
+    this.#gathered.set(bytes.subarray(0, count), this.#filled);
+    this.#filled += count;
+    if (this.#filled === length) this.#give(length);
+    return count;
+  }
+
+  #give(length: number): void {
+    const bytes = this.#gathered.subarray(0, length);
+    if (this.#isFirst) {
+      this.#isFirst = false;
+      this.beganAsTar = looksLikeTar(bytes);
+      if (!this.beganAsTar) {
+        this.#step = { want: 'nothing' };
+        return;
+      }
+    }
+    this.#filled = 0;
+    this.#step = this.#scanner.give(bytes, this.#position);
+    this.#position += length;
+    if (this.#step.want !== 'skip') return;
+    this.#skipLeft = this.#step.bytes;
+    const { offset, size } = this.#content();
+    // Padding, and headers that are stepped over, are no content of the last member.
+    this.#contentLeft = offset === this.#position ? size : 0;
+    this.#keeper = this.#contentLeft > 0 ? this.#keep(offset, size) : undefined;
+    if (this.#skipLeft === 0) this.#step = { want: 'block' };
+  }
+
+  #endContent(): void {
+    this.#keeper?.end();
+    this.#keeper = undefined;
+    this.#contentLeft = 0;
+  }
+}

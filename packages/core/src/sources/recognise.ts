@@ -1,0 +1,87 @@
+import { compareUtf8 } from '../bytes/utf8-order.ts';
+import type { Container, EntryName } from './container.ts';
+import type { Grade } from './grade.ts';
+import { dumpRootsIn, type DumpRoot } from './filesystem-dump/dump-roots.ts';
+import { looksLikeBackup } from './itunes-backup/looks-like-backup.ts';
+
+/** Something that can be opened as a source, found by what a folder holds. */
+export type Candidate =
+  | { readonly kind: 'itunes-backup'; readonly folder: string; readonly grade: Grade }
+  | {
+      readonly kind: 'filesystem-dump';
+      readonly folder: string;
+      readonly grade: Grade;
+      readonly roots: readonly DumpRoot[];
+    }
+  /** A file that may be an archive with evidence in it. */
+  | { readonly kind: 'archive'; readonly name: string };
+
+export interface Search {
+  /** In the byte order of their paths. */
+  readonly candidates: readonly Candidate[];
+  /** False where nothing at all lies in the container. */
+  readonly hasFiles: boolean;
+  readonly wasCut: boolean;
+}
+
+/** Folders above a backup: `Users/x/Library/Application Support/MobileSync/Backup/<id>` fits well. */
+const maxDepth = 10;
+const maxFolders = 5_000;
+const maxArchives = 100;
+
+/** Searches a container, level by level, for what can be opened as a source; what is recognised is not searched further. */
+export function findCandidates(container: Container): Search {
+  const found: { path: string; candidate: Candidate }[] = [];
+  const archives: { path: string; candidate: Candidate }[] = [];
+  let hasFiles = false;
+  let wasCut = false;
+  let level: readonly string[] = [''];
+  let visited = 0;
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: string[] = [];
+    for (const folder of level) {
+      if (++visited > maxFolders) {
+        wasCut = true;
+        break;
+      }
+      const children = container.children(folder);
+      if (children.some(({ kind }) => kind !== 'folder')) hasFiles = true;
+      const candidate = candidateAt(container, folder, children);
+      if (candidate !== undefined) {
+        found.push({ path: folder, candidate });
+        continue;
+      }
+      for (const child of children) {
+        if (child.kind === 'folder') {
+          if (depth < maxDepth) next.push(child.name);
+          else wasCut = true;
+        } else if (child.kind === 'file' && hasArchiveName(child.name)) {
+          if (archives.length < maxArchives) {
+            archives.push({ path: child.name, candidate: { kind: 'archive', name: child.name } });
+          } else wasCut = true;
+        }
+      }
+    }
+    level = visited > maxFolders ? [] : next;
+  }
+  const candidates = [...found, ...archives]
+    .sort((a, b) => compareUtf8(a.path, b.path))
+    .map(({ candidate }) => candidate);
+  return { candidates, hasFiles, wasCut };
+}
+
+function candidateAt(
+  container: Container,
+  folder: string,
+  children: readonly EntryName[],
+): Candidate | undefined {
+  const backup = looksLikeBackup(container, folder, children);
+  if (backup !== undefined) return { kind: 'itunes-backup', folder, grade: backup };
+  const roots = dumpRootsIn(container, folder, children);
+  return roots === undefined ? undefined : { kind: 'filesystem-dump', folder, grade: 'yes', roots };
+}
+
+/** Only names decide which files of a searched folder are looked into: a folder of photos would else be read whole. */
+function hasArchiveName(name: string): boolean {
+  return /\.(?:zip|tar|tgz|gz|tar\.gz)$/i.test(name.slice(-16));
+}

@@ -1,0 +1,34 @@
+import type { SourceKind } from '../model/index.ts';
+
+/** What `athar sources` tells of a kind of evidence. English stands here, the other languages in `locales/` under `source.<id>.…`. */
+export interface SourceFormat {
+  readonly id: SourceKind;
+  readonly title: string;
+  readonly describes: string;
+  /** Forms in which it is read. */
+  readonly forms: readonly string[];
+  readonly references: readonly string[];
+}
+
+/** The kinds of evidence that this version opens. */
+export const sourceFormats: readonly SourceFormat[] = [
+  {
+    id: 'itunes-backup',
+    title: 'iPhone or iPad backup',
+    describes:
+      'A backup that a computer made of an iPhone or iPad (Finder, iTunes, idevicebackup2), from iOS 10 on, encrypted or not. An encrypted one holds more.',
+    forms: ['folder', 'folder with several backups', 'zip', 'tar', 'tar.gz'],
+    references: [
+      'https://support.apple.com/en-us/108353',
+      'https://theapplewiki.com/wiki/ITunes_Backup',
+    ],
+  },
+  {
+    id: 'filesystem-dump',
+    title: 'Copy of an iPhone file system',
+    describes:
+      'The files of an iPhone or iPad as an extraction tool copied them: the whole system, or /private/var alone.',
+    forms: ['folder', 'zip', 'tar', 'tar.gz'],
+    references: ['https://docs.mvt.re/en/latest/ios/filesystem/dump/'],
+  },
+];

@@ -1,0 +1,133 @@
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { join, sep } from 'node:path';
+import {
+  below,
+  compareUtf8,
+  defaultLimits,
+  type Container,
+  type Entry,
+  type EntryKind,
+  type EntryName,
+  type SourceProblem,
+} from '@athar/core';
+import { problemCodeOf } from './file-errors.ts';
+
+/** Deepest nesting of folders that is followed; no phone comes near, a loop of mounts would. */
+const maxDepth = 128;
+
+/**
+ * A folder of the examiner's disk. Symbolic links are listed and never walked into;
+ * a linked file is opened only where it leads to a regular file inside the same folder.
+ */
+export function folderContainer(path: string): Container {
+  const root = realpathSync(path);
+  const problems: SourceProblem[] = [];
+  const report = (code: SourceProblem['code'], detail: string): void => {
+    if (problems.length < 1000) problems.push({ code, detail });
+  };
+
+  const list = (folder: string): Dirent[] => {
+    try {
+      return readdirSync(place(root, folder), { withFileTypes: true }).sort((a, b) =>
+        compareUtf8(a.name, b.name),
+      );
+    } catch (error) {
+      report(problemCodeOf(error), `folder ${folder || '.'} cannot be listed`);
+      return [];
+    }
+  };
+
+  function* walk(start: string): Iterable<EntryName> {
+    // Folders are expanded in the order of the full names, not folder by folder: `a-b` stands before `a/c`, as '-' is before '/'.
+    const stack: { prefix: string; entries: Dirent[]; next: number; depth: number }[] = [
+      { prefix: start, entries: ordered(list(start)), next: 0, depth: 0 },
+    ];
+    let seen = 0;
+    while (stack.length > 0) {
+      const top = stack.at(-1)!;
+      const entry = top.entries[top.next++];
+      if (entry === undefined) {
+        stack.pop();
+        continue;
+      }
+      if (++seen > defaultLimits.maxEntries) {
+        report('limit-exceeded', `more than ${defaultLimits.maxEntries} entries`);
+        return;
+      }
+      const name = below(top.prefix, entry.name);
+      if (!entry.isDirectory()) {
+        yield { name, kind: kindOf(entry), size: undefined };
+      } else if (top.depth < maxDepth) {
+        stack.push({ prefix: name, entries: ordered(list(name)), next: 0, depth: top.depth + 1 });
+      } else {
+        report('limit-exceeded', `folder ${name} lies deeper than ${maxDepth} levels`);
+      }
+    }
+  }
+
+  return {
+    storedIn: [],
+    children: (folder) =>
+      list(folder).map((entry) => ({
+        name: below(folder, entry.name),
+        kind: kindOf(entry),
+        size: undefined,
+      })),
+    entry: (name) => entryAt(root, name),
+    walk,
+    problems,
+    close: () => undefined,
+  };
+}
+
+/** As `walk` needs it: by the bytes of the full name, where a folder's name is followed by `/`. */
+function ordered(entries: Dirent[]): Dirent[] {
+  const key = new Map(
+    entries.map((entry) => [entry, entry.isDirectory() ? `${entry.name}/` : entry.name]),
+  );
+  return entries.sort((a, b) => compareUtf8(key.get(a)!, key.get(b)!));
+}
+
+function entryAt(root: string, name: string): Entry | undefined {
+  const unreadable = (code: SourceProblem['code'], detail: string): Entry => ({
+    name,
+    size: undefined,
+    content: { kind: 'unreadable', code, detail },
+    problems: [],
+  });
+  // A name from evidence that tries to climb is never looked up.
+  if (name.includes('\0') || name.split('/').some((part) => part === '..' || part === '')) {
+    return undefined;
+  }
+  const path = place(root, name);
+  let real: string;
+  try {
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    if (status === undefined || status.isDirectory()) return undefined;
+    real = realpathSync(path);
+  } catch (error) {
+    return problemCodeOf(error) === 'missing'
+      ? unreadable('missing', `${name} is a link to nothing`)
+      : unreadable(problemCodeOf(error), `${name} cannot be looked at`);
+  }
+  if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) {
+    return unreadable('unsupported', `${name} is a link out of the evidence and is not followed`);
+  }
+  try {
+    const status = statSync(real);
+    if (status.isDirectory()) return undefined;
+    if (!status.isFile()) return unreadable('unsupported', `${name} is not a regular file`);
+    return { name, size: status.size, content: { kind: 'path', path: real }, problems: [] };
+  } catch (error) {
+    return unreadable(problemCodeOf(error), `${name} cannot be looked at`);
+  }
+}
+
+function kindOf(entry: Dirent): EntryKind {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+const place = (root: string, name: string): string =>
+  name === '' ? root : join(root, ...name.split('/'));

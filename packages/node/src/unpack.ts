@@ -1,0 +1,106 @@
+import { crc32, createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from 'node:zlib';
+import {
+  EvidenceError,
+  isEvidenceError,
+  type FileTicket,
+  type RandomAccessFile,
+} from '@athar/core';
+import { checkClaims } from './inflated-file.ts';
+import { openTicket } from './open-ticket.ts';
+
+const pieceBytes = 2 ** 20;
+
+/** Unpacks a gzip file, several members after each other included, piece by piece. */
+export async function gunzip(
+  ticket: FileTicket,
+  take: (piece: Uint8Array) => void,
+  maxBytes: number,
+): Promise<void> {
+  const file = openTicket(ticket);
+  try {
+    await unpack(file, 0, file.size, createGunzip({ chunkSize: pieceBytes }), take, maxBytes);
+  } finally {
+    file.close();
+  }
+}
+
+/** Unpacks a zip member piece by piece, and checks its length and CRC-32 at the end. */
+export async function inflate(
+  ticket: FileTicket & { readonly kind: 'deflate' },
+  take: (piece: Uint8Array) => void,
+): Promise<void> {
+  const file = openTicket(ticket.of);
+  try {
+    checkClaims(ticket, file.size);
+    let checksum = 0;
+    let size = 0;
+    await unpack(
+      file,
+      ticket.offset,
+      ticket.packedSize,
+      createInflateRaw({ chunkSize: pieceBytes }),
+      (piece) => {
+        checksum = crc32(piece, checksum);
+        size += piece.length;
+        take(piece);
+      },
+      ticket.size,
+    );
+    if (size !== ticket.size) {
+      throw new EvidenceError('malformed', `packed member holds ${size} bytes, not ${ticket.size}`);
+    }
+    if (checksum !== ticket.crc32) {
+      throw new EvidenceError('malformed', 'CRC-32 of a packed member does not fit');
+    }
+  } finally {
+    file.close();
+  }
+}
+
+async function unpack(
+  file: RandomAccessFile,
+  offset: number,
+  length: number,
+  stream: Gunzip | InflateRaw,
+  take: (piece: Uint8Array) => void,
+  maxBytes: number,
+): Promise<void> {
+  let total = 0;
+  const feed = async (): Promise<void> => {
+    for (let at = 0; at < length && !stream.destroyed; at += pieceBytes) {
+      const piece = file.read(offset + at, Math.min(pieceBytes, length - at));
+      if (piece.length === 0) break;
+      if (!stream.write(piece)) await new Promise((resolve) => stream.once('drain', resolve));
+    }
+    stream.end();
+  };
+  const fed = feed();
+  try {
+    for await (const piece of stream as AsyncIterable<Uint8Array>) {
+      total += piece.length;
+      if (total > maxBytes) {
+        throw new EvidenceError('limit-exceeded', `unpacks to more than ${maxBytes} bytes`);
+      }
+      take(piece);
+    }
+  } catch (error) {
+    if (isEvidenceError(error) || !isZlibError(error)) throw error;
+    throw new EvidenceError(
+      error.code === 'Z_BUF_ERROR' ? 'truncated' : 'malformed',
+      'packed data is damaged or cut off',
+      { cause: error },
+    );
+  } finally {
+    stream.destroy();
+  }
+  await fed;
+}
+
+function isZlibError(error: unknown): error is Error & { code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('Z_')
+  );
+}
