@@ -1,5 +1,5 @@
 import type { Database } from '../model/index.ts';
-import { flagAt, optionalTable, rowReference } from './database-rows.ts';
+import { flagAt, numberAt, optionalTable, rowReference } from './database-rows.ts';
 import { emailIn, isoAt } from './field-values.ts';
 
 /** Who organised an event; every field null where nobody did. */
@@ -67,7 +67,7 @@ export function organisers(
         participantLastModified: isoAt(row, at.last_modified, 'cocoa-seconds'),
         participantIsSelf: flagAt(row, at.is_self) ?? false,
       },
-      lastModified: row.number(at.last_modified),
+      lastModified: numberAt(row, at.last_modified),
     };
   };
 }

@@ -4,7 +4,7 @@ import { joinSide, rowReference, type JoinSide } from './database-rows.ts';
 type RowKey = number | bigint;
 
 /** Rows that one row may be linked with, at most, so that no single record grows without bound. */
-const maxLinksOfOneRow = 1000;
+const maxLinksOfOneRow = 5000;
 
 /**
  * A many-to-many relation of a Core Data store: which rows of the other table each row is linked with.
@@ -21,22 +21,37 @@ export function coreDataLinks(
     const fromColumn = numberedColumn(table, from);
     const toColumn = numberedColumn(table, to);
     if (fromColumn === -1 || toColumn === -1) continue;
-    return joinSide<RowKey, RowKey[]>(
-      database,
-      table,
-      context,
-      (row) => {
-        const key = rowReference(row, fromColumn);
-        const other = rowReference(row, toColumn);
-        return key === undefined || other === undefined ? undefined : [key, [other]];
-      },
-      (earlier, later) => {
-        if (earlier.length < maxLinksOfOneRow) earlier.push(...later);
-        return earlier;
-      },
-    );
+    return linksIn(database, context, table, fromColumn, toColumn);
   }
   return { rows: new Map(), problems: [] };
+}
+
+function linksIn(
+  database: Database,
+  context: ParseContext,
+  table: Table,
+  fromColumn: number,
+  toColumn: number,
+): JoinSide<RowKey, readonly RowKey[]> {
+  let leftOut = 0;
+  const { rows, problems } = joinSide<RowKey, RowKey[]>(
+    database,
+    table,
+    context,
+    (row) => {
+      const key = rowReference(row, fromColumn);
+      const other = rowReference(row, toColumn);
+      return key === undefined || other === undefined ? undefined : [key, [other]];
+    },
+    (earlier, later) => {
+      if (earlier.length >= maxLinksOfOneRow) leftOut += 1;
+      else if (!earlier.includes(later[0]!)) earlier.push(...later);
+      return earlier;
+    },
+  );
+  if (leftOut === 0) return { rows, problems };
+  const detail = `only ${maxLinksOfOneRow} links of one row of table ${table.name} were followed`;
+  return { rows, problems: [...problems, { kind: 'problem', code: 'limit-exceeded', detail }] };
 }
 
 function numberedColumn(table: Table, name: string): number {

@@ -1,10 +1,12 @@
+import { base64Of } from '../bytes/base64.ts';
 import { isoTime } from '../bytes/time.ts';
 import type { Epoch, Row } from '../model/index.ts';
+import { numberAt, timeAt } from './database-rows.ts';
 
 /** A whole number as it stands: beyond 2^53, where a number would be rounded, as a string. NULL and what is no number are `null`. */
 export function exactNumberAt(row: Row, column: number): number | string | null {
   const value = row.value(column);
-  return typeof value === 'bigint' ? value.toString() : row.number(column);
+  return typeof value === 'bigint' ? value.toString() : numberAt(row, column);
 }
 
 /** The key a row has in its table; `null` in a table without rowid. */
@@ -25,18 +27,17 @@ export function storedTextAt(row: Row, column: number): string | null {
   return bytes === null ? null : new TextDecoder().decode(bytes);
 }
 
-/** The bytes of a column as hexadecimal digits, for identifiers that are stored as blobs; text stays text. */
+/** An identifier that some versions store as a blob, then as base64; text stays text. */
 export function identifierAt(row: Row, column: number): string | null {
   const text = row.text(column);
   if (text !== null) return text;
   const bytes = row.blob(column);
-  if (bytes === null) return null;
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return bytes === null ? null : base64Of(bytes);
 }
 
 /** A stored time as ISO 8601 in UTC; `null` where it names no moment. */
 export function isoAt(row: Row, column: number, epoch: Epoch): string | null {
-  return isoTime(epoch, row.number(column)) ?? null;
+  return isoTime(epoch, timeAt(row, column)) ?? null;
 }
 
 /**

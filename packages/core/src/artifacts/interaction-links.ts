@@ -1,6 +1,6 @@
 import type { Database, FieldDocs, Row } from '../model/index.ts';
 import type { BoundTable } from './database-rows.ts';
-import { optionalTable } from './database-rows.ts';
+import { numberAt, optionalTable } from './database-rows.ts';
 import { emailIn, identifierAt, isoAt } from './field-values.ts';
 import type { WhatsappDirectory, WhatsappPerson } from './whatsapp-directory.ts';
 
@@ -253,9 +253,9 @@ function senderFrom(
     senderResolvedPhoneNumber: number,
     senderResolvedName: resolvedName,
     senderEmail: direction === 'OUTGOING' ? null : email,
-    incomingRecipientCount: row.number(at.ZINCOMINGRECIPIENTCOUNT),
-    incomingSenderCount: row.number(at.ZINCOMINGSENDERCOUNT),
-    outgoingRecipientCount: row.number(at.ZOUTGOINGRECIPIENTCOUNT),
+    incomingRecipientCount: numberAt(row, at.ZINCOMINGRECIPIENTCOUNT),
+    incomingSenderCount: numberAt(row, at.ZINCOMINGSENDERCOUNT),
+    outgoingRecipientCount: numberAt(row, at.ZOUTGOINGRECIPIENTCOUNT),
     contactsCreationDate: date(at.ZCREATIONDATE),
     firstIncomingRecipientDate: date(at.ZFIRSTINCOMINGRECIPIENTDATE),
     firstIncomingSenderDate: date(at.ZFIRSTINCOMINGSENDERDATE),

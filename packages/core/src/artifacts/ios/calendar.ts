@@ -5,10 +5,12 @@ import { defineArtifact } from '../../model/index.ts';
 import { noOrganiser, organisers, type Organiser } from '../calendar-organisers.ts';
 import {
   flagAt,
+  numberAt,
   openArtifactDatabase,
   remainingProblems,
   requireTable,
   rowReference,
+  timeAt,
 } from '../database-rows.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
@@ -150,8 +152,8 @@ export const calendar = defineArtifact<CalendarEvent>({
           endDate: isoAt(row, at.end_date, 'cocoa-seconds'),
           startTz: row.text(at.start_tz),
           allDay: flagAt(row, at.all_day),
-          calendarId: row.number(at.calendar_id),
-          organizerId: row.number(at.organizer_id),
+          calendarId: numberAt(row, at.calendar_id),
+          organizerId: numberAt(row, at.organizer_id),
           url: row.text(at.url),
           links: [...new Set(links)],
           lastModified: isoAt(row, at.last_modified, 'cocoa-seconds'),
@@ -162,18 +164,18 @@ export const calendar = defineArtifact<CalendarEvent>({
           uuid: row.text(at.UUID),
           creationDate: isoAt(row, at.creation_date, 'cocoa-seconds'),
           action: row.text(at.action),
-          createdById: row.number(at.created_by_id),
-          status: row.number(at.status),
-          invitationStatus: row.number(at.invitation_status),
+          createdById: numberAt(row, at.created_by_id),
+          status: numberAt(row, at.status),
+          invitationStatus: numberAt(row, at.invitation_status),
           ...fields,
         },
         position: row.position(),
         times: [
-          ...eventTime('event start', row.number(at.start_date), row.text(at.start_tz)),
-          ...eventTime('event end', row.number(at.end_date), row.text(at.end_tz)),
+          ...eventTime('event start', numberAt(row, at.start_date), row.text(at.start_tz)),
+          ...eventTime('event end', numberAt(row, at.end_date), row.text(at.end_tz)),
           ...timesOf(
-            ['event created', 'cocoa-seconds', row.number(at.creation_date)],
-            ['event changed', 'cocoa-seconds', row.number(at.last_modified)],
+            ['event created', 'cocoa-seconds', timeAt(row, at.creation_date)],
+            ['event changed', 'cocoa-seconds', timeAt(row, at.last_modified)],
             ['organiser changed', 'cocoa-seconds', organiser.lastModified],
           ),
         ],

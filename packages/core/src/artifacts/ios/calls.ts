@@ -4,11 +4,13 @@ import { defineArtifact } from '../../model/index.ts';
 import { coreDataLinks, linkedWith } from '../core-data-links.ts';
 import {
   flagAt,
+  numberAt,
   openArtifactDatabase,
   optionalTable,
   remainingProblems,
   requireTable,
   rowReference,
+  timeAt,
 } from '../database-rows.ts';
 import { emailIn, isoAt, storedTextAt } from '../field-values.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
@@ -115,7 +117,7 @@ export const calls = defineArtifact<Call>({
         kind: 'record',
         data: {
           isodate: isoAt(row, at.ZDATE, 'cocoa-seconds'),
-          duration: row.number(at.ZDURATION),
+          duration: numberAt(row, at.ZDURATION),
           location: storedTextAt(row, at.ZLOCATION),
           number,
           provider: storedTextAt(row, at.ZSERVICE_PROVIDER),
@@ -123,13 +125,13 @@ export const calls = defineArtifact<Call>({
           participants,
           originated,
           answered: flagAt(row, at.ZANSWERED),
-          callType: row.number(at.ZCALLTYPE),
+          callType: numberAt(row, at.ZCALLTYPE),
           isoCountryCode: storedTextAt(row, at.ZISO_COUNTRY_CODE),
           callerEmails: originated === true ? [] : emails,
           calledEmails: originated === true ? emails : [],
         },
         position: row.position(),
-        times: timesOf(['call', 'cocoa-seconds', row.number(at.ZDATE)]),
+        times: timesOf(['call', 'cocoa-seconds', timeAt(row, at.ZDATE)]),
       };
     }
     yield* remainingProblems(database);

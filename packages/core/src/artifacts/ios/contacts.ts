@@ -4,11 +4,13 @@ import { defineArtifact } from '../../model/index.ts';
 import type { BoundTable, JoinSide } from '../database-rows.ts';
 import {
   joinSide,
+  numberAt,
   openArtifactDatabase,
   optionalTable,
   remainingProblems,
   requireTable,
   rowReference,
+  timeAt,
 } from '../database-rows.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
@@ -31,8 +33,8 @@ export type Contact = {
 /** `ABMultiValue.property` of web addresses. */
 const urlProperty = 22;
 
-/** Values of one contact that are written, at most. */
-const maxValues = 1000;
+/** Values of one contact that are read, at most. */
+const maxValues = 5000;
 
 export const contacts = defineArtifact<Contact>({
   id: 'ios.contacts',
@@ -95,8 +97,8 @@ export const contacts = defineArtifact<Contact>({
         },
         position: row.position(),
         times: timesOf(
-          ['contact created', 'cocoa-seconds', row.number(at.CreationDate)],
-          ['contact changed', 'cocoa-seconds', row.number(at.ModificationDate)],
+          ['contact created', 'cocoa-seconds', timeAt(row, at.CreationDate)],
+          ['contact changed', 'cocoa-seconds', timeAt(row, at.ModificationDate)],
         ),
       };
     }
@@ -136,7 +138,8 @@ function valueRows(
   values: ValueTable | undefined,
   context: ParseContext,
 ): JoinSide<RowKey, readonly RowKey[]> {
-  return joinSide<RowKey, RowKey[]>(
+  let leftOut = 0;
+  const { rows, problems } = joinSide<RowKey, RowKey[]>(
     database,
     values?.table,
     context,
@@ -145,10 +148,14 @@ function valueRows(
       return person === undefined || row.rowId === undefined ? undefined : [person, [row.rowId]];
     },
     (earlier, later) => {
-      earlier.push(...later);
+      if (earlier.length >= maxValues) leftOut += 1;
+      else earlier.push(...later);
       return earlier;
     },
   );
+  if (leftOut === 0) return { rows, problems };
+  const detail = `only ${maxValues} values of one contact were read`;
+  return { rows, problems: [...problems, { kind: 'problem', code: 'limit-exceeded', detail }] };
 }
 
 function readValues(
@@ -158,13 +165,13 @@ function readValues(
 ): Pick<Contact, 'value' | 'valueCount' | 'urls'> {
   const value: string[] = [];
   const urls: string[] = [];
-  for (const rowId of rowIds.slice(0, maxValues)) {
+  for (const rowId of rowIds) {
     const row = values && database.seek(values.table, rowId);
     if (values === undefined || row === undefined) continue;
     const text = row.text(values.at.value);
     if (text === null) continue;
     value.push(text);
-    if (row.number(values.at.property) === urlProperty) urls.push(text);
+    if (numberAt(row, values.at.property) === urlProperty) urls.push(text);
   }
   return { value, valueCount: rowIds.length, urls };
 }

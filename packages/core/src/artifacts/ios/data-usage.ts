@@ -3,10 +3,12 @@ import type { ArtifactExample, RowPosition, Timestamp } from '../../model/index.
 import { defineArtifact } from '../../model/index.ts';
 import {
   joinSide,
+  numberAt,
   openArtifactDatabase,
   remainingProblems,
   requireTable,
   rowReference,
+  timeAt,
 } from '../database-rows.ts';
 import { exactNumberAt, isoAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
@@ -130,8 +132,8 @@ export const dataUsage = defineArtifact<DataUsage>({
           isodate: isoAt(row, at.ZTIMESTAMP, 'cocoa-seconds'),
         },
         times: timesOf(
-          ['first usage', 'cocoa-seconds', row.number(at.ZFIRSTTIMESTAMP)],
-          ['last usage', 'cocoa-seconds', row.number(at.ZTIMESTAMP)],
+          ['first usage', 'cocoa-seconds', timeAt(row, at.ZFIRSTTIMESTAMP)],
+          ['last usage', 'cocoa-seconds', timeAt(row, at.ZTIMESTAMP)],
         ),
         position: row.position(),
       };
@@ -153,16 +155,16 @@ export const dataUsage = defineArtifact<DataUsage>({
           processMissing: process !== undefined ? false : allProcessesRead ? true : null,
           liveId: keyOf(row),
           liveProcId: exactNumberAt(row, usage.at.ZHASPROCESS),
-          kind: row.number(usage.at.ZKIND),
-          wifiIn: row.number(usage.at.ZWIFIIN),
-          wifiOut: row.number(usage.at.ZWIFIOUT),
-          wwanIn: row.number(usage.at.ZWWANIN),
-          wwanOut: row.number(usage.at.ZWWANOUT),
+          kind: numberAt(row, usage.at.ZKIND),
+          wifiIn: numberAt(row, usage.at.ZWIFIIN),
+          wifiOut: numberAt(row, usage.at.ZWIFIOUT),
+          wwanIn: numberAt(row, usage.at.ZWWANIN),
+          wwanOut: numberAt(row, usage.at.ZWWANOUT),
           liveIsodate: isoAt(row, usage.at.ZTIMESTAMP, 'cocoa-seconds'),
         },
         position: row.position(),
         times: [
-          ...timesOf(['live usage', 'cocoa-seconds', row.number(usage.at.ZTIMESTAMP)]),
+          ...timesOf(['live usage', 'cocoa-seconds', timeAt(row, usage.at.ZTIMESTAMP)]),
           ...(process?.times ?? []),
         ],
       };

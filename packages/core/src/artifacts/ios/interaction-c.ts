@@ -4,10 +4,12 @@ import { defineArtifact } from '../../model/index.ts';
 import { coreDataLinks, linkedWith } from '../core-data-links.ts';
 import {
   flagAt,
+  numberAt,
   openArtifactDatabase,
   remainingProblems,
   requireTable,
   rowReference,
+  timeAt,
 } from '../database-rows.ts';
 import { identifierAt, isoAt, keyOf } from '../field-values.ts';
 import {
@@ -63,10 +65,7 @@ export const interactionC = defineArtifact<Interaction>({
     'when, and how many took part. It can name messages that are gone from the app itself.',
   cannotShow:
     'What was written or said. Apps choose what they tell; entries are dropped after some weeks, and when the app is deleted.',
-  references: [
-    'https://docs.mvt.re/en/latest/ios/records/#interaction_cjson',
-    'https://www.mac4n6.com/blog/2019/1/5/on-the-twelfth-day-of-apollo-my-true-love-gave-to-me-a-to-do-list-twelve-planned-improvements-to-apollo',
-  ],
+  references: ['https://docs.mvt.re/en/latest/ios/records/#interaction_cjson'],
   paths: ['/private/var/mobile/Library/CoreDuet/People/interactionC.db'],
   alsoReads: whatsappDirectoryFiles,
   expected: onSomeIphones,
@@ -131,11 +130,11 @@ export const interactionC = defineArtifact<Interaction>({
       const key = rowReference(row, at.Z_PK);
       const bundleId = row.text(at.ZBUNDLEID);
       const find = names.forApp(bundleId);
-      const direction = directionOf(row.number(at.ZDIRECTION));
+      const direction = directionOf(numberAt(row, at.ZDIRECTION));
       const domainIdentifier = row.text(at.ZDOMAINIDENTIFIER);
       const domain = find(domainIdentifier);
-      const created = row.number(at.ZCREATIONDATE);
-      const started = row.number(at.ZSTARTDATE);
+      const created = numberAt(row, at.ZCREATIONDATE);
+      const started = numberAt(row, at.ZSTARTDATE);
       yield {
         kind: 'record',
         data: {
@@ -146,10 +145,10 @@ export const interactionC = defineArtifact<Interaction>({
           account: row.text(at.ZACCOUNT),
           targetBundleId: row.text(at.ZTARGETBUNDLEID),
           direction,
-          mechanism: row.number(at.ZMECHANISM),
+          mechanism: numberAt(row, at.ZMECHANISM),
           isResponse: flagAt(row, at.ZISRESPONSE),
           ...links.sender(rowReference(row, at.ZSENDER), direction, find),
-          recipientCount: row.number(at.ZRECIPIENTCOUNT),
+          recipientCount: numberAt(row, at.ZRECIPIENTCOUNT),
           ...links.recipients(linkedWith(recipientsOf, key), direction, find),
           domainIdentifier,
           domainResolvedPhoneNumber: numberBehind(domain, domainIdentifier),
@@ -164,7 +163,7 @@ export const interactionC = defineArtifact<Interaction>({
         position: row.position(),
         times: timesOf(
           ['interaction start', 'cocoa-seconds', started],
-          ['interaction end', 'cocoa-seconds', row.number(at.ZENDDATE)],
+          ['interaction end', 'cocoa-seconds', timeAt(row, at.ZENDDATE)],
           [
             'interaction recorded',
             'cocoa-seconds',
@@ -323,7 +322,7 @@ export const examples = (): ArtifactExample<Interaction>[] => [
         uti: ['public.jpeg'],
         attachmentContentUrl: ['file:///var/mobile/x.jpg'],
         size: ['2048'],
-        attachmentId: ['01ab'],
+        attachmentId: ['Aas='],
       },
     ],
     times: [

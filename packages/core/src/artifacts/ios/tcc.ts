@@ -4,10 +4,12 @@ import { defineArtifact } from '../../model/index.ts';
 import type { BoundTable } from '../database-rows.ts';
 import {
   flagAt,
+  numberAt,
   openArtifactDatabase,
   optionalTable,
   remainingProblems,
   requireTable,
+  timeAt,
 } from '../database-rows.ts';
 import { isoAt } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
@@ -96,8 +98,8 @@ export const tcc = defineArtifact<Permission>({
     );
     const isNew = at.auth_value !== -1;
     for (const row of database.rows(table)) {
-      const reason = nameOf(authReasons, row.number(at.auth_reason));
-      const promptCount = row.number(at.prompt_count);
+      const reason = nameOf(authReasons, numberAt(row, at.auth_reason));
+      const promptCount = numberAt(row, at.prompt_count);
       const met: Met =
         reasonsOfAsking.has(reason ?? '') || (promptCount ?? 0) > 0 ? 'ran' : 'configured';
       yield {
@@ -107,7 +109,7 @@ export const tcc = defineArtifact<Permission>({
           client: row.text(at.client),
           clientType: clientTypeOf(row, at.client_type),
           authValue: isNew
-            ? nameOf(authValues, row.number(at.auth_value))
+            ? nameOf(authValues, numberAt(row, at.auth_value))
             : olderDecision(flagAt(row, at.allowed)),
           authReasonDesc: reason,
           promptCount,
@@ -115,7 +117,7 @@ export const tcc = defineArtifact<Permission>({
           expiredAt: null,
         },
         position: row.position(),
-        times: timesOf(['permission changed', 'unix-seconds', row.number(at.last_modified)]),
+        times: timesOf(['permission changed', 'unix-seconds', timeAt(row, at.last_modified)]),
         met,
       };
     }
@@ -151,15 +153,15 @@ function* expiredPermissions(
       },
       position: row.position(),
       times: timesOf(
-        ['permission changed', 'unix-seconds', row.number(at.last_modified)],
-        ['permission put aside', 'unix-seconds', row.number(at.expired_at)],
+        ['permission changed', 'unix-seconds', timeAt(row, at.last_modified)],
+        ['permission put aside', 'unix-seconds', timeAt(row, at.expired_at)],
       ),
     };
   }
 }
 
 function clientTypeOf(row: Row, column: number): string | null {
-  const type = row.number(column);
+  const type = numberAt(row, column);
   if (type === null) return null;
   return type === 0 ? 'bundle_id' : 'absolute_path';
 }

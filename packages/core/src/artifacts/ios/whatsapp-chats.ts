@@ -4,6 +4,7 @@ import { defineArtifact } from '../../model/index.ts';
 import type { BoundTable } from '../database-rows.ts';
 import {
   flagAt,
+  numberAt,
   openArtifactDatabase,
   optionalTable,
   remainingProblems,
@@ -117,11 +118,11 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
           contactJid,
           partnerName: storedTextAt(row, at.ZPARTNERNAME),
           partnerResolvedPhoneNumber: directory.find(contactJid)?.phoneNumber ?? null,
-          sessionType: row.number(at.ZSESSIONTYPE),
+          sessionType: numberAt(row, at.ZSESSIONTYPE),
           archived: flagAt(row, at.ZARCHIVED),
           removed: flagAt(row, at.ZREMOVED),
           hidden: flagAt(row, at.ZHIDDEN),
-          messageCounter: row.number(at.ZMESSAGECOUNTER),
+          messageCounter: numberAt(row, at.ZMESSAGECOUNTER),
           lastMessageDate: isoAt(row, at.ZLASTMESSAGEDATE, 'cocoa-seconds'),
           groupCreationDate: isoTime('cocoa-seconds', created) ?? null,
           firstStoredMessageDate: isoTime('cocoa-seconds', spans.first) ?? null,
@@ -168,7 +169,7 @@ function storedMessages(
       spans.set(chat, span);
     }
     span.count += 1;
-    const date = row.number(at.ZMESSAGEDATE);
+    const date = numberAt(row, at.ZMESSAGEDATE);
     if (date === null) continue;
     if (span.first === null || date < span.first) span.first = date;
     if (span.last === null || date > span.last) span.last = date;

@@ -1,7 +1,13 @@
 import { timesOf } from '../../bytes/time.ts';
 import type { ArtifactExample } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
-import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
+import {
+  numberAt,
+  openArtifactDatabase,
+  remainingProblems,
+  requireTable,
+  timeAt,
+} from '../database-rows.ts';
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { whatsappFolders } from '../whatsapp-directory.ts';
@@ -113,7 +119,7 @@ export const whatsappContacts = defineArtifact<WhatsappContact>({
       ],
     );
     for (const row of database.rows(table)) {
-      const duration = row.number(at.ZDISAPPEARINGMODEDURATION);
+      const duration = numberAt(row, at.ZDISAPPEARINGMODEDURATION);
       const isOn = duration !== null && duration > 0;
       yield {
         kind: 'record',
@@ -136,8 +142,8 @@ export const whatsappContacts = defineArtifact<WhatsappContact>({
           aboutTimestamp: isoAt(row, at.ZABOUTTIMESTAMP, 'cocoa-seconds'),
           aboutExpirationTimestamp: isoAt(row, at.ZABOUTEXPIRATIONTIMESTAMP, 'cocoa-seconds'),
           lastUpdated: isoAt(row, at.ZLASTUPDATED, 'cocoa-seconds'),
-          phoneStatus: row.number(at.ZPHONESTATUS),
-          syncPolicy: row.number(at.ZSYNCPOLICY),
+          phoneStatus: numberAt(row, at.ZPHONESTATUS),
+          syncPolicy: numberAt(row, at.ZSYNCPOLICY),
           disappearingModeIsOn: isOn,
           disappearingModeLabel: isOn
             ? (disappearingModeLabels.get(duration) ?? `${duration} seconds`)
@@ -145,10 +151,14 @@ export const whatsappContacts = defineArtifact<WhatsappContact>({
         },
         position: row.position(),
         times: timesOf(
-          ['disappearing messages set', 'cocoa-seconds', row.number(at.ZDISAPPEARINGMODETIMESTAMP)],
-          ['about line changed', 'cocoa-seconds', row.number(at.ZABOUTTIMESTAMP)],
-          ['about line expires', 'cocoa-seconds', row.number(at.ZABOUTEXPIRATIONTIMESTAMP)],
-          ['contact changed', 'cocoa-seconds', row.number(at.ZLASTUPDATED)],
+          [
+            'disappearing messages set',
+            'cocoa-seconds',
+            timeAt(row, at.ZDISAPPEARINGMODETIMESTAMP),
+          ],
+          ['about line changed', 'cocoa-seconds', timeAt(row, at.ZABOUTTIMESTAMP)],
+          ['about line expires', 'cocoa-seconds', timeAt(row, at.ZABOUTEXPIRATIONTIMESTAMP)],
+          ['contact changed', 'cocoa-seconds', timeAt(row, at.ZLASTUPDATED)],
         ),
       };
     }

@@ -1,7 +1,7 @@
 import { timesOf } from '../../bytes/time.ts';
 import type { ArtifactExample } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
-import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
+import { openArtifactDatabase, remainingProblems, requireTable, timeAt } from '../database-rows.ts';
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { whatsappFolders } from '../whatsapp-directory.ts';
@@ -55,7 +55,7 @@ export const whatsappLid = defineArtifact<WhatsappLid>({
           pairTimestamp: isoAt(row, at.ZTIMESTAMP, 'cocoa-seconds'),
         },
         position: row.position(),
-        times: timesOf(['number learned', 'cocoa-seconds', row.number(at.ZTIMESTAMP)]),
+        times: timesOf(['number learned', 'cocoa-seconds', timeAt(row, at.ZTIMESTAMP)]),
       };
     }
     yield* remainingProblems(database);
