@@ -18,13 +18,6 @@ export { binaryPlist, xmlPlist } from './property-list.ts';
 export { typedstream, type TypedstreamLink, type TypedstreamOptions } from './typedstream.ts';
 export { namedRows, tablesOf, type NamedValues } from './named-rows.ts';
 export * from './schemas.ts';
-export { binaryPlist, xmlPlist } from './property-list.ts';
-export {
-  keyedArchive,
-  keyedArchiveValue,
-  mbFile,
-  type MbFileDescription,
-} from './keyed-archive.ts';
 export {
   backupFileId,
   writeBackup,
@@ -35,4 +28,3 @@ export {
 export { deviceDerivation, type KeyDerivation } from './backup/keys.ts';
 export type { BackupApp, BackupDevice } from './backup/lists.ts';
 export type { PayloadContent } from './backup/payload.ts';
-export { typedstream } from './typedstream.ts';

@@ -4,7 +4,7 @@ const cocoaOffsetSeconds = 978_307_200;
 
 /**
  * A binary property list as Core Foundation writes it: objects numbered in the order of their first mention, equal
- * scalars written once, the smallest sizes that fit. Whole numbers become integers, others reals.
+ * scalars written once, the smallest sizes that fit. Whole numbers up to 2^53 become integers, others reals.
  */
 export function binaryPlist(value: PlistExampleValue): Uint8Array {
   const objects = numbered(value);
@@ -107,8 +107,13 @@ function identityOf(value: Scalar | { readonly uid: number }): string {
   if (value instanceof Date) return `date ${value.getTime()}`;
   if (value instanceof Uint8Array) return `data ${hexOf(value)}`;
   if (value !== null && typeof value === 'object') return `uid ${value.uid}`;
-  if (typeof value === 'number' && Number.isInteger(value)) return `bigint ${value}`;
+  if (typeof value === 'number' && isInteger(value)) return `bigint ${value}`;
   return `${typeof value} ${String(value)}`;
+}
+
+/** Whether a number is written as an integer: whole, exact, and not the zero with a sign. */
+function isInteger(value: number): boolean {
+  return Number.isSafeInteger(value) && !Object.is(value, -0);
 }
 
 function hexOf(bytes: Uint8Array): string {
@@ -134,7 +139,7 @@ function writeScalar(writer: ByteList, value: Scalar | { readonly uid: number })
   else if (typeof value === 'string') writeText(writer, value);
   else if (typeof value === 'bigint') writeInteger(writer, value);
   else if (typeof value === 'number') {
-    if (Number.isInteger(value) && !Object.is(value, -0)) writeInteger(writer, BigInt(value));
+    if (isInteger(value)) writeInteger(writer, BigInt(value));
     else writer.real(0x23, value);
   } else if (value instanceof Date) {
     writer.real(0x33, value.getTime() / 1000 - cocoaOffsetSeconds);
@@ -256,9 +261,7 @@ function xmlScalar(value: Exclude<Scalar, null>): string {
   if (typeof value === 'boolean') return value ? '<true/>' : '<false/>';
   if (typeof value === 'bigint') return `<integer>${value}</integer>`;
   if (typeof value === 'number') {
-    return Number.isInteger(value)
-      ? `<integer>${BigInt(value)}</integer>`
-      : `<real>${value}</real>`;
+    return isInteger(value) ? `<integer>${value}</integer>` : `<real>${value}</real>`;
   }
   if (value instanceof Date) return `<date>${value.toISOString().replace(/\.\d{3}Z$/, 'Z')}</date>`;
   if (value instanceof Uint8Array) return `<data>${base64(value)}</data>`;

@@ -43,7 +43,8 @@ function* entriesOf(value: PlistValue, path: string, budget: Budget): Iterable<P
   if (isDictionary(value) && value.size > 0) {
     for (const [key, item] of value) yield* entriesOf(item, prefix + key, budget);
   } else if (isArray(value) && value.length > 0) {
-    for (const [index, item] of value.entries()) yield* entriesOf(item, prefix + index, budget);
+    for (const [index, item] of value.entries())
+      yield* entriesOf(item, `${prefix}${index}`, budget);
   } else {
     yield { path, value };
   }

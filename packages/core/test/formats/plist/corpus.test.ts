@@ -69,7 +69,7 @@ describe('the corpus', () => {
           JSON.stringify(sorted(ours)) !== JSON.stringify(sorted(theirs.value))
         ) {
           different.push(
-            `${path.slice(corpus.length)}: ${JSON.stringify(ours)?.slice(0, 300)} | ${JSON.stringify(theirs.value).slice(0, 300)}`,
+            `${path.slice(corpus.length)}: ${JSON.stringify(ours).slice(0, 300)} | ${JSON.stringify(theirs.value).slice(0, 300)}`,
           );
         }
       }
