@@ -142,7 +142,7 @@ class Parser {
         break;
       }
     }
-    return start < 0 ? '' : this.#tokens.sql.slice(start, end);
+    return start < 0 ? '' : unquoted(this.#tokens.sql.slice(start, end));
   }
 
   #primaryKeyOfColumn(index: number, name: string, type: string): void {
@@ -258,7 +258,11 @@ function isName(token: SqlToken): boolean {
   return token.kind === 'word' || token.kind === 'name' || token.kind === 'string';
 }
 
+/** SQLite takes the quotes off a type that is one quoted name. */
+function unquoted(type: string): string {
+  return /^["'`[][^"'`[\]]*["'`\]]$/.test(type) ? type.slice(1, -1) : type;
+}
+
 function isIntegerType(type: string): boolean {
-  const bare = /^(["'`[])(.{7})["'`\]]$/s.exec(type)?.[2] ?? type;
-  return bare.length === 7 && foldCase(bare) === 'integer';
+  return type.length === 7 && foldCase(type) === 'integer';
 }

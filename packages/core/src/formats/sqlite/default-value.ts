@@ -3,41 +3,35 @@ import type { SqlToken, SqlTokens } from './sql-tokens.ts';
 import { affinity } from './table.ts';
 import { exactInteger } from './varint.ts';
 
+/** Within this file every integer is a bigint and every real a number, since SQLite tells `5` from `5.0`. */
+type Constant = null | string | Uint8Array | bigint | number;
+
+const maxInteger = 2n ** 63n - 1n;
+
 /**
  * Reads what follows `DEFAULT` and gives the value that SQLite reads in rows without the column.
  * Constants only, with signs and parentheses; anything else (`CURRENT_TIMESTAMP`, expressions) gives NULL,
  * which is right because no column with such a default can be added to a table that has rows.
  */
 export function readDefault(tokens: SqlTokens, declaredType: string): SqliteValue {
-  let negative = false;
-  let signed = false;
+  let minuses = 0;
   let depth = 0;
   let token = tokens.next();
-  while (
-    token.kind === 'symbol' &&
-    (token.text === '(' || token.text === '+' || token.text === '-')
-  ) {
+  while (isSymbol(token, '(') || isSymbol(token, '+') || isSymbol(token, '-')) {
     if (token.text === '(') depth++;
-    else {
-      signed = true;
-      if (token.text === '-') negative = !negative;
-    }
+    if (token.text === '-') minuses++;
     token = tokens.next();
   }
   let value = constant(token, depth > 0);
-  if (signed && typeof value !== 'number' && typeof value !== 'bigint') value = signedText(value);
-  if (negative && typeof value === 'number') value = -value;
-  if (negative && typeof value === 'bigint') value = exactInteger(-value);
-  if (typeof value === 'bigint' && (value > maxInteger || value < -maxInteger - 1n))
-    value = Number(value);
-  if (value === 0) value = 0;
+  if (minuses > 0) value = negated(value, minuses % 2 === 1);
   if (depth > 0 && !closes(tokens, depth)) return null;
-  return withAffinity(value, declaredType);
+  if (affinity(declaredType) === 'text' && token.kind === 'number' && minuses < 2) {
+    return textOfNumber(value, `${minuses === 1 ? '-' : ''}${token.text.replaceAll('_', '')}`);
+  }
+  return plain(withAffinity(value, declaredType));
 }
 
-const maxInteger = 2n ** 63n - 1n;
-
-function constant(token: SqlToken, inParentheses: boolean): SqliteValue {
+function constant(token: SqlToken, inParentheses: boolean): Constant {
   switch (token.kind) {
     case 'number':
       return numberOf(token.text);
@@ -49,8 +43,8 @@ function constant(token: SqlToken, inParentheses: boolean): SqliteValue {
       return inParentheses ? null : token.text;
     case 'word': {
       const word = token.text.toUpperCase();
-      if (word === 'TRUE') return 1;
-      if (word === 'FALSE') return 0;
+      if (word === 'TRUE') return 1n;
+      if (word === 'FALSE') return 0n;
       if (word === 'NULL' || word.startsWith('CURRENT_')) return null;
       return inParentheses ? null : token.text;
     }
@@ -59,60 +53,81 @@ function constant(token: SqlToken, inParentheses: boolean): SqliteValue {
   }
 }
 
-/** A sign before text makes it the number that it begins with. */
-function signedText(value: SqliteValue): SqliteValue {
-  if (typeof value !== 'string') return value === null ? null : 0;
-  const begin = /^\s{0,100}([+-]?\d{1,400}(?:\.\d{0,400})?(?:[eE][+-]?\d{1,5})?)/.exec(value)?.[1];
-  return begin === undefined ? 0 : numberOf(begin);
+/** A minus makes text the number that it begins with, as anywhere in SQL. */
+function negated(value: Constant, negative: boolean): Constant {
+  if (value === null) return null;
+  let number: bigint | number = 0n;
+  if (typeof value === 'string') {
+    const begin = /^\s{0,100}([+-]?)(\d{1,400}(?:\.\d{0,400})?(?:[eE][+-]?\d{1,5})?)/.exec(value);
+    if (begin !== null) number = numberOf(begin[2]!);
+    if (begin?.[1] === '-') number = -number;
+  } else if (!(value instanceof Uint8Array)) number = value;
+  return negative ? -number : number;
 }
 
-function numberOf(text: string): number | bigint {
+/** Without its sign. Integers stay exact up to 2^64, so that a minus can still make them 64-bit integers. */
+function numberOf(text: string): bigint | number {
   const digits = text.replaceAll('_', '');
-  if (/^0[xX]/.test(digits))
-    return digits.length > 18 ? 0 : exactInteger(BigInt.asIntN(64, BigInt(digits)));
-  // 2^63 is kept exact here: with a minus before it, it is an integer.
-  if (/^\d{1,19}$/.test(digits) && BigInt(digits) <= maxInteger + 1n)
-    return exactInteger(BigInt(digits));
-  return Number(digits);
+  if (/^0[xX]/.test(digits)) {
+    return digits.length > 18 ? 0n : BigInt.asIntN(64, BigInt(digits));
+  }
+  return /^\d{1,20}$/.test(digits) ? BigInt(digits) : Number(digits);
 }
 
-/** `undefined` never: digits that are no pairs end the blob. */
+/** Empty where the digits are no pairs, which SQLite does not accept anyway. */
 function blobOf(text: string): Uint8Array {
   const digits = text.slice(2, -1);
   if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits)) return new Uint8Array(0);
-  const bytes = new Uint8Array(digits.length / 2);
-  for (let i = 0; i < bytes.length; i++)
-    bytes[i] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);
-  return bytes;
+  return Uint8Array.from({ length: digits.length / 2 }, (_, index) =>
+    Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16),
+  );
 }
 
 /** Passes over the closing parentheses; false where something else stands before them: then it was an expression. */
 function closes(tokens: SqlTokens, depth: number): boolean {
-  let plain = true;
-  while (depth > 0) {
+  let onlyParentheses = true;
+  for (let open = depth; open > 0;) {
     const token = tokens.next();
     if (token.kind === 'end') return false;
-    if (token.text === '(' && token.kind === 'symbol') depth++;
-    else if (token.text === ')' && token.kind === 'symbol') depth--;
-    else plain = false;
+    if (isSymbol(token, '(')) open++;
+    else if (isSymbol(token, ')')) open--;
+    else onlyParentheses = false;
   }
-  return plain;
+  return onlyParentheses;
 }
 
-function withAffinity(value: SqliteValue, type: string): SqliteValue {
+function isSymbol(token: SqlToken, symbol: string): boolean {
+  return token.kind === 'symbol' && token.text === symbol;
+}
+
+function withAffinity(value: Constant, type: string): Constant {
   const kind = affinity(type);
   if (kind === 'blob' || value === null || value instanceof Uint8Array) return value;
   if (kind === 'text') return typeof value === 'string' ? value : String(value);
-  if (kind === 'real' && typeof value === 'bigint') return Number(value);
-  if (typeof value !== 'string') return value;
+  if (typeof value !== 'string') return kind === 'real' ? Number(value) : value;
   const text = value.trim();
-  if (!/^[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,5})?$/.test(text))
+  if (!/^[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,5})?$/.test(text)) {
     return value;
-  const sign = text.startsWith('-') ? -1 : 1;
-  const size = numberOf(text.replace(/^[+-]/, ''));
-  if (typeof size === 'bigint') {
-    const exact = sign < 0 ? -size : size;
-    return kind === 'real' || exact > maxInteger ? Number(exact) : exactInteger(exact);
   }
-  return size === 0 ? 0 : sign * size;
+  const size = numberOf(text.replace(/^[+-]/, ''));
+  return text.startsWith('-') ? -size : size;
+}
+
+/** In a column of text, SQLite keeps a number as it was written, but for integers of 32 bits. */
+function textOfNumber(value: Constant, written: string): string {
+  return typeof value === 'bigint' && BigInt.asIntN(32, value) === value ? String(value) : written;
+}
+
+/** An integer of more than 64 bits is a real. */
+function within64(value: bigint | number): bigint | number {
+  return typeof value === 'bigint' && (value > maxInteger || value < -maxInteger - 1n)
+    ? Number(value)
+    : value;
+}
+
+function plain(value: Constant): SqliteValue {
+  if (typeof value !== 'bigint' && typeof value !== 'number') return value;
+  const kept = within64(value);
+  if (typeof kept === 'bigint') return exactInteger(kept);
+  return Number.isNaN(kept) ? null : kept;
 }
