@@ -1,8 +1,9 @@
 export * from './model/index.ts';
 export { memoryFile } from './bytes/memory-file.ts';
-export { partOf, sparseFile } from './bytes/part-file.ts';
+export { partOf, sparseFile, within } from './bytes/part-file.ts';
 export { sha256 } from './bytes/sha256.ts';
 export { isoTime, timesOf } from './bytes/time.ts';
+export { compareUtf8 } from './bytes/utf8-order.ts';
 export { artifacts } from './catalogue/artifacts.generated.ts';
 export { rules } from './catalogue/rules.generated.ts';
 export {
@@ -29,9 +30,13 @@ export {
   sourceState,
   stateOfFindings,
 } from './engine/state.ts';
+export { devicePathOf } from './formats/backup-domains.ts';
+export * from './cases/index.ts';
 export * from './indicators/index.ts';
 export * from './locales/index.ts';
+export * from './reports/index.ts';
 export { openEvidence, type OpenOptions } from './sources/open-evidence.ts';
+export { below } from './sources/container.ts';
 export type { Container, Entry, EntryKind, EntryName } from './sources/container.ts';
 export type { KeyProvider, PasswordQuestion } from './sources/key-provider.ts';
 export {
@@ -42,6 +47,7 @@ export {
   type OpenedEvidence,
   type OpenedSource,
 } from './sources/opened.ts';
+export { sourceFormats, type SourceFormat } from './sources/source-formats.ts';
 export type {
   CryptoPort,
   DerivationProgress,

@@ -6,11 +6,8 @@ import { fileError } from './file-errors.ts';
 export function diskFile(path: string): RandomAccessFile {
   let descriptor: number;
   try {
-    // Without NONBLOCK a named pipe planted in the evidence would hang the run.
-    descriptor = openSync(
-      path,
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
-    );
+    // Without NONBLOCK a named pipe planted in the evidence would hang the run. Windows has neither flag: there they count as 0.
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     throw fileError(error, 'a file of the evidence cannot be opened');
   }

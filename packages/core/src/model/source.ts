@@ -64,7 +64,7 @@ export interface SourceFacts {
 export interface SourceTotals {
   /** Entries of the listing: rows of a manifest, members of an archive, files of a folder. */
   readonly files: number;
-  /** Bytes that the listing claims for them; for a folder those of the files that were wanted. */
+  /** Stored bytes of those among them that were wanted and are there; to learn the others' sizes would cost a look at each. */
   readonly bytes: number;
 }
 

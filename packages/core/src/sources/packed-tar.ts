@@ -12,7 +12,7 @@ const memoryBytes = 2 ** 26;
 export interface PackedTar {
   readonly index: TarMembers;
   /** Unpacks these members into the scratch folder, in one more pass. */
-  stage(names: Iterable<string>): Promise<void>;
+  readonly stage: (names: Iterable<string>) => Promise<void>;
 }
 
 /**

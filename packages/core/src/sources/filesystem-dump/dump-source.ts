@@ -42,9 +42,8 @@ export function dumpSource(
     let duplicates = 0;
     installedApps.clear();
     for (const root of roots) {
-      for (const { name, kind, size } of container.walk(root.folder)) {
+      for (const { name, kind } of container.walk(root.folder)) {
         count += 1;
-        bytes += size ?? 0;
         const devicePath = deviceNameOf(root, name);
         if (devicePath.startsWith(appContainers) && devicePath.endsWith(containerMetadata)) {
           const id = bundleIdOf(platform, container.entry(name));
@@ -59,7 +58,7 @@ export function dumpSource(
           continue;
         }
         seen.add(devicePath);
-        if (size === undefined) bytes += entry.size ?? 0;
+        bytes += entry.size ?? 0;
         yield evidenceFileOf(container, folder, devicePath, entry);
       }
     }

@@ -25,7 +25,7 @@ export interface OpenBackup {
   readonly filesTable: Table;
   /** Of Manifest.db; `undefined` where it is stored in the clear. */
   readonly manifestKey: Uint8Array | undefined;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Lists a backup: first the files of the backup itself, then the manifest's in its own order. */

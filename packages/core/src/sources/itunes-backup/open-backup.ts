@@ -143,7 +143,7 @@ function openManifest(
   stored: FileTicket,
   key: Uint8Array | undefined,
   known: Known,
-): { database: Database; table: Table; close(): void } {
+): { database: Database; table: Table; readonly close: () => void } {
   const open: RandomAccessFile[] = [];
   const close = (): void => {
     for (const file of open) file.close();
