@@ -1,0 +1,174 @@
+import { xmlPlist } from '@athar/synthetic';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  PlistDate,
+  PlistUid,
+  readPropertyList,
+  type PlistValue,
+} from '../../../src/formats/plist/index.ts';
+import { isEvidenceError } from '../../../src/model/index.ts';
+import { exampleValues, expectedOf } from './example-values.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (text: string): PlistValue => readPropertyList(bytesOf(text));
+const inside = (text: string): PlistValue => read(`<plist version="1.0">${text}</plist>`);
+
+test('every value that can be written comes back', () => {
+  fc.assert(
+    fc.property(exampleValues, (value) => {
+      expect(readPropertyList(xmlPlist(value))).toEqual(expectedOf(value, 'seconds'));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe('each element', () => {
+  test.each<[string, PlistValue]>([
+    ['<string/>', ''],
+    ['<string></string>', ''],
+    ['<string> a &lt;b&gt; &amp; &quot;c&apos; &#x41;&#66; </string>', ' a <b> & "c\' AB '],
+    ['<string>a<![CDATA[<b>&amp;]]>c<!-- d -->e</string>', 'a<b>&amp;ce'],
+    ['<integer>-9223372036854775808</integer>', -(2n ** 63n)],
+    ['<integer> +42 </integer>', 42],
+    ['<integer>0x1F</integer>', 31],
+    ['<integer>18446744073709551615</integer>', 2n ** 64n - 1n],
+    ['<real>-1.5e3</real>', -1500],
+    ['<real>+infinity</real>', Infinity],
+    ['<real>nan</real>', NaN],
+    ['<true/>', true],
+    ['<false></false>', false],
+    ['<date>2001-01-01T00:00:01Z</date>', new PlistDate(1)],
+    [
+      '<date>1904-02-29T12:00:00Z</date>',
+      new PlistDate(Date.UTC(1904, 1, 29, 12) / 1000 - 978_307_200),
+    ],
+    ['<data>\n\tAQID\n\tBA==\n</data>', Uint8Array.of(1, 2, 3, 4)],
+    ['<data></data>', new Uint8Array(0)],
+    ['<dict><key>CF$UID</key><integer>5</integer></dict>', new PlistUid(5)],
+    ['<dict><key></key><string>empty key</string></dict>', new Map([['', 'empty key']])],
+    ['<array><array/><dict/></array>', [[], new Map()]],
+  ])('%s', (text, expected) => {
+    expect(inside(text)).toEqual(expected);
+  });
+});
+
+describe('what stands around', () => {
+  test('white space, comments and a DOCTYPE before, anything behind', () => {
+    expect(
+      read(
+        '\n  <?xml version="1.0"?><!-- <plist> --><!DOCTYPE plist [<!ENTITY a "b>"> ]><plist><true/></plist>x',
+      ),
+    ).toBe(true);
+  });
+
+  test('no plist element is needed', () => {
+    expect(read('<?xml version="1.0"?><dict/>')).toEqual(new Map());
+  });
+
+  test('UTF-8 and UTF-16 with a byte order mark, and UTF-16 without', () => {
+    const text = '<?xml version="1.0" encoding="UTF-16"?><plist><string>أثر</string></plist>';
+    const little = new Uint8Array(Buffer.from(text, 'utf16le'));
+    const big = new Uint8Array(Buffer.from(text, 'utf16le').swap16());
+    for (const bytes of [
+      Uint8Array.from([0xef, 0xbb, 0xbf, ...bytesOf(text)]),
+      Uint8Array.from([0xff, 0xfe, ...little]),
+      Uint8Array.from([0xfe, 0xff, ...big]),
+      little,
+      big,
+    ]) {
+      expect(readPropertyList(bytes)).toBe('أثر');
+    }
+  });
+
+  test('an encoding of one byte by its name', () => {
+    const bytes = Uint8Array.from(
+      Buffer.from(
+        '<?xml version="1.0" encoding="ISO-8859-1"?><plist><string>\xe9</string></plist>',
+        'latin1',
+      ),
+    );
+    expect(readPropertyList(bytes)).toBe('é');
+    expect(() => read('<?xml version="1.0" encoding="x-odd"?><plist><true/></plist>')).toThrow(
+      /encoding x-odd/,
+    );
+  });
+});
+
+describe('hostile text', () => {
+  test('declared entities are not expanded', () => {
+    expect(() =>
+      read('<!DOCTYPE plist [<!ENTITY lol "lol">]><plist><string>&lol;</string></plist>'),
+    ).toThrow(/entity/);
+  });
+
+  test.each<[string, string, string]>([
+    ['no content', '<plist></plist>', 'malformed'],
+    ['a value without a key', '<plist><dict><string>a</string></dict></plist>', 'malformed'],
+    ['a key without a value', '<plist><dict><key>a</key></dict></plist>', 'malformed'],
+    ['an unknown element', '<plist><blink/></plist>', 'malformed'],
+    ['text between elements', '<plist><array>a</array></plist>', 'malformed'],
+    ['wrong ends', '<plist><array></dict></plist>', 'malformed'],
+    ['an element in a string', '<plist><string><b>x</b></string></plist>', 'malformed'],
+    ['a number that is none', '<plist><integer>12a</integer></plist>', 'malformed'],
+    ['a date that is none', '<plist><date>yesterday</date></plist>', 'malformed'],
+    ['data that are none', '<plist><data>A*</data></plist>', 'malformed'],
+    ['a bare ampersand', '<plist><string>a & b</string></plist>', 'malformed'],
+    ['a text cut off', '<plist><dict><key>a</key><string>b', 'truncated'],
+    ['a tag cut off', '<plist><dict', 'truncated'],
+    ['a comment cut off', '<plist><!-- a', 'truncated'],
+    ['depth', `<plist>${'<array>'.repeat(100)}`, 'limit-exceeded'],
+  ])('%s is told as such', (_, text, code) => {
+    try {
+      read(text);
+      expect.unreachable();
+    } catch (error) {
+      expect(isEvidenceError(error) && error.code).toBe(code);
+    }
+  });
+
+  test.each<[string, (size: number) => string]>([
+    ['ampersands', (size) => `<plist><string>${'&'.repeat(size)}`],
+    ['comments', (size) => `<plist>${'<!--'.repeat(size / 4)}`],
+    ['quotes in a tag', (size) => `<plist ${"'".repeat(size)}`],
+    ['CDATA', (size) => `<plist><string>${'<![CDATA[]]>'.repeat(size / 12)}</string></plist>`],
+    ['keys', (size) => `<plist><dict>${'<key>a</key><true/>'.repeat(size / 19)}</dict></plist>`],
+    ['digits', (size) => `<plist><integer>${'1'.repeat(size)}</integer></plist>`],
+    ['spaces', (size) => `<plist><real>${' '.repeat(size)}x</real></plist>`],
+    ['a DOCTYPE', (size) => `<!DOCTYPE ${'['.repeat(size)}`],
+  ])('%s by the megabyte cost linear time', (_, make) => {
+    const text = bytesOf(make(2_000_000));
+    const started = performance.now();
+    try {
+      readPropertyList(text);
+    } catch (error) {
+      if (!isEvidenceError(error)) throw error;
+    }
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  test('damage gives an EvidenceError and nothing else', () => {
+    const seed = xmlPlist({ a: [1, 2.5, 'x & y'], d: new Date(0), b: new Uint8Array(9), t: true });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(seed.length - 1), fc.constantFrom(...'<>&;/!"- 0a'.split(''))), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.nat(seed.length),
+        (changes, length) => {
+          const bytes = seed.slice();
+          for (const [at, character] of changes) bytes[at] = character.charCodeAt(0);
+          for (const variant of [bytes, bytes.slice(0, length)]) {
+            try {
+              readPropertyList(variant);
+            } catch (error) {
+              if (!isEvidenceError(error)) throw error;
+            }
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
