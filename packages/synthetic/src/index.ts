@@ -28,3 +28,8 @@ export {
 export { deviceDerivation, type KeyDerivation } from './backup/keys.ts';
 export type { BackupApp, BackupDevice } from './backup/lists.ts';
 export type { PayloadContent } from './backup/payload.ts';
+export { demoPhone, ordinaryPhone, type SyntheticPhone } from './phone-life/demo-phone.ts';
+export { messageDefaults, messageRow, type Message } from './phone-life/message-row.ts';
+export { randomOf, type Random } from './phone-life/random.ts';
+export type { NearMiss, PlantedFinding } from './phone-life/traces.ts';
+export { ordinaryLink, sentence } from './phone-life/vocabulary.ts';

@@ -15,7 +15,9 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'athar-backup-'));
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 
 const files: BackupFile[] = [
   { domain: 'HomeDomain', relativePath: 'Library/SMS/sms.db', content: Buffer.alloc(4096, 'page') },
