@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { calendar } from '../../src/artifacts/ios/calendar.ts';
+import { parseDatabase } from './parse-example.ts';
+
+const event = (organiser: number | null, notes: string | null = null) => ({
+  columns:
+    'ROWID INTEGER PRIMARY KEY, summary TEXT, description TEXT, start_date REAL, organizer_id INTEGER, url TEXT',
+  rows: [[1, 'Meeting', notes, 700_000_000, organiser, 'https://example.org/e']],
+});
+const participants = (isSelf: number | null) => ({
+  columns: 'ROWID INTEGER PRIMARY KEY, email TEXT, is_self INTEGER',
+  rows: [[5, 'organiser@example.org', isSelf]],
+});
+
+test.each([
+  ['an invitation by somebody else was received', event(5), participants(null), undefined],
+  ['an event that the owner organised is stored', event(5), participants(1), 'stored'],
+  ['an event without organiser is stored', event(null), participants(null), 'stored'],
+  ['an event whose organiser is gone is stored', event(6), participants(null), 'stored'],
+] as const)('%s', (_, CalendarItem, Participant, met) => {
+  const { records, problems } = parseDatabase(calendar, { tables: { CalendarItem, Participant } });
+  expect(problems).toEqual([]);
+  // Where the record says nothing, its fields do: `received`.
+  expect(records[0]!.met).toBe(met);
+  expect(calendar.fields.url.met).toBe('received');
+});
+
+test('links of the title and the notes are found, each once, also bare hosts', () => {
+  const notes =
+    'Join https://meet.example.org/a?x=1, or evil.example.com; https://meet.example.org/a?x=1';
+  const { records } = parseDatabase(calendar, {
+    tables: { CalendarItem: event(null, notes), Participant: participants(null) },
+  });
+  expect(records[0]!.data.links).toEqual(['https://meet.example.org/a?x=1', 'evil.example.com']);
+});

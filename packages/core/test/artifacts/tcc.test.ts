@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { tcc } from '../../src/artifacts/ios/tcc.ts';
+import { parseDatabase } from './parse-example.ts';
+
+const columns =
+  'service TEXT, client TEXT, client_type INTEGER, auth_value INTEGER, auth_reason INTEGER, last_modified INTEGER';
+
+test.each([
+  [0, 'unknown', 'configured'],
+  [1, 'error', 'configured'],
+  [2, 'user_consent', 'ran'],
+  [3, 'user_set', 'ran'],
+  [4, 'system_set', 'configured'],
+  [5, 'service_policy', 'configured'],
+  [6, 'mdm_policy', 'configured'],
+  [7, 'override_policy', 'configured'],
+  [8, 'missing_usage_string', 'ran'],
+  [9, 'prompt_timeout', 'ran'],
+  [10, 'preflight_unknown', 'ran'],
+  [11, 'entitled', 'ran'],
+  [12, 'app_type_policy', 'configured'],
+  [13, '13', 'configured'],
+])('a program with the reason %i (%s) was %s', (reason, name, met) => {
+  const { records } = parseDatabase(tcc, {
+    tables: {
+      access: { columns, rows: [['kTCCServiceCamera', 'com.example.app', 0, 2, reason, 1]] },
+    },
+  });
+  expect(records[0]!.data.authReasonDesc).toBe(name);
+  expect(records[0]!.met).toBe(met);
+});
+
+test.each([
+  [0, 'configured'],
+  [1, 'ran'],
+  [null, 'configured'],
+])('before iOS 14 a program that was asked about %j times was %s', (asked, met) => {
+  const { records } = parseDatabase(tcc, {
+    tables: {
+      access: {
+        columns:
+          'service TEXT, client TEXT, client_type INTEGER, allowed INTEGER, prompt_count INTEGER',
+        rows: [['kTCCServiceCamera', 'com.example.app', 0, 1, asked]],
+      },
+    },
+  });
+  expect(records[0]!.met).toBe(met);
+});
