@@ -1,3 +1,4 @@
+import { isAppleLz4, readAppleLz4 } from '../formats/apple-lz4.ts';
 import {
   arrayAt,
   dataAt,
@@ -41,7 +42,9 @@ export function readSafariSession(state: Uint8Array, limits: Limits): SafariSess
   if (state.length > limits.maxValueBytes) {
     throw new EvidenceError('limit-exceeded', `session state of ${state.length} bytes`);
   }
-  const list = readPropertyList(state.subarray(headerBytes), limits);
+  // Safari packs a state from 1 MiB on.
+  const plain = isAppleLz4(state) ? readAppleLz4(state, limits.maxValueBytes) : state;
+  const list = readPropertyList(plain.subarray(headerBytes), limits);
   if (!isDictionary(list)) throw new EvidenceError('malformed', 'session state is no dictionary');
   const history = dictionaryAt(list, 'SessionHistory');
   const entries = (history && arrayAt(history, 'SessionHistoryEntries')) ?? [];
@@ -74,17 +77,10 @@ export function readSafariSession(state: Uint8Array, limits: Limits): SafariSess
 export function* sessionOf(
   row: Row,
   column: number,
-  sizeColumn: number,
   context: ParseContext,
 ): Generator<ProblemDraft, SafariSession | undefined> {
   const state = row.blob(column);
   if (state === null || state.length === 0) return undefined;
-  const size = row.number(sizeColumn) ?? 0;
-  // Safari packs sessions from 1 MiB on, which shows in that the stored length is another than the real one.
-  if (size > 0 && size !== state.length) {
-    yield problemAt(row, 'unsupported', 'the pages of a tab are compressed');
-    return undefined;
-  }
   return yield* sessionIn(state, row, context);
 }
 

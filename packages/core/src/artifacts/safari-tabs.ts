@@ -63,7 +63,6 @@ export function* browserStateTabs(
       'opened_from_link',
       'private_browsing',
       'session_data',
-      'uncompressed_session_data_size',
     ],
   );
   const sessions = yield* sessionsByTab(database, context);
@@ -72,9 +71,7 @@ export function* browserStateTabs(
     const uuid = row.text(at.uuid);
     // Before iOS 12 the session stood in the row of the tab itself.
     const ownSession =
-      at.session_data === -1
-        ? undefined
-        : yield* sessionOf(row, at.session_data, at.uncompressed_session_data_size, context);
+      at.session_data === -1 ? undefined : yield* sessionOf(row, at.session_data, context);
     const session = ownSession ?? (uuid === null ? undefined : sessions.get(uuid));
     yield {
       kind: 'record',
@@ -100,11 +97,7 @@ function* sessionsByTab(
   context: ParseContext,
 ): Generator<ProblemDraft, ReadonlyMap<string, SafariSession>> {
   const sessions = new Map<string, SafariSession>();
-  const bound = optionalTable(database, 'tab_sessions', [
-    'tab_uuid',
-    'session_data',
-    'uncompressed_session_data_size',
-  ]);
+  const bound = optionalTable(database, 'tab_sessions', ['tab_uuid', 'session_data']);
   if (bound === undefined) return sessions;
   const { table, at } = bound;
   for (const row of database.rows(table)) {
@@ -113,12 +106,7 @@ function* sessionsByTab(
       break;
     }
     const uuid = row.text(at.tab_uuid);
-    const session = yield* sessionOf(
-      row,
-      at.session_data,
-      at.uncompressed_session_data_size,
-      context,
-    );
+    const session = yield* sessionOf(row, at.session_data, context);
     if (uuid !== null && session !== undefined) sessions.set(uuid, session);
   }
   return sessions;

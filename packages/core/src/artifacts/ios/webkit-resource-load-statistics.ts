@@ -14,7 +14,6 @@ import {
   joinSide,
   numberAt,
   openArtifactDatabase,
-  optionalTable,
   remainingProblems,
   requireTable,
   rowReference,
@@ -198,14 +197,16 @@ function* relatedDomains(
 ): Generator<ProblemDraft, RelatedNames> {
   const related = new Map<number | bigint, Set<string>>();
   for (const relation of relations) {
-    const bound = optionalTable(database, relation.table, [relation.domain, relation.other]);
+    const table = database.table(relation.table);
+    const domainColumn = table?.column(relation.domain) ?? -1;
+    const otherColumn = table?.column(relation.other) ?? -1;
     const side = joinSide(
       database,
-      bound?.table,
+      table,
       context,
       (row) => {
-        const domain = rowReference(row, bound?.at[relation.domain] ?? -1);
-        const other = rowReference(row, bound?.at[relation.other] ?? -1);
+        const domain = rowReference(row, domainColumn);
+        const other = rowReference(row, otherColumn);
         const name = other === undefined ? undefined : names.get(other);
         return domain === undefined || name === undefined ? undefined : [domain, new Set([name])];
       },

@@ -1,0 +1,159 @@
+import { binaryPlist, sqliteExample } from '@athar/synthetic';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { safariBrowserState } from '../../src/artifacts/ios/safari-browser-state.ts';
+import type { PlistExampleValue } from '../../src/model/index.ts';
+import { runArtifact, sourceFacts } from './run-artifact.ts';
+
+const corpus = process.env.ATHAR_CORPUS ?? '';
+const fromMvt = join(corpus, 'ios/backup/mvt-ios14/3a/3a47b0981ed7c10f3e2800aa66bac96a3b5db28e');
+
+function sessionState(session: PlistExampleValue): Uint8Array {
+  const list = binaryPlist(session);
+  const state = new Uint8Array(list.length + 4);
+  state[3] = 2;
+  state.set(list, 4);
+  return state;
+}
+
+function tabWith(state: Uint8Array, size = state.length): Uint8Array {
+  return sqliteExample({
+    tables: {
+      tabs: {
+        columns: 'id INTEGER PRIMARY KEY, uuid TEXT, url TEXT',
+        rows: [[1, 'A', 'https://example.org/']],
+      },
+      tab_sessions: {
+        columns:
+          'id INTEGER PRIMARY KEY, tab_uuid TEXT, session_data BLOB, uncompressed_session_data_size INTEGER',
+        rows: [[1, 'A', state, size]],
+      },
+    },
+  });
+}
+
+const entry = (url: string) => ({ SessionHistoryEntryURL: url });
+
+test('the pages of a tab are read from a binary property list after four bytes', () => {
+  const state = sessionState({
+    IsAppInitiated: false,
+    SessionHistory: {
+      SessionHistoryCurrentIndex: 1,
+      SessionHistoryEntries: [entry('https://example.org/1'), entry('https://example.org/2')],
+    },
+  });
+  const { records, problems } = runArtifact(safariBrowserState, tabWith(state));
+  expect(records[0]?.data.sessionData).toEqual(['https://example.org/1', 'https://example.org/2']);
+  expect(problems).toEqual([]);
+});
+
+test('a tab that never loaded a page has no pages and no problem', () => {
+  const { records, problems } = runArtifact(
+    safariBrowserState,
+    tabWith(sessionState({ IsAppInitiated: false })),
+  );
+  expect(records[0]?.data).toMatchObject({ sessionData: [], sessionDataLength: 0 });
+  expect(problems).toEqual([]);
+});
+
+test('one long address that a thousand pages share is written once', () => {
+  const long = `https://example.org/${'a'.repeat(100_000)}`;
+  const state = sessionState({
+    SessionHistory: { SessionHistoryEntries: Array.from({ length: 1000 }, () => entry(long)) },
+  });
+  const { records } = runArtifact(safariBrowserState, tabWith(state));
+  expect(records[0]?.data.sessionData).toEqual([long]);
+});
+
+test('a large session, which Safari packs, is unpacked', () => {
+  const state = sessionState({
+    SessionHistory: { SessionHistoryEntries: [entry('https://example.org/1')] },
+  });
+  // One block that is stored as it is: 'bv4-', its length, its bytes, and the end.
+  const packed = Buffer.concat([Buffer.from('bv4-\0\0\0\0'), state, Buffer.from('bv4$')]);
+  packed.writeUInt32LE(state.length, 4);
+  const { records, problems } = runArtifact(safariBrowserState, tabWith(packed, state.length));
+  expect(records[0]?.data.sessionData).toEqual(['https://example.org/1']);
+  expect(problems).toEqual([]);
+
+  const cut = runArtifact(safariBrowserState, tabWith(packed.subarray(0, -4), state.length));
+  expect(cut.records[0]?.data.sessionData).toEqual([]);
+  expect(cut.problems.map(({ code }) => code)).toEqual(['truncated']);
+});
+
+test('pages beyond the bound are said to be left out', () => {
+  const pages = Array.from({ length: 1001 }, (_, i) => entry(`https://example.org/${i}`));
+  const state = sessionState({ SessionHistory: { SessionHistoryEntries: pages } });
+  const { records, problems } = runArtifact(safariBrowserState, tabWith(state));
+  expect(records[0]?.data.sessionData).toHaveLength(1000);
+  expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
+});
+
+test('a session larger than a value may be is not decoded', () => {
+  const state = sessionState({
+    SessionHistory: { SessionHistoryEntries: [entry('https://a.b/')] },
+  });
+  const { records, problems } = runArtifact(safariBrowserState, tabWith(state), {
+    limits: { maxValueBytes: 16 },
+  });
+  expect(records).toHaveLength(1);
+  expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
+});
+
+test('SafariTabs: the pages of a tab stand in its own attributes', () => {
+  const state = sessionState({
+    SessionHistory: { SessionHistoryEntries: [entry('https://example.org/1')] },
+  });
+  const database = sqliteExample({
+    tables: {
+      bookmarks: {
+        columns:
+          'id INTEGER PRIMARY KEY, parent INTEGER, type INTEGER, url TEXT, extra_attributes BLOB, local_attributes BLOB',
+        rows: [
+          [1, 0, 0, 'https://example.org/2', null, binaryPlist({ SessionState: state })],
+          [2, 0, 0, 'https://example.org/3', binaryPlist(['no dictionary']), null],
+        ],
+      },
+    },
+  });
+  const { records, problems } = runArtifact(safariBrowserState, database);
+  expect(records.map(({ data }) => [data.tabUrl, data.sessionData])).toEqual([
+    ['https://example.org/2', ['https://example.org/1']],
+    ['https://example.org/3', []],
+  ]);
+  expect(records.map(({ met }) => met)).toEqual(['visited', 'stored']);
+  expect(problems.map(({ code }) => code)).toEqual(['malformed']);
+});
+
+test('a database without tabs is not taken for an empty one', () => {
+  const database = sqliteExample({ tables: { other: { columns: 'x', rows: [] } } });
+  expect(() => runArtifact(safariBrowserState, database)).toThrow(/neither table tabs/);
+});
+
+test('tabs are never demanded: a phone need not have any', () => {
+  expect(safariBrowserState.expected(sourceFacts())).toBe('optional');
+});
+
+test.skipIf(!existsSync(fromMvt))(
+  'what MVT prints of its iOS 14 backup is there (skipped without the corpus)',
+  () => {
+    const { records, problems } = runArtifact(safariBrowserState, readFileSync(fromMvt));
+    expect(problems).toEqual([]);
+    expect(records.map(({ data }) => data)).toEqual([
+      {
+        tabUuid: '50EA13F9-44D1-4B88-A418-070808FF48E1',
+        tabTitle: 'NSO is bad',
+        tabUrl: 'https://en.wikipedia.org/wiki/NSO_Group',
+        tabVisibleUrl: 'https://en.wikipedia.org/wiki/NSO_Group',
+        lastViewedTimestamp: '2021-09-29T08:56:46.156382Z',
+        openedFromLink: false,
+        privateBrowsing: false,
+        sessionData: [],
+        sessionOriginalUrls: [],
+        sessionTitles: [],
+        sessionDataLength: null,
+      },
+    ]);
+  },
+);

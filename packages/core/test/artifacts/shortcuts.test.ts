@@ -1,0 +1,84 @@
+import { binaryPlist, sqliteExample } from '@athar/synthetic';
+import { expect, test } from 'vitest';
+import { shortcuts } from '../../src/artifacts/ios/shortcuts.ts';
+import type { PlistExampleValue } from '../../src/model/index.ts';
+import { runArtifact } from './run-artifact.ts';
+
+function shortcutWith(data: Uint8Array): Uint8Array {
+  return sqliteExample({
+    tables: {
+      ZSHORTCUT: { columns: 'Z_PK INTEGER PRIMARY KEY, ZNAME VARCHAR', rows: [[1, 'x']] },
+      ZSHORTCUTACTIONS: {
+        columns: 'Z_PK INTEGER PRIMARY KEY, ZSHORTCUT INTEGER, ZDATA BLOB',
+        rows: [[1, 1, data]],
+      },
+    },
+  });
+}
+
+const action = (parameters: PlistExampleValue) => ({
+  WFWorkflowActionIdentifier: 'is.workflow.actions.gettext',
+  WFWorkflowActionParameters: parameters,
+});
+
+test('addresses are found however deep they stand, each once', () => {
+  const data = binaryPlist([
+    action({ a: [{ b: 'see https://example.org/x and https://example.com/' }] }),
+    action({ text: 'https://example.org/x' }),
+  ]);
+  const { records, problems } = runArtifact(shortcuts, shortcutWith(data));
+  expect(records[0]?.data).toMatchObject({
+    parsedActions: 2,
+    actionIdentifiers: ['is.workflow.actions.gettext'],
+    actionUrls: ['https://example.org/x', 'https://example.com/'],
+  });
+  expect(problems).toEqual([]);
+});
+
+test('an imported shortcut has its actions under a key', () => {
+  const data = binaryPlist({ WFWorkflowActions: [action({ url: 'https://example.org/' })] });
+  const { records } = runArtifact(shortcuts, shortcutWith(data));
+  expect(records[0]?.data.actionUrls).toEqual(['https://example.org/']);
+});
+
+test('too many addresses are cut off, and a problem says so', () => {
+  const data = binaryPlist(
+    Array.from({ length: 1500 }, (_, i) => action({ url: `https://example.org/${i}` })),
+  );
+  const { records, problems } = runArtifact(shortcuts, shortcutWith(data));
+  expect(records[0]?.data.actionUrls).toHaveLength(1000);
+  expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
+});
+
+test('a small list of shared lists that stands for an enormous one is walked up to a bound', () => {
+  const { records, problems } = runArtifact(shortcuts, shortcutWith(sharedPlist()));
+  expect(records[0]?.data.actionUrls).toEqual(['https://example.org/']);
+  expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
+});
+
+test('actions that are no list are a problem of that shortcut', () => {
+  const { records, problems } = runArtifact(shortcuts, shortcutWith(binaryPlist('text')));
+  expect(records).toHaveLength(1);
+  expect(problems.map(({ code }) => code)).toEqual(['malformed']);
+});
+
+/** Twenty levels of arrays that each hold the next four times: objects 0 to 19, then a string. Written by hand, for a writer would not share them. */
+function sharedPlist(): Uint8Array {
+  const objects: number[][] = [];
+  const levels = 20;
+  for (let i = 0; i < levels; i++) objects.push([0xa4, i + 1, i + 1, i + 1, i + 1]);
+  const url = 'https://example.org/';
+  objects.push([0x5f, 0x10, url.length, ...new TextEncoder().encode(url)]);
+  const bytes = [...new TextEncoder().encode('bplist00')];
+  const offsets: number[] = [];
+  for (const object of objects) {
+    offsets.push(bytes.length);
+    bytes.push(...object);
+  }
+  const table = bytes.length;
+  bytes.push(...offsets);
+  bytes.push(0, 0, 0, 0, 0, 0, 1, 1);
+  for (const value of [objects.length, 0, table])
+    bytes.push(0, 0, 0, 0, 0, 0, value >> 8, value & 0xff);
+  return Uint8Array.from(bytes);
+}
