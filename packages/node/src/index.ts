@@ -1,3 +1,14 @@
 export { openEvidence, type Evidence, type EvidenceOptions } from './open-evidence.ts';
 export { openTicket } from './open-ticket.ts';
 export { nodePlatform } from './node-platform.ts';
+export { extractedList, extractor, type ExtractedFile, type Extractor } from './file-extract.ts';
+export { keyProvider, type PasswordOptions } from './password-input.ts';
+export {
+  artifacts,
+  check,
+  type CheckIndicators,
+  type CheckOptions,
+  type CheckPhase,
+  type CheckResult,
+} from './check.ts';
+export { isDiskFull } from './engine-errors.ts';

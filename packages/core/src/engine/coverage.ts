@@ -1,4 +1,4 @@
-import type { Coverage, Expectation, Outcome, Problem } from '../model/index.ts';
+import type { Coverage, Expectation, Outcome, Problem, ProblemDraft } from '../model/index.ts';
 
 /** What came of one file of an artifact. */
 export interface FileOutcome {
@@ -74,4 +74,20 @@ export function isGap({ outcome, expected }: Coverage): boolean {
     case 'not-reached':
       return true;
   }
+}
+
+/**
+ * Faults of a file that several workers may each have met: united by kind and place, then counted by kind. What a worker's
+ * own list had no room for is one entry, whatever its number, so that the result does not depend on how work was shared.
+ */
+export function unitedProblems(drafts: readonly ProblemDraft[]): Problem[] {
+  const places = new Map<string, ProblemDraft>();
+  for (const draft of drafts) {
+    const detail = /^\d+ more faults/.test(draft.detail)
+      ? 'more faults than are listed'
+      : draft.detail;
+    places.set(JSON.stringify([draft.code, detail, draft.position ?? null]), { ...draft, detail });
+  }
+  const sorted = [...places.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return mergedProblems(sorted.map(([, { code, detail }]) => ({ code, detail, count: 1 })));
 }

@@ -2,70 +2,107 @@ import {
   EvidenceError,
   isEvidenceError,
   type Database,
+  type Row,
   type Table,
   type TableReader,
 } from '../model/index.ts';
 import { Session, type ExamineOptions, type FileResult } from './session.ts';
 
-/** Reads one file whole with its artifact. Never throws for what the evidence holds; a mistake of ours becomes the problem `internal`. */
+/** Leaf pages of one table of a file, in order. */
+export interface TablePages {
+  readonly table: string;
+  readonly pages: Uint32Array;
+}
+
+/** A file of a table artifact that stays open while its pieces are read. */
+export interface TableFile {
+  /** The tables that the artifact reads in this file: work that several workers can share. */
+  plan(): { readonly result: FileResult; readonly tables: readonly TablePages[] };
+  /** Reads the rows of some leaf pages; the result is of these alone. */
+  read(piece: TablePages): FileResult;
+  close(): void;
+}
+
+/**
+ * Reads one file whole with its artifact. Never throws for what the evidence holds: that becomes a problem,
+ * and a mistake of ours becomes the problem `internal`.
+ */
 export function examineFile(options: ExamineOptions): FileResult {
+  const session = new Session(options);
   const { artifact } = options;
-  return guarded(options, (session) => {
-    const file = session.file();
-    if ('tables' in artifact) {
-      for (const { reader, table } of readableTables(artifact.tables, session.database())) {
-        readTable(session, reader, table, undefined);
+  try {
+    guarded(session, () => {
+      if ('tables' in artifact) {
+        for (const { reader, table } of readableTables(artifact.tables, session.database())) {
+          readRows(session, session.rowReader(reader, table), table, undefined);
+        }
+        return;
       }
-      return;
-    }
-    for (const emission of artifact.parse(file, session.context)) {
+      for (const emission of artifact.parse(session.file(), session.context)) {
+        session.opened = true;
+        if (emission.kind === 'problem') session.problem(emission);
+        else session.draft(emission);
+      }
       session.opened = true;
-      if (emission.kind === 'problem') session.problem(emission);
-      else {
-        session.countRecord();
-        session.draft(emission);
-      }
-    }
-    session.opened = true;
-  });
+    });
+    return session.take();
+  } finally {
+    session.close();
+  }
 }
 
-/** The tables that the artifact reads in this file and the leaf pages of each: work that several workers can share. */
-export function planTables(
-  options: ExamineOptions,
-): FileResult & { readonly pieces: readonly { table: string; pages: Uint32Array }[] } {
-  const pieces: { table: string; pages: Uint32Array }[] = [];
-  const result = guarded(options, (session) => {
-    const { artifact } = options;
-    if (!('tables' in artifact)) throw new Error(`${artifact.id} is not read by tables`);
-    const database = session.database();
-    for (const { table } of readableTables(artifact.tables, database)) {
-      pieces.push({ table: table.name, pages: database.leafPages(table) });
-    }
-    session.opened = true;
-    session.takeDatabaseProblems();
-  });
-  return { ...result, pieces };
+/** Opens a file of a table artifact for `plan` and `read`. */
+export function openTableFile(options: ExamineOptions): TableFile {
+  const session = new Session(options);
+  const { artifact } = options;
+  if (!('tables' in artifact)) throw new Error(`${artifact.id} is not read by tables`);
+  const readers = new Map<string, { table: Table; readRow: (row: Row) => void }>();
+  return {
+    plan() {
+      const tables: TablePages[] = [];
+      guarded(session, () => {
+        const database = session.database();
+        for (const { table } of readableTables(artifact.tables, database)) {
+          tables.push({ table: table.name, pages: database.leafPages(table) });
+        }
+        session.opened = true;
+      });
+      return { result: session.take(), tables };
+    },
+    read({ table: name, pages }) {
+      guarded(session, () => {
+        let bound = readers.get(name);
+        if (!bound) {
+          const found = readableTables(artifact.tables, session.database()).find(
+            ({ table }) => table.name === name,
+          );
+          if (!found) throw new Error(`no table ${name}`);
+          bound = { table: found.table, readRow: session.rowReader(found.reader, found.table) };
+          readers.set(name, bound);
+        }
+        session.useTable(bound.table);
+        readRows(session, bound.readRow, bound.table, pages);
+      });
+      return session.take();
+    },
+    close: () => session.close(),
+  };
 }
 
-/** Reads the rows of some leaf pages of one table. */
-export function examinePages(
-  options: ExamineOptions,
-  tableName: string,
-  pages: Uint32Array,
-): FileResult {
-  return guarded(options, (session) => {
-    const { artifact } = options;
-    if (!('tables' in artifact)) throw new Error(`${artifact.id} is not read by tables`);
-    const database = session.database();
-    const found = readableTables(artifact.tables, database).find(
-      ({ table }) => table.name === tableName,
-    );
-    if (!found) throw new Error(`no table ${tableName}`);
-    readTable(session, found.reader, found.table, pages);
-  });
+function readRows(
+  session: Session,
+  readRow: (row: Row) => void,
+  table: Table,
+  pages: Uint32Array | undefined,
+): void {
+  session.opened = true;
+  for (const row of session.database().rows(table, pages)) {
+    session.countRecord();
+    readRow(row);
+  }
 }
 
+/** Tables this schema has. A table or column that every known schema has and this one lacks makes the file `unsupported`. */
 function readableTables(
   readers: readonly TableReader<never>[],
   database: Database,
@@ -76,7 +113,7 @@ function readableTables(
     const table = database.table(reader.table);
     const missing = table ? reader.needs.filter((column) => table.column(column) < 0) : ['table'];
     if (table && missing.length === 0) found.push({ reader, table });
-    else if (!reader.optional) lacking.push(`${reader.table}: ${missing.join(', ')}`);
+    else if (!reader.optional) lacking.push(`${reader.table} (${missing.join(', ')})`);
   }
   if (lacking.length > 0 || found.length === 0) {
     throw new EvidenceError(
@@ -87,40 +124,27 @@ function readableTables(
   return found;
 }
 
-function readTable(
-  session: Session,
-  reader: TableReader<never>,
-  table: Table,
-  pages: Uint32Array | undefined,
-): void {
-  const database = session.database();
-  session.opened = true;
-  const readRow = session.rowReader(reader, table);
-  for (const row of database.rows(table, pages)) {
-    session.countRecord();
-    readRow(row);
-  }
-  session.takeDatabaseProblems();
-}
-
-/** Runs the work on an open file and turns whatever it throws into a problem: what was read before stays read. */
-function guarded(options: ExamineOptions, work: (session: Session) => void): FileResult {
-  const session = new Session(options);
+/** Turns whatever the work throws into a problem: what was read before stays read. */
+function guarded(session: Session, work: () => void): void {
   try {
-    work(session);
+    work();
   } catch (error) {
     // A disk or a memory that fails is the examiner's machine, and ends the run.
     if (error instanceof Error && error.name === 'EnvironmentError') throw error;
-    const code = isEvidenceError(error) ? error.code : 'internal';
-    const detail =
-      error instanceof Error
-        ? code === 'internal'
-          ? String(error.stack ?? error)
-          : error.message
-        : String(error);
-    session.problem({ kind: 'problem', code, detail });
-  } finally {
-    session.close();
+    if (isEvidenceError(error)) {
+      session.problem({ kind: 'problem', code: error.code, detail: error.message });
+    } else {
+      session.problem({ kind: 'problem', code: 'internal', detail: describeBug(error) });
+    }
   }
-  return session.result();
+}
+
+/** Where a mistake of ours happened, without the folders of the examiner's machine. */
+function describeBug(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const frames = (error.stack ?? '').split('\n').slice(1, 4);
+  const places = frames
+    .map((frame) => /([\w.-]+:\d+:\d+)\)?$/.exec(frame)?.[1] ?? '')
+    .filter(Boolean);
+  return [`${error.name}: ${error.message}`, ...places].join(' < ');
 }

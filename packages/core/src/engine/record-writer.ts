@@ -62,6 +62,10 @@ interface TableIds {
 
 const comma = 0x2c;
 
+/** 2007-01-09, when the first iPhone was shown, and 2100-01-01, in Unix seconds. */
+const earliestPlausible = 1_168_300_800;
+const latestPlausible = 4_102_444_800;
+
 /**
  * The one encoder of records: bytes of the page in, bytes of the line out.
  *
@@ -71,6 +75,8 @@ const comma = 0x2c;
 export class LineWriter implements RecordWriter {
   readonly slots: { readonly [field: string]: Slot };
   recordCount = 0;
+  /** From the earliest to the latest time written so far, in Unix seconds. */
+  span: { from: number; to: number } | undefined;
 
   readonly #options: LineWriterOptions;
   readonly #slotList: readonly Slot[];
@@ -162,6 +168,7 @@ export class LineWriter implements RecordWriter {
   time(marks: string, epoch: Epoch, value: number | bigint | null): void {
     const instant = instantOf(epoch, value);
     if (!instant) return;
+    this.#widenSpan(instant.seconds);
     const start = this.#openTime();
     this.#at = writeIso(this.#line, start, instant);
     this.#closeTime(start, marks, 'utc');
@@ -297,6 +304,8 @@ export class LineWriter implements RecordWriter {
       this.#room(text.length);
       this.#at = copyBytes(this.#line, start, text.subarray(1, text.length - 1));
       this.#closeTime(start, time.marks, time.clock);
+      const seconds = Date.parse(time.at) / 1000;
+      if (time.clock === 'utc' && Number.isFinite(seconds)) this.#widenSpan(Math.floor(seconds));
     }
     for (const slot of this.#slotList) {
       const value: FieldValue | undefined = draft.data[slot.name];
@@ -341,6 +350,14 @@ export class LineWriter implements RecordWriter {
     this.#deleted = false;
     this.#dataStart = 0;
     this.#timeline.reset();
+  }
+
+  /** Times before the first iPhone and after this century are slips of the device or of a format, not a span. */
+  #widenSpan(seconds: number): void {
+    if (seconds < earliestPlausible || seconds > latestPlausible) return;
+    if (!this.span) this.span = { from: seconds, to: seconds };
+    else if (seconds < this.span.from) this.span.from = seconds;
+    else if (seconds > this.span.to) this.span.to = seconds;
   }
 
   #openTime(): number {

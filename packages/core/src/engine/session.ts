@@ -42,10 +42,20 @@ export interface ExamineOptions {
 export interface FileResult {
   readonly records: number;
   readonly findings: readonly FindingDraft[];
-  /** Alike ones counted together. */
+  /** Of this piece alone; alike ones counted together. */
   readonly problems: readonly Problem[];
+  /** Of the file, by their places; every worker that meets one tells it, so they are united, not added. */
+  readonly fileProblems: readonly ProblemDraft[];
   /** Whether what is needed to read anything was there: header, tables, columns. */
   readonly opened: boolean;
+  /** From the earliest to the latest time of its records; absent without any. */
+  readonly span?: TimeSpan;
+}
+
+/** Unix seconds, both included. */
+export interface TimeSpan {
+  readonly from: number;
+  readonly to: number;
 }
 
 const mostProblemTexts = 50;
@@ -57,12 +67,16 @@ export class Session {
   readonly #options: ExamineOptions;
   readonly #writer: LineWriter;
   readonly #open: RandomAccessFile[] = [];
-  readonly #findings: FindingDraft[] = [];
+  readonly #captures = new Map<string, () => EvidenceRecord>();
+  #findings: FindingDraft[] = [];
   readonly #problems = new Map<
     string,
     { code: ProblemDraft['code']; detail: string; count: number }
   >();
-  readonly #toldProblems = new Set<ProblemDraft>();
+  readonly #told = new Set<ProblemDraft>();
+  #fileProblems: ProblemDraft[] = [];
+  #isPreparing = false;
+  #muted = false;
   #file: RandomAccessFile | undefined;
   #database: Database | undefined;
   #records = 0;
@@ -109,7 +123,7 @@ export class Session {
   /** Binds the reader to the writer; a second binding, to a writer that keeps all fields, is made when a record is first asked for. */
   rowReader(reader: TableReader<never>, table: Table): (row: Row) => void {
     const database = this.database();
-    this.#writer.useTable(table.name);
+    this.useTable(table);
     let current: Row;
     let lines: Uint8Array = new Uint8Array(0);
     let capture: ((row: Row) => void) | undefined;
@@ -120,7 +134,7 @@ export class Session {
       this.#writer,
       this.context,
     );
-    this.#recordNow = () => {
+    const recordNow = (): EvidenceRecord => {
       if (!capture) {
         const { artifact, source, devicePath } = this.#options;
         const writer = new LineWriter({
@@ -137,19 +151,30 @@ export class Session {
         });
         writer.useEncoding(database.encoding);
         writer.useTable(table.name);
-        capture = reader.prepare(database, table, writer.slots as never, writer, this.context);
+        capture = this.#preparing(() =>
+          reader.prepare(database, table, writer.slots as never, writer, this.context),
+        );
       }
-      capture(current);
+      this.#silently(() => capture!(current));
       const record = JSON.parse(new TextDecoder().decode(lines)) as EvidenceRecord;
       return { ...record, id: this.#writer.recordId };
     };
+    this.#captures.set(table.name, recordNow);
+    this.#recordNow = recordNow;
     return (row) => {
       current = row;
       readRow(row);
     };
   }
 
+  /** The rows that follow are of this table. */
+  useTable(table: Table): void {
+    this.#writer.useTable(table.name);
+    this.#recordNow = this.#captures.get(table.name) ?? this.#recordNow;
+  }
+
   draft(draft: RecordDraft): void {
+    this.countRecord();
     const { source, devicePath } = this.#options;
     this.#recordNow = () => ({
       id: this.#writer.recordId,
@@ -172,39 +197,71 @@ export class Session {
     }
   }
 
-  problem({ code, detail }: ProblemDraft): void {
+  problem(problem: ProblemDraft): void {
+    if (this.#muted) return;
+    if (this.#isPreparing) {
+      this.#fileProblems.push(problem);
+      return;
+    }
+    const { code, detail } = problem;
     const key = `${code} ${detail}`;
     const known = this.#problems.get(key);
     if (known) known.count++;
-    else if (this.#problems.size < mostProblemTexts)
+    else if (this.#problems.size < mostProblemTexts) {
       this.#problems.set(key, { code, detail, count: 1 });
-    else {
-      const other = this.#problems.get('others') ?? { code, detail: 'further problems', count: 0 };
-      other.count++;
-      this.#problems.set('others', other);
+    } else {
+      const rest = this.#problems.get('') ?? { code, detail: 'further problems', count: 0 };
+      rest.count++;
+      this.#problems.set('', rest);
     }
   }
 
-  takeDatabaseProblems(): void {
+  /** What came since the last call. */
+  take(): FileResult {
     for (const problem of this.#database?.problems ?? []) {
-      if (this.#toldProblems.has(problem)) continue;
-      this.#toldProblems.add(problem);
-      this.problem(problem);
+      if (!this.#told.has(problem)) {
+        this.#told.add(problem);
+        this.#fileProblems.push(problem);
+      }
     }
-  }
-
-  close(): void {
-    this.takeDatabaseProblems();
-    for (const file of this.#open) file.close();
-  }
-
-  result(): FileResult {
-    return {
+    const result: FileResult = {
       records: this.#writer.recordCount,
       findings: this.#findings,
       problems: [...this.#problems.values()],
+      fileProblems: this.#fileProblems,
       opened: this.opened,
+      ...(this.#writer.span && { span: this.#writer.span }),
     };
+    this.#writer.span = undefined;
+    this.#writer.recordCount = 0;
+    this.#findings = [];
+    this.#problems.clear();
+    this.#fileProblems = [];
+    return result;
+  }
+
+  close(): void {
+    for (const file of this.#open) file.close();
+  }
+
+  /** What a reader finds wrong while it loads what rows refer to, every worker finds again. */
+  #preparing<T>(prepare: () => T): T {
+    this.#isPreparing = true;
+    try {
+      return prepare();
+    } finally {
+      this.#isPreparing = false;
+    }
+  }
+
+  /** A row that is read a second time tells its problems no second time. */
+  #silently(read: () => void): void {
+    this.#muted = true;
+    try {
+      read();
+    } finally {
+      this.#muted = false;
+    }
   }
 
   #related(devicePath: string): RandomAccessFile | undefined {

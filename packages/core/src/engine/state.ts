@@ -1,4 +1,4 @@
-import type { Coverage, IndicatorFile, Level, StateId } from '../model/index.ts';
+import type { Coverage, IndicatorFile, Level, SourceFacts, StateId } from '../model/index.ts';
 import { isGap } from './coverage.ts';
 import type { FindingDraft } from './findings.ts';
 
@@ -6,6 +6,7 @@ import type { FindingDraft } from './findings.ts';
 export interface SourceOutcome {
   /** Set where the source could not be opened at all. */
   readonly failed: boolean;
+  readonly facts?: SourceFacts;
   readonly coverage: readonly Coverage[];
   readonly findings: readonly FindingDraft[];
   /** Problems of the listing itself: a damaged manifest, a file id that is none. */
@@ -36,9 +37,17 @@ export function sourceState(outcome: SourceOutcome, indicators: readonly Indicat
   const gap =
     outcome.aborted ||
     outcome.listingProblems > 0 ||
+    (outcome.facts !== undefined && holdsTooLittle(outcome.facts)) ||
     outcome.coverage.some(isGap) ||
     !indicatorsComplete(indicators);
   return gap ? 'S1' : 'S2';
+}
+
+/** Since iOS 13 a backup without encryption leaves out browsing and calls: too little for "nothing found". An unknown version counts as a new one. */
+function holdsTooLittle({ kind, encrypted, device }: SourceFacts): boolean {
+  if (kind !== 'itunes-backup' || encrypted) return false;
+  const major = /^(\d{1,3})(?:\.|$)/.exec(device.osVersion ?? '')?.[1];
+  return major === undefined || Number(major) >= 13;
 }
 
 /** With no indicator loaded, or a file not read to its end, known traces were not looked for. */

@@ -70,6 +70,8 @@ export interface ArtifactText<T extends RecordData = RecordData> extends Artifac
   readonly paths: readonly string[];
   /** Neighbours the parser may ask for, as globs. `-wal` beside a database needs no line here. */
   readonly alsoReads?: readonly string[];
+  /** Its records are entries of a log of what happened: the span they cover says how far back the data reaches. */
+  readonly logLike?: true;
   expected(source: SourceFacts): Expectation;
   readonly fields: FieldDocs<T>;
   /** Fields that make the sentence of the timeline; none of them personal. */

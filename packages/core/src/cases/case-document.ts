@@ -1,0 +1,153 @@
+import { languages, messages } from '../locales/index.ts';
+import {
+  levels,
+  type AnyArtifact,
+  type DeviceInfo,
+  type FieldDoc,
+  type Finding,
+  type IndicatorFile,
+  type Limits,
+  type SourceKind,
+  type StateId,
+} from '../model/index.ts';
+
+/** A file that an artifact read, with the hash of its stored bytes. */
+export interface ReadFile {
+  readonly devicePath: string;
+  readonly storedAt: readonly string[];
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface CaseSource {
+  readonly id: string;
+  readonly state: StateId;
+  /** Name of the folder or archive; never a path of the examiner's machine. */
+  readonly label: string;
+  /** Absent where nothing was recognised. */
+  readonly kind?: SourceKind;
+  readonly encrypted?: boolean;
+  readonly files: number;
+  readonly bytes: number;
+  readonly device?: DeviceInfo;
+  readonly covers?: { readonly from: string; readonly to: string };
+  readonly read: readonly ReadFile[];
+  /** Why nothing could be read. */
+  readonly failure?: { readonly reason: string; readonly detail: string };
+  /** What is wrong with the listing itself. */
+  readonly problems: readonly {
+    readonly code: string;
+    readonly detail: string;
+    readonly count: number;
+  }[];
+}
+
+/** Options that change results; the others stand in `run`. */
+export interface CaseOptions {
+  readonly full: boolean;
+  readonly artifact: readonly string[];
+  readonly skip: readonly string[];
+  readonly timezone?: string;
+  readonly lang: string;
+}
+
+/** What differs between two runs over the same evidence. */
+export interface CaseRun {
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly host: 'not recorded';
+  readonly jobs: number;
+  readonly force: boolean;
+  readonly quiet: boolean;
+  readonly aborted?: true;
+}
+
+export interface CaseInput {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly state: StateId;
+  readonly sources: readonly CaseSource[];
+  readonly artifacts: readonly AnyArtifact[];
+  readonly indicators: readonly IndicatorFile[];
+  readonly ignoredIndicatorFiles: readonly string[];
+  readonly records: number;
+  readonly findings: readonly Finding[];
+  readonly limits: Limits;
+  readonly options: CaseOptions;
+  readonly run: CaseRun;
+}
+
+/** The object of `case.json` (schema athar/case/1), keys in the order of CONTRACT. */
+export function caseDocument(input: CaseInput): object {
+  const { tool, state, sources, indicators, limits, options, run } = input;
+  return {
+    schema: 'athar/case/1',
+    tool,
+    state,
+    sentence: Object.fromEntries(
+      languages.map((language) => [
+        language,
+        messages(language).unisolated(
+          `state.${state.toLowerCase() as Lowercase<StateId>}.sentence`,
+        ),
+      ]),
+    ),
+    sources: sources.map((source) => ({
+      id: source.id,
+      kind: source.kind ?? null,
+      label: source.label,
+      state: source.state,
+      encrypted: source.encrypted ?? null,
+      files: source.files,
+      bytes: source.bytes,
+      device: source.device ?? null,
+      covers: source.covers ?? null,
+      ...(source.failure && { failure: source.failure }),
+      ...(source.problems.length > 0 && { problems: source.problems }),
+      read: source.read,
+    })),
+    artifacts: input.artifacts.map(describeArtifact),
+    indicators: indicators.map(
+      ({ name, sha256, loaded, notLoaded, threats, complete, newest }) => ({
+        name,
+        sha256,
+        loaded,
+        notLoaded,
+        threats,
+        complete,
+        ...(newest !== undefined && { newest }),
+      }),
+    ),
+    ...(input.ignoredIndicatorFiles.length > 0 && {
+      ignoredIndicatorFiles: input.ignoredIndicatorFiles,
+    }),
+    counts: {
+      records: input.records,
+      findings: Object.fromEntries(
+        [...levels]
+          .reverse()
+          .map((level) => [
+            level,
+            input.findings.filter((finding) => finding.level === level).length,
+          ]),
+      ),
+    },
+    limits,
+    options,
+    run,
+  };
+}
+
+/** Id, version and the meaning of the fields, as `case.json` and `athar artifacts --json` tell them. */
+export function describeArtifact(artifact: AnyArtifact): object {
+  const fields = Object.entries(artifact.fields as { readonly [field: string]: FieldDoc });
+  return {
+    id: artifact.id as string,
+    version: artifact.version as number,
+    fields: Object.fromEntries(
+      fields.map(([name, { label, observable, personal }]) => [
+        name,
+        { label, observable: observable ?? null, personal: personal === true },
+      ]),
+    ),
+  };
+}

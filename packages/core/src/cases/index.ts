@@ -1,0 +1,10 @@
+export {
+  caseDocument,
+  describeArtifact,
+  type CaseInput,
+  type CaseOptions,
+  type CaseRun,
+  type CaseSource,
+  type ReadFile,
+} from './case-document.ts';
+export { wordFinding, type UnwordedFinding } from './word-finding.ts';

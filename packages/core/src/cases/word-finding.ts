@@ -1,0 +1,95 @@
+import { indicatorText, messages, type RuleWording } from '../locales/index.ts';
+import type {
+  Finding,
+  FindingOrigin,
+  Met,
+  Timestamp,
+  Provenance,
+  Level,
+  Confidence,
+} from '../model/index.ts';
+
+/** A finding as the engine makes it, before it is put into words. */
+export interface UnwordedFinding {
+  readonly id: string;
+  readonly level: Level;
+  readonly confidence: Confidence;
+  readonly origin: FindingOrigin;
+  readonly alsoIn?: readonly { readonly file: string; readonly threat: string }[];
+  readonly met: Met;
+  readonly artifact: string;
+  readonly records: readonly string[];
+  readonly provenance: readonly Provenance[];
+  readonly times: readonly Timestamp[];
+  readonly deleted: boolean;
+  readonly values: { readonly [placeholder: string]: string | number };
+}
+
+export interface RuleText extends RuleWording {
+  readonly references: readonly string[];
+}
+
+/** Longest value that a sentence of `findings.jsonl` quotes, in characters; the record holds it whole. */
+const longestQuote = 300;
+
+/** The line of `findings.jsonl`: English, keys in the order of CONTRACT. */
+export function wordFinding(finding: UnwordedFinding, rules: readonly RuleText[]): Finding {
+  const { origin, alsoIn } = finding;
+  const words =
+    origin.kind === 'indicator'
+      ? indicatorWords(finding, origin)
+      : ruleWords(finding, origin.id, rules);
+  return {
+    id: finding.id,
+    level: finding.level,
+    confidence: finding.confidence,
+    origin,
+    ...(alsoIn && { alsoIn }),
+    met: finding.met,
+    ...words,
+    artifact: finding.artifact,
+    records: finding.records,
+    provenance: finding.provenance,
+    times: finding.times,
+    deleted: finding.deleted,
+    values: finding.values,
+  };
+}
+
+type Words = Pick<Finding, 'message' | 'why' | 'otherExplanations' | 'references'>;
+
+function indicatorWords(
+  { met, confidence, values }: UnwordedFinding,
+  { type, value, threat }: Extract<FindingOrigin, { kind: 'indicator' }>,
+): Words {
+  const english = messages('en');
+  const keys = indicatorText({ met, type, confidence, hasThreat: threat !== '' });
+  const shown = quoted(String(values.value ?? value));
+  return {
+    message: `${english.unisolated(keys.message, { value: shown })} ${english.unisolated(keys.note)}`,
+    why: english.unisolated(keys.why, { threat }),
+    otherExplanations: keys.otherExplanations.map((key) => english.unisolated(key)),
+    references: [],
+  };
+}
+
+function ruleWords({ values }: UnwordedFinding, id: string, rules: readonly RuleText[]): Words {
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (!rule) throw new Error(`no rule ${id}`);
+  const shown = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? quoted(value) : value,
+    ]),
+  );
+  return {
+    message: messages('en').templateUnisolated(rule.message, shown),
+    why: rule.why,
+    otherExplanations: rule.otherExplanations,
+    references: rule.references,
+  };
+}
+
+function quoted(value: string): string {
+  return value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
+}

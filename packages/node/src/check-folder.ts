@@ -1,0 +1,97 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { UsageError } from '@athar/core';
+import { environmentError } from './engine-errors.ts';
+
+/** Names that a check writes; `--force` removes these and nothing else. */
+const fixedNames = [
+  'case.json',
+  'findings.jsonl',
+  'coverage.json',
+  'timeline.jsonl',
+  'report.html',
+  'annex.html',
+  'custody.jsonl',
+  'manifest.json',
+  'manifest.json.sig',
+];
+const reportName = /^report\.[a-z]{2}(?:-[a-z]{2}){0,3}\.(?:html|pdf)$/;
+const recordsName = /^[a-z]{2,16}\.[a-z0-9-]{1,64}\.jsonl$/;
+
+/** Makes the output folder ready: new, empty, or (with `force`) freed of what an earlier check wrote there. */
+export function prepareFolder(out: string, evidence: readonly string[], force: boolean): void {
+  const folder = resolve(out);
+  for (const path of evidence) {
+    if (liesWithin(folder, path)) {
+      throw new UsageError(
+        'cli.out.in-evidence',
+        `${out} lies inside the evidence, which is never written to`,
+        {
+          path: out,
+        },
+      );
+    }
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw notWritable(out, error);
+  }
+  const names = readdirSync(folder);
+  if (names.length > 0 && !force) {
+    throw new UsageError('cli.out.not-empty', `${out} is not empty; use --force`, { path: out });
+  }
+  try {
+    removeEarlier(folder, names);
+    mkdirSync(join(folder, 'records'), { recursive: true });
+  } catch (error) {
+    throw notWritable(out, error);
+  }
+}
+
+function removeEarlier(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    if (fixedNames.includes(name) || reportName.test(name)) rmSync(join(folder, name));
+  }
+  const records = join(folder, 'records');
+  if (!existsSync(records)) return;
+  for (const name of readdirSync(records)) if (recordsName.test(name)) rmSync(join(records, name));
+  if (readdirSync(records).length === 0) rmdirSync(records);
+}
+
+function notWritable(out: string, error: unknown): UsageError {
+  return new UsageError('cli.out.not-writable', `${out}: ${String(error)}`, { path: out });
+}
+
+/** Whether a folder is the evidence, or stands in it; links are followed as far as they exist. */
+function liesWithin(folder: string, evidence: string): boolean {
+  if (!existsSync(evidence)) return false;
+  const from = realpathSync(evidence);
+  const to = existing(folder);
+  const way = relative(from, to);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-z]:/i.test(way));
+}
+
+function existing(path: string): string {
+  const parent = dirname(path);
+  return existsSync(path) || parent === path
+    ? realpathSync(path)
+    : join(existing(parent), path.slice(parent.length));
+}
+
+/** Writes a whole file of the output. */
+export function writeOutput(folder: string, name: string, text: string): void {
+  try {
+    writeFileSync(join(folder, name), text);
+  } catch (error) {
+    throw environmentError(error);
+  }
+}

@@ -1,0 +1,189 @@
+import {
+  coverageOf,
+  isoTime,
+  sourceState,
+  type Coverage,
+  type DeviceInfo,
+  type EvidenceSource,
+  type FailedSource,
+  type FailureReason,
+  type FileOutcome,
+  type FindingDraft,
+  type IndicatorFile,
+  type Problem,
+  type ProblemCode,
+  type SourceKind,
+  type StateId,
+  type TimeSpan,
+  type AnyArtifact,
+} from '@athar/core';
+import type { SourcePlan } from './check-plan.ts';
+import type { ExaminedFile } from './engine-run.ts';
+
+/** What came of one source. */
+export interface SourceResult {
+  readonly id: string;
+  readonly label: string;
+  readonly state: StateId;
+  readonly failure?: { readonly reason: FailureReason; readonly detail: string };
+  readonly kind?: SourceKind;
+  readonly encrypted?: boolean;
+  readonly device?: DeviceInfo;
+  readonly files: number;
+  readonly bytes: number;
+  readonly covers?: { readonly from: string; readonly to: string };
+  readonly spans: readonly {
+    readonly artifact: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly coverage: readonly Coverage[];
+  readonly findings: readonly FindingDraft[];
+  readonly problems: readonly Problem[];
+}
+
+/** A source that was opened: coverage of every artifact, then the state. */
+export function openedResult(
+  {
+    id,
+    label,
+    source,
+  }: { readonly id: string; readonly label: string; readonly source: EvidenceSource },
+  plan: SourcePlan,
+  examined: readonly ExaminedFile[],
+  indicators: readonly IndicatorFile[],
+  aborted: boolean,
+): SourceResult {
+  const mine = examined.filter(({ work }) => work.source === id);
+  const coverage = plan.artifacts.map(({ artifact, expectation, isChosen, closed, listed }) => {
+    const files: (FileOutcome | 'not-reached')[] = mine
+      .filter(({ work }) => work.artifact === artifact.id)
+      .map((file) => {
+        if (file.notReached) return 'not-reached';
+        const more = listed.get(file.work.devicePath) ?? [];
+        return {
+          records: file.records,
+          opened: file.opened,
+          problems: [...more, ...file.problems],
+        };
+      });
+    files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));
+    return coverageOf(
+      id,
+      artifact.id as string,
+      expectation,
+      isChosen ? 'chosen' : 'skipped',
+      files,
+    );
+  });
+  const findings = mine.flatMap((file) => file.findings);
+  const problems = source.problems.map(({ code, detail }) => ({ code, detail, count: 1 }));
+  const spans = spansOf(mine);
+  const logs = new Set(
+    plan.artifacts
+      .filter(({ artifact }) => artifact.logLike)
+      .map(({ artifact }) => artifact.id as string),
+  );
+  const covers = widest(spans.filter(({ artifact }) => logs.has(artifact)).map(({ span }) => span));
+  const { kind, encrypted, device, totals } = source;
+  return {
+    id,
+    label,
+    state: sourceState(
+      {
+        failed: false,
+        facts: source,
+        coverage,
+        findings,
+        listingProblems: problems.length,
+        aborted,
+      },
+      indicators,
+    ),
+    kind,
+    encrypted,
+    device,
+    files: totals.files,
+    bytes: totals.bytes,
+    ...(covers && { covers: isoSpan(covers) }),
+    spans: spans.map(({ artifact, span }) => ({ artifact, ...isoSpan(span) })),
+    coverage,
+    findings,
+    problems,
+  };
+}
+
+/** A source that could not be opened: nothing of it was reached, and every row says why. */
+export function failedResult(
+  { id, label, reason, detail, kind, encrypted, device }: FailedSource,
+  artifacts: readonly AnyArtifact[],
+): SourceResult {
+  const problems = [{ code: problemOf[reason], detail, count: 1 }];
+  const facts = kind && {
+    kind,
+    encrypted: encrypted ?? false,
+    device: device ?? { platform: 'unknown' as const },
+    installedApps: new Set<string>(),
+    domains: new Set<string>(),
+  };
+  return {
+    id,
+    label,
+    state: 'S0',
+    failure: { reason, detail },
+    ...(kind && { kind }),
+    ...(encrypted !== undefined && { encrypted }),
+    ...(device && { device }),
+    files: 0,
+    bytes: 0,
+    spans: [],
+    coverage: artifacts.map((artifact) => ({
+      source: id,
+      artifact: artifact.id as string,
+      expected: facts !== undefined && artifact.expected(facts) === 'always',
+      outcome: 'not-reached',
+      files: 0,
+      records: 0,
+      problems,
+    })),
+    findings: [],
+    problems,
+  };
+}
+
+const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
+  'not-found': 'missing',
+  'no-permission': 'no-permission',
+  empty: 'missing',
+  'not-recognised': 'unsupported',
+  encrypted: 'encrypted',
+  'wrong-password': 'wrong-password',
+  'malformed-keybag': 'malformed',
+  'malformed-manifest': 'malformed',
+  'missing-manifest': 'missing',
+  'malformed-archive': 'malformed',
+  unsupported: 'unsupported',
+  'limit-exceeded': 'limit-exceeded',
+};
+
+function spansOf(files: readonly ExaminedFile[]): { artifact: string; span: TimeSpan }[] {
+  const spans = new Map<string, TimeSpan>();
+  for (const { work, span } of files) {
+    if (!span) continue;
+    const known = spans.get(work.artifact);
+    spans.set(work.artifact, known ? widest([known, span])! : span);
+  }
+  return [...spans].map(([artifact, span]) => ({ artifact, span }));
+}
+
+function widest(spans: readonly TimeSpan[]): TimeSpan | undefined {
+  return spans.reduce<TimeSpan | undefined>(
+    (wide, { from, to }) =>
+      wide ? { from: Math.min(wide.from, from), to: Math.max(wide.to, to) } : { from, to },
+    undefined,
+  );
+}
+
+function isoSpan({ from, to }: TimeSpan): { from: string; to: string } {
+  return { from: isoTime('unix-seconds', from)!, to: isoTime('unix-seconds', to)! };
+}

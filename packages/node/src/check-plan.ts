@@ -1,0 +1,151 @@
+import {
+  parseGlob,
+  matchesGlob,
+  pathIndex,
+  type AnyArtifact,
+  type EvidenceFile,
+  type EvidenceSource,
+  type Expectation,
+  type FileTicket,
+  type PathIndex,
+  type Problem,
+} from '@athar/core';
+import type { PlannedFile } from './engine-run.ts';
+
+/** Files of one artifact in one source. */
+export interface ArtifactPlan {
+  readonly artifact: AnyArtifact;
+  readonly expectation: Expectation;
+  readonly isChosen: boolean;
+  readonly files: readonly PlannedFile[];
+  /** Files that the source lists and that cannot be opened, each with its reason. */
+  readonly closed: readonly {
+    readonly devicePath: string;
+    readonly problems: readonly Problem[];
+  }[];
+  /** Problems of files that can be opened all the same. */
+  readonly listed: ReadonlyMap<string, readonly Problem[]>;
+}
+
+export interface SourcePlan {
+  readonly artifacts: readonly ArtifactPlan[];
+  /** Every stored file that an artifact reads, neighbours too, once each, by device path. */
+  readonly stored: readonly {
+    readonly devicePath: string;
+    readonly storedAt: readonly string[];
+    readonly ticket: FileTicket;
+    readonly bytes: number;
+  }[];
+}
+
+export interface ArtifactChoice {
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+}
+
+type Role = { readonly artifact: AnyArtifact; readonly part: 'file' | 'neighbour' };
+
+/** Which device paths any artifact reads, its neighbours (write-ahead logs and what `alsoReads` names) too. */
+export function artifactPaths(artifacts: readonly AnyArtifact[]): PathIndex<Role> {
+  return pathIndex(
+    artifacts.flatMap((artifact) => {
+      const file: Role = { artifact, part: 'file' };
+      const neighbour: Role = { artifact, part: 'neighbour' };
+      const paths: readonly string[] = artifact.paths;
+      const alsoReads: readonly string[] = artifact.alsoReads ?? [];
+      return [
+        ...paths.map((glob) => ({ glob, value: file })),
+        ...paths.map((glob) => ({ glob: `${glob}-wal`, value: neighbour })),
+        ...alsoReads.map((glob) => ({ glob, value: neighbour })),
+      ];
+    }),
+  );
+}
+
+/** Lists the source once and says which file is for which artifact. */
+export function planSource(
+  id: string,
+  source: EvidenceSource,
+  artifacts: readonly AnyArtifact[],
+  index: PathIndex<Role>,
+  { only, skip }: ArtifactChoice,
+): SourcePlan {
+  const files = new Map<AnyArtifact, EvidenceFile[]>();
+  const neighbours = new Map<AnyArtifact, EvidenceFile[]>();
+  for (const file of source.files((path) => index.find(path).length > 0)) {
+    for (const { artifact, part } of index.find(file.devicePath)) {
+      const into = part === 'file' ? files : neighbours;
+      const list = into.get(artifact);
+      if (list) list.push(file);
+      else into.set(artifact, [file]);
+    }
+  }
+  const stored = new Map<string, SourcePlan['stored'][number]>();
+  const keep = (file: EvidenceFile): void => {
+    if (!file.stored || file.content.kind === 'unreadable') return;
+    const { devicePath, storedAt, stored: ticket, size } = file;
+    stored.set(devicePath, { devicePath, storedAt, ticket, bytes: size ?? 0 });
+  };
+  const plans = artifacts.map((artifact): ArtifactPlan => {
+    const isChosen =
+      (only.length === 0 || only.includes(artifact.id)) && !skip.includes(artifact.id);
+    const mine = (files.get(artifact) ?? []).sort((a, b) => (a.devicePath < b.devicePath ? -1 : 1));
+    const beside = neighbours.get(artifact) ?? [];
+    const planned: PlannedFile[] = [];
+    const closed: { devicePath: string; problems: readonly Problem[] }[] = [];
+    const listed = new Map<string, readonly Problem[]>();
+    for (const file of isChosen ? mine : []) {
+      const { devicePath, storedAt, content, size } = file;
+      const problems = (file.problems ?? []).map((problem) => ({ ...problem, count: 1 }));
+      if (content.kind === 'unreadable') {
+        const { code, detail } = content;
+        closed.push({ devicePath, problems: [{ code, detail, count: 1 }, ...problems] });
+        continue;
+      }
+      if (problems.length > 0) listed.set(devicePath, problems);
+      keep(file);
+      const related = relatedFiles(artifact, devicePath, beside);
+      related.forEach(keep);
+      planned.push({
+        work: {
+          artifact: artifact.id as string,
+          source: id,
+          devicePath,
+          storedAt,
+          content,
+          related: related.flatMap((neighbour) =>
+            neighbour.content.kind === 'unreadable'
+              ? []
+              : [[neighbour.devicePath, neighbour.content] as const],
+          ),
+        },
+        byTables: 'tables' in artifact,
+        bytes: size ?? 0,
+      });
+    }
+    return {
+      artifact,
+      expectation: artifact.expected(source),
+      isChosen,
+      files: planned,
+      closed,
+      listed,
+    };
+  });
+  const inOrder = [...stored.values()].sort((a, b) => (a.devicePath < b.devicePath ? -1 : 1));
+  return { artifacts: plans, stored: inOrder };
+}
+
+/** The write-ahead log of this very file, and what the artifact asks for by name. */
+function relatedFiles(
+  artifact: AnyArtifact,
+  devicePath: string,
+  beside: readonly EvidenceFile[],
+): EvidenceFile[] {
+  const globs = ((artifact.alsoReads ?? []) as readonly string[]).map(parseGlob);
+  return beside.filter(
+    (file) =>
+      file.devicePath === `${devicePath}-wal` ||
+      globs.some((glob) => matchesGlob(glob, file.devicePath)),
+  );
+}

@@ -1,0 +1,309 @@
+import { availableParallelism } from 'node:os';
+import {
+  artifacts as catalogue,
+  artifactGroups,
+  caseDocument,
+  caseState,
+  defaultLimits,
+  htmlReport,
+  isTimeZone,
+  rules,
+  UsageError,
+  wordFinding,
+  type AnyArtifact,
+  type Coverage,
+  type Finding,
+  type IndicatorFile,
+  type IndicatorTables,
+  type KeyProvider,
+  type Language,
+  type Limits,
+  type Notice,
+  type OpenedEvidence,
+  type ReadFile,
+  type StateId,
+} from '@athar/core';
+import { prepareFolder, writeOutput } from './check-folder.ts';
+import { failedResult, openedResult, type SourceResult } from './check-outcome.ts';
+import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
+import { EngineRun, type ExaminedFile } from './engine-run.ts';
+import { openEvidence, type Evidence } from './open-evidence.ts';
+
+/** Indicators as they were loaded for this check. */
+export interface CheckIndicators {
+  /** Absent where none is loaded. */
+  readonly tables?: IndicatorTables;
+  readonly files: readonly IndicatorFile[];
+  readonly ignored: readonly string[];
+}
+
+export type CheckPhase = 'recognising' | 'manifest' | 'artifacts' | 'report';
+
+export interface CheckOptions {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly evidence: readonly string[];
+  readonly out: string;
+  readonly force: boolean;
+  readonly quiet: boolean;
+  readonly full: boolean;
+  readonly language: Language;
+  readonly timezone?: string;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  /** Worker threads; default: the number of cores. */
+  readonly jobs?: number;
+  readonly limits?: Limits;
+  readonly keys: KeyProvider;
+  /** Called once the evidence is open, while its files are hashed. */
+  loadIndicators(): CheckIndicators;
+  /** Ends the check early: what was finished is kept, marked as aborted. */
+  readonly signal?: AbortSignal;
+  onPhase?(phase: CheckPhase): void;
+  /** 0 to 1, within the phase `artifacts`. */
+  onProgress?(share: number): void;
+  onSource?(source: OpenedEvidence): void;
+  onNotice?(notice: Notice, label: string): void;
+}
+
+export interface CheckResult {
+  readonly state: StateId;
+  readonly aborted: boolean;
+  /** Why the examiner's machine ended the run, where it did. */
+  readonly failure?: string;
+  readonly sources: readonly SourceResult[];
+  readonly coverage: readonly Coverage[];
+  readonly findings: readonly Finding[];
+  readonly records: number;
+  readonly indicators: readonly IndicatorFile[];
+}
+
+/** The artifacts of this version in the order of people's interest: by group, then as the catalogue has them. */
+export const artifacts: readonly AnyArtifact[] = artifactGroups.flatMap((group) =>
+  catalogue.filter((artifact) => artifact.group === group),
+);
+
+/** Examines evidence and writes the case into a folder. Throws `UsageError` before anything is written. */
+export async function check(options: CheckOptions): Promise<CheckResult> {
+  validate(options);
+  prepareFolder(options.out, options.evidence, options.force);
+  const startedAt = new Date().toISOString();
+  const limits = options.limits ?? defaultLimits;
+  const run = new EngineRun({
+    jobs: options.jobs ?? availableParallelism(),
+    folder: options.out,
+    limits,
+    full: options.full,
+    ...(options.timezone !== undefined && { timezone: options.timezone }),
+    onProgress: (share) => options.onProgress?.(share),
+  });
+  const stop = (): void => run.stop();
+  options.signal?.addEventListener('abort', stop);
+  let evidence: Evidence | undefined;
+  try {
+    const index = artifactPaths(artifacts);
+    options.onPhase?.('recognising');
+    evidence = await openEvidence(options.evidence, options.keys, {
+      limits,
+      scratchIn: options.out,
+      wanted: (path) => index.find(path).length > 0,
+    });
+    const plans = new Map<string, SourcePlan>();
+    const hashes: Promise<[string, ReadFile | undefined]>[] = [];
+    options.onPhase?.('manifest');
+    for (const opened of evidence.sources) {
+      options.onSource?.(opened);
+      if (opened.outcome === 'failed') continue;
+      for (const notice of opened.notices) options.onNotice?.(notice, opened.label);
+      const plan = planSource(opened.id, opened.source, artifacts, index, options);
+      plans.set(opened.id, plan);
+      run.source(opened.id, factsOf(opened.source));
+      for (const { files } of plan.artifacts) for (const file of files) run.add(file);
+      for (const { devicePath, storedAt, ticket, bytes } of plan.stored) {
+        hashes.push(
+          run
+            .hash(ticket, bytes)
+            .then((hashed) => [
+              opened.id,
+              'sha256' in hashed ? { devicePath, storedAt, ...hashed } : undefined,
+            ]),
+        );
+      }
+    }
+    options.onPhase?.('artifacts');
+    run.begin();
+    const indicators = options.loadIndicators();
+    const examined = await run.finish(indicators.tables);
+    const read = await Promise.all(hashes);
+    const aborted = options.signal?.aborted === true || run.failure !== undefined;
+    const sources = evidence.sources.map((opened) =>
+      opened.outcome === 'failed'
+        ? failedResult(opened, artifacts)
+        : openedResult(opened, plans.get(opened.id)!, examined, indicators.files, aborted),
+    );
+    options.onPhase?.('report');
+    return writeCase(options, {
+      sources,
+      read,
+      indicators,
+      examined,
+      aborted,
+      startedAt,
+      limits,
+      failure: run.failure,
+    });
+  } finally {
+    options.signal?.removeEventListener('abort', stop);
+    await run.close();
+    evidence?.close();
+  }
+}
+
+function validate({ only, skip, timezone, jobs }: CheckOptions): void {
+  for (const id of [...only, ...skip]) {
+    if (!artifacts.some((artifact) => artifact.id === id)) {
+      throw new UsageError('cli.artifact.unknown', `there is no artifact ${id}`, { id });
+    }
+  }
+  if (timezone !== undefined && !isTimeZone(timezone)) {
+    throw new UsageError('cli.timezone.unknown', `${timezone} is not an IANA time zone`, {
+      zone: timezone,
+    });
+  }
+  if (jobs !== undefined && (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)) {
+    throw new UsageError('cli.jobs.invalid', '--jobs takes a whole number from 1 to 256', {
+      value: String(jobs),
+    });
+  }
+}
+
+/** Plain data of a source, for the workers. */
+function factsOf({
+  kind,
+  encrypted,
+  device,
+  installedApps,
+  domains,
+}: Parameters<typeof planSource>[1]) {
+  return { kind, encrypted, device, installedApps, domains };
+}
+
+interface Outcome {
+  readonly sources: readonly SourceResult[];
+  readonly read: readonly (readonly [source: string, file: ReadFile | undefined])[];
+  readonly indicators: CheckIndicators;
+  readonly examined: readonly ExaminedFile[];
+  readonly aborted: boolean;
+  readonly failure: string | undefined;
+  readonly startedAt: string;
+  readonly limits: Limits;
+}
+
+function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
+  const { tool, out, full, language, timezone, only, skip, force, quiet } = options;
+  const { sources, indicators, aborted, failure } = outcome;
+  const readOf = (id: string): ReadFile[] =>
+    outcome.read.flatMap(([source, file]) => (source === id && file ? [file] : []));
+  const coverage = sources.flatMap((source) => source.coverage);
+  const worded = sources.map(({ findings }) =>
+    findings.map((finding) => wordFinding(finding, rules)),
+  );
+  const findings = worded.flat();
+  const state = caseState(sources.map((source) => source.state));
+  const records = coverage.reduce((sum, row) => sum + row.records, 0);
+
+  writeOutput(
+    out,
+    'findings.jsonl',
+    findings.map((finding) => `${JSON.stringify(finding)}\n`).join(''),
+  );
+  writeOutput(out, 'coverage.json', lines(coverage));
+  writeOutput(
+    out,
+    'report.html',
+    htmlReport(
+      {
+        tool,
+        state,
+        aborted,
+        sources: sources.map((source, place) => ({
+          ...reportSource(source),
+          findings: worded[place]!,
+          read: readOf(source.id),
+        })),
+        indicators: indicators.files,
+        artifacts,
+        rules,
+        options: { full, artifact: only, skip, ...(timezone !== undefined && { timezone }) },
+      },
+      language,
+    ),
+  );
+  // Written last: a folder with case.json is a check that came to its end, if an aborted one.
+  writeOutput(
+    out,
+    'case.json',
+    `${JSON.stringify(
+      caseDocument({
+        tool,
+        state,
+        sources: sources.map((source) => ({ ...source, read: readOf(source.id) })),
+        artifacts,
+        indicators: indicators.files,
+        ignoredIndicatorFiles: indicators.ignored,
+        records,
+        findings,
+        limits: outcome.limits,
+        options: {
+          full,
+          artifact: only,
+          skip,
+          ...(timezone !== undefined && { timezone }),
+          lang: language,
+        },
+        run: {
+          startedAt: outcome.startedAt,
+          endedAt: new Date().toISOString(),
+          host: 'not recorded',
+          jobs: options.jobs ?? availableParallelism(),
+          force,
+          quiet,
+          ...(aborted && { aborted: true }),
+        },
+      }),
+      null,
+      1,
+    )}\n`,
+  );
+  return {
+    state,
+    aborted,
+    ...(failure !== undefined && { failure }),
+    sources,
+    coverage,
+    findings,
+    records,
+    indicators: indicators.files,
+  };
+}
+
+function reportSource(source: SourceResult) {
+  const { id, label, state, failure, kind, encrypted, device, covers, coverage, spans } = source;
+  return {
+    id,
+    label,
+    state,
+    ...(failure && { failure: failure.reason }),
+    ...(kind && { kind }),
+    ...(encrypted !== undefined && { encrypted }),
+    ...(device && { device }),
+    files: source.files,
+    ...(covers && { covers }),
+    coverage,
+    spans,
+  };
+}
+
+/** A JSON array with one element a line: readable, and quick to compare. */
+function lines(values: readonly object[]): string {
+  return `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]\n`;
+}

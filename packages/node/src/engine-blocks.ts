@@ -1,0 +1,106 @@
+/**
+ * Blocks of shared memory that carry finished lines from a worker to the main thread. A worker has its own few; the
+ * main thread gives each back once it is on the disk, so a slow disk slows the worker down instead of filling the memory.
+ */
+export interface BlockMemory {
+  readonly blocks: SharedArrayBuffer;
+  /** One word for each block (0 free, 1 full), and a last one that counts what was given back. */
+  readonly states: SharedArrayBuffer;
+  readonly blockBytes: number;
+}
+
+const blockBytes = 512 * 1024;
+const blocksOfOneWorker = 8;
+
+export function blockMemory(): BlockMemory {
+  return {
+    blocks: new SharedArrayBuffer(blockBytes * blocksOfOneWorker),
+    states: new SharedArrayBuffer((blocksOfOneWorker + 1) * 4),
+    blockBytes,
+  };
+}
+
+export type StreamName = 'records' | 'timeline';
+
+/** A block that is full, or the last of a piece of work. */
+export interface FullBlock {
+  readonly stream: StreamName;
+  readonly block: number;
+  readonly length: number;
+}
+
+/** The worker's side: takes lines, hands over full blocks. */
+export class BlockWriter {
+  readonly #memory: BlockMemory;
+  readonly #states: Int32Array;
+  readonly #hand: (block: FullBlock) => void;
+  readonly #open = new Map<StreamName, { block: number; bytes: Uint8Array; length: number }>();
+
+  constructor(memory: BlockMemory, hand: (block: FullBlock) => void) {
+    this.#memory = memory;
+    this.#states = new Int32Array(memory.states);
+    this.#hand = hand;
+  }
+
+  put(stream: StreamName, buffer: Uint8Array, length: number): void {
+    for (let from = 0; from < length;) {
+      let open = this.#open.get(stream);
+      if (!open) {
+        open = this.#take();
+        this.#open.set(stream, open);
+      }
+      const part = Math.min(length - from, open.bytes.length - open.length);
+      open.bytes.set(buffer.subarray(from, from + part), open.length);
+      open.length += part;
+      from += part;
+      if (open.length === open.bytes.length) this.#give(stream);
+    }
+  }
+
+  /** Hands over what was begun: the piece of work ends. */
+  flush(): void {
+    for (const stream of [...this.#open.keys()]) this.#give(stream);
+  }
+
+  #give(stream: StreamName): void {
+    const open = this.#open.get(stream)!;
+    this.#open.delete(stream);
+    this.#hand({ stream, block: open.block, length: open.length });
+  }
+
+  /** A free block; sleeps until there is one. */
+  #take(): { block: number; bytes: Uint8Array; length: number } {
+    const { blocks, blockBytes: size } = this.#memory;
+    const count = this.#states.length - 1;
+    for (;;) {
+      const given = Atomics.load(this.#states, count);
+      for (let block = 0; block < count; block++) {
+        if (Atomics.compareExchange(this.#states, block, 0, 1) === 0) {
+          return { block, bytes: new Uint8Array(blocks, block * size, size), length: 0 };
+        }
+      }
+      Atomics.wait(this.#states, count, given);
+    }
+  }
+}
+
+/** The main thread's side. */
+export class BlockReader {
+  readonly #memory: BlockMemory;
+  readonly #states: Int32Array;
+
+  constructor(memory: BlockMemory) {
+    this.#memory = memory;
+    this.#states = new Int32Array(memory.states);
+  }
+
+  bytes({ block, length }: FullBlock): Uint8Array {
+    return new Uint8Array(this.#memory.blocks, block * this.#memory.blockBytes, length);
+  }
+
+  giveBack({ block }: FullBlock): void {
+    Atomics.store(this.#states, block, 0);
+    Atomics.add(this.#states, this.#states.length - 1, 1);
+    Atomics.notify(this.#states, this.#states.length - 1);
+  }
+}

@@ -1,0 +1,56 @@
+import type {
+  FileResult,
+  FileTicket,
+  IndicatorTables,
+  Limits,
+  SourceFacts,
+  TablePages,
+} from '@athar/core';
+import type { BlockMemory, FullBlock } from './engine-blocks.ts';
+
+/** What every piece of work in a worker shares. */
+export interface WorkerSetup {
+  readonly memory: BlockMemory;
+  readonly limits: Limits;
+  readonly full: boolean;
+  readonly timezone?: string;
+}
+
+/** One file of one artifact, as plain data. */
+export interface FileWork {
+  readonly artifact: string;
+  readonly source: string;
+  readonly devicePath: string;
+  readonly storedAt: readonly string[];
+  readonly content: FileTicket;
+  readonly related: readonly (readonly [devicePath: string, content: FileTicket])[];
+}
+
+export type Task =
+  | { readonly kind: 'hash'; readonly ticket: FileTicket }
+  | { readonly kind: 'plan'; readonly file: FileWork }
+  | { readonly kind: 'pages'; readonly file: FileWork; readonly piece: TablePages }
+  | { readonly kind: 'document'; readonly file: FileWork };
+
+export type ToWorker =
+  | { readonly kind: 'source'; readonly id: string; readonly facts: SourceFacts }
+  | { readonly kind: 'indicators'; readonly tables: IndicatorTables }
+  | { readonly kind: 'task'; readonly number: number; readonly task: Task };
+
+export type TaskOutcome =
+  | { readonly kind: 'hashed'; readonly bytes: number; readonly sha256: string }
+  /** The stored bytes could not be read to their end. */
+  | { readonly kind: 'unreadable'; readonly code: string; readonly detail: string }
+  | {
+      readonly kind: 'planned';
+      readonly result: FileResult;
+      readonly tables: readonly TablePages[];
+    }
+  | { readonly kind: 'examined'; readonly result: FileResult };
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | ({ readonly kind: 'block'; readonly number: number } & FullBlock)
+  | { readonly kind: 'done'; readonly number: number; readonly outcome: TaskOutcome }
+  /** The examiner's machine failed: the run ends. */
+  | { readonly kind: 'failed'; readonly number: number; readonly message: string };

@@ -1,0 +1,103 @@
+import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentError } from './engine-errors.ts';
+
+interface Output {
+  readonly descriptor: number;
+  position: number;
+  /** Where the line that is being written began. */
+  lineStart: number;
+}
+
+const newline = 0x0a;
+const timelineName = 'timeline';
+
+/** The line files of a check: `timeline.jsonl` and `records/<artifact>.jsonl`. A file is begun when its artifact is, even if it stays empty. */
+export class LineFiles {
+  readonly #folder: string;
+  readonly #open = new Map<string, Output>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    makeFolder(join(folder, 'records'));
+    this.#begin(timelineName, join(folder, 'timeline.jsonl'));
+  }
+
+  /** Begins the file of an artifact; once begun it is gone on with. */
+  beginRecords(artifact: string): void {
+    if (!this.#open.has(artifact)) {
+      this.#begin(artifact, join(this.#folder, 'records', `${artifact}.jsonl`));
+    }
+  }
+
+  records(artifact: string, bytes: Uint8Array): void {
+    this.#write(this.#open.get(artifact)!, bytes);
+  }
+
+  timeline(bytes: Uint8Array): void {
+    this.#write(this.#open.get(timelineName)!, bytes);
+  }
+
+  /** Length so far, in bytes. */
+  recordsLength(artifact: string): number {
+    return this.#open.get(artifact)?.position ?? 0;
+  }
+
+  /** Takes back the part of a line that a worker did not finish. */
+  dropUnfinishedLine(artifact: string): void {
+    for (const output of [this.#open.get(artifact), this.#open.get(timelineName)]) {
+      if (!output || output.lineStart === output.position) continue;
+      ftruncateSync(output.descriptor, output.lineStart);
+      output.position = output.lineStart;
+    }
+  }
+
+  /** Lines of an artifact's file from this place on. */
+  countRecordsFrom(artifact: string, from: number): number {
+    const output = this.#open.get(artifact);
+    if (!output) return 0;
+    const window = new Uint8Array(1 << 20);
+    let lines = 0;
+    for (let at = from; at < output.position;) {
+      const length = readSync(output.descriptor, window, 0, window.length, at);
+      if (length === 0) break;
+      for (let i = 0; i < length; i++) if (window[i] === newline) lines++;
+      at += length;
+    }
+    return lines;
+  }
+
+  close(): void {
+    for (const { descriptor } of this.#open.values()) closeSync(descriptor);
+    this.#open.clear();
+  }
+
+  #begin(name: string, path: string): void {
+    try {
+      this.#open.set(name, { descriptor: openSync(path, 'w+'), position: 0, lineStart: 0 });
+    } catch (error) {
+      throw environmentError(error);
+    }
+  }
+
+  #write(output: Output, bytes: Uint8Array): void {
+    try {
+      for (let from = 0; from < bytes.length;) {
+        from += writeSync(output.descriptor, bytes, from, bytes.length - from);
+      }
+    } catch (error) {
+      throw environmentError(error);
+    }
+    const last = bytes.lastIndexOf(newline);
+    if (last >= 0) output.lineStart = output.position + last + 1;
+    output.position += bytes.length;
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw environmentError(error);
+  }
+}

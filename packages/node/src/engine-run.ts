@@ -1,0 +1,389 @@
+import {
+  mergedProblems,
+  unitedProblems,
+  type FileOutcome,
+  type FileResult,
+  type FindingDraft,
+  type IndicatorTables,
+  type Limits,
+  type Problem,
+  type ProblemCode,
+  type SourceFacts,
+  type TablePages,
+  type TimeSpan,
+} from '@athar/core';
+import type { BlockReader, FullBlock } from './engine-blocks.ts';
+import type { FileWork, Task, TaskOutcome, WorkerSetup } from './engine-messages.ts';
+import { LineFiles } from './engine-outputs.ts';
+import { WorkerPool, type Breakdown, type PoolClient } from './engine-pool.ts';
+
+/** Pages of one piece of work: its output is far smaller than the blocks of its worker, so no worker waits for another. */
+const pagesOfOnePiece = 64;
+
+/** A file to be examined, and whether its artifact is read by tables. */
+export interface PlannedFile {
+  readonly work: FileWork;
+  readonly byTables: boolean;
+  readonly bytes: number;
+}
+
+/** What came of one file of one artifact. */
+export interface ExaminedFile extends FileOutcome {
+  readonly work: FileWork;
+  readonly findings: readonly FindingDraft[];
+  readonly span?: TimeSpan;
+  /** Nothing of it was reached before the run ended. */
+  readonly notReached: boolean;
+}
+
+export interface HashedFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface RunOptions {
+  readonly jobs: number;
+  readonly folder: string;
+  readonly limits: Limits;
+  readonly full: boolean;
+  readonly timezone?: string;
+  /** Told after each piece of work: the share that is done, 0 to 1. */
+  onProgress(share: number): void;
+}
+
+interface Slot {
+  readonly number: number;
+  readonly task: Task;
+  readonly file: FileState | undefined;
+  /** What it counts for in the progress, in bytes. */
+  readonly weight: number;
+  blocks: { block: FullBlock; from: BlockReader }[];
+  state: 'waiting' | 'running' | 'done';
+  next: Slot | undefined;
+}
+
+interface FileState {
+  readonly planned: PlannedFile;
+  readonly results: FileResult[];
+  readonly problems: Problem[];
+  pieces: number;
+  piecesDone: number;
+  recoveredRecords: number;
+}
+
+/**
+ * Runs all work of a check over the workers and writes their lines in the order of the plan, whatever the order in which they
+ * are finished: the output does not depend on how many workers there are.
+ */
+export class EngineRun implements PoolClient {
+  readonly #options: RunOptions;
+  readonly #pool: WorkerPool;
+  readonly #lines: LineFiles;
+  readonly #files: FileState[] = [];
+  readonly #slots = new Map<number, Slot>();
+  readonly #hashes = new Map<number, (hashed: HashedFile | Problem) => void>();
+  /** Work that makes no lines: plans first, then hashes. */
+  readonly #first: Slot[] = [];
+  #head: Slot | undefined;
+  #tail: Slot | undefined;
+  #dispatch: Slot | undefined;
+  #number = 0;
+  #open = 0;
+  #isStarted = false;
+  #isStopped = false;
+  #weight = 0;
+  #doneWeight = 0;
+  #failure: string | undefined;
+  #finish: () => void = () => undefined;
+  #recordsAtSlot = 0;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    const { jobs, limits, full, timezone, folder } = options;
+    const setup: Omit<WorkerSetup, 'memory'> = {
+      limits,
+      full,
+      ...(timezone !== undefined && { timezone }),
+    };
+    // Workers start while the evidence is opened.
+    this.#pool = new WorkerPool(jobs, setup, this);
+    this.#lines = new LineFiles(folder);
+  }
+
+  source(id: string, facts: SourceFacts): void {
+    this.#pool.source(id, facts);
+  }
+
+  /** Adds a file of the plan; lines come in the order of these calls. */
+  add(planned: PlannedFile): void {
+    const file: FileState = {
+      planned,
+      results: [],
+      problems: [],
+      pieces: 1,
+      piecesDone: 0,
+      recoveredRecords: 0,
+    };
+    this.#files.push(file);
+    this.#lines.beginRecords(planned.work.artifact);
+    const { work, byTables, bytes } = planned;
+    const slot = this.#slot(
+      { kind: byTables ? 'plan' : 'document', file: work },
+      file,
+      byTables ? 0 : bytes,
+    );
+    if (byTables) {
+      this.#weight += bytes;
+      this.#first.push(slot);
+    }
+    if (this.#tail) this.#tail.next = slot;
+    else this.#head = slot;
+    this.#tail = slot;
+  }
+
+  /** Hashes a stored file; runs while the indicators are loaded. */
+  hash(ticket: FileWork['content'], bytes: number): Promise<HashedFile | Problem> {
+    const slot = this.#slot({ kind: 'hash', ticket }, undefined, bytes);
+    this.#first.push(slot);
+    return new Promise((resolve) => this.#hashes.set(slot.number, resolve));
+  }
+
+  /** Begins work that needs no indicators. */
+  begin(): void {
+    this.#first.sort((a, b) => Number(a.task.kind === 'hash') - Number(b.task.kind === 'hash'));
+    this.#pool.wake();
+  }
+
+  /** Does the rest. Ends early, without an error, once `stop` was called. */
+  async finish(indicators: IndicatorTables | undefined): Promise<readonly ExaminedFile[]> {
+    if (indicators) this.#pool.indicators(indicators);
+    this.#dispatch = this.#head;
+    this.#isStarted = true;
+    if (this.#open > 0 && !this.#isStopped) {
+      const ended = new Promise<void>((resolve) => (this.#finish = resolve));
+      this.#pool.wake();
+      await ended;
+    }
+    return this.#files.map((file) => this.#examined(file));
+  }
+
+  /** Ends the run: what was finished is kept, the rest counts as not reached. */
+  stop(): void {
+    this.#isStopped = true;
+    for (const [, resolve] of this.#hashes) {
+      resolve({ code: 'aborted', detail: 'the check was interrupted', count: 1 });
+    }
+    this.#hashes.clear();
+    this.#finish();
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close();
+    this.#lines.close();
+  }
+
+  /** Why the run ended early, where the examiner's machine failed. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  next(): { number: number; task: Task } | undefined {
+    if (this.#isStopped) return undefined;
+    const first = this.#first.shift();
+    if (first) return this.#start(first);
+    if (!this.#isStarted) return undefined;
+    let slot = this.#dispatch;
+    while (slot && slot.state !== 'waiting') {
+      // Pieces of a plan that is still being made come after it: what follows must wait for them.
+      if (slot.task.kind === 'plan' && slot.state === 'running') {
+        this.#dispatch = slot;
+        return undefined;
+      }
+      slot = slot.next;
+    }
+    this.#dispatch = slot;
+    return slot && this.#start(slot);
+  }
+
+  block(number: number, block: FullBlock, from: BlockReader): void {
+    const slot = this.#slots.get(number);
+    if (!slot || this.#isStopped) return;
+    slot.blocks.push({ block, from });
+    if (slot === this.#head) this.#writeBlocks(slot);
+  }
+
+  done(number: number, outcome: TaskOutcome): void {
+    const slot = this.#slots.get(number);
+    if (!slot) return;
+    if (outcome.kind === 'hashed' || outcome.kind === 'unreadable') {
+      const { kind: _, ...rest } = outcome;
+      const resolve = this.#hashes.get(number);
+      this.#hashes.delete(number);
+      resolve?.(
+        'sha256' in rest ? rest : { code: rest.code as ProblemCode, detail: rest.detail, count: 1 },
+      );
+    } else {
+      slot.file!.results.push(outcome.result);
+      if (outcome.kind === 'planned') this.#addPieces(slot, outcome.tables);
+    }
+    this.#end(slot);
+  }
+
+  broken(number: number, how: Breakdown, detail: string): void {
+    const slot = this.#slots.get(number);
+    if (!slot) return;
+    const problem: Problem = { code: codeOf[how], detail, count: 1 };
+    const resolve = this.#hashes.get(number);
+    if (resolve) {
+      this.#hashes.delete(number);
+      resolve(problem);
+    } else {
+      slot.file!.problems.push(problem);
+      slot.blocks.push(brokenMark);
+    }
+    this.#end(slot);
+  }
+
+  failed(message: string): void {
+    this.#failure = message;
+    this.stop();
+  }
+
+  #slot(task: Task, file: FileState | undefined, weight: number): Slot {
+    const slot: Slot = {
+      number: ++this.#number,
+      task,
+      file,
+      weight,
+      blocks: [],
+      state: 'waiting',
+      next: undefined,
+    };
+    this.#slots.set(slot.number, slot);
+    this.#open++;
+    this.#weight += weight;
+    return slot;
+  }
+
+  #start(slot: Slot): { number: number; task: Task } {
+    slot.state = 'running';
+    return { number: slot.number, task: slot.task };
+  }
+
+  #addPieces(plan: Slot, tables: readonly TablePages[]): void {
+    const file = plan.file!;
+    const total = tables.reduce((sum, { pages }) => sum + pages.length, 0);
+    let after = plan;
+    for (const { table, pages } of tables) {
+      for (let from = 0; from < pages.length; from += pagesOfOnePiece) {
+        const piece = { table, pages: pages.slice(from, from + pagesOfOnePiece) };
+        const share = (file.planned.bytes * piece.pages.length) / total;
+        this.#weight -= share;
+        const slot = this.#slot({ kind: 'pages', file: file.planned.work, piece }, file, share);
+        slot.next = after.next;
+        after.next = slot;
+        if (this.#tail === after) this.#tail = slot;
+        after = slot;
+        file.pieces++;
+      }
+    }
+  }
+
+  #end(slot: Slot): void {
+    slot.state = 'done';
+    this.#open--;
+    this.#doneWeight += slot.weight;
+    if (slot.file) slot.file.piecesDone++;
+    this.#writeReady();
+    if (this.#weight > 0) this.#options.onProgress(this.#doneWeight / this.#weight);
+    if (slot.task.kind === 'plan') this.#pool.wake();
+    if (this.#open === 0 && this.#isStarted) this.#finish();
+  }
+
+  /** Writes what is next in order, as far as it is there. */
+  #writeReady(): void {
+    while (this.#head) {
+      const slot = this.#head;
+      this.#writeBlocks(slot);
+      if (slot.state !== 'done') return;
+      this.#slots.delete(slot.number);
+      this.#head = slot.next;
+      this.#recordsAtSlot = this.#head?.file
+        ? this.#lines.recordsLength(this.#head.file.planned.work.artifact)
+        : 0;
+    }
+  }
+
+  #writeBlocks(slot: Slot): void {
+    const artifact = slot.file!.planned.work.artifact;
+    const { blocks } = slot;
+    slot.blocks = [];
+    try {
+      for (const entry of blocks) {
+        if (entry === brokenMark) {
+          this.#lines.dropUnfinishedLine(artifact);
+          slot.file!.recoveredRecords += this.#lines.countRecordsFrom(
+            artifact,
+            this.#recordsAtSlot,
+          );
+          continue;
+        }
+        const bytes = entry.from.bytes(entry.block);
+        if (entry.block.stream === 'records') this.#lines.records(artifact, bytes);
+        else this.#lines.timeline(bytes);
+        entry.from.giveBack(entry.block);
+      }
+    } catch (error) {
+      this.failed(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #examined(file: FileState): ExaminedFile {
+    const { planned, results } = file;
+    const limit = this.#options.limits.maxFindingsPerFile;
+    const problems = [
+      ...file.problems,
+      ...results.flatMap((result) => result.problems),
+      ...unitedProblems(results.flatMap((result) => result.fileProblems)),
+    ];
+    const findings = results.flatMap((result) => result.findings);
+    if (findings.length > limit) {
+      problems.push({
+        code: 'limit-exceeded',
+        detail: 'more findings than are kept for one file',
+        count: findings.length - limit,
+      });
+    }
+    const isCut = file.piecesDone < file.pieces;
+    if (isCut && file.piecesDone > 0) {
+      problems.push({ code: 'aborted', detail: 'the check was interrupted', count: 1 });
+    }
+    const span = widest(results.flatMap((result) => result.span ?? []));
+    return {
+      work: planned.work,
+      records: results.reduce((sum, result) => sum + result.records, file.recoveredRecords),
+      opened: results.some((result) => result.opened) || file.recoveredRecords > 0,
+      problems: mergedProblems(problems),
+      findings: findings.slice(0, limit),
+      ...(span && { span }),
+      notReached: file.piecesDone === 0,
+    };
+  }
+}
+
+const codeOf: { readonly [how in Breakdown]: ProblemCode } = {
+  timeout: 'timeout',
+  memory: 'limit-exceeded',
+  crash: 'internal',
+};
+
+/** Stands in a slot's blocks where its worker was lost: the line it was writing is dropped there. */
+const brokenMark = {} as { block: FullBlock; from: BlockReader };
+
+function widest(spans: readonly TimeSpan[]): TimeSpan | undefined {
+  let wide: TimeSpan | undefined;
+  for (const { from, to } of spans) {
+    wide = wide ? { from: Math.min(wide.from, from), to: Math.max(wide.to, to) } : { from, to };
+  }
+  return wide;
+}
