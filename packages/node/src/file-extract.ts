@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  EnvironmentError,
+  isEvidenceError,
+  type EvidenceFile,
+  type EvidenceSource,
+  type ProblemCode,
+} from '@athar/core';
+import { placeFinder } from './file-names.ts';
+import { openTicket } from './open-ticket.ts';
+
+const pieceBytes = 2 ** 20;
+
+/** The list of what was extracted, one file a line. */
+export const extractedList = 'extracted.jsonl';
+
+/** A line of the list. */
+export interface ExtractedFile {
+  readonly source: string;
+  readonly devicePath: string;
+  readonly storedAt: readonly string[];
+  /** Where it was written, relative to the output folder; `null` where nothing could be. */
+  readonly name: string | null;
+  readonly bytes: number | null;
+  /** Of what was written: the file as the device held it. */
+  readonly sha256: string | null;
+  readonly problems: readonly { readonly code: ProblemCode; readonly detail: string }[];
+}
+
+/** Writes files of evidence into one folder, as the device held them, and the list beside them. */
+export interface Extractor {
+  /** Writes the wanted files of a source, each as soon as it is listed. */
+  extract(
+    id: string,
+    source: EvidenceSource,
+    wanted: (devicePath: string) => boolean,
+  ): Iterable<ExtractedFile>;
+  close(): void;
+}
+
+/**
+ * Begins to extract into a folder that must be empty. With several sources each gets a folder of its own, named by its id.
+ * Paths of the evidence only name files: what could climb, hide or collide is written otherwise, and the list says where.
+ */
+export function extractor(folder: string, severalSources: boolean): Extractor {
+  const list = create(join(folder, extractedList));
+  const find = placeFinder([extractedList]);
+  const place = (id: string, devicePath: string): string =>
+    find(severalSources ? `/${id}${devicePath}` : devicePath);
+
+  const write = (file: EvidenceFile, id: string): ExtractedFile => {
+    const { devicePath, storedAt, content } = file;
+    const told = { source: id, devicePath, storedAt };
+    const nothing = { name: null, bytes: null, sha256: null };
+    if (content.kind === 'unreadable') {
+      const { code, detail } = content;
+      return { ...told, ...nothing, problems: [{ code, detail }] };
+    }
+    const problems = [...(file.problems ?? [])];
+    const name = place(id, devicePath);
+    try {
+      const evidence = openTicket(content);
+      try {
+        const copied = copy(evidence, join(folder, name));
+        problems.push(...copied.problems);
+        return { ...told, name, bytes: copied.bytes, sha256: copied.sha256, problems };
+      } finally {
+        evidence.close();
+      }
+    } catch (error) {
+      if (!isEvidenceError(error)) throw error;
+      problems.push({ code: error.code, detail: error.message });
+      return { ...told, ...nothing, problems };
+    }
+  };
+
+  return {
+    *extract(id, source, wanted) {
+      for (const file of source.files(wanted)) {
+        const line = write(file, id);
+        append(list, Buffer.from(`${JSON.stringify(line)}\n`));
+        yield line;
+      }
+    },
+    close: () => {
+      closeSync(list);
+    },
+  };
+}
+
+type Readable = ReturnType<typeof openTicket>;
+
+/** Copies what can be read; damage further on costs only the rest. */
+function copy(
+  evidence: Readable,
+  path: string,
+): { bytes: number; sha256: string; problems: ExtractedFile['problems'] } {
+  mkdirSync(dirname(path), { recursive: true });
+  const target = create(path);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    while (bytes < evidence.size) {
+      const piece = evidence.read(bytes, pieceBytes);
+      if (piece.length === 0) break;
+      append(target, piece);
+      hash.update(piece);
+      bytes += piece.length;
+    }
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    const problems = [{ code: error.code, detail: error.message }];
+    return { bytes, sha256: hash.digest('hex'), problems };
+  } finally {
+    closeSync(target);
+  }
+  return { bytes, sha256: hash.digest('hex'), problems: [] };
+}
+
+/** A new file for its owner only; what stands there already, a link above all, is never followed. */
+function create(path: string): number {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (cause) {
+    throw new EnvironmentError('a file of the output cannot be made', { cause });
+  }
+}
+
+function append(descriptor: number, bytes: Uint8Array): void {
+  try {
+    for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
+  } catch (cause) {
+    throw new EnvironmentError('the output folder cannot be written', { cause });
+  }
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+
+/** Longest name of one component that every file system takes, in bytes. */
+const maxNameBytes = 200;
+
+/** Device names of Windows, which cannot be file names there, with or without an ending. */
+const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** What no file system, shell or screen should meet: control and direction characters, separators, wildcards; and `%` itself, so that no two names become one. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const unfit =
+  /[\u0000-\u001f\u007f-\u009f"%*:<>?\\|\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A relative path that can be written on any system, made of a device path: no `..`, no root, nothing that climbs or hides. */
+export function writablePath(devicePath: string): string {
+  const names = devicePath.split('/').filter((name) => name !== '');
+  return names.length === 0 ? '_' : names.map(writableName).join('/');
+}
+
+/** One component: what is unfit is written as `%` and two hexadecimal digits for each byte. */
+export function writableName(name: string): string {
+  let result = name.replace(unfit, percent);
+  if (/^\.{1,2}$/.test(result)) result = result.replaceAll('.', '%2E');
+  // Windows drops a dot or a space at the end.
+  result = result.replace(/[. ]$/, percent);
+  if (reservedOnWindows.test(result)) result = percent(result.charAt(0)) + result.slice(1);
+  return shortened(result, name);
+}
+
+function percent(text: string): string {
+  return [...Buffer.from(text, 'utf8')]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('');
+}
+
+function shortened(name: string, original: string): string {
+  if (Buffer.byteLength(name) <= maxNameBytes) return name;
+  const hash = createHash('sha256').update(original).digest('hex').slice(0, 16);
+  let kept = name;
+  while (Buffer.byteLength(kept) > maxNameBytes - hash.length - 1) {
+    // By whole characters, so that no half of a pair remains.
+    kept = [...kept]
+      .slice(0, -Math.max(1, Math.ceil((Buffer.byteLength(kept) - maxNameBytes) / 4)))
+      .join('');
+  }
+  return `${kept}~${hash}`;
+}
+
+/** Gives each device path a place of its own in one folder, also where the disk takes `A` and `a`, or two forms of `é`, for one name. */
+export function placeFinder(reserved: readonly string[]): (devicePath: string) => string {
+  const files = new Set(reserved.map(folded));
+  const folders = new Set<string>();
+  const fits = (place: string): boolean => {
+    const key = folded(place);
+    return !files.has(key) && !folders.has(key) && !foldersOf(key).some((path) => files.has(path));
+  };
+  return (devicePath) => {
+    let place = writablePath(devicePath);
+    for (let attempt = 1; !fits(place); attempt++) {
+      const hash = createHash('sha256').update(`${attempt} ${devicePath}`).digest('hex');
+      const name = writableName(devicePath.slice(devicePath.lastIndexOf('/') + 1));
+      place = `same-name/${hash.slice(0, 16)}/${name}`;
+    }
+    const key = folded(place);
+    files.add(key);
+    for (const folder of foldersOf(key)) folders.add(folder);
+    return place;
+  };
+}
+
+const folded = (place: string): string => place.normalize('NFC').toLowerCase();
+
+function foldersOf(place: string): string[] {
+  const names = place.split('/');
+  return names.slice(1).map((_, index) => names.slice(0, index + 1).join('/'));
+}

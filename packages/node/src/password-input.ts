@@ -1,0 +1,96 @@
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { stdin, stderr } from 'node:process';
+import { UsageError, type KeyProvider, type PasswordQuestion } from '@athar/core';
+
+const maxFileBytes = 2 ** 20;
+const maxPasswordLength = 1024;
+
+export interface PasswordOptions {
+  /** Passwords, one a line. */
+  readonly passwordFile?: string;
+  /** `ATHAR_PASSWORD`. */
+  readonly fromEnvironment?: string | undefined;
+  /** What the person reads before the answer; absent where nobody is to be asked. */
+  readonly prompt?: (question: PasswordQuestion) => string;
+  readonly onProgress?: KeyProvider['onProgress'];
+}
+
+/** Passwords from a file, the environment and, where one sits at a terminal, the person. Throws `UsageError` where the file cannot be read. */
+export function keyProvider(options: PasswordOptions): KeyProvider {
+  const passwords = [
+    ...(options.passwordFile === undefined ? [] : passwordsIn(options.passwordFile)),
+    ...(options.fromEnvironment === undefined || options.fromEnvironment === ''
+      ? []
+      : [options.fromEnvironment]),
+  ];
+  const { prompt } = options;
+  const canAsk = prompt !== undefined && stdin.isTTY && stderr.isTTY;
+  return {
+    passwords,
+    ...(canAsk && { ask: (question: PasswordQuestion) => askHidden(prompt(question)) }),
+    ...(options.onProgress !== undefined && { onProgress: options.onProgress }),
+  };
+}
+
+function passwordsIn(path: string): string[] {
+  let text: string;
+  try {
+    const descriptor = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(descriptor);
+      if (size > maxFileBytes) throw new Error(`the file has ${size} bytes`);
+      text = readFileSync(descriptor, 'utf8');
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    throw new UsageError('password-file-unreadable', `cannot read the password file: ${path}`, {
+      path,
+      detail: String(error),
+    });
+  }
+  // Only the line end is taken off: a password may begin or end with a space.
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+}
+
+/** Reads a line from the terminal without showing it; `undefined` where the person gives up with Ctrl-D. */
+async function askHidden(prompt: string): Promise<string | undefined> {
+  stderr.write(prompt);
+  stdin.setRawMode(true);
+  stdin.setEncoding('utf8');
+  stdin.resume();
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      let typed = '';
+      const end = (answer: string | undefined): void => {
+        stdin.off('data', take);
+        resolve(answer);
+      };
+      const take = (text: string): void => {
+        for (const character of text) {
+          if (character === '\r' || character === '\n') {
+            end(typed);
+            return;
+          }
+          if (character === '\u0004' || character === '\u0003') {
+            end(undefined);
+            // In raw mode the terminal sends no signal for Ctrl-C.
+            if (character === '\u0003') process.kill(process.pid, 'SIGINT');
+            return;
+          }
+          if (character === '\u007f' || character === '\b')
+            typed = [...typed].slice(0, -1).join('');
+          else if (typed.length < maxPasswordLength) typed += character;
+        }
+      };
+      stdin.on('data', take);
+    });
+  } finally {
+    stdin.setRawMode(false);
+    stdin.pause();
+    stderr.write('\n');
+  }
+}
