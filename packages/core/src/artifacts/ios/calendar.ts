@@ -4,7 +4,6 @@ import type { ArtifactExample, Timestamp } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import { noOrganiser, organisers, type Organiser } from '../calendar-organisers.ts';
 import {
-  flagAt,
   numberAt,
   openArtifactDatabase,
   remainingProblems,
@@ -24,7 +23,7 @@ export type CalendarEvent = {
   readonly endDate: string | null;
   /** `_float` where the event has no zone: its times are then those of the wall clock. */
   readonly startTz: string | null;
-  readonly allDay: boolean | null;
+  readonly allDay: number | null;
   readonly calendarId: number | null;
   readonly organizerId: number | null;
   readonly url: string | null;
@@ -34,7 +33,7 @@ export type CalendarEvent = {
   readonly externalId: string | null;
   readonly externalModTag: string | null;
   readonly uniqueIdentifier: string | null;
-  readonly hidden: boolean | null;
+  readonly hidden: number | null;
   readonly uuid: string | null;
   readonly creationDate: string | null;
   readonly action: string | null;
@@ -151,7 +150,7 @@ export const calendar = defineArtifact<CalendarEvent>({
           startDate: isoAt(row, at.start_date, 'cocoa-seconds'),
           endDate: isoAt(row, at.end_date, 'cocoa-seconds'),
           startTz: row.text(at.start_tz),
-          allDay: flagAt(row, at.all_day),
+          allDay: numberAt(row, at.all_day),
           calendarId: numberAt(row, at.calendar_id),
           organizerId: numberAt(row, at.organizer_id),
           url: row.text(at.url),
@@ -160,7 +159,7 @@ export const calendar = defineArtifact<CalendarEvent>({
           externalId: row.text(at.external_id),
           externalModTag: row.text(at.external_mod_tag),
           uniqueIdentifier: row.text(at.unique_identifier),
-          hidden: flagAt(row, at.hidden),
+          hidden: numberAt(row, at.hidden),
           uuid: row.text(at.UUID),
           creationDate: isoAt(row, at.creation_date, 'cocoa-seconds'),
           action: row.text(at.action),
@@ -289,7 +288,7 @@ export const examples = (): ArtifactExample<CalendarEvent>[] => [
         startDate: '2023-04-18T09:15:00Z',
         endDate: '2023-04-18T10:15:00Z',
         startTz: 'Europe/Paris',
-        allDay: false,
+        allDay: 0,
         calendarId: 1,
         organizerId: 3,
         url: 'https://example.org/event',
@@ -298,7 +297,7 @@ export const examples = (): ArtifactExample<CalendarEvent>[] => [
         externalId: '/calendars/x.ics',
         externalModTag: '"1"',
         uniqueIdentifier: 'event-7',
-        hidden: false,
+        hidden: 0,
         uuid: 'FAE72C77-0000-4000-8000-A084D502F3C4',
         creationDate: '2023-04-11T18:30:06Z',
         action: '',
@@ -382,7 +381,7 @@ export const examples = (): ArtifactExample<CalendarEvent>[] => [
         startDate: '2023-03-08T20:26:40.500Z',
         endDate: '2023-03-08T21:26:40.500Z',
         startTz: 'UTC',
-        allDay: false,
+        allDay: 0,
         organizerId: 10,
         links: ['https://old.example.org/x'],
         participantEmail: 'alex@example.org',
@@ -394,7 +393,7 @@ export const examples = (): ArtifactExample<CalendarEvent>[] => [
         summary: 'Holiday',
         startDate: '2023-03-10T00:13:20Z',
         startTz: '_float',
-        allDay: true,
+        allDay: 1,
         organizerId: 99,
       },
     ],

@@ -3,7 +3,6 @@ import type { ArtifactExample } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import { coreDataLinks, linkedWith } from '../core-data-links.ts';
 import {
-  flagAt,
   numberAt,
   openArtifactDatabase,
   remainingProblems,
@@ -40,7 +39,7 @@ export type Interaction = {
   /** `INCOMING` or `OUTGOING`; another number as it stands. */
   readonly direction: string | null;
   readonly mechanism: number | null;
-  readonly isResponse: boolean | null;
+  readonly isResponse: number | null;
   readonly recipientCount: number | null;
   readonly domainIdentifier: string | null;
   readonly domainResolvedPhoneNumber: string | null;
@@ -146,7 +145,7 @@ export const interactionC = defineArtifact<Interaction>({
           targetBundleId: row.text(at.ZTARGETBUNDLEID),
           direction,
           mechanism: numberAt(row, at.ZMECHANISM),
-          isResponse: flagAt(row, at.ZISRESPONSE),
+          isResponse: numberAt(row, at.ZISRESPONSE),
           ...links.sender(rowReference(row, at.ZSENDER), direction, find),
           recipientCount: numberAt(row, at.ZRECIPIENTCOUNT),
           ...links.recipients(linkedWith(recipientsOf, key), direction, find),
@@ -292,7 +291,7 @@ export const examples = (): ArtifactExample<Interaction>[] => [
         bundleId: 'com.apple.mobilemail',
         direction: 'INCOMING',
         mechanism: 1,
-        isResponse: false,
+        isResponse: 0,
         recipientCount: 1,
         interactionsCreationDate: '2025-12-09T12:26:40Z',
         senderDisplayName: 'Bo Example',
@@ -311,7 +310,7 @@ export const examples = (): ArtifactExample<Interaction>[] => [
         bundleId: 'com.apple.MobileSMS',
         direction: 'OUTGOING',
         mechanism: 4,
-        isResponse: true,
+        isResponse: 1,
         recipientCount: 2,
         domainIdentifier: 'chat-1',
         interactionContentUrl: 'https://example.org/shared',
@@ -398,7 +397,7 @@ export const examples = (): ArtifactExample<Interaction>[] => [
         bundleId: 'net.whatsapp.WhatsApp',
         direction: 'INCOMING',
         mechanism: 1,
-        isResponse: false,
+        isResponse: 0,
         recipientCount: 1,
         senderIdentifier: '100000000000001@lid',
         senderResolvedPhoneNumber: '+15550100',

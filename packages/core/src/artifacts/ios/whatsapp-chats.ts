@@ -3,7 +3,6 @@ import type { ArtifactExample, Database, ProblemDraft } from '../../model/index.
 import { defineArtifact } from '../../model/index.ts';
 import type { BoundTable } from '../database-rows.ts';
 import {
-  flagAt,
   numberAt,
   openArtifactDatabase,
   optionalTable,
@@ -29,9 +28,9 @@ export type WhatsappChat = {
   readonly partnerResolvedPhoneNumber: string | null;
   /** 0 one person, 1 group, 2 broadcast list, 3 status; other numbers in newer versions. */
   readonly sessionType: number | null;
-  readonly archived: boolean | null;
-  readonly removed: boolean | null;
-  readonly hidden: boolean | null;
+  readonly archived: number | null;
+  readonly removed: number | null;
+  readonly hidden: number | null;
   /** As WhatsApp counts, deleted messages included. */
   readonly messageCounter: number | null;
   readonly lastMessageDate: string | null;
@@ -119,9 +118,9 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
           partnerName: storedTextAt(row, at.ZPARTNERNAME),
           partnerResolvedPhoneNumber: directory.find(contactJid)?.phoneNumber ?? null,
           sessionType: numberAt(row, at.ZSESSIONTYPE),
-          archived: flagAt(row, at.ZARCHIVED),
-          removed: flagAt(row, at.ZREMOVED),
-          hidden: flagAt(row, at.ZHIDDEN),
+          archived: numberAt(row, at.ZARCHIVED),
+          removed: numberAt(row, at.ZREMOVED),
+          hidden: numberAt(row, at.ZHIDDEN),
           messageCounter: numberAt(row, at.ZMESSAGECOUNTER),
           lastMessageDate: isoAt(row, at.ZLASTMESSAGEDATE, 'cocoa-seconds'),
           groupCreationDate: isoTime('cocoa-seconds', created) ?? null,
@@ -235,9 +234,9 @@ export const examples = (): ArtifactExample<WhatsappChat>[] => [
         partnerName: 'Alice Example',
         partnerResolvedPhoneNumber: '+15550100',
         sessionType: 0,
-        archived: false,
-        removed: false,
-        hidden: false,
+        archived: 0,
+        removed: 0,
+        hidden: 0,
         messageCounter: 5,
         lastMessageDate: '2025-08-28T18:53:20Z',
         groupCreationDate: null,
@@ -251,9 +250,9 @@ export const examples = (): ArtifactExample<WhatsappChat>[] => [
         partnerName: 'Example Group',
         partnerResolvedPhoneNumber: null,
         sessionType: 1,
-        archived: true,
-        removed: false,
-        hidden: false,
+        archived: 1,
+        removed: 0,
+        hidden: 0,
         messageCounter: 2,
         lastMessageDate: '2025-08-31T02:26:40Z',
         groupCreationDate: '2025-08-21T20:13:20Z',
