@@ -48,7 +48,8 @@ class Parser {
   readonly #indexes = new Map<string, number>();
   #key: readonly KeyColumn[] | undefined = undefined;
   #rowIdColumn = -1;
-  #virtual = false;
+  /** Columns whose type is the one word INTEGER: only such a key is another name of the rowid. */
+  readonly #integers = new Set<number>();
 
   constructor(sql: string) {
     this.#tokens = new SqlTokens(sql);
@@ -89,7 +90,7 @@ class Parser {
   #column(name: string): ',' | ')' | undefined {
     const type = this.#type();
     const index = this.#columns.length;
-    this.#virtual = false;
+    let virtual = false;
     let fallback: ColumnDefinition['fallback'] = null;
     let collation = 'binary';
     let before = '';
@@ -109,48 +110,55 @@ class Parser {
       if (word === 'default' && before !== 'set') fallback = readDefault(this.#tokens, type);
       else if (word === 'constraint') this.#tokens.next();
       else if (word === 'collate') collation = foldCase(this.#tokens.next().text);
-      else if (word === 'primary') this.#primaryKeyOfColumn(index, name, type);
+      else if (word === 'primary') this.#primaryKeyOfColumn(index, name);
       else if (word === 'as') {
         generated = true;
-        this.#virtual = true;
-      } else if (word === 'stored' && generated) this.#virtual = false;
+        virtual = true;
+      } else if (word === 'stored' && generated) virtual = false;
       else if (word === 'references') this.#tokens.next();
       before = word;
     }
-    this.#columns.push({ name, type, fallback, virtual: this.#virtual });
+    this.#columns.push({ name, type, fallback, virtual });
     this.#collations.push(collation);
     const key = foldCase(name);
     if (!this.#indexes.has(key)) this.#indexes.set(key, index);
     return end;
   }
 
-  /** The declared type as written: names up to the first word of a constraint, with lengths in parentheses. */
+  /**
+   * The declared type as written: names up to the first word of a constraint, with lengths in parentheses.
+   * Where it begins with a quoted name, SQLite keeps only that.
+   */
   #type(): string {
-    let start = -1;
-    let end = -1;
-    for (;;) {
+    const first = this.#tokens.peek();
+    let end = first.start;
+    let pieces = 0;
+    for (; ; pieces++) {
       const token = this.#tokens.peek();
       const word = token.kind === 'word' ? token.text.toLowerCase() : '';
       if (!isName(token) || endsType.has(word)) break;
       this.#tokens.next();
       if (word === 'generated' && isWord(this.#tokens.peek(), 'always')) break;
-      if (start < 0) start = token.start;
       end = token.end;
       if (isSymbol(this.#tokens.peek(), '(')) {
         this.#tokens.next();
         end = this.#passParentheses() ? this.#passedTo : this.#tokens.sql.length;
+        pieces = 2;
         break;
       }
     }
-    return start < 0 ? '' : unquoted(this.#tokens.sql.slice(start, end));
+    if (pieces === 1 && foldCase(first.text) === 'integer')
+      this.#integers.add(this.#columns.length);
+    if (pieces > 0 && first.kind !== 'word') return first.text;
+    return this.#tokens.sql.slice(first.start, end);
   }
 
-  #primaryKeyOfColumn(index: number, name: string, type: string): void {
+  #primaryKeyOfColumn(index: number, name: string): void {
     this.#tokens.next();
     const descending = isWord(this.#tokens.peek(), 'desc');
     this.#key = [{ column: name, collation: undefined }];
     // An old fault that SQLite keeps for compatibility: with DESC the column is no alias of the rowid.
-    if (!descending && isIntegerType(type)) this.#rowIdColumn = index;
+    if (!descending && this.#integers.has(index)) this.#rowIdColumn = index;
   }
 
   /** `PRIMARY KEY (…)` of the table is what matters among these. */
@@ -190,7 +198,7 @@ class Parser {
     }
     this.#key = key;
     const only = key.length === 1 ? this.#indexes.get(foldCase(key[0]!.column)) : undefined;
-    if (only !== undefined && isIntegerType(this.#columns[only]!.type)) this.#rowIdColumn = only;
+    if (only !== undefined && this.#integers.has(only)) this.#rowIdColumn = only;
     return true;
   }
 
@@ -256,13 +264,4 @@ function isSymbol(token: SqlToken, symbol: string): boolean {
 
 function isName(token: SqlToken): boolean {
   return token.kind === 'word' || token.kind === 'name' || token.kind === 'string';
-}
-
-/** SQLite takes the quotes off a type that is one quoted name. */
-function unquoted(type: string): string {
-  return /^["'`[][^"'`[\]]*["'`\]]$/.test(type) ? type.slice(1, -1) : type;
-}
-
-function isIntegerType(type: string): boolean {
-  return type.length === 7 && foldCase(type) === 'integer';
 }

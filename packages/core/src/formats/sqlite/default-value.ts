@@ -129,5 +129,6 @@ function plain(value: Constant): SqliteValue {
   if (typeof value !== 'bigint' && typeof value !== 'number') return value;
   const kept = within64(value);
   if (typeof kept === 'bigint') return exactInteger(kept);
-  return Number.isNaN(kept) ? null : kept;
+  // SQLite gives no negative zero here.
+  return kept === 0 ? 0 : kept;
 }

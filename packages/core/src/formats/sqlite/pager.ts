@@ -42,16 +42,20 @@ export class Pager {
     this.#problems = problems;
     this.pageSize = header.pageSize;
     this.usableSize = header.usableSize;
+    this.#cacheEntries = Math.max(16, Math.floor(cacheBytes / header.pageSize));
     this.#filePages = Math.ceil(file.size / header.pageSize);
     this.#claimedPages =
       log !== undefined && log.appliedFrames > 0
         ? log.pageCount
         : header.pageCount || this.#filePages;
-    let highest = this.#filePages;
-    for (const page of this.#frameOfPage.keys()) if (page > highest) highest = page;
-    this.pageCount = Math.min(highest, 2 ** 32 - 2);
-    this.#cacheEntries = Math.max(16, Math.floor(cacheBytes / header.pageSize));
-    if (this.#claimedPages > this.pageCount || file.size % header.pageSize !== 0) {
+    let highestLogged = 0;
+    for (const page of this.#frameOfPage.keys()) {
+      if (page > highestLogged) highestLogged = page;
+    }
+    this.pageCount = Math.max(this.#filePages, highestLogged);
+    // A part of a page at the end is padding where the stated pages all stand before it.
+    const wholePages = Math.max(Math.floor(file.size / header.pageSize), highestLogged);
+    if (this.#claimedPages > wholePages) {
       problems.add('truncated', 'the database ends before the page count that it states');
     }
   }

@@ -98,7 +98,7 @@ export function differences(
   const found: string[] = [];
   const ours = database.tables.map((table) => table.name);
   const theirs = oracle.map((table) => table.name);
-  if (show(ours) !== show(theirs))
+  if (!same(ours, theirs))
     found.push(`tables ${shorten(show(ours))} instead of ${shorten(show(theirs))}`);
   for (const expected of oracle) {
     const table = database.table(expected.name);
@@ -116,7 +116,7 @@ function tableDifferences(
 ): string[] {
   const found: string[] = [];
   const differ = (what: string, ours: unknown, theirs: unknown) => {
-    if (!Object.is(ours, theirs) && show(ours) !== show(theirs))
+    if (!same(ours, theirs))
       found.push(
         `${table.name}: ${what} ${shorten(show(ours))} instead of ${shorten(show(theirs))}`,
       );
@@ -170,7 +170,7 @@ function accessorDifferences(row: Row, column: number, where: string): string[] 
   const found: string[] = [];
   const value = row.value(column);
   const differ = (what: string, ours: unknown, theirs: unknown) => {
-    if (!Object.is(ours, theirs) && show(ours) !== show(theirs))
+    if (!same(ours, theirs))
       found.push(`${where}: ${what} ${shorten(show(ours))} instead of ${shorten(show(theirs))}`);
   };
   differ('isNull', row.isNull(column), value === null);
@@ -209,6 +209,14 @@ export function plain(value: unknown): SqliteValue {
 
 export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+function same(ours: unknown, theirs: unknown): boolean {
+  if (ours instanceof Uint8Array && theirs instanceof Uint8Array) {
+    return Buffer.compare(ours, theirs) === 0;
+  }
+  if (typeof ours !== 'object' || typeof theirs !== 'object') return Object.is(ours, theirs);
+  return show(ours) === show(theirs);
 }
 
 function shorten(text: string): string {
