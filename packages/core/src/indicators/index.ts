@@ -11,3 +11,6 @@ export {
   normalisePath,
   normaliseUrl,
 } from './normalise.ts';
+export { readStixBundle } from './stix-bundle.ts';
+export type { BundleOptions, NotLoadedReason } from './stix-bundle.ts';
+export { parseStixPattern } from './stix-pattern.ts';

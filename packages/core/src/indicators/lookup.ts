@@ -2,7 +2,7 @@ import { indicatorTypes } from '../model/index.ts';
 import type { Indicator, IndicatorMatch } from '../model/index.ts';
 import { slotOf } from './hash.ts';
 import type { KeyKind } from './keys.ts';
-import { platforms, slotWords, withdrawn } from './tables.ts';
+import { lengthSlot, platforms, slotWords, withdrawn } from './tables.ts';
 import type { IndicatorTables } from './tables.ts';
 
 export type MatchConfidence = IndicatorMatch['confidence'];
@@ -46,7 +46,9 @@ export class IndicatorLookup {
     isFolded: boolean,
     isPrivate: boolean,
   ): number {
-    const { slots, entryKind } = this.tables;
+    const { slots, entryKind, keyLengths } = this.tables;
+    const length = end - start + (isPrivate ? foldedPrefix.length : 0);
+    if (keyLengths[lengthSlot(kind, length)] === 0) return -1;
     const unsignedFirst = first >>> 0;
     const unsignedSecond = second >>> 0;
     const mask = this.#mask;

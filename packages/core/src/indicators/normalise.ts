@@ -17,7 +17,6 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Characters that no host can hold; without this check `a b.example` would be one. */
-// eslint-disable-next-line no-control-regex -- the controls are the point
 const notInHosts = /[\0-\x20"#/:<>?@[\\\]^`{|}\x7f%]/;
 
 /** Left out by UTS 46 before a name is looked up. */
@@ -31,7 +30,6 @@ const fullStops = /[\u3002\uff0e\uff61]/g;
 export function normaliseHost(host: string): string | undefined {
   if (host.length > maxHostInput) return undefined;
   const decoded = host.includes('%') ? percentDecoded(host) : host;
-  // eslint-disable-next-line no-control-regex -- the range of ASCII
   const name = /^[\0-\x7f]*$/.test(decoded) ? decoded.toLowerCase() : mapped(decoded);
   const trimmed = name.replace(/^\.+|\.{1,4}$/g, '');
   if (trimmed === '' || trimmed.length > maxHostInput || notInHosts.test(trimmed)) return undefined;
@@ -55,7 +53,6 @@ function mapped(host: string): string {
 
 function asciiLabel(label: string): string | undefined {
   if (label === '') return undefined;
-  // eslint-disable-next-line no-control-regex -- the range of ASCII
   if (/^[\0-\x7f]+$/.test(label)) return label.length <= maxLabelLength ? label : undefined;
   const encoded = punycode(label);
   if (encoded === undefined || encoded.length + 4 > maxLabelLength) return undefined;

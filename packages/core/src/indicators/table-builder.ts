@@ -4,6 +4,7 @@ import { GrowingBytes, GrowingNumbers, onSharedMemory } from './growing-arrays.t
 import { firstSeed, firstStep, secondSeed, secondStep, slotOf } from './hash.ts';
 import { keyKinds, keysOf } from './keys.ts';
 import type { IndicatorKey } from './keys.ts';
+import { keyLengthSlots, lengthSlot, maxKinds } from './tables.ts';
 import { platforms, slotWords, withdrawn } from './tables.ts';
 import type { IndicatorDraft, IndicatorTables } from './tables.ts';
 
@@ -33,7 +34,8 @@ export class IndicatorTableBuilder {
   readonly #threat = new GrowingNumbers(words32);
   readonly #file = new GrowingNumbers(words32);
   readonly #names = { threats: new Map<string, number>(), files: new Map<string, number>() };
-  readonly #kindCounts = new Uint32Array(32);
+  readonly #kindCounts = new Uint32Array(maxKinds);
+  readonly #keyLengths = new Uint8Array(keyLengthSlots);
   #slots = new Uint32Array(4096 * slotWords);
   #withdrawn = 0;
 
@@ -110,7 +112,8 @@ export class IndicatorTableBuilder {
       indicatorThreat: this.#threat.shared(),
       indicatorFile: this.#file.shared(),
       pool: this.#pool.shared(),
-      kindCounts: this.#kindCounts,
+      kindCounts: onSharedMemory(this.#kindCounts),
+      keyLengths: onSharedMemory(this.#keyLengths),
       threats: [...this.#names.threats.keys()],
       files: [...this.#names.files.keys()],
       size: this.size,
@@ -144,6 +147,7 @@ export class IndicatorTableBuilder {
     this.#entryPosting.push(posting);
     this.#entryLastPosting.push(posting);
     this.#kindCounts[key.kind] = (this.#kindCounts[key.kind] ?? 0) + 1;
+    this.#keyLengths[lengthSlot(key.kind, key.bytes.length)] = 1;
     this.#slots[slot * slotWords] = first;
     this.#slots[slot * slotWords + 1] = second;
     this.#slots[slot * slotWords + 2] = entry + 1;

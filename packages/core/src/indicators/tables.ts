@@ -31,6 +31,8 @@ export interface IndicatorTables {
   readonly pool: Uint8Array;
   /** How many entries there are of each kind. */
   readonly kindCounts: Uint32Array;
+  /** 1 where a kind has a key of this length: most looks end here, without touching the hash table. See `lengthSlot`. */
+  readonly keyLengths: Uint8Array;
   readonly threats: readonly string[];
   readonly files: readonly string[];
   /** Indicators that can match; withdrawn ones are not counted. */
@@ -54,3 +56,14 @@ export interface IndicatorDraft {
   readonly file: number;
   readonly platform: Indicator['platform'];
 }
+
+/** Kinds that there can be, of which `keyKinds` uses some. */
+export const maxKinds = 32;
+const lengthsPerKind = 256;
+
+/** Where `keyLengths` tells about keys of this kind and length; the longest share a place. */
+export function lengthSlot(kind: number, length: number): number {
+  return kind * lengthsPerKind + (length < lengthsPerKind ? length : lengthsPerKind - 1);
+}
+
+export const keyLengthSlots = maxKinds * lengthsPerKind;

@@ -1,0 +1,200 @@
+import type { RandomAccessFile } from '../model/index.ts';
+import { utf8Chunks } from './utf8-chunks.ts';
+
+/** A larger member is stepped over: a report that names a million indicators has 50 MB. */
+export const maxMemberBytes = 96 * 2 ** 20;
+
+/** A document that is a single object is held up to this size while it is not known to be a bundle. */
+const maxSingleBytes = 4 * 2 ** 20;
+const maxMemberDepth = 64;
+const maxKeyBytes = 64;
+
+const quote = 0x22;
+const escape = 0x5c;
+
+export interface MemberReading {
+  /** False where the file ends in the middle, or what stands there cannot be JSON. */
+  readonly complete: boolean;
+  /** Members that were stepped over for their size or depth. */
+  readonly tooLarge: number;
+  /** The `type` of the outermost object, where it has one. */
+  readonly topType: string | undefined;
+}
+
+/**
+ * Cuts the objects out of a JSON document without holding it whole: the members of its `objects` array (a STIX bundle, a
+ * TAXII envelope), of an outermost array, or outermost objects themselves, also several one after another. Each is handed
+ * over as UTF-8 bytes `[start, end)` that are valid during the call only. They are cut by brackets and strings; whether
+ * they are JSON is for the receiver to see. `undefined` where the file does not begin like a JSON object or array.
+ */
+export function readJsonMembers(
+  file: RandomAccessFile,
+  member: (bytes: Uint8Array, start: number, end: number) => void,
+): MemberReading | undefined {
+  const next = utf8Chunks(file);
+  const decoder = new TextDecoder();
+  let buffer: Uint8Array<ArrayBuffer> = new Uint8Array(2 ** 21);
+  let length = 0;
+  let at = 0;
+
+  let depth = 0;
+  /** Depth of the array whose members are wanted; 0 while there is none. */
+  let membersDepth = 0;
+  let memberStart = -1;
+  let isOversized = false;
+  let singleStart = -1;
+  let isSingleOversized = false;
+  let stringStart = -1;
+  let isLongString = false;
+  let key = '';
+  let isKey = false;
+  let values = 0;
+  let tooLarge = 0;
+  let topType: string | undefined;
+  let isBroken = false;
+
+  for (;;) {
+    while (at < length && !isBroken) {
+      const byte = buffer[at] ?? 0;
+      if (stringStart >= 0) {
+        at = stringEnd(buffer, at, length);
+        if (at >= length) break;
+        if (buffer[at] === escape) {
+          // The escaped character may lie in the next chunk
+          if (at + 1 >= length) break;
+          at += 2;
+          continue;
+        }
+        if (depth === 1 && membersDepth === 0) topString(stringStart, at);
+        stringStart = -1;
+        at++;
+        continue;
+      }
+      switch (byte) {
+        case quote:
+          stringStart = at;
+          isLongString = false;
+          break;
+        case 0x7b: // {
+          if (depth === 0) startTop();
+          else if (depth === membersDepth && memberStart < 0) startMember();
+          depth++;
+          if (memberStart >= 0 && depth > membersDepth + maxMemberDepth) isOversized = true;
+          break;
+        case 0x5b: // [
+          if (depth === 0) membersDepth = 1;
+          else if (depth === 1 && membersDepth === 0 && key === 'objects') {
+            membersDepth = 2;
+            singleStart = -1;
+            isSingleOversized = false;
+          }
+          depth++;
+          break;
+        case 0x7d: // }
+        case 0x5d: // ]
+          depth--;
+          if (depth < 0) isBroken = true;
+          else if (depth === membersDepth && memberStart >= 0) endMember();
+          else if (depth < membersDepth) membersDepth = 0;
+          if (depth === 0) endTop();
+          break;
+        case 0x2c: // ,
+          if (depth === 1) isKey = true;
+          break;
+        case 0x3a: // :
+          if (depth === 1) isKey = false;
+          break;
+        default:
+          // Outside the outermost value only white space may stand
+          if (depth === 0 && byte > 0x20) isBroken = true;
+      }
+      at++;
+    }
+    if (values === 0 && depth === 0 && isBroken) return undefined;
+    if (isBroken || !refill()) break;
+  }
+  if (values === 0 && depth === 0) return undefined;
+  const complete = !isBroken && depth === 0 && stringStart < 0 && next.failure === undefined;
+  return { complete, tooLarge, topType };
+
+  function startTop(): void {
+    singleStart = at;
+    isKey = true;
+    key = '';
+  }
+
+  function endTop(): void {
+    values++;
+    if (isSingleOversized) tooLarge++;
+    else if (singleStart >= 0) member(buffer, singleStart, at + 1);
+    singleStart = -1;
+    isSingleOversized = false;
+    membersDepth = 0;
+  }
+
+  function startMember(): void {
+    memberStart = at;
+    isOversized = false;
+  }
+
+  function endMember(): void {
+    if (isOversized) tooLarge++;
+    else member(buffer, memberStart, at + 1);
+    memberStart = -1;
+    isOversized = false;
+  }
+
+  /** A string of the outermost object: a key, or the value of `type`. */
+  function topString(start: number, end: number): void {
+    const isShort = !isLongString && end - start <= maxKeyBytes;
+    const text = isShort ? decoder.decode(buffer.subarray(start + 1, end)) : '';
+    if (isKey) key = text;
+    else if (key === 'type') topType = text;
+  }
+
+  /** Drops what is no longer needed and reads on; false at the end of the file. */
+  function refill(): boolean {
+    const chunk = next();
+    if (chunk === undefined) return false;
+    if (memberStart >= 0 && at - memberStart > maxMemberBytes) isOversized = true;
+    if (singleStart >= 0 && at - singleStart > maxSingleBytes) {
+      singleStart = -1;
+      isSingleOversized = true;
+    }
+    let keep = at;
+    if (memberStart >= 0 && !isOversized) keep = Math.min(keep, memberStart);
+    if (singleStart >= 0) keep = Math.min(keep, singleStart);
+    if (stringStart >= 0) {
+      if (at - stringStart > maxKeyBytes) isLongString = true;
+      else keep = Math.min(keep, stringStart);
+    }
+
+    const kept = length - keep;
+    if (kept + chunk.length > buffer.length) {
+      const larger = new Uint8Array(Math.max(buffer.length * 2, kept + chunk.length));
+      larger.set(buffer.subarray(keep, length));
+      buffer = larger;
+    } else {
+      buffer.copyWithin(0, keep, length);
+    }
+    buffer.set(chunk, kept);
+    length = kept + chunk.length;
+    at -= keep;
+    // Offsets of what was let go only say that something is open, so they must not fall below zero
+    if (memberStart >= 0) memberStart = Math.max(0, memberStart - keep);
+    if (singleStart >= 0) singleStart -= keep;
+    if (stringStart >= 0) stringStart = Math.max(0, stringStart - keep);
+    return true;
+  }
+}
+
+/** The next quote or escape, or `length`. */
+function stringEnd(bytes: Uint8Array, from: number, length: number): number {
+  let at = from;
+  while (at < length) {
+    const byte = bytes[at];
+    if (byte === quote || byte === escape) return at;
+    at++;
+  }
+  return at;
+}

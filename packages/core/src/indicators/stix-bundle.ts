@@ -1,0 +1,279 @@
+import type { Indicator, IndicatorFile, RandomAccessFile } from '../model/index.ts';
+import { GrowingNumbers } from './growing-arrays.ts';
+import { readJsonMembers } from './json-members.ts';
+import { idWords, IdTable } from './object-ids.ts';
+import { parseStixPattern } from './stix-pattern.ts';
+import type { PlainComparison } from './stix-pattern.ts';
+import type { IndicatorTableBuilder } from './table-builder.ts';
+import { isThreatType, ThreatNames } from './threat-names.ts';
+
+/**
+ * Why an indicator was not loaded. `unsupported-pattern`: AND, OR, other operators, objects or pattern languages;
+ * `address-range`: a network instead of an address; `unusable-value`: a value that nothing could equal;
+ * `expired`: `valid_until` has passed; `benign`: published as harmless; `malformed`: no JSON, or no pattern;
+ * `too-large`: longer or deeper than any real object.
+ */
+export type NotLoadedReason =
+  | 'unsupported-pattern'
+  | 'address-range'
+  | 'unusable-value'
+  | 'revoked'
+  | 'expired'
+  | 'benign'
+  | 'malformed'
+  | 'too-large';
+
+export interface BundleOptions {
+  /** How the file is called in findings and in `case.json`. */
+  readonly name: string;
+  /** Milliseconds since 1970 against which `valid_until` is held; without it nothing expires. The core has no clock. */
+  readonly now?: number;
+}
+
+const maxExamples = 5;
+const maxExampleLength = 200;
+const maxThreatsListed = 10_000;
+
+const words = (length: number) => new Uint32Array(length);
+
+/**
+ * Reads a STIX 2 bundle of any size into a builder, object by object, and tells what became of it. Also a TAXII envelope,
+ * an array of objects, or objects one after another. A file that ends in the middle gives what stood before.
+ * `undefined` where it is no STIX; then nothing was added.
+ */
+export function readStixBundle(
+  file: RandomAccessFile,
+  builder: IndicatorTableBuilder,
+  options: BundleOptions,
+): Omit<IndicatorFile, 'sha256'> | undefined {
+  const bundle = new BundleReader(builder, options);
+  const decoder = new TextDecoder();
+  const reading = readJsonMembers(file, (bytes, start, end) => {
+    bundle.member(decoder.decode(bytes.subarray(start, end)));
+  });
+  if (reading === undefined) return undefined;
+  if (!bundle.isStix && reading.topType !== 'bundle') return undefined;
+  for (let count = 0; count < reading.tooLarge; count++) bundle.refuse('too-large', '');
+  return bundle.finish(reading.complete && reading.tooLarge === 0);
+}
+
+interface StixObject {
+  readonly [property: string]: unknown;
+}
+
+/** Takes in the objects of one file; `finish` ends its life. */
+class BundleReader {
+  isStix = false;
+  readonly #builder: IndicatorTableBuilder;
+  readonly #options: BundleOptions;
+  readonly #threats = new ThreatNames();
+  readonly #places = new IdTable();
+  readonly #id = new Uint32Array(4);
+  /** Number in the builder + 1 of the indicator at each place; 0 where it is not loaded. */
+  readonly #numbers = new GrowingNumbers(words);
+  /** Seconds since 1970 of the version at each place. */
+  readonly #versions = new GrowingNumbers(words);
+  readonly #appIds: number[] = [];
+  readonly #refusals = new Map<NotLoadedReason, { count: number; examples: string[] }>();
+  #isAndroid = false;
+  #loaded = 0;
+  #newest = '';
+
+  constructor(builder: IndicatorTableBuilder, options: BundleOptions) {
+    this.#builder = builder;
+    this.#options = options;
+  }
+
+  member(text: string): void {
+    const object = parsed(text);
+    if (object === undefined) {
+      this.refuse('malformed', text);
+      return;
+    }
+    const { type, id } = object;
+    if (typeof type !== 'string' || typeof id !== 'string') return;
+    if (!id.startsWith(type + '--')) return;
+    this.isStix = true;
+    this.#note(object['modified'] ?? object['created']);
+
+    if (type === 'indicator') {
+      this.#indicator(object, id);
+    } else if (type === 'relationship') {
+      const { source_ref: source, target_ref: target } = object;
+      const indicates = object['relationship_type'] === 'indicates' && object['revoked'] !== true;
+      if (indicates && typeof source === 'string' && typeof target === 'string') {
+        this.#threats.link(source, target);
+      }
+    } else if (type === 'report' || type === 'grouping') {
+      this.#named(object, id);
+      const references = object['object_refs'];
+      if (!Array.isArray(references) || object['revoked'] === true) return;
+      for (const reference of references) {
+        if (typeof reference === 'string' && reference.startsWith('indicator--')) {
+          this.#threats.link(reference, id);
+        }
+      }
+    } else if (isThreatType(type)) {
+      this.#named(object, id);
+    }
+  }
+
+  /** Counts an object that is not loaded; returns nothing, so that a caller can end with it. */
+  refuse(reason: NotLoadedReason, example: string): undefined {
+    let refusal = this.#refusals.get(reason);
+    if (refusal === undefined) this.#refusals.set(reason, (refusal = { count: 0, examples: [] }));
+    refusal.count++;
+    if (example !== '' && refusal.examples.length < maxExamples) {
+      refusal.examples.push(example.slice(0, maxExampleLength));
+    }
+  }
+
+  finish(complete: boolean): Omit<IndicatorFile, 'sha256'> {
+    const fileName = withoutExtension(this.#options.name);
+    const threats = new Set<string>();
+    let lastName: string | undefined;
+    let lastNumber = 0;
+    this.#threats.resolve(this.#places, this.#numbers.length, fileName, (place, name) => {
+      const number = this.#numbers.at(place) - 1;
+      if (number < 0) return;
+      if (name !== lastName) {
+        lastName = name;
+        lastNumber = this.#builder.threatNumber(name);
+        if (threats.size < maxThreatsListed) threats.add(name);
+      }
+      this.#builder.setThreat(number, lastNumber);
+    });
+    if (this.#isAndroid) {
+      for (const number of this.#appIds) this.#builder.setPlatform(number, 'android');
+    }
+    return {
+      name: this.#options.name,
+      loaded: this.#loaded,
+      notLoaded: [...this.#refusals]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([reason, { count, examples }]) => ({ reason, count, examples })),
+      threats: [...threats].sort(),
+      complete,
+      ...(this.#newest !== '' && { newest: this.#newest }),
+    };
+  }
+
+  #indicator(object: StixObject, id: string): void {
+    idWords(id, this.#id);
+    const version = secondsOf(object['modified'] ?? object['created']);
+    const earlier = this.#places.get(this.#id);
+    if (earlier !== undefined) {
+      // The same object again: its newest version counts, and of equal ones the last
+      if (version < this.#versions.at(earlier)) return;
+      const number = this.#numbers.at(earlier) - 1;
+      if (number >= 0) {
+        this.#builder.withdraw(number);
+        this.#loaded--;
+      }
+    }
+    const place = earlier ?? this.#numbers.length;
+    if (earlier === undefined) {
+      this.#places.add(this.#id, place);
+      this.#numbers.push(0);
+      this.#versions.push(0);
+    }
+    this.#versions.set(place, version);
+    const number = this.#load(object);
+    this.#numbers.set(place, number === undefined ? 0 : number + 1);
+    if (number !== undefined) this.#loaded++;
+  }
+
+  /** Adds an indicator to the builder, or counts why not. */
+  #load(object: StixObject): number | undefined {
+    const { pattern } = object;
+    if (typeof pattern !== 'string')
+      return (this.refuse('malformed', exampleOf(object)), undefined);
+    const refusal = this.#refusalOf(object);
+    if (refusal !== undefined) return (this.refuse(refusal, pattern), undefined);
+    const comparison = parseStixPattern(pattern);
+    if (comparison === undefined) return (this.refuse('unsupported-pattern', pattern), undefined);
+
+    const { type, value } = comparison;
+    if ((type === 'ipv4' || type === 'ipv6') && /\/(?!32$|128$)\d{1,3}$/.test(value)) {
+      return (this.refuse('address-range', pattern), undefined);
+    }
+    const platform = platformOf(comparison, object);
+    const number = this.#builder.add({
+      type,
+      value,
+      pattern,
+      platform,
+      threat: 0,
+      file: this.#builder.fileNumber(this.#options.name),
+    });
+    if (number === undefined) return (this.refuse('unusable-value', pattern), undefined);
+    if (type === 'android-property' || (type === 'file-path' && platform === 'android')) {
+      this.#isAndroid = true;
+    }
+    if (type === 'app-id' && platform === 'any') this.#appIds.push(number);
+    return number;
+  }
+
+  #refusalOf(object: StixObject): NotLoadedReason | undefined {
+    if (object['revoked'] === true) return 'revoked';
+    const language = object['pattern_type'];
+    if (language !== undefined && language !== 'stix') return 'unsupported-pattern';
+    if (isBenign(object['indicator_types']) || isBenign(object['labels'])) return 'benign';
+    const { now } = this.#options;
+    const until = object['valid_until'];
+    if (now === undefined || typeof until !== 'string') return undefined;
+    const end = Date.parse(until);
+    return end <= now ? 'expired' : undefined;
+  }
+
+  #named(object: StixObject, id: string): void {
+    const { name } = object;
+    if (typeof name === 'string' && name.trim() !== '') this.#threats.named(id, name.trim());
+  }
+
+  #note(date: unknown): void {
+    if (typeof date !== 'string' || date.slice(0, 10) <= this.#newest) return;
+    if (/^\d{4}-\d{2}-\d{2}/.test(date)) this.#newest = date.slice(0, 10);
+  }
+}
+
+function parsed(text: string): StixObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as StixObject) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Where it can be known: a profile or a path below `/private` is of iOS, a property or a path below `/data` of Android, else as a label says. */
+function platformOf({ type, value }: PlainComparison, object: StixObject): Indicator['platform'] {
+  if (type === 'profile-id') return 'ios';
+  if (type === 'android-property') return 'android';
+  if (type === 'file-path' && value.startsWith('/private/')) return 'ios';
+  if (type === 'file-path' && value.startsWith('/data/')) return 'android';
+  const labels = object['labels'];
+  if (!Array.isArray(labels)) return 'any';
+  const has = (name: string) =>
+    labels.some((label) => typeof label === 'string' && label.toLowerCase() === name);
+  if (has('ios') === has('android')) return 'any';
+  return has('ios') ? 'ios' : 'android';
+}
+
+function isBenign(labels: unknown): boolean {
+  return Array.isArray(labels) && labels.length === 1 && labels[0] === 'benign';
+}
+
+function secondsOf(date: unknown): number {
+  const milliseconds = typeof date === 'string' ? Date.parse(date) : Number.NaN;
+  return milliseconds > 0 ? Math.min(Math.floor(milliseconds / 1000), 0xffffffff) : 0;
+}
+
+function exampleOf(object: StixObject): string {
+  return typeof object['id'] === 'string' ? object['id'] : '';
+}
+
+function withoutExtension(name: string): string {
+  return name.replace(/\.(?:stix2?|json)$/i, '');
+}

@@ -1,0 +1,102 @@
+import { GrowingNumbers } from './growing-arrays.ts';
+import { idWords } from './object-ids.ts';
+import type { IdWords, IdTable } from './object-ids.ts';
+
+/** What an indicator can indicate, by the type in its id, the most telling first. */
+const threatTypes = [
+  'malware',
+  'tool',
+  'campaign',
+  'intrusion-set',
+  'threat-actor',
+  'incident',
+  'infrastructure',
+  'attack-pattern',
+];
+const reportRank = threatTypes.length + 1;
+const fileRank = reportRank + 1;
+
+/** Named objects of one file that are remembered; a bundle has a few. */
+const maxNames = 200_000;
+
+const words = (length: number) => new Uint32Array(length);
+
+/**
+ * Finds for each indicator of one file the threat it was published for: what it `indicates` by a relationship, else the
+ * report or grouping that lists it, else the only threat that the file names, else the file. Relationships may stand
+ * before or after what they relate, so they are kept, as numbers, until the file was read.
+ */
+export class ThreatNames {
+  readonly #names = new Map<string, string>();
+  readonly #targets = new Map<string, number>();
+  readonly #targetIds: string[] = [];
+  readonly #links = [0, 1, 2, 3, 4].map(() => new GrowingNumbers(words));
+  readonly #id: IdWords = new Uint32Array(4);
+
+  /** An object with a name that an indicator can belong to. */
+  named(id: string, name: string): void {
+    if (this.#names.size < maxNames) this.#names.set(id, name);
+  }
+
+  /** An indicator indicates this, or a report lists it. */
+  link(indicatorId: string, targetId: string): void {
+    idWords(indicatorId, this.#id);
+    for (let word = 0; word < 4; word++) this.#links[word]?.push(this.#id[word] ?? 0);
+    this.#links[4]?.push(this.#targetNumber(targetId));
+  }
+
+  /** Gives `set` the name of each of the `count` indicators; `indicators` has their places by id. */
+  resolve(
+    indicators: IdTable,
+    count: number,
+    fileName: string,
+    set: (place: number, name: string) => void,
+  ): void {
+    const ranks = new Uint8Array(count).fill(fileRank);
+    const chosen = new Uint32Array(count);
+    const targets = this.#targetIds.map((id) => ({
+      name: this.#names.get(id),
+      rank: threatRank(id),
+    }));
+    const total = this.#links[4]?.length ?? 0;
+    for (let link = 0; link < total; link++) {
+      for (let word = 0; word < 4; word++) this.#id[word] = this.#links[word]?.at(link) ?? 0;
+      const place = indicators.get(this.#id);
+      const number = this.#links[4]?.at(link) ?? 0;
+      const target = targets[number];
+      if (place === undefined || target?.name === undefined) continue;
+      if (target.rank >= (ranks[place] ?? 0)) continue;
+      ranks[place] = target.rank;
+      chosen[place] = number;
+    }
+    const otherwise = this.#onlyThreat() ?? fileName;
+    for (let place = 0; place < count; place++) {
+      const name = targets[chosen[place] ?? 0]?.name;
+      set(place, ranks[place] === fileRank ? otherwise : (name ?? otherwise));
+    }
+  }
+
+  /** The name of the only malware, campaign or the like in the file; several, or none, tell nothing. */
+  #onlyThreat(): string | undefined {
+    const names = new Set<string>();
+    for (const [id, name] of this.#names) if (threatRank(id) < reportRank) names.add(name);
+    return names.size === 1 ? [...names][0] : undefined;
+  }
+
+  #targetNumber(id: string): number {
+    const known = this.#targets.get(id);
+    if (known !== undefined) return known;
+    this.#targets.set(id, this.#targetIds.length);
+    return this.#targetIds.push(id) - 1;
+  }
+}
+
+function threatRank(id: string): number {
+  const rank = threatTypes.indexOf(id.slice(0, id.indexOf('--')));
+  return rank < 0 ? reportRank : rank;
+}
+
+/** Whether objects of this type can give an indicator its threat by being indicated. */
+export function isThreatType(type: string): boolean {
+  return threatTypes.includes(type);
+}
