@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { matchesGlob, parseGlob } from '../src/engine/path-index.ts';
+import {
+  artifactGroups,
+  type AnyArtifact,
+  type ArtifactExample,
+  type FieldDoc,
+  type RandomAccessFile,
+} from '../src/model/index.ts';
+import { exampleBytes, startSqlite } from './builders/example-file.ts';
+import { backupFacts, examine, firstPath, type Examined } from './builders/examine.ts';
+import { damaged } from './damage.ts';
+import { artifactModules } from './modules.ts';
+
+beforeAll(startSqlite);
+
+const damageRuns = Number(process.env.ATHAR_DAMAGE_RUNS ?? 150);
+
+describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, examples }) => {
+  test('is documented', () => {
+    expect(artifact.id).toMatch(/^(ios|android|any)\.[a-z0-9-]+$/);
+    expect(file.endsWith(`/${(artifact.id as string).split('.')[1]!}.ts`)).toBe(true);
+    expect(artifactGroups).toContain(artifact.group);
+    expect(artifact.describes.length).toBeGreaterThan(40);
+    expect(artifact.cannotShow.length).toBeGreaterThan(40);
+    expect(artifact.references.length).toBeGreaterThan(0);
+    expect(examples.length).toBeGreaterThan(0);
+    expect(overclaims(`${artifact.title} ${artifact.describes} ${artifact.cannotShow}`)).toEqual(
+      [],
+    );
+    for (const path of artifact.paths as readonly string[])
+      expect(() => parseGlob(path)).not.toThrow();
+  });
+
+  test('says how the phone met each value that indicators are compared with', () => {
+    const fields = Object.entries(artifact.fields as Record<string, FieldDoc>);
+    expect(
+      fields.filter(([, doc]) => doc.observable !== undefined && doc.met === undefined),
+    ).toEqual([]);
+    expect(fields.filter(([, doc]) => doc.label === '')).toEqual([]);
+  });
+
+  test('says in its timeline nothing that is personal', () => {
+    const fields = artifact.fields as Record<string, FieldDoc>;
+    const personal = (artifact.summary as readonly string[]).filter(
+      (name) => fields[name]?.personal === true,
+    );
+    expect(personal).toEqual([]);
+  });
+
+  test('answers for every kind of source whether it must be there', () => {
+    for (const kind of ['itunes-backup', 'filesystem-dump', 'bugreport'] as const) {
+      for (const encrypted of [true, false]) {
+        expect(['always', 'optional', 'never']).toContain(
+          artifact.expected({ ...backupFacts, kind, encrypted }),
+        );
+      }
+    }
+  });
+
+  test.each(examples)('$name', (example) => {
+    const read = readExample(artifact, example);
+    expect(read.lines.map(({ data }) => data)).toEqual(example.records);
+    if (example.times) expect(read.lines.map(({ times }) => times)).toEqual(example.times);
+    expect(codesOf(read)).toEqual(example.problems ?? []);
+  });
+
+  test.each(examples)('lies where the artifact looks for it: $name', ({ devicePath }) => {
+    const path = devicePath ?? firstPath(artifact);
+    expect(
+      (artifact.paths as readonly string[]).some((glob) => matchesGlob(parseGlob(glob), path)),
+    ).toBe(true);
+  });
+
+  test.each(examples)('leaves out what is personal, unless asked: $name', (example) => {
+    const fields = artifact.fields as Record<string, FieldDoc>;
+    const minimal = readExample(artifact, example, { full: false });
+    for (const { data } of minimal.lines) {
+      const hidden = Object.entries(fields).filter(
+        ([, doc]) => doc.personal === true && doc.observable === undefined,
+      );
+      expect(hidden.filter(([name]) => name in data)).toEqual([]);
+    }
+    expect(minimal.lines.map(({ id }) => id)).toEqual(
+      readExample(artifact, example).lines.map(({ id }) => id),
+    );
+  });
+
+  test.each(examples)('gives every record an id of its own: $name', (example) => {
+    const ids = readExample(artifact, example).lines.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test.each(examples)('reads the same in small pieces: $name', (example) => {
+    const whole = readExample(artifact, example);
+    const pieces = readExample(artifact, example, { serve: (file) => inPieces(file, 3) });
+    expect(pieces).toEqual(whole);
+  });
+
+  test('survives damaged evidence', () => {
+    const seeds = examples
+      .map(({ content }) => exampleBytes(content))
+      .filter(({ length }) => length > 0);
+    fc.assert(
+      fc.property(damaged(seeds), (bytes) => {
+        const read = examine(artifact, bytes);
+        expect(codesOf(read)).not.toContain('internal');
+      }),
+      { numRuns: damageRuns },
+    );
+  });
+});
+
+function readExample(
+  artifact: AnyArtifact,
+  { content, related = {}, devicePath }: ArtifactExample,
+  setup: { full?: boolean; serve?: (file: RandomAccessFile) => RandomAccessFile } = {},
+): Examined {
+  return examine(artifact, exampleBytes(content), {
+    ...(devicePath !== undefined && { devicePath }),
+    related: new Map(Object.entries(related).map(([path, of]) => [path, exampleBytes(of)])),
+    ...setup,
+  });
+}
+
+function codesOf({ problems, fileProblems }: Examined): string[] {
+  return [
+    ...problems.flatMap(({ code, count }) => Array<string>(count).fill(code)),
+    ...fileProblems.map(({ code }) => code),
+  ];
+}
+
+/** The same file, but no read gives more than a few bytes; readers must ask again. */
+function inPieces(file: RandomAccessFile, most: number): RandomAccessFile {
+  return {
+    size: file.size,
+    read(offset, length) {
+      const parts: number[] = [];
+      while (parts.length < length) {
+        const part = file.read(offset + parts.length, Math.min(length - parts.length, most));
+        if (part.length === 0) break;
+        parts.push(...part);
+      }
+      return Uint8Array.from(parts);
+    },
+    readInto(target, offset) {
+      let at = 0;
+      while (at < target.length) {
+        const part = file.read(offset + at, Math.min(target.length - at, most));
+        if (part.length === 0) break;
+        target.set(part, at);
+        at += part.length;
+      }
+      return at;
+    },
+    close: () => file.close(),
+  };
+}
+
+/** Words that say more than a parser can know. */
+function overclaims(text: string): string[] {
+  return (
+    text.match(
+      /\b(the user (did|visited|sent)|all activity|proves?|infected|hacked|definitely|clean|safe)\b/gi,
+    ) ?? []
+  );
+}

@@ -1,0 +1,73 @@
+import { memoryFile } from '../../src/bytes/memory-file.ts';
+import { examineFile } from '../../src/engine/examine-file.ts';
+import {
+  defaultLimits,
+  type AnyArtifact,
+  type AnyRule,
+  type EvidenceRecord,
+  type Limits,
+  type RandomAccessFile,
+  type SourceFacts,
+} from '../../src/model/index.ts';
+import type { FieldMatcher } from '../../src/engine/field-slots.ts';
+import type { FileResult } from '../../src/engine/session.ts';
+
+export const backupFacts: SourceFacts = {
+  kind: 'itunes-backup',
+  encrypted: true,
+  device: { platform: 'ios', model: 'iPhone10,1', osVersion: '15.1', build: '19B74' },
+  installedApps: new Set(),
+  domains: new Set(),
+};
+
+export interface Examined extends FileResult {
+  readonly lines: readonly EvidenceRecord[];
+  readonly timeline: readonly Record<string, unknown>[];
+}
+
+export interface ExamineSetup {
+  readonly devicePath?: string;
+  readonly related?: ReadonlyMap<string, Uint8Array>;
+  readonly rules?: readonly AnyRule[];
+  readonly matcher?: FieldMatcher;
+  readonly full?: boolean;
+  readonly limits?: Limits;
+  /** Serves the file otherwise than from memory. */
+  readonly serve?: (file: RandomAccessFile) => RandomAccessFile;
+  readonly facts?: SourceFacts;
+}
+
+/** Reads a file as the engine does, down to the lines that are written; every line is parsed again. */
+export function examine(
+  artifact: AnyArtifact,
+  bytes: Uint8Array,
+  setup: ExamineSetup = {},
+): Examined {
+  const parts: Record<'records' | 'timeline', Uint8Array[]> = { records: [], timeline: [] };
+  const serve = setup.serve ?? ((file: RandomAccessFile) => file);
+  const result = examineFile({
+    artifact,
+    rules: setup.rules ?? [],
+    matcher: setup.matcher,
+    source: { id: 's1', facts: setup.facts ?? backupFacts },
+    devicePath: setup.devicePath ?? firstPath(artifact),
+    storedAt: ['file'],
+    limits: setup.limits ?? defaultLimits,
+    full: setup.full ?? true,
+    open: () => serve(memoryFile(bytes)),
+    related: (path) => {
+      const found = setup.related?.get(path);
+      return found && serve(memoryFile(found));
+    },
+    records: (buffer, length) => parts.records.push(buffer.slice(0, length)),
+    timeline: (buffer, length) => parts.timeline.push(buffer.slice(0, length)),
+  });
+  const linesOf = <T>(pieces: readonly Uint8Array[]): T[] =>
+    pieces.map((line) => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)) as T);
+  return { ...result, lines: linesOf(parts.records), timeline: linesOf(parts.timeline) };
+}
+
+/** A path the artifact claims, with its `*` filled in. */
+export function firstPath(artifact: AnyArtifact): string {
+  return (artifact.paths[0] as string).replaceAll('**', 'a/b').replaceAll('*', 'X');
+}

@@ -1,0 +1,42 @@
+import type {
+  AnyArtifact,
+  AnyRule,
+  ArtifactExample,
+  RecordData,
+  RuleExamples,
+} from '../src/model/index.ts';
+
+interface Module<D, E> {
+  readonly file: string;
+  readonly definition: D;
+  readonly examples: E;
+}
+
+type Loaded = { readonly examples?: () => unknown } & Record<string, unknown>;
+
+function modulesOf<D, E>(
+  files: Record<string, unknown>,
+  isDefinition: (value: unknown) => boolean,
+): Module<D, E>[] {
+  return Object.entries(files).map(([file, loaded]) => {
+    const module = loaded as Loaded;
+    const definition = Object.values(module).find(isDefinition);
+    if (!definition || !module.examples)
+      throw new Error(`${file} lacks a definition or its examples`);
+    return { file, definition: definition as D, examples: module.examples() as E };
+  });
+}
+
+const isObjectWith = (key: string) => (value: unknown) =>
+  typeof value === 'object' && value !== null && key in value;
+
+/** Every artifact with its examples, found by where it stands. */
+export const artifactModules = modulesOf<AnyArtifact, ArtifactExample[]>(
+  import.meta.glob('../src/artifacts/*/*.ts', { eager: true }),
+  isObjectWith('describes'),
+);
+
+export const ruleModules = modulesOf<AnyRule, RuleExamples<RecordData>>(
+  import.meta.glob('../src/rules/*/*.ts', { eager: true }),
+  isObjectWith('otherExplanations'),
+);
