@@ -175,9 +175,14 @@ describe('a plain backup', () => {
       'some.app',
       'other.app',
     ]);
-    const applications = list('Info.plist').get('Applications') as Map<string, Map<string, never>>;
+    const applications = list('Info.plist').get('Applications') as Map<
+      string,
+      Map<string, Uint8Array>
+    >;
     expect([...applications.keys()]).toEqual(['some.app']);
-    const metadata = readPropertyList(applications.get('some.app')?.get('iTunesMetadata') as never);
+    const metadata = readPropertyList(
+      applications.get('some.app')?.get('iTunesMetadata') ?? new Uint8Array(0),
+    );
     expect(toPlain(metadata)).toEqual({ softwareVersionBundleId: 'some.app' });
     expect(list('Status.plist').get('SnapshotState')).toBe('finished');
     expect(
