@@ -79,7 +79,7 @@ export function readTables(ask: Query): OracleTable[] {
       ? ask(`PRAGMA index_list(${quoted(name)})`).find((row) => row[3] === 'pk')?.[1]
       : undefined;
     const order = key === undefined ? 'NOT INDEXED' : `INDEXED BY ${quoted(String(key))}`;
-    const rows = ask(`SELECT ${expressions.join(', ')} FROM ${quoted(name)} ${order}`).map(
+    const rows = ask(`SELECT ${expressions.map((expression, index) => `${expression} AS v${index}`).join(', ')} FROM ${quoted(name)} ${order}`).map(
       ([id, ...values]) => ({
         rowId: rowId === undefined ? undefined : id,
         values,

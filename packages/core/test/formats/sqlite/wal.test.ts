@@ -1,0 +1,236 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { made, opened, rowsOf } from './made-database.ts';
+import { differences, plain, readTables, sqlJs } from './oracle.ts';
+import { randomness } from './randomness.ts';
+import { walSums, writeWal } from './write-wal.ts';
+
+/** The database after each of some transactions. */
+function states(...transactions: string[]): Uint8Array[] {
+  const database = new sqlJs.Database();
+  const found: Uint8Array[] = [];
+  for (const transaction of transactions) {
+    database.run(transaction);
+    found.push(database.export());
+  }
+  database.close();
+  return found;
+}
+
+const pageSize = 4096;
+const frameSize = 24 + pageSize;
+const chain = states(
+  'CREATE TABLE t (a, b TEXT)',
+  "INSERT INTO t VALUES (1, 'one')",
+  "INSERT INTO t VALUES (2, 'two')",
+  "UPDATE t SET b = 'changed' WHERE a = 1",
+);
+const wal = writeWal(chain, { pageSize });
+
+describe('a write-ahead log', () => {
+  test('is applied up to its last commit', () => {
+    const database = opened(chain[0]!, wal);
+    expect(rowsOf(database)).toEqual([
+      [1, 'changed'],
+      [2, 'two'],
+    ]);
+    expect(database.walFrames).toBe((wal.length - 32) / frameSize);
+    expect(database.problems).toEqual([]);
+  });
+
+  test('tells in which frame a row stood', () => {
+    const database = opened(chain[0]!, wal);
+    const [row] = database.rows(database.table('t')!);
+    expect(row!.position()).toMatchObject({
+      table: 't',
+      rowId: 1,
+      space: 'wal',
+      frame: database.walFrames,
+    });
+    const [stored] = opened(chain[1]!).rows(database.table('t')!);
+    expect(stored!.position()).toMatchObject({ space: 'cell', page: 2 });
+    expect(stored!.position()).not.toHaveProperty('frame');
+  });
+
+  test('may keep its checksums in either byte order', () => {
+    const little = writeWal(chain, { pageSize, bigEndian: false });
+    expect(rowsOf(opened(chain[0]!, little))).toEqual(rowsOf(opened(chain[3]!)));
+  });
+
+  test('counts only as far as its last commit', () => {
+    const unfinished = writeWal(chain.slice(0, 3), { pageSize, uncommitted: chain[3]! });
+    const database = opened(chain[0]!, unfinished);
+    expect(rowsOf(database)).toEqual(rowsOf(opened(chain[2]!)));
+    expect(database.problems).toEqual([]);
+  });
+
+  test('ends silently where an older generation begins', () => {
+    const older = writeWal(chain, { pageSize, salts: [1, 2] });
+    const both = Buffer.concat([writeWal(chain.slice(0, 2), { pageSize }), older.subarray(32)]);
+    const database = opened(chain[0]!, both);
+    expect(rowsOf(database)).toEqual(rowsOf(opened(chain[1]!)));
+    expect(database.problems).toEqual([]);
+  });
+
+  test.each([0, 1, 17, 31])(
+    'that is cut to %i bytes has no header and is not applied',
+    (length) => {
+      const database = opened(chain[2]!, wal.subarray(0, length));
+      expect(rowsOf(database)).toEqual(rowsOf(opened(chain[2]!)));
+      expect(database.walFrames).toBe(0);
+    },
+  );
+
+  test('that is cut within a frame counts up to the commit before', () => {
+    for (let frames = 0; frames < (wal.length - 32) / frameSize; frames++) {
+      const cut = wal.subarray(0, 32 + frames * frameSize + 100);
+      expect(opened(chain[0]!, cut).walFrames).toBe(frames);
+    }
+  });
+
+  test('with a broken checksum counts up to the frame before, and says so', () => {
+    const broken = Buffer.from(wal);
+    broken[32 + frameSize + 24 + 1000]! ^= 1;
+    const database = opened(chain[0]!, broken);
+    expect(database.walFrames).toBe(1);
+    expect(rowsOf(database)).toEqual(rowsOf(opened(chain[1]!)));
+    expect(database.problems).toMatchObject([
+      { code: 'malformed', detail: expect.stringContaining('checksum') },
+    ]);
+  });
+
+  test('of another page size is a problem and is not applied', () => {
+    const other = Buffer.from(wal);
+    other.writeUInt32BE(1024, 8);
+    const [first, second] = walSums(other.subarray(0, 24), [0, 0], true);
+    other.writeUInt32BE(first, 24);
+    other.writeUInt32BE(second, 28);
+    const database = opened(chain[1]!, other);
+    expect(rowsOf(database)).toEqual([[1, 'one']]);
+    expect(database.problems).toMatchObject([{ detail: expect.stringContaining('page size') }]);
+  });
+
+  test('that shrinks the database leaves out the pages behind its end', () => {
+    const grown = states(
+      'PRAGMA auto_vacuum = 0; CREATE TABLE t (a, b)',
+      'INSERT INTO t SELECT 1, zeroblob(20000)',
+      'DELETE FROM t; VACUUM',
+    );
+    const database = opened(grown[1]!, writeWal(grown.slice(1), { pageSize }));
+    expect(rowsOf(database)).toEqual([]);
+    expect(database.problems).toEqual([]);
+  });
+
+  test('may hold every page but the first', () => {
+    const database = opened(
+      chain[0]!.slice(0, 4096),
+      writeWal([new Uint8Array(0), ...chain.slice(1)], { pageSize }),
+    );
+    expect(rowsOf(database)).toEqual(rowsOf(opened(chain[3]!)));
+    expect(database.problems).toEqual([]);
+  });
+
+  test('beside an empty database is not applied, as with SQLite, but told', () => {
+    const database = opened(new Uint8Array(0), wal);
+    expect(database.tables).toEqual([]);
+    expect(database.problems).toHaveLength(1);
+  });
+});
+
+describe('real logs, and what real SQLite makes of them', () => {
+  interface WasmDatabase {
+    exec(sql: string): void;
+    prepare(sql: string): { all(): Record<string, unknown>[]; finalize(): void };
+    close(): void;
+  }
+  const { Database } = createRequire(import.meta.url)('node-sqlite3-wasm') as {
+    Database: new (path: string) => WasmDatabase;
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'athar-wal-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A database in WAL mode with all its commits still in the log, written by SQLite itself. */
+  function realLog(seed: number): { main: Uint8Array; log: Uint8Array } {
+    const random = randomness(seed);
+    const path = join(folder, `made${seed}.db`);
+    const database = new Database(path);
+    const size = random.pick([512, 1024, 4096, 16384]);
+    database.exec(
+      `PRAGMA page_size = ${size}; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0`,
+    );
+    database.exec(
+      'CREATE TABLE t (id INTEGER PRIMARY KEY, a, b TEXT); CREATE TABLE u (k TEXT PRIMARY KEY, v) WITHOUT ROWID',
+    );
+    if (random.chance(0.5)) database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    const commits = random.between(1, 8);
+    for (let i = 0; i < commits; i++) {
+      const rows = random.between(1, 60);
+      database.exec(
+        random.pick([
+          `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows}) INSERT INTO t (a, b) SELECT i * ${seed}, printf('%0${random.between(1, 900)}d', i) FROM n`,
+          `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${rows}) INSERT OR REPLACE INTO u SELECT 'key' || (i * 7919 % 101), zeroblob(i) FROM n`,
+          'DELETE FROM t WHERE id % 3 = 0',
+          `UPDATE t SET a = -a WHERE id % 2 = 0`,
+          `ALTER TABLE t ADD COLUMN c${i} DEFAULT ${i}`,
+          'BEGIN; INSERT INTO t (a) VALUES (99); ROLLBACK',
+          'PRAGMA wal_checkpoint(PASSIVE)',
+          'PRAGMA wal_checkpoint(RESTART)',
+        ]),
+      );
+    }
+    const main = readFileSync(path);
+    const log = readFileSync(`${path}-wal`);
+    database.close();
+    return { main, log };
+  }
+
+  /** What SQLite reads from these two files, or undefined where it refuses them. */
+  function asSqliteReads(name: string, main: Uint8Array, log: Uint8Array) {
+    const path = join(folder, name);
+    writeFileSync(path, main);
+    writeFileSync(`${path}-wal`, log);
+    const database = new Database(path);
+    try {
+      database.exec('PRAGMA locking_mode = EXCLUSIVE');
+      return readTables((sql) => {
+        const statement = database.prepare(sql);
+        const rows = statement.all().map((row) => Object.values(row).map(plain));
+        statement.finalize();
+        return rows;
+      });
+    } catch {
+      return undefined;
+    } finally {
+      database.close();
+    }
+  }
+
+  test.each(Array.from({ length: 40 }, (_, index) => index + 1))(
+    'log %i, whole and damaged',
+    (seed) => {
+      const { main, log } = realLog(seed);
+      const whole = asSqliteReads(`whole${seed}.db`, main, log)!;
+      const database = opened(main, log);
+      expect(differences(database, whole)).toEqual([]);
+      expect(database.problems).toEqual([]);
+
+      const random = randomness(seed + 1000);
+      for (let damage = 0; damage < 4; damage++) {
+        const damaged = Buffer.from(log);
+        let cut = log.length;
+        if (random.chance(0.5)) cut = random.between(0, log.length);
+        else if (log.length > 0)
+          damaged[random.between(0, random.pick([31, 80, log.length - 1]))]! ^=
+            1 << random.between(0, 7);
+        const part = damaged.subarray(0, cut);
+        const oracle = asSqliteReads(`damaged${seed}-${damage}.db`, main, part);
+        // A log whose version is not known stops SQLite; we read the database without it and say so.
+        if (oracle === undefined) expect(opened(main, part).problems.length).toBeGreaterThan(0);
+        else expect(differences(opened(main, part), oracle), `damage ${damage}`).toEqual([]);
+      }
+    },
+  );
+});
