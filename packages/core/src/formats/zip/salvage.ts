@@ -8,6 +8,8 @@ const directorySignature = 0x02014b50;
 const descriptorSignature = 0x08074b50;
 const headerBytes = 30;
 const sizesFollowFlag = 8;
+/** Searches begin small, as the next signature mostly is near, and grow. */
+const firstWindowBytes = 2 ** 10;
 const windowBytes = 2 ** 20;
 
 /**
@@ -18,8 +20,9 @@ export function* salvageMembers(file: RandomAccessFile, limits: Limits): Iterabl
   let position = 0;
   // Looking for descriptors can read the rest of the file for each header: a file made so would cost the square of its size.
   const budget: SearchBudget = { bytes: 4 * file.size + windowBytes };
+  const nextSignature = signatureSearch(file);
   for (let count = 0; count < limits.maxEntries; count++) {
-    position = nextSignature(file, position, [localSignature])?.at ?? file.size;
+    position = nextSignature(position, [localSignature])?.at ?? file.size;
     const header = file.read(position, headerBytes);
     if (header.length < headerBytes) return;
     const view = viewOf(header);
@@ -36,7 +39,7 @@ export function* salvageMembers(file: RandomAccessFile, limits: Limits): Iterabl
     );
     const followed =
       (flags & sizesFollowFlag) !== 0 && long.packedSize === 0
-        ? descriptorAfter(file, contentStart, budget)
+        ? descriptorAfter(file, contentStart, nextSignature, budget)
         : undefined;
     const packedSize = followed?.packedSize ?? long.packedSize;
     const isWithin = contentStart + packedSize <= file.size;
@@ -72,13 +75,14 @@ interface Descriptor {
 function descriptorAfter(
   file: RandomAccessFile,
   contentStart: number,
+  nextSignature: ReturnType<typeof signatureSearch>,
   budget: SearchBudget,
 ): Descriptor {
   let position = contentStart;
   for (;;) {
     const found =
       budget.bytes > 0
-        ? nextSignature(file, position, [descriptorSignature, localSignature, directorySignature])
+        ? nextSignature(position, [descriptorSignature, localSignature, directorySignature])
         : undefined;
     budget.bytes -= (found?.at ?? file.size) - position;
     if (found === undefined) {
@@ -120,24 +124,41 @@ function descriptorAfter(
   }
 }
 
-/** The first place from `from` on where one of these signatures stands. */
-function nextSignature(
+interface Found {
+  readonly at: number;
+  readonly signature: number;
+}
+
+/** Looks for signatures from front to back, and keeps what it read last, as the next search mostly begins there. */
+function signatureSearch(
   file: RandomAccessFile,
-  from: number,
-  signatures: readonly number[],
-): { readonly at: number; readonly signature: number } | undefined {
-  for (let start = from; start < file.size; start += windowBytes) {
-    // Three bytes more, for a signature on the border of two windows.
-    const window = file.read(start, windowBytes + 3);
-    const view = viewOf(window);
-    let at = window.indexOf(0x50);
-    while (at >= 0 && at + 4 <= window.length && at < windowBytes) {
-      const signature = view.getUint32(at, true);
-      if (signatures.includes(signature)) return { at: start + at, signature };
-      at = window.indexOf(0x50, at + 1);
+): (from: number, signatures: readonly number[]) => Found | undefined {
+  let kept: Uint8Array = new Uint8Array(0);
+  let keptStart = 0;
+
+  return (from, signatures) => {
+    let start = from;
+    let size = firstWindowBytes;
+    while (start + 4 <= file.size) {
+      const isKept = start >= keptStart && start + 4 <= keptStart + kept.length;
+      if (!isKept) {
+        keptStart = start;
+        kept = file.read(start, size);
+        if (kept.length < 4) return undefined;
+        size = Math.min(2 * size, windowBytes);
+      }
+      const view = viewOf(kept);
+      let at = kept.indexOf(0x50, start - keptStart);
+      while (at >= 0 && at + 4 <= kept.length) {
+        const signature = view.getUint32(at, true);
+        if (signatures.includes(signature)) return { at: keptStart + at, signature };
+        at = kept.indexOf(0x50, at + 1);
+      }
+      // A signature may stand on the border of two windows.
+      start = keptStart + kept.length - 3;
     }
-  }
-  return undefined;
+    return undefined;
+  };
 }
 
 function viewOf(bytes: Uint8Array): DataView {

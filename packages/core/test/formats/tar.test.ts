@@ -1,0 +1,343 @@
+import { execFileSync } from 'node:child_process';
+import {
+  mkdtempSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  openSync,
+  writeSync,
+  closeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { memoryFile } from '../../src/bytes/memory-file.ts';
+import { looksLikeTar, readTar } from '../../src/formats/tar/index.ts';
+import { defaultLimits, isEvidenceError } from '../../src/model/index.ts';
+import { bytesOf, hasCommand, membersOf } from './archive-members.ts';
+
+interface Header {
+  readonly name: string;
+  readonly type?: string;
+  readonly content?: string | Buffer;
+  readonly linkName?: string;
+  /** Raw bytes of the size field. */
+  readonly sizeField?: Buffer;
+  readonly magic?: 'posix' | 'gnu' | 'none';
+  readonly prefix?: string;
+  readonly change?: (block: Buffer) => void;
+}
+
+function block({
+  name,
+  type = '0',
+  content = '',
+  linkName = '',
+  sizeField,
+  magic = 'posix',
+  prefix = '',
+  change,
+}: Header) {
+  const header = Buffer.alloc(512);
+  header.write(name, 0);
+  header.write('0000644\0', 100);
+  const octal = Buffer.byteLength(content.toString()).toString(8).padStart(11, '0');
+  if (sizeField === undefined) header.write(`${octal}\0`, 124);
+  else sizeField.copy(header, 124);
+  header.write('00000000000\0', 136);
+  header.write(type, 156);
+  header.write(linkName, 157);
+  if (magic === 'posix') header.write('ustar\u000000', 257, 'latin1');
+  if (magic === 'gnu') header.write('ustar  \0', 257, 'latin1');
+  header.write(prefix, 345);
+  change?.(header);
+  header.fill(0x20, 148, 156);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  const bytes = Buffer.from(content);
+  return Buffer.concat([header, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)]);
+}
+
+const end = Buffer.alloc(1024);
+const tarOf = (...blocks: readonly Buffer[]) => new Uint8Array(Buffer.concat([...blocks, end]));
+
+function pax(records: Readonly<Record<string, string>>) {
+  const lines = Object.entries(records).map(([key, value]) => {
+    const rest = ` ${key}=${value}\n`;
+    let length = Buffer.byteLength(rest) + 1;
+    while (`${length}`.length + Buffer.byteLength(rest) !== length) length += 1;
+    return `${length}${rest}`;
+  });
+  return block({ name: 'pax', type: 'x', content: lines.join('') });
+}
+
+function read(bytes: Uint8Array, limits = defaultLimits) {
+  return readTar(memoryFile(bytes), { kind: 'memory', bytes }, limits);
+}
+
+describe('a tar', () => {
+  test('gives its members with their content', () => {
+    const index = read(
+      tarOf(
+        block({ name: 'a/b', content: 'hello' }),
+        block({ name: 'd/', type: '5' }),
+        block({ name: 'e' }),
+      ),
+    );
+    expect(index.problems).toEqual([]);
+    expect(membersOf(index).map(({ name, kind, text }) => [name, kind, text])).toEqual([
+      ['a/b', 'file', 'hello'],
+      ['d', 'folder', ''],
+      ['e', 'file', ''],
+    ]);
+  });
+
+  test('has long names by prefix, by GNU and by PAX', () => {
+    const long = `${'folder/'.repeat(40)}file`;
+    const index = read(
+      tarOf(
+        block({ name: 'file', prefix: 'some/prefix' }),
+        block({ name: '././@LongLink', type: 'L', content: `${long}\0`, magic: 'gnu' }),
+        block({ name: long.slice(0, 100), magic: 'gnu' }),
+        pax({ path: `p/${long}`, mtime: '1.5' }),
+        block({ name: 'cut' }),
+        block({ name: 'old', magic: 'none' }),
+        // In GNU's format other things stand where POSIX has a prefix.
+        block({ name: 'gnu', magic: 'gnu', prefix: 'nonsense' }),
+      ),
+    );
+    expect(membersOf(index).map(({ name }) => name)).toEqual([
+      'some/prefix/file',
+      long,
+      `p/${long}`,
+      'old',
+      'gnu',
+    ]);
+  });
+
+  test('may hold a size in base 256, or in PAX where the header has no room', () => {
+    const large = Buffer.alloc(12);
+    large[0] = 0x80;
+    large.writeUInt32BE(3, 8);
+    const index = read(
+      tarOf(
+        block({ name: 'a', content: 'abc', sizeField: large }),
+        pax({ size: '5' }),
+        block({ name: 'b', content: 'hello', sizeField: Buffer.from('00000000000\0') }),
+      ),
+    );
+    expect(membersOf(index).map(({ text }) => text)).toEqual(['abc', 'hello']);
+  });
+
+  test('has links of the device, hard links, and things that are no files', () => {
+    const index = read(
+      tarOf(
+        block({ name: 'a', content: 'x' }),
+        block({ name: 'hard', type: '1', linkName: 'a' }),
+        block({ name: 'soft', type: '2', linkName: 'a' }),
+        block({ name: 'pipe', type: '6' }),
+      ),
+    );
+    expect(membersOf(index).map(({ kind }) => kind)).toEqual(['file', 'file', 'link', 'other']);
+    expect(index.sameAs(1)).toBe('a');
+  });
+
+  test('has sparse files of the old GNU format, also with more pieces than fit into the header', () => {
+    const pieces = Array.from({ length: 30 }, (_, index) => [index * 1000, 2] as const);
+    const entry = (at: number, length: number) =>
+      Buffer.from(`${at.toString(8).padStart(11, '0')}\0${length.toString(8).padStart(11, '0')}\0`);
+    const stored = pieces.map((_, index) => `${index}`.padStart(2, '0')).join('');
+    const header = block({
+      name: 's',
+      type: 'S',
+      magic: 'gnu',
+      sizeField: Buffer.from(`${stored.length.toString(8).padStart(11, '0')}\0`),
+      change: (bytes) => {
+        pieces
+          .slice(0, 4)
+          .forEach(([at, length], index) => entry(at, length).copy(bytes, 386 + index * 24));
+        bytes[482] = 1;
+        bytes.write(`${(40_000).toString(8).padStart(11, '0')}\0`, 483);
+      },
+    });
+    const more = (from: number, continues: boolean) => {
+      const bytes = Buffer.alloc(512);
+      pieces
+        .slice(from, from + 21)
+        .forEach(([at, length], index) => entry(at, length).copy(bytes, index * 24));
+      bytes[504] = continues ? 1 : 0;
+      return bytes;
+    };
+    const content = Buffer.alloc(512);
+    content.write(stored);
+    const index = read(
+      tarOf(header, more(4, true), more(25, false), content, block({ name: 'next' })),
+    );
+    expect(index.size(0)).toBe(40_000);
+    const bytes = bytesOf(index.content(0).content as never);
+    const expected = Buffer.alloc(40_000);
+    pieces.forEach(([at], i) => expected.write(`${i}`.padStart(2, '0'), at));
+    expect(Buffer.compare(bytes, expected)).toBe(0);
+    expect(index.name(1)).toBe('next');
+  });
+
+  test.each([
+    [
+      '0.1',
+      { 'GNU.sparse.name': 'real', 'GNU.sparse.size': '10', 'GNU.sparse.map': '1,2,8,2' },
+      'abcd',
+    ],
+    [
+      '1.0',
+      {
+        'GNU.sparse.major': '1',
+        'GNU.sparse.minor': '0',
+        'GNU.sparse.name': 'real',
+        'GNU.sparse.realsize': '10',
+      },
+      `${'2\n1\n2\n8\n2\n'.padEnd(512, '\0')}abcd`,
+    ],
+  ])('has sparse files of PAX %s', (_, records, content) => {
+    const index = read(tarOf(pax(records), block({ name: 'GNUSparseFile.1/real', content })));
+    expect(membersOf(index)).toEqual([
+      { name: 'real', kind: 'file', text: '\0ab\0\0\0\0\0cd', problems: [] },
+    ]);
+  });
+
+  test('with a sparse map that makes no sense gives the stored bytes and says so', () => {
+    const records = { 'GNU.sparse.size': '10', 'GNU.sparse.map': '8,2,1,2' };
+    const index = read(tarOf(pax(records), block({ name: 'a', content: 'abcd' })));
+    expect(membersOf(index)).toMatchObject([{ text: 'abcd', problems: ['malformed'] }]);
+  });
+
+  test('cut off within a member keeps the bytes that are there, and is told', () => {
+    const bytes = tarOf(block({ name: 'a', content: 'x'.repeat(2000) })).slice(0, 512 + 700);
+    const index = read(bytes);
+    expect(membersOf(index)[0]).toMatchObject({ text: 'x'.repeat(700), problems: ['truncated'] });
+    expect(index.problems.map(({ code }) => code)).toEqual(['truncated']);
+  });
+
+  test('with a damaged header goes on with the next', () => {
+    const bytes = tarOf(
+      block({ name: 'a' }),
+      block({ name: 'b', content: 'lost' }),
+      block({ name: 'c' }),
+    );
+    bytes[512 + 20] = 1;
+    const index = read(bytes);
+    expect(membersOf(index).map(({ name }) => name)).toEqual(['a', 'c']);
+    expect(index.problems.map(({ code }) => code)).toEqual(['malformed']);
+  });
+
+  test('with more members than the limit stops there and says so', () => {
+    const blocks = Array.from({ length: 20 }, (_, index) => block({ name: `f${index}` }));
+    const index = read(tarOf(...blocks), { ...defaultLimits, maxEntries: 5 });
+    expect([index.count, index.problems[0]?.code]).toEqual([5, 'limit-exceeded']);
+  });
+
+  test('is not seen in what has no checksum', () => {
+    expect(looksLikeTar(new Uint8Array(512))).toBe(false);
+    expect(looksLikeTar(new Uint8Array(512).fill(0x41))).toBe(false);
+    expect(looksLikeTar(block({ name: 'a' }).subarray(0, 512))).toBe(true);
+  });
+
+  test('damaged anywhere ends in members, problems or an evidence error', () => {
+    const whole = tarOf(
+      pax({ 'GNU.sparse.size': '10', 'GNU.sparse.map': '1,2,8,2' }),
+      block({ name: 's', content: 'abcd' }),
+      block({ name: 'x', type: 'L', content: 'long\0' }),
+      block({ name: 'b', content: 'hello' }),
+    );
+    const numbers = fc.constantFrom('0', '7', '9', ',', ' ', '\0', '\x80', '\xff');
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), numbers), { minLength: 1, maxLength: 6 }),
+        fc.option(fc.nat(whole.length)),
+        fc.boolean(),
+        (changes, cut, repaired) => {
+          const bytes = whole.slice(0, cut ?? undefined);
+          for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value.charCodeAt(0);
+          // A wrong checksum hides what the other fields could do.
+          if (repaired) for (let at = 0; at + 512 <= bytes.length; at += 512) repair(bytes, at);
+          try {
+            const index = read(bytes);
+            for (let member = 0; member < index.count; member++) {
+              const { content } = index.content(member);
+              if (content.kind !== 'unreadable' && index.size(member) < 1e6) bytesOf(content);
+            }
+          } catch (error) {
+            if (!isEvidenceError(error)) throw error;
+          }
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+function repair(bytes: Uint8Array, at: number): void {
+  if (Buffer.from(bytes.subarray(at + 257, at + 262)).toString() !== 'ustar') return;
+  bytes.fill(0x20, at + 148, at + 156);
+  const sum = bytes.subarray(at, at + 512).reduce((total, byte) => total + byte, 0);
+  bytes.set(Buffer.from(`${sum.toString(8).padStart(6, '0')}\0 `), at + 148);
+}
+
+describe.skipIf(!hasCommand('tar'))('a tar that GNU tar wrote (skipped without tar)', () => {
+  test.each(['gnu', 'oldgnu', 'posix', 'ustar', 'v7'])('in format %s is read', (format) => {
+    withFolder((folder) => {
+      mkdirSync(join(folder, 'in'));
+      for (let i = 0; i < 40; i++)
+        writeFileSync(join(folder, 'in', `file ${i}`), `text ${i} `.repeat(i * 10));
+      execFileSync('tar', ['-C', folder, `--format=${format}`, '-cf', join(folder, 'x.tar'), 'in']);
+      const index = read(new Uint8Array(readFileSync(join(folder, 'x.tar'))));
+      expect(index.problems).toEqual([]);
+      const found = new Map(membersOf(index).map(({ name, text }) => [name, text]));
+      expect(found.size).toBe(41);
+      for (let i = 0; i < 40; i++)
+        expect(found.get(`in/file ${i}`)).toBe(`text ${i} `.repeat(i * 10));
+    });
+  });
+
+  test.each([
+    ['gnu', []],
+    ['posix', ['--sparse-version=0.0']],
+    ['posix', ['--sparse-version=0.1']],
+    ['posix', ['--sparse-version=1.0']],
+  ])('with a sparse file (%s %j) is read as the file was', (format, more) => {
+    withFolder((folder) => {
+      const path = join(folder, 'sparse');
+      const file = openSync(path, 'w');
+      for (let i = 0; i < 40; i++) writeSync(file, `piece ${i}`, 65_536 * 2 * i);
+      closeSync(file);
+      const tar = join(folder, 'x.tar');
+      execFileSync('tar', [
+        '-C',
+        folder,
+        `--format=${format}`,
+        '--sparse',
+        ...more,
+        '-cf',
+        tar,
+        'sparse',
+      ]);
+      const bytes = new Uint8Array(readFileSync(tar));
+      const index = read(bytes);
+      expect(bytes.length).toBeLessThan(1e6);
+      expect([index.name(0), index.problems]).toEqual(['sparse', []]);
+      expect(Buffer.compare(bytesOf(index.content(0).content as never), readFileSync(path))).toBe(
+        0,
+      );
+    });
+  });
+});
+
+function withFolder(run: (folder: string) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'tar-'));
+  try {
+    run(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
