@@ -1,41 +1,14 @@
-import { memoryFile } from '../../src/bytes/memory-file.ts';
-import {
-  defaultLimits,
-  type DocumentArtifact,
-  type Limits,
-  type ProblemDraft,
-  type RecordData,
-  type RecordDraft,
-  type SourceFacts,
-} from '../../src/model/index.ts';
+import type { DocumentArtifact, Limits, RecordData, SourceFacts } from '../../src/model/index.ts';
+import { parseDatabase, type Parsed } from './parse-example.ts';
 
-/** What an artifact yields for one file, without an engine: records and problems apart. */
+/** What an artifact yields for the bytes of one file, whatever they are. */
 export function runArtifact<T extends RecordData>(
   artifact: DocumentArtifact<T>,
   content: Uint8Array | string,
-  options: {
-    readonly devicePath?: string;
-    readonly related?: ReadonlyMap<string, Uint8Array>;
-    readonly limits?: Partial<Limits>;
-  } = {},
-): { readonly records: readonly RecordDraft<T>[]; readonly problems: readonly ProblemDraft[] } {
-  const devicePath = options.devicePath ?? artifact.paths[0]!.replaceAll('*', 'x');
-  const records: RecordDraft<T>[] = [];
-  const problems: ProblemDraft[] = [];
-  const emissions = artifact.parse(memoryFile(content), {
-    devicePath,
-    limits: { ...defaultLimits, ...options.limits },
-    device: { platform: 'ios' },
-    related: (path) => {
-      const bytes = options.related?.get(path);
-      return bytes && memoryFile(bytes);
-    },
-  });
-  for (const emission of emissions) {
-    if (emission.kind === 'record') records.push(emission);
-    else problems.push(emission);
-  }
-  return { records, problems };
+  options: { readonly devicePath?: string; readonly limits?: Partial<Limits> } = {},
+): Parsed<T> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return parseDatabase(artifact, bytes, options);
 }
 
 /** A source with nothing special about it. */

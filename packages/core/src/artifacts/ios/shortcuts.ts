@@ -75,7 +75,7 @@ export const shortcuts = defineArtifact<Shortcut>({
     description: { label: 'Description of the actions', personal: true },
     isodate: { label: 'Created' },
     modifiedDate: { label: 'Changed' },
-    source: { label: 'Came from' },
+    source: { label: 'Origin' },
     parsedActions: { label: 'Actions' },
     actionIdentifiers: { label: 'Kinds of actions' },
     actionUrls: { label: 'Addresses in the actions', observable: 'url', met: 'stored' },
