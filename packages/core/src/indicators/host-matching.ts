@@ -57,7 +57,7 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
       }
       if (byte === 0x3a) return ipv6(bytes, start, last, confidence, into);
       if (byte === 0x2e) {
-        // A single label is a top-level domain, and never an indicator
+        // A feed that publishes `com` must not meet all of it: one label is only the host itself
         if (labels > 0) look(first, second, bytes, at + 1, last);
         labels++;
       } else if (byte >= 0x41 && byte <= 0x5a) {
@@ -66,7 +66,7 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
       first = firstStep(first, byte);
       second = secondStep(second, byte);
     }
-    if (labels > 0) look(first, second, bytes, start, last);
+    look(first, second, bytes, start, last);
     if (hits.length > 0) {
       // The most specific first
       for (const entry of hits.reverse()) into.add(lookup.match(entry, confidence));

@@ -79,7 +79,7 @@ export function readJsonMembers(
           if (depth === 0) startTop();
           else if (depth === membersDepth && memberStart < 0) startMember();
           depth++;
-          if (memberStart >= 0 && depth > membersDepth + maxMemberDepth) isOversized = true;
+          noteDepth();
           break;
         case 0x5b: // [
           if (depth === 0) membersDepth = 1;
@@ -89,6 +89,7 @@ export function readJsonMembers(
             isSingleOversized = false;
           }
           depth++;
+          noteDepth();
           break;
         case 0x7d: // }
         case 0x5d: // ]
@@ -106,7 +107,7 @@ export function readJsonMembers(
           break;
         default:
           // Outside the outermost value only white space may stand
-          if (depth === 0 && byte > 0x20) isBroken = true;
+          if (depth === 0 && !isWhiteSpace(byte)) isBroken = true;
       }
       at++;
     }
@@ -130,6 +131,10 @@ export function readJsonMembers(
     singleStart = -1;
     isSingleOversized = false;
     membersDepth = 0;
+  }
+
+  function noteDepth(): void {
+    if (memberStart >= 0 && depth > membersDepth + maxMemberDepth) isOversized = true;
   }
 
   function startMember(): void {
@@ -197,4 +202,8 @@ function stringEnd(bytes: Uint8Array, from: number, length: number): number {
     at++;
   }
   return at;
+}
+
+function isWhiteSpace(byte: number): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }

@@ -99,7 +99,7 @@ function keysOfType(type: IndicatorType, value: string): readonly IndicatorKey[]
 
 /**
  * A domain, `*.` before it allowed. An address published as a domain is an address. A whole URL is taken for its host only
- * where it names nothing below it; a name of one label would match a whole top-level domain and is refused.
+ * where it names nothing below it.
  */
 function hostKeys(value: string): readonly IndicatorKey[] {
   if (plainHost.test(value) && !/\.\d+$/.test(value)) return [key(keyKinds.host, value)];
@@ -112,7 +112,7 @@ function hostKeys(value: string): readonly IndicatorKey[] {
   const address = normaliseAddress(name);
   if (address !== undefined) return [{ kind: keyKinds.address, bytes: address }];
   const host = normaliseHost(name);
-  return host?.includes('.') ? [key(keyKinds.host, host)] : [];
+  return host === undefined ? [] : [key(keyKinds.host, host)];
 }
 
 function urlKeys(value: string): readonly IndicatorKey[] {

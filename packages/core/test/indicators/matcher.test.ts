@@ -53,8 +53,10 @@ describe('domain', () => {
     expect(ask('domain', host)).toEqual([]);
   });
 
-  test('a name of one label is no indicator: it would match a whole top-level domain', () => {
-    expect(asker([published('domain', 'example')])('domain', 'good.example')).toEqual([]);
+  test('a name of one label is that host alone: it would match a whole top-level domain', () => {
+    const one = asker([published('domain', 'example')]);
+    expect(one('domain', 'good.example')).toEqual([]);
+    expect(one('domain', 'EXAMPLE.')).toEqual(['domain example high']);
   });
 
   test('the most specific of several comes first', () => {

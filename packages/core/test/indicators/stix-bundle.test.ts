@@ -1,0 +1,447 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { memoryFile } from '../../src/bytes/memory-file.ts';
+import { IndicatorTableBuilder, openMatcher, readStixBundle } from '../../src/indicators/index.ts';
+import { EvidenceError } from '../../src/model/index.ts';
+import type { ObservableType, RandomAccessFile } from '../../src/model/index.ts';
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const indicator = (n: number, pattern: string, more: object = {}) => ({
+  type: 'indicator',
+  spec_version: '2.1',
+  id: `indicator--${uuid(n)}`,
+  created: '2024-01-01T00:00:00Z',
+  modified: '2024-01-01T00:00:00Z',
+  pattern,
+  pattern_type: 'stix',
+  valid_from: '2024-01-01T00:00:00Z',
+  ...more,
+});
+const domain = (n: number, value: string, more: object = {}) =>
+  indicator(n, `[domain-name:value='${value}']`, more);
+const named = (type: string, n: number, name: string, more: object = {}) => ({
+  type,
+  id: `${type}--${uuid(n)}`,
+  name,
+  ...more,
+});
+const indicates = (n: number, source: number, target: string, more: object = {}) => ({
+  type: 'relationship',
+  id: `relationship--${uuid(n)}`,
+  relationship_type: 'indicates',
+  source_ref: `indicator--${uuid(source)}`,
+  target_ref: target,
+  ...more,
+});
+const bundle = (...objects: readonly object[]) => ({
+  type: 'bundle',
+  id: `bundle--${uuid(0)}`,
+  objects,
+});
+
+function load(content: string | Uint8Array | RandomAccessFile | object, now?: number) {
+  const builder = new IndicatorTableBuilder();
+  const file =
+    typeof content === 'string' || content instanceof Uint8Array
+      ? memoryFile(content)
+      : 'readInto' in content
+        ? content
+        : memoryFile(JSON.stringify(content));
+  const report = readStixBundle(file, builder, { name: 'feed.stix2', ...(now && { now }) });
+  const matcher = openMatcher(builder.finish());
+  return {
+    report,
+    threat: (value: string, type: ObservableType = 'domain') =>
+      matcher.match(type, value).map((match) => match.indicator.threat),
+    platform: (value: string, type: ObservableType) =>
+      matcher.match(type, value).map((match) => match.indicator.platform),
+  };
+}
+
+describe('what is loaded', () => {
+  test('indicators, with value and pattern as published', () => {
+    const builder = new IndicatorTableBuilder();
+    readStixBundle(
+      memoryFile(JSON.stringify(bundle(domain(1, 'Evil.example'), named('malware', 9, 'Bad')))),
+      builder,
+      { name: 'feed.stix2' },
+    );
+    expect(openMatcher(builder.finish()).match('domain', 'evil.example')).toEqual([
+      {
+        indicator: {
+          type: 'domain',
+          value: 'Evil.example',
+          pattern: "[domain-name:value='Evil.example']",
+          threat: 'Bad',
+          file: 'feed.stix2',
+          platform: 'any',
+        },
+        alsoIn: [],
+        confidence: 'high',
+      },
+    ]);
+  });
+
+  test('what is not loaded is counted with its reason, and a few examples', () => {
+    const or = "[domain-name:value='a.example' OR domain-name:value='b.example']";
+    const { report } = load(
+      bundle(
+        domain(1, 'good.example'),
+        ...Array.from({ length: 7 }, (_, i) => indicator(10 + i, or)),
+        domain(20, 'gone.example', { revoked: true }),
+        domain(21, 'old.example', { valid_until: '2020-01-01T00:00:00Z' }),
+        domain(22, 'kind.example', { indicator_types: ['benign'] }),
+        indicator(23, "[ipv4-addr:value='10.0.0.0/8']"),
+        indicator(24, "[file:hashes.md5='xyz']"),
+        domain(25, 'evil example'),
+        indicator(26, 'alert tcp any', { pattern_type: 'snort' }),
+        { ...domain(27, 'x'), pattern: undefined },
+      ),
+      Date.parse('2024-06-01'),
+    );
+    expect(report).toMatchObject({ name: 'feed.stix2', loaded: 1, complete: true });
+    expect(report?.notLoaded.map(({ reason, count }) => [reason, count])).toEqual([
+      ['address-range', 1],
+      ['benign', 1],
+      ['expired', 1],
+      ['malformed', 1],
+      ['revoked', 1],
+      ['unsupported-pattern', 8],
+      ['unusable-value', 2],
+    ]);
+    expect(report?.notLoaded[5]?.examples).toEqual(Array(5).fill(or));
+  });
+
+  test('an indicator is valid until the moment given, and for ever where none is', () => {
+    const content = bundle(domain(1, 'old.example', { valid_until: '2024-01-02T00:00:00Z' }));
+    expect(load(content, Date.parse('2024-01-01T23:59:59Z')).report?.loaded).toBe(1);
+    expect(load(content, Date.parse('2024-01-02T00:00:00Z')).report?.loaded).toBe(0);
+    expect(load(content).report?.loaded).toBe(1);
+  });
+
+  test.each([
+    ['older version first', ['2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z']],
+    ['newer version first', ['2024-02-01T00:00:00Z', '2024-01-01T00:00:00Z']],
+  ])('of several versions of one object the newest counts: %s', (_, dates) => {
+    const objects = dates.map((modified) =>
+      domain(1, modified.includes('02-01') ? 'new.example' : 'old.example', { modified }),
+    );
+    const { report, threat } = load(bundle(...objects));
+    expect(report?.loaded).toBe(1);
+    expect(threat('new.example')).toHaveLength(1);
+    expect(threat('old.example')).toEqual([]);
+  });
+
+  test('a newer version that is revoked takes the earlier one back', () => {
+    const { report, threat } = load(
+      bundle(
+        domain(1, 'evil.example'),
+        domain(1, 'evil.example', { modified: '2024-03-01T00:00:00Z', revoked: true }),
+      ),
+    );
+    expect(report).toMatchObject({ loaded: 0, notLoaded: [{ reason: 'revoked', count: 1 }] });
+    expect(threat('evil.example')).toEqual([]);
+  });
+
+  test('the newest date of any object is told', () => {
+    const { report } = load(
+      bundle(
+        domain(1, 'a.example'),
+        named('malware', 2, 'x', { modified: '2025-05-05T01:02:03Z' }),
+      ),
+    );
+    expect(report?.newest).toBe('2025-05-05');
+  });
+});
+
+describe('the threat', () => {
+  test('is what the indicator indicates, wherever the relationship stands', () => {
+    const malware = named('malware', 100, 'First');
+    const other = named('malware', 101, 'Second');
+    const { threat, report } = load(
+      bundle(
+        indicates(201, 1, malware.id),
+        domain(1, 'a.example'),
+        malware,
+        other,
+        domain(2, 'b.example'),
+        indicates(202, 2, other.id),
+      ),
+    );
+    expect(threat('a.example')).toEqual(['First']);
+    expect(threat('b.example')).toEqual(['Second']);
+    expect(report?.threats).toEqual(['First', 'Second']);
+  });
+
+  test.each(['campaign', 'threat-actor', 'tool', 'intrusion-set', 'infrastructure'])(
+    'may be a %s',
+    (type) => {
+      const target = named(type, 100, 'Name');
+      const others = [named('malware', 101, 'A'), named('malware', 102, 'B')];
+      const { threat } = load(
+        bundle(domain(1, 'a.example'), target, ...others, indicates(201, 1, target.id)),
+      );
+      expect(threat('a.example')).toEqual(['Name']);
+    },
+  );
+
+  test('malware before the technique it uses', () => {
+    const technique = named('attack-pattern', 100, 'Phishing');
+    const malware = named('malware', 101, 'Bad');
+    const { threat } = load(
+      bundle(
+        domain(1, 'a.example'),
+        indicates(201, 1, technique.id),
+        indicates(202, 1, malware.id),
+        technique,
+        malware,
+      ),
+    );
+    expect(threat('a.example')).toEqual(['Bad']);
+  });
+
+  test('else the report that lists it, else the only threat named, else the file', () => {
+    const report = named('report', 100, 'Report', { object_refs: [`indicator--${uuid(1)}`] });
+    expect(load(bundle(domain(1, 'a.example'), report)).threat('a.example')).toEqual(['Report']);
+    expect(
+      load(bundle(domain(1, 'a.example'), named('malware', 1, 'Only'))).threat('a.example'),
+    ).toEqual(['Only']);
+    expect(load(bundle(domain(1, 'a.example'))).threat('a.example')).toEqual(['feed']);
+    expect(
+      load(
+        bundle(domain(1, 'a.example'), named('malware', 1, 'One'), named('malware', 2, 'Two')),
+      ).threat('a.example'),
+    ).toEqual(['feed']);
+  });
+
+  test('is not what a revoked relationship says', () => {
+    const malware = named('malware', 100, 'First');
+    const other = named('malware', 101, 'Second');
+    const revoked = indicates(201, 1, malware.id, { revoked: true });
+    expect(
+      load(bundle(domain(1, 'a.example'), malware, other, revoked)).threat('a.example'),
+    ).toEqual(['feed']);
+  });
+
+  test('ids that are no UUIDs work too', () => {
+    const object = { ...domain(1, 'a.example'), id: 'indicator--my-own' };
+    const malware = { type: 'malware', id: 'malware--mine', name: 'Mine' };
+    const relation = { ...indicates(2, 1, malware.id), source_ref: object.id };
+    const other = named('malware', 5, 'Other');
+    expect(load(bundle(relation, malware, other, object)).threat('a.example')).toEqual(['Mine']);
+  });
+});
+
+describe('the platform', () => {
+  test('is iOS for profiles and paths below /private, Android for properties and /data', () => {
+    const { platform } = load(
+      bundle(
+        indicator(1, "[configuration-profile:id='P']"),
+        indicator(2, "[file:path='/private/var/x']"),
+        indicator(3, "[android-property:name='p']"),
+        indicator(4, "[file:path='/data/x']"),
+        indicator(5, "[app:id='com.x']"),
+        domain(6, 'evil.example'),
+      ),
+    );
+    expect(platform('P', 'profile-id')).toEqual(['ios']);
+    expect(platform('/private/var/x', 'file-path')).toEqual(['ios']);
+    expect(platform('p', 'android-property')).toEqual(['android']);
+    expect(platform('/data/x', 'file-path')).toEqual(['android']);
+    expect(platform('com.x', 'app-id')).toEqual(['android']);
+    expect(platform('evil.example', 'domain')).toEqual(['any']);
+  });
+
+  test('of an app id alone is not known', () => {
+    const { platform } = load(bundle(indicator(5, "[app:id='com.x']")));
+    expect(platform('com.x', 'app-id')).toEqual(['any']);
+  });
+
+  test('is what a label says', () => {
+    const { platform } = load(bundle(indicator(5, "[app:id='com.x']", { labels: ['iOS'] })));
+    expect(platform('com.x', 'app-id')).toEqual(['ios']);
+  });
+});
+
+describe('forms of files', () => {
+  const object = domain(1, 'evil.example');
+  const utf16 = (text: string, isLittle: boolean) => {
+    const bytes = Buffer.from('\ufeff' + text, 'utf16le');
+    return new Uint8Array(isLittle ? bytes : bytes.swap16());
+  };
+  const text = JSON.stringify(bundle(object));
+
+  test.each<[string, string | Uint8Array]>([
+    ['a bundle', text],
+    ['white space everywhere', JSON.stringify(bundle(object), null, 4)],
+    ['a byte order mark', '\ufeff' + text],
+    ['UTF-16', utf16(text, true)],
+    ['UTF-16, big end first', utf16(text, false)],
+    ['UTF-16 without a mark', new Uint8Array(Buffer.from(text, 'utf16le'))],
+    ['a TAXII envelope', JSON.stringify({ more: false, objects: [object] })],
+    ['objects first', JSON.stringify({ objects: [object], id: 'bundle--x', type: 'bundle' })],
+    ['an array', JSON.stringify([object])],
+    ['one object', JSON.stringify(object)],
+    ['one object a line', JSON.stringify(named('malware', 3, 'x')) + '\n' + JSON.stringify(object)],
+    ['an escaped key', text.replace('"objects"', '"objects"')],
+  ])('%s', (_, content) => {
+    const { report, threat } = load(content);
+    expect(report).toMatchObject({ loaded: 1, complete: true });
+    expect(threat('evil.example')).toHaveLength(1);
+  });
+
+  test.each<[string, string | Uint8Array]>([
+    ['nothing', ''],
+    ['a web page', '<!doctype html><title>404</title>'],
+    ['a list of domains', 'evil.example\nevil.org\n'],
+    ['other JSON', '{"name": "x", "objects": [{"a": 1}, {"type": "x", "id": 7}]}'],
+    ['a JSON array', '[1, 2, {"type": "indicator"}]'],
+    ['a JSON string', '"bundle"'],
+    ['a JSON number', '12'],
+    ['zero bytes', new Uint8Array(4096)],
+    ['random bytes', Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919 + (i >> 3)) & 255)],
+    ['a bracket', '{'],
+    ['closing brackets', '}}}]]]'],
+  ])('%s is no bundle', (_, content) => {
+    expect(load(content).report).toBeUndefined();
+  });
+
+  test('an empty bundle is one', () => {
+    expect(load(bundle()).report).toMatchObject({ loaded: 0, complete: true });
+  });
+
+  test('values with brackets, quotes and escapes do not confuse the cutting', () => {
+    const odd = { ...object, name: 'a "}]{[ \\" \\\\ \u2028 😀', x: [{ y: ['}'] }] };
+    expect(load(bundle(odd, domain(2, 'b.example'))).report).toMatchObject({
+      loaded: 2,
+      complete: true,
+    });
+  });
+
+  test('a member that is no JSON is counted and the rest read', () => {
+    const broken = text.replace(
+      '{"type":"indicator"',
+      '{"type":"malware","id":,}, {"type":"indicator"',
+    );
+    expect(load(broken).report).toMatchObject({
+      loaded: 1,
+      complete: true,
+      notLoaded: [{ reason: 'malformed', count: 1 }],
+    });
+  });
+
+  test('a deep member is stepped over, and said', () => {
+    const deep = `{"type":"indicator","id":"indicator--x","a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const { report } = load(text.replace('"objects":[', `"objects":[${deep},`));
+    expect(report).toMatchObject({
+      loaded: 1,
+      complete: false,
+      notLoaded: [{ reason: 'too-large', count: 1 }],
+    });
+  });
+
+  test('a file cut off anywhere gives what stood before the cut, and is not complete', () => {
+    const whole = JSON.stringify(bundle(domain(1, 'a.example'), domain(2, 'b.example')));
+    const firstEnd = whole.indexOf('"indicator--' + uuid(2)) - 10;
+    for (let length = firstEnd; length < whole.length; length += 7) {
+      const { report } = load(whole.slice(0, length));
+      expect(report?.complete).toBe(false);
+      expect(report?.loaded).toBe(length >= whole.length - 2 ? 2 : 1);
+    }
+  });
+
+  test('zeros at the end, as broken downloads have them, are told', () => {
+    expect(load(text + '\0'.repeat(100)).report).toMatchObject({ loaded: 1, complete: false });
+  });
+
+  test('a disk that fails in the middle leaves what was read', () => {
+    const many = new TextEncoder().encode(
+      JSON.stringify(bundle(...Array.from({ length: 8000 }, (_, i) => domain(i, `d${i}.example`)))),
+    );
+    const whole = memoryFile(many);
+    const failing: RandomAccessFile = {
+      ...whole,
+      readInto: (target, offset) => {
+        if (offset > 0) throw new EvidenceError('truncated', 'bad sector');
+        return whole.readInto(target, offset);
+      },
+    };
+    const { report } = load(failing);
+    expect(report?.complete).toBe(false);
+    expect(report?.loaded).toBeGreaterThan(1000);
+    expect(report?.loaded).toBeLessThan(8000);
+  });
+
+  test('objects on the borders of the pieces that are read are not lost', () => {
+    const filler = 'x'.repeat(300_000);
+    const objects = Array.from({ length: 12 }, (_, i) =>
+      domain(i, `d${i}.example`, { description: filler.slice(i * 1237) }),
+    );
+    const { report } = load(bundle(...objects));
+    expect(report).toMatchObject({ loaded: 12, complete: true });
+  });
+});
+
+test('damaged bundles never fail, and load no more than there was', () => {
+  const whole = new TextEncoder().encode(
+    JSON.stringify(
+      bundle(
+        domain(1, 'a.example'),
+        named('malware', 2, 'x'),
+        indicates(3, 1, 'malware--' + uuid(2)),
+      ),
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(whole.length - 1), fc.constantFrom(...'{}[]",:\\0a\0\xff')), {
+        maxLength: 4,
+      }),
+      (changes) => {
+        const bytes = whole.slice();
+        for (const [at, character] of changes) bytes[at] = character.charCodeAt(0);
+        expect(load(bytes).report?.loaded ?? 0).toBeLessThanOrEqual(2);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+const corpus = process.env['ATHAR_CORPUS'] ?? '';
+const feeds = join(corpus, 'indicators/stix2');
+
+interface SourceFile {
+  readonly path: string;
+  readonly ground_truth?: {
+    readonly type?: string;
+    readonly objects?: { readonly indicator?: number };
+    readonly malware_names?: readonly string[];
+  };
+}
+
+test.skipIf(!existsSync(feeds))(
+  'every published bundle loads whole, with as many indicators as its source states (skipped without the corpus)',
+  () => {
+    const sources = JSON.parse(readFileSync(join(corpus, 'SOURCES.json'), 'utf8')) as {
+      cases: { files?: SourceFile[] }[];
+    };
+    const files = sources.cases
+      .flatMap((entry) => entry.files ?? [])
+      .filter(
+        ({ path, ground_truth: truth }) =>
+          path.startsWith('indicators/stix2/') && truth?.type === 'stix2',
+      );
+    expect(files.length).toBeGreaterThanOrEqual(14);
+    for (const { path, ground_truth: truth } of files) {
+      const { report } = load(new Uint8Array(readFileSync(join(corpus, path))));
+      expect(report, path).toMatchObject({
+        complete: true,
+        loaded: truth?.objects?.indicator ?? 0,
+        notLoaded: [],
+      });
+      if (truth?.malware_names?.length) expect(report?.threats, path).toEqual(truth.malware_names);
+    }
+  },
+);
