@@ -65,7 +65,11 @@ export function* browserStateTabs(
       'session_data',
     ],
   );
-  const sessions = yield* sessionsByTab(database, context);
+  const sessions = yield* sessionsByTab(database, context, {
+    table: 'tab_sessions',
+    uuid: 'tab_uuid',
+    state: 'session_data',
+  });
 
   for (const row of database.rows(table)) {
     const uuid = row.text(at.uuid);
@@ -91,22 +95,24 @@ export function* browserStateTabs(
   }
 }
 
-/** Sessions since iOS 12, by the UUID of their tab. */
+/** Sessions that stand in a table of their own, by the UUID of their tab. */
 function* sessionsByTab(
   database: Database,
   context: ParseContext,
+  names: { readonly table: string; readonly uuid: string; readonly state: string },
 ): Generator<ProblemDraft, ReadonlyMap<string, SafariSession>> {
   const sessions = new Map<string, SafariSession>();
-  const bound = optionalTable(database, 'tab_sessions', ['tab_uuid', 'session_data']);
-  if (bound === undefined) return sessions;
-  const { table, at } = bound;
+  const table = database.table(names.table);
+  if (table === undefined) return sessions;
+  const uuidColumn = table.column(names.uuid);
+  const stateColumn = table.column(names.state);
   for (const row of database.rows(table)) {
     if (sessions.size >= maxSessions) {
       yield problemAt(row, 'limit-exceeded', `more than ${maxSessions} sessions`);
       break;
     }
-    const uuid = row.text(at.tab_uuid);
-    const session = yield* sessionOf(row, at.session_data, context);
+    const uuid = row.text(uuidColumn);
+    const session = yield* sessionOf(row, stateColumn, context);
     if (uuid !== null && session !== undefined) sessions.set(uuid, session);
   }
   return sessions;
@@ -133,15 +139,22 @@ export function* safariTabs(
     ],
   );
   const privateGroups = privateTabGroups(database, table);
+  const sessions = yield* sessionsByTab(database, context, {
+    table: 'session_state',
+    uuid: 'uuid',
+    state: 'data',
+  });
 
   for (const row of database.rows(table)) {
     // Profiles and tab groups are folders; what is in them are tabs.
     if (row.number(at.type) === 1) continue;
     const extra = yield* attributesOf(row, at.extra_attributes, context);
     const local = yield* attributesOf(row, at.local_attributes, context);
+    const uuid = row.text(at.external_uuid);
     const state = local && dataAt(local, 'SessionState');
-    const session =
+    const ownSession =
       state === undefined || state.length === 0 ? undefined : yield* sessionIn(state, row, context);
+    const session = ownSession ?? (uuid === null ? undefined : sessions.get(uuid));
 
     const url = row.text(at.url);
     const localUrl = (extra && stringAt(extra, 'LocalURL')) ?? null;
@@ -149,12 +162,12 @@ export function* safariTabs(
 
     const times = tabTimes(row, at.date_closed, extra, local);
     const parent = rowReference(row, at.parent);
-    // Only a tab that was shown on this phone has attributes that are local to it.
-    const met: Met = local === undefined ? 'stored' : 'visited';
+    // Only a tab that was shown on this phone has attributes and pages that are local to it.
+    const met: Met = local === undefined && session === undefined ? 'stored' : 'visited';
     yield {
       kind: 'record',
       data: {
-        tabUuid: row.text(at.external_uuid),
+        tabUuid: uuid,
         tabTitle: row.text(at.title) ?? (extra && stringAt(extra, 'LocalTitle')) ?? null,
         tabUrl: url,
         tabVisibleUrl: localUrl,

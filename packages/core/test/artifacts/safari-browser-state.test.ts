@@ -126,6 +126,32 @@ test('SafariTabs: the pages of a tab stand in its own attributes', () => {
   expect(problems.map(({ code }) => code)).toEqual(['malformed']);
 });
 
+test('SafariTabs: the pages of a tab can stand in a table of their own', () => {
+  const database = sqliteExample({
+    tables: {
+      bookmarks: {
+        columns: 'id INTEGER PRIMARY KEY, type INTEGER, url TEXT, external_uuid TEXT',
+        rows: [[1, 0, 'https://example.org/2', 'A']],
+      },
+      session_state: {
+        columns: 'uuid TEXT PRIMARY KEY, data BLOB',
+        rows: [
+          [
+            'A',
+            sessionState({
+              SessionHistory: { SessionHistoryEntries: [entry('https://example.org/1')] },
+            }),
+          ],
+        ],
+      },
+    },
+  });
+  const { records } = runArtifact(safariBrowserState, database);
+  expect(records.map(({ data, met }) => [data.sessionData, met])).toEqual([
+    [['https://example.org/1'], 'visited'],
+  ]);
+});
+
 test('a database without tabs is not taken for an empty one', () => {
   const database = sqliteExample({ tables: { other: { columns: 'x', rows: [] } } });
   expect(() => runArtifact(safariBrowserState, database)).toThrow(/neither table tabs/);
