@@ -33,3 +33,26 @@ test('links of the title and the notes are found, each once, also bare hosts', (
   });
   expect(records[0]!.data.links).toEqual(['https://meet.example.org/a?x=1', 'evil.example.com']);
 });
+
+test('the link of a conference that stands in the place of the event is found', () => {
+  const { records } = parseDatabase(calendar, {
+    tables: {
+      CalendarItem: {
+        columns:
+          'ROWID INTEGER PRIMARY KEY, summary TEXT, start_date REAL, location_id INTEGER, conference_url TEXT',
+        rows: [
+          [1, 'Call', 700_000_000, 4, 'https://meet.example.org/a'],
+          [2, 'Walk', 700_000_000, 9, ''],
+        ],
+      },
+      Location: {
+        columns: 'ROWID INTEGER PRIMARY KEY, title TEXT, address TEXT',
+        rows: [[4, 'Room 2, https://room.example.org/b', 'https://meet.example.org/a']],
+      },
+    },
+  });
+  expect(records.map(({ data }) => data.links)).toEqual([
+    ['https://meet.example.org/a', 'https://room.example.org/b'],
+    [],
+  ]);
+});

@@ -1,11 +1,12 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
-import type { ArtifactExample, Timestamp } from '../../model/index.ts';
+import type { ArtifactExample, Database, Timestamp } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import { noOrganiser, organisers, type Organiser } from '../calendar-organisers.ts';
 import {
   numberAt,
   openArtifactDatabase,
+  optionalTable,
   remainingProblems,
   requireTable,
   rowReference,
@@ -27,7 +28,7 @@ export type CalendarEvent = {
   readonly calendarId: number | null;
   readonly organizerId: number | null;
   readonly url: string | null;
-  /** Links in the title and the notes, and the addresses of video conferences. */
+  /** Links in the title, the notes and the place, and the addresses of video conferences. */
   readonly links: readonly string[];
   readonly lastModified: string | null;
   readonly externalId: string | null;
@@ -72,7 +73,7 @@ export const calendar = defineArtifact<CalendarEvent>({
     calendarId: { label: 'Calendar row' },
     organizerId: { label: 'Organiser row' },
     url: { label: 'Link of the event', observable: 'url', met: 'received' },
-    links: { label: 'Links in the text', observable: 'url', met: 'received' },
+    links: { label: 'Links in text and place', observable: 'url', met: 'received' },
     lastModified: { label: 'Last changed' },
     externalId: { label: 'Id on the server', personal: true },
     externalModTag: { label: 'Version on the server' },
@@ -112,6 +113,7 @@ export const calendar = defineArtifact<CalendarEvent>({
         'all_day',
         'calendar_id',
         'organizer_id',
+        'location_id',
         'url',
         'conference_url',
         'conference_url_detected',
@@ -129,18 +131,18 @@ export const calendar = defineArtifact<CalendarEvent>({
       ],
     );
     const organiserOf = organisers(database);
+    const placeOf = places(database);
 
     for (const row of database.rows(table)) {
       const organiser = organiserOf(rowReference(row, at.organizer_id));
       const { fields } = organiser;
       const summary = row.text(at.summary);
       const description = row.text(at.description);
-      const conferences = [row.text(at.conference_url), row.text(at.conference_url_detected)];
-      const links = [
-        ...conferences.filter((url) => url !== null && url !== ''),
-        ...linksInText(summary ?? ''),
-        ...linksInText(description ?? ''),
-      ] as string[];
+      const place = placeOf(rowReference(row, at.location_id));
+      const links = new Set([
+        ...[row.text(at.conference_url), row.text(at.conference_url_detected)].flatMap(addresses),
+        ...[summary, description, ...place].flatMap((text) => linksInText(text ?? '')),
+      ]);
       yield {
         kind: 'record',
         data: {
@@ -154,7 +156,7 @@ export const calendar = defineArtifact<CalendarEvent>({
           calendarId: numberAt(row, at.calendar_id),
           organizerId: numberAt(row, at.organizer_id),
           url: row.text(at.url),
-          links: [...new Set(links)],
+          links: [...links],
           lastModified: isoAt(row, at.last_modified, 'cocoa-seconds'),
           externalId: row.text(at.external_id),
           externalModTag: row.text(at.external_mod_tag),
@@ -185,6 +187,18 @@ export const calendar = defineArtifact<CalendarEvent>({
     yield* remainingProblems(database);
   },
 });
+
+/** Name and address of a place, where invitations often put the link of the conference. */
+function places(database: Database): (id: number | bigint | undefined) => (string | null)[] {
+  const locations = optionalTable(database, 'Location', ['title', 'address']);
+  return (id) => {
+    const row = locations && id !== undefined ? database.seek(locations.table, id) : undefined;
+    if (locations === undefined || row === undefined) return [];
+    return [row.text(locations.at.title), row.text(locations.at.address)];
+  };
+}
+
+const addresses = (url: string | null): string[] => (url === null || url === '' ? [] : [url]);
 
 /** An event without a zone ("floating") is stored as if its wall clock were UTC. */
 function eventTime(marks: string, value: number | null, zone: string | null): Timestamp[] {
