@@ -64,6 +64,7 @@ export const ar: Catalogue = {
   'report.times':
     'تُذكر الأوقات بالتوقيت المحلي للهاتف، متى كان معروفاً، وبالتوقيت العالمي المنسّق (UTC).',
   'report.newest-indicators': 'أحدث المؤشّرات المستخدمة تاريخها {date}. ولم يُبحث عمّا عُرف بعد ذلك.',
+  'report.indicators-undated': 'لا تذكر المؤشّرات المستخدمة تاريخاً. ولم يُبحث عمّا عُرف بعد إعدادها.',
   'report.unknown-date': 'تاريخ غير مذكور',
 
   // What to do; the order for each state stands in reports/advice.ts
@@ -459,6 +460,8 @@ export const ar: Catalogue = {
   'coverage.skipped.text': 'استُبعد هذا الجزء. ولذلك لم يُفحص.',
   'coverage.not-reached.label': 'لم يصل إليه الفحص',
   'coverage.not-reached.text': 'انتهى الفحص قبل الوصول إلى هذا الجزء. ولذلك لم يُفحص.',
+  'coverage.skipped.together': 'استُبعدت هذه الأجزاء. ولذلك لم تُفحص.',
+  'coverage.not-reached.together': 'انتهى الفحص قبل الوصول إلى هذه الأجزاء. ولذلك لم تُفحص.',
   'coverage.not-applicable.label': 'لا يوجد أبداً في هذا النوع من البيانات',
   'coverage.not-applicable.text':
     'هذا النوع من البيانات، أو هذا الإصدار من النظام، لا يتضمن هذا الجزء أبداً.',
@@ -469,11 +472,11 @@ export const ar: Catalogue = {
   'coverage.reaches-back': 'يرجع إلى',
   'coverage.none': 'لم يمكن الاطلاع على أي جزء من هذه البيانات.',
   'artifact-group.device': 'الهاتف والنسخة نفسها',
-  'artifact-group.messages': 'الرسائل والمكالمات',
+  'artifact-group.messages': 'الرسائل',
   'artifact-group.browsing': 'تصفح الإنترنت',
   'artifact-group.apps': 'التطبيقات وما تستخدمه',
   'artifact-group.system': 'النظام والإعدادات',
-  'artifact-group.people': 'الأشخاص والمواعيد',
+  'artifact-group.people': 'الأشخاص والمكالمات والمواعيد',
 
   // Timeline
   'timeline.findings': 'متى سُجّلت الملاحظات، وإلى أي تاريخ يرجع كل جزء من البيانات',
@@ -486,6 +489,7 @@ export const ar: Catalogue = {
     'لا يرجع سجل التصفح إلا إلى {date}. وما جرى في المتصفح قبل ذلك اليوم غير موجود في هذه البيانات.',
 
   // Checked for, help, limits, consent
+  'threats.nothing-read': 'لم يُقرأ شيء، ولذلك لم يُبحث في الهاتف عن أي برمجية تجسس.',
   'threats.rules-too': 'وطُبّقت أيضاً قواعد عامة تبحث عن أمور غير معتادة لا ترتبط باسم بعينه.',
   'threats.other-names':
     'لا يمكن أن تكون قائمة الأسماء كاملة أبداً: فهناك برمجيات تجسس أخرى لا اسم لها هنا.',

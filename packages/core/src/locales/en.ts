@@ -59,6 +59,8 @@ export const en = {
   'report.times': 'Times are given in the local time of the phone, where it is known, and in UTC.',
   'report.newest-indicators':
     'The newest indicators used are dated {date}. What became known later was not looked for.',
+  'report.indicators-undated':
+    'The indicators used do not state a date. What became known after they were made was not looked for.',
   'report.unknown-date': 'date not stated',
 
   // What to do; the order for each state stands in reports/advice.ts
@@ -467,6 +469,9 @@ export const en = {
   'coverage.skipped.text': 'This part was left out. It was not checked.',
   'coverage.not-reached.label': 'Not reached',
   'coverage.not-reached.text': 'The check ended before it came to this part. It was not checked.',
+  'coverage.skipped.together': 'These parts were left out. They were not checked.',
+  'coverage.not-reached.together':
+    'The check ended before it came to these parts. They were not checked.',
   'coverage.not-applicable.label': 'Never in this kind of data',
   'coverage.not-applicable.text':
     'This kind of data, or this version of the system, never holds this part.',
@@ -477,11 +482,11 @@ export const en = {
   'coverage.reaches-back': 'Reaches back to',
   'coverage.none': 'No part of this data could be looked at.',
   'artifact-group.device': 'The phone and the copy itself',
-  'artifact-group.messages': 'Messages and calls',
+  'artifact-group.messages': 'Messages',
   'artifact-group.browsing': 'Web browsing',
   'artifact-group.apps': 'Apps and what they use',
   'artifact-group.system': 'System and settings',
-  'artifact-group.people': 'People and appointments',
+  'artifact-group.people': 'People, calls and appointments',
 
   // Timeline
   'timeline.findings':
@@ -495,6 +500,7 @@ export const en = {
     'The browsing history reaches back only to {date}. What happened in a browser before that day is not in this data.',
 
   // Checked for, help, limits, consent
+  'threats.nothing-read': 'Nothing was read, so the phone was not checked for any spyware.',
   'threats.rules-too':
     'General rules were applied as well. They look for unusual things that belong to no name.',
   'threats.other-names':

@@ -62,6 +62,8 @@ export const es: Catalogue = {
   'report.times': 'Las horas se indican en la hora local del teléfono, cuando se conoce, y en UTC.',
   'report.newest-indicators':
     'Los indicadores más recientes que se usaron tienen fecha {date}. No se buscó lo que se conoció después.',
+  'report.indicators-undated':
+    'Los indicadores que se usaron no indican una fecha. No se buscó lo que se conoció después de que se hicieron.',
   'report.unknown-date': 'fecha no indicada',
 
   // What to do; the order for each state stands in reports/advice.ts
@@ -493,6 +495,9 @@ export const es: Catalogue = {
   'coverage.skipped.text': 'Esta parte se omitió. No se examinó.',
   'coverage.not-reached.label': 'No alcanzada',
   'coverage.not-reached.text': 'El examen terminó antes de llegar a esta parte. No se examinó.',
+  'coverage.skipped.together': 'Estas partes se omitieron. No se examinaron.',
+  'coverage.not-reached.together':
+    'El examen terminó antes de llegar a estas partes. No se examinaron.',
   'coverage.not-applicable.label': 'Nunca en este tipo de datos',
   'coverage.not-applicable.text':
     'Este tipo de datos, o esta versión del sistema, nunca contiene esta parte.',
@@ -503,11 +508,11 @@ export const es: Catalogue = {
   'coverage.reaches-back': 'Llega hasta',
   'coverage.none': 'No se pudo consultar ninguna parte de estos datos.',
   'artifact-group.device': 'El teléfono y la propia copia',
-  'artifact-group.messages': 'Mensajes y llamadas',
+  'artifact-group.messages': 'Mensajes',
   'artifact-group.browsing': 'Navegación web',
   'artifact-group.apps': 'Aplicaciones y lo que usan',
   'artifact-group.system': 'Sistema y ajustes',
-  'artifact-group.people': 'Personas y citas',
+  'artifact-group.people': 'Personas, llamadas y citas',
 
   // Timeline
   'timeline.findings':
@@ -521,6 +526,8 @@ export const es: Catalogue = {
     'El historial de navegación solo llega hasta el {date}. Lo que ocurrió en un navegador antes de ese día no está en estos datos.',
 
   // Checked for, help, limits, consent
+  'threats.nothing-read':
+    'No se leyó nada, así que no se buscó ningún software espía en el teléfono.',
   'threats.rules-too':
     'También se aplicaron reglas generales. Buscan cosas inusuales que no pertenecen a ningún nombre.',
   'threats.other-names':

@@ -64,6 +64,8 @@ export const fr: Catalogue = {
     'Les heures sont données à l’heure locale du téléphone, lorsqu’elle est connue, et en UTC.',
   'report.newest-indicators':
     'Les indicateurs les plus récents utilisés datent du {date}. Ce qui a été connu plus tard n’a pas été recherché.',
+  'report.indicators-undated':
+    'Les indicateurs utilisés n’indiquent pas de date. Ce qui a été connu après leur création n’a pas été recherché.',
   'report.unknown-date': 'date non indiquée',
 
   // What to do; the order for each state stands in reports/advice.ts
@@ -498,6 +500,10 @@ export const fr: Catalogue = {
   'coverage.not-reached.label': 'Non atteinte',
   'coverage.not-reached.text':
     'L’examen s’est terminé avant d’arriver à cette partie. Elle n’a pas été examinée.',
+  'coverage.skipped.together':
+    'Ces parties ont été laissées de côté. Elles n’ont pas été examinées.',
+  'coverage.not-reached.together':
+    'L’examen s’est terminé avant d’arriver à ces parties. Elles n’ont pas été examinées.',
   'coverage.not-applicable.label': 'Jamais dans ce type de données',
   'coverage.not-applicable.text':
     'Ce type de données, ou cette version du système, ne contient jamais cette partie.',
@@ -508,11 +514,11 @@ export const fr: Catalogue = {
   'coverage.reaches-back': 'Remonte au',
   'coverage.none': 'Aucune partie de ces données n’a pu être consultée.',
   'artifact-group.device': 'Le téléphone et la copie elle-même',
-  'artifact-group.messages': 'Messages et appels',
+  'artifact-group.messages': 'Messages',
   'artifact-group.browsing': 'Navigation sur le Web',
   'artifact-group.apps': 'Applications et ce qu’elles utilisent',
   'artifact-group.system': 'Système et réglages',
-  'artifact-group.people': 'Personnes et rendez-vous',
+  'artifact-group.people': 'Personnes, appels et rendez-vous',
 
   // Timeline
   'timeline.findings':
@@ -526,6 +532,8 @@ export const fr: Catalogue = {
     'L’historique de navigation ne remonte qu’au {date}. Ce qui s’est passé dans un navigateur avant ce jour n’est pas dans ces données.',
 
   // Checked for, help, limits, consent
+  'threats.nothing-read':
+    'Rien n’a été lu ; aucun logiciel espion n’a donc été recherché sur le téléphone.',
   'threats.rules-too':
     'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
   'threats.other-names':

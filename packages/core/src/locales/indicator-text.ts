@@ -33,6 +33,8 @@ export interface IndicatorText {
 }
 
 const addressTypes = new Set(['domain', 'url', 'ipv4', 'ipv6', 'email']);
+/** What anybody's program can be called. */
+const bareNames = new Set(['process', 'file-name']);
 const nameTypes = new Set(['process', 'file-name', 'file-path', 'app-id', 'profile-id']);
 
 export function indicatorText(meeting: IndicatorMeeting): IndicatorText {
@@ -44,7 +46,8 @@ export function indicatorText(meeting: IndicatorMeeting): IndicatorText {
         ? `finding.title.${met}-link`
         : `finding.title.${met}`,
     message: `met.${met}`,
-    note: `met.${met}.note`,
+    // More than a name is known where a path, an identifier or a digest was met.
+    note: met === 'ran' && !bareNames.has(type) ? 'met.stored.note' : `met.${met}.note`,
     why: hasThreat ? `finding.why.${kindOf(type)}` : 'finding.why.unnamed',
     otherExplanations: explanations(meeting),
   };

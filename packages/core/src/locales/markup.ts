@@ -1,6 +1,6 @@
 import { visibleControls } from './visible.ts';
 
-/** Text that is already HTML. Only the functions of this file and of `messages.ts` make it, so evidence never becomes markup. */
+/** Text that is already HTML. Only the functions of this file and of `messages.ts` make it, so that evidence never becomes markup. */
 export class Html {
   readonly source: string;
 
@@ -20,6 +20,24 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
+}
+
+export type HtmlPiece = string | number | Html | undefined | readonly HtmlPiece[];
+
+/** Template for markup of our own: a string is escaped, `Html` stands as it is, a list is joined, `undefined` is nothing. */
+export function html(markup: TemplateStringsArray, ...pieces: readonly HtmlPiece[]): Html {
+  let source = markup[0] ?? '';
+  pieces.forEach((piece, n) => {
+    source += render(piece) + (markup[n + 1] ?? '');
+  });
+  return new Html(source);
+}
+
+function render(piece: HtmlPiece): string {
+  if (piece === undefined) return '';
+  if (piece instanceof Html) return piece.source;
+  if (typeof piece === 'object') return piece.map(render).join('');
+  return escapeHtml(String(piece));
 }
 
 /** Longest value shown; what is longer is cut, with `…`. The whole value stands in the files beside the report. */

@@ -1,0 +1,91 @@
+import { html, type Html, type MessageKey } from '../locales/index.ts';
+import type { ProblemCode } from '../model/index.ts';
+import { adviceFor, type AdviceLists, type AdviceSituation, stalkingAdvice } from './advice.ts';
+import { isStalkerware } from './finding-groups.ts';
+import type { ReportContext } from './report-context.ts';
+import type { FailureReason, ReportInput } from './report-input.ts';
+
+const barred = html`<svg aria-hidden="true" viewBox="0 0 24 24"><use href="#i-no" /></svg>`;
+
+/** What to do now, within a day, later, and what not to do; the stalkerware path instead where a finding points there. */
+export function adviceSection(context: ReportContext): Html {
+  const { messages, input } = context;
+  const isStalking = input.sources.some(({ findings }) => findings.some(isStalkerware));
+  const lists = isStalking ? stalkingAdvice : adviceFor(situationOf(input));
+  return html`<section id="do" aria-labelledby="h-do">
+    <h2 id="h-do">${messages.html('heading.do.now')}</h2>
+    ${isStalking ? stalkingAdvice.intro.map((key) => html`<p>${messages.html(key)}</p>`) : undefined}
+    <ol class="now">
+      ${lists.now.map((item) => nowItem(context, item))}
+    </ol>
+    ${laterList(context, 'heading.do.day', lists.day)}
+    ${laterList(context, 'heading.do.later', lists.later)}
+    <div class="not" id="dont">
+      <h2 class="sub">${messages.html('heading.do.not')}</h2>
+      <ul>
+        ${lists.not.map((key) => html`<li>${barred}${messages.html(key)}</li> `)}
+      </ul>
+    </div>
+  </section>`;
+}
+
+function nowItem({ messages }: ReportContext, item: AdviceLists['now'][number]): Html {
+  if (typeof item === 'string') return html`<li><p>${messages.html(item)}</p></li> `;
+  return html`<li>
+    <h3>${messages.html(item.title)}</h3>
+    <p>${messages.html(item.first)}</p>
+    <p>${messages.html(item.intro)}</p>
+    <ol>
+      ${item.cases.map((key) => html`<li>${messages.html(key)}</li> `)}
+    </ol>
+  </li> `;
+}
+
+function laterList({ messages }: ReportContext, heading: MessageKey, keys: readonly MessageKey[]) {
+  return html`<h2 class="sub">${messages.html(heading)}</h2>
+    <ul class="list tick">
+      ${keys.map((key) => html`<li>${messages.html(key)}</li> `)}
+    </ul>`;
+}
+
+const causeOfFailure: { readonly [reason in FailureReason]?: 'folder' | 'password' | 'damaged' } = {
+  'not-found': 'folder',
+  empty: 'folder',
+  'not-recognised': 'folder',
+  'no-permission': 'folder',
+  encrypted: 'password',
+  'wrong-password': 'password',
+  'malformed-keybag': 'damaged',
+  'malformed-manifest': 'damaged',
+  'missing-manifest': 'damaged',
+  'malformed-archive': 'damaged',
+};
+
+const causeOfProblem: { readonly [code in ProblemCode]?: 'password' | 'damaged' } = {
+  encrypted: 'password',
+  'wrong-password': 'password',
+  malformed: 'damaged',
+  truncated: 'damaged',
+  missing: 'damaged',
+};
+
+export function situationOf({ state, sources, hasAnnex = false }: ReportInput): AdviceSituation {
+  const causes = new Set<'folder' | 'password' | 'damaged'>();
+  for (const { failure, coverage } of sources) {
+    const cause = failure && causeOfFailure[failure];
+    if (cause) causes.add(cause);
+    for (const { problems } of coverage)
+      for (const { code } of problems) {
+        const problemCause = causeOfProblem[code];
+        if (problemCause) causes.add(problemCause);
+      }
+  }
+  // Nothing was given that could be recognised at all.
+  if (state === 'S0' && sources.length === 0) causes.add('folder');
+  return {
+    state,
+    hasAndroid: sources.some(({ device }) => device?.platform === 'android'),
+    causes,
+    hasAnnex,
+  };
+}

@@ -1,0 +1,102 @@
+import { dateWriter, evidence, html, type Html, type MessageKey } from '../locales/index.ts';
+import { isStalkerware } from './finding-groups.ts';
+import { nameList } from './finding-text.ts';
+import { namedThreats } from './known-families.ts';
+import { wasAnythingRead } from './parts.ts';
+import { dayOf, type ReportContext } from './report-context.ts';
+
+/** Names that were looked for and well-known names that were not. Never with a count of indicators. */
+export function checkedForSection({ messages, input }: ReportContext): Html {
+  if (!wasAnythingRead(input))
+    return html`<section id="checked" aria-labelledby="h-k">
+      <h2 id="h-k">${messages.html('heading.checked-for')}</h2>
+      <p>${messages.html('threats.nothing-read')}</p>
+    </section>`;
+  const loaded = input.indicators.filter((file) => file.loaded > 0);
+  const { checked, notChecked } = namedThreats(loaded.flatMap(({ threats }) => threats));
+  const names = (list: readonly string[]): Html => nameList(list, messages.language);
+  const newest = loaded
+    .map((file) => file.newest ?? '')
+    .sort()
+    .at(-1);
+  const age =
+    newest === undefined || newest === ''
+      ? messages.html('report.indicators-undated')
+      : messages.html('report.newest-indicators', {
+          date: dayOf(newest, dateWriter(messages.language)),
+        });
+  const incomplete = input.indicators.some(({ complete }) => !complete);
+  const lookedFor =
+    loaded.length === 0
+      ? html`<p>${messages.html('threats.none-loaded')}</p>
+          <p>
+            ${messages.html('indicators.update-hint', { command: evidence('athar indicators update') })}
+          </p>`
+      : html`${checked.length > 0 ? html`<p>${messages.html('threats.checked-for', { families: names(checked) })}</p>` : undefined}
+          <p>${messages.html('threats.rules-too')}</p>`;
+  return html`<section id="checked" aria-labelledby="h-k">
+    <h2 id="h-k">${messages.html('heading.checked-for')}</h2>
+    ${lookedFor}
+    ${notChecked.length > 0 ? html`<p>${messages.html('threats.not-checked-for', { families: names(notChecked) })} ${messages.html('threats.not-checked-for.note')}</p>` : undefined}
+    <p>${messages.html('threats.other-names')}</p>
+    ${incomplete ? html`<p>${messages.html('reason.indicators-partly-loaded')}</p>` : undefined}
+    ${loaded.length > 0 ? html`<p>${age}</p>` : undefined}
+  </section>`;
+}
+
+const helplines: readonly MessageKey[] = [
+  'help.org.access-now',
+  'help.org.smex',
+  'help.org.7amleh',
+  'help.org.socialtic',
+];
+const laboratories: readonly MessageKey[] = ['help.org.amnesty', 'help.org.rsf'];
+
+/** Names only: contact details go out of date, and a wrong one does harm. */
+export function helpSection({ messages, input }: ReportContext): Html {
+  const list = (heading: MessageKey, keys: readonly MessageKey[]): Html =>
+    html`<h3>${messages.html(heading)}</h3>
+      <ul class="list">
+        ${keys.map((key) => html`<li><strong>${messages.html(key)}</strong></li> `)}
+      </ul> `;
+  const isStalking = input.sources.some(({ findings }) => findings.some(isStalkerware));
+  const stalking = html`<h3>${messages.html('help.group.stalking')}</h3>
+    <p>${messages.html('help.stalking-names')}</p> `;
+  return html`<section id="help" aria-labelledby="h-h">
+    <h2 id="h-h">${messages.html('heading.help')}</h2>
+    <p>${messages.html('help.intro-names')}</p>
+    ${list('help.group.digital', helplines)}${list('help.group.labs', laboratories)}${isStalking ? stalking : undefined}
+    <p class="quiet small">${messages.html('help.not-endorsed')}</p>
+  </section>`;
+}
+
+export function limitsSection({ messages, input }: ReportContext): Html {
+  const backups = input.sources.filter(({ kind }) => kind === 'itunes-backup');
+  const keys: MessageKey[] = ['report.never-sees'];
+  if (backups.length > 0) keys.push('limits.no-logs');
+  if (backups.some(({ encrypted }) => encrypted === false)) keys.push('limits.plain-backup');
+  keys.push('limits.links');
+  if (input.options.full) keys.push('cli.full-option');
+  return html`<section id="limits" aria-labelledby="h-l">
+    <h2 id="h-l">${messages.html('heading.limits')}</h2>
+    <ul class="list">
+      ${keys.map((key) => html`<li>${messages.html(key)}</li> `)}
+    </ul>
+  </section>`;
+}
+
+/** Consent, with two lines to fill in by hand, because the report holds no clock of the computer. */
+export function consentSection({ messages }: ReportContext): Html {
+  return html`<section id="consent" aria-labelledby="h-s">
+    <h2 id="h-s">${messages.html('heading.consent')}</h2>
+    <p>${messages.html('consent.only-with')}</p>
+    <p>${messages.html('consent.withdraw')}</p>
+    <p>${messages.html('advice.consent-publish')}</p>
+    <div class="fill">
+      <p>${messages.html('consent.helper-name')}</p>
+      <p>${messages.html('consent.talk-date')}</p>
+    </div>
+    <h3>${messages.html('heading.left-device')}</h3>
+    <p>${messages.html('report.nothing-left')}</p>
+  </section>`;
+}

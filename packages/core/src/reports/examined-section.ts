@@ -1,0 +1,249 @@
+import { evidenceName, html, type Html, type HtmlPiece } from '../locales/index.ts';
+import {
+  type ArtifactGroup,
+  artifactGroups,
+  type Coverage,
+  type Outcome,
+  type ProblemCode,
+} from '../model/index.ts';
+import { absentParts, chartOutcomes, neededParts } from './parts.ts';
+import { dayOf, type ReportContext } from './report-context.ts';
+import type { ReportSource } from './report-input.ts';
+import { failureSentence } from './result-panel.ts';
+
+/** What was and was not read: a chart of squares, each gap with its reason, and the parts that were read. A part for each source. */
+export function examinedSection(context: ReportContext): Html {
+  const { messages, input } = context;
+  const [only] = input.sources;
+  const inner =
+    input.sources.length === 1 && only
+      ? sourceParts(context, only, 0)
+      : input.sources.map((source, n) => ofSeveral(context, source, n));
+  return html`<section id="examined" class="sheet" aria-labelledby="h-c">
+    <h2 id="h-c">${messages.html('heading.examined')}</h2>
+    ${input.sources.length === 0 ? html`<p>${messages.html('coverage.none')}</p>` : inner}
+  </section>`;
+}
+
+function ofSeveral(context: ReportContext, source: ReportSource, n: number): Html {
+  const { messages } = context;
+  const state = source.state.toLowerCase() as Lowercase<typeof source.state>;
+  return html`<div class="device" id="device-${n + 1}">
+    <h3>
+      ${messages.html('report.source-number', { number: n + 1 })}${messages.colon}${context.deviceName(source)}
+    </h3>
+    <p>${evidenceName(source.label)}</p>
+    <p>
+      ${messages.html('report.source-result')}${messages.colon}<strong
+        >${messages.html(`state.${state}.sentence`)}</strong
+      >
+    </p>
+    ${sourceParts(context, source, n)}
+  </div> `;
+}
+
+function sourceParts(context: ReportContext, source: ReportSource, n: number): Html {
+  const { messages } = context;
+  const parts = ordered(context, neededParts(source.coverage));
+  const chart =
+    parts.length === 0
+      ? html`<p>${messages.html('coverage.none')}</p>`
+      : html`${coverageChart(context, parts, `cov-${String(n + 1)}`)}${gaps(context, parts)}${partsThatWereRead(context, source, parts)}`;
+  return html`${summary(context, source)}${chart}${notNeeded(context, source)}`;
+}
+
+function summary(context: ReportContext, source: ReportSource): Html {
+  const { messages } = context;
+  const failure = source.failure && failureSentence(context, source.failure, source.label);
+  const kind = source.kind && html`${messages.html(`source.${source.kind}`)}. `;
+  const encryption =
+    source.encrypted === undefined
+      ? undefined
+      : html`${messages.html(source.encrypted ? 'source.encrypted' : 'source.not-encrypted')}. `;
+  const files = failure
+    ? undefined
+    : html`${messages.html('plural.files-read', { n: source.files })}.`;
+  return html`<p>${kind}${encryption}${files}${failure}</p> `;
+}
+
+/** In the order of the artifact list; parts that no definition names last. */
+function ordered({ input }: ReportContext, parts: readonly Coverage[]): Coverage[] {
+  const places = new Map(input.artifacts.map(({ id }, n) => [id, n]));
+  const place = ({ artifact }: Coverage): number => places.get(artifact) ?? places.size;
+  return [...parts].sort((a, b) => place(a) - place(b));
+}
+
+function coverageChart(context: ReportContext, parts: readonly Coverage[], id: string): Html {
+  const { messages, input } = context;
+  const groupOf = new Map(input.artifacts.map(({ id: artifact, group }) => [artifact, group]));
+  const read = parts.filter(({ outcome }) => outcome === 'read').length;
+  const caption =
+    read === parts.length
+      ? messages.html('plural.all-parts-read', { n: read })
+      : messages.html('plural.parts-read', { n: read, total: parts.length });
+  const present = new Set<Outcome>(parts.map(({ outcome }) => outcome));
+  const keys = chartOutcomes.filter((outcome) => present.has(outcome));
+  return html`<figure class="chart" aria-labelledby="${id}">
+    <figcaption id="${id}">${caption}</figcaption>
+    <div class="groups">
+      ${artifactGroups.map((group) =>
+        groupRow(
+          context,
+          group,
+          parts.filter(({ artifact }) => (groupOf.get(artifact) ?? 'system') === group),
+        ),
+      )}
+    </div>
+    <ul class="key">
+      ${keys.map((outcome) => html`<li>${sign(outcome)}${messages.html(`coverage.${outcome}.label`)}</li>`)}
+    </ul>
+  </figure> `;
+}
+
+function groupRow({ messages }: ReportContext, group: ArtifactGroup, parts: readonly Coverage[]) {
+  if (parts.length === 0) return undefined;
+  const read = parts.filter(({ outcome }) => outcome === 'read').length;
+  const counts = messages.html('coverage.group-read', { read, total: parts.length });
+  return html`<div>
+    <p><span>${messages.html(`artifact-group.${group}`)}</span> <b>${counts}</b></p>
+    ${squares(parts, messages.direction)}
+  </div> `;
+}
+
+const squareStep = 1.9;
+const squaresPerRow = 8;
+
+/** One square a part; mirrored where writing runs from right to left, because a picture is not. */
+function squares(parts: readonly Coverage[], direction: 'ltr' | 'rtl'): Html {
+  const columns = Math.min(parts.length, squaresPerRow);
+  const width = columns * squareStep - 0.3;
+  const rows = Math.ceil(parts.length / squaresPerRow);
+  const uses = parts.map(({ outcome }, n) => {
+    const column = n % squaresPerRow;
+    const x = direction === 'rtl' ? width - 1.6 - column * squareStep : column * squareStep;
+    const y = Math.floor(n / squaresPerRow) * squareStep;
+    return html`<use
+      href="#c-${outcome}"
+      x="${em(x)}"
+      y="${em(y)}"
+      width="1.6em"
+      height="1.6em"
+    />`;
+  });
+  return html`<svg aria-hidden="true" width="${em(width)}" height="${em(rows * squareStep - 0.3)}">
+    ${uses}
+  </svg>`;
+}
+
+const em = (value: number): string => `${value.toFixed(1)}em`;
+
+function sign(outcome: Outcome): Html {
+  return html`<svg aria-hidden="true" viewBox="0 0 24 24"><use href="#c-${outcome}" /></svg>`;
+}
+
+function gaps(context: ReportContext, parts: readonly Coverage[]): Html | undefined {
+  const { messages } = context;
+  const open = parts.filter(({ outcome }) => outcome !== 'read');
+  if (open.length === 0) return undefined;
+  // Parts that were left out or not reached have one reason together: told once, not thirty times.
+  const together = (['skipped', 'not-reached'] as const).map((outcome) => ({
+    outcome,
+    rows: open.filter((row) => row.outcome === outcome),
+  }));
+  const alone = open.filter(({ outcome }) => outcome !== 'skipped' && outcome !== 'not-reached');
+  const nameOf = ({ artifact }: Coverage): Html => context.artifactName(artifact);
+  return html`<h3>${messages.html('heading.not-read')}</h3>
+    <ul class="gaps">
+      ${alone.map((row) => gap(context, row.outcome, nameOf(row), reasonsOf(context, row)))}${together.map(
+        ({ outcome, rows }) =>
+          rows.length === 0 ? undefined : gapsTogether(context, outcome, rows.map(nameOf)),
+      )}
+    </ul> `;
+}
+
+function gap({ messages }: ReportContext, outcome: Outcome, name: Html, reasons: HtmlPiece): Html {
+  return html`<li>
+    <p class="head">${sign(outcome)}<span>${name}</span></p>
+    <p>${messages.html(`coverage.${outcome}.text`)}${reasons}</p>
+  </li> `;
+}
+
+/** Each kind of problem once, whatever how often. */
+function reasonsOf({ messages }: ReportContext, { problems, outcome, expected }: Coverage): Html[] {
+  const codes = new Set<ProblemCode>(problems.map(({ code }) => code));
+  const reasons = [...codes].map((code) => html` ${messages.html(`reason.${code}`)}`);
+  return outcome === 'not-present' && expected
+    ? [...reasons, html` ${messages.html('coverage.expected')}.`]
+    : reasons;
+}
+
+function gapsTogether(
+  { messages }: ReportContext,
+  outcome: 'skipped' | 'not-reached',
+  names: readonly Html[],
+): Html {
+  return html`<li>
+    <p class="head">${sign(outcome)}<span>${messages.html(`coverage.${outcome}.label`)}</span></p>
+    <p>${messages.html(`coverage.${outcome}.together`)}</p>
+    <ul class="names">
+      ${names.map((name) => html`<li>${name}</li> `)}
+    </ul>
+  </li> `;
+}
+
+function partsThatWereRead(
+  context: ReportContext,
+  source: ReportSource,
+  parts: readonly Coverage[],
+): Html | undefined {
+  const { messages } = context;
+  const rows = parts.filter(({ outcome }) => outcome === 'read' || outcome === 'partly-read');
+  if (rows.length === 0) return undefined;
+  const dates = context.dates(source);
+  const spans = new Map(source.spans.map((span) => [span.artifact, span]));
+  const hasSpans = rows.some(({ artifact }) => spans.has(artifact));
+  const head = hasSpans
+    ? html`<th scope="col">${messages.html('coverage.reaches-back')}</th>`
+    : undefined;
+  const body = rows.map((row) => {
+    const span = spans.get(row.artifact);
+    const back = hasSpans ? html`<td>${span && dayOf(span.from, dates)}</td>` : undefined;
+    return html`<tr>
+      <th scope="row">${context.artifactName(row.artifact)}</th>
+      <td class="n">${dates.number(row.records)}</td>
+      ${back}
+    </tr> `;
+  });
+  return html`<h3>${messages.html('heading.read')}</h3>
+    <details>
+      <summary>${messages.html('plural.parts-that-were-read', { n: rows.length })}</summary>
+      <div>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${messages.html('coverage.part')}</th>
+              <th scope="col" class="n">${messages.html('coverage.records')}</th>
+              ${head}
+            </tr>
+          </thead>
+          <tbody>
+            ${body}
+          </tbody>
+        </table>
+      </div>
+    </details> `;
+}
+
+function notNeeded(context: ReportContext, source: ReportSource): Html | undefined {
+  const { messages } = context;
+  const rows = ordered(context, absentParts(source.coverage));
+  if (rows.length === 0) return undefined;
+  return html`<details>
+    <summary>${messages.html('coverage.not-needed')}</summary>
+    <div>
+      <ul class="list">
+        ${rows.map(({ artifact }) => html`<li>${context.artifactName(artifact)}</li> `)}
+      </ul>
+    </div>
+  </details> `;
+}

@@ -1,0 +1,160 @@
+import {
+  type DateWriter,
+  evidence,
+  html,
+  type Html,
+  isoInZone,
+  parseIso,
+} from '../locales/index.ts';
+import type { Timestamp } from '../model/index.ts';
+import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
+import { wasAnythingRead } from './parts.ts';
+import { dayOf, type ReportContext } from './report-context.ts';
+
+/** Times of one card that are printed; the others stand in `findings.jsonl`. */
+const maxTimes = 4;
+
+/** Each finding explained: seen, when, where, why, what else it can be, how certain, who should confirm. */
+export function findingsSection(context: ReportContext, { shown, more }: GroupedFindings): Html {
+  const { messages, input } = context;
+  const none = wasAnythingRead(input)
+    ? messages.html('plural.findings', { n: 0 })
+    : messages.html('coverage.none');
+  return html`<section id="findings" class="sheet" aria-labelledby="h-f">
+    <h2 id="h-f">${messages.html('heading.findings')}</h2>
+    <p>${shown.length === 0 ? none : messages.html('report.times')}</p>
+    ${shown.map((group) => card(context, group))}
+    ${more === 0 ? undefined : html`<p>${messages.html('plural.more-findings', { n: more, file: 'findings.jsonl' })}</p>`}
+  </section>`;
+}
+
+/** Name of a finding's place in the technical details; Latin in every language, so that two reports match. */
+export function entryName(number: number): string {
+  return `E-${String(number).padStart(2, '0')}`;
+}
+
+function card(context: ReportContext, group: FindingGroup): Html {
+  const { messages, input } = context;
+  const { finding, findings, text, source, number } = group;
+  const strong = isStrong(finding);
+  const id = `f${String(number)}`;
+  const paragraphs = (list: readonly (Html | undefined)[]): Html[] =>
+    list.flatMap((content) => (content ? [html`<p>${content}</p>`] : []));
+
+  const seen = paragraphs([
+    ...text.seen,
+    findings.length > 1
+      ? messages.html('plural.recorded-times', { n: findings.length })
+      : undefined,
+    finding.deleted ? messages.html('finding.deleted') : undefined,
+  ]);
+  const where = paragraphs([
+    context.artifactName(finding.artifact),
+    input.sources.length > 1 ? context.deviceName(source) : undefined,
+    messages.html('finding.entry', { entry: entryName(number) }),
+  ]);
+  const why = paragraphs([...text.why, messages.html(`level.${finding.level}.text`)]);
+  const other = html`<ul class="list">
+      ${text.otherExplanations.map((explanation) => html`<li>${explanation}</li> `)}
+    </ul>
+    ${strong ? html`<p>${messages.html('other.closing')}</p>` : undefined}`;
+  const sure = html`<p>
+      <strong>${messages.html(`confidence.${finding.confidence}.label`)}</strong>
+    </p>
+    <p>${messages.html(`confidence.${finding.confidence}.text`)}</p>`;
+  const confirm = html`<p>
+    ${messages.html(strong ? 'finding.confirm.specialist' : 'finding.confirm.none')}
+  </p>`;
+
+  return html`<article class="finding" id="${id}" aria-labelledby="${id}-t">
+    <header>
+      ${numberSign(number, strong)}
+      <div>
+        <h3 id="${id}-t">
+          <span class="out">${messages.html('finding.number', { number })}. </span>${text.title}
+        </h3>
+        <p class="level">${messages.html(`level.${finding.level}.label`)}</p>
+      </div>
+    </header>
+    <dl>
+      <div>
+        <dt>${messages.html('finding.heading.seen')}</dt>
+        <dd>${seen}</dd>
+      </div>
+      <div>
+        <dt>${messages.html('finding.heading.when')}</dt>
+        <dd>${whenSeen(context, group)}</dd>
+      </div>
+      <div>
+        <dt>${messages.html('finding.heading.where')}</dt>
+        <dd>${where}</dd>
+      </div>
+      <div>
+        <dt>${messages.html('finding.heading.why')}</dt>
+        <dd>${why}</dd>
+      </div>
+      <div>
+        <dt>${messages.html('finding.heading.other')}</dt>
+        <dd>${other}</dd>
+      </div>
+      <div>
+        <dt>${messages.html('finding.heading.sure')}</dt>
+        <dd>${sure}</dd>
+      </div>
+      <div>
+        <dt>${messages.html('finding.heading.confirm')}</dt>
+        <dd>${confirm}</dd>
+      </div>
+    </dl>
+  </article> `;
+}
+
+function numberSign(number: number, strong: boolean): Html {
+  const open = strong ? '' : ' open';
+  return html`<svg aria-hidden="true" viewBox="-14 -14 28 28">
+    <circle class="mark${open}" r="12" />
+    <text class="num${open}" y="6">${number}</text>
+  </svg>`;
+}
+
+function whenSeen(context: ReportContext, { findings, source }: FindingGroup): Html {
+  const { messages } = context;
+  const times = distinctTimes(findings.flatMap((finding) => finding.times));
+  const [first] = times;
+  const last = times.at(-1);
+  if (!first || !last) return html`<p>${messages.html('finding.no-time')}</p>`;
+  const zone = context.zone(source);
+  const lines = times.slice(0, maxTimes).map((time) => timeLines(context, time, zone));
+  const more = times.length - lines.length;
+  return html`<p>${days(context, first, last, context.dates(source))}</p>
+    <p class="small">${lines}</p>
+    ${more === 0 ? undefined : html`<p class="small">${messages.html('plural.more-times', { n: more, file: 'findings.jsonl' })}</p>`}`;
+}
+
+function days(context: ReportContext, first: Timestamp, last: Timestamp, dates: DateWriter): Html {
+  const from = dayOf(first.at, dates);
+  const to = dayOf(last.at, dates);
+  const [start, end] = [parseIso(first.at), parseIso(last.at)];
+  if (!start || !end || dates.day(start) === dates.day(end)) return from;
+  return context.messages.html('report.from-to', { from, to });
+}
+
+function timeLines({ messages }: ReportContext, time: Timestamp, zone: string | undefined): Html[] {
+  const line = (content: Html): Html => html`<span class="time">${content}</span>`;
+  const bare = time.at.replace(/Z$/, '');
+  if (time.clock === 'unknown')
+    return [line(messages.html('finding.unknown-clock', { time: evidence(bare) }))];
+  if (time.clock === 'device-local')
+    return [line(messages.html('finding.local-time', { time: evidence(bare) }))];
+  const moment = parseIso(time.at);
+  const local =
+    zone === undefined || !moment
+      ? []
+      : [line(messages.html('finding.local-time', { time: isoInZone(moment, zone) }))];
+  return [...local, line(messages.html('finding.utc', { time: time.at }))];
+}
+
+function distinctTimes(times: readonly Timestamp[]): Timestamp[] {
+  const byMoment = new Map(times.map((time) => [`${time.at} ${time.clock}`, time]));
+  return [...byMoment.values()].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+}

@@ -1,0 +1,90 @@
+import { type Html } from '../locales/index.ts';
+import { type Finding, type Level, levels } from '../model/index.ts';
+import { findingText, type FindingText } from './finding-text.ts';
+import type { ReportContext } from './report-context.ts';
+import type { ReportSource } from './report-input.ts';
+
+/** Findings that read the same to a person: one card in the report, told how often it was recorded. */
+export interface FindingGroup {
+  /** Counts from 1 through the report. */
+  readonly number: number;
+  readonly source: ReportSource;
+  /** The earliest. */
+  readonly finding: Finding;
+  readonly text: FindingText;
+  readonly findings: readonly Finding[];
+}
+
+export interface GroupedFindings {
+  readonly shown: readonly FindingGroup[];
+  /** How many findings stand only in `findings.jsonl`. */
+  readonly more: number;
+}
+
+/** Cards that are explained in full. Nobody reads more, and the page stays small. */
+const maxShown = 30;
+/** Beyond these, findings are counted and not put into words. */
+const maxWorded = 20_000;
+
+export function groupFindings(context: ReportContext): GroupedFindings {
+  const all = context.input.sources.flatMap((source) =>
+    source.findings.map((finding) => ({ source, finding, first: firstTime(finding) })),
+  );
+  all.sort(
+    (a, b) =>
+      rank(b.finding.level) - rank(a.finding.level) ||
+      compare(a.first, b.first) ||
+      compare(a.source.id, b.source.id) ||
+      compare(a.finding.id, b.finding.id),
+  );
+  const groups = new Map<string, Omit<FindingGroup, 'number' | 'findings'> & { all: Finding[] }>();
+  let counted = 0;
+  for (const { source, finding } of all.slice(0, maxWorded)) {
+    const text = findingText(context, finding);
+    const key = keyOf(source, finding, text.seen);
+    const group = groups.get(key);
+    if (group) group.all.push(finding);
+    else if (groups.size < maxShown) groups.set(key, { source, finding, text, all: [finding] });
+    else continue;
+    counted++;
+  }
+  const shown = [...groups.values()].map(({ all: findings, ...group }, n) => ({
+    ...group,
+    findings,
+    number: n + 1,
+  }));
+  return { shown, more: all.length - counted };
+}
+
+/** Findings of these levels change the state. */
+export function isStrong({ level }: Finding): boolean {
+  return rank(level) >= rank('medium');
+}
+
+/** Whether the finding points to an app by which someone close may follow a phone. */
+export function isStalkerware(finding: Finding): boolean {
+  if (finding.origin.kind !== 'indicator' || !isStrong(finding)) return false;
+  return [finding.origin, ...(finding.alsoIn ?? [])].some(({ threat }) =>
+    /stalk|watchware|spouseware/i.test(threat),
+  );
+}
+
+function keyOf(source: ReportSource, finding: Finding, seen: readonly Html[]): string {
+  const { artifact, level, confidence, deleted, origin } = finding;
+  const which = origin.kind === 'rule' ? origin.id : origin.threat;
+  return JSON.stringify([source.id, artifact, level, confidence, deleted, which, seen.map(String)]);
+}
+
+function firstTime({ times }: Finding): string {
+  // Without a time last: "~" sorts behind every digit.
+  return times.reduce((first, { at }) => (at < first ? at : first), '~');
+}
+
+function rank(level: Level): number {
+  return levels.indexOf(level);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,11 @@
+export { defanged } from './defang.ts';
+export { htmlReport } from './html-report.ts';
+export { knownFamilies, namedThreats, type SpywareFamily } from './known-families.ts';
+export type {
+  ArtifactSpan,
+  FailureReason,
+  ReportArtifact,
+  ReportInput,
+  ReportOptions,
+  ReportSource,
+} from './report-input.ts';

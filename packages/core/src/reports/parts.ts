@@ -1,0 +1,34 @@
+import type { Coverage, Outcome } from '../model/index.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** False where nothing can be said about the phone: then no sentence may sound as if it had been checked. */
+export function wasAnythingRead({ sources }: ReportInput): boolean {
+  return sources.some(({ coverage }) =>
+    coverage.some(({ outcome }) => outcome === 'read' || outcome === 'partly-read'),
+  );
+}
+
+/** Parts that count: not those that this kind of data never has, and not those that may be absent and are. */
+export function neededParts(coverage: readonly Coverage[]): Coverage[] {
+  return coverage.filter(isNeeded);
+}
+
+/** Parts that are not there and need not be. */
+export function absentParts(coverage: readonly Coverage[]): Coverage[] {
+  return coverage.filter((row) => !isNeeded(row));
+}
+
+function isNeeded({ outcome, expected }: Coverage): boolean {
+  return outcome !== 'not-applicable' && (outcome !== 'not-present' || expected);
+}
+
+/** Outcomes that have a sign in the chart, in the order of its key. */
+export const chartOutcomes = [
+  'read',
+  'partly-read',
+  'unreadable',
+  'not-supported',
+  'not-present',
+  'skipped',
+  'not-reached',
+] as const satisfies readonly Outcome[];

@@ -1,0 +1,153 @@
+import { evidence, evidenceName, html, type Html, type MessageKey } from '../locales/index.ts';
+import { type Level, levels } from '../model/index.ts';
+import { isStalkerware } from './finding-groups.ts';
+import { neededParts, wasAnythingRead } from './parts.ts';
+import { dayOf, type ReportContext } from './report-context.ts';
+import type { FailureReason, ReportSource } from './report-input.ts';
+
+/** The sentence of the state as the heading, what it means, and three facts. The same panel for every state. */
+export function resultPanel(context: ReportContext): Html {
+  const { messages, input } = context;
+  const state = input.state.toLowerCase() as Lowercase<typeof input.state>;
+  const isCalm =
+    input.state >= 'S3' || input.sources.some(({ findings }) => findings.some(isStalkerware));
+  return html`<section class="result" id="result" aria-labelledby="h-result">
+    <div class="wrap">
+      <div>
+        <p class="over">${messages.html('heading.result')}</p>
+        <h1 id="h-result">${messages.html(`state.${state}.sentence`)}</h1>
+        <p class="lead">${messages.html(`state.${state}.explain`)}</p>
+        ${isCalm ? html`<p class="calm">${messages.html('state.always.calm')}</p>` : undefined}
+        <p>${messages.html('state.always.more')}</p>
+        ${input.aborted ? html`<p><strong>${messages.html('report.aborted')}</strong></p>` : undefined}
+        ${reasons(context)}
+      </div>
+      ${facts(context)}
+    </div>
+  </section>`;
+}
+
+const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey } = {
+  'not-found': 'cli.source.not-found',
+  'no-permission': 'reason.no-permission',
+  empty: 'cli.source.empty',
+  'not-recognised': 'cli.source.not-recognised',
+  encrypted: 'reason.encrypted',
+  'wrong-password': 'reason.wrong-password',
+  'malformed-keybag': 'cli.source.keybag-damaged',
+  'malformed-manifest': 'cli.source.manifest-damaged',
+  'missing-manifest': 'reason.missing',
+  'malformed-archive': 'reason.malformed',
+  unsupported: 'reason.unsupported',
+  'limit-exceeded': 'reason.limit-exceeded',
+  internal: 'reason.internal',
+};
+
+/** Why a source could not be opened, in a sentence. */
+export function failureSentence(
+  { messages }: ReportContext,
+  failure: FailureReason,
+  label: string,
+): Html {
+  return messages.html(sentenceOfFailure[failure], { path: evidence(label) });
+}
+
+function reasons(context: ReportContext): Html | undefined {
+  const { messages, input } = context;
+  const failed = input.sources.filter(({ failure }) => failure !== undefined);
+  if (failed.length === 0) return undefined;
+  const isNamed = input.sources.length > 1;
+  return html`<div class="reasons">
+    <p>${messages.html(input.state === 'S0' ? 'report.why-not' : 'report.not-opened')}</p>
+    <ul>
+      ${failed.map(({ failure, label }) => failure && html`<li>${isNamed ? html`${evidenceName(label)}${messages.colon}` : undefined}${failureSentence(context, failure, label)}</li> `)}
+    </ul>
+  </div>`;
+}
+
+function facts(context: ReportContext): Html {
+  const { messages } = context;
+  const foundFact = html`<div>
+    <dt>${messages.html('heading.found')}</dt>
+    <dd>${found(context)}</dd>
+  </div>`;
+  return html`<dl class="facts">
+    ${wasAnythingRead(context.input) ? foundFact : undefined}
+    <div>
+      <dt>${messages.html('heading.read')}</dt>
+      <dd>${partsRead(context)}</dd>
+    </div>
+    ${period(context)}
+  </dl>`;
+}
+
+/** Levels that change the state first; notes below them, lighter. */
+function found({ messages, input }: ReportContext): Html {
+  const counts = new Map<Level, number>();
+  for (const { findings } of input.sources)
+    for (const { level } of findings) counts.set(level, (counts.get(level) ?? 0) + 1);
+  if (counts.size === 0) return html`<span>${messages.html('plural.findings', { n: 0 })}</span>`;
+  return html`${[...levels].reverse().map((level) => {
+    const n = counts.get(level);
+    if (n === undefined) return undefined;
+    const label = messages.html(`level.${level}.label`);
+    const line = html`${label}${messages.colon}${messages.html('plural.findings', { n })}`;
+    return level === 'low' || level === 'info'
+      ? html`<span class="then">${line}</span>`
+      : html`<span>${line}</span>`;
+  })}`;
+}
+
+function partsRead({ messages, input }: ReportContext): Html {
+  const parts = input.sources.flatMap((source) => neededParts(source.coverage));
+  if (parts.length === 0) return html`<span>${messages.html('coverage.none')}</span>`;
+  const read = parts.filter(({ outcome }) => outcome === 'read').length;
+  if (read === parts.length)
+    return html`<span>${messages.html('plural.all-parts-read', { n: read })}</span>`;
+  return html`<span>${messages.html('plural.parts-read', { n: read, total: parts.length })}</span
+    >${uncheckedParts(parts, messages)}`;
+}
+
+/** Partly read parts are no parts that "could not be checked". */
+function uncheckedParts(
+  parts: readonly { readonly outcome: string }[],
+  messages: ReportContext['messages'],
+): Html | undefined {
+  const n = parts.filter(({ outcome }) => outcome !== 'read' && outcome !== 'partly-read').length;
+  if (n === 0) return undefined;
+  return html`<span class="then">${messages.html('plural.parts-not-checked', { n })}</span>`;
+}
+
+const millisecondsPerDay = 86_400_000;
+
+function period(context: ReportContext): Html | undefined {
+  const { messages, input } = context;
+  const known = input.sources.flatMap((source) =>
+    source.covers ? [{ source, covers: source.covers }] : [],
+  );
+  if (known.length === 0) return undefined;
+  return html`<div>
+    <dt>${messages.html('heading.period')}</dt>
+    <dd>
+      ${known.map(({ source, covers }) => periodOf(context, source, covers, known.length > 1))}
+    </dd>
+  </div> `;
+}
+
+function periodOf(
+  context: ReportContext,
+  source: ReportSource,
+  covers: { readonly from: string; readonly to: string },
+  isNamed: boolean,
+): Html {
+  const { messages } = context;
+  const dates = context.dates(source);
+  const from = dayOf(covers.from, dates);
+  const to = dayOf(covers.to, dates);
+  const n = Math.floor((Date.parse(covers.to) - Date.parse(covers.from)) / millisecondsPerDay);
+  const length =
+    Number.isFinite(n) && n >= 0
+      ? html`<span class="then">${messages.html('plural.period-days', { n })}</span>`
+      : undefined;
+  return html`${isNamed ? html`<span class="then">${context.deviceName(source)}</span>` : undefined}<span>${messages.html('report.from-to', { from, to })}</span>${length}`;
+}

@@ -1,0 +1,207 @@
+import { evidence, html, type Html } from '../locales/index.ts';
+import type { Position, Provenance } from '../model/index.ts';
+import { entryName } from './finding-cards.ts';
+import type { FindingGroup } from './finding-groups.ts';
+import type { ReportContext } from './report-context.ts';
+import type { ReportSource } from './report-input.ts';
+
+const maxPlaces = 3;
+const maxDigests = 200;
+const maxProblems = 100;
+
+/** For the helper and the analyst, folded: where each finding was read, phone and program, digests, problems as noted. */
+export function technicalSection(context: ReportContext, groups: readonly FindingGroup[]): Html {
+  const { messages } = context;
+  return html`<section id="technical" aria-labelledby="h-x">
+    <h2 id="h-x">${messages.html('heading.technical')}</h2>
+    <div>${places(context, groups)}${identity(context)}${problems(context)}${digests(context)}</div>
+  </section>`;
+}
+
+function places({ messages, input }: ReportContext, groups: readonly FindingGroup[]) {
+  if (groups.length === 0) return undefined;
+  const several = input.sources.length > 1;
+  const rows = groups.flatMap((group) =>
+    group.findings
+      .flatMap(({ provenance }) => provenance)
+      .slice(0, maxPlaces)
+      .map((place) => placeRow(group.number, place, several)),
+  );
+  return html`<details>
+    <summary>${messages.html('technical.places')}</summary>
+    <div>
+      <table role="table" class="stack">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${messages.html('technical.entry')}</th>
+            <th role="columnheader" scope="col">${messages.html('technical.place')}</th>
+            <th role="columnheader" scope="col">${messages.html('technical.position')}</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${rows}
+        </tbody>
+      </table>
+    </div>
+  </details> `;
+}
+
+function placeRow(number: number, place: Provenance, several: boolean): Html {
+  const path = several ? `${place.source} ${place.devicePath}` : place.devicePath;
+  return html`<tr role="row">
+    <th role="rowheader" scope="row">${evidence(entryName(number))}</th>
+    <td role="cell">${evidence(path)}</td>
+    <td role="cell">${evidence(positionText(place.position))}</td>
+  </tr> `;
+}
+
+/** In the words of the file's format, for an analyst: the same in every language. */
+function positionText(position: Position): string {
+  switch (position.unit) {
+    case 'row': {
+      const place = position.page === undefined ? '' : `, page ${String(position.page)}`;
+      const row = position.rowId === null ? '' : `, row ${String(position.rowId)}`;
+      return `${position.table ?? '?'}${row}${place}`;
+    }
+    case 'line':
+      return `lines ${String(position.from)} to ${String(position.to)}`;
+    case 'byte':
+      return `bytes ${String(position.from)} to ${String(position.to)}`;
+    case 'key':
+      return position.path;
+  }
+}
+
+function identity(context: ReportContext): Html {
+  const { messages, input } = context;
+  const several = input.sources.length > 1;
+  return html`<details>
+    <summary>${messages.html('technical.identity')}</summary>
+    <div>
+      <dl class="pairs">
+        ${input.sources.map((source) => sourcePairs(context, source, several))}${pair(messages.html('technical.program'), evidence(`${input.tool.name} ${input.tool.version}`))}${indicatorPairs(context)}${pair(messages.html('technical.state'), evidence(input.state))}${pair(messages.html('technical.options'), evidence(optionsText(context)))}
+      </dl>
+    </div>
+  </details> `;
+}
+
+function pair(term: Html, description: Html): Html {
+  return html`<div>
+    <dt>${term}</dt>
+    <dd>${description}</dd>
+  </div> `;
+}
+
+function sourcePairs(context: ReportContext, source: ReportSource, several: boolean): Html {
+  const { messages } = context;
+  const { device, kind, encrypted } = source;
+  const system = [
+    { ios: 'iOS', android: 'Android', unknown: '' }[device?.platform ?? 'unknown'],
+    device?.osVersion,
+    device?.build && `(${device.build})`,
+  ];
+  const systemText = system.filter((part) => part !== undefined && part !== '').join(' ');
+  const encryption =
+    encrypted === undefined
+      ? undefined
+      : html`. ${messages.html(encrypted ? 'source.encrypted' : 'source.not-encrypted')}`;
+  return html`${several ? pair(evidence(source.id), evidence(source.label)) : undefined}${device?.model === undefined ? undefined : pair(messages.html('technical.model'), evidence(device.model))}${systemText === '' ? undefined : pair(messages.html('technical.system'), evidence(systemText))}${kind && pair(messages.html('technical.kind'), html`${messages.html(`source.${kind}`)}${encryption}`)}${pair(messages.html('technical.files'), messages.html('plural.files-read', { n: source.files }))}${several ? pair(messages.html('technical.state'), evidence(source.state)) : undefined}`;
+}
+
+/** The file and its digest, what of it was not used and why; never how many indicators it holds. */
+function indicatorPairs({ messages, input }: ReportContext): Html[] {
+  return input.indicators.map(({ name, sha256, notLoaded }) => {
+    const reasons = notLoaded.map(({ reason }) => reason).join(', ');
+    const unused =
+      reasons === ''
+        ? undefined
+        : html`<br />${messages.html('technical.not-used', { reasons: evidence(reasons) })}`;
+    return pair(
+      messages.html('technical.indicator-file'),
+      html`${evidence(name)} ${evidence(sha256)}${unused}`,
+    );
+  });
+}
+
+function optionsText({ input, messages }: ReportContext): string {
+  const { full, timezone, artifact = [], skip = [] } = input.options;
+  return [
+    `--lang ${messages.language}`,
+    ...(full ? ['--full'] : []),
+    ...(timezone === undefined ? [] : [`--timezone ${timezone}`]),
+    ...artifact.map((id) => `--artifact ${id}`),
+    ...skip.map((id) => `--skip ${id}`),
+  ].join(' ');
+}
+
+function problems(context: ReportContext): Html | undefined {
+  const { messages, input } = context;
+  const all = input.sources.flatMap(({ coverage }) =>
+    coverage.flatMap(({ artifact, problems: list }) =>
+      list.map((problem) => ({ artifact, ...problem })),
+    ),
+  );
+  if (all.length === 0) return undefined;
+  const rows = all.slice(0, maxProblems).map(
+    ({ artifact, code, detail, count }) =>
+      html`<tr>
+        <th scope="row">${context.artifactName(artifact)}</th>
+        <td>
+          ${evidence(count > 1 ? `${code} × ${String(count)}` : code)}<br />${evidence(detail)}
+        </td>
+      </tr> `,
+  );
+  const more =
+    all.length > rows.length
+      ? html`<p>${messages.html('technical.more-problems', { file: 'coverage.json' })}</p>`
+      : undefined;
+  return html`<details>
+    <summary>${messages.html('technical.problems')}</summary>
+    <div>
+      <table>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+      ${more}
+    </div>
+  </details> `;
+}
+
+function digests({ messages, input }: ReportContext): Html | undefined {
+  const all = input.sources.flatMap(({ id, read }) =>
+    read.map((file) => ({
+      ...file,
+      path: input.sources.length > 1 ? `${id} ${file.devicePath}` : file.devicePath,
+    })),
+  );
+  if (all.length === 0) return undefined;
+  const rows = all.slice(0, maxDigests).map(
+    ({ path, sha256 }) =>
+      html`<tr role="row">
+        <th role="rowheader" scope="row">${evidence(path)}</th>
+        <td role="cell">${evidence(sha256)}</td>
+      </tr> `,
+  );
+  const more =
+    all.length > rows.length
+      ? html`<p>${messages.html('technical.more-files', { file: 'case.json' })}</p>`
+      : undefined;
+  return html`<details>
+    <summary>${messages.html('technical.digests')}</summary>
+    <div>
+      <table role="table" class="stack">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${messages.html('technical.file')}</th>
+            <th role="columnheader" scope="col">${messages.html('technical.digest')}</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          ${rows}
+        </tbody>
+      </table>
+      ${more}
+    </div>
+  </details> `;
+}

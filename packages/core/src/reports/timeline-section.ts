@@ -1,0 +1,317 @@
+import { type DateWriter, html, type Html, parseIso } from '../locales/index.ts';
+import { type FindingGroup, isStrong } from './finding-groups.ts';
+import { dayOf, type ReportContext } from './report-context.ts';
+import type { ArtifactSpan, ReportSource } from './report-input.ts';
+import { type TimeAxis, timeAxis } from './time-axis.ts';
+
+const browsingHistory = 'ios.safari-history';
+
+/** Lanes of a page without findings: parts whose reach says most about what could be seen. */
+const tellingParts = [
+  'ios.sms',
+  'ios.whatsapp',
+  'ios.calls',
+  browsingHistory,
+  'ios.data-usage',
+  'ios.os-analytics-ad-daily',
+];
+
+/** Most lanes of one picture. */
+const maxLanes = 8;
+/** Most findings that the words below a picture name at once; the others unfold. */
+const maxWords = 10;
+
+interface Mark {
+  readonly moment: number;
+  readonly group: FindingGroup;
+}
+
+interface Lane {
+  readonly artifact: string;
+  readonly span: ArtifactSpan | undefined;
+  readonly marks: readonly Mark[];
+}
+
+/** When the findings were recorded and how far back each part reaches: a picture for each source, and the same in words. */
+export function timelineSection(context: ReportContext, groups: readonly FindingGroup[]): Html {
+  const { messages, input } = context;
+  const pictures = input.sources.map((source, n) =>
+    ofSource(
+      context,
+      source,
+      groups.filter((group) => group.source === source),
+      `tl-${String(n + 1)}`,
+    ),
+  );
+  const isEmpty = pictures.every((picture) => picture === undefined);
+  return html`<section id="timeline" aria-labelledby="h-t">
+    <h2 id="h-t">${messages.html(groups.length > 0 ? 'heading.timeline' : 'heading.period')}</h2>
+    ${isEmpty ? html`<p>${messages.html('timeline.no-dates')}</p>` : pictures}
+  </section>`;
+}
+
+function ofSource(
+  context: ReportContext,
+  source: ReportSource,
+  groups: readonly FindingGroup[],
+  id: string,
+): Html | undefined {
+  const { messages, input } = context;
+  const lanes = lanesOf(source, groups);
+  const axis = timeAxis(
+    lanes.flatMap(({ span, marks }) => [
+      ...marks.map(({ moment }) => moment),
+      ...(span ? [Date.parse(span.from), Date.parse(span.to)] : []),
+    ]),
+  );
+  if (!axis) return undefined;
+  const dates = context.dates(source);
+  const title = input.sources.length > 1 ? html`<h3>${context.deviceName(source)}</h3>` : undefined;
+  const marks = lanes.flatMap((lane) => lane.marks);
+  return html`${title}
+    <figure class="chart">
+      <figcaption id="${id}">
+        ${messages.html(marks.length > 0 ? 'timeline.findings' : 'timeline.spans')}
+      </figcaption>
+      <div role="img" aria-labelledby="${id}" aria-describedby="${id}-words">
+        ${lanes.map((lane) => laneRow(context, lane, axis, dates))}${axisRow(axis, dates, messages.direction)}
+      </div>
+      ${keyOf(context, lanes)}
+    </figure>
+    ${inWords(context, source, lanes, `${id}-words`)}`;
+}
+
+function lanesOf(source: ReportSource, groups: readonly FindingGroup[]): Lane[] {
+  const spans = new Map(source.spans.map((span) => [span.artifact, span]));
+  const marksOf = new Map<string, Mark[]>();
+  for (const group of groups) {
+    const marks = marksOf.get(group.finding.artifact) ?? [];
+    marksOf.set(group.finding.artifact, marks);
+    const at = group.finding.times.map((time) => time.at).sort()[0];
+    const moment = at === undefined ? undefined : parseIso(at)?.getTime();
+    if (moment !== undefined) marks.push({ moment, group });
+  }
+  const withLinks = groups.some(({ finding }) => finding.met === 'received');
+  const artifacts =
+    groups.length > 0
+      ? [...marksOf.keys(), ...(withLinks && spans.has(browsingHistory) ? [browsingHistory] : [])]
+      : tellingParts.filter((id) => spans.has(id));
+  // Nothing that is known to tell much: what there is.
+  const chosen = artifacts.length > 0 ? artifacts : [...spans.keys()];
+  return [...new Set(chosen)]
+    .map((artifact) => ({
+      artifact,
+      span: spans.get(artifact),
+      marks: marksOf.get(artifact) ?? [],
+    }))
+    .filter(({ span, marks }) => span !== undefined || marks.length > 0)
+    .slice(0, maxLanes);
+}
+
+function laneRow(context: ReportContext, lane: Lane, axis: TimeAxis, dates: DateWriter): Html {
+  const { direction } = context.messages;
+  const height = lane.marks.length > 0 ? '2.9em' : '1.7em';
+  return html`<div class="lane">
+    <p>${context.artifactName(lane.artifact)}</p>
+    <svg aria-hidden="true" width="100%" height="${height}">
+      ${gridLines(axis, direction)}${bar(lane.span, axis, direction)}${marksOnBar(lane.marks, axis, direction, dates)}
+    </svg>
+  </div> `;
+}
+
+function gridLines(axis: TimeAxis, direction: 'ltr' | 'rtl'): Html[] {
+  return axis.ticks.map(({ place }) => {
+    const x = percent(sided(place, direction));
+    return html`<line class="grid" x1="${x}" x2="${x}" y1="-.6em" y2="100%" />`;
+  });
+}
+
+function bar(span: ArtifactSpan | undefined, axis: TimeAxis, direction: 'ltr' | 'rtl') {
+  const [from, to] = [Date.parse(span?.from ?? ''), Date.parse(span?.to ?? '')];
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return undefined;
+  const [start, end] = [axis.place(from), axis.place(to)];
+  // A part that covers a moment only must still be seen.
+  const width = Math.max(0.6, end - start);
+  const x = direction === 'rtl' ? 100 - start - width : start;
+  return html`<rect
+    class="bar"
+    x="${percent(Math.max(0, Math.min(x, 100 - width)))}"
+    y=".45em"
+    width="${percent(width)}"
+    height=".8em"
+    rx="2"
+  />`;
+}
+
+/** Marks nearer than this, in percent of the lane, are drawn as one: on a small screen they would cover each other. */
+const mergeWithin = 9;
+/** Dates nearer than this are not both written. */
+const labelWithin = 20;
+
+function marksOnBar(
+  marks: readonly Mark[],
+  axis: TimeAxis,
+  direction: 'ltr' | 'rtl',
+  dates: DateWriter,
+): Html[] {
+  const sorted = [...marks].sort((a, b) => a.moment - b.moment);
+  const merged: { place: number; marks: Mark[] }[] = [];
+  for (const mark of sorted) {
+    const place = axis.place(mark.moment);
+    const last = merged.at(-1);
+    if (last && place - last.place < mergeWithin) last.marks.push(mark);
+    else merged.push({ place, marks: [mark] });
+  }
+  let labelled = -Infinity;
+  return merged.map(({ place, marks: members }) => {
+    const [first] = members;
+    const hasLabel = first !== undefined && place - labelled >= labelWithin;
+    if (hasLabel) labelled = place;
+    const label = hasLabel ? dates.shortDay(new Date(first.moment)) : undefined;
+    return markSign(members, percent(sided(place, direction)), label, edgeOf(place));
+  });
+}
+
+function markSign(marks: readonly Mark[], x: string, label: string | undefined, anchor: string) {
+  const numbers = marks.map(({ group }) => group.number);
+  const strong = marks.some(({ group }) => isStrong(group.finding));
+  const open = strong ? '' : ' open';
+  const text = numbers.length > 3 ? `${numbers.slice(0, 2).join(', ')} …` : numbers.join(', ');
+  const halfWidth = 0.78 + (text.length - 1) * 0.22;
+  const shape =
+    text.length <= 2
+      ? html`<circle class="halo" r="1em" /><circle class="mark${open}" r=".78em" />`
+      : html`<rect
+            class="halo"
+            x="${em(-halfWidth - 0.2)}"
+            y="-1em"
+            width="${em(2 * halfWidth + 0.4)}"
+            height="2em"
+            rx="16"
+          /><rect
+            class="mark${open}"
+            x="${em(-halfWidth)}"
+            y="-.78em"
+            width="${em(2 * halfWidth)}"
+            height="1.56em"
+            rx="14"
+          />`;
+  const date =
+    label === undefined
+      ? undefined
+      : html`<text class="quiet" y="2.1em" text-anchor="${anchor}">${label}</text>`;
+  return html`<svg class="in" x="${x}" y=".85em" overflow="visible">
+    ${shape}
+    <text class="num${open}" y=".3em">${text}</text>
+    ${date}
+  </svg>`;
+}
+
+function axisRow(axis: TimeAxis, dates: DateWriter, direction: 'ltr' | 'rtl'): Html {
+  let year = '';
+  const labels = axis.ticks.map(({ at, place }) => {
+    const x = percent(sided(place, direction));
+    const anchor = edgeOf(place);
+    const tickYear = dates.year(at);
+    const isNewYear = tickYear !== year;
+    year = tickYear;
+    const first =
+      axis.unit === 'year' ? tickYear : axis.unit === 'day' ? dates.shortDay(at) : dates.month(at);
+    const second =
+      axis.unit !== 'year' && isNewYear
+        ? html`<text class="quiet" x="${x}" y="2.9em" text-anchor="${anchor}">${tickYear}</text>`
+        : undefined;
+    return html`<text class="quiet" x="${x}" y="1.5em" text-anchor="${anchor}">${first}</text
+      >${second}`;
+  });
+  return html`<div class="lane">
+    <svg aria-hidden="true" width="100%" height="2.8em">
+      <line class="axis" x1="0" x2="100%" y1=".5" y2=".5" />
+      ${labels}
+    </svg>
+  </div>`;
+}
+
+function keyOf({ messages }: ReportContext, lanes: readonly Lane[]): Html {
+  const groups = lanes.flatMap(({ marks }) => marks.map(({ group }) => group));
+  const circle = (open: string): Html =>
+    html`<svg aria-hidden="true" viewBox="0 0 24 24">
+      <circle class="mark${open}" cx="12" cy="12" r="10" />
+    </svg>`;
+  const strong = groups.some(({ finding }) => isStrong(finding))
+    ? html`<li>${circle('')}${messages.html('timeline.strong-mark')}</li>`
+    : undefined;
+  const weak = groups.some(({ finding }) => !isStrong(finding))
+    ? html`<li>${circle(' open')}${messages.html('timeline.weak-mark')}</li>`
+    : undefined;
+  const covered = lanes.some(({ span }) => span)
+    ? html`<li>
+        <svg aria-hidden="true" viewBox="0 0 24 24">
+          <rect class="bar" x="0" y="7" width="24" height="10" rx="2" /></svg
+        >${messages.html('timeline.bar')}
+      </li>`
+    : undefined;
+  return html`<ul class="key">
+    ${strong}${weak}${covered}
+  </ul>`;
+}
+
+function inWords(
+  context: ReportContext,
+  source: ReportSource,
+  lanes: readonly Lane[],
+  id: string,
+): Html {
+  const { messages } = context;
+  const dates = context.dates(source);
+  const marks = lanes.flatMap((lane) => lane.marks).sort((a, b) => a.moment - b.moment);
+  const found = marks.map(({ moment, group }) => {
+    const number = messages.html('finding.number', { number: group.number });
+    const day = dayOf(new Date(moment).toISOString(), dates);
+    return html`<li>
+      ${day} · <a href="#f${group.number}">${number}</a>${messages.colon}${group.text.title}
+    </li> `;
+  });
+  const reach = lanes.map(({ artifact, span }) => {
+    if (!span) return undefined;
+    const [from, to] = [dayOf(span.from, dates), dayOf(span.to, dates)];
+    return html`<li>
+      ${context.artifactName(artifact)}${messages.colon}${messages.html('report.from-to-inside', { from, to })}
+    </li> `;
+  });
+  const others = found.slice(maxWords);
+  const folded =
+    others.length === 0
+      ? undefined
+      : html`<details>
+          <summary>${messages.html('plural.findings', { n: others.length })}</summary>
+          <div>
+            <ul class="list">
+              ${others}
+            </ul>
+          </div>
+        </details>`;
+  const history = lanes.find(({ artifact }) => artifact === browsingHistory)?.span;
+  const limit =
+    history &&
+    html`<p>${messages.html('timeline.browsing-from', { date: dayOf(history.from, dates) })}</p> `;
+  return html`<h3>${messages.html('heading.picture')}</h3>
+    <ul class="list" id="${id}">
+      ${found.slice(0, maxWords)}${reach}
+    </ul>
+    ${folded} ${limit}`;
+}
+
+/** Time runs with the writing. */
+function sided(place: number, direction: 'ltr' | 'rtl'): number {
+  return direction === 'rtl' ? 100 - place : place;
+}
+
+/** Text at the two ends stays inside; `start` and `end` follow the direction of writing by themselves. */
+function edgeOf(place: number): 'start' | 'middle' | 'end' {
+  if (place < 6) return 'start';
+  return place > 94 ? 'end' : 'middle';
+}
+
+const percent = (value: number): string => `${value.toFixed(2)}%`;
+const em = (value: number): string => `${value.toFixed(2)}em`;

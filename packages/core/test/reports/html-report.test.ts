@@ -1,0 +1,305 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { languages } from '../../src/locales/index.ts';
+import { type Finding, type StateId } from '../../src/model/index.ts';
+import { htmlReport, type ReportInput } from '../../src/reports/index.ts';
+import { bannedIn } from '../locales/banned-words.ts';
+import {
+  coverageExample,
+  indicatorExample,
+  reportExample,
+  ruleExample,
+  sourceExample,
+} from './sample-report.ts';
+
+const states = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5'] as const satisfies readonly StateId[];
+
+/** What a person reads: the body without markup and without values of evidence. */
+function readText(page: string): string {
+  const body = page.slice(page.indexOf('<body'));
+  return unescaped(
+    body
+      .replace(/<bdi class="evidence[^>]*>[^<]*<\/bdi>/g, ' ')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' '),
+  );
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+const withFindings = (state: StateId, findings: readonly Finding[]): ReportInput =>
+  reportExample(state, { sources: [sourceExample({ state, findings })] });
+
+const several = (): ReportInput =>
+  reportExample('S5', {
+    aborted: true,
+    indicators: [],
+    options: { full: true, timezone: 'Asia/Amman', skip: ['ios.tcc'] },
+    sources: [
+      ...reportExample('S5').sources,
+      {
+        ...sourceExample({ state: 'S1', coverage: coverageExample({}, 'not-reached') }),
+        id: 's2',
+        device: { platform: 'ios', model: 'iPad11,3', osVersion: '16.1' },
+      },
+      { ...reportExample('S0').sources[0]!, id: 's3' },
+    ],
+  });
+
+const stalking = (): ReportInput =>
+  withFindings('S5', [
+    indicatorExample({
+      met: 'installed',
+      level: 'critical',
+      value: 'com.example.watch',
+      type: 'app-id',
+      threat: 'Example Stalkerware',
+    }),
+  ]);
+
+describe.each(languages)('the report in %s', (language) => {
+  const pages = (): [string, string][] => [
+    ...states.map((state): [string, string] => [state, htmlReport(reportExample(state), language)]),
+    ['several', htmlReport(several(), language)],
+    ['stalking', htmlReport(stalking(), language)],
+    ['nothing', htmlReport(reportExample('S0', { sources: [], indicators: [] }), language)],
+  ];
+
+  test('never claims what nobody can know', () => {
+    for (const [name, page] of pages())
+      expect([name, bannedIn(language, readText(page))]).toEqual([name, []]);
+  });
+
+  test('has no script, no style of an element, no handler and nothing from outside', () => {
+    for (const [, page] of pages()) {
+      expect(page).not.toMatch(/<script|<link|<img|<iframe|<object|<embed|<form|@import|url\(/i);
+      const tags = page.match(/<[a-z][^>]*>/gi) ?? [];
+      expect(
+        tags.filter((tag) => /\sstyle=|\son\w+=|="\s*(?:https?|data|javascript):/i.test(tag)),
+      ).toEqual([]);
+      const targets = [...page.matchAll(/\shref="([^"]*)"/g)].map(({ 1: target }) => target);
+      expect(targets.filter((target) => !target?.startsWith('#'))).toEqual([]);
+    }
+  });
+
+  test('allows exactly its own style sheet', () => {
+    const page = htmlReport(reportExample('S4'), language);
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? '';
+    const digest = createHash('sha256').update(style).digest('base64');
+    expect(page).toContain(
+      `content="default-src 'none'; style-src 'sha256-${digest}'; font-src data:; base-uri 'none'; form-action 'none'"`,
+    );
+    expect(page.match(/<style/g)).toHaveLength(1);
+  });
+
+  test('says its language and direction', () => {
+    const direction = language === 'ar' ? 'rtl' : 'ltr';
+    expect(htmlReport(reportExample('S2'), language)).toContain(
+      `<html lang="${language}" dir="${direction}">`,
+    );
+  });
+
+  test('names every id once, and every link inside it leads somewhere', () => {
+    for (const [name, page] of pages()) {
+      const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map(({ 1: id }) => id);
+      expect([name, ids.length]).toEqual([name, new Set(ids).size]);
+      const used = [
+        ...[...page.matchAll(/\shref="#([^"]*)"/g)].map(({ 1: id }) => id),
+        ...[...page.matchAll(/\saria-(?:labelledby|describedby)="([^"]*)"/g)].map(
+          ({ 1: id }) => id,
+        ),
+      ];
+      expect([name, used.filter((id) => !ids.includes(id))]).toEqual([name, []]);
+    }
+  });
+
+  test('closes what it opens', () => {
+    for (const [name, page] of pages()) expect([name, unbalanced(page)]).toEqual([name, []]);
+  });
+
+  test('leaves no placeholder and no undefined behind', () => {
+    for (const [, page] of pages())
+      expect(readText(page)).not.toMatch(/\{[a-z]+[,}]|undefined|NaN|\[object/);
+  });
+
+  test('is the same for the same input', () => {
+    expect(htmlReport(several(), language)).toBe(htmlReport(several(), language));
+  });
+
+  test('has only digits 0 to 9', () => {
+    for (const [, page] of pages()) expect(page).not.toMatch(/[٠-٩۰-۹]/);
+  });
+});
+
+/** Tags that are closed without being open or stay open; elements without content aside. */
+function unbalanced(page: string): string[] {
+  const empty = new Set(['meta', 'br', 'circle', 'path', 'rect', 'line', 'use']);
+  const open: string[] = [];
+  const wrong: string[] = [];
+  const withoutStyle = page.replace(/<style>[\s\S]*?<\/style>/, '');
+  for (const { 1: slash, 2: name = '', 3: end } of withoutStyle.matchAll(
+    /<(\/?)([a-z0-9]+)[^>]*?(\/?)>/gi,
+  )) {
+    if (slash === '/') {
+      const last = open.pop();
+      if (last !== name) wrong.push(`</${name}> for <${String(last)}>`);
+    } else if (end !== '/' && !empty.has(name)) open.push(name);
+  }
+  return [...wrong, ...open];
+}
+
+describe('evidence in the report', () => {
+  const hostile = '</bdi></style><script>alert(1)</script>\u202e\u0000"\' onload=x {n} &lt;';
+
+  test('is shown and never obeyed, wherever it comes from', () => {
+    const base = indicatorExample({
+      met: 'ran',
+      level: 'critical',
+      type: 'process',
+      value: hostile,
+      threat: hostile,
+    });
+    const [place] = base.provenance;
+    const finding: Finding = {
+      ...base,
+      alsoIn: [{ file: hostile, threat: hostile + '2' }],
+      provenance: [{ ...place!, devicePath: hostile, position: { unit: 'key', path: hostile } }],
+      times: [{ at: hostile, marks: hostile, clock: 'unknown' }],
+    };
+    const source = sourceExample({
+      state: 'S5',
+      label: hostile,
+      device: { platform: 'ios', model: hostile, osVersion: hostile, build: hostile },
+      findings: [
+        finding,
+        ruleExample('medium', { name: hostile, sender: hostile, n: 2 }),
+        {
+          ...ruleExample('low', {}),
+          id: 'gone',
+          origin: { kind: 'rule', id: hostile, version: 9 },
+          message: hostile,
+          why: hostile,
+          otherExplanations: [hostile],
+          artifact: hostile,
+        },
+      ],
+      covers: { from: hostile, to: hostile },
+      spans: [{ artifact: 'ios.sms', from: hostile, to: hostile }],
+      read: [{ devicePath: hostile, sha256: hostile }],
+      coverage: [
+        ...coverageExample(),
+        {
+          source: 's1',
+          artifact: hostile,
+          expected: true,
+          outcome: 'unreadable',
+          files: 1,
+          records: 0,
+          problems: [{ code: 'malformed', detail: hostile, count: 1 }],
+        },
+      ],
+    });
+    const page = htmlReport(
+      reportExample('S5', {
+        sources: [source, { ...source, id: 's2', failure: 'not-recognised' }],
+        indicators: [
+          {
+            name: hostile,
+            sha256: hostile,
+            loaded: 1,
+            notLoaded: [{ reason: hostile, count: 1, examples: [] }],
+            threats: [hostile],
+            complete: false,
+            newest: hostile,
+          },
+        ],
+        options: { full: false, timezone: hostile, artifact: [hostile], skip: [hostile] },
+      }),
+      'ar',
+    );
+    expect(page).not.toContain('<script');
+    expect(page).not.toContain('\u202e');
+    expect(page).not.toContain('\u0000');
+    expect(page).toContain('⟨RLO⟩');
+    expect(unbalanced(page)).toEqual([]);
+    const tags = page.match(/<[a-z][^>]*>/gi) ?? [];
+    expect(tags.filter((tag) => tag.includes('onload'))).toEqual([]);
+  });
+
+  test('stands in an isolated element, values of a rule too', () => {
+    const page = htmlReport(
+      withFindings('S3', [
+        ruleExample('medium', { name: 'Meeting', sender: 'https://x.example/token', n: 1 }),
+      ]),
+      'en',
+    );
+    expect(page).toContain('<bdi class="evidence short" dir="ltr" translate="no">Meeting</bdi>');
+    expect(page).toContain('hxxps://x[.]example/…');
+    expect(page).not.toContain('token');
+    expect(page).toContain('1 file.');
+  });
+
+  test('a sentence that is not translated yet says so and keeps its direction', () => {
+    const page = htmlReport(
+      withFindings('S3', [ruleExample('medium', { name: 'a', sender: 'b', n: 1 })]),
+      'ar',
+    );
+    expect(page).toContain(
+      '<bdi lang="en" dir="ltr">A calendar invitation of an unusual form</bdi>',
+    );
+    expect(page).toContain('لا يتوفر هذا النص حتى الآن إلا بالإنجليزية.');
+    expect(page).toContain('تُرسل دعوات تقويم كهذه في الحياة اليومية أيضاً.');
+  });
+});
+
+describe('many findings', () => {
+  const many = (n: number, hosts: number): ReportInput =>
+    withFindings(
+      'S4',
+      Array.from({ length: n }, (_, i) =>
+        indicatorExample({
+          met: 'received',
+          level: i % 10 === 0 ? 'high' : 'medium',
+          value: `https://h${String(i % hosts)}.example/${String(i)}`,
+          published: 'example',
+          at: new Date(1_700_000_000_000 + i * 1_000_000).toISOString(),
+          id: String(i),
+        }),
+      ),
+    );
+
+  test('are told as far as a person can read, the rest by its number', () => {
+    const page = htmlReport(many(1000, 1000), 'en');
+    expect(page.match(/<article/g)).toHaveLength(30);
+    expect(page).toContain('970 more findings are not shown here.');
+    expect(page.length).toBeLessThan(2_000_000);
+    // The strongest first.
+    expect(page.slice(page.indexOf('id="f1"'), page.indexOf('id="f2"'))).toContain('Strong sign');
+  });
+
+  test('that read the same are one card that says how often', () => {
+    const page = htmlReport(many(1000, 1), 'en');
+    expect(page.match(/<article/g)).toHaveLength(2);
+    expect(page).toContain('This was recorded 900 times.');
+    expect(page).toContain('further times stand in the file');
+  });
+
+  test('cost about as much each as a few do', () => {
+    const milliseconds = (n: number): number => {
+      const input = many(n, 40);
+      htmlReport(input, 'en');
+      const started = performance.now();
+      htmlReport(input, 'en');
+      return performance.now() - started;
+    };
+    const few = milliseconds(2_000);
+    expect(milliseconds(20_000)).toBeLessThan(Math.max(50, few) * 40);
+  });
+});

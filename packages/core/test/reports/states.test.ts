@@ -1,0 +1,296 @@
+import { describe, expect, test } from 'vitest';
+import { languages, messages, type MessageKey } from '../../src/locales/index.ts';
+import { htmlReport } from '../../src/reports/index.ts';
+import {
+  coverageExample,
+  indicatorExample,
+  reportExample,
+  sourceExample,
+} from './sample-report.ts';
+
+const english = (key: MessageKey): string => messages('en').html(key).source;
+const page = (...parameters: Parameters<typeof reportExample>): string =>
+  htmlReport(reportExample(...parameters), 'en').replace(/[ \n]+/g, ' ');
+
+/** The keys whose sentences stand in the page, in the order in which they stand there. */
+function orderOf(text: string, keys: readonly MessageKey[]): MessageKey[] {
+  return keys
+    .map((key) => [key, text.indexOf(english(key))] as const)
+    .filter(([, at]) => at >= 0)
+    .sort(([, a], [, b]) => a - b)
+    .map(([key]) => key);
+}
+
+describe('the first thing that is read', () => {
+  test.each(['S0', 'S1', 'S2', 'S3', 'S4', 'S5'] as const)(
+    'is the sentence of %s, in every language',
+    (state) => {
+      const key = `state.${state.toLowerCase() as Lowercase<typeof state>}.sentence` as const;
+      for (const language of languages) {
+        const text = htmlReport(reportExample(state), language).replace(/[ \n]+/g, ' ');
+        const heading = /<h1 id="h-result">(.*?)<\/h1>/.exec(text)?.[1]?.trim();
+        expect(heading).toBe(messages(language).html(key).source);
+        expect(text.match(/<h1/g)).toHaveLength(1);
+      }
+    },
+  );
+
+  test('is followed by what to do before anything else', () => {
+    const text = page('S4');
+    const places = [
+      'id="result"',
+      'id="do"',
+      'id="dont"',
+      'class="contents"',
+      'id="findings"',
+      'id="examined"',
+      'id="timeline"',
+      'id="checked"',
+      'id="help"',
+      'id="limits"',
+      'id="consent"',
+      'id="technical"',
+    ].map((sign) => text.indexOf(sign));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  });
+});
+
+describe('what to do', () => {
+  test('S0 with a wrong password speaks of the password and not of the folder', () => {
+    const text = page('S0');
+    expect(text).toContain(english('advice.password-again'));
+    expect(text).not.toContain(english('advice.right-folder'));
+    expect(text).toContain(english('reason.wrong-password'));
+    expect(text).not.toContain(english('dont.rely'));
+  });
+
+  test('S0 where nothing was recognised speaks of the folder, and names it', () => {
+    const source = {
+      ...reportExample('S0').sources[0]!,
+      failure: 'not-recognised' as const,
+      label: 'Photos',
+    };
+    const text = page('S0', { sources: [source] });
+    expect(text).toContain(english('advice.right-folder'));
+    expect(text).toContain('>Photos</bdi> is not a backup');
+  });
+
+  test('S1 with damage speaks of copying again', () => {
+    expect(page('S1')).toContain(english('advice.copy-again'));
+    const skipped = sourceExample({
+      state: 'S1',
+      coverage: coverageExample({ 'ios.tcc': 'skipped' }),
+    });
+    expect(page('S1', { sources: [skipped] })).not.toContain(english('advice.copy-again'));
+  });
+
+  test('S5 keeps the order of the advice, updates last and warned against first', () => {
+    const keys = [
+      'advice.another-device',
+      'advice.contact-helpline',
+      'advice.keep-phone',
+      'advice.power.question',
+      'advice.leave-as-is',
+      'advice.power.danger',
+      'advice.power.collect-first',
+      'advice.power.off-keep',
+      'advice.stop-using',
+      'advice.collect-report',
+      'advice.keep-backup',
+      'advice.write-down',
+      'advice.passwords',
+      'advice.threat-notice',
+      'advice.tell-others',
+      'advice.consent-publish',
+      'advice.update',
+      'advice.update-alone',
+      'advice.lockdown',
+      'dont.reset',
+      'dont.delete-message',
+      'dont.click',
+      'dont.reply',
+      'dont.confront',
+      'dont.post',
+      'dont.update-first',
+    ] as const;
+    expect(orderOf(page('S5'), keys)).toEqual(keys);
+    expect(page('S5')).not.toContain(english('advice.lawyer'));
+    expect(page('S5', { hasAnnex: true })).toContain(english('advice.lawyer'));
+  });
+
+  test('only S4 and S5 ask whether to switch the phone off', () => {
+    const asks = (['S0', 'S1', 'S2', 'S3', 'S4', 'S5'] as const).filter((state) =>
+      page(state).includes(english('advice.power.question')),
+    );
+    expect(asks).toEqual(['S4', 'S5']);
+  });
+
+  test('an Android phone is told about intrusion logging, an iPhone is not', () => {
+    const android = sourceExample({ device: { platform: 'android', osVersion: '16' } });
+    expect(page('S2', { sources: [android] })).toContain(english('advice.intrusion-logging'));
+    expect(page('S2')).not.toContain(english('advice.intrusion-logging'));
+  });
+
+  test('a finding of stalkerware shows its own path and nothing of the other', () => {
+    const finding = indicatorExample({
+      met: 'installed',
+      level: 'critical',
+      value: 'com.example.watch',
+      type: 'app-id',
+      threat: 'Example stalkerware',
+    });
+    const text = page('S5', { sources: [sourceExample({ state: 'S5', findings: [finding] })] });
+    expect(text).toContain(english('stalker.dont.remove'));
+    expect(text).toContain(english('stalker.now.line'));
+    expect(text).toContain(english('help.group.stalking'));
+    expect(text).not.toContain(english('advice.stop-using'));
+    expect(text).not.toContain(english('dont.update-first'));
+    expect(page('S5')).not.toContain(english('stalker.intro'));
+  });
+});
+
+describe('nothing found, nothing there and could not be read', () => {
+  test('a page about a phone that could not be read says nothing about the phone', () => {
+    const text = page('S0');
+    expect(text).not.toContain(english('heading.found'));
+    expect(text).not.toContain('No findings');
+    expect(text).not.toContain('The phone was checked for publicly known traces');
+    expect(text).toContain(english('threats.nothing-read'));
+  });
+
+  test('every gap is listed with its reason, and what may be absent is no gap', () => {
+    const text = page('S1');
+    expect(text).toContain(english('coverage.unreadable.text'));
+    expect(text).toContain(english('reason.malformed'));
+    expect(text).toContain(english('coverage.not-supported.text'));
+    expect(text).toContain(english('coverage.not-present.text'));
+    expect(text).toContain(english('coverage.partly-read.text'));
+    expect(text).toContain('17 of 21 parts were read in full');
+    expect(text).toContain('3 parts could not be checked.');
+    for (const outcome of ['read', 'partly-read', 'unreadable', 'not-supported', 'not-present'])
+      expect(text).toContain(`<use href="#c-${outcome}"`);
+  });
+
+  test('everything read says so and lists no gap', () => {
+    const text = page('S2');
+    expect(text).toContain('All 22 parts were read in full');
+    expect(text).not.toContain(english('heading.not-read'));
+  });
+
+  test('parts that were left out are told together', () => {
+    const source = sourceExample({
+      state: 'S1',
+      coverage: coverageExample({ 'ios.sms': 'read' }, 'skipped'),
+    });
+    const text = page('S1', { sources: [source] });
+    expect(text.split(english('coverage.skipped.together'))).toHaveLength(2);
+    expect(text).not.toContain(english('coverage.skipped.text'));
+  });
+
+  test('an interrupted check says so at the top', () => {
+    const text = page('S1', { aborted: true });
+    expect(text.indexOf(english('report.aborted'))).toBeLessThan(text.indexOf('id="do"'));
+    expect(text).toContain(english('report.aborted'));
+  });
+
+  test('a backup without encryption is told that an encrypted one shows more', () => {
+    expect(page('S1')).toContain(english('limits.plain-backup'));
+    expect(page('S2')).not.toContain(english('limits.plain-backup'));
+  });
+});
+
+describe('names of spyware', () => {
+  test('loaded ones were checked for under any of their names, the other well-known ones were not', () => {
+    const text = page('S2').replace(/<[^>]*>/g, '');
+    expect(text).toContain(
+      'publicly known traces of: Example Family, NSO Group Pegasus and OperationTriangulation.',
+    );
+    const not = /not checked for: ([^.]*)\./.exec(text)?.[1] ?? '';
+    expect(not).toContain('Predator');
+    expect(not).toContain('Graphite');
+    expect(not).not.toContain('Pegasus');
+    expect(not).not.toContain('Triangulation');
+  });
+
+  test('no number of indicators stands anywhere', () => {
+    const text = page('S2', {
+      indicators: [
+        {
+          name: 'pegasus.stix2',
+          sha256: '0'.repeat(64),
+          loaded: 154923,
+          notLoaded: [{ reason: 'unsupported-pattern', count: 77123, examples: [] }],
+          threats: ['Pegasus'],
+          complete: true,
+        },
+      ],
+    });
+    expect(text).not.toMatch(/154[,. ]?923|77[,. ]?123/);
+    expect(text).toContain(english('report.indicators-undated'));
+  });
+
+  test('without indicators the page says how to get them', () => {
+    const text = page('S1', { indicators: [] });
+    expect(text).toContain(english('threats.none-loaded'));
+    expect(text).toContain('athar indicators update</bdi>');
+    expect(text).toContain('>Pegasus</bdi>');
+  });
+
+  test('an indicator file that was not read to its end is said', () => {
+    const [file] = reportExample('S1').indicators;
+    expect(page('S1', { indicators: [{ ...file!, complete: false }] })).toContain(
+      english('reason.indicators-partly-loaded'),
+    );
+  });
+});
+
+describe('times', () => {
+  test('stand in the time of the phone where its zone is known, and in UTC', () => {
+    const text = page('S4');
+    expect(text).toContain('2024-03-14T12:12:40+03:00');
+    expect(text).toContain('2024-03-14T09:12:40Z');
+    expect(
+      page('S5', {
+        sources: [
+          sourceExample({ state: 'S5', findings: reportExample('S5').sources[0]!.findings }),
+        ],
+      }),
+    ).not.toContain('+03:00');
+  });
+
+  test('of a clock whose zone is not known are not turned into another', () => {
+    const finding = {
+      ...indicatorExample({ met: 'received', level: 'medium', value: 'a.example' }),
+      times: [{ at: '2024-03-14T09:12:40Z', marks: 'm', clock: 'unknown' as const }],
+    };
+    const text = page('S4', {
+      sources: [sourceExample({ state: 'S4', findings: [finding], timezone: 'Asia/Amman' })],
+    });
+    expect(text).toContain('>2024-03-14T09:12:40</bdi>');
+    expect(text).not.toContain('+03:00');
+  });
+
+  test('that are missing are said to be missing', () => {
+    const finding = indicatorExample({
+      met: 'stored',
+      level: 'medium',
+      value: 'a.example',
+      at: null,
+    });
+    expect(
+      page('S3', { sources: [sourceExample({ state: 'S3', findings: [finding], spans: [] })] }),
+    ).toContain(english('finding.no-time'));
+  });
+});
+
+test('several phones have a part each, with their own result', () => {
+  const second = sourceExample({
+    state: 'S2',
+    device: { platform: 'ios', model: 'iPad11,3', osVersion: '16.1' },
+  });
+  const text = page('S5', { sources: [...reportExample('S5').sources, { ...second, id: 's2' }] });
+  expect(text.match(/class="device"/g)).toHaveLength(2);
+  expect(text).toContain('iPad11,3, iOS 16.1');
+  expect(text.slice(text.indexOf('id="device-2"'))).toContain(english('state.s2.sentence'));
+});
