@@ -25,7 +25,7 @@ import { inEncryptedBackups } from '../ios-expectation.ts';
 export type ObservedDomain = {
   readonly domainId: number | string | null;
   readonly registrableDomain: string | null;
-  /** Seconds since 1970, rounded by WebKit to an hour or to a day. */
+  /** Seconds since 1970; WebKit rounds them, to five seconds in the versions seen. */
   readonly lastSeen: number | null;
   readonly lastSeenIsodate: string | null;
   readonly hadUserInteraction: boolean | null;
