@@ -1,4 +1,103 @@
+import { messages } from '@athar/core';
+import { diskFull } from '@athar/node';
+import { Command, CommanderError } from 'commander';
+import { registerCatalogue } from './commands/catalogue.ts';
+import { registerCheck } from './commands/check.ts';
+import { registerDemo } from './commands/demo.ts';
+import { registerExtract } from './commands/extract.ts';
+import { registerIndicators } from './commands/indicators.ts';
+import { chooseLanguage } from './language.ts';
+import { usageText } from './terminal.ts';
+import { tool } from './version.ts';
+
+/** Exit codes that all commands share (CONTRACT). */
+const wrongUsage = 2;
+const ourFault = 4;
+
 /** Runs the command line; sets `process.exitCode`. */
-export async function main(_args: readonly string[]): Promise<void> {
-  await Promise.resolve();
+export async function main(args: readonly string[]): Promise<void> {
+  // An uncaught error never looks like a result.
+  process.on('uncaughtException', (error) => fail(error, args));
+  process.on('unhandledRejection', (error) => fail(error, args));
+  // A reader that closes the pipe has seen enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const program = makeProgram();
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Help and version are answers; the rest was told by commander already.
+      process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
+      return;
+    }
+    const language = chooseLanguage(languageOf(args));
+    const usage = usageText(error, language);
+    if (error instanceof Error && error.name === 'EnvironmentError') {
+      process.stderr.write(`${error.message === diskFull ? messages(language).text('cli.out.disk-full') : error.message}\n`);
+      process.exitCode = ourFault;
+    } else if (usage === undefined) {
+      report(error, args);
+      process.exitCode = ourFault;
+    } else {
+      process.stderr.write(`${usage}\n`);
+      process.exitCode = wrongUsage;
+    }
+  }
+}
+
+/** The commands of this version; one that does not work yet is not among them. */
+export function makeProgram(): Command {
+  const program = new Command('athar')
+    .description(
+      'Examines a phone backup, on this machine, for traces of spyware, and says what it could and could not see.',
+    )
+    .version(tool.version)
+    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110) })
+    .showHelpAfterError('(athar --help shows what there is)')
+    .exitOverride();
+  registerCheck(program);
+  registerDemo(program);
+  registerIndicators(program);
+  registerExtract(program);
+  registerCatalogue(program);
+  program.addHelpText(
+    'after',
+    `
+Examples:
+  $ athar demo                                          try it on a synthetic phone
+  $ athar check ~/MobileSync/Backup --out result        check every backup in a folder
+  $ athar check backup.zip --out result --lang ar       with the report in Arabic
+  $ athar indicators update                             fetch published indicators (uses the network)
+
+No command but "athar indicators update" uses the network. Nothing is ever uploaded.`,
+  );
+  for (const command of program.commands) inherit(command);
+  return program;
+}
+
+function inherit(command: Command): void {
+  command.exitOverride().configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110) });
+  for (const child of command.commands) inherit(child);
+}
+
+/** The language asked for, even where the rest of the line is wrong. */
+function languageOf(args: readonly string[]): string | undefined {
+  const at = args.findIndex((word) => word === '--lang');
+  const value = at >= 0 ? args[at + 1] : args.find((word) => word.startsWith('--lang='))?.slice(7);
+  return value !== undefined && ['en', 'ar', 'fr', 'es'].includes(value) ? value : undefined;
+}
+
+function report(error: unknown, args: readonly string[]): void {
+  const language = chooseLanguage(languageOf(args));
+  process.stderr.write(`${messages(language).text('cli.bug')}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? String(error)) : String(error)}\n`,
+  );
+}
+
+function fail(error: unknown, args: readonly string[]): never {
+  report(error, args);
+  process.exit(ourFault);
 }

@@ -1,8 +1,10 @@
 import { EnvironmentError } from '@athar/core';
 
+export const diskFull = 'the disk is full';
+
 const reasons: { readonly [code: string]: string } = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
+  ENOSPC: diskFull,
+  EDQUOT: diskFull,
   EACCES: 'not permitted',
   EPERM: 'not permitted',
   EROFS: 'the disk is read only',
@@ -12,12 +14,4 @@ const reasons: { readonly [code: string]: string } = {
 export function environmentError(error: unknown): EnvironmentError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return new EnvironmentError(reasons[code] ?? String(error), { cause: error });
-}
-
-/** Whether the disk is full, wherever in the chain of causes that stands. */
-export function isDiskFull(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ('code' in at && (at.code === 'ENOSPC' || at.code === 'EDQUOT')) return true;
-  }
-  return false;
 }

@@ -11,4 +11,4 @@ export {
   type CheckPhase,
   type CheckResult,
 } from './check.ts';
-export { isDiskFull } from './engine-errors.ts';
+export { diskFull } from './engine-errors.ts';

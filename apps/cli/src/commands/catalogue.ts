@@ -1,0 +1,242 @@
+import {
+  artifactGroups,
+  isMessageKey,
+  messages,
+  describeArtifact,
+  rules,
+  ruleText,
+  UsageError,
+  type AnyArtifact,
+  type AnyRule,
+  type FieldDoc,
+  type Language,
+} from '@athar/core';
+import { artifacts } from '@athar/node';
+import type { Command } from 'commander';
+import { chooseLanguage } from '../language.ts';
+import { tool } from '../version.ts';
+
+interface ListFlags {
+  readonly json?: true;
+  readonly lang?: string;
+}
+
+/** The kinds of evidence that this version opens, with what it takes of each. */
+const sourceForms = [
+  {
+    id: 'itunes-backup',
+    forms: ['folder', 'zip', 'tar', 'tar.gz'],
+    encrypted: 'with its password',
+    versions: 'iOS 10 and later',
+  },
+  {
+    id: 'filesystem-dump',
+    forms: ['folder', 'zip', 'tar', 'tar.gz'],
+    encrypted: 'no',
+    versions: 'iOS',
+  },
+] as const;
+
+/** Adds `athar artifacts`, `rules`, `sources` and `explain`. */
+export function registerCatalogue(program: Command): void {
+  const list = (
+    name: string,
+    description: string,
+    show: (flags: ListFlags, language: Language) => void,
+  ): void => {
+    program
+      .command(name)
+      .description(description)
+      .option('--json', 'as JSON')
+      .option('--lang <language>', 'en, ar, fr, es')
+      .action((flags: ListFlags) => show(flags, chooseLanguage(flags.lang)));
+  };
+  list('artifacts', 'the kinds of traces that this version reads', showArtifacts);
+  list('rules', 'what this version detects besides published indicators', showRules);
+  list('sources', 'the kinds of evidence that this version opens', showSources);
+  program
+    .command('explain')
+    .description('what an artifact or a rule means, what it cannot show, and where to read more')
+    .argument(
+      '<id>',
+      'id of an artifact or a rule, as "athar artifacts" and "athar rules" print them',
+    )
+    .option('--lang <language>', 'en, ar, fr, es')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ athar explain ios.sms\n  $ athar explain ios.orphan-data-usage-row --lang es',
+    )
+    .action((id: string, flags: ListFlags) => explain(id, chooseLanguage(flags.lang)));
+}
+
+const print = (line = ''): void => void process.stdout.write(`${line}\n`);
+
+function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 1));
+}
+
+/** The name people know an artifact by, in their language. */
+function artifactName({ id, title }: AnyArtifact, language: Language): string {
+  const key = `artifact.${String(id)}.name`;
+  return isMessageKey(key) ? messages(language).text(key) : (title as string);
+}
+
+function showArtifacts({ json }: ListFlags, language: Language): void {
+  if (json) {
+    printJson(
+      artifacts.map((artifact) => ({
+        ...describeArtifact(artifact),
+        title: artifact.title as string,
+        group: artifact.group,
+        describes: artifact.describes as string,
+        cannotShow: artifact.cannotShow as string,
+        references: artifact.references as readonly string[],
+        paths: artifact.paths as readonly string[],
+      })),
+    );
+    return;
+  }
+  for (const group of artifactGroups) {
+    const members = artifacts.filter((artifact) => artifact.group === group);
+    if (members.length === 0) continue;
+    print(groupName(group, language));
+    for (const artifact of members)
+      print(`  ${String(artifact.id).padEnd(38)}${artifactName(artifact, language)}`);
+    print();
+  }
+}
+
+function groupName(group: string, language: Language): string {
+  const key = `group.${group}`;
+  return isMessageKey(key) ? messages(language).text(key) : group;
+}
+
+function showRules({ json }: ListFlags, language: Language): void {
+  if (json) {
+    printJson(
+      rules.map((rule) => ({
+        id: rule.id,
+        version: rule.version,
+        title: rule.title,
+        message: rule.message,
+        why: rule.why,
+        otherExplanations: rule.otherExplanations,
+        references: rule.references,
+        level: rule.level,
+        confidence: rule.confidence,
+        leadsTo: rule.leadsTo,
+        met: rule.met,
+        artifact: rule.artifact.id as string,
+        ...(rule.standsAlone !== undefined && { standsAlone: rule.standsAlone }),
+      })),
+    );
+    return;
+  }
+  const words = messages(language);
+  for (const artifact of artifacts) {
+    const members = rules.filter((rule) => rule.artifact.id === artifact.id);
+    if (members.length === 0) continue;
+    print(artifactName(artifact, language));
+    for (const rule of members) {
+      print(`  ${rule.id.padEnd(44)}${words.text(`level.${rule.level}.label`)}`);
+      print(`    ${ruleText(rule, language).title}`);
+    }
+    print();
+  }
+}
+
+function showSources({ json }: ListFlags, language: Language): void {
+  if (json) {
+    printJson(sourceForms);
+    return;
+  }
+  for (const { id, forms, encrypted, versions } of sourceForms) {
+    print(`${id.padEnd(20)}${messages(language).text(`source.${id}`)}`);
+    print(`  ${versions}; ${forms.join(', ')}; encrypted: ${encrypted}`);
+  }
+}
+
+function explain(id: string, language: Language): void {
+  const artifact = artifacts.find((candidate) => candidate.id === id);
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (!artifact && !rule) {
+    throw new UsageError(
+      'cli.explain.unknown',
+      `nothing is called ${id}; see "${tool.name} artifacts" and "${tool.name} rules"`,
+      { id },
+    );
+  }
+  if (artifact) explainArtifact(artifact, language);
+  if (rule) explainRule(rule, language);
+}
+
+function explainArtifact(artifact: AnyArtifact, language: Language): void {
+  print(
+    `${artifactName(artifact, language)}  (${String(artifact.id)}, version ${String(artifact.version)})`,
+  );
+  print();
+  print(wrapped(artifact.describes as string));
+  print();
+  print(wrapped(`What it cannot show: ${artifact.cannotShow as string}`));
+  print();
+  print('Where it lies on the phone:');
+  for (const path of artifact.paths as readonly string[]) print(`  ${path}`);
+  print();
+  print('Fields:');
+  for (const [name, doc] of Object.entries(artifact.fields as Record<string, FieldDoc>)) {
+    const marks = [
+      ...(doc.observable ? [`compared with indicators: ${doc.observable}, ${doc.met ?? ''}`] : []),
+      ...(doc.personal ? ['personal'] : []),
+    ];
+    print(`  ${name.padEnd(34)}${doc.label}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`);
+  }
+  const about = rules.filter((rule) => rule.artifact.id === artifact.id);
+  if (about.length > 0) {
+    print();
+    print('Rules:');
+    for (const { id, title } of about) print(`  ${id.padEnd(44)}${title}`);
+  }
+  printReferences(artifact.references as readonly string[]);
+}
+
+function explainRule(rule: AnyRule, language: Language): void {
+  const words = messages(language);
+  const text = ruleText(rule, language);
+  print(`${text.title}  (${rule.id}, version ${rule.version})`);
+  print(
+    `${words.text(`level.${rule.level}.label`)}; ${words.text(`confidence.${rule.confidence}.label`)}`,
+  );
+  for (const [heading, body] of [
+    ['finding.heading.seen', [text.message]],
+    [
+      'finding.heading.why',
+      [text.why, ...(rule.standsAlone === undefined ? [] : [rule.standsAlone])],
+    ],
+    ['finding.heading.other', text.otherExplanations],
+  ] as const) {
+    print();
+    print(words.text(heading));
+    for (const line of body) print(wrapped(line, '  '));
+  }
+  printReferences(rule.references);
+}
+
+function printReferences(references: readonly string[]): void {
+  print();
+  print('References:');
+  for (const reference of references) print(`  ${reference}`);
+}
+
+/** Breaks a text at spaces so that it stays readable on a narrow terminal. */
+function wrapped(text: string, indent = ''): string {
+  const width = Math.min(process.stdout.columns || 100, 100) - indent.length;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, indent + line].join('\n');
+}

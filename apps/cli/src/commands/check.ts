@@ -1,0 +1,246 @@
+import { join } from 'node:path';
+import {
+  countsForState,
+  isGap,
+  messages,
+  visibleControls,
+  type FailureReason,
+  type Language,
+  type MessageKey,
+  type StateId,
+} from '@athar/core';
+import {
+  check,
+  diskFull,
+  keyProvider,
+  loadIndicators,
+  type CheckIndicators,
+  type CheckResult,
+} from '@athar/node';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { chooseLanguage } from '../language.ts';
+import { progress } from '../progress.ts';
+import { terminal, type Terminal } from '../terminal.ts';
+import { tool } from '../version.ts';
+
+interface CheckFlags {
+  readonly out: string;
+  readonly indicators?: readonly string[];
+  readonly passwordFile?: string;
+  readonly timezone?: string;
+  readonly lang?: string;
+  readonly full?: true;
+  readonly artifact?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly jobs?: number;
+  readonly force?: true;
+  readonly quiet?: true;
+  readonly color: boolean;
+}
+
+const repeatable = (value: string, earlier: readonly string[] | undefined): readonly string[] => [
+  ...(earlier ?? []),
+  value,
+];
+
+/** Adds `athar check`. */
+export function registerCheck(program: Command): void {
+  program
+    .command('check')
+    .description(
+      'examine evidence: any folder or file, recognised by its content, at any folder level',
+    )
+    .argument('<evidence...>', 'backup, or copy of a file system; folder, zip, tar or tar.gz')
+    .requiredOption('--out <folder>', 'folder for the result; new or empty')
+    .option(
+      '--indicators <path>',
+      'STIX2 file or folder (repeatable); default: those that "athar indicators" manages',
+      repeatable,
+    )
+    .option(
+      '--password-file <file>',
+      'backup passwords, one a line; also: ATHAR_PASSWORD; else asked for at the terminal',
+    )
+    .option(
+      '--timezone <zone>',
+      'zone of the phone as an IANA name, where the evidence does not say',
+    )
+    .addOption(new Option('--lang <language>', 'language of what people read: en, ar, fr, es'))
+    .option('--full', 'keep personal fields (texts, names, subjects) in the records')
+    .option('--artifact <id>', 'run only this artifact (repeatable)', repeatable)
+    .option('--skip <id>', 'leave this artifact out (repeatable)', repeatable)
+    .option('--jobs <n>', 'worker threads (default: number of cores)', wholeNumber)
+    .option(
+      '--force',
+      'write into a folder that is not empty; removes only what an earlier check wrote there',
+    )
+    .option('--quiet', 'no progress')
+    .option('--no-color', 'no colours')
+    .addHelpText(
+      'after',
+      `
+Exit code: 0 nothing found and all expected was read; 1 something was found; 2 wrong usage;
+3 could not be checked, or nothing found but with gaps, or interrupted; 4 a failure of Athar or of this machine.
+
+Examples:
+  $ athar check MyBackup --out result
+  $ athar check phones/ --out result --indicators stix2/ --lang fr
+  $ ATHAR_PASSWORD=… athar check backup.zip --out result --full
+  $ athar check MyBackup --out links --artifact ios.sms --artifact ios.whatsapp`,
+    )
+    .action(async (evidence: readonly string[], flags: CheckFlags) => {
+      process.exitCode = await runCheck(evidence, flags);
+    });
+}
+
+function wholeNumber(value: string): number {
+  if (!/^\d{1,3}$/.test(value)) throw new InvalidArgumentError('a whole number is needed.');
+  return Number(value);
+}
+
+async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise<number> {
+  const language = chooseLanguage(flags.lang);
+  const words = messages(language);
+  const screen = terminal({ language, isQuiet: flags.quiet === true, color: flags.color });
+  const bar = progress(screen);
+  const stop = new AbortController();
+  const onInterrupt = (): void => {
+    // A second Ctrl-C does not wait for anything.
+    if (stop.signal.aborted) process.exit(3);
+    stop.abort();
+  };
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
+  let recognised = 0;
+  try {
+    const result = await check({
+      tool,
+      evidence,
+      out: flags.out,
+      force: flags.force === true,
+      quiet: flags.quiet === true,
+      full: flags.full === true,
+      language,
+      ...(flags.timezone !== undefined && { timezone: flags.timezone }),
+      only: flags.artifact ?? [],
+      skip: flags.skip ?? [],
+      ...(flags.jobs !== undefined && { jobs: flags.jobs }),
+      keys: keyProvider({
+        ...(flags.passwordFile !== undefined && { passwordFile: flags.passwordFile }),
+        fromEnvironment: process.env.ATHAR_PASSWORD,
+        prompt: ({ label, attempt }) => {
+          bar.end();
+          const again =
+            attempt > 1
+              ? `${words.text('cli.password.wrong')}\n`
+              : `${words.text('cli.password.what')}\n`;
+          return `${visibleControls(label)}: ${again}${words.text('cli.password.prompt')} `;
+        },
+        onProgress: ({ share, secondsLeft }) => {
+          if (share === 0) bar.phase('deriving-key');
+          bar.share(share, secondsLeft);
+        },
+      }),
+      loadIndicators: () => indicatorsFor(flags.indicators),
+      signal: stop.signal,
+      onPhase: (phase) => bar.phase(phase),
+      onProgress: (share) => bar.share(share),
+      onSource: (source) => {
+        if (source.outcome === 'opened' && ++recognised === 2) {
+          bar.end();
+          screen.note(words.text('cli.source.several'));
+        }
+      },
+      onNotice: () => {
+        bar.end();
+        screen.note(words.text('cli.backup.not-encrypted'));
+      },
+    });
+    bar.end();
+    tellNotes(screen, flags, result);
+    tellResult(screen, flags.out, result);
+    return exitCode(result);
+  } finally {
+    bar.end();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+}
+
+function indicatorsFor(paths: readonly string[] | undefined): CheckIndicators {
+  return loadIndicators(paths === undefined ? {} : { paths });
+}
+
+/** What the person should know besides the result. */
+function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): void {
+  const words = messages(screen.language);
+  for (const source of result.sources) {
+    if (source.failure) {
+      screen.warn(failureText(source.failure.reason, source.label, screen.language));
+    }
+    if (source.coverage.some(({ problems }) => problems.some(({ code }) => code === 'missing'))) {
+      if (!source.failure) screen.warn(words.text('cli.source.half-copied'));
+    }
+    if (!source.failure && source.problems.length > 0)
+      screen.warn(words.text('cli.source.manifest-damaged'));
+  }
+  if (!result.indicators.some(({ loaded }) => loaded > 0))
+    screen.warn(words.text('cli.indicators.none'));
+  for (const { name, complete } of result.indicators) {
+    if (!complete) screen.warn(words.text('cli.indicators.partly', { file: name }));
+  }
+  if (flags.full) screen.note(words.text('cli.full-option'));
+  if (result.aborted) {
+    if (result.failure === undefined) screen.warn(words.text('cli.aborted', { path: flags.out }));
+    else screen.warn(result.failure === diskFull ? words.text('cli.out.disk-full') : result.failure);
+  }
+}
+
+const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
+  'not-found': 'cli.source.not-found',
+  'no-permission': 'reason.no-permission',
+  empty: 'cli.source.empty',
+  'not-recognised': 'cli.source.not-recognised',
+  encrypted: 'cli.password.needed',
+  'wrong-password': 'cli.password.wrong',
+  'malformed-keybag': 'cli.source.keybag-damaged',
+  'malformed-manifest': 'cli.source.manifest-damaged',
+  'missing-manifest': 'cli.source.half-copied',
+  'malformed-archive': 'reason.malformed',
+  unsupported: 'reason.unsupported',
+  'limit-exceeded': 'reason.limit-exceeded',
+};
+
+function failureText(reason: FailureReason, label: string, language: Language): string {
+  const text = messages(language).text(failureKeys[reason], { path: label });
+  return text.includes(label) ? text : `${visibleControls(label)}: ${text}`;
+}
+
+/** Standard output: counts for whoever reads on, then the sentence and the report. */
+function tellResult(screen: Terminal, out: string, result: CheckResult): void {
+  const words = messages(screen.language);
+  const parts = result.coverage.filter((row) => isGap(row)).length;
+  const findings = result.findings.filter((finding) => countsForState(finding)).length;
+  screen.say(words.text('plural.findings', { n: findings }));
+  screen.say(words.text('plural.parts-not-checked', { n: parts }));
+  screen.say('');
+  screen.say(words.text(`state.${result.state.toLowerCase() as Lowercase<StateId>}.sentence`));
+  screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
+}
+
+/** Codes of CONTRACT: an aborted check is never a result. */
+function exitCode({ state, aborted, failure }: CheckResult): number {
+  if (failure !== undefined) return 4;
+  if (aborted) return 3;
+  switch (state) {
+    case 'S2':
+      return 0;
+    case 'S3':
+    case 'S4':
+    case 'S5':
+      return 1;
+    case 'S0':
+    case 'S1':
+      return 3;
+  }
+}

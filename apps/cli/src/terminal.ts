@@ -1,0 +1,43 @@
+import { isMessageKey, isUsageError, messages, visibleControls, type Language } from '@athar/core';
+import { createColors } from 'picocolors';
+
+/** What a command writes with: results to standard output, everything else to standard error. */
+export interface Terminal {
+  readonly language: Language;
+  readonly isQuiet: boolean;
+  readonly colors: ReturnType<typeof createColors>;
+  /** A line of the result. */
+  say(line: string): void;
+  /** A line for the person who waits; left out with --quiet. */
+  note(line: string): void;
+  /** A line that --quiet does not silence. */
+  warn(line: string): void;
+}
+
+export interface TerminalOptions {
+  readonly language: Language;
+  readonly isQuiet?: boolean;
+  readonly color?: boolean;
+}
+
+export function terminal({ language, isQuiet = false, color = true }: TerminalOptions): Terminal {
+  const wanted = color && process.env.NO_COLOR === undefined && process.stderr.isTTY;
+  const colors = createColors(wanted);
+  return {
+    language,
+    isQuiet,
+    colors,
+    say: (line) => process.stdout.write(`${line}\n`),
+    note: (line) => {
+      if (!isQuiet) process.stderr.write(`${line}\n`);
+    },
+    warn: (line) => process.stderr.write(`${line}\n`),
+  };
+}
+
+/** What went wrong with the caller's words, in the caller's language where the catalogue has it. */
+export function usageText(error: unknown, language: Language): string | undefined {
+  if (!isUsageError(error)) return undefined;
+  const { code, values, message } = error;
+  return isMessageKey(code) ? messages(language).text(code, values) : visibleControls(message);
+}
