@@ -1,0 +1,284 @@
+import { sha256Hex } from '../../bytes/sha256.ts';
+import {
+  booleanAt,
+  dataAt,
+  dictionaryAt,
+  isDictionary,
+  readPropertyList,
+  type PlistDictionary,
+} from '../../formats/plist/index.ts';
+import {
+  defineArtifact,
+  isEvidenceError,
+  type ArtifactExample,
+  type Emission,
+  type ParseContext,
+  type RecordDraft,
+} from '../../model/index.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import {
+  exactAt,
+  momentAt,
+  readDictionaryFile,
+  textAt,
+  textsAt,
+  utcTimes,
+} from '../property-list-file.ts';
+
+/** An installed app, with what the store wrote beside it. */
+export type Application = {
+  readonly bundleId: string | null;
+  /** False where the backup names the app but the store left nothing beside it. */
+  readonly hasStoreMetadata: boolean;
+  /** What the store itself says the bundle id is; differs from `bundleId` only where something was put together by hand. */
+  readonly softwareVersionBundleId: string | null;
+  readonly itemName: string | null;
+  readonly itemId: number | string | null;
+  readonly artistName: string | null;
+  readonly artistId: number | string | null;
+  readonly genre: string | null;
+  readonly bundleShortVersionString: string | null;
+  readonly bundleVersion: string | null;
+  /** Bundle id of the program that had it installed; the App Store leaves it out on older systems. */
+  readonly sourceApp: string | null;
+  readonly isFactoryInstall: boolean | null;
+  readonly isAutoDownload: boolean | null;
+  readonly isPurchasedRedownload: boolean | null;
+  readonly purchaseDate: string | null;
+  readonly releaseDate: string | null;
+  readonly appleId: string | null;
+  readonly iconSha256: string | null;
+};
+
+/** How many apps one phone may have; the largest known have some hundreds. */
+const maxApps = 20_000;
+
+export const applications = defineArtifact<Application>({
+  id: 'ios.applications',
+  version: 1,
+  title: 'Installed apps',
+  group: 'apps',
+  describes:
+    'Apps that were installed when the backup was made, with what the store wrote beside each: who offers it, ' +
+    'which program installed it, and when the account first got it.',
+  cannotShow:
+    'Apps that were removed before, and programs that hide from the list of apps: spyware of states is not an app. ' +
+    'The date is when the account first got the app, maybe on an earlier phone. Apps that came with the system are not listed.',
+  references: [
+    'https://docs.mvt.re/en/latest/ios/records/#applicationsjson',
+    'https://developer.apple.com/documentation/marketplacekit',
+  ],
+  paths: ['/Info.plist', '/private/var/containers/Bundle/Application/*/iTunesMetadata.plist'],
+  // A backup lists its apps in the file that it always has; a dump may have left the programs out.
+  expected: (source) => (source.kind === 'itunes-backup' ? 'always' : onSomeIphones(source)),
+
+  fields: {
+    bundleId: { label: 'App', observable: 'program', met: 'installed' },
+    hasStoreMetadata: { label: 'Known to a store' },
+    softwareVersionBundleId: {
+      label: 'App, as the store says',
+      observable: 'program',
+      met: 'installed',
+    },
+    itemName: { label: 'Name' },
+    itemId: { label: 'Number in the store' },
+    artistName: { label: 'Offered by' },
+    artistId: { label: 'Number of who offers it' },
+    genre: { label: 'Genre' },
+    bundleShortVersionString: { label: 'Version' },
+    bundleVersion: { label: 'Build' },
+    sourceApp: { label: 'Installed by', observable: 'program', met: 'installed' },
+    isFactoryInstall: { label: 'Came with the phone' },
+    isAutoDownload: { label: 'Downloaded by itself' },
+    isPurchasedRedownload: { label: 'Downloaded again' },
+    purchaseDate: { label: 'First got by the account' },
+    releaseDate: { label: 'First released' },
+    appleId: { label: 'Account', personal: true },
+    iconSha256: { label: 'SHA-256 of the icon' },
+  },
+  summary: ['bundleId', 'sourceApp'],
+
+  *parse(file, context) {
+    const list = readDictionaryFile(file, context);
+    if (!context.devicePath.endsWith('/Info.plist')) {
+      yield application(textAt(list, 'softwareVersionBundleId'), list, null, '');
+      return;
+    }
+    yield* appsOfBackup(list, context);
+  },
+});
+
+function* appsOfBackup(
+  info: PlistDictionary,
+  context: ParseContext,
+): Iterable<Emission<Application>> {
+  const described = dictionaryAt(info, 'Applications') ?? new Map<string, never>();
+  let count = 0;
+  for (const [bundleId, entry] of described) {
+    if (++count > maxApps) {
+      yield { kind: 'problem', code: 'limit-exceeded', detail: `more than ${maxApps} apps` };
+      return;
+    }
+    const path = `Applications/${bundleId}`;
+    const fields: PlistDictionary = isDictionary(entry) ? entry : new Map();
+    const icon = dataAt(fields, 'PlaceholderIcon');
+    const stored = dataAt(fields, 'iTunesMetadata');
+    let metadata: PlistDictionary | undefined;
+    try {
+      const list = stored && readPropertyList(stored, context.limits);
+      if (isDictionary(list)) metadata = list;
+    } catch (error) {
+      if (!isEvidenceError(error)) throw error;
+      const position = { unit: 'key', path: `${path}/iTunesMetadata` } as const;
+      yield {
+        kind: 'problem',
+        code: error.code,
+        detail: `iTunesMetadata: ${error.message}`,
+        position,
+      };
+    }
+    yield application(bundleId, metadata, icon ? sha256Hex(icon) : null, path);
+  }
+  for (const bundleId of textsAt(info, 'Installed Applications').slice(0, maxApps)) {
+    if (!described.has(bundleId)) {
+      yield application(bundleId, undefined, null, `Installed Applications/${bundleId}`);
+    }
+  }
+}
+
+function application(
+  bundleId: string | null,
+  metadata: PlistDictionary | undefined,
+  iconSha256: string | null,
+  path: string,
+): RecordDraft<Application> {
+  const store: PlistDictionary = metadata ?? new Map();
+  const download =
+    dictionaryAt(store, 'com.apple.iTunesStore.downloadInfo') ?? new Map<string, never>();
+  const account = dictionaryAt(download, 'accountInfo') ?? new Map<string, never>();
+  const purchaseDate = momentAt(download, 'purchaseDate') ?? momentAt(store, 'purchaseDate');
+  const releaseDate = momentAt(store, 'releaseDate');
+  return {
+    kind: 'record',
+    data: {
+      bundleId,
+      hasStoreMetadata: metadata !== undefined,
+      softwareVersionBundleId: textAt(store, 'softwareVersionBundleId'),
+      itemName: textAt(store, 'itemName'),
+      itemId: exactAt(store, 'itemId'),
+      artistName: textAt(store, 'artistName'),
+      artistId: exactAt(store, 'artistId'),
+      genre: textAt(store, 'genre'),
+      bundleShortVersionString: textAt(store, 'bundleShortVersionString'),
+      bundleVersion: textAt(store, 'bundleVersion'),
+      sourceApp: textAt(store, 'sourceApp'),
+      isFactoryInstall: booleanAt(store, 'isFactoryInstall') ?? null,
+      isAutoDownload: booleanAt(store, 'is-auto-download') ?? null,
+      isPurchasedRedownload: booleanAt(store, 'is-purchased-redownload') ?? null,
+      purchaseDate,
+      releaseDate,
+      appleId: textAt(account, 'AppleID') ?? textAt(store, 'appleId'),
+      iconSha256,
+    },
+    position: { unit: 'key', path },
+    times: utcTimes(['app first got by the account', purchaseDate]),
+  };
+}
+
+const withoutMetadata = {
+  hasStoreMetadata: false,
+  softwareVersionBundleId: null,
+  itemName: null,
+  itemId: null,
+  artistName: null,
+  artistId: null,
+  genre: null,
+  bundleShortVersionString: null,
+  bundleVersion: null,
+  sourceApp: null,
+  isFactoryInstall: null,
+  isAutoDownload: null,
+  isPurchasedRedownload: null,
+  purchaseDate: null,
+  releaseDate: null,
+  appleId: null,
+  iconSha256: null,
+} satisfies Omit<Application, 'bundleId'>;
+
+const notesMetadata =
+  '<plist version="1.0"><dict><key>softwareVersionBundleId</key><string>org.example.notes</string>' +
+  '<key>itemName</key><string>Notes Example</string><key>itemId</key><integer>1234567890</integer>' +
+  '<key>artistName</key><string>Example Foundation</string><key>bundleShortVersionString</key><string>3.1</string>' +
+  '<key>sourceApp</key><string>com.apple.AppStore</string><key>is-auto-download</key><false/>' +
+  '<key>com.apple.iTunesStore.downloadInfo</key><dict><key>purchaseDate</key><string>2022-03-04T05:06:07Z</string>' +
+  '<key>accountInfo</key><dict><key>AppleID</key><string>nobody@example.org</string></dict></dict></dict></plist>';
+
+const notes = {
+  ...withoutMetadata,
+  bundleId: 'org.example.notes',
+  hasStoreMetadata: true,
+  softwareVersionBundleId: 'org.example.notes',
+  itemName: 'Notes Example',
+  itemId: 1234567890,
+  artistName: 'Example Foundation',
+  bundleShortVersionString: '3.1',
+  sourceApp: 'com.apple.AppStore',
+  isAutoDownload: false,
+  purchaseDate: '2022-03-04T05:06:07Z',
+  appleId: 'nobody@example.org',
+} satisfies Application;
+
+const purchased = [
+  { at: '2022-03-04T05:06:07Z', marks: 'app first got by the account', clock: 'utc' },
+] as const;
+
+export const examples = (): ArtifactExample<Application>[] => [
+  {
+    name: 'an app of the store, and one that the store left nothing beside',
+    devicePath: '/Info.plist',
+    content: {
+      plist: {
+        Applications: {
+          'org.example.notes': {
+            PlaceholderIcon: new TextEncoder().encode('icon'),
+            iTunesMetadata: new TextEncoder().encode(notesMetadata),
+          },
+        },
+        'Installed Applications': ['org.example.notes', 'org.example.sideloaded'],
+      },
+    },
+    records: [
+      {
+        ...notes,
+        iconSha256: 'c2d4b446a44ce54fab8e01150e24dd24f3d850c7c14dcfe31f6321341dd86874',
+      },
+      { ...withoutMetadata, bundleId: 'org.example.sideloaded' },
+    ],
+    times: [purchased, []],
+  },
+  {
+    name: 'a backup whose list has names alone',
+    devicePath: '/Info.plist',
+    content: { plist: { 'Installed Applications': ['org.example.notes'] } },
+    records: [{ ...withoutMetadata, bundleId: 'org.example.notes' }],
+  },
+  {
+    name: 'metadata that cannot be read are told, and the app is kept',
+    devicePath: '/Info.plist',
+    content: {
+      plist: {
+        Applications: { 'org.example.notes': { iTunesMetadata: new Uint8Array([1, 2, 3]) } },
+      },
+    },
+    records: [{ ...withoutMetadata, bundleId: 'org.example.notes' }],
+    problems: ['malformed'],
+  },
+  {
+    name: 'in a file-system dump the metadata stand beside the app',
+    devicePath:
+      '/private/var/containers/Bundle/Application/00000000-0000-4000-8000-000000000000/iTunesMetadata.plist',
+    content: notesMetadata,
+    records: [notes],
+    times: [purchased],
+  },
+];

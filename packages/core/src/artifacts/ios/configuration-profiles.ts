@@ -1,0 +1,177 @@
+import {
+  arrayAt,
+  booleanAt,
+  isDictionary,
+  type PlistDictionary,
+} from '../../formats/plist/index.ts';
+import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import { momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+
+/** A configuration profile that is installed. */
+export type ConfigurationProfile = {
+  readonly payloadUuid: string | null;
+  readonly payloadIdentifier: string | null;
+  readonly payloadDisplayName: string | null;
+  readonly payloadOrganization: string | null;
+  readonly payloadDescription: string | null;
+  /** What it sets, in its own order: `com.apple.wifi.managed`, `com.apple.mdm`, `com.apple.security.root`, … */
+  readonly payloadTypes: readonly string[];
+  readonly payloadUuids: readonly string[];
+  readonly installDate: string | null;
+  readonly isRemovalDisallowed: boolean | null;
+  /** Set where a management service put it there, or where it sets one up. */
+  readonly isManaged: boolean;
+  readonly signerCount: number;
+};
+
+const profileFolders = [
+  '/private/var/containers/Shared/SystemGroup/*/Library/ConfigurationProfiles',
+  '/private/var/mobile/Library/ConfigurationProfiles',
+] as const;
+
+/** A profile has some dozens of payloads at most. */
+const maxPayloads = 500;
+
+export const configurationProfiles = defineArtifact<ConfigurationProfile>({
+  id: 'ios.configuration-profiles',
+  version: 1,
+  title: 'Configuration profiles',
+  group: 'device',
+  describes:
+    'Profiles that are installed: settings from outside, such as networks, certificates, proxies, VPN and remote management, ' +
+    'with who made each and when it was installed.',
+  cannotShow:
+    'Profiles that were removed, what a management service did with its rights, and what passed through a proxy or VPN of a profile.',
+  references: [
+    'https://developer.apple.com/documentation/devicemanagement/configuring-multiple-devices-using-profiles',
+    'https://docs.mvt.re/en/latest/ios/records/#configuration_profilesjson',
+  ],
+  paths: profileFolders.flatMap((folder) => [
+    `${folder}/profile-*.stub`,
+    `${folder}/profile-*.plist`,
+  ]),
+  expected: onSomeIphones,
+
+  fields: {
+    payloadUuid: { label: 'Profile', observable: 'profile-id', met: 'configured' },
+    payloadIdentifier: { label: 'Identifier', observable: 'profile-id', met: 'configured' },
+    payloadDisplayName: { label: 'Name' },
+    payloadOrganization: { label: 'Organisation', personal: true },
+    payloadDescription: { label: 'Description', personal: true },
+    payloadTypes: { label: 'What it sets' },
+    payloadUuids: { label: 'Parts', observable: 'profile-id', met: 'configured' },
+    installDate: { label: 'Installed' },
+    isRemovalDisallowed: { label: 'Cannot be removed' },
+    isManaged: { label: 'Belongs to remote management' },
+    signerCount: { label: 'Certificates of its signature' },
+  },
+  summary: ['payloadDisplayName', 'payloadTypes'],
+
+  *parse(file, context) {
+    const profile = readDictionaryFile(file, context);
+    const payloads = (arrayAt(profile, 'PayloadContent') ?? [])
+      .filter((payload) => isDictionary(payload))
+      .slice(0, maxPayloads);
+    const texts = (key: string): string[] =>
+      payloads.map((payload) => textAt(payload, key)).filter((text) => text !== null);
+    const payloadTypes = texts('PayloadType');
+    const installDate = momentAt(profile, 'InstallDate');
+    yield {
+      kind: 'record',
+      data: {
+        payloadUuid: textAt(profile, 'PayloadUUID'),
+        payloadIdentifier: textAt(profile, 'PayloadIdentifier'),
+        payloadDisplayName: textAt(profile, 'PayloadDisplayName'),
+        payloadOrganization: textAt(profile, 'PayloadOrganization'),
+        payloadDescription: textAt(profile, 'PayloadDescription'),
+        payloadTypes,
+        payloadUuids: texts('PayloadUUID'),
+        installDate,
+        isRemovalDisallowed: booleanAt(profile, 'PayloadRemovalDisallowed') ?? null,
+        isManaged: isManaged(profile, payloadTypes),
+        signerCount: arrayAt(profile, 'SignerCerts')?.length ?? 0,
+      },
+      position: { unit: 'key', path: '' },
+      times: utcTimes(['profile installed', installDate]),
+    };
+  },
+});
+
+function isManaged(profile: PlistDictionary, payloadTypes: readonly string[]): boolean {
+  const flags = ['IsMDMProfile', 'ManagedProfile', 'InstalledByMDM', 'MDMManaged'];
+  return (
+    payloadTypes.includes('com.apple.mdm') ||
+    flags.some((flag) => booleanAt(profile, flag) === true)
+  );
+}
+
+const stubPath =
+  '/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.configurationprofiles/Library/ConfigurationProfiles/profile-0123456789abcdef.stub';
+
+export const examples = (): ArtifactExample<ConfigurationProfile>[] => [
+  {
+    name: 'a profile that sets a network and a certificate',
+    devicePath: stubPath,
+    content: {
+      plist: {
+        InstallDate: new Date('2022-03-04T05:06:07Z'),
+        PayloadUUID: '00000000-0000-4000-8000-000000000001',
+        PayloadIdentifier: 'org.example.wifi',
+        PayloadDisplayName: 'Example Wi-Fi',
+        PayloadOrganization: 'Example Foundation',
+        PayloadRemovalDisallowed: false,
+        PayloadContent: [
+          {
+            PayloadType: 'com.apple.wifi.managed',
+            PayloadUUID: '00000000-0000-4000-8000-000000000002',
+          },
+          {
+            PayloadType: 'com.apple.security.root',
+            PayloadUUID: '00000000-0000-4000-8000-000000000003',
+          },
+        ],
+        SignerCerts: [new Uint8Array(4)],
+      },
+    },
+    records: [
+      {
+        payloadUuid: '00000000-0000-4000-8000-000000000001',
+        payloadIdentifier: 'org.example.wifi',
+        payloadDisplayName: 'Example Wi-Fi',
+        payloadOrganization: 'Example Foundation',
+        payloadDescription: null,
+        payloadTypes: ['com.apple.wifi.managed', 'com.apple.security.root'],
+        payloadUuids: [
+          '00000000-0000-4000-8000-000000000002',
+          '00000000-0000-4000-8000-000000000003',
+        ],
+        installDate: '2022-03-04T05:06:07Z',
+        isRemovalDisallowed: false,
+        isManaged: false,
+        signerCount: 1,
+      },
+    ],
+    times: [[{ at: '2022-03-04T05:06:07Z', marks: 'profile installed', clock: 'utc' }]],
+  },
+  {
+    name: 'a profile of a management service, with nothing but its content',
+    devicePath: stubPath,
+    content: { plist: { PayloadContent: [{ PayloadType: 'com.apple.mdm' }, 'odd'] } },
+    records: [
+      {
+        payloadUuid: null,
+        payloadIdentifier: null,
+        payloadDisplayName: null,
+        payloadOrganization: null,
+        payloadDescription: null,
+        payloadTypes: ['com.apple.mdm'],
+        payloadUuids: [],
+        installDate: null,
+        isRemovalDisallowed: null,
+        isManaged: true,
+        signerCount: 0,
+      },
+    ],
+  },
+];

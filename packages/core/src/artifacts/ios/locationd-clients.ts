@@ -1,0 +1,230 @@
+import { isDictionary, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
+import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import { momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+
+/** A program that asked for the place of the phone. */
+export type LocationClient = {
+  /** The key of the entry, without the colon at its end. */
+  readonly package: string;
+  /** The bundle id or path in that key, without the letter that newer systems put before it. */
+  readonly client: string;
+  readonly bundleId: string | null;
+  readonly bundlePath: string | null;
+  readonly executable: string | null;
+  readonly registered: string | null;
+  /** As the user decided: 0 not asked, 1 denied, 2 always, 4 while in use (as far as known). */
+  readonly authorization: number | null;
+  readonly consumptionPeriodBegin: string | null;
+  readonly receivingLocationInformationTimeStopped: string | null;
+  readonly visitTimeStopped: string | null;
+  readonly locationTimeStopped: string | null;
+  readonly backgroundLocationTimeStopped: string | null;
+  readonly significantTimeStopped: string | null;
+  readonly nonPersistentSignificantTimeStopped: string | null;
+  readonly fenceTimeStopped: string | null;
+  readonly beaconRegionTimeStopped: string | null;
+};
+
+const timeKeys = {
+  consumptionPeriodBegin: 'ConsumptionPeriodBegin',
+  receivingLocationInformationTimeStopped: 'ReceivingLocationInformationTimeStopped',
+  visitTimeStopped: 'VisitTimeStopped',
+  locationTimeStopped: 'LocationTimeStopped',
+  backgroundLocationTimeStopped: 'BackgroundLocationTimeStopped',
+  significantTimeStopped: 'SignificantTimeStopped',
+  nonPersistentSignificantTimeStopped: 'NonPersistentSignificantTimeStopped',
+  fenceTimeStopped: 'FenceTimeStopped',
+  beaconRegionTimeStopped: 'BeaconRegionTimeStopped',
+} as const;
+
+type TimeField = keyof typeof timeKeys;
+
+const marks: { readonly [K in TimeField]: string } = {
+  consumptionPeriodBegin: 'location use counted since',
+  receivingLocationInformationTimeStopped: 'stopped receiving location',
+  visitTimeStopped: 'stopped watching visits',
+  locationTimeStopped: 'stopped using location',
+  backgroundLocationTimeStopped: 'stopped using location in the background',
+  significantTimeStopped: 'stopped watching significant changes of place',
+  nonPersistentSignificantTimeStopped: 'stopped watching significant changes of place for a while',
+  fenceTimeStopped: 'stopped watching a region',
+  beaconRegionTimeStopped: 'stopped watching a beacon',
+};
+
+export const locationdClients = defineArtifact<LocationClient>({
+  id: 'ios.locationd-clients',
+  version: 1,
+  title: 'Programs that used location',
+  group: 'system',
+  describes:
+    'Apps and system programs that asked iOS for the place of the phone, with the decision of the user and when each last stopped ' +
+    'using it.',
+  cannotShow:
+    'Where the phone was, and programs that got the place another way. Entries of programs that are gone can stay for long.',
+  references: [
+    'https://docs.mvt.re/en/latest/ios/records/#locationd_clientsjson',
+    'https://github.com/abrignoni/iLEAPP',
+  ],
+  paths: [
+    '/private/var/root/Library/Caches/locationd/clients.plist',
+    '/private/var/mobile/Library/Caches/locationd/clients.plist',
+  ],
+  expected: onSomeIphones,
+
+  fields: {
+    package: { label: 'Entry' },
+    client: { label: 'Program', observable: 'program', met: 'ran' },
+    bundleId: { label: 'App', observable: 'program', met: 'ran' },
+    bundlePath: { label: 'Path of the app', observable: 'program', met: 'ran' },
+    executable: { label: 'Path of the program', observable: 'program', met: 'ran' },
+    registered: { label: 'Registered by', observable: 'program', met: 'ran' },
+    authorization: { label: 'Decision of the user' },
+    consumptionPeriodBegin: { label: 'Use counted since' },
+    receivingLocationInformationTimeStopped: { label: 'Stopped receiving location' },
+    visitTimeStopped: { label: 'Stopped watching visits' },
+    locationTimeStopped: { label: 'Stopped using location' },
+    backgroundLocationTimeStopped: { label: 'Stopped using it in the background' },
+    significantTimeStopped: { label: 'Stopped watching significant changes' },
+    nonPersistentSignificantTimeStopped: { label: 'Stopped watching them for a while' },
+    fenceTimeStopped: { label: 'Stopped watching a region' },
+    beaconRegionTimeStopped: { label: 'Stopped watching a beacon' },
+  },
+  summary: ['client'],
+
+  *parse(file, context) {
+    for (const [key, value] of readDictionaryFile(file, context)) {
+      // Beside the clients stand settings of the service itself.
+      if (!isDictionary(value)) continue;
+      const moments = momentsOf(value);
+      const name = key.endsWith(':') ? key.slice(0, -1) : key;
+      yield {
+        kind: 'record',
+        data: {
+          package: name,
+          client: clientOf(key),
+          bundleId: textAt(value, 'BundleId'),
+          bundlePath: textAt(value, 'BundlePath'),
+          executable: textAt(value, 'Executable'),
+          registered: textAt(value, 'Registered'),
+          authorization: numberAt(value, 'Authorization') ?? null,
+          ...moments,
+        },
+        position: { unit: 'key', path: key },
+        times: utcTimes(
+          ...timeFields.map((field): [string, string | null] => [marks[field], moments[field]]),
+        ),
+      };
+    }
+  },
+});
+
+const timeFields = Object.keys(timeKeys) as TimeField[];
+
+function momentsOf(client: PlistDictionary): { readonly [K in TimeField]: string | null } {
+  return {
+    consumptionPeriodBegin: momentAt(client, timeKeys.consumptionPeriodBegin),
+    receivingLocationInformationTimeStopped: momentAt(
+      client,
+      timeKeys.receivingLocationInformationTimeStopped,
+    ),
+    visitTimeStopped: momentAt(client, timeKeys.visitTimeStopped),
+    locationTimeStopped: momentAt(client, timeKeys.locationTimeStopped),
+    backgroundLocationTimeStopped: momentAt(client, timeKeys.backgroundLocationTimeStopped),
+    significantTimeStopped: momentAt(client, timeKeys.significantTimeStopped),
+    nonPersistentSignificantTimeStopped: momentAt(
+      client,
+      timeKeys.nonPersistentSignificantTimeStopped,
+    ),
+    fenceTimeStopped: momentAt(client, timeKeys.fenceTimeStopped),
+    beaconRegionTimeStopped: momentAt(client, timeKeys.beaconRegionTimeStopped),
+  };
+}
+
+/** In keys with a colon at their end, as newer systems write them, a letter tells the kind: `i` bundle id, `p` and `e` paths. */
+function clientOf(key: string): string {
+  if (!key.endsWith(':')) return key;
+  return /^(?:i[^/]|[pe]\/)/.test(key) ? key.slice(1, -1) : key.slice(0, -1);
+}
+
+const noTimes = {
+  consumptionPeriodBegin: null,
+  receivingLocationInformationTimeStopped: null,
+  visitTimeStopped: null,
+  locationTimeStopped: null,
+  backgroundLocationTimeStopped: null,
+  significantTimeStopped: null,
+  nonPersistentSignificantTimeStopped: null,
+  fenceTimeStopped: null,
+  beaconRegionTimeStopped: null,
+};
+
+export const examples = (): ArtifactExample<LocationClient>[] => [
+  {
+    name: 'an app and a system program, and a setting that is no client',
+    content: {
+      plist: {
+        'org.example.maps:': {
+          BundleId: 'org.example.maps',
+          BundlePath: '/private/var/containers/Bundle/Application/0/Maps.app',
+          Authorization: 2,
+          LocationTimeStopped: 642000000.25,
+          ConsumptionPeriodBegin: 641000000,
+        },
+        '/usr/libexec/exampled': {
+          Executable: '/usr/libexec/exampled',
+          Registered: '/usr/libexec/exampled',
+        },
+        LocationServicesEnabled: true,
+      },
+    },
+    records: [
+      {
+        ...noTimes,
+        package: 'org.example.maps',
+        client: 'org.example.maps',
+        bundleId: 'org.example.maps',
+        bundlePath: '/private/var/containers/Bundle/Application/0/Maps.app',
+        executable: null,
+        registered: null,
+        authorization: 2,
+        consumptionPeriodBegin: '2021-04-24T23:33:20Z',
+        locationTimeStopped: '2021-05-06T13:20:00.250Z',
+      },
+      {
+        ...noTimes,
+        package: '/usr/libexec/exampled',
+        client: '/usr/libexec/exampled',
+        bundleId: null,
+        bundlePath: null,
+        executable: '/usr/libexec/exampled',
+        registered: '/usr/libexec/exampled',
+        authorization: null,
+      },
+    ],
+    times: [
+      [
+        { at: '2021-04-24T23:33:20Z', marks: 'location use counted since', clock: 'utc' },
+        { at: '2021-05-06T13:20:00.250Z', marks: 'stopped using location', clock: 'utc' },
+      ],
+      [],
+    ],
+  },
+  {
+    name: 'keys of newer systems begin with a letter for their kind',
+    content: {
+      plist: { 'icom.example.maps:': {}, 'e/usr/libexec/exampled:': {}, 'image.example': {} },
+    },
+    records: ['icom.example.maps', 'e/usr/libexec/exampled', 'image.example'].map((name) => ({
+      ...noTimes,
+      package: name,
+      client: name === 'image.example' ? name : name.slice(1),
+      bundleId: null,
+      bundlePath: null,
+      executable: null,
+      registered: null,
+      authorization: null,
+    })),
+  },
+  { name: 'no clients', content: { plist: {} }, records: [] },
+];

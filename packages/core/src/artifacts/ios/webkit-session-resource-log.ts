@@ -1,0 +1,186 @@
+import {
+  arrayAt,
+  booleanAt,
+  dictionaryAt,
+  isArray,
+  isDictionary,
+  type PlistDictionary,
+  type PlistValue,
+} from '../../formats/plist/index.ts';
+import { isoTime } from '../../bytes/time.ts';
+import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import { readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+
+/** A site that WebKit saw loaded, as versions before iOS 13 logged it. */
+export type SessionResource = {
+  readonly origin: string | null;
+  readonly redirectSource: readonly string[];
+  readonly redirectDestination: readonly string[];
+  readonly subframeUnderOrigin: readonly string[];
+  readonly subresourceUnderOrigin: readonly string[];
+  readonly userInteraction: boolean | null;
+  readonly mostRecentInteraction: string | null;
+  readonly lastSeen: string | null;
+};
+
+/** Sites that one list of an entry may name. */
+const maxOrigins = 1000;
+
+export const webkitSessionResourceLog = defineArtifact<SessionResource>({
+  id: 'ios.webkit-session-resource-log',
+  version: 1,
+  title: 'WebKit session log',
+  group: 'browsing',
+  describes:
+    'Sites that web pages and in-app browsers loaded, with those they redirected from and to, as WebKit logged them until about iOS 12.',
+  cannotShow:
+    'Full addresses, and whether the user saw the site: advertisements and trackers load sites too. Newer systems keep `observations.db` instead.',
+  references: [
+    'https://docs.mvt.re/en/latest/ios/records/#webkit_session_resource_logjson',
+    'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
+  ],
+  paths: ['/private/**/full_browsing_session_resourceLog.plist'],
+  expected: onSomeIphones,
+
+  fields: {
+    origin: { label: 'Site', observable: 'domain', met: 'resolved' },
+    redirectSource: { label: 'Redirected from', observable: 'domain', met: 'redirected' },
+    redirectDestination: { label: 'Redirected to', observable: 'domain', met: 'redirected' },
+    subframeUnderOrigin: { label: 'Framed by', observable: 'domain', met: 'resolved' },
+    subresourceUnderOrigin: { label: 'Loaded by', observable: 'domain', met: 'resolved' },
+    userInteraction: { label: 'User touched the page' },
+    mostRecentInteraction: { label: 'Last touched' },
+    lastSeen: { label: 'Last seen' },
+  },
+  summary: ['origin'],
+
+  *parse(file, context) {
+    const entries = arrayAt(readDictionaryFile(file, context), 'browsingStatistics') ?? [];
+    for (const [index, entry] of entries.entries()) {
+      const position = { unit: 'key', path: `browsingStatistics/${index}` } as const;
+      if (!isDictionary(entry)) {
+        yield { kind: 'problem', code: 'malformed', detail: 'entry is no dictionary', position };
+        continue;
+      }
+      const userInteraction = booleanAt(entry, 'hadUserInteraction') ?? null;
+      const mostRecentInteraction = unixMomentAt(entry, 'mostRecentUserInteraction');
+      const lastSeen = unixMomentAt(entry, 'lastSeen');
+      yield {
+        kind: 'record',
+        data: {
+          origin: textAt(entry, 'PrevalentResourceOrigin'),
+          redirectSource: originsAt(entry, 'topFrameUniqueRedirectsFrom'),
+          redirectDestination: originsAt(entry, 'topFrameUniqueRedirectsTo'),
+          subframeUnderOrigin: originsAt(entry, 'subframeUnderTopFrameOrigins'),
+          subresourceUnderOrigin: originsAt(entry, 'subresourceUnderTopFrameOrigins'),
+          userInteraction,
+          mostRecentInteraction,
+          lastSeen,
+        },
+        position,
+        times: utcTimes(['page last touched', mostRecentInteraction], ['site last seen', lastSeen]),
+        // A page that was touched was seen by the user, and so were those that led there.
+        ...(userInteraction === true && { met: 'visited' as const }),
+      };
+    }
+  },
+});
+
+/** WebKit counts in Unix seconds and writes -1 for "never". */
+function unixMomentAt(entry: PlistDictionary, key: string): string | null {
+  const value = entry.get(key);
+  return typeof value === 'number' && value > 0 ? (isoTime('unix-seconds', value) ?? null) : null;
+}
+
+/** Sites of a list, which is an array of names, of dictionaries with a name in `origin`, or a dictionary of counts. */
+function originsAt(entry: PlistDictionary, key: string): string[] {
+  const list = entry.get(key);
+  if (isArray(list)) {
+    return list
+      .slice(0, maxOrigins)
+      .map(originOf)
+      .filter((origin) => origin !== null);
+  }
+  return [...(dictionaryAt(entry, key)?.keys() ?? [])].slice(0, maxOrigins);
+}
+
+function originOf(item: PlistValue): string | null {
+  if (typeof item === 'string') return item;
+  return isDictionary(item) ? textAt(item, 'origin') : null;
+}
+
+const path =
+  '/private/var/mobile/Containers/Data/Application/00000000-0000-4000-8000-000000000000/Library/WebKit/WebsiteData/ResourceLoadStatistics/full_browsing_session_resourceLog.plist';
+
+const nothing = {
+  redirectSource: [],
+  redirectDestination: [],
+  subframeUnderOrigin: [],
+  subresourceUnderOrigin: [],
+  userInteraction: null,
+  mostRecentInteraction: null,
+  lastSeen: null,
+} satisfies Partial<SessionResource>;
+
+export const examples = (): ArtifactExample<SessionResource>[] => [
+  {
+    name: 'a site that the user touched and that redirected, and one that was only loaded',
+    devicePath: path,
+    content: {
+      plist: {
+        browsingStatistics: [
+          {
+            PrevalentResourceOrigin: 'example.org',
+            hadUserInteraction: true,
+            mostRecentUserInteraction: 1546300800.5,
+            lastSeen: 1546300900,
+            topFrameUniqueRedirectsFrom: [{ origin: 'short.example' }, 'other.example'],
+            topFrameUniqueRedirectsTo: { 'target.example': 2 },
+          },
+          {
+            PrevalentResourceOrigin: 'tracker.example',
+            hadUserInteraction: false,
+            mostRecentUserInteraction: -1,
+            lastSeen: 1546300900,
+            subresourceUnderTopFrameOrigins: [{ origin: 'example.org', count: 3 }],
+          },
+        ],
+        version: 12,
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        origin: 'example.org',
+        userInteraction: true,
+        mostRecentInteraction: '2019-01-01T00:00:00.500Z',
+        lastSeen: '2019-01-01T00:01:40Z',
+        redirectSource: ['short.example', 'other.example'],
+        redirectDestination: ['target.example'],
+      },
+      {
+        ...nothing,
+        origin: 'tracker.example',
+        userInteraction: false,
+        lastSeen: '2019-01-01T00:01:40Z',
+        subresourceUnderOrigin: ['example.org'],
+      },
+    ],
+    times: [
+      [
+        { at: '2019-01-01T00:00:00.500Z', marks: 'page last touched', clock: 'utc' },
+        { at: '2019-01-01T00:01:40Z', marks: 'site last seen', clock: 'utc' },
+      ],
+      [{ at: '2019-01-01T00:01:40Z', marks: 'site last seen', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'an entry that is none',
+    devicePath: path,
+    content: { plist: { browsingStatistics: ['odd'] } },
+    records: [],
+    problems: ['malformed'],
+  },
+  { name: 'an empty log', devicePath: path, content: { plist: {} }, records: [] },
+];

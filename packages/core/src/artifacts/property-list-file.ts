@@ -1,0 +1,96 @@
+import { base64Of } from '../bytes/base64.ts';
+import { isoTime } from '../bytes/time.ts';
+import {
+  isArray,
+  isDictionary,
+  numberAt,
+  PlistDate,
+  readPropertyList,
+  stringAt,
+  toPlain,
+  type PlistDictionary,
+  type PlistValue,
+} from '../formats/plist/index.ts';
+import {
+  EvidenceError,
+  type FieldValue,
+  type ParseContext,
+  type RandomAccessFile,
+  type Timestamp,
+} from '../model/index.ts';
+
+/** Values of one container that are written out as text; more would swell a record. */
+const maxValuesInText = 2000;
+
+/** Reads the property list of an artifact, held whole: beyond `maxDocumentBytes` it throws `limit-exceeded`. */
+export function readPropertyListFile(file: RandomAccessFile, context: ParseContext): PlistValue {
+  if (file.size > context.limits.maxDocumentBytes) {
+    throw new EvidenceError('limit-exceeded', `property list of ${file.size} bytes`);
+  }
+  return readPropertyList(file.read(0, file.size), context.limits);
+}
+
+/** The same where the artifact knows only lists whose root is a dictionary. */
+export function readDictionaryFile(file: RandomAccessFile, context: ParseContext): PlistDictionary {
+  const list = readPropertyListFile(file, context);
+  if (!isDictionary(list)) {
+    throw new EvidenceError('unsupported', 'the property list is no dictionary');
+  }
+  return list;
+}
+
+/** The text under a key, or `null`, as records have it. Numbers count as text: writers differ. */
+export function textAt(dictionary: PlistDictionary, key: string): string | null {
+  const value = dictionary.get(key);
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  return typeof value === 'string' ? value : null;
+}
+
+/** A whole or real number, exact: beyond 2^53 as text. */
+export function exactAt(dictionary: PlistDictionary, key: string): number | string | null {
+  const value = dictionary.get(key);
+  if (typeof value === 'bigint') return String(value);
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** The texts of an array under a key; other items are left out. */
+export function textsAt(dictionary: PlistDictionary, key: string): string[] {
+  const value = dictionary.get(key);
+  return isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/**
+ * A moment under a key as ISO 8601 in UTC: a date, a text in that form, or seconds since 2001. `null` where there is none.
+ * Property lists hold dates in UTC.
+ */
+export function momentAt(dictionary: PlistDictionary, key: string): string | null {
+  const value = dictionary.get(key);
+  if (value instanceof PlistDate) return isoTime('cocoa-seconds', value.cocoaSeconds) ?? null;
+  const text = stringAt(dictionary, key);
+  if (text !== undefined) {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text) ? text : null;
+  }
+  return isoTime('cocoa-seconds', numberAt(dictionary, key) ?? null) ?? null;
+}
+
+/** Times of a record from moments of a property list; those that are absent are left out. */
+export function utcTimes(
+  ...moments: readonly (readonly [marks: string, at: string | null])[]
+): Timestamp[] {
+  const times: Timestamp[] = [];
+  for (const [marks, at] of moments) if (at !== null) times.push({ at, marks, clock: 'utc' });
+  return times;
+}
+
+/** Any value as a field: dates in ISO 8601, data as base64, lists of texts as lists, other containers as JSON text. */
+export function fieldValue(value: PlistValue): FieldValue {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (value instanceof PlistDate) return isoTime('cocoa-seconds', value.cocoaSeconds) ?? null;
+  if (value instanceof Uint8Array) return base64Of(value);
+  if (isArray(value) && value.every((item) => typeof item === 'string')) {
+    return value;
+  }
+  return JSON.stringify(toPlain(value, maxValuesInText));
+}
