@@ -34,6 +34,8 @@ export type ChromeVisit = {
   readonly isodate: string | null;
   /** Key of the visit that led to this one; 0 where none did. */
   readonly redirectSource: number | string | null;
+  /** The page outside the browser's own history that led here; newer versions only. */
+  readonly externalReferrerUrl: string | null;
   readonly transition: string | null;
   readonly isRedirect: boolean | null;
   readonly visitDurationSeconds: number | null;
@@ -93,6 +95,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     timestamp: { label: 'Time as stored' },
     isodate: { label: 'Visited' },
     redirectSource: { label: 'Came from visit' },
+    externalReferrerUrl: { label: 'Came from address', observable: 'url', met: 'visited' },
     transition: { label: 'How the page was reached' },
     isRedirect: { label: 'Reached by a redirect' },
     visitDurationSeconds: { label: 'Length of the visit (s)' },
@@ -118,7 +121,13 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
       database,
       'visits',
       ['url', 'visit_time'],
-      ['from_visit', 'transition', 'visit_duration', 'originator_cache_guid'],
+      [
+        'from_visit',
+        'transition',
+        'visit_duration',
+        'originator_cache_guid',
+        'external_referrer_url',
+      ],
     );
     const sources = optionalTable(database, 'visit_source', ['id', 'source']);
 
@@ -169,6 +178,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
           timestamp: exactNumberAt(row, at.visit_time),
           isodate: isoTime('webkit-microseconds', visitTime) ?? null,
           redirectSource: exactNumberAt(row, at.from_visit),
+          externalReferrerUrl: textOrNull(row.text(at.external_referrer_url)),
           transition: transitionName(transition),
           isRedirect,
           visitDurationSeconds: duration === null ? null : duration / 1_000_000,
@@ -190,6 +200,11 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
 function metOf(isLocal: boolean, isRedirect: boolean): Met {
   if (!isLocal) return 'stored';
   return isRedirect ? 'redirected' : 'visited';
+}
+
+/** Chrome writes an empty text where there is no referrer. */
+function textOrNull(text: string | null): string | null {
+  return text === '' ? null : text;
 }
 
 function transitionName(transition: number | null): string | null {
@@ -214,6 +229,7 @@ const typedVisit = {
   timestamp: '13255337775902496',
   isodate: '2021-01-17T06:16:15.902496Z',
   redirectSource: 0,
+  externalReferrerUrl: null,
   transition: 'typed',
   isRedirect: false,
   visitDurationSeconds: 2.5,
@@ -280,10 +296,20 @@ export const examples = (): ArtifactExample<ChromeVisit>[] => [
             rows: [[1, 'https://example.org/', 'Example Domain', 1, 1]],
           },
           visits: {
-            columns: `${visitColumns}, originator_cache_guid TEXT`,
+            columns: `${visitColumns}, originator_cache_guid TEXT, external_referrer_url TEXT`,
             rows: [
-              [1, 1, 13255337775902496n, 0, 0x30000001, 0, 2500000, ''],
-              [2, 1, 13255337776902496n, 0, 0x30000001, 0, 0, 'hWvBAMqDpHTSJ5mMh0yQ1w=='],
+              [1, 1, 13255337775902496n, 0, 0x30000001, 0, 2500000, '', ''],
+              [
+                2,
+                1,
+                13255337776902496n,
+                0,
+                0x30000001,
+                0,
+                0,
+                'hWvBAMqDpHTSJ5mMh0yQ1w==',
+                'https://referrer.example/',
+              ],
             ],
           },
           visit_source: { columns: 'id INTEGER PRIMARY KEY, source INTEGER', rows: [[1, 0]] },
@@ -297,6 +323,7 @@ export const examples = (): ArtifactExample<ChromeVisit>[] => [
         visitId: 2,
         timestamp: '13255337776902496',
         isodate: '2021-01-17T06:16:16.902496Z',
+        externalReferrerUrl: 'https://referrer.example/',
         visitDurationSeconds: 0,
         isLocal: false,
         profile: 'Profile 1',
@@ -327,6 +354,7 @@ export const examples = (): ArtifactExample<ChromeVisit>[] => [
         timestamp: 0,
         isodate: null,
         redirectSource: null,
+        externalReferrerUrl: null,
         transition: null,
         isRedirect: null,
         visitDurationSeconds: null,
