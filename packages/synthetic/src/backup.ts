@@ -54,6 +54,11 @@ export interface BackupContent {
   readonly files: Iterable<BackupFile>;
   /** Absent: a plain backup. */
   readonly encryption?: BackupPassword;
+  /**
+   * A plain backup whose entries hold keys all the same, as a decrypted one has them: its manifest is then,
+   * byte for byte, that of the backup encrypted with the same password and seed.
+   */
+  readonly decrypted?: BackupPassword;
   /** Keys and identifiers are drawn from it: the same content and seed give the same bytes. */
   readonly seed?: string;
 }
@@ -65,11 +70,12 @@ export function backupFileId(domain: string, relativePath: string): string {
 
 /** Writes an iTunes or Finder backup, as iOS 10.2 and later lay it out, into a folder that is made if it is not there. */
 export function writeBackup(folder: string, content: BackupContent): void {
-  const { device, date, apps = [], encryption, seed = 'athar' } = content;
+  const { device, date, apps = [], encryption, decrypted, seed = 'athar' } = content;
   mkdirSync(folder, { recursive: true });
   const lists: BackupLists = { device, apps, date, backupId: uuid(seed, 'backup') };
   const protection = encryption && openProtection(encryption, seed);
-  const rows = storedRows(folder, content, protection);
+  const keyed = protection ?? (decrypted && openProtection(decrypted, seed));
+  const rows = storedRows(folder, content, keyed);
 
   const manifestPath = join(folder, 'Manifest.db');
   if (protection === undefined) {
@@ -108,7 +114,7 @@ export function openProtection(
 
 function* storedRows(
   folder: string,
-  { files, date }: BackupContent,
+  { files, date, encryption }: BackupContent,
   protection: Protection | undefined,
 ): Generator<SqliteRow> {
   const now = Math.floor(date.getTime() / 1000);
@@ -126,7 +132,8 @@ function* storedRows(
     let size = 0;
     if (content !== undefined) {
       const path = store.pathOf(fileId);
-      size = secret ? storeEncrypted(path, content, secret.key) : storePlain(path, content);
+      const key = encryption && secret?.key;
+      size = key ? storeEncrypted(path, content, key) : storePlain(path, content);
     }
     const modified = file.modified ?? now;
     inode += 1;

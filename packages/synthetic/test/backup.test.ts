@@ -1,16 +1,12 @@
-import { createDecipheriv, createHash, pbkdf2Sync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import initSqlJs, { type SqlJsStatic } from 'sql.js';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readPropertyList, toPlain, unarchive } from '../../core/src/formats/plist/index.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readPropertyList, toPlain } from '../../core/src/formats/plist/index.ts';
+import { list, manifestRows, openEncrypted, openKeybag, stored } from './open-backup.ts';
 import { backupFileId, writeBackup, type BackupContent, type BackupFile } from '../src/backup.ts';
 
-let sql: SqlJsStatic;
-beforeAll(async () => {
-  sql = await initSqlJs();
-});
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'athar-backup-'));
@@ -55,83 +51,6 @@ const content = (encryption?: BackupContent['encryption']): BackupContent => ({
 
 const few = { sha256Rounds: 20, sha1Rounds: 10 };
 
-function list(name: string): Map<string, unknown> {
-  return readPropertyList(readFileSync(join(folder, name))) as Map<string, unknown>;
-}
-
-interface ManifestRow {
-  readonly id: string;
-  readonly domain: string;
-  readonly path: string;
-  readonly flags: number;
-  readonly file: Map<string, unknown>;
-}
-
-function manifestRows(bytes: Uint8Array): ManifestRow[] {
-  const database = new sql.Database(bytes);
-  expect(database.exec('PRAGMA integrity_check')[0]?.values).toEqual([['ok']]);
-  const rows = database.exec('SELECT fileID, domain, relativePath, flags, file FROM Files');
-  database.close();
-  return (rows[0]?.values ?? []).map(([id, domain, path, flags, blob]) => ({
-    id: String(id),
-    domain: String(domain),
-    path: String(path),
-    flags: Number(flags),
-    file: unarchive(readPropertyList(blob as Uint8Array)) as Map<string, unknown>,
-  }));
-}
-
-/** The other direction, written apart from the writer: a keybag is opened as a reader opens it. */
-function openKeybag(bag: Buffer, password: string): Map<number, Buffer> {
-  const header = new Map<string, Buffer>();
-  const classes: Map<string, Buffer>[] = [];
-  for (let at = 0; at < bag.length;) {
-    const tag = bag.toString('latin1', at, at + 4);
-    const length = bag.readUInt32BE(at + 4);
-    const value = bag.subarray(at + 8, at + 8 + length);
-    at += 8 + length;
-    if (tag === 'UUID' && header.has('UUID')) classes.push(new Map());
-    (classes.at(-1) ?? header).set(tag, value);
-  }
-  const of = (map: Map<string, Buffer>, tag: string): Buffer => map.get(tag) ?? Buffer.alloc(4);
-  const rounds = (tag: string): number => of(header, tag).readUInt32BE();
-  const first = header.has('DPSL')
-    ? pbkdf2Sync(password, of(header, 'DPSL'), rounds('DPIC'), 32, 'sha256')
-    : password;
-  const key = pbkdf2Sync(first, of(header, 'SALT'), rounds('ITER'), 32, 'sha1');
-  return new Map(
-    classes.map((entry) => [of(entry, 'CLAS').readUInt32BE(), unwrap(key, of(entry, 'WPKY'))]),
-  );
-}
-
-/** RFC 3394, 2.2.2, step by step. */
-function unwrap(key: Uint8Array, wrapped: Uint8Array): Buffer {
-  const count = wrapped.length / 8 - 1;
-  const blocks = Array.from({ length: count + 1 }, (_, index) =>
-    Buffer.from(wrapped.subarray(index * 8, index * 8 + 8)),
-  );
-  for (let round = 5; round >= 0; round -= 1) {
-    for (let index = count; index >= 1; index -= 1) {
-      const register = Buffer.from(blocks[0] ?? []);
-      register.writeUInt32BE((register.readUInt32BE(4) ^ (count * round + index)) >>> 0, 4);
-      const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
-      const plain = decipher.update(Buffer.concat([register, blocks[index] ?? register]));
-      blocks[0] = plain.subarray(0, 8);
-      blocks[index] = plain.subarray(8);
-    }
-  }
-  if (blocks[0]?.toString('hex') !== 'a6a6a6a6a6a6a6a6') throw new Error('wrong key');
-  return Buffer.concat(blocks.slice(1));
-}
-
-function decrypted(name: string, key: Uint8Array, padded: boolean): Buffer {
-  const decipher = createDecipheriv('aes-256-cbc', key, Buffer.alloc(16));
-  decipher.setAutoPadding(padded);
-  return Buffer.concat([decipher.update(readFileSync(join(folder, name))), decipher.final()]);
-}
-
-const stored = (id: string): string => join(id.slice(0, 2), id);
-
 describe('a plain backup', () => {
   test('names every file and folder, and stores what has content', () => {
     writeBackup(folder, content());
@@ -165,17 +84,17 @@ describe('a plain backup', () => {
     expect(note?.file.get('Size')).toBe(5);
     expect(note?.file.get('LastModified')).toBe(1_660_000_000);
     expect(rows.find(({ flags }) => flags === 4)?.file.get('Target')).toBe('../elsewhere');
-    expect(list('Manifest.plist').get('IsEncrypted')).toBe(false);
+    expect(list(folder, 'Manifest.plist').get('IsEncrypted')).toBe(false);
   });
 
   test('describes the phone in its lists', () => {
     writeBackup(folder, content());
-    expect(list('Info.plist').get('Product Version')).toBe('15.7.1');
-    expect(toPlain(list('Info.plist').get('Installed Applications') as never)).toEqual([
+    expect(list(folder, 'Info.plist').get('Product Version')).toBe('15.7.1');
+    expect(toPlain(list(folder, 'Info.plist').get('Installed Applications') as never)).toEqual([
       'some.app',
       'other.app',
     ]);
-    const applications = list('Info.plist').get('Applications') as Map<
+    const applications = list(folder, 'Info.plist').get('Applications') as Map<
       string,
       Map<string, Uint8Array>
     >;
@@ -184,9 +103,9 @@ describe('a plain backup', () => {
       applications.get('some.app')?.get('iTunesMetadata') ?? new Uint8Array(0),
     );
     expect(toPlain(metadata)).toEqual({ softwareVersionBundleId: 'some.app' });
-    expect(list('Status.plist').get('SnapshotState')).toBe('finished');
+    expect(list(folder, 'Status.plist').get('SnapshotState')).toBe('finished');
     expect(
-      (list('Manifest.plist').get('Lockdown') as Map<string, unknown>).get('BuildVersion'),
+      (list(folder, 'Manifest.plist').get('Lockdown') as Map<string, unknown>).get('BuildVersion'),
     ).toBe('19H117');
   });
 });
@@ -196,37 +115,24 @@ describe('an encrypted backup', () => {
     'opens with its password, round counts %j',
     (derivation) => {
       writeBackup(folder, content({ password: 'كلمة سر', derivation }));
-      const manifest = list('Manifest.plist');
-      expect(manifest.get('IsEncrypted')).toBe(true);
-      const bag = Buffer.from(manifest.get('BackupKeyBag') as Uint8Array);
-      const keys = openKeybag(bag, 'كلمة سر');
-      expect([...keys.keys()]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+      const top = list(folder, 'Manifest.plist');
+      expect(top.get('IsEncrypted')).toBe(true);
+      const bag = Buffer.from(top.get('BackupKeyBag') as Uint8Array);
+      expect([...openKeybag(bag, 'كلمة سر').keys()]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
       expect(() => openKeybag(bag, 'other')).toThrow('wrong key');
 
-      const open = (wrapped: unknown): Buffer => {
-        const bytes = Buffer.from(wrapped as Uint8Array);
-        return unwrap(keys.get(bytes.readUInt32LE()) ?? bytes, bytes.subarray(4));
-      };
-      const database = decrypted('Manifest.db', open(manifest.get('ManifestKey')), false);
-      const rows = manifestRows(database);
-      const contents = new Map(
-        rows
-          .filter(({ id }) => existsSync(join(folder, stored(id))))
-          .map(({ id, path, file }) => [
-            path,
-            decrypted(stored(id), open(file.get('EncryptionKey')), true),
-          ]),
-      );
-      for (const file of files) {
-        if (file.content === undefined) continue;
-        expect(contents.get(file.relativePath)).toEqual(Buffer.from(file.content as Uint8Array));
+      const { manifest, contents } = openEncrypted(folder, 'كلمة سر');
+      for (const { domain, relativePath, content: bytes } of files) {
+        if (bytes === undefined) continue;
+        const opened = contents.get(backupFileId(domain, relativePath));
+        expect(opened).toEqual(Buffer.from(bytes as Uint8Array));
       }
       expect(contents.size).toBe(3);
       // A payload of whole blocks gets a block of padding; that of the manifest gets none.
       expect(
         readFileSync(join(folder, stored(backupFileId('HomeDomain', 'Library/SMS/sms.db')))).length,
       ).toBe(4112);
-      expect(database.length % 4096).toBe(0);
+      expect(manifest.length % 4096).toBe(0);
     },
   );
 
