@@ -121,7 +121,7 @@ class SqliteDatabase implements Database {
           this.#pager,
           window,
           this.#source(definition, pages),
-          this.#row(definition, [window]),
+          this.#row(definition, window),
           this.#log,
         );
       },
@@ -142,7 +142,7 @@ class SqliteDatabase implements Database {
     if (found === undefined) return undefined;
     let row = this.#seekRows.get(definition);
     if (row === undefined) {
-      row = this.#row(definition, []);
+      row = this.#row(definition);
       this.#seekRows.set(definition, row);
     }
     const { view, page, offset } = found;
@@ -156,7 +156,7 @@ class SqliteDatabase implements Database {
     return table instanceof TableDefinition ? table : this.table(table.name);
   }
 
-  #row(table: TableDefinition, nearby: readonly PageWindow[]): TableRow {
+  #row(table: TableDefinition, nearby?: PageWindow): TableRow {
     const overflow = new OverflowReader(this.#pager, nearby);
     return new TableRow(
       table,

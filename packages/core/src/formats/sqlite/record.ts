@@ -12,13 +12,13 @@ export const maxPayload = 1_000_000_000;
  * One record: a header of serial types, then the values. The header is read only as far as it is asked for,
  * and the object serves one record after the other, so that a scan makes none.
  */
-export class RecordReader {
+export abstract class RecordReader {
   bytes: Uint8Array = new Uint8Array(0);
   /** Where the record begins in `bytes`. */
   base = 0;
   /** Bytes of the whole record. */
   size = 0;
-  /** Bytes of it that stand in `bytes`; the rest may be had by `joinRest`. */
+  /** Bytes of it that stand in `bytes`; the rest may be had by `joinUpTo`. */
   available = 0;
   /** The record does not follow its own header; values after the fault are NULL. */
   damaged = false;
@@ -49,10 +49,8 @@ export class RecordReader {
     this.#headerEnd = 0;
   }
 
-  /** Brings the rest of the record into `bytes` where that is possible. */
-  protected joinRest(): void {
-    this.available = Math.min(this.available, this.size);
-  }
+  /** Brings the record into `bytes` up to `end` where that is possible; `bytes`, `base` and `available` may change. */
+  protected abstract joinUpTo(end: number): void;
 
   /** Called once for a record that does not follow its header. */
   protected onDamage(): void {
@@ -71,13 +69,13 @@ export class RecordReader {
 
   protected startAt(position: number): number {
     const start = this.#bounds[position]!;
-    if (start > this.available) this.joinRest();
+    if (start > this.available) this.joinUpTo(start);
     return start < this.available ? start : this.available;
   }
 
   protected endAt(position: number): number {
     const end = this.#bounds[position + 1]!;
-    if (end > this.available) this.joinRest();
+    if (end > this.available) this.joinUpTo(end);
     return end < this.available ? end : this.available;
   }
 
@@ -102,9 +100,10 @@ export class RecordReader {
     const serial = this.#serials[position]!;
     if (serial === 0 || serial > 9) return null;
     if (serial >= 8) return serial - 8;
-    if (this.#bounds[position + 1]! > this.available) {
-      this.joinRest();
-      if (this.#bounds[position + 1]! > this.available) return null;
+    const end = this.#bounds[position + 1]!;
+    if (end > this.available) {
+      this.joinUpTo(end);
+      if (end > this.available) return null;
     }
     return storedNumber(this.bytes, this.base + this.#bounds[position]!, serial);
   }
@@ -144,7 +143,7 @@ export class RecordReader {
   #begin(): boolean {
     const headerEnd = this.available > 0 ? varintSize(this.bytes, this.base) : 0;
     const first = this.available > 0 ? varintLength(this.bytes, this.base) : 1;
-    if (headerEnd > this.available && headerEnd <= this.size) this.joinRest();
+    if (headerEnd > this.available && headerEnd <= this.size) this.joinUpTo(headerEnd);
     if (headerEnd < first || headerEnd > this.available) {
       this.onDamage();
       return false;

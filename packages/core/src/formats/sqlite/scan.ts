@@ -24,6 +24,8 @@ export class TableScan implements IterableIterator<Row> {
   #pointer = 0;
   #pointersEnd = 0;
   #firstContent = 0;
+  /** Bytes of the page that no cell has taken yet. */
+  #unclaimed = 0;
 
   constructor(
     table: TableDefinition,
@@ -53,13 +55,16 @@ export class TableScan implements IterableIterator<Row> {
       if (pointer < this.#pointersEnd) {
         this.#pointer = pointer + 2;
         const bytes = this.#bytes;
+        const row = this.#row;
         const offset = (bytes[pointer]! << 8) | bytes[pointer + 1]!;
         if (offset < this.#firstContent || offset + 4 > this.#pager.usableSize) {
           this.#fault('malformed', 'a cell pointer leads out of its page');
-        } else if (
-          this.#row.stepOnto(bytes, this.#at, this.#leafKind, this.#page, offset, this.#frame)
-        ) {
-          return this.#result;
+        } else if (row.stepOnto(bytes, this.#at, this.#leafKind, this.#page, offset, this.#frame)) {
+          this.#unclaimed -= row.available;
+          if (this.#unclaimed >= 0) return this.#result;
+          // Cells over cells would let a small page stand for endless text.
+          this.#fault('malformed', 'the cells of a page overlap');
+          this.#pointersEnd = 0;
         }
         continue;
       }
@@ -99,6 +104,7 @@ export class TableScan implements IterableIterator<Row> {
     this.#pointer = header + 8;
     this.#pointersEnd = header + 8 + 2 * cells;
     this.#firstContent = this.#pointersEnd - at;
+    this.#unclaimed = this.#pager.usableSize;
   }
 
   #stepOntoInteriorCell(): boolean {

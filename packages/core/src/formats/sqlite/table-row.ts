@@ -117,7 +117,7 @@ export class TableRow extends RecordReader implements Row {
   }
 
   get payload(): Uint8Array {
-    if (this.available < this.size) this.joinRest();
+    if (this.available < this.size) this.joinUpTo(this.size);
     this.#payload ??= this.bytes.subarray(this.base, this.base + this.available);
     return this.#payload;
   }
@@ -207,17 +207,21 @@ export class TableRow extends RecordReader implements Row {
     };
   }
 
-  protected override joinRest(): void {
-    if (this.available >= this.size || this.#joined) return;
-    this.#joined = true;
-    const local = this.bytes.subarray(this.base, this.base + this.available);
-    const joined = this.#overflow.join(local, this.size, this.#firstOverflowPage);
-    if (joined.fault !== undefined)
-      this.#fault(joined.fault, 'a chain of overflow pages breaks off');
-    this.bytes = joined.bytes;
-    this.base = 0;
-    this.available = joined.length;
+  protected override joinUpTo(end: number): void {
+    const overflow = this.#overflow;
+    if (!this.#joined) {
+      this.#joined = true;
+      const local = this.bytes.subarray(this.base, this.base + this.available);
+      overflow.begin(local, this.size, this.#firstOverflowPage);
+      this.base = 0;
+    } else if (overflow.fault !== undefined) return;
+    overflow.extend(end);
+    this.bytes = overflow.bytes;
+    this.available = overflow.length;
     this.#payload = undefined;
+    if (overflow.fault !== undefined) {
+      this.#fault(overflow.fault, 'a chain of overflow pages breaks off');
+    }
   }
 
   protected override onDamage(): void {

@@ -79,12 +79,12 @@ export function readTables(ask: Query): OracleTable[] {
       ? ask(`PRAGMA index_list(${quoted(name)})`).find((row) => row[3] === 'pk')?.[1]
       : undefined;
     const order = key === undefined ? 'NOT INDEXED' : `INDEXED BY ${quoted(String(key))}`;
-    const rows = ask(`SELECT ${expressions.map((expression, index) => `${expression} AS v${index}`).join(', ')} FROM ${quoted(name)} ${order}`).map(
-      ([id, ...values]) => ({
-        rowId: rowId === undefined ? undefined : id,
-        values,
-      }),
-    );
+    const rows = ask(
+      `SELECT ${expressions.map((expression, index) => `${expression} AS v${index}`).join(', ')} FROM ${quoted(name)} ${order}`,
+    ).map(([id, ...values]) => ({
+      rowId: rowId === undefined ? undefined : id,
+      values,
+    }));
     return { name, columns, withoutRowId, rows };
   });
 }
@@ -215,7 +215,10 @@ function same(ours: unknown, theirs: unknown): boolean {
   if (ours instanceof Uint8Array && theirs instanceof Uint8Array) {
     return Buffer.compare(ours, theirs) === 0;
   }
-  if (typeof ours !== 'object' || typeof theirs !== 'object') return Object.is(ours, theirs);
+  // A negative zero is a zero here; no value stored in a column of numbers keeps that sign.
+  if (typeof ours !== 'object' || typeof theirs !== 'object') {
+    return ours === theirs || Object.is(ours, theirs);
+  }
   return show(ours) === show(theirs);
 }
 

@@ -1,0 +1,336 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { memoryFile } from '../../../src/bytes/memory-file.ts';
+import { isSqlite, openDatabase } from '../../../src/formats/sqlite/index.ts';
+import type { ProblemCode, RandomAccessFile } from '../../../src/model/index.ts';
+import { isEvidenceError } from '../../../src/model/index.ts';
+import { made, opened, rowsOf } from './made-database.ts';
+import { randomness } from './randomness.ts';
+import { writeWal } from './write-wal.ts';
+
+const samples = [
+  made(
+    'PRAGMA page_size = 512',
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b BLOB DEFAULT 5); CREATE TABLE u (k TEXT PRIMARY KEY, v) WITHOUT ROWID',
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) INSERT INTO t SELECT i, printf('message %d', i), zeroblob(i * 3) FROM n",
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) INSERT INTO u SELECT 'key ' || i, zeroblob(i) FROM n",
+    'DELETE FROM t WHERE id % 5 = 0',
+  ),
+  made(
+    "PRAGMA page_size = 1024; PRAGMA encoding = 'UTF-16le'; PRAGMA auto_vacuum = 1",
+    'CREATE TABLE "odd name" (a, b DEFAULT (7), PRIMARY KEY (b, a)) WITHOUT ROWID; CREATE TABLE t (a REAL, b)',
+    'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150) INSERT INTO "odd name" SELECT i * 1e9, i FROM n',
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100) INSERT INTO t SELECT i / 3.0, printf('%0500d', i) FROM n",
+  ),
+];
+
+/** Reads everything in every way; only an EvidenceError may come out, after a bounded number of reads. */
+function readInEveryWay(file: RandomAccessFile, wal?: RandomAccessFile): void {
+  const database = openDatabase(file, wal === undefined ? {} : { wal });
+  for (const table of database.tables.slice(0, 20)) {
+    const leaves = database.leafPages(table);
+    for (const rows of [database.rows(table), database.rows(table, leaves)]) {
+      for (const row of rows) {
+        for (let column = -1; column <= table.columns.length; column++) {
+          row.value(column);
+          row.text(column);
+          row.number(column);
+          row.blob(column);
+          expect(row.start(column)).toBeLessThanOrEqual(row.end(column));
+          expect(row.end(column)).toBeLessThanOrEqual(row.payload.length);
+        }
+        row.position();
+      }
+    }
+    for (const rowId of [1, 77, 250, -1, 2n ** 62n]) database.seek(table, rowId)?.value(1);
+  }
+  expect(database.problems.length).toBeLessThanOrEqual(501);
+}
+
+/** Counts reads and bytes, and refuses more than a reader of so small a file can need. */
+function counted(bytes: Uint8Array): RandomAccessFile {
+  const file = memoryFile(bytes);
+  let reads = 0;
+  const count = () => {
+    if (++reads > 50_000) throw new Error('too many reads');
+  };
+  return {
+    ...file,
+    read: (offset, length) => {
+      count();
+      if (length > 2 ** 20) throw new Error(`a read of ${length} bytes`);
+      return file.read(offset, length);
+    },
+    readInto: (target, offset) => {
+      count();
+      if (target.length > 2 ** 20) throw new Error(`a read of ${target.length} bytes`);
+      return file.readInto(target, offset);
+    },
+  };
+}
+
+function endsWell(bytes: Uint8Array, wal?: Uint8Array): boolean {
+  try {
+    readInEveryWay(counted(bytes), wal === undefined ? undefined : counted(wal));
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+  }
+  return true;
+}
+
+function codeOf(bytes: Uint8Array): ProblemCode | undefined {
+  try {
+    opened(bytes);
+    return undefined;
+  } catch (error) {
+    if (isEvidenceError(error)) return error.code;
+    throw error;
+  }
+}
+
+describe('a damaged database never does worse than an EvidenceError', () => {
+  const runs = { numRuns: Number(process.env.ATHAR_SQLITE_DAMAGED ?? 250) };
+  const sample = fc.constantFrom(...samples);
+
+  test('with bytes changed anywhere', () => {
+    fc.assert(
+      fc.property(
+        sample,
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 30 }),
+        (bytes, changes) => {
+          const damaged = bytes.slice();
+          for (const [at, value] of changes) damaged[at % damaged.length] = value;
+          return endsWell(damaged);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('with the headers, pointers and sizes of its pages changed', () => {
+    fc.assert(
+      fc.property(
+        sample,
+        fc.array(fc.tuple(fc.nat(), fc.nat(40), fc.nat(255)), { minLength: 1, maxLength: 40 }),
+        (bytes, changes) => {
+          const pageSize = bytes[16]! * 256 + bytes[17]!;
+          const damaged = bytes.slice();
+          for (const [page, at, value] of changes)
+            damaged[(page % (damaged.length / pageSize)) * pageSize + at] = value;
+          return endsWell(damaged);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('with pages exchanged and page numbers pointing anywhere', () => {
+    fc.assert(
+      fc.property(sample, fc.nat(), (bytes, seed) => {
+        const random = randomness(seed);
+        const pageSize = bytes[16]! * 256 + bytes[17]!;
+        const pages = bytes.length / pageSize;
+        const damaged = bytes.slice();
+        for (let i = 0; i < 5; i++) {
+          const from = random.between(1, pages - 1);
+          damaged.copyWithin(
+            random.between(1, pages - 1) * pageSize,
+            from * pageSize,
+            (from + 1) * pageSize,
+          );
+          // Every fourth byte of an interior page or the first four of an overflow page are page numbers.
+          const at =
+            random.between(0, pages - 1) * pageSize +
+            random.pick([0, 8, pageSize - random.between(5, 200)]);
+          new DataView(damaged.buffer).setUint32(
+            at,
+            random.pick([0, 1, 2, random.between(1, pages), pages + 1, 2 ** 32 - 1]),
+          );
+        }
+        return endsWell(damaged);
+      }),
+      runs,
+    );
+  });
+
+  test('cut off anywhere', () => {
+    fc.assert(
+      fc.property(sample, fc.nat(), (bytes, length) =>
+        endsWell(bytes.slice(0, length % bytes.length)),
+      ),
+      runs,
+    );
+  });
+
+  test('with a write-ahead log cut off or changed anywhere', () => {
+    const before = samples[0]!;
+    const after = made(
+      'PRAGMA page_size = 512',
+      'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b); CREATE TABLE u (k TEXT PRIMARY KEY, v) WITHOUT ROWID',
+      'INSERT INTO t SELECT 1, 2, zeroblob(3000)',
+    );
+    const wal = writeWal([before, after], { pageSize: 512 });
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 }),
+        (length, changes) => {
+          const damaged = Buffer.from(wal.subarray(0, length % (2 * wal.length)));
+          for (const [at, value] of changes)
+            if (damaged.length > 0) damaged[at % damaged.length] = value;
+          return endsWell(before, damaged);
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('made of random bytes behind a good header', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 512, maxLength: 4096 }), (noise) => {
+        const bytes = new Uint8Array(100 + noise.length);
+        bytes.set(samples[0]!.subarray(0, 100));
+        bytes.set(noise, 100);
+        bytes[100] = 13;
+        return endsWell(bytes);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('what is kept of a damaged database, and what is told', () => {
+  const rows = rowsOf(opened(samples[0]!));
+  const root = opened(samples[0]!).table('t')!.rootPage;
+
+  test('a leaf that is overwritten costs its own rows', () => {
+    const database = opened(samples[0]!);
+    const leaf = database.leafPages(database.table('t')!)[10]!;
+    const damaged = samples[0]!.slice();
+    damaged.fill(0, (leaf - 1) * 512, leaf * 512);
+    const left = opened(damaged);
+    const kept = rowsOf(left);
+    expect(kept.length).toBeLessThan(rows.length);
+    expect(kept.length).toBeGreaterThan(rows.length - 20);
+    expect(left.problems).toMatchObject([
+      { code: 'malformed', position: { table: 't', page: leaf } },
+    ]);
+  });
+
+  test('a file that is cut off keeps the rows that its tree still leads to', () => {
+    const database = opened(samples[0]!.slice(0, samples[0]!.length * 0.75));
+    expect(rowsOf(database).length).toBeGreaterThan(10);
+    expect(new Set(database.problems.map((problem) => problem.code))).toContain('truncated');
+  });
+
+  test('a tree that leads back to its root ends', () => {
+    const damaged = samples[0]!.slice();
+    new DataView(damaged.buffer).setUint32((root - 1) * 512 + 8, root);
+    const database = opened(damaged);
+    expect(rowsOf(database).length).toBeGreaterThan(0);
+    expect(database.problems).toMatchObject([
+      { code: 'malformed', detail: expect.stringContaining('twice') },
+    ]);
+  });
+
+  test('a text whose overflow pages are gone keeps its beginning', () => {
+    const bytes = made(
+      'PRAGMA page_size = 512',
+      'CREATE TABLE t (a, b)',
+      "INSERT INTO t SELECT 1, printf('start %02000d', 1)",
+    );
+    const database = opened(bytes.slice(0, 512 * 2));
+    const [row] = rowsOf(database);
+    expect(row![0]).toBe(1);
+    expect(row![1]).toMatch(/^start 0+$/);
+    expect(database.problems).toMatchObject([
+      { code: 'truncated' },
+      {
+        code: 'truncated',
+        detail: expect.stringContaining('overflow'),
+        position: { table: 't', page: 2 },
+      },
+    ]);
+  });
+
+  test('a statement that cannot be understood leaves the columns without names', () => {
+    const bytes = made('CREATE TABLE t (a, b)', "INSERT INTO t VALUES ('kept', 2)");
+    const at = Buffer.from(bytes).indexOf('CREATE TABLE t (a, b)');
+    bytes[at + 13] = 0x28;
+    const database = opened(bytes);
+    expect(database.table('t')!.columns).toEqual(['column1', 'column2']);
+    expect(rowsOf(database)).toEqual([['kept', 2]]);
+    expect(database.problems).toMatchObject([
+      { code: 'malformed', detail: expect.stringContaining('statement') },
+    ]);
+  });
+
+  test('a page count in the header that is too large is told, and costs nothing', () => {
+    const damaged = samples[0]!.slice();
+    new DataView(damaged.buffer).setUint32(28, 4_000_000_000);
+    const database = opened(damaged);
+    expect(rowsOf(database)).toEqual(rows);
+    expect(database.problems).toMatchObject([{ code: 'truncated' }]);
+  });
+
+  test('a page count that an old SQLite left behind is not believed', () => {
+    const damaged = samples[0]!.slice();
+    new DataView(damaged.buffer).setUint32(28, 3);
+    new DataView(damaged.buffer).setUint32(92, 12345);
+    const database = opened(damaged);
+    expect(rowsOf(database)).toEqual(rows);
+    expect(database.problems).toEqual([]);
+  });
+
+  test('rows that lie over each other do not multiply', () => {
+    const bytes = made(
+      'PRAGMA page_size = 65536',
+      'CREATE TABLE t (a)',
+      'INSERT INTO t SELECT zeroblob(60000)',
+    );
+    const leaf = 65536;
+    const cell = (bytes[leaf + 8]! << 8) | bytes[leaf + 9]!;
+    bytes[leaf + 3] = 0x05;
+    bytes[leaf + 4] = 0xdc;
+    for (let i = 0; i < 1500; i++) {
+      bytes[leaf + 8 + 2 * i] = cell >>> 8;
+      bytes[leaf + 9 + 2 * i] = cell & 255;
+    }
+    const database = opened(bytes);
+    expect(rowsOf(database)).toHaveLength(1);
+    expect(database.problems).toMatchObject([{ detail: expect.stringContaining('overlap') }]);
+  });
+});
+
+describe('what is no database', () => {
+  test('an empty file is an empty database, as for SQLite', () => {
+    expect(opened(new Uint8Array(0)).tables).toEqual([]);
+  });
+
+  test('random bytes in whole sectors look encrypted', () => {
+    const random = randomness(5);
+    expect(codeOf(Uint8Array.from({ length: 8192 }, () => random.between(0, 255)))).toBe(
+      'encrypted',
+    );
+  });
+
+  test.each([
+    ['text', Buffer.from('<?xml version="1.0"?>'.repeat(100))],
+    ['zeros', new Uint8Array(4096)],
+    ['another page size', made('CREATE TABLE t (a)').fill(3, 16, 18)],
+    [
+      'hardly a usable byte',
+      made('PRAGMA page_size = 512', 'CREATE TABLE t (a)').fill(200, 20, 21),
+    ],
+  ])('%s is malformed', (_, bytes) => expect(codeOf(bytes)).toBe('malformed'));
+
+  test('a header that is cut off is truncated', () => {
+    expect(codeOf(samples[0]!.slice(0, 60))).toBe('truncated');
+  });
+
+  test('is told by its first sixteen bytes', () => {
+    expect(isSqlite(samples[0]!.subarray(0, 16))).toBe(true);
+    expect(isSqlite(samples[0]!.subarray(0, 15))).toBe(false);
+    expect(isSqlite(Buffer.from('SQLite format 4\0'))).toBe(false);
+  });
+});
