@@ -2,6 +2,7 @@ import { dateWriter, evidence, html, type Html, type MessageKey } from '../local
 import { isStalkerware } from './finding-groups.ts';
 import { nameList } from './finding-text.ts';
 import { namedThreats } from './known-families.ts';
+import { holdsTooLittle } from './other-gaps.ts';
 import { wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 
@@ -74,7 +75,7 @@ export function limitsSection({ messages, input }: ReportContext): Html {
   const backups = input.sources.filter(({ kind }) => kind === 'itunes-backup');
   const keys: MessageKey[] = ['report.never-sees'];
   if (backups.length > 0) keys.push('limits.no-logs');
-  if (backups.some(({ encrypted }) => encrypted === false)) keys.push('limits.plain-backup');
+  if (input.sources.some(holdsTooLittle)) keys.push('limits.plain-backup');
   keys.push('limits.links');
   if (input.options.full) keys.push('cli.full-option');
   return html`<section id="limits" aria-labelledby="h-l">

@@ -6,6 +6,7 @@ import {
   type Outcome,
   type ProblemCode,
 } from '../model/index.ts';
+import { otherGaps } from './other-gaps.ts';
 import { absentParts, chartOutcomes, neededParts } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
@@ -48,7 +49,7 @@ function sourceParts(context: ReportContext, source: ReportSource, n: number): H
   const chart =
     parts.length === 0
       ? html`<p>${messages.html('coverage.none')}</p>`
-      : html`${coverageChart(context, parts, `cov-${String(n + 1)}`)}${gaps(context, parts)}${partsThatWereRead(context, source, parts)}`;
+      : html`${coverageChart(context, parts, `cov-${String(n + 1)}`)}${gaps(context, source, parts)}${partsThatWereRead(context, source, parts)}`;
   return html`${summary(context, source)}${chart}${notNeeded(context, source)}`;
 }
 
@@ -141,10 +142,15 @@ function sign(outcome: Outcome): Html {
   return html`<svg aria-hidden="true" viewBox="0 0 24 24"><use href="#c-${outcome}" /></svg>`;
 }
 
-function gaps(context: ReportContext, parts: readonly Coverage[]): Html | undefined {
+function gaps(
+  context: ReportContext,
+  source: ReportSource,
+  parts: readonly Coverage[],
+): Html | undefined {
   const { messages } = context;
   const open = parts.filter(({ outcome }) => outcome !== 'read');
-  if (open.length === 0) return undefined;
+  const others = otherGaps(context, source);
+  if (open.length === 0 && others.length === 0) return undefined;
   // Parts that were left out or not reached have one reason together: told once, not thirty times.
   const together = (['skipped', 'not-reached'] as const).map((outcome) => ({
     outcome,
@@ -154,6 +160,13 @@ function gaps(context: ReportContext, parts: readonly Coverage[]): Html | undefi
   const nameOf = ({ artifact }: Coverage): Html => context.artifactName(artifact);
   return html`<h3>${messages.html('heading.not-read')}</h3>
     <ul class="gaps">
+      ${others.map(
+        ({ sign: outcome, name, text }) =>
+          html`<li>
+            <p class="head">${sign(outcome)}<span>${name}</span></p>
+            <p>${text}</p>
+          </li> `,
+      )}
       ${alone.map((row) => gap(context, row.outcome, nameOf(row), reasonsOf(context, row)))}${together.map(
         ({ outcome, rows }) =>
           rows.length === 0 ? undefined : gapsTogether(context, outcome, rows.map(nameOf)),

@@ -136,16 +136,17 @@ function optionsText({ input, messages }: ReportContext): string {
 
 function problems(context: ReportContext): Html | undefined {
   const { messages, input } = context;
-  const all = input.sources.flatMap(({ coverage }) =>
-    coverage.flatMap(({ artifact, problems: list }) =>
-      list.map((problem) => ({ artifact, ...problem })),
+  const all = input.sources.flatMap(({ coverage, problems: ofList = [] }) => [
+    ...ofList.map((problem) => ({ name: messages.html('technical.files'), ...problem })),
+    ...coverage.flatMap(({ artifact, problems: list }) =>
+      list.map((problem) => ({ name: context.artifactName(artifact), ...problem })),
     ),
-  );
+  ]);
   if (all.length === 0) return undefined;
   const rows = all.slice(0, maxProblems).map(
-    ({ artifact, code, detail, count }) =>
+    ({ name, code, detail, count }) =>
       html`<tr>
-        <th scope="row">${context.artifactName(artifact)}</th>
+        <th scope="row">${name}</th>
         <td>
           ${evidence(count > 1 ? `${code} × ${String(count)}` : code)}<br />${evidence(detail)}
         </td>

@@ -188,6 +188,31 @@ describe('nothing found, nothing there and could not be read', () => {
     expect(text).not.toContain(english('coverage.skipped.text'));
   });
 
+  test('what makes a gap without being a part stands in the list as well', () => {
+    const list = (text: string): string =>
+      text.slice(text.indexOf('class="gaps"'), text.indexOf('id="timeline"'));
+    const none = page('S1', { sources: [sourceExample({ state: 'S1' })], indicators: [] });
+    expect(list(none)).toContain(english('threats.none-loaded'));
+    const damaged = sourceExample({
+      state: 'S1',
+      problems: [{ code: 'malformed', detail: 'page 3', count: 1 }],
+    });
+    expect(list(page('S1', { sources: [damaged] }))).toContain(
+      english('cli.source.manifest-damaged'),
+    );
+    const plain = sourceExample({ state: 'S1', encrypted: false });
+    expect(list(page('S1', { sources: [plain] }))).toContain(english('limits.plain-backup'));
+    expect(page('S2')).not.toContain('class="gaps"');
+  });
+
+  test('a backup of an old system holds enough without encryption', () => {
+    const old = sourceExample({
+      encrypted: false,
+      device: { platform: 'ios', osVersion: '12.5.7' },
+    });
+    expect(page('S2', { sources: [old] })).not.toContain(english('limits.plain-backup'));
+  });
+
   test('an interrupted check says so at the top', () => {
     const text = page('S1', { aborted: true });
     expect(text.indexOf(english('report.aborted'))).toBeLessThan(text.indexOf('id="do"'));

@@ -1,0 +1,58 @@
+import { html, type Html } from '../locales/index.ts';
+import type { Outcome, ProblemCode } from '../model/index.ts';
+import type { ReportContext } from './report-context.ts';
+import type { ReportSource } from './report-input.ts';
+
+/** A gap that is not one of the parts: it belongs to the list of what was not read all the same. */
+export interface OtherGap {
+  readonly sign: Outcome;
+  readonly name: Html;
+  readonly text: Html;
+}
+
+/** Known traces that were not compared, a backup that holds too little, a list of files that is damaged. */
+export function otherGaps(context: ReportContext, source: ReportSource): OtherGap[] {
+  if (source.failure !== undefined) return [];
+  return [
+    ...gapOfIndicators(context),
+    ...gapOfPlainBackup(context, source),
+    ...gapOfList(context, source),
+  ];
+}
+
+function gapOfIndicators({ messages, input }: ReportContext): OtherGap[] {
+  const name = messages.html('progress.matching');
+  if (!input.indicators.some(({ loaded }) => loaded > 0))
+    return [{ sign: 'not-present', name, text: messages.html('threats.none-loaded') }];
+  if (input.indicators.some(({ complete }) => !complete))
+    return [{ sign: 'partly-read', name, text: messages.html('reason.indicators-partly-loaded') }];
+  return [];
+}
+
+function gapOfPlainBackup({ messages }: ReportContext, source: ReportSource): OtherGap[] {
+  if (!holdsTooLittle(source)) return [];
+  const name = messages.html('source.not-encrypted');
+  return [{ sign: 'not-present', name, text: messages.html('limits.plain-backup') }];
+}
+
+/** Since iOS 13 a backup without encryption leaves out calls and browsing. An unknown version counts as a new one. */
+export function holdsTooLittle({ kind, encrypted, device }: ReportSource): boolean {
+  if (kind !== 'itunes-backup' || encrypted !== false) return false;
+  const major = /^(\d{1,3})(?:\.|$)/.exec(device?.osVersion ?? '')?.[1];
+  return major === undefined || Number(major) >= 13;
+}
+
+function gapOfList({ messages }: ReportContext, { kind, problems = [] }: ReportSource): OtherGap[] {
+  if (problems.length === 0) return [];
+  const codes = new Set<ProblemCode>(problems.map(({ code }) => code));
+  const isBackup = kind === 'itunes-backup';
+  return [
+    {
+      sign: 'partly-read',
+      name: messages.html(isBackup ? 'artifact.ios.manifest.name' : 'technical.files'),
+      text: isBackup
+        ? messages.html('cli.source.manifest-damaged')
+        : html`${[...codes].map((code) => html`${messages.html(`reason.${code}`)} `)}`,
+    },
+  ];
+}
