@@ -69,7 +69,7 @@ describe('a keybag', () => {
   test('keeps the classes that can be read when one is damaged or needs the device', () => {
     const bytes = keybagOf(
       ...header,
-      ...classSection(1, 3),
+      ...classSection(1, 1),
       ...classSection(2, 2, wrapped.slice(1)),
       ...classSection(4),
     );

@@ -1,12 +1,6 @@
-import type {
-  Database,
-  EvidenceFile,
-  EvidenceSource,
-  SourceProblem,
-  Table,
-} from '../../model/index.ts';
+import type { EvidenceFile, EvidenceSource, SourceProblem } from '../../model/index.ts';
 import type { BackupFacts } from './backup-facts.ts';
-import { wantedEntries, type ManifestTally } from './manifest-rows.ts';
+import { wantedEntries, type Manifest, type ManifestTally } from './manifest-rows.ts';
 import { backupFileOf, evidenceFileOf, type PayloadStore } from './payloads.ts';
 
 /** Files of the backup itself, in the byte order of their names; they are read as `/Info.plist` and so on. */
@@ -21,8 +15,7 @@ export const backupFiles: readonly string[] = [
 export interface OpenBackup {
   readonly facts: BackupFacts;
   readonly store: PayloadStore;
-  readonly manifest: Database;
-  readonly filesTable: Table;
+  readonly manifest: Manifest;
   /** Of Manifest.db; `undefined` where it is stored in the clear. */
   readonly manifestKey: Uint8Array | undefined;
   readonly close: () => void;
@@ -30,7 +23,7 @@ export interface OpenBackup {
 
 /** Lists a backup: first the files of the backup itself, then the manifest's in its own order. */
 export function backupSource(backup: OpenBackup): EvidenceSource {
-  const { facts, store, manifest, filesTable } = backup;
+  const { facts, store, manifest } = backup;
   const domains = new Set<string>();
   let problems: SourceProblem[] = [];
   let totals = { files: 0, bytes: 0 };
@@ -47,7 +40,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       bytes += file.size ?? 0;
       yield file;
     }
-    for (const entry of wantedEntries(manifest, filesTable, tally, wanted)) {
+    for (const entry of wantedEntries(manifest, tally, wanted)) {
       const file = evidenceFileOf(store, entry);
       bytes += file.size ?? 0;
       if (file.content.kind === 'unreadable' && file.content.code === 'encrypted') {
@@ -58,7 +51,10 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     }
     problems = [
       ...facts.problems,
-      ...manifest.problems.map(({ code, detail }) => ({ code, detail: `Manifest.db: ${detail}` })),
+      ...manifest.database.problems.map(({ code, detail }) => ({
+        code,
+        detail: `Manifest.db: ${detail}`,
+      })),
       ...tally.problems,
       ...[...withoutKey].map(([detail, count]) => ({
         code: 'encrypted' as const,

@@ -70,16 +70,15 @@ export function readKeybag(bytes: Uint8Array): Keybag {
   };
 }
 
-/** Bit of `WRAP`: the key is wrapped with the password's key. Bit 1 (the device's own key) cannot be undone here. */
+/** Bit of `WRAP`: the key is wrapped with the password's key. Bit 1 names the device's own key; a key with both bits is tried all the same. */
 const wrappedWithPassword = 2;
-const wrappedWithDevice = 1;
 
 function classKeyOf(section: ReadonlyMap<string, Uint8Array>): WrappedClassKey[] {
   const protectionClass = integerAt(section, 'CLAS');
   const wrap = integerAt(section, 'WRAP') ?? 0;
   const wrapped = section.get('WPKY');
   if (protectionClass === undefined || wrapped?.length !== 40) return [];
-  if ((wrap & wrappedWithPassword) === 0 || (wrap & wrappedWithDevice) !== 0) return [];
+  if ((wrap & wrappedWithPassword) === 0) return [];
   return [{ protectionClass, wrapped }];
 }
 

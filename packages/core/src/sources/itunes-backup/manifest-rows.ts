@@ -1,5 +1,6 @@
 import { deviceRootOf } from '../../formats/backup-domains.ts';
-import type { Database, Row, SourceProblem, Table } from '../../model/index.ts';
+import type { Database, RandomAccessFile, Row, SourceProblem, Table } from '../../model/index.ts';
+import { strayLeafPages } from './stray-pages.ts';
 
 /** An entry of the manifest that is wanted. Its `file` blob is valid only until the next is read. */
 export interface ManifestEntry {
@@ -23,6 +24,13 @@ export interface ManifestTally {
   readonly problems: SourceProblem[];
 }
 
+/** An open manifest. */
+export interface Manifest {
+  readonly file: RandomAccessFile;
+  readonly database: Database;
+  readonly table: Table;
+}
+
 /** The table of the manifest, or what is wrong with it. */
 export function filesTable(database: Database): Table | string {
   const table = database.table('Files');
@@ -36,11 +44,11 @@ export function filesTable(database: Database): Table | string {
  * so that hundreds of thousands cost a fraction of a second and no memory.
  */
 export function* wantedEntries(
-  database: Database,
-  table: Table,
+  manifest: Manifest,
   tally: ManifestTally,
   wanted: (devicePath: string) => boolean,
 ): Iterable<ManifestEntry> {
+  const { table } = manifest;
   const fileIdColumn = table.column('fileID');
   const domainColumn = table.column('domain');
   const pathColumn = table.column('relativePath');
@@ -64,7 +72,8 @@ export function* wantedEntries(
   let lastDomain = '';
   let lastRoot = '/';
 
-  for (const row of database.rows(table)) {
+  for (const { row, isStray } of rowsOf(manifest)) {
+    if (isStray && !looksLikeEntry(row, fileIdColumn, domainColumn)) continue;
     tally.entries += 1;
     const domain = row.text(domainColumn);
     const relativePath = row.text(pathColumn);
@@ -85,7 +94,8 @@ export function* wantedEntries(
       continue;
     }
     if (yielded.has(devicePath)) {
-      bad.duplicates += 1;
+      // A stray page may be an older copy of one that was read.
+      if (!isStray) bad.duplicates += 1;
       continue;
     }
     yielded.add(devicePath);
@@ -97,6 +107,25 @@ export function* wantedEntries(
   tell(bad.names, 'manifest entries without domain or path');
   tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
   tell(bad.duplicates, 'manifest entries for a path that an earlier entry has');
+}
+
+/** The rows of the table; where the database is damaged, then those of pages that its tree no longer leads to. */
+function* rowsOf({ file, database, table }: Manifest): Iterable<{ row: Row; isStray: boolean }> {
+  for (const row of database.rows(table)) yield { row, isStray: false };
+  if (!database.problems.some(({ position }) => position !== undefined)) return;
+  const stray = strayLeafPages(file, database.pageSize, database.leafPages(table));
+  if (stray.length === 0) return;
+  for (const row of database.rows(table, stray)) yield { row, isStray: true };
+}
+
+/** Stray pages can be of any table: only what is an entry beyond doubt is taken for one. */
+function looksLikeEntry(row: Row, fileIdColumn: number, domainColumn: number): boolean {
+  const domain = row.text(domainColumn);
+  return (
+    fileIdOf(row.text(fileIdColumn)) !== undefined &&
+    domain !== null &&
+    /^[A-Za-z]{1,64}Domain(?:-|Group-|Plugin-|$)/.test(domain)
+  );
 }
 
 /** A column that is absent or holds nothing of use makes a file of the entry: better one look too many than a file unseen. */

@@ -1,11 +1,9 @@
 import { openDatabase } from '../../formats/sqlite/index.ts';
 import {
   isEvidenceError,
-  type Database,
   type EvidenceSource,
   type FileTicket,
   type RandomAccessFile,
-  type Table,
 } from '../../model/index.ts';
 import { below, type Container } from '../container.ts';
 import type { KeyProvider } from '../key-provider.ts';
@@ -14,7 +12,7 @@ import type { Platform } from '../platform.ts';
 import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
 import { backupSource } from './backup-source.ts';
 import { findKeys } from './find-keys.ts';
-import { filesTable } from './manifest-rows.ts';
+import { filesTable, type Manifest } from './manifest-rows.ts';
 import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
 
 /** Opens the backup in a folder of a container. Throws `SourceFailure` with the reason where nothing can be read of it. */
@@ -56,8 +54,7 @@ export async function openBackup(
   const source = backupSource({
     facts,
     store: { platform, container, folder, classes },
-    manifest: opened.database,
-    filesTable: opened.table,
+    manifest: opened,
     manifestKey,
     close: opened.close,
   });
@@ -143,7 +140,7 @@ function openManifest(
   stored: FileTicket,
   key: Uint8Array | undefined,
   known: Known,
-): { database: Database; table: Table; readonly close: () => void } {
+): Manifest & { readonly close: () => void } {
   const open: RandomAccessFile[] = [];
   const close = (): void => {
     for (const file of open) file.close();
@@ -163,7 +160,7 @@ function openManifest(
     const database = openDatabase(file, wal === undefined ? {} : { wal });
     const table = filesTable(database);
     if (typeof table === 'string') throw new SourceFailure('malformed-manifest', table, known);
-    return { database, table, close };
+    return { file, database, table, close };
   } catch (error) {
     close();
     if (!isEvidenceError(error)) throw error;

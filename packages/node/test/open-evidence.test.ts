@@ -1,0 +1,485 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { backupFileId, binaryPlist, sqliteFile, writeSqliteFile } from '@athar/synthetic';
+import {
+  contentOf,
+  contentsOf,
+  isOfDevice,
+  open,
+  openOne,
+  outcomes,
+  password,
+  smallBackup,
+  someFiles,
+  testFolder,
+  text,
+} from './test-backups.ts';
+
+const expected = {
+  '/private/var/mobile/Library/SMS/sms.db': createHash('sha256')
+    .update('messages '.repeat(20_000))
+    .digest('hex'),
+  '/private/var/mobile/Library/empty.plist': '',
+  '/private/var/wireless/Library/Databases/DataUsage.sqlite': 'usage',
+  '/private/var/mobile/Containers/Shared/AppGroup/group.net.whatsapp.WhatsApp.shared/ChatStorage.sqlite':
+    'chats',
+  '/private/var/mobile/Library/gone.plist': 'unreadable: missing',
+};
+
+const sms = (path: string) => path.endsWith('/sms.db');
+const smsId = backupFileId('HomeDomain', 'Library/SMS/sms.db');
+const payload = (backup: string, id = smsId) => join(backup, id.slice(0, 2), id);
+
+describe('a backup', () => {
+  test.each([false, true])(
+    'gives every file as the device held it (encrypted: %s)',
+    async (encrypted) => {
+      const source = await openOne(smallBackup(testFolder(), { encrypted }), [password]);
+      expect(contentsOf(source, isOfDevice)).toEqual(expected);
+      expect(source).toMatchObject({
+        kind: 'itunes-backup',
+        encrypted,
+        device: { platform: 'ios', model: 'iPhone14,5', osVersion: '17.5.1', build: '21F90' },
+      });
+      expect([...source.installedApps]).toEqual(['net.whatsapp.WhatsApp']);
+      expect([...source.domains]).toContain('AppDomainGroup-group.net.whatsapp.WhatsApp.shared');
+      expect(source.problems).toEqual([]);
+    },
+  );
+
+  test.each([false, true])(
+    'lists its own files, the manifest decrypted (encrypted: %s)',
+    async (encrypted) => {
+      const source = await openOne(smallBackup(testFolder(), { encrypted }), [password]);
+      const files = [...source.files((path) => !isOfDevice(path))];
+      expect(files.map(({ devicePath }) => devicePath)).toEqual([
+        '/Info.plist',
+        '/Manifest.db',
+        '/Manifest.plist',
+        '/Status.plist',
+      ]);
+      expect(contentOf(files[1]!).slice(0, 15)).toBe('SQLite format 3');
+    },
+  );
+
+  test('tells where each file is stored, relative to the backup', async () => {
+    const source = await openOne(smallBackup(testFolder()));
+    expect([...source.files(sms)][0]?.storedAt).toEqual([`${smsId.slice(0, 2)}/${smsId}`]);
+  });
+
+  test('is found in a parent of several, each numbered in the order of its name', async () => {
+    const parent = testFolder();
+    smallBackup(join(parent, 'MobileSync/Backup/b'));
+    smallBackup(join(parent, 'MobileSync/Backup/a'), { encrypted: true });
+    writeFileSync(join(parent, 'notes.txt'), 'x');
+    const sources = await open(parent, [password]);
+    expect(sources.map(({ id, label }) => [id, label.split('/').slice(1).join('/')])).toEqual([
+      ['s1', 'MobileSync/Backup/a'],
+      ['s2', 'MobileSync/Backup/b'],
+    ]);
+    expect(outcomes(sources)).toEqual(['opened', 'opened']);
+  });
+
+  test('named twice, or by one of its own files, is opened once', async () => {
+    const backup = smallBackup(testFolder());
+    expect(outcomes(await open([backup, join(backup, 'Manifest.db'), `${backup}/.`]))).toEqual([
+      'opened',
+    ]);
+  });
+
+  test('with flat payloads, as some tools copy it, is read', async () => {
+    const backup = smallBackup(testFolder());
+    renameSync(payload(backup), join(backup, smsId));
+    expect(contentsOf(await openOne(backup), sms)).toEqual({
+      '/private/var/mobile/Library/SMS/sms.db': expected['/private/var/mobile/Library/SMS/sms.db'],
+    });
+  });
+
+  test('without Manifest.plist is read as plain where its manifest is', async () => {
+    const backup = smallBackup(testFolder());
+    rmSync(join(backup, 'Manifest.plist'));
+    expect((await openOne(backup)).encrypted).toBe(false);
+  });
+
+  test('that is plain says that a given password was not needed', async () => {
+    const [opened] = await open(smallBackup(testFolder()), ['x']);
+    expect(opened).toMatchObject({ outcome: 'opened', notices: ['password-not-needed'] });
+  });
+
+  test('is asked a password for when none given fits, three times at most', async () => {
+    const backup = smallBackup(testFolder(), { encrypted: true });
+    const { openEvidence } = await import('../src/index.ts');
+    const asked: number[] = [];
+    const ask = (answers: readonly string[]) => (question: { attempt: number }) => {
+      asked.push(question.attempt);
+      return Promise.resolve(answers[question.attempt - 1]);
+    };
+    const tries = [['no', password], ['1', '2', '3', password], []];
+    const results = [];
+    for (const answers of tries) {
+      const { sources, close } = await openEvidence([backup], { passwords: [], ask: ask(answers) });
+      results.push(...outcomes(sources));
+      close();
+    }
+    expect(results).toEqual(['opened', 'wrong-password', 'encrypted']);
+    expect(asked).toEqual([1, 2, 1, 2, 3, 1]);
+  });
+
+  test('accepts a password in another Unicode form than the phone took it', async () => {
+    const backup = smallBackup(testFolder(), {
+      encryption: {
+        password: 'cafe\u0301',
+        derivation: { sha256Rounds: undefined, sha1Rounds: 5 },
+      },
+    });
+    expect(outcomes(await open(backup, ['caf\u00e9']))).toEqual(['opened']);
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    ['nothing at the path', (folder: string) => join(folder, 'x'), 'not-found'],
+    ['an empty folder', (folder: string) => folder, 'empty'],
+    [
+      'a folder of photos',
+      (folder: string) => {
+        mkdirSync(join(folder, 'DCIM'));
+        writeFileSync(join(folder, 'DCIM/IMG_0001.JPG'), 'jpeg');
+        return folder;
+      },
+      'not-recognised',
+    ],
+    [
+      'a file that is no archive',
+      (folder: string) => {
+        writeFileSync(join(folder, 'a.zip'), 'text');
+        return join(folder, 'a.zip');
+      },
+      'not-recognised',
+    ],
+    [
+      'a backup of iOS 9',
+      (folder: string) => {
+        writeFileSync(join(folder, 'Manifest.mbdb'), 'mbdb\x05\x00');
+        writeFileSync(join(folder, 'Info.plist'), 'x');
+        return folder;
+      },
+      'unsupported',
+    ],
+  ])('%s fails with its reason', async (_, make, reason) => {
+    expect(outcomes(await open(make(testFolder())))).toEqual([reason]);
+  });
+
+  const damaged = (change: (backup: string) => void, encrypted = false) => {
+    const backup = smallBackup(testFolder(), { encrypted });
+    change(backup);
+    return backup;
+  };
+
+  test.each([
+    [
+      'a backup that lost its manifest',
+      (b: string) => {
+        rmSync(join(b, 'Manifest.db'));
+      },
+      'missing-manifest',
+    ],
+    [
+      'payload folders alone',
+      (b: string) => {
+        for (const name of ['Manifest.db', 'Manifest.plist', 'Info.plist', 'Status.plist'])
+          rmSync(join(b, name));
+      },
+      'missing-manifest',
+    ],
+    [
+      'an empty manifest',
+      (b: string) => {
+        writeFileSync(join(b, 'Manifest.db'), '');
+      },
+      'malformed-manifest',
+    ],
+    [
+      'a manifest of random bytes',
+      (b: string) => {
+        writeFileSync(join(b, 'Manifest.db'), noise(65_536));
+      },
+      'malformed-manifest',
+    ],
+    [
+      'a manifest without its table',
+      (b: string) => {
+        rmSync(join(b, 'Manifest.db'));
+        writeFileSync(join(b, 'Manifest.db'), sqliteFile({ tables: [] }));
+      },
+      'malformed-manifest',
+    ],
+  ])('%s fails with its reason', async (_, change, reason) => {
+    expect(outcomes(await open(damaged(change)))).toEqual([reason]);
+  });
+
+  test.each([
+    ['no password', [], 'encrypted'],
+    ['a wrong password', ['wrong'], 'wrong-password'],
+    ['an empty password', [''], 'wrong-password'],
+  ])(
+    'an encrypted backup with %s fails with its reason, and its device is told',
+    async (_, passwords, reason) => {
+      const [failed] = await open(
+        damaged(() => undefined, true),
+        passwords,
+      );
+      expect(failed).toMatchObject({
+        reason,
+        kind: 'itunes-backup',
+        encrypted: true,
+        device: { osVersion: '17.5.1' },
+      });
+    },
+  );
+
+  test.each([
+    ['no keybag', { IsEncrypted: true }],
+    ['a keybag of noise', { IsEncrypted: true, BackupKeyBag: noise(300) }],
+    ['an empty keybag', { IsEncrypted: true, BackupKeyBag: new Uint8Array(0) }],
+  ])('an encrypted backup with %s fails as damaged keys', async (_, list) => {
+    const backup = damaged((b) => {
+      writeFileSync(join(b, 'Manifest.plist'), binaryPlist(list));
+    }, true);
+    expect(outcomes(await open(backup, [password]))).toEqual(['malformed-keybag']);
+  });
+
+  test('an encrypted backup without Manifest.plist says that its keys are missing', async () => {
+    const backup = damaged((b) => {
+      rmSync(join(b, 'Manifest.plist'));
+    }, true);
+    expect(await open(backup, [password])).toMatchObject([
+      { reason: 'malformed-keybag', encrypted: true },
+    ]);
+  });
+
+  test('a half-copied backup gives what is there', async () => {
+    const source = await openOne(
+      damaged((b) => {
+        rmSync(payload(b));
+      }),
+    );
+    expect(contentsOf(source, isOfDevice)).toEqual({
+      ...expected,
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: missing',
+    });
+  });
+
+  test('a manifest of another backup leaves files missing, not wrong', async () => {
+    const backup = smallBackup(testFolder());
+    const other = smallBackup(testFolder(), {
+      files: [{ domain: 'HomeDomain', relativePath: 'other', content: text('x') }],
+    });
+    cpSync(join(other, 'Manifest.db'), join(backup, 'Manifest.db'));
+    expect(contentsOf(await openOne(backup), isOfDevice)).toEqual({
+      '/private/var/mobile/other': 'unreadable: missing',
+    });
+  });
+
+  const withRows = (backup: string, rows: readonly (readonly [string, string, string])[]) => {
+    rmSync(join(backup, 'Manifest.db'));
+    writeSqliteFile(join(backup, 'Manifest.db'), {
+      tables: [
+        {
+          name: 'Files',
+          columns: 'fileID TEXT, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB',
+          rows: rows.map((row) => [...row, 1, null]),
+        },
+      ],
+    });
+  };
+
+  test('file ids that climb never touch the disk', async () => {
+    const parent = testFolder();
+    const backup = smallBackup(join(parent, 'backup'));
+    writeFileSync(join(parent, 'secret'), 'secret');
+    withRows(backup, [
+      ['../secret', 'HomeDomain', 'a'],
+      ['..', 'HomeDomain', 'b'],
+      [`${'../'.repeat(12)}etc/hostname`, 'HomeDomain', 'c'],
+      ['', 'HomeDomain', 'd'],
+      [smsId.toUpperCase(), 'HomeDomain', 'e'],
+    ]);
+    const source = await openOne(backup);
+    expect(Object.keys(contentsOf(source, isOfDevice))).toEqual(['/private/var/mobile/e']);
+    expect(source.problems).toEqual([
+      {
+        code: 'malformed',
+        detail: '4 wanted manifest entries whose file id is not 40 hexadecimal digits',
+      },
+    ]);
+  });
+
+  test('two entries for one path are one file, and the other is told', async () => {
+    const backup = smallBackup(testFolder());
+    withRows(backup, [
+      [smsId, 'HomeDomain', 'a'],
+      ['0'.repeat(40), 'CameraRollDomain', 'a'],
+    ]);
+    const source = await openOne(backup);
+    expect([...source.files(isOfDevice)]).toHaveLength(1);
+    expect(source.problems).toMatchObject([{ code: 'malformed' }]);
+  });
+
+  test('names that climb, turn the line around or hold zeros stay names', async () => {
+    const backup = smallBackup(testFolder());
+    const names = ['../../../etc/passwd', 'x\u202egpj.exe', '\u0001'];
+    withRows(
+      backup,
+      names.map((name, index) => [index.toString().repeat(40), 'HomeDomain', name]),
+    );
+    const source = await openOne(backup);
+    expect([...source.files(isOfDevice)].map(({ devicePath }) => devicePath)).toEqual(
+      names.map((name) => `/private/var/mobile/${name}`),
+    );
+  });
+
+  test.each(['payload', 'folder'])(
+    'a %s that is a link out of the backup is not followed',
+    async (what) => {
+      const parent = testFolder();
+      const backup = smallBackup(join(parent, 'backup'));
+      const target = what === 'payload' ? payload(backup) : join(payload(backup), '..');
+      renameSync(target, join(parent, 'outside'));
+      symlinkSync(join(parent, 'outside'), target);
+      expect(contentsOf(await openOne(backup), sms)).toEqual({
+        '/private/var/mobile/Library/SMS/sms.db': 'unreadable: unsupported',
+      });
+    },
+  );
+
+  test('a payload that is a folder or a named pipe is not read', async () => {
+    const backup = smallBackup(testFolder());
+    rmSync(payload(backup));
+    execFileSync('mkfifo', [payload(backup)]);
+    expect(contentsOf(await openOne(backup), sms)).toEqual({
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: unsupported',
+    });
+    rmSync(payload(backup));
+    mkdirSync(payload(backup));
+    expect(contentsOf(await openOne(backup), sms)).toEqual({
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: missing',
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'a payload that may not be read is told (skipped for root)',
+    async () => {
+      const backup = smallBackup(testFolder());
+      chmodSync(payload(backup), 0);
+      const [file] = [...(await openOne(backup)).files(sms)];
+      expect(() => contentOf(file!)).toThrow(
+        expect.objectContaining({ code: 'no-permission' }) as Error,
+      );
+    },
+  );
+
+  test.each([
+    ['within a block', -7, 'truncated'],
+    ['at a block', -16, 'malformed'],
+  ])('an encrypted payload cut %s keeps what is there, and is told', async (_, by, code) => {
+    const backup = smallBackup(testFolder(), { encrypted: true });
+    const size = readFileSync(payload(backup)).length;
+    truncateSync(payload(backup), size + by);
+    const [file] = [...(await openOne(backup, [password])).files(sms)];
+    expect(file?.problems).toMatchObject([{ code }]);
+    expect('messages '.repeat(20_000).startsWith(contentOf(file!))).toBe(true);
+    expect(contentOf(file!).length).toBe(Math.floor((size + by) / 16) * 16);
+  });
+
+  test('the stated size of an encrypted file does not decide its length', async () => {
+    const files = someFiles.map((file) => ({ ...file, statedSize: 10 }));
+    const source = await openOne(smallBackup(testFolder(), { encrypted: true, files }), [password]);
+    expect(contentsOf(source, isOfDevice)).toEqual(expected);
+  });
+
+  test('files of a class whose key is missing are counted, the others read', async () => {
+    const files = someFiles.map((file, index) => ({
+      ...file,
+      protectionClass: index === 0 ? 7 : 4,
+    }));
+    const backup = smallBackup(testFolder(), { encrypted: true, files });
+    const list = readFileSync(join(backup, 'Manifest.plist'));
+    const at = list.indexOf(
+      Buffer.concat([Buffer.from('CLAS'), Buffer.from([0, 0, 0, 4, 0, 0, 0, 7])]),
+    );
+    list[at + 11] = 99;
+    writeFileSync(join(backup, 'Manifest.plist'), list);
+    const source = await openOne(backup, [password]);
+    expect(contentsOf(source, isOfDevice)).toEqual({
+      ...expected,
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: encrypted',
+    });
+    expect(source.problems).toEqual([
+      { code: 'encrypted', detail: '1 files: no key of protection class 7' },
+    ]);
+  });
+});
+
+function noise(length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let state = 12345;
+  for (let index = 0; index < length; index++) {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    bytes[index] = state >>> 16;
+  }
+  return bytes;
+}
+
+const corpus = process.env.ATHAR_CORPUS ?? '';
+const plain = join(corpus, 'ios/backup/mvt-ios14');
+const encryptedBackup = join(corpus, 'ios/backup/synth-encrypted-a');
+
+describe.skipIf(!existsSync(plain))('real backups (skipped without the corpus)', () => {
+  test('a plain one lists every row of its manifest', async () => {
+    const source = await openOne(plain);
+    expect([...source.files(sms)]).toHaveLength(1);
+    expect(source.totals.files).toBe(3721);
+    expect(source.device).toEqual({
+      platform: 'ios',
+      model: 'iPhone9,3',
+      osVersion: '14.3',
+      build: '18C66',
+    });
+    expect(source.installedApps.has('net.whatsapp.WhatsApp')).toBe(true);
+  });
+
+  test('a cut manifest gives the rows that are left, and is told', async () => {
+    const backup = testFolder();
+    writeFileSync(join(backup, 'Info.plist'), readFileSync(join(plain, 'Info.plist')));
+    const manifest = readFileSync(join(plain, 'Manifest.db'));
+    writeFileSync(join(backup, 'Manifest.db'), manifest.subarray(0, manifest.length / 2));
+    const source = await openOne(backup);
+    expect([...source.files(isOfDevice)].length).toBeGreaterThan(0);
+    // Of 3,721 rows these stand in the first half, on pages that the lost inner page led to.
+    expect(source.totals.files).toBe(1992);
+    expect(source.problems.map(({ code }) => code)).toContain('truncated');
+  });
+
+  test('an encrypted one gives the same content as its plain twin', async () => {
+    const wanted = (path: string) => isOfDevice(path) && !path.endsWith('GlobalPreferences.plist');
+    const decrypted = contentsOf(await openOne(encryptedBackup, ['athar-given-1']), wanted);
+    const twin = contentsOf(await openOne(plain), (path) => path in decrypted);
+    expect(Object.keys(decrypted).length).toBeGreaterThan(6);
+    expect(decrypted).toEqual(twin);
+  });
+});
