@@ -1,0 +1,157 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messages, UsageError, visibleControls, type Language, type StateId } from '@athar/core';
+import { check, loadIndicators, type CheckOptions, type CheckResult } from '@athar/node';
+import { demoPhone, writeBackup, type PlantedFinding } from '@athar/synthetic';
+import { Option, type Command } from 'commander';
+import { chooseLanguage } from '../language.ts';
+import { progress, type Progress } from '../progress.ts';
+import { terminal, type Terminal } from '../terminal.ts';
+import { tool } from '../version.ts';
+import { demoTexts } from './demo-text.ts';
+
+const defaultFolder = 'athar-demo';
+const password = 'demo';
+
+/** Fewer rounds than a phone uses, so that nobody waits for a phone that does not exist. */
+const derivation = { sha256Rounds: 100_000, sha1Rounds: 10_000 };
+
+/** Names inside the folder; the rest there is what every check writes. */
+const madeByDemo = { phone: 'demo-phone', list: 'demo.json' } as const;
+const indicatorName = 'nightjar.stix2';
+const schema = 'athar/demo/1';
+
+/** The day of the check, as far as the indicators are concerned: the demo is the same in every year. */
+const dayOfCheck = Date.parse('2022-12-01T00:00:00Z');
+
+interface DemoFlags {
+  readonly out: string;
+  readonly lang?: string;
+  readonly quiet?: true;
+  readonly color: boolean;
+}
+
+/** Adds `athar demo`. */
+export function registerDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('make the backup of an invented phone with planted traces, and check it')
+    .option('--out <folder>', 'folder for the phone and the result', defaultFolder)
+    .addOption(new Option('--lang <language>', 'language of what people read: en, ar, fr, es'))
+    .option('--quiet', 'no progress')
+    .option('--no-color', 'no colours')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 all that was planted was found and nothing else; 1 not so; 2 wrong usage; 4 a failure of Athar or of this machine.',
+    )
+    .action(async ({ out, lang, quiet, color }: DemoFlags) => {
+      const language = chooseLanguage(lang);
+      const screen = terminal({ language, isQuiet: quiet === true, color });
+      process.exitCode = await runDemo({ out, language, screen, bar: progress(screen), check });
+    });
+}
+
+export interface DemoOptions {
+  readonly out: string;
+  readonly language: Language;
+  readonly screen: Terminal;
+  readonly bar: Progress;
+  check(options: CheckOptions): Promise<CheckResult>;
+}
+
+/** Makes the phone, checks it and compares; returns the exit code. */
+export async function runDemo({ out, language, screen, bar, check }: DemoOptions): Promise<number> {
+  const text = demoTexts[language];
+  const words = messages(language);
+  prepare(out);
+  screen.note(text.making(visibleControls(out)));
+  const phone = demoPhone();
+  const phoneFolder = join(out, madeByDemo.phone);
+  const backup = join(phoneFolder, 'backup');
+  const indicators = join(phoneFolder, indicatorName);
+  writeBackup(backup, { ...phone.backup, encryption: { password, derivation } });
+  writeFileSync(indicators, phone.indicators);
+  try {
+    const result = await check({
+      tool,
+      evidence: [backup],
+      out,
+      // The folder holds the phone already; only files of an earlier check are removed.
+      force: true,
+      quiet: screen.isQuiet,
+      full: false,
+      language,
+      only: [],
+      skip: [],
+      keys: { passwords: [password] },
+      loadIndicators: () => loadIndicators({ paths: [indicators], now: dayOfCheck }),
+      onPhase: (phase) => bar.phase(phase),
+      onProgress: (share) => bar.share(share),
+    });
+    bar.end();
+    const { missing, unexpected } = compare(phone.planted, result);
+    for (const line of missing) screen.warn(`${text.missing} ${line}`);
+    for (const line of unexpected) screen.warn(`${text.unexpected} ${line}`);
+    const { planted, nearMisses } = phone;
+    screen.say(text.password(password));
+    screen.say(text.found(planted.length - missing.length, planted.length, nearMisses.length));
+    screen.say('');
+    screen.say(words.text(`state.${result.state.toLowerCase() as Lowercase<StateId>}.sentence`));
+    screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
+    const isAsPlanted = missing.length === 0 && unexpected.length === 0 && !result.aborted;
+    return isAsPlanted ? 0 : 1;
+  } finally {
+    bar.end();
+  }
+}
+
+/** Makes room: a folder that is new, empty or of an earlier demo; anything else is left alone. */
+function prepare(out: string): void {
+  const list = join(out, madeByDemo.list);
+  if (existsSync(out) && readdirSync(out).length > 0) {
+    if (!isOfDemo(list)) {
+      throw new UsageError('cli.out.not-empty', `${out} is not empty`, { path: out });
+    }
+    rmSync(join(out, madeByDemo.phone), { recursive: true, force: true });
+  }
+  try {
+    mkdirSync(out, { recursive: true });
+    const { planted, nearMisses } = demoPhone();
+    const content = { schema, password, planted, nearMisses };
+    // Written first: a demo that was interrupted can be replaced as well.
+    writeFileSync(list, `${JSON.stringify(content, null, 2)}\n`);
+  } catch (error) {
+    throw new UsageError('cli.out.not-writable', `${out}: ${String(error)}`, { path: out });
+  }
+}
+
+function isOfDemo(list: string): boolean {
+  if (!existsSync(list)) return false;
+  return readFileSync(list, 'utf8').slice(0, 200).includes(`"schema": "${schema}"`);
+}
+
+/** What was planted and not found, and what was found and not planted; advice (level `info`) is neither. */
+function compare(
+  planted: readonly PlantedFinding[],
+  { findings }: CheckResult,
+): { readonly missing: readonly string[]; readonly unexpected: readonly string[] } {
+  const open = planted.map(lineOf);
+  const unexpected: string[] = [];
+  for (const finding of findings) {
+    if (finding.level === 'info') continue;
+    const line = lineOf(finding);
+    const index = open.indexOf(line);
+    if (index < 0) unexpected.push(line);
+    else open.splice(index, 1);
+  }
+  return { missing: open, unexpected };
+}
+
+type Comparable = Pick<PlantedFinding, 'artifact' | 'met' | 'level'> & {
+  readonly origin: PlantedFinding['origin'];
+};
+
+function lineOf({ artifact, met, level, origin }: Comparable): string {
+  const what = origin.kind === 'rule' ? origin.id : `${origin.type} ${origin.value}`;
+  return `${artifact} ${met} ${level} ${what}`;
+}
