@@ -113,7 +113,10 @@ type MessageColumn =
   | Camel<Exclude<(typeof plainColumns)[number], 'ROWID'> | (typeof personalColumns)[number]>;
 
 /** One message, or what a list of deleted messages still says of one. */
-export type SmsMessage = { readonly [K in MessageColumn]: string | number | null } & {
+export type SmsMessage = {
+  /** Left out where this version of the schema lacks the column. */
+  readonly [K in MessageColumn]?: string | number | null;
+} & {
   readonly direction: string | null;
   readonly service: string | null;
   /** `phone`, `short-code`, `email`, `business`, `name`: what kind of sender, without saying who. */

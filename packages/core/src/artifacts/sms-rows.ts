@@ -114,10 +114,15 @@ export function deletedGuidReader(name: string): TableReader<SmsMessage> {
     needs: ['guid'],
     optional: true,
     prepare(_database, table, fields, writer) {
-      const guid = table.column('guid');
+      const run = writer.run(
+        messageColumns.map(({ column, field }) => [
+          fields[field],
+          column === 'guid' ? table.column('guid') : -1,
+        ]),
+      );
       return (row) => {
         writer.begin(row);
-        writer.column(fields.guid, row, guid);
+        writer.columns(run, row);
         writer.text(fields.deletedTable, name);
         writer.end();
       };

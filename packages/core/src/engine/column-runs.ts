@@ -36,6 +36,8 @@ export function stretchAt(run: CachedRun, index: number, row: Row): Stretch | un
     const type = row.type(run.columns[i]!);
     // A summary field must be seen by the writer, so that it knows where it stands.
     if (!isConstant(type) || run.slots[i]!.summary >= 0) break;
+    // A field between two columns that the schema lacks ends the stretch: what is copied must be in order.
+    if (i > index && run.slots[i]!.index !== run.slots[i - 1]!.index + 1) break;
     types.push(type);
   }
   if (types.length < shortest) return undefined;

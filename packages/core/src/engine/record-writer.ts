@@ -58,9 +58,13 @@ export interface LineWriterOptions extends SlotOptions {
 interface TableIds {
   readonly ids: RecordIds;
   readonly head: Uint8Array;
+  /** Fields whose columns this schema lacks: they are left out, not null. */
+  readonly lacking: Set<number>;
 }
 
 const comma = 0x2c;
+const longestKeptText = 32;
+const mostKeptTexts = 1024;
 
 /** 2007-01-09, when the first iPhone was shown, and 2100-01-01, in Unix seconds. */
 const earliestPlausible = 1_168_300_800;
@@ -84,6 +88,7 @@ export class LineWriter implements RecordWriter {
   readonly #tables = new Map<string, TableIds>();
   readonly #timeline: TimelineWriter;
   readonly #marks = new Map<string, Uint8Array>();
+  readonly #texts = new Map<string, Uint8Array>();
 
   #line = new Uint8Array(1 << 16);
   #at = 0;
@@ -127,15 +132,18 @@ export class LineWriter implements RecordWriter {
       this.#table = {
         ids: recordIds(artifact.id, devicePath, name),
         head: bytesOf(`{"unit":"row","table":${JSON.stringify(name)},"rowId":`),
+        lacking: new Set(),
       };
       this.#tables.set(name, this.#table);
     }
   }
 
   run(pairs: readonly (readonly [FieldSlot, number])[]): ColumnRun {
+    const there = pairs.filter(([, column]) => column >= 0);
+    for (const [field, column] of pairs) if (column < 0) this.#table?.lacking.add(field.index);
     return cachedRun(
-      pairs.map(([field]) => this.#slotList[field.index]!),
-      pairs.map(([, column]) => column),
+      there.map(([field]) => this.#slotList[field.index]!),
+      there.map(([, column]) => column),
     );
   }
 
@@ -178,7 +186,7 @@ export class LineWriter implements RecordWriter {
     const slot = this.#slotList[field.index]!;
     const type = row.type(column);
     // What nobody will see and nobody looks for is not even decoded.
-    if (type === 0 || (slot.hidden && !slot.compare && !slot.watch)) this.#writeNull(slot);
+    if (type === 0 || isUnseen(slot)) this.#writeNull(slot);
     else if (type >= 13 && type % 2 === 1 && this.#utf8) {
       this.bytes(field, row.payload, row.start(column), row.end(column));
     } else this.#value(field, row.value(column));
@@ -203,9 +211,10 @@ export class LineWriter implements RecordWriter {
   }
 
   text(field: FieldSlot, value: string | null): void {
-    if (value === null) this.#writeNull(this.#slotList[field.index]!);
+    const slot = this.#slotList[field.index]!;
+    if (value === null || isUnseen(slot)) this.#writeNull(slot);
     else {
-      const bytes = bytesOf(value);
+      const bytes = this.#textBytes(value);
       this.bytes(field, bytes, 0, bytes.length);
     }
   }
@@ -413,6 +422,17 @@ export class LineWriter implements RecordWriter {
     }
   }
 
+  /** Short texts repeat (directions, modes, kinds): a look in a table costs a tenth of encoding them. */
+  #textBytes(value: string): Uint8Array {
+    if (value.length > longestKeptText) return bytesOf(value);
+    let bytes = this.#texts.get(value);
+    if (!bytes) {
+      bytes = bytesOf(value);
+      if (this.#texts.size < mostKeptTexts) this.#texts.set(value, bytes);
+    }
+    return bytes;
+  }
+
   #writeText(slot: Slot, source: Uint8Array, start: number, end: number): void {
     this.#at = slot.hashed
       ? copyBytes(this.#line, this.#at, bytesOf(`"${addressHash(source.slice(start, end))}"`))
@@ -446,7 +466,7 @@ export class LineWriter implements RecordWriter {
     }
     while (this.#nextField < index) {
       const slot = this.#slotList[this.#nextField++]!;
-      if (slot.hidden) continue;
+      if (slot.hidden || this.#table?.lacking.has(slot.index)) continue;
       this.#room(slot.nullText.length);
       this.#at = copyBytes(this.#line, this.#at, slot.nullText);
     }
@@ -467,6 +487,11 @@ export class LineWriter implements RecordWriter {
     larger.set(this.#line.subarray(0, this.#at));
     this.#line = larger;
   }
+}
+
+/** Left out of the lines, and nobody looks for anything in it. */
+function isUnseen({ hidden, compare, watch }: Slot): boolean {
+  return hidden && !compare && !watch;
 }
 
 /** SHA-256 of an e-mail address, lower-cased and without the spaces and the `mailto:` around it, in hexadecimal. */

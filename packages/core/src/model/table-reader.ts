@@ -31,7 +31,7 @@ export interface ColumnRun {
  * Fields that are not written are null. Personal fields are written all the same: the writer leaves them out unless `--full`.
  */
 export interface RecordWriter {
-  /** Makes a run of columns from pairs of field and column index; it belongs to this writer. */
+  /** Makes a run of columns from pairs of field and column index; it belongs to this writer. A field whose column this schema lacks (-1) is left out of the records. */
   run(pairs: readonly (readonly [FieldSlot, number])[]): ColumnRun;
   begin(row: Row): void;
   /** How the phone met the values of this record, where not as the fields say. */

@@ -15,12 +15,12 @@ export type SafariHistoryVisit = {
   readonly redirectDestination: number | string | null;
   readonly redirectSourceUrl: string | null;
   readonly redirectDestinationUrl: string | null;
-  readonly loadSuccessful: number | null;
-  readonly httpNonGet: number | null;
-  readonly synthesized: number | null;
+  readonly loadSuccessful?: number | null;
+  readonly httpNonGet?: number | null;
+  readonly synthesized?: number | null;
   /** 0 this phone, 1 another device of the same account. */
-  readonly origin: number | null;
-  readonly attributes: number | null;
+  readonly origin?: number | null;
+  readonly attributes?: number | null;
   readonly removedFrom: number | null;
   readonly removedTo: number | null;
 };
@@ -158,6 +158,7 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
   tables: [visits, tombstones],
 });
 
+/** What both tables of the examples have; columns of other versions are left out. */
 const bare: SafariHistoryVisit = {
   id: null,
   url: null,
@@ -169,11 +170,6 @@ const bare: SafariHistoryVisit = {
   redirectDestination: null,
   redirectSourceUrl: null,
   redirectDestinationUrl: null,
-  loadSuccessful: null,
-  httpNonGet: null,
-  synthesized: null,
-  origin: null,
-  attributes: null,
   removedFrom: null,
   removedTo: null,
 };
@@ -239,6 +235,11 @@ export const examples = (): ArtifactExample<SafariHistoryVisit>[] => [
         ...bare,
         id: 1,
         url: 'https://gone.example/',
+        loadSuccessful: null,
+        httpNonGet: null,
+        synthesized: null,
+        origin: null,
+        attributes: null,
         removedFrom: 699_000_000,
         removedTo: 699_000_060,
       },

@@ -45,7 +45,10 @@ const messageColumns = {
 type MessageColumn = keyof typeof messageColumns;
 
 /** One WhatsApp message. */
-export type WhatsappMessage = { readonly [K in MessageColumn]: string | number | null } & {
+export type WhatsappMessage = {
+  /** Left out where this version of the schema lacks the column. */
+  readonly [K in MessageColumn]?: string | number | null;
+} & {
   readonly direction: string | null;
   readonly links: readonly string[] | null;
   readonly fromJid: string | null;
@@ -269,10 +272,8 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   tables: [messages],
 });
 
+/** What the schema of the example has; columns of other versions are left out. */
 const bare: WhatsappMessage = {
-  ...(Object.fromEntries(Object.keys(messageColumns).map((field) => [field, null])) as {
-    readonly [K in MessageColumn]: null;
-  }),
   direction: null,
   links: [],
   fromJid: null,
@@ -286,6 +287,10 @@ const bare: WhatsappMessage = {
   matchedText: null,
   summary: null,
   title: null,
+  pk: null,
+  isFromMe: null,
+  mediaItem: null,
+  messageDate: null,
 };
 
 export const examples = (): ArtifactExample<WhatsappMessage>[] => [
