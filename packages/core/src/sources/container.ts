@@ -66,3 +66,11 @@ function namesOf(
   const cut = folder === '' ? 0 : folder.length + 1;
   return new Set(children.filter(({ kind }) => fits(kind)).map(({ name }) => name.slice(cut)));
 }
+
+/** Problems without repetitions: a folder that is listed twice tells twice what it could not list. */
+export function distinctProblems(problems: readonly SourceProblem[]): SourceProblem[] {
+  const distinct = new Map(
+    problems.map((problem) => [`${problem.code} ${problem.detail}`, problem]),
+  );
+  return [...distinct.values()];
+}

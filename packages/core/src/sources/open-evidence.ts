@@ -47,7 +47,7 @@ export async function openEvidence(
   keys: KeyProvider,
   options: OpenOptions = {},
 ): Promise<OpenedEvidence[]> {
-  const run: Run = { platform, keys, options, opened: [], seen: new Set() };
+  const run: Run = { platform, keys, options, opened: [], damagedInside: [], seen: new Set() };
   for (const path of paths) await openPlace(run, path);
   return run.opened.map((source, index) => ({ ...source, id: `s${index + 1}` }));
 }
@@ -58,6 +58,8 @@ interface Run {
   readonly keys: KeyProvider;
   readonly options: OpenOptions;
   readonly opened: Unnumbered[];
+  /** Archives that lie in what is searched and cannot be read: told only where nothing else is found. */
+  readonly damagedInside: Unnumbered[];
   readonly seen: Set<string>;
 }
 
@@ -85,7 +87,10 @@ async function openPlace(run: Run, path: string): Promise<void> {
               storedIn: [label],
               archiveDepth: 0,
             });
-      if (found === 'nothing') {
+      const damaged = run.damagedInside.splice(0);
+      if (found !== 'some' && damaged.length > 0) {
+        run.opened.push(...damaged);
+      } else if (found === 'nothing') {
         fail(run, label, 'not-recognised', 'no backup and no file system of a phone in it');
       } else if (found === 'empty') {
         fail(run, label, 'empty', 'there is not one file in it');
@@ -156,7 +161,17 @@ async function openFile(run: Run, ticket: FileTicket, where: Where): Promise<Fou
     return container === undefined ? 'nothing' : await openAll(run, container, where);
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
-    fail(run, where.label, archiveReasons.get(error.code) ?? 'malformed-archive', error.message);
+    const failure = {
+      label: where.label,
+      outcome: 'failed' as const,
+      reason: archiveReasons.get(error.code) ?? 'malformed-archive',
+      detail: error.message,
+    };
+    if (where.archiveDepth > 0) {
+      run.damagedInside.push(failure);
+      return 'nothing';
+    }
+    run.opened.push(failure);
     return 'some';
   }
 }

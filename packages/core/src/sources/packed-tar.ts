@@ -1,7 +1,7 @@
 import { blockBytes, looksLikeTar } from '../formats/tar/tar-header.ts';
 import { TarMembers } from '../formats/tar/tar-members.ts';
 import { TarScanner, type TarStep } from '../formats/tar/tar-scanner.ts';
-import { isEvidenceError, type FileTicket, type Limits } from '../model/index.ts';
+import { EvidenceError, isEvidenceError, type FileTicket, type Limits } from '../model/index.ts';
 import type { Platform, ScratchFile } from './platform.ts';
 
 /** Members up to this size are kept in memory on the first pass, as long as all of them fit into `memoryBytes`. */
@@ -56,7 +56,11 @@ export async function packedTar(
     () => index.storedAt(index.count - 1),
   );
   await pass(platform, ticket, limits, driver, index);
-  if (!driver.beganAsTar) return undefined;
+  if (!driver.beganAsTar) {
+    const [problem] = index.problems;
+    if (problem !== undefined) throw new EvidenceError(problem.code, problem.detail);
+    return undefined;
+  }
   return {
     index,
     stage: (names) => stageMembers(platform, ticket, limits, index, kept, names),

@@ -11,7 +11,7 @@ import {
   type EvidenceSource,
   type SourceProblem,
 } from '../../model/index.ts';
-import { below, type Container, type Entry } from '../container.ts';
+import { below, distinctProblems, type Container, type Entry } from '../container.ts';
 import type { Platform } from '../platform.ts';
 import { deviceNameOf } from './device-names.ts';
 import type { DumpRoot } from './dump-roots.ts';
@@ -36,7 +36,6 @@ export function dumpSource(
 
   function* files(wanted: (devicePath: string) => boolean = () => true): Iterable<EvidenceFile> {
     const seen = new Set<string>();
-    const problemsBefore = container.problems.length;
     let count = 0;
     let bytes = 0;
     let duplicates = 0;
@@ -62,7 +61,7 @@ export function dumpSource(
         yield evidenceFileOf(container, folder, devicePath, entry);
       }
     }
-    problems = container.problems.slice(problemsBefore);
+    problems = distinctProblems(container.problems);
     if (duplicates > 0) {
       problems.push({
         code: 'malformed',

@@ -1,4 +1,5 @@
 import type { EvidenceFile, EvidenceSource, SourceProblem } from '../../model/index.ts';
+import { distinctProblems } from '../container.ts';
 import type { BackupFacts } from './backup-facts.ts';
 import { wantedEntries, type Manifest, type ManifestTally } from './manifest-rows.ts';
 import { backupFileOf, evidenceFileOf, type PayloadStore } from './payloads.ts';
@@ -51,6 +52,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     }
     problems = [
       ...facts.problems,
+      ...distinctProblems(store.container.problems),
       ...manifest.database.problems.map(({ code, detail }) => ({
         code,
         detail: `Manifest.db: ${detail}`,

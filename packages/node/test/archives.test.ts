@@ -1,0 +1,339 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { binaryPlist } from '@athar/synthetic';
+import {
+  contentOf,
+  contentsOf,
+  isOfDevice,
+  open,
+  openOne,
+  outcomes,
+  password,
+  smallBackup,
+  someFiles,
+  testFolder,
+  text,
+} from './test-backups.ts';
+
+function has(command: string): boolean {
+  try {
+    execFileSync(command, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Form = 'folder' | 'zip' | 'tar' | 'tar.gz';
+const forms: readonly Form[] = ['folder', 'zip', 'tar', 'tar.gz'];
+
+/** Packs a folder and returns the archive, or the folder itself. */
+function packed(folder: string, form: Form): string {
+  const archive = join(testFolder(), `evidence.${form}`);
+  switch (form) {
+    case 'folder':
+      return folder;
+    case 'zip':
+      execFileSync('python3', [
+        '-c',
+        'import sys,os,zipfile\nz=zipfile.ZipFile(sys.argv[2],"w",zipfile.ZIP_DEFLATED)\nfor d,_,fs in os.walk(sys.argv[1]):\n  for f in fs: z.write(os.path.join(d,f),os.path.relpath(os.path.join(d,f),sys.argv[1]))\nz.close()',
+        folder,
+        archive,
+      ]);
+      return archive;
+    case 'tar':
+      execFileSync('tar', ['-C', folder, '-cf', archive, '.']);
+      return archive;
+    case 'tar.gz':
+      execFileSync('tar', ['-C', folder, '-czf', archive, '.']);
+      return archive;
+  }
+}
+
+/** More than what a worker unpacks in memory. */
+const large = Buffer.alloc(17 * 2 ** 20, 'one line of a large file\n').toString('latin1');
+const largeHash = createHash('sha256').update(large).digest('hex');
+
+function dumpFolder(root: string, files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = testFolder();
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, root, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return folder;
+}
+
+const version = binaryPlist({ ProductVersion: '16.1.1', ProductBuildVersion: '20B101' });
+const metadata = binaryPlist({ MCMMetadataIdentifier: 'net.whatsapp.WhatsApp' });
+const dump = {
+  'System/Library/CoreServices/SystemVersion.plist': version,
+  'private/var/mobile/Library/SMS/sms.db': large,
+  'private/var/mobile/Library/small.plist': 'small',
+  'private/var/db/a.log': 'log',
+  'private/var/mobile/Containers/Data/Application/0A/.com.apple.mobile_container_manager.metadata.plist':
+    metadata,
+};
+const wanted = (path: string) => /sms\.db$|small\.plist$|\.log$/.test(path);
+const expected = {
+  '/private/var/db/a.log': 'log',
+  '/private/var/mobile/Library/SMS/sms.db': largeHash,
+  '/private/var/mobile/Library/small.plist': 'small',
+};
+
+describe.skipIf(!has('python3') || !has('tar'))(
+  'archives (skipped without python3 and tar)',
+  () => {
+    test.each(forms)('a file system copy as %s gives its files', async (form) => {
+      const scratchIn = testFolder();
+      const evidence = packed(dumpFolder('Extraction/fs', dump), form);
+      const source = await openOne(evidence, [], { wanted, scratchIn });
+      expect(contentsOf(source, wanted)).toEqual(expected);
+      expect(source).toMatchObject({
+        kind: 'filesystem-dump',
+        device: { platform: 'ios', osVersion: '16.1.1', build: '20B101' },
+        problems: [],
+        totals: { files: 5 },
+      });
+      expect([...source.installedApps]).toEqual(['net.whatsapp.WhatsApp']);
+      const stored = [...source.files((path) => path.endsWith('.log'))][0]?.storedAt;
+      expect(stored).toEqual(
+        form === 'folder'
+          ? ['private/var/db/a.log']
+          : [`evidence.${form}`, 'Extraction/fs/private/var/db/a.log'],
+      );
+    });
+
+    test.each(
+      forms.flatMap(
+        (form) =>
+          [
+            [form, false],
+            [form, true],
+          ] as const,
+      ),
+    )('a backup as %s gives its files (encrypted: %s)', async (form, encrypted) => {
+      const scratchIn = testFolder();
+      const files = [
+        ...someFiles,
+        { domain: 'HomeDomain', relativePath: 'Library/large.db', content: text(large) },
+      ];
+      const parent = testFolder();
+      smallBackup(join(parent, 'Backup/x'), { encrypted, files });
+      const source = await openOne(packed(parent, form), [password], { scratchIn });
+      const contents = contentsOf(source, isOfDevice);
+      expect(contents).toMatchObject({
+        '/private/var/mobile/Library/large.db': largeHash,
+        '/private/var/wireless/Library/Databases/DataUsage.sqlite': 'usage',
+        '/private/var/mobile/Library/gone.plist': 'unreadable: missing',
+      });
+      expect(source.encrypted).toBe(encrypted);
+      expect(source.problems).toEqual([]);
+    });
+
+    test('what was unpacked is gone after closing, and holds nothing decrypted', async () => {
+      const scratchIn = testFolder();
+      const files = [{ domain: 'HomeDomain', relativePath: 'large.db', content: text(large) }];
+      const archive = packed(smallBackup(testFolder(), { encrypted: true, files }), 'tar.gz');
+      const { openEvidence } = await import('../src/index.ts');
+      const { sources, close } = await openEvidence(
+        [archive],
+        { passwords: [password] },
+        { scratchIn },
+      );
+      expect(outcomes(sources)).toEqual(['opened']);
+      const [folder] = readdirSync(scratchIn);
+      const unpacked = readdirSync(join(scratchIn, folder!)).map((name) =>
+        readFileSync(join(scratchIn, folder!, name), 'latin1'),
+      );
+      expect(unpacked.some((content) => content.length >= large.length)).toBe(true);
+      expect(unpacked.some((content) => content.includes('of a large file'))).toBe(false);
+      close();
+      expect(readdirSync(scratchIn)).toEqual([]);
+    });
+
+    test('without a scratch folder a large member of a tar.gz is told, the small ones are read', async () => {
+      const source = await openOne(packed(dumpFolder('', dump), 'tar.gz'), [], { wanted });
+      expect(contentsOf(source, wanted)).toEqual({
+        ...expected,
+        '/private/var/mobile/Library/SMS/sms.db': 'unreadable: limit-exceeded',
+      });
+    });
+
+    test('an archive in a folder, and one in an archive, are looked into', async () => {
+      const inner = packed(smallBackup(testFolder()), 'zip');
+      const parent = testFolder();
+      writeFileSync(join(parent, 'inner.zip'), readFileSync(inner));
+      writeFileSync(join(parent, 'photos.zip'), 'no zip');
+      expect(outcomes(await open(parent))).toEqual(['opened']);
+      const sources = await open(packed(parent, 'tar'));
+      expect(outcomes(sources)).toEqual(['opened']);
+      expect(sources[0]?.label).toBe('evidence.tar/inner.zip');
+    });
+
+    test.each(['zip', 'tar', 'tar.gz'] as const)(
+      'a cut %s gives what is left, and is told',
+      async (form) => {
+        const files = Object.fromEntries(
+          Array.from({ length: 50 }, (_, i) => [
+            `private/var/mobile/Library/f${i}`,
+            `${i} `.repeat(2000),
+          ]),
+        );
+        const archive = packed(dumpFolder('', files), form);
+        const bytes = readFileSync(archive);
+        writeFileSync(archive, bytes.subarray(0, bytes.length * 0.6));
+        const source = await openOne(archive);
+        const readable = [...source.files()].filter(({ content }) => content.kind !== 'unreadable');
+        expect(readable.length).toBeGreaterThan(10);
+        expect(source.problems.length).toBeGreaterThan(0);
+      },
+    );
+
+    test('a gzip file that is no tar, and one that is damaged, fail', async () => {
+      const folder = testFolder();
+      writeFileSync(join(folder, 'a.gz'), gzipSync('text'));
+      const whole = gzipSync(text(large));
+      whole.fill(0xff, 20, 60);
+      writeFileSync(join(folder, 'b.gz'), whole);
+      expect(outcomes(await open([join(folder, 'a.gz'), join(folder, 'b.gz')]))).toEqual([
+        'not-recognised',
+        'malformed-archive',
+      ]);
+    });
+
+    test('a packed member whose CRC does not fit is not read as if it were whole', async () => {
+      const archive = packed(dumpFolder('', { 'private/var/mobile/Library/a': 'hello' }), 'zip');
+      const bytes = readFileSync(archive);
+      const directory = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
+      bytes[directory + 16]! ^= 1;
+      writeFileSync(archive, bytes);
+      const [file] = [...(await openOne(archive)).files()];
+      expect(() => contentOf(file!)).toThrow(
+        expect.objectContaining({ code: 'malformed' }) as Error,
+      );
+    });
+
+    test('a packed member that unpacks to more than it says is a bomb and stops', async () => {
+      const archive = packed(
+        dumpFolder('', { 'private/var/mobile/Library/a': 'x'.repeat(1e6) }),
+        'zip',
+      );
+      const bytes = readFileSync(archive);
+      bytes.writeUInt32LE(1000, bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1')) + 24);
+      writeFileSync(archive, bytes);
+      const [file] = [...(await openOne(archive)).files()];
+      expect(() => contentOf(file!)).toThrow(
+        expect.objectContaining({ code: 'malformed' }) as Error,
+      );
+    });
+  },
+);
+
+describe('a file system copy', () => {
+  test.each([
+    ['with private/var', 'private/var/mobile/Library/a'],
+    ['with var alone', 'var/mobile/Library/a'],
+    ['of /private/var', 'mobile/Library/a'],
+    ['with a prefix', 'filesystem1/private/var/mobile/Library/a'],
+    ['as the data partition of an extraction', 'filesystem2/mobile/Library/a'],
+    ['deep below', 'case/phone/dump/private/var/mobile/Library/a'],
+  ])('%s is mapped to device paths', async (_, name) => {
+    const source = await openOne(dumpFolder('', { [name]: 'x' }));
+    expect([...source.files()].map(({ devicePath }) => devicePath)).toEqual([
+      '/private/var/mobile/Library/a',
+    ]);
+  });
+
+  test('in two partitions is one source', async () => {
+    const source = await openOne(
+      dumpFolder('', {
+        'filesystem1/System/Library/CoreServices/SystemVersion.plist': version,
+        'filesystem1/System/Library/CoreServices/SpringBoard.app/Info.plist': 'x',
+        'filesystem1/Applications/a.app/a': 'x',
+        'filesystem2/mobile/Library/a': 'x',
+        'filesystem2/preferences/b': 'x',
+      }),
+    );
+    expect(source.device.osVersion).toBe('16.1.1');
+    expect([...source.files(isOfDevice)].map(({ devicePath }) => devicePath)).toEqual([
+      '/private/var/mobile/Library/a',
+      '/private/var/preferences/b',
+    ]);
+  });
+
+  test.each([
+    ['a Mac', ['private/var/db/a', 'private/var/root/b', 'Users/x/c', 'System/d']],
+    ['a Linux system', ['var/log/a', 'var/tmp/b', 'etc/passwd', 'root/c']],
+    ['a folder of projects', ['mobile/src/a', 'web/src/b', 'db/schema.sql']],
+  ])('is not seen in %s', async (_, names) => {
+    const folder = dumpFolder('', Object.fromEntries(names.map((name) => [name, 'x'])));
+    expect(outcomes(await open(folder))).toEqual(['not-recognised']);
+  });
+
+  test('lists its files in the byte order of their names', async () => {
+    const names = ['b', 'a/z', 'a-b', 'a.b/c', 'a', 'é', 'z'].filter((name) => name !== 'a');
+    const source = await openOne(
+      dumpFolder(
+        'private/var/mobile/Library',
+        Object.fromEntries(names.map((name) => [name, 'x'])),
+      ),
+    );
+    expect([...source.files()].map(({ devicePath }) => devicePath.split('Library/')[1])).toEqual([
+      'a-b',
+      'a.b/c',
+      'a/z',
+      'b',
+      'z',
+      'é',
+    ]);
+  });
+
+  test.skipIf(process.platform === 'win32')('follows links only to files inside', async () => {
+    const folder = dumpFolder('', { 'private/var/mobile/Library/a': 'inside' });
+    const library = join(folder, 'private/var/mobile/Library');
+    const outside = testFolder();
+    writeFileSync(join(outside, 'secret'), 'secret');
+    execFileSync('ln', ['-s', join(outside, 'secret'), join(library, 'out')]);
+    execFileSync('ln', ['-s', outside, join(library, 'folder')]);
+    execFileSync('ln', ['-s', 'a', join(library, 'in')]);
+    execFileSync('ln', ['-s', 'private/var', join(folder, 'var')]);
+    execFileSync('ln', ['-s', '.', join(library, 'loop')]);
+    expect(contentsOf(await openOne(folder))).toMatchObject({
+      '/private/var/mobile/Library/a': 'inside',
+      '/private/var/mobile/Library/in': 'inside',
+      '/private/var/mobile/Library/out': 'unreadable: unsupported',
+    });
+  });
+});
+
+const corpus = join(process.env.ATHAR_CORPUS ?? '', 'ios/ffs');
+
+test.skipIf(!existsSync(corpus))(
+  'parts of real file systems are found one by one (skipped without the corpus)',
+  async () => {
+    const sources = await open(corpus);
+    expect(sources.length).toBe(
+      readdirSync(corpus).flatMap((name) => readdirSync(join(corpus, name))).length,
+    );
+    expect(new Set(outcomes(sources))).toEqual(new Set(['opened']));
+    const paths = sources.flatMap((source) =>
+      source.outcome === 'opened'
+        ? [...source.source.files()].map(({ devicePath }) => devicePath)
+        : [],
+    );
+    expect(paths).toContain('/private/var/mobile/Library/AddressBook/AddressBook.sqlitedb');
+    expect(paths.every((path) => path.startsWith('/private/var/'))).toBe(true);
+  },
+);
+
+test('nothing is left of a scratch folder that was never needed', async () => {
+  const scratchIn = testFolder();
+  rmSync(join(scratchIn, 'x'), { force: true });
+  await openOne(smallBackup(testFolder()), [], { scratchIn });
+  expect(readdirSync(scratchIn)).toEqual([]);
+});
