@@ -38,7 +38,7 @@ export function keyedArchiveValue(root: PlistExampleValue): PlistExampleValue {
   return archive.finished({ root: top });
 }
 
-/** The value of the column `file` in a manifest: byte for byte as iOS 14 writes it. */
+/** The value of the column `file` in a manifest, as iOS 14 writes it: byte for byte where the file has no key. */
 export function mbFile(file: MbFileDescription): Uint8Array {
   const archive = new ArchiveWriter();
   const fields: ArchivedFields = {};
@@ -49,18 +49,20 @@ export function mbFile(file: MbFileDescription): Uint8Array {
   const key =
     file.encryptionKey === undefined ? undefined : archive.addMutableData(file.encryptionKey);
   const ownClass = archive.classReference('MBFile', ['MBFile', 'NSObject']);
-  const { birth = 1_600_000_000, protectionClass = 3, inode = 100_000 } = file;
-  fields.LastModified = file.lastModified ?? birth;
+  const { protectionClass = 3 } = file;
+  const birth = long(file.birth ?? 1_600_000_000);
+  const inode = long(file.inode ?? 100_000);
+  fields.LastModified = long(file.lastModified ?? birth);
   if (digest) fields.ProtectionClass = protectionClass;
   fields.Flags = file.flags ?? 0;
   fields.GroupID = file.groupId ?? 501;
   if (target) fields.Target = target;
   fields.$class = ownClass;
-  fields.LastStatusChange = file.lastStatusChange ?? birth;
+  fields.LastStatusChange = long(file.lastStatusChange ?? birth);
   fields.RelativePath = path;
   fields.Birth = birth;
   if (key) fields.EncryptionKey = key;
-  fields.Size = file.size ?? 0;
+  fields.Size = long(file.size ?? 0);
   // The order is that of Core Foundation's hash tables and changes with their size.
   if (!key) fields.InodeNumber = inode;
   fields.Mode = file.mode ?? 0o100644;
@@ -69,6 +71,11 @@ export function mbFile(file: MbFileDescription): Uint8Array {
   if (key) fields.InodeNumber = inode;
   if (!digest) fields.ProtectionClass = protectionClass;
   return binaryPlist(archive.finished({ root }));
+}
+
+/** Fields of 64 bits are written apart from equal ones of 32. */
+function long(value: number | bigint): number | bigint {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
 }
 
 class ArchiveWriter {

@@ -3,8 +3,9 @@ import type { PlistExampleValue } from '@athar/core';
 const cocoaOffsetSeconds = 978_307_200;
 
 /**
- * A binary property list as Core Foundation writes it: objects numbered in the order of their first mention, equal
- * scalars written once, the smallest sizes that fit. Whole numbers up to 2^53 become integers, others reals.
+ * A binary property list as Core Foundation writes it: objects numbered in the order of their first mention, the
+ * smallest sizes that fit, and equal scalars of one type written once (`bigint` apart from `number`, as numbers of
+ * 64 bits are apart from those of 32). Whole numbers up to 2^53 become integers, others reals.
  */
 export function binaryPlist(value: PlistExampleValue): Uint8Array {
   const objects = numbered(value);
@@ -107,7 +108,7 @@ function identityOf(value: Scalar | { readonly uid: number }): string {
   if (value instanceof Date) return `date ${value.getTime()}`;
   if (value instanceof Uint8Array) return `data ${hexOf(value)}`;
   if (value !== null && typeof value === 'object') return `uid ${value.uid}`;
-  if (typeof value === 'number' && isInteger(value)) return `bigint ${value}`;
+  if (Object.is(value, -0)) return 'number -0';
   return `${typeof value} ${String(value)}`;
 }
 
