@@ -12,3 +12,17 @@ export {
   type CheckResult,
 } from './check.ts';
 export { diskFull } from './engine-errors.ts';
+export { managedIndicatorFolder } from './indicator-folder.ts';
+export { loadIndicators, type LoadedIndicators, type LoadOptions } from './indicator-loading.ts';
+export {
+  addIndicators,
+  listIndicators,
+  removeIndicators,
+  type ManagedFile,
+} from './indicator-store.ts';
+export {
+  defaultIndicatorIndex,
+  updateIndicators,
+  type FeedResult,
+  type UpdateOptions,
+} from './indicator-update.ts';

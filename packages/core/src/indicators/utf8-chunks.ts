@@ -1,3 +1,4 @@
+import { isEvidenceError } from '../model/index.ts';
 import type { RandomAccessFile } from '../model/index.ts';
 
 const chunkBytes = 2 ** 20;
@@ -34,6 +35,7 @@ export function utf8Chunks(file: RandomAccessFile): ChunkReader {
       try {
         return read();
       } catch (error) {
+        if (!isEvidenceError(error)) throw error;
         // What was read before stays valid; that the rest is missing is told by `failure`
         next.failure = error;
         return undefined;

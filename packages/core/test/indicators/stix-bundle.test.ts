@@ -396,9 +396,12 @@ test('damaged bundles never fail, and load no more than there was', () => {
   );
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.nat(whole.length - 1), fc.constantFrom(...'{}[]",:\\0a\0\xff')), {
-        maxLength: 4,
-      }),
+      fc.array(
+        fc.tuple(fc.nat(whole.length - 1), fc.constantFrom(...Array.from('{}[]",:\\0a\0\xff'))),
+        {
+          maxLength: 4,
+        },
+      ),
       (changes) => {
         const bytes = whole.slice();
         for (const [at, character] of changes) bytes[at] = character.charCodeAt(0);

@@ -1,0 +1,147 @@
+import { visibleControls } from '@athar/core';
+import {
+  addIndicators,
+  defaultIndicatorIndex,
+  listIndicators,
+  managedIndicatorFolder,
+  removeIndicators,
+  updateIndicators,
+  type FeedResult,
+  type ManagedFile,
+} from '@athar/node';
+import type { Command } from 'commander';
+
+/** Adds `athar indicators`: the files of indicators that `athar check` uses by itself. */
+export function registerIndicators(program: Command): void {
+  const indicators = program
+    .command('indicators')
+    .description('manage the published indicators that a check compares with')
+    .addHelpText(
+      'after',
+      `
+The files lie in ${managedIndicatorFolder()} (change it with ATHAR_DATA).
+Without "update" or "add" there are none, and a check can only use its rules.`,
+    );
+  indicators
+    .command('list')
+    .description('the files that are there, what they hold and when they were last updated')
+    .option('--json', 'as JSON')
+    .action(({ json }: { readonly json?: boolean }) => {
+      process.exitCode = list(json === true);
+    });
+  indicators
+    .command('add')
+    .description('copy a STIX 2 file, or all of a folder, to those that are there')
+    .argument('<path>', 'file or folder')
+    .action((path: string) => {
+      process.exitCode = add(path);
+    });
+  indicators
+    .command('remove')
+    .description('remove a file by the name that "list" shows')
+    .argument('<name>', 'such as pegasus.stix2')
+    .action((name: string) => {
+      removeIndicators(managedIndicatorFolder(), name);
+      say(`Removed ${shown(name)}.`);
+    });
+  indicators
+    .command('update')
+    .description('fetch the published indicators (the one command that uses the network)')
+    .option('--index <url>', 'address of the index', defaultIndicatorIndex)
+    .action(async ({ index }: { readonly index: string }) => {
+      process.exitCode = await update(index);
+    });
+}
+
+/** 0, or 3 where a file could not be read to its end. */
+function list(asJson: boolean): 0 | 3 {
+  const { folder, lastUpdate, files } = listIndicators(managedIndicatorFolder());
+  const code = files.every(({ complete }) => complete) ? 0 : 3;
+  if (asJson) {
+    say(JSON.stringify({ folder, lastUpdate: lastUpdate ?? null, files }, null, 2));
+    return code;
+  }
+  if (files.length === 0) {
+    say('There are no indicators. "athar indicators update" fetches the published ones.');
+    return code;
+  }
+  for (const file of files) for (const line of linesOf(file)) say(line);
+  say('');
+  // A number beside the name of a spyware family would be read as a number of traces
+  say(`Together: ${count(total(files), 'indicator')} in ${count(files.length, 'file')}`);
+  say(`Folder: ${shown(folder)}`);
+  say(`Last update: ${lastUpdate ?? 'never'}`);
+  return code;
+}
+
+function linesOf(file: ManagedFile): string[] {
+  const lines = [shown(file.name)];
+  if (file.title !== file.name) lines.push(`  ${shown(file.title)}`);
+  if (file.threats.length > 0) lines.push(`  for: ${file.threats.map(shown).join(', ')}`);
+  if (file.newest !== undefined) lines.push(`  newest entry: ${file.newest}`);
+  for (const { reason, count: number, examples } of file.notLoaded) {
+    const example = examples[0] === undefined ? '' : `, such as ${shown(examples[0])}`;
+    lines.push(`  not loaded: ${number} (${reason})${example}`);
+  }
+  if (!file.complete) lines.push('  This file could not be read to its end.');
+  lines.push(file.url === undefined ? '  added by hand' : `  from: ${shown(file.url)}`);
+  if (file.updatedAt !== undefined) lines.push(`  here since: ${file.updatedAt}`);
+  return lines;
+}
+
+function add(path: string): 0 {
+  const { added, ignored } = addIndicators(managedIndicatorFolder(), path, new Date());
+  for (const { name } of added) say(`Added ${shown(name)}.`);
+  if (ignored.length > 0) {
+    say(`Left out, because they hold no STIX indicators: ${count(ignored.length, 'file')}.`);
+  }
+  return 0;
+}
+
+/** 0, or 3 where a file could not be fetched. */
+async function update(index: string): Promise<0 | 3> {
+  const results = await updateIndicators({
+    folder: managedIndicatorFolder(),
+    index,
+    now: new Date(),
+    onFeed: (result) => {
+      say(lineOf(result));
+    },
+  });
+  const failed = results.filter(({ outcome }) => outcome === 'failed').length;
+  if (failed === 0) return 0;
+  process.stderr.write(
+    `${count(failed, 'file')} could not be fetched; what was there before is kept.\n`,
+  );
+  return 3;
+}
+
+function lineOf(result: FeedResult): string {
+  switch (result.outcome) {
+    case 'new':
+    case 'updated':
+    case 'unchanged':
+      return `${result.outcome.padEnd(10)} ${shown(result.file)}`;
+    case 'withdrawn':
+      return `withdrawn  ${shown(result.file)}: the index no longer names it; removed`;
+    case 'failed':
+      return `failed     ${shown(result.title)}: ${shown(result.reason)}`;
+  }
+}
+
+function total(files: readonly ManagedFile[]): number {
+  return files.reduce((sum, { loaded }) => sum + loaded, 0);
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** Text from a file or the network, which must not steer the terminal. */
+function shown(text: string): string {
+  return visibleControls(text);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

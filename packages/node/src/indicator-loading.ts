@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import {
+  IndicatorTableBuilder,
+  isEvidenceError,
+  readStixBundle,
+  UsageError,
+  type IndicatorFile,
+  type IndicatorTables,
+  type RandomAccessFile,
+} from '@athar/core';
+import { diskFile } from './disk-file.ts';
+import { managedIndicatorFolder } from './indicator-folder.ts';
+
+const maxFiles = 100_000;
+const maxFolderDepth = 32;
+const hashedAtOnce = 2 ** 20;
+
+export interface LoadedIndicators {
+  /** Absent where no indicator is loaded. */
+  readonly tables?: IndicatorTables;
+  readonly files: readonly IndicatorFile[];
+  /** Files that are no indicators, by their names below the folder given. */
+  readonly ignored: readonly string[];
+}
+
+export interface LoadOptions {
+  /** Files and folders; without them the managed folder. Folders are searched to the bottom, files known by content. */
+  readonly paths?: readonly string[];
+  /** Milliseconds since 1970 against which `valid_until` is held; without it nothing expires. */
+  readonly now?: number;
+  readonly managedFolder?: string;
+}
+
+interface Candidate {
+  readonly path: string;
+  /** As it is called in outputs: never a path of this machine above what was given. */
+  readonly name: string;
+  readonly isGiven: boolean;
+}
+
+/**
+ * Loads and compiles indicators. A file that cannot be read to its end is listed with `complete: false`, one that holds
+ * none under `ignored`; a path that is not there, or a file given by itself that holds none, is a `UsageError`.
+ */
+export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
+  const builder = new IndicatorTableBuilder();
+  const files: IndicatorFile[] = [];
+  const ignored: string[] = [];
+  const names = new Set<string>();
+  for (const candidate of candidates(options)) {
+    const name = uniqueName(candidate.name, names);
+    const file = loadFile(candidate.path, name, builder, options.now);
+    if (file !== undefined) files.push(file);
+    else if (candidate.isGiven) {
+      throw new UsageError(
+        'cli.indicators.not-stix',
+        `${candidate.path} holds no STIX indicators`,
+        {
+          path: candidate.path,
+        },
+      );
+    } else ignored.push(name);
+  }
+  return { files, ignored, ...(builder.size > 0 && { tables: builder.finish() }) };
+}
+
+/** Reads one file into a builder; `undefined` where it is no STIX. */
+export function loadFile(
+  path: string,
+  name: string,
+  builder: IndicatorTableBuilder,
+  now?: number,
+): IndicatorFile | undefined {
+  let file: RandomAccessFile;
+  try {
+    file = diskFile(realpathSync(path));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return looksLikeIndicators(name) ? unread(name, '') : undefined;
+  }
+  try {
+    const report = readStixBundle(file, builder, { name, ...(now !== undefined && { now }) });
+    const sha256 = sha256Of(file);
+    if (report === undefined) return isStixName(name) ? unread(name, sha256.digest) : undefined;
+    return { ...report, sha256: sha256.digest, complete: report.complete && sha256.isWhole };
+  } finally {
+    file.close();
+  }
+}
+
+/** A file that by its name should hold indicators, and of which nothing could be read: a gap, not an ignored file. */
+function unread(name: string, sha256: string): IndicatorFile {
+  return {
+    name,
+    sha256,
+    loaded: 0,
+    notLoaded: [{ reason: 'malformed', count: 1, examples: [] }],
+    threats: [],
+    complete: false,
+  };
+}
+
+function isRefusal(error: unknown): boolean {
+  return isEvidenceError(error) || (error instanceof Error && 'code' in error);
+}
+
+function isStixName(name: string): boolean {
+  return /\.stix2?$/i.test(name);
+}
+
+function looksLikeIndicators(name: string): boolean {
+  return /\.(?:stix2?|json)$/i.test(name);
+}
+
+function sha256Of(file: RandomAccessFile): { digest: string; isWhole: boolean } {
+  const hash = createHash('sha256');
+  const window = new Uint8Array(Math.min(hashedAtOnce, Math.max(file.size, 1)));
+  let offset = 0;
+  try {
+    for (;;) {
+      const count = file.readInto(window, offset);
+      if (count === 0) break;
+      hash.update(window.subarray(0, count));
+      offset += count;
+    }
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+  }
+  return { digest: hash.digest('hex'), isWhole: offset === file.size };
+}
+
+function candidates({ paths, managedFolder }: LoadOptions): readonly Candidate[] {
+  const found: Candidate[] = [];
+  if (paths === undefined) {
+    const folder = managedFolder ?? managedIndicatorFolder();
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) list(folder, '', 0, found);
+    // The record of updates stands beside the bundles and is none
+    return found.filter(({ name }) => name.endsWith('.stix2'));
+  }
+  for (const path of paths) {
+    const status = statusOf(path);
+    if (status.isDirectory()) list(path, '', 0, found);
+    else found.push({ path, name: basename(path), isGiven: true });
+  }
+  return found;
+}
+
+function statusOf(path: string) {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw new UsageError('cli.indicators.missing', `${path}: ${String(error)}`, { path });
+  }
+}
+
+/** The files of a folder and of those below it, in the order of their names. Links to folders are not followed. */
+function list(folder: string, prefix: string, depth: number, found: Candidate[]): void {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
+  for (const entry of entries) {
+    if (found.length >= maxFiles) {
+      throw new UsageError('cli.indicators.too-many', `more than ${maxFiles} files`);
+    }
+    const path = join(folder, entry.name);
+    const name = prefix + entry.name;
+    if (entry.isDirectory()) {
+      if (depth < maxFolderDepth) list(path, `${name}/`, depth + 1, found);
+    } else if (
+      entry.isFile() ||
+      (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile())
+    ) {
+      found.push({ path, name, isGiven: false });
+    }
+  }
+}
+
+/** Two files of one name, from two folders, stay apart. */
+function uniqueName(name: string, taken: Set<string>): string {
+  let unique = name;
+  for (let number = 2; taken.has(unique); number++) unique = `${name} (${number})`;
+  taken.add(unique);
+  return unique;
+}

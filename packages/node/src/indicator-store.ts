@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto';
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { IndicatorTableBuilder, UsageError, type IndicatorFile } from '@athar/core';
+import { loadFile, loadIndicators } from './indicator-loading.ts';
+import { indicatorFileName } from './indicator-names.ts';
+
+/** What is known of a managed file beyond its content. */
+export interface ManagedEntry {
+  readonly file: string;
+  /** The name that the index gives it; for an added file its own. */
+  readonly title: string;
+  /** Where it was downloaded from; absent for an added file. */
+  readonly url?: string;
+  /** The index that names it; absent for an added file. */
+  readonly index?: string;
+  readonly updatedAt: string;
+  readonly sources?: readonly string[];
+  readonly references?: readonly string[];
+}
+
+export interface StoreRecord {
+  /** When the last update ended, in ISO 8601; absent before the first. */
+  readonly lastUpdate?: string;
+  readonly files: readonly ManagedEntry[];
+}
+
+export interface ManagedFile extends IndicatorFile {
+  readonly title: string;
+  readonly url?: string;
+  readonly updatedAt?: string;
+}
+
+const recordName = 'athar-indicators.json';
+const maxRecordBytes = 4 * 2 ** 20;
+
+/** What the managed folder holds, and when it was last updated. */
+export function listIndicators(folder: string): {
+  readonly folder: string;
+  readonly lastUpdate?: string;
+  readonly files: readonly ManagedFile[];
+} {
+  const record = readRecord(folder);
+  const { files } = loadIndicators({ managedFolder: folder });
+  return {
+    folder,
+    ...(record.lastUpdate !== undefined && { lastUpdate: record.lastUpdate }),
+    files: files.map((file) => {
+      const entry = record.files.find((known) => known.file === file.name);
+      return {
+        ...file,
+        title: entry?.title ?? file.name,
+        ...(entry?.url !== undefined && { url: entry.url }),
+        ...(entry && { updatedAt: entry.updatedAt }),
+      };
+    }),
+  };
+}
+
+/**
+ * Copies a STIX file, or those of a folder, into the managed folder. A file added before under the same name is replaced.
+ * Nothing is copied unless all that was asked for can be: a broken or foreign file is a `UsageError`.
+ */
+export function addIndicators(
+  folder: string,
+  path: string,
+  now: Date,
+): { readonly added: readonly IndicatorFile[]; readonly ignored: readonly string[] } {
+  const { files, ignored } = loadIndicators({ paths: [path] });
+  const broken = files.find((file) => !file.complete);
+  if (broken !== undefined || files.length === 0) {
+    throw new UsageError('cli.indicators.not-stix', `${path} holds no whole STIX bundle`, { path });
+  }
+  const isFile = statSync(path).isFile();
+  let record = readRecord(folder);
+  const added: IndicatorFile[] = [];
+  for (const file of files) {
+    const earlier = record.files.find(
+      (entry) => entry.index === undefined && entry.title === file.name,
+    );
+    const name = earlier?.file ?? indicatorFileName(basename(file.name), namesIn(folder));
+    const from = isFile ? path : join(path, file.name);
+    putInPlace(folder, name, (target) => copyFileSync(from, target));
+    const entry = { file: name, title: file.name, updatedAt: now.toISOString() };
+    record = withEntry(record, entry);
+    writeRecord(folder, record);
+    added.push({ ...file, name });
+  }
+  return { added, ignored };
+}
+
+/** Removes a managed file by its name; a `UsageError` where there is none so called. */
+export function removeIndicators(folder: string, name: string): void {
+  const isThere =
+    namesIn(folder).has(name.toLowerCase()) &&
+    statSync(join(folder, basename(name)), { throwIfNoEntry: false })?.isFile();
+  if (!isThere || !/^[\w.-]+\.stix2$/i.test(name)) {
+    throw new UsageError('cli.indicators.unknown', `there is no indicator file ${name}`, { name });
+  }
+  rmSync(join(folder, name), { force: true });
+  const record = readRecord(folder);
+  writeRecord(folder, { ...record, files: record.files.filter((entry) => entry.file !== name) });
+}
+
+/** The names of all files in the folder, in lower case. */
+export function namesIn(folder: string): Set<string> {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return new Set();
+  return new Set(readdirSync(folder).map((name) => name.toLowerCase()));
+}
+
+/** Writes a file beside the others and moves it into place, so that a reader sees the old or the new, never a part. */
+export function putInPlace(folder: string, name: string, write: (path: string) => void): void {
+  mkdirSync(folder, { recursive: true });
+  const temporary = temporaryPath(folder);
+  try {
+    write(temporary);
+    renameSync(temporary, join(folder, name));
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** A name in the folder that nothing has, and that is not taken for an indicator file. */
+export function temporaryPath(folder: string): string {
+  return join(folder, `.incoming-${randomBytes(8).toString('hex')}`);
+}
+
+/** What is in a downloaded or given file, without adding it to anything. */
+export function inspectIndicatorFile(path: string, name: string): IndicatorFile | undefined {
+  return loadFile(path, name, new IndicatorTableBuilder());
+}
+
+export function withEntry(record: StoreRecord, entry: ManagedEntry): StoreRecord {
+  const others = record.files.filter(({ file }) => file !== entry.file);
+  return { ...record, files: [...others, entry].sort((a, b) => (a.file < b.file ? -1 : 1)) };
+}
+
+/** The record of the folder; an empty one where there is none, or where it cannot be understood (the files are still there). */
+export function readRecord(folder: string): StoreRecord {
+  const path = join(folder, recordName);
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (!status?.isFile() || status.size > maxRecordBytes) return { files: [] };
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return { files: [] };
+    throw error;
+  }
+  return recordOf(value);
+}
+
+export function writeRecord(folder: string, record: StoreRecord): void {
+  putInPlace(folder, recordName, (path) => {
+    writeFileSync(path, JSON.stringify(record, null, 2) + '\n');
+  });
+}
+
+function recordOf(value: unknown): StoreRecord {
+  if (typeof value !== 'object' || value === null) return { files: [] };
+  const { lastUpdate, files } = value as { lastUpdate?: unknown; files?: unknown };
+  return {
+    ...(typeof lastUpdate === 'string' && { lastUpdate }),
+    files: Array.isArray(files) ? files.filter(isEntry) : [],
+  };
+}
+
+function isEntry(value: unknown): value is ManagedEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { file, title, updatedAt, url, index } = value as Record<string, unknown>;
+  const isTextOrAbsent = (text: unknown) => text === undefined || typeof text === 'string';
+  return (
+    typeof file === 'string' &&
+    /^[\w.-]+\.stix2$/i.test(file) &&
+    typeof title === 'string' &&
+    typeof updatedAt === 'string' &&
+    isTextOrAbsent(url) &&
+    isTextOrAbsent(index)
+  );
+}

@@ -1,0 +1,176 @@
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '@athar/core';
+import {
+  DownloadError,
+  downloadFile,
+  downloadText,
+  type DownloadLimits,
+} from './indicator-download.ts';
+import { httpUrl, parseIndicatorIndex, type IndicatorFeed } from './indicator-index.ts';
+import { indicatorFileName } from './indicator-names.ts';
+import {
+  inspectIndicatorFile,
+  readRecord,
+  temporaryPath,
+  withEntry,
+  writeRecord,
+  type StoreRecord,
+} from './indicator-store.ts';
+
+/** The index that is used where none is named. */
+export const defaultIndicatorIndex =
+  'https://raw.githubusercontent.com/mvt-project/mvt-indicators/main/indicators.yaml';
+
+const indexLimits: DownloadLimits = { maxBytes: 4 * 2 ** 20, maxMilliseconds: 60_000 };
+const feedLimits: DownloadLimits = { maxBytes: 512 * 2 ** 20, maxMilliseconds: 600_000 };
+
+export interface UpdateOptions {
+  readonly folder: string;
+  readonly index?: string;
+  readonly now: Date;
+  /** For tests: smaller limits for each feed. */
+  readonly feedLimits?: DownloadLimits;
+  onFeed?(result: FeedResult): void;
+}
+
+export type FeedResult =
+  | {
+      readonly outcome: 'new' | 'updated' | 'unchanged';
+      readonly title: string;
+      readonly file: string;
+      readonly loaded: number;
+    }
+  /** The index no longer names it, and it was removed. */
+  | { readonly outcome: 'withdrawn'; readonly title: string; readonly file: string }
+  /** The earlier file, where there is one, is kept. */
+  | { readonly outcome: 'failed'; readonly title: string; readonly reason: string };
+
+/**
+ * Brings the managed folder up to date with an index. Each feed is downloaded beside the old file, read as STIX to its end,
+ * and only then takes its place; what fails keeps the old. Files of this index that it no longer names are removed; added
+ * files and those of other indexes are left alone. An index that cannot be had or read changes nothing (`UsageError`).
+ * The only code that opens a socket.
+ */
+export async function updateIndicators(options: UpdateOptions): Promise<readonly FeedResult[]> {
+  const index = httpUrl(options.index ?? defaultIndicatorIndex);
+  if (index === undefined) {
+    throw new UsageError(
+      'cli.indicators.index-address',
+      `${options.index ?? ''} is no http(s) address`,
+      {
+        url: options.index ?? '',
+      },
+    );
+  }
+  const { feeds, refused } = await fetchIndex(index);
+  const { folder } = options;
+  mkdirSync(folder, { recursive: true });
+  const results: FeedResult[] = [];
+  const report = (result: FeedResult) => {
+    results.push(result);
+    options.onFeed?.(result);
+  };
+
+  for (const { name, reason } of refused) report({ outcome: 'failed', title: name, reason });
+  let record = readRecord(folder);
+  for (const feed of feeds) {
+    const { result, record: next } = await updateFeed(feed, index, record, options);
+    record = next;
+    writeRecord(folder, record);
+    report(result);
+  }
+  // An entry that could not be understood may be a file that is still published
+  if (refused.length === 0) {
+    const named = new Set(feeds.map(({ url }) => url));
+    for (const entry of record.files) {
+      if (entry.index !== index || entry.url === undefined || named.has(entry.url)) continue;
+      rmSync(join(folder, entry.file), { force: true });
+      record = { ...record, files: record.files.filter(({ file }) => file !== entry.file) };
+      report({ outcome: 'withdrawn', title: entry.title, file: entry.file });
+    }
+  }
+  writeRecord(folder, { ...record, lastUpdate: options.now.toISOString() });
+  return results;
+}
+
+async function fetchIndex(url: string) {
+  let text: string;
+  try {
+    text = await downloadText(url, indexLimits);
+  } catch (error) {
+    if (!(error instanceof DownloadError)) throw error;
+    throw new UsageError('cli.indicators.index-unreachable', `${url}: ${error.message}`, {
+      url,
+      reason: error.message,
+    });
+  }
+  const index = parseIndicatorIndex(text);
+  if (index === undefined || index.feeds.length === 0) {
+    throw new UsageError('cli.indicators.index-unreadable', `${url} is no index of indicators`, {
+      url,
+    });
+  }
+  return index;
+}
+
+async function updateFeed(
+  feed: IndicatorFeed,
+  index: string,
+  record: StoreRecord,
+  { folder, now, feedLimits: limits = feedLimits }: UpdateOptions,
+): Promise<{ result: FeedResult; record: StoreRecord }> {
+  const title = feed.name;
+  const temporary = temporaryPath(folder);
+  try {
+    await downloadFile(feed.url, temporary, limits);
+    const earlier = record.files.find((entry) => entry.url === feed.url);
+    const file = earlier?.file ?? indicatorFileName(decodedPath(feed.url), namesOf(record));
+    const fresh = inspectIndicatorFile(temporary, file);
+    const trouble = !fresh?.complete
+      ? 'it is not a whole STIX bundle'
+      : fresh.loaded === 0
+        ? 'it holds no indicators'
+        : undefined;
+    if (fresh === undefined || trouble !== undefined) {
+      return { result: { outcome: 'failed', title, reason: trouble ?? '' }, record };
+    }
+    const old = earlier && inspectIndicatorFile(join(folder, file), file);
+    const outcome = !old ? 'new' : old.sha256 === fresh.sha256 ? 'unchanged' : 'updated';
+    renameSync(temporary, join(folder, file));
+    const entry = {
+      file,
+      title,
+      url: feed.url,
+      index,
+      updatedAt: now.toISOString(),
+      sources: feed.sources,
+      references: feed.references,
+    };
+    return {
+      result: { outcome, title, file, loaded: fresh.loaded },
+      record: withEntry(record, entry),
+    };
+  } catch (error) {
+    if (!(error instanceof DownloadError)) throw error;
+    return { result: { outcome: 'failed', title, reason: error.message }, record };
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Names that are spoken for. A file that the record does not know, left by a record that was lost, may be replaced. */
+function namesOf(record: StoreRecord): Set<string> {
+  return new Set(record.files.map(({ file }) => file.toLowerCase()));
+}
+
+/** The path of a URL as people read it; only its last part becomes a name, and only letters and digits of it. */
+function decodedPath(url: string): string {
+  const path = new URL(url).pathname;
+  try {
+    return decodeURIComponent(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
+}

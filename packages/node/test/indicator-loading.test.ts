@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { openMatcher } from '@athar/core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { managedIndicatorFolder } from '../src/indicator-folder.ts';
+import { loadIndicators } from '../src/indicator-loading.ts';
+
+const bundle = (domain: string) =>
+  JSON.stringify({
+    type: 'bundle',
+    id: 'bundle--1',
+    objects: [
+      { type: 'indicator', id: 'indicator--1', pattern: `[domain-name:value='${domain}']` },
+      { type: 'malware', id: 'malware--1', name: domain.toUpperCase() },
+    ],
+  });
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'athar-load-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+const put = (name: string, content: string) => {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+
+test('a folder is searched to the bottom, by content and in the order of names', () => {
+  put('b.json', bundle('b.example'));
+  put('a/deep/er/x.dat', bundle('x.example'));
+  put('a.stix2', bundle('a.example'));
+  put('README.md', '# no indicators');
+  put('z/other.json', '{"a": 1}');
+  const { files, ignored, tables } = loadIndicators({ paths: [folder] });
+  expect(
+    files.map(({ name, loaded, threats, complete }) => [name, loaded, threats, complete]),
+  ).toEqual([
+    ['a/deep/er/x.dat', 1, ['X.EXAMPLE'], true],
+    ['a.stix2', 1, ['A.EXAMPLE'], true],
+    ['b.json', 1, ['B.EXAMPLE'], true],
+  ]);
+  expect(ignored).toEqual(['README.md', 'z/other.json']);
+  expect(files[1]?.sha256).toBe(createHash('sha256').update(bundle('a.example')).digest('hex'));
+  expect(tables && openMatcher(tables).match('domain', 'www.b.example')).toMatchObject([
+    { indicator: { value: 'b.example', file: 'b.json', threat: 'B.EXAMPLE' } },
+  ]);
+});
+
+test('files of one name from two places stay apart, and the value in both names both', () => {
+  const one = put('one/feed.stix2', bundle('evil.example'));
+  const two = put('two/feed.stix2', bundle('evil.example'));
+  const { files, tables } = loadIndicators({ paths: [one, two] });
+  expect(files.map(({ name }) => name)).toEqual(['feed.stix2', 'feed.stix2 (2)']);
+  expect(tables && openMatcher(tables).match('domain', 'evil.example')).toMatchObject([
+    { indicator: { file: 'feed.stix2' }, alsoIn: [{ file: 'feed.stix2 (2)' }] },
+  ]);
+});
+
+describe('a gap is told', () => {
+  test('where a bundle is cut off', () => {
+    const path = put('cut.stix2', bundle('evil.example').slice(0, -3));
+    expect(loadIndicators({ paths: [path] }).files).toMatchObject([{ loaded: 1, complete: false }]);
+  });
+
+  test('where a .stix2 file holds something else', () => {
+    put('page.stix2', '<html>404</html>');
+    put('empty.stix2', '');
+    const { files, ignored, tables } = loadIndicators({ paths: [folder] });
+    expect(files).toMatchObject([
+      { name: 'empty.stix2', loaded: 0, complete: false },
+      { name: 'page.stix2', loaded: 0, complete: false },
+    ]);
+    expect(ignored).toEqual([]);
+    expect(tables).toBeUndefined();
+  });
+
+  test.skipIf(process.getuid?.() === 0)('where a file may not be read (skipped for root)', () => {
+    chmodSync(put('locked.stix2', bundle('evil.example')), 0);
+    expect(loadIndicators({ paths: [folder] }).files).toMatchObject([
+      { name: 'locked.stix2', loaded: 0, complete: false },
+    ]);
+  });
+});
+
+test.each([
+  ['is not there', () => join(folder, 'nowhere'), 'cli.indicators.missing'],
+  ['holds no indicators', () => put('list.txt', 'evil.example'), 'cli.indicators.not-stix'],
+])('a path that %s is the fault of the caller', (_, path, code) => {
+  expect(() => loadIndicators({ paths: [path()] })).toThrow(
+    expect.objectContaining({ name: 'UsageError', code }) as Error,
+  );
+});
+
+test('links to folders are not followed, links to files are', () => {
+  put('real/a.stix2', bundle('a.example'));
+  symlinkSync(join(folder, 'real'), join(folder, 'real/loop'));
+  symlinkSync(join(folder, 'real/a.stix2'), join(folder, 'link.stix2'));
+  expect(loadIndicators({ paths: [folder] }).files.map(({ name }) => name)).toEqual([
+    'link.stix2',
+    'real/a.stix2',
+  ]);
+});
+
+test('without paths the managed folder is used; where there is none nothing is loaded', () => {
+  put('a.stix2', bundle('a.example'));
+  put('athar-indicators.json', '{"files": []}');
+  put('.incoming-1', bundle('half.example'));
+  expect(loadIndicators({ managedFolder: folder }).files.map(({ name }) => name)).toEqual([
+    'a.stix2',
+  ]);
+  expect(loadIndicators({ managedFolder: join(folder, 'none') })).toEqual({
+    files: [],
+    ignored: [],
+  });
+});
+
+test('the managed folder follows ATHAR_DATA', () => {
+  expect(managedIndicatorFolder({ ATHAR_DATA: '/x' })).toBe(join('/x', 'indicators'));
+  expect(managedIndicatorFolder({}).startsWith(homedir())).toBe(true);
+});
+
+test('a worker searches the same memory', async () => {
+  const { tables } = loadIndicators({ paths: [put('a.stix2', bundle('evil.example'))] });
+  const worker = new Worker(
+    `const { parentPort } = require('node:worker_threads');
+     parentPort.once('message', (tables) => {
+       tables.kindCounts[31] = 4711;
+       parentPort.postMessage(tables.pool.buffer instanceof SharedArrayBuffer);
+     });`,
+    { eval: true },
+  );
+  worker.postMessage(tables);
+  const isShared = await new Promise((resolve) => worker.once('message', resolve));
+  await worker.terminate();
+  expect(isShared).toBe(true);
+  expect(tables?.kindCounts[31]).toBe(4711);
+});

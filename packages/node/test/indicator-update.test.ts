@@ -1,0 +1,362 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DownloadError, downloadText } from '../src/indicator-download.ts';
+import { parseIndicatorIndex } from '../src/indicator-index.ts';
+import { indicatorFileName } from '../src/indicator-names.ts';
+import { addIndicators, listIndicators, removeIndicators } from '../src/indicator-store.ts';
+import { updateIndicators } from '../src/indicator-update.ts';
+
+const now = new Date('2025-01-02T03:04:05Z');
+
+const bundle = (...domains: readonly string[]) =>
+  JSON.stringify({
+    type: 'bundle',
+    id: 'bundle--1',
+    objects: domains.map((domain, number) => ({
+      type: 'indicator',
+      id: `indicator--${number}`,
+      pattern: `[domain-name:value='${domain}']`,
+      pattern_type: 'stix',
+    })),
+  });
+
+const indexOf = (feeds: Readonly<Record<string, string>>) =>
+  'indicators:\n' +
+  Object.entries(feeds)
+    .map(([name, url]) => `  -\n    type: download\n    name: ${name}\n    download_url: ${url}\n`)
+    .join('');
+
+let server: Server;
+let base: string;
+let folder: string;
+let pages: Map<string, string | RequestListener>;
+
+beforeEach(async () => {
+  pages = new Map();
+  folder = mkdtempSync(join(tmpdir(), 'athar-indicators-'));
+  server = createServer((request, response) => {
+    const page = pages.get(request.url ?? '');
+    if (page === undefined) {
+      response.writeHead(404).end('<html>not here</html>');
+    } else if (typeof page === 'string') {
+      response.end(page);
+    } else {
+      page(request, response);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const publish = (feeds: Readonly<Record<string, string>>) => {
+  pages.set(
+    '/index.yaml',
+    indexOf(Object.fromEntries(Object.entries(feeds).map(([name, path]) => [name, base + path]))),
+  );
+};
+const update = (more: object = {}) =>
+  updateIndicators({ folder, index: `${base}/index.yaml`, now, ...more });
+const outcomes = async (more: object = {}) =>
+  (await update(more)).map((result) =>
+    result.outcome === 'failed'
+      ? `failed ${result.title}: ${result.reason}`
+      : `${result.outcome} ${result.file}`,
+  );
+const bundles = () => readdirSync(folder).filter((name) => name.endsWith('.stix2'));
+
+describe('an update', () => {
+  test('fetches what the index names, and says when', async () => {
+    publish({ Pegasus: '/a/pegasus.stix2', Predator: '/b/predator.stix2' });
+    pages.set('/a/pegasus.stix2', bundle('evil.example'));
+    pages.set('/b/predator.stix2', bundle('bad.example', 'worse.example'));
+    expect(await outcomes()).toEqual(['new pegasus.stix2', 'new predator.stix2']);
+
+    const { lastUpdate, files } = listIndicators(folder);
+    expect(lastUpdate).toBe('2025-01-02T03:04:05.000Z');
+    expect(files.map(({ name, title, loaded, url }) => [name, title, loaded, url])).toEqual([
+      ['pegasus.stix2', 'Pegasus', 1, `${base}/a/pegasus.stix2`],
+      ['predator.stix2', 'Predator', 2, `${base}/b/predator.stix2`],
+    ]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('tells what changed and what did not', async () => {
+    publish({ A: '/a.stix2', B: '/b.stix2' });
+    pages.set('/a.stix2', bundle('a.example'));
+    pages.set('/b.stix2', bundle('b.example'));
+    await update();
+    pages.set('/b.stix2', bundle('b2.example'));
+    expect(await outcomes()).toEqual(['unchanged a.stix2', 'updated b.stix2']);
+    expect(readFileSync(join(folder, 'b.stix2'), 'utf8')).toContain('b2.example');
+  });
+
+  test.each<[string, string | RequestListener | undefined, string]>([
+    ['is not there', undefined, 'the server answered 404'],
+    ['is a web page', '<html>hello</html>', 'it is not a whole STIX bundle'],
+    ['is other JSON', '{"objects": []}', 'it is not a whole STIX bundle'],
+    ['is cut off', bundle('a.example').slice(0, -10), 'it is not a whole STIX bundle'],
+    ['holds nothing', bundle(), 'it holds no indicators'],
+    ['is too large', bundle('a'.repeat(5000) + '.example'), 'larger than 2000 bytes'],
+    [
+      'is too large without saying so',
+      (_, response) => {
+        response.writeHead(200, { 'transfer-encoding': 'chunked' });
+        for (let part = 0; part < 20; part++) response.write(' '.repeat(500));
+        response.end();
+      },
+      'larger than 2000 bytes',
+    ],
+    [
+      'breaks off',
+      (_, response) => {
+        response.writeHead(200, { 'content-length': '1500' });
+        response.write(bundle('a.example'), () => response.destroy());
+      },
+      '',
+    ],
+    ['never ends', (_, response) => void response.write('{'), 'took too long'],
+    [
+      'leads round in a circle',
+      (_, response) => response.writeHead(302, { location: '/a.stix2' }).end(),
+      'redirected too often',
+    ],
+    [
+      'leads to a file of this machine',
+      (_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+      'redirected to where it must not',
+    ],
+  ])('keeps the old file where the new one %s', async (_, page, reason) => {
+    publish({ A: '/a.stix2' });
+    pages.set('/a.stix2', bundle('old.example'));
+    await update();
+    if (page === undefined) pages.delete('/a.stix2');
+    else pages.set('/a.stix2', page);
+    const [told] = await outcomes({ feedLimits: { maxBytes: 2000, maxMilliseconds: 400 } });
+    expect(told).toContain(`failed A: ${reason}`);
+    expect(readFileSync(join(folder, 'a.stix2'), 'utf8')).toBe(bundle('old.example'));
+    expect(readdirSync(folder).sort()).toEqual(['a.stix2', 'athar-indicators.json']);
+  });
+
+  test('follows a redirection', async () => {
+    publish({ A: '/old.stix2' });
+    pages.set('/old.stix2', (_, response) =>
+      response.writeHead(301, { location: '/new/place.stix2' }).end(),
+    );
+    pages.set('/new/place.stix2', bundle('a.example'));
+    expect(await outcomes()).toEqual(['new old.stix2']);
+  });
+
+  test('removes what the index no longer names, and leaves added files alone', async () => {
+    publish({ A: '/a.stix2', B: '/b.stix2' });
+    pages.set('/a.stix2', bundle('a.example'));
+    pages.set('/b.stix2', bundle('b.example'));
+    await update();
+    const own = join(folder, 'own-source.json');
+    writeFileSync(own, bundle('own.example'));
+    addIndicators(folder, own, now);
+    rmSync(own);
+
+    publish({ A: '/a.stix2' });
+    expect(await outcomes()).toEqual(['unchanged a.stix2', 'withdrawn b.stix2']);
+    expect(bundles()).toEqual(['a.stix2', 'own-source.stix2']);
+    expect(listIndicators(folder).files.map(({ title }) => title)).toEqual([
+      'A',
+      'own-source.json',
+    ]);
+  });
+
+  test('removes nothing for another index, nor beside an entry that could not be understood', async () => {
+    publish({ A: '/a.stix2', B: '/b.stix2' });
+    pages.set('/a.stix2', bundle('a.example'));
+    pages.set('/b.stix2', bundle('b.example'));
+    await update();
+    pages.set('/other.yaml', indexOf({ A: `${base}/a.stix2` }));
+    expect(await outcomes({ index: `${base}/other.yaml` })).toEqual(['unchanged a.stix2']);
+    pages.set('/index.yaml', indexOf({ A: `${base}/a.stix2`, B: 'gopher://x/b.stix2' }));
+    expect(await outcomes()).toEqual([
+      'failed B: no address that can be downloaded',
+      'unchanged a.stix2',
+    ]);
+    expect(bundles()).toEqual(['a.stix2', 'b.stix2']);
+  });
+
+  test.each([
+    ['that is not there', undefined, 'cli.indicators.index-unreachable'],
+    ['that is a web page', '<html>', 'cli.indicators.index-unreadable'],
+    ['without feeds', 'indicators: []', 'cli.indicators.index-unreadable'],
+    ['that is no YAML', 'a: [', 'cli.indicators.index-unreadable'],
+  ])('with an index %s changes nothing', async (_, page, code) => {
+    publish({ A: '/a.stix2' });
+    pages.set('/a.stix2', bundle('a.example'));
+    await update();
+    if (page === undefined) pages.delete('/index.yaml');
+    else pages.set('/index.yaml', page);
+    await expect(update()).rejects.toMatchObject({ name: 'UsageError', code });
+    expect(bundles()).toEqual(['a.stix2']);
+  });
+
+  test('takes no index that is not fetched over http or https', async () => {
+    for (const index of ['file:///etc/passwd', 'ftp://x/y', 'indicators.yaml', '']) {
+      await expect(updateIndicators({ folder, index, now })).rejects.toMatchObject({
+        code: 'cli.indicators.index-address',
+      });
+    }
+  });
+
+  test('never takes a name from outside for a path', async () => {
+    publish({
+      A: '/x/..%2f..%2fescape.stix2',
+      B: '/x/%2e%2e%5cescape.stix2',
+      C: '/x/con.stix2',
+      D: '/x/.hidden',
+      E: '/x/a%00b.stix2',
+      F: '/x/ESCAPE.stix2',
+    });
+    for (const page of [
+      '..%2f..%2fescape.stix2',
+      '%2e%2e%5cescape.stix2',
+      'con.stix2',
+      '.hidden',
+      'a%00b.stix2',
+      'ESCAPE.stix2',
+    ]) {
+      pages.set(`/x/${page}`, bundle('a.example'));
+    }
+    await update();
+    expect(bundles().sort()).toEqual([
+      'ESCAPE-3.stix2',
+      '_con.stix2',
+      'a-b.stix2',
+      'escape-2.stix2',
+      'escape.stix2',
+      'hidden.stix2',
+    ]);
+  });
+
+  test('heals a record that was damaged', async () => {
+    publish({ A: '/a.stix2' });
+    pages.set('/a.stix2', bundle('a.example'));
+    await update();
+    writeFileSync(join(folder, 'athar-indicators.json'), '{"files": [{"file": "../x"}, 7], "las');
+    expect(listIndicators(folder).files.map(({ name }) => name)).toEqual(['a.stix2']);
+    expect(await outcomes()).toEqual(['new a.stix2']);
+  });
+});
+
+test('a download over its time ends', async () => {
+  pages.set('/slow', (_, response) => {
+    response.writeHead(200).flushHeaders();
+  });
+  await expect(
+    downloadText(`${base}/slow`, { maxBytes: 100, maxMilliseconds: 100 }),
+  ).rejects.toThrow(DownloadError);
+});
+
+describe('adding and removing', () => {
+  test('a file, then a newer one of the same name, then none', () => {
+    const source = mkdtempSync(join(tmpdir(), 'athar-source-'));
+    try {
+      const path = join(source, 'mine.json');
+      writeFileSync(path, bundle('a.example'));
+      expect(addIndicators(folder, path, now).added.map(({ name }) => name)).toEqual([
+        'mine.stix2',
+      ]);
+      writeFileSync(path, bundle('b.example', 'c.example'));
+      addIndicators(folder, path, now);
+      expect(listIndicators(folder).files).toMatchObject([{ name: 'mine.stix2', loaded: 2 }]);
+      writeFileSync(join(source, 'notes.txt'), 'x');
+      expect(addIndicators(folder, source, now).ignored).toEqual(['notes.txt']);
+      removeIndicators(folder, 'mine.stix2');
+      expect(listIndicators(folder).files).toEqual([]);
+    } finally {
+      rmSync(source, { recursive: true });
+    }
+  });
+
+  test('a broken file is refused, and nothing is copied', () => {
+    const path = join(folder, 'source.json');
+    writeFileSync(path, bundle('a.example').slice(0, -5));
+    expect(() => addIndicators(folder, path, now)).toThrow(/no whole STIX/);
+    expect(bundles()).toEqual([]);
+  });
+
+  test.each(['x.stix2', '../x.stix2', '', '.', 'athar-indicators.json'])(
+    'removing %j, which is none of them, is refused',
+    (name) => {
+      writeFileSync(join(folder, 'athar-indicators.json'), '{}');
+      expect(() => {
+        removeIndicators(folder, name);
+      }).toThrow(/no indicator file/);
+      expect(existsSync(join(folder, 'athar-indicators.json'))).toBe(true);
+    },
+  );
+});
+
+test('names of files are plain, and differ also where case is not told', () => {
+  const none = new Set<string>();
+  expect(indicatorFileName('a/b/Pegasus.stix2', none)).toBe('Pegasus.stix2');
+  expect(indicatorFileName('a/b/Pegasus.stix2', new Set(['pegasus.stix2']))).toBe(
+    'Pegasus-2.stix2',
+  );
+  expect(indicatorFileName('..\\..\\x y.json', none)).toBe('x-y.stix2');
+  expect(indicatorFileName('', none)).toBe('indicators.stix2');
+  expect(indicatorFileName('تجربة', none)).toBe('indicators.stix2');
+  expect(indicatorFileName('NUL.stix2', none)).toBe('_NUL.stix2');
+  expect(indicatorFileName('x'.repeat(500), none).length).toBeLessThan(100);
+});
+
+describe('an index', () => {
+  const corpus = join(
+    process.env['ATHAR_CORPUS'] ?? '',
+    'indicators/stix2/mvt-indicators/_index/indicators.yaml',
+  );
+  test.skipIf(!existsSync(corpus))(
+    'as published names fifteen feeds (skipped without the corpus)',
+    () => {
+      const index = parseIndicatorIndex(readFileSync(corpus, 'utf8'));
+      expect(index?.refused).toEqual([]);
+      expect(index?.feeds).toHaveLength(15);
+      expect(index?.feeds[0]).toMatchObject({
+        name: 'NSO Group Pegasus Indicators of Compromise',
+        url: 'https://raw.githubusercontent.com/AmnestyTech/investigations/master/2021-07-18_nso/pegasus.stix2',
+        sources: ['Amnesty International'],
+      });
+    },
+  );
+
+  test('entries that lead out of their repository, or nowhere, are refused', () => {
+    const github = (path: string) =>
+      `indicators:\n  - {type: github, name: x, github: {owner: o, repo: r, path: "${path}"}}\n`;
+    expect(parseIndicatorIndex(github('a/b c#?.stix2'))?.feeds[0]?.url).toBe(
+      'https://raw.githubusercontent.com/o/r/main/a/b%20c%23%3F.stix2',
+    );
+    expect(parseIndicatorIndex(github('../../x'))?.refused).toHaveLength(1);
+    expect(
+      parseIndicatorIndex('indicators: [7, {}, {download_url: "file:///x"}]')?.refused,
+    ).toHaveLength(3);
+    expect(
+      parseIndicatorIndex('indicators: [{name: x, download_url: "https://u:p@h/x"}]')?.feeds,
+    ).toEqual([]);
+  });
+
+  test('a bomb of aliases is refused', () => {
+    const bomb =
+      'a: &a [x,x,x,x,x,x,x,x,x]\n' +
+      Array.from('bcdefghij', (name, at) => {
+        const before = 'abcdefghi'.charAt(at);
+        return `${name}: &${name} [${Array(9).fill(`*${before}`).join(',')}]`;
+      }).join('\n') +
+      '\nindicators: *j\n';
+    expect(parseIndicatorIndex(bomb)).toBeUndefined();
+  });
+});
