@@ -194,6 +194,15 @@ describe.skipIf(!has('python3') || !has('tar'))(
       },
     );
 
+    test('a damaged archive beside a backup is left alone, and told where nothing else is', async () => {
+      const parent = testFolder();
+      const broken = gzipSync('x'.repeat(1e5));
+      writeFileSync(join(parent, 'a.tar.gz'), broken.fill(0xff, 12, 40));
+      expect(outcomes(await open(parent))).toEqual(['malformed-archive']);
+      smallBackup(join(parent, 'backup'));
+      expect(outcomes(await open(parent))).toEqual(['opened']);
+    });
+
     test('a gzip file that is no tar, and one that is damaged, fail', async () => {
       const folder = testFolder();
       writeFileSync(join(folder, 'a.gz'), gzipSync('text'));
