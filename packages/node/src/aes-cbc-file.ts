@@ -1,5 +1,5 @@
 import { createDecipheriv } from 'node:crypto';
-import { EvidenceError, within, type RandomAccessFile } from '@athar/core';
+import { EvidenceError, within, type RandomAccessFile } from '@athar/core/reading';
 
 const blockBytes = 16;
 /** Fastest size for one decipher (64 KiB: 3 GB/s; 4 KiB: 1.2 GB/s; 4 MiB: 1.6 GB/s). */

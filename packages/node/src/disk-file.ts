@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { EvidenceError, within, type RandomAccessFile } from '@athar/core';
+import { EvidenceError, within, type RandomAccessFile } from '@athar/core/reading';
 import { fileError } from './file-errors.ts';
 
 /** Opens a regular file, read only. A link at the end of the path is refused: links are resolved when evidence is listed. */

@@ -29,14 +29,18 @@ export interface FullBlock {
   readonly length: number;
 }
 
-/** The worker's side: takes lines, hands over full blocks. */
+/** Full blocks that a worker keeps back at most, so that most pieces of work need one message only. */
+const mostKeptBack = blocksOfOneWorker / 2;
+
+/** The worker's side: takes lines, hands over full blocks in their order. */
 export class BlockWriter {
   readonly #memory: BlockMemory;
   readonly #states: Int32Array;
-  readonly #hand: (block: FullBlock) => void;
+  readonly #hand: (blocks: readonly FullBlock[]) => void;
+  #full: FullBlock[] = [];
   readonly #open = new Map<StreamName, { block: number; bytes: Uint8Array; length: number }>();
 
-  constructor(memory: BlockMemory, hand: (block: FullBlock) => void) {
+  constructor(memory: BlockMemory, hand: (blocks: readonly FullBlock[]) => void) {
     this.#memory = memory;
     this.#states = new Int32Array(memory.states);
     this.#hand = hand;
@@ -57,15 +61,23 @@ export class BlockWriter {
     }
   }
 
-  /** Hands over what was begun: the piece of work ends. */
-  flush(): void {
-    for (const stream of [...this.#open.keys()]) this.#give(stream);
+  /** The blocks that were not handed over yet, those that were begun too: the piece of work ends. */
+  finish(): readonly FullBlock[] {
+    for (const [stream, { block, length }] of this.#open)
+      this.#full.push({ stream, block, length });
+    this.#open.clear();
+    const last = this.#full;
+    this.#full = [];
+    return last;
   }
 
   #give(stream: StreamName): void {
     const open = this.#open.get(stream)!;
     this.#open.delete(stream);
-    this.#hand({ stream, block: open.block, length: open.length });
+    this.#full.push({ stream, block: open.block, length: open.length });
+    if (this.#full.length < mostKeptBack) return;
+    this.#hand(this.#full);
+    this.#full = [];
   }
 
   /** A free block; sleeps until there is one. */

@@ -5,7 +5,7 @@ import type {
   Limits,
   SourceFacts,
   TablePages,
-} from '@athar/core';
+} from '@athar/core/reading';
 import type { BlockMemory, FullBlock } from './engine-blocks.ts';
 
 /** What every piece of work in a worker shares. */
@@ -50,7 +50,12 @@ export type TaskOutcome =
 
 export type FromWorker =
   | { readonly kind: 'ready' }
-  | ({ readonly kind: 'block'; readonly number: number } & FullBlock)
-  | { readonly kind: 'done'; readonly number: number; readonly outcome: TaskOutcome }
+  | { readonly kind: 'blocks'; readonly number: number; readonly blocks: readonly FullBlock[] }
+  | {
+      readonly kind: 'done';
+      readonly number: number;
+      readonly outcome: TaskOutcome;
+      readonly blocks: readonly FullBlock[];
+    }
   /** The examiner's machine failed: the run ends. */
   | { readonly kind: 'failed'; readonly number: number; readonly message: string };

@@ -10,7 +10,7 @@ export type Breakdown = 'timeout' | 'memory' | 'crash';
 export interface PoolClient {
   /** The next piece of work; `undefined` where there is none now (`wake` tells when there is again). */
   next(): { readonly number: number; readonly task: Task } | undefined;
-  block(number: number, block: FullBlock, from: BlockReader): void;
+  blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void;
   done(number: number, outcome: TaskOutcome): void;
   broken(number: number, how: Breakdown, detail: string): void;
   /** The examiner's machine failed. */
@@ -95,12 +95,15 @@ export class WorkerPool {
           seat.isReady = true;
           this.#feed(seat);
           break;
-        case 'block':
-          this.#client.block(message.number, message, seat.reader);
+        case 'blocks':
+          this.#client.blocks(message.number, message.blocks, seat.reader);
           break;
         case 'done':
           clearTimeout(seat.timer);
           seat.busyWith = undefined;
+          // The worker is fed before its lines are written, so that it does not wait for the disk.
+          this.#feed(seat);
+          this.#client.blocks(message.number, message.blocks, seat.reader);
           this.#client.done(message.number, message.outcome);
           this.#feed(seat);
           break;

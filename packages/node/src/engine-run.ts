@@ -205,10 +205,10 @@ export class EngineRun implements PoolClient {
     return slot && this.#start(slot);
   }
 
-  block(number: number, block: FullBlock, from: BlockReader): void {
+  blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void {
     const slot = this.#slots.get(number);
-    if (!slot || this.#isStopped) return;
-    slot.blocks.push({ block, from });
+    if (!slot || this.#isStopped || blocks.length === 0) return;
+    for (const block of blocks) slot.blocks.push({ block, from });
     if (slot === this.#head) this.#writeBlocks(slot);
   }
 

@@ -13,7 +13,7 @@ import {
   type IndicatorTables,
   type SourceFacts,
   type TableFile,
-} from '@athar/core';
+} from '@athar/core/reading';
 import { BlockWriter } from './engine-blocks.ts';
 import type {
   FileWork,
@@ -35,8 +35,8 @@ let current = 0;
 let open: { readonly key: string; readonly file: TableFile } | undefined;
 
 const tell = (message: FromWorker): void => port.postMessage(message);
-const blocks = new BlockWriter(setup.memory, (block) =>
-  tell({ kind: 'block', number: current, ...block }),
+const blocks = new BlockWriter(setup.memory, (full) =>
+  tell({ kind: 'blocks', number: current, blocks: full }),
 );
 
 port.on('message', (message: ToWorker) => {
@@ -54,8 +54,7 @@ port.on('message', (message: ToWorker) => {
       current = message.number;
       try {
         const outcome = run(message.task);
-        blocks.flush();
-        tell({ kind: 'done', number: current, outcome });
+        tell({ kind: 'done', number: current, outcome, blocks: blocks.finish() });
       } catch (error) {
         tell({ kind: 'failed', number: current, message: String(error) });
       }

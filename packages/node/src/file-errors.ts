@@ -1,4 +1,4 @@
-import { EnvironmentError, EvidenceError, type ProblemCode } from '@athar/core';
+import { EnvironmentError, EvidenceError, type ProblemCode } from '@athar/core/reading';
 
 /** Why the system would not give a file, as a problem of the evidence. Throws on what is no refusal of the system. */
 export function problemCodeOf(error: unknown): ProblemCode {

@@ -5,7 +5,7 @@ import {
   sparseFile,
   type FileTicket,
   type RandomAccessFile,
-} from '@athar/core';
+} from '@athar/core/reading';
 import { aesCbcFile } from './aes-cbc-file.ts';
 import { diskFile } from './disk-file.ts';
 import { inflatedFile } from './inflated-file.ts';
