@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { backupFileId, writeBackup, type BackupFile } from '@athar/synthetic';
+import { registerExtract } from '../src/commands/extract.ts';
+
+const password = 'correct horse';
+const bytes = (content: string) => new TextEncoder().encode(content);
+const sha256 = (content: string) => createHash('sha256').update(content).digest('hex');
+
+const files: readonly BackupFile[] = [
+  { domain: 'HomeDomain', relativePath: 'Library/SMS/sms.db', content: bytes('messages') },
+  { domain: 'HomeDomain', relativePath: 'Library/SMS/SMS.DB', content: bytes('other case') },
+  { domain: 'HomeDomain', relativePath: 'Library/SMS/../../../climb', content: bytes('climb') },
+  { domain: 'HomeDomain', relativePath: 'Library/gone.plist' },
+];
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'athar-extract-'));
+  onTestFinished(() => {
+    rmSync(path, { recursive: true, force: true });
+  });
+  return path;
+}
+
+function backup(encrypted = false): string {
+  const path = join(folder(), 'backup');
+  writeBackup(path, {
+    device: {
+      name: 'Phone',
+      productType: 'iPhone14,5',
+      productVersion: '17.5.1',
+      buildVersion: '21F90',
+      productName: 'iPhone 13',
+      serialNumber: 'SERIAL',
+      uniqueDeviceId: '00008110-000000000000001E',
+    },
+    date: new Date('2024-06-01T10:00:00Z'),
+    files,
+    ...(encrypted && {
+      encryption: { password, derivation: { sha256Rounds: 20, sha1Rounds: 10 } },
+    }),
+  });
+  return path;
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  process.exitCode = undefined;
+});
+
+/** Runs the command; what it printed, and its exit code. */
+async function extract(...args: readonly string[]) {
+  const printed = { out: '', error: '' };
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed.out += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    printed.error += String(text);
+    return true;
+  });
+  const program = new Command().exitOverride();
+  registerExtract(program);
+  await program.parseAsync(['node', 'athar', 'extract', ...args]);
+  const code = process.exitCode;
+  vi.restoreAllMocks();
+  return { ...printed, code };
+}
+
+const listIn = (out: string) =>
+  readFileSync(join(out, 'extracted.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('athar extract', () => {
+  test.each([false, true])(
+    'writes the named file as the device held it (encrypted: %s)',
+    async (encrypted) => {
+      const out = join(folder(), 'new/out');
+      const passwords = join(folder(), 'passwords');
+      writeFileSync(passwords, `wrong\r\n${password}\n`);
+      const path = '/var/mobile/Library/SMS/sms.db';
+      const result = await extract(
+        backup(encrypted),
+        '--path',
+        path,
+        '--out',
+        out,
+        '--password-file',
+        passwords,
+      );
+      expect(result.code).toBe(0);
+      const name = 'private/var/mobile/Library/SMS/sms.db';
+      expect(readFileSync(join(out, name), 'utf8')).toBe('messages');
+      expect(result.out).toBe(`${sha256('messages')}  ${name}\n`);
+      const id = backupFileId('HomeDomain', 'Library/SMS/sms.db');
+      expect(listIn(out)).toEqual([
+        {
+          source: 's1',
+          devicePath: '/private/var/mobile/Library/SMS/sms.db',
+          storedAt: [`${id.slice(0, 2)}/${id}`],
+          name,
+          bytes: 8,
+          sha256: sha256('messages'),
+          problems: [],
+        },
+      ]);
+      expect(statSync(join(out, name)).mode & 0o077).toBe(0);
+    },
+  );
+
+  test('takes a bare name at any depth, and gives each file a place of its own inside the folder', async () => {
+    const parent = folder();
+    const out = join(parent, 'out');
+    const result = await extract(backup(), '--path', '[ignored]', '--path', 'SMS/**', '--out', out);
+    expect(result.code).toBe(0);
+    const list = listIn(out);
+    expect(list.map(({ devicePath }) => devicePath)).toEqual(
+      expect.arrayContaining(
+        files.slice(0, 3).map(({ relativePath }) => `/private/var/mobile/${relativePath}`),
+      ),
+    );
+    const names = list.map(({ name }) => String(name));
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(3);
+    expect(names).toContain('private/var/mobile/Library/SMS/%2E%2E/%2E%2E/%2E%2E/climb');
+    expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  test('writes what can be read, lists what cannot, and exits with 3', async () => {
+    const out = folder();
+    const result = await extract(
+      backup(),
+      '--path',
+      '/private/var/mobile/Library/**',
+      '--out',
+      out,
+    );
+    expect(result.code).toBe(3);
+    expect(listIn(out)).toContainEqual(
+      expect.objectContaining({
+        devicePath: '/private/var/mobile/Library/gone.plist',
+        name: null,
+        sha256: null,
+        problems: [expect.objectContaining({ code: 'missing' })],
+      }),
+    );
+    expect(result.error).toContain('gone.plist: missing');
+  });
+
+  test('with several sources gives each a folder of its own', async () => {
+    const out = folder();
+    await extract(backup(), backup(), '--path', 'sms.db', '--out', out);
+    expect(readdirSync(out).sort()).toEqual(['extracted.jsonl', 's1', 's2']);
+  });
+
+  test.each([
+    ['no password', {}, 'no password was given'],
+    ['a wrong password', { ATHAR_PASSWORD: 'wrong' }, 'No password that was given opens it'],
+  ])(
+    'says what is wrong with %s, and exits with 3',
+    async (_, env: { ATHAR_PASSWORD?: string }, sentence) => {
+      vi.stubEnv('ATHAR_PASSWORD', env.ATHAR_PASSWORD);
+      const result = await extract(backup(true), '--path', 'sms.db', '--out', folder());
+      expect([result.code, result.error]).toEqual([3, expect.stringContaining(sentence)]);
+    },
+  );
+
+  test('takes the password from the environment', async () => {
+    vi.stubEnv('ATHAR_PASSWORD', password);
+    expect((await extract(backup(true), '--path', 'sms.db', '--out', folder())).code).toBe(0);
+  });
+
+  test('that finds no such file exits with 3 and says so', async () => {
+    const result = await extract(backup(), '--path', '/nothing', '--out', folder());
+    expect([result.code, result.error]).toEqual([
+      3,
+      expect.stringContaining('No file was written'),
+    ]);
+  });
+
+  test('never writes into a folder that holds something', async () => {
+    const out = folder();
+    symlinkSync('/', join(out, 'private'));
+    await expect(extract(backup(), '--path', 'sms.db', '--out', out)).rejects.toMatchObject({
+      name: 'UsageError',
+      code: 'output-not-empty',
+    });
+    await expect(
+      extract(
+        backup(),
+        '--path',
+        'sms.db',
+        '--out',
+        folder(),
+        '--password-file',
+        join(out, 'none'),
+      ),
+    ).rejects.toMatchObject({ code: 'password-file-unreadable' });
+  });
+});
