@@ -471,11 +471,11 @@ export const ar: Catalogue = {
   'coverage.records': 'عناصر البيانات',
   'coverage.reaches-back': 'يرجع إلى',
   'coverage.none': 'لم يمكن الاطلاع على أي جزء من هذه البيانات.',
-  'artifact-group.device': 'الهاتف والنسخة نفسها',
+  'artifact-group.device': 'الهاتف وإعداداته',
   'artifact-group.messages': 'الرسائل',
   'artifact-group.browsing': 'تصفح الإنترنت',
-  'artifact-group.apps': 'التطبيقات وما تستخدمه',
-  'artifact-group.system': 'النظام والإعدادات',
+  'artifact-group.apps': 'التطبيقات وما يُسمح لها به',
+  'artifact-group.system': 'نشاط البرامج',
   'artifact-group.people': 'الأشخاص والمكالمات والمواعيد',
 
   // Timeline
@@ -540,7 +540,7 @@ export const ar: Catalogue = {
   'artifact.ios.firefox-favicon.name': 'أيقونات المواقع المحفوظة في Firefox',
   'artifact.ios.whatsapp-contacts.name': 'جهات الاتصال في واتساب',
   'artifact.ios.whatsapp-chats.name': 'محادثات واتساب ومجموعاته',
-  'artifact.ios.whatsapp-lid.name': 'معرّفات جهات الاتصال في واتساب',
+  'artifact.ios.whatsapp-lid.name': 'أرقام واتساب المقابلة للمعرّفات المخفية',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
 

@@ -481,11 +481,11 @@ export const en = {
   'coverage.records': 'Records',
   'coverage.reaches-back': 'Reaches back to',
   'coverage.none': 'No part of this data could be looked at.',
-  'artifact-group.device': 'The phone and the copy itself',
+  'artifact-group.device': 'The phone and its settings',
   'artifact-group.messages': 'Messages',
   'artifact-group.browsing': 'Web browsing',
-  'artifact-group.apps': 'Apps and what they use',
-  'artifact-group.system': 'System and settings',
+  'artifact-group.apps': 'Apps and what they may do',
+  'artifact-group.system': 'What programs did',
   'artifact-group.people': 'People, calls and appointments',
 
   // Timeline
@@ -553,7 +553,7 @@ export const en = {
   'artifact.ios.firefox-favicon.name': 'Icons of websites kept by Firefox',
   'artifact.ios.whatsapp-contacts.name': 'WhatsApp contacts',
   'artifact.ios.whatsapp-chats.name': 'WhatsApp chats and groups',
-  'artifact.ios.whatsapp-lid.name': 'WhatsApp identifiers of contacts',
+  'artifact.ios.whatsapp-lid.name': 'WhatsApp numbers behind hidden ids',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
 

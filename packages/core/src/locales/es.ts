@@ -507,11 +507,11 @@ export const es: Catalogue = {
   'coverage.records': 'Registros',
   'coverage.reaches-back': 'Llega hasta',
   'coverage.none': 'No se pudo consultar ninguna parte de estos datos.',
-  'artifact-group.device': 'El teléfono y la propia copia',
+  'artifact-group.device': 'El teléfono y sus ajustes',
   'artifact-group.messages': 'Mensajes',
   'artifact-group.browsing': 'Navegación web',
-  'artifact-group.apps': 'Aplicaciones y lo que usan',
-  'artifact-group.system': 'Sistema y ajustes',
+  'artifact-group.apps': 'Aplicaciones y sus permisos',
+  'artifact-group.system': 'Actividad de los programas',
   'artifact-group.people': 'Personas, llamadas y citas',
 
   // Timeline
@@ -580,7 +580,7 @@ export const es: Catalogue = {
   'artifact.ios.firefox-favicon.name': 'Iconos de sitios guardados por Firefox',
   'artifact.ios.whatsapp-contacts.name': 'Contactos de WhatsApp',
   'artifact.ios.whatsapp-chats.name': 'Chats y grupos de WhatsApp',
-  'artifact.ios.whatsapp-lid.name': 'Identificadores de contactos de WhatsApp',
+  'artifact.ios.whatsapp-lid.name': 'Números de WhatsApp detrás de identificadores ocultos',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

@@ -513,11 +513,11 @@ export const fr: Catalogue = {
   'coverage.records': 'Enregistrements',
   'coverage.reaches-back': 'Remonte au',
   'coverage.none': 'Aucune partie de ces données n’a pu être consultée.',
-  'artifact-group.device': 'Le téléphone et la copie elle-même',
+  'artifact-group.device': 'Le téléphone et ses réglages',
   'artifact-group.messages': 'Messages',
   'artifact-group.browsing': 'Navigation sur le Web',
-  'artifact-group.apps': 'Applications et ce qu’elles utilisent',
-  'artifact-group.system': 'Système et réglages',
+  'artifact-group.apps': 'Applications et leurs autorisations',
+  'artifact-group.system': 'Activité des programmes',
   'artifact-group.people': 'Personnes, appels et rendez-vous',
 
   // Timeline
@@ -586,7 +586,7 @@ export const fr: Catalogue = {
   'artifact.ios.firefox-favicon.name': 'Icônes de sites conservées par Firefox',
   'artifact.ios.whatsapp-contacts.name': 'Contacts WhatsApp',
   'artifact.ios.whatsapp-chats.name': 'Discussions et groupes WhatsApp',
-  'artifact.ios.whatsapp-lid.name': 'Identifiants de contacts WhatsApp',
+  'artifact.ios.whatsapp-lid.name': 'Numéros WhatsApp derrière des identifiants masqués',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',

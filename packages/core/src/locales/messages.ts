@@ -59,6 +59,11 @@ class Slot {
   constructor(value: string | Html) {
     this.value = value;
   }
+
+  /** A value that chooses a form (`select`) is compared by its text. */
+  toString(): string {
+    return String(this.value);
+  }
 }
 
 function makeMessages(language: Language): Messages {

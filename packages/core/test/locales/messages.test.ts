@@ -92,3 +92,9 @@ test('every unseen sign becomes a visible one, and joiners of words stay', () =>
   expect(visibleControls(unseen)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
   expect(visibleControls('خانه\u200cها 👨\u200d👩')).toBe('خانه\u200cها 👨\u200d👩');
 });
+
+test('a value of a rule can choose a form by its text', () => {
+  const template = 'seen {how, select, words {by its words} other {otherwise}}';
+  expect(messages('en').templateUnisolated(template, { how: 'words' })).toBe('seen by its words');
+  expect(messages('en').templateUnisolated(template, { how: 'x' })).toBe('seen otherwise');
+});

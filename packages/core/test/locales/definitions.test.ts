@@ -1,0 +1,94 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { sha256Hex } from '../../src/bytes/sha256.ts';
+import { artifacts, rules } from '../../src/index.ts';
+import {
+  catalogueOf,
+  isMessageKey,
+  languages,
+  ruleSentences,
+  ruleText,
+  ruleTranslations,
+} from '../../src/locales/index.ts';
+import { bannedIn } from './banned-words.ts';
+
+const others = ['ar', 'fr', 'es'] as const;
+const sentences = rules.flatMap((rule) => ruleSentences(rule));
+
+/** Names of the placeholders; a translation may count (`plural`) where English need not. */
+function placeholders(message: string): string[] {
+  const names = new Set<string>();
+  type Elements = ReturnType<IntlMessageFormat['getAst']>;
+  const visit = (elements: Elements): void => {
+    for (const element of elements) {
+      // 0 is literal text.
+      if ((element.type as number) !== 0 && 'value' in element) names.add(element.value);
+      if ('options' in element)
+        for (const option of Object.values(element.options)) visit(option.value);
+    }
+  };
+  visit(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...names].sort();
+}
+
+const mark = (english: string): string => sha256Hex(new TextEncoder().encode(english)).slice(0, 8);
+
+describe.each(others)('the sentences of rules in %s', (language) => {
+  const translations = ruleTranslations[language];
+
+  test('are all there', () => {
+    expect(sentences.map(([key]) => key).filter((key) => !(key in translations))).toEqual([]);
+  });
+
+  test('translate the English that stands in the definition today', () => {
+    const stale = sentences
+      .filter(([key, english]) => key in translations && translations[key]?.of !== mark(english))
+      .map(
+        ([key, english]) =>
+          `${key} translates another text; if it still fits, its mark is ${mark(english)}`,
+      );
+    expect(stale).toEqual([]);
+  });
+
+  test('belong to a rule that exists', () => {
+    const known = new Set(sentences.map(([key]) => key));
+    expect(Object.keys(translations).filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  test('hold the same values', () => {
+    for (const [key, english] of sentences)
+      expect([key, placeholders(translations[key]?.text ?? '')]).toEqual([
+        key,
+        placeholders(english),
+      ]);
+  });
+
+  test('are used', () => {
+    for (const rule of rules)
+      expect([rule.id, ruleText(rule, language).translated]).toEqual([rule.id, true]);
+  });
+});
+
+describe('definitions', () => {
+  test.each(languages)('every artifact has a name that people know it by (%s)', (language) => {
+    const catalogue = catalogueOf(language);
+    const nameless = artifacts
+      .map(({ id }) => `artifact.${id}.name`)
+      .filter((key) => !isMessageKey(key) || catalogue[key] === '');
+    expect(nameless).toEqual([]);
+  });
+
+  test('no name is left of an artifact that is gone', () => {
+    const known = new Set(artifacts.map(({ id }) => `artifact.${id}.name`));
+    const names = Object.keys(catalogueOf('en')).filter((key) => key.startsWith('artifact.'));
+    expect(names.filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  test('no sentence of a rule or an artifact claims too much', () => {
+    const texts = [
+      ...sentences.map(([, english]) => english),
+      ...artifacts.flatMap(({ title, describes, cannotShow }) => [title, describes, cannotShow]),
+    ];
+    expect(texts.flatMap((text) => bannedIn('en', text))).toEqual([]);
+  });
+});
