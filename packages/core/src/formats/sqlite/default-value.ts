@@ -53,15 +53,17 @@ function constant(token: SqlToken, inParentheses: boolean): Constant {
   }
 }
 
-/** A minus makes text the number that it begins with, as anywhere in SQL. */
+/** A minus makes text (or bytes) the number that it begins with, as anywhere in SQL. */
 function negated(value: Constant, negative: boolean): Constant {
   if (value === null) return null;
   let number: bigint | number = 0n;
-  if (typeof value === 'string') {
-    const begin = /^\s{0,100}([+-]?)(\d{1,400}(?:\.\d{0,400})?(?:[eE][+-]?\d{1,5})?)/.exec(value);
+  if (typeof value === 'string' || value instanceof Uint8Array) {
+    const text =
+      typeof value === 'string' ? value : String.fromCharCode(...value.subarray(0, 1000));
+    const begin = /^\s{0,100}([+-]?)(\d{1,400}(?:\.\d{0,400})?(?:[eE][+-]?\d{1,5})?)/.exec(text);
     if (begin !== null) number = numberOf(begin[2]!);
     if (begin?.[1] === '-') number = -number;
-  } else if (!(value instanceof Uint8Array)) number = value;
+  } else number = value;
   return negative ? -number : number;
 }
 
@@ -113,9 +115,10 @@ function withAffinity(value: Constant, type: string): Constant {
   return text.startsWith('-') ? -size : size;
 }
 
-/** In a column of text, SQLite keeps a number as it was written, but for integers of 32 bits. */
+/** In a column of text, SQLite keeps a decimal number as it was written, but for integers of 32 bits. */
 function textOfNumber(value: Constant, written: string): string {
-  return typeof value === 'bigint' && BigInt.asIntN(32, value) === value ? String(value) : written;
+  const isPlain = typeof value === 'bigint' && BigInt.asIntN(32, value) === value;
+  return isPlain || /^-?0[xX]/.test(written) ? String(value) : written;
 }
 
 /** An integer of more than 64 bits is a real. */

@@ -4,7 +4,7 @@ import { memoryFile } from '../../../src/bytes/memory-file.ts';
 import { isSqlite, openDatabase } from '../../../src/formats/sqlite/index.ts';
 import type { ProblemCode, RandomAccessFile } from '../../../src/model/index.ts';
 import { isEvidenceError } from '../../../src/model/index.ts';
-import { made, opened, rowsOf } from './made-database.ts';
+import { details, made, opened, rowsOf } from './made-database.ts';
 import { randomness } from './randomness.ts';
 import { writeWal } from './write-wal.ts';
 
@@ -228,9 +228,7 @@ describe('what is kept of a damaged database, and what is told', () => {
     new DataView(damaged.buffer).setUint32((root - 1) * 512 + 8, root);
     const database = opened(damaged);
     expect(rowsOf(database).length).toBeGreaterThan(0);
-    expect(database.problems).toMatchObject([
-      { code: 'malformed', detail: expect.stringContaining('twice') },
-    ]);
+    expect(details(database)).toEqual(['malformed: a b-tree leads to the same page twice']);
   });
 
   test('a text whose overflow pages are gone keeps its beginning', () => {
@@ -247,7 +245,6 @@ describe('what is kept of a damaged database, and what is told', () => {
       { code: 'truncated' },
       {
         code: 'truncated',
-        detail: expect.stringContaining('overflow'),
         position: { table: 't', page: 2 },
       },
     ]);
@@ -260,8 +257,8 @@ describe('what is kept of a damaged database, and what is told', () => {
     const database = opened(bytes);
     expect(database.table('t')!.columns).toEqual(['column1', 'column2']);
     expect(rowsOf(database)).toEqual([['kept', 2]]);
-    expect(database.problems).toMatchObject([
-      { code: 'malformed', detail: expect.stringContaining('statement') },
+    expect(details(database)).toEqual([
+      'malformed: the statement that made a table cannot be understood',
     ]);
   });
 
@@ -298,7 +295,7 @@ describe('what is kept of a damaged database, and what is told', () => {
     }
     const database = opened(bytes);
     expect(rowsOf(database)).toHaveLength(1);
-    expect(database.problems).toMatchObject([{ detail: expect.stringContaining('overlap') }]);
+    expect(details(database)).toEqual(['malformed: the cells of a page overlap']);
   });
 });
 

@@ -23,3 +23,8 @@ export function rowsOf(database: Database, name?: string): SqliteValue[][] {
   const columns = table.columns.map((_, column) => column);
   return Array.from(database.rows(table), (row) => columns.map((column) => row.value(column)));
 }
+
+/** What a database tells of its faults, without places. */
+export function details(database: Database): string[] {
+  return database.problems.map((problem) => `${problem.code}: ${problem.detail}`);
+}

@@ -227,13 +227,11 @@ function shorten(text: string): string {
 }
 
 function show(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, part: unknown) => {
-      if (typeof part === 'bigint') return `${part}n`;
-      if (part instanceof Uint8Array)
-        return `x${Array.from(part, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-      if (typeof part === 'number' && !Number.isFinite(part)) return String(part);
-      return part;
-    }) ?? 'undefined'
-  );
+  if (value === undefined) return 'undefined';
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'bigint') return `${part}n`;
+    if (part instanceof Uint8Array) return `x${Buffer.from(part).toString('hex')}`;
+    if (typeof part === 'number' && !Number.isFinite(part)) return String(part);
+    return part;
+  });
 }

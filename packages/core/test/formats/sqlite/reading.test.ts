@@ -1,0 +1,264 @@
+import { describe, expect, test } from 'vitest';
+import { memoryFile } from '../../../src/bytes/memory-file.ts';
+import { openDatabase } from '../../../src/formats/sqlite/index.ts';
+import type { RandomAccessFile } from '../../../src/model/index.ts';
+import { details, made, opened, rowsOf } from './made-database.ts';
+
+const many = made(
+  'PRAGMA page_size = 512',
+  'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); CREATE TABLE u (k TEXT PRIMARY KEY, v) WITHOUT ROWID',
+  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) INSERT INTO t SELECT i * 3, printf('message %d', i) FROM n",
+  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) INSERT INTO u SELECT printf('%05d', i), i FROM n",
+);
+
+/** Tells which pages were read. */
+function watched(
+  bytes: Uint8Array,
+  pageSize: number,
+): { file: RandomAccessFile; reads: () => { pages: Set<number>; calls: number; longest: number } } {
+  const file = memoryFile(bytes);
+  let pages = new Set<number>();
+  let calls = 0;
+  let longest = 0;
+  const note = (offset: number, length: number) => {
+    calls++;
+    longest = Math.max(longest, length);
+    for (let at = offset; at < offset + length; at += pageSize)
+      pages.add(Math.floor(at / pageSize) + 1);
+  };
+  return {
+    file: {
+      ...file,
+      read: (offset, length) => {
+        note(offset, length);
+        return file.read(offset, length);
+      },
+      readInto: (target, offset) => {
+        note(offset, target.length);
+        return file.readInto(target, offset);
+      },
+    },
+    reads: () => {
+      const seen = { pages, calls, longest };
+      pages = new Set();
+      calls = 0;
+      longest = 0;
+      return seen;
+    },
+  };
+}
+
+describe('reading goes to the file no more than it must', () => {
+  test('the leaves of a table are found without reading them', () => {
+    const { file, reads } = watched(many, 512);
+    const database = openDatabase(file);
+    reads();
+    const leaves = database.leafPages(database.table('t')!);
+    const { pages } = reads();
+    // The leftmost leaf is looked at, to know how deep the leaves lie.
+    expect([...leaves].filter((leaf) => pages.has(leaf)).length).toBeLessThanOrEqual(1);
+    expect(leaves.length).toBeGreaterThan(100);
+    expect(pages.size).toBeLessThan(20);
+  });
+
+  test('pages that follow each other are read together, at most a mebibyte at once', () => {
+    const { file, reads } = watched(many, 512);
+    const database = openDatabase(file);
+    reads();
+    expect(Array.from(database.rows(database.table('t')!)).length).toBe(5000);
+    const { calls, longest } = reads();
+    expect(calls).toBeLessThan(60);
+    expect(longest).toBeGreaterThan(16_384);
+    expect(longest).toBeLessThanOrEqual(2 ** 20);
+  });
+
+  test('the first row costs a small read', () => {
+    const { file, reads } = watched(many, 512);
+    const database = openDatabase(file);
+    reads();
+    for (const row of database.rows(database.table('t')!)) {
+      expect(row.rowId).toBe(3);
+      break;
+    }
+    expect(reads().pages.size).toBeLessThan(50);
+  });
+
+  test('a row that is sought again is not read again', () => {
+    const { file, reads } = watched(many, 512);
+    const database = openDatabase(file);
+    const table = database.table('t')!;
+    database.seek(table, 7500);
+    expect(reads().calls).toBeGreaterThan(0);
+    expect(database.seek(table, 7500)!.text(1)).toBe('message 2500');
+    expect(reads().calls).toBe(0);
+  });
+
+  test('overflow pages of a value that nobody asks for are not read', () => {
+    const bytes = made(
+      'PRAGMA page_size = 512',
+      'CREATE TABLE t (a, b)',
+      'INSERT INTO t SELECT 1, zeroblob(200000)',
+    );
+    const { file, reads } = watched(bytes, 512);
+    const database = openDatabase(file);
+    reads();
+    const [row] = database.rows(database.table('t')!);
+    expect(row!.value(0)).toBe(1);
+    expect(row!.type(1)).toBe(400_012);
+    expect(reads().pages.size).toBeLessThan(5);
+    expect(row!.end(1) - row!.start(1)).toBe(200_000);
+    expect(reads().pages.size).toBeGreaterThan(390);
+  });
+});
+
+describe('rows by pages', () => {
+  test.each(['t', 'u'])('of %s give, piece by piece, the same rows in the same order', (name) => {
+    const database = opened(many);
+    const table = database.table(name)!;
+    const whole = Array.from(database.rows(table), (row) => ({
+      ...row.position(),
+      value: row.value(0),
+    }));
+    const leaves = database.leafPages(table);
+    const pieces = [];
+    for (let at = 0; at < leaves.length; at += 7) {
+      // As in another thread: with a handle of its own.
+      const other = opened(many);
+      for (const row of other.rows(table, leaves.subarray(at, at + 7)))
+        pieces.push({ ...row.position(), value: row.value(0) });
+    }
+    expect(pieces).toEqual(whole);
+  });
+
+  test('a page that is no leaf of the table is told', () => {
+    const database = opened(many);
+    const table = database.table('t')!;
+    expect(Array.from(database.rows(table, [table.rootPage, 99_999]))).toEqual([]);
+    expect(details(database)).toEqual([
+      'malformed: an interior page stands where a leaf should',
+      'truncated: a b-tree leads to a page that the file does not hold',
+    ]);
+  });
+});
+
+describe('values', () => {
+  const one = (sql: string, ...columns: string[]) => {
+    const database = opened(made(`CREATE TABLE t (${columns.join(', ')})`, sql));
+    const [row] = database.rows(database.table('t')!);
+    return row!;
+  };
+
+  test('of a column that the schema lacks are NULL', () => {
+    const row = one('INSERT INTO t VALUES (1)', 'a');
+    for (const column of [-1, 1, 99]) {
+      expect([row.type(column), row.start(column), row.end(column)]).toEqual([-1, 0, 0]);
+      expect([row.value(column), row.text(column), row.number(column), row.blob(column)]).toEqual([
+        null,
+        null,
+        null,
+        null,
+      ]);
+      expect(row.isNull(column)).toBe(true);
+    }
+  });
+
+  test('of a computed column are NULL, since no record holds them', () => {
+    const row = one('INSERT INTO t (a) VALUES (1)', 'a', 'b AS (a + 1)', 'c AS (a + 2) STORED');
+    expect([row.value(0), row.value(1), row.value(2)]).toEqual([1, null, 3]);
+  });
+
+  test('of the alias of the rowid are the rowid, which no record holds', () => {
+    const row = one('INSERT INTO t VALUES (9007199254740993, 2)', 'id INTEGER PRIMARY KEY', 'b');
+    expect(row.rowId).toBe(9007199254740993n);
+    expect(row.value(0)).toBe(9007199254740993n);
+    expect([row.type(0), row.type(1)]).toEqual([-1, 1]);
+    expect(row.position().rowId).toBe('9007199254740993');
+    expect(row.number(0)).toBe(9007199254740992);
+    expect(row.text(0)).toBe('9007199254740993');
+  });
+
+  test('keep a byte order mark and a zero within a text', () => {
+    const row = one("INSERT INTO t VALUES (char(65279) || 'a', 'b' || char(0) || 'c')", 'a', 'b');
+    expect([row.value(0), row.value(1)]).toEqual(['\ufeffa', 'b\0c']);
+  });
+
+  test('that are no UTF-8 are replaced, not refused', () => {
+    const row = one("INSERT INTO t VALUES (CAST(x'41ff42' AS TEXT))", 'a');
+    expect(row.value(0)).toBe('A\ufffdB');
+    expect(row.blob(0)).toEqual(Uint8Array.of(0x41, 0xff, 0x42));
+  });
+
+  test('of text in UTF-16 are strings, and UTF-8 as bytes', () => {
+    const database = opened(
+      made("PRAGMA encoding = 'UTF-16be'", 'CREATE TABLE t (a)', "INSERT INTO t VALUES ('أثر')"),
+    );
+    const [row] = database.rows(database.tables[0]!);
+    expect(database.encoding).toBe('utf-16be');
+    expect(row!.value(0)).toBe('أثر');
+    expect(Buffer.from(row!.blob(0)!).toString()).toBe('أثر');
+    expect(row!.end(0) - row!.start(0)).toBe(6);
+  });
+
+  test.each([
+    ["'12'", 12],
+    ["' -1.5e3 '", -1500],
+    ["'.5'", 0.5],
+    ["'12x'", null],
+    ["''", null],
+    ["'0x10'", null],
+    ["x'31'", null],
+    ['NULL', null],
+    ['2.5', 2.5],
+    ["'Infinity'", null],
+    ["'1e999'", Infinity],
+  ])('%s is the number %s', (literal, number) => {
+    expect(one(`INSERT INTO t VALUES (${literal})`, 'a').number(0)).toBe(number);
+  });
+
+  test('that are not-a-number are NULL, as in SQLite', () => {
+    const bytes = made('CREATE TABLE t (a)', 'INSERT INTO t VALUES (1.5)');
+    const at = Buffer.from(bytes).indexOf(Buffer.from([0x3f, 0xf8, 0, 0, 0, 0, 0, 0]));
+    bytes[at] = 0x7f;
+    const [row] = opened(bytes).rows(opened(bytes).tables[0]!);
+    expect([row!.value(0), row!.isNull(0)]).toEqual([null, true]);
+  });
+});
+
+describe('tables', () => {
+  test('are found without regard to case, and so are columns', () => {
+    const database = opened(made('CREATE TABLE Message (Text, "Ünï")'));
+    const table = database.table('mESSAGE')!;
+    expect(table.column('TEXT')).toBe(0);
+    expect(table.column('ünï')).toBe(-1);
+    expect(table.column('Ünï')).toBe(1);
+    expect(database.table('missing')).toBeUndefined();
+  });
+
+  test('are those with rows: no views, no indexes, no virtual tables, but their shadows', () => {
+    const database = opened(
+      made(
+        'CREATE TABLE a (x)',
+        'CREATE VIEW b AS SELECT * FROM a',
+        'CREATE INDEX c ON a (x)',
+        'CREATE VIRTUAL TABLE d USING fts4(e)',
+      ),
+    );
+    expect(database.tables.map((table) => table.name)).toEqual([
+      'a',
+      'd_content',
+      'd_segments',
+      'd_segdir',
+      'd_docsize',
+      'd_stat',
+    ]);
+    expect(rowsOf(database, 'sqlite_schema').length).toBeGreaterThan(8);
+  });
+
+  test('without rowid have no rows to seek', () => {
+    const database = opened(many);
+    expect(database.seek(database.table('u')!, 1)).toBeUndefined();
+    expect(database.seek(database.table('t')!, 4)).toBeUndefined();
+    expect(database.seek(database.table('t')!, 15_000)!.text(1)).toBe('message 5000');
+    expect(database.seek(database.table('t')!, 15_001)).toBeUndefined();
+  });
+});
