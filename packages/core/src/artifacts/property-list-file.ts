@@ -1,6 +1,7 @@
 import { base64Of } from '../bytes/base64.ts';
 import { isoTime } from '../bytes/time.ts';
 import {
+  expandedSize,
   isArray,
   isDictionary,
   numberAt,
@@ -22,12 +23,24 @@ import {
 /** Values of one container that are written out as text; more would swell a record. */
 const maxValuesInText = 2000;
 
-/** Reads the property list of an artifact, held whole: beyond `maxDocumentBytes` it throws `limit-exceeded`. */
+/** Sharing what is equal makes a file several times smaller than its content, but not by this. */
+const largestExpansion = 64;
+const leastExpandedBytes = 2 ** 22;
+
+/**
+ * Reads the property list of an artifact, held whole: beyond `maxDocumentBytes` it throws `limit-exceeded`, and likewise
+ * where a small file stands for an enormous tree. So an artifact may walk all that it gets.
+ */
 export function readPropertyListFile(file: RandomAccessFile, context: ParseContext): PlistValue {
   if (file.size > context.limits.maxDocumentBytes) {
     throw new EvidenceError('limit-exceeded', `property list of ${file.size} bytes`);
   }
-  return readPropertyList(file.read(0, file.size), context.limits);
+  const list = readPropertyList(file.read(0, file.size), context.limits);
+  const expanded = expandedSize(list);
+  if (expanded > Math.max(leastExpandedBytes, file.size * largestExpansion)) {
+    throw new EvidenceError('limit-exceeded', `${file.size} bytes that stand for ${expanded}`);
+  }
+  return list;
 }
 
 /** The same where the artifact knows only lists whose root is a dictionary. */
@@ -37,6 +50,11 @@ export function readDictionaryFile(file: RandomAccessFile, context: ParseContext
     throw new EvidenceError('unsupported', 'the property list is no dictionary');
   }
   return list;
+}
+
+/** The place of a value: keys and indexes between slashes, those within a key written `~1` (RFC 6901), so that no two are alike. */
+export function keyPath(...parts: readonly (string | number)[]): string {
+  return parts.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
 }
 
 /** The text under a key, or `null`, as records have it. Numbers count as text: writers differ. */

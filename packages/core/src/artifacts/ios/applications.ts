@@ -18,6 +18,7 @@ import {
 import { onSomeIphones } from '../ios-expectation.ts';
 import {
   exactAt,
+  keyPath,
   momentAt,
   readDictionaryFile,
   textAt,
@@ -119,7 +120,7 @@ function* appsOfBackup(
       yield { kind: 'problem', code: 'limit-exceeded', detail: `more than ${maxApps} apps` };
       return;
     }
-    const path = `Applications/${bundleId}`;
+    const path = keyPath('Applications', bundleId);
     const fields: PlistDictionary = isDictionary(entry) ? entry : new Map();
     const icon = dataAt(fields, 'PlaceholderIcon');
     const stored = dataAt(fields, 'iTunesMetadata');
@@ -139,9 +140,9 @@ function* appsOfBackup(
     }
     yield application(bundleId, metadata, icon ? sha256Hex(icon) : null, path);
   }
-  for (const bundleId of textsAt(info, 'Installed Applications').slice(0, maxApps)) {
+  for (const bundleId of new Set(textsAt(info, 'Installed Applications').slice(0, maxApps))) {
     if (!described.has(bundleId)) {
-      yield application(bundleId, undefined, null, `Installed Applications/${bundleId}`);
+      yield application(bundleId, undefined, null, keyPath('Installed Applications', bundleId));
     }
   }
 }

@@ -1,6 +1,6 @@
 import { defineArtifact, type ArtifactExample, type FieldValue } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { fieldValue, readDictionaryFile } from '../property-list-file.ts';
+import { fieldValue, keyPath, readDictionaryFile } from '../property-list-file.ts';
 
 /** One setting that concerns the whole phone. */
 export type GlobalPreference = {
@@ -43,7 +43,7 @@ export const globalPreferences = defineArtifact<GlobalPreference>({
           value: fieldValue(value),
           flag: typeof value === 'boolean' ? value : null,
         },
-        position: { unit: 'key', path: entry },
+        position: { unit: 'key', path: keyPath(entry) },
       };
     }
   },

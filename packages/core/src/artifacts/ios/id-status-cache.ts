@@ -2,7 +2,7 @@ import { isDictionary, numberAt } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { emailIn } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { momentAt, readDictionaryFile, utcTimes } from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, utcTimes } from '../property-list-file.ts';
 
 /** One account that a service of Apple was asked about. */
 export type IdStatus = {
@@ -69,7 +69,7 @@ export const idStatusCache = defineArtifact<IdStatus>({
       // Beside the services stands the version of the cache.
       if (!isDictionary(accounts)) continue;
       for (const [user, status] of accounts) {
-        const position = { unit: 'key', path: `${service}/${user}` } as const;
+        const position = { unit: 'key', path: keyPath(service, user) } as const;
         if (!isDictionary(status)) {
           yield { kind: 'problem', code: 'malformed', detail: 'status is no dictionary', position };
           continue;

@@ -1,7 +1,7 @@
 import { isDictionary, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
 
 /** A program that asked for the place of the phone. */
 export type LocationClient = {
@@ -110,7 +110,7 @@ export const locationdClients = defineArtifact<LocationClient>({
           authorization: numberAt(value, 'Authorization') ?? null,
           ...moments,
         },
-        position: { unit: 'key', path: key },
+        position: { unit: 'key', path: keyPath(key) },
         times: utcTimes(
           ...timeFields.map((field): [string, string | null] => [marks[field], moments[field]]),
         ),

@@ -2,7 +2,7 @@ import { isArray, isDictionary, PlistDate, type PlistValue } from '../../formats
 import { isoTime } from '../../bytes/time.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { readDictionaryFile, utcTimes } from '../property-list-file.ts';
+import { keyPath, readDictionaryFile, utcTimes } from '../property-list-file.ts';
 
 /** Bytes that one process moved, as a daily count of the analytics of iOS. */
 export type OsAnalyticsUsage = {
@@ -52,7 +52,7 @@ export const osAnalyticsAdDaily = defineArtifact<OsAnalyticsUsage>({
       return;
     }
     for (const [name, counts] of baseline) {
-      const position = { unit: 'key', path: `netUsageBaseline/${name}` } as const;
+      const position = { unit: 'key', path: keyPath('netUsageBaseline', name) } as const;
       if (!isArray(counts)) {
         yield { kind: 'problem', code: 'malformed', detail: 'usage is no array', position };
         continue;

@@ -1,7 +1,7 @@
 import { arrayAt, isDictionary, toPlain, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
 
 /** Something that was done with a configuration profile. */
 export type ProfileEvent = {
@@ -65,7 +65,7 @@ export const profileEvents = defineArtifact<ProfileEvent>({
             process: textAt(fields, 'process'),
             details: detailsOf(fields),
           },
-          position: { unit: 'key', path: `${path}/${profileId}` },
+          position: { unit: 'key', path: keyPath('ProfileEvents', index, profileId) },
           times: utcTimes(['profile operation', timestamp]),
         };
       }

@@ -17,4 +17,10 @@ export { readPropertyList } from './read.ts';
 export type { PlistLimits } from './limits.ts';
 export { isKeyedArchive, unarchive } from './keyed-archive.ts';
 export { readMbFile, type MbFile } from './mb-file.ts';
-export { toPlain, walkPropertyList, type PlainValue, type PlistEntry } from './walk.ts';
+export {
+  expandedSize,
+  toPlain,
+  walkPropertyList,
+  type PlainValue,
+  type PlistEntry,
+} from './walk.ts';

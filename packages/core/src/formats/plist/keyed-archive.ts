@@ -49,6 +49,8 @@ class Unarchiver {
   readonly #limits: PlistLimits;
   readonly #built = new Map<number, Built | 'building'>();
   #valuesLeft: number;
+  /** Texts that are made anew, which many objects may ask for from the same bytes. */
+  #textLeft = 2 ** 26;
 
   constructor(objects: readonly PlistValue[], limits: PlistLimits) {
     this.#objects = objects;
@@ -140,7 +142,7 @@ class Unarchiver {
       object.has(key) ? this.resolve(object.get(key) ?? null, depth + 1) : null;
     switch (name) {
       case 'NSString':
-        return textOf(field('NS.string')) ?? textOf(field('NS.bytes'));
+        return this.#textOf(field('NS.string')) ?? this.#textOf(field('NS.bytes'));
       case 'NSData': {
         const data = object.has('NS.data') ? field('NS.data') : field('NS.bytes');
         return data instanceof Uint8Array ? data : undefined;
@@ -153,7 +155,9 @@ class Unarchiver {
         const relative = field('NS.relative');
         const base = field('NS.base');
         if (typeof relative !== 'string') return undefined;
-        return typeof base === 'string' ? joinUrl(base, relative) : relative;
+        if (typeof base !== 'string') return relative;
+        this.#spendText(base.length + relative.length);
+        return joinUrl(base, relative);
       }
       case 'NSUUID': {
         const bytes = field('NS.uuidbytes');
@@ -179,6 +183,18 @@ class Unarchiver {
       height = Math.max(height, built.height + 1);
     }
     return { value: entries, height };
+  }
+
+  #textOf(value: PlistValue): string | undefined {
+    if (typeof value === 'string') return value;
+    if (!(value instanceof Uint8Array)) return undefined;
+    this.#spendText(value.length);
+    return new TextDecoder().decode(value);
+  }
+
+  #spendText(length: number): void {
+    this.#textLeft -= length;
+    if (this.#textLeft < 0) throw new EvidenceError('limit-exceeded', 'texts of the archive');
   }
 
   /** The name of the class and of those it descends from, nearest first. */
@@ -216,11 +232,6 @@ function listedObjects(object: PlistDictionary): readonly PlistValue[] {
   for (let i = 0; object.has(`NS.object.${i}`); i++)
     items.push(object.get(`NS.object.${i}`) ?? null);
   return items;
-}
-
-function textOf(value: PlistValue): string | undefined {
-  if (typeof value === 'string') return value;
-  return value instanceof Uint8Array ? new TextDecoder().decode(value) : undefined;
 }
 
 function keyText(key: PlistValue, index: number): string {

@@ -23,18 +23,45 @@ export type PlainValue =
 
 /**
  * The whole list as JSON-safe values: dates in ISO 8601, data `{ hex }`, UIDs `{ uid }`, integers beyond 2^53 and
- * numbers that JSON lacks as text. Throws `limit-exceeded` above `maxValues`.
+ * numbers that JSON lacks as text. Throws `limit-exceeded` above `maxValues`, in which each KiB of text and data counts as one.
  */
 export function toPlain(value: PlistValue, maxValues: number): PlainValue {
   return plain(value, { left: maxValues });
+}
+
+/**
+ * About how many bytes the list would take if nothing in it were shared: containers, keys, texts and data counted each
+ * time they are met. Costs linear time, whatever the result; a bomb gives an enormous number.
+ */
+export function expandedSize(value: PlistValue): number {
+  return sizeOf(value, new Map());
+}
+
+const scalarBytes = 8;
+
+function sizeOf(value: PlistValue, known: Map<PlistValue, number>): number {
+  if (typeof value === 'string' || value instanceof Uint8Array) return scalarBytes + value.length;
+  if (!isDictionary(value) && !isArray(value)) return scalarBytes;
+  const counted = known.get(value);
+  if (counted !== undefined) return counted;
+  let size = scalarBytes;
+  if (isDictionary(value)) {
+    for (const [key, item] of value) size += key.length + sizeOf(item, known);
+  } else {
+    for (const item of value) size += sizeOf(item, known);
+  }
+  known.set(value, size);
+  return size;
 }
 
 interface Budget {
   left: number;
 }
 
-function spend(budget: Budget): void {
-  if (budget.left-- <= 0) throw new EvidenceError('limit-exceeded', 'property list is too large');
+/** One for a value, and more for long texts and data: they may be shared as well. */
+function spend(budget: Budget, length = 0): void {
+  budget.left -= 1 + Math.floor(length / 1024);
+  if (budget.left < 0) throw new EvidenceError('limit-exceeded', 'property list is too large');
 }
 
 function* entriesOf(value: PlistValue, path: string, budget: Budget): Iterable<PlistEntry> {
@@ -51,7 +78,7 @@ function* entriesOf(value: PlistValue, path: string, budget: Budget): Iterable<P
 }
 
 function plain(value: PlistValue, budget: Budget): PlainValue {
-  spend(budget);
+  spend(budget, typeof value === 'string' || value instanceof Uint8Array ? value.length : 0);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
