@@ -170,6 +170,16 @@ export const chromeHistorySchema = {
     'keyword_id INTEGER, url_id INTEGER, lower_term LONGVARCHAR, term LONGVARCHAR',
 } as const;
 
+/** Favicons of Chrome */
+export const chromeFaviconsSchema = {
+  icon_mapping: 'id INTEGER PRIMARY KEY, page_url LONGVARCHAR NOT NULL, icon_id INTEGER',
+  favicons: 'id INTEGER PRIMARY KEY, url LONGVARCHAR NOT NULL, icon_type INTEGER DEFAULT 1',
+  favicon_bitmaps:
+    'id INTEGER PRIMARY KEY, icon_id INTEGER NOT NULL, last_updated INTEGER DEFAULT 0, ' +
+    'image_data BLOB, width INTEGER DEFAULT 0, height INTEGER DEFAULT 0, ' +
+    'last_requested INTEGER DEFAULT 0',
+} as const;
+
 /** DataUsage.sqlite */
 export const dataUsageSchema = {
   ZLIVEUSAGE:

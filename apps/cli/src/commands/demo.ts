@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { messages, UsageError, visibleControls, type Language, type StateId } from '@athar/core';
 import { check, loadIndicators, type CheckOptions, type CheckResult } from '@athar/node';
-import { demoPhone, writeBackup, type PlantedFinding } from '@athar/synthetic';
+import type { PlantedFinding, SyntheticPhone } from '@athar/synthetic';
 import { Option, type Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
 import { progress, type Progress } from '../progress.ts';
@@ -56,16 +56,18 @@ export interface DemoOptions {
   readonly language: Language;
   readonly screen: Terminal;
   readonly bar: Progress;
-  check(options: CheckOptions): Promise<CheckResult>;
+  readonly check: (options: CheckOptions) => Promise<CheckResult>;
 }
 
 /** Makes the phone, checks it and compares; returns the exit code. */
 export async function runDemo({ out, language, screen, bar, check }: DemoOptions): Promise<number> {
   const text = demoTexts[language];
   const words = messages(language);
-  prepare(out);
-  screen.note(text.making(visibleControls(out)));
+  // Loaded here alone: no other command waits for the phone that this one makes.
+  const { demoPhone, writeBackup } = await import('@athar/synthetic');
   const phone = demoPhone();
+  prepare(out, phone);
+  screen.note(text.making(visibleControls(out)));
   const phoneFolder = join(out, madeByDemo.phone);
   const backup = join(phoneFolder, 'backup');
   const indicators = join(phoneFolder, indicatorName);
@@ -106,7 +108,7 @@ export async function runDemo({ out, language, screen, bar, check }: DemoOptions
 }
 
 /** Makes room: a folder that is new, empty or of an earlier demo; anything else is left alone. */
-function prepare(out: string): void {
+function prepare(out: string, { planted, nearMisses }: SyntheticPhone): void {
   const list = join(out, madeByDemo.list);
   if (existsSync(out) && readdirSync(out).length > 0) {
     if (!isOfDemo(list)) {
@@ -116,7 +118,6 @@ function prepare(out: string): void {
   }
   try {
     mkdirSync(out, { recursive: true });
-    const { planted, nearMisses } = demoPhone();
     const content = { schema, password, planted, nearMisses };
     // Written first: a demo that was interrupted can be replaced as well.
     writeFileSync(list, `${JSON.stringify(content, null, 2)}\n`);

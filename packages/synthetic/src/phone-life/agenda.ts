@@ -54,18 +54,27 @@ const planned: readonly Event[] = [
   },
 ];
 
-const invitation: Event = {
-  summary: 'Press breakfast',
-  description: 'Please confirm',
-  start: moment('2022-11-09T07:30:00Z'),
-  created: moment('2022-10-25T13:02:00Z'),
-  organizer: nightjar.organizer.value,
-};
+const invitations: readonly Event[] = [
+  {
+    summary: 'Meeting',
+    description: 'Notes',
+    start: moment('2022-09-05T10:00:00Z'),
+    created: moment('2022-10-27T22:48:00Z'),
+    organizer: 'a.reyes@postbox-nine.example',
+  },
+  {
+    summary: 'Press breakfast',
+    description: 'Please confirm',
+    start: moment('2022-11-09T07:30:00Z'),
+    created: moment('2022-10-25T13:02:00Z'),
+    organizer: nightjar.organizer.value,
+  },
+];
 
 /** Calendar, calls and contacts. */
 export function agenda(spiked: boolean): StoreContent {
   const random = randomOf('agenda');
-  const events = [...ordinaryEvents(random), ...planned, ...(spiked ? [invitation] : [])];
+  const events = [...ordinaryEvents(random), ...planned, ...(spiked ? invitations : [])];
   const file = (relativePath: string, content: Uint8Array): StoreContent['files'][number] => ({
     domain: 'HomeDomain',
     relativePath,
@@ -79,7 +88,16 @@ export function agenda(spiked: boolean): StoreContent {
       file('Library/AddressBook/AddressBook.sqlitedb', contacts(random)),
     ],
     planted: spiked
-      ? [met('ios.calendar', 'received', nightjar.organizer, 'invited by a published address')]
+      ? [
+          met('ios.calendar', 'received', nightjar.organizer, 'invited by a published address'),
+          {
+            artifact: 'ios.calendar',
+            origin: { kind: 'rule', id: 'ios.calendar-zero-click-invitation' },
+            met: 'received',
+            level: 'medium',
+            note: 'an invitation to a time long past, in the words of a known attack',
+          },
+        ]
       : [],
     nearMisses: planned.map(({ summary, organizer }) => ({
       artifact: 'ios.calendar',

@@ -86,11 +86,17 @@ export function apps(spiked: boolean): {
     planted: spiked
       ? [
           met('ios.applications', 'installed', nightjar.keyboard, 'a published app'),
+          met(
+            'ios.backup-info',
+            'installed',
+            nightjar.keyboard,
+            'the same app in the list of the phone',
+          ),
           {
             artifact: 'ios.applications',
             origin: { kind: 'rule', id: 'ios.app-not-from-store' },
             met: 'installed',
-            level: 'medium',
+            level: 'low',
             note: 'installed by a program that is no store',
           },
         ]

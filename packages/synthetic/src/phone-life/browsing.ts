@@ -1,7 +1,12 @@
 import { binaryPlist } from '../property-list.ts';
 import { sqliteFile } from '../sqlite-file.ts';
 import { tablesOf, type NamedValues } from '../named-rows.ts';
-import { browserStateSchema, chromeHistorySchema, safariHistorySchema } from '../schemas.ts';
+import {
+  browserStateSchema,
+  chromeFaviconsSchema,
+  chromeHistorySchema,
+  safariHistorySchema,
+} from '../schemas.ts';
 import { expiredDomain, nightjar, withdrawnDomain } from './indicators.ts';
 import { randomOf, type Random } from './random.ts';
 import {
@@ -65,7 +70,9 @@ const safariTraces: readonly Visit[] = [
 
 const safariFindings: readonly PlantedFinding[] = [
   met('ios.safari-history', 'visited', nightjar.newsPage, 'a page that sent the browser on'),
-  met('ios.safari-history', 'redirected', nightjar.relay, 'the page it sent the browser to'),
+  met('ios.safari-history', 'visited', nightjar.relay, 'where that visit was sent'),
+  met('ios.safari-history', 'redirected', nightjar.relay, 'the page it was sent to'),
+  met('ios.safari-history', 'redirected', nightjar.newsPage, 'where that visit came from'),
   met('ios.safari-history', 'visited', nightjar.address, 'a published address with a port'),
 ];
 
@@ -300,15 +307,15 @@ export function chrome(spiked: boolean): StoreContent {
       })),
     }),
   });
+  const profile = 'Library/Application Support/Google/Chrome/Default';
+  const file = (name: string, bytes: Uint8Array): StoreContent['files'][number] => ({
+    domain: 'AppDomain-com.google.chrome.ios',
+    relativePath: `${profile}/${name}`,
+    content: bytes,
+    modified: backupMade - 4000,
+  });
   return {
-    files: [
-      {
-        domain: 'AppDomain-com.google.chrome.ios',
-        relativePath: 'Library/Application Support/Google/Chrome/Default/History',
-        content,
-        modified: backupMade - 4000,
-      },
-    ],
+    files: [file('History', content), file('Favicons', favicons([...urls.keys()]))],
     planted: spiked
       ? [
           met(
@@ -327,4 +334,27 @@ export function chrome(spiked: boolean): StoreContent {
       },
     ],
   };
+}
+
+function favicons(pages: readonly string[]): Uint8Array {
+  const ordinary = pages.filter((url) => !url.includes('/leave?'));
+  const icons = [...new Set(ordinary.map((url) => `${new URL(url).origin}/favicon.ico`))];
+  return sqliteFile({
+    tables: tablesOf(chromeFaviconsSchema, {
+      icon_mapping: ordinary.map((url, index) => ({
+        id: index + 1,
+        page_url: url,
+        icon_id: icons.indexOf(`${new URL(url).origin}/favicon.ico`) + 1,
+      })),
+      favicons: icons.map((url, index) => ({ id: index + 1, url, icon_type: 1 })),
+      favicon_bitmaps: icons.map((_, index) => ({
+        id: index + 1,
+        icon_id: index + 1,
+        last_updated: webkitMicroseconds(backupMade - (index + 2) * daySeconds),
+        width: 32,
+        height: 32,
+        last_requested: 0,
+      })),
+    }),
+  });
 }

@@ -94,6 +94,7 @@ export const messageTraces: readonly MessageTrace[] = [
     note: 'a file of a published name',
     findings: [
       met('ios.sms-attachments', 'received', nightjar.loader, 'attachment of a published name'),
+      met('ios.manifest', 'stored', nightjar.loader, 'the same file in the list of the backup'),
     ],
   },
   {
@@ -105,9 +106,9 @@ export const messageTraces: readonly MessageTrace[] = [
     findings: [
       {
         artifact: 'ios.sms',
-        origin: { kind: 'rule', id: 'ios.vendor-threat-notification' },
+        origin: { kind: 'rule', id: 'ios.threat-notification-in-message' },
         met: 'received',
-        level: 'high',
+        level: 'medium',
         note: 'a warning by the maker of the phone',
       },
     ],

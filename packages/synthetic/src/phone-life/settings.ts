@@ -88,9 +88,9 @@ export function settings(spiked: boolean): StoreContent {
           met('ios.profile-events', 'configured', nightjar.profile, 'its installation'),
           {
             artifact: 'ios.configuration-profiles',
-            origin: { kind: 'rule', id: 'ios.profile-outside-management' },
+            origin: { kind: 'rule', id: 'ios.profile-installed-outside-management' },
             met: 'configured',
-            level: 'medium',
+            level: 'low',
             note: 'a profile that no management installed',
           },
         ]

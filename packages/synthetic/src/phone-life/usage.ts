@@ -136,7 +136,7 @@ export function usage(spiked: boolean): StoreContent {
           met('ios.data-usage', 'ran', nightjar.daemon, 'a published process without an app'),
           {
             artifact: 'ios.data-usage',
-            origin: { kind: 'rule', id: 'ios.orphan-data-usage' },
+            origin: { kind: 'rule', id: 'ios.orphan-data-usage-row' },
             met: 'ran',
             level: 'medium',
             note: 'usage whose process was taken out of the list',
