@@ -7,7 +7,6 @@ const maxNameBytes = 200;
 const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** What no file system, shell or screen should meet: control and direction characters, separators, wildcards; and `%` itself, so that no two names become one. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const unfit =
   /[\u0000-\u001f\u007f-\u009f"%*:<>?\\|\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -28,7 +27,7 @@ export function writableName(name: string): string {
 }
 
 function percent(text: string): string {
-  return [...Buffer.from(text, 'utf8')]
+  return Array.from(Buffer.from(text, 'utf8'))
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');
 }
@@ -39,7 +38,7 @@ function shortened(name: string, original: string): string {
   let kept = name;
   while (Buffer.byteLength(kept) > maxNameBytes - hash.length - 1) {
     // By whole characters, so that no half of a pair remains.
-    kept = [...kept]
+    kept = Array.from(kept)
       .slice(0, -Math.max(1, Math.ceil((Buffer.byteLength(kept) - maxNameBytes) / 4)))
       .join('');
   }

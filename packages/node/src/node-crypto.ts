@@ -41,6 +41,7 @@ function reportProgress(
   onProgress: (progress: DerivationProgress) => void,
 ): () => void {
   const start = performance.now();
+  onProgress({ share: 0, secondsLeft: expectedSeconds });
   const timer = setInterval(() => {
     const seconds = (performance.now() - start) / 1000;
     // An estimate that was too short must not stand at its end.

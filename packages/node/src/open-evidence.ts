@@ -15,7 +15,7 @@ export interface EvidenceOptions extends OpenOptions {
 export interface Evidence {
   readonly sources: readonly OpenedEvidence[];
   /** Closes every source and removes what was unpacked. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Opens evidence on this machine: `openEvidence` of the core, with files, threads and OpenSSL of Node. */

@@ -82,7 +82,7 @@ async function askHidden(prompt: string): Promise<string | undefined> {
             return;
           }
           if (character === '\u007f' || character === '\b')
-            typed = [...typed].slice(0, -1).join('');
+            typed = Array.from(typed).slice(0, -1).join('');
           else if (typed.length < maxPasswordLength) typed += character;
         }
       };

@@ -284,6 +284,16 @@ describe('bad input', () => {
     });
   });
 
+  test('a backup that was not finished says so', async () => {
+    const backup = smallBackup(testFolder());
+    writeFileSync(join(backup, 'Status.plist'), binaryPlist({ SnapshotState: 'uploading' }));
+    const source = await openOne(backup);
+    expect([...source.files(isOfDevice)]).toHaveLength(someFiles.length);
+    expect(source.problems).toEqual([
+      { code: 'truncated', detail: 'the backup was not finished: uploading' },
+    ]);
+  });
+
   test('a manifest of another backup leaves files missing, not wrong', async () => {
     const backup = smallBackup(testFolder());
     const other = smallBackup(testFolder(), {

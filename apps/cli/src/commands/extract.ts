@@ -3,6 +3,7 @@ import {
   matchesGlob,
   parseGlob,
   UsageError,
+  visibleControls,
   type FailedSource,
   type OpenedEvidence,
 } from '@athar/core';
@@ -44,8 +45,8 @@ async function extract(
     fromEnvironment: process.env.ATHAR_PASSWORD,
     prompt: ({ label, attempt }) =>
       attempt === 1
-        ? `Password of the backup ${printable(label)}: `
-        : `That is not the password. Password of the backup ${printable(label)}: `,
+        ? `Password of the backup ${visibleControls(label)}: `
+        : `That is not the password. Password of the backup ${visibleControls(label)}: `,
   });
   makeEmptyFolder(out);
   const { sources, close } = await openEvidence(paths, keys, { wanted, scratchIn: out });
@@ -79,12 +80,16 @@ function write(
         }
         for (const { code, detail } of file.problems) {
           isWhole = false;
-          process.stderr.write(`${printable(file.devicePath)}: ${code}: ${printable(detail)}\n`);
+          process.stderr.write(
+            `${visibleControls(file.devicePath)}: ${code}: ${visibleControls(detail)}\n`,
+          );
         }
       }
       for (const { code, detail } of opened.source.problems) {
         isWhole = false;
-        process.stderr.write(`${printable(opened.label)}: ${code}: ${printable(detail)}\n`);
+        process.stderr.write(
+          `${visibleControls(opened.label)}: ${code}: ${visibleControls(detail)}\n`,
+        );
       }
     }
   } finally {
@@ -132,14 +137,5 @@ const failureTexts: Readonly<Record<FailedSource['reason'], string>> = {
 };
 
 function failureText({ label, reason, detail }: FailedSource): string {
-  return `${printable(label)}: ${failureTexts[reason]} (${printable(detail)})`;
-}
-
-/** Names from evidence must not steer the terminal or turn the line around. */
-function printable(text: string): string {
-  return text.replace(
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    '\ufffd',
-  );
+  return `${visibleControls(label)}: ${failureTexts[reason]} (${visibleControls(detail)})`;
 }

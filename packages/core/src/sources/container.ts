@@ -40,6 +40,7 @@ export interface Container {
    * `undefined` where no entry of this container ever does.
    */
   readonly stage?: (names: Iterable<string>) => Promise<void>;
+  /** May be called again. Sources that lie in one archive close it together. */
   close(): void;
 }
 

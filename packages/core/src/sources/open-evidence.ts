@@ -158,7 +158,10 @@ async function openFile(run: Run, ticket: FileTicket, where: Where): Promise<Fou
   try {
     const limits = run.options.limits ?? defaultLimits;
     const container = await openArchive(run.platform, ticket, where.storedIn, limits);
-    return container === undefined ? 'nothing' : await openAll(run, container, where);
+    if (container === undefined) return 'nothing';
+    const found = await openAll(run, container, where);
+    if (found !== 'some') container.close();
+    return found;
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     const failure = {

@@ -84,7 +84,9 @@ export function dumpSource(
     get totals() {
       return totals;
     },
-    close: () => undefined,
+    close: () => {
+      container.close();
+    },
   };
 }
 

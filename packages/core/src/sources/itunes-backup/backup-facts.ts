@@ -29,7 +29,7 @@ export interface BackupFacts {
   readonly problems: readonly SourceProblem[];
 }
 
-/** Reads Info.plist and Manifest.plist of the backup in this folder; either may be missing. */
+/** Reads Info.plist, Manifest.plist and Status.plist of the backup in this folder; each may be missing. */
 export function readBackupFacts(
   platform: Platform,
   container: Container,
@@ -38,6 +38,11 @@ export function readBackupFacts(
   const problems: SourceProblem[] = [];
   const info = plistAt(platform, container, below(folder, 'Info.plist'), problems);
   const manifest = plistAt(platform, container, below(folder, 'Manifest.plist'), problems);
+  const status = plistAt(platform, container, below(folder, 'Status.plist'), problems);
+  const snapshot = status && stringAt(status, 'SnapshotState');
+  if (snapshot !== undefined && snapshot !== 'finished') {
+    problems.push({ code: 'truncated', detail: `the backup was not finished: ${snapshot}` });
+  }
   const lockdown = manifest && dictionaryAt(manifest, 'Lockdown');
   const told = (inInfo: string, inLockdown: string): string | undefined =>
     (info && stringAt(info, inInfo)) ?? (lockdown && stringAt(lockdown, inLockdown));

@@ -81,6 +81,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     },
     close: () => {
       backup.close();
+      store.container.close();
     },
   };
 }

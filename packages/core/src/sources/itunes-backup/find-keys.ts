@@ -42,6 +42,8 @@ export async function findKeys(
   for (let question = 1; keys.ask !== undefined && question <= maxQuestions; question++) {
     const answer = await keys.ask({ label, device: known.device, attempt: question });
     if (answer === undefined) break;
+    // No backup has an empty password: deriving its key would only cost time.
+    if (answer === '') continue;
     const classes = await attempt(answer);
     if (classes !== undefined) return classes;
   }
