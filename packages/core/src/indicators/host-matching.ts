@@ -44,7 +44,6 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
     while (last > start && bytes[last - 1] === 0x2e) last--;
     if (last <= start || last - start > maxHostBytes) return false;
     if (bytes[start] === 0x5b) return ipv6(bytes, start, last, confidence, into);
-    if (isNumeric(bytes, start, last)) return ipv4(bytes, start, last, confidence, into);
 
     let first = firstSeed;
     let second = secondSeed;
@@ -57,6 +56,9 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
       }
       if (byte === 0x3a) return ipv6(bytes, start, last, confidence, into);
       if (byte === 0x2e) {
+        if (labels === 0 && isDigit(bytes[at + 1])) {
+          return ipv4(bytes, start, last, confidence, into);
+        }
         // A feed that publishes `com` must not meet all of it: one label is only the host itself
         if (labels > 0) look(first, second, bytes, at + 1, last);
         labels++;
@@ -66,6 +68,7 @@ export function hostMatcher(lookup: IndicatorLookup): HostMatcher {
       first = firstStep(first, byte);
       second = secondStep(second, byte);
     }
+    if (labels === 0 && isDigit(bytes[start])) return ipv4(bytes, start, last, confidence, into);
     look(first, second, bytes, start, last);
     if (hits.length > 0) {
       // The most specific first
@@ -163,7 +166,10 @@ function isNumeric(bytes: Uint8Array, start: number, end: number): boolean {
     if (byte === 0x3a || byte === 0x5d) return false;
     at--;
   }
-  const byte = bytes[at] ?? 0;
+  return isDigit(bytes[at]);
+}
+
+function isDigit(byte = 0): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
 

@@ -32,6 +32,16 @@ export class IndicatorLookup {
     return (this.tables.kindCounts[kind] ?? 0) > 0;
   }
 
+  /** Bytes of the longest key of this kind: behind that no look can succeed. */
+  longest(kind: KeyKind): number {
+    const unbounded = lengthSlot(kind, Infinity);
+    if (this.tables.keyLengths[unbounded] === 1) return Infinity;
+    for (let slot = unbounded; slot >= lengthSlot(kind, 0); slot--) {
+      if (this.tables.keyLengths[slot] === 1) return slot - lengthSlot(kind, 0);
+    }
+    return 0;
+  }
+
   /**
    * The entry of this kind whose key is `bytes[start, end)`, or -1. `first` and `second` are the hashes of these bytes.
    * `isFolded` compares ASCII letters in any case; `isPrivate` takes the key to begin with `/private` before the bytes.

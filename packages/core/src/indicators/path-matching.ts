@@ -27,6 +27,8 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
   const hasRelative = lookup.has(keyKinds.relativePath);
   const hasRelativeFolders = lookup.has(keyKinds.relativeBelow);
   const isUsed = hasPaths || hasRelative;
+  const longestPath = lookup.longest(keyKinds.path);
+  const longestRelative = lookup.longest(keyKinds.relativePath);
   const afterPrivate = hashOf(encoder.encode('/private'));
 
   function path(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
@@ -50,7 +52,9 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
     const isPrivate = isFoldedFolder(bytes, start, end);
     let first = isPrivate ? afterPrivate.first : firstSeed;
     let second = isPrivate ? afterPrivate.second : secondSeed;
-    for (let at = start; at < end; at++) {
+    // A folder that holds everything below it is also a path, so none is longer
+    const last = Math.min(end, start + longestPath + 1);
+    for (let at = start; at < last; at++) {
       const byte = bytes[at] ?? 0;
       if (byte === slash && at > start && hasFolders) {
         add(keyKinds.pathBelow, first, second, bytes, start, at, isPrivate, into);
@@ -58,13 +62,14 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
       first = firstStep(first, byte);
       second = secondStep(second, byte);
     }
-    add(keyKinds.path, first, second, bytes, start, end, isPrivate, into);
+    if (last === end) add(keyKinds.path, first, second, bytes, start, end, isPrivate, into);
   }
 
   function relative(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
     let first = firstSeed;
     let second = secondSeed;
     for (let at = end - 1; at >= start; at--) {
+      if (end - at > longestRelative + 1) return;
       const byte = bytes[at] ?? 0;
       if (byte === slash) {
         add(keyKinds.relativePath, first, second, bytes, at + 1, end, false, into);

@@ -133,6 +133,10 @@ export function urlMatcher(
   return {
     url,
     host: (bytes, start, end, into) => {
+      if (isBareHost(bytes, start, end)) {
+        hosts.host(bytes, start, end, 'high', into);
+        return;
+      }
       splitHost(bytes, start, end, shared);
       if (shared.kind === 'url') hosts.host(bytes, shared.hostStart, shared.hostEnd, 'high', into);
     },
@@ -192,4 +196,18 @@ function isSlashOrEncoded(bytes: Uint8Array, at: number): boolean {
 /** A value in a query ends at `&`, `;`, `#` or white space. */
 function endsValue(byte: number): boolean {
   return byte === 0x26 || byte === 0x3b || byte === 0x23 || byte <= 0x20;
+}
+
+/** Whether there is nothing around the host that would have to be taken off. */
+function isBareHost(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    // Letters, digits, dots and what else stands between or behind them, but for the signs that part a URL
+    if (
+      byte > 0x40 ? byte === 0x5b || byte === 0x5c : byte < 0x2d || byte === 0x2f || byte > 0x39
+    ) {
+      return false;
+    }
+  }
+  return true;
 }

