@@ -456,6 +456,12 @@ export const ar: Catalogue = {
   'finding.english-only': 'لا يتوفر هذا النص حتى الآن إلا بالإنجليزية.',
 
   // Coverage chart and its groups
+  'coverage.partly-read.together':
+    'لم تُقرأ هذه الأجزاء كاملة. وقد يكون في ما لم يُقرأ منها شيء لم يظهر لنا.',
+  'coverage.unreadable.together': 'هذه الأجزاء موجودة، لكن تعذّرت قراءتها. ولذلك لم تُفحص.',
+  'coverage.not-present.together': 'هذه الأجزاء غير موجودة في هذه البيانات. ولذلك لم تُفحص.',
+  'coverage.not-supported.together':
+    'هذه الأجزاء بصيغة لا يستطيع هذا الإصدار قراءتها. ولذلك لم تُفحص.',
   'coverage.skipped.label': 'جزء مستبعد',
   'coverage.skipped.text': 'استُبعد هذا الجزء. ولذلك لم يُفحص.',
   'coverage.not-reached.label': 'لم يصل إليه الفحص',

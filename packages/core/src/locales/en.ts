@@ -465,6 +465,13 @@ export const en = {
   'finding.english-only': 'This text exists only in English so far.',
 
   // Coverage chart and its groups
+  'coverage.partly-read.together':
+    'These parts were not read in full. Something in the rest may have gone unseen.',
+  'coverage.unreadable.together':
+    'These parts are there, but they could not be read. They were not checked.',
+  'coverage.not-present.together': 'This data does not hold these parts. They were not checked.',
+  'coverage.not-supported.together':
+    'These parts are in a form that this version cannot read. They were not checked.',
   'coverage.skipped.label': 'Left out',
   'coverage.skipped.text': 'This part was left out. It was not checked.',
   'coverage.not-reached.label': 'Not reached',

@@ -491,6 +491,13 @@ export const es: Catalogue = {
   'finding.english-only': 'Este texto solo existe por ahora en inglés.',
 
   // Coverage chart and its groups
+  'coverage.partly-read.together':
+    'Estas partes no se leyeron completas. En el resto puede haber algo que no se vio.',
+  'coverage.unreadable.together':
+    'Estas partes están presentes, pero no se pudieron leer. No se examinaron.',
+  'coverage.not-present.together': 'Estos datos no contienen estas partes. No se examinaron.',
+  'coverage.not-supported.together':
+    'Estas partes están en un formato que esta versión no sabe leer. No se examinaron.',
   'coverage.skipped.label': 'Omitida',
   'coverage.skipped.text': 'Esta parte se omitió. No se examinó.',
   'coverage.not-reached.label': 'No alcanzada',

@@ -495,6 +495,14 @@ export const fr: Catalogue = {
   'finding.english-only': 'Ce texte n’existe pour l’instant qu’en anglais.',
 
   // Coverage chart and its groups
+  'coverage.partly-read.together':
+    'Ces parties n’ont pas été lues en entier. Quelque chose a pu nous échapper dans le reste.',
+  'coverage.unreadable.together':
+    'Ces parties sont présentes, mais elles n’ont pas pu être lues. Elles n’ont pas été examinées.',
+  'coverage.not-present.together':
+    'Ces données ne contiennent pas ces parties. Elles n’ont pas été examinées.',
+  'coverage.not-supported.together':
+    'Le format de ces parties n’est pas lisible par cette version. Elles n’ont pas été examinées.',
   'coverage.skipped.label': 'Laissée de côté',
   'coverage.skipped.text': 'Cette partie a été laissée de côté. Elle n’a pas été examinée.',
   'coverage.not-reached.label': 'Non atteinte',

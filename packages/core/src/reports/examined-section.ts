@@ -1,13 +1,7 @@
-import { evidenceName, html, type Html, type HtmlPiece } from '../locales/index.ts';
-import {
-  type ArtifactGroup,
-  artifactGroups,
-  type Coverage,
-  type Outcome,
-  type ProblemCode,
-} from '../model/index.ts';
+import { evidenceName, html, type Html, type MessageKey } from '../locales/index.ts';
+import { type ArtifactGroup, artifactGroups, type Coverage, type Outcome } from '../model/index.ts';
 import { otherGaps } from './other-gaps.ts';
-import { absentParts, chartOutcomes, neededParts } from './parts.ts';
+import { absentParts, chartOutcomes, neededParts, toldOutcome } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 import { failureSentence } from './result-panel.ts';
@@ -82,7 +76,7 @@ function coverageChart(context: ReportContext, parts: readonly Coverage[], id: s
     read === parts.length
       ? messages.html('plural.all-parts-read', { n: read })
       : messages.html('plural.parts-read', { n: read, total: parts.length });
-  const present = new Set<Outcome>(parts.map(({ outcome }) => outcome));
+  const present = new Set(parts.map(toldOutcome));
   const keys = chartOutcomes.filter((outcome) => present.has(outcome));
   return html`<figure class="chart" aria-labelledby="${id}">
     <figcaption id="${id}">${caption}</figcaption>
@@ -119,12 +113,12 @@ function squares(parts: readonly Coverage[], direction: 'ltr' | 'rtl'): Html {
   const columns = Math.min(parts.length, squaresPerRow);
   const width = columns * squareStep - 0.3;
   const rows = Math.ceil(parts.length / squaresPerRow);
-  const uses = parts.map(({ outcome }, n) => {
+  const uses = parts.map((part, n) => {
     const column = n % squaresPerRow;
     const x = direction === 'rtl' ? width - 1.6 - column * squareStep : column * squareStep;
     const y = Math.floor(n / squaresPerRow) * squareStep;
     return html`<use
-      href="#c-${outcome}"
+      href="#c-${toldOutcome(part)}"
       x="${em(x)}"
       y="${em(y)}"
       width="1.6em"
@@ -142,23 +136,27 @@ function sign(outcome: Outcome): Html {
   return html`<svg aria-hidden="true" viewBox="0 0 24 24"><use href="#c-${outcome}" /></svg>`;
 }
 
+/** More gaps than this with the same reason are told once, with their names below. */
+const mostAlike = 3;
+
 function gaps(
   context: ReportContext,
   source: ReportSource,
   parts: readonly Coverage[],
 ): Html | undefined {
-  const { messages } = context;
-  const open = parts.filter(({ outcome }) => outcome !== 'read');
+  const alike = new Map<string, Coverage[]>();
+  for (const row of parts.filter(({ outcome }) => outcome !== 'read')) {
+    const key = JSON.stringify([toldOutcome(row), reasonKeys(row)]);
+    const rows = alike.get(key);
+    if (rows) rows.push(row);
+    else alike.set(key, [row]);
+  }
   const others = otherGaps(context, source);
-  if (open.length === 0 && others.length === 0) return undefined;
-  // Parts that were left out or not reached have one reason together: told once, not thirty times.
-  const together = (['skipped', 'not-reached'] as const).map((outcome) => ({
-    outcome,
-    rows: open.filter((row) => row.outcome === outcome),
-  }));
-  const alone = open.filter(({ outcome }) => outcome !== 'skipped' && outcome !== 'not-reached');
-  const nameOf = ({ artifact }: Coverage): Html => context.artifactName(artifact);
-  return html`<h3>${messages.html('heading.not-read')}</h3>
+  if (alike.size === 0 && others.length === 0) return undefined;
+  const told = [...alike.values()].flatMap((rows) =>
+    rows.length > mostAlike ? gapsTogether(context, rows) : rows.map((row) => gap(context, row)),
+  );
+  return html`<h3>${context.messages.html('heading.not-read')}</h3>
     <ul class="gaps">
       ${others.map(
         ({ sign: outcome, name, text }) =>
@@ -167,41 +165,54 @@ function gaps(
             <p>${text}</p>
           </li> `,
       )}
-      ${alone.map((row) => gap(context, row.outcome, nameOf(row), reasonsOf(context, row)))}${together.map(
-        ({ outcome, rows }) =>
-          rows.length === 0 ? undefined : gapsTogether(context, outcome, rows.map(nameOf)),
-      )}
+      ${told}
     </ul> `;
 }
 
-function gap({ messages }: ReportContext, outcome: Outcome, name: Html, reasons: HtmlPiece): Html {
+function gap(context: ReportContext, row: Coverage): Html {
+  const outcome = toldOutcome(row);
+  const sentences: MessageKey[] = [`coverage.${outcome}.text`, ...reasonKeys(row)];
   return html`<li>
-    <p class="head">${sign(outcome)}<span>${name}</span></p>
-    <p>${messages.html(`coverage.${outcome}.text`)}${reasons}</p>
+    <p class="head">${sign(outcome)}<span>${context.artifactName(row.artifact)}</span></p>
+    <p>${inTurn(context, sentences)}${expectedHere(context, row)}</p>
+  </li> `;
+}
+
+function gapsTogether(context: ReportContext, rows: readonly Coverage[]): Html {
+  const [first] = rows;
+  if (!first) return html``;
+  const outcome = toldOutcome(first);
+  const sentences: MessageKey[] = [
+    outcome === 'read' || outcome === 'not-applicable'
+      ? `coverage.${outcome}.text`
+      : `coverage.${outcome}.together`,
+    ...reasonKeys(first),
+  ];
+  return html`<li>
+    <p class="head">
+      ${sign(outcome)}<span>${context.messages.html(`coverage.${outcome}.label`)}</span>
+    </p>
+    <p>${inTurn(context, sentences)}</p>
+    <ul class="names">
+      ${rows.map(({ artifact }) => html`<li>${context.artifactName(artifact)}</li> `)}
+    </ul>
   </li> `;
 }
 
 /** Each kind of problem once, whatever how often. */
-function reasonsOf({ messages }: ReportContext, { problems, outcome, expected }: Coverage): Html[] {
-  const codes = new Set<ProblemCode>(problems.map(({ code }) => code));
-  const reasons = [...codes].map((code) => html` ${messages.html(`reason.${code}`)}`);
-  return outcome === 'not-present' && expected
-    ? [...reasons, html` ${messages.html('coverage.expected')}.`]
-    : reasons;
+function reasonKeys({ problems }: Coverage): MessageKey[] {
+  return [...new Set(problems.map(({ code }) => `reason.${code}` as const))];
 }
 
-function gapsTogether(
-  { messages }: ReportContext,
-  outcome: 'skipped' | 'not-reached',
-  names: readonly Html[],
-): Html {
-  return html`<li>
-    <p class="head">${sign(outcome)}<span>${messages.html(`coverage.${outcome}.label`)}</span></p>
-    <p>${messages.html(`coverage.${outcome}.together`)}</p>
-    <ul class="names">
-      ${names.map((name) => html`<li>${name}</li> `)}
-    </ul>
-  </li> `;
+function inTurn({ messages }: ReportContext, keys: readonly MessageKey[]): Html[] {
+  return keys.map((key, n) => (n === 0 ? messages.html(key) : html` ${messages.html(key)}`));
+}
+
+/** Nothing hindered the reading, and yet it is not there. */
+function expectedHere({ messages }: ReportContext, { outcome, problems, expected }: Coverage) {
+  return outcome === 'not-present' && expected && problems.length === 0
+    ? html` ${messages.html('coverage.expected')}.`
+    : undefined;
 }
 
 function partsThatWereRead(

@@ -52,6 +52,25 @@ function isNamed(family: SpywareFamily, threat: string): boolean {
   );
 }
 
+/** Indicator files name one family in several ways, some of them a line long: the shortest name of each stands for all. */
+function withoutLongerNames(threats: readonly string[]): string[] {
+  const familiesOf = (threat: string): string =>
+    knownFamilies
+      .filter((family) => isNamed(family, threat))
+      .map(({ name }) => name)
+      .join();
+  const shortest = new Map<string, string>();
+  for (const threat of threats) {
+    const known = shortest.get(familiesOf(threat));
+    if (known === undefined || threat.length < known.length)
+      shortest.set(familiesOf(threat), threat);
+  }
+  return threats.filter((threat) => {
+    const families = familiesOf(threat);
+    return families === '' || shortest.get(families) === threat;
+  });
+}
+
 export interface NamedThreats {
   /** As the indicator files name them, each once, in their order. */
   readonly checked: readonly string[];
@@ -66,7 +85,7 @@ export function namedThreats(threats: readonly string[]): NamedThreats {
     const name = squeezed(threat);
     if (name !== '' && !byName.has(name)) byName.set(name, threat);
   }
-  const checked = [...byName.values()];
+  const checked = withoutLongerNames([...byName.values()]);
   const notChecked = knownFamilies
     .filter((family) => !checked.some((threat) => isNamed(family, threat)))
     .map(({ name }) => name);

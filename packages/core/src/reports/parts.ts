@@ -22,6 +22,15 @@ function isNeeded({ outcome, expected }: Coverage): boolean {
   return outcome !== 'not-applicable' && (outcome !== 'not-present' || expected);
 }
 
+/**
+ * The outcome as a person is told it: a part that the list of files names and whose files are all missing is
+ * "not in this data", because "there, but unreadable" would be wrong.
+ */
+export function toldOutcome({ outcome, problems }: Coverage): Outcome {
+  const isMissing = problems.length > 0 && problems.every(({ code }) => code === 'missing');
+  return outcome === 'unreadable' && isMissing ? 'not-present' : outcome;
+}
+
 /** Outcomes that have a sign in the chart, in the order of its key. */
 export const chartOutcomes = [
   'read',

@@ -17,7 +17,7 @@ const tellingParts = [
 ];
 
 /** Most lanes of one picture. */
-const maxLanes = 8;
+const maxLanes = 14;
 /** Most findings that the words below a picture name at once; the others unfold. */
 const maxWords = 10;
 
@@ -58,13 +58,13 @@ function ofSource(
 ): Html | undefined {
   const { messages, input } = context;
   const lanes = lanesOf(source, groups);
-  const axis = timeAxis(
-    lanes.flatMap(({ span, marks }) => [
-      ...marks.map(({ moment }) => moment),
-      ...(span ? [Date.parse(span.from), Date.parse(span.to)] : []),
-    ]),
-  );
-  if (!axis) return undefined;
+  // What the source covers as a whole sets the scale: one part that reaches back ten years would hide the rest.
+  const reach = source.covers ? [source.covers] : lanes.flatMap(({ span }) => span ?? []);
+  const axis = timeAxis([
+    ...reach.flatMap(({ from, to }) => [Date.parse(from), Date.parse(to)]),
+    ...lanes.flatMap(({ marks }) => marks.map(({ moment }) => moment)),
+  ]);
+  if (!axis || lanes.length === 0) return undefined;
   const dates = context.dates(source);
   const title = input.sources.length > 1 ? html`<h3>${context.deviceName(source)}</h3>` : undefined;
   const marks = lanes.flatMap((lane) => lane.marks);
@@ -91,21 +91,24 @@ function lanesOf(source: ReportSource, groups: readonly FindingGroup[]): Lane[] 
     const moment = at === undefined ? undefined : parseIso(at)?.getTime();
     if (moment !== undefined) marks.push({ moment, group });
   }
+  const dated = [...marksOf].flatMap(([artifact, marks]) => (marks.length > 0 ? [artifact] : []));
   const withLinks = groups.some(({ finding }) => finding.met === 'received');
-  const artifacts =
-    groups.length > 0
-      ? [...marksOf.keys(), ...(withLinks && spans.has(browsingHistory) ? [browsingHistory] : [])]
-      : tellingParts.filter((id) => spans.has(id));
-  // Nothing that is known to tell much: what there is.
-  const chosen = artifacts.length > 0 ? artifacts : [...spans.keys()];
-  return [...new Set(chosen)]
-    .map((artifact) => ({
-      artifact,
-      span: spans.get(artifact),
-      marks: marksOf.get(artifact) ?? [],
-    }))
-    .filter(({ span, marks }) => span !== undefined || marks.length > 0)
-    .slice(0, maxLanes);
+  const telling = [
+    dated.length > 0 ? [...dated, ...(withLinks ? [browsingHistory] : [])] : tellingParts,
+    // Nothing that is known to tell much: what there is.
+    [...spans.keys()],
+  ];
+  for (const artifacts of telling) {
+    const lanes = [...new Set(artifacts)]
+      .map((artifact) => ({
+        artifact,
+        span: spans.get(artifact),
+        marks: marksOf.get(artifact) ?? [],
+      }))
+      .filter(({ span, marks }) => span !== undefined || marks.length > 0);
+    if (lanes.length > 0) return lanes.slice(0, maxLanes);
+  }
+  return [];
 }
 
 function laneRow(context: ReportContext, lane: Lane, axis: TimeAxis, dates: DateWriter): Html {
@@ -275,8 +278,9 @@ function inWords(
   const reach = lanes.map(({ artifact, span }) => {
     if (!span) return undefined;
     const [from, to] = [dayOf(span.from, dates), dayOf(span.to, dates)];
+    const isOneDay = sameDay(span, dates);
     return html`<li>
-      ${context.artifactName(artifact)}${messages.colon}${messages.html('report.from-to-inside', { from, to })}
+      ${context.artifactName(artifact)}${messages.colon}${isOneDay ? from : messages.html('report.from-to-inside', { from, to })}
     </li> `;
   });
   const others = found.slice(maxWords);
@@ -300,6 +304,11 @@ function inWords(
       ${found.slice(0, maxWords)}${reach}
     </ul>
     ${folded} ${limit}`;
+}
+
+function sameDay({ from, to }: ArtifactSpan, dates: DateWriter): boolean {
+  const [start, end] = [parseIso(from), parseIso(to)];
+  return start !== undefined && end !== undefined && dates.day(start) === dates.day(end);
 }
 
 /** Time runs with the writing. */

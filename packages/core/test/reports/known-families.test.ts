@@ -27,3 +27,13 @@ test('a threat is named once, as its file writes it first, and an empty name not
     'Predator',
   ]);
 });
+
+test('a family that its files name in several ways is named once, by the shortest', () => {
+  const { checked } = namedThreats([
+    'Pegasus Forensic Traces per Target Identified in the Aftermath',
+    'Pegasus',
+    'Some Campaign',
+    'WyrmSpy_DragonEgg',
+  ]);
+  expect(checked).toEqual(['Pegasus', 'Some Campaign', 'WyrmSpy_DragonEgg']);
+});

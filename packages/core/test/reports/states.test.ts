@@ -213,6 +213,28 @@ describe('nothing found, nothing there and could not be read', () => {
     expect(page('S2', { sources: [old] })).not.toContain(english('limits.plain-backup'));
   });
 
+  test('a part whose files are all missing is not called unreadable', () => {
+    const coverage = coverageExample().map((row) =>
+      row.artifact === 'ios.calls'
+        ? {
+            ...row,
+            outcome: 'unreadable' as const,
+            problems: [{ code: 'missing' as const, detail: 'x', count: 1 }],
+          }
+        : row,
+    );
+    const text = page('S1', { sources: [sourceExample({ state: 'S1', coverage })] });
+    expect(text).toContain(`${english('coverage.not-present.text')} ${english('reason.missing')}`);
+    expect(text).not.toContain(english('coverage.unreadable.text'));
+  });
+
+  test('many parts with the same reason are told together', () => {
+    const coverage = coverageExample({ 'ios.sms': 'read' }, 'unreadable');
+    const text = page('S1', { sources: [sourceExample({ state: 'S1', coverage })] });
+    expect(text.split(english('coverage.unreadable.together'))).toHaveLength(2);
+    expect(text).not.toContain(english('coverage.unreadable.text'));
+  });
+
   test('an interrupted check says so at the top', () => {
     const text = page('S1', { aborted: true });
     expect(text.indexOf(english('report.aborted'))).toBeLessThan(text.indexOf('id="do"'));

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { htmlReport, type ReportSource } from '../../src/reports/index.ts';
+import { indicatorExample, reportExample, sourceExample } from './sample-report.ts';
+
+const timeline = (change: Partial<ReportSource>, language: 'en' | 'ar' = 'en'): string => {
+  const page = htmlReport(
+    reportExample('S4', { sources: [sourceExample({ state: 'S4', ...change })] }),
+    language,
+  );
+  return page.slice(page.indexOf('id="timeline"'), page.indexOf('id="checked"'));
+};
+const received = (value: string, at: string | null) =>
+  indicatorExample({ met: 'received', level: 'medium', value, at, id: value });
+
+describe('the timeline', () => {
+  test('runs with the writing: a mark near the beginning is left in English and right in Arabic', () => {
+    const findings = [received('a.example', '2023-12-01T00:00:00Z')];
+    const placeOf = (text: string): number =>
+      Number(/<svg class="in" x="([\d.]+)%"/.exec(text)?.[1]);
+    const left = placeOf(timeline({ findings }));
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(30);
+    expect(placeOf(timeline({ findings }, 'ar'))).toBeCloseTo(100 - left, 1);
+  });
+
+  test('draws marks that would cover each other as one', () => {
+    const findings = [
+      received('a.example', '2024-03-14T00:00:00Z'),
+      received('b.example', '2024-03-15T00:00:00Z'),
+    ];
+    const text = timeline({ findings });
+    expect(text.match(/<svg class="in"/g)).toHaveLength(1);
+    expect(text).toContain('>1, 2</text>');
+  });
+
+  test('has a lane for the browsing history beside a link that was received', () => {
+    const text = timeline({ findings: [received('a.example', '2024-03-14T00:00:00Z')] });
+    expect(text).toContain('Safari browsing history');
+    expect(text).toContain('The browsing history reaches back only to');
+    expect(text).toContain('<time datetime="2024-05-04T00:10:00.000Z">4 May 2024</time>');
+  });
+
+  test('shows how far the parts reach where no finding has a date', () => {
+    const text = timeline({ findings: [received('a.example', null)] });
+    expect(text).toContain('How far back each part of the data reaches');
+    expect(text).toContain('Data usage of apps and programs');
+  });
+
+  test('says that there are no dates where there are none', () => {
+    const dateless = sourceExample({ spans: [] });
+    const page = htmlReport(reportExample('S2', { sources: [dateless] }), 'en');
+    expect(page).toContain('No finding and no part of this data has a date.');
+  });
+
+  test('names the first findings in words and folds the others away', () => {
+    const findings = Array.from({ length: 25 }, (_, n) =>
+      received(`h${String(n)}.example`, `2024-03-${String(n + 1).padStart(2, '0')}T00:00:00Z`),
+    );
+    const text = timeline({ findings });
+    const [open = '', folded = ''] = text.split('<details>');
+    expect(open.match(/href="#f/g)).toHaveLength(10);
+    expect(folded.match(/href="#f/g)).toHaveLength(15);
+  });
+});
