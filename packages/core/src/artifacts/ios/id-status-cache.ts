@@ -68,8 +68,10 @@ export const idStatusCache = defineArtifact<IdStatus>({
     for (const [service, accounts] of cache) {
       // Beside the services stands the version of the cache.
       if (!isDictionary(accounts)) continue;
+      let number = 0;
       for (const [user, status] of accounts) {
-        const position = { unit: 'key', path: keyPath(service, user) } as const;
+        // Places stand in every report, and the key is personal: the place is the number of the entry instead.
+        const position = { unit: 'key', path: keyPath(service, number++) } as const;
         if (!isDictionary(status)) {
           yield { kind: 'problem', code: 'malformed', detail: 'status is no dictionary', position };
           continue;
