@@ -55,4 +55,5 @@ export type {
   Platform,
   ScratchFile,
   ScratchFolder,
+  TakePiece,
 } from './sources/platform.ts';

@@ -1,9 +1,12 @@
+import { Readable, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { crc32, createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from 'node:zlib';
 import {
   EvidenceError,
   isEvidenceError,
   type FileTicket,
   type RandomAccessFile,
+  type TakePiece,
 } from '@athar/core';
 import { checkClaims } from './inflated-file.ts';
 import { openTicket } from './open-ticket.ts';
@@ -11,11 +14,7 @@ import { openTicket } from './open-ticket.ts';
 const pieceBytes = 2 ** 20;
 
 /** Unpacks a gzip file, several members after each other included, piece by piece. */
-export async function gunzip(
-  ticket: FileTicket,
-  take: (piece: Uint8Array) => void,
-  maxBytes: number,
-): Promise<void> {
+export async function gunzip(ticket: FileTicket, take: TakePiece, maxBytes: number): Promise<void> {
   const file = openTicket(ticket);
   try {
     await unpack(file, 0, file.size, createGunzip({ chunkSize: pieceBytes }), take, maxBytes);
@@ -27,7 +26,7 @@ export async function gunzip(
 /** Unpacks a zip member piece by piece, and checks its length and CRC-32 at the end. */
 export async function inflate(
   ticket: FileTicket & { readonly kind: 'deflate' },
-  take: (piece: Uint8Array) => void,
+  take: TakePiece,
 ): Promise<void> {
   const file = openTicket(ticket.of);
   try {
@@ -42,7 +41,7 @@ export async function inflate(
       (piece) => {
         checksum = crc32(piece, checksum);
         size += piece.length;
-        take(piece);
+        return take(piece);
       },
       ticket.size,
     );
@@ -62,39 +61,47 @@ async function unpack(
   offset: number,
   length: number,
   stream: Gunzip | InflateRaw,
-  take: (piece: Uint8Array) => void,
+  take: TakePiece,
   maxBytes: number,
 ): Promise<void> {
   let total = 0;
-  const feed = async (): Promise<void> => {
-    for (let at = 0; at < length && !stream.destroyed; at += pieceBytes) {
+  function* packed(): Iterable<Uint8Array> {
+    for (let at = 0; at < length; at += pieceBytes) {
       const piece = file.read(offset + at, Math.min(pieceBytes, length - at));
-      if (piece.length === 0) break;
-      if (!stream.write(piece)) await new Promise((resolve) => stream.once('drain', resolve));
+      if (piece.length === 0) return;
+      yield piece;
     }
-    stream.end();
-  };
-  const fed = feed();
-  try {
-    for await (const piece of stream as AsyncIterable<Uint8Array>) {
+  }
+  const taker = new Writable({
+    highWaterMark: pieceBytes,
+    write: (piece: Uint8Array, _, done) => {
       total += piece.length;
       if (total > maxBytes) {
-        throw new EvidenceError('limit-exceeded', `unpacks to more than ${maxBytes} bytes`);
+        done(new EvidenceError('limit-exceeded', `unpacks to more than ${maxBytes} bytes`));
+        return;
       }
-      take(piece);
-    }
+      try {
+        done(take(piece) === 'enough' ? enough : null);
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+  });
+  try {
+    await pipeline(Readable.from(packed()), stream, taker);
   } catch (error) {
+    if (error === enough) return;
     if (isEvidenceError(error) || !isZlibError(error)) throw error;
     throw new EvidenceError(
       error.code === 'Z_BUF_ERROR' ? 'truncated' : 'malformed',
       'packed data is damaged or cut off',
       { cause: error },
     );
-  } finally {
-    stream.destroy();
   }
-  await fed;
 }
+
+/** Ends a pipeline whose taker has what it came for. */
+const enough = new Error('enough');
 
 function isZlibError(error: unknown): error is Error & { code: string } {
   return (

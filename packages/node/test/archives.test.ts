@@ -203,6 +203,32 @@ describe.skipIf(!has('python3') || !has('tar'))(
       expect(outcomes(await open(parent))).toEqual(['opened']);
     });
 
+    test('a large gzip file that is no tar is not unpacked to its end', async () => {
+      const { nodePlatform } = await import('../src/index.ts');
+      const path = join(testFolder(), 'a.gz');
+      writeFileSync(path, gzipSync(Buffer.alloc(2 ** 26, 'no tar ')));
+      let unpacked = 0;
+      await nodePlatform().gunzip(
+        { kind: 'path', path },
+        (piece) => {
+          unpacked += piece.length;
+          return 'enough';
+        },
+        2 ** 30,
+      );
+      expect(unpacked).toBeLessThanOrEqual(2 ** 20);
+      expect(outcomes(await open(path))).toEqual(['not-recognised']);
+    });
+
+    test('a gzip file that unpacks to more than is allowed stops there', async () => {
+      const { nodePlatform } = await import('../src/index.ts');
+      const path = join(testFolder(), 'a.gz');
+      writeFileSync(path, gzipSync(Buffer.alloc(2 ** 24)));
+      await expect(
+        nodePlatform().gunzip({ kind: 'path', path }, () => 'more', 2 ** 22),
+      ).rejects.toMatchObject({ code: 'limit-exceeded' });
+    });
+
     test('a gzip file that is no tar, and one that is damaged, fail', async () => {
       const folder = testFolder();
       writeFileSync(join(folder, 'a.gz'), gzipSync('text'));

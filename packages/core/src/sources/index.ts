@@ -16,5 +16,6 @@ export type {
   Platform,
   ScratchFile,
   ScratchFolder,
+  TakePiece,
 } from './platform.ts';
 export { sourceFormats, type SourceFormat } from './source-formats.ts';

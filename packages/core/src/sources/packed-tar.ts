@@ -3,6 +3,7 @@ import { TarMembers } from '../formats/tar/tar-members.ts';
 import { TarScanner, type TarStep } from '../formats/tar/tar-scanner.ts';
 import { EvidenceError, isEvidenceError, type FileTicket, type Limits } from '../model/index.ts';
 import type { Platform, ScratchFile } from './platform.ts';
+import { mostUnpacked } from './unpacked-members.ts';
 
 /** Members up to this size are kept in memory on the first pass, as long as all of them fit into `memoryBytes`. */
 const smallBytes = 2 ** 16;
@@ -98,7 +99,7 @@ async function stageMembers(
     file = undefined;
     next += 1;
   };
-  const take = (piece: Uint8Array): void => {
+  const take = (piece: Uint8Array): 'more' | 'enough' => {
     const end = position + piece.length;
     while (next < wanted.length) {
       const { offset, size } = wanted[next]!;
@@ -114,9 +115,10 @@ async function stageMembers(
       finish();
     }
     position = end;
+    return next < wanted.length ? 'more' : 'enough';
   };
   try {
-    await platform.gunzip(ticket, take, limits.maxFileBytes);
+    await platform.gunzip(ticket, take, maxUnpackedBytes(platform, ticket, limits));
   } catch (error) {
     // Told by the first pass already; what was unpacked before the damage is kept.
     if (!isEvidenceError(error)) throw error;
@@ -134,16 +136,22 @@ async function pass(
   try {
     await platform.gunzip(
       ticket,
-      (piece) => {
-        driver.take(piece);
-      },
-      limits.maxFileBytes,
+      (piece) => driver.take(piece),
+      maxUnpackedBytes(platform, ticket, limits),
     );
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     index.problems.push({ code: error.code, detail: error.message });
   }
   driver.end();
+}
+
+/** A whole phone unpacks to some multiple of its archive; what unpacks to much more is made to fill a disk. */
+function maxUnpackedBytes(platform: Platform, ticket: FileTicket, limits: Limits): number {
+  const file = platform.open(ticket);
+  const packedBytes = file.size;
+  file.close();
+  return Math.min(limits.maxFileBytes, mostUnpacked(packedBytes));
 }
 
 interface Keeper {
@@ -176,12 +184,13 @@ class StreamDriver {
     this.#content = content;
   }
 
-  take(piece: Uint8Array): void {
+  take(piece: Uint8Array): 'more' | 'enough' {
     let at = 0;
     while (at < piece.length && this.#step.want !== 'nothing') {
       if (this.#step.want === 'skip') at += this.#skip(piece.subarray(at));
       else at += this.#gather(piece.subarray(at), this.#step);
     }
+    return this.#step.want === 'nothing' ? 'enough' : 'more';
   }
 
   end(): void {

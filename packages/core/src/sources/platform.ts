@@ -26,14 +26,17 @@ export interface Platform {
   readonly crypto: CryptoPort;
   /** A folder inside the output for unpacked archive members; absent where nothing may be written. */
   readonly scratch?: ScratchFolder;
-  /** Unpacks a gzip file from front to back, handing over pieces in order. Throws `EvidenceError` where it is damaged or larger than allowed. */
-  gunzip(file: FileTicket, take: (piece: Uint8Array) => void, maxBytes: number): Promise<void>;
+  /**
+   * Unpacks a gzip file from front to back, handing over pieces in order, until `take` answers `'enough'`.
+   * Throws `EvidenceError` where it is damaged or larger than allowed.
+   */
+  gunzip(file: FileTicket, take: TakePiece, maxBytes: number): Promise<void>;
   /** Unpacks a raw deflate stream likewise, and checks length and CRC-32 at its end. */
-  inflate(
-    ticket: FileTicket & { readonly kind: 'deflate' },
-    take: (piece: Uint8Array) => void,
-  ): Promise<void>;
+  inflate(ticket: FileTicket & { readonly kind: 'deflate' }, take: TakePiece): Promise<void>;
 }
+
+/** Takes a piece of what is unpacked; the memory is the taker's. */
+export type TakePiece = (piece: Uint8Array) => 'more' | 'enough';
 
 /** Unpacked members of plain archives; removed with all it holds at the end. Never given anything decrypted. */
 export interface ScratchFolder {

@@ -1,8 +1,22 @@
-import { isEvidenceError, type FileTicket, type UnreadableContent } from '../model/index.ts';
+import {
+  EvidenceError,
+  isEvidenceError,
+  type FileTicket,
+  type UnreadableContent,
+} from '../model/index.ts';
 import type { Platform } from './platform.ts';
 
 /** A packed member up to this size is unpacked in memory by whoever opens it; what is larger goes to the scratch folder first. */
 export const largestInMemory = 2 ** 24;
+
+/** Up to here nobody asks how well something was packed. */
+const freeBytes = 2 ** 32;
+const maxRatio = 200;
+
+/** Most bytes that packed bytes may become on the disk: databases of phones unpack to ten or twenty times, bombs to a thousand. */
+export function mostUnpacked(packedBytes: number): number {
+  return Math.max(freeBytes, packedBytes * maxRatio);
+}
 
 type DeflateTicket = FileTicket & { readonly kind: 'deflate' };
 
@@ -22,8 +36,12 @@ export function unpackedMembers(platform: Platform): {
       }
       const file = platform.scratch.create();
       try {
+        if (ticket.size > mostUnpacked(ticket.packedSize)) {
+          throw new EvidenceError('limit-exceeded', `a packed member of ${ticket.size} bytes`);
+        }
         await platform.inflate(ticket, (piece) => {
           file.append(piece);
+          return 'more';
         });
         done.set(member, file.finish());
       } catch (error) {
