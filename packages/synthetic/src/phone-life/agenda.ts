@@ -111,8 +111,9 @@ function* ordinaryEvents(random: Random): Generator<Event> {
   for (let day = lifeBegins; day < backupMade + 30 * daySeconds; day += daySeconds) {
     if (!random.chance(0.5)) continue;
     const start = day + random.whole(3, 14) * 3600;
+    const text = sentence(random, random.chance(0.3) ? 'ar' : 'en');
     yield {
-      summary: sentence(random, random.chance(0.3) ? 'ar' : 'en').slice(0, 40),
+      summary: text.includes('://') ? 'Reading' : text,
       start,
       created: start - random.whole(1, 12) * daySeconds,
     };

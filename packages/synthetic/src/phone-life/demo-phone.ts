@@ -1,4 +1,4 @@
-import type { BackupContent } from '../backup.ts';
+import type { BackupContent, BackupFile } from '../backup.ts';
 import { agenda } from './agenda.ts';
 import { apps } from './apps.ts';
 import { background } from './background.ts';
@@ -15,7 +15,7 @@ import { whatsApp } from './whatsapp.ts';
 
 export interface SyntheticPhone {
   /** For `writeBackup`; add `encryption` for an encrypted one. */
-  readonly backup: Omit<BackupContent, 'encryption'>;
+  readonly backup: BackupContent & { readonly files: readonly BackupFile[] };
   /** Every finding of level `low` and above that a check with `indicators` must make, and no other. */
   readonly planted: readonly PlantedFinding[];
   readonly nearMisses: readonly NearMiss[];
