@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { registerIndicators } from '../src/commands/indicators.ts';
+
+const bundle = JSON.stringify({
+  type: 'bundle',
+  id: 'bundle--1',
+  objects: [
+    {
+      type: 'indicator',
+      id: 'indicator--1',
+      pattern: "[domain-name:value='evil.example']",
+      modified: '2024-05-06T00:00:00Z',
+    },
+    { type: 'indicator', id: 'indicator--2', pattern: '[file:size=1]' },
+    { type: 'malware', id: 'malware--1', name: 'Invented\u001b[31m' },
+  ],
+});
+
+let data: string;
+let output: string;
+let server: Server | undefined;
+
+beforeEach(() => {
+  data = mkdtempSync(join(tmpdir(), 'athar-cli-'));
+  output = '';
+  vi.stubEnv('ATHAR_DATA', data);
+  const take = (text: string | Uint8Array) => {
+    output += String(text);
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(take);
+  vi.spyOn(process.stderr, 'write').mockImplementation(take);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  server?.close();
+  server = undefined;
+  process.exitCode = 0;
+  rmSync(data, { recursive: true, force: true });
+});
+
+const run = async (...args: readonly string[]) => {
+  output = '';
+  process.exitCode = 0;
+  const program = new Command();
+  registerIndicators(program);
+  await program.parseAsync(['indicators', ...args], { from: 'user' });
+  return { output, code: process.exitCode };
+};
+
+test('list, add, list, remove', async () => {
+  expect((await run('list')).output).toContain('athar indicators update');
+  const source = join(data, 'mine.json');
+  writeFileSync(source, bundle);
+  expect((await run('add', source)).output).toBe('Added mine.stix2.\n');
+
+  const list = (await run('list')).output;
+  expect(list).toContain('mine.stix2');
+  expect(list).toContain('newest entry: 2024-05-06');
+  expect(list).toContain('not loaded: 1 (unsupported-pattern), such as [file:size=1]');
+  expect(list).toContain('Last update: never');
+  expect(list).toContain('Together: 1 indicator in 1 file');
+
+  const json = JSON.parse((await run('list', '--json')).output) as { files: { loaded: number }[] };
+  expect(json).toMatchObject({ lastUpdate: null, files: [{ name: 'mine.stix2', loaded: 1 }] });
+  expect((await run('remove', 'mine.stix2')).output).toBe('Removed mine.stix2.\n');
+  await expect(run('remove', 'mine.stix2')).rejects.toMatchObject({ name: 'UsageError' });
+});
+
+test('names from files cannot steer the terminal, and stand beside no number', async () => {
+  const source = join(data, 'mine.json');
+  writeFileSync(source, bundle);
+  await run('add', source);
+  const line = (await run('list')).output.split('\n').find((text) => text.includes('Invented'));
+  expect(line).not.toContain('\u001b');
+  expect(line?.replace(/U\+\d+|\[31m/g, '')).not.toMatch(/\d/);
+});
+
+test('a file that could not be read to its end ends in exit code 3', async () => {
+  const { mkdirSync } = await import('node:fs');
+  mkdirSync(join(data, 'indicators'));
+  writeFileSync(join(data, 'indicators', 'cut.stix2'), bundle.slice(0, -4));
+  const { output: list, code } = await run('list');
+  expect(code).toBe(3);
+  expect(list).toContain('could not be read to its end');
+});
+
+test('update fetches, says what happened, and when', async () => {
+  server = createServer((request, response) => {
+    const base = `http://${request.headers.host}`;
+    if (request.url === '/index.yaml') {
+      response.end(
+        `indicators:\n- {name: A, download_url: "${base}/a.stix2"}\n- {name: B, download_url: "${base}/b.stix2"}\n`,
+      );
+    } else if (request.url === '/a.stix2') response.end(bundle);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const result = await run('update', '--index', `http://127.0.0.1:${port}/index.yaml`);
+  expect(result.output).toContain('new        a.stix2\n');
+  expect(result.output).toContain('failed     B: the server answered 404');
+  expect(result.code).toBe(3);
+  expect((await run('list')).output).toMatch(/Last update: 20\d\d-/);
+});
