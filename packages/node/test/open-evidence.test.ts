@@ -13,6 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { isEvidenceError } from '@athar/core';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backupFileId, binaryPlist, sqliteFile, writeSqliteFile } from '@athar/synthetic';
 import {
@@ -444,6 +446,50 @@ describe('bad input', () => {
     ]);
   });
 });
+
+test('a backup damaged anywhere is opened, or fails with a reason, and its files are read or are evidence errors', async () => {
+  const names = ['Manifest.plist', 'Info.plist', 'Manifest.db', 'Status.plist'] as const;
+  for (const encrypted of [false, true]) {
+    const backup = smallBackup(testFolder(), { encrypted });
+    const originals = new Map(names.map((name) => [name, readFileSync(join(backup, name))]));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        fc.array(fc.tuple(fc.nat(), fc.constantFrom(0, 1, 0x0f, 0x7f, 0x80, 0xff)), {
+          maxLength: 8,
+        }),
+        fc.option(fc.nat()),
+        async (name, changes, cut) => {
+          const bytes = Buffer.from(originals.get(name)!);
+          // Most of a manifest is empty pages: the header and the first pages are where it hurts.
+          const reach = Math.min(bytes.length, 8192);
+          for (const [at, value] of changes) bytes[at % reach] = value;
+          writeFileSync(
+            join(backup, name),
+            cut === null ? bytes : bytes.subarray(0, cut % bytes.length),
+          );
+          try {
+            for (const opened of await open(backup, [password])) {
+              if (opened.outcome === 'failed') continue;
+              for (const file of opened.source.files()) readable(file);
+            }
+          } finally {
+            writeFileSync(join(backup, name), originals.get(name)!);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }
+});
+
+function readable(file: Parameters<typeof contentOf>[0]): void {
+  try {
+    contentOf(file);
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+  }
+}
 
 function noise(length: number): Uint8Array {
   const bytes = new Uint8Array(length);
