@@ -60,12 +60,14 @@ export class Pager {
     }
   }
 
+  /** Whether such a page can be read. One beyond the stated count can, since the count may lie, but is told. */
   has(page: number): boolean {
-    return (
-      page >= 1 &&
-      page <= this.pageCount &&
-      (page <= this.#filePages || this.#frameOfPage.has(page))
-    );
+    if (page < 1 || page > this.pageCount) return false;
+    if (page > this.#filePages && !this.#frameOfPage.has(page)) return false;
+    if (page > this.#claimedPages) {
+      this.#problems.page('malformed', 'a page beyond the stated page count is in use', null, page);
+    }
+    return true;
   }
 
   frame(page: number): number {
@@ -97,14 +99,6 @@ export class Pager {
   /** Reads `count` pages from `first` on into `target`. What the file lacks is zero, as SQLite reads the end of a cut-off page. */
   fill(target: Uint8Array, first: number, count: number): void {
     const { pageSize } = this;
-    if (first + count - 1 > this.#claimedPages) {
-      this.#problems.page(
-        'malformed',
-        'a page beyond the stated page count is in use',
-        null,
-        first,
-      );
-    }
     const bytes =
       target.length === count * pageSize ? target : target.subarray(0, count * pageSize);
     const got =

@@ -62,6 +62,16 @@ export abstract class RecordReader {
     return position < this.#parsed || this.#parse(position);
   }
 
+  /** Serial types by position, read up to `position`; how many of them are there is `parsedCount`. */
+  protected serialsUpTo(position: number): ArrayLike<number> {
+    this.holds(position);
+    return this.#serials;
+  }
+
+  protected get parsedCount(): number {
+    return this.#parsed;
+  }
+
   /** The following may be asked only where `holds`. */
   protected serialAt(position: number): number {
     return this.#serials[position]!;

@@ -137,6 +137,21 @@ export class TableRow extends RecordReader implements Row {
     return position < 0 ? 0 : this.endAt(position);
   }
 
+  shape(columns: readonly number[], shape: Uint8Array): number {
+    const positions = this.#positions;
+    const serials = this.serialsUpTo(positions.length - 1);
+    const count = this.parsedCount;
+    let hash = 0;
+    for (let i = 0; i < columns.length; i++) {
+      const position = positions[columns[i]!] ?? -1;
+      const serial = position >= 0 && position < count ? serials[position]! : -1;
+      const told = serial === 0 || serial === 8 || serial === 9 ? serial : 255;
+      shape[i] = told;
+      hash = (Math.imul(hash, 31) + told) | 0;
+    }
+    return hash;
+  }
+
   isNull(column: number): boolean {
     const position = this.#locate(column);
     if (position < 0) return this.#absent(column) === null;

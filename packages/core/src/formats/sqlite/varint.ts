@@ -20,7 +20,7 @@ export function varintSize(bytes: Uint8Array, at: number): number {
   return value * 256 + bytes[at + 8]!;
 }
 
-/** A signed 64-bit integer, exact. */
+/** A signed 64-bit integer, exact. What runs over the end of `bytes` is read as zeros. */
 export function varintInteger(bytes: Uint8Array, at: number): number | bigint {
   let value = 0;
   for (let i = 0; i < 7; i++) {
@@ -31,7 +31,7 @@ export function varintInteger(bytes: Uint8Array, at: number): number | bigint {
   let exact = BigInt(value);
   const eighth = bytes[at + 7]!;
   exact = (exact << 7n) | BigInt(eighth & 0x7f);
-  if (eighth >= 0x80) exact = (exact << 8n) | BigInt(bytes[at + 8]!);
+  if (eighth >= 0x80) exact = (exact << 8n) | BigInt(bytes[at + 8] ?? 0);
   return exactInteger(BigInt.asIntN(64, exact));
 }
 

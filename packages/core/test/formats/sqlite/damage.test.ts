@@ -279,6 +279,39 @@ describe('what is kept of a damaged database, and what is told', () => {
     expect(database.problems).toEqual([]);
   });
 
+  test('a rowid that runs over the end of its page is read no further', () => {
+    const bytes = made('PRAGMA page_size = 512', 'CREATE TABLE t (a)', 'INSERT INTO t VALUES (1)');
+    bytes.set([503 >>> 8, 503 & 255], 512 + 8);
+    bytes.set([1, 255, 255, 255, 255, 255, 255, 255, 255], 512 + 503);
+    const database = opened(bytes);
+    expect(database.seek(database.table('t')!, 1)).toBeUndefined();
+    expect(rowsOf(database)).toEqual([]);
+    expect(details(database)).toEqual(['malformed: a cell ends outside its page']);
+  });
+
+  test('padding behind the last page is not taken for a page', () => {
+    const bytes = made(
+      'PRAGMA page_size = 512',
+      'CREATE TABLE t (a)',
+      'INSERT INTO t SELECT zeroblob(9000)',
+    );
+    const padded = new Uint8Array(bytes.length + 16).fill(16);
+    padded.set(bytes);
+    const database = opened(padded);
+    expect(rowsOf(database)).toEqual([[new Uint8Array(9000)]]);
+    expect(database.problems).toEqual([]);
+  });
+
+  test('a page beyond the stated count is read, and told', () => {
+    const damaged = samples[0]!.slice();
+    new DataView(damaged.buffer).setUint32(28, samples[0]!.length / 512 - 5);
+    const database = opened(damaged);
+    expect(rowsOf(database, 'u').length).toBe(200);
+    expect(new Set(details(database))).toEqual(
+      new Set(['malformed: a page beyond the stated page count is in use']),
+    );
+  });
+
   test('rows that lie over each other do not multiply', () => {
     const bytes = made(
       'PRAGMA page_size = 65536',
