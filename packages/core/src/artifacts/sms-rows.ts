@@ -54,16 +54,12 @@ export const messageReader: TableReader<SmsMessage> = {
       const isSent = row.number(fromMe) === 1;
       writer.begin(row);
       writer.met(isSent ? 'sent' : 'received');
-      writer.time(
-        isSent ? 'message sent' : 'message received',
-        'cocoa-mixed',
-        storedTime(row, date),
-      );
-      writer.time('message read', 'cocoa-mixed', storedTime(row, dateRead));
-      writer.time('message delivered', 'cocoa-mixed', storedTime(row, dateDelivered));
-      writer.time('message played', 'cocoa-mixed', storedTime(row, datePlayed));
-      writer.time('message edited', 'cocoa-mixed', storedTime(row, dateEdited));
-      writer.time('message retracted', 'cocoa-mixed', storedTime(row, dateRetracted));
+      writer.timeColumn(isSent ? 'message sent' : 'message received', 'cocoa-mixed', row, date);
+      writer.timeColumn('message read', 'cocoa-mixed', row, dateRead);
+      writer.timeColumn('message delivered', 'cocoa-mixed', row, dateDelivered);
+      writer.timeColumn('message played', 'cocoa-mixed', row, datePlayed);
+      writer.timeColumn('message edited', 'cocoa-mixed', row, dateEdited);
+      writer.timeColumn('message retracted', 'cocoa-mixed', row, dateRetracted);
 
       const handle = handles.get(row.number(handleId) ?? 0);
       writer.text(fields.direction, isSent ? 'sent' : 'received');

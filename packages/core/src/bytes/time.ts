@@ -44,6 +44,42 @@ export function instantOf(epoch: Epoch, value: number | bigint | null): Instant 
   }
 }
 
+/** 10^9, in which a 64-bit number is split into what a double holds exactly. */
+const billion = 1_000_000_000;
+
+/**
+ * Splits a positive 64-bit integer, given as two halves, into whole 10^9s and the rest, without a bigint. Returns the whole part;
+ * the rest is `restOfBillions`. The quotient of the rounded value is off by one at most, which the low 32 bits tell.
+ */
+export function billionsOf(high: number, low: number): number {
+  const rounded = high * 0x1_0000_0000 + low;
+  let quotient = Math.floor(rounded / billion);
+  // The true rest lies in [0, 10^9), so 32 bits tell it even where the quotient is off by one.
+  let rest = (low - Math.imul((quotient % 0x1_0000_0000) | 0, billion)) | 0;
+  if (rest < 0) {
+    quotient--;
+    rest += billion;
+  } else if (rest >= billion) {
+    quotient++;
+    rest -= billion;
+  }
+  lastRest = rest;
+  return quotient;
+}
+
+let lastRest = 0;
+
+/** The rest of the last `billionsOf`. */
+export function restOfBillions(): number {
+  return lastRest;
+}
+
+/** The moment of so many nanoseconds since 2001, given as two halves of a positive 64-bit integer. */
+export function instantOfCocoaNanoseconds(high: number, low: number): Instant | undefined {
+  const seconds = billionsOf(high, low);
+  return instant(seconds + cocoaOffsetSeconds, lastRest);
+}
+
 /** ISO 8601 in UTC, as precise as the evidence and no more. */
 export function isoOf({ seconds, nanoseconds, digits }: Instant): string {
   const days = Math.floor(seconds / 86_400);

@@ -1,72 +1,80 @@
 import type { ColumnRun, Row } from '../model/index.ts';
-import type { Slot } from './field-slots.ts';
+import { bytesOf } from './json-bytes.ts';
+import { isUnseen, type Slot } from './field-slots.ts';
 
 /**
- * Most columns of a wide table hold NULL, 0 or 1, which the row's header alone tells. Stretches of such columns
- * make the same bytes again and again, so they are made once and copied whole.
+ * Most columns of a wide table hold NULL, 0 or 1, which the row's header alone tells. Rows come in few shapes (which columns
+ * hold which of these, and which hold anything else), so all that lies between the other columns is made once for each shape
+ * and copied whole.
  */
 export interface CachedRun extends ColumnRun {
   readonly slots: readonly Slot[];
-  /** For each column the stretches that were seen to begin there. */
-  readonly stretches: (Stretch[] | undefined)[];
+  readonly columns: readonly number[];
+  /** Of the row at hand, as `Row.shape` fills it. */
+  readonly shape: Uint8Array;
+  readonly known: Map<number, RowShape[]>;
+  knownCount: number;
 }
 
-export interface Stretch {
-  /** Serial types of its columns, each one of 0, 8, 9. */
-  readonly types: Uint8Array;
-  readonly bytes: Uint8Array;
+export interface RowShape {
+  readonly shape: Uint8Array;
+  readonly parts: readonly ShapePart[];
 }
 
-const mostStretchesAtOnePlace = 8;
-const shortest = 3;
+/** Bytes of constant columns, then the column that must be written by itself; -1 after the last. */
+export interface ShapePart {
+  readonly before: Uint8Array;
+  /** Index within the run. */
+  readonly column: number;
+}
+
+/** What `Row.shape` gives for a column whose value its header does not tell. */
+const anyValue = 255;
+const zero = 8;
+const mostShapes = 512;
 
 export function cachedRun(slots: readonly Slot[], columns: readonly number[]): CachedRun {
-  return { fields: slots, slots, columns, stretches: [] };
+  return {
+    fields: slots,
+    slots,
+    columns,
+    shape: new Uint8Array(columns.length),
+    known: new Map(),
+    knownCount: 0,
+  };
 }
 
-/** A known stretch that fits the row from column `index` of the run on, or one made for it; `undefined` where it is not worth one. */
-export function stretchAt(run: CachedRun, index: number, row: Row): Stretch | undefined {
-  const known = run.stretches[index];
-  if (known) {
-    for (const stretch of known) if (fits(stretch, run.columns, index, row)) return stretch;
-    if (known.length >= mostStretchesAtOnePlace) return undefined;
-  }
-  const types: number[] = [];
-  for (let i = index; i < run.columns.length; i++) {
-    const type = row.type(run.columns[i]!);
-    // A summary field must be seen by the writer, so that it knows where it stands.
-    if (!isConstant(type) || run.slots[i]!.summary >= 0) break;
-    // A field between two columns that the schema lacks ends the stretch: what is copied must be in order.
-    if (i > index && run.slots[i]!.index !== run.slots[i - 1]!.index + 1) break;
-    types.push(type);
-  }
-  if (types.length < shortest) return undefined;
-  const stretch = { types: Uint8Array.from(types), bytes: bytesOfStretch(run.slots, index, types) };
-  if (known) known.push(stretch);
-  else run.stretches[index] = [stretch];
-  return stretch;
+/** The shape of this row; `undefined` where rows of this run have come in too many shapes to remember. */
+export function shapeOf(run: CachedRun, row: Row): RowShape | undefined {
+  const hash = row.shape(run.columns, run.shape);
+  const alike = run.known.get(hash);
+  if (alike) for (const known of alike) if (sameBytes(known.shape, run.shape)) return known;
+  if (run.knownCount === mostShapes) return undefined;
+  run.knownCount++;
+  const made = makeShape(run);
+  if (alike) alike.push(made);
+  else run.known.set(hash, [made]);
+  return made;
 }
 
-/** A stretch fits where its types stand in the row and it does not end early. */
-function fits({ types }: Stretch, columns: readonly number[], index: number, row: Row): boolean {
-  for (let i = 0; i < types.length; i++)
-    if (row.type(columns[index + i]!) !== types[i]) return false;
-  return true;
-}
-
-const isConstant = (type: number): boolean => type === 0 || type === 8 || type === 9;
-
-function bytesOfStretch(
-  slots: readonly Slot[],
-  index: number,
-  types: readonly number[],
-): Uint8Array {
-  const parts: number[] = [];
-  types.forEach((type, i) => {
-    const slot = slots[index + i]!;
-    if (slot.hidden) return;
-    if (type === 0) parts.push(...slot.nullText);
-    else parts.push(...slot.key, type === 8 ? 0x30 : 0x31);
+function makeShape({ slots, shape }: CachedRun): RowShape {
+  const parts: ShapePart[] = [];
+  let before: number[] = [];
+  slots.forEach((slot, index) => {
+    if (isUnseen(slot)) return;
+    const type = shape[index]!;
+    // The writer must know where a field of the timeline's sentence stands.
+    if (type === anyValue || slot.summary >= 0) {
+      parts.push({ before: Uint8Array.from(before), column: index });
+      before = [];
+    } else if (type === 0) before.push(...slot.nullText);
+    else before.push(...slot.key, ...bytesOf(type === zero ? '0' : '1'));
   });
-  return Uint8Array.from(parts);
+  parts.push({ before: Uint8Array.from(before), column: -1 });
+  return { shape: shape.slice(), parts };
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false;
+  return true;
 }

@@ -60,3 +60,8 @@ export function fieldSlots(artifact: AnyArtifact, { full, matcher, watched }: Sl
     watch: watched.get(name),
   }));
 }
+
+/** Left out of the lines, and nobody looks for anything in it. */
+export function isUnseen({ hidden, compare, watch }: Slot): boolean {
+  return hidden && !compare && !watch;
+}

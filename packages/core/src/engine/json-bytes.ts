@@ -1,4 +1,4 @@
-import { civilDate, type Instant } from '../bytes/time.ts';
+import { billionsOf, civilDate, restOfBillions, type Instant } from '../bytes/time.ts';
 
 /**
  * JSON written straight as UTF-8 bytes. Each function writes at `at` and returns the place after what it wrote;
@@ -153,6 +153,20 @@ export function writeUint(target: Uint8Array, at: number, value: number): number
     rest = next;
   }
   return at + digits;
+}
+
+/** A positive 64-bit integer, given as two halves, in decimal digits. */
+export function writeUint64(target: Uint8Array, at: number, high: number, low: number): number {
+  const billions = billionsOf(high, low);
+  let rest = restOfBillions();
+  if (billions === 0) return writeUint(target, at, rest);
+  at = writeUint(target, at, billions);
+  for (let place = at + 8; place >= at; place--) {
+    const next = Math.floor(rest / 10);
+    target[place] = 0x30 + (rest - next * 10);
+    rest = next;
+  }
+  return at + 9;
 }
 
 export function writeAscii(target: Uint8Array, at: number, text: string): number {

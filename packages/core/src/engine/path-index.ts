@@ -93,7 +93,9 @@ export function pathIndex<T>(
       const name = devicePath.slice(devicePath.lastIndexOf('/') + 1);
       const named = byName.get(name);
       if (named === undefined && others.length === 0) return nothing;
-      const found = [...(named ?? nothing), ...others].filter(({ glob }) =>
+      const candidates = others.filter(({ glob }) => matchesName(glob[glob.length - 1]!, name));
+      if (named === undefined && candidates.length === 0) return nothing;
+      const found = [...(named ?? nothing), ...candidates].filter(({ glob }) =>
         matchesGlob(glob, devicePath),
       );
       if (found.length === 0) return nothing;

@@ -6,7 +6,7 @@ export interface TimelineWriter {
   reset(): void;
   /** A time of the record: where its text stands in the line, and the JSON of what it marks. */
   time(start: number, end: number, mark: Uint8Array): void;
-  /** Where the value of the summary field with this number stands; -1 is no summary field. */
+  /** Where the value of the summary field with this number stands. */
   note(summary: number, start: number, end: number): void;
   /** One line for each time. */
   write(
@@ -16,6 +16,9 @@ export interface TimelineWriter {
   ): void;
 }
 
+const datetime = bytesOf('","datetime":"');
+const description = bytesOf('","timestamp_desc":');
+const lineEnd = bytesOf('"}\n');
 const mostTimes = 256;
 const idStart = 7;
 const idEnd = 39;
@@ -45,7 +48,6 @@ export function timelineWriter(artifact: AnyArtifact): TimelineWriter {
       marks[times++] = mark;
     },
     note(index, start, end) {
-      if (index < 0) return;
       starts[index] = start;
       ends[index] = end;
     },
@@ -63,16 +65,16 @@ export function timelineWriter(artifact: AnyArtifact): TimelineWriter {
         messageEnd = writeJsonAsText(buffer, messageEnd, line, starts[i]!, ends[i]!);
       }
       for (let i = 0; i < times; i++) {
-        let at = writeAscii(buffer, messageEnd, '","datetime":"');
+        let at = copyBytes(buffer, messageEnd, datetime);
         for (let from = timeStarts[i]!; from < timeEnds[i]!; from++) buffer[at++] = line[from]!;
-        at = writeAscii(buffer, at, '","timestamp_desc":');
+        at = copyBytes(buffer, at, description);
         at = copyBytes(buffer, at, marks[i]!);
         at = copyBytes(buffer, at, tail);
         for (let from = idStart; from < idEnd; from++) buffer[at++] = line[from]!;
         if (findings.length > 0) {
           at = writeAscii(buffer, at, `","findings":${JSON.stringify(findings)}}\n`);
         } else {
-          at = writeAscii(buffer, at, '"}\n');
+          at = copyBytes(buffer, at, lineEnd);
         }
         take(buffer, at);
       }

@@ -29,6 +29,12 @@ export interface Row {
   start(column: number): number;
   end(column: number): number;
 
+  /**
+   * Fills `shape` with what the header tells of each column: its serial type where that is the whole value (0 NULL, 8 zero, 9 one),
+   * else 255. A column that does not stand in the record is 255. Returns a hash of the shape.
+   */
+  shape(columns: readonly number[], shape: Uint8Array): number;
+
   isNull(column: number): boolean;
   value(column: number): SqliteValue;
   /** Text, or a number as text; NULL and blobs are `null`. */
