@@ -47,10 +47,7 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
     'https://developer.apple.com/documentation/devicemanagement/configuring-multiple-devices-using-profiles',
     'https://docs.mvt.re/en/latest/ios/records/#configuration_profilesjson',
   ],
-  paths: profileFolders.flatMap((folder) => [
-    `${folder}/profile-*.stub`,
-    `${folder}/profile-*.plist`,
-  ]),
+  paths: profileFolders.map((folder) => `${folder}/profile-*`),
   expected: onSomeIphones,
 
   fields: {
