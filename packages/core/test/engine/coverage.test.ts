@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import {
+  coverageOf,
+  isGap,
+  mergedProblems,
+  unitedProblems,
+  type FileOutcome,
+} from '../../src/engine/coverage.ts';
+import {
+  outcomes,
+  type Problem,
+  type ProblemCode,
+  type ProblemDraft,
+} from '../../src/model/index.ts';
+import { row } from './finding-drafts.ts';
+
+const problem = (code: ProblemCode, detail = 'x', count = 1): Problem => ({ code, detail, count });
+const file = (more: Partial<FileOutcome> = {}): FileOutcome => ({
+  records: 3,
+  opened: true,
+  problems: [],
+  ...more,
+});
+const closed = (code: ProblemCode): FileOutcome =>
+  file({ records: 0, opened: false, problems: [problem(code)] });
+
+const outcomeOf = (
+  files: readonly (FileOutcome | 'not-reached')[],
+  expectation: 'always' | 'optional' | 'never' = 'always',
+) => coverageOf('s1', 'ios.sms', expectation, 'chosen', files).outcome;
+
+describe('outcomes', () => {
+  test('read: all files to their end, also where they hold nothing', () => {
+    expect(outcomeOf([file(), file({ records: 0 })])).toBe('read');
+  });
+  test('partly-read: a problem in a file that was opened', () => {
+    expect(outcomeOf([file({ problems: [problem('malformed')] })])).toBe('partly-read');
+    expect(outcomeOf([file(), closed('malformed')])).toBe('partly-read');
+    expect(outcomeOf([file(), 'not-reached'])).toBe('partly-read');
+  });
+  test('unreadable: nothing but problems', () => {
+    expect(outcomeOf([closed('malformed')])).toBe('unreadable');
+    expect(outcomeOf([closed('unsupported'), closed('missing')])).toBe('unreadable');
+  });
+  test('not-supported: only schemas that we do not know', () => {
+    expect(outcomeOf([closed('unsupported')])).toBe('not-supported');
+  });
+  test('not-present, not-applicable: no file, by what may be expected', () => {
+    expect(outcomeOf([])).toBe('not-present');
+    expect(outcomeOf([], 'optional')).toBe('not-present');
+    expect(outcomeOf([], 'never')).toBe('not-applicable');
+  });
+  test('a file that nobody expected is read all the same', () => {
+    expect(outcomeOf([file()], 'never')).toBe('read');
+  });
+  test('not-reached: the run ended before', () => {
+    expect(outcomeOf(['not-reached', 'not-reached'])).toBe('not-reached');
+  });
+  test('skipped: left out by the examiner', () => {
+    expect(coverageOf('s1', 'ios.sms', 'always', 'skipped', [])).toEqual({
+      source: 's1',
+      artifact: 'ios.sms',
+      expected: true,
+      outcome: 'skipped',
+      files: 0,
+      records: 0,
+      problems: [],
+    });
+  });
+});
+
+test('files and records are counted, problems of several files joined', () => {
+  const row = coverageOf('s1', 'ios.sms', 'optional', 'chosen', [
+    file({ problems: [problem('malformed', 'a'), problem('truncated', 'b')] }),
+    file({ records: 4, problems: [problem('malformed', 'a', 2)] }),
+    'not-reached',
+  ]);
+  expect(row).toMatchObject({ expected: false, files: 3, records: 7, outcome: 'partly-read' });
+  expect(row.problems).toEqual([problem('malformed', 'a', 3), problem('truncated', 'b')]);
+});
+
+test('alike problems are those with the same code and the same detail', () => {
+  const problems = [
+    problem('malformed', 'a'),
+    problem('truncated', 'a'),
+    problem('malformed', 'a'),
+  ];
+  expect(mergedProblems(problems)).toEqual([
+    problem('malformed', 'a', 2),
+    problem('truncated', 'a'),
+  ]);
+});
+
+describe('faults that several workers met', () => {
+  const fault = (detail: string, path = 'p'): ProblemDraft => ({
+    kind: 'problem',
+    code: 'malformed',
+    detail,
+    position: { unit: 'key', path },
+  });
+  test('one place counts once, two places count twice', () => {
+    expect(unitedProblems([fault('a'), fault('a'), fault('a', 'q')])).toEqual([
+      problem('malformed', 'a', 2),
+    ]);
+  });
+  test('how the work was shared does not show', () => {
+    const one = [fault('b'), fault('a'), fault('12 more faults than these')];
+    const other = [fault('7 more faults than these'), fault('a'), fault('b'), fault('a')];
+    expect(unitedProblems(one)).toEqual(unitedProblems(other));
+  });
+});
+
+test('a gap is what was not read to its end, and what is missing where it is expected', () => {
+  const gaps = outcomes.filter((outcome) => isGap(row(outcome)));
+  expect(gaps).toEqual(['partly-read', 'unreadable', 'not-supported', 'skipped', 'not-reached']);
+  expect(isGap(row('not-present', true))).toBe(true);
+  expect(isGap(row('not-applicable', true))).toBe(false);
+});

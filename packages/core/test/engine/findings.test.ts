@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { gradeOf, indicatorFinding, ruleFinding } from '../../src/engine/findings.ts';
+import { indicatorTypes, metKinds, type EvidenceRecord, type Met } from '../../src/model/index.ts';
+
+describe('level and state of an indicator by how it was met (CONTRACT: "From findings to the state")', () => {
+  test.each(indicatorTypes)('%s received or sent: medium, S4', (type) => {
+    for (const met of ['received', 'sent'] as const)
+      expect(gradeOf(type, met)).toEqual({ level: 'medium', leadsTo: 'S4' });
+  });
+
+  test.each(indicatorTypes)('%s visited, redirected or resolved: high, S4', (type) => {
+    for (const met of ['visited', 'redirected', 'resolved'] as const)
+      expect(gradeOf(type, met)).toEqual({ level: 'high', leadsTo: 'S4' });
+  });
+
+  test.each(indicatorTypes)(
+    '%s stored or configured: medium and S3, a profile-id critical and S5',
+    (type) => {
+      for (const met of ['stored', 'configured'] as const) {
+        const expected =
+          type === 'profile-id'
+            ? { level: 'critical', leadsTo: 'S5' }
+            : { level: 'medium', leadsTo: 'S3' };
+        expect(gradeOf(type, met)).toEqual(expected);
+      }
+    },
+  );
+
+  test.each(['app-id', 'md5', 'sha1', 'sha256', 'certificate', 'file-path'] as const)(
+    '%s ran or installed: critical, S5 by itself',
+    (type) => {
+      for (const met of ['ran', 'installed'] as const)
+        expect(gradeOf(type, met)).toEqual({ level: 'critical', leadsTo: 'S5' });
+    },
+  );
+
+  test.each(['process', 'file-name'] as const)('a bare %s that ran: high, S3 by itself', (type) => {
+    for (const met of ['ran', 'installed'] as const)
+      expect(gradeOf(type, met)).toEqual({ level: 'high', leadsTo: 'S3' });
+  });
+
+  test('every type and every way has a grade that changes the state', () => {
+    for (const type of indicatorTypes)
+      for (const met of metKinds)
+        expect(['medium', 'high', 'critical']).toContain(gradeOf(type, met).level);
+  });
+});
+
+describe('a finding', () => {
+  const record: EvidenceRecord = {
+    id: 'ab'.repeat(16),
+    source: 's1',
+    devicePath: '/a',
+    position: { unit: 'row', table: 't', rowId: 1 },
+    times: [],
+    data: {},
+  };
+  const place = { artifact: 'ios.sms', source: 's1', storedAt: ['3d/3d0d'] };
+  const match = (value: string) => ({
+    indicator: {
+      type: 'domain' as const,
+      value,
+      pattern: `[domain-name:value='${value}']`,
+      threat: 'T',
+      file: 'f.stix2',
+      platform: 'any' as const,
+    },
+    alsoIn: [],
+    confidence: 'high' as const,
+  });
+  const found = (value: string, field = 'links', met: Met = 'received') =>
+    indicatorFinding(record, place, { field, value: `https://${value}/`, met }, match(value));
+
+  test('has an id made of its record and its origin alone', () => {
+    expect(found('a.example').id).toMatch(/^[0-9a-f]{32}$/);
+    expect(found('a.example', 'text', 'sent').id).toBe(found('a.example').id);
+    expect(found('b.example').id).not.toBe(found('a.example').id);
+  });
+
+  test('says what was seen and where, and carries no empty list of other files', () => {
+    const finding = found('a.example');
+    expect(finding.values).toEqual({ value: 'https://a.example/', field: 'links' });
+    expect(finding.provenance).toEqual([
+      { source: 's1', devicePath: '/a', storedAt: ['3d/3d0d'], position: record.position },
+    ]);
+    expect(finding).not.toHaveProperty('alsoIn');
+    expect(finding.deleted).toBe(false);
+  });
+
+  test('of a rule takes level, state and way from the rule', () => {
+    const rule = {
+      id: 'ios.example',
+      version: 3,
+      level: 'low',
+      confidence: 'medium',
+      leadsTo: 'S3',
+      met: 'stored',
+    } as never;
+    const finding = ruleFinding({ ...record, deleted: true }, place, rule, { name: 'x' });
+    expect(finding).toMatchObject({
+      level: 'low',
+      confidence: 'medium',
+      leadsTo: 'S3',
+      met: 'stored',
+      origin: { kind: 'rule', id: 'ios.example', version: 3 },
+      deleted: true,
+      values: { name: 'x' },
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matchesGlob, matchesName, parseGlob, pathIndex } from '../../src/engine/path-index.ts';
+
+/** The meaning of a glob, told without any cleverness. */
+function nameMatches(pattern: string, name: string): boolean {
+  if (pattern === '') return name === '';
+  if (pattern.startsWith('*')) {
+    const rest = pattern.slice(1);
+    for (let cut = 0; cut <= name.length; cut++)
+      if (nameMatches(rest, name.slice(cut))) return true;
+    return false;
+  }
+  return name !== '' && pattern[0] === name[0] && nameMatches(pattern.slice(1), name.slice(1));
+}
+
+function pathMatches(glob: readonly string[], path: readonly string[]): boolean {
+  const [first, ...rest] = glob;
+  if (first === undefined) return path.length === 0;
+  if (first === '**')
+    return path.some((_, cut) => pathMatches(rest, path.slice(cut))) || pathMatches(rest, []);
+  return path.length > 0 && nameMatches(first, path[0]!) && pathMatches(rest, path.slice(1));
+}
+
+const component = fc.string({ unit: fc.constantFrom('a', 'b', '.'), maxLength: 4 });
+const pattern = fc
+  .string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 4 })
+  .map((text) => text.replaceAll('**', '*'));
+const globs = fc.array(fc.oneof(pattern, fc.constant('**')), { minLength: 1, maxLength: 5 });
+const paths = fc.array(component, { minLength: 1, maxLength: 5 });
+
+test('globs mean what a slow reading of them says', () => {
+  let hits = 0;
+  fc.assert(
+    fc.property(globs, paths, (glob, path) => {
+      const expected = pathMatches(glob, path);
+      if (expected) hits++;
+      expect(matchesGlob(parseGlob(`/${glob.join('/')}`), `/${path.join('/')}`)).toBe(expected);
+    }),
+    { numRuns: 5000, seed: 7 },
+  );
+  expect(hits).toBeGreaterThan(200);
+});
+
+describe('single names', () => {
+  test.each([
+    ['sms.db', 'sms.db', true],
+    ['sms.db', 'SMS.DB', false],
+    ['*.db', '.db', true],
+    ['a*b*c', 'a-b-b-c', true],
+    ['a*b*c', 'a-b-c-', false],
+    ['*', '', true],
+  ])('%s and %s', (glob, name, expected) => {
+    expect(matchesName(glob, name)).toBe(expected);
+  });
+
+  test('a star stays within its component, two stars also stand for none', () => {
+    expect(matchesGlob(parseGlob('/a/*/c'), '/a/b/b/c')).toBe(false);
+    expect(matchesGlob(parseGlob('/a/**/c'), '/a/c')).toBe(true);
+    expect(matchesGlob(parseGlob('/a/**'), '/a')).toBe(true);
+    expect(matchesGlob(parseGlob('/a'), 'a')).toBe(false);
+  });
+});
+
+test('a hostile path with many near-matches costs no more than its length', () => {
+  const glob = parseGlob(`/${'**/a*a*a*a*/'.repeat(8)}b`);
+  const path = `/${'aaaaaaaaaaaaaaaaaaaaaaaa/'.repeat(2000)}c`;
+  expect(matchesGlob(glob, path)).toBe(false);
+});
+
+test('the index finds what each glob would, each once, in the order of registration', () => {
+  const entries = fc.array(globs, { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(entries, paths, (all, path) => {
+      const registered = all.map((glob, i) => ({ glob: `/${glob.join('/')}`, value: i % 3 }));
+      const text = `/${path.join('/')}`;
+      const expected = registered
+        .filter(({ glob }) => matchesGlob(parseGlob(glob), text))
+        .map(({ value }) => value);
+      expect(pathIndex(registered).find(text)).toEqual([...new Set(expected)]);
+    }),
+    { numRuns: 1000, seed: 7 },
+  );
+});
