@@ -6,7 +6,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** A member's name. Tools for phones write UTF-8 without flagging it, so that is tried first; what is not UTF-8 is code page 437. */
 export function zipText(bytes: Uint8Array): string {
-  if (bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes);
   try {
     return utf8.decode(bytes);
   } catch (error) {
