@@ -33,7 +33,7 @@ import {
 } from '@athar/synthetic';
 
 /** Raised when the content below changes, so that older backups are made again. */
-const version = 1;
+const version = 2;
 const counts = { messages: 200_000, visits: 100_000, chats: 20_000, manifest: 200_000 };
 const password = 'bench';
 
