@@ -28,7 +28,10 @@ export interface LoadedIndicators {
 export interface LoadOptions {
   /** Files and folders; without them the managed folder. Folders are searched to the bottom, files known by content. */
   readonly paths?: readonly string[];
-  /** Milliseconds since 1970 against which `valid_until` is held; without it nothing expires. */
+  /**
+   * Milliseconds since 1970 against which `valid_until` is held; by default the present. What has expired is counted
+   * under `notLoaded`, so that a result that changes with time says so.
+   */
   readonly now?: number;
   readonly managedFolder?: string;
 }
@@ -49,9 +52,10 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const files: IndicatorFile[] = [];
   const ignored: string[] = [];
   const names = new Set<string>();
+  const now = options.now ?? Date.now();
   for (const candidate of candidates(options)) {
     const name = uniqueName(candidate.name, names);
-    const file = loadFile(candidate.path, name, builder, options.now);
+    const file = loadFile(candidate.path, name, builder, now);
     if (file !== undefined) files.push(file);
     else if (candidate.isGiven) {
       throw new UsageError(
@@ -66,7 +70,7 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   return { files, ignored, ...(builder.size > 0 && { tables: builder.finish() }) };
 }
 
-/** Reads one file into a builder; `undefined` where it is no STIX. */
+/** Reads one file into a builder; `undefined` where it is no STIX. Without `now` nothing expires. */
 export function loadFile(
   path: string,
   name: string,

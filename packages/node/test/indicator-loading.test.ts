@@ -97,6 +97,19 @@ test.each([
   );
 });
 
+test('what has expired is not loaded, and said', () => {
+  const expired = bundle('old.example').replace(
+    '"pattern"',
+    '"valid_until":"2001-01-01T00:00:00Z","pattern"',
+  );
+  const path = put('old.stix2', expired);
+  expect(loadIndicators({ paths: [path] }).files).toMatchObject([
+    { loaded: 0, notLoaded: [{ reason: 'expired', count: 1 }] },
+  ]);
+  const now = Date.parse('2000-12-31');
+  expect(loadIndicators({ paths: [path], now }).files).toMatchObject([{ loaded: 1 }]);
+});
+
 test('links to folders are not followed, links to files are', () => {
   put('real/a.stix2', bundle('a.example'));
   symlinkSync(join(folder, 'real'), join(folder, 'real/loop'));

@@ -23,6 +23,8 @@ export type ExactType = Extract<
 export interface IndicatorMatcher {
   /** Indicators that can match, of all platforms. */
   readonly size: number;
+  /** Whether a field of this type can meet anything; where not, it need not be looked at. */
+  compares(type: ObservableType): boolean;
   /** What a field of this type meets (see `ObservableType`), in a fixed order. */
   match(type: ObservableType, value: string): readonly IndicatorMatch[];
   /** The same on UTF-8 bytes. */
@@ -170,6 +172,7 @@ export function openMatcher(
 
   return {
     size: tables.size,
+    compares: (type) => kindsOf(type).some((kind) => lookup.has(kind)),
     match: (type, value) => {
       if (value.length * 3 > scratch.length) scratch = new Uint8Array(value.length * 3);
       const { written } = encoder.encodeInto(value, scratch);
@@ -184,6 +187,30 @@ export function openMatcher(
     matchProcess: (bytes, start, end) => matchBytes('process', bytes, start, end),
     matchExact: matchBytes,
   };
+}
+
+/** The kinds of keys that a field of this type is compared with. */
+function kindsOf(type: ObservableType): readonly KeyKind[] {
+  const { host, address, url, process, fileName, path, relativePath, appId } = keyKinds;
+  switch (type) {
+    case 'url':
+      return [url, host, address, fileName, path, relativePath];
+    case 'domain':
+      return [host, address];
+    case 'ipv4':
+    case 'ipv6':
+      return [address];
+    case 'process':
+      return [process, fileName, path, relativePath];
+    case 'file-path':
+      return [path, relativePath, fileName];
+    case 'file-name':
+      return [fileName];
+    case 'program':
+      return [appId, process, path, relativePath];
+    default:
+      return [kindOf(type)];
+  }
 }
 
 function kindOf(type: ExactType): KeyKind {

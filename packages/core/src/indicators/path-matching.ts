@@ -52,6 +52,9 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
     const isPrivate = isFoldedFolder(bytes, start, end);
     let first = isPrivate ? afterPrivate.first : firstSeed;
     let second = isPrivate ? afterPrivate.second : secondSeed;
+    if (isPrivate && hasFolders) {
+      add(keyKinds.pathBelow, first, second, bytes, start, start, true, into);
+    }
     // A folder that holds everything below it is also a path, so none is longer
     const last = Math.min(end, start + longestPath + 1);
     for (let at = start; at < last; at++) {

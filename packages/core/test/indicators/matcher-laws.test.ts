@@ -185,6 +185,30 @@ test('a hostile value costs time in proportion to its length', () => {
   }
 });
 
+test('a type that is said to compare with nothing meets nothing', () => {
+  const one = [
+    published('domain', 'x.y'),
+    published('url', 'http://x.y'),
+    published('ipv4', '1.2.3.4'),
+    published('process', 'x.y'),
+    published('file-name', 'x.y'),
+    published('file-path', '/x.y'),
+    published('file-path', 'x.y/'),
+    published('app-id', 'x.y'),
+    published('email', 'x@x.y'),
+    published('md5', 'a'.repeat(32)),
+  ];
+  const values = ['x.y', 'http://x.y', '1.2.3.4', '/x.y', 'file:///x.y', 'x@x.y', 'a'.repeat(32)];
+  for (const indicator of one) {
+    const matcher = openMatcher(compileIndicators([indicator]));
+    for (const type of observableTypesForTest) {
+      const isMet = values.some((value) => matcher.match(type, value).length > 0);
+      expect(isMet && !matcher.compares(type), `${type} with ${indicator.type}`).toBe(false);
+    }
+    expect(matcher.compares(indicator.type)).toBe(true);
+  }
+});
+
 test('nothing is allocated where nothing is met: the answer is always the same empty list', () => {
   const matcher = openMatcher(compileIndicators([published('domain', 'evil.example')]));
   expect(matcher.match('url', 'https://a.example')).toBe(matcher.match('process', 'x'));

@@ -342,6 +342,10 @@ describe('file path', () => {
   });
 });
 
+test('a folder indicator of /private/ holds what is stored below /var', () => {
+  expect(asker([published('file-path', '/private/')])('file-path', '/var/x')).toHaveLength(1);
+});
+
 describe('values that are compared whole', () => {
   const sha256 = 'AB'.repeat(32);
   const ask = asker([
