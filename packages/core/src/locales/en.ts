@@ -573,6 +573,8 @@ export const en = {
     '{n, plural, =0 {No part was read} one {The part that was read} other {The # parts that were read}}',
   'plural.recorded-times':
     '{n, plural, =0 {This was not recorded.} one {This was recorded once.} other {This was recorded # times.}}',
+  'plural.further-findings':
+    '{n, plural, =0 {No further findings} one {# further finding} other {# further findings}}',
   'plural.more-findings':
     '{n, plural, =0 {All findings are shown here.} one {# more finding is not shown here. It stands in the file {file}.} other {# more findings are not shown here. They stand in the file {file}.}}',
   'plural.more-times':

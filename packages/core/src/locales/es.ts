@@ -601,6 +601,8 @@ export const es: Catalogue = {
     '{n, plural, =0 {Ninguna parte leída} one {La parte que se leyó} many {Las partes que se leyeron: #} other {Las # partes que se leyeron}}',
   'plural.recorded-times':
     '{n, plural, =0 {Esto no se registró.} one {Esto se registró # vez.} many {Esto se registró # de veces.} other {Esto se registró # veces.}}',
+  'plural.further-findings':
+    '{n, plural, =0 {Ningún hallazgo más} one {# hallazgo más} many {# de hallazgos más} other {# hallazgos más}}',
   'plural.more-findings':
     '{n, plural, =0 {Todos los hallazgos se muestran aquí.} one {# hallazgo más no se muestra aquí. Figura en el archivo {file}.} many {# de hallazgos más no se muestran aquí. Figuran en el archivo {file}.} other {# hallazgos más no se muestran aquí. Figuran en el archivo {file}.}}',
   'plural.more-times':

@@ -608,6 +608,8 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Aucune partie lue} one {La partie lue} many {Les # de parties lues} other {Les # parties lues}}',
   'plural.recorded-times':
     '{n, plural, =0 {Cela n’a pas été enregistré.} one {Cela a été enregistré # fois.} many {Cela a été enregistré # de fois.} other {Cela a été enregistré # fois.}}',
+  'plural.further-findings':
+    '{n, plural, =0 {Aucun autre constat} one {# autre constat} many {# d’autres constats} other {# autres constats}}',
   'plural.more-findings':
     '{n, plural, =0 {Tous les constats sont indiqués ici.} one {# autre constat n’est pas indiqué ici. Il figure dans le fichier {file}.} many {# d’autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.} other {# autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.}}',
   'plural.more-times':

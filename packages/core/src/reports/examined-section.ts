@@ -226,31 +226,39 @@ function partsThatWereRead(
   const dates = context.dates(source);
   const spans = new Map(source.spans.map((span) => [span.artifact, span]));
   const hasSpans = rows.some(({ artifact }) => spans.has(artifact));
-  const head = hasSpans
-    ? html`<th scope="col">${messages.html('coverage.reaches-back')}</th>`
-    : undefined;
+  const label = {
+    records: messages.html('coverage.records'),
+    back: messages.html('coverage.reaches-back'),
+  };
+  const head = hasSpans ? html`<th role="columnheader" scope="col">${label.back}</th>` : undefined;
   const body = rows.map((row) => {
     const span = spans.get(row.artifact);
-    const back = hasSpans ? html`<td>${span && dayOf(span.from, dates)}</td>` : undefined;
-    return html`<tr>
-      <th scope="row">${context.artifactName(row.artifact)}</th>
-      <td class="n">${dates.number(row.records)}</td>
-      ${back}
+    const back = span
+      ? html`<td role="cell" data-label="${label.back}${messages.colon.trimEnd()}">
+          ${dayOf(span.from, dates)}
+        </td>`
+      : html`<td role="cell"></td>`;
+    return html`<tr role="row">
+      <th role="rowheader" scope="row">${context.artifactName(row.artifact)}</th>
+      <td role="cell" class="n" data-label="${label.records}${messages.colon.trimEnd()}">
+        ${dates.number(row.records)}
+      </td>
+      ${hasSpans ? back : undefined}
     </tr> `;
   });
   return html`<h3>${messages.html('heading.read')}</h3>
     <details>
       <summary>${messages.html('plural.parts-that-were-read', { n: rows.length })}</summary>
       <div>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${messages.html('coverage.part')}</th>
-              <th scope="col" class="n">${messages.html('coverage.records')}</th>
+        <table role="table" class="stack">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">${messages.html('coverage.part')}</th>
+              <th role="columnheader" scope="col" class="n">${label.records}</th>
               ${head}
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             ${body}
           </tbody>
         </table>

@@ -11,6 +11,8 @@ import { type FindingGroup, type GroupedFindings, isStrong } from './finding-gro
 import { wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 
+/** Cards that lie open; the weaker ones after them unfold. */
+const maxOpen = 10;
 /** Times of one card that are printed; the others stand in `findings.jsonl`. */
 const maxTimes = 4;
 
@@ -20,10 +22,18 @@ export function findingsSection(context: ReportContext, { shown, more }: Grouped
   const none = wasAnythingRead(input)
     ? messages.html('plural.findings', { n: 0 })
     : messages.html('coverage.none');
+  const rest = shown.slice(maxOpen);
+  const folded =
+    rest.length === 0
+      ? undefined
+      : html`<details class="more">
+          <summary>${messages.html('plural.further-findings', { n: rest.length })}</summary>
+          <div>${rest.map((group) => card(context, group))}</div>
+        </details>`;
   return html`<section id="findings" class="sheet" aria-labelledby="h-f">
     <h2 id="h-f">${messages.html('heading.findings')}</h2>
     <p>${shown.length === 0 ? none : messages.html('report.times')}</p>
-    ${shown.map((group) => card(context, group))}
+    ${shown.slice(0, maxOpen).map((group) => card(context, group))}${folded}
     ${more === 0 ? undefined : html`<p>${messages.html('plural.more-findings', { n: more, file: 'findings.jsonl' })}</p>`}
   </section>`;
 }

@@ -175,7 +175,7 @@ tbody th { font-weight: 400; } .orgs tbody th, .fam tbody th { font-weight: var(
 .n { text-align: end; font-variant-numeric: tabular-nums; }
 td:last-child, th:last-child { padding-inline-end: 0; }
 .nowrap .evidence { white-space: nowrap; }
-@media (max-width: 30rem) { th, td { padding-inline-end: .6rem; } table { font-size: .9rem; } .stack caption { display: block; } .stack td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); } .stack thead { position: absolute; clip-path: inset(50%); block-size: 1px; inline-size: 1px; overflow: hidden; } .stack, .stack tbody, .stack tr, .stack th, .stack td { display: block; } .stack tr { border-block-end: 1px solid var(--line); padding-block: .6rem; } .stack :is(th, td) { border: 0; padding: .1rem 0; } }
+@media (max-width: 30rem) { th, td { padding-inline-end: .6rem; } table { font-size: .9rem; } .stack caption { display: block; } .stack td[data-label]::before { content: attr(data-label) " "; color: var(--quiet); } .stack thead { position: absolute; clip-path: inset(50%); block-size: 1px; inline-size: 1px; overflow: hidden; } .stack, .stack tbody, .stack tr, .stack th, .stack td { display: block; } .stack tr { border-block-end: 1px solid var(--line); padding-block: .6rem; } .stack :is(th, td) { border: 0; padding: .1rem 0; text-align: start; } }
 .slot { color: var(--quiet); }
 .orgs { table-layout: fixed; } .orgs th:first-child { inline-size: 44%; }
 .top .evidence { display: inline-block; max-inline-size: 100%; }

@@ -146,10 +146,12 @@ function bar(span: ArtifactSpan | undefined, axis: TimeAxis, direction: 'ltr' | 
   />`;
 }
 
-/** Marks nearer than this, in percent of the lane, are drawn as one: on a small screen they would cover each other. */
+/** Marks nearer than this, in percent of the lane, are drawn as one: on a small screen they would cover each other. A mark of several is wider. */
 const mergeWithin = 9;
+const mergeWithinSeveral = 14;
 /** Dates nearer than this are not both written. */
 const labelWithin = 20;
+const tickLabelWithin = { day: 24, month: 16, year: 12 };
 
 function marksOnBar(
   marks: readonly Mark[],
@@ -162,7 +164,8 @@ function marksOnBar(
   for (const mark of sorted) {
     const place = axis.place(mark.moment);
     const last = merged.at(-1);
-    if (last && place - last.place < mergeWithin) last.marks.push(mark);
+    const reach = last && last.marks.length > 1 ? mergeWithinSeveral : mergeWithin;
+    if (last && place - last.place < reach) last.marks.push(mark);
     else merged.push({ place, marks: [mark] });
   }
   let labelled = -Infinity;
@@ -179,7 +182,7 @@ function markSign(marks: readonly Mark[], x: string, label: string | undefined, 
   const numbers = marks.map(({ group }) => group.number);
   const strong = marks.some(({ group }) => isStrong(group.finding));
   const open = strong ? '' : ' open';
-  const text = numbers.length > 3 ? `${numbers.slice(0, 2).join(', ')} …` : numbers.join(', ');
+  const text = numbers.length > 2 ? `${String(numbers[0])} …` : numbers.join(', ');
   const halfWidth = 0.78 + (text.length - 1) * 0.22;
   const shape =
     text.length <= 2
@@ -212,7 +215,10 @@ function markSign(marks: readonly Mark[], x: string, label: string | undefined, 
 
 function axisRow(axis: TimeAxis, dates: DateWriter, direction: 'ltr' | 'rtl'): Html {
   let year = '';
+  let labelled = -Infinity;
   const labels = axis.ticks.map(({ at, place }) => {
+    if (place - labelled < tickLabelWithin[axis.unit]) return undefined;
+    labelled = place;
     const x = percent(sided(place, direction));
     const anchor = edgeOf(place);
     const tickYear = dates.year(at);
@@ -288,7 +294,7 @@ function inWords(
     others.length === 0
       ? undefined
       : html`<details>
-          <summary>${messages.html('plural.findings', { n: others.length })}</summary>
+          <summary>${messages.html('plural.further-findings', { n: others.length })}</summary>
           <div>
             <ul class="list">
               ${others}

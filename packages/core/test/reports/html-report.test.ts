@@ -278,6 +278,8 @@ describe('many findings', () => {
   test('are told as far as a person can read, the rest by its number', () => {
     const page = htmlReport(many(1000, 1000), 'en');
     expect(page.match(/<article/g)).toHaveLength(30);
+    expect(page).toContain('20 further findings');
+    expect(page.slice(0, page.indexOf('20 further findings')).match(/<article/g)).toHaveLength(10);
     expect(page).toContain('970 more findings are not shown here.');
     expect(page.length).toBeLessThan(2_000_000);
     // The strongest first.
