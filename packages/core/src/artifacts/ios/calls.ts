@@ -49,6 +49,7 @@ export const calls = defineArtifact<Call>({
     'iOS keeps only the latest calls. Since iOS 13 only encrypted backups hold them.',
   references: ['https://docs.mvt.re/en/latest/ios/records/#callsjson'],
   paths: ['/private/var/mobile/Library/CallHistoryDB/CallHistory.storedata'],
+  logLike: true,
   expected: inEncryptedBackups,
 
   fields: {

@@ -85,6 +85,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     'https://docs.mvt.re/en/latest/ios/records/#chrome_historyjson',
   ],
   paths: chromiumPaths('History'),
+  logLike: true,
   expected: (source) => withApp(source, chromeBundleIds, chromeDomains),
 
   fields: {

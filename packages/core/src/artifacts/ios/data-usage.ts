@@ -83,6 +83,7 @@ export const dataUsage = defineArtifact<DataUsage>({
     'https://docs.mvt.re/en/latest/ios/records/#datausagejson',
   ],
   paths: ['/private/var/wireless/Library/Databases/DataUsage.sqlite'],
+  logLike: true,
   expected: onEveryIphone,
 
   fields: {

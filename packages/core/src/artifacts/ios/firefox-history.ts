@@ -77,6 +77,7 @@ export const firefoxHistory = defineArtifact<FirefoxVisit>({
     'https://docs.mvt.re/en/latest/ios/records/#firefox_historyjson',
   ],
   paths: [...firefoxPaths('browser.db'), ...firefoxPaths('places.db')],
+  logLike: true,
   expected: (source) => withApp(source, firefoxBundleIds, firefoxDomains),
 
   fields: {

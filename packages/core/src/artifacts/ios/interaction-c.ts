@@ -67,6 +67,7 @@ export const interactionC = defineArtifact<Interaction>({
   references: ['https://docs.mvt.re/en/latest/ios/records/#interaction_cjson'],
   paths: ['/private/var/mobile/Library/CoreDuet/People/interactionC.db'],
   alsoReads: whatsappDirectoryFiles,
+  logLike: true,
   expected: onSomeIphones,
 
   fields: {

@@ -133,6 +133,7 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
     '/private/var/mobile/Containers/Data/Application/*/Library/Safari/History.db',
     '/private/var/mobile/Containers/Data/Application/*/Library/Safari/Profiles/*/History.db',
   ],
+  logLike: true,
   expected: inEncryptedBackups,
 
   fields: {

@@ -21,6 +21,7 @@ export const sms = defineTableArtifact<SmsMessage>({
     'https://github.com/ReagentX/imessage-exporter',
   ],
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
+  logLike: true,
   expected: onEveryIphone,
 
   fields: {

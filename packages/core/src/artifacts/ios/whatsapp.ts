@@ -250,6 +250,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
     `${whatsappFolders}/ChatStorage.sqlite`,
     ...whatsappBackupFolders.map((folder) => `${folder}/ChatStorage.sqlite`),
   ],
+  logLike: true,
   expected: (source) => withApp(source, whatsappBundleIds, whatsappDomains),
 
   fields: {
