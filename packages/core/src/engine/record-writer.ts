@@ -1,5 +1,5 @@
 import { sha256 } from '../bytes/sha256.ts';
-import { instantOf } from '../bytes/time.ts';
+import { instantOf, instantOfCocoaNanoseconds, type Instant } from '../bytes/time.ts';
 import type {
   AnyArtifact,
   ColumnRun,
@@ -13,8 +13,8 @@ import type {
   RecordWriter,
   Row,
 } from '../model/index.ts';
-import { cachedRun, stretchAt, type CachedRun } from './column-runs.ts';
-import { fieldSlots, type Slot, type SlotOptions } from './field-slots.ts';
+import { cachedRun, shapeOf, type CachedRun } from './column-runs.ts';
+import { fieldSlots, isUnseen, type Slot, type SlotOptions } from './field-slots.ts';
 import {
   bytesOf,
   copyBytes,
@@ -27,6 +27,7 @@ import {
   writeJsonString,
   writeNumber,
   writeUint,
+  writeUint64,
 } from './json-bytes.ts';
 import { positionId, recordIds, type RecordIds } from './record-id.ts';
 import { timelineWriter, type TimelineWriter } from './timeline-lines.ts';
@@ -63,13 +64,33 @@ interface TableIds {
 }
 
 const comma = 0x2c;
-
+const quote = 0x22;
+/** Where the id stands in a line, behind `{"id":"`. */
+const idStart = 7;
+/** Serial type of an integer of eight bytes. */
+const wideInteger = 6;
 /** A whole number beyond 2^53; larger ones are reals, whose digits nobody counts and no room is made for. */
 const isLongInteger = (value: number): boolean =>
   Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21;
 
 const longestKeptText = 32;
 const mostKeptTexts = 1024;
+
+/** The parts that all lines share. */
+const texts = {
+  page: bytesOf(',"page":'),
+  offset: bytesOf(',"offset":'),
+  cell: bytesOf(',"space":"cell"}'),
+  frame: bytesOf(',"space":"wal","frame":'),
+  times: bytesOf(',"times":['),
+  firstTime: bytesOf('{"at":"'),
+  nextTime: bytesOf(',{"at":"'),
+  marks: bytesOf('","marks":'),
+  utc: bytesOf(',"clock":"utc"}'),
+  data: bytesOf('],"data":'),
+  end: bytesOf('}}\n'),
+  endDeleted: bytesOf('},"deleted":true}\n'),
+};
 
 /** 2007-01-09, when the first iPhone was shown, and 2100-01-01, in Unix seconds. */
 const earliestPlausible = 1_168_300_800;
@@ -89,7 +110,7 @@ export class LineWriter implements RecordWriter {
 
   readonly #options: LineWriterOptions;
   readonly #slotList: readonly Slot[];
-  readonly #head: Uint8Array;
+  readonly #head: string;
   readonly #tables = new Map<string, TableIds>();
   readonly #timeline: TimelineWriter;
   readonly #marks = new Map<string, Uint8Array>();
@@ -112,15 +133,13 @@ export class LineWriter implements RecordWriter {
     this.#options = options;
     this.#slotList = fieldSlots(options.artifact, options);
     this.slots = Object.fromEntries(this.#slotList.map((slot) => [slot.name, slot]));
-    this.#head = bytesOf(
-      `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`,
-    );
+    this.#head = `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`;
     this.#timeline = timelineWriter(options.artifact);
   }
 
   /** Id of the record that is being written. */
   get recordId(): string {
-    return String.fromCharCode(...this.#line.subarray(7, 39));
+    return String.fromCharCode(...this.#line.subarray(idStart, idStart + 32));
   }
 
   /** How texts of the database are stored; other encodings than UTF-8 go through strings. */
@@ -136,7 +155,9 @@ export class LineWriter implements RecordWriter {
       const { artifact, devicePath } = this.#options;
       this.#table = {
         ids: recordIds(artifact.id, devicePath, name),
-        head: bytesOf(`{"unit":"row","table":${JSON.stringify(name)},"rowId":`),
+        head: bytesOf(
+          `{"id":"${'0'.repeat(32)}${this.#head}{"unit":"row","table":${JSON.stringify(name)},"rowId":`,
+        ),
         lacking: new Set(),
       };
       this.#tables.set(name, this.#table);
@@ -146,6 +167,12 @@ export class LineWriter implements RecordWriter {
   run(pairs: readonly (readonly [FieldSlot, number])[]): ColumnRun {
     const there = pairs.filter(([, column]) => column >= 0);
     for (const [field, column] of pairs) if (column < 0) this.#table?.lacking.add(field.index);
+    // What is copied whole must be in the order of the fields, with nothing between.
+    for (let i = 1; i < there.length; i++) {
+      for (let index = there[i - 1]![0].index + 1; index !== there[i]![0].index; index++) {
+        if (!this.#table?.lacking.has(index)) throw new Error('a run of columns is not in order');
+      }
+    }
     return cachedRun(
       there.map(([field]) => this.#slotList[field.index]!),
       there.map(([, column]) => column),
@@ -162,13 +189,12 @@ export class LineWriter implements RecordWriter {
     // Row ids of a sound table rise; one that repeats (a damaged tree) is told apart by its place.
     table.ids.ofRow(rowId, rowId > this.#lastRowId ? 0 : row.page * 65_536 + row.offset + 1);
     this.#lastRowId = rowId;
-    const out = this.#line;
-    let at = writeAscii(out, 0, '{"id":"');
-    for (let i = 0; i < 4; i++) at = writeHex32(out, at, table.ids.words[i]!);
-    this.#at = at;
-    this.#room(this.#head.length + table.head.length + 160);
-    this.#at = copyBytes(this.#line, this.#at, this.#head);
-    this.#at = copyBytes(this.#line, this.#at, table.head);
+    this.#at = 0;
+    this.#room(table.head.length + 256);
+    // The head holds a place for the id.
+    this.#at = copyBytes(this.#line, 0, table.head);
+    let at = idStart;
+    for (let i = 0; i < 4; i++) at = writeHex32(this.#line, at, table.ids.words[i]!);
     this.#writeInteger(rowId);
     this.#place(row);
     this.#startTimes();
@@ -180,11 +206,24 @@ export class LineWriter implements RecordWriter {
 
   time(marks: string, epoch: Epoch, value: number | bigint | null): void {
     const instant = instantOf(epoch, value);
-    if (!instant) return;
-    this.#widenSpan(instant.seconds);
-    const start = this.#openTime();
-    this.#at = writeIso(this.#line, start, instant);
-    this.#closeTime(start, marks, 'utc');
+    if (instant) this.#writeInstant(marks, instant);
+  }
+
+  timeColumn(marks: string, epoch: Epoch, row: Row, column: number): void {
+    const type = row.type(column);
+    if (type === 0 || type === 8) return;
+    if (type === wideInteger && (epoch === 'cocoa-mixed' || epoch === 'cocoa-nanoseconds')) {
+      const at = row.start(column);
+      const high = word(row.payload, at);
+      // Below 2^53 seconds are possible; negative ones are rare. Both go the general way.
+      if (high >= 0x20_0000 && high < 0x8000_0000) {
+        const instant = instantOfCocoaNanoseconds(high, word(row.payload, at + 4));
+        if (instant) this.#writeInstant(marks, instant);
+        return;
+      }
+    }
+    const value = row.value(column);
+    if (typeof value === 'number' || typeof value === 'bigint') this.time(marks, epoch, value);
   }
 
   column(field: FieldSlot, row: Row, column: number): void {
@@ -194,25 +233,29 @@ export class LineWriter implements RecordWriter {
     if (type === 0 || isUnseen(slot)) this.#writeNull(slot);
     else if (type >= 13 && type % 2 === 1 && this.#utf8) {
       this.bytes(field, row.payload, row.start(column), row.end(column));
-    } else this.#value(field, row.value(column));
+    } else if (type === wideInteger && this.#wideInteger(slot, row, column)) return;
+    else this.#value(field, row.value(column));
   }
 
   columns(run: ColumnRun, row: Row): void {
     const cached = run as CachedRun;
     const { slots, columns } = cached;
-    for (let index = 0; index < columns.length;) {
-      const stretch = stretchAt(cached, index, row);
-      if (stretch) {
-        this.#skipTo(slots[index]!.index);
-        this.#nextField += stretch.types.length;
-        this.#room(stretch.bytes.length);
-        this.#at = copyBytes(this.#line, this.#at, stretch.bytes);
-        index += stretch.types.length;
-      } else {
-        this.column(slots[index]!, row, columns[index]!);
-        index++;
-      }
+    if (slots.length === 0) return;
+    this.#skipTo(slots[0]!.index);
+    const shape = shapeOf(cached, row);
+    if (!shape) {
+      for (let i = 0; i < slots.length; i++) this.column(slots[i]!, row, columns[i]!);
+      return;
     }
+    for (const { before, column } of shape.parts) {
+      this.#room(before.length);
+      this.#at = copyBytes(this.#line, this.#at, before);
+      if (column < 0) break;
+      const slot = slots[column]!;
+      this.#nextField = slot.index;
+      this.column(slot, row, columns[column]!);
+    }
+    this.#nextField = slots[slots.length - 1]!.index + 1;
   }
 
   text(field: FieldSlot, value: string | null): void {
@@ -230,7 +273,7 @@ export class LineWriter implements RecordWriter {
     if (!this.#open(slot, roomForText(end - start))) return;
     const from = this.#at;
     this.#writeText(slot, source, start, end);
-    this.#timeline.note(slot.summary, from, this.#at);
+    if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#at);
   }
 
   number(field: FieldSlot, value: number | bigint | null): void {
@@ -241,7 +284,7 @@ export class LineWriter implements RecordWriter {
       if (typeof value === 'bigint') this.#writeInteger(value);
       else if (isLongInteger(value)) this.#writeInteger(BigInt(value));
       else this.#at = writeNumber(this.#line, this.#at, value);
-      this.#timeline.note(slot.summary, from, this.#at);
+      if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#at);
     }
   }
 
@@ -251,7 +294,7 @@ export class LineWriter implements RecordWriter {
     else if (this.#open(slot, 8)) {
       const from = this.#at;
       this.#at = writeAscii(this.#line, from, value ? 'true' : 'false');
-      this.#timeline.note(slot.summary, from, this.#at);
+      if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#at);
     }
   }
 
@@ -284,7 +327,7 @@ export class LineWriter implements RecordWriter {
       this.#writeText(slot, source, spans[2 * i]!, spans[2 * i + 1]!);
     }
     this.#line[this.#at++] = 0x5d;
-    this.#timeline.note(slot.summary, from, this.#at);
+    if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#at);
   }
 
   end(): void {
@@ -331,24 +374,24 @@ export class LineWriter implements RecordWriter {
 
   #beginAt(position: Position): void {
     const { artifact, devicePath } = this.#options;
-    const text = bytesOf(JSON.stringify(position));
-    this.#at = writeAscii(this.#line, 0, `{"id":"${positionId(artifact.id, devicePath, position)}`);
-    this.#room(this.#head.length + text.length + 64);
-    this.#at = copyBytes(this.#line, this.#at, this.#head);
-    this.#at = copyBytes(this.#line, this.#at, text);
+    const id = positionId(artifact.id, devicePath, position);
+    const text = bytesOf(`{"id":"${id}${this.#head}${JSON.stringify(position)}`);
+    this.#at = 0;
+    this.#room(text.length + 64);
+    this.#at = copyBytes(this.#line, 0, text);
     this.#startTimes();
   }
 
   #place(row: Row): void {
     const out = this.#line;
-    let at = writeAscii(out, this.#at, ',"page":');
+    let at = copyBytes(out, this.#at, texts.page);
     at = writeUint(out, at, row.page);
-    at = writeAscii(out, at, ',"offset":');
+    at = copyBytes(out, at, texts.offset);
     at = writeUint(out, at, row.offset);
     if (row.frame === 0) {
-      at = writeAscii(out, at, ',"space":"cell"}');
+      at = copyBytes(out, at, texts.cell);
     } else {
-      at = writeAscii(out, at, ',"space":"wal","frame":');
+      at = copyBytes(out, at, texts.frame);
       at = writeUint(out, at, row.frame);
       out[at++] = 0x7d;
     }
@@ -356,13 +399,20 @@ export class LineWriter implements RecordWriter {
   }
 
   #startTimes(): void {
-    this.#at = writeAscii(this.#line, this.#at, ',"times":[');
+    this.#at = copyBytes(this.#line, this.#at, texts.times);
     this.#times = 0;
     this.#nextField = 0;
     this.#met = undefined;
     this.#deleted = false;
     this.#dataStart = 0;
     this.#timeline.reset();
+  }
+
+  #writeInstant(marks: string, instant: Instant): void {
+    this.#widenSpan(instant.seconds);
+    const start = this.#openTime();
+    this.#at = writeIso(this.#line, start, instant);
+    this.#closeTime(start, marks, 'utc');
   }
 
   /** Times before the first iPhone and after this century are slips of the device or of a format, not a span. */
@@ -375,7 +425,11 @@ export class LineWriter implements RecordWriter {
 
   #openTime(): number {
     this.#room(192);
-    this.#at = writeAscii(this.#line, this.#at, this.#times++ === 0 ? '{"at":"' : ',{"at":"');
+    this.#at = copyBytes(
+      this.#line,
+      this.#at,
+      this.#times++ === 0 ? texts.firstTime : texts.nextTime,
+    );
     return this.#at;
   }
 
@@ -383,10 +437,11 @@ export class LineWriter implements RecordWriter {
     const mark = this.#markBytes(marks);
     this.#timeline.time(start, this.#at, mark);
     this.#room(mark.length + 64);
-    let at = writeAscii(this.#line, this.#at, '","marks":');
-    at = copyBytes(this.#line, at, mark);
-    at = writeAscii(this.#line, at, clock === 'utc' ? ',"clock":"utc"}' : `,"clock":"${clock}"}`);
-    this.#at = at;
+    const at = copyBytes(this.#line, copyBytes(this.#line, this.#at, texts.marks), mark);
+    this.#at =
+      clock === 'utc'
+        ? copyBytes(this.#line, at, texts.utc)
+        : writeAscii(this.#line, at, `,"clock":"${clock}"}`);
   }
 
   #markBytes(marks: string): Uint8Array {
@@ -443,6 +498,18 @@ export class LineWriter implements RecordWriter {
       : writeJsonString(this.#line, this.#at, source, start, end);
   }
 
+  /** A positive integer beyond 2^53, as a string; false where the value is another. */
+  #wideInteger(slot: Slot, row: Row, column: number): boolean {
+    const at = row.start(column);
+    const high = word(row.payload, at);
+    if (high < 0x20_0000 || high >= 0x8000_0000 || slot.summary >= 0) return false;
+    if (!this.#open(slot, 32)) return true;
+    this.#line[this.#at++] = quote;
+    this.#at = writeUint64(this.#line, this.#at, high, word(row.payload, at + 4));
+    this.#line[this.#at++] = quote;
+    return true;
+  }
+
   #writeNull(slot: Slot): void {
     this.#skipTo(slot.index);
     this.#nextField++;
@@ -465,7 +532,7 @@ export class LineWriter implements RecordWriter {
   #skipTo(index: number): void {
     if (this.#dataStart === 0) {
       this.#room(32);
-      this.#at = writeAscii(this.#line, this.#at, '],"data":');
+      this.#at = copyBytes(this.#line, this.#at, texts.data);
       this.#dataStart = this.#at;
     }
     while (this.#nextField < index) {
@@ -493,9 +560,10 @@ export class LineWriter implements RecordWriter {
   }
 }
 
-/** Left out of the lines, and nobody looks for anything in it. */
-function isUnseen({ hidden, compare, watch }: Slot): boolean {
-  return hidden && !compare && !watch;
+function word(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
+  );
 }
 
 /** SHA-256 of an e-mail address, lower-cased and without the spaces and the `mailto:` around it, in hexadecimal. */
