@@ -11,7 +11,9 @@ for (const [kind, type] of Object.entries(kinds)) {
   // One file in a folder of a platform is one definition; what stands beside these folders is shared code.
   const files = readdirSync(join(src, kind), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .flatMap((folder) => readdirSync(join(src, kind, folder.name)).map((file) => `${kind}/${folder.name}/${file}`))
+    .flatMap((folder) =>
+      readdirSync(join(src, kind, folder.name)).map((file) => `${kind}/${folder.name}/${file}`),
+    )
     .filter((file) => file.endsWith('.ts'))
     .sort();
   const names = files.map((file) => ({ file, name: camelCase(basename(file, '.ts')) }));

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import * as node from '../../../node/src/index.ts';
+import * as formats from '../../src/formats/index.ts';
+import * as core from '../../src/index.ts';
+
+// What others may build on. A name that is new or gone here is a decision: `npx vitest run --update` writes it down.
+
+test('the names that @athar/core gives', () => {
+  expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
+    [
+      "EnvironmentError",
+      "EvidenceError",
+      "Html",
+      "IndicatorTableBuilder",
+      "UsageError",
+      "artifactGroups",
+      "artifacts",
+      "below",
+      "caseDocument",
+      "caseState",
+      "catalogueOf",
+      "compareUtf8",
+      "compileIndicators",
+      "countsForState",
+      "coverageOf",
+      "dateWriter",
+      "defanged",
+      "defaultLimits",
+      "defineArtifact",
+      "defineRule",
+      "defineTableArtifact",
+      "describeArtifact",
+      "devicePathOf",
+      "escapeHtml",
+      "evidence",
+      "evidenceName",
+      "examineFile",
+      "failureReasons",
+      "gradeOf",
+      "html",
+      "htmlReport",
+      "indicatorText",
+      "indicatorTypes",
+      "indicatorsComplete",
+      "isEvidenceError",
+      "isGap",
+      "isLanguage",
+      "isMessageKey",
+      "isTimeZone",
+      "isUsageError",
+      "isoInZone",
+      "isoTime",
+      "keyOfEnglish",
+      "knownFamilies",
+      "languageFacts",
+      "languages",
+      "levels",
+      "matchesGlob",
+      "memoryFile",
+      "mergedProblems",
+      "messages",
+      "metKinds",
+      "namedThreats",
+      "normaliseAddress",
+      "normaliseEmail",
+      "normaliseHex",
+      "normaliseHost",
+      "normaliseIdentifier",
+      "normalisePath",
+      "normaliseUrl",
+      "openEvidence",
+      "openMatcher",
+      "openTableFile",
+      "outcomes",
+      "parseGlob",
+      "parseIso",
+      "parseStixPattern",
+      "partOf",
+      "pathIndex",
+      "readStixBundle",
+      "ruleSentences",
+      "ruleText",
+      "ruleTranslations",
+      "rules",
+      "sha256",
+      "sourceFormats",
+      "sourceKinds",
+      "sourceState",
+      "sparseFile",
+      "stateOfFindings",
+      "timesOf",
+      "unitedProblems",
+      "visibleControls",
+      "within",
+      "wordFinding",
+    ]
+  `);
+});
+
+test('the names that @athar/core/formats gives', () => {
+  expect(Object.keys(formats).sort()).toMatchInlineSnapshot(`
+    [
+      "PlistDate",
+      "PlistUid",
+      "isDictionary",
+      "openDatabase",
+      "readMbFile",
+      "readPropertyList",
+    ]
+  `);
+});
+
+test('the names that @athar/node gives', () => {
+  expect(Object.keys(node).sort()).toMatchInlineSnapshot(`
+    [
+      "addIndicators",
+      "artifacts",
+      "check",
+      "defaultIndicatorIndex",
+      "diskFull",
+      "extractedList",
+      "extractor",
+      "keyProvider",
+      "listIndicators",
+      "loadIndicators",
+      "managedIndicatorFolder",
+      "nodePlatform",
+      "openEvidence",
+      "openTicket",
+      "removeIndicators",
+      "updateIndicators",
+    ]
+  `);
+});

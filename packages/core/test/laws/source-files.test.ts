@@ -1,0 +1,86 @@
+import { homedir } from 'node:os';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { filesBelow, root, textOf } from './repository.ts';
+
+const longestFile = 450;
+
+/** Files that may be longer, each with its reason. */
+const longerFiles: { readonly [path: string]: string } = {
+  'packages/core/src/locales/en.ts': 'a table of sentences',
+  'packages/core/src/locales/ar.ts': 'a table of sentences',
+  'packages/core/src/locales/fr.ts': 'a table of sentences',
+  'packages/core/src/locales/es.ts': 'a table of sentences',
+};
+
+const code = ['packages', 'apps', 'scripts', 'bench'].flatMap((folder) =>
+  filesBelow(folder, /\.(?:ts|mts|js|mjs)$/),
+);
+const isProduct = (path: string): boolean => /^(?:packages|apps)\/[^/]+\/src\//.test(path);
+const isTest = (path: string): boolean => /^(?:packages|apps)\/[^/]+\/test\//.test(path);
+
+/** Lines of the files that match, as a reader would look for them. */
+function linesWith(pattern: RegExp, paths: readonly string[]): string[] {
+  return paths.flatMap((path) =>
+    textOf(path)
+      .split('\n')
+      .flatMap((line, index) =>
+        pattern.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [],
+      ),
+  );
+}
+
+describe('source files', () => {
+  test(`hold at most ${longestFile} lines, but for tables`, () => {
+    const long = code
+      .filter(isProduct)
+      .filter((path) => !path.endsWith('.generated.ts'))
+      .filter((path) => textOf(path).split('\n').length - 1 > longestFile);
+    expect(long).toEqual(Object.keys(longerFiles).sort());
+  });
+
+  test('are named for what they hold', () => {
+    const nameless = /^(?:utils?|helpers?|common|misc|lib|shared-utils)(?:\.|$)/;
+    expect(code.filter((path) => path.split('/').some((part) => nameless.test(part)))).toEqual([]);
+    const other = code
+      .map((path) => basename(path))
+      .filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)*\.m?[jt]s$/.test(name));
+    expect(other).toEqual([]);
+  });
+
+  test('hold no marks of work left over', () => {
+    // Written in two parts, so that this file is not one of those it finds.
+    const mark = new RegExp(`\\b(?:${'TO' + 'DO'}|${'FIX' + 'ME'}|${'X' + 'XX'})\\b`);
+    expect(linesWith(mark, code)).toEqual([]);
+  });
+
+  test('name no place of the machine they were written on', () => {
+    const text = [...code, ...filesBelow('', /\.(?:md|json|yml|html)$/)];
+    const places = [root, homedir()].filter((place) => place.length > '/root/'.length);
+    const found = [...new Set(text)].filter((path) =>
+      places.some((place) => textOf(path).includes(place)),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('print nothing from the libraries', () => {
+    const libraries = code.filter((path) => isProduct(path) && path.startsWith('packages/'));
+    expect(linesWith(/\bconsole\.|process\.stdout\.write/, libraries)).toEqual([]);
+  });
+});
+
+describe('tests', () => {
+  test('are neither left out nor alone, but on a condition', () => {
+    expect(
+      linesWith(/\b(?:test|it|describe)\b[\w.]*\.(?:only|skip|todo|fails)\b/, code.filter(isTest)),
+    ).toEqual([]);
+  });
+
+  test('do not wait for a clock', () => {
+    expect(linesWith(/\bsetTimeout\(/, code.filter(isTest))).toEqual([]);
+  });
+
+  test('stand where vitest looks for them', () => {
+    expect(code.filter((path) => /\.(?:test|spec)\./.test(path) && !isTest(path))).toEqual([]);
+  });
+});
