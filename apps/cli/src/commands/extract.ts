@@ -43,6 +43,9 @@ async function extract(
   const keys = keyProvider({
     ...(passwordFile !== undefined && { passwordFile }),
     fromEnvironment: process.env.ATHAR_PASSWORD,
+    onProgress: ({ share, label }) => {
+      if (share === 0) process.stderr.write(`${visibleControls(label)}: testing the password …\n`);
+    },
     prompt: ({ label, attempt }) =>
       attempt === 1
         ? `Password of the backup ${visibleControls(label)}: `

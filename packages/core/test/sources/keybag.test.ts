@@ -89,7 +89,7 @@ describe('a keybag', () => {
       'zero rounds',
       keybagOf(...header.map(([t, v]) => [t, t === 'ITER' ? 0 : v] as const), ...classSection(3)),
     ],
-    ['a cut value', keybagOf(...header, ...classSection(3)).slice(0, -5)],
+    ['a cut value', keybagOf(...header, ...classSection(3), ...classSection(4)).slice(0, -5)],
     ['a cut tag', keybagOf(...header, ...classSection(3)).slice(0, -43)],
   ])('with %s is malformed', (_, bytes) => {
     expect(failureOf(bytes)).toMatch(/^malformed: keybag/);

@@ -53,10 +53,12 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     problems = [
       ...facts.problems,
       ...distinctProblems(store.container.problems),
-      ...manifest.database.problems.map(({ code, detail }) => ({
-        code,
-        detail: `Manifest.db: ${detail}`,
-      })),
+      ...distinctProblems(
+        manifest.database.problems.map(({ code, detail }) => ({
+          code,
+          detail: `Manifest.db: ${detail}`,
+        })),
+      ),
       ...tally.problems,
       ...[...withoutKey].map(([detail, count]) => ({
         code: 'encrypted' as const,

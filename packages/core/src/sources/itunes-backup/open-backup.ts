@@ -27,7 +27,9 @@ export async function openBackup(
   const manifest = storedManifest(container, folder, facts);
   const isPlainDatabase = beginsLikeSqlite(platform, manifest, facts);
   // A keybag stands in plain backups too; only the flag, or a manifest that cannot be read without it, calls for the password.
-  const encrypted = facts.isEncrypted ?? !isPlainDatabase;
+  const encrypted =
+    facts.isEncrypted === true ||
+    (!isPlainDatabase && (facts.isEncrypted === undefined || facts.manifestKey !== undefined));
   const known = { kind: 'itunes-backup', encrypted, device: facts.device } as const;
 
   let classes: KeyClasses | undefined;
