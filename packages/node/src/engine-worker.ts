@@ -115,8 +115,10 @@ function matcherFor(platform: SourceFacts['device']['platform']): FieldMatcher |
   const known = matchers.get(platform);
   if (known) return known;
   const matcher = openMatcher(tables, { platform });
-  const made: FieldMatcher = (type) => (source, start, end) =>
-    matcher.matchBytes(type, source, start, end);
+  const made: FieldMatcher = (type) =>
+    matcher.compares(type)
+      ? (source, start, end) => matcher.matchBytes(type, source, start, end)
+      : undefined;
   matchers.set(platform, made);
   return made;
 }
