@@ -55,6 +55,3 @@ export function devicePathOf(domain: string, relativePath: string): string {
   const root = deviceRootOf(domain);
   return relativePath === '' ? root : `${root}/${relativePath}`;
 }
-
-/** Device folders that backups restore from: a file elsewhere cannot come from a known domain. */
-export const knownDomains: readonly string[] = [...fixedRoots.keys(), ...containerRoots.keys()];

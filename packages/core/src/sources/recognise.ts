@@ -26,7 +26,8 @@ export interface Search {
 
 /** Folders above a backup: `Users/x/Library/Application Support/MobileSync/Backup/<id>` fits well. */
 const maxDepth = 10;
-const maxFolders = 5_000;
+/** A home folder has tens of thousands; the search goes level by level, so what lies near the top is found first. */
+const maxFolders = 50_000;
 const maxArchives = 100;
 
 /** Searches a container, level by level, for what can be opened as a source; what is recognised is not searched further. */
