@@ -1,5 +1,10 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { EvidenceError, memoryFile, type FileTicket, type RandomAccessFile } from '@athar/core/reading';
+import {
+  EvidenceError,
+  memoryFile,
+  type FileTicket,
+  type RandomAccessFile,
+} from '@athar/core/reading';
 
 /**
  * Largest packed member that is unpacked in memory. Larger ones are unpacked into the scratch folder
