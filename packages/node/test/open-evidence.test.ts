@@ -531,6 +531,29 @@ describe.skipIf(!existsSync(plain))('real backups (skipped without the corpus)',
     expect(source.problems.map(({ code }) => code)).toContain('truncated');
   });
 
+  test('an encrypted one gives, byte for byte, what its maker put in', async () => {
+    const sources = JSON.parse(readFileSync(join(corpus, 'SOURCES.json'), 'utf8')) as {
+      cases: {
+        case: string;
+        known_truth?: { files?: { relativePath: string; plaintext_sha256: string }[] };
+      }[];
+    };
+    const truth = sources.cases.find((each) => each.case === 'ios/backup/synth-encrypted-a')
+      ?.known_truth?.files;
+    const source = await openOne(encryptedBackup, ['athar-given-1']);
+    const found = [...source.files(isOfDevice)].map((file) => ({
+      path: file.devicePath,
+      sha256: createHash('sha256').update(contentOf(file), 'latin1').digest('hex'),
+    }));
+    expect(truth?.length).toBeGreaterThan(0);
+    expect(found.length).toBe(truth?.length);
+    for (const { relativePath, plaintext_sha256 } of truth ?? []) {
+      expect(found.find(({ path }) => path.endsWith(`/${relativePath}`))?.sha256).toBe(
+        plaintext_sha256,
+      );
+    }
+  });
+
   test('an encrypted one gives the same content as its plain twin', async () => {
     const wanted = (path: string) => isOfDevice(path) && !path.endsWith('GlobalPreferences.plist');
     const decrypted = contentsOf(await openOne(encryptedBackup, ['athar-given-1']), wanted);
