@@ -83,7 +83,9 @@ export class LineFiles {
   #write(output: Output, bytes: Uint8Array): void {
     try {
       for (let from = 0; from < bytes.length;) {
-        from += writeSync(output.descriptor, bytes, from, bytes.length - from);
+        // At its place: what was cut off stays behind the descriptor's own position.
+        const at = output.position + from;
+        from += writeSync(output.descriptor, bytes, from, bytes.length - from, at);
       }
     } catch (error) {
       throw environmentError(error);
