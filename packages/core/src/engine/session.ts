@@ -127,12 +127,8 @@ export class Session {
     let current: Row;
     let lines: Uint8Array = new Uint8Array(0);
     let capture: ((row: Row) => void) | undefined;
-    const readRow = reader.prepare(
-      database,
-      table,
-      this.#writer.slots as never,
-      this.#writer,
-      this.context,
+    const readRow = this.#preparing(() =>
+      reader.prepare(database, table, this.#writer.slots as never, this.#writer, this.context),
     );
     const recordNow = (): EvidenceRecord => {
       if (!capture) {
