@@ -74,8 +74,9 @@ export class WorkerPool {
     const workerData: WorkerSetup = { ...this.#setup, memory };
     const worker = new Worker(workerUrl, {
       workerData,
-      // A worker reads hostile bytes: it gets nothing of the environment.
+      // A worker reads hostile bytes: it gets nothing of the environment, nor the options of whoever runs us.
       env: {},
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: workerHeapMiB },
     });
     const reader = new BlockReader(memory);
@@ -134,6 +135,11 @@ export class WorkerPool {
     const place = this.#seats.indexOf(seat);
     if (this.#isClosed || place < 0) return;
     clearTimeout(seat.timer);
+    if (!seat.isReady) {
+      // Another one would not start either.
+      this.#client.failed(`no worker can be started: ${detail}`);
+      return;
+    }
     void seat.worker.terminate();
     this.#seats[place] = this.#seat();
     if (seat.busyWith !== undefined) this.#client.broken(seat.busyWith, how, detail);
