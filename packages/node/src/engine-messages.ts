@@ -14,6 +14,8 @@ export interface WorkerSetup {
   readonly limits: Limits;
   readonly full: boolean;
   readonly timezone?: string;
+  /** URL of a module with artifacts and rules to use instead of the catalogue's: how tests bring broken ones. */
+  readonly definitions?: string;
 }
 
 /** One file of one artifact, as plain data. */

@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly limits: Limits;
   readonly full: boolean;
   readonly timezone?: string;
+  /** See `WorkerSetup`. */
+  readonly definitions?: string;
   /** Told after each piece of work: the share that is done, 0 to 1. */
   onProgress(share: number): void;
 }
@@ -64,7 +66,8 @@ interface Slot {
 
 interface FileState {
   readonly planned: PlannedFile;
-  readonly results: FileResult[];
+  /** By the number of their piece: pieces are finished in any order. */
+  readonly results: Map<number, FileResult>;
   readonly problems: Problem[];
   pieces: number;
   piecesDone: number;
@@ -99,11 +102,12 @@ export class EngineRun implements PoolClient {
 
   constructor(options: RunOptions) {
     this.#options = options;
-    const { jobs, limits, full, timezone, folder } = options;
+    const { jobs, limits, full, timezone, definitions, folder } = options;
     const setup: Omit<WorkerSetup, 'memory'> = {
       limits,
       full,
       ...(timezone !== undefined && { timezone }),
+      ...(definitions !== undefined && { definitions }),
     };
     // Workers start while the evidence is opened.
     this.#pool = new WorkerPool(jobs, setup, this);
@@ -118,7 +122,7 @@ export class EngineRun implements PoolClient {
   add(planned: PlannedFile): void {
     const file: FileState = {
       planned,
-      results: [],
+      results: new Map(),
       problems: [],
       pieces: 1,
       piecesDone: 0,
@@ -164,6 +168,7 @@ export class EngineRun implements PoolClient {
       this.#pool.wake();
       await ended;
     }
+    if (this.#isStopped) this.#writeRest();
     return this.#files.map((file) => this.#examined(file));
   }
 
@@ -223,7 +228,7 @@ export class EngineRun implements PoolClient {
         'sha256' in rest ? rest : { code: rest.code as ProblemCode, detail: rest.detail, count: 1 },
       );
     } else {
-      slot.file!.results.push(outcome.result);
+      slot.file!.results.set(number, outcome.result);
       if (outcome.kind === 'planned') this.#addPieces(slot, outcome.tables);
     }
     this.#end(slot);
@@ -314,6 +319,18 @@ export class EngineRun implements PoolClient {
     }
   }
 
+  /** After an early end: finished work that stood behind unfinished work, and the whole lines of what was being done. */
+  #writeRest(): void {
+    for (let slot = this.#head; slot && this.#failure === undefined; slot = slot.next) {
+      if (slot.state === 'waiting') continue;
+      if (slot !== this.#head) {
+        this.#recordsAtSlot = this.#lines.recordsLength(slot.file!.planned.work.artifact);
+      }
+      if (slot.state === 'running') slot.blocks.push(brokenMark);
+      this.#writeBlocks(slot);
+    }
+  }
+
   #writeBlocks(slot: Slot): void {
     const artifact = slot.file!.planned.work.artifact;
     const { blocks } = slot;
@@ -339,7 +356,8 @@ export class EngineRun implements PoolClient {
   }
 
   #examined(file: FileState): ExaminedFile {
-    const { planned, results } = file;
+    const { planned } = file;
+    const results = [...file.results].sort(([a], [b]) => a - b).map(([, result]) => result);
     const limit = this.#options.limits.maxFindingsPerFile;
     const problems = [
       ...file.problems,
@@ -355,7 +373,10 @@ export class EngineRun implements PoolClient {
       });
     }
     const isCut = file.piecesDone < file.pieces;
-    if (isCut && file.piecesDone > 0) {
+    // To have planned the pieces of a file is not to have read any.
+    const notReached =
+      isCut && file.recoveredRecords === 0 && file.piecesDone <= (planned.byTables ? 1 : 0);
+    if (isCut && !notReached) {
       problems.push({ code: 'aborted', detail: 'the check was interrupted', count: 1 });
     }
     const span = widest(results.flatMap((result) => result.span ?? []));
@@ -366,7 +387,7 @@ export class EngineRun implements PoolClient {
       problems: mergedProblems(problems),
       findings: findings.slice(0, limit),
       ...(span && { span }),
-      notReached: file.piecesDone === 0,
+      notReached,
     };
   }
 }

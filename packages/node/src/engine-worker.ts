@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
-  artifacts,
+  artifacts as knownArtifacts,
   examineFile,
   isEvidenceError,
   openMatcher,
   openTableFile,
-  rules,
+  rules as knownRules,
+  type AnyArtifact,
+  type AnyRule,
   type ExamineOptions,
   type FieldMatcher,
   type FileTicket,
@@ -27,6 +29,7 @@ import { openTicket } from './open-ticket.ts';
 
 const port = parentPort!;
 const setup = workerData as WorkerSetup;
+const { artifacts, rules } = await definitions();
 const sources = new Map<string, SourceFacts>();
 const matchers = new Map<string, FieldMatcher>();
 let tables: IndicatorTables | undefined;
@@ -61,6 +64,16 @@ port.on('message', (message: ToWorker) => {
   }
 });
 tell({ kind: 'ready' });
+
+interface Definitions {
+  readonly artifacts: readonly AnyArtifact[];
+  readonly rules: readonly AnyRule[];
+}
+
+async function definitions(): Promise<Definitions> {
+  if (setup.definitions !== undefined) return (await import(setup.definitions)) as Definitions;
+  return { artifacts: knownArtifacts, rules: knownRules };
+}
 
 function run(task: Task): TaskOutcome {
   switch (task.kind) {
