@@ -35,7 +35,9 @@ export async function main(args: readonly string[]): Promise<void> {
     const language = chooseLanguage(languageOf(args));
     const usage = usageText(error, language);
     if (error instanceof Error && error.name === 'EnvironmentError') {
-      process.stderr.write(`${error.message === diskFull ? messages(language).text('cli.out.disk-full') : error.message}\n`);
+      process.stderr.write(
+        `${error.message === diskFull ? messages(language).text('cli.out.disk-full') : error.message}\n`,
+      );
       process.exitCode = ourFault;
     } else if (usage === undefined) {
       report(error, args);

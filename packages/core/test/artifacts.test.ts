@@ -20,7 +20,7 @@ const damageRuns = Number(process.env.ATHAR_DAMAGE_RUNS ?? 150);
 describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, examples }) => {
   test('is documented', () => {
     expect(artifact.id).toMatch(/^(ios|android|any)\.[a-z0-9-]+$/);
-    expect(file.endsWith(`/${(artifact.id as string).split('.')[1]!}.ts`)).toBe(true);
+    expect(file.endsWith(`/${artifact.id.split('.')[1]!}.ts`)).toBe(true);
     expect(artifactGroups).toContain(artifact.group);
     expect(artifact.describes.length).toBeGreaterThan(40);
     expect(artifact.cannotShow.length).toBeGreaterThan(40);
@@ -29,8 +29,7 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
     expect(overclaims(`${artifact.title} ${artifact.describes} ${artifact.cannotShow}`)).toEqual(
       [],
     );
-    for (const path of artifact.paths as readonly string[])
-      expect(() => parseGlob(path)).not.toThrow();
+    for (const path of artifact.paths) expect(() => parseGlob(path)).not.toThrow();
   });
 
   test('says how the phone met each value that indicators are compared with', () => {
@@ -43,9 +42,7 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
 
   test('says in its timeline nothing that is personal', () => {
     const fields = artifact.fields as Record<string, FieldDoc>;
-    const personal = (artifact.summary as readonly string[]).filter(
-      (name) => fields[name]?.personal === true,
-    );
+    const personal = artifact.summary.filter((name) => fields[name]?.personal === true);
     expect(personal).toEqual([]);
   });
 
@@ -68,9 +65,7 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
 
   test.each(examples)('lies where the artifact looks for it: $name', ({ devicePath }) => {
     const path = devicePath ?? firstPath(artifact);
-    expect(
-      (artifact.paths as readonly string[]).some((glob) => matchesGlob(parseGlob(glob), path)),
-    ).toBe(true);
+    expect(artifact.paths.some((glob) => matchesGlob(parseGlob(glob), path))).toBe(true);
   });
 
   test.each(examples)('leaves out what is personal, unless asked: $name', (example) => {

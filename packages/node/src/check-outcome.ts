@@ -68,21 +68,13 @@ export function openedResult(
         };
       });
     files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));
-    return coverageOf(
-      id,
-      artifact.id as string,
-      expectation,
-      isChosen ? 'chosen' : 'skipped',
-      files,
-    );
+    return coverageOf(id, artifact.id, expectation, isChosen ? 'chosen' : 'skipped', files);
   });
   const findings = mine.flatMap((file) => file.findings);
   const problems = source.problems.map(({ code, detail }) => ({ code, detail, count: 1 }));
   const spans = spansOf(mine);
   const logs = new Set(
-    plan.artifacts
-      .filter(({ artifact }) => artifact.logLike)
-      .map(({ artifact }) => artifact.id as string),
+    plan.artifacts.filter(({ artifact }) => artifact.logLike).map(({ artifact }) => artifact.id),
   );
   const covers = widest(spans.filter(({ artifact }) => logs.has(artifact)).map(({ span }) => span));
   const { kind, encrypted, device, totals } = source;
@@ -139,7 +131,7 @@ export function failedResult(
     spans: [],
     coverage: artifacts.map((artifact) => ({
       source: id,
-      artifact: artifact.id as string,
+      artifact: artifact.id,
       expected: facts !== undefined && artifact.expected(facts) === 'always',
       outcome: 'not-reached',
       files: 0,

@@ -108,7 +108,7 @@ export function planSource(
       related.forEach(keep);
       planned.push({
         work: {
-          artifact: artifact.id as string,
+          artifact: artifact.id,
           source: id,
           devicePath,
           storedAt,
@@ -142,7 +142,7 @@ function relatedFiles(
   devicePath: string,
   beside: readonly EvidenceFile[],
 ): EvidenceFile[] {
-  const globs = ((artifact.alsoReads ?? []) as readonly string[]).map(parseGlob);
+  const globs = (artifact.alsoReads ?? []).map(parseGlob);
   return beside.filter(
     (file) =>
       file.devicePath === `${devicePath}-wal` ||

@@ -300,6 +300,7 @@ function reportSource(source: SourceResult) {
     ...(covers && { covers }),
     coverage,
     spans,
+    problems: source.problems,
   };
 }
 

@@ -3,6 +3,7 @@ import type {
   FileTicket,
   IndicatorTables,
   Limits,
+  ProblemCode,
   SourceFacts,
   TablePages,
 } from '@athar/core/reading';
@@ -42,7 +43,7 @@ export type ToWorker =
 export type TaskOutcome =
   | { readonly kind: 'hashed'; readonly bytes: number; readonly sha256: string }
   /** The stored bytes could not be read to their end. */
-  | { readonly kind: 'unreadable'; readonly code: string; readonly detail: string }
+  | { readonly kind: 'unreadable'; readonly code: ProblemCode; readonly detail: string }
   | {
       readonly kind: 'planned';
       readonly result: FileResult;

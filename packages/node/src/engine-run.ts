@@ -221,11 +221,12 @@ export class EngineRun implements PoolClient {
     const slot = this.#slots.get(number);
     if (!slot) return;
     if (outcome.kind === 'hashed' || outcome.kind === 'unreadable') {
-      const { kind: _, ...rest } = outcome;
       const resolve = this.#hashes.get(number);
       this.#hashes.delete(number);
       resolve?.(
-        'sha256' in rest ? rest : { code: rest.code as ProblemCode, detail: rest.detail, count: 1 },
+        outcome.kind === 'hashed'
+          ? { bytes: outcome.bytes, sha256: outcome.sha256 }
+          : { code: outcome.code, detail: outcome.detail, count: 1 },
       );
     } else {
       slot.file!.results.set(number, outcome.result);

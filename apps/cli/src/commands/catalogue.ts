@@ -8,6 +8,7 @@ import {
   UsageError,
   type AnyArtifact,
   type AnyRule,
+  type ArtifactGroup,
   type FieldDoc,
   type Language,
 } from '@athar/core';
@@ -77,8 +78,8 @@ function printJson(value: unknown): void {
 
 /** The name people know an artifact by, in their language. */
 function artifactName({ id, title }: AnyArtifact, language: Language): string {
-  const key = `artifact.${String(id)}.name`;
-  return isMessageKey(key) ? messages(language).text(key) : (title as string);
+  const key = `artifact.${id}.name`;
+  return isMessageKey(key) ? messages(language).text(key) : title;
 }
 
 function showArtifacts({ json }: ListFlags, language: Language): void {
@@ -86,12 +87,12 @@ function showArtifacts({ json }: ListFlags, language: Language): void {
     printJson(
       artifacts.map((artifact) => ({
         ...describeArtifact(artifact),
-        title: artifact.title as string,
+        title: artifact.title,
         group: artifact.group,
-        describes: artifact.describes as string,
-        cannotShow: artifact.cannotShow as string,
-        references: artifact.references as readonly string[],
-        paths: artifact.paths as readonly string[],
+        describes: artifact.describes,
+        cannotShow: artifact.cannotShow,
+        references: artifact.references,
+        paths: artifact.paths,
       })),
     );
     return;
@@ -101,14 +102,13 @@ function showArtifacts({ json }: ListFlags, language: Language): void {
     if (members.length === 0) continue;
     print(groupName(group, language));
     for (const artifact of members)
-      print(`  ${String(artifact.id).padEnd(38)}${artifactName(artifact, language)}`);
+      print(`  ${artifact.id.padEnd(38)}${artifactName(artifact, language)}`);
     print();
   }
 }
 
-function groupName(group: string, language: Language): string {
-  const key = `group.${group}`;
-  return isMessageKey(key) ? messages(language).text(key) : group;
+function groupName(group: ArtifactGroup, language: Language): string {
+  return messages(language).text(`artifact-group.${group}`);
 }
 
 function showRules({ json }: ListFlags, language: Language): void {
@@ -126,7 +126,7 @@ function showRules({ json }: ListFlags, language: Language): void {
         confidence: rule.confidence,
         leadsTo: rule.leadsTo,
         met: rule.met,
-        artifact: rule.artifact.id as string,
+        artifact: rule.artifact.id,
         ...(rule.standsAlone !== undefined && { standsAlone: rule.standsAlone }),
       })),
     );
@@ -172,15 +172,15 @@ function explain(id: string, language: Language): void {
 
 function explainArtifact(artifact: AnyArtifact, language: Language): void {
   print(
-    `${artifactName(artifact, language)}  (${String(artifact.id)}, version ${String(artifact.version)})`,
+    `${artifactName(artifact, language)}  (${artifact.id}, version ${String(artifact.version)})`,
   );
   print();
-  print(wrapped(artifact.describes as string));
+  print(wrapped(artifact.describes));
   print();
-  print(wrapped(`What it cannot show: ${artifact.cannotShow as string}`));
+  print(wrapped(`What it cannot show: ${artifact.cannotShow}`));
   print();
   print('Where it lies on the phone:');
-  for (const path of artifact.paths as readonly string[]) print(`  ${path}`);
+  for (const path of artifact.paths) print(`  ${path}`);
   print();
   print('Fields:');
   for (const [name, doc] of Object.entries(artifact.fields as Record<string, FieldDoc>)) {
@@ -196,7 +196,7 @@ function explainArtifact(artifact: AnyArtifact, language: Language): void {
     print('Rules:');
     for (const { id, title } of about) print(`  ${id.padEnd(44)}${title}`);
   }
-  printReferences(artifact.references as readonly string[]);
+  printReferences(artifact.references);
 }
 
 function explainRule(rule: AnyRule, language: Language): void {

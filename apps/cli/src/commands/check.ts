@@ -7,6 +7,7 @@ import {
   type FailureReason,
   type Language,
   type MessageKey,
+  type ProblemCode,
   type StateId,
 } from '@athar/core';
 import {
@@ -177,12 +178,18 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
   for (const source of result.sources) {
     if (source.failure) {
       screen.warn(failureText(source.failure.reason, source.label, screen.language));
+      continue;
     }
+    if (source.kind === 'itunes-backup' && source.encrypted === false) {
+      screen.note(words.text('cli.notice.unencrypted'));
+    }
+    const texts = source.problems.map(({ code }) =>
+      words.text(listingKeys[code] ?? `reason.${code}`),
+    );
     if (source.coverage.some(({ problems }) => problems.some(({ code }) => code === 'missing'))) {
-      if (!source.failure) screen.warn(words.text('cli.source.half-copied'));
+      texts.push(words.text('cli.source.half-copied'));
     }
-    if (!source.failure && source.problems.length > 0)
-      screen.warn(words.text('cli.source.manifest-damaged'));
+    for (const text of new Set(texts)) screen.warn(text);
   }
   if (!result.indicators.some(({ loaded }) => loaded > 0))
     screen.warn(words.text('cli.indicators.none'));
@@ -192,9 +199,16 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
   if (flags.full) screen.note(words.text('cli.full-option'));
   if (result.aborted) {
     if (result.failure === undefined) screen.warn(words.text('cli.aborted', { path: flags.out }));
-    else screen.warn(result.failure === diskFull ? words.text('cli.out.disk-full') : result.failure);
+    else
+      screen.warn(result.failure === diskFull ? words.text('cli.out.disk-full') : result.failure);
   }
 }
+
+/** What is wrong with a backup's own list, in a sentence of its own; other problems by their reason. */
+const listingKeys: { readonly [code in ProblemCode]?: MessageKey } = {
+  malformed: 'cli.source.manifest-damaged',
+  truncated: 'cli.source.half-copied',
+};
 
 const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
   'not-found': 'cli.source.not-found',

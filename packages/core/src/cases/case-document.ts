@@ -141,8 +141,8 @@ export function caseDocument(input: CaseInput): object {
 export function describeArtifact(artifact: AnyArtifact): object {
   const fields = Object.entries(artifact.fields as { readonly [field: string]: FieldDoc });
   return {
-    id: artifact.id as string,
-    version: artifact.version as number,
+    id: artifact.id,
+    version: artifact.version,
     fields: Object.fromEntries(
       fields.map(([name, { label, observable, personal }]) => [
         name,

@@ -2,9 +2,10 @@ import {
   EvidenceError,
   isEvidenceError,
   type Database,
+  type RecordDraft,
   type Row,
   type Table,
-  type TableReader,
+  type AnyTableReader,
 } from '../model/index.ts';
 import { Session, type ExamineOptions, type FileResult } from './session.ts';
 
@@ -41,7 +42,7 @@ export function examineFile(options: ExamineOptions): FileResult {
       for (const emission of artifact.parse(session.file(), session.context)) {
         session.opened = true;
         if (emission.kind === 'problem') session.problem(emission);
-        else session.draft(emission);
+        else session.draft(emission as RecordDraft);
       }
       session.opened = true;
     });
@@ -104,10 +105,10 @@ function readRows(
 
 /** Tables this schema has. A table or column that every known schema has and this one lacks makes the file `unsupported`. */
 function readableTables(
-  readers: readonly TableReader<never>[],
+  readers: readonly AnyTableReader[],
   database: Database,
-): { reader: TableReader<never>; table: Table }[] {
-  const found: { reader: TableReader<never>; table: Table }[] = [];
+): { reader: AnyTableReader; table: Table }[] {
+  const found: { reader: AnyTableReader; table: Table }[] = [];
   const lacking: string[] = [];
   for (const reader of readers) {
     const table = database.table(reader.table);

@@ -50,10 +50,10 @@ export interface LineWriterOptions extends SlotOptions {
    * Called at the end of a record that met an indicator, holds a watched text, or where `watchAll` is set, before
    * its lines are handed over. Returns the ids of its findings, which the timeline names.
    */
-  onHit(hits: readonly FieldHit[], watched: ReadonlySet<string>): readonly string[];
+  readonly onHit: (hits: readonly FieldHit[], watched: ReadonlySet<string>) => readonly string[];
   /** Takes the line at once: the buffer is used again. */
-  records(buffer: Uint8Array, length: number): void;
-  timeline(buffer: Uint8Array, length: number): void;
+  readonly records: (buffer: Uint8Array, length: number) => void;
+  readonly timeline: (buffer: Uint8Array, length: number) => void;
 }
 
 interface TableIds {

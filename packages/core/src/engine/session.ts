@@ -3,6 +3,7 @@ import {
   EvidenceError,
   type AnyArtifact,
   type AnyRule,
+  type AnyTableReader,
   type Database,
   type EvidenceRecord,
   type Limits,
@@ -14,7 +15,6 @@ import {
   type Row,
   type SourceFacts,
   type Table,
-  type TableReader,
 } from '../model/index.ts';
 import type { FieldMatcher, WatchedText } from './field-slots.ts';
 import { indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
@@ -34,8 +34,8 @@ export interface ExamineOptions {
   readonly timezone?: string;
   open(): RandomAccessFile;
   related(devicePath: string): RandomAccessFile | undefined;
-  records(buffer: Uint8Array, length: number): void;
-  timeline(buffer: Uint8Array, length: number): void;
+  readonly records: (buffer: Uint8Array, length: number) => void;
+  readonly timeline: (buffer: Uint8Array, length: number) => void;
 }
 
 /** What came of one file, or of one piece of it. Lines have gone to the sinks. */
@@ -121,14 +121,14 @@ export class Session {
   }
 
   /** Binds the reader to the writer; a second binding, to a writer that keeps all fields, is made when a record is first asked for. */
-  rowReader(reader: TableReader<never>, table: Table): (row: Row) => void {
+  rowReader(reader: AnyTableReader, table: Table): (row: Row) => void {
     const database = this.database();
     this.useTable(table);
     let current: Row;
     let lines: Uint8Array = new Uint8Array(0);
     let capture: ((row: Row) => void) | undefined;
     const readRow = this.#preparing(() =>
-      reader.prepare(database, table, this.#writer.slots as never, this.#writer, this.context),
+      reader.prepare(database, table, this.#writer.slots, this.#writer, this.context),
     );
     const recordNow = (): EvidenceRecord => {
       if (!capture) {
@@ -148,7 +148,7 @@ export class Session {
         writer.useEncoding(database.encoding);
         writer.useTable(table.name);
         capture = this.#preparing(() =>
-          reader.prepare(database, table, writer.slots as never, writer, this.context),
+          reader.prepare(database, table, writer.slots, writer, this.context),
         );
       }
       this.#silently(() => capture!(current));
@@ -294,7 +294,7 @@ export class Session {
   #judge(hits: readonly FieldHit[], watched: ReadonlySet<string>): readonly string[] {
     const { artifact, source, storedAt, rules } = this.#options;
     const record = this.#recordNow();
-    const place = { artifact: artifact.id as string, source: source.id, storedAt };
+    const place = { artifact: artifact.id, source: source.id, storedAt };
     const found = new Map<string, FindingDraft>();
     for (const hit of hits) {
       for (const match of hit.matches) {

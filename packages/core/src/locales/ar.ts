@@ -341,6 +341,27 @@ export const ar: Catalogue = {
   'cli.source.several': 'عُثر على عدة نسخ احتياطية. وستُفحص كل منها وتُذكر في القائمة.',
   'cli.out.not-empty':
     'المجلد {path} ليس فارغاً، ولذلك لم يُكتب شيء. يُرجى اختيار مجلد فارغ أو جديد، أو إضافة ⁨--force⁩.',
+  'cli.out.in-evidence':
+    'المجلد {path} يقع داخل المادة المطلوب فحصها، وهي لا يُكتب فيها أبداً. لم يُكتب شيء. يُرجى اختيار مجلد آخر.',
+  'cli.artifact.unknown':
+    'لا يوجد جزء باسم {id}. يعرض الأمر \u2068athar artifacts\u2069 جميع الأجزاء.',
+  'cli.timezone.unknown':
+    'الاسم {zone} ليس اسم منطقة زمنية. المطلوب اسم مثل \u2068Africa/Tunis\u2069.',
+  'cli.jobs.invalid': 'الخيار \u2068--jobs\u2069 يقبل عدداً صحيحاً من 1 إلى 256.',
+  'cli.language.unknown': 'القيمة {value} ليست من اللغات المتاحة: \u2068en, ar, fr, es\u2069.',
+  'cli.explain.unknown':
+    'لا يوجد شيء باسم {id}. يعرض الأمران \u2068athar artifacts\u2069 و\u2068athar rules\u2069 ما هو متاح.',
+  'cli.indicators.not-stix': 'الملف {path} لا يحتوي مؤشّرات بصيغة STIX2.',
+  'cli.indicators.missing': 'المسار {path} غير موجود، ولذلك لم تُحمّل منه أي مؤشّرات.',
+  'cli.indicators.unknown':
+    'لا يوجد ملف مؤشّرات باسم {name}. يعرض الأمر \u2068athar indicators list\u2069 الملفات الموجودة.',
+  'cli.indicators.index-address': 'العنوان {url} ليس عنواناً يمكن جلب قائمة المؤشّرات منه.',
+  'cli.indicators.index-unreachable':
+    'تعذّر جلب قائمة المؤشّرات من العنوان {url}: {reason}. وبقي ما كان موجوداً من قبل.',
+  'cli.indicators.index-unreadable':
+    'ما جُلب من العنوان {url} ليس قائمة مؤشّرات. وبقي ما كان موجوداً من قبل.',
+  'cli.notice.unencrypted':
+    'هذه النسخة الاحتياطية غير مشفّرة، ومثلها لا يشمل سجلّ التصفح والمكالمات وغيرها. والنسخة الاحتياطية المشفّرة تُظهر أكثر.',
   'cli.out.not-writable': 'تعذّرت الكتابة في {path}.',
   'cli.out.disk-full': 'القرص ممتلئ. وقد حُفظ ما اكتمل، غير أن الفحص لم يكتمل.',
   'cli.indicators.none':

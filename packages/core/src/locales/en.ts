@@ -350,6 +350,27 @@ export const en = {
   'cli.source.several': 'Several backups were found. Each is checked and listed.',
   'cli.out.not-empty':
     'The folder {path} is not empty, so nothing was written. Choose an empty or new folder, or add --force.',
+  'cli.out.in-evidence':
+    'The folder {path} lies inside the evidence, which is never written to. Nothing was written. Choose another folder.',
+  'cli.artifact.unknown': 'There is no artifact called {id}. "athar artifacts" lists them.',
+  'cli.timezone.unknown':
+    '{zone} is not the name of a time zone. A name such as Africa/Tunis is needed.',
+  'cli.jobs.invalid': '--jobs takes a whole number from 1 to 256.',
+  'cli.language.unknown': '{value} is not one of the languages: en, ar, fr, es.',
+  'cli.explain.unknown':
+    'Nothing is called {id}. "athar artifacts" and "athar rules" list what there is.',
+  'cli.indicators.not-stix': '{path} holds no indicators in the STIX2 form.',
+  'cli.indicators.missing': '{path} does not exist, so no indicators were loaded from it.',
+  'cli.indicators.unknown':
+    'There is no indicator file called {name}. "athar indicators list" shows those there are.',
+  'cli.indicators.index-address':
+    '{url} is not an address that the list of indicators can be fetched from.',
+  'cli.indicators.index-unreachable':
+    'The list of indicators at {url} could not be fetched: {reason}. What was there before is kept.',
+  'cli.indicators.index-unreadable':
+    'What was fetched from {url} is not a list of indicators. What was there before is kept.',
+  'cli.notice.unencrypted':
+    'This backup is not encrypted, and such backups leave out browsing history, calls and more. An encrypted backup shows more.',
   'cli.out.not-writable': 'Nothing could be written to {path}.',
   'cli.out.disk-full': 'The disk is full. What was finished was kept; the check is incomplete.',
   'cli.indicators.none':

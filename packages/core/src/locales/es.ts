@@ -368,6 +368,27 @@ export const es: Catalogue = {
     'Se encontraron varias copias de seguridad. Se examina y se indica cada una.',
   'cli.out.not-empty':
     'La carpeta {path} no está vacía, así que no se escribió nada. Elija una carpeta vacía o nueva, o añada --force.',
+  'cli.out.in-evidence':
+    'La carpeta {path} está dentro de los datos que se examinan, en los que nunca se escribe. No se escribió nada. Elija otra carpeta.',
+  'cli.artifact.unknown': 'No hay ninguna parte llamada {id}. «athar artifacts» las enumera.',
+  'cli.timezone.unknown':
+    '{zone} no es el nombre de una zona horaria. Hace falta un nombre como Africa/Tunis.',
+  'cli.jobs.invalid': '--jobs requiere un número entero de 1 a 256.',
+  'cli.language.unknown': '{value} no es uno de los idiomas: en, ar, fr, es.',
+  'cli.explain.unknown':
+    'No hay nada llamado {id}. «athar artifacts» y «athar rules» enumeran lo que hay.',
+  'cli.indicators.not-stix': '{path} no contiene indicadores en formato STIX2.',
+  'cli.indicators.missing': '{path} no existe; no se cargó ningún indicador de ahí.',
+  'cli.indicators.unknown':
+    'No hay ningún archivo de indicadores llamado {name}. «athar indicators list» muestra los que hay.',
+  'cli.indicators.index-address':
+    '{url} no es una dirección de la que se pueda descargar la lista de indicadores.',
+  'cli.indicators.index-unreachable':
+    'No se pudo descargar la lista de indicadores de {url}: {reason}. Se conserva lo que ya había.',
+  'cli.indicators.index-unreadable':
+    'Lo que se descargó de {url} no es una lista de indicadores. Se conserva lo que ya había.',
+  'cli.notice.unencrypted':
+    'Esta copia de seguridad no está cifrada; en ese tipo de copia no figuran el historial de navegación, las llamadas y otros datos. Una copia cifrada muestra más.',
   'cli.out.not-writable': 'No se pudo escribir en {path}.',
   'cli.out.disk-full':
     'El disco está lleno. Se conservó lo que ya estaba terminado; el examen está incompleto.',

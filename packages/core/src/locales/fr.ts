@@ -372,6 +372,28 @@ export const fr: Catalogue = {
   'cli.source.several': 'Plusieurs sauvegardes ont été trouvées. Chacune est examinée et indiquée.',
   'cli.out.not-empty':
     'Le dossier {path} n’est pas vide ; rien n’a été écrit. Choisissez un dossier vide ou nouveau, ou ajoutez --force.',
+  'cli.out.in-evidence':
+    'Le dossier {path} se trouve dans les données à examiner, où rien n’est jamais écrit. Rien n’a été écrit. Choisissez un autre dossier.',
+  'cli.artifact.unknown':
+    'Il n’y a pas de partie nommée {id}. «\u00a0athar artifacts\u00a0» en donne la liste.',
+  'cli.timezone.unknown':
+    '{zone} n’est pas le nom d’un fuseau horaire. Il faut un nom comme Africa/Tunis.',
+  'cli.jobs.invalid': '--jobs attend un nombre entier de 1 à 256.',
+  'cli.language.unknown': '{value} ne fait pas partie des langues\u00a0: en, ar, fr, es.',
+  'cli.explain.unknown':
+    'Rien ne porte le nom {id}. «\u00a0athar artifacts\u00a0» et «\u00a0athar rules\u00a0» en donnent la liste.',
+  'cli.indicators.not-stix': '{path} ne contient pas d’indicateurs au format STIX2.',
+  'cli.indicators.missing': '{path} n’existe pas\u202f; aucun indicateur n’en a été chargé.',
+  'cli.indicators.unknown':
+    'Il n’y a pas de fichier d’indicateurs nommé {name}. «\u00a0athar indicators list\u00a0» montre ceux qui existent.',
+  'cli.indicators.index-address':
+    '{url} n’est pas une adresse d’où la liste des indicateurs peut être téléchargée.',
+  'cli.indicators.index-unreachable':
+    'La liste des indicateurs à l’adresse {url} n’a pas pu être téléchargée\u00a0: {reason}. Ce qui existait déjà est conservé.',
+  'cli.indicators.index-unreadable':
+    'Ce qui a été téléchargé depuis {url} n’est pas une liste d’indicateurs. Ce qui existait déjà est conservé.',
+  'cli.notice.unencrypted':
+    'Cette sauvegarde n’est pas chiffrée\u202f; l’historique de navigation, les appels et d’autres données n’y figurent pas. Une sauvegarde chiffrée en montre davantage.',
   'cli.out.not-writable': 'Il n’a pas été possible d’écrire dans {path}.',
   'cli.out.disk-full':
     'Le disque est plein. Ce qui était terminé a été conservé ; l’examen est incomplet.',

@@ -69,3 +69,7 @@ export interface TableReader<T extends RecordData> {
     context: ParseContext,
   ): (row: Row) => void;
 }
+
+/** A reader of any record type; the one place where a reader's own type is given up. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyTableReader = TableReader<any>;

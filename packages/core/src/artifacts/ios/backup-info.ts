@@ -27,7 +27,7 @@ export type BackupInfo = {
 export const backupInfo = defineArtifact<BackupInfo>({
   id: 'ios.backup-info',
   version: 1,
-  title: 'About the backup',
+  title: 'Description of the backup and the phone',
   group: 'device',
   describes:
     'What the program that made the backup (Finder, iTunes, libimobiledevice) wrote down about the phone: model, system version, ' +

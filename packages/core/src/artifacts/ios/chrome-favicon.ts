@@ -50,7 +50,7 @@ interface IconTimes {
 export const chromeFavicon = defineArtifact<ChromeFavicon>({
   id: 'ios.chrome-favicon',
   version: 1,
-  title: 'Chrome favicons',
+  title: 'Icons of websites kept by Chrome',
   group: 'browsing',
   describes:
     'Pages for which Chrome, Brave, Edge or another browser with the same database keeps an icon, in every profile, and where the icon came from. ' +

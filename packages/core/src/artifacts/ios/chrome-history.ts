@@ -71,7 +71,7 @@ const synchronised = 0;
 export const chromeHistory = defineArtifact<ChromeVisit>({
   id: 'ios.chrome-history',
   version: 1,
-  title: 'Chrome history',
+  title: 'Chrome browsing history',
   group: 'browsing',
   describes:
     'Visits to pages in Chrome, and in Brave, Edge and other browsers where they keep the same database, in every profile: ' +

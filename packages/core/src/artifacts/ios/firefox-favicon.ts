@@ -45,7 +45,7 @@ interface Icon {
 export const firefoxFavicon = defineArtifact<FirefoxFavicon>({
   id: 'ios.firefox-favicon',
   version: 1,
-  title: 'Firefox favicons',
+  title: 'Icons of websites kept by Firefox',
   group: 'browsing',
   describes:
     'Pages for which an older Firefox kept an icon in browser.db, and where the icon came from.',

@@ -64,7 +64,7 @@ const largestPlausibleMilliseconds = 1e14;
 export const firefoxHistory = defineArtifact<FirefoxVisit>({
   id: 'ios.firefox-history',
   version: 1,
-  title: 'Firefox history',
+  title: 'Firefox browsing history',
   group: 'browsing',
   describes:
     'Visits to pages in Firefox: address, time and how the page was reached. Older versions keep them in browser.db, ' +

@@ -14,7 +14,7 @@ export type GlobalPreference = {
 export const globalPreferences = defineArtifact<GlobalPreference>({
   id: 'ios.global-preferences',
   version: 1,
-  title: 'Settings of the whole phone',
+  title: 'System settings, including Lockdown Mode',
   group: 'device',
   describes:
     'Settings that apply to all apps: languages, keyboards, region, and whether Lockdown Mode is on.',

@@ -27,7 +27,7 @@ const libraryFolder = '/private/var/mobile/Library';
 export const idStatusCache = defineArtifact<IdStatus>({
   id: 'ios.id-status-cache',
   version: 1,
-  title: 'Accounts that were looked up',
+  title: 'Record of addresses looked up by Apple services',
   group: 'people',
   describes:
     'E-mail addresses and phone numbers that the phone looked up at Apple, to learn whether they can be reached by iMessage, ' +

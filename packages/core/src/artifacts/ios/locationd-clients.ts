@@ -55,7 +55,7 @@ const marks: { readonly [K in TimeField]: string } = {
 export const locationdClients = defineArtifact<LocationClient>({
   id: 'ios.locationd-clients',
   version: 1,
-  title: 'Programs that used location',
+  title: 'Apps and services that used location',
   group: 'system',
   describes:
     'Apps and system programs that asked iOS for the place of the phone, with the decision of the user and when each last stopped ' +

@@ -18,7 +18,7 @@ export type OsAnalyticsUsage = {
 export const osAnalyticsAdDaily = defineArtifact<OsAnalyticsUsage>({
   id: 'ios.os-analytics-ad-daily',
   version: 1,
-  title: 'Daily data usage (OS analytics)',
+  title: 'Daily usage statistics of the system',
   group: 'system',
   describes:
     'For each process that used the network lately, how many bytes it moved over Wi-Fi and the mobile network, as a ' +

@@ -20,7 +20,7 @@ const fileName = 'Library/ConfigurationProfiles/MCProfileEvents.plist';
 export const profileEvents = defineArtifact<ProfileEvent>({
   id: 'ios.profile-events',
   version: 1,
-  title: 'History of configuration profiles',
+  title: 'Changes to configuration profiles',
   group: 'device',
   describes: 'When configuration profiles were installed and removed, and by which program.',
   cannotShow:

@@ -13,7 +13,7 @@ const safariFolders = [
 export const safariBrowserState = defineArtifact<SafariTab>({
   id: 'ios.safari-browser-state',
   version: 1,
-  title: 'Safari tabs',
+  title: 'Open tabs in Safari',
   group: 'browsing',
   describes:
     'Tabs that were open in Safari or were closed lately, with the pages that "back" and "forward" lead to. ' +

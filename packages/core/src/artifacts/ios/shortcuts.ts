@@ -55,7 +55,7 @@ const maxLinks = 1000;
 export const shortcuts = defineArtifact<Shortcut>({
   id: 'ios.shortcuts',
   version: 1,
-  title: 'Shortcuts',
+  title: 'Shortcuts and automations',
   group: 'apps',
   describes:
     'Shortcuts of the Shortcuts app: when they were made and changed, the kinds of their actions, and the addresses in the actions.',

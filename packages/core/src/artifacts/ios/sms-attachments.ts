@@ -91,7 +91,7 @@ const columns = [
 export const smsAttachments = defineArtifact<SmsAttachment>({
   id: 'ios.sms-attachments',
   version: 1,
-  title: 'Attachments of messages',
+  title: 'Files attached to messages',
   group: 'messages',
   describes:
     'Files that came or went with SMS and iMessage, as the database of messages lists them: name and place on the phone, ' +

@@ -51,7 +51,7 @@ const maxRelated = 100;
 export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
   id: 'ios.webkit-resource-load-statistics',
   version: 1,
-  title: 'WebKit resource load statistics',
+  title: 'Statistics about websites that track across pages',
   group: 'browsing',
   describes:
     'Sites from which Safari and web views of apps loaded something, kept by WebKit to limit tracking: whether the user ' +

@@ -30,7 +30,7 @@ const maxOrigins = 1000;
 export const webkitSessionResourceLog = defineArtifact<SessionResource>({
   id: 'ios.webkit-session-resource-log',
   version: 1,
-  title: 'WebKit session log',
+  title: 'Record of websites that pages loaded from',
   group: 'browsing',
   describes:
     'Sites that web pages and in-app browsers loaded, with those they redirected from and to, as WebKit logged them until about iOS 12.',
