@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { makeProgram } from '../../../../apps/cli/src/main.ts';
 import { cataloguePages } from '../../../../scripts/catalogue-pages.mjs';
-import { artifacts, rules, sourceFormats } from '../../src/index.ts';
+import { artifacts, messages, rules, sourceFormats, type MessageKey } from '../../src/index.ts';
 import { filesBelow, manifestOf, root, textOf } from './repository.ts';
 
 const pages = filesBelow('', /\.md$/);
@@ -74,6 +74,35 @@ describe('commands that the pages show', () => {
   });
 });
 
+describe('README.md', () => {
+  const text = textOf('README.md');
+
+  test('tells the states in the words of the report', () => {
+    const shown = [...text.matchAll(/^\| (S\d) \| (.*) \|$/gm)].map(([, id, sentence]) => [
+      id,
+      sentence,
+    ]);
+    const said = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5'].map((id) => [
+      id,
+      messages('en').text(`state.${id.toLowerCase()}.sentence` as MessageKey),
+    ]);
+    expect(shown).toEqual(said);
+  });
+
+  test('names every command', () => {
+    const unnamed = makeProgram()
+      .commands.map((command) => command.name())
+      .filter((name) => !text.includes(`athar ${name}`));
+    expect(unnamed).toEqual([]);
+  });
+
+  test('asks for the version of Node.js that package.json asks for', () => {
+    const { engines } = manifestOf('');
+    expect(engines?.node).toMatch(/^>=\d+\.\d+$/);
+    expect(text).toContain(`${engines!.node!.slice(2)} or later`);
+  });
+});
+
 describe('what is generated', () => {
   test('the lists of artifacts and rules hold every file (npm run catalogue)', () => {
     const check = () =>
@@ -102,10 +131,6 @@ describe('CHANGELOG.md', () => {
 
   test('names every artifact and rule whose results have changed, with its version', () => {
     const changed = [...artifacts, ...rules]
-      .map((definition) => ({
-        id: definition.id,
-        version: definition.version,
-      }))
       .filter(({ version }) => version > 1)
       .map(({ id, version }) => `${id} ${version}`);
     expect(changed.filter((name) => !text.includes(name))).toEqual([]);

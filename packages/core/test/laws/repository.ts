@@ -34,6 +34,7 @@ export interface Manifest {
   readonly name: string;
   readonly private?: boolean;
   readonly version?: string;
+  readonly engines?: { readonly node?: string };
   readonly scripts?: { readonly [name: string]: string };
   readonly dependencies?: { readonly [name: string]: string };
   readonly devDependencies?: { readonly [name: string]: string };
