@@ -20,6 +20,16 @@ export function inEncryptedBackups(source: SourceFacts): Expectation {
   return leftOut ? 'never' : 'always';
 }
 
+/** Something that no backup holds and every file-system dump does: its absence there is a gap. */
+export function inEveryDump(source: SourceFacts): Expectation {
+  return holdsDumpOfIos(source) ? 'always' : 'never';
+}
+
+/** Something that no backup holds, and that an iPhone may lack without anything being wrong. */
+export function inSomeDumps(source: SourceFacts): Expectation {
+  return holdsDumpOfIos(source) ? 'optional' : 'never';
+}
+
 /** The store of an app: expected where the app is installed or the manifest names its domain. */
 export function withApp(
   source: SourceFacts,
@@ -31,6 +41,10 @@ export function withApp(
     bundleIds.some((id) => source.installedApps.has(id)) ||
     domains.some((domain) => source.domains.has(domain));
   return isThere ? 'always' : 'optional';
+}
+
+function holdsDumpOfIos({ kind, device }: SourceFacts): boolean {
+  return kind === 'filesystem-dump' && device.platform !== 'android';
 }
 
 function holdsIosFiles({ kind, device }: SourceFacts): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   inEncryptedBackups,
+  inEveryDump,
+  inSomeDumps,
   onEveryIphone,
   onSomeIphones,
   withApp,
@@ -57,3 +59,14 @@ test('the store of an app is expected where the app is installed or has a domain
 function ios(osVersion: string) {
   return { platform: 'ios', osVersion } as const;
 }
+
+test('what no backup holds is looked for in dumps of iPhones alone', () => {
+  const dump = source({ kind: 'filesystem-dump' });
+  expect([inEveryDump(dump), inSomeDumps(dump)]).toEqual(['always', 'optional']);
+  const others = [
+    source({ encrypted: true }),
+    source({ kind: 'filesystem-dump', device: { platform: 'android' } }),
+  ];
+  for (const other of others)
+    expect([inEveryDump(other), inSomeDumps(other)]).toEqual(['never', 'never']);
+});

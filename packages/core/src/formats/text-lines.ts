@@ -1,0 +1,77 @@
+import type { Limits, RandomAccessFile } from '../model/index.ts';
+
+/** A line of a log, without its end. */
+export interface TextLine {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Bytes that are not UTF-8 are U+FFFD. */
+  readonly text: string;
+  /** The line was longer than `maxLineBytes`: its end is not in `text`. */
+  readonly isCut: boolean;
+}
+
+const pieceBytes = 2 ** 16;
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+
+/**
+ * The lines of a text file in order, held one at a time; a last line without an end counts. Of a line longer than `maxLineBytes`
+ * its beginning is given, and reading goes on after its end, at the cost of one look at each byte.
+ */
+export function* textLines(
+  file: RandomAccessFile,
+  limits: Pick<Limits, 'maxLineBytes'>,
+): Generator<TextLine> {
+  const decoder = new TextDecoder();
+  const piece = new Uint8Array(pieceBytes);
+  let pending: Uint8Array[] = [];
+  let pendingBytes = 0;
+  let isCut = false;
+  let number = 0;
+
+  const keep = (from: number, to: number) => {
+    const room = limits.maxLineBytes - pendingBytes;
+    if (to - from > room) isCut = true;
+    const kept = piece.slice(from, Math.min(to, from + room));
+    if (kept.length === 0) return;
+    pending.push(kept);
+    pendingBytes += kept.length;
+  };
+  const line = (): TextLine => {
+    const bytes = joined(pending, pendingBytes);
+    const end = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
+    number += 1;
+    const made = { number, text: decoder.decode(bytes.subarray(0, end)), isCut };
+    pending = [];
+    pendingBytes = 0;
+    isCut = false;
+    return made;
+  };
+
+  for (let offset = 0; offset < file.size;) {
+    const length = file.readInto(piece, offset);
+    if (length === 0) break;
+    let start = 0;
+    for (;;) {
+      const end = piece.subarray(0, length).indexOf(newline, start);
+      if (end === -1) break;
+      keep(start, end);
+      yield line();
+      start = end + 1;
+    }
+    keep(start, length);
+    offset += length;
+  }
+  if (pendingBytes > 0 || isCut) yield line();
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
