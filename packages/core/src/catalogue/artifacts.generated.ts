@@ -8,6 +8,7 @@ import { chromeFavicon } from '../artifacts/ios/chrome-favicon.ts';
 import { chromeHistory } from '../artifacts/ios/chrome-history.ts';
 import { configurationProfiles } from '../artifacts/ios/configuration-profiles.ts';
 import { contacts } from '../artifacts/ios/contacts.ts';
+import { cookies } from '../artifacts/ios/cookies.ts';
 import { dataUsage } from '../artifacts/ios/data-usage.ts';
 import { firefoxFavicon } from '../artifacts/ios/firefox-favicon.ts';
 import { firefoxHistory } from '../artifacts/ios/firefox-history.ts';
@@ -40,6 +41,7 @@ export const artifacts: readonly AnyArtifact[] = [
   chromeHistory,
   configurationProfiles,
   contacts,
+  cookies,
   dataUsage,
   firefoxFavicon,
   firefoxHistory,

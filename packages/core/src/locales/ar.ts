@@ -568,6 +568,7 @@ export const ar: Catalogue = {
   'artifact.ios.whatsapp-contacts.name': 'جهات الاتصال في واتساب',
   'artifact.ios.whatsapp-chats.name': 'محادثات واتساب ومجموعاته',
   'artifact.ios.whatsapp-lid.name': 'أرقام واتساب المقابلة للمعرّفات المخفية',
+  'artifact.ios.cookies.name': 'ملفات تعريف الارتباط (cookies) في Safari والتطبيقات',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
 
