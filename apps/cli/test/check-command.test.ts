@@ -1,0 +1,281 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages, messages } from '@athar/core';
+import { demoPhone } from '@athar/synthetic';
+import { describe, expect, test } from 'vitest';
+import {
+  athar,
+  bin,
+  check,
+  contents,
+  fresh,
+  passwordFile,
+  phoneBackup,
+  readResult,
+  work,
+  writtenIndicators,
+} from './run-athar.ts';
+
+const indicators = ['--indicators', writtenIndicators()];
+const key = ['--password-file', passwordFile('wrong', 'correct horse')];
+const ordinary = phoneBackup({ encrypted: true });
+const plain = phoneBackup();
+const traces = phoneBackup({ encrypted: true, phone: demoPhone() });
+
+const outputs = ['case.json', 'coverage.json', 'findings.jsonl', 'report.html', 'timeline.jsonl'];
+
+describe('the exit code of check', () => {
+  test('is 0 for S2: nothing found, all expected read', () => {
+    const { code, case: result, findings } = check(ordinary, ...indicators, ...key);
+    expect([code, result.state]).toEqual([0, 'S2']);
+    expect(findings.filter(({ level }) => level !== 'info' && level !== 'low')).toEqual([]);
+  });
+
+  test('is 1 where something was found', () => {
+    const { code, case: result } = check(traces, ...indicators, ...key);
+    expect([code, result.state]).toEqual([1, 'S5']);
+  });
+
+  test('is 3 for S1: a plain backup, or no indicators, and the latter is said', () => {
+    const withoutKey = check(plain, ...indicators);
+    expect([withoutKey.code, withoutKey.case.state]).toEqual([3, 'S1']);
+    const without = check(ordinary, ...key);
+    expect([without.code, without.case.state]).toEqual([3, 'S1']);
+    expect(without.err).toContain('athar indicators update');
+  });
+
+  test('is 3 for S0', () => {
+    const { code, case: result } = check(join(work, 'not-there'), ...indicators);
+    expect([code, result.state, result.sources[0]!.failure!.reason]).toEqual([
+      3,
+      'S0',
+      'not-found',
+    ]);
+  });
+
+  test.each([
+    ['an unknown option', ['--wrong']],
+    ['an artifact that there is not', ['--artifact', 'ios.nothing']],
+    ['an artifact to skip that there is not', ['--skip', 'sms']],
+    ['an unknown zone', ['--timezone', 'Mars/Olympus']],
+    ['a language that there is not', ['--lang', 'de']],
+    ['no workers', ['--jobs', '0']],
+    ['a number that is none', ['--jobs', 'many']],
+    ['indicators that are not there', ['--indicators', join(work, 'nowhere.stix2')]],
+  ])('is 2 for %s', (_, flags) => {
+    const out = fresh('usage');
+    const { code, out: said, err } = athar(['check', plain, '--out', out, ...flags]);
+    expect(code).toBe(2);
+    expect(said).toBe('');
+    expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
+    expect(err).not.toBe('');
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test('is 2 without --out and without evidence', () => {
+    expect(athar(['check', plain]).code).toBe(2);
+    expect(athar(['check', '--out', fresh('none')]).code).toBe(2);
+    expect(athar(['no-such-command']).code).toBe(2);
+  });
+});
+
+describe('what is written', () => {
+  const first = check(traces, ...indicators, ...key, '--jobs', '2');
+
+  test('are the files of the contract and a file of records for each artifact that was there', () => {
+    expect(readdirSync(first.folder).sort()).toEqual([...outputs, 'records'].sort());
+    const withFiles = first.coverage.filter(({ outcome }) => outcome === 'read');
+    expect(readdirSync(join(first.folder, 'records')).sort()).toEqual(
+      withFiles.map(({ artifact }) => `${artifact}.jsonl`).sort(),
+    );
+    for (const { artifact, records } of withFiles)
+      expect(first.records(artifact)).toHaveLength(records);
+  });
+
+  test.each(['1', '3'])('is the same, byte for byte, again and with %s workers', (jobs) => {
+    const again = check(traces, ...indicators, ...key, '--jobs', jobs, '--quiet', '--no-color');
+    expect(again.err).toBe('');
+    const [one, other] = [contents(first.folder), contents(again.folder)];
+    expect([...other.keys()]).toEqual([...one.keys()]);
+    for (const [name, content] of one) expect(other.get(name) === content, name).toBe(true);
+  });
+
+  test('names no folder of this machine', () => {
+    const places = [work, process.cwd(), bin.slice(0, bin.indexOf('/apps/'))];
+    for (const [name, content] of contents(first.folder)) {
+      for (const place of places)
+        expect(content.includes(place), `${place} in ${name}`).toBe(false);
+    }
+  });
+
+  test('has unique record ids, and findings and timeline that name records that exist', () => {
+    const ids = new Set<string>();
+    let count = 0;
+    for (const name of readdirSync(join(first.folder, 'records'))) {
+      for (const { id } of first.records(name.slice(0, -6))) {
+        ids.add(id as string);
+        count++;
+      }
+    }
+    expect(ids.size).toBe(count);
+    expect(first.case.counts.records).toBe(count);
+    const findingIds = new Set(first.findings.map(({ id }) => id));
+    expect(findingIds.size).toBe(first.findings.length);
+    for (const { records } of first.findings)
+      for (const id of records as string[]) expect(ids.has(id)).toBe(true);
+    for (const line of readFileSync(join(first.folder, 'timeline.jsonl'), 'utf8').split('\n')) {
+      if (line === '') continue;
+      const {
+        record,
+        datetime,
+        findings = [],
+      } = JSON.parse(line) as {
+        record: string;
+        datetime: string;
+        findings?: string[];
+      };
+      expect(ids.has(record)).toBe(true);
+      expect(datetime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?$/);
+      for (const id of findings) expect(findingIds.has(id)).toBe(true);
+    }
+  });
+
+  test('has what was planted and nothing else', () => {
+    const line = (finding: Readonly<Record<string, unknown>>): string => {
+      const origin = finding.origin as Record<string, string>;
+      const { artifact, met, level } = finding as Record<string, string>;
+      return [
+        artifact,
+        met,
+        level,
+        origin.kind === 'rule' ? origin.id : `${origin.type} ${origin.value}`,
+      ].join(' ');
+    };
+    const found = first.findings
+      .filter(({ level }) => level !== 'info')
+      .map(line)
+      .sort();
+    expect(found).toEqual(
+      demoPhone()
+        .planted.map((planted) => line({ ...planted }))
+        .sort(),
+    );
+  });
+
+  test('leaves out personal fields unless --full, with the same ids and the same findings', () => {
+    const full = check(traces, ...indicators, ...key, '--full');
+    expect(full.case.options).toMatchObject({ full: true });
+    const kept = full.records('ios.sms');
+    const less = first.records('ios.sms');
+    expect(less.map(({ id }) => id)).toEqual(kept.map(({ id }) => id));
+    const text = (record: Readonly<Record<string, unknown>>) =>
+      (record.data as { text?: string }).text;
+    expect(kept.filter((record) => text(record) !== undefined).length).toBeGreaterThan(4000);
+    expect(less.filter((record) => text(record) !== undefined)).toEqual([]);
+    expect(full.findings).toEqual(first.findings);
+  });
+});
+
+describe('--artifact and --skip', () => {
+  test('what is left out is skipped, and nothing found is S1', () => {
+    const {
+      coverage,
+      case: result,
+      code,
+    } = check(ordinary, ...indicators, ...key, '--skip', 'ios.calls');
+    expect(
+      coverage.filter(({ outcome }) => outcome === 'skipped').map(({ artifact }) => artifact),
+    ).toEqual(['ios.calls']);
+    expect([code, result.state, result.options.skip]).toEqual([3, 'S1', ['ios.calls']]);
+  });
+
+  test('only what is asked for is read', () => {
+    const chosen = ['--artifact', 'ios.sms', '--artifact', 'ios.tcc'];
+    const { coverage, folder, case: result } = check(ordinary, ...indicators, ...key, ...chosen);
+    const read = coverage
+      .filter(({ outcome }) => outcome !== 'skipped')
+      .map(({ artifact }) => artifact);
+    expect(read.sort()).toEqual(['ios.sms', 'ios.tcc']);
+    expect(readdirSync(join(folder, 'records')).sort()).toEqual(['ios.sms.jsonl', 'ios.tcc.jsonl']);
+    expect(result.state).toBe('S1');
+  });
+});
+
+describe('the output folder', () => {
+  test('that is not empty is left alone without --force', () => {
+    const out = fresh('full');
+    mkdirSync(out);
+    writeFileSync(join(out, 'mine.txt'), 'mine');
+    const { code, err } = athar(['check', plain, '--out', out]);
+    expect([code, readdirSync(out)]).toEqual([2, ['mine.txt']]);
+    expect(err).toContain('--force');
+  });
+
+  test('with --force loses what an earlier check wrote, and nothing else', () => {
+    const out = fresh('forced');
+    mkdirSync(join(out, 'records', 'deep'), { recursive: true });
+    const mine = ['mine.txt', 'case.json.bak', 'records/notes.txt', 'records/deep/ios.sms.jsonl'];
+    const old = ['case.json', 'custody.jsonl', 'report.ar-en.html', 'records/ios.gone.jsonl'];
+    for (const name of [...mine, ...old]) writeFileSync(join(out, name), 'earlier');
+    const { code } = athar(['check', plain, '--out', out, '--force', ...indicators]);
+    expect(code).toBe(3);
+    for (const name of mine) expect(readFileSync(join(out, name), 'utf8')).toBe('earlier');
+    for (const name of old.slice(1)) expect(existsSync(join(out, name)), name).toBe(false);
+    expect(readResult(out).case.state).toBe('S1');
+  });
+
+  test('inside the evidence, or the evidence itself, is refused', () => {
+    const before = readdirSync(plain);
+    for (const out of [plain, join(plain, 'result'), join(plain, 'a', '..', 'b')]) {
+      expect(athar(['check', plain, '--out', out, '--force']).code).toBe(2);
+    }
+    expect(readdirSync(plain)).toEqual(before);
+  });
+
+  test('that is a file is refused', () => {
+    expect(athar(['check', plain, '--out', writtenIndicators()]).code).toBe(2);
+  });
+});
+
+test.each(languages)(
+  'in %s standard output ends with the sentence and the path of the report',
+  (lang) => {
+    const { out, folder } = check(plain, ...indicators, '--lang', lang, '--artifact', 'ios.tcc');
+    const words = messages(lang);
+    const lines = out.trimEnd().split('\n').slice(-2);
+    expect(lines).toEqual([
+      words.text('state.s1.sentence'),
+      words.text('cli.report-at', { path: join(folder, 'report.html') }),
+    ]);
+    const report = readFileSync(join(folder, 'report.html'), 'utf8');
+    expect(report).toContain(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"`);
+  },
+);
+
+test('a check changes nothing but its output folder', () => {
+  const before = readdirSync(work, { recursive: true, encoding: 'utf8' });
+  const { folder } = check([plain, ordinary], ...key);
+  const below = folder.slice(work.length + 1);
+  const after = readdirSync(work, { recursive: true, encoding: 'utf8' });
+  expect(after.filter((name) => !name.startsWith(below)).sort()).toEqual(before.sort());
+});
+
+test('only the part that updates indicators can use the network', () => {
+  const root = bin.slice(0, bin.indexOf('/apps/'));
+  const users: string[] = [];
+  for (const folder of [
+    'packages/core/dist',
+    'packages/node/dist',
+    'packages/synthetic/dist',
+    'apps/cli/dist',
+  ]) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      if (!name.endsWith('.js')) continue;
+      const code = readFileSync(join(root, folder, name), 'utf8');
+      const opens =
+        /from '(?:node:)?(?:https?|http2|net|tls|dgram|dns|child_process)(?:\/[a-z]+)?'|\bfetch\(|\bWebSocket\(/;
+      if (opens.test(code)) users.push(`${folder}/${name}`);
+    }
+  }
+  expect(users).toEqual(['packages/node/dist/indicator-download.js']);
+});

@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ordinaryPhone, writeBackup, type BackupFile, type SyntheticPhone } from '@athar/synthetic';
+import type { StateId } from '@athar/core';
+import { requireBuild } from '../../../packages/node/test/built.ts';
+
+requireBuild();
+
+export const bin = fileURLToPath(new URL('../bin/athar.js', import.meta.url));
+
+export const password = 'correct horse';
+/** Few rounds, so that tests need not wait. */
+const encryption = { password, derivation: { sha256Rounds: 20, sha1Rounds: 10 } };
+
+/** The folder of one test file; gone when its process ends. */
+export const work = mkdtempSync(join(tmpdir(), 'athar-cli-'));
+process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+
+let folders = 0;
+/** A name in the folder of this test file that nothing has yet. */
+export const fresh = (name: string): string => join(work, `${name}-${++folders}`);
+
+/** The environment of a person who never used the program. */
+export const environment: NodeJS.ProcessEnv = {
+  PATH: process.env.PATH,
+  HOME: join(work, 'home'),
+  ATHAR_DATA: join(work, 'data'),
+};
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export function athar(args: readonly string[], more: NodeJS.ProcessEnv = {}): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: work,
+    env: { ...environment, ...more },
+    encoding: 'utf8',
+    input: '',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+export interface CoverageRow {
+  readonly source: string;
+  readonly artifact: string;
+  readonly outcome: string;
+  readonly records: number;
+  readonly problems: readonly { readonly code: string; readonly detail: string }[];
+}
+
+export interface Case {
+  readonly state: StateId;
+  readonly sources: readonly {
+    readonly id: string;
+    readonly state: StateId;
+    readonly label: string;
+    readonly failure?: { readonly reason: string };
+    readonly read: readonly { readonly devicePath: string; readonly storedAt: readonly string[] }[];
+  }[];
+  readonly counts: { readonly records: number };
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly run: { readonly aborted?: true };
+}
+
+export interface Checked extends Run {
+  readonly folder: string;
+  readonly case: Case;
+  readonly coverage: readonly CoverageRow[];
+  row(artifact: string): CoverageRow;
+  records(artifact: string): readonly Readonly<Record<string, unknown>>[];
+  readonly findings: readonly Readonly<Record<string, unknown>>[];
+}
+
+const jsonLines = (path: string) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+
+/** Runs `athar check` and reads what it wrote. */
+export function check(evidence: string | readonly string[], ...flags: readonly string[]): Checked {
+  const folder = fresh('out');
+  const paths = typeof evidence === 'string' ? [evidence] : evidence;
+  return { ...athar(['check', ...paths, '--out', folder, ...flags]), ...readResult(folder) };
+}
+
+export function readResult(folder: string): Omit<Checked, keyof Run> {
+  const json = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const coverage = json('coverage.json') as CoverageRow[];
+  return {
+    folder,
+    case: json('case.json') as Case,
+    coverage,
+    findings: jsonLines(join(folder, 'findings.jsonl')),
+    records: (artifact) => jsonLines(join(folder, 'records', `${artifact}.jsonl`)),
+    row: (artifact) => coverage.find((row) => row.artifact === artifact)!,
+  };
+}
+
+/** Every file below a folder with its content; the parts of `case.json` that tell of the run are left out. */
+export function contents(folder: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    const path = join(folder, name);
+    if (!statSync(path).isFile()) continue;
+    const text = readFileSync(path, 'latin1');
+    found.set(name, name === 'case.json' ? text.replace(/ "run": \{[^}]*\}/, '') : text);
+  }
+  return found;
+}
+
+export interface PhoneOptions {
+  readonly encrypted?: boolean;
+  readonly phone?: SyntheticPhone;
+  /** Changes what is stored: another file instead, or none. */
+  readonly change?: (file: BackupFile) => BackupFile | undefined;
+  readonly more?: readonly BackupFile[];
+}
+
+/** A believable phone without traces, in a folder of its own. */
+export function phoneBackup({
+  encrypted = false,
+  phone = ordinaryPhone(),
+  change = (file) => file,
+  more = [],
+}: PhoneOptions = {}): string {
+  const folder = fresh('phone');
+  const files = [...phone.backup.files].flatMap((file) => change(file) ?? []);
+  writeBackup(folder, {
+    ...phone.backup,
+    files: [...files, ...more],
+    ...(encrypted && { encryption }),
+  });
+  return folder;
+}
+
+/** Written once for a test file. */
+export function writtenIndicators(): string {
+  const path = fresh('nightjar.stix2');
+  writeFileSync(path, ordinaryPhone().indicators);
+  return path;
+}
+
+export function passwordFile(...passwords: readonly string[]): string {
+  const path = fresh('passwords');
+  writeFileSync(path, passwords.map((line) => `${line}\n`).join(''));
+  return path;
+}
