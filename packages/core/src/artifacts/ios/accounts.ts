@@ -1,0 +1,327 @@
+import { timesOf } from '../../bytes/time.ts';
+import { isKeyedArchive, readPropertyList, unarchive } from '../../formats/plist/index.ts';
+import {
+  defineArtifact,
+  type ArtifactExample,
+  type Database,
+  type ParseContext,
+  type ProblemDraft,
+} from '../../model/index.ts';
+import {
+  flagAt,
+  joinSide,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  requireTable,
+  rowReference,
+  timeAt,
+} from '../database-rows.ts';
+import { emailIn, exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import { orProblem } from '../row-problems.ts';
+
+/** An account that is set up on the phone: Apple's own, mail, calendars, other services. */
+export type Account = {
+  readonly id: number | string | null;
+  readonly identifier: string | null;
+  /** e.g. `com.apple.account.Google`. */
+  readonly accountType: string | null;
+  readonly accountTypeDescription: string | null;
+  readonly username: string | null;
+  readonly email: string | null;
+  readonly accountDescription: string | null;
+  /** The app or system program that added it. */
+  readonly owningBundleId: string | null;
+  /** Row of the account this one belongs to. */
+  readonly parentAccount: number | string | null;
+  readonly active: boolean | null;
+  readonly authenticated: boolean | null;
+  readonly visible: boolean | null;
+  /** Servers the account is kept on, where its settings name them. */
+  readonly hosts: readonly string[];
+  readonly date: string | null;
+};
+
+/** Settings of an account that name its server. */
+const hostKeys: ReadonlySet<string> = new Set(['DAAccountHost', 'Hostname']);
+
+/** Servers of one account, at most. */
+const maxHosts = 20;
+
+const accountsFolder = '/private/var/mobile/Library/Accounts';
+
+export const accounts = defineArtifact<Account>({
+  id: 'ios.accounts',
+  version: 1,
+  title: 'Accounts set up on the phone',
+  group: 'people',
+  describes:
+    'Accounts that are set up on the phone (Apple, mail, calendars, social networks), of what kind each is, which program added it, ' +
+    'on which server it is kept and when it was added. User names are left out unless asked for; those that are e-mail addresses ' +
+    'are compared with indicators.',
+  cannotShow:
+    'Accounts that were removed, accounts inside apps of others, and who set an account up. ' +
+    'Passwords are not stored here. One account of iCloud or Google stands here several times, once for each service.',
+  references: [
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/accountData.py',
+    'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/ios_accounts.py',
+  ],
+  paths: [
+    `${accountsFolder}/Accounts3.sqlite`,
+    // An earlier copy that the system keeps.
+    `${accountsFolder}/VerifiedBackup/Accounts3.sqlite`,
+  ],
+  expected: onSomeIphones,
+
+  fields: {
+    id: { label: 'Row' },
+    identifier: { label: 'Identifier' },
+    accountType: { label: 'Kind' },
+    accountTypeDescription: { label: 'Kind, in words' },
+    username: { label: 'User name', personal: true },
+    email: { label: 'E-mail address', observable: 'email', met: 'configured', personal: true },
+    accountDescription: { label: 'Description', personal: true },
+    owningBundleId: { label: 'Added by', observable: 'app-id', met: 'configured' },
+    parentAccount: { label: 'Belongs to account' },
+    active: { label: 'Active' },
+    authenticated: { label: 'Signed in' },
+    visible: { label: 'Visible in Settings' },
+    hosts: { label: 'Servers', observable: 'domain', met: 'configured' },
+    date: { label: 'Added' },
+  },
+  summary: ['accountType', 'owningBundleId', 'hosts'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const { table, at } = requireTable(
+      database,
+      'ZACCOUNT',
+      ['ZUSERNAME'],
+      [
+        'ZACCOUNTTYPE',
+        'ZPARENTACCOUNT',
+        'ZDATE',
+        'ZACCOUNTDESCRIPTION',
+        'ZIDENTIFIER',
+        'ZOWNINGBUNDLEID',
+        'ZACTIVE',
+        'ZAUTHENTICATED',
+        'ZVISIBLE',
+      ],
+    );
+    const types = optionalTable(database, 'ZACCOUNTTYPE', [
+      'ZIDENTIFIER',
+      'ZACCOUNTTYPEDESCRIPTION',
+    ]);
+    const hosts = yield* hostsOfAccounts(database, context);
+
+    for (const row of database.rows(table)) {
+      const typeKey = rowReference(row, at.ZACCOUNTTYPE);
+      const type = types && typeKey !== undefined ? database.seek(types.table, typeKey) : undefined;
+      const username = storedTextAt(row, at.ZUSERNAME);
+      yield {
+        kind: 'record',
+        data: {
+          id: keyOf(row),
+          identifier: storedTextAt(row, at.ZIDENTIFIER),
+          accountType: type && types ? type.text(types.at.ZIDENTIFIER) : null,
+          accountTypeDescription:
+            type && types ? type.text(types.at.ZACCOUNTTYPEDESCRIPTION) : null,
+          username,
+          email: emailIn(username),
+          accountDescription: storedTextAt(row, at.ZACCOUNTDESCRIPTION),
+          owningBundleId: storedTextAt(row, at.ZOWNINGBUNDLEID),
+          parentAccount: exactNumberAt(row, at.ZPARENTACCOUNT),
+          active: flagAt(row, at.ZACTIVE),
+          authenticated: flagAt(row, at.ZAUTHENTICATED),
+          visible: flagAt(row, at.ZVISIBLE),
+          hosts: (row.rowId === undefined ? undefined : hosts.get(row.rowId)) ?? [],
+          date: isoAt(row, at.ZDATE, 'cocoa-seconds'),
+        },
+        position: row.position(),
+        times: timesOf(['account added', 'cocoa-seconds', timeAt(row, at.ZDATE)]),
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+function* hostsOfAccounts(
+  database: Database,
+  context: ParseContext,
+): Generator<ProblemDraft, ReadonlyMap<number | bigint, readonly string[]>> {
+  const properties = optionalTable(database, 'ZACCOUNTPROPERTY', ['ZOWNER', 'ZKEY', 'ZVALUE']);
+  const problems: ProblemDraft[] = [];
+  const joined = joinSide<number | bigint, string[]>(
+    database,
+    properties?.table,
+    context,
+    (row) => {
+      const owner = properties && rowReference(row, properties.at.ZOWNER);
+      if (properties === undefined || owner === undefined) return undefined;
+      if (!hostKeys.has(row.text(properties.at.ZKEY) ?? '')) return undefined;
+      const bytes = row.blob(properties.at.ZVALUE);
+      const reading = orProblem(row, () => (bytes === null ? undefined : textIn(bytes)));
+      for (;;) {
+        const step = reading.next();
+        if (step.done) return step.value === undefined ? undefined : [owner, [step.value]];
+        problems.push(step.value);
+      }
+    },
+    (earlier, later) => {
+      if (earlier.length < maxHosts && !earlier.includes(later[0]!)) earlier.push(...later);
+      return earlier;
+    },
+  );
+  yield* joined.problems;
+  yield* problems;
+  return joined.rows;
+}
+
+/** The text of a stored value: a property list, mostly the archive of one string. */
+function textIn(bytes: Uint8Array): string | undefined {
+  const list = readPropertyList(bytes);
+  const value = isKeyedArchive(list) ? unarchive(list) : list;
+  return typeof value === 'string' ? value : undefined;
+}
+
+const accountColumns =
+  'Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZACTIVE INTEGER, ZAUTHENTICATED INTEGER, ZVISIBLE INTEGER, ' +
+  'ZACCOUNTTYPE INTEGER, ZPARENTACCOUNT INTEGER, ZDATE TIMESTAMP, ZACCOUNTDESCRIPTION VARCHAR, ZIDENTIFIER VARCHAR, ' +
+  'ZOWNINGBUNDLEID VARCHAR, ZUSERNAME VARCHAR';
+const typeColumns =
+  'Z_PK INTEGER PRIMARY KEY, ZACCOUNTTYPEDESCRIPTION VARCHAR, ZIDENTIFIER VARCHAR';
+const propertyColumns = 'Z_PK INTEGER PRIMARY KEY, ZOWNER INTEGER, ZKEY VARCHAR, ZVALUE BLOB';
+
+const listOf = (text: string): Uint8Array =>
+  new TextEncoder().encode(`<plist version="1.0"><string>${text}</string></plist>`);
+
+export const examples = (): ArtifactExample<Account>[] => [
+  {
+    name: 'a mail account with its server, and the calendar that belongs to it',
+    content: {
+      sqlite: {
+        tables: {
+          ZACCOUNT: {
+            columns: accountColumns,
+            rows: [
+              [
+                16,
+                2,
+                33,
+                1,
+                1,
+                1,
+                52,
+                null,
+                704_051_992.5,
+                'Gmail',
+                'A-1',
+                'com.apple.mobilemail',
+                'someone@example.org',
+              ],
+              [17, 2, 3, 1, 0, 1, 99, 16, null, null, 'A-2', 'com.apple.accountsd', null],
+            ],
+          },
+          ZACCOUNTTYPE: {
+            columns: typeColumns,
+            rows: [[52, 'Gmail', 'com.apple.account.Google']],
+          },
+          ZACCOUNTPROPERTY: {
+            columns: propertyColumns,
+            rows: [
+              [1, 17, 'DAAccountHost', listOf('calendar.example.org')],
+              [2, 17, 'DAAccountPort', listOf('443')],
+              [3, 17, 'Hostname', listOf('calendar.example.org')],
+              [4, 16, 'Hostname', listOf('imap.example.org')],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        id: 16,
+        identifier: 'A-1',
+        accountType: 'com.apple.account.Google',
+        accountTypeDescription: 'Gmail',
+        username: 'someone@example.org',
+        email: 'someone@example.org',
+        accountDescription: 'Gmail',
+        owningBundleId: 'com.apple.mobilemail',
+        parentAccount: null,
+        active: true,
+        authenticated: true,
+        visible: true,
+        hosts: ['imap.example.org'],
+        date: '2023-04-24T17:59:52.500Z',
+      },
+      {
+        id: 17,
+        identifier: 'A-2',
+        // A kind that the list of kinds does not have any more.
+        accountType: null,
+        accountTypeDescription: null,
+        username: null,
+        email: null,
+        accountDescription: null,
+        owningBundleId: 'com.apple.accountsd',
+        parentAccount: 16,
+        active: true,
+        authenticated: false,
+        visible: true,
+        hosts: ['calendar.example.org'],
+        date: null,
+      },
+    ],
+    times: [[{ at: '2023-04-24T17:59:52.500Z', marks: 'account added', clock: 'utc' }], []],
+  },
+  {
+    name: 'a schema that knows no kinds and a server that cannot be read',
+    content: {
+      sqlite: {
+        tables: {
+          ZACCOUNT: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZUSERNAME VARCHAR',
+            rows: [[1, 'user']],
+          },
+          ZACCOUNTPROPERTY: {
+            columns: propertyColumns,
+            rows: [[1, 1, 'Hostname', new TextEncoder().encode('bplist00')]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        id: 1,
+        identifier: null,
+        accountType: null,
+        accountTypeDescription: null,
+        username: 'user',
+        email: null,
+        accountDescription: null,
+        owningBundleId: null,
+        parentAccount: null,
+        active: null,
+        authenticated: null,
+        visible: null,
+        hosts: [],
+        date: null,
+      },
+    ],
+    problems: ['truncated'],
+  },
+  {
+    name: 'no account',
+    content: { sqlite: { tables: { ZACCOUNT: { columns: accountColumns, rows: [] } } } },
+    records: [],
+  },
+  {
+    name: 'a database without accounts is of a schema that is not known',
+    content: { sqlite: { tables: { ZACCOUNTTYPE: { columns: typeColumns, rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
