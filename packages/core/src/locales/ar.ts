@@ -570,6 +570,7 @@ export const ar: Catalogue = {
   'artifact.ios.whatsapp-lid.name': 'أرقام واتساب المقابلة للمعرّفات المخفية',
   'artifact.ios.cookies.name': 'ملفات تعريف الارتباط (cookies) في Safari والتطبيقات',
   'artifact.ios.accounts.name': 'الحسابات المُعدّة على الهاتف',
+  'artifact.ios.viber.name': 'رسائل Viber وروابطها',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
 

@@ -584,6 +584,7 @@ export const en = {
   'artifact.ios.whatsapp-lid.name': 'WhatsApp numbers behind hidden ids',
   'artifact.ios.cookies.name': 'Cookies of Safari and of apps',
   'artifact.ios.accounts.name': 'Accounts set up on the phone',
+  'artifact.ios.viber.name': 'Viber messages and links',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
 

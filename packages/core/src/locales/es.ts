@@ -611,6 +611,7 @@ export const es: Catalogue = {
   'artifact.ios.whatsapp-lid.name': 'Números de WhatsApp detrás de identificadores ocultos',
   'artifact.ios.cookies.name': 'Cookies de Safari y de las apps',
   'artifact.ios.accounts.name': 'Cuentas configuradas en el teléfono',
+  'artifact.ios.viber.name': 'Mensajes y enlaces de Viber',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

@@ -619,6 +619,7 @@ export const fr: Catalogue = {
   'artifact.ios.whatsapp-lid.name': 'Numéros WhatsApp derrière des identifiants masqués',
   'artifact.ios.cookies.name': 'Cookies de Safari et des apps',
   'artifact.ios.accounts.name': 'Comptes configurés sur le téléphone',
+  'artifact.ios.viber.name': 'Messages et liens Viber',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',

@@ -1,0 +1,149 @@
+import { linksInBytes, linksInText } from '../formats/links.ts';
+import type {
+  Database,
+  Epoch,
+  FieldDocs,
+  ParseContext,
+  RecordWriter,
+  Row,
+  Table,
+  TableReader,
+} from '../model/index.ts';
+import { timeAt } from './database-rows.ts';
+import { emailIn } from './field-values.ts';
+
+/** One message of a chat app: when, from whom, and which links it holds. The stores of many apps say this much and little more. */
+export type ChatMessage = {
+  /** `sent`, `received`, or `null` where the store does not say. */
+  readonly direction: string | null;
+  readonly links: readonly string[] | null;
+  /** Whatever the app knows the sender by: a number, an account id, a handle. */
+  readonly sender: string | null;
+  readonly senderName: string | null;
+  readonly senderEmail: string | null;
+  readonly chat: string | null;
+  readonly text: string | null;
+  /** The app's own code of the kind of message. */
+  readonly kind: string | number | null;
+  readonly messageId: string | number | null;
+};
+
+export type ChatDirection = 'sent' | 'received' | null;
+
+/** The documentation of the fields, for the definition of each artifact. */
+export const chatMessageFields: FieldDocs<ChatMessage> = {
+  direction: { label: 'Direction' },
+  links: { label: 'Links', observable: 'url', met: 'received' },
+  sender: { label: 'Sender', personal: true },
+  senderName: { label: 'Name of the sender', personal: true },
+  senderEmail: {
+    label: 'E-mail of the sender',
+    observable: 'email',
+    met: 'received',
+    personal: true,
+  },
+  chat: { label: 'Chat', personal: true },
+  text: { label: 'Text', personal: true },
+  kind: { label: 'Kind of message' },
+  messageId: { label: 'Id of the message' },
+};
+
+/** What makes the sentence of the timeline. */
+export const chatMessageSummary = ['direction', 'links'] as const;
+
+export interface ChatPerson {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly email?: string | null;
+}
+
+/** Where the values of a message stand in the rows of one store. Columns are indexes, -1 where this schema lacks one. */
+export interface ChatRows {
+  readonly text: number;
+  readonly time: number;
+  readonly epoch: Epoch;
+  readonly kind?: number;
+  readonly messageId?: number;
+  direction(row: Row): ChatDirection;
+  sender?(row: Row, direction: ChatDirection): ChatPerson | undefined;
+  chat?(row: Row): string | null;
+  /** Texts that may hold links, besides the text column or, with `linksApart`, instead of it. */
+  moreTexts?(row: Row): readonly (string | null | undefined)[];
+  readonly linksApart?: true;
+}
+
+/** What the rows of the table mean; asked once for each file and worker. */
+export type OpenChatRows = (database: Database, table: Table, context: ParseContext) => ChatRows;
+
+/** A reader of one table of messages, quick enough for hundreds of thousands of rows. */
+export function chatMessageReader(
+  table: string,
+  needs: readonly string[],
+  open: OpenChatRows,
+): TableReader<ChatMessage> {
+  return {
+    table,
+    needs,
+    prepare(database, found, fields, writer, context) {
+      const rows = open(database, found, context);
+      const inUtf8 = database.encoding === 'utf-8';
+      const spans: number[] = [];
+
+      return (row) => {
+        const direction = rows.direction(row);
+        writer.begin(row);
+        writeDirection(writer, direction);
+        writer.time(timeMark(direction), rows.epoch, timeAt(row, rows.time));
+        writer.text(fields.direction, direction);
+
+        const more = rows.moreTexts?.(row) ?? [];
+        if (more.length === 0 && inUtf8 && rows.linksApart === undefined) {
+          spans.length = 0;
+          spansOfLinks(row, rows.text, spans);
+          writer.spans(fields.links, row.payload, spans, spans.length / 2);
+        } else {
+          const own = rows.linksApart === undefined ? row.text(rows.text) : null;
+          writer.list(fields.links, linksInTexts([own, ...more]));
+        }
+
+        const sender = rows.sender?.(row, direction);
+        writer.text(fields.sender, sender?.id ?? null);
+        writer.text(fields.senderName, sender?.name ?? null);
+        writer.text(fields.senderEmail, emailIn(sender?.email ?? sender?.id ?? null));
+        writer.text(fields.chat, rows.chat?.(row) ?? null);
+        writer.column(fields.text, row, rows.text);
+        writer.column(fields.kind, row, rows.kind ?? -1);
+        writer.column(fields.messageId, row, rows.messageId ?? -1);
+        writer.end();
+      };
+    },
+  };
+}
+
+/** The direction of a message decides how the phone met its links; where it is unknown, they count as received. */
+export function writeDirection(writer: RecordWriter, direction: ChatDirection): void {
+  if (direction !== null) writer.met(direction);
+}
+
+/** What the time of a message marks. */
+export function timeMark(direction: ChatDirection): string {
+  return direction === null ? 'message' : `message ${direction}`;
+}
+
+/** The links of several texts, each once. */
+export function linksInTexts(texts: readonly (string | null | undefined)[]): string[] {
+  const links = new Set<string>();
+  for (const text of texts) {
+    if (text) for (const link of linksInText(text)) links.add(link);
+  }
+  return [...links];
+}
+
+/** Start and end of each link in a column that holds text as UTF-8; other values hold none. */
+function spansOfLinks(row: Row, column: number, spans: number[]): void {
+  const type = row.type(column);
+  if (type <= 13 || type % 2 === 0) return;
+  linksInBytes(row.payload, row.start(column), row.end(column), (start, end) => {
+    spans.push(start, end);
+  });
+}

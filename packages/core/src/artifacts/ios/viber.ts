@@ -1,0 +1,235 @@
+import {
+  defineTableArtifact,
+  type ArtifactExample,
+  type Database,
+  type ParseContext,
+} from '../../model/index.ts';
+import {
+  chatMessageFields,
+  chatMessageReader,
+  chatMessageSummary,
+  type ChatDirection,
+  type ChatMessage,
+  type ChatPerson,
+} from '../chat-message.ts';
+import { joinSide, optionalTable, rowReference } from '../database-rows.ts';
+import { withApp } from '../ios-expectation.ts';
+
+type RowKey = number | bigint;
+
+/** Viber writes the state as a word; both `send` and `delivered` are messages of the owner. */
+const directions: ReadonlyMap<string, ChatDirection> = new Map<string, ChatDirection>([
+  ['received', 'received'],
+  ['send', 'sent'],
+  ['sent', 'sent'],
+  ['delivered', 'sent'],
+]);
+
+const messages = chatMessageReader(
+  'ZVIBERMESSAGE',
+  ['ZDATE', 'ZTEXT'],
+  (database, table, context) => {
+    const at = (name: string): number => table.column(name);
+    const [state, member, conversation] = [at('ZSTATE'), at('ZPHONENUMINDEX'), at('ZCONVERSATION')];
+    const people = membersOf(database, context);
+    const chats = chatNamesOf(database, context);
+    return {
+      text: at('ZTEXT'),
+      time: at('ZDATE'),
+      epoch: 'cocoa-seconds',
+      kind: at('ZSYSTEMTYPE'),
+      messageId: at('ZTOKEN'),
+      direction: (row) => directions.get(row.text(state) ?? '') ?? null,
+      sender: (row) => people.get(rowReference(row, member) ?? -1),
+      chat: (row) => chats.get(rowReference(row, conversation) ?? -1) ?? null,
+    };
+  },
+);
+
+function membersOf(database: Database, context: ParseContext): ReadonlyMap<RowKey, ChatPerson> {
+  const numbers = optionalTable(database, 'ZPHONENUMBER', [
+    'ZMEMBER',
+    'ZCANONIZEDPHONENUM',
+    'ZPHONE',
+  ]);
+  const byMember = joinSide<RowKey, string>(database, numbers?.table, context, (row) => {
+    const member = rowReference(row, numbers!.at.ZMEMBER);
+    const number = row.text(numbers!.at.ZPHONE) ?? row.text(numbers!.at.ZCANONIZEDPHONENUM);
+    return member === undefined || number === null ? undefined : [member, number];
+  });
+  const members = optionalTable(database, 'ZMEMBER', [
+    'Z_PK',
+    'ZDISPLAYFULLNAME',
+    'ZDISPLAYSHORTNAME',
+    'ZNAME',
+  ]);
+  const people = joinSide<RowKey, ChatPerson>(database, members?.table, context, (row) => {
+    const { at } = members!;
+    const key = rowReference(row, at.Z_PK);
+    if (key === undefined) return undefined;
+    const name =
+      row.text(at.ZDISPLAYFULLNAME) ?? row.text(at.ZDISPLAYSHORTNAME) ?? row.text(at.ZNAME);
+    return [key, { id: byMember.rows.get(key) ?? null, name }];
+  });
+  for (const problem of [...byMember.problems, ...people.problems]) context.problem(problem);
+  return people.rows;
+}
+
+function chatNamesOf(database: Database, context: ParseContext): ReadonlyMap<RowKey, string> {
+  const chats = optionalTable(database, 'ZCONVERSATION', ['Z_PK', 'ZNAME']);
+  const names = joinSide<RowKey, string>(database, chats?.table, context, (row) => {
+    const key = rowReference(row, chats!.at.Z_PK);
+    const name = row.text(chats!.at.ZNAME);
+    return key === undefined || name === null ? undefined : [key, name];
+  });
+  for (const problem of names.problems) context.problem(problem);
+  return names.rows;
+}
+
+export const viber = defineTableArtifact<ChatMessage>({
+  id: 'ios.viber',
+  version: 1,
+  title: 'Viber messages and links',
+  group: 'messages',
+  describes:
+    'Messages of Viber with the links in their text, who sent them and in which chat, from the database of the app.',
+  cannotShow:
+    'Whether a link was opened, links that stand only in previews or buttons, pictures and files, and messages that were deleted or disappeared by themselves. ' +
+    'It reaches back as far as the chats are kept.',
+  references: [
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/viber.py',
+    'https://github.com/mvt-project/mvt/pull/377',
+  ],
+  paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/com.viber/database/Contacts.data'],
+  logLike: true,
+  expected: (source) =>
+    withApp(
+      source,
+      ['com.viber'],
+      ['AppDomain-com.viber', 'AppDomainGroup-group.viber.share.container'],
+    ),
+
+  fields: chatMessageFields,
+  summary: chatMessageSummary,
+  tables: [messages],
+});
+
+export const examples = (): ArtifactExample<ChatMessage>[] => [
+  {
+    name: 'a received link with its sender, an answer, and a call without a text',
+    content: {
+      sqlite: {
+        tables: {
+          ZVIBERMESSAGE: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZCONVERSATION INTEGER, ZPHONENUMINDEX INTEGER, ZDATE TIMESTAMP, ZSTATEDATE TIMESTAMP, ' +
+              'ZSTATE VARCHAR, ZSYSTEMTYPE VARCHAR, ZTEXT VARCHAR, ZTOKEN INTEGER',
+            rows: [
+              [
+                1,
+                4,
+                7,
+                700_000_000,
+                700_000_001,
+                'received',
+                'url',
+                'See https://news.example/a?b=1.',
+                5_800_000_000_000_000_001n,
+              ],
+              [2, 4, null, 700_000_060.5, 700_000_061, 'delivered', '', 'ok', null],
+              [3, null, 99, 700_000_120, null, 'other', 'systemCallLog', null, null],
+            ],
+          },
+          ZMEMBER: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZDISPLAYFULLNAME VARCHAR, ZDISPLAYSHORTNAME VARCHAR, ZNAME VARCHAR',
+            rows: [[7, 'A. Person', 'A.', null]],
+          },
+          ZPHONENUMBER: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZMEMBER INTEGER, ZPHONE VARCHAR, ZCANONIZEDPHONENUM VARCHAR',
+            rows: [[1, 7, '+15550100', '15550100']],
+          },
+          ZCONVERSATION: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZNAME VARCHAR',
+            rows: [[4, 'Neighbours']],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        direction: 'received',
+        links: ['https://news.example/a?b=1'],
+        sender: '+15550100',
+        senderName: 'A. Person',
+        senderEmail: null,
+        chat: 'Neighbours',
+        text: 'See https://news.example/a?b=1.',
+        kind: 'url',
+        messageId: '5800000000000000001',
+      },
+      {
+        direction: 'sent',
+        links: [],
+        sender: null,
+        senderName: null,
+        senderEmail: null,
+        chat: 'Neighbours',
+        text: 'ok',
+        kind: '',
+        messageId: null,
+      },
+      {
+        direction: null,
+        links: [],
+        sender: null,
+        senderName: null,
+        senderEmail: null,
+        chat: null,
+        text: null,
+        kind: 'systemCallLog',
+        messageId: null,
+      },
+    ],
+    times: [
+      [{ at: '2023-03-08T20:26:40Z', marks: 'message received', clock: 'utc' }],
+      [{ at: '2023-03-08T20:27:40.500Z', marks: 'message sent', clock: 'utc' }],
+      [{ at: '2023-03-08T20:28:40Z', marks: 'message', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'a store that keeps no members any more still gives its messages',
+    content: {
+      sqlite: {
+        tables: {
+          ZVIBERMESSAGE: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZDATE TIMESTAMP, ZSTATE VARCHAR, ZTEXT VARCHAR',
+            rows: [[1, 700_000_000, 'received', 'example.org']],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        direction: 'received',
+        links: ['example.org'],
+        sender: null,
+        senderName: null,
+        senderEmail: null,
+        chat: null,
+        text: 'example.org',
+        kind: null,
+        messageId: null,
+      },
+    ],
+  },
+  {
+    name: 'a database without messages is of a schema that is not known',
+    content: {
+      sqlite: { tables: { ZCONVERSATION: { columns: 'Z_PK INTEGER PRIMARY KEY', rows: [] } } },
+    },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
