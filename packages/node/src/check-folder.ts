@@ -57,6 +57,11 @@ export function prepareFolder(out: string, evidence: readonly string[], force: b
   }
 }
 
+/** Takes back what a check had begun to write when its arguments turned out to be wrong. */
+export function clearFolder(out: string): void {
+  removeEarlier(resolve(out), readdirSync(out));
+}
+
 function removeEarlier(folder: string, names: readonly string[]): void {
   for (const name of names) {
     if (fixedNames.includes(name) || reportName.test(name)) rmSync(join(folder, name));

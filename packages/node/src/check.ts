@@ -7,6 +7,7 @@ import {
   defaultLimits,
   htmlReport,
   isTimeZone,
+  isUsageError,
   rules,
   UsageError,
   wordFinding,
@@ -23,7 +24,7 @@ import {
   type ReadFile,
   type StateId,
 } from '@athar/core';
-import { prepareFolder, writeOutput } from './check-folder.ts';
+import { clearFolder, prepareFolder, writeOutput } from './check-folder.ts';
 import { failedResult, openedResult, type SourceResult } from './check-outcome.ts';
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
 import { EngineRun, type ExaminedFile } from './engine-run.ts';
@@ -82,7 +83,7 @@ export const artifacts: readonly AnyArtifact[] = artifactGroups.flatMap((group) 
   catalogue.filter((artifact) => artifact.group === group),
 );
 
-/** Examines evidence and writes the case into a folder. Throws `UsageError` before anything is written. */
+/** Examines evidence and writes the case into a folder. Where it throws `UsageError`, it has left nothing there. */
 export async function check(options: CheckOptions): Promise<CheckResult> {
   validate(options);
   prepareFolder(options.out, options.evidence, options.force);
@@ -99,6 +100,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const stop = (): void => run.stop();
   options.signal?.addEventListener('abort', stop);
   let evidence: Evidence | undefined;
+  let isMisused = false;
   try {
     const index = artifactPaths(artifacts);
     options.onPhase?.('recognising');
@@ -151,10 +153,15 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       limits,
       failure: run.failure,
     });
+  } catch (error) {
+    isMisused = isUsageError(error);
+    throw error;
   } finally {
     options.signal?.removeEventListener('abort', stop);
     await run.close();
     evidence?.close();
+    // Indicators are loaded late; an argument that is wrong there leaves nothing behind either.
+    if (isMisused) clearFolder(options.out);
   }
 }
 
