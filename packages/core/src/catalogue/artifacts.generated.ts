@@ -3,6 +3,7 @@ import type { AnyArtifact } from '../model/index.ts';
 import { accounts } from '../artifacts/ios/accounts.ts';
 import { applications } from '../artifacts/ios/applications.ts';
 import { backupInfo } from '../artifacts/ios/backup-info.ts';
+import { cacheFiles } from '../artifacts/ios/cache-files.ts';
 import { calendar } from '../artifacts/ios/calendar.ts';
 import { calls } from '../artifacts/ios/calls.ts';
 import { chromeFavicon } from '../artifacts/ios/chrome-favicon.ts';
@@ -16,8 +17,10 @@ import { firefoxHistory } from '../artifacts/ios/firefox-history.ts';
 import { globalPreferences } from '../artifacts/ios/global-preferences.ts';
 import { idStatusCache } from '../artifacts/ios/id-status-cache.ts';
 import { interactionC } from '../artifacts/ios/interaction-c.ts';
+import { knownWifiNetworks } from '../artifacts/ios/known-wifi-networks.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
+import { netusage } from '../artifacts/ios/netusage.ts';
 import { osAnalyticsAdDaily } from '../artifacts/ios/os-analytics-ad-daily.ts';
 import { profileEvents } from '../artifacts/ios/profile-events.ts';
 import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
@@ -38,6 +41,7 @@ export const artifacts: readonly AnyArtifact[] = [
   accounts,
   applications,
   backupInfo,
+  cacheFiles,
   calendar,
   calls,
   chromeFavicon,
@@ -51,8 +55,10 @@ export const artifacts: readonly AnyArtifact[] = [
   globalPreferences,
   idStatusCache,
   interactionC,
+  knownWifiNetworks,
   locationdClients,
   manifest,
+  netusage,
   osAnalyticsAdDaily,
   profileEvents,
   safariBrowserState,

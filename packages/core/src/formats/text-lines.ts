@@ -26,12 +26,12 @@ export function* textLines(
   const piece = new Uint8Array(pieceBytes);
   let pending: Uint8Array[] = [];
   let pendingBytes = 0;
-  let isCut = false;
+  let cutBytes = 0;
   let number = 0;
 
   const keep = (from: number, to: number) => {
     const room = limits.maxLineBytes - pendingBytes;
-    if (to - from > room) isCut = true;
+    cutBytes += Math.max(0, to - from - room);
     const kept = piece.slice(from, Math.min(to, from + room));
     if (kept.length === 0) return;
     pending.push(kept);
@@ -41,10 +41,10 @@ export function* textLines(
     const bytes = joined(pending, pendingBytes);
     const end = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
     number += 1;
-    const made = { number, text: decoder.decode(bytes.subarray(0, end)), isCut };
+    const made = { number, text: decoder.decode(bytes.subarray(0, end)), isCut: cutBytes > 0 };
     pending = [];
     pendingBytes = 0;
-    isCut = false;
+    cutBytes = 0;
     return made;
   };
 
@@ -62,7 +62,7 @@ export function* textLines(
     keep(start, length);
     offset += length;
   }
-  if (pendingBytes > 0 || isCut) yield line();
+  if (pendingBytes > 0 || cutBytes > 0) yield line();
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

@@ -573,6 +573,8 @@ export const ar: Catalogue = {
   'artifact.ios.viber.name': 'رسائل Viber وروابطها',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
+  'artifact.ios.cache-files.name': 'ردود خوادم الإنترنت التي احتفظت بها التطبيقات وبرامج النظام',
+  'artifact.ios.netusage.name': 'استهلاك التطبيقات والبرامج للشبكة كما يسجله النظام لنفسه',
 
   // Counted sentences of the report
   'plural.parts-read':

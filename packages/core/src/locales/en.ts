@@ -587,6 +587,9 @@ export const en = {
   'artifact.ios.viber.name': 'Viber messages and links',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
+  'artifact.ios.cache-files.name': 'Answers of web servers kept by apps and system programs',
+  'artifact.ios.netusage.name':
+    'Network usage of apps and programs, as the system keeps it for itself',
 
   // Counted sentences of the report
   'plural.parts-read':

@@ -615,6 +615,10 @@ export const es: Catalogue = {
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
+  'artifact.ios.cache-files.name':
+    'Respuestas de servidores web guardadas por aplicaciones y programas del sistema',
+  'artifact.ios.netusage.name':
+    'Uso de la red por aplicaciones y programas, según lo cuenta el propio sistema',
 
   // Counted sentences of the report
   'plural.parts-read':

@@ -623,6 +623,10 @@ export const fr: Catalogue = {
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
+  'artifact.ios.cache-files.name':
+    'Réponses de serveurs web conservées par les applications et les programmes du système',
+  'artifact.ios.netusage.name':
+    'Réseau utilisé par les applications et les programmes, compté par le système pour lui-même',
 
   // Counted sentences of the report
   'plural.parts-read':

@@ -1,71 +1,15 @@
-import { timesOf } from '../../bytes/time.ts';
-import type { ArtifactExample, RowPosition, Timestamp } from '../../model/index.ts';
-import { defineArtifact } from '../../model/index.ts';
-import {
-  joinSide,
-  numberAt,
-  openArtifactDatabase,
-  remainingProblems,
-  requireTable,
-  rowReference,
-  timeAt,
-} from '../database-rows.ts';
-import { exactNumberAt, isoAt, keyOf } from '../field-values.ts';
+import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
+import {
+  networkUsage,
+  networkUsageFields,
+  noProcess,
+  noUsage,
+  type NetworkUsage,
+} from '../network-usage.ts';
 
-/** The network use that was counted for one process, or a process for which none is counted any more. */
-export type DataUsage = {
-  readonly procName: string | null;
-  /** The program, where `procName` has the form `program/app it worked for`. */
-  readonly executable: string | null;
-  readonly bundleId: string | null;
-  readonly procId: number | string | null;
-  /**
-   * True where a usage row names no process row that is there (`liveProcId` is then the number it names, or null for none);
-   * null where that cannot be known because a part of the process table could not be read.
-   */
-  readonly processMissing: boolean | null;
-  readonly liveId: number | string | null;
-  readonly liveProcId: number | string | null;
-  readonly kind: number | null;
-  readonly wifiIn: number | null;
-  readonly wifiOut: number | null;
-  readonly wwanIn: number | null;
-  readonly wwanOut: number | null;
-  readonly firstIsodate: string | null;
-  readonly isodate: string | null;
-  readonly liveIsodate: string | null;
-};
-
-interface Process {
-  readonly fields: Pick<
-    DataUsage,
-    'procName' | 'executable' | 'bundleId' | 'procId' | 'firstIsodate' | 'isodate'
-  >;
-  readonly times: readonly Timestamp[];
-  readonly position: RowPosition;
-}
-
-const noProcess: Process['fields'] = {
-  procName: null,
-  executable: null,
-  bundleId: null,
-  procId: null,
-  firstIsodate: null,
-  isodate: null,
-};
-
-const noUsage = {
-  processMissing: false,
-  liveId: null,
-  liveProcId: null,
-  kind: null,
-  wifiIn: null,
-  wifiOut: null,
-  wwanIn: null,
-  wwanOut: null,
-  liveIsodate: null,
-} satisfies Partial<DataUsage>;
+/** The network use that was counted for one process over the mobile network. */
+export type DataUsage = NetworkUsage;
 
 export const dataUsage = defineArtifact<DataUsage>({
   id: 'ios.data-usage',
@@ -86,108 +30,11 @@ export const dataUsage = defineArtifact<DataUsage>({
   logLike: true,
   expected: onEveryIphone,
 
-  fields: {
-    procName: { label: 'Process', observable: 'process', met: 'ran' },
-    executable: { label: 'Program', observable: 'process', met: 'ran' },
-    bundleId: { label: 'App', observable: 'app-id', met: 'ran' },
-    procId: { label: 'Process row' },
-    processMissing: { label: 'Process row is missing' },
-    liveId: { label: 'Usage row' },
-    liveProcId: { label: 'Process row that the usage names' },
-    kind: { label: 'Kind of usage' },
-    wifiIn: { label: 'Wi-Fi in (bytes)' },
-    wifiOut: { label: 'Wi-Fi out (bytes)' },
-    wwanIn: { label: 'Mobile network in (bytes)' },
-    wwanOut: { label: 'Mobile network out (bytes)' },
-    firstIsodate: { label: 'First use' },
-    isodate: { label: 'Last use' },
-    liveIsodate: { label: 'Time of the usage row' },
-  },
+  fields: networkUsageFields,
   summary: ['procName', 'bundleId', 'wwanIn', 'wwanOut'],
 
-  *parse(file, context) {
-    const database = openArtifactDatabase(file, context);
-    const usage = requireTable(
-      database,
-      'ZLIVEUSAGE',
-      ['ZHASPROCESS'],
-      ['ZKIND', 'ZTIMESTAMP', 'ZWIFIIN', 'ZWIFIOUT', 'ZWWANIN', 'ZWWANOUT'],
-    );
-    const { table, at } = requireTable(
-      database,
-      'ZPROCESS',
-      ['Z_PK', 'ZPROCNAME'],
-      ['ZBUNDLENAME', 'ZFIRSTTIMESTAMP', 'ZTIMESTAMP'],
-    );
-    const processes = joinSide(database, table, context, (row) => {
-      const key = rowReference(row, at.Z_PK);
-      if (key === undefined) return undefined;
-      const procName = row.text(at.ZPROCNAME);
-      const process: Process = {
-        fields: {
-          procName,
-          executable: executableIn(procName),
-          bundleId: row.text(at.ZBUNDLENAME),
-          procId: keyOf(row),
-          firstIsodate: isoAt(row, at.ZFIRSTTIMESTAMP, 'cocoa-seconds'),
-          isodate: isoAt(row, at.ZTIMESTAMP, 'cocoa-seconds'),
-        },
-        times: timesOf(
-          ['first usage', 'cocoa-seconds', timeAt(row, at.ZFIRSTTIMESTAMP)],
-          ['last usage', 'cocoa-seconds', timeAt(row, at.ZTIMESTAMP)],
-        ),
-        position: row.position(),
-      };
-      return [key, process];
-    });
-    yield* processes.problems;
-    // A process that stands on a page which could not be read is not a missing one.
-    const allProcessesRead = processes.problems.length + database.problems.length === 0;
-
-    const used = new Set<number | bigint>();
-    for (const row of database.rows(usage.table)) {
-      const key = rowReference(row, usage.at.ZHASPROCESS);
-      const process = key === undefined ? undefined : processes.rows.get(key);
-      if (key !== undefined && process !== undefined) used.add(key);
-      yield {
-        kind: 'record',
-        data: {
-          ...(process?.fields ?? noProcess),
-          processMissing: process !== undefined ? false : allProcessesRead ? true : null,
-          liveId: keyOf(row),
-          liveProcId: exactNumberAt(row, usage.at.ZHASPROCESS),
-          kind: numberAt(row, usage.at.ZKIND),
-          wifiIn: numberAt(row, usage.at.ZWIFIIN),
-          wifiOut: numberAt(row, usage.at.ZWIFIOUT),
-          wwanIn: numberAt(row, usage.at.ZWWANIN),
-          wwanOut: numberAt(row, usage.at.ZWWANOUT),
-          liveIsodate: isoAt(row, usage.at.ZTIMESTAMP, 'cocoa-seconds'),
-        },
-        position: row.position(),
-        times: [
-          ...timesOf(['live usage', 'cocoa-seconds', timeAt(row, usage.at.ZTIMESTAMP)]),
-          ...(process?.times ?? []),
-        ],
-      };
-    }
-
-    for (const [key, { fields, times, position }] of processes.rows) {
-      if (used.has(key)) continue;
-      yield { kind: 'record', data: { ...fields, ...noUsage }, position, times };
-    }
-    yield* remainingProblems(database);
-  },
+  parse: networkUsage,
 });
-
-const uuid = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;
-
-/** Since iOS 11 a name may be `program/bundle id it worked for`; an app's own name begins with the UUID of its container instead. */
-function executableIn(procName: string | null): string | null {
-  const slash = procName?.indexOf('/') ?? -1;
-  if (procName === null || slash < 1) return null;
-  const program = procName.slice(0, slash);
-  return uuid.test(program) ? null : program;
-}
 
 const usageColumns =
   'Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZKIND INTEGER, ZHASPROCESS INTEGER, ZTIMESTAMP TIMESTAMP, ' +

@@ -1,0 +1,395 @@
+import { momentOfText } from '../../bytes/time-text.ts';
+import {
+  arrayAt,
+  isArray,
+  isDictionary,
+  readPropertyList,
+  stringAt,
+  type PlistDictionary,
+  type PlistValue,
+} from '../../formats/plist/index.ts';
+import {
+  defineArtifact,
+  type ArtifactExample,
+  type Database,
+  type Limits,
+  type ProblemDraft,
+  type Row,
+} from '../../model/index.ts';
+import {
+  numberAt,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  requireTable,
+} from '../database-rows.ts';
+import { exactNumberAt, keyOf } from '../field-values.ts';
+import { inSomeDumps } from '../ios-expectation.ts';
+import { utcTimes } from '../property-list-file.ts';
+import { orProblem } from '../row-problems.ts';
+
+/** One answer of a web server that an app or a system program kept. */
+export type CachedResponse = {
+  readonly entryId: number | string | null;
+  readonly version: number | null;
+  readonly hashValue: number | string | null;
+  readonly storagePolicy: number | null;
+  readonly url: string | null;
+  readonly isodate: string | null;
+  /** The site on whose behalf it was fetched, where the app keeps caches apart. */
+  readonly partition: string | null;
+  readonly method: string | null;
+  readonly status: number | null;
+  readonly mimeType: string | null;
+  /** The address that answered, where it is another one than was asked for. */
+  readonly responseUrl: string | null;
+  /** The page that led there, as the request told the server. */
+  readonly referrer: string | null;
+  /** `database`, `file` (in `fsCachedData` beside the database), or null where no body is stored. */
+  readonly body: string | null;
+  /** Bytes of a body in the database. */
+  readonly bodyBytes: number | null;
+  /** Name of the file of a body that is stored apart. */
+  readonly bodyFile: string | null;
+};
+
+export const cacheFiles = defineArtifact<CachedResponse>({
+  id: 'ios.cache-files',
+  version: 1,
+  title: 'Answers of web servers kept by apps and system programs',
+  group: 'browsing',
+  describes:
+    'Addresses that apps and system programs fetched through the network library of iOS and whose answers it kept, with the time, ' +
+    'what kind of answer it was, and whether its body is still stored.',
+  cannotShow:
+    'Requests that are not to be cached, those of programs with a network library of their own, and what was evicted: the cache is ' +
+    'small, and iOS empties it when it needs space. No backup holds it. An address does not tell that a person opened it.',
+  references: [
+    'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
+    'https://docs.mvt.re/en/latest/ios/records/#cache_filesjson',
+  ],
+  paths: ['/private/var/**/Cache.db'],
+  expected: inSomeDumps,
+
+  fields: {
+    entryId: { label: 'Entry' },
+    version: { label: 'Version of the entry' },
+    hashValue: { label: 'Hash of the address' },
+    storagePolicy: { label: 'Storage policy' },
+    url: { label: 'Address', observable: 'url', met: 'resolved' },
+    isodate: { label: 'Stored' },
+    partition: { label: 'On behalf of', observable: 'domain', met: 'resolved' },
+    method: { label: 'Method' },
+    status: { label: 'Status of the answer' },
+    mimeType: { label: 'Type of the answer' },
+    responseUrl: { label: 'Answered by', observable: 'url', met: 'redirected' },
+    referrer: { label: 'Referring page', observable: 'url', met: 'resolved' },
+    body: { label: 'Where the body is stored' },
+    bodyBytes: { label: 'Length of the body (bytes)' },
+    bodyFile: { label: 'File of the body' },
+  },
+  summary: ['url', 'status', 'mimeType'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const { table, at } = requireTable(
+      database,
+      'cfurl_cache_response',
+      ['entry_ID', 'request_key'],
+      ['version', 'hash_value', 'storage_policy', 'time_stamp', 'partition'],
+    );
+    const bodies = optionalTable(database, 'cfurl_cache_receiver_data', [
+      'isDataOnFS',
+      'receiver_data',
+    ]);
+    const blobs = optionalTable(database, 'cfurl_cache_blob_data', [
+      'response_object',
+      'request_object',
+    ]);
+
+    for (const row of database.rows(table)) {
+      const { rowId } = row;
+      const url = row.text(at.request_key);
+      const body = bodies && seek(database, bodies.table, rowId);
+      const blob = blobs && seek(database, blobs.table, rowId);
+      const response = blob
+        ? yield* storedObject(blob, blobs.at.response_object, context.limits)
+        : undefined;
+      const request = blob
+        ? yield* storedObject(blob, blobs.at.request_object, context.limits)
+        : undefined;
+      const responseUrl = addressIn(response?.[0]);
+      const isodate = storedMoment(row, at.time_stamp);
+      yield {
+        kind: 'record',
+        data: {
+          entryId: keyOf(row),
+          version: numberAt(row, at.version),
+          hashValue: exactNumberAt(row, at.hash_value),
+          storagePolicy: numberAt(row, at.storage_policy),
+          url,
+          isodate,
+          partition: row.text(at.partition),
+          method: methodIn(request),
+          status: numberIn(response?.[3]),
+          mimeType: textIn(response?.[6]),
+          responseUrl: responseUrl === url ? null : responseUrl,
+          referrer: headerIn(request, 'Referer'),
+          ...bodyOf(body, bodies?.at),
+        },
+        position: row.position(),
+        times: utcTimes(['answer stored', isodate]),
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+function seek(
+  database: Database,
+  table: Parameters<Database['seek']>[0],
+  rowId: Row['rowId'],
+): Row | undefined {
+  return rowId === undefined ? undefined : database.seek(table, rowId);
+}
+
+/** The array in the property list of a stored request or answer; its places are those of the serialised CFURL objects. */
+function* storedObject(
+  row: Row,
+  column: number,
+  limits: Limits,
+): Generator<ProblemDraft, readonly PlistValue[] | undefined> {
+  const bytes = row.blob(column);
+  if (bytes === null || bytes.length === 0) return undefined;
+  const list = yield* orProblem(row, () => readPropertyList(bytes, limits));
+  return isDictionary(list) ? arrayAt(list, 'Array') : undefined;
+}
+
+function addressIn(value: PlistValue | undefined): string | null {
+  return isDictionary(value) ? (stringAt(value, '_CFURLString') ?? null) : textIn(value);
+}
+
+/** The method stands at a place of its own, just before the headers; the places before it moved between versions. */
+function methodIn(request: readonly PlistValue[] | undefined): string | null {
+  const headers = headersPlace(request);
+  const method = headers > 0 ? request?.[headers - 1] : undefined;
+  return typeof method === 'string' && /^[A-Z]{3,10}$/.test(method) ? method : null;
+}
+
+function headerIn(request: readonly PlistValue[] | undefined, name: string): string | null {
+  const headers = request?.[headersPlace(request)];
+  return isDictionary(headers) ? headerText(headers, name) : null;
+}
+
+function headerText(headers: PlistDictionary, name: string): string | null {
+  const value = headers.get(name);
+  return textIn(isArray(value) ? value[0] : value);
+}
+
+/** The first dictionary of a request is its address, the second one its headers; -1 where there is none. */
+function headersPlace(request: readonly PlistValue[] | undefined): number {
+  return request?.findIndex((value) => isDictionary(value) && !value.has('_CFURLString')) ?? -1;
+}
+
+function textIn(value: PlistValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function numberIn(value: PlistValue | undefined): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+/** SQLite fills the column with CURRENT_TIMESTAMP, which is UTC without saying so. */
+function storedMoment(row: Row, column: number): string | null {
+  const text = row.text(column);
+  return text === null ? null : (momentOfText(text)?.at ?? null);
+}
+
+function bodyOf(
+  row: Row | undefined,
+  at: { readonly isDataOnFS: number; readonly receiver_data: number } | undefined,
+): Pick<CachedResponse, 'body' | 'bodyBytes' | 'bodyFile'> {
+  const bytes = row && at ? row.blob(at.receiver_data) : null;
+  if (!row || !at || bytes === null || bytes.length === 0) {
+    return { body: null, bodyBytes: null, bodyFile: null };
+  }
+  // Of a body on the file system the database holds the name alone.
+  return numberAt(row, at.isDataOnFS) === 1
+    ? { body: 'file', bodyBytes: null, bodyFile: new TextDecoder().decode(bytes.subarray(0, 256)) }
+    : { body: 'database', bodyBytes: bytes.length, bodyFile: null };
+}
+
+const devicePath =
+  '/private/var/mobile/Containers/Data/Application/00000000-0000-4000-8000-000000000000/Library/Caches/org.example.app/Cache.db';
+
+const responseColumns =
+  'entry_ID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, version INTEGER, hash_value INTEGER, storage_policy INTEGER, ' +
+  'request_key TEXT UNIQUE, time_stamp NOT NULL DEFAULT CURRENT_TIMESTAMP, partition TEXT';
+
+const nothing = {
+  version: 0,
+  storagePolicy: 0,
+  partition: null,
+  method: null,
+  status: null,
+  mimeType: null,
+  responseUrl: null,
+  referrer: null,
+  body: null,
+  bodyBytes: null,
+  bodyFile: null,
+} satisfies Partial<CachedResponse>;
+
+/** XML, as the example is told as text; the phone writes the binary form. */
+const serialised = (items: string): Uint8Array =>
+  new TextEncoder().encode(
+    '<?xml version="1.0" encoding="UTF-8"?><plist version="1.0"><dict><key>Version</key><integer>1</integer>' +
+      `<key>Array</key><array>${items}</array></dict></plist>`,
+  );
+const address = (url: string): string =>
+  `<dict><key>_CFURLString</key><string>${url}</string><key>_CFURLStringType</key><integer>15</integer></dict>`;
+
+export const examples = (): ArtifactExample<CachedResponse>[] => [
+  {
+    name: 'an answer in the database, one in a file, and one whose body is gone',
+    devicePath,
+    content: {
+      sqlite: {
+        tables: {
+          cfurl_cache_response: {
+            columns: responseColumns,
+            rows: [
+              [1, 0, -1029187103, 0, 'https://api.example/v1', '2023-05-08 17:19:55', null],
+              [2, 0, 5380267639186626128n, 0, 'https://cdn.example/a', '2023-05-08 17:19:56', null],
+              [3, 0, 7, 0, 'http://short.example/x', '2023-05-08 17:19:57', 'news.example'],
+            ],
+          },
+          cfurl_cache_receiver_data: {
+            columns: 'entry_ID INTEGER PRIMARY KEY, isDataOnFS INTEGER, receiver_data BLOB',
+            rows: [
+              [1, 0, new TextEncoder().encode('success')],
+              [2, 1, 'DAEAC9E2-3190-42A4-8AC4-6CD4C0CFDFD2'],
+            ],
+          },
+          cfurl_cache_blob_data: {
+            columns:
+              'entry_ID INTEGER PRIMARY KEY, response_object BLOB, request_object BLOB, proto_props BLOB, user_info BLOB',
+            rows: [
+              [
+                3,
+                serialised(
+                  `${address('https://landing.example/x')}<real>743881275.5</real><integer>0</integer><integer>200</integer>` +
+                    '<dict><key>Server</key><string>example</string></dict><integer>12</integer><string>text/html</string>',
+                ),
+                serialised(
+                  `<false/>${address('http://short.example/x')}<real>60</real><string>GET</string>` +
+                    '<dict><key>Referer</key><string>https://news.example/</string></dict>',
+                ),
+                null,
+                null,
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        entryId: 1,
+        hashValue: -1029187103,
+        url: 'https://api.example/v1',
+        isodate: '2023-05-08T17:19:55Z',
+        body: 'database',
+        bodyBytes: 7,
+      },
+      {
+        ...nothing,
+        entryId: 2,
+        hashValue: '5380267639186626128',
+        url: 'https://cdn.example/a',
+        isodate: '2023-05-08T17:19:56Z',
+        body: 'file',
+        bodyFile: 'DAEAC9E2-3190-42A4-8AC4-6CD4C0CFDFD2',
+      },
+      {
+        ...nothing,
+        entryId: 3,
+        hashValue: 7,
+        url: 'http://short.example/x',
+        isodate: '2023-05-08T17:19:57Z',
+        partition: 'news.example',
+        method: 'GET',
+        status: 200,
+        mimeType: 'text/html',
+        responseUrl: 'https://landing.example/x',
+        referrer: 'https://news.example/',
+      },
+    ],
+    times: [
+      [{ at: '2023-05-08T17:19:55Z', marks: 'answer stored', clock: 'utc' }],
+      [{ at: '2023-05-08T17:19:56Z', marks: 'answer stored', clock: 'utc' }],
+      [{ at: '2023-05-08T17:19:57Z', marks: 'answer stored', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'an older cache of a system program, without partitions and without the other tables',
+    devicePath: '/private/var/root/Library/Caches/com.example.daemon/Cache.db',
+    content: {
+      sqlite: {
+        tables: {
+          cfurl_cache_response: {
+            columns:
+              'entry_ID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, version INTEGER, hash_value INTEGER, ' +
+              'storage_policy INTEGER, request_key TEXT UNIQUE, time_stamp NOT NULL DEFAULT CURRENT_TIMESTAMP',
+            rows: [[9, 0, 1, 0, 'https://example.org/', 'soon']],
+          },
+        },
+      },
+    },
+    records: [{ ...nothing, entryId: 9, hashValue: 1, url: 'https://example.org/', isodate: null }],
+  },
+  {
+    name: 'an answer whose stored form is broken keeps its address',
+    devicePath,
+    content: {
+      sqlite: {
+        tables: {
+          cfurl_cache_response: {
+            columns: responseColumns,
+            rows: [[1, 0, 1, 0, 'https://example.org/', '2023-05-08 17:19:55', null]],
+          },
+          cfurl_cache_blob_data: {
+            columns: 'entry_ID INTEGER PRIMARY KEY, response_object BLOB, request_object BLOB',
+            rows: [[1, Uint8Array.of(98, 112, 108, 105, 115, 116, 48, 48), null]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        entryId: 1,
+        hashValue: 1,
+        url: 'https://example.org/',
+        isodate: '2023-05-08T17:19:55Z',
+      },
+    ],
+    problems: ['truncated'],
+  },
+  {
+    name: 'an empty cache',
+    devicePath,
+    content: {
+      sqlite: { tables: { cfurl_cache_response: { columns: responseColumns, rows: [] } } },
+    },
+    records: [],
+  },
+  {
+    name: 'a database of another kind that has this name',
+    devicePath,
+    content: { sqlite: { tables: { cache: { columns: 'key TEXT', rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
