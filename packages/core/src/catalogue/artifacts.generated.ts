@@ -17,7 +17,9 @@ import { firefoxHistory } from '../artifacts/ios/firefox-history.ts';
 import { globalPreferences } from '../artifacts/ios/global-preferences.ts';
 import { idStatusCache } from '../artifacts/ios/id-status-cache.ts';
 import { interactionC } from '../artifacts/ios/interaction-c.ts';
+import { iosVersionHistory } from '../artifacts/ios/ios-version-history.ts';
 import { knownWifiNetworks } from '../artifacts/ios/known-wifi-networks.ts';
+import { line } from '../artifacts/ios/line.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
 import { netusage } from '../artifacts/ios/netusage.ts';
@@ -26,9 +28,11 @@ import { profileEvents } from '../artifacts/ios/profile-events.ts';
 import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
 import { safariHistory } from '../artifacts/ios/safari-history.ts';
 import { shortcuts } from '../artifacts/ios/shortcuts.ts';
+import { shutdownLog } from '../artifacts/ios/shutdown-log.ts';
 import { smsAttachments } from '../artifacts/ios/sms-attachments.ts';
 import { sms } from '../artifacts/ios/sms.ts';
 import { tcc } from '../artifacts/ios/tcc.ts';
+import { threema } from '../artifacts/ios/threema.ts';
 import { viber } from '../artifacts/ios/viber.ts';
 import { webkitResourceLoadStatistics } from '../artifacts/ios/webkit-resource-load-statistics.ts';
 import { webkitSessionResourceLog } from '../artifacts/ios/webkit-session-resource-log.ts';
@@ -55,7 +59,9 @@ export const artifacts: readonly AnyArtifact[] = [
   globalPreferences,
   idStatusCache,
   interactionC,
+  iosVersionHistory,
   knownWifiNetworks,
+  line,
   locationdClients,
   manifest,
   netusage,
@@ -64,9 +70,11 @@ export const artifacts: readonly AnyArtifact[] = [
   safariBrowserState,
   safariHistory,
   shortcuts,
+  shutdownLog,
   smsAttachments,
   sms,
   tcc,
+  threema,
   viber,
   webkitResourceLoadStatistics,
   webkitSessionResourceLog,

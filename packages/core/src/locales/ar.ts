@@ -571,8 +571,11 @@ export const ar: Catalogue = {
   'artifact.ios.cookies.name': 'ملفات تعريف الارتباط (cookies) في Safari والتطبيقات',
   'artifact.ios.accounts.name': 'الحسابات المُعدّة على الهاتف',
   'artifact.ios.viber.name': 'رسائل Viber وروابطها',
+  'artifact.ios.known-wifi-networks.name': 'شبكات Wi-Fi المعروفة',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
+  'artifact.ios.ios-version-history.name': 'إصدارات iOS المذكورة في سجلات بيانات التحليل',
+  'artifact.ios.shutdown-log.name': 'سجل إيقاف التشغيل والبرامج التي أخّرته',
   'artifact.ios.cache-files.name': 'ردود خوادم الإنترنت التي احتفظت بها التطبيقات وبرامج النظام',
   'artifact.ios.netusage.name': 'استهلاك التطبيقات والبرامج للشبكة كما يسجله النظام لنفسه',
 

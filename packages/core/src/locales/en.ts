@@ -585,8 +585,11 @@ export const en = {
   'artifact.ios.cookies.name': 'Cookies of Safari and of apps',
   'artifact.ios.accounts.name': 'Accounts set up on the phone',
   'artifact.ios.viber.name': 'Viber messages and links',
+  'artifact.ios.known-wifi-networks.name': 'Known Wi-Fi networks',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
+  'artifact.ios.ios-version-history.name': 'Versions of iOS in the journals of the analytics',
+  'artifact.ios.shutdown-log.name': 'Record of shutdowns and of programs that delayed them',
   'artifact.ios.cache-files.name': 'Answers of web servers kept by apps and system programs',
   'artifact.ios.netusage.name':
     'Network usage of apps and programs, as the system keeps it for itself',

@@ -612,9 +612,12 @@ export const es: Catalogue = {
   'artifact.ios.cookies.name': 'Cookies de Safari y de las apps',
   'artifact.ios.accounts.name': 'Cuentas configuradas en el teléfono',
   'artifact.ios.viber.name': 'Mensajes y enlaces de Viber',
+  'artifact.ios.known-wifi-networks.name': 'Redes Wi-Fi conocidas',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
+  'artifact.ios.ios-version-history.name': 'Versiones de iOS en los registros de análisis',
+  'artifact.ios.shutdown-log.name': 'Registro de apagados y de los programas que los retrasaron',
   'artifact.ios.cache-files.name':
     'Respuestas de servidores web guardadas por aplicaciones y programas del sistema',
   'artifact.ios.netusage.name':

@@ -620,9 +620,12 @@ export const fr: Catalogue = {
   'artifact.ios.cookies.name': 'Cookies de Safari et des apps',
   'artifact.ios.accounts.name': 'Comptes configurés sur le téléphone',
   'artifact.ios.viber.name': 'Messages et liens Viber',
+  'artifact.ios.known-wifi-networks.name': 'Réseaux Wi-Fi connus',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
+  'artifact.ios.ios-version-history.name': 'Versions d’iOS dans les journaux de l’analyse',
+  'artifact.ios.shutdown-log.name': 'Registre des arrêts et des programmes qui les ont retardés',
   'artifact.ios.cache-files.name':
     'Réponses de serveurs web conservées par les applications et les programmes du système',
   'artifact.ios.netusage.name':

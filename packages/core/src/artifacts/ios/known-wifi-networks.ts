@@ -1,0 +1,371 @@
+import {
+  arrayAt,
+  booleanAt,
+  dataAt,
+  dictionaryAt,
+  isDictionary,
+  stringAt,
+  type PlistDictionary,
+  type PlistValue,
+} from '../../formats/plist/index.ts';
+import { defineArtifact, type ArtifactExample, type RecordDraft } from '../../model/index.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+
+/** A Wi-Fi network that the phone knows, or has made an address of its own for. */
+export type KnownWifiNetwork = {
+  /** `known`, or `private-address` for the list of addresses made up for each network. */
+  readonly list: string;
+  readonly ssid: string | null;
+  /** Addresses of the access points. */
+  readonly bssids: readonly string[];
+  readonly accessPoints: number;
+  readonly security: string | null;
+  readonly hidden: boolean | null;
+  /** Whether the network asks for a login on a page of its own. */
+  readonly captive: boolean | null;
+  readonly portalUrl: string | null;
+  readonly addReason: string | null;
+  /** The app that added it, where one did. */
+  readonly bundleId: string | null;
+  readonly privateMacAddress: string | null;
+  readonly addedAt: string | null;
+  readonly joinedByUserAt: string | null;
+  readonly joinedBySystemAt: string | null;
+  readonly lastJoined: string | null;
+  readonly lastAssociatedAt: string | null;
+  readonly lastDiscoveredAt: string | null;
+  readonly updatedAt: string | null;
+};
+
+const knownList = 'List of known networks';
+const privateAddressList = 'List of scanned networks with private mac';
+
+/** Access points of one network, at most. */
+const maxAccessPoints = 500;
+
+const configuration = '/private/var/preferences/SystemConfiguration';
+
+export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
+  id: 'ios.known-wifi-networks',
+  version: 1,
+  title: 'Known Wi-Fi networks',
+  group: 'device',
+  describes:
+    'Wi-Fi networks that the phone knows: when each was added, when the user and when the system joined it, whether it shows a login page, ' +
+    'and which app added it. Names of networks and addresses of access points are left out of the records unless asked for, since they tell places.',
+  cannotShow:
+    'Networks that were forgotten, and what was sent over one. Networks come from other devices of the same account too, so that the phone may never have been there. ' +
+    'Only the last time of each kind is kept.',
+  references: [
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/appleWifiPlist.py',
+    'https://support.apple.com/guide/security/wi-fi-privacy-secb9cb3140c/web',
+  ],
+  paths: [
+    '/private/var/preferences/com.apple.wifi.known-networks.plist',
+    `${configuration}/com.apple.wifi.plist`,
+    `${configuration}/com.apple.wifi-networks.plist`,
+    `${configuration}/com.apple.wifi-networks.plist.backup`,
+    `${configuration}/com.apple.wifi-private-mac-networks.plist`,
+  ],
+  expected: onSomeIphones,
+
+  fields: {
+    list: { label: 'List' },
+    ssid: { label: 'Name of the network', personal: true },
+    bssids: { label: 'Addresses of access points', personal: true },
+    accessPoints: { label: 'How many access points' },
+    security: { label: 'Protection' },
+    hidden: { label: 'Hidden' },
+    captive: { label: 'Login page' },
+    portalUrl: { label: 'Address of the login page', observable: 'url', met: 'resolved' },
+    addReason: { label: 'How it was added' },
+    bundleId: { label: 'Added by app', observable: 'app-id', met: 'configured' },
+    privateMacAddress: { label: 'Address used there', personal: true },
+    addedAt: { label: 'Added' },
+    joinedByUserAt: { label: 'Last joined by the user' },
+    joinedBySystemAt: { label: 'Last joined by the system' },
+    lastJoined: { label: 'Last joined' },
+    lastAssociatedAt: { label: 'Last connected to an access point' },
+    lastDiscoveredAt: { label: 'Last seen' },
+    updatedAt: { label: 'Entry updated' },
+  },
+  summary: ['list', 'security', 'captive', 'bundleId'],
+
+  *parse(file, context) {
+    const root = readDictionaryFile(file, context);
+    yield* inOlderList(root, knownList, 'known');
+    yield* inOlderList(root, privateAddressList, 'private-address');
+
+    let number = -1;
+    for (const [key, network] of root) {
+      // Places stand in every report, and the key is the name of the network: its number stands there instead.
+      number += 1;
+      if (!key.startsWith('wifi.network.') || !isDictionary(network)) continue;
+      const data = entryOf(key, network);
+      yield recordOf(data, keyPath('wifi.network', number));
+    }
+  },
+});
+
+/** iOS 14 and later: one entry a network, keyed by its name. */
+function entryOf(key: string, network: PlistDictionary): KnownWifiNetwork {
+  const system = dictionaryAt(network, '__OSSpecific__') ?? new Map<string, PlistValue>();
+  const captive = dictionaryAt(network, 'CaptiveProfile') ?? new Map<string, PlistValue>();
+  const points = accessPointsIn(network, 'BSSList', 'LastAssociatedAt');
+  const bssids = points.bssids.length > 0 ? points.bssids : [textAt(system, 'BSSID')];
+  return {
+    list: 'known',
+    ssid: nameIn(network, 'SSID') ?? /^wifi\.network\.[a-z]+\.(.*)$/s.exec(key)?.[1] ?? null,
+    bssids: bssids.filter((bssid) => bssid !== null),
+    accessPoints: points.count,
+    security: textAt(network, 'SupportedSecurityTypes'),
+    hidden: booleanAt(network, 'Hidden') ?? null,
+    captive: booleanAt(captive, 'CaptiveNetwork') ?? null,
+    portalUrl: textAt(captive, 'UserPortalURL'),
+    addReason: textAt(network, 'AddReason'),
+    bundleId: textAt(network, 'BundleID'),
+    privateMacAddress: macAddressIn(network),
+    addedAt: momentAt(network, 'AddedAt'),
+    joinedByUserAt: momentAt(network, 'JoinedByUserAt'),
+    joinedBySystemAt: momentAt(network, 'JoinedBySystemAt'),
+    lastJoined: momentAt(system, 'prevJoined'),
+    lastAssociatedAt: points.last,
+    lastDiscoveredAt: momentAt(network, 'LastDiscoveredAt'),
+    updatedAt: momentAt(network, 'UpdatedAt'),
+  };
+}
+
+/** Before, and still for addresses made up for a network: an array under one key. */
+function* inOlderList(
+  root: PlistDictionary,
+  key: string,
+  list: string,
+): Generator<RecordDraft<KnownWifiNetwork>> {
+  for (const [index, network] of (arrayAt(root, key) ?? []).entries()) {
+    if (!isDictionary(network)) continue;
+    const captive = dictionaryAt(network, 'CaptiveProfile') ?? network;
+    const points = accessPointsIn(network, 'networkKnownBSSListKey', 'lastRoamed');
+    const bssids = points.bssids.length > 0 ? points.bssids : [textAt(network, 'BSSID')];
+    const data: KnownWifiNetwork = {
+      list,
+      ssid: textAt(network, 'SSID_STR') ?? nameIn(network, 'SSID'),
+      bssids: bssids.filter((bssid) => bssid !== null),
+      accessPoints: points.count,
+      security: securityOf(network),
+      hidden: booleanAt(network, 'HIDDEN_NETWORK') ?? booleanAt(network, 'Hidden') ?? null,
+      captive: booleanAt(captive, 'CaptiveNetwork') ?? null,
+      portalUrl: textAt(captive, 'UserPortalURL'),
+      addReason: textAt(network, 'AddReason'),
+      bundleId: textAt(network, 'BundleID'),
+      privateMacAddress: macAddressIn(network),
+      addedAt: momentAt(network, 'addedAt'),
+      joinedByUserAt: null,
+      joinedBySystemAt: momentAt(network, 'lastAutoJoined'),
+      lastJoined: momentAt(network, 'lastJoined'),
+      lastAssociatedAt: points.last,
+      lastDiscoveredAt: null,
+      updatedAt: momentAt(network, 'lastUpdated'),
+    };
+    yield recordOf(data, keyPath(key, index));
+  }
+}
+
+function recordOf(data: KnownWifiNetwork, path: string): RecordDraft<KnownWifiNetwork> {
+  return {
+    kind: 'record',
+    data,
+    position: { unit: 'key', path },
+    times: utcTimes(
+      ['network added', data.addedAt],
+      ['network joined by the user', data.joinedByUserAt],
+      ['network joined by the system', data.joinedBySystemAt],
+      ['network joined', data.lastJoined],
+      ['network connected', data.lastAssociatedAt],
+    ),
+  };
+}
+
+function accessPointsIn(
+  network: PlistDictionary,
+  key: string,
+  lastKey: string,
+): { readonly bssids: readonly string[]; readonly count: number; readonly last: string | null } {
+  const bssids: string[] = [];
+  let last: string | null = null;
+  const points = arrayAt(network, key) ?? [];
+  for (const point of points.slice(0, maxAccessPoints)) {
+    if (!isDictionary(point)) continue;
+    const bssid = textAt(point, 'BSSID');
+    if (bssid !== null) bssids.push(bssid);
+    const at = momentAt(point, lastKey);
+    if (at !== null && (last === null || at > last)) last = at;
+  }
+  return { bssids, count: points.length, last };
+}
+
+/** Names are bytes of any encoding, mostly UTF-8. */
+function nameIn(network: PlistDictionary, key: string): string | null {
+  const bytes = dataAt(network, key);
+  return bytes === undefined ? (stringAt(network, key) ?? null) : new TextDecoder().decode(bytes);
+}
+
+function securityOf(network: PlistDictionary): string | null {
+  const open = booleanAt(network, 'IsOpenNetwork');
+  if (open === true) return 'Open';
+  return textAt(network, 'SecurityMode') ?? textAt(network, 'EncryptionType');
+}
+
+function macAddressIn(network: PlistDictionary): string | null {
+  const address = dictionaryAt(network, 'PRIVATE_MAC_ADDRESS');
+  const bytes = address && dataAt(address, 'PRIVATE_MAC_ADDRESS_IN_USE');
+  if (bytes?.length !== 6) return null;
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(':');
+}
+
+const nothing: KnownWifiNetwork = {
+  list: 'known',
+  ssid: null,
+  bssids: [],
+  accessPoints: 0,
+  security: null,
+  hidden: null,
+  captive: null,
+  portalUrl: null,
+  addReason: null,
+  bundleId: null,
+  privateMacAddress: null,
+  addedAt: null,
+  joinedByUserAt: null,
+  joinedBySystemAt: null,
+  lastJoined: null,
+  lastAssociatedAt: null,
+  lastDiscoveredAt: null,
+  updatedAt: null,
+};
+
+export const examples = (): ArtifactExample<KnownWifiNetwork>[] => [
+  {
+    name: 'a network of a café with a login page, and one that an app added',
+    content: {
+      plist: {
+        'wifi.network.ssid.Cafe': {
+          SSID: new TextEncoder().encode('Cafe'),
+          AddReason: 'WiFi Settings',
+          AddedAt: new Date('2023-04-15T13:53:47Z'),
+          JoinedByUserAt: new Date('2023-04-16T08:00:00Z'),
+          UpdatedAt: new Date('2023-04-17T08:00:00Z'),
+          Hidden: false,
+          SupportedSecurityTypes: 'Open',
+          CaptiveProfile: { CaptiveNetwork: true, UserPortalURL: 'http://login.example.org/' },
+          BSSList: [
+            { BSSID: '00:00:5e:00:53:02', LastAssociatedAt: new Date('2023-04-16T09:00:00Z') },
+            { BSSID: '00:00:5e:00:53:01', LastAssociatedAt: new Date('2023-04-16T08:30:00Z') },
+          ],
+        },
+        'wifi.network.ssid.Camera': {
+          BundleID: 'org.example.camera',
+          JoinedBySystemAt: new Date('2023-05-20T19:55:03Z'),
+          __OSSpecific__: { BSSID: '00:00:5e:00:53:10' },
+        },
+        version: 3,
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        ssid: 'Cafe',
+        bssids: ['00:00:5e:00:53:02', '00:00:5e:00:53:01'],
+        accessPoints: 2,
+        security: 'Open',
+        hidden: false,
+        captive: true,
+        portalUrl: 'http://login.example.org/',
+        addReason: 'WiFi Settings',
+        addedAt: '2023-04-15T13:53:47Z',
+        joinedByUserAt: '2023-04-16T08:00:00Z',
+        lastAssociatedAt: '2023-04-16T09:00:00Z',
+        updatedAt: '2023-04-17T08:00:00Z',
+      },
+      {
+        ...nothing,
+        ssid: 'Camera',
+        bssids: ['00:00:5e:00:53:10'],
+        bundleId: 'org.example.camera',
+        joinedBySystemAt: '2023-05-20T19:55:03Z',
+      },
+    ],
+    times: [
+      [
+        { at: '2023-04-15T13:53:47Z', marks: 'network added', clock: 'utc' },
+        { at: '2023-04-16T08:00:00Z', marks: 'network joined by the user', clock: 'utc' },
+        { at: '2023-04-16T09:00:00Z', marks: 'network connected', clock: 'utc' },
+      ],
+      [{ at: '2023-05-20T19:55:03Z', marks: 'network joined by the system', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'the list of older systems',
+    devicePath: `${configuration}/com.apple.wifi.plist`,
+    content: {
+      plist: {
+        'List of known networks': [
+          {
+            SSID_STR: 'Home',
+            BSSID: '00:00:5e:00:53:20',
+            HIDDEN_NETWORK: true,
+            lastJoined: new Date('2020-01-02T03:04:05Z'),
+            lastAutoJoined: new Date('2020-01-03T03:04:05Z'),
+          },
+          'odd',
+        ],
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        ssid: 'Home',
+        bssids: ['00:00:5e:00:53:20'],
+        hidden: true,
+        joinedBySystemAt: '2020-01-03T03:04:05Z',
+        lastJoined: '2020-01-02T03:04:05Z',
+      },
+    ],
+  },
+  {
+    name: 'the address that was made up for a network',
+    devicePath: `${configuration}/com.apple.wifi-private-mac-networks.plist`,
+    content: {
+      plist: {
+        'List of scanned networks with private mac': [
+          {
+            SSID_STR: 'Home',
+            IsOpenNetwork: true,
+            CaptiveNetwork: false,
+            addedAt: new Date('2023-04-15T13:53:47Z'),
+            PRIVATE_MAC_ADDRESS: {
+              PRIVATE_MAC_ADDRESS_IN_USE: Uint8Array.of(0, 0, 0x5e, 0, 0x53, 0xff),
+            },
+          },
+        ],
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        list: 'private-address',
+        ssid: 'Home',
+        security: 'Open',
+        captive: false,
+        privateMacAddress: '00:00:5e:00:53:ff',
+        addedAt: '2023-04-15T13:53:47Z',
+      },
+    ],
+  },
+  {
+    name: 'settings without any list',
+    devicePath: `${configuration}/com.apple.wifi.plist`,
+    content: { plist: { Version: 20 } },
+    records: [],
+  },
+];
