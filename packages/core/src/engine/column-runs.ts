@@ -21,11 +21,14 @@ export interface RowShape {
   readonly parts: readonly ShapePart[];
 }
 
-/** Bytes of constant columns, then the column that must be written by itself; -1 after the last. */
+/** Bytes of constant columns, then a column that must be written by itself. */
 export interface ShapePart {
+  /** Ends with the name of the column, where it is written at all. */
   readonly before: Uint8Array;
-  /** Index within the run. */
-  readonly column: number;
+  /** The column within the run; -1 after the last. */
+  readonly index: number;
+  /** Its value alone is to be written: the name stands in `before`, and nobody looks at the value. */
+  readonly isPlain: boolean;
 }
 
 /** What `Row.shape` gives for a column whose value its header does not tell. */
@@ -65,12 +68,14 @@ function makeShape({ slots, shape }: CachedRun): RowShape {
     const type = shape[index]!;
     // The writer must know where a field of the timeline's sentence stands.
     if (type === anyValue || slot.summary >= 0) {
-      parts.push({ before: Uint8Array.from(before), column: index });
+      const isPlain = !slot.compare && !slot.watch && slot.summary < 0 && !slot.hashed;
+      if (isPlain) before.push(...slot.key);
+      parts.push({ before: Uint8Array.from(before), index, isPlain });
       before = [];
     } else if (type === 0) before.push(...slot.nullText);
     else before.push(...slot.key, ...bytesOf(type === zero ? '0' : '1'));
   });
-  parts.push({ before: Uint8Array.from(before), column: -1 });
+  parts.push({ before: Uint8Array.from(before), index: -1, isPlain: false });
   return { shape: shape.slice(), parts };
 }
 

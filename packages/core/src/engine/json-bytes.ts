@@ -5,6 +5,7 @@ import { billionsOf, civilDate, restOfBillions, type Instant } from '../bytes/ti
  * the caller has made room (`roomForText` for texts).
  */
 
+const billion = 1_000_000_000;
 const quote = 0x22;
 const backslash = 0x5c;
 const hexDigits = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
@@ -140,33 +141,39 @@ export function writeNumber(target: Uint8Array, at: number, value: number): numb
 
 /** A whole number from 0 to 2^53. */
 export function writeUint(target: Uint8Array, at: number, value: number): number {
-  if (value < 10) {
-    target[at] = 0x30 + value;
-    return at + 1;
+  if (value > 0x7fff_ffff) {
+    const high = Math.floor(value / billion);
+    const after = writeUint(target, at, high);
+    return writeNineDigits(target, after, value - high * billion);
   }
-  let digits = 1;
-  for (let limit = 10; value >= limit; limit *= 10) digits++;
-  let rest = value;
-  for (let place = at + digits - 1; place >= at; place--) {
-    const next = Math.floor(rest / 10);
+  let rest = value | 0;
+  let end = at + 1;
+  for (let limit = 10; limit <= rest && end < at + 10; limit *= 10) end++;
+  for (let place = end - 1; place >= at; place--) {
+    // 32-bit arithmetic, which `Math.floor` would leave.
+    const next = (rest / 10) | 0;
     target[place] = 0x30 + (rest - next * 10);
     rest = next;
   }
-  return at + digits;
+  return end;
+}
+
+function writeNineDigits(target: Uint8Array, at: number, value: number): number {
+  let rest = value | 0;
+  for (let place = at + 8; place >= at; place--) {
+    const next = (rest / 10) | 0;
+    target[place] = 0x30 + (rest - next * 10);
+    rest = next;
+  }
+  return at + 9;
 }
 
 /** A positive 64-bit integer, given as two halves, in decimal digits. */
 export function writeUint64(target: Uint8Array, at: number, high: number, low: number): number {
   const billions = billionsOf(high, low);
-  let rest = restOfBillions();
+  const rest = restOfBillions();
   if (billions === 0) return writeUint(target, at, rest);
-  at = writeUint(target, at, billions);
-  for (let place = at + 8; place >= at; place--) {
-    const next = Math.floor(rest / 10);
-    target[place] = 0x30 + (rest - next * 10);
-    rest = next;
-  }
-  return at + 9;
+  return writeNineDigits(target, writeUint(target, at, billions), rest);
 }
 
 export function writeAscii(target: Uint8Array, at: number, text: string): number {

@@ -12,6 +12,8 @@ import type {
   RecordDraft,
   RecordWriter,
   Row,
+  SqliteValue,
+  Timestamp,
 } from '../model/index.ts';
 import { cachedRun, shapeOf, type CachedRun } from './column-runs.ts';
 import { fieldSlots, isUnseen, type Slot, type SlotOptions } from './field-slots.ts';
@@ -56,6 +58,12 @@ export interface LineWriterOptions extends SlotOptions {
   readonly timeline: (buffer: Uint8Array, length: number) => void;
 }
 
+/** What a time marks, as it stands behind the time in the record and in the timeline. */
+interface Mark {
+  readonly inRecord: Uint8Array;
+  readonly inTimeline: Uint8Array;
+}
+
 interface TableIds {
   readonly ids: RecordIds;
   readonly head: Uint8Array;
@@ -85,9 +93,9 @@ const texts = {
   times: bytesOf(',"times":['),
   firstTime: bytesOf('{"at":"'),
   nextTime: bytesOf(',{"at":"'),
-  marks: bytesOf('","marks":'),
   utc: bytesOf(',"clock":"utc"}'),
   data: bytesOf('],"data":'),
+  null: bytesOf('null'),
   end: bytesOf('}}\n'),
   endDeleted: bytesOf('},"deleted":true}\n'),
 };
@@ -113,7 +121,7 @@ export class LineWriter implements RecordWriter {
   readonly #head: string;
   readonly #tables = new Map<string, TableIds>();
   readonly #timeline: TimelineWriter;
-  readonly #marks = new Map<string, Uint8Array>();
+  readonly #marks = new Map<string, Mark>();
   readonly #texts = new Map<string, Uint8Array>();
 
   #line = new Uint8Array(1 << 16);
@@ -233,8 +241,7 @@ export class LineWriter implements RecordWriter {
     if (type === 0 || isUnseen(slot)) this.#writeNull(slot);
     else if (type >= 13 && type % 2 === 1 && this.#utf8) {
       this.bytes(field, row.payload, row.start(column), row.end(column));
-    } else if (type === wideInteger && this.#wideInteger(slot, row, column)) return;
-    else this.#value(field, row.value(column));
+    } else this.#value(field, row.value(column));
   }
 
   columns(run: ColumnRun, row: Row): void {
@@ -247,13 +254,16 @@ export class LineWriter implements RecordWriter {
       for (let i = 0; i < slots.length; i++) this.column(slots[i]!, row, columns[i]!);
       return;
     }
-    for (const { before, column } of shape.parts) {
-      this.#room(before.length);
+    for (const { before, index, isPlain } of shape.parts) {
+      this.#room(before.length + 64);
       this.#at = copyBytes(this.#line, this.#at, before);
-      if (column < 0) break;
-      const slot = slots[column]!;
-      this.#nextField = slot.index;
-      this.column(slot, row, columns[column]!);
+      if (index < 0) break;
+      const slot = slots[index]!;
+      if (isPlain) this.#plainValue(row, columns[index]!);
+      else {
+        this.#nextField = slot.index;
+        this.column(slot, row, columns[index]!);
+      }
     }
     this.#nextField = slots[slots.length - 1]!.index + 1;
   }
@@ -281,9 +291,7 @@ export class LineWriter implements RecordWriter {
     if (value === null) this.#writeNull(slot);
     else if (this.#open(slot, 32)) {
       const from = this.#at;
-      if (typeof value === 'bigint') this.#writeInteger(value);
-      else if (isLongInteger(value)) this.#writeInteger(BigInt(value));
-      else this.#at = writeNumber(this.#line, this.#at, value);
+      this.#anyNumber(value);
       if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#at);
     }
   }
@@ -433,24 +441,27 @@ export class LineWriter implements RecordWriter {
     return this.#at;
   }
 
-  #closeTime(start: number, marks: string, clock: 'utc' | 'device-local' | 'unknown'): void {
+  #closeTime(start: number, marks: string, clock: Timestamp['clock']): void {
     const mark = this.#markBytes(marks);
-    this.#timeline.time(start, this.#at, mark);
-    this.#room(mark.length + 64);
-    const at = copyBytes(this.#line, copyBytes(this.#line, this.#at, texts.marks), mark);
+    this.#timeline.time(start, this.#at, mark.inTimeline);
+    this.#room(mark.inRecord.length + 64);
+    const at = copyBytes(this.#line, this.#at, mark.inRecord);
     this.#at =
       clock === 'utc'
         ? copyBytes(this.#line, at, texts.utc)
         : writeAscii(this.#line, at, `,"clock":"${clock}"}`);
   }
 
-  #markBytes(marks: string): Uint8Array {
-    let bytes = this.#marks.get(marks);
-    if (!bytes) {
-      bytes = jsonStringBytes(marks);
-      this.#marks.set(marks, bytes);
+  #markBytes(marks: string): Mark {
+    let mark = this.#marks.get(marks);
+    if (!mark) {
+      mark = {
+        inRecord: bytesOf(`","marks":${JSON.stringify(marks)}`),
+        inTimeline: this.#timeline.afterTime(marks),
+      };
+      this.#marks.set(marks, mark);
     }
-    return bytes;
+    return mark;
   }
 
   /** Compares a value with indicators and watched texts, whether or not it is written. */
@@ -476,9 +487,29 @@ export class LineWriter implements RecordWriter {
     else if (value === null || typeof value !== 'object') this.number(field, value);
     else {
       const slot = this.#slotList[field.index]!;
-      if (!this.#open(slot, Math.ceil(value.length / 3) * 4 + 2)) return;
+      if (!this.#open(slot, roomForBase64(value.length))) return;
       this.#at = writeBase64(this.#line, this.#at, value, 0, value.length);
     }
+  }
+
+  /** A value whose name is written already. */
+  #anyValue(value: SqliteValue): void {
+    this.#room(64);
+    if (value === null) this.#at = copyBytes(this.#line, this.#at, texts.null);
+    else if (typeof value === 'string') {
+      const bytes = bytesOf(value);
+      this.#room(roomForText(bytes.length));
+      this.#at = writeJsonString(this.#line, this.#at, bytes, 0, bytes.length);
+    } else if (typeof value === 'object') {
+      this.#room(roomForBase64(value.length));
+      this.#at = writeBase64(this.#line, this.#at, value, 0, value.length);
+    } else this.#anyNumber(value);
+  }
+
+  #anyNumber(value: number | bigint): void {
+    if (typeof value === 'bigint') this.#writeInteger(value);
+    else if (isLongInteger(value)) this.#writeInteger(BigInt(value));
+    else this.#at = writeNumber(this.#line, this.#at, value);
   }
 
   /** Short texts repeat (directions, modes, kinds): a look in a table costs a tenth of encoding them. */
@@ -498,12 +529,26 @@ export class LineWriter implements RecordWriter {
       : writeJsonString(this.#line, this.#at, source, start, end);
   }
 
+  /** The value of a column whose name is written already; 64 bytes of room are there. */
+  #plainValue(row: Row, column: number): void {
+    const type = row.type(column);
+    if (type >= 1 && type < wideInteger) {
+      this.#writeInteger(row.number(column)!);
+    } else if (type >= 13 && type % 2 === 1 && this.#utf8) {
+      const start = row.start(column);
+      const end = row.end(column);
+      this.#room(roomForText(end - start));
+      this.#at = writeJsonString(this.#line, this.#at, row.payload, start, end);
+    } else if (type !== wideInteger || !this.#wideInteger(row, column)) {
+      this.#anyValue(row.value(column));
+    }
+  }
+
   /** A positive integer beyond 2^53, as a string; false where the value is another. */
-  #wideInteger(slot: Slot, row: Row, column: number): boolean {
+  #wideInteger(row: Row, column: number): boolean {
     const at = row.start(column);
     const high = word(row.payload, at);
-    if (high < 0x20_0000 || high >= 0x8000_0000 || slot.summary >= 0) return false;
-    if (!this.#open(slot, 32)) return true;
+    if (high < 0x20_0000 || high >= 0x8000_0000) return false;
     this.#line[this.#at++] = quote;
     this.#at = writeUint64(this.#line, this.#at, high, word(row.payload, at + 4));
     this.#line[this.#at++] = quote;
@@ -558,6 +603,10 @@ export class LineWriter implements RecordWriter {
     larger.set(this.#line.subarray(0, this.#at));
     this.#line = larger;
   }
+}
+
+function roomForBase64(bytes: number): number {
+  return Math.ceil(bytes / 3) * 4 + 2;
 }
 
 function word(bytes: Uint8Array, at: number): number {

@@ -87,7 +87,7 @@ const files: TableReader<ManifestEntry> = {
       }
       writer.column(fields.flags, row, flags);
       if (info) {
-        writer.text(fields.mode, info.mode === undefined ? null : `0o${info.mode.toString(8)}`);
+        writer.text(fields.mode, info.mode === undefined ? null : octal(info.mode));
         writer.number(fields.owner, info.userId ?? null);
         writer.number(fields.group, info.groupId ?? null);
         writer.number(fields.size, info.size ?? null);
@@ -102,6 +102,18 @@ const files: TableReader<ManifestEntry> = {
     };
   },
 };
+
+const octals = new Map<number, string>();
+
+/** A phone's files have some dozen modes. */
+function octal(mode: number): string {
+  let text = octals.get(mode);
+  if (text === undefined) {
+    text = `0o${mode.toString(8)}`;
+    if (octals.size < mostRoots) octals.set(mode, text);
+  }
+  return text;
+}
 
 /** Times that are the same are one time with a longer name: most files were made, changed and moved in one moment. */
 function writeTimes(writer: RecordWriter, { birth, lastModified, lastStatusChange }: MbFile): void {
@@ -138,12 +150,20 @@ function mayNameOrigin(bytes: Uint8Array, from: number, to: number): boolean {
   return false;
 }
 
-/** Puts device paths together from bytes. Entries of one domain stand together, so its root is looked up once. */
+/** A domain and the folder it stands for, as bytes. */
+interface Root {
+  readonly domain: Uint8Array;
+  readonly path: Uint8Array;
+}
+
+/** A phone has some hundred domains; a manifest with more is made to fill memory. */
+const mostRoots = 4096;
+
+/** Puts device paths together from bytes; what a domain stands for is looked up once. */
 class PathBytes {
   bytes = new Uint8Array(4096);
-  #domain: Uint8Array = new Uint8Array(0);
-  #root = 0;
-  #known = false;
+  readonly #roots = new Map<number, Root[]>();
+  #count = 0;
 
   /** Returns the length of the path in `bytes`. */
   join(
@@ -153,36 +173,42 @@ class PathBytes {
     start: number,
     end: number,
   ): number {
-    const domainLength = domainEnd - domainStart;
-    if (!this.#isKnown(source, domainStart, domainLength)) {
-      this.#domain = source.slice(domainStart, domainEnd);
-      const root = new TextEncoder().encode(deviceRootOf(new TextDecoder().decode(this.#domain)));
-      this.#room(root.length + 1);
-      this.bytes.set(root);
-      this.#root = root.length;
-      this.#known = true;
+    const { path } = this.#root(source, domainStart, domainEnd);
+    const { length } = path;
+    if (length + 1 + end - start > this.bytes.length) {
+      this.bytes = new Uint8Array(2 * (length + 1 + end - start));
     }
-    if (end === start) return this.#root;
-    this.#room(this.#root + 1 + end - start);
-    const { bytes } = this;
-    let at = this.#root;
-    bytes[at++] = 0x2f;
-    for (let from = start; from < end; from++) bytes[at++] = source[from]!;
+    this.bytes.set(path);
+    if (end === start) return length;
+    let at = length;
+    this.bytes[at++] = 0x2f;
+    for (let from = start; from < end; from++) this.bytes[at++] = source[from]!;
     return at;
   }
 
-  #isKnown(source: Uint8Array, start: number, length: number): boolean {
-    if (!this.#known || this.#domain.length !== length) return false;
-    for (let i = 0; i < length; i++) if (this.#domain[i] !== source[start + i]) return false;
-    return true;
+  #root(source: Uint8Array, start: number, end: number): Root {
+    let hash = end - start;
+    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + source[at]!) | 0;
+    const alike = this.#roots.get(hash);
+    const known = alike?.find(({ domain }) => equals(domain, source, start, end));
+    if (known) return known;
+    const domain = source.slice(start, end);
+    const root = { domain, path: encoder.encode(deviceRootOf(decoder.decode(domain))) };
+    if (this.#count < mostRoots) {
+      this.#count++;
+      this.#roots.set(hash, [...(alike ?? []), root]);
+    }
+    return root;
   }
+}
 
-  #room(length: number): void {
-    if (length <= this.bytes.length) return;
-    const larger = new Uint8Array(length * 2);
-    larger.set(this.bytes.subarray(0, this.#root));
-    this.bytes = larger;
-  }
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function equals(one: Uint8Array, source: Uint8Array, start: number, end: number): boolean {
+  if (one.length !== end - start) return false;
+  for (let i = 0; i < one.length; i++) if (one[i] !== source[start + i]) return false;
+  return true;
 }
 
 export const manifest = defineTableArtifact<ManifestEntry>({
