@@ -616,6 +616,9 @@ export const es: Catalogue = {
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
+  'artifact.ios.safari-favicon.name': 'Iconos de sitios guardados por Safari',
+  'artifact.ios.analytics-ios-versions.name': 'Compilaciones de iOS citadas en los análisis',
+  'artifact.ios.analytics.name': 'Eventos en los análisis del llavero y de la red',
   'artifact.ios.ios-version-history.name': 'Versiones de iOS en los registros de análisis',
   'artifact.ios.shutdown-log.name': 'Registro de apagados y de los programas que los retrasaron',
   'artifact.ios.cache-files.name':

@@ -624,6 +624,9 @@ export const fr: Catalogue = {
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
+  'artifact.ios.safari-favicon.name': 'Icônes de sites conservées par Safari',
+  'artifact.ios.analytics-ios-versions.name': 'Numéros de build d’iOS cités dans l’analyse',
+  'artifact.ios.analytics.name': 'Événements dans l’analyse du trousseau et du réseau',
   'artifact.ios.ios-version-history.name': 'Versions d’iOS dans les journaux de l’analyse',
   'artifact.ios.shutdown-log.name': 'Registre des arrêts et des programmes qui les ont retardés',
   'artifact.ios.cache-files.name':

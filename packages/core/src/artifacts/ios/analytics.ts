@@ -1,0 +1,223 @@
+import { timesOf } from '../../bytes/time.ts';
+import { linksInText } from '../../formats/links.ts';
+import { expandedSize, walkPropertyList, type PlistDictionary } from '../../formats/plist/index.ts';
+import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import {
+  analyticsData,
+  analyticsPaths,
+  analyticsTables,
+  analyticsTopic,
+} from '../analytics-events.ts';
+import { openArtifactDatabase, remainingProblems, timeAt } from '../database-rows.ts';
+import { isoAt } from '../field-values.ts';
+import { inSomeDumps } from '../ios-expectation.ts';
+import { fieldValue, textAt } from '../property-list-file.ts';
+
+/** One event of the analytics of the keychain, of iCloud trust or of networking. */
+export type AnalyticsEvent = {
+  /** The topic, which is the name of the database. */
+  readonly artifact: string;
+  /** `hard_failures`, `soft_failures` or `all_events`. */
+  readonly table: string;
+  readonly isodate: string | null;
+  readonly eventType: string | null;
+  readonly build: string | null;
+  /** What the event tells, as `key=value`. */
+  readonly data: readonly string[];
+  /** The texts among the values. */
+  readonly values: readonly string[];
+  readonly links: readonly string[];
+};
+
+/** Values of one event; further ones are left out. */
+const maxValues = 200;
+const maxTextLength = 2000;
+
+/** A dictionary that stands for more than this is told by its keys alone. */
+const maxExpandedBytes = 2 ** 20;
+
+export const analytics = defineArtifact<AnalyticsEvent>({
+  id: 'ios.analytics',
+  version: 1,
+  title: 'Events in the analytics of the keychain and of networking',
+  group: 'system',
+  describes:
+    'Failures and events that parts of iOS noted for the analytics of Apple: the keychain, the trust between devices of an account, ' +
+    'and encrypted connections of programs.',
+  cannotShow:
+    'What was sent over a connection. Only some parts of iOS write here, and old events are dropped after some weeks. ' +
+    'No backup holds it.',
+  references: [
+    'https://github.com/apple-oss-distributions/Security/tree/main/Analytics',
+    'https://docs.mvt.re/en/latest/ios/records/#analyticsjson',
+  ],
+  paths: analyticsPaths,
+  logLike: true,
+  expected: inSomeDumps,
+
+  fields: {
+    artifact: { label: 'Topic' },
+    table: { label: 'Kind of event' },
+    isodate: { label: 'Time' },
+    eventType: { label: 'Event' },
+    build: { label: 'Build of the system' },
+    data: { label: 'What the event tells' },
+    values: { label: 'Texts', observable: 'process', met: 'ran' },
+    links: { label: 'Links', observable: 'url', met: 'resolved' },
+  },
+  summary: ['artifact', 'table', 'eventType'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const artifact = analyticsTopic(context.devicePath);
+    for (const { table, at } of analyticsTables(database)) {
+      for (const row of database.rows(table)) {
+        const position = row.position();
+        const event = yield* analyticsData(row, at.data, context.limits);
+        yield {
+          kind: 'record',
+          data: {
+            artifact,
+            table: table.name,
+            isodate: isoAt(row, at.timestamp, 'unix-seconds'),
+            eventType: event ? textAt(event, 'eventType') : null,
+            build: event ? textAt(event, 'build') : null,
+            ...told(event),
+          },
+          position,
+          times: timesOf(['event noted', 'unix-seconds', timeAt(row, at.timestamp)]),
+        };
+      }
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+function told(
+  event: PlistDictionary | undefined,
+): Pick<AnalyticsEvent, 'data' | 'values' | 'links'> {
+  if (event === undefined) return { data: [], values: [], links: [] };
+  const keys = [...event.keys()].slice(0, maxValues);
+  if (expandedSize(event) > maxExpandedBytes) return { data: keys, values: [], links: [] };
+  const values = new Set<string>();
+  const links = new Set<string>();
+  let seen = 0;
+  for (const { value } of walkPropertyList(event, Infinity)) {
+    seen += 1;
+    if (seen > maxValues) break;
+    if (typeof value !== 'string' || value === '') continue;
+    const text = value.slice(0, maxTextLength);
+    values.add(text);
+    for (const link of linksInText(text)) links.add(link);
+  }
+  return {
+    data: keys.map(
+      (key) => `${key}=${String(fieldValue(event.get(key)!)).slice(0, maxTextLength)}`,
+    ),
+    values: [...values],
+    links: [...links],
+  };
+}
+
+const columns = 'id INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, data BLOB';
+const devicePath = '/private/var/Keychains/Analytics/networking_analytics.db';
+
+const event = (items: string): Uint8Array =>
+  new TextEncoder().encode(
+    `<?xml version="1.0" encoding="UTF-8"?><plist version="1.0"><dict>${items}</dict></plist>`,
+  );
+
+export const examples = (): ArtifactExample<AnalyticsEvent>[] => [
+  {
+    name: 'a failure and an event that name a program and a site',
+    devicePath,
+    content: {
+      sqlite: {
+        tables: {
+          hard_failures: {
+            columns,
+            rows: [
+              [
+                4,
+                1_600_000_000.25,
+                event(
+                  '<key>eventType</key><string>NetworkingEvent</string><key>build</key><string>18F72</string>' +
+                    '<key>process</key><string>exampled</string><key>host</key><string>https://example.org/x</string>' +
+                    '<key>count</key><integer>3</integer>',
+                ),
+              ],
+            ],
+          },
+          soft_failures: { columns, rows: [] },
+          all_events: { columns, rows: [[1, 1_600_000_001, event('')]] },
+        },
+      },
+    },
+    records: [
+      {
+        artifact: 'networking_analytics',
+        table: 'hard_failures',
+        isodate: '2020-09-13T12:26:40.250Z',
+        eventType: 'NetworkingEvent',
+        build: '18F72',
+        data: [
+          'eventType=NetworkingEvent',
+          'build=18F72',
+          'process=exampled',
+          'host=https://example.org/x',
+          'count=3',
+        ],
+        values: ['NetworkingEvent', '18F72', 'exampled', 'https://example.org/x'],
+        links: ['https://example.org/x'],
+      },
+      {
+        artifact: 'networking_analytics',
+        table: 'all_events',
+        isodate: '2020-09-13T12:26:41Z',
+        eventType: null,
+        build: null,
+        data: [],
+        values: [],
+        links: [],
+      },
+    ],
+    times: [
+      [{ at: '2020-09-13T12:26:40.250Z', marks: 'event noted', clock: 'utc' }],
+      [{ at: '2020-09-13T12:26:41Z', marks: 'event noted', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'an older database without the table of all events, and an event that is broken',
+    devicePath,
+    content: {
+      sqlite: {
+        tables: {
+          soft_failures: {
+            columns,
+            rows: [[1, 1_600_000_000, Uint8Array.of(98, 112, 108, 105, 115, 116, 48, 48)]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        artifact: 'networking_analytics',
+        table: 'soft_failures',
+        isodate: '2020-09-13T12:26:40Z',
+        eventType: null,
+        build: null,
+        data: [],
+        values: [],
+        links: [],
+      },
+    ],
+    problems: ['truncated'],
+  },
+  {
+    name: 'a database of another kind',
+    devicePath,
+    content: { sqlite: { tables: { samples: { columns: 'id INTEGER', rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];

@@ -1,0 +1,261 @@
+import { timesOf } from '../../bytes/time.ts';
+import {
+  defineArtifact,
+  EvidenceError,
+  type ArtifactExample,
+  type Database,
+  type Emission,
+  type RowPosition,
+  type ParseContext,
+} from '../../model/index.ts';
+import {
+  joinSide,
+  numberAt,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  timeAt,
+} from '../database-rows.ts';
+import { isoAt } from '../field-values.ts';
+import { inSomeDumps } from '../ios-expectation.ts';
+
+/** A page for which Safari keeps an icon, or one that had none. */
+export type SafariFavicon = {
+  /** The page; null for an icon that no page uses any more. */
+  readonly url: string | null;
+  readonly iconUrl: string | null;
+  /** As stored: seconds since 2001. */
+  readonly timestamp: number | null;
+  readonly isodate: string | null;
+  /** `valid`, or `rejected` where the site gave no icon that Safari could use. */
+  readonly type: 'valid' | 'rejected';
+};
+
+interface Icon {
+  readonly url: string | null;
+  readonly time: number | bigint | null;
+  readonly timestamp: number | null;
+  readonly isodate: string | null;
+  readonly position: RowPosition;
+}
+
+export const safariFavicon = defineArtifact<SafariFavicon>({
+  id: 'ios.safari-favicon',
+  version: 1,
+  title: 'Icons of websites kept by Safari',
+  group: 'browsing',
+  describes:
+    'Pages for which Safari fetched an icon, with the address of the icon and the time, and pages that had none it could use.',
+  cannotShow:
+    'When a page was last seen: the time is that of the icon. Entries can outlive the browsing history; icons are also fetched for ' +
+    'bookmarks, favourites and pages of other devices. No backup holds it.',
+  references: ['https://docs.mvt.re/en/latest/ios/records/#safari_faviconjson'],
+  paths: ['/private/var/mobile/**/Image Cache/Favicons/Favicons.db'],
+  expected: inSomeDumps,
+
+  fields: {
+    url: { label: 'Page', observable: 'url', met: 'visited' },
+    iconUrl: { label: 'Icon', observable: 'url', met: 'resolved' },
+    timestamp: { label: 'Time as stored' },
+    isodate: { label: 'Icon fetched' },
+    type: { label: 'Kind of entry' },
+  },
+  summary: ['url', 'type'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const hasIcons = yield* validIcons(database, context);
+    const hasRejected = yield* rejectedIcons(database);
+    if (!hasIcons && !hasRejected) {
+      throw new EvidenceError('unsupported', 'the database has neither icons nor rejected ones');
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+function* validIcons(
+  database: Database,
+  context: ParseContext,
+): Generator<Emission<SafariFavicon>, boolean> {
+  const pages = optionalTable(database, 'page_url', ['url', 'uuid']);
+  const icons = optionalTable(database, 'icon_info', ['uuid', 'url', 'timestamp']);
+  if (pages === undefined || icons === undefined) return false;
+  const byUuid = joinSide(database, icons.table, context, (row) => {
+    const uuid = row.text(icons.at.uuid);
+    if (uuid === null) return undefined;
+    const icon: Icon = {
+      url: row.text(icons.at.url),
+      time: timeAt(row, icons.at.timestamp),
+      timestamp: numberAt(row, icons.at.timestamp),
+      isodate: isoAt(row, icons.at.timestamp, 'cocoa-seconds'),
+      position: row.position(),
+    };
+    return [uuid, icon];
+  });
+  yield* byUuid.problems;
+
+  const used = new Set<string>();
+  for (const row of database.rows(pages.table)) {
+    const uuid = row.text(pages.at.uuid);
+    const icon = uuid === null ? undefined : byUuid.rows.get(uuid);
+    if (uuid !== null) used.add(uuid);
+    yield recordOf(row.text(pages.at.url), icon, row.position());
+  }
+  for (const [uuid, icon] of byUuid.rows) {
+    if (!used.has(uuid)) yield recordOf(null, icon, icon.position);
+  }
+  return true;
+}
+
+function recordOf(
+  url: string | null,
+  icon: Icon | undefined,
+  position: RowPosition,
+): Emission<SafariFavicon> {
+  return {
+    kind: 'record',
+    data: {
+      url,
+      iconUrl: icon?.url ?? null,
+      timestamp: icon?.timestamp ?? null,
+      isodate: icon?.isodate ?? null,
+      type: 'valid',
+    },
+    position,
+    times: timesOf(['icon fetched', 'cocoa-seconds', icon?.time ?? null]),
+  };
+}
+
+function* rejectedIcons(database: Database): Generator<Emission<SafariFavicon>, boolean> {
+  const rejected = optionalTable(database, 'rejected_resources', [
+    'page_url',
+    'icon_url',
+    'timestamp',
+  ]);
+  if (rejected === undefined) return false;
+  const { table, at } = rejected;
+  for (const row of database.rows(table)) {
+    yield {
+      kind: 'record',
+      data: {
+        url: row.text(at.page_url),
+        iconUrl: row.text(at.icon_url),
+        timestamp: numberAt(row, at.timestamp),
+        isodate: isoAt(row, at.timestamp, 'cocoa-seconds'),
+        type: 'rejected',
+      },
+      position: row.position(),
+      times: timesOf(['icon refused', 'cocoa-seconds', timeAt(row, at.timestamp)]),
+    };
+  }
+  return true;
+}
+
+const devicePath = '/private/var/mobile/Library/Image Cache/Favicons/Favicons.db';
+const pageColumns = 'url TEXT PRIMARY KEY NOT NULL ON CONFLICT FAIL, uuid TEXT NOT NULL';
+const iconColumns =
+  'uuid TEXT PRIMARY KEY NOT NULL ON CONFLICT FAIL, url TEXT NOT NULL ON CONFLICT FAIL, timestamp REAL, width REAL, height REAL';
+const rejectedColumns =
+  'page_url TEXT NOT NULL, icon_url TEXT NOT NULL, timestamp REAL, reason INTEGER';
+
+const uuid = '0E9CF3D5-0000-4000-8000-000000000001';
+
+export const examples = (): ArtifactExample<SafariFavicon>[] => [
+  {
+    name: 'two pages with one icon, an icon that no page uses, and a page without one',
+    devicePath,
+    content: {
+      sqlite: {
+        tables: {
+          page_url: {
+            columns: pageColumns,
+            rows: [
+              ['https://news.example/a', uuid],
+              ['https://news.example/b', uuid],
+            ],
+          },
+          icon_info: {
+            columns: iconColumns,
+            rows: [
+              [uuid, 'https://news.example/icon.png', 642_000_000.25, 32, 32],
+              ['unused', 'https://gone.example/icon.png', 642_000_001, 32, 32],
+            ],
+          },
+          rejected_resources: {
+            columns: rejectedColumns,
+            rows: [['https://plain.example/', 'https://plain.example/favicon.ico', 642_000_002, 1]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        url: 'https://news.example/a',
+        iconUrl: 'https://news.example/icon.png',
+        timestamp: 642_000_000.25,
+        isodate: '2021-05-06T13:20:00.250Z',
+        type: 'valid',
+      },
+      {
+        url: 'https://news.example/b',
+        iconUrl: 'https://news.example/icon.png',
+        timestamp: 642_000_000.25,
+        isodate: '2021-05-06T13:20:00.250Z',
+        type: 'valid',
+      },
+      {
+        url: null,
+        iconUrl: 'https://gone.example/icon.png',
+        timestamp: 642_000_001,
+        isodate: '2021-05-06T13:20:01Z',
+        type: 'valid',
+      },
+      {
+        url: 'https://plain.example/',
+        iconUrl: 'https://plain.example/favicon.ico',
+        timestamp: 642_000_002,
+        isodate: '2021-05-06T13:20:02Z',
+        type: 'rejected',
+      },
+    ],
+    times: [
+      [{ at: '2021-05-06T13:20:00.250Z', marks: 'icon fetched', clock: 'utc' }],
+      [{ at: '2021-05-06T13:20:00.250Z', marks: 'icon fetched', clock: 'utc' }],
+      [{ at: '2021-05-06T13:20:01Z', marks: 'icon fetched', clock: 'utc' }],
+      [{ at: '2021-05-06T13:20:02Z', marks: 'icon refused', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'the container of the app Safari, without rejected icons, and a page whose icon is gone',
+    devicePath:
+      '/private/var/mobile/Containers/Data/Application/00000000-0000-4000-8000-000000000000/Library/Image Cache/Favicons/Favicons.db',
+    content: {
+      sqlite: {
+        tables: {
+          page_url: {
+            columns: pageColumns,
+            rows: [['https://news.example/a', uuid]],
+          },
+          icon_info: { columns: iconColumns, rows: [] },
+        },
+      },
+    },
+    records: [
+      {
+        url: 'https://news.example/a',
+        iconUrl: null,
+        timestamp: null,
+        isodate: null,
+        type: 'valid',
+      },
+    ],
+    times: [[]],
+  },
+  {
+    name: 'a database of another kind',
+    devicePath,
+    content: { sqlite: { tables: { icons: { columns: 'id INTEGER', rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
