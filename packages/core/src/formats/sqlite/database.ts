@@ -1,6 +1,7 @@
 import type { Database, ProblemDraft, RandomAccessFile, Row, Table } from '../../model/index.ts';
+import { EvidenceError } from '../../model/index.ts';
 import type { DatabaseHeader } from './header.ts';
-import { headerSize, isSqlite, notSqlite, readHeader } from './header.ts';
+import { headerSize, isEncryptedBehindHeader, isSqlite, notSqlite, readHeader } from './header.ts';
 import { maxColumns } from './create-table.ts';
 import { OverflowReader } from './overflow.ts';
 import { pageKind } from './page.ts';
@@ -45,6 +46,9 @@ export function openDatabase(file: RandomAccessFile, options: OpenOptions = {}):
   }
   const first = file.read(0, headerSize);
   if (!isSqlite(first)) throw notSqlite(file);
+  if (isEncryptedBehindHeader(file, first)) {
+    throw new EvidenceError('encrypted', 'a SQLite header before bytes that look random');
+  }
   const stored = readHeader(first);
   const log =
     options.wal === undefined ? undefined : readWriteAheadLog(options.wal, stored.pageSize);

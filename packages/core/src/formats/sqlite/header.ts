@@ -72,6 +72,19 @@ export function notSqlite(file: RandomAccessFile): EvidenceError {
   return new EvidenceError('malformed', 'no SQLite header');
 }
 
+/**
+ * Whether a database is encrypted although its header is there: apps on iOS let SQLCipher leave the first 32 bytes plain
+ * (`cipher_plaintext_header_size`), so that the system takes the file for a database. The bytes that SQLite keeps zero are random then.
+ */
+export function isEncryptedBehindHeader(file: RandomAccessFile, first: Uint8Array): boolean {
+  if (first.length < headerSize) return false;
+  if (first.subarray(72, 92).every((byte) => byte === 0)) return false;
+  const sample = file.read(plainHeaderSize, 4096 - plainHeaderSize);
+  return sample.length >= 1024 - plainHeaderSize && entropy(sample) > 7.5;
+}
+
+const plainHeaderSize = 32;
+
 /** Bits a byte. */
 function entropy(bytes: Uint8Array): number {
   const counts = new Uint32Array(256);

@@ -346,6 +346,16 @@ describe('what is no database', () => {
     );
   });
 
+  test('random bytes behind a plain header look encrypted, a header that is damaged does not', () => {
+    const random = randomness(6);
+    const encrypted = Uint8Array.from({ length: 8192 }, () => random.between(0, 255));
+    encrypted.set(made('CREATE TABLE t (a)').subarray(0, 32));
+    expect(codeOf(encrypted)).toBe('encrypted');
+    expect(
+      rowsOf(opened(made('CREATE TABLE t (a)', 'INSERT INTO t VALUES (1)').fill(7, 72, 92))),
+    ).toHaveLength(1);
+  });
+
   test.each([
     ['text', Buffer.from('<?xml version="1.0"?>'.repeat(100))],
     ['zeros', new Uint8Array(4096)],
