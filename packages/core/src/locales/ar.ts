@@ -572,6 +572,7 @@ export const ar: Catalogue = {
   'artifact.ios.accounts.name': 'الحسابات المُعدّة على الهاتف',
   'artifact.ios.viber.name': 'رسائل Viber وروابطها',
   'artifact.ios.known-wifi-networks.name': 'شبكات Wi-Fi المعروفة',
+  'artifact.ios.signal.name': 'رسائل Signal وروابطها',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.safari-favicon.name': 'أيقونات المواقع المحفوظة في Safari',

@@ -621,6 +621,7 @@ export const fr: Catalogue = {
   'artifact.ios.accounts.name': 'Comptes configurés sur le téléphone',
   'artifact.ios.viber.name': 'Messages et liens Viber',
   'artifact.ios.known-wifi-networks.name': 'Réseaux Wi-Fi connus',
+  'artifact.ios.signal.name': 'Messages et liens Signal',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',

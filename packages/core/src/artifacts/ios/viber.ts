@@ -4,6 +4,7 @@ import {
   type Database,
   type ParseContext,
 } from '../../model/index.ts';
+import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
 import {
   chatMessageFields,
   chatMessageReader,
@@ -12,16 +13,13 @@ import {
   type ChatMessage,
   type ChatPerson,
 } from '../chat-message.ts';
-import { joinSide, optionalTable, rowReference } from '../database-rows.ts';
+import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
-
-type RowKey = number | bigint;
 
 /** Viber writes the state as a word; both `send` and `delivered` are messages of the owner. */
 const directions: ReadonlyMap<string, ChatDirection> = new Map<string, ChatDirection>([
   ['received', 'received'],
   ['send', 'sent'],
-  ['sent', 'sent'],
   ['delivered', 'sent'],
 ]);
 
@@ -32,7 +30,13 @@ const messages = chatMessageReader(
     const at = (name: string): number => table.column(name);
     const [state, member, conversation] = [at('ZSTATE'), at('ZPHONENUMINDEX'), at('ZCONVERSATION')];
     const people = membersOf(database, context);
-    const chats = chatNamesOf(database, context);
+    const chats = chatLookup<RowKey, string, 'Z_PK' | 'ZNAME'>(
+      database,
+      context,
+      'ZCONVERSATION',
+      ['Z_PK', 'ZNAME'],
+      (row, at) => [rowReference(row, at.Z_PK), row.text(at.ZNAME)],
+    );
     return {
       text: at('ZTEXT'),
       time: at('ZDATE'),
@@ -40,50 +44,35 @@ const messages = chatMessageReader(
       kind: at('ZSYSTEMTYPE'),
       messageId: at('ZTOKEN'),
       direction: (row) => directions.get(row.text(state) ?? '') ?? null,
-      sender: (row) => people.get(rowReference(row, member) ?? -1),
-      chat: (row) => chats.get(rowReference(row, conversation) ?? -1) ?? null,
+      sender: (row) => people.get(rowReference(row, member) ?? noRow),
+      chat: (row) => chats.get(rowReference(row, conversation) ?? noRow) ?? null,
     };
   },
 );
 
 function membersOf(database: Database, context: ParseContext): ReadonlyMap<RowKey, ChatPerson> {
-  const numbers = optionalTable(database, 'ZPHONENUMBER', [
+  const numbers = chatLookup<RowKey, string, 'ZMEMBER' | 'ZPHONE' | 'ZCANONIZEDPHONENUM'>(
+    database,
+    context,
+    'ZPHONENUMBER',
+    ['ZMEMBER', 'ZPHONE', 'ZCANONIZEDPHONENUM'],
+    (row, at) => [
+      rowReference(row, at.ZMEMBER),
+      row.text(at.ZPHONE) ?? row.text(at.ZCANONIZEDPHONENUM),
+    ],
+  );
+  return chatLookup(
+    database,
+    context,
     'ZMEMBER',
-    'ZCANONIZEDPHONENUM',
-    'ZPHONE',
-  ]);
-  const byMember = joinSide<RowKey, string>(database, numbers?.table, context, (row) => {
-    const member = rowReference(row, numbers!.at.ZMEMBER);
-    const number = row.text(numbers!.at.ZPHONE) ?? row.text(numbers!.at.ZCANONIZEDPHONENUM);
-    return member === undefined || number === null ? undefined : [member, number];
-  });
-  const members = optionalTable(database, 'ZMEMBER', [
-    'Z_PK',
-    'ZDISPLAYFULLNAME',
-    'ZDISPLAYSHORTNAME',
-    'ZNAME',
-  ]);
-  const people = joinSide<RowKey, ChatPerson>(database, members?.table, context, (row) => {
-    const { at } = members!;
-    const key = rowReference(row, at.Z_PK);
-    if (key === undefined) return undefined;
-    const name =
-      row.text(at.ZDISPLAYFULLNAME) ?? row.text(at.ZDISPLAYSHORTNAME) ?? row.text(at.ZNAME);
-    return [key, { id: byMember.rows.get(key) ?? null, name }];
-  });
-  for (const problem of [...byMember.problems, ...people.problems]) context.problem(problem);
-  return people.rows;
-}
-
-function chatNamesOf(database: Database, context: ParseContext): ReadonlyMap<RowKey, string> {
-  const chats = optionalTable(database, 'ZCONVERSATION', ['Z_PK', 'ZNAME']);
-  const names = joinSide<RowKey, string>(database, chats?.table, context, (row) => {
-    const key = rowReference(row, chats!.at.Z_PK);
-    const name = row.text(chats!.at.ZNAME);
-    return key === undefined || name === null ? undefined : [key, name];
-  });
-  for (const problem of names.problems) context.problem(problem);
-  return names.rows;
+    ['Z_PK', 'ZDISPLAYFULLNAME', 'ZDISPLAYSHORTNAME', 'ZNAME'],
+    (row, at) => {
+      const key = rowReference(row, at.Z_PK);
+      const name =
+        row.text(at.ZDISPLAYFULLNAME) ?? row.text(at.ZDISPLAYSHORTNAME) ?? row.text(at.ZNAME);
+      return [key, { id: numbers.get(key ?? noRow) ?? null, name }];
+    },
+  );
 }
 
 export const viber = defineTableArtifact<ChatMessage>({
