@@ -1,0 +1,155 @@
+import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
+import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
+import {
+  chatMessageFields,
+  chatMessageReader,
+  chatMessageSummary,
+  type ChatMessage,
+  type ChatPerson,
+} from '../chat-message.ts';
+import { rowReference } from '../database-rows.ts';
+import { withApp } from '../ios-expectation.ts';
+
+const messages = chatMessageReader(
+  'ZMESSAGE',
+  ['ZTIMESTAMP', 'ZTEXT', 'ZSENDER'],
+  (database, table, context) => {
+    const at = (name: string): number => table.column(name);
+    const [sender, chat] = [at('ZSENDER'), at('ZCHAT')];
+    const people = chatLookup<RowKey, ChatPerson, 'Z_PK' | 'ZMID' | 'ZNAME' | 'ZCUSTOMNAME'>(
+      database,
+      context,
+      'ZUSER',
+      ['Z_PK', 'ZMID', 'ZNAME', 'ZCUSTOMNAME'],
+      (row, column) => [
+        rowReference(row, column.Z_PK),
+        {
+          id: row.text(column.ZMID),
+          // What the owner calls a person comes before what the person does.
+          name: row.text(column.ZCUSTOMNAME) ?? row.text(column.ZNAME),
+        },
+      ],
+    );
+    const chats = chatLookup<RowKey, string, 'Z_PK' | 'ZMID'>(
+      database,
+      context,
+      'ZCHAT',
+      ['Z_PK', 'ZMID'],
+      (row, column) => [rowReference(row, column.Z_PK), row.text(column.ZMID)],
+    );
+    return {
+      text: at('ZTEXT'),
+      time: at('ZTIMESTAMP'),
+      epoch: 'unix-milliseconds',
+      kind: at('ZCONTENTTYPE'),
+      messageId: at('ZID'),
+      // A message of the owner has no sender.
+      direction: (row) => (row.isNull(sender) ? 'sent' : 'received'),
+      sender: (row) => people.get(rowReference(row, sender) ?? noRow),
+      chat: (row) => chats.get(rowReference(row, chat) ?? noRow) ?? null,
+    };
+  },
+);
+
+export const line = defineTableArtifact<ChatMessage>({
+  id: 'ios.line',
+  version: 1,
+  title: 'LINE messages and links',
+  group: 'messages',
+  describes:
+    'Messages of LINE with the links in their text, who sent them and in which chat, from the database of the app.',
+  cannotShow:
+    'Whether a link was opened, links of cards and previews, pictures and files, the content of letter-sealed messages that were not yet opened, and messages that were deleted. ' +
+    'It reaches back as far as the chats are kept. Rows of the app itself, which have no sender either, show as sent.',
+  references: [
+    'https://blog.digital-forensics.it/2023/10/ios-15-image-forensics-analysis-and.html',
+  ],
+  paths: [
+    '/private/var/mobile/Containers/Shared/AppGroup/*/Library/Application Support/PrivateStore/*/Messages/Line.sqlite',
+  ],
+  logLike: true,
+  expected: (source) =>
+    withApp(source, ['jp.naver.line'], ['AppDomainGroup-group.com.linecorp.line']),
+
+  fields: chatMessageFields,
+  summary: chatMessageSummary,
+  tables: [messages],
+});
+
+export const examples = (): ArtifactExample<ChatMessage>[] => [
+  {
+    name: 'a received link with its sender, and an answer',
+    content: {
+      sqlite: {
+        tables: {
+          ZMESSAGE: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZCHAT INTEGER, ZSENDER INTEGER, ZCONTENTTYPE INTEGER, ZSENDSTATUS INTEGER, ZTIMESTAMP INTEGER, ZID VARCHAR, ZTEXT VARCHAR',
+            rows: [
+              [1, 2, 5, 0, 1, 1_678_307_200_123, '4001', 'Here: http://photos.example/p/1'],
+              [2, 2, null, 0, 1, 1_678_307_260_000, '4002', 'Thanks'],
+              [3, 9, 77, 1, 1, 1_678_307_300_000, '4003', null],
+            ],
+          },
+          ZUSER: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZMID VARCHAR, ZNAME VARCHAR, ZCUSTOMNAME VARCHAR, ZADDRESSBOOKNAME VARCHAR',
+            rows: [[5, 'u0123456789abcdef', 'person', 'A. Person', null]],
+          },
+          ZCHAT: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZMID VARCHAR, ZTYPE INTEGER',
+            rows: [[2, 'u0123456789abcdef', 0]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        direction: 'received',
+        links: ['http://photos.example/p/1'],
+        sender: 'u0123456789abcdef',
+        senderName: 'A. Person',
+        senderEmail: null,
+        chat: 'u0123456789abcdef',
+        text: 'Here: http://photos.example/p/1',
+        kind: 0,
+        messageId: '4001',
+      },
+      {
+        direction: 'sent',
+        links: [],
+        sender: null,
+        senderName: null,
+        senderEmail: null,
+        chat: 'u0123456789abcdef',
+        text: 'Thanks',
+        kind: 0,
+        messageId: '4002',
+      },
+      {
+        direction: 'received',
+        links: [],
+        sender: null,
+        senderName: null,
+        senderEmail: null,
+        chat: null,
+        text: null,
+        kind: 1,
+        messageId: '4003',
+      },
+    ],
+    times: [
+      [{ at: '2023-03-08T20:26:40.123Z', marks: 'message received', clock: 'utc' }],
+      [{ at: '2023-03-08T20:27:40Z', marks: 'message sent', clock: 'utc' }],
+      [{ at: '2023-03-08T20:28:20Z', marks: 'message received', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'a database without messages is of a schema that is not known',
+    content: {
+      sqlite: { tables: { ZUSER: { columns: 'Z_PK INTEGER PRIMARY KEY', rows: [] } } },
+    },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
