@@ -588,6 +588,7 @@ export const en = {
   'artifact.ios.known-wifi-networks.name': 'Known Wi-Fi networks',
   'artifact.ios.signal.name': 'Signal messages and links',
   'artifact.ios.line.name': 'LINE messages and links',
+  'artifact.ios.threema.name': 'Threema messages and links',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.safari-favicon.name': 'Icons of websites kept by Safari',

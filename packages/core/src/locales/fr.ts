@@ -623,6 +623,7 @@ export const fr: Catalogue = {
   'artifact.ios.known-wifi-networks.name': 'Réseaux Wi-Fi connus',
   'artifact.ios.signal.name': 'Messages et liens Signal',
   'artifact.ios.line.name': 'Messages et liens LINE',
+  'artifact.ios.threema.name': 'Messages et liens Threema',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
