@@ -121,6 +121,8 @@ export interface PhoneOptions {
   /** Changes what is stored: another file instead, or none. */
   readonly change?: (file: BackupFile) => BackupFile | undefined;
   readonly more?: readonly BackupFile[];
+  /** Other keys. */
+  readonly seed?: string;
 }
 
 /** A believable phone without traces, in a folder of its own. */
@@ -129,6 +131,7 @@ export function phoneBackup({
   phone = ordinaryPhone(),
   change = (file) => file,
   more = [],
+  seed,
 }: PhoneOptions = {}): string {
   const folder = fresh('phone');
   const files = [...phone.backup.files].flatMap((file) => change(file) ?? []);
@@ -136,6 +139,7 @@ export function phoneBackup({
     ...phone.backup,
     files: [...files, ...more],
     ...(encrypted && { encryption }),
+    ...(seed !== undefined && { seed }),
   });
   return folder;
 }

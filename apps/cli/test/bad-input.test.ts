@@ -1,0 +1,437 @@
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { messages, type MessageKey } from '@athar/core';
+import {
+  backupFileId,
+  randomOf,
+  smsSchema,
+  sqliteFile,
+  tablesOf,
+  walFile,
+  type BackupFile,
+} from '@athar/synthetic';
+import initSqlJs from 'sql.js';
+import { describe, expect, test } from 'vitest';
+import {
+  check,
+  fresh,
+  passwordFile,
+  phoneBackup,
+  work,
+  writtenIndicators,
+  type Checked,
+} from './run-athar.ts';
+
+const indicators = ['--indicators', writtenIndicators()];
+const key = ['--password-file', passwordFile('correct horse')];
+
+const smsPath = 'Library/SMS/sms.db';
+const smsDevicePath = '/private/var/mobile/Library/SMS/sms.db';
+const isSms = ({ relativePath }: BackupFile): boolean => relativePath === smsPath;
+const smsStored = `3d/${backupFileId('HomeDomain', smsPath)}`;
+
+const encrypted = phoneBackup({ encrypted: true });
+const plain = phoneBackup();
+
+/** A copy that a test may harm. */
+function copyOf(folder: string): string {
+  const copy = fresh('copy');
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** The phone with other bytes in place of its messages. */
+const withSms = (content: Uint8Array, more: readonly BackupFile[] = []): string =>
+  phoneBackup({ change: (file) => (isSms(file) ? { ...file, content } : file), more });
+
+const smsOf = (folder: string): Buffer => readFileSync(join(folder, smsStored));
+
+const checked = (evidence: string, ...flags: readonly string[]): Checked =>
+  check(evidence, ...indicators, ...flags);
+
+/** Nothing could be read, and the person is told why. */
+function expectUnread(result: Checked, reason: string, sentence: MessageKey): void {
+  expect([result.code, result.case.state]).toEqual([3, 'S0']);
+  expect(result.case.sources.map(({ failure }) => failure?.reason)).toEqual([reason]);
+  const said = messages('en').text(sentence, { path: result.case.sources[0]!.label });
+  expect(result.err).toContain(said);
+  expect(result.out).toContain(messages('en').text('state.s0.sentence'));
+  for (const { outcome } of result.coverage) expect(outcome).toBe('not-reached');
+}
+
+/** The rest of the phone was read, and the part that was not shows. */
+function expectPart(result: Checked, artifact: string, outcome: string): void {
+  expect([result.code, result.case.state]).toEqual([3, 'S1']);
+  expect(result.row(artifact)).toMatchObject({ outcome });
+  expect(result.row('ios.tcc').outcome).toBe('read');
+  expect(result.row('ios.whatsapp').outcome).toBe('read');
+  expect(result.out).toContain(messages('en').text('state.s1.sentence'));
+}
+
+describe('what is no backup', () => {
+  test('an empty folder', () => {
+    const folder = fresh('empty');
+    mkdirSync(folder);
+    expectUnread(checked(folder), 'empty', 'cli.source.empty');
+  });
+
+  test('a folder of photographs', () => {
+    const folder = fresh('photos');
+    mkdirSync(join(folder, 'holiday'), { recursive: true });
+    for (let i = 0; i < 20; i++)
+      writeFileSync(
+        join(folder, 'holiday', `IMG_${i}.JPG`),
+        Buffer.from([0xff, 0xd8, 0xff, 0xe0, i]),
+      );
+    expectUnread(checked(folder), 'not-recognised', 'cli.source.not-recognised');
+  });
+
+  test('a file of random bytes', () => {
+    const path = fresh('noise.zip');
+    writeFileSync(path, noise(5000));
+    const { code, case: result } = checked(path);
+    expect([code, result.state]).toEqual([3, 'S0']);
+  });
+});
+
+describe('a damaged backup', () => {
+  test('that was half copied keeps what is there', () => {
+    const folder = copyOf(plain);
+    rmSync(join(folder, smsStored));
+    const result = checked(folder);
+    expectPart(result, 'ios.sms', 'unreadable');
+    expect(result.row('ios.sms').problems.map(({ code }) => code)).toEqual(['missing']);
+    expect(result.err).toContain(messages('en').text('cli.source.half-copied'));
+  });
+
+  test('without Manifest.db', () => {
+    const folder = copyOf(plain);
+    rmSync(join(folder, 'Manifest.db'));
+    expectUnread(checked(folder), 'missing-manifest', 'cli.source.half-copied');
+  });
+
+  test('with a Manifest.db cut off in the middle keeps the files that it still names', () => {
+    const folder = copyOf(plain);
+    const manifest = join(folder, 'Manifest.db');
+    truncateSync(manifest, Math.floor(readFileSync(manifest).length / 2 / 4096) * 4096);
+    const result = checked(folder);
+    expect(result.code).toBe(3);
+    expect(['S0', 'S1']).toContain(result.case.state);
+    expect(result.err).toContain(messages('en').text('cli.source.manifest-damaged'));
+    expect(result.case.counts.records).toBeGreaterThan(0);
+  });
+
+  test('with a Manifest.db of a few bytes', () => {
+    const folder = copyOf(plain);
+    truncateSync(join(folder, 'Manifest.db'), 50);
+    expectUnread(checked(folder), 'malformed-manifest', 'cli.source.manifest-damaged');
+  });
+
+  test('with the Manifest.db of another backup', () => {
+    const folder = copyOf(encrypted);
+    const other = phoneBackup({ encrypted: true, seed: 'another phone' });
+    cpSync(join(other, 'Manifest.db'), join(folder, 'Manifest.db'));
+    expectUnread(checked(folder, ...key), 'malformed-manifest', 'cli.source.manifest-damaged');
+  });
+
+  test('with the Manifest.db of another plain backup tells each file that is not there', () => {
+    const folder = copyOf(plain);
+    const other = phoneBackup({
+      change: () => undefined,
+      more: [
+        { domain: 'HomeDomain', relativePath: 'Library/SMS/sms.db-old' },
+        {
+          domain: 'HomeDomain',
+          relativePath: 'Library/TCC/TCC.db',
+          content: new TextEncoder().encode('x'),
+        },
+      ],
+    });
+    cpSync(join(other, 'Manifest.db'), join(folder, 'Manifest.db'));
+    const result = checked(folder);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.row('ios.sms').outcome).toBe('not-present');
+  });
+
+  test('whose keys are damaged', () => {
+    const folder = copyOf(encrypted);
+    const path = join(folder, 'Manifest.plist');
+    const list = readFileSync(path);
+    list.fill(0x41, list.indexOf('VERS'), list.indexOf('VERS') + 64);
+    writeFileSync(path, list);
+    expectUnread(checked(folder, ...key), 'malformed-keybag', 'cli.source.keybag-damaged');
+  });
+});
+
+describe('the password', () => {
+  test('is wrong', () => {
+    const result = checked(encrypted, '--password-file', passwordFile('wrong', 'also wrong'));
+    expectUnread(result, 'wrong-password', 'cli.password.wrong');
+  });
+  test('is empty', () => {
+    const result = checked(encrypted, '--password-file', passwordFile(''));
+    expect([result.code, result.case.state]).toEqual([3, 'S0']);
+    expect(['encrypted', 'wrong-password']).toContain(result.case.sources[0]!.failure!.reason);
+  });
+  test('is not given', () => {
+    expectUnread(checked(encrypted), 'encrypted', 'cli.password.needed');
+  });
+  test('is given and not needed', () => {
+    const result = checked(plain, ...key);
+    expect(result.case.state).toBe('S1');
+    expect(result.err).toContain(messages('en').text('cli.backup.not-encrypted'));
+  });
+  test('stands in no output', () => {
+    const result = checked(encrypted, '--password-file', passwordFile('wrong-Zaq12wsx'));
+    for (const text of [result.err, result.out, JSON.stringify(result.case)])
+      expect(text).not.toContain('Zaq12wsx');
+  });
+});
+
+describe('files that cannot be opened', () => {
+  test('a folder stands in the place of a file', () => {
+    const folder = copyOf(plain);
+    rmSync(join(folder, smsStored));
+    mkdirSync(join(folder, smsStored));
+    const result = checked(folder);
+    expectPart(result, 'ios.sms', 'unreadable');
+  });
+
+  test.each(['../../secret', '/etc/hostname', '..'])(
+    'a file id such as %s is never followed',
+    (id) => {
+      const secret = join(work, 'secret');
+      writeFileSync(secret, sqliteFile({ tables: [{ name: 'message', columns: 'a', rows: [] }] }));
+      const folder = copyOf(plain);
+      const manifest = readFileSync(join(folder, 'Manifest.db'));
+      const stored = backupFileId('HomeDomain', smsPath);
+      const evil = id.padEnd(stored.length, '/');
+      for (let at = manifest.indexOf(stored); at >= 0; at = manifest.indexOf(stored, at + 1))
+        manifest.write(evil, at, 'latin1');
+      writeFileSync(join(folder, 'Manifest.db'), manifest);
+      const result = checked(folder);
+      expect([result.code, result.case.state]).toEqual([3, 'S1']);
+      expect(result.row('ios.sms').records).toBe(0);
+      expect(JSON.stringify(result.case.sources[0]!.read)).not.toMatch(/secret|hostname|\.\./);
+    },
+  );
+
+  test('a link that leaves the folder is not followed', () => {
+    const folder = copyOf(plain);
+    const outside = fresh('outside.db');
+    renameSync(join(folder, smsStored), outside);
+    symlinkSync(outside, join(folder, smsStored));
+    const result = checked(folder);
+    expectPart(result, 'ios.sms', 'not-supported');
+    expect(result.row('ios.sms').problems[0]!.detail).toContain('a link out of the evidence');
+    expect(result.row('ios.sms').records).toBe(0);
+  });
+});
+
+/** The first 1,500 messages, with the pages that lead to them in front of them. */
+async function withItsTreeInFront(database: Uint8Array): Promise<Uint8Array> {
+  const { Database } = await initSqlJs();
+  const opened = new Database(database);
+  opened.run('DELETE FROM message WHERE ROWID > 1500');
+  opened.run('VACUUM');
+  return opened.export();
+}
+
+function noise(length: number): Buffer {
+  const random = randomOf('noise');
+  return Buffer.from(Array.from({ length }, () => Math.floor(random.next() * 256)));
+}
+
+describe('a database', () => {
+  test('of random bytes', () => {
+    expectPart(checked(withSms(noise(20_000))), 'ios.sms', 'unreadable');
+  });
+
+  test('of no bytes', () => {
+    const result = checked(withSms(new Uint8Array(0)));
+    expectPart(result, 'ios.sms', 'unreadable');
+    expect(result.row('ios.sms').problems.map(({ code }) => code)).toEqual(['truncated']);
+  });
+
+  test('of a schema that is not known', () => {
+    const content = sqliteFile({ tables: [{ name: 'message', columns: 'a, b', rows: [[1, 2]] }] });
+    const result = checked(withSms(content));
+    expectPart(result, 'ios.sms', 'not-supported');
+  });
+
+  test.each([0.4, 0.7, 0.9])('cut off at %d keeps the rows that are left', async (share) => {
+    const whole = await withItsTreeInFront(smsOf(plain));
+    const result = checked(withSms(whole.subarray(0, Math.floor(whole.length * share))));
+    expectPart(result, 'ios.sms', 'partly-read');
+    expect(result.row('ios.sms').records).toBeGreaterThan(0);
+    expect(result.records('ios.sms')).toHaveLength(result.row('ios.sms').records);
+  });
+
+  test('with a write-ahead log beside it has the rows of the log, and says which frame', () => {
+    const message = (id: number, text: string) => ({
+      ROWID: id,
+      guid: `g${id}`,
+      text,
+      handle_id: 0,
+      service: 'SMS',
+      date: 600_000_000,
+      is_from_me: 0,
+    });
+    const made = (texts: readonly string[]) =>
+      sqliteFile({
+        writeAheadLog: true,
+        tables: tablesOf(smsSchema, {
+          message: texts.map((text, i) => message(i + 1, text)),
+        }),
+      });
+    const before = made(['old https://old.example/']);
+    const after = made(['old https://old.example/', 'new https://new.example/']);
+    const wal: BackupFile = {
+      domain: 'HomeDomain',
+      relativePath: `${smsPath}-wal`,
+      content: walFile(before, after),
+    };
+    const result = checked(withSms(before, [wal]));
+    expect(result.row('ios.sms')).toMatchObject({ outcome: 'read', records: 2 });
+    const [, last] = result.records('ios.sms');
+    expect(last).toMatchObject({
+      position: { space: 'wal', rowId: 2 },
+      data: { links: ['https://new.example/'] },
+    });
+    expect((last!.position as { frame: number }).frame).toBeGreaterThan(0);
+    const read = result.case.sources[0]!.read.map(({ devicePath }) => devicePath);
+    expect(read).toContain(`${smsDevicePath}-wal`);
+  });
+});
+
+test('a property list that unfolds without end costs itself only', () => {
+  const content = sharedBomb();
+  const result = checked(
+    phoneBackup({
+      change: (file) =>
+        file.relativePath.endsWith('com.apple.identityservices.idstatuscache.plist')
+          ? { ...file, content }
+          : file,
+    }),
+  );
+  expect([result.code, result.case.state]).toEqual([3, 'S1']);
+  expect(['unreadable', 'partly-read', 'read']).toContain(
+    result.row('ios.id-status-cache').outcome,
+  );
+  expect(result.row('ios.sms').outcome).toBe('read');
+});
+
+/** A binary property list of some hundred bytes whose objects refer to the next one many times. */
+function sharedBomb(): Uint8Array {
+  const depth = 40;
+  const objects: number[][] = [];
+  for (let i = 0; i < depth; i++)
+    objects.push([0xaf, 0x10, 16, ...new Array<number>(16).fill(i + 1)]);
+  objects.push([0x51, 0x78]);
+  const body: number[] = [...Buffer.from('bplist00')];
+  const offsets: number[] = [];
+  for (const object of objects) {
+    offsets.push(body.length);
+    body.push(...object);
+  }
+  const table = body.length;
+  for (const offset of offsets) body.push(offset >> 8, offset & 255);
+  const trailer = Buffer.alloc(32);
+  trailer[6] = 2;
+  trailer[7] = 1;
+  trailer.writeUInt32BE(objects.length, 12);
+  trailer.writeUInt32BE(table, 28);
+  return Uint8Array.from([...body, ...trailer]);
+}
+
+test('names that turn the direction of writing are shown as signs, and kept in JSON', () => {
+  const rlo = '\u202e';
+  const bundle = `com.example.${rlo}gpj.exe`;
+  const folder = join(work, `phone ${rlo}gpj`);
+  renameSync(
+    phoneBackup({
+      more: [
+        {
+          domain: `AppDomain-${bundle}`,
+          relativePath: `Documents/${rlo}x`,
+          content: new Uint8Array(1),
+        },
+      ],
+      change: (file) =>
+        isSms(file)
+          ? {
+              ...file,
+              content: sqliteFile({
+                tables: tablesOf(smsSchema, {
+                  message: [
+                    {
+                      ROWID: 1,
+                      guid: 'g',
+                      text: `look ${rlo} https://vexel-gate.example/${rlo}abc`,
+                      handle_id: 0,
+                      service: 'SMS',
+                      date: 600_000_000,
+                      is_from_me: 0,
+                    },
+                  ],
+                }),
+              }),
+            }
+          : file,
+    }),
+    folder,
+  );
+  const stix = fresh('rlo.stix2');
+  writeFileSync(
+    stix,
+    JSON.stringify({
+      type: 'bundle',
+      objects: [
+        {
+          type: 'indicator',
+          id: 'indicator--00000000-0000-4000-8000-000000000001',
+          pattern: "[domain-name:value='vexel-gate.example']",
+          pattern_type: 'stix',
+        },
+      ],
+    }),
+  );
+  const result = check([folder, plain], '--indicators', stix, '--full');
+  expect([result.code, result.case.state]).toEqual([1, 'S4']);
+  expect(result.case.sources[0]!.label).toContain(rlo);
+  expect(JSON.stringify(result.records('ios.sms'))).toContain(rlo);
+  for (const shown of [
+    readFileSync(join(result.folder, 'report.html'), 'utf8'),
+    result.out,
+    result.err,
+  ]) {
+    expect(shown).not.toContain(rlo);
+  }
+  expect(readFileSync(join(result.folder, 'report.html'), 'utf8')).toContain('⟨RLO⟩');
+});
+
+test('two devices in one folder are two sources, each with its own state', () => {
+  const parent = fresh('both');
+  mkdirSync(parent);
+  cpSync(plain, join(parent, 'b'), { recursive: true });
+  cpSync(encrypted, join(parent, 'a'), { recursive: true });
+  const result = checked(parent, ...key);
+  expect([result.code, result.case.state]).toEqual([3, 'S1']);
+  expect(result.case.sources.map(({ id, label, state }) => [id, label.slice(-1), state])).toEqual([
+    ['s1', 'a', 'S2'],
+    ['s2', 'b', 'S1'],
+  ]);
+  expect(result.err).toContain(messages('en').text('cli.source.several'));
+  expect(new Set(result.records('ios.sms').map(({ source }) => source))).toEqual(
+    new Set(['s1', 's2']),
+  );
+});
