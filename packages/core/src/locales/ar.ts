@@ -575,6 +575,7 @@ export const ar: Catalogue = {
   'artifact.ios.signal.name': 'رسائل Signal وروابطها',
   'artifact.ios.line.name': 'رسائل LINE وروابطها',
   'artifact.ios.threema.name': 'رسائل Threema وروابطها',
+  'artifact.ios.safari-downloads.name': 'التنزيلات في Safari',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.safari-favicon.name': 'أيقونات المواقع المحفوظة في Safari',

@@ -616,6 +616,7 @@ export const es: Catalogue = {
   'artifact.ios.signal.name': 'Mensajes y enlaces de Signal',
   'artifact.ios.line.name': 'Mensajes y enlaces de LINE',
   'artifact.ios.threema.name': 'Mensajes y enlaces de Threema',
+  'artifact.ios.safari-downloads.name': 'Descargas de Safari',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

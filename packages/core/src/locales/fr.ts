@@ -624,6 +624,7 @@ export const fr: Catalogue = {
   'artifact.ios.signal.name': 'Messages et liens Signal',
   'artifact.ios.line.name': 'Messages et liens LINE',
   'artifact.ios.threema.name': 'Messages et liens Threema',
+  'artifact.ios.safari-downloads.name': 'Téléchargements de Safari',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
