@@ -576,6 +576,7 @@ export const ar: Catalogue = {
   'artifact.ios.line.name': 'رسائل LINE وروابطها',
   'artifact.ios.threema.name': 'رسائل Threema وروابطها',
   'artifact.ios.safari-downloads.name': 'التنزيلات في Safari',
+  'artifact.ios.voicemail.name': 'البريد الصوتي',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.safari-favicon.name': 'أيقونات المواقع المحفوظة في Safari',

@@ -590,6 +590,7 @@ export const en = {
   'artifact.ios.line.name': 'LINE messages and links',
   'artifact.ios.threema.name': 'Threema messages and links',
   'artifact.ios.safari-downloads.name': 'Downloads in Safari',
+  'artifact.ios.voicemail.name': 'Voicemail',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.safari-favicon.name': 'Icons of websites kept by Safari',

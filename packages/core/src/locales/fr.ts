@@ -625,6 +625,7 @@ export const fr: Catalogue = {
   'artifact.ios.line.name': 'Messages et liens LINE',
   'artifact.ios.threema.name': 'Messages et liens Threema',
   'artifact.ios.safari-downloads.name': 'Téléchargements de Safari',
+  'artifact.ios.voicemail.name': 'Messagerie vocale',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
