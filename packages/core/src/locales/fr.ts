@@ -626,6 +626,7 @@ export const fr: Catalogue = {
   'artifact.ios.threema.name': 'Messages et liens Threema',
   'artifact.ios.safari-downloads.name': 'Téléchargements de Safari',
   'artifact.ios.voicemail.name': 'Messagerie vocale',
+  'artifact.ios.keyboard-usage.name': 'Usage des apps compté par le clavier',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
