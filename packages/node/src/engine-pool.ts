@@ -6,10 +6,16 @@ import type { FromWorker, Task, TaskOutcome, ToWorker, WorkerSetup } from './eng
 /** Why a worker did not finish its work. */
 export type Breakdown = 'timeout' | 'memory' | 'crash';
 
+/** A piece of work; numbers rise in the order of the plan. */
+export interface Work {
+  readonly number: number;
+  readonly task: Task;
+}
+
 /** What the pool works for: it asks for work and hands over what comes of it. */
 export interface PoolClient {
   /** The next piece of work; `undefined` where there is none now (`wake` tells when there is again). */
-  next(): { readonly number: number; readonly task: Task } | undefined;
+  next(): Work | undefined;
   blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void;
   done(number: number, outcome: TaskOutcome): void;
   broken(number: number, how: Breakdown, detail: string): void;
@@ -20,10 +26,14 @@ export interface PoolClient {
 interface Seat {
   readonly worker: Worker;
   readonly reader: BlockReader;
-  busyWith: number | undefined;
+  /** What the worker does now, and what it will do next. */
+  readonly queue: Work[];
   isReady: boolean;
   timer: NodeJS.Timeout | undefined;
 }
+
+/** Pieces that a worker holds: it goes on with the second while the main thread still writes the lines of the first. */
+const queueLength = 2;
 
 /** Old-generation heap of a worker, in MiB: what a hostile file can make us hold. */
 const workerHeapMiB = 512;
@@ -31,8 +41,8 @@ const workerHeapMiB = 512;
 const workerUrl = new URL('./engine-worker.js', import.meta.url);
 
 /**
- * Workers that each do one piece of work at a time. One that hangs, crashes or runs out of memory is replaced and costs
- * its own piece of work, nothing else.
+ * Workers that each do one piece of work after the other. One that hangs, crashes or runs out of memory is replaced and
+ * costs the piece it was at, nothing else: what it held besides goes to its successor.
  */
 export class WorkerPool {
   readonly #client: PoolClient;
@@ -80,7 +90,7 @@ export class WorkerPool {
       resourceLimits: { maxOldGenerationSizeMb: workerHeapMiB },
     });
     const reader = new BlockReader(memory);
-    const seat: Seat = { worker, reader, busyWith: undefined, isReady: false, timer: undefined };
+    const seat: Seat = { worker, reader, queue: [], isReady: false, timer: undefined };
     this.#listen(seat);
     for (const [id, facts] of this.#sources) this.#tell(seat, { kind: 'source', id, facts });
     if (this.#indicators) this.#tell(seat, { kind: 'indicators', tables: this.#indicators });
@@ -100,8 +110,8 @@ export class WorkerPool {
           this.#client.blocks(message.number, message.blocks, seat.reader);
           break;
         case 'done':
-          clearTimeout(seat.timer);
-          seat.busyWith = undefined;
+          seat.queue.shift();
+          this.#startTimer(seat);
           // The worker is fed before its lines are written, so that it does not wait for the disk.
           this.#feed(seat);
           this.#client.blocks(message.number, message.blocks, seat.reader);
@@ -120,15 +130,27 @@ export class WorkerPool {
   }
 
   #feed(seat: Seat): void {
-    if (this.#isClosed || !seat.isReady || seat.busyWith !== undefined) return;
-    const work = this.#client.next();
-    if (!work) return;
-    seat.busyWith = work.number;
+    while (!this.#isClosed && seat.isReady && seat.queue.length < queueLength) {
+      const work = this.#client.next();
+      if (!work) return;
+      this.#give(seat, work);
+    }
+  }
+
+  #give(seat: Seat, work: Work): void {
+    seat.queue.push(work);
+    if (seat.queue.length === 1) this.#startTimer(seat);
+    this.#tell(seat, { kind: 'task', ...work });
+  }
+
+  /** The time of a piece begins when the worker turns to it. */
+  #startTimer(seat: Seat): void {
+    clearTimeout(seat.timer);
+    if (seat.queue.length === 0) return;
     const seconds = this.#setup.limits.maxSecondsPerTask;
     seat.timer = setTimeout(() => {
       this.#replace(seat, 'timeout', `longer than ${seconds} s`);
     }, seconds * 1000);
-    this.#tell(seat, { kind: 'task', ...work });
   }
 
   #replace(seat: Seat, how: Breakdown, detail: string): void {
@@ -141,8 +163,11 @@ export class WorkerPool {
       return;
     }
     void seat.worker.terminate();
-    this.#seats[place] = this.#seat();
-    if (seat.busyWith !== undefined) this.#client.broken(seat.busyWith, how, detail);
+    const successor = this.#seat();
+    this.#seats[place] = successor;
+    const [lost, ...kept] = seat.queue;
+    for (const work of kept) this.#give(successor, work);
+    if (lost) this.#client.broken(lost.number, how, detail);
   }
 
   #tellAll(message: ToWorker): void {

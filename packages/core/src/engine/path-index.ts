@@ -80,20 +80,29 @@ export function pathIndex<T>(
     readonly order: number;
   }
   const byName = new Map<string, Entry[]>();
+  const byFirst = new Map<number, Entry[]>();
+  const byLast = new Map<number, Entry[]>();
   const others: Entry[] = [];
   entries.forEach(({ glob, value }, order) => {
     const parsed = parseGlob(glob);
     const entry = { glob: parsed, value, order };
     const name = parsed[parsed.length - 1]!;
-    if (name.includes('*')) others.push(entry);
-    else byName.set(name, [...(byName.get(name) ?? []), entry]);
+    if (!name.includes('*')) append(byName, name, entry);
+    else if (!name.startsWith('*')) append(byFirst, name.charCodeAt(0), entry);
+    else if (!name.endsWith('*')) append(byLast, name.charCodeAt(name.length - 1), entry);
+    else others.push(entry);
   });
   return {
     find(devicePath) {
       const name = devicePath.slice(devicePath.lastIndexOf('/') + 1);
       const named = byName.get(name);
-      if (named === undefined && others.length === 0) return nothing;
-      const candidates = others.filter(({ glob }) => matchesName(glob[glob.length - 1]!, name));
+      // Patterns are kept by their first or last letter, so that a name is held against few of them.
+      const first = byFirst.get(name.charCodeAt(0));
+      const last = byLast.get(name.charCodeAt(name.length - 1));
+      if (!named && !first && !last && others.length === 0) return nothing;
+      const candidates = [...(first ?? nothing), ...(last ?? nothing), ...others].filter(
+        ({ glob }) => matchesName(glob[glob.length - 1]!, name),
+      );
       if (named === undefined && candidates.length === 0) return nothing;
       const found = [...(named ?? nothing), ...candidates].filter(({ glob }) =>
         matchesGlob(glob, devicePath),
@@ -102,4 +111,10 @@ export function pathIndex<T>(
       return [...new Set(found.sort((a, b) => a.order - b.order).map(({ value }) => value))];
     },
   };
+}
+
+function append<K, T>(map: Map<K, T[]>, key: K, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
