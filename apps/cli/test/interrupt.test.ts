@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, watch, type FSWatcher } from 'node:fs';
+import { join } from 'node:path';
+import { messages } from '@athar/core';
+import { messageDefaults, messageRow, namedRows, smsSchema, sqliteFile } from '@athar/synthetic';
+import { describe, expect, test } from 'vitest';
+import {
+  bin,
+  environment,
+  fresh,
+  phoneBackup,
+  readResult,
+  work,
+  writtenIndicators,
+  type Run,
+} from './run-athar.ts';
+
+const indicators = writtenIndicators();
+const messageCount = 300_000;
+
+/** A phone with enough messages that the check can be interrupted while it reads them. */
+const big = phoneBackup({
+  change: (file) =>
+    file.relativePath === 'Library/SMS/sms.db' ? { ...file, content: manyMessages() } : file,
+});
+
+function manyMessages(): Uint8Array {
+  return sqliteFile({
+    tables: Object.entries(smsSchema).map(([name, columns]) => ({
+      name,
+      columns,
+      rows: name === 'message' ? namedRows(columns, messagesOf(), messageDefaults) : [],
+    })),
+  });
+}
+
+function* messagesOf() {
+  for (let id = 1; id <= messageCount; id++) {
+    yield messageRow({
+      id,
+      guid: `guid-${id}`,
+      time: 700_000_000 + id * 60,
+      text: `Meet me at https://quay-${id}.example/ at noon, will you?`,
+      fromMe: id % 2 === 0,
+      handle: 0,
+      service: 'iMessage',
+      textIn: 'text',
+    });
+  }
+}
+
+type Moment = 'at once' | 'in the middle of the messages';
+
+/** Sends Ctrl-C once the evidence is being read, or once the first messages are on the disk. */
+function interrupted(folder: string, moment: Moment, signals = 1): Promise<Run> {
+  const child = spawn(
+    process.execPath,
+    [bin, 'check', big, '--out', folder, '--indicators', indicators, '--jobs', '1'],
+    { cwd: work, env: environment, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let isInterrupted = false;
+  const interrupt = (): void => {
+    if (isInterrupted) return;
+    isInterrupted = true;
+    for (let i = 0; i < signals; i++) child.kill('SIGINT');
+  };
+  let out = '';
+  let err = '';
+  let watcher: FSWatcher | undefined;
+  child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+  child.stderr.on('data', (data: Buffer) => {
+    err += data.toString();
+    if (watcher || !err.includes(messages('en').text('progress.artifacts'))) return;
+    const messageFile = join(folder, 'records', 'ios.sms.jsonl');
+    watcher = watch(messageFile, () => {
+      if (statSync(messageFile).size > 0) interrupt();
+    });
+    if (moment === 'at once') interrupt();
+  });
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      watcher?.close();
+      resolve({ code, err, out });
+    });
+  });
+}
+
+describe('a check that is interrupted with Ctrl-C', () => {
+  test.each(['at once', 'in the middle of the messages'] as const)(
+    '%s ends with code 3, keeps whole lines, and says that it is not complete',
+    async (moment) => {
+      const folder = fresh('interrupted');
+      const { code, err, out } = await interrupted(folder, moment);
+      expect(code).toBe(3);
+      const result = readResult(folder);
+      expect(result.case.run.aborted).toBe(true);
+      expect(['S0', 'S1']).toContain(result.case.state);
+      expect(err).toContain(messages('en').text('cli.aborted', { path: folder }));
+      expect(out).toContain(join(folder, 'report.html'));
+      expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain('</html>');
+      for (const name of readdirSync(join(folder, 'records'))) {
+        const artifact = name.slice(0, -'.jsonl'.length);
+        expect(result.records(artifact), artifact).toHaveLength(result.row(artifact).records);
+      }
+      const { records, outcome } = result.row('ios.sms');
+      expect(records).toBeLessThan(messageCount);
+      if (moment === 'at once') expect(['partly-read', 'not-reached']).toContain(outcome);
+      else {
+        expect(outcome).toBe('partly-read');
+        expect(records).toBeGreaterThan(0);
+        expect(result.row('ios.manifest').outcome).toBe('read');
+        expect(result.row('ios.tcc').outcome).toBe('not-reached');
+      }
+    },
+  );
+
+  test('twice ends at once', async () => {
+    const { code } = await interrupted(fresh('twice'), 'at once', 2);
+    expect(code).toBe(3);
+  });
+});
