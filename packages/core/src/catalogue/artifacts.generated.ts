@@ -3,6 +3,7 @@ import type { AnyArtifact } from '../model/index.ts';
 import { accounts } from '../artifacts/ios/accounts.ts';
 import { analyticsIosVersions } from '../artifacts/ios/analytics-ios-versions.ts';
 import { analytics } from '../artifacts/ios/analytics.ts';
+import { appStoreSystem } from '../artifacts/ios/app-store-system.ts';
 import { applications } from '../artifacts/ios/applications.ts';
 import { backupInfo } from '../artifacts/ios/backup-info.ts';
 import { cacheFiles } from '../artifacts/ios/cache-files.ts';
@@ -21,10 +22,12 @@ import { idStatusCache } from '../artifacts/ios/id-status-cache.ts';
 import { interactionC } from '../artifacts/ios/interaction-c.ts';
 import { iosVersionHistory } from '../artifacts/ios/ios-version-history.ts';
 import { keyboardUsage } from '../artifacts/ios/keyboard-usage.ts';
+import { kik } from '../artifacts/ios/kik.ts';
 import { knownWifiNetworks } from '../artifacts/ios/known-wifi-networks.ts';
 import { line } from '../artifacts/ios/line.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
+import { mewe } from '../artifacts/ios/mewe.ts';
 import { netusage } from '../artifacts/ios/netusage.ts';
 import { osAnalyticsAdDaily } from '../artifacts/ios/os-analytics-ad-daily.ts';
 import { profileEvents } from '../artifacts/ios/profile-events.ts';
@@ -38,6 +41,7 @@ import { signal } from '../artifacts/ios/signal.ts';
 import { smsAttachments } from '../artifacts/ios/sms-attachments.ts';
 import { sms } from '../artifacts/ios/sms.ts';
 import { tcc } from '../artifacts/ios/tcc.ts';
+import { teams } from '../artifacts/ios/teams.ts';
 import { threema } from '../artifacts/ios/threema.ts';
 import { viber } from '../artifacts/ios/viber.ts';
 import { voicemail } from '../artifacts/ios/voicemail.ts';
@@ -52,6 +56,7 @@ export const artifacts: readonly AnyArtifact[] = [
   accounts,
   analyticsIosVersions,
   analytics,
+  appStoreSystem,
   applications,
   backupInfo,
   cacheFiles,
@@ -70,10 +75,12 @@ export const artifacts: readonly AnyArtifact[] = [
   interactionC,
   iosVersionHistory,
   keyboardUsage,
+  kik,
   knownWifiNetworks,
   line,
   locationdClients,
   manifest,
+  mewe,
   netusage,
   osAnalyticsAdDaily,
   profileEvents,
@@ -87,6 +94,7 @@ export const artifacts: readonly AnyArtifact[] = [
   smsAttachments,
   sms,
   tcc,
+  teams,
   threema,
   viber,
   voicemail,

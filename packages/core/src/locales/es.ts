@@ -619,6 +619,7 @@ export const es: Catalogue = {
   'artifact.ios.safari-downloads.name': 'Descargas de Safari',
   'artifact.ios.voicemail.name': 'Buzón de voz',
   'artifact.ios.keyboard-usage.name': 'Uso de las apps según el teclado',
+  'artifact.ios.app-store-system.name': 'Instalaciones y actualizaciones del App Store',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
