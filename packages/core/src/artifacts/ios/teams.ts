@@ -1,0 +1,183 @@
+import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
+import { chatLookup } from '../chat-lookup.ts';
+import {
+  chatMessageFields,
+  chatMessageReader,
+  chatMessageSummary,
+  type ChatMessage,
+} from '../chat-message.ts';
+import { withoutCharacterReferences } from '../html-text.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+
+/** Names of the markup's own vocabulary: they are written like addresses, and nobody is led there. */
+const vocabulary = /http:\/\/schema\.skype\.com\/\w{1,64}/g;
+
+const messages = chatMessageReader(
+  'ZSMESSAGE',
+  ['ZARRIVALTIME', 'ZCONTENT'],
+  (database, table, context) => {
+    const at = (name: string): number => table.column(name);
+    const [content, subject, title, sentByMe, from, name, thread] = [
+      'ZCONTENT',
+      'ZSUBJECT',
+      'ZTITLE',
+      'ZTS_ISSENTBYME',
+      'ZFROM',
+      'ZIMDISPLAYNAME',
+      'ZTHREADID',
+    ].map(at) as [number, number, number, number, number, number, number];
+    const emails = chatLookup<string, string, 'ZTSID' | 'ZMAIL'>(
+      database,
+      context,
+      'ZUSER',
+      ['ZTSID', 'ZMAIL'],
+      (row, column) => [row.text(column.ZTSID) ?? undefined, row.text(column.ZMAIL)],
+    );
+    const topics = chatLookup<string, string, 'ZTSID' | 'ZTHREADTOPIC'>(
+      database,
+      context,
+      'ZTHREAD',
+      ['ZTSID', 'ZTHREADTOPIC'],
+      (row, column) => [row.text(column.ZTSID) ?? undefined, row.text(column.ZTHREADTOPIC)],
+    );
+    const readable = (text: string | null): string | null =>
+      text === null ? null : withoutCharacterReferences(text).replace(vocabulary, '');
+    return {
+      text: content,
+      time: at('ZARRIVALTIME'),
+      epoch: 'cocoa-seconds',
+      kind: at('ZMESSAGETYPE'),
+      messageId: at('ZTSID'),
+      direction: (row) => {
+        const sent = row.number(sentByMe);
+        return sent === null ? null : sent === 1 ? 'sent' : 'received';
+      },
+      sender: (row) => {
+        const id = row.text(from);
+        return { id, name: row.text(name), email: emails.get(id ?? '') ?? null };
+      },
+      chat: (row) => {
+        const id = row.text(thread);
+        return id === null ? null : (topics.get(id) ?? id);
+      },
+      linksApart: true,
+      moreTexts: (row) => [
+        readable(row.text(content)),
+        readable(row.text(subject)),
+        readable(row.text(title)),
+      ],
+    };
+  },
+);
+
+export const teams = defineTableArtifact<ChatMessage>({
+  id: 'ios.teams',
+  version: 1,
+  title: 'Microsoft Teams messages and links',
+  group: 'messages',
+  describes:
+    'Messages of Microsoft Teams with the links in their markup, who sent them and in which chat or channel, from the database of each account in the app. ' +
+    'Addresses of pictures that the service itself keeps are among the links.',
+  cannotShow:
+    'Whether a link was opened, files and meetings, and messages that were not fetched to this phone or that were deleted. ' +
+    'It reaches back as far as the app keeps its copy of the chats.',
+  references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/teams.py'],
+  paths: [
+    '/private/var/mobile/Containers/Shared/AppGroup/*/SkypeSpacesDogfood/*/SkypeSpacesDogfood-*.sqlite',
+  ],
+  logLike: true,
+  expected: onSomeIphones,
+
+  fields: chatMessageFields,
+  summary: chatMessageSummary,
+  tables: [messages],
+});
+
+export const examples = (): ArtifactExample<ChatMessage>[] => [
+  {
+    name: 'a link in markup, once for its text and its target; the vocabulary of the markup is no link',
+    content: {
+      sqlite: {
+        tables: {
+          ZSMESSAGE: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZTSID INTEGER, ZTS_ISSENTBYME INTEGER, ZARRIVALTIME TIMESTAMP, ZCONTENT VARCHAR, ZFROM VARCHAR, ' +
+              'ZIMDISPLAYNAME VARCHAR, ZMESSAGETYPE VARCHAR, ZSUBJECT VARCHAR, ZTHREADID VARCHAR, ZTITLE VARCHAR',
+            rows: [
+              [
+                1,
+                1_678_307_200_000,
+                0,
+                700_000_000.5,
+                '<div><span itemtype="http://schema.skype.com/HyperLink"><a href="https://login.example/?a=1&amp;b=2" title="x">https://login.example/?a=1&amp;b=2</a></span></div>',
+                '8:live:.cid.0001',
+                'A. Person',
+                'RichText/Html',
+                null,
+                '19:abc@thread.v2',
+                null,
+              ],
+              [
+                2,
+                1_678_307_260_000,
+                1,
+                700_000_060,
+                'ok',
+                '8:live:.cid.0002',
+                '',
+                'Text',
+                null,
+                '19:xyz@thread.v2',
+                null,
+              ],
+            ],
+          },
+          ZUSER: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZTSID VARCHAR, ZMAIL VARCHAR',
+            rows: [[1, '8:live:.cid.0001', 'person@example.org']],
+          },
+          ZTHREAD: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZTSID VARCHAR, ZTHREADTOPIC VARCHAR',
+            rows: [[1, '19:abc@thread.v2', 'Project']],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        direction: 'received',
+        links: ['https://login.example/?a=1&b=2'],
+        sender: '8:live:.cid.0001',
+        senderName: 'A. Person',
+        senderEmail: 'person@example.org',
+        chat: 'Project',
+        text: '<div><span itemtype="http://schema.skype.com/HyperLink"><a href="https://login.example/?a=1&amp;b=2" title="x">https://login.example/?a=1&amp;b=2</a></span></div>',
+        kind: 'RichText/Html',
+        messageId: 1_678_307_200_000,
+      },
+      {
+        direction: 'sent',
+        links: [],
+        sender: '8:live:.cid.0002',
+        senderName: '',
+        senderEmail: null,
+        chat: '19:xyz@thread.v2',
+        text: 'ok',
+        kind: 'Text',
+        messageId: 1_678_307_260_000,
+      },
+    ],
+    times: [
+      [{ at: '2023-03-08T20:26:40.500Z', marks: 'message received', clock: 'utc' }],
+      [{ at: '2023-03-08T20:27:40Z', marks: 'message sent', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'a database without messages is of a schema that is not known',
+    content: {
+      sqlite: { tables: { ZTHREAD: { columns: 'Z_PK INTEGER PRIMARY KEY', rows: [] } } },
+    },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
