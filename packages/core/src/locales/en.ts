@@ -594,6 +594,7 @@ export const en = {
   'artifact.ios.keyboard-usage.name': 'Use of apps counted by the keyboard',
   'artifact.ios.app-store-system.name': 'App Store installs and updates',
   'artifact.ios.teams.name': 'Microsoft Teams messages and links',
+  'artifact.ios.kik.name': 'Kik messages and links',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.safari-favicon.name': 'Icons of websites kept by Safari',

@@ -621,6 +621,7 @@ export const es: Catalogue = {
   'artifact.ios.keyboard-usage.name': 'Uso de las apps según el teclado',
   'artifact.ios.app-store-system.name': 'Instalaciones y actualizaciones del App Store',
   'artifact.ios.teams.name': 'Mensajes y enlaces de Microsoft Teams',
+  'artifact.ios.kik.name': 'Mensajes y enlaces de Kik',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
