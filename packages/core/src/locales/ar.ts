@@ -581,6 +581,7 @@ export const ar: Catalogue = {
   'artifact.ios.app-store-system.name': 'عمليات التثبيت والتحديث من App Store',
   'artifact.ios.teams.name': 'رسائل Microsoft Teams وروابطها',
   'artifact.ios.kik.name': 'رسائل Kik وروابطها',
+  'artifact.ios.mewe.name': 'رسائل MeWe وروابطها',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.safari-favicon.name': 'أيقونات المواقع المحفوظة في Safari',

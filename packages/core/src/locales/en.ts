@@ -595,6 +595,7 @@ export const en = {
   'artifact.ios.app-store-system.name': 'App Store installs and updates',
   'artifact.ios.teams.name': 'Microsoft Teams messages and links',
   'artifact.ios.kik.name': 'Kik messages and links',
+  'artifact.ios.mewe.name': 'MeWe messages and links',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.safari-favicon.name': 'Icons of websites kept by Safari',

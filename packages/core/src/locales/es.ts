@@ -622,6 +622,7 @@ export const es: Catalogue = {
   'artifact.ios.app-store-system.name': 'Instalaciones y actualizaciones del App Store',
   'artifact.ios.teams.name': 'Mensajes y enlaces de Microsoft Teams',
   'artifact.ios.kik.name': 'Mensajes y enlaces de Kik',
+  'artifact.ios.mewe.name': 'Mensajes y enlaces de MeWe',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

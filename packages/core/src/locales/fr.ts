@@ -630,6 +630,7 @@ export const fr: Catalogue = {
   'artifact.ios.app-store-system.name': 'Installations et mises à jour de l’App Store',
   'artifact.ios.teams.name': 'Messages et liens Microsoft Teams',
   'artifact.ios.kik.name': 'Messages et liens Kik',
+  'artifact.ios.mewe.name': 'Messages et liens MeWe',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
