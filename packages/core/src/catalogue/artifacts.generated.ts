@@ -14,13 +14,17 @@ import { chromeHistory } from '../artifacts/ios/chrome-history.ts';
 import { configurationProfiles } from '../artifacts/ios/configuration-profiles.ts';
 import { contacts } from '../artifacts/ios/contacts.ts';
 import { cookies } from '../artifacts/ios/cookies.ts';
+import { crashReports } from '../artifacts/ios/crash-reports.ts';
 import { dataUsage } from '../artifacts/ios/data-usage.ts';
 import { firefoxFavicon } from '../artifacts/ios/firefox-favicon.ts';
 import { firefoxHistory } from '../artifacts/ios/firefox-history.ts';
 import { globalPreferences } from '../artifacts/ios/global-preferences.ts';
+import { googleChat } from '../artifacts/ios/google-chat.ts';
+import { groupme } from '../artifacts/ios/groupme.ts';
 import { idStatusCache } from '../artifacts/ios/id-status-cache.ts';
 import { interactionC } from '../artifacts/ios/interaction-c.ts';
 import { iosVersionHistory } from '../artifacts/ios/ios-version-history.ts';
+import { jetsamEvents } from '../artifacts/ios/jetsam-events.ts';
 import { keyboardUsage } from '../artifacts/ios/keyboard-usage.ts';
 import { kik } from '../artifacts/ios/kik.ts';
 import { knownWifiNetworks } from '../artifacts/ios/known-wifi-networks.ts';
@@ -35,6 +39,7 @@ import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
 import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
 import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
 import { safariHistory } from '../artifacts/ios/safari-history.ts';
+import { screenTime } from '../artifacts/ios/screen-time.ts';
 import { shortcuts } from '../artifacts/ios/shortcuts.ts';
 import { shutdownLog } from '../artifacts/ios/shutdown-log.ts';
 import { signal } from '../artifacts/ios/signal.ts';
@@ -67,13 +72,17 @@ export const artifacts: readonly AnyArtifact[] = [
   configurationProfiles,
   contacts,
   cookies,
+  crashReports,
   dataUsage,
   firefoxFavicon,
   firefoxHistory,
   globalPreferences,
+  googleChat,
+  groupme,
   idStatusCache,
   interactionC,
   iosVersionHistory,
+  jetsamEvents,
   keyboardUsage,
   kik,
   knownWifiNetworks,
@@ -88,6 +97,7 @@ export const artifacts: readonly AnyArtifact[] = [
   safariDownloads,
   safariFavicon,
   safariHistory,
+  screenTime,
   shortcuts,
   shutdownLog,
   signal,

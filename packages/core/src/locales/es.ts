@@ -623,9 +623,12 @@ export const es: Catalogue = {
   'artifact.ios.teams.name': 'Mensajes y enlaces de Microsoft Teams',
   'artifact.ios.kik.name': 'Mensajes y enlaces de Kik',
   'artifact.ios.mewe.name': 'Mensajes y enlaces de MeWe',
+  'artifact.ios.google-chat.name': 'Mensajes y enlaces de Google Chat',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
+  'artifact.ios.jetsam-events.name': 'Programas activos cuando faltaba memoria',
+  'artifact.ios.crash-reports.name': 'Informes de programas que se cerraron de forma inesperada',
   'artifact.ios.safari-favicon.name': 'Iconos de sitios guardados por Safari',
   'artifact.ios.analytics-ios-versions.name': 'Compilaciones de iOS citadas en los análisis',
   'artifact.ios.analytics.name': 'Eventos en los análisis del llavero y de la red',

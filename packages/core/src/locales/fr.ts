@@ -631,9 +631,12 @@ export const fr: Catalogue = {
   'artifact.ios.teams.name': 'Messages et liens Microsoft Teams',
   'artifact.ios.kik.name': 'Messages et liens Kik',
   'artifact.ios.mewe.name': 'Messages et liens MeWe',
+  'artifact.ios.google-chat.name': 'Messages et liens Google Chat',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
+  'artifact.ios.jetsam-events.name': 'Programmes actifs lorsque la mémoire manquait',
+  'artifact.ios.crash-reports.name': 'Rapports de programmes qui se sont arrêtés brusquement',
   'artifact.ios.safari-favicon.name': 'Icônes de sites conservées par Safari',
   'artifact.ios.analytics-ios-versions.name': 'Numéros de build d’iOS cités dans l’analyse',
   'artifact.ios.analytics.name': 'Événements dans l’analyse du trousseau et du réseau',

@@ -1,0 +1,142 @@
+import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
+import { chatLookup } from '../chat-lookup.ts';
+import {
+  chatMessageFields,
+  chatMessageReader,
+  chatMessageSummary,
+  type ChatMessage,
+  type ChatPerson,
+} from '../chat-message.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+
+const messages = chatMessageReader(
+  'topic_messages',
+  ['create_time', 'creator_id', 'text_body'],
+  (database, table, context) => {
+    const at = (name: string): number => table.column(name);
+    const [creator, group] = [at('creator_id'), at('group_id')];
+    const people = chatLookup<string, ChatPerson, 'user_id' | 'name'>(
+      database,
+      context,
+      'users',
+      ['user_id', 'name'],
+      (row, column) => [
+        row.text(column.user_id) ?? undefined,
+        { id: row.text(column.user_id), name: row.text(column.name) },
+      ],
+    );
+    const groups = chatLookup<string, string, 'group_id' | 'name'>(
+      database,
+      context,
+      'Groups',
+      ['group_id', 'name'],
+      (row, column) => [row.text(column.group_id) ?? undefined, row.text(column.name)],
+    );
+    const owner = accountOf(context.devicePath);
+    return {
+      text: at('text_body'),
+      time: at('create_time'),
+      epoch: 'unix-microseconds',
+      direction: (row) => {
+        const id = row.text(creator);
+        return id === null || owner === undefined ? null : id === owner ? 'sent' : 'received';
+      },
+      sender: (row) => {
+        const id = row.text(creator);
+        return people.get(id ?? '') ?? { id, name: null };
+      },
+      chat: (row) => {
+        const id = row.text(group);
+        return id === null ? null : (groups.get(id) ?? id);
+      },
+    };
+  },
+);
+
+/** The account whose copy this is: the folder of the database is called by its id. */
+function accountOf(devicePath: string): string | undefined {
+  return /\/user_accounts\/([^/]{1,200})\/[^/]+$/.exec(devicePath)?.[1];
+}
+
+export const googleChat = defineTableArtifact<ChatMessage>({
+  id: 'ios.google-chat',
+  version: 1,
+  title: 'Google Chat messages and links',
+  group: 'messages',
+  describes:
+    'Messages of Google Chat with the links in their text, who sent them and in which chat, from the database that Google Chat and Gmail keep for each account.',
+  cannotShow:
+    'Whether a link was opened, links of cards and attachments, and messages that were not fetched to this phone or that were deleted. ' +
+    'It reaches back as far as the app keeps its copy of the chats.',
+  references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/googleChat.py'],
+  paths: [
+    '/private/var/mobile/Containers/Data/Application/*/Documents/user_accounts/*/dynamite.db',
+  ],
+  logLike: true,
+  expected: onSomeIphones,
+
+  fields: chatMessageFields,
+  summary: chatMessageSummary,
+  tables: [messages],
+});
+
+const bare: ChatMessage = {
+  direction: null,
+  links: [],
+  sender: null,
+  senderName: null,
+  senderEmail: null,
+  chat: null,
+  text: null,
+  kind: null,
+  messageId: null,
+};
+
+export const examples = (): ArtifactExample<ChatMessage>[] => [
+  {
+    name: 'a received link and an answer of the account that the folder is called by',
+    devicePath:
+      '/private/var/mobile/Containers/Data/Application/X/Documents/user_accounts/1001/dynamite.db',
+    content: {
+      sqlite: {
+        tables: {
+          topic_messages: {
+            columns:
+              'create_time INTEGER, creator_id TEXT, group_id TEXT, text_body TEXT, annotation BLOB',
+            rows: [
+              [1_678_307_200_123_456, '1002', 'g1', 'https://news.example/', null],
+              [1_678_307_260_000_000, '1001', 'g2', 'ok', null],
+            ],
+          },
+          users: { columns: 'user_id TEXT, name TEXT', rows: [['1002', 'A. Person']] },
+          Groups: {
+            columns: 'group_id TEXT, name TEXT, group_type INTEGER',
+            rows: [['g1', 'Team', 1]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        direction: 'received',
+        links: ['https://news.example/'],
+        sender: '1002',
+        senderName: 'A. Person',
+        chat: 'Team',
+        text: 'https://news.example/',
+      },
+      { ...bare, direction: 'sent', sender: '1001', chat: 'g2', text: 'ok' },
+    ],
+    times: [
+      [{ at: '2023-03-08T20:26:40.123456Z', marks: 'message received', clock: 'utc' }],
+      [{ at: '2023-03-08T20:27:40Z', marks: 'message sent', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'a database without messages is of a schema that is not known',
+    content: { sqlite: { tables: { users: { columns: 'user_id TEXT', rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
