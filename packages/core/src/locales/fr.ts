@@ -632,6 +632,7 @@ export const fr: Catalogue = {
   'artifact.ios.kik.name': 'Messages et liens Kik',
   'artifact.ios.mewe.name': 'Messages et liens MeWe',
   'artifact.ios.google-chat.name': 'Messages et liens Google Chat',
+  'artifact.ios.groupme.name': 'Messages et liens GroupMe',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
