@@ -47,6 +47,7 @@ import { smsAttachments } from '../artifacts/ios/sms-attachments.ts';
 import { sms } from '../artifacts/ios/sms.ts';
 import { tcc } from '../artifacts/ios/tcc.ts';
 import { teams } from '../artifacts/ios/teams.ts';
+import { telegram } from '../artifacts/ios/telegram.ts';
 import { threema } from '../artifacts/ios/threema.ts';
 import { viber } from '../artifacts/ios/viber.ts';
 import { voicemail } from '../artifacts/ios/voicemail.ts';
@@ -105,6 +106,7 @@ export const artifacts: readonly AnyArtifact[] = [
   sms,
   tcc,
   teams,
+  telegram,
   threema,
   viber,
   voicemail,

@@ -598,6 +598,7 @@ export const en = {
   'artifact.ios.mewe.name': 'MeWe messages and links',
   'artifact.ios.google-chat.name': 'Google Chat messages and links',
   'artifact.ios.groupme.name': 'GroupMe messages and links',
+  'artifact.ios.screen-time.name': 'Screen Time',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.jetsam-events.name': 'Programs that ran when memory was short',

@@ -625,6 +625,7 @@ export const es: Catalogue = {
   'artifact.ios.mewe.name': 'Mensajes y enlaces de MeWe',
   'artifact.ios.google-chat.name': 'Mensajes y enlaces de Google Chat',
   'artifact.ios.groupme.name': 'Mensajes y enlaces de GroupMe',
+  'artifact.ios.screen-time.name': 'Tiempo de uso',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

@@ -633,6 +633,7 @@ export const fr: Catalogue = {
   'artifact.ios.mewe.name': 'Messages et liens MeWe',
   'artifact.ios.google-chat.name': 'Messages et liens Google Chat',
   'artifact.ios.groupme.name': 'Messages et liens GroupMe',
+  'artifact.ios.screen-time.name': 'Temps d’écran',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',

@@ -1,0 +1,404 @@
+import { timesOf } from '../../bytes/time.ts';
+import {
+  defineArtifact,
+  EvidenceError,
+  type ArtifactExample,
+  type Database,
+  type Row,
+} from '../../model/index.ts';
+import {
+  flagAt,
+  numberAt,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  rowReference,
+  timeAt,
+  type BoundTable,
+} from '../database-rows.ts';
+import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+
+/** An hour in which an app or a website was used, an hour in which an app notified, or an app that Screen Time knows. */
+export type ScreenTimeEntry = {
+  /** `use`, `notifications` or `app`. */
+  readonly kind: string;
+  readonly id: number | string | null;
+  readonly bundleId: string | null;
+  readonly domain: string | null;
+  readonly displayName: string | null;
+  readonly category: string | null;
+  /** Seconds of use within the hour. */
+  readonly totalTime: number | null;
+  readonly notifications: number | null;
+  readonly pickups: number | null;
+  readonly installedLocally: boolean | null;
+  /** `this`, `other` (of the same account or family), or `all` for sums over devices; null where the row does not lead to one. */
+  readonly device: string | null;
+  readonly deviceName: string | null;
+  readonly startDate: string | null;
+  readonly durationInMinutes: number | null;
+  readonly lastEventDate: string | null;
+};
+
+const folder = '/private/var/mobile/Library/Application Support/com.apple.remotemanagementd';
+
+const nothing = {
+  bundleId: null,
+  domain: null,
+  displayName: null,
+  category: null,
+  totalTime: null,
+  notifications: null,
+  pickups: null,
+  installedLocally: null,
+  device: null,
+  deviceName: null,
+  startDate: null,
+  durationInMinutes: null,
+  lastEventDate: null,
+} satisfies Partial<ScreenTimeEntry>;
+
+export const screenTime = defineArtifact<ScreenTimeEntry>({
+  id: 'ios.screen-time',
+  version: 1,
+  title: 'Screen Time',
+  group: 'apps',
+  describes:
+    'Apps and websites that Screen Time counted, hour by hour: how long each was in front, how often it notified, and which apps ' +
+    'it knows of. Devices of the same account or family are among it, and told apart.',
+  cannotShow:
+    'Programs without a screen. It is kept for about four weeks, only where Screen Time is on; ' +
+    'a website stands as its host, and private browsing is left out. Use on another device says nothing about this phone.',
+  references: [
+    'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/ios_screentime.py',
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/screentime.py',
+  ],
+  paths: [`${folder}/RMAdminStore-Local.sqlite`, `${folder}/RMAdminStore-Cloud.sqlite`],
+  logLike: true,
+  expected: onSomeIphones,
+
+  fields: {
+    kind: { label: 'Kind of entry' },
+    id: { label: 'Row' },
+    bundleId: { label: 'App', observable: 'app-id', met: 'ran' },
+    domain: { label: 'Website', observable: 'domain', met: 'visited' },
+    displayName: { label: 'Name of the app' },
+    category: { label: 'Category' },
+    totalTime: { label: 'In front (seconds)' },
+    notifications: { label: 'Notifications' },
+    pickups: { label: 'First app after waking the phone (times)' },
+    installedLocally: { label: 'Installed on this phone' },
+    device: { label: 'Device' },
+    deviceName: { label: 'Name of the device', personal: true },
+    startDate: { label: 'Hour begins' },
+    durationInMinutes: { label: 'Minutes counted' },
+    lastEventDate: { label: 'Last event in the hour' },
+  },
+  summary: ['kind', 'bundleId', 'domain', 'totalTime', 'device'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const timed = optionalTable(database, 'ZUSAGETIMEDITEM', [
+      'ZBUNDLEIDENTIFIER',
+      'ZDOMAIN',
+      'ZTOTALTIMEINSECONDS',
+      'ZCATEGORY',
+    ]);
+    const counted = optionalTable(database, 'ZUSAGECOUNTEDITEM', [
+      'ZBUNDLEIDENTIFIER',
+      'ZNUMBEROFNOTIFICATIONS',
+      'ZNUMBEROFPICKUPS',
+      'ZBLOCK',
+    ]);
+    const installed = optionalTable(database, 'ZINSTALLEDAPP', [
+      'ZBUNDLEIDENTIFIER',
+      'ZDISPLAYNAME',
+      'ZINSTALLEDLOCALLY',
+    ]);
+    if (timed === undefined && counted === undefined && installed === undefined) {
+      throw new EvidenceError('unsupported', 'the database has no table of Screen Time');
+    }
+    const blockOf = blocks(database);
+    const categories = optionalTable(database, 'ZUSAGECATEGORY', ['ZIDENTIFIER', 'ZBLOCK']);
+
+    for (const row of timed === undefined ? [] : database.rows(timed.table)) {
+      const { at } = timed!;
+      const category = seek(database, categories, rowReference(row, at.ZCATEGORY));
+      const block = blockOf(category && rowReference(category, categories!.at.ZBLOCK));
+      yield recordOf(
+        row,
+        {
+          ...nothing,
+          ...block.fields,
+          kind: 'use',
+          id: keyOf(row),
+          bundleId: storedTextAt(row, at.ZBUNDLEIDENTIFIER),
+          domain: storedTextAt(row, at.ZDOMAIN),
+          category:
+            category === undefined ? null : storedTextAt(category, categories!.at.ZIDENTIFIER),
+          totalTime: numberAt(row, at.ZTOTALTIMEINSECONDS),
+        },
+        block,
+      );
+    }
+    for (const row of counted === undefined ? [] : database.rows(counted.table)) {
+      const { at } = counted!;
+      const block = blockOf(rowReference(row, at.ZBLOCK));
+      yield recordOf(
+        row,
+        {
+          ...nothing,
+          ...block.fields,
+          kind: 'notifications',
+          id: keyOf(row),
+          bundleId: storedTextAt(row, at.ZBUNDLEIDENTIFIER),
+          notifications: numberAt(row, at.ZNUMBEROFNOTIFICATIONS),
+          pickups: numberAt(row, at.ZNUMBEROFPICKUPS),
+        },
+        block,
+      );
+    }
+    for (const row of installed === undefined ? [] : database.rows(installed.table)) {
+      const { at } = installed!;
+      const installedLocally = flagAt(row, at.ZINSTALLEDLOCALLY);
+      yield {
+        kind: 'record',
+        data: {
+          ...nothing,
+          kind: 'app',
+          id: keyOf(row),
+          bundleId: storedTextAt(row, at.ZBUNDLEIDENTIFIER),
+          displayName: storedTextAt(row, at.ZDISPLAYNAME),
+          installedLocally,
+        },
+        position: row.position(),
+        met: installedLocally === true ? 'installed' : 'stored',
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+/** The hour an entry belongs to, on which device. */
+interface Block {
+  readonly fields: Pick<
+    ScreenTimeEntry,
+    'device' | 'deviceName' | 'startDate' | 'durationInMinutes' | 'lastEventDate'
+  >;
+  readonly start: number | bigint | null;
+}
+
+function recordOf(row: Row, data: ScreenTimeEntry, block: Block) {
+  return {
+    kind: 'record' as const,
+    data,
+    position: row.position(),
+    times: timesOf(['hour of use begins', 'cocoa-seconds', block.start]),
+    // What another device of the account did is kept here, but did not happen here.
+    ...(data.device !== 'this' && { met: 'stored' as const }),
+  };
+}
+
+function blocks(database: Database): (key: number | bigint | undefined) => Block {
+  const table = optionalTable(database, 'ZUSAGEBLOCK', [
+    'ZUSAGE',
+    'ZSTARTDATE',
+    'ZDURATIONINMINUTES',
+    'ZLASTEVENTDATE',
+  ]);
+  const usages = optionalTable(database, 'ZUSAGE', ['ZDEVICE']);
+  const devices = optionalTable(database, 'ZCOREDEVICE', ['ZLOCALUSERDEVICESTATE', 'ZNAME']);
+
+  return (key) => {
+    const row = seek(database, table, key);
+    if (row === undefined || table === undefined) return noBlock;
+    const usage = seek(database, usages, rowReference(row, table.at.ZUSAGE));
+    const deviceKey = usage && rowReference(usage, usages!.at.ZDEVICE);
+    const device = seek(database, devices, deviceKey);
+    return {
+      fields: {
+        device:
+          usage === undefined
+            ? null
+            : deviceKey === undefined
+              ? 'all'
+              : device !== undefined && !device.isNull(devices!.at.ZLOCALUSERDEVICESTATE)
+                ? 'this'
+                : 'other',
+        deviceName: device === undefined ? null : storedTextAt(device, devices!.at.ZNAME),
+        startDate: isoAt(row, table.at.ZSTARTDATE, 'cocoa-seconds'),
+        durationInMinutes: numberAt(row, table.at.ZDURATIONINMINUTES),
+        lastEventDate: isoAt(row, table.at.ZLASTEVENTDATE, 'cocoa-seconds'),
+      },
+      start: timeAt(row, table.at.ZSTARTDATE),
+    };
+  };
+}
+
+const noBlock: Block = {
+  fields: {
+    device: null,
+    deviceName: null,
+    startDate: null,
+    durationInMinutes: null,
+    lastEventDate: null,
+  },
+  start: null,
+};
+
+function seek(
+  database: Database,
+  bound: BoundTable<never> | undefined,
+  key: number | bigint | undefined,
+): Row | undefined {
+  return bound === undefined || key === undefined || bound.table.withoutRowId
+    ? undefined
+    : database.seek(bound.table, key);
+}
+
+const timedColumns =
+  'Z_PK INTEGER PRIMARY KEY, ZTOTALTIMEINSECONDS INTEGER, ZCATEGORY INTEGER, ZBUNDLEIDENTIFIER VARCHAR, ZDOMAIN VARCHAR';
+
+const rest = {
+  ZUSAGECATEGORY: {
+    columns: 'Z_PK INTEGER PRIMARY KEY, ZBLOCK INTEGER, ZIDENTIFIER VARCHAR',
+    rows: [
+      [20, 30, 'DH1007'],
+      [21, 31, 'DH0011'],
+    ],
+  },
+  ZUSAGEBLOCK: {
+    columns:
+      'Z_PK INTEGER PRIMARY KEY, ZDURATIONINMINUTES INTEGER, ZUSAGE INTEGER, ZLASTEVENTDATE TIMESTAMP, ZSTARTDATE TIMESTAMP',
+    rows: [
+      [30, 60, 1, 634_494_000, 634_492_800],
+      [31, 60, 3, null, 634_496_400],
+      [32, 60, 2, null, 634_500_000],
+    ],
+  },
+  ZUSAGE: {
+    columns: 'Z_PK INTEGER PRIMARY KEY, ZDEVICE INTEGER',
+    rows: [
+      [1, 1],
+      [2, null],
+      [3, 5],
+    ],
+  },
+  ZCOREDEVICE: {
+    columns: 'Z_PK INTEGER PRIMARY KEY, ZLOCALUSERDEVICESTATE INTEGER, ZNAME VARCHAR',
+    rows: [
+      [1, 1, 'iPhone'],
+      [5, null, 'Mac'],
+    ],
+  },
+};
+
+export const examples = (): ArtifactExample<ScreenTimeEntry>[] => [
+  {
+    name: 'an app on this phone, a website on another device, sums over all, and apps',
+    content: {
+      sqlite: {
+        tables: {
+          ...rest,
+          ZUSAGETIMEDITEM: {
+            columns: timedColumns,
+            rows: [
+              [1, 247, 20, 'org.example.app', null],
+              [2, 49, 21, null, 'example.org'],
+              [3, 5, 99, 'org.example.lost', null],
+            ],
+          },
+          ZUSAGECOUNTEDITEM: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZNUMBEROFNOTIFICATIONS INTEGER, ZNUMBEROFPICKUPS INTEGER, ZBLOCK INTEGER, ZBUNDLEIDENTIFIER VARCHAR',
+            rows: [[1, 2, 1, 32, 'org.example.app']],
+          },
+          ZINSTALLEDAPP: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZINSTALLEDLOCALLY INTEGER, ZBUNDLEIDENTIFIER VARCHAR, ZDISPLAYNAME VARCHAR',
+            rows: [[1, 1, 'org.example.app', 'Example']],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        kind: 'use',
+        id: 1,
+        bundleId: 'org.example.app',
+        category: 'DH1007',
+        totalTime: 247,
+        device: 'this',
+        deviceName: 'iPhone',
+        startDate: '2021-02-08T16:00:00Z',
+        durationInMinutes: 60,
+        lastEventDate: '2021-02-08T16:20:00Z',
+      },
+      {
+        ...nothing,
+        kind: 'use',
+        id: 2,
+        domain: 'example.org',
+        category: 'DH0011',
+        totalTime: 49,
+        device: 'other',
+        deviceName: 'Mac',
+        startDate: '2021-02-08T17:00:00Z',
+        durationInMinutes: 60,
+      },
+      { ...nothing, kind: 'use', id: 3, bundleId: 'org.example.lost', totalTime: 5 },
+      {
+        ...nothing,
+        kind: 'notifications',
+        id: 1,
+        bundleId: 'org.example.app',
+        notifications: 2,
+        pickups: 1,
+        device: 'all',
+        startDate: '2021-02-08T18:00:00Z',
+        durationInMinutes: 60,
+      },
+      {
+        ...nothing,
+        kind: 'app',
+        id: 1,
+        bundleId: 'org.example.app',
+        displayName: 'Example',
+        installedLocally: true,
+      },
+    ],
+    times: [
+      [{ at: '2021-02-08T16:00:00Z', marks: 'hour of use begins', clock: 'utc' }],
+      [{ at: '2021-02-08T17:00:00Z', marks: 'hour of use begins', clock: 'utc' }],
+      [],
+      [{ at: '2021-02-08T18:00:00Z', marks: 'hour of use begins', clock: 'utc' }],
+      [],
+    ],
+  },
+  {
+    name: 'a schema without hours',
+    content: {
+      sqlite: {
+        tables: { ZUSAGETIMEDITEM: { columns: timedColumns, rows: [[1, 3, 20, 'a.b', null]] } },
+      },
+    },
+    records: [{ ...nothing, kind: 'use', id: 1, bundleId: 'a.b', totalTime: 3 }],
+  },
+  {
+    name: 'Screen Time that counted nothing',
+    content: {
+      sqlite: { tables: { ...rest, ZUSAGETIMEDITEM: { columns: timedColumns, rows: [] } } },
+    },
+    records: [],
+  },
+  {
+    name: 'a database without Screen Time',
+    content: {
+      sqlite: { tables: { ZBLUEPRINT: { columns: 'Z_PK INTEGER PRIMARY KEY', rows: [] } } },
+    },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
