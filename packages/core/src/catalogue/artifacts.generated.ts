@@ -27,6 +27,7 @@ import { iosVersionHistory } from '../artifacts/ios/ios-version-history.ts';
 import { jetsamEvents } from '../artifacts/ios/jetsam-events.ts';
 import { keyboardUsage } from '../artifacts/ios/keyboard-usage.ts';
 import { kik } from '../artifacts/ios/kik.ts';
+import { knowledgeC } from '../artifacts/ios/knowledge-c.ts';
 import { knownWifiNetworks } from '../artifacts/ios/known-wifi-networks.ts';
 import { line } from '../artifacts/ios/line.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
@@ -86,6 +87,7 @@ export const artifacts: readonly AnyArtifact[] = [
   jetsamEvents,
   keyboardUsage,
   kik,
+  knowledgeC,
   knownWifiNetworks,
   line,
   locationdClients,

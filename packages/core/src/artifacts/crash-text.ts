@@ -1,0 +1,109 @@
+import { distinctNames, foreignAmong, noCrash, reasonOf, type Crash } from './crash-report.ts';
+
+/** Lines of one report that are looked at. */
+const maxLines = 200_000;
+
+const heading = /^([A-Z][A-Za-z/ ]{1,40}):\s{1,40}(\S.{0,4000})$/;
+const nameAndPid = /^(.{1,512}) \[(\d{1,10})\]$/;
+const crashedThread = /^Thread \d{1,6}(?: name: .{0,200})? Crashed:/;
+const frame = /^\d{1,5}\s{1,8}(\S.{0,127}?)\s{1,120}0x[\da-fA-F]{4,16}\s/;
+const image = /^\s{0,20}0x[\da-fA-F]{1,16}\s{1,4}-\s{1,20}0x[\da-fA-F]{1,16}\s/;
+
+/** A report in text, as iOS wrote it until version 14; `undefined` where the text is none. */
+export function crashFromText(text: string): Crash | undefined {
+  const lines = text.split('\n', maxLines).map((line) => line.trimEnd());
+  const head = headOf(lines);
+  const [process, pid] = named(head.get('Process'));
+  if (process === null && !head.has('Exception Type')) return undefined;
+  const [parent, parentPid] = named(head.get('Parent Process'));
+  const [type, signal] = typeAndSignal(head.get('Exception Type') ?? null);
+  const path = head.get('Path') ?? null;
+  return {
+    ...noCrash,
+    process,
+    path,
+    bundleId: head.get('Identifier') ?? null,
+    pid,
+    coalition: named(head.get('Coalition'))[0],
+    parent,
+    parentPid,
+    responsible: named(head.get('Responsible'))[0],
+    userId: wholeNumber(head.get('User ID')),
+    exceptionType: type,
+    exceptionSubtype: head.get('Exception Subtype') ?? null,
+    exceptionCodes: head.get('Exception Codes') ?? null,
+    signal,
+    termination: head.get('Termination Reason') ?? null,
+    reason: reasonOf(saidIn(lines)),
+    crashedIn: distinctNames(framesIn(lines)),
+    ...imagesIn(lines, path),
+    osVersion: head.get('OS Version') ?? null,
+    crashedAt: head.get('Date/Time') ?? null,
+    startedAt: head.get('Launch Time') ?? null,
+  };
+}
+
+/** What stands above the first thread; the first line of a name counts. */
+function headOf(lines: readonly string[]): Map<string, string> {
+  const head = new Map<string, string>();
+  for (const line of lines) {
+    if (/^Thread \d/.test(line) || line.startsWith('Binary Images')) break;
+    const [, name, value] = heading.exec(line) ?? [];
+    if (name !== undefined && value !== undefined && !head.has(name)) head.set(name, value);
+  }
+  return head;
+}
+
+function named(text: string | undefined): [name: string | null, pid: number | null] {
+  if (text === undefined) return [null, null];
+  const [, name, pid] = nameAndPid.exec(text) ?? [];
+  return name === undefined ? [text, null] : [name, Number(pid)];
+}
+
+function typeAndSignal(text: string | null): [type: string | null, signal: string | null] {
+  const [, type, signal] = /^(\S{1,100}) {1,4}\((\S{1,40})\)$/.exec(text ?? '') ?? [];
+  return type === undefined ? [text, null] : [type, signal ?? null];
+}
+
+function wholeNumber(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+/** The lines below a heading, until an empty one. */
+function* below(lines: readonly string[], isHeading: (line: string) => boolean): Generator<string> {
+  const start = lines.findIndex(isHeading);
+  if (start === -1) return;
+  for (const line of lines.slice(start + 1)) {
+    if (line === '') return;
+    yield line;
+  }
+}
+
+function saidIn(lines: readonly string[]): string | null {
+  const said = [...below(lines, (line) => line.startsWith('Application Specific Information:'))];
+  return said.length === 0 ? null : said.join('\n');
+}
+
+function* framesIn(lines: readonly string[]): Generator<string> {
+  for (const line of below(lines, (one) => crashedThread.test(one))) {
+    const name = frame.exec(line)?.[1];
+    if (name !== undefined) yield name;
+  }
+}
+
+function imagesIn(
+  lines: readonly string[],
+  process: string | null,
+): Pick<Crash, 'foreignImages' | 'unnamedImages'> {
+  const paths: string[] = [];
+  let unnamedImages = 0;
+  for (const line of below(lines, (one) => one.startsWith('Binary Images'))) {
+    if (!image.test(line)) continue;
+    // Address range, name, architecture, `<UUID>`, path; names may hold spaces.
+    const end = line.indexOf('> ');
+    const path = end === -1 ? '' : line.slice(end + 2).trim();
+    if (path === '') unnamedImages += 1;
+    else if (path.startsWith('/')) paths.push(path);
+  }
+  return { foreignImages: foreignAmong(paths, process), unnamedImages };
+}

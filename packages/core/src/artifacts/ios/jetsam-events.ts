@@ -1,0 +1,188 @@
+import {
+  arrayOf,
+  isJsonObject,
+  numberOf,
+  readJson,
+  textOf,
+  type JsonObject,
+} from '../../formats/json.ts';
+import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
+import { inSomeDumps } from '../ios-expectation.ts';
+import { openReport } from '../report-file.ts';
+import { timesOfText } from '../report-header.ts';
+import { reportPaths } from '../report-paths.ts';
+
+/** A process that ran when the phone was short of memory. */
+export type JetsamProcess = {
+  readonly process: string | null;
+  readonly pid: number | null;
+  readonly uuid: string | null;
+  readonly states: readonly string[];
+  readonly priority: number | null;
+  readonly coalition: number | null;
+  /** Pages of memory in use, and the seconds of computing so far. */
+  readonly pages: number | null;
+  readonly cpuTime: number | null;
+  /** Why the system ended it; null for processes that were only there. */
+  readonly reason: string | null;
+  readonly isLargest: boolean;
+  readonly isodate: string | null;
+};
+
+export const jetsamEvents = defineArtifact<JetsamProcess>({
+  id: 'ios.jetsam-events',
+  version: 1,
+  title: 'Programs that ran when memory was short',
+  group: 'system',
+  describes:
+    'All processes that ran when the phone was short of memory, with which of them the system ended: a list of what ran at these moments.',
+  cannotShow:
+    'Where a program lies, and what ran at other times. A phone with much memory writes few such lists; they are dropped after some weeks.',
+  references: [
+    'https://developer.apple.com/documentation/xcode/identifying-high-memory-use-with-jetsam-event-reports',
+  ],
+  paths: reportPaths('JetsamEvent-*.ips', 'JetsamEvent-*.ips.*'),
+  logLike: true,
+  expected: inSomeDumps,
+
+  fields: {
+    process: { label: 'Process', observable: 'process', met: 'ran' },
+    pid: { label: 'Number of the process' },
+    uuid: { label: 'UUID of the program' },
+    states: { label: 'State' },
+    priority: { label: 'Priority' },
+    coalition: { label: 'Number of its group' },
+    pages: { label: 'Pages of memory' },
+    cpuTime: { label: 'Time of computing (seconds)' },
+    reason: { label: 'Ended because of' },
+    isLargest: { label: 'Used most memory' },
+    isodate: { label: 'Time' },
+  },
+  summary: ['process', 'reason'],
+
+  *parse(file, context) {
+    const report = openReport(file, context);
+    const body = bodyOf(report.body());
+    const written = report.header === undefined ? null : textOf(report.header, 'timestamp');
+    const times = timesOfText(['memory was short', written ?? textOf(body, 'date')]);
+    const largest = textOf(body, 'largestProcess');
+    for (const [index, process] of arrayOf(body, 'processes').entries()) {
+      const position = { unit: 'key', path: `processes/${index}` } as const;
+      if (index >= context.limits.maxRecordsPerFile) break;
+      if (!isJsonObject(process)) {
+        yield { kind: 'problem', code: 'malformed', detail: 'a process that is none', position };
+        continue;
+      }
+      const name = textOf(process, 'name');
+      yield {
+        kind: 'record',
+        data: {
+          process: name,
+          pid: numberOf(process, 'pid'),
+          uuid: textOf(process, 'uuid'),
+          states: arrayOf(process, 'states').filter((state) => typeof state === 'string'),
+          priority: numberOf(process, 'priority'),
+          coalition: numberOf(process, 'coalition'),
+          pages: numberOf(process, 'rpages'),
+          cpuTime: numberOf(process, 'cpuTime'),
+          reason: textOf(process, 'reason'),
+          isLargest: name !== null && name === largest,
+          isodate: times[0]?.at ?? null,
+        },
+        position,
+        times,
+      };
+    }
+  },
+});
+
+function bodyOf(text: string): JsonObject {
+  if (text.trim() === '') throw new EvidenceError('truncated', 'the report ends after its header');
+  // Before iOS 9 such reports were tables in text.
+  if (!text.trimStart().startsWith('{')) {
+    throw new EvidenceError('unsupported', 'a report in text');
+  }
+  const body = readJson(text);
+  if (!isJsonObject(body)) throw new EvidenceError('malformed', 'the report is no object');
+  return body;
+}
+
+const devicePath =
+  '/private/var/mobile/Library/Logs/CrashReporter/JetsamEvent-2024-03-22-220309.ips';
+const header = JSON.stringify({ bug_type: '298', timestamp: '2024-03-22 22:03:09.00 -0700' });
+
+export const examples = (): ArtifactExample<JetsamProcess>[] => [
+  {
+    name: 'two processes, one of which was ended',
+    devicePath,
+    content: `${header}\n${JSON.stringify({
+      largestProcess: 'Example',
+      processes: [
+        {
+          uuid: '0123abcd-0123-4567-89ab-0123456789ab',
+          states: ['frontmost', 'active'],
+          name: 'Example',
+          pid: 4711,
+          rpages: 19240,
+          priority: 100,
+          coalition: 65,
+          cpuTime: 12.5,
+          reason: 'per-process-limit',
+        },
+        { name: 'exampled', pid: 76 },
+      ],
+    })}`,
+    records: [
+      {
+        process: 'Example',
+        pid: 4711,
+        uuid: '0123abcd-0123-4567-89ab-0123456789ab',
+        states: ['frontmost', 'active'],
+        priority: 100,
+        coalition: 65,
+        pages: 19240,
+        cpuTime: 12.5,
+        reason: 'per-process-limit',
+        isLargest: true,
+        isodate: '2024-03-23T05:03:09Z',
+      },
+      {
+        process: 'exampled',
+        pid: 76,
+        uuid: null,
+        states: [],
+        priority: null,
+        coalition: null,
+        pages: null,
+        cpuTime: null,
+        reason: null,
+        isLargest: false,
+        isodate: '2024-03-23T05:03:09Z',
+      },
+    ],
+    times: Array<readonly { at: string; marks: string; clock: 'utc' }[]>(2).fill([
+      { at: '2024-03-23T05:03:09Z', marks: 'memory was short', clock: 'utc' },
+    ]),
+  },
+  {
+    name: 'an entry that is none',
+    devicePath,
+    content: `${header}\n{"processes":["odd"]}`,
+    records: [],
+    problems: ['malformed'],
+  },
+  {
+    name: 'a report cut off after its header',
+    devicePath,
+    content: header,
+    records: [],
+    problems: ['truncated'],
+  },
+  {
+    name: 'an old report in text',
+    devicePath,
+    content: 'Incident Identifier: 0123\nFree pages: 1000\n',
+    records: [],
+    problems: ['unsupported'],
+  },
+];

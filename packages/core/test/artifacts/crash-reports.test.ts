@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { crashReports } from '../../src/artifacts/ios/crash-reports.ts';
+import { runArtifact } from './run-artifact.ts';
+
+const corpus = join(process.env.ATHAR_CORPUS ?? '', 'ios/crash');
+
+const read = (path: string) => runArtifact(crashReports, readFileSync(join(corpus, path)));
+
+describe.skipIf(!existsSync(corpus))('reports of the corpus (skipped where it is absent)', () => {
+  test('a crash of an app on iOS 16', () => {
+    const { records, problems } = read('macsymbolicator-ips-ios16/ios-crash-in-ips-format.ips');
+    expect(problems).toEqual([]);
+    expect(records).toHaveLength(1);
+    expect(records[0]).toMatchObject({
+      data: {
+        kind: 'crash',
+        process: 'iOSCrashingTest',
+        bundleId: 'jp.mahdi.iOSCrashingTest',
+        pid: 455,
+        parent: 'launchd',
+        exceptionType: 'EXC_BREAKPOINT',
+        signal: 'SIGTRAP',
+        foreignImages: [],
+        unnamedImages: 0,
+        osVersion: 'iPhone OS 16.0 (20A362)',
+      },
+      times: [
+        { at: '2022-09-18T06:28:37.345100Z', marks: 'program crashed', clock: 'utc' },
+        { at: '2022-09-18T06:28:25.516200Z', marks: 'program started', clock: 'utc' },
+      ],
+    });
+    expect(records[0]!.data.crashedIn).toContain('libswiftCore.dylib');
+  });
+
+  test.each([
+    ['idb-sim/agent_custom_set.crash', 'WebDriverAgent', 39655, 'EXC_CRASH', 'SIGABRT'],
+    ['idb-sim/app_custom_set.crash', 'TableSearch', 40119, 'EXC_CRASH', 'SIGABRT'],
+    ['sentry-a/XCDYouTubeKit-54.txt', 'iTubeDownloader', 590, 'SIGSEGV', null],
+  ])('the text %s', (path, process, pid, exceptionType, signal) => {
+    const { records, problems } = read(path);
+    expect(problems).toEqual([]);
+    expect(records).toHaveLength(1);
+    expect(records[0]!.data).toMatchObject({ process, pid, exceptionType, signal });
+    expect(records[0]!.data.crashedIn.length).toBeGreaterThan(0);
+  });
+
+  test('a piece of a report without its head is not taken for one', () => {
+    expect(() => read('sentry-a/spaces.txt')).toThrow(
+      expect.objectContaining({ code: 'unsupported' }),
+    );
+  });
+});
+
+test('a report in text of a hundred thousand lines costs linear time', () => {
+  const line = '0   ' + 'x '.repeat(60) + '\n';
+  const text =
+    'Process: exampled [1]\nException Type: EXC_BAD_ACCESS (SIGSEGV)\n\nThread 0 Crashed:\n' +
+    line.repeat(100_000) +
+    '\nBinary Images:\n' +
+    '0x1 - 0x2 a  <'.repeat(100_000);
+  const { records } = runArtifact(crashReports, text);
+  expect(records[0]!.data).toMatchObject({ process: 'exampled', crashedIn: [] });
+});
