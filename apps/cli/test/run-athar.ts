@@ -13,7 +13,7 @@ export const bin = fileURLToPath(new URL('../bin/athar.js', import.meta.url));
 
 export const password = 'correct horse';
 /** Few rounds, so that tests need not wait. */
-const encryption = { password, derivation: { sha256Rounds: 20, sha1Rounds: 10 } };
+export const encryption = { password, derivation: { sha256Rounds: 20, sha1Rounds: 10 } };
 
 /** The folder of one test file; gone when its process ends. */
 export const work = mkdtempSync(join(tmpdir(), 'athar-cli-'));
