@@ -37,13 +37,27 @@ export interface OpenOptions {
  * (`GENERATED ALWAYS … VIRTUAL`) are not evaluated and read as NULL: no record holds them.
  */
 export function openDatabase(file: RandomAccessFile, options: OpenOptions = {}): Database {
+  if (file.size > 0) return openParts(file, options).database;
   const problems = new ProblemLog();
-  if (file.size === 0) {
-    if (options.wal !== undefined && options.wal.size > 0) {
-      problems.add('malformed', 'the database is empty but its write-ahead log is not');
-    }
-    return emptyDatabase(problems.list);
+  if (options.wal !== undefined && options.wal.size > 0) {
+    problems.add('malformed', 'the database is empty but its write-ahead log is not');
   }
+  return emptyDatabase(problems.list);
+}
+
+/** A database with what it reads through: recovery looks at pages that no table has. */
+export interface DatabaseParts {
+  readonly database: Database;
+  readonly tables: readonly TableDefinition[];
+  readonly pager: Pager;
+  readonly header: DatabaseHeader;
+  readonly log: WriteAheadLog | undefined;
+  readonly problems: ProblemLog;
+}
+
+/** The same as `openDatabase` for a file that is not empty. */
+export function openParts(file: RandomAccessFile, options: OpenOptions): DatabaseParts {
+  const problems = new ProblemLog();
   const first = file.read(0, headerSize);
   if (!isSqlite(first)) throw notSqlite(file);
   if (isEncryptedBehindHeader(file, first)) {
@@ -55,7 +69,9 @@ export function openDatabase(file: RandomAccessFile, options: OpenOptions = {}):
   if (log?.fault !== undefined) problems.add('malformed', log.fault);
   const header = headerAfterLog(stored, options.wal, log, problems);
   for (const oddity of header.oddities) problems.add('malformed', oddity);
-  return new SqliteDatabase(file, header, options.wal, log, problems);
+  const pager = new Pager(file, header, options.wal, log, problems);
+  const database = new SqliteDatabase(pager, header, log, problems);
+  return { database, tables: database.tables, pager, header, log, problems };
 }
 
 /** Page 1 may stand in the log too. */
@@ -90,9 +106,8 @@ class SqliteDatabase implements Database {
   readonly #seekRows = new Map<TableDefinition, TableRow>();
 
   constructor(
-    file: RandomAccessFile,
+    pager: Pager,
     header: DatabaseHeader,
-    wal: RandomAccessFile | undefined,
     log: WriteAheadLog | undefined,
     problems: ProblemLog,
   ) {
@@ -102,7 +117,7 @@ class SqliteDatabase implements Database {
     this.walFrames = log?.appliedFrames ?? 0;
     this.problems = problems.list;
     this.#log = problems;
-    this.#pager = new Pager(file, header, wal, log, problems);
+    this.#pager = pager;
     this.#decode = textDecoder(header.encoding);
     this.#schema = schemaTable();
     this.tables = this.#readSchema();

@@ -264,7 +264,7 @@ export class TableRow extends RecordReader implements Row {
 }
 
 /** Text that is wholly a number, as the model asks: signs, decimals and exponents, blanks around. */
-function numberOfText(text: string): number | null {
+export function numberOfText(text: string): number | null {
   if (text.length > 400) return null;
   const trimmed = text.trim();
   if (!/^[+-]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][+-]?\d{1,5})?$/.test(trimmed))

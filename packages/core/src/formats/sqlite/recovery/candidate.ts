@@ -1,0 +1,67 @@
+import type { CellGuess } from './cell-guess.ts';
+import type { RecordShape } from './record-shape.ts';
+import type { Confidence, RecoveredPlace, RecoveredRecord } from './recovered-row.ts';
+
+/** A row found outside the live rows, before it is known whether it is a copy of one. */
+export interface Candidate {
+  /** The table it most probably is of; undefined where none fits. */
+  readonly shape: RecordShape | undefined;
+  /** All tables whose rows it looks like: it may be a live row of any of them. */
+  readonly fitting: readonly RecordShape[];
+  record: RecoveredRecord;
+  /** Bytes of the record's header. */
+  headerSize: number;
+  /** The record had overflow pages. */
+  spills: boolean;
+  rowId: number | bigint | undefined;
+  readonly places: RecoveredPlace[];
+  confidence: Confidence;
+  /** Values that are known. */
+  known: number;
+  /** Equal to a live row, or merged into another candidate. */
+  dropped: boolean;
+}
+
+const ranks = { high: 3, medium: 2, low: 1 } as const;
+
+/** How much of a row a candidate tells, for choosing among copies. */
+export function rankOf(candidate: Candidate): number {
+  return (
+    candidate.known * 8 + (candidate.rowId === undefined ? 0 : 4) + ranks[candidate.confidence]
+  );
+}
+
+/** Which positions are known, as a key; the same for all complete records. */
+export function maskOf(record: RecoveredRecord): string {
+  let mask = '';
+  for (let position = 0; position < record.serials.length; position++) {
+    if (!isKnown(record, position)) mask += `${position},`;
+  }
+  return mask;
+}
+
+/** Whether the value at a position is known; what a record lacks at its end has its default. */
+export function isKnown(record: RecoveredRecord, position: number): boolean {
+  return (
+    position >= record.serials.length ||
+    (record.serials[position]! >= 0 && record.starts[position]! >= 0)
+  );
+}
+
+/** Bytes of the header of a record with these serial types; one byte stands for an unknown one. */
+export function headerSizeOf(serials: readonly number[]): number {
+  let size = 1;
+  for (const serial of serials) {
+    let length = 1;
+    for (let limit = 128; serial >= limit && length < 5; limit *= 128) length++;
+    size += length;
+  }
+  return size >= 128 ? size + 1 : size;
+}
+
+/** Confidence from how a cell was found. */
+export function confidenceOf(guess: CellGuess, complete: boolean, sure: boolean): Confidence {
+  if (guess.shape === undefined || guess.cut || !complete) return 'low';
+  if (guess.rebuilt) return guess.inferred >= 0 ? 'low' : 'medium';
+  return sure ? 'high' : 'medium';
+}

@@ -1,0 +1,29 @@
+import type { RecordShape } from './record-shape.ts';
+
+/** A cell that may have stood somewhere in free space. Offsets are within the page. */
+export interface CellGuess {
+  readonly offset: number;
+  /** Where the next cell may begin. */
+  readonly end: number;
+  readonly rowId: number | bigint | undefined;
+  /** -1 where the serial type is unknown. */
+  readonly serials: readonly number[];
+  /** Where each value begins, counted from `bodyAt`; -1 where it is unknown. */
+  readonly starts: readonly number[];
+  readonly bodyAt: number;
+  /** Bytes of all values, overflow pages included. */
+  readonly bodySize: number;
+  /** Bytes of the values that stand in the cell. */
+  readonly localSize: number;
+  /** First page of the overflow chain; 0 where there is none, or it is lost. */
+  readonly overflow: number;
+  /** The table whose rows it looks like; undefined where it was told by its own form only. */
+  readonly shape: RecordShape | undefined;
+  /** The beginning was overwritten when the cell was freed, and is rebuilt. */
+  readonly rebuilt: boolean;
+  /** Position of a value whose serial type is inferred; -1 where all were read. */
+  readonly inferred: number;
+  /** The end of the cell is lost. */
+  readonly cut: boolean;
+  readonly score: number;
+}

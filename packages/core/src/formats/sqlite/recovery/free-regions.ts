@@ -1,0 +1,101 @@
+import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
+import type { FreeRegion } from './free-cells.ts';
+
+/** Free space of a b-tree page, and the cells that it points at. */
+export interface PageSpace {
+  readonly kind: number;
+  /** Where the cell pointers begin, and how many there are. */
+  readonly pointersAt: number;
+  readonly cells: number;
+  readonly regions: readonly FreeRegion[];
+  /** What is wrong with the lists of the page. */
+  readonly fault: string | undefined;
+}
+
+const noRegions: readonly FreeRegion[] = [];
+
+/**
+ * The free stretches of a leaf page (`bytes` is the page alone): its chain of freeblocks and the gap before its cells.
+ * Stretches of zeros are left out. `undefined` where the page is no leaf.
+ */
+export function leafSpace(
+  bytes: Uint8Array,
+  page: number,
+  usableSize: number,
+): PageSpace | undefined {
+  const header = treeHeaderOffset(page);
+  const kind = bytes[header]!;
+  if (kind !== pageKind.leafTable && kind !== pageKind.leafIndex) return undefined;
+  const cells = cellCount(bytes, header, bytes.length);
+  if (cells < 0) return undefined;
+  const pointersAt = header + 8;
+  const gapFrom = pointersAt + 2 * cells;
+  let fault: string | undefined;
+  let contentAt = unsigned16(bytes, header + 5);
+  // 0 stands for 65536.
+  if (contentAt === 0 && usableSize === 65536) contentAt = 65536;
+  if (contentAt < gapFrom || contentAt > usableSize) {
+    if (cells > 0 || contentAt !== 0) fault = 'the cell content of a page begins where it cannot';
+    contentAt = lowestCell(bytes, pointersAt, cells, gapFrom, usableSize);
+  }
+  let regions: FreeRegion[] | undefined;
+  if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
+    regions = [{ from: gapFrom, to: contentAt, space: 'gap' }];
+  }
+  let block = unsigned16(bytes, header + 1);
+  while (block !== 0) {
+    if (block < contentAt || block + 4 > usableSize) {
+      fault = 'a freeblock lies where it cannot';
+      break;
+    }
+    const end = block + unsigned16(bytes, block + 2);
+    const next = unsigned16(bytes, block);
+    if (end < block + 4 || end > usableSize) {
+      fault = 'a freeblock ends outside its page';
+      break;
+    }
+    if (end > block + 6 && !isZero(bytes, block + 4, end)) {
+      (regions ??= []).push({ from: block, to: end, space: 'freeblock' });
+    }
+    // They stand in ascending order, so a chain that turns back is a loop or a lie.
+    if (next !== 0 && next < end) {
+      fault = 'the freeblocks of a page are not in order';
+      break;
+    }
+    block = next;
+  }
+  return { kind, pointersAt, cells, regions: regions ?? noRegions, fault };
+}
+
+function lowestCell(
+  bytes: Uint8Array,
+  pointersAt: number,
+  cells: number,
+  from: number,
+  usableSize: number,
+): number {
+  let lowest = usableSize;
+  for (let i = 0; i < cells; i++) {
+    const offset = unsigned16(bytes, pointersAt + 2 * i);
+    if (offset >= from && offset < lowest) lowest = offset;
+  }
+  return lowest;
+}
+
+/** Four bytes at a time where the memory allows: most gaps are zero, and all of them are looked at. */
+export function isZero(bytes: Uint8Array, from: number, to: number): boolean {
+  let at = from;
+  const misaligned = (bytes.byteOffset + at) & 3;
+  if (misaligned !== 0) {
+    const first = Math.min(to, at + 4 - misaligned);
+    for (; at < first; at++) if (bytes[at] !== 0) return false;
+  }
+  const words = (to - at) >> 2;
+  if (words > 8) {
+    const view = new Int32Array(bytes.buffer, bytes.byteOffset + at, words);
+    for (let i = 0; i < words; i++) if (view[i] !== 0) return false;
+    at += words * 4;
+  }
+  for (; at < to; at++) if (bytes[at] !== 0) return false;
+  return true;
+}

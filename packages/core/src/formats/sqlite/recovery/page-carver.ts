@@ -1,0 +1,230 @@
+import { pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
+import type { ProblemLog } from '../problem-log.ts';
+import type { Candidate } from './candidate.ts';
+import { confidenceOf, headerSizeOf } from './candidate.ts';
+import type { CellGuess } from './cell-guess.ts';
+import { CellReader } from './cell-reader.ts';
+import type { FreeRegion } from './free-cells.ts';
+import { cellsOfRegion } from './free-cells.ts';
+import { leafSpace } from './free-regions.ts';
+import type { FreePage } from './overflow-chain.ts';
+import { followFreeChain } from './overflow-chain.ts';
+import type { RecordShape } from './record-shape.ts';
+import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from './recovered-row.ts';
+import { serialLength } from './serial-class.ts';
+
+/** Shapes that are tried where it is not known whose page it was. */
+const maxShapesTried = 48;
+const stepsAByte = 64;
+
+/** A version of a page, and what is known of it. `bytes` is the page alone. */
+export interface PageVersion {
+  readonly page: number;
+  readonly bytes: Uint8Array;
+  /** The table whose leaf it is; undefined where that is not known. */
+  readonly shape: RecordShape | undefined;
+  /** Where its rows are said to stand; undefined for free space of a page in use. */
+  readonly space: Exclude<RecoveredSpace, 'freeblock' | 'gap'> | undefined;
+  readonly frame?: number;
+  readonly commit?: number;
+  /** Its overflow pages, as they were at that time. */
+  readonly overflow: FreePage;
+}
+
+/** Finds rows in single pages and hands them on as candidates. */
+export class PageCarver {
+  readonly #reader: CellReader;
+  readonly #usableSize: number;
+  readonly #shapes: readonly RecordShape[];
+  readonly #problems: ProblemLog;
+  readonly #emit: (candidate: Candidate) => void;
+
+  constructor(
+    usableSize: number,
+    encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
+    shapes: readonly RecordShape[],
+    problems: ProblemLog,
+    emit: (candidate: Candidate) => void,
+  ) {
+    this.#reader = new CellReader(usableSize, encoding);
+    this.#usableSize = usableSize;
+    this.#shapes = shapes;
+    this.#problems = problems;
+    this.#emit = emit;
+  }
+
+  /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */
+  live(version: PageVersion): void {
+    const space = leafSpace(version.bytes, version.page, this.#usableSize);
+    if (space === undefined) return;
+    if (space.fault !== undefined) {
+      this.#problems.page(
+        'malformed',
+        space.fault,
+        version.shape?.table.name ?? null,
+        version.page,
+      );
+    }
+    this.#reader.steps = 0;
+    for (const region of space.regions) this.#region(version, region, version.shape);
+  }
+
+  /** A page that was a leaf and is no longer in use, or an older version of one. */
+  former(version: PageVersion): void {
+    const { bytes, page } = version;
+    const space = leafSpace(bytes, page, this.#usableSize);
+    if (space === undefined) return;
+    this.#reader.steps = 0;
+    const withoutRowId = space.kind === pageKind.leafIndex;
+    const cells: CellGuess[] = [];
+    let taken = 0;
+    for (let i = 0; i < space.cells; i++) {
+      const at = unsigned16(bytes, space.pointersAt + 2 * i);
+      if (at < space.pointersAt + 2 * space.cells || at + 4 > this.#usableSize) continue;
+      const cell = this.#reader.intact(bytes, at, this.#usableSize, undefined, withoutRowId, true);
+      if (cell === undefined) continue;
+      // Cells over cells would let a small page stand for endless rows.
+      taken += cell.end - cell.offset;
+      if (taken > this.#usableSize) break;
+      cells.push(cell);
+    }
+    const shape = this.#shapeOf(version, cells, withoutRowId);
+    // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
+    if (withoutRowId && shape === undefined) return;
+    for (const cell of cells) this.#found(version, cell, shape, version.space ?? 'freelist');
+    for (const region of space.regions) this.#region(version, region, shape);
+  }
+
+  /** A stretch of a page that was no leaf in the end, or whose header is overwritten. */
+  remains(version: PageVersion, from: number): void {
+    this.#reader.steps = 0;
+    const to = this.#usableSize;
+    if (to - from < 8) return;
+    this.#region(version, { from, to, space: 'gap' }, version.shape);
+  }
+
+  #region(version: PageVersion, region: FreeRegion, shape: RecordShape | undefined): void {
+    const shapes = shape === undefined ? this.#shapes.slice(0, maxShapesTried) : [shape];
+    const cells = cellsOfRegion(
+      this.#reader,
+      version.bytes,
+      region,
+      this.#usableSize,
+      shapes,
+      shape === undefined,
+      stepsAByte * version.bytes.length,
+    );
+    if (cells === undefined) {
+      this.#problems.page(
+        'limit-exceeded',
+        'the free space of a page takes too long to search',
+        shape?.table.name ?? null,
+        version.page,
+      );
+      return;
+    }
+    for (const cell of cells) {
+      this.#found(version, cell, cell.shape, version.space ?? region.space);
+    }
+  }
+
+  /** The table of a former page: known, or the one that all its cells look like most. */
+  #shapeOf(
+    version: PageVersion,
+    cells: readonly CellGuess[],
+    withoutRowId: boolean,
+  ): RecordShape | undefined {
+    if (version.shape !== undefined && this.#likeness(version.shape, cells) > 0)
+      return version.shape;
+    let best: RecordShape | undefined;
+    let most = 0;
+    for (const shape of this.#shapes) {
+      if (shape.table.withoutRowId !== withoutRowId) continue;
+      const likeness = this.#likeness(shape, cells);
+      if (likeness > most) {
+        most = likeness;
+        best = shape;
+      }
+    }
+    return best;
+  }
+
+  #likeness(shape: RecordShape, cells: readonly CellGuess[]): number {
+    let sum = 0;
+    const looked = Math.min(cells.length, 40);
+    for (let i = 0; i < looked; i++) {
+      const likeness = shape.likenessOf(cells[i]!.serials);
+      if (likeness <= -100) sum -= 20;
+      else sum += likeness;
+    }
+    return looked === 0 ? 1 : sum;
+  }
+
+  #found(
+    version: PageVersion,
+    cell: CellGuess,
+    likely: RecordShape | undefined,
+    space: RecoveredSpace,
+  ): void {
+    const shape = likely?.fits(cell.serials) === true ? likely : undefined;
+    const record = this.#record(version, cell);
+    const known = record.serials.reduce(
+      (count, serial, position) => count + (serial > 0 && record.starts[position]! >= 0 ? 1 : 0),
+      0,
+    );
+    if (known < (cell.cut ? 2 : 1)) return;
+    const complete = record.starts.every((start) => start >= 0);
+    const place: RecoveredPlace = {
+      page: version.page,
+      offset: cell.offset,
+      space,
+      ...(version.frame === undefined ? {} : { frame: version.frame }),
+      ...(version.commit === undefined ? {} : { commit: version.commit }),
+    };
+    const withoutRowId = cell.rebuilt ? cell.shape!.table.withoutRowId : cell.rowId === undefined;
+    const fitting = this.#shapes.filter(
+      (one) => one.table.withoutRowId === withoutRowId && one.fits(cell.serials),
+    );
+    this.#emit({
+      shape,
+      fitting,
+      record,
+      headerSize: headerSizeOf(cell.serials),
+      spills: cell.localSize < cell.bodySize && !cell.cut,
+      rowId: cell.rowId,
+      places: [place],
+      confidence: confidenceOf({ ...cell, shape }, complete, version.shape === shape),
+      known,
+      dropped: false,
+    });
+  }
+
+  /** Copies the values out of the page, and joins the overflow chain where it still stands. */
+  #record(version: PageVersion, cell: CellGuess): RecoveredRecord {
+    const local = version.bytes.slice(cell.bodyAt, cell.bodyAt + cell.localSize);
+    let body = local;
+    if (cell.overflow !== 0) {
+      const rest = followFreeChain(
+        cell.overflow,
+        cell.bodySize - local.length,
+        this.#usableSize,
+        version.overflow,
+      );
+      if (rest !== undefined) {
+        body = new Uint8Array(cell.bodySize);
+        body.set(local);
+        body.set(rest, local.length);
+      }
+    }
+    const starts = cell.starts.map((start, position) =>
+      start >= 0 && start + serialLength(cell.serials[position]!) <= body.length ? start : -1,
+    );
+    return { serials: cell.serials, starts, body, inferred: cell.inferred };
+  }
+}
+
+/** Whether the page begins like a leaf. */
+export function isLeaf(bytes: Uint8Array, page: number): boolean {
+  const kind = bytes[treeHeaderOffset(page)];
+  return kind === pageKind.leafTable || kind === pageKind.leafIndex;
+}

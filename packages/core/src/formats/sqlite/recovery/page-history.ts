@@ -1,0 +1,88 @@
+import type { RandomAccessFile } from '../../../model/index.ts';
+import { frameHeaderSize, framePageOffset, readWalHeader, walHeaderSize } from '../wal.ts';
+
+/** A frame of the write-ahead log, of whatever generation. */
+export interface LogFrame {
+  readonly frame: number;
+  readonly page: number;
+  /** The last frame of its commit; 0 where none follows. */
+  readonly commit: number;
+}
+
+const maxFrames = 20_000_000;
+
+/**
+ * Every frame that a write-ahead log holds, older generations among them: after a reset the log is written
+ * from its beginning again, and what is not overwritten stays.
+ */
+export class LogHistory {
+  readonly frames: number;
+  readonly #pages: Uint32Array;
+  readonly #commits: Uint32Array;
+  readonly #wal: RandomAccessFile;
+  readonly #pageSize: number;
+  #framesOfPage: Map<number, number[]> | undefined = undefined;
+
+  constructor(wal: RandomAccessFile, pageSize: number) {
+    this.#wal = wal;
+    this.#pageSize = pageSize;
+    const header = readWalHeader(wal);
+    // A log of another page size, or without header, is of another database or cut to nothing.
+    const usable = header === undefined || header.pageSize === pageSize;
+    const frameSize = frameHeaderSize + pageSize;
+    this.frames = usable
+      ? Math.min(maxFrames, Math.max(0, Math.floor((wal.size - walHeaderSize) / frameSize)))
+      : 0;
+    this.#pages = new Uint32Array(this.frames + 1);
+    this.#commits = new Uint32Array(this.frames + 1);
+    const salts = new Float64Array(this.frames + 1);
+    const sizes = new Uint8Array(this.frames + 1);
+    const bytes = new Uint8Array(frameHeaderSize);
+    const view = new DataView(bytes.buffer);
+    for (let frame = 1; frame <= this.frames; frame++) {
+      if (wal.readInto(bytes, framePageOffset(frame, pageSize) - frameHeaderSize) < bytes.length)
+        break;
+      this.#pages[frame] = view.getUint32(0);
+      sizes[frame] = view.getUint32(4) === 0 ? 0 : 1;
+      salts[frame] = view.getUint32(8) * 2 ** 21 + (view.getUint32(12) >>> 11);
+    }
+    let commit = 0;
+    for (let frame = this.frames; frame >= 1; frame--) {
+      if (frame < this.frames && salts[frame] !== salts[frame + 1]) commit = 0;
+      if (sizes[frame] === 1) commit = frame;
+      this.#commits[frame] = commit;
+    }
+  }
+
+  page(frame: number): number {
+    return this.#pages[frame]!;
+  }
+
+  commit(frame: number): number {
+    return this.#commits[frame]!;
+  }
+
+  read(frame: number): Uint8Array {
+    const bytes = new Uint8Array(this.#pageSize);
+    this.#wal.readInto(bytes, framePageOffset(frame, this.#pageSize));
+    return bytes;
+  }
+
+  /** The version of a page that the commit of `frame` saw in the log; undefined where the log holds none. */
+  versionAt(page: number, frame: number): Uint8Array | undefined {
+    if (this.#framesOfPage === undefined) {
+      this.#framesOfPage = new Map();
+      for (let one = 1; one <= this.frames; one++) {
+        const known = this.#framesOfPage.get(this.#pages[one]!);
+        if (known === undefined) this.#framesOfPage.set(this.#pages[one]!, [one]);
+        else known.push(one);
+      }
+    }
+    const until = Math.max(frame, this.#commits[frame]!);
+    const versions = this.#framesOfPage.get(page) ?? [];
+    for (let i = versions.length - 1; i >= 0; i--) {
+      if (versions[i]! <= until) return this.read(versions[i]!);
+    }
+    return undefined;
+  }
+}

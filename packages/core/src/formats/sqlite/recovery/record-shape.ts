@@ -1,0 +1,153 @@
+import type { TableDefinition } from '../table.ts';
+import { affinity } from '../table.ts';
+import type { TableRow } from '../table-row.ts';
+import {
+  allBits,
+  blobBit,
+  classBit,
+  integerBits,
+  nullBit,
+  realBit,
+  textBit,
+} from './serial-class.ts';
+
+/** Serial types remembered for the first values of a record, which a freed cell loses. */
+const maxRemembered = 24;
+const maxCounts = 4;
+const rowsToLearnFrom = 2000;
+
+/**
+ * What records of a table look like: what its declaration allows, and what its live rows show.
+ * By it, bytes in free space are told to be a row of this table or not.
+ */
+export class RecordShape {
+  readonly table: TableDefinition;
+  /** The table no longer stands in the schema. */
+  readonly dropped: boolean;
+  /** Values of a complete record. */
+  readonly length: number;
+  /** Kinds of values that can stand at each position at all. */
+  readonly allowed: Uint16Array;
+  /** Kinds that live rows have there. */
+  readonly seen: Uint16Array;
+  /** Live rows that were looked at. */
+  sampled = 0;
+  /** How many values records have: columns may have been added to the table. */
+  readonly counts: number[];
+  /** The longest rowid that is to be expected, in bytes of a varint. */
+  longestRowId = 2;
+  /** Serial types that live rows have at the first two positions. */
+  readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
+
+  constructor(table: TableDefinition, dropped: boolean) {
+    this.table = table;
+    this.dropped = dropped;
+    this.length = table.recordLength;
+    this.allowed = new Uint16Array(this.length).fill(allBits);
+    this.seen = new Uint16Array(this.length);
+    this.counts = [this.length];
+    for (const [column, type] of table.types.entries()) {
+      const position = table.positions[column]!;
+      if (position >= 0) this.allowed[position] = allowedKinds(type);
+    }
+    // The alias of the rowid has a place in the record, which always holds NULL.
+    const held = new Set(table.positions);
+    for (let position = 0; position < this.length; position++) {
+      if (!held.has(position)) this.allowed[position] = nullBit;
+    }
+    if (table.rowIdColumn >= 0) this.longestRowId = 3;
+  }
+
+  /** Learns from a live row. False when enough rows were seen. */
+  learn(row: TableRow): boolean {
+    const { positions } = this.table;
+    let count = 0;
+    for (let column = 0; column < positions.length; column++) {
+      const position = positions[column]!;
+      const serial = position < 0 ? -1 : row.type(column);
+      if (serial < 0) continue;
+      if (position >= count) count = position + 1;
+      this.seen[position]! |= classBit(serial);
+      // A database may be written past the affinity of its columns; what live rows do is allowed.
+      this.allowed[position]! |= classBit(serial);
+      const first = this.firstSerials[position];
+      if (first !== undefined && first.size < maxRemembered) first.add(serial);
+    }
+    if (
+      count > 0 &&
+      count < this.length - 1 &&
+      this.counts.length < maxCounts &&
+      !this.counts.includes(count)
+    )
+      this.counts.push(count);
+    if (row.rowId !== undefined) {
+      const length = rowIdLength(row.rowId);
+      if (length >= this.longestRowId) this.longestRowId = Math.min(9, length + 1);
+    }
+    return ++this.sampled < rowsToLearnFrom;
+  }
+
+  /** Whether a record of these serial types can be of this table; -1 is an unknown one. */
+  fits(serials: readonly number[]): boolean {
+    if (serials.length > this.length || serials.length === 0) return false;
+    for (let position = 0; position < serials.length; position++) {
+      const serial = serials[position]!;
+      if (serial >= 0 && (classBit(serial) & this.allowed[position]!) === 0) return false;
+    }
+    return true;
+  }
+
+  /** How much a value of this serial type looks like one of this position; below 0 where it does not. */
+  likeness(position: number, serial: number): number {
+    const bit = classBit(serial);
+    if ((bit & this.allowed[position]!) === 0) return -100;
+    if ((bit & this.seen[position]!) !== 0) return bit === nullBit ? 1 : 3;
+    const usual = this.#isUsual(position, bit);
+    if (this.sampled === 0) return usual ? (bit === nullBit ? 0.5 : 2) : -3;
+    return usual ? (bit === nullBit ? 0 : 0.5) : -4;
+  }
+
+  /** How much a whole record does. */
+  likenessOf(serials: readonly number[]): number {
+    if (!this.fits(serials)) return -100;
+    let sum = serials.length === this.length ? 2 : this.counts.includes(serials.length) ? 0 : -3;
+    for (let position = 0; position < serials.length; position++) {
+      const serial = serials[position]!;
+      if (serial >= 0) sum += this.likeness(position, serial);
+    }
+    return sum;
+  }
+
+  #isUsual(position: number, bit: number): boolean {
+    const column = this.table.positions.indexOf(position);
+    if (column < 0) return bit === nullBit;
+    return (bit & usualKinds(this.table.types[column]!)) !== 0;
+  }
+}
+
+/** Text is never stored as a number in a text column; the other affinities only prefer their own kind. */
+function allowedKinds(type: string): number {
+  return affinity(type) === 'text' ? nullBit | textBit | blobBit : allBits;
+}
+
+function usualKinds(type: string): number {
+  switch (affinity(type)) {
+    case 'text':
+      return nullBit | textBit;
+    case 'integer':
+      return nullBit | integerBits;
+    case 'real':
+      return nullBit | integerBits | realBit;
+    case 'numeric':
+      return nullBit | integerBits | realBit | textBit;
+    case 'blob':
+      return type === '' ? allBits : nullBit | blobBit;
+  }
+}
+
+function rowIdLength(rowId: number | bigint): number {
+  if (rowId < 0) return 9;
+  let length = 1;
+  for (let limit = 128; length < 9 && rowId >= limit; limit *= 128) length++;
+  return length;
+}

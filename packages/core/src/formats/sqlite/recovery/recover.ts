@@ -1,0 +1,297 @@
+import type { Database, ProblemDraft, RandomAccessFile } from '../../../model/index.ts';
+import type { DatabaseParts } from '../database.ts';
+import { openParts } from '../database.ts';
+import { isSqlite } from '../header.ts';
+import { schemaTable } from '../schema.ts';
+import { TableRow } from '../table-row.ts';
+import { textDecoder } from '../text.ts';
+import type { TableDefinition } from '../table.ts';
+import { Batch } from './batch.ts';
+import type { Candidate } from './candidate.ts';
+import { droppedTables } from './dropped-tables.ts';
+import { isLeaf, PageCarver } from './page-carver.ts';
+import type { PageVersion } from './page-carver.ts';
+import { LogHistory } from './page-history.ts';
+import { markFreelist, owner, PageOwners, trunkLeaves } from './page-owners.ts';
+import { journalPages } from './rollback-journal.ts';
+import { RecordShape } from './record-shape.ts';
+import type { RecoveredRow } from './recovered-row.ts';
+import { isZero } from './free-regions.ts';
+
+/** The files of one database, each the caller's to close. */
+export interface RecoverySource {
+  readonly file: RandomAccessFile;
+  /** The file beside it that ends in `-wal`. */
+  readonly wal?: RandomAccessFile | undefined;
+  /** The file beside it that ends in `-journal`. */
+  readonly journal?: RandomAccessFile | undefined;
+}
+
+export interface RecoveryOptions {
+  /** Only rows of these tables, by name without regard to case; rows of tables that are gone only where this is not given. */
+  readonly tables?: readonly string[];
+}
+
+/** Leaves of a table whose rows are looked at to learn what they look like. */
+const leavesToLearnFrom = 48;
+const windowBytes = 2 ** 20;
+
+/**
+ * Rows that the database no longer counts among its own: deleted ones, earlier versions of changed ones, rows of dropped tables.
+ * A row equal to a live row of its table is not among them; one that stands in several places is one row with `also`
+ * (within about 200,000 rows found: what comes later may tell it again).
+ * Throws `EvidenceError` as `openDatabase` does. What was wrong is in `problems`, which grows while rows are taken.
+ */
+export function recoverRows(source: RecoverySource, options: RecoveryOptions = {}): Recovery {
+  return new Recovery(source, options);
+}
+
+/** One pass over a database and its logs; it may be taken again from the beginning. */
+export class Recovery implements Iterable<RecoveredRow> {
+  readonly database: Database;
+  readonly problems: readonly ProblemDraft[];
+  readonly #source: RecoverySource;
+  readonly #options: RecoveryOptions;
+  readonly #parts: DatabaseParts;
+
+  constructor(source: RecoverySource, options: RecoveryOptions) {
+    this.#source = source;
+    this.#options = options;
+    this.#parts = openParts(source.file, source.wal === undefined ? {} : { wal: source.wal });
+    this.database = this.#parts.database;
+    this.problems = this.#parts.problems.list;
+  }
+
+  *[Symbol.iterator](): Generator<RecoveredRow> {
+    yield* new Pass(this.#parts, this.#source, this.#options).rows();
+  }
+}
+
+class Pass {
+  readonly #parts: DatabaseParts;
+  readonly #source: RecoverySource;
+  readonly #owners = new PageOwners();
+  readonly #shapes: RecordShape[] = [];
+  readonly #schema: RecordShape;
+  readonly #batch: Batch;
+  readonly #carver: PageCarver;
+  readonly #wanted: ReadonlySet<string> | undefined;
+  readonly #log: LogHistory | undefined;
+  readonly #schemaRows: Candidate[] = [];
+
+  constructor(parts: DatabaseParts, source: RecoverySource, options: RecoveryOptions) {
+    this.#parts = parts;
+    this.#source = source;
+    const { pager, header, database } = parts;
+    this.#wanted =
+      options.tables === undefined
+        ? undefined
+        : new Set(options.tables.map((name) => name.toLowerCase()));
+    this.#batch = new Batch(database, pager.usableSize, textDecoder(header.encoding));
+    this.#schema = this.#learn(schemaTable());
+    this.#carver = new PageCarver(
+      pager.usableSize,
+      header.encoding,
+      this.#shapes,
+      parts.problems,
+      (candidate) => this.#take(candidate),
+    );
+    this.#log = source.wal === undefined ? undefined : new LogHistory(source.wal, header.pageSize);
+  }
+
+  *rows(): Generator<RecoveredRow> {
+    const { pager, problems, tables } = this.#parts;
+    for (const table of tables) this.#learn(table);
+    markFreelist(pager, this.#owners, problems);
+    this.#findDroppedTables();
+    yield* this.#currentPages();
+    yield* this.#replacedPages();
+    yield* this.#logFrames();
+    yield* this.#journalRecords();
+    yield* this.#batch.take();
+  }
+
+  #take(candidate: Candidate): void {
+    const { shape } = candidate;
+    if (shape === this.#schema) {
+      if (this.#schemaRows.length < 10_000) this.#schemaRows.push(candidate);
+      return;
+    }
+    const name = shape?.table.name;
+    if (name !== undefined && /^sqlite_/i.test(name)) return;
+    if (this.#wanted !== undefined && (name === undefined || !this.#wanted.has(name.toLowerCase())))
+      return;
+    this.#batch.add(candidate);
+  }
+
+  /** Marks the leaves of a table and learns from rows spread over it. */
+  #learn(table: TableDefinition): RecordShape {
+    const { database } = this.#parts;
+    const shape = new RecordShape(table, false);
+    const mark = owner.firstTable + this.#shapes.length;
+    this.#shapes.push(shape);
+    const leaves = database.leafPages(table);
+    for (const page of leaves) this.#owners.set(page, mark);
+    const step = Math.max(1, Math.floor(leaves.length / leavesToLearnFrom));
+    const sample = leaves.filter((_, index) => index % step === 0 || index === leaves.length - 1);
+    for (const row of database.rows(table, sample)) {
+      if (row instanceof TableRow && !shape.learn(row)) break;
+    }
+    return shape;
+  }
+
+  /** The schema's own free space, and older versions of its pages, tell which tables there were. */
+  #findDroppedTables(): void {
+    const { pager, header, tables } = this.#parts;
+    const isSchema = (page: number) => this.#shapeOf(page) === this.#schema;
+    for (const page of this.#parts.database.leafPages(this.#schema.table)) {
+      const bytes = pager.page(page)?.bytes;
+      if (bytes !== undefined)
+        this.#carver.live(this.#version(page, bytes, this.#schema, undefined));
+    }
+    const log = this.#log;
+    for (let frame = 1; log !== undefined && frame <= log.frames; frame++) {
+      if (!isSchema(log.page(frame))) continue;
+      this.#carver.former(this.#version(log.page(frame), log.read(frame), this.#schema, 'wal'));
+    }
+    for (const { page, bytes } of this.#journal()) {
+      if (isSchema(page)) this.#carver.former(this.#version(page, bytes, this.#schema, 'journal'));
+    }
+    const decode = textDecoder(header.encoding);
+    for (const table of droppedTables(this.#schemaRows, tables, decode)) {
+      const shape = new RecordShape(table, true);
+      this.#shapes.push(shape);
+      const root = this.#owners.of(table.rootPage);
+      if (table.rootPage > 1 && (root === owner.freeLeaf || root === owner.freeTrunk))
+        this.#rootsOfDropped.set(table.rootPage, shape);
+    }
+  }
+
+  readonly #rootsOfDropped = new Map<number, RecordShape>();
+
+  #shapeOf(page: number): RecordShape | undefined {
+    return this.#shapes[this.#owners.of(page) - owner.firstTable];
+  }
+
+  /** Every page as it now is. */
+  *#currentPages(): Generator<RecoveredRow> {
+    const { pager, problems } = this.#parts;
+    const { pageSize, pageCount } = pager;
+    const pagesARead = Math.max(1, Math.floor(windowBytes / pageSize));
+    const window = new Uint8Array(Math.min(pagesARead, pageCount) * pageSize);
+    for (let first = 1; first <= pageCount; first += pagesARead) {
+      const count = Math.min(pagesARead, pageCount - first + 1);
+      pager.fill(window, first, count);
+      for (let i = 0; i < count; i++) {
+        const page = first + i;
+        const bytes = window.subarray(i * pageSize, (i + 1) * pageSize);
+        const owned = this.#owners.of(page);
+        if (owned >= owner.firstTable) {
+          const shape = this.#shapes[owned - owner.firstTable]!;
+          if (shape !== this.#schema)
+            this.#carver.live(this.#version(page, bytes, shape, undefined));
+        } else if (owned === owner.freeTrunk) {
+          const leaves = trunkLeaves(bytes, 0, pager.usableSize) ?? 0;
+          const shape = this.#rootsOfDropped.get(page);
+          this.#carver.remains(this.#version(page, bytes, shape, 'freelist'), 8 + 4 * leaves);
+        } else if (owned === owner.freeLeaf) {
+          const shape = this.#rootsOfDropped.get(page);
+          this.#carver.former(this.#version(page, bytes, shape, 'freelist'));
+        } else if (page > 1 && bytes[0] === 13 && !isZero(bytes, 0, 8)) {
+          problems.page('malformed', 'a page of rows belongs to no table', null, page);
+          this.#carver.former(this.#version(page, bytes, undefined, 'freelist'));
+        }
+      }
+      if (this.#batch.isFull) yield* this.#batch.take();
+    }
+  }
+
+  /** Pages of the database file that the write-ahead log has replaced. */
+  *#replacedPages(): Generator<RecoveredRow> {
+    const { log, pager } = this.#parts;
+    const { file } = this.#source;
+    if (log === undefined) return;
+    for (const page of log.frameOfPage.keys()) {
+      const bytes = new Uint8Array(pager.pageSize);
+      if (file.readInto(bytes, (page - 1) * pager.pageSize) < pager.pageSize) continue;
+      this.#formerOf(this.#version(page, bytes, this.#shapeOf(page), 'cell'));
+      if (this.#batch.isFull) yield* this.#batch.take();
+    }
+  }
+
+  *#logFrames(): Generator<RecoveredRow> {
+    const history = this.#log;
+    const applied = this.#parts.log?.frameOfPage;
+    for (let frame = 1; history !== undefined && frame <= history.frames; frame++) {
+      const page = history.page(frame);
+      if (page === 0 || applied?.get(page) === frame) continue;
+      const commit = history.commit(frame);
+      this.#formerOf({
+        ...this.#version(page, history.read(frame), this.#shapeOf(page), 'wal'),
+        frame,
+        ...(commit > 0 ? { commit } : {}),
+        overflow: (other) => history.versionAt(other, frame) ?? this.#filePage(other),
+      });
+      if (this.#batch.isFull) yield* this.#batch.take();
+    }
+  }
+
+  *#journalRecords(): Generator<RecoveredRow> {
+    let record = 0;
+    for (const { page, bytes } of this.#journal()) {
+      record++;
+      this.#formerOf({
+        ...this.#version(page, bytes, this.#shapeOf(page), 'journal'),
+        frame: record,
+      });
+      if (this.#batch.isFull) yield* this.#batch.take();
+    }
+  }
+
+  #journal(): Iterable<{ page: number; bytes: Uint8Array }> {
+    const { journal } = this.#source;
+    return journal === undefined
+      ? []
+      : journalPages(journal, this.#parts.pager.pageSize, this.#parts.problems);
+  }
+
+  #formerOf(version: PageVersion): void {
+    if (isLeaf(version.bytes, version.page) && version.shape !== this.#schema)
+      this.#carver.former(version);
+  }
+
+  #version(
+    page: number,
+    bytes: Uint8Array,
+    shape: RecordShape | undefined,
+    space: PageVersion['space'],
+  ): PageVersion {
+    const { pager } = this.#parts;
+    const frame = space === undefined ? pager.frame(page) : 0;
+    return {
+      page,
+      bytes,
+      shape,
+      space,
+      ...(frame > 0 ? { frame } : {}),
+      overflow:
+        space === 'cell' || space === 'journal'
+          ? (other) => this.#filePage(other)
+          : (other) =>
+              this.#owners.of(other) === owner.freeLeaf ? pager.page(other)?.bytes : undefined,
+    };
+  }
+
+  #filePage(page: number): Uint8Array | undefined {
+    const { pageSize } = this.#parts.pager;
+    const bytes = new Uint8Array(pageSize);
+    return this.#source.file.readInto(bytes, (page - 1) * pageSize) === pageSize
+      ? bytes
+      : undefined;
+  }
+}
+
+/** Whether recovery can look into this file: it begins like a database. */
+export function canRecover(file: RandomAccessFile): boolean {
+  return file.size > 0 && isSqlite(file.read(0, 16));
+}

@@ -1,0 +1,205 @@
+import type { Row, RowPosition, SqliteValue } from '../../../model/index.ts';
+import { storedNumber } from '../record.ts';
+import { numberOfText } from '../table-row.ts';
+import type { DecodeText } from '../text.ts';
+import { serialLength } from './serial-class.ts';
+
+/**
+ * Kind of space: `freelist` also a page that nothing leads to; `cell` a page of the database file that the
+ * write-ahead log has since replaced; `wal` and `journal` whatever stands in a page version kept there.
+ */
+export type RecoveredSpace = 'cell' | 'freelist' | 'freeblock' | 'gap' | 'wal' | 'journal';
+
+/** Where a recovered row stands. */
+export interface RecoveredPlace {
+  readonly page: number;
+  /** Offset of the cell within its page. */
+  readonly offset: number;
+  readonly space: RecoveredSpace;
+  /** Frame of the write-ahead log, from 1; or record of the rollback journal, from 1. */
+  readonly frame?: number;
+  /** The last frame of the commit that this frame belonged to; absent where it was never committed, as far as can be seen. */
+  readonly commit?: number;
+}
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** A record as far as its bytes still stand. Serial type -1: unknown. */
+export interface RecoveredRecord {
+  readonly serials: readonly number[];
+  /** Where each value begins in `body`; the end follows from its serial type. -1 where it is unknown. */
+  readonly starts: readonly number[];
+  /** The values, in memory of their own. */
+  readonly body: Uint8Array;
+  /** A position whose serial type was inferred, not read; -1 where all were read. */
+  readonly inferred: number;
+}
+
+/** What a recovered row needs to know of its table. */
+export interface RowLayout {
+  readonly name: string | null;
+  readonly columns: readonly string[];
+  /** Position in the record for each column; -1 where the record does not hold it. */
+  readonly positions: ArrayLike<number>;
+  /** Index of the column that is another name of the rowid; -1 where none is. */
+  readonly rowIdColumn: number;
+  /** 1 for each column whose whole numbers are stored as integers but are reals. */
+  readonly reals: ArrayLike<number>;
+  readonly fallbacks: readonly SqliteValue[];
+  readonly decode: DecodeText;
+}
+
+/**
+ * A row that the database no longer counts among its own, or an earlier version of one that it does.
+ * It is a `Row`, so that what reads live rows reads it too: `type` is -1 for every column and
+ * `value` gives what was recovered; a column that was not recovered reads as NULL, and `knows` tells it from one.
+ * Unlike the row of a cursor it may be kept.
+ */
+export class RecoveredRow implements Row {
+  readonly table: string | null;
+  /** Names of the columns; `c1`, `c2`, … where the table is gone. */
+  readonly columns: readonly string[];
+  readonly rowId: number | bigint | undefined;
+  readonly at: RecoveredPlace;
+  /** Further places where the same row stands, at most 16. */
+  readonly also: readonly RecoveredPlace[];
+  readonly confidence: Confidence;
+  readonly #layout: RowLayout;
+  readonly #record: RecoveredRecord;
+
+  constructor(
+    layout: RowLayout,
+    record: RecoveredRecord,
+    rowId: number | bigint | undefined,
+    places: readonly RecoveredPlace[],
+    confidence: Confidence,
+  ) {
+    this.#layout = layout;
+    this.#record = record;
+    this.table = layout.name;
+    this.columns = layout.columns;
+    this.rowId = rowId;
+    this.at = places[0]!;
+    this.also = places.slice(1);
+    this.confidence = confidence;
+  }
+
+  get page(): number {
+    return this.at.page;
+  }
+
+  get offset(): number {
+    return this.at.offset;
+  }
+
+  get frame(): number {
+    return this.at.space === 'wal' ? (this.at.frame ?? 0) : 0;
+  }
+
+  /** The values that were recovered, one after the other; the header is not among them. */
+  get payload(): Uint8Array {
+    return this.#record.body;
+  }
+
+  /** Whether the value of this column was recovered. */
+  knows(column: number): boolean {
+    if (column === this.#layout.rowIdColumn) return this.rowId !== undefined;
+    const position = this.#layout.positions[column] ?? -1;
+    if (position < 0) return false;
+    const { serials } = this.#record;
+    // Values that a record lacks at its end are columns that were added later.
+    if (position >= serials.length) return true;
+    return serials[position]! >= 0 && this.#record.starts[position]! >= 0;
+  }
+
+  /** Whether the value was read from the row itself: neither inferred from its surroundings nor a default of the column. */
+  certain(column: number): boolean {
+    if (column === this.#layout.rowIdColumn) return this.rowId !== undefined;
+    const position = this.#layout.positions[column] ?? -1;
+    return (
+      this.knows(column) &&
+      position < this.#record.serials.length &&
+      position !== this.#record.inferred
+    );
+  }
+
+  type(): number {
+    return -1;
+  }
+
+  start(): number {
+    return 0;
+  }
+
+  end(): number {
+    return 0;
+  }
+
+  shape(columns: readonly number[], shape: Uint8Array): number {
+    for (let i = 0; i < columns.length; i++) shape[i] = 255;
+    return columns.length;
+  }
+
+  isNull(column: number): boolean {
+    return this.value(column) === null;
+  }
+
+  value(column: number): SqliteValue {
+    const layout = this.#layout;
+    if (!this.knows(column)) return null;
+    if (column === layout.rowIdColumn) return this.rowId ?? null;
+    const position = layout.positions[column]!;
+    const { serials, starts, body } = this.#record;
+    if (position >= serials.length) return layout.fallbacks[column] ?? null;
+    const value = recordValue(serials[position]!, body, starts[position]!, layout.decode);
+    return typeof value === 'bigint' && layout.reals[column] === 1 ? Number(value) : value;
+  }
+
+  text(column: number): string | null {
+    const value = this.value(column);
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
+  }
+
+  number(column: number): number | null {
+    const value = this.value(column);
+    if (typeof value === 'number') return value;
+    if (typeof value === 'bigint') return Number(value);
+    return typeof value === 'string' ? numberOfText(value) : null;
+  }
+
+  blob(column: number): Uint8Array | null {
+    const value = this.value(column);
+    if (value instanceof Uint8Array) return value;
+    return typeof value === 'string' ? new TextEncoder().encode(value) : null;
+  }
+
+  position(): RowPosition {
+    const { rowId } = this;
+    const { page, offset, space, frame } = this.at;
+    return {
+      unit: 'row',
+      table: this.table,
+      rowId: rowId === undefined ? null : typeof rowId === 'bigint' ? String(rowId) : rowId,
+      page,
+      offset,
+      space,
+      ...(frame === undefined ? {} : { frame }),
+    };
+  }
+}
+
+/** The value of a serial type that stands at `start`. */
+export function recordValue(
+  serial: number,
+  body: Uint8Array,
+  start: number,
+  decode: DecodeText,
+): SqliteValue {
+  if (serial >= 12) {
+    const end = start + serialLength(serial);
+    return (serial & 1) === 0 ? body.slice(start, end) : decode(body, start, end);
+  }
+  if (serial === 8 || serial === 9) return serial - 8;
+  return serial >= 1 && serial <= 7 ? storedNumber(body, start, serial) : null;
+}

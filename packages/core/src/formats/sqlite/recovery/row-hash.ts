@@ -1,0 +1,219 @@
+import type { SqliteValue } from '../../../model/index.ts';
+import type { TableRow } from '../table-row.ts';
+import { varintSize } from '../varint.ts';
+import type { Candidate } from './candidate.ts';
+import { isKnown } from './candidate.ts';
+import type { RecordShape } from './record-shape.ts';
+import { serialLength } from './serial-class.ts';
+
+/** Bytes of a value that go into its hash: what hits is compared in full. */
+const hashedHead = 12;
+const hashedTail = 4;
+
+/** A value as a record stores it. */
+export interface StoredValue {
+  readonly serial: number;
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Hashes rows of one table by what they store, position by position, so that the hash of any choice of positions is a sum.
+ * Values that a record lacks at its end count as the defaults of their columns.
+ */
+export class RowHasher {
+  readonly shape: RecordShape;
+  /** Hash of each position of the row hashed last. */
+  readonly hashes: Int32Array;
+  readonly #columns: Int32Array;
+  readonly #defaults: readonly StoredValue[];
+  /** Values that end beyond this do not count where a record has overflow pages. */
+  readonly #alwaysLocal: number;
+
+  constructor(shape: RecordShape, usableSize: number, encoding: string) {
+    this.shape = shape;
+    this.hashes = new Int32Array(shape.length);
+    this.#columns = new Int32Array(shape.length).fill(-1);
+    const { positions, fallbacks } = shape.table;
+    for (let column = 0; column < positions.length; column++) {
+      if (positions[column]! >= 0) this.#columns[positions[column]!] = column;
+    }
+    this.#defaults = Array.from(this.#columns, (column) =>
+      stored(column < 0 ? null : (fallbacks[column] ?? null), encoding),
+    );
+    this.#alwaysLocal = Math.floor(((usableSize - 12) * 32) / 255) - 23;
+  }
+
+  /** Fills `hashes` for a live row; returns their sum. */
+  live(row: TableRow): number {
+    const { bytes, base, size, available } = row;
+    const limit = available < size ? Math.min(available, this.#alwaysLocal) : available;
+    const { hashes } = this;
+    let at = base + (available > 0 ? varintSize(bytes, base) : 0);
+    let sum = 0;
+    for (let position = 0; position < hashes.length; position++) {
+      const column = this.#columns[position]!;
+      let hash: number;
+      if (column < 0) hash = valueHash(position, 0, bytes, 0, 0);
+      else {
+        const serial = row.type(column);
+        if (serial < 0) hash = this.#defaultHash(position);
+        else {
+          const end = at + serialLength(serial);
+          hash =
+            end - base > limit
+              ? valueHash(position, serial, bytes, 0, 0)
+              : valueHash(position, serial, bytes, at, end);
+          at = end;
+        }
+      }
+      hashes[position] = hash;
+      sum = (sum + hash) | 0;
+    }
+    return sum;
+  }
+
+  /** The same for a candidate; positions that are not known count nothing. */
+  candidate(candidate: Candidate): number {
+    const { record, headerSize } = candidate;
+    const { serials, starts, body } = record;
+    const limit = candidate.spills ? this.#alwaysLocal : Infinity;
+    const { hashes } = this;
+    let sum = 0;
+    for (let position = 0; position < hashes.length; position++) {
+      let hash = 0;
+      if (position >= serials.length) hash = this.#defaultHash(position);
+      else if (isKnown(record, position)) {
+        const serial = serials[position]!;
+        const from = starts[position]!;
+        const to = from + serialLength(serial);
+        hash =
+          headerSize + to > limit
+            ? valueHash(position, serial, body, 0, 0)
+            : valueHash(position, serial, body, from, to);
+      }
+      hashes[position] = hash;
+      sum = (sum + hash) | 0;
+    }
+    return sum;
+  }
+
+  /** Whether all that a candidate knows is so in a live row. */
+  equalsLive(candidate: Candidate, row: TableRow): boolean {
+    for (let position = 0; position < this.shape.length; position++) {
+      const ours = this.#valueOf(candidate, position);
+      if (ours === undefined) continue;
+      const column = this.#columns[position]!;
+      if (column < 0) continue;
+      const serial = row.type(column);
+      if (serial < 0) {
+        if (!sameValue(ours, this.#defaults[position]!)) return false;
+        continue;
+      }
+      if (serial !== ours.serial) return false;
+      const start = row.start(column);
+      const end = row.end(column);
+      // Joining overflow pages may have moved the row, so its memory is asked for last.
+      const { bytes, base } = row;
+      if (!sameValue(ours, { serial, bytes, from: base + start, to: base + end })) return false;
+    }
+    return true;
+  }
+
+  /** Whether all that the first knows is so in the second, which knows at least as much. */
+  equals(part: Candidate, whole: Candidate): boolean {
+    for (let position = 0; position < this.shape.length; position++) {
+      const ours = this.#valueOf(part, position);
+      if (ours === undefined) continue;
+      const theirs = this.#valueOf(whole, position);
+      if (theirs === undefined || !sameValue(ours, theirs)) return false;
+    }
+    return true;
+  }
+
+  #valueOf(candidate: Candidate, position: number): StoredValue | undefined {
+    const { record } = candidate;
+    if (position >= record.serials.length) return this.#defaults[position];
+    if (!isKnown(record, position)) return undefined;
+    const serial = record.serials[position]!;
+    const from = record.starts[position]!;
+    return { serial, bytes: record.body, from, to: from + serialLength(serial) };
+  }
+
+  #defaultHash(position: number): number {
+    const { serial, bytes, from, to } = this.#defaults[position]!;
+    return valueHash(position, serial, bytes, from, to);
+  }
+}
+
+function valueHash(
+  position: number,
+  serial: number,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): number {
+  let hash = Math.imul(serial + 0x9e37, 0x85ebca6b) ^ Math.imul(position + 1, 0xc2b2ae35);
+  const head = to - from > hashedHead ? from + hashedHead : to;
+  for (let at = from; at < head; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  if (head < to) {
+    for (let at = Math.max(head, to - hashedTail); at < to; at++)
+      hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  }
+  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+}
+
+function sameValue(first: StoredValue, second: StoredValue): boolean {
+  const length = first.to - first.from;
+  if (first.serial !== second.serial || length !== second.to - second.from) return false;
+  for (let i = 0; i < length; i++) {
+    if (first.bytes[first.from + i] !== second.bytes[second.from + i]) return false;
+  }
+  return true;
+}
+
+/** A default as a record would store it. */
+function stored(value: SqliteValue, encoding: string): StoredValue {
+  const of = (serial: number, bytes: Uint8Array): StoredValue => ({
+    serial,
+    bytes,
+    from: 0,
+    to: bytes.length,
+  });
+  if (value === null) return of(0, new Uint8Array(0));
+  if (value instanceof Uint8Array) return of(12 + 2 * value.length, value);
+  if (typeof value === 'string') {
+    const bytes = encodeText(value, encoding);
+    return of(13 + 2 * bytes.length, bytes);
+  }
+  if (typeof value === 'number' && !Number.isInteger(value)) {
+    const bytes = new Uint8Array(8);
+    new DataView(bytes.buffer).setFloat64(0, value);
+    return of(7, bytes);
+  }
+  if (value === 0 || value === 1) return of(8 + value, new Uint8Array(0));
+  const whole = new Uint8Array(8);
+  new DataView(whole.buffer).setBigInt64(0, BigInt(value));
+  const big = BigInt(value);
+  for (const [serial, length] of [
+    [1, 1],
+    [2, 2],
+    [3, 3],
+    [4, 4],
+    [5, 6],
+  ] as const) {
+    const limit = 1n << BigInt(8 * length - 1);
+    if (big >= -limit && big < limit) return of(serial, whole.slice(8 - length));
+  }
+  return of(6, whole);
+}
+
+function encodeText(text: string, encoding: string): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i++)
+    view.setUint16(2 * i, text.charCodeAt(i), encoding === 'utf-16le');
+  return bytes;
+}
