@@ -626,6 +626,7 @@ export const es: Catalogue = {
   'artifact.ios.google-chat.name': 'Mensajes y enlaces de Google Chat',
   'artifact.ios.groupme.name': 'Mensajes y enlaces de GroupMe',
   'artifact.ios.screen-time.name': 'Tiempo de uso',
+  'artifact.ios.knowledge-c.name': 'Registro de lo ocurrido en el teléfono (knowledgeC)',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
