@@ -586,6 +586,7 @@ export const ar: Catalogue = {
   'artifact.ios.groupme.name': 'رسائل GroupMe وروابطها',
   'artifact.ios.screen-time.name': 'مدة استخدام الجهاز',
   'artifact.ios.knowledge-c.name': 'سجل ما جرى على الهاتف (knowledgeC)',
+  'artifact.ios.telegram.name': 'رسائل Telegram وروابطها',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.jetsam-events.name': 'البرامج التي كانت تعمل عند نقص الذاكرة',

@@ -600,6 +600,7 @@ export const en = {
   'artifact.ios.groupme.name': 'GroupMe messages and links',
   'artifact.ios.screen-time.name': 'Screen Time',
   'artifact.ios.knowledge-c.name': 'Record of what happened on the phone (knowledgeC)',
+  'artifact.ios.telegram.name': 'Telegram messages and links',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.jetsam-events.name': 'Programs that ran when memory was short',
