@@ -40,7 +40,16 @@ function matchComponents(glob: Glob, components: readonly string[]): boolean {
 
 /** One component against a pattern with `*`. */
 export function matchesName(pattern: string, name: string): boolean {
-  if (!pattern.includes('*')) return pattern === name;
+  const star = pattern.indexOf('*');
+  if (star < 0) return pattern === name;
+  const end = pattern.length - 1 - pattern.lastIndexOf('*');
+  // Most names differ in what stands before the first star or behind the last.
+  if (
+    !name.startsWith(pattern.slice(0, star)) ||
+    !name.endsWith(pattern.slice(pattern.length - end))
+  ) {
+    return false;
+  }
   let at = 0;
   let part = 0;
   let returnPart = -1;
@@ -76,6 +85,8 @@ export function pathIndex<T>(
 ): PathIndex<T> {
   interface Entry {
     readonly glob: Glob;
+    /** What stands before the first star: few paths begin so. */
+    readonly prefix: string;
     readonly value: T;
     readonly order: number;
   }
@@ -85,7 +96,8 @@ export function pathIndex<T>(
   const others: Entry[] = [];
   entries.forEach(({ glob, value }, order) => {
     const parsed = parseGlob(glob);
-    const entry = { glob: parsed, value, order };
+    const star = glob.indexOf('*');
+    const entry = { glob: parsed, prefix: star < 0 ? glob : glob.slice(0, star), value, order };
     const name = parsed[parsed.length - 1]!;
     if (!name.includes('*')) append(byName, name, entry);
     else if (!name.startsWith('*')) append(byFirst, name.charCodeAt(0), entry);
@@ -95,19 +107,24 @@ export function pathIndex<T>(
   return {
     find(devicePath) {
       const name = devicePath.slice(devicePath.lastIndexOf('/') + 1);
-      const named = byName.get(name);
-      // Patterns are kept by their first or last letter, so that a name is held against few of them.
-      const first = byFirst.get(name.charCodeAt(0));
-      const last = byLast.get(name.charCodeAt(name.length - 1));
-      if (!named && !first && !last && others.length === 0) return nothing;
-      const candidates = [...(first ?? nothing), ...(last ?? nothing), ...others].filter(
-        ({ glob }) => matchesName(glob[glob.length - 1]!, name),
-      );
-      if (named === undefined && candidates.length === 0) return nothing;
-      const found = [...(named ?? nothing), ...candidates].filter(({ glob }) =>
-        matchesGlob(glob, devicePath),
-      );
-      if (found.length === 0) return nothing;
+      let found: Entry[] | undefined;
+      for (const list of [
+        byName.get(name),
+        byFirst.get(name.charCodeAt(0)),
+        byLast.get(name.charCodeAt(name.length - 1)),
+        others,
+      ]) {
+        if (list === undefined) continue;
+        for (const entry of list) {
+          const { glob, prefix } = entry;
+          if (!devicePath.startsWith(prefix)) continue;
+          if (!matchesName(glob[glob.length - 1]!, name) || !matchesGlob(glob, devicePath))
+            continue;
+          if (found) found.push(entry);
+          else found = [entry];
+        }
+      }
+      if (!found) return nothing;
       return [...new Set(found.sort((a, b) => a.order - b.order).map(({ value }) => value))];
     },
   };
