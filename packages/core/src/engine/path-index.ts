@@ -96,8 +96,7 @@ export function pathIndex<T>(
   const others: Entry[] = [];
   entries.forEach(({ glob, value }, order) => {
     const parsed = parseGlob(glob);
-    const star = glob.indexOf('*');
-    const entry = { glob: parsed, prefix: star < 0 ? glob : glob.slice(0, star), value, order };
+    const entry = { glob: parsed, prefix: literalStart(glob), value, order };
     const name = parsed[parsed.length - 1]!;
     if (!name.includes('*')) append(byName, name, entry);
     else if (!name.startsWith('*')) append(byFirst, name.charCodeAt(0), entry);
@@ -134,4 +133,11 @@ function append<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+/** What every path that the glob matches begins with. `**` may stand for nothing, and then not even the slash before it is there. */
+function literalStart(glob: string): string {
+  const star = glob.indexOf('*');
+  if (star < 0) return glob;
+  return glob.slice(0, glob.startsWith('**', star) ? star - 1 : star);
 }
