@@ -3,6 +3,7 @@ import type { AnyArtifact } from '../model/index.ts';
 import { accounts } from '../artifacts/ios/accounts.ts';
 import { analyticsIosVersions } from '../artifacts/ios/analytics-ios-versions.ts';
 import { analytics } from '../artifacts/ios/analytics.ts';
+import { appPrivacyReport } from '../artifacts/ios/app-privacy-report.ts';
 import { appStoreSystem } from '../artifacts/ios/app-store-system.ts';
 import { applications } from '../artifacts/ios/applications.ts';
 import { backupInfo } from '../artifacts/ios/backup-info.ts';
@@ -33,6 +34,8 @@ import { line } from '../artifacts/ios/line.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
 import { mewe } from '../artifacts/ios/mewe.ts';
+import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
+import { mobileInstallationLog } from '../artifacts/ios/mobile-installation-log.ts';
 import { netusage } from '../artifacts/ios/netusage.ts';
 import { osAnalyticsAdDaily } from '../artifacts/ios/os-analytics-ad-daily.ts';
 import { profileEvents } from '../artifacts/ios/profile-events.ts';
@@ -63,6 +66,7 @@ export const artifacts: readonly AnyArtifact[] = [
   accounts,
   analyticsIosVersions,
   analytics,
+  appPrivacyReport,
   appStoreSystem,
   applications,
   backupInfo,
@@ -93,6 +97,8 @@ export const artifacts: readonly AnyArtifact[] = [
   locationdClients,
   manifest,
   mewe,
+  mobileBackup,
+  mobileInstallationLog,
   netusage,
   osAnalyticsAdDaily,
   profileEvents,

@@ -603,6 +603,10 @@ export const en = {
   'artifact.ios.telegram.name': 'Telegram messages and links',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
+  'artifact.ios.app-privacy-report.name': 'App Privacy Report',
+  'artifact.ios.mobile-backup.name':
+    'Backups that the phone made, and the one it was restored from',
+  'artifact.ios.mobile-installation-log.name': 'Log of apps installed, updated and removed',
   'artifact.ios.jetsam-events.name': 'Programs that ran when memory was short',
   'artifact.ios.crash-reports.name': 'Reports of programs that crashed',
   'artifact.ios.safari-favicon.name': 'Icons of websites kept by Safari',

@@ -631,6 +631,11 @@ export const es: Catalogue = {
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
+  'artifact.ios.app-privacy-report.name': 'Informe de privacidad de las apps',
+  'artifact.ios.mobile-backup.name':
+    'Copias que hizo el teléfono y aquella desde la que se restauró',
+  'artifact.ios.mobile-installation-log.name':
+    'Registro de aplicaciones instaladas, actualizadas y eliminadas',
   'artifact.ios.jetsam-events.name': 'Programas activos cuando faltaba memoria',
   'artifact.ios.crash-reports.name': 'Informes de programas que se cerraron de forma inesperada',
   'artifact.ios.safari-favicon.name': 'Iconos de sitios guardados por Safari',

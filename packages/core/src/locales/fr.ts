@@ -639,6 +639,11 @@ export const fr: Catalogue = {
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
+  'artifact.ios.app-privacy-report.name': 'Rapport de confidentialité des apps',
+  'artifact.ios.mobile-backup.name':
+    'Sauvegardes faites par le téléphone, et celle dont il a été restauré',
+  'artifact.ios.mobile-installation-log.name':
+    'Journal des applications installées, mises à jour et supprimées',
   'artifact.ios.jetsam-events.name': 'Programmes actifs lorsque la mémoire manquait',
   'artifact.ios.crash-reports.name': 'Rapports de programmes qui se sont arrêtés brusquement',
   'artifact.ios.safari-favicon.name': 'Icônes de sites conservées par Safari',

@@ -1,0 +1,218 @@
+import {
+  arrayAt,
+  booleanAt,
+  dictionaryAt,
+  isDictionary,
+  numberAt,
+} from '../../formats/plist/index.ts';
+import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+
+/** What the phone noted about its own backups and about the backup it was restored from. */
+export type BackupEvent = {
+  /** `backup-result`, `backup-state`, `backup-enabled` or `restore`. */
+  readonly event: string;
+  readonly isodate: string | null;
+  /** 0 is success; other numbers are those of `domain`. */
+  readonly code: number | null;
+  readonly domain: string | null;
+  readonly description: string | null;
+  readonly isCloud: boolean | null;
+  readonly isBackground: boolean | null;
+  readonly state: number | null;
+  readonly backupBuild: string | null;
+  readonly deviceBuild: string | null;
+};
+
+const nothing = {
+  code: null,
+  domain: null,
+  description: null,
+  isCloud: null,
+  isBackground: null,
+  state: null,
+  backupBuild: null,
+  deviceBuild: null,
+} satisfies Partial<BackupEvent>;
+
+export const mobileBackup = defineArtifact<BackupEvent>({
+  id: 'ios.mobile-backup',
+  version: 1,
+  title: 'Backups that the phone made, and the one it was restored from',
+  group: 'device',
+  describes:
+    'The results of the last backups, the state of the present one, since when the backup to iCloud is on, and from which backup the ' +
+    'phone was restored.',
+  cannotShow:
+    'To which computer a backup went, and backups before the last ten. What came from a restored backup was not necessarily on this phone.',
+  references: [
+    'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/plist_plugins/ios_mobile_backup.py',
+    'https://github.com/abrignoni/iLEAPP',
+  ],
+  paths: ['/private/var/root/Library/Preferences/com.apple.MobileBackup.plist'],
+  expected: onSomeIphones,
+
+  fields: {
+    event: { label: 'Event' },
+    isodate: { label: 'Time' },
+    code: { label: 'Result' },
+    domain: { label: 'Where the result comes from' },
+    description: { label: 'Result in words' },
+    isCloud: { label: 'To iCloud' },
+    isBackground: { label: 'In the background' },
+    state: { label: 'State' },
+    backupBuild: { label: 'Build of the backup' },
+    deviceBuild: { label: 'Build of the phone' },
+  },
+  summary: ['event', 'description'],
+
+  *parse(file, context) {
+    const list = readDictionaryFile(file, context);
+    const state = dictionaryAt(list, 'BackupStateInfo');
+    const results = (state && arrayAt(state, 'errors')) ?? [];
+    for (const [index, result] of results.entries()) {
+      const position = { unit: 'key', path: keyPath('BackupStateInfo', 'errors', index) } as const;
+      if (!isDictionary(result)) {
+        yield { kind: 'problem', code: 'malformed', detail: 'result is no dictionary', position };
+        continue;
+      }
+      const isodate = momentAt(result, 'date');
+      yield {
+        kind: 'record',
+        data: {
+          ...nothing,
+          event: 'backup-result',
+          isodate,
+          code: numberAt(result, 'code') ?? null,
+          domain: textAt(result, 'domain'),
+          description: textAt(result, 'localizedDescription'),
+        },
+        position,
+        times: utcTimes(['backup ended', isodate]),
+      };
+    }
+    if (state !== undefined) {
+      const isodate = momentAt(state, 'date');
+      yield {
+        kind: 'record',
+        data: {
+          ...nothing,
+          event: 'backup-state',
+          isodate,
+          isCloud: booleanAt(state, 'isCloud') ?? null,
+          isBackground: booleanAt(state, 'isBackground') ?? null,
+          state: numberAt(state, 'state') ?? null,
+        },
+        position: { unit: 'key', path: 'BackupStateInfo' },
+        times: utcTimes(['state of the backup changed', isodate]),
+      };
+    }
+    const enabled = momentAt(list, 'AccountEnabledDate');
+    if (enabled !== null) {
+      yield {
+        kind: 'record',
+        data: { ...nothing, event: 'backup-enabled', isodate: enabled, isCloud: true },
+        position: { unit: 'key', path: 'AccountEnabledDate' },
+        times: utcTimes(['backup to iCloud switched on', enabled]),
+      };
+    }
+    const restore = dictionaryAt(list, 'RestoreInfo');
+    if (restore !== undefined) {
+      const isodate = momentAt(restore, 'RestoreDate');
+      yield {
+        kind: 'record',
+        data: {
+          ...nothing,
+          event: 'restore',
+          isodate,
+          isCloud: booleanAt(restore, 'WasCloudRestore') ?? null,
+          backupBuild: textAt(restore, 'BackupBuildVersion'),
+          deviceBuild: textAt(restore, 'DeviceBuildVersion'),
+        },
+        position: { unit: 'key', path: 'RestoreInfo' },
+        times: utcTimes(['phone restored from a backup', isodate]),
+      };
+    }
+  },
+});
+
+export const examples = (): ArtifactExample<BackupEvent>[] => [
+  {
+    name: 'a result, the state, and when the backup to iCloud was switched on',
+    content: {
+      plist: {
+        AccountEnabledDate: new Date('2023-04-15T13:58:42.500Z'),
+        BackupStateInfo: {
+          date: new Date('2023-04-15T14:08:21Z'),
+          isCloud: true,
+          isBackground: false,
+          state: 4,
+          errors: [
+            {
+              code: 0,
+              domain: 'MBErrorDomain',
+              date: new Date('2023-05-03T01:11:53Z'),
+              localizedDescription: 'Backup succeeded',
+            },
+            'odd',
+          ],
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        event: 'backup-result',
+        isodate: '2023-05-03T01:11:53Z',
+        code: 0,
+        domain: 'MBErrorDomain',
+        description: 'Backup succeeded',
+      },
+      {
+        ...nothing,
+        event: 'backup-state',
+        isodate: '2023-04-15T14:08:21Z',
+        isCloud: true,
+        isBackground: false,
+        state: 4,
+      },
+      {
+        ...nothing,
+        event: 'backup-enabled',
+        isodate: '2023-04-15T13:58:42.500Z',
+        isCloud: true,
+      },
+    ],
+    times: [
+      [{ at: '2023-05-03T01:11:53Z', marks: 'backup ended', clock: 'utc' }],
+      [{ at: '2023-04-15T14:08:21Z', marks: 'state of the backup changed', clock: 'utc' }],
+      [{ at: '2023-04-15T13:58:42.500Z', marks: 'backup to iCloud switched on', clock: 'utc' }],
+    ],
+    problems: ['malformed'],
+  },
+  {
+    name: 'a phone that was restored from a backup and made none since',
+    content: {
+      plist: {
+        RestoreInfo: {
+          RestoreDate: new Date('2022-01-02T03:04:05Z'),
+          WasCloudRestore: false,
+          BackupBuildVersion: '18F72',
+          DeviceBuildVersion: '19C57',
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        event: 'restore',
+        isodate: '2022-01-02T03:04:05Z',
+        isCloud: false,
+        backupBuild: '18F72',
+        deviceBuild: '19C57',
+      },
+    ],
+  },
+  { name: 'a phone that made no backup', content: { plist: {} }, records: [] },
+];

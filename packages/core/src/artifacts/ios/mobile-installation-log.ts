@@ -1,0 +1,274 @@
+import { momentOfCtime } from '../../bytes/time-text.ts';
+import { textLines } from '../../formats/text-lines.ts';
+import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { inSomeDumps } from '../ios-expectation.ts';
+
+/** A step in the life of an app, as the installer of iOS logged it. */
+export type InstallationStep = {
+  /** `installed`, `install-started`, `updated`, `uninstall-requested`, `uninstalled`, `container-made`, `container-removed` or `phone-started`. */
+  readonly event: string;
+  readonly bundleId: string | null;
+  /** What kind of app it is, where the log says so (`Placeholder`, `Customer`). */
+  readonly kind: string | null;
+  /** The program that asked for it. */
+  readonly requestedBy: string | null;
+  /** The folder that was made, removed or updated from. */
+  readonly path: string | null;
+  readonly level: string | null;
+  readonly message: string;
+  /** On the clock of the device, whose zone the log does not tell. */
+  readonly localDate: string | null;
+};
+
+const maxMessageLength = 1000;
+
+const head = /^.{24} \[(\d{1,10})\] <(\w{1,20})> (?:\(0x[\da-f]{1,16}\) )?/;
+
+interface Step {
+  readonly event: string;
+  readonly pattern: RegExp;
+}
+
+/** What is looked for in a line; the rest of the log is how the installer went about it. Bundle ids may stand in brackets, before the persona. */
+const steps: readonly Step[] = [
+  {
+    event: 'installed',
+    pattern: /Install Successful for \[?\(?\[?(?:(?<kind>\w{1,40}):)?(?<bundle>[^\s)\]/;]{1,256})/,
+  },
+  {
+    event: 'install-started',
+    pattern: /Installing <MIInstallableBundle ID=(?<bundle>[^\s;>]{1,256})/,
+  },
+  {
+    event: 'updated',
+    pattern:
+      /Attempting Delta patch update of (?<bundle>[^\s/]{1,256})(?: from (?<path>\/.{1,1024}))?/,
+  },
+  {
+    event: 'uninstall-requested',
+    pattern:
+      /Uninstall requested by (?<by>[^\s(]{1,256})(?: \(.{1,100}?\))? for (?:identity |identifier )?\[?(?<bundle>[^\s\]/]{1,256})/,
+  },
+  {
+    event: 'uninstalled',
+    pattern: /Uninstalling (?:identifier |identity )\[?(?<bundle>[^\s\]/]{1,256})/,
+  },
+  {
+    event: 'container-removed',
+    pattern:
+      /Destroying container (?:with identifier )?(?<bundle>[^\s/]{1,256})(?: .{0,100}?)? at (?<path>\/.{1,1024})/,
+  },
+  {
+    event: 'container-made',
+    pattern:
+      /(?:Made container live for|Data container for) (?<bundle>[^\s/]{1,256}) (?:is now )?at (?<path>\/.{1,1024})/,
+  },
+  { event: 'phone-started', pattern: /: Reboot detected/ },
+];
+
+export const mobileInstallationLog = defineArtifact<InstallationStep>({
+  id: 'ios.mobile-installation-log',
+  version: 1,
+  title: 'Log of apps installed, updated and removed',
+  group: 'apps',
+  describes:
+    'When apps were installed, updated and removed, by the log of the installer of iOS, also of apps that are gone, and which program ' +
+    'asked for a removal.',
+  cannotShow:
+    'The zone of its times. What was installed without the installer of iOS does not stand here, and old logs are dropped after some weeks.',
+  references: [
+    'https://dfir.pubpub.org/pub/e5xlbw88',
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/mobileInstall.py',
+  ],
+  paths: [
+    '/private/var/installd/Library/Logs/MobileInstallation/mobile_installation.log.*',
+    '/private/var/mobile/Library/Logs/MobileInstallation/mobile_installation.log.*',
+  ],
+  logLike: true,
+  expected: inSomeDumps,
+
+  fields: {
+    event: { label: 'Step' },
+    bundleId: { label: 'App', observable: 'program', met: 'installed' },
+    kind: { label: 'Kind of app' },
+    requestedBy: { label: 'Asked for by', observable: 'program', met: 'ran' },
+    path: { label: 'Folder', observable: 'file-path', met: 'stored' },
+    level: { label: 'Level of the entry' },
+    message: { label: 'Entry' },
+    localDate: { label: 'Time on the phone' },
+  },
+  summary: ['event', 'bundleId'],
+
+  *parse(file, context) {
+    let understood = false;
+    let firstLine = 0;
+    for (const { number, text } of textLines(file, context.limits)) {
+      const moment = momentOfCtime(text);
+      const start = moment === undefined ? null : head.exec(text);
+      // Some entries go on over several lines, none of which tells a step.
+      if (moment === undefined || start === null) {
+        if (text.trim() !== '') firstLine ||= number;
+        continue;
+      }
+      understood = true;
+      const message = text.slice(start[0].length).slice(0, maxMessageLength);
+      const step = stepIn(message);
+      if (step === undefined) continue;
+      yield {
+        kind: 'record',
+        data: {
+          ...step,
+          level: start[2] ?? null,
+          message,
+          localDate: moment.at.slice(0, -1),
+        },
+        position: { unit: 'line', from: number, to: number },
+        times: [{ at: moment.at, marks: marks.get(step.event)!, clock: 'device-local' }],
+      };
+    }
+    if (!understood && firstLine > 0) {
+      yield {
+        kind: 'problem',
+        code: 'unsupported',
+        detail: 'no line of the file is one of the log of the installer',
+        position: { unit: 'line', from: firstLine, to: firstLine },
+      };
+    }
+  },
+});
+
+const marks: ReadonlyMap<string, string> = new Map([
+  ['installed', 'app installed'],
+  ['install-started', 'installation of an app begun'],
+  ['updated', 'app updated'],
+  ['uninstall-requested', 'removal of an app asked for'],
+  ['uninstalled', 'app removed'],
+  ['container-removed', 'folder of an app removed'],
+  ['container-made', 'folder of an app made'],
+  ['phone-started', 'phone started'],
+]);
+
+function stepIn(
+  message: string,
+): Pick<InstallationStep, 'event' | 'bundleId' | 'kind' | 'requestedBy' | 'path'> | undefined {
+  for (const { event, pattern } of steps) {
+    const found = pattern.exec(message);
+    if (found === null) continue;
+    const { bundle = null, kind = null, by = null, path = null } = found.groups ?? {};
+    return { event, bundleId: bundle, kind, requestedBy: by, path };
+  }
+  return undefined;
+}
+
+const devicePath =
+  '/private/var/installd/Library/Logs/MobileInstallation/mobile_installation.log.0';
+
+const step = {
+  kind: null,
+  requestedBy: null,
+  path: null,
+  level: 'notice',
+} satisfies Partial<InstallationStep>;
+
+export const examples = (): ArtifactExample<InstallationStep>[] => [
+  {
+    name: 'an app installed, moved and removed, between other lines',
+    devicePath,
+    content: [
+      'Thu Mar 14 20:17:55 2019 [67] <notice> (0x16f0b7000) __MobileInstallationInstallForLaunchServices_block_invoke_2: Install Successful for (Placeholder:org.example.app)',
+      'Thu Mar 14 20:17:56 2019 [67] <notice> (0x16f0b7000) -[MIInstaller performInstallationWithError:]: doing something else',
+      '    and its second line',
+      'Thu Mar 14 20:17:57 2019 [67] <notice> (0x16f0b7000) -[MIContainer makeContainerLiveReplacingContainer:reason:waitForDeletion:withError:]: Made container live for org.example.app at /private/var/containers/Bundle/Application/0E9C/',
+      'Sat Apr  6 01:02:03 2019 [67] <err> (0x16f0b7000) -[MIUninstaller _uninstallBundle]: Uninstalling identifier org.example.app',
+      'Sat Apr  6 01:02:04 2019 [67] <notice> (0x16f0b7000) -[MIContainer destroy]: Destroying container with identifier org.example.app at /private/var/mobile/Containers/Data/Application/0E9D',
+      '',
+    ].join('\n'),
+    records: [
+      {
+        ...step,
+        event: 'installed',
+        bundleId: 'org.example.app',
+        kind: 'Placeholder',
+        message:
+          '__MobileInstallationInstallForLaunchServices_block_invoke_2: Install Successful for (Placeholder:org.example.app)',
+        localDate: '2019-03-14T20:17:55',
+      },
+      {
+        ...step,
+        event: 'container-made',
+        bundleId: 'org.example.app',
+        path: '/private/var/containers/Bundle/Application/0E9C/',
+        message:
+          '-[MIContainer makeContainerLiveReplacingContainer:reason:waitForDeletion:withError:]: Made container live for org.example.app at /private/var/containers/Bundle/Application/0E9C/',
+        localDate: '2019-03-14T20:17:57',
+      },
+      {
+        ...step,
+        event: 'uninstalled',
+        bundleId: 'org.example.app',
+        level: 'err',
+        message: '-[MIUninstaller _uninstallBundle]: Uninstalling identifier org.example.app',
+        localDate: '2019-04-06T01:02:03',
+      },
+      {
+        ...step,
+        event: 'container-removed',
+        bundleId: 'org.example.app',
+        path: '/private/var/mobile/Containers/Data/Application/0E9D',
+        message:
+          '-[MIContainer destroy]: Destroying container with identifier org.example.app at /private/var/mobile/Containers/Data/Application/0E9D',
+        localDate: '2019-04-06T01:02:04',
+      },
+    ],
+    times: [
+      [{ at: '2019-03-14T20:17:55Z', marks: 'app installed', clock: 'device-local' }],
+      [{ at: '2019-03-14T20:17:57Z', marks: 'folder of an app made', clock: 'device-local' }],
+      [{ at: '2019-04-06T01:02:03Z', marks: 'app removed', clock: 'device-local' }],
+      [{ at: '2019-04-06T01:02:04Z', marks: 'folder of an app removed', clock: 'device-local' }],
+    ],
+  },
+  {
+    name: 'newer forms: the identity in brackets, who asked, and times after the app',
+    devicePath,
+    content: [
+      'Mon Jul  8 10:00:00 2024 [101] <notice> (0x16b0d3000) -[MIClientConnection _uninstall]: Uninstall requested by installcoordinationd (pid 99 (501/501)) for identity [org.example.app/UserPersona] with options: {}',
+      'Mon Jul  8 10:00:01 2024 [101] <notice> (0x16b0d3000) -[MIInstaller install]: Install Successful for (Customer:org.example.other); Staging: 0.10s; Overall: 2.00s',
+      'Mon Jul  8 10:00:02 2024 [101] <notice> (0x16b0d3000) main: Reboot detected. Moving system app parallel placeholders',
+    ].join('\n'),
+    records: [
+      {
+        ...step,
+        event: 'uninstall-requested',
+        bundleId: 'org.example.app',
+        requestedBy: 'installcoordinationd',
+        message:
+          '-[MIClientConnection _uninstall]: Uninstall requested by installcoordinationd (pid 99 (501/501)) for identity [org.example.app/UserPersona] with options: {}',
+        localDate: '2024-07-08T10:00:00',
+      },
+      {
+        ...step,
+        event: 'installed',
+        bundleId: 'org.example.other',
+        kind: 'Customer',
+        message:
+          '-[MIInstaller install]: Install Successful for (Customer:org.example.other); Staging: 0.10s; Overall: 2.00s',
+        localDate: '2024-07-08T10:00:01',
+      },
+      {
+        ...step,
+        event: 'phone-started',
+        bundleId: null,
+        message: 'main: Reboot detected. Moving system app parallel placeholders',
+        localDate: '2024-07-08T10:00:02',
+      },
+    ],
+  },
+  { name: 'a log without entries', devicePath, content: '\n', records: [] },
+  {
+    name: 'a file of another kind',
+    devicePath,
+    content: 'something else\n',
+    records: [],
+    problems: ['unsupported'],
+  },
+];
