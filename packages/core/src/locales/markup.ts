@@ -44,7 +44,7 @@ function render(piece: HtmlPiece): string {
 const maxShown = 400;
 
 /** Values of at most this many signs stay on one line where there is room. */
-const maxShort = 40;
+const maxShort = 24;
 
 /** A value of evidence: isolated left to right, never translated, never obeyed. */
 export function evidence(value: string | number): Html {

@@ -51,7 +51,7 @@ a:hover { text-decoration-thickness: .16em; }
 .time { display: block; }
 .time .evidence { display: inline-block; max-inline-size: 100%; line-height: 1.5; } /* moves to the next line whole */
 time { white-space: nowrap; }
-@media print, (min-width: 40rem) { .finding .evidence.short { white-space: nowrap; } } /* up to 40 signs */
+@media print, (min-width: 40rem) { .finding .evidence.short { white-space: nowrap; } } /* up to 24 signs: as much as the narrowest column holds */
 
 /* head */
 .skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -10rem; background: var(--accent); color: var(--on-accent); padding: .5rem 1rem; z-index: 2; }
