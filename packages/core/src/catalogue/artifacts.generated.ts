@@ -7,6 +7,7 @@ import { appPrivacyReport } from '../artifacts/ios/app-privacy-report.ts';
 import { appStoreSystem } from '../artifacts/ios/app-store-system.ts';
 import { applications } from '../artifacts/ios/applications.ts';
 import { backupInfo } from '../artifacts/ios/backup-info.ts';
+import { biome } from '../artifacts/ios/biome.ts';
 import { cacheFiles } from '../artifacts/ios/cache-files.ts';
 import { calendar } from '../artifacts/ios/calendar.ts';
 import { calls } from '../artifacts/ios/calls.ts';
@@ -17,6 +18,8 @@ import { contacts } from '../artifacts/ios/contacts.ts';
 import { cookies } from '../artifacts/ios/cookies.ts';
 import { crashReports } from '../artifacts/ios/crash-reports.ts';
 import { dataUsage } from '../artifacts/ios/data-usage.ts';
+import { dhcpLeases } from '../artifacts/ios/dhcp-leases.ts';
+import { facetimeLinks } from '../artifacts/ios/facetime-links.ts';
 import { firefoxFavicon } from '../artifacts/ios/firefox-favicon.ts';
 import { firefoxHistory } from '../artifacts/ios/firefox-history.ts';
 import { globalPreferences } from '../artifacts/ios/global-preferences.ts';
@@ -38,6 +41,8 @@ import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
 import { mobileInstallationLog } from '../artifacts/ios/mobile-installation-log.ts';
 import { netusage } from '../artifacts/ios/netusage.ts';
 import { osAnalyticsAdDaily } from '../artifacts/ios/os-analytics-ad-daily.ts';
+import { pairingRecords } from '../artifacts/ios/pairing-records.ts';
+import { photos } from '../artifacts/ios/photos.ts';
 import { profileEvents } from '../artifacts/ios/profile-events.ts';
 import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
 import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
@@ -70,6 +75,7 @@ export const artifacts: readonly AnyArtifact[] = [
   appStoreSystem,
   applications,
   backupInfo,
+  biome,
   cacheFiles,
   calendar,
   calls,
@@ -80,6 +86,8 @@ export const artifacts: readonly AnyArtifact[] = [
   cookies,
   crashReports,
   dataUsage,
+  dhcpLeases,
+  facetimeLinks,
   firefoxFavicon,
   firefoxHistory,
   globalPreferences,
@@ -101,6 +109,8 @@ export const artifacts: readonly AnyArtifact[] = [
   mobileInstallationLog,
   netusage,
   osAnalyticsAdDaily,
+  pairingRecords,
+  photos,
   profileEvents,
   safariBrowserState,
   safariDownloads,

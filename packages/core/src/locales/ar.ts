@@ -589,6 +589,8 @@ export const ar: Catalogue = {
   'artifact.ios.telegram.name': 'رسائل Telegram وروابطها',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
+  'artifact.ios.dhcp-leases.name': 'العناوين التي منحتها الشبكات للهاتف',
+  'artifact.ios.pairing-records.name': 'الحواسيب التي يثق بها الهاتف',
   'artifact.ios.app-privacy-report.name': 'تقرير خصوصية التطبيقات',
   'artifact.ios.mobile-backup.name': 'النسخ الاحتياطية التي أنشأها الهاتف والنسخة التي استُعيد منها',
   'artifact.ios.mobile-installation-log.name': 'سجل تثبيت التطبيقات وتحديثها وإزالتها',

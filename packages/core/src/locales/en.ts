@@ -603,6 +603,8 @@ export const en = {
   'artifact.ios.telegram.name': 'Telegram messages and links',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
+  'artifact.ios.dhcp-leases.name': 'Addresses that networks gave to the phone',
+  'artifact.ios.pairing-records.name': 'Computers that the phone trusts',
   'artifact.ios.app-privacy-report.name': 'App Privacy Report',
   'artifact.ios.mobile-backup.name':
     'Backups that the phone made, and the one it was restored from',

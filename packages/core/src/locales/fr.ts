@@ -639,6 +639,8 @@ export const fr: Catalogue = {
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
+  'artifact.ios.dhcp-leases.name': 'Adresses que des réseaux ont données au téléphone',
+  'artifact.ios.pairing-records.name': 'Ordinateurs auxquels le téléphone fait confiance',
   'artifact.ios.app-privacy-report.name': 'Rapport de confidentialité des apps',
   'artifact.ios.mobile-backup.name':
     'Sauvegardes faites par le téléphone, et celle dont il a été restauré',
