@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ordinaryPhone, writeBackup, type BackupFile, type SyntheticPhone } from '@athar/synthetic';
 import type { StateId } from '@athar/core';
+import { afterAll } from 'vitest';
 import { requireBuild } from '../../../packages/node/test/built.ts';
 
 requireBuild();
@@ -15,9 +16,9 @@ export const password = 'correct horse';
 /** Few rounds, so that tests need not wait. */
 export const encryption = { password, derivation: { sha256Rounds: 20, sha1Rounds: 10 } };
 
-/** The folder of one test file; gone when its process ends. */
+/** The folder of one test file; gone when its tests have ended. */
 export const work = mkdtempSync(join(tmpdir(), 'athar-cli-'));
-process.on('exit', () => rmSync(work, { recursive: true, force: true }));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 let folders = 0;
 /** A name in the folder of this test file that nothing has yet. */
