@@ -35,6 +35,7 @@ import { knowledgeC } from '../artifacts/ios/knowledge-c.ts';
 import { knownWifiNetworks } from '../artifacts/ios/known-wifi-networks.ts';
 import { line } from '../artifacts/ios/line.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
+import { mail } from '../artifacts/ios/mail.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
 import { mewe } from '../artifacts/ios/mewe.ts';
 import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
@@ -62,6 +63,7 @@ import { viber } from '../artifacts/ios/viber.ts';
 import { voicemail } from '../artifacts/ios/voicemail.ts';
 import { webkitResourceLoadStatistics } from '../artifacts/ios/webkit-resource-load-statistics.ts';
 import { webkitSessionResourceLog } from '../artifacts/ios/webkit-session-resource-log.ts';
+import { whatsappCalls } from '../artifacts/ios/whatsapp-calls.ts';
 import { whatsappChats } from '../artifacts/ios/whatsapp-chats.ts';
 import { whatsappContacts } from '../artifacts/ios/whatsapp-contacts.ts';
 import { whatsappLid } from '../artifacts/ios/whatsapp-lid.ts';
@@ -103,6 +105,7 @@ export const artifacts: readonly AnyArtifact[] = [
   knownWifiNetworks,
   line,
   locationdClients,
+  mail,
   manifest,
   mewe,
   mobileBackup,
@@ -130,6 +133,7 @@ export const artifacts: readonly AnyArtifact[] = [
   voicemail,
   webkitResourceLoadStatistics,
   webkitSessionResourceLog,
+  whatsappCalls,
   whatsappChats,
   whatsappContacts,
   whatsappLid,

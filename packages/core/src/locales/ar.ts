@@ -587,6 +587,7 @@ export const ar: Catalogue = {
   'artifact.ios.screen-time.name': 'مدة استخدام الجهاز',
   'artifact.ios.knowledge-c.name': 'سجل ما جرى على الهاتف (knowledgeC)',
   'artifact.ios.telegram.name': 'رسائل Telegram وروابطها',
+  'artifact.ios.photos.name': 'الصور ومقاطع الفيديو والتطبيق الذي حفظها',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.dhcp-leases.name': 'العناوين التي منحتها الشبكات للهاتف',
