@@ -588,6 +588,7 @@ export const ar: Catalogue = {
   'artifact.ios.knowledge-c.name': 'سجل ما جرى على الهاتف (knowledgeC)',
   'artifact.ios.telegram.name': 'رسائل Telegram وروابطها',
   'artifact.ios.photos.name': 'الصور ومقاطع الفيديو والتطبيق الذي حفظها',
+  'artifact.ios.facetime-links.name': 'روابط FaceTime',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.dhcp-leases.name': 'العناوين التي منحتها الشبكات للهاتف',
