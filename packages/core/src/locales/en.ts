@@ -603,6 +603,7 @@ export const en = {
   'artifact.ios.telegram.name': 'Telegram messages and links',
   'artifact.ios.photos.name': 'Pictures and videos, and which app saved them',
   'artifact.ios.facetime-links.name': 'FaceTime links',
+  'artifact.ios.whatsapp-calls.name': 'WhatsApp calls',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.dhcp-leases.name': 'Addresses that networks gave to the phone',

@@ -638,6 +638,7 @@ export const fr: Catalogue = {
   'artifact.ios.telegram.name': 'Messages et liens Telegram',
   'artifact.ios.photos.name': 'Photos et vidéos, et l’application qui les a enregistrées',
   'artifact.ios.facetime-links.name': 'Liens FaceTime',
+  'artifact.ios.whatsapp-calls.name': 'Appels WhatsApp',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
