@@ -12,7 +12,7 @@ interface Sentence {
   /** As `ios.sms describes`. */
   readonly place: string;
   readonly text: string;
-  /** It says what was seen or what data is, where an explanation may say what somebody can have done. */
+  /** It says what was seen or what data is; an explanation, or what data cannot show, may name what somebody can have done. */
   readonly isStatement: boolean;
 }
 
@@ -20,7 +20,7 @@ const sentences: readonly Sentence[] = [
   ...artifacts.flatMap((artifact) => [
     statement(`${artifact.id} title`, artifact.title),
     statement(`${artifact.id} describes`, artifact.describes),
-    statement(`${artifact.id} cannotShow`, artifact.cannotShow),
+    explanation(`${artifact.id} cannotShow`, artifact.cannotShow),
     ...Object.entries(artifact.fields as { readonly [name: string]: FieldDoc }).map(
       ([name, { label }]) => statement(`${artifact.id} ${name}`, label),
     ),

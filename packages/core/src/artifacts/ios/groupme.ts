@@ -79,7 +79,7 @@ export const groupme = defineTableArtifact<ChatMessage>({
   group: 'messages',
   describes:
     'Messages of GroupMe with the links in their text, who sent them and in which chat, from the database of the app. ' +
-    "Which of them the owner sent is told by the account in the app's settings.",
+    "Which of them were sent from the account of this phone is told by the app's settings.",
   cannotShow:
     'Whether a link was opened, pictures and other attachments, and messages that were not fetched to this phone or that were deleted. ' +
     'It reaches back as far as the app keeps its copy of the chats.',
