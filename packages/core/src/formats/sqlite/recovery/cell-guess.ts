@@ -23,6 +23,8 @@ export interface CellGuess {
   readonly rebuilt: boolean;
   /** Position of a value whose serial type is inferred; -1 where all were read. */
   readonly inferred: number;
+  /** Where the values begin was told by where the cell ends, so that its end must be known by something else. */
+  readonly byEnd: boolean;
   /** The end of the cell is lost. */
   readonly cut: boolean;
   readonly score: number;

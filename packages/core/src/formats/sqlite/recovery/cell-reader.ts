@@ -4,7 +4,7 @@ import { varintInteger, varintLength, varintSize } from '../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { plausibleText, plausibleText16 } from './plausible-text.ts';
 import type { RecordShape } from './record-shape.ts';
-import { classBit, serialLength, serialsOfLength } from './serial-class.ts';
+import { classBit, nullBit, serialLength, serialsOfLength } from './serial-class.ts';
 
 const maxColumnsUnknown = 500;
 /** Below this, bytes of free space are not taken for a cell. */
@@ -93,6 +93,7 @@ export class CellReader {
       shape,
       rebuilt: false,
       inferred: -1,
+      byEnd: false,
       cut,
       score: cut ? score - 6 : score + 0.02 * (end - at),
     };
@@ -132,7 +133,7 @@ export class CellReader {
     if (header > survives && !endsVarint(bytes, survives, header)) return;
     const headerLength = header >= survives && bytes[header]! >= 0x80 ? 2 : 1;
     const lost = Math.max(0, survives - header - headerLength);
-    if (lost > 1 && shape.allowed[0] !== 1) {
+    if (lost > 1 && shape.allowed[0] !== nullBit) {
       this.#rebuildTwo(bytes, at, blockEnd, shape, count, sizeLength, found);
       return;
     }
@@ -236,7 +237,7 @@ export class CellReader {
   /** What the lost first serial type may have been; -1 with a length where several of that length are possible. */
   #firstChoices(shape: RecordShape, fromEnd: number): { serial: number; length: number }[] {
     const allowed = shape.allowed[0]!;
-    if (allowed === 1) return [{ serial: 0, length: 0 }];
+    if (allowed === nullBit) return [{ serial: 0, length: 0 }];
     const lengths = new Set<number>();
     if (fromEnd >= 0 && fromEnd < 128) lengths.add(fromEnd);
     for (const serial of shape.firstSerials[0]!) {
@@ -288,8 +289,8 @@ export class CellReader {
     const spills = local < size;
     const end = header + local + (spills ? 4 : 0);
     const cut = end > blockEnd;
-    // Where the first length is a guess, a lost end leaves nothing to check it by.
-    if (cut && first.length > 0 && shape.allowed[0] !== 1) return;
+    // Where the end is lost too, nothing but the live rows tells how long the first value was.
+    if (cut && first.length > 0 && !onlySerial(shape, first)) return;
     const known = Math.min(blockEnd, header + local);
     if (cut && known - bodyAt < 4) return;
     this.#serials = serials;
@@ -300,7 +301,7 @@ export class CellReader {
     if (end === blockEnd) score += 4;
     if (cut) score -= 6;
     if (score < lowestScore) return;
-    const inferred = first.length > 0 && shape.allowed[0] !== 1 && end !== blockEnd ? 0 : -1;
+    const byEnd = first.length > 0 && !onlySerial(shape, first);
     found.push({
       offset: at,
       end: Math.min(end, blockEnd),
@@ -313,7 +314,8 @@ export class CellReader {
       overflow: spills && !cut ? unsigned32(bytes, header + local) : 0,
       shape,
       rebuilt: true,
-      inferred,
+      inferred: first.length > 0 && !byEnd && shape.allowed[0] !== nullBit ? 0 : -1,
+      byEnd,
       cut,
       score: score + 0.02 * (end - at),
     });
@@ -403,6 +405,14 @@ export class CellReader {
     this.#bodySize = sum;
     return true;
   }
+}
+
+/** Whether the first value can only be, or in all live rows is, of this serial type. */
+function onlySerial(shape: RecordShape, first: readonly number[]): boolean {
+  if (first.length !== 1) return false;
+  if (shape.allowed[0] === nullBit) return true;
+  const seen = shape.firstSerials[0]!;
+  return shape.sampled >= 3 && seen.size === 1 && seen.has(first[0]!);
 }
 
 /** Where each value begins; `lostCount` first ones take `lostLength` bytes together and may be unknown. */

@@ -8,6 +8,8 @@ export interface FreeRegion {
   readonly from: number;
   readonly to: number;
   readonly space: 'freeblock' | 'gap';
+  /** The last cell in it was not overwritten at its end, as far as the page tells. */
+  readonly endStands: boolean;
 }
 
 /**
@@ -64,15 +66,20 @@ export function cellsOfRegion(
         for (const guess of reader.rebuilt(bytes, at, end, shape)) consider(guess);
     }
   }
-  const cells: CellGuess[] = [];
+  const chosen: CellGuess[] = [];
   for (let at = from; at < to;) {
     const guess = choice.get(at);
     if (guess !== undefined && best[at - from]! > best[at - from + 1]!) {
-      cells.push(guess);
+      chosen.push(guess);
       at = guess.end;
     } else at++;
   }
-  return cells;
+  return chosen.filter(
+    (guess, index) =>
+      !guess.byEnd ||
+      guess.end === chosen[index + 1]?.offset ||
+      (guess.end === to && region.endStands),
+  );
 }
 
 /** Where a freeblock ends whose header stands, or once stood, here; 0 where none can have. */

@@ -1,4 +1,5 @@
 import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
+import { CellOrder } from './cell-order.ts';
 import type { FreeRegion } from './free-cells.ts';
 
 /** Free space of a b-tree page, and the cells that it points at. */
@@ -40,8 +41,9 @@ export function leafSpace(
   }
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
-    regions = [{ from: gapFrom, to: contentAt, space: 'gap' }];
+    regions = [{ from: gapFrom, to: contentAt, space: 'gap', endStands: contentAt === usableSize }];
   }
+  let order: CellOrder | undefined;
   let block = unsigned16(bytes, header + 1);
   while (block !== 0) {
     if (block < contentAt || block + 4 > usableSize) {
@@ -55,7 +57,9 @@ export function leafSpace(
       break;
     }
     if (end > block + 6 && !isZero(bytes, block + 4, end)) {
-      (regions ??= []).push({ from: block, to: end, space: 'freeblock' });
+      order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize);
+      const endStands = order.endStands(block, end);
+      (regions ??= []).push({ from: block, to: end, space: 'freeblock', endStands });
     }
     // They stand in ascending order, so a chain that turns back is a loop or a lie.
     if (next !== 0 && next < end) {

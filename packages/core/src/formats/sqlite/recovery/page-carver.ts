@@ -91,7 +91,7 @@ export class PageCarver {
     const shape = this.#shapeOf(version, cells, withoutRowId);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
     if (withoutRowId && shape === undefined) return;
-    for (const cell of cells) this.#found(version, cell, shape, version.space ?? 'freelist');
+    for (const cell of cells) this.#found(version, cell, shape, version.space ?? 'freelist', true);
     for (const region of space.regions) this.#region(version, region, shape);
   }
 
@@ -100,7 +100,7 @@ export class PageCarver {
     this.#reader.steps = 0;
     const to = this.#usableSize;
     if (to - from < 8) return;
-    this.#region(version, { from, to, space: 'gap' }, version.shape);
+    this.#region(version, { from, to, space: 'gap', endStands: true }, version.shape);
   }
 
   #region(version: PageVersion, region: FreeRegion, shape: RecordShape | undefined): void {
@@ -124,7 +124,7 @@ export class PageCarver {
       return;
     }
     for (const cell of cells) {
-      this.#found(version, cell, cell.shape, version.space ?? region.space);
+      this.#found(version, cell, cell.shape, version.space ?? region.space, false);
     }
   }
 
@@ -165,14 +165,21 @@ export class PageCarver {
     cell: CellGuess,
     likely: RecordShape | undefined,
     space: RecoveredSpace,
+    pointed: boolean,
   ): void {
     const shape = likely?.fits(cell.serials) === true ? likely : undefined;
     const record = this.#record(version, cell);
-    const known = record.serials.reduce(
-      (count, serial, position) => count + (serial > 0 && record.starts[position]! >= 0 ? 1 : 0),
-      0,
-    );
-    if (known < (cell.cut ? 2 : 1)) return;
+    let known = 0;
+    let substantial = 0;
+    for (const [position, serial] of record.serials.entries()) {
+      if (serial <= 0 || record.starts[position]! < 0) continue;
+      known++;
+      if (serialLength(serial) > 0) substantial++;
+    }
+    if (known === 0) return;
+    // What the page itself does not point at must show more than its form.
+    const compared = shape !== undefined && shape.sampled > 0;
+    if (!pointed && substantial < (cell.cut || !compared ? 2 : 1)) return;
     const complete = record.starts.every((start) => start >= 0);
     const place: RecoveredPlace = {
       page: version.page,

@@ -1,0 +1,104 @@
+import type { SqliteValue } from '../../../../src/model/index.ts';
+import type { RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
+import type { SqlJsDatabase } from '../oracle.ts';
+import { query, sqlJs } from '../oracle.ts';
+
+/** A row as it once was. */
+export interface PastRow {
+  readonly table: string;
+  readonly rowId: SqliteValue;
+  readonly values: readonly SqliteValue[];
+}
+
+/** A database that remembers every row it ever held. */
+export class History {
+  readonly database: SqlJsDatabase;
+  readonly #tables: readonly string[];
+  readonly #past = new Map<string, PastRow>();
+
+  constructor(
+    pageSize: number,
+    schema: readonly string[],
+    tables: readonly string[],
+    pragmas = '',
+  ) {
+    this.database = new sqlJs.Database();
+    this.database.run(`PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0; ${pragmas}`);
+    for (const statement of schema) this.database.run(statement);
+    this.#tables = tables;
+  }
+
+  run(sql: string): void {
+    this.database.run(sql);
+    for (const row of this.live()) this.#past.set(keyOf(row), row);
+  }
+
+  live(): PastRow[] {
+    return this.#tables.flatMap((table) => {
+      const exists = query(this.database, `SELECT 1 FROM sqlite_schema WHERE name = '${table}'`);
+      if (exists.length === 0) return [];
+      return query(this.database, `SELECT rowid AS r, * FROM ${table} NOT INDEXED`).map(
+        ([rowId, ...values]) => ({ table, rowId: rowId!, values }),
+      );
+    });
+  }
+
+  past(): PastRow[] {
+    return [...this.#past.values()];
+  }
+
+  bytes(): Uint8Array {
+    return this.database.export();
+  }
+}
+
+export function keyOf({ table, rowId, values }: PastRow): string {
+  return `${table} ${shown(rowId)} ${values.map(shown).join('|')}`;
+}
+
+export function shown(value: SqliteValue): string {
+  if (value instanceof Uint8Array) return `x${Buffer.from(value).toString('hex')}`;
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}
+
+/** What was recovered, in words. */
+export function rowText(row: RecoveredRow): string {
+  const values = row.columns.map((name, column) =>
+    row.knows(column) ? `${name}=${shown(row.value(column)).slice(0, 60)}` : `${name}?`,
+  );
+  return `${row.table} ${String(row.rowId)} ${values.join(' ')} ${JSON.stringify(row.at)} ${row.confidence}`;
+}
+
+/** Whether a row of the past has all that was recovered. */
+export function cameFrom(row: RecoveredRow, past: PastRow): boolean {
+  if (row.table !== null && row.table !== past.table) return false;
+  if (row.rowId !== undefined && shown(row.rowId) !== shown(past.rowId)) return false;
+  return row.columns.every(
+    (_, column) =>
+      !row.knows(column) || shown(row.value(column)) === shown(past.values[column] ?? null),
+  );
+}
+
+/** The cells of the live rows: where each stands, and the bytes after its first four. */
+export function cellsOf(bytes: Uint8Array): Map<string, { at: number; rest: Uint8Array }> {
+  const cells = new Map<string, { at: number; rest: Uint8Array }>();
+  const database = openDatabase(memoryFile(bytes));
+  for (const table of database.tables) {
+    for (const row of database.rows(table)) {
+      const at = (row.page - 1) * database.pageSize + row.offset;
+      const size = row.payload.length;
+      const head = (size < 128 ? 1 : size < 16384 ? 2 : 3) + rowIdLength(row.rowId ?? 0);
+      cells.set(`${table.name} ${String(row.rowId)}`, {
+        at,
+        rest: bytes.slice(at + 4, at + head + size),
+      });
+    }
+  }
+  return cells;
+}
+
+function rowIdLength(rowId: number | bigint): number {
+  return rowId < 128 ? 1 : rowId < 16384 ? 2 : 3;
+}
