@@ -639,6 +639,7 @@ export const fr: Catalogue = {
   'artifact.ios.photos.name': 'Photos et vidéos, et l’application qui les a enregistrées',
   'artifact.ios.facetime-links.name': 'Liens FaceTime',
   'artifact.ios.whatsapp-calls.name': 'Appels WhatsApp',
+  'artifact.ios.mail.name': 'Messages répertoriés par Mail d’Apple',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',

@@ -1,0 +1,286 @@
+import { openDatabase } from '../../formats/sqlite/index.ts';
+import {
+  defineTableArtifact,
+  isEvidenceError,
+  type ArtifactExample,
+  type Database,
+  type ParseContext,
+  type Row,
+  type TableReader,
+} from '../../model/index.ts';
+import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
+import { linksInTexts } from '../chat-message.ts';
+import { rowReference, timeAt } from '../database-rows.ts';
+import { emailIn } from '../field-values.ts';
+import { inSomeDumps } from '../ios-expectation.ts';
+
+/** One message of Apple Mail, as the app lists it; its text lies in files that this does not open. */
+export type MailMessage = {
+  readonly links: readonly string[] | null;
+  readonly sender: string | null;
+  readonly senderName: string | null;
+  readonly senderEmail: string | null;
+  readonly subject: string | null;
+  /** The first words of the text, as the list of messages shows them. */
+  readonly summary: string | null;
+  /** The folder and its account, as an address. */
+  readonly mailbox: string | null;
+  readonly read: string | number | null;
+  readonly flagged: string | number | null;
+  readonly deleted: string | number | null;
+};
+
+const folder = '/private/var/mobile/Library/Mail';
+
+interface Address {
+  readonly address: string | null;
+  readonly name: string | null;
+}
+
+/** What stands in the second database, which opens only after the phone was unlocked. */
+interface ProtectedParts {
+  readonly addresses: ReadonlyMap<RowKey, Address>;
+  readonly subjects: ReadonlyMap<RowKey, string>;
+  readonly summaries: ReadonlyMap<RowKey, string>;
+}
+
+const messages: TableReader<MailMessage> = {
+  table: 'messages',
+  needs: ['date_received', 'sender', 'subject'],
+  prepare(database, table, fields, writer, context) {
+    const at = (name: string): number => table.column(name);
+    const [sent, received, sender, subject, summary, mailbox, read, flagged, deleted] = [
+      'date_sent',
+      'date_received',
+      'sender',
+      'subject',
+      'summary',
+      'mailbox',
+      'read',
+      'flagged',
+      'deleted',
+    ].map(at) as [number, number, number, number, number, number, number, number, number];
+    const parts = protectedParts(context);
+    const mailboxes = textsOf(database, context, 'mailboxes', 'url');
+    const found = <V>(map: ReadonlyMap<RowKey, V>, row: Row, column: number): V | undefined =>
+      map.get(rowReference(row, column) ?? noRow);
+
+    return (row) => {
+      const from = found(parts.addresses, row, sender);
+      const title = found(parts.subjects, row, subject) ?? null;
+      const beginning = found(parts.summaries, row, summary) ?? null;
+      writer.begin(row);
+      writer.time('mail sent', 'unix-seconds', timeAt(row, sent));
+      writer.time('mail received', 'unix-seconds', timeAt(row, received));
+      writer.list(fields.links, linksInTexts([title, beginning]));
+      writer.text(fields.sender, from?.address ?? null);
+      writer.text(fields.senderName, from?.name ?? null);
+      writer.text(fields.senderEmail, emailIn(from?.address ?? null));
+      writer.text(fields.subject, title);
+      writer.text(fields.summary, beginning);
+      writer.text(fields.mailbox, found(mailboxes, row, mailbox) ?? null);
+      writer.column(fields.read, row, read);
+      writer.column(fields.flagged, row, flagged);
+      writer.column(fields.deleted, row, deleted);
+      writer.end();
+    };
+  },
+};
+
+const noParts: ProtectedParts = {
+  addresses: new Map(),
+  subjects: new Map(),
+  summaries: new Map(),
+};
+
+function protectedParts(context: ParseContext): ProtectedParts {
+  const path = `${context.devicePath.slice(0, context.devicePath.lastIndexOf('/'))}/Protected Index`;
+  const file = context.related(path);
+  if (file === undefined) {
+    context.problem({ code: 'missing', detail: 'senders and subjects: no Protected Index' });
+    return noParts;
+  }
+  const wal = context.related(`${path}-wal`);
+  try {
+    const database = openDatabase(file, wal === undefined ? {} : { wal });
+    const addresses = chatLookup<RowKey, Address, 'address' | 'comment'>(
+      database,
+      context,
+      'addresses',
+      ['address', 'comment'],
+      (row, at) => [row.rowId, { address: row.text(at.address), name: row.text(at.comment) }],
+    );
+    const parts = {
+      addresses,
+      subjects: textsOf(database, context, 'subjects', 'subject'),
+      summaries: textsOf(database, context, 'summaries', 'summary'),
+    };
+    for (const problem of database.problems) context.problem(problem);
+    return parts;
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    context.problem({ code: error.code, detail: `senders and subjects: ${error.message}` });
+    return noParts;
+  }
+}
+
+/** A column of texts by rowid. */
+function textsOf(
+  database: Database,
+  context: ParseContext,
+  table: string,
+  column: string,
+): ReadonlyMap<RowKey, string> {
+  return chatLookup(database, context, table, [column], (row, at) => [
+    row.rowId,
+    row.text(at[column] ?? noRow),
+  ]);
+}
+
+export const mail = defineTableArtifact<MailMessage>({
+  id: 'ios.mail',
+  version: 1,
+  title: 'Messages listed by Apple Mail',
+  group: 'messages',
+  describes:
+    'Messages in the mailboxes of Apple Mail, of iOS 13 and later: sender, subject, the first words with the links in them, and when each was sent and received. ' +
+    'Only a copy of the whole file system holds them.',
+  cannotShow:
+    'The text beyond its first words, and the links in it; attachments; whether a link was opened; mail in other apps or in a browser, and mail that was deleted for good. ' +
+    'Mail that the owner sent is listed too, with the owner as sender.',
+  references: [
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/mailprotect.py',
+    'https://blog.digital-forensics.it/2023/10/ios-15-image-forensics-analysis-and.html',
+  ],
+  paths: [`${folder}/Envelope Index`],
+  alsoReads: [`${folder}/Protected Index`, `${folder}/Protected Index-wal`],
+  logLike: true,
+  expected: inSomeDumps,
+
+  fields: {
+    links: { label: 'Links', observable: 'url', met: 'received' },
+    sender: { label: 'Sender', personal: true },
+    senderName: { label: 'Name of the sender', personal: true },
+    senderEmail: {
+      label: 'E-mail of the sender',
+      observable: 'email',
+      met: 'received',
+      personal: true,
+    },
+    subject: { label: 'Subject', personal: true },
+    summary: { label: 'First words', personal: true },
+    mailbox: { label: 'Mailbox', personal: true },
+    read: { label: 'Read' },
+    flagged: { label: 'Flagged' },
+    deleted: { label: 'Deleted' },
+  },
+  summary: ['links'],
+  tables: [messages],
+});
+
+const columns =
+  'ROWID INTEGER PRIMARY KEY, sender INTEGER, subject INTEGER, summary INTEGER, date_sent INTEGER, date_received INTEGER, ' +
+  'mailbox INTEGER, read INTEGER, flagged INTEGER, deleted INTEGER';
+
+const row = [1, 5, 6, 7, 1_678_307_200, 1_678_307_205, 2, 1, 0, 0] as const;
+
+export const examples = (): ArtifactExample<MailMessage>[] => [
+  {
+    name: 'a message with a link in its first words; one whose parts are gone',
+    content: {
+      sqlite: {
+        tables: {
+          messages: { columns, rows: [row, [2, 99, 99, null, null, 1_678_307_260, 9, 0, 0, 1]] },
+          mailboxes: {
+            columns: 'ROWID INTEGER PRIMARY KEY, url TEXT',
+            rows: [[2, 'imap://0F0F/INBOX']],
+          },
+        },
+      },
+    },
+    related: {
+      [`${folder}/Protected Index`]: {
+        sqlite: {
+          tables: {
+            addresses: {
+              columns: 'ROWID INTEGER PRIMARY KEY, address TEXT, comment TEXT',
+              rows: [[5, 'person@example.org', 'A. Person']],
+            },
+            subjects: {
+              columns: 'ROWID INTEGER PRIMARY KEY, subject TEXT',
+              rows: [[6, 'An invitation']],
+            },
+            summaries: {
+              columns: 'ROWID INTEGER PRIMARY KEY, summary TEXT',
+              rows: [[7, 'Please see https://login.example/ today']],
+            },
+          },
+        },
+      },
+    },
+    records: [
+      {
+        links: ['https://login.example/'],
+        sender: 'person@example.org',
+        senderName: 'A. Person',
+        senderEmail: 'person@example.org',
+        subject: 'An invitation',
+        summary: 'Please see https://login.example/ today',
+        mailbox: 'imap://0F0F/INBOX',
+        read: 1,
+        flagged: 0,
+        deleted: 0,
+      },
+      {
+        links: [],
+        sender: null,
+        senderName: null,
+        senderEmail: null,
+        subject: null,
+        summary: null,
+        mailbox: null,
+        read: 0,
+        flagged: 0,
+        deleted: 1,
+      },
+    ],
+    times: [
+      [
+        { at: '2023-03-08T20:26:40Z', marks: 'mail sent', clock: 'utc' },
+        { at: '2023-03-08T20:26:45Z', marks: 'mail received', clock: 'utc' },
+      ],
+      [{ at: '2023-03-08T20:27:40Z', marks: 'mail received', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'without the second database the times are left, and what is missing is said',
+    content: { sqlite: { tables: { messages: { columns, rows: [row] } } } },
+    records: [
+      {
+        links: [],
+        sender: null,
+        senderName: null,
+        senderEmail: null,
+        subject: null,
+        summary: null,
+        mailbox: null,
+        read: 1,
+        flagged: 0,
+        deleted: 0,
+      },
+    ],
+    problems: ['missing'],
+  },
+  {
+    name: 'the schema of before iOS 13 is said to be one that is not known',
+    content: {
+      sqlite: {
+        tables: {
+          messages: { columns: 'ROWID INTEGER PRIMARY KEY, message_id INTEGER', rows: [] },
+        },
+      },
+    },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
