@@ -31,6 +31,14 @@ describe('the exit code of check', () => {
     expect(findings.filter(({ level }) => level !== 'info' && level !== 'low')).toEqual([]);
   });
 
+  test('is the same with the password and the language from the environment', () => {
+    const out = fresh('environment');
+    const environment = { ATHAR_PASSWORD: 'correct horse', LANG: 'fr_FR.UTF-8' };
+    const run = athar(['check', ordinary, '--out', out, ...indicators], environment);
+    expect([run.code, readResult(out).case.options.lang]).toEqual([0, 'fr']);
+    expect(run.out).toContain(messages('fr').text('state.s2.sentence'));
+  });
+
   test('is 1 where something was found', () => {
     const { code, case: result } = check(traces, ...indicators, ...key);
     expect([code, result.state]).toEqual([1, 'S5']);
