@@ -3,6 +3,7 @@ import type {
   Database,
   Epoch,
   FieldDocs,
+  Met,
   ParseContext,
   RecordWriter,
   Row,
@@ -70,6 +71,8 @@ export interface ChatRows {
   /** Texts that may hold links, besides the text column or, with `linksApart`, instead of it. */
   moreTexts?(row: Row): readonly (string | null | undefined)[];
   readonly linksApart?: true;
+  /** How the phone met the links of a message without direction, where not as received. */
+  readonly undirected?: Met;
 }
 
 /** What the rows of the table mean; asked once for each file and worker. */
@@ -92,6 +95,7 @@ export function chatMessageReader(
       return (row) => {
         const direction = rows.direction(row);
         writer.begin(row);
+        if (direction === null && rows.undirected !== undefined) writer.met(rows.undirected);
         writeDirection(writer, direction);
         writer.time(timeMark(direction), rows.epoch, timeAt(row, rows.time));
         writer.text(fields.direction, direction);

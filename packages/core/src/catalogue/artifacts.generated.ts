@@ -37,6 +37,7 @@ import { line } from '../artifacts/ios/line.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
 import { mail } from '../artifacts/ios/mail.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
+import { mastodon } from '../artifacts/ios/mastodon.ts';
 import { mewe } from '../artifacts/ios/mewe.ts';
 import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
 import { mobileInstallationLog } from '../artifacts/ios/mobile-installation-log.ts';
@@ -107,6 +108,7 @@ export const artifacts: readonly AnyArtifact[] = [
   locationdClients,
   mail,
   manifest,
+  mastodon,
   mewe,
   mobileBackup,
   mobileInstallationLog,

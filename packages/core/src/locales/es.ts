@@ -632,6 +632,7 @@ export const es: Catalogue = {
   'artifact.ios.facetime-links.name': 'Enlaces de FaceTime',
   'artifact.ios.whatsapp-calls.name': 'Llamadas de WhatsApp',
   'artifact.ios.mail.name': 'Mensajes que enumera Mail de Apple',
+  'artifact.ios.mastodon.name': 'Publicaciones y mensajes de Mastodon',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

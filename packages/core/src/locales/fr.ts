@@ -640,6 +640,7 @@ export const fr: Catalogue = {
   'artifact.ios.facetime-links.name': 'Liens FaceTime',
   'artifact.ios.whatsapp-calls.name': 'Appels WhatsApp',
   'artifact.ios.mail.name': 'Messages répertoriés par Mail d’Apple',
+  'artifact.ios.mastodon.name': 'Publications et messages Mastodon',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { kik } from '../../src/artifacts/ios/kik.ts';
+import { mastodon } from '../../src/artifacts/ios/mastodon.ts';
 import { mewe } from '../../src/artifacts/ios/mewe.ts';
 import { teams } from '../../src/artifacts/ios/teams.ts';
 import type { EvidenceRecord } from '../../src/model/index.ts';
@@ -97,6 +98,46 @@ describe('chats of other apps (skipped when the corpus is absent)', () => {
     );
     expect(linksOf(run).filter((link) => link.includes('mlat='))).toHaveLength(places.length);
   });
+
+  test.skipIf(isCorpusAbsent)(
+    'posts and direct messages of Mastodon are those that iLEAPP prints',
+    () => {
+      const run = runCase(mastodon, caseFiles('josh_ios17_ffs', 'app-mastodon'));
+      expect(run.problems).toEqual([]);
+      const path = `ffs/josh_ios17_ffs/app-mastodon${run.read[0]!}`;
+      expect(run.records).toHaveLength(countedTable(path, 'ZSTATUS').rows);
+      expect(
+        sorted(
+          run.records.map((record) => ({
+            at: second(record),
+            id: record.data['messageId'],
+            sender: record.data['sender'],
+            visibility: record.data['kind'],
+          })),
+        ),
+      ).toEqual(
+        sorted(
+          goldenRows('josh_ios17_ffs', 'mastodon.mastodonStatuses').map((row) => ({
+            at: wholeSecond(row['Created']),
+            id: row['Status ID'],
+            sender: row['Author Handle'],
+            visibility: row['Visibility'],
+          })),
+        ),
+      );
+      const direct = run.records.filter(({ data }) => data['direction'] !== null);
+      expect(
+        sorted(direct.map((record) => ({ id: record.data['messageId'], sent: isSent(record) }))),
+      ).toEqual(
+        sorted(
+          goldenRows('josh_ios17_ffs', 'mastodon.mastodonDirectMessages').map((row) => ({
+            id: row['Status ID'],
+            sent: row['From Me'],
+          })),
+        ),
+      );
+    },
+  );
 
   test.skipIf(isCorpusAbsent)('messages of Kik are as many as the database holds', () => {
     const path = 'sqlite/kik-plaso/kik.sqlite';

@@ -1,0 +1,214 @@
+import {
+  defineTableArtifact,
+  type ArtifactExample,
+  type Database,
+  type ParseContext,
+} from '../../model/index.ts';
+import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
+import {
+  chatMessageFields,
+  chatMessageReader,
+  chatMessageSummary,
+  type ChatMessage,
+  type ChatPerson,
+} from '../chat-message.ts';
+import { rowReference } from '../database-rows.ts';
+import { withoutCharacterReferences } from '../html-text.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+
+interface Author extends ChatPerson {
+  readonly key: string | null;
+}
+
+const messages = chatMessageReader(
+  'ZSTATUS',
+  ['ZCREATEDAT', 'ZCONTENT', 'ZAUTHOR'],
+  (database, table, context) => {
+    const at = (name: string): number => table.column(name);
+    const [content, author, card, visibility] = [
+      at('ZCONTENT'),
+      at('ZAUTHOR'),
+      at('ZCARD'),
+      at('ZVISIBILITYRAW'),
+    ];
+    const authors = authorsOf(database, context);
+    const owners = chatLookup<string, true, 'ZUSERID' | 'ZDOMAIN'>(
+      database,
+      context,
+      'ZSETTING',
+      ['ZUSERID', 'ZDOMAIN'],
+      (row, column) => [accountKey(row.text(column.ZDOMAIN), row.text(column.ZUSERID)), true],
+    );
+    const cards = chatLookup<RowKey, string, 'Z_PK' | 'ZURLRAW'>(
+      database,
+      context,
+      'ZCARD',
+      ['Z_PK', 'ZURLRAW'],
+      (row, column) => [rowReference(row, column.Z_PK), row.text(column.ZURLRAW)],
+    );
+    return {
+      text: content,
+      time: at('ZCREATEDAT'),
+      epoch: 'cocoa-seconds',
+      kind: visibility,
+      messageId: at('ZID'),
+      direction: (row) => {
+        // Anything else is addressed to the public, or to whoever follows.
+        if (row.text(visibility) !== 'direct' || owners.size === 0) return null;
+        const key = authors.get(rowReference(row, author) ?? noRow)?.key;
+        return key && owners.has(key) ? 'sent' : 'received';
+      },
+      undirected: 'stored',
+      sender: (row) => authors.get(rowReference(row, author) ?? noRow),
+      linksApart: true,
+      moreTexts: (row) => [
+        withoutCharacterReferences(row.text(content) ?? ''),
+        cards.get(rowReference(row, card) ?? noRow),
+      ],
+    };
+  },
+);
+
+function authorsOf(database: Database, context: ParseContext): ReadonlyMap<RowKey, Author> {
+  return chatLookup(
+    database,
+    context,
+    'ZMASTODONUSER',
+    ['Z_PK', 'ZID', 'ZDOMAIN', 'ZACCT', 'ZDISPLAYNAME'],
+    (row, at) => [
+      rowReference(row, at.Z_PK),
+      {
+        id: row.text(at.ZACCT),
+        name: row.text(at.ZDISPLAYNAME),
+        // An account of Mastodon is written like an e-mail address and is none.
+        email: '',
+        key: accountKey(row.text(at.ZDOMAIN), row.text(at.ZID)) ?? null,
+      },
+    ],
+  );
+}
+
+function accountKey(domain: string | null, id: string | null): string | undefined {
+  return domain === null || id === null ? undefined : `${domain}/${id}`;
+}
+
+export const mastodon = defineTableArtifact<ChatMessage>({
+  id: 'ios.mastodon',
+  version: 1,
+  title: 'Mastodon posts and messages',
+  group: 'messages',
+  describes:
+    'Posts that the Mastodon app fetched, and direct messages, with the links in them and in their cards, and who wrote them. ' +
+    'Links to other accounts and to topics are among them.',
+  cannotShow:
+    'Whether a post was looked at or a link was opened: the app fetches what stands in the timeline. Posts that it has cleared away are gone, and so are those of other apps for Mastodon.',
+  references: [
+    'https://github.com/mastodon/mastodon-ios',
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/mastodon.py',
+  ],
+  paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/Databases/shared.sqlite'],
+  logLike: true,
+  expected: onSomeIphones,
+
+  fields: chatMessageFields,
+  summary: chatMessageSummary,
+  tables: [messages],
+});
+
+const bare: ChatMessage = {
+  direction: null,
+  links: [],
+  sender: null,
+  senderName: null,
+  senderEmail: null,
+  chat: null,
+  text: null,
+  kind: null,
+  messageId: null,
+};
+
+export const examples = (): ArtifactExample<ChatMessage>[] => [
+  {
+    name: 'a public post with a card, a direct message, and an answer of the owner',
+    content: {
+      sqlite: {
+        tables: {
+          ZSTATUS: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZAUTHOR INTEGER, ZCARD INTEGER, ZCREATEDAT TIMESTAMP, ZCONTENT VARCHAR, ZID VARCHAR, ZVISIBILITYRAW VARCHAR',
+            rows: [
+              [
+                1,
+                2,
+                5,
+                700_000_000,
+                '<p><a href="https://news.example/?a&amp;b">news</a></p>',
+                '11',
+                'public',
+              ],
+              [2, 2, null, 700_000_060, '<p>https://login.example/</p>', '12', 'direct'],
+              [3, 3, null, 700_000_120, '<p>ok</p>', '13', 'direct'],
+            ],
+          },
+          ZCARD: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZURLRAW VARCHAR',
+            rows: [[5, 'https://news.example/full']],
+          },
+          ZMASTODONUSER: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZACCT VARCHAR, ZDISPLAYNAME VARCHAR, ZDOMAIN VARCHAR, ZID VARCHAR',
+            rows: [
+              [2, 'person@social.example', 'A. Person', 'home.example', '102'],
+              [3, 'owner', 'The Owner', 'home.example', '103'],
+            ],
+          },
+          ZSETTING: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZDOMAIN VARCHAR, ZUSERID VARCHAR',
+            rows: [[1, 'home.example', '103']],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        links: ['https://news.example/?a&b', 'https://news.example/full'],
+        sender: 'person@social.example',
+        senderName: 'A. Person',
+        text: '<p><a href="https://news.example/?a&amp;b">news</a></p>',
+        kind: 'public',
+        messageId: '11',
+      },
+      {
+        ...bare,
+        direction: 'received',
+        links: ['https://login.example/'],
+        sender: 'person@social.example',
+        senderName: 'A. Person',
+        text: '<p>https://login.example/</p>',
+        kind: 'direct',
+        messageId: '12',
+      },
+      {
+        ...bare,
+        direction: 'sent',
+        sender: 'owner',
+        senderName: 'The Owner',
+        text: '<p>ok</p>',
+        kind: 'direct',
+        messageId: '13',
+      },
+    ],
+    times: [
+      [{ at: '2023-03-08T20:26:40Z', marks: 'message', clock: 'utc' }],
+      [{ at: '2023-03-08T20:27:40Z', marks: 'message received', clock: 'utc' }],
+      [{ at: '2023-03-08T20:28:40Z', marks: 'message sent', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'a database of another app is of a schema that is not known',
+    content: { sqlite: { tables: { ZCARD: { columns: 'Z_PK INTEGER PRIMARY KEY', rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
