@@ -633,6 +633,7 @@ export const es: Catalogue = {
   'artifact.ios.whatsapp-calls.name': 'Llamadas de WhatsApp',
   'artifact.ios.mail.name': 'Mensajes que enumera Mail de Apple',
   'artifact.ios.mastodon.name': 'Publicaciones y mensajes de Mastodon',
+  'artifact.ios.biome.name': 'Registro de lo ocurrido en el teléfono (Biome)',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

@@ -1,0 +1,166 @@
+import { linksInText } from '../formats/links.ts';
+import {
+  protobufDouble,
+  protobufMessage,
+  protobufNumber,
+  protobufText,
+  type ProtobufMessage,
+} from '../formats/protobuf.ts';
+import type { Epoch, Met } from '../model/index.ts';
+
+/** What an entry of a known stream says; what it does not say is null or left out. */
+export interface StreamEvent {
+  /** What its time marks. */
+  readonly marks: string;
+  readonly met?: Met;
+  readonly fields: Partial<EventFields>;
+  /** When it happened, where the entry says so itself. */
+  readonly start?: Moment | undefined;
+  readonly end?: Moment | undefined;
+}
+
+export type EventFields = {
+  readonly bundleId: string | null;
+  readonly parentBundleId: string | null;
+  readonly hostBundleId: string | null;
+  readonly appVersion: string | null;
+  readonly launchReason: string | null;
+  readonly isStarting: boolean | null;
+  readonly isInstall: boolean | null;
+  readonly usageType: number | null;
+  readonly url: string | null;
+  readonly domain: string | null;
+  /** Links in the text of a notification. */
+  readonly links: readonly string[];
+  readonly title: string | null;
+  readonly body: string | null;
+};
+
+export interface Moment {
+  readonly epoch: Epoch;
+  readonly value: number;
+}
+
+/**
+ * The streams whose fields are known: numbers as the system's own BiomeLibrary declares them (App.InFocus, App.Install,
+ * App.WebUsage, Safari.Navigations, Notification.Usage), and as public readers describe the older copies of knowledgeC's
+ * streams (`_DKEvent.…`). Others are kept as streams only.
+ */
+export function knownStream(name: string): ((message: ProtobufMessage) => StreamEvent) | undefined {
+  return readers.get(name);
+}
+
+const readers: ReadonlyMap<string, (message: ProtobufMessage) => StreamEvent> = new Map<
+  string,
+  (message: ProtobufMessage) => StreamEvent
+>([
+  ['App.InFocus', appInFocus],
+  ['App.Install', appInstall],
+  ['App.WebUsage', appWebUsage],
+  ['Safari.Navigations', safariNavigation],
+  ['Notification.Usage', notification],
+  ['Notification', notification],
+  ['_DKEvent.App.InFocus', (message) => fromKnowledge(message, 'app', 'app in front')],
+  [
+    '_DKEvent.App.Install',
+    (message) => ({
+      ...fromKnowledge(message, 'app', 'app installed or removed'),
+      met: 'installed',
+    }),
+  ],
+  ['_DKEvent.Safari.History', (message) => fromKnowledge(message, 'url', 'page visited')],
+]);
+
+function appInFocus(message: ProtobufMessage): StreamEvent {
+  const isStarting = flag(message, 3);
+  return {
+    marks: isStarting === false ? 'app left the front' : 'app in front',
+    fields: {
+      bundleId: text(message, 6),
+      parentBundleId: text(message, 7),
+      hostBundleId: text(message, 8),
+      appVersion: text(message, 9),
+      launchReason: text(message, 1),
+      isStarting,
+    },
+    start: cocoa(message, 4),
+  };
+}
+
+function appInstall(message: ProtobufMessage): StreamEvent {
+  // Until iOS 16 the stream has knowledgeC's form, whose second field is a time.
+  if (protobufDouble(message, 2) !== undefined) {
+    return { ...fromKnowledge(message, 'app', 'app installed or removed'), met: 'installed' };
+  }
+  const isInstall = flag(message, 5);
+  return {
+    marks: isInstall === false ? 'app removed' : 'app installed',
+    met: 'installed',
+    fields: { bundleId: text(message, 1), title: text(message, 2), isInstall },
+  };
+}
+
+function appWebUsage(message: ProtobufMessage): StreamEvent {
+  return {
+    marks: 'website used in app',
+    fields: {
+      usageType: protobufNumber(message, 3) ?? null,
+      url: text(message, 4),
+      domain: text(message, 5),
+      bundleId: text(message, 6),
+    },
+    start: cocoa(message, 2),
+  };
+}
+
+function safariNavigation(message: ProtobufMessage): StreamEvent {
+  const visited = protobufDouble(message, 2);
+  return {
+    marks: 'page visited',
+    fields: { domain: text(message, 1), url: text(message, 8) },
+    start: visited === undefined ? undefined : { epoch: 'unix-seconds', value: visited },
+  };
+}
+
+function notification(message: ProtobufMessage): StreamEvent {
+  const [title, subtitle, body] = [8, 9, 10].map((field) => text(message, field));
+  const texts = [title, subtitle, body].map((part) => part ?? '');
+  return {
+    marks: 'notification',
+    fields: {
+      usageType: protobufNumber(message, 3) ?? null,
+      bundleId: text(message, 4) ?? text(message, 14),
+      parentBundleId: text(message, 17),
+      title: title ?? null,
+      body: body ?? null,
+      links: [...new Set(texts.flatMap((part) => linksInText(part)))],
+    },
+    start: cocoa(message, 2),
+  };
+}
+
+/** A copy of an event of knowledgeC: begin, end, and the value in a message of its own. */
+function fromKnowledge(message: ProtobufMessage, value: 'app' | 'url', marks: string): StreamEvent {
+  const found = protobufMessage(message, 4);
+  const words = found === undefined ? null : text(found, 3);
+  return {
+    marks,
+    fields: value === 'app' ? { bundleId: words } : { url: words },
+    start: cocoa(message, 2),
+    end: cocoa(message, 3),
+  };
+}
+
+function text(message: ProtobufMessage, field: number): string | null {
+  return protobufText(message, field) ?? null;
+}
+
+function cocoa(message: ProtobufMessage, field: number): Moment | undefined {
+  const value = protobufDouble(message, field);
+  return value === undefined ? undefined : { epoch: 'cocoa-seconds', value };
+}
+
+function flag(message: ProtobufMessage, field: number): boolean | null {
+  const value = protobufNumber(message, field);
+  return value === undefined ? null : value !== 0;
+}
