@@ -303,7 +303,7 @@ function reportSource(source: SourceResult) {
     ...(kind && { kind }),
     ...(encrypted !== undefined && { encrypted }),
     ...(device && { device }),
-    files: source.files,
+    files: 0,
     ...(covers && { covers }),
     coverage,
     spans,

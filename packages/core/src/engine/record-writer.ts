@@ -1,4 +1,3 @@
-import { sha256 } from '../bytes/sha256.ts';
 import { instantOf, instantOfCocoaNanoseconds, type Instant } from '../bytes/time.ts';
 import type {
   AnyArtifact,
@@ -12,26 +11,23 @@ import type {
   RecordDraft,
   RecordWriter,
   Row,
-  SqliteValue,
   Timestamp,
 } from '../model/index.ts';
 import { cachedRun, shapeOf, type CachedRun } from './column-runs.ts';
 import { fieldSlots, isUnseen, type Slot, type SlotOptions } from './field-slots.ts';
+import { addressHash } from './address-hash.ts';
+import { bytesOf, jsonStringBytes, keptBytesOf, writeHex32, writeIso } from './json-bytes.ts';
+import { LineBuffer, wideHalves } from './line-buffer.ts';
 import {
-  bytesOf,
-  copyBytes,
-  jsonStringBytes,
-  roomForText,
-  writeAscii,
-  writeBase64,
-  writeHex32,
-  writeIso,
-  writeJsonString,
-  writeNumber,
-  writeUint,
-  writeUint64,
-} from './json-bytes.ts';
-import { positionId, recordIds, type RecordIds } from './record-id.ts';
+  earliestPlausible,
+  idLength,
+  idStart,
+  latestPlausible,
+  parts,
+  type Mark,
+  type TableLines,
+} from './line-parts.ts';
+import { positionId, recordIds } from './record-id.ts';
 import { timelineWriter, type TimelineWriter } from './timeline-lines.ts';
 
 /** A field of the current record whose value met indicators. */
@@ -58,52 +54,6 @@ export interface LineWriterOptions extends SlotOptions {
   readonly timeline: (buffer: Uint8Array, length: number) => void;
 }
 
-/** What a time marks, as it stands behind the time in the record and in the timeline. */
-interface Mark {
-  readonly inRecord: Uint8Array;
-  readonly inTimeline: Uint8Array;
-}
-
-interface TableIds {
-  readonly ids: RecordIds;
-  readonly head: Uint8Array;
-  /** Fields whose columns this schema lacks: they are left out, not null. */
-  readonly lacking: Set<number>;
-}
-
-const comma = 0x2c;
-const quote = 0x22;
-/** Where the id stands in a line, behind `{"id":"`. */
-const idStart = 7;
-/** Serial type of an integer of eight bytes. */
-const wideInteger = 6;
-/** A whole number beyond 2^53; larger ones are reals, whose digits nobody counts and no room is made for. */
-const isLongInteger = (value: number): boolean =>
-  Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21;
-
-const longestKeptText = 32;
-const mostKeptTexts = 1024;
-
-/** The parts that all lines share. */
-const texts = {
-  page: bytesOf(',"page":'),
-  offset: bytesOf(',"offset":'),
-  cell: bytesOf(',"space":"cell"}'),
-  frame: bytesOf(',"space":"wal","frame":'),
-  times: bytesOf(',"times":['),
-  firstTime: bytesOf('{"at":"'),
-  nextTime: bytesOf(',{"at":"'),
-  utc: bytesOf(',"clock":"utc"}'),
-  data: bytesOf('],"data":'),
-  null: bytesOf('null'),
-  end: bytesOf('}}\n'),
-  endDeleted: bytesOf('},"deleted":true}\n'),
-};
-
-/** 2007-01-09, when the first iPhone was shown, and 2100-01-01, in Unix seconds. */
-const earliestPlausible = 1_168_300_800;
-const latestPlausible = 4_102_444_800;
-
 /**
  * The one encoder of records: bytes of the page in, bytes of the line out.
  *
@@ -119,17 +69,15 @@ export class LineWriter implements RecordWriter {
   readonly #options: LineWriterOptions;
   readonly #slotList: readonly Slot[];
   readonly #head: string;
-  readonly #tables = new Map<string, TableIds>();
+  readonly #tables = new Map<string, TableLines>();
   readonly #timeline: TimelineWriter;
   readonly #marks = new Map<string, Mark>();
-  readonly #texts = new Map<string, Uint8Array>();
 
-  #line = new Uint8Array(1 << 16);
-  #at = 0;
+  readonly #line = new LineBuffer();
   #dataStart = 0;
   #nextField = 0;
   #times = 0;
-  #table: TableIds | undefined;
+  #table: TableLines | undefined;
   #lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
   #met: Met | undefined;
   #deleted = false;
@@ -147,7 +95,7 @@ export class LineWriter implements RecordWriter {
 
   /** Id of the record that is being written. */
   get recordId(): string {
-    return String.fromCharCode(...this.#line.subarray(idStart, idStart + 32));
+    return String.fromCharCode(...this.#line.bytes.subarray(idStart, idStart + idLength));
   }
 
   /** How texts of the database are stored; other encodings than UTF-8 go through strings. */
@@ -164,7 +112,7 @@ export class LineWriter implements RecordWriter {
       this.#table = {
         ids: recordIds(artifact.id, devicePath, name),
         head: bytesOf(
-          `{"id":"${'0'.repeat(32)}${this.#head}{"unit":"row","table":${JSON.stringify(name)},"rowId":`,
+          `{"id":"${'0'.repeat(idLength)}${this.#head}{"unit":"row","table":${JSON.stringify(name)},"rowId":`,
         ),
         lacking: new Set(),
       };
@@ -197,13 +145,12 @@ export class LineWriter implements RecordWriter {
     // Row ids of a sound table rise; one that repeats (a damaged tree) is told apart by its place.
     table.ids.ofRow(rowId, rowId > this.#lastRowId ? 0 : row.page * 65_536 + row.offset + 1);
     this.#lastRowId = rowId;
-    this.#at = 0;
-    this.#room(table.head.length + 256);
+    this.#line.at = 0;
     // The head holds a place for the id.
-    this.#at = copyBytes(this.#line, 0, table.head);
+    this.#line.copy(table.head);
     let at = idStart;
-    for (let i = 0; i < 4; i++) at = writeHex32(this.#line, at, table.ids.words[i]!);
-    this.#writeInteger(rowId);
+    for (let i = 0; i < 4; i++) at = writeHex32(this.#line.bytes, at, table.ids.words[i]!);
+    this.#line.integer(rowId);
     this.#place(row);
     this.#startTimes();
   }
@@ -218,17 +165,12 @@ export class LineWriter implements RecordWriter {
   }
 
   timeColumn(marks: string, epoch: Epoch, row: Row, column: number): void {
-    const type = row.type(column);
-    if (type === 0 || type === 8) return;
-    if (type === wideInteger && (epoch === 'cocoa-mixed' || epoch === 'cocoa-nanoseconds')) {
-      const at = row.start(column);
-      const high = word(row.payload, at);
-      // Below 2^53 seconds are possible; negative ones are rare. Both go the general way.
-      if (high >= 0x20_0000 && high < 0x8000_0000) {
-        const instant = instantOfCocoaNanoseconds(high, word(row.payload, at + 4));
-        if (instant) this.#writeInstant(marks, instant);
-        return;
-      }
+    if (epoch === 'cocoa-mixed' || epoch === 'cocoa-nanoseconds') {
+      // Beyond 2^53 only nanoseconds are possible; what is less, or negative, goes the general way.
+      const wide = wideHalves(row, column);
+      const instant = wide && instantOfCocoaNanoseconds(wide.high, wide.low);
+      if (instant) this.#writeInstant(marks, instant);
+      if (wide) return;
     }
     const value = row.value(column);
     if (typeof value === 'number' || typeof value === 'bigint') this.time(marks, epoch, value);
@@ -255,11 +197,10 @@ export class LineWriter implements RecordWriter {
       return;
     }
     for (const { before, index, isPlain } of shape.parts) {
-      this.#room(before.length + 64);
-      this.#at = copyBytes(this.#line, this.#at, before);
+      this.#line.copy(before);
       if (index < 0) break;
       const slot = slots[index]!;
-      if (isPlain) this.#plainValue(row, columns[index]!);
+      if (isPlain) this.#line.column(row, columns[index]!, this.#utf8);
       else {
         this.#nextField = slot.index;
         this.column(slot, row, columns[index]!);
@@ -272,7 +213,7 @@ export class LineWriter implements RecordWriter {
     const slot = this.#slotList[field.index]!;
     if (value === null || isUnseen(slot)) this.#writeNull(slot);
     else {
-      const bytes = this.#textBytes(value);
+      const bytes = keptBytesOf(value);
       this.bytes(field, bytes, 0, bytes.length);
     }
   }
@@ -280,29 +221,29 @@ export class LineWriter implements RecordWriter {
   bytes(field: FieldSlot, source: Uint8Array, start: number, end: number): void {
     const slot = this.#slotList[field.index]!;
     this.#look(slot, source, start, end);
-    if (!this.#open(slot, roomForText(end - start))) return;
-    const from = this.#at;
+    if (!this.#open(slot)) return;
+    const from = this.#line.at;
     this.#writeText(slot, source, start, end);
-    if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#at);
+    if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
   }
 
   number(field: FieldSlot, value: number | bigint | null): void {
     const slot = this.#slotList[field.index]!;
     if (value === null) this.#writeNull(slot);
-    else if (this.#open(slot, 32)) {
-      const from = this.#at;
-      this.#anyNumber(value);
-      if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#at);
+    else if (this.#open(slot)) {
+      const from = this.#line.at;
+      this.#line.number(value);
+      if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
     }
   }
 
   boolean(field: FieldSlot, value: boolean | null): void {
     const slot = this.#slotList[field.index]!;
     if (value === null) this.#writeNull(slot);
-    else if (this.#open(slot, 8)) {
-      const from = this.#at;
-      this.#at = writeAscii(this.#line, from, value ? 'true' : 'false');
-      if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#at);
+    else if (this.#open(slot)) {
+      const from = this.#line.at;
+      this.#line.ascii(value ? 'true' : 'false');
+      if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
     }
   }
 
@@ -320,39 +261,32 @@ export class LineWriter implements RecordWriter {
 
   spans(field: FieldSlot, source: Uint8Array, spans: ArrayLike<number>, count: number): void {
     const slot = this.#slotList[field.index]!;
-    let room = 2;
+    for (let i = 0; i < count; i++) this.#look(slot, source, spans[2 * i]!, spans[2 * i + 1]!);
+    if (!this.#open(slot)) return;
+    const from = this.#line.at;
+    this.#line.ascii('[');
     for (let i = 0; i < count; i++) {
-      const start = spans[2 * i]!;
-      const end = spans[2 * i + 1]!;
-      this.#look(slot, source, start, end);
-      room += roomForText(end - start) + 1;
-    }
-    if (!this.#open(slot, room)) return;
-    const from = this.#at;
-    this.#line[this.#at++] = 0x5b;
-    for (let i = 0; i < count; i++) {
-      if (i > 0) this.#line[this.#at++] = comma;
+      if (i > 0) this.#line.ascii(',');
       this.#writeText(slot, source, spans[2 * i]!, spans[2 * i + 1]!);
     }
-    this.#line[this.#at++] = 0x5d;
-    if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#at);
+    this.#line.ascii(']');
+    if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
   }
 
   end(): void {
     this.#skipTo(this.#slotList.length);
-    this.#room(32);
     // The first field brought a comma; its place is that of the bracket.
-    if (this.#at === this.#dataStart) this.#at++;
-    this.#line[this.#dataStart] = 0x7b;
-    this.#at = writeAscii(this.#line, this.#at, this.#deleted ? '},"deleted":true}\n' : '}}\n');
+    if (this.#line.at === this.#dataStart) this.#line.ascii('{');
+    this.#line.bytes[this.#dataStart] = 0x7b;
+    this.#line.copy(this.#deleted ? parts.endDeleted : parts.end);
     this.recordCount++;
     const { watchAll, onHit, records, timeline } = this.#options;
     const findings =
       watchAll || this.#hits.length > 0 || this.#watched.size > 0
         ? onHit(this.#hits, this.#watched)
         : [];
-    records(this.#line, this.#at);
-    this.#timeline.write(this.#line, findings, timeline);
+    records(this.#line.bytes, this.#line.at);
+    this.#timeline.write(this.#line.bytes, findings, timeline);
     if (this.#hits.length > 0) this.#hits = [];
     if (this.#watched.size > 0) this.#watched.clear();
   }
@@ -365,8 +299,7 @@ export class LineWriter implements RecordWriter {
     for (const time of draft.times ?? []) {
       const start = this.#openTime();
       const text = jsonStringBytes(time.at);
-      this.#room(text.length);
-      this.#at = copyBytes(this.#line, start, text.subarray(1, text.length - 1));
+      this.#line.copy(text.subarray(1, text.length - 1));
       this.#closeTime(start, time.marks, time.clock);
       const seconds = Date.parse(time.at) / 1000;
       if (time.clock === 'utc' && Number.isFinite(seconds)) this.#widenSpan(Math.floor(seconds));
@@ -384,30 +317,28 @@ export class LineWriter implements RecordWriter {
     const { artifact, devicePath } = this.#options;
     const id = positionId(artifact.id, devicePath, position);
     const text = bytesOf(`{"id":"${id}${this.#head}${JSON.stringify(position)}`);
-    this.#at = 0;
-    this.#room(text.length + 64);
-    this.#at = copyBytes(this.#line, 0, text);
+    this.#line.at = 0;
+    this.#line.copy(text);
     this.#startTimes();
   }
 
   #place(row: Row): void {
-    const out = this.#line;
-    let at = copyBytes(out, this.#at, texts.page);
-    at = writeUint(out, at, row.page);
-    at = copyBytes(out, at, texts.offset);
-    at = writeUint(out, at, row.offset);
+    const line = this.#line;
+    line.copy(parts.page);
+    line.integer(row.page);
+    line.copy(parts.offset);
+    line.integer(row.offset);
     if (row.frame === 0) {
-      at = copyBytes(out, at, texts.cell);
+      line.copy(parts.cell);
     } else {
-      at = copyBytes(out, at, texts.frame);
-      at = writeUint(out, at, row.frame);
-      out[at++] = 0x7d;
+      line.copy(parts.frame);
+      line.integer(row.frame);
+      line.ascii('}');
     }
-    this.#at = at;
   }
 
   #startTimes(): void {
-    this.#at = copyBytes(this.#line, this.#at, texts.times);
+    this.#line.copy(parts.times);
     this.#times = 0;
     this.#nextField = 0;
     this.#met = undefined;
@@ -419,7 +350,7 @@ export class LineWriter implements RecordWriter {
   #writeInstant(marks: string, instant: Instant): void {
     this.#widenSpan(instant.seconds);
     const start = this.#openTime();
-    this.#at = writeIso(this.#line, start, instant);
+    this.#line.at = writeIso(this.#line.bytes, start, instant);
     this.#closeTime(start, marks, 'utc');
   }
 
@@ -432,24 +363,17 @@ export class LineWriter implements RecordWriter {
   }
 
   #openTime(): number {
-    this.#room(192);
-    this.#at = copyBytes(
-      this.#line,
-      this.#at,
-      this.#times++ === 0 ? texts.firstTime : texts.nextTime,
-    );
-    return this.#at;
+    this.#line.copy(this.#times++ === 0 ? parts.firstTime : parts.nextTime);
+    this.#line.room(32);
+    return this.#line.at;
   }
 
   #closeTime(start: number, marks: string, clock: Timestamp['clock']): void {
     const mark = this.#markBytes(marks);
-    this.#timeline.time(start, this.#at, mark.inTimeline);
-    this.#room(mark.inRecord.length + 64);
-    const at = copyBytes(this.#line, this.#at, mark.inRecord);
-    this.#at =
-      clock === 'utc'
-        ? copyBytes(this.#line, at, texts.utc)
-        : writeAscii(this.#line, at, `,"clock":"${clock}"}`);
+    this.#timeline.time(start, this.#line.at, mark.inTimeline);
+    this.#line.copy(mark.inRecord);
+    if (clock === 'utc') this.#line.copy(parts.utc);
+    else this.#line.ascii(`,"clock":"${clock}"}`);
   }
 
   #markBytes(marks: string): Mark {
@@ -485,142 +409,40 @@ export class LineWriter implements RecordWriter {
     if (typeof value === 'string') this.text(field, value);
     else if (typeof value === 'boolean') this.boolean(field, value);
     else if (value === null || typeof value !== 'object') this.number(field, value);
-    else {
-      const slot = this.#slotList[field.index]!;
-      if (!this.#open(slot, roomForBase64(value.length))) return;
-      this.#at = writeBase64(this.#line, this.#at, value, 0, value.length);
-    }
-  }
-
-  /** A value whose name is written already. */
-  #anyValue(value: SqliteValue): void {
-    this.#room(64);
-    if (value === null) this.#at = copyBytes(this.#line, this.#at, texts.null);
-    else if (typeof value === 'string') {
-      const bytes = bytesOf(value);
-      this.#room(roomForText(bytes.length));
-      this.#at = writeJsonString(this.#line, this.#at, bytes, 0, bytes.length);
-    } else if (typeof value === 'object') {
-      this.#room(roomForBase64(value.length));
-      this.#at = writeBase64(this.#line, this.#at, value, 0, value.length);
-    } else this.#anyNumber(value);
-  }
-
-  #anyNumber(value: number | bigint): void {
-    if (typeof value === 'bigint') this.#writeInteger(value);
-    else if (isLongInteger(value)) this.#writeInteger(BigInt(value));
-    else this.#at = writeNumber(this.#line, this.#at, value);
-  }
-
-  /** Short texts repeat (directions, modes, kinds): a look in a table costs a tenth of encoding them. */
-  #textBytes(value: string): Uint8Array {
-    if (value.length > longestKeptText) return bytesOf(value);
-    let bytes = this.#texts.get(value);
-    if (!bytes) {
-      bytes = bytesOf(value);
-      if (this.#texts.size < mostKeptTexts) this.#texts.set(value, bytes);
-    }
-    return bytes;
+    else if (this.#open(this.#slotList[field.index]!)) this.#line.base64(value);
   }
 
   #writeText(slot: Slot, source: Uint8Array, start: number, end: number): void {
-    this.#at = slot.hashed
-      ? copyBytes(this.#line, this.#at, bytesOf(`"${addressHash(source.slice(start, end))}"`))
-      : writeJsonString(this.#line, this.#at, source, start, end);
-  }
-
-  /** The value of a column whose name is written already; 64 bytes of room are there. */
-  #plainValue(row: Row, column: number): void {
-    const type = row.type(column);
-    if (type >= 1 && type < wideInteger) {
-      this.#writeInteger(row.number(column)!);
-    } else if (type >= 13 && type % 2 === 1 && this.#utf8) {
-      const start = row.start(column);
-      const end = row.end(column);
-      this.#room(roomForText(end - start));
-      this.#at = writeJsonString(this.#line, this.#at, row.payload, start, end);
-    } else if (type !== wideInteger || !this.#wideInteger(row, column)) {
-      this.#anyValue(row.value(column));
-    }
-  }
-
-  /** A positive integer beyond 2^53, as a string; false where the value is another. */
-  #wideInteger(row: Row, column: number): boolean {
-    const at = row.start(column);
-    const high = word(row.payload, at);
-    if (high < 0x20_0000 || high >= 0x8000_0000) return false;
-    this.#line[this.#at++] = quote;
-    this.#at = writeUint64(this.#line, this.#at, high, word(row.payload, at + 4));
-    this.#line[this.#at++] = quote;
-    return true;
+    if (slot.hashed) this.#line.ascii(`"${addressHash(source.slice(start, end))}"`);
+    else this.#line.text(source, start, end);
   }
 
   #writeNull(slot: Slot): void {
     this.#skipTo(slot.index);
     this.#nextField++;
-    if (slot.hidden) return;
-    this.#room(slot.nullText.length);
-    this.#at = copyBytes(this.#line, this.#at, slot.nullText);
+    if (!slot.hidden) this.#line.copy(slot.nullText);
   }
 
-  /** Writes the field's name and makes room for its value; false where the field is left out. */
-  #open(slot: Slot, room: number): boolean {
+  /** Writes the field's name; false where the field is left out. */
+  #open(slot: Slot): boolean {
     this.#skipTo(slot.index);
     this.#nextField++;
     if (slot.hidden) return false;
-    this.#room(slot.key.length + Math.max(room, 96));
-    this.#at = copyBytes(this.#line, this.#at, slot.key);
+    this.#line.copy(slot.key);
     return true;
   }
 
   /** Fields that nobody wrote are null; the first one closes the list of times. */
   #skipTo(index: number): void {
     if (this.#dataStart === 0) {
-      this.#room(32);
-      this.#at = copyBytes(this.#line, this.#at, texts.data);
-      this.#dataStart = this.#at;
+      this.#line.copy(parts.data);
+      this.#dataStart = this.#line.at;
     }
     while (this.#nextField < index) {
       const slot = this.#slotList[this.#nextField++]!;
       if (slot.hidden || this.#table?.lacking.has(slot.index)) continue;
-      this.#room(slot.nullText.length);
-      this.#at = copyBytes(this.#line, this.#at, slot.nullText);
+      this.#line.copy(slot.nullText);
     }
     if (this.#nextField > index) throw new Error(`field ${index} was written out of its order`);
   }
-
-  #writeInteger(value: number | bigint): void {
-    const safe = value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER;
-    this.#at =
-      typeof value === 'number' && value >= 0
-        ? writeUint(this.#line, this.#at, value)
-        : writeAscii(this.#line, this.#at, safe ? String(value) : `"${value}"`);
-  }
-
-  #room(bytes: number): void {
-    if (this.#at + bytes <= this.#line.length) return;
-    const larger = new Uint8Array(Math.max(this.#line.length * 2, this.#at + bytes));
-    larger.set(this.#line.subarray(0, this.#at));
-    this.#line = larger;
-  }
-}
-
-function roomForBase64(bytes: number): number {
-  return Math.ceil(bytes / 3) * 4 + 2;
-}
-
-function word(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
-  );
-}
-
-/** SHA-256 of an e-mail address, lower-cased and without the spaces and the `mailto:` around it, in hexadecimal. */
-export function addressHash(address: Uint8Array): string {
-  const text = new TextDecoder()
-    .decode(address)
-    .trim()
-    .toLowerCase()
-    .replace(/^mailto:/, '');
-  return Array.from(sha256(bytesOf(text)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

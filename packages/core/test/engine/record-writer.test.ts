@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressHash } from '../../src/engine/record-writer.ts';
+import { addressHash } from '../../src/engine/address-hash.ts';
 import type { FieldMatcher } from '../../src/engine/field-slots.ts';
 import type {
   ColumnRun,

@@ -1,0 +1,40 @@
+import { bytesOf } from './json-bytes.ts';
+import type { RecordIds } from './record-id.ts';
+
+/** What a time marks, as it stands behind the time in the record and in the timeline. */
+export interface Mark {
+  readonly inRecord: Uint8Array;
+  readonly inTimeline: Uint8Array;
+}
+
+/** What the rows of one table share. */
+export interface TableLines {
+  readonly ids: RecordIds;
+  /** A line up to the row id, with a place for the record's id. */
+  readonly head: Uint8Array;
+  /** Fields whose columns this schema lacks: they are left out, not null. */
+  readonly lacking: Set<number>;
+}
+
+/** Where the id stands in a line, behind `{"id":"`, and its length. */
+export const idStart = 7;
+export const idLength = 32;
+
+/** The parts that all lines share. */
+export const parts = {
+  page: bytesOf(',"page":'),
+  offset: bytesOf(',"offset":'),
+  cell: bytesOf(',"space":"cell"}'),
+  frame: bytesOf(',"space":"wal","frame":'),
+  times: bytesOf(',"times":['),
+  firstTime: bytesOf('{"at":"'),
+  nextTime: bytesOf(',{"at":"'),
+  utc: bytesOf(',"clock":"utc"}'),
+  data: bytesOf('],"data":'),
+  end: bytesOf('}}\n'),
+  endDeleted: bytesOf('},"deleted":true}\n'),
+};
+
+/** 2007-01-09, when the first iPhone was shown, and 2100-01-01, in Unix seconds: times outside are slips, and no span. */
+export const earliestPlausible = 1_168_300_800;
+export const latestPlausible = 4_102_444_800;
