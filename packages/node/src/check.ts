@@ -235,6 +235,7 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
         sources: sources.map((source, place) => ({
           ...reportSource(source),
           findings: worded[place]!,
+          files: readOf(source.id).length,
           read: readOf(source.id),
         })),
         indicators: indicators.files,
@@ -303,7 +304,6 @@ function reportSource(source: SourceResult) {
     ...(kind && { kind }),
     ...(encrypted !== undefined && { encrypted }),
     ...(device && { device }),
-    files: 0,
     ...(covers && { covers }),
     coverage,
     spans,
