@@ -45,12 +45,14 @@ import { netusage } from '../artifacts/ios/netusage.ts';
 import { osAnalyticsAdDaily } from '../artifacts/ios/os-analytics-ad-daily.ts';
 import { pairingRecords } from '../artifacts/ios/pairing-records.ts';
 import { photos } from '../artifacts/ios/photos.ts';
+import { powerlog } from '../artifacts/ios/powerlog.ts';
 import { profileEvents } from '../artifacts/ios/profile-events.ts';
 import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
 import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
 import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
 import { safariHistory } from '../artifacts/ios/safari-history.ts';
 import { screenTime } from '../artifacts/ios/screen-time.ts';
+import { sharedNotes } from '../artifacts/ios/shared-notes.ts';
 import { shortcuts } from '../artifacts/ios/shortcuts.ts';
 import { shutdownLog } from '../artifacts/ios/shutdown-log.ts';
 import { signal } from '../artifacts/ios/signal.ts';
@@ -116,12 +118,14 @@ export const artifacts: readonly AnyArtifact[] = [
   osAnalyticsAdDaily,
   pairingRecords,
   photos,
+  powerlog,
   profileEvents,
   safariBrowserState,
   safariDownloads,
   safariFavicon,
   safariHistory,
   screenTime,
+  sharedNotes,
   shortcuts,
   shutdownLog,
   signal,

@@ -607,6 +607,7 @@ export const en = {
   'artifact.ios.mail.name': 'Messages listed by Apple Mail',
   'artifact.ios.mastodon.name': 'Mastodon posts and messages',
   'artifact.ios.biome.name': 'Record of what happened on the phone (Biome)',
+  'artifact.ios.shared-notes.name': 'People with whom notes are shared through iCloud',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.dhcp-leases.name': 'Addresses that networks gave to the phone',

@@ -634,6 +634,7 @@ export const es: Catalogue = {
   'artifact.ios.mail.name': 'Mensajes que enumera Mail de Apple',
   'artifact.ios.mastodon.name': 'Publicaciones y mensajes de Mastodon',
   'artifact.ios.biome.name': 'Registro de lo ocurrido en el teléfono (Biome)',
+  'artifact.ios.shared-notes.name': 'Personas con las que se comparten notas por iCloud',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

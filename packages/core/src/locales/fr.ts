@@ -642,6 +642,7 @@ export const fr: Catalogue = {
   'artifact.ios.mail.name': 'Messages répertoriés par Mail d’Apple',
   'artifact.ios.mastodon.name': 'Publications et messages Mastodon',
   'artifact.ios.biome.name': 'Journal de ce qui s’est passé sur le téléphone (Biome)',
+  'artifact.ios.shared-notes.name': 'Personnes avec qui des notes sont partagées par iCloud',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { kik } from '../../src/artifacts/ios/kik.ts';
 import { mastodon } from '../../src/artifacts/ios/mastodon.ts';
 import { mewe } from '../../src/artifacts/ios/mewe.ts';
+import { sharedNotes } from '../../src/artifacts/ios/shared-notes.ts';
 import { teams } from '../../src/artifacts/ios/teams.ts';
 import type { EvidenceRecord } from '../../src/model/index.ts';
 import {
@@ -156,4 +157,25 @@ describe('chats of other apps (skipped when the corpus is absent)', () => {
     expect(directions.filter((direction) => direction === 'sent')).toHaveLength(24);
     expect(run.records.every(({ data }) => data['chat'] !== null)).toBe(true);
   });
+
+  test.skipIf(isCorpusAbsent)(
+    'people with whom a note is shared are those that iLEAPP prints',
+    () => {
+      const run = runCase(sharedNotes, caseFiles('josh_ios15_ffs', 'cloudkit'));
+      expect(run.problems).toEqual([]);
+      const rows = goldenRows('josh_ios15_ffs', 'cloudkitSharing.cloudkit_participants');
+      expect(run.records).toHaveLength(1);
+      const { data } = run.records[0]!;
+      const column = (name: string): string[] => rows.map((row) => String(row[name] ?? ''));
+      expect(new Set(column('ZIDENTIFIER'))).toEqual(new Set([data['noteIdentifier']]));
+      expect(data['participantIds']).toEqual(column('Participant ID'));
+      expect(data['phoneNumbers']).toEqual(column('Phone Number'));
+      expect(data['roles']).toEqual(column('Participant Type'));
+      expect(data['acceptanceStatuses']).toEqual(column('Acceptance Status'));
+      expect(data['permissions']).toEqual(column('Permission'));
+      // The one address belongs to the owner of the phone, and ours names only the others.
+      expect(rows.filter((row) => row['Email Address'] !== '').length).toBe(1);
+      expect([data['isOwn'], data['emails']]).toEqual([true, []]);
+    },
+  );
 });
