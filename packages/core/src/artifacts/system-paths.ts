@@ -18,8 +18,9 @@ const systemFolders: readonly string[] = [
   '/private/var/staged_system_apps/',
 ];
 
-/** Where installed apps lie, each in a folder named by a UUID. */
-const appFolder = /^\/private\/var\/containers\/Bundle\/[A-Za-z]{1,40}\/[\dA-Fa-f-]{36}\//;
+/** Where installed apps lie, each in a folder named by a UUID; until iOS 9 below `mobile`. */
+const appFolder =
+  /^\/private\/var\/(?:containers|mobile\/Containers)\/Bundle\/[A-Za-z]{1,40}\/[\dA-Fa-f-]{36}\//;
 
 /** Where an app lies within it: `…/X.app/`. */
 const bundle = /^(.{1,512}?\.app\/)/;

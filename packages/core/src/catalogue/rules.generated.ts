@@ -2,16 +2,58 @@
 import type { AnyRule } from '../model/index.ts';
 import { appNotFromStore } from '../rules/ios/app-not-from-store.ts';
 import { calendarZeroClickInvitation } from '../rules/ios/calendar-zero-click-invitation.ts';
+import { crashInContentDecoder } from '../rules/ios/crash-in-content-decoder.ts';
+import { crashOfContentHandler } from '../rules/ios/crash-of-content-handler.ts';
+import { crashReportDataFolderPath } from '../rules/ios/crash-report-data-folder-path.ts';
+import { crashReportStagingPath } from '../rules/ios/crash-report-staging-path.ts';
+import { crashReportSystemNameElsewhere } from '../rules/ios/crash-report-system-name-elsewhere.ts';
+import { crashReportUnusualPath } from '../rules/ios/crash-report-unusual-path.ts';
+import { crashWithForgedPointer } from '../rules/ios/crash-with-forged-pointer.ts';
+import { locationdClientDataFolderPath } from '../rules/ios/locationd-client-data-folder-path.ts';
+import { locationdClientStagingPath } from '../rules/ios/locationd-client-staging-path.ts';
+import { locationdClientSystemNameElsewhere } from '../rules/ios/locationd-client-system-name-elsewhere.ts';
 import { lockdownMode } from '../rules/ios/lockdown-mode.ts';
 import { orphanDataUsageRow } from '../rules/ios/orphan-data-usage-row.ts';
+import { orphanNetusageRow } from '../rules/ios/orphan-netusage-row.ts';
+import { panicOfMediaHardware } from '../rules/ios/panic-of-media-hardware.ts';
 import { profileInstalledOutsideManagement } from '../rules/ios/profile-installed-outside-management.ts';
+import { shutdownLogClockWentBack } from '../rules/ios/shutdown-log-clock-went-back.ts';
+import { shutdownLogDataFolderPath } from '../rules/ios/shutdown-log-data-folder-path.ts';
+import { shutdownLogManyNotices } from '../rules/ios/shutdown-log-many-notices.ts';
+import { shutdownLogStagingPath } from '../rules/ios/shutdown-log-staging-path.ts';
+import { shutdownLogSystemNameElsewhere } from '../rules/ios/shutdown-log-system-name-elsewhere.ts';
+import { shutdownLogUnusualPath } from '../rules/ios/shutdown-log-unusual-path.ts';
+import { tccDataFolderPath } from '../rules/ios/tcc-data-folder-path.ts';
+import { tccStagingPath } from '../rules/ios/tcc-staging-path.ts';
+import { tccSystemNameElsewhere } from '../rules/ios/tcc-system-name-elsewhere.ts';
 import { threatNotificationInMessage } from '../rules/ios/threat-notification-in-message.ts';
 
 export const rules: readonly AnyRule[] = [
   appNotFromStore,
   calendarZeroClickInvitation,
+  crashInContentDecoder,
+  crashOfContentHandler,
+  crashReportDataFolderPath,
+  crashReportStagingPath,
+  crashReportSystemNameElsewhere,
+  crashReportUnusualPath,
+  crashWithForgedPointer,
+  locationdClientDataFolderPath,
+  locationdClientStagingPath,
+  locationdClientSystemNameElsewhere,
   lockdownMode,
   orphanDataUsageRow,
+  orphanNetusageRow,
+  panicOfMediaHardware,
   profileInstalledOutsideManagement,
+  shutdownLogClockWentBack,
+  shutdownLogDataFolderPath,
+  shutdownLogManyNotices,
+  shutdownLogStagingPath,
+  shutdownLogSystemNameElsewhere,
+  shutdownLogUnusualPath,
+  tccDataFolderPath,
+  tccStagingPath,
+  tccSystemNameElsewhere,
   threatNotificationInMessage,
 ];

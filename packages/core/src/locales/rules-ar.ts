@@ -39,6 +39,182 @@ export const rulesAr: RuleTranslations = {
     of: '561a5057',
     text: 'تسمّي بعض البرامج كل موعد «⁨Meeting⁩» وملاحظته «⁨Notes⁩».',
   },
+  'rule.ios.crash-in-content-decoder.title': {
+    of: '84032f8b',
+    text: 'توقّف مفاجئ أثناء فك ترميز صورة أو خط أو فيديو وارد من آخرين',
+  },
+  'rule.ios.crash-in-content-decoder.message': {
+    of: '4df86b1d',
+    text: 'توقّف البرنامج {process} فجأة مع {exception} أثناء عمله في {decoder}.',
+  },
+  'rule.ios.crash-in-content-decoder.why': {
+    of: '8634e2dc',
+    text: 'اختبأت هجمات معروفة بلا نقرة في صور وخطوط وفيديوهات، وسيطرت على البرنامج الذي يفك ترميزها. وقد تترك محاولة فاشلة توقّفاً كهذا.',
+  },
+  'rule.ios.crash-in-content-decoder.other.0': {
+    of: '6bf842ee',
+    text: 'قد يتسبب ملف تالف أو غير مألوف في توقّف برنامج فك الترميز دون أي قصد.',
+  },
+  'rule.ios.crash-in-content-decoder.other.1': {
+    of: '5a64ae6d',
+    text: 'تكثر حالات التوقف المفاجئ في الإصدارات التجريبية من iOS وفي الهواتف القديمة ذات الذاكرة القليلة.',
+  },
+  'rule.ios.crash-of-content-handler.title': {
+    of: '056d52f2',
+    text: 'توقّف مفاجئ لبرنامج يستقبل محتوى من آخرين',
+  },
+  'rule.ios.crash-of-content-handler.message': {
+    of: '80fd208b',
+    text: 'توقّف البرنامج {process} فجأة مع {exception}.',
+  },
+  'rule.ios.crash-of-content-handler.why': {
+    of: 'c78d4204',
+    text: 'مرّت هجمات بلا نقرة عبر برامج تستقبل الرسائل والمكالمات والصور، وأدت محاولات فاشلة إلى توقّفها. والتوقف الواحد لا يقول الكثير؛ أما عدة حالات خلال دقائق، أو حالة قبيل أثر آخر، فتقول أكثر.',
+  },
+  'rule.ios.crash-of-content-handler.other.0': {
+    of: '49436a36',
+    text: 'تتوقف برامج كهذه في الهواتف العادية أيضاً، بسبب صورة تالفة أو خطأ فيها.',
+  },
+  'rule.ios.crash-of-content-handler.other.1': {
+    of: '5a64ae6d',
+    text: 'تكثر حالات التوقف المفاجئ في الإصدارات التجريبية من iOS وفي الهواتف القديمة ذات الذاكرة القليلة.',
+  },
+  'rule.ios.crash-report-data-folder-path.title': {
+    of: '7033b854',
+    text: 'برنامج في مجلد مخصص للبيانات',
+  },
+  'rule.ios.crash-report-data-folder-path.message': {
+    of: 'e1e42128',
+    text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
+  },
+  'rule.ios.crash-report-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'لأجزاء النظام وللتطبيقات مجلدات خاصة بها. وقد شوهدت برمجيات التجسس تعمل من مجلدات للملفات المؤقتة وللبيانات يمكنها الكتابة فيها.',
+  },
+  'rule.ios.crash-report-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
+  },
+  'rule.ios.crash-report-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
+  },
+  'rule.ios.crash-report-staging-path.title': {
+    of: '978a8b8a',
+    text: 'برنامج في مجلد شوهدت برمجيات التجسس تعمل منه',
+  },
+  'rule.ios.crash-report-staging-path.message': {
+    of: 'e1e42128',
+    text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
+  },
+  'rule.ios.crash-report-staging-path.why': {
+    of: '2b372af6',
+    text: 'يخصص النظام هذا المجلد لحسابات تابعة له، ولا تعمل منه برامج. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت منه في هواتف فُحصت.',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'برنامج يحمل اسم جزء من النظام في مكان آخر',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.message': {
+    of: 'e1e42128',
+    text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'تتخذ برمجيات التجسس أسماء أجزاء من النظام كي لا يُنتبه إليها. والجزء الحقيقي موجود في مجلد للنظام لا يستطيع غيره الكتابة فيه.',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'قد توجد أجزاء من النظام في أماكن أخرى على هاتف أُزيلت قيود نظامه عبر jailbreak.',
+  },
+  'rule.ios.crash-report-unusual-path.title': {
+    of: 'c90779cb',
+    text: 'برنامج خارج مجلدات النظام والتطبيقات',
+  },
+  'rule.ios.crash-report-unusual-path.message': {
+    of: 'e1e42128',
+    text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
+  },
+  'rule.ios.crash-report-unusual-path.why': {
+    of: 'c9333340',
+    text: 'تكاد جميع البرامج توجد في مجلدات النظام أو التطبيقات. والبرنامج الموجود في غيرها يستحق النظر.',
+  },
+  'rule.ios.crash-report-unusual-path.other.0': {
+    of: '5e8905d5',
+    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
+  },
+  'rule.ios.crash-report-unusual-path.other.1': {
+    of: '70455998',
+    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
+  },
+  'rule.ios.crash-with-forged-pointer.title': {
+    of: 'af59c090',
+    text: 'توقّف مفاجئ بسبب عنوان ذاكرة بلا توقيع',
+  },
+  'rule.ios.crash-with-forged-pointer.message': {
+    of: '89bc0eee',
+    text: 'توقّف البرنامج {process} فجأة، وسجّل iOS أن عنوان ذاكرة ربما لم يحمل التوقيع المطلوب: {detail}',
+  },
+  'rule.ios.crash-with-forged-pointer.why': {
+    of: 'dcca5edb',
+    text: 'يوقّع iOS عناوين الذاكرة كي لا يستطيع مهاجم وضع غيرها مكانها. والهجوم على برنامج يستقبل محتوى من آخرين قد يفشل على هذا النحو تماماً.',
+  },
+  'rule.ios.crash-with-forged-pointer.other.0': {
+    of: '399e3337',
+    text: 'قد يغيّر خطأ عادي في برنامج عنوان ذاكرة أيضاً، فيسجّل iOS الملاحظة نفسها.',
+  },
+  'rule.ios.crash-with-forged-pointer.other.1': {
+    of: '5a64ae6d',
+    text: 'تكثر حالات التوقف المفاجئ في الإصدارات التجريبية من iOS وفي الهواتف القديمة ذات الذاكرة القليلة.',
+  },
+  'rule.ios.locationd-client-data-folder-path.title': {
+    of: '7033b854',
+    text: 'برنامج في مجلد مخصص للبيانات',
+  },
+  'rule.ios.locationd-client-data-folder-path.message': {
+    of: 'fe7d6ddf',
+    text: 'طلب البرنامج {path} الموقع الجغرافي للهاتف.',
+  },
+  'rule.ios.locationd-client-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'لأجزاء النظام وللتطبيقات مجلدات خاصة بها. وقد شوهدت برمجيات التجسس تعمل من مجلدات للملفات المؤقتة وللبيانات يمكنها الكتابة فيها.',
+  },
+  'rule.ios.locationd-client-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
+  },
+  'rule.ios.locationd-client-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
+  },
+  'rule.ios.locationd-client-staging-path.title': {
+    of: '978a8b8a',
+    text: 'برنامج في مجلد شوهدت برمجيات التجسس تعمل منه',
+  },
+  'rule.ios.locationd-client-staging-path.message': {
+    of: 'fe7d6ddf',
+    text: 'طلب البرنامج {path} الموقع الجغرافي للهاتف.',
+  },
+  'rule.ios.locationd-client-staging-path.why': {
+    of: '2b372af6',
+    text: 'يخصص النظام هذا المجلد لحسابات تابعة له، ولا تعمل منه برامج. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت منه في هواتف فُحصت.',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'برنامج يحمل اسم جزء من النظام في مكان آخر',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.message': {
+    of: 'fe7d6ddf',
+    text: 'طلب البرنامج {path} الموقع الجغرافي للهاتف.',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'تتخذ برمجيات التجسس أسماء أجزاء من النظام كي لا يُنتبه إليها. والجزء الحقيقي موجود في مجلد للنظام لا يستطيع غيره الكتابة فيه.',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'قد توجد أجزاء من النظام في أماكن أخرى على هاتف أُزيلت قيود نظامه عبر jailbreak.',
+  },
   'rule.ios.lockdown-mode.title': { of: '6f1c38c3', text: 'نمط المنع مفعّل' },
   'rule.ios.lockdown-mode.message': {
     of: '19c66018',
@@ -76,6 +252,42 @@ export const rulesAr: RuleTranslations = {
     of: '99b7e006',
     text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
   },
+  'rule.ios.orphan-netusage-row.title': {
+    of: '741738ed',
+    text: 'استهلاك شبكة لعملية اختفى اسمها',
+  },
+  'rule.ios.orphan-netusage-row.message': {
+    of: 'd05c8554',
+    text: 'سطر استهلاك الشبكة {usageRow} يعود إلى سطر العملية {processRow}، وسطر العملية هذا غير موجود.',
+  },
+  'rule.ios.orphan-netusage-row.why': {
+    of: '25e5098a',
+    text: 'يحصي نظام iOS استخدام كل عملية للشبكة في جدولين. وقد رُصدت برمجيات تجسس تستخدمها دول تحذف سطرها من جدول العمليات وتترك سطر الاستهلاك.',
+  },
+  'rule.ios.orphan-netusage-row.other.1': {
+    of: '854b2987',
+    text: 'النسخة التي أُخذت بينما كان نظام iOS يكتب قد تحتوي على جدول أحدث من الآخر.',
+  },
+  'rule.ios.orphan-netusage-row.other.2': {
+    of: '99b7e006',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+  },
+  'rule.ios.panic-of-media-hardware.title': {
+    of: '22ec7797',
+    text: 'توقّف نواة النظام في برنامج تشغيل للصور أو الفيديو أو الرسوميات',
+  },
+  'rule.ios.panic-of-media-hardware.message': {
+    of: 'e585ac45',
+    text: 'توقّفت نواة النظام، ويذكر التقرير برنامج التشغيل {driver}.',
+  },
+  'rule.ios.panic-of-media-hardware.why': {
+    of: '7293d0d1',
+    text: 'انتقلت هجمات من برنامج إلى نواة النظام عبر برامج تشغيل كهذه، وأدت محاولات فاشلة إلى توقّف الهاتف. ويزداد معنى ذلك إذا توقّف قبله بدقائق برنامج يستقبل محتوى من آخرين.',
+  },
+  'rule.ios.panic-of-media-hardware.other.0': {
+    of: '80603936',
+    text: 'توقف برامج التشغيل نواة النظام أيضاً بسبب أعطال العتاد أو الحرارة أو أخطاء فيها.',
+  },
   'rule.ios.profile-installed-outside-management.title': {
     of: '8ba8d40c',
     text: 'ملف تعريف قادر على قراءة حركة البيانات أو إخفاء الإشعارات، ثُبّت يدوياً',
@@ -99,6 +311,154 @@ export const rulesAr: RuleTranslations = {
   'rule.ios.profile-installed-outside-management.other.2': {
     of: '2a95b078',
     text: 'ربما كان ملف التعريف تابعاً لإدارة عن بُعد تسجّله بطريقة غير معروفة هنا.',
+  },
+  'rule.ios.shutdown-log-clock-went-back.title': {
+    of: 'c100b342',
+    text: 'حالات إيقاف تشغيل لا تتبع ترتيب أوقاتها',
+  },
+  'rule.ios.shutdown-log-clock-went-back.message': {
+    of: '97d40929',
+    text: 'إيقاف التشغيل في {time} مكتوب بعد إيقاف تشغيل وقته لاحق.',
+  },
+  'rule.ios.shutdown-log-clock-went-back.why': {
+    of: '60666f8a',
+    text: 'يُكتب السجل بالترتيب، ولذلك أُعيدت ساعة الهاتف إلى الوراء بين الحالتين. وقد تكون أوقات أخرى في تلك الأيام خاطئة أيضاً.',
+  },
+  'rule.ios.shutdown-log-clock-went-back.other.0': {
+    of: 'fcb8cb4c',
+    text: 'الهاتف الذي بقيت بطاريته فارغة طويلاً، أو ضُبطت ساعته يدوياً، يبدأ بوقت خاطئ.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.title': {
+    of: '7033b854',
+    text: 'برنامج في مجلد مخصص للبيانات',
+  },
+  'rule.ios.shutdown-log-data-folder-path.message': {
+    of: '25e79126',
+    text: 'كان البرنامج {path} لا يزال يعمل عند إيقاف تشغيل الهاتف.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'لأجزاء النظام وللتطبيقات مجلدات خاصة بها. وقد شوهدت برمجيات التجسس تعمل من مجلدات للملفات المؤقتة وللبيانات يمكنها الكتابة فيها.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
+  },
+  'rule.ios.shutdown-log-many-notices.title': {
+    of: 'bd0fbe27',
+    text: 'إيقاف تشغيل أخّرته برامج طويلاً',
+  },
+  'rule.ios.shutdown-log-many-notices.message': {
+    of: 'a8d30775',
+    text: 'انتظر الهاتف البرامج عند أحد حالات إيقاف التشغيل {notices, plural, zero {دون تكرار} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}}، لمدة {seconds} ثانية في المجموع.',
+  },
+  'rule.ios.shutdown-log-many-notices.why': {
+    of: 'd070702c',
+    text: 'برمجيات التجسس التي لم تنهِ عملها من تلقاء نفسها أخّرت إيقاف التشغيل على هذا النحو. والبرامج التي كانت لا تزال تعمل مذكورة في سجل إيقاف التشغيل.',
+  },
+  'rule.ios.shutdown-log-many-notices.other.0': {
+    of: 'e76d765f',
+    text: 'يتأخر إيقاف التشغيل أيضاً في هاتف ممتلئ أو قديم، أو أثناء نسخ احتياطي أو نقل بيانات.',
+  },
+  'rule.ios.shutdown-log-staging-path.title': {
+    of: '978a8b8a',
+    text: 'برنامج في مجلد شوهدت برمجيات التجسس تعمل منه',
+  },
+  'rule.ios.shutdown-log-staging-path.message': {
+    of: '25e79126',
+    text: 'كان البرنامج {path} لا يزال يعمل عند إيقاف تشغيل الهاتف.',
+  },
+  'rule.ios.shutdown-log-staging-path.why': {
+    of: '2b372af6',
+    text: 'يخصص النظام هذا المجلد لحسابات تابعة له، ولا تعمل منه برامج. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت منه في هواتف فُحصت.',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'برنامج يحمل اسم جزء من النظام في مكان آخر',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.message': {
+    of: '25e79126',
+    text: 'كان البرنامج {path} لا يزال يعمل عند إيقاف تشغيل الهاتف.',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'تتخذ برمجيات التجسس أسماء أجزاء من النظام كي لا يُنتبه إليها. والجزء الحقيقي موجود في مجلد للنظام لا يستطيع غيره الكتابة فيه.',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'قد توجد أجزاء من النظام في أماكن أخرى على هاتف أُزيلت قيود نظامه عبر jailbreak.',
+  },
+  'rule.ios.shutdown-log-unusual-path.title': {
+    of: 'c90779cb',
+    text: 'برنامج خارج مجلدات النظام والتطبيقات',
+  },
+  'rule.ios.shutdown-log-unusual-path.message': {
+    of: '25e79126',
+    text: 'كان البرنامج {path} لا يزال يعمل عند إيقاف تشغيل الهاتف.',
+  },
+  'rule.ios.shutdown-log-unusual-path.why': {
+    of: 'c9333340',
+    text: 'تكاد جميع البرامج توجد في مجلدات النظام أو التطبيقات. والبرنامج الموجود في غيرها يستحق النظر.',
+  },
+  'rule.ios.shutdown-log-unusual-path.other.0': {
+    of: '5e8905d5',
+    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
+  },
+  'rule.ios.shutdown-log-unusual-path.other.1': {
+    of: '70455998',
+    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
+  },
+  'rule.ios.tcc-data-folder-path.title': {
+    of: '7033b854',
+    text: 'برنامج في مجلد مخصص للبيانات',
+  },
+  'rule.ios.tcc-data-folder-path.message': {
+    of: '04a591d8',
+    text: 'الإذن {service} محفوظ للبرنامج {path}.',
+  },
+  'rule.ios.tcc-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'لأجزاء النظام وللتطبيقات مجلدات خاصة بها. وقد شوهدت برمجيات التجسس تعمل من مجلدات للملفات المؤقتة وللبيانات يمكنها الكتابة فيها.',
+  },
+  'rule.ios.tcc-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
+  },
+  'rule.ios.tcc-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
+  },
+  'rule.ios.tcc-staging-path.title': {
+    of: '978a8b8a',
+    text: 'برنامج في مجلد شوهدت برمجيات التجسس تعمل منه',
+  },
+  'rule.ios.tcc-staging-path.message': {
+    of: '04a591d8',
+    text: 'الإذن {service} محفوظ للبرنامج {path}.',
+  },
+  'rule.ios.tcc-staging-path.why': {
+    of: '2b372af6',
+    text: 'يخصص النظام هذا المجلد لحسابات تابعة له، ولا تعمل منه برامج. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت منه في هواتف فُحصت.',
+  },
+  'rule.ios.tcc-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'برنامج يحمل اسم جزء من النظام في مكان آخر',
+  },
+  'rule.ios.tcc-system-name-elsewhere.message': {
+    of: '04a591d8',
+    text: 'الإذن {service} محفوظ للبرنامج {path}.',
+  },
+  'rule.ios.tcc-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'تتخذ برمجيات التجسس أسماء أجزاء من النظام كي لا يُنتبه إليها. والجزء الحقيقي موجود في مجلد للنظام لا يستطيع غيره الكتابة فيه.',
+  },
+  'rule.ios.tcc-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'قد توجد أجزاء من النظام في أماكن أخرى على هاتف أُزيلت قيود نظامه عبر jailbreak.',
   },
   'rule.ios.threat-notification-in-message.title': {
     of: '3f523565',

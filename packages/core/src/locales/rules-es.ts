@@ -42,6 +42,182 @@ export const rulesEs: RuleTranslations = {
     of: '561a5057',
     text: 'Algunos programas llaman «Meeting» a cada cita y «Notes» a su nota.',
   },
+  'rule.ios.crash-in-content-decoder.title': {
+    of: '84032f8b',
+    text: 'Cierre inesperado al decodificar una imagen, una fuente o un vídeo de otras personas',
+  },
+  'rule.ios.crash-in-content-decoder.message': {
+    of: '4df86b1d',
+    text: 'El programa {process} se cerró de forma inesperada con {exception} mientras estaba en {decoder}.',
+  },
+  'rule.ios.crash-in-content-decoder.why': {
+    of: '8634e2dc',
+    text: 'Ataques sin clic conocidos se ocultaban en imágenes, fuentes y vídeos, y tomaban el control del programa que los decodificaba. Un intento fallido puede dejar un cierre así.',
+  },
+  'rule.ios.crash-in-content-decoder.other.0': {
+    of: '6bf842ee',
+    text: 'Un archivo dañado o poco habitual hace que un decodificador se cierre sin ninguna intención.',
+  },
+  'rule.ios.crash-in-content-decoder.other.1': {
+    of: '5a64ae6d',
+    text: 'En las versiones de prueba de iOS y en teléfonos antiguos con poca memoria hay más cierres de este tipo.',
+  },
+  'rule.ios.crash-of-content-handler.title': {
+    of: '056d52f2',
+    text: 'Cierre inesperado de un programa que recibe contenido de otras personas',
+  },
+  'rule.ios.crash-of-content-handler.message': {
+    of: '80fd208b',
+    text: 'El programa {process} se cerró de forma inesperada con {exception}.',
+  },
+  'rule.ios.crash-of-content-handler.why': {
+    of: 'c78d4204',
+    text: 'Hubo ataques sin clic a través de programas que reciben mensajes, llamadas e imágenes, y los intentos fallidos hacían que se cerraran. Un solo cierre dice poco; varios en pocos minutos, o uno justo antes de otro rastro, dicen más.',
+  },
+  'rule.ios.crash-of-content-handler.other.0': {
+    of: '49436a36',
+    text: 'Programas así también se cierran en teléfonos corrientes, por una imagen dañada o por un error suyo.',
+  },
+  'rule.ios.crash-of-content-handler.other.1': {
+    of: '5a64ae6d',
+    text: 'En las versiones de prueba de iOS y en teléfonos antiguos con poca memoria hay más cierres de este tipo.',
+  },
+  'rule.ios.crash-report-data-folder-path.title': {
+    of: '7033b854',
+    text: 'Programa en una carpeta destinada a datos',
+  },
+  'rule.ios.crash-report-data-folder-path.message': {
+    of: 'e1e42128',
+    text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
+  },
+  'rule.ios.crash-report-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'Las partes del sistema y las aplicaciones tienen carpetas suyas. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
+  },
+  'rule.ios.crash-report-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
+  },
+  'rule.ios.crash-report-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
+  },
+  'rule.ios.crash-report-staging-path.title': {
+    of: '978a8b8a',
+    text: 'Programa en una carpeta desde la que se ha visto ejecutarse software espía',
+  },
+  'rule.ios.crash-report-staging-path.message': {
+    of: 'e1e42128',
+    text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
+  },
+  'rule.ios.crash-report-staging-path.why': {
+    of: '2b372af6',
+    text: 'El sistema reserva esta carpeta para cuentas internas; los programas no se ejecutan desde ella. Pegasus y el software espía de QuaDream lo hicieron, en teléfonos que se examinaron.',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'Programa con el nombre de una parte del sistema, en otro lugar',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.message': {
+    of: 'e1e42128',
+    text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'El software espía toma nombres de partes del sistema para pasar inadvertido. La parte verdadera está en una carpeta del sistema, en la que nada más puede escribir.',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'En un teléfono con jailbreak, partes del sistema pueden estar en otros lugares.',
+  },
+  'rule.ios.crash-report-unusual-path.title': {
+    of: 'c90779cb',
+    text: 'Programa fuera de las carpetas del sistema y de las aplicaciones',
+  },
+  'rule.ios.crash-report-unusual-path.message': {
+    of: 'e1e42128',
+    text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
+  },
+  'rule.ios.crash-report-unusual-path.why': {
+    of: 'c9333340',
+    text: 'Casi todos los programas están en las carpetas del sistema o de las aplicaciones. El que no lo está merece una mirada.',
+  },
+  'rule.ios.crash-report-unusual-path.other.0': {
+    of: '5e8905d5',
+    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
+  },
+  'rule.ios.crash-report-unusual-path.other.1': {
+    of: '70455998',
+    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
+  },
+  'rule.ios.crash-with-forged-pointer.title': {
+    of: 'af59c090',
+    text: 'Cierre inesperado por un puntero sin firmar',
+  },
+  'rule.ios.crash-with-forged-pointer.message': {
+    of: '89bc0eee',
+    text: 'El programa {process} se cerró de forma inesperada, e iOS anotó que un puntero tal vez no estaba firmado como debe: {detail}',
+  },
+  'rule.ios.crash-with-forged-pointer.why': {
+    of: 'dcca5edb',
+    text: 'iOS firma los punteros para que un atacante no pueda poner otros en su lugar. Un ataque contra un programa que recibe contenido de otras personas puede fallar justo así.',
+  },
+  'rule.ios.crash-with-forged-pointer.other.0': {
+    of: '399e3337',
+    text: 'Un error corriente de un programa también sobrescribe un puntero, e iOS anota lo mismo.',
+  },
+  'rule.ios.crash-with-forged-pointer.other.1': {
+    of: '5a64ae6d',
+    text: 'En las versiones de prueba de iOS y en teléfonos antiguos con poca memoria hay más cierres de este tipo.',
+  },
+  'rule.ios.locationd-client-data-folder-path.title': {
+    of: '7033b854',
+    text: 'Programa en una carpeta destinada a datos',
+  },
+  'rule.ios.locationd-client-data-folder-path.message': {
+    of: 'fe7d6ddf',
+    text: 'El programa {path} pidió la ubicación del teléfono.',
+  },
+  'rule.ios.locationd-client-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'Las partes del sistema y las aplicaciones tienen carpetas suyas. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
+  },
+  'rule.ios.locationd-client-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
+  },
+  'rule.ios.locationd-client-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
+  },
+  'rule.ios.locationd-client-staging-path.title': {
+    of: '978a8b8a',
+    text: 'Programa en una carpeta desde la que se ha visto ejecutarse software espía',
+  },
+  'rule.ios.locationd-client-staging-path.message': {
+    of: 'fe7d6ddf',
+    text: 'El programa {path} pidió la ubicación del teléfono.',
+  },
+  'rule.ios.locationd-client-staging-path.why': {
+    of: '2b372af6',
+    text: 'El sistema reserva esta carpeta para cuentas internas; los programas no se ejecutan desde ella. Pegasus y el software espía de QuaDream lo hicieron, en teléfonos que se examinaron.',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'Programa con el nombre de una parte del sistema, en otro lugar',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.message': {
+    of: 'fe7d6ddf',
+    text: 'El programa {path} pidió la ubicación del teléfono.',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'El software espía toma nombres de partes del sistema para pasar inadvertido. La parte verdadera está en una carpeta del sistema, en la que nada más puede escribir.',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'En un teléfono con jailbreak, partes del sistema pueden estar en otros lugares.',
+  },
   'rule.ios.lockdown-mode.title': { of: '6f1c38c3', text: 'El modo de aislamiento está activado' },
   'rule.ios.lockdown-mode.message': {
     of: '19c66018',
@@ -79,6 +255,42 @@ export const rulesEs: RuleTranslations = {
     of: '99b7e006',
     text: 'Una base de datos reparada o dañada pierde filas sueltas.',
   },
+  'rule.ios.orphan-netusage-row.title': {
+    of: '741738ed',
+    text: 'Uso de la red de un proceso cuyo nombre ya no está',
+  },
+  'rule.ios.orphan-netusage-row.message': {
+    of: 'd05c8554',
+    text: 'La fila de uso de la red {usageRow} pertenece a la fila de proceso {processRow}, y esa fila no está.',
+  },
+  'rule.ios.orphan-netusage-row.why': {
+    of: '25e5098a',
+    text: 'iOS cuenta el uso de la red de cada proceso en dos tablas. Se ha visto que software espía estatal borra su fila de la tabla de procesos y deja atrás el uso.',
+  },
+  'rule.ios.orphan-netusage-row.other.1': {
+    of: '854b2987',
+    text: 'Una copia hecha mientras iOS escribía puede contener una tabla más reciente que la otra.',
+  },
+  'rule.ios.orphan-netusage-row.other.2': {
+    of: '99b7e006',
+    text: 'Una base de datos reparada o dañada pierde filas sueltas.',
+  },
+  'rule.ios.panic-of-media-hardware.title': {
+    of: '22ec7797',
+    text: 'El núcleo se detuvo en un controlador de imágenes, vídeo o gráficos',
+  },
+  'rule.ios.panic-of-media-hardware.message': {
+    of: 'e585ac45',
+    text: 'El núcleo se detuvo, y el informe nombra el controlador {driver}.',
+  },
+  'rule.ios.panic-of-media-hardware.why': {
+    of: '7293d0d1',
+    text: 'Hubo ataques que pasaron de un programa al núcleo por controladores así, y los intentos fallidos detenían el teléfono. Dice más si minutos antes se cerró un programa que recibe contenido de otras personas.',
+  },
+  'rule.ios.panic-of-media-hardware.other.0': {
+    of: '80603936',
+    text: 'Los controladores también detienen el núcleo por fallos del equipo, por calor o por errores suyos.',
+  },
   'rule.ios.profile-installed-outside-management.title': {
     of: '8ba8d40c',
     text: 'Perfil capaz de leer el tráfico u ocultar avisos, instalado a mano',
@@ -102,6 +314,154 @@ export const rulesEs: RuleTranslations = {
   'rule.ios.profile-installed-outside-management.other.2': {
     of: '2a95b078',
     text: 'El perfil puede pertenecer a una gestión remota que lo registra de un modo que aquí no se conoce.',
+  },
+  'rule.ios.shutdown-log-clock-went-back.title': {
+    of: 'c100b342',
+    text: 'Apagados que no siguen el orden de sus horas',
+  },
+  'rule.ios.shutdown-log-clock-went-back.message': {
+    of: '97d40929',
+    text: 'El apagado de {time} está escrito debajo de uno con hora posterior.',
+  },
+  'rule.ios.shutdown-log-clock-went-back.why': {
+    of: '60666f8a',
+    text: 'El registro se escribe en orden, así que el reloj del teléfono se atrasó entre ambos. Otras horas de esos días también pueden ser erróneas.',
+  },
+  'rule.ios.shutdown-log-clock-went-back.other.0': {
+    of: 'fcb8cb4c',
+    text: 'Un teléfono cuya batería estuvo vacía mucho tiempo, o cuyo reloj se ajustó a mano, arranca con una hora errónea.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.title': {
+    of: '7033b854',
+    text: 'Programa en una carpeta destinada a datos',
+  },
+  'rule.ios.shutdown-log-data-folder-path.message': {
+    of: '25e79126',
+    text: 'El programa {path} seguía en marcha cuando el teléfono se apagó.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'Las partes del sistema y las aplicaciones tienen carpetas suyas. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
+  },
+  'rule.ios.shutdown-log-many-notices.title': {
+    of: 'bd0fbe27',
+    text: 'Apagado que unos programas retrasaron mucho',
+  },
+  'rule.ios.shutdown-log-many-notices.message': {
+    of: 'a8d30775',
+    text: 'En un apagado, el teléfono esperó a programas {notices, plural, one {# vez} many {# de veces} other {# veces}}, durante {seconds} segundos en total.',
+  },
+  'rule.ios.shutdown-log-many-notices.why': {
+    of: 'd070702c',
+    text: 'Software espía que no terminaba por sí mismo retrasó apagados de esta forma. Los programas que seguían en marcha figuran en el registro de apagados.',
+  },
+  'rule.ios.shutdown-log-many-notices.other.0': {
+    of: 'e76d765f',
+    text: 'Un teléfono lleno o antiguo, una copia de seguridad o una transferencia en curso también retrasan un apagado.',
+  },
+  'rule.ios.shutdown-log-staging-path.title': {
+    of: '978a8b8a',
+    text: 'Programa en una carpeta desde la que se ha visto ejecutarse software espía',
+  },
+  'rule.ios.shutdown-log-staging-path.message': {
+    of: '25e79126',
+    text: 'El programa {path} seguía en marcha cuando el teléfono se apagó.',
+  },
+  'rule.ios.shutdown-log-staging-path.why': {
+    of: '2b372af6',
+    text: 'El sistema reserva esta carpeta para cuentas internas; los programas no se ejecutan desde ella. Pegasus y el software espía de QuaDream lo hicieron, en teléfonos que se examinaron.',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'Programa con el nombre de una parte del sistema, en otro lugar',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.message': {
+    of: '25e79126',
+    text: 'El programa {path} seguía en marcha cuando el teléfono se apagó.',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'El software espía toma nombres de partes del sistema para pasar inadvertido. La parte verdadera está en una carpeta del sistema, en la que nada más puede escribir.',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'En un teléfono con jailbreak, partes del sistema pueden estar en otros lugares.',
+  },
+  'rule.ios.shutdown-log-unusual-path.title': {
+    of: 'c90779cb',
+    text: 'Programa fuera de las carpetas del sistema y de las aplicaciones',
+  },
+  'rule.ios.shutdown-log-unusual-path.message': {
+    of: '25e79126',
+    text: 'El programa {path} seguía en marcha cuando el teléfono se apagó.',
+  },
+  'rule.ios.shutdown-log-unusual-path.why': {
+    of: 'c9333340',
+    text: 'Casi todos los programas están en las carpetas del sistema o de las aplicaciones. El que no lo está merece una mirada.',
+  },
+  'rule.ios.shutdown-log-unusual-path.other.0': {
+    of: '5e8905d5',
+    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
+  },
+  'rule.ios.shutdown-log-unusual-path.other.1': {
+    of: '70455998',
+    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
+  },
+  'rule.ios.tcc-data-folder-path.title': {
+    of: '7033b854',
+    text: 'Programa en una carpeta destinada a datos',
+  },
+  'rule.ios.tcc-data-folder-path.message': {
+    of: '04a591d8',
+    text: 'El permiso {service} está guardado para el programa {path}.',
+  },
+  'rule.ios.tcc-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'Las partes del sistema y las aplicaciones tienen carpetas suyas. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
+  },
+  'rule.ios.tcc-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
+  },
+  'rule.ios.tcc-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
+  },
+  'rule.ios.tcc-staging-path.title': {
+    of: '978a8b8a',
+    text: 'Programa en una carpeta desde la que se ha visto ejecutarse software espía',
+  },
+  'rule.ios.tcc-staging-path.message': {
+    of: '04a591d8',
+    text: 'El permiso {service} está guardado para el programa {path}.',
+  },
+  'rule.ios.tcc-staging-path.why': {
+    of: '2b372af6',
+    text: 'El sistema reserva esta carpeta para cuentas internas; los programas no se ejecutan desde ella. Pegasus y el software espía de QuaDream lo hicieron, en teléfonos que se examinaron.',
+  },
+  'rule.ios.tcc-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'Programa con el nombre de una parte del sistema, en otro lugar',
+  },
+  'rule.ios.tcc-system-name-elsewhere.message': {
+    of: '04a591d8',
+    text: 'El permiso {service} está guardado para el programa {path}.',
+  },
+  'rule.ios.tcc-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'El software espía toma nombres de partes del sistema para pasar inadvertido. La parte verdadera está en una carpeta del sistema, en la que nada más puede escribir.',
+  },
+  'rule.ios.tcc-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'En un teléfono con jailbreak, partes del sistema pueden estar en otros lugares.',
   },
   'rule.ios.threat-notification-in-message.title': {
     of: '3f523565',

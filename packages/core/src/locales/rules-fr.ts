@@ -42,6 +42,182 @@ export const rulesFr: RuleTranslations = {
     of: '561a5057',
     text: 'Certains programmes nomment chaque rendez-vous « Meeting » et sa remarque « Notes ».',
   },
+  'rule.ios.crash-in-content-decoder.title': {
+    of: '84032f8b',
+    text: 'Arrêt brusque pendant le décodage d’une image, d’une police ou d’une vidéo venue d’autrui',
+  },
+  'rule.ios.crash-in-content-decoder.message': {
+    of: '4df86b1d',
+    text: 'Le programme {process} s’est arrêté brusquement avec {exception} alors qu’il était dans {decoder}.',
+  },
+  'rule.ios.crash-in-content-decoder.why': {
+    of: '8634e2dc',
+    text: 'Des attaques sans clic connues se cachaient dans des images, des polices et des vidéos, et prenaient le contrôle du programme qui les décodait. Une tentative qui échoue peut laisser un tel arrêt.',
+  },
+  'rule.ios.crash-in-content-decoder.other.0': {
+    of: '6bf842ee',
+    text: 'Un fichier endommagé ou inhabituel fait s’arrêter un décodeur sans aucune intention.',
+  },
+  'rule.ios.crash-in-content-decoder.other.1': {
+    of: '5a64ae6d',
+    text: 'Les versions d’essai d’iOS et les anciens téléphones avec peu de mémoire connaissent plus d’arrêts de ce genre.',
+  },
+  'rule.ios.crash-of-content-handler.title': {
+    of: '056d52f2',
+    text: 'Arrêt brusque d’un programme qui reçoit des contenus d’autrui',
+  },
+  'rule.ios.crash-of-content-handler.message': {
+    of: '80fd208b',
+    text: 'Le programme {process} s’est arrêté brusquement avec {exception}.',
+  },
+  'rule.ios.crash-of-content-handler.why': {
+    of: 'c78d4204',
+    text: 'Des attaques sans clic passaient par des programmes qui reçoivent des messages, des appels et des images, et des tentatives manquées les faisaient s’arrêter. Un arrêt isolé dit peu de chose ; plusieurs en quelques minutes, ou un juste avant une autre trace, en disent plus.',
+  },
+  'rule.ios.crash-of-content-handler.other.0': {
+    of: '49436a36',
+    text: 'De tels programmes s’arrêtent aussi sur des téléphones ordinaires, à cause d’une image endommagée ou d’une erreur à eux.',
+  },
+  'rule.ios.crash-of-content-handler.other.1': {
+    of: '5a64ae6d',
+    text: 'Les versions d’essai d’iOS et les anciens téléphones avec peu de mémoire connaissent plus d’arrêts de ce genre.',
+  },
+  'rule.ios.crash-report-data-folder-path.title': {
+    of: '7033b854',
+    text: 'Programme dans un dossier destiné aux données',
+  },
+  'rule.ios.crash-report-data-folder-path.message': {
+    of: 'e1e42128',
+    text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
+  },
+  'rule.ios.crash-report-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'Les parties du système et les applications ont des dossiers à elles. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
+  },
+  'rule.ios.crash-report-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
+  },
+  'rule.ios.crash-report-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
+  },
+  'rule.ios.crash-report-staging-path.title': {
+    of: '978a8b8a',
+    text: 'Programme dans un dossier depuis lequel on a vu tourner des logiciels espions',
+  },
+  'rule.ios.crash-report-staging-path.message': {
+    of: 'e1e42128',
+    text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
+  },
+  'rule.ios.crash-report-staging-path.why': {
+    of: '2b372af6',
+    text: 'Le système réserve ce dossier à des comptes internes ; aucun programme n’y tourne. Pegasus et le logiciel espion de QuaDream l’ont fait, sur des téléphones examinés.',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'Programme portant le nom d’une partie du système, à un autre endroit',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.message': {
+    of: 'e1e42128',
+    text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'Des logiciels espions prennent des noms de parties du système pour passer inaperçus. La vraie partie se trouve dans un dossier du système, où rien d’autre ne peut écrire.',
+  },
+  'rule.ios.crash-report-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'Sur un téléphone débridé (jailbreak), des parties du système peuvent se trouver ailleurs.',
+  },
+  'rule.ios.crash-report-unusual-path.title': {
+    of: 'c90779cb',
+    text: 'Programme hors des dossiers du système et des applications',
+  },
+  'rule.ios.crash-report-unusual-path.message': {
+    of: 'e1e42128',
+    text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
+  },
+  'rule.ios.crash-report-unusual-path.why': {
+    of: 'c9333340',
+    text: 'Presque tous les programmes se trouvent dans les dossiers du système ou des applications. Celui qui n’y est pas mérite un regard.',
+  },
+  'rule.ios.crash-report-unusual-path.other.0': {
+    of: '5e8905d5',
+    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
+  },
+  'rule.ios.crash-report-unusual-path.other.1': {
+    of: '70455998',
+    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
+  },
+  'rule.ios.crash-with-forged-pointer.title': {
+    of: 'af59c090',
+    text: 'Arrêt brusque à cause d’un pointeur non signé',
+  },
+  'rule.ios.crash-with-forged-pointer.message': {
+    of: '89bc0eee',
+    text: 'Le programme {process} s’est arrêté brusquement, et iOS a noté qu’un pointeur n’était peut-être pas signé comme il doit l’être : {detail}',
+  },
+  'rule.ios.crash-with-forged-pointer.why': {
+    of: 'dcca5edb',
+    text: 'iOS signe les pointeurs pour qu’un attaquant ne puisse pas en mettre d’autres à leur place. Une attaque contre un programme qui reçoit des contenus d’autrui peut échouer exactement ainsi.',
+  },
+  'rule.ios.crash-with-forged-pointer.other.0': {
+    of: '399e3337',
+    text: 'Une erreur ordinaire d’un programme écrase aussi un pointeur, et iOS note alors la même chose.',
+  },
+  'rule.ios.crash-with-forged-pointer.other.1': {
+    of: '5a64ae6d',
+    text: 'Les versions d’essai d’iOS et les anciens téléphones avec peu de mémoire connaissent plus d’arrêts de ce genre.',
+  },
+  'rule.ios.locationd-client-data-folder-path.title': {
+    of: '7033b854',
+    text: 'Programme dans un dossier destiné aux données',
+  },
+  'rule.ios.locationd-client-data-folder-path.message': {
+    of: 'fe7d6ddf',
+    text: 'Le programme {path} a demandé la position du téléphone.',
+  },
+  'rule.ios.locationd-client-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'Les parties du système et les applications ont des dossiers à elles. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
+  },
+  'rule.ios.locationd-client-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
+  },
+  'rule.ios.locationd-client-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
+  },
+  'rule.ios.locationd-client-staging-path.title': {
+    of: '978a8b8a',
+    text: 'Programme dans un dossier depuis lequel on a vu tourner des logiciels espions',
+  },
+  'rule.ios.locationd-client-staging-path.message': {
+    of: 'fe7d6ddf',
+    text: 'Le programme {path} a demandé la position du téléphone.',
+  },
+  'rule.ios.locationd-client-staging-path.why': {
+    of: '2b372af6',
+    text: 'Le système réserve ce dossier à des comptes internes ; aucun programme n’y tourne. Pegasus et le logiciel espion de QuaDream l’ont fait, sur des téléphones examinés.',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'Programme portant le nom d’une partie du système, à un autre endroit',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.message': {
+    of: 'fe7d6ddf',
+    text: 'Le programme {path} a demandé la position du téléphone.',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'Des logiciels espions prennent des noms de parties du système pour passer inaperçus. La vraie partie se trouve dans un dossier du système, où rien d’autre ne peut écrire.',
+  },
+  'rule.ios.locationd-client-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'Sur un téléphone débridé (jailbreak), des parties du système peuvent se trouver ailleurs.',
+  },
   'rule.ios.lockdown-mode.title': { of: '6f1c38c3', text: 'Le mode Isolement est activé' },
   'rule.ios.lockdown-mode.message': {
     of: '19c66018',
@@ -79,6 +255,42 @@ export const rulesFr: RuleTranslations = {
     of: '99b7e006',
     text: 'Une base de données réparée ou endommagée perd des lignes isolées.',
   },
+  'rule.ios.orphan-netusage-row.title': {
+    of: '741738ed',
+    text: 'Réseau utilisé par un processus dont le nom a disparu',
+  },
+  'rule.ios.orphan-netusage-row.message': {
+    of: 'd05c8554',
+    text: 'La ligne d’utilisation du réseau {usageRow} renvoie à la ligne de processus {processRow}, et cette ligne est absente.',
+  },
+  'rule.ios.orphan-netusage-row.why': {
+    of: '25e5098a',
+    text: 'iOS compte l’utilisation du réseau par chaque processus dans deux tables. On a vu des logiciels espions d’État effacer leur ligne de la table des processus et laisser l’utilisation derrière eux.',
+  },
+  'rule.ios.orphan-netusage-row.other.1': {
+    of: '854b2987',
+    text: 'Une copie faite pendant qu’iOS écrivait peut contenir une table plus récente que l’autre.',
+  },
+  'rule.ios.orphan-netusage-row.other.2': {
+    of: '99b7e006',
+    text: 'Une base de données réparée ou endommagée perd des lignes isolées.',
+  },
+  'rule.ios.panic-of-media-hardware.title': {
+    of: '22ec7797',
+    text: 'Le noyau s’est arrêté dans un pilote d’images, de vidéo ou de graphismes',
+  },
+  'rule.ios.panic-of-media-hardware.message': {
+    of: 'e585ac45',
+    text: 'Le noyau s’est arrêté, et le rapport nomme le pilote {driver}.',
+  },
+  'rule.ios.panic-of-media-hardware.why': {
+    of: '7293d0d1',
+    text: 'Des attaques passaient d’un programme au noyau par de tels pilotes, et des tentatives manquées arrêtaient le téléphone. Cela dit davantage si un programme qui reçoit des contenus d’autrui s’est arrêté quelques minutes plus tôt.',
+  },
+  'rule.ios.panic-of-media-hardware.other.0': {
+    of: '80603936',
+    text: 'Des pilotes arrêtent aussi le noyau à cause d’un défaut du matériel, de la chaleur ou d’une erreur à eux.',
+  },
   'rule.ios.profile-installed-outside-management.title': {
     of: '8ba8d40c',
     text: 'Profil capable de lire le trafic ou de masquer des notifications, installé à la main',
@@ -102,6 +314,154 @@ export const rulesFr: RuleTranslations = {
   'rule.ios.profile-installed-outside-management.other.2': {
     of: '2a95b078',
     text: 'Le profil peut appartenir à une gestion à distance qui le consigne d’une façon inconnue ici.',
+  },
+  'rule.ios.shutdown-log-clock-went-back.title': {
+    of: 'c100b342',
+    text: 'Arrêts qui ne suivent pas l’ordre de leurs heures',
+  },
+  'rule.ios.shutdown-log-clock-went-back.message': {
+    of: '97d40929',
+    text: 'L’arrêt du {time} est écrit sous un arrêt dont l’heure est postérieure.',
+  },
+  'rule.ios.shutdown-log-clock-went-back.why': {
+    of: '60666f8a',
+    text: 'Le journal est écrit dans l’ordre ; l’horloge du téléphone a donc été reculée entre les deux. D’autres heures de ces jours peuvent être fausses aussi.',
+  },
+  'rule.ios.shutdown-log-clock-went-back.other.0': {
+    of: 'fcb8cb4c',
+    text: 'Un téléphone dont la batterie est restée longtemps vide, ou dont l’horloge a été réglée à la main, démarre avec une heure fausse.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.title': {
+    of: '7033b854',
+    text: 'Programme dans un dossier destiné aux données',
+  },
+  'rule.ios.shutdown-log-data-folder-path.message': {
+    of: '25e79126',
+    text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'Les parties du système et les applications ont des dossiers à elles. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
+  },
+  'rule.ios.shutdown-log-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
+  },
+  'rule.ios.shutdown-log-many-notices.title': {
+    of: 'bd0fbe27',
+    text: 'Arrêt longtemps retardé par des programmes',
+  },
+  'rule.ios.shutdown-log-many-notices.message': {
+    of: 'a8d30775',
+    text: 'Lors d’un arrêt, le téléphone a attendu des programmes {notices, plural, one {# fois} many {# de fois} other {# fois}}, pendant {seconds} secondes en tout.',
+  },
+  'rule.ios.shutdown-log-many-notices.why': {
+    of: 'd070702c',
+    text: 'Des logiciels espions qui ne se terminaient pas d’eux-mêmes ont retardé des arrêts de cette façon. Les programmes encore actifs figurent dans le registre des arrêts.',
+  },
+  'rule.ios.shutdown-log-many-notices.other.0': {
+    of: 'e76d765f',
+    text: 'Un téléphone plein ou ancien, une sauvegarde ou un transfert en cours retardent aussi un arrêt.',
+  },
+  'rule.ios.shutdown-log-staging-path.title': {
+    of: '978a8b8a',
+    text: 'Programme dans un dossier depuis lequel on a vu tourner des logiciels espions',
+  },
+  'rule.ios.shutdown-log-staging-path.message': {
+    of: '25e79126',
+    text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
+  },
+  'rule.ios.shutdown-log-staging-path.why': {
+    of: '2b372af6',
+    text: 'Le système réserve ce dossier à des comptes internes ; aucun programme n’y tourne. Pegasus et le logiciel espion de QuaDream l’ont fait, sur des téléphones examinés.',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'Programme portant le nom d’une partie du système, à un autre endroit',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.message': {
+    of: '25e79126',
+    text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'Des logiciels espions prennent des noms de parties du système pour passer inaperçus. La vraie partie se trouve dans un dossier du système, où rien d’autre ne peut écrire.',
+  },
+  'rule.ios.shutdown-log-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'Sur un téléphone débridé (jailbreak), des parties du système peuvent se trouver ailleurs.',
+  },
+  'rule.ios.shutdown-log-unusual-path.title': {
+    of: 'c90779cb',
+    text: 'Programme hors des dossiers du système et des applications',
+  },
+  'rule.ios.shutdown-log-unusual-path.message': {
+    of: '25e79126',
+    text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
+  },
+  'rule.ios.shutdown-log-unusual-path.why': {
+    of: 'c9333340',
+    text: 'Presque tous les programmes se trouvent dans les dossiers du système ou des applications. Celui qui n’y est pas mérite un regard.',
+  },
+  'rule.ios.shutdown-log-unusual-path.other.0': {
+    of: '5e8905d5',
+    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
+  },
+  'rule.ios.shutdown-log-unusual-path.other.1': {
+    of: '70455998',
+    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
+  },
+  'rule.ios.tcc-data-folder-path.title': {
+    of: '7033b854',
+    text: 'Programme dans un dossier destiné aux données',
+  },
+  'rule.ios.tcc-data-folder-path.message': {
+    of: '04a591d8',
+    text: 'L’autorisation {service} est enregistrée pour le programme {path}.',
+  },
+  'rule.ios.tcc-data-folder-path.why': {
+    of: '3369f4a1',
+    text: 'Les parties du système et les applications ont des dossiers à elles. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
+  },
+  'rule.ios.tcc-data-folder-path.other.0': {
+    of: '70455998',
+    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
+  },
+  'rule.ios.tcc-data-folder-path.other.2': {
+    of: '5e8905d5',
+    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
+  },
+  'rule.ios.tcc-staging-path.title': {
+    of: '978a8b8a',
+    text: 'Programme dans un dossier depuis lequel on a vu tourner des logiciels espions',
+  },
+  'rule.ios.tcc-staging-path.message': {
+    of: '04a591d8',
+    text: 'L’autorisation {service} est enregistrée pour le programme {path}.',
+  },
+  'rule.ios.tcc-staging-path.why': {
+    of: '2b372af6',
+    text: 'Le système réserve ce dossier à des comptes internes ; aucun programme n’y tourne. Pegasus et le logiciel espion de QuaDream l’ont fait, sur des téléphones examinés.',
+  },
+  'rule.ios.tcc-system-name-elsewhere.title': {
+    of: 'ee25e426',
+    text: 'Programme portant le nom d’une partie du système, à un autre endroit',
+  },
+  'rule.ios.tcc-system-name-elsewhere.message': {
+    of: '04a591d8',
+    text: 'L’autorisation {service} est enregistrée pour le programme {path}.',
+  },
+  'rule.ios.tcc-system-name-elsewhere.why': {
+    of: '97cc207d',
+    text: 'Des logiciels espions prennent des noms de parties du système pour passer inaperçus. La vraie partie se trouve dans un dossier du système, où rien d’autre ne peut écrire.',
+  },
+  'rule.ios.tcc-system-name-elsewhere.other.2': {
+    of: 'ab2895df',
+    text: 'Sur un téléphone débridé (jailbreak), des parties du système peuvent se trouver ailleurs.',
   },
   'rule.ios.threat-notification-in-message.title': {
     of: '3f523565',

@@ -1,0 +1,60 @@
+/** Programs that take in messages, calls, pictures and pages from others before anyone opens them; attacks without a click went through these. */
+const handlers: ReadonlySet<string> = new Set([
+  'IMDPersistenceAgent',
+  'IMTransferAgent',
+  'IMTranscoderAgent',
+  'MessagesBlastDoorService',
+  'SpringBoard',
+  'WhatsApp',
+  'callservicesd',
+  'com.apple.WebKit.GPU',
+  'com.apple.WebKit.Networking',
+  'com.apple.WebKit.WebContent',
+  'dataaccessd',
+  'fmfd',
+  'homed',
+  'imagent',
+  'maild',
+  'mediaserverd',
+  'passd',
+  'photoanalysisd',
+]);
+
+/** Exceptions that follow from writing or jumping where a program must not. */
+const memoryExceptions: ReadonlySet<string> = new Set([
+  'EXC_BAD_ACCESS',
+  'EXC_BAD_INSTRUCTION',
+  'EXC_GUARD',
+]);
+
+/** Parts of the system that decode pictures, fonts, video and archives, as names of code stand in reports. */
+const decoders: readonly string[] = [
+  'AppleAVE',
+  'AppleJPEG',
+  'AudioCodecs',
+  'AVE',
+  'CMPhoto',
+  'CoreGraphics',
+  'CoreText',
+  'ImageIO',
+  'libFontParser.dylib',
+  'libTrueTypeScaler.dylib',
+  'RawCamera',
+  'WebP',
+  'libwebp',
+];
+
+/** Whether a process is one that takes in content from others. */
+export function takesInContent(process: string | null): boolean {
+  return process !== null && handlers.has(process);
+}
+
+/** Whether an exception is one of memory. */
+export function isMemoryException(type: string | null): boolean {
+  return type !== null && memoryExceptions.has(type);
+}
+
+/** The first piece of code that decodes content. */
+export function decoderAmong(names: readonly string[]): string | undefined {
+  return names.find((name) => decoders.includes(name));
+}

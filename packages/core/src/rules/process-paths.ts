@@ -1,0 +1,101 @@
+import { isAppPath, isSystemPath, realPath } from '../artifacts/system-paths.ts';
+
+/** What is remarkable about the place of a program; only the first that fits counts. */
+export type PathRemark =
+  /** Below the folder of role accounts, from which no ordinary program is known to run. */
+  | 'staging-folder'
+  /** The name of a part of the system, in a place where no part of the system lies. */
+  | 'system-name'
+  /** Below a folder for data, logs or temporary files. */
+  | 'data-folder'
+  /** Neither part of the system nor an installed app. */
+  | 'elsewhere';
+
+const stagingFolder = '/private/var/db/com.apple.xpc.roleaccountd.staging/';
+
+const dataFolders: readonly string[] = [
+  '/private/tmp/',
+  '/private/var/tmp/',
+  '/private/var/db/',
+  '/private/var/root/',
+  '/private/var/mobile/Library/',
+  '/private/var/mobile/Media/',
+  '/private/var/log/',
+  '/private/var/logs/',
+  '/private/var/run/',
+  '/private/var/keybags/',
+];
+
+/** Where the system runs what it fetched itself: assets, and the program that prepares an update. */
+const fetchedFolders: readonly string[] = [
+  '/private/var/MobileAsset/',
+  '/private/var/MobileSoftwareUpdate/',
+];
+
+/** Parts of the system whose names were taken by spyware, or that see much of what a phone does. */
+const systemNames: ReadonlySet<string> = new Set([
+  'BackupAgent',
+  'BackupAgent2',
+  'CommCenter',
+  'IMDPersistenceAgent',
+  'IMTransferAgent',
+  'MessagesBlastDoorService',
+  'ReportCrash',
+  'SpringBoard',
+  'UserEventAgent',
+  'apsd',
+  'backboardd',
+  'bluetoothd',
+  'cloudd',
+  'com.apple.WebKit.GPU',
+  'com.apple.WebKit.Networking',
+  'com.apple.WebKit.WebContent',
+  'configd',
+  'fud',
+  'homed',
+  'identityservicesd',
+  'imagent',
+  'installd',
+  'keybagd',
+  'launchd',
+  'locationd',
+  'lockdownd',
+  'logd',
+  'mediaserverd',
+  'nehelper',
+  'nesessionmanager',
+  'nsurlsessiond',
+  'runningboardd',
+  'securityd',
+  'sharingd',
+  'symptomsd',
+  'tccd',
+  'trustd',
+  'wifid',
+]);
+
+/**
+ * What is remarkable about the place of a program, by its path; `undefined` for parts of the system, for installed apps, and
+ * for names without a path. The order is that of weight.
+ */
+export function pathRemark(path: string | null): PathRemark | undefined {
+  if (path?.startsWith('/') !== true || path.length > 4096) return undefined;
+  const real = realPath(path);
+  // A path that climbs is judged by nothing that stands before the climbing.
+  if (real.includes('/../')) return 'elsewhere';
+  if (real.startsWith(stagingFolder) && real.length > stagingFolder.length) {
+    return 'staging-folder';
+  }
+  if (isSystemPath(real) || isAppPath(real) || real.lastIndexOf('/') === 0) return undefined;
+  if (systemNames.has(real.slice(real.lastIndexOf('/') + 1))) return 'system-name';
+  if (dataFolders.some((folder) => real.startsWith(folder))) return 'data-folder';
+  return fetchedFolders.some((folder) => real.startsWith(folder)) ? undefined : 'elsewhere';
+}
+
+/** The first of some paths with this remark. */
+export function firstWith(
+  remark: PathRemark,
+  paths: readonly (string | null)[],
+): string | undefined {
+  return paths.find((path) => pathRemark(path) === remark) ?? undefined;
+}
