@@ -2,23 +2,23 @@ import { localPayload, pageKind, unsigned32 } from '../page.ts';
 import { maxPayload } from '../record.ts';
 import { varintInteger, varintLength, varintSize } from '../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
-import { plausibleText, plausibleText16 } from './plausible-text.ts';
+import { firstChoices, onlySerial } from './first-value.ts';
 import type { RecordShape } from './record-shape.ts';
-import { classBit, nullBit, serialLength, serialsOfLength } from './serial-class.ts';
+import { nullBit, serialLength } from './serial-class.ts';
+import { ValueScore, noMatch } from './value-score.ts';
 
 const maxColumnsUnknown = 500;
 /** Below this, bytes of free space are not taken for a cell. */
 const lowestScore = 6;
-const noMatch = -100;
 
 /**
  * Tells whether a cell can stand at a place of a page. It spends steps of a budget, which the user renews for each page,
  * so that no content makes it work longer than in proportion to the page.
  */
 export class CellReader {
-  steps = 0;
   readonly #usableSize: number;
-  readonly #encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly #score: ValueScore;
+  #steps = 0;
   /** Serial types of the header read last. */
   #serials: number[] = [];
   #headerEnd = 0;
@@ -26,7 +26,17 @@ export class CellReader {
 
   constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
     this.#usableSize = usableSize;
-    this.#encoding = encoding;
+    this.#score = new ValueScore(encoding);
+  }
+
+  /** Work done since it was set to nothing. */
+  get steps(): number {
+    return this.#steps + this.#score.steps;
+  }
+
+  renewBudget(): void {
+    this.#steps = 0;
+    this.#score.steps = 0;
   }
 
   /**
@@ -74,7 +84,7 @@ export class CellReader {
     // SQLite gives a cell at least four bytes.
     const end = Math.max(from + local + (spills ? 4 : 0), at + 4);
     const known = Math.min(limit, from + local);
-    const likeness = this.#likeness(bytes, shape, headerEnd, known, -1);
+    const likeness = this.#score.of(bytes, this.#serials, shape, headerEnd, known, -1);
     const score = 8 + likeness;
     if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
     if (lenient && shape !== undefined && likeness <= noMatch / 2) return undefined;
@@ -160,7 +170,7 @@ export class CellReader {
     if (this.#readCount(bytes, serialsAt, blockEnd, count - 1)) {
       const rest = this.#serials.slice();
       const bodyAt = this.#headerEnd;
-      for (const first of this.#firstChoices(shape, blockEnd - bodyAt - this.#bodySize)) {
+      for (const first of firstChoices(shape, blockEnd - bodyAt - this.#bodySize)) {
         this.#serials = rest.slice();
         this.#headerEnd = bodyAt;
         this.#bodySize = sumOf(rest);
@@ -234,35 +244,6 @@ export class CellReader {
     }
   }
 
-  /** What the lost first serial type may have been; -1 with a length where several of that length are possible. */
-  #firstChoices(shape: RecordShape, fromEnd: number): { serial: number; length: number }[] {
-    const allowed = shape.allowed[0]!;
-    if (allowed === nullBit) return [{ serial: 0, length: 0 }];
-    const lengths = new Set<number>();
-    if (fromEnd >= 0 && fromEnd < 128) lengths.add(fromEnd);
-    for (const serial of shape.firstSerials[0]!) {
-      if (serial < 128) lengths.add(serialLength(serial));
-    }
-    const holdsText = (shape.sampled === 0 ? allowed : shape.seen[0]!) & 0b1100_0000_0000;
-    if (holdsText !== 0 && shape.likeness(0, 13) > 0) {
-      for (let length = 0; length <= 57 && length <= fromEnd; length++) lengths.add(length);
-    } else if (shape.sampled === 0) {
-      for (const length of [0, 1, 2, 3, 4, 6, 8]) lengths.add(length);
-    }
-    const choices: { serial: number; length: number }[] = [];
-    for (const length of lengths) {
-      if (length < 0) continue;
-      const likely = serialsOfLength(length, allowed).filter(
-        (serial) => serial < 128 && shape.likeness(0, serial) > (shape.sampled === 0 ? 0 : 0.4),
-      );
-      if (likely.length === 0) continue;
-      const seen = likely.filter((serial) => (classBit(serial) & shape.seen[0]!) !== 0);
-      const best = seen.length > 0 ? seen : likely;
-      choices.push({ serial: best.length === 1 ? best[0]! : -1, length });
-    }
-    return choices;
-  }
-
   /** Judges the serial types read, with `first` before them, and adds the cell where it can be one. */
   #take(
     bytes: Uint8Array,
@@ -290,18 +271,25 @@ export class CellReader {
     const end = header + local + (spills ? 4 : 0);
     const cut = end > blockEnd;
     // Where the end is lost too, nothing but the live rows tells how long the first value was.
-    if (cut && first.length > 0 && !onlySerial(shape, first)) return;
+    if (cut && first.length > 0 && !(first[0]! >= 128) && !onlySerial(shape, first)) return;
     const known = Math.min(blockEnd, header + local);
     if (cut && known - bodyAt < 4) return;
-    this.#serials = serials;
-    let score = this.#likeness(bytes, shape, bodyAt, known, first.length > 0 ? firstLength : -1);
+    const byEnd = first.length > 0 && !(first[0]! >= 128) && !onlySerial(shape, first);
+    let score = this.#score.of(
+      bytes,
+      serials,
+      shape,
+      bodyAt,
+      known,
+      first.length > 0 ? firstLength : -1,
+    );
+    if (byEnd) score += this.#score.ofNumbers(bytes, serials, bodyAt + firstLength, known) - 2;
     if (score <= noMatch / 2) return;
     if (survivingSize >= 0) score += 5;
     if (sizeLength > 1) score += 2;
     if (end === blockEnd) score += 4;
     if (cut) score -= 6;
     if (score < lowestScore) return;
-    const byEnd = first.length > 0 && !onlySerial(shape, first);
     found.push({
       offset: at,
       end: Math.min(end, blockEnd),
@@ -321,48 +309,13 @@ export class CellReader {
     });
   }
 
-  /** How much the serial types read and their values look like a row. `firstLength` where the first is lost. */
-  #likeness(
-    bytes: Uint8Array,
-    shape: RecordShape | undefined,
-    bodyAt: number,
-    known: number,
-    firstLength: number,
-  ): number {
-    const serials = this.#serials;
-    let sum = shape === undefined ? Math.min(4, serials.length - 2) : shape.likenessOf(serials);
-    if (sum <= noMatch) return noMatch;
-    let at = bodyAt;
-    for (let position = 0; position < serials.length; position++) {
-      const serial = serials[position]!;
-      const length =
-        position === 0 && firstLength >= 0 && serial < 0 ? firstLength : serialLength(serial);
-      if (serial >= 13 && (serial & 1) === 1 && at < known)
-        sum += this.#textScore(bytes, at, at + length, known);
-      at += length;
-      this.steps++;
-    }
-    return sum;
-  }
-
-  #textScore(bytes: Uint8Array, from: number, to: number, known: number): number {
-    if (to === from) return 0;
-    this.steps += (Math.min(to, known) - from) >> 3;
-    const plausible =
-      this.#encoding === 'utf-8'
-        ? plausibleText(bytes, from, to, known)
-        : plausibleText16(bytes, from, to, known, this.#encoding === 'utf-16le' ? 1 : 0);
-    if (plausible < 0) return -8;
-    return plausible === 0 ? -4 : Math.min(2, (to - from) / 4);
-  }
-
   /** Reads serial types up to `end`; false where their values would take more than `most` bytes. */
   #readSerials(bytes: Uint8Array, from: number, end: number, most: number): boolean {
     const serials: number[] = [];
     let sum = 0;
     let at = from;
     while (at < end) {
-      this.steps++;
+      this.#steps++;
       let serial = bytes[at]!;
       if (serial < 0x80) at++;
       else {
@@ -387,7 +340,7 @@ export class CellReader {
     let sum = 0;
     let at = from;
     while (serials.length < count) {
-      this.steps++;
+      this.#steps++;
       let serial = bytes[at] ?? 0x80;
       if (serial < 0x80) at++;
       else {
@@ -405,14 +358,6 @@ export class CellReader {
     this.#bodySize = sum;
     return true;
   }
-}
-
-/** Whether the first value can only be, or in all live rows is, of this serial type. */
-function onlySerial(shape: RecordShape, first: readonly number[]): boolean {
-  if (first.length !== 1) return false;
-  if (shape.allowed[0] === nullBit) return true;
-  const seen = shape.firstSerials[0]!;
-  return shape.sampled >= 3 && seen.size === 1 && seen.has(first[0]!);
 }
 
 /** Where each value begins; `lostCount` first ones take `lostLength` bytes together and may be unknown. */

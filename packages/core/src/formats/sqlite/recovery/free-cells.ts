@@ -1,7 +1,11 @@
 import { unsigned16 } from '../page.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
+import { firstIsText } from './first-value.ts';
 import type { RecordShape } from './record-shape.ts';
+
+/** From this score on, bytes are a cell beyond doubt, and newer than one that reaches into them. */
+const standsOut = 14;
 
 /** A stretch of a page that no live cell covers. */
 export interface FreeRegion {
@@ -29,18 +33,13 @@ export function cellsOfRegion(
   const { from, to } = region;
   const best = new Float64Array(to - from + 1);
   const choice = new Map<number, CellGuess>();
+  /** The nearest cell behind whose beginning stands: what reaches over it was overwritten by it. */
+  let nearest = to;
   for (let at = to - 4; at >= from; at--) {
     const index = at - from;
     best[index] = best[index + 1]!;
     const isBlock = region.space === 'freeblock' && at === from;
-    if (
-      !isBlock &&
-      bytes[at] === 0 &&
-      bytes[at + 1] === 0 &&
-      bytes[at + 2] === 0 &&
-      bytes[at + 3] === 0
-    )
-      continue;
+    if (!isBlock && isBlank(bytes, at)) continue;
     if (reader.steps > budget) return undefined;
     const consider = (guess: CellGuess | undefined) => {
       if (guess === undefined) return;
@@ -50,20 +49,18 @@ export function cellsOfRegion(
         choice.set(at, guess);
       }
     };
-    if (isBlock) {
-      for (const shape of shapes)
-        for (const guess of reader.rebuilt(bytes, at, to, shape)) consider(guess);
-      continue;
+    if (!isBlock) {
+      for (const shape of shapes) consider(intactOf(reader, bytes, at, to, nearest, shape));
+      if (unknownToo) consider(intactOf(reader, bytes, at, to, nearest, undefined));
+      const whole = choice.get(at);
+      if (whole !== undefined && !whole.cut && whole.score >= standsOut) nearest = at;
     }
+    const blockEnd = isBlock ? to : formerBlockEnd(bytes, at, usableSize);
+    if (blockEnd === 0) continue;
     for (const shape of shapes) {
-      consider(reader.intact(bytes, at, to, shape, shape.table.withoutRowId));
-    }
-    if (unknownToo) consider(reader.intact(bytes, at, to, undefined, false));
-    const blockEnd = formerBlockEnd(bytes, at, usableSize);
-    if (blockEnd > 0) {
-      const end = Math.min(blockEnd, to);
-      for (const shape of shapes)
-        for (const guess of reader.rebuilt(bytes, at, end, shape)) consider(guess);
+      for (const guess of reader.rebuilt(bytes, at, Math.min(blockEnd, to), shape)) {
+        if (guess.end <= nearest) consider(guess);
+      }
     }
   }
   const chosen: CellGuess[] = [];
@@ -74,12 +71,42 @@ export function cellsOfRegion(
       at = guess.end;
     } else at++;
   }
-  return chosen.filter(
-    (guess, index) =>
-      !guess.byEnd ||
-      guess.end === chosen[index + 1]?.offset ||
-      (guess.end === to && region.endStands),
-  );
+  return chosen.filter((guess, index) => !guess.byEnd || endIsKnown(chosen, index, region));
+}
+
+/**
+ * Whether a cell ends where it was thought to. A first value of few possible lengths only has to reach the next cell;
+ * of a text, every length does, so all of the space must be laid out with cells and its end be known.
+ */
+function endIsKnown(chosen: readonly CellGuess[], index: number, region: FreeRegion): boolean {
+  const { shape, end } = chosen[index]!;
+  if (shape !== undefined && !firstIsText(shape)) {
+    return end === (chosen[index + 1]?.offset ?? region.to);
+  }
+  if (!region.endStands) return false;
+  for (let i = index; i + 1 < chosen.length; i++) {
+    if (chosen[i]!.end !== chosen[i + 1]!.offset) return false;
+  }
+  return chosen.at(-1)!.end === region.to;
+}
+
+/** A cell whose beginning stands, up to where the next one overwrote it. */
+function intactOf(
+  reader: CellReader,
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+  nearest: number,
+  shape: RecordShape | undefined,
+): CellGuess | undefined {
+  const withoutRowId = shape?.table.withoutRowId === true;
+  const guess = reader.intact(bytes, at, to, shape, withoutRowId);
+  if (guess === undefined || guess.end <= nearest) return guess;
+  return reader.intact(bytes, at, nearest, shape, withoutRowId);
+}
+
+function isBlank(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
 }
 
 /** Where a freeblock ends whose header stands, or once stood, here; 0 where none can have. */

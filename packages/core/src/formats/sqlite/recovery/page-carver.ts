@@ -65,7 +65,7 @@ export class PageCarver {
         version.page,
       );
     }
-    this.#reader.steps = 0;
+    this.#reader.renewBudget();
     for (const region of space.regions) this.#region(version, region, version.shape);
   }
 
@@ -74,7 +74,7 @@ export class PageCarver {
     const { bytes, page } = version;
     const space = leafSpace(bytes, page, this.#usableSize);
     if (space === undefined) return;
-    this.#reader.steps = 0;
+    this.#reader.renewBudget();
     const withoutRowId = space.kind === pageKind.leafIndex;
     const cells: CellGuess[] = [];
     let taken = 0;
@@ -97,7 +97,7 @@ export class PageCarver {
 
   /** A stretch of a page that was no leaf in the end, or whose header is overwritten. */
   remains(version: PageVersion, from: number): void {
-    this.#reader.steps = 0;
+    this.#reader.renewBudget();
     const to = this.#usableSize;
     if (to - from < 8) return;
     this.#region(version, { from, to, space: 'gap', endStands: true }, version.shape);

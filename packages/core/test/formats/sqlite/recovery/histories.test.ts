@@ -86,7 +86,7 @@ function invented(
 }
 
 describe('random histories made with real SQLite', () => {
-  test.each(Array.from({ length: 40 }, (_, seed) => [seed] as const))(
+  test.each(Array.from({ length: Number(process.env.SEEDS ?? 40) }, (_, seed) => [seed] as const))(
     'seed %i: nothing recovered is invented or live, and what was deleted last is found',
     (seed) => {
       const random = randomness(seed);

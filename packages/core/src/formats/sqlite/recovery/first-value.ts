@@ -1,0 +1,64 @@
+import type { RecordShape } from './record-shape.ts';
+import {
+  blobBit,
+  classBit,
+  nullBit,
+  serialLength,
+  serialsOfLength,
+  textBit,
+} from './serial-class.ts';
+
+/** Rows that must be seen before what they all share is taken for a rule. */
+const enoughRows = 3;
+
+/** A serial type that a freed cell may have had first; -1 where only its length is known. */
+export interface FirstChoice {
+  readonly serial: number;
+  readonly length: number;
+}
+
+/** Whether the first value can only be, or in all live rows is, of this serial type. */
+export function onlySerial(shape: RecordShape, first: readonly number[]): boolean {
+  if (first.length !== 1) return false;
+  if (shape.allowed[0] === nullBit) return true;
+  const seen = shape.firstSerials[0]!;
+  return shape.sampled >= enoughRows && seen.size === 1 && seen.has(first[0]!);
+}
+
+/** Whether the first value may be text or a blob, and so of any length. */
+export function firstIsText(shape: RecordShape): boolean {
+  const kinds = shape.sampled === 0 ? shape.allowed[0]! : shape.seen[0]!;
+  return (
+    (kinds & (blobBit | textBit)) !== 0 && (shape.likeness(0, 13) > 0 || shape.likeness(0, 12) > 0)
+  );
+}
+
+/** What the lost first serial type may have been. `fromEnd` is its length if the cell fills its space. */
+export function firstChoices(shape: RecordShape, fromEnd: number): FirstChoice[] {
+  const allowed = shape.allowed[0]!;
+  if (allowed === nullBit) return [{ serial: 0, length: 0 }];
+  const lengths = new Set<number>();
+  if (fromEnd >= 0 && fromEnd < 128) lengths.add(fromEnd);
+  for (const serial of shape.firstSerials[0]!) {
+    if (serial < 128) lengths.add(serialLength(serial));
+  }
+  if (firstIsText(shape)) {
+    for (let length = 0; length <= 57 && length <= fromEnd; length++) lengths.add(length);
+  } else if (shape.sampled === 0) {
+    for (const length of [0, 1, 2, 3, 4, 6, 8]) lengths.add(length);
+  }
+  const least = shape.sampled === 0 ? 0 : 0.4;
+  const choices: FirstChoice[] = [];
+  for (const length of lengths) {
+    const likely = serialsOfLength(length, allowed).filter(
+      (serial) => serial < 128 && shape.likeness(0, serial) >= least,
+    );
+    if (likely.length === 0) continue;
+    const seen = likely.filter((serial) => (classBit(serial) & shape.seen[0]!) !== 0);
+    const best = seen.length > 0 ? seen : likely;
+    // NULL, 0 and 1 take no bytes: which of them it was is not told by what live rows have.
+    const known = best.length === 1 && (length > 0 || onlySerial(shape, best));
+    choices.push({ serial: known ? best[0]! : -1, length });
+  }
+  return choices;
+}

@@ -1,0 +1,96 @@
+import { storedNumber } from '../record.ts';
+import { plausibleText, plausibleText16 } from './plausible-text.ts';
+import type { RecordShape } from './record-shape.ts';
+import { serialLength } from './serial-class.ts';
+
+/** The score of what cannot be a record of the table. */
+export const noMatch = -100;
+
+/** How much the values of a record look like what they are said to be. Counts its work in `steps`. */
+export class ValueScore {
+  steps = 0;
+  readonly #encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+
+  constructor(encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
+    this.#encoding = encoding;
+  }
+
+  /**
+   * Of serial types and the values that begin at `bodyAt`, as far as they stand before `known`.
+   * `firstLength` is the length of the first value where its serial type is lost, else -1.
+   */
+  of(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    shape: RecordShape | undefined,
+    bodyAt: number,
+    known: number,
+    firstLength: number,
+  ): number {
+    let sum = shape === undefined ? Math.min(4, serials.length - 2) : shape.likenessOf(serials);
+    if (sum <= noMatch) return noMatch;
+    let at = bodyAt;
+    for (let position = 0; position < serials.length; position++) {
+      const serial = serials[position]!;
+      const length =
+        position === 0 && firstLength >= 0 && serial < 0 ? firstLength : serialLength(serial);
+      if (at < known) {
+        if (serial >= 13 && (serial & 1) === 1) {
+          sum += this.#ofText(bytes, at, at + length, known);
+        } else if (serial === 7 && at + 8 <= known && !isUsualReal(bytes, at)) sum -= 6;
+      }
+      at += length;
+      this.steps++;
+    }
+    return sum;
+  }
+
+  /**
+   * Below 0 where a real is out of all measure, or all numbers are made of letters: then what was taken for them is text,
+   * because the values do not begin where they were thought to.
+   */
+  ofNumbers(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    secondAt: number,
+    known: number,
+  ): number {
+    let at = secondAt;
+    let digits = 0;
+    let letters = true;
+    for (let position = 1; position < serials.length; position++) {
+      const serial = serials[position]!;
+      const length = serialLength(serial);
+      if (serial >= 1 && serial <= 7) {
+        if (at + length > known) break;
+        if (serial === 7 && !isUsualReal(bytes, at)) return -40;
+        for (let i = 0; i < length; i++) {
+          const byte = bytes[at + i]!;
+          if (byte < 0x20 || byte > 0x7e) letters = false;
+        }
+        digits += length;
+      }
+      at += length;
+    }
+    return digits === 0 || !letters ? 0 : digits < 3 ? -2 * digits : -12;
+  }
+
+  #ofText(bytes: Uint8Array, from: number, to: number, known: number): number {
+    if (to === from) return 0;
+    this.steps += (Math.min(to, known) - from) >> 3;
+    const plausible =
+      this.#encoding === 'utf-8'
+        ? plausibleText(bytes, from, to, known)
+        : plausibleText16(bytes, from, to, known, this.#encoding === 'utf-16le' ? 1 : 0);
+    if (plausible < 0) return -24;
+    return plausible === 0 ? -12 : Math.min(2, (to - from) / 4);
+  }
+}
+
+/** Reals that people and programs store are neither tiny nor beyond measure; random bytes mostly are. */
+function isUsualReal(bytes: Uint8Array, at: number): boolean {
+  const value = storedNumber(bytes, at, 7);
+  if (value === null) return false;
+  const size = Math.abs(Number(value));
+  return size === 0 || (size > 1e-30 && size < 1e30);
+}
