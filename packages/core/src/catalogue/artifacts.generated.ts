@@ -20,6 +20,7 @@ import { crashReports } from '../artifacts/ios/crash-reports.ts';
 import { dataUsage } from '../artifacts/ios/data-usage.ts';
 import { dhcpLeases } from '../artifacts/ios/dhcp-leases.ts';
 import { facetimeLinks } from '../artifacts/ios/facetime-links.ts';
+import { filesystem } from '../artifacts/ios/filesystem.ts';
 import { firefoxFavicon } from '../artifacts/ios/firefox-favicon.ts';
 import { firefoxHistory } from '../artifacts/ios/firefox-history.ts';
 import { globalPreferences } from '../artifacts/ios/global-preferences.ts';
@@ -93,6 +94,7 @@ export const artifacts: readonly AnyArtifact[] = [
   dataUsage,
   dhcpLeases,
   facetimeLinks,
+  filesystem,
   firefoxFavicon,
   firefoxHistory,
   globalPreferences,

@@ -594,6 +594,8 @@ export const ar: Catalogue = {
   'artifact.ios.mastodon.name': 'منشورات Mastodon ورسائله',
   'artifact.ios.biome.name': 'سجل ما جرى على الهاتف (Biome)',
   'artifact.ios.shared-notes.name': 'المشاركون عبر iCloud في محتوى تطبيق «الملاحظات»',
+  'artifact.ios.filesystem.name': 'قائمة جميع الملفات',
+  'artifact.ios.powerlog.name': 'سجل استهلاك الطاقة',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.dhcp-leases.name': 'العناوين التي منحتها الشبكات للهاتف',

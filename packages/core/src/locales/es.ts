@@ -635,6 +635,8 @@ export const es: Catalogue = {
   'artifact.ios.mastodon.name': 'Publicaciones y mensajes de Mastodon',
   'artifact.ios.biome.name': 'Registro de lo ocurrido en el teléfono (Biome)',
   'artifact.ios.shared-notes.name': 'Personas con las que se comparten notas por iCloud',
+  'artifact.ios.filesystem.name': 'Lista de todos los archivos',
+  'artifact.ios.powerlog.name': 'Registro de energía',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

@@ -643,6 +643,8 @@ export const fr: Catalogue = {
   'artifact.ios.mastodon.name': 'Publications et messages Mastodon',
   'artifact.ios.biome.name': 'Journal de ce qui s’est passé sur le téléphone (Biome)',
   'artifact.ios.shared-notes.name': 'Personnes avec qui des notes sont partagées par iCloud',
+  'artifact.ios.filesystem.name': 'Liste de tous les fichiers',
+  'artifact.ios.powerlog.name': 'Journal d’énergie',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',

@@ -75,13 +75,15 @@ export function countedTable(path: string, table: string): CountedTable {
   const truth = groundTruths().get(`ios/${path}`);
   const found = truth?.tables?.[table];
   if (found !== undefined) return found;
-  if (truth?.empty_tables?.includes(table)) return { rows: 0 };
+  const empty = truth?.empty_tables;
+  // Of a database with very many empty tables the list has only their number.
+  if (empty !== undefined && (!Array.isArray(empty) || empty.includes(table))) return { rows: 0 };
   throw new Error(`the list has no table ${table} of ${path}`);
 }
 
 interface GroundTruth {
   readonly tables?: Readonly<Record<string, CountedTable>>;
-  readonly empty_tables?: readonly string[];
+  readonly empty_tables?: readonly string[] | { readonly count: number };
 }
 
 let known: ReadonlyMap<string, GroundTruth> | undefined;

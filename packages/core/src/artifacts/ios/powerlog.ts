@@ -1,0 +1,407 @@
+import { isoTime, timesOf } from '../../bytes/time.ts';
+import {
+  defineArtifact,
+  EvidenceError,
+  type ArtifactExample,
+  type Database,
+  type ParseContext,
+  type ProblemDraft,
+  type RecordDraft,
+  type Row,
+  type Timestamp,
+} from '../../model/index.ts';
+import {
+  joinSide,
+  numberAt,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+} from '../database-rows.ts';
+import { exactNumberAt, keyOf, storedTextAt } from '../field-values.ts';
+import { inSomeDumps } from '../ios-expectation.ts';
+import { powerlogTables, type PowerlogFields, type PowerlogTable } from '../powerlog-tables.ts';
+
+/** An entry of the power log that names an app or a program. */
+export type PowerlogEntry = PowerlogFields & {
+  readonly table: string;
+  readonly id: number | string | null;
+  /** As stored, in seconds since 1970 of a clock that only goes forward. */
+  readonly timestamp: number | null;
+  readonly timestampEnd: number | null;
+  /** Seconds from that clock to the phone's clock at that time; null where the log does not tell. */
+  readonly timeOffset: number | null;
+  readonly adjustedTimestamp: string | null;
+  readonly adjustedTimestampEnd: string | null;
+};
+
+const folders = [
+  '/private/var/containers/Shared/SystemGroup/*/Library/BatteryLife',
+  '/private/var/mobile/Library/BatteryLife',
+];
+
+export const powerlog = defineArtifact<PowerlogEntry>({
+  id: 'ios.powerlog',
+  version: 1,
+  title: 'Power log',
+  group: 'system',
+  describes:
+    'What the system records to explain the use of the battery: network use of each process, processes that were started, apps and ' +
+    'extensions installed and removed, use of camera, sound and location. Times are stored by a clock of their own; ' +
+    'the offset that the log itself tells was added to each.',
+  cannotShow:
+    'What was sent or recorded. A day to three days are kept, plus archives; packed archives (.gz) are not read. ' +
+    'The oldest offset is applied to what lies before it, and times without any offset are marked as uncertain.',
+  references: [
+    'https://github.com/mac4n6/APOLLO',
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/powerlog.py',
+    'https://doubleblak.com/blogPost.php?k=powerlog',
+  ],
+  paths: folders.flatMap((folder) => [
+    `${folder}/CurrentPowerlog.PLSQL`,
+    `${folder}/Archives/powerlog_*.PLSQL`,
+  ]),
+  logLike: true,
+  expected: inSomeDumps,
+
+  fields: {
+    table: { label: 'Table' },
+    id: { label: 'Row' },
+    event: { label: 'Kind of entry' },
+    bundleId: { label: 'App', observable: 'app-id', met: 'ran' },
+    processName: { label: 'Process', observable: 'process', met: 'ran' },
+    executable: { label: 'Program', observable: 'process', met: 'ran' },
+    parentBundleId: { label: 'Belongs to app', observable: 'app-id', met: 'ran' },
+    appName: { label: 'Name' },
+    appVersion: { label: 'Version' },
+    pid: { label: 'Number of the process' },
+    state: { label: 'State (number)' },
+    reason: { label: 'Reason (number)' },
+    operation: { label: 'What' },
+    audioRoute: { label: 'Sound goes to' },
+    cameraType: { label: 'Camera (0 back, 2 front)' },
+    remoteAddress: { label: 'Connected to', observable: 'domain', met: 'resolved' },
+    remotePort: { label: 'Port' },
+    url: { label: 'Address', observable: 'url', met: 'resolved' },
+    wifiIn: { label: 'Wi-Fi in (bytes)' },
+    wifiOut: { label: 'Wi-Fi out (bytes)' },
+    cellIn: { label: 'Mobile network in (bytes)' },
+    cellOut: { label: 'Mobile network out (bytes)' },
+    appDeletedDate: { label: 'App deleted (seconds since 1970)' },
+    timestamp: { label: 'Time as stored' },
+    timestampEnd: { label: 'End as stored' },
+    timeOffset: { label: 'Offset added (seconds)' },
+    adjustedTimestamp: { label: 'Time' },
+    adjustedTimestampEnd: { label: 'End' },
+  },
+  summary: ['event', 'processName', 'bundleId', 'remoteAddress'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const known = powerlogTables.filter(({ name }) => database.table(name) !== undefined);
+    if (known.length === 0) {
+      throw new EvidenceError('unsupported', 'the database has none of the tables that name apps');
+    }
+    const offsetAt = yield* timeOffsets(database, context);
+    for (const table of known) yield* entriesOf(database, table, offsetAt);
+    yield* remainingProblems(database);
+  },
+});
+
+type OffsetAt = (timestamp: number | null) => number | null;
+
+/** The offset in force at a time: that of the last entry before it, the oldest for what is older. */
+function* timeOffsets(
+  database: Database,
+  context: ParseContext,
+): Generator<ProblemDraft, OffsetAt> {
+  const table = optionalTable(database, 'PLStorageOperator_EventForward_TimeOffset', [
+    'timestamp',
+    'system',
+  ]);
+  const { rows, problems } = joinSide(database, table?.table, context, (row) => {
+    if (table === undefined || row.rowId === undefined) return undefined;
+    const from = numberAt(row, table.at.timestamp);
+    const offset = numberAt(row, table.at.system);
+    return from === null || offset === null ? undefined : [row.rowId, { from, offset }];
+  });
+  yield* problems;
+  const offsets = [...rows.values()].sort((a, b) => a.from - b.from);
+
+  return (timestamp) => {
+    if (timestamp === null || offsets.length === 0) return null;
+    let low = 0;
+    let high = offsets.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (offsets[middle]!.from <= timestamp) low = middle + 1;
+      else high = middle;
+    }
+    return offsets[Math.max(low - 1, 0)]!.offset;
+  };
+}
+
+function* entriesOf(
+  database: Database,
+  description: PowerlogTable,
+  offsetAt: OffsetAt,
+): Generator<RecordDraft<PowerlogEntry>> {
+  const texts = Object.entries(description.text);
+  const numbers = Object.entries(description.number ?? {});
+  const columns = [...texts, ...numbers].map(([, column]) => column);
+  const bound = optionalTable<string>(database, description.name, [
+    ...columns,
+    'timestamp',
+    'timestampEnd',
+  ]);
+  if (bound === undefined) return;
+  const { table, at } = bound;
+  const end = description.isSpan ? (at['timestampEnd'] ?? -1) : -1;
+
+  for (const row of database.rows(table)) {
+    const timestamp = numberAt(row, at['timestamp'] ?? -1);
+    const timestampEnd = numberAt(row, end);
+    const timeOffset = offsetAt(timestamp);
+    const adjusted = plus(timestamp, timeOffset);
+    const adjustedEnd = plus(timestampEnd, timeOffset);
+    const values = new Map<string, string | number | null>();
+    for (const [field, column] of texts) values.set(field, nonEmpty(row, at[column] ?? -1));
+    for (const [field, column] of numbers) values.set(field, exactNumberAt(row, at[column] ?? -1));
+    const bundleId = values.get('bundleId');
+    if (typeof bundleId === 'string') values.set('bundleId', appIn(bundleId));
+    yield {
+      kind: 'record',
+      data: {
+        ...nothing,
+        ...Object.fromEntries(values),
+        table: description.name,
+        event: description.event,
+        id: keyOf(row),
+        timestamp,
+        timestampEnd,
+        timeOffset,
+        adjustedTimestamp: isoTime('unix-seconds', adjusted) ?? null,
+        adjustedTimestampEnd: isoTime('unix-seconds', adjustedEnd) ?? null,
+      },
+      position: row.position(),
+      times: timesOfEntry(description.event, adjusted, adjustedEnd, timeOffset !== null),
+      ...(description.met !== undefined && { met: description.met }),
+    };
+  }
+}
+
+function timesOfEntry(
+  marks: string,
+  start: number | null,
+  end: number | null,
+  isSure: boolean,
+): Timestamp[] {
+  const times = timesOf([marks, 'unix-seconds', start], [`${marks}, ends`, 'unix-seconds', end]);
+  return isSure ? times : times.map((time) => ({ ...time, clock: 'unknown' }));
+}
+
+function plus(time: number | null, offset: number | null): number | null {
+  return time === null || time === 0 ? null : time + (offset ?? 0);
+}
+
+function nonEmpty(row: Row, column: number): string | null {
+  const text = storedTextAt(row, column);
+  return text === '' ? null : text;
+}
+
+/** A program that worked for an app is written `program:[asked by:for app]`; the program counts. */
+function appIn(identifier: string): string {
+  const at = identifier.indexOf(':[');
+  return at > 0 ? identifier.slice(0, at) : identifier;
+}
+
+const nothing: PowerlogEntry = {
+  table: '',
+  id: null,
+  event: '',
+  bundleId: null,
+  processName: null,
+  executable: null,
+  parentBundleId: null,
+  appName: null,
+  appVersion: null,
+  pid: null,
+  state: null,
+  reason: null,
+  operation: null,
+  audioRoute: null,
+  cameraType: null,
+  remoteAddress: null,
+  remotePort: null,
+  url: null,
+  wifiIn: null,
+  wifiOut: null,
+  cellIn: null,
+  cellOut: null,
+  appDeletedDate: null,
+  timestamp: null,
+  timestampEnd: null,
+  timeOffset: null,
+  adjustedTimestamp: null,
+  adjustedTimestampEnd: null,
+};
+
+const offsets = {
+  columns: 'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, kernel REAL, system REAL',
+  rows: [
+    [1, 1_635_848_600, 0, -400],
+    [2, 1_635_900_000, 0, -600.5],
+  ],
+};
+const usage = 'PLProcessNetworkAgent_EventInterval_UsageDiff';
+const usageColumns =
+  'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, BundleName TEXT, CellIn INTEGER, CellOut INTEGER, ProcessName TEXT, ' +
+  'WifiIn INTEGER, WifiOut INTEGER, timestampEnd REAL';
+
+export const examples = (): ArtifactExample<PowerlogEntry>[] => [
+  {
+    name: 'network use before and after a change of the offset, the camera, and a transfer for an app',
+    content: {
+      sqlite: {
+        tables: {
+          PLStorageOperator_EventForward_TimeOffset: offsets,
+          [usage]: {
+            columns: usageColumns,
+            rows: [
+              [1, 1_635_848_000, '', 0, 0, 'atc', 48_809, 5504, 1_635_848_300],
+              [2, 1_635_900_000, 'org.example.app', 1, 2, 'Example', 3, 4, 1_635_900_060],
+            ],
+          },
+          PLCameraAgent_EventForward_Camera: {
+            columns:
+              'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, BundleId TEXT, CameraType INTEGER, State INTEGER',
+            rows: [[7, 1_635_850_000, 'org.example.app', 2, 1]],
+          },
+          PLXPCAgent_EventPoint_BackgroundTransfer: {
+            columns:
+              'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, bundleID TEXT, errorFailingURL TEXT, state INTEGER',
+            rows: [
+              [
+                9,
+                1_635_850_000,
+                'com.apple.appstored:[com.apple.AppStore:org.example.app]',
+                'https://example.org/up',
+                5,
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        table: usage,
+        id: 1,
+        event: 'network use',
+        processName: 'atc',
+        wifiIn: 48_809,
+        wifiOut: 5504,
+        cellIn: 0,
+        cellOut: 0,
+        timestamp: 1_635_848_000,
+        timestampEnd: 1_635_848_300,
+        timeOffset: -400,
+        adjustedTimestamp: '2021-11-02T10:06:40Z',
+        adjustedTimestampEnd: '2021-11-02T10:11:40Z',
+      },
+      {
+        ...nothing,
+        table: usage,
+        id: 2,
+        event: 'network use',
+        bundleId: 'org.example.app',
+        processName: 'Example',
+        wifiIn: 3,
+        wifiOut: 4,
+        cellIn: 1,
+        cellOut: 2,
+        timestamp: 1_635_900_000,
+        timestampEnd: 1_635_900_060,
+        timeOffset: -600.5,
+        adjustedTimestamp: '2021-11-03T00:29:59.500Z',
+        adjustedTimestampEnd: '2021-11-03T00:30:59.500Z',
+      },
+      {
+        ...nothing,
+        table: 'PLCameraAgent_EventForward_Camera',
+        id: 7,
+        event: 'camera',
+        bundleId: 'org.example.app',
+        state: 1,
+        cameraType: 2,
+        timestamp: 1_635_850_000,
+        timeOffset: -400,
+        adjustedTimestamp: '2021-11-02T10:40:00Z',
+      },
+      {
+        ...nothing,
+        table: 'PLXPCAgent_EventPoint_BackgroundTransfer',
+        id: 9,
+        event: 'transfer in the background',
+        bundleId: 'com.apple.appstored',
+        url: 'https://example.org/up',
+        state: 5,
+        timestamp: 1_635_850_000,
+        timeOffset: -400,
+        adjustedTimestamp: '2021-11-02T10:40:00Z',
+      },
+    ],
+    times: [
+      [
+        { at: '2021-11-02T10:06:40Z', marks: 'network use', clock: 'utc' },
+        { at: '2021-11-02T10:11:40Z', marks: 'network use, ends', clock: 'utc' },
+      ],
+      [
+        { at: '2021-11-03T00:29:59.500Z', marks: 'network use', clock: 'utc' },
+        { at: '2021-11-03T00:30:59.500Z', marks: 'network use, ends', clock: 'utc' },
+      ],
+      [{ at: '2021-11-02T10:40:00Z', marks: 'camera', clock: 'utc' }],
+      [{ at: '2021-11-02T10:40:00Z', marks: 'transfer in the background', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'a log without offsets, whose times are uncertain, with fewer columns',
+    content: {
+      sqlite: {
+        tables: {
+          PLApplicationAgent_EventNone_AllApps: {
+            columns:
+              'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, AppBundleId TEXT, AppDeletedDate INTEGER',
+            rows: [[3, 1_635_850_000, 'org.example.gone', 1_635_849_000]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        table: 'PLApplicationAgent_EventNone_AllApps',
+        id: 3,
+        event: 'installed app',
+        bundleId: 'org.example.gone',
+        appDeletedDate: 1_635_849_000,
+        timestamp: 1_635_850_000,
+        adjustedTimestamp: '2021-11-02T10:46:40Z',
+      },
+    ],
+    times: [[{ at: '2021-11-02T10:46:40Z', marks: 'installed app', clock: 'unknown' }]],
+  },
+  {
+    name: 'a log without entries',
+    content: { sqlite: { tables: { [usage]: { columns: usageColumns, rows: [] } } } },
+    records: [],
+  },
+  {
+    name: 'a log that has only tables about energy',
+    content: {
+      sqlite: { tables: { PLBatteryAgent_Battery: { columns: 'ID INTEGER', rows: [] } } },
+    },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
