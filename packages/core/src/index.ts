@@ -37,7 +37,7 @@ export * from './locales/index.ts';
 export * from './reports/index.ts';
 export { openEvidence, type OpenOptions } from './sources/open-evidence.ts';
 export { below } from './sources/container.ts';
-export type { Container, Entry, EntryKind, EntryName } from './sources/container.ts';
+export type { Container, Entry, EntryKind, EntryName, WalkOptions } from './sources/container.ts';
 export type { KeyProvider, PasswordQuestion } from './sources/key-provider.ts';
 export {
   failureReasons,

@@ -9,6 +9,7 @@ import {
   type EntryKind,
   type EntryName,
   type SourceProblem,
+  type WalkOptions,
 } from '@athar/core';
 import { problemCodeOf } from './file-errors.ts';
 
@@ -37,7 +38,7 @@ export function folderContainer(path: string): Container {
     }
   };
 
-  function* walk(start: string): Iterable<EntryName> {
+  function* walk(start: string, { withDetails = false }: WalkOptions = {}): Iterable<EntryName> {
     // Folders are expanded in the order of the full names, not folder by folder: `a-b` stands before `a/c`, as '-' is before '/'.
     const stack: { prefix: string; entries: Dirent[]; next: number; depth: number }[] = [
       { prefix: start, entries: ordered(list(start)), next: 0, depth: 0 },
@@ -56,7 +57,11 @@ export function folderContainer(path: string): Container {
       }
       const name = below(top.prefix, entry.name);
       if (!entry.isDirectory()) {
-        yield { name, kind: kindOf(entry), size: undefined };
+        yield {
+          name,
+          kind: kindOf(entry),
+          ...(withDetails ? detailsOf(place(root, name)) : { size: undefined }),
+        };
       } else if (top.depth < maxDepth) {
         stack.push({ prefix: name, entries: ordered(list(name)), next: 0, depth: top.depth + 1 });
       } else {
@@ -121,6 +126,14 @@ function entryAt(root: string, name: string): Entry | undefined {
   } catch (error) {
     return unreadable(problemCodeOf(error), `${name} cannot be looked at`);
   }
+}
+
+/** Size and time of what stands there itself, not of what a link leads to; nothing where the system does not say. */
+function detailsOf(path: string): Pick<EntryName, 'size' | 'modified'> {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  return status === undefined
+    ? { size: undefined }
+    : { size: status.size, modified: Math.floor(status.mtimeMs / 1000) };
 }
 
 function kindOf(entry: Dirent): EntryKind {

@@ -9,6 +9,13 @@ export interface EntryName {
   readonly kind: EntryKind;
   /** What the container claims; `undefined` where it would cost a look at the disk. */
   readonly size: number | undefined;
+  /** When it was last changed, in Unix seconds, where a walk was asked for times and the container tells them. */
+  readonly modified?: number;
+}
+
+export interface WalkOptions {
+  /** Sizes and times of all files: on a disk they cost a look at each. */
+  readonly withDetails?: boolean;
 }
 
 /** One stored file, ready to be opened. */
@@ -32,7 +39,7 @@ export interface Container {
   /** A file by its exact name; `undefined` where there is none. Folders are not entries. */
   entry(name: string): Entry | undefined;
   /** Everything below a folder but the folders themselves, read as it is asked for. */
-  walk(folder: string): Iterable<EntryName>;
+  walk(folder: string, options?: WalkOptions): Iterable<EntryName>;
   /** What could not be listed; grows while it is walked. */
   readonly problems: readonly SourceProblem[];
   /**

@@ -1,3 +1,4 @@
+import { FileListing, fileListingPath } from '../../formats/file-listing.ts';
 import {
   isDictionary,
   readPropertyList,
@@ -40,10 +41,13 @@ export function dumpSource(
     let bytes = 0;
     let duplicates = 0;
     installedApps.clear();
+    const listing = wanted(fileListingPath) ? new FileListing() : undefined;
+    const withDetails = listing !== undefined;
     for (const root of roots) {
-      for (const { name, kind } of container.walk(root.folder)) {
+      for (const { name, kind, size, modified } of container.walk(root.folder, { withDetails })) {
         count += 1;
         const devicePath = deviceNameOf(root, name);
+        if (kind !== 'folder') listing?.add({ devicePath, kind, size, modified });
         if (devicePath.startsWith(appContainers) && devicePath.endsWith(containerMetadata)) {
           const id = bundleIdOf(platform, container.entry(name));
           if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
@@ -61,6 +65,7 @@ export function dumpSource(
         yield evidenceFileOf(container, folder, devicePath, entry);
       }
     }
+    if (listing) yield listingFile(listing);
     problems = distinctProblems(container.problems);
     if (duplicates > 0) {
       problems.push({
@@ -87,6 +92,17 @@ export function dumpSource(
     close: () => {
       container.close();
     },
+  };
+}
+
+/** Made while the source is walked, so nothing of it is stored. */
+function listingFile(listing: FileListing): EvidenceFile {
+  const bytes = listing.bytes();
+  return {
+    devicePath: fileListingPath,
+    storedAt: [],
+    size: bytes.length,
+    content: { kind: 'memory', bytes },
   };
 }
 

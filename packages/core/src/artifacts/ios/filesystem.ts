@@ -1,0 +1,91 @@
+import { timesOf } from '../../bytes/time.ts';
+import { fileListingPath, readFileListing } from '../../formats/file-listing.ts';
+import { defineArtifact, type ArtifactExample, type SourceFacts } from '../../model/index.ts';
+import { originUrlOf } from '../website-folders.ts';
+
+/** One file that the copy of the file system holds. */
+export type ListedEntry = {
+  readonly path: string;
+  /** Address told by a folder that WebKit names after the website whose data it holds. */
+  readonly originUrl: string | null;
+  readonly kind: string;
+  readonly size: number | null;
+  readonly modified: number | null;
+};
+
+export const filesystem = defineArtifact<ListedEntry>({
+  id: 'ios.filesystem',
+  version: 1,
+  title: 'List of all files',
+  group: 'device',
+  describes:
+    'Every file and link in the copy of the file system, by its path on the phone, with the website whose data a WebKit folder ' +
+    'holds (IndexedDB, local storage).',
+  cannotShow:
+    'What the files hold, files that were gone when the copy was made, and when a file was made. Archives do not tell the time of change here.',
+  references: [
+    'https://docs.mvt.re/en/latest/ios/records/#fsjson',
+    'https://docs.mvt.re/en/latest/ios/records/#webkit_indexeddbjson',
+  ],
+  paths: [fileListingPath],
+  expected: ({ kind }: SourceFacts) => (kind === 'filesystem-dump' ? 'always' : 'never'),
+
+  fields: {
+    path: { label: 'Path on the phone', observable: 'process', met: 'stored' },
+    originUrl: { label: 'Website of a data folder', observable: 'url', met: 'resolved' },
+    kind: { label: 'Kind' },
+    size: { label: 'Size (bytes)' },
+    modified: { label: 'Modified (Unix)' },
+  },
+  summary: ['path'],
+
+  *parse(file, { limits }) {
+    const size = Math.min(file.size, limits.maxDocumentBytes);
+    if (size < file.size) {
+      yield { kind: 'problem', code: 'limit-exceeded', detail: 'the list of files was cut' };
+    }
+    for (const listed of readFileListing(file.read(0, size))) {
+      const { devicePath, modified } = listed;
+      yield {
+        kind: 'record',
+        data: {
+          path: devicePath,
+          originUrl: originUrlOf(devicePath) ?? null,
+          kind: listed.kind,
+          size: listed.size ?? null,
+          modified: modified ?? null,
+        },
+        position: { unit: 'key', path: devicePath },
+        times: timesOf(['file modified', 'unix-seconds', modified ?? null]),
+      };
+    }
+  },
+});
+
+const listing =
+  '/private/var/tmp/agent\0file\x0012\x001640000000\0' +
+  '/private/var/mobile/Containers/Data/Application/X/Library/WebKit/WebsiteData/IndexedDB/https_news.example_0/a.sqlite3\0file\0\0\0';
+
+export const examples = (): ArtifactExample<ListedEntry>[] => [
+  {
+    name: 'a file with its time, and one of a website whose size nobody told',
+    content: listing,
+    records: [
+      {
+        path: '/private/var/tmp/agent',
+        originUrl: null,
+        kind: 'file',
+        size: 12,
+        modified: 1_640_000_000,
+      },
+      {
+        path: '/private/var/mobile/Containers/Data/Application/X/Library/WebKit/WebsiteData/IndexedDB/https_news.example_0/a.sqlite3',
+        originUrl: 'https://news.example/',
+        kind: 'file',
+        size: null,
+        modified: null,
+      },
+    ],
+    times: [[{ at: '2021-12-20T11:33:20Z', marks: 'file modified', clock: 'utc' }], []],
+  },
+];
