@@ -11,6 +11,9 @@ const longerFiles: { readonly [path: string]: string } = {
   'packages/core/src/locales/ar.ts': 'a table of sentences',
   'packages/core/src/locales/fr.ts': 'a table of sentences',
   'packages/core/src/locales/es.ts': 'a table of sentences',
+  'packages/core/src/locales/rules-ar.ts': 'a table of sentences',
+  'packages/core/src/locales/rules-es.ts': 'a table of sentences',
+  'packages/core/src/locales/rules-fr.ts': 'a table of sentences',
 };
 
 const code = ['packages', 'apps', 'scripts', 'bench'].flatMap((folder) =>
