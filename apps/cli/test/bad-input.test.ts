@@ -23,6 +23,7 @@ import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
 import {
   check,
+  contents,
   fresh,
   passwordFile,
   phoneBackup,
@@ -55,8 +56,13 @@ const withSms = (content: Uint8Array, more: readonly BackupFile[] = []): string 
 
 const smsOf = (folder: string): Buffer => readFileSync(join(folder, smsStored));
 
-const checked = (evidence: string, ...flags: readonly string[]): Checked =>
-  check(evidence, ...indicators, ...flags);
+/** No output tells where on this machine the evidence lay, whatever was wrong with it. */
+function checked(evidence: string, ...flags: readonly string[]): Checked {
+  const result = check(evidence, ...indicators, ...flags);
+  for (const [name, content] of contents(result.folder))
+    expect(content.includes(work), name).toBe(false);
+  return result;
+}
 
 /** Nothing could be read, and the person is told why. */
 function expectUnread(result: Checked, reason: string, sentence: MessageKey): void {
