@@ -59,7 +59,7 @@ export const line = defineTableArtifact<ChatMessage>({
   describes:
     'Messages of LINE with the links in their text, who sent them and in which chat, from the database of the app.',
   cannotShow:
-    'Whether a link was opened, links of cards and previews, pictures and files, the content of letter-sealed messages that were not yet opened, and messages that were deleted. ' +
+    'Whether a link was opened, links of cards and previews, pictures and files, and messages that were deleted. ' +
     'It reaches back as far as the chats are kept. Rows of the app itself, which have no sender either, show as sent.',
   references: [
     'https://blog.digital-forensics.it/2023/10/ios-15-image-forensics-analysis-and.html',

@@ -90,7 +90,7 @@ export const threema = defineTableArtifact<ChatMessage>({
     'Messages of Threema with the links in their text and in captions of files, who sent them and in which chat, from the database of the app.',
   cannotShow:
     'Whether a link was opened, pictures and files, calls, and messages that were deleted. ' +
-    'Where the app keeps its data under a key of a server (Remote Secret), the texts are not readable. It reaches back as far as the chats are kept.',
+    'Where the app keeps its texts encrypted, they are not readable. It reaches back as far as the chats are kept.',
   references: [
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/Threema.py',
     'https://github.com/threema-ch/threema-ios',

@@ -15,6 +15,7 @@ import {
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
+import { addressesInJson } from '../json-addresses.ts';
 
 /** Viber writes the state as a word; both `send` and `delivered` are messages of the owner. */
 const directions: ReadonlyMap<string, ChatDirection> = new Map<string, ChatDirection>([
@@ -23,12 +24,20 @@ const directions: ReadonlyMap<string, ChatDirection> = new Map<string, ChatDirec
   ['delivered', 'sent'],
 ]);
 
+/** Keys of the metadata of a message under which addresses stand: of its preview, of a group's invitation, of buttons. */
+const addressKeys: ReadonlySet<string> = new Set(['URL', 'url', 'inviteLink', 'ActionBody']);
+
 const messages = chatMessageReader(
   'ZVIBERMESSAGE',
   ['ZDATE', 'ZTEXT'],
   (database, table, context) => {
     const at = (name: string): number => table.column(name);
-    const [state, member, conversation] = [at('ZSTATE'), at('ZPHONENUMINDEX'), at('ZCONVERSATION')];
+    const [state, member, conversation, metadata] = [
+      'ZSTATE',
+      'ZPHONENUMINDEX',
+      'ZCONVERSATION',
+      'ZMETADATA',
+    ].map(at) as [number, number, number, number];
     const people = membersOf(database, context);
     const chats = chatLookup<RowKey, string, 'Z_PK' | 'ZNAME'>(
       database,
@@ -46,6 +55,8 @@ const messages = chatMessageReader(
       direction: (row) => directions.get(row.text(state) ?? '') ?? null,
       sender: (row) => people.get(rowReference(row, member) ?? noRow),
       chat: (row) => chats.get(rowReference(row, conversation) ?? noRow) ?? null,
+      moreTexts: (row) =>
+        row.isNull(metadata) ? [] : addressesInJson(row.text(metadata), addressKeys),
     };
   },
 );
@@ -81,9 +92,9 @@ export const viber = defineTableArtifact<ChatMessage>({
   title: 'Viber messages and links',
   group: 'messages',
   describes:
-    'Messages of Viber with the links in their text, who sent them and in which chat, from the database of the app.',
+    'Messages of Viber with the links in their text and of their previews and buttons, who sent them and in which chat, from the database of the app.',
   cannotShow:
-    'Whether a link was opened, links that stand only in previews or buttons, pictures and files, and messages that were deleted or disappeared by themselves. ' +
+    'Whether a link was opened, pictures and files, and messages that were deleted or disappeared by themselves. ' +
     'It reaches back as far as the chats are kept.',
   references: [
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/viber.py',
@@ -105,14 +116,14 @@ export const viber = defineTableArtifact<ChatMessage>({
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [
   {
-    name: 'a received link with its sender, an answer, and a call without a text',
+    name: 'a received link with its preview and sender, an answer, and a call without a text',
     content: {
       sqlite: {
         tables: {
           ZVIBERMESSAGE: {
             columns:
               'Z_PK INTEGER PRIMARY KEY, ZCONVERSATION INTEGER, ZPHONENUMINDEX INTEGER, ZDATE TIMESTAMP, ZSTATEDATE TIMESTAMP, ' +
-              'ZSTATE VARCHAR, ZSYSTEMTYPE VARCHAR, ZTEXT VARCHAR, ZTOKEN INTEGER',
+              'ZSTATE VARCHAR, ZSYSTEMTYPE VARCHAR, ZTEXT VARCHAR, ZTOKEN INTEGER, ZMETADATA VARCHAR',
             rows: [
               [
                 1,
@@ -124,9 +135,10 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
                 'url',
                 'See https://news.example/a?b=1.',
                 5_800_000_000_000_000_001n,
+                '{"URL":"https:\\/\\/news.example\\/full","ThumbnailURL":"https:\\/\\/picture.example\\/1"}',
               ],
-              [2, 4, null, 700_000_060.5, 700_000_061, 'delivered', '', 'ok', null],
-              [3, null, 99, 700_000_120, null, 'other', 'systemCallLog', null, null],
+              [2, 4, null, 700_000_060.5, 700_000_061, 'delivered', '', 'ok', null, null],
+              [3, null, 99, 700_000_120, null, 'other', 'systemCallLog', null, null, null],
             ],
           },
           ZMEMBER: {
@@ -149,7 +161,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     records: [
       {
         direction: 'received',
-        links: ['https://news.example/a?b=1'],
+        links: ['https://news.example/a?b=1', 'https://news.example/full'],
         sender: '+15550100',
         senderName: 'A. Person',
         senderEmail: null,

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { addressesInJson } from '../../src/artifacts/json-addresses.ts';
+
+const keys = new Set(['URL', 'inviteLink']);
+
+test('addresses are found under their keys at any depth, and nothing else is taken for one', () => {
+  const json = JSON.stringify({
+    URL: 'https://one.example/',
+    ThumbnailURL: 'https://picture.example/',
+    list: [{ groupReferralInfo: { inviteLink: 'https://two.example/' } }, 'https://text.example/'],
+    inviteLink: 7,
+  });
+  expect(addressesInJson(json, keys)).toEqual(['https://one.example/', 'https://two.example/']);
+});
+
+test('what is no JSON is given whole, so that its links are found all the same', () => {
+  expect(addressesInJson('{"URL":"https://one.example/', keys)).toEqual([
+    '{"URL":"https://one.example/',
+  ]);
+  const long = `{"URL":"${'a'.repeat(300_000)}"}`;
+  expect(addressesInJson(long, keys)).toEqual([long]);
+  expect(addressesInJson(null, keys)).toEqual([]);
+  expect(addressesInJson('', keys)).toEqual([]);
+});
+
+test('nesting without end and thousands of addresses are cut off', () => {
+  const deep = `${'{"a":'.repeat(5000)}{"URL":"x"}${'}'.repeat(5000)}`;
+  expect(addressesInJson(deep, keys)).toEqual([]);
+  const many = JSON.stringify(Array.from({ length: 5000 }, () => ({ URL: 'x' })));
+  expect(addressesInJson(many, keys)).toHaveLength(256);
+});
