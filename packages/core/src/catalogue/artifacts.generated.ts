@@ -43,11 +43,13 @@ import { mewe } from '../artifacts/ios/mewe.ts';
 import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
 import { mobileInstallationLog } from '../artifacts/ios/mobile-installation-log.ts';
 import { netusage } from '../artifacts/ios/netusage.ts';
+import { notes } from '../artifacts/ios/notes.ts';
 import { osAnalyticsAdDaily } from '../artifacts/ios/os-analytics-ad-daily.ts';
 import { pairingRecords } from '../artifacts/ios/pairing-records.ts';
 import { photos } from '../artifacts/ios/photos.ts';
 import { powerlog } from '../artifacts/ios/powerlog.ts';
 import { profileEvents } from '../artifacts/ios/profile-events.ts';
+import { reminders } from '../artifacts/ios/reminders.ts';
 import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
 import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
 import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
@@ -117,11 +119,13 @@ export const artifacts: readonly AnyArtifact[] = [
   mobileBackup,
   mobileInstallationLog,
   netusage,
+  notes,
   osAnalyticsAdDaily,
   pairingRecords,
   photos,
   powerlog,
   profileEvents,
+  reminders,
   safariBrowserState,
   safariDownloads,
   safariFavicon,

@@ -645,6 +645,7 @@ export const fr: Catalogue = {
   'artifact.ios.shared-notes.name': 'Personnes avec qui des notes sont partagées par iCloud',
   'artifact.ios.filesystem.name': 'Liste de tous les fichiers',
   'artifact.ios.powerlog.name': 'Journal d’énergie',
+  'artifact.ios.notes.name': 'Notes et leurs liens',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
