@@ -597,6 +597,7 @@ export const ar: Catalogue = {
   'artifact.ios.filesystem.name': 'قائمة جميع الملفات',
   'artifact.ios.powerlog.name': 'سجل استهلاك الطاقة',
   'artifact.ios.notes.name': 'الملاحظات والروابط فيها',
+  'artifact.ios.reminders.name': 'التذكيرات والروابط فيها',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.dhcp-leases.name': 'العناوين التي منحتها الشبكات للهاتف',

@@ -638,6 +638,7 @@ export const es: Catalogue = {
   'artifact.ios.filesystem.name': 'Lista de todos los archivos',
   'artifact.ios.powerlog.name': 'Registro de energía',
   'artifact.ios.notes.name': 'Notas con enlaces',
+  'artifact.ios.reminders.name': 'Recordatorios con enlaces',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

@@ -1,0 +1,260 @@
+import { timesOf } from '../../bytes/time.ts';
+import {
+  defineArtifact,
+  EvidenceError,
+  type ArtifactExample,
+  type RecordDraft,
+  type Row,
+} from '../../model/index.ts';
+import {
+  flagAt,
+  openArtifactDatabase,
+  optionalTable,
+  remainingProblems,
+  timeAt,
+} from '../database-rows.ts';
+import { isoAt, keyOf } from '../field-values.ts';
+import { onSomeIphones } from '../ios-expectation.ts';
+import { firstFilled, linksOfColumns } from '../text-columns.ts';
+
+/** A reminder, or what is attached to one. */
+export type Reminder = {
+  readonly table: string;
+  readonly id: number | string | null;
+  readonly title: string | null;
+  readonly notes: string | null;
+  readonly links: readonly string[];
+  readonly completed: boolean | null;
+  readonly markedForDeletion: boolean | null;
+  readonly creationDate: string | null;
+  readonly lastModifiedDate: string | null;
+  readonly dueDate: string | null;
+  readonly completionDate: string | null;
+};
+
+/** The first is of iOS 16 and later; in the second stand the reminders of older systems, and attachments of all. */
+const tables = ['ZREMCDREMINDER', 'ZREMCDOBJECT'] as const;
+
+const textColumns = ['ZTITLE', 'ZTITLE1', 'ZTITLE2', 'ZNOTES', 'ZURL', 'ZICSURL'] as const;
+
+export const reminders = defineArtifact<Reminder>({
+  id: 'ios.reminders',
+  version: 1,
+  title: 'Reminders with links',
+  group: 'messages',
+  describes:
+    'Reminders of all accounts: links in titles and notes and those attached, when each was made, changed and due. ' +
+    'Titles and notes are left out of the records unless asked for.',
+  cannotShow:
+    'Who made an entry of a shared list. Reminders that were deleted stay only until all devices know of it; ' +
+    'formatted text is read in its plain form only.',
+  references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/reminders.py'],
+  paths: [
+    '/private/var/mobile/Library/Reminders/Container_v1/Stores/Data-*.sqlite',
+    '/private/var/mobile/Containers/Shared/AppGroup/*/Container_v1/Stores/Data-*.sqlite',
+  ],
+  expected: onSomeIphones,
+
+  fields: {
+    table: { label: 'Table' },
+    id: { label: 'Row' },
+    title: { label: 'Title', personal: true },
+    notes: { label: 'Notes', personal: true },
+    links: { label: 'Links', observable: 'url', met: 'stored' },
+    completed: { label: 'Done' },
+    markedForDeletion: { label: 'Deleted by the user' },
+    creationDate: { label: 'Created' },
+    lastModifiedDate: { label: 'Changed' },
+    dueDate: { label: 'Due' },
+    completionDate: { label: 'Done at' },
+  },
+  summary: ['table', 'links'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const bound = tables.map((name) =>
+      optionalTable(database, name, [
+        ...textColumns,
+        'ZCOMPLETED',
+        'ZMARKEDFORDELETION',
+        'ZCREATIONDATE',
+        'ZLASTMODIFIEDDATE',
+        'ZDUEDATE',
+        'ZCOMPLETIONDATE',
+      ]),
+    );
+    if (bound.every((table) => table === undefined)) {
+      throw new EvidenceError('unsupported', 'the database has no table of reminders');
+    }
+    for (const found of bound) {
+      if (found === undefined) continue;
+      const { table, at } = found;
+      const texts = textColumns.map((name) => at[name]);
+      for (const row of database.rows(table)) {
+        // The table of objects holds lists, accounts and states too: only what has text is a reminder or attached to one.
+        if (table.name.toUpperCase() === 'ZREMCDOBJECT' && firstFilled(row, texts) === -1) continue;
+        yield recordOf(row, table.name, at, texts);
+      }
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+function recordOf(
+  row: Row,
+  table: string,
+  at: Readonly<Record<string, number>>,
+  texts: readonly number[],
+): RecordDraft<Reminder> {
+  const column = (name: string): number => at[name] ?? -1;
+  const moment = (name: string): string | null => isoAt(row, column(name), 'cocoa-seconds');
+  const titles = ['ZTITLE', 'ZTITLE1', 'ZTITLE2'].map(column);
+  return {
+    kind: 'record',
+    data: {
+      table,
+      id: keyOf(row),
+      title: row.text(firstFilled(row, titles)),
+      notes: row.text(column('ZNOTES')),
+      links: linksOfColumns(row, texts),
+      completed: flagAt(row, column('ZCOMPLETED')),
+      markedForDeletion: flagAt(row, column('ZMARKEDFORDELETION')),
+      creationDate: moment('ZCREATIONDATE'),
+      lastModifiedDate: moment('ZLASTMODIFIEDDATE'),
+      dueDate: moment('ZDUEDATE'),
+      completionDate: moment('ZCOMPLETIONDATE'),
+    },
+    position: row.position(),
+    times: timesOf(
+      ['reminder created', 'cocoa-seconds', timeAt(row, column('ZCREATIONDATE'))],
+      ['reminder changed', 'cocoa-seconds', timeAt(row, column('ZLASTMODIFIEDDATE'))],
+    ),
+  };
+}
+
+const store = '/private/var/mobile/Library/Reminders/Container_v1/Stores/Data-local.sqlite';
+const reminderColumns =
+  'Z_PK INTEGER PRIMARY KEY, ZCOMPLETED INTEGER, ZMARKEDFORDELETION INTEGER, ZCREATIONDATE TIMESTAMP, ZLASTMODIFIEDDATE TIMESTAMP, ' +
+  'ZDUEDATE TIMESTAMP, ZCOMPLETIONDATE TIMESTAMP, ZTITLE VARCHAR, ZNOTES VARCHAR, ZICSURL VARCHAR';
+
+const nothing = {
+  title: null,
+  notes: null,
+  links: [],
+  completed: null,
+  markedForDeletion: null,
+  creationDate: null,
+  lastModifiedDate: null,
+  dueDate: null,
+  completionDate: null,
+} satisfies Partial<Reminder>;
+
+export const examples = (): ArtifactExample<Reminder>[] => [
+  {
+    name: 'a reminder with a link in its note, one without, and an attached address',
+    devicePath: store,
+    content: {
+      sqlite: {
+        tables: {
+          ZREMCDREMINDER: {
+            columns: reminderColumns,
+            rows: [
+              [
+                1,
+                0,
+                0,
+                705_372_986,
+                705_373_021,
+                705_400_000,
+                null,
+                'Pay',
+                'at https://pay.example/x',
+                'https://pay.example/y',
+              ],
+              [2, 1, 1, null, null, null, 705_400_000, 'Milk', null, null],
+            ],
+          },
+          ZREMCDOBJECT: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZCREATIONDATE TIMESTAMP, ZURL VARCHAR',
+            rows: [
+              [5, null, 'https://attached.example/'],
+              [6, 705_000_000, null],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        table: 'ZREMCDREMINDER',
+        id: 1,
+        title: 'Pay',
+        notes: 'at https://pay.example/x',
+        links: ['https://pay.example/x', 'https://pay.example/y'],
+        completed: false,
+        markedForDeletion: false,
+        creationDate: '2023-05-10T00:56:26Z',
+        lastModifiedDate: '2023-05-10T00:57:01Z',
+        dueDate: '2023-05-10T08:26:40Z',
+      },
+      {
+        ...nothing,
+        table: 'ZREMCDREMINDER',
+        id: 2,
+        title: 'Milk',
+        completed: true,
+        markedForDeletion: true,
+        completionDate: '2023-05-10T08:26:40Z',
+      },
+      { ...nothing, table: 'ZREMCDOBJECT', id: 5, links: ['https://attached.example/'] },
+    ],
+    times: [
+      [
+        { at: '2023-05-10T00:56:26Z', marks: 'reminder created', clock: 'utc' },
+        { at: '2023-05-10T00:57:01Z', marks: 'reminder changed', clock: 'utc' },
+      ],
+      [],
+      [],
+    ],
+  },
+  {
+    name: 'the one table of older systems',
+    devicePath: store,
+    content: {
+      sqlite: {
+        tables: {
+          ZREMCDOBJECT: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZCREATIONDATE TIMESTAMP, ZTITLE1 VARCHAR, ZNOTES VARCHAR',
+            rows: [[3, 600_000_000, 'Read', 'www.read.org/page']],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        table: 'ZREMCDOBJECT',
+        id: 3,
+        title: 'Read',
+        notes: 'www.read.org/page',
+        links: ['www.read.org/page'],
+        creationDate: '2020-01-06T10:40:00Z',
+      },
+    ],
+  },
+  {
+    name: 'no reminder',
+    devicePath: store,
+    content: { sqlite: { tables: { ZREMCDREMINDER: { columns: reminderColumns, rows: [] } } } },
+    records: [],
+  },
+  {
+    name: 'a database without reminders is of a schema that is not known',
+    devicePath: store,
+    content: { sqlite: { tables: { Z_PRIMARYKEY: { columns: 'Z_ENT INTEGER', rows: [] } } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
