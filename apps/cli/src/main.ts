@@ -6,6 +6,7 @@ import { registerCheck } from './commands/check.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerExtract } from './commands/extract.ts';
 import { registerIndicators } from './commands/indicators.ts';
+import { registerInspect } from './commands/inspect.ts';
 import { chooseLanguage } from './language.ts';
 import { usageText } from './terminal.ts';
 import { tool } from './version.ts';
@@ -63,6 +64,7 @@ export function makeProgram(): Command {
   registerDemo(program);
   registerIndicators(program);
   registerExtract(program);
+  registerInspect(program);
   registerCatalogue(program);
   program.addHelpText(
     'after',

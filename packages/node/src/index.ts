@@ -1,5 +1,6 @@
 export { openEvidence, type Evidence, type EvidenceOptions } from './open-evidence.ts';
 export { openTicket } from './open-ticket.ts';
+export { diskFile } from './disk-file.ts';
 export { nodePlatform } from './node-platform.ts';
 export { extractedList, extractor, type ExtractedFile, type Extractor } from './file-extract.ts';
 export { keyProvider, type PasswordOptions } from './password-input.ts';

@@ -302,7 +302,9 @@ export class CellReader {
       overflow: spills && !cut ? unsigned32(bytes, header + local) : 0,
       shape,
       rebuilt: true,
-      inferred: first.length > 0 && !byEnd && shape.allowed[0] !== nullBit ? 0 : -1,
+      // What live rows share is confirmed where the cell then fills its space.
+      inferred:
+        first.length > 0 && !byEnd && shape.allowed[0] !== nullBit && end !== blockEnd ? 0 : -1,
       byEnd,
       cut,
       score: score + 0.02 * (end - at),

@@ -71,7 +71,13 @@ export function cellsOfRegion(
       at = guess.end;
     } else at++;
   }
-  return chosen.filter((guess, index) => !guess.byEnd || endIsKnown(chosen, index, region));
+  return chosen
+    .filter((guess, index) => !guess.byEnd || endIsKnown(chosen, index, region))
+    .map((guess, index, all) =>
+      guess.inferred >= 0 && guess.end === all[index + 1]?.offset
+        ? { ...guess, inferred: -1 }
+        : guess,
+    );
 }
 
 /**

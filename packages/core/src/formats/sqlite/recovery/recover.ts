@@ -237,13 +237,8 @@ class Pass {
   }
 
   *#journalRecords(): Generator<RecoveredRow> {
-    let record = 0;
     for (const { page, bytes } of this.#journal()) {
-      record++;
-      this.#formerOf({
-        ...this.#version(page, bytes, this.#shapeOf(page), 'journal'),
-        frame: record,
-      });
+      this.#formerOf(this.#version(page, bytes, this.#shapeOf(page), 'journal'));
       if (this.#batch.isFull) yield* this.#batch.take();
     }
   }

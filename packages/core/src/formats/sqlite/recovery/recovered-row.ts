@@ -16,7 +16,7 @@ export interface RecoveredPlace {
   /** Offset of the cell within its page. */
   readonly offset: number;
   readonly space: RecoveredSpace;
-  /** Frame of the write-ahead log, from 1; or record of the rollback journal, from 1. */
+  /** Frame of the write-ahead log, from 1; absent where the page stands in another file. */
   readonly frame?: number;
   /** The last frame of the commit that this frame belonged to; absent where it was never committed, as far as can be seen. */
   readonly commit?: number;
@@ -64,6 +64,8 @@ export class RecoveredRow implements Row {
   /** Further places where the same row stands, at most 16. */
   readonly also: readonly RecoveredPlace[];
   readonly confidence: Confidence;
+  readonly isRecovered = true;
+  readonly isRecovered = true;
   readonly #layout: RowLayout;
   readonly #record: RecoveredRecord;
 

@@ -1,0 +1,103 @@
+import type { Row, SqliteValue, Table } from '@athar/core';
+import {
+  isDictionary,
+  PlistDate,
+  PlistUid,
+  type PlistValue,
+  type RecoveredPlace,
+  type RecoveredRow,
+} from '@athar/core/formats';
+
+/** A row as `inspect --json` prints it. */
+export interface RowLine {
+  readonly table: string | null;
+  readonly rowId: number | string | null;
+  readonly values: Readonly<Record<string, LineValue>>;
+  readonly deleted: boolean;
+  readonly at: LinePlace;
+  readonly also?: readonly LinePlace[];
+  readonly certain: readonly string[];
+  readonly confidence: 'high' | 'medium' | 'low';
+}
+
+export type LineValue = null | string | number | { readonly hex: string };
+
+interface LinePlace {
+  readonly page: number;
+  readonly offset: number;
+  readonly space: string;
+  readonly frame?: number;
+}
+
+export function liveLine(table: Table, row: Row): RowLine {
+  return {
+    table: table.name,
+    rowId: idOf(row.rowId),
+    values: objectOf(table.columns.map((name, column) => [name, lineValue(row.value(column))])),
+    deleted: false,
+    at: placeOf({
+      page: row.page,
+      offset: row.offset,
+      space: row.frame > 0 ? 'wal' : 'cell',
+      ...(row.frame > 0 ? { frame: row.frame } : {}),
+    }),
+    certain: table.columns,
+    confidence: 'high',
+  };
+}
+
+/** Columns that were not recovered are absent. */
+export function recoveredLine(row: RecoveredRow): RowLine {
+  const entries: [string, LineValue][] = [];
+  const certain: string[] = [];
+  for (const [column, name] of row.columns.entries()) {
+    if (!row.knows(column)) continue;
+    entries.push([name, lineValue(row.value(column))]);
+    if (row.certain(column)) certain.push(name);
+  }
+  return {
+    table: row.table,
+    rowId: idOf(row.rowId),
+    values: objectOf(entries),
+    deleted: true,
+    at: placeOf(row.at),
+    ...(row.also.length > 0 ? { also: row.also.map(placeOf) } : {}),
+    certain,
+    confidence: row.confidence,
+  };
+}
+
+/** Integers beyond 2^53 and what JSON lacks as text, blobs as hex. */
+export function lineValue(value: SqliteValue): LineValue {
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (value instanceof Uint8Array) return { hex: Buffer.from(value).toString('hex') };
+  return value;
+}
+
+/** The name of a kind of value in a property list. */
+export function plistKind(value: PlistValue): string {
+  if (value === null) return 'null';
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value === 'bigint') return 'integer';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'real';
+  if (value instanceof PlistDate) return 'date';
+  if (value instanceof PlistUid) return 'uid';
+  if (value instanceof Uint8Array) return 'data';
+  return isDictionary(value) ? 'dictionary' : 'array';
+}
+
+function idOf(rowId: number | bigint | undefined): number | string | null {
+  if (rowId === undefined) return null;
+  return typeof rowId === 'bigint' ? String(rowId) : rowId;
+}
+
+function placeOf({ page, offset, space, frame }: RecoveredPlace): LinePlace {
+  return { page, offset, space, ...(frame === undefined ? {} : { frame }) };
+}
+
+/** Own properties only, whatever the columns are called. */
+function objectOf(entries: readonly (readonly [string, LineValue])[]): Record<string, LineValue> {
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,139 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { isEvidenceError, visibleControls, type RandomAccessFile } from '@athar/core';
+import {
+  isSqlite,
+  openDatabase,
+  readPropertyList,
+  recoverRows,
+  toPlain,
+  walkPropertyList,
+  type RecoverySource,
+} from '@athar/core/formats';
+import { diskFile } from '@athar/node';
+import type { Command } from 'commander';
+import { liveLine, plistKind, recoveredLine } from './inspect-lines.ts';
+import { LineOutput } from './inspect-output.ts';
+import { databaseText, plistText } from './inspect-text.ts';
+
+interface InspectOptions {
+  readonly deleted?: boolean;
+  readonly json?: boolean;
+}
+
+/** Larger property lists are not held in memory. */
+const maxDocumentBytes = 2 ** 28;
+const maxEntries = 2_000_000;
+
+/** Adds `athar inspect`: any SQLite file or property list on its own. */
+export function registerInspect(program: Command): void {
+  program
+    .command('inspect')
+    .description(
+      'show any SQLite file or property list, with --deleted also the rows that were deleted',
+    )
+    .argument(
+      '<file>',
+      'SQLite database (its -wal and -journal beside it are read too) or property list',
+    )
+    .option(
+      '--deleted',
+      'also rows recovered from free space, the write-ahead log and the rollback journal',
+    )
+    .option('--json', 'one row a line, as JSON')
+    .action(async (file: string, options: InspectOptions) => {
+      process.exitCode = await inspect(file, options);
+    });
+}
+
+/** 0 where all could be read, 3 where the file or part of it could not. */
+async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
+  const output = new LineOutput(process.stdout);
+  const opened: RandomAccessFile[] = [];
+  const open = (name: string) => {
+    const file = diskFile(name);
+    opened.push(file);
+    return file;
+  };
+  try {
+    // The person named this file, so a link is followed here.
+    const name = realpathSync(path);
+    const file = open(name);
+    const beside = (suffix: string) =>
+      existsSync(name + suffix) ? open(realpathSync(name + suffix)) : undefined;
+    const problems = isSqlite(file.read(0, 16))
+      ? await database({ file, wal: beside('-wal'), journal: beside('-journal') }, options, output)
+      : await propertyList(file, options, output);
+    for (const problem of problems) process.stderr.write(`${visibleControls(problem)}\n`);
+    return problems.length === 0 ? 0 : 3;
+  } catch (error) {
+    await output.flush();
+    if (isEvidenceError(error)) {
+      process.stderr.write(`${error.code}: ${visibleControls(error.message)}\n`);
+      return 3;
+    }
+    if (isFileError(error)) {
+      process.stderr.write(`The file cannot be read: ${error.code}\n`);
+      return 3;
+    }
+    throw error;
+  } finally {
+    for (const file of opened) file.close();
+  }
+}
+
+/** Writes a database and returns what was wrong with it. */
+async function database(
+  source: RecoverySource,
+  options: InspectOptions,
+  output: LineOutput,
+): Promise<string[]> {
+  const recovery = options.deleted === true ? recoverRows(source) : undefined;
+  const { file, wal } = source;
+  const shown = recovery?.database ?? openDatabase(file, wal === undefined ? {} : { wal });
+  if (options.json === true) {
+    for (const table of shown.tables) {
+      for (const row of shown.rows(table)) {
+        if (!(await output.line(JSON.stringify(liveLine(table, row))))) return [];
+      }
+    }
+    for (const row of recovery ?? []) {
+      if (!(await output.line(JSON.stringify(recoveredLine(row))))) return [];
+    }
+  } else {
+    for (const line of databaseText(shown, recovery)) {
+      if (!(await output.line(line))) return [];
+    }
+  }
+  await output.flush();
+  return shown.problems.map(({ code, detail, position }) => {
+    const page =
+      position?.unit === 'row' && position.page !== undefined ? ` (page ${position.page})` : '';
+    return `${code}: ${detail}${page}`;
+  });
+}
+
+async function propertyList(
+  file: RandomAccessFile,
+  options: InspectOptions,
+  output: LineOutput,
+): Promise<string[]> {
+  if (file.size > maxDocumentBytes)
+    return ['limit-exceeded: the file is too large for a property list'];
+  const list = readPropertyList(file.read(0, file.size));
+  for (const { path, value } of walkPropertyList(list, maxEntries)) {
+    const entry = { path, type: plistKind(value), value: toPlain(value, maxEntries) };
+    const line = options.json === true ? JSON.stringify(entry) : plistText(entry);
+    if (!(await output.line(line))) return [];
+  }
+  await output.flush();
+  return [];
+}
+
+function isFileError(error: unknown): error is Error & { readonly code: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^E[A-Z]{2,20}$/.test(error.code)
+  );
+}
