@@ -7,6 +7,9 @@ export default defineConfig({
     include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
     // The one place outside the repository that tests may look at; absent, those tests say that they are skipped.
-    env: { ATHAR_CORPUS: process.env.ATHAR_CORPUS ?? new URL('../shared/corpus', import.meta.url).pathname },
+    env: {
+      ATHAR_CORPUS:
+        process.env.ATHAR_CORPUS ?? new URL('../shared/corpus', import.meta.url).pathname,
+    },
   },
 });

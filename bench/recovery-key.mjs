@@ -7,7 +7,9 @@ export function answerKey(xml) {
   for (const element of xml.split('<element>').slice(1)) {
     const gone = /<deleted>True<\/deleted>/i.test(element.slice(0, element.indexOf('</meta>')));
     for (const [, attributes, row] of element.matchAll(/<row(\s[^>]{0,40})?>([\s\S]*?)<\/row>/g)) {
-      const values = [...row.matchAll(/<content>([\s\S]*?)<\/content>/g)].map(([, text]) => entities(text));
+      const values = [...row.matchAll(/<content>([\s\S]*?)<\/content>/g)].map(([, text]) =>
+        entities(text),
+      );
       (gone || attributes?.includes('deleted="1"') ? deleted : live).push(values);
     }
   }
@@ -32,9 +34,12 @@ export function judge({ deleted, live }, rows) {
     const copy = deleted.some((one) => agrees(one, row.values));
     const lives = !copy && live.some((one) => agrees(one, row.values));
     if (lives) liveShown++;
-    misses.push(`${lives ? 'LIVE' : copy ? 'copy' : 'wrong'} ${row.table} ${JSON.stringify(row.at)} ${JSON.stringify(row.values.map(short))}`);
+    misses.push(
+      `${lives ? 'LIVE' : copy ? 'copy' : 'wrong'} ${row.table} ${JSON.stringify(row.at)} ${JSON.stringify(row.values.map(short))}`,
+    );
   }
-  for (const one of open) misses.push(`not found ${JSON.stringify(one.map((text) => text.slice(0, 40)))}`);
+  for (const one of open)
+    misses.push(`not found ${JSON.stringify(one.map((text) => text.slice(0, 40)))}`);
   return { deleted: deleted.length, found, wrong, live: liveShown, misses };
 }
 
@@ -58,19 +63,28 @@ function same(text, value) {
   if (typeof value === 'number' || typeof value === 'bigint') {
     if (String(value) === text) return true;
     const number = Number(text);
-    return text.trim() !== '' && Math.abs(number - Number(value)) <= 1e-9 * Math.max(1, Math.abs(number));
+    return (
+      text.trim() !== '' && Math.abs(number - Number(value)) <= 1e-9 * Math.max(1, Math.abs(number))
+    );
   }
   return typeof value === 'string' ? value === text : false;
 }
 
 function short(value) {
-  return typeof value === 'bigint' ? String(value) : typeof value === 'string' ? value.slice(0, 40) : value;
+  return typeof value === 'bigint'
+    ? String(value)
+    : typeof value === 'string'
+      ? value.slice(0, 40)
+      : value;
 }
 
 function entities(text) {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,6}));/gi, (all, decimal, hex, name) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    return { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }[name] ?? all;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,6}));/gi,
+    (all, decimal, hex, name) => {
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
+      return { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }[name] ?? all;
+    },
+  );
 }

@@ -18,19 +18,26 @@ function table(folder) {
   const sums = new Map();
   console.log('file      deleted  found  wrong  live shown  recall  precision');
   for (const path of paths) {
-    const key = answerKey(readFileSync(join(folder, path.replace(/(_antifor)?\.db$/, '.xml')), 'utf8'));
+    const key = answerKey(
+      readFileSync(join(folder, path.replace(/(_antifor)?\.db$/, '.xml')), 'utf8'),
+    );
     const result = judge(key, rowsOf(join(folder, path)));
     const category = path.split('/').at(-1).slice(0, 2);
-    if (/^0[A-E]/.test(path) || result.deleted > 0 || result.wrong > 0) line(path.split('/').at(-1), result);
-    for (const name of /^0C-0[67]/.test(path.split('/').at(-1)) ? [category] : [category, `${category}*`]) {
+    if (/^0[A-E]/.test(path) || result.deleted > 0 || result.wrong > 0)
+      line(path.split('/').at(-1), result);
+    for (const name of /^0C-0[67]/.test(path.split('/').at(-1))
+      ? [category]
+      : [category, `${category}*`]) {
       const sum = sums.get(name) ?? { deleted: 0, found: 0, wrong: 0, live: 0 };
       for (const field of Object.keys(sum)) sum[field] += result[field];
       sums.set(name, sum);
     }
-    if (process.argv.includes('--misses')) for (const miss of result.misses) console.log('   ', miss);
+    if (process.argv.includes('--misses'))
+      for (const miss of result.misses) console.log('   ', miss);
   }
   console.log();
-  for (const [name, sum] of [...sums].sort()) if (/^0[A-E]/.test(name) && (name === '0C*' || !name.endsWith('*'))) line(name, sum);
+  for (const [name, sum] of [...sums].sort())
+    if (/^0[A-E]/.test(name) && (name === '0C*' || !name.endsWith('*'))) line(name, sum);
   console.log('0C*: without 0C-06 and 0C-07');
 }
 

@@ -83,28 +83,25 @@ describe('the output', () => {
 });
 
 describe('a run that is stopped', () => {
-  test.each([1, 3])(
-    'with %i workers keeps whole lines and counts what it kept',
-    async (jobs) => {
-      for (const stopAt of [0.05, 0.5]) {
-        const result = await runEngine(files(), { jobs, stopAt });
-        for (const artifact of ['ios.one', 'ios.two', 'ios.rows']) {
-          const counted = result.files
-            .filter(({ work }) => work.artifact === artifact)
-            .reduce((sum, { records }) => sum + records, 0);
-          const lines = result.lines(`records/${artifact}.jsonl`);
-          expect(lines).toHaveLength(counted);
-          expect(
-            new Set(lines.map(({ id, devicePath }) => `${String(id)} ${String(devicePath)}`)).size,
-          ).toBe(counted);
-        }
-        const cut = result.files.filter(({ problems }) =>
-          problems.some(({ code }) => code === 'aborted'),
-        );
-        const missed = result.files.filter(({ notReached }) => notReached);
-        expect(cut.length + missed.length).toBeGreaterThan(0);
-        for (const file of missed) expect([file.records, file.findings.length]).toEqual([0, 0]);
+  test.each([1, 3])('with %i workers keeps whole lines and counts what it kept', async (jobs) => {
+    for (const stopAt of [0.05, 0.5]) {
+      const result = await runEngine(files(), { jobs, stopAt });
+      for (const artifact of ['ios.one', 'ios.two', 'ios.rows']) {
+        const counted = result.files
+          .filter(({ work }) => work.artifact === artifact)
+          .reduce((sum, { records }) => sum + records, 0);
+        const lines = result.lines(`records/${artifact}.jsonl`);
+        expect(lines).toHaveLength(counted);
+        expect(
+          new Set(lines.map(({ id, devicePath }) => `${String(id)} ${String(devicePath)}`)).size,
+        ).toBe(counted);
       }
-    },
-  );
+      const cut = result.files.filter(({ problems }) =>
+        problems.some(({ code }) => code === 'aborted'),
+      );
+      const missed = result.files.filter(({ notReached }) => notReached);
+      expect(cut.length + missed.length).toBeGreaterThan(0);
+      for (const file of missed) expect([file.records, file.findings.length]).toEqual([0, 0]);
+    }
+  });
 });

@@ -90,10 +90,9 @@ describe('a plain backup', () => {
   test('describes the phone in its lists', () => {
     writeBackup(folder, content());
     expect(list(folder, 'Info.plist').get('Product Version')).toBe('15.7.1');
-    expect(toPlain(list(folder, 'Info.plist').get('Installed Applications') as never)).toEqual([
-      'some.app',
-      'other.app',
-    ]);
+    expect(
+      toPlain(list(folder, 'Info.plist').get('Installed Applications') as never, 1000),
+    ).toEqual(['some.app', 'other.app']);
     const applications = list(folder, 'Info.plist').get('Applications') as Map<
       string,
       Map<string, Uint8Array>
@@ -102,7 +101,7 @@ describe('a plain backup', () => {
     const metadata = readPropertyList(
       applications.get('some.app')?.get('iTunesMetadata') ?? new Uint8Array(0),
     );
-    expect(toPlain(metadata)).toEqual({ softwareVersionBundleId: 'some.app' });
+    expect(toPlain(metadata, 1000)).toEqual({ softwareVersionBundleId: 'some.app' });
     expect(list(folder, 'Status.plist').get('SnapshotState')).toBe('finished');
     expect(
       (list(folder, 'Manifest.plist').get('Lockdown') as Map<string, unknown>).get('BuildVersion'),
