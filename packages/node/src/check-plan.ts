@@ -56,6 +56,7 @@ export function artifactPaths(artifacts: readonly AnyArtifact[]): PathIndex<Role
       return [
         ...paths.map((glob) => ({ glob, value: file })),
         ...paths.map((glob) => ({ glob: `${glob}-wal`, value: neighbour })),
+        ...paths.map((glob) => ({ glob: `${glob}-journal`, value: neighbour })),
         ...alsoReads.map((glob) => ({ glob, value: neighbour })),
       ];
     }),
@@ -120,6 +121,7 @@ export function planSource(
           ),
         },
         byTables: 'tables' in artifact,
+        recovers: 'tables' in artifact && artifact.tables.some(({ recover }) => recover === true),
         bytes: size ?? 0,
       });
     }
@@ -146,6 +148,7 @@ function relatedFiles(
   return beside.filter(
     (file) =>
       file.devicePath === `${devicePath}-wal` ||
+      file.devicePath === `${devicePath}-journal` ||
       globs.some((glob) => matchesGlob(glob, file.devicePath)),
   );
 }

@@ -33,6 +33,7 @@ export type Task =
   | { readonly kind: 'hash'; readonly ticket: FileTicket }
   | { readonly kind: 'plan'; readonly file: FileWork }
   | { readonly kind: 'pages'; readonly file: FileWork; readonly piece: TablePages }
+  | { readonly kind: 'recover'; readonly file: FileWork }
   | { readonly kind: 'document'; readonly file: FileWork };
 
 export type ToWorker =

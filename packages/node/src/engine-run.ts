@@ -24,6 +24,8 @@ const pagesOfOnePiece = 64;
 export interface PlannedFile {
   readonly work: FileWork;
   readonly byTables: boolean;
+  /** Its deleted rows are looked for. */
+  readonly recovers: boolean;
   readonly bytes: number;
 }
 
@@ -293,6 +295,12 @@ export class EngineRun implements PoolClient {
         file.pieces++;
       }
     }
+    if (!file.planned.recovers || total === 0) return;
+    const slot = this.#slot({ kind: 'recover', file: file.planned.work }, file, 0);
+    slot.next = after.next;
+    after.next = slot;
+    if (this.#tail === after) this.#tail = slot;
+    file.pieces++;
   }
 
   #end(slot: Slot): void {

@@ -85,6 +85,8 @@ function run(task: Task): TaskOutcome {
     }
     case 'pages':
       return { kind: 'examined', result: tableFile(task.file).read(task.piece) };
+    case 'recover':
+      return { kind: 'examined', result: tableFile(task.file).recover() };
     case 'document':
       return { kind: 'examined', result: examineFile(options(task.file)) };
   }

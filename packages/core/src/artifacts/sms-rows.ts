@@ -26,6 +26,7 @@ const utf8 = new TextDecoder();
 export const messageReader: TableReader<SmsMessage> = {
   table: 'message',
   needs: ['date'],
+  recover: true,
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
     const handles = handlesOf(database, context);
@@ -70,7 +71,8 @@ export const messageReader: TableReader<SmsMessage> = {
       const bytes = row.payload;
       const type = row.type(text);
       const hasText = inUtf8 && type > 13 && type % 2 === 1;
-      const ownText = hasText || type === 0 || inUtf8 ? null : row.text(text);
+      // What does not stand in the record itself (another encoding, a recovered row) is taken as a string.
+      const ownText = hasText || type === 0 ? null : row.text(text);
       const bodyType = row.type(body);
       const bodyStart = bodyType >= 12 ? row.start(body) : 0;
       const bodyEnd = bodyType >= 12 ? row.end(body) : 0;
@@ -87,12 +89,18 @@ export const messageReader: TableReader<SmsMessage> = {
           links.look(start, end);
         links.lookIntoAttributes(bodyStart, bodyEnd, end);
       }
-      if (row.type(payload) >= 12) links.lookIntoPreview(row, payload);
+      // The values of a recovered row do not stand in a record of the page.
+      const looseBody = row.isRecovered ? row.blob(body) : null;
+      const looseText = looseBody ? textOfBody(looseBody) : null;
+      if (looseText) links.add(linksInText(looseText));
+      if (looseBody) links.addAttributes(looseBody);
+      if (row.type(payload) >= 12 || row.isRecovered) links.lookIntoPreview(row, payload);
       links.write(writer, fields.links);
 
       if (hasText) writer.bytes(fields.text, bytes, row.start(text), row.end(text));
       else if (ownText) writer.text(fields.text, ownText);
       else if (span) writer.bytes(fields.text, bytes, bodyStart + span.start, bodyStart + span.end);
+      else if (looseText) writer.text(fields.text, looseText);
       else writer.column(fields.text, row, text);
 
       writer.columns(run, row);
@@ -102,6 +110,11 @@ export const messageReader: TableReader<SmsMessage> = {
     };
   },
 };
+
+function textOfBody(body: Uint8Array): string | null {
+  const span = typedstreamText(body);
+  return span ? utf8.decode(body.slice(span.start, span.end)) : null;
+}
 
 /** A table that lists deleted messages by GUID: the row is all that is left of the message here. */
 export function deletedGuidReader(name: string): TableReader<SmsMessage> {
@@ -237,10 +250,13 @@ class LinkCollector {
 
   /** A link that is only an attribute of a word (the shown text is another) stands behind the text. */
   lookIntoAttributes(start: number, end: number, after: number): void {
-    if (!holds(this.#bytes, after, end, linkAttribute)) return;
-    this.#reading('attributedBody', () =>
-      this.add(typedstreamLinks(this.#bytes.subarray(start, end))),
-    );
+    if (holds(this.#bytes, after, end, linkAttribute)) {
+      this.addAttributes(this.#bytes.subarray(start, end));
+    }
+  }
+
+  addAttributes(body: Uint8Array): void {
+    this.#reading('attributedBody', () => this.add(typedstreamLinks(body)));
   }
 
   /** The preview of a link keeps its address and where it led to. */

@@ -1,3 +1,4 @@
+import { recoverRows } from '../formats/sqlite/recovery/index.ts';
 import {
   EvidenceError,
   isEvidenceError,
@@ -21,6 +22,8 @@ export interface TableFile {
   plan(): { readonly result: FileResult; readonly tables: readonly TablePages[] };
   /** Reads the rows of some leaf pages; the result is of these alone. */
   read(piece: TablePages): FileResult;
+  /** Reads the deleted rows of the tables that are worth it. */
+  recover(): FileResult;
   close(): void;
 }
 
@@ -37,6 +40,7 @@ export function examineFile(options: ExamineOptions): FileResult {
         for (const { reader, table } of readableTables(artifact.tables, session.database())) {
           readRows(session, session.rowReader(reader, table), table, undefined);
         }
+        recoverInto(session, artifact.tables);
         return;
       }
       for (const emission of artifact.parse(session.file(), session.context)) {
@@ -86,8 +90,35 @@ export function openTableFile(options: ExamineOptions): TableFile {
       });
       return session.take();
     },
+    recover() {
+      guarded(session, () => recoverInto(session, artifact.tables));
+      return session.take();
+    },
     close: () => session.close(),
   };
+}
+
+/** Feeds the deleted rows of a file to the readers of their tables. */
+function recoverInto(session: Session, readers: readonly AnyTableReader[]): void {
+  const wanted = readableTables(readers, session.database()).filter(({ reader }) => reader.recover);
+  if (wanted.length === 0) return;
+  const recovery = recoverRows(session.databaseFiles(), {
+    tables: wanted.map(({ table }) => table.name),
+  });
+  const bound = new Map(
+    wanted.map(({ reader, table }) => [
+      table.name.toLowerCase(),
+      { table, readRow: session.rowReader(reader, table) },
+    ]),
+  );
+  for (const row of recovery) {
+    const found = row.table === null ? undefined : bound.get(row.table.toLowerCase());
+    if (!found) continue;
+    session.countRecord();
+    session.useTable(found.table);
+    found.readRow(row);
+  }
+  for (const problem of recovery.problems) session.fileProblem(problem);
 }
 
 function readRows(

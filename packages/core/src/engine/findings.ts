@@ -84,7 +84,7 @@ export function indicatorFinding(
     ...shared(record, place),
     id: findingId([record.id], ['indicator', type, value]),
     ...gradeOf(type, hit.met),
-    confidence,
+    confidence: ofRecord(record, confidence),
     origin,
     ...(alsoIn.length > 0 && { alsoIn }),
     met: hit.met,
@@ -102,12 +102,18 @@ export function ruleFinding(
     ...shared(record, place),
     id: findingId([record.id], ['rule', rule.id]),
     level: rule.level,
-    confidence: rule.confidence,
+    confidence: ofRecord(record, rule.confidence),
     leadsTo: rule.leadsTo,
     origin: { kind: 'rule', id: rule.id, version: rule.version },
     met: rule.met,
     values,
   };
+}
+
+/** A recovered record may be incomplete: what it says is a step less certain. */
+function ofRecord({ deleted }: EvidenceRecord, confidence: Confidence): Confidence {
+  if (deleted !== true) return confidence;
+  return confidence === 'high' ? 'medium' : 'low';
 }
 
 function shared(record: EvidenceRecord, { artifact, source, storedAt }: RecordPlace) {

@@ -138,8 +138,9 @@ export class LineWriter implements RecordWriter {
   begin(row: Row): void {
     const { rowId } = row;
     const table = this.#table;
-    if (rowId === undefined || !table) {
+    if (rowId === undefined || !table || row.isRecovered) {
       this.#beginAt(row.position());
+      this.#deleted = row.isRecovered === true;
       return;
     }
     // Row ids of a sound table rise; one that repeats (a damaged tree) is told apart by its place.

@@ -1,4 +1,5 @@
 import { openDatabase } from '../formats/sqlite/index.ts';
+import type { RecoverySource } from '../formats/sqlite/recovery/index.ts';
 import {
   EvidenceError,
   type AnyArtifact,
@@ -118,6 +119,21 @@ export class Session {
     this.#database = database;
     this.#writer.useEncoding(database.encoding);
     return database;
+  }
+
+  /** The database and what lies beside it, for recovery. */
+  databaseFiles(): RecoverySource {
+    const { devicePath } = this.#options;
+    return {
+      file: this.file(),
+      wal: this.#related(`${devicePath}-wal`),
+      journal: this.#related(`${devicePath}-journal`),
+    };
+  }
+
+  /** A problem of the file, which the live rows may have told already. */
+  fileProblem(problem: ProblemDraft): void {
+    this.#fileProblems.push(problem);
   }
 
   /** Binds the reader to the writer; a second binding, to a writer that keeps all fields, is made when a record is first asked for. */

@@ -96,15 +96,17 @@ describe('a finding', () => {
       leadsTo: 'S3',
       met: 'stored',
     } as never;
-    const finding = ruleFinding({ ...record, deleted: true }, place, rule, { name: 'x' });
+    const finding = ruleFinding(record, place, rule, { name: 'x' });
     expect(finding).toMatchObject({
       level: 'low',
       confidence: 'medium',
       leadsTo: 'S3',
       met: 'stored',
       origin: { kind: 'rule', id: 'ios.example', version: 3 },
-      deleted: true,
+      deleted: false,
       values: { name: 'x' },
     });
+    const deleted = ruleFinding({ ...record, deleted: true }, place, rule, { name: 'x' });
+    expect(deleted).toMatchObject({ level: 'low', confidence: 'low', deleted: true });
   });
 });

@@ -28,6 +28,7 @@ export type SafariHistoryVisit = {
 const visits: TableReader<SafariHistoryVisit> = {
   table: 'history_visits',
   needs: ['history_item', 'visit_time'],
+  recover: true,
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
     const items = database.table('history_items');

@@ -80,6 +80,7 @@ const mediaServer =
 const messages: TableReader<WhatsappMessage> = {
   table: 'ZWAMESSAGE',
   needs: ['ZMESSAGEDATE'],
+  recover: true,
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
     const run = writer.run(
