@@ -56,6 +56,7 @@ import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
 import { safariHistory } from '../artifacts/ios/safari-history.ts';
 import { screenTime } from '../artifacts/ios/screen-time.ts';
 import { sharedNotes } from '../artifacts/ios/shared-notes.ts';
+import { sharedPhotos } from '../artifacts/ios/shared-photos.ts';
 import { shortcuts } from '../artifacts/ios/shortcuts.ts';
 import { shutdownLog } from '../artifacts/ios/shutdown-log.ts';
 import { signal } from '../artifacts/ios/signal.ts';
@@ -132,6 +133,7 @@ export const artifacts: readonly AnyArtifact[] = [
   safariHistory,
   screenTime,
   sharedNotes,
+  sharedPhotos,
   shortcuts,
   shutdownLog,
   signal,

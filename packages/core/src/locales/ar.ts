@@ -598,6 +598,7 @@ export const ar: Catalogue = {
   'artifact.ios.powerlog.name': 'سجل استهلاك الطاقة',
   'artifact.ios.notes.name': 'الملاحظات والروابط فيها',
   'artifact.ios.reminders.name': 'التذكيرات والروابط فيها',
+  'artifact.ios.shared-photos.name': 'ألبومات الصور والروابط المشتركة عبر iCloud',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
   'artifact.ios.dhcp-leases.name': 'العناوين التي منحتها الشبكات للهاتف',

@@ -612,6 +612,7 @@ export const en = {
   'artifact.ios.powerlog.name': 'Power log',
   'artifact.ios.notes.name': 'Notes with links',
   'artifact.ios.reminders.name': 'Reminders with links',
+  'artifact.ios.shared-photos.name': 'Photo albums and links shared through iCloud',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.dhcp-leases.name': 'Addresses that networks gave to the phone',

@@ -639,6 +639,7 @@ export const es: Catalogue = {
   'artifact.ios.powerlog.name': 'Registro de energía',
   'artifact.ios.notes.name': 'Notas con enlaces',
   'artifact.ios.reminders.name': 'Recordatorios con enlaces',
+  'artifact.ios.shared-photos.name': 'Álbumes de fotos y enlaces compartidos por iCloud',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',

@@ -647,6 +647,7 @@ export const fr: Catalogue = {
   'artifact.ios.powerlog.name': 'Journal d’énergie',
   'artifact.ios.notes.name': 'Notes et leurs liens',
   'artifact.ios.reminders.name': 'Rappels et leurs liens',
+  'artifact.ios.shared-photos.name': 'Albums photo et liens partagés par iCloud',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
