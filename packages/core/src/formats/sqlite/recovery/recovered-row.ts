@@ -65,6 +65,7 @@ export class RecoveredRow implements Row {
   readonly also: readonly RecoveredPlace[];
   readonly confidence: Confidence;
   readonly isRecovered = true;
+  readonly #layout: RowLayout;
   readonly #record: RecoveredRecord;
 
   constructor(
