@@ -88,6 +88,9 @@ export class LineFiles {
         from += writeSync(output.descriptor, bytes, from, bytes.length - from, at);
       }
     } catch (error) {
+      // What found room ends in the middle of a line.
+      ftruncateSync(output.descriptor, output.lineStart);
+      output.position = output.lineStart;
       throw environmentError(error);
     }
     const last = bytes.lastIndexOf(newline);

@@ -170,7 +170,8 @@ export class EngineRun implements PoolClient {
       this.#pool.wake();
       await ended;
     }
-    if (this.#isStopped) this.#writeRest();
+    if (this.#failure !== undefined) this.#countWritten();
+    else if (this.#isStopped) this.#writeRest();
     return this.#files.map((file) => this.#examined(file));
   }
 
@@ -319,12 +320,25 @@ export class EngineRun implements PoolClient {
     while (this.#head) {
       const slot = this.#head;
       this.#writeBlocks(slot);
-      if (slot.state !== 'done') return;
+      if (slot.state !== 'done' || this.#failure !== undefined) return;
       this.#slots.delete(slot.number);
       this.#head = slot.next;
       this.#recordsAtSlot = this.#head?.file
         ? this.#lines.recordsLength(this.#head.file.planned.work.artifact)
         : 0;
+    }
+  }
+
+  /** After a failure of the machine: records that were read and not written do not count. Their findings do. */
+  #countWritten(): void {
+    for (let slot = this.#head; slot; slot = slot.next) {
+      const file = slot.file!;
+      const result = file.results.get(slot.number);
+      if (result) file.results.set(slot.number, { ...result, records: 0 });
+      if (slot !== this.#head) continue;
+      const { artifact } = file.planned.work;
+      this.#lines.dropUnfinishedLine(artifact);
+      file.recoveredRecords += this.#lines.countRecordsFrom(artifact, this.#recordsAtSlot);
     }
   }
 
