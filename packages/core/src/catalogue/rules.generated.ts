@@ -9,6 +9,7 @@ import { crashReportStagingPath } from '../rules/ios/crash-report-staging-path.t
 import { crashReportSystemNameElsewhere } from '../rules/ios/crash-report-system-name-elsewhere.ts';
 import { crashReportUnusualPath } from '../rules/ios/crash-report-unusual-path.ts';
 import { crashWithForgedPointer } from '../rules/ios/crash-with-forged-pointer.ts';
+import { filesystemStagingFile } from '../rules/ios/filesystem-staging-file.ts';
 import { locationdClientDataFolderPath } from '../rules/ios/locationd-client-data-folder-path.ts';
 import { locationdClientStagingPath } from '../rules/ios/locationd-client-staging-path.ts';
 import { locationdClientSystemNameElsewhere } from '../rules/ios/locationd-client-system-name-elsewhere.ts';
@@ -38,6 +39,7 @@ export const rules: readonly AnyRule[] = [
   crashReportSystemNameElsewhere,
   crashReportUnusualPath,
   crashWithForgedPointer,
+  filesystemStagingFile,
   locationdClientDataFolderPath,
   locationdClientStagingPath,
   locationdClientSystemNameElsewhere,

@@ -108,8 +108,12 @@ export const rulesAr: RuleTranslations = {
     text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
   },
   'rule.ios.crash-report-staging-path.why': {
-    of: '2b372af6',
-    text: 'يخصص النظام هذا المجلد لحسابات تابعة له، ولا تعمل منه برامج. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت منه في هواتف فُحصت.',
+    of: 'd17013d4',
+    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
+  },
+  'rule.ios.crash-report-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
   },
   'rule.ios.crash-report-system-name-elsewhere.title': {
     of: 'ee25e426',
@@ -167,6 +171,22 @@ export const rulesAr: RuleTranslations = {
     of: '5a64ae6d',
     text: 'تكثر حالات التوقف المفاجئ في الإصدارات التجريبية من iOS وفي الهواتف القديمة ذات الذاكرة القليلة.',
   },
+  'rule.ios.filesystem-staging-file.title': {
+    of: '2d44551c',
+    text: 'ملف في مجلد شوهدت برمجيات التجسس تعمل منه',
+  },
+  'rule.ios.filesystem-staging-file.message': {
+    of: '9893c59e',
+    text: 'الملف {path} موجود على الهاتف.',
+  },
+  'rule.ios.filesystem-staging-file.why': {
+    of: 'd17013d4',
+    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
+  },
+  'rule.ios.filesystem-staging-file.other.1': {
+    of: '7c43b55a',
+    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
+  },
   'rule.ios.locationd-client-data-folder-path.title': {
     of: '7033b854',
     text: 'برنامج في مجلد مخصص للبيانات',
@@ -196,8 +216,12 @@ export const rulesAr: RuleTranslations = {
     text: 'طلب البرنامج {path} الموقع الجغرافي للهاتف.',
   },
   'rule.ios.locationd-client-staging-path.why': {
-    of: '2b372af6',
-    text: 'يخصص النظام هذا المجلد لحسابات تابعة له، ولا تعمل منه برامج. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت منه في هواتف فُحصت.',
+    of: 'd17013d4',
+    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
+  },
+  'rule.ios.locationd-client-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
   },
   'rule.ios.locationd-client-system-name-elsewhere.title': {
     of: 'ee25e426',
@@ -373,8 +397,12 @@ export const rulesAr: RuleTranslations = {
     text: 'كان البرنامج {path} لا يزال يعمل عند إيقاف تشغيل الهاتف.',
   },
   'rule.ios.shutdown-log-staging-path.why': {
-    of: '2b372af6',
-    text: 'يخصص النظام هذا المجلد لحسابات تابعة له، ولا تعمل منه برامج. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت منه في هواتف فُحصت.',
+    of: 'd17013d4',
+    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
+  },
+  'rule.ios.shutdown-log-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
   },
   'rule.ios.shutdown-log-system-name-elsewhere.title': {
     of: 'ee25e426',
@@ -441,8 +469,12 @@ export const rulesAr: RuleTranslations = {
     text: 'الإذن {service} محفوظ للبرنامج {path}.',
   },
   'rule.ios.tcc-staging-path.why': {
-    of: '2b372af6',
-    text: 'يخصص النظام هذا المجلد لحسابات تابعة له، ولا تعمل منه برامج. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت منه في هواتف فُحصت.',
+    of: 'd17013d4',
+    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
+  },
+  'rule.ios.tcc-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
   },
   'rule.ios.tcc-system-name-elsewhere.title': {
     of: 'ee25e426',

@@ -111,8 +111,12 @@ export const rulesEs: RuleTranslations = {
     text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
   },
   'rule.ios.crash-report-staging-path.why': {
-    of: '2b372af6',
-    text: 'El sistema reserva esta carpeta para cuentas internas; los programas no se ejecutan desde ella. Pegasus y el software espía de QuaDream lo hicieron, en teléfonos que se examinaron.',
+    of: 'd17013d4',
+    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
+  },
+  'rule.ios.crash-report-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
   },
   'rule.ios.crash-report-system-name-elsewhere.title': {
     of: 'ee25e426',
@@ -170,6 +174,22 @@ export const rulesEs: RuleTranslations = {
     of: '5a64ae6d',
     text: 'En las versiones de prueba de iOS y en teléfonos antiguos con poca memoria hay más cierres de este tipo.',
   },
+  'rule.ios.filesystem-staging-file.title': {
+    of: '2d44551c',
+    text: 'Archivo en una carpeta desde la que se ha visto ejecutarse software espía',
+  },
+  'rule.ios.filesystem-staging-file.message': {
+    of: '9893c59e',
+    text: 'El archivo {path} está en el teléfono.',
+  },
+  'rule.ios.filesystem-staging-file.why': {
+    of: 'd17013d4',
+    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
+  },
+  'rule.ios.filesystem-staging-file.other.1': {
+    of: '7c43b55a',
+    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
+  },
   'rule.ios.locationd-client-data-folder-path.title': {
     of: '7033b854',
     text: 'Programa en una carpeta destinada a datos',
@@ -199,8 +219,12 @@ export const rulesEs: RuleTranslations = {
     text: 'El programa {path} pidió la ubicación del teléfono.',
   },
   'rule.ios.locationd-client-staging-path.why': {
-    of: '2b372af6',
-    text: 'El sistema reserva esta carpeta para cuentas internas; los programas no se ejecutan desde ella. Pegasus y el software espía de QuaDream lo hicieron, en teléfonos que se examinaron.',
+    of: 'd17013d4',
+    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
+  },
+  'rule.ios.locationd-client-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
   },
   'rule.ios.locationd-client-system-name-elsewhere.title': {
     of: 'ee25e426',
@@ -376,8 +400,12 @@ export const rulesEs: RuleTranslations = {
     text: 'El programa {path} seguía en marcha cuando el teléfono se apagó.',
   },
   'rule.ios.shutdown-log-staging-path.why': {
-    of: '2b372af6',
-    text: 'El sistema reserva esta carpeta para cuentas internas; los programas no se ejecutan desde ella. Pegasus y el software espía de QuaDream lo hicieron, en teléfonos que se examinaron.',
+    of: 'd17013d4',
+    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
+  },
+  'rule.ios.shutdown-log-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
   },
   'rule.ios.shutdown-log-system-name-elsewhere.title': {
     of: 'ee25e426',
@@ -444,8 +472,12 @@ export const rulesEs: RuleTranslations = {
     text: 'El permiso {service} está guardado para el programa {path}.',
   },
   'rule.ios.tcc-staging-path.why': {
-    of: '2b372af6',
-    text: 'El sistema reserva esta carpeta para cuentas internas; los programas no se ejecutan desde ella. Pegasus y el software espía de QuaDream lo hicieron, en teléfonos que se examinaron.',
+    of: 'd17013d4',
+    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
+  },
+  'rule.ios.tcc-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
   },
   'rule.ios.tcc-system-name-elsewhere.title': {
     of: 'ee25e426',

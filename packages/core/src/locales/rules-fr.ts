@@ -111,8 +111,12 @@ export const rulesFr: RuleTranslations = {
     text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
   },
   'rule.ios.crash-report-staging-path.why': {
-    of: '2b372af6',
-    text: 'Le système réserve ce dossier à des comptes internes ; aucun programme n’y tourne. Pegasus et le logiciel espion de QuaDream l’ont fait, sur des téléphones examinés.',
+    of: 'd17013d4',
+    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
+  },
+  'rule.ios.crash-report-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
   },
   'rule.ios.crash-report-system-name-elsewhere.title': {
     of: 'ee25e426',
@@ -170,6 +174,22 @@ export const rulesFr: RuleTranslations = {
     of: '5a64ae6d',
     text: 'Les versions d’essai d’iOS et les anciens téléphones avec peu de mémoire connaissent plus d’arrêts de ce genre.',
   },
+  'rule.ios.filesystem-staging-file.title': {
+    of: '2d44551c',
+    text: 'Fichier dans un dossier depuis lequel on a vu tourner des logiciels espions',
+  },
+  'rule.ios.filesystem-staging-file.message': {
+    of: '9893c59e',
+    text: 'Le fichier {path} se trouve sur le téléphone.',
+  },
+  'rule.ios.filesystem-staging-file.why': {
+    of: 'd17013d4',
+    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
+  },
+  'rule.ios.filesystem-staging-file.other.1': {
+    of: '7c43b55a',
+    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
+  },
   'rule.ios.locationd-client-data-folder-path.title': {
     of: '7033b854',
     text: 'Programme dans un dossier destiné aux données',
@@ -199,8 +219,12 @@ export const rulesFr: RuleTranslations = {
     text: 'Le programme {path} a demandé la position du téléphone.',
   },
   'rule.ios.locationd-client-staging-path.why': {
-    of: '2b372af6',
-    text: 'Le système réserve ce dossier à des comptes internes ; aucun programme n’y tourne. Pegasus et le logiciel espion de QuaDream l’ont fait, sur des téléphones examinés.',
+    of: 'd17013d4',
+    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
+  },
+  'rule.ios.locationd-client-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
   },
   'rule.ios.locationd-client-system-name-elsewhere.title': {
     of: 'ee25e426',
@@ -376,8 +400,12 @@ export const rulesFr: RuleTranslations = {
     text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
   },
   'rule.ios.shutdown-log-staging-path.why': {
-    of: '2b372af6',
-    text: 'Le système réserve ce dossier à des comptes internes ; aucun programme n’y tourne. Pegasus et le logiciel espion de QuaDream l’ont fait, sur des téléphones examinés.',
+    of: 'd17013d4',
+    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
+  },
+  'rule.ios.shutdown-log-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
   },
   'rule.ios.shutdown-log-system-name-elsewhere.title': {
     of: 'ee25e426',
@@ -444,8 +472,12 @@ export const rulesFr: RuleTranslations = {
     text: 'L’autorisation {service} est enregistrée pour le programme {path}.',
   },
   'rule.ios.tcc-staging-path.why': {
-    of: '2b372af6',
-    text: 'Le système réserve ce dossier à des comptes internes ; aucun programme n’y tourne. Pegasus et le logiciel espion de QuaDream l’ont fait, sur des téléphones examinés.',
+    of: 'd17013d4',
+    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
+  },
+  'rule.ios.tcc-staging-path.other.1': {
+    of: '7c43b55a',
+    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
   },
   'rule.ios.tcc-system-name-elsewhere.title': {
     of: 'ee25e426',

@@ -11,10 +11,11 @@ const amnestyReport =
 export const stagingFolderText = {
   title: 'Program in a folder from which spyware was seen to run',
   why:
-    'The system keeps this folder for accounts of its own; programs do not run from it. Pegasus and the spyware of QuaDream did, on ' +
-    'phones that were examined.',
+    'The system puts programs into this folder for a short time, for example during an update, and always into subfolders of one form. ' +
+    'Pegasus and the spyware of QuaDream ran from the folder itself, on phones that were examined.',
   otherExplanations: [
     'People who research or report on spyware handle such links and names in their work.',
+    'Tools for a jailbreak can put programs into this folder as well.',
   ],
   references: [
     amnestyReport,
@@ -25,7 +26,7 @@ export const stagingFolderText = {
   confidence: 'high',
   leadsTo: 'S5',
   standsAlone:
-    'No ordinary program is known to run from this folder, and nobody but the system can write there.',
+    'Nothing but the system may write there, it does so in another form, and no ordinary program is known to run from the folder itself.',
   met: 'ran',
 } satisfies SharedText;
 

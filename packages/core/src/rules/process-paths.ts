@@ -2,7 +2,7 @@ import { isAppPath, isSystemPath, realPath } from '../artifacts/system-paths.ts'
 
 /** What is remarkable about the place of a program; only the first that fits counts. */
 export type PathRemark =
-  /** Below the folder of role accounts, from which no ordinary program is known to run. */
+  /** Below the folder of role accounts, but not where Apple's own programs are put there. */
   | 'staging-folder'
   /** The name of a part of the system, in a place where no part of the system lies. */
   | 'system-name'
@@ -12,6 +12,16 @@ export type PathRemark =
   | 'elsewhere';
 
 const stagingFolder = '/private/var/db/com.apple.xpc.roleaccountd.staging/';
+
+/**
+ * How the system puts a program there while it updates itself or a developer measures: `exec/16777229.34120.xpc/…`, before that
+ * `com.apple.MobileSoftwareUpdate.UpdateBrainService.16777229.35354991.xpc/…`.
+ */
+const stagedBySystem =
+  /^(?:exec\/|tmp\/|com\.apple\.[A-Za-z.]{1,100}\.)\d{1,12}\.\d{1,20}\.xpc(?:\/|$)/;
+
+/** Folders that only tools which open up a phone are known to make there. */
+const stagedByTools = /^exec(?:\/|-)/;
 
 const dataFolders: readonly string[] = [
   '/private/tmp/',
@@ -84,7 +94,9 @@ export function pathRemark(path: string | null): PathRemark | undefined {
   // A path that climbs is judged by nothing that stands before the climbing.
   if (real.includes('/../')) return 'elsewhere';
   if (real.startsWith(stagingFolder) && real.length > stagingFolder.length) {
-    return 'staging-folder';
+    const below = real.slice(stagingFolder.length);
+    if (stagedBySystem.test(below)) return 'elsewhere';
+    return stagedByTools.test(below) ? 'data-folder' : 'staging-folder';
   }
   if (isSystemPath(real) || isAppPath(real) || real.lastIndexOf('/') === 0) return undefined;
   if (systemNames.has(real.slice(real.lastIndexOf('/') + 1))) return 'system-name';

@@ -8,7 +8,21 @@ describe('the place of a program', () => {
   test.each([
     ['/private/var/db/com.apple.xpc.roleaccountd.staging/exampled', 'staging-folder'],
     ['/var/db/com.apple.xpc.roleaccountd.staging/PlugIns/fud.appex/fud', 'staging-folder'],
+    [
+      '/private/var/db/com.apple.xpc.roleaccountd.staging/com.apple.WebKit.Networking',
+      'staging-folder',
+    ],
     ['/private/var/db/com.apple.xpc.roleaccountd.staging/', 'data-folder'],
+    // What the system itself runs there (an update, measuring by a developer) is only worth a note.
+    [
+      '/private/var/db/com.apple.xpc.roleaccountd.staging/exec/16777224.1.xpc/com.apple.NRD.UpdateBrainService',
+      'elsewhere',
+    ],
+    [
+      '/var/db/com.apple.xpc.roleaccountd.staging/com.apple.MobileSoftwareUpdate.UpdateBrainService.16777229.35354991.xpc/x',
+      'elsewhere',
+    ],
+    ['/private/var/db/com.apple.xpc.roleaccountd.staging/exec-0123ABCD/x', 'data-folder'],
     ['/private/var/tmp/UserEventAgent', 'system-name'],
     ['/private/var/db/nehelper', 'system-name'],
     ['/private/var/tmp/exampled', 'data-folder'],

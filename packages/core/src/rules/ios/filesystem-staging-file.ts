@@ -1,0 +1,56 @@
+import { filesystem, type ListedEntry } from '../../artifacts/ios/filesystem.ts';
+import { defineRule, type RuleExamples } from '../../model/index.ts';
+import { stagingFolderText } from '../process-path-texts.ts';
+import { pathRemark } from '../process-paths.ts';
+
+export const filesystemStagingFile = defineRule<ListedEntry>({
+  id: 'ios.filesystem-staging-file',
+  version: 1,
+  artifact: filesystem,
+  title: 'File in a folder from which spyware was seen to run',
+  message: 'The file {path} is on the phone.',
+  why: stagingFolderText.why,
+  otherExplanations: stagingFolderText.otherExplanations,
+  references: stagingFolderText.references,
+  // A file alone does not show that it ran.
+  level: 'high',
+  confidence: 'medium',
+  leadsTo: 'S3',
+  met: 'stored',
+  onlyIf: { field: 'path', holdsAny: ['com.apple.xpc.roleaccountd.staging/'] },
+  match: ({ data: { path } }) => (pathRemark(path) === 'staging-folder' ? { path } : undefined),
+});
+
+const at = (path: string): ListedEntry => ({
+  path,
+  originUrl: null,
+  kind: 'file',
+  size: 4096,
+  modified: 1_640_000_000,
+});
+
+export const examples = (): RuleExamples<ListedEntry> => ({
+  hits: [
+    {
+      name: 'a file in the folder itself',
+      data: at('/private/var/db/com.apple.xpc.roleaccountd.staging/exampled'),
+    },
+    {
+      name: 'a file in a folder of another form',
+      data: at('/private/var/db/com.apple.xpc.roleaccountd.staging/PlugIns/fud.appex/fud'),
+    },
+  ],
+  misses: [
+    { name: 'another folder', data: at('/private/var/db/exampled') },
+    {
+      name: 'what the system puts there for an update',
+      data: at(
+        '/private/var/db/com.apple.xpc.roleaccountd.staging/exec/16777224.1.xpc/com.apple.NRD.UpdateBrainService',
+      ),
+    },
+    {
+      name: 'a file of an app with this name in its path',
+      data: at('/private/var/mobile/Documents/com.apple.xpc.roleaccountd.staging/note'),
+    },
+  ],
+});
