@@ -17,6 +17,7 @@ import { configurationProfiles } from '../artifacts/ios/configuration-profiles.t
 import { contacts } from '../artifacts/ios/contacts.ts';
 import { cookies } from '../artifacts/ios/cookies.ts';
 import { crashReports } from '../artifacts/ios/crash-reports.ts';
+import { dataArk } from '../artifacts/ios/data-ark.ts';
 import { dataUsage } from '../artifacts/ios/data-usage.ts';
 import { dhcpLeases } from '../artifacts/ios/dhcp-leases.ts';
 import { facetimeLinks } from '../artifacts/ios/facetime-links.ts';
@@ -94,6 +95,7 @@ export const artifacts: readonly AnyArtifact[] = [
   contacts,
   cookies,
   crashReports,
+  dataArk,
   dataUsage,
   dhcpLeases,
   facetimeLinks,

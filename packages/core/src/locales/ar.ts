@@ -601,6 +601,7 @@ export const ar: Catalogue = {
   'artifact.ios.shared-photos.name': 'ألبومات الصور والروابط المشتركة عبر iCloud',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
+  'artifact.ios.data-ark.name': 'تنشيط الهاتف وآخر نسخة احتياطية على حاسوب',
   'artifact.ios.dhcp-leases.name': 'العناوين التي منحتها الشبكات للهاتف',
   'artifact.ios.pairing-records.name': 'الحواسيب التي يثق بها الهاتف',
   'artifact.ios.app-privacy-report.name': 'تقرير خصوصية التطبيقات',

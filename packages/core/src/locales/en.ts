@@ -615,6 +615,7 @@ export const en = {
   'artifact.ios.shared-photos.name': 'Photo albums and links shared through iCloud',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
+  'artifact.ios.data-ark.name': 'Activation, and the last backup to a computer',
   'artifact.ios.dhcp-leases.name': 'Addresses that networks gave to the phone',
   'artifact.ios.pairing-records.name': 'Computers that the phone trusts',
   'artifact.ios.app-privacy-report.name': 'App Privacy Report',
