@@ -6,7 +6,11 @@ const maxLines = 200_000;
 const heading = /^([A-Z][A-Za-z/ ]{1,40}):\s{1,40}(\S.{0,4000})$/;
 const nameAndPid = /^(.{1,512}) \[(\d{1,10})\]$/;
 const crashedThread = /^Thread \d{1,6}(?: name: .{0,200})? Crashed:/;
-const frame = /^\d{1,5}\s{1,8}(\S.{0,127}?)\s{1,120}0x[\da-fA-F]{4,16}\s/;
+const frameNumber = /^\d{1,5}\s{1,8}/;
+const frameAddress = /\s0x[\da-fA-F]{4,16}\s/;
+
+/** A longer name of a piece of code is cut. */
+const maxNameLength = 200;
 const image = /^\s{0,20}0x[\da-fA-F]{1,16}\s{1,4}-\s{1,20}0x[\da-fA-F]{1,16}\s/;
 
 /** A report in text, as iOS wrote it until version 14; `undefined` where the text is none. */
@@ -86,8 +90,10 @@ function saidIn(lines: readonly string[]): string | null {
 
 function* framesIn(lines: readonly string[]): Generator<string> {
   for (const line of below(lines, (one) => crashedThread.test(one))) {
-    const name = frame.exec(line)?.[1];
-    if (name !== undefined) yield name;
+    const start = frameNumber.exec(line)?.[0].length;
+    const end = start === undefined ? -1 : line.search(frameAddress);
+    const name = start === undefined ? '' : line.slice(start, Math.max(start, end)).trim();
+    if (name !== '') yield name.slice(0, maxNameLength);
   }
 }
 

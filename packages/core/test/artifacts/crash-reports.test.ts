@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(corpus))('reports of the corpus (skipped where it is
 });
 
 test('a report in text of a hundred thousand lines costs linear time', () => {
-  const line = '0   ' + 'x '.repeat(60) + '\n';
+  const line = '0   x' + ' '.repeat(240) + '\n';
   const text =
     'Process: exampled [1]\nException Type: EXC_BAD_ACCESS (SIGSEGV)\n\nThread 0 Crashed:\n' +
     line.repeat(100_000) +

@@ -28,6 +28,9 @@ export type ShutdownEntry = {
   readonly earlierThanPrevious: boolean | null;
 };
 
+/** Where a line is longer, the rest of it is not looked at. */
+const maxLookedAt = 8192;
+
 /** Processes of one shutdown that are held until its time is known. */
 const maxHeldClients = 10_000;
 
@@ -92,8 +95,9 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
     let unknownLine = 0;
     let lastLine = 0;
 
-    for (const { number, text, isCut } of textLines(file, context.limits)) {
+    for (const { number, text: line, isCut } of textLines(file, context.limits)) {
       lastLine = number;
+      const text = line.slice(0, maxLookedAt);
       if (isCut) yield atLine(number, 'limit-exceeded', 'a line that is too long was cut off');
       const after = notice.exec(text);
       if (after !== null) {
