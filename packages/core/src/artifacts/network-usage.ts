@@ -4,6 +4,7 @@ import type {
   FieldDocs,
   ParseContext,
   RandomAccessFile,
+  Row,
   RowPosition,
   Timestamp,
 } from '../model/index.ts';
@@ -16,6 +17,7 @@ import {
   rowReference,
   timeAt,
 } from './database-rows.ts';
+import { deletedRows } from './deleted-rows.ts';
 import { exactNumberAt, isoAt, keyOf } from './field-values.ts';
 
 /** The network use that was counted for one process, or a process for which none is counted any more. */
@@ -113,24 +115,7 @@ export function* networkUsage(
   );
   const processes = joinSide(database, table, context, (row) => {
     const key = rowReference(row, at.Z_PK);
-    if (key === undefined) return undefined;
-    const procName = row.text(at.ZPROCNAME);
-    const process: Process = {
-      fields: {
-        procName,
-        executable: executableIn(procName),
-        bundleId: row.text(at.ZBUNDLENAME),
-        procId: keyOf(row),
-        firstIsodate: isoAt(row, at.ZFIRSTTIMESTAMP, 'cocoa-seconds'),
-        isodate: isoAt(row, at.ZTIMESTAMP, 'cocoa-seconds'),
-      },
-      times: timesOf(
-        ['first usage', 'cocoa-seconds', timeAt(row, at.ZFIRSTTIMESTAMP)],
-        ['last usage', 'cocoa-seconds', timeAt(row, at.ZTIMESTAMP)],
-      ),
-      position: row.position(),
-    };
-    return [key, process];
+    return key === undefined ? undefined : [key, processOf(row, at)];
   });
   yield* processes.problems;
   // A process that stands on a page which could not be read is not a missing one.
@@ -167,7 +152,42 @@ export function* networkUsage(
     if (used.has(key)) continue;
     yield { kind: 'record', data: { ...fields, ...noUsage }, position, times };
   }
+  // A process that removed its own name from here is what remains of it in the free space of the table.
+  const deleted = deletedRows(file, context, database, [table.name]);
+  for (const row of deleted.rows) {
+    const { fields, times, position } = processOf(row, at);
+    if (fields.procName === null && fields.bundleId === null) continue;
+    yield { kind: 'record', data: { ...fields, ...noUsage }, position, times, deleted: true };
+  }
+  yield* deleted.problems();
   yield* remainingProblems(database);
+}
+
+function processOf(
+  row: Row,
+  at: {
+    readonly ZPROCNAME: number;
+    readonly ZBUNDLENAME: number;
+    readonly ZFIRSTTIMESTAMP: number;
+    readonly ZTIMESTAMP: number;
+  },
+): Process {
+  const procName = row.text(at.ZPROCNAME);
+  return {
+    fields: {
+      procName,
+      executable: executableIn(procName),
+      bundleId: row.text(at.ZBUNDLENAME),
+      procId: keyOf(row),
+      firstIsodate: isoAt(row, at.ZFIRSTTIMESTAMP, 'cocoa-seconds'),
+      isodate: isoAt(row, at.ZTIMESTAMP, 'cocoa-seconds'),
+    },
+    times: timesOf(
+      ['first usage', 'cocoa-seconds', timeAt(row, at.ZFIRSTTIMESTAMP)],
+      ['last usage', 'cocoa-seconds', timeAt(row, at.ZTIMESTAMP)],
+    ),
+    position: row.position(),
+  };
 }
 
 const uuid = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;

@@ -12,7 +12,9 @@ describe('network usage of a phone (skipped when the corpus is absent)', () => {
     'has a record for each row of usage, and one for each process without',
     () => {
       const bytes = readFileSync(join(iosCorpus, path));
-      const { records, problems } = runCase(netusage, new Map([[netusage.paths[1]!, bytes]]));
+      const { records: all, problems } = runCase(netusage, new Map([[netusage.paths[1]!, bytes]]));
+      // The oracle counts live rows; recovered ones have their own tests.
+      const records = all.filter(({ deleted }) => deleted !== true);
       expect(problems).toEqual([]);
       const usage = countedTable(path, 'ZLIVEUSAGE');
       const processes = countedTable(path, 'ZPROCESS');

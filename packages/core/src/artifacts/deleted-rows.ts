@@ -1,0 +1,34 @@
+import { recoverRows } from '../formats/sqlite/recovery/index.ts';
+import type {
+  Database,
+  ParseContext,
+  ProblemDraft,
+  RandomAccessFile,
+  Row,
+} from '../model/index.ts';
+
+/** Rows of some tables that the database no longer counts among its own. Their records are marked `deleted`. */
+export interface DeletedRows {
+  readonly rows: Iterable<Row & { readonly table: string | null }>;
+  /** What was wrong besides what `live` has told already; known after the rows were taken. */
+  problems(): readonly ProblemDraft[];
+}
+
+/** Looks for deleted rows of these tables in the file and in the logs beside it. `live` is the same database as it is opened for live rows. */
+export function deletedRows(
+  file: RandomAccessFile,
+  context: ParseContext,
+  live: Database,
+  tables: readonly string[],
+): DeletedRows {
+  const wal = context.related(`${context.devicePath}-wal`);
+  const journal = context.related(`${context.devicePath}-journal`);
+  const recovery = recoverRows({ file, wal, journal }, { tables });
+  return {
+    rows: recovery,
+    problems: () => {
+      const told = new Set(live.problems.map((problem) => JSON.stringify(problem)));
+      return recovery.problems.filter((problem) => !told.has(JSON.stringify(problem)));
+    },
+  };
+}
