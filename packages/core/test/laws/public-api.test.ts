@@ -102,10 +102,16 @@ test('the names that @athar/core/formats gives', () => {
     [
       "PlistDate",
       "PlistUid",
+      "RecoveredRow",
+      "Recovery",
       "isDictionary",
+      "isSqlite",
       "openDatabase",
       "readMbFile",
       "readPropertyList",
+      "recoverRows",
+      "toPlain",
+      "walkPropertyList",
     ]
   `);
 });
@@ -117,6 +123,7 @@ test('the names that @athar/node gives', () => {
       "artifacts",
       "check",
       "defaultIndicatorIndex",
+      "diskFile",
       "diskFull",
       "extractedList",
       "extractor",
