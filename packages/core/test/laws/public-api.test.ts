@@ -3,7 +3,7 @@ import * as node from '../../../node/src/index.ts';
 import * as formats from '../../src/formats/index.ts';
 import * as core from '../../src/index.ts';
 
-// What others may build on. A name that is new or gone here is a decision: `npx vitest run --update` writes it down.
+// What others may build on. A name that is new or gone here is a decision: `npx vitest run packages/core/test/laws/public-api.test.ts --update` writes it down.
 
 test('the names that @athar/core gives', () => {
   expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
