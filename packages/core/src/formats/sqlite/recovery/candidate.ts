@@ -60,8 +60,13 @@ export function headerSizeOf(serials: readonly number[]): number {
 }
 
 /** Confidence from how a cell was found. */
-export function confidenceOf(guess: CellGuess, complete: boolean, sure: boolean): Confidence {
-  if (guess.shape === undefined || guess.cut || !complete) return 'low';
-  if (guess.rebuilt) return guess.inferred >= 0 ? 'low' : 'medium';
+export function confidenceOf(
+  cell: CellGuess,
+  shape: RecordShape | undefined,
+  complete: boolean,
+  sure: boolean,
+): Confidence {
+  if (shape === undefined || cell.cut || !complete) return 'low';
+  if (cell.rebuilt) return cell.inferred >= 0 ? 'low' : 'medium';
   return sure ? 'high' : 'medium';
 }

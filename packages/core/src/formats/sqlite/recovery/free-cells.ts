@@ -13,7 +13,7 @@ export interface FreeRegion {
   readonly to: number;
   readonly space: 'freeblock' | 'gap';
   /** The last cell in it was not overwritten at its end, as far as the page tells. */
-  readonly endStands: boolean;
+  readonly endStands: () => boolean;
 }
 
 /**
@@ -31,6 +31,8 @@ export function cellsOfRegion(
   budget: number,
 ): CellGuess[] | undefined {
   const { from, to } = region;
+  const only = region.space === 'freeblock' ? onlyCell(reader, bytes, from, to, shapes) : undefined;
+  if (only !== undefined) return [only];
   const best = new Float64Array(to - from + 1);
   const choice = new Map<number, CellGuess>();
   /** The nearest cell behind whose beginning stands: what reaches over it was overwritten by it. */
@@ -80,6 +82,25 @@ export function cellsOfRegion(
     );
 }
 
+/** The cell that fills a freeblock from end to end, where that is beyond doubt: most blocks are one cell. */
+function onlyCell(
+  reader: CellReader,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  shapes: readonly RecordShape[],
+): CellGuess | undefined {
+  const shape = shapes[0];
+  if (shape === undefined || shapes.length > 1) return undefined;
+  let only: CellGuess | undefined;
+  for (const guess of reader.rebuilt(bytes, from, to, shape)) {
+    if (guess.end !== to || guess.cut || guess.byEnd || guess.score < standsOut) continue;
+    if (only !== undefined) return undefined;
+    only = guess;
+  }
+  return only;
+}
+
 /**
  * Whether a cell ends where it was thought to. A first value of few possible lengths only has to reach the next cell;
  * of a text, every length does, so all of the space must be laid out with cells and its end be known.
@@ -89,7 +110,7 @@ function endIsKnown(chosen: readonly CellGuess[], index: number, region: FreeReg
   if (shape !== undefined && !firstIsText(shape)) {
     return end === (chosen[index + 1]?.offset ?? region.to);
   }
-  if (!region.endStands) return false;
+  if (!region.endStands()) return false;
   for (let i = index; i + 1 < chosen.length; i++) {
     if (chosen[i]!.end !== chosen[i + 1]!.offset) return false;
   }

@@ -41,7 +41,9 @@ export function leafSpace(
   }
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
-    regions = [{ from: gapFrom, to: contentAt, space: 'gap', endStands: contentAt === usableSize }];
+    regions = [
+      { from: gapFrom, to: contentAt, space: 'gap', endStands: () => contentAt === usableSize },
+    ];
   }
   let order: CellOrder | undefined;
   let block = unsigned16(bytes, header + 1);
@@ -57,8 +59,11 @@ export function leafSpace(
       break;
     }
     if (end > block + 6 && !isZero(bytes, block + 4, end)) {
-      order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize);
-      const endStands = order.endStands(block, end);
+      const from = block;
+      const endStands = () => {
+        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize);
+        return order.endStands(from, end);
+      };
       (regions ??= []).push({ from: block, to: end, space: 'freeblock', endStands });
     }
     // They stand in ascending order, so a chain that turns back is a loop or a lie.

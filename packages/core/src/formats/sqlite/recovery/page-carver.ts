@@ -1,35 +1,19 @@
 import { pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { Candidate } from './candidate.ts';
-import { confidenceOf, headerSizeOf } from './candidate.ts';
+import { CandidateMaker } from './candidate-maker.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { CellReader } from './cell-reader.ts';
 import type { FreeRegion } from './free-cells.ts';
 import { cellsOfRegion } from './free-cells.ts';
 import { leafSpace } from './free-regions.ts';
-import type { FreePage } from './overflow-chain.ts';
-import { followFreeChain } from './overflow-chain.ts';
+import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
-import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from './recovered-row.ts';
-import { serialLength } from './serial-class.ts';
+import type { RecoveredSpace } from './recovered-row.ts';
 
 /** Shapes that are tried where it is not known whose page it was. */
 const maxShapesTried = 48;
-const stepsAByte = 64;
-
-/** A version of a page, and what is known of it. `bytes` is the page alone. */
-export interface PageVersion {
-  readonly page: number;
-  readonly bytes: Uint8Array;
-  /** The table whose leaf it is; undefined where that is not known. */
-  readonly shape: RecordShape | undefined;
-  /** Where its rows are said to stand; undefined for free space of a page in use. */
-  readonly space: Exclude<RecoveredSpace, 'freeblock' | 'gap'> | undefined;
-  readonly frame?: number;
-  readonly commit?: number;
-  /** Its overflow pages, as they were at that time. */
-  readonly overflow: FreePage;
-}
+const stepsAByte = 256;
 
 /** Finds rows in single pages and hands them on as candidates. */
 export class PageCarver {
@@ -37,6 +21,7 @@ export class PageCarver {
   readonly #usableSize: number;
   readonly #shapes: readonly RecordShape[];
   readonly #problems: ProblemLog;
+  readonly #maker: CandidateMaker;
   readonly #emit: (candidate: Candidate) => void;
 
   constructor(
@@ -51,6 +36,7 @@ export class PageCarver {
     this.#shapes = shapes;
     this.#problems = problems;
     this.#emit = emit;
+    this.#maker = new CandidateMaker(usableSize, shapes);
   }
 
   /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */
@@ -100,7 +86,7 @@ export class PageCarver {
     this.#reader.renewBudget();
     const to = this.#usableSize;
     if (to - from < 8) return;
-    this.#region(version, { from, to, space: 'gap', endStands: true }, version.shape);
+    this.#region(version, { from, to, space: 'gap', endStands: () => true }, version.shape);
   }
 
   #region(version: PageVersion, region: FreeRegion, shape: RecordShape | undefined): void {
@@ -167,66 +153,8 @@ export class PageCarver {
     space: RecoveredSpace,
     pointed: boolean,
   ): void {
-    const shape = likely?.fits(cell.serials) === true ? likely : undefined;
-    const record = this.#record(version, cell);
-    let known = 0;
-    let substantial = 0;
-    for (const [position, serial] of record.serials.entries()) {
-      if (serial <= 0 || record.starts[position]! < 0) continue;
-      known++;
-      if (serialLength(serial) > 0) substantial++;
-    }
-    if (known === 0) return;
-    // What the page itself does not point at must show more than its form.
-    const compared = shape !== undefined && shape.sampled > 0;
-    if (!pointed && substantial < (cell.cut || !compared ? 2 : 1)) return;
-    const complete = record.starts.every((start) => start >= 0);
-    const place: RecoveredPlace = {
-      page: version.page,
-      offset: cell.offset,
-      space,
-      ...(version.frame === undefined ? {} : { frame: version.frame }),
-      ...(version.commit === undefined ? {} : { commit: version.commit }),
-    };
-    const withoutRowId = cell.rebuilt ? cell.shape!.table.withoutRowId : cell.rowId === undefined;
-    const fitting = this.#shapes.filter(
-      (one) => one.table.withoutRowId === withoutRowId && one.fits(cell.serials),
-    );
-    this.#emit({
-      shape,
-      fitting,
-      record,
-      headerSize: headerSizeOf(cell.serials),
-      spills: cell.localSize < cell.bodySize && !cell.cut,
-      rowId: cell.rowId,
-      places: [place],
-      confidence: confidenceOf({ ...cell, shape }, complete, version.shape === shape),
-      known,
-      dropped: false,
-    });
-  }
-
-  /** Copies the values out of the page, and joins the overflow chain where it still stands. */
-  #record(version: PageVersion, cell: CellGuess): RecoveredRecord {
-    const local = version.bytes.slice(cell.bodyAt, cell.bodyAt + cell.localSize);
-    let body = local;
-    if (cell.overflow !== 0) {
-      const rest = followFreeChain(
-        cell.overflow,
-        cell.bodySize - local.length,
-        this.#usableSize,
-        version.overflow,
-      );
-      if (rest !== undefined) {
-        body = new Uint8Array(cell.bodySize);
-        body.set(local);
-        body.set(rest, local.length);
-      }
-    }
-    const starts = cell.starts.map((start, position) =>
-      start >= 0 && start + serialLength(cell.serials[position]!) <= body.length ? start : -1,
-    );
-    return { serials: cell.serials, starts, body, inferred: cell.inferred };
+    const candidate = this.#maker.make(version, cell, likely, space, pointed);
+    if (candidate !== undefined) this.#emit(candidate);
   }
 }
 

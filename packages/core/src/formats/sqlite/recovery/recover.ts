@@ -10,7 +10,7 @@ import { Batch } from './batch.ts';
 import type { Candidate } from './candidate.ts';
 import { droppedTables } from './dropped-tables.ts';
 import { isLeaf, PageCarver } from './page-carver.ts';
-import type { PageVersion } from './page-carver.ts';
+import type { PageVersion } from './page-version.ts';
 import { LogHistory } from './page-history.ts';
 import { markFreelist, owner, PageOwners, trunkLeaves } from './page-owners.ts';
 import { journalPages } from './rollback-journal.ts';

@@ -1,0 +1,128 @@
+import type { Candidate } from './candidate.ts';
+import { confidenceOf, headerSizeOf } from './candidate.ts';
+import type { CellGuess } from './cell-guess.ts';
+import { followFreeChain } from './overflow-chain.ts';
+import type { PageVersion } from './page-version.ts';
+import type { RecordShape } from './record-shape.ts';
+import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from './recovered-row.ts';
+import { serialLength } from './serial-class.ts';
+
+/** Values are copied into memory of this size, shared by rows that were found one after the other. */
+const chunkBytes = 2 ** 16;
+
+/** Makes candidates from cells: copies what stands, and says which tables it may be of. */
+export class CandidateMaker {
+  readonly #usableSize: number;
+  readonly #shapes: readonly RecordShape[];
+  /** The same list for all rows that only their own table fits. */
+  readonly #alone = new Map<RecordShape, readonly RecordShape[]>();
+  #chunk = new Uint8Array(0);
+  #used = 0;
+
+  constructor(usableSize: number, shapes: readonly RecordShape[]) {
+    this.#usableSize = usableSize;
+    this.#shapes = shapes;
+  }
+
+  /** `pointed`: the page itself points at the cell. Undefined where too little of a row is left. */
+  make(
+    version: PageVersion,
+    cell: CellGuess,
+    likely: RecordShape | undefined,
+    space: RecoveredSpace,
+    pointed: boolean,
+  ): Candidate | undefined {
+    const shape = likely?.fits(cell.serials) === true ? likely : undefined;
+    const record = this.#record(version, cell);
+    const { serials, starts } = record;
+    let known = 0;
+    let substantial = 0;
+    let complete = true;
+    for (let position = 0; position < serials.length; position++) {
+      const serial = serials[position]!;
+      if (starts[position]! < 0) complete = false;
+      else if (serial > 0) {
+        known++;
+        if (serialLength(serial) > 0) substantial++;
+      }
+    }
+    if (known === 0) return undefined;
+    // What the page itself does not point at must show more than its form.
+    const compared = shape !== undefined && shape.sampled > 0;
+    if (!pointed && substantial < (cell.cut || !compared ? 2 : 1)) return undefined;
+    return {
+      shape,
+      fitting: this.#fitting(cell, shape),
+      record,
+      headerSize: headerSizeOf(serials),
+      spills: cell.localSize < cell.bodySize && !cell.cut,
+      rowId: cell.rowId,
+      places: [placeOf(version, cell.offset, space)],
+      confidence: confidenceOf(cell, shape, complete, version.shape === shape),
+      known,
+      dropped: false,
+    };
+  }
+
+  /** All tables whose rows the cell looks like. */
+  #fitting(cell: CellGuess, own: RecordShape | undefined): readonly RecordShape[] {
+    const withoutRowId = cell.rebuilt ? cell.shape!.table.withoutRowId : cell.rowId === undefined;
+    let others: RecordShape[] | undefined;
+    for (const shape of this.#shapes) {
+      if (shape === own || shape.table.withoutRowId !== withoutRowId) continue;
+      if (shape.fits(cell.serials)) (others ??= []).push(shape);
+    }
+    if (own === undefined) return others ?? [];
+    if (others !== undefined) return [own, ...others];
+    let alone = this.#alone.get(own);
+    if (alone === undefined) {
+      alone = [own];
+      this.#alone.set(own, alone);
+    }
+    return alone;
+  }
+
+  /** Copies the values out of the page, and joins the overflow chain where it still stands. */
+  #record(version: PageVersion, cell: CellGuess): RecoveredRecord {
+    const { serials, inferred, bodyAt, localSize } = cell;
+    const rest =
+      cell.overflow === 0
+        ? undefined
+        : followFreeChain(
+            cell.overflow,
+            cell.bodySize - localSize,
+            this.#usableSize,
+            version.overflow,
+          );
+    const body = this.#memory(localSize + (rest?.length ?? 0));
+    body.set(version.bytes.subarray(bodyAt, bodyAt + localSize));
+    if (rest !== undefined) body.set(rest, localSize);
+    let lost: number[] | undefined;
+    for (let position = serials.length - 1; position >= 0; position--) {
+      const start = cell.starts[position]!;
+      if (start < 0 || start + serialLength(serials[position]!) <= body.length) continue;
+      lost ??= cell.starts.slice();
+      lost[position] = -1;
+    }
+    return { serials, starts: lost ?? cell.starts, body, inferred };
+  }
+
+  #memory(length: number): Uint8Array {
+    if (length > chunkBytes / 4) return new Uint8Array(length);
+    if (this.#used + length > this.#chunk.length) {
+      this.#chunk = new Uint8Array(chunkBytes);
+      this.#used = 0;
+    }
+    const memory = this.#chunk.subarray(this.#used, this.#used + length);
+    this.#used += length;
+    return memory;
+  }
+}
+
+function placeOf(version: PageVersion, offset: number, space: RecoveredSpace): RecoveredPlace {
+  const { page, frame, commit } = version;
+  if (frame === undefined) return { page, offset, space };
+  return commit === undefined
+    ? { page, offset, space, frame }
+    : { page, offset, space, frame, commit };
+}

@@ -1,0 +1,17 @@
+import type { FreePage } from './overflow-chain.ts';
+import type { RecordShape } from './record-shape.ts';
+import type { RecoveredSpace } from './recovered-row.ts';
+
+/** A version of a page, and what is known of it. `bytes` is the page alone. */
+export interface PageVersion {
+  readonly page: number;
+  readonly bytes: Uint8Array;
+  /** The table whose leaf it is; undefined where that is not known. */
+  readonly shape: RecordShape | undefined;
+  /** Where its rows are said to stand; undefined for free space of a page in use. */
+  readonly space: Exclude<RecoveredSpace, 'freeblock' | 'gap'> | undefined;
+  readonly frame?: number;
+  readonly commit?: number;
+  /** Its overflow pages, as they were at that time. */
+  readonly overflow: FreePage;
+}
