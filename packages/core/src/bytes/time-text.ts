@@ -50,7 +50,7 @@ const monthNames: readonly string[] = [
 ];
 
 const ctime =
-  /^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d) ([12]\d{3})/;
+  /^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) ([A-Z][a-z]{2}) ([ \d]?\d) (\d\d):(\d\d):(\d\d) ([12]\d{3})/;
 
 /** `Thu Mar 14 20:17:55 2019` at the beginning of a line, as `ctime` writes it: without a zone, so on the clock of the device. */
 export function momentOfCtime(line: string): WrittenMoment | undefined {

@@ -41,6 +41,7 @@ import { mail } from '../artifacts/ios/mail.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
 import { mastodon } from '../artifacts/ios/mastodon.ts';
 import { mewe } from '../artifacts/ios/mewe.ts';
+import { mobileActivationLog } from '../artifacts/ios/mobile-activation-log.ts';
 import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
 import { mobileInstallationLog } from '../artifacts/ios/mobile-installation-log.ts';
 import { netusage } from '../artifacts/ios/netusage.ts';
@@ -119,6 +120,7 @@ export const artifacts: readonly AnyArtifact[] = [
   manifest,
   mastodon,
   mewe,
+  mobileActivationLog,
   mobileBackup,
   mobileInstallationLog,
   netusage,

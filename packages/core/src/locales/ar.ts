@@ -601,6 +601,8 @@ export const ar: Catalogue = {
   'artifact.ios.shared-photos.name': 'ألبومات الصور والروابط المشتركة عبر iCloud',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
+  'artifact.ios.mobile-activation-log.name':
+    'حالات بدء تشغيل الهاتف وتحديثات النظام في سجل التنشيط',
   'artifact.ios.data-ark.name': 'تنشيط الهاتف وآخر نسخة احتياطية على حاسوب',
   'artifact.ios.dhcp-leases.name': 'العناوين التي منحتها الشبكات للهاتف',
   'artifact.ios.pairing-records.name': 'الحواسيب التي يثق بها الهاتف',

@@ -615,6 +615,8 @@ export const en = {
   'artifact.ios.shared-photos.name': 'Photo albums and links shared through iCloud',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
+  'artifact.ios.mobile-activation-log.name':
+    'Starts of the phone and updates of the system, in the log of the activation',
   'artifact.ios.data-ark.name': 'Activation, and the last backup to a computer',
   'artifact.ios.dhcp-leases.name': 'Addresses that networks gave to the phone',
   'artifact.ios.pairing-records.name': 'Computers that the phone trusts',

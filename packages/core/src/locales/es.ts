@@ -643,6 +643,8 @@ export const es: Catalogue = {
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
+  'artifact.ios.mobile-activation-log.name':
+    'Arranques del teléfono y actualizaciones del sistema, en el registro de la activación',
   'artifact.ios.data-ark.name': 'Activación, y última copia en un equipo',
   'artifact.ios.dhcp-leases.name': 'Direcciones que las redes dieron al teléfono',
   'artifact.ios.pairing-records.name': 'Equipos en los que confía el teléfono',

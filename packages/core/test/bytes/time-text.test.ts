@@ -42,5 +42,6 @@ test('a line of ctime has no zone', () => {
     zoned: false,
   });
   expect(momentOfCtime('Sat Nov  3 01:02:03 2018')?.at).toBe('2018-11-03T01:02:03Z');
+  expect(momentOfCtime('Sat Nov 3 01:02:03 2018')?.at).toBe('2018-11-03T01:02:03Z');
   expect(momentOfCtime('Sat Foo  3 01:02:03 2018')).toBeUndefined();
 });

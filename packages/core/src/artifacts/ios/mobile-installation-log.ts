@@ -1,6 +1,5 @@
-import { momentOfCtime } from '../../bytes/time-text.ts';
-import { textLines } from '../../formats/text-lines.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { ctimeLog, localTimes } from '../ctime-log.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 
 /** A step in the life of an app, as the installer of iOS logged it. */
@@ -19,10 +18,6 @@ export type InstallationStep = {
   /** On the clock of the device, whose zone the log does not tell. */
   readonly localDate: string | null;
 };
-
-const maxMessageLength = 1000;
-
-const head = /^.{24} \[(\d{1,10})\] <(\w{1,20})> (?:\(0x[\da-f]{1,16}\) )?/;
 
 interface Step {
   readonly event: string;
@@ -100,38 +95,23 @@ export const mobileInstallationLog = defineArtifact<InstallationStep>({
   summary: ['event', 'bundleId'],
 
   *parse(file, context) {
-    let understood = false;
-    let firstLine = 0;
-    for (const { number, text } of textLines(file, context.limits)) {
-      const moment = momentOfCtime(text);
-      const start = moment === undefined ? null : head.exec(text);
-      // Some entries go on over several lines, none of which tells a step.
-      if (moment === undefined || start === null) {
-        if (text.trim() !== '') firstLine ||= number;
+    for (const entry of ctimeLog(file, context.limits)) {
+      if (entry.kind === 'problem') {
+        yield entry;
         continue;
       }
-      understood = true;
-      const message = text.slice(start[0].length).slice(0, maxMessageLength);
-      const step = stepIn(message);
+      const step = stepIn(entry.message);
       if (step === undefined) continue;
       yield {
         kind: 'record',
         data: {
           ...step,
-          level: start[2] ?? null,
-          message,
-          localDate: moment.at.slice(0, -1),
+          level: entry.level,
+          message: entry.message,
+          localDate: entry.localDate,
         },
-        position: { unit: 'line', from: number, to: number },
-        times: [{ at: moment.at, marks: marks.get(step.event)!, clock: 'device-local' }],
-      };
-    }
-    if (!understood && firstLine > 0) {
-      yield {
-        kind: 'problem',
-        code: 'unsupported',
-        detail: 'no line of the file is one of the log of the installer',
-        position: { unit: 'line', from: firstLine, to: firstLine },
+        position: { unit: 'line', from: entry.line, to: entry.line },
+        times: localTimes(marks.get(step.event)!, entry),
       };
     }
   },
