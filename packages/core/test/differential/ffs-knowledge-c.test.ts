@@ -9,7 +9,11 @@ const path = 'sqlite/knowledgec-10.13/knowledgec-10.13.db';
 describe('knowledgeC of a Mac, which has the same tables (skipped when the corpus is absent)', () => {
   test.skipIf(isCorpusAbsent)('has a record for each row of a stream', () => {
     const bytes = readFileSync(join(iosCorpus, path));
-    const { records, problems } = runCase(knowledgeC, new Map([[knowledgeC.paths[0]!, bytes]]));
+    const { records: all, problems } = runCase(
+      knowledgeC,
+      new Map([[knowledgeC.paths[0]!, bytes]]),
+    );
+    const records = all.filter(({ deleted }) => deleted !== true);
     const table = countedTable(path, 'ZOBJECT');
     expect(problems).toEqual([]);
     expect(records).toHaveLength(table.rows);
@@ -21,5 +25,11 @@ describe('knowledgeC of a Mac, which has the same tables (skipped when the corpu
     const inFront = records.filter(({ data }) => data['streamName'] === '/app/inFocus');
     expect(inFront).toHaveLength(17);
     expect(inFront.every(({ data }) => typeof data['bundleId'] === 'string')).toBe(true);
+
+    // Rows that were removed lie in free space, and each is older than those that are left.
+    const removed = all.filter(({ deleted }) => deleted === true);
+    expect(removed).toHaveLength(21);
+    expect(removed.every(({ data }) => String(data['startDate']) < String(starts[0]))).toBe(true);
+    expect(removed.map(({ data }) => data['bundleId'])).toContain('com.apple.loginwindow');
   });
 });

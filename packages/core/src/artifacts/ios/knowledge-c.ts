@@ -1,21 +1,14 @@
-import { timesOf } from '../../bytes/time.ts';
 import {
-  defineArtifact,
+  defineTableArtifact,
   type ArtifactExample,
+  type Database,
   type Met,
   type Row,
-  type Timestamp,
+  type Table,
+  type TableReader,
 } from '../../model/index.ts';
-import {
-  flagAt,
-  openArtifactDatabase,
-  optionalTable,
-  remainingProblems,
-  requireTable,
-  rowReference,
-  timeAt,
-} from '../database-rows.ts';
-import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
+import { flagAt, optionalTable, rowReference, timeAt } from '../database-rows.ts';
+import { isoAt, storedTextAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 
 /** Something that CoreDuet, the system's memory of what happens on the phone, recorded. */
@@ -83,7 +76,106 @@ const metadataColumns = [
   'Z_DKSAFARIHISTORYMETADATAKEY__TITLE',
 ] as const;
 
-export const knowledgeC = defineArtifact<KnowledgeEvent>({
+/** Rows of the table of events. A row's source and details stand in tables of their own. */
+const events: TableReader<KnowledgeEvent> = {
+  table: 'ZOBJECT',
+  needs: ['ZSTREAMNAME', 'ZSTARTDATE'],
+  // Spyware is known to take its own rows out of this table.
+  recover: true,
+  prepare(database, table, fields, writer) {
+    const at = (name: string): number => table.column(name);
+    const streamColumn = at('ZSTREAMNAME');
+    const valueColumn = at('ZVALUESTRING');
+    const integerColumn = at('ZVALUEINTEGER');
+    const sourceColumn = at('ZSOURCE');
+    const metadataColumn = at('ZSTRUCTUREDMETADATA');
+    const zoneColumn = at('ZSECONDSFROMGMT');
+    const [start, end, creation] = [at('ZSTARTDATE'), at('ZENDDATE'), at('ZCREATIONDATE')];
+    const sources = optionalTable(database, 'ZSOURCE', ['ZBUNDLEID', 'ZDEVICEID']);
+    const metadata = optionalTable(database, 'ZSTRUCTUREDMETADATA', metadataColumns);
+    const keys = metadata?.at;
+
+    return (row) => {
+      const streamName = row.text(streamColumn);
+      // Rows of other entities that share the table carry no stream.
+      if (streamName === null) return;
+      const stream = streams.get(streamName) ?? anyStream;
+      const source = rowOf(database, sources?.table, rowReference(row, sourceColumn));
+      const found = rowOf(database, metadata?.table, rowReference(row, metadataColumn));
+      const detail = (column: number | undefined): string | null =>
+        found === undefined ? null : storedTextAt(found, column ?? -1);
+      const value = storedTextAt(row, valueColumn);
+      const otherDevice = source !== undefined && !source.isNull(sources!.at.ZDEVICEID);
+      const met = otherDevice ? 'stored' : stream.met;
+      const startDate = isoAt(row, start, 'cocoa-seconds');
+      const endDate = isoAt(row, end, 'cocoa-seconds');
+
+      writer.begin(row);
+      if (met !== undefined) writer.met(met);
+      writer.time(stream.marks, 'cocoa-seconds', timeAt(row, start));
+      // One time where an event has no length.
+      if (endDate !== startDate) {
+        writer.time(`${stream.marks}, ends`, 'cocoa-seconds', timeAt(row, end));
+      }
+      writer.number(fields.id, row.rowId ?? null);
+      writer.text(fields.streamName, streamName);
+      writer.text(
+        fields.bundleId,
+        stream.value === 'app' ? value : detail(keys?.Z_DKNOTIFICATIONUSAGEMETADATAKEY__BUNDLEID),
+      );
+      writer.text(
+        fields.url,
+        (stream.value === 'url' ? value : null) ??
+          detail(keys?.Z_DKDIGITALHEALTHMETADATAKEY__WEBPAGEURL) ??
+          detail(keys?.Z_DKAPPLICATIONACTIVITYMETADATAKEY__ITEMRELATEDCONTENTURL),
+      );
+      writer.text(fields.domain, detail(keys?.Z_DKDIGITALHEALTHMETADATAKEY__WEBDOMAIN));
+      writer.text(fields.valueString, stream.value === undefined ? value : null);
+      writer.column(fields.valueInteger, row, integerColumn);
+      writer.text(
+        fields.sourceBundleId,
+        source === undefined ? null : storedTextAt(source, sources!.at.ZBUNDLEID),
+      );
+      writer.boolean(fields.otherDevice, otherDevice);
+      writer.boolean(
+        fields.isInstall,
+        found === undefined ? null : flagAt(found, keys!.Z_DKAPPINSTALLMETADATAKEY__ISINSTALL),
+      );
+      writer.text(fields.launchReason, detail(keys?.Z_DKAPPLICATIONMETADATAKEY__LAUNCHREASON));
+      writer.text(
+        fields.containingBundleId,
+        detail(keys?.Z_DKAPPLICATIONMETADATAKEY__EXTENSIONCONTAININGBUNDLEIDENTIFIER),
+      );
+      writer.text(
+        fields.hostBundleId,
+        detail(keys?.Z_DKAPPLICATIONMETADATAKEY__EXTENSIONHOSTIDENTIFIER),
+      );
+      writer.text(
+        fields.title,
+        detail(keys?.Z_DKSAFARIHISTORYMETADATAKEY__TITLE) ??
+          detail(keys?.Z_DKAPPLICATIONACTIVITYMETADATAKEY__TITLE) ??
+          detail(keys?.Z_DKAPPINSTALLMETADATAKEY__TITLE),
+      );
+      writer.text(fields.startDate, startDate);
+      writer.text(fields.endDate, endDate);
+      writer.text(fields.creationDate, isoAt(row, creation, 'cocoa-seconds'));
+      writer.column(fields.secondsFromGmt, row, zoneColumn);
+      writer.end();
+    };
+  },
+};
+
+function rowOf(
+  database: Database,
+  table: Table | undefined,
+  key: number | bigint | undefined,
+): Row | undefined {
+  return table === undefined || key === undefined || table.withoutRowId
+    ? undefined
+    : database.seek(table, key);
+}
+
+export const knowledgeC = defineTableArtifact<KnowledgeEvent>({
   id: 'ios.knowledge-c',
   version: 1,
   title: 'Record of what happened on the phone (knowledgeC)',
@@ -93,7 +185,8 @@ export const knowledgeC = defineArtifact<KnowledgeEvent>({
     'pages visited in Safari, screen, lock and connections. Values of other kinds of events are left out of the records unless asked for.',
   cannotShow:
     'Programs without a screen. About four weeks are kept, less for some kinds; since iOS 16 most kinds went to Biome instead. ' +
-    'Events of other devices of the account are among it, and marked. Spyware is known to remove its own rows here.',
+    'Events of other devices of the account are among it, and marked. Spyware is known to remove its own rows here; ' +
+    'rows that can still be found are marked as deleted, though the system removes most of them itself when they grow old.',
   references: [
     'https://github.com/mac4n6/APOLLO',
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/macos_knowledgec.py',
@@ -126,100 +219,8 @@ export const knowledgeC = defineArtifact<KnowledgeEvent>({
     secondsFromGmt: { label: 'Time zone (seconds from GMT)' },
   },
   summary: ['streamName', 'bundleId', 'url', 'domain'],
-
-  *parse(file, context) {
-    const database = openArtifactDatabase(file, context);
-    const { table, at } = requireTable(
-      database,
-      'ZOBJECT',
-      ['ZSTREAMNAME', 'ZSTARTDATE'],
-      [
-        'ZENDDATE',
-        'ZCREATIONDATE',
-        'ZSECONDSFROMGMT',
-        'ZVALUESTRING',
-        'ZVALUEINTEGER',
-        'ZSOURCE',
-        'ZSTRUCTUREDMETADATA',
-      ],
-    );
-    const sources = optionalTable(database, 'ZSOURCE', ['ZBUNDLEID', 'ZDEVICEID']);
-    const metadata = optionalTable(database, 'ZSTRUCTUREDMETADATA', metadataColumns);
-
-    for (const row of database.rows(table)) {
-      const streamName = row.text(at.ZSTREAMNAME);
-      // Rows of other entities that share the table carry no stream.
-      if (streamName === null) continue;
-      const stream = streams.get(streamName) ?? anyStream;
-
-      const sourceKey = rowReference(row, at.ZSOURCE);
-      const source =
-        sources && sourceKey !== undefined ? database.seek(sources.table, sourceKey) : undefined;
-      const metadataKey = rowReference(row, at.ZSTRUCTUREDMETADATA);
-      const found =
-        metadata && metadataKey !== undefined
-          ? database.seek(metadata.table, metadataKey)
-          : undefined;
-      const keys = metadata?.at;
-      const detail = (column: number | undefined): string | null =>
-        found === undefined ? null : storedTextAt(found, column ?? -1);
-
-      const value = storedTextAt(row, at.ZVALUESTRING);
-      const otherDevice = source !== undefined && !source.isNull(sources!.at.ZDEVICEID);
-      const met = otherDevice ? 'stored' : stream.met;
-      yield {
-        kind: 'record',
-        data: {
-          id: keyOf(row),
-          streamName,
-          bundleId:
-            stream.value === 'app'
-              ? value
-              : detail(keys?.Z_DKNOTIFICATIONUSAGEMETADATAKEY__BUNDLEID),
-          url:
-            (stream.value === 'url' ? value : null) ??
-            detail(keys?.Z_DKDIGITALHEALTHMETADATAKEY__WEBPAGEURL) ??
-            detail(keys?.Z_DKAPPLICATIONACTIVITYMETADATAKEY__ITEMRELATEDCONTENTURL),
-          domain: detail(keys?.Z_DKDIGITALHEALTHMETADATAKEY__WEBDOMAIN),
-          valueString: stream.value === undefined ? value : null,
-          valueInteger: exactNumberAt(row, at.ZVALUEINTEGER),
-          sourceBundleId: source === undefined ? null : storedTextAt(source, sources!.at.ZBUNDLEID),
-          otherDevice,
-          isInstall:
-            found === undefined
-              ? null
-              : flagAt(found, metadata!.at.Z_DKAPPINSTALLMETADATAKEY__ISINSTALL),
-          launchReason: detail(keys?.Z_DKAPPLICATIONMETADATAKEY__LAUNCHREASON),
-          containingBundleId: detail(
-            keys?.Z_DKAPPLICATIONMETADATAKEY__EXTENSIONCONTAININGBUNDLEIDENTIFIER,
-          ),
-          hostBundleId: detail(keys?.Z_DKAPPLICATIONMETADATAKEY__EXTENSIONHOSTIDENTIFIER),
-          title:
-            detail(keys?.Z_DKSAFARIHISTORYMETADATAKEY__TITLE) ??
-            detail(keys?.Z_DKAPPLICATIONACTIVITYMETADATAKEY__TITLE) ??
-            detail(keys?.Z_DKAPPINSTALLMETADATAKEY__TITLE),
-          startDate: isoAt(row, at.ZSTARTDATE, 'cocoa-seconds'),
-          endDate: isoAt(row, at.ZENDDATE, 'cocoa-seconds'),
-          creationDate: isoAt(row, at.ZCREATIONDATE, 'cocoa-seconds'),
-          secondsFromGmt: exactNumberAt(row, at.ZSECONDSFROMGMT),
-        },
-        position: row.position(),
-        times: spanOfEvent(row, at.ZSTARTDATE, at.ZENDDATE, stream.marks),
-        ...(met !== undefined && { met }),
-      };
-    }
-    yield* remainingProblems(database);
-  },
+  tables: [events],
 });
-
-/** Begin and end; one time where both are the same. */
-function spanOfEvent(row: Row, start: number, end: number, marks: string): Timestamp[] {
-  const times = timesOf(
-    [marks, 'cocoa-seconds', timeAt(row, start)],
-    [`${marks}, ends`, 'cocoa-seconds', timeAt(row, end)],
-  );
-  return times.length === 2 && times[0]!.at === times[1]!.at ? times.slice(0, 1) : times;
-}
 
 const objectColumns =
   'Z_PK INTEGER PRIMARY KEY, ZSOURCE INTEGER, ZSECONDSFROMGMT INTEGER, ZVALUEINTEGER INTEGER, ZSTRUCTUREDMETADATA INTEGER, ' +
