@@ -71,6 +71,8 @@ export interface ChatRows {
   /** Texts that may hold links, besides the text column or, with `linksApart`, instead of it. */
   moreTexts?(row: Row): readonly (string | null | undefined)[];
   readonly linksApart?: true;
+  /** Links of servers of the app itself, which say nothing of a message. */
+  readonly ownServer?: RegExp;
   /** How the phone met the links of a message without direction, where not as received. */
   readonly undirected?: Met;
 }
@@ -107,7 +109,12 @@ export function chatMessageReader(
           writer.spans(fields.links, row.payload, spans, spans.length / 2);
         } else {
           const own = rows.linksApart === undefined ? row.text(rows.text) : null;
-          writer.list(fields.links, linksInTexts([own, ...more]));
+          const links = linksInTexts([own, ...more]);
+          const { ownServer } = rows;
+          writer.list(
+            fields.links,
+            ownServer === undefined ? links : links.filter((link) => !ownServer.test(link)),
+          );
         }
 
         const sender = rows.sender?.(row, direction);

@@ -13,7 +13,7 @@ import {
   type ChatPerson,
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
-import { withoutCharacterReferences } from '../html-text.ts';
+import { textsInHtml } from '../html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 
 interface Author extends ChatPerson {
@@ -62,7 +62,7 @@ const messages = chatMessageReader(
       sender: (row) => authors.get(rowReference(row, author) ?? noRow),
       linksApart: true,
       moreTexts: (row) => [
-        withoutCharacterReferences(row.text(content) ?? ''),
+        ...textsInHtml(row.text(content)),
         cards.get(rowReference(row, card) ?? noRow),
       ],
     };

@@ -12,7 +12,7 @@ import {
   type ChatMessage,
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
-import { withoutCharacterReferences } from '../html-text.ts';
+import { textsInHtml } from '../html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 
 interface User {
@@ -41,8 +41,6 @@ const messages = chatMessageReader(
       ['ZCHATMESSAGE', 'ZURL'],
       (row, column) => [rowReference(row, column.ZCHATMESSAGE), row.text(column.ZURL)],
     );
-    const readable = (value: string | null): string | null =>
-      value === null ? null : withoutCharacterReferences(value);
     return {
       text,
       time: at('ZDATE'),
@@ -59,7 +57,7 @@ const messages = chatMessageReader(
       },
       chat: (row) => row.text(thread),
       moreTexts: (row) => [
-        readable(row.text(rich)),
+        ...textsInHtml(row.text(rich)),
         row.text(original),
         cards.get(rowReference(row, key) ?? noRow),
       ],

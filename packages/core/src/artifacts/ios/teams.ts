@@ -6,11 +6,12 @@ import {
   chatMessageSummary,
   type ChatMessage,
 } from '../chat-message.ts';
-import { withoutCharacterReferences } from '../html-text.ts';
+import { textsInHtml } from '../html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 
-/** Names of the markup's own vocabulary: they are written like addresses, and nobody is led there. */
-const vocabulary = /http:\/\/schema\.skype\.com\/\w{1,64}/g;
+/** The service's own servers of pictures and signs: every picture has such an address, and none of them says anything. */
+const pictureServer =
+  /^https?:\/\/(?:[a-z0-9-]{1,40}\.asm\.skype\.com|statics\.teams\.cdn\.(?:live|office)\.net)[/:]/i;
 
 const messages = chatMessageReader(
   'ZSMESSAGE',
@@ -40,8 +41,6 @@ const messages = chatMessageReader(
       ['ZTSID', 'ZTHREADTOPIC'],
       (row, column) => [row.text(column.ZTSID) ?? undefined, row.text(column.ZTHREADTOPIC)],
     );
-    const readable = (text: string | null): string | null =>
-      text === null ? null : withoutCharacterReferences(text).replace(vocabulary, '');
     return {
       text: content,
       time: at('ZARRIVALTIME'),
@@ -61,11 +60,9 @@ const messages = chatMessageReader(
         return id === null ? null : (topics.get(id) ?? id);
       },
       linksApart: true,
-      moreTexts: (row) => [
-        readable(row.text(content)),
-        readable(row.text(subject)),
-        readable(row.text(title)),
-      ],
+      moreTexts: (row) =>
+        [content, subject, title].flatMap((column) => textsInHtml(row.text(column))),
+      ownServer: pictureServer,
     };
   },
 );
@@ -76,8 +73,7 @@ export const teams = defineTableArtifact<ChatMessage>({
   title: 'Microsoft Teams messages and links',
   group: 'messages',
   describes:
-    'Messages of Microsoft Teams with the links in their markup, who sent them and in which chat or channel, from the database of each account in the app. ' +
-    'Addresses of pictures that the service itself keeps are among the links.',
+    'Messages of Microsoft Teams with the links in their markup, who sent them and in which chat or channel, from the database of each account in the app.',
   cannotShow:
     'Whether a link was opened, files and meetings, and messages that were not fetched to this phone or that were deleted. ' +
     'It reaches back as far as the app keeps its copy of the chats.',
@@ -95,7 +91,7 @@ export const teams = defineTableArtifact<ChatMessage>({
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [
   {
-    name: 'a link in markup, once for its text and its target; the vocabulary of the markup is no link',
+    name: 'a link in markup, once for its text and its target; neither the vocabulary of the markup nor pictures of the service itself are links',
     content: {
       sqlite: {
         tables: {
@@ -122,7 +118,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
                 1_678_307_260_000,
                 1,
                 700_000_060,
-                'ok',
+                '<p>https://eu-api.asm.skype.com/v1/objects/0/views/imgo ok https://reply.example/</p>',
                 '8:live:.cid.0002',
                 '',
                 'Text',
@@ -157,12 +153,12 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
       },
       {
         direction: 'sent',
-        links: [],
+        links: ['https://reply.example/'],
         sender: '8:live:.cid.0002',
         senderName: '',
         senderEmail: null,
         chat: '19:xyz@thread.v2',
-        text: 'ok',
+        text: '<p>https://eu-api.asm.skype.com/v1/objects/0/views/imgo ok https://reply.example/</p>',
         kind: 'Text',
         messageId: 1_678_307_260_000,
       },
