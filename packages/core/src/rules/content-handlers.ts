@@ -4,7 +4,6 @@ const handlers: ReadonlySet<string> = new Set([
   'IMTransferAgent',
   'IMTranscoderAgent',
   'MessagesBlastDoorService',
-  'SpringBoard',
   'WhatsApp',
   'callservicesd',
   'com.apple.WebKit.GPU',
