@@ -24,13 +24,16 @@ export class CandidateMaker {
     this.#shapes = shapes;
   }
 
-  /** `pointed`: the page itself points at the cell. Undefined where too little of a row is left. */
+  /**
+   * `told` is what in the page says that a cell stands there: a pointer, a freeblock, or nothing but its form.
+   * Undefined where too little of a row is left.
+   */
   make(
     version: PageVersion,
     cell: CellGuess,
     likely: RecordShape | undefined,
     space: RecoveredSpace,
-    pointed: boolean,
+    told: 'pointer' | 'freeblock' | 'form',
   ): Candidate | undefined {
     const shape = likely?.fits(cell.serials) === true ? likely : undefined;
     const record = this.#record(version, cell);
@@ -49,7 +52,9 @@ export class CandidateMaker {
     if (known === 0) return undefined;
     // What the page itself does not point at must show more than its form.
     const compared = shape !== undefined && shape.sampled > 0;
-    if (!pointed && substantial < (cell.cut || !compared ? 2 : 1)) return undefined;
+    const loose = told === 'form' && cell.rebuilt && record.body.length < 8;
+    if (told !== 'pointer' && substantial < (cell.cut || loose || !compared ? 2 : 1))
+      return undefined;
     return {
       shape,
       fitting: this.#fitting(cell, shape),

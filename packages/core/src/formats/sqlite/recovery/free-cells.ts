@@ -98,6 +98,11 @@ function onlyCell(
     if (only !== undefined) return undefined;
     only = guess;
   }
+  // A newer cell may have taken the end of the block and been freed since: its beginning still stands.
+  for (let at = only?.bodyAt ?? to; at < to - 8; at++) {
+    const newer = reader.intact(bytes, at, to, shape, shape.table.withoutRowId);
+    if (newer !== undefined && !newer.cut && newer.score >= standsOut) return undefined;
+  }
   return only;
 }
 

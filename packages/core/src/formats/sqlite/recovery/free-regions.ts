@@ -1,4 +1,5 @@
 import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
+import { varintLength } from '../varint.ts';
 import { CellOrder } from './cell-order.ts';
 import type { FreeRegion } from './free-cells.ts';
 
@@ -39,10 +40,12 @@ export function leafSpace(
     if (cells > 0 || contentAt !== 0) fault = 'the cell content of a page begins where it cannot';
     contentAt = lowestCell(bytes, pointersAt, cells, gapFrom, usableSize);
   }
+  const contentEnd =
+    cells === 0 ? beforeInteriorCells(bytes, gapFrom, contentAt, usableSize) : contentAt;
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
     regions = [
-      { from: gapFrom, to: contentAt, space: 'gap', endStands: () => contentAt === usableSize },
+      { from: gapFrom, to: contentEnd, space: 'gap', endStands: () => contentEnd === usableSize },
     ];
   }
   let order: CellOrder | undefined;
@@ -74,6 +77,50 @@ export function leafSpace(
     block = next;
   }
   return { kind, pointersAt, cells, regions: regions ?? noRegions, fault };
+}
+
+/**
+ * The gap of an interior page of a table: a root that once was a leaf keeps rows there, copies of which went to its first children.
+ * `undefined` where the page is none.
+ */
+export function interiorGap(
+  bytes: Uint8Array,
+  page: number,
+  usableSize: number,
+): FreeRegion | undefined {
+  const header = treeHeaderOffset(page);
+  if (bytes[header] !== pageKind.interiorTable) return undefined;
+  const cells = cellCount(bytes, header, bytes.length);
+  const from = header + 12 + 2 * cells;
+  const to = unsigned16(bytes, header + 5);
+  if (cells < 0 || to < from + 8 || to > usableSize || isZero(bytes, from, to)) return undefined;
+  return { from, to, space: 'gap', endStands: () => false };
+}
+
+/**
+ * Where the cells of an interior page begin that stood at the end of a page before it was emptied;
+ * rows of older times end there. They are four bytes for the child, which is no large number, and a rowid.
+ */
+function beforeInteriorCells(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  usableSize: number,
+): number {
+  if (to !== usableSize) return to;
+  let end = to;
+  for (;;) {
+    let length = 5;
+    while (length <= 13 && !isInteriorCell(bytes, end - length, end, from)) length++;
+    if (length > 13) return end;
+    end -= length;
+  }
+}
+
+function isInteriorCell(bytes: Uint8Array, at: number, end: number, from: number): boolean {
+  if (at < from || bytes[at] !== 0 || bytes[at + 1]! > 15) return false;
+  if (bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3]! < 2) return false;
+  return varintLength(bytes, at + 4) === end - at - 4;
 }
 
 function lowestCell(

@@ -6,7 +6,7 @@ import type { CellGuess } from './cell-guess.ts';
 import { CellReader } from './cell-reader.ts';
 import type { FreeRegion } from './free-cells.ts';
 import { cellsOfRegion } from './free-cells.ts';
-import { leafSpace } from './free-regions.ts';
+import { interiorGap, leafSpace } from './free-regions.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RecoveredSpace } from './recovered-row.ts';
@@ -42,7 +42,10 @@ export class PageCarver {
   /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */
   live(version: PageVersion): void {
     const space = leafSpace(version.bytes, version.page, this.#usableSize);
-    if (space === undefined) return;
+    if (space === undefined) {
+      this.#interior(version);
+      return;
+    }
     if (space.fault !== undefined) {
       this.#problems.page(
         'malformed',
@@ -59,7 +62,10 @@ export class PageCarver {
   former(version: PageVersion): void {
     const { bytes, page } = version;
     const space = leafSpace(bytes, page, this.#usableSize);
-    if (space === undefined) return;
+    if (space === undefined) {
+      this.#interior(version);
+      return;
+    }
     this.#reader.renewBudget();
     const withoutRowId = space.kind === pageKind.leafIndex;
     const cells: CellGuess[] = [];
@@ -77,7 +83,8 @@ export class PageCarver {
     const shape = this.#shapeOf(version, cells, withoutRowId);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
     if (withoutRowId && shape === undefined) return;
-    for (const cell of cells) this.#found(version, cell, shape, version.space ?? 'freelist', true);
+    for (const cell of cells)
+      this.#found(version, cell, shape, version.space ?? 'freelist', 'pointer');
     for (const region of space.regions) this.#region(version, region, shape);
   }
 
@@ -87,6 +94,13 @@ export class PageCarver {
     const to = this.#usableSize;
     if (to - from < 8) return;
     this.#region(version, { from, to, space: 'gap', endStands: () => true }, version.shape);
+  }
+
+  #interior(version: PageVersion): void {
+    const gap = interiorGap(version.bytes, version.page, this.#usableSize);
+    if (gap === undefined) return;
+    this.#reader.renewBudget();
+    this.#region(version, gap, version.shape);
   }
 
   #region(version: PageVersion, region: FreeRegion, shape: RecordShape | undefined): void {
@@ -110,7 +124,13 @@ export class PageCarver {
       return;
     }
     for (const cell of cells) {
-      this.#found(version, cell, cell.shape, version.space ?? region.space, false);
+      this.#found(
+        version,
+        cell,
+        cell.shape,
+        version.space ?? region.space,
+        region.space === 'freeblock' && cell.offset === region.from ? 'freeblock' : 'form',
+      );
     }
   }
 
@@ -151,9 +171,9 @@ export class PageCarver {
     cell: CellGuess,
     likely: RecordShape | undefined,
     space: RecoveredSpace,
-    pointed: boolean,
+    told: 'pointer' | 'freeblock' | 'form',
   ): void {
-    const candidate = this.#maker.make(version, cell, likely, space, pointed);
+    const candidate = this.#maker.make(version, cell, likely, space, told);
     if (candidate !== undefined) this.#emit(candidate);
   }
 }

@@ -132,6 +132,8 @@ class Pass {
     this.#shapes.push(shape);
     const leaves = database.leafPages(table);
     for (const page of leaves) this.#owners.set(page, mark);
+    if (table.rootPage > 0 && this.#owners.of(table.rootPage) === owner.unknown)
+      this.#owners.set(table.rootPage, mark);
     const step = Math.max(1, Math.floor(leaves.length / leavesToLearnFrom));
     const sample = leaves.filter((_, index) => index % step === 0 || index === leaves.length - 1);
     for (const row of database.rows(table, sample)) {

@@ -37,7 +37,10 @@ export class ValueScore {
       if (at < known) {
         if (serial >= 13 && (serial & 1) === 1) {
           sum += this.#ofText(bytes, at, at + length, known);
-        } else if (serial === 7 && at + 8 <= known && !isUsualReal(bytes, at)) sum -= 6;
+        } else if (serial >= 1 && serial <= 7 && at + length <= known) {
+          if (serial === 7) sum -= isUsualReal(bytes, at) ? 0 : 6;
+          else sum -= wasteOf(bytes, at, serial);
+        }
       }
       at += length;
       this.steps++;
@@ -85,6 +88,21 @@ export class ValueScore {
     if (plausible < 0) return -24;
     return plausible === 0 ? -12 : Math.min(2, (to - from) / 4);
   }
+}
+
+/** SQLite stores whole numbers as short as they can be; 0 and 1 took a byte in old files. */
+function wasteOf(bytes: Uint8Array, at: number, serial: number): number {
+  const first = bytes[at]!;
+  if (serial === 1) return first < 2 ? 4 : 0;
+  const next = bytes[at + 1]!;
+  const fills = (first === 0 && next < 0x80) || (first === 0xff && next >= 0x80);
+  if (serial < 5) return fills ? 40 : 0;
+  // Types 5 and 6 take two bytes more than the one before.
+  const third = bytes[at + 2]!;
+  const small =
+    (first === 0 && next === 0 && third < 0x80) ||
+    (first === 0xff && next === 0xff && third >= 0x80);
+  return small ? 40 : 0;
 }
 
 /** Reals that people and programs store are neither tiny nor beyond measure; random bytes mostly are. */
