@@ -44,6 +44,7 @@ import { mewe } from '../artifacts/ios/mewe.ts';
 import { mobileActivationLog } from '../artifacts/ios/mobile-activation-log.ts';
 import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
 import { mobileInstallationLog } from '../artifacts/ios/mobile-installation-log.ts';
+import { netusageDomains } from '../artifacts/ios/netusage-domains.ts';
 import { netusage } from '../artifacts/ios/netusage.ts';
 import { notes } from '../artifacts/ios/notes.ts';
 import { osAnalyticsAdDaily } from '../artifacts/ios/os-analytics-ad-daily.ts';
@@ -123,6 +124,7 @@ export const artifacts: readonly AnyArtifact[] = [
   mobileActivationLog,
   mobileBackup,
   mobileInstallationLog,
+  netusageDomains,
   netusage,
   notes,
   osAnalyticsAdDaily,

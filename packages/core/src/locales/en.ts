@@ -615,6 +615,7 @@ export const en = {
   'artifact.ios.shared-photos.name': 'Photo albums and links shared through iCloud',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
+  'artifact.ios.netusage-domains.name': 'Sites that apps reached, counted by the system',
   'artifact.ios.mobile-activation-log.name':
     'Starts of the phone and updates of the system, in the log of the activation',
   'artifact.ios.data-ark.name': 'Activation, and the last backup to a computer',

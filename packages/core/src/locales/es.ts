@@ -643,6 +643,8 @@ export const es: Catalogue = {
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
+  'artifact.ios.netusage-domains.name':
+    'Sitios a los que llegaron las aplicaciones, según cuenta el sistema',
   'artifact.ios.mobile-activation-log.name':
     'Arranques del teléfono y actualizaciones del sistema, en el registro de la activación',
   'artifact.ios.data-ark.name': 'Activación, y última copia en un equipo',

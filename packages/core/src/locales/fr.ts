@@ -651,6 +651,8 @@ export const fr: Catalogue = {
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
+  'artifact.ios.netusage-domains.name':
+    'Sites atteints par les applications, comptés par le système',
   'artifact.ios.mobile-activation-log.name':
     'Démarrages du téléphone et mises à jour du système, dans le journal de l’activation',
   'artifact.ios.data-ark.name': 'Activation, et dernière sauvegarde sur un ordinateur',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { netusage } from '../../src/artifacts/ios/netusage.ts';
+import { netusageDomains } from '../../src/artifacts/ios/netusage-domains.ts';
 import { countedTable, iosCorpus, isCorpusAbsent, runCase } from './ileapp-golden.ts';
 import { spanOf } from './spans.ts';
 
@@ -31,4 +32,12 @@ describe('network usage of a phone (skipped when the corpus is absent)', () => {
       expect(spanOf(records, 'last usage')).toEqual([last!.min_iso, last!.max_iso]);
     },
   );
+
+  test.skipIf(isCorpusAbsent)('has no site of an app, as nothing of this was counted', () => {
+    const bytes = readFileSync(join(iosCorpus, path));
+    const files = new Map([[netusageDomains.paths[1]!, bytes]]);
+    const { records, problems } = runCase(netusageDomains, files);
+    expect(problems).toEqual([]);
+    expect(records).toHaveLength(countedTable(path, 'ZAPPDOMAINUSAGE').rows);
+  });
 });
