@@ -15,6 +15,7 @@ export {
   type TablePages,
 } from './engine/examine-file.ts';
 export type { FieldMatcher } from './engine/field-slots.ts';
+export type { FindingDraft } from './engine/findings.ts';
 export type { ExamineOptions, FileResult } from './engine/session.ts';
 export { openMatcher } from './indicators/matcher.ts';
 export type { IndicatorTables } from './indicators/tables.ts';

@@ -18,7 +18,7 @@ import {
   type AnyArtifact,
 } from '@athar/core';
 import type { SourcePlan } from './check-plan.ts';
-import type { ExaminedFile } from './engine-run.ts';
+import type { ExaminedFile } from './engine-file.ts';
 
 /** What came of one source. */
 export interface SourceResult {

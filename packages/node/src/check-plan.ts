@@ -10,7 +10,7 @@ import {
   type PathIndex,
   type Problem,
 } from '@athar/core';
-import type { PlannedFile } from './engine-run.ts';
+import type { PlannedFile } from './engine-file.ts';
 
 /** Files of one artifact in one source. */
 export interface ArtifactPlan {

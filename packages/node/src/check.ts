@@ -27,7 +27,8 @@ import {
 import { clearFolder, prepareFolder, writeOutput } from './check-folder.ts';
 import { failedResult, openedResult, type SourceResult } from './check-outcome.ts';
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
-import { EngineRun, type ExaminedFile } from './engine-run.ts';
+import type { ExaminedFile } from './engine-file.ts';
+import { EngineRun } from './engine-run.ts';
 import { openEvidence, type Evidence } from './open-evidence.ts';
 
 /** Indicators as they were loaded for this check. */

@@ -1,6 +1,7 @@
 import type {
   FileResult,
   FileTicket,
+  FindingDraft,
   IndicatorTables,
   Limits,
   ProblemCode,
@@ -54,6 +55,12 @@ export type TaskOutcome =
 
 export type FromWorker =
   | { readonly kind: 'ready' }
+  /** Sent at once: nothing that happens later takes them back. */
+  | {
+      readonly kind: 'findings';
+      readonly number: number;
+      readonly findings: readonly FindingDraft[];
+    }
   | { readonly kind: 'blocks'; readonly number: number; readonly blocks: readonly FullBlock[] }
   | {
       readonly kind: 'done';

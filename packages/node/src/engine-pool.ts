@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { IndicatorTables, SourceFacts } from '@athar/core';
+import type { FindingDraft, IndicatorTables, SourceFacts } from '@athar/core';
 import { BlockReader, blockMemory, type FullBlock } from './engine-blocks.ts';
 import type { FromWorker, Task, TaskOutcome, ToWorker, WorkerSetup } from './engine-messages.ts';
 
@@ -17,6 +17,7 @@ export interface Work {
 export interface PoolClient {
   /** The next piece of work; `undefined` where there is none now (`wake` tells when there is again). */
   next(): Work | undefined;
+  findings(number: number, findings: readonly FindingDraft[]): void;
   blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void;
   done(number: number, outcome: TaskOutcome): void;
   broken(number: number, how: Breakdown, detail: string): void;
@@ -108,6 +109,9 @@ export class WorkerPool {
         case 'ready':
           seat.isReady = true;
           this.#feed(seat);
+          break;
+        case 'findings':
+          this.#client.findings(message.number, message.findings);
           break;
         case 'blocks':
           this.#client.blocks(message.number, message.blocks, seat.reader);

@@ -1,42 +1,26 @@
-import {
-  mergedProblems,
-  unitedProblems,
-  type FileOutcome,
-  type FileResult,
-  type FindingDraft,
-  type IndicatorTables,
-  type Limits,
-  type Problem,
-  type ProblemCode,
-  type SourceFacts,
-  type TablePages,
-  type TimeSpan,
+import type {
+  FindingDraft,
+  IndicatorTables,
+  Limits,
+  Problem,
+  ProblemCode,
+  SourceFacts,
+  TablePages,
 } from '@athar/core';
 import type { BlockReader, FullBlock } from './engine-blocks.ts';
+import {
+  examinedFile,
+  fileState,
+  type ExaminedFile,
+  type FileState,
+  type PlannedFile,
+} from './engine-file.ts';
 import type { FileWork, Task, TaskOutcome, WorkerSetup } from './engine-messages.ts';
 import { LineFiles } from './engine-outputs.ts';
 import { WorkerPool, type Breakdown, type PoolClient } from './engine-pool.ts';
 
 /** Pages of one piece of work: its output is far smaller than the blocks of its worker, so no worker waits for another. */
 const pagesOfOnePiece = 64;
-
-/** A file to be examined, and whether its artifact is read by tables. */
-export interface PlannedFile {
-  readonly work: FileWork;
-  readonly byTables: boolean;
-  /** Its deleted rows are looked for. */
-  readonly recovers: boolean;
-  readonly bytes: number;
-}
-
-/** What came of one file of one artifact. */
-export interface ExaminedFile extends FileOutcome {
-  readonly work: FileWork;
-  readonly findings: readonly FindingDraft[];
-  readonly span?: TimeSpan;
-  /** Nothing of it was reached before the run ended. */
-  readonly notReached: boolean;
-}
 
 export interface HashedFile {
   readonly bytes: number;
@@ -64,16 +48,6 @@ interface Slot {
   blocks: { block: FullBlock; from: BlockReader }[];
   state: 'waiting' | 'running' | 'done';
   next: Slot | undefined;
-}
-
-interface FileState {
-  readonly planned: PlannedFile;
-  /** By the number of their piece: pieces are finished in any order. */
-  readonly results: Map<number, FileResult>;
-  readonly problems: Problem[];
-  pieces: number;
-  piecesDone: number;
-  recoveredRecords: number;
 }
 
 /**
@@ -122,14 +96,7 @@ export class EngineRun implements PoolClient {
 
   /** Adds a file of the plan; lines come in the order of these calls. */
   add(planned: PlannedFile): void {
-    const file: FileState = {
-      planned,
-      results: new Map(),
-      problems: [],
-      pieces: 1,
-      piecesDone: 0,
-      recoveredRecords: 0,
-    };
+    const file = fileState(planned);
     this.#files.push(file);
     this.#lines.beginRecords(planned.work.artifact);
     const { work, byTables, bytes } = planned;
@@ -172,7 +139,8 @@ export class EngineRun implements PoolClient {
     }
     if (this.#failure !== undefined) this.#countWritten();
     else if (this.#isStopped) this.#writeRest();
-    return this.#files.map((file) => this.#examined(file));
+    const { maxFindingsPerFile } = this.#options.limits;
+    return this.#files.map((file) => examinedFile(file, maxFindingsPerFile));
   }
 
   /** Ends the run: what was finished is kept, the rest counts as not reached. */
@@ -211,6 +179,14 @@ export class EngineRun implements PoolClient {
     }
     this.#dispatch = slot;
     return slot && this.#start(slot);
+  }
+
+  findings(number: number, findings: readonly FindingDraft[]): void {
+    const file = this.#slots.get(number)?.file;
+    if (!file || this.#isStopped) return;
+    const known = file.findings.get(number);
+    if (known) known.push(...findings);
+    else file.findings.set(number, [...findings]);
   }
 
   blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void {
@@ -377,42 +353,6 @@ export class EngineRun implements PoolClient {
       this.failed(error instanceof Error ? error.message : String(error));
     }
   }
-
-  #examined(file: FileState): ExaminedFile {
-    const { planned } = file;
-    const results = [...file.results].sort(([a], [b]) => a - b).map(([, result]) => result);
-    const limit = this.#options.limits.maxFindingsPerFile;
-    const problems = [
-      ...file.problems,
-      ...results.flatMap((result) => result.problems),
-      ...unitedProblems(results.flatMap((result) => result.fileProblems)),
-    ];
-    const findings = results.flatMap((result) => result.findings);
-    if (findings.length > limit) {
-      problems.push({
-        code: 'limit-exceeded',
-        detail: 'more findings than are kept for one file',
-        count: findings.length - limit,
-      });
-    }
-    const isCut = file.piecesDone < file.pieces;
-    // To have planned the pieces of a file is not to have read any.
-    const notReached =
-      isCut && file.recoveredRecords === 0 && file.piecesDone <= (planned.byTables ? 1 : 0);
-    if (isCut && !notReached) {
-      problems.push({ code: 'aborted', detail: 'the check was interrupted', count: 1 });
-    }
-    const span = widest(results.flatMap((result) => result.span ?? []));
-    return {
-      work: planned.work,
-      records: results.reduce((sum, result) => sum + result.records, file.recoveredRecords),
-      opened: results.some((result) => result.opened) || file.recoveredRecords > 0,
-      problems: mergedProblems(problems),
-      findings: findings.slice(0, limit),
-      ...(span && { span }),
-      notReached,
-    };
-  }
 }
 
 const codeOf: { readonly [how in Breakdown]: ProblemCode } = {
@@ -423,11 +363,3 @@ const codeOf: { readonly [how in Breakdown]: ProblemCode } = {
 
 /** Stands in a slot's blocks where its worker was lost: the line it was writing is dropped there. */
 const brokenMark = {} as { block: FullBlock; from: BlockReader };
-
-function widest(spans: readonly TimeSpan[]): TimeSpan | undefined {
-  let wide: TimeSpan | undefined;
-  for (const { from, to } of spans) {
-    wide = wide ? { from: Math.min(wide.from, from), to: Math.max(wide.to, to) } : { from, to };
-  }
-  return wide;
-}

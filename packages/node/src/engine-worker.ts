@@ -122,6 +122,7 @@ function options(work: FileWork): ExamineOptions {
     },
     records: (buffer, length) => blocks.put('records', buffer, length),
     timeline: (buffer, length) => blocks.put('timeline', buffer, length),
+    findings: (findings) => tell({ kind: 'findings', number: current, findings }),
   };
 }
 

@@ -121,6 +121,25 @@ test('a table whose rows hang costs its piece, not the pieces before and after',
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test('what was found before a row that hangs is kept', async () => {
+  const bytes = sqliteFile({
+    tables: [
+      {
+        name: 'rows',
+        columns: 'id INTEGER PRIMARY KEY, text TEXT',
+        rows: [
+          [1, 'needle'],
+          [2, 'hang'],
+        ],
+      },
+    ],
+  });
+  const result = await runEngine([['rows/a', bytes]], { limits: { maxSecondsPerTask: 1 } });
+  const [file] = result.files;
+  expect(file!.problems.map(({ code }) => code)).toContain('timeout');
+  expect(file!.findings.map(({ values }) => values)).toEqual([{ text: 'needle' }]);
+});
+
 test('a failure of the machine ends the run and is told', async () => {
   const result = await amongOthers('3 machine');
   expect(result.failure).toContain('the disk is gone');

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultLimits, type Limits, type SourceFacts } from '@athar/core';
-import { EngineRun, type ExaminedFile } from '../dist/engine-run.js';
+import type { ExaminedFile } from '../dist/engine-file.js';
+import { EngineRun } from '../dist/engine-run.js';
 import { testFolder } from './test-backups.ts';
 
 /** `name/file` and content; the name is that of an artifact of `test-artifacts.mjs`. */
@@ -63,6 +64,7 @@ export async function runEngine(files: TestFiles, setup: EngineSetup = {}): Prom
           related: [],
         },
         byTables: artifact === 'ios.rows',
+        recovers: false,
         bytes: bytes.length,
       });
       if (setup.withHashes) hashes.push(run.hash(ticket, bytes.length));

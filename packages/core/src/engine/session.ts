@@ -37,12 +37,13 @@ export interface ExamineOptions {
   related(devicePath: string): RandomAccessFile | undefined;
   readonly records: (buffer: Uint8Array, length: number) => void;
   readonly timeline: (buffer: Uint8Array, length: number) => void;
+  /** Told as they are found: what a file breaks down at later takes no finding away. */
+  readonly findings: (findings: readonly FindingDraft[]) => void;
 }
 
-/** What came of one file, or of one piece of it. Lines have gone to the sinks. */
+/** What came of one file, or of one piece of it. Lines and findings have gone to the sinks. */
 export interface FileResult {
   readonly records: number;
-  readonly findings: readonly FindingDraft[];
   /** Of this piece alone; alike ones counted together. */
   readonly problems: readonly Problem[];
   /** Of the file, by their places; every worker that meets one tells it, so they are united, not added. */
@@ -69,7 +70,7 @@ export class Session {
   readonly #writer: LineWriter;
   readonly #open: RandomAccessFile[] = [];
   readonly #captures = new Map<string, () => EvidenceRecord>();
-  #findings: FindingDraft[] = [];
+  #findings = 0;
   readonly #problems = new Map<
     string,
     { code: ProblemDraft['code']; detail: string; count: number }
@@ -238,7 +239,6 @@ export class Session {
     }
     const result: FileResult = {
       records: this.#writer.recordCount,
-      findings: this.#findings,
       problems: [...this.#problems.values()],
       fileProblems: this.#fileProblems,
       opened: this.opened,
@@ -246,7 +246,7 @@ export class Session {
     };
     this.#writer.span = undefined;
     this.#writer.recordCount = 0;
-    this.#findings = [];
+    this.#findings = 0;
     this.#problems.clear();
     this.#fileProblems = [];
     return result;
@@ -327,7 +327,7 @@ export class Session {
       }
     }
     if (found.size === 0) return [];
-    if (this.#findings.length + found.size > this.#options.limits.maxFindingsPerFile) {
+    if (this.#findings + found.size > this.#options.limits.maxFindingsPerFile) {
       this.problem({
         kind: 'problem',
         code: 'limit-exceeded',
@@ -335,7 +335,8 @@ export class Session {
       });
       return [];
     }
-    this.#findings.push(...found.values());
+    this.#findings += found.size;
+    this.#options.findings([...found.values()]);
     return [...found.keys()];
   }
 

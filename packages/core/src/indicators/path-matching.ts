@@ -33,7 +33,9 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
 
   function path(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
     if (!isUsed || start >= end) return;
-    if (isPlain(bytes, start, end)) {
+    // A relative indicator may begin in the part that folding adds
+    const mustFold = (hasRelative || hasRelativeFolders) && isFoldedFolder(bytes, start, end);
+    if (isPlain(bytes, start, end) && !mustFold) {
       plainPath(bytes, start, end, into);
       return;
     }
@@ -203,6 +205,7 @@ function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** `/var`, `/tmp` and `/etc` are links to `/private/…` on iOS. */
 function isFoldedFolder(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start] !== slash) return false;
   if (end - start < 4 || (end - start > 4 && bytes[start + 4] !== slash)) return false;
   const a = bytes[start + 1];
   const b = bytes[start + 2];

@@ -10,6 +10,7 @@ import {
   type SourceFacts,
 } from '../../src/model/index.ts';
 import type { FieldMatcher } from '../../src/engine/field-slots.ts';
+import type { FindingDraft } from '../../src/engine/findings.ts';
 import type { FileResult } from '../../src/engine/session.ts';
 
 export const backupFacts: SourceFacts = {
@@ -21,6 +22,7 @@ export const backupFacts: SourceFacts = {
 };
 
 export interface Examined extends FileResult {
+  readonly findings: readonly FindingDraft[];
   readonly lines: readonly EvidenceRecord[];
   readonly timeline: readonly Record<string, unknown>[];
 }
@@ -44,6 +46,7 @@ export function examine(
   setup: ExamineSetup = {},
 ): Examined {
   const parts: Record<'records' | 'timeline', Uint8Array[]> = { records: [], timeline: [] };
+  const findings: FindingDraft[] = [];
   const serve = setup.serve ?? ((file: RandomAccessFile) => file);
   const result = examineFile({
     artifact,
@@ -61,10 +64,11 @@ export function examine(
     },
     records: (buffer, length) => parts.records.push(buffer.slice(0, length)),
     timeline: (buffer, length) => parts.timeline.push(buffer.slice(0, length)),
+    findings: (found) => findings.push(...found),
   });
   const linesOf = <T>(pieces: readonly Uint8Array[]): T[] =>
     pieces.map((line) => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)) as T);
-  return { ...result, lines: linesOf(parts.records), timeline: linesOf(parts.timeline) };
+  return { ...result, findings, lines: linesOf(parts.records), timeline: linesOf(parts.timeline) };
 }
 
 /** A path the artifact claims, with its `*` filled in. */

@@ -80,7 +80,14 @@ test('a path meets exactly the indicators that a plain comparison of components 
         new Set([...keys].map((text) => text.replace(/\/$/, '')));
       expect(bare(met)).toEqual(bare(expected));
     }),
-    { numRuns: 3000 },
+    {
+      numRuns: 3000,
+      examples: [
+        [['private/var'], '/var'],
+        [['private/var/'], '/var/a'],
+        [['/var'], '/private/var'],
+      ],
+    },
   );
 });
 

@@ -1,0 +1,101 @@
+import {
+  mergedProblems,
+  unitedProblems,
+  type FileOutcome,
+  type FileResult,
+  type FindingDraft,
+  type Problem,
+  type TimeSpan,
+} from '@athar/core';
+import type { FileWork } from './engine-messages.ts';
+
+/** A file to be examined, and whether its artifact is read by tables. */
+export interface PlannedFile {
+  readonly work: FileWork;
+  readonly byTables: boolean;
+  /** Its deleted rows are looked for. */
+  readonly recovers: boolean;
+  readonly bytes: number;
+}
+
+/** What came of one file of one artifact. */
+export interface ExaminedFile extends FileOutcome {
+  readonly work: FileWork;
+  readonly findings: readonly FindingDraft[];
+  readonly span?: TimeSpan;
+  /** Nothing of it was reached before the run ended. */
+  readonly notReached: boolean;
+}
+
+/** A file while its pieces are worked on. */
+export interface FileState {
+  readonly planned: PlannedFile;
+  /** By the number of their piece: pieces are finished in any order. */
+  readonly results: Map<number, FileResult>;
+  /** By the number of their piece. */
+  readonly findings: Map<number, FindingDraft[]>;
+  readonly problems: Problem[];
+  pieces: number;
+  piecesDone: number;
+  recoveredRecords: number;
+}
+
+export function fileState(planned: PlannedFile): FileState {
+  return {
+    planned,
+    results: new Map(),
+    findings: new Map(),
+    problems: [],
+    pieces: 1,
+    piecesDone: 0,
+    recoveredRecords: 0,
+  };
+}
+
+/** What came of a file, after all its pieces or what there was time for. */
+export function examinedFile(file: FileState, mostFindings: number): ExaminedFile {
+  const { planned } = file;
+  const results = inOrder(file.results);
+  const problems = [
+    ...file.problems,
+    ...results.flatMap((result) => result.problems),
+    ...unitedProblems(results.flatMap((result) => result.fileProblems)),
+  ];
+  const findings = inOrder(file.findings).flat();
+  if (findings.length > mostFindings) {
+    problems.push({
+      code: 'limit-exceeded',
+      detail: 'more findings than are kept for one file',
+      count: findings.length - mostFindings,
+    });
+  }
+  const isCut = file.piecesDone < file.pieces;
+  // To have planned the pieces of a file is not to have read any.
+  const notReached =
+    isCut && file.recoveredRecords === 0 && file.piecesDone <= (planned.byTables ? 1 : 0);
+  if (isCut && !notReached) {
+    problems.push({ code: 'aborted', detail: 'the check was interrupted', count: 1 });
+  }
+  const span = widest(results.flatMap((result) => result.span ?? []));
+  return {
+    work: planned.work,
+    records: results.reduce((sum, result) => sum + result.records, file.recoveredRecords),
+    opened: results.some((result) => result.opened) || file.recoveredRecords > 0,
+    problems: mergedProblems(problems),
+    findings: findings.slice(0, mostFindings),
+    ...(span && { span }),
+    notReached,
+  };
+}
+
+function inOrder<T>(byPiece: ReadonlyMap<number, T>): T[] {
+  return [...byPiece].sort(([a], [b]) => a - b).map(([, value]) => value);
+}
+
+function widest(spans: readonly TimeSpan[]): TimeSpan | undefined {
+  let wide: TimeSpan | undefined;
+  for (const { from, to } of spans) {
+    wide = wide ? { from: Math.min(wide.from, from), to: Math.max(wide.to, to) } : { from, to };
+  }
+  return wide;
+}
