@@ -20,11 +20,12 @@ const tables = [
 
 describe('the App Store of a phone with iOS 17 (skipped when the corpus is absent)', () => {
   test.skipIf(isCorpusAbsent)('has a record for each row of each table that is read', () => {
-    const { records, problems } = runCase(
+    const { records: all, problems } = runCase(
       appStoreSystem,
       caseFiles('josh_ios17_ffs', 'store-system'),
     );
     expect(problems).toEqual([]);
+    const records = all.filter(({ deleted }) => deleted !== true);
     const counts = tables.map((name) => [
       name,
       records.filter(({ data }) => data['table'] === name).length,
@@ -35,6 +36,18 @@ describe('the App Store of a phone with iOS 17 (skipped when the corpus is absen
     expect(spanOf(updates, 'store entry made')).toEqual([times.min_iso, times.max_iso]);
     // A difference: iLEAPP's output for this image has no row, though the table has 52 by the corpus' own count.
     expect(goldenRows('josh_ios17_ffs', 'storeSystem.storeSystemAppUpdates')).toEqual([]);
+    // No install is under way, but free space and the log tell of those that were.
+    const vanished = all.filter(({ deleted }) => deleted === true);
+    const installs = vanished.filter(({ data }) => data['table'] === 'app_install');
+    expect(installs.map(({ data }) => data['bundleName'])).toEqual(
+      expect.arrayContaining(['Teams', 'Zoom', 'Skype', 'Wire']),
+    );
+    const ids = new Set(
+      records.map(({ data }) => `${String(data['table'])} ${String(data['id'])}`),
+    );
+    expect(
+      vanished.filter(({ data }) => ids.has(`${String(data['table'])} ${String(data['id'])}`)),
+    ).toEqual([]);
     expect(updates.every(({ data }) => String(data['urls']).startsWith('https://'))).toBe(true);
   });
 });

@@ -6,6 +6,8 @@ import {
   type Database,
   type ParseContext,
   type ProblemDraft,
+  type RecordDraft,
+  type Row,
 } from '../../model/index.ts';
 import {
   flagAt,
@@ -20,6 +22,7 @@ import {
 import { emailIn, exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem } from '../row-problems.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** An account that is set up on the phone: Apple's own, mail, calendars, other services. */
 export type Account = {
@@ -61,7 +64,7 @@ export const accounts = defineArtifact<Account>({
     'on which server it is kept and when it was added. User names are left out unless asked for; those that are e-mail addresses ' +
     'are compared with indicators.',
   cannotShow:
-    'Accounts that were removed, accounts inside apps of others, and who set an account up. ' +
+    'Accounts inside apps of others, and who set an account up. Of accounts that were removed only what free space still holds is found, marked as deleted. ' +
     'Passwords are not stored here. One account of iCloud or Google stands here several times, once for each service.',
   references: [
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/accountData.py',
@@ -116,11 +119,11 @@ export const accounts = defineArtifact<Account>({
     ]);
     const hosts = yield* hostsOfAccounts(database, context);
 
-    for (const row of database.rows(table)) {
+    const accountIn = (row: Row, isDeleted = false): RecordDraft<Account> => {
       const typeKey = rowReference(row, at.ZACCOUNTTYPE);
       const type = types && typeKey !== undefined ? database.seek(types.table, typeKey) : undefined;
       const username = storedTextAt(row, at.ZUSERNAME);
-      yield {
+      return {
         kind: 'record',
         data: {
           id: keyOf(row),
@@ -141,8 +144,19 @@ export const accounts = defineArtifact<Account>({
         },
         position: row.position(),
         times: timesOf(['account added', 'cocoa-seconds', timeAt(row, at.ZDATE)]),
+        ...(isDeleted && { deleted: true }),
       };
+    };
+
+    const rows = rowsAndVanished(file, context, database, [table]);
+    for (const row of rows.live(table)) yield accountIn(row);
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const account = accountIn(row, true);
+      const { accountType, username, identifier } = account.data;
+      if (accountType !== null || username !== null || identifier !== null) yield account;
     }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });

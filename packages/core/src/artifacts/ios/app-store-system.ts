@@ -5,6 +5,7 @@ import {
   EvidenceError,
   type ArtifactExample,
   type Database,
+  type Emission,
   type Met,
   type ProblemDraft,
   type Row,
@@ -18,6 +19,7 @@ import {
 import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { orProblem } from '../row-problems.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** An entry of the App Store's own record of installs, updates and downloads. */
 export type AppStoreEntry = {
@@ -160,7 +162,7 @@ export const appStoreSystem = defineArtifact<AppStoreEntry>({
     'that were offered, with the times and the addresses they came from.',
   cannotShow:
     'Apps that came another way (a company, a developer, a helper program), and removals. ' +
-    'The row of an install goes when it is done, so that an empty list is ordinary.',
+    'The row of an install goes when it is done; those that free space still holds are marked as deleted.',
   references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/storeSystem.py'],
   paths: ['/private/var/containers/Data/System/*/Documents/Persistence/storeSystem.db'],
   expected: inSomeDumps,
@@ -196,24 +198,48 @@ export const appStoreSystem = defineArtifact<AppStoreEntry>({
     if (known.length === 0) {
       throw new EvidenceError('unsupported', 'the database has no table of the App Store');
     }
-    for (const table of known) yield* entriesOf(database, table);
+    const readers = new Map(known.map((table) => [table.name, entryReader(database, table)]));
+    const rows = rowsAndVanished(
+      file,
+      context,
+      database,
+      known.map(({ name }) => database.table(name)!),
+    );
+    for (const [name, entry] of readers) {
+      for (const row of rows.live(database.table(name)!)) yield* entry(row);
+    }
+    // The row of an install goes when it is done: what free space still holds of it tells what was installed.
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const entry = readers.get(row.table?.toLowerCase() ?? '');
+      for (const emission of entry?.(row, true) ?? []) {
+        if (emission.kind === 'problem' || saysSomething(emission.data)) yield emission;
+      }
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
 
-function* entriesOf(database: Database, description: TableOfStore) {
+/** Whether a recovered row names an app or an address: parts of other pages may pass for a row of numbers. */
+function saysSomething({ bundleId, urls }: AppStoreEntry): boolean {
+  return bundleId !== null || urls.some((url) => url.includes('://'));
+}
+
+/** Reads rows of one table, live or recovered. */
+function entryReader(database: Database, description: TableOfStore) {
   const { name, columns, urls, storeData, met } = description;
   const wanted = [...Object.values(columns), ...urls, ...(storeData ? [storeData] : [])];
   const bound = optionalTable(database, name, wanted);
-  if (bound === undefined) return;
-  const { table, at } = bound;
+  const at: Readonly<Record<string, number>> = bound?.at ?? {};
   const column = (field: keyof typeof columns): number => at[columns[field] ?? ''] ?? -1;
 
-  for (const row of database.rows(table)) {
+  return function* (row: Row, isDeleted = false): Generator<Emission<AppStoreEntry>> {
     const text = (field: keyof typeof columns) => storedTextAt(row, column(field));
     const number = (field: keyof typeof columns) => exactNumberAt(row, column(field));
     const moment = (field: keyof typeof columns) => isoAt(row, column(field), 'cocoa-seconds');
-    const about = storeData === undefined ? undefined : yield* aboutApp(row, at[storeData] ?? -1);
+    const about =
+      storeData === undefined || isDeleted ? undefined : yield* aboutApp(row, at[storeData] ?? -1);
     const links = urls.map((url) => storedTextAt(row, at[url] ?? -1));
     links.push(about === undefined ? null : textOf(about, 'url'));
     const data: AppStoreEntry = {
@@ -241,7 +267,7 @@ function* entriesOf(database: Database, description: TableOfStore) {
       releaseDate: moment('releaseDate'),
     };
     yield {
-      kind: 'record' as const,
+      kind: 'record',
       data,
       position: row.position(),
       times: timesOf(
@@ -249,8 +275,9 @@ function* entriesOf(database: Database, description: TableOfStore) {
         ['app installed', 'cocoa-seconds', timeAt(row, column('installDate'))],
       ),
       ...(met !== undefined && { met }),
+      ...(isDeleted && { deleted: true as const }),
     };
-  }
+  };
 }
 
 function* aboutApp(row: Row, column: number): Generator<ProblemDraft, JsonObject | undefined> {

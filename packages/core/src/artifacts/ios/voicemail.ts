@@ -1,5 +1,10 @@
 import { timesOf } from '../../bytes/time.ts';
-import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import {
+  defineArtifact,
+  type ArtifactExample,
+  type RecordDraft,
+  type Row,
+} from '../../model/index.ts';
 import {
   numberAt,
   openArtifactDatabase,
@@ -7,10 +12,12 @@ import {
   remainingProblems,
   requireTable,
   timeAt,
+  type BoundTable,
 } from '../database-rows.ts';
 import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { senderKind } from '../sms-rows.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** A message on the voicemail, without its sound. */
 export type Voicemail = {
@@ -50,7 +57,7 @@ export const voicemail = defineArtifact<Voicemail>({
     'Messages on the voicemail: when each was left, how long it is, and when it was deleted. ' +
     'Numbers are left out unless asked for; sound and transcript are not read.',
   cannotShow:
-    'What was said. Only phones whose provider offers visual voicemail have entries, and messages that were deleted for good are gone.',
+    'What was said. Only phones whose provider offers visual voicemail have entries, and of messages that were deleted for good only what free space still holds is found.',
   references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/voicemail.py'],
   paths: ['/private/var/mobile/Library/Voicemail/voicemail.db'],
   logLike: true,
@@ -78,38 +85,57 @@ export const voicemail = defineArtifact<Voicemail>({
       requireTable(database, 'voicemail', ['date', 'sender'], columns),
       optionalTable(database, 'deleted', ['date', 'sender', ...columns]),
     ];
-    for (const list of lists) {
-      if (list === undefined) continue;
-      const { table, at } = list;
-      for (const row of database.rows(table)) {
-        const sender = storedTextAt(row, at.sender);
-        yield {
-          kind: 'record',
-          data: {
-            list: table.name,
-            id: keyOf(row),
-            remoteUid: exactNumberAt(row, at.remote_uid),
-            sender,
-            callbackNum: storedTextAt(row, at.callback_num),
-            receiver: storedTextAt(row, at.receiver),
-            senderKind: sender === null ? null : senderKind(sender),
-            duration: numberAt(row, at.duration),
-            flags: exactNumberAt(row, at.flags),
-            date: isoAt(row, at.date, 'unix-seconds'),
-            expiration: isoAt(row, at.expiration, 'unix-seconds'),
-            trashedDate: isoAt(row, at.trashed_date, 'cocoa-seconds'),
-          },
-          position: row.position(),
-          times: timesOf(
-            ['voicemail left', 'unix-seconds', timeAt(row, at.date)],
-            ['voicemail deleted', 'cocoa-seconds', timeAt(row, at.trashed_date)],
-          ),
-        };
-      }
+    const tables = lists.filter((list) => list !== undefined);
+    const rows = rowsAndVanished(
+      file,
+      context,
+      database,
+      tables.map(({ table }) => table),
+    );
+    for (const list of tables) {
+      for (const row of rows.live(list.table)) yield voicemailIn(row, list);
     }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const list = tables.find(({ table }) => table.name === row.table);
+      const message = list && voicemailIn(row, list, true);
+      if (message !== undefined && message.data.date !== null) yield message;
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
+
+function voicemailIn(
+  row: Row,
+  { table, at }: BoundTable<'date' | 'sender' | (typeof columns)[number]>,
+  isDeleted = false,
+): RecordDraft<Voicemail> {
+  const sender = storedTextAt(row, at.sender);
+  return {
+    kind: 'record',
+    data: {
+      list: table.name,
+      id: keyOf(row),
+      remoteUid: exactNumberAt(row, at.remote_uid),
+      sender,
+      callbackNum: storedTextAt(row, at.callback_num),
+      receiver: storedTextAt(row, at.receiver),
+      senderKind: sender === null ? null : senderKind(sender),
+      duration: numberAt(row, at.duration),
+      flags: exactNumberAt(row, at.flags),
+      date: isoAt(row, at.date, 'unix-seconds'),
+      expiration: isoAt(row, at.expiration, 'unix-seconds'),
+      trashedDate: isoAt(row, at.trashed_date, 'cocoa-seconds'),
+    },
+    position: row.position(),
+    times: timesOf(
+      ['voicemail left', 'unix-seconds', timeAt(row, at.date)],
+      ['voicemail deleted', 'cocoa-seconds', timeAt(row, at.trashed_date)],
+    ),
+    ...(isDeleted && { deleted: true }),
+  };
+}
 
 const tableColumns =
   'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, remote_uid INTEGER, date INTEGER, token TEXT, sender TEXT, callback_num TEXT, ' +
