@@ -37,6 +37,7 @@ import { knowledgeC } from '../artifacts/ios/knowledge-c.ts';
 import { knownWifiNetworks } from '../artifacts/ios/known-wifi-networks.ts';
 import { line } from '../artifacts/ios/line.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
+import { lockdowndLog } from '../artifacts/ios/lockdownd-log.ts';
 import { mail } from '../artifacts/ios/mail.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
 import { mastodon } from '../artifacts/ios/mastodon.ts';
@@ -117,6 +118,7 @@ export const artifacts: readonly AnyArtifact[] = [
   knownWifiNetworks,
   line,
   locationdClients,
+  lockdowndLog,
   mail,
   manifest,
   mastodon,

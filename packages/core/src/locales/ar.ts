@@ -335,6 +335,8 @@ export const ar: Catalogue = {
   'cli.source.not-found': 'المسار {path} غير موجود. ولم يُفحص شيء.',
   'cli.source.half-copied':
     'هذه النسخة الاحتياطية غير مكتملة: فهناك ملفات مذكورة في قائمتها وليست موجودة. وقد فُحص ما هو موجود. يُرجى نسخ النسخة الاحتياطية كاملة مرة أخرى لفحص الباقي.',
+  'cli.source.manifest-missing':
+    'لا تحتوي هذه النسخة الاحتياطية على قائمة بملفاتها (Manifest.db)، ولذلك تعذّر فحص أي منها. ربما نُسخ جزء منها فقط. يُرجى نسخ النسخة الاحتياطية كاملة مرة أخرى.',
   'cli.source.manifest-damaged': 'قائمة ملفات النسخة الاحتياطية تالفة. وتعذّرت قراءتها كاملة.',
   'cli.source.keybag-damaged':
     'الجزء الذي يحتوي على مفاتيح النسخة الاحتياطية تالف، ولذلك لا يمكن لأي كلمة مرور فتحها. يُرجى إعادة النسخ من النسخة الاحتياطية الأصلية.',
@@ -601,6 +603,7 @@ export const ar: Catalogue = {
   'artifact.ios.shared-photos.name': 'ألبومات الصور والروابط المشتركة عبر iCloud',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
   'artifact.ios.webkit-session-resource-log.name': 'سجل المواقع التي حمّلت منها الصفحات محتواها',
+  'artifact.ios.lockdownd-log.name': 'سجل الحواسيب التي تواصلت مع الهاتف',
   'artifact.ios.netusage-domains.name': 'المواقع التي اتصلت بها التطبيقات بحسب إحصاء النظام',
   'artifact.ios.mobile-activation-log.name':
     'حالات بدء تشغيل الهاتف وتحديثات النظام في سجل التنشيط',

@@ -343,6 +343,8 @@ export const en = {
   'cli.source.not-found': '{path} does not exist. Nothing was checked.',
   'cli.source.half-copied':
     'This backup is incomplete: files that its own list names are not there. What is there was checked. Copy the backup again in full to check the rest.',
+  'cli.source.manifest-missing':
+    'This backup holds no list of its files (Manifest.db), so none of them could be checked. It may have been copied only in part. Copy the whole backup again.',
   'cli.source.manifest-damaged':
     "The backup's list of files is damaged. It could not be read in full.",
   'cli.source.keybag-damaged':
@@ -615,6 +617,7 @@ export const en = {
   'artifact.ios.shared-photos.name': 'Photo albums and links shared through iCloud',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
+  'artifact.ios.lockdownd-log.name': 'Log of computers that talked to the phone',
   'artifact.ios.netusage-domains.name': 'Sites that apps reached, counted by the system',
   'artifact.ios.mobile-activation-log.name':
     'Starts of the phone and updates of the system, in the log of the activation',

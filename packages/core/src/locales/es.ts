@@ -360,6 +360,8 @@ export const es: Catalogue = {
   'cli.source.not-found': '{path} no existe. No se examinó nada.',
   'cli.source.half-copied':
     'Esta copia de seguridad está incompleta: faltan archivos que figuran en su propia lista. Se examinó lo que hay. Vuelva a copiarla entera para examinar el resto.',
+  'cli.source.manifest-missing':
+    'Esta copia de seguridad no contiene la lista de sus archivos (Manifest.db), así que no se pudo examinar ninguno. Quizá se copió solo en parte. Vuelva a copiarla entera.',
   'cli.source.manifest-damaged':
     'La lista de archivos de la copia de seguridad está dañada. No se pudo leer completa.',
   'cli.source.keybag-damaged':
@@ -643,6 +645,7 @@ export const es: Catalogue = {
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
+  'artifact.ios.lockdownd-log.name': 'Registro de los equipos que se comunicaron con el teléfono',
   'artifact.ios.netusage-domains.name':
     'Sitios a los que llegaron las aplicaciones, según cuenta el sistema',
   'artifact.ios.mobile-activation-log.name':

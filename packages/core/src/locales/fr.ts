@@ -365,6 +365,8 @@ export const fr: Catalogue = {
   'cli.source.not-found': '{path} n’existe pas. Rien n’a été examiné.',
   'cli.source.half-copied':
     'Cette sauvegarde est incomplète : des fichiers de sa liste sont absents. Ce qui est présent a été examiné. Copiez de nouveau la sauvegarde en entier pour examiner le reste.',
+  'cli.source.manifest-missing':
+    'Cette sauvegarde ne contient pas la liste de ses fichiers (Manifest.db) ; aucun n’a donc pu être examiné. Elle n’a peut-être été copiée qu’en partie. Copiez de nouveau la sauvegarde en entier.',
   'cli.source.manifest-damaged':
     'La liste des fichiers de la sauvegarde est endommagée. Elle n’a pas pu être lue en entier.',
   'cli.source.keybag-damaged':
@@ -651,6 +653,7 @@ export const fr: Catalogue = {
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
+  'artifact.ios.lockdownd-log.name': 'Journal des ordinateurs qui ont communiqué avec le téléphone',
   'artifact.ios.netusage-domains.name':
     'Sites atteints par les applications, comptés par le système',
   'artifact.ios.mobile-activation-log.name':

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { appPrivacyReport } from '../../src/artifacts/ios/app-privacy-report.ts';
+import { lockdowndLog } from '../../src/artifacts/ios/lockdownd-log.ts';
 import { mobileBackup } from '../../src/artifacts/ios/mobile-backup.ts';
 import { shutdownLog } from '../../src/artifacts/ios/shutdown-log.ts';
 import { rules } from '../../src/index.ts';
@@ -44,6 +45,20 @@ describe.skipIf(isCorpusAbsent)('logs of phones (skipped when the corpus is abse
     const reached = lines.filter(({ data }) => data['type'] === 'networkActivity');
     expect(reached).toHaveLength(64);
     expect(reached.every(({ data }) => data['domain'] !== null)).toBe(true);
+  });
+
+  test('the log of computers tells each service that was started', () => {
+    const { lines, problems } = examine(
+      lockdowndLog,
+      bytesOf('sysdiagnose/lockdownd/ios_lockdownd.log'),
+    );
+    expect(problems).toEqual([]);
+    expect(lines.map(({ data }) => [data['event'], data['client'], data['service']])).toEqual(
+      Array.from({ length: 3 }, () => [
+        ['service-requested', 'AMPDevicesAgent', 'com.apple.mobile.installation_proxy'],
+        ['service-started', null, 'com.apple.mobile.installation_proxy'],
+      ]).flat(),
+    );
   });
 
   test('three quiet shutdowns lead to no finding', () => {
