@@ -1,5 +1,11 @@
 import { timesOf } from '../../bytes/time.ts';
-import { defineArtifact, type ArtifactExample, type Database } from '../../model/index.ts';
+import {
+  defineArtifact,
+  type ArtifactExample,
+  type Database,
+  type RecordDraft,
+  type Row,
+} from '../../model/index.ts';
 import {
   flagAt,
   openArtifactDatabase,
@@ -12,6 +18,7 @@ import {
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { firstFilled, linksOfColumns } from '../text-columns.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** A note, or something attached to one, as far as it stands outside the packed text. */
 export type Note = {
@@ -77,7 +84,7 @@ export const notes = defineArtifact<Note>({
     'Titles and first lines are left out of the records unless asked for.',
   cannotShow:
     'The text of a note beyond its first line: it is stored packed and is not unpacked here, so that a link further down is not seen. ' +
-    'Locked notes are encrypted. Notes of other accounts (mail) stand elsewhere.',
+    'Of notes that were removed only what free space still holds is found, marked as deleted. Locked notes are encrypted. Notes of other accounts (mail) stand elsewhere.',
   references: [
     'https://github.com/threeplanetssoftware/apple_cloud_notes_parser',
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/macos_notes.py',
@@ -124,14 +131,14 @@ export const notes = defineArtifact<Note>({
     const creations = creationColumns.map((name) => at[name]);
     const modifications = modificationColumns.map((name) => at[name]);
 
-    for (const row of database.rows(table)) {
+    const noteIn = (row: Row, isDeleted = false): RecordDraft<Note> | undefined => {
       const kind = kindOf.get(Number(rowReference(row, at.Z_ENT) ?? -1)) ?? null;
-      if (kind !== null && !kinds.has(kind)) continue;
+      if (kind !== null && !kinds.has(kind)) return undefined;
       // Without the list of kinds, a row with text counts.
-      if (kind === null && firstFilled(row, texts) === -1) continue;
+      if (kind === null && firstFilled(row, texts) === -1) return undefined;
       const created = firstFilled(row, creations);
       const modified = firstFilled(row, modifications);
-      yield {
+      return {
         kind: 'record',
         data: {
           kind,
@@ -152,8 +159,22 @@ export const notes = defineArtifact<Note>({
           ['note created', 'cocoa-seconds', timeAt(row, created)],
           ['note changed', 'cocoa-seconds', timeAt(row, modified)],
         ),
+        ...(isDeleted && { deleted: true }),
       };
+    };
+
+    const rows = rowsAndVanished(file, context, database, [table]);
+    for (const row of rows.live(table)) {
+      const note = noteIn(row);
+      if (note !== undefined) yield note;
     }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const note = noteIn(row, true);
+      // Of what is left of a row only text is sure to be one.
+      if (note !== undefined && firstFilled(row, texts) !== -1) yield note;
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });

@@ -5,6 +5,7 @@ import {
   type ArtifactExample,
   type RecordDraft,
   type Row,
+  type Table,
 } from '../../model/index.ts';
 import {
   flagAt,
@@ -16,6 +17,7 @@ import {
 import { isoAt, keyOf } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { firstFilled, linksOfColumns } from '../text-columns.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** A reminder, or what is attached to one. */
 export type Reminder = {
@@ -46,7 +48,7 @@ export const reminders = defineArtifact<Reminder>({
     'Reminders of all accounts: links in titles and notes and those attached, when each was made, changed and due. ' +
     'Titles and notes are left out of the records unless asked for.',
   cannotShow:
-    'Who made an entry of a shared list. Reminders that were deleted stay only until all devices know of it; ' +
+    'Who made an entry of a shared list. Reminders that were deleted stay until all devices know of it, then as long as free space holds them; ' +
     'formatted text is read in its plain form only.',
   references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/reminders.py'],
   paths: [
@@ -86,33 +88,42 @@ export const reminders = defineArtifact<Reminder>({
     if (bound.every((table) => table === undefined)) {
       throw new EvidenceError('unsupported', 'the database has no table of reminders');
     }
-    for (const found of bound) {
-      if (found === undefined) continue;
-      const { table, at } = found;
-      const texts = textColumns.map((name) => at[name]);
-      for (const row of database.rows(table)) {
-        // The table of objects holds lists, accounts and states too: only what has text is a reminder or attached to one.
-        if (table.name.toUpperCase() === 'ZREMCDOBJECT' && firstFilled(row, texts) === -1) continue;
-        yield recordOf(row, table.name, at, texts);
-      }
+    const found = bound.filter((table) => table !== undefined);
+    const rows = rowsAndVanished(
+      file,
+      context,
+      database,
+      found.map(({ table }) => table),
+    );
+    for (const list of found) {
+      for (const row of rows.live(list.table)) yield* reminderIn(row, list);
     }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const list = found.find(({ table }) => table.name === row.table);
+      if (list !== undefined) yield* reminderIn(row, list, true);
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
 
-function recordOf(
+function* reminderIn(
   row: Row,
-  table: string,
-  at: Readonly<Record<string, number>>,
-  texts: readonly number[],
-): RecordDraft<Reminder> {
+  { table, at }: { readonly table: Table; readonly at: Readonly<Record<string, number>> },
+  isDeleted = false,
+): Generator<RecordDraft<Reminder>> {
+  const texts = textColumns.map((name) => at[name] ?? -1);
+  // The table of objects holds lists, accounts and states too: only what has text is a reminder or attached to one.
+  const mayBeBare = table.name.toUpperCase() === 'ZREMCDREMINDER' && !isDeleted;
+  if (!mayBeBare && firstFilled(row, texts) === -1) return;
   const column = (name: string): number => at[name] ?? -1;
   const moment = (name: string): string | null => isoAt(row, column(name), 'cocoa-seconds');
   const titles = ['ZTITLE', 'ZTITLE1', 'ZTITLE2'].map(column);
-  return {
+  yield {
     kind: 'record',
     data: {
-      table,
+      table: table.name,
       id: keyOf(row),
       title: row.text(firstFilled(row, titles)),
       notes: row.text(column('ZNOTES')),
@@ -129,6 +140,7 @@ function recordOf(
       ['reminder created', 'cocoa-seconds', timeAt(row, column('ZCREATIONDATE'))],
       ['reminder changed', 'cocoa-seconds', timeAt(row, column('ZLASTMODIFIEDDATE'))],
     ),
+    ...(isDeleted && { deleted: true }),
   };
 }
 

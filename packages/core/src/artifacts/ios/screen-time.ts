@@ -4,6 +4,7 @@ import {
   EvidenceError,
   type ArtifactExample,
   type Database,
+  type RecordDraft,
   type Row,
 } from '../../model/index.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from '../database-rows.ts';
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** An hour in which an app or a website was used, an hour in which an app notified, or an app that Screen Time knows. */
 export type ScreenTimeEntry = {
@@ -68,8 +70,8 @@ export const screenTime = defineArtifact<ScreenTimeEntry>({
     'Apps and websites that Screen Time counted, hour by hour: how long each was in front, how often it notified, and which apps ' +
     'it knows of. Devices of the same account or family are among it, and told apart.',
   cannotShow:
-    'Programs without a screen. It is kept for about four weeks, only where Screen Time is on; ' +
-    'a website stands as its host, and private browsing is left out. Use on another device says nothing about this phone.',
+    'Programs without a screen. It is kept for about four weeks, only where Screen Time is on; older rows are found as long as free space holds them. ' +
+    'A website stands as its host, and private browsing is left out. Use on another device says nothing about this phone.',
   references: [
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/ios_screentime.py',
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/screentime.py',
@@ -122,63 +124,85 @@ export const screenTime = defineArtifact<ScreenTimeEntry>({
     const blockOf = blocks(database);
     const categories = optionalTable(database, 'ZUSAGECATEGORY', ['ZIDENTIFIER', 'ZBLOCK']);
 
-    for (const row of timed === undefined ? [] : database.rows(timed.table)) {
-      const { at } = timed!;
-      const category = seek(database, categories, rowReference(row, at.ZCATEGORY));
-      const block = blockOf(category && rowReference(category, categories!.at.ZBLOCK));
-      yield recordOf(
-        row,
-        {
-          ...nothing,
-          ...block.fields,
-          kind: 'use',
-          id: keyOf(row),
-          bundleId: storedTextAt(row, at.ZBUNDLEIDENTIFIER),
-          domain: storedTextAt(row, at.ZDOMAIN),
-          category:
-            category === undefined ? null : storedTextAt(category, categories!.at.ZIDENTIFIER),
-          totalTime: numberAt(row, at.ZTOTALTIMEINSECONDS),
-        },
-        block,
-      );
+    const readers = new Map<string, (row: Row) => RecordDraft<ScreenTimeEntry>>();
+    if (timed !== undefined) {
+      readers.set(timed.table.name, (row) => useIn(row, timed.at, database, categories, blockOf));
     }
-    for (const row of counted === undefined ? [] : database.rows(counted.table)) {
-      const { at } = counted!;
-      const block = blockOf(rowReference(row, at.ZBLOCK));
-      yield recordOf(
-        row,
-        {
-          ...nothing,
-          ...block.fields,
-          kind: 'notifications',
-          id: keyOf(row),
-          bundleId: storedTextAt(row, at.ZBUNDLEIDENTIFIER),
-          notifications: numberAt(row, at.ZNUMBEROFNOTIFICATIONS),
-          pickups: numberAt(row, at.ZNUMBEROFPICKUPS),
-        },
-        block,
-      );
+    if (counted !== undefined) {
+      readers.set(counted.table.name, (row) => notificationsIn(row, counted.at, blockOf));
     }
-    for (const row of installed === undefined ? [] : database.rows(installed.table)) {
-      const { at } = installed!;
-      const installedLocally = flagAt(row, at.ZINSTALLEDLOCALLY);
-      yield {
-        kind: 'record',
-        data: {
-          ...nothing,
-          kind: 'app',
-          id: keyOf(row),
-          bundleId: storedTextAt(row, at.ZBUNDLEIDENTIFIER),
-          displayName: storedTextAt(row, at.ZDISPLAYNAME),
-          installedLocally,
-        },
-        position: row.position(),
-        met: installedLocally === true ? 'installed' : 'stored',
-      };
+    if (installed !== undefined) {
+      readers.set(installed.table.name, (row) => appIn(row, installed.at));
     }
+    const tables = [timed, counted, installed].flatMap((found) => (found ? [found.table] : []));
+    const rows = rowsAndVanished(file, context, database, tables);
+    for (const table of tables) {
+      for (const row of rows.live(table)) yield readers.get(table.name)!(row);
+    }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const entry = readers.get(row.table ?? '')?.(row);
+      if (entry === undefined) continue;
+      const { bundleId, domain } = entry.data;
+      if (bundleId !== null || domain !== null) yield { ...entry, deleted: true };
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
+
+type At<Column extends string> = { readonly [K in Column]: number };
+
+function useIn(
+  row: Row,
+  at: At<'ZBUNDLEIDENTIFIER' | 'ZDOMAIN' | 'ZTOTALTIMEINSECONDS' | 'ZCATEGORY'>,
+  database: Database,
+  categories: BoundTable<'ZIDENTIFIER' | 'ZBLOCK'> | undefined,
+  blockOf: BlockOf,
+): RecordDraft<ScreenTimeEntry> {
+  const category = seek(database, categories, rowReference(row, at.ZCATEGORY));
+  const block = blockOf(category && rowReference(category, categories!.at.ZBLOCK));
+  return recordOf(row, block, {
+    kind: 'use',
+    bundleId: storedTextAt(row, at.ZBUNDLEIDENTIFIER),
+    domain: storedTextAt(row, at.ZDOMAIN),
+    category: category === undefined ? null : storedTextAt(category, categories!.at.ZIDENTIFIER),
+    totalTime: numberAt(row, at.ZTOTALTIMEINSECONDS),
+  });
+}
+
+function notificationsIn(
+  row: Row,
+  at: At<'ZBUNDLEIDENTIFIER' | 'ZNUMBEROFNOTIFICATIONS' | 'ZNUMBEROFPICKUPS' | 'ZBLOCK'>,
+  blockOf: BlockOf,
+): RecordDraft<ScreenTimeEntry> {
+  return recordOf(row, blockOf(rowReference(row, at.ZBLOCK)), {
+    kind: 'notifications',
+    bundleId: storedTextAt(row, at.ZBUNDLEIDENTIFIER),
+    notifications: numberAt(row, at.ZNUMBEROFNOTIFICATIONS),
+    pickups: numberAt(row, at.ZNUMBEROFPICKUPS),
+  });
+}
+
+function appIn(
+  row: Row,
+  at: At<'ZBUNDLEIDENTIFIER' | 'ZDISPLAYNAME' | 'ZINSTALLEDLOCALLY'>,
+): RecordDraft<ScreenTimeEntry> {
+  const installedLocally = flagAt(row, at.ZINSTALLEDLOCALLY);
+  return {
+    kind: 'record',
+    data: {
+      ...nothing,
+      kind: 'app',
+      id: keyOf(row),
+      bundleId: storedTextAt(row, at.ZBUNDLEIDENTIFIER),
+      displayName: storedTextAt(row, at.ZDISPLAYNAME),
+      installedLocally,
+    },
+    position: row.position(),
+    met: installedLocally === true ? 'installed' : 'stored',
+  };
+}
 
 /** The hour an entry belongs to, on which device. */
 interface Block {
@@ -189,18 +213,24 @@ interface Block {
   readonly start: number | bigint | null;
 }
 
-function recordOf(row: Row, data: ScreenTimeEntry, block: Block) {
+type BlockOf = (key: number | bigint | undefined) => Block;
+
+function recordOf(
+  row: Row,
+  block: Block,
+  fields: Partial<ScreenTimeEntry> & { readonly kind: string },
+): RecordDraft<ScreenTimeEntry> {
   return {
-    kind: 'record' as const,
-    data,
+    kind: 'record',
+    data: { ...nothing, ...block.fields, id: keyOf(row), ...fields },
     position: row.position(),
     times: timesOf(['hour of use begins', 'cocoa-seconds', block.start]),
     // What another device of the account did is kept here, but did not happen here.
-    ...(data.device !== 'this' && { met: 'stored' as const }),
+    ...(block.fields.device !== 'this' && { met: 'stored' }),
   };
 }
 
-function blocks(database: Database): (key: number | bigint | undefined) => Block {
+function blocks(database: Database): BlockOf {
   const table = optionalTable(database, 'ZUSAGEBLOCK', [
     'ZUSAGE',
     'ZSTARTDATE',
