@@ -122,7 +122,7 @@ describe('a damaged backup', () => {
   test('without Manifest.db', () => {
     const folder = copyOf(plain);
     rmSync(join(folder, 'Manifest.db'));
-    expectUnread(checked(folder), 'missing-manifest', 'cli.source.half-copied');
+    expectUnread(checked(folder), 'missing-manifest', 'cli.source.manifest-missing');
   });
 
   test('with a Manifest.db cut off in the middle keeps the files that it still names', () => {

@@ -186,7 +186,10 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
     const texts = source.problems.map(({ code }) =>
       words.text(listingKeys[code] ?? `reason.${code}`),
     );
-    if (source.coverage.some(({ problems }) => problems.some(({ code }) => code === 'missing'))) {
+    const isIncomplete =
+      source.kind === 'itunes-backup' &&
+      source.coverage.some(({ problems }) => problems.some(({ code }) => code === 'missing'));
+    if (isIncomplete) {
       texts.push(words.text('cli.source.half-copied'));
     }
     for (const text of new Set(texts)) screen.warn(text);
@@ -219,7 +222,7 @@ const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
   'wrong-password': 'cli.password.wrong',
   'malformed-keybag': 'cli.source.keybag-damaged',
   'malformed-manifest': 'cli.source.manifest-damaged',
-  'missing-manifest': 'cli.source.half-copied',
+  'missing-manifest': 'cli.source.manifest-missing',
   'malformed-archive': 'reason.malformed',
   unsupported: 'reason.unsupported',
   'limit-exceeded': 'reason.limit-exceeded',
