@@ -52,8 +52,8 @@ export class CandidateMaker {
     if (known === 0) return undefined;
     // What the page itself does not point at must show more than its form.
     const compared = shape !== undefined && shape.sampled > 0;
-    const loose = told === 'form' && cell.rebuilt && record.body.length < 8;
-    if (told !== 'pointer' && substantial < (cell.cut || loose || !compared ? 2 : 1))
+    const isShort = record.body.length < 8 && (!compared || (told === 'form' && cell.rebuilt));
+    if (told !== 'pointer' && substantial < (cell.cut || isShort || shape === undefined ? 2 : 1))
       return undefined;
     return {
       shape,

@@ -2,7 +2,7 @@ import { localPayload, pageKind, unsigned32 } from '../page.ts';
 import { maxPayload } from '../record.ts';
 import { varintInteger, varintLength, varintSize } from '../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
-import { firstChoices, onlySerial } from './first-value.ts';
+import { firstChoices, firstIsText, onlySerial } from './first-value.ts';
 import type { RecordShape } from './record-shape.ts';
 import { nullBit, serialLength } from './serial-class.ts';
 import { ValueScore, noMatch } from './value-score.ts';
@@ -283,10 +283,12 @@ export class CellReader {
       known,
       first.length > 0 ? firstLength : -1,
     );
-    if (byEnd) score += this.#score.ofNumbers(bytes, serials, bodyAt + firstLength, known) - 2;
+    if (byEnd && firstIsText(shape))
+      score += this.#score.ofNumbers(bytes, serials, bodyAt + firstLength, known) - 2;
     if (score <= noMatch / 2) return;
     if (survivingSize >= 0) score += 5;
     if (sizeLength > 1) score += 2;
+    if (shape.rowIdLengths !== 0 && (shape.rowIdLengths & (1 << rowIdLength)) === 0) score -= 4;
     if (end === blockEnd) score += 4;
     if (cut) score -= 6;
     if (score < lowestScore) return;

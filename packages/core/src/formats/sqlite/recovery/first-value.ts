@@ -44,7 +44,7 @@ export function firstChoices(shape: RecordShape, fromEnd: number): FirstChoice[]
   }
   if (firstIsText(shape)) {
     for (let length = 0; length <= 57 && length <= fromEnd; length++) lengths.add(length);
-  } else if (shape.sampled === 0) {
+  } else {
     for (const length of [0, 1, 2, 3, 4, 6, 8]) lengths.add(length);
   }
   const least = shape.sampled === 0 ? 0 : 0.4;

@@ -109,10 +109,11 @@ function beforeInteriorCells(
 ): number {
   if (to !== usableSize) return to;
   let end = to;
-  for (;;) {
+  for (let cells = 0; ; cells++) {
     let length = 5;
     while (length <= 13 && !isInteriorCell(bytes, end - length, end, from)) length++;
-    if (length > 13) return end;
+    // One alone may as well be the end of a row.
+    if (length > 13) return cells < 2 ? to : end;
     end -= length;
   }
 }

@@ -36,6 +36,8 @@ export class RecordShape {
   readonly counts: number[];
   /** The longest rowid that is to be expected, in bytes of a varint. */
   longestRowId = 2;
+  /** Lengths that rowids of live rows have, in bytes of a varint, as bits. */
+  rowIdLengths = 0;
   /** Serial types that live rows have at the first two positions. */
   readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
 
@@ -82,6 +84,7 @@ export class RecordShape {
       this.counts.push(count);
     if (row.rowId !== undefined) {
       const length = rowIdLength(row.rowId);
+      this.rowIdLengths |= 1 << length;
       if (length >= this.longestRowId) this.longestRowId = Math.min(9, length + 1);
     }
     return ++this.sampled < rowsToLearnFrom;

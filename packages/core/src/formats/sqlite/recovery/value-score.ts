@@ -38,7 +38,7 @@ export class ValueScore {
         if (serial >= 13 && (serial & 1) === 1) {
           sum += this.#ofText(bytes, at, at + length, known);
         } else if (serial >= 1 && serial <= 7 && at + length <= known) {
-          if (serial === 7) sum -= isUsualReal(bytes, at) ? 0 : 6;
+          if (serial === 7) sum -= isUsualReal(bytes, at) ? 0 : 20;
           else sum -= wasteOf(bytes, at, serial);
         }
       }
@@ -86,7 +86,7 @@ export class ValueScore {
         ? plausibleText(bytes, from, to, known)
         : plausibleText16(bytes, from, to, known, this.#encoding === 'utf-16le' ? 1 : 0);
     if (plausible < 0) return -24;
-    return plausible === 0 ? -12 : Math.min(2, (to - from) / 4);
+    return plausible === 0 ? -24 : Math.min(2, (to - from) / 4);
   }
 }
 
