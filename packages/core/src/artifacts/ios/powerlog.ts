@@ -1,30 +1,26 @@
-import { isoTime, timesOf } from '../../bytes/time.ts';
+import { isoTime } from '../../bytes/time.ts';
 import {
-  defineArtifact,
-  EvidenceError,
+  defineTableArtifact,
   type ArtifactExample,
   type Database,
   type ParseContext,
-  type ProblemDraft,
-  type RecordDraft,
-  type Row,
-  type Timestamp,
+  type TableReader,
 } from '../../model/index.ts';
-import {
-  joinSide,
-  numberAt,
-  openArtifactDatabase,
-  optionalTable,
-  remainingProblems,
-} from '../database-rows.ts';
-import { exactNumberAt, keyOf, storedTextAt } from '../field-values.ts';
+import { joinSide, numberAt, optionalTable } from '../database-rows.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { powerlogTables, type PowerlogFields, type PowerlogTable } from '../powerlog-tables.ts';
+import {
+  powerlogFields,
+  powerlogTables,
+  type PowerlogFields,
+  type PowerlogTable,
+} from '../powerlog-tables.ts';
 
 /** An entry of the power log that names an app or a program. */
 export type PowerlogEntry = PowerlogFields & {
   readonly table: string;
   readonly id: number | string | null;
+  /** What kind of entry, in words. */
+  readonly event: string;
   /** As stored, in seconds since 1970 of a clock that only goes forward. */
   readonly timestamp: number | null;
   readonly timestampEnd: number | null;
@@ -39,7 +35,7 @@ const folders = [
   '/private/var/mobile/Library/BatteryLife',
 ];
 
-export const powerlog = defineArtifact<PowerlogEntry>({
+export const powerlog = defineTableArtifact<PowerlogEntry>({
   id: 'ios.powerlog',
   version: 1,
   title: 'Power log',
@@ -50,7 +46,7 @@ export const powerlog = defineArtifact<PowerlogEntry>({
     'the offset that the log itself tells was added to each.',
   cannotShow:
     'What was sent or recorded. A day to three days are kept, plus archives; packed archives (.gz) are not read. ' +
-    'The oldest offset is applied to what lies before it, and times without any offset are marked as uncertain.',
+    'The oldest offset is applied to what lies before it; where the log has none, times stand only as stored.',
   references: [
     'https://github.com/mac4n6/APOLLO',
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/powerlog.py',
@@ -95,25 +91,63 @@ export const powerlog = defineArtifact<PowerlogEntry>({
   },
   summary: ['event', 'processName', 'bundleId', 'remoteAddress'],
 
-  *parse(file, context) {
-    const database = openArtifactDatabase(file, context);
-    const known = powerlogTables.filter(({ name }) => database.table(name) !== undefined);
-    if (known.length === 0) {
-      throw new EvidenceError('unsupported', 'the database has none of the tables that name apps');
-    }
-    const offsetAt = yield* timeOffsets(database, context);
-    for (const table of known) yield* entriesOf(database, table, offsetAt);
-    yield* remainingProblems(database);
-  },
+  tables: powerlogTables.map(readerOf),
 });
 
-type OffsetAt = (timestamp: number | null) => number | null;
+/** Reads the rows of one table. */
+function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
+  const { name, event, met, columns, isSpan } = description;
+  return {
+    table: name,
+    needs: ['timestamp'],
+    optional: true,
+    prepare(database, table, fields, writer, context) {
+      const offsetAt = timeOffsets(database, context);
+      const start = table.column('timestamp');
+      const end = isSpan ? table.column('timestampEnd') : -1;
+      const read = powerlogFields.flatMap((field) => {
+        const column = table.column(columns[field] ?? '');
+        return column < 0 ? [] : [{ field, column }];
+      });
+      const used = new Set(read.map(({ field }) => field));
+      const unused = powerlogFields.filter((field) => !used.has(field));
+      // A column of -1 leaves the field out of the lines: a power log is wide, and its tables share little.
+      writer.run(unused.map((field) => [fields[field], -1]));
+
+      return (row) => {
+        const timestamp = numberAt(row, start);
+        const timestampEnd = numberAt(row, end);
+        const timeOffset = offsetAt(timestamp);
+        const adjusted = sum(timestamp, timeOffset);
+        const adjustedEnd = sum(timestampEnd, timeOffset);
+
+        writer.begin(row);
+        if (met !== undefined) writer.met(met);
+        writer.time(event, 'unix-seconds', adjusted);
+        writer.time(`${event}, ends`, 'unix-seconds', adjustedEnd);
+        writer.text(fields.table, name);
+        writer.number(fields.id, row.rowId ?? null);
+        writer.text(fields.event, event);
+        for (const { field, column } of read) {
+          if (field === 'bundleId') writer.text(fields.bundleId, appIn(row.text(column)));
+          else writer.column(fields[field], row, column);
+        }
+        writer.number(fields.timestamp, timestamp);
+        writer.number(fields.timestampEnd, timestampEnd);
+        writer.number(fields.timeOffset, timeOffset);
+        writer.text(fields.adjustedTimestamp, isoTime('unix-seconds', adjusted) ?? null);
+        writer.text(fields.adjustedTimestampEnd, isoTime('unix-seconds', adjustedEnd) ?? null);
+        writer.end();
+      };
+    },
+  };
+}
 
 /** The offset in force at a time: that of the last entry before it, the oldest for what is older. */
-function* timeOffsets(
+function timeOffsets(
   database: Database,
   context: ParseContext,
-): Generator<ProblemDraft, OffsetAt> {
+): (timestamp: number | null) => number | null {
   const table = optionalTable(database, 'PLStorageOperator_EventForward_TimeOffset', [
     'timestamp',
     'system',
@@ -124,7 +158,7 @@ function* timeOffsets(
     const offset = numberAt(row, table.at.system);
     return from === null || offset === null ? undefined : [row.rowId, { from, offset }];
   });
-  yield* problems;
+  for (const { code, detail } of problems) context.problem({ code, detail });
   const offsets = [...rows.values()].sort((a, b) => a.from - b.from);
 
   return (timestamp) => {
@@ -140,110 +174,33 @@ function* timeOffsets(
   };
 }
 
-function* entriesOf(
-  database: Database,
-  description: PowerlogTable,
-  offsetAt: OffsetAt,
-): Generator<RecordDraft<PowerlogEntry>> {
-  const texts = Object.entries(description.text);
-  const numbers = Object.entries(description.number ?? {});
-  const columns = [...texts, ...numbers].map(([, column]) => column);
-  const bound = optionalTable<string>(database, description.name, [
-    ...columns,
-    'timestamp',
-    'timestampEnd',
-  ]);
-  if (bound === undefined) return;
-  const { table, at } = bound;
-  const end = description.isSpan ? (at['timestampEnd'] ?? -1) : -1;
-
-  for (const row of database.rows(table)) {
-    const timestamp = numberAt(row, at['timestamp'] ?? -1);
-    const timestampEnd = numberAt(row, end);
-    const timeOffset = offsetAt(timestamp);
-    const adjusted = plus(timestamp, timeOffset);
-    const adjustedEnd = plus(timestampEnd, timeOffset);
-    const values = new Map<string, string | number | null>();
-    for (const [field, column] of texts) values.set(field, nonEmpty(row, at[column] ?? -1));
-    for (const [field, column] of numbers) values.set(field, exactNumberAt(row, at[column] ?? -1));
-    const bundleId = values.get('bundleId');
-    if (typeof bundleId === 'string') values.set('bundleId', appIn(bundleId));
-    yield {
-      kind: 'record',
-      data: {
-        ...nothing,
-        ...Object.fromEntries(values),
-        table: description.name,
-        event: description.event,
-        id: keyOf(row),
-        timestamp,
-        timestampEnd,
-        timeOffset,
-        adjustedTimestamp: isoTime('unix-seconds', adjusted) ?? null,
-        adjustedTimestampEnd: isoTime('unix-seconds', adjustedEnd) ?? null,
-      },
-      position: row.position(),
-      times: timesOfEntry(description.event, adjusted, adjustedEnd, timeOffset !== null),
-      ...(description.met !== undefined && { met: description.met }),
-    };
-  }
+/** A time without its offset may be off by any amount, and is none. */
+function sum(time: number | null, offset: number | null): number | null {
+  return time === null || time === 0 || offset === null ? null : time + offset;
 }
 
-function timesOfEntry(
-  marks: string,
-  start: number | null,
-  end: number | null,
-  isSure: boolean,
-): Timestamp[] {
-  const times = timesOf([marks, 'unix-seconds', start], [`${marks}, ends`, 'unix-seconds', end]);
-  return isSure ? times : times.map((time) => ({ ...time, clock: 'unknown' }));
-}
-
-function plus(time: number | null, offset: number | null): number | null {
-  return time === null || time === 0 ? null : time + (offset ?? 0);
-}
-
-function nonEmpty(row: Row, column: number): string | null {
-  const text = storedTextAt(row, column);
-  return text === '' ? null : text;
-}
-
-/** A program that worked for an app is written `program:[asked by:for app]`; the program counts. */
-function appIn(identifier: string): string {
+/** A program that worked for an app is written `program:[asked by:for app]`; the program counts. Many rows name none. */
+function appIn(identifier: string | null): string | null {
+  if (identifier === null || identifier === '') return null;
   const at = identifier.indexOf(':[');
   return at > 0 ? identifier.slice(0, at) : identifier;
 }
 
-const nothing: PowerlogEntry = {
-  table: '',
-  id: null,
-  event: '',
-  bundleId: null,
-  processName: null,
-  executable: null,
-  parentBundleId: null,
-  appName: null,
-  appVersion: null,
-  pid: null,
-  state: null,
-  reason: null,
-  operation: null,
-  audioRoute: null,
-  cameraType: null,
-  remoteAddress: null,
-  remotePort: null,
-  url: null,
-  wifiIn: null,
-  wifiOut: null,
-  cellIn: null,
-  cellOut: null,
-  appDeletedDate: null,
-  timestamp: null,
+const nothing = {
   timestampEnd: null,
   timeOffset: null,
   adjustedTimestamp: null,
   adjustedTimestampEnd: null,
-};
+} satisfies Partial<PowerlogEntry>;
+
+/** What every row of network use has. */
+const noUsage = {
+  bundleId: null,
+  wifiIn: null,
+  wifiOut: null,
+  cellIn: null,
+  cellOut: null,
+} satisfies Partial<PowerlogEntry>;
 
 const offsets = {
   columns: 'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, kernel REAL, system REAL',
@@ -295,6 +252,7 @@ export const examples = (): ArtifactExample<PowerlogEntry>[] => [
     records: [
       {
         ...nothing,
+        ...noUsage,
         table: usage,
         id: 1,
         event: 'network use',
@@ -311,6 +269,7 @@ export const examples = (): ArtifactExample<PowerlogEntry>[] => [
       },
       {
         ...nothing,
+        ...noUsage,
         table: usage,
         id: 2,
         event: 'network use',
@@ -365,7 +324,7 @@ export const examples = (): ArtifactExample<PowerlogEntry>[] => [
     ],
   },
   {
-    name: 'a log without offsets, whose times are uncertain, with fewer columns',
+    name: 'a log without offsets, whose times stand only as stored, with fewer columns',
     content: {
       sqlite: {
         tables: {
@@ -386,10 +345,9 @@ export const examples = (): ArtifactExample<PowerlogEntry>[] => [
         bundleId: 'org.example.gone',
         appDeletedDate: 1_635_849_000,
         timestamp: 1_635_850_000,
-        adjustedTimestamp: '2021-11-02T10:46:40Z',
       },
     ],
-    times: [[{ at: '2021-11-02T10:46:40Z', marks: 'installed app', clock: 'unknown' }]],
+    times: [[]],
   },
   {
     name: 'a log without entries',
