@@ -41,20 +41,23 @@ export class CandidateMaker {
     let known = 0;
     let substantial = 0;
     let complete = true;
+    let hasText = false;
     for (let position = 0; position < serials.length; position++) {
       const serial = serials[position]!;
       if (starts[position]! < 0) complete = false;
       else if (serial > 0) {
         known++;
         if (serialLength(serial) > 0) substantial++;
+        if (serial >= 18) hasText = true;
       }
     }
     if (known === 0) return undefined;
     // What the page itself does not point at must show more than its form.
     const compared = shape !== undefined && shape.sampled > 0;
-    const isShort = record.body.length < 8 && (!compared || (told === 'form' && cell.rebuilt));
-    if (told !== 'pointer' && substantial < (cell.cut || isShort || shape === undefined ? 2 : 1))
-      return undefined;
+    const loose = told === 'form' && cell.rebuilt;
+    const isShort = record.body.length < 8 && !compared;
+    const needed = loose && !hasText ? 3 : cell.cut || isShort || shape === undefined ? 2 : 1;
+    if (told !== 'pointer' && substantial < needed) return undefined;
     return {
       shape,
       fitting: this.#fitting(cell, shape),

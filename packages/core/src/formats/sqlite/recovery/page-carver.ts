@@ -13,6 +13,8 @@ import type { RecoveredSpace } from './recovered-row.ts';
 
 /** Shapes that are tried where it is not known whose page it was. */
 const maxShapesTried = 48;
+/** Up to so many tables, all are tried for the gap of any. */
+const fewShapes = 8;
 const stepsAByte = 256;
 
 /** Finds rows in single pages and hands them on as candidates. */
@@ -103,8 +105,15 @@ export class PageCarver {
     this.#region(version, gap, version.shape);
   }
 
+  /** A gap may hold rows of whoever had the page before; where there are few tables, all are tried. */
+  #candidates(region: FreeRegion, shape: RecordShape | undefined): readonly RecordShape[] {
+    if (shape === undefined) return this.#shapes.slice(0, maxShapesTried);
+    if (region.space === 'freeblock' || this.#shapes.length > fewShapes) return [shape];
+    return [shape, ...this.#shapes.filter((other) => other !== shape)];
+  }
+
   #region(version: PageVersion, region: FreeRegion, shape: RecordShape | undefined): void {
-    const shapes = shape === undefined ? this.#shapes.slice(0, maxShapesTried) : [shape];
+    const shapes = this.#candidates(region, shape);
     const cells = cellsOfRegion(
       this.#reader,
       version.bytes,

@@ -31,8 +31,10 @@ export class History {
   }
 
   run(sql: string): void {
-    this.database.run(sql);
-    for (const row of this.live()) this.#past.set(keyOf(row), row);
+    for (const statement of sql.split(';')) {
+      this.database.run(statement);
+      for (const row of this.live()) this.#past.set(keyOf(row), row);
+    }
   }
 
   live(): PastRow[] {
