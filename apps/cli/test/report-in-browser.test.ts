@@ -1,0 +1,242 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { athar, check, fresh, phoneBackup } from './run-athar.ts';
+
+/** `ATHAR_CHROMIUM` names another one; it is never fetched. */
+const browserPath = [
+  process.env.ATHAR_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find((path) => path !== undefined && existsSync(path));
+
+/** The smallest and a usual width, in CSS pixels. */
+const widths = [360, 1280];
+const languages = ['en', 'ar'] as const;
+type ReportLanguage = (typeof languages)[number];
+
+/** Fits on a path of the phone, and would run in three ways if it became markup. */
+const hostile = `x"'><img src=x onerror=window.attacked=1><script>window.attacked=1<`;
+
+interface Opened {
+  readonly page: Page;
+  /** Addresses asked for, the report's own among them. */
+  readonly requests: readonly string[];
+  /** Of those, the ones that the page's own policy stopped before they left. */
+  readonly stopped: readonly string[];
+  /** What the console said, at any level. */
+  readonly said: readonly string[];
+}
+
+describe.skipIf(browserPath === undefined)(
+  'report.html in Chromium (skipped where there is none; ATHAR_CHROMIUM names one)',
+  () => {
+    const reports = new Map<ReportLanguage, string>();
+    let browser: Browser;
+
+    beforeAll(async () => {
+      for (const language of languages) {
+        const out = fresh('demo');
+        expect(athar(['demo', '--out', out, '--lang', language]).code).toBe(0);
+        reports.set(language, join(out, 'report.html'));
+      }
+      browser = await chromium.launch({
+        executablePath: browserPath!,
+        // Its sandbox needs rights that a container does not have; the page is ours.
+        args: ['--no-sandbox', '--disable-gpu'],
+      });
+    });
+    afterAll(async () => {
+      await browser.close();
+    });
+
+    async function open(path: string, width: number): Promise<Opened> {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      const requests: string[] = [];
+      const stopped: string[] = [];
+      const said: string[] = [];
+      page.on('requestfailed', (request) => {
+        if (request.failure()?.errorText === 'csp') stopped.push(request.url());
+      });
+      page.on('request', (request) => requests.push(request.url()));
+      page.on('console', (message) => said.push(message.text()));
+      page.on('pageerror', ({ message }) => said.push(message));
+      await page.goto(pathToFileURL(path).href);
+      return { page, requests, stopped, said };
+    }
+
+    const cases = languages.flatMap((language) =>
+      widths.map((width) => [language, width] as const),
+    );
+
+    test.each(cases)('%s, %i px wide: asks for nothing and fits', async (language, width) => {
+      const path = reports.get(language)!;
+      const { page, requests, said } = await open(path, width);
+      expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+      expect(await page.evaluate('getComputedStyle(document.body).direction')).toBe(
+        language === 'ar' ? 'rtl' : 'ltr',
+      );
+      // Everything unfolded, so that what lies in the folded parts has to fit as well.
+      await page.evaluate(
+        'document.querySelectorAll("details").forEach((part) => part.open = true)',
+      );
+      const [content, window] = await page.evaluate<[number, number]>(
+        '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+      );
+      expect(window).toBe(width);
+      expect(content).toBeLessThanOrEqual(window);
+      expect(await page.evaluate(partsOutside)).toEqual([]);
+      expect(requests).toEqual([pathToFileURL(path).href]);
+      expect(said).toEqual([]);
+      await page.close();
+    });
+
+    test.each(languages)(
+      '%s: folded parts open by keyboard, in the order of the page',
+      async (language) => {
+        const { page } = await open(reports.get(language)!, 1280);
+        const folded = await page.locator('summary').count();
+        expect(folded).toBeGreaterThan(2);
+        const reached: number[] = [];
+        for (let step = 0; step < 400 && reached.length < folded; step++) {
+          await page.keyboard.press('Tab');
+          const place = await page.evaluate<number>(
+            '[...document.querySelectorAll("summary")].indexOf(document.activeElement)',
+          );
+          if (place < 0) continue;
+          expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe(
+            'solid',
+          );
+          await page.keyboard.press(place % 2 === 0 ? 'Enter' : 'Space');
+          expect(await page.evaluate('document.activeElement.parentElement.open')).toBe(true);
+          reached.push(place);
+        }
+        expect(reached).toEqual([...Array(folded).keys()]);
+        await page.close();
+      },
+    );
+
+    test('the first stop of the keyboard leads past the head, and the page hides by a link', async () => {
+      const { page } = await open(reports.get('en')!, 360);
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+      await page.keyboard.press('Enter');
+      expect(page.url()).toMatch(/#result$/);
+      await page.locator('a.hide').click();
+      expect(await page.locator('main').isVisible()).toBe(false);
+      await page.locator('#cover a').click();
+      expect(await page.locator('main').isVisible()).toBe(true);
+      await page.close();
+    });
+
+    test.each(languages)(
+      '%s: paper shows every finding, and what is folded on the screen',
+      async (language) => {
+        const { page } = await open(reports.get(language)!, 720);
+        const visible = (selector: string) =>
+          page.evaluate<[number, number]>(
+            `(() => { const all = [...document.querySelectorAll(${JSON.stringify(selector)})];
+            return [all.length, all.filter((part) => part.checkVisibility({ contentVisibilityAuto: true })
+              && part.getBoundingClientRect().height > 0).length]; })()`,
+          );
+        const [folded, before] = await visible('details > div');
+        expect([folded > 2, before]).toEqual([true, 0]);
+        await page.emulateMedia({ media: 'print' });
+        const [findings, shown] = await visible('.finding');
+        expect(findings).toBeGreaterThan(10);
+        expect(shown).toBe(findings);
+        expect(await visible('details > div')).toEqual([folded, folded]);
+        expect(await page.locator('nav.contents').isVisible()).toBe(false);
+        await page.close();
+      },
+    );
+
+    test('markup that got into the page could not run, be styled or fetch', async () => {
+      const report = readFileSync(reports.get('en')!, 'utf8');
+      const path = `${fresh('injected')}.html`;
+      const parts = [
+        '<script>window.attacked = 1</script>',
+        '<img src="https://athar.invalid/seen" onerror="window.attacked = 1">',
+        '<svg onload="window.attacked = 1"></svg>',
+        '<style>main { display: none }</style>',
+        '<p id="styled" style="display: none">shown</p>',
+        '<iframe src="https://athar.invalid/frame"></iframe>',
+        '<link rel="stylesheet" href="https://athar.invalid/sheet">',
+        '<script src="https://athar.invalid/script"></script>',
+      ];
+      writeFileSync(path, report.replace('</main>', `${parts.join('')}</main>`));
+      const { page, requests, stopped, said } = await open(path, 1280);
+      expect(await page.evaluate('typeof window.attacked')).toBe('undefined');
+      expect(await page.locator('#styled').isVisible()).toBe(true);
+      expect(requests.filter((address) => !stopped.includes(address))).toEqual([
+        pathToFileURL(path).href,
+      ]);
+      expect(
+        said.filter((line) => line.includes('Content Security Policy')).length,
+      ).toBeGreaterThanOrEqual(parts.length);
+      await page.close();
+    });
+
+    test('text of the evidence and of indicators stays text', async () => {
+      const indicators = `${fresh('hostile')}.stix2`;
+      writeFileSync(indicators, stixOfFileName(hostile));
+      const file = { domain: 'HomeDomain', relativePath: `Library/Caches/${hostile}` };
+      const { folder, findings } = check(
+        phoneBackup({ more: [{ ...file, content: new Uint8Array(1) }] }),
+        '--indicators',
+        indicators,
+        '--full',
+      );
+      expect(findings.length).toBeGreaterThan(0);
+      const { page, requests, said } = await open(join(folder, 'report.html'), 360);
+      expect(await page.locator('.finding').count()).toBeGreaterThan(0);
+      expect(await page.evaluate('document.body.textContent')).toContain(hostile);
+      expect(await page.evaluate('document.querySelectorAll("img, script").length')).toBe(0);
+      expect(await page.evaluate('typeof window.attacked')).toBe('undefined');
+      expect(requests).toHaveLength(1);
+      expect(said).toEqual([]);
+      await page.close();
+    });
+  },
+);
+
+/** Elements with text that begin or end outside of the window; what is only for screen readers may. */
+const partsOutside = `(() => {
+  const edge = document.documentElement.clientWidth;
+  return [...document.querySelectorAll('main :is(p, li, dd, dt, th, td, h1, h2, h3, h4, summary, .evidence)')]
+    .filter((part) => part.closest('.out') === null && part.checkVisibility())
+    .filter((part) => { const { left, right, width } = part.getBoundingClientRect();
+      return width > 1 && (left < -0.5 || right > edge + 0.5); })
+    .map((part) => part.tagName + ' ' + part.textContent.slice(0, 60));
+})()`;
+
+function stixOfFileName(name: string): string {
+  const malware = 'malware--00000000-0000-4000-8000-000000000001';
+  const indicator = 'indicator--00000000-0000-4000-8000-000000000002';
+  const value = name.replace(/[\\']/g, (sign) => `\\${sign}`);
+  return JSON.stringify({
+    type: 'bundle',
+    id: 'bundle--00000000-0000-4000-8000-000000000003',
+    objects: [
+      { type: 'malware', id: malware, name, is_family: false },
+      {
+        type: 'indicator',
+        id: indicator,
+        name,
+        pattern: `[file:name='${value}']`,
+        pattern_type: 'stix',
+      },
+      {
+        type: 'relationship',
+        id: 'relationship--00000000-0000-4000-8000-000000000004',
+        relationship_type: 'indicates',
+        source_ref: indicator,
+        target_ref: malware,
+      },
+    ],
+  });
+}
