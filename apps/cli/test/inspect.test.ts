@@ -1,0 +1,192 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { binaryPlist } from '@athar/synthetic';
+import { athar, bin, fresh } from './run-athar.ts';
+
+interface SqlJs {
+  Database: new () => { run(sql: string): unknown; export(): Uint8Array; close(): void };
+}
+const sqlJs = await (createRequire(import.meta.url)('sql.js') as () => Promise<SqlJs>)();
+
+interface Line {
+  readonly table: string | null;
+  readonly rowId: number | string | null;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly deleted: boolean;
+  readonly at: { readonly page: number; readonly offset: number; readonly space: string };
+  readonly certain: readonly string[];
+  readonly confidence: string;
+}
+
+function database(...statements: string[]): string {
+  const made = new sqlJs.Database();
+  for (const statement of statements) made.run(statement);
+  const path = fresh('database');
+  writeFileSync(path, made.export());
+  made.close();
+  return path;
+}
+
+const lines = (out: string): Line[] =>
+  out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
+
+const messages = database(
+  'PRAGMA secure_delete = 0',
+  'CREATE TABLE message (id INTEGER PRIMARY KEY, text TEXT, large INTEGER, data BLOB, ratio REAL)',
+  "INSERT INTO message VALUES (1, 'stays', 9007199254740993, x'00ff', 1e999)",
+  "INSERT INTO message VALUES (2, 'was deleted', 5, NULL, 0.5)",
+  "INSERT INTO message VALUES (3, 'stays too', NULL, NULL, NULL)",
+  'DELETE FROM message WHERE id = 2',
+);
+
+describe('athar inspect of a database', () => {
+  test('prints live rows one a line, exact, and no deleted one unless asked', () => {
+    const run = athar(['inspect', messages, '--json']);
+    expect(run.code).toBe(0);
+    const rows = lines(run.out);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({
+      table: 'message',
+      rowId: 1,
+      values: {
+        id: 1,
+        text: 'stays',
+        large: '9007199254740993',
+        data: { hex: '00ff' },
+        ratio: 'Infinity',
+      },
+      deleted: false,
+      at: { page: 2, space: 'cell' },
+      confidence: 'high',
+    });
+    expect(rows[0]!.certain).toEqual(['id', 'text', 'large', 'data', 'ratio']);
+  });
+
+  test('with --deleted also what was deleted, with its place and without the columns that are lost', () => {
+    const run = athar(['inspect', messages, '--deleted', '--json']);
+    expect(run.code).toBe(0);
+    const [row, ...more] = lines(run.out).filter((line) => line.deleted);
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({
+      table: 'message',
+      rowId: null,
+      values: { text: 'was deleted', large: 5, data: null, ratio: 0.5 },
+      at: { page: 2, space: 'freeblock' },
+    });
+    expect(row!.values).not.toHaveProperty('id');
+    expect(row!.certain).toEqual(['text', 'large', 'data', 'ratio']);
+  });
+
+  test('without --json a person sees tables, counts, first rows and what was recovered', () => {
+    const run = athar(['inspect', messages, '--deleted']);
+    expect(run.code).toBe(0);
+    expect(run.out).toMatch(/message: 2 rows, 1 recovered/);
+    expect(run.out).toMatch(
+      /deleted {2}rowid unknown .*text="was deleted".*not recovered: id.*freeblock, page 2/,
+    );
+  });
+
+  test('rows of a table of which nothing is left have no table and numbered columns', () => {
+    const path = database(
+      'PRAGMA secure_delete = 0; PRAGMA page_size = 1024',
+      'CREATE TABLE a (x TEXT, y TEXT, z INT)',
+      'CREATE TABLE b (x TEXT)',
+      "INSERT INTO a VALUES ('first value', 'second value', 77)",
+      'DROP TABLE a; DROP TABLE b',
+      `CREATE TABLE filler (${Array.from({ length: 40 }, (_, i) => `a_column_${i} TEXT`).join(', ')})`,
+    );
+    const rows = lines(athar(['inspect', path, '--deleted', '--json']).out);
+    expect(rows).toMatchObject([
+      { table: null, rowId: 1, values: { c1: 'first value', c2: 'second value', c3: 77 } },
+    ]);
+  });
+
+  test('control characters of evidence do not reach the terminal', () => {
+    const path = database(
+      'CREATE TABLE t (a TEXT)',
+      "INSERT INTO t VALUES ('x' || char(27) || '[2Jy')",
+    );
+    expect(athar(['inspect', path]).out).not.toContain('\u001b');
+  });
+
+  test('a reader that leaves early ends it without an error', () => {
+    const path = database(
+      'CREATE TABLE t (a TEXT)',
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO t SELECT 'row ' || i FROM n",
+    );
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" "${bin}" inspect "${path}" --json | head -n 1`],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(lines(stdout)).toHaveLength(1);
+    expect(stderr).toBe('');
+  });
+});
+
+describe('athar inspect of other files', () => {
+  test('a property list gives its paths, kinds and values', () => {
+    const path = fresh('list');
+    writeFileSync(
+      path,
+      binaryPlist({ a: [{ b: 'text' }], n: 5, d: new Uint8Array([1, 2]), yes: true }),
+    );
+    const run = athar(['inspect', path, '--json']);
+    expect(run.code).toBe(0);
+    expect(
+      run.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual(
+      expect.arrayContaining([
+        { path: 'a/0/b', type: 'string', value: 'text' },
+        { path: 'n', type: 'integer', value: 5 },
+        { path: 'd', type: 'data', value: { hex: '0102' } },
+        { path: 'yes', type: 'boolean', value: true },
+      ]),
+    );
+    expect(athar(['inspect', path]).out).toMatch(/a\/0\/b {2}string {2}text/);
+  });
+
+  test('what is neither, is not there, or is a folder ends with 3 and a reason', () => {
+    const text = fresh('text');
+    writeFileSync(text, 'hello');
+    const folder = fresh('folder');
+    mkdirSync(folder);
+    for (const path of [text, `${text}-absent`, folder]) {
+      const run = athar(['inspect', path]);
+      expect([run.code, run.out]).toEqual([3, '']);
+      expect(run.err).not.toBe('');
+      expect(run.err).not.toMatch(/\n {4}at /);
+    }
+  });
+
+  test('a database cut off tells what it holds and ends with 3', () => {
+    const made = new sqlJs.Database();
+    made.run('CREATE TABLE t (a TEXT)');
+    for (let i = 0; i < 9; i++) made.run(`INSERT INTO t VALUES ('${'x'.repeat(900)}')`);
+    const path = fresh('cut');
+    const bytes = made.export();
+    writeFileSync(path, bytes.slice(0, bytes.length - 4096));
+    const run = athar(['inspect', path, '--deleted', '--json']);
+    expect(run.code).toBe(3);
+    expect(run.err).toMatch(/truncated/);
+    expect(lines(run.out).length).toBeGreaterThan(0);
+  });
+
+  test('a link to a database is followed, and no file named is wrong usage', () => {
+    const link = fresh('link');
+    symlinkSync(messages, link);
+    expect(athar(['inspect', link, '--json']).code).toBe(0);
+    expect(athar(['inspect']).code).toBe(2);
+    expect(athar(['inspect', messages, '--nonsense']).code).toBe(2);
+  });
+});
