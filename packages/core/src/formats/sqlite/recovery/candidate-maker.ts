@@ -55,7 +55,7 @@ export class CandidateMaker {
     // What the page itself does not point at must show more than its form.
     const compared = shape !== undefined && shape.sampled > 0;
     const loose = told === 'form' && cell.rebuilt;
-    const isShort = record.body.length < 8 && !compared;
+    const isShort = record.body.length < 8 && !compared && !hasText;
     const needed = loose && !hasText ? 3 : cell.cut || isShort || shape === undefined ? 2 : 1;
     if (told !== 'pointer' && substantial < needed) return undefined;
     return {

@@ -36,6 +36,8 @@ export class RecordShape {
   readonly counts: number[];
   /** The longest rowid that is to be expected, in bytes of a varint. */
   longestRowId = 2;
+  /** A column of live rows holds what its declaration rules out. */
+  isStrange = false;
   /** Lengths that rowids of live rows have, in bytes of a varint, as bits. */
   rowIdLengths = 0;
   /** Serial types that live rows have at the first two positions. */
@@ -70,6 +72,7 @@ export class RecordShape {
       if (serial < 0) continue;
       if (position >= count) count = position + 1;
       this.seen[position]! |= classBit(serial);
+      if ((this.allowed[position]! & classBit(serial)) === 0) this.isStrange = true;
       // A database may be written past the affinity of its columns; what live rows do is allowed.
       this.allowed[position]! |= classBit(serial);
       const first = this.firstSerials[position];

@@ -11,6 +11,7 @@ import type { Candidate } from './candidate.ts';
 import { droppedTables } from './dropped-tables.ts';
 import { isLeaf, PageCarver } from './page-carver.ts';
 import type { PageVersion } from './page-version.ts';
+import { checkIndexes } from './index-check.ts';
 import { LogHistory } from './page-history.ts';
 import { markFreelist, owner, PageOwners, trunkLeaves } from './page-owners.ts';
 import { journalPages } from './rollback-journal.ts';
@@ -103,6 +104,7 @@ class Pass {
     const { pager, problems, tables } = this.#parts;
     for (const table of tables) this.#learn(table);
     markFreelist(pager, this.#owners, problems);
+    checkIndexes(this.#parts);
     this.#findDroppedTables();
     yield* this.#currentPages();
     yield* this.#replacedPages();
@@ -138,6 +140,14 @@ class Pass {
     const sample = leaves.filter((_, index) => index % step === 0 || index === leaves.length - 1);
     for (const row of database.rows(table, sample)) {
       if (row instanceof TableRow && !shape.learn(row)) break;
+    }
+    if (shape.isStrange) {
+      this.#parts.problems.page(
+        'malformed',
+        'rows of a table hold values that its columns cannot hold',
+        table.name,
+        table.rootPage,
+      );
     }
     return shape;
   }
