@@ -35,7 +35,10 @@ export function dumpSource(
   let problems: SourceProblem[] = [];
   let totals = { files: 0, bytes: 0 };
 
-  function* files(wanted: (devicePath: string) => boolean = () => true): Iterable<EvidenceFile> {
+  function* files(
+    // All that is stored; the list of files is made for whoever asks for it by name.
+    wanted: (devicePath: string) => boolean = (path) => path !== fileListingPath,
+  ): Iterable<EvidenceFile> {
     const seen = new Set<string>();
     let count = 0;
     let bytes = 0;
