@@ -1,8 +1,10 @@
 // What recovery finds in databases whose deleted rows are known, and how fast it reads a large one (built `dist`, one core).
-// `node bench/recovery.mjs [MiB]`; the databases with known answers are those of ATHAR_CORPUS, the large one is made once in bench/work.
+// `node bench/recovery.mjs [MiB] [--misses]`, 0 MiB for none; the databases with known answers are those of ATHAR_CORPUS, the large one is made once in bench/work.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { recoverRows } from '../packages/core/dist/formats/sqlite/recovery/index.js';
 import { answerKey, judge } from './recovery-key.mjs';
 
@@ -10,6 +12,13 @@ const corpus = join(process.env.ATHAR_CORPUS ?? '../shared/corpus', 'sqlite-fore
 
 if (existsSync(corpus)) table(corpus);
 else console.log('The databases with known answers are not there (ATHAR_CORPUS).');
+
+const size = process.argv.slice(2).find((word) => /^\d{1,6}$/.test(word)) ?? '1024';
+if (size !== '0') {
+  const speed = fileURLToPath(new URL('recovery-speed.mjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, [speed, size], { stdio: 'inherit' });
+  process.exitCode = status ?? 1;
+}
 
 function table(folder) {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,9 @@
 import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
 import { varintLength } from '../varint.ts';
+import { betweenCells } from './between-cells.ts';
 import { CellOrder } from './cell-order.ts';
 import type { FreeRegion } from './free-cells.ts';
+import { isZero } from './zeros.ts';
 
 /** Free space of a b-tree page, and the cells that it points at. */
 export interface PageSpace {
@@ -76,6 +78,10 @@ export function leafSpace(
     }
     block = next;
   }
+  if (fault !== undefined && cells > 0) {
+    const gap = regions?.filter((region) => region.space === 'gap') ?? [];
+    regions = [...gap, ...betweenCells(bytes, pointersAt, cells, kind, usableSize, contentAt)];
+  }
   return { kind, pointersAt, cells, regions: regions ?? noRegions, fault };
 }
 
@@ -137,22 +143,4 @@ function lowestCell(
     if (offset >= from && offset < lowest) lowest = offset;
   }
   return lowest;
-}
-
-/** Four bytes at a time where the memory allows: most gaps are zero, and all of them are looked at. */
-export function isZero(bytes: Uint8Array, from: number, to: number): boolean {
-  let at = from;
-  const misaligned = (bytes.byteOffset + at) & 3;
-  if (misaligned !== 0) {
-    const first = Math.min(to, at + 4 - misaligned);
-    for (; at < first; at++) if (bytes[at] !== 0) return false;
-  }
-  const words = (to - at) >> 2;
-  if (words > 8) {
-    const view = new Int32Array(bytes.buffer, bytes.byteOffset + at, words);
-    for (let i = 0; i < words; i++) if (view[i] !== 0) return false;
-    at += words * 4;
-  }
-  for (; at < to; at++) if (bytes[at] !== 0) return false;
-  return true;
 }

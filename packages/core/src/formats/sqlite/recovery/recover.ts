@@ -17,7 +17,7 @@ import { markFreelist, owner, PageOwners, trunkLeaves } from './page-owners.ts';
 import { journalPages } from './rollback-journal.ts';
 import { RecordShape } from './record-shape.ts';
 import type { RecoveredRow } from './recovered-row.ts';
-import { isZero } from './free-regions.ts';
+import { isZero } from './zeros.ts';
 
 /** The files of one database, each the caller's to close. */
 export interface RecoverySource {

@@ -100,4 +100,22 @@ describe('damaged databases', () => {
     }
     expect(recover(changed) ?? 0).toBeLessThan(20_000);
   });
+
+  test('freeblocks that are no list are told, and what lies between the cells is searched all the same', () => {
+    const whole = made(
+      'PRAGMA secure_delete = 0',
+      'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, seen INT)',
+      "INSERT INTO note VALUES (200, 'first', 11), (201, 'this was deleted', 12), (202, 'third', 13)",
+      'DELETE FROM note WHERE id = 201',
+    );
+    const view = new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
+    const block = view.getUint16(4096 + 1);
+    view.setUint16(4096 + block, 9);
+    const recovery = recoverRows({ file: memoryFile(whole) });
+    const rows = [...recovery].map((row) => row.text(1));
+    expect(rows).toEqual(['this was deleted']);
+    expect(recovery.problems.map((problem) => problem.detail)).toEqual([
+      'the freeblocks of a page are not in order',
+    ]);
+  });
 });
