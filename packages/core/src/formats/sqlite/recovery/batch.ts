@@ -9,7 +9,7 @@ import { RecoveredRow } from './recovered-row.ts';
 import { RowHasher } from './row-hash.ts';
 
 /** Beyond either, the rows found so far are compared with the live ones and given out. */
-const maxRows = 200_000;
+const maxRows = 250_000;
 const maxBytes = 2 ** 26;
 const bytesARow = 400;
 

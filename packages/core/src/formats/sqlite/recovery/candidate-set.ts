@@ -6,14 +6,17 @@ import type { RowHasher } from './row-hash.ts';
 const maxPlaces = 17;
 /** Hostile rows may all hash alike. */
 const maxAlike = 400;
-const bitmapBits = 2 ** 18;
+/** Bits of the filter before the buckets, for each candidate. */
+const bitsEach = 16;
+const mostBits = 2 ** 23;
 
 /** Candidates of one table that know the same positions, found by the hash of those. */
 class MaskGroup {
   /** Positions that are not known. */
   readonly unknown: readonly number[];
   readonly buckets = new Map<number, Candidate[]>();
-  readonly #bitmap = new Int32Array(bitmapBits / 32);
+  #filter = new Int32Array(0);
+  #mask = 0;
 
   constructor(mask: string) {
     this.unknown = mask === '' ? [] : mask.slice(0, -1).split(',').map(Number);
@@ -23,13 +26,28 @@ class MaskGroup {
     const bucket = this.buckets.get(hash);
     if (bucket === undefined) this.buckets.set(hash, [candidate]);
     else if (bucket.length < maxAlike) bucket.push(candidate);
-    const bit = hash & (bitmapBits - 1);
-    this.#bitmap[bit >>> 5]! |= 1 << (bit & 31);
   }
 
   find(hash: number): readonly Candidate[] | undefined {
-    const bit = hash & (bitmapBits - 1);
-    if ((this.#bitmap[bit >>> 5]! & (1 << (bit & 31))) === 0) return undefined;
+    return this.buckets.get(hash);
+  }
+
+  /** Gets ready for many hashes that mostly are of no candidate. */
+  prepare(): void {
+    let bits = 1024;
+    while (bits < mostBits && bits < this.buckets.size * bitsEach) bits *= 2;
+    this.#filter = new Int32Array(bits / 32);
+    this.#mask = bits - 1;
+    for (const hash of this.buckets.keys()) {
+      const bit = hash & this.#mask;
+      this.#filter[bit >>> 5]! |= 1 << (bit & 31);
+    }
+  }
+
+  /** The same as `find`, after `prepare`. */
+  findRare(hash: number): readonly Candidate[] | undefined {
+    const bit = hash & this.#mask;
+    if ((this.#filter[bit >>> 5]! & (1 << (bit & 31))) === 0) return undefined;
     return this.buckets.get(hash);
   }
 

@@ -12,11 +12,14 @@ export function dropLiveRows(database: Database, set: CandidateSet): void {
   if (shape.dropped || set.groups.size === 0) return;
   const byRowId = shape.table.rowIdColumn >= 0;
   const groups = [...set.groups.values()];
+  for (const group of groups) group.prepare();
   for (const row of database.rows(shape.table)) {
     if (!(row instanceof TableRow)) continue;
     const sum = hasher.live(row);
     for (const group of groups) {
-      const alike = group.find(group.unknown.length === 0 ? sum : group.hashOf(sum, hasher.hashes));
+      const alike = group.findRare(
+        group.unknown.length === 0 ? sum : group.hashOf(sum, hasher.hashes),
+      );
       if (alike === undefined) continue;
       for (const candidate of alike) {
         if (candidate.dropped) continue;

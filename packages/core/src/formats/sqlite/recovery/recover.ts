@@ -40,7 +40,7 @@ const windowBytes = 2 ** 20;
 /**
  * Rows that the database no longer counts among its own: deleted ones, earlier versions of changed ones, rows of dropped tables.
  * A row equal to a live row of its table is not among them; one that stands in several places is one row with `also`
- * (within about 200,000 rows found: what comes later may tell it again).
+ * (within about 250,000 rows found: what comes later may tell it again).
  * Throws `EvidenceError` as `openDatabase` does. What was wrong is in `problems`, which grows while rows are taken.
  */
 export function recoverRows(source: RecoverySource, options: RecoveryOptions = {}): Recovery {
