@@ -90,6 +90,8 @@ describe.skipIf(browserPath === undefined)(
       expect(window).toBe(width);
       expect(content).toBeLessThanOrEqual(window);
       expect(await page.evaluate(partsOutside)).toEqual([]);
+      expect(await page.evaluate(numbersOutside)).toEqual([]);
+      expect(await page.evaluate(emptyValues)).toEqual([]);
       expect(requests).toEqual([pathToFileURL(path).href]);
       expect(said).toEqual([]);
       await page.close();
@@ -213,6 +215,20 @@ const partsOutside = `(() => {
       return width > 1 && (left < -0.5 || right > edge + 0.5); })
     .map((part) => part.tagName + ' ' + part.textContent.slice(0, 60));
 })()`;
+
+/** Numbers of findings that are wider than the circle they stand in. */
+const numbersOutside = `[...document.querySelectorAll('.finding > header svg')]
+  .filter((sign) => {
+    const number = sign.querySelector('text').getBoundingClientRect();
+    const circle = sign.querySelector('circle').getBoundingClientRect();
+    return number.width > circle.width * 0.8;
+  })
+  .map((sign) => sign.textContent.trim())`;
+
+/** Frames of values of evidence with nothing in them. */
+const emptyValues = `[...document.querySelectorAll('.evidence')]
+  .filter((value) => value.textContent.trim() === '')
+  .map((value) => value.parentElement.textContent)`;
 
 function stixOfFileName(name: string): string {
   const malware = 'malware--00000000-0000-4000-8000-000000000001';

@@ -119,11 +119,19 @@ function card(context: ReportContext, group: FindingGroup): Html {
   </article> `;
 }
 
+/** The more digits, the smaller, so that they stay inside the circle. */
+const digitSizes = [
+  { size: '', y: 6 },
+  { size: ' two', y: 5 },
+  { size: ' more', y: 4 },
+] as const;
+
 function numberSign(number: number, strong: boolean): Html {
   const open = strong ? '' : ' open';
+  const { size, y } = digitSizes[Math.min(String(number).length, digitSizes.length) - 1]!;
   return html`<svg aria-hidden="true" viewBox="-14 -14 28 28">
     <circle class="mark${open}" r="12" />
-    <text class="num${open}" y="6">${number}</text>
+    <text class="num${size}${open}" y="${y}">${number}</text>
   </svg>`;
 }
 

@@ -68,7 +68,8 @@ function positionText(position: Position): string {
     case 'byte':
       return `bytes ${String(position.from)} to ${String(position.to)}`;
     case 'key':
-      return position.path;
+      // A record of the file as a whole has no key; an empty frame would look like a fault.
+      return position.path === '' ? 'whole file' : position.path;
   }
 }
 

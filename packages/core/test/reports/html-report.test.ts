@@ -246,6 +246,14 @@ describe('evidence in the report', () => {
     expect(page).toContain('1 file.');
   });
 
+  test('a record of a whole file has a position that can be read', () => {
+    const base = indicatorExample({ met: 'configured', level: 'high', value: 'x.example' });
+    const place = { ...base.provenance[0]!, position: { unit: 'key', path: '' } as const };
+    const page = htmlReport(withFindings('S4', [{ ...base, provenance: [place] }]), 'en');
+    expect(page).toMatch(/<bdi class="evidence[^>]*>whole file<\/bdi>/);
+    expect(page).not.toMatch(/<bdi class="evidence[^>]*><\/bdi>/);
+  });
+
   test('a sentence that is not translated yet says so and keeps its direction', () => {
     const page = htmlReport(
       withFindings('S3', [ruleExample('medium', { name: 'a', sender: 'b', n: 1 })]),
