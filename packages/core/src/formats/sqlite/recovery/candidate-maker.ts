@@ -41,6 +41,7 @@ export class CandidateMaker {
     let known = 0;
     let substantial = 0;
     let complete = true;
+    let knownBytes = 0;
     let hasText = false;
     for (let position = 0; position < serials.length; position++) {
       const serial = serials[position]!;
@@ -48,6 +49,7 @@ export class CandidateMaker {
       else if (serial > 0) {
         known++;
         if (serialLength(serial) > 0) substantial++;
+        knownBytes += serialLength(serial);
         if (serial >= 18) hasText = true;
       }
     }
@@ -56,7 +58,8 @@ export class CandidateMaker {
     const compared = shape !== undefined && shape.sampled > 0;
     const loose = told === 'form' && cell.rebuilt;
     const isShort = record.body.length < 8 && !compared && !hasText;
-    const needed = loose && !hasText ? 3 : cell.cut || isShort || shape === undefined ? 2 : 1;
+    const needed =
+      loose && !hasText && knownBytes < 8 ? 3 : cell.cut || isShort || shape === undefined ? 2 : 1;
     if (told !== 'pointer' && substantial < needed) return undefined;
     return {
       shape,
