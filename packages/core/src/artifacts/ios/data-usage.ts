@@ -21,7 +21,8 @@ export const dataUsage = defineArtifact<DataUsage>({
     'with the first and the last time of each. One record for each usage row, and one for each process without any.',
   cannotShow:
     'What was sent, where to, or who started the program. Rows stay for months, also of programs that are gone, ' +
-    'but the user can reset the statistics and iOS drops old rows; names of programs are cut at 16 characters.',
+    'but the user can reset the statistics and iOS drops old rows; of those only processes that free space still holds are found, marked as deleted. ' +
+    'Names of programs are cut at 16 characters.',
   references: [
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
     'https://docs.mvt.re/en/latest/ios/records/#datausagejson',

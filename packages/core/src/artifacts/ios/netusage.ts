@@ -20,7 +20,8 @@ export const netusage = defineArtifact<Netusage>({
     'Bytes that apps and system programs moved over Wi-Fi and the mobile network, counted by the network daemon for each process, ' +
     'with the first and the last time of each. One record for each usage row, and one for each process without any.',
   cannotShow:
-    'What was sent, where to, or who started the program. iOS drops old rows; names of programs are cut at 16 characters. ' +
+    'What was sent, where to, or who started the program. iOS drops old rows; of those only processes that free space still holds are found, marked as deleted. ' +
+    'Names of programs are cut at 16 characters. ' +
     'No backup holds it.',
   references: [
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',

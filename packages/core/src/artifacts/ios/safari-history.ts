@@ -94,6 +94,26 @@ const visits: TableReader<SafariHistoryVisit> = {
   },
 };
 
+/** Addresses that are gone from the list: where a visit was deleted, so was its address, if it was the last. */
+const deletedItems: TableReader<SafariHistoryVisit> = {
+  table: 'history_items',
+  needs: ['url'],
+  optional: true,
+  recover: 'deleted-only',
+  prepare(_database, table, fields, writer) {
+    const url = table.column('url');
+    const visitCount = table.column('visit_count');
+    return (row) => {
+      writer.begin(row);
+      writer.met('visited');
+      writer.column(fields.url, row, url);
+      if (row.rowId !== undefined) writer.number(fields.historyItem, row.rowId);
+      writer.column(fields.visitCount, row, visitCount);
+      writer.end();
+    };
+  },
+};
+
 /** Addresses whose visits were removed within a span; kept so that other devices remove them too. */
 const tombstones: TableReader<SafariHistoryVisit> = {
   table: 'history_tombstones',
@@ -122,10 +142,10 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
   title: 'Safari browsing history',
   group: 'browsing',
   describes:
-    'Pages that Safari recorded as visited, with redirects between them, and addresses whose history was removed. ' +
-    'History of other devices of the same account is among it (origin 1).',
+    'Pages that Safari recorded as visited, with redirects between them, addresses whose history was removed, and deleted ' +
+    'visits and addresses whose rows still stand in the file. History of other devices of the same account is among it (origin 1).',
   cannotShow:
-    'Private browsing, pages shown inside other apps, and history that was removed. Safari keeps it for a year at most, ' +
+    'Private browsing, and pages shown inside other apps. Of history that was removed only what free space still holds is found, marked as deleted. Safari keeps it for a year at most, ' +
     'less as set on the phone. A visit does not show that anything was installed.',
   references: ['https://docs.mvt.re/en/latest/ios/records/#safari_historyjson'],
   paths: [
@@ -157,7 +177,7 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
     removedTo: { label: 'Removed to' },
   },
   summary: ['url', 'redirectSourceUrl', 'redirectDestinationUrl'],
-  tables: [visits, tombstones],
+  tables: [visits, deletedItems, tombstones],
 });
 
 /** What both tables of the examples have; columns of other versions are left out. */

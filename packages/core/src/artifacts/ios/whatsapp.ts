@@ -244,7 +244,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   describes:
     'Messages of WhatsApp and WhatsApp Business with the links in their text, in previews and in what the app worked out of them.',
   cannotShow:
-    'Whether a link was opened, messages that were deleted or that disappeared by themselves, and calls. ' +
+    'Whether a link was opened, and calls. Of messages that were deleted or that disappeared by themselves only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the chats are kept.',
   references: ['https://docs.mvt.re/en/latest/ios/records/#whatsappjson'],
   paths: [
