@@ -111,8 +111,9 @@ function onlyCell(
  * of a text, every length does, so all of the space must be laid out with cells and its end be known.
  */
 function endIsKnown(chosen: readonly CellGuess[], index: number, region: FreeRegion): boolean {
-  const { shape, end } = chosen[index]!;
-  if (shape !== undefined && !firstIsText(shape)) {
+  const { shape, end, serials } = chosen[index]!;
+  // A real read from the wrong place is rarely a usual one, so one that was judged usual says as much.
+  if (shape !== undefined && (!firstIsText(shape) || serials.includes(7, 1))) {
     return end === (chosen[index + 1]?.offset ?? region.to);
   }
   if (!region.endStands()) return false;
