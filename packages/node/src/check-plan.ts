@@ -121,7 +121,8 @@ export function planSource(
           ),
         },
         byTables: 'tables' in artifact,
-        recovers: 'tables' in artifact && artifact.tables.some(({ recover }) => recover === true),
+        recovers:
+          'tables' in artifact && artifact.tables.some(({ recover }) => recover !== undefined),
         bytes: size ?? 0,
       });
     }

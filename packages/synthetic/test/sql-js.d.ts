@@ -11,6 +11,8 @@ declare module 'sql.js' {
   export interface Database {
     exec(sql: string): { columns: string[]; values: SqlValue[][] }[];
     run(sql: string, parameters?: SqlValue[]): Database;
+    /** Rows that the last statement changed. */
+    getRowsModified(): number;
     prepare(sql: string): Statement;
     export(): Uint8Array;
     close(): void;

@@ -37,7 +37,7 @@ export function examineFile(options: ExamineOptions): FileResult {
   try {
     guarded(session, () => {
       if ('tables' in artifact) {
-        for (const { reader, table } of readableTables(artifact.tables, session.database())) {
+        for (const { reader, table } of liveTables(artifact.tables, session.database())) {
           readRows(session, session.rowReader(reader, table), table, undefined);
         }
         recoverInto(session, artifact.tables);
@@ -67,7 +67,7 @@ export function openTableFile(options: ExamineOptions): TableFile {
       const tables: TablePages[] = [];
       guarded(session, () => {
         const database = session.database();
-        for (const { table } of readableTables(artifact.tables, database)) {
+        for (const { table } of liveTables(artifact.tables, database)) {
           tables.push({ table: table.name, pages: database.leafPages(table) });
         }
         session.opened = true;
@@ -132,6 +132,16 @@ function readRows(
     session.countRecord();
     readRow(row);
   }
+}
+
+/** Those whose live rows are read. */
+function liveTables(
+  readers: readonly AnyTableReader[],
+  database: Database,
+): { reader: AnyTableReader; table: Table }[] {
+  return readableTables(readers, database).filter(
+    ({ reader }) => reader.recover !== 'deleted-only',
+  );
 }
 
 /** Tables this schema has. A table or column that every known schema has and this one lacks makes the file `unsupported`. */
