@@ -5,6 +5,7 @@ import {
   describeArtifact,
   rules,
   ruleText,
+  sourceFormats,
   UsageError,
   type AnyArtifact,
   type AnyRule,
@@ -21,22 +22,6 @@ interface ListFlags {
   readonly json?: true;
   readonly lang?: string;
 }
-
-/** The kinds of evidence that this version opens, with what it takes of each. */
-const sourceForms = [
-  {
-    id: 'itunes-backup',
-    forms: ['folder', 'zip', 'tar', 'tar.gz'],
-    encrypted: 'with its password',
-    versions: 'iOS 10 and later',
-  },
-  {
-    id: 'filesystem-dump',
-    forms: ['folder', 'zip', 'tar', 'tar.gz'],
-    encrypted: 'no',
-    versions: 'iOS',
-  },
-] as const;
 
 /** Adds `athar artifacts`, `rules`, `sources` and `explain`. */
 export function registerCatalogue(program: Command): void {
@@ -147,10 +132,10 @@ function showRules({ json }: ListFlags, language: Language): void {
 
 function showSources({ json }: ListFlags, language: Language): void {
   if (json) {
-    printJson(sourceForms);
+    printJson(sourceFormats);
     return;
   }
-  for (const { id, forms, encrypted, versions } of sourceForms) {
+  for (const { id, forms, encrypted, versions } of sourceFormats) {
     print(`${id.padEnd(20)}${messages(language).text(`source.${id}`)}`);
     print(`  ${versions}; ${forms.join(', ')}; encrypted: ${encrypted}`);
   }

@@ -7,6 +7,9 @@ export interface SourceFormat {
   readonly describes: string;
   /** Forms in which it is read. */
   readonly forms: readonly string[];
+  /** Whether an encrypted one is read, and what it takes. */
+  readonly encrypted: string;
+  readonly versions: string;
   readonly references: readonly string[];
 }
 
@@ -18,6 +21,8 @@ export const sourceFormats: readonly SourceFormat[] = [
     describes:
       'A backup that a computer made of an iPhone or iPad (Finder, iTunes, idevicebackup2), from iOS 10 on, encrypted or not. An encrypted one holds more.',
     forms: ['folder', 'folder with several backups', 'zip', 'tar', 'tar.gz'],
+    encrypted: 'with its password',
+    versions: 'iOS 10 and later',
     references: [
       'https://support.apple.com/en-us/108353',
       'https://theapplewiki.com/wiki/ITunes_Backup',
@@ -29,6 +34,8 @@ export const sourceFormats: readonly SourceFormat[] = [
     describes:
       'The files of an iPhone or iPad as an extraction tool copied them: the whole system, or /private/var alone.',
     forms: ['folder', 'zip', 'tar', 'tar.gz'],
+    encrypted: 'no',
+    versions: 'iOS',
     references: ['https://docs.mvt.re/en/latest/ios/filesystem/dump/'],
   },
 ];
