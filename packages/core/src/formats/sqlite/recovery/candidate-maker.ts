@@ -69,7 +69,12 @@ export class CandidateMaker {
       spills: cell.localSize < cell.bodySize && !cell.cut,
       rowId: cell.rowId,
       places: [placeOf(version, cell.offset, space)],
-      confidence: confidenceOf(cell, shape, complete, version.shape === shape),
+      confidence: confidenceOf(
+        cell,
+        shape,
+        complete,
+        told === 'pointer' && version.shape === shape,
+      ),
       known,
       dropped: false,
     };

@@ -59,7 +59,7 @@ export function headerSizeOf(serials: readonly number[]): number {
   return size >= 128 ? size + 1 : size;
 }
 
-/** Confidence from how a cell was found. */
+/** Confidence from how a cell was found: what no page points at may have been overwritten in part, however whole it looks. */
 export function confidenceOf(
   cell: CellGuess,
   shape: RecordShape | undefined,
