@@ -19,7 +19,7 @@ export interface FreeRegion {
 /**
  * The cells that most probably stood in a stretch of free space: of all ways to lay cells side by side in it,
  * the one with the highest score. Cells freed one after the other leave the header of a former freeblock in their first bytes,
- * so at each place both kinds are tried. Returns undefined where the budget of steps ran out.
+ * so at each place both kinds are tried, from the end on. `isCut` tells that the budget of steps ran out before its beginning.
  */
 export function cellsOfRegion(
   reader: CellReader,
@@ -29,20 +29,24 @@ export function cellsOfRegion(
   shapes: readonly RecordShape[],
   unknownToo: boolean,
   budget: number,
-): CellGuess[] | undefined {
+): { readonly cells: readonly CellGuess[]; readonly isCut: boolean } {
   const { from, to } = region;
   const only = region.space === 'freeblock' ? onlyCell(reader, bytes, from, to, shapes) : undefined;
-  if (only !== undefined) return [only];
+  if (only !== undefined) return { cells: [only], isCut: false };
   const best = new Float64Array(to - from + 1);
   const choice = new Map<number, CellGuess>();
   /** The nearest cell behind whose beginning stands: what reaches over it was overwritten by it. */
   let nearest = to;
+  let isCut = false;
   for (let at = to - 4; at >= from; at--) {
     const index = at - from;
     best[index] = best[index + 1]!;
     const isBlock = region.space === 'freeblock' && at === from;
     if (!isBlock && isBlank(bytes, at)) continue;
-    if (reader.steps > budget) return undefined;
+    if (reader.steps > budget) {
+      isCut = true;
+      break;
+    }
     const consider = (guess: CellGuess | undefined) => {
       if (guess === undefined) return;
       const sum = guess.score + best[guess.end - from]!;
@@ -73,13 +77,14 @@ export function cellsOfRegion(
       at = guess.end;
     } else at++;
   }
-  return chosen
+  const cells = chosen
     .filter((guess, index) => !guess.byEnd || endIsKnown(chosen, index, region))
     .map((guess, index, all) =>
       guess.inferred >= 0 && guess.end === all[index + 1]?.offset
         ? { ...guess, inferred: -1 }
         : guess,
     );
+  return { cells, isCut };
 }
 
 /** The cell that fills a freeblock from end to end, where that is beyond doubt: most blocks are one cell. */

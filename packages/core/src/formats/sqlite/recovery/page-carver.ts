@@ -114,7 +114,7 @@ export class PageCarver {
 
   #region(version: PageVersion, region: FreeRegion, shape: RecordShape | undefined): void {
     const shapes = this.#candidates(region, shape);
-    const cells = cellsOfRegion(
+    const { cells, isCut } = cellsOfRegion(
       this.#reader,
       version.bytes,
       region,
@@ -123,14 +123,13 @@ export class PageCarver {
       shape === undefined,
       stepsAByte * version.bytes.length,
     );
-    if (cells === undefined) {
+    if (isCut) {
       this.#problems.page(
         'limit-exceeded',
         'the free space of a page takes too long to search',
         shape?.table.name ?? null,
         version.page,
       );
-      return;
     }
     for (const cell of cells) {
       this.#found(
