@@ -19,6 +19,46 @@ export const rulesAr: RuleTranslations = {
     of: '86cca14e',
     text: 'تثبّت جهات العمل والمدارس وفرق التطوير تطبيقات أعدّتها بنفسها.',
   },
+  'rule.ios.app-without-bundle-id.title': {
+    of: 'c0f492d5',
+    text: 'تطبيق لا تبيّن بيانات المتجر المرافقة له أي تطبيق هو',
+  },
+  'rule.ios.app-without-bundle-id.message': {
+    of: '98aaab84',
+    text: 'بيانات المتجر المرافقة للتطبيق {app} لا تتضمن معرّف الحزمة ولا رقمه في المتجر ولا البرنامج الذي ثبّته.',
+  },
+  'rule.ios.app-without-bundle-id.why': {
+    of: '04bd2c15',
+    text: 'يكتب App Store هذه البيانات لكل تطبيق يثبّته. والبيانات التي تخلو من الثلاثة كتبها برنامج آخر، كما في التطبيقات المثبّتة من خارج المتجر.',
+  },
+  'rule.ios.app-without-bundle-id.other.0': {
+    of: '24c55ad5',
+    text: 'قد تكون لتطبيقات جهات العمل والمدارس وفرق التطوير، وللتطبيقات المستعادة من نسخة احتياطية قديمة، بيانات كهذه.',
+  },
+  'rule.ios.app-without-bundle-id.other.1': {
+    of: 'b9261b66',
+    text: 'الملف التالف يفقد بعض محتوياته.',
+  },
+  'rule.ios.attachment-in-temporary-folder.title': {
+    of: 'dd793f3b',
+    text: 'مرفق وارد لم يوضع قط في مكانه',
+  },
+  'rule.ios.attachment-in-temporary-folder.message': {
+    of: '32ef33f1',
+    text: 'يذكر تطبيق الرسائل مرفقاً وارداً في المسار {path}، أي في مجلد الملفات المؤقتة، ولا يعرف نوعه أو حجمه أو مُرسله.',
+  },
+  'rule.ios.attachment-in-temporary-folder.why': {
+    of: 'ff442540',
+    text: 'يحفظ تطبيق الرسائل ما يصله في مجلد خاص به. وقد جاءت هجمات بلا نقرة في صورة مرفقات عبر iMessage، والمختبرات التي تفحص الهواتف بحثاً عن برمجيات التجسس تنتبه إلى العناصر التي بقي لها اسم مؤقت كهذا.',
+  },
+  'rule.ios.attachment-in-temporary-folder.other.0': {
+    of: 'b3478e38',
+    text: 'قد يترك نقل انقطع، أو ملف أكبر من الحدّ، عنصراً كهذا.',
+  },
+  'rule.ios.attachment-in-temporary-folder.other.1': {
+    of: '8ea5beae',
+    text: 'الرسالة المحذوفة تترك عناصر بلا مُرسل.',
+  },
   'rule.ios.calendar-zero-click-invitation.title': {
     of: '33aec331',
     text: 'دعوة بتاريخ سابق تشبه دعوات حملت هجوماً بلا نقرة',
@@ -252,6 +292,26 @@ export const rulesAr: RuleTranslations = {
     of: '2eac577a',
     text: 'فُعّل على سبيل الاحتياط، بيد من يملك الهاتف أو من قدّم المساعدة.',
   },
+  'rule.ios.looked-up-account-with-nul.title': {
+    of: '8a01c848',
+    text: 'حساب جرى الاستعلام عنه وفي اسمه رموز NUL',
+  },
+  'rule.ios.looked-up-account-with-nul.message': {
+    of: '6282895e',
+    text: 'استعلمت الخدمة {service} عن حساب في اسمه رمزا NUL متتاليان أو أكثر.',
+  },
+  'rule.ios.looked-up-account-with-nul.why': {
+    of: '21b679bf',
+    text: 'لا توجد رموز كهذه في أي عنوان بريد إلكتروني أو رقم هاتف. وقد عُثر في هذه القائمة على حسابات هاجم منها برنامج Pegasus هواتف، والمختبرات التي تفحص الهواتف بحثاً عن برمجيات التجسس تنتبه فيها إلى أسماء كهذه.',
+  },
+  'rule.ios.looked-up-account-with-nul.other.0': {
+    of: 'b8486fea',
+    text: 'الملف التالف، أو البرنامج الذي كتب اسماً بترميز آخر، يعطي رموزاً كهذه أيضاً.',
+  },
+  'rule.ios.looked-up-account-with-nul.other.1': {
+    of: '60044923',
+    text: 'الاستعلام عن حساب لا يعني أن رسالة وصلت منه: فالهاتف يستعلم أيضاً عمّا يُكتب وعمّن هو بين جهات الاتصال.',
+  },
   'rule.ios.orphan-data-usage-row.title': {
     of: 'de73fade',
     text: 'استهلاك بيانات لعملية اختفى اسمها',
@@ -335,6 +395,26 @@ export const rulesAr: RuleTranslations = {
   'rule.ios.profile-installed-outside-management.other.2': {
     of: '2a95b078',
     text: 'ربما كان ملف التعريف تابعاً لإدارة عن بُعد تسجّله بطريقة غير معروفة هنا.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.title': {
+    of: '59152085',
+    text: 'صفحة غير مشفّرة قادت إلى منفذ غير مألوف في موقع آخر',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.message': {
+    of: '364a7781',
+    text: 'حُوّلت زيارة إلى {from}، وهي غير مشفّرة، إلى {to} عبر المنفذ {port}.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.why': {
+    of: '1dbe2441',
+    text: 'يمكن لمن يتحكم في الشبكة أن يجيب بدلاً من صفحة غير مشفّرة. وبهذه الطريقة أُوصل Pegasus إلى هواتف: إذ حُوّل المتصفح إلى خادم له اسم عشوائي ومنفذ مرتفع الرقم.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.other.0': {
+    of: '93eef581',
+    text: 'صفحات تسجيل الدخول إلى الشبكات العامة، وأجهزة المنزل التي يمكن الوصول إليها من خارجه، تستخدم منافذ كهذه أيضاً.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.other.1': {
+    of: 'ab51aa95',
+    text: 'تتضمن القائمة أيضاً زيارات من أجهزة أخرى للحساب نفسه.',
   },
   'rule.ios.shutdown-log-clock-went-back.title': {
     of: 'c100b342',

@@ -22,6 +22,46 @@ export const rulesEs: RuleTranslations = {
     of: '86cca14e',
     text: 'Empleadores, escuelas y equipos de desarrollo instalan sus aplicaciones.',
   },
+  'rule.ios.app-without-bundle-id.title': {
+    of: 'c0f492d5',
+    text: 'Aplicación cuyos datos de la tienda no dicen cuál es',
+  },
+  'rule.ios.app-without-bundle-id.message': {
+    of: '98aaab84',
+    text: 'Los datos de la tienda que acompañan a la aplicación {app} no contienen ni identificador, ni número en la tienda, ni el programa que la instaló.',
+  },
+  'rule.ios.app-without-bundle-id.why': {
+    of: '04bd2c15',
+    text: 'El App Store escribe estos datos para cada aplicación que instala. Los datos sin ninguno de los tres elementos los escribió otro programa, como ocurre con aplicaciones instaladas fuera de la tienda.',
+  },
+  'rule.ios.app-without-bundle-id.other.0': {
+    of: '24c55ad5',
+    text: 'Las aplicaciones de empleadores, escuelas y equipos de desarrollo, y las restauradas de una copia de seguridad antigua, pueden tener datos así.',
+  },
+  'rule.ios.app-without-bundle-id.other.1': {
+    of: 'b9261b66',
+    text: 'Un archivo dañado pierde algunos elementos.',
+  },
+  'rule.ios.attachment-in-temporary-folder.title': {
+    of: 'dd793f3b',
+    text: 'Archivo adjunto recibido que nunca se puso en su lugar',
+  },
+  'rule.ios.attachment-in-temporary-folder.message': {
+    of: '32ef33f1',
+    text: 'Mensajes indica un archivo adjunto recibido en {path}, en la carpeta de archivos temporales, y no conoce su tipo, su tamaño o su remitente.',
+  },
+  'rule.ios.attachment-in-temporary-folder.why': {
+    of: 'ff442540',
+    text: 'Mensajes guarda lo que recibe en una carpeta propia. Ataques sin clic llegaron como archivos adjuntos por iMessage, y los laboratorios que examinan teléfonos en busca de software espía prestan atención a los elementos que conservaron un nombre temporal como este.',
+  },
+  'rule.ios.attachment-in-temporary-folder.other.0': {
+    of: 'b3478e38',
+    text: 'Una transferencia interrumpida, o un archivo demasiado grande, puede dejar un elemento así.',
+  },
+  'rule.ios.attachment-in-temporary-folder.other.1': {
+    of: '8ea5beae',
+    text: 'Un mensaje borrado deja elementos sin remitente.',
+  },
   'rule.ios.calendar-zero-click-invitation.title': {
     of: '33aec331',
     text: 'Invitación con fecha anterior, parecida a las que llevaban un ataque sin clics',
@@ -255,6 +295,26 @@ export const rulesEs: RuleTranslations = {
     of: '2eac577a',
     text: 'La persona dueña del teléfono, o alguien que la ayudó, lo activó por precaución.',
   },
+  'rule.ios.looked-up-account-with-nul.title': {
+    of: '8a01c848',
+    text: 'Cuenta consultada con caracteres NUL en su nombre',
+  },
+  'rule.ios.looked-up-account-with-nul.message': {
+    of: '6282895e',
+    text: 'El servicio {service} consultó una cuenta cuyo nombre contiene dos o más caracteres NUL seguidos.',
+  },
+  'rule.ios.looked-up-account-with-nul.why': {
+    of: '21b679bf',
+    text: 'Ninguna dirección de correo ni ningún número de teléfono tiene esos caracteres. En esta lista se encontraron cuentas desde las que Pegasus atacó teléfonos, y los laboratorios que examinan teléfonos en busca de software espía prestan atención en ella a nombres así.',
+  },
+  'rule.ios.looked-up-account-with-nul.other.0': {
+    of: 'b8486fea',
+    text: 'Un archivo dañado, o un programa que escribió un nombre con otra codificación, también produce esos caracteres.',
+  },
+  'rule.ios.looked-up-account-with-nul.other.1': {
+    of: '60044923',
+    text: 'La consulta no significa que llegara un mensaje: el teléfono también consulta lo que se escribe y a quienes están entre los contactos.',
+  },
   'rule.ios.orphan-data-usage-row.title': {
     of: 'de73fade',
     text: 'Consumo de datos de un proceso cuyo nombre ya no está',
@@ -338,6 +398,26 @@ export const rulesEs: RuleTranslations = {
   'rule.ios.profile-installed-outside-management.other.2': {
     of: '2a95b078',
     text: 'El perfil puede pertenecer a una gestión remota que lo registra de un modo que aquí no se conoce.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.title': {
+    of: '59152085',
+    text: 'Página sin cifrar que llevó a un puerto poco habitual de otro sitio',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.message': {
+    of: '364a7781',
+    text: 'Una visita a {from}, que no estaba cifrada, se redirigió a {to} en el puerto {port}.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.why': {
+    of: '1dbe2441',
+    text: 'Quien controla una red puede responder en lugar de una página sin cifrar. Pegasus se entregó de esta manera: el navegador era enviado a un servidor con un nombre aleatorio y un puerto alto.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.other.0': {
+    of: '93eef581',
+    text: 'Las páginas de acceso de redes públicas y los aparatos del hogar accesibles desde fuera también usan esos puertos.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.other.1': {
+    of: 'ab51aa95',
+    text: 'La lista también contiene visitas de otros dispositivos de la misma cuenta.',
   },
   'rule.ios.shutdown-log-clock-went-back.title': {
     of: 'c100b342',

@@ -22,6 +22,46 @@ export const rulesFr: RuleTranslations = {
     of: '86cca14e',
     text: 'Des employeurs, des écoles et des équipes de développement installent des applications faites par eux-mêmes.',
   },
+  'rule.ios.app-without-bundle-id.title': {
+    of: 'c0f492d5',
+    text: 'Application dont les données de la boutique ne disent pas laquelle elle est',
+  },
+  'rule.ios.app-without-bundle-id.message': {
+    of: '98aaab84',
+    text: 'Les données de la boutique qui accompagnent l’application {app} ne contiennent ni identifiant, ni numéro dans la boutique, ni le programme qui l’a installée.',
+  },
+  'rule.ios.app-without-bundle-id.why': {
+    of: '04bd2c15',
+    text: 'L’App Store écrit ces données pour chaque application qu’il installe. Des données sans aucun de ces trois éléments ont été écrites par un autre programme, comme pour les applications installées en dehors de la boutique.',
+  },
+  'rule.ios.app-without-bundle-id.other.0': {
+    of: '24c55ad5',
+    text: 'Les applications d’employeurs, d’écoles et d’équipes de développement, et celles restaurées d’une ancienne sauvegarde, peuvent avoir de telles données.',
+  },
+  'rule.ios.app-without-bundle-id.other.1': {
+    of: 'b9261b66',
+    text: 'Un fichier endommagé perd certains éléments.',
+  },
+  'rule.ios.attachment-in-temporary-folder.title': {
+    of: 'dd793f3b',
+    text: 'Pièce jointe reçue qui n’a jamais été mise à sa place',
+  },
+  'rule.ios.attachment-in-temporary-folder.message': {
+    of: '32ef33f1',
+    text: 'Messages indique une pièce jointe reçue sous {path}, dans le dossier des fichiers temporaires, et n’en connaît pas le type, la taille ou l’expéditeur.',
+  },
+  'rule.ios.attachment-in-temporary-folder.why': {
+    of: 'ff442540',
+    text: 'Messages garde ce qu’il reçoit dans un dossier à lui. Des attaques sans clic sont arrivées comme pièces jointes par iMessage, et les laboratoires qui examinent des téléphones à la recherche de logiciels espions prêtent attention aux éléments qui ont gardé un nom temporaire comme celui-ci.',
+  },
+  'rule.ios.attachment-in-temporary-folder.other.0': {
+    of: 'b3478e38',
+    text: 'Un transfert interrompu, ou un fichier trop grand, peut laisser un tel élément.',
+  },
+  'rule.ios.attachment-in-temporary-folder.other.1': {
+    of: '8ea5beae',
+    text: 'Un message effacé laisse des éléments sans expéditeur.',
+  },
   'rule.ios.calendar-zero-click-invitation.title': {
     of: '33aec331',
     text: 'Invitation antidatée semblable à celles qui portaient une attaque sans clic',
@@ -255,6 +295,26 @@ export const rulesFr: RuleTranslations = {
     of: '2eac577a',
     text: 'La personne à qui appartient le téléphone, ou quelqu’un qui l’a aidée, l’a activé par précaution.',
   },
+  'rule.ios.looked-up-account-with-nul.title': {
+    of: '8a01c848',
+    text: 'Compte recherché dont le nom contient des caractères NUL',
+  },
+  'rule.ios.looked-up-account-with-nul.message': {
+    of: '6282895e',
+    text: 'Le service {service} a recherché un compte dont le nom contient au moins deux caractères NUL de suite.',
+  },
+  'rule.ios.looked-up-account-with-nul.why': {
+    of: '21b679bf',
+    text: 'Aucune adresse électronique et aucun numéro de téléphone n’a de tels caractères. Des comptes depuis lesquels Pegasus a attaqué des téléphones ont été trouvés dans cette liste, et les laboratoires qui examinent des téléphones à la recherche de logiciels espions y prêtent attention à de tels noms.',
+  },
+  'rule.ios.looked-up-account-with-nul.other.0': {
+    of: 'b8486fea',
+    text: 'Un fichier endommagé, ou un programme qui a écrit un nom dans un autre codage, donne aussi de tels caractères.',
+  },
+  'rule.ios.looked-up-account-with-nul.other.1': {
+    of: '60044923',
+    text: 'Une recherche ne signifie pas qu’un message est arrivé : le téléphone recherche aussi ce qui est saisi et les personnes qui figurent parmi les contacts.',
+  },
   'rule.ios.orphan-data-usage-row.title': {
     of: 'de73fade',
     text: 'Données consommées par un processus dont le nom a disparu',
@@ -338,6 +398,26 @@ export const rulesFr: RuleTranslations = {
   'rule.ios.profile-installed-outside-management.other.2': {
     of: '2a95b078',
     text: 'Le profil peut appartenir à une gestion à distance qui le consigne d’une façon inconnue ici.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.title': {
+    of: '59152085',
+    text: 'Page non chiffrée qui a mené à un port inhabituel d’un autre site',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.message': {
+    of: '364a7781',
+    text: 'Une visite de {from}, qui n’était pas chiffrée, a été redirigée vers {to} sur le port {port}.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.why': {
+    of: '1dbe2441',
+    text: 'Qui contrôle un réseau peut répondre à la place d’une page non chiffrée. Pegasus a été transmis ainsi : le navigateur était envoyé vers un serveur au nom aléatoire et au port élevé.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.other.0': {
+    of: '93eef581',
+    text: 'Les pages de connexion de réseaux publics et les appareils domestiques accessibles de l’extérieur utilisent aussi de tels ports.',
+  },
+  'rule.ios.safari-redirect-to-unusual-port.other.1': {
+    of: 'ab51aa95',
+    text: 'La liste contient aussi des visites d’autres appareils du même compte.',
   },
   'rule.ios.shutdown-log-clock-went-back.title': {
     of: 'c100b342',
