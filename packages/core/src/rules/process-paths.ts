@@ -103,11 +103,3 @@ export function pathRemark(path: string | null): PathRemark | undefined {
   if (dataFolders.some((folder) => real.startsWith(folder))) return 'data-folder';
   return fetchedFolders.some((folder) => real.startsWith(folder)) ? undefined : 'elsewhere';
 }
-
-/** The first of some paths with this remark. */
-export function firstWith(
-  remark: PathRemark,
-  paths: readonly (string | null)[],
-): string | undefined {
-  return paths.find((path) => pathRemark(path) === remark) ?? undefined;
-}
