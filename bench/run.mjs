@@ -50,9 +50,23 @@ ${table}
 - Indicators: ${indicators.note}.
 - Key derivation of the encrypted backup: ${derivation.toFixed(2)} s.
 - AES-256-CBC: ${aesText()}.
+
+## Recovery of deleted rows
+
+Databases whose deleted rows are known; \`node bench/recovery.mjs\` measures the speed besides.
+
+\`\`\`text
+${recoveryTable()}
+\`\`\`
 `;
 writeFileSync(join(here, 'results.md'), text);
 process.stdout.write(text);
+
+function recoveryTable() {
+  return execFileSync(process.execPath, [join(here, 'recovery.mjs'), '0'], {
+    encoding: 'utf8',
+  }).trim();
+}
 
 /** Five whole runs; the median of each figure. */
 async function measure(evidence, { jobs: workers, password }) {
