@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
+    setupFiles: ['./vitest.setup.ts'],
     // The one place outside the repository that tests may look at; absent, those tests say that they are skipped.
     env: {
       ATHAR_CORPUS:

@@ -20,7 +20,11 @@ test.each(['2021-02-29 00:00:00', '2021-13-01 00:00:00', '2021-01-01', 'yesterda
 );
 
 test('a moment written with an offset is the same moment in UTC', () => {
-  const dates = fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01') });
+  const dates = fc.date({
+    noInvalidDate: true,
+    min: new Date('1970-01-01'),
+    max: new Date('2100-01-01'),
+  });
   fc.assert(
     fc.property(dates, fc.integer({ min: -14 * 4, max: 14 * 4 }), (date, quarters) => {
       const local = new Date(date.getTime() + quarters * 900_000).toISOString().slice(0, 19);
