@@ -1,25 +1,17 @@
 // How fast recovery reads a large database, in a process of its own so that its peak memory is its own.
 // Used by bench/recovery.mjs: `node bench/recovery-speed.mjs MiB`; the database is made once in bench/work.
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { recoverRows } from '../packages/core/dist/formats/sqlite/recovery/index.js';
+import { diskFile } from '../packages/node/dist/index.js';
 
 const mebibytes = Number(process.argv[2] ?? 1024);
 const folder = fileURLToPath(new URL('work/', import.meta.url));
 const path = `${folder}deleted-${mebibytes}.db`;
 
 await make();
-const file = openFile(path);
+const file = diskFile(path);
 const began = performance.now();
 const usedBefore = process.cpuUsage();
 let rows = 0;
@@ -58,19 +50,4 @@ async function make() {
   );
   database.close();
   renameSync(unfinished, path);
-}
-
-function openFile(name) {
-  const descriptor = openSync(name, 'r');
-  const { size } = fstatSync(descriptor);
-  const readInto = (target, offset) => readSync(descriptor, target, 0, target.length, offset);
-  return {
-    size,
-    readInto,
-    read: (offset, length) => {
-      const target = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
-      return target.subarray(0, readInto(target, offset));
-    },
-    close: () => closeSync(descriptor),
-  };
 }

@@ -1,16 +1,7 @@
 // Rows a second and peak memory of our SQLite reader on a message table of 1,000,000 rows (built `dist`, one core).
 // `node bench/sqlite-scan.mjs [rows]`; the database is made once in bench/work.
 import { spawnSync } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
@@ -68,10 +59,11 @@ if (process.env.ATHAR_BENCH_WAY === undefined) {
 } else {
   const way = process.env.ATHAR_BENCH_WAY;
   const { openDatabase } = await import('../packages/core/dist/formats/sqlite/index.js');
+  const { diskFile } = await import('../packages/node/dist/index.js');
   const times = [];
   let seen = 0;
   for (let round = 0; round < 3; round++) {
-    const file = openFile(path);
+    const file = diskFile(path);
     const began = performance.now();
     const database = openDatabase(file);
     seen = ways[way](database, database.table('message'));
@@ -102,19 +94,4 @@ async function make() {
       i % 97, 'iMessage', 700000000000000000 + i * 61000000007, i % 2, 1 FROM n`);
   database.close();
   renameSync(unfinished, path);
-}
-
-function openFile(name) {
-  const descriptor = openSync(name, 'r');
-  const { size } = fstatSync(descriptor);
-  const readInto = (target, offset) => readSync(descriptor, target, 0, target.length, offset);
-  return {
-    size,
-    readInto,
-    read: (offset, length) => {
-      const target = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
-      return target.subarray(0, readInto(target, offset));
-    },
-    close: () => closeSync(descriptor),
-  };
 }

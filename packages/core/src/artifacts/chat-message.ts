@@ -29,6 +29,19 @@ export type ChatMessage = {
   readonly messageId: string | number | null;
 };
 
+/** A message that says nothing: what the examples of the artifacts fill in. */
+export const bareChatMessage: ChatMessage = {
+  direction: null,
+  links: [],
+  sender: null,
+  senderName: null,
+  senderEmail: null,
+  chat: null,
+  text: null,
+  kind: null,
+  messageId: null,
+};
+
 export type ChatDirection = 'sent' | 'received' | null;
 
 /** The documentation of the fields, for the definition of each artifact. */

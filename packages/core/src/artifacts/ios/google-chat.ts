@@ -1,6 +1,7 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
 import { chatLookup } from '../chat-lookup.ts';
 import {
+  bareChatMessage,
   chatMessageFields,
   chatMessageReader,
   chatMessageSummary,
@@ -80,18 +81,6 @@ export const googleChat = defineTableArtifact<ChatMessage>({
   tables: [messages],
 });
 
-const bare: ChatMessage = {
-  direction: null,
-  links: [],
-  sender: null,
-  senderName: null,
-  senderEmail: null,
-  chat: null,
-  text: null,
-  kind: null,
-  messageId: null,
-};
-
 export const examples = (): ArtifactExample<ChatMessage>[] => [
   {
     name: 'a received link and an answer of the account that the folder is called by',
@@ -118,7 +107,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     },
     records: [
       {
-        ...bare,
+        ...bareChatMessage,
         direction: 'received',
         links: ['https://news.example/'],
         sender: '1002',
@@ -126,7 +115,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
         chat: 'Team',
         text: 'https://news.example/',
       },
-      { ...bare, direction: 'sent', sender: '1001', chat: 'g2', text: 'ok' },
+      { ...bareChatMessage, direction: 'sent', sender: '1001', chat: 'g2', text: 'ok' },
     ],
     times: [
       [{ at: '2023-03-08T20:26:40.123456Z', marks: 'message received', clock: 'utc' }],

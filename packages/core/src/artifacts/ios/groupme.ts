@@ -6,6 +6,7 @@ import {
 } from '../../model/index.ts';
 import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
 import {
+  bareChatMessage,
   chatMessageFields,
   chatMessageReader,
   chatMessageSummary,
@@ -97,18 +98,6 @@ export const groupme = defineTableArtifact<ChatMessage>({
   tables: [messages],
 });
 
-const bare: ChatMessage = {
-  direction: null,
-  links: [],
-  sender: null,
-  senderName: null,
-  senderEmail: null,
-  chat: null,
-  text: null,
-  kind: null,
-  messageId: null,
-};
-
 const columns =
   'Z_PK INTEGER PRIMARY KEY, ZGROUP INTEGER, ZUSER INTEGER, ZSYSTEM INTEGER, ZCREATEDAT TIMESTAMP, ZMESSAGE VARCHAR, ZNAME VARCHAR, ZSOURCEGUID VARCHAR, ZUSERID VARCHAR';
 
@@ -143,7 +132,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     },
     records: [
       {
-        ...bare,
+        ...bareChatMessage,
         direction: 'received',
         links: ['https://news.example/'],
         sender: '102',
@@ -153,7 +142,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
         messageId: 'g-1',
       },
       {
-        ...bare,
+        ...bareChatMessage,
         direction: 'sent',
         sender: '101',
         senderName: 'The Owner',
@@ -162,7 +151,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
         messageId: 'g-2',
       },
       {
-        ...bare,
+        ...bareChatMessage,
         sender: 'system',
         senderName: 'GroupMe',
         chat: 'Team',
@@ -191,7 +180,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     related: {
       [`/private/var/mobile/Containers/Data/Application/X/${preferences}`]: 'no property list',
     },
-    records: [{ ...bare, sender: '101', text: 'hello' }],
+    records: [{ ...bareChatMessage, sender: '101', text: 'hello' }],
     problems: ['malformed'],
   },
   {

@@ -1,6 +1,7 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
 import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
 import {
+  bareChatMessage,
   chatMessageFields,
   chatMessageReader,
   chatMessageSummary,
@@ -83,18 +84,6 @@ export const kik = defineTableArtifact<ChatMessage>({
   tables: [messages],
 });
 
-const bare: ChatMessage = {
-  direction: null,
-  links: [],
-  sender: null,
-  senderName: null,
-  senderEmail: null,
-  chat: null,
-  text: null,
-  kind: null,
-  messageId: null,
-};
-
 export const examples = (): ArtifactExample<ChatMessage>[] => [
   {
     name: 'a received link, an answer, and a notice within a group',
@@ -123,7 +112,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     },
     records: [
       {
-        ...bare,
+        ...bareChatMessage,
         direction: 'received',
         links: ['http://news.example'],
         sender: 'person',
@@ -134,8 +123,21 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
         kind: 1,
         messageId: 'a-1',
       },
-      { ...bare, direction: 'sent', chat: 'A. Person', text: 'ok', kind: 2, messageId: 'a-2' },
-      { ...bare, chat: '1234_g', text: 'You started a group', kind: 3, messageId: 'a-3' },
+      {
+        ...bareChatMessage,
+        direction: 'sent',
+        chat: 'A. Person',
+        text: 'ok',
+        kind: 2,
+        messageId: 'a-2',
+      },
+      {
+        ...bareChatMessage,
+        chat: '1234_g',
+        text: 'You started a group',
+        kind: 3,
+        messageId: 'a-3',
+      },
     ],
     times: [
       [{ at: '2023-03-08T20:26:40Z', marks: 'message received', clock: 'utc' }],

@@ -6,6 +6,7 @@ import {
 } from '../../model/index.ts';
 import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
 import {
+  bareChatMessage,
   chatMessageFields,
   chatMessageReader,
   chatMessageSummary,
@@ -115,18 +116,6 @@ export const mastodon = defineTableArtifact<ChatMessage>({
   tables: [messages],
 });
 
-const bare: ChatMessage = {
-  direction: null,
-  links: [],
-  sender: null,
-  senderName: null,
-  senderEmail: null,
-  chat: null,
-  text: null,
-  kind: null,
-  messageId: null,
-};
-
 export const examples = (): ArtifactExample<ChatMessage>[] => [
   {
     name: 'a public post with a card, a direct message, and an answer of the owner',
@@ -171,7 +160,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     },
     records: [
       {
-        ...bare,
+        ...bareChatMessage,
         links: ['https://news.example/?a&b', 'https://news.example/full'],
         sender: 'person@social.example',
         senderName: 'A. Person',
@@ -180,7 +169,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
         messageId: '11',
       },
       {
-        ...bare,
+        ...bareChatMessage,
         direction: 'received',
         links: ['https://login.example/'],
         sender: 'person@social.example',
@@ -190,7 +179,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
         messageId: '12',
       },
       {
-        ...bare,
+        ...bareChatMessage,
         direction: 'sent',
         sender: 'owner',
         senderName: 'The Owner',

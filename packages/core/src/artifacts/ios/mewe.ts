@@ -6,6 +6,7 @@ import {
 } from '../../model/index.ts';
 import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
 import {
+  bareChatMessage,
   chatMessageFields,
   chatMessageReader,
   chatMessageSummary,
@@ -104,17 +105,7 @@ export const mewe = defineTableArtifact<ChatMessage>({
   tables: [messages],
 });
 
-const bare: ChatMessage = {
-  direction: null,
-  links: [],
-  sender: null,
-  senderName: null,
-  senderEmail: null,
-  chat: 't1',
-  text: null,
-  kind: null,
-  messageId: null,
-};
+const bare: ChatMessage = { ...bareChatMessage, chat: 't1' };
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [
   {

@@ -2,6 +2,7 @@ import { sha256 } from '../../bytes/sha256.ts';
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
 import { chatLookup } from '../chat-lookup.ts';
 import {
+  bareChatMessage,
   chatMessageFields,
   chatMessageReader,
   chatMessageSummary,
@@ -78,18 +79,6 @@ export const signal = defineTableArtifact<ChatMessage>({
   tables: [messages],
 });
 
-const bare: ChatMessage = {
-  direction: null,
-  links: [],
-  sender: null,
-  senderName: null,
-  senderEmail: null,
-  chat: null,
-  text: null,
-  kind: null,
-  messageId: null,
-};
-
 export const examples = (): ArtifactExample<ChatMessage>[] => [
   {
     name: 'the database as the phone keeps it: 32 plain bytes, the rest encrypted',
@@ -132,7 +121,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
     },
     records: [
       {
-        ...bare,
+        ...bareChatMessage,
         direction: 'received',
         links: ['https://news.example/'],
         sender: '+15550100',
@@ -142,14 +131,14 @@ export const examples = (): ArtifactExample<ChatMessage>[] => [
         messageId: 'm1',
       },
       {
-        ...bare,
+        ...bareChatMessage,
         direction: 'sent',
         chat: '+15550100',
         text: 'ok',
         kind: 21,
         messageId: 'm2',
       },
-      { ...bare, chat: 't2', kind: 10, messageId: 'm3' },
+      { ...bareChatMessage, chat: 't2', kind: 10, messageId: 'm3' },
     ],
     times: [
       [{ at: '2023-03-08T20:26:40Z', marks: 'message received', clock: 'utc' }],

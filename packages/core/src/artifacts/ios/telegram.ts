@@ -17,6 +17,7 @@ import {
 } from '../../model/index.ts';
 import { chatLookup } from '../chat-lookup.ts';
 import {
+  bareChatMessage,
   chatMessageFields,
   chatMessageSummary,
   timeMark,
@@ -162,17 +163,7 @@ export const telegram = defineTableArtifact<ChatMessage>({
   tables: [messages],
 });
 
-const bare: ChatMessage = {
-  direction: null,
-  links: [],
-  sender: null,
-  senderName: null,
-  senderEmail: null,
-  chat: null,
-  text: null,
-  kind: 0,
-  messageId: null,
-};
+const bare: ChatMessage = { ...bareChatMessage, kind: 0 };
 
 export const examples = (): ArtifactExample<ChatMessage>[] => {
   const person = 777_000_123n;

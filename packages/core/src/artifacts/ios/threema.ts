@@ -6,6 +6,7 @@ import {
 } from '../../model/index.ts';
 import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
 import {
+  bareChatMessage,
   chatMessageFields,
   chatMessageReader,
   chatMessageSummary,
@@ -109,17 +110,7 @@ export const threema = defineTableArtifact<ChatMessage>({
   tables: [messages],
 });
 
-const bare: ChatMessage = {
-  direction: null,
-  links: [],
-  sender: null,
-  senderName: null,
-  senderEmail: null,
-  chat: null,
-  text: null,
-  kind: 6,
-  messageId: null,
-};
+const bare: ChatMessage = { ...bareChatMessage, kind: 6 };
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [
   {
