@@ -29,7 +29,37 @@ export interface RuleText {
   /** Needed where `leadsTo` is S5: why this stands alone. */
   readonly standsAlone?: string;
   readonly met: Met;
+  /**
+   * Set where the rule looks for a trace of deleting traces: its number in `docs/anti-forensics.md`.
+   * Two such findings of different artifacts within a day are more than each alone.
+   */
+  readonly antiForensic?: AntiForensicTrace;
 }
+
+/** The traces of deletion that are told apart, by the numbers of `docs/anti-forensics.md`. */
+export type AntiForensicTrace = `A${
+  | 1
+  | 2
+  | 3
+  | 4
+  | 5
+  | 6
+  | 7
+  | 8
+  | 9
+  | 10
+  | 11
+  | 12
+  | 13
+  | 14
+  | 15
+  | 16
+  | 17
+  | 18
+  | 19
+  | 20
+  | 21
+  | 22}`;
 
 /** A heuristic over one kind of record, with all that is needed to judge its findings. */
 export interface Rule<T extends RecordData = RecordData> extends RuleText {
