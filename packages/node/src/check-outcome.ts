@@ -65,6 +65,7 @@ export function openedResult(
           records: file.records,
           opened: file.opened,
           problems: [...more, ...file.problems],
+          ...(file.absent && { absent: file.absent }),
         };
       });
     files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));

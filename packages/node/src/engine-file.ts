@@ -82,6 +82,7 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     records: results.reduce((sum, result) => sum + result.records, file.recoveredRecords),
     opened: results.some((result) => result.opened) || file.recoveredRecords > 0,
     problems: mergedProblems(problems),
+    absent: results.flatMap((result) => result.absent),
     findings: findings.slice(0, mostFindings),
     ...(span && { span }),
     notReached,

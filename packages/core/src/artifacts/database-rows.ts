@@ -18,7 +18,10 @@ export interface BoundTable<Column extends string> {
 /** Opens the database of an artifact with the write-ahead log beside it, as the device itself would read it. */
 export function openArtifactDatabase(file: RandomAccessFile, context: ParseContext): Database {
   const wal = context.related(context.devicePath + '-wal');
-  return openDatabase(file, wal === undefined ? {} : { wal });
+  return openDatabase(file, {
+    ...(wal !== undefined && { wal }),
+    absent: (name) => context.absent(name),
+  });
 }
 
 /**

@@ -89,7 +89,10 @@ function readStore(
   if (file === undefined) return [];
   const wal = context.related(`${path}-wal`);
   try {
-    const database = openDatabase(file, wal === undefined ? {} : { wal });
+    const database = openDatabase(file, {
+      ...(wal !== undefined && { wal }),
+      absent: (name) => context.absent(name),
+    });
     return [...read(database), ...database.problems];
   } catch (error) {
     if (!isEvidenceError(error)) throw error;

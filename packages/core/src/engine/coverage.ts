@@ -5,6 +5,8 @@ export interface FileOutcome {
   readonly records: number;
   readonly opened: boolean;
   readonly problems: readonly Problem[];
+  /** Tables and columns that were asked for and that this version of the schema lacks. */
+  readonly absent?: readonly string[];
 }
 
 export type Choice = 'chosen' | 'skipped';
@@ -22,6 +24,7 @@ export function coverageOf(
 ): Coverage {
   const reached = files.filter((file) => file !== 'not-reached');
   const problems = mergedProblems(reached.flatMap((file) => file.problems));
+  const absent = [...new Set(reached.flatMap((file) => file.absent ?? []))].sort();
   return {
     source,
     artifact,
@@ -30,6 +33,7 @@ export function coverageOf(
     files: files.length,
     records: reached.reduce((sum, file) => sum + file.records, 0),
     problems,
+    ...(absent.length > 0 && { absent }),
   };
 }
 

@@ -50,6 +50,8 @@ export interface FileResult {
   readonly fileProblems: readonly ProblemDraft[];
   /** Whether what is needed to read anything was there: header, tables, columns. */
   readonly opened: boolean;
+  /** Tables and columns that were asked for and that this version of the schema lacks, sorted. */
+  readonly absent: readonly string[];
   /** From the earliest to the latest time of its records; absent without any. */
   readonly span?: TimeSpan;
 }
@@ -61,6 +63,9 @@ export interface TimeSpan {
 }
 
 const mostProblemTexts = 50;
+
+/** More than any artifact asks for; a name holds that of a table, which is the evidence's. */
+const mostAbsentNames = 1000;
 
 /** One file while it is read: what is open, what was counted, what was found. */
 export class Session {
@@ -76,6 +81,7 @@ export class Session {
     { code: ProblemDraft['code']; detail: string; count: number }
   >();
   readonly #told = new Set<ProblemDraft>();
+  readonly #absent = new Set<string>();
   #fileProblems: ProblemDraft[] = [];
   #isPreparing = false;
   #muted = false;
@@ -97,6 +103,7 @@ export class Session {
       ...(timezone !== undefined && { timezone }),
       related: (path) => this.#related(path),
       problem: (problem) => this.problem({ kind: 'problem', ...problem }),
+      absent: (name) => this.#noteAbsent(name),
     };
     this.#writer = this.#lineWriter();
   }
@@ -116,7 +123,10 @@ export class Session {
     if (this.#database) return this.#database;
     const file = this.file();
     const wal = this.#related(`${this.#options.devicePath}-wal`);
-    const database = openDatabase(file, wal ? { wal } : {});
+    const database = openDatabase(file, {
+      ...(wal && { wal }),
+      absent: (name) => this.#noteAbsent(name),
+    });
     this.#database = database;
     this.#writer.useEncoding(database.encoding);
     return database;
@@ -242,6 +252,7 @@ export class Session {
       problems: [...this.#problems.values()],
       fileProblems: this.#fileProblems,
       opened: this.opened,
+      absent: [...this.#absent].sort(),
       ...(this.#writer.span && { span: this.#writer.span }),
     };
     this.#writer.span = undefined;
@@ -254,6 +265,10 @@ export class Session {
 
   close(): void {
     for (const file of this.#open) file.close();
+  }
+
+  #noteAbsent(name: string): void {
+    if (this.#absent.size < mostAbsentNames) this.#absent.add(name);
   }
 
   /** What a reader finds wrong while it loads what rows refer to, every worker finds again. */

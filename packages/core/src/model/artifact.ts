@@ -43,6 +43,8 @@ export interface ParseContext {
   related(devicePath: string): RandomAccessFile | undefined;
   /** For readers of tables, which cannot yield: tells what could not be read; reading goes on. */
   problem(problem: Omit<ProblemDraft, 'kind'>): void;
+  /** A table or column (`table.column`) that was asked for and that this version of the schema lacks. No fault; the coverage says so. */
+  absent(name: string): void;
 }
 
 export type Emission<T extends RecordData = RecordData> = RecordDraft<T> | ProblemDraft;

@@ -22,6 +22,8 @@ export interface Coverage {
   readonly files: number;
   readonly records: number;
   readonly problems: readonly Problem[];
+  /** Tables and columns (`table.column`) that were asked for and that this phone's version of the schema lacks, where there are any. No fault. */
+  readonly absent?: readonly string[];
 }
 
 export type StateId = 'S0' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5';

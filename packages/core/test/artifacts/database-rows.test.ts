@@ -23,6 +23,7 @@ function contextOf(facts: Partial<ParseContext> = {}): ParseContext {
     limits: defaultLimits,
     device: { platform: 'ios' },
     related: () => undefined,
+    absent: () => undefined,
     problem: () => undefined,
     ...facts,
   };

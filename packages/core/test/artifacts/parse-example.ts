@@ -35,6 +35,7 @@ export function parseDatabase<T extends RecordData>(
       const found = related.get(path);
       return found && memoryFile(bytesOf(found));
     },
+    absent: () => undefined,
     problem: (problem) => parsed.problems.push({ kind: 'problem', ...problem }),
   });
   for (const emission of emissions) {

@@ -16,6 +16,7 @@ const context: ParseContext = {
   limits: { ...defaultLimits, maxDocumentBytes: 2 ** 20 },
   device: { platform: 'ios' },
   related: () => undefined,
+  absent: () => undefined,
   problem: () => undefined,
 };
 

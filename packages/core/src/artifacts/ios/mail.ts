@@ -102,7 +102,10 @@ function protectedParts(context: ParseContext): ProtectedParts {
   }
   const wal = context.related(`${path}-wal`);
   try {
-    const database = openDatabase(file, wal === undefined ? {} : { wal });
+    const database = openDatabase(file, {
+      ...(wal !== undefined && { wal }),
+      absent: (name) => context.absent(name),
+    });
     const addresses = chatLookup<RowKey, Address, 'address' | 'comment'>(
       database,
       context,

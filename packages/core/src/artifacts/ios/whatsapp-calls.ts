@@ -112,7 +112,7 @@ export const whatsappCalls = defineArtifact<WhatsappCall>({
         'ZBYTESSENT',
       ],
     );
-    const aggregate = numberedColumn(table, 'CALLEVENTS');
+    const aggregate = numberedColumn(table, 'CALLEVENTS', context);
     const circumstances = circumstancesOf(database, context);
     const participants = participantsOf(database, context);
     const folder = context.devicePath.slice(0, context.devicePath.lastIndexOf('/'));
@@ -179,7 +179,7 @@ function circumstancesOf(database: Database, context: ParseContext): Joined<Circ
 
 function participantsOf(database: Database, context: ParseContext): Joined<string[]> {
   const table = database.table('ZWACDCALLEVENTPARTICIPANT');
-  const event = table ? numberedColumn(table, 'PARTICIPANTS') : -1;
+  const event = table ? numberedColumn(table, 'PARTICIPANTS', context) : -1;
   const jid = table?.column('ZJIDSTRING') ?? -1;
   const read = (row: Row): readonly [RowKey, string[]] | undefined => {
     const key = rowReference(row, event);
@@ -193,8 +193,10 @@ function participantsOf(database: Database, context: ParseContext): Joined<strin
 }
 
 /** The column of a relation carries the number of its entity (`Z1CALLEVENTS`), which changes between versions. */
-function numberedColumn(table: Table, name: string): number {
-  return table.columns.findIndex((column) => /^Z\d{1,5}(\D.*)$/.exec(column)?.[1] === name);
+function numberedColumn(table: Table, name: string, context: ParseContext): number {
+  const index = table.columns.findIndex((column) => /^Z\d{1,5}(\D.*)$/.exec(column)?.[1] === name);
+  if (index === -1) context.absent(`${table.name}.Z*${name}`);
+  return index;
 }
 
 const folder = '/private/var/mobile/Containers/Shared/AppGroup/X';

@@ -29,6 +29,8 @@ const maxSchemaEntries = 200_000;
 export interface OpenOptions {
   /** The file beside the database that ends in `-wal`. The `-shm` file is never needed. */
   readonly wal?: RandomAccessFile;
+  /** Told of each table, and each column (`table.column`), that is asked for and that the schema lacks. */
+  readonly absent?: (name: string) => void;
 }
 
 /**
@@ -70,7 +72,7 @@ export function openParts(file: RandomAccessFile, options: OpenOptions): Databas
   const header = headerAfterLog(stored, options.wal, log, problems);
   for (const oddity of header.oddities) problems.add('malformed', oddity);
   const pager = new Pager(file, header, options.wal, log, problems);
-  const database = new SqliteDatabase(pager, header, log, problems);
+  const database = new SqliteDatabase(pager, header, log, problems, options.absent);
   return { database, tables: database.tables, pager, header, log, problems };
 }
 
@@ -104,13 +106,16 @@ class SqliteDatabase implements Database {
   readonly #byName = new Map<string, TableDefinition>();
   readonly #leaves = new Map<TableDefinition, LeafIndex>();
   readonly #seekRows = new Map<TableDefinition, TableRow>();
+  readonly #absent: ((name: string) => void) | undefined;
 
   constructor(
     pager: Pager,
     header: DatabaseHeader,
     log: WriteAheadLog | undefined,
     problems: ProblemLog,
+    absent: ((name: string) => void) | undefined,
   ) {
+    this.#absent = absent;
     this.pageSize = header.pageSize;
     this.encoding = header.encoding;
     this.userVersion = header.userVersion;
@@ -126,7 +131,9 @@ class SqliteDatabase implements Database {
   table(name: string): TableDefinition | undefined {
     const folded = foldCase(name);
     if (folded === 'sqlite_master' || folded === 'sqlite_schema') return this.#schema;
-    return this.#byName.get(folded);
+    const table = this.#byName.get(folded);
+    if (table === undefined) this.#absent?.(name);
+    return table;
   }
 
   rows(table: Table, pages?: readonly number[] | Uint32Array): Iterable<Row> {
@@ -218,6 +225,7 @@ class SqliteDatabase implements Database {
         this.#countValues(probe),
       );
       if (table === undefined) continue;
+      table.absent = this.#absent;
       const key = foldCase(table.name);
       if (!this.#byName.has(key)) this.#byName.set(key, table);
       tables.push(table);

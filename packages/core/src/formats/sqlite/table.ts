@@ -27,6 +27,8 @@ export class TableDefinition implements Table {
   readonly rowIdColumn: number;
   /** 1 for each column whose whole numbers are stored as integers but are reals. */
   readonly reals: Uint8Array;
+  /** Told of each column that is asked for and is not there. */
+  absent: ((name: string) => void) | undefined;
   readonly #indexes = new Map<string, number>();
 
   constructor(
@@ -60,7 +62,9 @@ export class TableDefinition implements Table {
   }
 
   column(name: string): number {
-    return this.#indexes.get(foldCase(name)) ?? -1;
+    const index = this.#indexes.get(foldCase(name));
+    if (index === undefined) this.absent?.(`${this.name}.${name}`);
+    return index ?? -1;
   }
 }
 

@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { AnyArtifact, ArtifactExample, SqliteExample } from '../../src/model/index.ts';
+import { exampleBytes, startSqlite } from '../builders/example-file.ts';
+import { backupFacts, examine, type Examined } from '../builders/examine.ts';
+import { coverageOf } from '../../src/engine/coverage.ts';
+import { artifactModules } from '../modules.ts';
+
+/**
+ * Older and newer versions of iOS: a database that lacks a table or a column is read for what is there, and the coverage says
+ * what was not; one whose schema is another is not supported, which is neither an error nor nothing.
+ */
+
+beforeAll(startSqlite);
+
+interface Case {
+  readonly id: string;
+  readonly artifact: AnyArtifact;
+  readonly example: ArtifactExample;
+  readonly database: SqliteExample;
+}
+
+const cases: readonly Case[] = artifactModules.flatMap(({ definition, examples }) =>
+  examples.flatMap((example) => {
+    const { content, records, problems = [] } = example;
+    if (typeof content !== 'object' || !('sqlite' in content)) return [];
+    if (records.length === 0 || problems.length > 0) return [];
+    return [{ id: definition.id, artifact: definition, example, database: content.sqlite }];
+  }),
+);
+
+const unrelated: SqliteExample = { tables: { unrelated: { columns: 'a TEXT', rows: [['x']] } } };
+
+describe('a database of an unknown schema', () => {
+  const artifacts = [...new Map(cases.map((one) => [one.id, one])).values()];
+  test.each(artifacts)('is not supported, and not nothing: $id', (one) => {
+    const coverage = coverageAfter(one, read(one, unrelated));
+    expect(coverage).toMatchObject({ outcome: 'not-supported', records: 0 });
+    expect(coverage.problems.length).toBeGreaterThan(0);
+  });
+
+  test('is tried on every artifact that reads databases', () => {
+    expect(artifacts.length).toBeGreaterThan(45);
+  });
+});
+
+describe('a database that lacks a table or a column', () => {
+  test.each(cases)('is read for what is there: $id, $example.name', (one) => {
+    const whole = read(one, one.database);
+    for (const { lacks, database } of reduced(one.database)) {
+      const found = read(one, database);
+      const { outcome, problems, absent = [] } = coverageAfter(one, found);
+      const told = [...problems.map(({ detail }) => detail), ...absent].join('\n').toLowerCase();
+      // Core Data numbers the names of relations anew in each version.
+      const name = lacks
+        .split('.')
+        .at(-1)!
+        .toLowerCase()
+        .replace(/^z_?\d+/, '');
+
+      expect(
+        problems.map(({ code }) => code),
+        lacks,
+      ).not.toContain('internal');
+      expect(['read', 'partly-read', 'not-supported'], lacks).toContain(outcome);
+      // Nothing is never shown where there was something, without a word about it.
+      if (dataOf(found) !== dataOf(whole)) expect(told, lacks).toContain(name);
+    }
+  });
+});
+
+function dataOf({ lines }: Examined): string {
+  return JSON.stringify(lines.map(({ data, times }) => ({ data, times })));
+}
+
+function read({ artifact, example }: Case, sqlite: SqliteExample): Examined {
+  return examine(artifact, exampleBytes({ sqlite }), {
+    ...(example.devicePath !== undefined && { devicePath: example.devicePath }),
+    related: new Map(
+      Object.entries(example.related ?? {}).map(([path, of]) => [path, exampleBytes(of)]),
+    ),
+  });
+}
+
+function coverageAfter({ artifact }: Case, { problems, fileProblems, ...rest }: Examined) {
+  const all = [...problems, ...fileProblems.map((problem) => ({ ...problem, count: 1 }))];
+  const expectation = artifact.expected(backupFacts);
+  return coverageOf('s1', artifact.id, expectation, 'chosen', [{ ...rest, problems: all }]);
+}
+
+/** The database without each of its tables, and without each of its columns. */
+function* reduced({
+  tables,
+}: SqliteExample): Generator<{ lacks: string; database: SqliteExample }> {
+  for (const [name, { columns, rows }] of Object.entries(tables)) {
+    const others = Object.fromEntries(Object.entries(tables).filter(([other]) => other !== name));
+    yield { lacks: name, database: { tables: { ...unrelated.tables, ...others } } };
+
+    const declared = columnsIn(columns);
+    // What constrains the table would name a column that is gone.
+    const kept = declared.filter(
+      (text) => !/^(PRIMARY|UNIQUE|FOREIGN|CHECK|CONSTRAINT)\b/i.test(text),
+    );
+    if (kept.length < 2) continue;
+    for (const [at, column] of kept.entries()) {
+      // The number of the row itself: it is there in every version, whatever its name.
+      if (/\bINTEGER PRIMARY KEY\b/i.test(column)) continue;
+      const table = {
+        columns: kept.filter((_, index) => index !== at).join(', '),
+        rows: rows.map((row) => row.filter((_, index) => index !== at)),
+      };
+      const bare = /^["`[]?([\w ]+?)["`\]]?(?:\s|$)/.exec(column)?.[1] ?? column;
+      yield { lacks: `${name}.${bare}`, database: { tables: { ...tables, [name]: table } } };
+    }
+  }
+}
+
+/** The parts between the commas of a `CREATE TABLE` that stand in no brackets. */
+function columnsIn(text: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let depth = 0;
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === ',' && depth === 0) {
+      parts.push(part);
+      part = '';
+    } else {
+      part += character;
+    }
+  }
+  parts.push(part);
+  return parts.map((part) => part.trim());
+}
