@@ -19,6 +19,7 @@ import { cookies } from '../artifacts/ios/cookies.ts';
 import { crashReports } from '../artifacts/ios/crash-reports.ts';
 import { dataArk } from '../artifacts/ios/data-ark.ts';
 import { dataUsage } from '../artifacts/ios/data-usage.ts';
+import { databaseState } from '../artifacts/ios/database-state.ts';
 import { dhcpLeases } from '../artifacts/ios/dhcp-leases.ts';
 import { facetimeLinks } from '../artifacts/ios/facetime-links.ts';
 import { filesystem } from '../artifacts/ios/filesystem.ts';
@@ -100,6 +101,7 @@ export const artifacts: readonly AnyArtifact[] = [
   crashReports,
   dataArk,
   dataUsage,
+  databaseState,
   dhcpLeases,
   facetimeLinks,
   filesystem,
