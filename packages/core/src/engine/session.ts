@@ -20,6 +20,7 @@ import {
 import type { FieldMatcher, WatchedText } from './field-slots.ts';
 import { indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
 import { LineWriter, type FieldHit } from './record-writer.ts';
+import { unpackedFile } from './unpacked-file.ts';
 import { watchFor } from './watched-text.ts';
 
 /** What a file is examined with; the same for every piece of work of one artifact in one worker. */
@@ -110,13 +111,16 @@ export class Session {
 
   file(): RandomAccessFile {
     if (this.#file) return this.#file;
+    const { devicePath, limits } = this.#options;
     const file = this.#options.open();
     this.#file = file;
     this.#open.push(file);
-    const { maxFileBytes } = this.#options.limits;
-    if (file.size > maxFileBytes) throw new EvidenceError('limit-exceeded', `${file.size} bytes`);
+    if (file.size > limits.maxFileBytes) {
+      throw new EvidenceError('limit-exceeded', `${file.size} bytes`);
+    }
     if (file.size === 0) throw new EvidenceError('truncated', 'the file is empty');
-    return file;
+    this.#file = unpackedFile(file, devicePath, limits, (problem) => this.fileProblem(problem));
+    return this.#file;
   }
 
   database(): Database {
