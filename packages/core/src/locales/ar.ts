@@ -267,8 +267,11 @@ export const ar: Catalogue = {
 
   // Names of artifacts
   'artifact.ios.backup-info.name': 'وصف النسخة الاحتياطية والهاتف',
+  'artifact.ios.clock-changes.name': 'تغييرات الساعة',
+  'artifact.ios.crash-reporter-settings.name': 'إعدادات تقارير توقف البرامج',
   'artifact.ios.manifest.name': 'قائمة ملفات النسخة الاحتياطية',
   'artifact.ios.sms.name': 'الرسائل (SMS وiMessage)',
+  'artifact.ios.sms-attachment-folders.name': 'مجلدات المرفقات في الرسائل',
   'artifact.ios.sms-attachments.name': 'الملفات المرفقة بالرسائل',
   'artifact.ios.safari-history.name': 'سجل التصفح في Safari',
   'artifact.ios.safari-browser-state.name': 'علامات التبويب المفتوحة في Safari',
@@ -534,6 +537,7 @@ export const ar: Catalogue = {
 
   // Checked for, help, limits, consent
   'threats.nothing-read': 'لم يُقرأ شيء، ولذلك لم يُبحث في الهاتف عن أي برمجية تجسس.',
+  'rules.several-artifacts': 'قواعد تجمع بين أنواع من الآثار',
   'threats.rules-too': 'وطُبّقت أيضاً قواعد عامة تبحث عن أمور غير معتادة لا ترتبط باسم بعينه.',
   'threats.other-names':
     'لا يمكن أن تكون قائمة الأسماء كاملة أبداً: فهناك برمجيات تجسس أخرى لا اسم لها هنا.',

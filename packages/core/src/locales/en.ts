@@ -274,8 +274,11 @@ export const en = {
 
   // Names of artifacts
   'artifact.ios.backup-info.name': 'Description of the backup and the phone',
+  'artifact.ios.clock-changes.name': 'Changes of the clock',
+  'artifact.ios.crash-reporter-settings.name': 'Settings of crash reports',
   'artifact.ios.manifest.name': 'List of files in the backup',
   'artifact.ios.sms.name': 'Messages (SMS and iMessage)',
+  'artifact.ios.sms-attachment-folders.name': 'Folders of attachments in Messages',
   'artifact.ios.sms-attachments.name': 'Files attached to messages',
   'artifact.ios.safari-history.name': 'Safari browsing history',
   'artifact.ios.safari-browser-state.name': 'Open tabs in Safari',
@@ -547,6 +550,7 @@ export const en = {
 
   // Checked for, help, limits, consent
   'threats.nothing-read': 'Nothing was read, so the phone was not checked for any spyware.',
+  'rules.several-artifacts': 'Rules over several kinds of traces',
   'threats.rules-too':
     'General rules were applied as well. They look for unusual things that belong to no name.',
   'threats.other-names':

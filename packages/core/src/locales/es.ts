@@ -282,8 +282,11 @@ export const es: Catalogue = {
 
   // Names of artifacts
   'artifact.ios.backup-info.name': 'Descripción de la copia y del teléfono',
+  'artifact.ios.clock-changes.name': 'Cambios del reloj',
+  'artifact.ios.crash-reporter-settings.name': 'Ajustes de los informes de cierres inesperados',
   'artifact.ios.manifest.name': 'Lista de archivos de la copia de seguridad',
   'artifact.ios.sms.name': 'Mensajes (SMS e iMessage)',
+  'artifact.ios.sms-attachment-folders.name': 'Carpetas de archivos adjuntos en Mensajes',
   'artifact.ios.sms-attachments.name': 'Archivos adjuntos de los mensajes',
   'artifact.ios.safari-history.name': 'Historial de navegación de Safari',
   'artifact.ios.safari-browser-state.name': 'Pestañas abiertas en Safari',
@@ -574,6 +577,7 @@ export const es: Catalogue = {
   // Checked for, help, limits, consent
   'threats.nothing-read':
     'No se leyó nada, así que no se buscó ningún software espía en el teléfono.',
+  'rules.several-artifacts': 'Reglas sobre varios tipos de rastros',
   'threats.rules-too':
     'También se aplicaron reglas generales. Buscan cosas inusuales que no pertenecen a ningún nombre.',
   'threats.other-names':

@@ -290,8 +290,11 @@ export const fr: Catalogue = {
 
   // Names of artifacts
   'artifact.ios.backup-info.name': 'Description de la sauvegarde et du téléphone',
+  'artifact.ios.clock-changes.name': 'Changements de l’horloge',
+  'artifact.ios.crash-reporter-settings.name': 'Réglages des rapports d’arrêts brusques',
   'artifact.ios.manifest.name': 'Liste des fichiers de la sauvegarde',
   'artifact.ios.sms.name': 'Messages (SMS et iMessage)',
+  'artifact.ios.sms-attachment-folders.name': 'Dossiers des pièces jointes dans Messages',
   'artifact.ios.sms-attachments.name': 'Fichiers joints aux messages',
   'artifact.ios.safari-history.name': 'Historique de navigation de Safari',
   'artifact.ios.safari-browser-state.name': 'Onglets ouverts dans Safari',
@@ -582,6 +585,7 @@ export const fr: Catalogue = {
   // Checked for, help, limits, consent
   'threats.nothing-read':
     'Rien n’a été lu ; aucun logiciel espion n’a donc été recherché sur le téléphone.',
+  'rules.several-artifacts': 'Règles portant sur plusieurs types de traces',
   'threats.rules-too':
     'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
   'threats.other-names':
