@@ -30,6 +30,16 @@ describe('notes of a phone with iOS 15 (skipped when the corpus is absent)', () 
       ['ICNote', 'Secure iOS 15 Note'],
     ]);
     expect(records.every(({ times }) => times.length === 2)).toBe(true);
+    // Counted with another gzip and by hand; the texts of locked notes are encrypted.
+    expect(records.map(({ data }) => data['bodyCharacters'])).toEqual([
+      null,
+      null,
+      null,
+      57,
+      74,
+      43,
+      null,
+    ]);
   });
 
   test.skipIf(isCorpusAbsent)('of another copy of the store are eight', () => {

@@ -1,6 +1,8 @@
 import { timesOf } from '../../bytes/time.ts';
+import { decodeBase64 } from '../../formats/plist/base64.ts';
 import {
   defineArtifact,
+  isEvidenceError,
   type ArtifactExample,
   type Database,
   type RecordDraft,
@@ -17,10 +19,12 @@ import {
 } from '../database-rows.ts';
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { noteBodies, type NoteBodies, type NoteBody } from '../note-body.ts';
+import { orProblem } from '../row-problems.ts';
 import { firstFilled, linksOfColumns } from '../text-columns.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 
-/** A note, or something attached to one, as far as it stands outside the packed text. */
+/** A note, something attached to one, or a text whose note is gone (`ICNoteData`). */
 export type Note = {
   /** `ICNote`, `ICAttachment`, …; null where the store does not tell. */
   readonly kind: string | null;
@@ -30,6 +34,9 @@ export type Note = {
   readonly snippet: string | null;
   readonly fileName: string | null;
   readonly typeUti: string | null;
+  /** How long the text is; null where there is none, or it is encrypted. */
+  readonly bodyCharacters: number | null;
+  /** Out of the text of the note, and of titles, previews and what was recognised in pictures. */
   readonly links: readonly string[];
   readonly passwordProtected: boolean | null;
   readonly markedForDeletion: boolean | null;
@@ -80,13 +87,14 @@ export const notes = defineArtifact<Note>({
   title: 'Notes with links',
   group: 'messages',
   describes:
-    'Notes and what is attached to them: links in titles, first lines, previews and texts recognised in pictures, with the times. ' +
-    'Titles and first lines are left out of the records unless asked for.',
+    'Notes and what is attached to them: links in their text, behind words of it, in titles, previews and texts recognised in pictures, ' +
+    'with the times. The text itself is not kept; titles and first lines are left out of the records unless asked for.',
   cannotShow:
-    'The text of a note beyond its first line: it is stored packed and is not unpacked here, so that a link further down is not seen. ' +
+    'What stands in tables and drawings within a note. ' +
     'Of notes that were removed only what free space still holds is found, marked as deleted. Locked notes are encrypted. Notes of other accounts (mail) stand elsewhere.',
   references: [
     'https://github.com/threeplanetssoftware/apple_cloud_notes_parser',
+    'https://github.com/threeplanetssoftware/apple_cloud_notes_parser/blob/master/proto/notestore.proto',
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/macos_notes.py',
   ],
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/NoteStore.sqlite'],
@@ -100,6 +108,7 @@ export const notes = defineArtifact<Note>({
     snippet: { label: 'First line', personal: true },
     fileName: { label: 'File', personal: true },
     typeUti: { label: 'Type' },
+    bodyCharacters: { label: 'Characters of the text' },
     links: { label: 'Links', observable: 'url', met: 'stored' },
     passwordProtected: { label: 'Locked' },
     markedForDeletion: { label: 'Deleted by the user' },
@@ -120,6 +129,7 @@ export const notes = defineArtifact<Note>({
         'ZMARKEDFORDELETION',
         'ZFILENAME',
         'ZTYPEUTI',
+        'ZNOTEDATA',
         ...textColumns,
         ...creationColumns,
         ...modificationColumns,
@@ -131,7 +141,14 @@ export const notes = defineArtifact<Note>({
     const creations = creationColumns.map((name) => at[name]);
     const modifications = modificationColumns.map((name) => at[name]);
 
-    const noteIn = (row: Row, isDeleted = false): RecordDraft<Note> | undefined => {
+    const bodies = noteBodies(database, context);
+    const bodyKeys = new Set<number | bigint>();
+
+    const noteIn = (
+      row: Row,
+      body: NoteBody | undefined,
+      isDeleted = false,
+    ): RecordDraft<Note> | undefined => {
       const kind = kindOf.get(Number(rowReference(row, at.Z_ENT) ?? -1)) ?? null;
       if (kind !== null && !kinds.has(kind)) return undefined;
       // Without the list of kinds, a row with text counts.
@@ -148,7 +165,8 @@ export const notes = defineArtifact<Note>({
           snippet: storedTextAt(row, at.ZSNIPPET),
           fileName: storedTextAt(row, at.ZFILENAME),
           typeUti: storedTextAt(row, at.ZTYPEUTI),
-          links: linksOfColumns(row, texts),
+          bodyCharacters: body?.characters ?? null,
+          links: [...new Set([...linksOfColumns(row, texts), ...(body?.links ?? [])])],
           passwordProtected: flagAt(row, at.ZISPASSWORDPROTECTED),
           markedForDeletion: flagAt(row, at.ZMARKEDFORDELETION),
           creationDate: isoAt(row, created, 'cocoa-seconds'),
@@ -163,14 +181,33 @@ export const notes = defineArtifact<Note>({
       };
     };
 
-    const rows = rowsAndVanished(file, context, database, [table]);
+    const rows = rowsAndVanished(file, context, database, [
+      table,
+      ...(bodies === undefined ? [] : [bodies.table]),
+    ]);
     for (const row of rows.live(table)) {
-      const note = noteIn(row);
+      const key = rowReference(row, at.ZNOTEDATA);
+      const bodyRow = key === undefined ? undefined : bodies?.find(key);
+      if (key !== undefined && bodyRow !== undefined) bodyKeys.add(key);
+      const body = yield* orProblem(row, () => bodyRow && bodies?.bodyIn(bodyRow));
+      const note = noteIn(row, body);
       if (note !== undefined) yield note;
+    }
+    if (bodies !== undefined) {
+      for (const row of rows.live(bodies.table)) {
+        if (row.rowId !== undefined && bodyKeys.has(row.rowId)) continue;
+        const body = yield* orProblem(row, () => bodies.bodyIn(row));
+        if (body !== undefined) yield looseBody(row, body);
+      }
     }
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
-      const note = noteIn(row, true);
+      if (row.table?.toLowerCase() === bodies?.table.name.toLowerCase()) {
+        const body = bodies && wholeBodyIn(bodies, row);
+        if (body !== undefined) yield { ...looseBody(row, body), deleted: true };
+        continue;
+      }
+      const note = noteIn(row, undefined, true);
       // Of what is left of a row only text is sure to be one.
       if (note !== undefined && firstFilled(row, texts) !== -1) yield note;
     }
@@ -178,6 +215,46 @@ export const notes = defineArtifact<Note>({
     yield* remainingProblems(database);
   },
 });
+
+const nothing = {
+  title: null,
+  snippet: null,
+  fileName: null,
+  typeUti: null,
+  bodyCharacters: null,
+  links: [],
+  passwordProtected: null,
+  markedForDeletion: null,
+  creationDate: null,
+  modificationDate: null,
+} satisfies Partial<Note>;
+
+/** A text that no note claims. */
+function looseBody(row: Row, body: NoteBody): RecordDraft<Note> {
+  return {
+    kind: 'record',
+    data: {
+      ...nothing,
+      kind: 'ICNoteData',
+      id: keyOf(row),
+      identifier: null,
+      bodyCharacters: body.characters,
+      links: body.links,
+    },
+    position: row.position(),
+    times: [],
+  };
+}
+
+/** Of a deleted text only what unpacks whole is told: its checksum says that it is one. */
+function wholeBodyIn(bodies: NoteBodies, row: Row): NoteBody | undefined {
+  try {
+    return bodies.bodyIn(row);
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return undefined;
+  }
+}
 
 /** Names of the kinds of rows by the number that stands in each row. */
 function kindsOfRows(database: Database): ReadonlyMap<number, string> {
@@ -207,17 +284,15 @@ const kindTable = {
   ],
 } as const;
 
-const nothing = {
-  title: null,
-  snippet: null,
-  fileName: null,
-  typeUti: null,
-  links: [],
-  passwordProtected: null,
-  markedForDeletion: null,
-  creationDate: null,
-  modificationDate: null,
-} satisfies Partial<Note>;
+/** `To do`, a link in each of two lines, and a third behind words. */
+const packedText = decodeBase64(
+  'H4sIAAAAAAACA+NgEKoSYJAqEwoKyVdIyecKTk1VyCgpKSi20tcvzsgv0EutSMwtyEnVT1RIzEtRKMlIVchNzSvVU/BJLEktsoKrzchMSUnNg6nWyy9K16/QUuAI8pKBqUhKzcjMS4GryEst0a8EABESZdF+AAAA',
+)!;
+const linksOfText = [
+  'https://shop.example/a',
+  'https://hidden.example.org/x',
+  'https://behind.example.net/y',
+];
 
 export const examples = (): ArtifactExample<Note>[] => [
   {
@@ -355,6 +430,91 @@ export const examples = (): ArtifactExample<Note>[] => [
         links: ['http://trip.example.org'],
       },
     ],
+  },
+  {
+    name: 'links further down in the text and behind a word of it, a locked text, and a text whose note is gone',
+    content: {
+      sqlite: {
+        tables: {
+          Z_PRIMARYKEY: kindTable,
+          ZICCLOUDSYNCINGOBJECT: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, ZISPASSWORDPROTECTED INTEGER, ZIDENTIFIER VARCHAR, ZTITLE1 VARCHAR, ZNOTEDATA INTEGER',
+            rows: [
+              [1, 11, 0, 'N-1', 'To do', 7],
+              [2, 11, 1, 'N-2', 'Locked', 8],
+              [3, 11, 0, 'N-3', 'Not yet loaded', 99],
+            ],
+          },
+          ZICNOTEDATA: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZNOTE INTEGER, ZDATA BLOB',
+            rows: [
+              [7, 1, packedText],
+              [8, 2, Uint8Array.of(0x56, 0x98, 0xea, 0x01)],
+              [9, 44, packedText],
+              [10, 45, null],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...nothing,
+        kind: 'ICNote',
+        id: 1,
+        identifier: 'N-1',
+        title: 'To do',
+        passwordProtected: false,
+        bodyCharacters: 82,
+        links: linksOfText,
+      },
+      {
+        ...nothing,
+        kind: 'ICNote',
+        id: 2,
+        identifier: 'N-2',
+        title: 'Locked',
+        passwordProtected: true,
+      },
+      {
+        ...nothing,
+        kind: 'ICNote',
+        id: 3,
+        identifier: 'N-3',
+        title: 'Not yet loaded',
+        passwordProtected: false,
+      },
+      {
+        ...nothing,
+        kind: 'ICNoteData',
+        id: 9,
+        identifier: null,
+        bodyCharacters: 82,
+        links: linksOfText,
+      },
+    ],
+  },
+  {
+    name: 'a text that is damaged',
+    content: {
+      sqlite: {
+        tables: {
+          Z_PRIMARYKEY: kindTable,
+          ZICCLOUDSYNCINGOBJECT: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, ZIDENTIFIER VARCHAR, ZNOTEDATA INTEGER',
+            rows: [[1, 11, 'N-1', 7]],
+          },
+          ZICNOTEDATA: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZNOTE INTEGER, ZDATA BLOB',
+            rows: [[7, 1, packedText.subarray(0, 100)]],
+          },
+        },
+      },
+    },
+    records: [{ ...nothing, kind: 'ICNote', id: 1, identifier: 'N-1' }],
+    problems: ['truncated'],
   },
   {
     name: 'no note',
