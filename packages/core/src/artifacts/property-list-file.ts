@@ -112,3 +112,8 @@ export function fieldValue(value: PlistValue): FieldValue {
   }
   return JSON.stringify(toPlain(value, maxValuesInText));
 }
+
+/** A whole dictionary as JSON text: dates in ISO 8601, data in hex, at most 2000 values. For what readers may need beyond the fields that were chosen. */
+export function wholeText(dictionary: PlistDictionary): string {
+  return JSON.stringify(toPlain(dictionary, maxValuesInText));
+}

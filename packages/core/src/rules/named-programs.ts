@@ -36,6 +36,7 @@ const client = {
   executable: '/usr/libexec/exampled',
   registered: null,
   authorization: null,
+  clientStorageToken: null,
   consumptionPeriodBegin: null,
   receivingLocationInformationTimeStopped: null,
   visitTimeStopped: null,

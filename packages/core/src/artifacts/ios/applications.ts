@@ -24,6 +24,7 @@ import {
   textAt,
   textsAt,
   utcTimes,
+  wholeText,
 } from '../property-list-file.ts';
 
 /** An installed app, with what the store wrote beside it. */
@@ -49,6 +50,8 @@ export type Application = {
   readonly releaseDate: string | null;
   readonly appleId: string | null;
   readonly iconSha256: string | null;
+  /** All that the store wrote, as JSON. */
+  readonly storeMetadata: string | null;
 };
 
 /** How many apps one phone may have; the largest known have some hundreds. */
@@ -96,6 +99,7 @@ export const applications = defineArtifact<Application>({
     releaseDate: { label: 'First released' },
     appleId: { label: 'Account', personal: true },
     iconSha256: { label: 'SHA-256 of the icon' },
+    storeMetadata: { label: 'All that the store wrote', personal: true },
   },
   summary: ['bundleId', 'sourceApp'],
 
@@ -180,6 +184,7 @@ function application(
       releaseDate,
       appleId: textAt(account, 'AppleID') ?? textAt(store, 'appleId'),
       iconSha256,
+      storeMetadata: metadata === undefined ? null : wholeText(metadata),
     },
     position: { unit: 'key', path },
     times: utcTimes(['app first got by the account', purchaseDate]),
@@ -204,6 +209,7 @@ const withoutMetadata = {
   releaseDate: null,
   appleId: null,
   iconSha256: null,
+  storeMetadata: null,
 } satisfies Omit<Application, 'bundleId'>;
 
 const notesMetadata =
@@ -227,6 +233,10 @@ const notes = {
   isAutoDownload: false,
   purchaseDate: '2022-03-04T05:06:07Z',
   appleId: 'nobody@example.org',
+  storeMetadata:
+    '{"softwareVersionBundleId":"org.example.notes","itemName":"Notes Example","itemId":1234567890,' +
+    '"artistName":"Example Foundation","bundleShortVersionString":"3.1","sourceApp":"com.apple.AppStore","is-auto-download":false,' +
+    '"com.apple.iTunesStore.downloadInfo":{"purchaseDate":"2022-03-04T05:06:07Z","accountInfo":{"AppleID":"nobody@example.org"}}}',
 } satisfies Application;
 
 const purchased = [

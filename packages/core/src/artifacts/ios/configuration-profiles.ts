@@ -6,7 +6,13 @@ import {
 } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import {
+  momentAt,
+  readDictionaryFile,
+  textAt,
+  utcTimes,
+  wholeText,
+} from '../property-list-file.ts';
 
 /** A configuration profile that is installed. */
 export type ConfigurationProfile = {
@@ -23,6 +29,8 @@ export type ConfigurationProfile = {
   /** Set where a management service put it there, or where it sets one up. */
   readonly isManaged: boolean;
   readonly signerCount: number;
+  /** The whole profile as JSON, certificates and tokens among it. */
+  readonly profile: string;
 };
 
 const profileFolders = [
@@ -62,6 +70,7 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
     isRemovalDisallowed: { label: 'Cannot be removed' },
     isManaged: { label: 'Belongs to remote management' },
     signerCount: { label: 'Certificates of its signature' },
+    profile: { label: 'The whole profile', personal: true },
   },
   summary: ['payloadDisplayName', 'payloadTypes'],
 
@@ -88,6 +97,7 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
         isRemovalDisallowed: booleanAt(profile, 'PayloadRemovalDisallowed') ?? null,
         isManaged: isManaged(profile, payloadTypes),
         signerCount: arrayAt(profile, 'SignerCerts')?.length ?? 0,
+        profile: wholeText(profile),
       },
       position: { unit: 'key', path: '' },
       times: utcTimes(['profile installed', installDate]),
@@ -147,6 +157,12 @@ export const examples = (): ArtifactExample<ConfigurationProfile>[] => [
         isRemovalDisallowed: false,
         isManaged: false,
         signerCount: 1,
+        profile:
+          '{"InstallDate":"2022-03-04T05:06:07Z","PayloadUUID":"00000000-0000-4000-8000-000000000001",' +
+          '"PayloadIdentifier":"org.example.wifi","PayloadDisplayName":"Example Wi-Fi","PayloadOrganization":"Example Foundation",' +
+          '"PayloadRemovalDisallowed":false,"PayloadContent":[{"PayloadType":"com.apple.wifi.managed",' +
+          '"PayloadUUID":"00000000-0000-4000-8000-000000000002"},{"PayloadType":"com.apple.security.root",' +
+          '"PayloadUUID":"00000000-0000-4000-8000-000000000003"}],"SignerCerts":[{"hex":"00000000"}]}',
       },
     ],
     times: [[{ at: '2022-03-04T05:06:07Z', marks: 'profile installed', clock: 'utc' }]],
@@ -168,6 +184,7 @@ export const examples = (): ArtifactExample<ConfigurationProfile>[] => [
         isRemovalDisallowed: null,
         isManaged: true,
         signerCount: 0,
+        profile: '{"PayloadContent":[{"PayloadType":"com.apple.mdm"},"odd"]}',
       },
     ],
   },

@@ -1,4 +1,5 @@
-import { isDictionary, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
+import { base64Of } from '../../bytes/base64.ts';
+import { dataAt, isDictionary, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
@@ -15,6 +16,8 @@ export type LocationClient = {
   readonly registered: string | null;
   /** As the user decided: 0 not asked, 1 denied, 2 always, 4 while in use (as far as known). */
   readonly authorization: number | null;
+  /** As stored, in base64. */
+  readonly clientStorageToken: string | null;
   readonly consumptionPeriodBegin: string | null;
   readonly receivingLocationInformationTimeStopped: string | null;
   readonly visitTimeStopped: string | null;
@@ -80,6 +83,7 @@ export const locationdClients = defineArtifact<LocationClient>({
     executable: { label: 'Path of the program', observable: 'program', met: 'ran' },
     registered: { label: 'Registered by', observable: 'program', met: 'ran' },
     authorization: { label: 'Decision of the user' },
+    clientStorageToken: { label: 'Token of its storage', personal: true },
     consumptionPeriodBegin: { label: 'Use counted since' },
     receivingLocationInformationTimeStopped: { label: 'Stopped receiving location' },
     visitTimeStopped: { label: 'Stopped watching visits' },
@@ -108,6 +112,7 @@ export const locationdClients = defineArtifact<LocationClient>({
           executable: textAt(value, 'Executable'),
           registered: textAt(value, 'Registered'),
           authorization: numberAt(value, 'Authorization') ?? null,
+          clientStorageToken: tokenOf(value),
           ...moments,
         },
         position: { unit: 'key', path: keyPath(key) },
@@ -118,6 +123,12 @@ export const locationdClients = defineArtifact<LocationClient>({
     }
   },
 });
+
+/** Data on the systems that were seen. */
+function tokenOf(client: PlistDictionary): string | null {
+  const data = dataAt(client, 'ClientStorageToken');
+  return data === undefined ? textAt(client, 'ClientStorageToken') : base64Of(data);
+}
 
 const timeFields = Object.keys(timeKeys) as TimeField[];
 
@@ -167,6 +178,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
         'org.example.maps:': {
           BundleId: 'org.example.maps',
           BundlePath: '/private/var/containers/Bundle/Application/0/Maps.app',
+          ClientStorageToken: new Uint8Array([1, 2, 3]),
           Authorization: 2,
           LocationTimeStopped: 642000000.25,
           ConsumptionPeriodBegin: 641000000,
@@ -188,6 +200,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
         executable: null,
         registered: null,
         authorization: 2,
+        clientStorageToken: 'AQID',
         consumptionPeriodBegin: '2021-04-24T23:33:20Z',
         locationTimeStopped: '2021-05-06T13:20:00.250Z',
       },
@@ -200,6 +213,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
         executable: '/usr/libexec/exampled',
         registered: '/usr/libexec/exampled',
         authorization: null,
+        clientStorageToken: null,
       },
     ],
     times: [
@@ -224,6 +238,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
       executable: null,
       registered: null,
       authorization: null,
+      clientStorageToken: null,
     })),
   },
   { name: 'no clients', content: { plist: {} }, records: [] },

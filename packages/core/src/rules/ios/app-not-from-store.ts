@@ -57,6 +57,7 @@ const ordinary = {
   releaseDate: null,
   appleId: null,
   iconSha256: null,
+  storeMetadata: null,
 } satisfies Application;
 
 export const examples = (): RuleExamples<Application> => ({

@@ -64,6 +64,7 @@ const vpn = {
   isRemovalDisallowed: false,
   isManaged: false,
   signerCount: 0,
+  profile: '{}',
 } satisfies ConfigurationProfile;
 
 export const examples = (): RuleExamples<ConfigurationProfile> => ({
