@@ -1,0 +1,30 @@
+/** Columns of `ZICCLOUDSYNCINGOBJECT` with text, whatever kind the row is. */
+export const textColumns = [
+  'ZTITLE',
+  'ZTITLE1',
+  'ZTITLE2',
+  'ZUSERTITLE',
+  'ZFALLBACKTITLE',
+  'ZSNIPPET',
+  'ZWIDGETSNIPPET',
+  'ZSUMMARY',
+  'ZADDITIONALINDEXABLETEXT',
+  'ZURLSTRING',
+  'ZREMOTEFILEURLSTRING',
+  'ZTOKENCONTENTIDENTIFIER',
+  'ZALTTEXT',
+  'ZDISPLAYTEXT',
+  'ZOCRSUMMARY',
+  'ZHANDWRITINGSUMMARY',
+] as const;
+
+/** Columns of the time of creation; Core Data numbers columns of the same name anew when kinds are added. */
+export const creationColumns = [
+  'ZCREATIONDATE3',
+  'ZCREATIONDATE2',
+  'ZCREATIONDATE1',
+  'ZCREATIONDATE',
+] as const;
+
+/** As `creationColumns`, of the last change. */
+export const modificationColumns = ['ZMODIFICATIONDATE1', 'ZMODIFICATIONDATE'] as const;

@@ -1,0 +1,283 @@
+import { decodeBase64 } from '../formats/plist/base64.ts';
+import type { ArtifactExample } from '../model/index.ts';
+import type { Note } from './ios/notes.ts';
+
+/** A note of which nothing is known. */
+export const emptyNote = {
+  kind: null,
+  id: null,
+  identifier: null,
+  title: null,
+  snippet: null,
+  fileName: null,
+  typeUti: null,
+  bodyCharacters: null,
+  links: [],
+  passwordProtected: null,
+  markedForDeletion: null,
+  creationDate: null,
+  modificationDate: null,
+} satisfies Note;
+
+const columns =
+  'Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, ZISPASSWORDPROTECTED INTEGER, ZMARKEDFORDELETION INTEGER, ZCREATIONDATE TIMESTAMP, ' +
+  'ZCREATIONDATE1 TIMESTAMP, ZMODIFICATIONDATE1 TIMESTAMP, ZIDENTIFIER VARCHAR, ZTITLE VARCHAR, ZTITLE1 VARCHAR, ZSNIPPET VARCHAR, ' +
+  'ZURLSTRING VARCHAR, ZTYPEUTI VARCHAR, ZOCRSUMMARY VARCHAR';
+const kindTable = {
+  columns: 'Z_ENT INTEGER PRIMARY KEY, Z_NAME VARCHAR, Z_SUPER INTEGER, Z_MAX INTEGER',
+  rows: [
+    [4, 'ICAttachment', 2, 0],
+    [11, 'ICNote', 2, 0],
+    [14, 'ICFolder', 2, 0],
+  ],
+} as const;
+
+/** `To do`, a link in each of two lines, and a third behind words. */
+const packedText = decodeBase64(
+  'H4sIAAAAAAACA+NgEKoSYJAqEwoKyVdIyecKTk1VyCgpKSi20tcvzsgv0EutSMwtyEnVT1RIzEtRKMlIVchNzSvVU/BJLEktsoKrzchMSUnNg6nWyy9K16/QUuAI8pKBqUhKzcjMS4GryEst0a8EABESZdF+AAAA',
+)!;
+const linksOfText = [
+  'https://shop.example/a',
+  'https://hidden.example.org/x',
+  'https://behind.example.net/y',
+];
+
+/** The examples of `ios.notes`. */
+export const noteExamples = (): ArtifactExample<Note>[] => [
+  {
+    name: 'a note, the preview of a link in it, a locked note and a folder',
+    content: {
+      sqlite: {
+        tables: {
+          Z_PRIMARYKEY: kindTable,
+          ZICCLOUDSYNCINGOBJECT: {
+            columns,
+            rows: [
+              [
+                1,
+                11,
+                0,
+                0,
+                null,
+                705_372_986.5,
+                705_373_021,
+                'N-1',
+                null,
+                'To do',
+                'See https://shop.example/a and shop.example',
+                null,
+                null,
+                null,
+              ],
+              [
+                2,
+                4,
+                null,
+                1,
+                705_372_990,
+                null,
+                null,
+                'A-1',
+                'Shop',
+                null,
+                null,
+                'https://shop.example/b',
+                'public.url',
+                'menu.example/lunch',
+              ],
+              [3, 11, 1, 0, null, 705_373_153, null, 'N-2', null, 'Secret', null, null, null, null],
+              [
+                4,
+                14,
+                null,
+                0,
+                null,
+                null,
+                null,
+                'F-1',
+                'https://folder.example/',
+                null,
+                null,
+                null,
+                null,
+                null,
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...emptyNote,
+        kind: 'ICNote',
+        id: 1,
+        identifier: 'N-1',
+        title: 'To do',
+        snippet: 'See https://shop.example/a and shop.example',
+        links: ['https://shop.example/a'],
+        passwordProtected: false,
+        markedForDeletion: false,
+        creationDate: '2023-05-10T00:56:26.500Z',
+        modificationDate: '2023-05-10T00:57:01Z',
+      },
+      {
+        ...emptyNote,
+        kind: 'ICAttachment',
+        id: 2,
+        identifier: 'A-1',
+        title: 'Shop',
+        typeUti: 'public.url',
+        links: ['https://shop.example/b'],
+        markedForDeletion: true,
+        creationDate: '2023-05-10T00:56:30Z',
+      },
+      {
+        ...emptyNote,
+        kind: 'ICNote',
+        id: 3,
+        identifier: 'N-2',
+        title: 'Secret',
+        passwordProtected: true,
+        markedForDeletion: false,
+        creationDate: '2023-05-10T00:59:13Z',
+      },
+    ],
+    times: [
+      [
+        { at: '2023-05-10T00:56:26.500Z', marks: 'note created', clock: 'utc' },
+        { at: '2023-05-10T00:57:01Z', marks: 'note changed', clock: 'utc' },
+      ],
+      [{ at: '2023-05-10T00:56:30Z', marks: 'note created', clock: 'utc' }],
+      [{ at: '2023-05-10T00:59:13Z', marks: 'note created', clock: 'utc' }],
+    ],
+  },
+  {
+    name: 'a store that does not tell the kinds of its rows',
+    content: {
+      sqlite: {
+        tables: {
+          ZICCLOUDSYNCINGOBJECT: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZIDENTIFIER VARCHAR, ZTITLE1 VARCHAR, ZSNIPPET VARCHAR',
+            rows: [
+              [1, 'N-1', 'Trip', 'http://trip.example.org'],
+              [2, 'state', null, null],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...emptyNote,
+        kind: null,
+        id: 1,
+        identifier: 'N-1',
+        title: 'Trip',
+        snippet: 'http://trip.example.org',
+        links: ['http://trip.example.org'],
+      },
+    ],
+  },
+  {
+    name: 'links further down in the text and behind a word of it, a locked text, and a text whose note is gone',
+    content: {
+      sqlite: {
+        tables: {
+          Z_PRIMARYKEY: kindTable,
+          ZICCLOUDSYNCINGOBJECT: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, ZISPASSWORDPROTECTED INTEGER, ZIDENTIFIER VARCHAR, ZTITLE1 VARCHAR, ZNOTEDATA INTEGER',
+            rows: [
+              [1, 11, 0, 'N-1', 'To do', 7],
+              [2, 11, 1, 'N-2', 'Locked', 8],
+              [3, 11, 0, 'N-3', 'Not yet loaded', 99],
+            ],
+          },
+          ZICNOTEDATA: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZNOTE INTEGER, ZDATA BLOB',
+            rows: [
+              [7, 1, packedText],
+              [8, 2, Uint8Array.of(0x56, 0x98, 0xea, 0x01)],
+              [9, 44, packedText],
+              [10, 45, null],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...emptyNote,
+        kind: 'ICNote',
+        id: 1,
+        identifier: 'N-1',
+        title: 'To do',
+        passwordProtected: false,
+        bodyCharacters: 82,
+        links: linksOfText,
+      },
+      {
+        ...emptyNote,
+        kind: 'ICNote',
+        id: 2,
+        identifier: 'N-2',
+        title: 'Locked',
+        passwordProtected: true,
+      },
+      {
+        ...emptyNote,
+        kind: 'ICNote',
+        id: 3,
+        identifier: 'N-3',
+        title: 'Not yet loaded',
+        passwordProtected: false,
+      },
+      {
+        ...emptyNote,
+        kind: 'ICNoteData',
+        id: 9,
+        identifier: null,
+        bodyCharacters: 82,
+        links: linksOfText,
+      },
+    ],
+  },
+  {
+    name: 'a text that is damaged',
+    content: {
+      sqlite: {
+        tables: {
+          Z_PRIMARYKEY: kindTable,
+          ZICCLOUDSYNCINGOBJECT: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, ZIDENTIFIER VARCHAR, ZNOTEDATA INTEGER',
+            rows: [[1, 11, 'N-1', 7]],
+          },
+          ZICNOTEDATA: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZNOTE INTEGER, ZDATA BLOB',
+            rows: [[7, 1, packedText.subarray(0, 100)]],
+          },
+        },
+      },
+    },
+    records: [{ ...emptyNote, kind: 'ICNote', id: 1, identifier: 'N-1' }],
+    problems: ['truncated'],
+  },
+  {
+    name: 'no note',
+    content: {
+      sqlite: {
+        tables: { Z_PRIMARYKEY: kindTable, ZICCLOUDSYNCINGOBJECT: { columns, rows: [] } },
+      },
+    },
+    records: [],
+  },
+  {
+    name: 'a database without notes is of a schema that is not known',
+    content: { sqlite: { tables: { Z_PRIMARYKEY: kindTable } } },
+    records: [],
+    problems: ['unsupported'],
+  },
+];
