@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const src = fileURLToPath(new URL('../packages/core/src/', import.meta.url));
 const check = process.argv.includes('--check');
-const kinds = { artifacts: 'AnyArtifact', rules: 'AnyRule' };
+const kinds = { artifacts: 'AnyArtifact', rules: 'AnyRule', sequences: 'SequenceRule' };
 
 for (const [kind, type] of Object.entries(kinds)) {
   // One file in a folder of a platform is one definition; what stands beside these folders is shared code.

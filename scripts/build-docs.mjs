@@ -2,12 +2,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { artifacts, rules, sourceFormats } from '../packages/core/dist/index.js';
+import { artifacts, rules, sequences, sourceFormats } from '../packages/core/dist/index.js';
 import { cataloguePages } from './catalogue-pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
-const pages = cataloguePages({ artifacts, rules, sources: sourceFormats });
+const pages = cataloguePages({ artifacts, rules, sequences, sources: sourceFormats });
 const stale = [];
 
 for (const [path, text] of pages) {

@@ -17,19 +17,33 @@ const expectations = {
 };
 
 /** Pages by their path from the root of the repository. */
-export function cataloguePages({ artifacts, rules, sources }) {
+export function cataloguePages({ artifacts, rules, sequences, sources }) {
+  const all = [
+    ...rules.map((rule) => ({ rule, artifacts: [rule.artifact] })),
+    ...sequences.map((rule) => ({ rule, artifacts: artifactsOf(rule) })),
+  ].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1));
   const pages = new Map();
-  pages.set(`${folder}/README.md`, overview(artifacts, rules, sources));
+  pages.set(
+    `${folder}/README.md`,
+    overview(
+      artifacts,
+      all.map(({ rule }) => rule),
+      sources,
+    ),
+  );
   for (const source of sources) pages.set(`${folder}/sources/${source.id}.md`, sourcePage(source));
   for (const artifact of artifacts)
     pages.set(
       `${folder}/artifacts/${artifact.id}.md`,
       artifactPage(
         artifact,
-        rules.filter((rule) => rule.artifact.id === artifact.id),
+        all
+          .filter((entry) => entry.artifacts.some(({ id }) => id === artifact.id))
+          .map(({ rule }) => rule),
       ),
     );
-  for (const rule of rules) pages.set(`${folder}/rules/${rule.id}.md`, rulePage(rule));
+  for (const { rule, artifacts: own } of all)
+    pages.set(`${folder}/rules/${rule.id}.md`, rulePage(rule, own));
   return pages;
 }
 
@@ -143,12 +157,22 @@ function artifactPage(artifact, rules) {
   ]);
 }
 
-function rulePage(rule) {
-  const { id, version, title, message, why, otherExplanations, standsAlone, artifact } = rule;
+/** The artifacts whose records a rule over several artifacts looks at. */
+function artifactsOf({ notes = [], tallies = [], rowGapsOf = [] }) {
+  const all = [...[...notes, ...tallies].map(({ artifact }) => artifact), ...rowGapsOf];
+  return [...new Set(all)];
+}
+
+function rulePage(rule, artifacts) {
+  const { id, version, title, message, why, otherExplanations, standsAlone } = rule;
+  const looksAt = [
+    ...artifacts.map((artifact) => `[${artifact.title}](../artifacts/${artifact.id}.md)`),
+    ...(rule.findingsOf ? ['findings of other rules'] : []),
+  ];
   return page([
     `# ${title}`,
     '',
-    `\`${id}\`, version ${version}; looks at [${artifact.title}](../artifacts/${artifact.id}.md)`,
+    `\`${id}\`, version ${version}; looks at ${looksAt.join(', ')}`,
     '',
     ...table(
       ['Level', 'Confidence', 'Leads to', 'How the phone met it'],

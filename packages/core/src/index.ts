@@ -6,6 +6,7 @@ export { isoTime, timesOf } from './bytes/time.ts';
 export { compareUtf8 } from './bytes/utf8-order.ts';
 export { artifacts } from './catalogue/artifacts.generated.ts';
 export { rules } from './catalogue/rules.generated.ts';
+export { sequences } from './catalogue/sequences.generated.ts';
 export {
   coverageOf,
   isGap,
@@ -21,7 +22,11 @@ export {
 } from './engine/examine-file.ts';
 export type { FieldMatcher } from './engine/field-slots.ts';
 export { gradeOf, type FindingDraft } from './engine/findings.ts';
+export type { MemoryEntry } from './engine/note-taker.ts';
 export { matchesGlob, parseGlob, pathIndex, type PathIndex } from './engine/path-index.ts';
+export { joinedGaps, type PieceGaps } from './engine/row-gaps.ts';
+export { SequenceMemory } from './engine/sequence-memory.ts';
+export { finishSequences, type FinishedSource, type SequenceOutcome } from './engine/sequences.ts';
 export type { ExamineOptions, FileResult, TimeSpan } from './engine/session.ts';
 export {
   caseState,

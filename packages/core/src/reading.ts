@@ -4,10 +4,12 @@
  */
 export type * from './model/index.ts';
 export { EnvironmentError, EvidenceError, isEvidenceError } from './model/errors.ts';
+export { artifactsOfSequence } from './model/sequence-rule.ts';
 export { memoryFile } from './bytes/memory-file.ts';
 export { partOf, sparseFile, within } from './bytes/part-file.ts';
 export { artifacts } from './catalogue/artifacts.generated.ts';
 export { rules } from './catalogue/rules.generated.ts';
+export { sequences } from './catalogue/sequences.generated.ts';
 export {
   examineFile,
   openTableFile,
@@ -16,6 +18,7 @@ export {
 } from './engine/examine-file.ts';
 export type { FieldMatcher } from './engine/field-slots.ts';
 export type { FindingDraft } from './engine/findings.ts';
+export type { MemoryEntry } from './engine/note-taker.ts';
 export type { ExamineOptions, FileResult } from './engine/session.ts';
 export { openMatcher } from './indicators/matcher.ts';
 export type { IndicatorTables } from './indicators/tables.ts';

@@ -4,6 +4,8 @@ import type {
   ArtifactExample,
   RecordData,
   RuleExamples,
+  SequenceExamples,
+  SequenceRule,
 } from '../src/model/index.ts';
 
 interface Module<D, E> {
@@ -38,5 +40,10 @@ export const artifactModules = modulesOf<AnyArtifact, ArtifactExample[]>(
 
 export const ruleModules = modulesOf<AnyRule, RuleExamples<RecordData>>(
   import.meta.glob('../src/rules/*/*.ts', { eager: true }),
+  isObjectWith('otherExplanations'),
+);
+
+export const sequenceModules = modulesOf<SequenceRule, SequenceExamples>(
+  import.meta.glob('../src/sequences/*/*.ts', { eager: true }),
   isObjectWith('otherExplanations'),
 );

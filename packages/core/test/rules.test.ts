@@ -7,6 +7,7 @@ import {
   type EvidenceRecord,
   type RecordData,
   type RuleExample,
+  type SourceFacts,
 } from '../src/model/index.ts';
 import { backupFacts } from './builders/examine.ts';
 import { ruleModules } from './modules.ts';
@@ -35,7 +36,7 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
   });
 
   test.each(examples.hits)('hits: $name', (example) => {
-    const values = rule.match(recordOf(example), backupFacts);
+    const values = rule.match(recordOf(example), factsOf(example));
     expect(values).toBeDefined();
     expect(wouldBeAsked(example)).toBe(true);
     const sentence = messages('en').templateUnisolated(rule.message, values!);
@@ -47,7 +48,7 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
 
   test.each(examples.misses)('stays quiet: $name', (example) => {
     const isAsked = wouldBeAsked(example);
-    expect(isAsked && rule.match(recordOf(example), backupFacts) !== undefined).toBe(false);
+    expect(isAsked && rule.match(recordOf(example), factsOf(example)) !== undefined).toBe(false);
   });
 
   /** Whether the cheap look lets the record through. */
@@ -59,13 +60,19 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
   }
 });
 
-function recordOf({ data, times }: RuleExample<RecordData>): EvidenceRecord {
+function factsOf({ installedApps = [] }: RuleExample<RecordData>): SourceFacts {
+  return { ...backupFacts, installedApps: new Set(installedApps) };
+}
+
+function recordOf(example: RuleExample<RecordData>): EvidenceRecord {
+  const { data, times, deleted, devicePath } = example;
   return {
     id: '0'.repeat(32),
     source: 's1',
-    devicePath: '/private/var/x',
+    devicePath: devicePath ?? '/private/var/x',
     position: { unit: 'row', table: 't', rowId: 1 },
     times: times ?? [],
     data,
+    ...(deleted && { deleted }),
   };
 }

@@ -1,6 +1,9 @@
 import {
   coverageOf,
+  finishSequences,
   isoTime,
+  rules,
+  sequences,
   sourceState,
   type Coverage,
   type DeviceInfo,
@@ -12,6 +15,7 @@ import {
   type IndicatorFile,
   type Problem,
   type ProblemCode,
+  type SequenceMemory,
   type SourceKind,
   type StateId,
   type TimeSpan,
@@ -51,11 +55,12 @@ export function openedResult(
   }: { readonly id: string; readonly label: string; readonly source: EvidenceSource },
   plan: SourcePlan,
   examined: readonly ExaminedFile[],
+  memory: SequenceMemory,
   indicators: readonly IndicatorFile[],
   aborted: boolean,
 ): SourceResult {
   const mine = examined.filter(({ work }) => work.source === id);
-  const coverage = plan.artifacts.map(({ artifact, expectation, isChosen, closed, listed }) => {
+  const readCoverage = plan.artifacts.map(({ artifact, expectation, isChosen, closed, listed }) => {
     const files: (FileOutcome | 'not-reached')[] = mine
       .filter(({ work }) => work.artifact === artifact.id)
       .map((file) => {
@@ -71,7 +76,18 @@ export function openedResult(
     files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));
     return coverageOf(id, artifact.id, expectation, isChosen ? 'chosen' : 'skipped', files);
   });
-  const findings = mine.flatMap((file) => file.findings);
+  const readFindings = mine.flatMap((file) => file.findings);
+  const ended = finishSequences({
+    facts: source,
+    sequences,
+    rules,
+    memory,
+    findings: readFindings,
+    rowGaps: mine.flatMap((file) => file.rowGaps),
+    coverage: readCoverage,
+  });
+  const { coverage } = ended;
+  const findings = [...readFindings, ...ended.findings];
   const problems = source.problems.map(({ code, detail }) => ({ code, detail, count: 1 }));
   const spans = spansOf(mine);
   const logs = new Set(

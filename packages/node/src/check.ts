@@ -9,6 +9,7 @@ import {
   isTimeZone,
   isUsageError,
   rules,
+  sequences,
   UsageError,
   wordFinding,
   type AnyArtifact,
@@ -141,7 +142,14 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const sources = evidence.sources.map((opened) =>
       opened.outcome === 'failed'
         ? failedResult(opened, artifacts)
-        : openedResult(opened, plans.get(opened.id)!, examined, indicators.files, aborted),
+        : openedResult(
+            opened,
+            plans.get(opened.id)!,
+            examined,
+            run.memoryOf(opened.id),
+            indicators.files,
+            aborted,
+          ),
     );
     options.onPhase?.('report');
     return writeCase(options, {
@@ -195,6 +203,9 @@ function factsOf({
   return { kind, encrypted, device, installedApps, domains };
 }
 
+/** Both kinds, as far as their wording goes. */
+const allRules = [...rules, ...sequences];
+
 interface Outcome {
   readonly sources: readonly SourceResult[];
   readonly read: readonly (readonly [source: string, file: ReadFile | undefined])[];
@@ -213,7 +224,7 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
     outcome.read.flatMap(([source, file]) => (source === id && file ? [file] : []));
   const coverage = sources.flatMap((source) => source.coverage);
   const worded = sources.map(({ findings }) =>
-    findings.map((finding) => wordFinding(finding, rules)),
+    findings.map((finding) => wordFinding(finding, allRules)),
   );
   const findings = worded.flat();
   const state = caseState(sources.map((source) => source.state));
@@ -241,7 +252,7 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
         })),
         indicators: indicators.files,
         artifacts,
-        rules,
+        rules: allRules,
         options: { full, artifact: only, skip, ...(timezone !== undefined && { timezone }) },
       },
       language,

@@ -1,10 +1,12 @@
 import {
+  joinedGaps,
   mergedProblems,
   unitedProblems,
   type FileOutcome,
   type FileResult,
   type FindingDraft,
   type Problem,
+  type TableGaps,
   type TimeSpan,
 } from '@athar/core';
 import type { FileWork } from './engine-messages.ts';
@@ -23,6 +25,8 @@ export interface ExaminedFile extends FileOutcome {
   readonly work: FileWork;
   readonly findings: readonly FindingDraft[];
   readonly span?: TimeSpan;
+  /** Where a sequence rule asks for them; of a file that was read to its end. */
+  readonly rowGaps: readonly TableGaps[];
   /** Nothing of it was reached before the run ended. */
   readonly notReached: boolean;
 }
@@ -85,6 +89,14 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     absent: results.flatMap((result) => result.absent),
     findings: findings.slice(0, mostFindings),
     ...(span && { span }),
+    rowGaps:
+      isCut || file.problems.length > 0
+        ? []
+        : joinedGaps(
+            planned.work.artifact,
+            planned.work.devicePath,
+            results.flatMap((result) => result.rowGaps ?? []),
+          ),
     notReached,
   };
 }

@@ -4,6 +4,7 @@ import type {
   FindingDraft,
   IndicatorTables,
   Limits,
+  MemoryEntry,
   ProblemCode,
   SourceFacts,
   TablePages,
@@ -60,6 +61,12 @@ export type FromWorker =
       readonly kind: 'findings';
       readonly number: number;
       readonly findings: readonly FindingDraft[];
+    }
+  /** What sequence rules remember; sent at once too. */
+  | {
+      readonly kind: 'remember';
+      readonly number: number;
+      readonly entries: readonly MemoryEntry[];
     }
   | { readonly kind: 'blocks'; readonly number: number; readonly blocks: readonly FullBlock[] }
   | {

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { FindingDraft, IndicatorTables, SourceFacts } from '@athar/core';
+import type { FindingDraft, IndicatorTables, MemoryEntry, SourceFacts } from '@athar/core';
 import { BlockReader, blockMemory, type FullBlock } from './engine-blocks.ts';
 import type { FromWorker, Task, TaskOutcome, ToWorker, WorkerSetup } from './engine-messages.ts';
 
@@ -18,6 +18,7 @@ export interface PoolClient {
   /** The next piece of work; `undefined` where there is none now (`wake` tells when there is again). */
   next(): Work | undefined;
   findings(number: number, findings: readonly FindingDraft[]): void;
+  remember(number: number, entries: readonly MemoryEntry[]): void;
   blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void;
   done(number: number, outcome: TaskOutcome): void;
   broken(number: number, how: Breakdown, detail: string): void;
@@ -120,6 +121,9 @@ export class WorkerPool {
           break;
         case 'findings':
           this.#client.findings(message.number, message.findings);
+          break;
+        case 'remember':
+          this.#client.remember(message.number, message.entries);
           break;
         case 'blocks':
           this.#client.blocks(message.number, message.blocks, seat.reader);

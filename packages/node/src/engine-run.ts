@@ -1,11 +1,13 @@
-import type {
-  FindingDraft,
-  IndicatorTables,
-  Limits,
-  Problem,
-  ProblemCode,
-  SourceFacts,
-  TablePages,
+import {
+  SequenceMemory,
+  type FindingDraft,
+  type IndicatorTables,
+  type Limits,
+  type MemoryEntry,
+  type Problem,
+  type ProblemCode,
+  type SourceFacts,
+  type TablePages,
 } from '@athar/core';
 import type { BlockReader, FullBlock } from './engine-blocks.ts';
 import {
@@ -59,6 +61,7 @@ export class EngineRun implements PoolClient {
   readonly #pool: WorkerPool;
   readonly #lines: LineFiles;
   readonly #files: FileState[] = [];
+  readonly #memories = new Map<string, SequenceMemory>();
   readonly #slots = new Map<number, Slot>();
   readonly #hashes = new Map<number, (hashed: HashedFile | Problem) => void>();
   /** Work that makes no lines: plans first, then hashes. */
@@ -187,6 +190,20 @@ export class EngineRun implements PoolClient {
     const known = file.findings.get(number);
     if (known) known.push(...findings);
     else file.findings.set(number, [...findings]);
+  }
+
+  remember(number: number, entries: readonly MemoryEntry[]): void {
+    const file = this.#slots.get(number)?.file;
+    if (file && !this.#isStopped) this.memoryOf(file.planned.work.source).add(entries);
+  }
+
+  /** What sequence rules remember of a source; whole after `finish`. */
+  memoryOf(source: string): SequenceMemory {
+    const known = this.#memories.get(source);
+    if (known) return known;
+    const memory = new SequenceMemory(this.#options.limits);
+    this.#memories.set(source, memory);
+    return memory;
   }
 
   blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void {

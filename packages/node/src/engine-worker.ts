@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   artifacts as knownArtifacts,
+  artifactsOfSequence,
   examineFile,
   isEvidenceError,
   openMatcher,
   openTableFile,
   rules as knownRules,
+  sequences as knownSequences,
   type AnyArtifact,
   type AnyRule,
   type ExamineOptions,
   type FieldMatcher,
   type FileTicket,
   type IndicatorTables,
+  type SequenceRule,
   type SourceFacts,
   type TableFile,
 } from '@athar/core/reading';
@@ -29,7 +32,7 @@ import { openTicket } from './open-ticket.ts';
 
 const port = parentPort!;
 const setup = workerData as WorkerSetup;
-const { artifacts, rules } = await definitions();
+const { artifacts, rules, sequences = [] } = await definitions();
 const sources = new Map<string, SourceFacts>();
 const matchers = new Map<string, FieldMatcher>();
 let tables: IndicatorTables | undefined;
@@ -68,11 +71,12 @@ tell({ kind: 'ready' });
 interface Definitions {
   readonly artifacts: readonly AnyArtifact[];
   readonly rules: readonly AnyRule[];
+  readonly sequences?: readonly SequenceRule[];
 }
 
 async function definitions(): Promise<Definitions> {
   if (setup.definitions !== undefined) return (await import(setup.definitions)) as Definitions;
-  return { artifacts: knownArtifacts, rules: knownRules };
+  return { artifacts: knownArtifacts, rules: knownRules, sequences: knownSequences };
 }
 
 function run(task: Task): TaskOutcome {
@@ -108,6 +112,9 @@ function options(work: FileWork): ExamineOptions {
   return {
     artifact,
     rules: rules.filter((rule) => rule.artifact.id === work.artifact),
+    sequences: sequences.filter((rule) =>
+      artifactsOfSequence(rule).some(({ id }) => id === work.artifact),
+    ),
     matcher: matcherFor(facts.device.platform),
     source: { id: work.source, facts },
     devicePath: work.devicePath,
@@ -123,6 +130,7 @@ function options(work: FileWork): ExamineOptions {
     records: (buffer, length) => blocks.put('records', buffer, length),
     timeline: (buffer, length) => blocks.put('timeline', buffer, length),
     findings: (findings) => tell({ kind: 'findings', number: current, findings }),
+    remember: (entries) => tell({ kind: 'remember', number: current, entries }),
   };
 }
 

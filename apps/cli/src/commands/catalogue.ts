@@ -1,17 +1,19 @@
 import {
   artifactGroups,
+  artifactsOfSequence,
   isMessageKey,
   messages,
   describeArtifact,
   rules,
   ruleText,
+  sequences,
   sourceFormats,
   UsageError,
   type AnyArtifact,
-  type AnyRule,
   type ArtifactGroup,
   type FieldDoc,
   type Language,
+  type RuleText,
 } from '@athar/core';
 import { artifacts } from '@athar/node';
 import type { Command } from 'commander';
@@ -54,6 +56,13 @@ export function registerCatalogue(program: Command): void {
     )
     .action((id: string, flags: ListFlags) => explain(id, chooseLanguage(flags.lang)));
 }
+
+/** Every rule with the artifacts whose records it looks at; those that look at findings alone have none. */
+const allRules: readonly { readonly rule: RuleText; readonly artifacts: readonly AnyArtifact[] }[] =
+  [
+    ...rules.map((rule) => ({ rule, artifacts: [rule.artifact as AnyArtifact] })),
+    ...sequences.map((rule) => ({ rule, artifacts: artifactsOfSequence(rule) })),
+  ];
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 
@@ -99,7 +108,7 @@ function groupName(group: ArtifactGroup, language: Language): string {
 function showRules({ json }: ListFlags, language: Language): void {
   if (json) {
     printJson(
-      rules.map((rule) => ({
+      allRules.map(({ rule, artifacts: own }) => ({
         id: rule.id,
         version: rule.version,
         title: rule.title,
@@ -111,23 +120,33 @@ function showRules({ json }: ListFlags, language: Language): void {
         confidence: rule.confidence,
         leadsTo: rule.leadsTo,
         met: rule.met,
-        artifact: rule.artifact.id,
+        ...('artifact' in rule
+          ? { artifact: own[0]!.id as string }
+          : { artifacts: own.map(({ id }) => id as string) }),
         ...(rule.standsAlone !== undefined && { standsAlone: rule.standsAlone }),
       })),
     );
     return;
   }
-  const words = messages(language);
   for (const artifact of artifacts) {
-    const members = rules.filter((rule) => rule.artifact.id === artifact.id);
-    if (members.length === 0) continue;
-    print(artifactName(artifact, language));
-    for (const rule of members) {
-      print(`  ${rule.id.padEnd(44)}${words.text(`level.${rule.level}.label`)}`);
-      print(`    ${ruleText(rule, language).title}`);
-    }
-    print();
+    const members = allRules.filter(
+      ({ artifacts: own }) => own.length === 1 && own[0]!.id === artifact.id,
+    );
+    printRules(artifactName(artifact, language), members, language);
   }
+  const several = allRules.filter(({ artifacts: own }) => own.length !== 1);
+  printRules(messages(language).text('rules.several-artifacts'), several, language);
+}
+
+function printRules(heading: string, members: typeof allRules, language: Language): void {
+  if (members.length === 0) return;
+  print(heading);
+  for (const { rule } of members) {
+    const level = messages(language).text(`level.${rule.level}.label`);
+    print(`  ${rule.id.padEnd(44)}${level}`);
+    print(`    ${ruleText(rule, language).title}`);
+  }
+  print();
 }
 
 function showSources({ json }: ListFlags, language: Language): void {
@@ -143,7 +162,7 @@ function showSources({ json }: ListFlags, language: Language): void {
 
 function explain(id: string, language: Language): void {
   const artifact = artifacts.find((candidate) => candidate.id === id);
-  const rule = rules.find((candidate) => candidate.id === id);
+  const rule = allRules.find((candidate) => candidate.rule.id === id)?.rule;
   if (!artifact && !rule) {
     throw new UsageError(
       'cli.explain.unknown',
@@ -175,16 +194,16 @@ function explainArtifact(artifact: AnyArtifact, language: Language): void {
     ];
     print(`  ${name.padEnd(34)}${doc.label}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`);
   }
-  const about = rules.filter((rule) => rule.artifact.id === artifact.id);
+  const about = allRules.filter(({ artifacts: own }) => own.some(({ id }) => id === artifact.id));
   if (about.length > 0) {
     print();
     print('Rules:');
-    for (const { id, title } of about) print(`  ${id.padEnd(44)}${title}`);
+    for (const { rule } of about) print(`  ${rule.id.padEnd(44)}${rule.title}`);
   }
   printReferences(artifact.references);
 }
 
-function explainRule(rule: AnyRule, language: Language): void {
+function explainRule(rule: RuleText, language: Language): void {
   const words = messages(language);
   const text = ruleText(rule, language);
   print(`${text.title}  (${rule.id}, version ${rule.version})`);

@@ -13,12 +13,15 @@ import { calendar } from '../artifacts/ios/calendar.ts';
 import { calls } from '../artifacts/ios/calls.ts';
 import { chromeFavicon } from '../artifacts/ios/chrome-favicon.ts';
 import { chromeHistory } from '../artifacts/ios/chrome-history.ts';
+import { clockChanges } from '../artifacts/ios/clock-changes.ts';
 import { configurationProfiles } from '../artifacts/ios/configuration-profiles.ts';
 import { contacts } from '../artifacts/ios/contacts.ts';
 import { cookies } from '../artifacts/ios/cookies.ts';
+import { crashReporterSettings } from '../artifacts/ios/crash-reporter-settings.ts';
 import { crashReports } from '../artifacts/ios/crash-reports.ts';
 import { dataArk } from '../artifacts/ios/data-ark.ts';
 import { dataUsage } from '../artifacts/ios/data-usage.ts';
+import { databaseState } from '../artifacts/ios/database-state.ts';
 import { dhcpLeases } from '../artifacts/ios/dhcp-leases.ts';
 import { facetimeLinks } from '../artifacts/ios/facetime-links.ts';
 import { filesystem } from '../artifacts/ios/filesystem.ts';
@@ -64,6 +67,7 @@ import { sharedPhotos } from '../artifacts/ios/shared-photos.ts';
 import { shortcuts } from '../artifacts/ios/shortcuts.ts';
 import { shutdownLog } from '../artifacts/ios/shutdown-log.ts';
 import { signal } from '../artifacts/ios/signal.ts';
+import { smsAttachmentFolders } from '../artifacts/ios/sms-attachment-folders.ts';
 import { smsAttachments } from '../artifacts/ios/sms-attachments.ts';
 import { sms } from '../artifacts/ios/sms.ts';
 import { tcc } from '../artifacts/ios/tcc.ts';
@@ -94,12 +98,15 @@ export const artifacts: readonly AnyArtifact[] = [
   calls,
   chromeFavicon,
   chromeHistory,
+  clockChanges,
   configurationProfiles,
   contacts,
   cookies,
+  crashReporterSettings,
   crashReports,
   dataArk,
   dataUsage,
+  databaseState,
   dhcpLeases,
   facetimeLinks,
   filesystem,
@@ -145,6 +152,7 @@ export const artifacts: readonly AnyArtifact[] = [
   shortcuts,
   shutdownLog,
   signal,
+  smsAttachmentFolders,
   smsAttachments,
   sms,
   tcc,

@@ -8,6 +8,7 @@ import {
   type Table,
   type AnyTableReader,
 } from '../model/index.ts';
+import { GapWatch } from './row-gaps.ts';
 import { Session, type ExamineOptions, type FileResult } from './session.ts';
 
 /** Leaf pages of one table of a file, in order. */
@@ -128,6 +129,16 @@ function readRows(
   pages: Uint32Array | undefined,
 ): void {
   session.opened = true;
+  if (session.watchesGaps && !table.withoutRowId) {
+    const watch = new GapWatch();
+    for (const row of session.database().rows(table, pages)) {
+      session.countRecord();
+      watch.see(row);
+      readRow(row);
+    }
+    session.rowGaps(watch.finish(table.name, (rowId) => session.gapEdge(table, rowId)));
+    return;
+  }
   for (const row of session.database().rows(table, pages)) {
     session.countRecord();
     readRow(row);

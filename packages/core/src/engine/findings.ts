@@ -128,6 +128,6 @@ function shared(record: EvidenceRecord, { artifact, source, storedAt }: RecordPl
 }
 
 /** Hash of the record ids and the origin: stable for the same evidence. */
-function findingId(records: readonly string[], origin: readonly string[]): string {
+export function findingId(records: readonly string[], origin: readonly string[]): string {
   return hashedId([...records, ...origin]);
 }

@@ -7,6 +7,7 @@ import {
   type AnyTableReader,
   type Database,
   type EvidenceRecord,
+  type GapEdge,
   type Limits,
   type ParseContext,
   type Problem,
@@ -14,18 +15,24 @@ import {
   type RandomAccessFile,
   type RecordDraft,
   type Row,
+  type SequenceRule,
   type SourceFacts,
   type Table,
 } from '../model/index.ts';
 import type { FieldMatcher, WatchedText } from './field-slots.ts';
 import { indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
+import { looksByField, NoteTaker, sightOf, type AnyLook, type MemoryEntry } from './note-taker.ts';
+import { recordIds, type RecordIds } from './record-id.ts';
 import { LineWriter, type FieldHit } from './record-writer.ts';
-import { watchFor } from './watched-text.ts';
+import type { PieceGaps } from './row-gaps.ts';
+import { unpackedFile } from './unpacked-file.ts';
 
 /** What a file is examined with; the same for every piece of work of one artifact in one worker. */
 export interface ExamineOptions {
   readonly artifact: AnyArtifact;
   readonly rules: readonly AnyRule[];
+  /** Those that may ask for records of this artifact. */
+  readonly sequences?: readonly SequenceRule[];
   readonly matcher: FieldMatcher | undefined;
   readonly source: { readonly id: string; readonly facts: SourceFacts };
   readonly devicePath: string;
@@ -39,6 +46,8 @@ export interface ExamineOptions {
   readonly timeline: (buffer: Uint8Array, length: number) => void;
   /** Told as they are found: what a file breaks down at later takes no finding away. */
   readonly findings: (findings: readonly FindingDraft[]) => void;
+  /** Told now and then, and at the latest with the result: what sequence rules remember. */
+  readonly remember?: (entries: readonly MemoryEntry[]) => void;
 }
 
 /** What came of one file, or of one piece of it. Lines and findings have gone to the sinks. */
@@ -54,6 +63,8 @@ export interface FileResult {
   readonly absent: readonly string[];
   /** From the earliest to the latest time of its records; absent without any. */
   readonly span?: TimeSpan;
+  /** Gaps between row ids, where a sequence rule asks for them. */
+  readonly rowGaps?: readonly PieceGaps[];
 }
 
 /** Unix seconds, both included. */
@@ -75,6 +86,10 @@ export class Session {
   readonly #writer: LineWriter;
   readonly #open: RandomAccessFile[] = [];
   readonly #captures = new Map<string, () => EvidenceRecord>();
+  readonly #recordsOf = new Map<string, (row: Row) => EvidenceRecord>();
+  readonly #notes: NoteTaker | undefined;
+  readonly #rowIds = new Map<string, RecordIds>();
+  #rowGaps: PieceGaps[] = [];
   #findings = 0;
   readonly #problems = new Map<
     string,
@@ -105,18 +120,22 @@ export class Session {
       problem: (problem) => this.problem({ kind: 'problem', ...problem }),
       absent: (name) => this.#noteAbsent(name),
     };
+    this.#notes = this.#noteTaker();
     this.#writer = this.#lineWriter();
   }
 
   file(): RandomAccessFile {
     if (this.#file) return this.#file;
+    const { devicePath, limits } = this.#options;
     const file = this.#options.open();
     this.#file = file;
     this.#open.push(file);
-    const { maxFileBytes } = this.#options.limits;
-    if (file.size > maxFileBytes) throw new EvidenceError('limit-exceeded', `${file.size} bytes`);
+    if (file.size > limits.maxFileBytes) {
+      throw new EvidenceError('limit-exceeded', `${file.size} bytes`);
+    }
     if (file.size === 0) throw new EvidenceError('truncated', 'the file is empty');
-    return file;
+    this.#file = unpackedFile(file, devicePath, limits, (problem) => this.fileProblem(problem));
+    return this.#file;
   }
 
   database(): Database {
@@ -157,7 +176,7 @@ export class Session {
     const readRow = this.#preparing(() =>
       reader.prepare(database, table, this.#writer.slots, this.#writer, this.context),
     );
-    const recordNow = (): EvidenceRecord => {
+    const recordOf = (row: Row): EvidenceRecord => {
       if (!capture) {
         const { artifact, source, devicePath } = this.#options;
         const writer = new LineWriter({
@@ -182,10 +201,11 @@ export class Session {
           writer.handOver();
         };
       }
-      this.#silently(() => capture!(current));
-      const record = JSON.parse(new TextDecoder().decode(lines)) as EvidenceRecord;
-      return { ...record, id: this.#writer.recordId };
+      this.#silently(() => capture!(row));
+      return JSON.parse(new TextDecoder().decode(lines)) as EvidenceRecord;
     };
+    const recordNow = (): EvidenceRecord => ({ ...recordOf(current), id: this.#writer.recordId });
+    this.#recordsOf.set(table.name, recordOf);
     this.#captures.set(table.name, recordNow);
     this.#recordNow = recordNow;
     return (row) => {
@@ -243,9 +263,35 @@ export class Session {
     }
   }
 
+  /** Whether a sequence rule asks for the gaps between row ids. */
+  get watchesGaps(): boolean {
+    const { sequences = [], artifact } = this.#options;
+    return sequences.some(({ rowGapsOf }) => rowGapsOf?.some(({ id }) => id === artifact.id));
+  }
+
+  rowGaps(gaps: PieceGaps | undefined): void {
+    if (gaps) this.#rowGaps.push(gaps);
+  }
+
+  /** A row of a table that has a reader, found again through the tree. */
+  gapEdge(table: Table, rowId: number): GapEdge | undefined {
+    const row = this.database().seek(table, rowId);
+    const record = row && this.#recordsOf.get(table.name)?.(row);
+    if (!record) return undefined;
+    const { artifact, source, storedAt, devicePath } = this.#options;
+    // The writer that makes it an object knows no order of rows, in which a repeated id would show.
+    const ids = this.#rowIds.get(table.name) ?? recordIds(artifact.id, devicePath, table.name);
+    this.#rowIds.set(table.name, ids);
+    ids.ofRow(rowId, 0);
+    const id = [...ids.words].map((word) => word.toString(16).padStart(8, '0')).join('');
+    const place = { artifact: artifact.id, source: source.id, storedAt };
+    return { ...sightOf({ ...record, id }, place), rowId };
+  }
+
   /** What came since the last call; its lines go to the sinks now, if they did not before. */
   take(): FileResult {
     this.#writer.handOver();
+    this.#notes?.flush();
     for (const problem of this.#database?.problems ?? []) {
       if (!this.#told.has(problem)) {
         this.#told.add(problem);
@@ -259,7 +305,9 @@ export class Session {
       opened: this.opened,
       absent: [...this.#absent].sort(),
       ...(this.#writer.span && { span: this.#writer.span }),
+      ...(this.#rowGaps.length > 0 && { rowGaps: this.#rowGaps }),
     };
+    this.#rowGaps = [];
     this.#writer.span = undefined;
     this.#writer.recordCount = 0;
     this.#findings = 0;
@@ -302,17 +350,26 @@ export class Session {
     return file;
   }
 
+  #noteTaker(): NoteTaker | undefined {
+    const { artifact, sequences = [], source, storedAt, remember } = this.#options;
+    if (sequences.length === 0 || !remember) return undefined;
+    return new NoteTaker({
+      artifact,
+      sequences,
+      place: { artifact: artifact.id, source: source.id, storedAt },
+      facts: source.facts,
+      remember,
+      problem: (problem) => this.problem(problem),
+    });
+  }
+
   #lineWriter(): LineWriter {
     const { artifact, source, devicePath, full, matcher, rules, records, timeline } = this.#options;
-    const watched = new Map<string, WatchedText>();
-    for (const rule of rules) {
-      if (!rule.onlyIf) continue;
-      const { field } = rule.onlyIf;
-      const all = rules.flatMap(({ onlyIf }) =>
-        onlyIf?.field === field ? [...onlyIf.holdsAny] : [],
-      );
-      watched.set(field, watchFor([...new Set(all)]));
-    }
+    const looks = [
+      ...rules.map((rule) => rule.onlyIf as AnyLook | undefined),
+      ...(this.#notes?.looks ?? []),
+    ];
+    const watched = looksByField(looks.filter((look) => look !== undefined));
     return new LineWriter({
       artifact,
       source: source.id,
@@ -320,7 +377,7 @@ export class Session {
       full,
       matcher,
       watched,
-      watchAll: rules.some((rule) => !rule.onlyIf),
+      watchAll: looks.includes(undefined),
       onHit: (hits, seen) => this.#judge(hits, seen),
       records,
       timeline,
@@ -346,6 +403,7 @@ export class Session {
         found.set(finding.id, finding);
       }
     }
+    this.#notes?.take(record, watched);
     if (found.size === 0) return [];
     if (this.#findings + found.size > this.#options.limits.maxFindingsPerFile) {
       this.problem({

@@ -246,6 +246,9 @@ export const ar: Catalogue = {
   'reason.aborted': 'توقف الفحص قبل اكتمال هذا الجزء.',
   'reason.timeout': 'استغرقت القراءة وقتاً أطول من المسموح فأُوقفت.',
   'reason.no-permission': 'لم يسمح هذا الحاسوب بفتح الملف.',
+  'reason.link-not-followed':
+    'في موضع الملف رابط يشير إلى مكان آخر. ولم يُتّبع هذا الرابط، حتى لا يُقرأ شيء من خارج هذه البيانات. ويمكن فحص نسخة فيها الملف نفسه.',
+  'reason.missing-key': 'الملف مشفّر، ومفتاحه ليس بين المفاتيح الموجودة في هذه النسخة الاحتياطية.',
   'reason.internal': 'أوقف خطأ في هذا البرنامج القراءة. ويُرجى الإبلاغ عنه.',
   'reason.skipped': 'استُبعد هذا الجزء بطلب ممن أجرى الفحص.',
   'reason.indicators-partly-loaded':
@@ -264,8 +267,11 @@ export const ar: Catalogue = {
 
   // Names of artifacts
   'artifact.ios.backup-info.name': 'وصف النسخة الاحتياطية والهاتف',
+  'artifact.ios.clock-changes.name': 'تغييرات الساعة',
+  'artifact.ios.crash-reporter-settings.name': 'إعدادات تقارير توقف البرامج',
   'artifact.ios.manifest.name': 'قائمة ملفات النسخة الاحتياطية',
   'artifact.ios.sms.name': 'الرسائل (SMS وiMessage)',
+  'artifact.ios.sms-attachment-folders.name': 'مجلدات المرفقات في الرسائل',
   'artifact.ios.sms-attachments.name': 'الملفات المرفقة بالرسائل',
   'artifact.ios.safari-history.name': 'سجل التصفح في Safari',
   'artifact.ios.safari-browser-state.name': 'علامات التبويب المفتوحة في Safari',
@@ -333,11 +339,19 @@ export const ar: Catalogue = {
     'المسار {path} ليس نسخة احتياطية، ولم يُعثر فيه على بيانات أخرى يستطيع هذا البرنامج قراءتها. ولم يُفحص شيء. يُرجى اختيار مجلد النسخة الاحتياطية، أو المجلد الذي يحتويه.',
   'cli.source.empty': 'المجلد {path} فارغ. ولم يُفحص شيء.',
   'cli.source.not-found': 'المسار {path} غير موجود. ولم يُفحص شيء.',
+  'cli.source.no-permission':
+    'تعذّر فتح {path}، لأن هذا الحاسوب لا يسمح بذلك. ولم يُفحص شيء مما فيه. في أجهزة ماك يُرجى منح برنامج الطرفية حق الوصول الكامل إلى القرص في إعدادات الخصوصية، وفي غيرها يُرجى نسخ البيانات إلى مجلد خاص بمن يجري الفحص.',
+  'cli.source.partly-closed':
+    'لم يسمح هذا الحاسوب بفتح بعض الملفات أو المجلدات. ولم تُفحص هذه، وفُحص الباقي.',
   'cli.source.half-copied':
     'هذه النسخة الاحتياطية غير مكتملة: فهناك ملفات مذكورة في قائمتها وليست موجودة. وقد فُحص ما هو موجود. يُرجى نسخ النسخة الاحتياطية كاملة مرة أخرى لفحص الباقي.',
+  'cli.source.unfinished':
+    'لم يكتمل إنشاء هذه النسخة الاحتياطية، ولذلك قد تنقصها أجزاء. وقد فُحص ما هو موجود. يُرجى إنشاء نسخة احتياطية جديدة لفحص الباقي.',
   'cli.source.manifest-missing':
     'لا تحتوي هذه النسخة الاحتياطية على قائمة بملفاتها (Manifest.db)، ولذلك تعذّر فحص أي منها. ربما نُسخ جزء منها فقط. يُرجى نسخ النسخة الاحتياطية كاملة مرة أخرى.',
   'cli.source.manifest-damaged': 'قائمة ملفات النسخة الاحتياطية تالفة. وتعذّرت قراءتها كاملة.',
+  'cli.source.description-damaged':
+    'ملف تصف فيه النسخة الاحتياطية نفسها والهاتف تالف. وتعذّرت قراءته كاملاً.',
   'cli.source.keybag-damaged':
     'الجزء الذي يحتوي على مفاتيح النسخة الاحتياطية تالف، ولذلك لا يمكن لأي كلمة مرور فتحها. يُرجى إعادة النسخ من النسخة الاحتياطية الأصلية.',
   'cli.source.several': 'عُثر على عدة نسخ احتياطية. وستُفحص كل منها وتُذكر في القائمة.',
@@ -491,6 +505,10 @@ export const ar: Catalogue = {
   'coverage.not-reached.text': 'انتهى الفحص قبل الوصول إلى هذا الجزء. ولذلك لم يُفحص.',
   'coverage.skipped.together': 'استُبعدت هذه الأجزاء. ولذلك لم تُفحص.',
   'coverage.not-reached.together': 'انتهى الفحص قبل الوصول إلى هذه الأجزاء. ولذلك لم تُفحص.',
+  'coverage.hidden.text':
+    'تعذّرت قراءة الموضع الذي يكون فيه هذا الجزء، ولذلك لا يُعرف هل هو موجود. ولم يُفحص.',
+  'coverage.hidden.together':
+    'تعذّرت قراءة المواضع التي تكون فيها هذه الأجزاء، ولذلك لا يُعرف هل هي موجودة. ولم تُفحص.',
   'coverage.not-applicable.label': 'لا يوجد أبداً في هذا النوع من البيانات',
   'coverage.not-applicable.text':
     'هذا النوع من البيانات، أو هذا الإصدار من النظام، لا يتضمن هذا الجزء أبداً.',
@@ -519,6 +537,7 @@ export const ar: Catalogue = {
 
   // Checked for, help, limits, consent
   'threats.nothing-read': 'لم يُقرأ شيء، ولذلك لم يُبحث في الهاتف عن أي برمجية تجسس.',
+  'rules.several-artifacts': 'قواعد تجمع بين أنواع من الآثار',
   'threats.rules-too': 'وطُبّقت أيضاً قواعد عامة تبحث عن أمور غير معتادة لا ترتبط باسم بعينه.',
   'threats.other-names':
     'لا يمكن أن تكون قائمة الأسماء كاملة أبداً: فهناك برمجيات تجسس أخرى لا اسم لها هنا.',
@@ -608,6 +627,7 @@ export const ar: Catalogue = {
   'artifact.ios.mobile-activation-log.name':
     'حالات بدء تشغيل الهاتف وتحديثات النظام في سجل التنشيط',
   'artifact.ios.data-ark.name': 'تنشيط الهاتف وآخر نسخة احتياطية على حاسوب',
+  'artifact.ios.database-state.name': 'حالة قواعد البيانات',
   'artifact.ios.dhcp-leases.name': 'العناوين التي منحتها الشبكات للهاتف',
   'artifact.ios.pairing-records.name': 'الحواسيب التي يثق بها الهاتف',
   'artifact.ios.app-privacy-report.name': 'تقرير خصوصية التطبيقات',

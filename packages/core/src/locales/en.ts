@@ -252,6 +252,10 @@ export const en = {
   'reason.aborted': 'The check was interrupted before this was finished.',
   'reason.timeout': 'Reading took too long and was stopped.',
   'reason.no-permission': 'This computer did not allow the file to be opened.',
+  'reason.link-not-followed':
+    'In the place of the file there is a link to somewhere else. It was not followed, so that nothing outside of this data is read. A copy that holds the file itself can be checked.',
+  'reason.missing-key':
+    'The file is encrypted, and its key is not among those that this backup holds.',
   'reason.internal': 'A mistake in this program stopped the reading. Please report it.',
   'reason.skipped': 'This part was left out at the request of the person who ran the check.',
   'reason.indicators-partly-loaded':
@@ -270,8 +274,11 @@ export const en = {
 
   // Names of artifacts
   'artifact.ios.backup-info.name': 'Description of the backup and the phone',
+  'artifact.ios.clock-changes.name': 'Changes of the clock',
+  'artifact.ios.crash-reporter-settings.name': 'Settings of crash reports',
   'artifact.ios.manifest.name': 'List of files in the backup',
   'artifact.ios.sms.name': 'Messages (SMS and iMessage)',
+  'artifact.ios.sms-attachment-folders.name': 'Folders of attachments in Messages',
   'artifact.ios.sms-attachments.name': 'Files attached to messages',
   'artifact.ios.safari-history.name': 'Safari browsing history',
   'artifact.ios.safari-browser-state.name': 'Open tabs in Safari',
@@ -341,12 +348,20 @@ export const en = {
     '{path} is not a backup, and no other evidence this program can read was found in it. Nothing was checked. Choose the folder of the backup, or the folder that holds it.',
   'cli.source.empty': '{path} is empty. Nothing was checked.',
   'cli.source.not-found': '{path} does not exist. Nothing was checked.',
+  'cli.source.no-permission':
+    '{path} could not be opened, because this computer does not allow it. Nothing in it was checked. On a Mac, give the terminal program full disk access in the privacy settings; otherwise, copy the data into a folder of your own.',
+  'cli.source.partly-closed':
+    'This computer did not allow some files or folders to be opened. They were not checked; the rest was.',
   'cli.source.half-copied':
     'This backup is incomplete: files that its own list names are not there. What is there was checked. Copy the backup again in full to check the rest.',
+  'cli.source.unfinished':
+    'This backup was not finished when it was made, so parts of it may be missing. What is there was checked. Make a new backup to check the rest.',
   'cli.source.manifest-missing':
     'This backup holds no list of its files (Manifest.db), so none of them could be checked. It may have been copied only in part. Copy the whole backup again.',
   'cli.source.manifest-damaged':
     "The backup's list of files is damaged. It could not be read in full.",
+  'cli.source.description-damaged':
+    'A file in which the backup describes itself and the phone is damaged. It could not be read in full.',
   'cli.source.keybag-damaged':
     'The part of the backup that holds its keys is damaged, so no password can open it. Make the copy again from the original backup.',
   'cli.source.several': 'Several backups were found. Each is checked and listed.',
@@ -502,6 +517,10 @@ export const en = {
   'coverage.skipped.together': 'These parts were left out. They were not checked.',
   'coverage.not-reached.together':
     'The check ended before it came to these parts. They were not checked.',
+  'coverage.hidden.text':
+    'The place where this part would be could not be read, so it is not known whether the part is there. It was not checked.',
+  'coverage.hidden.together':
+    'The places where these parts would be could not be read, so it is not known whether the parts are there. They were not checked.',
   'coverage.not-applicable.label': 'Never in this kind of data',
   'coverage.not-applicable.text':
     'This kind of data, or this version of the system, never holds this part.',
@@ -531,6 +550,7 @@ export const en = {
 
   // Checked for, help, limits, consent
   'threats.nothing-read': 'Nothing was read, so the phone was not checked for any spyware.',
+  'rules.several-artifacts': 'Rules over several kinds of traces',
   'threats.rules-too':
     'General rules were applied as well. They look for unusual things that belong to no name.',
   'threats.other-names':
@@ -622,6 +642,7 @@ export const en = {
   'artifact.ios.mobile-activation-log.name':
     'Starts of the phone and updates of the system, in the log of the activation',
   'artifact.ios.data-ark.name': 'Activation, and the last backup to a computer',
+  'artifact.ios.database-state.name': 'State of the databases',
   'artifact.ios.dhcp-leases.name': 'Addresses that networks gave to the phone',
   'artifact.ios.pairing-records.name': 'Computers that the phone trusts',
   'artifact.ios.app-privacy-report.name': 'App Privacy Report',

@@ -260,6 +260,10 @@ export const es: Catalogue = {
   'reason.aborted': 'El examen se interrumpió antes de terminar esta parte.',
   'reason.timeout': 'La lectura tardó demasiado y se detuvo.',
   'reason.no-permission': 'Este equipo no permitió abrir el archivo.',
+  'reason.link-not-followed':
+    'En el lugar del archivo hay un enlace a otro sitio. No se siguió, para no leer nada fuera de estos datos. Se puede examinar una copia que contenga el archivo mismo.',
+  'reason.missing-key':
+    'El archivo está cifrado y su clave no está entre las que contiene esta copia de seguridad.',
   'reason.internal': 'Un error de este programa detuvo la lectura. Por favor, comuníquelo.',
   'reason.skipped': 'Esta parte se omitió a petición de quien hizo el examen.',
   'reason.indicators-partly-loaded':
@@ -278,8 +282,11 @@ export const es: Catalogue = {
 
   // Names of artifacts
   'artifact.ios.backup-info.name': 'Descripción de la copia y del teléfono',
+  'artifact.ios.clock-changes.name': 'Cambios del reloj',
+  'artifact.ios.crash-reporter-settings.name': 'Ajustes de los informes de cierres inesperados',
   'artifact.ios.manifest.name': 'Lista de archivos de la copia de seguridad',
   'artifact.ios.sms.name': 'Mensajes (SMS e iMessage)',
+  'artifact.ios.sms-attachment-folders.name': 'Carpetas de archivos adjuntos en Mensajes',
   'artifact.ios.sms-attachments.name': 'Archivos adjuntos de los mensajes',
   'artifact.ios.safari-history.name': 'Historial de navegación de Safari',
   'artifact.ios.safari-browser-state.name': 'Pestañas abiertas en Safari',
@@ -358,12 +365,20 @@ export const es: Catalogue = {
     '{path} no es una copia de seguridad y no contiene otros datos que este programa sepa leer. No se examinó nada. Elija la carpeta de la copia de seguridad o la carpeta que la contiene.',
   'cli.source.empty': '{path} está vacío. No se examinó nada.',
   'cli.source.not-found': '{path} no existe. No se examinó nada.',
+  'cli.source.no-permission':
+    'No se pudo abrir {path}, porque este equipo no lo permite. No se examinó nada de su contenido. En un Mac, dé al programa de terminal acceso total al disco en los ajustes de privacidad; en otros equipos, copie los datos en una carpeta propia.',
+  'cli.source.partly-closed':
+    'Este equipo no permitió abrir algunos archivos o carpetas. No se examinaron; el resto, sí.',
   'cli.source.half-copied':
     'Esta copia de seguridad está incompleta: faltan archivos que figuran en su propia lista. Se examinó lo que hay. Vuelva a copiarla entera para examinar el resto.',
+  'cli.source.unfinished':
+    'Esta copia de seguridad no se terminó al hacerla, así que pueden faltar partes. Se examinó lo que hay. Haga una nueva copia de seguridad para examinar el resto.',
   'cli.source.manifest-missing':
     'Esta copia de seguridad no contiene la lista de sus archivos (Manifest.db), así que no se pudo examinar ninguno. Quizá se copió solo en parte. Vuelva a copiarla entera.',
   'cli.source.manifest-damaged':
     'La lista de archivos de la copia de seguridad está dañada. No se pudo leer completa.',
+  'cli.source.description-damaged':
+    'Está dañado un archivo en el que la copia de seguridad se describe a sí misma y describe el teléfono. No se pudo leer completo.',
   'cli.source.keybag-damaged':
     'La parte de la copia de seguridad que contiene sus claves está dañada, así que ninguna contraseña puede abrirla. Vuelva a copiarla desde la original.',
   'cli.source.several':
@@ -528,6 +543,10 @@ export const es: Catalogue = {
   'coverage.skipped.together': 'Estas partes se omitieron. No se examinaron.',
   'coverage.not-reached.together':
     'El examen terminó antes de llegar a estas partes. No se examinaron.',
+  'coverage.hidden.text':
+    'No se pudo leer el lugar donde estaría esta parte, así que no se sabe si está. No se examinó.',
+  'coverage.hidden.together':
+    'No se pudieron leer los lugares donde estarían estas partes, así que no se sabe si están. No se examinaron.',
   'coverage.not-applicable.label': 'Nunca en este tipo de datos',
   'coverage.not-applicable.text':
     'Este tipo de datos, o esta versión del sistema, nunca contiene esta parte.',
@@ -558,6 +577,7 @@ export const es: Catalogue = {
   // Checked for, help, limits, consent
   'threats.nothing-read':
     'No se leyó nada, así que no se buscó ningún software espía en el teléfono.',
+  'rules.several-artifacts': 'Reglas sobre varios tipos de rastros',
   'threats.rules-too':
     'También se aplicaron reglas generales. Buscan cosas inusuales que no pertenecen a ningún nombre.',
   'threats.other-names':
@@ -651,6 +671,7 @@ export const es: Catalogue = {
   'artifact.ios.mobile-activation-log.name':
     'Arranques del teléfono y actualizaciones del sistema, en el registro de la activación',
   'artifact.ios.data-ark.name': 'Activación, y última copia en un equipo',
+  'artifact.ios.database-state.name': 'Estado de las bases de datos',
   'artifact.ios.dhcp-leases.name': 'Direcciones que las redes dieron al teléfono',
   'artifact.ios.pairing-records.name': 'Equipos en los que confía el teléfono',
   'artifact.ios.app-privacy-report.name': 'Informe de privacidad de las apps',

@@ -267,6 +267,10 @@ export const fr: Catalogue = {
   'reason.aborted': 'L’examen a été interrompu avant la fin de cette partie.',
   'reason.timeout': 'La lecture a pris trop de temps et a été arrêtée.',
   'reason.no-permission': 'Cet ordinateur n’a pas autorisé l’ouverture du fichier.',
+  'reason.link-not-followed':
+    'À la place du fichier se trouve un lien vers un autre endroit. Il n’a pas été suivi, afin que rien ne soit lu en dehors de ces données. Une copie qui contient le fichier lui-même peut être examinée.',
+  'reason.missing-key':
+    'Le fichier est chiffré, et sa clé n’est pas parmi celles que cette sauvegarde contient.',
   'reason.internal': 'Une erreur de ce programme a arrêté la lecture. Merci de la signaler.',
   'reason.skipped':
     'Cette partie a été laissée de côté à la demande de la personne qui a lancé l’examen.',
@@ -286,8 +290,11 @@ export const fr: Catalogue = {
 
   // Names of artifacts
   'artifact.ios.backup-info.name': 'Description de la sauvegarde et du téléphone',
+  'artifact.ios.clock-changes.name': 'Changements de l’horloge',
+  'artifact.ios.crash-reporter-settings.name': 'Réglages des rapports d’arrêts brusques',
   'artifact.ios.manifest.name': 'Liste des fichiers de la sauvegarde',
   'artifact.ios.sms.name': 'Messages (SMS et iMessage)',
+  'artifact.ios.sms-attachment-folders.name': 'Dossiers des pièces jointes dans Messages',
   'artifact.ios.sms-attachments.name': 'Fichiers joints aux messages',
   'artifact.ios.safari-history.name': 'Historique de navigation de Safari',
   'artifact.ios.safari-browser-state.name': 'Onglets ouverts dans Safari',
@@ -363,12 +370,20 @@ export const fr: Catalogue = {
     '{path} n’est pas une sauvegarde, et rien d’autre que ce programme sache lire n’y a été trouvé. Rien n’a été examiné. Choisissez le dossier de la sauvegarde, ou le dossier qui la contient.',
   'cli.source.empty': '{path} est vide. Rien n’a été examiné.',
   'cli.source.not-found': '{path} n’existe pas. Rien n’a été examiné.',
+  'cli.source.no-permission':
+    '{path} n’a pas pu être ouvert, car cet ordinateur ne l’autorise pas. Rien de son contenu n’a été examiné. Sur un Mac, donnez au programme de terminal l’accès complet au disque dans les réglages de confidentialité ; sinon, copiez les données dans un dossier à vous.',
+  'cli.source.partly-closed':
+    'Cet ordinateur n’a pas autorisé l’ouverture de certains fichiers ou dossiers. Ils n’ont pas été examinés ; le reste l’a été.',
   'cli.source.half-copied':
     'Cette sauvegarde est incomplète : des fichiers de sa liste sont absents. Ce qui est présent a été examiné. Copiez de nouveau la sauvegarde en entier pour examiner le reste.',
+  'cli.source.unfinished':
+    'Cette sauvegarde n’a pas été terminée quand elle a été faite ; il peut en manquer des parties. Ce qui est présent a été examiné. Faites une nouvelle sauvegarde pour examiner le reste.',
   'cli.source.manifest-missing':
     'Cette sauvegarde ne contient pas la liste de ses fichiers (Manifest.db) ; aucun n’a donc pu être examiné. Elle n’a peut-être été copiée qu’en partie. Copiez de nouveau la sauvegarde en entier.',
   'cli.source.manifest-damaged':
     'La liste des fichiers de la sauvegarde est endommagée. Elle n’a pas pu être lue en entier.',
+  'cli.source.description-damaged':
+    'Un fichier dans lequel la sauvegarde se décrit elle-même et décrit le téléphone est endommagé. Il n’a pas pu être lu en entier.',
   'cli.source.keybag-damaged':
     'La partie de la sauvegarde qui contient ses clés est endommagée ; aucun mot de passe ne peut l’ouvrir. Recopiez-la depuis la sauvegarde d’origine.',
   'cli.source.several': 'Plusieurs sauvegardes ont été trouvées. Chacune est examinée et indiquée.',
@@ -536,6 +551,10 @@ export const fr: Catalogue = {
     'Ces parties ont été laissées de côté. Elles n’ont pas été examinées.',
   'coverage.not-reached.together':
     'L’examen s’est terminé avant d’arriver à ces parties. Elles n’ont pas été examinées.',
+  'coverage.hidden.text':
+    'L’endroit où cette partie se trouverait n’a pas pu être lu ; on ne sait donc pas si elle est présente. Elle n’a pas été examinée.',
+  'coverage.hidden.together':
+    'Les endroits où ces parties se trouveraient n’ont pas pu être lus ; on ne sait donc pas si elles sont présentes. Elles n’ont pas été examinées.',
   'coverage.not-applicable.label': 'Jamais dans ce type de données',
   'coverage.not-applicable.text':
     'Ce type de données, ou cette version du système, ne contient jamais cette partie.',
@@ -566,6 +585,7 @@ export const fr: Catalogue = {
   // Checked for, help, limits, consent
   'threats.nothing-read':
     'Rien n’a été lu ; aucun logiciel espion n’a donc été recherché sur le téléphone.',
+  'rules.several-artifacts': 'Règles portant sur plusieurs types de traces',
   'threats.rules-too':
     'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
   'threats.other-names':
@@ -659,6 +679,7 @@ export const fr: Catalogue = {
   'artifact.ios.mobile-activation-log.name':
     'Démarrages du téléphone et mises à jour du système, dans le journal de l’activation',
   'artifact.ios.data-ark.name': 'Activation, et dernière sauvegarde sur un ordinateur',
+  'artifact.ios.database-state.name': 'État des bases de données',
   'artifact.ios.dhcp-leases.name': 'Adresses que des réseaux ont données au téléphone',
   'artifact.ios.pairing-records.name': 'Ordinateurs auxquels le téléphone fait confiance',
   'artifact.ios.app-privacy-report.name': 'Rapport de confidentialité des apps',

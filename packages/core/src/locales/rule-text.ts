@@ -4,6 +4,9 @@ import { catalogueOf } from './messages.ts';
 import { rulesAr } from './rules-ar.ts';
 import { rulesEs } from './rules-es.ts';
 import { rulesFr } from './rules-fr.ts';
+import { sequencesAr } from './sequences-ar.ts';
+import { sequencesEs } from './sequences-es.ts';
+import { sequencesFr } from './sequences-fr.ts';
 
 /** A sentence of a rule in another language, and the mark of the English one that it translates. */
 export interface RuleSentence {
@@ -25,9 +28,9 @@ export interface RuleWording {
 }
 
 export const ruleTranslations: { readonly [L in Exclude<Language, 'en'>]: RuleTranslations } = {
-  ar: rulesAr,
-  fr: rulesFr,
-  es: rulesEs,
+  ar: { ...rulesAr, ...sequencesAr },
+  fr: { ...rulesFr, ...sequencesFr },
+  es: { ...rulesEs, ...sequencesEs },
 };
 
 /** The English sentences of a rule that need a translation of their own; explanations that stand in the catalogue do not. */

@@ -12,5 +12,6 @@ export * from './problem.ts';
 export * from './provenance.ts';
 export * from './record.ts';
 export * from './rule.ts';
+export * from './sequence-rule.ts';
 export * from './source.ts';
 export * from './table-reader.ts';

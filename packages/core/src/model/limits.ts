@@ -4,6 +4,8 @@ export interface Limits {
   readonly maxLineBytes: number;
   readonly maxRecordsPerFile: number;
   readonly maxFindingsPerFile: number;
+  /** What a sequence rule remembers of one artifact of one source, in notes; and in keys. Over it, all of that is forgotten. */
+  readonly maxNotesPerRule: number;
   /** Longest text or blob of one field that is decoded, in bytes. */
   readonly maxValueBytes: number;
   /** Nesting of property lists and archives. */
@@ -23,6 +25,7 @@ export const defaultLimits: Limits = {
   maxLineBytes: 2 ** 20,
   maxRecordsPerFile: 50_000_000,
   maxFindingsPerFile: 20_000,
+  maxNotesPerRule: 50_000,
   maxValueBytes: 2 ** 24,
   maxDepth: 64,
   maxObjects: 2_000_000,

@@ -76,6 +76,11 @@ export interface RuleExample<T extends RecordData> {
   readonly name: string;
   readonly data: T;
   readonly times?: EvidenceRecord<T>['times'];
+  readonly deleted?: true;
+  /** Where the rule looks at the file that the record comes from. */
+  readonly devicePath?: string;
+  /** Where the rule looks at what is installed. */
+  readonly installedApps?: readonly string[];
 }
 
 export interface RuleExamples<T extends RecordData> {

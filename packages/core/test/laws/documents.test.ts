@@ -5,7 +5,14 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { makeProgram } from '../../../../apps/cli/src/main.ts';
 import { cataloguePages } from '../../../../scripts/catalogue-pages.mjs';
-import { artifacts, messages, rules, sourceFormats, type MessageKey } from '../../src/index.ts';
+import {
+  artifacts,
+  messages,
+  rules,
+  sequences,
+  sourceFormats,
+  type MessageKey,
+} from '../../src/index.ts';
 import { comparisons } from '../differential/mvt-modules.ts';
 import { filesBelow, manifestOf, root, textOf } from './repository.ts';
 
@@ -114,7 +121,7 @@ describe('what is generated', () => {
   });
 
   test('the pages of the catalogue say what the definitions say (npm run build && npm run docs)', () => {
-    const expected = cataloguePages({ artifacts, rules, sources: sourceFormats });
+    const expected = cataloguePages({ artifacts, rules, sequences, sources: sourceFormats });
     expect(filesBelow('docs/catalogue', /./)).toEqual([...expected.keys()].sort());
     for (const [path, text] of expected) expect(textOf(path), path).toBe(text);
   });
@@ -131,7 +138,7 @@ describe('docs/parity.md', () => {
   const named = new Set([...text.matchAll(/`(ios\.[a-z-]+)`/g)].map(([, id]) => id!));
 
   test('names only artifacts and rules that exist', () => {
-    const known = new Set([...artifacts, ...rules].map(({ id }) => id));
+    const known = new Set([...artifacts, ...rules, ...sequences].map(({ id }) => id));
     expect([...named].filter((id) => !known.has(id))).toEqual([]);
   });
 
@@ -173,7 +180,7 @@ describe('CHANGELOG.md', () => {
   });
 
   test('names every artifact and rule whose results have changed, with its version', () => {
-    const changed = [...artifacts, ...rules]
+    const changed = [...artifacts, ...rules, ...sequences]
       .filter(({ version }) => version > 1)
       .map(({ id, version }) => `${id} ${version}`);
     expect(changed.filter((name) => !text.includes(name))).toEqual([]);

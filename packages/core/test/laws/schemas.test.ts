@@ -19,11 +19,17 @@ interface Case {
   readonly database: SqliteExample;
 }
 
+/** Artifacts for which every schema is a known one, each with its reason. */
+const ofAnySchema: { readonly [id: string]: string } = {
+  'ios.database-state': 'reads how a database is kept, not what its tables hold',
+};
+
 const cases: readonly Case[] = artifactModules.flatMap(({ definition, examples }) =>
   examples.flatMap((example) => {
     const { content, records, problems = [] } = example;
     if (typeof content !== 'object' || !('sqlite' in content)) return [];
     if (records.length === 0 || problems.length > 0) return [];
+    if (Object.hasOwn(ofAnySchema, definition.id)) return [];
     return [{ id: definition.id, artifact: definition, example, database: content.sqlite }];
   }),
 );

@@ -3,10 +3,10 @@ import { artifacts } from '../../src/catalogue/artifacts.generated.ts';
 import type { FieldDoc } from '../../src/model/index.ts';
 import { sourceFormats } from '../../src/sources/source-formats.ts';
 import { bannedIn } from '../locales/banned-words.ts';
-import { ruleModules } from '../modules.ts';
+import { ruleModules, sequenceModules } from '../modules.ts';
 import { filesBelow, textOf } from './repository.ts';
 
-const rules = ruleModules.map(({ definition }) => definition);
+const rules = [...ruleModules, ...sequenceModules].map(({ definition }) => definition);
 
 interface Sentence {
   /** As `ios.sms describes`. */

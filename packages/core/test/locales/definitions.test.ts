@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../src/bytes/sha256.ts';
-import { artifacts, rules } from '../../src/index.ts';
+import { artifacts, rules as single, sequences } from '../../src/index.ts';
 import {
   catalogueOf,
   isMessageKey,
@@ -12,6 +12,7 @@ import {
 } from '../../src/locales/index.ts';
 import { bannedIn } from './banned-words.ts';
 
+const rules = [...single, ...sequences];
 const others = ['ar', 'fr', 'es'] as const;
 const sentences = rules.flatMap((rule) => ruleSentences(rule));
 

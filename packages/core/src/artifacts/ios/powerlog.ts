@@ -35,6 +35,8 @@ const folders = [
   '/private/var/mobile/Library/BatteryLife',
 ];
 
+const copies = ['/private/var/mobile/Library/Logs/CrashReporter/DiagnosticLogs/**/powerlogs'];
+
 export const powerlog = defineTableArtifact<PowerlogEntry>({
   id: 'ios.powerlog',
   version: 1,
@@ -45,17 +47,21 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
     'extensions installed and removed, use of camera, sound and location. Times are stored by a clock of their own; ' +
     'the offset that the log itself tells was added to each.',
   cannotShow:
-    'What was sent or recorded. A day to three days are kept, plus archives; packed archives (.gz) are not read. ' +
+    'What was sent or recorded. A day to three days are kept, plus archives of the days before. ' +
     'The oldest offset is applied to what lies before it; where the log has none, times stand only as stored.',
   references: [
     'https://github.com/mac4n6/APOLLO',
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/powerlog.py',
     'https://doubleblak.com/blogPost.php?k=powerlog',
   ],
-  paths: folders.flatMap((folder) => [
-    `${folder}/CurrentPowerlog.PLSQL`,
-    `${folder}/Archives/powerlog_*.PLSQL`,
-  ]),
+  // Archives are packed after a day, and the engine unpacks them; a sysdiagnose that the phone still holds has copies.
+  paths: [
+    ...folders.map((folder) => `${folder}/CurrentPowerlog.PLSQL`),
+    ...[...folders.map((folder) => `${folder}/Archives`), ...copies].flatMap((folder) => [
+      `${folder}/powerlog_*.PLSQL`,
+      `${folder}/powerlog_*.PLSQL.gz`,
+    ]),
+  ],
   logLike: true,
   expected: inSomeDumps,
 
@@ -101,6 +107,7 @@ function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
     table: name,
     needs: ['timestamp'],
     optional: true,
+    recover: true,
     prepare(database, table, fields, writer, context) {
       const offsetAt = timeOffsets(database, context);
       const start = table.column('timestamp');

@@ -1,0 +1,176 @@
+import { timesOf } from '../../bytes/time.ts';
+import { readMbFile, type MbFile } from '../../formats/plist/index.ts';
+import {
+  defineArtifact,
+  type ArtifactExample,
+  type Position,
+  type Row,
+  type SourceFacts,
+} from '../../model/index.ts';
+import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
+import { orProblem } from '../row-problems.ts';
+
+/** A folder in which Messages keeps attachments, two letters or numbers deep, as a backup lists it. */
+export type AttachmentFolder = {
+  readonly devicePath: string;
+  /** Files that the backup lists anywhere below it. */
+  readonly files: number;
+  /** Folders directly below it. */
+  readonly folders: number;
+  readonly created: number | null;
+  readonly modified: number | null;
+  readonly statusChanged: number | null;
+};
+
+interface Folder {
+  files: number;
+  readonly below: Set<string>;
+  row: { readonly info: MbFile | undefined; readonly position: Position } | undefined;
+}
+
+/** A phone has at most 4,096 of them. */
+const maxFolders = 65_536;
+const maxBelow = 10_000;
+
+/** `Library/SMS/Attachments/ab/11`, and what lies below. */
+const attachmentPath = /^(Library\/SMS\/Attachments\/[^/]{1,8}\/[^/]{1,8})(?:\/([^/]{1,255}))?/;
+const prefix = new TextEncoder().encode('Library/SMS/Attachments/');
+
+export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
+  id: 'ios.sms-attachment-folders',
+  version: 1,
+  title: 'Folders of attachments in Messages',
+  group: 'messages',
+  describes:
+    'The folders in which Messages keeps what came with messages, by the list of files of the backup, with their times and how many files lie below each.',
+  cannotShow:
+    'What lay in a folder before, and why it is empty: deleting a message or a conversation leaves empty folders too. Backups without attachments list none.',
+  references: [
+    'https://github.com/KasperskyLab/triangle_check',
+    'https://securelist.com/operation-triangulation/109842/',
+  ],
+  paths: ['/Manifest.db'],
+  expected: (source: SourceFacts) => (source.kind === 'itunes-backup' ? 'optional' : 'never'),
+
+  fields: {
+    devicePath: { label: 'Folder' },
+    files: { label: 'Files below' },
+    folders: { label: 'Folders in it' },
+    created: { label: 'Created (Unix)' },
+    modified: { label: 'Modified (Unix)' },
+    statusChanged: { label: 'Status changed (Unix)' },
+  },
+  summary: ['devicePath', 'files'],
+
+  *parse(file, context) {
+    const database = openArtifactDatabase(file, context);
+    const { table, at } = requireTable(
+      database,
+      'Files',
+      ['domain', 'relativePath'],
+      ['flags', 'file'],
+    );
+    const found = new Map<string, Folder>();
+    for (const row of database.rows(table)) {
+      if (!mayBeAttachment(row, at.relativePath)) continue;
+      const relativePath = row.text(at.relativePath) ?? '';
+      const parts = attachmentPath.exec(relativePath);
+      if (parts === null || row.text(at.domain) !== 'MediaDomain') continue;
+      const [, path, child] = parts as unknown as [string, string, string | undefined];
+      let folder = found.get(path);
+      if (folder === undefined) {
+        if (found.size >= maxFolders) continue;
+        folder = { files: 0, below: new Set(), row: undefined };
+        found.set(path, folder);
+      }
+      const isFolder = row.number(at.flags) === 2;
+      if (!isFolder) folder.files += 1;
+      if (child !== undefined && folder.below.size < maxBelow) {
+        if (isFolder || relativePath.length > path.length + 1 + child.length)
+          folder.below.add(child);
+      }
+      if (isFolder && relativePath === path) {
+        const blob = row.blob(at.file);
+        const info = blob === null ? undefined : yield* orProblem(row, () => readMbFile(blob));
+        folder.row = { info, position: row.position() };
+      }
+    }
+    for (const [path, { files, below, row }] of found) {
+      // One that the backup does not list itself has neither times nor a place to point at.
+      if (row === undefined) continue;
+      const { birth = null, lastModified = null, lastStatusChange = null } = row.info ?? {};
+      yield {
+        kind: 'record',
+        data: {
+          devicePath: `/private/var/mobile/${path}`,
+          files,
+          folders: below.size,
+          created: birth,
+          modified: lastModified,
+          statusChanged: lastStatusChange,
+        },
+        position: row.position,
+        times: timesOf(
+          ['folder created', 'unix-seconds', birth],
+          ['folder modified', 'unix-seconds', lastModified],
+          ['folder status changed', 'unix-seconds', lastStatusChange],
+        ),
+      };
+    }
+    yield* remainingProblems(database);
+  },
+});
+
+/** A look at the bytes, so that the hundreds of thousands of other rows cost next to nothing. */
+function mayBeAttachment(row: Row, column: number): boolean {
+  const type = row.type(column);
+  if (type < 13 || type % 2 === 0) return false;
+  const start = row.start(column);
+  const { payload } = row;
+  if (payload[start + 8] !== prefix[8] || payload[start + 12] !== prefix[12]) {
+    // The list of another encoding, whose bytes stand elsewhere, is decoded row by row.
+    return payload[start] === 0 || payload[start + 1] === 0;
+  }
+  return true;
+}
+
+const columns = 'fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB';
+const noTimes = { created: null, modified: null, statusChanged: null };
+const attachments = 'Library/SMS/Attachments';
+
+export const examples = (): ArtifactExample<AttachmentFolder>[] => [
+  {
+    name: 'a folder with a file, an emptied one, and one whose folder below is empty',
+    content: {
+      sqlite: {
+        tables: {
+          Files: {
+            columns,
+            rows: [
+              ['01', 'MediaDomain', attachments, 2, null],
+              ['02', 'MediaDomain', `${attachments}/6d`, 2, null],
+              ['03', 'MediaDomain', `${attachments}/6d/13`, 2, null],
+              ['04', 'MediaDomain', `${attachments}/6d/13/0B7A2C1E`, 2, null],
+              ['05', 'MediaDomain', `${attachments}/6d/13/0B7A2C1E/photo.heic`, 1, null],
+              ['06', 'MediaDomain', `${attachments}/70/00`, 2, null],
+              ['07', 'MediaDomain', `${attachments}/a0/04`, 2, null],
+              ['08', 'MediaDomain', `${attachments}/a0/04/9D7C4A53`, 2, null],
+              ['09', 'HomeDomain', `${attachments}/70/01`, 2, null],
+              ['10', 'HomeDomain', 'Library/SMS/sms.db', 1, null],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      { devicePath: `/private/var/mobile/${attachments}/6d/13`, files: 1, folders: 1, ...noTimes },
+      { devicePath: `/private/var/mobile/${attachments}/70/00`, files: 0, folders: 0, ...noTimes },
+      { devicePath: `/private/var/mobile/${attachments}/a0/04`, files: 0, folders: 1, ...noTimes },
+    ],
+  },
+  {
+    name: 'a backup without attachments',
+    content: { sqlite: { tables: { Files: { columns, rows: [] } } } },
+    records: [],
+  },
+];

@@ -1,0 +1,101 @@
+import { finishSequences } from '../../src/engine/sequences.ts';
+import { looksByField, NoteTaker, type AnyLook } from '../../src/engine/note-taker.ts';
+import { SequenceMemory } from '../../src/engine/sequence-memory.ts';
+import type { FindingDraft } from '../../src/engine/findings.ts';
+import {
+  artifactsOfSequence,
+  defaultLimits,
+  type AnyArtifact,
+  type Coverage,
+  type EvidenceRecord,
+  type RuleText,
+  type SequenceExample,
+  type SequenceRule,
+} from '../../src/model/index.ts';
+import { backupFacts, firstPath } from './examine.ts';
+
+/** A rule that stands for all whose findings an example brings along. */
+const seenRule = (id: string, trace: SeenTrace): RuleText => ({
+  id,
+  version: 1,
+  title: id,
+  message: id,
+  why: id,
+  otherExplanations: [id],
+  references: [],
+  level: 'low',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'stored',
+  ...(trace && { antiForensic: trace }),
+});
+
+type SeenTrace = RuleText['antiForensic'];
+
+/** Lets the engine judge an example: its cheap looks, its notes, its end. */
+export function judge(
+  rule: SequenceRule,
+  example: SequenceExample,
+  limits = defaultLimits,
+): { readonly findings: readonly FindingDraft[]; readonly coverage: readonly Coverage[] } {
+  const memory = new SequenceMemory(limits);
+  const own = new Set<AnyArtifact>([
+    ...artifactsOfSequence(rule),
+    ...(example.outcomes?.keys() ?? []),
+  ]);
+  for (const artifact of own) {
+    const taker = new NoteTaker({
+      artifact,
+      sequences: [rule],
+      place: { artifact: artifact.id, source: 's1', storedAt: ['file'] },
+      facts: backupFacts,
+      remember: (entries) => memory.add(structuredClone(entries)),
+      problem: ({ detail }) => {
+        throw new Error(detail);
+      },
+    });
+    const looks = looksByField(taker.looks.filter((look): look is AnyLook => look !== undefined));
+    example.records.forEach((given, number) => {
+      if (given.artifact !== artifact) return;
+      const record: EvidenceRecord = {
+        id: number.toString(16).padStart(32, '0'),
+        source: 's1',
+        devicePath: firstPath(artifact),
+        position: { unit: 'row', table: 't', rowId: number + 1 },
+        times: given.times ?? [],
+        data: given.data,
+        ...(given.deleted && { deleted: true }),
+      };
+      const watched = new Set<string>();
+      for (const [field, look] of looks) {
+        const value = given.data[field];
+        for (const text of Array.isArray(value) ? (value as string[]) : [value]) {
+          const bytes = new TextEncoder().encode(typeof text === 'string' ? text : '');
+          if (look(bytes, 0, bytes.length)) watched.add(field);
+        }
+      }
+      taker.take(record, watched);
+    });
+    taker.flush();
+  }
+  const seen = example.findings ?? [];
+  return finishSequences({
+    facts: backupFacts,
+    sequences: [rule],
+    rules: seen.map(({ origin, trace }) =>
+      seenRule(origin.kind === 'rule' ? origin.id : '', trace),
+    ),
+    memory,
+    findings: seen.map((finding) => ({ ...finding, leadsTo: 'S3' })),
+    rowGaps: example.rowGaps ?? [],
+    coverage: [...own].map((artifact) => ({
+      source: 's1',
+      artifact: artifact.id,
+      expected: true,
+      outcome: example.outcomes?.get(artifact) ?? 'read',
+      files: 1,
+      records: 1,
+      problems: [],
+    })),
+  });
+}

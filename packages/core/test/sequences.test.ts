@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { messages } from '../src/locales/index.ts';
+import { artifactsOfSequence, levels, metKinds } from '../src/model/index.ts';
+import { judge } from './builders/sequence.ts';
+import { sequenceModules } from './modules.ts';
+
+describe.each(sequenceModules)('$definition.id', ({ file, definition: rule, examples }) => {
+  test('is documented', () => {
+    expect(rule.id).toMatch(/^(ios|android|any)\.[a-z0-9-]+$/);
+    expect(file.endsWith(`/${rule.id.split('.')[1]!}.ts`)).toBe(true);
+    expect(rule.version).toBeGreaterThan(0);
+    expect(levels).toContain(rule.level);
+    expect(metKinds).toContain(rule.met);
+    for (const text of [rule.title, rule.message, rule.why])
+      expect(text.length).toBeGreaterThan(15);
+    expect(rule.otherExplanations.length).toBeGreaterThan(0);
+    expect(rule.references.length).toBeGreaterThan(0);
+    for (const reference of rule.references) expect(reference).toMatch(/^https:\/\//);
+  });
+
+  test('asks for something', () => {
+    expect(artifactsOfSequence(rule).length > 0 || rule.findingsOf !== undefined).toBe(true);
+    for (const artifact of rule.rowGapsOf ?? []) expect('tables' in artifact).toBe(true);
+  });
+
+  test('has a cheap look where an artifact has many records', () => {
+    for (const { artifact, onlyIf } of [...(rule.notes ?? []), ...(rule.tallies ?? [])])
+      expect([artifact.id, 'tables' in artifact && onlyIf === undefined]).toEqual([
+        artifact.id,
+        false,
+      ]);
+  });
+
+  test('says why it stands alone, if it does', () => {
+    expect(rule.leadsTo === 'S5' && rule.standsAlone === undefined).toBe(false);
+  });
+
+  test('has examples that hit and examples that must not', () => {
+    expect(examples.hits.length).toBeGreaterThan(0);
+    expect(examples.misses.length).toBeGreaterThan(0);
+  });
+
+  test.each(examples.hits)('hits: $name', (example) => {
+    const { findings, coverage } = judge(rule, example);
+    expect(coverage.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(findings).not.toEqual([]);
+    for (const { values, records, provenance, level } of findings) {
+      const sentence = messages('en').templateUnisolated(rule.message, values);
+      expect(sentence).not.toMatch(/[{}]|undefined|null|NaN/);
+      const names = [...rule.message.matchAll(/\{(\w{1,40})[},]/g)].map((match) => match[1]!);
+      expect(new Set(Object.keys(values))).toEqual(new Set(names));
+      expect(records.length).toBeGreaterThan(0);
+      expect(new Set(records).size).toBe(records.length);
+      expect(provenance.length).toBe(records.length);
+      expect(levels.indexOf(level)).toBeLessThanOrEqual(levels.indexOf(rule.level));
+    }
+  });
+
+  test.each(examples.misses)('stays quiet: $name', (example) => {
+    const { findings, coverage } = judge(rule, example);
+    expect(coverage.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(findings).toEqual([]);
+  });
+
+  test('says nothing where nothing is remembered', () => {
+    expect(judge(rule, { name: 'nothing', records: [] }).findings).toEqual([]);
+  });
+
+  test('judges the same whatever the order in which records come', () => {
+    for (const example of [...examples.hits, ...examples.misses]) {
+      // Ids come from the place in the list; what is compared is what the rule says.
+      const said = (one: typeof example) =>
+        judge(rule, one).findings.map(({ values, level }) => JSON.stringify([values, level]));
+      const turned = { ...example, records: [...example.records].reverse() };
+      expect(said(turned).sort()).toEqual(said(example).sort());
+    }
+  });
+});
