@@ -1,6 +1,6 @@
 // Runs the command line in this process and tells at the end what the process used, on file descriptor 3.
 import { writeSync } from 'node:fs';
-import { main } from '../apps/cli/dist/main.js';
+import { main } from '../apps/cli/bundle/main.js';
 
 process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const projects = ['packages/core', 'packages/node', 'packages/synthetic', 'apps/cli'];
 
-/** Workers and the command line run from `dist`: fails where it is missing or older than the source. */
+/** Workers run from `dist`, the command line from `bundle`: fails where one is missing or older than the source. */
 export function requireBuild(): void {
   for (const project of projects) {
     const stamp = `${root}${project}/tsconfig.tsbuildinfo`;
@@ -15,5 +15,13 @@ export function requireBuild(): void {
     if (newer !== undefined) {
       throw new Error(`${project}/dist is older than src/${newer}: run "npm run build" first`);
     }
+  }
+  const bundle = `${root}apps/cli/bundle/main.js`;
+  const bundled = existsSync(bundle) ? statSync(bundle).mtimeMs : 0;
+  const newer = projects.find(
+    (project) => statSync(`${root}${project}/tsconfig.tsbuildinfo`).mtimeMs > bundled,
+  );
+  if (newer !== undefined) {
+    throw new Error(`apps/cli/bundle is older than ${newer}/dist: run "npm run build" first`);
   }
 }

@@ -22,7 +22,7 @@ plainByte[quote] = 0;
 plainByte[backslash] = 0;
 
 /** Shorter stretches are copied byte by byte: a `set` costs more than the loop. */
-const shortCopy = 24;
+const shortCopy = 8;
 
 /** Most bytes a text of this many bytes can take: each may become `\u00XX`, and two quotes. */
 export function roomForText(bytes: number): number {

@@ -1,4 +1,6 @@
+import type { Row } from '../model/index.ts';
 import { bytesOf } from './json-bytes.ts';
+import type { LineBuffer } from './line-buffer.ts';
 import type { RecordIds } from './record-id.ts';
 
 /** What a time marks, as it stands behind the time in the record and in the timeline. */
@@ -34,6 +36,21 @@ export const parts = {
   end: bytesOf('}}\n'),
   endDeleted: bytesOf('},"deleted":true}\n'),
 };
+
+/** The rest of a row's position, behind its row id. */
+export function writePlace(line: LineBuffer, row: Row): void {
+  line.copy(parts.page);
+  line.integer(row.page);
+  line.copy(parts.offset);
+  line.integer(row.offset);
+  if (row.frame === 0) {
+    line.copy(parts.cell);
+  } else {
+    line.copy(parts.frame);
+    line.integer(row.frame);
+    line.ascii('}');
+  }
+}
 
 /** 2007-01-09, when the first iPhone was shown, and 2100-01-01, in Unix seconds: times outside are slips, and no span. */
 export const earliestPlausible = 1_168_300_800;

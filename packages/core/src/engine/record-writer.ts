@@ -24,6 +24,7 @@ import {
   idStart,
   latestPlausible,
   parts,
+  writePlace,
   type Mark,
   type TableLines,
 } from './line-parts.ts';
@@ -74,6 +75,8 @@ export class LineWriter implements RecordWriter {
   readonly #marks = new Map<string, Mark>();
 
   readonly #line = new LineBuffer();
+  /** Where the line of the last record begins. */
+  #lineStart = 0;
   #dataStart = 0;
   #nextField = 0;
   #times = 0;
@@ -90,12 +93,13 @@ export class LineWriter implements RecordWriter {
     this.#slotList = fieldSlots(options.artifact, options);
     this.slots = Object.fromEntries(this.#slotList.map((slot) => [slot.name, slot]));
     this.#head = `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`;
-    this.#timeline = timelineWriter(options.artifact);
+    this.#timeline = timelineWriter(options.artifact, options.timeline);
   }
 
   /** Id of the record that is being written. */
   get recordId(): string {
-    return String.fromCharCode(...this.#line.bytes.subarray(idStart, idStart + idLength));
+    const at = this.#lineStart + idStart;
+    return String.fromCharCode(...this.#line.bytes.subarray(at, at + idLength));
   }
 
   /** How texts of the database are stored; other encodings than UTF-8 go through strings. */
@@ -146,13 +150,14 @@ export class LineWriter implements RecordWriter {
     // Row ids of a sound table rise; one that repeats (a damaged tree) is told apart by its place.
     table.ids.ofRow(rowId, rowId > this.#lastRowId ? 0 : row.page * 65_536 + row.offset + 1);
     this.#lastRowId = rowId;
-    this.#line.at = 0;
+    this.#line.begin();
+    this.#lineStart = this.#line.start;
     // The head holds a place for the id.
     this.#line.copy(table.head);
-    let at = idStart;
+    let at = this.#lineStart + idStart;
     for (let i = 0; i < 4; i++) at = writeHex32(this.#line.bytes, at, table.ids.words[i]!);
     this.#line.integer(rowId);
-    this.#place(row);
+    writePlace(this.#line, row);
     this.#startTimes();
   }
 
@@ -281,15 +286,21 @@ export class LineWriter implements RecordWriter {
     this.#line.bytes[this.#dataStart] = 0x7b;
     this.#line.copy(this.#deleted ? parts.endDeleted : parts.end);
     this.recordCount++;
-    const { watchAll, onHit, records, timeline } = this.#options;
+    const { watchAll, onHit, records } = this.#options;
     const findings =
       watchAll || this.#hits.length > 0 || this.#watched.size > 0
         ? onHit(this.#hits, this.#watched)
         : [];
-    records(this.#line.bytes, this.#line.at);
-    this.#timeline.write(this.#line.bytes, findings, timeline);
+    this.#timeline.write(this.#line.bytes, this.#lineStart, findings);
+    this.#line.end(records);
     if (this.#hits.length > 0) this.#hits = [];
     if (this.#watched.size > 0) this.#watched.clear();
+  }
+
+  /** Hands over the lines that wait for more. */
+  handOver(): void {
+    this.#line.handOver(this.#options.records);
+    this.#timeline.handOver();
   }
 
   /** Writes a record that a parser yielded as an object. */
@@ -318,24 +329,10 @@ export class LineWriter implements RecordWriter {
     const { artifact, devicePath } = this.#options;
     const id = positionId(artifact.id, devicePath, position);
     const text = bytesOf(`{"id":"${id}${this.#head}${JSON.stringify(position)}`);
-    this.#line.at = 0;
+    this.#line.begin();
+    this.#lineStart = this.#line.start;
     this.#line.copy(text);
     this.#startTimes();
-  }
-
-  #place(row: Row): void {
-    const line = this.#line;
-    line.copy(parts.page);
-    line.integer(row.page);
-    line.copy(parts.offset);
-    line.integer(row.offset);
-    if (row.frame === 0) {
-      line.copy(parts.cell);
-    } else {
-      line.copy(parts.frame);
-      line.integer(row.frame);
-      line.ascii('}');
-    }
   }
 
   #startTimes(): void {

@@ -193,9 +193,13 @@ export class Session {
         });
         writer.useEncoding(database.encoding);
         writer.useTable(table.name);
-        capture = this.#preparing(() =>
+        const readAgain = this.#preparing(() =>
           reader.prepare(database, table, writer.slots, writer, this.context),
         );
+        capture = (row) => {
+          readAgain(row);
+          writer.handOver();
+        };
       }
       this.#silently(() => capture!(row));
       return JSON.parse(new TextDecoder().decode(lines)) as EvidenceRecord;
@@ -284,8 +288,9 @@ export class Session {
     return { ...sightOf({ ...record, id }, place), rowId };
   }
 
-  /** What came since the last call. */
+  /** What came since the last call; its lines go to the sinks now, if they did not before. */
   take(): FileResult {
+    this.#writer.handOver();
     this.#notes?.flush();
     for (const problem of this.#database?.problems ?? []) {
       if (!this.#told.has(problem)) {

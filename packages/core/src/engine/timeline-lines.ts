@@ -1,5 +1,7 @@
 import type { AnyArtifact } from '../model/index.ts';
 import { bytesOf, copyBytes, writeAscii, writeJsonAsText } from './json-bytes.ts';
+import { handOverAt, LineBuffer } from './line-buffer.ts';
+import { idLength, idStart } from './line-parts.ts';
 
 /** Makes the lines of `timeline.jsonl` (Timesketch: message, datetime, timestamp_desc) from a record line that stands in a buffer. */
 export interface TimelineWriter {
@@ -11,20 +13,20 @@ export interface TimelineWriter {
   /** Where the value of the summary field with this number stands. */
   note(summary: number, start: number, end: number): void;
   /** One line for each time. */
-  write(
-    line: Uint8Array,
-    findings: readonly string[],
-    take: (buffer: Uint8Array, length: number) => void,
-  ): void;
+  write(line: Uint8Array, lineStart: number, findings: readonly string[]): void;
+  /** Hands over what was written. */
+  handOver(): void;
 }
 
 const datetime = bytesOf('","datetime":"');
 const lineEnd = bytesOf('"}\n');
 const mostTimes = 256;
-const idStart = 7;
-const idEnd = 39;
 
-export function timelineWriter(artifact: AnyArtifact): TimelineWriter {
+/** `take` is given whole lines, many at a time, and uses them at once. */
+export function timelineWriter(
+  artifact: AnyArtifact,
+  take: (buffer: Uint8Array, length: number) => void,
+): TimelineWriter {
   const summary: readonly string[] = artifact.summary;
   const labels = summary.map((name) => bytesOf(`; ${name}=`));
   const head = bytesOf(`{"message":${JSON.stringify(artifact.title).slice(0, -1)}`);
@@ -33,8 +35,10 @@ export function timelineWriter(artifact: AnyArtifact): TimelineWriter {
   const timeStarts = new Int32Array(mostTimes);
   const timeEnds = new Int32Array(mostTimes);
   const afters: Uint8Array[] = [];
+  const lines = new LineBuffer();
   let times = 0;
-  let buffer = new Uint8Array(1 << 14);
+  let sentenceStart = 0;
+  let sentenceLength = 0;
 
   return {
     reset() {
@@ -55,31 +59,45 @@ export function timelineWriter(artifact: AnyArtifact): TimelineWriter {
       starts[index] = start;
       ends[index] = end;
     },
-    write(line, findings, take) {
+    write(line, lineStart, findings) {
       if (times === 0) return;
       let room = head.length + 256 + findings.length * 40;
       for (let i = 0; i < labels.length; i++)
         room += labels[i]!.length + (ends[i]! - starts[i]!) * 2;
-      for (let i = 0; i < times; i++) room += afters[i]!.length;
-      if (room > buffer.length) buffer = new Uint8Array(room * 2);
-      let messageEnd = copyBytes(buffer, 0, head);
-      for (let i = 0; i < labels.length; i++) {
-        if (ends[i] === 0) continue;
-        messageEnd = copyBytes(buffer, messageEnd, labels[i]!);
-        messageEnd = writeJsonAsText(buffer, messageEnd, line, starts[i]!, ends[i]!);
-      }
       for (let i = 0; i < times; i++) {
-        let at = copyBytes(buffer, messageEnd, datetime);
-        for (let from = timeStarts[i]!; from < timeEnds[i]!; from++) buffer[at++] = line[from]!;
-        at = copyBytes(buffer, at, afters[i]!);
-        for (let from = idStart; from < idEnd; from++) buffer[at++] = line[from]!;
-        if (findings.length > 0) {
-          at = writeAscii(buffer, at, `","findings":${JSON.stringify(findings)}}\n`);
+        const after = afters[i]!;
+        lines.room(room + after.length);
+        const { bytes } = lines;
+        let at: number;
+        if (i === 0) {
+          at = copyBytes(bytes, lines.start, head);
+          for (let j = 0; j < labels.length; j++) {
+            if (ends[j] === 0) continue;
+            at = copyBytes(bytes, at, labels[j]!);
+            at = writeJsonAsText(bytes, at, line, starts[j]!, ends[j]!);
+          }
+          at = copyBytes(bytes, at, datetime);
+          sentenceLength = at - lines.start;
         } else {
-          at = copyBytes(buffer, at, lineEnd);
+          // The sentence is that of the line before.
+          bytes.copyWithin(lines.start, sentenceStart, sentenceStart + sentenceLength);
+          at = lines.start + sentenceLength;
         }
-        take(buffer, at);
+        sentenceStart = lines.start;
+        for (let from = timeStarts[i]!; from < timeEnds[i]!; from++) bytes[at++] = line[from]!;
+        at = copyBytes(bytes, at, after);
+        const id = lineStart + idStart;
+        for (let from = id; from < id + idLength; from++) bytes[at++] = line[from]!;
+        if (findings.length > 0) {
+          at = writeAscii(bytes, at, `","findings":${JSON.stringify(findings)}}\n`);
+        } else {
+          at = copyBytes(bytes, at, lineEnd);
+        }
+        lines.at = at;
+        lines.start = at;
       }
+      if (lines.at >= handOverAt) lines.handOver(take);
     },
+    handOver: () => lines.handOver(take),
   };
 }

@@ -67,7 +67,13 @@ export function examine(
     findings: (found) => findings.push(...found),
   });
   const linesOf = <T>(pieces: readonly Uint8Array[]): T[] =>
-    pieces.map((line) => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line)) as T);
+    pieces.flatMap((piece) =>
+      new TextDecoder('utf-8', { fatal: true })
+        .decode(piece)
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as T),
+    );
   return { ...result, findings, lines: linesOf(parts.records), timeline: linesOf(parts.timeline) };
 }
 
