@@ -3,24 +3,46 @@ import type { AnyRule } from '../model/index.ts';
 import { appNotFromStore } from '../rules/ios/app-not-from-store.ts';
 import { appWithoutBundleId } from '../rules/ios/app-without-bundle-id.ts';
 import { attachmentInTemporaryFolder } from '../rules/ios/attachment-in-temporary-folder.ts';
+import { attachmentWithoutMessage } from '../rules/ios/attachment-without-message.ts';
+import { cacheOfRadioService } from '../rules/ios/cache-of-radio-service.ts';
+import { cachedAnswerWithoutBody } from '../rules/ios/cached-answer-without-body.ts';
 import { calendarZeroClickInvitation } from '../rules/ios/calendar-zero-click-invitation.ts';
+import { clockSetFar } from '../rules/ios/clock-set-far.ts';
 import { crashInContentDecoder } from '../rules/ios/crash-in-content-decoder.ts';
 import { crashOfContentHandler } from '../rules/ios/crash-of-content-handler.ts';
 import { crashReportDataFolderPath } from '../rules/ios/crash-report-data-folder-path.ts';
 import { crashReportStagingPath } from '../rules/ios/crash-report-staging-path.ts';
 import { crashReportSystemNameElsewhere } from '../rules/ios/crash-report-system-name-elsewhere.ts';
 import { crashReportUnusualPath } from '../rules/ios/crash-report-unusual-path.ts';
+import { crashReportsSwitchedOff } from '../rules/ios/crash-reports-switched-off.ts';
 import { crashWithForgedPointer } from '../rules/ios/crash-with-forged-pointer.ts';
+import { dataUsageNameMismatch } from '../rules/ios/data-usage-name-mismatch.ts';
+import { dataUsageProcessDeleted } from '../rules/ios/data-usage-process-deleted.ts';
+import { dataUsageProcessWithoutUsage } from '../rules/ios/data-usage-process-without-usage.ts';
+import { databaseLogUnusual } from '../rules/ios/database-log-unusual.ts';
+import { databaseMostlyFree } from '../rules/ios/database-mostly-free.ts';
+import { databaseNewestRowsGone } from '../rules/ios/database-newest-rows-gone.ts';
+import { databaseZeroedFreeSpace } from '../rules/ios/database-zeroed-free-space.ts';
+import { deletedBackdatedInvitation } from '../rules/ios/deleted-backdated-invitation.ts';
+import { emptyAttachmentFolder } from '../rules/ios/empty-attachment-folder.ts';
+import { filesystemKnownSpywarePlace } from '../rules/ios/filesystem-known-spyware-place.ts';
 import { filesystemStagingFile } from '../rules/ios/filesystem-staging-file.ts';
+import { locationClientOfAbsentApp } from '../rules/ios/location-client-of-absent-app.ts';
 import { locationdClientDataFolderPath } from '../rules/ios/locationd-client-data-folder-path.ts';
 import { locationdClientStagingPath } from '../rules/ios/locationd-client-staging-path.ts';
 import { locationdClientSystemNameElsewhere } from '../rules/ios/locationd-client-system-name-elsewhere.ts';
 import { lockdownMode } from '../rules/ios/lockdown-mode.ts';
 import { lookedUpAccountWithNul } from '../rules/ios/looked-up-account-with-nul.ts';
+import { manifestKnownSpywarePlace } from '../rules/ios/manifest-known-spyware-place.ts';
+import { netusageNameMismatch } from '../rules/ios/netusage-name-mismatch.ts';
+import { netusageProcessDeleted } from '../rules/ios/netusage-process-deleted.ts';
+import { netusageProcessWithoutUsage } from '../rules/ios/netusage-process-without-usage.ts';
 import { orphanDataUsageRow } from '../rules/ios/orphan-data-usage-row.ts';
 import { orphanNetusageRow } from '../rules/ios/orphan-netusage-row.ts';
 import { panicOfMediaHardware } from '../rules/ios/panic-of-media-hardware.ts';
+import { permissionOfAbsentApp } from '../rules/ios/permission-of-absent-app.ts';
 import { profileInstalledOutsideManagement } from '../rules/ios/profile-installed-outside-management.ts';
+import { roleAccountSettings } from '../rules/ios/role-account-settings.ts';
 import { safariRedirectToUnusualPort } from '../rules/ios/safari-redirect-to-unusual-port.ts';
 import { shutdownLogClockWentBack } from '../rules/ios/shutdown-log-clock-went-back.ts';
 import { shutdownLogDataFolderPath } from '../rules/ios/shutdown-log-data-folder-path.ts';
@@ -37,24 +59,46 @@ export const rules: readonly AnyRule[] = [
   appNotFromStore,
   appWithoutBundleId,
   attachmentInTemporaryFolder,
+  attachmentWithoutMessage,
+  cacheOfRadioService,
+  cachedAnswerWithoutBody,
   calendarZeroClickInvitation,
+  clockSetFar,
   crashInContentDecoder,
   crashOfContentHandler,
   crashReportDataFolderPath,
   crashReportStagingPath,
   crashReportSystemNameElsewhere,
   crashReportUnusualPath,
+  crashReportsSwitchedOff,
   crashWithForgedPointer,
+  dataUsageNameMismatch,
+  dataUsageProcessDeleted,
+  dataUsageProcessWithoutUsage,
+  databaseLogUnusual,
+  databaseMostlyFree,
+  databaseNewestRowsGone,
+  databaseZeroedFreeSpace,
+  deletedBackdatedInvitation,
+  emptyAttachmentFolder,
+  filesystemKnownSpywarePlace,
   filesystemStagingFile,
+  locationClientOfAbsentApp,
   locationdClientDataFolderPath,
   locationdClientStagingPath,
   locationdClientSystemNameElsewhere,
   lockdownMode,
   lookedUpAccountWithNul,
+  manifestKnownSpywarePlace,
+  netusageNameMismatch,
+  netusageProcessDeleted,
+  netusageProcessWithoutUsage,
   orphanDataUsageRow,
   orphanNetusageRow,
   panicOfMediaHardware,
+  permissionOfAbsentApp,
   profileInstalledOutsideManagement,
+  roleAccountSettings,
   safariRedirectToUnusualPort,
   shutdownLogClockWentBack,
   shutdownLogDataFolderPath,

@@ -592,4 +592,420 @@ export const rulesAr: RuleTranslations = {
     of: 'c70cf947',
     text: 'ربما أعاد شخص ما إرسال نص إشعار، للتحذير أو لطلب المساعدة مثلاً.',
   },
+  'rule.ios.attachment-without-message.title': {
+    of: 'c42f19f0',
+    text: 'مرفق مستلَم لم تعد رسالته موجودة',
+  },
+  'rule.ios.attachment-without-message.message': {
+    of: 'fbde4fcb',
+    text: 'المرفق المستلَم {attachment} لا ينتمي إلى أي رسالة موجودة.',
+  },
+  'rule.ios.attachment-without-message.why': {
+    of: '147bd64c',
+    text: 'كانت عملية Triangulation تمحو الرسالة التي جاءت بها. والبرنامج الذي يفعل ذلك قد يترك قيد ما جاء مع الرسالة. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.attachment-without-message.other.0': {
+    of: 'c7f87f84',
+    text: 'قد يترك حذف رسالة مرفقها لبعض الوقت.',
+  },
+  'rule.ios.attachment-without-message.other.1': {
+    of: '99b7e006',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+  },
+  'rule.ios.cache-of-radio-service.title': {
+    of: '54d6533c',
+    text: 'خادم ويب اتصلت به خدمة قلّما تتصل بخوادم',
+  },
+  'rule.ios.cache-of-radio-service.message': {
+    of: '43e2e6dd',
+    text: 'اتصلت الخدمة {service} في نظام iOS بالخادم {host}.',
+  },
+  'rule.ios.cache-of-radio-service.why': {
+    of: '75b3b544',
+    text: 'عثرت منظمة العفو الدولية على عناوين تخص Pegasus في الذاكرة المخبأة لخدمات لا تحتاج إلى صفحات ويب غير صفحات Apple. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.cache-of-radio-service.other.0': {
+    of: '54b0cf7b',
+    text: 'لدى شركات الاتصالات ومحطات الإذاعة ومصنّعي الملحقات خوادم تتصل بها هذه الخدمات.',
+  },
+  'rule.ios.cache-of-radio-service.other.1': {
+    of: '21d638d9',
+    text: 'قد تسمح نسخة أحدث من iOS للخدمة بأن تفعل أكثر.',
+  },
+  'rule.ios.cached-answer-without-body.title': {
+    of: 'fa7a1d7d',
+    text: 'إجابة محفوظة لم يعد محتواها موجودًا',
+  },
+  'rule.ios.cached-answer-without-body.message': {
+    of: '319fad51',
+    text: 'الإجابة عن الطلب {entry} مدرجة بنوعها ({type})، ومحتواها غير محفوظ.',
+  },
+  'rule.ios.cached-answer-without-body.why': {
+    of: 'da946cf2',
+    text: 'قد يحذف برنامج يمحو آثاره محتوى إجابة ويترك القيد. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.cached-answer-without-body.other.0': {
+    of: 'fe73305a',
+    text: 'قد تكون الإجابات فارغة.',
+  },
+  'rule.ios.cached-answer-without-body.other.1': {
+    of: '8abd521d',
+    text: 'يفرغ نظام iOS ذاكرته المخبأة عندما يحتاج إلى مساحة.',
+  },
+  'rule.ios.clock-set-far.title': { of: 'bc00d0e7', text: 'ساعة الهاتف عُدّلت بساعة أو أكثر' },
+  'rule.ios.clock-set-far.message': {
+    of: '9ffb5606',
+    text: 'قفزت ساعة الهاتف بمقدار {seconds} ثانية، إلى {time}.',
+  },
+  'rule.ios.clock-set-far.why': {
+    of: 'e1920933',
+    text: 'أوقات كل الآثار الأخرى تتبع ساعة الهاتف. ومن يقدّمها أو يؤخرها يستطيع أن يخفي متى حدث شيء. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.clock-set-far.other.0': {
+    of: '79c61d1a',
+    text: 'نفدت البطارية، وكانت الساعة خاطئة إلى أن ضبطتها الشبكة.',
+  },
+  'rule.ios.clock-set-far.other.1': {
+    of: 'd24c06f9',
+    text: 'عدّل أحدهم الساعة من أجل لعبة أو تطبيق أو تجربة. أما تغيير المنطقة الزمنية وحده فلا يظهر هنا.',
+  },
+  'rule.ios.crash-reports-switched-off.title': {
+    of: '8e1f80e0',
+    text: 'تقارير توقف البرامج معطّلة',
+  },
+  'rule.ios.crash-reports-switched-off.message': {
+    of: '2ecbfcb8',
+    text: 'الإعداد {setting} لتقارير توقف البرامج هو {value}.',
+  },
+  'rule.ios.crash-reports-switched-off.why': {
+    of: '8484604e',
+    text: 'رُصد أن Pegasus يكتب إعدادات تقارير توقف البرامج، ما قد يكون منع الإبلاغ عن إخفاقاته. والإعدادات التي كتبها غير معلنة: هنا لا يدل إلا اسم الإعداد وقيمته. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.crash-reports-switched-off.other.0': {
+    of: '50015759',
+    text: 'يستطيع مستخدم الهاتف أو جهة العمل أو نظام iOS نفسه تعطيل التقارير.',
+  },
+  'rule.ios.crash-reports-switched-off.other.1': {
+    of: 'e0429530',
+    text: 'قد يعني الإعداد غير ما يدل عليه اسمه.',
+  },
+  'rule.ios.data-usage-name-mismatch.title': {
+    of: 'ec74637b',
+    text: 'استهلاك محسوب لتطبيق باسم تطبيق آخر',
+  },
+  'rule.ios.data-usage-name-mismatch.message': {
+    of: '5b4adea1',
+    text: 'العملية {process} محسوبة للتطبيق {app}، واسمها نفسه يسمي تطبيقًا آخر.',
+  },
+  'rule.ios.data-usage-name-mismatch.why': {
+    of: 'e6eeb4d9',
+    text: 'ينتهي اسم العملية التي تعمل لتطبيق بمعرّف ذلك التطبيق، والمعرّف نفسه مكتوب إلى جانبه. والبرنامج الذي يغير اسمه يدويًا قد يترك الاثنين مختلفين. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.data-usage-name-mismatch.other.0': {
+    of: 'eb7c82cd',
+    text: 'قد يغير تحديث التطبيق أو نظام iOS أحد الاسمين.',
+  },
+  'rule.ios.data-usage-name-mismatch.other.1': {
+    of: '99b7e006',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+  },
+  'rule.ios.data-usage-process-deleted.title': {
+    of: '135d7e84',
+    text: 'عملية محذوفة من إحصاءات الاستهلاك',
+  },
+  'rule.ios.data-usage-process-deleted.message': {
+    of: 'bfcbe18d',
+    text: 'عُثر على العملية {process} في المساحة الحرة: سطرها محذوف.',
+  },
+  'rule.ios.data-usage-process-deleted.why': {
+    of: '82c8eccb',
+    text: 'رُصدت برمجيات تجسس تستخدمها دول تحذف سطرها من هذا الجدول. وما حُذف يُقارن بالأسماء المعروفة مثل أي سطر آخر. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.data-usage-process-deleted.other.0': {
+    of: '5cf6664b',
+    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضًا مثل هذه السطور.',
+  },
+  'rule.ios.data-usage-process-deleted.other.1': {
+    of: '35c00a5f',
+    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+  },
+  'rule.ios.data-usage-process-without-usage.title': {
+    of: 'f8d27a74',
+    text: 'عملية من النظام بلا أي استهلاك',
+  },
+  'rule.ios.data-usage-process-without-usage.message': {
+    of: 'be982381',
+    text: 'العملية {process} موجودة في جدول العمليات، ولا يُحسب لها أي استهلاك.',
+  },
+  'rule.ios.data-usage-process-without-usage.why': {
+    of: '55813641',
+    text: 'تدخل العملية هذا الجدول عند أول استخدام لها للشبكة، ويدخل استهلاكها جدولًا آخر. وحيث غاب الاستهلاك فقد يكون جزء من الأثر قد أُزيل. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.data-usage-process-without-usage.other.0': {
+    of: '5cf6664b',
+    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضًا مثل هذه السطور.',
+  },
+  'rule.ios.data-usage-process-without-usage.other.1': {
+    of: '35c00a5f',
+    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+  },
+  'rule.ios.database-log-unusual.title': {
+    of: '72113340',
+    text: 'سجل قاعدة بيانات مقطوع أو أطول بكثير مما يلزم',
+  },
+  'rule.ios.database-log-unusual.message': {
+    of: 'a47ddda2',
+    text: 'في السجل المجاور لقاعدة البيانات {frames} إطارًا، منها {applied} قيد الاستخدام.',
+  },
+  'rule.ios.database-log-unusual.why': {
+    of: '85a66b3e',
+    text: 'السجل الذي ينتهي في وسط تغيير، أو الأطول بكثير مما تحتاجه قاعدته، قد يحتوي على نسخ سابقة من السطور؛ والبرنامج الذي أُوقف وهو يحذف يتركه هكذا. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.database-log-unusual.other.0': { of: '4a532d39', text: 'نُسخ الهاتف بينما كان يكتب.' },
+  'rule.ios.database-log-unusual.other.1': {
+    of: '1d1b970b',
+    text: 'توقف تطبيق أو الهاتف، كما يحدث عند نفاد البطارية.',
+  },
+  'rule.ios.database-mostly-free.title': {
+    of: '7f03c665',
+    text: 'جزء كبير من قاعدة بيانات مساحة حرة',
+  },
+  'rule.ios.database-mostly-free.message': {
+    of: 'c649b40a',
+    text: '{free} من {pages} من صفحات قاعدة البيانات حرة.',
+  },
+  'rule.ios.database-mostly-free.why': {
+    of: '395891ce',
+    text: 'تبقى مساحة حرة كبيرة حيث حُذفت سطور كثيرة دفعة واحدة ولم تُقلَّص القاعدة منذ ذلك الحين. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.database-mostly-free.other.0': {
+    of: '8bdc241c',
+    text: 'يحذف الناس كل يوم رسائل ومكالمات وسجل تصفح.',
+  },
+  'rule.ios.database-mostly-free.other.1': {
+    of: 'dd8ec909',
+    text: 'يزيل النظام السطور القديمة دفعة واحدة، بعد تحديث مثلًا.',
+  },
+  'rule.ios.database-newest-rows-gone.title': {
+    of: 'd71cb23a',
+    text: 'أحدث سطور جدول لم تعد موجودة',
+  },
+  'rule.ios.database-newest-rows-gone.message': {
+    of: '87e5b05b',
+    text: 'أعطى الجدول {table} أرقامًا حتى {mark}، وأعلى سطر فيه هو {highest}.',
+  },
+  'rule.ios.database-newest-rows-gone.why': {
+    of: 'd3a3058d',
+    text: 'تحتفظ قاعدة البيانات بأعلى رقم أعطاه الجدول، حتى لو حُذف السطر. وبرنامج التجسس الذي يزيل أحدث آثاره يترك مثل هذا الفرق. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.database-newest-rows-gone.other.0': {
+    of: '8bdc241c',
+    text: 'يحذف الناس كل يوم رسائل ومكالمات وسجل تصفح.',
+  },
+  'rule.ios.database-newest-rows-gone.other.1': {
+    of: '35c00a5f',
+    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+  },
+  'rule.ios.database-zeroed-free-space.title': {
+    of: 'a260b4d8',
+    text: 'المساحة الحرة في قاعدة بيانات كُتب فوقها أصفار',
+  },
+  'rule.ios.database-zeroed-free-space.message': {
+    of: 'e7066d29',
+    text: 'كل الصفحات الحرة التي فُحصت في قاعدة البيانات، وعددها {looked}، لا تحتوي إلا على أصفار.',
+  },
+  'rule.ios.database-zeroed-free-space.why': {
+    of: '46cb185e',
+    text: 'في الهواتف العادية المعروفة تحتفظ الصفحات الحرة في هذه القاعدة بما حُذف. والبرنامج الذي يزيل الآثار قد يكتب فوقها. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.database-zeroed-free-space.other.0': {
+    of: '54a6104d',
+    text: 'قد تكتب نسخة أخرى من iOS أو من التطبيق فوق ما تحذفه.',
+  },
+  'rule.ios.database-zeroed-free-space.other.1': {
+    of: '7c3bd762',
+    text: 'ربما أُصلحت قاعدة البيانات أو أُنشئت من جديد مع مساحة احتياطية.',
+  },
+  'rule.ios.deleted-backdated-invitation.title': {
+    of: 'fa649dea',
+    text: 'دعوة محذوفة إلى موعد في الماضي',
+  },
+  'rule.ios.deleted-backdated-invitation.message': {
+    of: 'e0d9c818',
+    text: 'حُذفت دعوة أُنشئت في {created} لموعد سابق لها هو {start}؛ وهي في المساحة الحرة.',
+  },
+  'rule.ios.deleted-backdated-invitation.why': {
+    of: '446ecc3c',
+    text: 'كانت QuaDream تصل إلى الهواتف بدعوات إلى مواعيد في الماضي، يضيفها نظام iOS إلى التقويم دون إشعار، ثم تزيلها. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.deleted-backdated-invitation.other.0': {
+    of: 'd7588bfd',
+    text: 'يحذف الناس الدعوات، وتزيل التقاويم المحفوظة على خادم القديمة منها.',
+  },
+  'rule.ios.deleted-backdated-invitation.other.1': {
+    of: 'e5a30cd9',
+    text: 'قد يُدوَّن موعد بعد حدوثه ويُدعى إليه آخرون.',
+  },
+  'rule.ios.empty-attachment-folder.title': { of: 'be40ea9c', text: 'مجلد مرفقات فارغ' },
+  'rule.ios.empty-attachment-folder.message': {
+    of: '7da5720a',
+    text: 'المجلد {folder} مخصص لمرفقات الرسائل، ولا يوجد فيه أي ملف.',
+  },
+  'rule.ios.empty-attachment-folder.why': {
+    of: '8ee02b00',
+    text: 'جاءت عملية Triangulation في شكل مرفق مُحي بعد ذلك: وبقيت المجلدات بأوقات قريبة من وقت الهجوم. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.empty-attachment-folder.other.0': {
+    of: '90864b61',
+    text: 'حذف رسالة أو محادثة يترك مجلدات فارغة.',
+  },
+  'rule.ios.empty-attachment-folder.other.1': {
+    of: '86f80ad6',
+    text: 'المرفقات المحفوظة في iCloud ليست على الهاتف.',
+  },
+  'rule.ios.filesystem-known-spyware-place.title': {
+    of: 'b21db2e1',
+    text: 'ملف في مكان معروف عن برنامج تجسس',
+  },
+  'rule.ios.filesystem-known-spyware-place.message': {
+    of: 'b07b0dba',
+    text: 'الملف {path} موجود على الهاتف، في مكان معروف عن {family}.',
+  },
+  'rule.ios.filesystem-known-spyware-place.why': {
+    of: 'c449c4cd',
+    text: 'تذكر تقارير منشورة وقوائم مؤشرات هذا المكان بالضبط لملف برنامج تجسس يزيل نفسه بعد أن ينهي عمله. احتمال الإنذار الخاطئ ضعيف.',
+  },
+  'rule.ios.filesystem-known-spyware-place.other.1': {
+    of: 'c441373c',
+    text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات السر أو المفاتيح هناك.',
+  },
+  'rule.ios.location-client-of-absent-app.title': {
+    of: 'bd93e990',
+    text: 'تطبيق استخدم الموقع وليس مثبّتًا',
+  },
+  'rule.ios.location-client-of-absent-app.message': {
+    of: 'cec98c58',
+    text: 'طلب التطبيق {app} موقع الهاتف، وليس بين التطبيقات المثبّتة.',
+  },
+  'rule.ios.location-client-of-absent-app.why': {
+    of: '2477a76e',
+    text: 'قد تترك البرامج التي أُزيلت، بفعل شخص أو بفعلها هي، قيدها في هذه القائمة. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.location-client-of-absent-app.other.0': {
+    of: 'c64caa2a',
+    text: 'أزال مستخدم الهاتف التطبيق.',
+  },
+  'rule.ios.location-client-of-absent-app.other.1': {
+    of: 'e22d4187',
+    text: 'أجزاء التطبيقات، مثل الإضافات والأدوات المصغّرة، لا تُدرج كتطبيقات.',
+  },
+  'rule.ios.manifest-known-spyware-place.title': {
+    of: 'b21db2e1',
+    text: 'ملف في مكان معروف عن برنامج تجسس',
+  },
+  'rule.ios.manifest-known-spyware-place.message': {
+    of: '7b5f944e',
+    text: 'تذكر النسخة الاحتياطية الملف {path}، في مكان معروف عن {family}.',
+  },
+  'rule.ios.manifest-known-spyware-place.why': {
+    of: 'c449c4cd',
+    text: 'تذكر تقارير منشورة وقوائم مؤشرات هذا المكان بالضبط لملف برنامج تجسس يزيل نفسه بعد أن ينهي عمله. احتمال الإنذار الخاطئ ضعيف.',
+  },
+  'rule.ios.manifest-known-spyware-place.other.1': {
+    of: 'c441373c',
+    text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات السر أو المفاتيح هناك.',
+  },
+  'rule.ios.netusage-name-mismatch.title': {
+    of: 'ec74637b',
+    text: 'استهلاك محسوب لتطبيق باسم تطبيق آخر',
+  },
+  'rule.ios.netusage-name-mismatch.message': {
+    of: '5b4adea1',
+    text: 'العملية {process} محسوبة للتطبيق {app}، واسمها نفسه يسمي تطبيقًا آخر.',
+  },
+  'rule.ios.netusage-name-mismatch.why': {
+    of: 'e6eeb4d9',
+    text: 'ينتهي اسم العملية التي تعمل لتطبيق بمعرّف ذلك التطبيق، والمعرّف نفسه مكتوب إلى جانبه. والبرنامج الذي يغير اسمه يدويًا قد يترك الاثنين مختلفين. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.netusage-name-mismatch.other.0': {
+    of: 'eb7c82cd',
+    text: 'قد يغير تحديث التطبيق أو نظام iOS أحد الاسمين.',
+  },
+  'rule.ios.netusage-name-mismatch.other.1': {
+    of: '99b7e006',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+  },
+  'rule.ios.netusage-process-deleted.title': {
+    of: '135d7e84',
+    text: 'عملية محذوفة من إحصاءات الاستهلاك',
+  },
+  'rule.ios.netusage-process-deleted.message': {
+    of: 'bfcbe18d',
+    text: 'عُثر على العملية {process} في المساحة الحرة: سطرها محذوف.',
+  },
+  'rule.ios.netusage-process-deleted.why': {
+    of: '82c8eccb',
+    text: 'رُصدت برمجيات تجسس تستخدمها دول تحذف سطرها من هذا الجدول. وما حُذف يُقارن بالأسماء المعروفة مثل أي سطر آخر. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.netusage-process-deleted.other.0': {
+    of: '5cf6664b',
+    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضًا مثل هذه السطور.',
+  },
+  'rule.ios.netusage-process-deleted.other.1': {
+    of: '35c00a5f',
+    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+  },
+  'rule.ios.netusage-process-without-usage.title': {
+    of: 'f8d27a74',
+    text: 'عملية من النظام بلا أي استهلاك',
+  },
+  'rule.ios.netusage-process-without-usage.message': {
+    of: 'be982381',
+    text: 'العملية {process} موجودة في جدول العمليات، ولا يُحسب لها أي استهلاك.',
+  },
+  'rule.ios.netusage-process-without-usage.why': {
+    of: '55813641',
+    text: 'تدخل العملية هذا الجدول عند أول استخدام لها للشبكة، ويدخل استهلاكها جدولًا آخر. وحيث غاب الاستهلاك فقد يكون جزء من الأثر قد أُزيل. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.netusage-process-without-usage.other.0': {
+    of: '5cf6664b',
+    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضًا مثل هذه السطور.',
+  },
+  'rule.ios.netusage-process-without-usage.other.1': {
+    of: '35c00a5f',
+    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+  },
+  'rule.ios.permission-of-absent-app.title': { of: 'd5629726', text: 'إذن لتطبيق غير مثبّت' },
+  'rule.ios.permission-of-absent-app.message': {
+    of: '3790eeca',
+    text: 'للتطبيق {app} الإذن {service}، وليس بين التطبيقات المثبّتة.',
+  },
+  'rule.ios.permission-of-absent-app.why': {
+    of: '99ca237d',
+    text: 'تُعطى الأذون لبرامج تعمل. والبرنامج الذي أُزيل، بفعل شخص أو بفعله هو، قد يترك إذنه خلفه. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.permission-of-absent-app.other.0': {
+    of: 'c64caa2a',
+    text: 'أزال مستخدم الهاتف التطبيق.',
+  },
+  'rule.ios.permission-of-absent-app.other.1': {
+    of: 'e22d4187',
+    text: 'أجزاء التطبيقات، مثل الإضافات والأدوات المصغّرة، لا تُدرج كتطبيقات.',
+  },
+  'rule.ios.role-account-settings.title': {
+    of: '6ef93fe0',
+    text: 'ملف إعدادات عُثر عليه مع Pegasus',
+  },
+  'rule.ios.role-account-settings.message': {
+    of: '153cc118',
+    text: 'الملف {file} موجود ويحتوي على الإعداد {setting}.',
+  },
+  'rule.ios.role-account-settings.why': {
+    of: 'a2e8415e',
+    text: 'عثرت منظمة العفو الدولية على ملف بهذا الاسم في هواتف فيها Pegasus، وتنشر الاسم ضمن مؤشراتها. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.role-account-settings.other.0': {
+    of: '29952641',
+    text: 'قد تكتب أداة تفتح الهواتف، أو نسخة من iOS غير معروفة هنا، ملفًا بهذا الاسم.',
+  },
 };

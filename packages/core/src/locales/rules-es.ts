@@ -595,4 +595,432 @@ export const rulesEs: RuleTranslations = {
     of: 'c70cf947',
     text: 'Alguien pudo haber reenviado el texto de una notificación, por ejemplo para avisar o pedir ayuda.',
   },
+  'rule.ios.attachment-without-message.title': {
+    of: 'c42f19f0',
+    text: 'Archivo adjunto recibido cuyo mensaje ya no está',
+  },
+  'rule.ios.attachment-without-message.message': {
+    of: 'fbde4fcb',
+    text: 'El archivo adjunto recibido {attachment} no pertenece a ningún mensaje presente.',
+  },
+  'rule.ios.attachment-without-message.why': {
+    of: '147bd64c',
+    text: 'La operación Triangulation borraba el mensaje que la traía. Un programa que hace eso puede dejar la entrada de lo que vino con el mensaje. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.attachment-without-message.other.0': {
+    of: 'c7f87f84',
+    text: 'Al borrar un mensaje puede quedar un tiempo su archivo adjunto.',
+  },
+  'rule.ios.attachment-without-message.other.1': {
+    of: '99b7e006',
+    text: 'Una base de datos reparada o dañada pierde filas sueltas.',
+  },
+  'rule.ios.cache-of-radio-service.title': {
+    of: '54d6533c',
+    text: 'Servidor web consultado por un servicio que consulta pocos',
+  },
+  'rule.ios.cache-of-radio-service.message': {
+    of: '43e2e6dd',
+    text: 'El servicio {service} de iOS consultó el servidor {host}.',
+  },
+  'rule.ios.cache-of-radio-service.why': {
+    of: '75b3b544',
+    text: 'Amnistía Internacional encontró direcciones de Pegasus en las cachés de servicios que no necesitan páginas web que no sean de Apple. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.cache-of-radio-service.other.0': {
+    of: '54b0cf7b',
+    text: 'Operadoras, emisoras de radio y fabricantes de accesorios tienen servidores que estos servicios consultan.',
+  },
+  'rule.ios.cache-of-radio-service.other.1': {
+    of: '21d638d9',
+    text: 'Un iOS más reciente puede dejar que el servicio haga más.',
+  },
+  'rule.ios.cached-answer-without-body.title': {
+    of: 'fa7a1d7d',
+    text: 'Respuesta guardada cuyo contenido ya no está',
+  },
+  'rule.ios.cached-answer-without-body.message': {
+    of: '319fad51',
+    text: 'La respuesta a la petición {entry} figura con un tipo ({type}) y su contenido no está guardado.',
+  },
+  'rule.ios.cached-answer-without-body.why': {
+    of: 'da946cf2',
+    text: 'Un programa que borra sus rastros puede eliminar el contenido de una respuesta y dejar la entrada. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.cached-answer-without-body.other.0': {
+    of: 'fe73305a',
+    text: 'Las respuestas pueden estar vacías.',
+  },
+  'rule.ios.cached-answer-without-body.other.1': {
+    of: '8abd521d',
+    text: 'iOS vacía sus cachés cuando necesita espacio.',
+  },
+  'rule.ios.clock-set-far.title': {
+    of: 'bc00d0e7',
+    text: 'Reloj del teléfono cambiado una hora o más',
+  },
+  'rule.ios.clock-set-far.message': {
+    of: '9ffb5606',
+    text: 'El reloj del teléfono saltó {seconds} segundos, a {time}.',
+  },
+  'rule.ios.clock-set-far.why': {
+    of: 'e1920933',
+    text: 'Las horas de todos los demás rastros siguen el reloj del teléfono. Quien lo adelanta o atrasa puede ocultar cuándo ocurrió algo. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.clock-set-far.other.0': {
+    of: '79c61d1a',
+    text: 'La batería se agotó y el reloj estuvo mal hasta que la red lo ajustó.',
+  },
+  'rule.ios.clock-set-far.other.1': {
+    of: 'd24c06f9',
+    text: 'Alguien cambió el reloj por un juego, una aplicación o una prueba. Un simple cambio de huso horario no se ve aquí.',
+  },
+  'rule.ios.crash-reports-switched-off.title': {
+    of: '8e1f80e0',
+    text: 'Los informes de cierres inesperados están desactivados',
+  },
+  'rule.ios.crash-reports-switched-off.message': {
+    of: '2ecbfcb8',
+    text: 'El ajuste {setting} de los informes de cierres inesperados es {value}.',
+  },
+  'rule.ios.crash-reports-switched-off.why': {
+    of: '8484604e',
+    text: 'Se ha visto que Pegasus escribía los ajustes de los informes de cierres inesperados, lo que pudo evitar que se notificaran sus fallos. No es público qué ajustes escribió: aquí solo cuentan el nombre de un ajuste y su valor. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.crash-reports-switched-off.other.0': {
+    of: '50015759',
+    text: 'La persona que usa el teléfono, una empresa o el propio iOS pueden desactivar los informes.',
+  },
+  'rule.ios.crash-reports-switched-off.other.1': {
+    of: 'e0429530',
+    text: 'Un ajuste puede significar algo distinto de su nombre.',
+  },
+  'rule.ios.data-usage-name-mismatch.title': {
+    of: 'ec74637b',
+    text: 'Consumo contado para una aplicación con el nombre de otra',
+  },
+  'rule.ios.data-usage-name-mismatch.message': {
+    of: '5b4adea1',
+    text: 'El proceso {process} se cuenta para la aplicación {app}, y su propio nombre indica otra.',
+  },
+  'rule.ios.data-usage-name-mismatch.why': {
+    of: 'e6eeb4d9',
+    text: 'El nombre de un proceso que trabaja para una aplicación termina con el identificador de esta, y el mismo identificador figura al lado. Un programa que cambia su nombre a mano puede dejar los dos distintos. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.data-usage-name-mismatch.other.0': {
+    of: 'eb7c82cd',
+    text: 'Una actualización de la aplicación o de iOS puede cambiar uno de los dos nombres.',
+  },
+  'rule.ios.data-usage-name-mismatch.other.1': {
+    of: '99b7e006',
+    text: 'Una base de datos reparada o dañada pierde filas sueltas.',
+  },
+  'rule.ios.data-usage-process-deleted.title': {
+    of: '135d7e84',
+    text: 'Proceso borrado de las estadísticas de consumo',
+  },
+  'rule.ios.data-usage-process-deleted.message': {
+    of: 'bfcbe18d',
+    text: 'El proceso {process} se encontró en el espacio libre: su fila fue borrada.',
+  },
+  'rule.ios.data-usage-process-deleted.why': {
+    of: '82c8eccb',
+    text: 'Se ha visto que software espía estatal borra su propia fila de esta tabla. Lo borrado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.data-usage-process-deleted.other.0': {
+    of: '5cf6664b',
+    text: 'Eliminar una aplicación o restablecer las estadísticas también quita estas filas.',
+  },
+  'rule.ios.data-usage-process-deleted.other.1': {
+    of: '35c00a5f',
+    text: 'El sistema quita por sí mismo las filas antiguas.',
+  },
+  'rule.ios.data-usage-process-without-usage.title': {
+    of: 'f8d27a74',
+    text: 'Proceso del sistema sin ningún consumo',
+  },
+  'rule.ios.data-usage-process-without-usage.message': {
+    of: 'be982381',
+    text: 'El proceso {process} figura en la tabla de procesos y no se cuenta ningún consumo para él.',
+  },
+  'rule.ios.data-usage-process-without-usage.why': {
+    of: '55813641',
+    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.data-usage-process-without-usage.other.0': {
+    of: '5cf6664b',
+    text: 'Eliminar una aplicación o restablecer las estadísticas también quita estas filas.',
+  },
+  'rule.ios.data-usage-process-without-usage.other.1': {
+    of: '35c00a5f',
+    text: 'El sistema quita por sí mismo las filas antiguas.',
+  },
+  'rule.ios.database-log-unusual.title': {
+    of: '72113340',
+    text: 'Registro de una base de datos cortado o demasiado largo',
+  },
+  'rule.ios.database-log-unusual.message': {
+    of: 'a47ddda2',
+    text: 'El registro junto a la base de datos tiene {frames} tramas, de las que {applied} están en uso.',
+  },
+  'rule.ios.database-log-unusual.why': {
+    of: '85a66b3e',
+    text: 'Un registro que termina en medio de un cambio, o que es mucho más largo de lo que necesita su base, puede contener versiones anteriores de filas; un programa detenido mientras borraba lo deja así. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.database-log-unusual.other.0': {
+    of: '4a532d39',
+    text: 'El teléfono se copió mientras escribía.',
+  },
+  'rule.ios.database-log-unusual.other.1': {
+    of: '1d1b970b',
+    text: 'Una aplicación o el teléfono se detuvo, como cuando se agota la batería.',
+  },
+  'rule.ios.database-mostly-free.title': {
+    of: '7f03c665',
+    text: 'Gran parte de una base de datos es espacio libre',
+  },
+  'rule.ios.database-mostly-free.message': {
+    of: 'c649b40a',
+    text: '{free} de las {pages} páginas de la base de datos están libres.',
+  },
+  'rule.ios.database-mostly-free.why': {
+    of: '395891ce',
+    text: 'Queda mucho espacio libre donde se borraron muchas filas de una vez y la base no se ha reducido desde entonces. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.database-mostly-free.other.0': {
+    of: '8bdc241c',
+    text: 'La gente borra mensajes, llamadas e historial todos los días.',
+  },
+  'rule.ios.database-mostly-free.other.1': {
+    of: 'dd8ec909',
+    text: 'El sistema quita de una vez las filas antiguas, por ejemplo tras una actualización.',
+  },
+  'rule.ios.database-newest-rows-gone.title': {
+    of: 'd71cb23a',
+    text: 'Las filas más recientes de una tabla ya no están',
+  },
+  'rule.ios.database-newest-rows-gone.message': {
+    of: '87e5b05b',
+    text: 'La tabla {table} dio números hasta {mark}, y su fila más alta es {highest}.',
+  },
+  'rule.ios.database-newest-rows-gone.why': {
+    of: 'd3a3058d',
+    text: 'Una base de datos recuerda el número más alto que dio una tabla, aunque la fila se haya borrado. Un software espía que quita sus rastros más recientes deja esa diferencia. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.database-newest-rows-gone.other.0': {
+    of: '8bdc241c',
+    text: 'La gente borra mensajes, llamadas e historial todos los días.',
+  },
+  'rule.ios.database-newest-rows-gone.other.1': {
+    of: '35c00a5f',
+    text: 'El sistema quita por sí mismo las filas antiguas.',
+  },
+  'rule.ios.database-zeroed-free-space.title': {
+    of: 'a260b4d8',
+    text: 'El espacio libre de una base de datos se sobrescribió con ceros',
+  },
+  'rule.ios.database-zeroed-free-space.message': {
+    of: 'e7066d29',
+    text: 'Las {looked} páginas libres de la base que se miraron contienen solo ceros.',
+  },
+  'rule.ios.database-zeroed-free-space.why': {
+    of: '46cb185e',
+    text: 'En los teléfonos normales que se conocen, las páginas libres de esta base conservan lo borrado. Un programa que quita rastros puede hacer que se sobrescriban. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.database-zeroed-free-space.other.0': {
+    of: '54a6104d',
+    text: 'Otra versión de iOS o de la aplicación puede sobrescribir lo que borra.',
+  },
+  'rule.ios.database-zeroed-free-space.other.1': {
+    of: '7c3bd762',
+    text: 'La base de datos pudo repararse o rehacerse con espacio de reserva.',
+  },
+  'rule.ios.deleted-backdated-invitation.title': {
+    of: 'fa649dea',
+    text: 'Invitación borrada a un evento pasado',
+  },
+  'rule.ios.deleted-backdated-invitation.message': {
+    of: 'e0d9c818',
+    text: 'Una invitación hecha a {created} para {start}, un momento anterior, fue borrada; está en el espacio libre.',
+  },
+  'rule.ios.deleted-backdated-invitation.why': {
+    of: '446ecc3c',
+    text: 'QuaDream llegaba a los teléfonos con invitaciones a eventos pasados, que iOS añade al calendario sin aviso, y las quitaba después. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.deleted-backdated-invitation.other.0': {
+    of: 'd7588bfd',
+    text: 'La gente borra invitaciones, y los calendarios en un servidor quitan las antiguas.',
+  },
+  'rule.ios.deleted-backdated-invitation.other.1': {
+    of: 'e5a30cd9',
+    text: 'Un evento puede anotarse después de ocurrir e invitarse a otras personas.',
+  },
+  'rule.ios.empty-attachment-folder.title': {
+    of: 'be40ea9c',
+    text: 'Carpeta de archivos adjuntos vacía',
+  },
+  'rule.ios.empty-attachment-folder.message': {
+    of: '7da5720a',
+    text: 'La carpeta {folder} es de archivos adjuntos de Mensajes y no hay ningún archivo en ella.',
+  },
+  'rule.ios.empty-attachment-folder.why': {
+    of: '8ee02b00',
+    text: 'La operación Triangulation llegó como un archivo adjunto que después se borró: quedaron las carpetas, con horas cercanas a las del ataque. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.empty-attachment-folder.other.0': {
+    of: '90864b61',
+    text: 'Borrar un mensaje o una conversación deja carpetas vacías.',
+  },
+  'rule.ios.empty-attachment-folder.other.1': {
+    of: '86f80ad6',
+    text: 'Los archivos adjuntos guardados en iCloud no están en el teléfono.',
+  },
+  'rule.ios.filesystem-known-spyware-place.title': {
+    of: 'b21db2e1',
+    text: 'Archivo en un lugar conocido de un software espía',
+  },
+  'rule.ios.filesystem-known-spyware-place.message': {
+    of: 'b07b0dba',
+    text: 'El archivo {path} está en el teléfono, en un lugar conocido de {family}.',
+  },
+  'rule.ios.filesystem-known-spyware-place.why': {
+    of: 'c449c4cd',
+    text: 'Informes públicos y listas de indicadores nombran exactamente este lugar para un archivo de un software espía que se borra cuando termina su trabajo. El riesgo de falsa alarma es bajo.',
+  },
+  'rule.ios.filesystem-known-spyware-place.other.1': {
+    of: 'c441373c',
+    text: 'Herramientas que copian un teléfono o lo abren pueden dejar allí una copia de contraseñas o claves.',
+  },
+  'rule.ios.location-client-of-absent-app.title': {
+    of: 'bd93e990',
+    text: 'Aplicación que usó la ubicación y no está instalada',
+  },
+  'rule.ios.location-client-of-absent-app.message': {
+    of: 'cec98c58',
+    text: 'La aplicación {app} pidió la ubicación del teléfono y no está entre las aplicaciones instaladas.',
+  },
+  'rule.ios.location-client-of-absent-app.why': {
+    of: '2477a76e',
+    text: 'Los programas eliminados, por una persona o por sí mismos, pueden dejar su entrada en esta lista. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.location-client-of-absent-app.other.0': {
+    of: 'c64caa2a',
+    text: 'La persona que usa el teléfono eliminó la aplicación.',
+  },
+  'rule.ios.location-client-of-absent-app.other.1': {
+    of: 'e22d4187',
+    text: 'Las partes de aplicaciones, como extensiones y widgets, no figuran como aplicaciones.',
+  },
+  'rule.ios.manifest-known-spyware-place.title': {
+    of: 'b21db2e1',
+    text: 'Archivo en un lugar conocido de un software espía',
+  },
+  'rule.ios.manifest-known-spyware-place.message': {
+    of: '7b5f944e',
+    text: 'La copia de seguridad indica el archivo {path}, en un lugar conocido de {family}.',
+  },
+  'rule.ios.manifest-known-spyware-place.why': {
+    of: 'c449c4cd',
+    text: 'Informes públicos y listas de indicadores nombran exactamente este lugar para un archivo de un software espía que se borra cuando termina su trabajo. El riesgo de falsa alarma es bajo.',
+  },
+  'rule.ios.manifest-known-spyware-place.other.1': {
+    of: 'c441373c',
+    text: 'Herramientas que copian un teléfono o lo abren pueden dejar allí una copia de contraseñas o claves.',
+  },
+  'rule.ios.netusage-name-mismatch.title': {
+    of: 'ec74637b',
+    text: 'Consumo contado para una aplicación con el nombre de otra',
+  },
+  'rule.ios.netusage-name-mismatch.message': {
+    of: '5b4adea1',
+    text: 'El proceso {process} se cuenta para la aplicación {app}, y su propio nombre indica otra.',
+  },
+  'rule.ios.netusage-name-mismatch.why': {
+    of: 'e6eeb4d9',
+    text: 'El nombre de un proceso que trabaja para una aplicación termina con el identificador de esta, y el mismo identificador figura al lado. Un programa que cambia su nombre a mano puede dejar los dos distintos. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.netusage-name-mismatch.other.0': {
+    of: 'eb7c82cd',
+    text: 'Una actualización de la aplicación o de iOS puede cambiar uno de los dos nombres.',
+  },
+  'rule.ios.netusage-name-mismatch.other.1': {
+    of: '99b7e006',
+    text: 'Una base de datos reparada o dañada pierde filas sueltas.',
+  },
+  'rule.ios.netusage-process-deleted.title': {
+    of: '135d7e84',
+    text: 'Proceso borrado de las estadísticas de consumo',
+  },
+  'rule.ios.netusage-process-deleted.message': {
+    of: 'bfcbe18d',
+    text: 'El proceso {process} se encontró en el espacio libre: su fila fue borrada.',
+  },
+  'rule.ios.netusage-process-deleted.why': {
+    of: '82c8eccb',
+    text: 'Se ha visto que software espía estatal borra su propia fila de esta tabla. Lo borrado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.netusage-process-deleted.other.0': {
+    of: '5cf6664b',
+    text: 'Eliminar una aplicación o restablecer las estadísticas también quita estas filas.',
+  },
+  'rule.ios.netusage-process-deleted.other.1': {
+    of: '35c00a5f',
+    text: 'El sistema quita por sí mismo las filas antiguas.',
+  },
+  'rule.ios.netusage-process-without-usage.title': {
+    of: 'f8d27a74',
+    text: 'Proceso del sistema sin ningún consumo',
+  },
+  'rule.ios.netusage-process-without-usage.message': {
+    of: 'be982381',
+    text: 'El proceso {process} figura en la tabla de procesos y no se cuenta ningún consumo para él.',
+  },
+  'rule.ios.netusage-process-without-usage.why': {
+    of: '55813641',
+    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.netusage-process-without-usage.other.0': {
+    of: '5cf6664b',
+    text: 'Eliminar una aplicación o restablecer las estadísticas también quita estas filas.',
+  },
+  'rule.ios.netusage-process-without-usage.other.1': {
+    of: '35c00a5f',
+    text: 'El sistema quita por sí mismo las filas antiguas.',
+  },
+  'rule.ios.permission-of-absent-app.title': {
+    of: 'd5629726',
+    text: 'Permiso de una aplicación que no está instalada',
+  },
+  'rule.ios.permission-of-absent-app.message': {
+    of: '3790eeca',
+    text: 'La aplicación {app} tiene el permiso {service} y no está entre las aplicaciones instaladas.',
+  },
+  'rule.ios.permission-of-absent-app.why': {
+    of: '99ca237d',
+    text: 'Los permisos se dan a programas que se ejecutan. Un programa eliminado, por una persona o por sí mismo, puede dejar su permiso. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.permission-of-absent-app.other.0': {
+    of: 'c64caa2a',
+    text: 'La persona que usa el teléfono eliminó la aplicación.',
+  },
+  'rule.ios.permission-of-absent-app.other.1': {
+    of: 'e22d4187',
+    text: 'Las partes de aplicaciones, como extensiones y widgets, no figuran como aplicaciones.',
+  },
+  'rule.ios.role-account-settings.title': {
+    of: '6ef93fe0',
+    text: 'Archivo de ajustes encontrado con Pegasus',
+  },
+  'rule.ios.role-account-settings.message': {
+    of: '153cc118',
+    text: 'El archivo {file} está presente y contiene el ajuste {setting}.',
+  },
+  'rule.ios.role-account-settings.why': {
+    of: 'a2e8415e',
+    text: 'Amnistía Internacional encontró un archivo con este nombre en teléfonos con Pegasus y publica el nombre entre sus indicadores. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.role-account-settings.other.0': {
+    of: '29952641',
+    text: 'Una herramienta que abre teléfonos, o una versión de iOS que aquí no se conoce, puede escribir un archivo con este nombre.',
+  },
 };

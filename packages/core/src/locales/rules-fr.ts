@@ -595,4 +595,432 @@ export const rulesFr: RuleTranslations = {
     of: 'c70cf947',
     text: 'Quelqu’un a pu transmettre le texte d’une notification, par exemple pour prévenir ou demander de l’aide.',
   },
+  'rule.ios.attachment-without-message.title': {
+    of: 'c42f19f0',
+    text: 'Pièce jointe reçue dont le message a disparu',
+  },
+  'rule.ios.attachment-without-message.message': {
+    of: 'fbde4fcb',
+    text: 'La pièce jointe reçue {attachment} n’appartient à aucun message présent.',
+  },
+  'rule.ios.attachment-without-message.why': {
+    of: '147bd64c',
+    text: 'L’opération Triangulation effaçait le message qui l’avait apportée. Un programme qui fait cela peut laisser l’entrée de ce qui est venu avec le message. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.attachment-without-message.other.0': {
+    of: 'c7f87f84',
+    text: 'La suppression d’un message peut laisser un temps sa pièce jointe.',
+  },
+  'rule.ios.attachment-without-message.other.1': {
+    of: '99b7e006',
+    text: 'Une base de données réparée ou endommagée perd des lignes isolées.',
+  },
+  'rule.ios.cache-of-radio-service.title': {
+    of: '54d6533c',
+    text: 'Serveur web interrogé par un service qui en interroge peu',
+  },
+  'rule.ios.cache-of-radio-service.message': {
+    of: '43e2e6dd',
+    text: 'Le service {service} d’iOS a interrogé le serveur {host}.',
+  },
+  'rule.ios.cache-of-radio-service.why': {
+    of: '75b3b544',
+    text: 'Amnesty International a trouvé des adresses de Pegasus dans les caches de services qui n’ont besoin d’aucune page web en dehors de celles d’Apple. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.cache-of-radio-service.other.0': {
+    of: '54b0cf7b',
+    text: 'Des opérateurs, des stations de radio et des fabricants d’accessoires ont des serveurs que ces services interrogent.',
+  },
+  'rule.ios.cache-of-radio-service.other.1': {
+    of: '21d638d9',
+    text: 'Un iOS plus récent peut laisser le service en faire davantage.',
+  },
+  'rule.ios.cached-answer-without-body.title': {
+    of: 'fa7a1d7d',
+    text: 'Réponse conservée dont le contenu a disparu',
+  },
+  'rule.ios.cached-answer-without-body.message': {
+    of: '319fad51',
+    text: 'La réponse à la requête {entry} est indiquée avec un type ({type}), et son contenu n’est pas conservé.',
+  },
+  'rule.ios.cached-answer-without-body.why': {
+    of: 'da946cf2',
+    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.cached-answer-without-body.other.0': {
+    of: 'fe73305a',
+    text: 'Des réponses peuvent être vides.',
+  },
+  'rule.ios.cached-answer-without-body.other.1': {
+    of: '8abd521d',
+    text: 'iOS vide ses caches quand il a besoin de place.',
+  },
+  'rule.ios.clock-set-far.title': {
+    of: 'bc00d0e7',
+    text: 'Horloge du téléphone réglée d’une heure ou plus',
+  },
+  'rule.ios.clock-set-far.message': {
+    of: '9ffb5606',
+    text: 'L’horloge du téléphone a sauté de {seconds} secondes, à {time}.',
+  },
+  'rule.ios.clock-set-far.why': {
+    of: 'e1920933',
+    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.clock-set-far.other.0': {
+    of: '79c61d1a',
+    text: 'La batterie s’est vidée, et l’horloge était fausse jusqu’à ce que le réseau la règle.',
+  },
+  'rule.ios.clock-set-far.other.1': {
+    of: 'd24c06f9',
+    text: 'Quelqu’un a réglé l’horloge pour un jeu, une application ou un essai. Un simple changement de fuseau horaire ne se voit pas ici.',
+  },
+  'rule.ios.crash-reports-switched-off.title': {
+    of: '8e1f80e0',
+    text: 'Les rapports d’arrêts brusques sont désactivés',
+  },
+  'rule.ios.crash-reports-switched-off.message': {
+    of: '2ecbfcb8',
+    text: 'Le réglage {setting} des rapports d’arrêts brusques est {value}.',
+  },
+  'rule.ios.crash-reports-switched-off.why': {
+    of: '8484604e',
+    text: 'On a vu Pegasus écrire les réglages des rapports d’arrêts brusques, ce qui a pu empêcher que ses échecs soient signalés. Les réglages qu’il a écrits ne sont pas publics : ici, seuls le nom d’un réglage et sa valeur parlent. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.crash-reports-switched-off.other.0': {
+    of: '50015759',
+    text: 'La personne qui utilise le téléphone, un employeur ou iOS lui-même peut désactiver les rapports.',
+  },
+  'rule.ios.crash-reports-switched-off.other.1': {
+    of: 'e0429530',
+    text: 'Un réglage peut vouloir dire autre chose que son nom.',
+  },
+  'rule.ios.data-usage-name-mismatch.title': {
+    of: 'ec74637b',
+    text: 'Consommation comptée pour une application sous le nom d’une autre',
+  },
+  'rule.ios.data-usage-name-mismatch.message': {
+    of: '5b4adea1',
+    text: 'Le processus {process} est compté pour l’application {app}, et son nom en désigne une autre.',
+  },
+  'rule.ios.data-usage-name-mismatch.why': {
+    of: 'e6eeb4d9',
+    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.data-usage-name-mismatch.other.0': {
+    of: 'eb7c82cd',
+    text: 'Une mise à jour de l’application ou d’iOS peut changer l’un des deux noms.',
+  },
+  'rule.ios.data-usage-name-mismatch.other.1': {
+    of: '99b7e006',
+    text: 'Une base de données réparée ou endommagée perd des lignes isolées.',
+  },
+  'rule.ios.data-usage-process-deleted.title': {
+    of: '135d7e84',
+    text: 'Processus effacé des statistiques de consommation',
+  },
+  'rule.ios.data-usage-process-deleted.message': {
+    of: 'bfcbe18d',
+    text: 'Le processus {process} a été trouvé dans l’espace libre : sa ligne a été effacée.',
+  },
+  'rule.ios.data-usage-process-deleted.why': {
+    of: '82c8eccb',
+    text: 'On a vu des logiciels espions d’État effacer leur ligne de cette table. Ce qui a été effacé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.data-usage-process-deleted.other.0': {
+    of: '5cf6664b',
+    text: 'La suppression d’une application ou la remise à zéro des statistiques enlève aussi de telles lignes.',
+  },
+  'rule.ios.data-usage-process-deleted.other.1': {
+    of: '35c00a5f',
+    text: 'Le système enlève de lui-même les anciennes lignes.',
+  },
+  'rule.ios.data-usage-process-without-usage.title': {
+    of: 'f8d27a74',
+    text: 'Processus du système sans aucune consommation',
+  },
+  'rule.ios.data-usage-process-without-usage.message': {
+    of: 'be982381',
+    text: 'Le processus {process} se trouve dans la table des processus, et aucune consommation n’est comptée pour lui.',
+  },
+  'rule.ios.data-usage-process-without-usage.why': {
+    of: '55813641',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.data-usage-process-without-usage.other.0': {
+    of: '5cf6664b',
+    text: 'La suppression d’une application ou la remise à zéro des statistiques enlève aussi de telles lignes.',
+  },
+  'rule.ios.data-usage-process-without-usage.other.1': {
+    of: '35c00a5f',
+    text: 'Le système enlève de lui-même les anciennes lignes.',
+  },
+  'rule.ios.database-log-unusual.title': {
+    of: '72113340',
+    text: 'Journal d’une base de données coupé ou bien trop long',
+  },
+  'rule.ios.database-log-unusual.message': {
+    of: 'a47ddda2',
+    text: 'Le journal à côté de la base de données a {frames} trames, dont {applied} sont utilisées.',
+  },
+  'rule.ios.database-log-unusual.why': {
+    of: '85a66b3e',
+    text: 'Un journal qui finit au milieu d’une modification, ou qui est bien plus long que sa base n’en a besoin, peut contenir des versions antérieures de lignes ; un programme arrêté pendant qu’il effaçait le laisse ainsi. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.database-log-unusual.other.0': {
+    of: '4a532d39',
+    text: 'Le téléphone a été copié pendant qu’il écrivait.',
+  },
+  'rule.ios.database-log-unusual.other.1': {
+    of: '1d1b970b',
+    text: 'Une application ou le téléphone a été arrêté, comme quand la batterie est vide.',
+  },
+  'rule.ios.database-mostly-free.title': {
+    of: '7f03c665',
+    text: 'Une grande partie d’une base de données est de l’espace libre',
+  },
+  'rule.ios.database-mostly-free.message': {
+    of: 'c649b40a',
+    text: '{free} des {pages} pages de la base de données sont libres.',
+  },
+  'rule.ios.database-mostly-free.why': {
+    of: '395891ce',
+    text: 'Beaucoup d’espace libre reste là où de nombreuses lignes ont été effacées d’un coup, sans que la base ait été réduite depuis. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.database-mostly-free.other.0': {
+    of: '8bdc241c',
+    text: 'Des gens effacent tous les jours des messages, des appels et leur historique.',
+  },
+  'rule.ios.database-mostly-free.other.1': {
+    of: 'dd8ec909',
+    text: 'Le système enlève d’un coup les anciennes lignes, par exemple après une mise à jour.',
+  },
+  'rule.ios.database-newest-rows-gone.title': {
+    of: 'd71cb23a',
+    text: 'Les lignes les plus récentes d’une table ont disparu',
+  },
+  'rule.ios.database-newest-rows-gone.message': {
+    of: '87e5b05b',
+    text: 'La table {table} a donné des numéros jusqu’à {mark}, et sa ligne la plus haute est {highest}.',
+  },
+  'rule.ios.database-newest-rows-gone.why': {
+    of: 'd3a3058d',
+    text: 'Une base de données retient le numéro le plus haut qu’une table a donné, même si la ligne a été effacée. Un logiciel espion qui enlève ses traces les plus récentes laisse un tel écart. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.database-newest-rows-gone.other.0': {
+    of: '8bdc241c',
+    text: 'Des gens effacent tous les jours des messages, des appels et leur historique.',
+  },
+  'rule.ios.database-newest-rows-gone.other.1': {
+    of: '35c00a5f',
+    text: 'Le système enlève de lui-même les anciennes lignes.',
+  },
+  'rule.ios.database-zeroed-free-space.title': {
+    of: 'a260b4d8',
+    text: 'L’espace libre d’une base de données a été écrasé par des zéros',
+  },
+  'rule.ios.database-zeroed-free-space.message': {
+    of: 'e7066d29',
+    text: 'Les {looked} pages libres de la base qui ont été regardées ne contiennent toutes que des zéros.',
+  },
+  'rule.ios.database-zeroed-free-space.why': {
+    of: '46cb185e',
+    text: 'Sur les téléphones ordinaires connus, les pages libres de cette base gardent ce qui a été effacé. Un programme qui enlève des traces peut les faire écraser. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.database-zeroed-free-space.other.0': {
+    of: '54a6104d',
+    text: 'Une autre version d’iOS ou de l’application peut écraser ce qu’elle efface.',
+  },
+  'rule.ios.database-zeroed-free-space.other.1': {
+    of: '7c3bd762',
+    text: 'La base de données a pu être réparée, ou refaite avec de la place en réserve.',
+  },
+  'rule.ios.deleted-backdated-invitation.title': {
+    of: 'fa649dea',
+    text: 'Invitation effacée à un événement passé',
+  },
+  'rule.ios.deleted-backdated-invitation.message': {
+    of: 'e0d9c818',
+    text: 'Une invitation faite à {created} pour {start}, un moment antérieur, a été effacée ; elle se trouve dans l’espace libre.',
+  },
+  'rule.ios.deleted-backdated-invitation.why': {
+    of: '446ecc3c',
+    text: 'QuaDream atteignait des téléphones par des invitations à des événements passés, qu’iOS ajoute au calendrier sans avis, et les enlevait ensuite. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.deleted-backdated-invitation.other.0': {
+    of: 'd7588bfd',
+    text: 'Des gens effacent des invitations, et des calendriers sur un serveur enlèvent les anciennes.',
+  },
+  'rule.ios.deleted-backdated-invitation.other.1': {
+    of: 'e5a30cd9',
+    text: 'Un événement peut être noté après avoir eu lieu, et d’autres y être invités.',
+  },
+  'rule.ios.empty-attachment-folder.title': {
+    of: 'be40ea9c',
+    text: 'Dossier de pièces jointes vide',
+  },
+  'rule.ios.empty-attachment-folder.message': {
+    of: '7da5720a',
+    text: 'Le dossier {folder} est un dossier de pièces jointes de Messages, et aucun fichier ne s’y trouve.',
+  },
+  'rule.ios.empty-attachment-folder.why': {
+    of: '8ee02b00',
+    text: 'L’opération Triangulation est venue comme une pièce jointe effacée ensuite : les dossiers sont restés, avec des heures proches de celles de l’attaque. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.empty-attachment-folder.other.0': {
+    of: '90864b61',
+    text: 'La suppression d’un message ou d’une conversation laisse des dossiers vides.',
+  },
+  'rule.ios.empty-attachment-folder.other.1': {
+    of: '86f80ad6',
+    text: 'Les pièces jointes gardées dans iCloud ne sont pas sur le téléphone.',
+  },
+  'rule.ios.filesystem-known-spyware-place.title': {
+    of: 'b21db2e1',
+    text: 'Fichier à un endroit connu d’un logiciel espion',
+  },
+  'rule.ios.filesystem-known-spyware-place.message': {
+    of: 'b07b0dba',
+    text: 'Le fichier {path} est sur le téléphone, à un endroit connu de {family}.',
+  },
+  'rule.ios.filesystem-known-spyware-place.why': {
+    of: 'c449c4cd',
+    text: 'Des rapports publics et des listes d’indicateurs nomment exactement cet endroit pour un fichier d’un logiciel espion qui s’efface une fois son travail fait. Le risque de fausse alerte est faible.',
+  },
+  'rule.ios.filesystem-known-spyware-place.other.1': {
+    of: 'c441373c',
+    text: 'Des outils qui copient un téléphone ou l’ouvrent peuvent y mettre une copie de mots de passe ou de clés.',
+  },
+  'rule.ios.location-client-of-absent-app.title': {
+    of: 'bd93e990',
+    text: 'Application qui a utilisé la position et n’est pas installée',
+  },
+  'rule.ios.location-client-of-absent-app.message': {
+    of: 'cec98c58',
+    text: 'L’application {app} a demandé la position du téléphone et n’est pas parmi les applications installées.',
+  },
+  'rule.ios.location-client-of-absent-app.why': {
+    of: '2477a76e',
+    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.location-client-of-absent-app.other.0': {
+    of: 'c64caa2a',
+    text: 'L’application a été supprimée par la personne qui utilise le téléphone.',
+  },
+  'rule.ios.location-client-of-absent-app.other.1': {
+    of: 'e22d4187',
+    text: 'Des parties d’applications, comme les extensions et les widgets, ne sont pas comptées comme applications.',
+  },
+  'rule.ios.manifest-known-spyware-place.title': {
+    of: 'b21db2e1',
+    text: 'Fichier à un endroit connu d’un logiciel espion',
+  },
+  'rule.ios.manifest-known-spyware-place.message': {
+    of: '7b5f944e',
+    text: 'La sauvegarde indique le fichier {path}, à un endroit connu de {family}.',
+  },
+  'rule.ios.manifest-known-spyware-place.why': {
+    of: 'c449c4cd',
+    text: 'Des rapports publics et des listes d’indicateurs nomment exactement cet endroit pour un fichier d’un logiciel espion qui s’efface une fois son travail fait. Le risque de fausse alerte est faible.',
+  },
+  'rule.ios.manifest-known-spyware-place.other.1': {
+    of: 'c441373c',
+    text: 'Des outils qui copient un téléphone ou l’ouvrent peuvent y mettre une copie de mots de passe ou de clés.',
+  },
+  'rule.ios.netusage-name-mismatch.title': {
+    of: 'ec74637b',
+    text: 'Consommation comptée pour une application sous le nom d’une autre',
+  },
+  'rule.ios.netusage-name-mismatch.message': {
+    of: '5b4adea1',
+    text: 'Le processus {process} est compté pour l’application {app}, et son nom en désigne une autre.',
+  },
+  'rule.ios.netusage-name-mismatch.why': {
+    of: 'e6eeb4d9',
+    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.netusage-name-mismatch.other.0': {
+    of: 'eb7c82cd',
+    text: 'Une mise à jour de l’application ou d’iOS peut changer l’un des deux noms.',
+  },
+  'rule.ios.netusage-name-mismatch.other.1': {
+    of: '99b7e006',
+    text: 'Une base de données réparée ou endommagée perd des lignes isolées.',
+  },
+  'rule.ios.netusage-process-deleted.title': {
+    of: '135d7e84',
+    text: 'Processus effacé des statistiques de consommation',
+  },
+  'rule.ios.netusage-process-deleted.message': {
+    of: 'bfcbe18d',
+    text: 'Le processus {process} a été trouvé dans l’espace libre : sa ligne a été effacée.',
+  },
+  'rule.ios.netusage-process-deleted.why': {
+    of: '82c8eccb',
+    text: 'On a vu des logiciels espions d’État effacer leur ligne de cette table. Ce qui a été effacé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.netusage-process-deleted.other.0': {
+    of: '5cf6664b',
+    text: 'La suppression d’une application ou la remise à zéro des statistiques enlève aussi de telles lignes.',
+  },
+  'rule.ios.netusage-process-deleted.other.1': {
+    of: '35c00a5f',
+    text: 'Le système enlève de lui-même les anciennes lignes.',
+  },
+  'rule.ios.netusage-process-without-usage.title': {
+    of: 'f8d27a74',
+    text: 'Processus du système sans aucune consommation',
+  },
+  'rule.ios.netusage-process-without-usage.message': {
+    of: 'be982381',
+    text: 'Le processus {process} se trouve dans la table des processus, et aucune consommation n’est comptée pour lui.',
+  },
+  'rule.ios.netusage-process-without-usage.why': {
+    of: '55813641',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.netusage-process-without-usage.other.0': {
+    of: '5cf6664b',
+    text: 'La suppression d’une application ou la remise à zéro des statistiques enlève aussi de telles lignes.',
+  },
+  'rule.ios.netusage-process-without-usage.other.1': {
+    of: '35c00a5f',
+    text: 'Le système enlève de lui-même les anciennes lignes.',
+  },
+  'rule.ios.permission-of-absent-app.title': {
+    of: 'd5629726',
+    text: 'Autorisation d’une application qui n’est pas installée',
+  },
+  'rule.ios.permission-of-absent-app.message': {
+    of: '3790eeca',
+    text: 'L’application {app} a l’autorisation {service} et n’est pas parmi les applications installées.',
+  },
+  'rule.ios.permission-of-absent-app.why': {
+    of: '99ca237d',
+    text: 'Les autorisations sont données à des programmes qui tournent. Un programme enlevé, par une personne ou par lui-même, peut laisser son autorisation. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.permission-of-absent-app.other.0': {
+    of: 'c64caa2a',
+    text: 'L’application a été supprimée par la personne qui utilise le téléphone.',
+  },
+  'rule.ios.permission-of-absent-app.other.1': {
+    of: 'e22d4187',
+    text: 'Des parties d’applications, comme les extensions et les widgets, ne sont pas comptées comme applications.',
+  },
+  'rule.ios.role-account-settings.title': {
+    of: '6ef93fe0',
+    text: 'Fichier de réglages trouvé avec Pegasus',
+  },
+  'rule.ios.role-account-settings.message': {
+    of: '153cc118',
+    text: 'Le fichier {file} est là et contient le réglage {setting}.',
+  },
+  'rule.ios.role-account-settings.why': {
+    of: 'a2e8415e',
+    text: 'Amnesty International a trouvé un fichier de ce nom sur des téléphones avec Pegasus et publie ce nom parmi ses indicateurs. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.role-account-settings.other.0': {
+    of: '29952641',
+    text: 'Un outil qui ouvre les téléphones, ou une version d’iOS inconnue ici, peut écrire un fichier de ce nom.',
+  },
 };

@@ -1,6 +1,6 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
-import type { ArtifactExample, Database, Timestamp } from '../../model/index.ts';
+import type { ArtifactExample, Database, RecordDraft, Row, Timestamp } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import { noOrganiser, organisers, type Organiser } from '../calendar-organisers.ts';
 import {
@@ -12,6 +12,7 @@ import {
   rowReference,
   timeAt,
 } from '../database-rows.ts';
+import { deletedRows } from '../deleted-rows.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 
@@ -52,7 +53,7 @@ export const calendar = defineArtifact<CalendarEvent>({
     'Events of all calendars of the phone with their times, links and the organiser of each, ' +
     'also invitations that came from outside and were never shown.',
   cannotShow:
-    'Events that were deleted, by a person or by a program, and whether an invitation was opened. ' +
+    'Whether an invitation was opened, and deleted events but those that free space still holds, which are marked as deleted. ' +
     'Old events of calendars kept on a server may not be on the phone.',
   references: [
     'https://citizenlab.ca/2023/04/spyware-vendor-quadream-exploits-victims-customers/',
@@ -133,7 +134,7 @@ export const calendar = defineArtifact<CalendarEvent>({
     const organiserOf = organisers(database);
     const placeOf = places(database);
 
-    for (const row of database.rows(table)) {
+    const eventOf = (row: Row): RecordDraft<CalendarEvent> => {
       const organiser = organiserOf(rowReference(row, at.organizer_id));
       const { fields } = organiser;
       const summary = row.text(at.summary);
@@ -143,7 +144,7 @@ export const calendar = defineArtifact<CalendarEvent>({
         ...[row.text(at.conference_url), row.text(at.conference_url_detected)].flatMap(addresses),
         ...[summary, description, ...place].flatMap((text) => linksInText(text ?? '')),
       ]);
-      yield {
+      return {
         kind: 'record',
         data: {
           id: keyOf(row),
@@ -183,7 +184,16 @@ export const calendar = defineArtifact<CalendarEvent>({
         // Without another organiser nobody is known to have sent it: the owner or a subscribed calendar put it there.
         ...(fields.participantIsSelf === false ? {} : { met: 'stored' as const }),
       };
+    };
+
+    for (const row of database.rows(table)) yield eventOf(row);
+    // An invitation that a program removed once it had done its work stands in free space until it is overwritten.
+    const deleted = deletedRows(file, context, database, [table.name]);
+    for (const row of deleted.rows) {
+      const event = eventOf(row);
+      if (event.data.startDate !== null) yield { ...event, deleted: true };
     }
+    yield* deleted.problems();
     yield* remainingProblems(database);
   },
 });

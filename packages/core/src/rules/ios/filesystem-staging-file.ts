@@ -17,6 +17,7 @@ export const filesystemStagingFile = defineRule<ListedEntry>({
   confidence: 'medium',
   leadsTo: 'S3',
   met: 'stored',
+  antiForensic: 'A8',
   onlyIf: { field: 'path', holdsAny: ['com.apple.xpc.roleaccountd.staging/'] },
   match: ({ data: { path } }) => (pathRemark(path) === 'staging-folder' ? { path } : undefined),
 });

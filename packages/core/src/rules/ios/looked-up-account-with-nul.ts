@@ -27,6 +27,7 @@ export const lookedUpAccountWithNul = defineRule<IdStatus>({
   confidence: 'low',
   leadsTo: 'S3',
   met: 'resolved',
+  antiForensic: 'A9',
   onlyIf: { field: 'user', holdsAny: [nulPair] },
   match: ({ data }) => (data.user.includes(nulPair) ? { service: data.package } : undefined),
 });

@@ -3,7 +3,7 @@ import { defineRule, type RuleExamples } from '../../model/index.ts';
 
 export const orphanDataUsageRow = defineRule<DataUsage>({
   id: 'ios.orphan-data-usage-row',
-  version: 1,
+  version: 2,
   artifact: dataUsage,
   title: 'Data usage of a process whose name is gone',
   message:
@@ -20,10 +20,12 @@ export const orphanDataUsageRow = defineRule<DataUsage>({
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
     'https://docs.mvt.re/en/latest/ios/records/#datausagejson',
   ],
-  level: 'medium',
-  confidence: 'low',
+  // A trace that Amnesty International found on phones with Pegasus, and that MVT rates high.
+  level: 'high',
+  confidence: 'medium',
   leadsTo: 'S3',
   met: 'ran',
+  antiForensic: 'A1',
   match: ({ data }) => {
     // A usage row that names no process at all is ordinary; one whose process could not be read says nothing.
     if (data.processMissing !== true || data.liveProcId === null) return undefined;

@@ -3,7 +3,7 @@ import { defineRule, type RuleExamples } from '../../model/index.ts';
 
 export const orphanNetusageRow = defineRule<Netusage>({
   id: 'ios.orphan-netusage-row',
-  version: 1,
+  version: 2,
   artifact: netusage,
   title: 'Network usage of a process whose name is gone',
   message:
@@ -20,10 +20,12 @@ export const orphanNetusageRow = defineRule<Netusage>({
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
     'https://docs.mvt.re/en/latest/ios/records/#netusagejson',
   ],
-  level: 'medium',
-  confidence: 'low',
+  // A trace that Amnesty International found on phones with Pegasus, and that MVT rates high.
+  level: 'high',
+  confidence: 'medium',
   leadsTo: 'S3',
   met: 'ran',
+  antiForensic: 'A1',
   match: ({ data }) => {
     // A usage row that names no process at all is ordinary; one whose process could not be read says nothing.
     if (data.processMissing !== true || data.liveProcId === null) return undefined;

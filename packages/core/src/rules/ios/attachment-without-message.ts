@@ -1,0 +1,45 @@
+import {
+  smsAttachments,
+  examples as attachmentExamples,
+  type SmsAttachment,
+} from '../../artifacts/ios/sms-attachments.ts';
+import { defineRule, type RuleExamples } from '../../model/index.ts';
+import { aloneRisk, ordinaryDeletion } from '../deletion-traces.ts';
+
+export const attachmentWithoutMessage = defineRule<SmsAttachment>({
+  id: 'ios.attachment-without-message',
+  version: 1,
+  artifact: smsAttachments,
+  title: 'Received attachment whose message is gone',
+  message: 'The received attachment {attachment} belongs to no message that is there.',
+  why:
+    'Operation Triangulation erased the message that brought it. A program that does so may leave the entry of what came with the message.' +
+    aloneRisk.high,
+  otherExplanations: [
+    'Deleting a message can leave its attachment for a time.',
+    ordinaryDeletion.damage,
+  ],
+  references: ['https://securelist.com/operation-triangulation/109842/'],
+  level: 'info',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'received',
+  antiForensic: 'A10',
+  match: ({ data: { messageId, isOutgoing, attachmentId }, deleted }) =>
+    !deleted && messageId === null && isOutgoing === 0
+      ? { attachment: attachmentId ?? '?' }
+      : undefined,
+});
+
+export const examples = (): RuleExamples<SmsAttachment> => {
+  const [known] = attachmentExamples().flatMap(({ records }) => records);
+  const received = { ...known!, isOutgoing: 0, messageId: 7, attachmentId: 3 };
+  return {
+    hits: [{ name: 'no message', data: { ...received, messageId: null } }],
+    misses: [
+      { name: 'with its message', data: received },
+      { name: 'one that was sent', data: { ...received, messageId: null, isOutgoing: 1 } },
+      { name: 'one that was deleted too', data: { ...received, messageId: null }, deleted: true },
+    ],
+  };
+};

@@ -1,0 +1,92 @@
+import { calendar, type CalendarEvent } from '../../artifacts/ios/calendar.ts';
+import { noOrganiser } from '../../artifacts/calendar-organisers.ts';
+import { defineRule, type RuleExamples } from '../../model/index.ts';
+import { aloneRisk } from '../deletion-traces.ts';
+
+const hour = 3_600_000;
+
+export const deletedBackdatedInvitation = defineRule<CalendarEvent>({
+  id: 'ios.deleted-backdated-invitation',
+  version: 1,
+  artifact: calendar,
+  title: 'Deleted invitation to an event in the past',
+  message:
+    'An invitation made at {created} for {start}, a time before, was deleted; it stands in free space.',
+  why:
+    'QuaDream reached phones by invitations to events in the past, which iOS adds to the calendar without a notice, and removed them afterwards.' +
+    aloneRisk.medium,
+  otherExplanations: [
+    'People delete invitations, and calendars on a server remove old ones.',
+    'An event can be entered after it took place, and others be invited to it.',
+  ],
+  references: [
+    'https://citizenlab.ca/2023/04/spyware-vendor-quadream-exploits-victims-customers/',
+    'https://www.microsoft.com/en-us/security/blog/2023/04/11/dev-0196-quadreams-kingspawn-malware-used-to-target-civil-society-in-europe-north-america-the-middle-east-and-southeast-asia/',
+  ],
+  level: 'low',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'received',
+  antiForensic: 'A13',
+  match: ({ data, deleted }) => {
+    const { organizerId, participantIsSelf, creationDate, startDate } = data;
+    // An organiser that cannot be found any more may be anybody but is at least named.
+    if (!deleted || (organizerId ?? 0) <= 0 || participantIsSelf === true) return undefined;
+    if (creationDate === null || startDate === null) return undefined;
+    return Date.parse(startDate) < Date.parse(creationDate) - hour
+      ? { created: creationDate, start: startDate }
+      : undefined;
+  },
+});
+
+const invitation: CalendarEvent = {
+  id: 7,
+  summary: null,
+  description: null,
+  startDate: '2021-03-01T10:00:00Z',
+  endDate: '2021-03-01T11:00:00Z',
+  startTz: 'Europe/Paris',
+  allDay: 0,
+  calendarId: 2,
+  organizerId: 9,
+  url: null,
+  links: [],
+  lastModified: '2021-03-20T08:00:00Z',
+  externalId: null,
+  externalModTag: null,
+  uniqueIdentifier: null,
+  hidden: 0,
+  uuid: null,
+  creationDate: '2021-03-20T08:00:00Z',
+  action: null,
+  createdById: 0,
+  status: 0,
+  invitationStatus: 3,
+  ...noOrganiser,
+};
+
+export const examples = (): RuleExamples<CalendarEvent> => ({
+  hits: [
+    { name: 'an organiser who is gone too', data: invitation, deleted: true },
+    {
+      name: 'somebody else',
+      data: { ...invitation, participantIsSelf: false },
+      deleted: true,
+    },
+  ],
+  misses: [
+    { name: 'one that is still there', data: invitation },
+    { name: 'an own event', data: { ...invitation, participantIsSelf: true }, deleted: true },
+    { name: 'an event without organiser', data: { ...invitation, organizerId: 0 }, deleted: true },
+    {
+      name: 'an event in the future',
+      data: { ...invitation, startDate: '2021-04-01T10:00:00Z' },
+      deleted: true,
+    },
+    {
+      name: 'an event that has just begun',
+      data: { ...invitation, startDate: '2021-03-20T07:45:00Z' },
+      deleted: true,
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import { filesystem, type ListedEntry } from '../../artifacts/ios/filesystem.ts';
+import { defineRule, type RuleExamples } from '../../model/index.ts';
+import { familyOfPlace, spywarePlaceNames, spywarePlaceText } from '../known-spyware-places.ts';
+
+export const filesystemKnownSpywarePlace = defineRule<ListedEntry>({
+  ...spywarePlaceText,
+  id: 'ios.filesystem-known-spyware-place',
+  version: 1,
+  artifact: filesystem,
+  title: 'File in a place that a spyware is known for',
+  message: 'The file {path} is on the phone, a place that is known from {family}.',
+  onlyIf: { field: 'path', holdsAny: spywarePlaceNames },
+  match: ({ data: { path } }) => {
+    const family = familyOfPlace(path);
+    return family === undefined ? undefined : { path, family };
+  },
+});
+
+const at = (path: string): ListedEntry => ({
+  path,
+  originUrl: null,
+  kind: 'file',
+  size: 4096,
+  modified: 1_640_000_000,
+});
+
+export const examples = (): RuleExamples<ListedEntry> => ({
+  hits: [
+    { name: 'a program', data: at('/private/var/tmp/hooker') },
+    { name: 'a file in a folder', data: at('/private/var/logs/keybagd/a/b') },
+    { name: 'a copy of keys', data: at('/private/var/root/keychain_dump.txt') },
+  ],
+  misses: [
+    {
+      name: 'a log of the system with a similar name',
+      data: at('/private/var/logs/keybagd.log.0'),
+    },
+    { name: 'the program of the system', data: at('/usr/libexec/UserEventAgent') },
+    { name: 'a longer name', data: at('/private/var/tmp/hooker2') },
+    { name: 'the keychain in its own place', data: at('/private/var/Keychains/keychain-2.db') },
+    {
+      name: 'the same name in the folder of an app',
+      data: at('/private/var/mobile/Documents/private/var/tmp/hooker'),
+    },
+  ],
+});

@@ -1,0 +1,59 @@
+import { tcc, type Permission } from '../../artifacts/ios/tcc.ts';
+import { defineRule, type RuleExamples } from '../../model/index.ts';
+import { isAbsentApp } from '../absent-apps.ts';
+import { aloneRisk } from '../deletion-traces.ts';
+
+export const permissionOfAbsentApp = defineRule<Permission>({
+  id: 'ios.permission-of-absent-app',
+  version: 1,
+  artifact: tcc,
+  title: 'Permission of an app that is not installed',
+  message: 'The app {app} has the permission {service} and is not among the installed apps.',
+  why:
+    'Permissions are given to programs that run. A program that was removed, by a person or by itself, can leave its permission behind.' +
+    aloneRisk.medium,
+  otherExplanations: [
+    'The app was removed by the person who uses the phone.',
+    'Parts of apps, such as extensions and widgets, are not listed as apps.',
+    'The trace may come from an earlier phone, through a restored backup.',
+  ],
+  references: ['https://docs.mvt.re/en/latest/ios/records/#tccjson'],
+  level: 'low',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'configured',
+  antiForensic: 'A20',
+  match: ({ data: { client, clientType, authValue, service } }, source) => {
+    if (clientType !== 'bundle_id' || (authValue !== 'allowed' && authValue !== 'limited'))
+      return undefined;
+    return isAbsentApp(client, source) ? { app: client, service: service ?? '?' } : undefined;
+  },
+});
+
+const given: Permission = {
+  service: 'kTCCServiceMicrophone',
+  client: 'org.example.recorder',
+  clientType: 'bundle_id',
+  authValue: 'allowed',
+  authReasonDesc: 'user_consent',
+  promptCount: null,
+  lastModified: '2021-05-06T07:08:09Z',
+  expiredAt: null,
+};
+const installedApps = ['org.example.maps'];
+
+export const examples = (): RuleExamples<Permission> => ({
+  hits: [{ name: 'an app that is gone', data: given, installedApps }],
+  misses: [
+    { name: 'an installed app', data: given, installedApps: ['org.example.recorder'] },
+    { name: 'a part of one', data: { ...given, client: 'org.example.maps.widget' }, installedApps },
+    { name: 'a source that tells no apps', data: given },
+    { name: 'a part of the system', data: { ...given, client: 'com.apple.camera' }, installedApps },
+    { name: 'a refusal', data: { ...given, authValue: 'denied' }, installedApps },
+    {
+      name: 'a path',
+      data: { ...given, client: '/usr/bin/x', clientType: 'absolute_path' },
+      installedApps,
+    },
+  ],
+});

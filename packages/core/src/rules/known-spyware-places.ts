@@ -1,0 +1,85 @@
+import type { RuleText } from '../model/index.ts';
+import { aloneRisk } from './deletion-traces.ts';
+
+/**
+ * Paths at which public reports found files of spyware for iPhones; a slash at the end stands for all that lies below. Names that other
+ * programs use as well (`stop`, `uninstall` and `relaunch` of Coruna, a settings file of Apple's own photo service) are left out.
+ */
+const predator: readonly string[] = [
+  '/private/var/tmp/UserEventAgent',
+  '/private/var/tmp/com.apple.WebKit.Networking',
+  '/private/var/tmp/hooker',
+  '/private/var/tmp/takePhoto',
+  '/private/var/tmp/helper.sock',
+  '/private/var/logs/keybagd/',
+];
+const coruna: readonly string[] = [
+  '/private/var/tmp/pl.core.lock',
+  '/private/var/tmp/upgrade.dylib',
+  '/private/var/tmp/pl.sp.exec.guard.lock',
+  '/private/var/mobile/Library/Caches/.com.apple.mobileassetd.cache',
+  '/private/var/root/Library/Caches/.com.apple.mobileassetd.cache',
+];
+const darkSword: readonly string[] = [
+  ...['tmp', 'db', 'log', 'run', 'root', 'Keychains', 'keybags'].map(
+    (folder) => `/private/var/${folder}/keychain_dump.txt`,
+  ),
+  ...[
+    'persona',
+    'persona_private',
+    'persona_keychains',
+    'usersession',
+    'usersession_private',
+    'usersession_keychains',
+    'device',
+  ].map((name) => `/private/var/tmp/${name}.kb`),
+  '/private/var/tmp/keychain-2.db',
+  '/private/var/tmp/wifi_passwords.txt',
+  '/private/var/tmp/wifi_passwords_securityd.txt',
+  '/private/var/wireless/wifi_passwords.txt',
+  '/private/var/tmp/icloud_dump/',
+];
+
+const places = new Map<string, string>(
+  (
+    [
+      ['Predator', predator],
+      ['Coruna', coruna],
+      ['DarkSword', darkSword],
+    ] as const
+  ).flatMap(([family, paths]) => paths.map((path) => [path, family] as const)),
+);
+
+const folders = [...places.keys()].filter((path) => path.endsWith('/'));
+
+/** For the cheap look before: the last component of each place. */
+export const spywarePlaceNames: readonly string[] = [
+  ...new Set([...places.keys()].map((path) => path.replace(/\/$/, '').replace(/^.*\//, '/'))),
+];
+
+/** The family of which public reports name exactly this place. */
+export function familyOfPlace(path: string | null): string | undefined {
+  if (path === null) return undefined;
+  const folder = folders.find((one) => path.startsWith(one) || path === one.slice(0, -1));
+  return places.get(folder ?? path);
+}
+
+/** What the rules say of such a place. */
+export const spywarePlaceText: Omit<RuleText, 'id' | 'version' | 'title' | 'message'> = {
+  why:
+    'Public reports and lists of indicators name exactly this place for a file of spyware that removes itself when its work is done.' +
+    aloneRisk.low,
+  otherExplanations: [
+    'A harmless program can have the same name by coincidence.',
+    'Tools that copy a phone or open it up can put a copy of passwords or keys there.',
+  ],
+  references: [
+    'https://github.com/mvt-project/mvt-indicators',
+    'https://citizenlab.ca/2021/12/pegasus-vs-predator-dissidents-doubly-infected-iphone-reveals-cytrox-mercenary-spyware/',
+  ],
+  level: 'high',
+  confidence: 'medium',
+  leadsTo: 'S3',
+  met: 'stored',
+  antiForensic: 'A22',
+};

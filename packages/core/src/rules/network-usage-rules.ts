@@ -1,0 +1,154 @@
+import type { NetworkUsage } from '../artifacts/network-usage.ts';
+import {
+  defineRule,
+  type Artifact,
+  type EvidenceRecord,
+  type Rule,
+  type RuleExamples,
+  type RuleMatch,
+  type RuleText,
+} from '../model/index.ts';
+import { aloneRisk, ordinaryDeletion, selfDeletionReferences } from './deletion-traces.ts';
+
+/** What remains of a process in the tables of network use; the same for both databases that count so. */
+export type UsageRemark = 'name-mismatch' | 'process-without-usage' | 'process-deleted';
+
+type Text = Omit<RuleText, 'id' | 'version'>;
+
+const common = {
+  references: selfDeletionReferences,
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'ran',
+} as const;
+
+const texts: { readonly [remark in UsageRemark]: Text } = {
+  'name-mismatch': {
+    ...common,
+    title: 'Usage counted for one app under the name of another',
+    message: 'The process {process} is counted for the app {app}, and its own name names another.',
+    why:
+      'The name of a process that works for an app ends with the id of that app, and the same id stands beside it. ' +
+      'A program that changes its name by hand may leave the two apart.' +
+      aloneRisk.medium,
+    otherExplanations: [
+      'An update of the app or of iOS can change one of the two names.',
+      ordinaryDeletion.damage,
+    ],
+    level: 'low',
+    antiForensic: 'A3',
+  },
+  'process-without-usage': {
+    ...common,
+    title: 'Process of the system without any usage',
+    message:
+      'The process {process} stands in the table of processes, and no usage is counted for it.',
+    why:
+      'A process comes into this table when it first uses the network, and its usage into another. ' +
+      'Where the usage is gone, part of the trace may have been removed.' +
+      aloneRisk.medium,
+    otherExplanations: [ordinaryDeletion.app, ordinaryDeletion.system],
+    level: 'low',
+    antiForensic: 'A3',
+  },
+  'process-deleted': {
+    ...common,
+    title: 'Process that was deleted from the usage statistics',
+    message: 'The process {process} was found in free space: its row was deleted.',
+    why:
+      'Spyware of states was seen to delete its own row from this table. What was deleted is compared with known names like any other row.' +
+      aloneRisk.high,
+    otherExplanations: [ordinaryDeletion.app, ordinaryDeletion.system],
+    level: 'info',
+    antiForensic: 'A4',
+  },
+};
+
+const appName = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}/i;
+
+const matches: {
+  readonly [remark in UsageRemark]: (record: EvidenceRecord<NetworkUsage>) => RuleMatch;
+} = {
+  'name-mismatch': ({ data: { procName, bundleId, liveId } }) => {
+    const slash = procName?.indexOf('/') ?? -1;
+    if (procName === null || bundleId === null || liveId === null || slash < 1) return undefined;
+    const named = procName.slice(slash + 1).toLowerCase();
+    const app = bundleId.toLowerCase();
+    // Names may be cut, and an app may add a part to its id.
+    if (named === '' || named.startsWith(app) || app.startsWith(named)) return undefined;
+    return { process: procName, app: bundleId };
+  },
+  'process-without-usage': ({ data, deleted }) => {
+    const { procName, bundleId, liveId } = data;
+    // Apps stand there with the UUID of their container from the day of their installation, used or not.
+    if (deleted || liveId !== null || bundleId !== null || procName === null) return undefined;
+    return procName === '' || appName.test(procName) ? undefined : { process: procName };
+  },
+  'process-deleted': ({ data: { procName, bundleId }, deleted }) => {
+    const process = procName ?? bundleId;
+    return deleted && process !== null ? { process } : undefined;
+  },
+};
+
+/** The rule for one of the two databases. */
+export function networkUsageRule(
+  remark: UsageRemark,
+  artifact: Artifact<NetworkUsage>,
+  { id, version }: { readonly id: string; readonly version: number },
+): Rule<NetworkUsage> {
+  return defineRule<NetworkUsage>({
+    ...texts[remark],
+    id,
+    version,
+    artifact,
+    match: matches[remark],
+  });
+}
+
+const ordinary: NetworkUsage = {
+  procName: 'mDNSResponder/org.example.news',
+  executable: 'mDNSResponder',
+  bundleId: 'org.example.news',
+  procId: 7,
+  processMissing: false,
+  liveId: 12,
+  liveProcId: 7,
+  kind: 0,
+  wifiIn: 0,
+  wifiOut: 0,
+  wwanIn: 5120,
+  wwanOut: 640,
+  firstIsodate: '2021-05-06T07:08:09Z',
+  isodate: '2021-05-07T07:08:09Z',
+  liveIsodate: '2021-05-07T07:08:09Z',
+};
+const unused = { ...ordinary, liveId: null, liveProcId: null, liveIsodate: null };
+const service = { ...unused, procName: 'exampled', executable: null, bundleId: null };
+
+/** Its examples: each rule leaves to the others what they tell. */
+export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkUsage> {
+  const examples: { readonly [one in UsageRemark]: RuleExamples<NetworkUsage>['hits'] } = {
+    'name-mismatch': [
+      { name: 'the id of another app', data: { ...ordinary, bundleId: 'com.example.bank' } },
+    ],
+    'process-without-usage': [{ name: 'a service whose usage is gone', data: service }],
+    'process-deleted': [
+      { name: 'a row in free space', data: service, deleted: true },
+      { name: 'one that has only the app', data: { ...unused, procName: null }, deleted: true },
+    ],
+  };
+  const others = (Object.keys(examples) as UsageRemark[]).filter((other) => other !== remark);
+  return {
+    hits: examples[remark],
+    misses: [
+      { name: 'a process with its usage', data: ordinary },
+      { name: 'a name that was cut', data: { ...ordinary, procName: 'mDNSResponder/org.exam' } },
+      { name: 'an app that was never used', data: unused },
+      {
+        name: 'an app of the system that was never used',
+        data: { ...service, procName: '1FB47783-A2FE-47D9-B256-DF50EF44BBA4/com.example.tv' },
+      },
+      ...others.flatMap((other) => examples[other]),
+    ],
+  };
+}
