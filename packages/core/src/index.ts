@@ -23,7 +23,13 @@ export {
 export type { FieldMatcher } from './engine/field-slots.ts';
 export { gradeOf, type FindingDraft } from './engine/findings.ts';
 export type { MemoryEntry } from './engine/note-taker.ts';
-export { matchesGlob, parseGlob, pathIndex, type PathIndex } from './engine/path-index.ts';
+export {
+  matchesGlob,
+  parseGlob,
+  pathIndex,
+  reachesInto,
+  type PathIndex,
+} from './engine/path-index.ts';
 export { joinedGaps, type PieceGaps } from './engine/row-gaps.ts';
 export { SequenceMemory } from './engine/sequence-memory.ts';
 export { finishSequences, type FinishedSource, type SequenceOutcome } from './engine/sequences.ts';
@@ -42,7 +48,14 @@ export * from './locales/index.ts';
 export * from './reports/index.ts';
 export { openEvidence, type OpenOptions } from './sources/open-evidence.ts';
 export { below } from './sources/container.ts';
-export type { Container, Entry, EntryKind, EntryName, WalkOptions } from './sources/container.ts';
+export type {
+  Container,
+  ContainerProblem,
+  Entry,
+  EntryKind,
+  EntryName,
+  WalkOptions,
+} from './sources/container.ts';
 export type { KeyProvider, PasswordQuestion } from './sources/key-provider.ts';
 export {
   failureReasons,

@@ -13,7 +13,7 @@ import {
   type FileOutcome,
   type FindingDraft,
   type IndicatorFile,
-  type Problem,
+  type ListingProblem,
   type ProblemCode,
   type SequenceMemory,
   type SourceKind,
@@ -43,7 +43,7 @@ export interface SourceResult {
   }[];
   readonly coverage: readonly Coverage[];
   readonly findings: readonly FindingDraft[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ListingProblem[];
 }
 
 /** A source that was opened: coverage of every artifact, then the state. */
@@ -60,22 +60,25 @@ export function openedResult(
   aborted: boolean,
 ): SourceResult {
   const mine = examined.filter(({ work }) => work.source === id);
-  const readCoverage = plan.artifacts.map(({ artifact, expectation, isChosen, closed, listed }) => {
-    const files: (FileOutcome | 'not-reached')[] = mine
-      .filter(({ work }) => work.artifact === artifact.id)
-      .map((file) => {
-        if (file.notReached) return 'not-reached';
-        const more = listed.get(file.work.devicePath) ?? [];
-        return {
-          records: file.records,
-          opened: file.opened,
-          problems: [...more, ...file.problems],
-          ...(file.absent && { absent: file.absent }),
-        };
-      });
-    files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));
-    return coverageOf(id, artifact.id, expectation, isChosen ? 'chosen' : 'skipped', files);
-  });
+  const readCoverage = plan.artifacts.map(
+    ({ artifact, expectation, isChosen, closed, hidden, listed }) => {
+      const files: (FileOutcome | 'not-reached')[] = mine
+        .filter(({ work }) => work.artifact === artifact.id)
+        .map((file) => {
+          if (file.notReached) return 'not-reached';
+          const more = listed.get(file.work.devicePath) ?? [];
+          return {
+            records: file.records,
+            opened: file.opened,
+            problems: [...more, ...file.problems],
+            ...(file.absent && { absent: file.absent }),
+          };
+        });
+      files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));
+      const choice = isChosen ? 'chosen' : 'skipped';
+      return coverageOf(id, artifact.id, expectation, choice, files, hidden);
+    },
+  );
   const readFindings = mine.flatMap((file) => file.findings);
   const ended = finishSequences({
     facts: source,
@@ -88,7 +91,12 @@ export function openedResult(
   });
   const { coverage } = ended;
   const findings = [...readFindings, ...ended.findings];
-  const problems = source.problems.map(({ code, detail }) => ({ code, detail, count: 1 }));
+  const problems = source.problems.map(({ code, detail, count = 1, about }) => ({
+    code,
+    detail,
+    count,
+    ...(about && { about }),
+  }));
   const spans = spansOf(mine);
   const logs = new Set(
     plan.artifacts.filter(({ artifact }) => artifact.logLike).map(({ artifact }) => artifact.id),

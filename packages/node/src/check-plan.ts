@@ -1,6 +1,7 @@
 import {
   parseGlob,
   matchesGlob,
+  reachesInto,
   pathIndex,
   type AnyArtifact,
   type EvidenceFile,
@@ -23,6 +24,8 @@ export interface ArtifactPlan {
     readonly devicePath: string;
     readonly problems: readonly Problem[];
   }[];
+  /** Why it is not known whether more of its files are there. */
+  readonly hidden: readonly Problem[];
   /** Problems of files that can be opened all the same. */
   readonly listed: ReadonlyMap<string, readonly Problem[]>;
 }
@@ -132,11 +135,26 @@ export function planSource(
       isChosen,
       files: planned,
       closed,
+      hidden: isChosen ? hiddenFrom(artifact, source, mine.length > 0) : [],
       listed,
     };
   });
   const inOrder = [...stored.values()].sort((a, b) => (a.devicePath < b.devicePath ? -1 : 1));
   return { artifacts: plans, stored: inOrder };
+}
+
+/** What could not be listed and may hold files of the artifact: more of them, where some are there, only if their number is open. */
+function hiddenFrom(
+  artifact: AnyArtifact,
+  { hidden }: EvidenceSource,
+  hasFiles: boolean,
+): Problem[] {
+  if (hidden.length === 0) return [];
+  const paths: readonly string[] = artifact.paths;
+  const globs = paths.filter((path) => !hasFiles || path.includes('*')).map(parseGlob);
+  return hidden
+    .filter(({ devicePath }) => globs.some((glob) => reachesInto(glob, devicePath)))
+    .map(({ code, detail }) => ({ code, detail, count: 1 }));
 }
 
 /** The write-ahead log of this very file, and what the artifact asks for by name. */

@@ -80,7 +80,7 @@ export function extractor(folder: string, severalSources: boolean): Extractor {
     *extract(id, source, wanted) {
       for (const file of source.files(wanted)) {
         // What is stored nowhere was made for the check, and is no evidence.
-        if (file.storedAt.length === 0) continue;
+        if (file.storedAt.length === 0 && file.content.kind === 'memory') continue;
         const line = write(file, id);
         append(list, Buffer.from(`${JSON.stringify(line)}\n`));
         yield line;

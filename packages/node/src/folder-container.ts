@@ -5,6 +5,7 @@ import {
   compareUtf8,
   defaultLimits,
   type Container,
+  type ContainerProblem,
   type Entry,
   type EntryKind,
   type EntryName,
@@ -16,15 +17,26 @@ import { problemCodeOf } from './file-errors.ts';
 /** Deepest nesting of folders that is followed; no phone comes near, a loop of mounts would. */
 const maxDepth = 128;
 
+/** Folders that are told one by one when they cannot be listed. */
+const mostProblems = 1000;
+
 /**
  * A folder of the examiner's disk. Symbolic links are listed and never walked into;
  * a linked file is opened only where it leads to a regular file inside the same folder.
  */
 export function folderContainer(path: string): Container {
   const root = realpathSync(path);
-  const problems: SourceProblem[] = [];
-  const report = (code: SourceProblem['code'], detail: string): void => {
-    if (problems.length < 1000) problems.push({ code, detail });
+  const problems: ContainerProblem[] = [];
+  const told = new Set<string>();
+  const report = (code: SourceProblem['code'], hides: string, detail: string): void => {
+    // A folder can be listed several times, and fails each time.
+    if (told.has(detail) || told.size > mostProblems) return;
+    told.add(detail);
+    problems.push(
+      told.size > mostProblems
+        ? { code, hides: '', detail: 'further folders cannot be listed' }
+        : { code, hides, detail },
+    );
   };
 
   const list = (folder: string): Dirent[] => {
@@ -33,7 +45,7 @@ export function folderContainer(path: string): Container {
         compareUtf8(a.name, b.name),
       );
     } catch (error) {
-      report(problemCodeOf(error), `folder ${folder || '.'} cannot be listed`);
+      report(problemCodeOf(error), folder, `folder ${folder || '.'} cannot be listed`);
       return [];
     }
   };
@@ -52,7 +64,7 @@ export function folderContainer(path: string): Container {
         continue;
       }
       if (++seen > defaultLimits.maxEntries) {
-        report('limit-exceeded', `more than ${defaultLimits.maxEntries} entries`);
+        report('limit-exceeded', '', `more than ${defaultLimits.maxEntries} entries`);
         return;
       }
       const name = below(top.prefix, entry.name);
@@ -65,7 +77,7 @@ export function folderContainer(path: string): Container {
       } else if (top.depth < maxDepth) {
         stack.push({ prefix: name, entries: ordered(list(name)), next: 0, depth: top.depth + 1 });
       } else {
-        report('limit-exceeded', `folder ${name} lies deeper than ${maxDepth} levels`);
+        report('limit-exceeded', name, `folder ${name} lies deeper than ${maxDepth} levels`);
       }
     }
   }
@@ -116,7 +128,7 @@ function entryAt(root: string, name: string): Entry | undefined {
       : unreadable(problemCodeOf(error), `${name} cannot be looked at`);
   }
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) {
-    return unreadable('unsupported', `${name} is a link out of the evidence and is not followed`);
+    return unreadable('link-not-followed', `${name} is a link out of the evidence`);
   }
   try {
     const status = statSync(real);

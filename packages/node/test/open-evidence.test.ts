@@ -292,7 +292,7 @@ describe('bad input', () => {
     const source = await openOne(backup);
     expect([...source.files(isOfDevice)]).toHaveLength(someFiles.length);
     expect(source.problems).toEqual([
-      { code: 'truncated', detail: 'the backup was not finished: uploading' },
+      { code: 'truncated', detail: 'the backup was not finished: uploading', about: 'unfinished' },
     ]);
   });
 
@@ -332,7 +332,10 @@ describe('bad input', () => {
       [smsId.toUpperCase(), 'HomeDomain', 'e'],
     ]);
     const source = await openOne(backup);
-    expect(Object.keys(contentsOf(source, isOfDevice))).toEqual(['/private/var/mobile/e']);
+    const contents = contentsOf(source, isOfDevice);
+    for (const name of ['a', 'b', 'c', 'd'])
+      expect(contents[`/private/var/mobile/${name}`]).toBe('unreadable: malformed');
+    expect(contents['/private/var/mobile/e']).not.toContain('unreadable');
     expect(source.problems).toEqual([
       {
         code: 'malformed',
@@ -374,7 +377,7 @@ describe('bad input', () => {
       renameSync(target, join(parent, 'outside'));
       symlinkSync(join(parent, 'outside'), target);
       expect(contentsOf(await openOne(backup), sms)).toEqual({
-        '/private/var/mobile/Library/SMS/sms.db': 'unreadable: unsupported',
+        '/private/var/mobile/Library/SMS/sms.db': 'unreadable: link-not-followed',
       });
     },
   );
@@ -439,10 +442,10 @@ describe('bad input', () => {
     const source = await openOne(backup, [password]);
     expect(contentsOf(source, isOfDevice)).toEqual({
       ...expected,
-      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: encrypted',
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: missing-key',
     });
     expect(source.problems).toEqual([
-      { code: 'encrypted', detail: '1 files: no key of protection class 7' },
+      { code: 'missing-key', detail: 'no key of protection class 7', count: 1 },
     ]);
   });
 });

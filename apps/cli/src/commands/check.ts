@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import {
   countsForState,
   isGap,
+  listingReasons,
   messages,
   visibleControls,
   type FailureReason,
   type Language,
   type MessageKey,
-  type ProblemCode,
   type StateId,
 } from '@athar/core';
 import {
@@ -183,8 +183,8 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
     if (source.kind === 'itunes-backup' && source.encrypted === false) {
       screen.note(words.text('cli.notice.unencrypted'));
     }
-    const texts = source.problems.map(({ code }) =>
-      words.text(listingKeys[code] ?? `reason.${code}`),
+    const texts = listingReasons(source.kind, source.problems).map(({ sentence, values }) =>
+      words.text(sentence, values),
     );
     const isIncomplete =
       source.kind === 'itunes-backup' &&
@@ -192,7 +192,10 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
     if (isIncomplete) {
       texts.push(words.text('cli.source.half-copied'));
     }
-    for (const text of new Set(texts)) screen.warn(text);
+    const isNamed = result.sources.length > 1;
+    for (const text of new Set(texts)) {
+      screen.warn(isNamed ? `${visibleControls(source.label)}: ${text}` : text);
+    }
   }
   if (!result.indicators.some(({ loaded }) => loaded > 0))
     screen.warn(words.text('cli.indicators.none'));
@@ -207,15 +210,9 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
   }
 }
 
-/** What is wrong with a backup's own list, in a sentence of its own; other problems by their reason. */
-const listingKeys: { readonly [code in ProblemCode]?: MessageKey } = {
-  malformed: 'cli.source.manifest-damaged',
-  truncated: 'cli.source.half-copied',
-};
-
 const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
   'not-found': 'cli.source.not-found',
-  'no-permission': 'reason.no-permission',
+  'no-permission': 'cli.source.no-permission',
   empty: 'cli.source.empty',
   'not-recognised': 'cli.source.not-recognised',
   encrypted: 'cli.password.needed',
@@ -236,10 +233,22 @@ function failureText(reason: FailureReason, label: string, language: Language): 
 /** Standard output: counts for whoever reads on, then the sentence and the report. */
 function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   const words = messages(screen.language);
-  const parts = result.coverage.filter((row) => isGap(row)).length;
+  const opened = new Set(result.sources.filter(({ failure }) => !failure).map(({ id }) => id));
+  const parts =
+    result.coverage.filter((row) => opened.has(row.source) && isGap(row)).length +
+    result.sources.reduce(
+      (sum, { id, problems }) => sum + (opened.has(id) ? problems.length : 0),
+      0,
+    );
   const findings = result.findings.filter((finding) => countsForState(finding)).length;
-  screen.say(words.text('plural.findings', { n: findings }));
-  screen.say(words.text('plural.parts-not-checked', { n: parts }));
+  // Of what could not be checked at all, "no findings" would be a lie.
+  if (result.state !== 'S0') {
+    screen.say(words.text('plural.findings', { n: findings }));
+    // A backup that holds too little, or no indicators: the notes say so, and "no parts" would contradict the state.
+    if (parts > 0 || result.state !== 'S1') {
+      screen.say(words.text('plural.parts-not-checked', { n: parts }));
+    }
+  }
   screen.say('');
   screen.say(words.text(`state.${result.state.toLowerCase() as Lowercase<StateId>}.sentence`));
   screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));

@@ -13,7 +13,8 @@ export type Choice = 'chosen' | 'skipped';
 
 /**
  * The coverage of one artifact in one source. "Nothing found", "nothing there" and "could not read" are told apart here:
- * a file that was opened and held nothing is `read`; no file is `not-present`; a file that gave nothing but problems is `unreadable`.
+ * a file that was opened and held nothing is `read`; no file is `not-present`; a file that gave nothing but problems is `unreadable`, and so
+ * is a part without a file where one may lie in what could not be listed (`hidden`).
  */
 export function coverageOf(
   source: string,
@@ -21,9 +22,14 @@ export function coverageOf(
   expectation: Expectation,
   choice: Choice,
   files: readonly (FileOutcome | 'not-reached')[],
+  hidden: readonly Problem[] = [],
 ): Coverage {
   const reached = files.filter((file) => file !== 'not-reached');
-  const problems = mergedProblems(reached.flatMap((file) => file.problems));
+  const isPossible = files.length > 0 || expectation !== 'never';
+  const problems = mergedProblems([
+    ...reached.flatMap((file) => file.problems),
+    ...(isPossible ? hidden : []),
+  ]);
   const absent = [...new Set(reached.flatMap((file) => file.absent ?? []))].sort();
   return {
     source,
@@ -43,7 +49,10 @@ function outcomeOf(
   reached: readonly FileOutcome[],
   problems: readonly Problem[],
 ): Outcome {
-  if (files.length === 0) return expectation === 'never' ? 'not-applicable' : 'not-present';
+  if (files.length === 0) {
+    if (problems.length > 0) return 'unreadable';
+    return expectation === 'never' ? 'not-applicable' : 'not-present';
+  }
   if (reached.length === 0) return 'not-reached';
   if (reached.length === files.length && problems.length === 0) return 'read';
   if (reached.some((file) => file.opened)) return 'partly-read';

@@ -14,6 +14,22 @@ export function matchesGlob(glob: Glob, path: string): boolean {
   return matchComponents(glob, path.slice(1).split('/'));
 }
 
+/** Whether a path that the glob matches can lie in or below this folder. */
+export function reachesInto(glob: Glob, folder: string): boolean {
+  const components = folder.split('/').filter((component) => component !== '');
+  let places = new Set([0]);
+  for (const component of components) {
+    const next = new Set<number>();
+    for (const place of places) {
+      // `**` stands for all that follows, whatever it is.
+      if (glob[place] === '**') return true;
+      if (place < glob.length - 1 && matchesName(glob[place]!, component)) next.add(place + 1);
+    }
+    places = next;
+  }
+  return places.size > 0;
+}
+
 /** Greedy matching with one point of return for `**`, as for `*` in file names: no exponential search. */
 function matchComponents(glob: Glob, components: readonly string[]): boolean {
   let at = 0;

@@ -17,6 +17,8 @@ export type ProblemCode =
   | 'timeout'
   | 'missing' // a file the source should hold is not there
   | 'no-permission' // the examiner's machine did not let us open it
+  | 'missing-key' // of an encrypted file whose source was unlocked
+  | 'link-not-followed' // a link stands in the place of the file and leads elsewhere
   | 'aborted'
   | 'internal'; // our own mistake: please report it
 
@@ -27,6 +29,12 @@ export interface ProblemDraft {
   /** Technical detail in English for the log; never shown as the explanation. */
   readonly detail: string;
   readonly position?: Position;
+}
+
+/** A problem of a source as a whole. */
+export interface ListingProblem extends Problem {
+  /** See `SourceProblem`. */
+  readonly about?: 'description' | 'unfinished' | 'container';
 }
 
 /** Problems of one artifact in one source, alike ones counted together. */

@@ -27,6 +27,18 @@ export interface SourceProblem {
   readonly code: ProblemCode;
   /** Technical detail in English for the log; never a path of the examiner's machine. */
   readonly detail: string;
+  /** How many files are concerned, where that is more than one thing to say. */
+  readonly count?: number;
+  /**
+   * What is concerned, if not the list of files: a file in which a backup describes itself, that it was never finished, or the
+   * folder or archive around the source.
+   */
+  readonly about?: 'description' | 'unfinished' | 'container';
+}
+
+/** A folder of the device whose listing is not whole: whether something lies in it, or below, is not known. */
+export interface HiddenFolder extends SourceProblem {
+  readonly devicePath: string;
 }
 
 /** Why the bytes of a listed file cannot be had. */
@@ -77,6 +89,8 @@ export interface EvidenceSource extends SourceFacts {
   files(wanted?: (devicePath: string) => boolean): Iterable<EvidenceFile>;
   /** Problems of the listing itself; known after `files()` was read to its end. */
   readonly problems: readonly SourceProblem[];
+  /** Where files may lie that were not listed; known after `files()` was read to its end. */
+  readonly hidden: readonly HiddenFolder[];
   /** Known after `files()` was read to its end. */
   readonly totals: SourceTotals;
   close(): void;

@@ -146,7 +146,7 @@ function gaps(
 ): Html | undefined {
   const alike = new Map<string, Coverage[]>();
   for (const row of parts.filter(({ outcome }) => outcome !== 'read')) {
-    const key = JSON.stringify([toldOutcome(row), reasonKeys(row)]);
+    const key = JSON.stringify([toldOutcome(row), isHidden(row), reasonKeys(row)]);
     const rows = alike.get(key);
     if (rows) rows.push(row);
     else alike.set(key, [row]);
@@ -171,7 +171,10 @@ function gaps(
 
 function gap(context: ReportContext, row: Coverage): Html {
   const outcome = toldOutcome(row);
-  const sentences: MessageKey[] = [`coverage.${outcome}.text`, ...reasonKeys(row)];
+  const sentences: MessageKey[] = [
+    isHidden(row) ? 'coverage.hidden.text' : `coverage.${outcome}.text`,
+    ...reasonKeys(row),
+  ];
   return html`<li>
     <p class="head">${sign(outcome)}<span>${context.artifactName(row.artifact)}</span></p>
     <p>${inTurn(context, sentences)}${expectedHere(context, row)}</p>
@@ -183,9 +186,11 @@ function gapsTogether(context: ReportContext, rows: readonly Coverage[]): Html {
   if (!first) return html``;
   const outcome = toldOutcome(first);
   const sentences: MessageKey[] = [
-    outcome === 'read' || outcome === 'not-applicable'
-      ? `coverage.${outcome}.text`
-      : `coverage.${outcome}.together`,
+    isHidden(first)
+      ? 'coverage.hidden.together'
+      : outcome === 'read' || outcome === 'not-applicable'
+        ? `coverage.${outcome}.text`
+        : `coverage.${outcome}.together`,
     ...reasonKeys(first),
   ];
   return html`<li>
@@ -197,6 +202,11 @@ function gapsTogether(context: ReportContext, rows: readonly Coverage[]): Html {
       ${rows.map(({ artifact }) => html`<li>${context.artifactName(artifact)}</li> `)}
     </ul>
   </li> `;
+}
+
+/** Not one file of it was listed, and what hides files is told: whether it is there is not known. */
+function isHidden({ outcome, files }: Coverage): boolean {
+  return outcome === 'unreadable' && files === 0;
 }
 
 /** Each kind of problem once, whatever how often. */

@@ -1,4 +1,5 @@
 export { defanged } from './defang.ts';
+export { listingReasons, type ListingReason } from './listing-reasons.ts';
 export { htmlReport } from './html-report.ts';
 export { knownFamilies, namedThreats, type SpywareFamily } from './known-families.ts';
 export type {

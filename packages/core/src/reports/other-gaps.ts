@@ -1,5 +1,6 @@
-import { html, type Html } from '../locales/index.ts';
-import type { Outcome, ProblemCode } from '../model/index.ts';
+import type { Html } from '../locales/index.ts';
+import type { Outcome } from '../model/index.ts';
+import { listingReasons } from './listing-reasons.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 
@@ -43,16 +44,9 @@ export function holdsTooLittle({ kind, encrypted, device }: ReportSource): boole
 }
 
 function gapOfList({ messages }: ReportContext, { kind, problems = [] }: ReportSource): OtherGap[] {
-  if (problems.length === 0) return [];
-  const codes = new Set<ProblemCode>(problems.map(({ code }) => code));
-  const isBackup = kind === 'itunes-backup';
-  return [
-    {
-      sign: 'partly-read',
-      name: messages.html(isBackup ? 'artifact.ios.manifest.name' : 'technical.files'),
-      text: isBackup
-        ? messages.html('cli.source.manifest-damaged')
-        : html`${[...codes].map((code) => html`${messages.html(`reason.${code}`)} `)}`,
-    },
-  ];
+  return listingReasons(kind, problems).map(({ sentence, values, part }) => ({
+    sign: 'partly-read',
+    name: messages.html(part),
+    text: messages.html(sentence, values),
+  }));
 }

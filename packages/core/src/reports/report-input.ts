@@ -5,7 +5,7 @@ import type {
   DeviceInfo,
   Finding,
   IndicatorFile,
-  Problem,
+  ListingProblem,
   SourceKind,
   StateId,
 } from '../model/index.ts';
@@ -58,8 +58,8 @@ export interface ReportSource {
   /** Zone of the phone as the evidence tells it; stronger than the option. */
   readonly timezone?: string;
   readonly coverage: readonly Coverage[];
-  /** Of the list of files itself: a damaged manifest, names that are none. */
-  readonly problems?: readonly Problem[];
+  /** Of the list of files itself and of what is around it: a damaged manifest, folders that could not be listed. */
+  readonly problems?: readonly ListingProblem[];
   readonly findings: readonly Finding[];
   /** First and last time of the records of an artifact, as many artifacts as are known. */
   readonly spans: readonly ArtifactSpan[];

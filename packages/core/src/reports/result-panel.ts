@@ -29,14 +29,14 @@ export function resultPanel(context: ReportContext): Html {
 
 const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey } = {
   'not-found': 'cli.source.not-found',
-  'no-permission': 'reason.no-permission',
+  'no-permission': 'cli.source.no-permission',
   empty: 'cli.source.empty',
   'not-recognised': 'cli.source.not-recognised',
-  encrypted: 'reason.encrypted',
+  encrypted: 'cli.password.needed',
   'wrong-password': 'reason.wrong-password',
   'malformed-keybag': 'cli.source.keybag-damaged',
   'malformed-manifest': 'cli.source.manifest-damaged',
-  'missing-manifest': 'reason.missing',
+  'missing-manifest': 'cli.source.manifest-missing',
   'malformed-archive': 'reason.malformed',
   unsupported: 'reason.unsupported',
   'limit-exceeded': 'reason.limit-exceeded',

@@ -3,7 +3,7 @@ import { readTar } from '../formats/tar/index.ts';
 import { readZip } from '../formats/zip/index.ts';
 import { EvidenceError, type FileTicket, type Limits, type SourceProblem } from '../model/index.ts';
 import { archiveKindOf } from './archive-kind.ts';
-import type { Container, Entry, EntryName } from './container.ts';
+import type { Container, ContainerProblem, Entry, EntryName } from './container.ts';
 import { packedTar } from './packed-tar.ts';
 import type { Platform } from './platform.ts';
 import { unpackedMembers } from './unpacked-members.ts';
@@ -96,7 +96,8 @@ function archiveContainer(
   contentOf: (member: number) => Pick<Entry, 'content' | 'problems'>,
 ): Container & { member(name: string): number } {
   const names = sortNames(index);
-  const problems: SourceProblem[] = [...index.problems];
+  // Whatever is wrong with an index can have cost names of it.
+  const problems: ContainerProblem[] = index.problems.map((problem) => ({ ...problem, hides: '' }));
   if (names.duplicates > 0) {
     problems.push({
       code: 'malformed',
@@ -148,6 +149,7 @@ function archiveContainer(
       const kind = index.kind(member);
       if (kind === 'folder') return undefined;
       const size = index.size(member);
+      if (kind === 'link') return unreadable(name, size, 'link-not-followed', `${name} is a link`);
       if (kind !== 'file') return unreadable(name, size, 'unsupported', `${name} is no file`);
       try {
         return { name, size, ...contentOf(member) };

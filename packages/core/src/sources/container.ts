@@ -27,6 +27,12 @@ export interface Entry {
   readonly problems: readonly SourceProblem[];
 }
 
+/** Something that could not be listed. */
+export interface ContainerProblem extends SourceProblem {
+  /** The folder (`''` is the top) in or below which names may be missing; absent where none is. */
+  readonly hides?: string;
+}
+
 /**
  * A folder, a zip or a tar file: names, and how to open what is behind each.
  * All listings are in the byte order of the names, whatever the container's own order.
@@ -41,7 +47,7 @@ export interface Container {
   /** Everything below a folder but the folders themselves, read as it is asked for. */
   walk(folder: string, options?: WalkOptions): Iterable<EntryName>;
   /** What could not be listed; grows while it is walked. */
-  readonly problems: readonly SourceProblem[];
+  readonly problems: readonly ContainerProblem[];
   /**
    * Makes these entries quick to open (a large packed member is unpacked into the scratch folder). Entries that need nothing cost nothing;
    * `undefined` where no entry of this container ever does.
@@ -76,9 +82,35 @@ function namesOf(
 }
 
 /** Problems without repetitions: a folder that is listed twice tells twice what it could not list. */
-export function distinctProblems(problems: readonly SourceProblem[]): SourceProblem[] {
+export function distinctProblems<P extends SourceProblem>(problems: readonly P[]): P[] {
   const distinct = new Map(
     problems.map((problem) => [`${problem.code} ${problem.detail}`, problem]),
   );
   return [...distinct.values()];
+}
+
+/** Those of the problems that concern a folder of the container: what could not be listed beside it is none of its own. */
+export function problemsWithin(container: Container, folder: string): ContainerProblem[] {
+  return distinctProblems(
+    container.problems.filter(({ hides }) => hides === undefined || touches(hides, folder)),
+  );
+}
+
+/** The same, as problems of the source in that folder. */
+export function containerProblems(container: Container, folder: string): SourceProblem[] {
+  return problemsWithin(container, folder).map(({ code, detail }) => ({
+    code,
+    detail,
+    about: 'container',
+  }));
+}
+
+/** Whether one of two folders lies in the other. */
+function touches(one: string, other: string): boolean {
+  return isWithin(one, other) || isWithin(other, one);
+}
+
+/** Whether a folder is another, or lies in it. */
+export function isWithin(folder: string, outer: string): boolean {
+  return outer === '' || folder === outer || folder.startsWith(`${outer}/`);
 }

@@ -127,6 +127,12 @@ async function openAll(run: Run, container: Container, where: Where): Promise<Fo
       continue;
     }
     found = 'some';
+    if (candidate.kind === 'closed') {
+      const detail =
+        inside === '' ? 'many folders cannot be listed' : 'the folder cannot be listed';
+      fail(run, label, 'no-permission', detail);
+      continue;
+    }
     const identity = `${where.identity}/${inside}`;
     if (run.seen.has(identity)) continue;
     run.seen.add(identity);
@@ -170,7 +176,8 @@ async function openFile(run: Run, ticket: FileTicket, where: Where): Promise<Fou
       reason: archiveReasons.get(error.code) ?? 'malformed-archive',
       detail: error.message,
     };
-    if (where.archiveDepth > 0) {
+    // What cannot even be opened may well be a backup, and is always told.
+    if (where.archiveDepth > 0 && failure.reason !== 'no-permission') {
       run.damagedInside.push(failure);
       return 'nothing';
     }
@@ -186,7 +193,7 @@ const archiveReasons: ReadonlyMap<string, FailureReason> = new Map([
   ['unsupported', 'unsupported'],
 ]);
 
-type SourceCandidate = Exclude<Candidate, { kind: 'archive' }>;
+type SourceCandidate = Exclude<Candidate, { kind: 'archive' | 'closed' }>;
 
 async function openCandidate(
   run: Run,

@@ -14,7 +14,9 @@ export type Candidate =
       readonly roots: readonly DumpRoot[];
     }
   /** A file that may be an archive with evidence in it. */
-  | { readonly kind: 'archive'; readonly name: string };
+  | { readonly kind: 'archive'; readonly name: string }
+  /** A folder that the system does not let us look into; `''` stands for many of them. */
+  | { readonly kind: 'closed'; readonly folder: string };
 
 export interface Search {
   /** In the byte order of their paths. */
@@ -29,11 +31,14 @@ const maxDepth = 10;
 /** A home folder has tens of thousands; the search goes level by level, so what lies near the top is found first. */
 const maxFolders = 50_000;
 const maxArchives = 100;
+/** Closed folders up to this number are told one by one. */
+const mostClosed = 8;
 
 /** Searches a container, level by level, for what can be opened as a source; what is recognised is not searched further. */
 export function findCandidates(container: Container): Search {
   const found: { path: string; candidate: Candidate }[] = [];
   const archives: { path: string; candidate: Candidate }[] = [];
+  const closed: { path: string; candidate: Candidate }[] = [];
   let hasFiles = false;
   let wasCut = false;
   let level: readonly string[] = [''];
@@ -52,6 +57,9 @@ export function findCandidates(container: Container): Search {
         found.push({ path: folder, candidate });
         continue;
       }
+      if (children.length === 0 && isClosed(container, folder)) {
+        closed.push({ path: folder, candidate: { kind: 'closed', folder } });
+      }
       for (const child of children) {
         if (child.kind === 'folder') {
           if (depth < maxDepth) next.push(child.name);
@@ -65,10 +73,17 @@ export function findCandidates(container: Container): Search {
     }
     level = visited > maxFolders ? [] : next;
   }
-  const candidates = [...found, ...archives]
+  if (closed.length > mostClosed) {
+    closed.splice(0, closed.length, { path: '', candidate: { kind: 'closed', folder: '' } });
+  }
+  const candidates = [...found, ...archives, ...closed]
     .sort((a, b) => compareUtf8(a.path, b.path))
     .map(({ candidate }) => candidate);
   return { candidates, hasFiles, wasCut };
+}
+
+function isClosed({ problems }: Container, folder: string): boolean {
+  return problems.some(({ hides, code }) => hides === folder && code === 'no-permission');
 }
 
 function candidateAt(

@@ -116,3 +116,15 @@ test('a gap is what was not read to its end, and what is missing where it is exp
   expect(isGap(row('not-present', true))).toBe(true);
   expect(isGap(row('not-applicable', true))).toBe(false);
 });
+
+test('a part that may lie in what could not be listed is no part that is not there', () => {
+  const hidden = [
+    { code: 'no-permission' as const, detail: 'a folder cannot be listed', count: 1 },
+  ];
+  const of = (expectation: 'always' | 'never', files: Parameters<typeof coverageOf>[4]) =>
+    coverageOf('s1', 'ios.sms', expectation, 'chosen', files, hidden);
+  expect(of('always', [])).toMatchObject({ outcome: 'unreadable', files: 0, problems: hidden });
+  expect(of('never', [])).toMatchObject({ outcome: 'not-applicable', problems: [] });
+  const read = { records: 1, opened: true, problems: [] };
+  expect(of('always', [read])).toMatchObject({ outcome: 'partly-read', problems: hidden });
+});

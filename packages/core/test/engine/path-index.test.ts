@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesGlob, matchesName, parseGlob, pathIndex } from '../../src/engine/path-index.ts';
+import {
+  matchesGlob,
+  matchesName,
+  parseGlob,
+  pathIndex,
+  reachesInto,
+} from '../../src/engine/path-index.ts';
 
 /** The meaning of a glob, told without any cleverness. */
 function nameMatches(pattern: string, name: string): boolean {
@@ -81,4 +87,38 @@ test('the index finds what each glob would, each once, in the order of registrat
     }),
     { numRuns: 1000, seed: 7 },
   );
+});
+
+describe('a folder that a glob reaches into', () => {
+  const reaches = (glob: string, folder: string) => reachesInto(parseGlob(glob), folder);
+
+  test.each([
+    ['/a/b/c.db', '/', true],
+    ['/a/b/c.db', '/a', true],
+    ['/a/b/c.db', '/a/b', true],
+    ['/a/b/c.db', '/a/b/c.db', false],
+    ['/a/b/c.db', '/a/x', false],
+    ['/a/*/c.db', '/a/x', true],
+    ['/a/*/c.db', '/a/x/y', false],
+    ['/a/**/c.db', '/a/x/y/z', true],
+    ['/a/**/c.db', '/b', false],
+  ])('%s and %s: %s', (glob, folder, expected) => {
+    expect(reaches(glob, folder)).toBe(expected);
+  });
+
+  test('is every folder above a path that matches', () => {
+    const part = fc.constantFrom('a', 'b', '*', '**', 'a*');
+    const name = fc.constantFrom('a', 'b', 'ab');
+    fc.assert(
+      fc.property(
+        fc.array(part, { minLength: 1 }),
+        fc.array(name, { minLength: 1 }),
+        (glob, path) => {
+          fc.pre(matchesGlob(glob, `/${path.join('/')}`));
+          for (let depth = 0; depth < path.length; depth++)
+            expect(reachesInto(glob, `/${path.slice(0, depth).join('/')}`)).toBe(true);
+        },
+      ),
+    );
+  });
 });

@@ -108,6 +108,8 @@ describe('the catalogue', () => {
         'timeout',
         'missing',
         'no-permission',
+        'missing-key',
+        'link-not-followed',
         'aborted',
         'internal',
       ].map((code) => `reason.${code}`),

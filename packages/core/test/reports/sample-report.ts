@@ -126,7 +126,7 @@ export function coverageExample(
       artifact,
       expected: outcome !== 'not-applicable',
       outcome,
-      files: outcome === 'read' ? 1 : 0,
+      files: ['not-present', 'not-applicable', 'skipped'].includes(outcome) ? 0 : 1,
       records: outcome === 'read' ? n * 311 + 1 : 0,
       problems:
         outcome === 'unreadable'

@@ -10,9 +10,17 @@ import {
   type DeviceInfo,
   type EvidenceFile,
   type EvidenceSource,
+  type HiddenFolder,
   type SourceProblem,
 } from '../../model/index.ts';
-import { below, distinctProblems, type Container, type Entry } from '../container.ts';
+import {
+  below,
+  containerProblems,
+  isWithin,
+  problemsWithin,
+  type Container,
+  type Entry,
+} from '../container.ts';
 import type { Platform } from '../platform.ts';
 import { deviceNameOf } from './device-names.ts';
 import type { DumpRoot } from './dump-roots.ts';
@@ -33,6 +41,7 @@ export function dumpSource(
 ): EvidenceSource {
   const installedApps = new Set<string>();
   let problems: SourceProblem[] = [];
+  let hidden: HiddenFolder[] = [];
   let totals = { files: 0, bytes: 0 };
 
   function* files(
@@ -68,8 +77,15 @@ export function dumpSource(
         yield evidenceFileOf(container, folder, devicePath, entry);
       }
     }
-    if (listing) yield listingFile(listing);
-    problems = distinctProblems(container.problems);
+    const told = problemsWithin(container, folder);
+    problems = containerProblems(container, folder);
+    hidden = told.flatMap(({ hides, code, detail }) =>
+      roots.flatMap((root) => {
+        const devicePath = hides === undefined ? undefined : hiddenIn(root, hides);
+        return devicePath === undefined ? [] : { devicePath, code, detail };
+      }),
+    );
+    if (listing) yield listingFile(listing, [...problems]);
     if (duplicates > 0) {
       problems.push({
         code: 'malformed',
@@ -89,6 +105,9 @@ export function dumpSource(
     get problems() {
       return problems;
     },
+    get hidden() {
+      return hidden;
+    },
     get totals() {
       return totals;
     },
@@ -98,14 +117,22 @@ export function dumpSource(
   };
 }
 
+/** What of a root is hidden by a folder that could not be listed: the folder itself, or where it lies around the root, all of it. */
+function hiddenIn(root: DumpRoot, folder: string): string | undefined {
+  if (isWithin(root.folder, folder)) return root.deviceRoot;
+  // As what lies in it is called: `var` itself would keep its name, `var/…` does not.
+  return isWithin(folder, root.folder) ? deviceNameOf(root, `${folder}/`).slice(0, -1) : undefined;
+}
+
 /** Made while the source is walked, so nothing of it is stored. */
-function listingFile(listing: FileListing): EvidenceFile {
+function listingFile(listing: FileListing, problems: readonly SourceProblem[]): EvidenceFile {
   const bytes = listing.bytes();
   return {
     devicePath: fileListingPath,
     storedAt: [],
     size: bytes.length,
     content: { kind: 'memory', bytes },
+    ...(problems.length > 0 && { problems }),
   };
 }
 

@@ -8,7 +8,12 @@ import {
   stringAt,
   type PlistDictionary,
 } from '../../formats/plist/index.ts';
-import { isEvidenceError, type DeviceInfo, type SourceProblem } from '../../model/index.ts';
+import {
+  isEvidenceError,
+  type DeviceInfo,
+  type ProblemCode,
+  type SourceProblem,
+} from '../../model/index.ts';
 import { below, type Container } from '../container.ts';
 import type { Platform } from '../platform.ts';
 
@@ -24,6 +29,8 @@ export interface BackupFacts {
   readonly installedApps: ReadonlySet<string>;
   /** As Manifest.plist says; `undefined` where it is missing or does not say. */
   readonly isEncrypted: boolean | undefined;
+  /** Whether the system did not let us read Manifest.plist, which then may hold all that is missed. */
+  readonly isBarred: boolean;
   readonly keybag: Uint8Array | undefined;
   readonly manifestKey: Uint8Array | undefined;
   readonly problems: readonly SourceProblem[];
@@ -37,11 +44,14 @@ export function readBackupFacts(
 ): BackupFacts {
   const problems: SourceProblem[] = [];
   const info = plistAt(platform, container, below(folder, 'Info.plist'), problems);
+  const before = problems.length;
   const manifest = plistAt(platform, container, below(folder, 'Manifest.plist'), problems);
+  const isBarred = problems.slice(before).some(({ code }) => code === 'no-permission');
   const status = plistAt(platform, container, below(folder, 'Status.plist'), problems);
   const snapshot = status && stringAt(status, 'SnapshotState');
   if (snapshot !== undefined && snapshot !== 'finished') {
-    problems.push({ code: 'truncated', detail: `the backup was not finished: ${snapshot}` });
+    const detail = `the backup was not finished: ${snapshot}`;
+    problems.push({ code: 'truncated', detail, about: 'unfinished' });
   }
   const lockdown = manifest && dictionaryAt(manifest, 'Lockdown');
   const told = (inInfo: string, inLockdown: string): string | undefined =>
@@ -68,6 +78,7 @@ export function readBackupFacts(
     },
     installedApps,
     isEncrypted: manifest && booleanAt(manifest, 'IsEncrypted'),
+    isBarred,
     keybag: manifest && dataAt(manifest, 'BackupKeyBag'),
     manifestKey: manifest && dataAt(manifest, 'ManifestKey'),
     problems,
@@ -83,27 +94,25 @@ function plistAt(
   const entry = container.entry(name);
   if (entry === undefined) return undefined;
   const shortName = name.slice(name.lastIndexOf('/') + 1);
+  const tell = (code: ProblemCode, detail: string): undefined => {
+    problems.push({ code, detail, about: 'description' });
+  };
   if (entry.content.kind === 'unreadable') {
-    problems.push({ code: entry.content.code, detail: `${shortName}: ${entry.content.detail}` });
-    return undefined;
+    return tell(entry.content.code, `${shortName}: ${entry.content.detail}`);
   }
   try {
     const file = platform.open(entry.content);
     try {
       if (file.size > maxPlistBytes) {
-        problems.push({ code: 'limit-exceeded', detail: `${shortName} has ${file.size} bytes` });
-        return undefined;
+        return tell('limit-exceeded', `${shortName} has ${file.size} bytes`);
       }
       const value = readPropertyList(file.read(0, file.size));
-      if (isDictionary(value)) return value;
-      problems.push({ code: 'malformed', detail: `${shortName} holds no dictionary` });
-      return undefined;
+      return isDictionary(value) ? value : tell('malformed', `${shortName} holds no dictionary`);
     } finally {
       file.close();
     }
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
-    problems.push({ code: error.code, detail: `${shortName}: ${error.message}` });
-    return undefined;
+    return tell(error.code, `${shortName}: ${error.message}`);
   }
 }

@@ -1,5 +1,10 @@
-import type { EvidenceFile, EvidenceSource, SourceProblem } from '../../model/index.ts';
-import { distinctProblems } from '../container.ts';
+import type {
+  EvidenceFile,
+  EvidenceSource,
+  HiddenFolder,
+  SourceProblem,
+} from '../../model/index.ts';
+import { containerProblems, distinctProblems } from '../container.ts';
 import type { BackupFacts } from './backup-facts.ts';
 import { wantedEntries, type Manifest, type ManifestTally } from './manifest-rows.ts';
 import { backupFileOf, evidenceFileOf, type PayloadStore } from './payloads.ts';
@@ -27,10 +32,11 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
   const { facts, store, manifest } = backup;
   const domains = new Set<string>();
   let problems: SourceProblem[] = [];
+  let hidden: HiddenFolder[] = [];
   let totals = { files: 0, bytes: 0 };
 
   function* files(wanted: (devicePath: string) => boolean = () => true): Iterable<EvidenceFile> {
-    const tally: ManifestTally = { entries: 0, domains, problems: [] };
+    const tally: ManifestTally = { entries: 0, domains, problems: [], nameless: [] };
     let bytes = 0;
     const withoutKey = new Map<string, number>();
     for (const name of backupFiles) {
@@ -44,25 +50,30 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     for (const entry of wantedEntries(manifest, tally, wanted)) {
       const file = evidenceFileOf(store, entry);
       bytes += file.size ?? 0;
-      if (file.content.kind === 'unreadable' && file.content.code === 'encrypted') {
+      if (file.content.kind === 'unreadable' && file.content.code === 'missing-key') {
         const { detail } = file.content;
         withoutKey.set(detail, (withoutKey.get(detail) ?? 0) + 1);
       }
       yield file;
     }
+    const ofDatabase = distinctProblems(
+      manifest.database.problems.map(({ code, detail }) => ({
+        code,
+        detail: `Manifest.db: ${detail}`,
+      })),
+    );
+    // Any entry may have been lost with a damaged page.
+    hidden = [...ofDatabase, ...tally.nameless].map((problem) => ({ ...problem, devicePath: '/' }));
     problems = [
       ...facts.problems,
-      ...distinctProblems(store.container.problems),
-      ...distinctProblems(
-        manifest.database.problems.map(({ code, detail }) => ({
-          code,
-          detail: `Manifest.db: ${detail}`,
-        })),
-      ),
+      ...containerProblems(store.container, store.folder),
+      ...ofDatabase,
+      ...tally.nameless,
       ...tally.problems,
       ...[...withoutKey].map(([detail, count]) => ({
-        code: 'encrypted' as const,
-        detail: `${count} files: ${detail}`,
+        code: 'missing-key' as const,
+        detail,
+        count,
       })),
     ];
     totals = { files: tally.entries, bytes };
@@ -77,6 +88,9 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     files,
     get problems() {
       return problems;
+    },
+    get hidden() {
+      return hidden;
     },
     get totals() {
       return totals;

@@ -5,8 +5,8 @@ import { strayLeafPages } from './stray-pages.ts';
 /** An entry of the manifest that is wanted. Its `file` blob is valid only until the next is read. */
 export interface ManifestEntry {
   readonly devicePath: string;
-  /** 40 hexadecimal digits, lower case. */
-  readonly fileId: string;
+  /** 40 hexadecimal digits, lower case; `undefined` where the entry has none. */
+  readonly fileId: string | undefined;
   readonly blob: Uint8Array | null;
 }
 
@@ -22,6 +22,8 @@ export interface ManifestTally {
   entries: number;
   readonly domains: Set<string>;
   readonly problems: SourceProblem[];
+  /** Entries of which it cannot be said which file they name. */
+  readonly nameless: SourceProblem[];
 }
 
 /** An open manifest. */
@@ -89,10 +91,7 @@ export function* wantedEntries(
     const devicePath = `${lastRoot}/${relativePath}`;
     if (!wanted(devicePath) || !isFile(row, flagsColumn)) continue;
     const fileId = fileIdOf(row.text(fileIdColumn));
-    if (fileId === undefined) {
-      bad.ids += 1;
-      continue;
-    }
+    if (fileId === undefined) bad.ids += 1;
     if (yielded.has(devicePath)) {
       // A stray page may be an older copy of one that was read.
       if (!isStray) bad.duplicates += 1;
@@ -101,10 +100,10 @@ export function* wantedEntries(
     yielded.add(devicePath);
     yield { devicePath, fileId, blob: row.blob(blobColumn) };
   }
-  const tell = (count: number, what: string): void => {
-    if (count > 0) tally.problems.push({ code: 'malformed', detail: `${count} ${what}` });
+  const tell = (count: number, what: string, into = tally.problems): void => {
+    if (count > 0) into.push({ code: 'malformed', detail: `${count} ${what}` });
   };
-  tell(bad.names, 'manifest entries without domain or path');
+  tell(bad.names, 'manifest entries without domain or path', tally.nameless);
   tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
   tell(bad.duplicates, 'manifest entries for a path that an earlier entry has');
 }
@@ -116,6 +115,16 @@ function* rowsOf({ file, database, table }: Manifest): Iterable<{ row: Row; isSt
   const stray = strayLeafPages(file, database.pageSize, database.leafPages(table));
   if (stray.length === 0) return;
   for (const row of database.rows(table, stray)) yield { row, isStray: true };
+}
+
+/** False where the manifest is so damaged that not one of its entries is left; an empty one that is whole is no damage. */
+export function keepsAnyEntry(manifest: Manifest): boolean {
+  const { table, database } = manifest;
+  const [fileIdColumn, domainColumn] = [table.column('fileID'), table.column('domain')];
+  for (const { row, isStray } of rowsOf(manifest)) {
+    if (!isStray || looksLikeEntry(row, fileIdColumn, domainColumn)) return true;
+  }
+  return database.problems.length === 0;
 }
 
 /** Stray pages can be of any table: only what is an entry beyond doubt is taken for one. */

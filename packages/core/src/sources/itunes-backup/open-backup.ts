@@ -12,7 +12,7 @@ import type { Platform } from '../platform.ts';
 import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
 import { backupSource } from './backup-source.ts';
 import { findKeys } from './find-keys.ts';
-import { filesTable, type Manifest } from './manifest-rows.ts';
+import { filesTable, keepsAnyEntry, type Manifest } from './manifest-rows.ts';
 import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
 
 /** Opens the backup in a folder of a container. Throws `SourceFailure` with the reason where nothing can be read of it. */
@@ -37,7 +37,7 @@ export async function openBackup(
   if (encrypted) {
     if (facts.keybag === undefined) {
       throw new SourceFailure(
-        'malformed-keybag',
+        facts.isBarred ? 'no-permission' : 'malformed-keybag',
         facts.isEncrypted === undefined
           ? 'Manifest.db is encrypted or damaged, and Manifest.plist with its keys cannot be read'
           : 'Manifest.plist holds no keybag',
@@ -162,7 +162,12 @@ function openManifest(
     const database = openDatabase(file, wal === undefined ? {} : { wal });
     const table = filesTable(database);
     if (typeof table === 'string') throw new SourceFailure('malformed-manifest', table, known);
-    return { file, database, table, close };
+    const opened = { file, database, table, close };
+    if (!keepsAnyEntry(opened)) {
+      const detail = 'Manifest.db is damaged, and none of its entries can be read';
+      throw new SourceFailure('malformed-manifest', detail, known);
+    }
+    return opened;
   } catch (error) {
     close();
     if (!isEvidenceError(error)) throw error;

@@ -34,6 +34,10 @@ export function payloadOf(store: PayloadStore, fileId: string): Entry | undefine
 /** The evidence file of a manifest entry, its key unwrapped where the backup is encrypted. */
 export function evidenceFileOf(store: PayloadStore, entry: ManifestEntry): EvidenceFile {
   const { devicePath, fileId } = entry;
+  if (fileId === undefined) {
+    const content = unreadable('malformed', 'the file id is not 40 hexadecimal digits');
+    return { devicePath, storedAt: [], size: undefined, content };
+  }
   const payload = payloadOf(store, fileId);
   if (payload === undefined) {
     return {
@@ -114,7 +118,7 @@ function decrypted(
   const key = unwrapClassedKey(platform.crypto, classes, classedKey);
   if (!(key instanceof Uint8Array)) {
     return 'missingClass' in key
-      ? unreadable('encrypted', `no key of protection class ${key.missingClass}`)
+      ? unreadable('missing-key', `no key of protection class ${key.missingClass}`)
       : unreadable('malformed', key.damaged);
   }
   try {

@@ -1,0 +1,169 @@
+import { cpSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messages } from '@athar/core';
+import { describe, expect, test } from 'vitest';
+import {
+  check,
+  fresh,
+  passwordFile,
+  phoneBackup,
+  writtenIndicators,
+  type Checked,
+} from './run-athar.ts';
+
+const flags = [
+  '--indicators',
+  writtenIndicators(),
+  '--password-file',
+  passwordFile('correct horse'),
+];
+const words = messages('en');
+
+const stateOf = ({ case: { sources } }: Checked) =>
+  sources.map(({ label, state, failure }) => [
+    label.slice(label.lastIndexOf('/') + 1),
+    state,
+    failure?.reason,
+  ]);
+
+/**
+ * By the contract: S0 where nothing could be read, S1 where something was and the list of files, which an artifact reads, is read in part.
+ * Without one entry of the list, no file of the phone can be named, so nothing of it could be read.
+ */
+const cuts: readonly (readonly [
+  name: string,
+  bytes: (size: number) => number,
+  state: 'S0' | 'S1',
+])[] = [
+  ['01 within the header', () => 50, 'S0'],
+  ['02 after the header', () => 100, 'S0'],
+  ['03 after the first page', () => 4096, 'S0'],
+  ['04 at 10 percent', (size) => Math.floor(size * 0.1), 'S1'],
+  ['05 in the middle', (size) => Math.floor(size / 2), 'S1'],
+  ['06 at 90 percent', (size) => Math.floor(size * 0.9), 'S1'],
+  ['07 at 99 percent', (size) => Math.floor(size * 0.99), 'S1'],
+];
+
+describe.each([true, false])('a list of files that is cut off (encrypted: %s)', (encrypted) => {
+  const backup = phoneBackup({ encrypted });
+  const parent = fresh('cuts');
+  mkdirSync(parent);
+  for (const [name, bytes] of cuts) {
+    cpSync(backup, join(parent, name), { recursive: true });
+    const list = join(parent, name, 'Manifest.db');
+    truncateSync(list, bytes(statSync(list).size));
+  }
+  const result = check(parent, ...flags);
+  const report = readFileSync(join(result.folder, 'report.html'), 'utf8');
+
+  test('gives the state of the contract, wherever the cut is', () => {
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(stateOf(result)).toEqual(
+      cuts.map(([name, , state]) => [
+        name,
+        state,
+        state === 'S0' ? 'malformed-manifest' : undefined,
+      ]),
+    );
+  });
+
+  test('is told for each, in the terminal and in the report', () => {
+    const sentence = words.text('cli.source.manifest-damaged');
+    for (const { label } of result.case.sources)
+      expect(result.err).toContain(`${label}: ${sentence}`);
+    expect(report.split(sentence.replace("'", '&#39;')).length - 1).toBeGreaterThanOrEqual(
+      cuts.length,
+    );
+  });
+
+  test.each(cuts.map(([name, , state], n) => [name, state, `s${n + 1}`] as const))(
+    '%s: what is not known to be there is not called absent',
+    (_, state, source) => {
+      const rows = result.coverage.filter((row) => row.source === source);
+      const outcomes = new Set(rows.map(({ outcome }) => outcome));
+      if (state === 'S0') expect([...outcomes]).toEqual(['not-reached']);
+      else {
+        const row = (id: string) => rows.find(({ artifact }) => artifact === id)!;
+        expect(row('ios.manifest').outcome).toBe('partly-read');
+        expect(row('ios.sms').outcome).toBe('read');
+        expect(outcomes.has('not-present')).toBe(false);
+      }
+    },
+  );
+});
+
+/** A backup whose file at this place of its folder is the bomb. */
+function withBomb(encrypted: boolean, name: string): string {
+  const folder = phoneBackup({ encrypted });
+  writeFileSync(join(folder, name), sharedBomb());
+  return folder;
+}
+
+describe('a property list that unfolds without end', () => {
+  test.each([true, false])(
+    'as the description of the phone costs its part (encrypted: %s)',
+    (encrypted) => {
+      const result = check(withBomb(encrypted, 'Info.plist'), ...flags);
+      expect([result.code, result.case.state]).toEqual([3, 'S1']);
+      expect(result.row('ios.backup-info')).toMatchObject({
+        outcome: 'unreadable',
+        problems: [{ code: 'limit-exceeded' }],
+      });
+      expect(result.row('ios.sms').outcome).toBe('read');
+      expect(result.err).toContain(words.text('cli.source.description-damaged'));
+    },
+  );
+
+  test('as the settings of a plain backup costs no part, and is told', () => {
+    const result = check(withBomb(false, 'Manifest.plist'), ...flags);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.row('ios.sms').outcome).toBe('read');
+    expect(result.err).toContain(words.text('cli.source.description-damaged'));
+  });
+
+  test('as the keys of an encrypted backup costs all', () => {
+    const result = check(withBomb(true, 'Manifest.plist'), ...flags);
+    expect([result.code, result.case.state]).toEqual([3, 'S0']);
+    expect(stateOf(result).map(([, , reason]) => reason)).toEqual(['malformed-keybag']);
+    expect(result.err).toContain(words.text('cli.source.keybag-damaged'));
+    expect(result.out).not.toContain(words.text('plural.findings', { n: 0 }));
+  });
+
+  test('in an artifact costs itself only', () => {
+    const name = 'com.apple.identityservices.idstatuscache.plist';
+    const folder = phoneBackup({
+      change: (file) =>
+        file.relativePath.endsWith(name) ? { ...file, content: sharedBomb() } : file,
+    });
+    const result = check(folder, ...flags);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.row('ios.id-status-cache')).toMatchObject({
+      outcome: 'unreadable',
+      problems: [{ code: 'limit-exceeded' }],
+    });
+    expect(result.row('ios.sms').outcome).toBe('read');
+  });
+});
+
+/** A binary property list of some hundred bytes whose objects refer to the next one many times. */
+function sharedBomb(): Uint8Array {
+  const depth = 40;
+  const objects: number[][] = [];
+  for (let i = 0; i < depth; i++)
+    objects.push([0xaf, 0x10, 16, ...new Array<number>(16).fill(i + 1)]);
+  objects.push([0x51, 0x78]);
+  const body: number[] = [...Buffer.from('bplist00')];
+  const offsets: number[] = [];
+  for (const object of objects) {
+    offsets.push(body.length);
+    body.push(...object);
+  }
+  const table = body.length;
+  for (const offset of offsets) body.push(offset >> 8, offset & 255);
+  const trailer = Buffer.alloc(32);
+  trailer[6] = 2;
+  trailer[7] = 1;
+  trailer.writeUInt32BE(objects.length, 12);
+  trailer.writeUInt32BE(table, 28);
+  return Uint8Array.from([...body, ...trailer]);
+}

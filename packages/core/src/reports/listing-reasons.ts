@@ -1,0 +1,46 @@
+import type { MessageKey } from '../locales/index.ts';
+import type { ListingProblem, SourceKind } from '../model/index.ts';
+
+/** What is wrong with a source as a whole, as it is told to people: a sentence, and the name of what it concerns. */
+export interface ListingReason {
+  readonly sentence: MessageKey;
+  /** For the placeholders of the sentence. */
+  readonly values: { readonly n: number };
+  readonly part: MessageKey;
+}
+
+/** Each reason once, in the order in which they were met, with the number of files where they are counted. */
+export function listingReasons(
+  kind: SourceKind | undefined,
+  problems: readonly ListingProblem[],
+): readonly ListingReason[] {
+  const reasons = new Map<MessageKey, ListingReason>();
+  for (const problem of problems) {
+    const { sentence, part } = reasonOf(kind, problem);
+    const n = (reasons.get(sentence)?.values.n ?? 0) + problem.count;
+    reasons.set(sentence, { sentence, part, values: { n } });
+  }
+  return [...reasons.values()];
+}
+
+function reasonOf(
+  kind: SourceKind | undefined,
+  { code, about }: ListingProblem,
+): Pick<ListingReason, 'sentence' | 'part'> {
+  const isBackup = kind === 'itunes-backup';
+  if (code === 'missing-key')
+    return { sentence: 'plural.files-without-key', part: 'technical.files' };
+  if (about === 'unfinished') return { sentence: 'cli.source.unfinished', part: 'technical.files' };
+  if (about === 'description') {
+    return {
+      sentence:
+        code === 'no-permission' ? 'cli.source.partly-closed' : 'cli.source.description-damaged',
+      part: 'artifact.ios.backup-info.name',
+    };
+  }
+  if (code === 'no-permission')
+    return { sentence: 'cli.source.partly-closed', part: 'technical.files' };
+  return isBackup && about === undefined
+    ? { sentence: 'cli.source.manifest-damaged', part: 'artifact.ios.manifest.name' }
+    : { sentence: `reason.${code}`, part: 'technical.files' };
+}
