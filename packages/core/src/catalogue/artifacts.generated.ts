@@ -30,6 +30,7 @@ import { firefoxHistory } from '../artifacts/ios/firefox-history.ts';
 import { globalPreferences } from '../artifacts/ios/global-preferences.ts';
 import { googleChat } from '../artifacts/ios/google-chat.ts';
 import { groupme } from '../artifacts/ios/groupme.ts';
+import { homekitInvitations } from '../artifacts/ios/homekit-invitations.ts';
 import { idStatusCache } from '../artifacts/ios/id-status-cache.ts';
 import { interactionC } from '../artifacts/ios/interaction-c.ts';
 import { iosVersionHistory } from '../artifacts/ios/ios-version-history.ts';
@@ -62,6 +63,7 @@ import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
 import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
 import { safariHistory } from '../artifacts/ios/safari-history.ts';
 import { screenTime } from '../artifacts/ios/screen-time.ts';
+import { sharedFiles } from '../artifacts/ios/shared-files.ts';
 import { sharedNotes } from '../artifacts/ios/shared-notes.ts';
 import { sharedPhotos } from '../artifacts/ios/shared-photos.ts';
 import { shortcuts } from '../artifacts/ios/shortcuts.ts';
@@ -115,6 +117,7 @@ export const artifacts: readonly AnyArtifact[] = [
   globalPreferences,
   googleChat,
   groupme,
+  homekitInvitations,
   idStatusCache,
   interactionC,
   iosVersionHistory,
@@ -147,6 +150,7 @@ export const artifacts: readonly AnyArtifact[] = [
   safariFavicon,
   safariHistory,
   screenTime,
+  sharedFiles,
   sharedNotes,
   sharedPhotos,
   shortcuts,

@@ -609,6 +609,8 @@ export const ar: Catalogue = {
   'artifact.ios.knowledge-c.name': 'سجل ما جرى على الهاتف (knowledgeC)',
   'artifact.ios.telegram.name': 'رسائل Telegram وروابطها',
   'artifact.ios.photos.name': 'الصور ومقاطع الفيديو والتطبيق الذي حفظها',
+  'artifact.ios.shared-files.name': 'الملفات المشاركة عبر iCloud Drive',
+  'artifact.ios.homekit-invitations.name': 'دعوات الانضمام إلى منزل (HomeKit)',
   'artifact.ios.facetime-links.name': 'روابط FaceTime',
   'artifact.ios.whatsapp-calls.name': 'مكالمات واتساب',
   'artifact.ios.mail.name': 'رسائل البريد في تطبيق «البريد» من Apple',

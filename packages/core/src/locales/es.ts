@@ -651,6 +651,8 @@ export const es: Catalogue = {
   'artifact.ios.knowledge-c.name': 'Registro de lo ocurrido en el teléfono (knowledgeC)',
   'artifact.ios.telegram.name': 'Mensajes y enlaces de Telegram',
   'artifact.ios.photos.name': 'Fotos y vídeos, y la aplicación que los guardó',
+  'artifact.ios.shared-files.name': 'Archivos compartidos por iCloud Drive',
+  'artifact.ios.homekit-invitations.name': 'Invitaciones a una casa (HomeKit)',
   'artifact.ios.facetime-links.name': 'Enlaces de FaceTime',
   'artifact.ios.whatsapp-calls.name': 'Llamadas de WhatsApp',
   'artifact.ios.mail.name': 'Mensajes que enumera Mail de Apple',

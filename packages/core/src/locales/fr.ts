@@ -659,6 +659,8 @@ export const fr: Catalogue = {
   'artifact.ios.knowledge-c.name': 'Journal de ce qui s’est passé sur le téléphone (knowledgeC)',
   'artifact.ios.telegram.name': 'Messages et liens Telegram',
   'artifact.ios.photos.name': 'Photos et vidéos, et l’application qui les a enregistrées',
+  'artifact.ios.shared-files.name': 'Fichiers partagés par iCloud Drive',
+  'artifact.ios.homekit-invitations.name': 'Invitations à rejoindre une maison (HomeKit)',
   'artifact.ios.facetime-links.name': 'Liens FaceTime',
   'artifact.ios.whatsapp-calls.name': 'Appels WhatsApp',
   'artifact.ios.mail.name': 'Messages répertoriés par Mail d’Apple',
