@@ -45,6 +45,7 @@ import { lockdowndLog } from '../artifacts/ios/lockdownd-log.ts';
 import { mail } from '../artifacts/ios/mail.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
 import { mastodon } from '../artifacts/ios/mastodon.ts';
+import { messageAccounts } from '../artifacts/ios/message-accounts.ts';
 import { mewe } from '../artifacts/ios/mewe.ts';
 import { mobileActivationLog } from '../artifacts/ios/mobile-activation-log.ts';
 import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
@@ -132,6 +133,7 @@ export const artifacts: readonly AnyArtifact[] = [
   mail,
   manifest,
   mastodon,
+  messageAccounts,
   mewe,
   mobileActivationLog,
   mobileBackup,

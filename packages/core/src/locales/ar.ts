@@ -272,6 +272,7 @@ export const ar: Catalogue = {
   'artifact.ios.manifest.name': 'قائمة ملفات النسخة الاحتياطية',
   'artifact.ios.sms.name': 'الرسائل (SMS وiMessage)',
   'artifact.ios.sms-attachment-folders.name': 'مجلدات المرفقات في الرسائل',
+  'artifact.ios.message-accounts.name': 'الأرقام والعناوين في تطبيق الرسائل',
   'artifact.ios.sms-attachments.name': 'الملفات المرفقة بالرسائل',
   'artifact.ios.safari-history.name': 'سجل التصفح في Safari',
   'artifact.ios.safari-browser-state.name': 'علامات التبويب المفتوحة في Safari',

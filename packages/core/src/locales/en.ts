@@ -279,6 +279,7 @@ export const en = {
   'artifact.ios.manifest.name': 'List of files in the backup',
   'artifact.ios.sms.name': 'Messages (SMS and iMessage)',
   'artifact.ios.sms-attachment-folders.name': 'Folders of attachments in Messages',
+  'artifact.ios.message-accounts.name': 'Numbers and addresses in Messages',
   'artifact.ios.sms-attachments.name': 'Files attached to messages',
   'artifact.ios.safari-history.name': 'Safari browsing history',
   'artifact.ios.safari-browser-state.name': 'Open tabs in Safari',

@@ -287,6 +287,7 @@ export const es: Catalogue = {
   'artifact.ios.manifest.name': 'Lista de archivos de la copia de seguridad',
   'artifact.ios.sms.name': 'Mensajes (SMS e iMessage)',
   'artifact.ios.sms-attachment-folders.name': 'Carpetas de archivos adjuntos en Mensajes',
+  'artifact.ios.message-accounts.name': 'Números y direcciones en Mensajes',
   'artifact.ios.sms-attachments.name': 'Archivos adjuntos de los mensajes',
   'artifact.ios.safari-history.name': 'Historial de navegación de Safari',
   'artifact.ios.safari-browser-state.name': 'Pestañas abiertas en Safari',

@@ -295,6 +295,7 @@ export const fr: Catalogue = {
   'artifact.ios.manifest.name': 'Liste des fichiers de la sauvegarde',
   'artifact.ios.sms.name': 'Messages (SMS et iMessage)',
   'artifact.ios.sms-attachment-folders.name': 'Dossiers des pièces jointes dans Messages',
+  'artifact.ios.message-accounts.name': 'Numéros et adresses dans Messages',
   'artifact.ios.sms-attachments.name': 'Fichiers joints aux messages',
   'artifact.ios.safari-history.name': 'Historique de navigation de Safari',
   'artifact.ios.safari-browser-state.name': 'Onglets ouverts dans Safari',
