@@ -6,6 +6,7 @@ import { analytics } from '../artifacts/ios/analytics.ts';
 import { appPrivacyReport } from '../artifacts/ios/app-privacy-report.ts';
 import { appStoreSystem } from '../artifacts/ios/app-store-system.ts';
 import { applications } from '../artifacts/ios/applications.ts';
+import { backupContents } from '../artifacts/ios/backup-contents.ts';
 import { backupInfo } from '../artifacts/ios/backup-info.ts';
 import { biome } from '../artifacts/ios/biome.ts';
 import { cacheFiles } from '../artifacts/ios/cache-files.ts';
@@ -94,6 +95,7 @@ export const artifacts: readonly AnyArtifact[] = [
   appPrivacyReport,
   appStoreSystem,
   applications,
+  backupContents,
   backupInfo,
   biome,
   cacheFiles,

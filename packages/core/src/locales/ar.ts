@@ -266,6 +266,7 @@ export const ar: Catalogue = {
   'source.not-encrypted': 'التشفير: لا',
 
   // Names of artifacts
+  'artifact.ios.backup-contents.name': 'الفروق بين قائمة الملفات وما هو محفوظ',
   'artifact.ios.backup-info.name': 'وصف النسخة الاحتياطية والهاتف',
   'artifact.ios.clock-changes.name': 'تغييرات الساعة',
   'artifact.ios.crash-reporter-settings.name': 'إعدادات تقارير توقف البرامج',

@@ -273,6 +273,7 @@ export const en = {
   'source.not-encrypted': 'Encryption: no',
 
   // Names of artifacts
+  'artifact.ios.backup-contents.name': 'Differences between the list of files and what is stored',
   'artifact.ios.backup-info.name': 'Description of the backup and the phone',
   'artifact.ios.clock-changes.name': 'Changes of the clock',
   'artifact.ios.crash-reporter-settings.name': 'Settings of crash reports',

@@ -281,6 +281,8 @@ export const es: Catalogue = {
   'source.not-encrypted': 'Cifrado: no',
 
   // Names of artifacts
+  'artifact.ios.backup-contents.name':
+    'Diferencias entre la lista de archivos y lo que está guardado',
   'artifact.ios.backup-info.name': 'Descripción de la copia y del teléfono',
   'artifact.ios.clock-changes.name': 'Cambios del reloj',
   'artifact.ios.crash-reporter-settings.name': 'Ajustes de los informes de cierres inesperados',

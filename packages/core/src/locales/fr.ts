@@ -289,6 +289,8 @@ export const fr: Catalogue = {
   'source.not-encrypted': 'Chiffrement : non',
 
   // Names of artifacts
+  'artifact.ios.backup-contents.name':
+    'Différences entre la liste des fichiers et ce qui est conservé',
   'artifact.ios.backup-info.name': 'Description de la sauvegarde et du téléphone',
   'artifact.ios.clock-changes.name': 'Changements de l’horloge',
   'artifact.ios.crash-reporter-settings.name': 'Réglages des rapports d’arrêts brusques',
