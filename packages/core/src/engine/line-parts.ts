@@ -55,3 +55,9 @@ export function writePlace(line: LineBuffer, row: Row): void {
 /** 2007-01-09, when the first iPhone was shown, and 2100-01-01, in Unix seconds: times outside are slips, and no span. */
 export const earliestPlausible = 1_168_300_800;
 export const latestPlausible = 4_102_444_800;
+
+/** Bounds of the row ids of a table that is read whole. */
+export const unbounded: { readonly after: number | bigint; readonly upTo: number | bigint } = {
+  after: Number.NEGATIVE_INFINITY,
+  upTo: Number.POSITIVE_INFINITY,
+};

@@ -24,6 +24,7 @@ import {
   idStart,
   latestPlausible,
   parts,
+  unbounded,
   writePlace,
   type Mark,
   type TableLines,
@@ -73,7 +74,6 @@ export class LineWriter implements RecordWriter {
   readonly #tables = new Map<string, TableLines>();
   readonly #timeline: TimelineWriter;
   readonly #marks = new Map<string, Mark>();
-
   readonly #line = new LineBuffer();
   /** Where the line of the last record begins. */
   #lineStart = 0;
@@ -81,7 +81,9 @@ export class LineWriter implements RecordWriter {
   #nextField = 0;
   #times = 0;
   #table: TableLines | undefined;
-  #lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
+  /** The highest row id so far, and the highest that may come. */
+  #lastRowId = unbounded.after;
+  #endRowId = unbounded.upTo;
   #met: Met | undefined;
   #deleted = false;
   #hits: FieldHit[] = [];
@@ -107,9 +109,10 @@ export class LineWriter implements RecordWriter {
     this.#utf8 = encoding === 'utf-8';
   }
 
-  /** The rows that follow are of this table. */
-  useTable(name: string): void {
-    this.#lastRowId = Number.NEGATIVE_INFINITY;
+  /** The rows that follow are of this table, their ids within these bounds. */
+  useTable(name: string, { after, upTo } = unbounded): void {
+    this.#lastRowId = after;
+    this.#endRowId = upTo;
     this.#table = this.#tables.get(name);
     if (!this.#table) {
       const { artifact, devicePath } = this.#options;
@@ -147,9 +150,10 @@ export class LineWriter implements RecordWriter {
       this.#deleted = row.isRecovered === true;
       return;
     }
-    // Row ids of a sound table rise; one that repeats (a damaged tree) is told apart by its place.
-    table.ids.ofRow(rowId, rowId > this.#lastRowId ? 0 : row.page * 65_536 + row.offset + 1);
-    this.#lastRowId = rowId;
+    // Row ids of a sound table rise; one that does not fit (a damaged tree) may repeat, and is told apart by its place.
+    const fits = rowId > this.#lastRowId && rowId <= this.#endRowId;
+    table.ids.ofRow(rowId, fits ? 0 : row.page * 65_536 + row.offset + 1);
+    if (fits) this.#lastRowId = rowId;
     this.#line.begin();
     this.#lineStart = this.#line.start;
     // The head holds a place for the id.

@@ -23,6 +23,7 @@ import type { FieldMatcher, WatchedText } from './field-slots.ts';
 import { indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
 import { looksByField, NoteTaker, sightOf, type AnyLook, type MemoryEntry } from './note-taker.ts';
 import { recordIds, type RecordIds } from './record-id.ts';
+import { unbounded } from './line-parts.ts';
 import { LineWriter, type FieldHit } from './record-writer.ts';
 import type { PieceGaps } from './row-gaps.ts';
 import { unpackedFile } from './unpacked-file.ts';
@@ -215,8 +216,8 @@ export class Session {
   }
 
   /** The rows that follow are of this table. */
-  useTable(table: Table): void {
-    this.#writer.useTable(table.name);
+  useTable(table: Table, bounds = unbounded): void {
+    this.#writer.useTable(table.name, bounds);
     this.#recordNow = this.#captures.get(table.name) ?? this.#recordNow;
   }
 
@@ -310,6 +311,7 @@ export class Session {
     this.#rowGaps = [];
     this.#writer.span = undefined;
     this.#writer.recordCount = 0;
+    this.#records = 0;
     this.#findings = 0;
     this.#problems.clear();
     this.#fileProblems = [];
