@@ -3,13 +3,17 @@ import type { SequenceRule } from '../model/index.ts';
 import { attachmentFoldersEmptiedNearProcess } from '../sequences/ios/attachment-folders-emptied-near-process.ts';
 import { deletionTracesCloseTogether } from '../sequences/ios/deletion-traces-close-together.ts';
 import { installAfterMessageLink } from '../sequences/ios/install-after-message-link.ts';
+import { locationClientNotOnDisk } from '../sequences/ios/location-client-not-on-disk.ts';
 import { lookedUpAccountUnknown } from '../sequences/ios/looked-up-account-unknown.ts';
+import { mobileDataOfUnlistedProcess } from '../sequences/ios/mobile-data-of-unlisted-process.ts';
 import { rowIdGaps } from '../sequences/ios/row-id-gaps.ts';
 
 export const sequences: readonly SequenceRule[] = [
   attachmentFoldersEmptiedNearProcess,
   deletionTracesCloseTogether,
   installAfterMessageLink,
+  locationClientNotOnDisk,
   lookedUpAccountUnknown,
+  mobileDataOfUnlistedProcess,
   rowIdGaps,
 ];

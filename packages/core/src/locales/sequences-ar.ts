@@ -106,4 +106,44 @@ export const sequencesAr: RuleTranslations = {
     of: '0358f270',
     text: 'قد تعطي الرسائل المحفوظة في iCloud أو نسخة احتياطية مستعادة الصفوف أرقاماً أخرى وتتخطى بعضها.',
   },
+  'rule.ios.location-client-not-on-disk.title': {
+    of: '6586e44a',
+    text: 'تطبيق استخدم الموقع وليس على الهاتف',
+  },
+  'rule.ios.location-client-not-on-disk.message': {
+    of: '11eb340d',
+    text: 'تطبيقات في قائمة مستخدمي الموقع ولا يوجد مجلدها على الهاتف: {count}؛ أحدها {path}.',
+  },
+  'rule.ios.location-client-not-on-disk.why': {
+    of: '6ef1fc51',
+    text: 'قد تترك البرامج التي أُزيلت، بفعل شخص أو بفعلها هي، قيدها في هذه القائمة. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.location-client-not-on-disk.other.0': {
+    of: '0ff34d06',
+    text: 'أزال مستخدم الهاتف التطبيق أو حدّثه: فالتحديث ينقله إلى مجلد باسم آخر.',
+  },
+  'rule.ios.location-client-not-on-disk.other.1': {
+    of: 'd88dc486',
+    text: 'التطبيقات التي أُفرغت لتوفير مساحة ليست على الهاتف.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.title': {
+    of: '2c78f5c0',
+    text: 'بيانات شبكة الجوال لعملية غير مدرجة في استهلاك البيانات',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.message': {
+    of: '1d4a8428',
+    text: 'عمليات لها بيانات جوال في إحصاء آخر للنظام وغير مدرجة في استهلاك البيانات: {count}؛ آخرها {process}.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.why': {
+    of: 'f42a4883',
+    text: 'يحصي النظام بيانات كل عملية في عدة أماكن. وقد رُصدت برمجيات تجسس تزيل اسمها من أحدها؛ وتحتفظ به الأماكن الأخرى بضعة أيام. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضًا، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.other.0': {
+    of: 'c36dc4a8',
+    text: 'تصفير الإحصاءات أو إزالة تطبيق أو تحديث النظام يزيل أسماء من مكان قبل آخر.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.other.1': {
+    of: '413a44f0',
+    text: 'لا تكتب هذه الأماكن كل الأسماء بالطريقة نفسها.',
+  },
 };

@@ -106,4 +106,44 @@ export const sequencesEs: RuleTranslations = {
     of: '0358f270',
     text: 'Mensajes en iCloud, o una copia restaurada, puede dar otros números a las filas y saltarse algunos.',
   },
+  'rule.ios.location-client-not-on-disk.title': {
+    of: '6586e44a',
+    text: 'Aplicación que usó la ubicación y no está en el teléfono',
+  },
+  'rule.ios.location-client-not-on-disk.message': {
+    of: '11eb340d',
+    text: 'Aplicaciones de la lista de las que usaron la ubicación cuya carpeta no está en el teléfono: {count}; una es {path}.',
+  },
+  'rule.ios.location-client-not-on-disk.why': {
+    of: '6ef1fc51',
+    text: 'Los programas eliminados, por una persona o por sí mismos, pueden dejar su entrada en esta lista. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.location-client-not-on-disk.other.0': {
+    of: '0ff34d06',
+    text: 'La persona que usa el teléfono eliminó o actualizó la aplicación: una actualización la mueve a una carpeta con otro nombre.',
+  },
+  'rule.ios.location-client-not-on-disk.other.1': {
+    of: 'd88dc486',
+    text: 'Las aplicaciones que iOS retiró para liberar espacio no están en el teléfono.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.title': {
+    of: '2c78f5c0',
+    text: 'Datos móviles de un proceso que el consumo de datos no muestra',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.message': {
+    of: '1d4a8428',
+    text: 'Procesos con datos móviles en otra estadística del sistema que el consumo de datos no muestra: {count}; el último es {process}.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.why': {
+    of: 'f42a4883',
+    text: 'El sistema cuenta los datos de cada proceso en varios lugares. Se ha visto que software espía quita su nombre de uno de ellos; los demás lo conservan unos días. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.other.0': {
+    of: 'c36dc4a8',
+    text: 'Restablecer las estadísticas, eliminar una aplicación o actualizar el sistema quita nombres de un lugar antes que del otro.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.other.1': {
+    of: '413a44f0',
+    text: 'Los lugares no escriben todos los nombres de la misma forma.',
+  },
 };

@@ -72,7 +72,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '9c9ef868',
-    text: 'Ceux qui attaquent contactent un téléphone depuis leurs propres comptes, et le téléphone recherche ces comptes. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste, et nulle part ailleurs sur le téléphone, des comptes d’attaquants utilisant Pegasus.',
+    text: 'Ceux qui attaquent contactent un téléphone depuis des comptes à eux, et le téléphone les recherche. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste, et nulle part ailleurs sur le téléphone, des comptes d’attaquants utilisant Pegasus.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',
@@ -105,5 +105,45 @@ export const sequencesFr: RuleTranslations = {
   'rule.ios.row-id-gaps.other.1': {
     of: '0358f270',
     text: 'Messages dans iCloud, ou une sauvegarde restaurée, peut donner d’autres numéros aux lignes et en sauter.',
+  },
+  'rule.ios.location-client-not-on-disk.title': {
+    of: '6586e44a',
+    text: 'Application qui a utilisé la position et n’est pas sur le téléphone',
+  },
+  'rule.ios.location-client-not-on-disk.message': {
+    of: '11eb340d',
+    text: 'Applications de la liste de celles qui ont utilisé la position et dont le dossier n’est pas sur le téléphone : {count} ; l’une est {path}.',
+  },
+  'rule.ios.location-client-not-on-disk.why': {
+    of: '6ef1fc51',
+    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.location-client-not-on-disk.other.0': {
+    of: '0ff34d06',
+    text: 'L’application a été supprimée ou mise à jour par la personne qui utilise le téléphone : une mise à jour la déplace dans un dossier d’un autre nom.',
+  },
+  'rule.ios.location-client-not-on-disk.other.1': {
+    of: 'd88dc486',
+    text: 'Les applications déchargées pour libérer de la place ne sont pas sur le téléphone.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.title': {
+    of: '2c78f5c0',
+    text: 'Données mobiles d’un processus absent de la consommation de données',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.message': {
+    of: '1d4a8428',
+    text: 'Processus avec des données mobiles dans une autre statistique du système et absents de la consommation de données : {count} ; le dernier est {process}.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.why': {
+    of: 'f42a4883',
+    text: 'Le système compte les données de chaque processus à plusieurs endroits. On a vu des logiciels espions enlever leur nom de l’un d’eux ; les autres le gardent quelques jours. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.other.0': {
+    of: 'c36dc4a8',
+    text: 'La remise à zéro des statistiques, la suppression d’une application ou une mise à jour du système enlève des noms d’un endroit avant l’autre.',
+  },
+  'rule.ios.mobile-data-of-unlisted-process.other.1': {
+    of: '413a44f0',
+    text: 'Ces endroits n’écrivent pas tous les noms de la même façon.',
   },
 };
