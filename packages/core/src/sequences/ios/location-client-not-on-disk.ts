@@ -59,8 +59,9 @@ export const locationClientNotOnDisk: SequenceRule = {
       },
     }),
   ],
-  finish: ({ notes, tallies, outcomeOf }) => {
-    if (outcomeOf(filesystem) !== 'read' || tallies.size === 0) return [];
+  finish: (seen) => {
+    const { notes, tallies } = seen;
+    if (seen.outcomeOf(filesystem) !== 'read' || tallies.size === 0) return [];
     const gone = notes.filter(({ values }) => !tallies.has(String(values.folder)));
     if (gone.length === 0) return [];
     const newest = [...gone].reverse();
