@@ -119,7 +119,11 @@ function recoverInto(session: Session, readers: readonly AnyTableReader[]): void
     session.useTable(found.table);
     found.readRow(row);
   }
-  for (const problem of recovery.problems) session.fileProblem(problem);
+  for (const problem of recovery.problems) {
+    // A search that ended at its limit left deleted rows aside, and none of those that the database holds.
+    if (problem.code === 'limit-exceeded' && problem.position) session.unsearchedPages++;
+    else session.fileProblem(problem);
+  }
 }
 
 function readRows(

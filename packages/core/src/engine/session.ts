@@ -62,6 +62,8 @@ export interface FileResult {
   readonly opened: boolean;
   /** Tables and columns that were asked for and that this version of the schema lacks, sorted. */
   readonly absent: readonly string[];
+  /** Pages whose free space was searched for deleted rows only up to a limit. */
+  readonly unsearchedPages: number;
   /** From the earliest to the latest time of its records; absent without any. */
   readonly span?: TimeSpan;
   /** Gaps between row ids, where a sequence rule asks for them. */
@@ -82,6 +84,7 @@ const mostAbsentNames = 1000;
 /** One file while it is read: what is open, what was counted, what was found. */
 export class Session {
   opened = false;
+  unsearchedPages = 0;
   readonly context: ParseContext;
   readonly #options: ExamineOptions;
   readonly #writer: LineWriter;
@@ -305,6 +308,7 @@ export class Session {
       fileProblems: this.#fileProblems,
       opened: this.opened,
       absent: [...this.#absent].sort(),
+      unsearchedPages: this.unsearchedPages,
       ...(this.#writer.span && { span: this.#writer.span }),
       ...(this.#rowGaps.length > 0 && { rowGaps: this.#rowGaps }),
     };
@@ -312,6 +316,7 @@ export class Session {
     this.#writer.span = undefined;
     this.#writer.recordCount = 0;
     this.#records = 0;
+    this.unsearchedPages = 0;
     this.#findings = 0;
     this.#problems.clear();
     this.#fileProblems = [];

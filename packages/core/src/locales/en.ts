@@ -432,6 +432,8 @@ export const en = {
   'plural.files-read':
     '{n, plural, =0 {No file was read} one {# file was read} other {# files were read}}',
   'plural.records': '{n, plural, =0 {No records} one {# record} other {# records}}',
+  'plural.pages-not-searched':
+    '{n, plural, =0 {Deleted entries were looked for wherever a database keeps them.} one {In # page of a database, deleted entries were looked for only in part, because the search there would take too long. The other entries were all read.} other {In # pages of databases, deleted entries were looked for only in part, because the search there would take too long. The other entries were all read.}}',
   'plural.messages': '{n, plural, =0 {No messages} one {# message} other {# messages}}',
   'plural.links': '{n, plural, =0 {No links} one {# link} other {# links}}',
   'plural.days': '{n, plural, =0 {less than a day} one {# day} other {# days}}',

@@ -455,6 +455,8 @@ export const es: Catalogue = {
     '{n, plural, =0 {No se leyó ningún archivo} one {Se leyó # archivo} many {Se leyeron # de archivos} other {Se leyeron # archivos}}',
   'plural.records':
     '{n, plural, =0 {Ningún registro} one {# registro} many {# de registros} other {# registros}}',
+  'plural.pages-not-searched':
+    '{n, plural, =0 {Se buscaron entradas borradas en todos los lugares donde una base de datos las guarda.} one {En # página de una base de datos, las entradas borradas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} many {En # de páginas de bases de datos, las entradas borradas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} other {En # páginas de bases de datos, las entradas borradas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.}}',
   'plural.messages':
     '{n, plural, =0 {Ningún mensaje} one {# mensaje} many {# de mensajes} other {# mensajes}}',
   'plural.links':

@@ -462,6 +462,8 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Aucun fichier n’a été lu} one {# fichier a été lu} many {# de fichiers ont été lus} other {# fichiers ont été lus}}',
   'plural.records':
     '{n, plural, =0 {Aucun enregistrement} one {# enregistrement} many {# d’enregistrements} other {# enregistrements}}',
+  'plural.pages-not-searched':
+    '{n, plural, =0 {Les entrées supprimées ont été cherchées partout où une base de données les garde.} one {Dans # page d’une base de données, les entrées supprimées n’ont été cherchées qu’en partie, car la recherche y serait trop longue. Les autres entrées ont toutes été lues.} many {Dans # de pages de bases de données, les entrées supprimées n’ont été cherchées qu’en partie, car la recherche y serait trop longue. Les autres entrées ont toutes été lues.} other {Dans # pages de bases de données, les entrées supprimées n’ont été cherchées qu’en partie, car la recherche y serait trop longue. Les autres entrées ont toutes été lues.}}',
   'plural.messages':
     '{n, plural, =0 {Aucun message} one {# message} many {# de messages} other {# messages}}',
   'plural.links': '{n, plural, =0 {Aucun lien} one {# lien} many {# de liens} other {# liens}}',
