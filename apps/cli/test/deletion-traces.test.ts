@@ -45,7 +45,15 @@ function afterRemoval(file: BackupFile): BackupFile {
   }
 }
 
-const changed = ['--indicators', writtenIndicators()];
+/** The artifacts that the changes concern; the whole phone is checked by the demo. */
+const flagsOfBoth = [
+  '--indicators',
+  writtenIndicators(),
+  ...['data-usage', 'tcc', 'sms', 'calendar', 'database-state', 'backup-contents'].flatMap((id) => [
+    '--artifact',
+    `ios.${id}`,
+  ]),
+];
 
 /** Takes one stored file out of a written backup. */
 function withoutFile(folder: string): string {
@@ -57,15 +65,15 @@ function withoutFile(folder: string): string {
 describe.each([['plain'], ['encrypted']])('a phone in a %s backup', (kind) => {
   const encrypted = kind === 'encrypted';
   const flags = encrypted
-    ? [...changed, '--password-file', passwordFile(encryption.password)]
-    : changed;
+    ? [...flagsOfBoth, '--password-file', passwordFile(encryption.password)]
+    : flagsOfBoth;
   let ordinary: Checked;
   let removed: Checked;
 
   beforeAll(() => {
     ordinary = check(phoneBackup({ encrypted }), ...flags);
     removed = check(withoutFile(phoneBackup({ encrypted, change: afterRemoval })), ...flags);
-  });
+  }, 60_000);
 
   test('without anything removed shows no trace of deletion', () => {
     expect(tracesOf(ordinary)).toEqual([]);
