@@ -20,7 +20,7 @@ import {
   type Table,
 } from '../model/index.ts';
 import type { FieldMatcher, WatchedText } from './field-slots.ts';
-import { indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
+import { inForce, indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
 import { looksByField, NoteTaker, sightOf, type AnyLook, type MemoryEntry } from './note-taker.ts';
 import { recordIds, type RecordIds } from './record-id.ts';
 import { unbounded } from './line-parts.ts';
@@ -397,7 +397,9 @@ export class Session {
     const place = { artifact: artifact.id, source: source.id, storedAt };
     const found = new Map<string, FindingDraft>();
     for (const hit of hits) {
-      for (const match of hit.matches) {
+      for (const met of hit.matches) {
+        const match = inForce(record, met);
+        if (!match) continue;
         const finding = indicatorFinding(record, place, hit, match);
         if (!found.has(finding.id)) found.set(finding.id, finding);
       }
