@@ -613,6 +613,7 @@ export const ar: Catalogue = {
   'artifact.ios.knowledge-c.name': 'سجل ما جرى على الهاتف (knowledgeC)',
   'artifact.ios.telegram.name': 'رسائل Telegram وروابطها',
   'artifact.ios.photos.name': 'الصور ومقاطع الفيديو والتطبيق الذي حفظها',
+  'artifact.ios.crash-counters.name': 'عدد مرات تعطّل البرامج كما يحصيها النظام',
   'artifact.ios.shared-files.name': 'الملفات المشاركة عبر iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'دعوات الانضمام إلى منزل (HomeKit)',
   'artifact.ios.facetime-links.name': 'روابط FaceTime',

@@ -628,6 +628,7 @@ export const en = {
   'artifact.ios.knowledge-c.name': 'Record of what happened on the phone (knowledgeC)',
   'artifact.ios.telegram.name': 'Telegram messages and links',
   'artifact.ios.photos.name': 'Pictures and videos, and which app saved them',
+  'artifact.ios.crash-counters.name': 'How often programs crashed, as the system counts',
   'artifact.ios.shared-files.name': 'Files shared through iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'Invitations to a home (HomeKit)',
   'artifact.ios.facetime-links.name': 'FaceTime links',

@@ -656,6 +656,7 @@ export const es: Catalogue = {
   'artifact.ios.knowledge-c.name': 'Registro de lo ocurrido en el teléfono (knowledgeC)',
   'artifact.ios.telegram.name': 'Mensajes y enlaces de Telegram',
   'artifact.ios.photos.name': 'Fotos y vídeos, y la aplicación que los guardó',
+  'artifact.ios.crash-counters.name': 'Cuántas veces fallaron los programas, según el sistema',
   'artifact.ios.shared-files.name': 'Archivos compartidos por iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'Invitaciones a una casa (HomeKit)',
   'artifact.ios.facetime-links.name': 'Enlaces de FaceTime',

@@ -664,6 +664,7 @@ export const fr: Catalogue = {
   'artifact.ios.knowledge-c.name': 'Journal de ce qui s’est passé sur le téléphone (knowledgeC)',
   'artifact.ios.telegram.name': 'Messages et liens Telegram',
   'artifact.ios.photos.name': 'Photos et vidéos, et l’application qui les a enregistrées',
+  'artifact.ios.crash-counters.name': 'Combien de fois des programmes ont planté, selon le système',
   'artifact.ios.shared-files.name': 'Fichiers partagés par iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'Invitations à rejoindre une maison (HomeKit)',
   'artifact.ios.facetime-links.name': 'Liens FaceTime',
