@@ -344,6 +344,8 @@ export const en = {
   'cli.password.needed':
     'This backup is encrypted and no password was given. Nothing was read. Run the check again at a terminal, or use --password-file.',
   'cli.password.empty': 'The password is empty. Type the backup password, or press Ctrl-C to stop.',
+  'cli.password.file':
+    '{path} could not be read, so there is no password from it. Nothing was checked.',
   'cli.backup.not-encrypted':
     'This backup is not encrypted, so the password is not needed. The check goes on. An encrypted backup holds more.',
   'cli.source.not-recognised':

@@ -362,6 +362,8 @@ export const es: Catalogue = {
     'Esta copia de seguridad está cifrada y no se dio ninguna contraseña. No se leyó nada. Repita el examen en una terminal o use --password-file.',
   'cli.password.empty':
     'La contraseña está vacía. Escriba la contraseña de la copia de seguridad o pulse Ctrl-C para detener.',
+  'cli.password.file':
+    'No se pudo leer {path}, así que no hay contraseña de ese archivo. No se examinó nada.',
   'cli.backup.not-encrypted':
     'Esta copia de seguridad no está cifrada, así que no se necesita la contraseña. El examen continúa. Una copia cifrada contiene más datos.',
   'cli.source.not-recognised':
