@@ -73,10 +73,27 @@ describe('a backup', () => {
         '/Manifest.db',
         '/Manifest.plist',
         '/Status.plist',
+        // Made for whoever asks for it by name, and not stored.
+        '/.stored-payloads',
       ]);
+      expect(files.at(-1)).toMatchObject({ storedAt: [], content: { kind: 'memory' } });
+      expect(files.at(-1)).not.toHaveProperty('stored');
       expect(contentOf(files[1]!).slice(0, 15)).toBe('SQLite format 3');
     },
   );
+
+  test('names its payloads, each once, to whoever asks', async () => {
+    const source = await openOne(smallBackup(testFolder()));
+    const [names] = [...source.files((path) => path === '/.stored-payloads')];
+    const all = [...source.files()].map(({ devicePath }) => devicePath);
+    expect(all).not.toContain('/.stored-payloads');
+    expect(names!.content).toMatchObject({ kind: 'memory' });
+    const { bytes } = names!.content as { readonly bytes: Uint8Array };
+    const hex = Buffer.from(bytes).toString('hex').match(/.{40}/g) ?? [];
+    expect(hex).toContain(smsId);
+    expect(new Set(hex).size).toBe(hex.length);
+    expect(hex).toEqual([...hex].sort());
+  });
 
   test('tells where each file is stored, relative to the backup', async () => {
     const source = await openOne(smallBackup(testFolder()));
