@@ -2,6 +2,7 @@ import type {
   EvidenceFile,
   EvidenceSource,
   HiddenFolder,
+  PathFilter,
   SourceProblem,
 } from '../../model/index.ts';
 import { containerProblems, distinctProblems } from '../container.ts';
@@ -35,7 +36,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
   let hidden: HiddenFolder[] = [];
   let totals = { files: 0, bytes: 0 };
 
-  function* files(wanted: (devicePath: string) => boolean = () => true): Iterable<EvidenceFile> {
+  function* files(wanted: PathFilter = () => true): Iterable<EvidenceFile> {
     const tally: ManifestTally = { entries: 0, domains, problems: [], nameless: [] };
     let bytes = 0;
     const withoutKey = new Map<string, number>();
