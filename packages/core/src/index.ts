@@ -14,12 +14,7 @@ export {
   unitedProblems,
   type FileOutcome,
 } from './engine/coverage.ts';
-export {
-  examineFile,
-  openTableFile,
-  type TableFile,
-  type TablePages,
-} from './engine/examine-file.ts';
+export { examineFile, openTableFile, type TableFile } from './engine/examine-file.ts';
 export type { FieldMatcher } from './engine/field-slots.ts';
 export { gradeOf, type FindingDraft } from './engine/findings.ts';
 export type { MemoryEntry } from './engine/note-taker.ts';
@@ -33,6 +28,7 @@ export {
 export { joinedGaps, type PieceGaps } from './engine/row-gaps.ts';
 export { SequenceMemory } from './engine/sequence-memory.ts';
 export { finishSequences, type FinishedSource, type SequenceOutcome } from './engine/sequences.ts';
+export type { TablePages } from './engine/table-pieces.ts';
 export type { ExamineOptions, FileResult, TimeSpan } from './engine/session.ts';
 export {
   caseState,

@@ -10,15 +10,11 @@ export { partOf, sparseFile, within } from './bytes/part-file.ts';
 export { artifacts } from './catalogue/artifacts.generated.ts';
 export { rules } from './catalogue/rules.generated.ts';
 export { sequences } from './catalogue/sequences.generated.ts';
-export {
-  examineFile,
-  openTableFile,
-  type TableFile,
-  type TablePages,
-} from './engine/examine-file.ts';
+export { examineFile, openTableFile, type TableFile } from './engine/examine-file.ts';
 export type { FieldMatcher } from './engine/field-slots.ts';
 export type { FindingDraft } from './engine/findings.ts';
 export type { MemoryEntry } from './engine/note-taker.ts';
+export type { TablePages } from './engine/table-pieces.ts';
 export type { ExamineOptions, FileResult } from './engine/session.ts';
 export { openMatcher } from './indicators/matcher.ts';
 export type { IndicatorTables } from './indicators/tables.ts';

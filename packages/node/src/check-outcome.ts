@@ -72,6 +72,7 @@ export function openedResult(
             opened: file.opened,
             problems: [...more, ...file.problems],
             ...(file.absent && { absent: file.absent }),
+            ...(file.unsearchedPages && { unsearchedPages: file.unsearchedPages }),
           };
         });
       files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));

@@ -87,6 +87,7 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     opened: results.some((result) => result.opened) || file.recoveredRecords > 0,
     problems: mergedProblems(problems),
     absent: results.flatMap((result) => result.absent),
+    unsearchedPages: results.reduce((sum, result) => sum + result.unsearchedPages, 0),
     findings: findings.slice(0, mostFindings),
     ...(span && { span }),
     rowGaps:

@@ -50,7 +50,7 @@ export type TaskOutcome =
   | {
       readonly kind: 'planned';
       readonly result: FileResult;
-      readonly tables: readonly TablePages[];
+      readonly pieces: readonly TablePages[];
     }
   | { readonly kind: 'examined'; readonly result: FileResult };
 

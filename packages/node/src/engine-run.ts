@@ -21,9 +21,6 @@ import type { FileWork, Task, TaskOutcome, WorkerSetup } from './engine-messages
 import { LineFiles } from './engine-outputs.ts';
 import { WorkerPool, type Breakdown, type PoolClient } from './engine-pool.ts';
 
-/** Pages of one piece of work: its output is far smaller than the blocks of its worker, so no worker waits for another. */
-const pagesOfOnePiece = 64;
-
 export interface HashedFile {
   readonly bytes: number;
   readonly sha256: string;
@@ -226,7 +223,7 @@ export class EngineRun implements PoolClient {
       );
     } else {
       slot.file!.results.set(number, outcome.result);
-      if (outcome.kind === 'planned') this.#addPieces(slot, outcome.tables);
+      if (outcome.kind === 'planned') this.#addPieces(slot, outcome.pieces);
     }
     this.#end(slot);
   }
@@ -272,22 +269,19 @@ export class EngineRun implements PoolClient {
     return { number: slot.number, task: slot.task };
   }
 
-  #addPieces(plan: Slot, tables: readonly TablePages[]): void {
+  #addPieces(plan: Slot, pieces: readonly TablePages[]): void {
     const file = plan.file!;
-    const total = tables.reduce((sum, { pages }) => sum + pages.length, 0);
+    const total = pieces.reduce((sum, { pages }) => sum + pages.length, 0);
     let after = plan;
-    for (const { table, pages } of tables) {
-      for (let from = 0; from < pages.length; from += pagesOfOnePiece) {
-        const piece = { table, pages: pages.slice(from, from + pagesOfOnePiece) };
-        const share = (file.planned.bytes * piece.pages.length) / total;
-        this.#weight -= share;
-        const slot = this.#slot({ kind: 'pages', file: file.planned.work, piece }, file, share);
-        slot.next = after.next;
-        after.next = slot;
-        if (this.#tail === after) this.#tail = slot;
-        after = slot;
-        file.pieces++;
-      }
+    for (const piece of pieces) {
+      const share = (file.planned.bytes * piece.pages.length) / total;
+      this.#weight -= share;
+      const slot = this.#slot({ kind: 'pages', file: file.planned.work, piece }, file, share);
+      slot.next = after.next;
+      after.next = slot;
+      if (this.#tail === after) this.#tail = slot;
+      after = slot;
+      file.pieces++;
     }
     if (!file.planned.recovers || total === 0) return;
     const slot = this.#slot({ kind: 'recover', file: file.planned.work }, file, 0);

@@ -28,11 +28,6 @@ export interface LoadedIndicators {
 export interface LoadOptions {
   /** Files and folders; without them the managed folder. Folders are searched to the bottom, files known by content. */
   readonly paths?: readonly string[];
-  /**
-   * Milliseconds since 1970 against which `valid_until` is held; by default the present. What has expired is counted
-   * under `notLoaded`, so that a result that changes with time says so.
-   */
-  readonly now?: number;
   readonly managedFolder?: string;
 }
 
@@ -52,10 +47,9 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const files: IndicatorFile[] = [];
   const ignored: string[] = [];
   const names = new Set<string>();
-  const now = options.now ?? Date.now();
   for (const candidate of candidates(options)) {
     const name = uniqueName(candidate.name, names);
-    const file = loadFile(candidate.path, name, builder, now);
+    const file = loadFile(candidate.path, name, builder);
     if (file !== undefined) files.push(file);
     else if (candidate.isGiven) {
       throw new UsageError(
@@ -70,12 +64,11 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   return { files, ignored, ...(builder.size > 0 && { tables: builder.finish() }) };
 }
 
-/** Reads one file into a builder; `undefined` where it is no STIX. Without `now` nothing expires. */
+/** Reads one file into a builder; `undefined` where it is no STIX. */
 export function loadFile(
   path: string,
   name: string,
   builder: IndicatorTableBuilder,
-  now?: number,
 ): IndicatorFile | undefined {
   let file: RandomAccessFile;
   try {
@@ -85,7 +78,7 @@ export function loadFile(
     return looksLikeIndicators(name) ? unread(name, '') : undefined;
   }
   try {
-    const report = readStixBundle(file, builder, { name, ...(now !== undefined && { now }) });
+    const report = readStixBundle(file, builder, { name });
     const sha256 = sha256Of(file);
     if (report === undefined) return isStixName(name) ? unread(name, sha256.digest) : undefined;
     return { ...report, sha256: sha256.digest, complete: report.complete && sha256.isWhole };

@@ -6,6 +6,7 @@ import { analytics } from '../artifacts/ios/analytics.ts';
 import { appPrivacyReport } from '../artifacts/ios/app-privacy-report.ts';
 import { appStoreSystem } from '../artifacts/ios/app-store-system.ts';
 import { applications } from '../artifacts/ios/applications.ts';
+import { backupContents } from '../artifacts/ios/backup-contents.ts';
 import { backupInfo } from '../artifacts/ios/backup-info.ts';
 import { biome } from '../artifacts/ios/biome.ts';
 import { cacheFiles } from '../artifacts/ios/cache-files.ts';
@@ -45,6 +46,7 @@ import { lockdowndLog } from '../artifacts/ios/lockdownd-log.ts';
 import { mail } from '../artifacts/ios/mail.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
 import { mastodon } from '../artifacts/ios/mastodon.ts';
+import { messageAccounts } from '../artifacts/ios/message-accounts.ts';
 import { mewe } from '../artifacts/ios/mewe.ts';
 import { mobileActivationLog } from '../artifacts/ios/mobile-activation-log.ts';
 import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
@@ -93,6 +95,7 @@ export const artifacts: readonly AnyArtifact[] = [
   appPrivacyReport,
   appStoreSystem,
   applications,
+  backupContents,
   backupInfo,
   biome,
   cacheFiles,
@@ -132,6 +135,7 @@ export const artifacts: readonly AnyArtifact[] = [
   mail,
   manifest,
   mastodon,
+  messageAccounts,
   mewe,
   mobileActivationLog,
   mobileBackup,

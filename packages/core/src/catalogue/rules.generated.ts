@@ -4,6 +4,7 @@ import { appNotFromStore } from '../rules/ios/app-not-from-store.ts';
 import { appWithoutBundleId } from '../rules/ios/app-without-bundle-id.ts';
 import { attachmentInTemporaryFolder } from '../rules/ios/attachment-in-temporary-folder.ts';
 import { attachmentWithoutMessage } from '../rules/ios/attachment-without-message.ts';
+import { backupFilesMissing } from '../rules/ios/backup-files-missing.ts';
 import { cacheOfRadioService } from '../rules/ios/cache-of-radio-service.ts';
 import { cachedAnswerWithoutBody } from '../rules/ios/cached-answer-without-body.ts';
 import { calendarZeroClickInvitation } from '../rules/ios/calendar-zero-click-invitation.ts';
@@ -60,6 +61,7 @@ export const rules: readonly AnyRule[] = [
   appWithoutBundleId,
   attachmentInTemporaryFolder,
   attachmentWithoutMessage,
+  backupFilesMissing,
   cacheOfRadioService,
   cachedAnswerWithoutBody,
   calendarZeroClickInvitation,

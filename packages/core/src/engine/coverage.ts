@@ -7,6 +7,7 @@ export interface FileOutcome {
   readonly problems: readonly Problem[];
   /** Tables and columns that were asked for and that this version of the schema lacks. */
   readonly absent?: readonly string[];
+  readonly unsearchedPages?: number;
 }
 
 export type Choice = 'chosen' | 'skipped';
@@ -30,6 +31,7 @@ export function coverageOf(
     ...reached.flatMap((file) => file.problems),
     ...(isPossible ? hidden : []),
   ]);
+  const unsearchedPages = reached.reduce((sum, file) => sum + (file.unsearchedPages ?? 0), 0);
   const absent = [...new Set(reached.flatMap((file) => file.absent ?? []))].sort();
   return {
     source,
@@ -40,6 +42,7 @@ export function coverageOf(
     records: reached.reduce((sum, file) => sum + file.records, 0),
     problems,
     ...(absent.length > 0 && { absent }),
+    ...(unsearchedPages > 0 && { unsearchedPages }),
   };
 }
 

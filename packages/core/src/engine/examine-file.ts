@@ -9,18 +9,13 @@ import {
   type AnyTableReader,
 } from '../model/index.ts';
 import { GapWatch } from './row-gaps.ts';
+import { isCounted, tablePieces, type RowBudget, type TablePages } from './table-pieces.ts';
 import { Session, type ExamineOptions, type FileResult } from './session.ts';
-
-/** Leaf pages of one table of a file, in order. */
-export interface TablePages {
-  readonly table: string;
-  readonly pages: Uint32Array;
-}
 
 /** A file of a table artifact that stays open while its pieces are read. */
 export interface TableFile {
-  /** The tables that the artifact reads in this file: work that several workers can share. */
-  plan(): { readonly result: FileResult; readonly tables: readonly TablePages[] };
+  /** Pieces of the tables that the artifact reads in this file: work that several workers can share. */
+  plan(): { readonly result: FileResult; readonly pieces: readonly TablePages[] };
   /** Reads the rows of some leaf pages; the result is of these alone. */
   read(piece: TablePages): FileResult;
   /** Reads the deleted rows of the tables that are worth it. */
@@ -39,7 +34,7 @@ export function examineFile(options: ExamineOptions): FileResult {
     guarded(session, () => {
       if ('tables' in artifact) {
         for (const { reader, table } of liveTables(artifact.tables, session.database())) {
-          readRows(session, session.rowReader(reader, table), table, undefined);
+          readRows(session, session.rowReader(reader, table), table, {});
         }
         recoverInto(session, artifact.tables);
         return;
@@ -65,17 +60,22 @@ export function openTableFile(options: ExamineOptions): TableFile {
   const readers = new Map<string, { table: Table; readRow: (row: Row) => void }>();
   return {
     plan() {
-      const tables: TablePages[] = [];
+      const pieces: TablePages[] = [];
       guarded(session, () => {
         const database = session.database();
-        for (const { table } of liveTables(artifact.tables, database)) {
-          tables.push({ table: table.name, pages: database.leafPages(table) });
-        }
+        const tables = liveTables(artifact.tables, database).map(({ table }) => table);
+        const { maxRecordsPerFile: most } = options.limits;
+        const budget: RowBudget | undefined = isCounted(database, tables, most)
+          ? { left: most, isSpent: false }
+          : undefined;
+        for (const table of tables) pieces.push(...tablePieces(database, table, budget));
         session.opened = true;
+        if (budget?.isSpent) throw new EvidenceError('limit-exceeded', `more than ${most} records`);
       });
-      return { result: session.take(), tables };
+      return { result: session.take(), pieces };
     },
-    read({ table: name, pages }) {
+    read(piece) {
+      const name = piece.table;
       guarded(session, () => {
         let bound = readers.get(name);
         if (!bound) {
@@ -86,8 +86,8 @@ export function openTableFile(options: ExamineOptions): TableFile {
           bound = { table: found.table, readRow: session.rowReader(found.reader, found.table) };
           readers.set(name, bound);
         }
-        session.useTable(bound.table);
-        readRows(session, bound.readRow, bound.table, pages);
+        session.useTable(bound.table, piece);
+        readRows(session, bound.readRow, bound.table, piece);
       });
       return session.take();
     },
@@ -119,19 +119,25 @@ function recoverInto(session: Session, readers: readonly AnyTableReader[]): void
     session.useTable(found.table);
     found.readRow(row);
   }
-  for (const problem of recovery.problems) session.fileProblem(problem);
+  for (const problem of recovery.problems) {
+    // A search that ended at its limit left deleted rows aside, and none of those that the database holds.
+    if (problem.code === 'limit-exceeded' && problem.position) session.unsearchedPages++;
+    else session.fileProblem(problem);
+  }
 }
 
 function readRows(
   session: Session,
   readRow: (row: Row) => void,
   table: Table,
-  pages: Uint32Array | undefined,
+  { pages, mostRows = Infinity }: Partial<Pick<TablePages, 'pages' | 'mostRows'>>,
 ): void {
   session.opened = true;
+  let left = mostRows;
   if (session.watchesGaps && !table.withoutRowId) {
     const watch = new GapWatch();
     for (const row of session.database().rows(table, pages)) {
+      if (--left < 0) break;
       session.countRecord();
       watch.see(row);
       readRow(row);
@@ -140,6 +146,7 @@ function readRows(
     return;
   }
   for (const row of session.database().rows(table, pages)) {
+    if (--left < 0) break;
     session.countRecord();
     readRow(row);
   }

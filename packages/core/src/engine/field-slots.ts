@@ -35,6 +35,9 @@ export interface Slot extends FieldSlot {
   readonly summary: number;
   readonly compare: Comparison | undefined;
   readonly watch: WatchedText | undefined;
+  /** The last text that was written, and its bytes. */
+  lastText: string | undefined;
+  lastBytes: Uint8Array;
 }
 
 export interface SlotOptions {
@@ -42,6 +45,8 @@ export interface SlotOptions {
   readonly matcher: FieldMatcher | undefined;
   readonly watched: ReadonlyMap<string, WatchedText>;
 }
+
+const noBytes = new Uint8Array(0);
 
 /** The fields in their declared order, which is their order in every line. */
 export function fieldSlots(artifact: AnyArtifact, { full, matcher, watched }: SlotOptions): Slot[] {
@@ -58,6 +63,8 @@ export function fieldSlots(artifact: AnyArtifact, { full, matcher, watched }: Sl
     summary: summary.indexOf(name),
     compare: doc.observable === undefined ? undefined : matcher?.(doc.observable),
     watch: watched.get(name),
+    lastText: undefined,
+    lastBytes: noBytes,
   }));
 }
 

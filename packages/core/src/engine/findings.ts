@@ -92,6 +92,21 @@ export function indicatorFinding(
   };
 }
 
+/**
+ * Whether an indicator still counted when a record's time was. One whose end is known counts for what happened before it;
+ * where a record has no time, that is not known, and the match is less certain.
+ */
+export function inForce(
+  { times }: EvidenceRecord,
+  match: IndicatorMatch,
+): IndicatorMatch | undefined {
+  const { validUntil } = match;
+  if (validUntil === undefined) return match;
+  const known = times.map(({ at }) => Date.parse(at) / 1000).filter(Number.isFinite);
+  if (known.length === 0) return { ...match, confidence: 'low' };
+  return known.some((seconds) => seconds <= validUntil) ? match : undefined;
+}
+
 export function ruleFinding(
   record: EvidenceRecord,
   place: RecordPlace,

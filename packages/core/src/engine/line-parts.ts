@@ -5,7 +5,7 @@ import type { RecordIds } from './record-id.ts';
 
 /** What a time marks, as it stands behind the time in the record and in the timeline. */
 export interface Mark {
-  readonly inRecord: Uint8Array;
+  readonly inRecordUtc: Uint8Array;
   readonly inTimeline: Uint8Array;
 }
 
@@ -31,7 +31,6 @@ export const parts = {
   times: bytesOf(',"times":['),
   firstTime: bytesOf('{"at":"'),
   nextTime: bytesOf(',{"at":"'),
-  utc: bytesOf(',"clock":"utc"}'),
   data: bytesOf('],"data":'),
   end: bytesOf('}}\n'),
   endDeleted: bytesOf('},"deleted":true}\n'),
@@ -55,3 +54,9 @@ export function writePlace(line: LineBuffer, row: Row): void {
 /** 2007-01-09, when the first iPhone was shown, and 2100-01-01, in Unix seconds: times outside are slips, and no span. */
 export const earliestPlausible = 1_168_300_800;
 export const latestPlausible = 4_102_444_800;
+
+/** Bounds of the row ids of a table that is read whole. */
+export const unbounded: { readonly after: number | bigint; readonly upTo: number | bigint } = {
+  after: Number.NEGATIVE_INFINITY,
+  upTo: Number.POSITIVE_INFINITY,
+};

@@ -24,6 +24,7 @@ import {
   idStart,
   latestPlausible,
   parts,
+  unbounded,
   writePlace,
   type Mark,
   type TableLines,
@@ -73,7 +74,6 @@ export class LineWriter implements RecordWriter {
   readonly #tables = new Map<string, TableLines>();
   readonly #timeline: TimelineWriter;
   readonly #marks = new Map<string, Mark>();
-
   readonly #line = new LineBuffer();
   /** Where the line of the last record begins. */
   #lineStart = 0;
@@ -81,7 +81,9 @@ export class LineWriter implements RecordWriter {
   #nextField = 0;
   #times = 0;
   #table: TableLines | undefined;
-  #lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
+  /** The highest row id so far, and the highest that may come. */
+  #lastRowId = unbounded.after;
+  #endRowId = unbounded.upTo;
   #met: Met | undefined;
   #deleted = false;
   #hits: FieldHit[] = [];
@@ -107,9 +109,10 @@ export class LineWriter implements RecordWriter {
     this.#utf8 = encoding === 'utf-8';
   }
 
-  /** The rows that follow are of this table. */
-  useTable(name: string): void {
-    this.#lastRowId = Number.NEGATIVE_INFINITY;
+  /** The rows that follow are of this table, their ids within these bounds. */
+  useTable(name: string, { after, upTo } = unbounded): void {
+    this.#lastRowId = after;
+    this.#endRowId = upTo;
     this.#table = this.#tables.get(name);
     if (!this.#table) {
       const { artifact, devicePath } = this.#options;
@@ -147,9 +150,10 @@ export class LineWriter implements RecordWriter {
       this.#deleted = row.isRecovered === true;
       return;
     }
-    // Row ids of a sound table rise; one that repeats (a damaged tree) is told apart by its place.
-    table.ids.ofRow(rowId, rowId > this.#lastRowId ? 0 : row.page * 65_536 + row.offset + 1);
-    this.#lastRowId = rowId;
+    // Row ids of a sound table rise; one that does not fit (a damaged tree) may repeat, and is told apart by its place.
+    const fits = rowId > this.#lastRowId && rowId <= this.#endRowId;
+    table.ids.ofRow(rowId, fits ? 0 : row.page * 65_536 + row.offset + 1);
+    if (fits) this.#lastRowId = rowId;
     this.#line.begin();
     this.#lineStart = this.#line.start;
     // The head holds a place for the id.
@@ -171,6 +175,9 @@ export class LineWriter implements RecordWriter {
   }
 
   timeColumn(marks: string, epoch: Epoch, row: Row, column: number): void {
+    const type = row.type(column);
+    // NULL and 0 name no moment; most times of a message are one of them.
+    if (type === 0 || type === 8) return;
     if (epoch === 'cocoa-mixed' || epoch === 'cocoa-nanoseconds') {
       // Beyond 2^53 only nanoseconds are possible; what is less, or negative, goes the general way.
       const wide = wideHalves(row, column);
@@ -219,8 +226,12 @@ export class LineWriter implements RecordWriter {
     const slot = this.#slotList[field.index]!;
     if (value === null || isUnseen(slot)) this.#writeNull(slot);
     else {
-      const bytes = keptBytesOf(value);
-      this.bytes(field, bytes, 0, bytes.length);
+      // A column of directions or kinds has few texts, and one often follows itself.
+      if (value !== slot.lastText) {
+        slot.lastText = value;
+        slot.lastBytes = keptBytesOf(value);
+      }
+      this.bytes(field, slot.lastBytes, 0, slot.lastBytes.length);
     }
   }
 
@@ -369,16 +380,15 @@ export class LineWriter implements RecordWriter {
   #closeTime(start: number, marks: string, clock: Timestamp['clock']): void {
     const mark = this.#markBytes(marks);
     this.#timeline.time(start, this.#line.at, mark.inTimeline);
-    this.#line.copy(mark.inRecord);
-    if (clock === 'utc') this.#line.copy(parts.utc);
-    else this.#line.ascii(`,"clock":"${clock}"}`);
+    if (clock === 'utc') this.#line.copy(mark.inRecordUtc);
+    else this.#line.ascii(`","marks":${JSON.stringify(marks)},"clock":"${clock}"}`);
   }
 
   #markBytes(marks: string): Mark {
     let mark = this.#marks.get(marks);
     if (!mark) {
       mark = {
-        inRecord: bytesOf(`","marks":${JSON.stringify(marks)}`),
+        inRecordUtc: bytesOf(`","marks":${JSON.stringify(marks)},"clock":"utc"}`),
         inTimeline: this.#timeline.afterTime(marks),
       };
       this.#marks.set(marks, mark);

@@ -20,9 +20,10 @@ import {
   type Table,
 } from '../model/index.ts';
 import type { FieldMatcher, WatchedText } from './field-slots.ts';
-import { indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
+import { inForce, indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
 import { looksByField, NoteTaker, sightOf, type AnyLook, type MemoryEntry } from './note-taker.ts';
 import { recordIds, type RecordIds } from './record-id.ts';
+import { unbounded } from './line-parts.ts';
 import { LineWriter, type FieldHit } from './record-writer.ts';
 import type { PieceGaps } from './row-gaps.ts';
 import { unpackedFile } from './unpacked-file.ts';
@@ -61,6 +62,8 @@ export interface FileResult {
   readonly opened: boolean;
   /** Tables and columns that were asked for and that this version of the schema lacks, sorted. */
   readonly absent: readonly string[];
+  /** Pages whose free space was searched for deleted rows only up to a limit. */
+  readonly unsearchedPages: number;
   /** From the earliest to the latest time of its records; absent without any. */
   readonly span?: TimeSpan;
   /** Gaps between row ids, where a sequence rule asks for them. */
@@ -81,6 +84,7 @@ const mostAbsentNames = 1000;
 /** One file while it is read: what is open, what was counted, what was found. */
 export class Session {
   opened = false;
+  unsearchedPages = 0;
   readonly context: ParseContext;
   readonly #options: ExamineOptions;
   readonly #writer: LineWriter;
@@ -215,8 +219,8 @@ export class Session {
   }
 
   /** The rows that follow are of this table. */
-  useTable(table: Table): void {
-    this.#writer.useTable(table.name);
+  useTable(table: Table, bounds = unbounded): void {
+    this.#writer.useTable(table.name, bounds);
     this.#recordNow = this.#captures.get(table.name) ?? this.#recordNow;
   }
 
@@ -304,12 +308,15 @@ export class Session {
       fileProblems: this.#fileProblems,
       opened: this.opened,
       absent: [...this.#absent].sort(),
+      unsearchedPages: this.unsearchedPages,
       ...(this.#writer.span && { span: this.#writer.span }),
       ...(this.#rowGaps.length > 0 && { rowGaps: this.#rowGaps }),
     };
     this.#rowGaps = [];
     this.#writer.span = undefined;
     this.#writer.recordCount = 0;
+    this.#records = 0;
+    this.unsearchedPages = 0;
     this.#findings = 0;
     this.#problems.clear();
     this.#fileProblems = [];
@@ -390,7 +397,9 @@ export class Session {
     const place = { artifact: artifact.id, source: source.id, storedAt };
     const found = new Map<string, FindingDraft>();
     for (const hit of hits) {
-      for (const match of hit.matches) {
+      for (const met of hit.matches) {
+        const match = inForce(record, met);
+        if (!match) continue;
         const finding = indicatorFinding(record, place, hit, match);
         if (!found.has(finding.id)) found.set(finding.id, finding);
       }

@@ -86,8 +86,10 @@ export class IndicatorLookup {
   #decode(entry: number): Omit<IndicatorMatch, 'confidence'> | undefined {
     let indicator: Indicator | undefined;
     const alsoIn: { file: string; threat: string }[] = [];
+    let end = 0;
     for (const number of this.#indicatorsOf(entry)) {
       const found = this.#indicator(number);
+      end = Math.max(end, found.validUntil ?? Infinity);
       if (indicator === undefined) {
         indicator = found;
         continue;
@@ -98,7 +100,8 @@ export class IndicatorLookup {
       );
       if (!isKnown) alsoIn.push({ file, threat });
     }
-    return indicator && { indicator, alsoIn };
+    if (indicator === undefined) return undefined;
+    return { indicator, alsoIn, ...(end < Infinity && { validUntil: end }) };
   }
 
   *#indicatorsOf(entry: number): Generator<number> {
@@ -116,6 +119,7 @@ export class IndicatorLookup {
 
   #indicator(number: number): Indicator {
     const tables = this.tables;
+    const until = tables.indicatorUntil[number] ?? 0;
     return {
       type: indicatorTypes[tables.indicatorType[number] ?? 0] ?? 'domain',
       value: this.#text(tables.indicatorValueAt[number], tables.indicatorValueLength[number]),
@@ -123,6 +127,7 @@ export class IndicatorLookup {
       threat: tables.threats[tables.indicatorThreat[number] ?? 0] ?? '',
       file: tables.files[tables.indicatorFile[number] ?? 0] ?? '',
       platform: platforms[tables.indicatorPlatform[number] ?? 0] ?? 'any',
+      ...(until > 0 && { validUntil: until }),
     };
   }
 

@@ -10,7 +10,7 @@ import { isThreatType, ThreatNames } from './threat-names.ts';
 /**
  * Why an indicator was not loaded. `unsupported-pattern`: AND, OR, other operators, objects or pattern languages;
  * `address-range`: a network instead of an address; `unusable-value`: a value that nothing could equal;
- * `expired`: `valid_until` has passed; `benign`: published as harmless; `malformed`: no JSON, or no pattern;
+ * `expired`: `valid_until` had passed when the file was last changed, so it counts only for what happened before; `benign`: published as harmless; `malformed`: no JSON, or no pattern;
  * `too-large`: longer or deeper than any real object.
  */
 export type NotLoadedReason =
@@ -26,8 +26,6 @@ export type NotLoadedReason =
 export interface BundleOptions {
   /** How the file is called in findings and in `case.json`. */
   readonly name: string;
-  /** Milliseconds since 1970 against which `valid_until` is held; without it nothing expires. The core has no clock. */
-  readonly now?: number;
 }
 
 const maxExamples = 5;
@@ -73,6 +71,10 @@ class BundleReader {
   readonly #numbers = new GrowingNumbers(words);
   /** Seconds since 1970 of the version at each place. */
   readonly #versions = new GrowingNumbers(words);
+  /** Of `valid_until` at each place; 0 where there is none. */
+  readonly #ends = new GrowingNumbers(words);
+  /** Patterns of the indicators that end first, for the examples. */
+  #firstToEnd: { readonly end: number; readonly pattern: string }[] = [];
   readonly #appIds: number[] = [];
   readonly #refusals = new Map<NotLoadedReason, { count: number; examples: string[] }>();
   #isAndroid = false;
@@ -129,6 +131,7 @@ class BundleReader {
   }
 
   finish(complete: boolean): Omit<IndicatorFile, 'sha256'> {
+    this.#tellExpired();
     const fileName = withoutExtension(this.#options.name);
     const threats = new Set<string>();
     let lastName: string | undefined;
@@ -176,15 +179,17 @@ class BundleReader {
       this.#places.add(this.#id, place);
       this.#numbers.push(0);
       this.#versions.push(0);
+      this.#ends.push(0);
     }
+    this.#ends.set(place, 0);
     this.#versions.set(place, version);
-    const number = this.#load(object);
+    const number = this.#load(object, place);
     this.#numbers.set(place, number === undefined ? 0 : number + 1);
     if (number !== undefined) this.#loaded++;
   }
 
   /** Adds an indicator to the builder, or counts why not. */
-  #load(object: StixObject): number | undefined {
+  #load(object: StixObject, place: number): number | undefined {
     const { pattern } = object;
     if (typeof pattern !== 'string')
       return (this.refuse('malformed', exampleOf(object)), undefined);
@@ -198,6 +203,7 @@ class BundleReader {
       return (this.refuse('address-range', pattern), undefined);
     }
     const platform = platformOf(comparison, object);
+    const end = secondsOf(object['valid_until']);
     const number = this.#builder.add({
       type,
       value,
@@ -205,8 +211,10 @@ class BundleReader {
       platform,
       threat: 0,
       file: this.#builder.fileNumber(this.#options.name),
+      ...(end > 0 && { validUntil: end }),
     });
     if (number === undefined) return (this.refuse('unusable-value', pattern), undefined);
+    if (end > 0) this.#noteEnd(place, end, pattern);
     if (type === 'android-property' || (type === 'file-path' && platform === 'android')) {
       this.#isAndroid = true;
     }
@@ -219,11 +227,34 @@ class BundleReader {
     const language = object['pattern_type'];
     if (language !== undefined && language !== 'stix') return 'unsupported-pattern';
     if (isBenign(object['indicator_types']) || isBenign(object['labels'])) return 'benign';
-    const { now } = this.#options;
-    const until = object['valid_until'];
-    if (now === undefined || typeof until !== 'string') return undefined;
-    const end = Date.parse(until);
-    return end <= now ? 'expired' : undefined;
+    return undefined;
+  }
+
+  #noteEnd(place: number, end: number, pattern: string): void {
+    this.#ends.set(place, end);
+    const first = this.#firstToEnd;
+    if (first.length >= maxExamples && end >= first.at(-1)!.end) return;
+    first.push({ end, pattern });
+    first.sort((a, b) => a.end - b.end).splice(maxExamples);
+  }
+
+  /**
+   * Those whose end had passed when the file was last changed. They stay in the tables, for what happened before their end; held against
+   * the day of the check instead, the same evidence would give another result tomorrow.
+   */
+  #tellExpired(): void {
+    const changed = secondsOf(this.#newest);
+    let count = 0;
+    for (let place = 0; place < this.#ends.length; place++) {
+      const end = this.#ends.at(place);
+      if (end > 0 && end < changed && this.#numbers.at(place) > 0) count++;
+    }
+    if (count === 0) return;
+    const examples = this.#firstToEnd
+      .filter(({ end }) => end < changed)
+      .map(({ pattern }) => pattern.slice(0, maxExampleLength));
+    this.#loaded -= count;
+    this.#refusals.set('expired', { count, examples });
   }
 
   #named(object: StixObject, id: string): void {

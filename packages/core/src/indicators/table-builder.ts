@@ -33,6 +33,7 @@ export class IndicatorTableBuilder {
   readonly #valueLength = new GrowingNumbers(words32);
   readonly #threat = new GrowingNumbers(words32);
   readonly #file = new GrowingNumbers(words32);
+  readonly #until = new GrowingNumbers(words32);
   readonly #names = { threats: new Map<string, number>(), files: new Map<string, number>() };
   readonly #kindCounts = new Uint32Array(maxKinds);
   readonly #keyLengths = new Uint8Array(keyLengthSlots);
@@ -75,6 +76,7 @@ export class IndicatorTableBuilder {
     this.#valueLength.push(valueLength);
     this.#threat.push(draft.threat);
     this.#file.push(draft.file);
+    this.#until.push(draft.validUntil ?? 0);
     for (const key of keys) this.#post(key, number, valueAt, valueLength);
     return number;
   }
@@ -111,6 +113,7 @@ export class IndicatorTableBuilder {
       indicatorValueLength: this.#valueLength.shared(),
       indicatorThreat: this.#threat.shared(),
       indicatorFile: this.#file.shared(),
+      indicatorUntil: this.#until.shared(),
       pool: this.#pool.shared(),
       kindCounts: onSharedMemory(this.#kindCounts),
       keyLengths: onSharedMemory(this.#keyLengths),
@@ -168,7 +171,7 @@ export class IndicatorTableBuilder {
 /** Compiles a list, for tests and for callers that have one; `readStixBundle` fills a builder without a list. Values that can match nothing are left out. */
 export function compileIndicators(indicators: Iterable<Indicator>): IndicatorTables {
   const builder = new IndicatorTableBuilder();
-  for (const { type, value, pattern, threat, file, platform } of indicators) {
+  for (const { type, value, pattern, threat, file, platform, validUntil } of indicators) {
     builder.add({
       type,
       value,
@@ -176,6 +179,7 @@ export function compileIndicators(indicators: Iterable<Indicator>): IndicatorTab
       platform,
       threat: builder.threatNumber(threat),
       file: builder.fileNumber(file),
+      ...(validUntil !== undefined && { validUntil }),
     });
   }
   return builder.finish();

@@ -27,6 +27,8 @@ export interface IndicatorTables {
   readonly indicatorValueLength: Uint32Array;
   readonly indicatorThreat: Uint32Array;
   readonly indicatorFile: Uint32Array;
+  /** Unix seconds of `valid_until`; 0 where there is none. */
+  readonly indicatorUntil: Uint32Array;
   /** UTF-8: patterns, and values and keys where they are not part of the pattern. */
   readonly pool: Uint8Array;
   /** How many entries there are of each kind. */
@@ -55,6 +57,7 @@ export interface IndicatorDraft {
   readonly threat: number;
   readonly file: number;
   readonly platform: Indicator['platform'];
+  readonly validUntil?: number;
 }
 
 /** Kinds that there can be, of which `keyKinds` uses some. */

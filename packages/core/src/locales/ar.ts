@@ -266,12 +266,14 @@ export const ar: Catalogue = {
   'source.not-encrypted': 'التشفير: لا',
 
   // Names of artifacts
+  'artifact.ios.backup-contents.name': 'الفروق بين قائمة الملفات وما هو محفوظ',
   'artifact.ios.backup-info.name': 'وصف النسخة الاحتياطية والهاتف',
   'artifact.ios.clock-changes.name': 'تغييرات الساعة',
   'artifact.ios.crash-reporter-settings.name': 'إعدادات تقارير توقف البرامج',
   'artifact.ios.manifest.name': 'قائمة ملفات النسخة الاحتياطية',
   'artifact.ios.sms.name': 'الرسائل (SMS وiMessage)',
   'artifact.ios.sms-attachment-folders.name': 'مجلدات المرفقات في الرسائل',
+  'artifact.ios.message-accounts.name': 'الأرقام والعناوين في تطبيق الرسائل',
   'artifact.ios.sms-attachments.name': 'الملفات المرفقة بالرسائل',
   'artifact.ios.safari-history.name': 'سجل التصفح في Safari',
   'artifact.ios.safari-browser-state.name': 'علامات التبويب المفتوحة في Safari',
@@ -419,6 +421,8 @@ export const ar: Catalogue = {
     '{n, plural, zero {لم يُقرأ أي ملف} one {قُرئ ملف واحد} two {قُرئ ملفان} few {قُرئت # ملفات} many {قُرئ # ملفاً} other {قُرئ # ملف}}',
   'plural.records':
     '{n, plural, zero {لا توجد عناصر بيانات} one {عنصر بيانات واحد} two {عنصرا بيانات} few {# عناصر بيانات} many {# عنصر بيانات} other {# عنصر بيانات}}',
+  'plural.pages-not-searched':
+    '{n, plural, zero {بُحث عن المدخلات المحذوفة في كل موضع تحتفظ بها فيه قاعدة بيانات.} one {في صفحة واحدة من قاعدة بيانات لم يشمل البحث عن المدخلات المحذوفة كل شيء، لأنه كان سيستغرق وقتاً طويلاً. وقُرئت المدخلات الأخرى كلها.} two {في صفحتين من قواعد البيانات لم يشمل البحث عن المدخلات المحذوفة كل شيء، لأنه كان سيستغرق وقتاً طويلاً. وقُرئت المدخلات الأخرى كلها.} few {في # صفحات من قواعد البيانات لم يشمل البحث عن المدخلات المحذوفة كل شيء، لأنه كان سيستغرق وقتاً طويلاً. وقُرئت المدخلات الأخرى كلها.} many {في # صفحة من قواعد البيانات لم يشمل البحث عن المدخلات المحذوفة كل شيء، لأنه كان سيستغرق وقتاً طويلاً. وقُرئت المدخلات الأخرى كلها.} other {في # صفحة من قواعد البيانات لم يشمل البحث عن المدخلات المحذوفة كل شيء، لأنه كان سيستغرق وقتاً طويلاً. وقُرئت المدخلات الأخرى كلها.}}',
   'plural.messages':
     '{n, plural, zero {لا توجد رسائل} one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}}',
   'plural.links':

@@ -273,12 +273,14 @@ export const en = {
   'source.not-encrypted': 'Encryption: no',
 
   // Names of artifacts
+  'artifact.ios.backup-contents.name': 'Differences between the list of files and what is stored',
   'artifact.ios.backup-info.name': 'Description of the backup and the phone',
   'artifact.ios.clock-changes.name': 'Changes of the clock',
   'artifact.ios.crash-reporter-settings.name': 'Settings of crash reports',
   'artifact.ios.manifest.name': 'List of files in the backup',
   'artifact.ios.sms.name': 'Messages (SMS and iMessage)',
   'artifact.ios.sms-attachment-folders.name': 'Folders of attachments in Messages',
+  'artifact.ios.message-accounts.name': 'Numbers and addresses in Messages',
   'artifact.ios.sms-attachments.name': 'Files attached to messages',
   'artifact.ios.safari-history.name': 'Safari browsing history',
   'artifact.ios.safari-browser-state.name': 'Open tabs in Safari',
@@ -430,6 +432,8 @@ export const en = {
   'plural.files-read':
     '{n, plural, =0 {No file was read} one {# file was read} other {# files were read}}',
   'plural.records': '{n, plural, =0 {No records} one {# record} other {# records}}',
+  'plural.pages-not-searched':
+    '{n, plural, =0 {Deleted entries were looked for wherever a database keeps them.} one {In # page of a database, deleted entries were looked for only in part, because the search there would take too long. The other entries were all read.} other {In # pages of databases, deleted entries were looked for only in part, because the search there would take too long. The other entries were all read.}}',
   'plural.messages': '{n, plural, =0 {No messages} one {# message} other {# messages}}',
   'plural.links': '{n, plural, =0 {No links} one {# link} other {# links}}',
   'plural.days': '{n, plural, =0 {less than a day} one {# day} other {# days}}',

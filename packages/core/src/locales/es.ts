@@ -281,12 +281,15 @@ export const es: Catalogue = {
   'source.not-encrypted': 'Cifrado: no',
 
   // Names of artifacts
+  'artifact.ios.backup-contents.name':
+    'Diferencias entre la lista de archivos y lo que está guardado',
   'artifact.ios.backup-info.name': 'Descripción de la copia y del teléfono',
   'artifact.ios.clock-changes.name': 'Cambios del reloj',
   'artifact.ios.crash-reporter-settings.name': 'Ajustes de los informes de cierres inesperados',
   'artifact.ios.manifest.name': 'Lista de archivos de la copia de seguridad',
   'artifact.ios.sms.name': 'Mensajes (SMS e iMessage)',
   'artifact.ios.sms-attachment-folders.name': 'Carpetas de archivos adjuntos en Mensajes',
+  'artifact.ios.message-accounts.name': 'Números y direcciones en Mensajes',
   'artifact.ios.sms-attachments.name': 'Archivos adjuntos de los mensajes',
   'artifact.ios.safari-history.name': 'Historial de navegación de Safari',
   'artifact.ios.safari-browser-state.name': 'Pestañas abiertas en Safari',
@@ -452,6 +455,8 @@ export const es: Catalogue = {
     '{n, plural, =0 {No se leyó ningún archivo} one {Se leyó # archivo} many {Se leyeron # de archivos} other {Se leyeron # archivos}}',
   'plural.records':
     '{n, plural, =0 {Ningún registro} one {# registro} many {# de registros} other {# registros}}',
+  'plural.pages-not-searched':
+    '{n, plural, =0 {Se buscaron entradas borradas en todos los lugares donde una base de datos las guarda.} one {En # página de una base de datos, las entradas borradas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} many {En # de páginas de bases de datos, las entradas borradas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} other {En # páginas de bases de datos, las entradas borradas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.}}',
   'plural.messages':
     '{n, plural, =0 {Ningún mensaje} one {# mensaje} many {# de mensajes} other {# mensajes}}',
   'plural.links':

@@ -289,12 +289,15 @@ export const fr: Catalogue = {
   'source.not-encrypted': 'Chiffrement : non',
 
   // Names of artifacts
+  'artifact.ios.backup-contents.name':
+    'Différences entre la liste des fichiers et ce qui est conservé',
   'artifact.ios.backup-info.name': 'Description de la sauvegarde et du téléphone',
   'artifact.ios.clock-changes.name': 'Changements de l’horloge',
   'artifact.ios.crash-reporter-settings.name': 'Réglages des rapports d’arrêts brusques',
   'artifact.ios.manifest.name': 'Liste des fichiers de la sauvegarde',
   'artifact.ios.sms.name': 'Messages (SMS et iMessage)',
   'artifact.ios.sms-attachment-folders.name': 'Dossiers des pièces jointes dans Messages',
+  'artifact.ios.message-accounts.name': 'Numéros et adresses dans Messages',
   'artifact.ios.sms-attachments.name': 'Fichiers joints aux messages',
   'artifact.ios.safari-history.name': 'Historique de navigation de Safari',
   'artifact.ios.safari-browser-state.name': 'Onglets ouverts dans Safari',
@@ -459,6 +462,8 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Aucun fichier n’a été lu} one {# fichier a été lu} many {# de fichiers ont été lus} other {# fichiers ont été lus}}',
   'plural.records':
     '{n, plural, =0 {Aucun enregistrement} one {# enregistrement} many {# d’enregistrements} other {# enregistrements}}',
+  'plural.pages-not-searched':
+    '{n, plural, =0 {Les entrées supprimées ont été cherchées partout où une base de données les garde.} one {Dans # page d’une base de données, les entrées supprimées n’ont été cherchées qu’en partie, car la recherche y serait trop longue. Les autres entrées ont toutes été lues.} many {Dans # de pages de bases de données, les entrées supprimées n’ont été cherchées qu’en partie, car la recherche y serait trop longue. Les autres entrées ont toutes été lues.} other {Dans # pages de bases de données, les entrées supprimées n’ont été cherchées qu’en partie, car la recherche y serait trop longue. Les autres entrées ont toutes été lues.}}',
   'plural.messages':
     '{n, plural, =0 {Aucun message} one {# message} many {# de messages} other {# messages}}',
   'plural.links': '{n, plural, =0 {Aucun lien} one {# lien} many {# de liens} other {# liens}}',

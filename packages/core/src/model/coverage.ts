@@ -24,6 +24,8 @@ export interface Coverage {
   readonly problems: readonly Problem[];
   /** Tables and columns (`table.column`) that were asked for and that this phone's version of the schema lacks, where there are any. No fault. */
   readonly absent?: readonly string[];
+  /** Pages whose free space was searched for deleted rows only up to a limit, where there are any. No gap: the rows of the database were all read. */
+  readonly unsearchedPages?: number;
 }
 
 export type StateId = 'S0' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5';

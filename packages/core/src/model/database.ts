@@ -78,6 +78,10 @@ export interface Database {
   rows(table: Table, pages?: readonly number[] | Uint32Array): Iterable<Row>;
   /** Leaf pages of the table in order: pieces of work for several threads. */
   leafPages(table: Table): Uint32Array;
+  /** For each of the leaf pages the highest row id that it may hold, as the pages above it say; infinite where they set no bound. */
+  leafBounds(table: Table): readonly (number | bigint)[];
+  /** How many rows a leaf page states; 0 where it is none. */
+  rowCount(page: number): number;
   /** The row with this rowid, found through the tree; `undefined` where there is none. The row object is one of its own, reused by the next `seek` of the same table. */
   seek(table: Table, rowId: number | bigint): Row | undefined;
   /** What could not be read so far; grows while rows are read. */

@@ -12,6 +12,8 @@ export interface Indicator {
   readonly file: string;
   /** Where it can be known (CONTRACT: "Indicator semantics"). */
   readonly platform: 'ios' | 'android' | 'any';
+  /** Unix seconds up to which its publisher says that it counts; absent where no end is given. */
+  readonly validUntil?: number;
 }
 
 /** One indicator that a value met. */
@@ -19,6 +21,8 @@ export interface IndicatorMatch {
   readonly indicator: Indicator;
   /** The same value in other indicator files. */
   readonly alsoIn: readonly { readonly file: string; readonly threat: string }[];
+  /** The latest end among the indicators with this value; absent where one of them has none. See `Indicator`. */
+  readonly validUntil?: number;
   /** `low` where only a truncated name or an embedded URL met it. */
   readonly confidence: 'high' | 'medium' | 'low';
 }

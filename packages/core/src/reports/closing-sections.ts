@@ -78,10 +78,14 @@ export function limitsSection({ messages, input }: ReportContext): Html {
   if (input.sources.some(holdsTooLittle)) keys.push('limits.plain-backup');
   keys.push('limits.links');
   if (input.options.full) keys.push('cli.full-option');
+  const n = input.sources
+    .flatMap(({ coverage }) => coverage)
+    .reduce((sum, { unsearchedPages = 0 }) => sum + unsearchedPages, 0);
   return html`<section id="limits" aria-labelledby="h-l">
     <h2 id="h-l">${messages.html('heading.limits')}</h2>
     <ul class="list">
       ${keys.map((key) => html`<li>${messages.html(key)}</li> `)}
+      ${n > 0 ? html`<li>${messages.html('plural.pages-not-searched', { n })}</li> ` : undefined}
     </ul>
   </section>`;
 }

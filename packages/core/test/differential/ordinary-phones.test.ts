@@ -4,6 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { memoryFile } from '../../src/bytes/memory-file.ts';
 import type { FieldMatcher } from '../../src/engine/field-slots.ts';
 import { matchesGlob, parseGlob } from '../../src/engine/path-index.ts';
+import { filesystem } from '../../src/artifacts/ios/filesystem.ts';
+import { FileListing } from '../../src/formats/file-listing.ts';
+import { PayloadListing, storedPayloadsPath } from '../../src/formats/stored-payloads.ts';
 import { artifacts, rules } from '../../src/index.ts';
 import {
   IndicatorTableBuilder,
@@ -11,15 +14,49 @@ import {
   readStixBundle,
   type IndicatorMatcher,
 } from '../../src/indicators/index.ts';
-import type { Level } from '../../src/model/index.ts';
-import { examine } from '../builders/examine.ts';
+import type { Level, SourceFacts } from '../../src/model/index.ts';
+import { backupFacts, examine } from '../builders/examine.ts';
 import { hasListing, listedPaths } from '../builders/file-listing.ts';
+import { listedFiles } from './backup-records.ts';
 import { caseFiles, iosCorpus, isCorpusAbsent } from './ileapp-golden.ts';
 
 const counting: readonly Level[] = ['medium', 'high', 'critical'];
 
 /** Findings that public images of ordinary phones lead to all the same: `artifact origin` and the reason. */
 const expected: { readonly [finding: string]: string } = {};
+
+/** The same for traces of deletion, whatever their level: each that ordinary phones show all the time is noise. */
+const expectedTraces: { readonly [finding: string]: string } = {
+  'ios.database-state /private/var/wireless/Library/Databases/DataUsage.sqlite: ios.database-newest-rows-gone info':
+    'four processes of the test backup were deleted',
+};
+
+/** Databases of real phones and computers that the corpus holds by themselves, by the path they have on a phone. */
+const looseFiles: { readonly [path: string]: string } = {
+  'netusage-plaso/netusage.sqlite': '/private/var/networkd/netusage.sqlite',
+  'knowledgec-10.13/knowledgec-10.13.db':
+    '/private/var/mobile/Library/CoreDuet/Knowledge/knowledgeC.db',
+  'accounts-plaso/Accounts3.sqlite': '/private/var/mobile/Library/Accounts/Accounts3.sqlite',
+  'notes-plaso/NoteStore.sqlite':
+    '/private/var/mobile/Containers/Shared/AppGroup/X/NoteStore.sqlite',
+  'safari-history-plaso/History.db': '/private/var/mobile/Library/Safari/History.db',
+  'safari-history-artemis/History.db': '/private/var/mobile/Library/Safari/History.db',
+  'powerlog-plaso/powerlog_2021-12-16_05-54_84E2141B.PLSQL':
+    '/private/var/mobile/Library/BatteryLife/CurrentPowerlog.PLSQL',
+};
+
+/** Of the corpus' backup: the apps that its Info.plist names. */
+const facts: SourceFacts = {
+  ...backupFacts,
+  installedApps: new Set([
+    'ph.telegra.Telegraph',
+    'com.google.Gmail',
+    'ch.icoaching.typewise',
+    'com.google.chrome.ios',
+    'net.whatsapp.WhatsApp',
+    'org.mozilla.ios.Firefox',
+  ]),
+};
 
 let matcher: IndicatorMatcher;
 
@@ -73,6 +110,56 @@ describe.skipIf(isCorpusAbsent)('ordinary phones (skipped when the corpus is abs
     }
     expect(read).toBeGreaterThan(20);
     expect([...found].sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  test('show next to no traces of deletion, in copies, a backup and loose databases', () => {
+    const images = readdirSync(join(iosCorpus, 'ffs')).map((image) =>
+      readdirSync(join(iosCorpus, 'ffs', image)).flatMap((name) => [...caseFiles(image, name)]),
+    );
+    const loose = Object.entries(looseFiles).map(([file, path]): [string, Uint8Array] => [
+      path,
+      readFileSync(join(iosCorpus, 'sqlite', file)),
+    ]);
+    const backup = [...listedFiles(join(iosCorpus, 'backup/mvt-ios14'))].map(
+      ([path, at]): [string, Uint8Array] => [path, readFileSync(at)],
+    );
+    // What is stored in the backup: a part of what it lists.
+    const stored = new PayloadListing();
+    for (const name of readdirSync(join(iosCorpus, 'backup/mvt-ios14'), { recursive: true }))
+      stored.add(String(name).slice(3));
+    backup.push([storedPayloadsPath, stored.bytes()]);
+
+    const found = new Set<string>();
+    let asked = 0;
+    for (const files of [...images, ...loose.map((file) => [file]), backup]) {
+      const related = new Map(files);
+      for (const artifact of artifacts) {
+        const own = rules.filter((rule) => rule.artifact === artifact && rule.antiForensic);
+        if (own.length === 0) continue;
+        const globs = artifact.paths.map((path) => parseGlob(path));
+        for (const [devicePath, bytes] of files) {
+          if (!globs.some((glob) => matchesGlob(glob, devicePath))) continue;
+          asked += 1;
+          const read = examine(artifact, bytes, { devicePath, related, rules: own, facts });
+          for (const { origin, level } of read.findings) {
+            if (origin.kind !== 'rule') continue;
+            found.add(`${artifact.id} ${devicePath}: ${origin.id} ${level}`);
+          }
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(25);
+    expect([...found].sort()).toEqual(Object.keys(expectedTraces).sort());
+  });
+
+  test.skipIf(!hasListing)('have no file in a place that spyware is known for', () => {
+    const own = rules.filter((rule) => rule.artifact === filesystem);
+    const listing = new FileListing();
+    for (const devicePath of listedPaths())
+      listing.add({ devicePath, kind: 'file', size: undefined, modified: undefined });
+    const read = examine(filesystem, listing.bytes(), { rules: own });
+    expect(read.lines.length).toBeGreaterThan(60_000);
+    expect(read.findings).toEqual([]);
   });
 
   test.skipIf(!hasListing)('have no path that an indicator names', () => {

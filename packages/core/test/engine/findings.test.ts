@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gradeOf, indicatorFinding, ruleFinding } from '../../src/engine/findings.ts';
+import { gradeOf, indicatorFinding, inForce, ruleFinding } from '../../src/engine/findings.ts';
 import { indicatorTypes, metKinds, type EvidenceRecord, type Met } from '../../src/model/index.ts';
 
 describe('level and state of an indicator by how it was met (CONTRACT: "From findings to the state")', () => {
@@ -108,5 +108,48 @@ describe('a finding', () => {
     });
     const deleted = ruleFinding({ ...record, deleted: true }, place, rule, { name: 'x' });
     expect(deleted).toMatchObject({ level: 'low', confidence: 'low', deleted: true });
+  });
+});
+
+describe('an indicator with an end', () => {
+  const seconds = (at: string) => Date.parse(at) / 1000;
+  const match = (validUntil?: string) => ({
+    indicator: {
+      type: 'domain' as const,
+      value: 'x.example',
+      pattern: "[domain-name:value='x.example']",
+      threat: 'T',
+      file: 'f',
+      platform: 'any' as const,
+    },
+    alsoIn: [],
+    confidence: 'high' as const,
+    ...(validUntil && { validUntil: seconds(validUntil) }),
+  });
+  const recordAt = (...times: readonly string[]): EvidenceRecord => ({
+    id: 'ab'.repeat(16),
+    source: 's1',
+    devicePath: '/a',
+    position: { unit: 'row', table: 't', rowId: 1 },
+    times: times.map((at) => ({ at, marks: 'visited', clock: 'utc' })),
+    data: {},
+  });
+
+  test('counts for what happened before it, and for nothing after', () => {
+    const ended = match('2022-11-03T00:00:00Z');
+    expect(inForce(recordAt('2022-11-02T23:59:59Z'), ended)).toBe(ended);
+    expect(inForce(recordAt('2022-11-03T00:00:00Z'), ended)).toBe(ended);
+    expect(inForce(recordAt('2022-11-03T00:00:01Z'), ended)).toBeUndefined();
+    expect(inForce(recordAt('2023-01-01T00:00:00Z', '2021-01-01T00:00:00Z'), ended)).toBe(ended);
+  });
+
+  test('is less certain where the record has no time', () => {
+    expect(inForce(recordAt(), match('2022-11-03T00:00:00Z'))?.confidence).toBe('low');
+  });
+
+  test('without one counts always', () => {
+    const endless = match();
+    expect(inForce(recordAt('2999-01-01T00:00:00Z'), endless)).toBe(endless);
+    expect(inForce(recordAt(), endless)).toBe(endless);
   });
 });

@@ -82,6 +82,29 @@ describe('commands that the pages show', () => {
   });
 });
 
+describe('docs/anti-forensics.md', () => {
+  const lines = new Map(
+    [...textOf('docs/anti-forensics.md').matchAll(/^\| (A\d{1,2}) \|(.*)$/gm)].map((found) => [
+      found[1]!,
+      found[2]!,
+    ]),
+  );
+
+  test('has a line for each of the 22 traces', () => {
+    expect([...lines.keys()]).toEqual(Array.from({ length: 22 }, (_, n) => `A${String(n + 1)}`));
+  });
+
+  test('names every rule in the line of its trace, with its level', () => {
+    const missing = [...rules, ...sequences].filter(({ id, level, antiForensic }) => {
+      const line = antiForensic === undefined ? '' : lines.get(antiForensic)!;
+      return antiForensic !== undefined && !(line.includes(`\`${id}\``) && line.includes(level));
+    });
+    expect(missing.map(({ id, antiForensic, level }) => `${id} ${antiForensic!} ${level}`)).toEqual(
+      [],
+    );
+  });
+});
+
 describe('README.md', () => {
   const text = textOf('README.md');
 

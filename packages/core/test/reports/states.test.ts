@@ -159,6 +159,16 @@ describe('nothing found, nothing there and could not be read', () => {
     expect(text).toContain(english('threats.nothing-read'));
   });
 
+  test('pages whose search ended at a limit are told among the limits, and no part is called unread for it', () => {
+    const coverage = coverageExample({}).map((row, n) =>
+      n < 2 ? { ...row, unsearchedPages: n + 1 } : row,
+    );
+    const text = page('S2', { sources: [sourceExample({ state: 'S2', coverage })] });
+    const told = messages('en').html('plural.pages-not-searched', { n: 3 }).source;
+    expect(text.slice(text.indexOf('id="limits"'))).toContain(told);
+    expect(text).not.toContain(english('heading.not-read'));
+  });
+
   test('every gap is listed with its reason, and what may be absent is no gap', () => {
     const text = page('S1');
     expect(text).toContain(english('coverage.unreadable.text'));

@@ -138,7 +138,7 @@ export function usage(spiked: boolean): StoreContent {
             artifact: 'ios.data-usage',
             origin: { kind: 'rule', id: 'ios.orphan-data-usage-row' },
             met: 'ran',
-            level: 'medium',
+            level: 'high',
             note: 'usage whose process was taken out of the list',
           },
           met(

@@ -1,12 +1,12 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
-import type { ArtifactExample, Database, RecordDraft, Row, Timestamp } from '../../model/index.ts';
+import type { ArtifactExample, RecordDraft, Row, Timestamp } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import { noOrganiser, organisers, type Organiser } from '../calendar-organisers.ts';
+import { places } from '../calendar-places.ts';
 import {
   numberAt,
   openArtifactDatabase,
-  optionalTable,
   remainingProblems,
   requireTable,
   rowReference,
@@ -197,16 +197,6 @@ export const calendar = defineArtifact<CalendarEvent>({
     yield* remainingProblems(database);
   },
 });
-
-/** Name and address of a place, where invitations often put the link of the conference. */
-function places(database: Database): (id: number | bigint | undefined) => (string | null)[] {
-  const locations = optionalTable(database, 'Location', ['title', 'address']);
-  return (id) => {
-    const row = locations && id !== undefined ? database.seek(locations.table, id) : undefined;
-    if (locations === undefined || row === undefined) return [];
-    return [row.text(locations.at.title), row.text(locations.at.address)];
-  };
-}
 
 const addresses = (url: string | null): string[] => (url === null || url === '' ? [] : [url]);
 

@@ -17,6 +17,8 @@ export type AttachmentFolder = {
   readonly files: number;
   /** Folders directly below it. */
   readonly folders: number;
+  /** When the newest of these was made (Unix): a folder that changed later lost something. */
+  readonly newestInside: number | null;
   readonly created: number | null;
   readonly modified: number | null;
   readonly statusChanged: number | null;
@@ -24,6 +26,7 @@ export type AttachmentFolder = {
 
 interface Folder {
   files: number;
+  newest: number | null;
   readonly below: Set<string>;
   row: { readonly info: MbFile | undefined; readonly position: Position } | undefined;
 }
@@ -56,6 +59,7 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
     devicePath: { label: 'Folder' },
     files: { label: 'Files below' },
     folders: { label: 'Folders in it' },
+    newestInside: { label: 'Newest of them (Unix)' },
     created: { label: 'Created (Unix)' },
     modified: { label: 'Modified (Unix)' },
     statusChanged: { label: 'Status changed (Unix)' },
@@ -80,7 +84,7 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
       let folder = found.get(path);
       if (folder === undefined) {
         if (found.size >= maxFolders) continue;
-        folder = { files: 0, below: new Set(), row: undefined };
+        folder = { files: 0, newest: null, below: new Set(), row: undefined };
         found.set(path, folder);
       }
       const isFolder = row.number(at.flags) === 2;
@@ -89,13 +93,16 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
         if (isFolder || relativePath.length > path.length + 1 + child.length)
           folder.below.add(child);
       }
-      if (isFolder && relativePath === path) {
-        const blob = row.blob(at.file);
-        const info = blob === null ? undefined : yield* orProblem(row, () => readMbFile(blob));
-        folder.row = { info, position: row.position() };
-      }
+      const isInside =
+        child !== undefined && relativePath.length === path.length + 1 + child.length;
+      if (!isFolder || (child !== undefined && !isInside)) continue;
+      const blob = row.blob(at.file);
+      const info = blob === null ? undefined : yield* orProblem(row, () => readMbFile(blob));
+      if (!isInside) folder.row = { info, position: row.position() };
+      else if (info?.birth !== undefined && info.birth > (folder.newest ?? 0))
+        folder.newest = info.birth;
     }
-    for (const [path, { files, below, row }] of found) {
+    for (const [path, { files, newest, below, row }] of found) {
       // One that the backup does not list itself has neither times nor a place to point at.
       if (row === undefined) continue;
       const { birth = null, lastModified = null, lastStatusChange = null } = row.info ?? {};
@@ -105,6 +112,7 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
           devicePath: `/private/var/mobile/${path}`,
           files,
           folders: below.size,
+          newestInside: newest,
           created: birth,
           modified: lastModified,
           statusChanged: lastStatusChange,
@@ -135,7 +143,7 @@ function mayBeAttachment(row: Row, column: number): boolean {
 }
 
 const columns = 'fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB';
-const noTimes = { created: null, modified: null, statusChanged: null };
+const noTimes = { newestInside: null, created: null, modified: null, statusChanged: null };
 const attachments = 'Library/SMS/Attachments';
 
 export const examples = (): ArtifactExample<AttachmentFolder>[] => [

@@ -4,7 +4,7 @@ import type { DatabaseHeader } from './header.ts';
 import { headerSize, isEncryptedBehindHeader, isSqlite, notSqlite, readHeader } from './header.ts';
 import { maxColumns } from './create-table.ts';
 import { OverflowReader } from './overflow.ts';
-import { pageKind } from './page.ts';
+import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import { PageWindow } from './page-window.ts';
 import { Pager } from './pager.ts';
 import { ProblemLog } from './problem-log.ts';
@@ -161,6 +161,19 @@ class SqliteDatabase implements Database {
       : this.#leafIndex(definition).pages.slice();
   }
 
+  leafBounds(table: Table): readonly (number | bigint)[] {
+    const definition = this.#own(table);
+    return definition === undefined ? [] : this.#leafIndex(definition).bounds;
+  }
+
+  rowCount(page: number): number {
+    const view = this.#pager.page(page);
+    if (view === undefined) return 0;
+    const at = view.at + treeHeaderOffset(page);
+    const isLeaf = view.bytes[at] === pageKind.leafTable || view.bytes[at] === pageKind.leafIndex;
+    return isLeaf ? Math.max(0, cellCount(view.bytes, at, this.#pager.pageSize)) : 0;
+  }
+
   seek(table: Table, rowId: number | bigint): Row | undefined {
     const definition = this.#own(table);
     if (definition === undefined || definition.withoutRowId) return undefined;
@@ -244,17 +257,20 @@ class SqliteDatabase implements Database {
 /** The leaves of a tree in order, and for an index the interior cells that come after each. */
 interface LeafIndex {
   readonly pages: Uint32Array;
+  readonly bounds: readonly (number | bigint)[];
   readonly cellsAfter: ReadonlyMap<number, readonly InteriorCell[]>;
 }
 
 function leafIndex(walk: TreeWalk): LeafIndex {
   const pages: number[] = [];
+  const bounds: (number | bigint)[] = [];
   const cellsAfter = new Map<number, InteriorCell[]>();
   for (;;) {
     const step = walk.next();
-    if (step === 'end') return { pages: Uint32Array.from(pages), cellsAfter };
+    if (step === 'end') return { pages: Uint32Array.from(pages), bounds, cellsAfter };
     if (step === 'leaf') {
       pages.push(walk.leaf);
+      bounds.push(walk.bound);
       continue;
     }
     const cell = { page: walk.cellPage, offset: walk.cellOffset };
@@ -285,6 +301,8 @@ function emptyDatabase(problems: readonly ProblemDraft[]): Database {
     table: () => undefined,
     rows: () => [],
     leafPages: () => new Uint32Array(0),
+    leafBounds: () => [],
+    rowCount: () => 0,
     seek: () => undefined,
     problems,
   };

@@ -2,6 +2,7 @@ import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from '.
 import { PageSet } from './page-set.ts';
 import type { Pager, PageView } from './pager.ts';
 import type { ProblemLog } from './problem-log.ts';
+import { varintInteger } from './varint.ts';
 
 /** SQLite itself goes no deeper. */
 const maxDepth = 20;
@@ -88,6 +89,19 @@ export class TreeWalk implements PageSource {
       level.child++;
       if (this.#enter(child, this.#stack.length, level.page)) return 'leaf';
     }
+  }
+
+  /** The highest row id that the leaf may hold, by the nearest page above that sets a bound. */
+  get bound(): number | bigint {
+    for (let depth = this.#stack.length - 1; depth >= 0; depth--) {
+      const level = this.#stack[depth]!;
+      if (level.holdsRows) break;
+      // `child` is the one after that which was entered.
+      if (level.child > level.cells) continue;
+      const offset = cellPointer(level, level.child - 1);
+      if (offset > 0) return varintInteger(level.view.bytes, level.view.at + offset + 4);
+    }
+    return Number.POSITIVE_INFINITY;
   }
 
   run(limit: number): number {

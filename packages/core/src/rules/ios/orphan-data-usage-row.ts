@@ -3,7 +3,7 @@ import { defineRule, type RuleExamples } from '../../model/index.ts';
 
 export const orphanDataUsageRow = defineRule<DataUsage>({
   id: 'ios.orphan-data-usage-row',
-  version: 2,
+  version: 1,
   artifact: dataUsage,
   title: 'Data usage of a process whose name is gone',
   message:

@@ -3,7 +3,7 @@ import { defineRule, type RuleExamples } from '../../model/index.ts';
 
 export const orphanNetusageRow = defineRule<Netusage>({
   id: 'ios.orphan-netusage-row',
-  version: 2,
+  version: 1,
   artifact: netusage,
   title: 'Network usage of a process whose name is gone',
   message:

@@ -1,3 +1,4 @@
+import { storedPayloadsPath } from '../../formats/stored-payloads.ts';
 import type {
   EvidenceFile,
   EvidenceSource,
@@ -8,7 +9,7 @@ import type {
 import { containerProblems, distinctProblems } from '../container.ts';
 import type { BackupFacts } from './backup-facts.ts';
 import { wantedEntries, type Manifest, type ManifestTally } from './manifest-rows.ts';
-import { backupFileOf, evidenceFileOf, type PayloadStore } from './payloads.ts';
+import { backupFileOf, evidenceFileOf, payloadListing, type PayloadStore } from './payloads.ts';
 
 /** Files of the backup itself, in the byte order of their names; they are read as `/Info.plist` and so on. */
 export const backupFiles: readonly string[] = [
@@ -36,7 +37,10 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
   let hidden: HiddenFolder[] = [];
   let totals = { files: 0, bytes: 0 };
 
-  function* files(wanted: PathFilter = () => true): Iterable<EvidenceFile> {
+  function* files(
+    // All that is stored; the list of payloads is made for whoever asks for it by name.
+    wanted: PathFilter = (path) => path !== storedPayloadsPath,
+  ): Iterable<EvidenceFile> {
     const tally: ManifestTally = { entries: 0, domains, problems: [], nameless: [] };
     let bytes = 0;
     const withoutKey = new Map<string, number>();
@@ -48,6 +52,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       bytes += file.size ?? 0;
       yield file;
     }
+    if (wanted(storedPayloadsPath)) yield payloadListing(store);
     for (const entry of wantedEntries(manifest, tally, wanted)) {
       const file = evidenceFileOf(store, entry);
       bytes += file.size ?? 0;

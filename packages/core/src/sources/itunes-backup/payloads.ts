@@ -1,4 +1,5 @@
 import { readMbFile } from '../../formats/plist/index.ts';
+import { PayloadListing, storedPayloadsPath } from '../../formats/stored-payloads.ts';
 import {
   isEvidenceError,
   type EvidenceFile,
@@ -89,6 +90,25 @@ export function backupFileOf(
         : { kind: 'aes-cbc', of: stored, key, padded: false },
     ...(stored.kind !== 'unreadable' && { stored }),
     ...(entry.problems.length > 0 && { problems: entry.problems }),
+  };
+}
+
+/** The names of all payloads, those of flat copies too; made while the source is listed, so nothing of it is stored. */
+export function payloadListing({ container, folder }: PayloadStore): EvidenceFile {
+  const listing = new PayloadListing();
+  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  for (const { name, kind } of container.children(folder)) {
+    if (kind !== 'folder') listing.add(nameOf(name));
+    else if (/^[\da-f]{2}$/i.test(nameOf(name))) {
+      for (const inner of container.children(name)) listing.add(nameOf(inner.name));
+    }
+  }
+  const bytes = listing.bytes();
+  return {
+    devicePath: storedPayloadsPath,
+    storedAt: [],
+    size: bytes.length,
+    content: { kind: 'memory', bytes },
   };
 }
 

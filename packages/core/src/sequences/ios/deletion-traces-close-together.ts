@@ -1,0 +1,271 @@
+import { sms } from '../../artifacts/ios/sms.ts';
+import type {
+  AntiForensicTrace,
+  RowGap,
+  SeenFinding,
+  SequenceExamples,
+  SequenceMatch,
+  SequenceRule,
+  TableGaps,
+} from '../../model/index.ts';
+import { exampleGap } from '../example-gaps.ts';
+import { secondsOf, secondsText } from '../moments.ts';
+import { rowIdGaps } from './row-id-gaps.ts';
+
+const day = 86_400;
+
+/** A finding that lists more moments than this dates nothing. */
+const mostTimes = 8;
+
+/** A remark that a rule makes more often on one phone is ordinary there. */
+const mostRemarks = 5;
+
+/** Pairs of traces that are told. */
+const mostPairs = 100;
+
+interface Trace {
+  readonly rule: string;
+  readonly trace: AntiForensicTrace | undefined;
+  readonly finding: SeenFinding;
+  readonly moments: readonly number[];
+}
+
+interface Pair {
+  readonly one: Trace;
+  readonly other: Trace;
+  /** Unix seconds, of the first and of the second. */
+  readonly at: readonly [number, number];
+}
+
+/**
+ * Two traces of deletion, of different kinds and in different artifacts, within a day. Row ids that are missing beside one of them
+ * are shown along and count for nothing: on a phone that is used they are everywhere.
+ */
+export const deletionTracesCloseTogether: SequenceRule = {
+  id: 'ios.deletion-traces-close-together',
+  version: 1,
+  title: 'Two traces of deletion within a day',
+  message:
+    'What the rules {one} and {other} found is dated within a day: {first} and {second}; gaps between messages in that day: {gaps}.',
+  why:
+    'Each of the two findings has ordinary explanations. Who removes the traces of an attack removes them in several places at once, ' +
+    'and seldom in all of them, so that two such traces close together weigh more than each alone.',
+  otherExplanations: [
+    'An update, a restored backup, or making room on a full phone can leave several such traces on one day.',
+    'Two ordinary events can fall on one day by chance.',
+  ],
+  references: [
+    'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
+    'https://securelist.com/operation-triangulation/109842/',
+  ],
+  level: 'medium',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'stored',
+  findingsOf: ({ id, antiForensic }) => antiForensic !== undefined && id !== rowIdGaps.id,
+  rowGapsOf: [sms],
+  finish: ({ findings, rowGaps }) => {
+    const remarks = new Map<string, number>();
+    for (const { level, origin } of findings)
+      if (level === 'info' && origin.kind === 'rule')
+        remarks.set(origin.id, (remarks.get(origin.id) ?? 0) + 1);
+    const traces = findings
+      .flatMap(traceOf)
+      .filter(({ rule }) => (remarks.get(rule) ?? 0) <= mostRemarks);
+    return closestPairs(traces).map((pair): SequenceMatch => {
+      const [first, second] = pair.at;
+      const gaps = rowGaps.flatMap((table) => gapsWithin(table, first - day, second + day));
+      return {
+        values: {
+          one: pair.one.rule,
+          other: pair.other.rule,
+          first: secondsText(first),
+          second: secondsText(second),
+          gaps: gaps.length,
+        },
+        shows: [
+          pair.one.finding,
+          pair.other.finding,
+          ...gaps.slice(0, 5).flatMap(({ before, after }) => [before, after]),
+        ],
+        // A trace that is told as a mere remark does not weigh more beside another one.
+        level:
+          pair.one.finding.level === 'info' || pair.other.finding.level === 'info'
+            ? 'low'
+            : 'medium',
+      };
+    });
+  },
+};
+
+function traceOf(finding: SeenFinding): Trace[] {
+  const { origin, trace, times } = finding;
+  const moments = [...new Set(times.map(secondsOf).filter((at) => at !== undefined))];
+  if (origin.kind !== 'rule' || moments.length === 0 || moments.length > mostTimes) return [];
+  return [{ rule: origin.id, trace, finding, moments }];
+}
+
+/** For every two rules the pair of findings that lie closest. */
+function closestPairs(traces: readonly Trace[]): Pair[] {
+  const events = traces
+    .flatMap((trace) => trace.moments.map((at) => ({ trace, at })))
+    .sort((a, b) => a.at - b.at || (a.trace.finding.id < b.trace.finding.id ? -1 : 1));
+  const closest = new Map<string, Pair>();
+  // The latest event of each rule is the only one of it that can be closest to what comes next.
+  const latest = new Map<string, (typeof events)[number]>();
+  for (const event of events) {
+    for (const [rule, before] of latest) {
+      if (event.at - before.at > day) {
+        latest.delete(rule);
+        continue;
+      }
+      if (!areIndependent(before.trace, event.trace)) continue;
+      const key = [rule, event.trace.rule].sort().join(' ');
+      const known = closest.get(key);
+      if (known && known.at[1] - known.at[0] <= event.at - before.at) continue;
+      closest.set(key, { one: before.trace, other: event.trace, at: [before.at, event.at] });
+    }
+    latest.set(event.trace.rule, event);
+  }
+  return [...closest.values()]
+    .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
+    .slice(0, mostPairs);
+}
+
+/** The same trace in two databases, or two rules about one record, say one thing twice; two remarks say nothing. */
+function areIndependent(one: Trace, other: Trace): boolean {
+  return (
+    one.rule !== other.rule &&
+    one.trace !== other.trace &&
+    one.finding.artifact !== other.finding.artifact &&
+    (one.finding.level !== 'info' || other.finding.level !== 'info')
+  );
+}
+
+function gapsWithin({ gaps }: TableGaps, from: number, to: number): RowGap[] {
+  const isWithin = (times: RowGap['before']['times']): boolean =>
+    times.some((time) => {
+      const at = secondsOf(time);
+      return at !== undefined && at >= from && at <= to;
+    });
+  return gaps.filter(({ before, after }) => isWithin(before.times) && isWithin(after.times));
+}
+
+function example(
+  rule: string,
+  trace: AntiForensicTrace,
+  artifact: string,
+  at: readonly string[],
+  level: SeenFinding['level'] = 'low',
+): SeenFinding {
+  const record = `${trace}${artifact}`.padEnd(32, '0');
+  return {
+    id: `${record}${at.join(' ')}`,
+    level,
+    confidence: 'low',
+    origin: { kind: 'rule', id: `ios.${rule}`, version: 1 },
+    trace,
+    met: 'stored',
+    artifact: `ios.${artifact}`,
+    records: [record],
+    provenance: [
+      {
+        source: 's1',
+        devicePath: `/private/var/${artifact}`,
+        storedAt: ['file'],
+        position: { unit: 'key', path: artifact },
+      },
+    ],
+    times: at.map((moment) => ({ at: moment, marks: 'last usage', clock: 'utc' })),
+    deleted: false,
+    values: {},
+  };
+}
+
+const usage = example('orphan-usage', 'A1', 'data-usage', ['2021-07-04T10:00:00Z']);
+const folders = example('emptied-folders', 'A10', 'folders', ['2021-07-05T09:59:00Z']);
+
+export const examples = (): SequenceExamples => ({
+  hits: [
+    { name: 'two traces in two artifacts, a day apart', records: [], findings: [usage, folders] },
+    {
+      name: 'a gap between messages in the same day',
+      records: [],
+      findings: [usage, folders],
+      rowGaps: [
+        {
+          artifact: sms.id,
+          devicePath: '/private/var/mobile/Library/SMS/sms.db',
+          table: 'message',
+          gaps: [exampleGap(sms, [10, '2021-07-04T10:00:00Z'], [14, '2021-07-04T11:00:00Z'])],
+          gapCount: 1,
+          missing: 3,
+        },
+      ],
+    },
+    {
+      name: 'one that is a remark',
+      records: [],
+      findings: [usage, { ...folders, level: 'info' }],
+    },
+  ],
+  misses: [
+    { name: 'one trace', records: [], findings: [usage] },
+    {
+      name: 'two remarks',
+      records: [],
+      findings: [
+        { ...usage, level: 'info' },
+        { ...folders, level: 'info' },
+      ],
+    },
+    {
+      name: 'a remark that is made all over the phone',
+      records: [],
+      findings: [
+        usage,
+        ...[0, 1, 2, 3, 4, 5].map((n) => ({
+          ...folders,
+          level: 'info' as const,
+          records: [`${String(n)}0`],
+        })),
+      ],
+    },
+    {
+      name: 'more than a day apart',
+      records: [],
+      findings: [usage, example('emptied-folders', 'A10', 'folders', ['2021-07-05T10:01:00Z'])],
+    },
+    {
+      name: 'the same trace in two databases',
+      records: [],
+      findings: [usage, example('orphan-netusage', 'A1', 'netusage', ['2021-07-04T10:00:00Z'])],
+    },
+    {
+      name: 'two rules about one artifact',
+      records: [],
+      findings: [usage, example('nameless', 'A3', 'data-usage', ['2021-07-04T10:00:00Z'])],
+    },
+    {
+      name: 'a trace without a date',
+      records: [],
+      findings: [usage, { ...folders, times: [] }],
+    },
+    {
+      name: 'a trace with so many dates that it has none',
+      records: [],
+      findings: [
+        usage,
+        example(
+          'emptied-folders',
+          'A10',
+          'folders',
+          Array.from(
+            { length: 20 },
+            (_, hour) => `2021-07-04T${String(hour).padStart(2, '0')}:00:00Z`,
+          ),
+        ),
+      ],
+    },
+  ],
+});

@@ -1,0 +1,118 @@
+import { filesystem, type ListedEntry } from '../../artifacts/ios/filesystem.ts';
+import { locationdClients, type LocationClient } from '../../artifacts/ios/locationd-clients.ts';
+import { appBundleOf, isAppPath } from '../../artifacts/system-paths.ts';
+import {
+  noteOf,
+  tallyOf,
+  type SequenceExampleRecord,
+  type SequenceExamples,
+  type SequenceRule,
+} from '../../model/index.ts';
+
+const mostShown = 20;
+
+/** The folder of an installed app, with a slash at its end. */
+function appFolder(path: string | null): string | undefined {
+  return path !== null && isAppPath(path) ? appBundleOf(`${path}/`) : undefined;
+}
+
+/**
+ * Apps that used location and whose folder is not among the files of the phone (A14). It concludes from what is absent, so it is silent unless
+ * the list of files was read to its end and has apps at all: many copies hold the data of apps only.
+ */
+export const locationClientNotOnDisk: SequenceRule = {
+  id: 'ios.location-client-not-on-disk',
+  version: 1,
+  title: 'App that used location and is not on the phone',
+  message:
+    'Apps in the list of those that used location whose folder is not on the phone: {count}; one is {path}.',
+  why:
+    'Programs that were removed, by a person or by themselves, can leave their entry in this list. ' +
+    'The risk of a false alarm is medium: ordinary phones can show this too, and it counts only together with other traces.',
+  otherExplanations: [
+    'The app was removed or updated by the person who uses the phone: an update moves it to a folder of another name.',
+    'Apps that were offloaded to make room are not on the phone.',
+  ],
+  references: ['https://docs.mvt.re/en/latest/ios/records/#locationd_clientsjson'],
+  // An update gives an app another folder, and how long the old one stays in the list is not known.
+  level: 'info',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'ran',
+  antiForensic: 'A14',
+  notes: [
+    noteOf<LocationClient>({
+      artifact: locationdClients,
+      note: ({ data: { bundlePath, executable, registered } }) => {
+        const folder = appFolder(bundlePath) ?? appFolder(executable) ?? appFolder(registered);
+        return folder === undefined ? undefined : { folder };
+      },
+    }),
+  ],
+  tallies: [
+    tallyOf<ListedEntry>({
+      artifact: filesystem,
+      onlyIf: { field: 'path', holdsAny: ['/Bundle/Application/'] },
+      tally: ({ data: { path } }) => {
+        const folder = appFolder(path);
+        return folder === undefined ? [] : [{ key: folder, number: 1 }];
+      },
+    }),
+  ],
+  finish: (seen) => {
+    const { notes, tallies } = seen;
+    if (seen.outcomeOf(filesystem) !== 'read' || tallies.size === 0) return [];
+    const gone = notes.filter(({ values }) => !tallies.has(String(values.folder)));
+    if (gone.length === 0) return [];
+    const newest = [...gone].reverse();
+    return [
+      {
+        values: {
+          count: new Set(gone.map(({ values }) => values.folder)).size,
+          path: String(newest[0]!.values.folder),
+        },
+        shows: newest.slice(0, mostShown),
+      },
+    ];
+  },
+};
+
+const app = (uuid: string): string =>
+  `/private/var/containers/Bundle/Application/13D085B2-78D0-431E-9019-0F30BEF08E${uuid}/Demo.app`;
+const client = (
+  bundlePath: string | null,
+  executable: string | null = null,
+): SequenceExampleRecord => ({
+  artifact: locationdClients,
+  data: { bundlePath, executable, registered: null },
+});
+const file = (path: string): SequenceExampleRecord => ({ artifact: filesystem, data: { path } });
+
+export const examples = (): SequenceExamples => ({
+  hits: [
+    {
+      name: 'an app whose folder is gone',
+      records: [client(app('AA')), client(app('BB')), file(`${app('AA')}/Info.plist`)],
+    },
+    {
+      name: 'one that is named by its program',
+      records: [client(null, `${app('BB')}/Demo`), file(`${app('AA')}/Info.plist`)],
+    },
+  ],
+  misses: [
+    { name: 'an app that is there', records: [client(app('AA')), file(`${app('AA')}/Demo`)] },
+    {
+      name: 'a part of the system',
+      records: [client(null, '/usr/libexec/exampled'), file(`${app('AA')}/Demo`)],
+    },
+    {
+      name: 'a copy without any app',
+      records: [client(app('BB')), file('/private/var/mobile/Library/SMS/sms.db')],
+    },
+    {
+      name: 'a list that was cut off',
+      records: [client(app('BB')), file(`${app('AA')}/Demo`)],
+      outcomes: new Map([[filesystem, 'partly-read']]),
+    },
+  ],
+});

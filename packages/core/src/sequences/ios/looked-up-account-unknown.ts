@@ -1,0 +1,146 @@
+import { calls } from '../../artifacts/ios/calls.ts';
+import { contacts } from '../../artifacts/ios/contacts.ts';
+import { idStatusCache, type IdStatus } from '../../artifacts/ios/id-status-cache.ts';
+import { messageAccounts } from '../../artifacts/ios/message-accounts.ts';
+import {
+  noteOf,
+  tallyOf,
+  type SequenceExampleRecord,
+  type SequenceExamples,
+  type SequenceRule,
+} from '../../model/index.ts';
+import { accountKey } from '../account-key.ts';
+
+/** Records that a finding shows. */
+const mostShown = 20;
+
+const known = (accounts: readonly (string | null)[]) =>
+  accounts
+    .map(accountKey)
+    .filter((key) => key !== undefined)
+    .map((key) => ({ key, number: 1 }));
+
+/**
+ * Accounts that Apple's services were asked about and that nothing else on the phone knows (A9). It concludes from what is absent, so it
+ * is silent unless messages, contacts and calls were all read to their end.
+ */
+export const lookedUpAccountUnknown: SequenceRule = {
+  id: 'ios.looked-up-account-unknown',
+  version: 1,
+  title: 'Looked-up accounts that nothing else knows',
+  // The accounts are personal, so they stand in the records alone.
+  message:
+    'Accounts that services of Apple looked up and that no message, contact or call of this phone names: {count} of {all}; the last look was at {last}.',
+  why:
+    'Attackers contact a phone from accounts of their own, and the phone looks these up. What removes the messages afterwards can leave the look-up ' +
+    'behind: Amnesty found accounts of Pegasus attackers in this list and nowhere else on the phone.',
+  otherExplanations: [
+    'The phone looks up whatever is typed in as a receiver, and the members of groups, also where nothing was sent.',
+    'Contacts and messages that were deleted in the ordinary way leave the look-up behind as well.',
+    'Other apps, like Mail or a shared calendar, have addresses looked up that stand in none of the three.',
+  ],
+  references: [
+    'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
+    'https://docs.mvt.re/en/latest/ios/records/#id_status_cachejson',
+  ],
+  level: 'low',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'resolved',
+  antiForensic: 'A9',
+  notes: [
+    noteOf<IdStatus>({
+      artifact: idStatusCache,
+      note: ({ data: { user } }) => {
+        const key = accountKey(user.replaceAll('\\x00', ''));
+        return key === undefined ? undefined : { key };
+      },
+    }),
+  ],
+  tallies: [
+    tallyOf({ artifact: messageAccounts, tally: ({ data }) => known(data.accounts) }),
+    tallyOf({ artifact: contacts, tally: ({ data }) => known(data.value) }),
+    tallyOf({
+      artifact: calls,
+      tally: ({ data }) =>
+        known([data.number, ...data.participants, ...data.callerEmails, ...data.calledEmails]),
+    }),
+  ],
+  finish: ({ notes, tallies, outcomeOf }) => {
+    if (![messageAccounts, contacts, calls].every((one) => outcomeOf(one) === 'read')) return [];
+    // A phone on which nobody is known was emptied or set up anew.
+    if (tallies.size === 0) return [];
+    const unknown = notes.filter(({ values }) => !tallies.has(String(values.key)));
+    if (unknown.length === 0) return [];
+    const keys = (list: typeof notes): number => new Set(list.map(({ values }) => values.key)).size;
+    const newest = [...unknown].reverse();
+    return [
+      {
+        values: {
+          count: keys(unknown),
+          all: keys(notes),
+          last: newest.map(({ times }) => times[0]?.at).find((at) => at !== undefined) ?? '?',
+        },
+        shows: newest.slice(0, mostShown),
+      },
+    ];
+  },
+};
+
+const lookup = (user: string, at?: string): SequenceExampleRecord => ({
+  artifact: idStatusCache,
+  data: { package: 'com.apple.madrid', user },
+  times: at === undefined ? [] : [{ at, marks: 'account looked up', clock: 'utc' }],
+});
+const handle = (account: string): SequenceExampleRecord => ({
+  artifact: messageAccounts,
+  data: { accounts: [account] },
+});
+const contact = (...value: string[]): SequenceExampleRecord => ({
+  artifact: contacts,
+  data: { value },
+});
+const call = (number: string): SequenceExampleRecord => ({
+  artifact: calls,
+  data: { number, participants: [], callerEmails: [], calledEmails: [] },
+});
+const at = '2021-02-19T19:16:47Z';
+
+export const examples = (): SequenceExamples => ({
+  hits: [
+    {
+      name: 'an address that nothing else knows',
+      records: [lookup('mailto:nobody@example.org', at), handle('+15550100')],
+    },
+    {
+      name: 'one of two, without a time',
+      records: [lookup('mailto:nobody@example.org'), lookup('tel:+15550100'), handle('+15550100')],
+    },
+  ],
+  misses: [
+    {
+      name: 'an address in a conversation, written otherwise',
+      records: [lookup('mailto:Somebody@Example.org', at), handle('somebody@example.org')],
+    },
+    {
+      name: 'a number among the contacts, without the country',
+      records: [lookup('tel:+4915112345678', at), contact('0151 1234-5678', 'x@example.org')],
+    },
+    { name: 'a number that called', records: [lookup('tel:+15550100', at), call('+15550100')] },
+    { name: 'a phone on which nobody is known', records: [lookup('mailto:a@example.org', at)] },
+    {
+      name: 'messages that were read in part',
+      records: [lookup('mailto:nobody@example.org', at), handle('+15550100')],
+      outcomes: new Map([[messageAccounts, 'partly-read']]),
+    },
+    {
+      name: 'a backup without calls',
+      records: [lookup('mailto:nobody@example.org', at), handle('+15550100')],
+      outcomes: new Map([[calls, 'not-applicable']]),
+    },
+    {
+      name: 'what is no account',
+      records: [lookup('urn:biz:0c1b', at), handle('+15550100')],
+    },
+  ],
+});
