@@ -95,9 +95,20 @@ function languageOf(args: readonly string[]): string | undefined {
 
 function report(error: unknown, args: readonly string[]): void {
   const language = chooseLanguage(languageOf(args));
+  // Standard output can go to a file on a disk that is full: no mistake of this program.
+  if (isFullDisk(error)) {
+    process.stderr.write(`${messages(language).text('cli.out.disk-full')}\n`);
+    return;
+  }
   process.stderr.write(`${messages(language).text('cli.bug')}\n`);
   process.stderr.write(
     `${error instanceof Error ? (error.stack ?? String(error)) : String(error)}\n`,
+  );
+}
+
+function isFullDisk(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code))
   );
 }
 

@@ -209,6 +209,6 @@ describe('athar extract', () => {
         '--password-file',
         join(out, 'none'),
       ),
-    ).rejects.toMatchObject({ code: 'password-file-unreadable' });
+    ).rejects.toMatchObject({ code: 'cli.password.file' });
   });
 });

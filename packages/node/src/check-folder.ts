@@ -94,9 +94,12 @@ function existing(path: string): string {
 
 /** Writes a whole file of the output. */
 export function writeOutput(folder: string, name: string, text: string): void {
+  const path = join(folder, name);
   try {
-    writeFileSync(join(folder, name), text);
+    writeFileSync(path, text);
   } catch (error) {
+    // Half a report could be taken for a whole one.
+    rmSync(path, { force: true });
     throw environmentError(error);
   }
 }

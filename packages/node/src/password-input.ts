@@ -44,7 +44,7 @@ function passwordsIn(path: string): string[] {
       closeSync(descriptor);
     }
   } catch (error) {
-    throw new UsageError('password-file-unreadable', `cannot read the password file: ${path}`, {
+    throw new UsageError('cli.password.file', `cannot read the password file: ${path}`, {
       path,
       detail: String(error),
     });

@@ -80,8 +80,12 @@ export function registerCheck(program: Command): void {
     .addHelpText(
       'after',
       `
-Exit code: 0 nothing found and all expected was read; 1 something was found; 2 wrong usage;
-3 could not be checked, or nothing found but with gaps, or interrupted; 4 a failure of Athar or of this machine.
+Exit code:
+  0  nothing found, and all that was expected was read
+  1  something was found
+  2  wrong usage
+  3  could not be checked, or nothing found but with gaps, or interrupted
+  4  a failure of Athar or of this machine
 
 Examples:
   $ athar check MyBackup --out result
@@ -225,9 +229,17 @@ const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
   'limit-exceeded': 'reason.limit-exceeded',
 };
 
+/** Their sentences name the folder or file by themselves. */
+const sayWhat: ReadonlySet<FailureReason> = new Set([
+  'not-found',
+  'no-permission',
+  'empty',
+  'not-recognised',
+]);
+
 function failureText(reason: FailureReason, label: string, language: Language): string {
   const text = messages(language).text(failureKeys[reason], { path: label });
-  return text.includes(label) ? text : `${visibleControls(label)}: ${text}`;
+  return sayWhat.has(reason) ? text : `${visibleControls(label)}: ${text}`;
 }
 
 /** Standard output: counts for whoever reads on, then the sentence and the report. */
@@ -250,9 +262,18 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
     }
   }
   screen.say('');
-  screen.say(words.text(`state.${result.state.toLowerCase() as Lowercase<StateId>}.sentence`));
+  if (result.sources.length > 1) {
+    for (const { label, state } of result.sources) {
+      screen.say(`${visibleControls(label)}: ${words.text(sentenceOf(state))}`);
+    }
+    screen.say('');
+  }
+  screen.say(words.text(sentenceOf(result.state)));
   screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
 }
+
+const sentenceOf = (state: StateId) =>
+  `state.${state.toLowerCase() as Lowercase<StateId>}.sentence` as const;
 
 /** Codes of CONTRACT: an aborted check is never a result. */
 function exitCode({ state, aborted, failure }: CheckResult): number {

@@ -39,7 +39,12 @@ export function registerDemo(program: Command): void {
     .option('--no-color', 'no colours')
     .addHelpText(
       'after',
-      '\nExit code: 0 all that was planted was found and nothing else; 1 not so; 2 wrong usage; 4 a failure of Athar or of this machine.',
+      `
+Exit code:
+  0  all that was planted was found, and nothing else
+  1  not so
+  2  wrong usage
+  4  a failure of Athar or of this machine`,
     )
     .action(async ({ out, lang, quiet, color }: DemoFlags) => {
       const language = chooseLanguage(lang);

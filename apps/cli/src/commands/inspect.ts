@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isEvidenceError, visibleControls, type RandomAccessFile } from '@athar/core';
 import {
   isSqlite,
@@ -57,6 +57,12 @@ async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
   try {
     // The person named this file, so a link is followed here.
     const name = realpathSync(path);
+    if (statSync(name).isDirectory()) {
+      process.stderr.write(
+        `${visibleControls(path)} is a folder. Name one file; "athar check" reads folders.\n`,
+      );
+      return 3;
+    }
     const file = open(name);
     const beside = (suffix: string) =>
       existsSync(name + suffix) ? open(realpathSync(name + suffix)) : undefined;
@@ -68,11 +74,16 @@ async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
   } catch (error) {
     await output.flush();
     if (isEvidenceError(error)) {
-      process.stderr.write(`${error.code}: ${visibleControls(error.message)}\n`);
+      const message =
+        error.message === 'not a property list'
+          ? 'neither a SQLite database nor a property list'
+          : visibleControls(error.message);
+      process.stderr.write(`${error.code}: ${message}\n`);
       return 3;
     }
     if (isFileError(error)) {
-      process.stderr.write(`The file cannot be read: ${error.code}\n`);
+      const why = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`;
+      process.stderr.write(`${visibleControls(path)} ${why}.\n`);
       return 3;
     }
     throw error;

@@ -51,8 +51,8 @@ function holdsIosFiles({ kind, device }: SourceFacts): boolean {
   return (kind === 'itunes-backup' || kind === 'filesystem-dump') && device.platform !== 'android';
 }
 
-/** An unknown version counts as a new one. */
-function majorVersion(version: string | undefined): number {
+/** The first number of a version; an unknown version counts as a new one. */
+export function majorVersion(version: string | undefined): number {
   const major = /^(\d{1,3})(?:\.|$)/.exec(version ?? '')?.[1];
   return major === undefined ? Infinity : Number(major);
 }

@@ -18,6 +18,7 @@ import { clockChanges } from '../artifacts/ios/clock-changes.ts';
 import { configurationProfiles } from '../artifacts/ios/configuration-profiles.ts';
 import { contacts } from '../artifacts/ios/contacts.ts';
 import { cookies } from '../artifacts/ios/cookies.ts';
+import { crashCounters } from '../artifacts/ios/crash-counters.ts';
 import { crashReporterSettings } from '../artifacts/ios/crash-reporter-settings.ts';
 import { crashReports } from '../artifacts/ios/crash-reports.ts';
 import { dataArk } from '../artifacts/ios/data-ark.ts';
@@ -107,6 +108,7 @@ export const artifacts: readonly AnyArtifact[] = [
   configurationProfiles,
   contacts,
   cookies,
+  crashCounters,
   crashReporterSettings,
   crashReports,
   dataArk,

@@ -137,7 +137,9 @@ export class Session {
     if (file.size > limits.maxFileBytes) {
       throw new EvidenceError('limit-exceeded', `${file.size} bytes`);
     }
-    if (file.size === 0) throw new EvidenceError('truncated', 'the file is empty');
+    if (file.size === 0 && this.#options.artifact.mayBeEmpty !== true) {
+      throw new EvidenceError('truncated', 'the file is empty');
+    }
     this.#file = unpackedFile(file, devicePath, limits, (problem) => this.fileProblem(problem));
     return this.#file;
   }

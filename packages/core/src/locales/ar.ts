@@ -335,6 +335,7 @@ export const ar: Catalogue = {
     'هذه النسخة الاحتياطية مشفّرة ولم تُقدَّم كلمة مرور. ولم يُقرأ شيء. يُرجى إعادة الفحص من الطرفية أو استخدام ⁨--password-file⁩.',
   'cli.password.empty':
     'كلمة المرور فارغة. يُرجى إدخال كلمة مرور النسخة الاحتياطية، أو ضغط ⁨Ctrl-C⁩ للإيقاف.',
+  'cli.password.file': 'تعذّرت قراءة {path}، ولذلك لم تؤخذ منه كلمة مرور. ولم يُفحص شيء.',
   'cli.backup.not-encrypted':
     'هذه النسخة الاحتياطية غير مشفّرة، ولذلك لا حاجة إلى كلمة المرور. ويستمر الفحص. وتحتوي النسخة المشفّرة على بيانات أكثر.',
   'cli.source.not-recognised':
@@ -613,6 +614,7 @@ export const ar: Catalogue = {
   'artifact.ios.knowledge-c.name': 'سجل ما جرى على الهاتف (knowledgeC)',
   'artifact.ios.telegram.name': 'رسائل Telegram وروابطها',
   'artifact.ios.photos.name': 'الصور ومقاطع الفيديو والتطبيق الذي حفظها',
+  'artifact.ios.crash-counters.name': 'عدد مرات تعطّل البرامج كما يحصيها النظام',
   'artifact.ios.shared-files.name': 'الملفات المشاركة عبر iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'دعوات الانضمام إلى منزل (HomeKit)',
   'artifact.ios.facetime-links.name': 'روابط FaceTime',

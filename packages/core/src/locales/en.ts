@@ -344,6 +344,8 @@ export const en = {
   'cli.password.needed':
     'This backup is encrypted and no password was given. Nothing was read. Run the check again at a terminal, or use --password-file.',
   'cli.password.empty': 'The password is empty. Type the backup password, or press Ctrl-C to stop.',
+  'cli.password.file':
+    '{path} could not be read, so there is no password from it. Nothing was checked.',
   'cli.backup.not-encrypted':
     'This backup is not encrypted, so the password is not needed. The check goes on. An encrypted backup holds more.',
   'cli.source.not-recognised':
@@ -628,6 +630,7 @@ export const en = {
   'artifact.ios.knowledge-c.name': 'Record of what happened on the phone (knowledgeC)',
   'artifact.ios.telegram.name': 'Telegram messages and links',
   'artifact.ios.photos.name': 'Pictures and videos, and which app saved them',
+  'artifact.ios.crash-counters.name': 'How often programs crashed, as the system counts',
   'artifact.ios.shared-files.name': 'Files shared through iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'Invitations to a home (HomeKit)',
   'artifact.ios.facetime-links.name': 'FaceTime links',

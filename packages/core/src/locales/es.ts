@@ -362,6 +362,8 @@ export const es: Catalogue = {
     'Esta copia de seguridad está cifrada y no se dio ninguna contraseña. No se leyó nada. Repita el examen en una terminal o use --password-file.',
   'cli.password.empty':
     'La contraseña está vacía. Escriba la contraseña de la copia de seguridad o pulse Ctrl-C para detener.',
+  'cli.password.file':
+    'No se pudo leer {path}, así que no hay contraseña de ese archivo. No se examinó nada.',
   'cli.backup.not-encrypted':
     'Esta copia de seguridad no está cifrada, así que no se necesita la contraseña. El examen continúa. Una copia cifrada contiene más datos.',
   'cli.source.not-recognised':
@@ -656,6 +658,7 @@ export const es: Catalogue = {
   'artifact.ios.knowledge-c.name': 'Registro de lo ocurrido en el teléfono (knowledgeC)',
   'artifact.ios.telegram.name': 'Mensajes y enlaces de Telegram',
   'artifact.ios.photos.name': 'Fotos y vídeos, y la aplicación que los guardó',
+  'artifact.ios.crash-counters.name': 'Cuántas veces fallaron los programas, según el sistema',
   'artifact.ios.shared-files.name': 'Archivos compartidos por iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'Invitaciones a una casa (HomeKit)',
   'artifact.ios.facetime-links.name': 'Enlaces de FaceTime',

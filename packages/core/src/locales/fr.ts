@@ -367,6 +367,8 @@ export const fr: Catalogue = {
     'Cette sauvegarde est chiffrée et aucun mot de passe n’a été donné. Rien n’a été lu. Relancez l’examen dans un terminal ou utilisez --password-file.',
   'cli.password.empty':
     'Le mot de passe est vide. Saisissez le mot de passe de la sauvegarde, ou appuyez sur Ctrl-C pour arrêter.',
+  'cli.password.file':
+    '{path} n’a pas pu être lu ; aucun mot de passe n’en a donc été tiré. Rien n’a été examiné.',
   'cli.backup.not-encrypted':
     'Cette sauvegarde n’est pas chiffrée ; le mot de passe n’est pas nécessaire. L’examen continue. Une sauvegarde chiffrée contient davantage de données.',
   'cli.source.not-recognised':
@@ -664,6 +666,7 @@ export const fr: Catalogue = {
   'artifact.ios.knowledge-c.name': 'Journal de ce qui s’est passé sur le téléphone (knowledgeC)',
   'artifact.ios.telegram.name': 'Messages et liens Telegram',
   'artifact.ios.photos.name': 'Photos et vidéos, et l’application qui les a enregistrées',
+  'artifact.ios.crash-counters.name': 'Combien de fois des programmes ont planté, selon le système',
   'artifact.ios.shared-files.name': 'Fichiers partagés par iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'Invitations à rejoindre une maison (HomeKit)',
   'artifact.ios.facetime-links.name': 'Liens FaceTime',

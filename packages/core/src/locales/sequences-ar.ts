@@ -146,4 +146,124 @@ export const sequencesAr: RuleTranslations = {
     of: '413a44f0',
     text: 'لا تكتب هذه الأماكن كل الأسماء بالطريقة نفسها.',
   },
+  'rule.ios.content-handlers-crash-close-together.title': {
+    of: '5c788940',
+    text: 'حالات توقّف متقاربة لبرامج تستقبل المحتوى',
+  },
+  'rule.ios.content-handlers-crash-close-together.message': {
+    of: 'c07cf690',
+    text: 'من {from} إلى {to}، وبفاصل لا يتجاوز عشر دقائق: حالات توقّف برامج تستقبل محتوى من آخرين: {crashes}؛ حالات توقّف نواة النظام بعد أولها: {panics}.',
+  },
+  'rule.ios.content-handlers-crash-close-together.why': {
+    of: 'f915ffa7',
+    text: 'مرّت هجمات بلا نقرة عبر برامج كهذه، وكُرّرت محاولاتها، ثم انتقلت إلى نواة النظام. وأدت المحاولات الفاشلة إلى توقّف البرامج والهاتف.',
+  },
+  'rule.ios.content-handlers-crash-close-together.other.0': {
+    of: 'a65edf55',
+    text: 'الصورة أو الرسالة التالفة توقف البرنامج نفسه مراراً، كلما عُرضت.',
+  },
+  'rule.ios.content-handlers-crash-close-together.other.1': {
+    of: 'b117ca32',
+    text: 'تكثر حالات التوقف في الإصدارات التجريبية من iOS وفي الهواتف ذات العتاد المعيب.',
+  },
+  'rule.ios.crash-counted-without-report.title': {
+    of: 'cc847a95',
+    text: 'حالات توقّف محصاة بلا تقرير',
+  },
+  'rule.ios.crash-counted-without-report.message': {
+    of: '147fe913',
+    text: 'أحصى النظام حالات توقّف لبرامج تستقبل محتوى من آخرين، وليس في مجلد التقارير أي تقرير عن هذه البرامج، بل عن غيرها (العدد: {reports}): {programs}.',
+  },
+  'rule.ios.crash-counted-without-report.why': {
+    of: '8c840924',
+    text: 'يبقى الإحصاء حيث حُذف التقرير، وقد شوهدت برمجيات تجسس تحذف تقارير البرامج التي دخلت عبرها. وخطر الإنذار الخاطئ مرتفع: يظهر هذا في الهواتف العادية باستمرار، ووحده لا يقول شيئاً.',
+  },
+  'rule.ios.crash-counted-without-report.other.0': {
+    of: 'cf33aa4d',
+    text: 'تُحذف التقارير بعد بضعة أسابيع، بينما قد يعود الإحصاء إلى إصدار أقدم من النظام.',
+  },
+  'rule.ios.crash-counted-without-report.other.1': {
+    of: '01bc64d4',
+    text: 'تُحذف التقارير بعد نسخها إلى حاسوب، أو عندما يزيد عددها.',
+  },
+  'rule.ios.program-after-content-crash.title': {
+    of: 'f078bbd6',
+    text: 'برنامج جديد على الشبكة بُعيد توقّف مفاجئ',
+  },
+  'rule.ios.program-after-content-crash.message': {
+    of: 'e148ef3c',
+    text: 'في {at} توقّف فجأة البرنامج {crashed} الذي يستقبل محتوى من آخرين، وفي {first} استخدم البرنامج {program} الشبكة لأول مرة بحسب ما يحصيه الهاتف.',
+  },
+  'rule.ios.program-after-content-crash.why': {
+    of: 'dbc7f3f6',
+    text: 'يمر الهجوم بلا نقرة عبر برنامج كهذا كثيراً ما يتوقف، ثم يشغّل برنامجاً خاصاً به يتصل بالمهاجم. ووجدت تحليلات منشورة الأمرين خلال دقائق.',
+  },
+  'rule.ios.program-after-content-crash.other.0': {
+    of: '85911d97',
+    text: 'تستخدم برامج النظام الشبكة لأول مرة في أيام عادية أيضاً، وحالات التوقف كثيرة.',
+  },
+  'rule.ios.program-after-content-crash.other.1': {
+    of: '5c7bf01b',
+    text: 'يبدأ الإحصاء من جديد حين يعيد المالك ضبط الإحصاءات.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.title': {
+    of: '46feffd9',
+    text: 'إعادة تشغيل لا يذكرها سجل إيقاف التشغيل',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.message': {
+    of: '5ed25b74',
+    text: 'بين حالتي إيقاف التشغيل في {from} و{to} يذكر سجل التفعيل عمليات بدء للهاتف (العدد: {starts})، وتقارير توقّف نواة النظام: {panics}.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.why': {
+    of: '60446658',
+    text: 'بعد كل إيقاف يبدأ الهاتف مرة واحدة. وزيادة عمليات البدء تعني أنه انطفأ دون إيقاف منتظم، أو أن جزءاً من السجل حُذف. وخطر الإنذار الخاطئ متوسط.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.other.0': {
+    of: 'd39be2bd',
+    text: 'نفاد البطارية أو إعادة التشغيل القسرية لا يترك أي قيد في سجل إيقاف التشغيل.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.other.1': {
+    of: '7add9a9f',
+    text: 'قد تبدأ خدمة التفعيل من جديد أيضاً أثناء عمل الهاتف.',
+  },
+  'rule.ios.shutdown-log-same-program-again.title': {
+    of: '517eaaee',
+    text: 'البرنامج غير المعتاد نفسه عند عدة حالات إيقاف تشغيل',
+  },
+  'rule.ios.shutdown-log-same-program-again.message': {
+    of: '3a52d59b',
+    text: 'كان البرنامج {program} لا يزال يعمل عند عدة حالات إيقاف تشغيل (العدد: {shutdowns})، أولها في {first} وآخرها في {last}.',
+  },
+  'rule.ios.shutdown-log-same-program-again.why': {
+    of: '71b584dd',
+    text: 'أُعيد تشغيل برنامج يقع خارج مجلدات النظام والتطبيقات بعد إعادة تشغيل الهاتف. وما يعود بعد إعادة التشغيل إما ثُبِّت ليبقى أو وُضع من جديد.',
+  },
+  'rule.ios.shutdown-log-same-program-again.other.0': {
+    of: '38b2abbc',
+    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير معتادة، أثناء تحديث مثلاً، وهي تعود أيضاً.',
+  },
+  'rule.ios.shutdown-log-same-program-again.other.1': {
+    of: '70455998',
+    text: 'الهاتف الذي كُسرت حمايته يشغّل برامج من مجلدات كهذه.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.title': {
+    of: '02d6dda3',
+    text: 'سجل إيقاف تشغيل لا يحتوي على أي حالة',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.message': {
+    of: '120af8f3',
+    text: 'لا يحتوي سجل إيقاف التشغيل على أي حالة، مع أن سجل التفعيل يذكر عمليات بدء للهاتف (العدد: {starts})، من {first} إلى {last} بحسب ساعته.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.why': {
+    of: 'd675b465',
+    text: 'حتى iOS 18 تُضاف كل حالة إيقاف منتظمة إلى هذا السجل. والسجل الفارغ رغم إعادة تشغيل الهاتف قد أُفرغ، ووجدت تحليلات منشورة ذلك في هواتف استُهدفت ببرنامج Pegasus. وخطر الإنذار الخاطئ متوسط.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.other.0': {
+    of: 'dd35ad72',
+    text: 'عمليات إعادة التشغيل دون إيقاف منتظم، بعد نفاد البطارية أو إعادة تشغيل قسرية، لا تُسجَّل.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.other.1': {
+    of: 'ba942cfd',
+    text: 'قد يحتفظ هاتف استُعيدت بياناته بسجلات تفعيل أقدم، وقد تحتوي النسخة على ملف فارغ حيث فشلت القراءة.',
+  },
 };

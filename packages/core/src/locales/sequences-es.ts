@@ -146,4 +146,124 @@ export const sequencesEs: RuleTranslations = {
     of: '413a44f0',
     text: 'Los lugares no escriben todos los nombres de la misma forma.',
   },
+  'rule.ios.content-handlers-crash-close-together.title': {
+    of: '5c788940',
+    text: 'Cierres inesperados seguidos de programas que reciben contenido',
+  },
+  'rule.ios.content-handlers-crash-close-together.message': {
+    of: 'c07cf690',
+    text: 'De {from} a {to}, con diez minutos como máximo entre uno y otro: cierres de programas que reciben contenido de otras personas: {crashes}; paradas del núcleo tras el primero: {panics}.',
+  },
+  'rule.ios.content-handlers-crash-close-together.why': {
+    of: 'f915ffa7',
+    text: 'Hubo ataques sin clic a través de programas así, se intentaban varias veces y pasaban de ahí al núcleo. Los intentos fallidos hacían que los programas se cerraran y el teléfono se detuviera.',
+  },
+  'rule.ios.content-handlers-crash-close-together.other.0': {
+    of: 'a65edf55',
+    text: 'Una imagen o un mensaje dañado hace que el mismo programa se cierre una y otra vez, cada vez que se muestra.',
+  },
+  'rule.ios.content-handlers-crash-close-together.other.1': {
+    of: 'b117ca32',
+    text: 'En las versiones de prueba de iOS, y en teléfonos con hardware defectuoso, hay más cierres y paradas.',
+  },
+  'rule.ios.crash-counted-without-report.title': {
+    of: 'cc847a95',
+    text: 'Cierres contados, sin informe',
+  },
+  'rule.ios.crash-counted-without-report.message': {
+    of: '147fe913',
+    text: 'El sistema contó cierres de programas que reciben contenido de otras personas, y la carpeta de informes no tiene ninguno de esos programas, pero sí de otros (número: {reports}): {programs}.',
+  },
+  'rule.ios.crash-counted-without-report.why': {
+    of: '8c840924',
+    text: 'La cuenta queda donde se eliminó un informe, y se ha visto software espía que eliminaba los informes de los programas por los que entró. El riesgo de falsa alarma es alto: los teléfonos corrientes lo muestran continuamente, y por sí solo no dice nada.',
+  },
+  'rule.ios.crash-counted-without-report.other.0': {
+    of: 'cf33aa4d',
+    text: 'Los informes desaparecen tras unas semanas, mientras que la cuenta puede ser de una versión anterior del sistema.',
+  },
+  'rule.ios.crash-counted-without-report.other.1': {
+    of: '01bc64d4',
+    text: 'Los informes se eliminan tras copiarse a un ordenador, o cuando hay demasiados.',
+  },
+  'rule.ios.program-after-content-crash.title': {
+    of: 'f078bbd6',
+    text: 'Programa nuevo en la red poco después de un cierre',
+  },
+  'rule.ios.program-after-content-crash.message': {
+    of: 'e148ef3c',
+    text: 'A las {at} se cerró el programa {crashed}, que recibe contenido de otras personas, y a las {first} el programa {program} usó la red por primera vez según la cuenta del teléfono.',
+  },
+  'rule.ios.program-after-content-crash.why': {
+    of: 'dbc7f3f6',
+    text: 'Un ataque sin clic pasa por un programa así, que a menudo se cierra, y luego inicia un programa propio que contacta con el atacante. Análisis públicos hallaron ambos con minutos de diferencia.',
+  },
+  'rule.ios.program-after-content-crash.other.0': {
+    of: '85911d97',
+    text: 'También programas del sistema usan la red por primera vez en días corrientes, y los cierres son frecuentes.',
+  },
+  'rule.ios.program-after-content-crash.other.1': {
+    of: '5c7bf01b',
+    text: 'La cuenta empieza de nuevo cuando el propietario restablece las estadísticas.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.title': {
+    of: '46feffd9',
+    text: 'Reinicio que falta en el registro de apagados',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.message': {
+    of: '5ed25b74',
+    text: 'Entre los apagados de {from} y {to}, el registro de la activación habla de inicios del teléfono (número: {starts}), y de informes de paradas del núcleo: {panics}.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.why': {
+    of: '60446658',
+    text: 'Tras un apagado, el teléfono se inicia una vez. Más inicios significan que se apagó sin un apagado ordenado, o que se eliminó una parte del registro. El riesgo de falsa alarma es medio.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.other.0': {
+    of: 'd39be2bd',
+    text: 'Una batería agotada o un reinicio forzado no deja ninguna entrada en el registro de apagados.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.other.1': {
+    of: '7add9a9f',
+    text: 'El servicio de activación también puede reiniciarse con el teléfono en marcha.',
+  },
+  'rule.ios.shutdown-log-same-program-again.title': {
+    of: '517eaaee',
+    text: 'El mismo programa inusual en varios apagados',
+  },
+  'rule.ios.shutdown-log-same-program-again.message': {
+    of: '3a52d59b',
+    text: 'El programa {program} seguía en marcha en varios apagados (número: {shutdowns}), el primero a las {first} y el último a las {last}.',
+  },
+  'rule.ios.shutdown-log-same-program-again.why': {
+    of: '71b584dd',
+    text: 'Un programa fuera de las carpetas del sistema y de las aplicaciones se volvió a iniciar después de reiniciar el teléfono. Lo que vuelve tras un reinicio se instaló para quedarse, o se puso de nuevo.',
+  },
+  'rule.ios.shutdown-log-same-program-again.other.0': {
+    of: '38b2abbc',
+    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas inusuales, por ejemplo durante una actualización, y también vuelven.',
+  },
+  'rule.ios.shutdown-log-same-program-again.other.1': {
+    of: '70455998',
+    text: 'Un teléfono con «jailbreak» ejecuta programas desde esas carpetas.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.title': {
+    of: '02d6dda3',
+    text: 'Registro de apagados que no contiene ninguno',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.message': {
+    of: '120af8f3',
+    text: 'El registro de apagados no contiene ninguno, aunque el registro de la activación habla de inicios del teléfono (número: {starts}), de {first} a {last} según su reloj.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.why': {
+    of: 'd675b465',
+    text: 'Hasta iOS 18, cada apagado ordenado se añade a este registro. Si está vacío aunque el teléfono se reinició, alguien lo vació, y análisis públicos lo hallaron en teléfonos con Pegasus. El riesgo de falsa alarma es medio.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.other.0': {
+    of: 'dd35ad72',
+    text: 'Los reinicios sin apagado ordenado, tras agotarse la batería o un reinicio forzado, no se anotan.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.other.1': {
+    of: 'ba942cfd',
+    text: 'Un teléfono restaurado puede conservar registros de activación más antiguos, y una copia puede contener un archivo vacío donde falló la lectura.',
+  },
 };

@@ -146,4 +146,124 @@ export const sequencesFr: RuleTranslations = {
     of: '413a44f0',
     text: 'Ces endroits n’écrivent pas tous les noms de la même façon.',
   },
+  'rule.ios.content-handlers-crash-close-together.title': {
+    of: '5c788940',
+    text: 'Arrêts brusques rapprochés de programmes qui reçoivent des contenus',
+  },
+  'rule.ios.content-handlers-crash-close-together.message': {
+    of: 'c07cf690',
+    text: 'De {from} à {to}, à dix minutes au plus l’un de l’autre : arrêts brusques de programmes qui reçoivent des contenus d’autrui : {crashes} ; arrêts du noyau après le premier : {panics}.',
+  },
+  'rule.ios.content-handlers-crash-close-together.why': {
+    of: 'f915ffa7',
+    text: 'Des attaques sans clic passaient par de tels programmes, étaient tentées plusieurs fois, puis allaient jusqu’au noyau. Les tentatives manquées faisaient s’arrêter les programmes et le téléphone.',
+  },
+  'rule.ios.content-handlers-crash-close-together.other.0': {
+    of: 'a65edf55',
+    text: 'Une image ou un message endommagé arrête le même programme encore et encore, à chaque affichage.',
+  },
+  'rule.ios.content-handlers-crash-close-together.other.1': {
+    of: 'b117ca32',
+    text: 'Les versions d’essai d’iOS, et les téléphones au matériel défectueux, connaissent plus d’arrêts.',
+  },
+  'rule.ios.crash-counted-without-report.title': {
+    of: 'cc847a95',
+    text: 'Arrêts brusques comptés, sans rapport',
+  },
+  'rule.ios.crash-counted-without-report.message': {
+    of: '147fe913',
+    text: 'Le système a compté des arrêts brusques de programmes qui reçoivent des contenus d’autrui, et le dossier des rapports n’en a aucun de ces programmes, mais d’autres (nombre : {reports}) : {programs}.',
+  },
+  'rule.ios.crash-counted-without-report.why': {
+    of: '8c840924',
+    text: 'Le compte reste là où un rapport a été supprimé, et on a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés. Le risque de fausse alerte est élevé : des téléphones ordinaires le montrent sans cesse, et seul, cela ne dit rien.',
+  },
+  'rule.ios.crash-counted-without-report.other.0': {
+    of: 'cf33aa4d',
+    text: 'Les rapports disparaissent après quelques semaines, tandis que le compte peut dater d’une version antérieure du système.',
+  },
+  'rule.ios.crash-counted-without-report.other.1': {
+    of: '01bc64d4',
+    text: 'Les rapports sont supprimés une fois copiés sur un ordinateur, ou quand ils sont trop nombreux.',
+  },
+  'rule.ios.program-after-content-crash.title': {
+    of: 'f078bbd6',
+    text: 'Nouveau programme sur le réseau peu après un arrêt brusque',
+  },
+  'rule.ios.program-after-content-crash.message': {
+    of: 'e148ef3c',
+    text: 'À {at}, le programme {crashed}, qui reçoit des contenus d’autrui, s’est arrêté brusquement, et à {first} le programme {program} a utilisé le réseau pour la première fois que le téléphone compte.',
+  },
+  'rule.ios.program-after-content-crash.why': {
+    of: 'dbc7f3f6',
+    text: 'Une attaque sans clic passe par un tel programme, qui s’arrête souvent, puis lance un programme à elle qui contacte l’attaquant. Des analyses publiques ont trouvé les deux à quelques minutes d’écart.',
+  },
+  'rule.ios.program-after-content-crash.other.0': {
+    of: '85911d97',
+    text: 'Des programmes du système utilisent eux aussi le réseau pour la première fois un jour ordinaire, et les arrêts brusques sont fréquents.',
+  },
+  'rule.ios.program-after-content-crash.other.1': {
+    of: '5c7bf01b',
+    text: 'Le compte recommence quand le propriétaire remet les statistiques à zéro.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.title': {
+    of: '46feffd9',
+    text: 'Redémarrage qui manque dans le registre des arrêts',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.message': {
+    of: '5ed25b74',
+    text: 'Entre les arrêts de {from} et de {to}, le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), et des rapports d’arrêts du noyau : {panics}.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.why': {
+    of: '60446658',
+    text: 'Après un arrêt, le téléphone démarre une fois. Davantage de démarrages signifient qu’il s’est éteint sans arrêt ordonné, ou qu’une partie du registre a été supprimée. Le risque de fausse alerte est moyen.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.other.0': {
+    of: 'd39be2bd',
+    text: 'Une batterie vide ou un redémarrage forcé ne laisse aucune entrée dans le registre des arrêts.',
+  },
+  'rule.ios.restart-missing-from-shutdown-log.other.1': {
+    of: '7add9a9f',
+    text: 'Le service d’activation peut aussi redémarrer pendant que le téléphone fonctionne.',
+  },
+  'rule.ios.shutdown-log-same-program-again.title': {
+    of: '517eaaee',
+    text: 'Le même programme inhabituel lors de plusieurs arrêts',
+  },
+  'rule.ios.shutdown-log-same-program-again.message': {
+    of: '3a52d59b',
+    text: 'Le programme {program} était encore actif lors de plusieurs arrêts (nombre : {shutdowns}), la première fois à {first}, la dernière à {last}.',
+  },
+  'rule.ios.shutdown-log-same-program-again.why': {
+    of: '71b584dd',
+    text: 'Un programme hors des dossiers du système et des applications a été relancé après le redémarrage du téléphone. Ce qui revient après un redémarrage a été installé pour rester, ou a été remis en place.',
+  },
+  'rule.ios.shutdown-log-same-program-again.other.0': {
+    of: '38b2abbc',
+    text: 'Le système lui-même lance quelques programmes auxiliaires depuis des dossiers inhabituels, par exemple pendant une mise à jour, et ils reviennent eux aussi.',
+  },
+  'rule.ios.shutdown-log-same-program-again.other.1': {
+    of: '70455998',
+    text: 'Un téléphone débridé lance des programmes depuis de tels dossiers.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.title': {
+    of: '02d6dda3',
+    text: 'Registre des arrêts qui n’en contient aucun',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.message': {
+    of: '120af8f3',
+    text: 'Le registre des arrêts n’en contient aucun, alors que le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), de {first} à {last} à son horloge.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.why': {
+    of: 'd675b465',
+    text: 'Jusqu’à iOS 18, chaque arrêt ordonné s’ajoute à ce registre. Un registre vide alors que le téléphone a été redémarré a été vidé, et des analyses publiques l’ont constaté sur des téléphones visés par Pegasus. Le risque de fausse alerte est moyen.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.other.0': {
+    of: 'dd35ad72',
+    text: 'Les redémarrages sans arrêt ordonné, après une batterie vide ou un redémarrage forcé, n’y sont pas inscrits.',
+  },
+  'rule.ios.shutdown-log-without-shutdowns.other.1': {
+    of: 'ba942cfd',
+    text: 'Un téléphone restauré peut garder des journaux d’activation plus anciens, et une copie peut contenir un fichier vide là où la lecture a échoué.',
+  },
 };

@@ -43,7 +43,10 @@ export interface ParseContext {
   related(devicePath: string): RandomAccessFile | undefined;
   /** For readers of tables, which cannot yield: tells what could not be read; reading goes on. */
   problem(problem: Omit<ProblemDraft, 'kind'>): void;
-  /** A table or column (`table.column`) that was asked for and that this version of the schema lacks. No fault; the coverage says so. */
+  /**
+   * A table or column (`table.column`) that was asked for and that this version of the schema lacks, or in words what this
+   * version of the system does not keep. No fault; the coverage says so.
+   */
   absent(name: string): void;
 }
 
@@ -74,6 +77,8 @@ export interface ArtifactText<T extends RecordData = RecordData> extends Artifac
   readonly alsoReads?: readonly string[];
   /** Its records are entries of a log of what happened: the span they cover says how far back the data reaches. */
   readonly logLike?: true;
+  /** A file without a byte can be an ordinary one: the parser judges it. Else it is told as truncated, and not parsed. */
+  readonly mayBeEmpty?: true;
   expected(source: SourceFacts): Expectation;
   readonly fields: FieldDocs<T>;
   /** Fields that make the sentence of the timeline; none of them personal. */

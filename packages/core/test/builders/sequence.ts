@@ -11,6 +11,7 @@ import {
   type RuleText,
   type SequenceExample,
   type SequenceRule,
+  type SourceFacts,
 } from '../../src/model/index.ts';
 import { backupFacts, firstPath } from './examine.ts';
 
@@ -37,6 +38,7 @@ export function judge(
   rule: SequenceRule,
   example: SequenceExample,
   limits = defaultLimits,
+  facts: SourceFacts = backupFacts,
 ): { readonly findings: readonly FindingDraft[]; readonly coverage: readonly Coverage[] } {
   const memory = new SequenceMemory(limits);
   const own = new Set<AnyArtifact>([
@@ -48,7 +50,7 @@ export function judge(
       artifact,
       sequences: [rule],
       place: { artifact: artifact.id, source: 's1', storedAt: ['file'] },
-      facts: backupFacts,
+      facts,
       remember: (entries) => memory.add(structuredClone(entries)),
       problem: ({ detail }) => {
         throw new Error(detail);
@@ -80,7 +82,7 @@ export function judge(
   }
   const seen = example.findings ?? [];
   return finishSequences({
-    facts: backupFacts,
+    facts,
     sequences: [rule],
     rules: seen.map(({ origin, trace }) =>
       seenRule(origin.kind === 'rule' ? origin.id : '', trace),

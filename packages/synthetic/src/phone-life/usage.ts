@@ -153,6 +153,13 @@ export function usage(spiked: boolean): StoreContent {
             nightjar.roamingAgent,
             'a name cut after 16 characters',
           ),
+          {
+            artifact: 'ios.os-analytics-ad-daily',
+            origin: { kind: 'rule', id: 'ios.mobile-data-of-unlisted-process' },
+            met: 'ran',
+            level: 'low',
+            note: 'a process that only the daily usage still names',
+          },
         ]
       : [],
     nearMisses: ordinary

@@ -6,7 +6,7 @@ import {
   type Emission,
   type ProblemDraft,
 } from '../../model/index.ts';
-import { inEveryDump } from '../ios-expectation.ts';
+import { inEveryDump, majorVersion } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
 
 /** A shutdown, or a process that was still there while the phone shut down. */
@@ -33,6 +33,9 @@ const maxLookedAt = 8192;
 
 /** Processes of one shutdown that are held until its time is known. */
 const maxHeldClients = 10_000;
+
+/** The system from which on the log holds the last shutdown alone, and nothing where there was none. */
+const firstWithoutHistory = 26;
 
 const notice = /^\s{0,20}After (\d{1,9}(?:\.\d{1,9})?)\s?s(?:ec(?:onds?)?)?\b/;
 const remaining = /\bremaining client pid: (\d{1,10}) \((.{0,4096})\)\s{0,20}$/;
@@ -62,6 +65,7 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
   references: [
     'https://securelist.com/shutdown-log-lightweight-ios-malware-detection-method/111734/',
     'https://docs.mvt.re/en/latest/ios/records/#shutdown_logjson',
+    'https://iverify.io/blog/key-iocs-for-pegasus-and-predator-spyware-cleaned-with-ios-26-update',
   ],
   // Older logs are kept as `shutdown.0.log` and so on, some with a UUID in the name.
   paths: [
@@ -71,6 +75,7 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
     '/private/var/db/diagnostics/shutdown-*.log',
   ],
   logLike: true,
+  mayBeEmpty: true,
   expected: inEveryDump,
 
   fields: {
@@ -154,6 +159,13 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
       }
     }
 
+    if (lastLine === 0) {
+      if (majorVersion(context.device.osVersion) >= firstWithoutHistory) {
+        context.absent('shutdowns before the last start, as iOS 26 begins this log anew');
+      } else {
+        yield { kind: 'problem', code: 'truncated', detail: 'the file is empty' };
+      }
+    }
     yield* clientsOf(held, null, lastLine);
     if (held.size > 0) {
       yield atLine(

@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { messages } from '@athar/core';
+import { describe, expect, test } from 'vitest';
+import {
+  athar,
+  bin,
+  check,
+  environment,
+  fresh,
+  passwordFile,
+  phoneBackup,
+  work,
+  writtenIndicators,
+} from './run-athar.ts';
+
+const indicators = ['--indicators', writtenIndicators()];
+const words = messages('en');
+const plain = phoneBackup();
+
+describe('several backups in one folder', () => {
+  const parent = fresh('phones');
+  mkdirSync(parent);
+  cpSync(plain, join(parent, 'first'), { recursive: true });
+  // Its name is part of the sentence about it, which must name it all the same.
+  cpSync(phoneBackup({ encrypted: true }), join(parent, 'crypt'), { recursive: true });
+  const result = check(parent, ...indicators);
+
+  test('each gets its own sentence, by its name', () => {
+    expect(result.code).toBe(3);
+    const [one, other] = result.case.sources.map(({ label }) => label);
+    expect(result.err).toContain(`${one!}: ${words.text('cli.password.needed')}`);
+    expect(result.out).toContain(`${one!}: ${words.text('state.s0.sentence')}`);
+    expect(result.out).toContain(`${other!}: ${words.text('state.s1.sentence')}`);
+  });
+});
+
+describe('paths', () => {
+  test.each(['with spaces', 'هاتف سلمى', 'two\nlines', "it's $HOME `x`"])(
+    'such as %j are read and written',
+    (name) => {
+      const phone = join(fresh('odd'), name);
+      cpSync(plain, phone, { recursive: true });
+      const out = join(fresh('odd'), `out ${name}`);
+      const { code, out: said } = athar(['check', phone, '--out', out, ...indicators]);
+      expect(code).toBe(3);
+      expect(existsSync(join(out, 'report.html'))).toBe(true);
+      // One line, whatever the name holds.
+      expect(said.trimEnd().split('\n').at(-1)).toContain('report.html');
+    },
+  );
+
+  test('evidence may lie inside the folder of the result, and is left alone there', () => {
+    const out = fresh('around');
+    cpSync(plain, join(out, 'evidence'), { recursive: true });
+    const args = ['check', join(out, 'evidence'), '--out', out, ...indicators];
+    expect(athar(args).code).toBe(2);
+    expect(athar([...args, '--force']).code).toBe(3);
+    expect(athar([...args, '--force']).code).toBe(3);
+    expect(existsSync(join(out, 'evidence', 'Manifest.db'))).toBe(true);
+  });
+});
+
+test.each([
+  ['en', 'could not be read'],
+  ['ar', 'تعذّرت قراءة'],
+  ['fr', 'n’a pas pu être lu'],
+  ['es', 'No se pudo leer'],
+])('a password file that is not there is told in the language of the person (%s)', (lang, part) => {
+  const out = fresh('none');
+  const { code, err } = athar([
+    ...['check', plain, '--out', out, '--lang', lang, '--password-file', join(work, 'gone')],
+  ]);
+  expect([code, existsSync(out)]).toEqual([2, false]);
+  expect(err).toContain(part);
+  expect(err).toContain('gone');
+});
+
+describe('nothing that is no mistake of the program is called one', () => {
+  test.skipIf(!existsSync('/dev/full'))(
+    'a standard output that is full (skipped where the system has no such device)',
+    () => {
+      const { status, stderr } = spawnSync(process.execPath, [bin, 'artifacts'], {
+        env: environment,
+        encoding: 'utf8',
+        stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+      });
+      expect(status).toBe(4);
+      expect(stderr.trim()).toBe(words.text('cli.out.disk-full'));
+    },
+  );
+
+  test.each([
+    ['a folder', () => plain, /is a folder/],
+    ['what is not there', () => join(work, 'gone.db'), /does not exist/],
+    ['a text', () => passwordFile('x'), /neither a SQLite database nor a property list/],
+  ])('inspect of %s', (_, path, told) => {
+    const { code, err } = athar(['inspect', path()]);
+    expect([code, err.trim().split('\n').length]).toEqual([3, 1]);
+    expect(err).toMatch(told);
+  });
+});
+
+test('no line of the help of any command is wider than a terminal of 100 columns', () => {
+  const commands = /Commands:\n([\s\S]*?)\n\n/.exec(athar(['--help']).out)![1]!;
+  const names = [...commands.matchAll(/^ {2}([a-z]+)/gm)].map(([, name]) => name!);
+  expect(names).toContain('check');
+  const wide = names
+    .filter((name) => name !== 'help')
+    .flatMap((name) => athar([name, '--help']).out.split('\n'))
+    .filter((line) => line.length > 100 && !line.includes(environment.ATHAR_DATA!));
+  expect(wide).toEqual([]);
+});
+
+test('signs of colour stand only where a terminal is', () => {
+  const { out, err } = athar(['check', plain, '--out', fresh('grey'), ...indicators], {
+    NO_COLOR: '1',
+  });
+  expect(out + err).not.toContain('\u001b');
+});

@@ -1,0 +1,108 @@
+import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
+import {
+  noteOf,
+  type SequenceExampleRecord,
+  type SequenceExamples,
+  type SequenceRule,
+} from '../../model/index.ts';
+import { isMemoryException, takesInContent } from '../../rules/content-handlers.ts';
+import { runsOf, secondsOf, secondsText, sightsOf, type Moment } from '../moments.ts';
+
+/** Seconds between one and the next. */
+const window = 600;
+
+/** Crashes that weigh something without a stop of the kernel. */
+const leastCrashes = 3;
+
+/**
+ * Several crashes of programs that take in content from others within minutes, or a stop of the kernel soon after one. Each report by itself
+ * is ordinary, and has a rule of its own.
+ */
+export const contentHandlersCrashCloseTogether: SequenceRule = {
+  id: 'ios.content-handlers-crash-close-together',
+  version: 1,
+  title: 'Programs that take in content crashed close together',
+  message:
+    'From {from} to {to}, with at most ten minutes between one and the next: crashes of programs that take in content from others: {crashes}; stops of the kernel after the first of them: {panics}.',
+  why:
+    'Attacks without a click went through such programs and were tried several times over, and went on from there to the kernel. Failed attempts ' +
+    'made the programs crash and stopped the phone.',
+  otherExplanations: [
+    'A damaged picture or message makes the same program crash again and again, each time it is shown.',
+    'Test versions of iOS, and phones with faulty hardware, crash and stop more often.',
+  ],
+  references: [
+    'https://googleprojectzero.blogspot.com/2021/12/a-deep-dive-into-nso-zero-click.html',
+    'https://securelist.com/operation-triangulation-the-last-hardware-mystery/111669/',
+  ],
+  level: 'medium',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'ran',
+  notes: [
+    noteOf<CrashReport>({
+      artifact: crashReports,
+      note: ({ data }) => {
+        if (data.kind === 'panic') return { kind: 'panic' };
+        const isTelling = takesInContent(data.process) && isMemoryException(data.exceptionType);
+        return isTelling ? { kind: 'crash' } : undefined;
+      },
+    }),
+  ],
+  finish: ({ notes }) =>
+    runsOf(
+      notes.flatMap((note): Moment[] => {
+        const time = note.times.find(({ marks }) => marks !== 'program started');
+        const at = time && secondsOf(time);
+        return at === undefined ? [] : [{ at, kind: String(note.values.kind), sight: note }];
+      }),
+      window,
+    ).flatMap((run) => {
+      // What stopped before the first crash did not follow from it.
+      const first = run.findIndex(({ kind }) => kind === 'crash');
+      if (first === -1) return [];
+      const rest = run.slice(first);
+      const crashes = rest.filter(({ kind }) => kind === 'crash').length;
+      const panics = rest.length - crashes;
+      if (crashes < leastCrashes && panics === 0) return [];
+      return [
+        {
+          values: {
+            from: secondsText(rest[0]!.at),
+            to: secondsText(rest[rest.length - 1]!.at),
+            crashes,
+            panics,
+          },
+          shows: sightsOf(rest),
+        },
+      ];
+    }),
+};
+
+const report = (data: object, at: string): SequenceExampleRecord => ({
+  artifact: crashReports,
+  data: { kind: 'crash', process: 'IMTransferAgent', exceptionType: 'EXC_BAD_ACCESS', ...data },
+  times: [{ at, marks: 'program crashed', clock: 'utc' }],
+});
+const crash = (minute: number) =>
+  report({}, `2022-09-18T06:${String(minute).padStart(2, '0')}:00Z`);
+const panic = (minute: number) =>
+  report({ kind: 'panic', process: null }, `2022-09-18T06:${String(minute).padStart(2, '0')}:00Z`);
+
+export const examples = (): SequenceExamples => ({
+  hits: [
+    { name: 'three crashes within twenty minutes', records: [crash(1), crash(9), crash(18)] },
+    { name: 'a stop of the kernel after a crash', records: [crash(1), panic(10)] },
+  ],
+  misses: [
+    { name: 'two crashes', records: [crash(1), crash(5)] },
+    { name: 'three crashes over the day', records: [crash(1), crash(20), crash(40)] },
+    { name: 'a stop of the kernel before the crash', records: [panic(1), crash(4)] },
+    {
+      name: 'crashes of an app',
+      records: [1, 2, 3].map((minute) =>
+        report({ process: 'Example' }, `2022-09-18T06:0${minute}:00Z`),
+      ),
+    },
+  ],
+});

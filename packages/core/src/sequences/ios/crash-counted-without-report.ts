@@ -1,0 +1,104 @@
+import { crashCounters, type CrashCounter } from '../../artifacts/ios/crash-counters.ts';
+import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
+import {
+  noteOf,
+  tallyOf,
+  type SequenceExampleRecord,
+  type SequenceExamples,
+  type SequenceRule,
+} from '../../model/index.ts';
+import { takesInContent } from '../../rules/content-handlers.ts';
+
+const mostNames = 10;
+
+/** Crashes of one program from which on a missing report says something. */
+const leastCrashes = 2;
+
+/**
+ * The system counted crashes of a program that takes in content, and no report of that program is left (2.2 of the method, A7). Silent
+ * unless the folder of reports was read and holds reports of other programs: else it was left out, or reports are not kept at all.
+ */
+export const crashCountedWithoutReport: SequenceRule = {
+  id: 'ios.crash-counted-without-report',
+  version: 1,
+  title: 'Crashes that were counted, without a report',
+  message:
+    'The system counted crashes of programs that take in content from others, and the folder of reports has none of these programs, but {reports} of others: {programs}.',
+  why:
+    'The counts stay where a report was removed, and spyware was seen to remove the reports of the programs through which it came. The risk of a false alarm is high: ' +
+    'ordinary phones show this all the time, and alone it says nothing.',
+  otherExplanations: [
+    'Reports are dropped after some weeks, while the counts can be of an older version of the system.',
+    'Reports are removed when they were copied to a computer, or when too many are there.',
+  ],
+  references: [
+    'https://securelist.com/operation-triangulation/109842/',
+    'https://citizenlab.ca/2023/04/spyware-vendor-quadream-exploits-victims-customers/',
+  ],
+  level: 'info',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'stored',
+  antiForensic: 'A7',
+  notes: [
+    noteOf<CrashCounter>({
+      artifact: crashCounters,
+      note: ({ data: { program, crashes } }) =>
+        takesInContent(program) && Number(crashes) >= leastCrashes
+          ? { name: program, crashes: Number(crashes) }
+          : undefined,
+    }),
+  ],
+  tallies: [
+    tallyOf<CrashReport>({
+      artifact: crashReports,
+      tally: ({ data: { process, kind } }) =>
+        process === null || kind !== 'crash' ? [] : [{ key: process, number: 1 }],
+    }),
+  ],
+  finish: (seen) => {
+    const { notes, tallies } = seen;
+    if (seen.outcomeOf(crashReports) !== 'read' || tallies.size === 0) return [];
+    const missing = notes.filter(({ values }) => !tallies.has(String(values.name)));
+    if (missing.length === 0) return [];
+    const names = missing.map(({ values }) => `${values.name} (${values.crashes})`);
+    return [
+      {
+        values: { reports: tallies.size, programs: names.slice(0, mostNames).join(', ') },
+        shows: missing.slice(0, mostNames),
+      },
+    ];
+  },
+};
+
+const counted = (program: string, crashes: number): SequenceExampleRecord => ({
+  artifact: crashCounters,
+  data: { program, crashes },
+});
+const report = (process: string): SequenceExampleRecord => ({
+  artifact: crashReports,
+  data: { process, kind: 'crash' },
+});
+
+export const examples = (): SequenceExamples => ({
+  hits: [
+    {
+      name: 'four crashes, and reports of another program',
+      records: [counted('IMTransferAgent', 4), report('Example')],
+    },
+  ],
+  misses: [
+    {
+      name: 'a report of the same program',
+      records: [counted('IMTransferAgent', 4), report('IMTransferAgent')],
+    },
+    { name: 'no report at all', records: [counted('IMTransferAgent', 4)] },
+    { name: 'another program', records: [counted('Example', 9), report('exampled')] },
+    { name: 'one crash', records: [counted('IMTransferAgent', 1), report('exampled')] },
+    {
+      name: 'reports that could not all be read',
+      records: [counted('IMTransferAgent', 4), report('Example')],
+      outcomes: new Map([[crashReports, 'partly-read' as const]]),
+    },
+  ],
+});

@@ -1,0 +1,143 @@
+import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
+import {
+  mobileActivationLog,
+  type ActivationEntry,
+} from '../../artifacts/ios/mobile-activation-log.ts';
+import { shutdownLog, type ShutdownEntry } from '../../artifacts/ios/shutdown-log.ts';
+import {
+  noteOf,
+  type SequenceExampleRecord,
+  type SequenceExamples,
+  type SequenceRule,
+} from '../../model/index.ts';
+import { secondsOf, secondsText } from '../moments.ts';
+import { startsOfPhone } from '../phone-starts.ts';
+
+/** What a clock of the phone, whose zone is not known, can differ from UTC. */
+const mostZone = 14 * 3600;
+
+/** Gaps that one check tells of, at most; and starts that one finding shows. */
+const mostGaps = 20;
+const mostShown = 10;
+
+/**
+ * Between two shutdowns that follow each other the phone can start once; where another log tells of more starts, a shutdown is missing
+ * (S7 of the method, A18). A panic of the kernel explains one start without a shutdown.
+ */
+export const restartMissingFromShutdownLog: SequenceRule = {
+  id: 'ios.restart-missing-from-shutdown-log',
+  version: 1,
+  title: 'Restart that the record of shutdowns lacks',
+  message:
+    'Between the shutdowns of {from} and {to} the log of the activation tells of {starts} starts of the phone, and reports of stops of the kernel: {panics}.',
+  why:
+    'After one shutdown the phone starts once. More starts mean that it went off without an orderly shutdown, or that a part of the record was removed. ' +
+    'The risk of a false alarm is medium.',
+  otherExplanations: [
+    'An empty battery or a forced restart leaves no entry in the record of shutdowns.',
+    'The activation service can start again while the phone runs.',
+  ],
+  references: [
+    'https://securelist.com/shutdown-log-lightweight-ios-malware-detection-method/111734/',
+    'https://github.com/cheeky4n6monkey/iOS_sysdiagnose_forensic_scripts',
+  ],
+  level: 'low',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'stored',
+  antiForensic: 'A18',
+  notes: [
+    noteOf<ShutdownEntry>({
+      artifact: shutdownLog,
+      note: ({ data }) => (data.entry === 'shutdown' ? { kind: 'shutdown' } : undefined),
+    }),
+    noteOf<ActivationEntry>({
+      artifact: mobileActivationLog,
+      note: ({ data }) =>
+        data.event === 'service-started' ? { kind: 'start', at: data.localDate } : undefined,
+    }),
+    noteOf<CrashReport>({
+      artifact: crashReports,
+      note: ({ data }) => (data.kind === 'panic' ? { kind: 'panic' } : undefined),
+    }),
+  ],
+  finish: ({ notes }) => {
+    const moments = (kind: string): { at: number; note: (typeof notes)[number] }[] =>
+      notes
+        .filter(({ values }) => values.kind === kind)
+        .flatMap((note) => {
+          const at = note.times.map(secondsOf).find((seconds) => seconds !== undefined);
+          return at === undefined ? [] : [{ at, note }];
+        })
+        .sort((a, b) => a.at - b.at);
+    const shutdowns = moments('shutdown');
+    const panics = moments('panic');
+    const starts = startsOfPhone(notes);
+    const found = [];
+    let next = 0;
+    for (let index = 1; index < shutdowns.length && found.length < mostGaps; index++) {
+      const [before, after] = [shutdowns[index - 1]!, shutdowns[index]!];
+      // Only what lies between whatever the zone.
+      while (next < starts.length && starts[next]!.at <= before.at + mostZone) next += 1;
+      const between = [];
+      for (; next < starts.length && starts[next]!.at < after.at - mostZone; next++) {
+        between.push(starts[next]!);
+      }
+      const stopped = panics.filter(({ at }) => at > before.at && at < after.at).length;
+      if (between.length < 2 + stopped) continue;
+      found.push({
+        values: {
+          from: secondsText(before.at),
+          to: secondsText(after.at),
+          starts: between.length,
+          panics: stopped,
+        },
+        shows: [before.note, ...between.slice(0, mostShown).map(({ note }) => note), after.note],
+      });
+    }
+    return found;
+  },
+};
+
+const at = (artifact: typeof shutdownLog | typeof crashReports, data: object, when: string) =>
+  ({
+    artifact,
+    data: { ...data },
+    times: [{ at: when, marks: 'phone shut down', clock: 'utc' }],
+  }) as SequenceExampleRecord;
+const shutdown = (when: string) => at(shutdownLog, { entry: 'shutdown', isodate: when }, when);
+const panic = (when: string) => at(crashReports, { kind: 'panic' }, when);
+const start = (localDate: string): SequenceExampleRecord => ({
+  artifact: mobileActivationLog,
+  data: { event: 'service-started', localDate },
+  times: [{ at: localDate, marks: 'activation service started', clock: 'device-local' }],
+});
+const shutdowns = [shutdown('2022-06-01T08:00:00Z'), shutdown('2022-06-10T08:00:00Z')];
+const starts = [start('2022-06-03T08:00:00'), start('2022-06-06T08:00:00')];
+
+export const examples = (): SequenceExamples => ({
+  hits: [
+    { name: 'two starts between two shutdowns', records: [...shutdowns, ...starts] },
+    {
+      name: 'three starts, of which a stop of the kernel explains one',
+      records: [
+        ...shutdowns,
+        ...starts,
+        start('2022-06-08T08:00:00'),
+        panic('2022-06-06T07:58:00Z'),
+      ],
+    },
+  ],
+  misses: [
+    { name: 'one start', records: [...shutdowns, ...starts.slice(0, 1)] },
+    {
+      name: 'two starts, of which a stop of the kernel explains one',
+      records: [...shutdowns, ...starts, panic('2022-06-06T07:58:00Z')],
+    },
+    {
+      name: 'starts that may lie before or after, by the zone',
+      records: [...shutdowns, start('2022-06-01T10:00:00'), start('2022-06-05T08:00:00')],
+    },
+    { name: 'starts before the record begins', records: [shutdowns[1]!, ...starts] },
+  ],
+});

@@ -1,0 +1,108 @@
+import { majorVersion } from '../../artifacts/ios-expectation.ts';
+import {
+  mobileActivationLog,
+  type ActivationEntry,
+} from '../../artifacts/ios/mobile-activation-log.ts';
+import { shutdownLog, type ShutdownEntry } from '../../artifacts/ios/shutdown-log.ts';
+import {
+  noteOf,
+  type SequenceExampleRecord,
+  type SequenceExamples,
+  type SequenceRule,
+} from '../../model/index.ts';
+import { startsOfPhone } from '../phone-starts.ts';
+
+/** From this version on the log is begun anew at each start, so that it is empty on an ordinary phone. */
+const firstWithoutHistory = 26;
+
+/** The first start that a log tells of may be that after the phone was set up. */
+const leastStarts = 2;
+
+const mostShown = 20;
+
+/**
+ * The record of shutdowns is there and holds none, while another log tells of starts of the phone (S6 of the method, A18). Silent where
+ * the file is missing, which the acquisition may have left out, and where the version of the system is new or not known.
+ */
+export const shutdownLogWithoutShutdowns: SequenceRule = {
+  id: 'ios.shutdown-log-without-shutdowns',
+  version: 1,
+  title: 'Record of shutdowns that holds none',
+  message:
+    'The record of shutdowns holds no shutdown, although the log of the activation tells of {starts} starts of the phone, from {first} to {last} on its clock.',
+  why:
+    'Up to iOS 18 every orderly shutdown is added to this record. One that is empty although the phone was restarted was emptied, and public ' +
+    'analyses found that on phones with Pegasus. The risk of a false alarm is medium.',
+  otherExplanations: [
+    'Restarts without an orderly shutdown, after an empty battery or a forced restart, are not recorded.',
+    'A restored phone can keep older logs of the activation, and a copy can hold an empty file where reading failed.',
+  ],
+  references: [
+    'https://securelist.com/shutdown-log-lightweight-ios-malware-detection-method/111734/',
+    'https://iverify.io/blog/key-iocs-for-pegasus-and-predator-spyware-cleaned-with-ios-26-update',
+  ],
+  level: 'medium',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'stored',
+  antiForensic: 'A18',
+  notes: [
+    noteOf<ShutdownEntry>({ artifact: shutdownLog, note: () => ({ kind: 'entry' }) }),
+    noteOf<ActivationEntry>({
+      artifact: mobileActivationLog,
+      note: ({ data }) =>
+        data.event === 'service-started' ? { kind: 'start', at: data.localDate } : undefined,
+    }),
+  ],
+  finish: (seen, { device }) => {
+    const { notes } = seen;
+    if (majorVersion(device.osVersion) >= firstWithoutHistory) return [];
+    const outcome = seen.outcomeOf(shutdownLog);
+    if (outcome !== 'read' && outcome !== 'partly-read') return [];
+    if (notes.some(({ values }) => values.kind === 'entry')) return [];
+    const starts = startsOfPhone(notes);
+    if (starts.length < leastStarts) return [];
+    return [
+      {
+        values: {
+          starts: starts.length,
+          first: starts[0]!.local,
+          last: starts[starts.length - 1]!.local,
+        },
+        shows: starts.slice(-mostShown).map(({ note }) => note),
+      },
+    ];
+  },
+};
+
+const start = (localDate: string): SequenceExampleRecord => ({
+  artifact: mobileActivationLog,
+  data: { event: 'service-started', localDate },
+  times: [{ at: localDate, marks: 'activation service started', clock: 'device-local' }],
+});
+const starts = [start('2022-06-30T11:53:20'), start('2022-07-12T01:40:00')];
+const emptied = new Map([[shutdownLog, 'partly-read' as const]]);
+
+export const examples = (): SequenceExamples => ({
+  hits: [{ name: 'an empty record, and two starts', records: starts, outcomes: emptied }],
+  misses: [
+    {
+      name: 'a record with a shutdown',
+      records: [
+        ...starts,
+        { artifact: shutdownLog, data: { entry: 'shutdown', isodate: '2022-07-12T01:39:00Z' } },
+      ],
+    },
+    { name: 'one start alone', records: starts.slice(0, 1), outcomes: emptied },
+    {
+      name: 'the service started twice within minutes',
+      records: [start('2022-06-30T11:53:20'), start('2022-06-30T11:55:20')],
+      outcomes: emptied,
+    },
+    {
+      name: 'a copy without the record',
+      records: starts,
+      outcomes: new Map([[shutdownLog, 'not-present' as const]]),
+    },
+  ],
+});
