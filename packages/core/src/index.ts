@@ -17,6 +17,7 @@ export {
 export { examineFile, openTableFile, type TableFile } from './engine/examine-file.ts';
 export type { FieldMatcher } from './engine/field-slots.ts';
 export { gradeOf, type FindingDraft } from './engine/findings.ts';
+export { logGaps, logReach } from './engine/log-gaps.ts';
 export type { MemoryEntry } from './engine/note-taker.ts';
 export {
   matchesGlob,
@@ -26,10 +27,11 @@ export {
   type PathIndex,
 } from './engine/path-index.ts';
 export { joinedGaps, type PieceGaps } from './engine/row-gaps.ts';
+export { mergedTimes, type TimeSpan, type TimesSeen } from './engine/seen-times.ts';
 export { SequenceMemory } from './engine/sequence-memory.ts';
 export { finishSequences, type FinishedSource, type SequenceOutcome } from './engine/sequences.ts';
 export type { TablePages } from './engine/table-pieces.ts';
-export type { ExamineOptions, FileResult, TimeSpan } from './engine/session.ts';
+export type { ExamineOptions, FileResult } from './engine/session.ts';
 export {
   caseState,
   countsForState,

@@ -40,6 +40,24 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
     expect(fields.filter(([, doc]) => doc.label === '')).toEqual([]);
   });
 
+  test('says of each time how it is stored and on which clock, and writes it so', () => {
+    const lines = examples.flatMap((example) => readExample(artifact, example).lines);
+    const times = lines.flatMap((line) => line.times);
+    const docs = artifact.times ?? {};
+    expect(
+      [...new Set(times.map(({ marks }) => marks))].filter((marks) => !(marks in docs)),
+    ).toEqual([]);
+    const others = times.filter(
+      ({ marks, clock, epoch }) => epoch !== undefined || clock !== docs[marks]?.clock,
+    );
+    expect(others.length > 0).toBe(writtenOtherwise.has(artifact.id));
+  });
+
+  test('says which of its times are those of entries, if it is a log of days', () => {
+    const hasEntries = Object.values(artifact.times ?? {}).some(({ entry }) => entry);
+    expect(hasEntries).toBe(artifact.logLike === true && !logsOfOtherThings.has(artifact.id));
+  });
+
   test('says in its timeline nothing that is personal', () => {
     const fields = artifact.fields as Record<string, FieldDoc>;
     const personal = artifact.summary.filter((name) => fields[name]?.personal === true);
@@ -106,6 +124,28 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
       { numRuns: damageRuns },
     );
   });
+});
+
+/** Artifacts whose evidence itself tells another clock or form for some times; their records say so. */
+const writtenOtherwise: ReadonlyMap<string, string> = new Map([
+  ['ios.calendar', 'an event without a zone is at that hour wherever the phone is'],
+  ['ios.firefox-history', 'older versions count milliseconds'],
+]);
+
+/** Logs without days of entries: what they keep says nothing about the days between. */
+const logsOfOtherThings: ReadonlyMap<string, string> = new Map([
+  ['ios.data-usage', 'one row for each program, with its first and last use'],
+  ['ios.netusage', 'one row for each program, with its first and last use'],
+  ['ios.netusage-domains', 'one row for each program and site, with the first and last use'],
+  ['ios.os-analytics-ad-daily', 'one row for each program, with the day from which it counts'],
+  ['ios.id-status-cache', 'one row for each account, with its last lookup'],
+]);
+
+test('no exception of the times is stale', () => {
+  const ids = artifactModules.map(({ definition }) => definition.id);
+  for (const id of [...writtenOtherwise.keys(), ...logsOfOtherThings.keys()]) {
+    expect(ids).toContain(id);
+  }
 });
 
 function readExample(

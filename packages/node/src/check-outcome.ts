@@ -2,6 +2,8 @@ import {
   coverageOf,
   finishSequences,
   isoTime,
+  logReach,
+  mergedTimes,
   rules,
   sequences,
   sourceState,
@@ -19,6 +21,7 @@ import {
   type SourceKind,
   type StateId,
   type TimeSpan,
+  type TimesSeen,
   type AnyArtifact,
 } from '@athar/core';
 import type { SourcePlan } from './check-plan.ts';
@@ -90,7 +93,12 @@ export function openedResult(
     rowGaps: mine.flatMap((file) => file.rowGaps),
     coverage: readCoverage,
   });
-  const { coverage } = ended;
+  const seen = timesByArtifact(mine);
+  const byId = new Map(plan.artifacts.map(({ artifact }) => [artifact.id, artifact]));
+  const coverage = ended.coverage.map((row) => ({
+    ...row,
+    ...logReach(byId.get(row.artifact)!, row.outcome, seen.get(row.artifact) ?? {}),
+  }));
   const findings = [...readFindings, ...ended.findings];
   const problems = source.problems.map(({ code, detail, count = 1, about }) => ({
     code,
@@ -98,11 +106,10 @@ export function openedResult(
     count,
     ...(about && { about }),
   }));
-  const spans = spansOf(mine);
-  const logs = new Set(
-    plan.artifacts.filter(({ artifact }) => artifact.logLike).map(({ artifact }) => artifact.id),
-  );
-  const covers = widest(spans.filter(({ artifact }) => logs.has(artifact)).map(({ span }) => span));
+  const spans = [...seen].flatMap(([artifact, { span }]) => (span ? [{ artifact, span }] : []));
+  // What is written on the clock of the phone is some hours off.
+  const logs = coverage.flatMap(({ span, clock }) => (span && clock === undefined ? [span] : []));
+  const covers = widest(logs);
   const { kind, encrypted, device, totals } = source;
   return {
     id,
@@ -123,7 +130,7 @@ export function openedResult(
     device,
     files: totals.files,
     bytes: totals.bytes,
-    ...(covers && { covers: isoSpan(covers) }),
+    ...(covers && { covers }),
     spans: spans.map(({ artifact, span }) => ({ artifact, ...isoSpan(span) })),
     coverage,
     findings,
@@ -184,20 +191,26 @@ const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   'limit-exceeded': 'limit-exceeded',
 };
 
-function spansOf(files: readonly ExaminedFile[]): { artifact: string; span: TimeSpan }[] {
-  const spans = new Map<string, TimeSpan>();
-  for (const { work, span } of files) {
-    if (!span) continue;
-    const known = spans.get(work.artifact);
-    spans.set(work.artifact, known ? widest([known, span])! : span);
+function timesByArtifact(files: readonly ExaminedFile[]): Map<string, TimesSeen> {
+  const byArtifact = new Map<string, TimesSeen[]>();
+  for (const file of files) {
+    const { artifact } = file.work;
+    byArtifact.set(artifact, [...(byArtifact.get(artifact) ?? []), file]);
   }
-  return [...spans].map(([artifact, span]) => ({ artifact, span }));
+  return new Map([...byArtifact].map(([artifact, all]) => [artifact, mergedTimes(all)]));
 }
 
-function widest(spans: readonly TimeSpan[]): TimeSpan | undefined {
-  return spans.reduce<TimeSpan | undefined>(
+interface IsoSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+function widest(spans: readonly IsoSpan[]): IsoSpan | undefined {
+  return spans.reduce<IsoSpan | undefined>(
     (wide, { from, to }) =>
-      wide ? { from: Math.min(wide.from, from), to: Math.max(wide.to, to) } : { from, to },
+      wide
+        ? { from: from < wide.from ? from : wide.from, to: to > wide.to ? to : wide.to }
+        : { from, to },
     undefined,
   );
 }

@@ -199,8 +199,16 @@ function factsOf({
   device,
   installedApps,
   domains,
+  madeAt,
 }: Parameters<typeof planSource>[1]) {
-  return { kind, encrypted, device, installedApps, domains };
+  return {
+    kind,
+    encrypted,
+    device,
+    installedApps,
+    domains,
+    ...(madeAt !== undefined && { madeAt }),
+  };
 }
 
 /** Both kinds, as far as their wording goes. */

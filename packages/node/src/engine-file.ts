@@ -1,13 +1,14 @@
 import {
   joinedGaps,
   mergedProblems,
+  mergedTimes,
   unitedProblems,
   type FileOutcome,
   type FileResult,
   type FindingDraft,
   type Problem,
   type TableGaps,
-  type TimeSpan,
+  type TimesSeen,
 } from '@athar/core';
 import type { FileWork } from './engine-messages.ts';
 
@@ -21,10 +22,9 @@ export interface PlannedFile {
 }
 
 /** What came of one file of one artifact. */
-export interface ExaminedFile extends FileOutcome {
+export interface ExaminedFile extends FileOutcome, TimesSeen {
   readonly work: FileWork;
   readonly findings: readonly FindingDraft[];
-  readonly span?: TimeSpan;
   /** Where a sequence rule asks for them; of a file that was read to its end. */
   readonly rowGaps: readonly TableGaps[];
   /** Nothing of it was reached before the run ended. */
@@ -80,7 +80,6 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
   if (isCut && !notReached) {
     problems.push({ code: 'aborted', detail: 'the check was interrupted', count: 1 });
   }
-  const span = widest(results.flatMap((result) => result.span ?? []));
   return {
     work: planned.work,
     records: results.reduce((sum, result) => sum + result.records, file.recoveredRecords),
@@ -89,7 +88,7 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     absent: results.flatMap((result) => result.absent),
     unsearchedPages: results.reduce((sum, result) => sum + result.unsearchedPages, 0),
     findings: findings.slice(0, mostFindings),
-    ...(span && { span }),
+    ...mergedTimes(results),
     rowGaps:
       isCut || file.problems.length > 0
         ? []
@@ -104,12 +103,4 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
 
 function inOrder<T>(byPiece: ReadonlyMap<number, T>): T[] {
   return [...byPiece].sort(([a], [b]) => a - b).map(([, value]) => value);
-}
-
-function widest(spans: readonly TimeSpan[]): TimeSpan | undefined {
-  let wide: TimeSpan | undefined;
-  for (const { from, to } of spans) {
-    wide = wide ? { from: Math.min(wide.from, from), to: Math.max(wide.to, to) } : { from, to };
-  }
-  return wide;
 }

@@ -73,6 +73,8 @@ describe('a backup', () => {
         '/Manifest.db',
         '/Manifest.plist',
         '/Status.plist',
+        // The names of what is stored, for whoever compares them with the list.
+        '/.stored-payloads',
       ]);
       expect(contentOf(files[1]!).slice(0, 15)).toBe('SQLite format 3');
     },

@@ -6,7 +6,8 @@ import {
   protobufText,
   type ProtobufMessage,
 } from '../formats/protobuf.ts';
-import type { Epoch, Met } from '../model/index.ts';
+import type { Epoch, Met, TimeDocs } from '../model/index.ts';
+import { timeDocs } from './time-docs.ts';
 
 /** What an entry of a known stream says; what it does not say is null or left out. */
 export interface StreamEvent {
@@ -163,4 +164,32 @@ function cocoa(message: ProtobufMessage, field: number): Moment | undefined {
 function flag(message: ProtobufMessage, field: number): boolean | null {
   const value = protobufNumber(message, field);
   return value === undefined ? null : value !== 0;
+}
+
+const marksOfEntries = [
+  'event',
+  'app in front',
+  'app left the front',
+  'app installed or removed',
+  'app installed',
+  'app removed',
+  'website used in app',
+  'page visited',
+  'notification',
+];
+
+/** The times of what the streams hold; where a stream itself tells one in another form, the record says so. */
+export const biomeTimes: TimeDocs = timeDocs('cocoa-seconds', {
+  entries: [...marksOfEntries, 'first entry of the segment', 'last entry of the segment'],
+  others: ['event that was deleted', ...marksOfEntries.map((marks) => `${marks}, ends`)],
+  confidence: 'medium',
+});
+
+/** The stream that a file belongs to, by its path. */
+export function streamAt(devicePath: string): {
+  readonly stream: string;
+  readonly otherDevice: boolean;
+} {
+  const found = /\/streams\/[^/]+\/([^/]+)\/(local|remote)\//.exec(devicePath);
+  return { stream: found?.[1] ?? '', otherDevice: found?.[2] === 'remote' };
 }

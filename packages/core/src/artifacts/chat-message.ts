@@ -9,9 +9,11 @@ import type {
   Row,
   Table,
   TableReader,
+  TimeDocs,
 } from '../model/index.ts';
 import { timeAt } from './database-rows.ts';
 import { emailIn } from './field-values.ts';
+import { timeDocs } from './time-docs.ts';
 
 /** One message of a chat app: when, from whom, and which links it holds. The stores of many apps say this much and little more. */
 export type ChatMessage = {
@@ -147,6 +149,12 @@ export function chatMessageReader(
 /** The direction of a message decides how the phone met its links; where it is unknown, they count as received. */
 export function writeDirection(writer: RecordWriter, direction: ChatDirection): void {
   if (direction !== null) writer.met(direction);
+}
+
+/** The times of messages, by what `timeMark` says. An app's own store is known from few accounts. */
+export function chatTimes(epoch: Epoch): TimeDocs {
+  const entries = ['message received', 'message sent', 'message'];
+  return timeDocs(epoch, { entries, confidence: 'medium' });
 }
 
 /** What the time of a message marks. */

@@ -1,6 +1,6 @@
 import { momentOfCtime } from '../bytes/time-text.ts';
 import { textLines } from '../formats/text-lines.ts';
-import type { Limits, ProblemDraft, RandomAccessFile, Timestamp } from '../model/index.ts';
+import type { Limits, ProblemDraft, RandomAccessFile, TimeDraft } from '../model/index.ts';
 
 /** An entry of a log of the form `Thu Mar 14 20:17:55 2019 [67] <notice> (0x16f0b7000) message`. */
 export interface CtimeEntry {
@@ -54,6 +54,6 @@ export function* ctimeLog(
 }
 
 /** The time of an entry, for a record. */
-export function localTimes(marks: string, { localDate }: CtimeEntry): Timestamp[] {
-  return [{ at: `${localDate}Z`, marks, clock: 'device-local' }];
+export function localTimes(marks: string, { localDate }: CtimeEntry): TimeDraft[] {
+  return [{ at: `${localDate}Z`, marks, clock: 'device-local', epoch: 'text' }];
 }

@@ -3,6 +3,12 @@ import type { BoundTable } from './database-rows.ts';
 import { numberAt, optionalTable } from './database-rows.ts';
 import { emailIn, identifierAt, isoAt } from './field-values.ts';
 import type { WhatsappDirectory, WhatsappPerson } from './whatsapp-directory.ts';
+import { timeDocs } from './time-docs.ts';
+
+export const interactionTimes = timeDocs('cocoa-seconds', {
+  entries: ['interaction start'],
+  others: ['interaction end', 'interaction recorded'],
+});
 
 /** Who sent it, and what the system remembers of the sender over all interactions. */
 export type InteractionSender = {

@@ -6,7 +6,7 @@ import type {
   RandomAccessFile,
   Row,
   RowPosition,
-  Timestamp,
+  TimeDraft,
 } from '../model/index.ts';
 import {
   joinSide,
@@ -49,7 +49,7 @@ interface Process {
     NetworkUsage,
     'procName' | 'executable' | 'bundleId' | 'procId' | 'firstIsodate' | 'isodate'
   >;
-  readonly times: readonly Timestamp[];
+  readonly times: readonly TimeDraft[];
   readonly position: RowPosition;
 }
 

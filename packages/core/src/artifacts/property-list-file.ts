@@ -1,5 +1,5 @@
 import { base64Of } from '../bytes/base64.ts';
-import { isoTime } from '../bytes/time.ts';
+import { isoTime, timesOf } from '../bytes/time.ts';
 import {
   expandedSize,
   isArray,
@@ -17,7 +17,8 @@ import {
   type FieldValue,
   type ParseContext,
   type RandomAccessFile,
-  type Timestamp,
+  type TimeDraft,
+  type TimeEpoch,
 } from '../model/index.ts';
 
 /** Values of one container that are written out as text; more would swell a record. */
@@ -91,13 +92,27 @@ export function momentAt(dictionary: PlistDictionary, key: string): string | nul
   return isoTime('cocoa-seconds', numberAt(dictionary, key) ?? null) ?? null;
 }
 
-/** Times of a record from moments of a property list; those that are absent are left out. */
+/** Times of a record from the moments under these keys; those that are absent are left out. */
+export function timesAt(
+  dictionary: PlistDictionary,
+  ...moments: readonly (readonly [marks: string, key: string])[]
+): TimeDraft[] {
+  return moments.flatMap(([marks, key]) => {
+    const value = dictionary.get(key);
+    if (value instanceof PlistDate) return timesOf([marks, 'cocoa-seconds', value.cocoaSeconds]);
+    if (typeof value === 'string') return utcTimes('text', [marks, momentAt(dictionary, key)]);
+    return timesOf([marks, 'cocoa-seconds', numberAt(dictionary, key) ?? null]);
+  });
+}
+
+/** Times of a record from moments in ISO 8601; those that are absent are left out. */
 export function utcTimes(
+  epoch: TimeEpoch,
   ...moments: readonly (readonly [marks: string, at: string | null])[]
-): Timestamp[] {
-  const times: Timestamp[] = [];
-  for (const [marks, at] of moments) if (at !== null) times.push({ at, marks, clock: 'utc' });
-  return times;
+): TimeDraft[] {
+  return moments.flatMap(([marks, at]) =>
+    at === null ? [] : [{ at, marks, clock: 'utc' as const, epoch }],
+  );
 }
 
 /** Any value as a field: dates in ISO 8601, data as base64, lists of texts as lists, other containers as JSON text. */

@@ -1,15 +1,22 @@
 import { momentOfText } from '../bytes/time-text.ts';
-import type { Timestamp } from '../model/index.ts';
+import type { TimeDraft } from '../model/index.ts';
 
 /** Times of a record from moments written as text; those that are absent or none are left out. */
 export function timesOfText(
   ...moments: readonly (readonly [marks: string, text: string | null])[]
-): Timestamp[] {
-  const times: Timestamp[] = [];
+): TimeDraft[] {
+  const times: TimeDraft[] = [];
   for (const [marks, text] of moments) {
     const moment = text === null ? undefined : momentOfText(text);
-    if (moment === undefined) continue;
-    times.push({ at: moment.at, marks, clock: moment.zoned ? 'utc' : 'device-local' });
+    if (text === null || moment === undefined) continue;
+    times.push({
+      at: moment.at,
+      marks,
+      clock: moment.zoned ? 'utc' : 'device-local',
+      epoch: 'text',
+      // What the zone was cannot be told from a moment in UTC.
+      ...(moment.zoned && !/(?:Z|UTC|[+-]00:?00)$/.test(text) && { raw: text.trim() }),
+    });
   }
   return times;
 }

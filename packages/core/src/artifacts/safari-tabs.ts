@@ -19,7 +19,7 @@ import {
   type ProblemDraft,
   type Row,
   type Table,
-  type Timestamp,
+  type TimeDraft,
 } from '../model/index.ts';
 import { flagAt, optionalTable, requireTable, rowReference, timeAt } from './database-rows.ts';
 import { isoAt } from './field-values.ts';
@@ -227,7 +227,7 @@ function tabTimes(
   closedColumn: number,
   extra: PlistDictionary | undefined,
   local: PlistDictionary | undefined,
-): Timestamp[] {
+): TimeDraft[] {
   const bookmark = extra && dictionaryAt(extra, 'com.apple.Bookmark');
   const times = timesOf(
     ['tab added', 'cocoa-seconds', secondsOf(bookmark && dateAt(bookmark, 'DateAdded'))],

@@ -137,7 +137,7 @@ export function caseDocument(input: CaseInput): object {
   };
 }
 
-/** Id, version and the meaning of the fields, as `case.json` and `athar artifacts --json` tell them. */
+/** Id, version and the meaning of the fields and times, as `case.json` and `athar artifacts --json` tell them. */
 export function describeArtifact(artifact: AnyArtifact): object {
   const fields = Object.entries(artifact.fields as { readonly [field: string]: FieldDoc });
   return {
@@ -148,6 +148,14 @@ export function describeArtifact(artifact: AnyArtifact): object {
         name,
         { label, observable: observable ?? null, personal: personal === true },
       ]),
+    ),
+    times: Object.fromEntries(
+      Object.entries(artifact.times ?? {}).map(
+        ([marks, { epoch, clock, confidence, entry, anytime }]) => [
+          marks,
+          { epoch, clock, confidence, entry: entry === true, anytime: anytime === true },
+        ],
+      ),
     ),
   };
 }

@@ -5,7 +5,7 @@ import type {
   IndicatorMatch,
   ObservableType,
 } from '../model/index.ts';
-import { bytesOf } from './json-bytes.ts';
+import { bytesOf, keptBytesOf } from './json-bytes.ts';
 
 /** Compares the text `[start, end)` with the indicators of one observable type; nothing met is `undefined`. */
 export type Comparison = (
@@ -66,6 +66,15 @@ export function fieldSlots(artifact: AnyArtifact, { full, matcher, watched }: Sl
     lastText: undefined,
     lastBytes: noBytes,
   }));
+}
+
+/** A text as bytes. A field of directions or kinds has few texts, and one often follows itself. */
+export function bytesFor(slot: Slot, text: string): Uint8Array {
+  if (text !== slot.lastText) {
+    slot.lastText = text;
+    slot.lastBytes = keptBytesOf(text);
+  }
+  return slot.lastBytes;
 }
 
 /** Left out of the lines, and nobody looks for anything in it. */

@@ -1,16 +1,17 @@
-import type {
-  AnyRule,
-  Confidence,
-  EvidenceRecord,
-  FindingOrigin,
-  IndicatorMatch,
-  IndicatorType,
-  Level,
-  Met,
-  Provenance,
-  RuleMatch,
-  StateId,
-  Timestamp,
+import {
+  believedTimes,
+  type AnyRule,
+  type Confidence,
+  type EvidenceRecord,
+  type FindingOrigin,
+  type IndicatorMatch,
+  type IndicatorType,
+  type Level,
+  type Met,
+  type Provenance,
+  type RuleMatch,
+  type StateId,
+  type Timestamp,
 } from '../model/index.ts';
 import { hashedId } from './record-id.ts';
 
@@ -94,7 +95,7 @@ export function indicatorFinding(
 
 /**
  * Whether an indicator still counted when a record's time was. One whose end is known counts for what happened before it;
- * where a record has no time, that is not known, and the match is less certain.
+ * where a record has no time that can be true, that is not known, and the match is less certain.
  */
 export function inForce(
   { times }: EvidenceRecord,
@@ -102,7 +103,9 @@ export function inForce(
 ): IndicatorMatch | undefined {
   const { validUntil } = match;
   if (validUntil === undefined) return match;
-  const known = times.map(({ at }) => Date.parse(at) / 1000).filter(Number.isFinite);
+  const known = believedTimes(times)
+    .map(({ at }) => Date.parse(at) / 1000)
+    .filter(Number.isFinite);
   if (known.length === 0) return { ...match, confidence: 'low' };
   return known.some((seconds) => seconds <= validUntil) ? match : undefined;
 }

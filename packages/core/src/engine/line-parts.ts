@@ -3,12 +3,6 @@ import { bytesOf } from './json-bytes.ts';
 import type { LineBuffer } from './line-buffer.ts';
 import type { RecordIds } from './record-id.ts';
 
-/** What a time marks, as it stands behind the time in the record and in the timeline. */
-export interface Mark {
-  readonly inRecordUtc: Uint8Array;
-  readonly inTimeline: Uint8Array;
-}
-
 /** What the rows of one table share. */
 export interface TableLines {
   readonly ids: RecordIds;
@@ -22,6 +16,9 @@ export interface TableLines {
 export const idStart = 7;
 export const idLength = 32;
 
+/** Where the moment stands in a time that is told whole, behind `{"at":"`. */
+export const atStart = 7;
+
 /** The parts that all lines share. */
 export const parts = {
   page: bytesOf(',"page":'),
@@ -31,6 +28,7 @@ export const parts = {
   times: bytesOf(',"times":['),
   firstTime: bytesOf('{"at":"'),
   nextTime: bytesOf(',{"at":"'),
+  comma: bytesOf(','),
   data: bytesOf('],"data":'),
   end: bytesOf('}}\n'),
   endDeleted: bytesOf('},"deleted":true}\n'),
@@ -50,10 +48,6 @@ export function writePlace(line: LineBuffer, row: Row): void {
     line.ascii('}');
   }
 }
-
-/** 2007-01-09, when the first iPhone was shown, and 2100-01-01, in Unix seconds: times outside are slips, and no span. */
-export const earliestPlausible = 1_168_300_800;
-export const latestPlausible = 4_102_444_800;
 
 /** Bounds of the row ids of a table that is read whole. */
 export const unbounded: { readonly after: number | bigint; readonly upTo: number | bigint } = {

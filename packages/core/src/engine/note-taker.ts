@@ -7,6 +7,7 @@ import type {
   SequenceRule,
   SourceFacts,
 } from '../model/index.ts';
+import { believedTimes } from '../model/index.ts';
 import type { WatchedText } from './field-slots.ts';
 import type { RecordPlace } from './findings.ts';
 import { watchFor } from './watched-text.ts';
@@ -131,7 +132,7 @@ export function sightOf(
     artifact,
     record: id,
     provenance: { source, devicePath, storedAt, position },
-    times,
+    times: believedTimes(times),
     ...(deleted === true && { deleted }),
   };
 }

@@ -1,60 +1,43 @@
-import { instantOf, instantOfCocoaNanoseconds, type Instant } from '../bytes/time.ts';
+import {
+  instantOf,
+  instantOfCocoaNanoseconds,
+  isNoTime,
+  isoOf,
+  storedNumber,
+  type Instant,
+} from '../bytes/time.ts';
 import type {
-  AnyArtifact,
   ColumnRun,
   Epoch,
   FieldSlot,
   FieldValue,
-  IndicatorMatch,
   Met,
   Position,
   RecordDraft,
   RecordWriter,
   Row,
-  Timestamp,
+  TimeDraft,
 } from '../model/index.ts';
 import { cachedRun, shapeOf, type CachedRun } from './column-runs.ts';
-import { fieldSlots, isUnseen, type Slot, type SlotOptions } from './field-slots.ts';
+import { bytesFor, fieldSlots, isUnseen, type Slot } from './field-slots.ts';
 import { addressHash } from './address-hash.ts';
-import { bytesOf, jsonStringBytes, keptBytesOf, writeHex32, writeIso } from './json-bytes.ts';
+import { bytesOf, writeHex32, writeIso } from './json-bytes.ts';
+import { judgedTime, type JudgedTime } from './judged-time.ts';
 import { LineBuffer, wideHalves } from './line-buffer.ts';
+import type { FieldHit, LineWriterOptions } from './line-writer-options.ts';
 import {
-  earliestPlausible,
+  atStart,
   idLength,
   idStart,
-  latestPlausible,
   parts,
   unbounded,
   writePlace,
-  type Mark,
   type TableLines,
 } from './line-parts.ts';
 import { positionId, recordIds } from './record-id.ts';
+import { SeenTimes } from './seen-times.ts';
+import { isDeclared, TimeMarks, type Mark } from './time-marks.ts';
 import { timelineWriter, type TimelineWriter } from './timeline-lines.ts';
-
-/** A field of the current record whose value met indicators. */
-export interface FieldHit {
-  readonly field: string;
-  readonly value: string;
-  readonly met: Met;
-  readonly matches: readonly IndicatorMatch[];
-}
-
-export interface LineWriterOptions extends SlotOptions {
-  readonly artifact: AnyArtifact;
-  readonly source: string;
-  readonly devicePath: string;
-  /** Rules look at every record of this artifact. */
-  readonly watchAll: boolean;
-  /**
-   * Called at the end of a record that met an indicator, holds a watched text, or where `watchAll` is set, before
-   * its lines are handed over. Returns the ids of its findings, which the timeline names.
-   */
-  readonly onHit: (hits: readonly FieldHit[], watched: ReadonlySet<string>) => readonly string[];
-  /** Takes the line at once: the buffer is used again. */
-  readonly records: (buffer: Uint8Array, length: number) => void;
-  readonly timeline: (buffer: Uint8Array, length: number) => void;
-}
 
 /**
  * The one encoder of records: bytes of the page in, bytes of the line out.
@@ -65,15 +48,15 @@ export interface LineWriterOptions extends SlotOptions {
 export class LineWriter implements RecordWriter {
   readonly slots: { readonly [field: string]: Slot };
   recordCount = 0;
-  /** From the earliest to the latest time written so far, in Unix seconds. */
-  span: { from: number; to: number } | undefined;
+  /** Of the live records: a recovered one fills no gap and reaches back to nothing. */
+  readonly seen = new SeenTimes();
 
   readonly #options: LineWriterOptions;
   readonly #slotList: readonly Slot[];
   readonly #head: string;
   readonly #tables = new Map<string, TableLines>();
   readonly #timeline: TimelineWriter;
-  readonly #marks = new Map<string, Mark>();
+  readonly #marks: TimeMarks;
   readonly #line = new LineBuffer();
   /** Where the line of the last record begins. */
   #lineStart = 0;
@@ -96,6 +79,7 @@ export class LineWriter implements RecordWriter {
     this.slots = Object.fromEntries(this.#slotList.map((slot) => [slot.name, slot]));
     this.#head = `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`;
     this.#timeline = timelineWriter(options.artifact, options.timeline);
+    this.#marks = new TimeMarks(options.artifact, this.#timeline);
   }
 
   /** Id of the record that is being written. */
@@ -171,7 +155,12 @@ export class LineWriter implements RecordWriter {
 
   time(marks: string, epoch: Epoch, value: number | bigint | null): void {
     const instant = instantOf(epoch, value);
-    if (instant) this.#writeInstant(marks, instant);
+    if (instant) this.#writeInstant(marks, epoch, instant, value);
+    else if (value !== null && !isNoTime(value)) {
+      this.#writeTime(
+        this.judged({ marks, clock: this.#marks.of(marks).clock, epoch, raw: value }),
+      );
+    }
   }
 
   timeColumn(marks: string, epoch: Epoch, row: Row, column: number): void {
@@ -182,8 +171,10 @@ export class LineWriter implements RecordWriter {
       // Beyond 2^53 only nanoseconds are possible; what is less, or negative, goes the general way.
       const wide = wideHalves(row, column);
       const instant = wide && instantOfCocoaNanoseconds(wide.high, wide.low);
-      if (instant) this.#writeInstant(marks, instant);
-      if (wide) return;
+      if (instant) {
+        this.#writeInstant(marks, epoch, instant, undefined);
+        return;
+      }
     }
     const value = row.value(column);
     if (typeof value === 'number' || typeof value === 'bigint') this.time(marks, epoch, value);
@@ -226,12 +217,8 @@ export class LineWriter implements RecordWriter {
     const slot = this.#slotList[field.index]!;
     if (value === null || isUnseen(slot)) this.#writeNull(slot);
     else {
-      // A column of directions or kinds has few texts, and one often follows itself.
-      if (value !== slot.lastText) {
-        slot.lastText = value;
-        slot.lastBytes = keptBytesOf(value);
-      }
-      this.bytes(field, slot.lastBytes, 0, slot.lastBytes.length);
+      const bytes = bytesFor(slot, value);
+      this.bytes(field, bytes, 0, bytes.length);
     }
   }
 
@@ -314,19 +301,17 @@ export class LineWriter implements RecordWriter {
     this.#timeline.handOver();
   }
 
+  /** A time of a record that a parser yields. */
+  judged(draft: TimeDraft): JudgedTime {
+    return judgedTime(draft, this.#marks.of(draft.marks).doc, this.#options.bounds);
+  }
+
   /** Writes a record that a parser yielded as an object. */
   draft(draft: RecordDraft): void {
     this.#beginAt(draft.position);
     this.#met = draft.met;
     this.#deleted = draft.deleted === true;
-    for (const time of draft.times ?? []) {
-      const start = this.#openTime();
-      const text = jsonStringBytes(time.at);
-      this.#line.copy(text.subarray(1, text.length - 1));
-      this.#closeTime(start, time.marks, time.clock);
-      const seconds = Date.parse(time.at) / 1000;
-      if (time.clock === 'utc' && Number.isFinite(seconds)) this.#widenSpan(Math.floor(seconds));
-    }
+    for (const time of draft.times ?? []) this.#writeTime(this.judged(time));
     for (const slot of this.#slotList) {
       const value: FieldValue | undefined = draft.data[slot.name];
       if (value === undefined || value === null) this.#writeNull(slot);
@@ -356,19 +341,35 @@ export class LineWriter implements RecordWriter {
     this.#timeline.reset();
   }
 
-  #writeInstant(marks: string, instant: Instant): void {
-    this.#widenSpan(instant.seconds);
-    const start = this.#openTime();
-    this.#line.at = writeIso(this.#line.bytes, start, instant);
-    this.#closeTime(start, marks, 'utc');
+  /** `value` is what is stored; without it, the instant tells. */
+  #writeInstant(
+    marks: string,
+    epoch: Epoch,
+    instant: Instant,
+    value: number | bigint | null | undefined,
+  ): void {
+    const mark = this.#marks.of(marks);
+    const { seconds } = instant;
+    const { from, to } = this.#options.bounds;
+    const isBelieved = (seconds >= from && seconds <= to) || mark.isAnytime;
+    if (isBelieved) this.#see(mark, seconds);
+    if (isBelieved && instant.isExact && isDeclared(mark, epoch)) {
+      const start = this.#openTime();
+      this.#line.at = writeIso(this.#line.bytes, start, instant);
+      this.#timeline.time(start, this.#line.at, mark.inTimeline);
+      this.#line.copy(mark.inRecord);
+      return;
+    }
+    const raw = value ?? storedNumber(epoch, instant);
+    const at = isoOf(instant);
+    const { time } = this.judged({ at, marks, clock: mark.clock, epoch, raw });
+    this.#writeTime({ time });
   }
 
-  /** Times before the first iPhone and after this century are slips of the device or of a format, not a span. */
-  #widenSpan(seconds: number): void {
-    if (seconds < earliestPlausible || seconds > latestPlausible) return;
-    if (!this.span) this.span = { from: seconds, to: seconds };
-    else if (seconds < this.span.from) this.span.from = seconds;
-    else if (seconds > this.span.to) this.span.to = seconds;
+  #see(mark: Mark, seconds: number): void {
+    if (this.#deleted || !mark.widens) return;
+    if (mark.isEntry) this.seen.entry(seconds);
+    else this.seen.time(seconds);
   }
 
   #openTime(): number {
@@ -377,23 +378,14 @@ export class LineWriter implements RecordWriter {
     return this.#line.at;
   }
 
-  #closeTime(start: number, marks: string, clock: Timestamp['clock']): void {
-    const mark = this.#markBytes(marks);
-    this.#timeline.time(start, this.#line.at, mark.inTimeline);
-    if (clock === 'utc') this.#line.copy(mark.inRecordUtc);
-    else this.#line.ascii(`","marks":${JSON.stringify(marks)},"clock":"${clock}"}`);
-  }
-
-  #markBytes(marks: string): Mark {
-    let mark = this.#marks.get(marks);
-    if (!mark) {
-      mark = {
-        inRecordUtc: bytesOf(`","marks":${JSON.stringify(marks)},"clock":"utc"}`),
-        inTimeline: this.#timeline.afterTime(marks),
-      };
-      this.#marks.set(marks, mark);
-    }
-    return mark;
+  #writeTime({ time, seconds }: JudgedTime): void {
+    const mark = this.#marks.of(time.marks);
+    if (seconds !== undefined) this.#see(mark, seconds);
+    if (this.#times++ > 0) this.#line.copy(parts.comma);
+    const start = this.#line.at + atStart;
+    this.#line.copy(bytesOf(JSON.stringify(time)));
+    if (time.at === undefined) return;
+    this.#timeline.time(start, start + time.at.length, this.#marks.inTimeline(time));
   }
 
   /** Compares a value with indicators and watched texts, whether or not it is written. */

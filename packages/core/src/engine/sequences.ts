@@ -1,5 +1,7 @@
 import {
+  believedTimes,
   levels,
+  type BelievedTime,
   type Confidence,
   type Coverage,
   type Level,
@@ -12,7 +14,6 @@ import {
   type SequenceRule,
   type SourceFacts,
   type TableGaps,
-  type Timestamp,
 } from '../model/index.ts';
 import { findingId, type FindingDraft } from './findings.ts';
 import type { SequenceMemory } from './sequence-memory.ts';
@@ -103,9 +104,9 @@ function remembered(
 
 function draft(rule: SequenceRule, { values, shows, level, confidence }: SequenceMatch) {
   const sights = new Map<string, { artifact: string; provenance: Provenance; deleted: boolean }>();
-  const times = new Map<string, Timestamp>();
+  const times = new Map<string, BelievedTime>();
   for (const shown of shows) {
-    for (const time of shown.times)
+    for (const time of believedTimes(shown.times))
       if (times.size < mostRecords) times.set(`${time.at} ${time.marks}`, time);
     for (const sight of sightsOf(shown))
       if (sights.size < mostRecords) sights.set(sight.record, sight);

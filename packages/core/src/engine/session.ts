@@ -21,11 +21,14 @@ import {
 } from '../model/index.ts';
 import type { FieldMatcher, WatchedText } from './field-slots.ts';
 import { inForce, indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
+import { timeBounds } from './judged-time.ts';
+import type { FieldHit } from './line-writer-options.ts';
 import { looksByField, NoteTaker, sightOf, type AnyLook, type MemoryEntry } from './note-taker.ts';
 import { recordIds, type RecordIds } from './record-id.ts';
 import { unbounded } from './line-parts.ts';
-import { LineWriter, type FieldHit } from './record-writer.ts';
+import { LineWriter } from './record-writer.ts';
 import type { PieceGaps } from './row-gaps.ts';
+import type { TimesSeen } from './seen-times.ts';
 import { unpackedFile } from './unpacked-file.ts';
 
 /** What a file is examined with; the same for every piece of work of one artifact in one worker. */
@@ -52,7 +55,7 @@ export interface ExamineOptions {
 }
 
 /** What came of one file, or of one piece of it. Lines and findings have gone to the sinks. */
-export interface FileResult {
+export interface FileResult extends TimesSeen {
   readonly records: number;
   /** Of this piece alone; alike ones counted together. */
   readonly problems: readonly Problem[];
@@ -64,16 +67,8 @@ export interface FileResult {
   readonly absent: readonly string[];
   /** Pages whose free space was searched for deleted rows only up to a limit. */
   readonly unsearchedPages: number;
-  /** From the earliest to the latest time of its records; absent without any. */
-  readonly span?: TimeSpan;
   /** Gaps between row ids, where a sequence rule asks for them. */
   readonly rowGaps?: readonly PieceGaps[];
-}
-
-/** Unix seconds, both included. */
-export interface TimeSpan {
-  readonly from: number;
-  readonly to: number;
 }
 
 const mostProblemTexts = 50;
@@ -189,6 +184,7 @@ export class Session {
           artifact,
           source: source.id,
           devicePath,
+          bounds: timeBounds(source.facts),
           full: true,
           matcher: undefined,
           watched: new Map<string, WatchedText>(),
@@ -234,7 +230,7 @@ export class Session {
       source: source.id,
       devicePath,
       position: draft.position,
-      times: draft.times ?? [],
+      times: (draft.times ?? []).map((time) => this.#writer.judged(time).time),
       data: draft.data,
       ...(draft.deleted && { deleted: true }),
     });
@@ -311,11 +307,10 @@ export class Session {
       opened: this.opened,
       absent: [...this.#absent].sort(),
       unsearchedPages: this.unsearchedPages,
-      ...(this.#writer.span && { span: this.#writer.span }),
+      ...this.#writer.seen.take(),
       ...(this.#rowGaps.length > 0 && { rowGaps: this.#rowGaps }),
     };
     this.#rowGaps = [];
-    this.#writer.span = undefined;
     this.#writer.recordCount = 0;
     this.#records = 0;
     this.unsearchedPages = 0;
@@ -383,6 +378,7 @@ export class Session {
       artifact,
       source: source.id,
       devicePath,
+      bounds: timeBounds(source.facts),
       full,
       matcher,
       watched,

@@ -1,4 +1,4 @@
-import type { AnyArtifact } from '../model/index.ts';
+import type { AnyArtifact, Doubt } from '../model/index.ts';
 import { bytesOf, copyBytes, writeAscii, writeJsonAsText } from './json-bytes.ts';
 import { handOverAt, LineBuffer } from './line-buffer.ts';
 import { idLength, idStart } from './line-parts.ts';
@@ -6,8 +6,8 @@ import { idLength, idStart } from './line-parts.ts';
 /** Makes the lines of `timeline.jsonl` (Timesketch: message, datetime, timestamp_desc) from a record line that stands in a buffer. */
 export interface TimelineWriter {
   reset(): void;
-  /** What follows a time with this mark in its line, up to the id of the record; made once for each mark. */
-  afterTime(mark: string): Uint8Array;
+  /** What follows a time with this mark in its line, up to the id of the record; made once for each mark. A time in doubt is told as such. */
+  afterTime(mark: string, doubt?: Doubt): Uint8Array;
   /** A time of the record: where its text stands in the line, and what follows it in the timeline. */
   time(start: number, end: number, after: Uint8Array): void;
   /** Where the value of the summary field with this number stands. */
@@ -45,10 +45,12 @@ export function timelineWriter(
       times = 0;
       ends.fill(0);
     },
-    afterTime: (mark) =>
-      bytesOf(
-        `","timestamp_desc":${JSON.stringify(mark)},"artifact":${JSON.stringify(artifact.id)},"record":"`,
-      ),
+    afterTime(mark, doubt) {
+      const what = doubt === undefined ? mark : `${mark} (doubtful: ${doubt})`;
+      return bytesOf(
+        `","timestamp_desc":${JSON.stringify(what)},"artifact":${JSON.stringify(artifact.id)},"record":"`,
+      );
+    },
     time(start, end, after) {
       if (times === mostTimes) return;
       timeStarts[times] = start;

@@ -501,6 +501,11 @@ export const en = {
   'finding.utc': 'UTC: {time}',
   'finding.unknown-clock': 'Time as the phone wrote it, zone unknown: {time}',
   'finding.no-time': 'The data holds no time for this.',
+  'finding.time-too-early':
+    'The data gives {value} as a time. That is before there were phones of this kind, so it is not used here.',
+  'finding.time-too-late':
+    'The data gives {value} as a time. That is later than this data itself, so it is not used here.',
+  'finding.time-no-date': 'Where a time should be, the data holds {value}, which is no date.',
   'finding.entry': 'Entry {entry} in the technical details',
   'finding.confirm.specialist':
     'A specialist at a helpline or laboratory listed in this report. Show this page there.',

@@ -528,6 +528,11 @@ export const es: Catalogue = {
   'finding.utc': 'UTC: {time}',
   'finding.unknown-clock': 'Hora tal como la escribió el teléfono, zona desconocida: {time}',
   'finding.no-time': 'Los datos no indican una hora para esto.',
+  'finding.time-too-early':
+    'Los datos indican la hora {value}. Es anterior a este tipo de teléfonos, por lo que no se usa aquí.',
+  'finding.time-too-late':
+    'Los datos indican la hora {value}. Es posterior a los propios datos, por lo que no se usa aquí.',
+  'finding.time-no-date': 'En lugar de una hora, los datos contienen {value}, que no es una fecha.',
   'finding.entry': 'Entrada {entry} en los detalles técnicos',
   'finding.confirm.specialist':
     'Una persona especialista de una línea de ayuda o de un laboratorio que figura en este informe. Muéstrele esta página.',

@@ -533,6 +533,12 @@ export const fr: Catalogue = {
   'finding.utc': 'UTC : {time}',
   'finding.unknown-clock': 'Heure telle que le téléphone l’a écrite, fuseau inconnu : {time}',
   'finding.no-time': 'Les données n’indiquent pas d’heure pour cet élément.',
+  'finding.time-too-early':
+    'Les données donnent l’heure {value}. Elle est antérieure à ce type de téléphones et n’est donc pas utilisée ici.',
+  'finding.time-too-late':
+    'Les données donnent l’heure {value}. Elle est plus tardive que ces données elles-mêmes et n’est donc pas utilisée ici.',
+  'finding.time-no-date':
+    'À la place d’une heure, les données contiennent {value}, qui n’est pas une date.',
   'finding.entry': 'Entrée {entry} dans les détails techniques',
   'finding.confirm.specialist':
     'Un service spécialisé d’une ligne d’assistance ou d’un laboratoire indiqué dans ce rapport. Montrez-lui cette page.',

@@ -6,6 +6,7 @@ import type { ArtifactRef } from './provenance.ts';
 import type { RecordData, RecordDraft } from './record.ts';
 import type { DeviceInfo, SourceFacts } from './source.ts';
 import type { TableReader } from './table-reader.ts';
+import type { TimeDocs } from './time-doc.ts';
 
 export interface FieldDoc {
   readonly label: string;
@@ -83,6 +84,8 @@ export interface ArtifactText<T extends RecordData = RecordData> extends Artifac
   readonly fields: FieldDocs<T>;
   /** Fields that make the sentence of the timeline; none of them personal. */
   readonly summary: readonly (keyof T & string)[];
+  /** How its times are stored, by what they mark; absent where it has none. */
+  readonly times?: TimeDocs;
 }
 
 /** The usual artifact: the parser yields objects. Problems are yielded and reading goes on; what is thrown ends this file. */

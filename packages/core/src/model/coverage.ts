@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import type { Clock } from './record.ts';
 
 export const outcomes = [
   'read',
@@ -13,8 +14,29 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number];
 
+/** Days of a log without entries, more in a row than is usual for it; calendar days of its clock, both included. */
+export interface LogGap {
+  readonly from: string;
+  readonly to: string;
+  readonly days: number;
+}
+
+/** How far a log reaches, and where it is silent. Recovered records do not count: they fill no gap. */
+export interface LogReach {
+  /** Times of the first and of the last entry. */
+  readonly span?: { readonly from: string; readonly to: string };
+  /** Where the log is written on another clock than UTC. */
+  readonly clock?: Clock;
+  /** Known, like the gaps, where the log was read in full and its entries say when each was written. */
+  readonly daysWithEntries?: number;
+  /** In the order of time. */
+  readonly gaps?: readonly LogGap[];
+  /** Shorter ones that are not listed. */
+  readonly moreGaps?: number;
+}
+
 /** One row for each source and artifact: what was, and was not, looked at. Stands in `coverage.json`. */
-export interface Coverage {
+export interface Coverage extends LogReach {
   readonly source: string;
   readonly artifact: string;
   readonly expected: boolean;

@@ -15,3 +15,4 @@ export * from './rule.ts';
 export * from './sequence-rule.ts';
 export * from './source.ts';
 export * from './table-reader.ts';
+export * from './time-doc.ts';

@@ -1,12 +1,47 @@
 import type { Met } from './observable.ts';
 import type { Position } from './provenance.ts';
+import type { TimeEpoch } from './time-doc.ts';
+
+/** Whose time it is: `device-local` is that of the phone's zone, which the evidence does not say at this place. */
+export type Clock = 'utc' | 'device-local' | 'unknown';
+
+/**
+ * Why a time cannot be taken as it stands. `before-phones`: before the first iPhone was shown (2007-01-09). `after-the-source`: more than
+ * a day after the moment at which the source says it was made, or from 2038 on where it does not say. `no-date`: no calendar can hold it.
+ */
+export const doubts = ['before-phones', 'after-the-source', 'no-date'] as const;
+export type Doubt = (typeof doubts)[number];
 
 /** A moment named in the evidence, with what it marks and how far to trust it. */
 export interface Timestamp {
-  /** ISO 8601 in UTC, as precise as the evidence and no more. */
-  readonly at: string;
+  /** ISO 8601 in UTC, as precise as the evidence and no more. Absent where no calendar can hold what is stored; `raw` then says what that is. */
+  readonly at?: string;
   readonly marks: string;
-  readonly clock: 'utc' | 'device-local' | 'unknown';
+  readonly clock: Clock;
+  /** How it is stored, where not as the artifact says in `times`. */
+  readonly epoch?: TimeEpoch;
+  /** The value as stored, where `at` does not give it back or is in doubt. A string where JSON has no such number. */
+  readonly raw?: number | string;
+  readonly doubt?: Doubt;
+}
+
+/** A time that can be true. */
+export type BelievedTime = Timestamp & { readonly at: string };
+
+/** Only these are ordered, compared, dated and put on a timeline. */
+export function believedTimes(times: readonly Timestamp[]): BelievedTime[] {
+  return times.flatMap((time) =>
+    time.at === undefined || time.doubt !== undefined ? [] : [{ ...time, at: time.at }],
+  );
+}
+
+/** A time as a parser yields it: with how it is stored and, where it knows, as what. The engine judges it. */
+export interface TimeDraft {
+  readonly at?: string;
+  readonly marks: string;
+  readonly clock: Clock;
+  readonly epoch: TimeEpoch;
+  readonly raw?: number | bigint | string;
 }
 
 /** Plain values only: records cross workers, JSON and PostgreSQL unchanged. Integers beyond 2^53 are strings. */
@@ -18,7 +53,7 @@ export interface RecordDraft<T extends RecordData = RecordData> {
   readonly kind: 'record';
   readonly data: T;
   readonly position: Position;
-  readonly times?: readonly Timestamp[];
+  readonly times?: readonly TimeDraft[];
   /** Where this record, not the field, decides how the phone met its values (a message: received or sent). */
   readonly met?: Met;
   readonly deleted?: true;

@@ -2,7 +2,7 @@ import type { AnyArtifact, Artifact } from './artifact.ts';
 import type { Outcome } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import type { Provenance } from './provenance.ts';
-import type { EvidenceRecord, RecordData, Timestamp } from './record.ts';
+import type { BelievedTime, EvidenceRecord, RecordData, Timestamp } from './record.ts';
 import type { AntiForensicTrace, Confidence, Level, RuleText } from './rule.ts';
 import type { SourceFacts } from './source.ts';
 
@@ -12,7 +12,8 @@ export interface RecordSight {
   /** Its id. */
   readonly record: string;
   readonly provenance: Provenance;
-  readonly times: readonly Timestamp[];
+  /** Without those in doubt. */
+  readonly times: readonly BelievedTime[];
   readonly deleted?: true;
 }
 

@@ -4,9 +4,10 @@ import {
   html,
   type Html,
   isoInZone,
+  type MessageKey,
   parseIso,
 } from '../locales/index.ts';
-import type { Timestamp } from '../model/index.ts';
+import { type BelievedTime, believedTimes, type Doubt, type Timestamp } from '../model/index.ts';
 import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
 import { wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
@@ -137,19 +138,44 @@ function numberSign(number: number, strong: boolean): Html {
 
 function whenSeen(context: ReportContext, { findings, source }: FindingGroup): Html {
   const { messages } = context;
-  const times = distinctTimes(findings.flatMap((finding) => finding.times));
+  const told = findings.flatMap((finding) => finding.times);
+  const times = distinctTimes(believedTimes(told));
+  const doubtful = doubtfulTimes(context, told);
   const [first] = times;
   const last = times.at(-1);
-  if (!first || !last) return html`<p>${messages.html('finding.no-time')}</p>`;
+  if (!first || !last) return doubtful ?? html`<p>${messages.html('finding.no-time')}</p>`;
   const zone = context.zone(source);
   const lines = times.slice(0, maxTimes).map((time) => timeLines(context, time, zone));
   const more = times.length - lines.length;
   return html`<p>${days(context, first, last, context.dates(source))}</p>
     <p class="small">${lines}</p>
-    ${more === 0 ? undefined : html`<p class="small">${messages.html('plural.more-times', { n: more, file: 'findings.jsonl' })}</p>`}`;
+    ${more === 0 ? undefined : html`<p class="small">${messages.html('plural.more-times', { n: more, file: 'findings.jsonl' })}</p>`}${doubtful}`;
 }
 
-function days(context: ReportContext, first: Timestamp, last: Timestamp, dates: DateWriter): Html {
+const sentenceOfDoubt: { readonly [doubt in Doubt]: MessageKey } = {
+  'before-phones': 'finding.time-too-early',
+  'after-the-source': 'finding.time-too-late',
+  'no-date': 'finding.time-no-date',
+};
+
+/** Times that cannot be true are told with what is stored, and used for nothing. */
+function doubtfulTimes({ messages }: ReportContext, times: readonly Timestamp[]): Html | undefined {
+  const told = new Map<string, Html>();
+  for (const { doubt, at, raw } of times) {
+    if (doubt === undefined || told.size === maxTimes) continue;
+    const value = at === undefined ? String(raw) : at.replace(/Z$/, '');
+    const line = messages.html(sentenceOfDoubt[doubt], { value: evidence(value) });
+    told.set(`${doubt} ${value}`, html`<span class="time">${line}</span>`);
+  }
+  return told.size === 0 ? undefined : html`<p class="small">${[...told.values()]}</p>`;
+}
+
+function days(
+  context: ReportContext,
+  first: BelievedTime,
+  last: BelievedTime,
+  dates: DateWriter,
+): Html {
   const from = dayOf(first.at, dates);
   const to = dayOf(last.at, dates);
   const [start, end] = [parseIso(first.at), parseIso(last.at)];
@@ -157,7 +183,11 @@ function days(context: ReportContext, first: Timestamp, last: Timestamp, dates: 
   return context.messages.html('report.from-to', { from, to });
 }
 
-function timeLines({ messages }: ReportContext, time: Timestamp, zone: string | undefined): Html[] {
+function timeLines(
+  { messages }: ReportContext,
+  time: BelievedTime,
+  zone: string | undefined,
+): Html[] {
   const line = (content: Html): Html => html`<span class="time">${content}</span>`;
   const bare = time.at.replace(/Z$/, '');
   if (time.clock === 'unknown')
@@ -172,7 +202,7 @@ function timeLines({ messages }: ReportContext, time: Timestamp, zone: string | 
   return [...local, line(messages.html('finding.utc', { time: time.at }))];
 }
 
-function distinctTimes(times: readonly Timestamp[]): Timestamp[] {
+function distinctTimes(times: readonly BelievedTime[]): BelievedTime[] {
   const byMoment = new Map(times.map((time) => [`${time.at} ${time.clock}`, time]));
   return [...byMoment.values()].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }

@@ -1,5 +1,5 @@
 import { type Html } from '../locales/index.ts';
-import { type Finding, type Level, levels } from '../model/index.ts';
+import { believedTimes, type Finding, type Level, levels } from '../model/index.ts';
 import { findingText, type FindingText } from './finding-text.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
@@ -77,7 +77,7 @@ function keyOf(source: ReportSource, finding: Finding, seen: readonly Html[]): s
 
 function firstTime({ times }: Finding): string {
   // Without a time last: "~" sorts behind every digit.
-  return times.reduce((first, { at }) => (at < first ? at : first), '~');
+  return believedTimes(times).reduce((first, { at }) => (at < first ? at : first), '~');
 }
 
 function rank(level: Level): number {

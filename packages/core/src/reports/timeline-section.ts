@@ -1,4 +1,5 @@
 import { type DateWriter, html, type Html, parseIso } from '../locales/index.ts';
+import { believedTimes } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { ArtifactSpan, ReportSource } from './report-input.ts';
@@ -87,7 +88,9 @@ function lanesOf(source: ReportSource, groups: readonly FindingGroup[]): Lane[] 
   for (const group of groups) {
     const marks = marksOf.get(group.finding.artifact) ?? [];
     marksOf.set(group.finding.artifact, marks);
-    const at = group.finding.times.map((time) => time.at).sort()[0];
+    const at = believedTimes(group.finding.times)
+      .map((time) => time.at)
+      .sort()[0];
     const moment = at === undefined ? undefined : parseIso(at)?.getTime();
     if (moment !== undefined) marks.push({ moment, group });
   }

@@ -8,9 +8,9 @@ export interface Moment<Kind extends string = string> {
   readonly sight: RecordSight;
 }
 
-/** The moment of a time, in Unix seconds; `undefined` where its zone is not known. */
-export function secondsOf({ at, clock }: Timestamp): number | undefined {
-  if (clock !== 'utc') return undefined;
+/** The moment of a time, in Unix seconds; `undefined` where its zone is not known, or it cannot be true. */
+export function secondsOf({ at, clock, doubt }: Timestamp): number | undefined {
+  if (clock !== 'utc' || at === undefined || doubt !== undefined) return undefined;
   const milliseconds = Date.parse(at);
   return Number.isFinite(milliseconds) ? milliseconds / 1000 : undefined;
 }

@@ -1,11 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { civilDate, instantOf, isoTime, timesOf } from '../../src/bytes/time.ts';
+import {
+  civilDate,
+  instantOf,
+  isoOf,
+  isoTime,
+  momentOfIso,
+  storedNumber,
+  timesOf,
+} from '../../src/bytes/time.ts';
 import type { Epoch } from '../../src/model/index.ts';
 
 const moment = '2021-07-01T10:00:00Z';
 const unix = Date.parse(moment) / 1000;
 const cocoa = unix - 978_307_200;
+
+const epochs: readonly Epoch[] = [
+  'unix-seconds',
+  'unix-milliseconds',
+  'unix-microseconds',
+  'cocoa-seconds',
+  'cocoa-nanoseconds',
+  'cocoa-mixed',
+  'webkit-microseconds',
+];
 
 test.each<readonly [Epoch, number | bigint]>([
   ['unix-seconds', unix],
@@ -56,15 +74,6 @@ describe('precision', () => {
 });
 
 describe('what names no moment', () => {
-  const epochs: readonly Epoch[] = [
-    'unix-seconds',
-    'unix-milliseconds',
-    'unix-microseconds',
-    'cocoa-seconds',
-    'cocoa-nanoseconds',
-    'cocoa-mixed',
-    'webkit-microseconds',
-  ];
   test.each(epochs)('%s: NULL, 0, no number, and what lies out of the calendar', (epoch) => {
     for (const value of [null, 0, -0, 0n, NaN, Infinity, -Infinity, 1e30, -1e30, 2n ** 127n]) {
       expect(isoTime(epoch, value)).toBeUndefined();
@@ -78,9 +87,16 @@ describe('what names no moment', () => {
     expect(isoTime('unix-seconds', 253_402_300_800)).toBeUndefined();
   });
 
-  test('they are left out of the times of a record', () => {
-    expect(timesOf(['read', 'unix-seconds', 0], ['sent', 'unix-seconds', unix])).toEqual([
-      { at: moment, marks: 'sent', clock: 'utc' },
+  test('NULL and 0 are left out of the times of a record; what no calendar can hold is kept as it is stored', () => {
+    expect(
+      timesOf(
+        ['read', 'unix-seconds', 0],
+        ['sent', 'unix-seconds', unix],
+        ['due', 'unix-seconds', 2n ** 63n],
+      ),
+    ).toEqual([
+      { at: moment, marks: 'sent', clock: 'utc', epoch: 'unix-seconds', raw: unix },
+      { marks: 'due', clock: 'utc', epoch: 'unix-seconds', raw: 2n ** 63n },
     ]);
   });
 });
@@ -97,4 +113,75 @@ test('dates are those of the platform over the whole calendar', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+describe('the stored number, from the moment alone', () => {
+  const whole = fc.oneof(
+    fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+    fc.bigInt({ min: 10n ** 17n, max: 10n ** 18n - 1n }),
+    fc.integer({ min: -4_000_000_000, max: 4_000_000_000 }),
+    fc.maxSafeInteger(),
+  );
+  const real = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.double({ min: -2e9, max: 2e9, noNaN: true }),
+    fc.integer({ min: -(2 ** 51), max: 2 ** 51 }).map((microseconds) => microseconds / 1e6),
+  );
+
+  test.each(epochs)('%s: is given back, or known not to be', (epoch) => {
+    fc.assert(
+      fc.property(fc.oneof(whole, real), (value) => {
+        const instant = instantOf(epoch, value);
+        if (instant === undefined) return;
+        const read = momentOfIso(isoOf(instant));
+        expect(read).toEqual({ seconds: instant.seconds, nanoseconds: instant.nanoseconds });
+        const back = storedNumber(epoch, read!);
+        if (instant.isExact)
+          expect(Number(back) === Number(value) && big(back) === big(value)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each(epochs)(
+    '%s: is given back where it is a whole number that a calendar holds',
+    (epoch) => {
+      fc.assert(
+        fc.property(whole, (value) => {
+          const instant = instantOf(epoch, value);
+          if (instant === undefined) return;
+          const isOfOldSystem = epoch === 'cocoa-mixed' && Math.abs(Number(value)) < 1e11;
+          expect(instant.isExact).toBe(!isOfOldSystem);
+        }),
+        { numRuns: 2000 },
+      );
+    },
+  );
+
+  test('a real number of seconds that was made from microseconds is given back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 50 }), (microseconds) => {
+        const instant = instantOf('cocoa-seconds', microseconds / 1e6);
+        expect(instant?.isExact ?? true).toBe(true);
+      }),
+    );
+  });
+
+  test('what six digits cannot say is known', () => {
+    expect(instantOf('cocoa-seconds', 646826400.1234567)?.isExact).toBe(false);
+    expect(instantOf('unix-milliseconds', 1625133600123.5)?.isExact).toBe(true);
+    expect(storedNumber('unix-milliseconds', momentOfIso('2021-07-01T10:00:00.123500Z')!)).toBe(
+      1625133600123.5,
+    );
+    expect(storedNumber('cocoa-nanoseconds', momentOfIso('2021-07-01T10:00:00.123456789Z')!)).toBe(
+      646826400123456789n,
+    );
+    expect(storedNumber('cocoa-seconds', momentOfIso('1999-12-31T23:59:59.750Z')!)).toBe(
+      -31622400.25,
+    );
+  });
+
+  /** Whole numbers exactly; of others the double says it all. */
+  const big = (value: number | bigint): bigint | undefined =>
+    Number.isInteger(Number(value)) ? BigInt(value) : undefined;
 });

@@ -13,7 +13,6 @@ import {
   sourceFormats,
   type MessageKey,
 } from '../../src/index.ts';
-import { comparisons } from '../differential/mvt-modules.ts';
 import { filesBelow, manifestOf, root, textOf } from './repository.ts';
 
 const pages = filesBelow('', /\.md$/);
@@ -147,48 +146,6 @@ describe('what is generated', () => {
     const expected = cataloguePages({ artifacts, rules, sequences, sources: sourceFormats });
     expect(filesBelow('docs/catalogue', /./)).toEqual([...expected.keys()].sort());
     for (const [path, text] of expected) expect(textOf(path), path).toBe(text);
-  });
-});
-
-describe('docs/parity.md', () => {
-  const text = textOf('docs/parity.md');
-  const tables = (markdown: string) =>
-    [...markdown.matchAll(/^\| (.*) \|$/gm)]
-      .map(([, line]) => line!.split(/ *\| */))
-      .filter((cells) => !/^(?:---|state)$/.test(cells.at(-1)!));
-  const lines = tables(text);
-  const modules = tables(text.slice(0, text.indexOf('## What MVT raises')));
-  const named = new Set([...text.matchAll(/`(ios\.[a-z-]+)`/g)].map(([, id]) => id!));
-
-  test('names only artifacts and rules that exist', () => {
-    const known = new Set([...artifacts, ...rules, ...sequences].map(({ id }) => id));
-    expect([...named].filter((id) => !known.has(id))).toEqual([]);
-  });
-
-  test('names every artifact that refers to the pages of MVT, and every rule', () => {
-    const counterparts = artifacts.filter(({ references }) =>
-      references.some((address) => address.startsWith('https://docs.mvt.re/')),
-    );
-    expect(counterparts.length).toBeGreaterThan(30);
-    const wanted = [...counterparts, ...rules].map(({ id }) => id);
-    expect(wanted.filter((id) => !named.has(id))).toEqual([]);
-  });
-
-  test('has a line with an artifact for each module of MVT, and a state on every line', () => {
-    expect(modules).toHaveLength(39);
-    expect(new Set(modules.map(([name]) => name)).size).toBe(39);
-    expect(modules.filter(([, ours]) => !ours!.startsWith('`ios.'))).toEqual([]);
-    const states = lines.map((cells) => /^[a-z ]+/.exec(cells.at(-1)!)?.[0]);
-    expect(
-      states.filter((state) => !/^(?:done|in part|not there|left out)$/.test(state ?? '')),
-    ).toEqual([]);
-  });
-
-  test('says of an artifact that it was compared with MVT only where it is', () => {
-    const said = modules
-      .filter((cells) => cells[3]!.split(', ').includes('MVT'))
-      .flatMap((cells) => [...cells[1]!.matchAll(/`(ios\.[a-z-]+)`/g)].map(([, id]) => id!));
-    expect(said.sort()).toEqual(comparisons.map(({ artifact }) => artifact).sort());
   });
 });
 

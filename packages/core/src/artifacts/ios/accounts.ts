@@ -23,6 +23,7 @@ import { emailIn, exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-val
 import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem } from '../row-problems.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** An account that is set up on the phone: Apple's own, mail, calendars, other services. */
 export type Account = {
@@ -94,6 +95,7 @@ export const accounts = defineArtifact<Account>({
     date: { label: 'Added' },
   },
   summary: ['accountType', 'owningBundleId', 'hosts'],
+  times: timeDocs('cocoa-seconds', { others: ['account added'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

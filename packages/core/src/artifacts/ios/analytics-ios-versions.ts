@@ -9,6 +9,7 @@ import {
 import { openArtifactDatabase, remainingProblems, timeAt } from '../database-rows.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { textAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A build of iOS that events of the analytics name. */
 export type AnalyticsIosVersion = {
@@ -52,6 +53,10 @@ export const analyticsIosVersions = defineArtifact<AnalyticsIosVersion>({
     events: { label: 'Events' },
   },
   summary: ['build'],
+  times: timeDocs('unix-seconds', {
+    others: ['build first named', 'build last named'],
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -12,6 +12,7 @@ import { openArtifactDatabase, remainingProblems, timeAt } from '../database-row
 import { isoAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { fieldValue, textAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One event of the analytics of the keychain, of iCloud trust or of networking. */
 export type AnalyticsEvent = {
@@ -66,6 +67,7 @@ export const analytics = defineArtifact<AnalyticsEvent>({
     links: { label: 'Links', observable: 'url', met: 'resolved' },
   },
   summary: ['artifact', 'table', 'eventType'],
+  times: timeDocs('unix-seconds', { entries: ['event noted'], confidence: 'medium' }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

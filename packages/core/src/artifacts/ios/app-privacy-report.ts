@@ -8,6 +8,7 @@ import {
 } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timesOfText } from '../report-header.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One line of an App Privacy Report: an app used a guarded service, or reached a site. */
 export type PrivacyReportLine = {
@@ -72,6 +73,10 @@ export const appPrivacyReport = defineArtifact<PrivacyReportLine>({
     isodate: { label: 'Time' },
   },
   summary: ['program', 'category', 'kind', 'domain'],
+  times: timeDocs('text', {
+    entries: ['service used', 'site last reached'],
+    others: ['site first reached'],
+  }),
 
   *parse(file, context) {
     for (const { number, text } of textLines(file, context.limits)) {
@@ -189,10 +194,27 @@ export const examples = (): ArtifactExample<PrivacyReportLine>[] => [
       },
     ],
     times: [
-      [{ at: '2022-04-27T14:53:24.555Z', marks: 'service used', clock: 'utc' }],
       [
-        { at: '2022-04-27T15:04:16.905Z', marks: 'site last reached', clock: 'utc' },
-        { at: '2022-04-27T14:59:32.695Z', marks: 'site first reached', clock: 'utc' },
+        {
+          at: '2022-04-27T14:53:24.555Z',
+          marks: 'service used',
+          clock: 'utc',
+          raw: '2022-04-27T10:53:24.555-04:00',
+        },
+      ],
+      [
+        {
+          at: '2022-04-27T15:04:16.905Z',
+          marks: 'site last reached',
+          clock: 'utc',
+          raw: '2022-04-27T11:04:16.905-04:00',
+        },
+        {
+          at: '2022-04-27T14:59:32.695Z',
+          marks: 'site first reached',
+          clock: 'utc',
+          raw: '2022-04-27T10:59:32.695-04:00',
+        },
       ],
     ],
     problems: ['malformed'],

@@ -20,6 +20,7 @@ import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { orProblem } from '../row-problems.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** An entry of the App Store's own record of installs, updates and downloads. */
 export type AppStoreEntry = {
@@ -191,6 +192,10 @@ export const appStoreSystem = defineArtifact<AppStoreEntry>({
     releaseDate: { label: 'Version released' },
   },
   summary: ['table', 'bundleId', 'urls'],
+  times: timeDocs('cocoa-seconds', {
+    others: ['store entry made', 'app installed'],
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -26,6 +26,7 @@ import {
   utcTimes,
   wholeText,
 } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** An installed app, with what the store wrote beside it. */
 export type Application = {
@@ -102,6 +103,7 @@ export const applications = defineArtifact<Application>({
     storeMetadata: { label: 'All that the store wrote', personal: true },
   },
   summary: ['bundleId', 'sourceApp'],
+  times: timeDocs('text', { anytime: ['app first got by the account'] }),
 
   *parse(file, context) {
     const list = readDictionaryFile(file, context);
@@ -187,7 +189,7 @@ function application(
       storeMetadata: metadata === undefined ? null : wholeText(metadata),
     },
     position: { unit: 'key', path },
-    times: utcTimes(['app first got by the account', purchaseDate]),
+    times: utcTimes('text', ['app first got by the account', purchaseDate]),
   };
 }
 

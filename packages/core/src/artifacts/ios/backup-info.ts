@@ -1,5 +1,6 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { momentAt, readDictionaryFile, textAt, textsAt, utcTimes } from '../property-list-file.ts';
+import { momentAt, readDictionaryFile, textAt, textsAt, timesAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** What a backup says about its phone and about itself. */
 export type BackupInfo = {
@@ -64,6 +65,7 @@ export const backupInfo = defineArtifact<BackupInfo>({
     itunesVersion: { label: 'Version of the backup program' },
   },
   summary: ['productType', 'productVersion', 'buildVersion'],
+  times: timeDocs('cocoa-seconds', { others: ['backup made'] }),
 
   *parse(file, context) {
     const info = readDictionaryFile(file, context);
@@ -92,7 +94,7 @@ export const backupInfo = defineArtifact<BackupInfo>({
         itunesVersion: textAt(info, 'iTunes Version'),
       },
       position: { unit: 'key', path: '' },
-      times: utcTimes(['backup made', lastBackupDate]),
+      times: timesAt(info, ['backup made', 'Last Backup Date']),
     };
   },
 });

@@ -11,7 +11,8 @@ import {
   type RecordDraft,
 } from '../../model/index.ts';
 import { summariseSegment } from '../biome-segment-summary.ts';
-import { knownStream, type EventFields, type Moment, type StreamEvent } from '../biome-streams.ts';
+import { biomeTimes, knownStream, streamAt } from '../biome-streams.ts';
+import type { EventFields, Moment, StreamEvent } from '../biome-streams.ts';
 import { exampleMessage, exampleOlderSegment, exampleSegment } from '../biome-example-files.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 
@@ -88,9 +89,10 @@ export const biome = defineArtifact<BiomeEntry>({
     endDate: { label: 'Ends' },
   },
   summary: ['stream', 'bundleId', 'url', 'domain'],
+  times: biomeTimes,
 
   *parse(file, context) {
-    const { stream, otherDevice } = placeOf(context.devicePath);
+    const { stream, otherDevice } = streamAt(context.devicePath);
     const read = knownStream(stream);
     if (read === undefined) {
       yield* wholeSegment(file, stream, otherDevice);
@@ -184,11 +186,6 @@ function* wholeSegment(
       ['last entry of the segment', 'cocoa-seconds', last],
     ),
   };
-}
-
-function placeOf(devicePath: string): { readonly stream: string; readonly otherDevice: boolean } {
-  const found = /\/streams\/[^/]+\/([^/]+)\/(local|remote)\//.exec(devicePath);
-  return { stream: found?.[1] ?? '', otherDevice: found?.[2] === 'remote' };
 }
 
 function iso(moment: Moment | undefined): string | null {

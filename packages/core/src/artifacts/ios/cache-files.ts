@@ -27,6 +27,7 @@ import { exactNumberAt, keyOf } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
 import { orProblem } from '../row-problems.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One answer of a web server that an app or a system program kept. */
 export type CachedResponse = {
@@ -89,6 +90,7 @@ export const cacheFiles = defineArtifact<CachedResponse>({
     bodyFile: { label: 'File of the body' },
   },
   summary: ['url', 'status', 'mimeType'],
+  times: timeDocs('text', { others: ['answer stored'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
@@ -138,7 +140,7 @@ export const cacheFiles = defineArtifact<CachedResponse>({
           ...bodyOf(body, bodies?.at),
         },
         position: row.position(),
-        times: utcTimes(['answer stored', isodate]),
+        times: utcTimes('text', ['answer stored', isodate]),
       };
     }
     yield* remainingProblems(database);

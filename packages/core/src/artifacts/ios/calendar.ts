@@ -1,7 +1,8 @@
-import { isoTime, timesOf } from '../../bytes/time.ts';
+import { timesOf } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
-import type { ArtifactExample, RecordDraft, Row, Timestamp } from '../../model/index.ts';
+import type { ArtifactExample, RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
+import { calendarTimes, eventTime } from '../calendar-times.ts';
 import { noOrganiser, organisers, type Organiser } from '../calendar-organisers.ts';
 import { places } from '../calendar-places.ts';
 import {
@@ -99,6 +100,7 @@ export const calendar = defineArtifact<CalendarEvent>({
     participantIsSelf: { label: 'Organised by the owner of the phone' },
   },
   summary: ['startDate', 'invitationStatus', 'url'],
+  times: calendarTimes,
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
@@ -199,12 +201,6 @@ export const calendar = defineArtifact<CalendarEvent>({
 });
 
 const addresses = (url: string | null): string[] => (url === null || url === '' ? [] : [url]);
-
-/** An event without a zone ("floating") is stored as if its wall clock were UTC. */
-function eventTime(marks: string, value: number | null, zone: string | null): Timestamp[] {
-  const at = isoTime('cocoa-seconds', value);
-  return at === undefined ? [] : [{ at, marks, clock: zone === '_float' ? 'device-local' : 'utc' }];
-}
 
 const nothing: CalendarEvent = {
   id: null,

@@ -14,6 +14,7 @@ import {
 } from '../database-rows.ts';
 import { emailIn, isoAt, storedTextAt } from '../field-values.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One call, by telephone, FaceTime or an app that reports its calls to the system. */
 export type Call = {
@@ -73,6 +74,7 @@ export const calls = defineArtifact<Call>({
     calledEmails: { label: 'E-mail called', observable: 'email', met: 'sent', personal: true },
   },
   summary: ['provider', 'originated', 'duration'],
+  times: timeDocs('cocoa-seconds', { entries: ['call'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

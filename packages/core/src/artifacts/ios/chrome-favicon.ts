@@ -26,6 +26,7 @@ import {
 } from '../database-rows.ts';
 import { exactNumberAt, keyOf } from '../field-values.ts';
 import { withApp } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** The icon of a page, as a Chromium browser keeps it. */
 export type ChromeFavicon = {
@@ -76,6 +77,7 @@ export const chromeFavicon = defineArtifact<ChromeFavicon>({
     profile: { label: 'Profile folder' },
   },
   summary: ['url', 'iconUrl'],
+  times: timeDocs('webkit-microseconds', { others: ['icon fetched', 'icon asked for'] }),
 
   *parse(file, context) {
     if (isForeignFile(file, context)) return;

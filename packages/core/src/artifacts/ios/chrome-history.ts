@@ -21,6 +21,7 @@ import {
 } from '../database-rows.ts';
 import { exactNumberAt, keyOf } from '../field-values.ts';
 import { withApp } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One visit to a page in Chrome or another browser made from Chromium. */
 export type ChromeVisit = {
@@ -107,6 +108,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     profile: { label: 'Profile folder' },
   },
   summary: ['url', 'transition'],
+  times: timeDocs('webkit-microseconds', { entries: ['page visited'] }),
 
   *parse(file, context) {
     if (isForeignFile(file, context)) return;

@@ -1,4 +1,4 @@
-import { isoTime } from '../../bytes/time.ts';
+import { isoTime, timesOf } from '../../bytes/time.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import {
   numberAt,
@@ -9,6 +9,7 @@ import {
 import { keyOf } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { powerlog } from './powerlog.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** How far the phone's clock was from the clock of the power log, which is never set. */
 export type ClockOffset = {
@@ -48,6 +49,7 @@ export const clockChanges = defineArtifact<ClockOffset>({
     isodate: { label: 'Time' },
   },
   summary: ['changed'],
+  times: timeDocs('unix-seconds', { others: ['offset of the clock'], confidence: 'medium' }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
@@ -71,8 +73,7 @@ export const clockChanges = defineArtifact<ClockOffset>({
           isodate,
         },
         position: row.position(),
-        times:
-          isodate === null ? [] : [{ at: isodate, marks: 'offset of the clock', clock: 'utc' }],
+        times: timesOf(['offset of the clock', 'unix-seconds', time]),
       };
       if (offset !== null) before = offset;
     }

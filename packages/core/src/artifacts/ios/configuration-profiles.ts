@@ -6,13 +6,8 @@ import {
 } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import {
-  momentAt,
-  readDictionaryFile,
-  textAt,
-  utcTimes,
-  wholeText,
-} from '../property-list-file.ts';
+import { momentAt, readDictionaryFile, textAt, timesAt, wholeText } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A configuration profile that is installed. */
 export type ConfigurationProfile = {
@@ -73,6 +68,7 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
     profile: { label: 'The whole profile', personal: true },
   },
   summary: ['payloadDisplayName', 'payloadTypes'],
+  times: timeDocs('cocoa-seconds', { others: ['profile installed'] }),
 
   *parse(file, context) {
     const profile = readDictionaryFile(file, context);
@@ -100,7 +96,7 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
         profile: wholeText(profile),
       },
       position: { unit: 'key', path: '' },
-      times: utcTimes(['profile installed', installDate]),
+      times: timesAt(profile, ['profile installed', 'InstallDate']),
     };
   },
 });

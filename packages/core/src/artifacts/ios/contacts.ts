@@ -14,6 +14,7 @@ import {
 } from '../database-rows.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One person or company of the address book, or values that are left of one that is gone. */
 export type Contact = {
@@ -65,6 +66,7 @@ export const contacts = defineArtifact<Contact>({
     modificationDate: { label: 'Last changed' },
   },
   summary: ['id', 'valueCount'],
+  times: timeDocs('cocoa-seconds', { others: ['contact created', 'contact changed'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

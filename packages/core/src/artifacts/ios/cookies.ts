@@ -3,6 +3,7 @@ import { binaryCookies } from '../../formats/binary-cookies.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { appOfContainer } from '../app-container.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A cookie that a website left with Safari or with an app. */
 export type Cookie = {
@@ -57,6 +58,7 @@ export const cookies = defineArtifact<Cookie>({
     app: { label: 'App' },
   },
   summary: ['domain', 'app'],
+  times: timeDocs('cocoa-seconds', { others: ['cookie set'] }),
 
   *parse(file, context) {
     const app = appOfContainer(context.devicePath);

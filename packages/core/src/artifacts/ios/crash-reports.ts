@@ -13,6 +13,7 @@ import { inSomeDumps } from '../ios-expectation.ts';
 import { openReport, type ReportFile } from '../report-file.ts';
 import { timesOfText } from '../report-header.ts';
 import { reportPaths } from '../report-paths.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A diagnostic report of a process that crashed, or of another mishap. */
 export type CrashReport = CrashFacts & {
@@ -81,6 +82,10 @@ export const crashReports = defineArtifact<CrashReport>({
     isodate: { label: 'Time' },
   },
   summary: ['kind', 'process', 'exceptionType'],
+  times: timeDocs('text', {
+    entries: ['program crashed', 'report written'],
+    others: ['program started'],
+  }),
 
   *parse(file, context) {
     const report = openReport(file, context);
@@ -235,8 +240,18 @@ export const examples = (): ArtifactExample<CrashReport>[] => [
     ],
     times: [
       [
-        { at: '2022-09-18T06:28:37.345100Z', marks: 'program crashed', clock: 'utc' },
-        { at: '2022-09-18T06:28:25.516200Z', marks: 'program started', clock: 'utc' },
+        {
+          at: '2022-09-18T06:28:37.345100Z',
+          marks: 'program crashed',
+          clock: 'utc',
+          raw: '2022-09-18 15:28:37.3451 +0900',
+        },
+        {
+          at: '2022-09-18T06:28:25.516200Z',
+          marks: 'program started',
+          clock: 'utc',
+          raw: '2022-09-18 15:28:25.5162 +0900',
+        },
       ],
     ],
   },

@@ -1,7 +1,8 @@
 import { booleanAt } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** What the pairing service of iOS keeps about the phone: activation, time zone, and the last backup to a computer. */
 export type DataArk = {
@@ -51,6 +52,7 @@ export const dataArk = defineArtifact<DataArk>({
     willEncrypt: { label: 'Backups are encrypted' },
   },
   summary: ['activationState', 'lastBackupComputerType'],
+  times: timeDocs('cocoa-seconds', { others: ['backup made by a computer'], confidence: 'medium' }),
 
   *parse(file, context) {
     const list = readDictionaryFile(file, context);
@@ -72,7 +74,10 @@ export const dataArk = defineArtifact<DataArk>({
         willEncrypt: booleanAt(list, 'com.apple.mobile.backup-WillEncrypt') ?? null,
       },
       position: { unit: 'byte', from: 0, to: file.size },
-      times: utcTimes(['backup made by a computer', lastBackupDate]),
+      times: timesAt(list, [
+        'backup made by a computer',
+        'com.apple.mobile.backup-LastiTunesBackupDate',
+      ]),
     };
   },
 });

@@ -7,6 +7,7 @@ import {
   noUsage,
   type NetworkUsage,
 } from '../network-usage.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** The network use that was counted for one process over the mobile network. */
 export type DataUsage = NetworkUsage;
@@ -33,6 +34,7 @@ export const dataUsage = defineArtifact<DataUsage>({
 
   fields: networkUsageFields,
   summary: ['procName', 'bundleId', 'wwanIn', 'wwanOut'],
+  times: timeDocs('cocoa-seconds', { others: ['live usage', 'first usage', 'last usage'] }),
 
   parse: networkUsage,
 });

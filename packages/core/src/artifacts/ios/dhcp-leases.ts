@@ -1,7 +1,8 @@
 import { dataAt, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** The last address that a network gave to the phone. */
 export type DhcpLease = {
@@ -43,6 +44,7 @@ export const dhcpLeases = defineArtifact<DhcpLease>({
     leaseLength: { label: 'For (seconds)' },
   },
   summary: ['interface', 'ipAddress'],
+  times: timeDocs('cocoa-seconds', { others: ['address given'], confidence: 'medium' }),
 
   *parse(file, context) {
     const list = readDictionaryFile(file, context);
@@ -60,7 +62,7 @@ export const dhcpLeases = defineArtifact<DhcpLease>({
         leaseLength: numberAt(list, 'LeaseLength') ?? null,
       },
       position: { unit: 'byte', from: 0, to: file.size },
-      times: utcTimes(['address given', leaseStartDate]),
+      times: timesAt(list, ['address given', 'LeaseStartDate']),
     };
   },
 });

@@ -12,6 +12,7 @@ import {
 } from '../database-rows.ts';
 import { emailIn, isoAt, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A link by which people can be asked into a FaceTime call, made on this phone or known to it. */
 export type FacetimeLink = {
@@ -64,6 +65,7 @@ export const facetimeLinks = defineArtifact<FacetimeLink>({
     },
   },
   summary: ['activated', 'expirationDate'],
+  times: timeDocs('cocoa-seconds', { others: ['link made', 'link deleted'], confidence: 'medium' }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -2,6 +2,7 @@ import { timesOf } from '../../bytes/time.ts';
 import { fileListingPath, readFileListing } from '../../formats/file-listing.ts';
 import { defineArtifact, type ArtifactExample, type SourceFacts } from '../../model/index.ts';
 import { originUrlOf } from '../website-folders.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One file that the copy of the file system holds. */
 export type ListedEntry = {
@@ -38,6 +39,7 @@ export const filesystem = defineArtifact<ListedEntry>({
     modified: { label: 'Modified (Unix)' },
   },
   summary: ['path'],
+  times: timeDocs('unix-seconds', { others: ['file modified'], confidence: 'medium' }),
 
   *parse(file, { limits }) {
     const size = Math.min(file.size, limits.maxDocumentBytes);

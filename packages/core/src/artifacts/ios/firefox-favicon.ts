@@ -19,6 +19,7 @@ import {
 import { exactNumberAt } from '../field-values.ts';
 import { firefoxPaths, isEmptiedBrowserDatabase } from '../firefox-profile.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** The icon of a page, as Firefox kept it until its icons left the database. */
 export type FirefoxFavicon = {
@@ -70,6 +71,7 @@ export const firefoxFavicon = defineArtifact<FirefoxFavicon>({
     historyUrl: { label: 'Page', observable: 'url', met: 'visited' },
   },
   summary: ['historyUrl', 'url'],
+  times: timeDocs('unix-seconds', { others: ['icon stored'], confidence: 'medium' }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -27,6 +27,7 @@ import {
   isEmptiedBrowserDatabase,
 } from '../firefox-profile.ts';
 import { withApp } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One visit to a page in Firefox. */
 export type FirefoxVisit = {
@@ -92,6 +93,7 @@ export const firefoxHistory = defineArtifact<FirefoxVisit>({
     fromVisit: { label: 'Came from visit' },
   },
   summary: ['url', 'typeName'],
+  times: timeDocs('unix-microseconds', { entries: ['page visited'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

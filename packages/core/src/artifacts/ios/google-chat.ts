@@ -7,6 +7,7 @@ import {
   chatMessageSummary,
   type ChatMessage,
   type ChatPerson,
+  chatTimes,
 } from '../chat-message.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 
@@ -79,6 +80,7 @@ export const googleChat = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('unix-microseconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

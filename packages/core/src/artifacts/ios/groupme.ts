@@ -11,6 +11,7 @@ import {
   chatMessageReader,
   chatMessageSummary,
   type ChatMessage,
+  chatTimes,
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
@@ -96,6 +97,7 @@ export const groupme = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('cocoa-seconds'),
 });
 
 const columns =

@@ -15,6 +15,7 @@ import {
 } from '../database-rows.ts';
 import { emailIn, identifierAt, isoAt, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** An invitation to control somebody's home. */
 export type HomekitInvitation = {
@@ -75,6 +76,11 @@ export const homekitInvitations = defineArtifact<HomekitInvitation>({
     written: { label: 'Written' },
   },
   summary: ['invitationState', 'expiryDate'],
+  times: timeDocs('cocoa-seconds', {
+    others: ['invitation written'],
+    anytime: ['invitation ends'],
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -2,7 +2,8 @@ import { isDictionary, numberAt } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { emailIn } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { keyPath, momentAt, readDictionaryFile, utcTimes } from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, timesAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One account that a service of Apple was asked about. */
 export type IdStatus = {
@@ -57,6 +58,7 @@ export const idStatusCache = defineArtifact<IdStatus>({
     nulCount: { label: 'NUL characters in the name' },
   },
   summary: ['package', 'kind'],
+  times: timeDocs('cocoa-seconds', { others: ['account looked up'] }),
 
   *parse(file, context) {
     const cache = readDictionaryFile(file, context);
@@ -91,7 +93,7 @@ export const idStatusCache = defineArtifact<IdStatus>({
             nulCount: user.length - name.length,
           },
           position,
-          times: utcTimes(['account looked up', isodate]),
+          times: timesAt(status, ['account looked up', 'LookupDate']),
         };
       }
     }

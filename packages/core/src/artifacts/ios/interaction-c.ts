@@ -1,6 +1,5 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
-import type { ArtifactExample } from '../../model/index.ts';
-import { defineArtifact } from '../../model/index.ts';
+import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { coreDataLinks, linkedWith } from '../core-data-links.ts';
 import {
   numberAt,
@@ -13,6 +12,7 @@ import {
 import { identifierAt, isoAt, keyOf } from '../field-values.ts';
 import {
   interactionLinks,
+  interactionTimes,
   linkedFieldDocs,
   nothingLinked,
   numberBehind,
@@ -95,6 +95,7 @@ export const interactionC = defineArtifact<Interaction>({
     ...linkedFieldDocs,
   },
   summary: ['bundleId', 'direction', 'recipientCount'],
+  times: interactionTimes,
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -3,6 +3,7 @@ import { textLines } from '../../formats/text-lines.ts';
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { systemVersionIn, timesOfText } from '../report-header.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** The version of iOS that ran when a journal of the analytics was written. */
 export type IosVersion = {
@@ -36,6 +37,7 @@ export const iosVersionHistory = defineArtifact<IosVersion>({
     build: { label: 'Build' },
   },
   summary: ['osVersion'],
+  times: timeDocs('text', { entries: ['journal written'], confidence: 'medium' }),
 
   *parse(file, context) {
     for (const { number, text } of textLines(file, context.limits)) {
@@ -74,7 +76,16 @@ export const examples = (): ArtifactExample<IosVersion>[] => [
         build: '18F72',
       },
     ],
-    times: [[{ at: '2021-07-01T08:09:10Z', marks: 'journal written', clock: 'utc' }]],
+    times: [
+      [
+        {
+          at: '2021-07-01T08:09:10Z',
+          marks: 'journal written',
+          clock: 'utc',
+          raw: '2021-07-01 10:09:10.00 +0200',
+        },
+      ],
+    ],
   },
   {
     name: 'a line without a time, as a beta of the system wrote it',

@@ -6,11 +6,17 @@ import {
   textOf,
   type JsonObject,
 } from '../../formats/json.ts';
-import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
+import {
+  defineArtifact,
+  EvidenceError,
+  type ArtifactExample,
+  type Timestamp,
+} from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { openReport } from '../report-file.ts';
 import { timesOfText } from '../report-header.ts';
 import { reportPaths } from '../report-paths.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A process that ran when the phone was short of memory. */
 export type JetsamProcess = {
@@ -59,6 +65,7 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
     isodate: { label: 'Time' },
   },
   summary: ['process', 'reason'],
+  times: timeDocs('text', { entries: ['memory was short'] }),
 
   *parse(file, context) {
     const report = openReport(file, context);
@@ -160,8 +167,13 @@ export const examples = (): ArtifactExample<JetsamProcess>[] => [
         isodate: '2024-03-23T05:03:09Z',
       },
     ],
-    times: Array<readonly { at: string; marks: string; clock: 'utc' }[]>(2).fill([
-      { at: '2024-03-23T05:03:09Z', marks: 'memory was short', clock: 'utc' },
+    times: Array<readonly Timestamp[]>(2).fill([
+      {
+        at: '2024-03-23T05:03:09Z',
+        marks: 'memory was short',
+        clock: 'utc',
+        raw: '2024-03-22 22:03:09.00 -0700',
+      },
     ]),
   },
   {

@@ -1,7 +1,8 @@
 import { isArray, isDictionary, numberAt } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { keyPath, momentAt, readDictionaryFile, utcTimes } from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, timesAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A stretch of use of one app, as the keyboard counts it. */
 export type KeyboardUsage = {
@@ -36,6 +37,7 @@ export const keyboardUsage = defineArtifact<KeyboardUsage>({
     startDate: { label: 'Day' },
   },
   summary: ['bundleId', 'appTime', 'keyboardTime'],
+  times: timeDocs('cocoa-seconds', { entries: ['day of app use'], confidence: 'medium' }),
 
   *parse(file, context) {
     for (const [bundleId, uses] of readDictionaryFile(file, context)) {
@@ -60,7 +62,7 @@ export const keyboardUsage = defineArtifact<KeyboardUsage>({
             startDate,
           },
           position,
-          times: utcTimes(['day of app use', startDate]),
+          times: timesAt(use, ['day of app use', 'startDate']),
         };
       }
     }

@@ -7,6 +7,7 @@ import {
   chatMessageSummary,
   type ChatMessage,
   type ChatPerson,
+  chatTimes,
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
@@ -82,6 +83,7 @@ export const kik = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('cocoa-seconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

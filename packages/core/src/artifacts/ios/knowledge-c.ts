@@ -10,6 +10,7 @@ import {
 import { flagAt, optionalTable, rowReference, timeAt } from '../database-rows.ts';
 import { isoAt, storedTextAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** Something that CoreDuet, the system's memory of what happens on the phone, recorded. */
 export type KnowledgeEvent = {
@@ -61,6 +62,7 @@ const streams: ReadonlyMap<string, Stream> = new Map<string, Stream>([
 ]);
 
 const anyStream: Stream = { marks: 'event' };
+const allMarks = [anyStream, ...streams.values()].map(({ marks }) => marks);
 
 const metadataColumns = [
   'Z_DKAPPINSTALLMETADATAKEY__ISINSTALL',
@@ -219,6 +221,10 @@ export const knowledgeC = defineTableArtifact<KnowledgeEvent>({
     secondsFromGmt: { label: 'Time zone (seconds from GMT)' },
   },
   summary: ['streamName', 'bundleId', 'url', 'domain'],
+  times: timeDocs('cocoa-seconds', {
+    entries: allMarks,
+    others: allMarks.map((marks) => `${marks}, ends`),
+  }),
   tables: [events],
 });
 

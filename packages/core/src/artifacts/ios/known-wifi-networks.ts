@@ -11,6 +11,7 @@ import {
 import { defineArtifact, type ArtifactExample, type RecordDraft } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A Wi-Fi network that the phone knows, or has made an address of its own for. */
 export type KnownWifiNetwork = {
@@ -91,6 +92,16 @@ export const knownWifiNetworks = defineArtifact<KnownWifiNetwork>({
     updatedAt: { label: 'Entry updated' },
   },
   summary: ['list', 'security', 'captive', 'bundleId'],
+  times: timeDocs('cocoa-seconds', {
+    others: [
+      'network added',
+      'network joined by the user',
+      'network joined by the system',
+      'network joined',
+      'network connected',
+    ],
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     const root = readDictionaryFile(file, context);
@@ -177,6 +188,7 @@ function recordOf(data: KnownWifiNetwork, path: string): RecordDraft<KnownWifiNe
     data,
     position: { unit: 'key', path },
     times: utcTimes(
+      'cocoa-seconds',
       ['network added', data.addedAt],
       ['network joined by the user', data.joinedByUserAt],
       ['network joined by the system', data.joinedBySystemAt],

@@ -6,6 +6,7 @@ import {
   chatMessageSummary,
   type ChatMessage,
   type ChatPerson,
+  chatTimes,
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
@@ -74,6 +75,7 @@ export const line = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('unix-milliseconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

@@ -2,7 +2,8 @@ import { base64Of } from '../../bytes/base64.ts';
 import { dataAt, isDictionary, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A program that asked for the place of the phone. */
 export type LocationClient = {
@@ -95,6 +96,7 @@ export const locationdClients = defineArtifact<LocationClient>({
     beaconRegionTimeStopped: { label: 'Stopped watching a beacon' },
   },
   summary: ['client'],
+  times: timeDocs('cocoa-seconds', { others: Object.values(marks) }),
 
   *parse(file, context) {
     for (const [key, value] of readDictionaryFile(file, context)) {
@@ -116,8 +118,9 @@ export const locationdClients = defineArtifact<LocationClient>({
           ...moments,
         },
         position: { unit: 'key', path: keyPath(key) },
-        times: utcTimes(
-          ...timeFields.map((field): [string, string | null] => [marks[field], moments[field]]),
+        times: timesAt(
+          value,
+          ...timeFields.map((field): [string, string] => [marks[field], timeKeys[field]]),
         ),
       };
     }

@@ -2,6 +2,7 @@ import { momentOfText } from '../../bytes/time-text.ts';
 import { textLines } from '../../formats/text-lines.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** What a computer, or a program on its behalf, asked of the phone. */
 export type LockdownEvent = {
@@ -90,6 +91,11 @@ export const lockdowndLog = defineArtifact<LockdownEvent>({
     localDate: { label: 'Time on the phone' },
   },
   summary: ['event', 'client', 'service'],
+  times: timeDocs('text', {
+    entries: forms.map(({ marks }) => marks),
+    clock: 'device-local',
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     let understood = false;
@@ -122,7 +128,7 @@ export const lockdowndLog = defineArtifact<LockdownEvent>({
             localDate: moment.at.slice(0, -1),
           },
           position: { unit: 'line', from: number, to: number },
-          times: [{ at: moment.at, marks, clock: 'device-local' }],
+          times: [{ at: moment.at, marks, clock: 'device-local', epoch: 'text' }],
         };
         break;
       }

@@ -13,6 +13,7 @@ import { linksInTexts } from '../chat-message.ts';
 import { rowReference, timeAt } from '../database-rows.ts';
 import { emailIn } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One message of Apple Mail, as the app lists it; its text lies in files that this does not open. */
 export type MailMessage = {
@@ -178,6 +179,10 @@ export const mail = defineTableArtifact<MailMessage>({
     deleted: { label: 'Deleted' },
   },
   summary: ['links'],
+  times: {
+    ...timeDocs('unix-seconds', { entries: ['mail received'] }),
+    ...timeDocs('unix-seconds', { others: ['mail sent'], confidence: 'low' }),
+  },
   tables: [messages],
 });
 

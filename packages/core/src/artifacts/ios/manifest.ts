@@ -10,6 +10,7 @@ import {
   type TableReader,
 } from '../../model/index.ts';
 import { originUrlOf } from '../website-folders.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One entry of the backup's list of files: a file, a folder or a link that the phone held. */
 export type ManifestEntry = {
@@ -218,6 +219,16 @@ export const manifest = defineTableArtifact<ManifestEntry>({
     statusChanged: { label: 'Status changed (Unix)' },
   },
   summary: ['devicePath'],
+  times: timeDocs('unix-seconds', {
+    others: [
+      'file created, modified, status changed',
+      'file created, modified',
+      'file modified, status changed',
+      'file created',
+      'file modified',
+      'file status changed',
+    ],
+  }),
   tables: [files],
 });
 

@@ -12,6 +12,7 @@ import {
   chatMessageSummary,
   type ChatMessage,
   type ChatPerson,
+  chatTimes,
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { textsInHtml } from '../html-text.ts';
@@ -114,6 +115,7 @@ export const mastodon = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('cocoa-seconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

@@ -11,6 +11,7 @@ import {
   chatMessageReader,
   chatMessageSummary,
   type ChatMessage,
+  chatTimes,
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { textsInHtml } from '../html-text.ts';
@@ -103,6 +104,7 @@ export const mewe = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('cocoa-seconds'),
 });
 
 const bare: ChatMessage = { ...bareChatMessage, chat: 't1' };

@@ -1,6 +1,7 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { ctimeLog, localTimes } from '../ctime-log.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A start of the activation service, an update of the system, or a state of the activation. */
 export type ActivationEntry = {
@@ -72,6 +73,11 @@ export const mobileActivationLog = defineArtifact<ActivationEntry>({
     localDate: { label: 'Time on the phone' },
   },
   summary: ['event', 'build'],
+  times: timeDocs('text', {
+    entries: forms.map(({ marks }) => marks),
+    clock: 'device-local',
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     for (const entry of ctimeLog(file, context.limits)) {

@@ -7,7 +7,8 @@ import {
 } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** What the phone noted about its own backups and about the backup it was restored from. */
 export type BackupEvent = {
@@ -66,6 +67,15 @@ export const mobileBackup = defineArtifact<BackupEvent>({
     deviceBuild: { label: 'Build of the phone' },
   },
   summary: ['event', 'description'],
+  times: timeDocs('cocoa-seconds', {
+    others: [
+      'backup ended',
+      'state of the backup changed',
+      'backup to iCloud switched on',
+      'phone restored from a backup',
+    ],
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     const list = readDictionaryFile(file, context);
@@ -89,7 +99,7 @@ export const mobileBackup = defineArtifact<BackupEvent>({
           description: textAt(result, 'localizedDescription'),
         },
         position,
-        times: utcTimes(['backup ended', isodate]),
+        times: timesAt(result, ['backup ended', 'date']),
       };
     }
     if (state !== undefined) {
@@ -105,7 +115,7 @@ export const mobileBackup = defineArtifact<BackupEvent>({
           state: numberAt(state, 'state') ?? null,
         },
         position: { unit: 'key', path: 'BackupStateInfo' },
-        times: utcTimes(['state of the backup changed', isodate]),
+        times: timesAt(state, ['state of the backup changed', 'date']),
       };
     }
     const enabled = momentAt(list, 'AccountEnabledDate');
@@ -114,7 +124,7 @@ export const mobileBackup = defineArtifact<BackupEvent>({
         kind: 'record',
         data: { ...nothing, event: 'backup-enabled', isodate: enabled, isCloud: true },
         position: { unit: 'key', path: 'AccountEnabledDate' },
-        times: utcTimes(['backup to iCloud switched on', enabled]),
+        times: timesAt(list, ['backup to iCloud switched on', 'AccountEnabledDate']),
       };
     }
     const restore = dictionaryAt(list, 'RestoreInfo');
@@ -131,7 +141,7 @@ export const mobileBackup = defineArtifact<BackupEvent>({
           deviceBuild: textAt(restore, 'DeviceBuildVersion'),
         },
         position: { unit: 'key', path: 'RestoreInfo' },
-        times: utcTimes(['phone restored from a backup', isodate]),
+        times: timesAt(restore, ['phone restored from a backup', 'RestoreDate']),
       };
     }
   },

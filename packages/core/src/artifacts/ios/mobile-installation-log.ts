@@ -1,6 +1,7 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { ctimeLog, localTimes } from '../ctime-log.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A step in the life of an app, as the installer of iOS logged it. */
 export type InstallationStep = {
@@ -61,6 +62,17 @@ const steps: readonly Step[] = [
   { event: 'phone-started', pattern: /: Reboot detected/ },
 ];
 
+const marks: ReadonlyMap<string, string> = new Map([
+  ['installed', 'app installed'],
+  ['install-started', 'installation of an app begun'],
+  ['updated', 'app updated'],
+  ['uninstall-requested', 'removal of an app asked for'],
+  ['uninstalled', 'app removed'],
+  ['container-removed', 'folder of an app removed'],
+  ['container-made', 'folder of an app made'],
+  ['phone-started', 'phone started'],
+]);
+
 export const mobileInstallationLog = defineArtifact<InstallationStep>({
   id: 'ios.mobile-installation-log',
   version: 1,
@@ -93,6 +105,11 @@ export const mobileInstallationLog = defineArtifact<InstallationStep>({
     localDate: { label: 'Time on the phone' },
   },
   summary: ['event', 'bundleId'],
+  times: timeDocs('text', {
+    entries: [...marks.values()],
+    clock: 'device-local',
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     for (const entry of ctimeLog(file, context.limits)) {
@@ -116,17 +133,6 @@ export const mobileInstallationLog = defineArtifact<InstallationStep>({
     }
   },
 });
-
-const marks: ReadonlyMap<string, string> = new Map([
-  ['installed', 'app installed'],
-  ['install-started', 'installation of an app begun'],
-  ['updated', 'app updated'],
-  ['uninstall-requested', 'removal of an app asked for'],
-  ['uninstalled', 'app removed'],
-  ['container-removed', 'folder of an app removed'],
-  ['container-made', 'folder of an app made'],
-  ['phone-started', 'phone started'],
-]);
 
 function stepIn(
   message: string,

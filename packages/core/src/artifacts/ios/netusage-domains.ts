@@ -12,6 +12,7 @@ import {
 } from '../database-rows.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A site that one app reached, as the system counts it for the App Privacy Report. */
 export type AppDomainUsage = {
@@ -61,6 +62,10 @@ export const netusageDomains = defineArtifact<AppDomainUsage>({
     isodate: { label: 'Last time' },
   },
   summary: ['domain', 'bundleId', 'hits'],
+  times: timeDocs('cocoa-seconds', {
+    others: ['site first reached', 'site last reached'],
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

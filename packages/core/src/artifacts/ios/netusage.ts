@@ -7,6 +7,7 @@ import {
   noUsage,
   type NetworkUsage,
 } from '../network-usage.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** The network use that was counted for one process over all networks. */
 export type Netusage = NetworkUsage;
@@ -33,6 +34,7 @@ export const netusage = defineArtifact<Netusage>({
 
   fields: networkUsageFields,
   summary: ['procName', 'bundleId', 'wifiIn', 'wifiOut', 'wwanIn', 'wwanOut'],
+  times: timeDocs('cocoa-seconds', { others: ['live usage', 'first usage', 'last usage'] }),
 
   parse: networkUsage,
 });

@@ -23,6 +23,7 @@ import { emptyNote, noteExamples } from '../note-examples.ts';
 import { orProblem } from '../row-problems.ts';
 import { firstFilled, linksOfColumns } from '../text-columns.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A note, something attached to one, or a text whose note is gone (`ICNoteData`). */
 export type Note = {
@@ -87,6 +88,7 @@ export const notes = defineArtifact<Note>({
     modificationDate: { label: 'Changed' },
   },
   summary: ['kind', 'links'],
+  times: timeDocs('cocoa-seconds', { others: ['note created', 'note changed'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

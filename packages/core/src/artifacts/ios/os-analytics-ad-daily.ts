@@ -3,6 +3,7 @@ import { isoTime } from '../../bytes/time.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, readDictionaryFile, utcTimes } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** Bytes that one process moved, as a daily count of the analytics of iOS. */
 export type OsAnalyticsUsage = {
@@ -42,6 +43,7 @@ export const osAnalyticsAdDaily = defineArtifact<OsAnalyticsUsage>({
     wwanOut: { label: 'Mobile network out (bytes)' },
   },
   summary: ['package', 'wifiIn', 'wifiOut', 'wwanIn', 'wwanOut'],
+  times: timeDocs('cocoa-seconds', { others: ['usage counted since'], confidence: 'medium' }),
 
   *parse(file, context) {
     const baseline = readDictionaryFile(file, context).get('netUsageBaseline');
@@ -69,7 +71,7 @@ export const osAnalyticsAdDaily = defineArtifact<OsAnalyticsUsage>({
           wwanOut: numberOf(counts[4]),
         },
         position,
-        times: utcTimes(['usage counted since', ts]),
+        times: utcTimes('cocoa-seconds', ['usage counted since', ts]),
       };
     }
   },

@@ -4,6 +4,7 @@ import { dataAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A computer, or another device, that the phone was paired with. */
 export type PairingRecord = {
@@ -53,6 +54,9 @@ export const pairingRecords = defineArtifact<PairingRecord>({
     deviceCertificateFrom: { label: 'Certificate of the phone is valid from' },
   },
   summary: ['record'],
+  times: timeDocs('text', {
+    anytime: ['certificate for this pairing valid from', 'certificate of the computer valid from'],
+  }),
 
   *parse(file, context) {
     const list = readDictionaryFile(file, context);
@@ -77,6 +81,7 @@ export const pairingRecords = defineArtifact<PairingRecord>({
       },
       position: { unit: 'byte', from: 0, to: file.size },
       times: utcTimes(
+        'text',
         ['certificate for this pairing valid from', deviceCertificateFrom],
         ['certificate of the computer valid from', hostCertificateFrom],
       ),

@@ -7,6 +7,7 @@ import {
 } from '../../model/index.ts';
 import { optionalTable, rowReference, timeAt } from '../database-rows.ts';
 import { inEveryDump, onSomeIphones } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One picture or video of the photo library, and which app put it there. */
 export type Photo = {
@@ -154,6 +155,12 @@ export const photos = defineTableArtifact<Photo>({
     uuid: { label: 'Id' },
   },
   summary: ['path', 'importedBy'],
+  times: {
+    ...timeDocs('cocoa-seconds', { anytime: ['created', 'changed'], confidence: 'medium' }),
+    ...timeDocs('cocoa-seconds', {
+      others: ['added to the library', 'last shared', 'put into the bin'],
+    }),
+  },
   tables: [assetReader('ZASSET'), assetReader('ZGENERICASSET')],
 });
 

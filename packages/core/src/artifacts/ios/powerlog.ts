@@ -14,6 +14,7 @@ import {
   type PowerlogFields,
   type PowerlogTable,
 } from '../powerlog-tables.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** An entry of the power log that names an app or a program. */
 export type PowerlogEntry = PowerlogFields & {
@@ -96,6 +97,11 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
     adjustedTimestampEnd: { label: 'End' },
   },
   summary: ['event', 'processName', 'bundleId', 'remoteAddress'],
+  times: timeDocs('unix-seconds', {
+    entries: powerlogTables.map(({ event }) => event),
+    others: powerlogTables.map(({ event }) => `${event}, ends`),
+    confidence: 'medium',
+  }),
 
   tables: powerlogTables.map(readerOf),
 });

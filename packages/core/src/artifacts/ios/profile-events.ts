@@ -1,7 +1,8 @@
 import { arrayAt, isDictionary, toPlain, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** Something that was done with a configuration profile. */
 export type ProfileEvent = {
@@ -41,6 +42,7 @@ export const profileEvents = defineArtifact<ProfileEvent>({
     details: { label: 'Further', personal: true },
   },
   summary: ['profileId', 'operation', 'process'],
+  times: timeDocs('cocoa-seconds', { entries: ['profile operation'], confidence: 'medium' }),
 
   *parse(file, context) {
     const events = arrayAt(readDictionaryFile(file, context), 'ProfileEvents') ?? [];
@@ -66,7 +68,7 @@ export const profileEvents = defineArtifact<ProfileEvent>({
             details: detailsOf(fields),
           },
           position: { unit: 'key', path: keyPath('ProfileEvents', index, profileId) },
-          times: utcTimes(['profile operation', timestamp]),
+          times: timesAt(fields, ['profile operation', 'timestamp']),
         };
       }
     }

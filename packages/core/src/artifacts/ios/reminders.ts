@@ -18,6 +18,7 @@ import { isoAt, keyOf } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { firstFilled, linksOfColumns } from '../text-columns.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A reminder, or what is attached to one. */
 export type Reminder = {
@@ -71,6 +72,7 @@ export const reminders = defineArtifact<Reminder>({
     completionDate: { label: 'Done at' },
   },
   summary: ['table', 'links'],
+  times: timeDocs('cocoa-seconds', { others: ['reminder created', 'reminder changed'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

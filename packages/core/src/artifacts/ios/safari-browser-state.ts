@@ -2,6 +2,7 @@ import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model
 import { openArtifactDatabase, remainingProblems } from '../database-rows.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { browserStateTabs, safariTabs, type SafariTab } from '../safari-tabs.ts';
+import { timeDocs } from '../time-docs.ts';
 
 const safariFolders = [
   '/private/var/mobile/Library/Safari',
@@ -47,6 +48,7 @@ export const safariBrowserState = defineArtifact<SafariTab>({
     sessionDataLength: { label: 'Page state kept (bytes)' },
   },
   summary: ['tabUrl'],
+  times: timeDocs('cocoa-seconds', { others: ['tab last viewed', 'tab added', 'tab closed'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -7,8 +7,9 @@ import {
   momentAt,
   readDictionaryFile,
   textAt,
-  utcTimes,
+  timesAt,
 } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A file that Safari downloaded, as long as the list of downloads was not emptied. */
 export type SafariDownload = {
@@ -58,6 +59,7 @@ export const safariDownloads = defineArtifact<SafariDownload>({
     dateFinished: { label: 'Finished' },
   },
   summary: ['url', 'path'],
+  times: timeDocs('cocoa-seconds', { entries: ['download begun'], others: ['download finished'] }),
 
   *parse(file, context) {
     const downloads = arrayAt(readDictionaryFile(file, context), 'DownloadHistory') ?? [];
@@ -83,7 +85,11 @@ export const safariDownloads = defineArtifact<SafariDownload>({
           dateFinished,
         },
         position,
-        times: utcTimes(['download begun', dateAdded], ['download finished', dateFinished]),
+        times: timesAt(
+          download,
+          ['download begun', 'DownloadEntryDateAddedKey'],
+          ['download finished', 'DownloadEntryDateFinishedKey'],
+        ),
       };
     }
   },

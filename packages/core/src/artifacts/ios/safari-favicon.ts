@@ -18,6 +18,7 @@ import {
 } from '../database-rows.ts';
 import { isoAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A page for which Safari keeps an icon, or one that had none. */
 export type SafariFavicon = {
@@ -61,6 +62,7 @@ export const safariFavicon = defineArtifact<SafariFavicon>({
     type: { label: 'Kind of entry' },
   },
   summary: ['url', 'type'],
+  times: timeDocs('cocoa-seconds', { others: ['icon fetched', 'icon refused'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

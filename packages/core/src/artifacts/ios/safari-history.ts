@@ -1,6 +1,7 @@
 import { defineTableArtifact, type ArtifactExample, type TableReader } from '../../model/index.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeAt } from '../database-rows.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One visit that Safari recorded, or an address of which it recorded that its history was removed. */
 export type SafariHistoryVisit = {
@@ -177,6 +178,10 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
     removedTo: { label: 'Removed to' },
   },
   summary: ['url', 'redirectSourceUrl', 'redirectDestinationUrl'],
+  times: timeDocs('cocoa-seconds', {
+    entries: ['page visited'],
+    others: ['removed history begins', 'removed history ends'],
+  }),
   tables: [visits, deletedItems, tombstones],
 });
 
@@ -290,6 +295,16 @@ export const examples = (): ArtifactExample<SafariHistoryVisit>[] => [
       },
     },
     records: [{ ...bare, id: 5, visitTime: 1, historyItem: 99, redirectSource: 5 }],
-    times: [[{ at: '2001-01-01T00:00:01Z', marks: 'page visited', clock: 'utc' }]],
+    times: [
+      [
+        {
+          at: '2001-01-01T00:00:01Z',
+          marks: 'page visited',
+          clock: 'utc',
+          raw: 1,
+          doubt: 'before-phones',
+        },
+      ],
+    ],
   },
 ];

@@ -20,6 +20,7 @@ import {
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** An hour in which an app or a website was used, an hour in which an app notified, or an app that Screen Time knows. */
 export type ScreenTimeEntry = {
@@ -98,6 +99,7 @@ export const screenTime = defineArtifact<ScreenTimeEntry>({
     lastEventDate: { label: 'Last event in the hour' },
   },
   summary: ['kind', 'bundleId', 'domain', 'totalTime', 'device'],
+  times: timeDocs('cocoa-seconds', { entries: ['hour of use begins'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

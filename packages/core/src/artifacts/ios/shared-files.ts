@@ -11,6 +11,7 @@ import {
 } from '../database-rows.ts';
 import { identifierAt, isoAt, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A file or folder of iCloud Drive that is shared, by the owner of the phone or with them. */
 export type SharedFile = {
@@ -69,6 +70,10 @@ export const sharedFiles = defineArtifact<SharedFile>({
     modified: { label: 'Changed' },
   },
   summary: ['isOwn', 'zoneName'],
+  times: timeDocs('unix-seconds', {
+    anytime: ['shared file made', 'shared file changed'],
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -16,6 +16,7 @@ import { openArtifactDatabase, remainingProblems, requireTable } from '../databa
 import { emailIn } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem, problemAt } from '../row-problems.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One note or folder that is shared through iCloud, with everyone who takes part. Lists have one element for each of them, '' where nothing is stored. */
 export type SharedNote = {
@@ -82,6 +83,7 @@ export const sharedNotes = defineArtifact<SharedNote>({
     permissions: { label: 'Permissions' },
   },
   summary: ['container', 'isOwn'],
+  times: timeDocs('cocoa-seconds', { others: ['note shared'], confidence: 'medium' }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -22,6 +22,7 @@ import {
 } from '../database-rows.ts';
 import { emailIn, isoAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One album or set of pictures that is shared through iCloud, by the owner of the phone or by others. */
 export type SharedPhotos = {
@@ -122,6 +123,7 @@ export const sharedPhotos = defineArtifact<SharedPhotos>({
     uuid: { label: 'Id' },
   },
   summary: ['kind', 'isOwn', 'url'],
+  times: timeDocs('cocoa-seconds', { others: ['album made', 'album joined', 'pictures shared'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

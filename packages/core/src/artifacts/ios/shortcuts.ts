@@ -32,6 +32,7 @@ import {
 import { keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem, problemAt } from '../row-problems.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One shortcut of the Shortcuts app, with what its actions name. */
 export type Shortcut = {
@@ -81,6 +82,7 @@ export const shortcuts = defineArtifact<Shortcut>({
     actionUrls: { label: 'Addresses in the actions', observable: 'url', met: 'stored' },
   },
   summary: ['parsedActions', 'actionUrls'],
+  times: timeDocs('cocoa-seconds', { others: ['shortcut created', 'shortcut changed'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

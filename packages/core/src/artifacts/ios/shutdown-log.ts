@@ -8,6 +8,7 @@ import {
 } from '../../model/index.ts';
 import { inEveryDump, majorVersion } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A shutdown, or a process that was still there while the phone shut down. */
 export type ShutdownEntry = {
@@ -90,6 +91,7 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
     earlierThanPrevious: { label: 'Before the shutdown written above it' },
   },
   summary: ['entry', 'client', 'timesDelayed'],
+  times: timeDocs('unix-seconds', { entries: ['phone shut down'] }),
 
   *parse(file, context) {
     const held = new Map<string, HeldClient>();
@@ -142,7 +144,7 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
             earlierThanPrevious: seconds === null ? null : seconds < previousSeconds,
           },
           position: { unit: 'line', from: number, to: number },
-          times: utcTimes(['phone shut down', isodate]),
+          times: utcTimes('unix-seconds', ['phone shut down', isodate]),
         };
         previousSeconds = seconds ?? previousSeconds;
         held.clear();
@@ -220,7 +222,7 @@ function* clientsOf(
         earlierThanPrevious: null,
       },
       position: { unit: 'line', from, to: line },
-      times: utcTimes(['phone shut down', isodate]),
+      times: utcTimes('unix-seconds', ['phone shut down', isodate]),
     };
   }
 }

@@ -7,6 +7,7 @@ import {
   chatMessageReader,
   chatMessageSummary,
   type ChatMessage,
+  chatTimes,
 } from '../chat-message.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 
@@ -77,6 +78,7 @@ export const signal = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('unix-milliseconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

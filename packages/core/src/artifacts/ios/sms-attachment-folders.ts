@@ -9,6 +9,7 @@ import {
 } from '../../model/index.ts';
 import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
 import { orProblem } from '../row-problems.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A folder in which Messages keeps attachments, two letters or numbers deep, as a backup lists it. */
 export type AttachmentFolder = {
@@ -65,6 +66,9 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
     statusChanged: { label: 'Status changed (Unix)' },
   },
   summary: ['devicePath', 'files'],
+  times: timeDocs('unix-seconds', {
+    others: ['folder created', 'folder modified', 'folder status changed'],
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

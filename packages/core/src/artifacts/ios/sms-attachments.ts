@@ -18,6 +18,7 @@ import {
 import { emailIn, exactNumberAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { problemAt } from '../row-problems.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A file that came or went with a message. Columns stand as they are; those a version lacks are null. */
 export type SmsAttachment = {
@@ -150,6 +151,9 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
     },
   },
   summary: ['direction', 'filename', 'totalBytes'],
+  times: timeDocs('cocoa-mixed', {
+    others: ['attachment created', 'transfer of the attachment started'],
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
@@ -356,8 +360,13 @@ export const examples = (): ArtifactExample<SmsAttachment>[] => [
     records: [received],
     times: [
       [
-        { at: '2019-08-29T22:13:30Z', marks: 'attachment created', clock: 'utc' },
-        { at: '2019-08-29T22:13:31Z', marks: 'transfer of the attachment started', clock: 'utc' },
+        { at: '2019-08-29T22:13:30Z', marks: 'attachment created', clock: 'utc', raw: 588809610 },
+        {
+          at: '2019-08-29T22:13:31Z',
+          marks: 'transfer of the attachment started',
+          clock: 'utc',
+          raw: 588809611,
+        },
       ],
     ],
   },

@@ -2,6 +2,7 @@ import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts'
 import { onEveryIphone } from '../ios-expectation.ts';
 import { messageColumnDocs, type SmsMessage } from '../sms-message.ts';
 import { deletedGuidReader, messageReader } from '../sms-rows.ts';
+import { timeDocs } from '../time-docs.ts';
 
 export type { SmsMessage };
 
@@ -36,6 +37,16 @@ export const sms = defineTableArtifact<SmsMessage>({
     recoverableDeleteDate: { label: 'Moved to recently deleted' },
   },
   summary: ['direction', 'service', 'senderKind', 'links'],
+  times: timeDocs('cocoa-mixed', {
+    entries: ['message received', 'message sent'],
+    others: [
+      'message read',
+      'message delivered',
+      'message played',
+      'message edited',
+      'message retracted',
+    ],
+  }),
   tables: [
     messageReader,
     deletedGuidReader('deleted_messages'),
@@ -177,8 +188,8 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
     ],
     times: [
       [
-        { at: '2016-11-05T00:53:20Z', marks: 'message received', clock: 'utc' },
-        { at: '2016-11-05T00:54:20Z', marks: 'message read', clock: 'utc' },
+        { at: '2016-11-05T00:53:20Z', marks: 'message received', clock: 'utc', raw: 500_000_000 },
+        { at: '2016-11-05T00:54:20Z', marks: 'message read', clock: 'utc', raw: 500_000_060 },
       ],
       [],
     ],

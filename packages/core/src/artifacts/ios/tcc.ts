@@ -13,6 +13,7 @@ import {
 } from '../database-rows.ts';
 import { isoAt } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One decision about one service (camera, microphone, contacts, …) for one program. */
 export type Permission = {
@@ -87,6 +88,7 @@ export const tcc = defineArtifact<Permission>({
     expiredAt: { label: 'Put aside' },
   },
   summary: ['client', 'service', 'authValue'],
+  times: timeDocs('unix-seconds', { others: ['permission changed', 'permission put aside'] }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -5,6 +5,7 @@ import {
   chatMessageReader,
   chatMessageSummary,
   type ChatMessage,
+  chatTimes,
 } from '../chat-message.ts';
 import { textsInHtml } from '../html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
@@ -87,6 +88,7 @@ export const teams = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('cocoa-seconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

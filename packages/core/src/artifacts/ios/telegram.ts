@@ -25,6 +25,7 @@ import {
   type ChatDirection,
   type ChatMessage,
   type ChatPerson,
+  chatTimes,
 } from '../chat-message.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 
@@ -161,6 +162,7 @@ export const telegram = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('unix-seconds'),
 });
 
 const bare: ChatMessage = { ...bareChatMessage, kind: 0 };

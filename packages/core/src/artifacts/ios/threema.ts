@@ -12,6 +12,7 @@ import {
   chatMessageSummary,
   type ChatMessage,
   type ChatPerson,
+  chatTimes,
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
@@ -108,6 +109,7 @@ export const threema = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('cocoa-seconds'),
 });
 
 const bare: ChatMessage = { ...bareChatMessage, kind: 6 };

@@ -12,6 +12,7 @@ import {
   type ChatDirection,
   type ChatMessage,
   type ChatPerson,
+  chatTimes,
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
@@ -112,6 +113,7 @@ export const viber = defineTableArtifact<ChatMessage>({
   fields: chatMessageFields,
   summary: chatMessageSummary,
   tables: [messages],
+  times: chatTimes('cocoa-seconds'),
 });
 
 export const examples = (): ArtifactExample<ChatMessage>[] => [

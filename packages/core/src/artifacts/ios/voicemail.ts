@@ -18,6 +18,7 @@ import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { senderKind } from '../sms-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A message on the voicemail, without its sound. */
 export type Voicemail = {
@@ -78,6 +79,10 @@ export const voicemail = defineArtifact<Voicemail>({
     trashedDate: { label: 'Deleted' },
   },
   summary: ['list', 'senderKind', 'duration'],
+  times: {
+    ...timeDocs('unix-seconds', { entries: ['voicemail left'] }),
+    ...timeDocs('cocoa-seconds', { others: ['voicemail deleted'], confidence: 'medium' }),
+  },
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

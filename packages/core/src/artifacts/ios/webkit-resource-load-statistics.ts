@@ -20,6 +20,7 @@ import {
 } from '../database-rows.ts';
 import { exactNumberAt } from '../field-values.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A site that WebKit loaded something from, in Safari or in a web view of an app. */
 export type ObservedDomain = {
@@ -85,6 +86,13 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
     app: { label: 'App' },
   },
   summary: ['registrableDomain', 'app'],
+  times: timeDocs('unix-seconds', {
+    others: [
+      'site last loaded',
+      'user interacted with the site',
+      'user interacted with a notification of the site',
+    ],
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -11,6 +11,7 @@ import { isoTime } from '../../bytes/time.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** A site that WebKit saw loaded, as versions before iOS 13 logged it. */
 export type SessionResource = {
@@ -54,6 +55,7 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
     lastSeen: { label: 'Last seen' },
   },
   summary: ['origin'],
+  times: timeDocs('unix-seconds', { others: ['page last touched', 'site last seen'] }),
 
   *parse(file, context) {
     const entries = arrayAt(readDictionaryFile(file, context), 'browsingStatistics') ?? [];
@@ -79,7 +81,11 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
           lastSeen,
         },
         position,
-        times: utcTimes(['page last touched', mostRecentInteraction], ['site last seen', lastSeen]),
+        times: utcTimes(
+          'unix-seconds',
+          ['page last touched', mostRecentInteraction],
+          ['site last seen', lastSeen],
+        ),
         // A page that was touched was seen by the user, and so were those that led there.
         ...(userInteraction === true && { met: 'visited' as const }),
       };

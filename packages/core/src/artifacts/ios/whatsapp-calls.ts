@@ -29,6 +29,7 @@ import {
   whatsappDomains,
   whatsappFolders,
 } from '../whatsapp-directory.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One call of WhatsApp, made, received or missed. */
 export type WhatsappCall = {
@@ -96,6 +97,7 @@ export const whatsappCalls = defineArtifact<WhatsappCall>({
     bytesSent: { label: 'Sent (bytes)' },
   },
   summary: ['incoming', 'missed', 'duration'],
+  times: timeDocs('cocoa-seconds', { entries: ['call'], confidence: 'medium' }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

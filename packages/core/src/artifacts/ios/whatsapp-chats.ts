@@ -19,6 +19,7 @@ import {
   whatsappDomains,
   whatsappFolders,
 } from '../whatsapp-directory.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One chat of WhatsApp, with a person, a group or a channel, and how much of it is still stored. */
 export type WhatsappChat = {
@@ -76,6 +77,9 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
     storedMessageCount: { label: 'Messages stored' },
   },
   summary: ['sessionPk', 'sessionType', 'storedMessageCount'],
+  times: timeDocs('cocoa-seconds', {
+    others: ['first message stored', 'last message stored', 'group created'],
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -11,6 +11,7 @@ import {
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { whatsappFolders } from '../whatsapp-directory.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** One entry of WhatsApp's own copy of the address book. */
 export type WhatsappContact = {
@@ -90,6 +91,13 @@ export const whatsappContacts = defineArtifact<WhatsappContact>({
     disappearingModeLabel: { label: 'Disappearing messages' },
   },
   summary: ['rowPk', 'disappearingModeLabel'],
+  times: {
+    ...timeDocs('cocoa-seconds', {
+      others: ['disappearing messages set', 'about line changed', 'contact changed'],
+      confidence: 'medium',
+    }),
+    ...timeDocs('cocoa-seconds', { anytime: ['about line expires'], confidence: 'medium' }),
+  },
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

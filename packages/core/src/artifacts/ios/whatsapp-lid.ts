@@ -5,6 +5,7 @@ import { openArtifactDatabase, remainingProblems, requireTable, timeAt } from '.
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { whatsappFolders } from '../whatsapp-directory.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** Which phone number stands behind a hidden id of WhatsApp. */
 export type WhatsappLid = {
@@ -36,6 +37,7 @@ export const whatsappLid = defineArtifact<WhatsappLid>({
     pairTimestamp: { label: 'Recorded' },
   },
   summary: ['rowPk'],
+  times: timeDocs('cocoa-seconds', { others: ['number learned'], confidence: 'medium' }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);

@@ -16,6 +16,7 @@ import {
   whatsappDomains,
   whatsappFolders,
 } from '../whatsapp-directory.ts';
+import { timeDocs } from '../time-docs.ts';
 
 /** Columns of `ZWAMESSAGE` that are fields as they stand, by the name of the field. */
 const messageColumns = {
@@ -271,6 +272,10 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
     ...columnLabels,
   },
   summary: ['direction', 'links'],
+  times: {
+    ...timeDocs('cocoa-seconds', { entries: ['message received', 'message sent'] }),
+    ...timeDocs('cocoa-seconds', { others: ['message sent by the other side'], confidence: 'low' }),
+  },
   tables: [messages],
 });
 

@@ -1,11 +1,14 @@
+import { instantOf } from '../../bytes/time.ts';
 import {
   dataAt,
   booleanAt,
+  dateAt,
   dictionaryAt,
   arrayAt,
   isDictionary,
   readPropertyList,
   stringAt,
+  type PlistDate,
   type PlistDictionary,
 } from '../../formats/plist/index.ts';
 import {
@@ -27,6 +30,8 @@ const maxApps = 100_000;
 export interface BackupFacts {
   readonly device: DeviceInfo;
   readonly installedApps: ReadonlySet<string>;
+  /** The latest moment at which it says it was made, in Unix seconds. */
+  readonly madeAt: number | undefined;
   /** As Manifest.plist says; `undefined` where it is missing or does not say. */
   readonly isEncrypted: boolean | undefined;
   /** Whether the system did not let us read Manifest.plist, which then may hold all that is missed. */
@@ -77,12 +82,24 @@ export function readBackupFacts(
       ...(build !== undefined && { build }),
     },
     installedApps,
+    madeAt: latest([
+      info && dateAt(info, 'Last Backup Date'),
+      manifest && dateAt(manifest, 'Date'),
+      status && dateAt(status, 'Date'),
+    ]),
     isEncrypted: manifest && booleanAt(manifest, 'IsEncrypted'),
     isBarred,
     keybag: manifest && dataAt(manifest, 'BackupKeyBag'),
     manifestKey: manifest && dataAt(manifest, 'ManifestKey'),
     problems,
   };
+}
+
+function latest(dates: readonly (PlistDate | undefined)[]): number | undefined {
+  const seconds = dates.flatMap((date) =>
+    date === undefined ? [] : (instantOf('cocoa-seconds', date.cocoaSeconds)?.seconds ?? []),
+  );
+  return seconds.length === 0 ? undefined : Math.max(...seconds);
 }
 
 function plistAt(

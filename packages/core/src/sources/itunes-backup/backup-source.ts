@@ -90,6 +90,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     encrypted: store.classes !== undefined,
     device: facts.device,
     installedApps: facts.installedApps,
+    ...(facts.madeAt !== undefined && { madeAt: facts.madeAt }),
     domains,
     files,
     get problems() {

@@ -1,0 +1,28 @@
+import type { AnyArtifact, IndicatorMatch, Met } from '../model/index.ts';
+import type { SlotOptions } from './field-slots.ts';
+import type { TimeBounds } from './judged-time.ts';
+
+/** A field of the current record whose value met indicators. */
+export interface FieldHit {
+  readonly field: string;
+  readonly value: string;
+  readonly met: Met;
+  readonly matches: readonly IndicatorMatch[];
+}
+
+export interface LineWriterOptions extends SlotOptions {
+  readonly artifact: AnyArtifact;
+  readonly source: string;
+  readonly devicePath: string;
+  readonly bounds: TimeBounds;
+  /** Rules look at every record of this artifact. */
+  readonly watchAll: boolean;
+  /**
+   * Called at the end of a record that met an indicator, holds a watched text, or where `watchAll` is set, before
+   * its lines are handed over. Returns the ids of its findings, which the timeline names.
+   */
+  readonly onHit: (hits: readonly FieldHit[], watched: ReadonlySet<string>) => readonly string[];
+  /** Takes the line at once: the buffer is used again. */
+  readonly records: (buffer: Uint8Array, length: number) => void;
+  readonly timeline: (buffer: Uint8Array, length: number) => void;
+}

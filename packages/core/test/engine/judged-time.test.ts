@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { judgedTime, timeBounds } from '../../src/engine/judged-time.ts';
+import {
+  believedTimes,
+  defineArtifact,
+  defineTableArtifact,
+  type Epoch,
+  type TimeDocs,
+  type TimeDraft,
+} from '../../src/model/index.ts';
+import { sqliteFile } from '../../../synthetic/src/sqlite-file.ts';
+import { backupFacts, examine } from '../builders/examine.ts';
+import { timesOf } from '../../src/bytes/time.ts';
+
+const madeAt = Date.parse('2022-03-04T05:06:07Z') / 1000;
+const facts = { ...backupFacts, madeAt };
+const cocoa = (date: string): number => Date.parse(date) / 1000 - 978_307_200;
+
+const times: TimeDocs = {
+  sent: { epoch: 'cocoa-seconds', clock: 'utc', confidence: 'high', entry: true },
+  due: { epoch: 'cocoa-seconds', clock: 'utc', confidence: 'high', anytime: true },
+  local: { epoch: 'unix-seconds', clock: 'device-local', confidence: 'medium' },
+};
+const text = {
+  id: 'ios.example',
+  version: 1,
+  title: 'Example',
+  group: 'apps' as const,
+  describes: '',
+  cannotShow: '',
+  references: [],
+  paths: ['/private/var/example.db'],
+  logLike: true as const,
+  expected: () => 'always' as const,
+  fields: {},
+  summary: [],
+  times,
+};
+
+/** The same times by the two ways in which artifacts write them. */
+function written(...moments: readonly (readonly [string, Epoch, number | bigint])[]) {
+  const document = defineArtifact({
+    ...text,
+    *parse() {
+      const drafts: TimeDraft[] = timesOf(...moments);
+      yield {
+        kind: 'record' as const,
+        data: {},
+        position: { unit: 'byte' as const, from: 0, to: 1 },
+        times: drafts.map((draft) => ({ ...draft, clock: times[draft.marks]!.clock })),
+      };
+    },
+  });
+  const table = defineTableArtifact({
+    ...text,
+    tables: [
+      {
+        table: 't',
+        needs: [],
+        prepare: (_database, _table, _fields, writer) => (row) => {
+          writer.begin(row);
+          for (const [marks, epoch, value] of moments) writer.time(marks, epoch, value);
+          writer.end();
+        },
+      },
+    ],
+  });
+  const bytes = sqliteFile({ tables: [{ name: 't', columns: 'a', rows: [[1]] }] });
+  const ways = [examine(document, bytes, { facts }), examine(table, bytes, { facts })];
+  expect(ways[0]!.lines[0]!.times).toEqual(ways[1]!.lines[0]!.times);
+  expect(ways[0]!.span).toEqual(ways[1]!.span);
+  expect(ways[0]!.timeline.map(({ timestamp_desc }) => timestamp_desc)).toEqual(
+    ways[1]!.timeline.map(({ timestamp_desc }) => timestamp_desc),
+  );
+  return ways[1]!;
+}
+
+describe('a time on a record', () => {
+  test('within the life of the phone stands alone: the artifact tells the rest', () => {
+    const { lines, span } = written(['sent', 'cocoa-seconds', cocoa('2021-07-01T10:00:00Z')]);
+    expect(lines[0]!.times).toEqual([{ at: '2021-07-01T10:00:00Z', marks: 'sent', clock: 'utc' }]);
+    expect(span?.from).toBe(Date.parse('2021-07-01T10:00:00Z') / 1000);
+  });
+
+  test('after the source was made keeps what is stored, is marked, and widens nothing', () => {
+    const value = cocoa('2057-07-01T10:00:00Z');
+    const { lines, span, days, timeline } = written(['sent', 'cocoa-seconds', value]);
+    expect(lines[0]!.times).toEqual([
+      {
+        at: '2057-07-01T10:00:00Z',
+        marks: 'sent',
+        clock: 'utc',
+        raw: value,
+        doubt: 'after-the-source',
+      },
+    ]);
+    expect([span, days]).toEqual([undefined, undefined]);
+    expect(timeline).toMatchObject([
+      { datetime: '2057-07-01T10:00:00Z', timestamp_desc: 'sent (doubtful: after-the-source)' },
+    ]);
+    expect(believedTimes(lines[0]!.times)).toEqual([]);
+  });
+
+  test('before there were such phones, likewise', () => {
+    expect(written(['sent', 'cocoa-seconds', 1]).lines[0]!.times).toEqual([
+      { at: '2001-01-01T00:00:01Z', marks: 'sent', clock: 'utc', raw: 1, doubt: 'before-phones' },
+    ]);
+  });
+
+  test('a day after the source was made is believed: clocks and zones differ', () => {
+    const { lines } = written(['sent', 'cocoa-seconds', cocoa('2022-03-05T05:06:07Z')]);
+    expect(lines[0]!.times[0]!.doubt).toBeUndefined();
+  });
+
+  test('of an appointment may lie anywhere', () => {
+    const { lines } = written(['due', 'cocoa-seconds', cocoa('2057-07-01T10:00:00Z')]);
+    expect(lines[0]!.times).toEqual([{ at: '2057-07-01T10:00:00Z', marks: 'due', clock: 'utc' }]);
+  });
+
+  test('that no calendar can hold is kept as it is stored, and makes no line of the timeline', () => {
+    const { lines, timeline } = written(
+      ['sent', 'cocoa-seconds', 2n ** 63n - 1n],
+      ['due', 'cocoa-seconds', -1e300],
+      ['sent', 'cocoa-seconds', Infinity],
+    );
+    expect(lines[0]!.times).toEqual([
+      { marks: 'sent', clock: 'utc', raw: '9223372036854775807', doubt: 'no-date' },
+      { marks: 'due', clock: 'utc', raw: String(BigInt(-1e300)), doubt: 'no-date' },
+      { marks: 'sent', clock: 'utc', raw: 'Infinity', doubt: 'no-date' },
+    ]);
+    expect(timeline).toEqual([]);
+  });
+
+  test('NULL and 0 are no times', () => {
+    expect(written(['sent', 'cocoa-seconds', 0]).lines[0]!.times).toEqual([]);
+  });
+
+  test('that six digits do not give back keeps what is stored', () => {
+    expect(written(['sent', 'cocoa-seconds', 646826400.1234567]).lines[0]!.times).toEqual([
+      { at: '2021-07-01T10:00:00.123457Z', marks: 'sent', clock: 'utc', raw: 646826400.1234567 },
+    ]);
+  });
+
+  test('on another clock than UTC says so', () => {
+    const { lines } = written(['local', 'unix-seconds', madeAt]);
+    expect(lines[0]!.times).toEqual([
+      { at: '2022-03-04T05:06:07Z', marks: 'local', clock: 'device-local' },
+    ]);
+  });
+
+  test('that is stored otherwise than the artifact says, tells how', () => {
+    const { lines } = written(['sent', 'unix-milliseconds', madeAt * 1000]);
+    expect(lines[0]!.times).toEqual([
+      { at: '2022-03-04T05:06:07Z', marks: 'sent', clock: 'utc', epoch: 'unix-milliseconds' },
+    ]);
+  });
+});
+
+describe('without a moment at which the source was made', () => {
+  test('the bound is fixed, and what is 31 years off lies behind it', () => {
+    const bounds = timeBounds(backupFacts);
+    const judge = (at: string) =>
+      judgedTime({ at, marks: 'sent', clock: 'utc', epoch: 'text' }, undefined, bounds).time.doubt;
+    expect(judge('2037-12-31T23:59:59Z')).toBeUndefined();
+    expect(judge('2038-01-10T00:00:00Z')).toBe('after-the-source');
+  });
+
+  test('one before there were phones is none', () => {
+    expect(timeBounds({ ...backupFacts, madeAt: 0 })).toEqual(timeBounds(backupFacts));
+  });
+});

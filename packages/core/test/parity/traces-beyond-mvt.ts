@@ -1,0 +1,272 @@
+import type { TraceRow } from './parity-table.ts';
+
+/** What is read beyond MVT. */
+export const traces: readonly TraceRow[] = [
+  {
+    what: 'Cookies',
+    artifacts: ['ios.cookies'],
+    proofs: [
+      { kind: 'public data', file: 'packages/core/test/differential/ileapp-cookies.test.ts' },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Accounts',
+    artifacts: ['ios.accounts'],
+    proofs: [{ kind: 'public data', file: 'packages/core/test/differential/ffs-accounts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Known Wi-Fi networks',
+    artifacts: ['ios.known-wifi-networks'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/differential/ffs-known-wifi-networks.test.ts',
+      },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Installs and updates by the App Store',
+    artifacts: ['ios.app-store-system'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/differential/ileapp-app-store-system.test.ts',
+      },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Screen Time',
+    artifacts: ['ios.screen-time'],
+    proofs: [
+      { kind: 'public data', file: 'packages/core/test/differential/ffs-screen-time.test.ts' },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'knowledgeC',
+    artifacts: ['ios.knowledge-c'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/differential/ffs-knowledge-c.test.ts',
+        note: 'of a Mac',
+      },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Biome, both versions',
+    artifacts: ['ios.biome'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'in part: the fields of a few streams are known, the others are counted',
+  },
+  {
+    what: 'Power log',
+    artifacts: ['ios.powerlog'],
+    proofs: [
+      { kind: 'public data', file: 'packages/core/test/differential/ffs-powerlog.test.ts' },
+      { kind: 'test', file: 'packages/core/test/artifacts/powerlog.test.ts' },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Sites counted by the system',
+    artifacts: ['ios.netusage-domains'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/differential/ffs-netusage.test.ts',
+        note: 'without such a row',
+      },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'App Privacy Report',
+    artifacts: ['ios.app-privacy-report'],
+    proofs: [{ kind: 'public data', file: 'packages/core/test/differential/ffs-logs.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Keyboard',
+    artifacts: ['ios.keyboard-usage'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/differential/ileapp-downloads-keyboard.test.ts',
+      },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Notifications',
+    artifacts: ['ios.knowledge-c', 'ios.biome'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'in part: no store of their own is read',
+  },
+  {
+    what: 'Log of installs',
+    artifacts: ['ios.mobile-installation-log'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Backups that were made and restored',
+    artifacts: ['ios.mobile-backup', 'ios.data-ark'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/differential/ffs-logs.test.ts',
+        note: 'for the first',
+      },
+      { kind: 'examples', file: 'packages/core/test/artifacts.test.ts', note: 'for the second' },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Activation',
+    artifacts: ['ios.mobile-activation-log'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Addresses given by networks',
+    artifacts: ['ios.dhcp-leases'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Voicemail',
+    artifacts: ['ios.voicemail'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/differential/ileapp-downloads-keyboard.test.ts',
+        note: 'an empty one',
+      },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Mail',
+    artifacts: ['ios.mail'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'in part: sender, subject and first words',
+  },
+  {
+    what: 'Notes, with whom shared',
+    artifacts: ['ios.notes', 'ios.shared-notes'],
+    proofs: [
+      { kind: 'public data', file: 'packages/core/test/differential/ffs-notes.test.ts' },
+      { kind: 'public data', file: 'packages/core/test/differential/ileapp-chats.test.ts' },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Reminders',
+    artifacts: ['ios.reminders'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Photos, shared albums and links',
+    artifacts: ['ios.photos', 'ios.shared-photos'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'FaceTime links',
+    artifacts: ['ios.facetime-links'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'WhatsApp calls',
+    artifacts: ['ios.whatsapp-calls'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Teams, MeWe, Mastodon, Kik',
+    artifacts: ['ios.teams', 'ios.mewe', 'ios.mastodon', 'ios.kik'],
+    proofs: [{ kind: 'public data', file: 'packages/core/test/differential/ileapp-chats.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Google Chat, GroupMe, LINE, Threema, Viber',
+    artifacts: ['ios.google-chat', 'ios.groupme', 'ios.line', 'ios.threema', 'ios.viber'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Telegram',
+    artifacts: ['ios.telegram'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'in part: not where the store is encrypted, or a preview is kept apart',
+  },
+  {
+    what: 'Signal',
+    artifacts: ['ios.signal'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'in part: only a copy that was decrypted before; otherwise said to be encrypted',
+  },
+  {
+    what: 'Downloads in Safari',
+    artifacts: ['ios.safari-downloads'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/differential/ileapp-downloads-keyboard.test.ts',
+        note: 'of a Mac',
+      },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Crash reports, lists of processes when memory was short',
+    artifacts: ['ios.crash-reports', 'ios.jetsam-events'],
+    proofs: [
+      {
+        kind: 'test',
+        file: 'packages/core/test/artifacts/crash-reports.test.ts',
+        note: 'for the first',
+      },
+      { kind: 'examples', file: 'packages/core/test/artifacts.test.ts', note: 'for the second' },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'Counts of crashes',
+    artifacts: ['ios.crash-counters'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Computers that the phone trusts or talked to',
+    artifacts: ['ios.pairing-records', 'ios.lockdownd-log'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/differential/ffs-logs.test.ts',
+        note: 'for the second',
+      },
+    ],
+    state: 'done',
+  },
+  {
+    what: 'HomeKit invitations',
+    artifacts: ['ios.homekit-invitations'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
+    what: 'Files shared through iCloud Drive',
+    artifacts: ['ios.shared-files'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+];
