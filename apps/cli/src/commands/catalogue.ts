@@ -121,8 +121,8 @@ function showRules({ json }: ListFlags, language: Language): void {
         leadsTo: rule.leadsTo,
         met: rule.met,
         ...('artifact' in rule
-          ? { artifact: own[0]!.id as string }
-          : { artifacts: own.map(({ id }) => id as string) }),
+          ? { artifact: own[0]!.id }
+          : { artifacts: own.map(({ id }) => id) }),
         ...(rule.standsAlone !== undefined && { standsAlone: rule.standsAlone }),
       })),
     );

@@ -142,7 +142,7 @@ function readRows(
       watch.see(row);
       readRow(row);
     }
-    session.rowGaps(watch.finish(table.name, (rowId) => session.gapEdge(table, rowId)));
+    session.rowGaps(watch.finish(table.name, (rowId) => session.gapEdge(table, readRow, rowId)));
     return;
   }
   for (const row of session.database().rows(table, pages)) {

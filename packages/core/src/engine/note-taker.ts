@@ -3,7 +3,6 @@ import type {
   EvidenceRecord,
   Note,
   ProblemDraft,
-  RecordData,
   SequenceRule,
   SourceFacts,
 } from '../model/index.ts';
@@ -125,7 +124,7 @@ export function looksByField(looks: readonly AnyLook[]): Map<string, WatchedText
 
 /** A record as findings point at it. */
 export function sightOf(
-  { id, devicePath, position, times, deleted }: EvidenceRecord<RecordData>,
+  { id, devicePath, position, times, deleted }: EvidenceRecord,
   { artifact, source, storedAt }: RecordPlace,
 ) {
   return {

@@ -72,8 +72,8 @@ export class SequenceMemory {
   }
 
   #drawer(rule: string, artifact: string): Drawer {
-    let drawers = this.#drawers.get(rule);
-    if (!drawers) this.#drawers.set(rule, (drawers = new Map()));
+    const drawers = this.#drawers.get(rule) ?? new Map<string, Drawer>();
+    this.#drawers.set(rule, drawers);
     let drawer = drawers.get(artifact);
     if (!drawer) {
       drawer = { artifact, notes: [], tallies: new Map(), isOver: false };

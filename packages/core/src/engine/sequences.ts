@@ -151,8 +151,8 @@ function sightsOf(shown: RecordSight | SeenFinding) {
 /** The artifact whose coverage tells what went wrong with a rule: the first that was read of those it looks at, else any. */
 function placeOf({ notes, tallies, rowGapsOf }: SequenceRule, coverage: readonly Coverage[]) {
   const own = new Set([
-    ...(notes ?? []).map(({ artifact }) => artifact.id as string),
-    ...(tallies ?? []).map(({ artifact }) => artifact.id as string),
+    ...(notes ?? []).map(({ artifact }) => artifact.id),
+    ...(tallies ?? []).map(({ artifact }) => artifact.id),
     ...(rowGapsOf ?? []).map(({ id }) => id),
   ]);
   const read = coverage.filter(({ outcome }) => outcome === 'read' || outcome === 'partly-read');

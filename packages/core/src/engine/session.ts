@@ -19,12 +19,18 @@ import {
   type SourceFacts,
   type Table,
 } from '../model/index.ts';
-import type { FieldMatcher, WatchedText } from './field-slots.ts';
-import { inForce, indicatorFinding, ruleFinding, type FindingDraft } from './findings.ts';
+import { capturingWriter } from './capturing-writer.ts';
+import type { FieldMatcher } from './field-slots.ts';
+import {
+  inForce,
+  indicatorFinding,
+  ruleFinding,
+  type FindingDraft,
+  type RecordPlace,
+} from './findings.ts';
 import { timeBounds } from './judged-time.ts';
 import type { FieldHit } from './line-writer-options.ts';
 import { looksByField, NoteTaker, sightOf, type AnyLook, type MemoryEntry } from './note-taker.ts';
-import { recordIds, type RecordIds } from './record-id.ts';
 import { unbounded } from './line-parts.ts';
 import { LineWriter } from './record-writer.ts';
 import type { PieceGaps } from './row-gaps.ts';
@@ -85,10 +91,10 @@ export class Session {
   readonly #writer: LineWriter;
   readonly #open: RandomAccessFile[] = [];
   readonly #captures = new Map<string, () => EvidenceRecord>();
-  readonly #recordsOf = new Map<string, (row: Row) => EvidenceRecord>();
   readonly #notes: NoteTaker | undefined;
-  readonly #rowIds = new Map<string, RecordIds>();
   #rowGaps: PieceGaps[] = [];
+  /** Takes the lines that are written now instead of the sinks. */
+  #peek: ((buffer: Uint8Array, length: number) => void) | undefined;
   #findings = 0;
   readonly #problems = new Map<
     string,
@@ -177,22 +183,9 @@ export class Session {
     const readRow = this.#preparing(() =>
       reader.prepare(database, table, this.#writer.slots, this.#writer, this.context),
     );
-    const recordOf = (row: Row): EvidenceRecord => {
+    const recordNow = (): EvidenceRecord => {
       if (!capture) {
-        const { artifact, source, devicePath } = this.#options;
-        const writer = new LineWriter({
-          artifact,
-          source: source.id,
-          devicePath,
-          bounds: timeBounds(source.facts),
-          full: true,
-          matcher: undefined,
-          watched: new Map<string, WatchedText>(),
-          watchAll: false,
-          onHit: () => [],
-          records: (buffer, length) => (lines = buffer.slice(0, length)),
-          timeline: () => undefined,
-        });
+        const writer = capturingWriter(this.#options, (line) => (lines = line));
         writer.useEncoding(database.encoding);
         writer.useTable(table.name);
         const readAgain = this.#preparing(() =>
@@ -203,11 +196,10 @@ export class Session {
           writer.handOver();
         };
       }
-      this.#silently(() => capture!(row));
-      return JSON.parse(new TextDecoder().decode(lines)) as EvidenceRecord;
+      this.#silently(() => capture!(current));
+      const record = JSON.parse(new TextDecoder().decode(lines)) as EvidenceRecord;
+      return { ...record, id: this.#writer.recordId };
     };
-    const recordNow = (): EvidenceRecord => ({ ...recordOf(current), id: this.#writer.recordId });
-    this.#recordsOf.set(table.name, recordOf);
     this.#captures.set(table.name, recordNow);
     this.#recordNow = recordNow;
     return (row) => {
@@ -275,19 +267,26 @@ export class Session {
     if (gaps) this.#rowGaps.push(gaps);
   }
 
-  /** A row of a table that has a reader, found again through the tree. */
-  gapEdge(table: Table, rowId: number): GapEdge | undefined {
+  /** A row of a table that is being read, found again through the tree and read a second time without a trace. */
+  gapEdge(table: Table, readRow: (row: Row) => void, rowId: number): GapEdge | undefined {
     const row = this.database().seek(table, rowId);
-    const record = row && this.#recordsOf.get(table.name)?.(row);
-    if (!record) return undefined;
-    const { artifact, source, storedAt, devicePath } = this.#options;
-    // The writer that makes it an object knows no order of rows, in which a repeated id would show.
-    const ids = this.#rowIds.get(table.name) ?? recordIds(artifact.id, devicePath, table.name);
-    this.#rowIds.set(table.name, ids);
-    ids.ofRow(rowId, 0);
-    const id = [...ids.words].map((word) => word.toString(16).padStart(8, '0')).join('');
-    const place = { artifact: artifact.id, source: source.id, storedAt };
-    return { ...sightOf({ ...record, id }, place), rowId };
+    if (!row) return undefined;
+    const count = this.#writer.recordCount;
+    this.#writer.handOver();
+    // Row ids that repeat are told by their order, which begins anew.
+    this.#writer.useTable(table.name);
+    let line = new Uint8Array(0);
+    this.#peek = (buffer, length) => (line = buffer.slice(0, length));
+    try {
+      this.#silently(() => readRow(row));
+      this.#writer.handOver();
+    } finally {
+      this.#peek = undefined;
+      this.#writer.recordCount = count;
+    }
+    if (line.length === 0) return undefined;
+    const record = JSON.parse(new TextDecoder().decode(line)) as EvidenceRecord;
+    return { ...sightOf(record, this.#place()), rowId };
   }
 
   /** What came since the last call; its lines go to the sinks now, if they did not before. */
@@ -354,13 +353,18 @@ export class Session {
     return file;
   }
 
+  #place(): RecordPlace {
+    const { artifact, source, storedAt } = this.#options;
+    return { artifact: artifact.id, source: source.id, storedAt };
+  }
+
   #noteTaker(): NoteTaker | undefined {
-    const { artifact, sequences = [], source, storedAt, remember } = this.#options;
+    const { artifact, sequences = [], source, remember } = this.#options;
     if (sequences.length === 0 || !remember) return undefined;
     return new NoteTaker({
       artifact,
       sequences,
-      place: { artifact: artifact.id, source: source.id, storedAt },
+      place: this.#place(),
       facts: source.facts,
       remember,
       problem: (problem) => this.problem(problem),
@@ -383,16 +387,18 @@ export class Session {
       matcher,
       watched,
       watchAll: looks.includes(undefined),
-      onHit: (hits, seen) => this.#judge(hits, seen),
-      records,
-      timeline,
+      onHit: (hits, seen) => (this.#peek ? [] : this.#judge(hits, seen)),
+      records: (buffer, length) => (this.#peek ?? records)(buffer, length),
+      timeline: (buffer, length) => {
+        if (!this.#peek) timeline(buffer, length);
+      },
     });
   }
 
   #judge(hits: readonly FieldHit[], watched: ReadonlySet<string>): readonly string[] {
-    const { artifact, source, storedAt, rules } = this.#options;
+    const { rules } = this.#options;
     const record = this.#recordNow();
-    const place = { artifact: artifact.id, source: source.id, storedAt };
+    const place = this.#place();
     const found = new Map<string, FindingDraft>();
     for (const hit of hits) {
       for (const met of hit.matches) {

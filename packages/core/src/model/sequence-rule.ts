@@ -107,7 +107,7 @@ export interface Remembered {
   readonly findings: readonly SeenFinding[];
   readonly rowGaps: readonly TableGaps[];
   /** How far an artifact was read: what is absent from one that was not wholly `read` says nothing. */
-  outcomeOf(artifact: AnyArtifact): Outcome | undefined;
+  readonly outcomeOf: (artifact: AnyArtifact) => Outcome | undefined;
 }
 
 /** A finding of a sequence rule. */

@@ -7,10 +7,12 @@ import {
   type EvidenceRecord,
   type Limits,
   type RandomAccessFile,
+  type SequenceRule,
   type SourceFacts,
 } from '../../src/model/index.ts';
 import type { FieldMatcher } from '../../src/engine/field-slots.ts';
 import type { FindingDraft } from '../../src/engine/findings.ts';
+import type { MemoryEntry } from '../../src/engine/note-taker.ts';
 import type { FileResult } from '../../src/engine/session.ts';
 
 export const backupFacts: SourceFacts = {
@@ -24,6 +26,8 @@ export const backupFacts: SourceFacts = {
 export interface Examined extends FileResult {
   readonly findings: readonly FindingDraft[];
   readonly lines: readonly EvidenceRecord[];
+  /** What sequence rules remember. */
+  readonly memory: readonly MemoryEntry[];
   readonly timeline: readonly Record<string, unknown>[];
 }
 
@@ -31,6 +35,7 @@ export interface ExamineSetup {
   readonly devicePath?: string;
   readonly related?: ReadonlyMap<string, Uint8Array>;
   readonly rules?: readonly AnyRule[];
+  readonly sequences?: readonly SequenceRule[];
   readonly matcher?: FieldMatcher;
   readonly full?: boolean;
   readonly limits?: Limits;
@@ -47,10 +52,13 @@ export function examine(
 ): Examined {
   const parts: Record<'records' | 'timeline', Uint8Array[]> = { records: [], timeline: [] };
   const findings: FindingDraft[] = [];
+  const memory: MemoryEntry[] = [];
   const serve = setup.serve ?? ((file: RandomAccessFile) => file);
   const result = examineFile({
     artifact,
     rules: setup.rules ?? [],
+    sequences: setup.sequences ?? [],
+    remember: (entries) => memory.push(...entries),
     matcher: setup.matcher,
     source: { id: 's1', facts: setup.facts ?? backupFacts },
     devicePath: setup.devicePath ?? firstPath(artifact),
@@ -74,7 +82,13 @@ export function examine(
         .slice(0, -1)
         .map((line) => JSON.parse(line) as T),
     );
-  return { ...result, findings, lines: linesOf(parts.records), timeline: linesOf(parts.timeline) };
+  return {
+    ...result,
+    findings,
+    memory,
+    lines: linesOf(parts.records),
+    timeline: linesOf(parts.timeline),
+  };
 }
 
 /** A path the artifact claims, with its `*` filled in. */

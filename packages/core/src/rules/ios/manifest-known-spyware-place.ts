@@ -4,7 +4,7 @@ import {
   type ManifestEntry,
 } from '../../artifacts/ios/manifest.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
-import { familyOfPlace, spywarePlaceNames, spywarePlaceText } from '../known-spyware-places.ts';
+import { familyOfPlace, spywarePlaceText } from '../known-spyware-places.ts';
 
 export const manifestKnownSpywarePlace = defineRule<ManifestEntry>({
   ...spywarePlaceText,
@@ -13,7 +13,11 @@ export const manifestKnownSpywarePlace = defineRule<ManifestEntry>({
   artifact: manifest,
   title: 'File in a place that a spyware is known for',
   message: 'The backup lists the file {path}, a place that is known from {family}.',
-  onlyIf: { field: 'devicePath', holdsAny: spywarePlaceNames },
+  // Of the domains that a backup has only these lead to such places; a look at their short names costs least.
+  onlyIf: {
+    field: 'domain',
+    holdsAny: ['RootDomain', 'WirelessDomain', 'KeychainDomain', 'DatabaseDomain'],
+  },
   match: ({ data: { devicePath } }) => {
     const family = familyOfPlace(devicePath);
     return family === undefined ? undefined : { path: devicePath ?? '', family };
@@ -22,18 +26,28 @@ export const manifestKnownSpywarePlace = defineRule<ManifestEntry>({
 
 export const examples = (): RuleExamples<ManifestEntry> => {
   const [entry] = manifestExamples().flatMap(({ records }) => records);
-  const at = (devicePath: string): ManifestEntry => ({ ...entry!, devicePath });
+  const at = (devicePath: string, domain = 'RootDomain'): ManifestEntry => ({
+    ...entry!,
+    domain,
+    devicePath,
+  });
   return {
     hits: [
       { name: 'a copy of keys', data: at('/private/var/root/keychain_dump.txt') },
       {
         name: 'a hidden file',
-        data: at('/private/var/mobile/Library/Caches/.com.apple.mobileassetd.cache'),
+        data: at('/private/var/root/Library/Caches/.com.apple.mobileassetd.cache'),
       },
     ],
     misses: [
-      { name: 'a database of the phone', data: at('/private/var/mobile/Library/SMS/sms.db') },
-      { name: 'the keychain in its own place', data: at('/private/var/Keychains/keychain-2.db') },
+      {
+        name: 'a database of the phone',
+        data: at('/private/var/mobile/Library/SMS/sms.db', 'HomeDomain'),
+      },
+      {
+        name: 'the keychain in its own place',
+        data: at('/private/var/Keychains/keychain-2.db', 'KeychainDomain'),
+      },
     ],
   };
 };
