@@ -76,7 +76,7 @@ export function planSource(
 ): SourcePlan {
   const files = new Map<AnyArtifact, EvidenceFile[]>();
   const neighbours = new Map<AnyArtifact, EvidenceFile[]>();
-  for (const file of source.files((path) => index.find(path).length > 0)) {
+  for (const file of source.files(index.filter)) {
     for (const { artifact, part } of index.find(file.devicePath)) {
       const into = part === 'file' ? files : neighbours;
       const list = into.get(artifact);

@@ -109,7 +109,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     evidence = await openEvidence(options.evidence, options.keys, {
       limits,
       scratchIn: options.out,
-      wanted: (path) => index.find(path).length > 0,
+      wanted: index.filter,
     });
     const plans = new Map<string, SourcePlan>();
     const hashes: Promise<[string, ReadFile | undefined]>[] = [];

@@ -91,7 +91,7 @@ export function billionsOf(high: number, low: number): number {
   const rounded = high * 0x1_0000_0000 + low;
   let quotient = Math.floor(rounded / billion);
   // The true rest lies in [0, 10^9), so 32 bits tell it even where the quotient is off by one.
-  let rest = (low - Math.imul((quotient % 0x1_0000_0000) | 0, billion)) | 0;
+  let rest = (low - Math.imul(quotient, billion)) | 0;
   if (rest < 0) {
     quotient--;
     rest += billion;

@@ -5,7 +5,7 @@ import type {
   IndicatorMatch,
   ObservableType,
 } from '../model/index.ts';
-import { bytesOf } from './json-bytes.ts';
+import { bytesOf, keptBytesOf } from './json-bytes.ts';
 
 /** Compares the text `[start, end)` with the indicators of one observable type; nothing met is `undefined`. */
 export type Comparison = (
@@ -35,6 +35,9 @@ export interface Slot extends FieldSlot {
   readonly summary: number;
   readonly compare: Comparison | undefined;
   readonly watch: WatchedText | undefined;
+  /** The last text that was written, and its bytes. */
+  lastText: string | undefined;
+  lastBytes: Uint8Array;
 }
 
 export interface SlotOptions {
@@ -42,6 +45,8 @@ export interface SlotOptions {
   readonly matcher: FieldMatcher | undefined;
   readonly watched: ReadonlyMap<string, WatchedText>;
 }
+
+const noBytes = new Uint8Array(0);
 
 /** The fields in their declared order, which is their order in every line. */
 export function fieldSlots(artifact: AnyArtifact, { full, matcher, watched }: SlotOptions): Slot[] {
@@ -58,7 +63,18 @@ export function fieldSlots(artifact: AnyArtifact, { full, matcher, watched }: Sl
     summary: summary.indexOf(name),
     compare: doc.observable === undefined ? undefined : matcher?.(doc.observable),
     watch: watched.get(name),
+    lastText: undefined,
+    lastBytes: noBytes,
   }));
+}
+
+/** A text as bytes. A field of directions or kinds has few texts, and one often follows itself. */
+export function bytesFor(slot: Slot, text: string): Uint8Array {
+  if (text !== slot.lastText) {
+    slot.lastText = text;
+    slot.lastBytes = keptBytesOf(text);
+  }
+  return slot.lastBytes;
 }
 
 /** Left out of the lines, and nobody looks for anything in it. */

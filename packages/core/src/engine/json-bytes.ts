@@ -252,12 +252,14 @@ export function writeIso(
     cachedDay = day;
   }
   for (let i = 0; i < 11; i++) target[at++] = cachedDate[i]!;
-  const ofDay = seconds - day * 86_400;
-  at = writeTwo(target, at, Math.floor(ofDay / 3600));
+  const ofDay = (seconds - day * 86_400) | 0;
+  const minutes = (ofDay / 60) | 0;
+  const hours = (minutes / 60) | 0;
+  at = writeTwo(target, at, hours);
   target[at++] = 0x3a;
-  at = writeTwo(target, at, Math.floor(ofDay / 60) % 60);
+  at = writeTwo(target, at, minutes - hours * 60);
   target[at++] = 0x3a;
-  at = writeTwo(target, at, ofDay % 60);
+  at = writeTwo(target, at, ofDay - minutes * 60);
   if (digits > 0) {
     target[at++] = 0x2e;
     let rest = nanoseconds;
@@ -273,7 +275,7 @@ export function writeIso(
 }
 
 function writeTwo(target: Uint8Array, at: number, value: number): number {
-  const tens = Math.floor(value / 10);
+  const tens = (value / 10) | 0;
   target[at] = 0x30 + tens;
   target[at + 1] = 0x30 + (value - tens * 10);
   return at + 2;

@@ -1,3 +1,6 @@
+import type { PathFilter } from '../model/index.ts';
+import { pathFilter } from './path-filter.ts';
+
 /**
  * Device paths as globs: `*` stands for any run of characters within one component, `**` for any number of components.
  * Compared without a regular expression, in time linear in the path for each glob.
@@ -92,6 +95,8 @@ export function matchesName(pattern: string, name: string): boolean {
 export interface PathIndex<T> {
   /** Every `T` with a glob that matches, each once, in the order of registration. */
   find(devicePath: string): readonly T[];
+  /** Whether anything is registered for a path. */
+  readonly filter: PathFilter;
 }
 
 const nothing: readonly never[] = [];
@@ -119,30 +124,32 @@ export function pathIndex<T>(
     else if (!name.endsWith('*')) append(byLast, name.charCodeAt(name.length - 1), entry);
     else others.push(entry);
   });
-  return {
-    find(devicePath) {
-      const name = devicePath.slice(devicePath.lastIndexOf('/') + 1);
-      let found: Entry[] | undefined;
-      for (const list of [
-        byName.get(name),
-        byFirst.get(name.charCodeAt(0)),
-        byLast.get(name.charCodeAt(name.length - 1)),
-        others,
-      ]) {
-        if (list === undefined) continue;
-        for (const entry of list) {
-          const { glob, prefix } = entry;
-          if (!devicePath.startsWith(prefix)) continue;
-          if (!matchesName(glob[glob.length - 1]!, name) || !matchesGlob(glob, devicePath))
-            continue;
-          if (found) found.push(entry);
-          else found = [entry];
-        }
+  const find = (devicePath: string): readonly T[] => {
+    const name = devicePath.slice(devicePath.lastIndexOf('/') + 1);
+    let found: Entry[] | undefined;
+    for (const list of [
+      byName.get(name),
+      byFirst.get(name.charCodeAt(0)),
+      byLast.get(name.charCodeAt(name.length - 1)),
+      others,
+    ]) {
+      if (list === undefined) continue;
+      for (const entry of list) {
+        const { glob, prefix } = entry;
+        if (!devicePath.startsWith(prefix)) continue;
+        if (!matchesName(glob[glob.length - 1]!, name) || !matchesGlob(glob, devicePath)) continue;
+        if (found) found.push(entry);
+        else found = [entry];
       }
-      if (!found) return nothing;
-      return [...new Set(found.sort((a, b) => a.order - b.order).map(({ value }) => value))];
-    },
+    }
+    if (!found) return nothing;
+    return [...new Set(found.sort((a, b) => a.order - b.order).map(({ value }) => value))];
   };
+  const outlines = entries.map(({ glob }) => ({
+    prefix: literalStart(glob),
+    name: glob.slice(glob.lastIndexOf('/') + 1),
+  }));
+  return { find, filter: pathFilter(outlines, (path) => find(path).length > 0) };
 }
 
 function append<K, T>(map: Map<K, T[]>, key: K, value: T): void {

@@ -19,9 +19,9 @@ import type {
   TimeDraft,
 } from '../model/index.ts';
 import { cachedRun, shapeOf, type CachedRun } from './column-runs.ts';
-import { fieldSlots, isUnseen, type Slot } from './field-slots.ts';
+import { bytesFor, fieldSlots, isUnseen, type Slot } from './field-slots.ts';
 import { addressHash } from './address-hash.ts';
-import { bytesOf, keptBytesOf, writeHex32, writeIso } from './json-bytes.ts';
+import { bytesOf, writeHex32, writeIso } from './json-bytes.ts';
 import { judgedTime, type JudgedTime } from './judged-time.ts';
 import { LineBuffer, wideHalves } from './line-buffer.ts';
 import type { FieldHit, LineWriterOptions } from './line-writer-options.ts';
@@ -164,6 +164,9 @@ export class LineWriter implements RecordWriter {
   }
 
   timeColumn(marks: string, epoch: Epoch, row: Row, column: number): void {
+    const type = row.type(column);
+    // NULL and 0 name no moment; most times of a message are one of them.
+    if (type === 0 || type === 8) return;
     if (epoch === 'cocoa-mixed' || epoch === 'cocoa-nanoseconds') {
       // Beyond 2^53 only nanoseconds are possible; what is less, or negative, goes the general way.
       const wide = wideHalves(row, column);
@@ -214,7 +217,7 @@ export class LineWriter implements RecordWriter {
     const slot = this.#slotList[field.index]!;
     if (value === null || isUnseen(slot)) this.#writeNull(slot);
     else {
-      const bytes = keptBytesOf(value);
+      const bytes = bytesFor(slot, value);
       this.bytes(field, bytes, 0, bytes.length);
     }
   }

@@ -82,13 +82,23 @@ export interface SourceTotals {
   readonly bytes: number;
 }
 
+/** Says whether the file with a device path is wanted. */
+export interface PathFilter {
+  (devicePath: string): boolean;
+  /**
+   * A quicker look at UTF-8 paths below a folder (`/private/var/mobile`), before they are made text: false only where no path
+   * with these bytes can be wanted.
+   */
+  readonly below?: (folder: string) => (path: Uint8Array, start: number, end: number) => boolean;
+}
+
 /** Anything that was acquired from a device and can list what it holds. */
 export interface EvidenceSource extends SourceFacts {
   /**
    * Lists the files whose device path is wanted (all without a predicate), once each, in an order that depends on
    * the evidence alone. The predicate is asked for every file, so it must be quick; details are read only of wanted files.
    */
-  files(wanted?: (devicePath: string) => boolean): Iterable<EvidenceFile>;
+  files(wanted?: PathFilter): Iterable<EvidenceFile>;
   /** Problems of the listing itself; known after `files()` was read to its end. */
   readonly problems: readonly SourceProblem[];
   /** Where files may lie that were not listed; known after `files()` was read to its end. */

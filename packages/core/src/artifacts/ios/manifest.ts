@@ -1,3 +1,4 @@
+import { ByteMap } from '../../bytes/byte-map.ts';
 import { deviceRootOf } from '../../formats/backup-domains.ts';
 import { readMbFile, type MbFile } from '../../formats/plist/index.ts';
 import {
@@ -140,19 +141,13 @@ function mayNameOrigin(bytes: Uint8Array, from: number, to: number): boolean {
   return false;
 }
 
-/** A domain and the folder it stands for, as bytes. */
-interface Root {
-  readonly domain: Uint8Array;
-  readonly path: Uint8Array;
-}
-
 /** A phone has some hundred domains; a manifest with more is made to fill memory. */
 const mostRoots = 4096;
 
 /** Puts device paths together from bytes; what a domain stands for is looked up once. */
 class PathBytes {
   bytes = new Uint8Array(4096);
-  readonly #roots = new Map<number, Root[]>();
+  readonly #roots = new ByteMap<Uint8Array>();
   #count = 0;
 
   /** Returns the length of the path in `bytes`. */
@@ -163,7 +158,7 @@ class PathBytes {
     start: number,
     end: number,
   ): number {
-    const { path } = this.#root(source, domainStart, domainEnd);
+    const path = this.#root(source, domainStart, domainEnd);
     const { length } = path;
     if (length + 1 + end - start > this.bytes.length) {
       this.bytes = new Uint8Array(2 * (length + 1 + end - start));
@@ -176,30 +171,17 @@ class PathBytes {
     return at;
   }
 
-  #root(source: Uint8Array, start: number, end: number): Root {
-    let hash = end - start;
-    for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + source[at]!) | 0;
-    const alike = this.#roots.get(hash);
-    const known = alike?.find(({ domain }) => equals(domain, source, start, end));
+  #root(source: Uint8Array, start: number, end: number): Uint8Array {
+    const known = this.#roots.get(source, start, end);
     if (known) return known;
-    const domain = source.slice(start, end);
-    const root = { domain, path: encoder.encode(deviceRootOf(decoder.decode(domain))) };
-    if (this.#count < mostRoots) {
-      this.#count++;
-      this.#roots.set(hash, [...(alike ?? []), root]);
-    }
-    return root;
+    const path = encoder.encode(deviceRootOf(decoder.decode(source.slice(start, end))));
+    if (this.#count++ < mostRoots) this.#roots.add(source, start, end, path);
+    return path;
   }
 }
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-
-function equals(one: Uint8Array, source: Uint8Array, start: number, end: number): boolean {
-  if (one.length !== end - start) return false;
-  for (let i = 0; i < one.length; i++) if (one[i] !== source[start + i]) return false;
-  return true;
-}
 
 export const manifest = defineTableArtifact<ManifestEntry>({
   id: 'ios.manifest',

@@ -195,20 +195,20 @@ function archived(layout: Layout, index: number): number {
 
 /** Where the object that the reference at `at` names begins; -1 where it leads nowhere. */
 function objectAt(layout: Layout, at: number): number {
-  if (at + layout.referenceSize > layout.table) return -1;
-  const first = byteAt(layout.bytes, at);
-  return offsetOf(
-    layout,
-    layout.referenceSize === 1 ? first : first * 256 + byteAt(layout.bytes, at + 1),
-  );
+  const { bytes, table, referenceSize } = layout;
+  if (at + referenceSize > table) return -1;
+  // The table ends before the trailer, so all of it stands in the bytes.
+  const index = referenceSize === 1 ? bytes[at]! : bytes[at]! * 256 + bytes[at + 1]!;
+  return offsetOf(layout, index);
 }
 
-function offsetOf(layout: Layout, index: number): number {
-  if (index >= layout.count) return -1;
-  const at = layout.table + index * layout.offsetSize;
+function offsetOf({ bytes, table, count, offsetSize }: Layout, index: number): number {
+  if (index >= count) return -1;
+  const at = table + index * offsetSize;
   let offset = 0;
-  for (let i = 0; i < layout.offsetSize; i++) offset = offset * 256 + byteAt(layout.bytes, at + i);
-  return offset < layout.table ? offset : -1;
+  if (offsetSize === 2) offset = (bytes[at]! << 8) | bytes[at + 1]!;
+  else for (let i = 0; i < offsetSize; i++) offset = offset * 256 + bytes[at + i]!;
+  return offset < table ? offset : -1;
 }
 
 /** Where the references of a collection with this type begin; -1 where it is another, or has more than 255 items. */
@@ -232,6 +232,7 @@ function isText(bytes: Uint8Array, at: number, expected: string): boolean {
 }
 
 function isTextAt(bytes: Uint8Array, start: number, expected: string): boolean {
+  if (start + expected.length > bytes.length) return false;
   for (let i = 0; i < expected.length; i++) {
     if (bytes[start + i] !== expected.charCodeAt(i)) return false;
   }

@@ -3,6 +3,7 @@ import type {
   EvidenceFile,
   EvidenceSource,
   HiddenFolder,
+  PathFilter,
   SourceProblem,
 } from '../../model/index.ts';
 import { containerProblems, distinctProblems } from '../container.ts';
@@ -38,7 +39,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
 
   function* files(
     // All that is stored; the list of payloads is made for whoever asks for it by name.
-    wanted: (devicePath: string) => boolean = (path) => path !== storedPayloadsPath,
+    wanted: PathFilter = (path) => path !== storedPayloadsPath,
   ): Iterable<EvidenceFile> {
     const tally: ManifestTally = { entries: 0, domains, problems: [], nameless: [] };
     let bytes = 0;

@@ -1,5 +1,13 @@
+import { ByteMap } from '../../bytes/byte-map.ts';
 import { deviceRootOf } from '../../formats/backup-domains.ts';
-import type { Database, RandomAccessFile, Row, SourceProblem, Table } from '../../model/index.ts';
+import type {
+  Database,
+  PathFilter,
+  RandomAccessFile,
+  Row,
+  SourceProblem,
+  Table,
+} from '../../model/index.ts';
 import { strayLeafPages } from './stray-pages.ts';
 
 /** An entry of the manifest that is wanted. Its `file` blob is valid only until the next is read. */
@@ -16,6 +24,9 @@ const linkFlag = 4;
 
 /** A phone has some hundred domains; a manifest with more is made to fill memory. */
 const maxDomains = 200_000;
+
+/** A phone has some hundred; the rest is looked up by its text. */
+const maxQuickDomains = 4096;
 
 /** What a walk through the manifest gathers besides the wanted entries. */
 export interface ManifestTally {
@@ -48,47 +59,59 @@ export function filesTable(database: Database): Table | string {
 export function* wantedEntries(
   manifest: Manifest,
   tally: ManifestTally,
-  wanted: (devicePath: string) => boolean,
+  wanted: PathFilter,
 ): Iterable<ManifestEntry> {
-  const { table } = manifest;
+  const { table, database } = manifest;
   const fileIdColumn = table.column('fileID');
   const domainColumn = table.column('domain');
   const pathColumn = table.column('relativePath');
   const flagsColumn = table.column('flags');
   const blobColumn = table.column('file');
-  const roots = new Map<string, string>();
-  const rootOf = (domain: string): string => {
-    let root = roots.get(domain);
-    if (root === undefined) {
-      root = deviceRootOf(domain);
-      if (roots.size < maxDomains) {
-        roots.set(domain, root);
+  const folders = new Map<string, Folder>();
+  const folderOf = (domain: string): Folder => {
+    let folder = folders.get(domain);
+    if (folder === undefined) {
+      const path = deviceRootOf(domain);
+      folder = { path, mayBeWanted: wanted.below?.(path) };
+      if (folders.size < maxDomains) {
+        folders.set(domain, folder);
         tally.domains.add(domain);
       }
     }
-    return root;
+    return folder;
   };
+  // The same by the bytes of the domain, for rows that nobody wants: no text is made of them.
+  const quick = new ByteMap<Folder>();
+  let quickCount = 0;
   const yielded = new Set<string>();
   const bad = { ids: 0, names: 0, duplicates: 0 };
-  // Rows of one domain often follow each other.
-  let lastDomain = '';
-  let lastRoot = '/';
+  const inUtf8 = database.encoding === 'utf-8';
 
   for (const { row, isStray } of rowsOf(manifest)) {
     if (isStray && !looksLikeEntry(row, fileIdColumn, domainColumn)) continue;
     tally.entries += 1;
-    const domain = row.text(domainColumn);
+    let folder: Folder | undefined;
+    if (inUtf8 && isTextType(row.type(domainColumn)) && isTextType(row.type(pathColumn))) {
+      const { payload } = row;
+      const start = row.start(domainColumn);
+      const end = row.end(domainColumn);
+      folder = quick.get(payload, start, end);
+      if (folder === undefined) {
+        folder = folderOf(row.text(domainColumn) ?? '');
+        if (quickCount++ < maxQuickDomains) quick.add(payload, start, end, folder);
+      }
+      const { mayBeWanted } = folder;
+      if (mayBeWanted?.(payload, row.start(pathColumn), row.end(pathColumn)) === false) continue;
+    }
     const relativePath = row.text(pathColumn);
+    const domain = row.text(domainColumn);
     if (domain === null || relativePath === null) {
       bad.names += 1;
       continue;
     }
-    if (domain !== lastDomain) {
-      lastRoot = rootOf(domain);
-      lastDomain = domain;
-    }
+    folder ??= folderOf(domain);
     if (relativePath === '') continue;
-    const devicePath = `${lastRoot}/${relativePath}`;
+    const devicePath = `${folder.path}/${relativePath}`;
     if (!wanted(devicePath) || !isFile(row, flagsColumn)) continue;
     const fileId = fileIdOf(row.text(fileIdColumn));
     if (fileId === undefined) bad.ids += 1;
@@ -106,6 +129,17 @@ export function* wantedEntries(
   tell(bad.names, 'manifest entries without domain or path', tally.nameless);
   tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
   tell(bad.duplicates, 'manifest entries for a path that an earlier entry has');
+}
+
+/** What the paths of a domain lie below. */
+interface Folder {
+  readonly path: string;
+  readonly mayBeWanted: ReturnType<NonNullable<PathFilter['below']>> | undefined;
+}
+
+/** Serial types of text. */
+function isTextType(type: number): boolean {
+  return type >= 13 && (type & 1) === 1;
 }
 
 /** The rows of the table; where the database is damaged, then those of pages that its tree no longer leads to. */

@@ -1,0 +1,86 @@
+import type { PathFilter } from '../model/index.ts';
+
+/** A glob as far as a first look needs it. */
+interface Outline {
+  /** What every path that the glob matches begins with. */
+  readonly prefix: string;
+  /** The last component, with its stars. */
+  readonly name: string;
+}
+
+/** Wildcard names below one folder. */
+interface Pattern {
+  /** What stands between the folder and the first star. */
+  readonly rest: Uint8Array;
+  /** First and last byte of the name, or -1 where it begins or ends with a star. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const slash = 0x2f;
+const nameSlots = 1 << 13;
+
+/**
+ * Puts a look at bytes before an exact check: of 200,000 paths of a manifest some dozen are wanted, and to make text of the
+ * others takes longer than to pass them over.
+ */
+export function pathFilter(
+  outlines: readonly Outline[],
+  check: (devicePath: string) => boolean,
+): PathFilter {
+  const names = new Uint8Array(nameSlots);
+  const wildcards: Outline[] = [];
+  for (const outline of outlines) {
+    if (outline.name.includes('*')) wildcards.push(outline);
+    else names[slotOf(bytesOf(outline.name))] = 1;
+  }
+  const below = (folder: string): ((path: Uint8Array, start: number, end: number) => boolean) => {
+    const patterns = patternsBelow(`${folder}/`, wildcards);
+    return (path, start, end) => {
+      let nameStart = end;
+      while (nameStart > start && path[nameStart - 1] !== slash) nameStart--;
+      let hash = 0;
+      for (let at = nameStart; at < end; at++) hash = (Math.imul(hash, 31) + path[at]!) | 0;
+      if (names[hash & (nameSlots - 1)] === 1) return true;
+      for (const { rest, first, last } of patterns) {
+        if (first >= 0 && path[nameStart] !== first) continue;
+        if (last >= 0 && path[end - 1] !== last) continue;
+        if (beginsWith(path, start, end, rest)) return true;
+      }
+      return false;
+    };
+  };
+  return Object.assign((path: string) => check(path), { below });
+}
+
+function patternsBelow(folder: string, wildcards: readonly Outline[]): readonly Pattern[] {
+  const patterns = new Map<string, Pattern>();
+  for (const { prefix, name } of wildcards) {
+    const isBelow = prefix.startsWith(folder);
+    if (!isBelow && !folder.startsWith(prefix)) continue;
+    const rest = isBelow ? prefix.slice(folder.length) : '';
+    const bytes = bytesOf(name);
+    const first = name.startsWith('*') ? -1 : bytes[0]!;
+    const last = name.endsWith('*') ? -1 : bytes[bytes.length - 1]!;
+    patterns.set(JSON.stringify([rest, first, last]), { rest: bytesOf(rest), first, last });
+  }
+  return [...patterns.values()];
+}
+
+function beginsWith(path: Uint8Array, start: number, end: number, prefix: Uint8Array): boolean {
+  if (end - start < prefix.length) return false;
+  for (let i = 0; i < prefix.length; i++) if (path[start + i] !== prefix[i]) return false;
+  return true;
+}
+
+function slotOf(name: Uint8Array): number {
+  let hash = 0;
+  for (const byte of name) hash = (Math.imul(hash, 31) + byte) | 0;
+  return hash & (nameSlots - 1);
+}
+
+const encoder = new TextEncoder();
+
+function bytesOf(text: string): Uint8Array {
+  return encoder.encode(text);
+}
