@@ -1,8 +1,10 @@
 import { walOfFrames } from '@athar/synthetic';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../src/bytes/memory-file.ts';
 import { databaseState, type DatabaseState } from '../../../src/formats/sqlite/state.ts';
-import type { RandomAccessFile } from '../../../src/model/index.ts';
+import { EvidenceError, type RandomAccessFile } from '../../../src/model/index.ts';
+import { damaged } from '../../damage.ts';
 import { sqlJs } from './oracle.ts';
 
 function made(...statements: string[]): Uint8Array {
@@ -149,5 +151,24 @@ describe('a damaged database', () => {
     for (let size = 4096; size < bytes.length; size += 4096 * 7) {
       expect(() => stateOf(bytes.slice(0, size))).not.toThrow();
     }
+  });
+
+  test('and a damaged log beside it give a state or an error of the evidence', () => {
+    const log = walOfFrames(4096, [
+      { page: 2, content: bytes.slice(4096, 8192), commit: 0 },
+      { page: 3, content: bytes.slice(8192, 12_288), commit: bytes.length / 4096 },
+    ]);
+    fc.assert(
+      fc.property(damaged([bytes.slice(0, 40_960)]), damaged([log]), (file, wal) => {
+        try {
+          const { free, leavesLooked } = stateOf(file, wal);
+          expect(free.zero).toBeLessThanOrEqual(free.looked);
+          expect(leavesLooked).toBeLessThanOrEqual(256);
+        } catch (error) {
+          expect(error).toBeInstanceOf(EvidenceError);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
