@@ -1,5 +1,8 @@
+import initSqlJs from 'sql.js';
 import { expect, test } from 'vitest';
 import { calendar } from '../../src/artifacts/ios/calendar.ts';
+import { deletedBackdatedInvitation } from '../../src/rules/ios/deleted-backdated-invitation.ts';
+import { examine } from '../builders/examine.ts';
 import { parseDatabase } from './parse-example.ts';
 
 const event = (organiser: number | null, notes: string | null = null) => ({
@@ -55,4 +58,36 @@ test('the link of a conference that stands in the place of the event is found', 
     ['https://meet.example.org/a', 'https://room.example.org/b'],
     [],
   ]);
+});
+
+test('a deleted invitation stands among the records, and a rule tells that it was backdated', async () => {
+  const { Database } = await initSqlJs();
+  const database = new Database();
+  database.run(
+    'CREATE TABLE CalendarItem (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, summary TEXT, description TEXT, start_date REAL, ' +
+      'organizer_id INTEGER, url TEXT, creation_date REAL)',
+  );
+  for (let id = 1; id <= 20; id++) {
+    const isInvitation = id === 12;
+    database.run('INSERT INTO CalendarItem VALUES (?, ?, ?, ?, ?, ?, ?)', [
+      id,
+      isInvitation ? 'Meeting of the board' : `Event number ${String(id)}`,
+      null,
+      700_000_000.5 + id,
+      isInvitation ? 9 : 0,
+      isInvitation ? 'https://calendar.example.org/e/12' : null,
+      isInvitation ? 700_500_000.5 : 699_000_000.5 + id,
+    ]);
+  }
+  database.run('DELETE FROM CalendarItem WHERE ROWID = 12');
+  const bytes = database.export();
+  database.close();
+
+  const read = examine(calendar, bytes, { rules: [deletedBackdatedInvitation] });
+  const deleted = read.lines.filter((line) => line.deleted);
+  expect(read.lines).toHaveLength(20);
+  expect(deleted.map(({ data }) => data)).toMatchObject([
+    { summary: 'Meeting of the board', url: 'https://calendar.example.org/e/12', organizerId: 9 },
+  ]);
+  expect(read.findings).toMatchObject([{ level: 'low', records: [deleted[0]!.id], deleted: true }]);
 });
