@@ -43,6 +43,15 @@ const decoders: readonly string[] = [
   'libwebp',
 ];
 
+/** Drivers of pictures, video, graphics and of the display, through which attacks went on to the kernel. */
+const driver =
+  /\b(AppleAVE2?(?:Driver)?|AppleJPEGDriver|AppleH\w{1,4}CamIn|H\w{1,4}ANEIn|ANE|IOMobileFramebuffer|AppleCLCD\d?|AGX\w{1,12})\b/;
+
+/** The driver that the text of a panic names. */
+export function mediaDriverIn(reason: string): string | undefined {
+  return driver.exec(reason)?.[1];
+}
+
 /** Whether a process is one that takes in content from others. */
 export function takesInContent(process: string | null): boolean {
   return process !== null && handlers.has(process);

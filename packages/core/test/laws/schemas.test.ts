@@ -68,6 +68,7 @@ describe('a database that lacks a table or a column', () => {
         lacks,
       ).not.toContain('internal');
       expect(['read', 'partly-read', 'not-supported'], lacks).toContain(outcome);
+      expect(absent.filter((one) => /(?:^|\.)$/.test(one))).toEqual([]);
       // Nothing is never shown where there was something, without a word about it.
       if (dataOf(found) !== dataOf(whole)) expect(told, lacks).toContain(name);
     }

@@ -119,7 +119,8 @@ function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
       const start = table.column('timestamp');
       const end = isSpan ? table.column('timestampEnd') : -1;
       const read = powerlogFields.flatMap((field) => {
-        const column = table.column(columns[field] ?? '');
+        const name = columns[field];
+        const column = name === undefined ? -1 : table.column(name);
         return column < 0 ? [] : [{ field, column }];
       });
       const used = new Set(read.map(({ field }) => field));

@@ -1,10 +1,7 @@
 import { noCrashFacts } from '../../artifacts/crash-report.ts';
 import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
-
-/** Drivers of pictures, video, graphics and of the display, through which attacks went on to the kernel. */
-const driver =
-  /\b(AppleAVE2?(?:Driver)?|AppleJPEGDriver|AppleH\w{1,4}CamIn|H\w{1,4}ANEIn|ANE|IOMobileFramebuffer|AppleCLCD\d?|AGX\w{1,12})\b/;
+import { mediaDriverIn } from '../content-handlers.ts';
 
 export const panicOfMediaHardware = defineRule<CrashReport>({
   id: 'ios.panic-of-media-hardware',
@@ -25,7 +22,7 @@ export const panicOfMediaHardware = defineRule<CrashReport>({
   met: 'ran',
   match: ({ data }) => {
     if (data.kind !== 'panic' || data.reason === null) return undefined;
-    const name = driver.exec(data.reason)?.[1];
+    const name = mediaDriverIn(data.reason);
     return name === undefined ? undefined : { driver: name };
   },
 });

@@ -5,7 +5,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { isMemoryException, takesInContent } from '../../rules/content-handlers.ts';
+import { isMemoryException, mediaDriverIn, takesInContent } from '../../rules/content-handlers.ts';
 import { runsOf, secondsOf, secondsText, sightsOf, type Moment } from '../moments.ts';
 
 /** Seconds between one and the next. */
@@ -13,6 +13,14 @@ const window = 600;
 
 /** Crashes that weigh something without a stop of the kernel. */
 const leastCrashes = 3;
+
+interface Report extends Moment<'crash' | 'panic'> {
+  readonly telling: boolean;
+}
+
+/** Pages crash again and again on ordinary phones, each time they are loaded anew. */
+const isWebContent = (process: string | null): boolean =>
+  process?.startsWith('com.apple.WebKit.') === true;
 
 /**
  * Several crashes of programs that take in content from others within minutes, or a stop of the kernel soon after one. Each report by itself
@@ -43,18 +51,29 @@ export const contentHandlersCrashCloseTogether: SequenceRule = {
     noteOf<CrashReport>({
       artifact: crashReports,
       note: ({ data }) => {
-        if (data.kind === 'panic') return { kind: 'panic' };
+        if (data.kind === 'panic') {
+          return { kind: 'panic', telling: mediaDriverIn(data.reason ?? '') !== undefined };
+        }
         const isTelling = takesInContent(data.process) && isMemoryException(data.exceptionType);
-        return isTelling ? { kind: 'crash' } : undefined;
+        return isTelling ? { kind: 'crash', telling: !isWebContent(data.process) } : undefined;
       },
     }),
   ],
   finish: ({ notes }) =>
     runsOf(
-      notes.flatMap((note): Moment[] => {
+      notes.flatMap((note): Report[] => {
         const time = note.times.find(({ marks }) => marks !== 'program started');
         const at = time && secondsOf(time);
-        return at === undefined ? [] : [{ at, kind: String(note.values.kind), sight: note }];
+        return at === undefined
+          ? []
+          : [
+              {
+                at,
+                kind: note.values.kind === 'panic' ? 'panic' : 'crash',
+                telling: note.values.telling === true,
+                sight: note,
+              },
+            ];
       }),
       window,
     ).flatMap((run) => {
@@ -65,6 +84,9 @@ export const contentHandlersCrashCloseTogether: SequenceRule = {
       const crashes = rest.filter(({ kind }) => kind === 'crash').length;
       const panics = rest.length - crashes;
       if (crashes < leastCrashes && panics === 0) return [];
+      const telling = (of: Report['kind']): number =>
+        rest.filter((one) => one.kind === of && one.telling).length;
+      const counts = telling('crash') >= leastCrashes || telling('panic') > 0;
       return [
         {
           values: {
@@ -74,6 +96,7 @@ export const contentHandlersCrashCloseTogether: SequenceRule = {
             panics,
           },
           shows: sightsOf(rest),
+          level: counts ? 'medium' : 'low',
         },
       ];
     }),
@@ -87,12 +110,21 @@ const report = (data: object, at: string): SequenceExampleRecord => ({
 const crash = (minute: number) =>
   report({}, `2022-09-18T06:${String(minute).padStart(2, '0')}:00Z`);
 const panic = (minute: number) =>
-  report({ kind: 'panic', process: null }, `2022-09-18T06:${String(minute).padStart(2, '0')}:00Z`);
+  report(
+    { kind: 'panic', process: null, reason: 'AppleAVE2Driver: odd' },
+    `2022-09-18T06:${String(minute).padStart(2, '0')}:00Z`,
+  );
 
 export const examples = (): SequenceExamples => ({
   hits: [
     { name: 'three crashes within twenty minutes', records: [crash(1), crash(9), crash(18)] },
     { name: 'a stop of the kernel after a crash', records: [crash(1), panic(10)] },
+    {
+      name: 'a page that crashes each time it is loaded, which says less',
+      records: [1, 2, 3].map((minute) =>
+        report({ process: 'com.apple.WebKit.WebContent' }, `2022-09-18T06:0${minute}:00Z`),
+      ),
+    },
   ],
   misses: [
     { name: 'two crashes', records: [crash(1), crash(5)] },
