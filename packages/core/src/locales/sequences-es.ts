@@ -99,8 +99,8 @@ export const sequencesEs: RuleTranslations = {
     text: 'Un programa numera una tras otra las filas de una tabla así, de modo que un número que falta suele ser el de una fila borrada. Quien elimina los rastros de un ataque deja también esos huecos; las fechas de las filas alrededor de un hueco dicen en qué momento conviene mirar con más detalle.',
   },
   'rule.ios.row-id-gaps.other.0': {
-    of: '9d9e67c4',
-    text: 'Borrar mensajes y conversaciones es habitual y deja los mismos huecos, igual que un ajuste que borra los mensajes antiguos.',
+    of: '2ee0298f',
+    text: 'Borrar mensajes y apps es habitual y deja los mismos huecos, igual que un ajuste que borra los mensajes antiguos.',
   },
   'rule.ios.row-id-gaps.other.1': {
     of: '0358f270',

@@ -99,8 +99,8 @@ export const sequencesFr: RuleTranslations = {
     text: 'Un programme numérote l’une après l’autre les lignes d’une telle table ; un numéro qui manque est donc le plus souvent celui d’une ligne supprimée. Qui efface les traces d’une attaque laisse aussi de tels trous ; les dates des lignes autour d’un trou disent quand regarder de plus près.',
   },
   'rule.ios.row-id-gaps.other.0': {
-    of: '9d9e67c4',
-    text: 'Supprimer des messages et des conversations est courant et laisse les mêmes trous, tout comme un réglage qui supprime les anciens messages.',
+    of: '2ee0298f',
+    text: 'Supprimer des messages et des applications est courant et laisse les mêmes trous, tout comme un réglage qui supprime les anciens messages.',
   },
   'rule.ios.row-id-gaps.other.1': {
     of: '0358f270',

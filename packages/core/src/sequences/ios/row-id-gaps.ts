@@ -1,18 +1,22 @@
+import { dataUsage, type DataUsage } from '../../artifacts/ios/data-usage.ts';
 import { sms } from '../../artifacts/ios/sms.ts';
-import type {
-  RowGap,
-  SequenceExamples,
-  SequenceRule,
-  TableGaps,
-  Timestamp,
+import {
+  noteOf,
+  type RowGap,
+  type SequenceExampleRecord,
+  type SequenceExamples,
+  type SequenceRule,
+  type TableGaps,
+  type Timestamp,
 } from '../../model/index.ts';
 import { exampleGap } from '../example-gaps.ts';
+import { gapsOfNumbers } from '../numbered-notes.ts';
 
 /** Gaps whose neighbours a finding shows. */
 const mostShown = 5;
 
 /**
- * Row ids that are counted up and have no row (A10). Deleting a message leaves such a gap on every
+ * Row ids that are counted up and have no row (A10), and processes whose data were counted (A2). Deleting a message or an app leaves such a gap on every
  * phone, so it is context: what rules of two traces have to do with each other is for others to say.
  */
 export const rowIdGaps: SequenceRule = {
@@ -25,7 +29,7 @@ export const rowIdGaps: SequenceRule = {
     'A program numbers the rows of such a table one after the other, so a missing number is mostly a row that was deleted. ' +
     'Whoever removes the traces of an attack leaves such gaps too; the dates of the rows around a gap say when to look closer.',
   otherExplanations: [
-    'Deleting messages and conversations is ordinary and leaves the same gaps, and so does a setting that deletes old messages.',
+    'Deleting messages and apps is ordinary and leaves the same gaps, and so does a setting that deletes old messages.',
     'Messages in iCloud, or a restored backup, can give rows other numbers and leave some out.',
   ],
   references: ['https://www.sqlite.org/autoinc.html', 'https://securelist.com/trng-2023/'],
@@ -35,8 +39,19 @@ export const rowIdGaps: SequenceRule = {
   met: 'stored',
   antiForensic: 'A10',
   rowGapsOf: [sms],
-  finish: ({ rowGaps }) =>
-    rowGaps.flatMap((table) => {
+  notes: [
+    noteOf<DataUsage>({
+      artifact: dataUsage,
+      note: ({ data: { procId }, deleted }) =>
+        typeof procId === 'number' && deleted !== true ? { number: procId } : undefined,
+    }),
+  ],
+  finish: ({ rowGaps, notes, outcomeOf }) =>
+    [
+      ...rowGaps,
+      // A table of which a part could not be read has gaps of its own.
+      ...(outcomeOf(dataUsage) === 'read' ? gapsOfNumbers('ZPROCESS', notes) : []),
+    ].flatMap((table) => {
       const dated = table.gaps.filter(isDated);
       const largest = bySize(dated)[0];
       if (!largest) return [];
@@ -89,6 +104,13 @@ const table = (gaps: readonly RowGap[]): TableGaps => ({
   missing: gaps.reduce((sum, { missing }) => sum + missing, 0),
 });
 
+const process = (procId: number, at: string): SequenceExampleRecord => ({
+  artifact: dataUsage,
+  data: { procId },
+  times: [{ at, marks: 'first usage', clock: 'utc' }],
+});
+const deleted: SequenceExampleRecord = { ...process(20, '2021-07-08T10:00:00Z'), deleted: true };
+
 export const examples = (): SequenceExamples => ({
   hits: [
     {
@@ -98,8 +120,25 @@ export const examples = (): SequenceExamples => ({
         table([exampleGap(sms, [10, '2021-07-04T10:00:00Z'], [14, '2021-07-04T11:00:00Z'])]),
       ],
     },
+    {
+      name: 'processes that are gone from the data usage',
+      records: [
+        process(9, '2021-07-05T10:00:00Z'),
+        process(6, '2021-07-04T10:00:00Z'),
+        process(6, '2021-07-06T10:00:00Z'),
+      ],
+    },
   ],
   misses: [
+    {
+      name: 'processes one after the other, and one whose number was deleted with it',
+      records: [process(6, '2021-07-04T10:00:00Z'), process(7, '2021-07-04T10:00:00Z'), deleted],
+    },
+    {
+      name: 'a table of processes that was read in part',
+      records: [process(6, '2021-07-04T10:00:00Z'), process(9, '2021-07-05T10:00:00Z')],
+      outcomes: new Map([[dataUsage, 'partly-read']]),
+    },
     { name: 'a table without gaps', records: [], rowGaps: [table([])] },
     {
       name: 'neighbours without a date',

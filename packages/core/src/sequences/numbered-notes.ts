@@ -1,0 +1,35 @@
+import type { GapEdge, Note, RowGap, TableGaps } from '../model/index.ts';
+
+/**
+ * The gaps between the numbers of notes (`values.number`), as those between row ids: of a table that is small enough to be remembered
+ * whole. Several notes with one number are one row, seen with the times of all.
+ */
+export function gapsOfNumbers(table: string, notes: readonly Note[]): TableGaps[] {
+  const edges = new Map<number, GapEdge>();
+  for (const { values, ...sight } of notes) {
+    const rowId = Number(values.number);
+    const known = edges.get(rowId);
+    edges.set(
+      rowId,
+      known ? { ...known, times: [...known.times, ...sight.times] } : { ...sight, rowId },
+    );
+  }
+  const rows = [...edges.values()].sort((a, b) => a.rowId - b.rowId);
+  const gaps = rows.flatMap((after, place): RowGap[] => {
+    const before = rows[place - 1];
+    const missing = before ? after.rowId - before.rowId - 1 : 0;
+    return before && missing > 0 ? [{ before, after, missing }] : [];
+  });
+  const first = rows[0];
+  if (!first) return [];
+  return [
+    {
+      artifact: first.artifact,
+      devicePath: first.provenance.devicePath,
+      table,
+      gaps,
+      gapCount: gaps.length,
+      missing: gaps.reduce((sum, { missing }) => sum + missing, 0),
+    },
+  ];
+}
