@@ -103,6 +103,7 @@ function sourcePage({ id, title, describes, forms, references }) {
 
 function artifactPage(artifact, rules) {
   const { id, version, title, describes, cannotShow, paths, alsoReads = [], fields } = artifact;
+  const times = Object.entries(artifact.times ?? {});
   return page([
     `# ${title}`,
     '',
@@ -150,6 +151,25 @@ function artifactPage(artifact, rules) {
           'Personal fields are kept only with `--full`, unless they are compared with indicators.',
         ]
       : []),
+    ...(times.length === 0
+      ? []
+      : [
+          '',
+          '## Times',
+          '',
+          ...table(
+            ['What it marks', 'Stored as', 'Clock', 'Confidence', ''],
+            times.map(([marks, { epoch, clock, confidence, entry, anytime }]) => [
+              text(marks),
+              `\`${epoch}\``,
+              `\`${clock}\``,
+              confidence,
+              entry ? 'an entry of the log' : anytime ? 'may lie at any time' : '',
+            ]),
+          ),
+          '',
+          '[What this means](../../methodology/times-and-silences.md).',
+        ]),
     ...(rules.length === 0
       ? []
       : ['', '## Rules', '', ...rules.map((rule) => `- [${rule.title}](../rules/${rule.id}.md)`)]),

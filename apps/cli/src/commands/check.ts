@@ -21,6 +21,7 @@ import {
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
 import { progress } from '../progress.ts';
+import { silentLogs } from '../silent-logs.ts';
 import { terminal, type Terminal } from '../terminal.ts';
 import { tool } from '../version.ts';
 
@@ -163,6 +164,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
     });
     bar.end();
     tellNotes(screen, flags, result);
+    for (const line of silentLogs(result, language)) screen.say(line);
     tellResult(screen, flags.out, result);
     return exitCode(result);
   } finally {

@@ -559,6 +559,20 @@ export const en = {
   'timeline.browsing-from':
     'The browsing history reaches back only to {date}. What happened in a browser before that day is not in this data.',
 
+  // Logs
+  'heading.logs': 'How far back the logs reach',
+  'logs.intro':
+    'Much of this data is a log: it grows day by day, and old entries go away with time. The picture shows for each log from when to when it has entries. A break in a bar is a run of days without entries that is unusual for that log. Days are counted in UTC.',
+  'logs.reasons':
+    'Such days have ordinary reasons: the phone was switched off or not used, its owner deleted entries, or the phone keeps entries only for so many days. On their own they are no sign of an attack. A specialist can compare them with the other logs.',
+  'logs.chart': 'Days with entries in each log',
+  'logs.bar': 'Has entries',
+  'logs.gap': 'No entries',
+  'plural.no-entries-between':
+    '{n, plural, =0 {Has no entries between {from} and {to}.} one {Has no entries between {from} and {to} (# day).} other {Has no entries between {from} and {to} (# days).}}',
+  'plural.more-silences':
+    '{n, plural, =0 {No others.} one {# other stands in the file {file}.} other {# others stand in the file {file}.}}',
+
   // Checked for, help, limits, consent
   'threats.nothing-read': 'Nothing was read, so the phone was not checked for any spyware.',
   'rules.several-artifacts': 'Rules over several kinds of traces',

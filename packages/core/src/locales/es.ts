@@ -586,6 +586,20 @@ export const es: Catalogue = {
   'timeline.browsing-from':
     'El historial de navegación solo llega hasta el {date}. Lo que ocurrió en un navegador antes de ese día no está en estos datos.',
 
+  // Logs
+  'heading.logs': 'Hasta dónde llegan los registros',
+  'logs.intro':
+    'Gran parte de estos datos son registros que crecen día a día y cuyas entradas antiguas desaparecen con el tiempo. La imagen muestra, para cada registro, desde cuándo y hasta cuándo tiene entradas. Un corte en una barra es una serie de días sin entradas, poco habitual en ese registro. Los días se cuentan en UTC.',
+  'logs.reasons':
+    'Esos días tienen razones corrientes: el teléfono estaba apagado o no se usó, la persona a quien pertenece borró entradas, o el teléfono solo guarda entradas durante cierto número de días. Por sí solos no son señal de un ataque. Una persona especialista puede compararlos con los demás registros.',
+  'logs.chart': 'Días con entradas en cada registro',
+  'logs.bar': 'Tiene entradas',
+  'logs.gap': 'Sin entradas',
+  'plural.no-entries-between':
+    '{n, plural, =0 {No tiene entradas entre el {from} y el {to}.} one {No tiene entradas entre el {from} y el {to} (# día).} many {No tiene entradas entre el {from} y el {to} (# de días).} other {No tiene entradas entre el {from} y el {to} (# días).}}',
+  'plural.more-silences':
+    '{n, plural, =0 {No hay otros.} one {# más figura en el archivo {file}.} many {# de ellos más figuran en el archivo {file}.} other {# más figuran en el archivo {file}.}}',
+
   // Checked for, help, limits, consent
   'threats.nothing-read':
     'No se leyó nada, así que no se buscó ningún software espía en el teléfono.',

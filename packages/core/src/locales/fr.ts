@@ -595,6 +595,20 @@ export const fr: Catalogue = {
   'timeline.browsing-from':
     'L’historique de navigation ne remonte qu’au {date}. Ce qui s’est passé dans un navigateur avant ce jour n’est pas dans ces données.',
 
+  // Logs
+  'heading.logs': 'Jusqu’où remontent les journaux',
+  'logs.intro':
+    'Une grande partie de ces données forme des journaux : ils grandissent jour après jour, et leurs anciennes entrées disparaissent avec le temps. L’image montre, pour chaque journal, de quand à quand il a des entrées. Une coupure dans une barre est une suite de jours sans entrée, inhabituelle pour ce journal. Les jours sont comptés en UTC.',
+  'logs.reasons':
+    'De tels jours ont des raisons ordinaires : le téléphone était éteint ou n’a pas servi, la personne à qui il appartient a supprimé des entrées, ou le téléphone ne garde les entrées que pendant un certain nombre de jours. À eux seuls, ils ne sont pas le signe d’une attaque. Un service spécialisé peut les comparer aux autres journaux.',
+  'logs.chart': 'Jours avec des entrées dans chaque journal',
+  'logs.bar': 'A des entrées',
+  'logs.gap': 'Aucune entrée',
+  'plural.no-entries-between':
+    '{n, plural, =0 {N’a pas d’entrées entre le {from} et le {to}.} one {N’a pas d’entrées entre le {from} et le {to} (# jour).} many {N’a pas d’entrées entre le {from} et le {to} (# de jours).} other {N’a pas d’entrées entre le {from} et le {to} (# jours).}}',
+  'plural.more-silences':
+    '{n, plural, =0 {Pas d’autre.} one {# autre figure dans le fichier {file}.} many {# d’autres figurent dans le fichier {file}.} other {# autres figurent dans le fichier {file}.}}',
+
   // Checked for, help, limits, consent
   'threats.nothing-read':
     'Rien n’a été lu ; aucun logiciel espion n’a donc été recherché sur le téléphone.',

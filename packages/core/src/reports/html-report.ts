@@ -14,6 +14,7 @@ import { groupFindings } from './finding-groups.ts';
 import { wasAnythingRead } from './parts.ts';
 import { type ReportContext, reportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
+import { hasLogs, logsSection } from './logs-section.ts';
 import { resultPanel } from './result-panel.ts';
 import { styleSheet } from './style-sheet.ts';
 import { technicalSection } from './technical-section.ts';
@@ -52,8 +53,9 @@ export function htmlReport(input: ReportInput, language: Language): string {
             <div class="rest">
               ${findingsSection(context, findings)} ${examinedSection(context)}
               ${wasAnythingRead(input) ? timelineSection(context, findings.shown) : undefined}
-              ${checkedForSection(context)} ${helpSection(context)} ${limitsSection(context)}
-              ${consentSection(context)} ${technicalSection(context, findings.shown)}
+              ${logsSection(context)} ${checkedForSection(context)} ${helpSection(context)}
+              ${limitsSection(context)} ${consentSection(context)}
+              ${technicalSection(context, findings.shown)}
             </div>
           </div>
         </main>
@@ -126,6 +128,7 @@ function contents({ messages, input }: ReportContext, hasFindings: boolean): Htm
     ['findings', 'heading.findings'],
     ['examined', 'heading.examined'],
     ['timeline', hasFindings ? 'heading.timeline' : 'heading.period'],
+    ['logs', 'heading.logs'],
     ['checked', 'heading.checked-for'],
     ['help', 'heading.help'],
     ['limits', 'heading.limits'],
@@ -135,7 +138,7 @@ function contents({ messages, input }: ReportContext, hasFindings: boolean): Htm
   return html`<nav class="contents" aria-labelledby="h-n">
     <h2 id="h-n">${messages.html('heading.contents')}</h2>
     <ol>
-      ${entries.filter(([id]) => id !== 'timeline' || wasAnythingRead(input)).map(([id, key]) => html`<li><a href="#${id}">${messages.html(key)}</a></li> `)}
+      ${entries.filter(([id]) => (id !== 'timeline' || wasAnythingRead(input)) && (id !== 'logs' || hasLogs(input))).map(([id, key]) => html`<li><a href="#${id}">${messages.html(key)}</a></li> `)}
     </ol>
   </nav>`;
 }

@@ -146,7 +146,7 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 .lane .strong { font-weight: var(--bold); }
 .chart text { fill: var(--ink); font-size: .9rem; } .chart text.quiet { fill: var(--quiet); font-size: .84rem; }
 .chart .num { font-size: .84rem; fill: var(--on-accent); } .chart .num.open { fill: var(--accent); }
-.chart .under { fill: var(--paper); } .chart .bar { fill: var(--band); }
+.chart .under { fill: var(--paper); } .chart .bar { fill: var(--band); } .chart .break { fill: var(--paper); stroke: var(--edge); stroke-dasharray: 2 2; }
 .chart .pill { fill: var(--accent); }
 .chart .axis { stroke: var(--edge); stroke-width: 1; } .chart .grid { stroke: var(--line); stroke-width: 1; }
 

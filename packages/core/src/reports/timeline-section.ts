@@ -4,6 +4,7 @@ import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { ArtifactSpan, ReportSource } from './report-input.ts';
 import { type TimeAxis, timeAxis } from './time-axis.ts';
+import { axisRow, edgeOf, gridLines, percent, sided } from './time-lanes.ts';
 
 const browsingHistory = 'ios.safari-history';
 
@@ -125,13 +126,6 @@ function laneRow(context: ReportContext, lane: Lane, axis: TimeAxis, dates: Date
   </div> `;
 }
 
-function gridLines(axis: TimeAxis, direction: 'ltr' | 'rtl'): Html[] {
-  return axis.ticks.map(({ place }) => {
-    const x = percent(sided(place, direction));
-    return html`<line class="grid" x1="${x}" x2="${x}" y1="-.6em" y2="100%" />`;
-  });
-}
-
 function bar(span: ArtifactSpan | undefined, axis: TimeAxis, direction: 'ltr' | 'rtl') {
   const [from, to] = [Date.parse(span?.from ?? ''), Date.parse(span?.to ?? '')];
   if (!Number.isFinite(from) || !Number.isFinite(to)) return undefined;
@@ -154,7 +148,6 @@ const mergeWithin = 9;
 const mergeWithinSeveral = 14;
 /** Dates nearer than this are not both written. */
 const labelWithin = 20;
-const tickLabelWithin = { day: 24, month: 16, year: 12 };
 
 function marksOnBar(
   marks: readonly Mark[],
@@ -214,34 +207,6 @@ function markSign(marks: readonly Mark[], x: string, label: string | undefined, 
     <text class="num${open}" y=".3em">${text}</text>
     ${date}
   </svg>`;
-}
-
-function axisRow(axis: TimeAxis, dates: DateWriter, direction: 'ltr' | 'rtl'): Html {
-  let year = '';
-  let labelled = -Infinity;
-  const labels = axis.ticks.map(({ at, place }) => {
-    if (place - labelled < tickLabelWithin[axis.unit]) return undefined;
-    labelled = place;
-    const x = percent(sided(place, direction));
-    const anchor = edgeOf(place);
-    const tickYear = dates.year(at);
-    const isNewYear = tickYear !== year;
-    year = tickYear;
-    const first =
-      axis.unit === 'year' ? tickYear : axis.unit === 'day' ? dates.shortDay(at) : dates.month(at);
-    const second =
-      axis.unit !== 'year' && isNewYear
-        ? html`<text class="quiet" x="${x}" y="2.9em" text-anchor="${anchor}">${tickYear}</text>`
-        : undefined;
-    return html`<text class="quiet" x="${x}" y="1.5em" text-anchor="${anchor}">${first}</text
-      >${second}`;
-  });
-  return html`<div class="lane">
-    <svg aria-hidden="true" width="100%" height="2.8em">
-      <line class="axis" x1="0" x2="100%" y1=".5" y2=".5" />
-      ${labels}
-    </svg>
-  </div>`;
 }
 
 function keyOf({ messages }: ReportContext, lanes: readonly Lane[]): Html {
@@ -320,16 +285,4 @@ function sameDay({ from, to }: ArtifactSpan, dates: DateWriter): boolean {
   return start !== undefined && end !== undefined && dates.day(start) === dates.day(end);
 }
 
-/** Time runs with the writing. */
-function sided(place: number, direction: 'ltr' | 'rtl'): number {
-  return direction === 'rtl' ? 100 - place : place;
-}
-
-/** Text at the two ends stays inside; `start` and `end` follow the direction of writing by themselves. */
-function edgeOf(place: number): 'start' | 'middle' | 'end' {
-  if (place < 6) return 'start';
-  return place > 94 ? 'end' : 'middle';
-}
-
-const percent = (value: number): string => `${value.toFixed(2)}%`;
 const em = (value: number): string => `${value.toFixed(2)}em`;

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { htmlReport } from '../../src/reports/index.ts';
+import { languages, type Language } from '../../src/locales/index.ts';
+import type { Coverage } from '../../src/model/index.ts';
+import {
+  coverageExample,
+  indicatorExample,
+  reportExample,
+  sourceExample,
+} from './sample-report.ts';
+
+const span = { from: '2021-05-03T08:00:00Z', to: '2021-07-20T21:00:00Z' };
+const gap = { from: '2021-07-10', to: '2021-07-12', days: 3 };
+
+function page(log: Partial<Coverage>, language: Language = 'en'): string {
+  const coverage = coverageExample().map((row) =>
+    row.artifact === 'ios.sms' ? { ...row, ...log } : row,
+  );
+  const sources = [sourceExample({ state: 'S2', coverage })];
+  return htmlReport(reportExample('S2', { sources }), language);
+}
+const logs = (text: string): string =>
+  text.slice(text.indexOf('id="logs"'), text.indexOf('id="checked"'));
+const words = (text: string): string => text.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
+
+describe('the logs', () => {
+  test('are told with what they cover, and with the days without entries', () => {
+    const text = logs(page({ span, daysWithEntries: 70, gaps: [gap] }));
+    expect(words(text)).toContain(
+      'Messages (SMS and iMessage): from 3 May 2021 to 20 July 2021. Has no entries between 10 July 2021 and 12 July 2021 (3 days).',
+    );
+    expect(text.match(/class="break"/g)).toHaveLength(2);
+    expect(text).toContain('ordinary reasons');
+  });
+
+  test('without such days have an unbroken bar', () => {
+    const text = logs(page({ span, daysWithEntries: 79, gaps: [] }));
+    expect(text).not.toContain('Has no entries');
+    expect(text.match(/class="break"/g)).toHaveLength(1);
+  });
+
+  test('have no part in the report where there are none, or where none was read in full', () => {
+    expect(page({})).not.toContain('id="logs"');
+    expect(page({ span })).not.toContain('id="logs"');
+    expect(page({ span })).not.toContain('href="#logs"');
+  });
+
+  test('of many gaps are told the longest, and how many more there are', () => {
+    const gaps = Array.from({ length: 8 }, (_, i) => ({
+      from: `2021-06-0${i + 1}`,
+      to: `2021-06-0${i + 1}`,
+      days: i + 3,
+    }));
+    const text = words(logs(page({ span, daysWithEntries: 70, gaps, moreGaps: 4 })));
+    expect(text.match(/Has no entries/g)).toHaveLength(5);
+    expect(text).toContain('7 others stand in the file');
+  });
+
+  test('run with the writing', () => {
+    const place = (text: string): number =>
+      Number(/class="break"\s+x="([\d.]+)%"/.exec(logs(text))?.[1]);
+    const log = { span, daysWithEntries: 70, gaps: [gap] };
+    expect(place(page(log))).toBeGreaterThan(80);
+    expect(place(page(log, 'ar'))).toBeLessThan(20);
+  });
+
+  test.each(languages)('are told in %s', (language) => {
+    const text = logs(page({ span, daysWithEntries: 70, gaps: [gap] }, language));
+    expect(text).toContain('datetime="2021-07-10T12:00:00.000Z"');
+  });
+});
+
+describe('a time that cannot be true', () => {
+  const finding = (times: ReturnType<typeof indicatorExample>['times']) => {
+    const example = indicatorExample({ met: 'received', level: 'medium', value: 'a.example' });
+    const sources = [sourceExample({ state: 'S4', findings: [{ ...example, times }] })];
+    return words(htmlReport(reportExample('S4', { sources }), 'en'));
+  };
+  const mark = { marks: 'message received', clock: 'utc' } as const;
+
+  test('is told as such, and dates nothing', () => {
+    const text = finding([
+      { ...mark, at: '2057-03-04T05:06:07Z', raw: 1_772_600_767, doubt: 'after-the-source' },
+    ]);
+    expect(text).toContain(
+      'The data gives 2057-03-04T05:06:07 as a time. That is later than this data itself',
+    );
+    expect(text).not.toContain('4 March 2057');
+  });
+
+  test('beside one that can be true leaves that one in force', () => {
+    const text = finding([
+      { ...mark, at: '2001-01-01T00:00:01Z', raw: 1, doubt: 'before-phones' },
+      { ...mark, at: '2024-03-14T00:00:00Z' },
+    ]);
+    expect(text).toContain('14 March 2024');
+    expect(text).toContain('before there were phones of this kind');
+    expect(text).not.toContain('1 January 2001');
+  });
+
+  test('that is no date is told by what is stored', () => {
+    const text = finding([{ ...mark, raw: '9223372036854775807', doubt: 'no-date' }]);
+    expect(text).toContain('the data holds 9223372036854775807, which is no date');
+  });
+});
