@@ -116,6 +116,8 @@ export class EngineRun implements PoolClient {
 
   /** Hashes a stored file; runs while the indicators are loaded. */
   hash(ticket: FileWork['content'], bytes: number): Promise<HashedFile | Problem> {
+    // Stopped while a key was derived: nobody will come to it.
+    if (this.#isStopped) return Promise.resolve(interrupted);
     const slot = this.#slot({ kind: 'hash', ticket }, undefined, bytes);
     this.#first.push(slot);
     return new Promise((resolve) => this.#hashes.set(slot.number, resolve));
@@ -147,7 +149,7 @@ export class EngineRun implements PoolClient {
   stop(): void {
     this.#isStopped = true;
     for (const [, resolve] of this.#hashes) {
-      resolve({ code: 'aborted', detail: 'the check was interrupted', count: 1 });
+      resolve(interrupted);
     }
     this.#hashes.clear();
     this.#finish();
@@ -365,6 +367,8 @@ export class EngineRun implements PoolClient {
     }
   }
 }
+
+const interrupted: Problem = { code: 'aborted', detail: 'the check was interrupted', count: 1 };
 
 const codeOf: { readonly [how in Breakdown]: ProblemCode } = {
   timeout: 'timeout',

@@ -13,6 +13,8 @@ export interface PasswordOptions {
   /** What the person reads before the answer; absent where nobody is to be asked. */
   readonly prompt?: (question: PasswordQuestion) => string;
   readonly onProgress?: KeyProvider['onProgress'];
+  /** Ends the question, as if the person had given up. */
+  readonly signal?: AbortSignal;
 }
 
 /** Passwords from a file, the environment and, where one sits at a terminal, the person. Throws `UsageError` where the file cannot be read. */
@@ -23,11 +25,11 @@ export function keyProvider(options: PasswordOptions): KeyProvider {
       ? []
       : [options.fromEnvironment]),
   ];
-  const { prompt } = options;
+  const { prompt, signal } = options;
   const canAsk = prompt !== undefined && stdin.isTTY && stderr.isTTY;
   return {
     passwords,
-    ...(canAsk && { ask: (question: PasswordQuestion) => askHidden(prompt(question)) }),
+    ...(canAsk && { ask: (question: PasswordQuestion) => askHidden(prompt(question), signal) }),
     ...(options.onProgress !== undefined && { onProgress: options.onProgress }),
   };
 }
@@ -56,10 +58,12 @@ function passwordsIn(path: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Reads a line from the terminal without showing it; `undefined` where the person gives up with Ctrl-D. */
-async function askHidden(prompt: string): Promise<string | undefined> {
-  stderr.write(prompt);
+/** Reads a line from the terminal without showing it; `undefined` where the person gives up with Ctrl-D, or the check was ended. */
+async function askHidden(prompt: string, signal?: AbortSignal): Promise<string | undefined> {
+  if (signal?.aborted) return undefined;
+  // Before the question: what is typed at once is neither shown nor lost.
   stdin.setRawMode(true);
+  stderr.write(prompt);
   stdin.setEncoding('utf8');
   stdin.resume();
   try {
@@ -67,8 +71,11 @@ async function askHidden(prompt: string): Promise<string | undefined> {
       let typed = '';
       const end = (answer: string | undefined): void => {
         stdin.off('data', take);
+        signal?.removeEventListener('abort', giveUp);
         resolve(answer);
       };
+      // A signal from outside ends the question too: nobody may be there to answer.
+      const giveUp = (): void => end(undefined);
       const take = (text: string): void => {
         for (const character of text) {
           if (character === '\r' || character === '\n') {
@@ -76,9 +83,9 @@ async function askHidden(prompt: string): Promise<string | undefined> {
             return;
           }
           if (character === '\u0004' || character === '\u0003') {
-            end(undefined);
-            // In raw mode the terminal sends no signal for Ctrl-C.
+            // In raw mode the terminal sends no signal for Ctrl-C. What it ends must have ended before the answer is taken.
             if (character === '\u0003') process.kill(process.pid, 'SIGINT');
+            if (character === '\u0004' || signal === undefined) end(undefined);
             return;
           }
           if (character === '\u007f' || character === '\b')
@@ -87,6 +94,7 @@ async function askHidden(prompt: string): Promise<string | undefined> {
         }
       };
       stdin.on('data', take);
+      signal?.addEventListener('abort', giveUp);
     });
   } finally {
     stdin.setRawMode(false);

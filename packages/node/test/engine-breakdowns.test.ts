@@ -1,8 +1,10 @@
-import { coverageOf, sourceState } from '@athar/core';
+import { coverageOf, defaultLimits, sourceState } from '@athar/core';
 import { sqliteFile } from '@athar/synthetic';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { EngineRun } from '../dist/engine-run.js';
 import { requireBuild } from './built.ts';
 import { runEngine, type EngineResult, type TestFiles } from './engine-on-test-artifacts.ts';
+import { testFolder } from './test-backups.ts';
 
 beforeAll(requireBuild);
 
@@ -149,4 +151,23 @@ test('workers that cannot start end the run instead of being replaced for ever',
   const result = await runEngine([['one/a', '5']], { definitions: 'data:text/javascript,throw 1' });
   expect(result.failure).toContain('no worker can be started');
   expect(result.files[0]!.notReached).toBe(true);
+});
+
+test('a run that was stopped before its files were known ends all the same', async () => {
+  const run = new EngineRun({
+    jobs: 1,
+    folder: testFolder(),
+    limits: defaultLimits,
+    full: true,
+    onProgress: () => undefined,
+  });
+  try {
+    run.stop();
+    const hashed = run.hash({ kind: 'memory', bytes: new Uint8Array(1) }, 1);
+    run.begin();
+    expect(await run.finish(undefined)).toEqual([]);
+    expect(await hashed).toMatchObject({ code: 'aborted' });
+  } finally {
+    await run.close();
+  }
 });

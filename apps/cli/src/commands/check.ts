@@ -134,6 +134,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
       keys: keyProvider({
         ...(flags.passwordFile !== undefined && { passwordFile: flags.passwordFile }),
         fromEnvironment: process.env.ATHAR_PASSWORD,
+        signal: stop.signal,
         prompt: ({ label, attempt }) => {
           bar.end();
           const again =

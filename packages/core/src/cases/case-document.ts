@@ -27,7 +27,9 @@ export interface CaseSource {
   /** Absent where nothing was recognised. */
   readonly kind?: SourceKind;
   readonly encrypted?: boolean;
+  /** Entries of the listing, read or not. */
   readonly files: number;
+  /** Stored bytes of the files among them that an artifact reads: to learn the size of the others would cost a look at each. */
   readonly bytes: number;
   readonly device?: DeviceInfo;
   readonly covers?: { readonly from: string; readonly to: string };
