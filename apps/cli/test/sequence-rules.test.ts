@@ -20,8 +20,8 @@ const { Database } = await initSqlJs();
 const id = 'ios.attachment-folders-emptied-near-process';
 const ids = new Set(sequences.map((rule) => rule.id));
 
-/** 2024-03-05T04:05:06Z, in seconds since 1970 and since 2001. */
-const moment = 1_709_611_506;
+/** 2022-03-05T04:05:06Z, in seconds since 1970 and since 2001. */
+const moment = 1_646_453_106;
 const cocoa = moment - 978_307_200;
 
 const attachments = 'Library/SMS/Attachments';
@@ -89,8 +89,8 @@ describe('a rule over two files of a backup', () => {
       origin: { kind: 'rule', id, version: 1 },
       artifact: 'ios.sms-attachment-folders',
       values: {
-        from: '2024-03-05T04:05:06Z',
-        to: '2024-03-05T04:07:06Z',
+        from: '2022-03-05T04:05:06Z',
+        to: '2022-03-05T04:07:06Z',
         folders: 1,
         files: 0,
         processes: 1,
@@ -98,7 +98,7 @@ describe('a rule over two files of a backup', () => {
       },
       deleted: false,
     });
-    expect(finding.message).toContain('From 2024-03-05T04:05:06Z to 2024-03-05T04:07:06Z');
+    expect(finding.message).toContain('From 2022-03-05T04:05:06Z to 2022-03-05T04:07:06Z');
     const records = new Map(
       ['ios.sms-attachment-folders', 'ios.data-usage']
         .flatMap((artifact) => one.records(artifact))
@@ -118,9 +118,9 @@ describe('a rule over two files of a backup', () => {
       })),
     );
     expect(finding.times).toEqual([
-      expect.objectContaining({ at: '2024-03-05T04:05:06Z' }),
-      expect.objectContaining({ at: '2024-03-05T04:05:06Z' }),
-      expect.objectContaining({ at: '2024-03-05T04:07:06Z', marks: 'first usage' }),
+      expect.objectContaining({ at: '2022-03-05T04:05:06Z' }),
+      expect.objectContaining({ at: '2022-03-05T04:05:06Z' }),
+      expect.objectContaining({ at: '2022-03-05T04:07:06Z', marks: 'first usage' }),
     ]);
   });
 
