@@ -39,9 +39,9 @@ export class Batch {
       if (!this.#addUnknown(candidate)) return;
     } else {
       if (!this.#set(shape).add(candidate)) return;
-      for (const other of candidate.fitting) {
-        if (other !== shape && !other.dropped) this.#set(other).compareOnly(candidate);
-      }
+    }
+    for (const other of candidate.fitting) {
+      if (other !== shape && !other.dropped) this.#set(other).compareOnly(candidate);
     }
     this.#order.push(candidate);
     this.#bytes += candidate.record.body.length + bytesARow;

@@ -10,6 +10,19 @@ import { serialLength } from './serial-class.ts';
 /** Values are copied into memory of this size, shared by rows that were found one after the other. */
 const chunkBytes = 2 ** 16;
 
+/** What is known of a cell besides its bytes. */
+export interface Circumstances {
+  /** The table it most probably is of. */
+  readonly table: RecordShape | undefined;
+  /** It looks like a row of another table as much. */
+  readonly isTied: boolean;
+  /** Where its values begin was read, or told by an end that is beyond doubt. */
+  readonly isPlaced: boolean;
+  readonly space: RecoveredSpace;
+  /** What in the page says that a cell stands there: a pointer, a freeblock, or nothing but its form. */
+  readonly told: 'pointer' | 'freeblock' | 'form';
+}
+
 /** Makes candidates from cells: copies what stands, and says which tables it may be of. */
 export class CandidateMaker {
   readonly #usableSize: number;
@@ -24,19 +37,14 @@ export class CandidateMaker {
     this.#shapes = shapes;
   }
 
-  /**
-   * `told` is what in the page says that a cell stands there: a pointer, a freeblock, or nothing but its form.
-   * Undefined where too little of a row is left.
-   */
-  make(
-    version: PageVersion,
-    cell: CellGuess,
-    likely: RecordShape | undefined,
-    space: RecoveredSpace,
-    told: 'pointer' | 'freeblock' | 'form',
-  ): Candidate | undefined {
+  /** Undefined where too little of a row is left. */
+  make(version: PageVersion, cell: CellGuess, circumstances: Circumstances): Candidate | undefined {
+    const { table: likely, isTied, isPlaced, space, told } = circumstances;
     const shape = likely?.fits(cell.serials) === true ? likely : undefined;
-    const record = this.#record(version, cell);
+    // The pages that a version of a page leads to are of its own time; those that a freed cell leads to may have been used since.
+    const ownsChain =
+      told === 'pointer' && version.space !== 'freelist' && version.space !== 'journal';
+    const record = this.#record(version, cell, ownsChain, isPlaced);
     const { serials, starts } = record;
     let known = 0;
     let substantial = 0;
@@ -66,13 +74,13 @@ export class CandidateMaker {
       fitting: this.#fitting(cell, shape),
       record,
       headerSize: headerSizeOf(serials),
-      spills: cell.localSize < cell.bodySize && !cell.cut,
+      spills: cell.spills,
       rowId: cell.rowId,
       places: [placeOf(version, cell.offset, space)],
       confidence: confidenceOf(
         cell,
         shape,
-        complete,
+        complete && !isTied && record.unsure !== 'all' && record.ownBytes === record.body.length,
         told === 'pointer' && version.shape === shape,
       ),
       known,
@@ -99,8 +107,13 @@ export class CandidateMaker {
   }
 
   /** Copies the values out of the page, and joins the overflow chain where it still stands. */
-  #record(version: PageVersion, cell: CellGuess): RecoveredRecord {
-    const { serials, inferred, bodyAt, localSize } = cell;
+  #record(
+    version: PageVersion,
+    cell: CellGuess,
+    ownsChain: boolean,
+    isPlaced: boolean,
+  ): RecoveredRecord {
+    const { serials, bodyAt, localSize } = cell;
     const rest =
       cell.overflow === 0
         ? undefined
@@ -120,7 +133,9 @@ export class CandidateMaker {
       lost ??= cell.starts.slice();
       lost[position] = -1;
     }
-    return { serials, starts: lost ?? cell.starts, body, inferred };
+    const ownBytes = ownsChain ? body.length : localSize;
+    const unsure = !isPlaced ? 'all' : cell.inferred ? 'first' : 'nothing';
+    return { serials, starts: lost ?? cell.starts, body, unsure, ownBytes };
   }
 
   #memory(length: number): Uint8Array {

@@ -67,6 +67,6 @@ export function confidenceOf(
   sure: boolean,
 ): Confidence {
   if (shape === undefined || cell.cut || !complete) return 'low';
-  if (cell.rebuilt) return cell.inferred >= 0 ? 'low' : 'medium';
+  if (cell.rebuilt) return cell.inferred ? 'low' : 'medium';
   return sure ? 'high' : 'medium';
 }

@@ -21,11 +21,13 @@ export interface CellGuess {
   readonly shape: RecordShape | undefined;
   /** The beginning was overwritten when the cell was freed, and is rebuilt. */
   readonly rebuilt: boolean;
-  /** Position of a value whose serial type is inferred; -1 where all were read. */
-  readonly inferred: number;
+  /** The serial type of the first value is inferred, not read. */
+  readonly inferred: boolean;
   /** Where the values begin was told by where the cell ends, so that its end must be known by something else. */
   readonly byEnd: boolean;
   /** The end of the cell is lost. */
   readonly cut: boolean;
+  /** The record has overflow pages, as its size tells. */
+  readonly spills: boolean;
   readonly score: number;
 }

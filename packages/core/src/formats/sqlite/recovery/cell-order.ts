@@ -1,6 +1,9 @@
 import { pageKind, unsigned16 } from '../page.ts';
 import { varintInteger, varintLength } from '../varint.ts';
 
+/** The share of neighbours whose rowids must be in order, that the order may be taken for that of time. */
+const leastInOrder = 0.75;
+
 /**
  * The live cells of a page by address. A page fills from its end downwards, so rowids fall as addresses rise;
  * a cell out of that order was written later, into space that was free.
@@ -9,6 +12,7 @@ export class CellOrder {
   readonly #offsets: readonly number[];
   readonly #rowIds: ReadonlyMap<number, number | bigint>;
   readonly #usableSize: number;
+  readonly #isKept: boolean;
 
   constructor(
     bytes: Uint8Array,
@@ -30,6 +34,11 @@ export class CellOrder {
     this.#rowIds = rowIds;
     this.#offsets = [...rowIds.keys()].sort((first, second) => first - second);
     this.#usableSize = usableSize;
+    let inOrder = 0;
+    for (let i = 1; i < this.#offsets.length; i++) {
+      if (rowIds.get(this.#offsets[i - 1]!)! > rowIds.get(this.#offsets[i]!)!) inOrder++;
+    }
+    this.#isKept = inOrder >= leastInOrder * (this.#offsets.length - 1);
   }
 
   /**
@@ -38,6 +47,8 @@ export class CellOrder {
    */
   endStands(from: number, to: number): boolean {
     if (to >= this.#usableSize) return true;
+    // Rowids that do not grow with time tell nothing of it.
+    if (!this.#isKept) return false;
     const behind = this.#rowIds.get(to);
     if (behind === undefined) return true;
     const next = firstNotBelow(this.#offsets, to + 1);

@@ -10,6 +10,12 @@ import { ValueScore, noMatch } from './value-score.ts';
 const maxColumnsUnknown = 500;
 /** Below this, bytes of free space are not taken for a cell. */
 const lowestScore = 6;
+/** The same where neither a list of the page tells that a cell stands there nor its end. */
+const enoughScore = 12;
+/** Where a cell was overwritten, the rest of the head of a third one may stand before the beginning of the second. */
+const headOfAnother = 8;
+/** Bytes of the longest rowid, a negative one. */
+const longestRowId = 9;
 
 /**
  * Tells whether a cell can stand at a place of a page. It spends steps of a budget, which the user renews for each page,
@@ -83,28 +89,31 @@ export class CellReader {
     const spills = local < size;
     // SQLite gives a cell at least four bytes.
     const end = Math.max(from + local + (spills ? 4 : 0), at + 4);
-    const known = Math.min(limit, from + local);
+    const isCut = end > limit;
+    const known = isCut ? Math.min(limit - headOfAnother, from + local) : from + local;
     const likeness = this.#score.of(bytes, this.#serials, shape, headerEnd, known, -1);
     const score = 8 + likeness;
     if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
     if (lenient && shape !== undefined && likeness <= noMatch / 2) return undefined;
-    const cut = end > limit;
+    const cut = isCut;
+    if (!lenient && score - (cut ? 6 : 0) < enoughScore) return undefined;
     if (cut && (lenient || known - headerEnd < 4)) return undefined;
     return {
       offset: at,
       end: Math.min(end, limit),
       rowId: withoutRowId ? undefined : varintInteger(bytes, rowIdAt),
       serials: this.#serials.slice(),
-      starts: startsOf(this.#serials, 0, 0),
+      starts: startsOf(this.#serials, 0),
       bodyAt: headerEnd,
       bodySize: this.#bodySize,
       localSize: known - headerEnd,
       overflow: spills && !cut ? unsigned32(bytes, from + local) : 0,
       shape,
       rebuilt: false,
-      inferred: -1,
+      inferred: false,
       byEnd: false,
       cut,
+      spills,
       score: cut ? score - 6 : score + 0.02 * (end - at),
     };
   }
@@ -117,7 +126,7 @@ export class CellReader {
   rebuilt(bytes: Uint8Array, at: number, blockEnd: number, shape: RecordShape): CellGuess[] {
     const found: CellGuess[] = [];
     const withoutRowId = shape.table.withoutRowId;
-    const most = withoutRowId ? 0 : shape.longestRowId;
+    const most = withoutRowId ? 0 : longestRowId;
     for (let rowId = withoutRowId ? 0 : 1; rowId <= most; rowId++) {
       for (let size = 1; size <= 3; size++) {
         for (const count of shape.counts) {
@@ -140,7 +149,7 @@ export class CellReader {
   ): void {
     const header = at + sizeLength + rowIdLength;
     const survives = at + 4;
-    if (header > survives && !endsVarint(bytes, survives, header)) return;
+    if (header > survives && !endsVarint(bytes, survives, header, rowIdLength)) return;
     const headerLength = header >= survives && bytes[header]! >= 0x80 ? 2 : 1;
     const lost = Math.max(0, survives - header - headerLength);
     if (lost > 1 && shape.allowed[0] !== nullBit) {
@@ -216,7 +225,10 @@ export class CellReader {
     }
   }
 
-  /** Tables without rowid lose two serial types: only what live rows show can stand for them. */
+  /**
+   * Tables without rowid lose two serial types: where the cell ends tells how long both values are together,
+   * and so where the others stand, but not where the second begins.
+   */
   #rebuildTwo(
     bytes: Uint8Array,
     at: number,
@@ -226,22 +238,11 @@ export class CellReader {
     sizeLength: number,
     found: CellGuess[],
   ): void {
-    if (sizeLength !== 1 || count < 2 || !this.#readCount(bytes, at + 4, blockEnd, count - 2))
+    if (sizeLength !== 1 || count < 3 || !this.#readCount(bytes, at + 4, blockEnd, count - 2))
       return;
-    const rest = this.#serials.slice();
-    const bodyAt = this.#headerEnd;
-    const size = sumOf(rest);
-    for (const first of shape.firstSerials[0]!) {
-      for (const second of shape.firstSerials[1]!) {
-        if (first >= 128 || second >= 128) continue;
-        const length = serialLength(first) + serialLength(second);
-        if (bodyAt + length + size !== blockEnd) continue;
-        this.#serials = rest.slice();
-        this.#headerEnd = bodyAt;
-        this.#bodySize = size;
-        this.#take(bytes, at, blockEnd, shape, at + 1, -1, 1, 0, [first, second], length, found);
-      }
-    }
+    const length = blockEnd - this.#headerEnd - this.#bodySize;
+    if (length < 0) return;
+    this.#take(bytes, at, blockEnd, shape, at + 1, -1, 1, 0, [-1, -1], length, found);
   }
 
   /** Judges the serial types read, with `first` before them, and adds the cell where it can be one. */
@@ -272,7 +273,7 @@ export class CellReader {
     const cut = end > blockEnd;
     // Where the end is lost too, nothing but the live rows tells how long the first value was.
     if (cut && first.length > 0 && !(first[0]! >= 128) && !onlySerial(shape, first)) return;
-    const known = Math.min(blockEnd, header + local);
+    const known = cut ? Math.min(blockEnd - headOfAnother, header + local) : header + local;
     if (cut && known - bodyAt < 4) return;
     const byEnd = first.length > 0 && !(first[0]! >= 128) && !onlySerial(shape, first);
     let score = this.#score.of(
@@ -288,16 +289,15 @@ export class CellReader {
     if (score <= noMatch / 2) return;
     if (survivingSize >= 0) score += 5;
     if (sizeLength > 1) score += 2;
-    if (shape.rowIdLengths !== 0 && (shape.rowIdLengths & (1 << rowIdLength)) === 0) score -= 4;
-    if (end === blockEnd) score += 4;
+    if (shape.rowIdLengths !== 0 && (shape.rowIdLengths & (1 << rowIdLength)) === 0) score -= 6;
     if (cut) score -= 6;
-    if (score < lowestScore) return;
+    if (score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
     found.push({
       offset: at,
       end: Math.min(end, blockEnd),
       rowId: undefined,
       serials: serials.slice(),
-      starts: startsOf(serials, first.length, firstLength),
+      starts: startsOf(serials, firstLength),
       bodyAt,
       bodySize,
       localSize: known - bodyAt,
@@ -305,10 +305,10 @@ export class CellReader {
       shape,
       rebuilt: true,
       // What live rows share is confirmed where the cell then fills its space.
-      inferred:
-        first.length > 0 && !byEnd && shape.allowed[0] !== nullBit && end !== blockEnd ? 0 : -1,
+      inferred: first.length > 0 && !byEnd && shape.allowed[0] !== nullBit && end !== blockEnd,
       byEnd,
       cut,
+      spills,
       score: score + 0.02 * (end - at),
     });
   }
@@ -364,14 +364,15 @@ export class CellReader {
   }
 }
 
-/** Where each value begins; `lostCount` first ones take `lostLength` bytes together and may be unknown. */
-function startsOf(serials: readonly number[], lostCount: number, lostLength: number): number[] {
+/** Where each value begins; those whose serial type is lost come first and take `lostLength` bytes together. */
+function startsOf(serials: readonly number[], lostLength: number): number[] {
   const starts: number[] = [];
   let at = 0;
   for (let position = 0; position < serials.length; position++) {
     const serial = serials[position]!;
     starts.push(serial < 0 ? -1 : at);
-    at += serial >= 0 ? serialLength(serial) : lostCount === 1 ? lostLength : 0;
+    if (serial >= 0) at += serialLength(serial);
+    else if (position === 0) at += lostLength;
   }
   return starts;
 }
@@ -382,12 +383,12 @@ function sumOf(serials: readonly number[]): number {
   return sum;
 }
 
-/** Whether bytes `[from, to)` can be the last ones of a varint. */
-function endsVarint(bytes: Uint8Array, from: number, to: number): boolean {
+/** Whether bytes `[from, to)` can be the last ones of a varint; of one of nine bytes the last may be any. */
+function endsVarint(bytes: Uint8Array, from: number, to: number, length: number): boolean {
   for (let at = from; at < to - 1; at++) {
     if (bytes[at]! < 0x80) return false;
   }
-  return bytes[to - 1]! < 0x80;
+  return length === longestRowId || bytes[to - 1]! < 0x80;
 }
 
 function varintSizeOf(size: number): number {

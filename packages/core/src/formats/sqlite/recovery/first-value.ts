@@ -8,8 +8,9 @@ import {
   textBit,
 } from './serial-class.ts';
 
-/** Rows that must be seen before what they all share is taken for a rule. */
+/** Rows that must be seen before what they all share is taken for a rule: numbers of one length are common, texts of one are not. */
 const enoughRows = 3;
+const enoughTexts = 20;
 
 /** A serial type that a freed cell may have had first; -1 where only its length is known. */
 export interface FirstChoice {
@@ -22,7 +23,8 @@ export function onlySerial(shape: RecordShape, first: readonly number[]): boolea
   if (first.length !== 1) return false;
   if (shape.allowed[0] === nullBit) return true;
   const seen = shape.firstSerials[0]!;
-  return shape.sampled >= enoughRows && seen.size === 1 && seen.has(first[0]!);
+  const enough = first[0]! < 12 ? enoughRows : enoughTexts;
+  return shape.sampled >= enough && seen.size === 1 && seen.has(first[0]!);
 }
 
 /** Whether the first value may be text or a blob, and so of any length. */

@@ -1,11 +1,23 @@
 import { unsigned16 } from '../page.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
-import { firstIsText } from './first-value.ts';
 import type { RecordShape } from './record-shape.ts';
 
-/** From this score on, bytes are a cell beyond doubt, and newer than one that reaches into them. */
+/** From this score on, bytes are the beginning of a cell beyond doubt. */
 const standsOut = 14;
+/** Below this, a cell is not rebuilt where nothing confirms that the header of a freeblock stood there. */
+const enoughScore = 10;
+/** In larger pages too many bytes look like the header of a freeblock. */
+const tellingPage = 16384;
+/** A layout whose score is lower by more than this is no rival of the best. */
+const clearLead = 3;
+/** What a cell costs at whose end no other begins. */
+const looseEnd = 6;
+/** A few live rows tell little of what else a table may hold: tables whose rows are as like as this are told apart by nothing. */
+export const alikeTables = 8;
+/** SQLite gives no cell less. */
+const shortestCell = 4;
+const noShapes: readonly RecordShape[] = [];
 
 /** A stretch of a page that no live cell covers. */
 export interface FreeRegion {
@@ -16,10 +28,28 @@ export interface FreeRegion {
   readonly endStands: () => boolean;
 }
 
+/** A cell that most probably stood in a stretch of free space. */
+export interface FoundCell {
+  readonly guess: CellGuess;
+  /** Tables whose rows it looks like about as much as those of the table of the guess; that one is not among them. */
+  readonly others: readonly RecordShape[];
+  /** Where its values begin was read, or told by the end of the space, which stands; not by what is next to it. */
+  readonly isPlaced: boolean;
+}
+
+export interface RegionCells {
+  readonly cells: readonly FoundCell[];
+  /** The budget of steps ran out before the beginning of the stretch was reached. */
+  readonly isCut: boolean;
+}
+
 /**
- * The cells that most probably stood in a stretch of free space: of all ways to lay cells side by side in it,
- * the one with the highest score. Cells freed one after the other leave the header of a former freeblock in their first bytes,
- * so at each place both kinds are tried, from the end on. `isCut` tells that the budget of steps ran out before its beginning.
+ * Reads a stretch of free space. Three facts about how SQLite uses a page carry it:
+ * - Space is always taken from the end of a free stretch, so a newer cell overwrites the ends of older ones, never their beginnings:
+ *   a cell ends at the latest where the next beginning stands, and one that says it goes on is cut there.
+ * - Cells lie side by side, so the end of one is the beginning of another or of what is in use. Of all ways to lay
+ *   cells side by side the one with the highest score is taken, and a cell that a layout nearly as good contradicts is given up.
+ * - A freed cell has the header of a freeblock in its first four bytes, unless its space joined what was free before it.
  */
 export function cellsOfRegion(
   reader: CellReader,
@@ -29,103 +59,230 @@ export function cellsOfRegion(
   shapes: readonly RecordShape[],
   unknownToo: boolean,
   budget: number,
-): { readonly cells: readonly CellGuess[]; readonly isCut: boolean } {
+): RegionCells {
   const { from, to } = region;
-  const only = region.space === 'freeblock' ? onlyCell(reader, bytes, from, to, shapes) : undefined;
-  if (only !== undefined) return { cells: [only], isCut: false };
-  const best = new Float64Array(to - from + 1);
-  const choice = new Map<number, CellGuess>();
-  /** The nearest cell behind whose beginning stands: what reaches over it was overwritten by it. */
+  const layout = new Layout(from, to);
+  // The larger a page, the more of its bytes look like a header by chance.
+  const enoughConfirmed = usableSize > tellingPage ? 13 : 6;
+  /** The nearest beginning behind that is beyond doubt. */
   let nearest = to;
   let isCut = false;
-  for (let at = to - 4; at >= from; at--) {
-    const index = at - from;
-    best[index] = best[index + 1]!;
+  for (let at = to - shortestCell; at >= from; at--) {
+    layout.stepTo(at);
     const isBlock = region.space === 'freeblock' && at === from;
     if (!isBlock && isBlank(bytes, at)) continue;
     if (reader.steps > budget) {
       isCut = true;
+      for (let rest = at - 1; rest >= from; rest--) layout.stepTo(rest);
       break;
     }
-    const consider = (guess: CellGuess | undefined) => {
-      if (guess === undefined) return;
-      const sum = guess.score + best[guess.end - from]!;
-      if (sum > best[index]!) {
-        best[index] = sum;
-        choice.set(at, guess);
-      }
-    };
+    let beginning = nearest;
     if (!isBlock) {
-      for (const shape of shapes) consider(intactOf(reader, bytes, at, to, nearest, shape));
-      if (unknownToo) consider(intactOf(reader, bytes, at, to, nearest, undefined));
-      const whole = choice.get(at);
-      if (whole !== undefined && !whole.cut && whole.score >= standsOut) nearest = at;
+      const consider = (shape: RecordShape | undefined) => {
+        const guess = intactOf(reader, bytes, at, to, nearest, shape);
+        if (guess === undefined) return;
+        layout.consider(guess);
+        if (guess.score >= standsOut) beginning = at;
+      };
+      for (const shape of shapes) consider(shape);
+      if (unknownToo) consider(undefined);
     }
     const blockEnd = isBlock ? to : formerBlockEnd(bytes, at, usableSize);
-    if (blockEnd === 0) continue;
-    for (const shape of shapes) {
-      for (const guess of reader.rebuilt(bytes, at, Math.min(blockEnd, to), shape)) {
-        if (guess.end <= nearest) consider(guess);
+    if (blockEnd > 0) {
+      // The end of a freeblock is the beginning of what was in use behind it.
+      const isConfirmed = layout.beginsAt(blockEnd);
+      const bonus = isConfirmed ? 3 : blockEnd > to ? 0 : -3;
+      if (isConfirmed || usableSize <= tellingPage) layout.markBeginning(at);
+      for (const shape of shapes) {
+        for (const guess of reader.rebuilt(bytes, at, Math.min(blockEnd, nearest), shape)) {
+          if (isBlock) layout.consider(guess);
+          else if (guess.score >= (bonus > 0 ? enoughConfirmed : enoughScore))
+            layout.consider({ ...guess, score: guess.score + bonus });
+        }
       }
     }
+    nearest = beginning;
   }
-  const chosen: CellGuess[] = [];
-  for (let at = from; at < to;) {
-    const guess = choice.get(at);
-    if (guess !== undefined && best[at - from]! > best[at - from + 1]!) {
-      chosen.push(guess);
-      at = guess.end;
-    } else at++;
-  }
-  const cells = chosen
-    .filter((guess, index) => !guess.byEnd || endIsKnown(chosen, index, region))
-    .map((guess, index, all) =>
-      guess.inferred >= 0 && guess.end === all[index + 1]?.offset
-        ? { ...guess, inferred: -1 }
-        : guess,
-    );
-  return { cells, isCut };
+  const chosen = layout.best();
+  // A rebuilt cell proves itself by ending where the next begins; its header alone would not do.
+  const isWhole = (guess: CellGuess, index: number) =>
+    !guess.rebuilt ||
+    (guess.byEnd && !startsAsUsual(guess)
+      ? endIsKnown(chosen, index, region)
+      : layout.beginsAt(guess.end));
+  return {
+    cells: chosen
+      .filter((guess, index) => isWhole(guess, index) && !layout.isDoubtful(guess))
+      .map((guess) => ({
+        guess,
+        others: layout.otherTables(guess),
+        isPlaced: !guess.byEnd || (guess.end === to && region.endStands()),
+      })),
+    isCut,
+  };
 }
 
-/** The cell that fills a freeblock from end to end, where that is beyond doubt: most blocks are one cell. */
-function onlyCell(
-  reader: CellReader,
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  shapes: readonly RecordShape[],
-): CellGuess | undefined {
-  const shape = shapes[0];
-  if (shape === undefined || shapes.length > 1) return undefined;
-  let only: CellGuess | undefined;
-  for (const guess of reader.rebuilt(bytes, from, to, shape)) {
-    if (guess.end !== to || guess.cut || guess.byEnd || guess.score < standsOut) continue;
-    if (only !== undefined) return undefined;
-    only = guess;
+/** Used again for each stretch: one is done with before the next begins. */
+const memory = { behind: new Float64Array(0), beginning: new Float64Array(0) };
+
+/** All cells that may stand in a stretch, and the best way to lay them side by side. */
+class Layout {
+  readonly #from: number;
+  readonly #to: number;
+  /** Highest score that the space from an offset on can have: of all layouts, and of those with a cell that begins there. */
+  readonly #behind: Float64Array;
+  readonly #beginning: Float64Array;
+  readonly #choices = new Map<number, CellGuess>();
+  readonly #guesses: CellGuess[] = [];
+  readonly #marked = new Set<number>();
+  #before: Float64Array | undefined = undefined;
+
+  constructor(from: number, to: number) {
+    this.#from = from;
+    this.#to = to;
+    const length = to - from + 1;
+    if (memory.behind.length < length) {
+      memory.behind = new Float64Array(length);
+      memory.beginning = new Float64Array(length);
+    }
+    this.#behind = memory.behind;
+    this.#beginning = memory.beginning;
+    // No cell is so short that it could begin in the last bytes: the steps come after them.
+    this.#behind.fill(0, Math.max(0, length - shortestCell), length);
+    this.#beginning.fill(-Infinity, Math.max(0, length - shortestCell), length);
+    this.#beginning[length - 1] = 0;
   }
-  // A newer cell may have taken the end of the block and been freed since: its beginning still stands.
-  for (let at = only?.bodyAt ?? to; at < to - 8; at++) {
-    const newer = reader.intact(bytes, at, to, shape, shape.table.withoutRowId);
-    if (newer !== undefined && !newer.cut && newer.score >= standsOut) return undefined;
+
+  stepTo(at: number): void {
+    const index = at - this.#from;
+    this.#behind[index] = this.#behind[index + 1]!;
+    this.#beginning[index] = -Infinity;
   }
-  return only;
+
+  consider(guess: CellGuess): void {
+    this.#guesses.push(guess);
+    const index = guess.offset - this.#from;
+    const sum = guess.score + this.#rest(guess);
+    if (sum <= this.#beginning[index]!) return;
+    this.#beginning[index] = sum;
+    if (sum <= this.#behind[index]!) return;
+    this.#behind[index] = sum;
+    this.#choices.set(guess.offset, guess);
+  }
+
+  /** Something began here that is no cell, or none any more. */
+  markBeginning(at: number): void {
+    const index = at - this.#from;
+    this.#marked.add(index);
+    this.#beginning[index] = Math.max(this.#beginning[index]!, this.#behind[index]!);
+  }
+
+  /** Whether a cell, or the end of the space, is there. */
+  beginsAt(offset: number): boolean {
+    return this.#beginning[offset - this.#from]! > -Infinity;
+  }
+
+  best(): CellGuess[] {
+    const chosen: CellGuess[] = [];
+    for (let at = this.#from; at < this.#to;) {
+      const guess = this.#choices.get(at);
+      const index = at - this.#from;
+      if (guess !== undefined && this.#behind[index]! > this.#behind[index + 1]!) {
+        chosen.push(guess);
+        at = guess.end;
+      } else at++;
+    }
+    return chosen;
+  }
+
+  /** Whether another reading of the same bytes is nearly as good. */
+  isDoubtful(guess: CellGuess): boolean {
+    const rivals = this.#guesses.filter(
+      (other) => other.offset < guess.end && other.end > guess.offset && !sameReading(other, guess),
+    );
+    if (rivals.length === 0) return false;
+    const before = (this.#before ??= this.#scoresBefore());
+    return rivals.some(
+      (other) =>
+        before[other.offset - this.#from]! + other.score + this.#rest(other) >=
+        this.#behind[0]! - (hasOtherForm(other, guess) ? alikeTables : clearLead),
+    );
+  }
+
+  otherTables(guess: CellGuess): readonly RecordShape[] {
+    let others: RecordShape[] | undefined;
+    for (const other of this.#guesses) {
+      if (other.shape === undefined || other.shape === guess.shape) continue;
+      if (other.score < guess.score - alikeTables || !sameReading(other, guess)) continue;
+      (others ??= []).push(other.shape);
+    }
+    return others ?? noShapes;
+  }
+
+  /** The highest score of what can stand behind a cell. */
+  #rest({ end }: CellGuess): number {
+    const index = end - this.#from;
+    return Math.max(this.#beginning[index]!, this.#behind[index]! - looseEnd);
+  }
+
+  /** For each offset, the highest score of what can stand before a cell that begins there. */
+  #scoresBefore(): Float64Array {
+    const ended = new Float64Array(this.#to - this.#from + 1).fill(-Infinity);
+    const scores = new Float64Array(ended.length);
+    const sorted = [...this.#guesses].sort((first, second) => first.offset - second.offset);
+    let next = 0;
+    let loose = 0;
+    for (let index = 0; index < scores.length; index++) {
+      scores[index] = Math.max(loose, ended[index]!);
+      loose = Math.max(loose, ended[index]! - (this.#marked.has(index) ? 0 : looseEnd));
+      for (; sorted[next]?.offset === this.#from + index; next++) {
+        const { end, score } = sorted[next]!;
+        const at = end - this.#from;
+        ended[at] = Math.max(ended[at]!, scores[index]! + score);
+      }
+    }
+    return scores;
+  }
+}
+
+/** Whether two guesses take the same bytes for rows of tables that differ in form. */
+function hasOtherForm(first: CellGuess, second: CellGuess): boolean {
+  return (
+    first.shape !== second.shape &&
+    first.offset === second.offset &&
+    first.end === second.end &&
+    first.serials.length !== second.serials.length
+  );
+}
+
+/** Whether two guesses give the same values, be it for different tables. */
+function sameReading(first: CellGuess, second: CellGuess): boolean {
+  return (
+    first.offset === second.offset &&
+    first.end === second.end &&
+    first.bodyAt === second.bodyAt &&
+    first.serials.length === second.serials.length &&
+    first.serials.every(
+      (serial, position) =>
+        serial === second.serials[position] && first.starts[position] === second.starts[position],
+    )
+  );
 }
 
 /**
- * Whether a cell ends where it was thought to. A first value of few possible lengths only has to reach the next cell;
- * of a text, every length does, so all of the space must be laid out with cells and its end be known.
+ * Whether a cell ends where it was thought to, where nothing else tells how long its first value was. The next beginning is no proof:
+ * what stands there may be newer and have taken its end. Where cells fill the space to an end that stands, none was.
  */
 function endIsKnown(chosen: readonly CellGuess[], index: number, region: FreeRegion): boolean {
-  const { shape, end, serials } = chosen[index]!;
-  // A real read from the wrong place is rarely a usual one, so one that was judged usual says as much.
-  if (shape !== undefined && (!firstIsText(shape) || serials.includes(7, 1))) {
-    return end === (chosen[index + 1]?.offset ?? region.to);
-  }
-  if (!region.endStands()) return false;
   for (let i = index; i + 1 < chosen.length; i++) {
     if (chosen[i]!.end !== chosen[i + 1]!.offset) return false;
   }
-  return chosen.at(-1)!.end === region.to;
+  return chosen.at(-1)!.end === region.to && region.endStands();
+}
+
+/** Whether the first value is a number of a length that live rows have there: few lengths are, so an end that fits is no chance. */
+function startsAsUsual({ serials, shape }: CellGuess): boolean {
+  return serials[0]! > 0 && serials[0]! < 12 && shape!.firstSerials[0]!.has(serials[0]!);
 }
 
 /** A cell whose beginning stands, up to where the next one overwrote it. */
@@ -139,8 +296,20 @@ function intactOf(
 ): CellGuess | undefined {
   const withoutRowId = shape?.table.withoutRowId === true;
   const guess = reader.intact(bytes, at, to, shape, withoutRowId);
-  if (guess === undefined || guess.end <= nearest) return guess;
-  return reader.intact(bytes, at, nearest, shape, withoutRowId);
+  if (guess === undefined) return undefined;
+  const limit = Math.min(nearest, wipedFrom(bytes, guess.end, to));
+  return guess.end <= limit ? guess : reader.intact(bytes, at, limit, shape, withoutRowId);
+}
+
+/**
+ * Where zeros begin that go on beyond the end of a cell: SQLite wiped what was newer there, and the last values of the cell with it.
+ * Where nothing was wiped, the end of the cell.
+ */
+function wipedFrom(bytes: Uint8Array, end: number, to: number): number {
+  if (end + 4 > to || !isBlank(bytes, end)) return end;
+  let from = end;
+  while (bytes[from - 1] === 0) from--;
+  return from;
 }
 
 function isBlank(bytes: Uint8Array, at: number): boolean {

@@ -1,4 +1,4 @@
-import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
+import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from '../page.ts';
 import { varintLength } from '../varint.ts';
 import { betweenCells } from './between-cells.ts';
 import { CellOrder } from './cell-order.ts';
@@ -16,6 +16,8 @@ export interface PageSpace {
   readonly fault: string | undefined;
 }
 
+/** Greater numbers of pages are not taken for such. */
+const largestChild = 2 ** 20;
 const noRegions: readonly FreeRegion[] = [];
 
 /**
@@ -43,7 +45,9 @@ export function leafSpace(
     contentAt = lowestCell(bytes, pointersAt, cells, gapFrom, usableSize);
   }
   const contentEnd =
-    cells === 0 ? beforeInteriorCells(bytes, gapFrom, contentAt, usableSize) : contentAt;
+    cells === 0 && contentAt === usableSize
+      ? beforeInteriorCells(bytes, gapFrom, contentAt)
+      : contentAt;
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
     regions = [
@@ -98,36 +102,34 @@ export function interiorGap(
   if (bytes[header] !== pageKind.interiorTable) return undefined;
   const cells = cellCount(bytes, header, bytes.length);
   const from = header + 12 + 2 * cells;
-  const to = unsigned16(bytes, header + 5);
-  if (cells < 0 || to < from + 8 || to > usableSize || isZero(bytes, from, to)) return undefined;
+  const content = unsigned16(bytes, header + 5);
+  if (cells < 0 || content < from + 8 || content > usableSize) return undefined;
+  // Cells of the page as it now is have been freed there too.
+  const to = beforeInteriorCells(bytes, from, content);
+  if (to < from + 8 || isZero(bytes, from, to)) return undefined;
   return { from, to, space: 'gap', endStands: () => false };
 }
 
 /**
- * Where the cells of an interior page begin that stood at the end of a page before it was emptied;
+ * Where cells of an interior page begin that may stand before `to`, at the end of a page that was emptied or of the free space of one:
  * rows of older times end there. They are four bytes for the child, which is no large number, and a rowid.
  */
-function beforeInteriorCells(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  usableSize: number,
-): number {
-  if (to !== usableSize) return to;
+function beforeInteriorCells(bytes: Uint8Array, from: number, to: number): number {
   let end = to;
-  for (let cells = 0; ; cells++) {
-    let length = 5;
-    while (length <= 13 && !isInteriorCell(bytes, end - length, end, from)) length++;
-    // One alone may as well be the end of a row.
-    if (length > 13) return cells < 2 ? to : end;
-    end -= length;
+  for (;;) {
+    let begin = end;
+    let least = largestChild;
+    // Read from too late, a rowid passes for the end of a child: of all lengths, the one with the lowest child is right.
+    for (let length = 5; length <= 13 && end - length >= from; length++) {
+      const at = end - length;
+      const child = unsigned32(bytes, at);
+      if (child < 2 || child >= least || varintLength(bytes, at + 4) !== length - 4) continue;
+      begin = at;
+      least = child;
+    }
+    if (begin === end) return end;
+    end = begin;
   }
-}
-
-function isInteriorCell(bytes: Uint8Array, at: number, end: number, from: number): boolean {
-  if (at < from || bytes[at] !== 0 || bytes[at + 1]! > 15) return false;
-  if (bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3]! < 2) return false;
-  return varintLength(bytes, at + 4) === end - at - 4;
 }
 
 function lowestCell(

@@ -1,15 +1,15 @@
 import { pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { Candidate } from './candidate.ts';
+import type { Circumstances } from './candidate-maker.ts';
 import { CandidateMaker } from './candidate-maker.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { CellReader } from './cell-reader.ts';
 import type { FreeRegion } from './free-cells.ts';
-import { cellsOfRegion } from './free-cells.ts';
+import { alikeTables, cellsOfRegion } from './free-cells.ts';
 import { interiorGap, leafSpace } from './free-regions.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
-import type { RecoveredSpace } from './recovered-row.ts';
 
 /** Shapes that are tried where it is not known whose page it was. */
 const maxShapesTried = 48;
@@ -82,11 +82,17 @@ export class PageCarver {
       if (taken > this.#usableSize) break;
       cells.push(cell);
     }
-    const shape = this.#shapeOf(version, cells, withoutRowId);
+    const { shape, others } = this.#tableOf(version, cells, withoutRowId);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
     if (withoutRowId && shape === undefined) return;
     for (const cell of cells)
-      this.#found(version, cell, shape, version.space ?? 'freelist', 'pointer');
+      this.#found(version, cell, {
+        table: shape,
+        isTied: others.length > 0,
+        isPlaced: true,
+        space: version.space ?? 'freelist',
+        told: 'pointer',
+      });
     for (const region of space.regions) this.#region(version, region, shape);
   }
 
@@ -131,36 +137,38 @@ export class PageCarver {
         version.page,
       );
     }
-    for (const cell of cells) {
-      this.#found(
-        version,
-        cell,
-        cell.shape,
-        version.space ?? region.space,
-        region.space === 'freeblock' && cell.offset === region.from ? 'freeblock' : 'form',
-      );
+    for (const { guess, others, isPlaced } of cells) {
+      const table =
+        guess.shape === undefined ? undefined : likeliest(version.shape, [guess.shape, ...others]);
+      const isBlock = region.space === 'freeblock' && guess.offset === region.from;
+      this.#found(version, guess, {
+        table,
+        isTied: others.length > 0,
+        isPlaced,
+        space: version.space ?? region.space,
+        told: isBlock ? 'freeblock' : 'form',
+      });
     }
   }
 
-  /** The table of a former page: known, or the one that all its cells look like most. */
-  #shapeOf(
+  /** The table of a former page: known, or the one that all its cells look like most; and others that they look like as much. */
+  #tableOf(
     version: PageVersion,
     cells: readonly CellGuess[],
     withoutRowId: boolean,
-  ): RecordShape | undefined {
-    if (version.shape !== undefined && this.#likeness(version.shape, cells) > 0)
-      return version.shape;
-    let best: RecordShape | undefined;
-    let most = 0;
+  ): { readonly shape: RecordShape | undefined; readonly others: readonly RecordShape[] } {
+    const likely: { readonly shape: RecordShape; readonly likeness: number }[] = [];
     for (const shape of this.#shapes) {
       if (shape.table.withoutRowId !== withoutRowId) continue;
       const likeness = this.#likeness(shape, cells);
-      if (likeness > most) {
-        most = likeness;
-        best = shape;
-      }
+      if (likeness > 0) likely.push({ shape, likeness });
     }
-    return best;
+    const most = Math.max(0, ...likely.map(({ likeness }) => likeness));
+    const tied = likely
+      .filter(({ shape, likeness }) => likeness >= most - alikeTables || shape === version.shape)
+      .map(({ shape }) => shape);
+    const shape = likeliest(version.shape, tied);
+    return { shape, others: tied.filter((other) => other !== shape) };
   }
 
   #likeness(shape: RecordShape, cells: readonly CellGuess[]): number {
@@ -171,19 +179,29 @@ export class PageCarver {
       if (likeness <= -100) sum -= 20;
       else sum += likeness;
     }
-    return looked === 0 ? 1 : sum;
+    return looked === 0 ? 1 : sum / looked;
   }
 
-  #found(
-    version: PageVersion,
-    cell: CellGuess,
-    likely: RecordShape | undefined,
-    space: RecoveredSpace,
-    told: 'pointer' | 'freeblock' | 'form',
-  ): void {
-    const candidate = this.#maker.make(version, cell, likely, space, told);
+  #found(version: PageVersion, cell: CellGuess, circumstances: Circumstances): void {
+    const candidate = this.#maker.make(version, cell, circumstances);
     if (candidate !== undefined) this.#emit(candidate);
   }
+}
+
+/**
+ * Of tables whose rows a cell looks like about as much, the one whose page it stands in; else the only one that still exists.
+ * Undefined where neither tells.
+ */
+function likeliest(
+  owner: RecordShape | undefined,
+  tied: readonly RecordShape[],
+): RecordShape | undefined {
+  if (tied.length < 2 || (owner !== undefined && tied.includes(owner)))
+    return tied.length < 2 ? tied[0] : owner;
+  const existing = tied.filter((shape) => !shape.dropped);
+  if (existing.length > 0) return existing.length === 1 ? existing[0] : undefined;
+  const names = new Set(tied.map((shape) => shape.table.name));
+  return names.size === 1 ? tied[0] : undefined;
 }
 
 /** Whether the page begins like a leaf. */

@@ -19,6 +19,8 @@ export class LogHistory {
   readonly frames: number;
   readonly #pages: Uint32Array;
   readonly #commits: Uint32Array;
+  /** The first frame of the generation that each frame belongs to. */
+  readonly #generations: Uint32Array;
   readonly #wal: RandomAccessFile;
   readonly #pageSize: number;
   #framesOfPage: Map<number, number[]> | undefined = undefined;
@@ -35,6 +37,7 @@ export class LogHistory {
       : 0;
     this.#pages = new Uint32Array(this.frames + 1);
     this.#commits = new Uint32Array(this.frames + 1);
+    this.#generations = new Uint32Array(this.frames + 1);
     const salts = new Float64Array(this.frames + 1);
     const sizes = new Uint8Array(this.frames + 1);
     const bytes = new Uint8Array(frameHeaderSize);
@@ -45,6 +48,10 @@ export class LogHistory {
       this.#pages[frame] = view.getUint32(0);
       sizes[frame] = view.getUint32(4) === 0 ? 0 : 1;
       salts[frame] = view.getUint32(8) * 2 ** 21 + (view.getUint32(12) >>> 11);
+    }
+    for (let frame = 1; frame <= this.frames; frame++) {
+      const isSame = frame > 1 && salts[frame] === salts[frame - 1];
+      this.#generations[frame] = isSame ? this.#generations[frame - 1]! : frame;
     }
     let commit = 0;
     for (let frame = this.frames; frame >= 1; frame--) {
@@ -68,8 +75,28 @@ export class LogHistory {
     return bytes;
   }
 
-  /** The version of a page that the commit of `frame` saw in the log; undefined where the log holds none. */
-  versionAt(page: number, frame: number): Uint8Array | undefined {
+  /**
+   * The version of a page that the commit of `frame` saw: of the log, or `file`, that of the database file. Undefined where it is not known:
+   * the file may hold what a later frame brought, and the frames of another generation are of another time.
+   */
+  versionAt(
+    page: number,
+    frame: number,
+    file: () => Uint8Array | undefined,
+  ): Uint8Array | undefined {
+    const until = Math.max(frame, this.#commits[frame]!);
+    const versions = this.#versionsOf(page);
+    const from = this.#generations[frame]!;
+    for (let i = versions.length - 1; i >= 0; i--) {
+      if (versions[i]! <= until && versions[i]! >= from) return this.read(versions[i]!);
+    }
+    // Generations stand in the log from the newest to the oldest.
+    return versions.some((one) => one < from || (one > until && this.#generations[one] === from))
+      ? undefined
+      : file();
+  }
+
+  #versionsOf(page: number): readonly number[] {
     if (this.#framesOfPage === undefined) {
       this.#framesOfPage = new Map();
       for (let one = 1; one <= this.frames; one++) {
@@ -78,11 +105,6 @@ export class LogHistory {
         else known.push(one);
       }
     }
-    const until = Math.max(frame, this.#commits[frame]!);
-    const versions = this.#framesOfPage.get(page) ?? [];
-    for (let i = versions.length - 1; i >= 0; i--) {
-      if (versions[i]! <= until) return this.read(versions[i]!);
-    }
-    return undefined;
+    return this.#framesOfPage.get(page) ?? [];
   }
 }

@@ -27,7 +27,10 @@ export function plausibleText(
   return result;
 }
 
-/** The same for UTF-16: an even length and few characters of no script. */
+/**
+ * The same for UTF-16. Nearly every sequence is valid there, but text that is read one byte off becomes characters whose lower byte is zero,
+ * or of ever other scripts: half of them being so is no text.
+ */
 export function plausibleText16(
   bytes: Uint8Array,
   from: number,
@@ -38,11 +41,15 @@ export function plausibleText16(
   if (((to - from) & 1) !== 0) return -1;
   const end = Math.min(to, from + 4096, available);
   let result: 0 | 1 = 1;
+  let odd = 0;
+  let before = 0;
   for (let at = from; at + 1 < end; at += 2) {
     const upper = bytes[at + high]!;
     const lower = bytes[at + 1 - high]!;
     if (upper === 0 && lower < 0x20 && lower !== 9 && lower !== 10 && lower !== 13) result = 0;
     if (upper === 0xff && lower >= 0xfe) return -1;
+    if (upper > 0x06 && (lower === 0 || Math.abs(upper - before) > 0x30)) odd++;
+    before = upper;
   }
-  return result;
+  return odd * 4 > end - from ? -1 : result;
 }

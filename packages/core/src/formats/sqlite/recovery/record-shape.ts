@@ -34,12 +34,12 @@ export class RecordShape {
   sampled = 0;
   /** How many values records have: columns may have been added to the table. */
   readonly counts: number[];
-  /** The longest rowid that is to be expected, in bytes of a varint. */
-  longestRowId = 2;
   /** A column of live rows holds what its declaration rules out. */
   isStrange = false;
   /** Lengths that rowids of live rows have, in bytes of a varint, as bits. */
   rowIdLengths = 0;
+  /** How large numbers of live rows are, as powers of two. */
+  readonly #sizes: ({ integers: [number, number]; reals: [number, number] } | undefined)[] = [];
   /** Serial types that live rows have at the first two positions. */
   readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
 
@@ -59,7 +59,6 @@ export class RecordShape {
     for (let position = 0; position < this.length; position++) {
       if (!held.has(position)) this.allowed[position] = nullBit;
     }
-    if (table.rowIdColumn >= 0) this.longestRowId = 3;
   }
 
   /** Learns from a live row. False when enough rows were seen. */
@@ -75,6 +74,7 @@ export class RecordShape {
       if ((this.allowed[position]! & classBit(serial)) === 0) this.isStrange = true;
       // A database may be written past the affinity of its columns; what live rows do is allowed.
       this.allowed[position]! |= classBit(serial);
+      if (serial >= 1 && serial <= 7) this.#learnSize(position, serial, row.number(column));
       const first = this.firstSerials[position];
       if (first !== undefined && first.size < maxRemembered) first.add(serial);
     }
@@ -88,9 +88,30 @@ export class RecordShape {
     if (row.rowId !== undefined) {
       const length = rowIdLength(row.rowId);
       this.rowIdLengths |= 1 << length;
-      if (length >= this.longestRowId) this.longestRowId = Math.min(9, length + 1);
     }
     return ++this.sampled < rowsToLearnFrom;
+  }
+
+  /** How much a number looks like those that live rows have there: numbers of a column mostly are of like size. */
+  likenessOfNumber(position: number, serial: number, value: number): number {
+    const seen = this.#sizes[position];
+    if (seen === undefined || this.sampled < 5) return 0;
+    const [least, most] = serial === 7 ? seen.reals : seen.integers;
+    const size = Math.log2(Math.abs(value) + 1e-300);
+    // Reals of a column may be small without meaning, integers may not be large.
+    return size > most + 2 || (serial === 7 && size < least - 40) ? -15 : 0;
+  }
+
+  #learnSize(position: number, serial: number, value: number | null): void {
+    if (value === null) return;
+    const size = Math.log2(Math.abs(value) + 1e-300);
+    const seen = (this.#sizes[position] ??= {
+      integers: [Infinity, -Infinity],
+      reals: [Infinity, -Infinity],
+    });
+    const range = serial === 7 ? seen.reals : seen.integers;
+    if (size < range[0]) range[0] = size;
+    if (size > range[1]) range[1] = size;
   }
 
   /** Whether a record of these serial types can be of this table; -1 is an unknown one. */
@@ -108,15 +129,17 @@ export class RecordShape {
     const bit = classBit(serial);
     if ((bit & this.allowed[position]!) === 0) return -100;
     if ((bit & this.seen[position]!) !== 0) return bit === nullBit ? 1 : 3;
-    const usual = this.#isUsual(position, bit);
-    if (this.sampled === 0) return usual ? (bit === nullBit ? 0.5 : 2) : -3;
-    return usual ? (bit === nullBit ? 0 : 0.5) : -4;
+    // SQLite would store anything anywhere, but what neither the declaration suggests nor any live row has is far more often a misreading.
+    if (!this.#isUsual(position, bit)) return -100;
+    if (this.sampled === 0) return bit === nullBit ? 0.5 : 2;
+    // What none of n rows has, the next one has about once in n times.
+    return bit === nullBit ? -Math.log(this.sampled + 1) : 0.5;
   }
 
   /** How much a whole record does. */
   likenessOf(serials: readonly number[]): number {
     if (!this.fits(serials)) return -100;
-    let sum = serials.length === this.length ? 2 : this.counts.includes(serials.length) ? 0 : -3;
+    let sum = serials.length === this.length ? 2 : this.counts.includes(serials.length) ? 0 : -8;
     for (let position = 0; position < serials.length; position++) {
       const serial = serials[position]!;
       if (serial >= 0) sum += this.likeness(position, serial);

@@ -242,7 +242,7 @@ class Pass {
         ...this.#version(page, history.read(frame), this.#shapeOf(page), 'wal'),
         frame,
         ...(commit > 0 ? { commit } : {}),
-        overflow: (other) => history.versionAt(other, frame) ?? this.#filePage(other),
+        overflow: (other) => history.versionAt(other, frame, () => this.#filePage(other)),
       });
       if (this.#batch.isFull) yield* this.#batch.take();
     }

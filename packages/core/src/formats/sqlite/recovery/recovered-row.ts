@@ -31,8 +31,10 @@ export interface RecoveredRecord {
   readonly starts: readonly number[];
   /** The values, in memory of their own. */
   readonly body: Uint8Array;
-  /** A position whose serial type was inferred, not read; -1 where all were read. */
-  readonly inferred: number;
+  /** What is not certain: the first value, whose serial type was inferred, or all, because even where they begin was. */
+  readonly unsure: 'nothing' | 'first' | 'all';
+  /** Bytes of `body` that stood in the cell itself; the rest is from overflow pages that were free to be used again. */
+  readonly ownBytes: number;
 }
 
 /** What a recovered row needs to know of its table. */
@@ -113,15 +115,14 @@ export class RecoveredRow implements Row {
     return serials[position]! >= 0 && this.#record.starts[position]! >= 0;
   }
 
-  /** Whether the value was read from the row itself: neither inferred from its surroundings nor a default of the column. */
+  /** Whether the value was read from the row itself: neither inferred from its surroundings, nor a default of the column, nor from pages that others may have used since. */
   certain(column: number): boolean {
     if (column === this.#layout.rowIdColumn) return this.rowId !== undefined;
     const position = this.#layout.positions[column] ?? -1;
-    return (
-      this.knows(column) &&
-      position < this.#record.serials.length &&
-      position !== this.#record.inferred
-    );
+    const { serials, starts, unsure, ownBytes } = this.#record;
+    if (!this.knows(column) || position >= serials.length) return false;
+    if (unsure === 'all' || (unsure === 'first' && position === 0)) return false;
+    return starts[position]! + serialLength(serials[position]!) <= ownBytes;
   }
 
   type(): number {

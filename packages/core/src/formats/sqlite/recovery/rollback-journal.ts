@@ -3,6 +3,7 @@ import type { ProblemLog } from '../problem-log.ts';
 
 const magic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7] as const;
 const headerSize = 28;
+const sectors = [512, 4096, 1024, 2048, 8192, 16384, 32768, 65536] as const;
 
 /** A page as it was before a transaction changed it. */
 export interface JournalPage {
@@ -10,9 +11,15 @@ export interface JournalPage {
   readonly bytes: Uint8Array;
 }
 
+interface JournalRecord extends JournalPage {
+  /** What the checksum has more than the sum of the bytes: one number for all records of a transaction. */
+  readonly nonce: number;
+}
+
 /**
  * The pages that a rollback journal holds. A journal that was kept after its transaction has its header zeroed;
- * its pages are found all the same, since each carries a checksum that differs from the sum of its bytes by one number in the whole journal.
+ * its pages are found all the same, since each carries a checksum that differs from the sum of its bytes by one number in the whole
+ * transaction. Behind the records of the last one those of a longer one before may stand, with another number: two in a row confirm it.
  */
 export function* journalPages(
   journal: RandomAccessFile,
@@ -22,7 +29,7 @@ export function* journalPages(
   if (journal.size < 512) return;
   const head = journal.read(0, headerSize);
   const view = new DataView(head.buffer, head.byteOffset, headerSize);
-  const hasHeader = magic.every((byte, index) => head[index] === byte);
+  const hasHeader = isHeader(head);
   const blank = head.every((byte) => byte === 0);
   if (!hasHeader && !blank) {
     problems.add('malformed', 'the rollback journal has no header');
@@ -32,32 +39,65 @@ export function* journalPages(
     problems.add('malformed', 'the page size of the rollback journal is not that of the database');
     return;
   }
-  const stated = hasHeader ? view.getUint32(20) : 512;
-  const sector = stated >= 512 && stated <= 65536 && (stated & (stated - 1)) === 0 ? stated : 512;
   const recordSize = pageSize + 8;
+  const sector = hasHeader ? statedSector(view) : likelySector(journal, pageSize);
   let nonce = hasHeader ? view.getUint32(12) : undefined;
   let at = sector;
-  while (at + recordSize <= journal.size) {
-    const record = journal.read(at, recordSize);
-    if (record.length < recordSize) return;
-    const fields = new DataView(record.buffer, record.byteOffset, recordSize);
-    const page = fields.getUint32(0);
-    const bytes = record.slice(4, 4 + pageSize);
-    const difference = (fields.getUint32(4 + pageSize) - sampleSum(bytes)) >>> 0;
-    nonce ??= difference;
-    if (page > 0 && difference === nonce) {
-      yield { page, bytes };
+  for (;;) {
+    const record = recordAt(journal, at, pageSize);
+    if (record === undefined) return;
+    if (nonce === undefined || recordAt(journal, at + recordSize, pageSize)?.nonce === record.nonce)
+      nonce = record.nonce;
+    if (record.page > 0 && record.nonce === nonce) {
+      yield record;
       at += recordSize;
       continue;
     }
     // The next segment of a long transaction begins at a sector with a header of its own.
     const next = Math.ceil(at / sector) * sector;
     const segment = journal.read(next, headerSize);
-    if (segment.length < headerSize || !magic.every((byte, index) => segment[index] === byte))
-      return;
+    if (segment.length < headerSize || !isHeader(segment)) return;
     nonce = new DataView(segment.buffer, segment.byteOffset, headerSize).getUint32(12);
     at = next + sector;
   }
+}
+
+function isHeader(bytes: Uint8Array): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+function statedSector(header: DataView): number {
+  const stated = header.getUint32(20);
+  return stated >= 512 && stated <= 65536 && (stated & (stated - 1)) === 0 ? stated : 512;
+}
+
+/** Where the header is zeroed, the size of a sector for which two records of one transaction follow, be it after one of another. */
+function likelySector(journal: RandomAccessFile, pageSize: number): number {
+  const recordSize = pageSize + 8;
+  const fits = sectors.find((sector) =>
+    [0, 1, 2].some((index) => {
+      const at = sector + index * recordSize;
+      const record = recordAt(journal, at, pageSize);
+      if (record === undefined || record.page === 0) return false;
+      return record.nonce === recordAt(journal, at + recordSize, pageSize)?.nonce;
+    }),
+  );
+  return fits ?? sectors[0];
+}
+
+function recordAt(
+  journal: RandomAccessFile,
+  at: number,
+  pageSize: number,
+): JournalRecord | undefined {
+  const recordSize = pageSize + 8;
+  if (at + recordSize > journal.size) return undefined;
+  const record = journal.read(at, recordSize);
+  if (record.length < recordSize) return undefined;
+  const fields = new DataView(record.buffer, record.byteOffset, recordSize);
+  const bytes = record.slice(4, 4 + pageSize);
+  const nonce = (fields.getUint32(4 + pageSize) - sampleSum(bytes)) >>> 0;
+  return { page: fields.getUint32(0), bytes, nonce };
 }
 
 /** Every 200th byte from the end, as SQLite sums them up. */

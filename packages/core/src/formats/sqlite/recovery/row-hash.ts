@@ -16,6 +16,8 @@ export interface StoredValue {
   readonly bytes: Uint8Array;
   readonly from: number;
   readonly to: number;
+  /** Where bytes begin that may be of another row; at `to` where none are. */
+  readonly sure: number;
 }
 
 /**
@@ -126,7 +128,8 @@ export class RowHasher {
       const end = row.end(column);
       // Joining overflow pages may have moved the row, so its memory is asked for last.
       const { bytes, base } = row;
-      if (!sameValue(ours, { serial, bytes, from: base + start, to: base + end })) return false;
+      const theirs = { serial, bytes, from: base + start, to: base + end, sure: base + end };
+      if (!sameValue(ours, theirs)) return false;
     }
     return true;
   }
@@ -148,7 +151,9 @@ export class RowHasher {
     if (!isKnown(record, position)) return undefined;
     const serial = record.serials[position]!;
     const from = record.starts[position]!;
-    return { serial, bytes: record.body, from, to: from + serialLength(serial) };
+    const to = from + serialLength(serial);
+    const sure = Math.max(from, Math.min(to, record.ownBytes));
+    return { serial, bytes: record.body, from, to, sure };
   }
 
   #defaultHash(position: number): number {
@@ -174,10 +179,12 @@ function valueHash(
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
 }
 
+/** What may be of another row tells nothing. */
 function sameValue(first: StoredValue, second: StoredValue): boolean {
   const length = first.to - first.from;
   if (first.serial !== second.serial || length !== second.to - second.from) return false;
-  for (let i = 0; i < length; i++) {
+  const compared = Math.min(first.sure - first.from, second.sure - second.from);
+  for (let i = 0; i < compared; i++) {
     if (first.bytes[first.from + i] !== second.bytes[second.from + i]) return false;
   }
   return true;
@@ -190,6 +197,7 @@ function stored(value: SqliteValue, encoding: string): StoredValue {
     bytes,
     from: 0,
     to: bytes.length,
+    sure: bytes.length,
   });
   if (value === null) return of(0, new Uint8Array(0));
   if (value instanceof Uint8Array) return of(12 + 2 * value.length, value);

@@ -32,14 +32,20 @@ export class ValueScore {
     let at = bodyAt;
     for (let position = 0; position < serials.length; position++) {
       const serial = serials[position]!;
-      const length =
-        position === 0 && firstLength >= 0 && serial < 0 ? firstLength : serialLength(serial);
+      const length = serial >= 0 ? serialLength(serial) : position === 0 ? firstLength : 0;
       if (at < known) {
         if (serial >= 13 && (serial & 1) === 1) {
           sum += this.#ofText(bytes, at, at + length, known);
         } else if (serial >= 1 && serial <= 7 && at + length <= known) {
           if (serial === 7) sum -= isUsualReal(bytes, at) ? 0 : 20;
           else sum -= wasteOf(bytes, at, serial);
+          // Only where the first length is lost may values be read from the wrong place.
+          if (firstLength >= 0 && shape !== undefined)
+            sum += shape.likenessOfNumber(
+              position,
+              serial,
+              Number(storedNumber(bytes, at, serial)),
+            );
         }
       }
       at += length;
@@ -93,7 +99,7 @@ export class ValueScore {
 /** SQLite stores whole numbers as short as they can be; 0 and 1 took a byte in old files. */
 function wasteOf(bytes: Uint8Array, at: number, serial: number): number {
   const first = bytes[at]!;
-  if (serial === 1) return first < 2 ? 4 : 0;
+  if (serial === 1) return first < 2 ? 12 : 0;
   const next = bytes[at + 1]!;
   const fills = (first === 0 && next < 0x80) || (first === 0xff && next >= 0x80);
   if (serial < 5) return fills ? 40 : 0;
@@ -105,10 +111,10 @@ function wasteOf(bytes: Uint8Array, at: number, serial: number): number {
   return small ? 40 : 0;
 }
 
-/** Reals that people and programs store are neither tiny nor beyond measure; random bytes mostly are. */
+/** Reals that people and programs store are neither tiny nor beyond measure; random bytes mostly are. Zero is stored without bytes. */
 function isUsualReal(bytes: Uint8Array, at: number): boolean {
   const value = storedNumber(bytes, at, 7);
   if (value === null) return false;
   const size = Math.abs(Number(value));
-  return size === 0 || (size > 1e-30 && size < 1e30);
+  return size > 1e-30 && size < 1e30;
 }

@@ -39,10 +39,15 @@ export class History {
 
   live(): PastRow[] {
     return this.#tables.flatMap((table) => {
-      const exists = query(this.database, `SELECT 1 FROM sqlite_schema WHERE name = '${table}'`);
-      if (exists.length === 0) return [];
-      return query(this.database, `SELECT rowid AS r, * FROM ${table} NOT INDEXED`).map(
-        ([rowId, ...values]) => ({ table, rowId: rowId!, values }),
+      const [definition] = query(
+        this.database,
+        `SELECT sql FROM sqlite_schema WHERE name = '${table}'`,
+      );
+      if (definition === undefined) return [];
+      const rowId = /WITHOUT ROWID/.test(String(definition[0])) ? 'NULL' : 'rowid';
+      const order = rowId === 'NULL' ? '' : ' NOT INDEXED';
+      return query(this.database, `SELECT ${rowId} AS r, * FROM ${table}${order}`).map(
+        ([id, ...values]) => ({ table, rowId: id!, values }),
       );
     });
   }
@@ -73,14 +78,39 @@ export function rowText(row: RecoveredRow): string {
   return `${row.table} ${String(row.rowId)} ${values.join(' ')} ${JSON.stringify(row.at)} ${row.confidence}`;
 }
 
-/** Whether a row of the past has all that was recovered. */
+/** Whether a row of the past has all that was recovered; where confidence is low, all that is certain. */
 export function cameFrom(row: RecoveredRow, past: PastRow): boolean {
+  return isRow(row, past, (column) => row.confidence === 'low' && !row.certain(column));
+}
+
+/** Whether what was recovered is this row, as far as can be told: what is not certain is at least as long. */
+export function isAlive(row: RecoveredRow, live: PastRow): boolean {
+  return isRow(
+    row,
+    live,
+    (column) =>
+      !row.certain(column) && sizeOf(row.value(column)) === sizeOf(live.values[column] ?? null),
+  );
+}
+
+/** Numbers are as large as they are. */
+function sizeOf(value: SqliteValue): string {
+  if (value instanceof Uint8Array) return `blob ${value.length}`;
+  return typeof value === 'string' ? `text ${Buffer.byteLength(value)}` : shown(value);
+}
+
+function isRow(row: RecoveredRow, past: PastRow, passOver: (column: number) => boolean): boolean {
   if (row.table !== null && row.table !== past.table) return false;
   if (row.rowId !== undefined && shown(row.rowId) !== shown(past.rowId)) return false;
-  return row.columns.every(
-    (_, column) =>
-      !row.knows(column) || shown(row.value(column)) === shown(past.values[column] ?? null),
-  );
+  return row.columns.every((_, column) => {
+    // What was added later has its default in every row.
+    if (!row.knows(column) || column >= past.values.length) return true;
+    if (passOver(column)) return true;
+    const value = row.value(column);
+    // Where the table is gone, nobody knows that a column is another name of the rowid, in whose place NULL is stored.
+    if (row.table === null && value === null && past.values[column] === past.rowId) return true;
+    return shown(value) === shown(past.values[column]!);
+  });
 }
 
 /** The cells of the live rows: where each stands, and the bytes after its first four. */

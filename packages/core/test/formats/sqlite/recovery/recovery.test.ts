@@ -19,14 +19,19 @@ function recovered(file: Uint8Array, more: { wal?: Uint8Array; journal?: Uint8Ar
 const texts = (rows: readonly RecoveredRow[]) => rows.map((row) => row.text(1));
 
 /** A journal that was kept after its transaction: its header is zeroed, its pages stand. */
-function keptJournal(pages: readonly (readonly [number, Uint8Array])[], pageSize: number) {
-  const journal = new Uint8Array(512 + pages.length * (pageSize + 8));
+function keptJournal(
+  pages: readonly (readonly [number, Uint8Array])[],
+  pageSize: number,
+  nonce = 0x1234567,
+  sector = 512,
+) {
+  const journal = new Uint8Array(sector + pages.length * (pageSize + 8));
   const view = new DataView(journal.buffer);
   for (const [index, [page, bytes]] of pages.entries()) {
-    const at = 512 + index * (pageSize + 8);
+    const at = sector + index * (pageSize + 8);
     view.setUint32(at, page);
     journal.set(bytes, at + 4);
-    let sum = 0x1234567;
+    let sum = nonce;
     for (let from = pageSize - 200; from > 0; from -= 200) sum += bytes[from]!;
     view.setUint32(at + 4 + pageSize, sum);
   }
@@ -147,6 +152,33 @@ describe('what is recovered', () => {
       'journal',
     ]);
   });
+
+  test.each([512, 4096])(
+    'pages of a longer transaction behind those of the last are, in sectors of %i bytes',
+    (sector) => {
+      const make = (...more: string[]) =>
+        made(
+          plain,
+          'PRAGMA page_size = 1024',
+          table,
+          'CREATE TABLE other (a TEXT)',
+          "INSERT INTO note VALUES (1, 'first', 3)",
+          ...more,
+        );
+      const change = (text: string) => `UPDATE note SET text = '${text}', seen = 7 WHERE id = 1`;
+      const page = (file: Uint8Array) => [2, file.slice(1024, 2048)] as const;
+      const older = keptJournal(
+        [page(make()), page(make(change('second'))), page(make(change('third')))],
+        1024,
+        0x7654321,
+        sector,
+      );
+      older.set(keptJournal([page(make(change('fourth')))], 1024, 0x1111, sector));
+      const { rows } = recovered(make(change('now')), { journal: older });
+      expect(texts(rows)).toEqual(expect.arrayContaining(['second', 'third', 'fourth']));
+      expect(texts(rows)).not.toContain('now');
+    },
+  );
 
   test('rows of a dropped table are, with its name and columns', () => {
     const file = made(
