@@ -77,15 +77,13 @@ export function cellsOfRegion(
       break;
     }
     let beginning = nearest;
-    if (!isBlock) {
-      const consider = (shape: RecordShape | undefined) => {
-        const guess = intactOf(reader, bytes, at, to, nearest, shape);
-        if (guess === undefined) return;
+    if (!isBlock && bytes[at]! > 1) {
+      for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
+        const guess = intactOf(reader, bytes, at, to, nearest, shapes[i]);
+        if (guess === undefined) continue;
         layout.consider(guess);
         if (guess.score >= standsOut) beginning = at;
-      };
-      for (const shape of shapes) consider(shape);
-      if (unknownToo) consider(undefined);
+      }
     }
     const blockEnd = isBlock ? to : formerBlockEnd(bytes, at, usableSize);
     if (blockEnd > 0) {
