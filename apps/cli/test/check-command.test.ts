@@ -44,6 +44,22 @@ describe('the exit code of check', () => {
     expect([code, result.state]).toEqual([1, 'S5']);
   });
 
+  test('comes after the findings of each level, the strongest first, and where the report is', () => {
+    const { out, findings, folder } = check(traces, ...indicators, ...key);
+    const words = messages('en');
+    const lines = (['critical', 'high', 'medium', 'low', 'info'] as const).flatMap((level) => {
+      const n = findings.filter((finding) => finding.level === level).length;
+      const told = `${words.text(`level.${level}.label`)}: ${words.text('plural.findings', { n })}`;
+      return n === 0 ? [] : [told];
+    });
+    expect(lines.length).toBeGreaterThan(3);
+    expect(out).toContain(`${lines.join('\n')}\n`);
+    expect(out.trimEnd().split('\n').slice(-2)).toEqual([
+      words.text('state.s5.sentence'),
+      words.text('cli.report-at', { path: join(folder, 'report.html') }),
+    ]);
+  });
+
   test('is 3 for S1: a plain backup, or no indicators, and the latter is said', () => {
     const withoutKey = check(plain, ...indicators);
     expect([withoutKey.code, withoutKey.case.state]).toEqual([3, 'S1']);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import {
-  countsForState,
   isGap,
+  levels,
   listingReasons,
   messages,
   visibleControls,
@@ -165,7 +165,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
     });
     bar.end();
     tellNotes(screen, flags, result);
-    for (const line of silentLogs(result, language)) screen.say(line);
+    tellSilentLogs(screen, result);
     tellResult(screen, flags.out, result);
     return exitCode(result);
   } finally {
@@ -217,6 +217,15 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
   }
 }
 
+/** Before the lines: that they are no cause for alarm, because a reader of the terminal may not open the report. */
+function tellSilentLogs(screen: Terminal, result: CheckResult): void {
+  const lines = silentLogs(result, screen.language);
+  if (lines.length === 0) return;
+  screen.say(messages(screen.language).text('cli.silent-logs'));
+  for (const line of lines) screen.say(`  ${line}`);
+  screen.say('');
+}
+
 const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
   'not-found': 'cli.source.not-found',
   'no-permission': 'cli.source.no-permission',
@@ -255,10 +264,9 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
       (sum, { id, problems }) => sum + (opened.has(id) ? problems.length : 0),
       0,
     );
-  const findings = result.findings.filter((finding) => countsForState(finding)).length;
   // Of what could not be checked at all, "no findings" would be a lie.
   if (result.state !== 'S0') {
-    screen.say(words.text('plural.findings', { n: findings }));
+    for (const line of findingsByLevel(result, screen.language)) screen.say(line);
     // A backup that holds too little, or no indicators: the notes say so, and "no parts" would contradict the state.
     if (parts > 0 || result.state !== 'S1') {
       screen.say(words.text('plural.parts-not-checked', { n: parts }));
@@ -273,6 +281,17 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   }
   screen.say(words.text(sentenceOf(result.state)));
   screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
+}
+
+/** As the report counts them, the strongest first: a mere number would make a note weigh like a strong sign. */
+function findingsByLevel({ findings }: CheckResult, language: Language): string[] {
+  const words = messages(language);
+  if (findings.length === 0) return [words.text('plural.findings', { n: 0 })];
+  return [...levels].reverse().flatMap((level) => {
+    const n = findings.filter((finding) => finding.level === level).length;
+    const label = words.text(`level.${level}.label`);
+    return n === 0 ? [] : [`${label}${words.colon}${words.text('plural.findings', { n })}`];
+  });
 }
 
 const sentenceOf = (state: StateId) =>

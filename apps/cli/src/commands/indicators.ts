@@ -81,7 +81,12 @@ function linesOf(file: ManagedFile): string[] {
   if (file.newest !== undefined) lines.push(`  newest entry: ${file.newest}`);
   for (const { reason, count: number, examples } of file.notLoaded) {
     const example = examples[0] === undefined ? '' : `, such as ${shown(examples[0])}`;
-    lines.push(`  not loaded: ${number} (${reason})${example}`);
+    // Over by the file's own word; what happened before that end still meets them.
+    const what =
+      reason === 'expired'
+        ? `ended, for older records only: ${number}`
+        : `not loaded: ${number} (${reason})`;
+    lines.push(`  ${what}${example}`);
   }
   if (!file.complete) lines.push('  This file could not be read to its end.');
   lines.push(file.url === undefined ? '  added by hand' : `  from: ${shown(file.url)}`);

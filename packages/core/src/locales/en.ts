@@ -402,6 +402,8 @@ export const en = {
     'Stopped at your request. What was finished was kept in {path}; the check is incomplete, and its result says so.',
   'cli.full-option': 'Personal fields are kept in the records, because --full was given.',
   'cli.bug': 'A mistake in this program occurred. What was read is kept. Please report it.',
+  'cli.silent-logs':
+    'Some logs have days without entries. This has ordinary reasons, such as a phone that was switched off or entries that were deleted; the report says more:',
   'cli.report-at': 'Report: {path}',
   'cli.open-report': 'Open this file in a browser. It works without a connection.',
   'progress.recognising': 'Recognising the evidence',
@@ -528,6 +530,9 @@ export const en = {
   'coverage.skipped.together': 'These parts were left out. They were not checked.',
   'coverage.not-reached.together':
     'The check ended before it came to these parts. They were not checked.',
+  'coverage.not-opened.text':
+    'This data could not be opened, so none of the parts that Athar reads was checked.',
+  'coverage.not-opened.list': 'The parts that Athar reads',
   'coverage.hidden.text':
     'The place where this part would be could not be read, so it is not known whether the part is there. It was not checked.',
   'coverage.hidden.together':
@@ -566,6 +571,8 @@ export const en = {
   'logs.reasons':
     'Such days have ordinary reasons: the phone was switched off or not used, its owner deleted entries, or the phone keeps entries only for so many days. On their own they are no sign of an attack. A specialist can compare them with the other logs.',
   'logs.chart': 'Days with entries in each log',
+  'report.missing-all-the-same':
+    'Not everything could be checked all the same: see “What was not read”.',
   'logs.bar': 'Has entries',
   'logs.gap': 'No entries',
   'plural.no-entries-between':
@@ -612,6 +619,7 @@ export const en = {
   'technical.program': 'Program',
   'technical.indicator-file': 'File of indicators (SHA-256)',
   'technical.not-used': 'Not used from this file: {reasons}',
+  'technical.ended': 'Ended indicators of this file count only for what happened before their end.',
   'technical.state': 'Result state',
   'technical.options': 'Options',
   'technical.digests': 'Digests of the files that were read (SHA-256)',

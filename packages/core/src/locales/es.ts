@@ -422,6 +422,8 @@ export const es: Catalogue = {
     'Se detuvo a petición suya. Lo terminado se conservó en {path}; el examen está incompleto y su resultado lo indica.',
   'cli.full-option': 'Los campos personales se conservan en los registros porque se indicó --full.',
   'cli.bug': 'Se produjo un error en este programa. Lo leído se conservó. Por favor, comuníquelo.',
+  'cli.silent-logs':
+    'Algunos registros tienen días sin entradas. Esto tiene motivos corrientes, como un teléfono apagado o entradas eliminadas; el informe dice más:',
   'cli.report-at': 'Informe: {path}',
   'cli.open-report': 'Abra este archivo en un navegador. Funciona sin conexión.',
   'progress.recognising': 'Reconociendo los datos',
@@ -555,6 +557,9 @@ export const es: Catalogue = {
   'coverage.skipped.together': 'Estas partes se omitieron. No se examinaron.',
   'coverage.not-reached.together':
     'El examen terminó antes de llegar a estas partes. No se examinaron.',
+  'coverage.not-opened.text':
+    'Estos datos no se pudieron abrir, así que no se examinó ninguna de las partes que lee Athar.',
+  'coverage.not-opened.list': 'Las partes que lee Athar',
   'coverage.hidden.text':
     'No se pudo leer el lugar donde estaría esta parte, así que no se sabe si está. No se examinó.',
   'coverage.hidden.together':
@@ -593,6 +598,7 @@ export const es: Catalogue = {
   'logs.reasons':
     'Esos días tienen razones corrientes: el teléfono estaba apagado o no se usó, la persona a quien pertenece borró entradas, o el teléfono solo guarda entradas durante cierto número de días. Por sí solos no son señal de un ataque. Una persona especialista puede compararlos con los demás registros.',
   'logs.chart': 'Días con entradas en cada registro',
+  'report.missing-all-the-same': 'Aun así, no todo se pudo examinar: vea «Qué no se leyó».',
   'logs.bar': 'Tiene entradas',
   'logs.gap': 'Sin entradas',
   'plural.no-entries-between':
@@ -640,6 +646,8 @@ export const es: Catalogue = {
   'technical.program': 'Programa',
   'technical.indicator-file': 'Archivo de indicadores (SHA-256)',
   'technical.not-used': 'No se usó de este archivo: {reasons}',
+  'technical.ended':
+    'Los indicadores de este archivo que ya terminaron cuentan solo para lo que ocurrió antes de su término.',
   'technical.state': 'Estado del resultado',
   'technical.options': 'Opciones',
   'technical.digests': 'Huellas de los archivos leídos (SHA-256)',

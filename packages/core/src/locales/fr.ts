@@ -429,6 +429,8 @@ export const fr: Catalogue = {
     'Les champs personnels sont conservés dans les enregistrements, car --full a été demandé.',
   'cli.bug':
     'Une erreur s’est produite dans ce programme. Ce qui a été lu est conservé. Merci de la signaler.',
+  'cli.silent-logs':
+    'Certains journaux ont des jours sans entrées. Il y a à cela des raisons ordinaires, par exemple un téléphone éteint ou des entrées supprimées ; le rapport en dit plus :',
   'cli.report-at': 'Rapport : {path}',
   'cli.open-report': 'Ouvrez ce fichier dans un navigateur. Il fonctionne sans connexion.',
   'progress.recognising': 'Reconnaissance des données',
@@ -564,6 +566,9 @@ export const fr: Catalogue = {
     'Ces parties ont été laissées de côté. Elles n’ont pas été examinées.',
   'coverage.not-reached.together':
     'L’examen s’est terminé avant d’arriver à ces parties. Elles n’ont pas été examinées.',
+  'coverage.not-opened.text':
+    'Ces données n’ont pas pu être ouvertes ; aucune des parties que lit Athar n’a donc été examinée.',
+  'coverage.not-opened.list': 'Les parties que lit Athar',
   'coverage.hidden.text':
     'L’endroit où cette partie se trouverait n’a pas pu être lu ; on ne sait donc pas si elle est présente. Elle n’a pas été examinée.',
   'coverage.hidden.together':
@@ -602,6 +607,8 @@ export const fr: Catalogue = {
   'logs.reasons':
     'De tels jours ont des raisons ordinaires : le téléphone était éteint ou n’a pas servi, la personne à qui il appartient a supprimé des entrées, ou le téléphone ne garde les entrées que pendant un certain nombre de jours. À eux seuls, ils ne sont pas le signe d’une attaque. Un service spécialisé peut les comparer aux autres journaux.',
   'logs.chart': 'Jours avec des entrées dans chaque journal',
+  'report.missing-all-the-same':
+    'Tout n’a pas pu être examiné pour autant : voir « Ce qui n’a pas été lu ».',
   'logs.bar': 'A des entrées',
   'logs.gap': 'Aucune entrée',
   'plural.no-entries-between':
@@ -649,6 +656,8 @@ export const fr: Catalogue = {
   'technical.program': 'Programme',
   'technical.indicator-file': 'Fichier d’indicateurs (SHA-256)',
   'technical.not-used': 'Non utilisé dans ce fichier : {reasons}',
+  'technical.ended':
+    'Les indicateurs de ce fichier arrivés à leur terme ne comptent que pour ce qui s’est passé avant ce terme.',
   'technical.state': 'État du résultat',
   'technical.options': 'Options',
   'technical.digests': 'Empreintes des fichiers lus (SHA-256)',

@@ -40,11 +40,29 @@ function ofSeveral(context: ReportContext, source: ReportSource, n: number): Htm
 function sourceParts(context: ReportContext, source: ReportSource, n: number): Html {
   const { messages } = context;
   const parts = ordered(context, neededParts(source.coverage));
+  if (source.failure !== undefined)
+    return html`${summary(context, source)}${notOpened(context, parts)}`;
   const chart =
     parts.length === 0
       ? html`<p>${messages.html('coverage.none')}</p>`
       : html`${coverageChart(context, parts, `cov-${String(n + 1)}`)}${gaps(context, source, parts)}${partsThatWereRead(context, source, parts)}`;
   return html`${summary(context, source)}${chart}${notNeeded(context, source)}`;
+}
+
+/** Nothing was begun, so there is nothing to draw: a sentence, and the names for who looks for one. */
+function notOpened(context: ReportContext, parts: readonly Coverage[]): Html {
+  const { messages } = context;
+  if (parts.length === 0) return html`<p>${messages.html('coverage.none')}</p>`;
+  return html`<h3>${messages.html('heading.not-read')}</h3>
+    <p>${messages.html('coverage.not-opened.text')}</p>
+    <details>
+      <summary>${messages.html('coverage.not-opened.list')}</summary>
+      <div>
+        <ul class="list">
+          ${parts.map(({ artifact }) => html`<li>${context.artifactName(artifact)}</li> `)}
+        </ul>
+      </div>
+    </details>`;
 }
 
 function summary(context: ReportContext, source: ReportSource): Html {

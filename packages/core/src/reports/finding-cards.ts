@@ -165,7 +165,7 @@ function doubtfulTimes({ messages }: ReportContext, times: readonly Timestamp[])
     if (doubt === undefined || told.size === maxTimes) continue;
     const value = at === undefined ? String(raw) : at.replace(/Z$/, '');
     const line = messages.html(sentenceOfDoubt[doubt], { value: evidence(value) });
-    told.set(`${doubt} ${value}`, html`<span class="time">${line}</span>`);
+    told.set(`${doubt} ${value}`, html`<span class="time doubt">${line}</span>`);
   }
   return told.size === 0 ? undefined : html`<p class="small">${[...told.values()]}</p>`;
 }

@@ -67,7 +67,8 @@ function textOfRule(context: ReportContext, finding: Finding, id: string): Findi
   const text = ruleText(rule, messages.language);
   const values: Record<string, Html | number> = {};
   for (const [name, value] of Object.entries(finding.values))
-    values[name] = typeof value === 'number' ? value : evidence(defanged(value));
+    values[name] =
+      typeof value === 'number' ? value : (ruleTitle(context, value) ?? evidence(defanged(value)));
   const own = (sentence: string): Html =>
     text.translated ? html`${sentence}` : html`<bdi lang="en" dir="ltr">${sentence}</bdi>`;
   const message = templateHtml(context, text.message, values);
@@ -82,6 +83,14 @@ function textOfRule(context: ReportContext, finding: Finding, id: string): Findi
       text.translated ? own(sentence) : (inCatalogue(context, sentence) ?? own(sentence)),
     ),
   };
+}
+
+/** A rule over findings names the rules that made them by id; a person reads what those are called. */
+function ruleTitle({ input, messages }: ReportContext, id: string): Html | undefined {
+  const rule = input.rules.find((candidate) => candidate.id === id);
+  if (!rule) return undefined;
+  const { title, translated } = ruleText(rule, messages.language);
+  return translated ? html`<q>${title}</q>` : html`<q><bdi lang="en" dir="ltr">${title}</bdi></q>`;
 }
 
 /** A placeholder that the finding has no value for (an older version of the rule made it) stays visible as a gap. */

@@ -25,8 +25,8 @@ export function hasLogs({ sources }: ReportContext['input']): boolean {
 export function logsSection(context: ReportContext): Html | undefined {
   const { messages, input } = context;
   if (!hasLogs(input)) return undefined;
-  return html`<section id="logs" aria-labelledby="h-l">
-    <h2 id="h-l">${messages.html('heading.logs')}</h2>
+  return html`<section id="logs" aria-labelledby="h-logs">
+    <h2 id="h-logs">${messages.html('heading.logs')}</h2>
     <p>${messages.html('logs.intro')}</p>
     <p>${messages.html('logs.reasons')}</p>
     ${input.sources.map((source, n) => ofSource(context, source, `logs-${String(n + 1)}`))}
@@ -52,7 +52,7 @@ function ofSource(context: ReportContext, source: ReportSource, id: string): Htm
       <div role="img" aria-labelledby="${id}" aria-describedby="${id}-words">
         ${drawn(logs).map((log) => lane(context, log, axis))}${axisRow(axis, dates, messages.direction)}
       </div>
-      ${keyOf(context)}
+      ${keyOf(context, logs.some(hasGaps))}
     </figure>
     <ul class="list" id="${id}-words">
       ${logs.map((log) => inWords(context, log, dates))}
@@ -91,14 +91,14 @@ function lane(context: ReportContext, { artifact, span, gaps = [] }: Log, axis: 
   </div> `;
 }
 
-function keyOf({ messages }: ReportContext): Html {
+function keyOf({ messages }: ReportContext, isBroken: boolean): Html {
   const sign = (kind: string): Html =>
     html`<svg aria-hidden="true" viewBox="0 0 24 24">
       <rect class="${kind}" x="0" y="7" width="24" height="10" />
     </svg>`;
   return html`<ul class="key">
     <li>${sign('bar')}${messages.html('logs.bar')}</li>
-    <li>${sign('break')}${messages.html('logs.gap')}</li>
+    ${isBroken ? html`<li>${sign('break')}${messages.html('logs.gap')}</li>` : undefined}
   </ul>`;
 }
 

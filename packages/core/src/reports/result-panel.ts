@@ -1,6 +1,7 @@
 import { evidence, evidenceName, html, type Html, type MessageKey } from '../locales/index.ts';
 import { type Level, levels } from '../model/index.ts';
 import { isStalkerware } from './finding-groups.ts';
+import { otherGaps } from './other-gaps.ts';
 import { neededParts, wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { FailureReason, ReportSource } from './report-input.ts';
@@ -98,14 +99,24 @@ function found({ messages, input }: ReportContext): Html {
   })}`;
 }
 
-function partsRead({ messages, input }: ReportContext): Html {
+function partsRead(context: ReportContext): Html {
+  const { messages, input } = context;
   const parts = input.sources.flatMap((source) => neededParts(source.coverage));
   if (parts.length === 0) return html`<span>${messages.html('coverage.none')}</span>`;
   const read = parts.filter(({ outcome }) => outcome === 'read').length;
   if (read === parts.length)
-    return html`<span>${messages.html('plural.all-parts-read', { n: read })}</span>`;
+    return html`<span>${messages.html('plural.all-parts-read', { n: read })}</span
+      >${gapsBesideParts(context)}`;
   return html`<span>${messages.html('plural.parts-read', { n: read, total: parts.length })}</span
     >${uncheckedParts(parts, messages)}`;
+}
+
+/** "All parts were read" alone would contradict the sentence of a state that has its gaps elsewhere. */
+function gapsBesideParts(context: ReportContext): Html | undefined {
+  const { messages, input } = context;
+  const hasGaps = input.sources.some((source) => otherGaps(context, source).length > 0);
+  if (!hasGaps) return undefined;
+  return html`<span class="then">${messages.html('report.missing-all-the-same')}</span>`;
 }
 
 /** Partly read parts are no parts that "could not be checked". */

@@ -39,6 +39,7 @@ p, li, dd { max-width: var(--measure); text-wrap: pretty; }
 a { color: var(--accent); text-decoration-thickness: .08em; text-underline-offset: .2em; }
 a:hover { text-decoration-thickness: .16em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { quotes: "«" "»"; } :lang(fr) q { quotes: "«\u00a0" "\u00a0»"; }
 .quiet { color: var(--quiet); }
 .small { font-size: .9rem; }
 .out { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -49,7 +50,8 @@ a:hover { text-decoration-thickness: .16em; }
 .evidence { unicode-bidi: isolate; font-family: var(--mono); font-size: .88em; overflow-wrap: anywhere; background: var(--code); border-radius: 3px; padding: .08em .3em; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .evidence.name { font-family: inherit; font-size: 1em; font-weight: var(--bold); background: none; padding: 0; }
 .time { display: block; }
-.time .evidence { display: inline-block; max-inline-size: 100%; line-height: 1.5; } /* moves to the next line whole */
+.time:not(.doubt) .evidence { display: inline-block; max-inline-size: 100%; line-height: 1.5; } /* moves to the next line whole */
+.doubt .evidence.short { white-space: nowrap; } /* a comma follows: it must not begin a line */
 time { white-space: nowrap; }
 @media print, (min-width: 40rem) { .finding .evidence.short { white-space: nowrap; } } /* up to 24 signs: as much as the narrowest column holds */
 

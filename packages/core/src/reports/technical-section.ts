@@ -109,17 +109,26 @@ function sourcePairs(context: ReportContext, source: ReportSource, several: bool
   return html`${several ? pair(evidence(source.id), evidence(source.label)) : undefined}${device?.model === undefined ? undefined : pair(messages.html('technical.model'), evidence(device.model))}${systemText === '' ? undefined : pair(messages.html('technical.system'), evidence(systemText))}${kind && pair(messages.html('technical.kind'), html`${messages.html(`source.${kind}`)}${encryption}`)}${pair(messages.html('technical.files'), messages.html('plural.files-read', { n: source.files }))}${several ? pair(messages.html('technical.state'), evidence(source.state)) : undefined}`;
 }
 
+/** Not loaded as current, and used all the same for what is older than their end: they are no part of what was not used. */
+const ended = 'expired';
+
 /** The file and its digest, what of it was not used and why; never how many indicators it holds. */
 function indicatorPairs({ messages, input }: ReportContext): Html[] {
   return input.indicators.map(({ name, sha256, notLoaded }) => {
-    const reasons = notLoaded.map(({ reason }) => reason).join(', ');
+    const reasons = notLoaded
+      .map(({ reason }) => reason)
+      .filter((reason) => reason !== ended)
+      .join(', ');
     const unused =
       reasons === ''
         ? undefined
         : html`<br />${messages.html('technical.not-used', { reasons: evidence(reasons) })}`;
+    const past = notLoaded.some(({ reason }) => reason === ended)
+      ? html`<br />${messages.html('technical.ended')}`
+      : undefined;
     return pair(
       messages.html('technical.indicator-file'),
-      html`${evidence(name)} ${evidence(sha256)}${unused}`,
+      html`${evidence(name)} ${evidence(sha256)}${unused}${past}`,
     );
   });
 }

@@ -6,6 +6,7 @@ import { htmlReport, type ReportInput } from '../../src/reports/index.ts';
 import { bannedIn } from '../locales/banned-words.ts';
 import {
   coverageExample,
+  exampleRule,
   indicatorExample,
   reportExample,
   ruleExample,
@@ -53,6 +54,15 @@ const several = (): ReportInput =>
     ],
   });
 
+const withLogs = (): ReportInput => {
+  const span = { from: '2024-03-01T00:00:00Z', to: '2024-05-01T00:00:00Z' };
+  const gaps = [{ from: '2024-04-01', to: '2024-04-03', days: 3 }];
+  const coverage = coverageExample().map((row) =>
+    row.artifact === 'ios.sms' ? { ...row, span, daysWithEntries: 58, gaps } : row,
+  );
+  return reportExample('S2', { sources: [sourceExample({ coverage })] });
+};
+
 const stalking = (): ReportInput =>
   withFindings('S5', [
     indicatorExample({
@@ -69,6 +79,7 @@ describe.each(languages)('the report in %s', (language) => {
     ...states.map((state): [string, string] => [state, htmlReport(reportExample(state), language)]),
     ['several', htmlReport(several(), language)],
     ['stalking', htmlReport(stalking(), language)],
+    ['logs', htmlReport(withLogs(), language)],
     ['nothing', htmlReport(reportExample('S0', { sources: [], indicators: [] }), language)],
   ];
 
@@ -246,6 +257,13 @@ describe('evidence in the report', () => {
     expect(page).toContain('1 file.');
   });
 
+  test('a rule that a finding rests on is called by its title and not by its id', () => {
+    const finding = ruleExample('medium', { name: exampleRule.id, sender: 'ios.no-rule', n: 1 });
+    const page = htmlReport(withFindings('S3', [finding]), 'en');
+    expect(page).toContain(`An invitation named <q>${exampleRule.title}</q> from`);
+    expect(page).toMatch(/<bdi class="evidence[^>]*>ios\.no-rule<\/bdi>/);
+  });
+
   test('a record of a whole file has a position that can be read', () => {
     const base = indicatorExample({ met: 'configured', level: 'high', value: 'x.example' });
     const place = { ...base.provenance[0]!, position: { unit: 'key', path: '' } as const };
@@ -292,6 +310,28 @@ describe('many findings', () => {
     expect(page.length).toBeLessThan(2_000_000);
     // The strongest first.
     expect(page.slice(page.indexOf('id="f1"'), page.indexOf('id="f2"'))).toContain('Strong sign');
+  });
+
+  test('of a weak level never hide one that changes the state, whatever their times', () => {
+    const remarks = ['info', 'low'] as const;
+    const weak = Array.from({ length: 200 }, (_, i) => ({
+      ...ruleExample(remarks[i % 2]!, { name: `remark ${String(i)}`, sender: 'x', n: 1 }),
+      id: `weak-${String(i)}`,
+      times: [{ at: `2020-01-01T00:00:00Z`, marks: 'm', clock: 'utc' } as const],
+    }));
+    const strong = Array.from({ length: 29 }, (_, i) => ({
+      ...ruleExample('medium', { name: `trace ${String(i)}`, sender: 'x', n: 1 }),
+      id: `strong-${String(i)}`,
+      times: [],
+    }));
+    const undated = { ...ruleExample('critical', { name: 'agent', sender: 'x', n: 1 }), times: [] };
+    const page = htmlReport(withFindings('S3', [...weak, ...strong, undated]), 'en');
+    const cards = page.match(/<article[\s\S]*?<\/article>/g) ?? [];
+    expect(cards).toHaveLength(30);
+    expect(cards[0]).toContain('agent');
+    for (const { values } of strong)
+      expect(cards.filter((card) => card.includes(`>${String(values.name)}<`))).toHaveLength(1);
+    expect(page).toContain('200 more findings are not shown here.');
   });
 
   test('that read the same are one card that says how often', () => {

@@ -351,3 +351,65 @@ test('several phones have a part each, with their own result', () => {
   expect(text).toContain('iPad11,3, iOS 16.1');
   expect(text.slice(text.indexOf('id="device-2"'))).toContain(english('state.s2.sentence'));
 });
+
+describe('what was read, in the panel', () => {
+  const panel = (text: string): string => text.slice(0, text.indexOf('id="do"'));
+  const alone = english('report.missing-all-the-same');
+
+  test('is not told as everything where the gap lies beside the parts', () => {
+    const plain = page('S1', { sources: [sourceExample({ state: 'S1', encrypted: false })] });
+    expect(panel(plain)).toContain(alone);
+    expect(panel(page('S1', { indicators: [], sources: [sourceExample()] }))).toContain(alone);
+    expect(panel(page('S2'))).not.toContain(alone);
+  });
+});
+
+describe('data that could not be opened', () => {
+  const text = page('S0', {
+    sources: [
+      sourceExample({
+        state: 'S0',
+        failure: 'not-recognised',
+        coverage: coverageExample({}, 'not-reached').map((row) => ({
+          ...row,
+          problems: [{ code: 'unsupported', detail: 'no backup', count: 1 }],
+        })),
+      }),
+    ],
+  });
+
+  test('is told so, without a picture of parts that nobody began', () => {
+    const examined = text.slice(text.indexOf('id="examined"'), text.indexOf('id="checked"'));
+    expect(examined).toContain(english('coverage.not-opened.text'));
+    expect(examined).not.toContain('<figure');
+    expect(examined).not.toContain(english('coverage.not-reached.together'));
+    expect(examined).not.toContain(english('reason.unsupported'));
+    expect(examined).toContain('Messages (SMS and iMessage)');
+  });
+});
+
+describe('indicators that had ended', () => {
+  const withReasons = (...reasons: readonly string[]) => {
+    const [file] = reportExample('S2').indicators;
+    const notLoaded = reasons.map((reason) => ({ reason, count: 2, examples: [] }));
+    return page('S2', { indicators: [{ ...file!, notLoaded }] });
+  };
+
+  test.each(languages)('are not told as unused, in %s', (language) => {
+    const [file] = reportExample('S2').indicators;
+    const notLoaded = [{ reason: 'expired', count: 2, examples: [] }];
+    const text = htmlReport(
+      reportExample('S2', { indicators: [{ ...file!, notLoaded }] }),
+      language,
+    );
+    expect(text).toContain(messages(language).html('technical.ended').source);
+    expect(text).not.toMatch(/<bdi[^>]*>[^<]*expired/);
+  });
+
+  test('stand beside the others, which were not used', () => {
+    const text = withReasons('revoked', 'expired', 'malformed');
+    expect(text).toMatch(/Not used from this file: <bdi[^>]*>revoked, malformed<\/bdi>/);
+    expect(text).toContain(english('technical.ended'));
+    expect(withReasons('revoked')).not.toContain(english('technical.ended'));
+  });
+});
