@@ -61,7 +61,11 @@ describe('a log of which three days were deleted', () => {
   test('is told in the report and on the terminal, without a word of alarm', () => {
     const report = readFileSync(join(cut.folder, 'report.html'), 'utf8');
     expect(report).toContain('ordinary reasons');
-    expect(report).toMatch(/Has no entries between .*10 October 2022.* and .*12 October 2022.*\(3 days\)/s);
-    expect(cut.out).toContain('Has no entries between 10 October 2022 and 12 October 2022 (3 days).');
+    expect(report).toMatch(
+      /Has no entries between .*10 October 2022.* and .*12 October 2022.*\(3 days\)/s,
+    );
+    expect(cut.out).toContain(
+      'Has no entries between 10 October 2022 and 12 October 2022 (3 days).',
+    );
   });
 });
