@@ -199,16 +199,8 @@ function factsOf({
   device,
   installedApps,
   domains,
-  madeAt,
 }: Parameters<typeof planSource>[1]) {
-  return {
-    kind,
-    encrypted,
-    device,
-    installedApps,
-    domains,
-    ...(madeAt !== undefined && { madeAt }),
-  };
+  return { kind, encrypted, device, installedApps, domains };
 }
 
 /** Both kinds, as far as their wording goes. */

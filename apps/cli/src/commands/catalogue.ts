@@ -120,9 +120,7 @@ function showRules({ json }: ListFlags, language: Language): void {
         confidence: rule.confidence,
         leadsTo: rule.leadsTo,
         met: rule.met,
-        ...('artifact' in rule
-          ? { artifact: own[0]!.id }
-          : { artifacts: own.map(({ id }) => id) }),
+        ...('artifact' in rule ? { artifact: own[0]!.id } : { artifacts: own.map(({ id }) => id) }),
         ...(rule.standsAlone !== undefined && { standsAlone: rule.standsAlone }),
       })),
     );

@@ -20,7 +20,7 @@ export function capturingWriter(
     artifact,
     source: source.id,
     devicePath,
-    bounds: timeBounds(source.facts),
+    bounds: timeBounds,
     full: true,
     matcher: undefined,
     watched: new Map<string, WatchedText>(),

@@ -1,12 +1,5 @@
 import { momentOfIso, storedNumber } from '../bytes/time.ts';
-import type {
-  Doubt,
-  SourceFacts,
-  TimeDoc,
-  TimeDraft,
-  TimeEpoch,
-  Timestamp,
-} from '../model/index.ts';
+import type { Doubt, TimeDoc, TimeDraft, TimeEpoch, Timestamp } from '../model/index.ts';
 
 /** Unix seconds between which a time of this source can be true. */
 export interface TimeBounds {
@@ -17,20 +10,14 @@ export interface TimeBounds {
 /** 2007-01-09, when the first iPhone was shown. */
 const firstPhones = 1_168_300_800;
 
-/**
- * 2038-01-01, for sources that do not say when they were made. A time since 2007 to which the 31 years between the epochs of 1970 and
- * 2001 were added by mistake lies behind it.
- */
+/** 2038-01-01. A time since 2007 to which the 31 years between the epochs of 1970 and 2001 were added by mistake lies behind it. */
 const farBound = 2_145_916_800;
 
-/** A day, for clocks and zones that differ. */
-const grace = 86_400;
-
-/** The bounds come from the evidence alone, not from the clock of the examiner: the same evidence gives the same result at any time. */
-export function timeBounds({ madeAt }: SourceFacts): TimeBounds {
-  const to = madeAt !== undefined && madeAt >= firstPhones ? madeAt + grace : farBound;
-  return { from: firstPhones, to };
-}
+/**
+ * The bounds are fixed: neither the examiner's clock nor what a backup says of itself moves them, so that the same file gives the
+ * same records in whatever copy of a phone it lies.
+ */
+export const timeBounds: TimeBounds = { from: firstPhones, to: farBound };
 
 export function doubtOf(
   seconds: number,
@@ -38,7 +25,7 @@ export function doubtOf(
   { from, to }: TimeBounds,
 ): Doubt | undefined {
   if (doc?.anytime === true || (seconds >= from && seconds <= to)) return undefined;
-  return seconds < from ? 'before-phones' : 'after-the-source';
+  return seconds < from ? 'before-phones' : 'after-2037';
 }
 
 /** A time as it stands on a record, and its second where it is believed. */

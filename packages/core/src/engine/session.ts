@@ -382,7 +382,7 @@ export class Session {
       artifact,
       source: source.id,
       devicePath,
-      bounds: timeBounds(source.facts),
+      bounds: timeBounds,
       full,
       matcher,
       watched,

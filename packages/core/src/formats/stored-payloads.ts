@@ -15,15 +15,12 @@ export class PayloadListing {
 
   /** Takes the name of a stored file; one that is no payload's is passed over. */
   add(name: string): void {
-    if (!/^[\da-f]{40}$/i.test(name)) return;
     if (this.#length === this.#bytes.length) {
       const larger = new Uint8Array(2 * this.#length);
       larger.set(this.#bytes);
       this.#bytes = larger;
     }
-    for (let at = 0; at < idBytes; at++) {
-      this.#bytes[this.#length++] = parseInt(name.slice(2 * at, 2 * at + 2), 16);
-    }
+    if (readPayloadName(name, this.#bytes, this.#length)) this.#length += idBytes;
   }
 
   /** On shared memory, so that it is not copied for each thread. */
@@ -94,14 +91,31 @@ export class PayloadSet {
   }
 }
 
-/** The 20 bytes of a name in hexadecimal digits, into `target`; false where it is none. */
-export function readPayloadName(name: string, target: Uint8Array): boolean {
+/** Puts the 20 bytes of a name in hexadecimal digits at `at` of `target`; false where it is none. */
+export function readPayloadName(name: string, target: Uint8Array, at: number): boolean {
   if (name.length !== 2 * idBytes) return false;
-  for (let at = 0; at < idBytes; at++) {
-    const high = digit(name.charCodeAt(2 * at));
-    const low = digit(name.charCodeAt(2 * at + 1));
+  for (let i = 0; i < idBytes; i++) {
+    const high = digit(name.charCodeAt(2 * i));
+    const low = digit(name.charCodeAt(2 * i + 1));
     if (high < 0 || low < 0) return false;
-    target[at] = 16 * high + low;
+    target[at + i] = 16 * high + low;
+  }
+  return true;
+}
+
+/** The same for a name in ASCII bytes `[start, end)`. */
+export function readPayloadBytes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  target: Uint8Array,
+): boolean {
+  if (end - start !== 2 * idBytes) return false;
+  for (let i = 0; i < idBytes; i++) {
+    const high = digit(bytes[start + 2 * i]!);
+    const low = digit(bytes[start + 2 * i + 1]!);
+    if (high < 0 || low < 0) return false;
+    target[i] = 16 * high + low;
   }
   return true;
 }

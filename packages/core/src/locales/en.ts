@@ -506,7 +506,7 @@ export const en = {
   'finding.time-too-early':
     'The data gives {value} as a time. That is before there were phones of this kind, so it is not used here.',
   'finding.time-too-late':
-    'The data gives {value} as a time. That is later than this data itself, so it is not used here.',
+    'The data gives {value} as a time. That is too far in the future to be right, so it is not used here.',
   'finding.time-no-date': 'Where a time should be, the data holds {value}, which is no date.',
   'finding.entry': 'Entry {entry} in the technical details',
   'finding.confirm.specialist':

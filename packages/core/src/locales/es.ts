@@ -533,7 +533,7 @@ export const es: Catalogue = {
   'finding.time-too-early':
     'Los datos indican la hora {value}. Es anterior a este tipo de teléfonos, por lo que no se usa aquí.',
   'finding.time-too-late':
-    'Los datos indican la hora {value}. Es posterior a los propios datos, por lo que no se usa aquí.',
+    'Los datos indican la hora {value}. Está demasiado lejos en el futuro para ser correcta, por lo que no se usa aquí.',
   'finding.time-no-date': 'En lugar de una hora, los datos contienen {value}, que no es una fecha.',
   'finding.entry': 'Entrada {entry} en los detalles técnicos',
   'finding.confirm.specialist':

@@ -538,7 +538,7 @@ export const fr: Catalogue = {
   'finding.time-too-early':
     'Les données donnent l’heure {value}. Elle est antérieure à ce type de téléphones et n’est donc pas utilisée ici.',
   'finding.time-too-late':
-    'Les données donnent l’heure {value}. Elle est plus tardive que ces données elles-mêmes et n’est donc pas utilisée ici.',
+    'Les données donnent l’heure {value}. Elle est trop loin dans l’avenir pour être juste et n’est donc pas utilisée ici.',
   'finding.time-no-date':
     'À la place d’une heure, les données contiennent {value}, qui n’est pas une date.',
   'finding.entry': 'Entrée {entry} dans les détails techniques',

@@ -6,10 +6,10 @@ import type { TimeEpoch } from './time-doc.ts';
 export type Clock = 'utc' | 'device-local' | 'unknown';
 
 /**
- * Why a time cannot be taken as it stands. `before-phones`: before the first iPhone was shown (2007-01-09). `after-the-source`: more than
- * a day after the moment at which the source says it was made, or from 2038 on where it does not say. `no-date`: no calendar can hold it.
+ * Why a time cannot be taken as it stands. `before-phones`: before the first iPhone was shown (2007-01-09). `after-2037`: from 2038
+ * on, where what is 31 years off lies. `no-date`: no calendar can hold it.
  */
-export const doubts = ['before-phones', 'after-the-source', 'no-date'] as const;
+export const doubts = ['before-phones', 'after-2037', 'no-date'] as const;
 export type Doubt = (typeof doubts)[number];
 
 /** A moment named in the evidence, with what it marks and how far to trust it. */

@@ -70,8 +70,6 @@ export interface SourceFacts {
   readonly installedApps: ReadonlySet<string>;
   /** Backup domains (`AppDomain-…`, `HomeDomain`) that the manifest names; empty for other kinds. */
   readonly domains: ReadonlySet<string>;
-  /** When the source was made, as it says itself, in Unix seconds: nothing in it should be later. */
-  readonly madeAt?: number;
 }
 
 /** How much a source lists, for `case.json`. */

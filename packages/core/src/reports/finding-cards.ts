@@ -154,7 +154,7 @@ function whenSeen(context: ReportContext, { findings, source }: FindingGroup): H
 
 const sentenceOfDoubt: { readonly [doubt in Doubt]: MessageKey } = {
   'before-phones': 'finding.time-too-early',
-  'after-the-source': 'finding.time-too-late',
+  'after-2037': 'finding.time-too-late',
   'no-date': 'finding.time-no-date',
 };
 

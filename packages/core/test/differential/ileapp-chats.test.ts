@@ -21,7 +21,7 @@ import {
 const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
 const second = ({ times }: EvidenceRecord): string | null =>
-  times[0]?.at.replace(/\.\d+Z$/, 'Z') ?? null;
+  times[0]?.at?.replace(/\.\d+Z$/, 'Z') ?? null;
 
 const isSent = ({ data }: EvidenceRecord): number => (data['direction'] === 'sent' ? 1 : 0);
 

@@ -8,7 +8,7 @@ export function spanOf(
   const times = records
     .flatMap((record) => record.times)
     .filter((time) => time.marks === marks)
-    .map(({ at }) => at.replace(/\.\d+Z$/, 'Z'))
+    .flatMap(({ at }) => at?.replace(/\.\d+Z$/, 'Z') ?? [])
     .sort();
   return [times[0], times.at(-1)];
 }

@@ -254,7 +254,14 @@ describe('records that a parser yields as objects', () => {
       summary: [],
       *parse() {
         for (const [i, data] of records.entries()) {
-          const times = [{ at: '2021-07-01T10:00:00Z', marks: 'made', clock: 'unknown' as const }];
+          const times = [
+            {
+              at: '2021-07-01T10:00:00Z',
+              marks: 'made',
+              clock: 'unknown' as const,
+              epoch: 'text' as const,
+            },
+          ];
           yield { kind: 'record', data, position: { unit: 'line', from: i + 1, to: i + 1 }, times };
         }
       },

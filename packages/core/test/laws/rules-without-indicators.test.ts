@@ -25,7 +25,7 @@ describe('a rule gives the same finding with and without indicators', () => {
       kind: 'record',
       data,
       position: { unit: 'line', from: 1, to: 1 },
-      ...(times && { times }),
+      ...(times && { times: times.map((time) => ({ ...time, epoch: time.epoch ?? 'text' })) }),
       ...(deleted && { deleted }),
     };
     // Read as a document whatever it is: the record stands for what a table would give.

@@ -38,6 +38,22 @@ describe.each([true, false])('where all fields are written: %s', (full) => {
             [3, '~/Library/SMS/Attachments/a.gif', 0],
           ],
         },
+        message: {
+          columns: 'ROWID INTEGER PRIMARY KEY, guid TEXT',
+          rows: [
+            [1, 'A'],
+            [2, 'B'],
+            [3, 'C'],
+          ],
+        },
+        message_attachment_join: {
+          columns: 'message_id INTEGER, attachment_id INTEGER',
+          rows: [
+            [1, 1],
+            [2, 2],
+            [3, 3],
+          ],
+        },
       },
     });
     expect(said(smsAttachments, database, full)).toEqual([

@@ -1,6 +1,11 @@
 import { deviceRootOf } from '../../formats/backup-domains.ts';
 import { readMbFile } from '../../formats/plist/index.ts';
-import { PayloadSet, readPayloadName, storedPayloadsPath } from '../../formats/stored-payloads.ts';
+import {
+  PayloadSet,
+  readPayloadBytes,
+  readPayloadName,
+  storedPayloadsPath,
+} from '../../formats/stored-payloads.ts';
 import {
   defineArtifact,
   isEvidenceError,
@@ -70,18 +75,19 @@ export const backupContents = defineArtifact<BackupContents>({
     const size = Math.min(names.size, context.limits.maxDocumentBytes);
     const payloads = new PayloadSet(names.read(0, size));
     const id = new Uint8Array(20);
+    const isUtf8 = database.encoding === 'utf-8';
     let listed = 0;
     let missing = 0;
     for (const row of database.rows(table)) {
       // Folders and links have nothing stored.
       const flags = row.number(at.flags);
       if (flags === 2 || flags === 4) continue;
-      const fileId = row.text(at.fileID);
-      if (fileId === null || !readPayloadName(fileId, id)) continue;
+      if (!isPayload(row, at.fileID, isUtf8, id)) continue;
       listed += 1;
       if (payloads.tick(id)) continue;
       missing += 1;
       if (missing > maxTold) continue;
+      const fileId = row.text(at.fileID);
       const domain = row.text(at.domain) ?? '';
       yield {
         kind: 'record',
@@ -107,6 +113,16 @@ export const backupContents = defineArtifact<BackupContents>({
     yield* remainingProblems(database);
   },
 });
+
+/** Reads the name of the payload into `id`, without making text of it where it stands in the row as ASCII. */
+function isPayload(row: Row, column: number, isUtf8: boolean, id: Uint8Array): boolean {
+  const type = row.type(column);
+  if (isUtf8 && type >= 13 && type % 2 === 1) {
+    return readPayloadBytes(row.payload, row.start(column), row.end(column), id);
+  }
+  const text = row.text(column);
+  return text !== null && readPayloadName(text, id, 0);
+}
 
 function ofBackup(data: BackupContents): RecordDraft<BackupContents> {
   const path = data.fileId === null ? 'Files' : `Files/${data.fileId}`;

@@ -3,6 +3,19 @@ import { defineRule, type RuleExamples } from '../../model/index.ts';
 import { isAbsentApp } from '../absent-apps.ts';
 import { aloneRisk } from '../deletion-traces.ts';
 
+/** Permissions that let a program listen, look or read what people keep; of the others (tracking, the local network) nothing follows. */
+const watching: ReadonlySet<string> = new Set([
+  'kTCCServiceMicrophone',
+  'kTCCServiceCamera',
+  'kTCCServicePhotos',
+  'kTCCServiceAddressBook',
+  'kTCCServiceCalendar',
+  'kTCCServiceReminders',
+  'kTCCServiceSpeechRecognition',
+  'kTCCServiceScreenCapture',
+  'kTCCServiceMotion',
+]);
+
 export const permissionOfAbsentApp = defineRule<Permission>({
   id: 'ios.permission-of-absent-app',
   version: 1,
@@ -26,7 +39,8 @@ export const permissionOfAbsentApp = defineRule<Permission>({
   match: ({ data: { client, clientType, authValue, service } }, source) => {
     if (clientType !== 'bundle_id' || (authValue !== 'allowed' && authValue !== 'limited'))
       return undefined;
-    return isAbsentApp(client, source) ? { app: client, service: service ?? '?' } : undefined;
+    if (service === null || !watching.has(service)) return undefined;
+    return isAbsentApp(client, source) ? { app: client, service } : undefined;
   },
 });
 
@@ -49,6 +63,11 @@ export const examples = (): RuleExamples<Permission> => ({
     { name: 'a part of one', data: { ...given, client: 'org.example.maps.widget' }, installedApps },
     { name: 'a source that tells no apps', data: given },
     { name: 'a part of the system', data: { ...given, client: 'com.apple.camera' }, installedApps },
+    {
+      name: 'a permission that shows nobody anything',
+      data: { ...given, service: 'kTCCServiceWebKitIntelligentTrackingPrevention' },
+      installedApps,
+    },
     { name: 'a refusal', data: { ...given, authValue: 'denied' }, installedApps },
     {
       name: 'a path',

@@ -1,14 +1,11 @@
-import { instantOf } from '../../bytes/time.ts';
 import {
   dataAt,
   booleanAt,
-  dateAt,
   dictionaryAt,
   arrayAt,
   isDictionary,
   readPropertyList,
   stringAt,
-  type PlistDate,
   type PlistDictionary,
 } from '../../formats/plist/index.ts';
 import {
@@ -30,8 +27,6 @@ const maxApps = 100_000;
 export interface BackupFacts {
   readonly device: DeviceInfo;
   readonly installedApps: ReadonlySet<string>;
-  /** The latest moment at which it says it was made, in Unix seconds. */
-  readonly madeAt: number | undefined;
   /** As Manifest.plist says; `undefined` where it is missing or does not say. */
   readonly isEncrypted: boolean | undefined;
   /** Whether the system did not let us read Manifest.plist, which then may hold all that is missed. */
@@ -82,24 +77,12 @@ export function readBackupFacts(
       ...(build !== undefined && { build }),
     },
     installedApps,
-    madeAt: latest([
-      info && dateAt(info, 'Last Backup Date'),
-      manifest && dateAt(manifest, 'Date'),
-      status && dateAt(status, 'Date'),
-    ]),
     isEncrypted: manifest && booleanAt(manifest, 'IsEncrypted'),
     isBarred,
     keybag: manifest && dataAt(manifest, 'BackupKeyBag'),
     manifestKey: manifest && dataAt(manifest, 'ManifestKey'),
     problems,
   };
-}
-
-function latest(dates: readonly (PlistDate | undefined)[]): number | undefined {
-  const seconds = dates.flatMap((date) =>
-    date === undefined ? [] : (instantOf('cocoa-seconds', date.cocoaSeconds)?.seconds ?? []),
-  );
-  return seconds.length === 0 ? undefined : Math.max(...seconds);
 }
 
 function plistAt(
@@ -111,25 +94,30 @@ function plistAt(
   const entry = container.entry(name);
   if (entry === undefined) return undefined;
   const shortName = name.slice(name.lastIndexOf('/') + 1);
-  const tell = (code: ProblemCode, detail: string): undefined => {
+  const tell = (code: ProblemCode, detail: string): void => {
     problems.push({ code, detail, about: 'description' });
   };
   if (entry.content.kind === 'unreadable') {
-    return tell(entry.content.code, `${shortName}: ${entry.content.detail}`);
+    tell(entry.content.code, `${shortName}: ${entry.content.detail}`);
+    return undefined;
   }
   try {
     const file = platform.open(entry.content);
     try {
       if (file.size > maxPlistBytes) {
-        return tell('limit-exceeded', `${shortName} has ${file.size} bytes`);
+        tell('limit-exceeded', `${shortName} has ${file.size} bytes`);
+        return undefined;
       }
       const value = readPropertyList(file.read(0, file.size));
-      return isDictionary(value) ? value : tell('malformed', `${shortName} holds no dictionary`);
+      if (isDictionary(value)) return value;
+      tell('malformed', `${shortName} holds no dictionary`);
+      return undefined;
     } finally {
       file.close();
     }
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
-    return tell(error.code, `${shortName}: ${error.message}`);
+    tell(error.code, `${shortName}: ${error.message}`);
+    return undefined;
   }
 }

@@ -90,7 +90,6 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     encrypted: store.classes !== undefined,
     device: facts.device,
     installedApps: facts.installedApps,
-    ...(facts.madeAt !== undefined && { madeAt: facts.madeAt }),
     domains,
     files,
     get problems() {

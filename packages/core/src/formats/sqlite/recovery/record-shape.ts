@@ -168,10 +168,18 @@ function usualKinds(type: string): number {
     case 'real':
       return nullBit | integerBits | realBit;
     case 'numeric':
-      return nullBit | integerBits | realBit | textBit;
+      // A type that SQLite does not know (JSON, UUID, URL) is numeric to it, and what a program calls so is often stored as bytes.
+      return isNumberName(type)
+        ? nullBit | integerBits | realBit | textBit
+        : nullBit | integerBits | realBit | textBit | blobBit;
     case 'blob':
       return type === '' ? allBits : nullBit | blobBit;
   }
+}
+
+/** Declared types that name a number or a date. */
+function isNumberName(type: string): boolean {
+  return /^(?:numeric|decimal|number|bool|boolean|date|datetime|time|timestamp)\b/i.test(type);
 }
 
 function rowIdLength(rowId: number | bigint): number {
