@@ -57,12 +57,31 @@ export function registerCatalogue(program: Command): void {
     .action((id: string, flags: ListFlags) => explain(id, chooseLanguage(flags.lang)));
 }
 
-/** Every rule with the artifacts whose records it looks at; those that look at findings alone have none. */
-const allRules: readonly { readonly rule: RuleText; readonly artifacts: readonly AnyArtifact[] }[] =
-  [
-    ...rules.map((rule) => ({ rule, artifacts: [rule.artifact as AnyArtifact] })),
-    ...sequences.map((rule) => ({ rule, artifacts: artifactsOfSequence(rule) })),
-  ];
+interface ListedRule {
+  readonly rule: RuleText;
+  /** Those whose records it looks at; a rule that looks at findings alone has none. */
+  readonly artifacts: readonly AnyArtifact[];
+  /** Whether it looks at what other rules found, in whichever artifacts these look. */
+  readonly looksAtFindings: boolean;
+}
+
+const allRules: readonly ListedRule[] = [
+  ...rules.map((rule) => ({
+    rule,
+    artifacts: [rule.artifact as AnyArtifact],
+    looksAtFindings: false,
+  })),
+  ...sequences.map((rule) => ({
+    rule,
+    artifacts: artifactsOfSequence(rule),
+    looksAtFindings: rule.findingsOf !== undefined,
+  })),
+];
+
+/** The one artifact that a rule is about; none where it is about several. */
+function onlyArtifact({ artifacts: own, looksAtFindings }: ListedRule): AnyArtifact | undefined {
+  return own.length === 1 && !looksAtFindings ? own[0] : undefined;
+}
 
 const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 
@@ -127,16 +146,14 @@ function showRules({ json }: ListFlags, language: Language): void {
     return;
   }
   for (const artifact of artifacts) {
-    const members = allRules.filter(
-      ({ artifacts: own }) => own.length === 1 && own[0]!.id === artifact.id,
-    );
+    const members = allRules.filter((listed) => onlyArtifact(listed)?.id === artifact.id);
     printRules(artifactName(artifact, language), members, language);
   }
-  const several = allRules.filter(({ artifacts: own }) => own.length !== 1);
+  const several = allRules.filter((listed) => onlyArtifact(listed) === undefined);
   printRules(messages(language).text('rules.several-artifacts'), several, language);
 }
 
-function printRules(heading: string, members: typeof allRules, language: Language): void {
+function printRules(heading: string, members: readonly ListedRule[], language: Language): void {
   if (members.length === 0) return;
   print(heading);
   for (const { rule } of members) {
@@ -160,7 +177,7 @@ function showSources({ json }: ListFlags, language: Language): void {
 
 function explain(id: string, language: Language): void {
   const artifact = artifacts.find((candidate) => candidate.id === id);
-  const rule = allRules.find((candidate) => candidate.rule.id === id)?.rule;
+  const rule = allRules.find((candidate) => candidate.rule.id === id);
   if (!artifact && !rule) {
     throw new UsageError(
       'cli.explain.unknown',
@@ -196,20 +213,21 @@ function explainArtifact(artifact: AnyArtifact, language: Language): void {
   if (about.length > 0) {
     print();
     print('Rules:');
-    for (const { rule } of about) print(`  ${rule.id.padEnd(44)}${rule.title}`);
+    for (const { rule } of about) print(`  ${rule.id.padEnd(44)}${ruleText(rule, language).title}`);
   }
   printReferences(artifact.references);
 }
 
-function explainRule(rule: RuleText, language: Language): void {
+function explainRule(listed: ListedRule, language: Language): void {
+  const { rule } = listed;
   const words = messages(language);
   const text = ruleText(rule, language);
   print(`${text.title}  (${rule.id}, version ${rule.version})`);
-  print(
-    `${words.text(`level.${rule.level}.label`)}; ${words.text(`confidence.${rule.confidence}.label`)}`,
-  );
+  print(words.text(`level.${rule.level}.label`));
+  print(words.text(`confidence.${rule.confidence}.label`));
   for (const [heading, body] of [
-    ['finding.heading.seen', [text.message]],
+    ['finding.heading.seen', [withBarePlaceholders(text.message)]],
+    ['finding.heading.where', placesOf(listed, language)],
     [
       'finding.heading.why',
       [text.why, ...(rule.standsAlone === undefined ? [] : [rule.standsAlone])],
@@ -221,6 +239,21 @@ function explainRule(rule: RuleText, language: Language): void {
     for (const line of body) print(wrapped(line, '  '));
   }
   printReferences(rule.references);
+}
+
+function placesOf({ artifacts: own, looksAtFindings }: ListedRule, language: Language): string[] {
+  const names = own.map((artifact) => `${artifactName(artifact, language)}  (${artifact.id})`);
+  return looksAtFindings ? [messages(language).text('rules.of-findings'), ...names] : names;
+}
+
+/** `{n, plural, one {# day} other {# days}}` as `{n} days`: there is no number yet that could choose a form. */
+function withBarePlaceholders(message: string): string {
+  return message
+    .replace(/\{(\w+), number\}/g, '{$1}')
+    .replace(/\{(\w+), plural,(?:[^{}]|\{(?:[^{}]|\{\w+\})*\})*\}/g, (plural, name: string) => {
+      const other = /other \{((?:[^{}]|\{\w+\})*)\}\}$/.exec(plural)?.[1];
+      return other === undefined ? plural : other.replaceAll('#', `{${name}}`);
+    });
 }
 
 function printReferences(references: readonly string[]): void {

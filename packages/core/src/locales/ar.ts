@@ -567,6 +567,7 @@ export const ar: Catalogue = {
 
   // Checked for, help, limits, consent
   'threats.nothing-read': 'لم يُقرأ شيء، ولذلك لم يُبحث في الهاتف عن أي برمجية تجسس.',
+  'rules.of-findings': 'ملاحظات من قواعد أخرى',
   'rules.several-artifacts': 'قواعد تجمع بين أنواع من الآثار',
   'threats.rules-too': 'وطُبّقت أيضاً قواعد عامة تبحث عن أمور غير معتادة لا ترتبط باسم بعينه.',
   'threats.other-names':

@@ -582,6 +582,7 @@ export const en = {
 
   // Checked for, help, limits, consent
   'threats.nothing-read': 'Nothing was read, so the phone was not checked for any spyware.',
+  'rules.of-findings': 'Findings of other rules',
   'rules.several-artifacts': 'Rules over several kinds of traces',
   'threats.rules-too':
     'General rules were applied as well. They look for unusual things that belong to no name.',

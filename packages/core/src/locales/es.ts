@@ -609,6 +609,7 @@ export const es: Catalogue = {
   // Checked for, help, limits, consent
   'threats.nothing-read':
     'No se leyó nada, así que no se buscó ningún software espía en el teléfono.',
+  'rules.of-findings': 'Hallazgos de otras reglas',
   'rules.several-artifacts': 'Reglas sobre varios tipos de rastros',
   'threats.rules-too':
     'También se aplicaron reglas generales. Buscan cosas inusuales que no pertenecen a ningún nombre.',

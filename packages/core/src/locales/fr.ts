@@ -619,6 +619,7 @@ export const fr: Catalogue = {
   // Checked for, help, limits, consent
   'threats.nothing-read':
     'Rien n’a été lu ; aucun logiciel espion n’a donc été recherché sur le téléphone.',
+  'rules.of-findings': 'Constats d’autres règles',
   'rules.several-artifacts': 'Règles portant sur plusieurs types de traces',
   'threats.rules-too':
     'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
