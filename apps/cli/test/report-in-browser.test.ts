@@ -122,6 +122,21 @@ describe.skipIf(browserPath === undefined)(
       },
     );
 
+    test.each(['light', 'dark'] as const)(
+      'text stands out from what is behind it, %s',
+      async (colorScheme) => {
+        const { page } = await open(reports.get('ar')!, 1280);
+        await page.emulateMedia({ colorScheme });
+        await page.evaluate(
+          'document.querySelectorAll("details").forEach((part) => part.open = true)',
+        );
+        const [looked, faint] = await page.evaluate<[number, string[]]>(faintTexts);
+        expect(looked).toBeGreaterThan(300);
+        expect(faint).toEqual([]);
+        await page.close();
+      },
+    );
+
     test('the first stop of the keyboard leads past the head, and the page hides by a link', async () => {
       const { page } = await open(reports.get('en')!, 360);
       await page.keyboard.press('Tab');
@@ -214,6 +229,31 @@ const partsOutside = `(() => {
     .filter((part) => { const { left, right, width } = part.getBoundingClientRect();
       return width > 1 && (left < -0.5 || right > edge + 0.5); })
     .map((part) => part.tagName + ' ' + part.textContent.slice(0, 60));
+})()`;
+
+/** How many texts there are, and those whose contrast by WCAG 2 is below 4.5; a text in a picture is held against the shape before it. */
+const faintTexts = `(() => {
+  const rgb = (color) => color.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+    .map((part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, n) => sum + part * [0.2126, 0.7152, 0.0722][n], 0);
+  const behind = (part) => {
+    const shape = part.previousElementSibling;
+    if (shape && part.tagName === 'text' && ['circle', 'rect'].includes(shape.tagName)) return rgb(getComputedStyle(shape).fill);
+    for (let at = part; at; at = at.parentElement) {
+      const color = rgb(getComputedStyle(at).backgroundColor);
+      if ((color[3] ?? 1) > 0) return color;
+    }
+    return [255, 255, 255];
+  };
+  const texts = [...document.querySelectorAll('body *')].filter((part) => part.checkVisibility()
+    && [...part.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim() !== ''));
+  const faint = texts.filter((part) => {
+    const style = getComputedStyle(part);
+    const [high, low] = [rgb(part.tagName === 'text' ? style.fill : style.color), behind(part)].map(light).sort((a, b) => b - a);
+    return (high + 0.05) / (low + 0.05) < 4.5;
+  });
+  return [texts.length, faint.map((part) => part.tagName + ' ' + part.textContent.trim().slice(0, 40))];
 })()`;
 
 /** Numbers of findings that are wider than the circle they stand in. */

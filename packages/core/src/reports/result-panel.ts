@@ -102,7 +102,9 @@ function found({ messages, input }: ReportContext): Html {
 function partsRead(context: ReportContext): Html {
   const { messages, input } = context;
   const parts = input.sources.flatMap((source) => neededParts(source.coverage));
-  if (parts.length === 0) return html`<span>${messages.html('coverage.none')}</span>`;
+  // Of how many parts nothing was read says nothing about this phone, and a large number frightens.
+  if (parts.length === 0 || !wasAnythingRead(input))
+    return html`<span>${messages.html('coverage.none')}</span>`;
   const read = parts.filter(({ outcome }) => outcome === 'read').length;
   if (read === parts.length)
     return html`<span>${messages.html('plural.all-parts-read', { n: read })}</span

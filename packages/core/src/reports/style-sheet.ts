@@ -53,6 +53,7 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
 .time:not(.doubt) .evidence { display: inline-block; max-inline-size: 100%; line-height: 1.5; } /* moves to the next line whole */
 .doubt .evidence.short { white-space: nowrap; } /* a comma follows: it must not begin a line */
 time { white-space: nowrap; }
+@media (max-width: 39.99rem) { .finding :not(.doubt) > .evidence.short { display: inline-block; max-inline-size: 100%; line-height: 1.5; } } /* a date that is broken in right-to-left text cannot be read */
 @media print, (min-width: 40rem) { .finding .evidence.short { white-space: nowrap; } } /* up to 24 signs: as much as the narrowest column holds */
 
 /* head */

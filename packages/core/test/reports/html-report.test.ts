@@ -131,6 +131,14 @@ describe.each(languages)('the report in %s', (language) => {
     }
   });
 
+  test('leaves out no level of its headings', () => {
+    for (const [name, page] of pages()) {
+      const ranks = [...page.matchAll(/<h([1-6])[\s>]/g)].map(({ 1: rank }) => Number(rank));
+      const jumps = ranks.filter((rank, n) => rank > (ranks[n - 1] ?? 0) + 1);
+      expect([name, jumps]).toEqual([name, []]);
+    }
+  });
+
   test('closes what it opens', () => {
     for (const [name, page] of pages()) expect([name, unbalanced(page)]).toEqual([name, []]);
   });
@@ -263,6 +271,25 @@ describe('evidence in the report', () => {
     expect(page).toContain(`An invitation named <q>${exampleRule.title}</q> from`);
     expect(page).toMatch(/<bdi class="evidence[^>]*>ios\.no-rule<\/bdi>/);
   });
+
+  test.each([
+    [{ space: 'cell' as const, offset: 88 }, 'message, row 7, page 3, byte 88 of the page'],
+    [
+      { space: 'gap' as const, offset: 9 },
+      'message, row 7, page 3, byte 9 of the page, unused space of the page',
+    ],
+    [{ space: 'wal' as const, frame: 12 }, 'message, row 7, page 3, write-ahead log, frame 12'],
+    [{}, 'message, row 7, page 3'],
+  ])(
+    'a row is placed so that its bytes can be found again, deleted ones too: %o',
+    (where, told) => {
+      const base = indicatorExample({ met: 'received', level: 'medium', value: 'x.example' });
+      const position = { unit: 'row', table: 'message', rowId: 7, page: 3, ...where } as const;
+      const place = { ...base.provenance[0]!, position };
+      const page = htmlReport(withFindings('S4', [{ ...base, provenance: [place] }]), 'en');
+      expect(page).toContain(`>${told}</bdi>`);
+    },
+  );
 
   test('a record of a whole file has a position that can be read', () => {
     const base = indicatorExample({ met: 'configured', level: 'high', value: 'x.example' });

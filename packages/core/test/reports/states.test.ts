@@ -381,6 +381,8 @@ describe('data that could not be opened', () => {
   test('is told so, without a picture of parts that nobody began', () => {
     const examined = text.slice(text.indexOf('id="examined"'), text.indexOf('id="checked"'));
     expect(examined).toContain(english('coverage.not-opened.text'));
+    expect(text.slice(0, text.indexOf('id="do"'))).toContain(english('coverage.none'));
+    expect(text).not.toMatch(/parts? could not be checked/);
     expect(examined).not.toContain('<figure');
     expect(examined).not.toContain(english('coverage.not-reached.together'));
     expect(examined).not.toContain(english('reason.unsupported'));
