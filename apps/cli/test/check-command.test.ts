@@ -45,7 +45,7 @@ describe('the exit code of check', () => {
   });
 
   test('comes after the findings of each level, the strongest first, and where the report is', () => {
-    const { out, findings, folder } = check(traces, ...indicators, ...key);
+    const { out, err, findings, folder } = check(traces, ...indicators, ...key);
     const words = messages('en');
     const lines = (['critical', 'high', 'medium', 'low', 'info'] as const).flatMap((level) => {
       const n = findings.filter((finding) => finding.level === level).length;
@@ -54,6 +54,7 @@ describe('the exit code of check', () => {
     });
     expect(lines.length).toBeGreaterThan(3);
     expect(out).toContain(`${lines.join('\n')}\n`);
+    expect(err.trimEnd().split('\n').at(-1)).toBe(words.text('cli.open-report'));
     expect(out.trimEnd().split('\n').slice(-2)).toEqual([
       words.text('state.s5.sentence'),
       words.text('cli.report-at', { path: join(folder, 'report.html') }),

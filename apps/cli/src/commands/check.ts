@@ -281,6 +281,7 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   }
   screen.say(words.text(sentenceOf(result.state)));
   screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
+  screen.note(words.text('cli.open-report'));
 }
 
 /** As the report counts them, the strongest first: a mere number would make a note weigh like a strong sign. */
