@@ -2,69 +2,78 @@ import type { Database } from '../../../model/index.ts';
 import type { DecodeText } from '../text.ts';
 import type { Candidate } from './candidate.ts';
 import { CandidateSet } from './candidate-set.ts';
-import { dropLiveRows } from './live-rows.ts';
+import { HeldRows } from './held-rows.ts';
+import { LiveFilter } from './live-filter.ts';
+import { dropLiveRows, markPossiblyLive } from './live-rows.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RowLayout } from './recovered-row.ts';
 import { RecoveredRow } from './recovered-row.ts';
 import { RowHasher } from './row-hash.ts';
+import { UnknownRows } from './unknown-rows.ts';
 
-/** Beyond either, the rows found so far are compared with the live ones and given out. */
-const maxRows = 250_000;
-const maxBytes = 2 ** 26;
-const bytesARow = 400;
+/** When more than this share of the memory is taken by rows that may be live ones, the live rows are read again. */
+const mostWaiting = 0.25;
 
-/** Candidates that are held until it is known which of them are copies. */
+/**
+ * Candidates that are held until it is known which of them are copies. When they take more than `maxBytes`, they are
+ * compared with the live rows and given out; a filter made along the way tells of most that come later, without reading the live rows again,
+ * that they are none. The few others wait for a second look, together with what is found next.
+ */
 export class Batch {
   readonly #database: Database;
   readonly #usableSize: number;
   readonly #decode: DecodeText;
+  readonly #maxBytes: number;
+  readonly #filter = new LiveFilter();
+  readonly #free: Uint8Array[] = [];
+  #rows: HeldRows;
   #sets = new Map<RecordShape, CandidateSet>();
-  #unknown = new Map<string, Candidate>();
-  #order: Candidate[] = [];
-  #bytes = 0;
+  #unknown: UnknownRows;
+  #isFirst = true;
+  /** Too much waits. */
+  #mustRead = false;
 
-  constructor(database: Database, usableSize: number, decode: DecodeText) {
+  constructor(database: Database, usableSize: number, decode: DecodeText, maxBytes: number) {
     this.#database = database;
     this.#usableSize = usableSize;
     this.#decode = decode;
+    this.#maxBytes = maxBytes;
+    this.#rows = new HeldRows(this.#free);
+    this.#unknown = new UnknownRows(this.#rows);
   }
 
   get isFull(): boolean {
-    return this.#order.length >= maxRows || this.#bytes >= maxBytes;
+    return this.#rows.bytes >= this.#maxBytes;
   }
 
   add(candidate: Candidate): void {
     const { shape } = candidate;
-    if (shape === undefined) {
-      if (!this.#addUnknown(candidate)) return;
-    } else {
-      if (!this.#set(shape).add(candidate)) return;
-    }
+    const row =
+      shape === undefined ? this.#unknown.add(candidate) : this.#set(shape).add(candidate);
+    if (row === undefined) return;
     for (const other of candidate.fitting) {
-      if (other !== shape && !other.dropped) this.#set(other).compareOnly(candidate);
+      if (other !== shape && !other.dropped) this.#set(other).compareOnly(candidate, row);
     }
-    this.#order.push(candidate);
-    this.#bytes += candidate.record.body.length + bytesARow;
   }
 
-  /** Candidates of a table so far, for those who look for tables among them. */
-  of(shape: RecordShape): readonly Candidate[] {
-    return this.#sets.get(shape)?.candidates ?? [];
+  /** Rows that are no copies of live ones, in the order in which they were found, though those that must wait come later. */
+  take(): Generator<RecoveredRow> {
+    return this.#take(false);
   }
 
-  /** The rows that are no copies of live ones, in the order in which they were found; the batch is empty then. */
-  *take(): Generator<RecoveredRow> {
+  /** The same for all that are left. */
+  takeRest(): Generator<RecoveredRow> {
+    return this.#take(true);
+  }
+
+  *#take(isLast: boolean): Generator<RecoveredRow> {
     for (const set of this.#sets.values()) set.mergeParts();
-    for (const set of this.#sets.values()) dropLiveRows(this.#database, set);
-    const order = this.#order;
-    this.#sets = new Map();
-    this.#unknown = new Map();
-    this.#order = [];
-    this.#bytes = 0;
+    const waiting = this.#compare(isLast);
+    const rows = this.#rows;
     const layouts = new Map<RecordShape, RowLayout>();
-    for (const candidate of order) {
-      if (candidate.dropped) continue;
-      const { shape, record, rowId, places, confidence } = candidate;
+    for (let row = 0; row < rows.count; row++) {
+      if (rows.isDropped(row) || waiting?.[row] === 1) continue;
+      const { shape, record, rowId, places, confidence } = rows.lasting(row);
       let layout = shape === undefined ? undefined : layouts.get(shape);
       if (layout === undefined) {
         layout = shape === undefined ? this.#unnamed(record.serials.length) : this.#layoutOf(shape);
@@ -72,27 +81,54 @@ export class Batch {
       }
       yield new RecoveredRow(layout, record, rowId, places, confidence);
     }
+    this.#rows = new HeldRows(this.#free);
+    this.#unknown = new UnknownRows(this.#rows);
+    this.#sets = new Map();
+    for (let row = 0; waiting !== undefined && row < rows.count; row++) {
+      if (waiting[row] === 1 && !rows.isDropped(row)) this.add(rows.get(row));
+    }
+    rows.clear();
+    this.#mustRead = this.#rows.bytes > mostWaiting * this.#maxBytes;
+  }
+
+  /** Drops the copies of live rows. What cannot be told without reading the live rows again is marked in what is returned. */
+  #compare(isLast: boolean): Uint8Array | undefined {
+    const sets = [...this.#sets.values()];
+    const rows = this.#rows;
+    if (this.#isFirst) {
+      this.#isFirst = false;
+      this.#dropLive(sets, isLast);
+      return undefined;
+    }
+    const marks = new Uint8Array(rows.count);
+    const unclear = sets.filter((set) => markPossiblyLive(set, rows, this.#filter, marks));
+    if (
+      !isLast &&
+      !this.#mustRead &&
+      marks.filter((mark) => mark === 1).length < mostWaiting * rows.count
+    )
+      return marks;
+    this.#dropLive(unclear, isLast);
+    return undefined;
+  }
+
+  #dropLive(sets: readonly CandidateSet[], isLast: boolean): void {
+    for (const set of sets) {
+      const filter = isLast || this.#filter.knows(set.shape) ? undefined : this.#filter;
+      dropLiveRows(this.#database, set, this.#rows, filter);
+    }
   }
 
   #set(shape: RecordShape): CandidateSet {
     let set = this.#sets.get(shape);
     if (set === undefined) {
-      set = new CandidateSet(new RowHasher(shape, this.#usableSize, this.#database.encoding));
+      set = new CandidateSet(
+        new RowHasher(shape, this.#usableSize, this.#database.encoding),
+        this.#rows,
+      );
       this.#sets.set(shape, set);
     }
     return set;
-  }
-
-  #addUnknown(candidate: Candidate): boolean {
-    const { serials, body } = candidate.record;
-    const key = `${String(candidate.rowId)} ${serials.join(' ')} ${String.fromCharCode(...body.subarray(0, 256))}`;
-    const known = this.#unknown.get(key);
-    if (known !== undefined) {
-      if (known.places.length < 17) known.places.push(...candidate.places);
-      return false;
-    }
-    this.#unknown.set(key, candidate);
-    return true;
   }
 
   #layoutOf({ table }: RecordShape): RowLayout {

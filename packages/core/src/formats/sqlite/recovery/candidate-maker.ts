@@ -1,3 +1,4 @@
+import { BodyMemory } from './body-memory.ts';
 import type { Candidate } from './candidate.ts';
 import { confidenceOf, headerSizeOf } from './candidate.ts';
 import type { CellGuess } from './cell-guess.ts';
@@ -6,9 +7,6 @@ import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from './recovered-row.ts';
 import { serialLength } from './serial-class.ts';
-
-/** Values are copied into memory of this size, shared by rows that were found one after the other. */
-const chunkBytes = 2 ** 16;
 
 /** What is known of a cell besides its bytes. */
 export interface Circumstances {
@@ -29,8 +27,7 @@ export class CandidateMaker {
   readonly #shapes: readonly RecordShape[];
   /** The same list for all rows that only their own table fits. */
   readonly #alone = new Map<RecordShape, readonly RecordShape[]>();
-  #chunk = new Uint8Array(0);
-  #used = 0;
+  readonly #memory = new BodyMemory();
 
   constructor(usableSize: number, shapes: readonly RecordShape[]) {
     this.#usableSize = usableSize;
@@ -84,7 +81,6 @@ export class CandidateMaker {
         told === 'pointer' && version.shape === shape,
       ),
       known,
-      dropped: false,
     };
   }
 
@@ -123,7 +119,7 @@ export class CandidateMaker {
             this.#usableSize,
             version.overflow,
           );
-    const body = this.#memory(localSize + (rest?.length ?? 0));
+    const body = this.#memory.take(localSize + (rest?.length ?? 0));
     body.set(version.bytes.subarray(bodyAt, bodyAt + localSize));
     if (rest !== undefined) body.set(rest, localSize);
     let lost: number[] | undefined;
@@ -136,17 +132,6 @@ export class CandidateMaker {
     const ownBytes = ownsChain ? body.length : localSize;
     const unsure = !isPlaced ? 'all' : cell.inferred ? 'first' : 'nothing';
     return { serials, starts: lost ?? cell.starts, body, unsure, ownBytes };
-  }
-
-  #memory(length: number): Uint8Array {
-    if (length > chunkBytes / 4) return new Uint8Array(length);
-    if (this.#used + length > this.#chunk.length) {
-      this.#chunk = new Uint8Array(chunkBytes);
-      this.#used = 0;
-    }
-    const memory = this.#chunk.subarray(this.#used, this.#used + length);
-    this.#used += length;
-    return memory;
   }
 }
 

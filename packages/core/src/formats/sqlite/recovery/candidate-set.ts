@@ -1,54 +1,24 @@
 import type { Candidate } from './candidate.ts';
 import { maskOf, rankOf } from './candidate.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import { HashIndex } from './hash-index.ts';
+import type { HeldRows } from './held-rows.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RowHasher } from './row-hash.ts';
 
 const maxPlaces = 17;
-/** Hostile rows may all hash alike. */
-const maxAlike = 400;
-/** Bits of the filter before the buckets, for each candidate. */
-const bitsEach = 16;
-const mostBits = 2 ** 23;
 
 /** Candidates of one table that know the same positions, found by the hash of those. */
-class MaskGroup {
+export class MaskGroup {
   /** Positions that are not known. */
   readonly unknown: readonly number[];
-  readonly buckets = new Map<number, Candidate[]>();
-  #filter = new Int32Array(0);
-  #mask = 0;
+  readonly index = new HashIndex();
+  /** Counted within the set. */
+  readonly number: number;
 
-  constructor(mask: string) {
+  constructor(mask: string, number: number) {
     this.unknown = mask === '' ? [] : mask.slice(0, -1).split(',').map(Number);
-  }
-
-  add(hash: number, candidate: Candidate): void {
-    const bucket = this.buckets.get(hash);
-    if (bucket === undefined) this.buckets.set(hash, [candidate]);
-    else if (bucket.length < maxAlike) bucket.push(candidate);
-  }
-
-  find(hash: number): readonly Candidate[] | undefined {
-    return this.buckets.get(hash);
-  }
-
-  /** Gets ready for many hashes that mostly are of no candidate. */
-  prepare(): void {
-    let bits = 1024;
-    while (bits < mostBits && bits < this.buckets.size * bitsEach) bits *= 2;
-    this.#filter = new Int32Array(bits / 32);
-    this.#mask = bits - 1;
-    for (const hash of this.buckets.keys()) {
-      const bit = hash & this.#mask;
-      this.#filter[bit >>> 5]! |= 1 << (bit & 31);
-    }
-  }
-
-  /** The same as `find`, after `prepare`. */
-  findRare(hash: number): readonly Candidate[] | undefined {
-    const bit = hash & this.#mask;
-    if ((this.#filter[bit >>> 5]! & (1 << (bit & 31))) === 0) return undefined;
-    return this.buckets.get(hash);
+    this.number = number;
   }
 
   /** The hash over the known positions, from that over all. */
@@ -63,59 +33,97 @@ class MaskGroup {
 export class CandidateSet {
   readonly hasher: RowHasher;
   readonly groups = new Map<string, MaskGroup>();
-  readonly candidates: Candidate[] = [];
+  readonly #rows: HeldRows;
+  /** Rows that most probably are of this table, and the group of each. */
+  readonly #own = new GrowingNumbers();
+  readonly #groupOfOwn = new GrowingNumbers();
 
-  constructor(hasher: RowHasher) {
+  constructor(hasher: RowHasher, rows: HeldRows) {
     this.hasher = hasher;
+    this.#rows = rows;
   }
 
   get shape(): RecordShape {
     return this.hasher.shape;
   }
 
-  /** Adds a candidate, or its places to the same row found before; false in the latter case. */
-  add(candidate: Candidate): boolean {
-    const mask = maskOf(candidate.record);
-    let group = this.groups.get(mask);
-    if (group === undefined) {
-      group = new MaskGroup(mask);
-      this.groups.set(mask, group);
-    }
+  /** Holds a candidate and returns its number, or adds its places to the same row found before; undefined in the latter case. */
+  add(candidate: Candidate): number | undefined {
+    const group = this.#group(candidate);
+    const { index } = group;
     const hash = this.hasher.candidate(candidate);
-    for (const known of group.find(hash) ?? []) {
+    for (let entry = index.first(hash); entry >= 0; entry = index.next(entry)) {
+      const row = index.row(entry);
+      const known = this.#rows.get(row);
       if (sameRowId(candidate, known) && this.hasher.equals(candidate, known)) {
         merge(known, candidate);
-        return false;
+        this.#rows.keep(row, known);
+        return undefined;
       }
     }
-    group.add(hash, candidate);
-    this.candidates.push(candidate);
-    return true;
+    const row = this.#rows.add(candidate);
+    index.add(hash, row);
+    this.#own.push(row);
+    this.#groupOfOwn.push(group.number);
+    return row;
   }
 
   /** Adds a candidate that is more probably of another table, so that it is compared with the live rows of this one too. */
-  compareOnly(candidate: Candidate): void {
-    const mask = maskOf(candidate.record);
-    const group = this.groups.get(mask) ?? new MaskGroup(mask);
-    this.groups.set(mask, group);
-    group.add(this.hasher.candidate(candidate), candidate);
+  compareOnly(candidate: Candidate, row: number): void {
+    this.#group(candidate).index.add(this.hasher.candidate(candidate), row);
   }
 
   /** Partly recovered rows that stand in full among the others become further places of those. */
   mergeParts(): void {
-    for (const [mask, group] of this.groups) {
-      if (mask === '') continue;
-      for (const whole of this.candidates) {
-        if (whole.dropped || whole.known < 2 || maskOf(whole.record) === mask) continue;
-        const sum = this.hasher.candidate(whole);
-        for (const part of group.find(group.hashOf(sum, this.hasher.hashes)) ?? []) {
-          if (part === whole || part.dropped || part.known >= whole.known) continue;
-          if (!sameRowId(part, whole) || !this.hasher.equals(part, whole)) continue;
-          merge(whole, part);
-          part.dropped = true;
-        }
+    const groups = [...this.groups.values()].filter((group) => group.unknown.length > 0);
+    if (groups.length === 0) return;
+    // Each row is looked at once for all groups; then what was found is done group by group.
+    const found = groups.map(() => new GrowingNumbers());
+    for (let i = 0; i < this.#own.length; i++) {
+      const row = this.#own.at(i);
+      if (this.#rows.isDropped(row)) continue;
+      const whole = this.#rows.get(row);
+      if (whole.known < 2) continue;
+      const sum = this.hasher.candidate(whole);
+      for (const [number, group] of groups.entries()) {
+        if (group.number === this.#groupOfOwn.at(i)) continue;
+        if (group.index.first(group.hashOf(sum, this.hasher.hashes)) >= 0) found[number]!.push(row);
       }
     }
+    for (const [number, group] of groups.entries()) {
+      for (let i = 0; i < found[number]!.length; i++) this.#mergeInto(found[number]!.at(i), group);
+    }
+  }
+
+  #mergeInto(row: number, group: MaskGroup): void {
+    const rows = this.#rows;
+    const { index } = group;
+    if (rows.isDropped(row)) return;
+    const whole = rows.get(row);
+    const sum = this.hasher.candidate(whole);
+    const hash = group.hashOf(sum, this.hasher.hashes);
+    let isChanged = false;
+    for (let entry = index.first(hash); entry >= 0; entry = index.next(entry)) {
+      const other = index.row(entry);
+      if (other === row || rows.isDropped(other)) continue;
+      const part = rows.get(other);
+      if (part.known >= whole.known) continue;
+      if (!sameRowId(part, whole) || !this.hasher.equals(part, whole)) continue;
+      merge(whole, part);
+      rows.drop(other);
+      isChanged = true;
+    }
+    if (isChanged) rows.keep(row, whole);
+  }
+
+  #group(candidate: Candidate): MaskGroup {
+    const mask = maskOf(candidate.record);
+    let group = this.groups.get(mask);
+    if (group === undefined) {
+      group = new MaskGroup(mask, this.groups.size);
+      this.groups.set(mask, group);
+    }
+    return group;
   }
 }
 

@@ -18,8 +18,6 @@ export interface Candidate {
   confidence: Confidence;
   /** Values that are known. */
   known: number;
-  /** Equal to a live row, or merged into another candidate. */
-  dropped: boolean;
 }
 
 const ranks = { high: 3, medium: 2, low: 1 } as const;

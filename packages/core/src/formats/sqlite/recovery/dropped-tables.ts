@@ -15,8 +15,8 @@ export function droppedTables(
 ): TableDefinition[] {
   const known = new Set(tables.map((table) => key(table)));
   const found: TableDefinition[] = [];
-  for (const { record, dropped } of candidates) {
-    if (dropped || found.length >= maxDropped) continue;
+  for (const { record } of candidates) {
+    if (found.length >= maxDropped) continue;
     const value = (position: number) =>
       position < record.serials.length && isKnown(record, position)
         ? recordValue(record.serials[position]!, record.body, record.starts[position]!, decode)

@@ -1,31 +1,66 @@
 import type { Database } from '../../../model/index.ts';
 import { TableRow } from '../table-row.ts';
 import type { CandidateSet } from './candidate-set.ts';
+import type { HeldRows } from './held-rows.ts';
+import type { LiveFilter } from './live-filter.ts';
 
 /**
  * Drops the candidates that are equal to a live row of a table they may be of. A row that a rebalance copied, or that
- * stands unchanged in an older version of its page, was not deleted.
+ * stands unchanged in an older version of its page, was not deleted. The live rows are added to `filter` where one is given.
  */
-export function dropLiveRows(database: Database, set: CandidateSet): void {
+export function dropLiveRows(
+  database: Database,
+  set: CandidateSet,
+  rows: HeldRows,
+  filter: LiveFilter | undefined,
+): void {
   const { hasher } = set;
   const { shape } = hasher;
   if (shape.dropped || set.groups.size === 0) return;
   const byRowId = shape.table.rowIdColumn >= 0;
   const groups = [...set.groups.values()];
-  for (const group of groups) group.prepare();
+  for (const group of groups) group.index.prepare();
+  const salt = filter?.begin(shape) ?? 0;
   for (const row of database.rows(shape.table)) {
     if (!(row instanceof TableRow)) continue;
     const sum = hasher.live(row);
+    filter?.add(sum, salt);
     for (const group of groups) {
-      const alike = group.findRare(
-        group.unknown.length === 0 ? sum : group.hashOf(sum, hasher.hashes),
-      );
-      if (alike === undefined) continue;
-      for (const candidate of alike) {
-        if (candidate.dropped) continue;
+      const { index } = group;
+      const hash = group.unknown.length === 0 ? sum : group.hashOf(sum, hasher.hashes);
+      for (let entry = index.firstRare(hash); entry >= 0; entry = index.next(entry)) {
+        const number = index.row(entry);
+        if (rows.isDropped(number)) continue;
+        const candidate = rows.get(number);
         if (byRowId && candidate.rowId !== undefined && candidate.rowId !== row.rowId) continue;
-        if (hasher.equalsLive(candidate, row)) candidate.dropped = true;
+        if (hasher.equalsLive(candidate, row)) rows.drop(number);
       }
     }
   }
+}
+
+/** Marks the rows of a set that may be equal to a live one, as far as the filter tells; false where none may. */
+export function markPossiblyLive(
+  set: CandidateSet,
+  rows: HeldRows,
+  filter: LiveFilter,
+  marks: Uint8Array,
+): boolean {
+  const { shape } = set;
+  if (shape.dropped) return false;
+  const isKnown = filter.knows(shape);
+  const salt = isKnown ? filter.saltOf(shape) : 0;
+  let any = false;
+  for (const { index, unknown } of set.groups.values()) {
+    // The filter is of whole rows: of one that is known in part it tells nothing.
+    const asks = isKnown && unknown.length === 0;
+    for (let entry = 0; entry < index.size; entry++) {
+      if (asks && !filter.mayHold(index.hash(entry), salt)) continue;
+      const row = index.row(entry);
+      if (rows.isDropped(row)) continue;
+      marks[row] = 1;
+      any = true;
+    }
+  }
+  return any;
 }

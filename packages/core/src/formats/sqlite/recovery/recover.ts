@@ -31,16 +31,19 @@ export interface RecoverySource {
 export interface RecoveryOptions {
   /** Only rows of these tables, by name without regard to case; rows of tables that are gone only where this is not given. */
   readonly tables?: readonly string[];
+  /** Bytes that rows may take while it is not known whether they are copies; 24 MiB where it is not given. */
+  readonly heldBytes?: number;
 }
 
 /** Leaves of a table whose rows are looked at to learn what they look like. */
 const leavesToLearnFrom = 48;
 const windowBytes = 2 ** 20;
+const heldBytes = 24 * 2 ** 20;
 
 /**
  * Rows that the database no longer counts among its own: deleted ones, earlier versions of changed ones, rows of dropped tables.
  * A row equal to a live row of its table is not among them; one that stands in several places is one row with `also`
- * (within about 250,000 rows found: what comes later may tell it again).
+ * (within `heldBytes` of rows found, more than 100,000 of messages: what comes later may tell it again).
  * Throws `EvidenceError` as `openDatabase` does. What was wrong is in `problems`, which grows while rows are taken.
  */
 export function recoverRows(source: RecoverySource, options: RecoveryOptions = {}): Recovery {
@@ -88,7 +91,12 @@ class Pass {
       options.tables === undefined
         ? undefined
         : new Set(options.tables.map((name) => name.toLowerCase()));
-    this.#batch = new Batch(database, pager.usableSize, textDecoder(header.encoding));
+    this.#batch = new Batch(
+      database,
+      pager.usableSize,
+      textDecoder(header.encoding),
+      options.heldBytes ?? heldBytes,
+    );
     this.#schema = this.#learn(schemaTable());
     this.#carver = new PageCarver(
       pager.usableSize,
@@ -110,7 +118,7 @@ class Pass {
     yield* this.#replacedPages();
     yield* this.#logFrames();
     yield* this.#journalRecords();
-    yield* this.#batch.take();
+    yield* this.#batch.takeRest();
   }
 
   #take(candidate: Candidate): void {

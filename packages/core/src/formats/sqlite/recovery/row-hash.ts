@@ -6,10 +6,6 @@ import { isKnown } from './candidate.ts';
 import type { RecordShape } from './record-shape.ts';
 import { serialLength } from './serial-class.ts';
 
-/** Bytes of a value that go into its hash: what hits is compared in full. */
-const hashedHead = 8;
-const hashedTail = 4;
-
 /** A value as a record stores it. */
 export interface StoredValue {
   readonly serial: number;
@@ -162,6 +158,7 @@ export class RowHasher {
   }
 }
 
+/** Of long values the first eight bytes and the last four: what hits is compared in full. */
 function valueHash(
   position: number,
   serial: number,
@@ -170,13 +167,21 @@ function valueHash(
   to: number,
 ): number {
   let hash = Math.imul(serial + 0x9e37, 0x85ebca6b) ^ Math.imul(position + 1, 0xc2b2ae35);
-  const head = to - from > hashedHead ? from + hashedHead : to;
-  for (let at = from; at < head; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  if (head < to) {
-    for (let at = Math.max(head, to - hashedTail); at < to; at++)
-      hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  const length = to - from;
+  if (length < 4) {
+    for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  } else {
+    hash = withWord(hash, bytes, from);
+    if (length >= 8) hash = withWord(hash, bytes, from + 4);
+    if (length !== 4 && length !== 8) hash = withWord(hash, bytes, to - 4);
   }
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+}
+
+function withWord(hash: number, bytes: Uint8Array, at: number): number {
+  const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+  const mixed = Math.imul(hash ^ word, 0x01000193);
+  return (mixed << 13) | (mixed >>> 19);
 }
 
 /** What may be of another row tells nothing. */

@@ -1,0 +1,251 @@
+import { BodyMemory } from './body-memory.ts';
+import type { Candidate } from './candidate.ts';
+import { headerSizeOf } from './candidate.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
+import type { PackedReader } from './packed-bytes.ts';
+import { PackedBytes } from './packed-bytes.ts';
+import type { RecordShape } from './record-shape.ts';
+import type { RecoveredPlace, RecoveredSpace } from './recovered-row.ts';
+import { serialLength } from './serial-class.ts';
+
+/** Larger rows are not packed. */
+const largestPacked = 2 ** 16;
+const longestNumber = 8;
+/** Numbers of a packed row besides its lists. */
+const fixedNumbers = 12;
+/** What a row takes where it is found by its hash, and as an object. */
+const indexBytes = 32;
+const objectBytes = 500;
+/** What a further place of it takes. */
+const placeBytes = 100;
+
+const notPacked = -1;
+const dropped = -2;
+
+const unsureKinds = ['nothing', 'first', 'all'] as const;
+const confidences = ['low', 'medium', 'high'] as const;
+const spaces: readonly RecoveredSpace[] = [
+  'cell',
+  'freelist',
+  'freeblock',
+  'gap',
+  'wal',
+  'journal',
+];
+const rowIdKind = { none: 0, number: 1, negative: 2, big: 3 } as const;
+
+/**
+ * Rows that were found, by number in the order of their finding, packed into a fraction of the memory that objects take:
+ * hundreds of thousands are held until it is known which of them are copies.
+ */
+export class HeldRows {
+  /** Memory that the rows take, about. */
+  bytes = 0;
+  readonly #packed: PackedBytes;
+  readonly #places = new GrowingNumbers();
+  /** Rows that are large or stand in several places. */
+  readonly #objects = new Map<number, Candidate>();
+  readonly #shapes: RecordShape[] = [];
+  readonly #numbers = new Map<RecordShape, number>();
+  /** The same list for all rows that only their own table fits. */
+  readonly #alone: (readonly RecordShape[])[] = [];
+  readonly #memory = new BodyMemory();
+
+  /** `free` is memory of rows that are held no longer. */
+  constructor(free: Uint8Array[]) {
+    this.#packed = new PackedBytes(free);
+  }
+
+  get count(): number {
+    return this.#places.length;
+  }
+
+  /** Returns the number of the row. */
+  add(candidate: Candidate): number {
+    const row = this.#places.length;
+    const { record, fitting, places } = candidate;
+    const numbers = fixedNumbers + fitting.length + 2 * record.serials.length;
+    const room = numbers * longestNumber + record.body.length;
+    this.bytes += indexBytes * (1 + fitting.length);
+    if (room > largestPacked || places.length > 1) {
+      this.#places.push(notPacked);
+      this.keep(row, candidate);
+      return row;
+    }
+    const place = this.#packed.begin(room);
+    this.#places.push(place);
+    this.#pack(candidate);
+    this.bytes += this.#packed.end - place;
+    return row;
+  }
+
+  /** The row as it is now. What is changed in it is forgotten, and its values last only until the rows are cleared, unless `keep` follows. */
+  get(row: number): Candidate {
+    return this.#objects.get(row) ?? this.#unpack(this.#packed.read(this.#places.at(row)));
+  }
+
+  /** Puts a changed row in the place of what it was. */
+  keep(row: number, candidate: Candidate): void {
+    const { record } = candidate;
+    const { body, serials } = record;
+    // What is part of larger memory would keep all of that.
+    if (body.length < body.buffer.byteLength) candidate.record = { ...record, body: body.slice() };
+    this.bytes += this.#objects.has(row)
+      ? placeBytes
+      : objectBytes + body.length + 16 * serials.length;
+    this.#objects.set(row, candidate);
+  }
+
+  /** The row with values in memory of their own. */
+  lasting(row: number): Candidate {
+    const known = this.#objects.get(row);
+    if (known !== undefined) return known;
+    const candidate = this.get(row);
+    const { record } = candidate;
+    const body = this.#memory.take(record.body.length);
+    body.set(record.body);
+    candidate.record = { ...record, body };
+    return candidate;
+  }
+
+  drop(row: number): void {
+    this.#places.set(row, dropped);
+    this.#objects.delete(row);
+  }
+
+  isDropped(row: number): boolean {
+    return this.#places.at(row) === dropped;
+  }
+
+  /** Gives back the memory; the rows are gone. */
+  clear(): void {
+    this.#packed.clear();
+    this.#objects.clear();
+  }
+
+  #pack(candidate: Candidate): void {
+    const packed = this.#packed;
+    const { shape, fitting, record, spills, rowId, places, confidence } = candidate;
+    const { serials, starts, body, unsure, ownBytes } = record;
+    const kind = kindOf(rowId);
+    const follows = startsFollow(serials, starts);
+    packed.number(
+      (spills ? 1 : 0) |
+        (follows ? 2 : 0) |
+        (shape === undefined ? 0 : 4) |
+        (unsureKinds.indexOf(unsure) << 3) |
+        (confidences.indexOf(confidence) << 5) |
+        (kind << 7),
+    );
+    packed.number(fitting.length);
+    for (const other of fitting) packed.number(this.#numberOf(other));
+    if (kind === rowIdKind.number) packed.number(Number(rowId));
+    else if (kind === rowIdKind.negative) packed.number(-Number(rowId));
+    else if (kind === rowIdKind.big) {
+      const bits = BigInt.asUintN(64, BigInt(rowId!));
+      packed.number(Number(bits >> 32n));
+      packed.number(Number(bits & 0xffffffffn));
+    }
+    const { page, offset, space, frame, commit } = places[0]!;
+    packed.number(page);
+    packed.number(offset);
+    packed.number(spaces.indexOf(space));
+    packed.number(frame === undefined ? 0 : frame + 1);
+    packed.number(commit === undefined ? 0 : commit + 1);
+    packed.number(serials.length);
+    for (let position = 0; position < serials.length; position++) {
+      packed.number(serials[position]! + 1);
+      if (!follows) packed.number(starts[position]! + 1);
+    }
+    packed.number(ownBytes);
+    packed.number(body.length);
+    packed.bytes(body);
+  }
+
+  #unpack(packed: PackedReader): Candidate {
+    const flags = packed.number();
+    const fitting = this.#fitting(packed);
+    const rowId = readRowId(packed, flags >> 7);
+    const page = packed.number();
+    const offset = packed.number();
+    const space = spaces[packed.number()]!;
+    const frame = packed.number() - 1;
+    const commit = packed.number() - 1;
+    const place: RecoveredPlace =
+      frame < 0
+        ? { page, offset, space }
+        : commit < 0
+          ? { page, offset, space, frame }
+          : { page, offset, space, frame, commit };
+    const length = packed.number();
+    const serials: number[] = [];
+    const starts: number[] = [];
+    let known = 0;
+    let at = 0;
+    for (let position = 0; position < length; position++) {
+      const serial = packed.number() - 1;
+      const start = (flags & 2) !== 0 ? at : packed.number() - 1;
+      serials.push(serial);
+      starts.push(start);
+      if (start >= 0 && serial > 0) known++;
+      at += serialLength(serial);
+    }
+    const ownBytes = packed.number();
+    const body = packed.view(packed.number());
+    return {
+      shape: (flags & 4) !== 0 ? fitting[0] : undefined,
+      fitting,
+      record: { serials, starts, body, unsure: unsureKinds[(flags >> 3) & 3]!, ownBytes },
+      headerSize: headerSizeOf(serials),
+      spills: (flags & 1) !== 0,
+      rowId,
+      places: [place],
+      confidence: confidences[(flags >> 5) & 3]!,
+      known,
+    };
+  }
+
+  #numberOf(shape: RecordShape): number {
+    let number = this.#numbers.get(shape);
+    if (number === undefined) {
+      number = this.#shapes.length;
+      this.#numbers.set(shape, number);
+      this.#shapes.push(shape);
+      this.#alone.push([shape]);
+    }
+    return number;
+  }
+
+  #fitting(packed: PackedReader): readonly RecordShape[] {
+    const length = packed.number();
+    if (length === 1) return this.#alone[packed.number()]!;
+    const fitting: RecordShape[] = [];
+    for (let i = 0; i < length; i++) fitting.push(this.#shapes[packed.number()]!);
+    return fitting;
+  }
+}
+
+function kindOf(rowId: number | bigint | undefined): number {
+  if (rowId === undefined) return rowIdKind.none;
+  if (typeof rowId === 'bigint') return rowIdKind.big;
+  return rowId < 0 ? rowIdKind.negative : rowIdKind.number;
+}
+
+function readRowId(packed: PackedReader, kind: number): number | bigint | undefined {
+  if (kind === rowIdKind.none) return undefined;
+  const first = packed.number();
+  if (kind === rowIdKind.number) return first;
+  if (kind === rowIdKind.negative) return -first;
+  return BigInt.asIntN(64, (BigInt(first) << 32n) | BigInt(packed.number()));
+}
+
+/** Whether the values stand side by side, so that where each begins need not be kept. */
+function startsFollow(serials: readonly number[], starts: readonly number[]): boolean {
+  let at = 0;
+  for (let position = 0; position < serials.length; position++) {
+    const serial = serials[position]!;
+    if (serial < 0 || starts[position] !== at) return false;
+    at += serialLength(serial);
+  }
+  return true;
+}

@@ -1,0 +1,49 @@
+import type { RecordShape } from './record-shape.ts';
+
+/** 8 MiB: of about five million rows, one in thirty that are not among them passes. */
+const words = 2 ** 21;
+const shift = 11;
+
+/**
+ * Tells of a row that it is no live one, by the hash over all its values, without a look at those: what passes may be one.
+ * Of fixed size, whatever the number of rows: where there are too many, more pass.
+ */
+export class LiveFilter {
+  #bits = new Int32Array(0);
+  readonly #salts = new Map<RecordShape, number>();
+
+  /** Whether all live rows of the table were added. */
+  knows(shape: RecordShape): boolean {
+    return this.#salts.has(shape);
+  }
+
+  /** Begins to add rows of a table; all of them must follow. The salt is theirs. */
+  begin(shape: RecordShape): number {
+    if (this.#bits.length === 0) this.#bits = new Int32Array(words);
+    const salt = Math.imul(this.#salts.size + 1, 0x9e3779b1);
+    this.#salts.set(shape, salt);
+    return salt;
+  }
+
+  /** The salt of a table that it knows. */
+  saltOf(shape: RecordShape): number {
+    return this.#salts.get(shape)!;
+  }
+
+  add(hash: number, salt: number): void {
+    const mixed = Math.imul(hash ^ salt, 0x85ebca6b);
+    this.#bits[mixed >>> shift]! |= bitsOf(mixed);
+  }
+
+  mayHold(hash: number, salt: number): boolean {
+    const mixed = Math.imul(hash ^ salt, 0x85ebca6b);
+    const bits = bitsOf(mixed);
+    return (this.#bits[mixed >>> shift]! & bits) === bits;
+  }
+}
+
+/** Two bits of a word. */
+function bitsOf(mixed: number): number {
+  const more = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
+  return (1 << (more >>> 27)) | (1 << ((more >>> 22) & 31));
+}
