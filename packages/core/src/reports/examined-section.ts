@@ -58,7 +58,7 @@ function notOpened(context: ReportContext, parts: readonly Coverage[]): Html {
     <details>
       <summary>${messages.html('coverage.not-opened.list')}</summary>
       <div>
-        <ul class="list">
+        <ul class="list names">
           ${parts.map(({ artifact }) => html`<li>${context.artifactName(artifact)}</li> `)}
         </ul>
       </div>
@@ -301,7 +301,7 @@ function notNeeded(context: ReportContext, source: ReportSource): Html | undefin
   return html`<details>
     <summary>${messages.html('coverage.not-needed')}</summary>
     <div>
-      <ul class="list">
+      <ul class="list names">
         ${rows.map(({ artifact }) => html`<li>${context.artifactName(artifact)}</li> `)}
       </ul>
     </div>

@@ -31,7 +31,9 @@ export function findingsSection(context: ReportContext, { shown, more }: Grouped
           <summary>${messages.html('plural.further-findings', { n: rest.length })}</summary>
           <div>${rest.map((group) => card(context, group))}</div>
         </details>`;
-  return html`<section id="findings" class="sheet" aria-labelledby="h-f">
+  // Cards begin a page of their own on paper; one sentence needs none.
+  const start = shown.length === 0 ? '' : 'sheet';
+  return html`<section id="findings" class="${start}" aria-labelledby="h-f">
     <h2 id="h-f">${messages.html('heading.findings')}</h2>
     <p>${shown.length === 0 ? none : messages.html('report.times')}</p>
     ${shown.slice(0, maxOpen).map((group) => card(context, group))}${folded}

@@ -166,6 +166,7 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 /* parts that were not read: cards; tables: two or three columns, so they fit 320 px */
 .gaps { list-style: none; display: grid; gap: var(--s3); }
 .gaps li { border-inline-start: 4px solid var(--ink); padding-inline-start: var(--s3); max-inline-size: none; }
+.list.names { columns: 17rem; column-gap: 2rem; } .list.names li { break-inside: avoid; }
 .gaps .names { padding-inline-start: 1.3rem; columns: 17rem; } .gaps .names li { border: 0; padding: 0; break-inside: avoid; }
 .gaps .head { display: flex; gap: .7rem; align-items: start; font-weight: var(--bold); }
 .gaps .head svg { inline-size: 1.3rem; block-size: 1.3rem; flex: none; margin-block-start: calc((var(--leading) * 1em - 1.3rem) / 2); }

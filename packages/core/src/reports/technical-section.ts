@@ -1,5 +1,5 @@
 import { evidence, html, type Html } from '../locales/index.ts';
-import type { Position, Provenance } from '../model/index.ts';
+import type { Coverage, Position, Problem, Provenance } from '../model/index.ts';
 import { entryName } from './finding-cards.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import type { ReportContext } from './report-context.ts';
@@ -163,9 +163,12 @@ function optionsText({ input, messages }: ReportContext): string {
 
 function problems(context: ReportContext): Html | undefined {
   const { messages, input } = context;
-  const all = input.sources.flatMap(({ coverage, problems: ofList = [] }) => [
-    ...ofList.map((problem) => ({ name: messages.html('technical.files'), ...problem })),
-    ...coverage.flatMap(({ artifact, problems: list }) =>
+  const all = input.sources.flatMap(({ coverage, failure, problems: ofList = [] }) => [
+    ...[...ofList, ...(failure === undefined ? [] : distinctProblems(coverage))].map((problem) => ({
+      name: messages.html('technical.files'),
+      ...problem,
+    })),
+    ...(failure === undefined ? coverage : []).flatMap(({ artifact, problems: list }) =>
       list.map((problem) => ({ name: context.artifactName(artifact), ...problem })),
     ),
   ]);
@@ -194,6 +197,12 @@ function problems(context: ReportContext): Html | undefined {
       ${more}
     </div>
   </details> `;
+}
+
+/** What kept a whole source from being opened stands at every part of it, and is one thing. */
+function distinctProblems(coverage: readonly Coverage[]): Problem[] {
+  const all = coverage.flatMap((row) => row.problems);
+  return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function digests({ messages, input }: ReportContext): Html | undefined {

@@ -364,6 +364,11 @@ describe('what was read, in the panel', () => {
   });
 });
 
+test('findings begin a page on paper only where there are some', () => {
+  expect(page('S4')).toContain('<section id="findings" class="sheet"');
+  expect(page('S2')).not.toContain('<section id="findings" class="sheet"');
+});
+
 describe('data that could not be opened', () => {
   const text = page('S0', {
     sources: [
@@ -387,6 +392,7 @@ describe('data that could not be opened', () => {
     expect(examined).not.toContain(english('coverage.not-reached.together'));
     expect(examined).not.toContain(english('reason.unsupported'));
     expect(examined).toContain('Messages (SMS and iMessage)');
+    expect(text.match(/>no backup</g)).toHaveLength(1);
   });
 });
 
