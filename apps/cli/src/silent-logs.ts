@@ -20,7 +20,7 @@ export function silentLogs({ sources }: CheckResult, language: Language): string
         to: day(to),
         n: days,
       });
-      const where = sources.length > 1 ? `${visibleControls(label)}, ` : '';
+      const where = sources.length > 1 ? `${visibleControls(label)}${words.colon}` : '';
       return [`${where}${nameOf(artifact, language)}${words.colon}${reach}. ${silent}`];
     }),
   );

@@ -50,7 +50,8 @@ describe('the exit code of check', () => {
     const lines = (['critical', 'high', 'medium', 'low', 'info'] as const).flatMap((level) => {
       const n = findings.filter((finding) => finding.level === level).length;
       const told = `${words.text(`level.${level}.label`)}: ${words.text('plural.findings', { n })}`;
-      return n === 0 ? [] : [told];
+      const isNote = level === 'low' || level === 'info';
+      return n === 0 ? [] : [isNote ? `${told}. ${words.text(`level.${level}.text`)}` : told];
     });
     expect(lines.length).toBeGreaterThan(3);
     expect(out).toContain(`${lines.join('\n')}\n`);

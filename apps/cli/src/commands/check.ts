@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  countsForState,
   isGap,
   levels,
   listingReasons,
@@ -290,8 +291,10 @@ function findingsByLevel({ findings }: CheckResult, language: Language): string[
   if (findings.length === 0) return [words.text('plural.findings', { n: 0 })];
   return [...levels].reverse().flatMap((level) => {
     const n = findings.filter((finding) => finding.level === level).length;
-    const label = words.text(`level.${level}.label`);
-    return n === 0 ? [] : [`${label}${words.colon}${words.text('plural.findings', { n })}`];
+    if (n === 0) return [];
+    const line = `${words.text(`level.${level}.label`)}${words.colon}${words.text('plural.findings', { n })}`;
+    // "Nothing was found" follows where there are only notes: what they are must be said first.
+    return [countsForState({ level }) ? line : `${line}. ${words.text(`level.${level}.text`)}`];
   });
 }
 

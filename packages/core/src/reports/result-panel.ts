@@ -1,6 +1,6 @@
 import { evidence, evidenceName, html, type Html, type MessageKey } from '../locales/index.ts';
 import { type Level, levels } from '../model/index.ts';
-import { isStalkerware } from './finding-groups.ts';
+import { isStalkerware, isStrong } from './finding-groups.ts';
 import { otherGaps } from './other-gaps.ts';
 import { neededParts, wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
@@ -88,14 +88,16 @@ function found({ messages, input }: ReportContext): Html {
   for (const { findings } of input.sources)
     for (const { level } of findings) counts.set(level, (counts.get(level) ?? 0) + 1);
   if (counts.size === 0) return html`<span>${messages.html('plural.findings', { n: 0 })}</span>`;
+  const hasStrong = input.sources.some(({ findings }) => findings.some(isStrong));
   return html`${[...levels].reverse().map((level) => {
     const n = counts.get(level);
     if (n === undefined) return undefined;
     const label = messages.html(`level.${level}.label`);
     const line = html`${label}${messages.colon}${messages.html('plural.findings', { n })}`;
-    return level === 'low' || level === 'info'
-      ? html`<span class="then">${line}</span>`
-      : html`<span>${line}</span>`;
+    if (level !== 'low' && level !== 'info') return html`<span>${line}</span>`;
+    // Beside "nothing was found" a bare number of notes would contradict it.
+    const what = hasStrong ? undefined : html`. ${messages.html(`level.${level}.text`)}`;
+    return html`<span class="then">${line}${what}</span>`;
   })}`;
 }
 

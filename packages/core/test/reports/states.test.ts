@@ -5,6 +5,7 @@ import {
   coverageExample,
   indicatorExample,
   reportExample,
+  ruleExample,
   sourceExample,
 } from './sample-report.ts';
 
@@ -367,6 +368,17 @@ describe('what was read, in the panel', () => {
 test('findings begin a page on paper only where there are some', () => {
   expect(page('S4')).toContain('<section id="findings" class="sheet"');
   expect(page('S2')).not.toContain('<section id="findings" class="sheet"');
+});
+
+test('notes beside "nothing was found" say at once what they are', () => {
+  const told = english('level.info.text');
+  const panelWith = (...levels: readonly ('info' | 'medium')[]): string => {
+    const findings = levels.map((level) => ruleExample(level, { name: 'a', sender: 'b', n: 1 }));
+    const text = page('S2', { sources: [sourceExample({ findings })] });
+    return text.slice(0, text.indexOf('id="do"'));
+  };
+  expect(panelWith('info')).toContain(told);
+  expect(panelWith('info', 'medium')).not.toContain(told);
 });
 
 describe('data that could not be opened', () => {
