@@ -3,6 +3,7 @@ import { TableRow } from '../table-row.ts';
 import type { CandidateSet } from './candidate-set.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { LiveFilter } from './live-filter.ts';
+import { tellingPosition } from './telling-position.ts';
 
 /**
  * Drops the candidates that are equal to a live row of a table they may be of. A row that a rebalance copied, or that
@@ -21,8 +22,13 @@ export function dropLiveRows(
   const groups = [...set.groups.values()];
   for (const group of groups) group.index.prepare();
   const salt = filter?.begin(shape) ?? 0;
+  // The filter asks for whole rows.
+  const telling = filter === undefined ? tellingPosition(set, rows) : undefined;
   for (const row of database.rows(shape.table)) {
     if (!(row instanceof TableRow)) continue;
+    if (telling !== undefined && row.available > 0) {
+      if (!telling.mayHave(hasher.liveAt(row, telling.position))) continue;
+    }
     const sum = hasher.live(row);
     filter?.add(sum, salt);
     for (const group of groups) {

@@ -82,6 +82,36 @@ export class RowHasher {
     return sum;
   }
 
+  /** What `live` would make of one position, without the others; for rows of which something is there. */
+  liveAt(row: TableRow, wanted: number): number {
+    let { bytes, base, available } = row;
+    if (varintSize(bytes, base) > available) {
+      bytes = row.payload;
+      base = 0;
+      available = bytes.length;
+    }
+    let header = base + varintLength(bytes, base);
+    const headerEnd = base + Math.min(varintSize(bytes, base), available);
+    let at = headerEnd;
+    for (let position = 0; header < headerEnd; position++) {
+      let serial = bytes[header]!;
+      if (serial < 0x80) header++;
+      else {
+        serial = varintSize(bytes, header);
+        header += varintLength(bytes, header);
+      }
+      const end = at + Math.max(0, serialLength(serial));
+      if (position === wanted) {
+        const limit = available < row.size ? Math.min(available, this.#alwaysLocal) : available;
+        return end - base > limit
+          ? valueHash(position, serial, bytes, 0, 0)
+          : valueHash(position, serial, bytes, at, end);
+      }
+      at = end;
+    }
+    return this.#defaultHash(wanted);
+  }
+
   /** The same for a candidate; positions that are not known count nothing. */
   candidate(candidate: Candidate): number {
     const { record, headerSize } = candidate;
