@@ -1,4 +1,3 @@
-import { BodyMemory } from './body-memory.ts';
 import type { Candidate } from './candidate.ts';
 import { confidenceOf, headerSizeOf } from './candidate.ts';
 import type { CellGuess } from './cell-guess.ts';
@@ -21,13 +20,12 @@ export interface Circumstances {
   readonly told: 'pointer' | 'freeblock' | 'form';
 }
 
-/** Makes candidates from cells: copies what stands, and says which tables it may be of. */
+/** Makes candidates from cells, and says which tables each may be of. Their values last as long as the page that they stand in. */
 export class CandidateMaker {
   readonly #usableSize: number;
   readonly #shapes: readonly RecordShape[];
   /** The same list for all rows that only their own table fits. */
   readonly #alone = new Map<RecordShape, readonly RecordShape[]>();
-  readonly #memory = new BodyMemory();
 
   constructor(usableSize: number, shapes: readonly RecordShape[]) {
     this.#usableSize = usableSize;
@@ -102,7 +100,7 @@ export class CandidateMaker {
     return alone;
   }
 
-  /** Copies the values out of the page, and joins the overflow chain where it still stands. */
+  /** The values as they stand in the page, joined with the overflow chain where that still stands. */
   #record(
     version: PageVersion,
     cell: CellGuess,
@@ -119,9 +117,8 @@ export class CandidateMaker {
             this.#usableSize,
             version.overflow,
           );
-    const body = this.#memory.take(localSize + (rest?.length ?? 0));
-    body.set(version.bytes.subarray(bodyAt, bodyAt + localSize));
-    if (rest !== undefined) body.set(rest, localSize);
+    const local = version.bytes.subarray(bodyAt, bodyAt + localSize);
+    const body = rest === undefined ? local : joined(local, rest);
     let lost: number[] | undefined;
     for (let position = serials.length - 1; position >= 0; position--) {
       const start = cell.starts[position]!;
@@ -133,6 +130,13 @@ export class CandidateMaker {
     const unsure = !isPlaced ? 'all' : cell.inferred ? 'first' : 'nothing';
     return { serials, starts: lost ?? cell.starts, body, unsure, ownBytes };
   }
+}
+
+function joined(local: Uint8Array, rest: Uint8Array): Uint8Array {
+  const body = new Uint8Array(local.length + rest.length);
+  body.set(local);
+  body.set(rest, local.length);
+  return body;
 }
 
 function placeOf(version: PageVersion, offset: number, space: RecoveredSpace): RecoveredPlace {

@@ -124,7 +124,9 @@ class Pass {
   #take(candidate: Candidate): void {
     const { shape } = candidate;
     if (shape === this.#schema) {
-      if (this.#schemaRows.length < 10_000) this.#schemaRows.push(candidate);
+      const { record } = candidate;
+      if (this.#schemaRows.length < 10_000)
+        this.#schemaRows.push({ ...candidate, record: { ...record, body: record.body.slice() } });
       return;
     }
     const name = shape?.table.name;
