@@ -269,4 +269,10 @@ export const traces: readonly TraceRow[] = [
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
     state: 'done',
   },
+  {
+    what: 'Shared calendars and their invitations to share',
+    artifacts: [],
+    proofs: [],
+    state: 'not there',
+  },
 ];
