@@ -2,32 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { watchFor } from '../src/engine/watched-text.ts';
 import { messages } from '../src/locales/index.ts';
 import {
-  levels,
-  metKinds,
   type EvidenceRecord,
   type RecordData,
   type RuleExample,
   type SourceFacts,
 } from '../src/model/index.ts';
 import { backupFacts } from './builders/examine.ts';
+import { expectDocumented } from './builders/documented.ts';
 import { ruleModules } from './modules.ts';
 
 describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples }) => {
-  test('is documented', () => {
-    expect(rule.id).toMatch(/^(ios|android|any)\.[a-z0-9-]+$/);
-    expect(file.endsWith(`/${rule.id.split('.')[1]!}.ts`)).toBe(true);
-    expect(rule.version).toBeGreaterThan(0);
-    expect(levels).toContain(rule.level);
-    expect(metKinds).toContain(rule.met);
-    for (const text of [rule.title, rule.message, rule.why])
-      expect(text.length).toBeGreaterThan(15);
-    expect(rule.otherExplanations.length).toBeGreaterThan(0);
-    expect(rule.references.length).toBeGreaterThan(0);
-    for (const reference of rule.references) expect(reference).toMatch(/^https:\/\//);
-  });
-
-  test('says why it stands alone, if it does', () => {
-    expect(rule.leadsTo === 'S5' && rule.standsAlone === undefined).toBe(false);
+  test('is documented, and says why it stands alone if it does', () => {
+    expectDocumented(rule, file);
   });
 
   test('has examples that hit and examples that must not', () => {

@@ -736,8 +736,8 @@ export const rulesEs: RuleTranslations = {
     text: 'El sistema quita por sí mismo las filas antiguas.',
   },
   'rule.ios.data-usage-process-without-usage.title': {
-    of: 'f8d27a74',
-    text: 'Proceso del sistema sin ningún consumo',
+    of: '7c845759',
+    text: 'Proceso sin aplicación y sin ningún consumo',
   },
   'rule.ios.data-usage-process-without-usage.message': {
     of: 'be982381',
@@ -968,8 +968,8 @@ export const rulesEs: RuleTranslations = {
     text: 'El sistema quita por sí mismo las filas antiguas.',
   },
   'rule.ios.netusage-process-without-usage.title': {
-    of: 'f8d27a74',
-    text: 'Proceso del sistema sin ningún consumo',
+    of: '7c845759',
+    text: 'Proceso sin aplicación y sin ningún consumo',
   },
   'rule.ios.netusage-process-without-usage.message': {
     of: 'be982381',

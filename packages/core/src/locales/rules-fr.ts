@@ -736,8 +736,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Le système enlève de lui-même les anciennes lignes.',
   },
   'rule.ios.data-usage-process-without-usage.title': {
-    of: 'f8d27a74',
-    text: 'Processus du système sans aucune consommation',
+    of: '7c845759',
+    text: 'Processus sans application et sans aucune consommation',
   },
   'rule.ios.data-usage-process-without-usage.message': {
     of: 'be982381',
@@ -968,8 +968,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Le système enlève de lui-même les anciennes lignes.',
   },
   'rule.ios.netusage-process-without-usage.title': {
-    of: 'f8d27a74',
-    text: 'Processus du système sans aucune consommation',
+    of: '7c845759',
+    text: 'Processus sans application et sans aucune consommation',
   },
   'rule.ios.netusage-process-without-usage.message': {
     of: 'be982381',

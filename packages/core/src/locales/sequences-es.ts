@@ -115,8 +115,8 @@ export const sequencesEs: RuleTranslations = {
     text: 'Aplicaciones de la lista de las que usaron la ubicación cuya carpeta no está en el teléfono: {count}; una es {path}.',
   },
   'rule.ios.location-client-not-on-disk.why': {
-    of: '6ef1fc51',
-    text: 'Los programas eliminados, por una persona o por sí mismos, pueden dejar su entrada en esta lista. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    of: '2477a76e',
+    text: 'Los programas eliminados, por una persona o por sí mismos, pueden dejar su entrada en esta lista. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.location-client-not-on-disk.other.0': {
     of: '0ff34d06',

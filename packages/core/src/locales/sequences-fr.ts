@@ -115,8 +115,8 @@ export const sequencesFr: RuleTranslations = {
     text: 'Applications de la liste de celles qui ont utilisé la position et dont le dossier n’est pas sur le téléphone : {count} ; l’une est {path}.',
   },
   'rule.ios.location-client-not-on-disk.why': {
-    of: '6ef1fc51',
-    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    of: '2477a76e',
+    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.location-client-not-on-disk.other.0': {
     of: '0ff34d06',

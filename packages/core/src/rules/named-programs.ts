@@ -1,6 +1,10 @@
 import { noCrashFacts } from '../artifacts/crash-report.ts';
 import { crashReports, type CrashReport } from '../artifacts/ios/crash-reports.ts';
-import { locationdClients, type LocationClient } from '../artifacts/ios/locationd-clients.ts';
+import {
+  locationdClients,
+  noTimes,
+  type LocationClient,
+} from '../artifacts/ios/locationd-clients.ts';
 import { shutdownLog, type ShutdownEntry } from '../artifacts/ios/shutdown-log.ts';
 import { tcc, type Permission } from '../artifacts/ios/tcc.ts';
 import type { NamedPrograms } from './process-path-rule.ts';
@@ -37,15 +41,7 @@ const client = {
   registered: null,
   authorization: null,
   clientStorageToken: null,
-  consumptionPeriodBegin: null,
-  receivingLocationInformationTimeStopped: null,
-  visitTimeStopped: null,
-  locationTimeStopped: null,
-  backgroundLocationTimeStopped: null,
-  significantTimeStopped: null,
-  nonPersistentSignificantTimeStopped: null,
-  fenceTimeStopped: null,
-  beaconRegionTimeStopped: null,
+  ...noTimes,
 } satisfies LocationClient;
 
 export const programsAskingLocation: NamedPrograms<LocationClient> = {

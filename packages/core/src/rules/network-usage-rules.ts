@@ -40,7 +40,7 @@ const texts: { readonly [remark in UsageRemark]: Text } = {
   },
   'process-without-usage': {
     ...common,
-    title: 'Process of the system without any usage',
+    title: 'Process without an app and without any usage',
     message:
       'The process {process} stands in the table of processes, and no usage is counted for it.',
     why:
@@ -105,7 +105,8 @@ export function networkUsageRule(
   });
 }
 
-const ordinary: NetworkUsage = {
+/** An app that used the network, through a program of the system. */
+export const networkUsageExample: NetworkUsage = {
   procName: 'mDNSResponder/org.example.news',
   executable: 'mDNSResponder',
   bundleId: 'org.example.news',
@@ -122,14 +123,17 @@ const ordinary: NetworkUsage = {
   isodate: '2021-05-07T07:08:09Z',
   liveIsodate: '2021-05-07T07:08:09Z',
 };
-const unused = { ...ordinary, liveId: null, liveProcId: null, liveIsodate: null };
+const unused = { ...networkUsageExample, liveId: null, liveProcId: null, liveIsodate: null };
 const service = { ...unused, procName: 'exampled', executable: null, bundleId: null };
 
 /** Its examples: each rule leaves to the others what they tell. */
 export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkUsage> {
   const examples: { readonly [one in UsageRemark]: RuleExamples<NetworkUsage>['hits'] } = {
     'name-mismatch': [
-      { name: 'the id of another app', data: { ...ordinary, bundleId: 'com.example.bank' } },
+      {
+        name: 'the id of another app',
+        data: { ...networkUsageExample, bundleId: 'com.example.bank' },
+      },
     ],
     'process-without-usage': [{ name: 'a service whose usage is gone', data: service }],
     'process-deleted': [
@@ -141,8 +145,11 @@ export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkU
   return {
     hits: examples[remark],
     misses: [
-      { name: 'a process with its usage', data: ordinary },
-      { name: 'a name that was cut', data: { ...ordinary, procName: 'mDNSResponder/org.exam' } },
+      { name: 'a process with its usage', data: networkUsageExample },
+      {
+        name: 'a name that was cut',
+        data: { ...networkUsageExample, procName: 'mDNSResponder/org.exam' },
+      },
       { name: 'an app that was never used', data: unused },
       {
         name: 'an app of the system that was never used',

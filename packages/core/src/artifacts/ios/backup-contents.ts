@@ -15,6 +15,7 @@ import {
   type SourceFacts,
 } from '../../model/index.ts';
 import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
+import { manifestColumns, smsId } from '../manifest-examples.ts';
 
 /** How the list of files of a backup and what is stored in it differ. */
 export type BackupContents = {
@@ -141,8 +142,6 @@ function sizeOf(row: Row, column: number): number | null {
   }
 }
 
-const columns = 'fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB';
-const smsId = '3d0d7e5fb2ce288813306e4d4636395e047a3d28';
 const plistId = '0dc926a1810f7aee4e8f38793ed788701f93bf9d';
 const strayId = '00112233445566778899aabbccddeeff00112233';
 const bytesOf = (...ids: readonly string[]): Uint8Array =>
@@ -155,7 +154,7 @@ export const examples = (): ArtifactExample<BackupContents>[] => [
       sqlite: {
         tables: {
           Files: {
-            columns,
+            columns: manifestColumns,
             rows: [
               [smsId, 'HomeDomain', 'Library/SMS/sms.db', 1, null],
               [plistId, 'HomeDomain', 'Library/Preferences/.GlobalPreferences.plist', 1, null],
@@ -183,7 +182,10 @@ export const examples = (): ArtifactExample<BackupContents>[] => [
     content: {
       sqlite: {
         tables: {
-          Files: { columns, rows: [[smsId, 'HomeDomain', 'Library/SMS/sms.db', 1, null]] },
+          Files: {
+            columns: manifestColumns,
+            rows: [[smsId, 'HomeDomain', 'Library/SMS/sms.db', 1, null]],
+          },
         },
       },
     },

@@ -161,7 +161,8 @@ function clientOf(key: string): string {
   return /^(?:i[^/]|[pe]\/)/.test(key) ? key.slice(1, -1) : key.slice(0, -1);
 }
 
-const noTimes = {
+/** An entry of no time, for examples here and of rules. */
+export const noTimes = {
   consumptionPeriodBegin: null,
   receivingLocationInformationTimeStopped: null,
   visitTimeStopped: null,

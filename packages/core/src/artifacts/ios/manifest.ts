@@ -11,6 +11,7 @@ import {
 } from '../../model/index.ts';
 import { originUrlOf } from '../website-folders.ts';
 import { timeDocs } from '../time-docs.ts';
+import { manifestColumns, smsId } from '../manifest-examples.ts';
 
 /** One entry of the backup's list of files: a file, a folder or a link that the phone held. */
 export type ManifestEntry = {
@@ -251,8 +252,6 @@ const bare: ManifestEntry = {
   statusChanged: null,
 };
 
-const columns = 'fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB';
-const smsId = '3d0d7e5fb2ce288813306e4d4636395e047a3d28';
 const dataId = '00112233445566778899aabbccddeeff00112233';
 
 export const examples = (): ArtifactExample<ManifestEntry>[] => [
@@ -262,7 +261,7 @@ export const examples = (): ArtifactExample<ManifestEntry>[] => [
       sqlite: {
         tables: {
           Files: {
-            columns,
+            columns: manifestColumns,
             rows: [
               [smsId, 'HomeDomain', 'Library/SMS/sms.db', 1, null],
               [
@@ -304,7 +303,10 @@ export const examples = (): ArtifactExample<ManifestEntry>[] => [
     content: {
       sqlite: {
         tables: {
-          Files: { columns, rows: [[smsId, 'HomeDomain', '', 2, Uint8Array.of(1, 2, 3)]] },
+          Files: {
+            columns: manifestColumns,
+            rows: [[smsId, 'HomeDomain', '', 2, Uint8Array.of(1, 2, 3)]],
+          },
         },
       },
     },

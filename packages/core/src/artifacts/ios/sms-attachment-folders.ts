@@ -10,6 +10,7 @@ import {
 import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
 import { orProblem } from '../row-problems.ts';
 import { timeDocs } from '../time-docs.ts';
+import { manifestColumns } from '../manifest-examples.ts';
 
 /** A folder in which Messages keeps attachments, two letters or numbers deep, as a backup lists it. */
 export type AttachmentFolder = {
@@ -146,7 +147,6 @@ function mayBeAttachment(row: Row, column: number): boolean {
   return true;
 }
 
-const columns = 'fileID TEXT PRIMARY KEY, domain TEXT, relativePath TEXT, flags INTEGER, file BLOB';
 const noTimes = { newestInside: null, created: null, modified: null, statusChanged: null };
 const attachments = 'Library/SMS/Attachments';
 
@@ -157,7 +157,7 @@ export const examples = (): ArtifactExample<AttachmentFolder>[] => [
       sqlite: {
         tables: {
           Files: {
-            columns,
+            columns: manifestColumns,
             rows: [
               ['01', 'MediaDomain', attachments, 2, null],
               ['02', 'MediaDomain', `${attachments}/6d`, 2, null],
@@ -182,7 +182,7 @@ export const examples = (): ArtifactExample<AttachmentFolder>[] => [
   },
   {
     name: 'a backup without attachments',
-    content: { sqlite: { tables: { Files: { columns, rows: [] } } } },
+    content: { sqlite: { tables: { Files: { columns: manifestColumns, rows: [] } } } },
     records: [],
   },
 ];

@@ -1,6 +1,7 @@
 import { filesystem, type ListedEntry } from '../../artifacts/ios/filesystem.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
 import { familyOfPlace, spywarePlaceNames, spywarePlaceText } from '../known-spyware-places.ts';
+import { listedFile } from '../listed-file.ts';
 
 export const filesystemKnownSpywarePlace = defineRule<ListedEntry>({
   ...spywarePlaceText,
@@ -16,31 +17,26 @@ export const filesystemKnownSpywarePlace = defineRule<ListedEntry>({
   },
 });
 
-const at = (path: string): ListedEntry => ({
-  path,
-  originUrl: null,
-  kind: 'file',
-  size: 4096,
-  modified: 1_640_000_000,
-});
-
 export const examples = (): RuleExamples<ListedEntry> => ({
   hits: [
-    { name: 'a program', data: at('/private/var/tmp/hooker') },
-    { name: 'a file in a folder', data: at('/private/var/logs/keybagd/a/b') },
-    { name: 'a copy of keys', data: at('/private/var/root/keychain_dump.txt') },
+    { name: 'a program', data: listedFile('/private/var/tmp/hooker') },
+    { name: 'a file in a folder', data: listedFile('/private/var/logs/keybagd/a/b') },
+    { name: 'a copy of keys', data: listedFile('/private/var/root/keychain_dump.txt') },
   ],
   misses: [
     {
       name: 'a log of the system with a similar name',
-      data: at('/private/var/logs/keybagd.log.0'),
+      data: listedFile('/private/var/logs/keybagd.log.0'),
     },
-    { name: 'the program of the system', data: at('/usr/libexec/UserEventAgent') },
-    { name: 'a longer name', data: at('/private/var/tmp/hooker2') },
-    { name: 'the keychain in its own place', data: at('/private/var/Keychains/keychain-2.db') },
+    { name: 'the program of the system', data: listedFile('/usr/libexec/UserEventAgent') },
+    { name: 'a longer name', data: listedFile('/private/var/tmp/hooker2') },
+    {
+      name: 'the keychain in its own place',
+      data: listedFile('/private/var/Keychains/keychain-2.db'),
+    },
     {
       name: 'the same name in the folder of an app',
-      data: at('/private/var/mobile/Documents/private/var/tmp/hooker'),
+      data: listedFile('/private/var/mobile/Documents/private/var/tmp/hooker'),
     },
   ],
 });

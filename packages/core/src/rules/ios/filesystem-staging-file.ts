@@ -2,6 +2,7 @@ import { filesystem, type ListedEntry } from '../../artifacts/ios/filesystem.ts'
 import { defineRule, type RuleExamples } from '../../model/index.ts';
 import { stagingFolderText } from '../process-path-texts.ts';
 import { pathRemark } from '../process-paths.ts';
+import { listedFile } from '../listed-file.ts';
 
 export const filesystemStagingFile = defineRule<ListedEntry>({
   id: 'ios.filesystem-staging-file',
@@ -22,36 +23,28 @@ export const filesystemStagingFile = defineRule<ListedEntry>({
   match: ({ data: { path } }) => (pathRemark(path) === 'staging-folder' ? { path } : undefined),
 });
 
-const at = (path: string): ListedEntry => ({
-  path,
-  originUrl: null,
-  kind: 'file',
-  size: 4096,
-  modified: 1_640_000_000,
-});
-
 export const examples = (): RuleExamples<ListedEntry> => ({
   hits: [
     {
       name: 'a file in the folder itself',
-      data: at('/private/var/db/com.apple.xpc.roleaccountd.staging/exampled'),
+      data: listedFile('/private/var/db/com.apple.xpc.roleaccountd.staging/exampled'),
     },
     {
       name: 'a file in a folder of another form',
-      data: at('/private/var/db/com.apple.xpc.roleaccountd.staging/PlugIns/fud.appex/fud'),
+      data: listedFile('/private/var/db/com.apple.xpc.roleaccountd.staging/PlugIns/fud.appex/fud'),
     },
   ],
   misses: [
-    { name: 'another folder', data: at('/private/var/db/exampled') },
+    { name: 'another folder', data: listedFile('/private/var/db/exampled') },
     {
       name: 'what the system puts there for an update',
-      data: at(
+      data: listedFile(
         '/private/var/db/com.apple.xpc.roleaccountd.staging/exec/16777224.1.xpc/com.apple.NRD.UpdateBrainService',
       ),
     },
     {
       name: 'a file of an app with this name in its path',
-      data: at('/private/var/mobile/Documents/com.apple.xpc.roleaccountd.staging/note'),
+      data: listedFile('/private/var/mobile/Documents/com.apple.xpc.roleaccountd.staging/note'),
     },
   ],
 });

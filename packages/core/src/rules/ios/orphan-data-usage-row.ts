@@ -1,5 +1,6 @@
 import { dataUsage, type DataUsage } from '../../artifacts/ios/data-usage.ts';
-import { defineRule, type RuleExamples } from '../../model/index.ts';
+import { defineRule } from '../../model/index.ts';
+import { orphanUsage, orphanUsageExamples } from '../orphan-usage.ts';
 
 export const orphanDataUsageRow = defineRule<DataUsage>({
   id: 'ios.orphan-data-usage-row',
@@ -26,53 +27,7 @@ export const orphanDataUsageRow = defineRule<DataUsage>({
   leadsTo: 'S3',
   met: 'ran',
   antiForensic: 'A1',
-  match: ({ data }) => {
-    // A usage row that names no process at all is ordinary; one whose process could not be read says nothing.
-    if (data.processMissing !== true || data.liveProcId === null) return undefined;
-    return { usageRow: data.liveId ?? '?', processRow: data.liveProcId };
-  },
+  match: orphanUsage,
 });
 
-const ordinary = {
-  procName: 'mDNSResponder',
-  executable: 'mDNSResponder',
-  bundleId: null,
-  procId: 7,
-  processMissing: false,
-  liveId: 12,
-  liveProcId: 7,
-  kind: 0,
-  wifiIn: 0,
-  wifiOut: 0,
-  wwanIn: 5120,
-  wwanOut: 640,
-  firstIsodate: '2021-05-06T07:08:09Z',
-  isodate: '2021-05-07T07:08:09Z',
-  liveIsodate: '2021-05-07T07:08:09Z',
-} satisfies DataUsage;
-
-const orphan = {
-  ...ordinary,
-  procName: null,
-  executable: null,
-  procId: null,
-  processMissing: true,
-  firstIsodate: null,
-  isodate: null,
-} satisfies DataUsage;
-
-export const examples = (): RuleExamples<DataUsage> => ({
-  hits: [{ name: 'usage of a process row that is gone', data: orphan }],
-  misses: [
-    { name: 'usage of a known process', data: ordinary },
-    { name: 'usage of no process', data: { ...orphan, liveProcId: null } },
-    {
-      name: 'a process table that could not be read whole',
-      data: { ...orphan, processMissing: null },
-    },
-    {
-      name: 'a process without usage',
-      data: { ...ordinary, liveId: null, liveProcId: null, liveIsodate: null },
-    },
-  ],
-});
+export const examples = orphanUsageExamples;

@@ -1,5 +1,6 @@
 import { netusage, type Netusage } from '../../artifacts/ios/netusage.ts';
-import { defineRule, type RuleExamples } from '../../model/index.ts';
+import { defineRule } from '../../model/index.ts';
+import { orphanUsage, orphanUsageExamples } from '../orphan-usage.ts';
 
 export const orphanNetusageRow = defineRule<Netusage>({
   id: 'ios.orphan-netusage-row',
@@ -26,48 +27,7 @@ export const orphanNetusageRow = defineRule<Netusage>({
   leadsTo: 'S3',
   met: 'ran',
   antiForensic: 'A1',
-  match: ({ data }) => {
-    // A usage row that names no process at all is ordinary; one whose process could not be read says nothing.
-    if (data.processMissing !== true || data.liveProcId === null) return undefined;
-    return { usageRow: data.liveId ?? '?', processRow: data.liveProcId };
-  },
+  match: orphanUsage,
 });
 
-const ordinary = {
-  procName: 'nsurlsessiond',
-  executable: null,
-  bundleId: null,
-  procId: 7,
-  processMissing: false,
-  liveId: 12,
-  liveProcId: 7,
-  kind: 0,
-  wifiIn: 5120,
-  wifiOut: 640,
-  wwanIn: 0,
-  wwanOut: 0,
-  firstIsodate: '2021-05-06T07:08:09Z',
-  isodate: '2021-05-07T07:08:09Z',
-  liveIsodate: '2021-05-07T07:08:09Z',
-} satisfies Netusage;
-
-const orphan = {
-  ...ordinary,
-  procName: null,
-  procId: null,
-  processMissing: true,
-  firstIsodate: null,
-  isodate: null,
-} satisfies Netusage;
-
-export const examples = (): RuleExamples<Netusage> => ({
-  hits: [{ name: 'usage of a process row that is gone', data: orphan }],
-  misses: [
-    { name: 'usage of a known process', data: ordinary },
-    { name: 'usage of no process', data: { ...orphan, liveProcId: null } },
-    {
-      name: 'a process table that could not be read whole',
-      data: { ...orphan, processMissing: null },
-    },
-  ],
-});
+export const examples = orphanUsageExamples;

@@ -8,6 +8,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
+import { aloneRisk } from '../../rules/deletion-traces.ts';
 
 const mostShown = 20;
 
@@ -27,8 +28,8 @@ export const locationClientNotOnDisk: SequenceRule = {
   message:
     'Apps in the list of those that used location whose folder is not on the phone: {count}; one is {path}.',
   why:
-    'Programs that were removed, by a person or by themselves, can leave their entry in this list. ' +
-    'The risk of a false alarm is medium: ordinary phones can show this too, and it counts only together with other traces.',
+    'Programs that were removed, by a person or by themselves, can leave their entry in this list.' +
+    aloneRisk.high,
   otherExplanations: [
     'The app was removed or updated by the person who uses the phone: an update moves it to a folder of another name.',
     'Apps that were offloaded to make room are not on the phone.',

@@ -41,7 +41,7 @@ export const shutdownLogWithoutShutdowns: SequenceRule = {
     'https://securelist.com/shutdown-log-lightweight-ios-malware-detection-method/111734/',
     'https://iverify.io/blog/key-iocs-for-pegasus-and-predator-spyware-cleaned-with-ios-26-update',
   ],
-  level: 'medium',
+  level: 'low',
   confidence: 'low',
   leadsTo: 'S3',
   met: 'stored',

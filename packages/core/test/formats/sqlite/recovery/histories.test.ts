@@ -7,6 +7,7 @@ import { writeWal } from '../write-wal.ts';
 import { cameFrom, cellsOf, History, isAlive, keyOf, rowText } from './history.ts';
 import type { PastRow } from './history.ts';
 import { outcomeOf } from './random-history.ts';
+import { randomText } from './random-text.ts';
 
 const schema = [
   'CREATE TABLE message (id INTEGER PRIMARY KEY, guid TEXT NOT NULL, body TEXT, date INTEGER, seen INT)',
@@ -14,24 +15,6 @@ const schema = [
   'CREATE TABLE point (x INT, y INT, label TEXT)',
 ];
 const tables = ['message', 'visit', 'point'];
-
-const words = [
-  'Alpha',
-  'bravo',
-  'Größe',
-  'delta',
-  'رسالة',
-  'https://example.org/a',
-  'x',
-  'longer words here',
-];
-
-function text(random: Randomness, longest: number): string {
-  let made = '';
-  const length = random.between(1, longest);
-  while (made.length < length) made += `${random.pick(words)} ${random.between(0, 9999)} `;
-  return made.slice(0, length);
-}
 
 let rowIds = 0;
 /** With rowids of two bytes no freed cell loses a serial type, so that nothing has to be inferred. */
@@ -55,11 +38,11 @@ function insert(random: Randomness, small = false): string {
     );
   switch (random.pick(tables)) {
     case 'message':
-      return `INSERT INTO message (guid, body, date, seen) VALUES (${quoted(text(random, 36))}, ${maybe(quoted(text(random, random.pick([10, 60, 300, 900]))))}, ${whole()}, ${random.between(0, 1)})`;
+      return `INSERT INTO message (guid, body, date, seen) VALUES (${quoted(randomText(random, 36))}, ${maybe(quoted(randomText(random, random.pick([10, 60, 300, 900]))))}, ${whole()}, ${random.between(0, 1)})`;
     case 'visit':
-      return `INSERT INTO visit (rowid, url, title, time, count) VALUES (${nextRowId(small)}, ${quoted(text(random, 80))}, ${maybe(quoted(text(random, 40)))}, ${random.pick([`${random.between(1, 10 ** 9)}.5`, '7', 'NULL'])}, ${whole()})`;
+      return `INSERT INTO visit (rowid, url, title, time, count) VALUES (${nextRowId(small)}, ${quoted(randomText(random, 80))}, ${maybe(quoted(randomText(random, 40)))}, ${random.pick([`${random.between(1, 10 ** 9)}.5`, '7', 'NULL'])}, ${whole()})`;
     default:
-      return `INSERT INTO point (rowid, x, y, label) VALUES (${nextRowId(small)}, ${whole()}, ${whole()}, ${quoted(text(random, 20))})`;
+      return `INSERT INTO point (rowid, x, y, label) VALUES (${nextRowId(small)}, ${whole()}, ${whole()}, ${quoted(randomText(random, 20))})`;
   }
 }
 
@@ -72,7 +55,7 @@ function step(random: Randomness, small = false): string {
     return `DELETE FROM ${table} WHERE rowid % ${random.between(2, 9)} = ${random.between(0, 2)}`;
   if (kind < 92) {
     const column = { message: 'body', visit: 'title', point: 'label' }[table]!;
-    return `UPDATE ${table} SET ${column} = '${text(random, 50)}' WHERE rowid % ${random.between(3, 11)} = 1`;
+    return `UPDATE ${table} SET ${column} = '${randomText(random, 50)}' WHERE rowid % ${random.between(3, 11)} = 1`;
   }
   if (kind < 95) return `DELETE FROM ${table}`;
   if (kind < 97) return small ? 'VACUUM' : 'SELECT 1';

@@ -6,6 +6,7 @@ import type { Randomness } from '../randomness.ts';
 import { randomness } from '../randomness.ts';
 import { writeWal } from '../write-wal.ts';
 import type { PastRow } from './history.ts';
+import { randomText } from './random-text.ts';
 import { cameFrom, cellsOf, History, isAlive, keyOf, rowText } from './history.ts';
 
 /** What one table of a history is made of; `fresh` values for a row, and what an update changes. */
@@ -19,23 +20,7 @@ interface Form {
   readonly changed: string;
 }
 
-const words = [
-  'Alpha',
-  'bravo',
-  'Größe',
-  'delta',
-  'رسالة',
-  'https://example.org/a',
-  'x',
-  'longer words here',
-];
-
-function text(random: Randomness, longest: number): string {
-  let made = '';
-  const length = random.between(1, longest);
-  while (made.length < length) made += `${random.pick(words)} ${random.between(0, 9999)} `;
-  return `'${made.slice(0, length)}'`;
-}
+const text = (random: Randomness, longest: number): string => `'${randomText(random, longest)}'`;
 
 function blob(random: Randomness, longest: number): string {
   let made = '';
