@@ -46,15 +46,15 @@ export class BlockWriter {
     this.#hand = hand;
   }
 
-  put(stream: StreamName, buffer: Uint8Array, length: number): void {
-    for (let from = 0; from < length;) {
+  put(stream: StreamName, lines: Uint8Array): void {
+    for (let from = 0; from < lines.length;) {
       let open = this.#open.get(stream);
       if (!open) {
         open = this.#take();
         this.#open.set(stream, open);
       }
-      const part = Math.min(length - from, open.bytes.length - open.length);
-      open.bytes.set(buffer.subarray(from, from + part), open.length);
+      const part = Math.min(lines.length - from, open.bytes.length - open.length);
+      open.bytes.set(lines.subarray(from, from + part), open.length);
       open.length += part;
       from += part;
       if (open.length === open.bytes.length) this.#give(stream);

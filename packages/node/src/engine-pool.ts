@@ -117,6 +117,7 @@ export class WorkerPool {
       switch (message.kind) {
         case 'ready':
           seat.isReady = true;
+          this.#startTimer(seat);
           this.#feed(seat);
           break;
         case 'findings':
@@ -149,7 +150,9 @@ export class WorkerPool {
   }
 
   #feed(seat: Seat): void {
-    while (!this.#isClosed && seat.isReady && seat.queue.length < queueLength) {
+    // One that still starts has its first piece waiting: the main thread may be busy when it is ready.
+    const length = seat.isReady ? queueLength : 1;
+    while (!this.#isClosed && seat.queue.length < length) {
       const work = this.#client.next();
       if (!work) return;
       this.#give(seat, work);
@@ -165,7 +168,7 @@ export class WorkerPool {
   /** The time of a piece begins when the worker turns to it. */
   #startTimer(seat: Seat): void {
     clearTimeout(seat.timer);
-    if (seat.queue.length === 0) return;
+    if (seat.queue.length === 0 || !seat.isReady) return;
     const seconds = this.#setup.limits.maxSecondsPerTask;
     seat.timer = setTimeout(() => {
       this.#replace(seat, 'timeout', `longer than ${seconds} s`);

@@ -125,7 +125,9 @@ export class EngineRun implements PoolClient {
 
   /** Begins work that needs no indicators. */
   begin(): void {
-    this.#first.sort((a, b) => Number(a.task.kind === 'hash') - Number(b.task.kind === 'hash'));
+    const isHash = ({ task }: Slot): number => Number(task.kind === 'hash');
+    // The largest first: the main thread is busy with the indicators meanwhile, and each worker has few pieces waiting.
+    this.#first.sort((a, b) => isHash(a) - isHash(b) || b.weight - a.weight);
     this.#pool.wake();
   }
 

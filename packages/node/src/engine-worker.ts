@@ -127,8 +127,8 @@ function options(work: FileWork): ExamineOptions {
       const ticket = related.get(path);
       return ticket && openTicket(ticket);
     },
-    records: (buffer, length) => blocks.put('records', buffer, length),
-    timeline: (buffer, length) => blocks.put('timeline', buffer, length),
+    records: (lines) => blocks.put('records', lines),
+    timeline: (lines) => blocks.put('timeline', lines),
     findings: (findings) => tell({ kind: 'findings', number: current, findings }),
     remember: (entries) => tell({ kind: 'remember', number: current, entries }),
   };

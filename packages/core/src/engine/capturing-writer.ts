@@ -1,6 +1,7 @@
 import type { AnyArtifact, SourceFacts } from '../model/index.ts';
 import type { WatchedText } from './field-slots.ts';
 import { timeBounds } from './judged-time.ts';
+import type { TakeLines } from './line-buffer.ts';
 import { LineWriter } from './record-writer.ts';
 
 /** A writer that keeps all fields, compares nothing, and gives a copy of what it wrote to `take` when it hands over. */
@@ -14,7 +15,7 @@ export function capturingWriter(
     readonly source: { readonly id: string; readonly facts: SourceFacts };
     readonly devicePath: string;
   },
-  take: (lines: Uint8Array) => void,
+  take: TakeLines,
 ): LineWriter {
   return new LineWriter({
     artifact,
@@ -26,7 +27,7 @@ export function capturingWriter(
     watched: new Map<string, WatchedText>(),
     watchAll: false,
     onHit: () => [],
-    records: (buffer, length) => take(buffer.slice(0, length)),
+    records: (lines) => take(lines.slice()),
     timeline: () => undefined,
   });
 }

@@ -19,28 +19,45 @@ const nullText = bytesOf('null');
 /** Whole lines are handed over together once they fill so much: handing over each by itself costs as much as a tenth of making it. */
 export const handOverAt = 3 << 14;
 
+/** Is given whole lines, many at a time; they are valid during the call only. */
+export type TakeLines = (lines: Uint8Array) => void;
+
+/** Copying into memory that threads share goes by words of so many bytes where both ends stand alike, else byte by byte. */
+const wordBytes = 8;
+
 /** Lines of JSON while they are put together: bytes, where the last line begins, and how far it is written. */
 export class LineBuffer {
   bytes = new Uint8Array(1 << 16);
   start = 0;
   at = 0;
+  /** Where the first line that waits begins: as far from a word's border as all lines before it reach. */
+  #from = 0;
 
   /** Begins a line; what was written of one that was not ended is dropped. */
   begin(): void {
     this.at = this.start;
   }
 
-  /** Ends the line; hands whole lines over if there are enough. `take` uses the bytes at once. */
-  end(take: (buffer: Uint8Array, length: number) => void): void {
+  /** Ends the line; hands whole lines over if there are enough. */
+  end(take: TakeLines): void {
     this.start = this.at;
     if (this.at >= handOverAt) this.handOver(take);
   }
 
-  /** Hands over all whole lines. */
-  handOver(take: (buffer: Uint8Array, length: number) => void): void {
-    if (this.start > 0) take(this.bytes, this.start);
+  /** Hands over the last lines of a piece of work; what follows begins in memory of its own. */
+  finish(take: TakeLines): void {
+    this.handOver(take);
+    this.#from = 0;
     this.start = 0;
     this.at = 0;
+  }
+
+  /** Hands over all whole lines. */
+  handOver(take: TakeLines): void {
+    if (this.start > this.#from) take(this.bytes.subarray(this.#from, this.start));
+    this.#from = this.start % wordBytes;
+    this.start = this.#from;
+    this.at = this.#from;
   }
 
   /** Makes room for so many more bytes; what is written stays, `bytes` may be another array after. */

@@ -1,6 +1,7 @@
 import type { AnyArtifact, IndicatorMatch, Met } from '../model/index.ts';
 import type { SlotOptions } from './field-slots.ts';
 import type { TimeBounds } from './judged-time.ts';
+import type { TakeLines } from './line-buffer.ts';
 
 /** A field of the current record whose value met indicators. */
 export interface FieldHit {
@@ -22,7 +23,6 @@ export interface LineWriterOptions extends SlotOptions {
    * its lines are handed over. Returns the ids of its findings, which the timeline names.
    */
   readonly onHit: (hits: readonly FieldHit[], watched: ReadonlySet<string>) => readonly string[];
-  /** Takes the line at once: the buffer is used again. */
-  readonly records: (buffer: Uint8Array, length: number) => void;
-  readonly timeline: (buffer: Uint8Array, length: number) => void;
+  readonly records: TakeLines;
+  readonly timeline: TakeLines;
 }

@@ -297,7 +297,7 @@ export class LineWriter implements RecordWriter {
 
   /** Hands over the lines that wait for more. */
   handOver(): void {
-    this.#line.handOver(this.#options.records);
+    this.#line.finish(this.#options.records);
     this.#timeline.handOver();
   }
 

@@ -29,6 +29,7 @@ import {
   type RecordPlace,
 } from './findings.ts';
 import { timeBounds } from './judged-time.ts';
+import type { TakeLines } from './line-buffer.ts';
 import type { FieldHit } from './line-writer-options.ts';
 import { looksByField, NoteTaker, sightOf, type AnyLook, type MemoryEntry } from './note-taker.ts';
 import { unbounded } from './line-parts.ts';
@@ -52,8 +53,8 @@ export interface ExamineOptions {
   readonly timezone?: string;
   open(): RandomAccessFile;
   related(devicePath: string): RandomAccessFile | undefined;
-  readonly records: (buffer: Uint8Array, length: number) => void;
-  readonly timeline: (buffer: Uint8Array, length: number) => void;
+  readonly records: TakeLines;
+  readonly timeline: TakeLines;
   /** Told as they are found: what a file breaks down at later takes no finding away. */
   readonly findings: (findings: readonly FindingDraft[]) => void;
   /** Told now and then, and at the latest with the result: what sequence rules remember. */
@@ -94,7 +95,7 @@ export class Session {
   readonly #notes: NoteTaker | undefined;
   #rowGaps: PieceGaps[] = [];
   /** Takes the lines that are written now instead of the sinks. */
-  #peek: ((buffer: Uint8Array, length: number) => void) | undefined;
+  #peek: TakeLines | undefined;
   #findings = 0;
   readonly #problems = new Map<
     string,
@@ -276,7 +277,7 @@ export class Session {
     // Row ids that repeat are told by their order, which begins anew.
     this.#writer.useTable(table.name);
     let line = new Uint8Array(0);
-    this.#peek = (buffer, length) => (line = buffer.slice(0, length));
+    this.#peek = (lines) => (line = lines.slice());
     try {
       this.#silently(() => readRow(row));
       this.#writer.handOver();
@@ -388,9 +389,9 @@ export class Session {
       watched,
       watchAll: looks.includes(undefined),
       onHit: (hits, seen) => (this.#peek ? [] : this.#judge(hits, seen)),
-      records: (buffer, length) => (this.#peek ?? records)(buffer, length),
-      timeline: (buffer, length) => {
-        if (!this.#peek) timeline(buffer, length);
+      records: (lines) => (this.#peek ?? records)(lines),
+      timeline: (lines) => {
+        if (!this.#peek) timeline(lines);
       },
     });
   }

@@ -1,6 +1,6 @@
 import type { AnyArtifact, Doubt } from '../model/index.ts';
 import { bytesOf, copyBytes, writeAscii, writeJsonAsText } from './json-bytes.ts';
-import { handOverAt, LineBuffer } from './line-buffer.ts';
+import { handOverAt, LineBuffer, type TakeLines } from './line-buffer.ts';
 import { idLength, idStart } from './line-parts.ts';
 
 /** Makes the lines of `timeline.jsonl` (Timesketch: message, datetime, timestamp_desc) from a record line that stands in a buffer. */
@@ -22,10 +22,9 @@ const datetime = bytesOf('","datetime":"');
 const lineEnd = bytesOf('"}\n');
 const mostTimes = 256;
 
-/** `take` is given whole lines, many at a time, and uses them at once. */
 export function timelineWriter(
   artifact: AnyArtifact,
-  take: (buffer: Uint8Array, length: number) => void,
+  take: TakeLines,
 ): TimelineWriter {
   const summary: readonly string[] = artifact.summary;
   const labels = summary.map((name) => bytesOf(`; ${name}=`));
@@ -100,6 +99,6 @@ export function timelineWriter(
       }
       if (lines.at >= handOverAt) lines.handOver(take);
     },
-    handOver: () => lines.handOver(take),
+    handOver: () => lines.finish(take),
   };
 }

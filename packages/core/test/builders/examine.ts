@@ -70,8 +70,8 @@ export function examine(
       const found = setup.related?.get(path);
       return found && serve(memoryFile(found));
     },
-    records: (buffer, length) => parts.records.push(buffer.slice(0, length)),
-    timeline: (buffer, length) => parts.timeline.push(buffer.slice(0, length)),
+    records: (lines) => parts.records.push(lines.slice()),
+    timeline: (lines) => parts.timeline.push(lines.slice()),
     findings: (found) => findings.push(...found),
   });
   const linesOf = <T>(pieces: readonly Uint8Array[]): T[] =>
