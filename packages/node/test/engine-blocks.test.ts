@@ -36,7 +36,7 @@ test('lines of any length come out in their order, each stream by itself', () =>
       lines.forEach(({ stream, length }, i) => {
         const bytes = Buffer.alloc(length, i + 1);
         expected[stream].push(bytes);
-        writer.put(stream, Buffer.concat([bytes, Buffer.from('beyond')]), length);
+        writer.put(stream, bytes);
       });
       take(writer.finish());
       for (const stream of ['records', 'timeline'] as const) {
@@ -51,8 +51,8 @@ test('lines of any length come out in their order, each stream by itself', () =>
 test('what was not filled is handed over at the end of the work, and only once', () => {
   const memory = blockMemory();
   const writer = new BlockWriter(memory, () => expect.unreachable('nothing is full'));
-  writer.put('records', Buffer.from('abc'), 3);
-  writer.put('timeline', Buffer.from('de'), 2);
+  writer.put('records', Buffer.from('abc'));
+  writer.put('timeline', Buffer.from('de'));
   expect(writer.finish().map(({ stream, length }) => [stream, length])).toEqual([
     ['records', 3],
     ['timeline', 2],
@@ -70,7 +70,7 @@ describe('a reader that is slower than the writer', () => {
        import(workerData.module).then(({ BlockWriter }) => {
          const writer = new BlockWriter(workerData.memory, (full) => parentPort.postMessage(full));
          for (let i = 0; i < workerData.megabytes; i++) {
-           writer.put('records', Buffer.alloc(2 ** 20, i + 1), 2 ** 20);
+           writer.put('records', Buffer.alloc(2 ** 20, i + 1));
          }
          parentPort.postMessage(writer.finish());
          parentPort.postMessage('end');

@@ -24,6 +24,9 @@ plainByte[backslash] = 0;
 /** Shorter stretches are copied byte by byte: a `set` costs more than the loop. */
 const shortCopy = 8;
 
+/** Shorter texts are looked at and copied in one loop. */
+const shortText = 128;
+
 /** Most bytes a text of this many bytes can take: each may become `\u00XX`, and two quotes. */
 export function roomForText(bytes: number): number {
   return bytes * 6 + 2;
@@ -66,6 +69,18 @@ export function copyBytes(target: Uint8Array, at: number, source: Uint8Array): n
   return at + length;
 }
 
+function copyPart(
+  target: Uint8Array,
+  at: number,
+  source: Uint8Array,
+  start: number,
+  end: number,
+): number {
+  if (end - start > shortText) return copyBytes(target, at, source.subarray(start, end));
+  for (let from = start; from < end; from++) target[at++] = source[from]!;
+  return at;
+}
+
 /** A JSON string from UTF-8 bytes `[start, end)`; what is not UTF-8 becomes U+FFFD, one for each broken byte. */
 export function writeJsonString(
   target: Uint8Array,
@@ -76,6 +91,13 @@ export function writeJsonString(
 ): number {
   target[at++] = quote;
   let from = start;
+  if (end - start <= shortText) {
+    for (let byte = 0; from < end; from++) {
+      byte = source[from]!;
+      if (plainByte[byte] !== 1) break;
+      target[at++] = byte;
+    }
+  }
   while (from < end) {
     let to = from;
     while (to < end && plainByte[source[to]!] === 1) to++;
@@ -290,10 +312,8 @@ export function writeJsonAsText(
   end: number,
 ): number {
   const first = source[start];
-  if (first === quote) {
-    return copyBytes(target, at, source.subarray(start + 1, end - 1));
-  }
-  if (first !== 0x5b) return copyBytes(target, at, source.subarray(start, end));
+  if (first === quote) return copyPart(target, at, source, start + 1, end - 1);
+  if (first !== 0x5b) return copyPart(target, at, source, start, end);
   let isInText = false;
   for (let from = start + 1; from < end - 1; from++) {
     const byte = source[from]!;

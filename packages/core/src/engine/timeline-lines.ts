@@ -22,10 +22,7 @@ const datetime = bytesOf('","datetime":"');
 const lineEnd = bytesOf('"}\n');
 const mostTimes = 256;
 
-export function timelineWriter(
-  artifact: AnyArtifact,
-  take: TakeLines,
-): TimelineWriter {
+export function timelineWriter(artifact: AnyArtifact, take: TakeLines): TimelineWriter {
   const summary: readonly string[] = artifact.summary;
   const labels = summary.map((name) => bytesOf(`; ${name}=`));
   const head = bytesOf(`{"message":${JSON.stringify(artifact.title).slice(0, -1)}`);

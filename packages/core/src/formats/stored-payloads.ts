@@ -120,8 +120,14 @@ export function readPayloadBytes(
   return true;
 }
 
+/** The value of each hexadecimal digit by its ASCII code; -1 for every other byte. A list of files is read digit by digit. */
+const digits = new Int8Array(128).fill(-1);
+for (let value = 0; value < 16; value++) {
+  const text = value.toString(16);
+  digits[text.charCodeAt(0)] = value;
+  digits[text.toUpperCase().charCodeAt(0)] = value;
+}
+
 function digit(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  const letter = code | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+  return code < 128 ? digits[code]! : -1;
 }

@@ -8,6 +8,7 @@ export const maxMemberBytes = 96 * 2 ** 20;
 const maxSingleBytes = 4 * 2 ** 20;
 const maxMemberDepth = 64;
 const maxKeyBytes = 64;
+const firstBufferBytes = 2 ** 21;
 
 const quote = 0x22;
 const escape = 0x5c;
@@ -33,7 +34,8 @@ export function readJsonMembers(
 ): MemberReading | undefined {
   const next = utf8Chunks(file);
   const decoder = new TextDecoder();
-  let buffer: Uint8Array<ArrayBuffer> = new Uint8Array(2 ** 21);
+  // Of UTF-16, a character may take half as much again.
+  let buffer: Uint8Array<ArrayBuffer> = new Uint8Array(Math.min(firstBufferBytes, 2 * file.size));
   let length = 0;
   let at = 0;
 

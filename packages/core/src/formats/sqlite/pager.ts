@@ -12,6 +12,12 @@ export interface PageView {
   readonly frame: number;
 }
 
+interface KeptPage {
+  readonly view: PageView;
+  /** Whether it was asked for since it came, or since it was last spared. */
+  isUsed: boolean;
+}
+
 const cacheBytes = 2 ** 21;
 
 /** Pages of a database with its write-ahead log laid over the file. Pages count from 1. */
@@ -26,7 +32,7 @@ export class Pager {
   readonly #problems: ProblemLog;
   readonly #filePages: number;
   readonly #claimedPages: number;
-  readonly #cache = new Map<number, PageView>();
+  readonly #cache = new Map<number, KeptPage>();
   readonly #cacheEntries: number;
 
   constructor(
@@ -74,26 +80,30 @@ export class Pager {
     return this.#frameOfPage.size === 0 ? 0 : (this.#frameOfPage.get(page) ?? 0);
   }
 
-  /** A page in memory of its own, kept while it is among those used last; `undefined` where no such page exists. */
+  /** A page in memory of its own, kept while it is among those used lately; `undefined` where no such page exists. */
   page(page: number): PageView | undefined {
     const known = this.#cache.get(page);
     if (known !== undefined) {
-      this.#cache.delete(page);
-      this.#cache.set(page, known);
-      return known;
+      known.isUsed = true;
+      return known.view;
     }
     if (!this.has(page)) return undefined;
     const bytes = new Uint8Array(this.pageSize);
     this.fill(bytes, page, 1);
     const view = { bytes, at: 0, frame: this.frame(page) };
-    this.#cache.set(page, view);
-    if (this.#cache.size > this.#cacheEntries) {
-      for (const oldest of this.#cache.keys()) {
-        this.#cache.delete(oldest);
-        break;
-      }
-    }
+    if (this.#cache.size >= this.#cacheEntries) this.#forgetOne();
+    this.#cache.set(page, { view, isUsed: false });
     return view;
+  }
+
+  /** Lets the page go that came first of those not asked for again; the others before it get a second chance. */
+  #forgetOne(): void {
+    for (const [page, kept] of this.#cache) {
+      this.#cache.delete(page);
+      if (!kept.isUsed) return;
+      kept.isUsed = false;
+      this.#cache.set(page, kept);
+    }
   }
 
   /** Reads `count` pages from `first` on into `target`. What the file lacks is zero, as SQLite reads the end of a cut-off page. */
