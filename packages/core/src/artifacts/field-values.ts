@@ -54,3 +54,21 @@ export function emailIn(identifier: string | null): string | null {
     ? null
     : address;
 }
+
+/**
+ * The e-mail address in the address of a person as calendars store it: bare, behind `mailto:`, or with its characters written in
+ * percent. Paths of accounts and phone numbers are `null`.
+ */
+export function mailAddressIn(address: string | null): string | null {
+  if (address === null || address.length > 1000) return null;
+  return emailIn(address) ?? emailIn(percentDecoded(address));
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return text;
+  }
+}

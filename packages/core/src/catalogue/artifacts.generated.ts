@@ -66,6 +66,7 @@ import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
 import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
 import { safariHistory } from '../artifacts/ios/safari-history.ts';
 import { screenTime } from '../artifacts/ios/screen-time.ts';
+import { sharedCalendars } from '../artifacts/ios/shared-calendars.ts';
 import { sharedFiles } from '../artifacts/ios/shared-files.ts';
 import { sharedNotes } from '../artifacts/ios/shared-notes.ts';
 import { sharedPhotos } from '../artifacts/ios/shared-photos.ts';
@@ -156,6 +157,7 @@ export const artifacts: readonly AnyArtifact[] = [
   safariFavicon,
   safariHistory,
   screenTime,
+  sharedCalendars,
   sharedFiles,
   sharedNotes,
   sharedPhotos,

@@ -649,6 +649,7 @@ export const ar: Catalogue = {
   'artifact.ios.mail.name': 'رسائل البريد في تطبيق «البريد» من Apple',
   'artifact.ios.mastodon.name': 'منشورات Mastodon ورسائله',
   'artifact.ios.biome.name': 'سجل ما جرى على الهاتف (Biome)',
+  'artifact.ios.shared-calendars.name': 'التقاويم المشاركة أو المشترك فيها',
   'artifact.ios.shared-notes.name': 'المشاركون عبر iCloud في محتوى تطبيق «الملاحظات»',
   'artifact.ios.filesystem.name': 'قائمة جميع الملفات',
   'artifact.ios.powerlog.name': 'سجل استهلاك الطاقة',

@@ -666,6 +666,7 @@ export const en = {
   'artifact.ios.mail.name': 'Messages listed by Apple Mail',
   'artifact.ios.mastodon.name': 'Mastodon posts and messages',
   'artifact.ios.biome.name': 'Record of what happened on the phone (Biome)',
+  'artifact.ios.shared-calendars.name': 'Calendars that are shared or subscribed to',
   'artifact.ios.shared-notes.name': 'People with whom notes are shared through iCloud',
   'artifact.ios.filesystem.name': 'List of all files',
   'artifact.ios.powerlog.name': 'Power log',

@@ -694,6 +694,7 @@ export const es: Catalogue = {
   'artifact.ios.mail.name': 'Mensajes que enumera Mail de Apple',
   'artifact.ios.mastodon.name': 'Publicaciones y mensajes de Mastodon',
   'artifact.ios.biome.name': 'Registro de lo ocurrido en el teléfono (Biome)',
+  'artifact.ios.shared-calendars.name': 'Calendarios compartidos o suscritos',
   'artifact.ios.shared-notes.name': 'Personas con las que se comparten notas por iCloud',
   'artifact.ios.filesystem.name': 'Lista de todos los archivos',
   'artifact.ios.powerlog.name': 'Registro de energía',

@@ -704,6 +704,7 @@ export const fr: Catalogue = {
   'artifact.ios.mail.name': 'Messages répertoriés par Mail d’Apple',
   'artifact.ios.mastodon.name': 'Publications et messages Mastodon',
   'artifact.ios.biome.name': 'Journal de ce qui s’est passé sur le téléphone (Biome)',
+  'artifact.ios.shared-calendars.name': 'Calendriers partagés ou auxquels le téléphone est abonné',
   'artifact.ios.shared-notes.name': 'Personnes avec qui des notes sont partagées par iCloud',
   'artifact.ios.filesystem.name': 'Liste de tous les fichiers',
   'artifact.ios.powerlog.name': 'Journal d’énergie',

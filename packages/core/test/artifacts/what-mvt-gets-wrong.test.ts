@@ -11,24 +11,14 @@ import { shutdownLog } from '../../src/artifacts/ios/shutdown-log.ts';
 import { sms } from '../../src/artifacts/ios/sms.ts';
 import { whatsapp } from '../../src/artifacts/ios/whatsapp.ts';
 import { matchesGlob, parseGlob } from '../../src/engine/path-index.ts';
-import type { FieldMatcher } from '../../src/engine/field-slots.ts';
-import { compileIndicators, openMatcher } from '../../src/indicators/index.ts';
 import type { AnyArtifact, Indicator } from '../../src/model/index.ts';
 import { examine, type ExamineSetup } from '../builders/examine.ts';
-import { published } from '../indicators/published.ts';
+import { fieldMatcher, published } from '../indicators/published.ts';
 
 // What MVT (2026.7.29) reads wrong or not at all on an iPhone, from the file to the finding. How values are compared stands in
 // `indicators/mvt-misses.test.ts`, missing tables and columns in `laws/schemas.test.ts`.
 
 const encoder = new TextEncoder();
-
-function fieldsOf(...indicators: Indicator[]): FieldMatcher {
-  const matcher = openMatcher(compileIndicators(indicators), { platform: 'ios' });
-  return (type) =>
-    matcher.compares(type)
-      ? (source, start, end) => matcher.matchBytes(type, source, start, end)
-      : undefined;
-}
 
 /** Values that indicators met, as they stand in the findings. */
 function met(
@@ -37,7 +27,7 @@ function met(
   indicator: Indicator,
   setup: ExamineSetup = {},
 ): string[] {
-  const { findings } = examine(artifact, bytes, { ...setup, matcher: fieldsOf(indicator) });
+  const { findings } = examine(artifact, bytes, { ...setup, matcher: fieldMatcher(indicator) });
   return findings.map(({ origin }) => (origin.kind === 'indicator' ? origin.value : ''));
 }
 
@@ -186,7 +176,7 @@ test('a finding has the times of its record', () => {
     'After 1s\n\tremaining client pid: 7 (/usr/libexec/bh)\nSIGTERM: [1656590000]\n',
   );
   const { findings } = examine(shutdownLog, bytes, {
-    matcher: fieldsOf(published('process', 'bh')),
+    matcher: fieldMatcher(published('process', 'bh')),
   });
   expect(findings.map(({ times }) => times)).toEqual([
     [{ at: '2022-06-30T11:53:20Z', marks: 'phone shut down', clock: 'utc' }],

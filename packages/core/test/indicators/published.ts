@@ -1,3 +1,4 @@
+import type { FieldMatcher } from '../../src/engine/field-slots.ts';
 import { compileIndicators, openMatcher } from '../../src/indicators/index.ts';
 import type { MatcherOptions } from '../../src/indicators/index.ts';
 import type { Indicator, IndicatorType, ObservableType } from '../../src/model/index.ts';
@@ -26,4 +27,13 @@ export function asker(indicators: readonly Indicator[], options: MatcherOptions 
     matcher
       .match(type, value)
       .map(({ indicator, confidence }) => `${indicator.type} ${indicator.value} ${confidence}`);
+}
+
+/** Compares the fields of records with these indicators, as the engine does. */
+export function fieldMatcher(...indicators: Indicator[]): FieldMatcher {
+  const matcher = openMatcher(compileIndicators(indicators), { platform: 'ios' });
+  return (type) =>
+    matcher.compares(type)
+      ? (source, start, end) => matcher.matchBytes(type, source, start, end)
+      : undefined;
 }
