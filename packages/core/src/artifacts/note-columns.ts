@@ -28,3 +28,6 @@ export const creationColumns = [
 
 /** As `creationColumns`, of the last change. */
 export const modificationColumns = ['ZMODIFICATIONDATE1', 'ZMODIFICATIONDATE'] as const;
+
+/** What a table within a note, a drawing and some other attachments are made of; up to iOS 12 the second. */
+export const mergeableColumns = ['ZMERGEABLEDATA1', 'ZMERGEABLEDATA'] as const;

@@ -36,6 +36,13 @@ const kindTable = {
 const packedText = decodeBase64(
   'H4sIAAAAAAACA+NgEKoSYJAqEwoKyVdIyecKTk1VyCgpKSi20tcvzsgv0EutSMwtyEnVT1RIzEtRKMlIVchNzSvVU/BJLEktsoKrzchMSUnNg6nWyy9K16/QUuAI8pKBqUhKzcjMS4GryEst0a8EABESZdF+AAAA',
 )!;
+/** A table: `Hotel` and a link, `Tickets` with a link behind it and an empty cell. */
+const packedTable = decodeBase64(
+  'H4sIAAAAAAAAA3VSy07CUBBtL/QyFDRkgpDcaNRqYlJCabpw4RYWYgwxBT4AygWKpSXtNeLW7yIhcePn8AumPAX0rObM4+RMZvBbyUnsS2G3Iw0kRkFCYp4yCjISU2EUCBKTMgoJJOYJ' +
+    'y45UkBmFJJKctMfkPUb2WII1P+UXtaHeq4B0MZ8t5jPMg4Q56QCYBxlz8gEwr4JKzNiSvIxiU+RfUXKAlWjiAGvReK/EMkoiMZPsxM6g8hgI7ukEFFa2S5hquc4rF5F+Bamn86EQk+ih' +
+    'Uunyoev3DD7tjCceN3wuKh+sYO2sprZWgV3aF1jcTA5j9c1gpaMTKDKwKUo6AWlPQt1KZLb52HB6azjLyqMSEHYHCt5o11W71el6vBp4b2O/5obcEW7gP/O+aAW2OxgKreCEf7Vo1Ant' +
+    '4D3S0k64KkVaxuGetyHpdrteq/s9PtWSEff6etEJxkZnstw9EDwy6tWlsH62K1TtWstoNOPR3/3rdFOErj+wjp7AOnoA6+im1tE9fwAsnAtEygIAAA==',
+)!;
 const linksOfText = [
   'https://shop.example/a',
   'https://hidden.example.org/x',
@@ -243,6 +250,52 @@ export const noteExamples = (): ArtifactExample<Note>[] => [
         links: linksOfText,
       },
     ],
+  },
+  {
+    name: 'a table within a note, and words recognised in a drawing',
+    content: {
+      sqlite: {
+        tables: {
+          Z_PRIMARYKEY: kindTable,
+          ZICCLOUDSYNCINGOBJECT: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, ZIDENTIFIER VARCHAR, ZTYPEUTI VARCHAR, ZHANDWRITINGSUMMARY VARCHAR, ZMERGEABLEDATA1 BLOB',
+            rows: [
+              [1, 4, 'A-1', 'com.apple.notes.table', null, packedTable],
+              [2, 4, 'A-2', 'com.apple.drawing.2', 'look at drawn.example.com/a', null],
+              [3, 4, 'A-3', 'com.apple.notes.table', null, packedTable.subarray(0, 300)],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...emptyNote,
+        kind: 'ICAttachment',
+        id: 1,
+        identifier: 'A-1',
+        typeUti: 'com.apple.notes.table',
+        bodyCharacters: 35,
+        links: ['https://behind.example.net/y', 'https://hotel.example/a'],
+      },
+      {
+        ...emptyNote,
+        kind: 'ICAttachment',
+        id: 2,
+        identifier: 'A-2',
+        typeUti: 'com.apple.drawing.2',
+        links: ['drawn.example.com/a'],
+      },
+      {
+        ...emptyNote,
+        kind: 'ICAttachment',
+        id: 3,
+        identifier: 'A-3',
+        typeUti: 'com.apple.notes.table',
+      },
+    ],
+    problems: ['truncated'],
   },
   {
     name: 'a text that is damaged',

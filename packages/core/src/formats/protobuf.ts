@@ -12,8 +12,8 @@ export type ProtobufValue =
 /** Values by field number, in the order of the wire; a repeated field has several. */
 export type ProtobufMessage = ReadonlyMap<number, readonly ProtobufValue[]>;
 
-/** Fields of one message, at most: a byte or two is enough for one. */
-const maxFields = 10_000;
+/** Fields of one message, at most, unless the reader knows of more: a byte or two is enough for one. */
+const mostFields = 10_000;
 
 const maxVarintBytes = 10;
 
@@ -21,7 +21,7 @@ const maxVarintBytes = 10;
  * The fields of a message (protobuf.dev, "Encoding"), not looking into what they hold, so that nesting costs nothing until
  * it is asked for. Throws `malformed` where the bytes are no message; groups, long out of use, are not read.
  */
-export function readProtobuf(bytes: Uint8Array): ProtobufMessage {
+export function readProtobuf(bytes: Uint8Array, maxFields = mostFields): ProtobufMessage {
   const message = new Map<number, ProtobufValue[]>();
   let at = 0;
   let fields = 0;
@@ -128,11 +128,12 @@ export function protobufNumber(message: ProtobufMessage, field: number): number 
 export function protobufMessage(
   message: ProtobufMessage,
   field: number,
+  maxFields = mostFields,
 ): ProtobufMessage | undefined {
   const value = message.get(field)?.at(-1);
   if (value?.wire !== 'bytes') return undefined;
   try {
-    return readProtobuf(value.bytes);
+    return readProtobuf(value.bytes, maxFields);
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     return undefined;

@@ -158,9 +158,14 @@ export const traces: readonly TraceRow[] = [
     state: 'in part: sender, subject and first words',
   },
   {
-    what: 'Notes, with whom shared',
+    what: 'Notes with their tables and what was recognised in drawings, with whom shared',
     artifacts: ['ios.notes', 'ios.shared-notes'],
     proofs: [
+      {
+        kind: 'test',
+        file: 'packages/core/test/artifacts/note-body.test.ts',
+        note: 'for tables',
+      },
       { kind: 'public data', file: 'packages/core/test/differential/ffs-notes.test.ts' },
       { kind: 'public data', file: 'packages/core/test/differential/ileapp-chats.test.ts' },
     ],

@@ -17,8 +17,13 @@ import {
 } from '../database-rows.ts';
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { noteBodies, type NoteBodies, type NoteBody } from '../note-body.ts';
-import { creationColumns, modificationColumns, textColumns } from '../note-columns.ts';
+import { noteBodies, noteTableIn, type NoteBody } from '../note-body.ts';
+import {
+  creationColumns,
+  mergeableColumns,
+  modificationColumns,
+  textColumns,
+} from '../note-columns.ts';
 import { emptyNote, noteExamples } from '../note-examples.ts';
 import { orProblem } from '../row-problems.ts';
 import { firstFilled, linksOfColumns } from '../text-columns.ts';
@@ -53,17 +58,21 @@ const kinds: ReadonlySet<string> = new Set([
   'ICMedia',
 ]);
 
+/** The type of a table within a note. */
+const tableType = 'com.apple.notes.table';
+
 export const notes = defineArtifact<Note>({
   id: 'ios.notes',
   version: 1,
   title: 'Notes with links',
   group: 'messages',
   describes:
-    'Notes and what is attached to them: links in their text, behind words of it, in titles, previews and texts recognised in pictures, ' +
-    'with the times. The text itself is not kept; titles and first lines are left out of the records unless asked for.',
+    'Notes and what is attached to them: links in their text, behind words of it, in tables, titles, previews and texts recognised in pictures, ' +
+    'scans and handwriting, with the times. The text itself is not kept; titles and first lines are left out of the records unless asked for.',
   cannotShow:
-    'What stands in tables and drawings within a note. ' +
-    'Of notes that were removed only what free space still holds is found, marked as deleted. Locked notes are encrypted. Notes of other accounts (mail) stand elsewhere.',
+    'What is drawn or handwritten and was not recognised by the phone, and sound. In which cell of a table a link stands. ' +
+    'Of notes that were removed only what free space still holds is found, marked as deleted. Locked notes are encrypted. Notes of other accounts (mail) stand elsewhere. ' +
+    'Tables are read after their published schema; no table of a real phone was at hand.',
   references: [
     'https://github.com/threeplanetssoftware/apple_cloud_notes_parser',
     'https://github.com/threeplanetssoftware/apple_cloud_notes_parser/blob/master/proto/notestore.proto',
@@ -104,6 +113,7 @@ export const notes = defineArtifact<Note>({
         'ZTYPEUTI',
         'ZNOTEDATA',
         ...textColumns,
+        ...mergeableColumns,
         ...creationColumns,
         ...modificationColumns,
       ],
@@ -113,6 +123,12 @@ export const notes = defineArtifact<Note>({
     const titles = [at.ZTITLE1, at.ZTITLE, at.ZUSERTITLE];
     const creations = creationColumns.map((name) => at[name]);
     const modifications = modificationColumns.map((name) => at[name]);
+    const mergeables = mergeableColumns.map((name) => at[name]);
+    const tableIn = (row: Row): NoteBody | undefined => {
+      if (row.text(at.ZTYPEUTI) !== tableType) return undefined;
+      const packed = row.blob(firstFilled(row, mergeables));
+      return packed === null ? undefined : noteTableIn(packed, context.limits.maxValueBytes);
+    };
 
     const bodies = noteBodies(database, context);
     const bodyKeys = new Set<number | bigint>();
@@ -162,7 +178,9 @@ export const notes = defineArtifact<Note>({
       const key = rowReference(row, at.ZNOTEDATA);
       const bodyRow = key === undefined ? undefined : bodies?.find(key);
       if (key !== undefined && bodyRow !== undefined) bodyKeys.add(key);
-      const body = yield* orProblem(row, () => bodyRow && bodies?.bodyIn(bodyRow));
+      const body = yield* orProblem(row, () =>
+        bodyRow === undefined ? tableIn(row) : bodies?.bodyIn(bodyRow),
+      );
       const note = noteIn(row, body);
       if (note !== undefined) yield note;
     }
@@ -176,13 +194,14 @@ export const notes = defineArtifact<Note>({
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       if (row.table?.toLowerCase() === bodies?.table.name.toLowerCase()) {
-        const body = bodies && wholeBodyIn(bodies, row);
+        const body = bodies && whole(() => bodies.bodyIn(row));
         if (body !== undefined) yield { ...looseBody(row, body), deleted: true };
         continue;
       }
-      const note = noteIn(row, undefined, true);
+      const body = whole(() => tableIn(row));
+      const note = noteIn(row, body, true);
       // Of what is left of a row only text is sure to be one.
-      if (note !== undefined && firstFilled(row, texts) !== -1) yield note;
+      if (note !== undefined && (body ?? firstFilled(row, texts)) !== -1) yield note;
     }
     yield* vanished.problems();
     yield* remainingProblems(database);
@@ -206,9 +225,9 @@ function looseBody(row: Row, body: NoteBody): RecordDraft<Note> {
 }
 
 /** Of a deleted text only what unpacks whole is told: its checksum says that it is one. */
-function wholeBodyIn(bodies: NoteBodies, row: Row): NoteBody | undefined {
+function whole(read: () => NoteBody | undefined): NoteBody | undefined {
   try {
-    return bodies.bodyIn(row);
+    return read();
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     return undefined;
