@@ -50,7 +50,8 @@ export function folderContainer(path: string): Container {
     }
   };
 
-  function* walk(start: string, { withDetails = false }: WalkOptions = {}): Iterable<EntryName> {
+  function* walk(start: string, options: WalkOptions = {}): Iterable<EntryName> {
+    const { withDetails = false, withFolders = false } = options;
     // Folders are expanded in the order of the full names, not folder by folder: `a-b` stands before `a/c`, as '-' is before '/'.
     const stack: { prefix: string; entries: Dirent[]; next: number; depth: number }[] = [
       { prefix: start, entries: ordered(list(start)), next: 0, depth: 0 },
@@ -74,7 +75,18 @@ export function folderContainer(path: string): Container {
           kind: kindOf(entry),
           ...(withDetails ? detailsOf(place(root, name)) : { size: undefined }),
         };
-      } else if (top.depth < maxDepth) {
+        continue;
+      }
+      if (withFolders) {
+        const { modified } = withDetails ? detailsOf(place(root, name)) : {};
+        yield {
+          name,
+          kind: 'folder',
+          size: undefined,
+          ...(modified !== undefined && { modified }),
+        };
+      }
+      if (top.depth < maxDepth) {
         stack.push({ prefix: name, entries: ordered(list(name)), next: 0, depth: top.depth + 1 });
       } else {
         report('limit-exceeded', name, `folder ${name} lies deeper than ${maxDepth} levels`);

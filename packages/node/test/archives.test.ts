@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -107,6 +115,41 @@ describe.skipIf(!has('python3') || !has('tar'))(
           : [`evidence.${form}`, 'Extraction/fs/private/var/db/a.log'],
       );
     });
+
+    test.each(forms)(
+      'a file system copy as %s lists its folders too, with their times',
+      async (form) => {
+        const root = dumpFolder('', { ...dump, 'private/var/db/empty.d/x/y': 'deep' });
+        const at = 1_640_000_000;
+        for (const name of [
+          'private/var/db/empty.d/x/y',
+          'private/var/db/empty.d/x',
+          'private/var/db',
+        ])
+          utimesSync(join(root, name), at, at);
+        const source = await openOne(packed(root, form), [], { scratchIn: testFolder() });
+        const [listing] = [...source.files((path) => path === '/.file-listing')];
+        const entries = contentOf(listing!).split('\0');
+        const listed = entries.flatMap((path, index) =>
+          index % 4 === 0 && path.startsWith('/private/var/db')
+            ? [[path, entries[index + 1], entries[index + 3]]]
+            : [],
+        );
+        // The zip of this test tells only a wall clock, and no folders.
+        const time = form === 'zip' ? '' : String(at);
+        expect(listed.filter(([path]) => !path!.endsWith('.d'))).toEqual([
+          ['/private/var/db', 'folder', time],
+          ['/private/var/db/a.log', 'file', expect.anything()],
+          ['/private/var/db/empty.d/x', 'folder', time],
+          ['/private/var/db/empty.d/x/y', 'file', time],
+        ]);
+        expect(listed.filter(([path]) => path!.endsWith('.d'))).toHaveLength(1);
+        expect(source.totals.files).toBe(6);
+        expect(
+          [...source.files(() => true)].some(({ devicePath }) => devicePath === '/private/var/db'),
+        ).toBe(false);
+      },
+    );
 
     test.each(
       forms.flatMap(

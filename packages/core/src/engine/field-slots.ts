@@ -68,6 +68,16 @@ export function fieldSlots(artifact: AnyArtifact, { full, matcher, watched }: Sl
   }));
 }
 
+/** The matches that count: those with a process do not where a path is that of no program. */
+export function counting(
+  matches: readonly IndicatorMatch[] | undefined,
+  namesNoProgram: boolean,
+): readonly IndicatorMatch[] | undefined {
+  return namesNoProgram
+    ? matches?.filter(({ indicator }) => indicator.type !== 'process')
+    : matches;
+}
+
 /** A text as bytes. A field of directions or kinds has few texts, and one often follows itself. */
 export function bytesFor(slot: Slot, text: string): Uint8Array {
   if (text !== slot.lastText) {

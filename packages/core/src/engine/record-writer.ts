@@ -19,7 +19,7 @@ import type {
   TimeDraft,
 } from '../model/index.ts';
 import { cachedRun, shapeOf, type CachedRun } from './column-runs.ts';
-import { bytesFor, fieldSlots, isUnseen, type Slot } from './field-slots.ts';
+import { bytesFor, counting, fieldSlots, isUnseen, type Slot } from './field-slots.ts';
 import { addressHash } from './address-hash.ts';
 import { bytesOf, writeHex32, writeIso } from './json-bytes.ts';
 import { judgedTime, type JudgedTime } from './judged-time.ts';
@@ -68,6 +68,7 @@ export class LineWriter implements RecordWriter {
   #lastRowId = unbounded.after;
   #endRowId = unbounded.upTo;
   #met: Met | undefined;
+  #namesNoProgram = false;
   #deleted = false;
   #hits: FieldHit[] = [];
   readonly #watched = new Set<string>();
@@ -310,6 +311,7 @@ export class LineWriter implements RecordWriter {
   draft(draft: RecordDraft): void {
     this.#beginAt(draft.position);
     this.#met = draft.met;
+    this.#namesNoProgram = draft.namesNoProgram === true;
     this.#deleted = draft.deleted === true;
     for (const time of draft.times ?? []) this.#writeTime(this.judged(time));
     for (const slot of this.#slotList) {
@@ -390,7 +392,7 @@ export class LineWriter implements RecordWriter {
 
   /** Compares a value with indicators and watched texts, whether or not it is written. */
   #look(slot: Slot, source: Uint8Array, start: number, end: number): void {
-    const matches = slot.compare?.(source, start, end);
+    const matches = counting(slot.compare?.(source, start, end), this.#namesNoProgram);
     if (matches && matches.length > 0) {
       this.#hits.push({
         field: slot.name,

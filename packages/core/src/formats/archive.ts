@@ -18,6 +18,8 @@ export interface ArchiveIndex {
   kind(member: number): MemberKind;
   /** What the archive claims. */
   size(member: number): number;
+  /** When it was last changed, in Unix seconds; `undefined` where the archive does not tell, or only on a clock of unknown zone. */
+  modified(member: number): number | undefined;
   content(member: number): MemberContent;
   readonly problems: readonly SourceProblem[];
 }

@@ -1,12 +1,12 @@
 /**
- * The names of all files of a source as one file of its own, so that they can be read by an artifact like any other evidence:
- * for each file its device path, its kind, size and time of change, each ended by a NUL, which no path can hold.
+ * The names of all files and folders of a source as one file of its own, so that they can be read by an artifact like any other
+ * evidence: for each its device path, its kind, size and time of change, each ended by a NUL, which no path can hold.
  */
 
 /** Where a source lists it; no device has a file of this name. */
 export const fileListingPath = '/.file-listing';
 
-export type ListedKind = 'file' | 'link' | 'other';
+export type ListedKind = 'file' | 'folder' | 'link' | 'other';
 
 export interface ListedFile {
   readonly devicePath: string;

@@ -216,8 +216,8 @@ export const rulesAr: RuleTranslations = {
     text: 'ملف في مجلد شوهدت برمجيات التجسس تعمل منه',
   },
   'rule.ios.filesystem-staging-file.message': {
-    of: '9893c59e',
-    text: 'الملف {path} موجود على الهاتف.',
+    of: 'bd187f8e',
+    text: '{path} موجود على الهاتف.',
   },
   'rule.ios.filesystem-staging-file.why': {
     of: 'd17013d4',
@@ -868,8 +868,8 @@ export const rulesAr: RuleTranslations = {
     text: 'ملف في مكان معروف عن برنامج تجسس',
   },
   'rule.ios.filesystem-known-spyware-place.message': {
-    of: 'b07b0dba',
-    text: 'الملف {path} موجود على الهاتف، في مكان معروف عن {family}.',
+    of: '14330db4',
+    text: '{path} موجود على الهاتف، في مكان معروف عن {family}.',
   },
   'rule.ios.filesystem-known-spyware-place.why': {
     of: 'c449c4cd',

@@ -219,8 +219,8 @@ export const rulesEs: RuleTranslations = {
     text: 'Archivo en una carpeta desde la que se ha visto ejecutarse software espía',
   },
   'rule.ios.filesystem-staging-file.message': {
-    of: '9893c59e',
-    text: 'El archivo {path} está en el teléfono.',
+    of: 'bd187f8e',
+    text: '{path} está en el teléfono.',
   },
   'rule.ios.filesystem-staging-file.why': {
     of: 'd17013d4',
@@ -880,8 +880,8 @@ export const rulesEs: RuleTranslations = {
     text: 'Archivo en un lugar conocido de un software espía',
   },
   'rule.ios.filesystem-known-spyware-place.message': {
-    of: 'b07b0dba',
-    text: 'El archivo {path} está en el teléfono, en un lugar conocido de {family}.',
+    of: '14330db4',
+    text: '{path} está en el teléfono, en un lugar conocido de {family}.',
   },
   'rule.ios.filesystem-known-spyware-place.why': {
     of: 'c449c4cd',

@@ -219,8 +219,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Fichier dans un dossier depuis lequel on a vu tourner des logiciels espions',
   },
   'rule.ios.filesystem-staging-file.message': {
-    of: '9893c59e',
-    text: 'Le fichier {path} se trouve sur le téléphone.',
+    of: 'bd187f8e',
+    text: '{path} se trouve sur le téléphone.',
   },
   'rule.ios.filesystem-staging-file.why': {
     of: 'd17013d4',
@@ -880,8 +880,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Fichier à un endroit connu d’un logiciel espion',
   },
   'rule.ios.filesystem-known-spyware-place.message': {
-    of: 'b07b0dba',
-    text: 'Le fichier {path} est sur le téléphone, à un endroit connu de {family}.',
+    of: '14330db4',
+    text: '{path} est sur le téléphone, à un endroit connu de {family}.',
   },
   'rule.ios.filesystem-known-spyware-place.why': {
     of: 'c449c4cd',

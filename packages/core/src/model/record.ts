@@ -56,6 +56,8 @@ export interface RecordDraft<T extends RecordData = RecordData> {
   readonly times?: readonly TimeDraft[];
   /** Where this record, not the field, decides how the phone met its values (a message: received or sent). */
   readonly met?: Met;
+  /** Its paths are those of no program, whatever they are called: indicators of processes do not count. */
+  readonly namesNoProgram?: true;
   readonly deleted?: true;
 }
 

@@ -4,3 +4,8 @@ import type { ListedEntry } from '../artifacts/ios/filesystem.ts';
 export function listedFile(path: string): ListedEntry {
   return { path, originUrl: null, kind: 'file', size: 4096, modified: 1_640_000_000 };
 }
+
+/** A folder of such a copy. */
+export function listedFolder(path: string): ListedEntry {
+  return { path, originUrl: null, kind: 'folder', size: null, modified: 1_640_000_000 };
+}

@@ -1,4 +1,4 @@
-import { isAppPath, isSystemPath, realPath } from '../artifacts/system-paths.ts';
+import { isAppPath, isSystemPath, realPath, systemPrograms } from '../artifacts/system-paths.ts';
 
 /** What is remarkable about the place of a program; only the first that fits counts. */
 export type PathRemark =
@@ -20,8 +20,8 @@ const stagingFolder = '/private/var/db/com.apple.xpc.roleaccountd.staging/';
 const stagedBySystem =
   /^(?:exec\/|tmp\/|com\.apple\.[A-Za-z.]{1,100}\.)\d{1,12}\.\d{1,20}\.xpc(?:\/|$)/;
 
-/** Folders that only tools which open up a phone are known to make there. */
-const stagedByTools = /^exec(?:\/|-)/;
+/** Folders that only tools which open up a phone are known to make there, and the folders around the system's own. */
+const stagedByTools = /^(?:exec(?:[/-]|$)|tmp$)/;
 
 const dataFolders: readonly string[] = [
   '/private/tmp/',
@@ -42,48 +42,6 @@ const fetchedFolders: readonly string[] = [
   '/private/var/MobileSoftwareUpdate/',
 ];
 
-/** Parts of the system whose names were taken by spyware, or that see much of what a phone does. */
-const systemNames: ReadonlySet<string> = new Set([
-  'BackupAgent',
-  'BackupAgent2',
-  'CommCenter',
-  'IMDPersistenceAgent',
-  'IMTransferAgent',
-  'MessagesBlastDoorService',
-  'ReportCrash',
-  'SpringBoard',
-  'UserEventAgent',
-  'apsd',
-  'backboardd',
-  'bluetoothd',
-  'cloudd',
-  'com.apple.WebKit.GPU',
-  'com.apple.WebKit.Networking',
-  'com.apple.WebKit.WebContent',
-  'configd',
-  'fud',
-  'homed',
-  'identityservicesd',
-  'imagent',
-  'installd',
-  'keybagd',
-  'launchd',
-  'locationd',
-  'lockdownd',
-  'logd',
-  'mediaserverd',
-  'nehelper',
-  'nesessionmanager',
-  'nsurlsessiond',
-  'runningboardd',
-  'securityd',
-  'sharingd',
-  'symptomsd',
-  'tccd',
-  'trustd',
-  'wifid',
-]);
-
 /**
  * What is remarkable about the place of a program, by its path; `undefined` for parts of the system, for installed apps, and
  * for names without a path. The order is that of weight.
@@ -99,7 +57,7 @@ export function pathRemark(path: string | null): PathRemark | undefined {
     return stagedByTools.test(below) ? 'data-folder' : 'staging-folder';
   }
   if (isSystemPath(real) || isAppPath(real) || real.lastIndexOf('/') === 0) return undefined;
-  if (systemNames.has(real.slice(real.lastIndexOf('/') + 1))) return 'system-name';
+  if (systemPrograms.has(real.slice(real.lastIndexOf('/') + 1))) return 'system-name';
   if (dataFolders.some((folder) => real.startsWith(folder))) return 'data-folder';
   return fetchedFolders.some((folder) => real.startsWith(folder)) ? undefined : 'elsewhere';
 }

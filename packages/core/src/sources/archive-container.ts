@@ -3,7 +3,14 @@ import { readTar } from '../formats/tar/index.ts';
 import { readZip } from '../formats/zip/index.ts';
 import { EvidenceError, type FileTicket, type Limits, type SourceProblem } from '../model/index.ts';
 import { archiveKindOf } from './archive-kind.ts';
-import type { Container, ContainerProblem, Entry, EntryName } from './container.ts';
+import {
+  isWithin,
+  type Container,
+  type ContainerProblem,
+  type Entry,
+  type EntryName,
+  type WalkOptions,
+} from './container.ts';
 import { packedTar } from './packed-tar.ts';
 import type { Platform } from './platform.ts';
 import { unpackedMembers } from './unpacked-members.ts';
@@ -105,14 +112,34 @@ function archiveContainer(
     });
   }
 
-  function* walk(folder: string): Iterable<EntryName> {
+  function entryName(member: number, withDetails: boolean): EntryName {
+    const kind = index.kind(member);
+    const modified = withDetails ? index.modified(member) : undefined;
+    return {
+      name: index.name(member),
+      kind,
+      size: kind === 'folder' ? undefined : index.size(member),
+      ...(modified !== undefined && { modified }),
+    };
+  }
+
+  function* walk(folder: string, options: WalkOptions = {}): Iterable<EntryName> {
+    const { withDetails = false, withFolders = false } = options;
     const prefix = folder === '' ? '' : `${folder}/`;
+    const told = new ToldFolders(folder);
     for (let place = names.firstFrom(prefix); place < names.order.length; place++) {
       const member = names.order[place]!;
       const name = index.name(member);
       if (!name.startsWith(prefix)) return;
-      const kind = index.kind(member);
-      if (kind !== 'folder') yield { name, kind, size: index.size(member) };
+      if (!withFolders) {
+        if (index.kind(member) !== 'folder') yield entryName(member, withDetails);
+        continue;
+      }
+      for (const around of told.around(name)) {
+        yield { name: around, kind: 'folder', size: undefined };
+      }
+      if (index.kind(member) === 'folder') told.add(name);
+      yield entryName(member, withDetails);
     }
   }
 
@@ -163,6 +190,42 @@ function archiveContainer(
     problems,
     close,
   };
+}
+
+/** Folders between the top and a member that are told, at most; no phone comes near. */
+const mostLevels = 128;
+
+/** Which folders of an archive a walk in the order of names has told: some writers list files alone. */
+class ToldFolders {
+  readonly #members = new Set<string>();
+  #last: string;
+
+  constructor(top: string) {
+    this.#last = top;
+  }
+
+  /** A folder that is a member itself; it stands before what lies in it. */
+  add(name: string): void {
+    this.#members.add(name);
+  }
+
+  /** The folders around the next member that were not told yet, outermost first. What lies in one folder stands together, so each is met once. */
+  around(name: string): readonly string[] {
+    const parent = parentOf(name);
+    if (parent === this.#last) return [];
+    const untold: string[] = [];
+    let at = parent;
+    for (let level = 0; level < mostLevels && !isWithin(this.#last, at); level++) {
+      if (!this.#members.has(at)) untold.push(at);
+      at = parentOf(at);
+    }
+    this.#last = parent;
+    return untold.reverse();
+  }
+}
+
+function parentOf(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf('/')));
 }
 
 function unreadable(

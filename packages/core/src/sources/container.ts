@@ -16,6 +16,8 @@ export interface EntryName {
 export interface WalkOptions {
   /** Sizes and times of all files: on a disk they cost a look at each. */
   readonly withDetails?: boolean;
+  /** The folders too, each before what lies in it. */
+  readonly withFolders?: boolean;
 }
 
 /** One stored file, ready to be opened. */
@@ -44,7 +46,7 @@ export interface Container {
   children(folder: string): readonly EntryName[];
   /** A file by its exact name; `undefined` where there is none. Folders are not entries. */
   entry(name: string): Entry | undefined;
-  /** Everything below a folder but the folders themselves, read as it is asked for. */
+  /** Everything below a folder, read as it is asked for; the folders themselves only where they are asked for. */
   walk(folder: string, options?: WalkOptions): Iterable<EntryName>;
   /** What could not be listed; grows while it is walked. */
   readonly problems: readonly ContainerProblem[];

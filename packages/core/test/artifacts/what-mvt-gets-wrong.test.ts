@@ -39,6 +39,41 @@ describe('absolute paths of indicators', () => {
     expect(met(filesystem, listing, published('file-path', hooker))).toEqual([hooker]);
   });
 
+  test('meet the folder that they name, and with a slash at the end what lies in it', () => {
+    const folder = '/private/var/db/example.d';
+    const listing = encoder.encode(
+      `${folder}\0folder\0\x001640000000\0${folder}/a\0file\x001\0\0/private/var/db/example.d2\0folder\0\0\0`,
+    );
+    const meets = (path: string): string[] =>
+      met(filesystem, listing, published('file-path', path));
+    expect(meets(folder)).toEqual([folder]);
+    expect(meets('/var/db/example.d')).toEqual(['/var/db/example.d']);
+    // A slash at the end stands for all that lies below.
+    expect(meets(`${folder}/`)).toHaveLength(2);
+  });
+
+  test('are not needed for a process, whose name alone meets files, but neither folders, nor data of apps, nor parts of the system', () => {
+    const paths = {
+      '/private/var/tmp/BackupAgent': 'file',
+      '/usr/libexec/BackupAgent2/BackupAgent': 'folder',
+      '/private/var/mobile/Containers/Data/Application/X/Library/BackupAgent': 'file',
+      '/usr/libexec/BackupAgent': 'file',
+    };
+    const listing = encoder.encode(
+      Object.entries(paths)
+        .map(([path, kind]) => `${path}\0${kind}\0\0\0`)
+        .join(''),
+    );
+    const bytes = (indicator: Indicator): number => met(filesystem, listing, indicator).length;
+    expect(bytes(published('process', 'BackupAgent'))).toBe(1);
+    // Who names the file, or its path, means it wherever it lies.
+    expect(bytes(published('file-name', 'BackupAgent'))).toBe(4);
+    expect(bytes(published('file-path', '/usr/libexec/BackupAgent'))).toBe(1);
+    // What no part of the system is called is told in its folders, too.
+    const other = encoder.encode('/usr/libexec/exampled\0file\0\0\0');
+    expect(met(filesystem, other, published('process', 'exampled'))).toHaveLength(1);
+  });
+
   test.each([
     ['RootDomain', 'Library/Caches/x', '/private/var/root/Library/Caches/x'],
     ['HomeDomain', 'Library/SMS/x', '/private/var/mobile/Library/SMS/x'],

@@ -152,15 +152,29 @@ describe.skipIf(isCorpusAbsent)('ordinary phones (skipped when the corpus is abs
     expect([...found].sort()).toEqual(Object.keys(expectedTraces).sort());
   });
 
-  test.skipIf(!hasListing)('have no file in a place that spyware is known for', () => {
-    const own = rules.filter((rule) => rule.artifact === filesystem);
-    const listing = new FileListing();
-    for (const devicePath of listedPaths())
-      listing.add({ devicePath, kind: 'file', size: undefined, modified: undefined });
-    const read = examine(filesystem, listing.bytes(), { rules: own });
-    expect(read.lines.length).toBeGreaterThan(60_000);
-    expect(read.findings).toEqual([]);
-  });
+  test.skipIf(!hasListing)(
+    'have no file or folder in a place that spyware is known for, or that an indicator names',
+    () => {
+      const own = rules.filter((rule) => rule.artifact === filesystem);
+      const listing = new FileListing();
+      const folders = new Set<string>();
+      for (const devicePath of listedPaths()) {
+        listing.add({ devicePath, kind: 'file', size: undefined, modified: undefined });
+        for (
+          let end = devicePath.lastIndexOf('/');
+          end > 0;
+          end = devicePath.lastIndexOf('/', end - 1)
+        )
+          folders.add(devicePath.slice(0, end));
+      }
+      for (const devicePath of folders)
+        listing.add({ devicePath, kind: 'folder', size: undefined, modified: undefined });
+      const read = examine(filesystem, listing.bytes(), { rules: own, matcher: fields });
+      expect(folders.size).toBeGreaterThan(10_000);
+      expect(read.lines.length).toBeGreaterThan(60_000 + folders.size);
+      expect(read.findings).toEqual([]);
+    },
+  );
 
   test.skipIf(!hasListing)('have no path that an indicator names', () => {
     const met = listedPaths().filter((path) => matcher.match('file-path', path).length > 0);

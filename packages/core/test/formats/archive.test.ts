@@ -22,6 +22,7 @@ function indexOf(list: readonly string[]): ArchiveIndex {
     name: (member) => list[member]!,
     kind: () => 'file',
     size: () => 0,
+    modified: () => undefined,
     content: () => ({
       content: { kind: 'memory', bytes: new Uint8Array(0) },
       problems: [],

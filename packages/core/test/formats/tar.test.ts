@@ -94,6 +94,22 @@ describe('a tar', () => {
     ]);
   });
 
+  test('tells when each member was last changed', () => {
+    const at = (field: string) => (header: Buffer) => header.write(field, 136);
+    const index = read(
+      tarOf(
+        block({ name: 'a', change: at('14157430200\0') }),
+        pax({ mtime: '1640000001.25' }),
+        block({ name: 'b', change: at('14157430200\0') }),
+        pax({ mtime: '-5' }),
+        block({ name: 'd/', type: '5', change: at('14157430202\0') }),
+        block({ name: 'e', change: at('no time    \0') }),
+      ),
+    );
+    const times = Array.from({ length: index.count }, (_, member) => index.modified(member));
+    expect(times).toEqual([0o14157430200, 1_640_000_001, 0o14157430202, undefined]);
+  });
+
   test('has long names by prefix, by GNU and by PAX', () => {
     const long = `${'folder/'.repeat(40)}file`;
     const index = read(

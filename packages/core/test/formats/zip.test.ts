@@ -21,6 +21,17 @@ interface Member {
   readonly long?: boolean;
   /** Sizes only in a descriptor behind the content. */
   readonly streamed?: 'signed' | 'bare';
+  /** Further extra fields. */
+  readonly more?: Buffer;
+}
+
+/** An extra field. */
+function extraField(id: number, ...parts: readonly Buffer[]): Buffer {
+  const content = Buffer.concat(parts);
+  const head = Buffer.alloc(4);
+  head.writeUInt16LE(id, 0);
+  head.writeUInt16LE(content.length, 2);
+  return Buffer.concat([head, content]);
 }
 
 /** A zip built by hand, so that each oddity can be asked for. */
@@ -28,12 +39,21 @@ function zipOf(members: readonly Member[], { comment = '', prefix = '', cut = fa
   const parts: Buffer[] = [Buffer.from(prefix)];
   const directory: Buffer[] = [];
   const length = () => parts.reduce((sum, part) => sum + part.length, 0);
-  for (const { name, text = '', method = 8, flags = 0, mode = 0, long, streamed } of members) {
+  for (const {
+    name,
+    text = '',
+    method = 8,
+    flags = 0,
+    mode = 0,
+    long,
+    streamed,
+    more,
+  } of members) {
     const content = Buffer.from(text);
     const packed = method === 8 ? deflateRawSync(content) : content;
     const nameBytes = Buffer.from(name);
     const offset = length() - prefix.length;
-    const extra = Buffer.alloc(long === true ? 28 : 0);
+    let extra = Buffer.alloc(long === true ? 28 : 0);
     if (long === true) {
       extra.writeUInt16LE(1, 0);
       extra.writeUInt16LE(24, 2);
@@ -41,6 +61,7 @@ function zipOf(members: readonly Member[], { comment = '', prefix = '', cut = fa
       extra.writeBigUInt64LE(BigInt(packed.length), 12);
       extra.writeBigUInt64LE(BigInt(offset), 20);
     }
+    if (more !== undefined) extra = Buffer.concat([extra, more]);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(flags | (streamed === undefined ? 0 : 8), 2);
@@ -96,6 +117,28 @@ describe('a zip', () => {
       ['c', 'file', 'stored'],
       ['d', 'folder', ''],
     ]);
+  });
+
+  test('tells when each member was last changed, where it says so in UTC', () => {
+    const unix = Buffer.alloc(5);
+    unix.writeInt32LE(1_640_000_000, 1);
+    const told = Buffer.from(unix).fill(1, 0, 1);
+    const ntfs = Buffer.alloc(32);
+    ntfs.writeUInt16LE(1, 4);
+    ntfs.writeUInt16LE(24, 6);
+    ntfs.writeBigUInt64LE((1_640_000_000n + 11_644_473_600n) * 10_000_000n, 8);
+    const members: Member[] = [
+      { name: 'a', more: extraField(0x5455, told) },
+      { name: 'b', long: true, more: extraField(10, ntfs) },
+      { name: 'no flag', more: extraField(0x5455, unix) },
+      { name: 'cut', more: extraField(0x5455, told).subarray(0, 8) },
+      { name: 'none' },
+    ];
+    for (const cut of [false, true]) {
+      const index = read(zipOf(members, { cut }));
+      const times = Array.from({ length: index.count }, (_, member) => index.modified(member));
+      expect(times).toEqual([1_640_000_000, 1_640_000_000, undefined, undefined, undefined]);
+    }
   });
 
   test('is read with zip64 sizes, a comment that holds an end record, and bytes before it', () => {

@@ -1,10 +1,11 @@
 import { timesOf } from '../../bytes/time.ts';
 import { fileListingPath, readFileListing } from '../../formats/file-listing.ts';
 import { defineArtifact, type ArtifactExample, type SourceFacts } from '../../model/index.ts';
+import { isNamedByItsPlace } from '../system-paths.ts';
 import { originUrlOf } from '../website-folders.ts';
 import { timeDocs } from '../time-docs.ts';
 
-/** One file that the copy of the file system holds. */
+/** One file or folder that the copy of the file system holds. */
 export type ListedEntry = {
   readonly path: string;
   /** Address told by a folder that WebKit names after the website whose data it holds. */
@@ -20,10 +21,10 @@ export const filesystem = defineArtifact<ListedEntry>({
   title: 'List of all files',
   group: 'device',
   describes:
-    'Every file and link in the copy of the file system, by its path on the phone, with the website whose data a WebKit folder ' +
-    'holds (IndexedDB, local storage).',
+    'Every file, folder and link in the copy of the file system, by its path on the phone and with its time of change, and the website ' +
+    'whose data a WebKit folder holds (IndexedDB, local storage).',
   cannotShow:
-    'What the files hold, files that were gone when the copy was made, and when a file was made. Archives do not tell the time of change here.',
+    'What the files hold, files that were gone when the copy was made, and when a file was made. A zip that tells only the wall clock of whoever made it gives no times, and tools that copy a phone can set them anew.',
   references: [
     'https://docs.mvt.re/en/latest/ios/records/#fsjson',
     'https://docs.mvt.re/en/latest/ios/records/#webkit_indexeddbjson',
@@ -39,7 +40,10 @@ export const filesystem = defineArtifact<ListedEntry>({
     modified: { label: 'Modified (Unix)' },
   },
   summary: ['path'],
-  times: timeDocs('unix-seconds', { others: ['file modified'], confidence: 'medium' }),
+  times: timeDocs('unix-seconds', {
+    others: ['file modified', 'folder modified'],
+    confidence: 'medium',
+  }),
 
   *parse(file, { limits }) {
     const size = Math.min(file.size, limits.maxDocumentBytes);
@@ -47,32 +51,42 @@ export const filesystem = defineArtifact<ListedEntry>({
       yield { kind: 'problem', code: 'limit-exceeded', detail: 'the list of files was cut' };
     }
     for (const listed of readFileListing(file.read(0, size))) {
-      const { devicePath, modified } = listed;
+      const { devicePath, kind, modified } = listed;
+      const marks = kind === 'folder' ? 'folder modified' : 'file modified';
       yield {
         kind: 'record',
         data: {
           path: devicePath,
           originUrl: originUrlOf(devicePath) ?? null,
-          kind: listed.kind,
+          kind,
           size: listed.size ?? null,
           modified: modified ?? null,
         },
         position: { unit: 'key', path: devicePath },
-        times: timesOf(['file modified', 'unix-seconds', modified ?? null]),
+        ...((kind === 'folder' || isNamedByItsPlace(devicePath)) && { namesNoProgram: true }),
+        times: timesOf([marks, 'unix-seconds', modified ?? null]),
       };
     }
   },
 });
 
 const listing =
+  '/private/var/tmp\0folder\0\x001640000001\0' +
   '/private/var/tmp/agent\0file\x0012\x001640000000\0' +
   '/private/var/mobile/Containers/Data/Application/X/Library/WebKit/WebsiteData/IndexedDB/https_news.example_0/a.sqlite3\0file\0\0\0';
 
 export const examples = (): ArtifactExample<ListedEntry>[] => [
   {
-    name: 'a file with its time, and one of a website whose size nobody told',
+    name: 'a folder and a file with their times, and one of a website whose size nobody told',
     content: listing,
     records: [
+      {
+        path: '/private/var/tmp',
+        originUrl: null,
+        kind: 'folder',
+        size: null,
+        modified: 1_640_000_001,
+      },
       {
         path: '/private/var/tmp/agent',
         originUrl: null,
@@ -88,6 +102,10 @@ export const examples = (): ArtifactExample<ListedEntry>[] => [
         modified: null,
       },
     ],
-    times: [[{ at: '2021-12-20T11:33:20Z', marks: 'file modified', clock: 'utc' }], []],
+    times: [
+      [{ at: '2021-12-20T11:33:21Z', marks: 'folder modified', clock: 'utc' }],
+      [{ at: '2021-12-20T11:33:20Z', marks: 'file modified', clock: 'utc' }],
+      [],
+    ],
   },
 ];

@@ -6,6 +6,8 @@ export interface TarHeader {
   readonly name: string;
   /** NaN where it is no number. */
   readonly size: number;
+  /** Unix seconds; NaN where it is no number. */
+  readonly modified: number;
   readonly type: string;
   readonly linkName: string;
 }
@@ -43,6 +45,7 @@ export function readTarHeader(block: Uint8Array): TarHeader {
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
     size: numberAt(block, 124, 12),
+    modified: numberAt(block, 136, 12),
     type: String.fromCharCode(block[156]!),
     linkName: textAt(block, 157, 100),
   };

@@ -10,6 +10,8 @@ export interface TarMember {
   /** Where its stored bytes begin in the tar, and how many they are. */
   readonly offset: number;
   readonly storedSize: number;
+  /** Unix seconds; NaN where the header tells none. */
+  readonly modified: number;
   readonly runs?: readonly SparseRun[];
   /** For a hard link: the member whose content it has. */
   readonly sameAs?: string;
@@ -27,6 +29,7 @@ export class TarMembers implements ArchiveIndex {
   readonly #sizes: number[] = [];
   readonly #offsets: number[] = [];
   readonly #storedSizes: number[] = [];
+  readonly #modified: number[] = [];
   readonly #runs = new Map<number, readonly SparseRun[]>();
   readonly #sameAs = new Map<number, string>();
   readonly #memberProblems = new Map<number, readonly SourceProblem[]>();
@@ -43,6 +46,7 @@ export class TarMembers implements ArchiveIndex {
     this.#sizes.push(member.size);
     this.#offsets.push(member.offset);
     this.#storedSizes.push(member.storedSize);
+    this.#modified.push(member.modified);
     if (member.runs !== undefined) this.#runs.set(index, member.runs);
     if (member.sameAs !== undefined) this.#sameAs.set(index, archiveName(member.sameAs));
     if (member.problems !== undefined) this.#memberProblems.set(index, member.problems);
@@ -62,6 +66,11 @@ export class TarMembers implements ArchiveIndex {
 
   size(member: number): number {
     return this.#sizes[member]!;
+  }
+
+  modified(member: number): number | undefined {
+    const modified = this.#modified[member]!;
+    return Number.isNaN(modified) ? undefined : modified;
   }
 
   /** Where the stored bytes of a member lie in the tar. */

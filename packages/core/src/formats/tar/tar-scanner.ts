@@ -177,6 +177,7 @@ export class TarScanner {
     const named: TarHeader = {
       type: header.type,
       size: hasContent(header.type) ? size : 0,
+      modified: modifiedOf(header, this.#pax.get('mtime')),
       name:
         this.#pax.get('GNU.sparse.name') ?? this.#pax.get('path') ?? this.#longName ?? header.name,
       linkName: this.#pax.get('linkpath') ?? this.#longLink ?? header.linkName,
@@ -264,6 +265,7 @@ export class TarScanner {
       size: runs === undefined ? storedSize : realSize!,
       offset,
       storedSize,
+      modified: header.modified,
       ...(runs !== undefined && { runs }),
       ...(header.type === '1' && { sameAs: header.linkName }),
       ...(problems.length > 0 && { problems }),
@@ -291,6 +293,13 @@ export class TarScanner {
 
 function padded(size: number): number {
   return Math.ceil(size / blockBytes) * blockBytes;
+}
+
+/** PAX tells fractions of a second too; whole seconds are kept. What is no time of a file is none. */
+function modifiedOf({ modified }: TarHeader, pax: string | undefined): number {
+  return pax !== undefined && /^\d{1,12}(?:\.\d{0,20})?$/.test(pax)
+    ? Math.floor(Number(pax))
+    : modified;
 }
 
 /** Links, folders and devices have a size now and then, and never content. */

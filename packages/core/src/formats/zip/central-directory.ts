@@ -1,5 +1,6 @@
 import { EvidenceError, type Limits, type RandomAccessFile } from '../../model/index.ts';
 import { zipText } from './zip-text.ts';
+import { modifiedTime } from './zip-times.ts';
 import type { ZipMember } from './zip-members.ts';
 
 /** Where the central directory lies, as the records at the end of the file say (APPNOTE.TXT 4.3.14 to 4.3.16). */
@@ -146,6 +147,7 @@ export function* directoryEntries(
       size: long.size,
       headerOffset: long.headerOffset + place.prefix,
       mode: madeOnUnix ? view.getUint16(at + 40, true) : 0,
+      modified: modifiedTime(extra),
     };
     position += length;
   }

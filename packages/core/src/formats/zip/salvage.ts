@@ -1,6 +1,7 @@
 import type { Limits, RandomAccessFile } from '../../model/index.ts';
 import { longFields } from './central-directory.ts';
 import { zipText } from './zip-text.ts';
+import { modifiedTime } from './zip-times.ts';
 import { stored, type ZipMember } from './zip-members.ts';
 
 const localSignature = 0x04034b50;
@@ -55,6 +56,7 @@ export function* salvageMembers(file: RandomAccessFile, limits: Limits): Iterabl
         size: followed?.size ?? (method === stored ? packedSize : long.size),
         headerOffset: position,
         mode: 0,
+        modified: modifiedTime(names.subarray(nameLength)),
       };
     }
     position = isWithin ? contentStart + packedSize : contentStart;

@@ -21,6 +21,8 @@ export interface ZipMember {
   readonly headerOffset: number;
   /** Unix mode, 0 where the archive has none. */
   readonly mode: number;
+  /** Unix seconds; NaN where the archive tells only the wall clock of whoever made it. */
+  readonly modified: number;
 }
 
 const encryptedFlag = 1;
@@ -40,6 +42,7 @@ export class ZipMembers implements ArchiveIndex {
   readonly #packedSizes: number[] = [];
   readonly #sizes: number[] = [];
   readonly #offsets: number[] = [];
+  readonly #modified: number[] = [];
 
   constructor(file: RandomAccessFile, ticket: FileTicket) {
     this.#file = file;
@@ -55,6 +58,7 @@ export class ZipMembers implements ArchiveIndex {
     this.#packedSizes.push(member.packedSize);
     this.#sizes.push(member.size);
     this.#offsets.push(member.headerOffset);
+    this.#modified.push(member.modified);
   }
 
   get count(): number {
@@ -71,6 +75,11 @@ export class ZipMembers implements ArchiveIndex {
 
   size(member: number): number {
     return this.#sizes[member]!;
+  }
+
+  modified(member: number): number | undefined {
+    const modified = this.#modified[member]!;
+    return Number.isNaN(modified) ? undefined : modified;
   }
 
   /** Reads the member's local header, which alone says where its bytes begin. */

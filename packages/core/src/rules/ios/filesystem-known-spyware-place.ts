@@ -1,7 +1,7 @@
 import { filesystem, type ListedEntry } from '../../artifacts/ios/filesystem.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
 import { familyOfPlace, spywarePlaceNames, spywarePlaceText } from '../known-spyware-places.ts';
-import { listedFile } from '../listed-file.ts';
+import { listedFile, listedFolder } from '../listed-file.ts';
 
 export const filesystemKnownSpywarePlace = defineRule<ListedEntry>({
   ...spywarePlaceText,
@@ -9,10 +9,11 @@ export const filesystemKnownSpywarePlace = defineRule<ListedEntry>({
   version: 1,
   artifact: filesystem,
   title: 'File in a place that a spyware is known for',
-  message: 'The file {path} is on the phone, a place that is known from {family}.',
+  message: '{path} is on the phone, a place that is known from {family}.',
   onlyIf: { field: 'path', holdsAny: spywarePlaceNames },
-  match: ({ data: { path } }) => {
-    const family = familyOfPlace(path);
+  match: ({ data: { path, kind } }) => {
+    // Reports name files, and the folders in which they lay.
+    const family = familyOfPlace(kind === 'folder' ? `${path}/` : path);
     return family === undefined ? undefined : { path, family };
   },
 });
@@ -21,6 +22,7 @@ export const examples = (): RuleExamples<ListedEntry> => ({
   hits: [
     { name: 'a program', data: listedFile('/private/var/tmp/hooker') },
     { name: 'a file in a folder', data: listedFile('/private/var/logs/keybagd/a/b') },
+    { name: 'a folder that was left empty', data: listedFolder('/private/var/logs/keybagd') },
     { name: 'a copy of keys', data: listedFile('/private/var/root/keychain_dump.txt') },
   ],
   misses: [
@@ -29,6 +31,7 @@ export const examples = (): RuleExamples<ListedEntry> => ({
       data: listedFile('/private/var/logs/keybagd.log.0'),
     },
     { name: 'the program of the system', data: listedFile('/usr/libexec/UserEventAgent') },
+    { name: 'a folder of that name', data: listedFolder('/private/var/tmp/hooker') },
     { name: 'a longer name', data: listedFile('/private/var/tmp/hooker2') },
     {
       name: 'the keychain in its own place',

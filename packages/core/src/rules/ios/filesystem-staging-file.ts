@@ -2,14 +2,14 @@ import { filesystem, type ListedEntry } from '../../artifacts/ios/filesystem.ts'
 import { defineRule, type RuleExamples } from '../../model/index.ts';
 import { stagingFolderText } from '../process-path-texts.ts';
 import { pathRemark } from '../process-paths.ts';
-import { listedFile } from '../listed-file.ts';
+import { listedFile, listedFolder } from '../listed-file.ts';
 
 export const filesystemStagingFile = defineRule<ListedEntry>({
   id: 'ios.filesystem-staging-file',
   version: 1,
   artifact: filesystem,
   title: 'File in a folder from which spyware was seen to run',
-  message: 'The file {path} is on the phone.',
+  message: '{path} is on the phone.',
   why: stagingFolderText.why,
   otherExplanations: stagingFolderText.otherExplanations,
   references: stagingFolderText.references,
@@ -33,9 +33,21 @@ export const examples = (): RuleExamples<ListedEntry> => ({
       name: 'a file in a folder of another form',
       data: listedFile('/private/var/db/com.apple.xpc.roleaccountd.staging/PlugIns/fud.appex/fud'),
     },
+    {
+      name: 'a folder that was left empty',
+      data: listedFolder('/private/var/db/com.apple.xpc.roleaccountd.staging/subridged'),
+    },
   ],
   misses: [
     { name: 'another folder', data: listedFile('/private/var/db/exampled') },
+    {
+      name: 'the folder itself, which every phone has',
+      data: listedFolder('/private/var/db/com.apple.xpc.roleaccountd.staging'),
+    },
+    ...['exec', 'tmp'].map((below) => ({
+      name: `where the system puts programs: ${below}`,
+      data: listedFolder(`/private/var/db/com.apple.xpc.roleaccountd.staging/${below}`),
+    })),
     {
       name: 'what the system puts there for an update',
       data: listedFile(

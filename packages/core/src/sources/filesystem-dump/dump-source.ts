@@ -54,12 +54,17 @@ export function dumpSource(
     let duplicates = 0;
     installedApps.clear();
     const listing = wanted(fileListingPath) ? new FileListing() : undefined;
-    const withDetails = listing !== undefined;
+    const options = { withDetails: listing !== undefined, withFolders: listing !== undefined };
     for (const root of roots) {
-      for (const { name, kind, size, modified } of container.walk(root.folder, { withDetails })) {
+      for (const { name, kind, size, modified } of container.walk(root.folder, options)) {
+        if (kind === 'folder') {
+          const devicePath = deviceNameOf(root, `${name}/`).slice(0, -1);
+          listing?.add({ devicePath, kind, size, modified });
+          continue;
+        }
         count += 1;
         const devicePath = deviceNameOf(root, name);
-        if (kind !== 'folder') listing?.add({ devicePath, kind, size, modified });
+        listing?.add({ devicePath, kind, size, modified });
         if (devicePath.startsWith(appContainers) && devicePath.endsWith(containerMetadata)) {
           const id = bundleIdOf(platform, container.entry(name));
           if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
