@@ -70,6 +70,23 @@ describe('the exit code of check', () => {
     expect(without.err).toContain('athar indicators update');
   });
 
+  test('is 3 for S1 where every indicator had ended, which is not told as none', () => {
+    const path = fresh('ended.stix2');
+    const modified = '2024-01-01T00:00:00Z';
+    const ended = {
+      type: 'indicator',
+      id: 'indicator--00000000-0000-4000-8000-000000000001',
+      pattern: "[domain-name:value='over.example']",
+      valid_until: '2020-01-01T00:00:00Z',
+      modified,
+    };
+    writeFileSync(path, JSON.stringify({ type: 'bundle', objects: [ended] }));
+    const { code, case: result, err } = check(ordinary, '--indicators', path, ...key);
+    expect([code, result.state]).toEqual([3, 'S1']);
+    expect(err).toContain(messages('en').text('cli.indicators.ended'));
+    expect(err).not.toContain(messages('en').text('cli.indicators.none'));
+  });
+
   test('is 3 for S0', () => {
     const { code, case: result } = check(join(work, 'not-there'), ...indicators);
     expect([code, result.state, result.sources[0]!.failure!.reason]).toEqual([

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   countsForState,
+  indicatorsInAll,
   isGap,
   levels,
   listingReasons,
@@ -205,8 +206,9 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
       screen.warn(isNamed ? `${visibleControls(source.label)}: ${text}` : text);
     }
   }
-  if (!result.indicators.some(({ loaded }) => loaded > 0))
-    screen.warn(words.text('cli.indicators.none'));
+  const inUse = indicatorsInAll(result.indicators);
+  if (inUse === 'none') screen.warn(words.text('cli.indicators.none'));
+  if (inUse === 'ended') screen.warn(words.text('cli.indicators.ended'));
   for (const { name, complete } of result.indicators) {
     if (!complete) screen.warn(words.text('cli.indicators.partly', { file: name }));
   }

@@ -332,6 +332,10 @@ export const en = {
     'This says nothing about whether they are on the phone. A helpline may have indicators for them.',
   'threats.none-loaded':
     'No indicators are loaded, so the phone was not checked for any named spyware. Only the general rules were applied.',
+  'threats.all-ended':
+    'The loaded indicators have all ended, as those who published them say: they count only for what happened before their end. For what happened later, the phone was not checked for any named spyware; only the general rules were applied.',
+  'threats.checked-before-end':
+    'For the time before the end of their indicators, the phone was checked for publicly known traces of: {families}.',
   'threats.match-is-not-author': 'A match with a name does not say who used it.',
 
   // Command line: questions, errors, progress
@@ -396,6 +400,8 @@ export const en = {
   'cli.out.disk-full': 'The disk is full. What was finished was kept; the check is incomplete.',
   'cli.indicators.none':
     'No indicators are loaded. Run "athar indicators update" (this uses the network), or add a file with --indicators.',
+  'cli.indicators.ended':
+    'The loaded indicators have all ended and count only for what happened before. Run "athar indicators update" (this uses the network), or add newer ones with --indicators.',
   'cli.indicators.partly':
     'The indicator file {file} could not be loaded in full. The report says what was left out.',
   'cli.aborted':
@@ -590,6 +596,8 @@ export const en = {
     'The list of names can never be complete: other spyware exists that has no name here.',
   'indicators.update-hint':
     'Without indicators this check can say little. The person who ran it can load them with {command} and check again.',
+  'indicators.newer-hint':
+    'The person who ran this check can load newer indicators with {command} and check again.',
   'help.intro-names':
     'These organisations help people at risk. Look for them from another device, and use only the contact details on their own pages.',
   'help.stalking-names':

@@ -349,6 +349,10 @@ export const es: Catalogue = {
     'Esto no dice nada sobre si están en el teléfono. Una línea de ayuda puede tener indicadores sobre ellos.',
   'threats.none-loaded':
     'No hay indicadores cargados, así que no se buscó ningún software espía en concreto. Solo se aplicaron las reglas generales.',
+  'threats.all-ended':
+    'Los indicadores cargados ya terminaron todos, según quienes los publicaron: cuentan solo para lo que ocurrió antes de su término. Para lo que ocurrió después no se buscó ningún software espía en concreto; solo se aplicaron las reglas generales.',
+  'threats.checked-before-end':
+    'Para el tiempo anterior al término de sus indicadores se buscaron rastros conocidos públicamente de: {families}.',
   'threats.match-is-not-author': 'Una coincidencia con un nombre no dice quién lo usó.',
 
   // Command line: questions, errors, progress
@@ -416,6 +420,8 @@ export const es: Catalogue = {
     'El disco está lleno. Se conservó lo que ya estaba terminado; el examen está incompleto.',
   'cli.indicators.none':
     'No hay indicadores cargados. Ejecute «athar indicators update» (usa la red) o añada un archivo con --indicators.',
+  'cli.indicators.ended':
+    'Los indicadores cargados ya terminaron todos y cuentan solo para lo que ocurrió antes. Ejecute «athar indicators update» (usa la red) o añada otros más recientes con --indicators.',
   'cli.indicators.partly':
     'No se pudo cargar completo el archivo de indicadores {file}. El informe indica qué faltó.',
   'cli.aborted':
@@ -617,6 +623,8 @@ export const es: Catalogue = {
     'La lista de nombres nunca puede estar completa: existe otro software espía que aquí no tiene nombre.',
   'indicators.update-hint':
     'Sin indicadores, este examen puede decir poco. Quien lo hizo puede cargarlos con {command} y repetirlo.',
+  'indicators.newer-hint':
+    'Quien hizo este examen puede cargar indicadores más recientes con {command} y repetirlo.',
   'help.intro-names':
     'Estas organizaciones ayudan a personas en riesgo. Búsquelas desde otro dispositivo y use solo los contactos de sus propias páginas.',
   'help.stalking-names':

@@ -354,6 +354,10 @@ export const fr: Catalogue = {
     'Cela ne dit rien de leur présence sur le téléphone. Une ligne d’assistance peut disposer d’indicateurs les concernant.',
   'threats.none-loaded':
     'Aucun indicateur n’est chargé ; aucun logiciel espion précis n’a donc été recherché. Seules les règles générales ont été appliquées.',
+  'threats.all-ended':
+    'Les indicateurs chargés sont tous arrivés à leur terme, selon leurs auteurs : ils ne comptent que pour ce qui s’est passé avant ce terme. Pour ce qui s’est passé ensuite, aucun logiciel espion précis n’a été recherché ; seules les règles générales ont été appliquées.',
+  'threats.checked-before-end':
+    'Pour la période antérieure au terme de leurs indicateurs, les traces publiquement connues des logiciels suivants ont été recherchées : {families}.',
   'threats.match-is-not-author': 'Une correspondance avec un nom ne dit pas qui l’a utilisé.',
 
   // Command line: questions, errors, progress
@@ -421,6 +425,8 @@ export const fr: Catalogue = {
     'Le disque est plein. Ce qui était terminé a été conservé ; l’examen est incomplet.',
   'cli.indicators.none':
     'Aucun indicateur n’est chargé. Lancez « athar indicators update » (cette commande utilise le réseau) ou ajoutez un fichier avec --indicators.',
+  'cli.indicators.ended':
+    'Les indicateurs chargés sont tous arrivés à leur terme et ne comptent que pour ce qui s’est passé avant. Lancez « athar indicators update » (cette commande utilise le réseau) ou ajoutez-en de plus récents avec --indicators.',
   'cli.indicators.partly':
     'Le fichier d’indicateurs {file} n’a pas pu être chargé en entier. Le rapport indique ce qui manque.',
   'cli.aborted':
@@ -627,6 +633,8 @@ export const fr: Catalogue = {
     'La liste des noms ne peut jamais être complète : d’autres logiciels espions existent, qui n’ont pas de nom ici.',
   'indicators.update-hint':
     'Sans indicateurs, cet examen ne peut dire que peu de choses. La personne qui l’a lancé peut les charger avec {command} et recommencer.',
+  'indicators.newer-hint':
+    'La personne qui a lancé cet examen peut charger des indicateurs plus récents avec {command} et recommencer.',
   'help.intro-names':
     'Ces organisations aident les personnes exposées. Cherchez-les depuis un autre appareil et n’utilisez que les contacts indiqués sur leurs pages officielles.',
   'help.stalking-names':

@@ -43,3 +43,19 @@ export interface IndicatorFile {
   /** ISO date of the newest object, where the file tells one. */
   readonly newest?: string;
 }
+
+/** Counted in `notLoaded`, and yet compared: with what happened before their end. */
+export const endedIndicators = 'expired';
+
+/** Whether a file holds indicators that a check compares with: some that count still, only ones that have ended, or none. */
+export function indicatorsIn({ loaded, notLoaded }: IndicatorFile): 'current' | 'ended' | 'none' {
+  if (loaded > 0) return 'current';
+  return notLoaded.some(({ reason }) => reason === endedIndicators) ? 'ended' : 'none';
+}
+
+/** The same of all files of a check. */
+export function indicatorsInAll(files: readonly IndicatorFile[]): 'current' | 'ended' | 'none' {
+  const all = new Set(files.map(indicatorsIn));
+  if (all.has('current')) return 'current';
+  return all.has('ended') ? 'ended' : 'none';
+}

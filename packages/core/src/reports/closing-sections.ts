@@ -1,4 +1,5 @@
 import { dateWriter, evidence, html, type Html, type MessageKey } from '../locales/index.ts';
+import { indicatorsIn, indicatorsInAll, type IndicatorFile } from '../model/index.ts';
 import { isStalkerware } from './finding-groups.ts';
 import { nameList } from './finding-text.ts';
 import { namedThreats } from './known-families.ts';
@@ -13,10 +14,13 @@ export function checkedForSection({ messages, input }: ReportContext): Html {
       <h2 id="h-k">${messages.html('heading.checked-for')}</h2>
       <p>${messages.html('threats.nothing-read')}</p>
     </section>`;
-  const loaded = input.indicators.filter((file) => file.loaded > 0);
-  const { checked, notChecked } = namedThreats(loaded.flatMap(({ threats }) => threats));
+  const used = input.indicators.filter((file) => indicatorsIn(file) !== 'none');
+  const inUse = indicatorsInAll(used);
+  const ofAll = namedThreats(threatsOf(used));
+  const { checked } = namedThreats(threatsOf(used.filter(({ loaded }) => loaded > 0)));
+  const ended = ofAll.checked.filter((name) => !checked.includes(name));
   const names = (list: readonly string[]): Html => nameList(list, messages.language);
-  const newest = loaded
+  const newest = used
     .map((file) => file.newest ?? '')
     .sort()
     .at(-1);
@@ -26,24 +30,35 @@ export function checkedForSection({ messages, input }: ReportContext): Html {
       : messages.html('report.newest-indicators', {
           date: dayOf(newest, dateWriter(messages.language)),
         });
+  const sentenceOf = (key: MessageKey, families: readonly string[]): Html | undefined =>
+    families.length === 0
+      ? undefined
+      : html`<p>${messages.html(key, { families: names(families) })}</p>`;
   const incomplete = input.indicators.some(({ complete }) => !complete);
   const lookedFor =
-    loaded.length === 0
-      ? html`<p>${messages.html('threats.none-loaded')}</p>
+    inUse === 'current'
+      ? html`${sentenceOf('threats.checked-for', checked)}
+          ${sentenceOf('threats.checked-before-end', ended)}
+          <p>${messages.html('threats.rules-too')}</p>`
+      : html`<p>
+            ${messages.html(inUse === 'ended' ? 'threats.all-ended' : 'threats.none-loaded')}
+          </p>
+          ${sentenceOf('threats.checked-before-end', ended)}
           <p>
-            ${messages.html('indicators.update-hint', { command: evidence('athar indicators update') })}
-          </p>`
-      : html`${checked.length > 0 ? html`<p>${messages.html('threats.checked-for', { families: names(checked) })}</p>` : undefined}
-          <p>${messages.html('threats.rules-too')}</p>`;
+            ${messages.html(inUse === 'ended' ? 'indicators.newer-hint' : 'indicators.update-hint', { command: evidence('athar indicators update') })}
+          </p>`;
   return html`<section id="checked" aria-labelledby="h-k">
     <h2 id="h-k">${messages.html('heading.checked-for')}</h2>
     ${lookedFor}
-    ${notChecked.length > 0 ? html`<p>${messages.html('threats.not-checked-for', { families: names(notChecked) })} ${messages.html('threats.not-checked-for.note')}</p>` : undefined}
+    ${ofAll.notChecked.length > 0 ? html`<p>${messages.html('threats.not-checked-for', { families: names(ofAll.notChecked) })} ${messages.html('threats.not-checked-for.note')}</p>` : undefined}
     <p>${messages.html('threats.other-names')}</p>
     ${incomplete ? html`<p>${messages.html('reason.indicators-partly-loaded')}</p>` : undefined}
-    ${loaded.length > 0 ? html`<p>${age}</p>` : undefined}
+    ${used.length > 0 ? html`<p>${age}</p>` : undefined}
   </section>`;
 }
+
+const threatsOf = (files: readonly IndicatorFile[]): string[] =>
+  files.flatMap(({ threats }) => threats);
 
 const helplines: readonly MessageKey[] = [
   'help.org.access-now',

@@ -1,5 +1,5 @@
 import type { Html } from '../locales/index.ts';
-import type { Outcome } from '../model/index.ts';
+import { indicatorsInAll, type Outcome } from '../model/index.ts';
 import { listingReasons } from './listing-reasons.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
@@ -23,8 +23,11 @@ export function otherGaps(context: ReportContext, source: ReportSource): OtherGa
 
 function gapOfIndicators({ messages, input }: ReportContext): OtherGap[] {
   const name = messages.html('progress.matching');
-  if (!input.indicators.some(({ loaded }) => loaded > 0))
+  const inUse = indicatorsInAll(input.indicators);
+  if (inUse === 'none')
     return [{ sign: 'not-present', name, text: messages.html('threats.none-loaded') }];
+  if (inUse === 'ended')
+    return [{ sign: 'partly-read', name, text: messages.html('threats.all-ended') }];
   if (input.indicators.some(({ complete }) => !complete))
     return [{ sign: 'partly-read', name, text: messages.html('reason.indicators-partly-loaded') }];
   return [];

@@ -1,5 +1,11 @@
 import { evidence, html, type Html } from '../locales/index.ts';
-import type { Coverage, Position, Problem, Provenance } from '../model/index.ts';
+import {
+  type Coverage,
+  endedIndicators,
+  type Position,
+  type Problem,
+  type Provenance,
+} from '../model/index.ts';
 import { entryName } from './finding-cards.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import type { ReportContext } from './report-context.ts';
@@ -126,21 +132,18 @@ function sourcePairs(context: ReportContext, source: ReportSource, several: bool
   return html`${several ? pair(evidence(source.id), evidence(source.label)) : undefined}${device?.model === undefined ? undefined : pair(messages.html('technical.model'), evidence(device.model))}${systemText === '' ? undefined : pair(messages.html('technical.system'), evidence(systemText))}${kind && pair(messages.html('technical.kind'), html`${messages.html(`source.${kind}`)}${encryption}`)}${pair(messages.html('technical.files'), messages.html('plural.files-read', { n: source.files }))}${several ? pair(messages.html('technical.state'), evidence(source.state)) : undefined}`;
 }
 
-/** Not loaded as current, and used all the same for what is older than their end: they are no part of what was not used. */
-const ended = 'expired';
-
 /** The file and its digest, what of it was not used and why; never how many indicators it holds. */
 function indicatorPairs({ messages, input }: ReportContext): Html[] {
   return input.indicators.map(({ name, sha256, notLoaded }) => {
     const reasons = notLoaded
       .map(({ reason }) => reason)
-      .filter((reason) => reason !== ended)
+      .filter((reason) => reason !== endedIndicators)
       .join(', ');
     const unused =
       reasons === ''
         ? undefined
         : html`<br />${messages.html('technical.not-used', { reasons: evidence(reasons) })}`;
-    const past = notLoaded.some(({ reason }) => reason === ended)
+    const past = notLoaded.some(({ reason }) => reason === endedIndicators)
       ? html`<br />${messages.html('technical.ended')}`
       : undefined;
     return pair(

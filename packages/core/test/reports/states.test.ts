@@ -407,29 +407,3 @@ describe('data that could not be opened', () => {
     expect(text.match(/>no backup</g)).toHaveLength(1);
   });
 });
-
-describe('indicators that had ended', () => {
-  const withReasons = (...reasons: readonly string[]) => {
-    const [file] = reportExample('S2').indicators;
-    const notLoaded = reasons.map((reason) => ({ reason, count: 2, examples: [] }));
-    return page('S2', { indicators: [{ ...file!, notLoaded }] });
-  };
-
-  test.each(languages)('are not told as unused, in %s', (language) => {
-    const [file] = reportExample('S2').indicators;
-    const notLoaded = [{ reason: 'expired', count: 2, examples: [] }];
-    const text = htmlReport(
-      reportExample('S2', { indicators: [{ ...file!, notLoaded }] }),
-      language,
-    );
-    expect(text).toContain(messages(language).html('technical.ended').source);
-    expect(text).not.toMatch(/<bdi[^>]*>[^<]*expired/);
-  });
-
-  test('stand beside the others, which were not used', () => {
-    const text = withReasons('revoked', 'expired', 'malformed');
-    expect(text).toMatch(/Not used from this file: <bdi[^>]*>revoked, malformed<\/bdi>/);
-    expect(text).toContain(english('technical.ended'));
-    expect(withReasons('revoked')).not.toContain(english('technical.ended'));
-  });
-});
