@@ -715,6 +715,10 @@ export const en = {
     '{n, plural, =0 {No part was read} one {The part that was read} other {The # parts that were read}}',
   'plural.recorded-times':
     '{n, plural, =0 {This was not recorded.} one {This was recorded once.} other {This was recorded # times.}}',
+  'plural.further-strong-findings':
+    '{n, plural, =0 {No further findings worth a closer look} one {# further finding worth a closer look, or stronger} other {# further findings worth a closer look, or stronger}}',
+  'plural.more-strong-findings':
+    '{n, plural, =0 {All findings worth a closer look are shown here.} one {# more finding worth a closer look, or stronger, is not shown here, because there are so many. It stands in the file {file}. Give that file to the specialist as well.} other {# more findings worth a closer look, or stronger, are not shown here, because there are so many. They stand in the file {file}. Give that file to the specialist as well.}}',
   'plural.further-findings':
     '{n, plural, =0 {No further findings} one {# further finding} other {# further findings}}',
   'plural.more-findings':

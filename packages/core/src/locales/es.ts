@@ -747,6 +747,10 @@ export const es: Catalogue = {
     '{n, plural, =0 {Ninguna parte leída} one {La parte que se leyó} many {Las partes que se leyeron: #} other {Las # partes que se leyeron}}',
   'plural.recorded-times':
     '{n, plural, =0 {Esto no se registró.} one {Esto se registró # vez.} many {Esto se registró # de veces.} other {Esto se registró # veces.}}',
+  'plural.further-strong-findings':
+    '{n, plural, =0 {Ningún hallazgo más que convenga mirar de cerca} one {# hallazgo más que conviene mirar de cerca, o más fuerte} many {# de hallazgos más que conviene mirar de cerca, o más fuertes} other {# hallazgos más que conviene mirar de cerca, o más fuertes}}',
+  'plural.more-strong-findings':
+    '{n, plural, =0 {Todos los hallazgos que conviene mirar de cerca se muestran aquí.} one {# hallazgo más que conviene mirar de cerca, o más fuerte, no se muestra aquí, porque son muchos. Figura en el archivo {file}. Entregue también ese archivo a la persona especialista.} many {# de hallazgos más que conviene mirar de cerca, o más fuertes, no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.} other {# hallazgos más que conviene mirar de cerca, o más fuertes, no se muestran aquí, porque son muchos. Figuran en el archivo {file}. Entregue también ese archivo a la persona especialista.}}',
   'plural.further-findings':
     '{n, plural, =0 {Ningún hallazgo más} one {# hallazgo más} many {# de hallazgos más} other {# hallazgos más}}',
   'plural.more-findings':

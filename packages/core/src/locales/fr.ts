@@ -757,6 +757,10 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Aucune partie lue} one {La partie lue} many {Les # de parties lues} other {Les # parties lues}}',
   'plural.recorded-times':
     '{n, plural, =0 {Cela n’a pas été enregistré.} one {Cela a été enregistré # fois.} many {Cela a été enregistré # de fois.} other {Cela a été enregistré # fois.}}',
+  'plural.further-strong-findings':
+    '{n, plural, =0 {Aucun autre constat à regarder de plus près} one {# autre constat à regarder de plus près, ou plus fort} many {# d’autres constats à regarder de plus près, ou plus forts} other {# autres constats à regarder de plus près, ou plus forts}}',
+  'plural.more-strong-findings':
+    '{n, plural, =0 {Tous les constats à regarder de plus près sont indiqués ici.} one {# autre constat à regarder de plus près, ou plus fort, n’est pas indiqué ici, car ils sont très nombreux. Il figure dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} many {# d’autres constats à regarder de plus près, ou plus forts, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.} other {# autres constats à regarder de plus près, ou plus forts, ne sont pas indiqués ici, car ils sont très nombreux. Ils figurent dans le fichier {file}. Remettez aussi ce fichier au service spécialisé.}}',
   'plural.further-findings':
     '{n, plural, =0 {Aucun autre constat} one {# autre constat} many {# d’autres constats} other {# autres constats}}',
   'plural.more-findings':

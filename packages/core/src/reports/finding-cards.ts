@@ -12,7 +12,7 @@ import { type FindingGroup, type GroupedFindings, isStrong } from './finding-gro
 import { wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 
-/** Cards that lie open; the weaker ones after them unfold. */
+/** Cards that lie open; those after them unfold, the stronger ones apart from the notes. */
 const maxOpen = 10;
 /** Times of one card that are printed; the others stand in `findings.jsonl`. */
 const maxTimes = 4;
@@ -23,21 +23,27 @@ export function findingsSection(context: ReportContext, { shown, more }: Grouped
   const none = wasAnythingRead(input)
     ? messages.html('plural.findings', { n: 0 })
     : messages.html('coverage.none');
-  const rest = shown.slice(maxOpen);
-  const folded =
-    rest.length === 0
+  const open = shown.slice(0, maxOpen);
+  const folded = shown.slice(maxOpen);
+  const strong = folded.filter(({ finding }) => isStrong(finding));
+  const weak = folded.filter(({ finding }) => !isStrong(finding));
+  const fold = (key: MessageKey, groups: readonly FindingGroup[]): Html | undefined =>
+    groups.length === 0
       ? undefined
       : html`<details class="more">
-          <summary>${messages.html('plural.further-findings', { n: rest.length })}</summary>
-          <div>${rest.map((group) => card(context, group))}</div>
+          <summary>${messages.html(key, { n: groups.length })}</summary>
+          <div>${groups.map((group) => card(context, group))}</div>
         </details>`;
+  const left = (key: MessageKey, n: number): Html | undefined =>
+    n === 0 ? undefined : html`<p>${messages.html(key, { n, file: 'findings.jsonl' })}</p>`;
   // Cards begin a page of their own on paper; one sentence needs none.
   const start = shown.length === 0 ? '' : 'sheet';
   return html`<section id="findings" class="${start}" aria-labelledby="h-f">
     <h2 id="h-f">${messages.html('heading.findings')}</h2>
     <p>${shown.length === 0 ? none : messages.html('report.times')}</p>
-    ${shown.slice(0, maxOpen).map((group) => card(context, group))}${folded}
-    ${more === 0 ? undefined : html`<p>${messages.html('plural.more-findings', { n: more, file: 'findings.jsonl' })}</p>`}
+    ${left('plural.more-strong-findings', more.strong)}
+    ${open.map((group) => card(context, group))}${fold('plural.further-strong-findings', strong)}${fold('plural.further-findings', weak)}
+    ${left('plural.more-findings', more.weak)}
   </section>`;
 }
 

@@ -16,13 +16,18 @@ export interface FindingGroup {
 }
 
 export interface GroupedFindings {
+  /** Those that count for the state first, and of these all, as far as a page can hold them. */
   readonly shown: readonly FindingGroup[];
-  /** How many findings stand only in `findings.jsonl`. */
-  readonly more: number;
+  /** How many findings stand only in `findings.jsonl`: those that count for the state, and notes. */
+  readonly more: { readonly strong: number; readonly weak: number };
 }
 
-/** Cards that are explained in full. Nobody reads more, and the page stays small. */
+/** Cards of findings that count for the state: none is left out on any phone that was met, and evidence made to flood the page cannot. */
+const maxStrong = 500;
+/** Cards together, as far as notes are concerned. Nobody reads more. */
 const maxShown = 30;
+/** Cards of notes however many stronger ones there are. */
+const minWeak = 5;
 /** Beyond these, findings are counted and not put into words. */
 const maxWorded = 20_000;
 
@@ -38,28 +43,36 @@ export function groupFindings(context: ReportContext): GroupedFindings {
       compare(a.finding.id, b.finding.id),
   );
   const groups = new Map<string, Omit<FindingGroup, 'number' | 'findings'> & { all: Finding[] }>();
-  let counted = 0;
+  const more = { strong: 0, weak: 0 };
+  let strongGroups = 0;
+  let weakGroups = 0;
+  const takeStrong = (): boolean => strongGroups < maxStrong && ++strongGroups > 0;
+  const takeWeak = (): boolean =>
+    weakGroups < Math.max(minWeak, maxShown - strongGroups) && ++weakGroups > 0;
   for (const { source, finding } of all.slice(0, maxWorded)) {
     const text = findingText(context, finding);
     const key = keyOf(source, finding, text.seen);
     const group = groups.get(key);
     if (group) group.all.push(finding);
-    else if (groups.size < maxShown) groups.set(key, { source, finding, text, all: [finding] });
-    else continue;
-    counted++;
+    else if (isStrong(finding) ? takeStrong() : takeWeak())
+      groups.set(key, { source, finding, text, all: [finding] });
+    else more[strengthOf(finding)]++;
   }
+  for (const { finding } of all.slice(maxWorded)) more[strengthOf(finding)]++;
   const shown = [...groups.values()].map(({ all: findings, ...group }, n) => ({
     ...group,
     findings,
     number: n + 1,
   }));
-  return { shown, more: all.length - counted };
+  return { shown, more };
 }
 
 /** Findings of these levels change the state. */
 export function isStrong({ level }: Finding): boolean {
   return rank(level) >= rank('medium');
 }
+
+const strengthOf = (finding: Finding): 'strong' | 'weak' => (isStrong(finding) ? 'strong' : 'weak');
 
 /** Whether the finding points to an app by which someone close may follow a phone. */
 export function isStalkerware(finding: Finding): boolean {

@@ -328,13 +328,23 @@ describe('many findings', () => {
       ),
     );
 
-  test('are told as far as a person can read, the rest by its number', () => {
+  test('that count for the state are all shown, the later ones folded', () => {
+    const page = htmlReport(many(300, 300), 'en');
+    expect(page.match(/<article/g)).toHaveLength(300);
+    const fold = '290 further findings worth a closer look, or stronger';
+    expect(page.slice(0, page.indexOf(fold)).match(/<article/g)).toHaveLength(10);
+    expect(page).not.toContain('findings.jsonl</bdi>. Give');
+  });
+
+  test('beyond what a page can hold are told by their number before any other', () => {
     const page = htmlReport(many(1000, 1000), 'en');
-    expect(page.match(/<article/g)).toHaveLength(30);
-    expect(page).toContain('20 further findings');
-    expect(page.slice(0, page.indexOf('20 further findings')).match(/<article/g)).toHaveLength(10);
-    expect(page).toContain('970 more findings are not shown here.');
-    expect(page.length).toBeLessThan(2_000_000);
+    expect(page.match(/<article/g)).toHaveLength(500);
+    const told = page.indexOf(
+      '500 more findings worth a closer look, or stronger, are not shown here',
+    );
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(page.indexOf('<article'));
+    expect(page.length).toBeLessThan(3_000_000);
     // The strongest first.
     expect(page.slice(page.indexOf('id="f1"'), page.indexOf('id="f2"'))).toContain('Strong sign');
   });
@@ -354,11 +364,12 @@ describe('many findings', () => {
     const undated = { ...ruleExample('critical', { name: 'agent', sender: 'x', n: 1 }), times: [] };
     const page = htmlReport(withFindings('S3', [...weak, ...strong, undated]), 'en');
     const cards = page.match(/<article[\s\S]*?<\/article>/g) ?? [];
-    expect(cards).toHaveLength(30);
+    expect(cards).toHaveLength(35);
     expect(cards[0]).toContain('agent');
     for (const { values } of strong)
       expect(cards.filter((card) => card.includes(`>${String(values.name)}<`))).toHaveLength(1);
-    expect(page).toContain('200 more findings are not shown here.');
+    expect(page).toContain('195 more findings are not shown here.');
+    expect(page).toMatch(/20 further findings worth a closer look[\s\S]*5 further findings</);
   });
 
   test('that read the same are one card that says how often', () => {
