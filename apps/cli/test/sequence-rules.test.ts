@@ -79,6 +79,25 @@ describe('a rule over two files of a backup', () => {
     three = check(phone, ...flags, '--jobs', '3');
   });
 
+  test('stands on the timeline with its sentence, once for each of its times', () => {
+    const [finding] = ofSequences(one).filter(({ origin }) => (origin as { id: string }).id === id);
+    const times = finding!.times as readonly { readonly at: string; readonly marks: string }[];
+    const lines = readFileSync(join(one.folder, 'timeline.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(finding!.id as string))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(times.length).toBeGreaterThan(1);
+    expect(lines).toEqual(
+      times.map(({ at, marks }) => ({
+        message: finding!.message,
+        datetime: at,
+        timestamp_desc: marks,
+        artifact: finding!.artifact,
+        findings: [finding!.id],
+      })),
+    );
+  });
+
   test('makes one finding, with the records of both', () => {
     const found = ofSequences(one).filter(({ origin }) => (origin as { id: string }).id === id);
     expect(found).toHaveLength(1);

@@ -1,10 +1,13 @@
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   realpathSync,
   rmSync,
   rmdirSync,
+  statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -90,6 +93,18 @@ function existing(path: string): string {
   return existsSync(path) || parent === path
     ? realpathSync(path)
     : join(existing(parent), path.slice(parent.length));
+}
+
+/** Adds whole lines to a file of the output; of lines that do not fit nothing is left. */
+export function appendToOutput(folder: string, name: string, lines: string): void {
+  const path = join(folder, name);
+  const { size } = statSync(path);
+  try {
+    appendFileSync(path, lines);
+  } catch (error) {
+    truncateSync(path, size);
+    throw environmentError(error);
+  }
 }
 
 /** Writes a whole file of the output. */

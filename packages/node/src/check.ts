@@ -5,6 +5,7 @@ import {
   caseDocument,
   caseState,
   defaultLimits,
+  findingOnTimeline,
   htmlReport,
   isTimeZone,
   isUsageError,
@@ -25,7 +26,7 @@ import {
   type ReadFile,
   type StateId,
 } from '@athar/core';
-import { clearFolder, prepareFolder, writeOutput } from './check-folder.ts';
+import { appendToOutput, clearFolder, prepareFolder, writeOutput } from './check-folder.ts';
 import { failedResult, openedResult, type SourceResult } from './check-outcome.ts';
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from './engine-file.ts';
@@ -203,6 +204,12 @@ function factsOf({
   return { kind, encrypted, device, installedApps, domains };
 }
 
+const sequenceIds: ReadonlySet<string> = new Set(sequences.map(({ id }) => id));
+
+/** The lines of its records stand in the timeline already, and do not name it. */
+const isOfSequence = ({ origin }: Finding): boolean =>
+  origin.kind === 'rule' && sequenceIds.has(origin.id);
+
 /** Both kinds, as far as their wording goes. */
 const allRules = [...rules, ...sequences];
 
@@ -230,6 +237,10 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
   const state = caseState(sources.map((source) => source.state));
   const records = coverage.reduce((sum, row) => sum + row.records, 0);
 
+  for (const finding of findings.filter(isOfSequence)) {
+    const lines = findingOnTimeline(finding);
+    if (lines !== '') appendToOutput(out, 'timeline.jsonl', lines);
+  }
   writeOutput(
     out,
     'findings.jsonl',

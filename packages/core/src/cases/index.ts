@@ -7,4 +7,5 @@ export {
   type CaseSource,
   type ReadFile,
 } from './case-document.ts';
+export { findingOnTimeline } from './finding-on-timeline.ts';
 export { wordFinding, type UnwordedFinding } from './word-finding.ts';

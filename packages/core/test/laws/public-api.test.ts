@@ -41,6 +41,7 @@ test('the names that @athar/core gives', () => {
       "evidenceName",
       "examineFile",
       "failureReasons",
+      "findingOnTimeline",
       "finishSequences",
       "gradeOf",
       "html",
