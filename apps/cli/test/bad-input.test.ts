@@ -108,6 +108,23 @@ describe('what is no backup', () => {
   });
 });
 
+test('a damaged archive beside a good backup is named, and nothing found is no S2', () => {
+  const parent = fresh('several');
+  cpSync(encrypted, join(parent, 'phone'), { recursive: true });
+  writeFileSync(
+    join(parent, 'tablet.zip'),
+    Buffer.concat([Buffer.from('PK\x03\x04'), noise(5000)]),
+  );
+  const result = checked(parent, ...key);
+  expect([result.code, result.case.state]).toEqual([3, 'S1']);
+  expect(result.case.sources.map(({ state, failure }) => failure?.reason ?? state)).toEqual([
+    'S2',
+    'malformed-archive',
+  ]);
+  expect(result.err).toContain(`tablet.zip: ${messages('en').text('reason.malformed')}`);
+  expect(readFileSync(join(result.folder, 'report.html'), 'utf8')).toContain('tablet.zip</bdi>');
+});
+
 describe('a damaged backup', () => {
   test('that was half copied keeps what is there', () => {
     const folder = copyOf(plain);

@@ -237,13 +237,26 @@ describe.skipIf(!has('python3') || !has('tar'))(
       },
     );
 
-    test('a damaged archive beside a backup is left alone, and told where nothing else is', async () => {
+    test('a damaged archive beside a backup is told, since it may hold another', async () => {
       const parent = testFolder();
       const broken = gzipSync('x'.repeat(1e5));
       writeFileSync(join(parent, 'a.tar.gz'), broken.fill(0xff, 12, 40));
       expect(outcomes(await open(parent))).toEqual(['malformed-archive']);
       smallBackup(join(parent, 'backup'));
-      expect(outcomes(await open(parent))).toEqual(['opened']);
+      expect(outcomes(await open(parent))).toEqual(['malformed-archive', 'opened']);
+    });
+
+    test('a fourth archive around a backup is told and not looked into', async () => {
+      let inner = packed(smallBackup(testFolder()), 'zip');
+      const reasons: string[][] = [];
+      for (let around = 0; around < 4; around++) {
+        reasons.push(outcomes(await open(inner)));
+        const parent = testFolder();
+        writeFileSync(join(parent, 'inner.zip'), readFileSync(inner));
+        inner = packed(parent, 'zip');
+      }
+      expect(reasons.slice(0, 2)).toEqual([['opened'], ['opened']]);
+      expect(outcomes(await open(inner))).toEqual(['limit-exceeded']);
     });
 
     test('a large gzip file that is no tar is not unpacked to its end', async () => {

@@ -47,7 +47,7 @@ export async function openEvidence(
   keys: KeyProvider,
   options: OpenOptions = {},
 ): Promise<OpenedEvidence[]> {
-  const run: Run = { platform, keys, options, opened: [], damagedInside: [], seen: new Set() };
+  const run: Run = { platform, keys, options, opened: [], seen: new Set() };
   for (const path of paths) await openPlace(run, path);
   return run.opened.map((source, index) => ({ ...source, id: `s${index + 1}` }));
 }
@@ -58,8 +58,6 @@ interface Run {
   readonly keys: KeyProvider;
   readonly options: OpenOptions;
   readonly opened: Unnumbered[];
-  /** Archives that lie in what is searched and cannot be read: told only where nothing else is found. */
-  readonly damagedInside: Unnumbered[];
   readonly seen: Set<string>;
 }
 
@@ -87,10 +85,7 @@ async function openPlace(run: Run, path: string): Promise<void> {
               storedIn: [label],
               archiveDepth: 0,
             });
-      const damaged = run.damagedInside.splice(0);
-      if (found !== 'some' && damaged.length > 0) {
-        run.opened.push(...damaged);
-      } else if (found === 'nothing') {
+      if (found === 'nothing') {
         fail(run, label, 'not-recognised', 'no backup and no file system of a phone in it');
       } else if (found === 'empty') {
         fail(run, label, 'empty', 'there is not one file in it');
@@ -141,17 +136,24 @@ async function openAll(run: Run, container: Container, where: Where): Promise<Fo
   return found;
 }
 
-/** Looks into a file of a searched container that may be an archive. One that holds no evidence is left alone. */
+/** Looks into a file of a searched container that may be an archive. One that holds no evidence is left alone, one that cannot be read may hold some. */
 async function openInner(
   run: Run,
   container: Container,
   name: string,
   where: Where,
 ): Promise<Found> {
-  if (where.archiveDepth >= maxArchiveDepth) return 'nothing';
+  if (where.archiveDepth >= maxArchiveDepth) {
+    fail(run, where.label, 'limit-exceeded', 'an archive within too many archives');
+    return 'some';
+  }
   await container.stage?.([name]);
   const content = container.entry(name)?.content;
-  if (content === undefined || content.kind === 'unreadable') return 'nothing';
+  if (content === undefined) return 'nothing';
+  if (content.kind === 'unreadable') {
+    fail(run, where.label, reasonOf(content.code), content.detail);
+    return 'some';
+  }
   return openFile(run, content, {
     label: where.label,
     identity: `${where.identity}/${name}`,
@@ -166,22 +168,16 @@ async function openFile(run: Run, ticket: FileTicket, where: Where): Promise<Fou
     const container = await openArchive(run.platform, ticket, where.storedIn, limits);
     if (container === undefined) return 'nothing';
     const found = await openAll(run, container, where);
-    if (found !== 'some') container.close();
-    return found;
+    if (found === 'some') return found;
+    container.close();
+    // What nothing was recognised in may have lost the names by which it would have been.
+    const lost = container.problems.find(({ hides }) => hides === '');
+    if (lost === undefined) return found;
+    fail(run, where.label, reasonOf(lost.code), lost.detail);
+    return 'some';
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
-    const failure = {
-      label: where.label,
-      outcome: 'failed' as const,
-      reason: archiveReasons.get(error.code) ?? 'malformed-archive',
-      detail: error.message,
-    };
-    // What cannot even be opened may well be a backup, and is always told.
-    if (where.archiveDepth > 0 && failure.reason !== 'no-permission') {
-      run.damagedInside.push(failure);
-      return 'nothing';
-    }
-    run.opened.push(failure);
+    fail(run, where.label, reasonOf(error.code), error.message);
     return 'some';
   }
 }
@@ -192,6 +188,8 @@ const archiveReasons: ReadonlyMap<string, FailureReason> = new Map([
   ['encrypted', 'encrypted'],
   ['unsupported', 'unsupported'],
 ]);
+
+const reasonOf = (code: string): FailureReason => archiveReasons.get(code) ?? 'malformed-archive';
 
 type SourceCandidate = Exclude<Candidate, { kind: 'archive' | 'closed' }>;
 
