@@ -1,5 +1,4 @@
 import {
-  type DateWriter,
   evidence,
   html,
   type Html,
@@ -10,7 +9,8 @@ import {
 import { type BelievedTime, believedTimes, type Doubt, type Timestamp } from '../model/index.ts';
 import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
 import { wasAnythingRead } from './parts.ts';
-import { dayOf, type ReportContext } from './report-context.ts';
+import { dayOf, isDayOnly, type ReportContext } from './report-context.ts';
+import type { ReportSource } from './report-input.ts';
 
 /** Cards that lie open; those after them unfold, the stronger ones apart from the notes. */
 const maxOpen = 10;
@@ -155,7 +155,7 @@ function whenSeen(context: ReportContext, { findings, source }: FindingGroup): H
   const zone = context.zone(source);
   const lines = times.slice(0, maxTimes).map((time) => timeLines(context, time, zone));
   const more = times.length - lines.length;
-  return html`<p>${days(context, first, last, context.dates(source))}</p>
+  return html`<p>${days(context, source, first, last)}</p>
     <p class="small">${lines}</p>
     ${more === 0 ? undefined : html`<p class="small">${messages.html('plural.more-times', { n: more, file: 'findings.jsonl' })}</p>`}${doubtful}`;
 }
@@ -180,14 +180,15 @@ function doubtfulTimes({ messages }: ReportContext, times: readonly Timestamp[])
 
 function days(
   context: ReportContext,
+  source: ReportSource,
   first: BelievedTime,
   last: BelievedTime,
-  dates: DateWriter,
 ): Html {
+  const [dates, lastDates] = [context.datesOf(source, first), context.datesOf(source, last)];
   const from = dayOf(first.at, dates);
-  const to = dayOf(last.at, dates);
+  const to = dayOf(last.at, lastDates);
   const [start, end] = [parseIso(first.at), parseIso(last.at)];
-  if (!start || !end || dates.day(start) === dates.day(end)) return from;
+  if (!start || !end || dates.day(start) === lastDates.day(end)) return from;
   return context.messages.html('report.from-to', { from, to });
 }
 
@@ -203,8 +204,9 @@ function timeLines(
   if (time.clock === 'device-local')
     return [line(messages.html('finding.local-time', { time: evidence(bare) }))];
   const moment = parseIso(time.at);
+  // A day alone has no hour to tell in a zone.
   const local =
-    zone === undefined || !moment
+    zone === undefined || !moment || isDayOnly(time)
       ? []
       : [line(messages.html('finding.local-time', { time: isoInZone(moment, zone) }))];
   return [...local, line(messages.html('finding.utc', { time: time.at }))];

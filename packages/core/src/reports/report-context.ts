@@ -11,6 +11,7 @@ import {
   messages,
   parseIso,
 } from '../locales/index.ts';
+import type { BelievedTime } from '../model/index.ts';
 import type { ReportInput, ReportSource } from './report-input.ts';
 
 /** What every section of a report needs beside its own part of the input. */
@@ -20,6 +21,8 @@ export interface ReportContext {
   /** Zone of the phone; `undefined` where neither the evidence nor the examiner says it. */
   zone(source: ReportSource): string | undefined;
   dates(source: ReportSource): DateWriter;
+  /** For one time: what was written on the clock of the phone, or names no more than a day, has its day already. */
+  datesOf(source: ReportSource, time: BelievedTime): DateWriter;
   /** What the part is called in the language of the report. */
   artifactName(id: string): Html;
   /** `iPhone10,1, iOS 14.3`, with what is known; the name of the folder where nothing is. */
@@ -35,18 +38,21 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
     [source.timezone, input.options.timezone].find(
       (name) => name !== undefined && isTimeZone(name),
     );
+  const writerOf = (name: string): DateWriter => {
+    const known = writers.get(name);
+    if (known) return known;
+    const writer = dateWriter(language, name);
+    writers.set(name, writer);
+    return writer;
+  };
+  const dates = (source: ReportSource): DateWriter => writerOf(zone(source) ?? 'UTC');
   return {
     input,
     messages: text,
     zone,
-    dates(source) {
-      const name = zone(source) ?? 'UTC';
-      const known = writers.get(name);
-      if (known) return known;
-      const writer = dateWriter(language, name);
-      writers.set(name, writer);
-      return writer;
-    },
+    dates,
+    datesOf: (source, time) =>
+      time.clock === 'utc' && !isDayOnly(time) ? dates(source) : writerOf('UTC'),
     artifactName(id) {
       const key = `artifact.${id}.name`;
       if (isMessageKey(key)) return text.html(key);
@@ -63,6 +69,9 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
     },
   };
 }
+
+/** `2024-03-14`: the evidence names no hour. */
+export const isDayOnly = ({ at }: BelievedTime): boolean => at.length === '2024-03-14'.length;
 
 /** `14 March 2024`, for machines too; the text as evidence where it is no date. */
 export function dayOf(at: string, dates: DateWriter): Html {

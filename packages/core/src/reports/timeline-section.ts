@@ -1,5 +1,5 @@
 import { type DateWriter, html, type Html, parseIso } from '../locales/index.ts';
-import { believedTimes } from '../model/index.ts';
+import { type BelievedTime, believedTimes } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { ArtifactSpan, ReportSource } from './report-input.ts';
@@ -25,6 +25,8 @@ const maxWords = 10;
 
 interface Mark {
   readonly moment: number;
+  /** The one that the moment is of. */
+  readonly time: BelievedTime;
   readonly group: FindingGroup;
 }
 
@@ -76,7 +78,7 @@ function ofSource(
         ${messages.html(marks.length > 0 ? 'timeline.findings' : 'timeline.spans')}
       </figcaption>
       <div role="img" aria-labelledby="${id}" aria-describedby="${id}-words">
-        ${lanes.map((lane) => laneRow(context, lane, axis, dates))}${axisRow(axis, dates, messages.direction)}
+        ${lanes.map((lane) => laneRow(context, lane, axis))}${axisRow(axis, dates, messages.direction)}
       </div>
       ${keyOf(context, lanes)}
     </figure>
@@ -89,11 +91,9 @@ function lanesOf(source: ReportSource, groups: readonly FindingGroup[]): Lane[] 
   for (const group of groups) {
     const marks = marksOf.get(group.finding.artifact) ?? [];
     marksOf.set(group.finding.artifact, marks);
-    const at = believedTimes(group.finding.times)
-      .map((time) => time.at)
-      .sort()[0];
-    const moment = at === undefined ? undefined : parseIso(at)?.getTime();
-    if (moment !== undefined) marks.push({ moment, group });
+    const [time] = believedTimes(group.finding.times).sort((a, b) => compare(a.at, b.at));
+    const moment = time && parseIso(time.at)?.getTime();
+    if (time && moment !== undefined) marks.push({ moment, time, group });
   }
   const dated = [...marksOf].flatMap(([artifact, marks]) => (marks.length > 0 ? [artifact] : []));
   const withLinks = groups.some(({ finding }) => finding.met === 'received');
@@ -115,13 +115,13 @@ function lanesOf(source: ReportSource, groups: readonly FindingGroup[]): Lane[] 
   return [];
 }
 
-function laneRow(context: ReportContext, lane: Lane, axis: TimeAxis, dates: DateWriter): Html {
+function laneRow(context: ReportContext, lane: Lane, axis: TimeAxis): Html {
   const { direction } = context.messages;
   const height = lane.marks.length > 0 ? '2.9em' : '1.7em';
   return html`<div class="lane">
     <p>${context.artifactName(lane.artifact)}</p>
     <svg aria-hidden="true" width="100%" height="${height}">
-      ${gridLines(axis, direction)}${bar(lane.span, axis, direction)}${marksOnBar(lane.marks, axis, direction, dates)}
+      ${gridLines(axis, direction)}${bar(lane.span, axis, direction)}${marksOnBar(context, lane.marks, axis)}
     </svg>
   </div> `;
 }
@@ -149,12 +149,8 @@ const mergeWithinSeveral = 14;
 /** Dates nearer than this are not both written. */
 const labelWithin = 20;
 
-function marksOnBar(
-  marks: readonly Mark[],
-  axis: TimeAxis,
-  direction: 'ltr' | 'rtl',
-  dates: DateWriter,
-): Html[] {
+function marksOnBar(context: ReportContext, marks: readonly Mark[], axis: TimeAxis): Html[] {
+  const { direction } = context.messages;
   const sorted = [...marks].sort((a, b) => a.moment - b.moment);
   const merged: { place: number; marks: Mark[] }[] = [];
   for (const mark of sorted) {
@@ -169,7 +165,9 @@ function marksOnBar(
     const [first] = members;
     const hasLabel = first !== undefined && place - labelled >= labelWithin;
     if (hasLabel) labelled = place;
-    const label = hasLabel ? dates.shortDay(new Date(first.moment)) : undefined;
+    const label = hasLabel
+      ? context.datesOf(first.group.source, first.time).shortDay(new Date(first.moment))
+      : undefined;
     return markSign(members, percent(sided(place, direction)), label, edgeOf(place));
   });
 }
@@ -242,9 +240,9 @@ function inWords(
   const { messages } = context;
   const dates = context.dates(source);
   const marks = lanes.flatMap((lane) => lane.marks).sort((a, b) => a.moment - b.moment);
-  const found = marks.map(({ moment, group }) => {
+  const found = marks.map(({ moment, time, group }) => {
     const number = messages.html('finding.number', { number: group.number });
-    const day = dayOf(new Date(moment).toISOString(), dates);
+    const day = dayOf(new Date(moment).toISOString(), context.datesOf(source, time));
     return html`<li>
       ${day} · <a href="#f${group.number}">${number}</a>${messages.colon}${group.text.title}
     </li> `;
@@ -284,5 +282,7 @@ function sameDay({ from, to }: ArtifactSpan, dates: DateWriter): boolean {
   const [start, end] = [parseIso(from), parseIso(to)];
   return start !== undefined && end !== undefined && dates.day(start) === dates.day(end);
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const em = (value: number): string => `${value.toFixed(2)}em`;

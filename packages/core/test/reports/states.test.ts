@@ -317,6 +317,25 @@ describe('times', () => {
     ).not.toContain('+03:00');
   });
 
+  test.each([
+    ['a clock of the phone just before midnight', '2024-03-14T23:30:00Z', 'device-local'],
+    ['an unknown clock just after midnight', '2024-03-14T00:30:00Z', 'unknown'],
+    ['a day without an hour', '2024-03-14', 'utc'],
+  ] as const)('of %s keep their day in every zone', (_, at, clock) => {
+    const finding = {
+      ...indicatorExample({ met: 'received', level: 'medium', value: 'a.example' }),
+      times: [{ at, marks: 'm', clock }],
+    };
+    for (const timezone of ['Asia/Tokyo', 'America/Bogota']) {
+      const text = page('S4', {
+        sources: [sourceExample({ state: 'S4', findings: [finding], spans: [], timezone })],
+      });
+      expect(text).not.toMatch(/>1[35] March 2024<|>1[35] Mar</);
+      expect(text.match(/>14 March 2024</g)).toHaveLength(2);
+      expect(text).not.toMatch(/\+09:00|-05:00/);
+    }
+  });
+
   test('of a clock whose zone is not known are not turned into another', () => {
     const finding = {
       ...indicatorExample({ met: 'received', level: 'medium', value: 'a.example' }),

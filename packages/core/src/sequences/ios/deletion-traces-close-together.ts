@@ -84,9 +84,14 @@ export const deletionTracesCloseTogether: SequenceRule = {
           gaps: gaps.length,
         },
         shows: [
-          pair.one.finding,
-          pair.other.finding,
-          ...gaps.slice(0, 5).flatMap(({ before, after }) => [before, after]),
+          // Its other times, first use years ago for one, are not what is dated here, nor are those of the messages.
+          atMoment(pair.one.finding, first),
+          atMoment(pair.other.finding, second),
+          ...gaps
+            .slice(0, 5)
+            .flatMap(({ before, after }) =>
+              [before, after].map((edge) => ({ ...edge, times: [] })),
+            ),
         ],
         // A trace that is told as a mere remark does not weigh more beside another one.
         level:
@@ -97,6 +102,10 @@ export const deletionTracesCloseTogether: SequenceRule = {
     });
   },
 };
+
+function atMoment(finding: SeenFinding, moment: number): SeenFinding {
+  return { ...finding, times: finding.times.filter((time) => secondsOf(time) === moment) };
+}
 
 function traceOf(finding: SeenFinding): Trace[] {
   const { origin, trace, times } = finding;
