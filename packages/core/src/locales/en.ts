@@ -115,6 +115,8 @@ export const en = {
   'advice.consent-publish':
     'Agreeing to this check is not agreeing to publish its result. That is a separate decision, and it is yours.',
   'advice.read-list': 'Read in the list below what could not be checked, and why.',
+  'advice.encrypted-backup':
+    'With a helper, make a second backup with encryption turned on, and check that one too: it also holds calls, browsing history and other parts. Note its password, and keep the first backup.',
   'advice.right-folder': 'Choose the folder of the backup itself, or the folder that holds it.',
   'advice.password-again':
     'Try the backup password again. Look at the keyboard language: an Arabic layout, for example, types other characters.',

@@ -119,6 +119,8 @@ export const es: Catalogue = {
   'advice.consent-publish':
     'Aceptar este examen no es aceptar que se publique su resultado. Es otra decisión, y es suya.',
   'advice.read-list': 'Lea en la lista de abajo qué no se pudo examinar y por qué.',
+  'advice.encrypted-backup':
+    'Con una persona de apoyo, haga una segunda copia de seguridad con el cifrado activado y examínela también: contiene además las llamadas, el historial de navegación y otras partes. Anote su contraseña y conserve la primera copia.',
   'advice.right-folder':
     'Elija la carpeta de la propia copia de seguridad o la carpeta que la contiene.',
   'advice.password-again':

@@ -121,6 +121,8 @@ export const fr: Catalogue = {
   'advice.consent-publish':
     'Accepter cet examen n’est pas accepter la publication de son résultat. C’est une autre décision, et elle vous appartient.',
   'advice.read-list': 'Lisez dans la liste ci-dessous ce qui n’a pas pu être examiné, et pourquoi.',
+  'advice.encrypted-backup':
+    'Avec une personne de confiance, faites une seconde sauvegarde avec le chiffrement activé, et examinez-la aussi : elle contient également les appels, l’historique de navigation et d’autres parties. Notez son mot de passe et gardez la première sauvegarde.',
   'advice.right-folder':
     'Choisissez le dossier de la sauvegarde elle-même, ou le dossier qui la contient.',
   'advice.password-again':

@@ -2,6 +2,7 @@ import { html, type Html, type MessageKey } from '../locales/index.ts';
 import type { ProblemCode } from '../model/index.ts';
 import { adviceFor, type AdviceLists, type AdviceSituation, stalkingAdvice } from './advice.ts';
 import { isStalkerware } from './finding-groups.ts';
+import { holdsTooLittle } from './other-gaps.ts';
 import type { ReportContext } from './report-context.ts';
 import type { FailureReason, ReportInput } from './report-input.ts';
 
@@ -86,6 +87,7 @@ export function situationOf({ state, sources, hasAnnex = false }: ReportInput): 
     state,
     hasAndroid: sources.some(({ device }) => device?.platform === 'android'),
     causes,
+    isPlainBackup: sources.some(holdsTooLittle),
     hasAnnex,
   };
 }

@@ -7,6 +7,8 @@ export interface AdviceSituation {
   readonly hasAndroid: boolean;
   /** Why something could not be read. */
   readonly causes: ReadonlySet<'folder' | 'password' | 'damaged'>;
+  /** A backup that leaves parts out because it is not encrypted. */
+  readonly isPlainBackup: boolean;
   /** The annex for a lawyer was written. */
   readonly hasAnnex: boolean;
 }
@@ -50,10 +52,11 @@ export function adviceFor(situation: AdviceSituation): AdviceLists {
   }
 }
 
-function afterGaps({ state, causes }: AdviceSituation): AdviceLists {
+function afterGaps({ state, causes, isPlainBackup }: AdviceSituation): AdviceLists {
   return {
     now: [
       'advice.read-list',
+      ...when(state === 'S1' && isPlainBackup, 'advice.encrypted-backup'),
       ...when(state === 'S0' && causes.has('folder'), 'advice.right-folder'),
       ...when(state === 'S0' && causes.has('password'), 'advice.password-again'),
       ...when(causes.has('damaged'), 'advice.copy-again'),

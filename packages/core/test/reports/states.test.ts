@@ -86,6 +86,18 @@ describe('what to do', () => {
     expect(page('S1', { sources: [skipped] })).not.toContain(english('advice.copy-again'));
   });
 
+  test('S1 of a new backup without encryption says to make an encrypted one; others need none', () => {
+    const advice = english('advice.encrypted-backup');
+    const plain = (state: 'S1' | 'S4', osVersion: string): string => {
+      const device = { platform: 'ios' as const, osVersion };
+      return page(state, { sources: [sourceExample({ state, encrypted: false, device })] });
+    };
+    expect(plain('S1', '17.5')).toContain(advice);
+    expect(plain('S1', '12.5.7')).not.toContain(advice);
+    expect(plain('S4', '17.5')).not.toContain(advice);
+    expect(page('S1', { sources: [sourceExample({ state: 'S1' })] })).not.toContain(advice);
+  });
+
   test('S5 keeps the order of the advice, updates last and warned against first', () => {
     const keys = [
       'advice.another-device',
