@@ -111,3 +111,17 @@ test('update fetches, says what happened, and when', async () => {
   expect(result.code).toBe(3);
   expect((await run('list')).output).toMatch(/Last update: 20\d\d-/);
 });
+
+test('an index that cannot be fetched, or is none, ends in exit code 3 and says what is kept', async () => {
+  server = createServer((request, response) => {
+    if (request.url === '/text') response.end('no index');
+    else response.writeHead(500).end();
+  });
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  for (const name of ['text', 'broken']) {
+    const result = await run('update', '--index', `http://127.0.0.1:${port}/${name}`);
+    expect(result.code).toBe(3);
+    expect(result.output).toContain('What was there before is kept.');
+  }
+});

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '@athar/core';
+import { indicatorsIn, UsageError } from '@athar/core';
 import {
   DownloadError,
   downloadFile,
@@ -129,7 +129,7 @@ async function updateFeed(
     const fresh = inspectIndicatorFile(temporary, file);
     const trouble = !fresh?.complete
       ? 'it is not a whole STIX bundle'
-      : fresh.loaded === 0
+      : indicatorsIn(fresh) === 'none'
         ? 'it holds no indicators'
         : undefined;
     if (fresh === undefined || trouble !== undefined) {

@@ -100,6 +100,18 @@ describe('an update', () => {
     expect(readFileSync(join(folder, 'b.stix2'), 'utf8')).toContain('b2.example');
   });
 
+  test('takes a file whose indicators have all ended: they count for older records', async () => {
+    publish({ A: '/a.stix2' });
+    const { objects } = JSON.parse(bundle('a.example')) as { objects: readonly object[] };
+    const ended = objects.map((object) => ({
+      ...object,
+      valid_until: '2020-01-01T00:00:00Z',
+      modified: '2024-01-01T00:00:00Z',
+    }));
+    pages.set('/a.stix2', JSON.stringify({ type: 'bundle', objects: ended }));
+    expect(await outcomes()).toEqual(['new a.stix2']);
+  });
+
   test.each<[string, string | RequestListener | undefined, string]>([
     ['is not there', undefined, 'the server answered 404'],
     ['is a web page', '<html>hello</html>', 'it is not a whole STIX bundle'],

@@ -1,4 +1,4 @@
-import { visibleControls } from '@athar/core';
+import { isUsageError, visibleControls } from '@athar/core';
 import {
   addIndicators,
   defaultIndicatorIndex,
@@ -10,6 +10,8 @@ import {
   type ManagedFile,
 } from '@athar/node';
 import type { Command } from 'commander';
+import { chooseLanguage } from '../language.ts';
+import { usageText } from '../terminal.ts';
 
 /** Adds `athar indicators`: the files of indicators that `athar check` uses by itself. */
 export function registerIndicators(program: Command): void {
@@ -49,9 +51,21 @@ Without "update" or "add" there are none, and a check can only use its rules.`,
     .description('fetch the published indicators (the one command that uses the network)')
     .option('--index <url>', 'address of the index', defaultIndicatorIndex)
     .action(async ({ index }: { readonly index: string }) => {
-      process.exitCode = await update(index);
+      try {
+        process.exitCode = await update(index);
+      } catch (error) {
+        if (!isUsageError(error) || !unreadIndex.has(error.code)) throw error;
+        process.stderr.write(`${usageText(error, chooseLanguage(undefined))}\n`);
+        process.exitCode = 3;
+      }
     });
 }
+
+/** Nobody used the program wrongly: what it reads from could not be read. */
+const unreadIndex: ReadonlySet<string> = new Set([
+  'cli.indicators.index-unreachable',
+  'cli.indicators.index-unreadable',
+]);
 
 /** 0, or 3 where a file could not be read to its end. */
 function list(asJson: boolean): 0 | 3 {
