@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { messages } from '@athar/core';
-import { describe, expect, test } from 'vitest';
+import { demoPhone, ordinaryPhone } from '@athar/synthetic';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
   athar,
   bin,
@@ -11,11 +12,13 @@ import {
   fresh,
   passwordFile,
   phoneBackup,
+  readResult,
   work,
   writtenIndicators,
 } from './run-athar.ts';
 
 const indicators = ['--indicators', writtenIndicators()];
+const outputs = ['case.json', 'coverage.json', 'findings.jsonl', 'report.html', 'timeline.jsonl'];
 const words = messages('en');
 const plain = phoneBackup();
 
@@ -34,6 +37,20 @@ describe('several backups in one folder', () => {
     expect(result.out).toContain(`${one!}: ${words.text('state.s0.sentence')}`);
     expect(result.out).toContain(`${other!}: ${words.text('state.s1.sentence')}`);
   });
+});
+
+test('a backup that is not encrypted is told to leave parts out only where it does, and is named', () => {
+  const { backup } = ordinaryPhone();
+  const device = { ...backup.device, productVersion: '12.5.7', buildVersion: '16H81' };
+  const old = phoneBackup({ phone: { ...ordinaryPhone(), backup: { ...backup, device } } });
+  const alone = check(old, ...indicators);
+  expect([alone.code, alone.case.state]).toEqual([0, 'S2']);
+  expect(alone.err).not.toContain(words.text('cli.notice.unencrypted'));
+  const key = ['--password-file', passwordFile('not needed')];
+  const { err, case: result } = check([plain, old], ...indicators, ...key);
+  expect(err).toContain(`${result.sources[0]!.label}: ${words.text('cli.notice.unencrypted')}`);
+  expect(err.split(words.text('cli.notice.unencrypted'))).toHaveLength(2);
+  expect(err.split(words.text('cli.backup.not-encrypted'))).toHaveLength(2);
 });
 
 describe('paths', () => {
@@ -75,6 +92,28 @@ test.each([
   expect([code, existsSync(out)]).toEqual([2, false]);
   expect(err).toContain(part);
   expect(err).toContain('gone');
+});
+
+describe('a disk that is full', () => {
+  const disk = fresh('disk');
+  mkdirSync(disk);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2700k', 'none', disk]);
+  afterAll(() => spawnSync('umount', [disk]));
+
+  test.skipIf(status !== 0)(
+    'still has room for how far the check came (skipped where no file system can be mounted)',
+    () => {
+      const phone = phoneBackup({ phone: demoPhone() });
+      const out = join(disk, 'out');
+      const { code, err } = athar(['check', phone, '--out', out, ...indicators]);
+      expect(code).toBe(4);
+      expect(err).toContain(words.text('cli.out.disk-full'));
+      const result = readResult(out);
+      expect(result.case.run.aborted).toBe(true);
+      expect(result.coverage.map(({ outcome }) => outcome)).toContain('not-reached');
+      expect(readdirSync(out).sort()).toEqual([...outputs, 'records'].sort());
+    },
+  );
 });
 
 describe('nothing that is no mistake of the program is called one', () => {

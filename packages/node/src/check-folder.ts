@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
@@ -12,7 +13,11 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '@athar/core';
-import { environmentError } from './engine-errors.ts';
+import { diskFull, environmentError } from './engine-errors.ts';
+
+/** A file that is there while a check runs, and for ever where it was killed. */
+const reservedName = '.athar-reserved';
+const reservedBytes = 2 ** 21;
 
 /** Names that a check writes; `--force` removes these and nothing else. */
 const fixedNames = [
@@ -25,6 +30,7 @@ const fixedNames = [
   'custody.jsonl',
   'manifest.json',
   'manifest.json.sig',
+  reservedName,
 ];
 const reportName = /^report\.[a-z]{2}(?:-[a-z]{2}){0,3}\.(?:html|pdf)$/;
 const recordsName = /^[a-z]{2,16}\.[a-z0-9-]{1,64}\.jsonl$/;
@@ -93,6 +99,25 @@ function existing(path: string): string {
   return existsSync(path) || parent === path
     ? realpathSync(path)
     : join(existing(parent), path.slice(parent.length));
+}
+
+/**
+ * Holds room on the disk until the result is written: what fills a disk are the records, and a check that ended there must still say
+ * how far it came. Where even that finds no room, nothing is held.
+ */
+export function reserveRoom(folder: string): void {
+  const path = join(folder, reservedName);
+  try {
+    // Zeros would take no room where the file system packs them.
+    writeFileSync(path, randomBytes(reservedBytes));
+  } catch (error) {
+    rmSync(path, { force: true });
+    if (environmentError(error).message !== diskFull) throw notWritable(folder, error);
+  }
+}
+
+export function releaseRoom(folder: string): void {
+  rmSync(join(folder, reservedName), { force: true });
 }
 
 /** Adds whole lines to a file of the output; of lines that do not fit nothing is left. */

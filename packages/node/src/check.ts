@@ -26,7 +26,14 @@ import {
   type ReadFile,
   type StateId,
 } from '@athar/core';
-import { appendToOutput, clearFolder, prepareFolder, writeOutput } from './check-folder.ts';
+import {
+  appendToOutput,
+  clearFolder,
+  prepareFolder,
+  releaseRoom,
+  reserveRoom,
+  writeOutput,
+} from './check-folder.ts';
 import { failedResult, openedResult, type SourceResult } from './check-outcome.ts';
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from './engine-file.ts';
@@ -105,6 +112,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   let evidence: Evidence | undefined;
   let isMisused = false;
   try {
+    reserveRoom(options.out);
     const index = artifactPaths(artifacts);
     options.onPhase?.('recognising');
     evidence = await openEvidence(options.evidence, options.keys, {
@@ -153,6 +161,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
           ),
     );
     options.onPhase?.('report');
+    releaseRoom(options.out);
     return writeCase(options, {
       sources,
       read,
@@ -170,6 +179,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     options.signal?.removeEventListener('abort', stop);
     await run.close();
     evidence?.close();
+    releaseRoom(options.out);
     // Indicators are loaded late; an argument that is wrong there leaves nothing behind either.
     if (isMisused) clearFolder(options.out);
   }

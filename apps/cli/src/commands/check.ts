@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   countsForState,
+  holdsTooLittle,
   indicatorsInAll,
   isGap,
   levels,
@@ -10,6 +11,7 @@ import {
   type FailureReason,
   type Language,
   type MessageKey,
+  type Notice,
   type StateId,
 } from '@athar/core';
 import {
@@ -120,6 +122,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onInterrupt);
   let recognised = 0;
+  const told = new Set<Notice>();
   try {
     const result = await check({
       tool,
@@ -160,7 +163,9 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
           screen.note(words.text('cli.source.several'));
         }
       },
-      onNotice: () => {
+      onNotice: (notice) => {
+        if (told.has(notice)) return;
+        told.add(notice);
         bar.end();
         screen.note(words.text('cli.backup.not-encrypted'));
       },
@@ -184,14 +189,15 @@ function indicatorsFor(paths: readonly string[] | undefined): CheckIndicators {
 /** What the person should know besides the result. */
 function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): void {
   const words = messages(screen.language);
+  const isNamed = result.sources.length > 1;
   for (const source of result.sources) {
     if (source.failure) {
       screen.warn(failureText(source.failure.reason, source.label, screen.language));
       continue;
     }
-    if (source.kind === 'itunes-backup' && source.encrypted === false) {
-      screen.note(words.text('cli.notice.unencrypted'));
-    }
+    const named = (text: string): string =>
+      isNamed ? `${visibleControls(source.label)}: ${text}` : text;
+    if (holdsTooLittle(source)) screen.note(named(words.text('cli.notice.unencrypted')));
     const texts = listingReasons(source.kind, source.problems).map(({ sentence, values }) =>
       words.text(sentence, values),
     );
@@ -201,10 +207,7 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
     if (isIncomplete) {
       texts.push(words.text('cli.source.half-copied'));
     }
-    const isNamed = result.sources.length > 1;
-    for (const text of new Set(texts)) {
-      screen.warn(isNamed ? `${visibleControls(source.label)}: ${text}` : text);
-    }
+    for (const text of new Set(texts)) screen.warn(named(text));
   }
   const inUse = indicatorsInAll(result.indicators);
   if (inUse === 'none') screen.warn(words.text('cli.indicators.none'));

@@ -1,4 +1,12 @@
-import type { Coverage, IndicatorFile, Level, SourceFacts, StateId } from '../model/index.ts';
+import {
+  holdsTooLittle,
+  indicatorsInAll,
+  type Coverage,
+  type IndicatorFile,
+  type Level,
+  type SourceFacts,
+  type StateId,
+} from '../model/index.ts';
 import { isGap } from './coverage.ts';
 import type { FindingDraft } from './findings.ts';
 
@@ -43,18 +51,9 @@ export function sourceState(outcome: SourceOutcome, indicators: readonly Indicat
   return gap ? 'S1' : 'S2';
 }
 
-/** Since iOS 13 a backup without encryption leaves out browsing and calls: too little for "nothing found". An unknown version counts as a new one. */
-function holdsTooLittle({ kind, encrypted, device }: SourceFacts): boolean {
-  if (kind !== 'itunes-backup' || encrypted) return false;
-  const major = /^(\d{1,3})(?:\.|$)/.exec(device.osVersion ?? '')?.[1];
-  return major === undefined || Number(major) >= 13;
-}
-
 /** With no indicator loaded, or a file not read to its end, known traces were not looked for. */
 export function indicatorsComplete(indicators: readonly IndicatorFile[]): boolean {
-  return (
-    indicators.some(({ loaded }) => loaded > 0) && indicators.every(({ complete }) => complete)
-  );
+  return indicatorsInAll(indicators) === 'current' && indicators.every(({ complete }) => complete);
 }
 
 /**

@@ -72,6 +72,24 @@ export interface SourceFacts {
   readonly domains: ReadonlySet<string>;
 }
 
+/**
+ * Since iOS 13 a backup without encryption leaves out browsing and calls: too little for "nothing found". An unknown version counts
+ * as a new one.
+ */
+export function holdsTooLittle({
+  kind,
+  encrypted,
+  device,
+}: {
+  readonly kind?: SourceKind;
+  readonly encrypted?: boolean;
+  readonly device?: DeviceInfo;
+}): boolean {
+  if (kind !== 'itunes-backup' || encrypted !== false) return false;
+  const major = /^(\d{1,3})(?:\.|$)/.exec(device?.osVersion ?? '')?.[1];
+  return major === undefined || Number(major) >= 13;
+}
+
 /** How much a source lists, for `case.json`. */
 export interface SourceTotals {
   /** Entries of the listing: rows of a manifest, members of an archive, files of a folder. */

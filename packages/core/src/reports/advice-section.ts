@@ -1,8 +1,7 @@
 import { html, type Html, type MessageKey } from '../locales/index.ts';
-import type { ProblemCode } from '../model/index.ts';
+import { holdsTooLittle, type ProblemCode } from '../model/index.ts';
 import { adviceFor, type AdviceLists, type AdviceSituation, stalkingAdvice } from './advice.ts';
 import { isStalkerware } from './finding-groups.ts';
-import { holdsTooLittle } from './other-gaps.ts';
 import type { ReportContext } from './report-context.ts';
 import type { FailureReason, ReportInput } from './report-input.ts';
 

@@ -1,9 +1,13 @@
 import { dateWriter, evidence, html, type Html, type MessageKey } from '../locales/index.ts';
-import { indicatorsIn, indicatorsInAll, type IndicatorFile } from '../model/index.ts';
+import {
+  holdsTooLittle,
+  indicatorsIn,
+  indicatorsInAll,
+  type IndicatorFile,
+} from '../model/index.ts';
 import { isStalkerware } from './finding-groups.ts';
 import { nameList } from './finding-text.ts';
 import { namedThreats } from './known-families.ts';
-import { holdsTooLittle } from './other-gaps.ts';
 import { wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 

@@ -1,5 +1,5 @@
 import type { Html } from '../locales/index.ts';
-import { indicatorsInAll, type Outcome } from '../model/index.ts';
+import { holdsTooLittle, indicatorsInAll, type Outcome } from '../model/index.ts';
 import { listingReasons } from './listing-reasons.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
@@ -37,13 +37,6 @@ function gapOfPlainBackup({ messages }: ReportContext, source: ReportSource): Ot
   if (!holdsTooLittle(source)) return [];
   const name = messages.html('source.not-encrypted');
   return [{ sign: 'not-present', name, text: messages.html('limits.plain-backup') }];
-}
-
-/** Since iOS 13 a backup without encryption leaves out calls and browsing. An unknown version counts as a new one. */
-export function holdsTooLittle({ kind, encrypted, device }: ReportSource): boolean {
-  if (kind !== 'itunes-backup' || encrypted !== false) return false;
-  const major = /^(\d{1,3})(?:\.|$)/.exec(device?.osVersion ?? '')?.[1];
-  return major === undefined || Number(major) >= 13;
 }
 
 function gapOfList({ messages }: ReportContext, { kind, problems = [] }: ReportSource): OtherGap[] {

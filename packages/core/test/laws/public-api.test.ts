@@ -44,6 +44,7 @@ test('the names that @athar/core gives', () => {
       "findingOnTimeline",
       "finishSequences",
       "gradeOf",
+      "holdsTooLittle",
       "html",
       "htmlReport",
       "indicatorText",
