@@ -185,6 +185,18 @@ export const biomeTimes: TimeDocs = timeDocs('cocoa-seconds', {
   confidence: 'medium',
 });
 
+/** Segments are named by the microseconds since 2001 when they were begun: these first digits reach from 2016 to 2032. */
+const segmentNames = ['5*', '6*', '7*', '8*', '9*'];
+
+const roots = ['/private/var/mobile/Library/Biome/streams', '/private/var/db/biome/streams'];
+
+/** Device paths of the segments of a stream, of the user and of the system. */
+export function biomeSegments(stream: string, where = 'local'): string[] {
+  return roots.flatMap((root) =>
+    segmentNames.map((name) => `${root}/*/${stream}/${where}/${name}`),
+  );
+}
+
 /** The stream that a file belongs to, by its path. */
 export function streamAt(devicePath: string): {
   readonly stream: string;

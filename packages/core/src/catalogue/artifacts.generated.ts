@@ -19,6 +19,7 @@ import { configurationProfiles } from '../artifacts/ios/configuration-profiles.t
 import { contacts } from '../artifacts/ios/contacts.ts';
 import { cookies } from '../artifacts/ios/cookies.ts';
 import { crashCounters } from '../artifacts/ios/crash-counters.ts';
+import { crashList } from '../artifacts/ios/crash-list.ts';
 import { crashReporterSettings } from '../artifacts/ios/crash-reporter-settings.ts';
 import { crashReports } from '../artifacts/ios/crash-reports.ts';
 import { dataArk } from '../artifacts/ios/data-ark.ts';
@@ -110,6 +111,7 @@ export const artifacts: readonly AnyArtifact[] = [
   contacts,
   cookies,
   crashCounters,
+  crashList,
   crashReporterSettings,
   crashReports,
   dataArk,

@@ -5,8 +5,10 @@ import { contentHandlersCrashCloseTogether } from '../sequences/ios/content-hand
 import { crashCountedWithoutReport } from '../sequences/ios/crash-counted-without-report.ts';
 import { deletionTracesCloseTogether } from '../sequences/ios/deletion-traces-close-together.ts';
 import { installAfterMessageLink } from '../sequences/ios/install-after-message-link.ts';
+import { listedCrashWithoutReport } from '../sequences/ios/listed-crash-without-report.ts';
 import { locationClientNotOnDisk } from '../sequences/ios/location-client-not-on-disk.ts';
 import { lookedUpAccountUnknown } from '../sequences/ios/looked-up-account-unknown.ts';
+import { messageFromUnknownAccount } from '../sequences/ios/message-from-unknown-account.ts';
 import { mobileDataOfUnlistedProcess } from '../sequences/ios/mobile-data-of-unlisted-process.ts';
 import { programAfterContentCrash } from '../sequences/ios/program-after-content-crash.ts';
 import { restartMissingFromShutdownLog } from '../sequences/ios/restart-missing-from-shutdown-log.ts';
@@ -20,8 +22,10 @@ export const sequences: readonly SequenceRule[] = [
   crashCountedWithoutReport,
   deletionTracesCloseTogether,
   installAfterMessageLink,
+  listedCrashWithoutReport,
   locationClientNotOnDisk,
   lookedUpAccountUnknown,
+  messageFromUnknownAccount,
   mobileDataOfUnlistedProcess,
   programAfterContentCrash,
   restartMissingFromShutdownLog,

@@ -266,4 +266,44 @@ export const sequencesEs: RuleTranslations = {
     of: 'ba942cfd',
     text: 'Un teléfono restaurado puede conservar registros de activación más antiguos, y una copia puede contener un archivo vacío donde falló la lectura.',
   },
+  'rule.ios.listed-crash-without-report.title': {
+    of: 'a884c97c',
+    text: 'Informe que nombra la lista de cierres y que falta',
+  },
+  'rule.ios.listed-crash-without-report.message': {
+    of: '011a78b1',
+    text: 'La lista de cierres nombra informes de programas que reciben contenido de otras personas, y estos faltan mientras que hay informes más antiguos: {programs}.',
+  },
+  'rule.ios.listed-crash-without-report.why': {
+    of: 'f8e31960',
+    text: 'El sistema elimina primero los informes más antiguos. Se ha visto software espía que eliminaba los informes de los programas por los que entró; la lista, que se guarda aparte, todavía los nombra. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.listed-crash-without-report.other.0': {
+    of: 'f3d54da7',
+    text: 'Los informes pueden eliminarse uno a uno al copiarse a un ordenador.',
+  },
+  'rule.ios.listed-crash-without-report.other.1': {
+    of: '2d32ad1d',
+    text: 'De un programa que se cierra muy a menudo el sistema solo conserva unos pocos informes.',
+  },
+  'rule.ios.message-from-unknown-account.title': {
+    of: '263afacb',
+    text: 'Mensajes registrados de cuentas que Mensajes no conoce',
+  },
+  'rule.ios.message-from-unknown-account.message': {
+    of: '647745c0',
+    text: 'El sistema registró mensajes de cuentas que ni Mensajes ni los contactos nombran (número: {count}); el último llegó el {last}.',
+  },
+  'rule.ios.message-from-unknown-account.why': {
+    of: '05dff4f1',
+    text: 'Hubo ataques que llegaron en mensajes de cuentas de los atacantes, y se ha visto software espía que los eliminaba de Mensajes. El registro de quién escribió se guarda aparte, para sugerir personas. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.message-from-unknown-account.other.1': {
+    of: '0942dc9e',
+    text: 'Una conversación con un remitente desconocido que se denunció como no deseada se elimina entera.',
+  },
+  'rule.ios.message-from-unknown-account.other.0': {
+    of: '8bdc241c',
+    text: 'La gente borra mensajes, llamadas e historial todos los días.',
+  },
 };

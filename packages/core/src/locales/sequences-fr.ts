@@ -266,4 +266,44 @@ export const sequencesFr: RuleTranslations = {
     of: 'ba942cfd',
     text: 'Un téléphone restauré peut garder des journaux d’activation plus anciens, et une copie peut contenir un fichier vide là où la lecture a échoué.',
   },
+  'rule.ios.listed-crash-without-report.title': {
+    of: 'a884c97c',
+    text: 'Rapport que cite la liste des arrêts brusques et qui a disparu',
+  },
+  'rule.ios.listed-crash-without-report.message': {
+    of: '011a78b1',
+    text: 'La liste des arrêts brusques cite des rapports de programmes qui reçoivent des contenus d’autrui, et ceux-ci ont disparu alors que des rapports plus anciens sont là : {programs}.',
+  },
+  'rule.ios.listed-crash-without-report.why': {
+    of: 'f8e31960',
+    text: 'Le système supprime d’abord les rapports les plus anciens. On a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés ; la liste, tenue à part, les cite encore. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.listed-crash-without-report.other.0': {
+    of: 'f3d54da7',
+    text: 'Les rapports peuvent être supprimés un par un lors de leur copie sur un ordinateur.',
+  },
+  'rule.ios.listed-crash-without-report.other.1': {
+    of: '2d32ad1d',
+    text: 'D’un programme qui s’arrête très souvent, le système ne garde que quelques rapports.',
+  },
+  'rule.ios.message-from-unknown-account.title': {
+    of: '263afacb',
+    text: 'Messages enregistrés de comptes que Messages ne connaît pas',
+  },
+  'rule.ios.message-from-unknown-account.message': {
+    of: '647745c0',
+    text: 'Le système a enregistré des messages de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; le dernier est arrivé le {last}.',
+  },
+  'rule.ios.message-from-unknown-account.why': {
+    of: '05dff4f1',
+    text: 'Des attaques sont arrivées dans des messages de comptes des attaquants, et on a vu des logiciels espions les supprimer de Messages. Le registre de qui a écrit est tenu à part, pour suggérer des personnes. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.message-from-unknown-account.other.1': {
+    of: '0942dc9e',
+    text: 'Une conversation avec un expéditeur inconnu signalée comme indésirable est supprimée en entier.',
+  },
+  'rule.ios.message-from-unknown-account.other.0': {
+    of: '8bdc241c',
+    text: 'Des gens effacent tous les jours des messages, des appels et leur historique.',
+  },
 };

@@ -13,3 +13,13 @@ export function accountKey(account: string | null): string | undefined {
   const digits = text.replace(/\D/g, '');
   return digits.length < 3 ? undefined : `tel:${digits.slice(-tellingDigits)}`;
 }
+
+/** The keys of those that are accounts, as tallies. */
+export function accountKeys(
+  accounts: readonly (string | null)[],
+): { readonly key: string; readonly number: number }[] {
+  return accounts
+    .map(accountKey)
+    .filter((key) => key !== undefined)
+    .map((key) => ({ key, number: 1 }));
+}

@@ -68,9 +68,14 @@ export const judgements: readonly RuleRow[] = [
     state: 'done',
   },
   {
-    what: 'Crashes that were counted, without a report',
-    ours: '`ios.crash-counted-without-report`',
-    state: 'in part: no log that names saved reports is read',
+    what: 'Crashes that were listed or counted, without a report',
+    ours: '`ios.listed-crash-without-report`, `ios.crash-counted-without-report`',
+    state: 'done; lists inside the unified log or a sysdiagnose are not read',
+  },
+  {
+    what: 'Messages that the system recorded, from accounts that Messages does not know',
+    ours: '`ios.message-from-unknown-account`',
+    state: 'done',
   },
   {
     what: "Operation Triangulation's order of events; look-ups at Apple without a conversation; installs near a link; pairs of traces of deletion",

@@ -245,8 +245,8 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
-    what: 'Counts of crashes',
-    artifacts: ['ios.crash-counters'],
+    what: 'Counts of crashes, and the list of crashes that names their reports',
+    artifacts: ['ios.crash-counters', 'ios.crash-list'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
     state: 'done',
   },

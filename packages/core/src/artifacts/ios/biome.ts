@@ -11,7 +11,7 @@ import {
   type RecordDraft,
 } from '../../model/index.ts';
 import { summariseSegment } from '../biome-segment-summary.ts';
-import { biomeTimes, knownStream, streamAt } from '../biome-streams.ts';
+import { biomeSegments, biomeTimes, knownStream, streamAt } from '../biome-streams.ts';
 import type { EventFields, Moment, StreamEvent } from '../biome-streams.ts';
 import { exampleMessage, exampleOlderSegment, exampleSegment } from '../biome-example-files.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
@@ -35,11 +35,6 @@ export type BiomeEntry = EventFields & {
   readonly endDate: string | null;
 };
 
-/** Segments are named by the microseconds since 2001 when they were begun: these first digits reach from 2016 to 2032. */
-const segmentNames = ['5*', '6*', '7*', '8*', '9*'];
-
-const roots = ['/private/var/mobile/Library/Biome/streams', '/private/var/db/biome/streams'];
-
 export const biome = defineArtifact<BiomeEntry>({
   id: 'ios.biome',
   version: 1,
@@ -57,9 +52,7 @@ export const biome = defineArtifact<BiomeEntry>({
     'https://github.com/cclgroupltd/ccl-segb',
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/biomeInfocus.py',
   ],
-  paths: roots.flatMap((root) =>
-    segmentNames.flatMap((name) => [`${root}/*/*/local/${name}`, `${root}/*/*/remote/*/${name}`]),
-  ),
+  paths: [...biomeSegments('*'), ...biomeSegments('*', 'remote/*')],
   logLike: true,
   expected: inSomeDumps,
 

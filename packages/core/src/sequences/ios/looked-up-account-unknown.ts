@@ -9,16 +9,10 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { accountKey } from '../account-key.ts';
+import { accountKey, accountKeys } from '../account-key.ts';
 
 /** Records that a finding shows. */
 const mostShown = 20;
-
-const known = (accounts: readonly (string | null)[]) =>
-  accounts
-    .map(accountKey)
-    .filter((key) => key !== undefined)
-    .map((key) => ({ key, number: 1 }));
 
 /**
  * Accounts that Apple's services were asked about and that nothing else on the phone knows (A9). It concludes from what is absent, so it
@@ -58,12 +52,17 @@ export const lookedUpAccountUnknown: SequenceRule = {
     }),
   ],
   tallies: [
-    tallyOf({ artifact: messageAccounts, tally: ({ data }) => known(data.accounts) }),
-    tallyOf({ artifact: contacts, tally: ({ data }) => known(data.value) }),
+    tallyOf({ artifact: messageAccounts, tally: ({ data }) => accountKeys(data.accounts) }),
+    tallyOf({ artifact: contacts, tally: ({ data }) => accountKeys(data.value) }),
     tallyOf({
       artifact: calls,
       tally: ({ data }) =>
-        known([data.number, ...data.participants, ...data.callerEmails, ...data.calledEmails]),
+        accountKeys([
+          data.number,
+          ...data.participants,
+          ...data.callerEmails,
+          ...data.calledEmails,
+        ]),
     }),
   ],
   finish: ({ notes, tallies, outcomeOf }) => {

@@ -1,0 +1,135 @@
+import { contacts } from '../../artifacts/ios/contacts.ts';
+import { interactionC, type Interaction } from '../../artifacts/ios/interaction-c.ts';
+import { messageAccounts } from '../../artifacts/ios/message-accounts.ts';
+import {
+  noteOf,
+  tallyOf,
+  type SequenceExampleRecord,
+  type SequenceExamples,
+  type SequenceRule,
+} from '../../model/index.ts';
+import { ordinaryDeletion, aloneRisk } from '../../rules/deletion-traces.ts';
+import { accountKey, accountKeys } from '../account-key.ts';
+
+/** Records that a finding shows. */
+const mostShown = 20;
+
+const messages = 'com.apple.MobileSMS';
+
+/**
+ * Messages that the system recorded as received, from accounts that Messages has no trace of (A11). Single messages that are gone while
+ * others of the same person are there cannot be told so. It concludes from what is absent, so it is silent unless messages and contacts were
+ * both read to their end.
+ */
+export const messageFromUnknownAccount: SequenceRule = {
+  id: 'ios.message-from-unknown-account',
+  version: 1,
+  title: 'Messages recorded from accounts that Messages does not know',
+  // The accounts are personal, so they stand in the records alone.
+  message:
+    'The system recorded messages from accounts that neither Messages nor the contacts name: {count}; the last came at {last}.',
+  why:
+    'Attacks came in messages from accounts of the attackers, and spyware was seen to remove these from Messages. The record of who wrote is kept apart, for suggestions of people.' +
+    aloneRisk.medium,
+  otherExplanations: [
+    ordinaryDeletion.people,
+    'A conversation with an unknown sender that was reported as junk is removed as a whole.',
+  ],
+  references: [
+    'https://securelist.com/operation-triangulation/109842/',
+    'https://docs.mvt.re/en/latest/ios/records/#interaction_cjson',
+  ],
+  level: 'low',
+  confidence: 'low',
+  leadsTo: 'S3',
+  met: 'received',
+  antiForensic: 'A11',
+  notes: [
+    noteOf<Interaction>({
+      artifact: interactionC,
+      onlyIf: { field: 'bundleId', holdsAny: [messages] },
+      note: ({ data: { bundleId, direction, senderIdentifier } }) => {
+        if (bundleId !== messages || direction !== 'INCOMING') return undefined;
+        const key = accountKey(senderIdentifier);
+        return key === undefined ? undefined : { key };
+      },
+    }),
+  ],
+  tallies: [
+    tallyOf({ artifact: messageAccounts, tally: ({ data }) => accountKeys(data.accounts) }),
+    tallyOf({ artifact: contacts, tally: ({ data }) => accountKeys(data.value) }),
+  ],
+  finish: ({ notes, tallies, outcomeOf }) => {
+    if (![messageAccounts, contacts].every((one) => outcomeOf(one) === 'read')) return [];
+    // A phone on which nobody is known was emptied or set up anew.
+    if (tallies.size === 0) return [];
+    const unknown = notes.filter(({ values }) => !tallies.has(String(values.key)));
+    if (unknown.length === 0) return [];
+    const newest = [...unknown].reverse();
+    return [
+      {
+        values: {
+          count: new Set(unknown.map(({ values }) => values.key)).size,
+          last: newest.map(({ times }) => times[0]?.at).find((at) => at !== undefined) ?? '?',
+        },
+        shows: newest.slice(0, mostShown),
+      },
+    ];
+  },
+};
+
+const received = (senderIdentifier: string | null, more = {}): SequenceExampleRecord => ({
+  artifact: interactionC,
+  data: { bundleId: messages, direction: 'INCOMING', senderIdentifier, ...more },
+  times: [{ at: '2023-05-10T00:56:26Z', marks: 'interaction started', clock: 'utc' }],
+});
+const handle = (account: string): SequenceExampleRecord => ({
+  artifact: messageAccounts,
+  data: { accounts: [account] },
+});
+const contact = (...value: string[]): SequenceExampleRecord => ({
+  artifact: contacts,
+  data: { value },
+});
+
+export const examples = (): SequenceExamples => ({
+  hits: [
+    {
+      name: 'an address that nothing else knows, twice',
+      records: [
+        received('nobody@example.org'),
+        received('nobody@example.org'),
+        handle('+15550100'),
+      ],
+    },
+  ],
+  misses: [
+    {
+      name: 'an account of a conversation, written otherwise',
+      records: [received('mailto:Somebody@Example.org'), handle('somebody@example.org')],
+    },
+    {
+      name: 'a contact without a conversation',
+      records: [received('+15550100'), contact('+1 555 0100')],
+    },
+    {
+      name: 'a message that was sent',
+      records: [received('nobody@example.org', { direction: 'OUTGOING' }), handle('+15550100')],
+    },
+    {
+      name: 'a message of another app',
+      records: [
+        received('nobody@example.org', { bundleId: 'net.whatsapp.WhatsApp' }),
+        handle('+15550100'),
+      ],
+    },
+    { name: 'what is no account', records: [received('PARCEL'), handle('+15550100')] },
+    { name: 'a record without a sender', records: [received(null), handle('+15550100')] },
+    { name: 'a phone on which nobody is known', records: [received('nobody@example.org')] },
+    {
+      name: 'contacts that were read in part',
+      records: [received('nobody@example.org'), handle('+15550100')],
+      outcomes: new Map([[contacts, 'partly-read' as const]]),
+    },
+  ],
+});
