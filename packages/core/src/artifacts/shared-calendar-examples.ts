@@ -255,7 +255,16 @@ export const sharedCalendarExamples = (): ArtifactExample<SharedCalendar>[] => [
     records: [],
   },
   {
-    name: 'a database without the table of calendars is of a schema that is not known',
+    name: 'events alone, without the table of calendars',
+    content: {
+      sqlite: {
+        tables: { CalendarItem: { columns: 'ROWID INTEGER PRIMARY KEY, summary TEXT', rows: [] } },
+      },
+    },
+    records: [],
+  },
+  {
+    name: 'a database without calendars and events is of a schema that is not known',
     content: { sqlite: { tables: { Store: store } } },
     records: [],
     problems: ['unsupported'],
