@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -107,6 +108,15 @@ describe('what is no backup', () => {
     expect([code, result.state]).toEqual([3, 'S0']);
   });
 });
+
+test.skipIf(spawnSync('zip', ['-h']).error !== undefined)(
+  'an archive with a password of its own is told from an encrypted backup (skipped without zip)',
+  () => {
+    const path = fresh('locked.zip');
+    spawnSync('zip', ['-q', '-r', '-P', 'secret', path, '.'], { cwd: plain });
+    expectUnread(checked(path), 'locked-archive', 'cli.source.archive-locked');
+  },
+);
 
 test('a damaged archive beside a good backup is named, and nothing found is no S2', () => {
   const parent = fresh('several');

@@ -187,6 +187,7 @@ const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   'malformed-manifest': 'malformed',
   'missing-manifest': 'missing',
   'malformed-archive': 'malformed',
+  'locked-archive': 'encrypted',
   unsupported: 'unsupported',
   'limit-exceeded': 'limit-exceeded',
 };

@@ -243,6 +243,7 @@ const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
   'malformed-manifest': 'cli.source.manifest-damaged',
   'missing-manifest': 'cli.source.manifest-missing',
   'malformed-archive': 'reason.malformed',
+  'locked-archive': 'cli.source.archive-locked',
   unsupported: 'reason.unsupported',
   'limit-exceeded': 'reason.limit-exceeded',
 };

@@ -135,6 +135,7 @@ const failureTexts: Readonly<Record<FailedSource['reason'], string>> = {
   'malformed-manifest': 'Its list of files (Manifest.db) is damaged.',
   'missing-manifest': 'Its list of files (Manifest.db) is missing: the copy is not complete.',
   'malformed-archive': 'The archive is damaged.',
+  'locked-archive': 'The archive is locked with a password of its own. Unpack it first.',
   unsupported: 'It is of a version that cannot be read yet.',
   'limit-exceeded': 'It goes beyond a limit that protects this computer.',
 };

@@ -84,6 +84,7 @@ export type FailureReason =
   | 'malformed-manifest'
   | 'missing-manifest'
   | 'malformed-archive'
+  | 'locked-archive'
   | 'unsupported'
   | 'limit-exceeded'
   | 'internal';

@@ -185,7 +185,8 @@ async function openFile(run: Run, ticket: FileTicket, where: Where): Promise<Fou
 const archiveReasons: ReadonlyMap<string, FailureReason> = new Map([
   ['limit-exceeded', 'limit-exceeded'],
   ['no-permission', 'no-permission'],
-  ['encrypted', 'encrypted'],
+  // Its own password, which is not that of a backup.
+  ['encrypted', 'locked-archive'],
   ['unsupported', 'unsupported'],
 ]);
 

@@ -12,6 +12,7 @@ export const failureReasons = [
   'malformed-manifest',
   'missing-manifest',
   'malformed-archive',
+  'locked-archive',
   'unsupported',
   'limit-exceeded',
 ] as const;

@@ -3,11 +3,12 @@ import {
   isEvidenceError,
   type EvidenceSource,
   type FileTicket,
+  type ProblemCode,
   type RandomAccessFile,
 } from '../../model/index.ts';
 import { below, type Container } from '../container.ts';
 import type { KeyProvider } from '../key-provider.ts';
-import { SourceFailure, type Notice } from '../opened.ts';
+import { SourceFailure, type FailureReason, type Notice } from '../opened.ts';
 import type { Platform } from '../platform.ts';
 import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
 import { backupSource } from './backup-source.ts';
@@ -81,13 +82,15 @@ function storedManifest(container: Container, folder: string, facts: BackupFacts
   }
   if (entry.content.kind === 'unreadable') {
     const { code, detail } = entry.content;
-    throw new SourceFailure(
-      code === 'no-permission' ? 'no-permission' : 'malformed-manifest',
-      `Manifest.db: ${detail}`,
-      known,
-    );
+    throw new SourceFailure(reasonOf(code), `Manifest.db: ${detail}`, known);
   }
   return entry.content;
+}
+
+/** A member of an archive may be locked by it, whether or not the backup is encrypted. */
+function reasonOf(code: ProblemCode): FailureReason {
+  if (code === 'encrypted') return 'locked-archive';
+  return code === 'no-permission' ? 'no-permission' : 'malformed-manifest';
 }
 
 const sqliteMagic = new TextEncoder().encode('SQLite format 3\0');
@@ -109,11 +112,10 @@ function beginsLikeSqlite(platform: Platform, ticket: FileTicket, facts: BackupF
     }
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
-    throw new SourceFailure(
-      error.code === 'no-permission' ? 'no-permission' : 'malformed-manifest',
-      `Manifest.db: ${error.message}`,
-      { kind: 'itunes-backup', device: facts.device },
-    );
+    throw new SourceFailure(reasonOf(error.code), `Manifest.db: ${error.message}`, {
+      kind: 'itunes-backup',
+      device: facts.device,
+    });
   }
 }
 
