@@ -104,7 +104,10 @@ function found({ messages, input }: ReportContext): Html {
 
 function partsRead(context: ReportContext): Html {
   const { messages, input } = context;
-  const parts = input.sources.flatMap((source) => neededParts(source.coverage));
+  // What could not be opened is told by itself.
+  const parts = input.sources
+    .filter(({ failure }) => failure === undefined)
+    .flatMap((source) => neededParts(source.coverage));
   // Of how many parts nothing was read says nothing about this phone, and a large number frightens.
   if (parts.length === 0 || !wasAnythingRead(input))
     return html`<span>${messages.html('coverage.none')}</span>`;
@@ -156,7 +159,7 @@ function periodOf(
   covers: { readonly from: string; readonly to: string },
   isNamed: boolean,
 ): Html {
-  const { messages } = context;
+  const { messages, input } = context;
   const dates = context.dates(source);
   const from = dayOf(covers.from, dates);
   const to = dayOf(covers.to, dates);
@@ -165,5 +168,8 @@ function periodOf(
     Number.isFinite(n) && n >= 0
       ? html`<span class="then">${messages.html('plural.period-days', { n })}</span>`
       : undefined;
-  return html`${isNamed ? html`<span class="then">${context.deviceName(source)}</span>` : undefined}<span>${messages.html('report.from-to', { from, to })}</span>${length}`;
+  // Several backups of one phone have one name.
+  const number = input.sources.indexOf(source) + 1;
+  const name = html`${messages.html('report.source-number', { number })}${messages.colon}${context.deviceName(source)}`;
+  return html`${isNamed ? html`<span class="then">${name}</span>` : undefined}<span>${messages.html('report.from-to', { from, to })}</span>${length}`;
 }

@@ -384,18 +384,6 @@ test('several phones have a part each, with their own result', () => {
   expect(text.slice(text.indexOf('id="device-2"'))).toContain(english('state.s2.sentence'));
 });
 
-describe('what was read, in the panel', () => {
-  const panel = (text: string): string => text.slice(0, text.indexOf('id="do"'));
-  const alone = english('report.missing-all-the-same');
-
-  test('is not told as everything where the gap lies beside the parts', () => {
-    const plain = page('S1', { sources: [sourceExample({ state: 'S1', encrypted: false })] });
-    expect(panel(plain)).toContain(alone);
-    expect(panel(page('S1', { indicators: [], sources: [sourceExample()] }))).toContain(alone);
-    expect(panel(page('S2'))).not.toContain(alone);
-  });
-});
-
 test('findings begin a page on paper only where there are some', () => {
   expect(page('S4')).toContain('<section id="findings" class="sheet"');
   expect(page('S2')).not.toContain('<section id="findings" class="sheet"');

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { messages, type MessageKey } from '../../src/locales/index.ts';
+import { htmlReport } from '../../src/reports/index.ts';
+import { coverageExample, reportExample, sourceExample } from './sample-report.ts';
+
+const english = (key: MessageKey): string => messages('en').html(key).source;
+const page = (...parameters: Parameters<typeof reportExample>): string =>
+  htmlReport(reportExample(...parameters), 'en').replace(/[ \n]+/g, ' ');
+
+describe('what was read, in the panel', () => {
+  const panel = (text: string): string => text.slice(0, text.indexOf('id="do"'));
+  const alone = english('report.missing-all-the-same');
+
+  test('is not told as everything where the gap lies beside the parts', () => {
+    const plain = page('S1', { sources: [sourceExample({ state: 'S1', encrypted: false })] });
+    expect(panel(plain)).toContain(alone);
+    expect(panel(page('S1', { indicators: [], sources: [sourceExample()] }))).toContain(alone);
+    expect(panel(page('S2'))).not.toContain(alone);
+  });
+
+  test('counts the parts of what was opened, and not those of what was not', () => {
+    const failed = {
+      ...reportExample('S0').sources[0]!,
+      id: 's2',
+      failure: 'malformed-archive' as const,
+      coverage: coverageExample({}, 'not-reached'),
+    };
+    const text = panel(page('S1', { sources: [sourceExample(), failed] }));
+    expect(text).toContain(messages('en').html('plural.all-parts-read', { n: 22 }).source);
+    expect(text).not.toMatch(/parts? could not be checked\./);
+  });
+
+  test('tells two backups of one phone apart', () => {
+    const text = panel(
+      page('S2', { sources: [sourceExample(), { ...sourceExample(), id: 's2' }] }),
+    );
+    expect(text).toMatch(/Data set 1: .*iPhone14,5.*Data set 2: .*iPhone14,5/);
+  });
+});
