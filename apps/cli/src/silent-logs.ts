@@ -1,4 +1,4 @@
-import { dateWriter, isMessageKey, messages, visibleControls, type Language } from '@athar/core';
+import { dateWriter, isMessageKey, messages, type Language } from '@athar/core';
 import { artifacts, type CheckResult } from '@athar/node';
 
 /** Most lines; the report tells the rest. */
@@ -20,7 +20,7 @@ export function silentLogs({ sources }: CheckResult, language: Language): string
         to: day(to),
         n: days,
       });
-      const where = sources.length > 1 ? `${visibleControls(label)}${words.colon}` : '';
+      const where = sources.length > 1 ? `${words.value(label)}${words.colon}` : '';
       return [`${where}${nameOf(artifact, language)}${words.colon}${reach}. ${silent}`];
     }),
   );

@@ -7,7 +7,6 @@ import {
   levels,
   listingReasons,
   messages,
-  visibleControls,
   type FailureReason,
   type Language,
   type MessageKey,
@@ -146,7 +145,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
             attempt > 1
               ? `${words.text('cli.password.wrong')}\n`
               : `${words.text('cli.password.what')}\n`;
-          return `${visibleControls(label)}: ${again}${words.text('cli.password.prompt')} `;
+          return `${words.value(label)}${words.colon}${again}${words.text('cli.password.prompt')} `;
         },
         onProgress: ({ share, secondsLeft }) => {
           if (share === 0) bar.phase('deriving-key');
@@ -196,7 +195,7 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
       continue;
     }
     const named = (text: string): string =>
-      isNamed ? `${visibleControls(source.label)}: ${text}` : text;
+      isNamed ? `${words.value(source.label)}${words.colon}${text}` : text;
     if (holdsTooLittle(source)) screen.note(named(words.text('cli.notice.unencrypted')));
     const texts = listingReasons(source.kind, source.problems).map(({ sentence, values }) =>
       words.text(sentence, values),
@@ -257,8 +256,9 @@ const sayWhat: ReadonlySet<FailureReason> = new Set([
 ]);
 
 function failureText(reason: FailureReason, label: string, language: Language): string {
-  const text = messages(language).text(failureKeys[reason], { path: label });
-  return sayWhat.has(reason) ? text : `${visibleControls(label)}: ${text}`;
+  const words = messages(language);
+  const text = words.text(failureKeys[reason], { path: label });
+  return sayWhat.has(reason) ? text : `${words.value(label)}${words.colon}${text}`;
 }
 
 /** Standard output: counts for whoever reads on, then the sentence and the report. */
@@ -282,7 +282,7 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   screen.say('');
   if (result.sources.length > 1) {
     for (const { label, state } of result.sources) {
-      screen.say(`${visibleControls(label)}: ${words.text(sentenceOf(state))}`);
+      screen.say(`${words.value(label)}${words.colon}${words.text(sentenceOf(state))}`);
     }
     screen.say('');
   }

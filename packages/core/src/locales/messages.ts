@@ -25,6 +25,8 @@ export interface Messages {
    * where it holds right-to-left letters; its controls are made visible.
    */
   text(key: MessageKey, values?: TextValues): string;
+  /** One value by itself, as `text` shows it in a sentence: what a line that begins with a name begins with. */
+  value(value: string): string;
   /** Plain text without isolates, for JSON and other machine fields. */
   unisolated(key: MessageKey, values?: TextValues): string;
   /** HTML; a string value stands as evidence in `<bdi>`, an `Html` value as it is. */
@@ -110,6 +112,7 @@ function makeMessages(language: Language): Messages {
     locale,
     colon,
     text: (key, values) => assemble(catalogue[key], values, same, isolate),
+    value: isolate,
     unisolated: (key, values) => assemble(catalogue[key], values, same, show),
     html: (key, values) => new Html(assemble(catalogue[key], values, escapeHtml, mark)),
     templateHtml: (template, values) => new Html(assemble(template, values, escapeHtml, mark)),

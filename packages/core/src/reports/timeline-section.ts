@@ -168,15 +168,24 @@ function marksOnBar(context: ReportContext, marks: readonly Mark[], axis: TimeAx
     const label = hasLabel
       ? context.datesOf(first.group.source, first.time).shortDay(new Date(first.moment))
       : undefined;
-    return markSign(members, percent(sided(place, direction)), label, edgeOf(place));
+    return markSign(direction, members, percent(sided(place, direction)), label, edgeOf(place));
   });
 }
 
-function markSign(marks: readonly Mark[], x: string, label: string | undefined, anchor: string) {
+function markSign(
+  direction: 'ltr' | 'rtl',
+  marks: readonly Mark[],
+  x: string,
+  label: string | undefined,
+  anchor: string,
+) {
   const numbers = marks.map(({ group }) => group.number);
   const strong = marks.some(({ group }) => isStrong(group.finding));
   const open = strong ? '' : ' open';
-  const text = numbers.length > 2 ? `${String(numbers[0])} …` : numbers.join(', ');
+  const text =
+    numbers.length > 2
+      ? `${String(numbers[0])} …`
+      : numbers.join(direction === 'rtl' ? '، ' : ', ');
   const halfWidth = 0.78 + (text.length - 1) * 0.22;
   const shape =
     text.length <= 2

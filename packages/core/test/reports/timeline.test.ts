@@ -31,6 +31,7 @@ describe('the timeline', () => {
     const text = timeline({ findings });
     expect(text.match(/<svg class="in"/g)).toHaveLength(1);
     expect(text).toContain('>1, 2</text>');
+    expect(timeline({ findings }, 'ar')).toContain('>1، 2</text>');
   });
 
   test('has a lane for the browsing history beside a link that was received', () => {
