@@ -100,7 +100,7 @@ test('in Arabic a line that begins with the name of a backup runs from right to 
     out,
     case: result,
   } = check([plain, join(work, 'gone')], ...indicators, '--lang', 'ar');
-  const [{ label }] = result.sources as readonly [{ readonly label: string }];
+  const { label } = result.sources[0]!;
   // The isolated name has no part in the direction of the line.
   expect(err).toContain(`\u2068${label}\u2069: ${messages('ar').text('cli.notice.unencrypted')}`);
   expect(out).toContain(`\u2068${label}\u2069: ${messages('ar').text('state.s1.sentence')}`);

@@ -45,6 +45,18 @@ const messages = database(
 );
 
 describe('athar inspect of a database', () => {
+  test('leaves out columns that are computed and stand in no row', () => {
+    const path = database(
+      'CREATE TABLE t (a INTEGER, b AS (a * 2) STORED, c AS (a + 1), d TEXT)',
+      "INSERT INTO t (a, d) VALUES (3, 'x'), (4, NULL)",
+    );
+    const [one, other] = lines(athar(['inspect', path, '--json']).out);
+    expect(one).toMatchObject({ certain: ['a', 'b', 'd'] });
+    expect(one?.values).toEqual({ a: 3, b: 6, d: 'x' });
+    expect(other?.values).toEqual({ a: 4, b: 8, d: null });
+    expect(athar(['inspect', path]).out).not.toContain('c=');
+  });
+
   test('prints live rows one a line, exact, and no deleted one unless asked', () => {
     const run = athar(['inspect', messages, '--json']);
     expect(run.code).toBe(0);

@@ -29,11 +29,13 @@ interface LinePlace {
   readonly frame?: number;
 }
 
-export function liveLine(table: Table, row: Row): RowLine {
+type StoredColumns = readonly (readonly [name: string, column: number])[];
+
+export function liveLine(table: Table, columns: StoredColumns, row: Row): RowLine {
   return {
     table: table.name,
     rowId: idOf(row.rowId),
-    values: objectOf(table.columns.map((name, column) => [name, lineValue(row.value(column))])),
+    values: objectOf(columns.map(([name, column]) => [name, lineValue(row.value(column))])),
     deleted: false,
     at: placeOf({
       page: row.page,
@@ -41,9 +43,16 @@ export function liveLine(table: Table, row: Row): RowLine {
       space: row.frame > 0 ? 'wal' : 'cell',
       ...(row.frame > 0 ? { frame: row.frame } : {}),
     }),
-    certain: table.columns,
+    certain: columns.map(([name]) => name),
     confidence: 'high',
   };
+}
+
+/** Columns that are computed stand in no record, and are absent like those that were not recovered. */
+export function storedColumns({ columns, computed }: Table): StoredColumns {
+  return [...columns.entries()].flatMap(([column, name]) =>
+    computed.includes(column) ? [] : [[name, column]],
+  );
 }
 
 /** Columns that were not recovered are absent. */

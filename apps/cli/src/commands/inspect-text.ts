@@ -1,5 +1,6 @@
 import { visibleControls, type Database, type SqliteValue } from '@athar/core';
 import type { PlainValue, RecoveredRow, Recovery } from '@athar/core/formats';
+import { storedColumns } from './inspect-lines.ts';
 
 const firstRows = 5;
 const firstRecovered = 20;
@@ -26,11 +27,12 @@ export function* databaseText(
   for (const table of database.tables) {
     yield '';
     const lines: string[] = [];
+    const columns = storedColumns(table);
     let count = 0;
     for (const row of database.rows(table)) {
       if (++count > firstRows) continue;
       const id = row.rowId === undefined ? '' : `rowid ${String(row.rowId)}  `;
-      const values = table.columns.map((name, column) => pair(name, row.value(column)));
+      const values = columns.map(([name, column]) => pair(name, row.value(column)));
       lines.push(`  ${id}${values.join('  ')}`);
     }
     const group = recovered.get(table.name);

@@ -11,7 +11,7 @@ import {
 } from '@athar/core/formats';
 import { diskFile } from '@athar/node';
 import type { Command } from 'commander';
-import { liveLine, plistKind, recoveredLine } from './inspect-lines.ts';
+import { liveLine, plistKind, recoveredLine, storedColumns } from './inspect-lines.ts';
 import { LineOutput } from './inspect-output.ts';
 import { databaseText, plistText } from './inspect-text.ts';
 
@@ -103,8 +103,9 @@ async function database(
   const shown = recovery?.database ?? openDatabase(file, wal === undefined ? {} : { wal });
   if (options.json === true) {
     for (const table of shown.tables) {
+      const columns = storedColumns(table);
       for (const row of shown.rows(table)) {
-        if (!(await output.line(JSON.stringify(liveLine(table, row))))) return [];
+        if (!(await output.line(JSON.stringify(liveLine(table, columns, row))))) return [];
       }
     }
     for (const row of recovery ?? []) {

@@ -56,6 +56,8 @@ export interface Table {
   readonly rootPage: number;
   /** Declared type of each column, as written (`INTEGER`, `TIMESTAMP`, …), '' where none. */
   readonly types: readonly string[];
+  /** Columns that no record holds because they are computed when read (`GENERATED … VIRTUAL`): not evaluated here, they read as NULL. */
+  readonly computed: readonly number[];
   /** Index of a column by name, without regard to case; -1 where this schema lacks it. */
   column(name: string): number;
 }

@@ -18,6 +18,7 @@ export class TableDefinition implements Table {
   readonly withoutRowId: boolean;
   readonly columns: readonly string[];
   readonly types: readonly string[];
+  readonly computed: readonly number[];
   readonly fallbacks: readonly SqliteValue[];
   /** Position in the record for each column; -1 where the record does not hold it. */
   readonly positions: Int32Array;
@@ -47,6 +48,7 @@ export class TableDefinition implements Table {
     this.rowIdColumn = layout.rowIdColumn;
     this.columns = columns.map((column) => column.name);
     this.types = columns.map((column) => column.type);
+    this.computed = [...columns.keys()].filter((index) => columns[index]!.virtual);
     this.fallbacks = columns.map((column) => column.fallback);
     this.reals = Uint8Array.from(columns, (column) => (affinity(column.type) === 'real' ? 1 : 0));
     this.positions = new Int32Array(columns.length).fill(-1);
