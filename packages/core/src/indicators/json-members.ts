@@ -55,8 +55,14 @@ export function readJsonMembers(
   let topType: string | undefined;
   let isBroken = false;
 
+  const inside: InsideMember = { at: 0, depth: 0, deepest: 0 };
   for (;;) {
     while (at < length && !isBroken) {
+      if (memberStart >= 0 && stringStart < 0) {
+        passMember();
+        if (at >= length) break;
+        if (stringStart >= 0) continue;
+      }
       const byte = buffer[at] ?? 0;
       if (stringStart >= 0) {
         at = stringEnd(buffer, at, length);
@@ -119,6 +125,19 @@ export function readJsonMembers(
   if (values === 0 && depth === 0) return undefined;
   const complete = !isBroken && depth === 0 && stringStart < 0 && next.failure === undefined;
   return { complete, tooLarge, topType };
+
+  /** Goes on within a member: to its closing bracket, or to a string that the next chunk goes on with. */
+  function passMember(): void {
+    inside.at = at;
+    inside.depth = depth;
+    inside.deepest = depth;
+    const isString = passInside(buffer, length, inside, membersDepth + 1);
+    ({ at, depth } = inside);
+    if (inside.deepest > membersDepth + maxMemberDepth) isOversized = true;
+    if (!isString) return;
+    stringStart = at++;
+    isLongString = false;
+  }
 
   function startTop(): void {
     singleStart = at;
@@ -193,6 +212,50 @@ export function readJsonMembers(
     if (stringStart >= 0) stringStart = Math.max(0, stringStart - keep);
     return true;
   }
+}
+
+interface InsideMember {
+  at: number;
+  depth: number;
+  /** The greatest depth on the way. */
+  deepest: number;
+}
+
+/**
+ * Steps over what lies in brackets and strings until the bracket that would leave `outermost`, or the end. True, and `at` on its
+ * quote, where a string does not end before the end or holds an escape. Most bytes of a bundle pass through here.
+ */
+function passInside(
+  bytes: Uint8Array,
+  length: number,
+  place: InsideMember,
+  outermost: number,
+): boolean {
+  let { at, depth, deepest } = place;
+  let isString = false;
+  while (at < length) {
+    const byte = bytes[at]!;
+    if (byte === quote) {
+      let end = at + 1;
+      while (end < length && bytes[end] !== quote && bytes[end] !== escape) end++;
+      if (end >= length || bytes[end] === escape) {
+        isString = true;
+        break;
+      }
+      at = end;
+    } else if (byte === 0x7b || byte === 0x5b) {
+      depth++;
+      if (depth > deepest) deepest = depth;
+    } else if (byte === 0x7d || byte === 0x5d) {
+      if (depth === outermost) break;
+      depth--;
+    }
+    at++;
+  }
+  place.at = at;
+  place.depth = depth;
+  place.deepest = deepest;
+  return isString;
 }
 
 /** The next quote or escape, or `length`. */

@@ -21,6 +21,9 @@ const maxNames = 200_000;
 
 const words = (length: number) => new Uint32Array(length);
 
+/** Words of a link: four of the indicator's id, and the number of its target. */
+const linkWords = 5;
+
 /**
  * Finds for each indicator of one file the threat it was published for: what it `indicates` by a relationship, else the
  * report or grouping that lists it, else the only threat that the file names, else the file. Relationships may stand
@@ -30,7 +33,7 @@ export class ThreatNames {
   readonly #names = new Map<string, string>();
   readonly #targets = new Map<string, number>();
   readonly #targetIds: string[] = [];
-  readonly #links = [0, 1, 2, 3, 4].map(() => new GrowingNumbers(words));
+  readonly #links = new GrowingNumbers(words);
   readonly #id: IdWords = new Uint32Array(4);
 
   /** An object with a name that an indicator can belong to. */
@@ -41,8 +44,8 @@ export class ThreatNames {
   /** An indicator indicates this, or a report lists it. */
   link(indicatorId: string, targetId: string): void {
     idWords(indicatorId, this.#id);
-    for (let word = 0; word < 4; word++) this.#links[word]?.push(this.#id[word] ?? 0);
-    this.#links[4]?.push(this.#targetNumber(targetId));
+    for (const word of this.#id) this.#links.push(word);
+    this.#links.push(this.#targetNumber(targetId));
   }
 
   /** Gives `set` the name of each of the `count` indicators; `indicators` has their places by id. */
@@ -54,25 +57,23 @@ export class ThreatNames {
   ): void {
     const ranks = new Uint8Array(count).fill(fileRank);
     const chosen = new Uint32Array(count);
-    const targets = this.#targetIds.map((id) => ({
-      name: this.#names.get(id),
-      rank: threatRank(id),
-    }));
-    const total = this.#links[4]?.length ?? 0;
-    for (let link = 0; link < total; link++) {
-      for (let word = 0; word < 4; word++) this.#id[word] = this.#links[word]?.at(link) ?? 0;
+    const names = this.#targetIds.map((id) => this.#names.get(id) ?? '');
+    // What has no name gives none.
+    const targetRanks = Uint8Array.from(this.#targetIds, (id, number) =>
+      names[number] === '' ? fileRank : threatRank(id),
+    );
+    for (let link = 0; link < this.#links.length; link += linkWords) {
+      for (let word = 0; word < 4; word++) this.#id[word] = this.#links.at(link + word);
       const place = indicators.get(this.#id);
-      const number = this.#links[4]?.at(link) ?? 0;
-      const target = targets[number];
-      if (place === undefined || target?.name === undefined) continue;
-      if (target.rank >= (ranks[place] ?? 0)) continue;
-      ranks[place] = target.rank;
+      if (place === undefined) continue;
+      const number = this.#links.at(link + 4);
+      if (targetRanks[number]! >= ranks[place]!) continue;
+      ranks[place] = targetRanks[number]!;
       chosen[place] = number;
     }
     const otherwise = this.#onlyThreat() ?? fileName;
     for (let place = 0; place < count; place++) {
-      const name = targets[chosen[place] ?? 0]?.name;
-      set(place, ranks[place] === fileRank ? otherwise : (name ?? otherwise));
+      set(place, ranks[place] === fileRank ? otherwise : names[chosen[place]!]!);
     }
   }
 
