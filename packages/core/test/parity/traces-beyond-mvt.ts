@@ -11,6 +11,19 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Answers kept by apps, with the addresses in their bodies',
+    artifacts: ['ios.cache-files'],
+    proofs: [
+      { kind: 'public data', file: 'packages/core/test/differential/ileapp-cache-files.test.ts' },
+      {
+        kind: 'test',
+        file: 'packages/core/test/artifacts/cached-body.test.ts',
+        note: 'for bodies',
+      },
+    ],
+    state: 'in part: not bodies in files of their own',
+  },
+  {
     what: 'Accounts',
     artifacts: ['ios.accounts'],
     proofs: [{ kind: 'public data', file: 'packages/core/test/differential/ffs-accounts.test.ts' }],

@@ -16,6 +16,7 @@ import {
   type ProblemDraft,
   type Row,
 } from '../../model/index.ts';
+import { cachedBodyIn, noBody, type CachedBody } from '../cached-body.ts';
 import {
   numberAt,
   openArtifactDatabase,
@@ -46,13 +47,7 @@ export type CachedResponse = {
   readonly responseUrl: string | null;
   /** The page that led there, as the request told the server. */
   readonly referrer: string | null;
-  /** `database`, `file` (in `fsCachedData` beside the database), or null where no body is stored. */
-  readonly body: string | null;
-  /** Bytes of a body in the database. */
-  readonly bodyBytes: number | null;
-  /** Name of the file of a body that is stored apart. */
-  readonly bodyFile: string | null;
-};
+} & CachedBody;
 
 export const cacheFiles = defineArtifact<CachedResponse>({
   id: 'ios.cache-files',
@@ -61,15 +56,15 @@ export const cacheFiles = defineArtifact<CachedResponse>({
   group: 'browsing',
   describes:
     'Addresses that apps and system programs fetched through the network library of iOS and whose answers it kept, with the time, ' +
-    'what kind of answer it was, and whether its body is still stored.',
+    'what kind of answer it was, whether its body is still stored, and the addresses in bodies of text.',
   cannotShow:
     'Requests that are not to be cached, those of programs with a network library of their own, and what was evicted: the cache is ' +
-    'small, and iOS empties it when it needs space. No backup holds it. An address does not tell that a person opened it.',
+    'small, and iOS empties it when it needs space. Bodies in files of their own (`fsCachedData`, the larger ones) are not read. No backup holds it. An address does not tell that a person opened it.',
   references: [
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
     'https://docs.mvt.re/en/latest/ios/records/#cache_filesjson',
   ],
-  paths: ['/private/var/**/Cache.db'],
+  paths: ['/private/**/Cache.db', '/Library/**/Cache.db'],
   expected: inSomeDumps,
 
   fields: {
@@ -88,6 +83,7 @@ export const cacheFiles = defineArtifact<CachedResponse>({
     body: { label: 'Where the body is stored' },
     bodyBytes: { label: 'Length of the body (bytes)' },
     bodyFile: { label: 'File of the body' },
+    bodyLinks: { label: 'Links in the body', observable: 'url', met: 'stored' },
   },
   summary: ['url', 'status', 'mimeType'],
   times: timeDocs('text', { others: ['answer stored'] }),
@@ -121,6 +117,7 @@ export const cacheFiles = defineArtifact<CachedResponse>({
         ? yield* storedObject(blob, blobs.at.request_object, context.limits)
         : undefined;
       const responseUrl = addressIn(response?.[0]);
+      const mimeType = textIn(response?.[6]);
       const isodate = storedMoment(row, at.time_stamp);
       yield {
         kind: 'record',
@@ -134,10 +131,10 @@ export const cacheFiles = defineArtifact<CachedResponse>({
           partition: row.text(at.partition),
           method: methodIn(request),
           status: numberIn(response?.[3]),
-          mimeType: textIn(response?.[6]),
+          mimeType,
           responseUrl: responseUrl === url ? null : responseUrl,
           referrer: headerIn(request, 'Referer'),
-          ...bodyOf(body, bodies?.at),
+          ...cachedBodyIn(body, bodies?.at, mimeType),
         },
         position: row.position(),
         times: utcTimes('text', ['answer stored', isodate]),
@@ -207,20 +204,6 @@ function storedMoment(row: Row, column: number): string | null {
   return text === null ? null : (momentOfText(text)?.at ?? null);
 }
 
-function bodyOf(
-  row: Row | undefined,
-  at: { readonly isDataOnFS: number; readonly receiver_data: number } | undefined,
-): Pick<CachedResponse, 'body' | 'bodyBytes' | 'bodyFile'> {
-  const bytes = row && at ? row.blob(at.receiver_data) : null;
-  if (!row || !at || bytes === null || bytes.length === 0) {
-    return { body: null, bodyBytes: null, bodyFile: null };
-  }
-  // Of a body on the file system the database holds the name alone.
-  return numberAt(row, at.isDataOnFS) === 1
-    ? { body: 'file', bodyBytes: null, bodyFile: new TextDecoder().decode(bytes.subarray(0, 256)) }
-    : { body: 'database', bodyBytes: bytes.length, bodyFile: null };
-}
-
 const devicePath =
   '/private/var/mobile/Containers/Data/Application/00000000-0000-4000-8000-000000000000/Library/Caches/org.example.app/Cache.db';
 
@@ -237,9 +220,7 @@ const nothing = {
   mimeType: null,
   responseUrl: null,
   referrer: null,
-  body: null,
-  bodyBytes: null,
-  bodyFile: null,
+  ...noBody,
 } satisfies Partial<CachedResponse>;
 
 /** XML, as the example is told as text; the phone writes the binary form. */
@@ -269,7 +250,13 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
           cfurl_cache_receiver_data: {
             columns: 'entry_ID INTEGER PRIMARY KEY, isDataOnFS INTEGER, receiver_data BLOB',
             rows: [
-              [1, 0, new TextEncoder().encode('success')],
+              [
+                1,
+                0,
+                new TextEncoder().encode(
+                  '{"next":"https:\\/\\/next.example\\/v2","name":"a.example"}',
+                ),
+              ],
               [2, 1, 'DAEAC9E2-3190-42A4-8AC4-6CD4C0CFDFD2'],
             ],
           },
@@ -303,7 +290,8 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
         url: 'https://api.example/v1',
         isodate: '2023-05-08T17:19:55Z',
         body: 'database',
-        bodyBytes: 7,
+        bodyBytes: 56,
+        bodyLinks: ['https://next.example/v2'],
       },
       {
         ...nothing,
