@@ -306,4 +306,20 @@ export const sequencesAr: RuleTranslations = {
     of: '8bdc241c',
     text: 'يحذف الناس كل يوم رسائل ومكالمات وسجل تصفح.',
   },
+  'rule.ios.cached-body-file-gone.why': {
+    of: 'da946cf2',
+    text: 'قد يحذف برنامج يمحو آثاره محتوى إجابة ويترك القيد. احتمال الإنذار الخاطئ كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+  },
+  'rule.ios.cached-body-file-gone.other.0': {
+    of: '8abd521d',
+    text: 'يفرغ نظام iOS ذاكرته المخبأة عندما يحتاج إلى مساحة.',
+  },
+  'rule.ios.cached-body-file-gone.title': {
+    of: '8a8c97d7',
+    text: 'ملفات إجابات مخزّنة غير موجودة',
+  },
+  'rule.ios.cached-body-file-gone.message': {
+    of: '4d92a160',
+    text: 'تحتفظ ذاكرة مخبأة بإجابات في ملفات منفصلة، وهذه الملفات غير موجودة مع أن ملفات أخرى من الذاكرة نفسها موجودة (العدد: {count})؛ أحدها من {cache}.',
+  },
 };

@@ -306,4 +306,20 @@ export const sequencesEs: RuleTranslations = {
     of: '8bdc241c',
     text: 'La gente borra mensajes, llamadas e historial todos los días.',
   },
+  'rule.ios.cached-body-file-gone.why': {
+    of: 'da946cf2',
+    text: 'Un programa que borra sus rastros puede eliminar el contenido de una respuesta y dejar la entrada. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+  },
+  'rule.ios.cached-body-file-gone.other.0': {
+    of: '8abd521d',
+    text: 'iOS vacía sus cachés cuando necesita espacio.',
+  },
+  'rule.ios.cached-body-file-gone.title': {
+    of: '8a8c97d7',
+    text: 'Archivos de respuestas guardadas que faltan',
+  },
+  'rule.ios.cached-body-file-gone.message': {
+    of: '4d92a160',
+    text: 'Una caché guarda respuestas en archivos aparte, y estos faltan mientras que hay otros de la misma caché (número: {count}); uno es de {cache}.',
+  },
 };

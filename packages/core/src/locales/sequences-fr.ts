@@ -306,4 +306,20 @@ export const sequencesFr: RuleTranslations = {
     of: '8bdc241c',
     text: 'Des gens effacent tous les jours des messages, des appels et leur historique.',
   },
+  'rule.ios.cached-body-file-gone.why': {
+    of: 'da946cf2',
+    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+  },
+  'rule.ios.cached-body-file-gone.other.0': {
+    of: '8abd521d',
+    text: 'iOS vide ses caches quand il a besoin de place.',
+  },
+  'rule.ios.cached-body-file-gone.title': {
+    of: '8a8c97d7',
+    text: 'Fichiers de réponses conservées qui ont disparu',
+  },
+  'rule.ios.cached-body-file-gone.message': {
+    of: '4d92a160',
+    text: 'Un cache conserve des réponses dans des fichiers à part, et ceux-ci ont disparu alors que d’autres du même cache sont là (nombre : {count}) ; l’un d’eux est de {cache}.',
+  },
 };

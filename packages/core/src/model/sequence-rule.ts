@@ -138,6 +138,8 @@ export interface SequenceRule extends RuleText {
 export interface SequenceExampleRecord {
   readonly artifact: AnyArtifact;
   readonly data: RecordData;
+  /** The file it is read from, where that matters. */
+  readonly devicePath?: string;
   readonly times?: readonly Timestamp[];
   readonly deleted?: true;
 }

@@ -62,7 +62,7 @@ export function judge(
       const record: EvidenceRecord = {
         id: number.toString(16).padStart(32, '0'),
         source: 's1',
-        devicePath: firstPath(artifact),
+        devicePath: given.devicePath ?? firstPath(artifact),
         position: { unit: 'row', table: 't', rowId: number + 1 },
         times: given.times ?? [],
         data: given.data,

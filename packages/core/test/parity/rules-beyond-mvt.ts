@@ -39,7 +39,7 @@ export const judgements: readonly RuleRow[] = [
   },
   {
     what: 'the same in Messages, calendar and caches',
-    ours: '`ios.attachment-without-message`, `ios.empty-attachment-folder`, `ios.deleted-backdated-invitation`, `ios.cache-of-radio-service`, `ios.cached-answer-without-body`',
+    ours: '`ios.attachment-without-message`, `ios.empty-attachment-folder`, `ios.deleted-backdated-invitation`, `ios.cache-of-radio-service`, `ios.cached-answer-without-body`, `ios.cached-body-file-gone`',
     state: 'done',
   },
   {
