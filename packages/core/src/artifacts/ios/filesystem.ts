@@ -40,8 +40,9 @@ export const filesystem = defineArtifact<ListedEntry>({
     modified: { label: 'Modified (Unix)' },
   },
   summary: ['path'],
+  // Who built the system or made the copy sets them too: they do not tell which time the data covers.
   times: timeDocs('unix-seconds', {
-    others: ['file modified', 'folder modified'],
+    anytime: ['file modified', 'folder modified'],
     confidence: 'medium',
   }),
 
