@@ -131,11 +131,6 @@ export const sharedCalendars = defineArtifact<SharedCalendar>({
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
-    // Events are read by `ios.calendar`, which misses a table of its own. A database that keeps no list of calendars shares none.
-    if (database.table('Calendar') === undefined && database.table('CalendarItem') !== undefined) {
-      yield* remainingProblems(database);
-      return;
-    }
     const calendars = optionalTable(database, 'Calendar', [
       'title',
       'store_id',
