@@ -113,6 +113,24 @@ describe('a backup', () => {
     expect(outcomes(sources)).toEqual(['opened', 'opened']);
   });
 
+  test('is found however deep a person put it, and what lies deeper is not called empty', async () => {
+    const below = (folders: number): string =>
+      Array.from({ length: folders }, (_, n) => `l${n}`).join('/');
+    const deep = testFolder();
+    smallBackup(join(deep, below(20)));
+    expect(outcomes(await open(deep))).toEqual(['opened']);
+    const deeper = testFolder();
+    smallBackup(join(deeper, below(70)));
+    expect(outcomes(await open(deeper))).toEqual(['limit-exceeded']);
+  });
+
+  test('beside more archives than are looked into is opened, and the search is told to be cut', async () => {
+    const parent = testFolder();
+    smallBackup(join(parent, 'a'));
+    for (let n = 0; n <= 1000; n++) writeFileSync(join(parent, `z${n}.zip`), 'no zip');
+    expect(outcomes(await open(parent))).toEqual(['opened', 'limit-exceeded']);
+  });
+
   test('named twice, or by one of its own files, is opened once', async () => {
     const backup = smallBackup(testFolder());
     expect(outcomes(await open([backup, join(backup, 'Manifest.db'), `${backup}/.`]))).toEqual([

@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly limits?: Limits;
 }
 
+const searchCut = 'too many folders or archives to search them all';
+
 /** An archive in an archive in an archive is looked into, a fourth is not. */
 const maxArchiveDepth = 3;
 
@@ -90,7 +92,7 @@ async function openPlace(run: Run, path: string): Promise<void> {
       } else if (found === 'empty') {
         fail(run, label, 'empty', 'there is not one file in it');
       } else if (found === 'cut') {
-        fail(run, label, 'limit-exceeded', 'too many folders to search them all');
+        fail(run, label, 'limit-exceeded', searchCut);
       }
       break;
     }
@@ -111,7 +113,7 @@ type Found = 'some' | 'nothing' | 'empty' | 'cut';
 
 async function openAll(run: Run, container: Container, where: Where): Promise<Found> {
   const { candidates, hasFiles, wasCut } = findCandidates(container);
-  let found: Found = !hasFiles ? 'empty' : wasCut ? 'cut' : 'nothing';
+  let found: Found = wasCut ? 'cut' : !hasFiles ? 'empty' : 'nothing';
   for (const candidate of candidates) {
     const inside = candidate.kind === 'archive' ? candidate.name : candidate.folder;
     const label = inside === '' ? where.label : `${where.label}/${inside}`;
@@ -133,6 +135,8 @@ async function openAll(run: Run, container: Container, where: Where): Promise<Fo
     run.seen.add(identity);
     await openCandidate(run, container, candidate, label);
   }
+  // More evidence may lie where the search did not come.
+  if (wasCut && found === 'some') fail(run, where.label, 'limit-exceeded', searchCut);
   return found;
 }
 

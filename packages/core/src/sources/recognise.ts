@@ -26,11 +26,11 @@ export interface Search {
   readonly wasCut: boolean;
 }
 
-/** Folders above a backup: `Users/x/Library/Application Support/MobileSync/Backup/<id>` fits well. */
-const maxDepth = 10;
+/** Folders above a backup. People file evidence by case, place and day; deeper lies nothing that a person put there. */
+const maxDepth = 64;
 /** A home folder has tens of thousands; the search goes level by level, so what lies near the top is found first. */
 const maxFolders = 50_000;
-const maxArchives = 100;
+const maxArchives = 1000;
 /** Closed folders up to this number are told one by one. */
 const mostClosed = 8;
 
