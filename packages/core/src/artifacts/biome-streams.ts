@@ -6,6 +6,7 @@ import {
   protobufText,
   type ProtobufMessage,
 } from '../formats/protobuf.ts';
+import { deviceMarks, deviceStreams } from './biome-device-streams.ts';
 import type { Epoch, Met, TimeDocs } from '../model/index.ts';
 import { timeDocs } from './time-docs.ts';
 
@@ -35,6 +36,10 @@ export type EventFields = {
   readonly links: readonly string[];
   readonly title: string | null;
   readonly body: string | null;
+  /** Of a network or an accessory. */
+  readonly name: string | null;
+  /** Of an accessory, or of a start of the phone. */
+  readonly identifier: string | null;
 };
 
 export interface Moment {
@@ -44,7 +49,7 @@ export interface Moment {
 
 /**
  * The streams whose fields are known: numbers as the system's own BiomeLibrary declares them (App.InFocus, App.Install,
- * App.WebUsage, Safari.Navigations, Notification.Usage), and as public readers describe the older copies of knowledgeC's
+ * App.WebUsage, Safari.Navigations, Notification.Usage, those of the device), and as public readers describe the older copies of knowledgeC's
  * streams (`_DKEvent.…`). Others are kept as streams only.
  */
 export function knownStream(name: string): ((message: ProtobufMessage) => StreamEvent) | undefined {
@@ -70,6 +75,7 @@ const readers: ReadonlyMap<string, (message: ProtobufMessage) => StreamEvent> = 
     }),
   ],
   ['_DKEvent.Safari.History', (message) => fromKnowledge(message, 'url', 'page visited')],
+  ...deviceStreams,
 ]);
 
 function appInFocus(message: ProtobufMessage): StreamEvent {
@@ -176,6 +182,7 @@ const marksOfEntries = [
   'website used in app',
   'page visited',
   'notification',
+  ...deviceMarks,
 ];
 
 /** The times of what the streams hold; where a stream itself tells one in another form, the record says so. */

@@ -75,7 +75,8 @@ export const traces: readonly TraceRow[] = [
     what: 'Biome, both versions',
     artifacts: ['ios.biome'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
-    state: 'in part: the fields of a few streams are known, the others are counted',
+    state:
+      'in part: fields of the streams on apps, websites, notifications and the phone itself are known, the others are counted',
   },
   {
     what: 'Power log',

@@ -4,7 +4,6 @@ import { segbEntries, type SegbEntry } from '../../formats/segb.ts';
 import {
   defineArtifact,
   isEvidenceError,
-  type ArtifactExample,
   type ParseContext,
   type ProblemDraft,
   type RandomAccessFile,
@@ -13,7 +12,7 @@ import {
 import { summariseSegment } from '../biome-segment-summary.ts';
 import { biomeSegments, biomeTimes, knownStream, streamAt } from '../biome-streams.ts';
 import type { EventFields, Moment, StreamEvent } from '../biome-streams.ts';
-import { exampleMessage, exampleOlderSegment, exampleSegment } from '../biome-example-files.ts';
+import { biomeExamples, emptyBiomeEntry } from '../biome-examples.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 
 /** An entry of a Biome stream that is known, or a whole segment of one that is not. */
@@ -42,7 +41,7 @@ export const biome = defineArtifact<BiomeEntry>({
   group: 'system',
   describes:
     'Events that newer systems record to learn habits: which app came to the front, apps installed and removed, notifications, ' +
-    'websites. Each event of these streams is a record; of each segment of another stream stands here how many entries it has, ' +
+    'websites; networks joined, locking, power, flight mode, accessories and starts of the phone. Each event of these streams is a record; of each segment of another stream stands here how many entries it has, ' +
     'of which time, and which addresses.',
   cannotShow:
     'Programs without a screen. Most streams keep four weeks. The fields of other streams are not known and not interpreted; ' +
@@ -64,7 +63,7 @@ export const biome = defineArtifact<BiomeEntry>({
     hostBundleId: { label: 'Ran in', observable: 'app-id', met: 'ran' },
     appVersion: { label: 'Version' },
     launchReason: { label: 'Why it was started' },
-    isStarting: { label: 'Came to the front (or left it)' },
+    isStarting: { label: 'Begins (or ends)' },
     isInstall: { label: 'Installed (or removed)' },
     usageType: { label: 'Kind of use (number)' },
     url: { label: 'Address', observable: 'url', met: 'visited' },
@@ -73,6 +72,8 @@ export const biome = defineArtifact<BiomeEntry>({
     storedLinks: { label: 'Addresses in the data', observable: 'url', met: 'stored' },
     title: { label: 'Title', personal: true },
     body: { label: 'Text', personal: true },
+    name: { label: 'Network or device', personal: true },
+    identifier: { label: 'Id of the device or of the start' },
     otherDevice: { label: 'On another device' },
     checksumMatches: { label: 'Checksum fits' },
     entries: { label: 'Entries' },
@@ -114,7 +115,7 @@ function eventOf(
   return {
     kind: 'record',
     data: {
-      ...nothing,
+      ...emptyBiomeEntry,
       ...event?.fields,
       stream,
       state: entry.state,
@@ -163,7 +164,7 @@ function* wholeSegment(
   yield {
     kind: 'record',
     data: {
-      ...nothing,
+      ...emptyBiomeEntry,
       stream,
       state: 'segment',
       storedLinks: links,
@@ -185,255 +186,4 @@ function iso(moment: Moment | undefined): string | null {
   return moment === undefined ? null : (isoTime(moment.epoch, moment.value) ?? null);
 }
 
-const nothing: BiomeEntry = {
-  stream: '',
-  state: 'written',
-  bundleId: null,
-  parentBundleId: null,
-  hostBundleId: null,
-  appVersion: null,
-  launchReason: null,
-  isStarting: null,
-  isInstall: null,
-  usageType: null,
-  url: null,
-  domain: null,
-  links: [],
-  storedLinks: [],
-  title: null,
-  body: null,
-  otherDevice: false,
-  checksumMatches: null,
-  entries: null,
-  deletedEntries: null,
-  writtenAt: null,
-  startDate: null,
-  endDate: null,
-};
-
-const inStream = (stream: string, where = 'local'): string =>
-  `/private/var/mobile/Library/Biome/streams/restricted/${stream}/${where}/714604787285453`;
-
-export const examples = (): ArtifactExample<BiomeEntry>[] => [
-  {
-    name: 'an app that came to the front, one that left it, and an entry that was deleted',
-    devicePath: inStream('App.InFocus'),
-    content: exampleSegment(
-      {
-        state: 1,
-        time: 733_900_001,
-        data: exampleMessage(
-          [1, 'com.apple.SpringBoard.transitionReason.homescreen'],
-          [3, true],
-          [4, { double: 733_900_000.5 }],
-          [6, 'org.example.app'],
-          [9, '7.11'],
-        ),
-      },
-      {
-        state: 1,
-        time: 733_900_060,
-        data: exampleMessage(
-          [3, false],
-          [4, { double: 733_900_060 }],
-          [6, 'org.example.app.extension'],
-          [7, 'org.example.app'],
-          [8, 'com.apple.mobilesafari'],
-        ),
-      },
-      { state: 3, time: 733_900_061, data: new Uint8Array(12), isDamaged: true },
-      { state: 4, time: 0, data: new Uint8Array(0) },
-    ),
-    records: [
-      {
-        ...nothing,
-        stream: 'App.InFocus',
-        bundleId: 'org.example.app',
-        appVersion: '7.11',
-        launchReason: 'com.apple.SpringBoard.transitionReason.homescreen',
-        isStarting: true,
-        checksumMatches: true,
-        writtenAt: '2024-04-04T05:06:41Z',
-        startDate: '2024-04-04T05:06:40.500Z',
-      },
-      {
-        ...nothing,
-        stream: 'App.InFocus',
-        bundleId: 'org.example.app.extension',
-        parentBundleId: 'org.example.app',
-        hostBundleId: 'com.apple.mobilesafari',
-        isStarting: false,
-        checksumMatches: true,
-        writtenAt: '2024-04-04T05:07:40Z',
-        startDate: '2024-04-04T05:07:40Z',
-      },
-      {
-        ...nothing,
-        stream: 'App.InFocus',
-        state: 'deleted',
-        checksumMatches: false,
-        writtenAt: '2024-04-04T05:07:41Z',
-      },
-    ],
-    times: [
-      [{ at: '2024-04-04T05:06:40.500Z', marks: 'app in front', clock: 'utc' }],
-      [{ at: '2024-04-04T05:07:40Z', marks: 'app left the front', clock: 'utc' }],
-      [{ at: '2024-04-04T05:07:41Z', marks: 'event that was deleted', clock: 'utc' }],
-    ],
-  },
-  {
-    name: 'a segment of the older form, copied from knowledgeC',
-    devicePath: inStream('_DKEvent.App.Install'),
-    content: exampleOlderSegment({
-      state: 1,
-      time: 714_604_790,
-      data: exampleMessage(
-        [1, exampleMessage([1, '/app/install'])],
-        [2, { double: 714_604_787 }],
-        [3, { double: 714_604_787 }],
-        [4, exampleMessage([3, 'org.example.new'])],
-      ),
-    }),
-    records: [
-      {
-        ...nothing,
-        stream: '_DKEvent.App.Install',
-        bundleId: 'org.example.new',
-        checksumMatches: true,
-        writtenAt: '2023-08-24T21:19:50Z',
-        startDate: '2023-08-24T21:19:47Z',
-        endDate: '2023-08-24T21:19:47Z',
-      },
-    ],
-    times: [[{ at: '2023-08-24T21:19:47Z', marks: 'app installed or removed', clock: 'utc' }]],
-  },
-  {
-    name: 'a removal, as newer systems write it',
-    devicePath: inStream('App.Install'),
-    content: exampleSegment({
-      state: 1,
-      time: 733_900_000,
-      data: exampleMessage([1, 'org.example.gone'], [5, false]),
-    }),
-    records: [
-      {
-        ...nothing,
-        stream: 'App.Install',
-        bundleId: 'org.example.gone',
-        isInstall: false,
-        checksumMatches: true,
-        writtenAt: '2024-04-04T05:06:40Z',
-      },
-    ],
-    times: [[{ at: '2024-04-04T05:06:40Z', marks: 'app removed', clock: 'utc' }]],
-  },
-  {
-    name: 'a notification with a link, and one that is no message',
-    devicePath: inStream('Notification.Usage'),
-    content: exampleSegment(
-      {
-        state: 1,
-        time: 733_900_000,
-        data: exampleMessage(
-          [2, { double: 733_900_000 }],
-          [3, 1],
-          [4, 'com.apple.MobileSMS'],
-          [8, 'Parcel'],
-          [10, 'Pay at https://parcel.example/x'],
-        ),
-      },
-      { state: 1, time: 733_900_001, data: Uint8Array.of(255) },
-    ),
-    records: [
-      {
-        ...nothing,
-        stream: 'Notification.Usage',
-        bundleId: 'com.apple.MobileSMS',
-        usageType: 1,
-        links: ['https://parcel.example/x'],
-        title: 'Parcel',
-        body: 'Pay at https://parcel.example/x',
-        checksumMatches: true,
-        writtenAt: '2024-04-04T05:06:40Z',
-        startDate: '2024-04-04T05:06:40Z',
-      },
-      {
-        ...nothing,
-        stream: 'Notification.Usage',
-        checksumMatches: true,
-        writtenAt: '2024-04-04T05:06:41Z',
-      },
-    ],
-    problems: ['malformed'],
-  },
-  {
-    name: 'websites of another device, and of Safari on this one',
-    devicePath: inStream('App.WebUsage', 'remote/0A1B'),
-    content: exampleSegment({
-      state: 1,
-      time: 733_900_000,
-      data: exampleMessage(
-        [2, { double: 733_900_000 }],
-        [4, 'https://example.org/a'],
-        [5, 'example.org'],
-        [6, 'com.apple.Safari'],
-      ),
-    }),
-    records: [
-      {
-        ...nothing,
-        stream: 'App.WebUsage',
-        bundleId: 'com.apple.Safari',
-        url: 'https://example.org/a',
-        domain: 'example.org',
-        otherDevice: true,
-        checksumMatches: true,
-        writtenAt: '2024-04-04T05:06:40Z',
-        startDate: '2024-04-04T05:06:40Z',
-      },
-    ],
-  },
-  {
-    name: 'a stream whose fields are not known is one record with its addresses',
-    devicePath: inStream('SafariPageView'),
-    content: exampleSegment(
-      {
-        state: 1,
-        time: 733_900_000,
-        data: exampleMessage([7, 'https://example.org/b'], [8, 'com.apple.news']),
-      },
-      { state: 3, time: 733_900_600, data: new Uint8Array(4) },
-    ),
-    records: [
-      {
-        ...nothing,
-        stream: 'SafariPageView',
-        state: 'segment',
-        storedLinks: ['https://example.org/b'],
-        entries: 2,
-        deletedEntries: 1,
-        startDate: '2024-04-04T05:06:40Z',
-        endDate: '2024-04-04T05:16:40Z',
-      },
-    ],
-    times: [
-      [
-        { at: '2024-04-04T05:06:40Z', marks: 'first entry of the segment', clock: 'utc' },
-        { at: '2024-04-04T05:16:40Z', marks: 'last entry of the segment', clock: 'utc' },
-      ],
-    ],
-  },
-  {
-    name: 'a segment without entries',
-    devicePath: inStream('App.InFocus'),
-    content: exampleSegment(),
-    records: [],
-  },
-  {
-    name: 'a file of another kind',
-    devicePath: inStream('App.InFocus'),
-    content: 'x'.repeat(60),
-    records: [],
-    problems: ['malformed'],
-  },
-];
+export const examples = biomeExamples;
