@@ -25,6 +25,7 @@ import { crashReports } from '../artifacts/ios/crash-reports.ts';
 import { dataArk } from '../artifacts/ios/data-ark.ts';
 import { dataUsage } from '../artifacts/ios/data-usage.ts';
 import { databaseState } from '../artifacts/ios/database-state.ts';
+import { deliveredNotifications } from '../artifacts/ios/delivered-notifications.ts';
 import { dhcpLeases } from '../artifacts/ios/dhcp-leases.ts';
 import { facetimeLinks } from '../artifacts/ios/facetime-links.ts';
 import { filesystem } from '../artifacts/ios/filesystem.ts';
@@ -117,6 +118,7 @@ export const artifacts: readonly AnyArtifact[] = [
   dataArk,
   dataUsage,
   databaseState,
+  deliveredNotifications,
   dhcpLeases,
   facetimeLinks,
   filesystem,

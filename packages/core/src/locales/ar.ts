@@ -682,6 +682,7 @@ export const ar: Catalogue = {
   'artifact.ios.mobile-backup.name': 'النسخ الاحتياطية التي أنشأها الهاتف والنسخة التي استُعيد منها',
   'artifact.ios.mobile-installation-log.name': 'سجل تثبيت التطبيقات وتحديثها وإزالتها',
   'artifact.ios.jetsam-events.name': 'البرامج التي كانت تعمل عند نقص الذاكرة',
+  'artifact.ios.delivered-notifications.name': 'إشعارات التطبيقات المستلَمة',
   'artifact.ios.crash-list.name': 'قائمة حالات التوقّف المفاجئ (Biome)',
   'artifact.ios.crash-reports.name': 'تقارير البرامج التي توقفت فجأة',
   'artifact.ios.safari-favicon.name': 'أيقونات المواقع المحفوظة في Safari',

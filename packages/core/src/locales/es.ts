@@ -731,6 +731,7 @@ export const es: Catalogue = {
   'artifact.ios.mobile-installation-log.name':
     'Registro de aplicaciones instaladas, actualizadas y eliminadas',
   'artifact.ios.jetsam-events.name': 'Programas activos cuando faltaba memoria',
+  'artifact.ios.delivered-notifications.name': 'Notificaciones entregadas de las aplicaciones',
   'artifact.ios.crash-list.name': 'Lista de cierres inesperados (Biome)',
   'artifact.ios.crash-reports.name': 'Informes de programas que se cerraron de forma inesperada',
   'artifact.ios.safari-favicon.name': 'Iconos de sitios guardados por Safari',

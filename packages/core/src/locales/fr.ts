@@ -741,6 +741,7 @@ export const fr: Catalogue = {
   'artifact.ios.mobile-installation-log.name':
     'Journal des applications installées, mises à jour et supprimées',
   'artifact.ios.jetsam-events.name': 'Programmes actifs lorsque la mémoire manquait',
+  'artifact.ios.delivered-notifications.name': 'Notifications reçues des applications',
   'artifact.ios.crash-list.name': 'Liste des arrêts brusques (Biome)',
   'artifact.ios.crash-reports.name': 'Rapports de programmes qui se sont arrêtés brusquement',
   'artifact.ios.safari-favicon.name': 'Icônes de sites conservées par Safari',
