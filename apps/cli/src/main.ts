@@ -7,6 +7,7 @@ import { registerDemo } from './commands/demo.ts';
 import { registerExtract } from './commands/extract.ts';
 import { registerIndicators } from './commands/indicators.ts';
 import { registerInspect } from './commands/inspect.ts';
+import { isFullDisk } from './file-error.ts';
 import { chooseLanguage } from './language.ts';
 import { usageText } from './terminal.ts';
 import { tool } from './version.ts';
@@ -103,12 +104,6 @@ function report(error: unknown, args: readonly string[]): void {
   process.stderr.write(`${messages(language).text('cli.bug')}\n`);
   process.stderr.write(
     `${error instanceof Error ? (error.stack ?? String(error)) : String(error)}\n`,
-  );
-}
-
-function isFullDisk(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code))
   );
 }
 

@@ -129,6 +129,20 @@ describe('a disk that is full', () => {
 });
 
 describe('nothing that is no mistake of the program is called one', () => {
+  test('a folder of indicators that cannot be', () => {
+    const ATHAR_DATA = join(writtenIndicators(), 'below');
+    const list = athar(['indicators', 'list'], { ATHAR_DATA });
+    expect([list.code, list.err]).toEqual([0, '']);
+    const add = athar(['indicators', 'add', writtenIndicators()], { ATHAR_DATA });
+    expect(add.code).toBe(2);
+    expect(add.err.trim()).toBe(
+      words.text('cli.out.not-writable', { path: join(ATHAR_DATA, 'indicators') }),
+    );
+    const checked = athar(['check', plain, '--out', fresh('out')], { ATHAR_DATA });
+    expect(checked.code).toBe(3);
+    expect(checked.err).toContain(words.text('cli.indicators.none'));
+  });
+
   test.skipIf(!existsSync('/dev/full'))(
     'a standard output that is full (skipped where the system has no such device)',
     () => {

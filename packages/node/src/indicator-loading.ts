@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   IndicatorTableBuilder,
@@ -132,7 +132,7 @@ function candidates({ paths, managedFolder }: LoadOptions): readonly Candidate[]
   const found: Candidate[] = [];
   if (paths === undefined) {
     const folder = managedFolder ?? managedIndicatorFolder();
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) list(folder, '', 0, found);
+    if (existsSync(folder) && statSync(folder).isDirectory()) list(folder, '', 0, found);
     // The record of updates stands beside the bundles and is none
     return found.filter(({ name }) => name.endsWith('.stix2'));
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
@@ -113,7 +114,7 @@ export function removeIndicators(folder: string, name: string): void {
 
 /** The names of all files in the folder, in lower case. */
 export function namesIn(folder: string): Set<string> {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return new Set();
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return new Set();
   return new Set(readdirSync(folder).map((name) => name.toLowerCase()));
 }
 
@@ -147,7 +148,8 @@ export function withEntry(record: StoreRecord, entry: ManagedEntry): StoreRecord
 /** The record of the folder; an empty one where there is none, or where it cannot be understood (the files are still there). */
 export function readRecord(folder: string): StoreRecord {
   const path = join(folder, recordName);
-  const status = statSync(path, { throwIfNoEntry: false });
+  // What stands in the way of the folder counts as no folder.
+  const status = existsSync(path) ? statSync(path) : undefined;
   if (!status?.isFile() || status.size > maxRecordBytes) return { files: [] };
   let value: unknown;
   try {

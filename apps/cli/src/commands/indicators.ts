@@ -1,4 +1,4 @@
-import { isUsageError, visibleControls } from '@athar/core';
+import { isUsageError, UsageError, visibleControls } from '@athar/core';
 import {
   addIndicators,
   defaultIndicatorIndex,
@@ -10,6 +10,7 @@ import {
   type ManagedFile,
 } from '@athar/node';
 import type { Command } from 'commander';
+import { isFileError, isFullDisk } from '../file-error.ts';
 import { chooseLanguage } from '../language.ts';
 import { usageText } from '../terminal.ts';
 
@@ -36,14 +37,14 @@ Without "update" or "add" there are none, and a check can only use its rules.`,
     .description('copy a STIX 2 file, or all of a folder, to those that are there')
     .argument('<path>', 'file or folder')
     .action((path: string) => {
-      process.exitCode = add(path);
+      process.exitCode = writing(() => add(path));
     });
   indicators
     .command('remove')
     .description('remove a file by the name that "list" shows')
     .argument('<name>', 'such as pegasus.stix2')
     .action((name: string) => {
-      removeIndicators(managedIndicatorFolder(), name);
+      writing(() => removeIndicators(managedIndicatorFolder(), name));
       say(`Removed ${shown(name)}.`);
     });
   indicators
@@ -54,11 +55,27 @@ Without "update" or "add" there are none, and a check can only use its rules.`,
       try {
         process.exitCode = await update(index);
       } catch (error) {
+        if (isFileError(error)) throw notWritable(error);
         if (!isUsageError(error) || !unreadIndex.has(error.code)) throw error;
         process.stderr.write(`${usageText(error, chooseLanguage(undefined))}\n`);
         process.exitCode = 3;
       }
     });
+}
+
+/** The folder of indicators is the person's choice (ATHAR_DATA): one that cannot be written to is no mistake of the program. */
+function writing<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw isFileError(error) ? notWritable(error) : error;
+  }
+}
+
+function notWritable(error: Error): Error {
+  if (isFullDisk(error)) return error;
+  const path = managedIndicatorFolder();
+  return new UsageError('cli.out.not-writable', `${path}: ${error.message}`, { path });
 }
 
 /** Nobody used the program wrongly: what it reads from could not be read. */

@@ -11,6 +11,7 @@ import {
 } from '@athar/core/formats';
 import { diskFile } from '@athar/node';
 import type { Command } from 'commander';
+import { isFileError } from '../file-error.ts';
 import { liveLine, plistKind, recoveredLine, storedColumns } from './inspect-lines.ts';
 import { LineOutput } from './inspect-output.ts';
 import { databaseText, plistText } from './inspect-text.ts';
@@ -139,13 +140,4 @@ async function propertyList(
   }
   await output.flush();
   return [];
-}
-
-function isFileError(error: unknown): error is Error & { readonly code: string } {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^E[A-Z]{2,20}$/.test(error.code)
-  );
 }
