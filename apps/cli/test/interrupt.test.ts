@@ -115,8 +115,10 @@ describe('a check that is interrupted with Ctrl-C', () => {
   );
 
   test('twice ends at once', async () => {
-    const { code } = await interrupted(fresh('twice'), 'at once', 2);
+    const folder = fresh('twice');
+    const { code } = await interrupted(folder, 'at once', 2);
     expect(code).toBe(3);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 });
 

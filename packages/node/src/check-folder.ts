@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '@athar/core';
-import { diskFull, environmentError } from './engine-errors.ts';
+import { environmentError } from './engine-errors.ts';
 
 /** A file that is there while a check runs, and for ever where it was killed. */
 const reservedName = '.athar-reserved';
@@ -103,21 +103,24 @@ function existing(path: string): string {
 
 /**
  * Holds room on the disk until the result is written: what fills a disk are the records, and a check that ended there must still say
- * how far it came. Where even that finds no room, nothing is held.
+ * how far it came. Where even that finds no room, nothing is held. Returns what gives the room back; the end of the process does too.
  */
-export function reserveRoom(folder: string): void {
+export function reserveRoom(folder: string): () => void {
   const path = join(folder, reservedName);
+  const release = (): void => {
+    rmSync(path, { force: true });
+    process.off('exit', release);
+  };
+  process.on('exit', release);
   try {
     // Zeros would take no room where the file system packs them.
     writeFileSync(path, randomBytes(reservedBytes));
   } catch (error) {
-    rmSync(path, { force: true });
-    if (environmentError(error).message !== diskFull) throw notWritable(folder, error);
+    release();
+    // A limit on the size of files, or a disk that is full already: the check itself says so when it comes to it.
+    if (!(error instanceof Error && 'code' in error)) throw error;
   }
-}
-
-export function releaseRoom(folder: string): void {
-  rmSync(join(folder, reservedName), { force: true });
+  return release;
 }
 
 /** Adds whole lines to a file of the output; of lines that do not fit nothing is left. */

@@ -30,7 +30,6 @@ import {
   appendToOutput,
   clearFolder,
   prepareFolder,
-  releaseRoom,
   reserveRoom,
   writeOutput,
 } from './check-folder.ts';
@@ -110,9 +109,10 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
   const stop = (): void => run.stop();
   options.signal?.addEventListener('abort', stop);
   let evidence: Evidence | undefined;
+  let releaseRoom: (() => void) | undefined;
   let isMisused = false;
   try {
-    reserveRoom(options.out);
+    releaseRoom = reserveRoom(options.out);
     const index = artifactPaths(artifacts);
     options.onPhase?.('recognising');
     evidence = await openEvidence(options.evidence, options.keys, {
@@ -161,7 +161,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
           ),
     );
     options.onPhase?.('report');
-    releaseRoom(options.out);
+    releaseRoom();
     return writeCase(options, {
       sources,
       read,
@@ -179,7 +179,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     options.signal?.removeEventListener('abort', stop);
     await run.close();
     evidence?.close();
-    releaseRoom(options.out);
+    releaseRoom?.();
     // Indicators are loaded late; an argument that is wrong there leaves nothing behind either.
     if (isMisused) clearFolder(options.out);
   }
