@@ -1,11 +1,14 @@
+import { crashList, type ListedCrash } from '../../artifacts/ios/crash-list.ts';
 import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
 import {
   noteOf,
+  type NoteValues,
   type SequenceExampleRecord,
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
 import { isMemoryException, mediaDriverIn, takesInContent } from '../../rules/content-handlers.ts';
+import { oncePerReport, reportNumber } from '../listed-crashes.ts';
 import { runsOf, secondsOf, secondsText, sightsOf, type Moment } from '../moments.ts';
 
 /** Seconds between one and the next. */
@@ -21,6 +24,17 @@ interface Report extends Moment<'crash' | 'panic'> {
 /** Pages crash again and again on ordinary phones, each time they are loaded anew. */
 const isWebContent = (process: string | null): boolean =>
   process?.startsWith('com.apple.WebKit.') === true;
+
+/** What is remembered of a crash, from its report or from the list that stays when the report is gone. */
+function crashNote({
+  process,
+  exceptionType,
+  incidentId,
+}: CrashReport | ListedCrash): NoteValues | undefined {
+  return takesInContent(process) && isMemoryException(exceptionType)
+    ? { kind: 'crash', telling: !isWebContent(process), report: reportNumber(incidentId) }
+    : undefined;
+}
 
 /**
  * Several crashes of programs that take in content from others within minutes, or a stop of the kernel soon after one. Each report by itself
@@ -54,14 +68,17 @@ export const contentHandlersCrashCloseTogether: SequenceRule = {
         if (data.kind === 'panic') {
           return { kind: 'panic', telling: mediaDriverIn(data.reason ?? '') !== undefined };
         }
-        const isTelling = takesInContent(data.process) && isMemoryException(data.exceptionType);
-        return isTelling ? { kind: 'crash', telling: !isWebContent(data.process) } : undefined;
+        return crashNote(data);
       },
+    }),
+    noteOf<ListedCrash>({
+      artifact: crashList,
+      note: ({ data }) => (data.checksumMatches ? crashNote(data) : undefined),
     }),
   ],
   finish: ({ notes }) =>
     runsOf(
-      notes.flatMap((note): Report[] => {
+      oncePerReport(notes).flatMap((note): Report[] => {
         const time = note.times.find(({ marks }) => marks !== 'program started');
         const at = time && secondsOf(time);
         return at === undefined
@@ -104,11 +121,27 @@ export const contentHandlersCrashCloseTogether: SequenceRule = {
 
 const report = (data: object, at: string): SequenceExampleRecord => ({
   artifact: crashReports,
-  data: { kind: 'crash', process: 'IMTransferAgent', exceptionType: 'EXC_BAD_ACCESS', ...data },
+  data: {
+    kind: 'crash',
+    process: 'IMTransferAgent',
+    exceptionType: 'EXC_BAD_ACCESS',
+    incidentId: null,
+    ...data,
+  },
   times: [{ at, marks: 'program crashed', clock: 'utc' }],
 });
 const crash = (minute: number) =>
   report({}, `2022-09-18T06:${String(minute).padStart(2, '0')}:00Z`);
+const listed = (minute: number, incidentId: string): SequenceExampleRecord => ({
+  artifact: crashList,
+  data: {
+    process: 'IMTransferAgent',
+    exceptionType: 'EXC_BAD_ACCESS',
+    incidentId,
+    checksumMatches: true,
+  },
+  times: [{ at: `2022-09-18T06:0${minute}:01Z`, marks: 'crash entered', clock: 'utc' }],
+});
 const panic = (minute: number) =>
   report(
     { kind: 'panic', process: null, reason: 'AppleAVE2Driver: odd' },
@@ -125,9 +158,27 @@ export const examples = (): SequenceExamples => ({
         report({ process: 'com.apple.WebKit.WebContent' }, `2022-09-18T06:0${minute}:00Z`),
       ),
     },
+    {
+      name: 'three crashes, of which one report is left',
+      records: [
+        report({ incidentId: 'a-1' }, '2022-09-18T06:01:00Z'),
+        listed(1, 'A-1'),
+        listed(2, 'B-2'),
+        listed(3, 'C-3'),
+      ],
+    },
   ],
   misses: [
     { name: 'two crashes', records: [crash(1), crash(5)] },
+    {
+      name: 'two crashes that stand in the list as well as in reports',
+      records: [
+        report({ incidentId: 'A-1' }, '2022-09-18T06:01:00Z'),
+        listed(1, 'A-1'),
+        report({ incidentId: 'B-2' }, '2022-09-18T06:02:00Z'),
+        listed(2, 'B-2'),
+      ],
+    },
     { name: 'three crashes over the day', records: [crash(1), crash(20), crash(40)] },
     { name: 'a stop of the kernel before the crash', records: [panic(1), crash(4)] },
     {

@@ -1,3 +1,4 @@
+import { crashList, type ListedCrash } from '../../artifacts/ios/crash-list.ts';
 import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
 import { dataUsage, type DataUsage } from '../../artifacts/ios/data-usage.ts';
 import { netusage } from '../../artifacts/ios/netusage.ts';
@@ -5,11 +6,13 @@ import {
   noteOf,
   type AnyNoteSource,
   type Note,
+  type NoteValues,
   type SequenceExampleRecord,
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
 import { isMemoryException, takesInContent } from '../../rules/content-handlers.ts';
+import { oncePerReport, reportNumber } from '../listed-crashes.ts';
 import { secondsOf, secondsText } from '../moments.ts';
 
 /** Seconds from the crash to the first use of the network. */
@@ -54,20 +57,22 @@ export const programAfterContentCrash: SequenceRule = {
   notes: [
     noteOf<CrashReport>({
       artifact: crashReports,
-      note: ({ data }) =>
-        data.kind !== 'panic' &&
-        data.process !== null &&
-        takesInContent(data.process) &&
-        isMemoryException(data.exceptionType)
-          ? { kind: 'crash', name: data.process }
-          : undefined,
+      note: ({ data }) => (data.kind === 'panic' ? undefined : crashNote(data)),
+    }),
+    noteOf<ListedCrash>({
+      artifact: crashList,
+      note: ({ data }) => (data.checksumMatches ? crashNote(data) : undefined),
     }),
     firstUse(dataUsage),
     firstUse(netusage),
   ],
   finish: ({ notes }) => {
-    const programs = firstOfEach(seenIn(notes, 'program', 'first usage'));
-    const crashes = seenIn(notes, 'crash', 'program crashed');
+    const programs = firstOfEach(seenIn(notes, 'program', ['first usage']));
+    const crashes = seenIn(
+      oncePerReport(notes.filter(({ values }) => values.kind === 'crash')),
+      'crash',
+      ['program crashed', 'crash entered'],
+    );
     return crashes
       .flatMap((crash) => {
         const next = programs[placeOf(programs, crash.at)];
@@ -90,12 +95,12 @@ export const programAfterContentCrash: SequenceRule = {
   },
 };
 
-/** Notes of a kind by the time with these marks, in order. */
-function seenIn(notes: readonly Note[], kind: string, marks: string): Seen[] {
+/** Notes of a kind by the time with one of these marks, in order. */
+function seenIn(notes: readonly Note[], kind: string, marks: readonly string[]): Seen[] {
   return notes
     .flatMap((note) => {
       if (note.values.kind !== kind) return [];
-      const time = note.times.find((one) => one.marks === marks);
+      const time = note.times.find((one) => marks.includes(one.marks));
       const at = time && secondsOf(time);
       return at === undefined ? [] : [{ at, name: String(note.values.name), note }];
     })
@@ -119,6 +124,17 @@ function placeOf(sorted: readonly Seen[], at: number): number {
   return low;
 }
 
+/** What is remembered of a crash, from its report or from the list that stays when the report is gone. */
+function crashNote({
+  process,
+  exceptionType,
+  incidentId,
+}: CrashReport | ListedCrash): NoteValues | undefined {
+  return process !== null && takesInContent(process) && isMemoryException(exceptionType)
+    ? { kind: 'crash', name: process, report: reportNumber(incidentId) }
+    : undefined;
+}
+
 /** Programs without a bundle id: apps are new on ordinary days. */
 function firstUse(artifact: typeof dataUsage): AnyNoteSource {
   return noteOf<DataUsage>({
@@ -132,8 +148,23 @@ function firstUse(artifact: typeof dataUsage): AnyNoteSource {
 
 const crash: SequenceExampleRecord = {
   artifact: crashReports,
-  data: { kind: 'crash', process: 'IMTransferAgent', exceptionType: 'EXC_BAD_ACCESS' },
+  data: {
+    kind: 'crash',
+    process: 'IMTransferAgent',
+    exceptionType: 'EXC_BAD_ACCESS',
+    incidentId: null,
+  },
   times: [{ at: '2022-09-18T06:28:37Z', marks: 'program crashed', clock: 'utc' }],
+};
+const listed: SequenceExampleRecord = {
+  artifact: crashList,
+  data: {
+    process: 'IMTransferAgent',
+    exceptionType: 'EXC_BAD_ACCESS',
+    incidentId: 'A-1',
+    checksumMatches: true,
+  },
+  times: [{ at: '2022-09-18T06:28:38Z', marks: 'crash entered', clock: 'utc' }],
 };
 const used = (
   at: string,
@@ -146,7 +177,13 @@ const used = (
 });
 
 export const examples = (): SequenceExamples => ({
-  hits: [{ name: 'two minutes later', records: [crash, used('2022-09-18T06:30:40Z', 'agent')] }],
+  hits: [
+    { name: 'two minutes later', records: [crash, used('2022-09-18T06:30:40Z', 'agent')] },
+    {
+      name: 'after a crash whose report is gone',
+      records: [listed, used('2022-09-18T06:30:40Z', 'agent')],
+    },
+  ],
   misses: [
     { name: 'an hour later', records: [crash, used('2022-09-18T07:30:40Z', 'agent')] },
     { name: 'before the crash', records: [crash, used('2022-09-18T06:28:00Z', 'agent')] },
