@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { exampleMessage } from '../../src/artifacts/biome-example-files.ts';
+import { exampleMessage, type ExampleField } from '../../src/artifacts/biome-example-files.ts';
 import { knownStream } from '../../src/artifacts/biome-streams.ts';
 import { readProtobuf } from '../../src/formats/protobuf.ts';
 
-type Fields = Parameters<typeof exampleMessage>;
+type Fields = readonly ExampleField[];
 
 const read = (stream: string, ...fields: Fields) => {
   const event = knownStream(stream)!(readProtobuf(exampleMessage(...fields)));
