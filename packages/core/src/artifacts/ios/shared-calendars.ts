@@ -320,7 +320,7 @@ function* answers(
         calendarId: numberAt(row, at.calendar_id),
         title,
         shareeNames: [identity?.name ?? ''],
-        shareeEmails: identity?.email == null ? [] : [identity.email],
+        shareeEmails: identity === undefined || identity.email === null ? [] : [identity.email],
         shareeStatuses: [String(numberAt(row, at.status) ?? '')],
         hostUrl,
         links: linksInText(title ?? ''),
