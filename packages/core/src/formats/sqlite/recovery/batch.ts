@@ -1,7 +1,10 @@
 import type { Database } from '../../../model/index.ts';
 import type { DecodeText } from '../text.ts';
 import type { Candidate } from './candidate.ts';
+import { withoutChain } from './candidate.ts';
 import { CandidateSet } from './candidate-set.ts';
+import type { ChainClaims } from './chain-claims.ts';
+import { GrowingNumbers } from './growing-numbers.ts';
 import { HeldRows } from './held-rows.ts';
 import { LiveFilter } from './live-filter.ts';
 import { dropLiveRows, markPossiblyLive } from './live-rows.ts';
@@ -26,6 +29,9 @@ export class Batch {
   readonly #maxBytes: number;
   readonly #filter = new LiveFilter();
   readonly #free: Uint8Array[] = [];
+  readonly #claims: ChainClaims;
+  /** Rows that took bytes from free overflow pages, and the last page of each. */
+  #chained = new GrowingNumbers();
   #rows: HeldRows;
   #sets = new Map<RecordShape, CandidateSet>();
   #unknown: UnknownRows;
@@ -33,7 +39,14 @@ export class Batch {
   /** Too much waits. */
   #mustRead = false;
 
-  constructor(database: Database, usableSize: number, decode: DecodeText, maxBytes: number) {
+  constructor(
+    database: Database,
+    usableSize: number,
+    decode: DecodeText,
+    maxBytes: number,
+    claims: ChainClaims,
+  ) {
+    this.#claims = claims;
     this.#database = database;
     this.#usableSize = usableSize;
     this.#decode = decode;
@@ -51,6 +64,10 @@ export class Batch {
     const row =
       shape === undefined ? this.#unknown.add(candidate) : this.#set(shape).add(candidate);
     if (row === undefined) return;
+    if (candidate.chainEnd > 0) {
+      this.#chained.push(row);
+      this.#chained.push(candidate.chainEnd);
+    }
     for (const other of candidate.fitting) {
       if (other !== shape && !other.dropped) this.#set(other).compareOnly(candidate, row);
     }
@@ -67,6 +84,7 @@ export class Batch {
   }
 
   *#take(isLast: boolean): Generator<RecoveredRow> {
+    this.#cutContested();
     for (const set of this.#sets.values()) set.mergeParts();
     const waiting = this.#compare(isLast);
     const rows = this.#rows;
@@ -84,11 +102,24 @@ export class Batch {
     this.#rows = new HeldRows(this.#free);
     this.#unknown = new UnknownRows(this.#rows);
     this.#sets = new Map();
+    this.#chained = new GrowingNumbers();
     for (let row = 0; waiting !== undefined && row < rows.count; row++) {
       if (waiting[row] === 1 && !rows.isDropped(row)) this.add(rows.get(row));
     }
     rows.clear();
     this.#mustRead = this.#rows.bytes > mostWaiting * this.#maxBytes;
+  }
+
+  /** Rows whose overflow pages another row led to as well keep what stood in their cells. */
+  #cutContested(): void {
+    const chained = this.#chained;
+    for (let i = 0; this.#claims.hasContested && i < chained.length; i += 2) {
+      const row = chained.at(i);
+      if (!this.#claims.isContested(chained.at(i + 1)) || this.#rows.isDropped(row)) continue;
+      const cut = withoutChain(this.#rows.get(row));
+      this.#rows.drop(row);
+      if (cut.known > 0) this.add(cut);
+    }
   }
 
   /** Drops the copies of live rows. What cannot be told without reading the live rows again is marked in what is returned. */

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import type { ChainClaims } from './chain-claims.ts';
 import { confidenceOf, headerSizeOf } from './candidate.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { followFreeChain } from './overflow-chain.ts';
@@ -24,12 +25,14 @@ export interface Circumstances {
 export class CandidateMaker {
   readonly #usableSize: number;
   readonly #shapes: readonly RecordShape[];
+  readonly #claims: ChainClaims;
   /** The same list for all rows that only their own table fits. */
   readonly #alone = new Map<RecordShape, readonly RecordShape[]>();
 
-  constructor(usableSize: number, shapes: readonly RecordShape[]) {
+  constructor(usableSize: number, shapes: readonly RecordShape[], claims: ChainClaims) {
     this.#usableSize = usableSize;
     this.#shapes = shapes;
+    this.#claims = claims;
   }
 
   /** Undefined where too little of a row is left. */
@@ -39,7 +42,13 @@ export class CandidateMaker {
     // The pages that a version of a page leads to are of its own time; those that a freed cell leads to may have been used since.
     const ownsChain =
       told === 'pointer' && version.space !== 'freelist' && version.space !== 'journal';
-    const record = this.#record(version, cell, ownsChain, isPlaced);
+    const { record, lastPage } = this.#record(
+      version,
+      cell,
+      told === 'pointer',
+      ownsChain,
+      isPlaced,
+    );
     const { serials, starts } = record;
     let known = 0;
     let substantial = 0;
@@ -70,6 +79,8 @@ export class CandidateMaker {
       record,
       headerSize: headerSizeOf(serials),
       spills: cell.spills,
+      // A page version leads to the pages of its own time.
+      chainEnd: ownsChain ? 0 : lastPage,
       rowId: cell.rowId,
       places: [placeOf(version, cell.offset, space)],
       confidence: confidenceOf(
@@ -104,9 +115,10 @@ export class CandidateMaker {
   #record(
     version: PageVersion,
     cell: CellGuess,
+    isPointedAt: boolean,
     ownsChain: boolean,
     isPlaced: boolean,
-  ): RecoveredRecord {
+  ): { readonly record: RecoveredRecord; readonly lastPage: number } {
     const { serials, bodyAt, localSize } = cell;
     const rest =
       cell.overflow === 0
@@ -115,10 +127,11 @@ export class CandidateMaker {
             cell.overflow,
             cell.bodySize - localSize,
             this.#usableSize,
-            version.overflow,
+            isPointedAt ? version.overflow : version.freeOverflow,
           );
     const local = version.bytes.subarray(bodyAt, bodyAt + localSize);
-    const body = rest === undefined ? local : joined(local, rest);
+    const body = rest === undefined ? local : joined(local, rest.bytes);
+    if (rest !== undefined) this.#claims.claim(rest.lastPage, cell.bodySize, local);
     let lost: number[] | undefined;
     for (let position = serials.length - 1; position >= 0; position--) {
       const start = cell.starts[position]!;
@@ -128,7 +141,8 @@ export class CandidateMaker {
     }
     const ownBytes = ownsChain ? body.length : localSize;
     const unsure = !isPlaced ? 'all' : cell.inferred ? 'first' : 'nothing';
-    return { serials, starts: lost ?? cell.starts, body, unsure, ownBytes };
+    const record = { serials, starts: lost ?? cell.starts, body, unsure, ownBytes } as const;
+    return { record, lastPage: rest?.lastPage ?? 0 };
   }
 }
 

@@ -54,6 +54,7 @@ export class CandidateSet {
     const hash = this.hasher.candidate(candidate);
     for (let entry = index.first(hash); entry >= 0; entry = index.next(entry)) {
       const row = index.row(entry);
+      if (this.#rows.isDropped(row)) continue;
       const known = this.#rows.get(row);
       if (sameRowId(candidate, known) && this.hasher.equals(candidate, known)) {
         merge(known, candidate);
@@ -109,6 +110,8 @@ export class CandidateSet {
       const part = rows.get(other);
       if (part.known >= whole.known) continue;
       if (!sameRowId(part, whole) || !this.hasher.equals(part, whole)) continue;
+      // The part may be of another row, whose rowid the whole must not get.
+      if (part.rowId !== undefined && whole.rowId === undefined) continue;
       merge(whole, part);
       rows.drop(other);
       isChanged = true;
@@ -117,7 +120,7 @@ export class CandidateSet {
   }
 
   #group(candidate: Candidate): MaskGroup {
-    const mask = maskOf(candidate.record);
+    const mask = maskOf(candidate.record, this.shape.length);
     let group = this.groups.get(mask);
     if (group === undefined) {
       group = new MaskGroup(mask, this.groups.size);
@@ -138,6 +141,7 @@ function merge(kept: Candidate, other: Candidate): void {
     kept.record = other.record;
     kept.headerSize = other.headerSize;
     kept.spills = other.spills;
+    kept.chainEnd = other.chainEnd;
     kept.rowId = other.rowId;
     kept.confidence = other.confidence;
     kept.known = other.known;

@@ -1,5 +1,6 @@
 import type { CellGuess } from './cell-guess.ts';
 import type { RecordShape } from './record-shape.ts';
+import { serialLength } from './serial-class.ts';
 import type { Confidence, RecoveredPlace, RecoveredRecord } from './recovered-row.ts';
 
 /** A row found outside the live rows, before it is known whether it is a copy of one. */
@@ -13,6 +14,8 @@ export interface Candidate {
   headerSize: number;
   /** The record had overflow pages. */
   spills: boolean;
+  /** The last overflow page, free by now, from which the end of the values was taken; 0 where none was. */
+  chainEnd: number;
   rowId: number | bigint | undefined;
   readonly places: RecoveredPlace[];
   confidence: Confidence;
@@ -29,21 +32,34 @@ export function rankOf(candidate: Candidate): number {
   );
 }
 
-/** Which positions are known, as a key; the same for all complete records. */
-export function maskOf(record: RecoveredRecord): string {
+/** Which positions of a record of so many values are not known, as a key. */
+export function maskOf(record: RecoveredRecord, length: number): string {
   let mask = '';
-  for (let position = 0; position < record.serials.length; position++) {
+  for (let position = 0; position < length; position++) {
     if (!isKnown(record, position)) mask += `${position},`;
   }
   return mask;
 }
 
-/** Whether the value at a position is known; what a record lacks at its end has its default. */
+/** Whether the value at a position is known; what a record lacks at its end is not: the row may have been gone before it was added. */
 export function isKnown(record: RecoveredRecord, position: number): boolean {
-  return (
-    position >= record.serials.length ||
-    (record.serials[position]! >= 0 && record.starts[position]! >= 0)
+  return (record.serials[position] ?? -1) >= 0 && record.starts[position]! >= 0;
+}
+
+/** The candidate without what was taken from overflow pages. */
+export function withoutChain(candidate: Candidate): Candidate {
+  const { record } = candidate;
+  const { serials, ownBytes } = record;
+  const starts = record.starts.map((start, position) =>
+    start >= 0 && start + serialLength(serials[position]!) > ownBytes ? -1 : start,
   );
+  return {
+    ...candidate,
+    record: { ...record, starts, body: record.body.subarray(0, ownBytes) },
+    chainEnd: 0,
+    confidence: 'low',
+    known: serials.filter((serial, position) => serial > 0 && starts[position]! >= 0).length,
+  };
 }
 
 /** Bytes of the header of a record with these serial types; one byte stands for an unknown one. */

@@ -2,7 +2,7 @@ import { localPayload, pageKind, unsigned32 } from '../page.ts';
 import { maxPayload } from '../record.ts';
 import { varintInteger, varintLength, varintSize } from '../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
-import { firstChoices, firstIsText, onlySerial } from './first-value.ts';
+import { firstChoices, firstIsText, onlySerial, possibleLengths } from './first-value.ts';
 import type { RecordShape } from './record-shape.ts';
 import { nullBit, serialLength } from './serial-class.ts';
 import { ValueScore, noMatch } from './value-score.ts';
@@ -29,6 +29,8 @@ export class CellReader {
   #serials: number[] = [];
   #headerEnd = 0;
   #bodySize = 0;
+  /** Every reading that nothing contradicts is asked for, not only likely ones. */
+  #takesAll = false;
 
   constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
     this.#usableSize = usableSize;
@@ -90,14 +92,21 @@ export class CellReader {
     // SQLite gives a cell at least four bytes.
     const end = Math.max(from + local + (spills ? 4 : 0), at + 4);
     const isCut = end > limit;
+    if (this.#takesAll) {
+      const isPossible = shape === undefined || shape.likenessOf(this.#serials) > noMatch / 2;
+      const known = Math.min(limit, end);
+      if (!isPossible || this.#score.contradicts(bytes, this.#serials, headerEnd, known, 0, 0))
+        return undefined;
+    }
     const known = isCut ? Math.min(limit - headOfAnother, from + local) : from + local;
     const likeness = this.#score.of(bytes, this.#serials, shape, headerEnd, known, -1);
     const score = 8 + likeness;
-    if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
+    if (this.#takesAll) lenient = true;
+    else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
     if (lenient && shape !== undefined && likeness <= noMatch / 2) return undefined;
     const cut = isCut;
     if (!lenient && score - (cut ? 6 : 0) < enoughScore) return undefined;
-    if (cut && (lenient || known - headerEnd < 4)) return undefined;
+    if (cut && !this.#takesAll && (lenient || known - headerEnd < 4)) return undefined;
     return {
       offset: at,
       end: Math.min(end, limit),
@@ -112,6 +121,7 @@ export class CellReader {
       rebuilt: false,
       inferred: false,
       byEnd: false,
+      alone: true,
       cut,
       spills,
       score: cut ? score - 6 : score + 0.02 * (end - at),
@@ -135,6 +145,49 @@ export class CellReader {
       }
     }
     return found;
+  }
+
+  /** The same for all readings that nothing contradicts, however unlikely, but those that were cut off. */
+  possible(bytes: Uint8Array, at: number, blockEnd: number, shape: RecordShape): CellGuess[] {
+    this.#takesAll = true;
+    const found = this.rebuilt(bytes, at, blockEnd, shape);
+    this.#takesAll = false;
+    return found;
+  }
+
+  /** Whether the head of a cell of this table, or an entry of an index, may stand at `at`, however little speaks for it. */
+  mayBegin(bytes: Uint8Array, at: number, limit: number, shape: RecordShape): boolean {
+    this.#takesAll = true;
+    const { withoutRowId } = shape.table;
+    // The pages of an index are used again too; more columns than a few are not looked for, since white space passes for them.
+    const mayBeEntry = !withoutRowId && bytes[at]! < 128 && bytes[at + 1]! < 9;
+    const guess =
+      this.intact(bytes, at, limit, shape, withoutRowId) ??
+      (mayBeEntry ? this.intact(bytes, at, limit, undefined, true) : undefined);
+    this.#takesAll = false;
+    return guess !== undefined;
+  }
+
+  /** Whether bytes up to `end` may be the first ones of the head of such a cell, which was overwritten from there on. */
+  mayBeginHead(bytes: Uint8Array, at: number, end: number, shape: RecordShape): boolean {
+    const size = varintSize(bytes, at);
+    let from = at + varintLength(bytes, at);
+    if (!shape.table.withoutRowId) from += varintLength(bytes, from);
+    const headerSize = varintSize(bytes, from);
+    // Serial types of more than two bytes are rare.
+    const longest = Math.min(size, 2 * shape.length + 6);
+    if (headerSize <= Math.min(...shape.counts) || headerSize > longest) return false;
+    from += varintLength(bytes, from);
+    let position = 0;
+    for (; from < end && position < shape.length; position++) {
+      this.#steps++;
+      const length = varintLength(bytes, from);
+      if (from + length > end) break;
+      const serial = varintSize(bytes, from);
+      if (serialLength(serial) < 0 || shape.likeness(position, serial) < 0) return false;
+      from += length;
+    }
+    return position > 1;
   }
 
   #rebuild(
@@ -271,27 +324,32 @@ export class CellReader {
     const spills = local < size;
     const end = header + local + (spills ? 4 : 0);
     const cut = end > blockEnd;
+    if (
+      this.#takesAll &&
+      (cut || this.#score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, first.length))
+    )
+      return;
     // Where the end is lost too, nothing but the live rows tells how long the first value was.
     if (cut && first.length > 0 && !(first[0]! >= 128) && !onlySerial(shape, first)) return;
     const known = cut ? Math.min(blockEnd - headOfAnother, header + local) : header + local;
     if (cut && known - bodyAt < 4) return;
-    const byEnd = first.length > 0 && !(first[0]! >= 128) && !onlySerial(shape, first);
+    const byEnd = first.length > 0 && !onlySerial(shape, first);
     let score = this.#score.of(
       bytes,
       serials,
       shape,
       bodyAt,
       known,
-      first.length > 0 ? firstLength : -1,
+      first.length > 0 && shape.allowed[0] !== nullBit ? firstLength : -1,
     );
     if (byEnd && firstIsText(shape))
       score += this.#score.ofNumbers(bytes, serials, bodyAt + firstLength, known) - 2;
-    if (score <= noMatch / 2) return;
+    if (this.#takesAll ? shape.likenessOf(serials) <= noMatch / 2 : score <= noMatch / 2) return;
     if (survivingSize >= 0) score += 5;
     if (sizeLength > 1) score += 2;
     if (shape.rowIdLengths !== 0 && (shape.rowIdLengths & (1 << rowIdLength)) === 0) score -= 6;
     if (cut) score -= 6;
-    if (score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
+    if (!this.#takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
     found.push({
       offset: at,
       end: Math.min(end, blockEnd),
@@ -307,10 +365,30 @@ export class CellReader {
       // What live rows share is confirmed where the cell then fills its space.
       inferred: first.length > 0 && !byEnd && shape.allowed[0] !== nullBit && end !== blockEnd,
       byEnd,
+      alone:
+        !byEnd ||
+        this.#takesAll ||
+        this.#isAlone(bytes, serials, shape, bodyAt, blockEnd, firstLength),
       cut,
       spills,
       score: score + 0.02 * (end - at),
     });
+  }
+
+  /** Whether no other length of the lost first value, or the two of them, lets the others be what their serial types say. */
+  #isAlone(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    shape: RecordShape,
+    bodyAt: number,
+    blockEnd: number,
+    firstLength: number,
+  ): boolean {
+    return !possibleLengths(shape).some(
+      (length) =>
+        (blockEnd < this.#usableSize ? length !== firstLength : length < firstLength) &&
+        !this.#score.contradicts(bytes, serials, bodyAt, blockEnd, length, 1),
+    );
   }
 
   /** Reads serial types up to `end`; false where their values would take more than `most` bytes. */

@@ -18,7 +18,7 @@ export function droppedTables(
   for (const { record } of candidates) {
     if (found.length >= maxDropped) continue;
     const value = (position: number) =>
-      position < record.serials.length && isKnown(record, position)
+      isKnown(record, position)
         ? recordValue(record.serials[position]!, record.body, record.starts[position]!, decode)
         : undefined;
     const name = value(1);

@@ -56,11 +56,20 @@ export function firstChoices(shape: RecordShape, fromEnd: number): FirstChoice[]
       (serial) => serial < 128 && shape.likeness(0, serial) >= least,
     );
     if (likely.length === 0) continue;
-    const seen = likely.filter((serial) => (classBit(serial) & shape.seen[0]!) !== 0);
-    const best = seen.length > 0 ? seen : likely;
-    // NULL, 0 and 1 take no bytes: which of them it was is not told by what live rows have.
-    const known = best.length === 1 && (length > 0 || onlySerial(shape, best));
-    choices.push({ serial: known ? best[0]! : -1, length });
+    // NULL, 0 and 1 take no bytes, and text looks like a blob: which of them it was is not told by what live rows have.
+    const known =
+      likely.length === 1 &&
+      classBit(likely[0]!) !== blobBit &&
+      (length > 0 || onlySerial(shape, likely));
+    choices.push({ serial: known ? likely[0]! : -1, length });
   }
   return choices;
 }
+
+/** Lengths that the lost first value can have had at all: numbers have few, text and blobs any whose serial type takes one byte. */
+export function possibleLengths(shape: RecordShape): readonly number[] {
+  return firstIsText(shape) ? anyLengths : numberLengths;
+}
+
+const numberLengths: readonly number[] = [0, 1, 2, 3, 4, 6, 8];
+const anyLengths: readonly number[] = Array.from({ length: 58 }, (_, length) => length);

@@ -15,6 +15,8 @@ const clearLead = 3;
 const looseEnd = 6;
 /** A few live rows tell little of what else a table may hold: tables whose rows are as like as this are told apart by nothing. */
 export const alikeTables = 8;
+/** Bytes besides the serial types in the head of a cell, before which that of a third may stand. */
+const headOfAnother = 6;
 /** SQLite gives no cell less. */
 const shortestCell = 4;
 const noShapes: readonly RecordShape[] = [];
@@ -61,7 +63,7 @@ export function cellsOfRegion(
   budget: number,
 ): RegionCells {
   const { from, to } = region;
-  const layout = new Layout(from, to);
+  const layout = new Layout(from, to, usableSize);
   // The larger a page, the more of its bytes look like a header by chance.
   const enoughConfirmed = usableSize > tellingPage ? 13 : 6;
   /** The nearest beginning behind that is beyond doubt. */
@@ -108,16 +110,87 @@ export function cellsOfRegion(
     (guess.byEnd && !startsAsUsual(guess)
       ? endIsKnown(chosen, index, region)
       : layout.beginsAt(guess.end));
-  return {
-    cells: chosen
-      .filter((guess, index) => isWhole(guess, index) && !layout.isDoubtful(guess))
-      .map((guess) => ({
-        guess,
-        others: layout.otherTables(guess),
-        isPlaced: !guess.byEnd || (guess.end === to && region.endStands()),
-      })),
-    isCut,
-  };
+  const only = chosen.length > 0 ? undefined : onlyReading(reader, bytes, region, shapes);
+  if (only !== undefined) chosen.push(only);
+  const cells: FoundCell[] = [];
+  for (const [index, guess] of chosen.entries()) {
+    if (guess.byEnd && !guess.alone && !endIsKnown(chosen, index, region)) continue;
+    if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;
+    if (guess.rebuilt && hasOtherReading(reader, bytes, guess, region, usableSize, layout))
+      continue;
+    const isFreedLast = region.space === 'freeblock' && guess.offset === from && guess.end === to;
+    const standing = standingPart(reader, bytes, guess, to, layout, isFreedLast);
+    if (standing === undefined) continue;
+    cells.push({
+      guess: standing,
+      others: layout.otherTables(guess),
+      isPlaced: !guess.byEnd || (guess.end === to && region.endStands()),
+    });
+  }
+  return { cells, isCut };
+}
+
+/** The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there. */
+function onlyReading(
+  reader: CellReader,
+  bytes: Uint8Array,
+  { from, to, space }: FreeRegion,
+  shapes: readonly RecordShape[],
+): CellGuess | undefined {
+  if (space !== 'freeblock' || shapes.length !== 1) return undefined;
+  const [first, ...others] = reader
+    .possible(bytes, from, to, shapes[0]!)
+    .filter((guess) => guess.end === to);
+  if (first === undefined || first.byEnd) return undefined;
+  return others.some((other) => !sameReading(other, first)) ? undefined : first;
+}
+
+/** Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. */
+function hasOtherReading(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  { from, to, space }: FreeRegion,
+  usableSize: number,
+  layout: Layout,
+): boolean {
+  const { offset, shape } = guess;
+  const isBlock = space === 'freeblock' && offset === from;
+  const blockEnd = Math.min(to, isBlock ? to : formerBlockEnd(bytes, offset, usableSize));
+  return reader
+    .possible(bytes, offset, blockEnd, shape!)
+    .some((other) => !sameReading(other, guess) && layout.beginsAt(other.end));
+}
+
+/**
+ * A cell as far as nothing may have been written over it: what stands in its bytes and may be the beginning of another is newer.
+ * Before that may be the rest of the head of a third. `undefined` where nothing of it is beyond doubt.
+ */
+function standingPart(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  to: number,
+  layout: Layout,
+  isFreedLast: boolean,
+): CellGuess | undefined {
+  const { bodyAt, end, shape } = guess;
+  if (shape === undefined) return guess;
+  let limit = guess.cut ? end : Infinity;
+  for (let at = bodyAt; at < Math.min(end, limit); at++) {
+    if (bytes[at]! < 2) continue;
+    if (
+      reader.mayBegin(bytes, at, to, shape) ||
+      (!isFreedLast && layout.mayHide(reader, bytes, at, shape))
+    )
+      limit = at;
+  }
+  if (limit === Infinity)
+    return layout.beginsBehind(end) || isBlank(bytes, end) ? guess : undefined;
+  if (guess.byEnd) return undefined;
+  const localSize = Math.min(guess.localSize, limit - shape.length - headOfAnother - bodyAt);
+  if (localSize < 4) return undefined;
+  return { ...guess, cut: true, localSize, overflow: 0 };
 }
 
 /** Used again for each stretch: one is done with before the next begins. */
@@ -127,6 +200,7 @@ const memory = { behind: new Float64Array(0), beginning: new Float64Array(0) };
 class Layout {
   readonly #from: number;
   readonly #to: number;
+  readonly #usableSize: number;
   /** Highest score that the space from an offset on can have: of all layouts, and of those with a cell that begins there. */
   readonly #behind: Float64Array;
   readonly #beginning: Float64Array;
@@ -135,7 +209,8 @@ class Layout {
   readonly #marked = new Set<number>();
   #before: Float64Array | undefined = undefined;
 
-  constructor(from: number, to: number) {
+  constructor(from: number, to: number, usableSize: number) {
+    this.#usableSize = usableSize;
     this.#from = from;
     this.#to = to;
     const length = to - from + 1;
@@ -178,6 +253,27 @@ class Layout {
   /** Whether a cell, or the end of the space, is there. */
   beginsAt(offset: number): boolean {
     return this.#beginning[offset - this.#from]! > -Infinity;
+  }
+
+  /** The same, or a rest too short for a cell is before it. */
+  beginsBehind(offset: number): boolean {
+    for (let at = offset; at < offset + shortestCell && at <= this.#to; at++) {
+      if (this.beginsAt(at)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a head that began at an offset may have been overwritten by the next beginning. */
+  mayHide(reader: CellReader, bytes: Uint8Array, at: number, shape: RecordShape): boolean {
+    // Behind the end of the page nothing newer begins.
+    const last = Math.min(
+      this.#to < this.#usableSize ? this.#to : this.#to - 1,
+      at + shape.length + 2 * headOfAnother,
+    );
+    for (let next = at + shortestCell; next <= last; next++) {
+      if (this.beginsAt(next) && reader.mayBeginHead(bytes, at, next, shape)) return true;
+    }
+    return false;
   }
 
   best(): CellGuess[] {
@@ -316,9 +412,18 @@ function isBlank(bytes: Uint8Array, at: number): boolean {
 
 /** Where a freeblock ends whose header stands, or once stood, here; 0 where none can have. */
 function formerBlockEnd(bytes: Uint8Array, at: number, usableSize: number): number {
+  // Text in a large page passes for offsets.
+  if (isPrintable(bytes, at, at + 4)) return 0;
   const next = unsigned16(bytes, at);
   const end = at + unsigned16(bytes, at + 2);
   if (end < at + 4 || end > usableSize) return 0;
   // Freeblocks are listed in their order and are at least four bytes apart.
   return next === 0 || (next > end && next <= usableSize - 4) ? end : 0;
+}
+
+function isPrintable(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (bytes[at]! < 0x20 || bytes[at]! > 0x7e) return false;
+  }
+  return true;
 }

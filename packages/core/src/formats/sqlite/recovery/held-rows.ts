@@ -12,7 +12,7 @@ import { serialLength } from './serial-class.ts';
 const largestPacked = 2 ** 16;
 const longestNumber = 8;
 /** Numbers of a packed row besides its lists. */
-const fixedNumbers = 12;
+const fixedNumbers = 13;
 /** What a row takes where it is found by its hash, and as an object. */
 const indexBytes = 32;
 const objectBytes = 500;
@@ -158,6 +158,7 @@ export class HeldRows {
       if (!follows) packed.number(starts[position]! + 1);
     }
     packed.number(ownBytes);
+    packed.number(candidate.chainEnd);
     packed.number(body.length);
     packed.bytes(body);
   }
@@ -191,6 +192,7 @@ export class HeldRows {
       at += serialLength(serial);
     }
     const ownBytes = packed.number();
+    const chainEnd = packed.number();
     const body = packed.view(packed.number());
     return {
       shape: (flags & 4) !== 0 ? fitting[0] : undefined,
@@ -198,6 +200,7 @@ export class HeldRows {
       record: { serials, starts, body, unsure: unsureKinds[(flags >> 3) & 3]!, ownBytes },
       headerSize: headerSizeOf(serials),
       spills: (flags & 1) !== 0,
+      chainEnd,
       rowId,
       places: [place],
       confidence: confidences[(flags >> 5) & 3]!,

@@ -6,6 +6,11 @@ const maxChainBytes = 2 ** 26;
 /** Gives the page where it is free, so that an old chain may still stand there; undefined where it was used again. */
 export type FreePage = (page: number) => Uint8Array | undefined;
 
+export interface FreeChain {
+  readonly bytes: Uint8Array;
+  readonly lastPage: number;
+}
+
 /**
  * The rest of a value whose cell was freed: `size` bytes from the chain that begins at `first`.
  * Undefined where the chain leads to a page in use, or does not end where the size says: then its pages were used since.
@@ -15,15 +20,17 @@ export function followFreeChain(
   size: number,
   usableSize: number,
   freePage: FreePage,
-): Uint8Array | undefined {
+): FreeChain | undefined {
   if (size <= 0 || size > maxChainBytes || first < 2) return undefined;
   const onePage = usableSize - 4;
   const pieces: Uint8Array[] = [];
   const visited = new Set<number>();
   let page = first;
+  let lastPage = first;
   for (let left = size; left > 0; left -= onePage) {
     if (visited.has(page)) return undefined;
     visited.add(page);
+    lastPage = page;
     const bytes = page < 2 ? undefined : freePage(page);
     if (bytes === undefined) return undefined;
     pieces.push(bytes.slice(4, 4 + Math.min(onePage, left)));
@@ -36,5 +43,5 @@ export function followFreeChain(
     joined.set(piece, at);
     at += piece.length;
   }
-  return joined;
+  return { bytes: joined, lastPage };
 }

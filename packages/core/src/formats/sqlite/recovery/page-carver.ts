@@ -3,11 +3,13 @@ import type { ProblemLog } from '../problem-log.ts';
 import type { Candidate } from './candidate.ts';
 import type { Circumstances } from './candidate-maker.ts';
 import { CandidateMaker } from './candidate-maker.ts';
+import type { ChainClaims } from './chain-claims.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { CellReader } from './cell-reader.ts';
 import type { FreeRegion } from './free-cells.ts';
 import { alikeTables, cellsOfRegion } from './free-cells.ts';
 import { interiorGap, leafSpace } from './free-regions.ts';
+import { sharesRow } from './shared-row.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
 
@@ -15,6 +17,8 @@ import type { RecordShape } from './record-shape.ts';
 const maxShapesTried = 48;
 /** Up to so many tables, all are tried for the gap of any. */
 const fewShapes = 8;
+/** Entries of an index have fewer values than this, mostly. */
+const fewColumns = 4;
 const stepsAByte = 256;
 
 /** Finds rows in single pages and hands them on as candidates. */
@@ -31,6 +35,7 @@ export class PageCarver {
     encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
     shapes: readonly RecordShape[],
     problems: ProblemLog,
+    claims: ChainClaims,
     emit: (candidate: Candidate) => void,
   ) {
     this.#reader = new CellReader(usableSize, encoding);
@@ -38,7 +43,7 @@ export class PageCarver {
     this.#shapes = shapes;
     this.#problems = problems;
     this.#emit = emit;
-    this.#maker = new CandidateMaker(usableSize, shapes);
+    this.#maker = new CandidateMaker(usableSize, shapes, claims);
   }
 
   /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */
@@ -84,7 +89,14 @@ export class PageCarver {
     }
     const { shape, others } = this.#tableOf(version, cells, withoutRowId);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
-    if (withoutRowId && shape === undefined) return;
+    if (
+      withoutRowId &&
+      (shape === undefined || (shape !== version.shape && shape.length < fewColumns))
+    )
+      return;
+    // What is no page of rows any more, or never was, may look like one.
+    if (shape === undefined && (cells.length < space.cells || space.fault !== undefined)) return;
+    if (others.length === 0) for (const cell of cells) shape?.learnCount(cell.serials.length);
     for (const cell of cells)
       this.#found(version, cell, {
         table: shape,
@@ -138,8 +150,9 @@ export class PageCarver {
       );
     }
     for (const { guess, others, isPlaced } of cells) {
-      const table =
-        guess.shape === undefined ? undefined : likeliest(version.shape, [guess.shape, ...others]);
+      // Its form alone does not tell a row of an unknown table from text that looks like one.
+      if (guess.shape === undefined) continue;
+      const table = likeliest([guess.shape, ...others]);
       const isBlock = region.space === 'freeblock' && guess.offset === region.from;
       this.#found(version, guess, {
         table,
@@ -167,8 +180,13 @@ export class PageCarver {
     const tied = likely
       .filter(({ shape, likeness }) => likeness >= most - alikeTables || shape === version.shape)
       .map(({ shape }) => shape);
-    const shape = likeliest(version.shape, tied);
-    return { shape, others: tied.filter((other) => other !== shape) };
+    const isOwn =
+      version.shape !== undefined &&
+      tied.includes(version.shape) &&
+      (tied.length === 1 || sharesRow(version, cells));
+    if (isOwn) return { shape: version.shape, others: [] };
+    const shape = likeliest(tied);
+    return { shape, others: shape === undefined ? tied : [] };
   }
 
   #likeness(shape: RecordShape, cells: readonly CellGuess[]): number {
@@ -188,20 +206,16 @@ export class PageCarver {
   }
 }
 
-/**
- * Of tables whose rows a cell looks like about as much, the one whose page it stands in; else the only one that still exists.
- * Undefined where neither tells.
- */
-function likeliest(
-  owner: RecordShape | undefined,
-  tied: readonly RecordShape[],
-): RecordShape | undefined {
-  if (tied.length < 2 || (owner !== undefined && tied.includes(owner)))
-    return tied.length < 2 ? tied[0] : owner;
-  const existing = tied.filter((shape) => !shape.dropped);
-  if (existing.length > 0) return existing.length === 1 ? existing[0] : undefined;
-  const names = new Set(tied.map((shape) => shape.table.name));
-  return names.size === 1 ? tied[0] : undefined;
+/** Of tables whose rows a cell looks like about as much, the one that all are forms of, as it was or has become; undefined where they differ. */
+function likeliest(tied: readonly RecordShape[]): RecordShape | undefined {
+  const [longest] = [...tied].sort(
+    (first, second) =>
+      second.length - first.length || Number(first.dropped) - Number(second.dropped),
+  );
+  const isForm = ({ table }: RecordShape) =>
+    table.name === longest!.table.name &&
+    table.columns.every((name, column) => name === longest!.table.columns[column]);
+  return tied.every(isForm) ? longest : undefined;
 }
 
 /** Whether the page begins like a leaf. */

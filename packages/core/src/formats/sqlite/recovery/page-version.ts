@@ -12,6 +12,10 @@ export interface PageVersion {
   readonly space: Exclude<RecoveredSpace, 'freeblock' | 'gap'> | undefined;
   readonly frame?: number;
   readonly commit?: number;
-  /** Its overflow pages, as they were at that time. */
+  /** The page as it now is. */
+  readonly current: () => Uint8Array | undefined;
+  /** Its overflow pages, as they were at that time, for cells that it points at. */
   readonly overflow: FreePage;
+  /** Overflow pages for cells that it had freed by then: those that are free now. */
+  readonly freeOverflow: FreePage;
 }

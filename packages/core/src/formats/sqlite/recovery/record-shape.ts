@@ -78,18 +78,21 @@ export class RecordShape {
       const first = this.firstSerials[position];
       if (first !== undefined && first.size < maxRemembered) first.add(serial);
     }
-    if (
-      count > 0 &&
-      count < this.length - 1 &&
-      this.counts.length < maxCounts &&
-      !this.counts.includes(count)
-    )
-      this.counts.push(count);
+    // The rowid's other name has no value of its own, so where it stands last nothing tells that it is there.
+    if (count < this.length - 1 || this.allowed[this.length - 1] !== nullBit)
+      this.learnCount(count);
     if (row.rowId !== undefined) {
       const length = rowIdLength(row.rowId);
       this.rowIdLengths |= 1 << length;
     }
     return ++this.sampled < rowsToLearnFrom;
+  }
+
+  /** Records that a page points at, or pointed at, may have fewer values. */
+  learnCount(count: number): void {
+    if (count > 0 && count < this.length && this.counts.length < maxCounts) {
+      if (!this.counts.includes(count)) this.counts.push(count);
+    }
   }
 
   /** How much a number looks like those that live rows have there: numbers of a column mostly are of like size. */

@@ -8,12 +8,14 @@ import { textDecoder } from '../text.ts';
 import type { TableDefinition } from '../table.ts';
 import { Batch } from './batch.ts';
 import type { Candidate } from './candidate.ts';
+import { ChainClaims } from './chain-claims.ts';
 import { droppedTables } from './dropped-tables.ts';
 import { isLeaf, PageCarver } from './page-carver.ts';
 import type { PageVersion } from './page-version.ts';
 import { checkIndexes } from './index-check.ts';
 import { LogHistory } from './page-history.ts';
 import { markFreelist, owner, PageOwners, trunkLeaves } from './page-owners.ts';
+import type { JournalPage } from './rollback-journal.ts';
 import { journalPages } from './rollback-journal.ts';
 import { RecordShape } from './record-shape.ts';
 import type { RecoveredRow } from './recovered-row.ts';
@@ -37,6 +39,8 @@ export interface RecoveryOptions {
 
 /** Leaves of a table whose rows are looked at to learn what they look like. */
 const leavesToLearnFrom = 48;
+/** Pages of a journal that are kept, since rows may go on in them; of more, some rows are known in part. */
+const maxOverflowKept = 1000;
 const windowBytes = 2 ** 20;
 const heldBytes = 24 * 2 ** 20;
 
@@ -91,11 +95,13 @@ class Pass {
       options.tables === undefined
         ? undefined
         : new Set(options.tables.map((name) => name.toLowerCase()));
+    const claims = new ChainClaims();
     this.#batch = new Batch(
       database,
       pager.usableSize,
       textDecoder(header.encoding),
       options.heldBytes ?? heldBytes,
+      claims,
     );
     this.#schema = this.#learn(schemaTable());
     this.#carver = new PageCarver(
@@ -103,6 +109,7 @@ class Pass {
       header.encoding,
       this.#shapes,
       parts.problems,
+      claims,
       (candidate) => this.#take(candidate),
     );
     this.#log = source.wal === undefined ? undefined : new LogHistory(source.wal, header.pageSize);
@@ -259,13 +266,22 @@ class Pass {
   }
 
   *#journalRecords(): Generator<RecoveredRow> {
-    for (const { page, bytes } of this.#journal()) {
-      this.#formerOf(this.#version(page, bytes, this.#shapeOf(page), 'journal'));
+    // What the last transaction changed stands in the journal as it was, and the rest in the file.
+    const before = new Map<number, Uint8Array>();
+    for (const { page, bytes, isOlder } of this.#journal()) {
+      if (!isOlder && before.size < maxOverflowKept && !isLeaf(bytes, page))
+        before.set(page, bytes);
+    }
+    for (const { page, bytes, isOlder } of this.#journal()) {
+      this.#formerOf({
+        ...this.#version(page, bytes, this.#shapeOf(page), 'journal'),
+        overflow: (other) => (isOlder ? undefined : (before.get(other) ?? this.#filePage(other))),
+      });
       if (this.#batch.isFull) yield* this.#batch.take();
     }
   }
 
-  #journal(): Iterable<{ page: number; bytes: Uint8Array }> {
+  #journal(): Iterable<JournalPage> {
     const { journal } = this.#source;
     return journal === undefined
       ? []
@@ -291,13 +307,14 @@ class Pass {
       shape,
       space,
       ...(frame > 0 ? { frame } : {}),
-      overflow:
-        space === 'cell' || space === 'journal'
-          ? (other) => this.#filePage(other)
-          : (other) =>
-              this.#owners.of(other) === owner.freeLeaf ? pager.page(other)?.bytes : undefined,
+      current: () => pager.page(page)?.bytes,
+      overflow: space === 'cell' ? (other) => this.#filePage(other) : this.#freePage,
+      freeOverflow: this.#freePage,
     };
   }
+
+  readonly #freePage = (page: number): Uint8Array | undefined =>
+    this.#owners.of(page) === owner.freeLeaf ? this.#parts.pager.page(page)?.bytes : undefined;
 
   #filePage(page: number): Uint8Array | undefined {
     const { pageSize } = this.#parts.pager;

@@ -104,23 +104,23 @@ export class RecoveredRow implements Row {
     return this.#record.body;
   }
 
-  /** Whether the value of this column was recovered. */
+  /**
+   * Whether the value of this column was recovered. Values that a record lacks at its end are of columns that were added later:
+   * `value` gives their default, as SQLite would, but whether the row still was when they were added nobody can tell.
+   */
   knows(column: number): boolean {
     if (column === this.#layout.rowIdColumn) return this.rowId !== undefined;
     const position = this.#layout.positions[column] ?? -1;
-    if (position < 0) return false;
-    const { serials } = this.#record;
-    // Values that a record lacks at its end are columns that were added later.
-    if (position >= serials.length) return true;
-    return serials[position]! >= 0 && this.#record.starts[position]! >= 0;
+    const { serials, starts } = this.#record;
+    return position >= 0 && (serials[position] ?? -1) >= 0 && starts[position]! >= 0;
   }
 
-  /** Whether the value was read from the row itself: neither inferred from its surroundings, nor a default of the column, nor from pages that others may have used since. */
+  /** Whether the value was read from the row itself: neither inferred from its surroundings, nor from pages that others may have used since. */
   certain(column: number): boolean {
     if (column === this.#layout.rowIdColumn) return this.rowId !== undefined;
     const position = this.#layout.positions[column] ?? -1;
     const { serials, starts, unsure, ownBytes } = this.#record;
-    if (!this.knows(column) || position >= serials.length) return false;
+    if (!this.knows(column)) return false;
     if (unsure === 'all' || (unsure === 'first' && position === 0)) return false;
     return starts[position]! + serialLength(serials[position]!) <= ownBytes;
   }
@@ -148,11 +148,11 @@ export class RecoveredRow implements Row {
 
   value(column: number): SqliteValue {
     const layout = this.#layout;
-    if (!this.knows(column)) return null;
     if (column === layout.rowIdColumn) return this.rowId ?? null;
-    const position = layout.positions[column]!;
+    const position = layout.positions[column] ?? -1;
     const { serials, starts, body } = this.#record;
     if (position >= serials.length) return layout.fallbacks[column] ?? null;
+    if (!this.knows(column)) return null;
     const value = recordValue(serials[position]!, body, starts[position]!, layout.decode);
     return typeof value === 'bigint' && layout.reals[column] === 1 ? Number(value) : value;
   }

@@ -9,9 +9,11 @@ const sectors = [512, 4096, 1024, 2048, 8192, 16384, 32768, 65536] as const;
 export interface JournalPage {
   readonly page: number;
   readonly bytes: Uint8Array;
+  /** It was left by a transaction before the last one. */
+  readonly isOlder: boolean;
 }
 
-interface JournalRecord extends JournalPage {
+interface JournalRecord extends Omit<JournalPage, 'isOlder'> {
   /** What the checksum has more than the sum of the bytes: one number for all records of a transaction. */
   readonly nonce: number;
 }
@@ -43,13 +45,19 @@ export function* journalPages(
   const sector = hasHeader ? statedSector(view) : likelySector(journal, pageSize);
   let nonce = hasHeader ? view.getUint32(12) : undefined;
   let at = sector;
+  let isOlder = false;
   for (;;) {
     const record = recordAt(journal, at, pageSize);
     if (record === undefined) return;
-    if (nonce === undefined || recordAt(journal, at + recordSize, pageSize)?.nonce === record.nonce)
+    const isNext =
+      record.nonce !== nonce &&
+      (nonce === undefined || recordAt(journal, at + recordSize, pageSize)?.nonce === record.nonce);
+    if (isNext) {
+      isOlder = nonce !== undefined;
       nonce = record.nonce;
+    }
     if (record.page > 0 && record.nonce === nonce) {
-      yield record;
+      yield { page: record.page, bytes: record.bytes, isOlder };
       at += recordSize;
       continue;
     }

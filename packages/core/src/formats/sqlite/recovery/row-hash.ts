@@ -121,8 +121,7 @@ export class RowHasher {
     let sum = 0;
     for (let position = 0; position < hashes.length; position++) {
       let hash = 0;
-      if (position >= serials.length) hash = this.#defaultHash(position);
-      else if (isKnown(record, position)) {
+      if (isKnown(record, position)) {
         const serial = serials[position]!;
         const from = starts[position]!;
         const to = from + serialLength(serial);
@@ -173,7 +172,6 @@ export class RowHasher {
 
   #valueOf(candidate: Candidate, position: number): StoredValue | undefined {
     const { record } = candidate;
-    if (position >= record.serials.length) return this.#defaults[position];
     if (!isKnown(record, position)) return undefined;
     const serial = record.serials[position]!;
     const from = record.starts[position]!;

@@ -21,6 +21,7 @@ export class UnknownRows {
     const hash = hashOf(candidate);
     for (let entry = index.first(hash); entry >= 0; entry = index.next(entry)) {
       const row = index.row(entry);
+      if (this.#rows.isDropped(row)) continue;
       const known = this.#rows.get(row);
       if (!isSame(known, candidate)) continue;
       if (known.places.length < maxPlaces) {

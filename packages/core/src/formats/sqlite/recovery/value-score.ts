@@ -32,7 +32,8 @@ export class ValueScore {
     let at = bodyAt;
     for (let position = 0; position < serials.length; position++) {
       const serial = serials[position]!;
-      const length = serial >= 0 ? serialLength(serial) : position === 0 ? firstLength : 0;
+      const length =
+        serial >= 0 ? serialLength(serial) : position === 0 ? Math.max(0, firstLength) : 0;
       if (at < known) {
         if (serial >= 13 && (serial & 1) === 1) {
           sum += this.#ofText(bytes, at, at + length, known);
@@ -82,6 +83,33 @@ export class ValueScore {
       at += length;
     }
     return digits === 0 || !letters ? 0 : digits < 3 ? -2 * digits : -12;
+  }
+
+  /**
+   * Whether a value cannot be what it is said to be; arguments as of `of`, and the first `lost` values are not looked at.
+   * Values that are cut off, blobs and those without bytes never tell.
+   */
+  contradicts(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    bodyAt: number,
+    known: number,
+    firstLength: number,
+    lost: number,
+  ): boolean {
+    let at = bodyAt + (lost > 0 ? firstLength : 0);
+    for (let position = lost; position < serials.length && at < known; position++) {
+      const serial = serials[position]!;
+      const length = serial >= 0 ? serialLength(serial) : 0;
+      this.steps++;
+      if (serial >= 13 && (serial & 1) === 1) {
+        if (this.#ofText(bytes, at, at + length, known) < 0) return true;
+      } else if (serial >= 1 && serial <= 7 && at + length <= known) {
+        if (serial === 7 ? !isUsualReal(bytes, at) : wasteOf(bytes, at, serial) > 0) return true;
+      }
+      at += length;
+    }
+    return false;
   }
 
   #ofText(bytes: Uint8Array, from: number, to: number, known: number): number {

@@ -3,7 +3,7 @@ import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import type { RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
-import { outcomeOf } from './random-history.ts';
+import { outcomeOf, sourceOf } from './random-history.ts';
 
 /** All places where rows were found. */
 const placesOf = (rows: readonly RecoveredRow[]): string[] => {
@@ -20,13 +20,9 @@ describe('rows that are given out before all are found', () => {
 
   test.each([1, 3000, 20_000])('are no others where they may take %i bytes', (heldBytes) => {
     let compared = 0;
-    for (const [index, { rows, file, wal }] of outcomes.entries()) {
+    for (const [index, { rows, files }] of outcomes.entries()) {
       if (!hasAll(rows)) continue;
-      const source = {
-        file: memoryFile(file),
-        wal: wal === undefined ? undefined : memoryFile(wal),
-      };
-      const early = [...recoverRows(source, { heldBytes })];
+      const early = [...recoverRows(sourceOf(files), { heldBytes })];
       expect([index, placesOf(early)]).toEqual([index, placesOf(rows)]);
       compared += rows.length;
     }

@@ -47,6 +47,7 @@ function candidate(): Candidate {
     },
     headerSize: headerSizeOf(serials),
     spills: random.chance(0.5),
+    chainEnd: random.pick([0, 7, 70_000]),
     rowId: random.pick(rowIds),
     places: [
       random.pick([place, { ...place, frame: 1 }, { ...place, frame: 2 ** 31, commit: 2 ** 32 }]),

@@ -4,196 +4,165 @@ import type { RecoveredRow } from '../../../../src/formats/sqlite/recovery/index
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import type { Randomness } from '../randomness.ts';
 import { randomness } from '../randomness.ts';
-import { writeWal } from '../write-wal.ts';
-import type { PastRow } from './history.ts';
-import { randomText } from './random-text.ts';
-import { cameFrom, cellsOf, History, isAlive, keyOf, rowText } from './history.ts';
-
-/** What one table of a history is made of; `fresh` values for a row, and what an update changes. */
-interface Form {
-  readonly name: string;
-  readonly create: string;
-  readonly columns: readonly string[];
-  /** Whether a rowid, or the key that is one, may be chosen. */
-  readonly rowId: 'rowid' | 'id' | undefined;
-  readonly values: (random: Randomness) => readonly string[];
-  readonly changed: string;
-}
-
-const text = (random: Randomness, longest: number): string => `'${randomText(random, longest)}'`;
-
-function blob(random: Randomness, longest: number): string {
-  let made = '';
-  for (let i = random.between(0, longest); i > 0; i--)
-    made += random
-      .pick([0, 1, 255, random.between(0, 255)])
-      .toString(16)
-      .padStart(2, '0');
-  return `x'${made}'`;
-}
-
-function whole(random: Randomness): string {
-  const size = random.pick([0, 1, 7, 8, 15, 16, 23, 31, 40, 47, 53]);
-  const value = Math.floor(random.between(0, 2 ** 30) * 2 ** (size - 30));
-  return String(random.chance(0.2) ? -value : value);
-}
-
-const real = (random: Randomness): string => `${random.between(-(10 ** 9), 10 ** 9)}.5`;
-const maybe = (random: Randomness, value: string): string => (random.chance(0.15) ? 'NULL' : value);
-
-const forms: readonly Form[] = [
-  {
-    name: 'message',
-    create: '(id INTEGER PRIMARY KEY, guid TEXT NOT NULL, body TEXT, date INTEGER, seen INT)',
-    columns: ['guid', 'body', 'date', 'seen'],
-    rowId: 'id',
-    values: (random) => [
-      text(random, 36),
-      maybe(random, text(random, random.pick([10, 60, 300, 900]))),
-      maybe(random, whole(random)),
-      String(random.between(0, 1)),
-    ],
-    changed: 'body',
-  },
-  {
-    name: 'note',
-    create: '(id INTEGER PRIMARY KEY, name TEXT NOT NULL, body TEXT, made INTEGER, done INT)',
-    columns: ['name', 'body', 'made', 'done'],
-    rowId: 'id',
-    values: (random) => [
-      text(random, 36),
-      maybe(random, text(random, 60)),
-      whole(random),
-      String(random.between(0, 1)),
-    ],
-    changed: 'body',
-  },
-  {
-    name: 'visit',
-    create: '(url TEXT, title TEXT, time REAL, count INTEGER)',
-    columns: ['url', 'title', 'time', 'count'],
-    rowId: 'rowid',
-    values: (random) => [
-      text(random, 80),
-      maybe(random, text(random, 40)),
-      random.pick([real(random), '7', 'NULL']),
-      whole(random),
-    ],
-    changed: 'title',
-  },
-  {
-    name: 'point',
-    create: '(x INT, y INT, label TEXT)',
-    columns: ['x', 'y', 'label'],
-    rowId: 'rowid',
-    values: (random) => [whole(random), whole(random), text(random, 20)],
-    changed: 'label',
-  },
-  {
-    name: 'person',
-    create: '(number INT NOT NULL, name TEXT, surname TEXT, code FLOAT)',
-    columns: ['number', 'name', 'surname', 'code'],
-    rowId: 'rowid',
-    values: (random) => [
-      String(random.between(20_001, 29_999)),
-      text(random, 10),
-      maybe(random, text(random, 12)),
-      real(random),
-    ],
-    changed: 'surname',
-  },
-  {
-    name: 'part',
-    create:
-      '(name TEXT, number INT, data BLOB, note TEXT, PRIMARY KEY (name, number)) WITHOUT ROWID',
-    columns: ['name', 'number', 'data', 'note'],
-    rowId: undefined,
-    values: (random) => [text(random, 12), whole(random), blob(random, 12), text(random, 40)],
-    changed: 'note',
-  },
-  {
-    name: 'letter',
-    create: '(id INTEGER PRIMARY KEY AUTOINCREMENT, kind INT, title TEXT, body TEXT, picture BLOB)',
-    columns: ['kind', 'title', 'body', 'picture'],
-    rowId: 'id',
-    values: (random) => [
-      String(random.between(0, 200)),
-      text(random, 20),
-      text(random, random.pick([20, 1000, 5000])),
-      blob(random, random.pick([0, 10, 700])),
-    ],
-    changed: 'body',
-  },
-];
-
-type RowIds = 'given' | 'two bytes' | 'any';
+import { rowText, shown } from './history.ts';
+import type { DatabaseFiles, HistoryEngine } from './history-engine.ts';
+import { engineInMemory, engineOnDisk } from './history-engine.ts';
+import type { Form } from './history-forms.ts';
+import { randomColumn, randomForm, text, whole } from './history-forms.ts';
+import type { MomentRow } from './past-rows.ts';
+import { agrees, agreesByPlace, keyOfMoment, PastRows } from './past-rows.ts';
 
 /** Everything that is random about a history but its steps. */
 interface Setting {
   readonly pageSize: number;
-  readonly pragmas: string;
-  readonly forms: readonly Form[];
-  readonly rowIds: RowIds;
-  readonly log: boolean;
+  readonly engine: 'disk' | 'memory';
+  readonly reserved: number;
+  readonly journal: 'DELETE' | 'PERSIST' | 'TRUNCATE' | 'WAL';
+  readonly pragmas: readonly string[];
+  readonly rowIds: 'given' | 'two bytes' | 'any' | 'small';
 }
 
-function setting(random: Randomness): Setting {
-  const chosen = forms.filter(() => random.chance(0.4));
-  if (chosen.length === 0) chosen.push(random.pick(forms));
+function randomSetting(random: Randomness): Setting {
+  const engine = random.pick(['disk', 'disk', 'memory'] as const);
+  const pageSize = random.pick([512, 512, 1024, 1024, 2048, 4096, 4096, 8192, 16384, 32768, 65536]);
   return {
-    pageSize: random.pick([512, 512, 1024, 1024, 4096, 4096, 8192, 65536]),
+    pageSize,
+    engine,
+    reserved: engine === 'memory' && random.chance(0.3) ? random.pick([8, 12, 32]) : 0,
+    journal:
+      engine === 'memory' ? 'DELETE' : random.pick(['DELETE', 'PERSIST', 'TRUNCATE', 'WAL', 'WAL']),
     pragmas: [
-      random.pick(['', '', '', 'auto_vacuum = 1', 'auto_vacuum = 2']),
-      random.pick(['', '', '', 'encoding = "UTF-16le"', 'encoding = "UTF-16be"']),
-    ]
-      .filter((pragma) => pragma !== '')
-      .map((pragma) => `PRAGMA ${pragma};`)
-      .join(''),
-    forms: chosen,
-    rowIds: random.pick(['given', 'two bytes', 'any']),
-    log: random.chance(0.25),
+      `auto_vacuum = ${random.pick([0, 0, 0, 1, 2])}`,
+      `secure_delete = ${random.pick(['0', '0', '0', '0', '1', 'FAST'])}`,
+      ...(engine === 'memory'
+        ? [`encoding = "${random.pick(['UTF-8', 'UTF-16le', 'UTF-16be'])}"`]
+        : []),
+    ],
+    rowIds: random.pick(['given', 'given', 'two bytes', 'any', 'small']),
   };
 }
 
-/** Statements of a history, by chance. */
-class Steps {
+const tableNames = ['message', 'visit', 'person', 'part'];
+
+/** One run of statements, each row of every moment remembered. */
+class Run {
+  readonly engine: HistoryEngine;
+  readonly past: PastRows;
+  readonly forms = new Map<string, Form>();
   readonly #random: Randomness;
   readonly #setting: Setting;
   #next = 200;
+  #column = 20;
 
-  constructor(random: Randomness, setting: Setting) {
+  constructor(random: Randomness, setting: Setting, engine: HistoryEngine) {
     this.#random = random;
     this.#setting = setting;
+    this.engine = engine;
+    this.past = new PastRows(engine);
+    const count = random.pick([1, 1, 2, 2, 3, 4]);
+    for (const name of tableNames.slice(0, count)) this.#create(name);
+    // Two tables of one form are told apart by nothing but where their rows stand.
+    const [first] = this.forms.values();
+    if (random.chance(0.15) && first !== undefined) {
+      const twin = { ...first, name: 'twin', create: first.create.replace(first.name, 'twin') };
+      if (engine.run(twin.create)) this.forms.set('twin', { ...twin, columns: [...first.columns] });
+    }
   }
 
-  next(): string[] {
+  run(sql: string, table?: string): void {
+    if (!this.engine.run(sql)) return;
+    // VACUUM may give other rowids.
+    for (const one of table === undefined ? this.forms.keys() : [table]) this.past.note(one);
+  }
+
+  live(): MomentRow[] {
+    return [...this.forms.keys()].flatMap((table) => this.past.live(table));
+  }
+
+  step(): void {
     const random = this.#random;
-    const form = random.pick(this.#setting.forms);
-    const { name, changed } = form;
-    const row = this.#anyRow(form);
+    const form = random.pick([...this.forms.values()]);
+    const { name } = form;
     const kind = random.between(0, 99);
-    if (kind < 50) return Array.from({ length: random.between(1, 12) }, () => this.insert(form));
-    if (kind < 62) return [`DELETE FROM ${name} WHERE ${row}`];
-    if (kind < 72)
-      return Array.from({ length: 3 }, () => `DELETE FROM ${name} WHERE ${this.#oneRow(form)}`);
-    if (kind < 88)
-      return [
-        `UPDATE ${name} SET ${changed} = ${text(random, random.pick([4, 20, 60, 400]))} WHERE ${row}`,
-      ];
-    if (kind < 90) return [`DELETE FROM ${name}`];
-    if (kind < 92) return ['VACUUM'];
-    if (kind < 94) return ['PRAGMA incremental_vacuum(3)'];
-    if (kind < 97) return [`DROP TABLE ${name}`, `CREATE TABLE ${name} ${form.create}`];
-    return [`PRAGMA secure_delete = ${random.pick(['0', '0', '1', 'FAST'])}`];
+    if (kind < 42) this.#inserts(form, random.pick([1, 3, 12, 12, 40]));
+    else if (kind < 54) this.run(`DELETE FROM ${name} WHERE ${this.#some(form)}`, name);
+    else if (kind < 64)
+      for (let i = 0; i < 3; i++) this.run(`DELETE FROM ${name} WHERE ${this.#one(form)}`, name);
+    else if (kind < 70) this.#update(form, this.#some(form));
+    else if (kind < 76) for (let i = 0; i < 3; i++) this.#update(form, this.#one(form));
+    else if (kind < 80) this.#replace(form);
+    else if (kind < 82) this.run(`DELETE FROM ${name}`, name);
+    else if (kind < 84) this.run('VACUUM');
+    else if (kind < 85) this.run('PRAGMA incremental_vacuum(3)');
+    else if (kind < 87) this.#recreate(form);
+    else if (kind < 89) this.#addColumn(form);
+    else if (kind < 91) this.run(`PRAGMA secure_delete = ${random.pick(['0', '0', '1', 'FAST'])}`);
+    else if (kind < 93)
+      this.run(`CREATE INDEX i${++this.#column} ON ${name} (${random.pick(form.columns).name})`);
+    else if (kind < 94) this.run(`DROP INDEX i${this.#column}`);
+    else if (kind < 96) this.#transaction(form);
+    else
+      this.run(`PRAGMA wal_checkpoint(${random.pick(['PASSIVE', 'FULL', 'RESTART', 'TRUNCATE'])})`);
   }
 
-  insert(form: Form): string {
-    const { name, columns, rowId } = form;
-    const values = form.values(this.#random);
-    const chosen = rowId === undefined ? undefined : this.#rowId();
-    return chosen === undefined
-      ? `INSERT OR IGNORE INTO ${name} (${columns.join()}) VALUES (${values.join()})`
-      : `INSERT OR IGNORE INTO ${name} (${[rowId, ...columns].join()}) VALUES (${[chosen, ...values].join()})`;
+  #create(name: string): void {
+    for (;;) {
+      const form = randomForm(this.#random, name);
+      if (!this.engine.run(form.create)) continue;
+      this.forms.set(name, form);
+      return;
+    }
+  }
+
+  #recreate({ name }: Form): void {
+    this.run(`DROP TABLE ${name}`);
+    const before = this.forms.get(name)!;
+    if (this.#random.chance(0.4)) {
+      this.engine.run(before.create);
+      this.forms.set(name, {
+        ...before,
+        columns: before.columns.filter((column) => before.create.includes(`${column.name} `)),
+      });
+    } else this.#create(name);
+  }
+
+  #addColumn(form: Form): void {
+    const column = randomColumn(this.#random, ++this.#column);
+    const standard = this.#random.pick([
+      '',
+      '',
+      ' DEFAULT 5',
+      " DEFAULT 'standard'",
+      ' DEFAULT NULL',
+      ' DEFAULT 0',
+    ]);
+    if (
+      !this.engine.run(
+        `ALTER TABLE ${form.name} ADD COLUMN ${column.name} ${column.type}${standard}`,
+      )
+    )
+      return;
+    form.columns.push(column);
+    this.past.note(form.name);
+  }
+
+  #inserts(form: Form, most: number): void {
+    const count = this.#random.between(1, most);
+    const same = this.#random.chance(0.1) ? this.#values(form) : undefined;
+    for (let i = 0; i < count; i++)
+      this.run(this.#insert(form, 'INSERT OR IGNORE', same), form.name);
+  }
+
+  #values(form: Form): string[] {
+    return form.columns.map((column) => column.value(this.#random));
+  }
+
+  #insert(form: Form, verb: string, values: readonly string[] = this.#values(form)): string {
+    const names = form.columns.map((column) => column.name);
+    const rowId = form.rowId === undefined ? undefined : this.#rowId();
+    return rowId === undefined
+      ? `${verb} INTO ${form.name} (${names.join()}) VALUES (${values.join()})`
+      : `${verb} INTO ${form.name} (${[form.rowId, ...names].join()}) VALUES (${[rowId, ...values].join()})`;
   }
 
   #rowId(): string | undefined {
@@ -203,19 +172,74 @@ class Steps {
         return undefined;
       case 'two bytes':
         return String(++this.#next);
+      case 'small':
+        return String(random.between(1, 120));
       case 'any':
         return whole(random);
     }
   }
 
-  #anyRow(form: Form): string {
+  #replace(form: Form): void {
     const random = this.#random;
-    const key = form.rowId ?? 'abs(number)';
-    return `${key} % ${random.between(2, 9)} = ${random.between(0, 2)}`;
+    for (let i = random.between(1, 4); i > 0; i--) {
+      if (form.rowId === undefined || random.chance(0.5)) {
+        this.run(this.#insert(form, 'REPLACE'), form.name);
+        continue;
+      }
+      const [known] = this.engine.rows(
+        `SELECT ${form.rowId} FROM ${form.name} LIMIT 1 OFFSET ${random.between(0, 20)}`,
+      );
+      if (known === undefined) continue;
+      const names = form.columns.map((column) => column.name);
+      const changed = random.pick(names);
+      const into = form.rowId === 'rowid' ? undefined : form.rowId;
+      if (into === undefined) {
+        this.run(
+          `REPLACE INTO ${form.name} (rowid, ${names.join()}) VALUES (${[String(known[0]), ...this.#values(form)].join()})`,
+          form.name,
+        );
+      } else
+        this.run(
+          `INSERT INTO ${form.name} (${[into, ...names].join()}) VALUES (${[String(known[0]), ...this.#values(form)].join()}) ON CONFLICT (${into}) DO UPDATE SET ${changed} = excluded.${changed}`,
+          form.name,
+        );
+    }
   }
 
-  #oneRow(form: Form): string {
-    const key = form.rowId ?? 'name';
+  #update(form: Form, where: string): void {
+    const random = this.#random;
+    const column = random.pick(form.columns);
+    const value = random.chance(0.2)
+      ? text(random, random.pick([4, 20, 60, 400]))
+      : column.value(random);
+    this.run(
+      `UPDATE OR IGNORE ${form.name} SET ${column.name} = ${value} WHERE ${where}`,
+      form.name,
+    );
+  }
+
+  #transaction(form: Form): void {
+    const random = this.#random;
+    this.run('BEGIN');
+    this.#inserts(form, 10);
+    this.run(`DELETE FROM ${form.name} WHERE ${this.#some(form)}`, form.name);
+    this.#update(form, this.#some(form));
+    this.run(random.pick(['COMMIT', 'COMMIT', 'ROLLBACK']), form.name);
+  }
+
+  #some(form: Form): string {
+    const random = this.#random;
+    const key = form.rowId ?? `length(${form.columns[form.key[0]!]!.name})`;
+    return random.pick([
+      `${key} % ${random.between(2, 9)} = ${random.between(0, 2)}`,
+      `${key} % ${random.between(2, 9)} = ${random.between(0, 2)}`,
+      `${random.pick(form.columns).name} IS NULL`,
+      `length(${random.pick(form.columns).name}) > ${random.between(3, 60)}`,
+    ]);
+  }
+
+  #one(form: Form): string {
+    const key = form.rowId ?? form.columns[form.key[0]!]!.name;
     return `${key} IN (SELECT ${key} FROM ${form.name} LIMIT 1 OFFSET ${this.#random.between(0, 30)})`;
   }
 }
@@ -223,118 +247,147 @@ class Steps {
 export interface Outcome {
   readonly setting: Setting;
   readonly rows: readonly RecoveredRow[];
-  readonly past: readonly PastRow[];
+  readonly past: readonly MomentRow[];
   /** Rows that never were, and rows that still are, in words. */
   readonly wrong: readonly string[];
   /** Rows deleted last whose bytes still stand. */
   readonly standing: number;
   readonly missed: readonly string[];
-  readonly missedAt: readonly number[];
-  readonly file: Uint8Array;
-  readonly wal: Uint8Array | undefined;
+  readonly files: DatabaseFiles;
 }
 
 /** Runs a random history, recovers, and holds what comes out against all that ever was. */
 export function outcomeOf(seed: number): Outcome {
   const random = randomness(seed);
-  const made = setting(random);
-  const { forms: chosen, pageSize } = made;
-  const history = new History(
-    pageSize,
-    chosen.map((form) => `CREATE TABLE ${form.name} ${form.create}`),
-    chosen.map((form) => form.name),
-    made.pragmas,
-  );
-  const steps = new Steps(random, made);
-  const states: Uint8Array[] = [];
-  for (let i = random.between(3, 40); i > 0; i--) {
-    for (const statement of steps.next()) history.run(statement);
-    if (made.log && random.chance(0.3)) states.push(history.bytes());
-  }
-  history.run('PRAGMA secure_delete = 0');
-  const before = history.bytes();
-  states.push(before);
-  history.run('PRAGMA secure_delete = 0');
-  const cells = cellsOf(before);
-  const gone = history.live().filter(() => random.chance(0.05));
-  for (const row of gone) history.run(`DELETE FROM ${row.table} WHERE ${keyTest(chosen, row)}`);
-  const after = history.bytes();
-  states.push(after);
-  const { file, wal } = made.log
-    ? withLog(random, states, pageSize)
-    : { file: after, wal: undefined };
-  const rows = [
-    ...recoverRows({
-      file: memoryFile(file),
-      wal: wal === undefined ? undefined : memoryFile(wal),
-    }),
-  ];
-  const live = history.live();
-  const past = history.past();
-  const liveValues = new Set(live.map(valuesOf));
-  const standing = gone.filter((row) => {
-    const cell = cells.get(`${row.table} ${String(row.rowId)}`);
-    if (cell === undefined || liveValues.has(valuesOf(row))) return false;
-    const now = after.subarray(cell.at + 4, cell.at + 4 + cell.rest.length);
-    return Buffer.from(now).equals(Buffer.from(cell.rest));
+  const setting = randomSetting(random);
+  const made = setting.engine === 'disk' ? engineOnDisk : engineInMemory;
+  const engine = made({
+    ...setting,
+    pragmas: [
+      ...setting.pragmas,
+      `journal_mode = ${setting.journal}`,
+      ...(setting.journal === 'WAL' ? ['wal_autocheckpoint = 0'] : []),
+      `cache_size = ${random.pick([10, 2000])}`,
+    ],
   });
-  const missed = standing.filter(
-    (row) => !rows.some((one) => isOf(one, { ...row, rowId: one.rowId ?? null })),
-  );
+  try {
+    const run = new Run(random, setting, engine);
+    for (let i = random.between(3, 40); i > 0; i--) run.step();
+    engine.run('PRAGMA secure_delete = 0');
+    const cells = cellsOf(engine.files());
+    const gone = run.live().filter(() => random.chance(0.05));
+    for (const row of gone) run.run(`DELETE FROM ${row.table} WHERE ${keyTest(row)}`);
+    const files = engine.files();
+    const rows = [...recoverRows(sourceOf(files))];
+    const live = run.live();
+    const past = run.past.all();
+    const standing = gone.filter((row) => stands(row, cells, files, live));
+    const missed = standing.filter(
+      (row) => !rows.some((one) => agreesByPlace(one, { ...row, rowId: one.rowId })),
+    );
+    return {
+      setting,
+      rows,
+      past,
+      wrong: wrongAmong(rows, past, live),
+      standing: standing.length,
+      missed: missed.map((row) => `${keyOfMoment(row)} at ${cells.get(keyOfMoment(row))!.at}`),
+      files,
+    };
+  } finally {
+    engine.close();
+  }
+}
+
+export function sourceOf({ file, wal, journal }: DatabaseFiles) {
   return {
-    setting: made,
-    rows,
-    past,
-    wrong: wrongAmong(rows, past, live),
-    standing: standing.length,
-    missed: missed.map(keyOf),
-    missedAt: missed.map((row) => cells.get(`${row.table} ${String(row.rowId)}`)!.at),
-    file,
-    wal,
+    file: memoryFile(file),
+    wal: wal === undefined ? undefined : memoryFile(wal),
+    journal: journal === undefined ? undefined : memoryFile(journal),
   };
 }
 
-function keyTest(chosen: readonly Form[], row: PastRow): string {
-  const form = chosen.find((one) => one.name === row.table)!;
-  if (form.rowId !== undefined) return `${form.rowId} = ${String(row.rowId)}`;
-  return `name = '${String(row.values[0])}' AND number = ${String(row.values[1])}`;
+function keyTest(row: MomentRow): string {
+  if (row.rowId !== undefined) return `rowid = ${shown(row.rowId)}`;
+  return row.columns
+    .map((name, index) => `${name} IS ${literal(row.values[index]!)}`)
+    .join(' AND ');
 }
 
-/** The file as an earlier state left it, and a log of two generations: the later one was written over the beginning of the first. */
-function withLog(random: Randomness, states: readonly Uint8Array[], pageSize: number) {
-  const turn = random.between(0, states.length - 1);
-  const older = writeWal(states.slice(0, turn + 1), { pageSize, salts: [1, 2] });
-  const newer = writeWal(states.slice(turn), { pageSize, salts: [2, 77] });
-  const wal = new Uint8Array(Math.max(older.length, newer.length));
-  wal.set(older);
-  wal.set(newer);
-  return { file: states[turn]!, wal };
+const literal = (value: MomentRow['values'][number]): string =>
+  value instanceof Uint8Array
+    ? `x'${Buffer.from(value).toString('hex')}'`
+    : typeof value === 'string'
+      ? `'${value.replaceAll("'", "''")}'`
+      : String(value);
+
+interface Cell {
+  /** Offset in the file. */
+  readonly at: number;
+  /** What follows its first four bytes. */
+  readonly rest: Uint8Array;
 }
 
-const valuesOf = (row: PastRow): string => keyOf({ ...row, rowId: 0 });
+/** Where the live rows stand; none where a log holds newer pages, and none that have overflow pages. */
+function cellsOf({ file, wal }: DatabaseFiles): ReadonlyMap<string, Cell> {
+  const cells = new Map<string, Cell>();
+  if (wal !== undefined) return cells;
+  const database = openDatabase(memoryFile(file));
+  for (const table of database.tables) {
+    for (const row of database.rows(table)) {
+      const size = row.payload.length;
+      const at = (row.page - 1) * database.pageSize + row.offset;
+      const head = size < 128 ? 1 : size < 16384 ? 2 : 3;
+      const length = head + (row.rowId === undefined ? 0 : rowIdLength(row.rowId)) + size;
+      if (length > database.pageSize / 4 - 40 || row.offset + length > database.pageSize) continue;
+      const values = table.columns.map((_, column) => row.value(column));
+      const moment = {
+        table: table.name,
+        rowId: row.rowId,
+        columns: table.columns,
+        values,
+        stored: [],
+      };
+      cells.set(keyOfMoment(moment), { at, rest: file.slice(at + 4, at + length) });
+    }
+  }
+  return cells;
+}
+
+function rowIdLength(rowId: number | bigint): number {
+  if (rowId < 0) return 9;
+  let length = 1;
+  for (let limit = 128n; length < 9 && BigInt(rowId) >= limit; limit *= 128n) length++;
+  return length;
+}
+
+/** Whether the cell of a deleted row still stands, and nothing alive is equal to it. */
+function stands(
+  row: MomentRow,
+  cells: ReadonlyMap<string, Cell>,
+  { file, wal }: DatabaseFiles,
+  live: readonly MomentRow[],
+): boolean {
+  const cell = cells.get(keyOfMoment(row));
+  if (cell === undefined || wal !== undefined || cell.rest.length < 8) return false;
+  const same = (one: MomentRow) => keyOfMoment({ ...one, rowId: 0 });
+  if (live.some((one) => same(one) === same(row))) return false;
+  const now = file.subarray(cell.at + 4, cell.at + 4 + cell.rest.length);
+  return Buffer.from(now).equals(Buffer.from(cell.rest));
+}
 
 function wrongAmong(
   rows: readonly RecoveredRow[],
-  past: readonly PastRow[],
-  live: readonly PastRow[],
+  past: readonly MomentRow[],
+  live: readonly MomentRow[],
 ): string[] {
   const found: string[] = [];
   for (const row of rows) {
-    if (!past.some((one) => isOf(row, one))) found.push(`invented: ${rowText(row)}`);
-    if (live.some((one) => isAlive(row, one))) found.push(`live: ${rowText(row)}`);
+    if (!past.some((one) => agrees(row, one))) {
+      const isOther = past.some((one) => agreesByPlace(row, one));
+      found.push(`${isOther ? 'of another table' : 'invented'}: ${rowText(row)}`);
+    }
+    if (live.some((one) => agrees(row, one))) found.push(`live: ${rowText(row)}`);
   }
   return found;
-}
-
-/** Where two tables have rows alike, the table of a row is a guess, and confidence is low. */
-function isOf(row: RecoveredRow, past: PastRow): boolean {
-  return cameFrom(
-    row,
-    row.confidence === 'low' && row.table !== null ? { ...past, table: row.table } : past,
-  );
-}
-
-/** The tables of a file as they are now, for those who look into a failure. */
-export function tablesOf(file: Uint8Array): readonly string[] {
-  return openDatabase(memoryFile(file)).tables.map((table) => table.name);
 }
