@@ -33,3 +33,18 @@ export interface CellGuess {
   readonly spills: boolean;
   readonly score: number;
 }
+
+/** Whether a guess is of these serial types, with values and an end where they are: then a lost first value is as long as well. */
+export function isReading(
+  guess: CellGuess | undefined,
+  serials: readonly number[],
+  bodyAt: number,
+  end: number,
+): boolean {
+  return (
+    guess?.bodyAt === bodyAt &&
+    guess.end === end &&
+    guess.serials.length === serials.length &&
+    serials.every((serial, position) => serial === guess.serials[position])
+  );
+}

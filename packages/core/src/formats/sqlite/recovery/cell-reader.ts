@@ -1,7 +1,9 @@
 import { localPayload, pageKind, unsigned32 } from '../page.ts';
 import { maxPayload } from '../record.ts';
 import { varintInteger, varintLength, varintSize } from '../varint.ts';
+import { endsVarint, longestRowId, startsOf, sumOf, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
+import { isReading } from './cell-guess.ts';
 import { firstChoices, firstIsText, onlySerial, possibleLengths } from './first-value.ts';
 import type { RecordShape } from './record-shape.ts';
 import { nullBit, serialLength } from './serial-class.ts';
@@ -14,8 +16,6 @@ const lowestScore = 6;
 const enoughScore = 12;
 /** Where a cell was overwritten, the rest of the head of a third one may stand before the beginning of the second. */
 const headOfAnother = 8;
-/** Bytes of the longest rowid, a negative one. */
-const longestRowId = 9;
 
 /**
  * Tells whether a cell can stand at a place of a page. It spends steps of a budget, which the user renews for each page,
@@ -31,6 +31,8 @@ export class CellReader {
   #bodySize = 0;
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
   #takesAll = false;
+  #isEnd: (offset: number) => boolean = () => true;
+  #known: CellGuess | undefined = undefined;
 
   constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
     this.#usableSize = usableSize;
@@ -91,20 +93,19 @@ export class CellReader {
     const spills = local < size;
     // SQLite gives a cell at least four bytes.
     const end = Math.max(from + local + (spills ? 4 : 0), at + 4);
-    const isCut = end > limit;
+    const cut = end > limit;
     if (this.#takesAll) {
       const isPossible = shape === undefined || shape.likenessOf(this.#serials) > noMatch / 2;
       const known = Math.min(limit, end);
       if (!isPossible || this.#score.contradicts(bytes, this.#serials, headerEnd, known, 0, 0))
         return undefined;
     }
-    const known = isCut ? Math.min(limit - headOfAnother, from + local) : from + local;
+    const known = cut ? Math.min(limit - headOfAnother, from + local) : from + local;
     const likeness = this.#score.of(bytes, this.#serials, shape, headerEnd, known, -1);
     const score = 8 + likeness;
     if (this.#takesAll) lenient = true;
     else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
     if (lenient && shape !== undefined && likeness <= noMatch / 2) return undefined;
-    const cut = isCut;
     if (!lenient && score - (cut ? 6 : 0) < enoughScore) return undefined;
     if (cut && !this.#takesAll && (lenient || known - headerEnd < 4)) return undefined;
     return {
@@ -147,47 +148,54 @@ export class CellReader {
     return found;
   }
 
-  /** The same for all readings that nothing contradicts, however unlikely, but those that were cut off. */
-  possible(bytes: Uint8Array, at: number, blockEnd: number, shape: RecordShape): CellGuess[] {
+  /** The same for all readings that nothing contradicts, however unlikely, but those that were cut off, that end where `isEnd` and are not `known`. */
+  possible(
+    bytes: Uint8Array,
+    at: number,
+    blockEnd: number,
+    shape: RecordShape,
+    isEnd: (offset: number) => boolean,
+    known?: CellGuess,
+  ): CellGuess[] {
     this.#takesAll = true;
+    this.#isEnd = isEnd;
+    this.#known = known;
     const found = this.rebuilt(bytes, at, blockEnd, shape);
     this.#takesAll = false;
     return found;
   }
 
-  /** Whether the head of a cell of this table, or an entry of an index, may stand at `at`, however little speaks for it. */
-  mayBegin(bytes: Uint8Array, at: number, limit: number, shape: RecordShape): boolean {
-    this.#takesAll = true;
+  /** The first offset in `[from, to)` where the head of a cell of this table, or an entry of an index, may stand, however little speaks for it; -1 where none. */
+  firstBeginning(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    limit: number,
+    shape: RecordShape,
+  ): number {
     const { withoutRowId } = shape.table;
-    // The pages of an index are used again too; more columns than a few are not looked for, since white space passes for them.
-    const mayBeEntry = !withoutRowId && bytes[at]! < 128 && bytes[at + 1]! < 9;
-    const guess =
-      this.intact(bytes, at, limit, shape, withoutRowId) ??
-      (mayBeEntry ? this.intact(bytes, at, limit, undefined, true) : undefined);
-    this.#takesAll = false;
-    return guess !== undefined;
-  }
-
-  /** Whether bytes up to `end` may be the first ones of the head of such a cell, which was overwritten from there on. */
-  mayBeginHead(bytes: Uint8Array, at: number, end: number, shape: RecordShape): boolean {
-    const size = varintSize(bytes, at);
-    let from = at + varintLength(bytes, at);
-    if (!shape.table.withoutRowId) from += varintLength(bytes, from);
-    const headerSize = varintSize(bytes, from);
     // Serial types of more than two bytes are rare.
-    const longest = Math.min(size, 2 * shape.length + 6);
-    if (headerSize <= Math.min(...shape.counts) || headerSize > longest) return false;
-    from += varintLength(bytes, from);
-    let position = 0;
-    for (; from < end && position < shape.length; position++) {
-      this.#steps++;
-      const length = varintLength(bytes, from);
-      if (from + length > end) break;
-      const serial = varintSize(bytes, from);
-      if (serialLength(serial) < 0 || shape.likeness(position, serial) < 0) return false;
-      from += length;
+    const longestHeader = 2 * shape.length + 6;
+    this.#takesAll = true;
+    let found = -1;
+    for (let at = from; at < to && found < 0; at++) {
+      const size = bytes[at]!;
+      if (size < 2) continue;
+      let header = at + 1;
+      if (size >= 0x80) header = at + varintLength(bytes, at);
+      // The pages of an index are used again too; more columns than a few are not looked for, since white space passes for them.
+      const mayBeEntry = !withoutRowId && size < 0x80 && bytes[header]! < 9;
+      if (!withoutRowId) header += bytes[header]! < 0x80 ? 1 : varintLength(bytes, header);
+      const headerSize = bytes[header]!;
+      const mayBeCell = headerSize > 1 && (headerSize <= longestHeader || headerSize >= 0x80);
+      if (
+        (mayBeCell && this.intact(bytes, at, limit, shape, withoutRowId) !== undefined) ||
+        (mayBeEntry && this.intact(bytes, at, limit, undefined, true) !== undefined)
+      )
+        found = at;
     }
-    return position > 1;
+    this.#takesAll = false;
+    return found;
   }
 
   #rebuild(
@@ -326,7 +334,11 @@ export class CellReader {
     const cut = end > blockEnd;
     if (
       this.#takesAll &&
-      (cut || this.#score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, first.length))
+      (cut ||
+        !this.#isEnd(end) ||
+        isReading(this.#known, serials, bodyAt, end) ||
+        (first[0]! >= 12 && this.#score.hasControls(bytes, bodyAt, bodyAt + firstLength)) ||
+        this.#score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, first.length))
     )
       return;
     // Where the end is lost too, nothing but the live rows tells how long the first value was.
@@ -380,14 +392,14 @@ export class CellReader {
     bytes: Uint8Array,
     serials: readonly number[],
     shape: RecordShape,
-    bodyAt: number,
-    blockEnd: number,
-    firstLength: number,
+    at: number,
+    end: number,
+    first: number,
   ): boolean {
     return !possibleLengths(shape).some(
       (length) =>
-        (blockEnd < this.#usableSize ? length !== firstLength : length < firstLength) &&
-        !this.#score.contradicts(bytes, serials, bodyAt, blockEnd, length, 1),
+        (end < this.#usableSize ? length !== first : length < first) &&
+        !this.#score.contradicts(bytes, serials, at, end, length, 1),
     );
   }
 
@@ -440,35 +452,4 @@ export class CellReader {
     this.#bodySize = sum;
     return true;
   }
-}
-
-/** Where each value begins; those whose serial type is lost come first and take `lostLength` bytes together. */
-function startsOf(serials: readonly number[], lostLength: number): number[] {
-  const starts: number[] = [];
-  let at = 0;
-  for (let position = 0; position < serials.length; position++) {
-    const serial = serials[position]!;
-    starts.push(serial < 0 ? -1 : at);
-    if (serial >= 0) at += serialLength(serial);
-    else if (position === 0) at += lostLength;
-  }
-  return starts;
-}
-
-function sumOf(serials: readonly number[]): number {
-  let sum = 0;
-  for (const serial of serials) sum += serialLength(serial);
-  return sum;
-}
-
-/** Whether bytes `[from, to)` can be the last ones of a varint; of one of nine bytes the last may be any. */
-function endsVarint(bytes: Uint8Array, from: number, to: number, length: number): boolean {
-  for (let at = from; at < to - 1; at++) {
-    if (bytes[at]! < 0x80) return false;
-  }
-  return length === longestRowId || bytes[to - 1]! < 0x80;
-}
-
-function varintSizeOf(size: number): number {
-  return size < 128 ? 1 : size < 16_384 ? 2 : size < 2_097_152 ? 3 : 4;
 }

@@ -7,8 +7,9 @@ import type { ChainClaims } from './chain-claims.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { CellReader } from './cell-reader.ts';
 import type { FreeRegion } from './free-cells.ts';
-import { alikeTables, cellsOfRegion } from './free-cells.ts';
+import { cellsOfRegion } from './free-cells.ts';
 import { interiorGap, leafSpace } from './free-regions.ts';
+import { alikeTables } from './layout.ts';
 import { sharesRow } from './shared-row.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
@@ -183,7 +184,8 @@ export class PageCarver {
     const isOwn =
       version.shape !== undefined &&
       tied.includes(version.shape) &&
-      (tied.length === 1 || sharesRow(version, cells));
+      // The schema never changes hands.
+      (version.shape === this.#shapes[0] || tied.length === 1 || sharesRow(version, cells));
     if (isOwn) return { shape: version.shape, others: [] };
     const shape = likeliest(tied);
     return { shape, others: shape === undefined ? tied : [] };

@@ -131,6 +131,8 @@ export class RecordShape {
   likeness(position: number, serial: number): number {
     const bit = classBit(serial);
     if ((bit & this.allowed[position]!) === 0) return -100;
+    // In the place of the rowid's other name no row shows a value.
+    if (this.allowed[position] === nullBit) return 1;
     if ((bit & this.seen[position]!) !== 0) return bit === nullBit ? 1 : 3;
     // SQLite would store anything anywhere, but what neither the declaration suggests nor any live row has is far more often a misreading.
     if (!this.#isUsual(position, bit)) return -100;

@@ -4,6 +4,7 @@ import { openParts } from '../database.ts';
 import { isSqlite } from '../header.ts';
 import { schemaTable } from '../schema.ts';
 import { TableRow } from '../table-row.ts';
+import { TreeWalk } from '../tree-walk.ts';
 import { textDecoder } from '../text.ts';
 import type { TableDefinition } from '../table.ts';
 import { Batch } from './batch.ts';
@@ -17,6 +18,7 @@ import { LogHistory } from './page-history.ts';
 import { markFreelist, owner, PageOwners, trunkLeaves } from './page-owners.ts';
 import type { JournalPage } from './rollback-journal.ts';
 import { journalPages } from './rollback-journal.ts';
+import { LeafSample } from './leaf-sample.ts';
 import { RecordShape } from './record-shape.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 import { isZero } from './zeros.ts';
@@ -145,21 +147,25 @@ class Pass {
 
   /** Marks the leaves of a table and learns from rows spread over it. */
   #learn(table: TableDefinition): RecordShape {
-    const { database } = this.#parts;
+    const { database, pager, problems } = this.#parts;
     const shape = new RecordShape(table, false);
     const mark = owner.firstTable + this.#shapes.length;
     this.#shapes.push(shape);
-    const leaves = database.leafPages(table);
-    for (const page of leaves) this.#owners.set(page, mark);
+    // A list of all leaves would grow with the file.
+    const sample = new LeafSample(leavesToLearnFrom);
+    const walk = new TreeWalk(pager, table.rootPage, table.name, problems);
+    for (let step = walk.next(); step !== 'end'; step = walk.next()) {
+      if (step !== 'leaf') continue;
+      this.#owners.set(walk.leaf, mark);
+      sample.add(walk.leaf);
+    }
     if (table.rootPage > 0 && this.#owners.of(table.rootPage) === owner.unknown)
       this.#owners.set(table.rootPage, mark);
-    const step = Math.max(1, Math.floor(leaves.length / leavesToLearnFrom));
-    const sample = leaves.filter((_, index) => index % step === 0 || index === leaves.length - 1);
-    for (const row of database.rows(table, sample)) {
+    for (const row of database.rows(table, sample.pages)) {
       if (row instanceof TableRow && !shape.learn(row)) break;
     }
     if (shape.isStrange) {
-      this.#parts.problems.page(
+      problems.page(
         'malformed',
         'rows of a table hold values that its columns cannot hold',
         table.name,

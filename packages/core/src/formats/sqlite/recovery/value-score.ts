@@ -112,6 +112,13 @@ export class ValueScore {
     return false;
   }
 
+  /** Whether bytes that would be UTF-8 text hold characters that nobody types, tabs among them. */
+  hasControls(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.#encoding !== 'utf-8') return false;
+    for (let at = from; at < to; at++) if (bytes[at]! < 0x20) return true;
+    return false;
+  }
+
   #ofText(bytes: Uint8Array, from: number, to: number, known: number): number {
     if (to === from) return 0;
     this.steps += (Math.min(to, known) - from) >> 3;

@@ -1,0 +1,96 @@
+import { varintLength, varintSize } from '../varint.ts';
+import type { CellGuess } from './cell-guess.ts';
+import type { CellReader } from './cell-reader.ts';
+import type { Layout } from './layout.ts';
+import { sameReading, shortestCell } from './layout.ts';
+import type { RecordShape } from './record-shape.ts';
+import { serialLength } from './serial-class.ts';
+
+/** Bytes besides the serial types in the head of a cell, before which that of a third may stand. */
+const headOfAnother = 6;
+
+/** The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there. */
+export function onlyReading(
+  reader: CellReader,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  shape: RecordShape,
+): CellGuess | undefined {
+  const [first, ...others] = reader.possible(bytes, from, to, shape, (end) => end === to);
+  if (first === undefined || first.byEnd) return undefined;
+  return others.some((other) => !sameReading(other, first)) ? undefined : first;
+}
+
+/** Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. */
+export function hasOtherReading(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  blockEnd: number,
+  layout: Layout,
+): boolean {
+  const isEnd = (end: number) => layout.beginsAt(end);
+  const { offset, shape } = guess;
+  return reader.possible(bytes, offset, blockEnd, shape!, isEnd, guess).length > 0;
+}
+
+/**
+ * A cell as far as nothing may have been written over it: what stands in its bytes and may be the beginning of another is newer.
+ * Before that may be the rest of the head of a third. `undefined` where nothing of it is beyond doubt.
+ * `last` is the last offset at which something newer can begin.
+ */
+export function standingPart(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  to: number,
+  last: number,
+  layout: Layout,
+): CellGuess | undefined {
+  const { bodyAt, end, shape } = guess;
+  if (shape === undefined) return guess;
+  let limit = guess.cut ? end : Infinity;
+  const begin = reader.firstBeginning(bytes, bodyAt, Math.min(end, limit), to, shape);
+  if (begin >= 0) limit = begin;
+  const longestHead = shape.length + 2 * headOfAnother;
+  for (const next of layout.beginnings) {
+    if (next < bodyAt + shortestCell || next > last || next > end + longestHead) continue;
+    const until = Math.min(end, limit, next - shortestCell + 1);
+    for (let at = Math.max(bodyAt, next - longestHead); at < until; at++) {
+      if (bytes[at]! > 1 && mayBeginHead(bytes, at, next, shape)) limit = at;
+    }
+  }
+  if (limit === Infinity) {
+    return layout.beginsBehind(end) || isZeroWord(bytes, end) ? guess : undefined;
+  }
+  if (guess.byEnd) return undefined;
+  const localSize = Math.min(guess.localSize, limit - shape.length - headOfAnother - bodyAt);
+  if (localSize < 4) return undefined;
+  return { ...guess, cut: true, localSize, overflow: 0 };
+}
+
+function isZeroWord(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
+}
+
+/** Whether bytes up to `end` may be the first ones of the head of a cell of this table, which was overwritten from there on. */
+function mayBeginHead(bytes: Uint8Array, at: number, end: number, shape: RecordShape): boolean {
+  const size = varintSize(bytes, at);
+  let from = at + varintLength(bytes, at);
+  if (!shape.table.withoutRowId) from += varintLength(bytes, from);
+  const headerSize = varintSize(bytes, from);
+  // Serial types of more than two bytes are rare.
+  const longest = Math.min(size, 2 * shape.length + 6);
+  if (headerSize <= Math.min(...shape.counts) || headerSize > longest) return false;
+  from += varintLength(bytes, from);
+  let position = 0;
+  for (; from < end && position < shape.length; position++) {
+    const length = varintLength(bytes, from);
+    if (from + length > end) break;
+    const serial = varintSize(bytes, from);
+    if (serialLength(serial) < 0 || shape.likeness(position, serial) < 0) return false;
+    from += length;
+  }
+  return position > 1;
+}
