@@ -103,6 +103,25 @@ describe('athar inspect of a database', () => {
     );
   });
 
+  test('values that may be of another row are named', () => {
+    const path = database(
+      'PRAGMA secure_delete = 0',
+      'CREATE TABLE note (id INTEGER PRIMARY KEY, title TEXT, text TEXT)',
+      "CREATE TABLE early (a TEXT); INSERT INTO early VALUES ('x')",
+      `INSERT INTO note VALUES (1, 'its title', '${'long text '.repeat(2000)}'), (2, 'short', '')`,
+      'DROP TABLE early',
+      'DELETE FROM note WHERE id = 1',
+    );
+    const run = athar(['inspect', path, '--deleted']);
+    expect(run.out).toMatch(
+      /title="its title" .*\(not recovered: id\) {2}\(uncertain: text\) {2}\[/,
+    );
+    const [row] = lines(athar(['inspect', path, '--deleted', '--json']).out).filter(
+      (line) => line.deleted && line.table === 'note',
+    );
+    expect([row!.certain, row!.confidence]).toEqual([['title'], 'low']);
+  });
+
   test('rows of a table of which nothing is left have no table and numbered columns', () => {
     const path = database(
       'PRAGMA secure_delete = 0; PRAGMA page_size = 1024',

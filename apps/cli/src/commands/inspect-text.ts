@@ -72,13 +72,18 @@ function recoveredText(row: RecoveredRow): string {
   const values = row.columns.flatMap((name, column) =>
     row.knows(column) ? [pair(name, row.value(column))] : [],
   );
-  const missing = row.columns.filter((_, column) => !row.knows(column));
   const id = row.rowId === undefined ? 'rowid unknown' : `rowid ${String(row.rowId)}`;
   const { page, offset, space, frame } = row.at;
   const place = `${space}, page ${page}, offset ${offset}${frame === undefined ? '' : `, frame ${frame}`}`;
-  const lost =
-    missing.length === 0 ? '' : `  (not recovered: ${missing.map(visibleControls).join(', ')})`;
-  return `  deleted  ${id}  ${values.join('  ')}${lost}  [${place}; confidence ${row.confidence}]`;
+  const lost = namesOf('not recovered', row, (column) => !row.knows(column));
+  const doubtful = namesOf('uncertain', row, (column) => row.knows(column) && !row.certain(column));
+  return `  deleted  ${id}  ${values.join('  ')}${lost}${doubtful}  [${place}; confidence ${row.confidence}]`;
+}
+
+/** The columns for which something is so, in brackets; nothing where there are none. */
+function namesOf(what: string, row: RecoveredRow, holds: (column: number) => boolean): string {
+  const names = row.columns.filter((_, column) => holds(column));
+  return names.length === 0 ? '' : `  (${what}: ${names.map(visibleControls).join(', ')})`;
 }
 
 function pair(name: string, value: SqliteValue): string {

@@ -16,13 +16,6 @@ export function startsOf(serials: readonly number[], lostLength: number): number
   return starts;
 }
 
-/** Bytes of values of these serial types. */
-export function sumOf(serials: readonly number[]): number {
-  let sum = 0;
-  for (const serial of serials) sum += serialLength(serial);
-  return sum;
-}
-
 /** Whether bytes `[from, to)` can be the last ones of a varint; of one of nine bytes the last may be any. */
 export function endsVarint(bytes: Uint8Array, from: number, to: number, length: number): boolean {
   for (let at = from; at < to - 1; at++) {

@@ -1,7 +1,7 @@
 import { localPayload, pageKind, unsigned32 } from '../page.ts';
 import { maxPayload } from '../record.ts';
 import { varintInteger, varintLength, varintSize } from '../varint.ts';
-import { endsVarint, longestRowId, startsOf, sumOf, varintSizeOf } from './cell-arithmetic.ts';
+import { endsVarint, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { isReading } from './cell-guess.ts';
 import { firstChoices, firstIsText, onlySerial, possibleLengths } from './first-value.ts';
@@ -238,12 +238,7 @@ export class CellReader {
     }
     // The first serial type is lost whole …
     if (this.#readCount(bytes, serialsAt, blockEnd, count - 1)) {
-      const rest = this.#serials.slice();
-      const bodyAt = this.#headerEnd;
-      for (const first of firstChoices(shape, blockEnd - bodyAt - this.#bodySize)) {
-        this.#serials = rest.slice();
-        this.#headerEnd = bodyAt;
-        this.#bodySize = sumOf(rest);
+      for (const first of firstChoices(shape, blockEnd - this.#headerEnd - this.#bodySize)) {
         this.#take(
           bytes,
           at,
@@ -262,13 +257,8 @@ export class CellReader {
     // … or but the first of its two bytes.
     const second = bytes[serialsAt]!;
     if (second < 0x80 && this.#readCount(bytes, serialsAt + 1, blockEnd, count - 1)) {
-      const rest = this.#serials.slice();
-      const bodyAt = this.#headerEnd;
       for (const serial of [128 + second, 256 + second]) {
         if (shape.likeness(0, serial) < 0) continue;
-        this.#serials = rest.slice();
-        this.#headerEnd = bodyAt;
-        this.#bodySize = sumOf(rest);
         this.#take(
           bytes,
           at,

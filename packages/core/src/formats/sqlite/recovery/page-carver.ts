@@ -6,7 +6,7 @@ import { CandidateMaker } from './candidate-maker.ts';
 import type { ChainClaims } from './chain-claims.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { CellReader } from './cell-reader.ts';
-import type { FreeRegion } from './free-cells.ts';
+import type { FoundCell, FreeRegion } from './free-cells.ts';
 import { cellsOfRegion } from './free-cells.ts';
 import { interiorGap, leafSpace } from './free-regions.ts';
 import { alikeTables } from './layout.ts';
@@ -150,10 +150,11 @@ export class PageCarver {
         version.page,
       );
     }
+    const filledFrom = region.to === this.#usableSize ? fillsFrom(cells, region.to) : region.to;
     for (const { guess, others, isPlaced } of cells) {
-      // Its form alone does not tell a row of an unknown table from text that looks like one.
-      if (guess.shape === undefined) continue;
-      const table = likeliest([guess.shape, ...others]);
+      // Its form alone does not tell a row of an unknown table from text that looks like one; cells side by side up to the end of the page do.
+      if (guess.shape === undefined && guess.offset < filledFrom) continue;
+      const table = guess.shape === undefined ? undefined : likeliest([guess.shape, ...others]);
       const isBlock = region.space === 'freeblock' && guess.offset === region.from;
       this.#found(version, guess, {
         table,
@@ -206,6 +207,14 @@ export class PageCarver {
     const candidate = this.#maker.make(version, cell, circumstances);
     if (candidate !== undefined) this.#emit(candidate);
   }
+}
+
+/** Where cells begin that fill a stretch up to its end. */
+function fillsFrom(cells: readonly FoundCell[], to: number): number {
+  let from = to;
+  for (let i = cells.length - 1; i >= 0 && cells[i]!.guess.end === from; i--)
+    from = cells[i]!.guess.offset;
+  return from;
 }
 
 /** Of tables whose rows a cell looks like about as much, the one that all are forms of, as it was or has become; undefined where they differ. */
