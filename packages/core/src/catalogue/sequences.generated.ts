@@ -14,6 +14,7 @@ import { mobileDataOfUnlistedProcess } from '../sequences/ios/mobile-data-of-unl
 import { programAfterContentCrash } from '../sequences/ios/program-after-content-crash.ts';
 import { restartMissingFromShutdownLog } from '../sequences/ios/restart-missing-from-shutdown-log.ts';
 import { rowIdGaps } from '../sequences/ios/row-id-gaps.ts';
+import { safariFastRedirect } from '../sequences/ios/safari-fast-redirect.ts';
 import { shutdownLogSameProgramAgain } from '../sequences/ios/shutdown-log-same-program-again.ts';
 import { shutdownLogWithoutShutdowns } from '../sequences/ios/shutdown-log-without-shutdowns.ts';
 
@@ -32,6 +33,7 @@ export const sequences: readonly SequenceRule[] = [
   programAfterContentCrash,
   restartMissingFromShutdownLog,
   rowIdGaps,
+  safariFastRedirect,
   shutdownLogSameProgramAgain,
   shutdownLogWithoutShutdowns,
 ];

@@ -322,4 +322,24 @@ export const sequencesEs: RuleTranslations = {
     of: '4d92a160',
     text: 'Una caché guarda respuestas en archivos aparte, y estos faltan mientras que hay otros de la misma caché (número: {count}); uno es de {cache}.',
   },
+  'rule.ios.safari-fast-redirect.title': {
+    of: '51a00bef',
+    text: 'Páginas sin cifrar que llevaron a otro sitio en menos de un segundo',
+  },
+  'rule.ios.safari-fast-redirect.message': {
+    of: '6e12ad62',
+    text: 'Visitas a páginas sin cifrar que llevaron a otro sitio en menos de un segundo: {count}, de {from} a {to}.',
+  },
+  'rule.ios.safari-fast-redirect.why': {
+    of: 'b9812367',
+    text: 'Quien controla una red puede responder en lugar de una página sin cifrar y enviar el navegador a otro lugar al instante. Pegasus se entregó de esta manera. El riesgo de falsa alarma es alto: por sí solo no dice nada, y hay que mirar los sitios a los que se llegó.',
+  },
+  'rule.ios.safari-fast-redirect.other.0': {
+    of: 'ae426f6f',
+    text: 'Los enlaces cortos, los anuncios y las páginas de acceso de redes públicas envían el navegador a otro lugar con la misma rapidez.',
+  },
+  'rule.ios.safari-fast-redirect.other.1': {
+    of: 'ab51aa95',
+    text: 'La lista también contiene visitas de otros dispositivos de la misma cuenta.',
+  },
 };

@@ -322,4 +322,24 @@ export const sequencesFr: RuleTranslations = {
     of: '4d92a160',
     text: 'Un cache conserve des réponses dans des fichiers à part, et ceux-ci ont disparu alors que d’autres du même cache sont là (nombre : {count}) ; l’un d’eux est de {cache}.',
   },
+  'rule.ios.safari-fast-redirect.title': {
+    of: '51a00bef',
+    text: 'Pages non chiffrées qui ont mené à un autre site en moins d’une seconde',
+  },
+  'rule.ios.safari-fast-redirect.message': {
+    of: '6e12ad62',
+    text: 'Visites de pages non chiffrées qui ont mené à un autre site en moins d’une seconde : {count}, de {from} à {to}.',
+  },
+  'rule.ios.safari-fast-redirect.why': {
+    of: 'b9812367',
+    text: 'Qui contrôle un réseau peut répondre à la place d’une page non chiffrée et envoyer aussitôt le navigateur ailleurs. Pegasus a été transmis ainsi. Le risque de fausse alerte est élevé : seul, cela ne dit rien ; ce sont les sites atteints qu’il faut regarder.',
+  },
+  'rule.ios.safari-fast-redirect.other.0': {
+    of: 'ae426f6f',
+    text: 'Les liens courts, les publicités et les pages de connexion de réseaux publics envoient le navigateur ailleurs tout aussi vite.',
+  },
+  'rule.ios.safari-fast-redirect.other.1': {
+    of: 'ab51aa95',
+    text: 'La liste contient aussi des visites d’autres appareils du même compte.',
+  },
 };

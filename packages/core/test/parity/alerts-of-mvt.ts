@@ -34,9 +34,9 @@ export const alerts: readonly AlertRow[] = [
   },
   {
     mvt: 'SafariHistory: fast redirect from `http:`, medium',
-    rules: ['ios.safari-redirect-to-unusual-port'],
-    why: "medium, low confidence: trackers and short links redirect as fast, so only to a name below another domain, by https, on a port from 10000 up, as injected redirects were seen. Speed and how rare a host is are not asked: a rule sees one record, which holds neither the other visit's time nor the rest of the history. Redirects to the usual port are found by indicators alone",
-    state: 'in part',
+    rules: ['ios.safari-fast-redirect', 'ios.safari-redirect-to-unusual-port'],
+    why: 'info, one note for all of them: trackers and short links redirect as fast. medium, low confidence, at any speed to a name below another domain, by https, on a port from 10000 up, as injected redirects were seen. How rare a host is is not asked. Redirects of attacks to the usual port are told by indicators',
+    state: 'done',
   },
   {
     mvt: 'IDStatusCache: two NULs, high',

@@ -255,7 +255,7 @@ export const modules: readonly ModuleRow[] = [
     evidence: 'both',
     artifacts: ['ios.safari-history'],
     differs:
-      'All profiles; also addresses that were removed, and deleted rows. Redirects are fields of each visit; no rule looks at their speed (see below).',
+      'All profiles; also addresses that were removed, and deleted rows. Redirects are fields of each visit; a rule looks at their speed (see below).',
     proofs: [
       {
         kind: 'public data',
@@ -263,7 +263,7 @@ export const modules: readonly ModuleRow[] = [
         note: 'of Macs',
       },
     ],
-    state: 'in part',
+    state: 'done',
   },
   {
     module: 'TCC',

@@ -4,6 +4,7 @@ import {
   type SafariHistoryVisit,
 } from '../../artifacts/ios/safari-history.ts';
 import { defineRule, type RuleExample, type RuleExamples } from '../../model/index.ts';
+import { siteOf } from '../site-of.ts';
 
 /** Ports of programs that people run themselves lie below, but for one that firewalls use for their pages. */
 const lowestUnusualPort = 10_000;
@@ -54,11 +55,6 @@ export const safariRedirectToUnusualPort = defineRule<SafariHistoryVisit>({
 function isNameBelowDomain(host: string): boolean {
   const labels = host.split('.');
   return labels.length >= leastLabels && labels.every(Boolean) && !/^\d/.test(labels.at(-1) ?? '');
-}
-
-/** The last two labels: sites below an ending of two, such as `co.uk`, count as one, which errs to silence. */
-function siteOf(host: string): string {
-  return host.split('.').slice(-2).join('.');
 }
 
 export const examples = (): RuleExamples<SafariHistoryVisit> => {
