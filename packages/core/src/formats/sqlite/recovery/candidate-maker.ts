@@ -39,9 +39,9 @@ export class CandidateMaker {
   make(version: PageVersion, cell: CellGuess, circumstances: Circumstances): Candidate | undefined {
     const { table: likely, isTied, isPlaced, space, told } = circumstances;
     const shape = likely?.fits(cell.serials) === true ? likely : undefined;
-    // The pages that a version of a page leads to are of its own time; those that a freed cell leads to may have been used since.
-    const ownsChain =
-      told === 'pointer' && version.space !== 'freelist' && version.space !== 'journal';
+    // Frames of the log lead to pages of their own time. Those that a freed cell leads to may have been used since, and so may those
+    // of the file or the journal: a checkpoint may have brought some pages and not others.
+    const ownsChain = told === 'pointer' && version.space === 'wal';
     const { record, lastPage } = this.#record(
       version,
       cell,

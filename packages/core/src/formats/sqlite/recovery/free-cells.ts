@@ -2,6 +2,7 @@ import { unsigned16 } from '../page.ts';
 import { hasOtherReading, onlyReading, standingPart } from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
+import { firstIsText } from './first-value.ts';
 import { Layout, shortestCell } from './layout.ts';
 import type { RecordShape } from './record-shape.ts';
 
@@ -104,7 +105,13 @@ export function cellsOfRegion(
   if (only !== undefined) chosen.push(only);
   const cells: FoundCell[] = [];
   for (const [index, guess] of chosen.entries()) {
-    if (guess.byEnd && !guess.alone && !endIsKnown(chosen, index, region)) continue;
+    // Columns were added to the table: nothing tells how many serial types the lost header had.
+    const hasOtherLengths = guess.rebuilt && guess.shape!.counts.length > 1;
+    if (guess.byEnd && !guess.alone) {
+      // Texts have any length, so that an end that fits tells less: the cell must be the only one of its freeblock.
+      const fits = !firstIsText(guess.shape!) || chosen.length === 1;
+      if (!fits || hasOtherLengths || !endIsKnown(chosen, index, region)) continue;
+    }
     if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;
     const isBlock = region.space === 'freeblock' && guess.offset === from;
     const blockEnd = isBlock ? to : Math.min(to, formerBlockEnd(bytes, guess.offset, usableSize));
@@ -115,7 +122,8 @@ export function cellsOfRegion(
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
     const last = to >= usableSize || (isBlock && guess.end === to) ? to - 1 : to;
     const standing = standingPart(reader, bytes, guess, to, last, layout);
-    if (standing === undefined || (standing.rebuilt && standing.cut && !isBlock)) continue;
+    if (standing === undefined) continue;
+    if (standing.rebuilt && standing.cut && (!isBlock || hasOtherLengths)) continue;
     cells.push({
       guess: standing,
       others: layout.otherTables(guess),

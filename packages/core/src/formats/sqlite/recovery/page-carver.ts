@@ -127,7 +127,9 @@ export class PageCarver {
   /** A gap may hold rows of whoever had the page before; where there are few tables, all are tried. */
   #candidates(region: FreeRegion, shape: RecordShape | undefined): readonly RecordShape[] {
     if (shape === undefined) return this.#shapes.slice(0, maxShapesTried);
-    if (region.space === 'freeblock' || this.#shapes.length > fewShapes) return [shape];
+    // The first page is the schema's for ever.
+    const isOwn = region.space === 'freeblock' || shape === this.#shapes[0];
+    if (isOwn || this.#shapes.length > fewShapes) return [shape];
     return [shape, ...this.#shapes.filter((other) => other !== shape)];
   }
 
