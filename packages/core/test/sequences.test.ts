@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { messages } from '../src/locales/index.ts';
-import { artifactsOfSequence, levels } from '../src/model/index.ts';
+import { artifactsOfSequence, levels, outcomes, type SequenceExample } from '../src/model/index.ts';
 import { expectDocumented } from './builders/documented.ts';
 import { judge } from './builders/sequence.ts';
 import { sequenceModules } from './modules.ts';
+
+const problemsOf = ({ problems }: SequenceExample) => [...(problems?.values() ?? [])].flat();
 
 describe.each(sequenceModules)('$definition.id', ({ file, definition: rule, examples }) => {
   test('is documented, and says why it stands alone if it does', () => {
@@ -23,6 +25,18 @@ describe.each(sequenceModules)('$definition.id', ({ file, definition: rule, exam
       ]);
   });
 
+  test('needs whole what it takes something for absent in, and is quiet where one of these is not', () => {
+    const { tallies = [], needsWhole = [] } = rule;
+    // A tally tells what is there; what it is held against is what is not.
+    expect(needsWhole).toEqual(expect.arrayContaining(tallies.map(({ artifact }) => artifact)));
+    for (const example of examples.hits)
+      for (const artifact of needsWhole)
+        for (const outcome of outcomes.filter((one) => one !== 'read'))
+          expect(
+            judge(rule, { ...example, outcomes: new Map([[artifact, outcome]]) }).findings,
+          ).toEqual([]);
+  });
+
   test('has examples that hit and examples that must not', () => {
     expect(examples.hits.length).toBeGreaterThan(0);
     expect(examples.misses.length).toBeGreaterThan(0);
@@ -30,7 +44,7 @@ describe.each(sequenceModules)('$definition.id', ({ file, definition: rule, exam
 
   test.each(examples.hits)('hits: $name', (example) => {
     const { findings, coverage } = judge(rule, example);
-    expect(coverage.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(coverage.flatMap(({ problems }) => problems)).toEqual(problemsOf(example));
     expect(findings).not.toEqual([]);
     for (const { values, records, provenance, level } of findings) {
       const sentence = messages('en').templateUnisolated(rule.message, values);
@@ -46,7 +60,7 @@ describe.each(sequenceModules)('$definition.id', ({ file, definition: rule, exam
 
   test.each(examples.misses)('stays quiet: $name', (example) => {
     const { findings, coverage } = judge(rule, example);
-    expect(coverage.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(coverage.flatMap(({ problems }) => problems)).toEqual(problemsOf(example));
     expect(findings).toEqual([]);
   });
 

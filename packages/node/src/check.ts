@@ -209,9 +209,10 @@ function factsOf({
   encrypted,
   device,
   installedApps,
+  lacksApps,
   domains,
 }: Parameters<typeof planSource>[1]) {
-  return { kind, encrypted, device, installedApps, domains };
+  return { kind, encrypted, device, installedApps, ...(lacksApps && { lacksApps }), domains };
 }
 
 const sequenceIds: ReadonlySet<string> = new Set(sequences.map(({ id }) => id));

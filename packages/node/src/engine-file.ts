@@ -60,10 +60,11 @@ export function fileState(planned: PlannedFile): FileState {
 export function examinedFile(file: FileState, mostFindings: number): ExaminedFile {
   const { planned } = file;
   const results = inOrder(file.results);
+  const fileProblems = results.flatMap((result) => result.fileProblems);
   const problems = [
     ...file.problems,
     ...results.flatMap((result) => result.problems),
-    ...unitedProblems(results.flatMap((result) => result.fileProblems)),
+    ...unitedProblems(fileProblems),
   ];
   const findings = inOrder(file.findings).flat();
   if (findings.length > mostFindings) {
@@ -90,7 +91,8 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     findings: findings.slice(0, mostFindings),
     ...mergedTimes(results),
     rowGaps:
-      isCut || file.problems.length > 0
+      // A page that could not be read leaves a gap of its own.
+      isCut || file.problems.length + fileProblems.length > 0
         ? []
         : joinedGaps(
             planned.work.artifact,

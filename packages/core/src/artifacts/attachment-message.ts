@@ -2,9 +2,11 @@ import type { Database, ParseContext, ProblemDraft } from '../model/index.ts';
 import { joinSide, optionalTable, rowReference } from './database-rows.ts';
 import { keyOf } from './field-values.ts';
 
-/** What an attachment needs of its message. */
+/** What an attachment needs of its message; null throughout where no message was found. */
 export interface AttachmentMessage {
   readonly messageId: number | string | null;
+  /** True where the database has none; null where a part of it could not be read, so that this cannot be known. */
+  readonly messageMissing: boolean | null;
   readonly service: string | null;
   readonly handle: string | null;
 }
@@ -13,7 +15,7 @@ export interface AttachmentMessage {
 export function* messageFinder(
   database: Database,
   context: ParseContext,
-): Generator<ProblemDraft, (attachment: number | bigint) => AttachmentMessage | undefined> {
+): Generator<ProblemDraft, (attachment: number | bigint | undefined) => AttachmentMessage> {
   const links = optionalTable(database, 'message_attachment_join', ['message_id', 'attachment_id']);
   const messageOfAttachment = joinSide(database, links?.table, context, (row) => {
     const attachment = links && rowReference(row, links.at.attachment_id);
@@ -32,18 +34,25 @@ export function* messageFinder(
   yield* addresses.problems;
 
   const messages = optionalTable(database, 'message', ['service', 'handle_id']);
+  const canTell = links !== undefined && messages?.table.withoutRowId === false;
+  const none = (): AttachmentMessage => {
+    // Asked anew each time: a damaged page may be met only on the way to a message.
+    const isWhole = messageOfAttachment.problems.length + database.problems.length === 0;
+    const messageMissing = canTell && isWhole ? true : null;
+    return { messageId: null, messageMissing, service: null, handle: null };
+  };
   return (attachment) => {
+    if (attachment === undefined) return { ...none(), messageMissing: null };
     const key = messageOfAttachment.rows.get(attachment);
-    if (key === undefined || messages === undefined || messages.table.withoutRowId)
-      return undefined;
+    if (key === undefined || messages === undefined) return none();
     const row = database.seek(messages.table, key);
-    const handle = row && rowReference(row, messages.at.handle_id);
-    return (
-      row && {
-        messageId: keyOf(row),
-        service: row.text(messages.at.service),
-        handle: (handle === undefined ? undefined : addresses.rows.get(handle)) ?? null,
-      }
-    );
+    if (row === undefined) return none();
+    const handle = rowReference(row, messages.at.handle_id);
+    return {
+      messageId: keyOf(row),
+      messageMissing: false,
+      service: row.text(messages.at.service),
+      handle: (handle === undefined ? undefined : addresses.rows.get(handle)) ?? null,
+    };
   };
 }

@@ -4,7 +4,10 @@ import { numberAt } from './database-rows.ts';
 
 /** What is kept of the body of a cached answer. */
 export type CachedBody = {
-  /** `database`, `file` (in `fsCachedData` beside the database), or null where no body is stored. */
+  /**
+   * `database`, `file` (in `fsCachedData` beside the database), null where no body is stored, or `unknown` where a part of the database
+   * could not be read, or it has no table of bodies.
+   */
   readonly body: string | null;
   /** Bytes of a body in the database. */
   readonly bodyBytes: number | null;

@@ -28,10 +28,16 @@ export type NetworkUsage = {
   readonly bundleId: string | null;
   readonly procId: number | string | null;
   /**
-   * True where a usage row names no process row that is there (`liveProcId` is then the number it names, or null for none);
-   * null where that cannot be known because a part of the process table could not be read.
+   * True where a usage row names no process row that is there (`liveProcId` is then the number it names, or null for none), and where a
+   * deleted process row was found and no live one has its name; null where that cannot be known because a part of the process table could
+   * not be read.
    */
   readonly processMissing: boolean | null;
+  /**
+   * True where no usage row names a process; null of a deleted one, and where that cannot be known because a part of the usage table could
+   * not be read.
+   */
+  readonly usageMissing: boolean | null;
   readonly liveId: number | string | null;
   readonly liveProcId: number | string | null;
   readonly kind: number | null;
@@ -66,6 +72,7 @@ export const noProcess: Process['fields'] = {
 /** The fields of usage where a process has none. */
 export const noUsage = {
   processMissing: false,
+  usageMissing: true,
   liveId: null,
   liveProcId: null,
   kind: null,
@@ -83,6 +90,7 @@ export const networkUsageFields: FieldDocs<NetworkUsage> = {
   bundleId: { label: 'App', observable: 'app-id', met: 'ran' },
   procId: { label: 'Process row' },
   processMissing: { label: 'Process row is missing' },
+  usageMissing: { label: 'Usage row is missing' },
   liveId: { label: 'Usage row' },
   liveProcId: { label: 'Process row that the usage names' },
   kind: { label: 'Kind of usage' },
@@ -131,6 +139,7 @@ export function* networkUsage(
       data: {
         ...(process?.fields ?? noProcess),
         processMissing: process !== undefined ? false : allProcessesRead ? true : null,
+        usageMissing: false,
         liveId: keyOf(row),
         liveProcId: exactNumberAt(row, usage.at.ZHASPROCESS),
         kind: numberAt(row, usage.at.ZKIND),
@@ -148,16 +157,23 @@ export function* networkUsage(
     };
   }
 
+  // As little is one without usage where its usage row may stand on such a page.
+  const usageMissing = database.problems.length === 0 ? true : null;
+  const names = new Set<string>();
   for (const [key, { fields, times, position }] of processes.rows) {
+    names.add(nameOf(fields));
     if (used.has(key)) continue;
-    yield { kind: 'record', data: { ...fields, ...noUsage }, position, times };
+    yield { kind: 'record', data: { ...fields, ...noUsage, usageMissing }, position, times };
   }
   // A process that removed its own name from here is what remains of it in the free space of the table.
   const deleted = deletedRows(file, context, database, [table.name]);
   for (const row of deleted.rows) {
     const { fields, times, position } = processOf(row, at);
     if (fields.procName === null && fields.bundleId === null) continue;
-    yield { kind: 'record', data: { ...fields, ...noUsage }, position, times, deleted: true };
+    // Free space and logs also hold older versions of rows that are still there.
+    const processMissing = names.has(nameOf(fields)) ? false : allProcessesRead ? true : null;
+    const data = { ...fields, ...noUsage, processMissing, usageMissing: null };
+    yield { kind: 'record', data, position, times, deleted: true };
   }
   yield* deleted.problems();
   yield* remainingProblems(database);
@@ -188,6 +204,10 @@ function processOf(
     ),
     position: row.position(),
   };
+}
+
+function nameOf({ procName, bundleId }: Process['fields']): string {
+  return JSON.stringify([procName, bundleId]);
 }
 
 const uuid = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;

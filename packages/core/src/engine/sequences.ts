@@ -55,6 +55,7 @@ export function finishSequences(source: FinishedSource): SequenceOutcome {
   for (const sequences of [first, last]) {
     const all = [...source.findings, ...found];
     for (const rule of sequences) {
+      if (!mayJudge(rule, coverage)) continue;
       try {
         const matches = rule.finish(remembered(rule, source, coverage, all), source.facts);
         for (const match of matches.slice(0, mostFindings)) found.push(draft(rule, match));
@@ -70,6 +71,14 @@ export function finishSequences(source: FinishedSource): SequenceOutcome {
     }
   }
   return { findings: found, coverage: withProblems(coverage, wrong) };
+}
+
+/** Whether all in which the rule takes something for absent was read to its end. */
+function mayJudge({ needsWhole = [] }: SequenceRule, coverage: readonly Coverage[]): boolean {
+  const whole = new Set(
+    coverage.filter(({ outcome }) => outcome === 'read').map(({ artifact }) => artifact),
+  );
+  return needsWhole.every(({ id }) => whole.has(id));
 }
 
 function remembered(
@@ -92,13 +101,14 @@ function remembered(
     return [{ ...finding, ...(other.antiForensic && { trace: other.antiForensic }) }];
   });
   const tables = new Set((rule.rowGapsOf ?? []).map(({ id }) => id));
-  const outcomes = new Map(coverage.map(({ artifact, outcome }) => [artifact, outcome]));
+  const rows = new Map(coverage.map((row) => [row.artifact, row]));
   return {
     notes: memory.notesOf(rule.id),
     tallies: memory.talliesOf(rule.id),
     findings: seen,
     rowGaps: rowGaps.filter(({ artifact }) => tables.has(artifact)),
-    outcomeOf: ({ id }: { readonly id: string }) => outcomes.get(id),
+    outcomeOf: ({ id }: { readonly id: string }) => rows.get(id)?.outcome,
+    problemsOf: ({ id }: { readonly id: string }) => rows.get(id)?.problems ?? [],
   };
 }
 

@@ -84,7 +84,10 @@ export interface Database {
   leafBounds(table: Table): readonly (number | bigint)[];
   /** How many rows a leaf page states; 0 where it is none. */
   rowCount(page: number): number;
-  /** The row with this rowid, found through the tree; `undefined` where there is none. The row object is one of its own, reused by the next `seek` of the same table. */
+  /**
+   * The row with this rowid, found through the tree; `undefined` where there is none, and where the way to it is damaged, which `problems`
+   * tells. The row object is one of its own, reused by the next `seek` of the same table.
+   */
   seek(table: Table, rowId: number | bigint): Row | undefined;
   /** What could not be read so far; grows while rows are read. */
   readonly problems: readonly ProblemDraft[];

@@ -1,5 +1,6 @@
 import type { AnyArtifact, Artifact } from './artifact.ts';
 import type { Outcome } from './coverage.ts';
+import type { Problem } from './problem.ts';
 import type { Finding } from './finding.ts';
 import type { Provenance } from './provenance.ts';
 import type { BelievedTime, EvidenceRecord, RecordData, Timestamp } from './record.ts';
@@ -106,8 +107,9 @@ export interface Remembered {
   readonly tallies: ReadonlyMap<string, number>;
   readonly findings: readonly SeenFinding[];
   readonly rowGaps: readonly TableGaps[];
-  /** How far an artifact was read: what is absent from one that was not wholly `read` says nothing. */
+  /** How far an artifact was read, and what hindered it; for what `needsWhole` cannot say. */
   readonly outcomeOf: (artifact: AnyArtifact) => Outcome | undefined;
+  readonly problemsOf: (artifact: AnyArtifact) => readonly Problem[];
 }
 
 /** A finding of a sequence rule. */
@@ -129,8 +131,13 @@ export interface SequenceRule extends RuleText {
   readonly tallies?: readonly AnyTallySource[];
   /** Whose findings it looks at; such a rule is judged after those that look at none. */
   readonly findingsOf?: (rule: RuleText) => boolean;
-  /** Artifacts (read by tables) whose gaps between row ids it looks at. */
+  /** Artifacts (read by tables) whose gaps between row ids it looks at; of a file with a fault there are none. */
   readonly rowGapsOf?: readonly AnyArtifact[];
+  /**
+   * Artifacts in which it takes something for absent: it is judged only where each of them was wholly `read`. What was skipped, left out of
+   * the copy, damaged or cut off by a limit could hold what is missed.
+   */
+  readonly needsWhole?: readonly AnyArtifact[];
   finish(seen: Remembered, source: SourceFacts): readonly SequenceMatch[];
 }
 
@@ -151,6 +158,7 @@ export interface SequenceExample {
   readonly rowGaps?: readonly TableGaps[];
   /** Artifacts that were not wholly read, or not at all; the others were. */
   readonly outcomes?: ReadonlyMap<AnyArtifact, Outcome>;
+  readonly problems?: ReadonlyMap<AnyArtifact, readonly Problem[]>;
 }
 
 export interface SequenceExamples {

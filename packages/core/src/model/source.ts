@@ -68,6 +68,8 @@ export interface SourceFacts {
   readonly device: DeviceInfo;
   /** Bundle ids of installed apps, where the source tells them. */
   readonly installedApps: ReadonlySet<string>;
+  /** True where a part of what tells the installed apps could not be read: that an app is not among them then says nothing. */
+  readonly lacksApps?: boolean;
   /** Backup domains (`AppDomain-…`, `HomeDomain`) that the manifest names; empty for other kinds. */
   readonly domains: ReadonlySet<string>;
 }

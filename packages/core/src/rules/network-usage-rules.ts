@@ -78,15 +78,14 @@ const matches: {
     if (named === '' || named.startsWith(app) || app.startsWith(named)) return undefined;
     return { process: procName, app: bundleId };
   },
-  'process-without-usage': ({ data, deleted }) => {
-    const { procName, bundleId, liveId } = data;
+  'process-without-usage': ({ data: { procName, bundleId, usageMissing } }) => {
     // Apps stand there with the UUID of their container from the day of their installation, used or not.
-    if (deleted || liveId !== null || bundleId !== null || procName === null) return undefined;
+    if (usageMissing !== true || bundleId !== null || procName === null) return undefined;
     return procName === '' || appName.test(procName) ? undefined : { process: procName };
   },
-  'process-deleted': ({ data: { procName, bundleId }, deleted }) => {
+  'process-deleted': ({ data: { procName, bundleId, processMissing }, deleted }) => {
     const process = procName ?? bundleId;
-    return deleted && process !== null ? { process } : undefined;
+    return deleted && processMissing === true && process !== null ? { process } : undefined;
   },
 };
 
@@ -112,6 +111,7 @@ export const networkUsageExample: NetworkUsage = {
   bundleId: 'org.example.news',
   procId: 7,
   processMissing: false,
+  usageMissing: false,
   liveId: 12,
   liveProcId: 7,
   kind: 0,
@@ -123,8 +123,15 @@ export const networkUsageExample: NetworkUsage = {
   isodate: '2021-05-07T07:08:09Z',
   liveIsodate: '2021-05-07T07:08:09Z',
 };
-const unused = { ...networkUsageExample, liveId: null, liveProcId: null, liveIsodate: null };
+const unused = {
+  ...networkUsageExample,
+  usageMissing: true,
+  liveId: null,
+  liveProcId: null,
+  liveIsodate: null,
+};
 const service = { ...unused, procName: 'exampled', executable: null, bundleId: null };
+const deletedService = { ...service, processMissing: true, usageMissing: null };
 
 /** Its examples: each rule leaves to the others what they tell. */
 export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkUsage> {
@@ -137,8 +144,12 @@ export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkU
     ],
     'process-without-usage': [{ name: 'a service whose usage is gone', data: service }],
     'process-deleted': [
-      { name: 'a row in free space', data: service, deleted: true },
-      { name: 'one that has only the app', data: { ...unused, procName: null }, deleted: true },
+      { name: 'a row in free space', data: deletedService, deleted: true },
+      {
+        name: 'one that has only the app',
+        data: { ...unused, procName: null, processMissing: true, usageMissing: null },
+        deleted: true,
+      },
     ],
   };
   const others = (Object.keys(examples) as UsageRemark[]).filter((other) => other !== remark);
@@ -154,6 +165,20 @@ export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkU
       {
         name: 'an app of the system that was never used',
         data: { ...service, procName: '1FB47783-A2FE-47D9-B256-DF50EF44BBA4/com.example.tv' },
+      },
+      {
+        name: 'a service in a table of usage that could not be read whole',
+        data: { ...service, usageMissing: null },
+      },
+      {
+        name: 'an older version of a row that is there',
+        data: { ...deletedService, processMissing: false },
+        deleted: true,
+      },
+      {
+        name: 'a row in free space beside a table that could not be read whole',
+        data: { ...deletedService, processMissing: null },
+        deleted: true,
       },
       ...others.flatMap((other) => examples[other]),
     ],

@@ -108,5 +108,10 @@ export const triangulationExamples = (): SequenceExamples => ({
     { name: 'another process', records: [folder(0), process(10, 'mediaserverd')] },
     { name: 'another settings file', records: [folder(0), settings(10, 'com.apple.other.plist')] },
     { name: 'processes alone', records: [process(0), baseline(30)] },
+    {
+      name: 'a list of files that could not be read whole',
+      records: [folder(0), process(120)],
+      outcomes: new Map([[smsAttachmentFolders, 'partly-read' as const]]),
+    },
   ],
 });

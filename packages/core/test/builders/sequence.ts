@@ -44,6 +44,7 @@ export function judge(
   const own = new Set<AnyArtifact>([
     ...artifactsOfSequence(rule),
     ...(example.outcomes?.keys() ?? []),
+    ...(rule.needsWhole ?? []),
   ]);
   for (const artifact of own) {
     const taker = new NoteTaker({
@@ -97,7 +98,7 @@ export function judge(
       outcome: example.outcomes?.get(artifact) ?? 'read',
       files: 1,
       records: 1,
-      problems: [],
+      problems: example.problems?.get(artifact) ?? [],
     })),
   });
 }

@@ -72,9 +72,18 @@ export const backupContents = defineArtifact<BackupContents>({
       ['flags', 'file'],
     );
     const names = context.related(storedPayloadsPath);
-    if (names === undefined) return;
-    const size = Math.min(names.size, context.limits.maxDocumentBytes);
-    const payloads = new PayloadSet(names.read(0, size));
+    // The source lists them only where it could look into every folder of the backup.
+    if (names === undefined) {
+      const detail = 'not everything that is stored in the backup could be listed';
+      yield { kind: 'problem', code: 'missing', detail };
+      return;
+    }
+    if (names.size > context.limits.maxDocumentBytes) {
+      const detail = `the names of stored files have ${String(names.size)} bytes`;
+      yield { kind: 'problem', code: 'limit-exceeded', detail };
+      return;
+    }
+    const payloads = new PayloadSet(names.read(0, names.size));
     const id = new Uint8Array(20);
     const isUtf8 = database.encoding === 'utf-8';
     let listed = 0;
@@ -102,11 +111,10 @@ export const backupContents = defineArtifact<BackupContents>({
         position: row.position(),
       };
     }
-    let unlisted = 0;
-    const isWhole = database.problems.length === 0 && size === names.size;
-    // Rows that cannot be read would leave their files without a name in the list.
-    for (const fileId of isWhole ? payloads.rest() : []) {
-      unlisted += 1;
+    // Rows that cannot be read leave their files without a name in the list.
+    let unlisted = database.problems.length === 0 ? 0 : null;
+    for (const fileId of unlisted === null ? [] : payloads.rest()) {
+      unlisted = (unlisted ?? 0) + 1;
       if (unlisted > maxTold) continue;
       yield ofBackup({ part: 'unlisted', ...noFile, fileId, ...noTotal });
     }
@@ -178,7 +186,7 @@ export const examples = (): ArtifactExample<BackupContents>[] => [
     ],
   },
   {
-    name: 'a source that does not tell what is stored',
+    name: 'a source that could not list what is stored',
     content: {
       sqlite: {
         tables: {
@@ -190,5 +198,6 @@ export const examples = (): ArtifactExample<BackupContents>[] => [
       },
     },
     records: [],
+    problems: ['missing'],
   },
 ];

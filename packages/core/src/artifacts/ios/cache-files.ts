@@ -105,6 +105,9 @@ export const cacheFiles = defineArtifact<CachedResponse>({
       'request_object',
     ]);
 
+    // Asked anew each time: a damaged page may be met only on the way to a body.
+    const canTell = (): boolean => bodies !== undefined && database.problems.length === 0;
+
     for (const row of database.rows(table)) {
       const { rowId } = row;
       const url = row.text(at.request_key);
@@ -118,6 +121,7 @@ export const cacheFiles = defineArtifact<CachedResponse>({
         : undefined;
       const responseUrl = addressIn(response?.[0]);
       const mimeType = textIn(response?.[6]);
+      const stored = cachedBodyIn(body, bodies?.at, mimeType);
       const isodate = storedMoment(row, at.time_stamp);
       yield {
         kind: 'record',
@@ -134,7 +138,7 @@ export const cacheFiles = defineArtifact<CachedResponse>({
           mimeType,
           responseUrl: responseUrl === url ? null : responseUrl,
           referrer: headerIn(request, 'Referer'),
-          ...cachedBodyIn(body, bodies?.at, mimeType),
+          ...(stored.body === null && !canTell() ? { ...noBody, body: 'unknown' } : stored),
         },
         position: row.position(),
         times: utcTimes('text', ['answer stored', isodate]),
@@ -337,7 +341,16 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
         },
       },
     },
-    records: [{ ...nothing, entryId: 9, hashValue: 1, url: 'https://example.org/', isodate: null }],
+    records: [
+      {
+        ...nothing,
+        entryId: 9,
+        hashValue: 1,
+        url: 'https://example.org/',
+        isodate: null,
+        body: 'unknown',
+      },
+    ],
   },
   {
     name: 'an answer whose stored form is broken keeps its address',
@@ -363,6 +376,7 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
         hashValue: 1,
         url: 'https://example.org/',
         isodate: '2023-05-08T17:19:55Z',
+        body: 'unknown',
       },
     ],
     problems: ['truncated'],

@@ -86,6 +86,7 @@ export const examples = (): ArtifactExample<Netusage>[] => [
         bundleId: 'com.apple.news',
         procId: 2,
         processMissing: false,
+        usageMissing: false,
         liveId: 5,
         liveProcId: 2,
         kind: 0,
@@ -100,6 +101,7 @@ export const examples = (): ArtifactExample<Netusage>[] => [
       {
         ...noProcess,
         processMissing: true,
+        usageMissing: false,
         liveId: 6,
         liveProcId: 7,
         kind: 0,

@@ -36,7 +36,10 @@ const maxLookedAt = 8192;
 const maxHeldClients = 10_000;
 
 /** The system from which on the log holds the last shutdown alone, and nothing where there was none. */
-const firstWithoutHistory = 26;
+export const firstWithoutHistory = 26;
+
+/** What is wrong with a log of an older system that holds nothing at all. */
+export const emptyShutdownLog = { code: 'truncated', detail: 'the file is empty' } as const;
 
 const notice = /^\s{0,20}After (\d{1,9}(?:\.\d{1,9})?)\s?s(?:ec(?:onds?)?)?\b/;
 const remaining = /\bremaining client pid: (\d{1,10}) \((.{0,4096})\)\s{0,20}$/;
@@ -165,7 +168,7 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
       if (majorVersion(context.device.osVersion) >= firstWithoutHistory) {
         context.absent('shutdowns before the last start, as iOS 26 begins this log anew');
       } else {
-        yield { kind: 'problem', code: 'truncated', detail: 'the file is empty' };
+        yield { kind: 'problem', ...emptyShutdownLog };
       }
     }
     yield* clientsOf(held, null, lastLine);

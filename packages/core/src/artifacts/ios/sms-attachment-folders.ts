@@ -15,8 +15,8 @@ import { manifestColumns } from '../manifest-examples.ts';
 /** A folder in which Messages keeps attachments, two letters or numbers deep, as a backup lists it. */
 export type AttachmentFolder = {
   readonly devicePath: string;
-  /** Files that the backup lists anywhere below it. */
-  readonly files: number;
+  /** Files that the backup lists anywhere below it; null where none was seen and a part of the list could not be read. */
+  readonly files: number | null;
   /** Folders directly below it. */
   readonly folders: number;
   /** When the newest of these was made (Unix): a folder that changed later lost something. */
@@ -107,6 +107,7 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
       else if (info?.birth !== undefined && info.birth > (folder.newest ?? 0))
         folder.newest = info.birth;
     }
+    const isWhole = database.problems.length === 0;
     for (const [path, { files, newest, below, row }] of found) {
       // One that the backup does not list itself has neither times nor a place to point at.
       if (row === undefined) continue;
@@ -115,7 +116,7 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
         kind: 'record',
         data: {
           devicePath: `/private/var/mobile/${path}`,
-          files,
+          files: files === 0 && !isWhole ? null : files,
           folders: below.size,
           newestInside: newest,
           created: birth,

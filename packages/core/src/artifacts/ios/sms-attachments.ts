@@ -55,6 +55,8 @@ export type SmsAttachment = {
   readonly emojiImageContentIdentifier: string | null;
   readonly emojiImageShortDescription: string | null;
   readonly messageId: number | string | null;
+  /** True where the database has no message for it; null where a part of the database could not be read. */
+  readonly messageMissing: boolean | null;
   readonly service: string | null;
   /** The other party: a telephone number or an e-mail address. */
   readonly phoneNumber: string | null;
@@ -141,6 +143,7 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
     emojiImageContentIdentifier: { label: 'Emoji' },
     emojiImageShortDescription: { label: 'Description of the emoji', personal: true },
     messageId: { label: 'Message' },
+    messageMissing: { label: 'Message is missing' },
     service: { label: 'Service' },
     phoneNumber: { label: 'Other party', personal: true },
     email: {
@@ -162,13 +165,12 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
 
     for (const row of database.rows(table)) {
       const blob = blobReader(row, context);
-      const message = row.rowId === undefined ? undefined : messageOf(row.rowId);
+      const { messageId, messageMissing, service, handle } = messageOf(row.rowId);
       const isOutgoing = numberAt(row, at.is_outgoing);
       const met = isOutgoing === 1 ? 'sent' : 'received';
       const filename = row.text(at.filename);
       const created = timeAt(row, at.created_date);
       const start = timeAt(row, at.start_date);
-      const handle = message?.handle ?? null;
       yield {
         kind: 'record',
         data: {
@@ -203,8 +205,9 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
           previewGenerationState: numberAt(row, at.preview_generation_state),
           emojiImageContentIdentifier: row.text(at.emoji_image_content_identifier),
           emojiImageShortDescription: row.text(at.emoji_image_short_description),
-          messageId: message?.messageId ?? null,
-          service: message?.service ?? null,
+          messageId,
+          messageMissing,
+          service,
           phoneNumber: handle,
           email: emailIn(handle),
         },
@@ -277,6 +280,7 @@ const received = {
   emojiImageContentIdentifier: null,
   emojiImageShortDescription: null,
   messageId: 7,
+  messageMissing: false,
   service: 'iMessage',
   phoneNumber: 'someone@example.org',
   email: 'someone@example.org',
@@ -301,6 +305,7 @@ const nothingKnown = {
   ckSyncState: null,
   originalGuid: null,
   messageId: null,
+  messageMissing: true,
   service: null,
   phoneNumber: null,
   email: null,
@@ -404,6 +409,7 @@ export const examples = (): ArtifactExample<SmsAttachment>[] => [
         isOutgoing: 1,
         direction: 'sent',
         messageId: 7,
+        messageMissing: false,
         service: 'iMessage',
         phoneNumber: 'someone@example.org',
         email: 'someone@example.org',

@@ -177,7 +177,7 @@ class SqliteDatabase implements Database {
   seek(table: Table, rowId: number | bigint): Row | undefined {
     const definition = this.#own(table);
     if (definition === undefined || definition.withoutRowId) return undefined;
-    const found = seekRowId(this.#pager, definition.rootPage, rowId);
+    const found = seekRowId(this.#pager, definition, rowId, this.#log);
     if (found === undefined) return undefined;
     let row = this.#seekRows.get(definition);
     if (row === undefined) {

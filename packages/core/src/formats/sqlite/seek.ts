@@ -1,5 +1,6 @@
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from './page.ts';
 import type { Pager, PageView } from './pager.ts';
+import type { ProblemLog } from './problem-log.ts';
 import { varintInteger, varintLength } from './varint.ts';
 
 /** A cell of a leaf: its page, where that is in memory, and the offset of the cell. */
@@ -9,37 +10,59 @@ export interface FoundCell {
   readonly offset: number;
 }
 
-/** Looks for a rowid through the tree of a table with rowids; a damaged tree may not lead to it. */
+/** The tree in which a row is looked for. */
+export interface SoughtTable {
+  readonly name: string;
+  readonly rootPage: number;
+}
+
+/**
+ * Looks for a rowid through the tree of a table with rowids. Where a page on the way is damaged the row may be there all the same: then
+ * `problems` is told, in the words in which a scan of the table would tell it.
+ */
 export function seekRowId(
   pager: Pager,
-  root: number,
+  { name, rootPage }: SoughtTable,
   rowId: number | bigint,
+  problems: ProblemLog,
 ): FoundCell | undefined {
-  let page = root;
+  let page = rootPage;
+  let from = rootPage;
   for (let depth = 0; depth <= 20; depth++) {
     const view = pager.page(page);
-    if (view === undefined) return undefined;
+    if (view === undefined) {
+      const code = page > pager.pageCount ? 'truncated' : 'malformed';
+      problems.page(code, 'a b-tree leads to a page that the file does not hold', name, from);
+      return undefined;
+    }
     const { bytes } = view;
     const header = treeHeaderOffset(page);
     const kind = bytes[header];
     const cells = cellCount(bytes, header, pager.pageSize);
-    if (cells < 0 || (kind !== pageKind.interiorTable && kind !== pageKind.leafTable))
-      return undefined;
     const interior = kind === pageKind.interiorTable;
+    if (!interior && kind !== pageKind.leafTable) {
+      problems.page('malformed', 'a page of the b-tree is of another kind', name, page);
+      return undefined;
+    }
+    if (cells < 0) {
+      problems.page('malformed', 'a b-tree page states more cells than fit', name, page);
+      return undefined;
+    }
     const pointers = header + (interior ? 12 : 8);
     const index = firstNotBelow(bytes, pointers, cells, interior, rowId);
     const offset = index < cells ? unsigned16(bytes, pointers + 2 * index) : 0;
     if (!interior) {
-      if (
-        index >= cells ||
-        offset < pointers + 2 * cells ||
-        rowIdAt(bytes, offset, false) !== rowId
-      )
+      if (index >= cells) return undefined;
+      if (offset < pointers + 2 * cells) {
+        problems.page('malformed', 'a cell pointer leads out of its page', name, page);
         return undefined;
-      return { page, view, offset };
+      }
+      return rowIdAt(bytes, offset, false) === rowId ? { page, view, offset } : undefined;
     }
+    from = page;
     page = unsigned32(bytes, index < cells ? offset : header + 8);
   }
+  problems.page('malformed', 'a b-tree is deeper than it can be', name, page);
   return undefined;
 }
 

@@ -25,8 +25,8 @@ export const attachmentWithoutMessage = defineRule<SmsAttachment>({
   leadsTo: 'S3',
   met: 'received',
   antiForensic: 'A10',
-  match: ({ data: { messageId, isOutgoing, attachmentId }, deleted }) =>
-    !deleted && messageId === null && isOutgoing === 0
+  match: ({ data: { messageMissing, isOutgoing, attachmentId }, deleted }) =>
+    !deleted && messageMissing === true && isOutgoing === 0
       ? { attachment: attachmentId ?? '?' }
       : undefined,
 });
@@ -34,12 +34,17 @@ export const attachmentWithoutMessage = defineRule<SmsAttachment>({
 export const examples = (): RuleExamples<SmsAttachment> => {
   const [known] = attachmentExamples().flatMap(({ records }) => records);
   const received = { ...known!, isOutgoing: 0, messageId: 7, attachmentId: 3 };
+  const alone = { ...received, messageId: null, messageMissing: true };
   return {
-    hits: [{ name: 'no message', data: { ...received, messageId: null } }],
+    hits: [{ name: 'no message', data: alone }],
     misses: [
       { name: 'with its message', data: received },
-      { name: 'one that was sent', data: { ...received, messageId: null, isOutgoing: 1 } },
-      { name: 'one that was deleted too', data: { ...received, messageId: null }, deleted: true },
+      { name: 'one that was sent', data: { ...alone, isOutgoing: 1 } },
+      { name: 'one that was deleted too', data: alone, deleted: true },
+      {
+        name: 'a database that could not be read whole',
+        data: { ...alone, messageMissing: null },
+      },
     ],
   };
 };

@@ -38,6 +38,10 @@ export const examples = (): RuleExamples<CachedResponse> => {
     hits: [{ name: 'a page without its content', data: bare }],
     misses: [
       { name: 'a page with it', data: { ...bare, body: 'database' } },
+      {
+        name: 'a database that could not be read whole',
+        data: { ...bare, body: 'unknown' },
+      },
       { name: 'an answer that has none', data: { ...bare, status: 204 } },
       { name: 'a question for the head alone', data: { ...bare, method: 'HEAD' } },
       { name: 'an answer that could not be read', data: { ...bare, status: null } },

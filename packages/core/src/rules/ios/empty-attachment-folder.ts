@@ -43,6 +43,7 @@ export const examples = (): RuleExamples<AttachmentFolder> => {
     ],
     misses: [
       { name: 'a folder with a file', data: { ...empty, files: 1, folders: 1 } },
+      { name: 'a list of files that could not be read whole', data: { ...empty, files: null } },
       { name: 'one whose times are not known', data: { ...empty, modified: null } },
     ],
   };

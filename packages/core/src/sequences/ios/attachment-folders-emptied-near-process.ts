@@ -109,7 +109,12 @@ export const attachmentFoldersEmptiedNearProcess: SequenceRule = {
       },
     }),
   ],
-  finish: ({ notes }) => runsOf(notes.flatMap(momentsOf), window).flatMap(matchOf),
+  finish: ({ notes, outcomeOf }) => {
+    // That nothing lies in a folder says nothing where a part of the list of files could not be read.
+    const areFoldersKnown = outcomeOf(smsAttachmentFolders) === 'read';
+    const seen = notes.filter(({ values }) => areFoldersKnown || values.kind !== 'folder');
+    return runsOf(seen.flatMap(momentsOf), window).flatMap(matchOf);
+  },
 };
 
 function processNote(name: string | null) {

@@ -64,9 +64,8 @@ export const cachedBodyFileGone: SequenceRule = {
             ],
     }),
   ],
-  finish: (seen) => {
-    const { notes, tallies } = seen;
-    if (seen.outcomeOf(filesystem) !== 'read') return [];
+  needsWhole: [filesystem],
+  finish: ({ notes, tallies }) => {
     const gone = notes.filter(({ values }) => {
       const path = String(values.path);
       return tallies.has(folderOf(path)) && !tallies.has(path);

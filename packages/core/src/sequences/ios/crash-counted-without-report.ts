@@ -56,9 +56,9 @@ export const crashCountedWithoutReport: SequenceRule = {
         process === null || kind !== 'crash' ? [] : [{ key: process, number: 1 }],
     }),
   ],
-  finish: (seen) => {
-    const { notes, tallies } = seen;
-    if (seen.outcomeOf(crashReports) !== 'read' || tallies.size === 0) return [];
+  needsWhole: [crashReports],
+  finish: ({ notes, tallies }) => {
+    if (tallies.size === 0) return [];
     const missing = notes.filter(({ values }) => !tallies.has(String(values.name)));
     if (missing.length === 0) return [];
     const names = missing.map(({ values }) => `${values.name} (${values.crashes})`);

@@ -55,19 +55,20 @@ export const listedCrashWithoutReport: SequenceRule = {
   tallies: [
     tallyOf<CrashReport>({
       artifact: crashReports,
-      tally: ({ data: { incidentId, kind }, times }) => {
-        if (incidentId === null || kind !== 'crash') return [];
+      tally: ({ data: { incidentId, kind, process }, times }) => {
+        // Without a number it may be any report of its program.
+        if (incidentId === null)
+          return process === null ? [] : [{ key: `unnumbered ${process}`, number: 1 }];
+        const there = { key: `report ${incidentId.toUpperCase()}`, number: 1 };
         const at = times.map(secondsOf).find((seconds) => seconds !== undefined);
-        return [
-          { key: `report ${incidentId.toUpperCase()}`, number: 1 },
-          ...(at === undefined ? [] : [{ key: oldest, number: -at }]),
-        ];
+        return kind === 'crash' && at !== undefined
+          ? [there, { key: oldest, number: -at }]
+          : [there];
       },
     }),
   ],
-  finish: (seen) => {
-    const { notes, tallies } = seen;
-    if (seen.outcomeOf(crashReports) !== 'read') return [];
+  needsWhole: [crashReports],
+  finish: ({ notes, tallies }) => {
     const isThere = (report: unknown): boolean => tallies.has(`report ${String(report)}`);
     const from = tallies.get(oldest);
     if (from === undefined || !notes.some(({ values }) => isThere(values.report))) return [];
@@ -76,7 +77,9 @@ export const listedCrashWithoutReport: SequenceRule = {
       const at = time && secondsOf(time);
       if (at === undefined || at < -from || isThere(note.values.report)) return [];
       const name = String(note.values.name);
-      return takesInContent(name) ? [{ note, text: `${name} (${secondsText(at)})` }] : [];
+      return takesInContent(name) && !tallies.has(`unnumbered ${name}`)
+        ? [{ note, text: `${name} (${secondsText(at)})` }]
+        : [];
     });
     if (gone.length === 0) return [];
     const shown = gone.slice(0, mostShown);
@@ -99,6 +102,7 @@ const report = (process: string, incidentId: string, hour: number): SequenceExam
   data: { process, kind: 'crash', incidentId },
   times: [{ at: `2024-04-04T0${hour}:00:01Z`, marks: 'program crashed', clock: 'utc' }],
 });
+const ofUnknownKind = report('imagent', 'B-2', 2);
 const older = [listed('Demo', 'a-1', 1), report('Demo', 'A-1', 1)];
 
 export const examples = (): SequenceExamples => ({
@@ -146,6 +150,22 @@ export const examples = (): SequenceExamples => ({
           artifact: crashList,
           data: { state: 'written', checksumMatches: false, process: 'imagent', incidentId: 'B-3' },
         },
+      ],
+    },
+    {
+      name: 'a report of a kind that is not known',
+      records: [
+        ...older,
+        listed('imagent', 'B-2', 2),
+        { ...ofUnknownKind, data: { ...ofUnknownKind.data, kind: null } },
+      ],
+    },
+    {
+      name: 'a report without a number',
+      records: [
+        ...older,
+        listed('imagent', 'B-2', 2),
+        { ...ofUnknownKind, data: { ...ofUnknownKind.data, incidentId: null } },
       ],
     },
     {

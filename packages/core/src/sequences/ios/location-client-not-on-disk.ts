@@ -60,9 +60,9 @@ export const locationClientNotOnDisk: SequenceRule = {
       },
     }),
   ],
-  finish: (seen) => {
-    const { notes, tallies } = seen;
-    if (seen.outcomeOf(filesystem) !== 'read' || tallies.size === 0) return [];
+  needsWhole: [filesystem],
+  finish: ({ notes, tallies }) => {
+    if (tallies.size === 0) return [];
     const gone = notes.filter(({ values }) => !tallies.has(String(values.folder)));
     if (gone.length === 0) return [];
     const newest = [...gone].reverse();

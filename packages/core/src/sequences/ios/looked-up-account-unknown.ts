@@ -65,8 +65,8 @@ export const lookedUpAccountUnknown: SequenceRule = {
         ]),
     }),
   ],
-  finish: ({ notes, tallies, outcomeOf }) => {
-    if (![messageAccounts, contacts, calls].every((one) => outcomeOf(one) === 'read')) return [];
+  needsWhole: [messageAccounts, contacts, calls],
+  finish: ({ notes, tallies }) => {
     // A phone on which nobody is known was emptied or set up anew.
     if (tallies.size === 0) return [];
     const unknown = notes.filter(({ values }) => !tallies.has(String(values.key)));

@@ -18,8 +18,7 @@ const messages = 'com.apple.MobileSMS';
 
 /**
  * Messages that the system recorded as received, from accounts that Messages has no trace of (A11). Single messages that are gone while
- * others of the same person are there cannot be told so. It concludes from what is absent, so it is silent unless messages and contacts were
- * both read to their end.
+ * others of the same person are there cannot be told so.
  */
 export const messageFromUnknownAccount: SequenceRule = {
   id: 'ios.message-from-unknown-account',
@@ -59,8 +58,8 @@ export const messageFromUnknownAccount: SequenceRule = {
     tallyOf({ artifact: messageAccounts, tally: ({ data }) => accountKeys(data.accounts) }),
     tallyOf({ artifact: contacts, tally: ({ data }) => accountKeys(data.value) }),
   ],
-  finish: ({ notes, tallies, outcomeOf }) => {
-    if (![messageAccounts, contacts].every((one) => outcomeOf(one) === 'read')) return [];
+  needsWhole: [messageAccounts, contacts],
+  finish: ({ notes, tallies }) => {
     // A phone on which nobody is known was emptied or set up anew.
     if (tallies.size === 0) return [];
     const unknown = notes.filter(({ values }) => !tallies.has(String(values.key)));

@@ -87,9 +87,9 @@ export const mobileDataOfUnlistedProcess: SequenceRule = {
           : [...partsOf(procName), ...partsOf(bundleId)].map((key) => ({ key, number: 1 })),
     }),
   ],
-  finish: (seen) => {
-    const { notes, tallies } = seen;
-    if (seen.outcomeOf(dataUsage) !== 'read' || tallies.size < leastKnown) return [];
+  needsWhole: [dataUsage],
+  finish: ({ notes, tallies }) => {
+    if (tallies.size < leastKnown) return [];
     const missing = notes.filter(
       ({ values }) =>
         !String(values.parts)

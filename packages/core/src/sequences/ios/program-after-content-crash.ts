@@ -7,6 +7,7 @@ import {
   type AnyNoteSource,
   type Note,
   type NoteValues,
+  type Outcome,
   type SequenceExampleRecord,
   type SequenceExamples,
   type SequenceRule,
@@ -66,7 +67,9 @@ export const programAfterContentCrash: SequenceRule = {
     firstUse(dataUsage),
     firstUse(netusage),
   ],
-  finish: ({ notes }) => {
+  finish: ({ notes, outcomeOf }) => {
+    // In what was not read may stand an earlier use, or the many programs of an update.
+    if (![dataUsage, netusage].every((one) => isWholeOrAbsent(outcomeOf(one)))) return [];
     const programs = firstOfEach(seenIn(notes, 'program', ['first usage']));
     const crashes = seenIn(
       oncePerReport(notes.filter(({ values }) => values.kind === 'crash')),
@@ -94,6 +97,11 @@ export const programAfterContentCrash: SequenceRule = {
       .slice(0, mostFound);
   },
 };
+
+/** A backup has one of the two databases only. */
+function isWholeOrAbsent(outcome: Outcome | undefined): boolean {
+  return outcome === 'read' || outcome === 'not-present' || outcome === 'not-applicable';
+}
 
 /** Notes of a kind by the time with one of these marks, in order. */
 function seenIn(notes: readonly Note[], kind: string, marks: readonly string[]): Seen[] {
@@ -194,6 +202,11 @@ export const examples = (): SequenceExamples => ({
         crash,
         ...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => used('2022-09-18T06:30:40Z', name)),
       ],
+    },
+    {
+      name: 'a table that could not be read whole',
+      records: [crash, used('2022-09-18T06:30:40Z', 'agent')],
+      outcomes: new Map([[dataUsage, 'partly-read' as const]]),
     },
     {
       name: 'another program crashed',

@@ -22,7 +22,7 @@ const mostShown = 10;
 
 /**
  * Between two shutdowns that follow each other the phone can start once; where another log tells of more starts, a shutdown is missing
- * (S7 of the method, A18). A panic of the kernel explains one start without a shutdown.
+ * (S7 of the method, A18). A panic of the kernel explains one start without a shutdown, so the reports of these must be there too.
  */
 export const restartMissingFromShutdownLog: SequenceRule = {
   id: 'ios.restart-missing-from-shutdown-log',
@@ -61,6 +61,7 @@ export const restartMissingFromShutdownLog: SequenceRule = {
       note: ({ data }) => (data.kind === 'panic' ? { kind: 'panic' } : undefined),
     }),
   ],
+  needsWhole: [shutdownLog, crashReports],
   finish: ({ notes }) => {
     const moments = (kind: string): { at: number; note: (typeof notes)[number] }[] =>
       notes
@@ -139,5 +140,15 @@ export const examples = (): SequenceExamples => ({
       records: [...shutdowns, start('2022-06-01T10:00:00'), start('2022-06-05T08:00:00')],
     },
     { name: 'starts before the record begins', records: [shutdowns[1]!, ...starts] },
+    {
+      name: 'a record that could not be read whole',
+      records: [...shutdowns, ...starts],
+      outcomes: new Map([[shutdownLog, 'partly-read' as const]]),
+    },
+    {
+      name: 'reports of crashes that were left out of the check',
+      records: [...shutdowns, ...starts],
+      outcomes: new Map([[crashReports, 'skipped' as const]]),
+    },
   ],
 });

@@ -3,7 +3,12 @@ import {
   mobileActivationLog,
   type ActivationEntry,
 } from '../../artifacts/ios/mobile-activation-log.ts';
-import { shutdownLog, type ShutdownEntry } from '../../artifacts/ios/shutdown-log.ts';
+import {
+  emptyShutdownLog,
+  firstWithoutHistory,
+  shutdownLog,
+  type ShutdownEntry,
+} from '../../artifacts/ios/shutdown-log.ts';
 import {
   noteOf,
   type SequenceExampleRecord,
@@ -12,9 +17,6 @@ import {
 } from '../../model/index.ts';
 import { startsOfPhone } from '../phone-starts.ts';
 
-/** From this version on the log is begun anew at each start, so that it is empty on an ordinary phone. */
-const firstWithoutHistory = 26;
-
 /** The first start that a log tells of may be that after the phone was set up. */
 const leastStarts = 2;
 
@@ -22,7 +24,8 @@ const mostShown = 20;
 
 /**
  * The record of shutdowns is there and holds none, while another log tells of starts of the phone (S6 of the method, A18). Silent where
- * the file is missing, which the acquisition may have left out, and where the version of the system is new or not known.
+ * the file is missing, which the acquisition may have left out, where something else than its emptiness is wrong with it, and where the
+ * version of the system is new or not known.
  */
 export const shutdownLogWithoutShutdowns: SequenceRule = {
   id: 'ios.shutdown-log-without-shutdowns',
@@ -59,6 +62,10 @@ export const shutdownLogWithoutShutdowns: SequenceRule = {
     if (majorVersion(device.osVersion) >= firstWithoutHistory) return [];
     const outcome = seen.outcomeOf(shutdownLog);
     if (outcome !== 'read' && outcome !== 'partly-read') return [];
+    const isEmptyOnly = seen
+      .problemsOf(shutdownLog)
+      .every(({ detail }) => detail === emptyShutdownLog.detail);
+    if (!isEmptyOnly) return [];
     if (notes.some(({ values }) => values.kind === 'entry')) return [];
     const starts = startsOfPhone(notes);
     if (starts.length < leastStarts) return [];
@@ -82,9 +89,23 @@ const start = (localDate: string): SequenceExampleRecord => ({
 });
 const starts = [start('2022-06-30T11:53:20'), start('2022-07-12T01:40:00')];
 const emptied = new Map([[shutdownLog, 'partly-read' as const]]);
+const asEmpty = { ...emptyShutdownLog, count: 1 };
+const unknownLines = {
+  code: 'unsupported',
+  detail: 'no line of it was understood',
+  count: 1,
+} as const;
 
 export const examples = (): SequenceExamples => ({
-  hits: [{ name: 'an empty record, and two starts', records: starts, outcomes: emptied }],
+  hits: [
+    {
+      name: 'an empty record, and two starts',
+      records: starts,
+      outcomes: emptied,
+      problems: new Map([[shutdownLog, [asEmpty]]]),
+    },
+    { name: 'a record of blank lines, and two starts', records: starts },
+  ],
   misses: [
     {
       name: 'a record with a shutdown',
@@ -93,11 +114,16 @@ export const examples = (): SequenceExamples => ({
         { artifact: shutdownLog, data: { entry: 'shutdown', isodate: '2022-07-12T01:39:00Z' } },
       ],
     },
-    { name: 'one start alone', records: starts.slice(0, 1), outcomes: emptied },
+    { name: 'one start alone', records: starts.slice(0, 1) },
+    {
+      name: 'an empty record, and an older one that could not be read',
+      records: starts,
+      outcomes: emptied,
+      problems: new Map([[shutdownLog, [asEmpty, unknownLines]]]),
+    },
     {
       name: 'the service started twice within minutes',
       records: [start('2022-06-30T11:53:20'), start('2022-06-30T11:55:20')],
-      outcomes: emptied,
     },
     {
       name: 'a copy without the record',

@@ -40,6 +40,7 @@ export function dumpSource(
   roots: readonly DumpRoot[],
 ): EvidenceSource {
   const installedApps = new Set<string>();
+  let unnamedApps = 0;
   let problems: SourceProblem[] = [];
   let hidden: HiddenFolder[] = [];
   let totals = { files: 0, bytes: 0 };
@@ -53,6 +54,7 @@ export function dumpSource(
     let bytes = 0;
     let duplicates = 0;
     installedApps.clear();
+    unnamedApps = 0;
     const listing = wanted(fileListingPath) ? new FileListing() : undefined;
     const options = { withDetails: listing !== undefined, withFolders: listing !== undefined };
     for (const root of roots) {
@@ -68,6 +70,7 @@ export function dumpSource(
         if (devicePath.startsWith(appContainers) && devicePath.endsWith(containerMetadata)) {
           const id = bundleIdOf(platform, container.entry(name));
           if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
+          else unnamedApps += 1;
         }
         // A link of the device leads to a file that is listed under its own name.
         if (kind === 'other' || !wanted(devicePath)) continue;
@@ -105,6 +108,9 @@ export function dumpSource(
     encrypted: false,
     device: deviceOf(platform, container, roots),
     installedApps,
+    get lacksApps() {
+      return unnamedApps > 0 || problems.length > 0;
+    },
     domains: new Set(),
     files,
     get problems() {

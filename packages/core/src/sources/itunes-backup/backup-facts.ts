@@ -27,6 +27,8 @@ const maxApps = 100_000;
 export interface BackupFacts {
   readonly device: DeviceInfo;
   readonly installedApps: ReadonlySet<string>;
+  /** Whether a file that tells of apps could not be read, or tells of too many. */
+  readonly lacksApps: boolean;
   /** As Manifest.plist says; `undefined` where it is missing or does not say. */
   readonly isEncrypted: boolean | undefined;
   /** Whether the system did not let us read Manifest.plist, which then may hold all that is missed. */
@@ -46,6 +48,7 @@ export function readBackupFacts(
   const info = plistAt(platform, container, below(folder, 'Info.plist'), problems);
   const before = problems.length;
   const manifest = plistAt(platform, container, below(folder, 'Manifest.plist'), problems);
+  const areListsRead = problems.length === 0;
   const isBarred = problems.slice(before).some(({ code }) => code === 'no-permission');
   const status = plistAt(platform, container, below(folder, 'Status.plist'), problems);
   const snapshot = status && stringAt(status, 'SnapshotState');
@@ -77,6 +80,7 @@ export function readBackupFacts(
       ...(build !== undefined && { build }),
     },
     installedApps,
+    lacksApps: !areListsRead || installedApps.size >= maxApps,
     isEncrypted: manifest && booleanAt(manifest, 'IsEncrypted'),
     isBarred,
     keybag: manifest && dataAt(manifest, 'BackupKeyBag'),

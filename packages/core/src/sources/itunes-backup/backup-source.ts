@@ -52,7 +52,11 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       bytes += file.size ?? 0;
       yield file;
     }
-    if (wanted(storedPayloadsPath)) yield payloadListing(store);
+    if (wanted(storedPayloadsPath)) {
+      const listing = payloadListing(store);
+      // What lies in a folder that could not be listed would count as missing.
+      if (containerProblems(store.container, store.folder).length === 0) yield listing;
+    }
     for (const entry of wantedEntries(manifest, tally, wanted)) {
       const file = evidenceFileOf(store, entry);
       bytes += file.size ?? 0;
@@ -90,6 +94,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     encrypted: store.classes !== undefined,
     device: facts.device,
     installedApps: facts.installedApps,
+    lacksApps: facts.lacksApps,
     domains,
     files,
     get problems() {
