@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import type { ChainClaims } from './chain-claims.ts';
-import { confidenceOf, headerSizeOf } from './candidate.ts';
+import { confidenceOf } from './candidate.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { followFreeChain } from './overflow-chain.ts';
 import type { PageVersion } from './page-version.ts';
@@ -77,8 +77,6 @@ export class CandidateMaker {
       shape,
       fitting: this.#fitting(cell, shape),
       record,
-      headerSize: headerSizeOf(serials),
-      spills: cell.spills,
       // A page version leads to the pages of its own time.
       chainEnd: ownsChain ? 0 : lastPage,
       rowId: cell.rowId,

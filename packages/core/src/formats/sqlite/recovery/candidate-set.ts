@@ -139,8 +139,6 @@ function sameRowId(first: Candidate, second: Candidate): boolean {
 function merge(kept: Candidate, other: Candidate): void {
   if (rankOf(other) > rankOf(kept)) {
     kept.record = other.record;
-    kept.headerSize = other.headerSize;
-    kept.spills = other.spills;
     kept.chainEnd = other.chainEnd;
     kept.rowId = other.rowId;
     kept.confidence = other.confidence;

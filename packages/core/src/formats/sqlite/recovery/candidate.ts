@@ -10,10 +10,6 @@ export interface Candidate {
   /** All tables whose rows it looks like: it may be a live row of any of them. */
   readonly fitting: readonly RecordShape[];
   record: RecoveredRecord;
-  /** Bytes of the record's header. */
-  headerSize: number;
-  /** The record had overflow pages. */
-  spills: boolean;
   /** The last overflow page, free by now, from which the end of the values was taken; 0 where none was. */
   chainEnd: number;
   rowId: number | bigint | undefined;
@@ -60,17 +56,6 @@ export function withoutChain(candidate: Candidate): Candidate {
     confidence: 'low',
     known: serials.filter((serial, position) => serial > 0 && starts[position]! >= 0).length,
   };
-}
-
-/** Bytes of the header of a record with these serial types; one byte stands for an unknown one. */
-export function headerSizeOf(serials: readonly number[]): number {
-  let size = 1;
-  for (const serial of serials) {
-    let length = 1;
-    for (let limit = 128; serial >= limit && length < 5; limit *= 128) length++;
-    size += length;
-  }
-  return size >= 128 ? size + 1 : size;
 }
 
 /** Confidence from how a cell was found: what no page points at may have been overwritten in part, however whole it looks. */

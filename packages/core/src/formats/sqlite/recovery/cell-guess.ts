@@ -29,8 +29,6 @@ export interface CellGuess {
   readonly alone: boolean;
   /** The end of the cell is lost. */
   readonly cut: boolean;
-  /** The record has overflow pages, as its size tells. */
-  readonly spills: boolean;
   readonly score: number;
 }
 

@@ -124,7 +124,6 @@ export class CellReader {
       byEnd: false,
       alone: true,
       cut,
-      spills,
       score: cut ? score - 6 : score + 0.02 * (end - at),
     };
   }
@@ -372,7 +371,6 @@ export class CellReader {
         this.#takesAll ||
         this.#isAlone(bytes, serials, shape, bodyAt, blockEnd, firstLength),
       cut,
-      spills,
       score: score + 0.02 * (end - at),
     });
   }

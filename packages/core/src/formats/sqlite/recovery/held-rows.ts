@@ -1,6 +1,5 @@
 import { BodyMemory } from './body-memory.ts';
 import type { Candidate } from './candidate.ts';
-import { headerSizeOf } from './candidate.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { PackedReader } from './packed-bytes.ts';
 import { PackedBytes } from './packed-bytes.ts';
@@ -125,13 +124,12 @@ export class HeldRows {
 
   #pack(candidate: Candidate): void {
     const packed = this.#packed;
-    const { shape, fitting, record, spills, rowId, places, confidence } = candidate;
+    const { shape, fitting, record, rowId, places, confidence } = candidate;
     const { serials, starts, body, unsure, ownBytes } = record;
     const kind = kindOf(rowId);
     const follows = startsFollow(serials, starts);
     packed.number(
-      (spills ? 1 : 0) |
-        (follows ? 2 : 0) |
+      (follows ? 2 : 0) |
         (shape === undefined ? 0 : 4) |
         (unsureKinds.indexOf(unsure) << 3) |
         (confidences.indexOf(confidence) << 5) |
@@ -198,8 +196,6 @@ export class HeldRows {
       shape: (flags & 4) !== 0 ? fitting[0] : undefined,
       fitting,
       record: { serials, starts, body, unsure: unsureKinds[(flags >> 3) & 3]!, ownBytes },
-      headerSize: headerSizeOf(serials),
-      spills: (flags & 1) !== 0,
       chainEnd,
       rowId,
       places: [place],

@@ -26,8 +26,11 @@ export class RowHasher {
   readonly hashes: Int32Array;
   readonly #columns: Int32Array;
   readonly #defaults: readonly StoredValue[];
-  /** Values that end beyond this do not count where a record has overflow pages. */
-  readonly #alwaysLocal: number;
+  /**
+   * Of values that end so far behind the header only the serial type counts: they may stand in overflow pages, if not in this record then in
+   * another of the same values, to which columns were added.
+   */
+  readonly #hashedBytes: number;
 
   constructor(shape: RecordShape, usableSize: number, encoding: string) {
     this.shape = shape;
@@ -40,7 +43,8 @@ export class RowHasher {
     this.#defaults = Array.from(this.#columns, (column) =>
       stored(column < 0 ? null : (fallbacks[column] ?? null), encoding),
     );
-    this.#alwaysLocal = Math.floor(((usableSize - 12) * 32) / 255) - 23;
+    const alwaysLocal = Math.floor(((usableSize - 12) * 32) / 255) - 23;
+    this.#hashedBytes = Math.max(0, alwaysLocal - longestHeader(shape.length));
   }
 
   /** Fills `hashes` for a live row; returns their sum. Its header is read here, at once for all positions. */
@@ -53,10 +57,10 @@ export class RowHasher {
       base = 0;
       available = bytes.length;
     }
-    const limit = available < row.size ? Math.min(available, this.#alwaysLocal) : available;
     const { hashes } = this;
     let header = base + varintLength(bytes, base);
     const headerEnd = base + Math.min(varintSize(bytes, base), available);
+    const limit = Math.min(headerEnd + this.#hashedBytes, base + available);
     let at = headerEnd;
     let sum = 0;
     for (let position = 0; position < hashes.length; position++) {
@@ -71,7 +75,7 @@ export class RowHasher {
         }
         const end = at + Math.max(0, serialLength(serial));
         hash =
-          end - base > limit
+          end > limit
             ? valueHash(position, serial, bytes, 0, 0)
             : valueHash(position, serial, bytes, at, end);
         at = end;
@@ -102,8 +106,7 @@ export class RowHasher {
       }
       const end = at + Math.max(0, serialLength(serial));
       if (position === wanted) {
-        const limit = available < row.size ? Math.min(available, this.#alwaysLocal) : available;
-        return end - base > limit
+        return end > Math.min(headerEnd + this.#hashedBytes, base + available)
           ? valueHash(position, serial, bytes, 0, 0)
           : valueHash(position, serial, bytes, at, end);
       }
@@ -114,9 +117,8 @@ export class RowHasher {
 
   /** The same for a candidate; positions that are not known count nothing. */
   candidate(candidate: Candidate): number {
-    const { record, headerSize } = candidate;
+    const { record } = candidate;
     const { serials, starts, body } = record;
-    const limit = candidate.spills ? this.#alwaysLocal : Infinity;
     const { hashes } = this;
     let sum = 0;
     for (let position = 0; position < hashes.length; position++) {
@@ -126,7 +128,7 @@ export class RowHasher {
         const from = starts[position]!;
         const to = from + serialLength(serial);
         hash =
-          headerSize + to > limit
+          to > this.#hashedBytes
             ? valueHash(position, serial, body, 0, 0)
             : valueHash(position, serial, body, from, to);
       }
@@ -184,6 +186,11 @@ export class RowHasher {
     const { serial, bytes, from, to } = this.#defaults[position]!;
     return valueHash(position, serial, bytes, from, to);
   }
+}
+
+/** Bytes of the header of a record of so many values; serial types of more than two bytes are rare. */
+function longestHeader(values: number): number {
+  return 2 * values + 2;
 }
 
 /** Of long values the first eight bytes and the last four: what hits is compared in full. */

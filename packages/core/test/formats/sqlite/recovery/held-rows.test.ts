@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../../../src/formats/sqlite/recovery/candidate.ts';
-import { headerSizeOf } from '../../../../src/formats/sqlite/recovery/candidate.ts';
 import { HashIndex } from '../../../../src/formats/sqlite/recovery/hash-index.ts';
 import { HeldRows } from '../../../../src/formats/sqlite/recovery/held-rows.ts';
 import { RecordShape } from '../../../../src/formats/sqlite/recovery/record-shape.ts';
@@ -45,8 +44,6 @@ function candidate(): Candidate {
       unsure: random.pick(['nothing', 'first', 'all'] as const),
       ownBytes: random.between(0, body.length),
     },
-    headerSize: headerSizeOf(serials),
-    spills: random.chance(0.5),
     chainEnd: random.pick([0, 7, 70_000]),
     rowId: random.pick(rowIds),
     places: [
