@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { messages, type MessageKey } from '@athar/core';
 import {
   backupFileId,
@@ -135,6 +135,31 @@ test('a damaged archive beside a good backup is named, and nothing found is no S
   expect(readFileSync(join(result.folder, 'report.html'), 'utf8')).toContain('tablet.zip</bdi>');
 });
 
+test.skipIf(spawnSync('zip', ['-h']).error !== undefined)(
+  'files that an archive locks are told as such, and the rest is read (skipped without zip)',
+  () => {
+    const phone = fresh('phone');
+    const zip = fresh('part-locked.zip');
+    const log = 'private/var/db/diagnostics/shutdown.log';
+    const settings = 'private/var/mobile/Library/Preferences/.GlobalPreferences.plist';
+    for (const path of [log, settings]) {
+      mkdirSync(dirname(join(phone, path)), { recursive: true });
+      writeFileSync(join(phone, path), 'SIGTERM: [1656590000] All buffers flushed\n');
+    }
+    spawnSync('zip', ['-q', '-r', zip, log], { cwd: phone });
+    spawnSync('zip', ['-q', '-r', '-P', 'secret', zip, settings], { cwd: phone });
+    const result = checked(zip);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.row('ios.shutdown-log').outcome).toBe('read');
+    expect(result.row('ios.global-preferences').problems.map(({ code }) => code)).toEqual([
+      'archive-locked',
+    ]);
+    const sentence = messages('en').text('reason.archive-locked');
+    expect(result.err).toContain(sentence);
+    expect(readFileSync(join(result.folder, 'report.html'), 'utf8')).toContain(sentence);
+  },
+);
+
 describe('a damaged backup', () => {
   test('that was half copied keeps what is there', () => {
     const folder = copyOf(plain);
@@ -155,7 +180,45 @@ describe('a damaged backup', () => {
     const folder = copyOf(encrypted);
     const other = phoneBackup({ encrypted: true, seed: 'another phone' });
     cpSync(join(other, 'Manifest.db'), join(folder, 'Manifest.db'));
-    expectUnread(checked(folder, ...key), 'malformed-manifest', 'cli.source.manifest-damaged');
+    expectUnread(checked(folder, ...key), 'foreign-manifest', 'reason.other-backup');
+  });
+
+  test('that is plain, with the Manifest.db of an encrypted one', () => {
+    const folder = copyOf(plain);
+    cpSync(join(encrypted, 'Manifest.db'), join(folder, 'Manifest.db'));
+    expectUnread(checked(folder), 'foreign-manifest', 'reason.other-backup');
+  });
+
+  test('that is encrypted, with the Manifest.db of a plain one, is said to be mixed', () => {
+    const folder = copyOf(encrypted);
+    cpSync(join(plain, 'Manifest.db'), join(folder, 'Manifest.db'));
+    const result = checked(folder, ...key);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    const sentence = messages('en').text('reason.other-backup');
+    expect(result.err).toContain(sentence);
+    expect(readFileSync(join(result.folder, 'report.html'), 'utf8')).toContain(sentence);
+  });
+
+  test('with the Manifest.db of another phone, most of whose files are not there, is said to be mixed', () => {
+    const folder = copyOf(plain);
+    const other = phoneBackup({
+      change: (file) => ({ ...file, relativePath: `${file.relativePath}-other` }),
+    });
+    cpSync(join(other, 'Manifest.db'), join(folder, 'Manifest.db'));
+    const result = checked(folder);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.err).toContain(messages('en').text('reason.other-backup'));
+    expect(result.err).not.toContain(messages('en').text('cli.source.half-copied'));
+  });
+
+  test('of which a tool made a decrypted copy is read without a password, as all that it was', () => {
+    const folder = copyOf(phoneBackup());
+    for (const name of ['Manifest.plist', 'Info.plist', 'Status.plist'])
+      cpSync(join(encrypted, name), join(folder, name));
+    const result = checked(folder);
+    const original = checked(encrypted, ...key);
+    expect([result.code, result.case.state]).toEqual([original.code, original.case.state]);
+    expect(result.row('ios.sms').records).toBe(original.row('ios.sms').records);
   });
 
   test('with the Manifest.db of another plain backup tells each file that is not there', () => {

@@ -66,6 +66,15 @@ describe('explaining a rule', () => {
   });
 });
 
+test('explaining the id of a finding says which ids are taken, and where they stand', () => {
+  expect(() => run('explain', '0123456789abcdef0123456789abcdef')).toThrow(
+    expect.objectContaining({ code: 'cli.explain.finding-id' }),
+  );
+  expect(() => run('explain', 'ios.nothing')).toThrow(
+    expect.objectContaining({ code: 'cli.explain.unknown' }),
+  );
+});
+
 test('explaining an artifact names its rules in the language asked for', () => {
   const text = run('explain', 'ios.data-usage', '--lang', 'es');
   expect(text).not.toContain('Data usage of a process whose name is gone');

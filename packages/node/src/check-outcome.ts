@@ -186,8 +186,9 @@ const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   'malformed-keybag': 'malformed',
   'malformed-manifest': 'malformed',
   'missing-manifest': 'missing',
+  'foreign-manifest': 'other-backup',
   'malformed-archive': 'malformed',
-  'locked-archive': 'encrypted',
+  'locked-archive': 'archive-locked',
   unsupported: 'unsupported',
   'limit-exceeded': 'limit-exceeded',
 };

@@ -255,7 +255,7 @@ describe('bad input', () => {
       (b: string) => {
         writeFileSync(join(b, 'Manifest.db'), noise(65_536));
       },
-      'malformed-manifest',
+      'foreign-manifest',
     ],
     [
       'a manifest without its table',

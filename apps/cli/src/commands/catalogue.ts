@@ -178,6 +178,13 @@ function showSources({ json }: ListFlags, language: Language): void {
 function explain(id: string, language: Language): void {
   const artifact = artifacts.find((candidate) => candidate.id === id);
   const rule = allRules.find((candidate) => candidate.rule.id === id);
+  if (!artifact && !rule && /^[\da-f]{32}$/i.test(id)) {
+    throw new UsageError(
+      'cli.explain.finding-id',
+      `${id} is the id of a finding or record, not of a rule or an artifact`,
+      { id },
+    );
+  }
   if (!artifact && !rule) {
     throw new UsageError(
       'cli.explain.unknown',

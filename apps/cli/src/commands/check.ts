@@ -200,10 +200,14 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
     const texts = listingReasons(source.kind, source.problems).map(({ sentence, values }) =>
       words.text(sentence, values),
     );
-    const isIncomplete =
-      source.kind === 'itunes-backup' &&
-      source.coverage.some(({ problems }) => problems.some(({ code }) => code === 'missing'));
-    if (isIncomplete) {
+    const codes = new Set(
+      source.coverage.flatMap(({ problems }) => problems.map(({ code }) => code)),
+    );
+    // Reasons that concern the source as a whole, although single parts meet them.
+    for (const code of ['archive-locked', 'other-backup'] as const)
+      if (codes.has(code)) texts.push(words.text(`reason.${code}`));
+    const isIncomplete = source.kind === 'itunes-backup' && codes.has('missing');
+    if (isIncomplete && !codes.has('other-backup')) {
       texts.push(words.text('cli.source.half-copied'));
     }
     for (const text of new Set(texts)) screen.warn(named(text));
@@ -241,6 +245,7 @@ const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
   'malformed-keybag': 'cli.source.keybag-damaged',
   'malformed-manifest': 'cli.source.manifest-damaged',
   'missing-manifest': 'cli.source.manifest-missing',
+  'foreign-manifest': 'reason.other-backup',
   'malformed-archive': 'reason.malformed',
   'locked-archive': 'cli.source.archive-locked',
   unsupported: 'reason.unsupported',

@@ -134,6 +134,7 @@ const failureTexts: Readonly<Record<FailedSource['reason'], string>> = {
   'malformed-keybag': 'Its keys are damaged.',
   'malformed-manifest': 'Its list of files (Manifest.db) is damaged.',
   'missing-manifest': 'Its list of files (Manifest.db) is missing: the copy is not complete.',
+  'foreign-manifest': 'Its list of files (Manifest.db) is that of another backup, or damaged.',
   'malformed-archive': 'The archive is damaged.',
   'locked-archive': 'The archive is locked with a password of its own. Unpack it first.',
   unsupported: 'It is of a version that cannot be read yet.',

@@ -240,6 +240,10 @@ export const ar: Catalogue = {
   'coverage.empty': 'قُرئ هذا الجزء كاملاً، ولم يكن فيه شيء.',
   'reason.wrong-password': 'كلمة المرور لا تناسب هذه النسخة الاحتياطية.',
   'reason.encrypted': 'هذا الجزء مشفّر، ولم تُقدَّم كلمة مرور.',
+  'reason.archive-locked':
+    'الأرشيف يقفل هذا بكلمة مرور خاصة به، وهذا البرنامج لا يستخدمها. يُرجى فك ضغط الأرشيف بكلمة المرور تلك أولاً، ثم فحص المجلد الناتج.',
+  'reason.other-backup':
+    'قائمة الملفات (Manifest.db) وملفات هذه النسخة الاحتياطية لا تعود إلى نسخة واحدة. والأرجح أن القائمة نُسخت من نسخة احتياطية أخرى، أو أنها تالفة. يُرجى نسخ النسخة الاحتياطية كاملة مرة أخرى من حيث أُنشئت.',
   'reason.missing': 'ملف يُفترض وجوده غير موجود.',
   'reason.malformed': 'الملف تالف.',
   'reason.truncated': 'ينتهي الملف قبل أوانه؛ ونهايته مفقودة.',
@@ -378,6 +382,8 @@ export const ar: Catalogue = {
   'cli.language.unknown': 'القيمة {value} ليست من اللغات المتاحة: \u2068en, ar, fr, es\u2069.',
   'cli.explain.unknown':
     'لا يوجد شيء باسم {id}. يعرض الأمران \u2068athar artifacts\u2069 و\u2068athar rules\u2069 ما هو متاح.',
+  'cli.explain.finding-id':
+    'القيمة {id} هي معرّف ملاحظة واحدة أو عنصر بيانات واحد. ويأخذ هذا الأمر معرّف قاعدة أو جزء: يذكره التقرير أسفل كل بند تحت عنوان «أين قُرئت كل ملاحظة»، ويذكره الملف \u2068findings.jsonl\u2069 في \u2068origin\u2069 و\u2068artifact\u2069.',
   'cli.indicators.not-stix': 'الملف {path} لا يحتوي مؤشّرات بصيغة STIX2.',
   'cli.indicators.missing': 'المسار {path} غير موجود، ولذلك لم تُحمّل منه أي مؤشّرات.',
   'cli.indicators.unknown':
@@ -607,6 +613,8 @@ export const ar: Catalogue = {
   'technical.entry': 'البند',
   'technical.place': 'الموضع في الهاتف',
   'technical.position': 'الموقع في الملف',
+  'technical.explain':
+    'المعرّف المذكور أسفل كل بند هو معرّف القاعدة أو الجزء من البيانات. والأمر {command} متبوعاً بهذا المعرّف يعرض المزيد.',
   'technical.identity': 'الهاتف والبيانات والبرنامج والمؤشّرات',
   'technical.model': 'الطراز',
   'technical.system': 'النظام',

@@ -245,6 +245,10 @@ export const en = {
   'coverage.empty': 'This part was read in full, and it held nothing.',
   'reason.wrong-password': 'The password does not fit this backup.',
   'reason.encrypted': 'This part is encrypted, and no password was given.',
+  'reason.archive-locked':
+    'The archive locks this with a password of its own, which this program does not use. Unpack the archive with that password first, and check the folder that comes out.',
+  'reason.other-backup':
+    'The list of files (Manifest.db) and the files of this backup do not belong together. The list was probably copied from another backup, or it is damaged. Copy the whole backup again from where it was made.',
   'reason.missing': 'A file that should be there is missing.',
   'reason.malformed': 'The file is damaged.',
   'reason.truncated': 'The file ends too early; its end is missing.',
@@ -388,6 +392,8 @@ export const en = {
   'cli.language.unknown': '{value} is not one of the languages: en, ar, fr, es.',
   'cli.explain.unknown':
     'Nothing is called {id}. "athar artifacts" and "athar rules" list what there is.',
+  'cli.explain.finding-id':
+    '{id} is the id of a single finding or record. This command takes the id of a rule or of a part (artifact): the report shows it below each entry, under "Where each finding was read", and findings.jsonl in "origin" and "artifact".',
   'cli.indicators.not-stix': '{path} holds no indicators in the STIX2 form.',
   'cli.indicators.missing': '{path} does not exist, so no indicators were loaded from it.',
   'cli.indicators.unknown':
@@ -624,6 +630,8 @@ export const en = {
   'technical.entry': 'Entry',
   'technical.place': 'Place on the phone',
   'technical.position': 'Position',
+  'technical.explain':
+    'The id below each entry is that of the rule, or of the part of the data. {command} followed by this id says more.',
   'technical.identity': 'Phone, data, program and indicators',
   'technical.model': 'Model',
   'technical.system': 'System',

@@ -253,6 +253,10 @@ export const es: Catalogue = {
   'coverage.empty': 'Esta parte se leyó completa y no contenía nada.',
   'reason.wrong-password': 'La contraseña no corresponde a esta copia de seguridad.',
   'reason.encrypted': 'Esta parte está cifrada y no se dio ninguna contraseña.',
+  'reason.archive-locked':
+    'El archivo comprimido bloquea esto con una contraseña propia, que este programa no usa. Descomprímalo primero con esa contraseña y examine la carpeta resultante.',
+  'reason.other-backup':
+    'La lista de archivos (Manifest.db) y los archivos de esta copia de seguridad no corresponden entre sí. Probablemente la lista se copió de otra copia de seguridad, o está dañada. Vuelva a copiar la copia de seguridad entera desde donde se hizo.',
   'reason.missing': 'Falta un archivo que debería estar.',
   'reason.malformed': 'El archivo está dañado.',
   'reason.truncated': 'El archivo termina antes de tiempo; falta el final.',
@@ -407,6 +411,8 @@ export const es: Catalogue = {
   'cli.language.unknown': '{value} no es uno de los idiomas: en, ar, fr, es.',
   'cli.explain.unknown':
     'No hay nada llamado {id}. «athar artifacts» y «athar rules» enumeran lo que hay.',
+  'cli.explain.finding-id':
+    '{id} es el identificador de un solo hallazgo o registro. Esta orden recibe el identificador de una regla o de una parte: el informe lo muestra debajo de cada entrada, en «Dónde se leyó cada hallazgo», y findings.jsonl en «origin» y «artifact».',
   'cli.indicators.not-stix': '{path} no contiene indicadores en formato STIX2.',
   'cli.indicators.missing': '{path} no existe; no se cargó ningún indicador de ahí.',
   'cli.indicators.unknown':
@@ -651,6 +657,8 @@ export const es: Catalogue = {
   'technical.entry': 'Entrada',
   'technical.place': 'Lugar en el teléfono',
   'technical.position': 'Posición',
+  'technical.explain':
+    'El identificador debajo de cada entrada es el de la regla, o el de la parte de los datos. {command} seguido de ese identificador dice más.',
   'technical.identity': 'Teléfono, datos, programa e indicadores',
   'technical.model': 'Modelo',
   'technical.system': 'Sistema',

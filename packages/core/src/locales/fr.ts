@@ -260,6 +260,10 @@ export const fr: Catalogue = {
   'coverage.empty': 'Cette partie a été lue en entier et ne contenait rien.',
   'reason.wrong-password': 'Le mot de passe ne correspond pas à cette sauvegarde.',
   'reason.encrypted': 'Cette partie est chiffrée, et aucun mot de passe n’a été donné.',
+  'reason.archive-locked':
+    'L’archive verrouille ceci par un mot de passe à elle, que ce programme n’utilise pas. Décompressez d’abord l’archive avec ce mot de passe, puis examinez le dossier obtenu.',
+  'reason.other-backup':
+    'La liste des fichiers (Manifest.db) et les fichiers de cette sauvegarde ne vont pas ensemble. La liste a probablement été copiée d’une autre sauvegarde, ou elle est endommagée. Copiez de nouveau la sauvegarde en entier depuis l’endroit où elle a été faite.',
   'reason.missing': 'Un fichier qui devrait être présent manque.',
   'reason.malformed': 'Le fichier est endommagé.',
   'reason.truncated': 'Le fichier s’arrête trop tôt ; la fin manque.',
@@ -412,6 +416,8 @@ export const fr: Catalogue = {
   'cli.language.unknown': '{value} ne fait pas partie des langues\u00a0: en, ar, fr, es.',
   'cli.explain.unknown':
     'Rien ne porte le nom {id}. «\u00a0athar artifacts\u00a0» et «\u00a0athar rules\u00a0» en donnent la liste.',
+  'cli.explain.finding-id':
+    '{id} est l’identifiant d’un seul constat ou enregistrement. Cette commande prend l’identifiant d’une règle ou d’une partie\u00a0: le rapport l’indique sous chaque entrée, à la rubrique «\u00a0Où chaque constat a été lu\u00a0», et findings.jsonl dans «\u00a0origin\u00a0» et «\u00a0artifact\u00a0».',
   'cli.indicators.not-stix': '{path} ne contient pas d’indicateurs au format STIX2.',
   'cli.indicators.missing': '{path} n’existe pas\u202f; aucun indicateur n’en a été chargé.',
   'cli.indicators.unknown':
@@ -661,6 +667,8 @@ export const fr: Catalogue = {
   'technical.entry': 'Entrée',
   'technical.place': 'Emplacement sur le téléphone',
   'technical.position': 'Position',
+  'technical.explain':
+    'L’identifiant sous chaque entrée est celui de la règle, ou de la partie des données. {command} suivi de cet identifiant en dit plus.',
   'technical.identity': 'Téléphone, données, programme et indicateurs',
   'technical.model': 'Modèle',
   'technical.system': 'Système',

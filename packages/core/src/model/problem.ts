@@ -12,10 +12,12 @@ export type ProblemCode =
   | 'truncated' // the evidence ends before the format says it should
   | 'unsupported' // a version or variant we know of but cannot read yet
   | 'encrypted' // readable only with a key we were not given
+  | 'archive-locked' // locked by the password of the archive around it
   | 'wrong-password'
   | 'limit-exceeded' // a safety limit stopped us; see `Limits`
   | 'timeout'
   | 'missing' // a file the source should hold is not there
+  | 'other-backup' // the list of files and what is stored are of different backups
   | 'no-permission' // the examiner's machine did not let us open it
   | 'missing-key' // of an encrypted file whose source was unlocked
   | 'link-not-followed' // a link stands in the place of the file and leads elsewhere

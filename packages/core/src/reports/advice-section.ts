@@ -58,6 +58,7 @@ const causeOfFailure: { readonly [reason in FailureReason]?: 'folder' | 'passwor
   'malformed-keybag': 'damaged',
   'malformed-manifest': 'damaged',
   'missing-manifest': 'damaged',
+  'foreign-manifest': 'damaged',
   'malformed-archive': 'damaged',
 };
 
@@ -67,6 +68,7 @@ const causeOfProblem: { readonly [code in ProblemCode]?: 'password' | 'damaged' 
   malformed: 'damaged',
   truncated: 'damaged',
   missing: 'damaged',
+  'other-backup': 'damaged',
 };
 
 export function situationOf({ state, sources, hasAnnex = false }: ReportInput): AdviceSituation {

@@ -30,6 +30,8 @@ function reasonOf(
   const isBackup = kind === 'itunes-backup';
   if (code === 'missing-key')
     return { sentence: 'plural.files-without-key', part: 'technical.files' };
+  if (code === 'other-backup')
+    return { sentence: 'reason.other-backup', part: 'artifact.ios.manifest.name' };
   if (about === 'unfinished') return { sentence: 'cli.source.unfinished', part: 'technical.files' };
   if (about === 'description') {
     return {

@@ -83,6 +83,7 @@ export type FailureReason =
   | 'malformed-keybag'
   | 'malformed-manifest'
   | 'missing-manifest'
+  | 'foreign-manifest'
   | 'malformed-archive'
   | 'locked-archive'
   | 'unsupported'

@@ -38,6 +38,7 @@ const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey } = {
   'malformed-keybag': 'cli.source.keybag-damaged',
   'malformed-manifest': 'cli.source.manifest-damaged',
   'missing-manifest': 'cli.source.manifest-missing',
+  'foreign-manifest': 'reason.other-backup',
   'malformed-archive': 'reason.malformed',
   'locked-archive': 'cli.source.archive-locked',
   unsupported: 'reason.unsupported',

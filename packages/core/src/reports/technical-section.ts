@@ -31,7 +31,7 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
     group.findings
       .flatMap(({ provenance }) => provenance)
       .slice(0, maxPlaces)
-      .map((place) => placeRow(group.number, place, several)),
+      .map((place) => placeRow(group, place, several)),
   );
   return html`<details>
     <summary>${messages.html('technical.places')}</summary>
@@ -48,14 +48,23 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
           ${rows}
         </tbody>
       </table>
+      <p class="small">
+        ${messages.html('technical.explain', { command: evidence('athar explain') })}
+      </p>
     </div>
   </details> `;
 }
 
-function placeRow(number: number, place: Provenance, several: boolean): Html {
+function placeRow(
+  { number, finding: { origin, artifact } }: FindingGroup,
+  place: Provenance,
+  several: boolean,
+): Html {
   const path = several ? `${place.source} ${place.devicePath}` : place.devicePath;
   return html`<tr role="row">
-    <th role="rowheader" scope="row">${evidence(entryName(number))}</th>
+    <th role="rowheader" scope="row">
+      ${evidence(entryName(number))}<br />${evidence(origin.kind === 'rule' ? origin.id : artifact)}
+    </th>
     <td role="cell">${evidence(path)}</td>
     <td role="cell">${evidence(positionText(place.position))}</td>
   </tr> `;

@@ -190,7 +190,7 @@ const archiveReasons: ReadonlyMap<string, FailureReason> = new Map([
   ['limit-exceeded', 'limit-exceeded'],
   ['no-permission', 'no-permission'],
   // Its own password, which is not that of a backup.
-  ['encrypted', 'locked-archive'],
+  ['archive-locked', 'locked-archive'],
   ['unsupported', 'unsupported'],
 ]);
 

@@ -11,6 +11,7 @@ export const failureReasons = [
   'malformed-keybag',
   'malformed-manifest',
   'missing-manifest',
+  'foreign-manifest',
   'malformed-archive',
   'locked-archive',
   'unsupported',

@@ -103,6 +103,8 @@ describe('the catalogue', () => {
         'truncated',
         'unsupported',
         'encrypted',
+        'archive-locked',
+        'other-backup',
         'wrong-password',
         'limit-exceeded',
         'timeout',

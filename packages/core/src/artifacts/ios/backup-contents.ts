@@ -118,10 +118,19 @@ export const backupContents = defineArtifact<BackupContents>({
       if (unlisted > maxTold) continue;
       yield ofBackup({ part: 'unlisted', ...noFile, fileId, ...noTotal });
     }
+    if (doNotFit(missing, listed) && unlisted !== null && doNotFit(unlisted, payloads.size)) {
+      const detail = `of ${listed} listed files ${missing} are not stored, and of ${payloads.size} stored files ${unlisted} are not listed`;
+      yield { kind: 'problem', code: 'other-backup', detail };
+    }
     yield ofBackup({ part: 'total', ...noFile, listed, stored: payloads.size, missing, unlisted });
     yield* remainingProblems(database);
   },
 });
+
+/** An interrupted backup lacks files, or holds some that its list does not name yet; both in number is neither. */
+function doNotFit(without: number, all: number): boolean {
+  return without >= 10 && without > all / 4;
+}
 
 /** Reads the name of the payload into `id`, without making text of it where it stands in the row as ASCII. */
 function isPayload(row: Row, column: number, isUtf8: boolean, id: Uint8Array): boolean {

@@ -88,7 +88,7 @@ export class ZipMembers implements ArchiveIndex {
     const packedSize = this.#packedSizes[member]!;
     const size = this.#sizes[member]!;
     if ((this.#flags[member]! & encryptedFlag) !== 0) {
-      return unreadable('encrypted', 'the member is encrypted by the archive');
+      return unreadable('archive-locked', 'the member is encrypted by the archive');
     }
     if (method !== stored && method !== deflated) {
       return unreadable('unsupported', `compression method ${method}`);

@@ -22,6 +22,8 @@ export const backupFiles: readonly string[] = [
 /** An opened backup: its manifest can be read, and where it is encrypted the keys are there. */
 export interface OpenBackup {
   readonly facts: BackupFacts;
+  /** Whether it was made with encryption; a copy that a tool decrypted holds as much and has no key classes. */
+  readonly encrypted: boolean;
   readonly store: PayloadStore;
   readonly manifest: Manifest;
   /** Of Manifest.db; `undefined` where it is stored in the clear. */
@@ -91,7 +93,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
 
   return {
     kind: 'itunes-backup',
-    encrypted: store.classes !== undefined,
+    encrypted: backup.encrypted,
     device: facts.device,
     installedApps: facts.installedApps,
     lacksApps: facts.lacksApps,

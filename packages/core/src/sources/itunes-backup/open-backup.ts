@@ -13,7 +13,9 @@ import type { Platform } from '../platform.ts';
 import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
 import { backupSource } from './backup-source.ts';
 import { findKeys } from './find-keys.ts';
+import { lookAtPayloads, type PayloadLook } from './look-at-payloads.ts';
 import { filesTable, keepsAnyEntry, type Manifest } from './manifest-rows.ts';
+import type { PayloadStore } from './payloads.ts';
 import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
 
 /** Opens the backup in a folder of a container. Throws `SourceFailure` with the reason where nothing can be read of it. */
@@ -32,10 +34,13 @@ export async function openBackup(
     facts.isEncrypted === true ||
     (!isPlainDatabase && (facts.isEncrypted === undefined || facts.manifestKey !== undefined));
   const known = { kind: 'itunes-backup', encrypted, device: facts.device } as const;
+  const place = { platform, container, folder };
+  const look =
+    encrypted && isPlainDatabase ? lookAtBackup(place, manifest, known) : ('unknown' as const);
 
   let classes: KeyClasses | undefined;
   let manifestKey: Uint8Array | undefined;
-  if (encrypted) {
+  if (encrypted && look !== 'decrypted') {
     if (facts.keybag === undefined) {
       throw new SourceFailure(
         facts.isBarred ? 'no-permission' : 'malformed-keybag',
@@ -49,20 +54,37 @@ export async function openBackup(
     if (!isPlainDatabase) {
       manifestKey = keyOfManifest(platform, facts, classes, known);
     }
-  } else if (!isPlainDatabase) {
-    throw new SourceFailure('malformed-manifest', 'Manifest.db is not a database', known);
   }
 
-  const opened = openManifest(platform, container, folder, manifest, manifestKey, known);
+  const opened = openManifest(place, manifest, manifestKey, known);
   const source = backupSource({
-    facts,
-    store: { platform, container, folder, classes },
+    facts: look === 'foreign' ? { ...facts, problems: [...facts.problems, foreignList] } : facts,
+    encrypted,
+    store: { ...place, classes },
     manifest: opened,
     manifestKey,
     close: opened.close,
   });
   const notNeeded = !encrypted && keys.passwords.length > 0;
   return { source, notices: notNeeded ? ['password-not-needed'] : [] };
+}
+
+/** The place of a backup. */
+type Place = Omit<PayloadStore, 'classes'>;
+
+const foreignList = {
+  code: 'other-backup',
+  detail: 'Manifest.db holds no keys, and the payloads are encrypted',
+} as const;
+
+/** What the payloads are where the list of an encrypted backup is plain, before any password is asked for. */
+function lookAtBackup(place: Place, manifest: FileTicket, known: Known): PayloadLook {
+  const opened = openManifest(place, manifest, undefined, known);
+  try {
+    return lookAtPayloads({ ...place, classes: undefined }, opened);
+  } finally {
+    opened.close();
+  }
 }
 
 type Known = ConstructorParameters<typeof SourceFailure>[2];
@@ -89,7 +111,7 @@ function storedManifest(container: Container, folder: string, facts: BackupFacts
 
 /** A member of an archive may be locked by it, whether or not the backup is encrypted. */
 function reasonOf(code: ProblemCode): FailureReason {
-  if (code === 'encrypted') return 'locked-archive';
+  if (code === 'archive-locked') return 'locked-archive';
   return code === 'no-permission' ? 'no-permission' : 'malformed-manifest';
 }
 
@@ -138,9 +160,7 @@ function keyOfManifest(
 }
 
 function openManifest(
-  platform: Platform,
-  container: Container,
-  folder: string,
+  { platform, container, folder }: Place,
   stored: FileTicket,
   key: Uint8Array | undefined,
   known: Known,
@@ -173,6 +193,8 @@ function openManifest(
   } catch (error) {
     close();
     if (!isEvidenceError(error)) throw error;
-    throw new SourceFailure('malformed-manifest', `Manifest.db: ${error.message}`, known);
+    // With the right key or none it would show what it is: its key, if any, is that of another backup.
+    const reason = error.code === 'encrypted' ? 'foreign-manifest' : 'malformed-manifest';
+    throw new SourceFailure(reason, `Manifest.db: ${error.message}`, known);
   }
 }
