@@ -166,7 +166,7 @@ describe.skipIf(!canRun)(
       expect([result.code, result.case.state]).toEqual([3, 'S1']);
       expect(result.row('ios.sms').outcome).toBe('read');
       expect(told(result, 'cli.source.partly-closed')).toBe(true);
-      expect(result.out).toContain(words.text('plural.parts-not-checked', { n: 1 }));
+      expect(result.out).toContain(words.text('report.missing-all-the-same'));
     });
 
     test('one of two backups is told beside the other, which keeps its own result', () => {

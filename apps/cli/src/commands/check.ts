@@ -3,10 +3,10 @@ import {
   countsForState,
   holdsTooLittle,
   indicatorsInAll,
-  isGap,
   levels,
   listingReasons,
   messages,
+  neededParts,
   type FailureReason,
   type Language,
   type MessageKey,
@@ -270,19 +270,22 @@ function failureText(reason: FailureReason, label: string, language: Language): 
 function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   const words = messages(screen.language);
   const opened = new Set(result.sources.filter(({ failure }) => !failure).map(({ id }) => id));
-  const parts =
-    result.coverage.filter((row) => opened.has(row.source) && isGap(row)).length +
-    result.sources.reduce(
-      (sum, { id, problems }) => sum + (opened.has(id) ? problems.length : 0),
-      0,
-    );
+  const parts = neededParts(result.coverage.filter(({ source }) => opened.has(source)));
   // Of what could not be checked at all, "no findings" would be a lie.
   if (result.state !== 'S0') {
     for (const line of findingsByLevel(result, screen.language)) screen.say(line);
-    // A backup that holds too little, or no indicators: the notes say so, and "no parts" would contradict the state.
-    if (parts > 0 || result.state !== 'S1') {
-      screen.say(words.text('plural.parts-not-checked', { n: parts }));
-    }
+    // In the words and numbers of the report; what is missing besides parts, the notes say.
+    const read = parts.filter(({ outcome }) => outcome === 'read').length;
+    const unread = parts.filter(({ outcome }) => outcome !== 'read' && outcome !== 'partly-read');
+    screen.say(
+      read === parts.length
+        ? words.text('plural.all-parts-read', { n: read })
+        : words.text('plural.parts-read', { n: read, total: parts.length }),
+    );
+    if (unread.length > 0) screen.say(words.text('plural.parts-not-checked', { n: unread.length }));
+    // "All parts were read" alone would contradict the sentence of the state.
+    if (read === parts.length && result.state === 'S1')
+      screen.say(words.text('report.missing-all-the-same'));
   }
   screen.say('');
   if (result.sources.length > 1) {

@@ -708,7 +708,7 @@ export const en = {
     'Backups that the phone made, and the one it was restored from',
   'artifact.ios.mobile-installation-log.name': 'Log of apps installed, updated and removed',
   'artifact.ios.jetsam-events.name': 'Programs that ran when memory was short',
-  'artifact.ios.delivered-notifications.name': 'Notices of apps that were delivered',
+  'artifact.ios.delivered-notifications.name': 'Notifications that apps delivered',
   'artifact.ios.crash-list.name': 'List of crashes (Biome)',
   'artifact.ios.crash-reports.name': 'Reports of programs that crashed',
   'artifact.ios.safari-favicon.name': 'Icons of websites kept by Safari',

@@ -71,8 +71,8 @@ export const sequencesEs: RuleTranslations = {
     text: 'Cuentas que servicios de Apple consultaron y que ningún mensaje, contacto o llamada de este teléfono nombra: {count} de {all}; la última consulta fue el {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
-    of: '9c9ef868',
-    text: 'Quienes atacan contactan con un teléfono desde cuentas propias, y el teléfono las consulta. Lo que después elimina los mensajes puede dejar atrás la consulta: Amnistía encontró en esta lista, y en ningún otro sitio del teléfono, cuentas de atacantes que usaban Pegasus.',
+    of: '956fa10f',
+    text: 'Quienes atacan contactan con un teléfono desde cuentas propias, y el teléfono las consulta. Lo que después elimina los mensajes puede dejar atrás la consulta: Amnistía encontró en esta lista cuentas de atacantes que usaban Pegasus.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',

@@ -71,8 +71,8 @@ export const sequencesFr: RuleTranslations = {
     text: 'Comptes que des services d’Apple ont recherchés et qu’aucun message, contact ou appel de ce téléphone ne nomme : {count} sur {all} ; la dernière recherche date du {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
-    of: '9c9ef868',
-    text: 'Ceux qui attaquent contactent un téléphone depuis des comptes à eux, et le téléphone les recherche. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste, et nulle part ailleurs sur le téléphone, des comptes d’attaquants utilisant Pegasus.',
+    of: '956fa10f',
+    text: 'Ceux qui attaquent contactent un téléphone depuis des comptes à eux, et le téléphone les recherche. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',

@@ -1,3 +1,4 @@
+export { neededParts } from './parts.ts';
 export { defanged } from './defang.ts';
 export { listingReasons, type ListingReason } from './listing-reasons.ts';
 export { htmlReport } from './html-report.ts';

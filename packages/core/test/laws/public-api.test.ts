@@ -76,6 +76,7 @@ test('the names that @athar/core gives', () => {
       "messages",
       "metKinds",
       "namedThreats",
+      "neededParts",
       "normaliseAddress",
       "normaliseEmail",
       "normaliseHex",

@@ -45,7 +45,7 @@ const library = `${root}/Library.plist`;
 export const deliveredNotifications = defineArtifact<DeliveredNotification>({
   id: 'ios.delivered-notifications',
   version: 1,
-  title: 'Notices of apps that were delivered',
+  title: 'Notifications that apps delivered',
   group: 'messages',
   describes:
     'Notices that apps showed and that are still in the list of the system (iOS 12 and later): which app, when, and the links in title and text. ' +

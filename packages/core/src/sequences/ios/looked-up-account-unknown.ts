@@ -10,9 +10,7 @@ import {
   type SequenceRule,
 } from '../../model/index.ts';
 import { accountKey, accountKeys } from '../account-key.ts';
-
-/** Records that a finding shows. */
-const mostShown = 20;
+import { unknownAccounts } from '../unknown-accounts.ts';
 
 /**
  * Accounts that Apple's services were asked about and that nothing else on the phone knows (A9). It concludes from what is absent, so it
@@ -27,7 +25,7 @@ export const lookedUpAccountUnknown: SequenceRule = {
     'Accounts that services of Apple looked up and that no message, contact or call of this phone names: {count} of {all}; the last look was at {last}.',
   why:
     'Attackers contact a phone from accounts of their own, and the phone looks these up. What removes the messages afterwards can leave the look-up ' +
-    'behind: Amnesty found accounts of Pegasus attackers in this list and nowhere else on the phone.',
+    'behind: Amnesty found accounts of Pegasus attackers in this list.',
   otherExplanations: [
     'The phone looks up whatever is typed in as a receiver, and the members of groups, also where nothing was sent.',
     'Contacts and messages that were deleted in the ordinary way leave the look-up behind as well.',
@@ -66,23 +64,11 @@ export const lookedUpAccountUnknown: SequenceRule = {
     }),
   ],
   needsWhole: [messageAccounts, contacts, calls],
-  finish: ({ notes, tallies }) => {
-    // A phone on which nobody is known was emptied or set up anew.
-    if (tallies.size === 0) return [];
-    const unknown = notes.filter(({ values }) => !tallies.has(String(values.key)));
-    if (unknown.length === 0) return [];
-    const keys = (list: typeof notes): number => new Set(list.map(({ values }) => values.key)).size;
-    const newest = [...unknown].reverse();
-    return [
-      {
-        values: {
-          count: keys(unknown),
-          all: keys(notes),
-          last: newest.map(({ times }) => times[0]?.at).find((at) => at !== undefined) ?? '?',
-        },
-        shows: newest.slice(0, mostShown),
-      },
-    ];
+  finish: (seen) => {
+    const unknown = unknownAccounts(seen);
+    if (unknown === undefined) return [];
+    const { count, all, last, shows } = unknown;
+    return [{ values: { count, all, last }, shows }];
   },
 };
 

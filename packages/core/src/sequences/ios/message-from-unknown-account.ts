@@ -10,9 +10,7 @@ import {
 } from '../../model/index.ts';
 import { ordinaryDeletion, aloneRisk } from '../../rules/deletion-traces.ts';
 import { accountKey, accountKeys } from '../account-key.ts';
-
-/** Records that a finding shows. */
-const mostShown = 20;
+import { unknownAccounts } from '../unknown-accounts.ts';
 
 const messages = 'com.apple.MobileSMS';
 
@@ -59,21 +57,11 @@ export const messageFromUnknownAccount: SequenceRule = {
     tallyOf({ artifact: contacts, tally: ({ data }) => accountKeys(data.value) }),
   ],
   needsWhole: [messageAccounts, contacts],
-  finish: ({ notes, tallies }) => {
-    // A phone on which nobody is known was emptied or set up anew.
-    if (tallies.size === 0) return [];
-    const unknown = notes.filter(({ values }) => !tallies.has(String(values.key)));
-    if (unknown.length === 0) return [];
-    const newest = [...unknown].reverse();
-    return [
-      {
-        values: {
-          count: new Set(unknown.map(({ values }) => values.key)).size,
-          last: newest.map(({ times }) => times[0]?.at).find((at) => at !== undefined) ?? '?',
-        },
-        shows: newest.slice(0, mostShown),
-      },
-    ];
+  finish: (seen) => {
+    const unknown = unknownAccounts(seen);
+    if (unknown === undefined) return [];
+    const { count, last, shows } = unknown;
+    return [{ values: { count, last }, shows }];
   },
 };
 

@@ -56,6 +56,8 @@ export const rowIdGaps: SequenceRule = {
       const largest = bySize(dated)[0];
       if (!largest) return [];
       const { gapCount, missing } = table;
+      // Rows need not stand in the order of their dates.
+      const [from, to] = [lastTime(largest.before.times), firstTime(largest.after.times)].sort();
       return [
         {
           values: {
@@ -63,8 +65,8 @@ export const rowIdGaps: SequenceRule = {
             missing,
             gaps: gapCount,
             largest: largest.missing,
-            from: lastTime(largest.before.times),
-            to: firstTime(largest.after.times),
+            from: from!,
+            to: to!,
           },
           shows: bySize(dated)
             .slice(0, mostShown)
