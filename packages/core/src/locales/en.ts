@@ -393,7 +393,7 @@ export const en = {
   'cli.explain.unknown':
     'Nothing is called {id}. "athar artifacts" and "athar rules" list what there is.',
   'cli.explain.finding-id':
-    '{id} is the id of a single finding or record. This command takes the id of a rule or of a part (artifact): the report shows it below each entry, under "Where each finding was read", and findings.jsonl in "origin" and "artifact".',
+    '{id} is the id of a single finding or record. This command takes the id of a rule or of a part (artifact): the report shows it below each place, under "Where each finding was read", and findings.jsonl in "origin" and "artifact".',
   'cli.indicators.not-stix': '{path} holds no indicators in the STIX2 form.',
   'cli.indicators.missing': '{path} does not exist, so no indicators were loaded from it.',
   'cli.indicators.unknown':
@@ -631,7 +631,7 @@ export const en = {
   'technical.place': 'Place on the phone',
   'technical.position': 'Position',
   'technical.explain':
-    'The id below each entry is that of the rule, or of the part of the data. {command} followed by this id says more.',
+    'The id below each place is that of the rule, or of the part of the data. {command} followed by this id says more.',
   'technical.identity': 'Phone, data, program and indicators',
   'technical.model': 'Model',
   'technical.system': 'System',

@@ -412,7 +412,7 @@ export const es: Catalogue = {
   'cli.explain.unknown':
     'No hay nada llamado {id}. «athar artifacts» y «athar rules» enumeran lo que hay.',
   'cli.explain.finding-id':
-    '{id} es el identificador de un solo hallazgo o registro. Esta orden recibe el identificador de una regla o de una parte: el informe lo muestra debajo de cada entrada, en «Dónde se leyó cada hallazgo», y findings.jsonl en «origin» y «artifact».',
+    '{id} es el identificador de un solo hallazgo o registro. Esta orden recibe el identificador de una regla o de una parte: el informe lo muestra debajo de cada lugar, en «Dónde se leyó cada hallazgo», y findings.jsonl en «origin» y «artifact».',
   'cli.indicators.not-stix': '{path} no contiene indicadores en formato STIX2.',
   'cli.indicators.missing': '{path} no existe; no se cargó ningún indicador de ahí.',
   'cli.indicators.unknown':
@@ -658,7 +658,7 @@ export const es: Catalogue = {
   'technical.place': 'Lugar en el teléfono',
   'technical.position': 'Posición',
   'technical.explain':
-    'El identificador debajo de cada entrada es el de la regla, o el de la parte de los datos. {command} seguido de ese identificador dice más.',
+    'El identificador debajo de cada lugar es el de la regla, o el de la parte de los datos. {command} seguido de ese identificador dice más.',
   'technical.identity': 'Teléfono, datos, programa e indicadores',
   'technical.model': 'Modelo',
   'technical.system': 'Sistema',

@@ -417,7 +417,7 @@ export const fr: Catalogue = {
   'cli.explain.unknown':
     'Rien ne porte le nom {id}. «\u00a0athar artifacts\u00a0» et «\u00a0athar rules\u00a0» en donnent la liste.',
   'cli.explain.finding-id':
-    '{id} est l’identifiant d’un seul constat ou enregistrement. Cette commande prend l’identifiant d’une règle ou d’une partie\u00a0: le rapport l’indique sous chaque entrée, à la rubrique «\u00a0Où chaque constat a été lu\u00a0», et findings.jsonl dans «\u00a0origin\u00a0» et «\u00a0artifact\u00a0».',
+    '{id} est l’identifiant d’un seul constat ou enregistrement. Cette commande prend l’identifiant d’une règle ou d’une partie\u00a0: le rapport l’indique sous chaque emplacement, à la rubrique «\u00a0Où chaque constat a été lu\u00a0», et findings.jsonl dans «\u00a0origin\u00a0» et «\u00a0artifact\u00a0».',
   'cli.indicators.not-stix': '{path} ne contient pas d’indicateurs au format STIX2.',
   'cli.indicators.missing': '{path} n’existe pas\u202f; aucun indicateur n’en a été chargé.',
   'cli.indicators.unknown':
@@ -668,7 +668,7 @@ export const fr: Catalogue = {
   'technical.place': 'Emplacement sur le téléphone',
   'technical.position': 'Position',
   'technical.explain':
-    'L’identifiant sous chaque entrée est celui de la règle, ou de la partie des données. {command} suivi de cet identifiant en dit plus.',
+    'L’identifiant sous chaque emplacement est celui de la règle, ou de la partie des données. {command} suivi de cet identifiant en dit plus.',
   'technical.identity': 'Téléphone, données, programme et indicateurs',
   'technical.model': 'Modèle',
   'technical.system': 'Système',

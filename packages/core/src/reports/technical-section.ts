@@ -60,12 +60,11 @@ function placeRow(
   place: Provenance,
   several: boolean,
 ): Html {
+  const id = origin.kind === 'rule' ? origin.id : artifact;
   const path = several ? `${place.source} ${place.devicePath}` : place.devicePath;
   return html`<tr role="row">
-    <th role="rowheader" scope="row">
-      ${evidence(entryName(number))}<br />${evidence(origin.kind === 'rule' ? origin.id : artifact)}
-    </th>
-    <td role="cell">${evidence(path)}</td>
+    <th role="rowheader" scope="row">${evidence(entryName(number))}</th>
+    <td role="cell">${evidence(path)}<br />${evidence(id)}</td>
     <td role="cell">${evidence(positionText(place.position))}</td>
   </tr> `;
 }

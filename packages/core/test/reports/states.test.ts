@@ -426,3 +426,13 @@ describe('data that could not be opened', () => {
     expect(text.match(/>no backup</g)).toHaveLength(1);
   });
 });
+
+test('the place of a finding names the rule or the part by the id that explains it', () => {
+  const findings = [
+    indicatorExample({ met: 'received', level: 'medium', value: 'a.example' }),
+    ruleExample('medium', { name: 'a', sender: 'b', n: 1 }),
+  ];
+  const text = page('S4', { sources: [sourceExample({ findings })] });
+  const places = text.slice(text.indexOf(english('technical.places')));
+  for (const id of ['ios.sms', 'ios.example-rule']) expect(places).toContain(`>${id}</bdi>`);
+});
