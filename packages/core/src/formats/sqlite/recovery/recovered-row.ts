@@ -107,12 +107,14 @@ export class RecoveredRow implements Row {
   /**
    * Whether the value of this column was recovered. Values that a record lacks at its end are of columns that were added later:
    * `value` gives their default, as SQLite would, but whether the row still was when they were added nobody can tell.
+   * NULL in a table that is not known may stand for the rowid, whose other name is stored so.
    */
   knows(column: number): boolean {
     if (column === this.#layout.rowIdColumn) return this.rowId !== undefined;
     const position = this.#layout.positions[column] ?? -1;
     const { serials, starts } = this.#record;
-    return position >= 0 && (serials[position] ?? -1) >= 0 && starts[position]! >= 0;
+    const serial = serials[position] ?? -1;
+    return serial >= (this.table === null ? 1 : 0) && starts[position]! >= 0;
   }
 
   /** Whether the value was read from the row itself: neither inferred from its surroundings, nor from pages that others may have used since. */

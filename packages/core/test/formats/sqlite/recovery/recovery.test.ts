@@ -194,6 +194,24 @@ describe('what is recovered', () => {
     ]);
   });
 
+  test('in rows whose table is lost, NULL is not told from another name of the rowid', () => {
+    const file = made(
+      plain,
+      table,
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+        INSERT INTO note SELECT i, 'number ' || i || ' of many', i FROM n`,
+      'DROP TABLE note',
+      // Its definition stands over the one that was freed.
+      `CREATE TABLE other (${Array.from({ length: 20 }, (_, n) => `column_${n} TEXT`).join(', ')})`,
+    );
+    const lost = recovered(file).rows.filter((row) => row.table === null);
+    expect(lost.length).toBeGreaterThan(50);
+    for (const row of lost) {
+      expect([row.knows(0), row.knows(1), row.knows(2)]).toEqual([false, true, true]);
+      expect(row.text(1)).toBe(`number ${row.value(2)} of many`);
+    }
+  });
+
   test('where secure_delete zeroed what was deleted, nothing is, and nothing is wrong', () => {
     const file = made(
       'PRAGMA secure_delete = 1',
