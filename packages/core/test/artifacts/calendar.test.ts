@@ -91,3 +91,34 @@ test('a deleted invitation stands among the records, and a rule tells that it wa
   ]);
   expect(read.findings).toMatchObject([{ level: 'low', records: [deleted[0]!.id], deleted: true }]);
 });
+
+test('an earlier version of an invitation that is still there is not called deleted', async () => {
+  const { Database } = await initSqlJs();
+  const database = new Database();
+  database.run(
+    'CREATE TABLE CalendarItem (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, summary TEXT, description TEXT, start_date REAL, ' +
+      'organizer_id INTEGER, UUID TEXT, creation_date REAL)',
+  );
+  for (let id = 1; id <= 20; id++)
+    database.run('INSERT INTO CalendarItem VALUES (?, ?, ?, ?, ?, ?, ?)', [
+      id,
+      `Event number ${String(id)}`,
+      null,
+      700_000_000.5 + id,
+      9,
+      `0000-${String(id)}`,
+      700_500_000.5 + id,
+    ]);
+  // What no longer fits where it stood is written elsewhere, and its first version stays in free space.
+  database.run(
+    "UPDATE CalendarItem SET summary = summary || ' of the board, moved' WHERE ROWID = 12",
+  );
+  const bytes = database.export();
+  database.close();
+
+  const read = examine(calendar, bytes, { rules: [deletedBackdatedInvitation] });
+  expect(read.lines.filter((line) => line.deleted).map(({ data }) => data)).toMatchObject([
+    { uuid: '0000-12', isRemoved: false },
+  ]);
+  expect(read.findings).toEqual([]);
+});

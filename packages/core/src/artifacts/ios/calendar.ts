@@ -43,7 +43,15 @@ export type CalendarEvent = {
   readonly createdById: number | null;
   readonly status: number | null;
   readonly invitationStatus: number | null;
+  /**
+   * True of an event from free space that no live one continues, false of a live one and of an earlier version of one; null where a part of
+   * the table could not be read.
+   */
+  readonly isRemoved: boolean | null;
 } & Organiser;
+
+/** Events whose keys are remembered; of what is found beyond them nobody knows whether it is still there. */
+const maxKnown = 250_000;
 
 export const calendar = defineArtifact<CalendarEvent>({
   id: 'ios.calendar',
@@ -87,6 +95,7 @@ export const calendar = defineArtifact<CalendarEvent>({
     createdById: { label: 'Created by' },
     status: { label: 'Status' },
     invitationStatus: { label: 'Status of the invitation' },
+    isRemoved: { label: 'Event was removed' },
     participantUuid: { label: 'Organiser UUID' },
     participantEmail: {
       label: 'E-mail of the organiser',
@@ -171,6 +180,7 @@ export const calendar = defineArtifact<CalendarEvent>({
           createdById: numberAt(row, at.created_by_id),
           status: numberAt(row, at.status),
           invitationStatus: numberAt(row, at.invitation_status),
+          isRemoved: false,
           ...fields,
         },
         position: row.position(),
@@ -188,17 +198,42 @@ export const calendar = defineArtifact<CalendarEvent>({
       };
     };
 
-    for (const row of database.rows(table)) yield eventOf(row);
+    const live = new Set<string>();
+    let events = 0;
+    for (const row of database.rows(table)) {
+      const event = eventOf(row);
+      if (++events <= maxKnown)
+        for (const key of [...keysOf(event.data), madeAt(event.data)]) live.add(key);
+      yield event;
+    }
+    const isWhole = events <= maxKnown && database.problems.length === 0;
     // An invitation that a program removed once it had done its work stands in free space until it is overwritten.
     const deleted = deletedRows(file, context, database, [table.name]);
     for (const row of deleted.rows) {
       const event = eventOf(row);
-      if (event.data.startDate !== null) yield { ...event, deleted: true };
+      if (event.data.startDate === null) continue;
+      // Free space and the log also hold earlier versions of events that are still there.
+      const keys = keysOf(event.data);
+      const isThere = (keys.length > 0 ? keys : [madeAt(event.data)]).some((key) => live.has(key));
+      const isRemoved = isThere ? false : isWhole ? true : null;
+      yield { ...event, data: { ...event.data, isRemoved }, deleted: true };
     }
     yield* deleted.problems();
     yield* remainingProblems(database);
   },
 });
+
+/** What an event keeps when it is changed, moved or fetched anew from a server. */
+function keysOf({ id, uuid, uniqueIdentifier }: CalendarEvent): string[] {
+  return Object.entries({ id, uuid, uniqueIdentifier }).flatMap(([name, value]) =>
+    value === null || value === '' ? [] : `${name} ${value}`,
+  );
+}
+
+/** For an event whose keys are lost; several can have been made at one time. */
+function madeAt({ creationDate }: CalendarEvent): string {
+  return `made ${String(creationDate)}`;
+}
 
 const addresses = (url: string | null): string[] => (url === null || url === '' ? [] : [url]);
 
@@ -225,6 +260,7 @@ const nothing: CalendarEvent = {
   createdById: null,
   status: null,
   invitationStatus: null,
+  isRemoved: false,
   ...noOrganiser,
 };
 
@@ -314,6 +350,7 @@ export const examples = (): ArtifactExample<CalendarEvent>[] => [
         createdById: 0,
         status: 1,
         invitationStatus: 3,
+        isRemoved: false,
         participantUuid: 'a050b517-0000-4000-8000-2d26bbf30507',
         participantEmail: 'organiser@example.org',
         participantPhone: '+15550100',

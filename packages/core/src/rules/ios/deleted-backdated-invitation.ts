@@ -28,10 +28,11 @@ export const deletedBackdatedInvitation = defineRule<CalendarEvent>({
   leadsTo: 'S3',
   met: 'received',
   antiForensic: 'A13',
-  match: ({ data, deleted }) => {
+  match: ({ data }) => {
     const { organizerId, participantIsSelf, creationDate, startDate } = data;
     // An organiser that cannot be found any more may be anybody but is at least named.
-    if (!deleted || (organizerId ?? 0) <= 0 || participantIsSelf === true) return undefined;
+    if (data.isRemoved !== true || (organizerId ?? 0) <= 0 || participantIsSelf === true)
+      return undefined;
     if (creationDate === null || startDate === null) return undefined;
     return Date.parse(startDate) < Date.parse(creationDate) - hour
       ? { created: creationDate, start: startDate }
@@ -62,6 +63,7 @@ const invitation: CalendarEvent = {
   createdById: 0,
   status: 0,
   invitationStatus: 3,
+  isRemoved: true,
   ...noOrganiser,
 };
 
@@ -75,7 +77,17 @@ export const examples = (): RuleExamples<CalendarEvent> => ({
     },
   ],
   misses: [
-    { name: 'one that is still there', data: invitation },
+    { name: 'one that is still there', data: { ...invitation, isRemoved: false } },
+    {
+      name: 'an earlier version of one that is still there',
+      data: { ...invitation, isRemoved: false },
+      deleted: true,
+    },
+    {
+      name: 'a calendar that could not be read whole',
+      data: { ...invitation, isRemoved: null },
+      deleted: true,
+    },
     { name: 'an own event', data: { ...invitation, participantIsSelf: true }, deleted: true },
     { name: 'an event without organiser', data: { ...invitation, organizerId: 0 }, deleted: true },
     {
