@@ -2,8 +2,9 @@ import { timesOf } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
 import type { ArtifactExample, RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
+import { noEvent, type CalendarEvent } from '../calendar-event.ts';
 import { calendarTimes, eventTime } from '../calendar-times.ts';
-import { noOrganiser, organisers, type Organiser } from '../calendar-organisers.ts';
+import { organisers } from '../calendar-organisers.ts';
 import { places } from '../calendar-places.ts';
 import {
   numberAt,
@@ -14,44 +15,11 @@ import {
   timeAt,
 } from '../database-rows.ts';
 import { deletedRows } from '../deleted-rows.ts';
+import { LiveEvents } from '../live-events.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 
-/** One calendar event (or reminder) with the person who organised it, where there is one. */
-export type CalendarEvent = {
-  readonly id: number | string | null;
-  readonly summary: string | null;
-  readonly description: string | null;
-  readonly startDate: string | null;
-  readonly endDate: string | null;
-  /** `_float` where the event has no zone: its times are then those of the wall clock. */
-  readonly startTz: string | null;
-  readonly allDay: number | null;
-  readonly calendarId: number | null;
-  readonly organizerId: number | null;
-  readonly url: string | null;
-  /** Links in the title, the notes and the place, and the addresses of video conferences. */
-  readonly links: readonly string[];
-  readonly lastModified: string | null;
-  readonly externalId: string | null;
-  readonly externalModTag: string | null;
-  readonly uniqueIdentifier: string | null;
-  readonly hidden: number | null;
-  readonly uuid: string | null;
-  readonly creationDate: string | null;
-  readonly action: string | null;
-  readonly createdById: number | null;
-  readonly status: number | null;
-  readonly invitationStatus: number | null;
-  /**
-   * True of an event from free space that no live one continues, false of a live one and of an earlier version of one; null where a part of
-   * the table could not be read.
-   */
-  readonly isRemoved: boolean | null;
-} & Organiser;
-
-/** Events whose keys are remembered; of what is found beyond them nobody knows whether it is still there. */
-const maxKnown = 250_000;
+export type { CalendarEvent } from '../calendar-event.ts';
 
 export const calendar = defineArtifact<CalendarEvent>({
   id: 'ios.calendar',
@@ -198,24 +166,20 @@ export const calendar = defineArtifact<CalendarEvent>({
       };
     };
 
-    const live = new Set<string>();
-    let events = 0;
+    const live = new LiveEvents();
     for (const row of database.rows(table)) {
       const event = eventOf(row);
-      if (++events <= maxKnown)
-        for (const key of [...keysOf(event.data), madeAt(event.data)]) live.add(key);
+      live.add(event.data);
       yield event;
     }
-    const isWhole = events <= maxKnown && database.problems.length === 0;
+    const isWhole = database.problems.length === 0;
     // An invitation that a program removed once it had done its work stands in free space until it is overwritten.
     const deleted = deletedRows(file, context, database, [table.name]);
     for (const row of deleted.rows) {
       const event = eventOf(row);
       if (event.data.startDate === null) continue;
       // Free space and the log also hold earlier versions of events that are still there.
-      const keys = keysOf(event.data);
-      const isThere = (keys.length > 0 ? keys : [madeAt(event.data)]).some((key) => live.has(key));
-      const isRemoved = isThere ? false : isWhole ? true : null;
+      const isRemoved = live.lacks(event.data, isWhole);
       yield { ...event, data: { ...event.data, isRemoved }, deleted: true };
     }
     yield* deleted.problems();
@@ -223,46 +187,7 @@ export const calendar = defineArtifact<CalendarEvent>({
   },
 });
 
-/** What an event keeps when it is changed, moved or fetched anew from a server. */
-function keysOf({ id, uuid, uniqueIdentifier }: CalendarEvent): string[] {
-  return Object.entries({ id, uuid, uniqueIdentifier }).flatMap(([name, value]) =>
-    value === null || value === '' ? [] : `${name} ${value}`,
-  );
-}
-
-/** For an event whose keys are lost; several can have been made at one time. */
-function madeAt({ creationDate }: CalendarEvent): string {
-  return `made ${String(creationDate)}`;
-}
-
 const addresses = (url: string | null): string[] => (url === null || url === '' ? [] : [url]);
-
-const nothing: CalendarEvent = {
-  id: null,
-  summary: null,
-  description: null,
-  startDate: null,
-  endDate: null,
-  startTz: null,
-  allDay: null,
-  calendarId: null,
-  organizerId: null,
-  url: null,
-  links: [],
-  lastModified: null,
-  externalId: null,
-  externalModTag: null,
-  uniqueIdentifier: null,
-  hidden: null,
-  uuid: null,
-  creationDate: null,
-  action: null,
-  createdById: null,
-  status: null,
-  invitationStatus: null,
-  isRemoved: false,
-  ...noOrganiser,
-};
 
 const participantColumns =
   'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, identity_id INTEGER, owner_id INTEGER, UUID TEXT, email TEXT, ' +
@@ -422,7 +347,7 @@ export const examples = (): ArtifactExample<CalendarEvent>[] => [
     },
     records: [
       {
-        ...nothing,
+        ...noEvent,
         id: 1,
         summary: 'Team',
         startDate: '2023-03-08T20:26:40.500Z',
@@ -435,7 +360,7 @@ export const examples = (): ArtifactExample<CalendarEvent>[] => [
         participantIsSelf: true,
       },
       {
-        ...nothing,
+        ...noEvent,
         id: 2,
         summary: 'Holiday',
         startDate: '2023-03-10T00:13:20Z',

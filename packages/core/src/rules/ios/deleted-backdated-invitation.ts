@@ -1,5 +1,5 @@
 import { calendar, type CalendarEvent } from '../../artifacts/ios/calendar.ts';
-import { noOrganiser } from '../../artifacts/calendar-organisers.ts';
+import { noEvent } from '../../artifacts/calendar-event.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
 import { aloneRisk } from '../deletion-traces.ts';
 
@@ -41,30 +41,13 @@ export const deletedBackdatedInvitation = defineRule<CalendarEvent>({
 });
 
 const invitation: CalendarEvent = {
+  ...noEvent,
   id: 7,
-  summary: null,
-  description: null,
   startDate: '2021-03-01T10:00:00Z',
   endDate: '2021-03-01T11:00:00Z',
-  startTz: 'Europe/Paris',
-  allDay: 0,
-  calendarId: 2,
   organizerId: 9,
-  url: null,
-  links: [],
-  lastModified: '2021-03-20T08:00:00Z',
-  externalId: null,
-  externalModTag: null,
-  uniqueIdentifier: null,
-  hidden: 0,
-  uuid: null,
   creationDate: '2021-03-20T08:00:00Z',
-  action: null,
-  createdById: 0,
-  status: 0,
-  invitationStatus: 3,
   isRemoved: true,
-  ...noOrganiser,
 };
 
 export const examples = (): RuleExamples<CalendarEvent> => ({
