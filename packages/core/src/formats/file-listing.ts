@@ -1,3 +1,5 @@
+import type { RandomAccessFile } from '../model/index.ts';
+
 /**
  * The names of all files and folders of a source as one file of its own, so that they can be read by an artifact like any other
  * evidence: for each its device path, its kind, size and time of change, each ended by a NUL, which no path can hold.
@@ -41,25 +43,48 @@ export class FileListing {
   }
 }
 
-/** The files of a listing. What does not follow the form ends it. */
-export function* readFileListing(bytes: Uint8Array): Generator<ListedFile> {
-  // Decoders do not take shared memory; a window at a time is copied.
+const windowBytes = 1 << 20;
+
+/** The files of a listing, as far as `size` bytes of it reach. What does not follow the form ends it. */
+export function* readFileListing(file: RandomAccessFile, size: number): Generator<ListedFile> {
+  // Decoders do not take shared memory, and a copy of it all would take as much again.
+  let window = new Uint8Array(Math.min(windowBytes, size));
   const decoder = new TextDecoder();
-  let from = 0;
-  while (from < bytes.length) {
-    const fields: string[] = [];
-    for (let field = 0; field < 4; field++) {
-      const end = bytes.indexOf(0, from);
-      if (end < 0) return;
-      fields.push(decoder.decode(bytes.slice(from, end)));
+  const ends = [0, 0, 0, 0];
+  for (let position = 0; position < size;) {
+    const length = file.readInto(window.subarray(0, size - position), position);
+    let from = 0;
+    while (from < length && findEnds(window, from, length, ends)) {
+      const [pathEnd, kindEnd, sizeEnd, end] = ends as [number, number, number, number];
+      const text = (start: number, to: number): string =>
+        decoder.decode(window.subarray(start, to));
+      const sizeText = text(kindEnd + 1, sizeEnd);
+      const modified = text(sizeEnd + 1, end);
+      yield {
+        devicePath: text(from, pathEnd),
+        kind: text(pathEnd + 1, kindEnd) as ListedKind,
+        size: sizeText === '' ? undefined : Number(sizeText),
+        modified: modified === '' ? undefined : Number(modified),
+      };
       from = end + 1;
     }
-    const [devicePath, kind, size, modified] = fields as [string, ListedKind, string, string];
-    yield {
-      devicePath,
-      kind,
-      size: size === '' ? undefined : Number(size),
-      modified: modified === '' ? undefined : Number(modified),
-    };
+    if (from === 0) {
+      // Not even one file in the whole window: its name is longer, or the listing ends within it.
+      if (position + length >= size || length < window.length) return;
+      window = new Uint8Array(Math.min(2 * window.length, size - position));
+    }
+    position += from;
   }
+}
+
+/** Where the four fields of a file end; false where the last does not end before `to`. */
+function findEnds(bytes: Uint8Array, from: number, to: number, ends: number[]): boolean {
+  let at = from;
+  for (let field = 0; field < ends.length; field++) {
+    const end = bytes.indexOf(0, at);
+    if (end < 0 || end >= to) return false;
+    ends[field] = end;
+    at = end + 1;
+  }
+  return true;
 }

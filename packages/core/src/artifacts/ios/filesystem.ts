@@ -51,7 +51,7 @@ export const filesystem = defineArtifact<ListedEntry>({
     if (size < file.size) {
       yield { kind: 'problem', code: 'limit-exceeded', detail: 'the list of files was cut' };
     }
-    for (const listed of readFileListing(file.read(0, size))) {
+    for (const listed of readFileListing(file, size)) {
       const { devicePath, kind, modified } = listed;
       const marks = kind === 'folder' ? 'folder modified' : 'file modified';
       yield {
