@@ -3,10 +3,10 @@ import { TarMembers } from '../formats/tar/tar-members.ts';
 import { TarScanner, type TarStep } from '../formats/tar/tar-scanner.ts';
 import { EvidenceError, isEvidenceError, type FileTicket, type Limits } from '../model/index.ts';
 import type { Platform, ScratchFile } from './platform.ts';
+import { SmallMembers } from './small-members.ts';
 import { mostUnpacked } from './unpacked-members.ts';
 
-/** Members up to this size are kept in memory on the first pass, as long as all of them fit into `memoryBytes`. */
-const smallBytes = 2 ** 16;
+/** Small members are kept in memory on the first pass, as long as they take no more. */
 const memoryBytes = 2 ** 26;
 
 /** A tar.gz: its index, and its members as far as they were kept. */
@@ -26,10 +26,12 @@ export async function packedTar(
   limits: Limits,
 ): Promise<PackedTar | undefined> {
   const kept = new Map<number, FileTicket>();
+  const small = new SmallMembers(memoryBytes);
   const index = new TarMembers((offset, size) =>
-    size === 0 ? { kind: 'memory', bytes: new Uint8Array(0) } : kept.get(offset),
+    size === 0
+      ? { kind: 'memory', bytes: new Uint8Array(0) }
+      : (kept.get(offset) ?? small.ticket(offset)),
   );
-  let inMemory = 0;
   const driver = new StreamDriver(
     new TarScanner(
       (member) => {
@@ -38,21 +40,7 @@ export async function packedTar(
       (problem) => index.problems.push(problem),
       limits,
     ),
-    (offset, size) => {
-      if (size > smallBytes || inMemory + size > memoryBytes) return undefined;
-      inMemory += size;
-      const bytes = new Uint8Array(size);
-      let filled = 0;
-      return {
-        take: (piece) => {
-          bytes.set(piece, filled);
-          filled += piece.length;
-        },
-        end: () => {
-          kept.set(offset, { kind: 'memory', bytes: bytes.subarray(0, filled) });
-        },
-      };
-    },
+    (offset, size) => small.begin(offset, size),
     // What the scanner has just added is the member whose content comes.
     () => index.storedAt(index.count - 1),
   );
@@ -64,7 +52,7 @@ export async function packedTar(
   }
   return {
     index,
-    stage: (names) => stageMembers(platform, ticket, limits, index, kept, names),
+    stage: (names) => stageMembers(platform, ticket, limits, index, { kept, small }, names),
   };
 }
 
@@ -73,7 +61,7 @@ async function stageMembers(
   ticket: FileTicket,
   limits: Limits,
   index: TarMembers,
-  kept: Map<number, FileTicket>,
+  { kept, small }: { readonly kept: Map<number, FileTicket>; readonly small: SmallMembers },
   names: Iterable<string>,
 ): Promise<void> {
   const { scratch } = platform;
@@ -86,7 +74,8 @@ async function stageMembers(
   const wanted: { readonly offset: number; readonly size: number }[] = [];
   for (let member = 0; member < index.count; member++) {
     const at = index.storedAt(member);
-    if (at.size > 0 && wantedNames.has(index.name(member)) && !kept.has(at.offset)) wanted.push(at);
+    if (at.size === 0 || !wantedNames.has(index.name(member))) continue;
+    if (!kept.has(at.offset) && !small.has(at.offset)) wanted.push(at);
   }
   if (wanted.length === 0) return;
   wanted.sort((a, b) => a.offset - b.offset);
