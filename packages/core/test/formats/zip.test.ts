@@ -182,7 +182,7 @@ describe('a zip', () => {
       ]),
     );
     expect(membersOf(index).map(({ text }) => text)).toEqual([
-      'unreadable: encrypted',
+      'unreadable: archive-locked',
       'unreadable: unsupported',
       'x',
     ]);

@@ -201,7 +201,7 @@ export const notes = defineArtifact<Note>({
       const body = whole(() => tableIn(row));
       const note = noteIn(row, body, true);
       // Of what is left of a row only text is sure to be one.
-      if (note !== undefined && (body ?? firstFilled(row, texts)) !== -1) yield note;
+      if (note !== undefined && (body !== undefined || firstFilled(row, texts) !== -1)) yield note;
     }
     yield* vanished.problems();
     yield* remainingProblems(database);
