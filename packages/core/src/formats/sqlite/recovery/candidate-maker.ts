@@ -48,6 +48,7 @@ export class CandidateMaker {
       told === 'pointer',
       ownsChain,
       isPlaced,
+      shape !== undefined,
     );
     const { serials, starts } = record;
     let known = 0;
@@ -116,6 +117,7 @@ export class CandidateMaker {
     isPointedAt: boolean,
     ownsChain: boolean,
     isPlaced: boolean,
+    isOfTable: boolean,
   ): { readonly record: RecoveredRecord; readonly lastPage: number } {
     const { serials, bodyAt, localSize } = cell;
     const rest =
@@ -133,7 +135,11 @@ export class CandidateMaker {
     let lost: number[] | undefined;
     for (let position = serials.length - 1; position >= 0; position--) {
       const start = cell.starts[position]!;
-      if (start < 0 || start + serialLength(serials[position]!) <= body.length) continue;
+      const serial = serials[position]!;
+      if (start < 0) continue;
+      // Where the table is not known, NULL may stand for the rowid, whose other name is stored so.
+      const isHere = start + serialLength(serial) <= body.length && (isOfTable || serial !== 0);
+      if (isHere) continue;
       lost ??= cell.starts.slice();
       lost[position] = -1;
     }

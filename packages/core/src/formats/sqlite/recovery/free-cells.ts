@@ -12,6 +12,9 @@ const standsOut = 14;
 const enoughScore = 10;
 /** In larger pages too many bytes look like the header of a freeblock. */
 const tellingPage = 16384;
+/** With so many columns, what stands of a header is no chance (3 more wrong rows in 2,500 random histories, 2 % more of what still stood found). */
+const tellingColumns = 3;
+
 /** A stretch of a page that no live cell covers. */
 export interface FreeRegion {
   readonly from: number;
@@ -108,8 +111,10 @@ export function cellsOfRegion(
     // Columns were added to the table: nothing tells how many serial types the lost header had.
     const hasOtherLengths = guess.rebuilt && guess.shape!.counts.length > 1;
     if (guess.byEnd && !guess.alone) {
-      // Texts have any length, so that an end that fits tells less: the cell must be the only one of its freeblock.
-      const fits = !firstIsText(guess.shape!) || chosen.length === 1;
+      // Texts have any length, so that an end that fits tells less: the cell must be the only one of its freeblock, or hold so many
+      // serial types behind the lost one that none of its neighbours can be shifted and still begin with theirs.
+      const isTelling = guess.shape!.length >= tellingColumns;
+      const fits = !firstIsText(guess.shape!) || chosen.length === 1 || isTelling;
       if (!fits || hasOtherLengths || !endIsKnown(chosen, index, region)) continue;
     }
     if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;

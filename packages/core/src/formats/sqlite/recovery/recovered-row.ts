@@ -113,8 +113,7 @@ export class RecoveredRow implements Row {
     if (column === this.#layout.rowIdColumn) return this.rowId !== undefined;
     const position = this.#layout.positions[column] ?? -1;
     const { serials, starts } = this.#record;
-    const serial = serials[position] ?? -1;
-    return serial >= (this.table === null ? 1 : 0) && starts[position]! >= 0;
+    return position >= 0 && (serials[position] ?? -1) >= 0 && starts[position]! >= 0;
   }
 
   /** Whether the value was read from the row itself: neither inferred from its surroundings, nor from pages that others may have used since. */
