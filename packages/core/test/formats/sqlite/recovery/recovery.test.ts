@@ -208,7 +208,7 @@ describe('what is recovered', () => {
     expect(lost.length).toBeGreaterThan(50);
     for (const row of lost) {
       expect([row.knows(0), row.knows(1), row.knows(2)]).toEqual([false, true, true]);
-      expect(row.text(1)).toBe(`number ${row.value(2)} of many`);
+      expect(row.text(1)).toBe(`number ${row.number(2)!} of many`);
     }
   });
 
