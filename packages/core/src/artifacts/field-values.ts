@@ -72,3 +72,8 @@ function percentDecoded(text: string): string {
     return text;
   }
 }
+
+/** Some programs, and some versions of one, store what is absent as an empty text. */
+export function filled(text: string | null): string | null {
+  return text === '' ? null : text;
+}

@@ -6,6 +6,7 @@ import {
   type ArtifactExample,
   type ProblemDraft,
 } from '../../model/index.ts';
+import { filled } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timesOfText } from '../report-header.ts';
 import { timeDocs } from '../time-docs.ts';
@@ -135,11 +136,6 @@ function objectIn(text: string): ReturnType<typeof objectOf> | undefined {
     if (isEvidenceError(error)) return undefined;
     throw error;
   }
-}
-
-/** The report writes an empty text where it has none. */
-function filled(text: string | null): string | null {
-  return text === '' ? null : text;
 }
 
 const devicePath =

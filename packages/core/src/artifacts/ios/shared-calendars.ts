@@ -18,7 +18,7 @@ import {
   rowReference,
   timeAt,
 } from '../database-rows.ts';
-import { isoAt, keyOf, mailAddressIn } from '../field-values.ts';
+import { filled, isoAt, keyOf, mailAddressIn } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { emptySharedCalendar, sharedCalendarExamples } from '../shared-calendar-examples.ts';
 import { timeDocs } from '../time-docs.ts';
@@ -335,8 +335,5 @@ function* answers(
     };
   }
 }
-
-/** Some versions store what is absent as an empty text. */
-const filled = (text: string | null): string | null => (text === '' ? null : text);
 
 export const examples = sharedCalendarExamples;
