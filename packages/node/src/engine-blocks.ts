@@ -10,7 +10,7 @@ export interface BlockMemory {
 }
 
 const blockBytes = 512 * 1024;
-const blocksOfOneWorker = 8;
+const blocksOfOneWorker = 16;
 
 export function blockMemory(): BlockMemory {
   return {
@@ -30,7 +30,7 @@ export interface FullBlock {
 }
 
 /** Full blocks that a worker keeps back at most, so that most pieces of work need one message only. */
-const mostKeptBack = blocksOfOneWorker / 2;
+const mostKeptBack = blocksOfOneWorker / 4;
 
 /** The worker's side: takes lines, hands over full blocks in their order. */
 export class BlockWriter {

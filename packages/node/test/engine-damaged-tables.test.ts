@@ -5,10 +5,11 @@ import { runEngine } from './engine-on-test-artifacts.ts';
 
 beforeAll(requireBuild);
 
-/** Some two hundred leaf pages: several pieces of work. */
+/** Some four hundred leaf pages: several pieces of work. */
 const rowCount = 12_000;
 
 const sound = sqliteFile({
+  pageSize: 2048,
   tables: [
     {
       name: 'rows',

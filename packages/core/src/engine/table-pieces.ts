@@ -1,7 +1,7 @@
 import type { Database, Table } from '../model/index.ts';
 
 /** Pages of one piece of work: its output is far smaller than the blocks of its worker, so no worker waits for another. */
-const pagesOfOnePiece = 64;
+const pagesOfOnePiece = 128;
 
 /** The smallest cell: a pointer to it, its size, a row id, an empty record. */
 const leastCellBytes = 6;
