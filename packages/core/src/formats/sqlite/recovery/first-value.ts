@@ -11,6 +11,8 @@ import {
 /** Rows that must be seen before what they all share is taken for a rule: numbers of one length are common, texts of one are not. */
 const enoughRows = 3;
 const enoughTexts = 20;
+/** Longer first values do not have a serial type of one byte. */
+const longestFromEnd = 127;
 
 /** A serial type that a freed cell may have had first; -1 where only its length is known. */
 export interface FirstChoice {
@@ -35,12 +37,28 @@ export function firstIsText(shape: RecordShape): boolean {
   );
 }
 
+/** What was told of a table, by the length from the end, until more rows of it were seen. */
+interface KnownChoices {
+  sampled: number;
+  byFromEnd: (readonly FirstChoice[] | undefined)[];
+}
+
+const known = new WeakMap<RecordShape, KnownChoices>();
+
 /** What the lost first serial type may have been. `fromEnd` is its length if the cell fills its space. */
-export function firstChoices(shape: RecordShape, fromEnd: number): FirstChoice[] {
+export function firstChoices(shape: RecordShape, fromEnd: number): readonly FirstChoice[] {
+  const { sampled } = shape;
+  let choices = known.get(shape);
+  if (choices?.sampled !== sampled) known.set(shape, (choices = { sampled, byFromEnd: [] }));
+  const bounded = Math.max(-1, Math.min(fromEnd, longestFromEnd + 1));
+  return (choices.byFromEnd[bounded + 1] ??= choicesOf(shape, bounded));
+}
+
+function choicesOf(shape: RecordShape, fromEnd: number): FirstChoice[] {
   const allowed = shape.allowed[0]!;
   if (allowed === nullBit) return [{ serial: 0, length: 0 }];
   const lengths = new Set<number>();
-  if (fromEnd >= 0 && fromEnd < 128) lengths.add(fromEnd);
+  if (fromEnd >= 0 && fromEnd <= longestFromEnd) lengths.add(fromEnd);
   for (const serial of shape.firstSerials[0]!) {
     if (serial < 128) lengths.add(serialLength(serial));
   }
@@ -57,11 +75,11 @@ export function firstChoices(shape: RecordShape, fromEnd: number): FirstChoice[]
     );
     if (likely.length === 0) continue;
     // NULL, 0 and 1 take no bytes, and text looks like a blob: which of them it was is not told by what live rows have.
-    const known =
+    const isKnown =
       likely.length === 1 &&
       classBit(likely[0]!) !== blobBit &&
       (length > 0 || onlySerial(shape, likely));
-    choices.push({ serial: known ? likely[0]! : -1, length });
+    choices.push({ serial: isKnown ? likely[0]! : -1, length });
   }
   return choices;
 }

@@ -5,7 +5,9 @@ import {
   allBits,
   blobBit,
   classBit,
+  classOf,
   integerBits,
+  kindsOfValues,
   nullBit,
   realBit,
   textBit,
@@ -30,6 +32,11 @@ export class RecordShape {
   readonly allowed: Uint16Array;
   /** Kinds that live rows have there. */
   readonly seen: Uint16Array;
+  /** Kinds that the declaration suggests. */
+  readonly #usual: Uint16Array;
+  /** How much each kind looks like a value of each position; made anew when something was learnt. */
+  #likeness = new Float64Array(0);
+  #isLikenessOld = true;
   /** Live rows that were looked at. */
   sampled = 0;
   /** How many values records have: columns may have been added to the table. */
@@ -49,10 +56,13 @@ export class RecordShape {
     this.length = table.recordLength;
     this.allowed = new Uint16Array(this.length).fill(allBits);
     this.seen = new Uint16Array(this.length);
+    this.#usual = new Uint16Array(this.length).fill(nullBit);
     this.counts = [this.length];
     for (const [column, type] of table.types.entries()) {
       const position = table.positions[column]!;
-      if (position >= 0) this.allowed[position] = allowedKinds(type);
+      if (position < 0) continue;
+      this.allowed[position] = allowedKinds(type);
+      this.#usual[position] = usualKinds(type);
     }
     // The alias of the rowid has a place in the record, which always holds NULL.
     const held = new Set(table.positions);
@@ -85,6 +95,7 @@ export class RecordShape {
       const length = rowIdLength(row.rowId);
       this.rowIdLengths |= 1 << length;
     }
+    this.#isLikenessOld = true;
     return ++this.sampled < rowsToLearnFrom;
   }
 
@@ -129,13 +140,27 @@ export class RecordShape {
 
   /** How much a value of this serial type looks like one of this position; below 0 where it does not. */
   likeness(position: number, serial: number): number {
-    const bit = classBit(serial);
+    if (this.#isLikenessOld) this.#judgeKinds();
+    return this.#likeness[position * kindsOfValues + classOf(serial)] ?? -100;
+  }
+
+  #judgeKinds(): void {
+    this.#isLikenessOld = false;
+    if (this.#likeness.length === 0)
+      this.#likeness = new Float64Array(this.length * kindsOfValues);
+    for (let position = 0; position < this.length; position++) {
+      for (let kind = 0; kind < kindsOfValues; kind++)
+        this.#likeness[position * kindsOfValues + kind] = this.#likenessOfKind(position, 1 << kind);
+    }
+  }
+
+  #likenessOfKind(position: number, bit: number): number {
     if ((bit & this.allowed[position]!) === 0) return -100;
     // In the place of the rowid's other name no row shows a value.
     if (this.allowed[position] === nullBit) return 1;
     if ((bit & this.seen[position]!) !== 0) return bit === nullBit ? 1 : 3;
     // SQLite would store anything anywhere, but what neither the declaration suggests nor any live row has is far more often a misreading.
-    if (!this.#isUsual(position, bit)) return -100;
+    if ((bit & this.#usual[position]!) === 0) return -100;
     if (this.sampled === 0) return bit === nullBit ? 0.5 : 2;
     // What none of n rows has, the next one has about once in n times.
     return bit === nullBit ? -Math.log(this.sampled + 1) : 0.5;
@@ -150,12 +175,6 @@ export class RecordShape {
       if (serial >= 0) sum += this.likeness(position, serial);
     }
     return sum;
-  }
-
-  #isUsual(position: number, bit: number): boolean {
-    const column = this.table.positions.indexOf(position);
-    if (column < 0) return bit === nullBit;
-    return (bit & usualKinds(this.table.types[column]!)) !== 0;
   }
 }
 

@@ -3,8 +3,15 @@
  * A column's set of kinds is one number.
  */
 export function classBit(serial: number): number {
-  return serial < 10 ? 1 << serial : (serial & 1) === 0 ? blobBit : textBit;
+  return 1 << classOf(serial);
 }
+
+/** The same kind as a number from 0 to 11. */
+export function classOf(serial: number): number {
+  return serial < 10 ? serial : 10 + (serial & 1);
+}
+
+export const kindsOfValues = 12;
 
 export const nullBit = 1 << 0;
 export const realBit = 1 << 7;
