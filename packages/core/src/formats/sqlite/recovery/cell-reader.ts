@@ -1,7 +1,14 @@
 import { localPayload, pageKind, unsigned32 } from '../page.ts';
 import { maxPayload } from '../record.ts';
 import { varintInteger, varintLength, varintSize } from '../varint.ts';
-import { endsVarint, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
+import {
+  endsVarint,
+  longestRowId,
+  longestSerial,
+  maxColumnsUnknown,
+  startsOf,
+  varintSizeOf,
+} from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { isReading } from './cell-guess.ts';
 import { firstChoices, firstIsText, onlySerial, possibleLengths } from './first-value.ts';
@@ -9,7 +16,6 @@ import type { RecordShape } from './record-shape.ts';
 import { nullBit, serialLength } from './serial-class.ts';
 import { ValueScore, noMatch } from './value-score.ts';
 
-const maxColumnsUnknown = 500;
 /** Below this, bytes of free space are not taken for a cell. */
 const lowestScore = 6;
 /** The same where neither a list of the page tells that a cell stands there nor its end. */
@@ -84,7 +90,7 @@ export class CellReader {
     if (headerSize < 2 || headerSize > size || headerEnd > limit || serialsAt >= headerEnd)
       return undefined;
     const most = shape === undefined ? maxColumnsUnknown : shape.length;
-    if (headerEnd - serialsAt > most * 4) return undefined;
+    if (headerEnd - serialsAt > most * longestSerial) return undefined;
     if (!this.#readSerials(bytes, serialsAt, headerEnd, size - headerSize)) return undefined;
     if (this.#bodySize !== size - headerSize || this.#serials.length > most) return undefined;
 

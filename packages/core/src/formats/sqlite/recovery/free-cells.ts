@@ -3,6 +3,7 @@ import { hasOtherReading, onlyReading, standingPart } from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
+import { HeadFilter } from './head-filter.ts';
 import { Layout, shortestCell } from './layout.ts';
 import type { RecordShape } from './record-shape.ts';
 
@@ -58,6 +59,7 @@ export function cellsOfRegion(
 ): RegionCells {
   const { from, to } = region;
   const layout = new Layout(from, to);
+  const heads = new HeadFilter(shapes, unknownToo);
   // The larger a page, the more of its bytes look like a header by chance.
   const enoughConfirmed = usableSize > tellingPage ? 13 : 6;
   /** The nearest beginning behind that is beyond doubt. */
@@ -73,7 +75,7 @@ export function cellsOfRegion(
       break;
     }
     let beginning = nearest;
-    if (!isBlock && bytes[at]! > 1) {
+    if (!isBlock && bytes[at]! > 1 && heads.mayStand(bytes, at, to)) {
       for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
         const guess = intactOf(reader, bytes, at, to, nearest, shapes[i]);
         if (guess === undefined) continue;
@@ -197,13 +199,13 @@ function isBlank(bytes: Uint8Array, at: number): boolean {
 
 /** Where a freeblock ends whose header stands, or once stood, here; 0 where none can have. */
 function formerBlockEnd(bytes: Uint8Array, at: number, usableSize: number): number {
-  // Text in a large page passes for offsets.
-  if (isPrintable(bytes, at, at + 4)) return 0;
   const next = unsigned16(bytes, at);
   const end = at + unsigned16(bytes, at + 2);
   if (end < at + 4 || end > usableSize) return 0;
   // Freeblocks are listed in their order and are at least four bytes apart.
-  return next === 0 || (next > end && next <= usableSize - 4) ? end : 0;
+  if (next !== 0 && (next <= end || next > usableSize - 4)) return 0;
+  // Text in a large page passes for offsets.
+  return isPrintable(bytes, at, at + 4) ? 0 : end;
 }
 
 function isPrintable(bytes: Uint8Array, from: number, to: number): boolean {

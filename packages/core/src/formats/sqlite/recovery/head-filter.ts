@@ -1,0 +1,51 @@
+import { varintLength, varintSize } from '../varint.ts';
+import { longestSerial, maxColumnsUnknown } from './cell-arithmetic.ts';
+import type { RecordShape } from './record-shape.ts';
+
+/**
+ * Tells of most bytes of free space that no head of a cell stands there, be it of a row of any of the tables, by the size of its header alone:
+ * the cell reader is asked of the others.
+ */
+export class HeadFilter {
+  /** The longest header of a row with a rowid, and of one without; 0 where there is no such table. */
+  readonly #longest: number;
+  readonly #longestWithoutRowId: number;
+
+  constructor(shapes: readonly RecordShape[], unknownToo: boolean) {
+    let columns = unknownToo ? maxColumnsUnknown : -1;
+    let columnsWithoutRowId = -1;
+    for (const { length, table } of shapes) {
+      if (table.withoutRowId) columnsWithoutRowId = Math.max(columnsWithoutRowId, length);
+      else columns = Math.max(columns, length);
+    }
+    this.#longest = 1 + columns * longestSerial;
+    this.#longestWithoutRowId = 1 + columnsWithoutRowId * longestSerial;
+  }
+
+  mayStand(bytes: Uint8Array, at: number, to: number): boolean {
+    let size = bytes[at]!;
+    let from = at + 1;
+    if (size >= 0x80) {
+      size = varintSize(bytes, at);
+      from = at + varintLength(bytes, at);
+    }
+    if (this.#longestWithoutRowId > 1 && isHeader(bytes, from, to, size, this.#longestWithoutRowId))
+      return true;
+    if (this.#longest <= 1) return false;
+    from += bytes[from]! < 0x80 ? 1 : varintLength(bytes, from);
+    return isHeader(bytes, from, to, size, this.#longest);
+  }
+}
+
+function isHeader(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  size: number,
+  longest: number,
+): boolean {
+  const stated = bytes[from]!;
+  // Headers of more than 127 bytes are rare enough.
+  if (stated >= 0x80) return true;
+  return stated > 1 && stated <= longest && stated <= size && from + stated <= to;
+}
