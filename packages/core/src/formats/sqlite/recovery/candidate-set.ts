@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { maskOf, rankOf } from './candidate.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
-import { HashIndex } from './hash-index.ts';
+import { AlikeRows, maxAlike } from './alike-rows.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RowHasher } from './row-hash.ts';
@@ -12,7 +12,7 @@ const maxPlaces = 17;
 export class MaskGroup {
   /** Positions that are not known. */
   readonly unknown: readonly number[];
-  readonly index = new HashIndex();
+  readonly rows = new AlikeRows();
   /** Counted within the set. */
   readonly number: number;
 
@@ -49,21 +49,22 @@ export class CandidateSet {
 
   /** Holds a candidate and returns its number, or adds its places to the same row found before; undefined in the latter case. */
   add(candidate: Candidate): number | undefined {
+    const rows = this.#rows;
     const group = this.#group(candidate);
-    const { index } = group;
     const hash = this.hasher.candidate(candidate);
-    for (let entry = index.first(hash); entry >= 0; entry = index.next(entry)) {
-      const row = index.row(entry);
-      if (this.#rows.isDropped(row)) continue;
-      const known = this.#rows.get(row);
-      if (sameRowId(candidate, known) && this.hasher.equals(candidate, known)) {
-        merge(known, candidate);
-        this.#rows.keep(row, known);
-        return undefined;
-      }
+    const known = group.rows.find(hash, candidate.rowId, (row) => {
+      if (rows.isDropped(row)) return false;
+      const other = rows.get(row);
+      return sameRowId(candidate, other) && this.hasher.equals(candidate, other);
+    });
+    if (known !== undefined) {
+      const kept = rows.get(known);
+      merge(kept, candidate);
+      rows.keep(known, kept);
+      return undefined;
     }
-    const row = this.#rows.add(candidate);
-    index.add(hash, row);
+    const row = rows.add(candidate);
+    group.rows.add(hash, candidate, row);
     this.#own.push(row);
     this.#groupOfOwn.push(group.number);
     return row;
@@ -71,7 +72,7 @@ export class CandidateSet {
 
   /** Adds a candidate that is more probably of another table, so that it is compared with the live rows of this one too. */
   compareOnly(candidate: Candidate, row: number): void {
-    this.#group(candidate).index.add(this.hasher.candidate(candidate), row);
+    this.#group(candidate).rows.add(this.hasher.candidate(candidate), candidate, row);
   }
 
   /** Partly recovered rows that stand in full among the others become further places of those. */
@@ -88,7 +89,7 @@ export class CandidateSet {
       const sum = this.hasher.candidate(whole);
       for (const [number, group] of groups.entries()) {
         if (group.number === this.#groupOfOwn.at(i)) continue;
-        if (group.index.first(group.hashOf(sum, this.hasher.hashes)) >= 0) found[number]!.push(row);
+        if (group.rows.has(group.hashOf(sum, this.hasher.hashes))) found[number]!.push(row);
       }
     }
     for (const [number, group] of groups.entries()) {
@@ -98,23 +99,29 @@ export class CandidateSet {
 
   #mergeInto(row: number, group: MaskGroup): void {
     const rows = this.#rows;
-    const { index } = group;
     if (rows.isDropped(row)) return;
     const whole = rows.get(row);
     const sum = this.hasher.candidate(whole);
     const hash = group.hashOf(sum, this.hasher.hashes);
     let isChanged = false;
-    for (let entry = index.first(hash); entry >= 0; entry = index.next(entry)) {
-      const other = index.row(entry);
-      if (other === row || rows.isDropped(other)) continue;
-      const part = rows.get(other);
-      if (part.known >= whole.known) continue;
-      if (!sameRowId(part, whole) || !this.hasher.equals(part, whole)) continue;
-      // The part may be of another row, whose rowid the whole must not get.
-      if (part.rowId !== undefined && whole.rowId === undefined) continue;
-      merge(whole, part);
-      rows.drop(other);
-      isChanged = true;
+    for (const index of [group.rows.loose, group.rows.numbered]) {
+      let looked = 0;
+      for (
+        let entry = index.first(hash);
+        entry >= 0 && ++looked <= maxAlike;
+        entry = index.next(entry)
+      ) {
+        const other = index.row(entry);
+        if (other === row || rows.isDropped(other)) continue;
+        const part = rows.get(other);
+        if (part.known >= whole.known) continue;
+        if (!sameRowId(part, whole) || !this.hasher.equals(part, whole)) continue;
+        // The part may be of another row, whose rowid the whole must not get.
+        if (part.rowId !== undefined && whole.rowId === undefined) continue;
+        merge(whole, part);
+        rows.drop(other);
+        isChanged = true;
+      }
     }
     if (isChanged) rows.keep(row, whole);
   }

@@ -1,7 +1,5 @@
 import { GrowingNumbers } from './growing-numbers.ts';
 
-/** Hostile rows may all hash alike. */
-const maxAlike = 400;
 /** Bits of the filter, for each entry. */
 const bitsEach = 16;
 const mostBits = 2 ** 23;
@@ -11,8 +9,9 @@ export class HashIndex {
   readonly #hashes = new GrowingNumbers();
   readonly #rows = new GrowingNumbers();
   readonly #next = new GrowingNumbers();
-  /** First entry of each slot; -1 where it has none. */
+  /** First and last entry of each slot; -1 where it has none. */
   #slots = new Int32Array(16).fill(-1);
+  #last = new Int32Array(16).fill(-1);
   #shift = 28;
   #filter = new Int32Array(0);
   #mask = 0;
@@ -21,22 +20,13 @@ export class HashIndex {
     return this.#hashes.length;
   }
 
-  /** Nothing where so many rows of this hash are there that more would take too long to compare. */
   add(hash: number, row: number): void {
     if (this.#hashes.length >= this.#slots.length) this.#grow();
-    const slot = this.#slotOf(hash);
-    let alike = 0;
-    let last = -1;
-    for (let entry = this.#slots[slot]!; entry >= 0; entry = this.#next.at(entry)) {
-      if (this.#hashes.at(entry) === hash && ++alike >= maxAlike) return;
-      last = entry;
-    }
     const added = this.#hashes.length;
     this.#hashes.push(hash);
     this.#rows.push(row);
     this.#next.push(-1);
-    if (last < 0) this.#slots[slot] = added;
-    else this.#next.set(last, added);
+    this.#append(this.#slotOf(hash), added);
   }
 
   /** The entry of this hash that was added first; -1 where there is none. */
@@ -47,6 +37,22 @@ export class HashIndex {
   /** The entry of the same hash that was added next; -1 where there is none. */
   next(entry: number): number {
     return this.#from(this.#next.at(entry), this.#hashes.at(entry));
+  }
+
+  /** Takes entries of this hash out, those that `isDone` with. */
+  prune(hash: number, isDone: (row: number) => boolean): void {
+    const slot = this.#slotOf(hash);
+    let before = -1;
+    for (let entry = this.#slots[slot]!; entry >= 0; entry = this.#next.at(entry)) {
+      if (this.#hashes.at(entry) !== hash || !isDone(this.#rows.at(entry))) {
+        before = entry;
+        continue;
+      }
+      const next = this.#next.at(entry);
+      if (before < 0) this.#slots[slot] = next;
+      else this.#next.set(before, next);
+      if (next < 0) this.#last[slot] = before;
+    }
   }
 
   row(entry: number): number {
@@ -85,15 +91,26 @@ export class HashIndex {
     return Math.imul(hash, 0x9e3779b1) >>> this.#shift;
   }
 
+  #append(slot: number, entry: number): void {
+    const last = this.#last[slot]!;
+    if (last < 0) this.#slots[slot] = entry;
+    else this.#next.set(last, entry);
+    this.#last[slot] = entry;
+  }
+
   #grow(): void {
-    const slots = new Int32Array(this.#slots.length * 2).fill(-1);
-    this.#slots = slots;
+    const chains = this.#slots;
+    this.#slots = new Int32Array(chains.length * 2).fill(-1);
+    this.#last = new Int32Array(chains.length * 2).fill(-1);
     this.#shift--;
-    // From the last to the first, so that each chain keeps the order in which its entries were added.
-    for (let entry = this.size - 1; entry >= 0; entry--) {
-      const slot = this.#slotOf(this.#hashes.at(entry));
-      this.#next.set(entry, slots[slot]!);
-      slots[slot] = entry;
+    // Each chain is told apart into two, which keep the order in which their entries were added.
+    for (const first of chains) {
+      for (let entry = first; entry >= 0;) {
+        const next = this.#next.at(entry);
+        this.#next.set(entry, -1);
+        this.#append(this.#slotOf(this.#hashes.at(entry)), entry);
+        entry = next;
+      }
     }
   }
 }

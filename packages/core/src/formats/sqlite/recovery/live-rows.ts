@@ -1,5 +1,6 @@
 import type { Database } from '../../../model/index.ts';
 import { TableRow } from '../table-row.ts';
+import { maxAlike } from './alike-rows.ts';
 import type { CandidateSet } from './candidate-set.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { LiveFilter } from './live-filter.ts';
@@ -20,7 +21,7 @@ export function dropLiveRows(
   if (shape.dropped || set.groups.size === 0) return;
   const byRowId = shape.table.rowIdColumn >= 0;
   const groups = [...set.groups.values()];
-  for (const group of groups) group.index.prepare();
+  for (const group of groups) group.rows.prepare();
   const salt = filter?.begin(shape) ?? 0;
   // The filter asks for whole rows.
   const telling = filter === undefined ? tellingPosition(set, rows) : undefined;
@@ -31,16 +32,24 @@ export function dropLiveRows(
     }
     const sum = hasher.live(row);
     filter?.add(sum, salt);
+    const rowId = byRowId ? row.rowId : undefined;
     for (const group of groups) {
-      const { index } = group;
       const hash = group.unknown.length === 0 ? sum : group.hashOf(sum, hasher.hashes);
-      for (let entry = index.firstRare(hash); entry >= 0; entry = index.next(entry)) {
-        const number = index.row(entry);
-        if (rows.isDropped(number)) continue;
-        const candidate = rows.get(number);
-        if (byRowId && candidate.rowId !== undefined && candidate.rowId !== row.rowId) continue;
-        if (hasher.equalsLive(candidate, row)) rows.drop(number);
-      }
+      let unequal = 0;
+      group.rows.prune(hash, rowId, (number) => {
+        if (rows.isDropped(number)) return true;
+        // What nobody has compared may be live.
+        if (unequal < maxAlike) {
+          const candidate = rows.get(number);
+          const isOther = byRowId && candidate.rowId !== undefined && candidate.rowId !== row.rowId;
+          if (isOther || !hasher.equalsLive(candidate, row)) {
+            unequal++;
+            return false;
+          }
+        }
+        rows.drop(number);
+        return true;
+      });
     }
   }
 }
@@ -57,16 +66,17 @@ export function markPossiblyLive(
   const isKnown = filter.knows(shape);
   const salt = isKnown ? filter.saltOf(shape) : 0;
   let any = false;
-  for (const { index, unknown } of set.groups.values()) {
+  for (const { rows: alike, unknown } of set.groups.values()) {
     // The filter is of whole rows: of one that is known in part it tells nothing.
     const asks = isKnown && unknown.length === 0;
-    for (let entry = 0; entry < index.size; entry++) {
-      if (asks && !filter.mayHold(index.hash(entry), salt)) continue;
-      const row = index.row(entry);
-      if (rows.isDropped(row)) continue;
-      marks[row] = 1;
-      any = true;
-    }
+    for (const index of [alike.loose, alike.numbered])
+      for (let entry = 0; entry < index.size; entry++) {
+        if (asks && !filter.mayHold(index.hash(entry), salt)) continue;
+        const row = index.row(entry);
+        if (rows.isDropped(row)) continue;
+        marks[row] = 1;
+        any = true;
+      }
   }
   return any;
 }

@@ -146,8 +146,7 @@ export class RecordShape {
 
   #judgeKinds(): void {
     this.#isLikenessOld = false;
-    if (this.#likeness.length === 0)
-      this.#likeness = new Float64Array(this.length * kindsOfValues);
+    if (this.#likeness.length === 0) this.#likeness = new Float64Array(this.length * kindsOfValues);
     for (let position = 0; position < this.length; position++) {
       for (let kind = 0; kind < kindsOfValues; kind++)
         this.#likeness[position * kindsOfValues + kind] = this.#likenessOfKind(position, 1 << kind);

@@ -27,8 +27,8 @@ export class RowHasher {
   readonly #columns: Int32Array;
   readonly #defaults: readonly StoredValue[];
   /**
-   * Of values that end so far behind the header only the serial type counts: they may stand in overflow pages, if not in this record then in
-   * another of the same values, to which columns were added.
+   * Of values that go on so far behind the header only what stands before counts: the rest may stand in overflow pages, if not in this record then
+   * in another of the same values, to which columns were added.
    */
   readonly #hashedBytes: number;
 
@@ -74,10 +74,7 @@ export class RowHasher {
           header += varintLength(bytes, header);
         }
         const end = at + Math.max(0, serialLength(serial));
-        hash =
-          end > limit
-            ? valueHash(position, serial, bytes, 0, 0)
-            : valueHash(position, serial, bytes, at, end);
+        hash = valueHash(position, serial, bytes, at, Math.min(end, limit));
         at = end;
       }
       hashes[position] = hash;
@@ -106,9 +103,8 @@ export class RowHasher {
       }
       const end = at + Math.max(0, serialLength(serial));
       if (position === wanted) {
-        return end > Math.min(headerEnd + this.#hashedBytes, base + available)
-          ? valueHash(position, serial, bytes, 0, 0)
-          : valueHash(position, serial, bytes, at, end);
+        const limit = Math.min(headerEnd + this.#hashedBytes, base + available);
+        return valueHash(position, serial, bytes, at, Math.min(end, limit));
       }
       at = end;
     }
@@ -127,10 +123,7 @@ export class RowHasher {
         const serial = serials[position]!;
         const from = starts[position]!;
         const to = from + serialLength(serial);
-        hash =
-          to > this.#hashedBytes
-            ? valueHash(position, serial, body, 0, 0)
-            : valueHash(position, serial, body, from, to);
+        hash = valueHash(position, serial, body, from, Math.min(to, this.#hashedBytes));
       }
       hashes[position] = hash;
       sum = (sum + hash) | 0;

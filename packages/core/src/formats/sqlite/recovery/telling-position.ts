@@ -67,13 +67,14 @@ export function tellingPosition(set: CandidateSet, rows: HeldRows): TellingPosit
 
 function rowsOf({ groups }: CandidateSet, rows: HeldRows): Int32Array {
   let count = 0;
-  for (const { index } of groups.values()) count += index.size;
+  for (const group of groups.values()) count += group.rows.loose.size + group.rows.numbered.size;
   const numbers = new Int32Array(count);
   let used = 0;
-  for (const { index } of groups.values()) {
-    for (let entry = 0; entry < index.size; entry++) {
-      if (!rows.isDropped(index.row(entry))) numbers[used++] = index.row(entry);
+  for (const group of groups.values())
+    for (const index of [group.rows.loose, group.rows.numbered]) {
+      for (let entry = 0; entry < index.size; entry++) {
+        if (!rows.isDropped(index.row(entry))) numbers[used++] = index.row(entry);
+      }
     }
-  }
   return numbers.subarray(0, used);
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { maxAlike, withRowId } from './alike-rows.ts';
 import { HashIndex } from './hash-index.ts';
 import type { HeldRows } from './held-rows.ts';
 
@@ -19,7 +20,12 @@ export class UnknownRows {
   add(candidate: Candidate): number | undefined {
     const index = this.#index;
     const hash = hashOf(candidate);
-    for (let entry = index.first(hash); entry >= 0; entry = index.next(entry)) {
+    let looked = 0;
+    for (
+      let entry = index.first(hash);
+      entry >= 0 && ++looked <= maxAlike;
+      entry = index.next(entry)
+    ) {
       const row = index.row(entry);
       if (this.#rows.isDropped(row)) continue;
       const known = this.#rows.get(row);
@@ -36,13 +42,13 @@ export class UnknownRows {
   }
 }
 
-function hashOf({ record }: Candidate): number {
+function hashOf({ record, rowId }: Candidate): number {
   const { serials, body } = record;
   let hash = 0;
   for (const serial of serials) hash = Math.imul(hash ^ serial, 0x01000193);
   const length = Math.min(body.length, comparedBytes);
   for (let at = 0; at < length; at++) hash = Math.imul(hash ^ body[at]!, 0x01000193);
-  return hash ^ (hash >>> 15);
+  return withRowId(hash, rowId ?? -1);
 }
 
 function isSame(first: Candidate, second: Candidate): boolean {
