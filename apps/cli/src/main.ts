@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerExplain } from './commands/explain.ts';
 import { registerExtract } from './commands/extract.ts';
 import { registerIndicators } from './commands/indicators.ts';
 import { registerInspect } from './commands/inspect.ts';
@@ -67,6 +68,7 @@ export function makeProgram(): Command {
   registerExtract(program);
   registerInspect(program);
   registerCatalogue(program);
+  registerExplain(program);
   program.addHelpText(
     'after',
     `

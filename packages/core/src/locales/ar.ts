@@ -382,8 +382,12 @@ export const ar: Catalogue = {
   'cli.language.unknown': 'القيمة {value} ليست من اللغات المتاحة: \u2068en, ar, fr, es\u2069.',
   'cli.explain.unknown':
     'لا يوجد شيء باسم {id}. يعرض الأمران \u2068athar artifacts\u2069 و\u2068athar rules\u2069 ما هو متاح.',
-  'cli.explain.finding-id':
-    'القيمة {id} هي معرّف ملاحظة واحدة أو عنصر بيانات واحد. ويأخذ هذا الأمر معرّف قاعدة أو جزء: يذكره التقرير أسفل كل موضع تحت عنوان «أين قُرئت كل ملاحظة»، ويذكره الملف \u2068findings.jsonl\u2069 في \u2068origin\u2069 و\u2068artifact\u2069.',
+  'cli.explain.no-findings':
+    'لا يوجد ملف \u2068findings.jsonl\u2069 في {path}، ولذلك تعذّر البحث عن الملاحظة {id}. يُرجى تحديد المجلد الذي كتبه الفحص بالخيار \u2068--in\u2069.',
+  'cli.explain.finding-unknown':
+    'لا يحتوي {path} ملاحظة بالمعرّف {id}. ولعناصر البيانات معرّفات بالشكل نفسه: يذكر الملف \u2068findings.jsonl\u2069 عناصر كل ملاحظة في \u2068records\u2069.',
+  'cli.explain.references': 'المراجع',
+  'cli.explain.more': 'ترد مواضع أو أوقات أخرى في الملف {file}.',
   'cli.indicators.not-stix': 'الملف {path} لا يحتوي مؤشّرات بصيغة STIX2.',
   'cli.indicators.missing': 'المسار {path} غير موجود، ولذلك لم تُحمّل منه أي مؤشّرات.',
   'cli.indicators.unknown':

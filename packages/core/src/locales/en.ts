@@ -392,8 +392,12 @@ export const en = {
   'cli.language.unknown': '{value} is not one of the languages: en, ar, fr, es.',
   'cli.explain.unknown':
     'Nothing is called {id}. "athar artifacts" and "athar rules" list what there is.',
-  'cli.explain.finding-id':
-    '{id} is the id of a single finding or record. This command takes the id of a rule or of a part (artifact): the report shows it below each place, under "Where each finding was read", and findings.jsonl in "origin" and "artifact".',
+  'cli.explain.no-findings':
+    'There is no findings.jsonl in {path}, so the finding {id} could not be looked up. Name the folder that the check wrote with --in.',
+  'cli.explain.finding-unknown':
+    '{path} holds no finding with the id {id}. Records have ids of the same form: findings.jsonl names the records of each finding in "records".',
+  'cli.explain.references': 'References',
+  'cli.explain.more': 'Further places or times stand in the file {file}.',
   'cli.indicators.not-stix': '{path} holds no indicators in the STIX2 form.',
   'cli.indicators.missing': '{path} does not exist, so no indicators were loaded from it.',
   'cli.indicators.unknown':

@@ -411,8 +411,12 @@ export const es: Catalogue = {
   'cli.language.unknown': '{value} no es uno de los idiomas: en, ar, fr, es.',
   'cli.explain.unknown':
     'No hay nada llamado {id}. «athar artifacts» y «athar rules» enumeran lo que hay.',
-  'cli.explain.finding-id':
-    '{id} es el identificador de un solo hallazgo o registro. Esta orden recibe el identificador de una regla o de una parte: el informe lo muestra debajo de cada lugar, en «Dónde se leyó cada hallazgo», y findings.jsonl en «origin» y «artifact».',
+  'cli.explain.no-findings':
+    'No hay ningún archivo findings.jsonl en {path}, así que no se pudo buscar el hallazgo {id}. Indique con --in la carpeta que escribió el examen.',
+  'cli.explain.finding-unknown':
+    '{path} no contiene ningún hallazgo con el identificador {id}. Los registros tienen identificadores de la misma forma: findings.jsonl nombra los registros de cada hallazgo en «records».',
+  'cli.explain.references': 'Referencias',
+  'cli.explain.more': 'Otros lugares o momentos figuran en el archivo {file}.',
   'cli.indicators.not-stix': '{path} no contiene indicadores en formato STIX2.',
   'cli.indicators.missing': '{path} no existe; no se cargó ningún indicador de ahí.',
   'cli.indicators.unknown':

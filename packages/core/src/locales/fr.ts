@@ -416,8 +416,12 @@ export const fr: Catalogue = {
   'cli.language.unknown': '{value} ne fait pas partie des langues\u00a0: en, ar, fr, es.',
   'cli.explain.unknown':
     'Rien ne porte le nom {id}. «\u00a0athar artifacts\u00a0» et «\u00a0athar rules\u00a0» en donnent la liste.',
-  'cli.explain.finding-id':
-    '{id} est l’identifiant d’un seul constat ou enregistrement. Cette commande prend l’identifiant d’une règle ou d’une partie\u00a0: le rapport l’indique sous chaque emplacement, à la rubrique «\u00a0Où chaque constat a été lu\u00a0», et findings.jsonl dans «\u00a0origin\u00a0» et «\u00a0artifact\u00a0».',
+  'cli.explain.no-findings':
+    'Il n’y a pas de fichier findings.jsonl dans {path}\u00a0: le constat {id} n’a pas pu être cherché. Indiquez avec --in le dossier que l’examen a écrit.',
+  'cli.explain.finding-unknown':
+    '{path} ne contient aucun constat portant l’identifiant {id}. Les enregistrements ont des identifiants de même forme\u00a0: findings.jsonl indique les enregistrements de chaque constat dans «\u00a0records\u00a0».',
+  'cli.explain.references': 'Références',
+  'cli.explain.more': 'D’autres emplacements ou moments figurent dans le fichier {file}.',
   'cli.indicators.not-stix': '{path} ne contient pas d’indicateurs au format STIX2.',
   'cli.indicators.missing': '{path} n’existe pas\u202f; aucun indicateur n’en a été chargé.',
   'cli.indicators.unknown':

@@ -1,7 +1,15 @@
 export { type Catalogue, isMessageKey, keyOfEnglish, type MessageKey } from './catalogue.ts';
 export { type DateWriter, dateWriter, isoInZone, isTimeZone, parseIso } from './dates.ts';
 export { isLanguage, type Language, languageFacts, languages } from './language.ts';
-export { escapeHtml, evidence, evidenceName, html, Html, type HtmlPiece } from './markup.ts';
+export {
+  escapeHtml,
+  evidence,
+  evidenceName,
+  html,
+  Html,
+  type HtmlPiece,
+  plainText,
+} from './markup.ts';
 export {
   catalogueOf,
   type HtmlValues,

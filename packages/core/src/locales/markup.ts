@@ -22,6 +22,28 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
+const signs = new Map([
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#39;', "'"],
+  ['&amp;', '&'],
+]);
+
+/**
+ * The text of markup for a terminal. Where the language is written from right to left, values stay isolated
+ * (U+2068 … U+2069), as in `Messages.text`.
+ */
+export function plainText({ source }: Html, direction: 'ltr' | 'rtl'): string {
+  return source
+    .replace(/<(\/?)(\w+)[^>]*>/g, (_, end: string, name: string) => {
+      if (name === 'q') return '"';
+      if (name !== 'bdi' || direction === 'ltr') return '';
+      return end === '' ? '\u2068' : '\u2069';
+    })
+    .replace(/&(?:lt|gt|quot|amp|#39);/g, (sign) => signs.get(sign) ?? sign);
+}
+
 export type HtmlPiece = string | number | Html | undefined | readonly HtmlPiece[];
 
 /** Template for markup of our own: a string is escaped, `Html` stands as it is, a list is joined, `undefined` is nothing. */

@@ -160,7 +160,8 @@ function whenSeen(context: ReportContext, { findings, source }: FindingGroup): H
     ${more === 0 ? undefined : html`<p class="small">${messages.html('plural.more-times', { n: more, file: 'findings.jsonl' })}</p>`}${doubtful}`;
 }
 
-const sentenceOfDoubt: { readonly [doubt in Doubt]: MessageKey } = {
+/** What is said of a time that cannot be true; placeholder `{value}`. */
+export const sentenceOfDoubt: { readonly [doubt in Doubt]: MessageKey } = {
   'before-phones': 'finding.time-too-early',
   'after-2037': 'finding.time-too-late',
   'no-date': 'finding.time-no-date',

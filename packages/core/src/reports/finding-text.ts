@@ -13,6 +13,12 @@ import {
 import type { Finding } from '../model/index.ts';
 import { defanged } from './defang.ts';
 import type { ReportContext } from './report-context.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** What the sentences of a finding need: a language, and the rules of this version. */
+export interface FindingContext extends Pick<ReportContext, 'messages'> {
+  readonly input: Pick<ReportInput, 'rules'>;
+}
 
 /** A finding in the words of the report's language. */
 export interface FindingText {
@@ -24,14 +30,14 @@ export interface FindingText {
 }
 
 /** The sentences of a finding; values of evidence stand in them isolated, and links cannot be opened. */
-export function findingText(context: ReportContext, finding: Finding): FindingText {
+export function findingText(context: FindingContext, finding: Finding): FindingText {
   return finding.origin.kind === 'indicator'
     ? textOfIndicator(context, finding, finding.origin)
     : textOfRule(context, finding, finding.origin.id);
 }
 
 function textOfIndicator(
-  { messages }: ReportContext,
+  { messages }: FindingContext,
   { met, confidence, values, alsoIn }: Finding,
   origin: Extract<Finding['origin'], { kind: 'indicator' }>,
 ): FindingText {
@@ -60,7 +66,7 @@ function textOfIndicator(
   };
 }
 
-function textOfRule(context: ReportContext, finding: Finding, id: string): FindingText {
+function textOfRule(context: FindingContext, finding: Finding, id: string): FindingText {
   const { messages, input } = context;
   const rule = input.rules.find((candidate) => candidate.id === id);
   if (!rule) return textWithoutRule(context, finding, id);
@@ -86,7 +92,7 @@ function textOfRule(context: ReportContext, finding: Finding, id: string): Findi
 }
 
 /** A rule over findings names the rules that made them by id; a person reads what those are called. */
-function ruleTitle({ input, messages }: ReportContext, id: string): Html | undefined {
+function ruleTitle({ input, messages }: FindingContext, id: string): Html | undefined {
   const rule = input.rules.find((candidate) => candidate.id === id);
   if (!rule) return undefined;
   const { title, translated } = ruleText(rule, messages.language);
@@ -94,7 +100,7 @@ function ruleTitle({ input, messages }: ReportContext, id: string): Html | undef
 }
 
 /** A placeholder that the finding has no value for (an older version of the rule made it) stays visible as a gap. */
-function templateHtml({ messages }: ReportContext, template: string, values: HtmlValues): Html {
+function templateHtml({ messages }: FindingContext, template: string, values: HtmlValues): Html {
   const known: Record<string, Html | number | string> = { ...values };
   for (const { 1: name } of template.matchAll(/\{([A-Za-z]\w{0,63})[,}]/g))
     if (name !== undefined && !Object.hasOwn(known, name)) known[name] = '…';
@@ -102,7 +108,7 @@ function templateHtml({ messages }: ReportContext, template: string, values: Htm
 }
 
 /** The rule is not in this version: the sentence that the finding itself holds, as a value. */
-function textWithoutRule(context: ReportContext, finding: Finding, id: string): FindingText {
+function textWithoutRule(context: FindingContext, finding: Finding, id: string): FindingText {
   const english = (sentence: string): Html =>
     inCatalogue(context, sentence) ?? evidenceName(defanged(sentence));
   return {
@@ -114,7 +120,7 @@ function textWithoutRule(context: ReportContext, finding: Finding, id: string): 
 }
 
 /** An explanation that the catalogue has in every language, by its English text. */
-function inCatalogue({ messages }: ReportContext, sentence: string): Html | undefined {
+function inCatalogue({ messages }: FindingContext, sentence: string): Html | undefined {
   const key = keyOfEnglish('other.', sentence);
   return key && messages.html(key);
 }

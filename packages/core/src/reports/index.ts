@@ -1,7 +1,10 @@
 export { neededParts } from './parts.ts';
 export { defanged } from './defang.ts';
 export { listingReasons, type ListingReason } from './listing-reasons.ts';
+export { sentenceOfDoubt } from './finding-cards.ts';
+export { findingText, type FindingContext, type FindingText } from './finding-text.ts';
 export { htmlReport } from './html-report.ts';
+export { positionText } from './position-text.ts';
 export { knownFamilies, namedThreats, type SpywareFamily } from './known-families.ts';
 export type {
   ArtifactSpan,

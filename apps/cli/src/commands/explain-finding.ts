@@ -1,0 +1,220 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  findingText,
+  isMessageKey,
+  messages,
+  plainText,
+  positionText,
+  sentenceOfDoubt,
+  UsageError,
+  type AnyArtifact,
+  type Finding,
+  type Html,
+  type Language,
+  type Messages,
+  type Timestamp,
+} from '@athar/core';
+import { artifacts } from '@athar/node';
+import { tool } from '../version.ts';
+import { paragraph, print, printReferences } from './explain-text.ts';
+import { allRules, artifactName } from './listed-rules.ts';
+
+const fileName = 'findings.jsonl';
+
+/** Longer than any finding; what is longer is stepped over. */
+const maxLine = 2 ** 22;
+
+/** Of each kind that are printed; the file holds all. */
+const maxPrinted = 20;
+
+/**
+ * Explains one finding of a check in the words of its report: what was seen, when, where in which file, why it matters, what else
+ * it can be. Throws `UsageError` where the folder holds no findings, or none with this id.
+ */
+export async function explainFinding(
+  id: string,
+  folder: string,
+  language: Language,
+): Promise<void> {
+  const path = join(folder, fileName);
+  if (!existsSync(path)) {
+    throw new UsageError(
+      'cli.explain.no-findings',
+      `${folder} holds no ${fileName}; --in names the folder that a check wrote`,
+      { path: folder, id },
+    );
+  }
+  const finding = await findingIn(path, id);
+  if (!finding) {
+    throw new UsageError('cli.explain.finding-unknown', `${path} holds no finding ${id}`, {
+      path,
+      id,
+    });
+  }
+  printFinding(finding, messages(language));
+}
+
+/** The finding with this id; `undefined` where there is none, or where its line is not one. */
+async function findingIn(path: string, id: string): Promise<Finding | undefined> {
+  for await (const line of linesOf(path)) {
+    if (!line.includes(id)) continue;
+    const finding = parsed(line);
+    if (finding?.id === id) return finding;
+  }
+  return undefined;
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(path, 'utf8') as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (rest.length > maxLine) rest = '';
+  }
+  yield rest;
+}
+
+/** A line as a finding, if it has all that is printed of one: anybody can have written the file. */
+function parsed(line: string): Finding | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+  return isFinding(value) ? value : undefined;
+}
+
+function isFinding(value: unknown): value is Finding {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, level, confidence, origin, met, artifact, message, why, values, ...rest } =
+    value as Record<string, unknown>;
+  const isListOf = (list: unknown, isOne: (item: unknown) => boolean): boolean =>
+    Array.isArray(list) && list.every(isOne);
+  const isText = (item: unknown): boolean => typeof item === 'string';
+  const isObject = (item: unknown): boolean => typeof item === 'object' && item !== null;
+  return (
+    [id, level, confidence, met, artifact, message, why].every(isText) &&
+    isMessageKey(`level.${String(level)}.label`) &&
+    isMessageKey(`confidence.${String(confidence)}.label`) &&
+    isMessageKey(`met.${String(met)}`) &&
+    isOrigin(origin) &&
+    isObject(values) &&
+    isListOf(rest['otherExplanations'], isText) &&
+    isListOf(rest['references'], isText) &&
+    isListOf(rest['times'], isTime) &&
+    isListOf(
+      rest['provenance'],
+      (item) =>
+        isObject(item) &&
+        isText((item as { devicePath?: unknown }).devicePath) &&
+        isListOf((item as { storedAt?: unknown }).storedAt, isText) &&
+        isObject((item as { position?: unknown }).position),
+    ) &&
+    (rest['alsoIn'] === undefined || isListOf(rest['alsoIn'], isObject))
+  );
+}
+
+function isTime(item: unknown): boolean {
+  if (typeof item !== 'object' || item === null) return false;
+  const { marks, doubt } = item as Record<string, unknown>;
+  const isKnownDoubt = typeof doubt === 'string' && Object.hasOwn(sentenceOfDoubt, doubt);
+  return typeof marks === 'string' && (doubt === undefined || isKnownDoubt);
+}
+
+function isOrigin(origin: unknown): boolean {
+  if (typeof origin !== 'object' || origin === null) return false;
+  const { kind, id, type, value, pattern, threat, file } = origin as Record<string, unknown>;
+  const needed = kind === 'rule' ? [id] : [type, value, pattern, threat, file];
+  return (
+    (kind === 'rule' || kind === 'indicator') && needed.every((text) => typeof text === 'string')
+  );
+}
+
+function printFinding(finding: Finding, words: Messages): void {
+  const { language, direction } = words;
+  const rules = allRules.map(({ rule }) => rule);
+  const text = findingText({ messages: words, input: { rules } }, finding);
+  const plain = (list: readonly Html[]): string[] => list.map((html) => plainText(html, direction));
+  const { origin, level, confidence, times, provenance } = finding;
+  const rule = origin.kind === 'rule' ? rules.find(({ id }) => id === origin.id) : undefined;
+
+  print(plainText(text.title, direction));
+  print(words.text(`level.${level}.label`));
+  print(words.text(`confidence.${confidence}.label`));
+  for (const [heading, lines] of [
+    [
+      'finding.heading.seen',
+      [...plain(text.seen), ...(finding.deleted ? [words.text('finding.deleted')] : [])],
+    ],
+    ['finding.heading.when', limited(times.map((time) => timeText(time, words)))],
+    ['finding.heading.where', [partName(finding.artifact, language), ...placesOf(finding, words)]],
+    [
+      'finding.heading.why',
+      [
+        ...plain(text.why),
+        words.text(`level.${level}.text`),
+        ...(rule?.standsAlone === undefined ? [] : [rule.standsAlone]),
+      ],
+    ],
+    ['finding.heading.other', plain(text.otherExplanations)],
+    ['finding.heading.sure', [words.text(`confidence.${confidence}.text`)]],
+  ] as const) {
+    print();
+    print(words.text(heading));
+    const none = heading === 'finding.heading.when' && lines.length === 0;
+    for (const line of none ? [words.text('finding.no-time')] : lines) print(paragraph(line, '  '));
+  }
+  printReferences(finding.references, words);
+  print();
+  for (const line of originLines(finding, words)) print(line);
+  if (provenance.length > maxPrinted || times.length > maxPrinted)
+    print(words.text('cli.explain.more', { file: fileName }));
+}
+
+function partName(id: string, language: Language): string {
+  const artifact: AnyArtifact | undefined = artifacts.find((candidate) => candidate.id === id);
+  const shown = messages(language).value(id);
+  return artifact ? `${artifactName(artifact, language)}  (${shown})` : shown;
+}
+
+/** The file on the phone, where it is stored in the evidence, and the place in it: what leads back to the bytes. */
+function placesOf({ provenance }: Finding, words: Messages): string[] {
+  return limited(provenance).flatMap(({ source, devicePath, storedAt, position }) => {
+    const stored = storedAt.length === 0 ? [] : [`[${storedAt.join(' > ')}]`];
+    return [`${source} ${devicePath}`, ...stored, positionText(position)].map((line) =>
+      words.value(line),
+    );
+  });
+}
+
+const limited = <T>(list: readonly T[]): readonly T[] => list.slice(0, maxPrinted);
+
+function timeText({ at, raw, clock, marks, doubt }: Timestamp, words: Messages): string {
+  const time = String(at ?? raw ?? '');
+  const bare = time.replace(/Z$/, '');
+  if (doubt !== undefined) return words.text(sentenceOfDoubt[doubt], { value: bare });
+  const told =
+    clock === 'utc'
+      ? words.text('finding.utc', { time })
+      : words.text(clock === 'device-local' ? 'finding.local-time' : 'finding.unknown-clock', {
+          time: bare,
+        });
+  return `${told}  (${words.value(marks)})`;
+}
+
+/** Which definition or list made the finding, as scripts name it. */
+function originLines({ origin }: Finding, words: Messages): string[] {
+  if (origin.kind === 'rule') return [`${tool.name} explain ${words.value(origin.id)}`];
+  const { pattern, file, threat } = origin;
+  return [
+    words.value(pattern),
+    [file, threat]
+      .filter((name) => name !== '')
+      .map((name) => words.value(name))
+      .join(words.colon),
+  ];
+}

@@ -1,0 +1,129 @@
+import {
+  messages,
+  ruleText,
+  UsageError,
+  type AnyArtifact,
+  type FieldDoc,
+  type Language,
+} from '@athar/core';
+import { artifacts } from '@athar/node';
+import type { Command } from 'commander';
+import { chooseLanguage } from '../language.ts';
+import { tool } from '../version.ts';
+import { explainFinding } from './explain-finding.ts';
+import { paragraph, print, printReferences } from './explain-text.ts';
+import { allRules, artifactName, type ListedRule } from './listed-rules.ts';
+
+interface ExplainFlags {
+  readonly in: string;
+  readonly lang?: string;
+}
+
+/** Adds `athar explain`. */
+export function registerExplain(program: Command): void {
+  program
+    .command('explain')
+    .description(
+      'what an artifact, a rule or a finding means, what it cannot show, and where to read more',
+    )
+    .argument(
+      '<id>',
+      'id of an artifact or a rule, as "athar artifacts" and "athar rules" print them, or of a finding, as findings.jsonl has it',
+    )
+    .option('--in <folder>', 'for a finding: the folder that the check wrote', '.')
+    .option('--lang <language>', 'en, ar, fr, es')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ athar explain ios.sms
+  $ athar explain ios.orphan-data-usage-row --lang es
+  $ athar explain 3f1d2c4b5a69788796a5b4c3d2e1f001 --in result`,
+    )
+    .action((id: string, flags: ExplainFlags) => explain(id, flags));
+}
+
+/** What is wrong with the id itself is thrown at once; a finding is looked up in its file. */
+function explain(id: string, flags: ExplainFlags): void | Promise<void> {
+  const language = chooseLanguage(flags.lang);
+  const artifact = artifacts.find((candidate) => candidate.id === id);
+  const rule = allRules.find((candidate) => candidate.rule.id === id);
+  if (!artifact && !rule && /^[\da-f]{32}$/i.test(id))
+    return explainFinding(id.toLowerCase(), flags.in, language);
+  if (!artifact && !rule) {
+    throw new UsageError(
+      'cli.explain.unknown',
+      `nothing is called ${id}; see "${tool.name} artifacts" and "${tool.name} rules"`,
+      { id },
+    );
+  }
+  if (artifact) explainArtifact(artifact, language);
+  if (rule) explainRule(rule, language);
+}
+
+function explainArtifact(artifact: AnyArtifact, language: Language): void {
+  print(
+    `${artifactName(artifact, language)}  (${artifact.id}, version ${String(artifact.version)})`,
+  );
+  print();
+  print(paragraph(artifact.describes));
+  print();
+  print(paragraph(`What it cannot show: ${artifact.cannotShow}`));
+  print();
+  print('Where it lies on the phone:');
+  for (const path of artifact.paths) print(`  ${path}`);
+  print();
+  print('Fields:');
+  for (const [name, doc] of Object.entries(artifact.fields as Record<string, FieldDoc>)) {
+    const marks = [
+      ...(doc.observable ? [`compared with indicators: ${doc.observable}, ${doc.met ?? ''}`] : []),
+      ...(doc.personal ? ['personal'] : []),
+    ];
+    print(`  ${name.padEnd(34)}${doc.label}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`);
+  }
+  const about = allRules.filter(({ artifacts: own }) => own.some(({ id }) => id === artifact.id));
+  if (about.length > 0) {
+    print();
+    print('Rules:');
+    for (const { rule } of about) print(`  ${rule.id.padEnd(44)}${ruleText(rule, language).title}`);
+  }
+  printReferences(artifact.references, messages(language));
+}
+
+function explainRule(listed: ListedRule, language: Language): void {
+  const { rule } = listed;
+  const words = messages(language);
+  const text = ruleText(rule, language);
+  print(`${text.title}  (${rule.id}, version ${rule.version})`);
+  print(words.text(`level.${rule.level}.label`));
+  print(words.text(`confidence.${rule.confidence}.label`));
+  for (const [heading, body] of [
+    ['finding.heading.seen', [withBarePlaceholders(text.message)]],
+    ['finding.heading.where', placesOf(listed, language)],
+    [
+      'finding.heading.why',
+      [text.why, ...(rule.standsAlone === undefined ? [] : [rule.standsAlone])],
+    ],
+    ['finding.heading.other', text.otherExplanations],
+  ] as const) {
+    print();
+    print(words.text(heading));
+    for (const line of body) print(paragraph(line, '  '));
+  }
+  printReferences(rule.references, words);
+}
+
+function placesOf({ artifacts: own, looksAtFindings }: ListedRule, language: Language): string[] {
+  const names = own.map((artifact) => `${artifactName(artifact, language)}  (${artifact.id})`);
+  return looksAtFindings ? [messages(language).text('rules.of-findings'), ...names] : names;
+}
+
+/** `{n, plural, one {# day} other {# days}}` as `{n} days`: there is no number yet that could choose a form. */
+function withBarePlaceholders(message: string): string {
+  return message
+    .replace(/\{(\w+), number\}/g, '{$1}')
+    .replace(/\{(\w+), plural,(?:[^{}]|\{(?:[^{}]|\{\w+\})*\})*\}/g, (plural, name: string) => {
+      const other = /other \{((?:[^{}]|\{\w+\})*)\}\}$/.exec(plural)?.[1];
+      return other === undefined ? plural : other.replaceAll('#', `{${name}}`);
+    });
+}

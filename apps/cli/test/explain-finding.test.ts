@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { languages, rules, type Finding } from '@athar/core';
+import { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { registerExplain } from '../src/commands/explain.ts';
+
+const link: Finding = {
+  id: 'a'.repeat(32),
+  level: 'medium',
+  confidence: 'medium',
+  origin: {
+    kind: 'indicator',
+    type: 'domain',
+    value: 'press-room.invalid',
+    pattern: "[domain-name:value='press-room.invalid']",
+    threat: 'Nightjar',
+    file: 'nightjar.stix2',
+  },
+  met: 'received',
+  message: 'This phone received a link.',
+  why: 'It is on a list.',
+  otherExplanations: ['It was forwarded.'],
+  references: ['https://example.org/report'],
+  artifact: 'ios.sms',
+  records: ['b'.repeat(32)],
+  provenance: [
+    {
+      source: 's1',
+      devicePath: '/private/var/mobile/Library/SMS/sms.db',
+      storedAt: ['backup.zip', '3d/3d0d7e'],
+      position: { unit: 'row', table: 'message', rowId: 12, page: 4, offset: 812, space: 'gap' },
+    },
+  ],
+  times: [
+    { at: '2021-07-01T10:00:00Z', marks: 'message received', clock: 'utc' },
+    { raw: '9999999999999', marks: 'message read', clock: 'utc', doubt: 'no-date' },
+  ],
+  deleted: true,
+  values: { value: 'https://press-room.invalid/a', field: 'links' },
+};
+
+const orphan: Finding = {
+  ...link,
+  id: 'c'.repeat(32),
+  origin: { kind: 'rule', id: 'ios.orphan-data-usage-row', version: 1 },
+  artifact: 'ios.data-usage',
+  deleted: false,
+  times: [],
+  provenance: Array.from({ length: 50 }, () => link.provenance[0]!),
+  values: { usage: 25, process: 30 },
+};
+
+const rule = rules.find(({ id }) => id === 'ios.orphan-data-usage-row')!;
+
+let folder: string;
+let output = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'athar-test-'));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+async function explain(...args: readonly string[]): Promise<string> {
+  output = '';
+  const program = new Command();
+  registerExplain(program);
+  await program.parseAsync(['explain', ...args], { from: 'user' });
+  return output;
+}
+
+function write(...lines: readonly (object | string)[]): void {
+  const text = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)));
+  writeFileSync(join(folder, 'findings.jsonl'), `${text.join('\n')}\n`);
+}
+
+describe('explaining a finding', () => {
+  test('tells what was seen, when, where in which file, why, and what else it can be', async () => {
+    write(orphan, link);
+    const text = await explain(link.id, '--in', folder, '--lang', 'en');
+    expect(text).toMatch(/^A link from a published list/);
+    expect(text).toContain('hxxps://press-room[.]invalid');
+    expect(text).toContain('recovered from deleted data');
+    expect(text).toContain('UTC: 2021-07-01T10:00:00Z  (message received)');
+    expect(text).toContain('9999999999999');
+    expect(text).toContain('s1 /private/var/mobile/Library/SMS/sms.db');
+    expect(text).toContain('[backup.zip > 3d/3d0d7e]');
+    expect(text).toContain('message, row 12, page 4, byte 812 of the page, unused space');
+    expect(text).toContain('Nightjar');
+    expect(text).toContain('Someone may have forwarded the link');
+    expect(text).toContain("[domain-name:value='press-room.invalid']");
+    expect(text).toContain('https://example.org/report');
+  });
+
+  test('takes the sentences of its rule, and names the rule', async () => {
+    write(link, orphan);
+    const text = await explain(orphan.id.toUpperCase(), '--in', folder, '--lang', 'en');
+    expect(text.startsWith(rule.title)).toBe(true);
+    expect(text).toContain('The data holds no time for this.');
+    expect(text).toContain('athar explain ios.orphan-data-usage-row');
+    expect(text.match(/sms\.db/g)).toHaveLength(20);
+    expect(text).toContain('Further places or times stand in the file findings.jsonl.');
+  });
+
+  test.each(languages)('leaves no markup, no gap and no open link in %s', async (language) => {
+    write(link, orphan);
+    for (const { id } of [link, orphan]) {
+      const text = await explain(id, '--in', folder, '--lang', language);
+      expect(text).not.toMatch(/<\/?\w+[^>]*>|&\w+;|&#\d+;|\{\w+\}|…\s*…/);
+      expect(text).not.toContain('https://press-room.invalid');
+      if (language !== 'en') expect(text).not.toContain(rule.title);
+    }
+  });
+
+  test('shows what would steer a terminal or look like markup as text', async () => {
+    const value = 'a<b>\u001b[31m\u202eevil&lt;';
+    write({
+      ...link,
+      origin: { ...link.origin, type: 'file-name', value },
+      provenance: [{ ...link.provenance[0]!, devicePath: `/${value}` }],
+      values: { value, field: 'name' },
+      references: [`https://example.org/${value}`],
+    });
+    const text = await explain(link.id, '--in', folder);
+    expect(text).not.toMatch(/[\u001b\u202e]/);
+    expect(text).toContain('a<b>⟨U+001B⟩[31m⟨RLO⟩evil&lt;');
+  });
+
+  test('of a rule that this version does not have tells what the file holds', async () => {
+    write({ ...orphan, origin: { kind: 'rule', id: 'ios.of-tomorrow', version: 3 } });
+    const text = await explain(orphan.id, '--in', folder, '--lang', 'en');
+    expect(text).toContain('ios.of-tomorrow');
+    expect(text).toContain('This phone received a link.');
+  });
+});
+
+describe('a finding that cannot be looked up', () => {
+  test('for want of findings names the option that is missing', async () => {
+    await expect(explain(link.id, '--in', folder)).rejects.toThrow(
+      expect.objectContaining({ code: 'cli.explain.no-findings' }),
+    );
+  });
+
+  test.each<readonly [string, object | string]>([
+    ['another id', orphan],
+    ['the id of a record', { ...orphan, records: [link.id] }],
+    ['no JSON', `{"id":"${link.id}"`],
+    ['no finding', { id: link.id }],
+    ['a level of another version', { ...link, level: 'catastrophic' }],
+    ['places of another form', { ...link, provenance: [{ devicePath: 1 }] }],
+    ['an origin of another form', { ...link, origin: { kind: 'indicator' } }],
+    ['a doubt of another version', { ...link, times: [{ marks: 'x', doubt: 'toString' }] }],
+    ['nothing', 'null'],
+    ['too long a line', { ...link, message: 'x'.repeat(9_000_000) }],
+  ])('because the line is %s is told apart from one that is there', async (_, line) => {
+    write(line);
+    await expect(explain(link.id, '--in', folder)).rejects.toThrow(
+      expect.objectContaining({ code: 'cli.explain.finding-unknown' }),
+    );
+  });
+});
