@@ -61,6 +61,7 @@ export interface Case {
     readonly id: string;
     readonly state: StateId;
     readonly label: string;
+    readonly files: number;
     readonly failure?: { readonly reason: string };
     readonly read: readonly { readonly devicePath: string; readonly storedAt: readonly string[] }[];
   }[];

@@ -11,10 +11,14 @@ import type { BackupFacts } from './backup-facts.ts';
 import { wantedEntries, type Manifest, type ManifestTally } from './manifest-rows.ts';
 import { backupFileOf, evidenceFileOf, payloadListing, type PayloadStore } from './payloads.ts';
 
+/** Tools that looked into a plain backup leave a write-ahead log beside its list of files. */
+export const manifestLog = 'Manifest.db-wal';
+
 /** Files of the backup itself, in the byte order of their names; they are read as `/Info.plist` and so on. */
 export const backupFiles: readonly string[] = [
   'Info.plist',
   'Manifest.db',
+  manifestLog,
   'Manifest.plist',
   'Status.plist',
 ];
@@ -48,6 +52,8 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     const withoutKey = new Map<string, number>();
     for (const name of backupFiles) {
       if (!wanted(`/${name}`)) continue;
+      // As where the list was opened: one that is encrypted has no log.
+      if (name === manifestLog && backup.manifestKey !== undefined) continue;
       const key = name === 'Manifest.db' ? backup.manifestKey : undefined;
       const file = backupFileOf(store, name, key);
       if (file === undefined) continue;

@@ -11,7 +11,7 @@ import type { KeyProvider } from '../key-provider.ts';
 import { SourceFailure, type FailureReason, type Notice } from '../opened.ts';
 import type { Platform } from '../platform.ts';
 import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
-import { backupSource } from './backup-source.ts';
+import { backupSource, manifestLog } from './backup-source.ts';
 import { findKeys } from './find-keys.ts';
 import { lookAtPayloads, type PayloadLook } from './look-at-payloads.ts';
 import { filesTable, keepsAnyEntry, type Manifest } from './manifest-rows.ts';
@@ -174,8 +174,7 @@ function openManifest(
       key === undefined ? stored : { kind: 'aes-cbc', of: stored, key, padded: false };
     const file = platform.open(ticket);
     open.push(file);
-    // Tools that looked into a plain backup leave a write-ahead log beside the manifest.
-    const log = key === undefined ? container.entry(below(folder, 'Manifest.db-wal')) : undefined;
+    const log = key === undefined ? container.entry(below(folder, manifestLog)) : undefined;
     const wal =
       log !== undefined && log.content.kind !== 'unreadable' && log.size !== 0
         ? platform.open(log.content)
