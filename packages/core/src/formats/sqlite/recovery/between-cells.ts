@@ -29,7 +29,13 @@ export function betweenCells(
   let from = contentAt;
   for (const [start, end] of [...spans, [usableSize, usableSize] as const]) {
     if (start - from >= shortest && !isZero(bytes, from, start))
-      regions.push({ from, to: start, space: 'freeblock', endStands: () => false });
+      regions.push({
+        from,
+        to: start,
+        space: 'freeblock',
+        endStands: () => false,
+        isCrowded: () => false,
+      });
     if (end > from) from = end;
   }
   return regions;

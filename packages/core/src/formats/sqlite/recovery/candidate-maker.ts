@@ -70,9 +70,11 @@ export class CandidateMaker {
     // What the page itself does not point at must show more than its form.
     const compared = shape !== undefined && shape.sampled > 0;
     const loose = told === 'form' && cell.rebuilt;
+    // Which of several tables it is of may be open, not that it is like their rows.
+    const isAsTable = shape !== undefined || (isTied && cell.shape !== undefined);
     const isShort = record.body.length < 8 && !compared && !hasText;
     const needed =
-      loose && !hasText && knownBytes < 8 ? 3 : cell.cut || isShort || shape === undefined ? 2 : 1;
+      loose && !hasText && knownBytes < 8 ? 3 : cell.cut || isShort || !isAsTable ? 2 : 1;
     if (told !== 'pointer' && substantial < needed) return undefined;
     return {
       shape,

@@ -9,17 +9,28 @@ import { serialLength } from './serial-class.ts';
 /** Bytes besides the serial types in the head of a cell, before which that of a third may stand. */
 const headOfAnother = 6;
 
-/** The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there. */
+/**
+ * The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there.
+ * `endStands`: nothing newer can have taken its end.
+ */
 export function onlyReading(
   reader: CellReader,
   bytes: Uint8Array,
   from: number,
   to: number,
   shape: RecordShape,
+  endStands: boolean,
 ): CellGuess | undefined {
   const [first, ...others] = reader.possible(bytes, from, to, shape, (end) => end === to);
-  if (first === undefined || first.byEnd) return undefined;
+  if (first === undefined || (first.byEnd && !endStands)) return undefined;
   return others.some((other) => !sameReading(other, first)) ? undefined : first;
+}
+
+/** Whether its last bytes may be none of a cell's own, but too few for a freeblock. */
+export function mayHaveFragment(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
+  const { offset, end, shape } = guess;
+  const isEnd = (other: number) => other < end && other > end - shortestCell;
+  return reader.possible(bytes, offset, end, shape!, isEnd).length > 0;
 }
 
 /** Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. */
@@ -38,7 +49,8 @@ export function hasOtherReading(
 /**
  * A cell as far as nothing may have been written over it: what stands in its bytes and may be the beginning of another is newer.
  * Before that may be the rest of the head of a third. `undefined` where nothing of it is beyond doubt.
- * `last` is the last offset at which something newer can begin.
+ * `last` is the last offset at which something newer can begin. Where something that is older or in use begins right at its end
+ * (`isAnchored`), what took its end ends there too: SQLite takes space from the end of what is free.
  */
 export function standingPart(
   reader: CellReader,
@@ -47,12 +59,21 @@ export function standingPart(
   to: number,
   last: number,
   layout: Layout,
+  isAnchored: boolean,
 ): CellGuess | undefined {
   const { bodyAt, end, shape } = guess;
   if (shape === undefined) return guess;
   let limit = guess.cut ? end : Infinity;
-  const begin = reader.firstBeginning(bytes, bodyAt, Math.min(end, limit), to, shape);
+  const begin = reader.firstBeginning(
+    bytes,
+    bodyAt,
+    Math.min(end, limit),
+    isAnchored ? end : to,
+    shape,
+    isAnchored,
+  );
   if (begin >= 0) limit = begin;
+  if (isAnchored && limit === Infinity) return guess;
   const longestHead = shape.length + 2 * headOfAnother;
   for (const next of layout.beginnings) {
     if (next < bodyAt + shortestCell || next > last || next > end + longestHead) continue;

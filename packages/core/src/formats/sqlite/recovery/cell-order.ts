@@ -1,8 +1,9 @@
 import { pageKind, unsigned16 } from '../page.ts';
 import { varintInteger, varintLength } from '../varint.ts';
 
-/** The share of neighbours whose rowids must be in order, that the order may be taken for that of time. */
+/** The share of cells whose rowids must be in order, that the order may be taken for that of time; where SQLite gave them, it is in any case. */
 const leastInOrder = 0.75;
+const leastIfGiven = 0.4;
 
 /**
  * The live cells of a page by address. A page fills from its end downwards, so rowids fall as addresses rise;
@@ -10,9 +11,11 @@ const leastInOrder = 0.75;
  */
 export class CellOrder {
   readonly #offsets: readonly number[];
-  readonly #rowIds: ReadonlyMap<number, number | bigint>;
   readonly #usableSize: number;
-  readonly #isKept: boolean;
+  /** Those whose rowids are in order, and these; none where the order tells nothing. */
+  readonly #inOrder: ReadonlyMap<number, number | bigint>;
+  /** Rowids are numbers of which some may be missing. */
+  readonly #hasRowIds: boolean;
 
   constructor(
     bytes: Uint8Array,
@@ -20,53 +23,88 @@ export class CellOrder {
     cells: number,
     kind: number,
     usableSize: number,
+    areGiven: boolean,
   ) {
+    this.#hasRowIds = kind === pageKind.leafTable;
     const rowIds = new Map<number, number | bigint>();
     for (let i = 0; i < cells; i++) {
       const offset = unsigned16(bytes, pointersAt + 2 * i);
       if (offset + 4 > usableSize) continue;
-      const rowId =
-        kind === pageKind.leafTable
-          ? varintInteger(bytes, offset + varintLength(bytes, offset))
-          : cells - i;
+      const rowId = this.#hasRowIds
+        ? varintInteger(bytes, offset + varintLength(bytes, offset))
+        : cells - i;
       rowIds.set(offset, rowId);
     }
-    this.#rowIds = rowIds;
     this.#offsets = [...rowIds.keys()].sort((first, second) => first - second);
     this.#usableSize = usableSize;
-    let inOrder = 0;
-    for (let i = 1; i < this.#offsets.length; i++) {
-      if (rowIds.get(this.#offsets[i - 1]!)! > rowIds.get(this.#offsets[i]!)!) inOrder++;
-    }
-    this.#isKept = inOrder >= leastInOrder * (this.#offsets.length - 1);
+    const falling = longestFalling(this.#offsets.map((offset) => rowIds.get(offset)!));
+    // Rowids that do not grow with time tell nothing of it.
+    const least = areGiven ? leastIfGiven : leastInOrder;
+    const isKept = falling.length - 1 >= least * (this.#offsets.length - 1);
+    this.#inOrder = new Map(
+      isKept
+        ? falling.map((index) => [this.#offsets[index]!, rowIds.get(this.#offsets[index]!)!])
+        : [],
+    );
   }
 
   /**
-   * Whether what was freed last in a freeblock still has its end: space is taken from the end of a freeblock,
-   * and then the cell behind it is newer than those before it.
+   * Whether what was freed last in a freeblock that ends at `to` still has its end: space is taken from the end of a freeblock,
+   * and then the cell behind it is newer than those before it. `cells` is how many were freed there: where fewer rowids are missing,
+   * the last of them is an earlier version of the row behind, which took its end.
    */
-  endStands(from: number, to: number): boolean {
+  endStands(to: number, cells: number): boolean {
     if (to >= this.#usableSize) return true;
-    // Rowids that do not grow with time tell nothing of it.
-    if (!this.#isKept) return false;
-    const behind = this.#rowIds.get(to);
-    if (behind === undefined) return true;
-    const next = firstNotBelow(this.#offsets, to + 1);
-    const before = firstNotBelow(this.#offsets, from) - 1;
-    const above = this.#rowIds.get(this.#offsets[next] ?? -1);
-    const below = this.#rowIds.get(this.#offsets[before] ?? -1);
-    if (above !== undefined && behind <= above) return false;
-    return below !== undefined && below > behind;
+    const behind = this.#inOrder.get(to);
+    // A few bytes too small for a freeblock are left before a cell that took one whole, not before one that took the end of this.
+    if (behind === undefined) return this.#inOrder.size > 0 && !this.#offsets.includes(to);
+    return !this.#hasRowIds || (this.#roomBefore(to) ?? 0) >= cells;
+  }
+
+  /** Whether more cells were freed in a freeblock that ends at `to` than rowids are missing there: earlier versions of rows are among them. */
+  isCrowded(to: number, cells: number): boolean {
+    const room = this.#hasRowIds ? this.#roomBefore(to) : undefined;
+    return room !== undefined && room < cells;
+  }
+
+  /** How many rowids are missing between the cells in order around a place, but for cells that came there later. */
+  #roomBefore(to: number): number | undefined {
+    const isInOrder = (offset: number) => this.#inOrder.has(offset);
+    const next = this.#offsets.findIndex((offset) => offset >= to && isInOrder(offset));
+    const last = this.#offsets.findLastIndex((offset) => offset < to && isInOrder(offset));
+    if (next < 0 || last < 0) return undefined;
+    const missing =
+      Number(this.#inOrder.get(this.#offsets[last]!)) -
+      Number(this.#inOrder.get(this.#offsets[next]!));
+    return missing - (next - last);
   }
 }
 
-function firstNotBelow(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Indexes of those values that belong to every longest falling sequence. */
+function longestFalling(values: readonly (number | bigint)[]): number[] {
+  const ending = lengthsOfFalling(values);
+  const beginning = lengthsOfFalling(values.map((value) => -value).reverse()).reverse();
+  const longest = Math.max(0, ...ending);
+  const isIn = (index: number) => ending[index]! + beginning[index]! - 1 === longest;
+  const levels = new Map<number, number>();
+  for (const [index, length] of ending.entries())
+    if (isIn(index)) levels.set(length, (levels.get(length) ?? 0) + 1);
+  return [...values.keys()].filter((index) => isIn(index) && levels.get(ending[index]!) === 1);
+}
+
+/** For each value, how long the longest falling sequence is that ends with it. */
+function lengthsOfFalling(values: readonly (number | bigint)[]): number[] {
+  /** The highest last value of the sequences of each length. */
+  const last: (number | bigint)[] = [];
+  return values.map((value) => {
+    let low = 0;
+    let high = last.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (last[middle]! > value) low = middle + 1;
+      else high = middle;
+    }
+    last[low] = value;
+    return low + 1;
+  });
 }

@@ -12,12 +12,15 @@ import {
 import type { CellGuess } from './cell-guess.ts';
 import { isReading } from './cell-guess.ts';
 import { firstChoices, firstIsText, onlySerial, possibleLengths } from './first-value.ts';
+import { HeaderReader } from './header-reader.ts';
 import type { RecordShape } from './record-shape.ts';
 import { nullBit, serialLength } from './serial-class.ts';
 import { ValueScore, noMatch } from './value-score.ts';
 
 /** Below this, bytes of free space are not taken for a cell. */
 const lowestScore = 6;
+/** What a cell gains that ends where a freeblock's header stood. */
+const filledBonus = 3;
 /** The same where neither a list of the page tells that a cell stands there nor its end. */
 const enoughScore = 12;
 /** Where a cell was overwritten, the rest of the head of a third one may stand before the beginning of the second. */
@@ -30,13 +33,10 @@ const headOfAnother = 8;
 export class CellReader {
   readonly #usableSize: number;
   readonly #score: ValueScore;
-  #steps = 0;
-  /** Serial types of the header read last. */
-  #serials: number[] = [];
-  #headerEnd = 0;
-  #bodySize = 0;
+  readonly #header = new HeaderReader();
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
   #takesAll = false;
+  #isFilled = false;
   #isEnd: (offset: number) => boolean = () => true;
   #known: CellGuess | undefined = undefined;
 
@@ -47,11 +47,11 @@ export class CellReader {
 
   /** Work done since it was set to nothing. */
   get steps(): number {
-    return this.#steps + this.#score.steps;
+    return this.#header.steps + this.#score.steps;
   }
 
   renewBudget(): void {
-    this.#steps = 0;
+    this.#header.steps = 0;
     this.#score.steps = 0;
   }
 
@@ -91,8 +91,9 @@ export class CellReader {
       return undefined;
     const most = shape === undefined ? maxColumnsUnknown : shape.length;
     if (headerEnd - serialsAt > most * longestSerial) return undefined;
-    if (!this.#readSerials(bytes, serialsAt, headerEnd, size - headerSize)) return undefined;
-    if (this.#bodySize !== size - headerSize || this.#serials.length > most) return undefined;
+    if (!this.#header.readTo(bytes, serialsAt, headerEnd, size - headerSize)) return undefined;
+    if (this.#header.bodySize !== size - headerSize || this.#header.serials.length > most)
+      return undefined;
 
     const kind = withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
     const local = localPayload(size, this.#usableSize, kind);
@@ -101,13 +102,17 @@ export class CellReader {
     const end = Math.max(from + local + (spills ? 4 : 0), at + 4);
     const cut = end > limit;
     if (this.#takesAll) {
-      const isPossible = shape === undefined || shape.likenessOf(this.#serials) > noMatch / 2;
+      const isPossible =
+        shape === undefined || shape.likenessOf(this.#header.serials) > noMatch / 2;
       const known = Math.min(limit, end);
-      if (!isPossible || this.#score.contradicts(bytes, this.#serials, headerEnd, known, 0, 0))
+      if (
+        !isPossible ||
+        this.#score.contradicts(bytes, this.#header.serials, headerEnd, known, 0, 0)
+      )
         return undefined;
     }
     const known = cut ? Math.min(limit - headOfAnother, from + local) : from + local;
-    const likeness = this.#score.of(bytes, this.#serials, shape, headerEnd, known, -1);
+    const likeness = this.#score.of(bytes, this.#header.serials, shape, headerEnd, known, -1);
     const score = 8 + likeness;
     if (this.#takesAll) lenient = true;
     else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
@@ -118,10 +123,10 @@ export class CellReader {
       offset: at,
       end: Math.min(end, limit),
       rowId: withoutRowId ? undefined : varintInteger(bytes, rowIdAt),
-      serials: this.#serials.slice(),
-      starts: startsOf(this.#serials, 0),
+      serials: this.#header.serials.slice(),
+      starts: startsOf(this.#header.serials, 0),
       bodyAt: headerEnd,
-      bodySize: this.#bodySize,
+      bodySize: this.#header.bodySize,
       localSize: known - headerEnd,
       overflow: spills && !cut ? unsigned32(bytes, from + local) : 0,
       shape,
@@ -137,9 +142,16 @@ export class CellReader {
   /**
    * Cells that may stand at `at`, where the first four bytes were overwritten by the header of a freeblock that ends at `blockEnd`.
    * What the four bytes held (size, rowid, often the header's length and the first serial type) is found by
-   * what the rest allows.
+   * what the rest allows. `isFilled`: something that is no newer begins at `blockEnd`, so that whatever ends there is far more likely.
    */
-  rebuilt(bytes: Uint8Array, at: number, blockEnd: number, shape: RecordShape): CellGuess[] {
+  rebuilt(
+    bytes: Uint8Array,
+    at: number,
+    blockEnd: number,
+    shape: RecordShape,
+    isFilled = false,
+  ): CellGuess[] {
+    this.#isFilled = isFilled;
     const found: CellGuess[] = [];
     const withoutRowId = shape.table.withoutRowId;
     const most = withoutRowId ? 0 : longestRowId;
@@ -153,7 +165,10 @@ export class CellReader {
     return found;
   }
 
-  /** The same for all readings that nothing contradicts, however unlikely, but those that were cut off, that end where `isEnd` and are not `known`. */
+  /**
+   * The same for all readings that nothing contradicts, however unlikely, that end where `isEnd` and are not `known`; of those that were
+   * cut off, only such whose header stands.
+   */
   possible(
     bytes: Uint8Array,
     at: number,
@@ -170,13 +185,17 @@ export class CellReader {
     return found;
   }
 
-  /** The first offset in `[from, to)` where the head of a cell of this table, or an entry of an index, may stand, however little speaks for it; -1 where none. */
+  /**
+   * The first offset in `[from, to)` where the head of a cell of this table, or an entry of an index, may stand, however little speaks for it;
+   * -1 where none. `fills`: only of one that ends right at `limit`.
+   */
   firstBeginning(
     bytes: Uint8Array,
     from: number,
     to: number,
     limit: number,
     shape: RecordShape,
+    fills: boolean,
   ): number {
     const { withoutRowId } = shape.table;
     // Serial types of more than two bytes are rare.
@@ -193,11 +212,10 @@ export class CellReader {
       if (!withoutRowId) header += bytes[header]! < 0x80 ? 1 : varintLength(bytes, header);
       const headerSize = bytes[header]!;
       const mayBeCell = headerSize > 1 && (headerSize <= longestHeader || headerSize >= 0x80);
-      if (
-        (mayBeCell && this.intact(bytes, at, limit, shape, withoutRowId) !== undefined) ||
-        (mayBeEntry && this.intact(bytes, at, limit, undefined, true) !== undefined)
-      )
-        found = at;
+      const cell =
+        (mayBeCell ? this.intact(bytes, at, limit, shape, withoutRowId) : undefined) ??
+        (mayBeEntry ? this.intact(bytes, at, limit, undefined, true) : undefined);
+      if (cell !== undefined && !(fills && (cell.cut || cell.end !== limit))) found = at;
     }
     this.#takesAll = false;
     return found;
@@ -224,7 +242,7 @@ export class CellReader {
     }
     const serialsAt = header + headerLength + lost;
     if (lost === 0) {
-      if (!this.#readCount(bytes, serialsAt, blockEnd, count)) return;
+      if (!this.#header.readCount(bytes, serialsAt, blockEnd, count)) return;
       const surviving = header >= survives ? varintSize(bytes, header) : -1;
       this.#take(
         bytes,
@@ -242,8 +260,11 @@ export class CellReader {
       return;
     }
     // The first serial type is lost whole …
-    if (this.#readCount(bytes, serialsAt, blockEnd, count - 1)) {
-      for (const first of firstChoices(shape, blockEnd - this.#headerEnd - this.#bodySize)) {
+    if (this.#header.readCount(bytes, serialsAt, blockEnd, count - 1)) {
+      for (const first of firstChoices(
+        shape,
+        blockEnd - this.#header.end - this.#header.bodySize,
+      )) {
         this.#take(
           bytes,
           at,
@@ -261,7 +282,7 @@ export class CellReader {
     }
     // … or but the first of its two bytes.
     const second = bytes[serialsAt]!;
-    if (second < 0x80 && this.#readCount(bytes, serialsAt + 1, blockEnd, count - 1)) {
+    if (second < 0x80 && this.#header.readCount(bytes, serialsAt + 1, blockEnd, count - 1)) {
       for (const serial of [128 + second, 256 + second]) {
         if (shape.likeness(0, serial) < 0) continue;
         this.#take(
@@ -294,9 +315,13 @@ export class CellReader {
     sizeLength: number,
     found: CellGuess[],
   ): void {
-    if (sizeLength !== 1 || count < 3 || !this.#readCount(bytes, at + 4, blockEnd, count - 2))
+    if (
+      sizeLength !== 1 ||
+      count < 3 ||
+      !this.#header.readCount(bytes, at + 4, blockEnd, count - 2)
+    )
       return;
-    const length = blockEnd - this.#headerEnd - this.#bodySize;
+    const length = blockEnd - this.#header.end - this.#header.bodySize;
     if (length < 0) return;
     this.#take(bytes, at, blockEnd, shape, at + 1, -1, 1, 0, [-1, -1], length, found);
   }
@@ -315,11 +340,11 @@ export class CellReader {
     firstLength: number,
     found: CellGuess[],
   ): void {
-    const serials = first.length === 0 ? this.#serials : [...first, ...this.#serials];
-    const bodyAt = this.#headerEnd;
+    const serials = first.length === 0 ? this.#header.serials : [...first, ...this.#header.serials];
+    const bodyAt = this.#header.end;
     const headerSize = bodyAt - header;
     if (survivingSize >= 0 ? survivingSize !== headerSize : headerSize >= 128) return;
-    const bodySize = this.#bodySize + firstLength;
+    const bodySize = this.#header.bodySize + firstLength;
     const size = headerSize + bodySize;
     if (size > maxPayload || varintSizeOf(size) !== sizeLength) return;
     const kind = rowIdLength === 0 ? pageKind.leafIndex : pageKind.leafTable;
@@ -329,8 +354,7 @@ export class CellReader {
     const cut = end > blockEnd;
     if (
       this.#takesAll &&
-      (cut ||
-        !this.#isEnd(end) ||
+      (!(cut ? survivingSize >= 0 && isUsualLength(shape, rowIdLength) : this.#isEnd(end)) ||
         isReading(this.#known, serials, bodyAt, end) ||
         (first[0]! >= 12 && this.#score.hasControls(bytes, bodyAt, bodyAt + firstLength)) ||
         this.#score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, first.length))
@@ -339,7 +363,7 @@ export class CellReader {
     // Where the end is lost too, nothing but the live rows tells how long the first value was.
     if (cut && first.length > 0 && !(first[0]! >= 128) && !onlySerial(shape, first)) return;
     const known = cut ? Math.min(blockEnd - headOfAnother, header + local) : header + local;
-    if (cut && known - bodyAt < 4) return;
+    if (cut && !this.#takesAll && known - bodyAt < 4) return;
     const byEnd = first.length > 0 && !onlySerial(shape, first);
     let score = this.#score.of(
       bytes,
@@ -349,12 +373,14 @@ export class CellReader {
       known,
       first.length > 0 && shape.allowed[0] !== nullBit ? firstLength : -1,
     );
-    if (byEnd && firstIsText(shape))
+    const fills = this.#isFilled && end === blockEnd;
+    if (fills) score += filledBonus;
+    else if (byEnd && firstIsText(shape))
       score += this.#score.ofNumbers(bytes, serials, bodyAt + firstLength, known) - 2;
     if (this.#takesAll ? shape.likenessOf(serials) <= noMatch / 2 : score <= noMatch / 2) return;
     if (survivingSize >= 0) score += 5;
     if (sizeLength > 1) score += 2;
-    if (shape.rowIdLengths !== 0 && (shape.rowIdLengths & (1 << rowIdLength)) === 0) score -= 6;
+    if (!isUsualLength(shape, rowIdLength)) score -= 6;
     if (cut) score -= 6;
     if (!this.#takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
     found.push({
@@ -396,54 +422,9 @@ export class CellReader {
         !this.#score.contradicts(bytes, serials, at, end, length, 1),
     );
   }
+}
 
-  /** Reads serial types up to `end`; false where their values would take more than `most` bytes. */
-  #readSerials(bytes: Uint8Array, from: number, end: number, most: number): boolean {
-    const serials: number[] = [];
-    let sum = 0;
-    let at = from;
-    while (at < end) {
-      this.#steps++;
-      let serial = bytes[at]!;
-      if (serial < 0x80) at++;
-      else {
-        if (serial === 0x80) return false;
-        serial = varintSize(bytes, at);
-        at += varintLength(bytes, at);
-      }
-      const length = serialLength(serial);
-      sum += length;
-      if (length < 0 || sum > most || at > end) return false;
-      serials.push(serial);
-    }
-    this.#serials = serials;
-    this.#headerEnd = end;
-    this.#bodySize = sum;
-    return true;
-  }
-
-  /** Reads `count` serial types. */
-  #readCount(bytes: Uint8Array, from: number, limit: number, count: number): boolean {
-    const serials: number[] = [];
-    let sum = 0;
-    let at = from;
-    while (serials.length < count) {
-      this.#steps++;
-      let serial = bytes[at] ?? 0x80;
-      if (serial < 0x80) at++;
-      else {
-        if (serial === 0x80) return false;
-        serial = varintSize(bytes, at);
-        at += varintLength(bytes, at);
-      }
-      const length = serialLength(serial);
-      sum += length;
-      if (length < 0 || sum > maxPayload || at > limit) return false;
-      serials.push(serial);
-    }
-    this.#serials = serials;
-    this.#headerEnd = at;
-    this.#bodySize = sum;
-    return true;
-  }
+/** Whether live rows have rowids of this length. */
+function isUsualLength(shape: RecordShape, length: number): boolean {
+  return shape.rowIdLengths === 0 || (shape.rowIdLengths & (1 << length)) !== 0;
 }

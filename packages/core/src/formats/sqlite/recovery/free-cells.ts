@@ -1,5 +1,5 @@
 import { unsigned16 } from '../page.ts';
-import { hasOtherReading, onlyReading, standingPart } from './cell-doubts.ts';
+import { hasOtherReading, mayHaveFragment, onlyReading, standingPart } from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
@@ -11,18 +11,28 @@ import type { RecordShape } from './record-shape.ts';
 const standsOut = 14;
 /** Below this, a cell is not rebuilt where nothing confirms that the header of a freeblock stood there. */
 const enoughScore = 10;
+/** The same where that header says that it ended where the free space does: hardly any other bytes do. */
+const enoughAtEnd = 6;
 /** In larger pages too many bytes look like the header of a freeblock. */
 const tellingPage = 16384;
 /** With so many columns, what stands of a header is no chance (3 more wrong rows in 2,500 random histories, 2 % more of what still stood found). */
 const tellingColumns = 3;
+
+/** Bytes that a row of few values has besides its serial types. */
+const poorRow = 8;
 
 /** A stretch of a page that no live cell covers. */
 export interface FreeRegion {
   readonly from: number;
   readonly to: number;
   readonly space: 'freeblock' | 'gap';
-  /** The last cell in it was not overwritten at its end, as far as the page tells. */
-  readonly endStands: () => boolean;
+  /**
+   * The last of so many cells in it was not overwritten at its end, as far as the page tells. `areGiven`: SQLite gives the rowids of the table,
+   * so that they grow with time.
+   */
+  readonly endStands: (cells: number, areGiven: boolean) => boolean;
+  /** So many cells cannot all have been of rows that are gone, as far as the rowids of the page tell; arguments as of `endStands`. */
+  readonly isCrowded: (cells: number, areGiven: boolean) => boolean;
 }
 
 /** A cell that most probably stood in a stretch of free space. */
@@ -61,9 +71,13 @@ export function cellsOfRegion(
   const layout = new Layout(from, to);
   const heads = new HeadFilter(shapes, unknownToo);
   // The larger a page, the more of its bytes look like a header by chance.
-  const enoughConfirmed = usableSize > tellingPage ? 13 : 6;
+  const enoughConfirmed = usableSize > tellingPage ? 13 : enoughAtEnd;
   /** The nearest beginning behind that is beyond doubt. */
   let nearest = to;
+  /** There stood the header of a freeblock. */
+  let isNearestFreed = false;
+  /** Where headers of freeblocks stood that ended where the free space does, from the last one on. */
+  const headers: number[] = [];
   let isCut = false;
   for (let at = to - shortestCell; at >= from; at--) {
     layout.stepTo(at);
@@ -75,12 +89,15 @@ export function cellsOfRegion(
       break;
     }
     let beginning = nearest;
+    let isFreed: boolean = isNearestFreed;
     if (!isBlock && bytes[at]! > 1 && heads.mayStand(bytes, at, to)) {
       for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
         const guess = intactOf(reader, bytes, at, to, nearest, shapes[i]);
         if (guess === undefined) continue;
         layout.consider(guess);
-        if (guess.score >= standsOut) beginning = at;
+        if (guess.score < standsOut) continue;
+        beginning = at;
+        isFreed = false;
       }
     }
     const blockEnd = isBlock ? to : formerBlockEnd(bytes, at, usableSize);
@@ -89,76 +106,153 @@ export function cellsOfRegion(
       const isConfirmed = layout.beginsAt(blockEnd);
       const bonus = isConfirmed ? 3 : blockEnd > to ? 0 : -3;
       if (isConfirmed || usableSize <= tellingPage) layout.markBeginning(at);
+      const enough =
+        blockEnd === to || blockEnd === nearest
+          ? enoughAtEnd
+          : isConfirmed
+            ? enoughConfirmed
+            : enoughScore;
+      if (blockEnd === to) headers.push(at);
       for (const shape of shapes) {
-        for (const guess of reader.rebuilt(bytes, at, Math.min(blockEnd, nearest), shape)) {
+        const limit = Math.min(blockEnd, nearest);
+        const isFilled = isNearestFreed && limit === nearest;
+        for (const guess of reader.rebuilt(bytes, at, limit, shape, isFilled)) {
           if (isBlock) layout.consider(guess);
-          else if (guess.score >= (bonus > 0 ? enoughConfirmed : enoughScore))
+          else if (guess.score >= enough) {
             layout.consider({ ...guess, score: guess.score + bonus });
+            // Nothing goes on over it: what was freed last stands.
+            if (blockEnd !== to) continue;
+            beginning = at;
+            isFreed = true;
+          }
         }
       }
     }
     nearest = beginning;
+    isNearestFreed = isFreed;
   }
   const chosen = layout.best();
+  /** The header of a freeblock stood there: it ended where something begins, and hardly any other bytes do. */
+  const hadHeader = (offset: number): boolean => {
+    if (offset <= from || offset >= to) return false;
+    const end = formerBlockEnd(bytes, offset, usableSize);
+    return end === to || (end > offset && chosen.some((other) => other.offset === end));
+  };
+  /** What it ends at was there before it was freed: nothing newer goes on beyond. */
+  const isAnchored = (guess: CellGuess, index: number): boolean => {
+    if (guess.cut) return false;
+    if (guess.byEnd) return endIsKnown(chosen, index, region, hadHeader);
+    if (guess.end === to || hadHeader(guess.end)) return true;
+    const next = chosen[index + 1];
+    if (next === undefined || next.rebuilt) return false;
+    if (next.offset === guess.end) return true;
+    // A row of NULLs is too poor to be chosen.
+    return (
+      guess.shape !== undefined &&
+      next.offset > guess.end &&
+      next.offset - guess.end <= poorRow + guess.shape.length &&
+      reader.firstBeginning(bytes, guess.end, guess.end + 1, next.offset, guess.shape, true) >= 0
+    );
+  };
   // A rebuilt cell proves itself by ending where the next begins; its header alone would not do.
   const isWhole = (guess: CellGuess, index: number) =>
     !guess.rebuilt ||
     (guess.byEnd && !startsAsUsual(guess)
-      ? endIsKnown(chosen, index, region)
+      ? endIsKnown(chosen, index, region, hadHeader)
       : layout.beginsAt(guess.end));
-  const only = chosen.length > 0 ? undefined : onlyReadingOf(reader, bytes, region, shapes);
-  if (only !== undefined) chosen.push(only);
+  if (shapes.length === 1) addOnlyReadings(reader, bytes, region, shapes[0]!, headers, chosen);
   const cells: FoundCell[] = [];
   for (const [index, guess] of chosen.entries()) {
     // Columns were added to the table: nothing tells how many serial types the lost header had.
     const hasOtherLengths = guess.rebuilt && guess.shape!.counts.length > 1;
     if (guess.byEnd && !guess.alone) {
-      // Texts have any length, so that an end that fits tells less: the cell must be the only one of its freeblock, or hold so many
-      // serial types behind the lost one that none of its neighbours can be shifted and still begin with theirs.
-      const isTelling = guess.shape!.length >= tellingColumns;
-      const fits = !firstIsText(guess.shape!) || chosen.length === 1 || isTelling;
-      if (!fits || hasOtherLengths || !endIsKnown(chosen, index, region)) continue;
+      // Texts have any length, so that an end that fits tells less: the header of a freeblock must have stood where the cell begins, or it
+      // must hold so many serial types behind the lost one that none of its neighbours can be shifted and still begin with theirs.
+      const isTelling = guess.shape!.length >= tellingColumns || chosen.length === 1;
+      const fits =
+        !firstIsText(guess.shape!) || isTelling || guess.offset === from || hadHeader(guess.offset);
+      // Space that was used again leaves fragments.
+      if (isCrowded(chosen, region) && mayHaveFragment(reader, bytes, guess)) continue;
+      if (!fits || hasOtherLengths || !endIsKnown(chosen, index, region, hadHeader)) continue;
     }
     if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;
     const isBlock = region.space === 'freeblock' && guess.offset === from;
     const blockEnd = isBlock ? to : Math.min(to, formerBlockEnd(bytes, guess.offset, usableSize));
     // Where no list says that a freeblock stood, something beyond doubt must stand where the cell ends.
-    const isFollowed = guess.end === to || chosen[index + 1]?.offset === guess.end;
+    const isFollowed =
+      guess.end === to || chosen[index + 1]?.offset === guess.end || hadHeader(guess.end);
     if (guess.rebuilt && !isBlock && guess.end !== blockEnd && !isFollowed) continue;
-    if (guess.rebuilt && hasOtherReading(reader, bytes, guess, blockEnd, layout)) continue;
+    const nextHeader = headers.findLast((header) => header > guess.offset) ?? to;
+    const limit = Math.min(blockEnd, Math.max(guess.end, nextHeader));
+    if (guess.rebuilt && hasOtherReading(reader, bytes, guess, limit, layout)) continue;
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
     const last = to >= usableSize || (isBlock && guess.end === to) ? to - 1 : to;
-    const standing = standingPart(reader, bytes, guess, to, last, layout);
+    const standing = standingPart(reader, bytes, guess, to, last, layout, isAnchored(guess, index));
     if (standing === undefined) continue;
     if (standing.rebuilt && standing.cut && (!isBlock || hasOtherLengths)) continue;
     cells.push({
       guess: standing,
       others: layout.otherTables(guess),
-      isPlaced: !guess.byEnd || (guess.end === to && region.endStands()),
+      isPlaced: !guess.byEnd || (guess.end === to && endStands(chosen, region)),
     });
   }
   return { cells, isCut };
 }
 
-function onlyReadingOf(
+/**
+ * Between the headers of two freeblocks, or one and the end of the free space, stood a cell, be there ever so little that speaks for it:
+ * where it can be read in one way only, it is added to those chosen.
+ */
+function addOnlyReadings(
   reader: CellReader,
   bytes: Uint8Array,
-  { from, to, space }: FreeRegion,
-  shapes: readonly RecordShape[],
-): CellGuess | undefined {
-  if (space !== 'freeblock' || shapes.length !== 1) return undefined;
-  return onlyReading(reader, bytes, from, to, shapes[0]!);
+  { to }: FreeRegion,
+  shape: RecordShape,
+  headers: readonly number[],
+  chosen: CellGuess[],
+): void {
+  let end = to;
+  let next = chosen.length - 1;
+  for (const header of headers) {
+    while (next >= 0 && chosen[next]!.offset > header) end = Math.min(end, chosen[next--]!.offset);
+    const before = chosen[next];
+    if (before?.offset !== header && !(before !== undefined && before.end > header)) {
+      const only = onlyReading(reader, bytes, header, end, shape, headers.includes(end));
+      if (only !== undefined) chosen.splice(next + 1, 0, only);
+    }
+    end = header;
+  }
 }
 
 /**
  * Whether a cell ends where it was thought to, where nothing else tells how long its first value was. The next beginning is no proof:
- * what stands there may be newer and have taken its end. Where cells fill the space to an end that stands, none was.
+ * what stands there may be newer and have taken its end. Only where the header of a freeblock stood it is one: SQLite writes one where
+ * what is before it is in use, so that nothing took its end. Else cells must fill the space to an end that stands.
  */
-function endIsKnown(chosen: readonly CellGuess[], index: number, region: FreeRegion): boolean {
+function endIsKnown(
+  chosen: readonly CellGuess[],
+  index: number,
+  region: FreeRegion,
+  hadHeader: (offset: number) => boolean,
+): boolean {
+  if (hadHeader(chosen[index]!.end)) return true;
   for (let i = index; i + 1 < chosen.length; i++) {
     if (chosen[i]!.end !== chosen[i + 1]!.offset) return false;
   }
-  return chosen.at(-1)!.end === region.to && region.endStands();
+  return chosen.at(-1)!.end === region.to && endStands(chosen, region);
+}
+
+function endStands(chosen: readonly CellGuess[], region: FreeRegion): boolean {
+  return region.endStands(chosen.length, haveGivenRowIds(chosen));
+}
+
+function isCrowded(chosen: readonly CellGuess[], region: FreeRegion): boolean {
+  return region.isCrowded(chosen.length, haveGivenRowIds(chosen));
+}
+
+function haveGivenRowIds(cells: readonly CellGuess[]): boolean {
+  const table = cells.at(-1)?.shape?.table;
+  return table?.rowIdColumn === -1 && !table.withoutRowId;
 }
 
 /** Whether the first value is a number of a length that live rows have there: few lengths are, so an end that fits is no chance. */

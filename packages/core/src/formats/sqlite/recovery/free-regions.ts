@@ -51,7 +51,13 @@ export function leafSpace(
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
     regions = [
-      { from: gapFrom, to: contentEnd, space: 'gap', endStands: () => contentEnd === usableSize },
+      {
+        from: gapFrom,
+        to: contentEnd,
+        space: 'gap',
+        endStands: () => contentEnd === usableSize,
+        isCrowded: () => false,
+      },
     ];
   }
   let order: CellOrder | undefined;
@@ -68,12 +74,15 @@ export function leafSpace(
       break;
     }
     if (end > block + 6 && !isZero(bytes, block + 4, end)) {
-      const from = block;
-      const endStands = () => {
-        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize);
-        return order.endStands(from, end);
+      const endStands = (freed: number, areGiven: boolean) => {
+        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
+        return order.endStands(end, freed);
       };
-      (regions ??= []).push({ from: block, to: end, space: 'freeblock', endStands });
+      const isCrowded = (freed: number, areGiven: boolean) => {
+        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
+        return order.isCrowded(end, freed);
+      };
+      (regions ??= []).push({ from: block, to: end, space: 'freeblock', endStands, isCrowded });
     }
     // They stand in ascending order, so a chain that turns back is a loop or a lie.
     if (next !== 0 && next < end) {
@@ -107,7 +116,7 @@ export function interiorGap(
   // Cells of the page as it now is have been freed there too.
   const to = beforeInteriorCells(bytes, from, content);
   if (to < from + 8 || isZero(bytes, from, to)) return undefined;
-  return { from, to, space: 'gap', endStands: () => false };
+  return { from, to, space: 'gap', endStands: () => false, isCrowded: () => false };
 }
 
 /**

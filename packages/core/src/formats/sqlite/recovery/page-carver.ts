@@ -13,6 +13,7 @@ import { alikeTables } from './layout.ts';
 import { sharesRow } from './shared-row.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
+import { noMatch } from './value-score.ts';
 
 /** Shapes that are tried where it is not known whose page it was. */
 const maxShapesTried = 48;
@@ -114,7 +115,11 @@ export class PageCarver {
     this.#reader.renewBudget();
     const to = this.#usableSize;
     if (to - from < 8) return;
-    this.#region(version, { from, to, space: 'gap', endStands: () => true }, version.shape);
+    this.#region(
+      version,
+      { from, to, space: 'gap', endStands: () => true, isCrowded: () => false },
+      version.shape,
+    );
   }
 
   #interior(version: PageVersion): void {
@@ -153,9 +158,23 @@ export class PageCarver {
       );
     }
     const filledFrom = region.to === this.#usableSize ? fillsFrom(cells, region.to) : region.to;
-    for (const { guess, others, isPlaced } of cells) {
+    const own = shape ?? version.shape;
+    for (const { guess, others: alike, isPlaced } of cells) {
       // Its form alone does not tell a row of an unknown table from text that looks like one; cells side by side up to the end of the page do.
       if (guess.shape === undefined && guess.offset < filledFrom) continue;
+      if (
+        (guess.rebuilt || guess.cut) &&
+        version.pointed?.has(version.page, version.bytes, guess.offset) === true
+      )
+        continue;
+      // Whose page it is, it may be a row of, however little its rows that are left look like it.
+      const isOwnToo =
+        guess.shape !== undefined &&
+        own !== undefined &&
+        guess.shape !== own &&
+        !alike.includes(own) &&
+        own.likenessOf(guess.serials) > noMatch / 2;
+      const others = isOwnToo ? [...alike, own] : alike;
       const table = guess.shape === undefined ? undefined : likeliest([guess.shape, ...others]);
       const isBlock = region.space === 'freeblock' && guess.offset === region.from;
       this.#found(version, guess, {

@@ -1,4 +1,5 @@
 import type { FreePage } from './overflow-chain.ts';
+import type { PointedCells } from './pointed-cells.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RecoveredSpace } from './recovered-row.ts';
 
@@ -18,4 +19,6 @@ export interface PageVersion {
   readonly overflow: FreePage;
   /** Overflow pages for cells that it had freed by then: those that are free now. */
   readonly freeOverflow: FreePage;
+  /** Cells that other versions point at; absent where there are none. */
+  readonly pointed?: PointedCells;
 }

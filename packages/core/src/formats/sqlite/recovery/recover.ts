@@ -13,6 +13,7 @@ import { ChainClaims } from './chain-claims.ts';
 import { droppedTables } from './dropped-tables.ts';
 import { isLeaf, PageCarver } from './page-carver.ts';
 import type { PageVersion } from './page-version.ts';
+import { PointedCells } from './pointed-cells.ts';
 import { checkIndexes } from './index-check.ts';
 import { LogHistory } from './page-history.ts';
 import { markFreelist, owner, PageOwners, trunkLeaves } from './page-owners.ts';
@@ -87,6 +88,7 @@ class Pass {
   readonly #carver: PageCarver;
   readonly #wanted: ReadonlySet<string> | undefined;
   readonly #log: LogHistory | undefined;
+  readonly #pointed: PointedCells | undefined;
   readonly #schemaRows: Candidate[] = [];
 
   constructor(parts: DatabaseParts, source: RecoverySource, options: RecoveryOptions) {
@@ -115,6 +117,7 @@ class Pass {
       (candidate) => this.#take(candidate),
     );
     this.#log = source.wal === undefined ? undefined : new LogHistory(source.wal, header.pageSize);
+    this.#pointed = this.#log === undefined ? undefined : this.#pointedCells(this.#log);
   }
 
   *rows(): Generator<RecoveredRow> {
@@ -128,6 +131,24 @@ class Pass {
     yield* this.#logFrames();
     yield* this.#journalRecords();
     yield* this.#batch.takeRest();
+  }
+
+  /** Of all versions of pages that the log holds, and of those that it replaced. */
+  #pointedCells(log: LogHistory): PointedCells {
+    const pointed = new PointedCells();
+    const add = (page: number, bytes: Uint8Array | undefined) => {
+      if (bytes !== undefined && isLeaf(bytes, page)) pointed.add(page, bytes);
+    };
+    const pages = new Set<number>();
+    for (let frame = 1; frame <= log.frames; frame++) {
+      const page = log.page(frame);
+      if (page === 0) continue;
+      add(page, log.read(frame));
+      if (pages.has(page)) continue;
+      pages.add(page);
+      add(page, this.#filePage(page));
+    }
+    return pointed;
   }
 
   #take(candidate: Candidate): void {
@@ -183,6 +204,11 @@ class Pass {
       const bytes = pager.page(page)?.bytes;
       if (bytes !== undefined)
         this.#carver.live(this.#version(page, bytes, this.#schema, undefined));
+    }
+    for (const page of this.#parts.log?.frameOfPage.keys() ?? []) {
+      const bytes = isSchema(page) ? this.#filePage(page) : undefined;
+      if (bytes !== undefined)
+        this.#carver.former(this.#version(page, bytes, this.#schema, 'cell'));
     }
     const log = this.#log;
     for (let frame = 1; log !== undefined && frame <= log.frames; frame++) {
@@ -243,12 +269,11 @@ class Pass {
 
   /** Pages of the database file that the write-ahead log has replaced. */
   *#replacedPages(): Generator<RecoveredRow> {
-    const { log, pager } = this.#parts;
-    const { file } = this.#source;
+    const { log } = this.#parts;
     if (log === undefined) return;
     for (const page of log.frameOfPage.keys()) {
-      const bytes = new Uint8Array(pager.pageSize);
-      if (file.readInto(bytes, (page - 1) * pager.pageSize) < pager.pageSize) continue;
+      const bytes = this.#filePage(page);
+      if (bytes === undefined) continue;
       this.#formerOf(this.#version(page, bytes, this.#shapeOf(page), 'cell'));
       if (this.#batch.isFull) yield* this.#batch.take();
     }
@@ -316,6 +341,7 @@ class Pass {
       current: () => pager.page(page)?.bytes,
       overflow: space === 'cell' ? (other) => this.#filePage(other) : this.#freePage,
       freeOverflow: this.#freePage,
+      ...(this.#pointed === undefined ? {} : { pointed: this.#pointed }),
     };
   }
 
