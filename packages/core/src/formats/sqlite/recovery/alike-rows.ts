@@ -1,8 +1,22 @@
 import type { Candidate } from './candidate.ts';
 import { HashIndex } from './hash-index.ts';
 
-/** Of rows of one hash that are not the same, no more are compared: hostile ones may all hash alike. */
-export const maxAlike = 400;
+/** Of rows of one hash that are not the same, so many are always compared. */
+const fewAlike = 16;
+
+/** Hostile rows may all hash alike: how many more of them are compared in one search. */
+export class Comparisons {
+  #left = 2 ** 22;
+  isSpent = false;
+
+  /** Whether the next row may be compared, after `looked` of the same hash. */
+  allow(looked: number): boolean {
+    if (looked <= fewAlike) return true;
+    if (this.#left === 0) this.isSpent = true;
+    else this.#left--;
+    return !this.isSpent;
+  }
+}
 
 /**
  * Rows of one table that know the same positions, by the hash of those. Many rows of a table may differ in nothing but
@@ -27,13 +41,14 @@ export class AlikeRows {
   find(
     hash: number,
     rowId: Candidate['rowId'],
+    comparisons: Comparisons,
     isSame: (row: number) => boolean,
   ): number | undefined {
     const numbered =
       rowId === undefined
-        ? firstOf(this.numbered, hash, isSame)
-        : firstOf(this.#byRowId, withRowId(hash, rowId), isSame);
-    return numbered ?? firstOf(this.loose, hash, isSame);
+        ? firstOf(this.numbered, hash, comparisons, isSame)
+        : firstOf(this.#byRowId, withRowId(hash, rowId), comparisons, isSame);
+    return numbered ?? firstOf(this.loose, hash, comparisons, isSame);
   }
 
   /** Whether there are rows of this hash. */
@@ -61,11 +76,12 @@ export class AlikeRows {
 function firstOf(
   index: HashIndex,
   hash: number,
+  comparisons: Comparisons,
   isSame: (row: number) => boolean,
 ): number | undefined {
   let looked = 0;
   for (let entry = index.first(hash); entry >= 0; entry = index.next(entry)) {
-    if (++looked > maxAlike) return undefined;
+    if (!comparisons.allow(++looked)) return undefined;
     if (isSame(index.row(entry))) return index.row(entry);
   }
   return undefined;

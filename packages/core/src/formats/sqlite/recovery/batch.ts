@@ -1,5 +1,6 @@
 import type { Database } from '../../../model/index.ts';
 import type { DecodeText } from '../text.ts';
+import { Comparisons } from './alike-rows.ts';
 import type { Candidate } from './candidate.ts';
 import { withoutChain } from './candidate.ts';
 import { CandidateSet } from './candidate-set.ts';
@@ -30,6 +31,8 @@ export class Batch {
   readonly #filter = new LiveFilter();
   readonly #free: Uint8Array[] = [];
   readonly #claims: ChainClaims;
+  readonly #comparisons = new Comparisons();
+  readonly #liveComparisons = new Comparisons();
   /** Rows that took bytes from free overflow pages, and the last page of each. */
   #chained = new GrowingNumbers();
   #rows: HeldRows;
@@ -52,11 +55,16 @@ export class Batch {
     this.#decode = decode;
     this.#maxBytes = maxBytes;
     this.#rows = new HeldRows(this.#free);
-    this.#unknown = new UnknownRows(this.#rows);
+    this.#unknown = new UnknownRows(this.#rows, this.#comparisons);
   }
 
   get isFull(): boolean {
     return this.#rows.bytes >= this.#maxBytes;
+  }
+
+  /** Rows were so many alike that some may be told twice, and some not at all. */
+  get isCut(): boolean {
+    return this.#comparisons.isSpent || this.#liveComparisons.isSpent;
   }
 
   add(candidate: Candidate): void {
@@ -100,7 +108,7 @@ export class Batch {
       yield new RecoveredRow(layout, record, rowId, places, confidence);
     }
     this.#rows = new HeldRows(this.#free);
-    this.#unknown = new UnknownRows(this.#rows);
+    this.#unknown = new UnknownRows(this.#rows, this.#comparisons);
     this.#sets = new Map();
     this.#chained = new GrowingNumbers();
     for (let row = 0; waiting !== undefined && row < rows.count; row++) {
@@ -146,7 +154,7 @@ export class Batch {
   #dropLive(sets: readonly CandidateSet[], isLast: boolean): void {
     for (const set of sets) {
       const filter = isLast || this.#filter.knows(set.shape) ? undefined : this.#filter;
-      dropLiveRows(this.#database, set, this.#rows, filter);
+      dropLiveRows(this.#database, set, this.#rows, filter, this.#liveComparisons);
     }
   }
 
@@ -156,6 +164,7 @@ export class Batch {
       set = new CandidateSet(
         new RowHasher(shape, this.#usableSize, this.#database.encoding),
         this.#rows,
+        this.#comparisons,
       );
       this.#sets.set(shape, set);
     }

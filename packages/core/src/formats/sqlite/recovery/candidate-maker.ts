@@ -2,7 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { ChainClaims } from './chain-claims.ts';
 import { confidenceOf } from './candidate.ts';
 import type { CellGuess } from './cell-guess.ts';
-import { followFreeChain } from './overflow-chain.ts';
+import { followFreeChain, maxChainBytes } from './overflow-chain.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from './recovered-row.ts';
@@ -21,6 +21,14 @@ export interface Circumstances {
   readonly told: 'pointer' | 'freeblock' | 'form';
 }
 
+/** Bytes of overflow pages that are read for the cells of one page; they are all held until it is done. */
+const chainBytesOfAPage = 2 ** 27;
+/**
+ * The same for all pages together, beyond twice the database and four times the pages themselves, of whatever version:
+ * hostile cells may all lead to one long chain.
+ */
+const moreChainBytes = 2 ** 28;
+
 /** Makes candidates from cells, and says which tables each may be of. Their values last as long as the page that they stand in. */
 export class CandidateMaker {
   readonly #usableSize: number;
@@ -29,10 +37,28 @@ export class CandidateMaker {
   /** The same list for all rows that only their own table fits. */
   readonly #alone = new Map<RecordShape, readonly RecordShape[]>();
 
-  constructor(usableSize: number, shapes: readonly RecordShape[], claims: ChainClaims) {
+  /** A cell of this page led to overflow pages that were too many to be read. */
+  isCut = false;
+  #chainBytes: number;
+  #chainBytesOfPage = 0;
+
+  constructor(
+    usableSize: number,
+    databaseBytes: number,
+    shapes: readonly RecordShape[],
+    claims: ChainClaims,
+  ) {
+    this.#chainBytes = moreChainBytes + 2 * databaseBytes;
     this.#usableSize = usableSize;
     this.#shapes = shapes;
     this.#claims = claims;
+  }
+
+  /** For the cells of the next page, of so many bytes. */
+  renewBudget(pageBytes: number): void {
+    this.#chainBytes += 4 * pageBytes;
+    this.#chainBytesOfPage = chainBytesOfAPage;
+    this.isCut = false;
   }
 
   /** Undefined where too little of a row is left. */
@@ -122,15 +148,22 @@ export class CandidateMaker {
     isOfTable: boolean,
   ): { readonly record: RecoveredRecord; readonly lastPage: number } {
     const { serials, bodyAt, localSize } = cell;
+    const chained = cell.overflow === 0 ? 0 : cell.bodySize - localSize;
+    const isTooMuch = chained > Math.min(this.#chainBytes, this.#chainBytesOfPage);
+    if (isTooMuch && chained <= maxChainBytes) this.isCut = true;
     const rest =
-      cell.overflow === 0
+      chained === 0 || isTooMuch
         ? undefined
         : followFreeChain(
             cell.overflow,
-            cell.bodySize - localSize,
+            chained,
             this.#usableSize,
             isPointedAt ? version.overflow : version.freeOverflow,
           );
+    if (rest !== undefined) {
+      this.#chainBytes -= chained;
+      this.#chainBytesOfPage -= chained;
+    }
     const local = version.bytes.subarray(bodyAt, bodyAt + localSize);
     const body = rest === undefined ? local : joined(local, rest.bytes);
     if (rest !== undefined) this.#claims.claim(rest.lastPage, cell.bodySize, local);

@@ -1,7 +1,8 @@
 import type { Candidate } from './candidate.ts';
 import { maskOf, rankOf } from './candidate.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
-import { AlikeRows, maxAlike } from './alike-rows.ts';
+import type { Comparisons } from './alike-rows.ts';
+import { AlikeRows } from './alike-rows.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RowHasher } from './row-hash.ts';
@@ -34,12 +35,14 @@ export class CandidateSet {
   readonly hasher: RowHasher;
   readonly groups = new Map<string, MaskGroup>();
   readonly #rows: HeldRows;
+  readonly #comparisons: Comparisons;
   /** Rows that most probably are of this table, and the group of each. */
   readonly #own = new GrowingNumbers();
   readonly #groupOfOwn = new GrowingNumbers();
 
-  constructor(hasher: RowHasher, rows: HeldRows) {
+  constructor(hasher: RowHasher, rows: HeldRows, comparisons: Comparisons) {
     this.hasher = hasher;
+    this.#comparisons = comparisons;
     this.#rows = rows;
   }
 
@@ -52,7 +55,7 @@ export class CandidateSet {
     const rows = this.#rows;
     const group = this.#group(candidate);
     const hash = this.hasher.candidate(candidate);
-    const known = group.rows.find(hash, candidate.rowId, (row) => {
+    const known = group.rows.find(hash, candidate.rowId, this.#comparisons, (row) => {
       if (rows.isDropped(row)) return false;
       const other = rows.get(row);
       return sameRowId(candidate, other) && this.hasher.equals(candidate, other);
@@ -108,7 +111,7 @@ export class CandidateSet {
       let looked = 0;
       for (
         let entry = index.first(hash);
-        entry >= 0 && ++looked <= maxAlike;
+        entry >= 0 && this.#comparisons.allow(++looked);
         entry = index.next(entry)
       ) {
         const other = index.row(entry);

@@ -2,10 +2,6 @@ import { serialLength } from './serial-class.ts';
 
 /** Bytes of the longest rowid, a negative one. */
 export const longestRowId = 9;
-/** Bytes of the longest serial type that is believed. */
-export const longestSerial = 4;
-/** Values of a row of no known table. */
-export const maxColumnsUnknown = 500;
 
 /** Where each value begins; those whose serial type is lost come first and take `lostLength` bytes together. */
 export function startsOf(serials: readonly number[], lostLength: number): number[] {

@@ -75,10 +75,12 @@ export function standingPart(
   if (begin >= 0) limit = begin;
   if (isAnchored && limit === Infinity) return guess;
   const longestHead = shape.length + 2 * headOfAnother;
-  for (const next of layout.beginnings) {
-    if (next < bodyAt + shortestCell || next > last || next > end + longestHead) continue;
+  const most = Math.min(last, end + longestHead);
+  for (const next of layout.beginningsWithin(bodyAt + shortestCell, most)) {
     const until = Math.min(end, limit, next - shortestCell + 1);
-    for (let at = Math.max(bodyAt, next - longestHead); at < until; at++) {
+    const from = Math.max(bodyAt, next - longestHead);
+    reader.spend((until - from) >> 2);
+    for (let at = from; at < until; at++) {
       if (bytes[at]! > 1 && mayBeginHead(bytes, at, next, shape)) limit = at;
     }
   }
@@ -103,7 +105,7 @@ function mayBeginHead(bytes: Uint8Array, at: number, end: number, shape: RecordS
   const headerSize = varintSize(bytes, from);
   // Serial types of more than two bytes are rare.
   const longest = Math.min(size, 2 * shape.length + 6);
-  if (headerSize <= Math.min(...shape.counts) || headerSize > longest) return false;
+  if (headerSize <= shape.leastCount || headerSize > longest) return false;
   from += varintLength(bytes, from);
   let position = 0;
   for (; from < end && position < shape.length; position++) {

@@ -1,17 +1,11 @@
 import { localPayload, pageKind, unsigned32 } from '../page.ts';
 import { maxPayload } from '../record.ts';
 import { varintInteger, varintLength, varintSize } from '../varint.ts';
-import {
-  endsVarint,
-  longestRowId,
-  longestSerial,
-  maxColumnsUnknown,
-  startsOf,
-  varintSizeOf,
-} from './cell-arithmetic.ts';
+import { endsVarint, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { isReading } from './cell-guess.ts';
 import { firstChoices, firstIsText, onlySerial, possibleLengths } from './first-value.ts';
+import { longestSerial, maxColumnsUnknown } from './head-filter.ts';
 import { HeaderReader } from './header-reader.ts';
 import type { RecordShape } from './record-shape.ts';
 import { nullBit, serialLength } from './serial-class.ts';
@@ -48,6 +42,11 @@ export class CellReader {
   /** Work done since it was set to nothing. */
   get steps(): number {
     return this.#header.steps + this.#score.steps;
+  }
+
+  /** Counts work that is done elsewhere. */
+  spend(steps: number): void {
+    if (steps > 0) this.#header.steps += steps;
   }
 
   renewBudget(): void {
@@ -153,6 +152,7 @@ export class CellReader {
   ): CellGuess[] {
     this.#isFilled = isFilled;
     const found: CellGuess[] = [];
+    this.#header.steps += 8;
     const withoutRowId = shape.table.withoutRowId;
     const most = withoutRowId ? 0 : longestRowId;
     for (let rowId = withoutRowId ? 0 : 1; rowId <= most; rowId++) {
@@ -201,6 +201,7 @@ export class CellReader {
     // Serial types of more than two bytes are rare.
     const longestHeader = 2 * shape.length + 6;
     this.#takesAll = true;
+    this.#header.steps += (to - from) >> 3;
     let found = -1;
     for (let at = from; at < to && found < 0; at++) {
       const size = bytes[at]!;

@@ -83,7 +83,7 @@ export function cellsOfRegion(
     layout.stepTo(at);
     const isBlock = region.space === 'freeblock' && at === from;
     if (!isBlock && isBlank(bytes, at)) continue;
-    if (reader.steps > budget) {
+    if (reader.steps > budget || layout.isFull) {
       isCut = true;
       for (let rest = at - 1; rest >= from; rest--) layout.stepTo(rest);
       break;
@@ -132,16 +132,19 @@ export function cellsOfRegion(
     isNearestFreed = isFreed;
   }
   const chosen = layout.best();
+  let offsets: ReadonlySet<number> | undefined;
   /** The header of a freeblock stood there: it ended where something begins, and hardly any other bytes do. */
   const hadHeader = (offset: number): boolean => {
     if (offset <= from || offset >= to) return false;
     const end = formerBlockEnd(bytes, offset, usableSize);
-    return end === to || (end > offset && chosen.some((other) => other.offset === end));
+    if (end === to || end <= offset) return end === to;
+    offsets ??= new Set(chosen.map((guess) => guess.offset));
+    return offsets.has(end);
   };
   /** What it ends at was there before it was freed: nothing newer goes on beyond. */
   const isAnchored = (guess: CellGuess, index: number): boolean => {
     if (guess.cut) return false;
-    if (guess.byEnd) return endIsKnown(chosen, index, region, hadHeader);
+    if (guess.byEnd) return endIsKnown(chosen, index, tail, region, hadHeader);
     if (guess.end === to || hadHeader(guess.end)) return true;
     const next = chosen[index + 1];
     if (next === undefined || next.rebuilt) return false;
@@ -158,11 +161,16 @@ export function cellsOfRegion(
   const isWhole = (guess: CellGuess, index: number) =>
     !guess.rebuilt ||
     (guess.byEnd && !startsAsUsual(guess)
-      ? endIsKnown(chosen, index, region, hadHeader)
+      ? endIsKnown(chosen, index, tail, region, hadHeader)
       : layout.beginsAt(guess.end));
   if (shapes.length === 1) addOnlyReadings(reader, bytes, region, shapes[0]!, headers, chosen);
   const cells: FoundCell[] = [];
+  const tail = tailOf(chosen);
   for (const [index, guess] of chosen.entries()) {
+    if (reader.steps > 2 * budget) {
+      isCut = true;
+      break;
+    }
     // Columns were added to the table: nothing tells how many serial types the lost header had.
     const hasOtherLengths = guess.rebuilt && guess.shape!.counts.length > 1;
     if (guess.byEnd && !guess.alone) {
@@ -173,7 +181,7 @@ export function cellsOfRegion(
         !firstIsText(guess.shape!) || isTelling || guess.offset === from || hadHeader(guess.offset);
       // Space that was used again leaves fragments.
       if (isCrowded(chosen, region) && mayHaveFragment(reader, bytes, guess)) continue;
-      if (!fits || hasOtherLengths || !endIsKnown(chosen, index, region, hadHeader)) continue;
+      if (!fits || hasOtherLengths || !endIsKnown(chosen, index, tail, region, hadHeader)) continue;
     }
     if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;
     const isBlock = region.space === 'freeblock' && guess.offset === from;
@@ -182,7 +190,7 @@ export function cellsOfRegion(
     const isFollowed =
       guess.end === to || chosen[index + 1]?.offset === guess.end || hadHeader(guess.end);
     if (guess.rebuilt && !isBlock && guess.end !== blockEnd && !isFollowed) continue;
-    const nextHeader = headers.findLast((header) => header > guess.offset) ?? to;
+    const nextHeader = lowestAbove(headers, guess.offset) ?? to;
     const limit = Math.min(blockEnd, Math.max(guess.end, nextHeader));
     if (guess.rebuilt && hasOtherReading(reader, bytes, guess, limit, layout)) continue;
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
@@ -211,17 +219,30 @@ function addOnlyReadings(
   headers: readonly number[],
   chosen: CellGuess[],
 ): void {
+  const isHeader = new Set(headers);
   let end = to;
   let next = chosen.length - 1;
   for (const header of headers) {
     while (next >= 0 && chosen[next]!.offset > header) end = Math.min(end, chosen[next--]!.offset);
     const before = chosen[next];
     if (before?.offset !== header && !(before !== undefined && before.end > header)) {
-      const only = onlyReading(reader, bytes, header, end, shape, headers.includes(end));
+      const only = onlyReading(reader, bytes, header, end, shape, isHeader.has(end));
       if (only !== undefined) chosen.splice(next + 1, 0, only);
     }
     end = header;
   }
+}
+
+/** The lowest of offsets that fall, among those above another. */
+function lowestAbove(falling: readonly number[], offset: number): number | undefined {
+  let low = 0;
+  let high = falling.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (falling[middle]! > offset) low = middle + 1;
+    else high = middle;
+  }
+  return falling[low - 1];
 }
 
 /**
@@ -232,14 +253,19 @@ function addOnlyReadings(
 function endIsKnown(
   chosen: readonly CellGuess[],
   index: number,
+  tail: number,
   region: FreeRegion,
   hadHeader: (offset: number) => boolean,
 ): boolean {
   if (hadHeader(chosen[index]!.end)) return true;
-  for (let i = index; i + 1 < chosen.length; i++) {
-    if (chosen[i]!.end !== chosen[i + 1]!.offset) return false;
-  }
-  return chosen.at(-1)!.end === region.to && endStands(chosen, region);
+  return index >= tail && chosen.at(-1)!.end === region.to && endStands(chosen, region);
+}
+
+/** The index from which on each cell ends where the next begins. */
+function tailOf(chosen: readonly CellGuess[]): number {
+  let index = chosen.length - 1;
+  while (index > 0 && chosen[index - 1]!.end === chosen[index]!.offset) index--;
+  return index;
 }
 
 function endStands(chosen: readonly CellGuess[], region: FreeRegion): boolean {

@@ -1,6 +1,10 @@
 import { varintLength, varintSize } from '../varint.ts';
-import { longestSerial, maxColumnsUnknown } from './cell-arithmetic.ts';
 import type { RecordShape } from './record-shape.ts';
+
+/** Bytes of the longest serial type that is believed. */
+export const longestSerial = 4;
+/** Values of a row of no known table. */
+export const maxColumnsUnknown = 500;
 
 /**
  * Tells of most bytes of free space that no head of a cell stands there, be it of a row of any of the tables, by the size of its header alone:

@@ -9,6 +9,10 @@ const looseEnd = 6;
 export const alikeTables = 8;
 /** SQLite gives no cell less. */
 export const shortestCell = 4;
+/** Of more guesses, only those that may be rivals are compared. */
+const manyGuesses = 256;
+/** More are not held: that is one for each byte of the largest page. */
+const mostGuesses = 2 ** 16;
 const noShapes: readonly RecordShape[] = [];
 
 /** Used again for each stretch: one is done with before the next begins. */
@@ -22,8 +26,12 @@ export class Layout {
   readonly #behind: Float64Array;
   readonly #beginning: Float64Array;
   readonly #choices = new Map<number, CellGuess>();
+  /** From the highest offset to the lowest. */
   readonly #guesses: CellGuess[] = [];
-  /** Offsets at which a cell may begin, or something that is none any more, and the end. */
+  #near: readonly CellGuess[] | undefined = undefined;
+  /** How far those of `#near` from an index on go at most. */
+  #reach: Int32Array | undefined = undefined;
+  /** Offsets at which a cell may begin, or something that is none any more, and the end; from the highest to the lowest. */
   readonly beginnings: number[];
   readonly #marked = new Set<number>();
   #before: Float64Array | undefined = undefined;
@@ -61,6 +69,10 @@ export class Layout {
     if (sum <= this.#behind[index]!) return;
     this.#behind[index] = sum;
     this.#choices.set(guess.offset, guess);
+  }
+
+  get isFull(): boolean {
+    return this.#guesses.length >= mostGuesses;
   }
 
   /** Something began here that is no cell, or none any more. */
@@ -103,26 +115,56 @@ export class Layout {
 
   /** Whether another reading of the same bytes is nearly as good. */
   isDoubtful(guess: CellGuess): boolean {
-    const rivals = this.#guesses.filter(
-      (other) => other.offset < guess.end && other.end > guess.offset && !sameReading(other, guess),
-    );
-    if (rivals.length === 0) return false;
-    const before = (this.#before ??= this.#scoresBefore());
-    return rivals.some(
-      (other) =>
-        before[other.offset - this.#from]! + other.score + this.#rest(other) >=
-        this.#behind[0]! - (hasOtherForm(other, guess) ? alikeTables : clearLead),
-    );
+    const guesses = this.#guesses.length > manyGuesses ? this.#nearBest() : this.#guesses;
+    for (let i = firstBelow(guesses, guess.end); i < guesses.length; i++) {
+      const other = guesses[i]!;
+      if (this.#reach !== undefined && this.#reach[i]! <= guess.offset) break;
+      if (other.end <= guess.offset || sameReading(other, guess)) continue;
+      const lead = hasOtherForm(other, guess) ? alikeTables : clearLead;
+      if (this.#scoreWith(other) >= this.#behind[0]! - lead) return true;
+    }
+    return false;
   }
 
   otherTables(guess: CellGuess): readonly RecordShape[] {
     let others: RecordShape[] | undefined;
-    for (const other of this.#guesses) {
+    for (let i = firstBelow(this.#guesses, guess.offset + 1); ; i++) {
+      const other = this.#guesses[i];
+      if (other?.offset !== guess.offset) return others ?? noShapes;
       if (other.shape === undefined || other.shape === guess.shape) continue;
       if (other.score < guess.score - alikeTables || !sameReading(other, guess)) continue;
       (others ??= []).push(other.shape);
     }
-    return others ?? noShapes;
+  }
+
+  /** Offsets from `least` to `most` at which a cell may begin, or something that is none any more, or the end; from the highest on. */
+  *beginningsWithin(least: number, most: number): Generator<number> {
+    const { beginnings } = this;
+    for (let i = firstAtMost(beginnings, most); i < beginnings.length; i++) {
+      if (beginnings[i]! < least) return;
+      yield beginnings[i]!;
+    }
+  }
+
+  /** The score of the best layout with this cell in it. */
+  #scoreWith(guess: CellGuess): number {
+    const before = (this.#before ??= this.#scoresBefore());
+    return before[guess.offset - this.#from]! + guess.score + this.#rest(guess);
+  }
+
+  /** The guesses that can be a rival of anything: hostile space holds so many others that they cannot all be compared. */
+  #nearBest(): readonly CellGuess[] {
+    if (this.#near !== undefined) return this.#near;
+    const near = this.#guesses.filter(
+      (guess) => this.#scoreWith(guess) >= this.#behind[0]! - alikeTables,
+    );
+    this.#reach = new Int32Array(near.length);
+    let reach = 0;
+    for (let i = near.length - 1; i >= 0; i--) {
+      reach = Math.max(reach, near[i]!.end);
+      this.#reach[i] = reach;
+    }
+    return (this.#near = near);
   }
 
   /** The highest score of what can stand behind a cell. */
@@ -149,6 +191,26 @@ export class Layout {
     }
     return scores;
   }
+}
+
+function firstBelow(guesses: readonly CellGuess[], offset: number): number {
+  return firstIndex(guesses.length, (i) => guesses[i]!.offset < offset);
+}
+
+function firstAtMost(offsets: readonly number[], most: number): number {
+  return firstIndex(offsets.length, (i) => offsets[i]! <= most);
+}
+
+/** The first index from which on something holds. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Whether two guesses take the same bytes for rows of tables that differ in form. */

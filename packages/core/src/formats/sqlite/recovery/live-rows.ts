@@ -1,6 +1,6 @@
 import type { Database } from '../../../model/index.ts';
 import { TableRow } from '../table-row.ts';
-import { maxAlike } from './alike-rows.ts';
+import type { Comparisons } from './alike-rows.ts';
 import type { CandidateSet } from './candidate-set.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { LiveFilter } from './live-filter.ts';
@@ -15,6 +15,7 @@ export function dropLiveRows(
   set: CandidateSet,
   rows: HeldRows,
   filter: LiveFilter | undefined,
+  comparisons: Comparisons,
 ): void {
   const { hasher } = set;
   const { shape } = hasher;
@@ -39,7 +40,7 @@ export function dropLiveRows(
       group.rows.prune(hash, rowId, (number) => {
         if (rows.isDropped(number)) return true;
         // What nobody has compared may be live.
-        if (unequal < maxAlike) {
+        if (comparisons.allow(unequal)) {
           const candidate = rows.get(number);
           const isOther = byRowId && candidate.rowId !== undefined && candidate.rowId !== row.rowId;
           if (isOther || !hasher.equalsLive(candidate, row)) {

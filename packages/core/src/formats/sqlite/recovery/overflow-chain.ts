@@ -1,7 +1,7 @@
 import { unsigned32 } from '../page.ts';
 
 /** Longer values are not put together. */
-const maxChainBytes = 2 ** 26;
+export const maxChainBytes = 2 ** 26;
 
 /** Gives the page where it is free, so that an old chain may still stand there; undefined where it was used again. */
 export type FreePage = (page: number) => Uint8Array | undefined;

@@ -22,6 +22,11 @@ const fewShapes = 8;
 /** Entries of an index have fewer values than this, mostly. */
 const fewColumns = 4;
 const stepsAByte = 256;
+/**
+ * Steps that all pages together may take beyond one for each of their bytes: real databases need a third of that,
+ * and a thousand pages made to be searched for long would take an hour.
+ */
+const moreSteps = 2 ** 26;
 
 /** Finds rows in single pages and hands them on as candidates. */
 export class PageCarver {
@@ -31,9 +36,12 @@ export class PageCarver {
   readonly #problems: ProblemLog;
   readonly #maker: CandidateMaker;
   readonly #emit: (candidate: Candidate) => void;
+  /** Steps that are left for this page and those that come. */
+  #stepsLeft = moreSteps;
 
   constructor(
     usableSize: number,
+    databaseBytes: number,
     encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
     shapes: readonly RecordShape[],
     problems: ProblemLog,
@@ -45,7 +53,7 @@ export class PageCarver {
     this.#shapes = shapes;
     this.#problems = problems;
     this.#emit = emit;
-    this.#maker = new CandidateMaker(usableSize, shapes, claims);
+    this.#maker = new CandidateMaker(usableSize, databaseBytes, shapes, claims);
   }
 
   /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */
@@ -63,7 +71,7 @@ export class PageCarver {
         version.page,
       );
     }
-    this.#reader.renewBudget();
+    this.#renewBudget(version);
     for (const region of space.regions) this.#region(version, region, version.shape);
   }
 
@@ -75,7 +83,7 @@ export class PageCarver {
       this.#interior(version);
       return;
     }
-    this.#reader.renewBudget();
+    this.#renewBudget(version);
     const withoutRowId = space.kind === pageKind.leafIndex;
     const cells: CellGuess[] = [];
     let taken = 0;
@@ -112,7 +120,7 @@ export class PageCarver {
 
   /** A stretch of a page that was no leaf in the end, or whose header is overwritten. */
   remains(version: PageVersion, from: number): void {
-    this.#reader.renewBudget();
+    this.#renewBudget(version);
     const to = this.#usableSize;
     if (to - from < 8) return;
     this.#region(
@@ -122,10 +130,16 @@ export class PageCarver {
     );
   }
 
+  #renewBudget({ bytes }: PageVersion): void {
+    this.#stepsLeft = Math.max(0, this.#stepsLeft - this.#reader.steps) + bytes.length;
+    this.#reader.renewBudget();
+    this.#maker.renewBudget(bytes.length);
+  }
+
   #interior(version: PageVersion): void {
     const gap = interiorGap(version.bytes, version.page, this.#usableSize);
     if (gap === undefined) return;
-    this.#reader.renewBudget();
+    this.#renewBudget(version);
     this.#region(version, gap, version.shape);
   }
 
@@ -147,7 +161,7 @@ export class PageCarver {
       this.#usableSize,
       shapes,
       shape === undefined,
-      stepsAByte * version.bytes.length,
+      Math.min(this.#stepsLeft, stepsAByte * version.bytes.length),
     );
     if (isCut) {
       this.#problems.page(
@@ -227,6 +241,14 @@ export class PageCarver {
   #found(version: PageVersion, cell: CellGuess, circumstances: Circumstances): void {
     const candidate = this.#maker.make(version, cell, circumstances);
     if (candidate !== undefined) this.#emit(candidate);
+    if (this.#maker.isCut) {
+      this.#problems.page(
+        'limit-exceeded',
+        'deleted rows lead to more overflow pages than are read',
+        version.shape?.table.name ?? null,
+        version.page,
+      );
+    }
   }
 }
 

@@ -87,13 +87,20 @@ export class LogHistory {
     const until = Math.max(frame, this.#commits[frame]!);
     const versions = this.#versionsOf(page);
     const from = this.#generations[frame]!;
-    for (let i = versions.length - 1; i >= 0; i--) {
-      if (versions[i]! <= until && versions[i]! >= from) return this.read(versions[i]!);
+    let low = 0;
+    let high = versions.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (versions[middle]! <= until) low = middle + 1;
+      else high = middle;
     }
+    const version = versions[low - 1];
+    if (version !== undefined && version >= from) return this.read(version);
     // Generations stand in the log from the newest to the oldest.
-    return versions.some((one) => one < from || (one > until && this.#generations[one] === from))
-      ? undefined
-      : file();
+    const next = versions[low];
+    const isOlder =
+      version !== undefined || (next !== undefined && this.#generations[next] === from);
+    return isOlder ? undefined : file();
   }
 
   #versionsOf(page: number): readonly number[] {

@@ -41,6 +41,8 @@ export class RecordShape {
   sampled = 0;
   /** How many values records have: columns may have been added to the table. */
   readonly counts: number[];
+  /** The lowest of these. */
+  leastCount: number;
   /** A column of live rows holds what its declaration rules out. */
   isStrange = false;
   /** Lengths that rowids of live rows have, in bytes of a varint, as bits. */
@@ -58,6 +60,7 @@ export class RecordShape {
     this.seen = new Uint16Array(this.length);
     this.#usual = new Uint16Array(this.length).fill(nullBit);
     this.counts = [this.length];
+    this.leastCount = this.length;
     for (const [column, type] of table.types.entries()) {
       const position = table.positions[column]!;
       if (position < 0) continue;
@@ -103,6 +106,7 @@ export class RecordShape {
   learnCount(count: number): void {
     if (count > 0 && count < this.length && this.counts.length < maxCounts) {
       if (!this.counts.includes(count)) this.counts.push(count);
+      this.leastCount = Math.min(...this.counts);
     }
   }
 

@@ -110,6 +110,7 @@ class Pass {
     this.#schema = this.#learn(schemaTable());
     this.#carver = new PageCarver(
       pager.usableSize,
+      pager.pageCount * pager.pageSize,
       header.encoding,
       this.#shapes,
       parts.problems,
@@ -131,6 +132,8 @@ class Pass {
     yield* this.#logFrames();
     yield* this.#journalRecords();
     yield* this.#batch.takeRest();
+    if (this.#batch.isCut)
+      problems.add('limit-exceeded', 'too many deleted rows are alike to be compared');
   }
 
   /** Of all versions of pages that the log holds, and of those that it replaced. */

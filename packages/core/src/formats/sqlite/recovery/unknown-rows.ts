@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { maxAlike, withRowId } from './alike-rows.ts';
+import { type Comparisons, withRowId } from './alike-rows.ts';
 import { HashIndex } from './hash-index.ts';
 import type { HeldRows } from './held-rows.ts';
 
@@ -11,9 +11,11 @@ const comparedBytes = 256;
 export class UnknownRows {
   readonly #index = new HashIndex();
   readonly #rows: HeldRows;
+  readonly #comparisons: Comparisons;
 
-  constructor(rows: HeldRows) {
+  constructor(rows: HeldRows, comparisons: Comparisons) {
     this.#rows = rows;
+    this.#comparisons = comparisons;
   }
 
   /** Holds a candidate and returns its number, or adds its places to the same row found before; undefined in the latter case. */
@@ -23,7 +25,7 @@ export class UnknownRows {
     let looked = 0;
     for (
       let entry = index.first(hash);
-      entry >= 0 && ++looked <= maxAlike;
+      entry >= 0 && this.#comparisons.allow(++looked);
       entry = index.next(entry)
     ) {
       const row = index.row(entry);
