@@ -4,8 +4,8 @@ import { cellCount, pageKind, unsigned16, unsigned32 } from '../page.ts';
 import { textDecoder } from '../text.ts';
 import { CellReader } from './cell-reader.ts';
 import { recordValue } from './recovered-row.ts';
+import type { SchemaIndex } from './schema-indexes.ts';
 
-const maxIndexes = 2000;
 const entriesLookedAt = 16;
 const maxDepth = 20;
 
@@ -13,22 +13,11 @@ const maxDepth = 20;
  * Tells where an index leads to rows that are not the ones it was made of: somebody changed the root pages in the schema,
  * so that tables pass for others. A few entries of each index are compared with their rows.
  */
-export function checkIndexes(parts: DatabaseParts): void {
-  const { database, problems } = parts;
-  const schema = database.table('sqlite_schema');
-  if (schema === undefined) return;
-  const indexes: { table: string; root: number }[] = [];
-  for (const row of database.rows(schema)) {
-    if (indexes.length >= maxIndexes) break;
-    const table = row.text(2);
-    const root = row.number(3);
+export function checkIndexes(parts: DatabaseParts, indexes: readonly SchemaIndex[]): void {
+  const { problems } = parts;
+  for (const { table, root, isPlain } of indexes) {
     // An expression has no column to compare with.
-    const sql = row.text(4);
-    const plain = sql === null || sql.indexOf('(') === sql.lastIndexOf('(');
-    if (row.text(0) === 'index' && table !== null && root !== null && root > 1 && plain)
-      indexes.push({ table, root });
-  }
-  for (const { table, root } of indexes) {
+    if (!isPlain) continue;
     if (misleads(parts, table, root)) {
       problems.page('malformed', 'an index does not belong to the rows of its table', table, root);
     }

@@ -26,7 +26,7 @@ const stepsAByte = 256;
  * Steps that all pages together may take beyond one for each of their bytes: real databases need a third of that,
  * and a thousand pages made to be searched for long would take an hour.
  */
-const moreSteps = 2 ** 26;
+const moreSteps = 2 ** 25;
 
 /** Finds rows in single pages and hands them on as candidates. */
 export class PageCarver {

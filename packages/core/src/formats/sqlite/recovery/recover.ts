@@ -2,6 +2,7 @@ import type { Database, ProblemDraft, RandomAccessFile } from '../../../model/in
 import type { DatabaseParts } from '../database.ts';
 import { openParts } from '../database.ts';
 import { isSqlite } from '../header.ts';
+import { pageKind } from '../page.ts';
 import { schemaTable } from '../schema.ts';
 import { TableRow } from '../table-row.ts';
 import { TreeWalk } from '../tree-walk.ts';
@@ -19,6 +20,8 @@ import { LogHistory } from './page-history.ts';
 import { markFreelist, owner, PageOwners, trunkLeaves } from './page-owners.ts';
 import type { JournalPage } from './rollback-journal.ts';
 import { journalPages } from './rollback-journal.ts';
+import { LiveChains } from './live-chains.ts';
+import { markIndexes, schemaIndexes } from './schema-indexes.ts';
 import { LeafSample } from './leaf-sample.ts';
 import { RecordShape } from './record-shape.ts';
 import type { RecoveredRow } from './recovered-row.ts';
@@ -124,8 +127,10 @@ class Pass {
   *rows(): Generator<RecoveredRow> {
     const { pager, problems, tables } = this.#parts;
     for (const table of tables) this.#learn(table);
+    const indexes = schemaIndexes(this.#parts);
+    markIndexes(this.#parts, indexes, this.#owners);
     markFreelist(pager, this.#owners, problems);
-    checkIndexes(this.#parts);
+    checkIndexes(this.#parts, indexes);
     this.#findDroppedTables();
     yield* this.#currentPages();
     yield* this.#replacedPages();
@@ -179,7 +184,13 @@ class Pass {
     const sample = new LeafSample(leavesToLearnFrom);
     const walk = new TreeWalk(pager, table.rootPage, table.name, problems);
     for (let step = walk.next(); step !== 'end'; step = walk.next()) {
-      if (step !== 'leaf') continue;
+      if (step !== 'leaf') {
+        if (this.#owners.of(walk.cellPage) === owner.unknown)
+          this.#owners.set(walk.cellPage, owner.other);
+        continue;
+      }
+      if (this.#owners.of(walk.leaf) !== owner.unknown)
+        problems.page('malformed', 'a page belongs to two b-trees', table.name, walk.leaf);
       this.#owners.set(walk.leaf, mark);
       sample.add(walk.leaf);
     }
@@ -243,6 +254,7 @@ class Pass {
     const { pageSize, pageCount } = pager;
     const pagesARead = Math.max(1, Math.floor(windowBytes / pageSize));
     const window = new Uint8Array(Math.min(pagesARead, pageCount) * pageSize);
+    const chains = new LiveChains(pager, problems);
     for (let first = 1; first <= pageCount; first += pagesARead) {
       const count = Math.min(pagesARead, pageCount - first + 1);
       pager.fill(window, first, count);
@@ -250,8 +262,10 @@ class Pass {
         const page = first + i;
         const bytes = window.subarray(i * pageSize, (i + 1) * pageSize);
         const owned = this.#owners.of(page);
+        if (owned === owner.unknown) chains.other(page, bytes);
         if (owned >= owner.firstTable) {
           const shape = this.#shapes[owned - owner.firstTable]!;
+          chains.cells(page, bytes, shape.table.name);
           if (shape !== this.#schema)
             this.#carver.live(this.#version(page, bytes, shape, undefined));
         } else if (owned === owner.freeTrunk) {
@@ -261,6 +275,8 @@ class Pass {
         } else if (owned === owner.freeLeaf) {
           const shape = this.#rootsOfDropped.get(page);
           this.#carver.former(this.#version(page, bytes, shape, 'freelist'));
+        } else if (owned === owner.other && isIndexPage(bytes)) {
+          chains.cells(page, bytes, null);
         } else if (page > 1 && bytes[0] === 13 && !isZero(bytes, 0, 8)) {
           problems.page('malformed', 'a page of rows belongs to no table', null, page);
           this.#carver.former(this.#version(page, bytes, undefined, 'freelist'));
@@ -268,6 +284,7 @@ class Pass {
       }
       if (this.#batch.isFull) yield* this.#batch.take();
     }
+    chains.check(this.#owners, (page) => this.#shapeOf(page)?.table.name ?? null);
   }
 
   /** Pages of the database file that the write-ahead log has replaced. */
@@ -358,6 +375,10 @@ class Pass {
       ? bytes
       : undefined;
   }
+}
+
+function isIndexPage(bytes: Uint8Array): boolean {
+  return bytes[0] === pageKind.leafIndex || bytes[0] === pageKind.interiorIndex;
 }
 
 /** Whether recovery can look into this file: it begins like a database. */

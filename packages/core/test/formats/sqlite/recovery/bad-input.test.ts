@@ -75,6 +75,7 @@ describe('what the bad input of a file cannot do', () => {
     const cut = taken(looped);
     expect(texts(cut)).toEqual(expect.arrayContaining(['note number 20', 'note number 40']));
     expect(texts(cut)).not.toContain(long);
+    expect(cut.details).toEqual([]);
   });
 
   test('a loop in the overflow chain of a live row ends and is told, and the deleted rows stay', () => {
@@ -87,6 +88,7 @@ describe('what the bad input of a file cannot do', () => {
     const result = taken(looped);
     expect(texts(result)).toEqual(expect.arrayContaining(['note number 20', 'note number 40']));
     expect(result.live).toBeGreaterThan(50);
+    expect(result.details.join()).toMatch(/the same page twice/);
   });
 
   test('cell pointers out of the page are told, and the other cells are read', () => {
