@@ -6,7 +6,7 @@ const fewAlike = 16;
 
 /** Hostile rows may all hash alike: how many more of them are compared in one search. */
 export class Comparisons {
-  #left = 2 ** 22;
+  #left = 2 ** 21;
   isSpent = false;
 
   /** Whether the next row may be compared, after `looked` of the same hash. */

@@ -114,7 +114,7 @@ describe('hostile free space is searched in bounded work', () => {
 
 describe('many versions of one row', () => {
   test('that differ behind its first pages are compared as far as there is time, and all are given', () => {
-    const versions = 3000;
+    const versions = 1200;
     const first = made(
       'PRAGMA page_size = 512',
       'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)',
