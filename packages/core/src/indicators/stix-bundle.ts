@@ -77,6 +77,7 @@ class BundleReader {
   #firstToEnd: { readonly end: number; readonly pattern: string }[] = [];
   readonly #appIds: number[] = [];
   readonly #refusals = new Map<NotLoadedReason, { count: number; examples: string[] }>();
+  #withoutId = 0;
   #isAndroid = false;
   #loaded = 0;
   #newest = '';
@@ -92,9 +93,10 @@ class BundleReader {
       this.refuse('malformed', text);
       return;
     }
-    const { type, id } = object;
-    if (typeof type !== 'string' || typeof id !== 'string') return;
-    if (!id.startsWith(type + '--')) return;
+    const { type } = object;
+    if (typeof type !== 'string') return;
+    const id = this.#idOf(object, type);
+    if (id === undefined) return;
     this.isStix = true;
     this.#note(object['modified'] ?? object['created']);
 
@@ -118,6 +120,16 @@ class BundleReader {
     } else if (isThreatType(type)) {
       this.#named(object, id);
     }
+  }
+
+  /**
+   * The id of an object; `undefined` where it is none of STIX. An indicator whose publisher left the id out, or gave it another form, can
+   * be met like any other: nothing else can speak of it, so it is one by itself.
+   */
+  #idOf({ id, pattern }: StixObject, type: string): string | undefined {
+    if (typeof id === 'string' && id.startsWith(`${type}--`)) return id;
+    if (type !== 'indicator' || !(this.isStix || typeof pattern === 'string')) return undefined;
+    return `indicator--without id ${++this.#withoutId}`;
   }
 
   /** Counts an object that is not loaded; returns nothing, so that a caller can end with it. */

@@ -229,6 +229,49 @@ describe('the threat', () => {
   });
 });
 
+describe('an indicator without an id', () => {
+  const without = (n: number, pattern: unknown, id?: unknown) => ({
+    ...indicator(n, ''),
+    pattern,
+    id,
+  });
+
+  test('is loaded, each by itself, whatever stands in place of the id', () => {
+    const { report, threat } = load(
+      bundle(
+        without(1, "[domain-name:value='a.example']"),
+        without(2, "[domain-name:value='b.example']"),
+        without(3, "[domain-name:value='c.example']", 5),
+        without(4, "[domain-name:value='d.example']", 'the same'),
+        without(5, "[domain-name:value='e.example']", 'the same'),
+        named('malware', 1, 'Only'),
+      ),
+    );
+    expect(report).toMatchObject({ loaded: 5, notLoaded: [], complete: true });
+    for (const name of ['a', 'b', 'c', 'd', 'e'])
+      expect(threat(`${name}.example`)).toEqual(['Only']);
+  });
+
+  test('is counted where its pattern cannot be used', () => {
+    const { report } = load(
+      bundle(without(1, "[a:b='c' AND d:e='f']"), domain(2, 'a.example'), without(3, undefined)),
+    );
+    expect(report).toMatchObject({
+      loaded: 1,
+      notLoaded: [
+        { reason: 'malformed', count: 1 },
+        { reason: 'unsupported-pattern', count: 1 },
+      ],
+    });
+  });
+
+  test('makes no STIX of other JSON', () => {
+    expect(load({ type: 'list', objects: [{ type: 'indicator', name: 'x' }] }).report).toBe(
+      undefined,
+    );
+  });
+});
+
 describe('the platform', () => {
   test('is iOS for profiles and paths below /private, Android for properties and /data', () => {
     const { platform } = load(
