@@ -76,6 +76,7 @@ export function openedResult(
             problems: [...more, ...file.problems],
             ...(file.absent && { absent: file.absent }),
             ...(file.unsearchedPages && { unsearchedPages: file.unsearchedPages }),
+            metAfterEnd: file.metAfterEnd,
           };
         });
       files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));

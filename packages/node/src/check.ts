@@ -12,9 +12,11 @@ import {
   rules,
   sequences,
   UsageError,
+  withNotCompared,
   wordFinding,
   type AnyArtifact,
   type Coverage,
+  type FieldDoc,
   type Finding,
   type IndicatorFile,
   type IndicatorTables,
@@ -22,6 +24,7 @@ import {
   type Language,
   type Limits,
   type Notice,
+  type ObservableType,
   type OpenedEvidence,
   type ReadFile,
   type StateId,
@@ -147,6 +150,12 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const indicators = options.loadIndicators();
     const examined = await run.finish(indicators.tables);
     const read = await Promise.all(hashes);
+    const files = withNotCompared(indicators.files, indicators.tables, {
+      observables: observables(artifacts),
+      platforms: evidence.sources.flatMap((opened) =>
+        opened.outcome === 'failed' ? [] : [opened.source.device.platform],
+      ),
+    });
     const aborted = options.signal?.aborted === true || run.failure !== undefined;
     const sources = evidence.sources.map((opened) =>
       opened.outcome === 'failed'
@@ -156,7 +165,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
             plans.get(opened.id)!,
             examined,
             run.memoryOf(opened.id),
-            indicators.files,
+            files,
             aborted,
           ),
     );
@@ -165,7 +174,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     return writeCase(options, {
       sources,
       read,
-      indicators,
+      indicators: { ...indicators, files },
       examined,
       aborted,
       startedAt,
@@ -213,6 +222,17 @@ function factsOf({
   domains,
 }: Parameters<typeof planSource>[1]) {
   return { kind, encrypted, device, installedApps, ...(lacksApps && { lacksApps }), domains };
+}
+
+/** What the fields of these hold that indicators are compared with. */
+function observables(all: readonly AnyArtifact[]): ReadonlySet<ObservableType> {
+  return new Set(
+    all.flatMap(({ fields }) =>
+      Object.values(fields as Record<string, FieldDoc>).flatMap(({ observable }) =>
+        observable === undefined ? [] : [observable],
+      ),
+    ),
+  );
 }
 
 const sequenceIds: ReadonlySet<string> = new Set(sequences.map(({ id }) => id));

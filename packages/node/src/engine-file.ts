@@ -1,5 +1,6 @@
 import {
   joinedGaps,
+  joinedMetAfterEnd,
   mergedProblems,
   mergedTimes,
   unitedProblems,
@@ -88,6 +89,7 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     problems: mergedProblems(problems),
     absent: results.flatMap((result) => result.absent),
     unsearchedPages: results.reduce((sum, result) => sum + result.unsearchedPages, 0),
+    metAfterEnd: joinedMetAfterEnd(results.map((result) => result.metAfterEnd)),
     findings: findings.slice(0, mostFindings),
     ...mergedTimes(results),
     rowGaps:

@@ -3,6 +3,7 @@ import {
   countsForState,
   holdsTooLittle,
   indicatorsInAll,
+  joinedMetAfterEnd,
   levels,
   listingReasons,
   messages,
@@ -215,8 +216,14 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
   const inUse = indicatorsInAll(result.indicators);
   if (inUse === 'none') screen.warn(words.text('cli.indicators.none'));
   if (inUse === 'ended') screen.warn(words.text('cli.indicators.ended'));
+  if (inUse === 'other') screen.warn(words.text('cli.indicators.other'));
   for (const { name, complete } of result.indicators) {
     if (!complete) screen.warn(words.text('cli.indicators.partly', { file: name }));
+  }
+  const afterEnd = joinedMetAfterEnd(result.coverage.map(({ metAfterEnd }) => metAfterEnd));
+  if (afterEnd) {
+    const values = { n: afterEnd.count, file: 'coverage.json' };
+    screen.note(words.text('plural.met-after-end', values));
   }
   if (flags.full) screen.note(words.text('cli.full-option'));
   if (result.aborted) {

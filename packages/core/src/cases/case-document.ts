@@ -109,7 +109,7 @@ export function caseDocument(input: CaseInput): object {
     })),
     artifacts: input.artifacts.map(describeArtifact),
     indicators: indicators.map(
-      ({ name, sha256, loaded, notLoaded, threats, complete, newest }) => ({
+      ({ name, sha256, loaded, notLoaded, threats, complete, newest, notCompared }) => ({
         name,
         sha256,
         loaded,
@@ -117,6 +117,7 @@ export function caseDocument(input: CaseInput): object {
         threats,
         complete,
         ...(newest !== undefined && { newest }),
+        ...(notCompared !== undefined && { notCompared: notCompared.kinds }),
       }),
     ),
     ...(input.ignoredIndicatorFiles.length > 0 && {

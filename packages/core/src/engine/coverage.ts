@@ -1,4 +1,12 @@
-import type { Coverage, Expectation, Outcome, Problem, ProblemDraft } from '../model/index.ts';
+import {
+  joinedMetAfterEnd,
+  type Coverage,
+  type Expectation,
+  type MetAfterEnd,
+  type Outcome,
+  type Problem,
+  type ProblemDraft,
+} from '../model/index.ts';
 
 /** What came of one file of an artifact. */
 export interface FileOutcome {
@@ -8,6 +16,7 @@ export interface FileOutcome {
   /** Tables and columns that were asked for and that this version of the schema lacks. */
   readonly absent?: readonly string[];
   readonly unsearchedPages?: number;
+  readonly metAfterEnd?: MetAfterEnd | undefined;
 }
 
 export type Choice = 'chosen' | 'skipped';
@@ -32,6 +41,7 @@ export function coverageOf(
     ...(isPossible ? hidden : []),
   ]);
   const unsearchedPages = reached.reduce((sum, file) => sum + (file.unsearchedPages ?? 0), 0);
+  const metAfterEnd = joinedMetAfterEnd(reached.map((file) => file.metAfterEnd));
   const absent = [...new Set(reached.flatMap((file) => file.absent ?? []))].sort();
   return {
     source,
@@ -43,6 +53,7 @@ export function coverageOf(
     problems,
     ...(absent.length > 0 && { absent }),
     ...(unsearchedPages > 0 && { unsearchedPages }),
+    ...(metAfterEnd && { metAfterEnd }),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type StateId,
   type Timestamp,
 } from '../model/index.ts';
+import type { FieldHit } from './line-writer-options.ts';
 import { hashedId } from './record-id.ts';
 
 /** A finding before it is put into words. Plain data: it crosses from the worker. */
@@ -91,6 +92,26 @@ export function indicatorFinding(
     met: hit.met,
     values: { value: hit.value, field: hit.field },
   };
+}
+
+/** What a record met, each indicator value once; `isAfterEnd` where one of them had ended before. */
+export function indicatorFindings(
+  record: EvidenceRecord,
+  place: RecordPlace,
+  hits: readonly FieldHit[],
+): { readonly found: Map<string, FindingDraft>; readonly isAfterEnd: boolean } {
+  const found = new Map<string, FindingDraft>();
+  let isAfterEnd = false;
+  for (const hit of hits) {
+    for (const met of hit.matches) {
+      const match = inForce(record, met);
+      isAfterEnd ||= match === undefined;
+      if (!match) continue;
+      const finding = indicatorFinding(record, place, hit, match);
+      if (!found.has(finding.id)) found.set(finding.id, finding);
+    }
+  }
+  return { found, isAfterEnd };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { openDatabase } from '../formats/sqlite/index.ts';
 import type { RecoverySource } from '../formats/sqlite/recovery/index.ts';
 import {
+  type MetAfterEnd,
   EvidenceError,
   type AnyArtifact,
   type AnyRule,
@@ -21,13 +22,8 @@ import {
 } from '../model/index.ts';
 import { capturingWriter } from './capturing-writer.ts';
 import type { FieldMatcher } from './field-slots.ts';
-import {
-  inForce,
-  indicatorFinding,
-  ruleFinding,
-  type FindingDraft,
-  type RecordPlace,
-} from './findings.ts';
+import { AfterEnd } from './met-after-end.ts';
+import { indicatorFindings, ruleFinding, type FindingDraft, type RecordPlace } from './findings.ts';
 import { timeBounds } from './judged-time.ts';
 import type { TakeLines } from './line-buffer.ts';
 import type { FieldHit } from './line-writer-options.ts';
@@ -74,6 +70,7 @@ export interface FileResult extends TimesSeen {
   readonly absent: readonly string[];
   /** Pages whose free space was searched for deleted rows only up to a limit. */
   readonly unsearchedPages: number;
+  readonly metAfterEnd?: MetAfterEnd;
   /** Gaps between row ids, where a sequence rule asks for them. */
   readonly rowGaps?: readonly PieceGaps[];
 }
@@ -87,6 +84,7 @@ const mostAbsentNames = 1000;
 export class Session {
   opened = false;
   unsearchedPages = 0;
+  readonly #afterEnd = new AfterEnd();
   readonly context: ParseContext;
   readonly #options: ExamineOptions;
   readonly #writer: LineWriter;
@@ -307,6 +305,7 @@ export class Session {
       opened: this.opened,
       absent: [...this.#absent].sort(),
       unsearchedPages: this.unsearchedPages,
+      ...this.#afterEnd.take(),
       ...this.#writer.seen.take(),
       ...(this.#rowGaps.length > 0 && { rowGaps: this.#rowGaps }),
     };
@@ -400,15 +399,8 @@ export class Session {
     const { rules } = this.#options;
     const record = this.#recordNow();
     const place = this.#place();
-    const found = new Map<string, FindingDraft>();
-    for (const hit of hits) {
-      for (const met of hit.matches) {
-        const match = inForce(record, met);
-        if (!match) continue;
-        const finding = indicatorFinding(record, place, hit, match);
-        if (!found.has(finding.id)) found.set(finding.id, finding);
-      }
-    }
+    const { found, isAfterEnd } = indicatorFindings(record, place, hits);
+    if (isAfterEnd) this.#afterEnd.note(record.id);
     for (const rule of rules) {
       if (rule.onlyIf && !watched.has(rule.onlyIf.field)) continue;
       const values = this.#askRule(rule, record);

@@ -13,4 +13,5 @@ export {
 } from './normalise.ts';
 export { readStixBundle } from './stix-bundle.ts';
 export type { BundleOptions, NotLoadedReason } from './stix-bundle.ts';
+export { withNotCompared, type Comparison } from './not-compared.ts';
 export { parseStixPattern } from './stix-pattern.ts';

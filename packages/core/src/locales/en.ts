@@ -340,6 +340,8 @@ export const en = {
     'No indicators are loaded, so the phone was not checked for any named spyware. Only the general rules were applied.',
   'threats.all-ended':
     'The loaded indicators have all ended, as those who published them say: they count only for what happened before their end. For what happened later, the phone was not checked for any named spyware; only the general rules were applied.',
+  'threats.all-other':
+    'The loaded indicators are of kinds that this check cannot compare with such data, for example digests of files, or apps of another system. The phone was not checked for any named spyware; only the general rules were applied.',
   'threats.checked-before-end':
     'For the time before the end of their indicators, the phone was checked for publicly known traces of: {families}.',
   'threats.match-is-not-author': 'A match with a name does not say who used it.',
@@ -416,6 +418,8 @@ export const en = {
     'No indicators are loaded. Run "athar indicators update" (this uses the network), or add a file with --indicators.',
   'cli.indicators.ended':
     'The loaded indicators have all ended and count only for what happened before. Run "athar indicators update" (this uses the network), or add newer ones with --indicators.',
+  'cli.indicators.other':
+    'The loaded indicators are of kinds that this check cannot compare with such data. Run "athar indicators update" (this uses the network), or add others with --indicators.',
   'cli.indicators.partly':
     'The indicator file {file} could not be loaded in full. The report says what was left out.',
   'cli.aborted':
@@ -741,6 +745,8 @@ export const en = {
     '{n, plural, =0 {No further findings} one {# further finding} other {# further findings}}',
   'plural.more-findings':
     '{n, plural, =0 {All findings are shown here.} one {# more finding is not shown here. It stands in the file {file}.} other {# more findings are not shown here. They stand in the file {file}.}}',
+  'plural.met-after-end':
+    '{n, plural, =0 {No entry holds what an indicator names after its end.} one {# entry holds what an indicator names that had ended before it, as its publisher says. It is no finding; a specialist finds its id in the file {file}.} other {# entries hold what indicators name that had ended before them, as their publishers say. They are no findings; a specialist finds the ids of the first in the file {file}.}}',
   'plural.more-times':
     '{n, plural, =0 {No further times.} one {# further time stands in the file {file}.} other {# further times stand in the file {file}.}}',
 };

@@ -357,6 +357,8 @@ export const es: Catalogue = {
     'No hay indicadores cargados, así que no se buscó ningún software espía en concreto. Solo se aplicaron las reglas generales.',
   'threats.all-ended':
     'Los indicadores cargados ya terminaron todos, según quienes los publicaron: cuentan solo para lo que ocurrió antes de su término. Para lo que ocurrió después no se buscó ningún software espía en concreto; solo se aplicaron las reglas generales.',
+  'threats.all-other':
+    'Los indicadores cargados son de tipos que este examen no puede comparar con estos datos, por ejemplo huellas de archivos o aplicaciones de otro sistema. No se buscó ningún software espía en concreto; solo se aplicaron las reglas generales.',
   'threats.checked-before-end':
     'Para el tiempo anterior al término de sus indicadores se buscaron rastros conocidos públicamente de: {families}.',
   'threats.match-is-not-author': 'Una coincidencia con un nombre no dice quién lo usó.',
@@ -436,6 +438,8 @@ export const es: Catalogue = {
     'No hay indicadores cargados. Ejecute «athar indicators update» (usa la red) o añada un archivo con --indicators.',
   'cli.indicators.ended':
     'Los indicadores cargados ya terminaron todos y cuentan solo para lo que ocurrió antes. Ejecute «athar indicators update» (usa la red) o añada otros más recientes con --indicators.',
+  'cli.indicators.other':
+    'Los indicadores cargados son de tipos que este examen no puede comparar con estos datos. Ejecute «athar indicators update» (usa la red) o añada otros con --indicators.',
   'cli.indicators.partly':
     'No se pudo cargar completo el archivo de indicadores {file}. El informe indica qué faltó.',
   'cli.aborted':
@@ -773,6 +777,8 @@ export const es: Catalogue = {
     '{n, plural, =0 {Ningún hallazgo más} one {# hallazgo más} many {# de hallazgos más} other {# hallazgos más}}',
   'plural.more-findings':
     '{n, plural, =0 {Todos los hallazgos se muestran aquí.} one {# hallazgo más no se muestra aquí. Figura en el archivo {file}.} many {# de hallazgos más no se muestran aquí. Figuran en el archivo {file}.} other {# hallazgos más no se muestran aquí. Figuran en el archivo {file}.}}',
+  'plural.met-after-end':
+    '{n, plural, =0 {Ninguna entrada contiene lo que nombra un indicador después de su término.} one {# entrada contiene lo que nombra un indicador que ya había terminado, según quien lo publicó. No es un hallazgo; un especialista encuentra su identificador en el archivo {file}.} many {# de entradas contienen lo que nombran indicadores que ya habían terminado, según quienes los publicaron. No son hallazgos; un especialista encuentra los identificadores de las primeras en el archivo {file}.} other {# entradas contienen lo que nombran indicadores que ya habían terminado, según quienes los publicaron. No son hallazgos; un especialista encuentra los identificadores de las primeras en el archivo {file}.}}',
   'plural.more-times':
     '{n, plural, =0 {No hay más horas.} one {# hora más figura en el archivo {file}.} many {# de horas más figuran en el archivo {file}.} other {# horas más figuran en el archivo {file}.}}',
 };

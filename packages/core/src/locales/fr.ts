@@ -362,6 +362,8 @@ export const fr: Catalogue = {
     'Aucun indicateur n’est chargé ; aucun logiciel espion précis n’a donc été recherché. Seules les règles générales ont été appliquées.',
   'threats.all-ended':
     'Les indicateurs chargés sont tous arrivés à leur terme, selon leurs auteurs : ils ne comptent que pour ce qui s’est passé avant ce terme. Pour ce qui s’est passé ensuite, aucun logiciel espion précis n’a été recherché ; seules les règles générales ont été appliquées.',
+  'threats.all-other':
+    'Les indicateurs chargés sont de types que cet examen ne peut pas comparer à de telles données, par exemple des empreintes de fichiers ou des applications d’un autre système. Aucun logiciel espion précis n’a été recherché\u202f; seules les règles générales ont été appliquées.',
   'threats.checked-before-end':
     'Pour la période antérieure au terme de leurs indicateurs, les traces publiquement connues des logiciels suivants ont été recherchées : {families}.',
   'threats.match-is-not-author': 'Une correspondance avec un nom ne dit pas qui l’a utilisé.',
@@ -441,6 +443,8 @@ export const fr: Catalogue = {
     'Aucun indicateur n’est chargé. Lancez « athar indicators update » (cette commande utilise le réseau) ou ajoutez un fichier avec --indicators.',
   'cli.indicators.ended':
     'Les indicateurs chargés sont tous arrivés à leur terme et ne comptent que pour ce qui s’est passé avant. Lancez « athar indicators update » (cette commande utilise le réseau) ou ajoutez-en de plus récents avec --indicators.',
+  'cli.indicators.other':
+    'Les indicateurs chargés sont de types que cet examen ne peut pas comparer à de telles données. Lancez «\u00a0athar indicators update\u00a0» (cette commande utilise le réseau) ou ajoutez-en d’autres avec --indicators.',
   'cli.indicators.partly':
     'Le fichier d’indicateurs {file} n’a pas pu être chargé en entier. Le rapport indique ce qui manque.',
   'cli.aborted':
@@ -783,6 +787,8 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Aucun autre constat} one {# autre constat} many {# d’autres constats} other {# autres constats}}',
   'plural.more-findings':
     '{n, plural, =0 {Tous les constats sont indiqués ici.} one {# autre constat n’est pas indiqué ici. Il figure dans le fichier {file}.} many {# d’autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.} other {# autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.}}',
+  'plural.met-after-end':
+    '{n, plural, =0 {Aucune entrée ne contient ce que nomme un indicateur après son terme.} one {# entrée contient ce que nomme un indicateur déjà arrivé à son terme, selon son auteur. Ce n’est pas un constat\u202f; un spécialiste trouve son identifiant dans le fichier {file}.} many {# d’entrées contiennent ce que nomment des indicateurs déjà arrivés à leur terme, selon leurs auteurs. Ce ne sont pas des constats\u202f; un spécialiste trouve les identifiants des premières dans le fichier {file}.} other {# entrées contiennent ce que nomment des indicateurs déjà arrivés à leur terme, selon leurs auteurs. Ce ne sont pas des constats\u202f; un spécialiste trouve les identifiants des premières dans le fichier {file}.}}',
   'plural.more-times':
     '{n, plural, =0 {Aucune autre heure.} one {# autre heure figure dans le fichier {file}.} many {# d’autres heures figurent dans le fichier {file}.} other {# autres heures figurent dans le fichier {file}.}}',
 };

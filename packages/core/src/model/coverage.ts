@@ -48,6 +48,29 @@ export interface Coverage extends LogReach {
   readonly absent?: readonly string[];
   /** Pages whose free space was searched for deleted rows only up to a limit, where there are any. No gap: the rows of the database were all read. */
   readonly unsearchedPages?: number;
+  /** Records that hold what an indicator names whose end had passed before, where there are any. No findings. */
+  readonly metAfterEnd?: MetAfterEnd;
+}
+
+/** How many records, and the ids of the first of them. */
+export interface MetAfterEnd {
+  readonly count: number;
+  readonly records: readonly string[];
+}
+
+/** Ids that are kept of such records; the count goes on. */
+export const mostMetAfterEnd = 20;
+
+/** Several parts as one, in their order; `undefined` where none holds any. */
+export function joinedMetAfterEnd(
+  parts: readonly (MetAfterEnd | undefined)[],
+): MetAfterEnd | undefined {
+  const met = parts.filter((part) => part !== undefined);
+  if (met.length === 0) return undefined;
+  return {
+    count: met.reduce((sum, { count }) => sum + count, 0),
+    records: met.flatMap(({ records }) => records).slice(0, mostMetAfterEnd),
+  };
 }
 
 export type StateId = 'S0' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5';

@@ -42,20 +42,32 @@ export interface IndicatorFile {
   readonly complete: boolean;
   /** ISO date of the newest object, where the file tells one. */
   readonly newest?: string;
+  /** Loaded indicators that nothing in this check can meet; absent where there are none, and before it is known what is checked. */
+  readonly notCompared?: {
+    readonly kinds: readonly { readonly type: IndicatorType; readonly count: number }[];
+    /** Those of which no indicator is compared. */
+    readonly threats: readonly string[];
+    readonly isAll: boolean;
+  };
 }
 
 /** Counted in `notLoaded`, and yet compared: with what happened before their end. */
 export const endedIndicators = 'expired';
 
-/** Whether a file holds indicators that a check compares with: some that count still, only ones that have ended, or none. */
-export function indicatorsIn({ loaded, notLoaded }: IndicatorFile): 'current' | 'ended' | 'none' {
+/**
+ * Whether a file holds indicators that a check compares with: some that count still, only ones that have ended, only ones that nothing in
+ * the evidence can meet (`other`), or none.
+ */
+export type IndicatorsInUse = 'current' | 'ended' | 'other' | 'none';
+
+export function indicatorsIn({ loaded, notLoaded, notCompared }: IndicatorFile): IndicatorsInUse {
+  if (notCompared?.isAll === true) return 'other';
   if (loaded > 0) return 'current';
   return notLoaded.some(({ reason }) => reason === endedIndicators) ? 'ended' : 'none';
 }
 
 /** The same of all files of a check. */
-export function indicatorsInAll(files: readonly IndicatorFile[]): 'current' | 'ended' | 'none' {
+export function indicatorsInAll(files: readonly IndicatorFile[]): IndicatorsInUse {
   const all = new Set(files.map(indicatorsIn));
-  if (all.has('current')) return 'current';
-  return all.has('ended') ? 'ended' : 'none';
+  return (['current', 'ended', 'other'] as const).find((use) => all.has(use)) ?? 'none';
 }

@@ -3,7 +3,9 @@ import {
   holdsTooLittle,
   indicatorsIn,
   indicatorsInAll,
+  joinedMetAfterEnd,
   type IndicatorFile,
+  type IndicatorsInUse,
 } from '../model/index.ts';
 import { isStalkerware } from './finding-groups.ts';
 import { nameList } from './finding-text.ts';
@@ -44,16 +46,18 @@ export function checkedForSection({ messages, input }: ReportContext): Html {
       ? html`${sentenceOf('threats.checked-for', checked)}
           ${sentenceOf('threats.checked-before-end', ended)}
           <p>${messages.html('threats.rules-too')}</p>`
-      : html`<p>
-            ${messages.html(inUse === 'ended' ? 'threats.all-ended' : 'threats.none-loaded')}
-          </p>
+      : html`<p>${messages.html(sentenceOfUse[inUse])}</p>
           ${sentenceOf('threats.checked-before-end', ended)}
           <p>
             ${messages.html(inUse === 'ended' ? 'indicators.newer-hint' : 'indicators.update-hint', { command: evidence('athar indicators update') })}
           </p>`;
+  const afterEnd = joinedMetAfterEnd(
+    input.sources.flatMap(({ coverage }) => coverage.map(({ metAfterEnd }) => metAfterEnd)),
+  );
   return html`<section id="checked" aria-labelledby="h-k">
     <h2 id="h-k">${messages.html('heading.checked-for')}</h2>
     ${lookedFor}
+    ${afterEnd && html`<p>${messages.html('plural.met-after-end', { n: afterEnd.count, file: 'coverage.json' })}</p>`}
     ${ofAll.notChecked.length > 0 ? html`<p>${messages.html('threats.not-checked-for', { families: names(ofAll.notChecked) })} ${messages.html('threats.not-checked-for.note')}</p>` : undefined}
     <p>${messages.html('threats.other-names')}</p>
     ${incomplete ? html`<p>${messages.html('reason.indicators-partly-loaded')}</p>` : undefined}
@@ -61,8 +65,17 @@ export function checkedForSection({ messages, input }: ReportContext): Html {
   </section>`;
 }
 
+const sentenceOfUse: { readonly [use in Exclude<IndicatorsInUse, 'current'>]: MessageKey } = {
+  ended: 'threats.all-ended',
+  other: 'threats.all-other',
+  none: 'threats.none-loaded',
+};
+
+/** A name of which nothing was compared was not looked for. */
 const threatsOf = (files: readonly IndicatorFile[]): string[] =>
-  files.flatMap(({ threats }) => threats);
+  files.flatMap(({ threats, notCompared }) =>
+    threats.filter((name) => notCompared?.threats.includes(name) !== true),
+  );
 
 const helplines: readonly MessageKey[] = [
   'help.org.access-now',
@@ -97,9 +110,8 @@ export function limitsSection({ messages, input }: ReportContext): Html {
   if (input.sources.some(holdsTooLittle)) keys.push('limits.plain-backup');
   keys.push('limits.links');
   if (input.options.full) keys.push('cli.full-option');
-  const n = input.sources
-    .flatMap(({ coverage }) => coverage)
-    .reduce((sum, { unsearchedPages = 0 }) => sum + unsearchedPages, 0);
+  const rows = input.sources.flatMap(({ coverage }) => coverage);
+  const n = rows.reduce((sum, { unsearchedPages = 0 }) => sum + unsearchedPages, 0);
   return html`<section id="limits" aria-labelledby="h-l">
     <h2 id="h-l">${messages.html('heading.limits')}</h2>
     <ul class="list">

@@ -28,6 +28,8 @@ function gapOfIndicators({ messages, input }: ReportContext): OtherGap[] {
     return [{ sign: 'not-present', name, text: messages.html('threats.none-loaded') }];
   if (inUse === 'ended')
     return [{ sign: 'partly-read', name, text: messages.html('threats.all-ended') }];
+  if (inUse === 'other')
+    return [{ sign: 'not-present', name, text: messages.html('threats.all-other') }];
   if (input.indicators.some(({ complete }) => !complete))
     return [{ sign: 'partly-read', name, text: messages.html('reason.indicators-partly-loaded') }];
   return [];

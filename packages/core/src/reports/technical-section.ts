@@ -102,11 +102,11 @@ function sourcePairs(context: ReportContext, source: ReportSource, several: bool
 
 /** The file and its digest, what of it was not used and why; never how many indicators it holds. */
 function indicatorPairs({ messages, input }: ReportContext): Html[] {
-  return input.indicators.map(({ name, sha256, notLoaded }) => {
-    const reasons = notLoaded
-      .map(({ reason }) => reason)
-      .filter((reason) => reason !== endedIndicators)
-      .join(', ');
+  return input.indicators.map(({ name, sha256, notLoaded, notCompared }) => {
+    const reasons = [
+      ...notLoaded.map(({ reason }) => reason).filter((reason) => reason !== endedIndicators),
+      ...(notCompared?.kinds ?? []).map(({ type }) => `not compared: ${type}`),
+    ].join(', ');
     const unused =
       reasons === ''
         ? undefined

@@ -62,6 +62,7 @@ test('the names that @athar/core gives', () => {
       "isoInZone",
       "isoTime",
       "joinedGaps",
+      "joinedMetAfterEnd",
       "keyOfEnglish",
       "knownFamilies",
       "languageFacts",
@@ -76,6 +77,7 @@ test('the names that @athar/core gives', () => {
       "mergedTimes",
       "messages",
       "metKinds",
+      "mostMetAfterEnd",
       "namedThreats",
       "neededParts",
       "normaliseAddress",
@@ -115,6 +117,7 @@ test('the names that @athar/core gives', () => {
       "timesOf",
       "unitedProblems",
       "visibleControls",
+      "withNotCompared",
       "within",
       "wordFinding",
     ]

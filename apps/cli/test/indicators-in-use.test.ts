@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages, messages, type Language } from '@athar/core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { check, fresh, passwordFile, phoneBackup, type Checked } from './run-athar.ts';
+
+const key = ['--password-file', passwordFile('correct horse')];
+
+function bundle(...indicators: readonly (readonly [pattern: string, more?: object])[]): string {
+  const path = fresh('feed.stix2');
+  const objects = indicators.map(([pattern, more], n) => ({
+    type: 'indicator',
+    id: `indicator--00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+    pattern,
+    ...more,
+  }));
+  writeFileSync(path, JSON.stringify({ type: 'bundle', id: 'bundle--1', objects }));
+  return path;
+}
+
+const report = ({ folder }: Checked): string => readFileSync(join(folder, 'report.html'), 'utf8');
+
+interface WithMet {
+  readonly metAfterEnd?: { readonly count: number; readonly records: readonly string[] };
+}
+
+let phone: string;
+/** A host that the phone visited, in autumn 2022. */
+let visited: string;
+beforeAll(() => {
+  phone = phoneBackup({ encrypted: true });
+  const [visit] = check(phone, ...key).records('ios.safari-history');
+  visited = new URL((visit!.data as { url: string }).url).hostname;
+});
+
+const checked = (indicators: string, language: Language = 'en'): Checked =>
+  check(phone, '--indicators', indicators, ...key, '--lang', language);
+
+describe('an indicator that had ended before the phone met it', () => {
+  test('makes no finding, and is said with the ids of the records', () => {
+    const ended = bundle(
+      [`[domain-name:value='${visited}']`, { valid_until: '2021-06-01T00:00:00Z' }],
+      ["[domain-name:value='elsewhere.example']"],
+    );
+    const result = checked(ended);
+    expect(
+      result.findings.filter(({ origin }) => JSON.stringify(origin).includes(visited)),
+    ).toEqual([]);
+    const row = result.row('ios.safari-history') as unknown as WithMet;
+    const ids = result
+      .records('ios.safari-history')
+      .filter(({ data }) => JSON.stringify(data).includes(visited))
+      .map(({ id }) => id);
+    expect(row.metAfterEnd).toEqual({ count: ids.length, records: ids.slice(0, 20) });
+    const rows = result.coverage as unknown as WithMet[];
+    const n = rows.reduce((sum, { metAfterEnd }) => sum + (metAfterEnd?.count ?? 0), 0);
+    const told = { n, file: 'coverage.json' };
+    expect(result.err).toContain(messages('en').text('plural.met-after-end', told));
+    expect(report(result)).toContain(messages('en').html('plural.met-after-end', told).source);
+  });
+
+  test('is not said where it was met before its end', () => {
+    const later = bundle([
+      `[domain-name:value='${visited}']`,
+      { valid_until: '2023-06-01T00:00:00Z' },
+    ]);
+    const result = checked(later);
+    expect(result.findings).toContainEqual(
+      expect.objectContaining({ artifact: 'ios.safari-history', met: 'visited' }),
+    );
+    expect(JSON.stringify(result.coverage)).not.toContain('metAfterEnd');
+  });
+});
+
+describe('indicators that nothing in the evidence can meet', () => {
+  const digests = bundle(
+    [`[file:hashes.sha256='${'ab'.repeat(32)}']`],
+    ["[android-property:name='p']"],
+  );
+
+  test.each(languages)('leave a gap that is called by its name in %s', (language) => {
+    const result = checked(digests, language);
+    expect(result.case.state).toBe('S1');
+    expect(result.code).toBe(3);
+    expect(result.err).toContain(messages(language).text('cli.indicators.other'));
+    expect(report(result)).toContain(messages(language).html('threats.all-other').source);
+    expect(report(result)).not.toContain(messages(language).html('threats.none-loaded').source);
+  });
+
+  test('are told beside others that can be met', () => {
+    const mixed = bundle(
+      [`[file:hashes.sha256='${'ab'.repeat(32)}']`],
+      ["[domain-name:value='elsewhere.example']"],
+    );
+    const result = checked(mixed);
+    expect(result.case.state).toBe('S2');
+    const [file] = (result.case as unknown as { indicators: readonly object[] }).indicators;
+    expect(file).toMatchObject({ loaded: 2, notCompared: [{ type: 'sha256', count: 1 }] });
+    expect(report(result)).toContain('not compared: sha256');
+  });
+});
