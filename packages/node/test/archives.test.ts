@@ -259,6 +259,29 @@ describe.skipIf(!has('python3') || !has('tar'))(
       expect(outcomes(await open(inner))).toEqual(['limit-exceeded']);
     });
 
+    test('a zip behind other bytes is read', async () => {
+      const whole = readFileSync(packed(dumpFolder('', dump), 'zip'));
+      const folder = testFolder();
+      const behind = join(folder, 'self-extracting.exe');
+      writeFileSync(behind, Buffer.concat([Buffer.from('MZ'.repeat(5000)), whole]));
+      const source = await openOne(behind, [], { wanted, scratchIn: testFolder() });
+      expect(contentsOf(source, wanted)).toEqual(expected);
+      expect(source.problems).toEqual([]);
+      writeFileSync(behind, Buffer.concat([Buffer.from('no program'), whole.subarray(100)]));
+      expect(outcomes(await open(behind))).toEqual(['not-recognised']);
+    });
+
+    test('a zip behind another one is read, and the other is told', async () => {
+      const two = [dump, { 'private/var/mobile/Library/a': 'second' }].map((files) =>
+        readFileSync(packed(dumpFolder('', files), 'zip')),
+      );
+      const path = join(testFolder(), 'two.zip');
+      writeFileSync(path, Buffer.concat(two));
+      const source = await openOne(path);
+      expect(contentsOf(source)).toEqual({ '/private/var/mobile/Library/a': 'second' });
+      expect(source.problems).toMatchObject([{ code: 'malformed' }]);
+    });
+
     test('a large gzip file that is no tar is not unpacked to its end', async () => {
       const { nodePlatform } = await import('../src/index.ts');
       const path = join(testFolder(), 'a.gz');
@@ -340,6 +363,39 @@ describe('a file system copy', () => {
     ]);
   });
 
+  const mobile = {
+    'Library/SMS/sms.db': 'messages',
+    'Library/Preferences/.GlobalPreferences.plist': 'settings',
+    'Containers/Data/Application/0A/.com.apple.mobile_container_manager.metadata.plist': metadata,
+  };
+
+  test.each([
+    ['of /private/var/mobile', 'mobile', 'mobile'],
+    ['of /private/var/mobile, under another name', 'case 7/user', ''],
+    ['that begins at private', 'x/private/var/mobile', 'x/private'],
+    ['given at its var', 'x/private/var/mobile', 'x/private/var'],
+    ['given at its mobile', 'filesystem1/private/var/mobile', 'filesystem1/private/var/mobile'],
+  ])('%s is known by what lies in it', async (_, at, given) => {
+    const source = await openOne(join(dumpFolder(at, mobile), given));
+    expect(contentsOf(source, (path) => path.endsWith('.db'))).toEqual({
+      '/private/var/mobile/Library/SMS/sms.db': 'messages',
+    });
+    expect([...source.installedApps]).toEqual(['net.whatsapp.WhatsApp']);
+    expect(source.hidden).toEqual([]);
+  });
+
+  test.skipIf(!has('tar'))(
+    'of /private/var/mobile is known in archives too (skipped without tar)',
+    async () => {
+      for (const form of ['tar', 'tar.gz'] as const) {
+        const source = await openOne(packed(dumpFolder('', mobile), form));
+        expect(contentsOf(source, (path) => path.endsWith('.db'))).toEqual({
+          '/private/var/mobile/Library/SMS/sms.db': 'messages',
+        });
+      }
+    },
+  );
+
   test('in two partitions is one source', async () => {
     const source = await openOne(
       dumpFolder('', {
@@ -361,6 +417,17 @@ describe('a file system copy', () => {
     ['a Mac', ['private/var/db/a', 'private/var/root/b', 'Users/x/c', 'System/d']],
     ['a Linux system', ['var/log/a', 'var/tmp/b', 'etc/passwd', 'root/c']],
     ['a folder of projects', ['mobile/src/a', 'web/src/b', 'db/schema.sql']],
+    [
+      'the home of a Mac',
+      ['Preferences/a', 'Safari/b', 'Mail/c', 'Caches/d', 'Containers/e/f', 'Accounts/g'].map(
+        (name) => `Library/${name}`,
+      ),
+    ],
+    [
+      'the folder of one app',
+      ['Documents/a', 'Library/Preferences/b', 'Library/Cookies/c', 'Library/WebKit/d', 'tmp/e'],
+    ],
+    ['a project with a library', ['Library/SMS/send.py', 'Library/Mail/send.py', 'src/main.py']],
   ])('is not seen in %s', async (_, names) => {
     const folder = dumpFolder('', Object.fromEntries(names.map((name) => [name, 'x'])));
     expect(outcomes(await open(folder))).toEqual(['not-recognised']);

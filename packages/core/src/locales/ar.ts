@@ -262,7 +262,7 @@ export const ar: Catalogue = {
 
   // Kinds of evidence
   'source.itunes-backup': 'نسخة احتياطية من iPhone أو iPad أُنشئت على حاسوب',
-  'source.filesystem-dump': 'نسخة من كامل نظام ملفات الهاتف',
+  'source.filesystem-dump': 'نسخة من نظام ملفات الهاتف',
   'source.sysdiagnose': 'تقرير النظام (sysdiagnose) من جهاز iPhone أو iPad',
   'source.bugreport': 'تقرير الأخطاء من هاتف Android',
   'source.androidqf': 'مجموعة بيانات جُمعت من هاتف Android بأداة AndroidQF',

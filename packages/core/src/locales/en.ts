@@ -269,7 +269,7 @@ export const en = {
 
   // Kinds of evidence
   'source.itunes-backup': 'iPhone or iPad backup made on a computer',
-  'source.filesystem-dump': "Copy of the phone's whole file system",
+  'source.filesystem-dump': "Copy of the phone's file system",
   'source.sysdiagnose': 'System report of an iPhone or iPad (sysdiagnose)',
   'source.bugreport': 'Bug report of an Android phone',
   'source.androidqf': 'Collection made with AndroidQF from an Android phone',

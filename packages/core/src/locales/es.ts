@@ -277,7 +277,7 @@ export const es: Catalogue = {
 
   // Kinds of evidence
   'source.itunes-backup': 'Copia de seguridad de iPhone o iPad hecha en un equipo',
-  'source.filesystem-dump': 'Copia de todo el sistema de archivos del teléfono',
+  'source.filesystem-dump': 'Copia del sistema de archivos del teléfono',
   'source.sysdiagnose': 'Informe del sistema de un iPhone o iPad (sysdiagnose)',
   'source.bugreport': 'Informe de errores de un teléfono Android',
   'source.androidqf': 'Datos obtenidos con AndroidQF de un teléfono Android',

@@ -285,7 +285,7 @@ export const fr: Catalogue = {
 
   // Kinds of evidence
   'source.itunes-backup': 'Sauvegarde d’iPhone ou d’iPad faite sur un ordinateur',
-  'source.filesystem-dump': 'Copie de l’ensemble du système de fichiers du téléphone',
+  'source.filesystem-dump': 'Copie du système de fichiers du téléphone',
   'source.sysdiagnose': 'Rapport système d’un iPhone ou d’un iPad (sysdiagnose)',
   'source.bugreport': 'Rapport de bug d’un téléphone Android',
   'source.androidqf': 'Collecte faite avec AndroidQF sur un téléphone Android',

@@ -32,7 +32,7 @@ export const sourceFormats: readonly SourceFormat[] = [
     id: 'filesystem-dump',
     title: 'Copy of an iPhone file system',
     describes:
-      'The files of an iPhone or iPad as an extraction tool copied them: the whole system, or /private/var alone.',
+      'The files of an iPhone or iPad as an extraction tool copied them: the whole system, /private/var or /private/var/mobile.',
     forms: ['folder', 'zip', 'tar', 'tar.gz'],
     encrypted: 'no',
     versions: 'iOS',

@@ -1,1 +1,1 @@
-export { readZip, looksLikeZip } from './read-zip.ts';
+export { endsAsZip, readZip, looksLikeZip } from './read-zip.ts';

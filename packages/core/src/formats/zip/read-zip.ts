@@ -1,5 +1,6 @@
 import type { ArchiveIndex } from '../archive.ts';
 import {
+  defaultLimits,
   isEvidenceError,
   type FileTicket,
   type Limits,
@@ -22,6 +23,23 @@ export function looksLikeZip(head: Uint8Array): boolean {
 }
 
 /**
+ * Whether a file that does not begin as a zip holds one behind other bytes: its end names a directory that lies whole in front of it, and
+ * the first entry of that leads to a member.
+ */
+export function endsAsZip(file: RandomAccessFile): boolean {
+  const directory = findDirectory(file);
+  if (directory === undefined || directory.entries === 0) return false;
+  try {
+    for (const { headerOffset } of directoryEntries(file, directory, defaultLimits)) {
+      return looksLikeZip(file.read(headerOffset, 4));
+    }
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+  }
+  return false;
+}
+
+/**
  * Reads the index of a zip (APPNOTE.TXT 6.3, with zip64). A file whose directory is missing or damaged is read from its local headers,
  * and that is told as a problem. `ticket` opens the same file; the index keeps `file` open for the local headers.
  */
@@ -31,6 +49,12 @@ export function readZip(file: RandomAccessFile, ticket: FileTicket, limits: Limi
     const members = new ZipMembers(file, ticket);
     try {
       for (const member of directoryEntries(file, directory, limits)) members.add(member);
+      if (directory.prefix > 0 && looksLikeZip(file.read(0, 4))) {
+        members.problems.push({
+          code: 'malformed',
+          detail: `${directory.prefix} bytes before the archive begin as another archive`,
+        });
+      }
       return members;
     } catch (error) {
       if (!isEvidenceError(error)) throw error;

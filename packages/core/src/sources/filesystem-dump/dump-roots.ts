@@ -3,7 +3,7 @@ import { below, fileNames, folderNames, type Container, type EntryName } from '.
 /** A folder of a dump and the device folder that it is a copy of. */
 export interface DumpRoot {
   readonly folder: string;
-  /** `/` or `/private/var` */
+  /** `/`, `/private/var` or `/private/var/mobile` */
   readonly deviceRoot: string;
 }
 
@@ -32,9 +32,43 @@ const alsoElsewhere = new Set([
   'run',
 ]);
 
+/** Folders of `/private/var/mobile/Library` that the home folder of a computer does not have there. */
+const onlyInMobileLibrary = new Set([
+  'SMS',
+  'CallHistoryDB',
+  'AddressBook',
+  'TCC',
+  'SpringBoard',
+  'FrontBoard',
+  'BackBoard',
+  'BulletinBoard',
+  'CoreDuet',
+  'ConfigurationProfiles',
+  'MobileInstallation',
+  'MobileBluetooth',
+  'AggregateDictionary',
+  'DataAccess',
+  'com.apple.itunesstored',
+]);
+
+/** Folders that are there and that other systems and single apps may have in a `Library` too. */
+const alsoInOtherLibraries = new Set([
+  'Preferences',
+  'Safari',
+  'WebKit',
+  'Cookies',
+  'Caches',
+  'Accounts',
+  'Calendar',
+  'Mail',
+  'Notes',
+  'Health',
+  'Voicemail',
+]);
+
 /**
  * The roots of a copy of an iPhone's file system that begins in this folder; `undefined` where none does.
- * Knows a copy of `/` (with `private/var`, or with `var` alone), a copy of `/private/var`, and the pair
+ * Knows a copy of `/` (with `private/var`, or with `var` alone), of `/private/var`, of `/private/var/mobile`, and the pair
  * `filesystem1` (system) and `filesystem2` (data) that some extraction tools write.
  */
 export function dumpRootsIn(
@@ -77,6 +111,9 @@ function rootAt(
   if (isDataPartition(names, () => inside('mobile'))) {
     return { folder, deviceRoot: '/private/var' };
   }
+  if (names.has('Library') && isMobile(names, inside)) {
+    return { folder, deviceRoot: '/private/var/mobile' };
+  }
   // A copy of the system partition alone: the apps and the version, no data.
   if (names.has('System') && names.has('Applications') && !names.has('Users')) {
     const services = 'System/Library/CoreServices';
@@ -101,6 +138,21 @@ function isDataPartition(
     if (['Library', 'Containers', 'Media'].some((name) => found.has(name))) return true;
   }
   return [...names].filter((name) => onlyOnIos.has(name)).length >= 2;
+}
+
+/**
+ * The home folder of an iPhone, by what lies in it: two folders of its `Library` that no computer has, or one and two more that fit.
+ * One app's folder, the home of a Mac and a project with a `Library` have fewer.
+ */
+function isMobile(
+  names: ReadonlySet<string>,
+  inside: (path: string) => ReadonlySet<string>,
+): boolean {
+  const library = [...inside('Library')];
+  const own = library.filter((name) => onlyInMobileLibrary.has(name)).length;
+  if (own !== 1) return own > 1;
+  const also = library.filter((name) => alsoInOtherLibraries.has(name)).length;
+  return also + (names.has('Containers') ? 1 : 0) + (names.has('Media') ? 1 : 0) >= 2;
 }
 
 /** Where the name of the folder says that it is a partition, one known folder is enough. */

@@ -178,9 +178,9 @@ function deviceOf(
 ): DeviceInfo {
   for (const { folder, deviceRoot } of roots) {
     for (const file of versionFiles) {
-      const inRoot =
-        deviceRoot === '/' ? file : file.startsWith('private/var/') ? file.slice(12) : undefined;
-      if (inRoot === undefined) continue;
+      const top = deviceRoot === '/' ? '/' : `${deviceRoot}/`;
+      if (!`/${file}`.startsWith(top)) continue;
+      const inRoot = file.slice(top.length - 1);
       const version = plistOf(platform, container.entry(below(folder, inRoot)));
       if (version === undefined) continue;
       const osVersion = stringAt(version, 'ProductVersion');
