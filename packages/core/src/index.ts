@@ -40,6 +40,7 @@ export {
   stateOfFindings,
 } from './engine/state.ts';
 export { devicePathOf } from './formats/backup-domains.ts';
+export { gzipContentStart, looksLikeGzip } from './formats/gzip/index.ts';
 export * from './cases/index.ts';
 export * from './indicators/index.ts';
 export * from './locales/index.ts';
@@ -72,4 +73,5 @@ export type {
   ScratchFile,
   ScratchFolder,
   TakePiece,
+  UnpackFault,
 } from './sources/platform.ts';

@@ -3,9 +3,10 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Place, Platform, ScratchFolder } from '@athar/core';
 import { problemCodeOf } from './file-errors.ts';
 import { folderContainer } from './folder-container.ts';
+import { gunzip } from './gunzip.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { openTicket } from './open-ticket.ts';
-import { gunzip, inflate } from './unpack.ts';
+import { inflate } from './unpack.ts';
 
 /** Files of a backup that people point at instead of its folder. */
 const filesOfBackups = new Set(['Manifest.db', 'Manifest.plist', 'Info.plist', 'Status.plist']);

@@ -1,6 +1,6 @@
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { crc32, createGunzip, createInflateRaw, type Gunzip, type InflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, type Gunzip, type InflateRaw } from 'node:zlib';
 import {
   EvidenceError,
   isEvidenceError,
@@ -11,17 +11,11 @@ import {
 import { checkClaims } from './inflated-file.ts';
 import { openTicket } from './open-ticket.ts';
 
-const pieceBytes = 2 ** 20;
+/** What is read and unpacked at once. */
+export const pieceBytes = 2 ** 20;
 
-/** Unpacks a gzip file, several members after each other included, piece by piece. */
-export async function gunzip(ticket: FileTicket, take: TakePiece, maxBytes: number): Promise<void> {
-  const file = openTicket(ticket);
-  try {
-    await unpack(file, 0, file.size, createGunzip({ chunkSize: pieceBytes }), take, maxBytes);
-  } finally {
-    file.close();
-  }
-}
+/** What is read at once near damage: the piece in which that is met gives nothing. */
+const closePieceBytes = 2 ** 8;
 
 /** Unpacks a zip member piece by piece, and checks its length and CRC-32 at the end. */
 export async function inflate(
@@ -33,10 +27,9 @@ export async function inflate(
     checkClaims(ticket, file.size);
     let checksum = 0;
     let size = 0;
-    await unpack(
+    const { end, detail } = await unpack(
       file,
-      ticket.offset,
-      ticket.packedSize,
+      { from: ticket.offset, to: ticket.offset + ticket.packedSize },
       createInflateRaw({ chunkSize: pieceBytes }),
       (piece) => {
         checksum = crc32(piece, checksum);
@@ -45,6 +38,7 @@ export async function inflate(
       },
       ticket.size,
     );
+    if (end === 'truncated' || end === 'malformed') throw new EvidenceError(end, detail);
     if (size !== ticket.size) {
       throw new EvidenceError('malformed', `packed member holds ${size} bytes, not ${ticket.size}`);
     }
@@ -56,22 +50,30 @@ export async function inflate(
   }
 }
 
-async function unpack(
+/** The packed bytes of a file; from `closelyFrom` on they are read in small pieces, for the length of one large one. */
+export interface PackedPart {
+  readonly from: number;
+  readonly to: number;
+  readonly closelyFrom?: number;
+}
+
+/** How unpacking ended, and where in the file the stream's last byte that was taken in lies. */
+export interface StreamEnd {
+  readonly end: 'whole' | 'enough' | 'truncated' | 'malformed';
+  readonly used: number;
+  /** What is wrong, in English. */
+  readonly detail: string;
+}
+
+/** Unpacks a stream piece by piece. What was unpacked before damage is handed over, but for what came of the piece in which it was met. */
+export async function unpack(
   file: RandomAccessFile,
-  offset: number,
-  length: number,
+  part: PackedPart,
   stream: Gunzip | InflateRaw,
   take: TakePiece,
   maxBytes: number,
-): Promise<void> {
+): Promise<StreamEnd> {
   let total = 0;
-  function* packed(): Iterable<Uint8Array> {
-    for (let at = 0; at < length; at += pieceBytes) {
-      const piece = file.read(offset + at, Math.min(pieceBytes, length - at));
-      if (piece.length === 0) return;
-      yield piece;
-    }
-  }
   const taker = new Writable({
     highWaterMark: pieceBytes,
     write: (piece: Uint8Array, _, done) => {
@@ -87,16 +89,34 @@ async function unpack(
       }
     },
   });
+  const ended = (end: StreamEnd['end'], detail = ''): StreamEnd => ({
+    end,
+    used: part.from + stream.bytesWritten,
+    detail,
+  });
   try {
-    await pipeline(Readable.from(packed()), stream, taker);
+    await pipeline(Readable.from(packedPieces(file, part)), stream, taker);
+    return ended('whole');
   } catch (error) {
-    if (error === enough) return;
+    if (error === enough) return ended('enough');
     if (isEvidenceError(error) || !isZlibError(error)) throw error;
-    throw new EvidenceError(
-      error.code === 'Z_BUF_ERROR' ? 'truncated' : 'malformed',
-      'packed data is damaged or cut off',
-      { cause: error },
-    );
+    return error.code === 'Z_BUF_ERROR'
+      ? ended('truncated', 'packed data is cut off')
+      : ended('malformed', 'packed data is damaged');
+  }
+}
+
+function* packedPieces(
+  file: RandomAccessFile,
+  { from, to, closelyFrom = Infinity }: PackedPart,
+): Iterable<Uint8Array> {
+  for (let at = from; at < to;) {
+    const isClose = at >= closelyFrom && at < closelyFrom + pieceBytes;
+    const most = isClose ? closePieceBytes : at < closelyFrom ? closelyFrom - at : pieceBytes;
+    const piece = file.read(at, Math.min(pieceBytes, most, to - at));
+    if (piece.length === 0) return;
+    yield piece;
+    at += piece.length;
   }
 }
 

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { binaryPlist } from '@athar/synthetic';
 import {
@@ -236,6 +236,149 @@ describe.skipIf(!has('python3') || !has('tar'))(
         expect(source.problems.length).toBeGreaterThan(0);
       },
     );
+
+    describe('a tar.gz', () => {
+      const files = Object.fromEntries(
+        Array.from({ length: 60 }, (_, i) => [
+          `private/var/mobile/Library/f${String(i).padStart(2, '0')}`,
+          createHash('sha512').update(String(i)).digest('hex').repeat(30),
+        ]),
+      );
+      const tarOf = (content: Readonly<Record<string, string | Uint8Array>>) =>
+        gunzipSync(readFileSync(packed(dumpFolder('', content), 'tar.gz')));
+      const opened = async (bytes: Buffer, scratchIn?: string) => {
+        const path = join(testFolder(), 'a.tar.gz');
+        writeFileSync(path, bytes);
+        const source = await openOne(path, [], scratchIn === undefined ? {} : { scratchIn });
+        const listed = [...source.files()];
+        const whole = listed.filter(
+          (file) => contentOf(file) === files[file.devicePath.slice(1)],
+        ).length;
+        return {
+          whole,
+          told: new Set(listed.flatMap((file) => (file.problems ?? []).map(({ code }) => code))),
+          untold: listed.filter(({ problems = [] }) => problems.length === 0),
+          problems: source.problems.map(({ code }) => code),
+          hides: source.hidden.length > 0,
+        };
+      };
+
+      test('padded with zeros, however many, is whole', async () => {
+        const zipped = gzipSync(tarOf(files));
+        for (const zeros of [1, 511, 5 * 2 ** 20]) {
+          const seen = await opened(Buffer.concat([zipped, Buffer.alloc(zeros)]));
+          expect(seen).toMatchObject({ whole: 60, problems: [], hides: false });
+          expect(seen.told.size).toBe(0);
+        }
+      });
+
+      test.each([
+        ['garbage', Buffer.from('garbage')],
+        ['garbage behind zeros', Buffer.concat([Buffer.alloc(2000), Buffer.from('garbage')])],
+      ])('with %s behind it is read whole, and that is told', async (_, behind) => {
+        const seen = await opened(Buffer.concat([gzipSync(tarOf(files)), behind]));
+        expect(seen).toMatchObject({ whole: 60, problems: ['malformed'], hides: false });
+        expect(seen.told.size).toBe(0);
+      });
+
+      test('of members with zeros between them is whole', async () => {
+        const tar = tarOf(files);
+        const half = tar.length / 2;
+        const seen = await opened(
+          Buffer.concat([
+            gzipSync(tar.subarray(0, half)),
+            Buffer.alloc(100),
+            gzipSync(tar.subarray(half)),
+          ]),
+        );
+        expect(seen).toMatchObject({ whole: 60, problems: [] });
+      });
+
+      test.each([
+        ['checksum', 8],
+        ['length', 4],
+      ])(
+        'whose %s does not fit is read, with each file and the source told',
+        async (_, fromEnd) => {
+          const zipped = gzipSync(tarOf(files));
+          zipped[zipped.length - fromEnd]! ^= 1;
+          const seen = await opened(zipped);
+          expect(seen).toMatchObject({
+            whole: 60,
+            untold: [],
+            problems: ['malformed'],
+            hides: true,
+          });
+          expect([...seen.told]).toEqual(['damaged-archive']);
+        },
+      );
+
+      test('tells only files of the member whose checksum does not fit', async () => {
+        const tar = tarOf(files);
+        const half = Math.floor(tar.length / 1024) * 512;
+        const first = gzipSync(tar.subarray(0, half));
+        first[first.length - 8]! ^= 1;
+        const seen = await opened(Buffer.concat([first, gzipSync(tar.subarray(half))]));
+        expect(seen).toMatchObject({ whole: 60, problems: ['malformed'] });
+        expect(seen.untold.length).toBeGreaterThan(20);
+        expect(seen.untold.length).toBeLessThan(40);
+      });
+
+      test('with a broken byte in it keeps what came before, invents nothing, and is told', async () => {
+        const tar = tarOf(files);
+        const zipped = gzipSync(tar);
+        for (const part of [0.3, 0.5, 0.9]) {
+          const broken = Buffer.from(zipped);
+          const at = Math.floor(broken.length * part);
+          broken.fill(0xff, at, at + 16);
+          const seen = await opened(broken);
+          expect(seen.whole).toBeGreaterThan(60 * part - 15);
+          expect(seen.whole).toBeLessThan(60);
+          expect(seen.untold).toEqual([]);
+          expect(seen).toMatchObject({ hides: true });
+          expect(seen.problems).toContain('malformed');
+        }
+      });
+
+      test('with a broken byte behind several megabytes keeps large and small files before it', async () => {
+        const noise = (seed: number) => {
+          const bytes = new Uint8Array(3 * 2 ** 20);
+          for (let at = 0; at < bytes.length; at++) bytes[at] = seed = (seed * 75 + 74) % 65_537;
+          return bytes;
+        };
+        const content = { 'private/var/mobile/Library/a': noise(1), ...files };
+        const zipped = gzipSync(tarOf(content));
+        zipped.fill(0xff, zipped.length - 4000, zipped.length - 3900);
+        const seen = await opened(zipped, testFolder());
+        expect(seen.whole).toBeGreaterThan(40);
+        expect(seen.untold).toEqual([]);
+      });
+
+      test('with another tar behind its end mark is read to there, and that is told', async () => {
+        const tar = tarOf(files);
+        const two = Buffer.concat([gzipSync(tar), gzipSync(tar)]);
+        expect(await opened(two)).toMatchObject({ whole: 60, problems: ['malformed'] });
+        expect(await opened(gzipSync(tar))).toMatchObject({ problems: [] });
+        const path = join(testFolder(), 'a.tar');
+        writeFileSync(path, Buffer.concat([tar, tar]));
+        const source = await openOne(path);
+        expect([...source.files()]).toHaveLength(60);
+        expect(source.problems).toMatchObject([{ code: 'malformed' }]);
+      });
+
+      test('cut off tells the file in which it ends', async () => {
+        const zipped = gzipSync(tarOf(files));
+        let cutFiles = 0;
+        for (let length = zipped.length / 2; length < zipped.length * 0.6; length += 37) {
+          const seen = await opened(zipped.subarray(0, length));
+          expect(seen.whole).toBeGreaterThan(20);
+          expect(seen.untold.length).toBe(seen.whole);
+          expect(seen.problems).toContain('truncated');
+          cutFiles += seen.told.size;
+        }
+        expect(cutFiles).toBeGreaterThan(5);
+      });
+    });
 
     test('a damaged archive beside a backup is told, since it may hold another', async () => {
       const parent = testFolder();

@@ -22,6 +22,8 @@ export interface ArchiveIndex {
   modified(member: number): number | undefined;
   content(member: number): MemberContent;
   readonly problems: readonly SourceProblem[];
+  /** What is wrong around the archive, and cost none of its names. */
+  readonly around?: readonly SourceProblem[];
 }
 
 /**

@@ -245,6 +245,8 @@ export const en = {
   'coverage.empty': 'This part was read in full, and it held nothing.',
   'reason.wrong-password': 'The password does not fit this backup.',
   'reason.encrypted': 'This part is encrypted, and no password was given.',
+  'reason.damaged-archive':
+    'The archive around the file is damaged, so the file may be damaged too. What could be read of it was checked.',
   'reason.archive-locked':
     'The archive locks this with a password of its own, which this program does not use. Unpack the archive with that password first, and check the folder that comes out.',
   'reason.other-backup':

@@ -253,6 +253,8 @@ export const es: Catalogue = {
   'coverage.empty': 'Esta parte se leyó completa y no contenía nada.',
   'reason.wrong-password': 'La contraseña no corresponde a esta copia de seguridad.',
   'reason.encrypted': 'Esta parte está cifrada y no se dio ninguna contraseña.',
+  'reason.damaged-archive':
+    'El archivo comprimido que contiene este archivo está dañado, por lo que este también puede estarlo. Se examinó lo que se pudo leer.',
   'reason.archive-locked':
     'El archivo comprimido bloquea esto con una contraseña propia, que este programa no usa. Descomprímalo primero con esa contraseña y examine la carpeta resultante.',
   'reason.other-backup':

@@ -260,6 +260,8 @@ export const fr: Catalogue = {
   'coverage.empty': 'Cette partie a été lue en entier et ne contenait rien.',
   'reason.wrong-password': 'Le mot de passe ne correspond pas à cette sauvegarde.',
   'reason.encrypted': 'Cette partie est chiffrée, et aucun mot de passe n’a été donné.',
+  'reason.damaged-archive':
+    'L’archive qui contient le fichier est endommagée ; le fichier peut donc l’être aussi. Ce qui a pu en être lu a été examiné.',
   'reason.archive-locked':
     'L’archive verrouille ceci par un mot de passe à elle, que ce programme n’utilise pas. Décompressez d’abord l’archive avec ce mot de passe, puis examinez le dossier obtenu.',
   'reason.other-backup':

@@ -105,6 +105,7 @@ function archiveContainer(
   const names = sortNames(index);
   // Whatever is wrong with an index can have cost names of it.
   const problems: ContainerProblem[] = index.problems.map((problem) => ({ ...problem, hides: '' }));
+  problems.push(...(index.around ?? []));
   if (names.duplicates > 0) {
     problems.push({
       code: 'malformed',

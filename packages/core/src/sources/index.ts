@@ -17,5 +17,6 @@ export type {
   ScratchFile,
   ScratchFolder,
   TakePiece,
+  UnpackFault,
 } from './platform.ts';
 export { sourceFormats, type SourceFormat } from './source-formats.ts';

@@ -1,7 +1,13 @@
 import { blockBytes, looksLikeTar } from '../formats/tar/tar-header.ts';
-import { TarMembers } from '../formats/tar/tar-members.ts';
+import { moreBehindEnd, TarMembers } from '../formats/tar/tar-members.ts';
 import { TarScanner, type TarStep } from '../formats/tar/tar-scanner.ts';
-import { EvidenceError, isEvidenceError, type FileTicket, type Limits } from '../model/index.ts';
+import {
+  EvidenceError,
+  isEvidenceError,
+  type FileTicket,
+  type Limits,
+  type SourceProblem,
+} from '../model/index.ts';
 import type { Platform, ScratchFile } from './platform.ts';
 import { SmallMembers } from './small-members.ts';
 import { mostUnpacked } from './unpacked-members.ts';
@@ -32,21 +38,25 @@ export async function packedTar(
       ? { kind: 'memory', bytes: new Uint8Array(0) }
       : (kept.get(offset) ?? small.ticket(offset)),
   );
+  const report = (problem: SourceProblem): void => {
+    index.problems.push(problem);
+  };
   const driver = new StreamDriver(
     new TarScanner(
       (member) => {
         index.add(member);
       },
-      (problem) => index.problems.push(problem),
+      report,
       limits,
     ),
+    report,
     (offset, size) => small.begin(offset, size),
     // What the scanner has just added is the member whose content comes.
     () => index.storedAt(index.count - 1),
   );
   await pass(platform, ticket, limits, driver, index);
   if (!driver.beganAsTar) {
-    const [problem] = index.problems;
+    const [problem] = [...index.problems, ...index.around];
     if (problem !== undefined) throw new EvidenceError(problem.code, problem.detail);
     return undefined;
   }
@@ -109,7 +119,7 @@ async function stageMembers(
   try {
     await platform.gunzip(ticket, take, maxUnpackedBytes(platform, ticket, limits));
   } catch (error) {
-    // Told by the first pass already; what was unpacked before the damage is kept.
+    // The other faults too were told by the first pass already; what was unpacked before the damage is kept.
     if (!isEvidenceError(error)) throw error;
   }
   if (file !== undefined) finish();
@@ -123,16 +133,21 @@ async function pass(
   index: TarMembers,
 ): Promise<void> {
   try {
-    await platform.gunzip(
+    const faults = await platform.gunzip(
       ticket,
       (piece) => driver.take(piece),
       maxUnpackedBytes(platform, ticket, limits),
     );
+    for (const { code, detail, doubtful, isBehind = false } of faults) {
+      (isBehind ? index.around : index.problems).push({ code, detail });
+      if (doubtful !== undefined) index.doubt(doubtful);
+    }
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     index.problems.push({ code: error.code, detail: error.message });
   }
   driver.end();
+  index.endAt(driver.taken);
 }
 
 /** A whole phone unpacks to some multiple of its archive; what unpacks to much more is made to fill a disk. */
@@ -151,6 +166,7 @@ interface Keeper {
 /** Brings the pieces of a stream to a `TarScanner` in the portions that it asks for. */
 class StreamDriver {
   readonly #scanner: TarScanner;
+  readonly #report: (problem: SourceProblem) => void;
   readonly #keep: (offset: number, size: number) => Keeper | undefined;
   readonly #content: () => { readonly offset: number; readonly size: number };
   #step: TarStep = { want: 'block' };
@@ -161,30 +177,41 @@ class StreamDriver {
   #contentLeft = 0;
   #keeper: Keeper | undefined;
   #isFirst = true;
+  #hasMore = false;
   beganAsTar = false;
+  /** Bytes of the tar that were there. */
+  taken = 0;
 
   constructor(
     scanner: TarScanner,
+    report: (problem: SourceProblem) => void,
     keep: (offset: number, size: number) => Keeper | undefined,
     content: () => { readonly offset: number; readonly size: number },
   ) {
     this.#scanner = scanner;
+    this.#report = report;
     this.#keep = keep;
     this.#content = content;
   }
 
   take(piece: Uint8Array): 'more' | 'enough' {
+    this.taken += piece.length;
     let at = 0;
     while (at < piece.length && this.#step.want !== 'nothing') {
       if (this.#step.want === 'skip') at += this.#skip(piece.subarray(at));
       else at += this.#gather(piece.subarray(at), this.#step);
     }
-    return this.#step.want === 'nothing' ? 'enough' : 'more';
+    if (this.#step.want === 'nothing' && !this.beganAsTar) return 'enough';
+    // Behind the end mark tools write zeros, and the checksum of it all can only be known at the end.
+    if (at < piece.length) this.#hasMore ||= piece.subarray(at).some((byte) => byte !== 0);
+    return 'more';
   }
 
   end(): void {
     this.#endContent();
-    if (this.beganAsTar) this.#scanner.end();
+    if (!this.beganAsTar) return;
+    this.#scanner.end();
+    if (this.#hasMore) this.#report(moreBehindEnd);
   }
 
   #skip(bytes: Uint8Array): number {

@@ -27,12 +27,23 @@ export interface Platform {
   /** A folder inside the output for unpacked archive members; absent where nothing may be written. */
   readonly scratch?: ScratchFolder;
   /**
-   * Unpacks a gzip file from front to back, handing over pieces in order, until `take` answers `'enough'`.
-   * Throws `EvidenceError` where it is damaged or larger than allowed.
+   * Unpacks a gzip file from front to back, all its members, handing over pieces in order, until `take` answers `'enough'`.
+   * Returns what is wrong with it, after all that could be unpacked. Throws `EvidenceError` where it is larger than allowed.
    */
-  gunzip(file: FileTicket, take: TakePiece, maxBytes: number): Promise<void>;
+  gunzip(file: FileTicket, take: TakePiece, maxBytes: number): Promise<readonly UnpackFault[]>;
   /** Unpacks a raw deflate stream likewise, and checks length and CRC-32 at its end. */
   inflate(ticket: FileTicket & { readonly kind: 'deflate' }, take: TakePiece): Promise<void>;
+}
+
+/** What is wrong with a packed file, as far as it was unpacked. */
+export interface UnpackFault {
+  readonly code: 'malformed' | 'truncated' | 'limit-exceeded';
+  /** In English. */
+  readonly detail: string;
+  /** Of what was unpacked, the bytes that may be wrong: a checksum is that of a whole member, and does not tell which. */
+  readonly doubtful?: { readonly from: number; readonly to: number };
+  /** True where it lies behind the last member, whose content it does not concern. */
+  readonly isBehind?: boolean;
 }
 
 /** Takes a piece of what is unpacked; the memory is the taker's. */

@@ -100,6 +100,15 @@ describe('a gzip file', () => {
     expect(two.bytes.length).toBe(prose.length * 2);
   });
 
+  test('with bytes behind it that are no member, or too many members, is told with what it held', () => {
+    const behind = gunzip(Buffer.concat([gzipSync(prose), Buffer.from('\0\0garbage')]), far);
+    expect(behind.fault?.code).toBe('malformed');
+    expect(behind.bytes.length).toBe(prose.length);
+    const many = gunzip(Buffer.concat(Array<Buffer>(1001).fill(gzipSync('a'))), far);
+    expect(many.fault?.code).toBe('limit-exceeded');
+    expect(many.bytes.length).toBe(1000);
+  });
+
   test('whose checksum does not fit is told with what it held', () => {
     const packed = Buffer.from(gzipSync(prose));
     packed[packed.length - 6]! ^= 1;

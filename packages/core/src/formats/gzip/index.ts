@@ -28,11 +28,19 @@ export function gunzip(packed: Uint8Array, most: number): Unzipped {
   let length = 0;
   let at = 0;
   let fault: EvidenceError | undefined;
-  for (let members = 0; members < maxMembers && fault === undefined; members++) {
+  for (let members = 0; fault === undefined; members++) {
     // Some writers fill the rest of a block with zeros.
     while (members > 0 && packed[at] === 0) at += 1;
-    if (members > 0 && !looksLikeGzip(packed.subarray(at, at + 3))) break;
-    const start = afterHeader(packed, at);
+    if (members > 0 && at >= packed.length) break;
+    if (members === maxMembers) {
+      fault = new EvidenceError('limit-exceeded', `more than ${maxMembers} gzip members`);
+      break;
+    }
+    if (members > 0 && !looksLikeGzip(packed.subarray(at, at + 3))) {
+      fault = new EvidenceError('malformed', 'bytes that are no gzip member behind the last one');
+      break;
+    }
+    const start = gzipContentStart(packed, at);
     if (start === undefined) {
       fault = new EvidenceError('truncated', 'the header of a gzip member is cut off');
       break;
@@ -46,8 +54,8 @@ export function gunzip(packed: Uint8Array, most: number): Unzipped {
   return { bytes: joined(parts, length), ...(fault && { fault }) };
 }
 
-/** Where the deflate stream of a member begins; `undefined` where the header is cut off. */
-function afterHeader(packed: Uint8Array, from: number): number | undefined {
+/** Where the deflate stream of a member begins; `undefined` where the header is cut off. Throws where no member begins there. */
+export function gzipContentStart(packed: Uint8Array, from: number): number | undefined {
   if (!looksLikeGzip(packed.subarray(from, from + 3))) {
     throw new EvidenceError('malformed', 'not a gzip file');
   }

@@ -5,8 +5,11 @@ import {
   type RandomAccessFile,
 } from '../../model/index.ts';
 import { blockBytes } from './tar-header.ts';
-import { TarMembers } from './tar-members.ts';
+import { moreBehindEnd, TarMembers } from './tar-members.ts';
 import { TarScanner, type TarStep } from './tar-scanner.ts';
+
+/** Longest record that tools write, which they fill with zeros at the end. */
+const mostPadding = 2 ** 20;
 
 /** Headers of small members stand close together: one read serves several. */
 const windowBytes = 65_536;
@@ -62,5 +65,9 @@ export function readTar(file: RandomAccessFile, ticket: FileTicket, limits: Limi
     return members;
   }
   scanner.end();
+  // Tools fill the last record with zeros; the next archive, where one follows, begins behind them.
+  if (step.want === 'nothing' && file.read(position, mostPadding).some((byte) => byte !== 0)) {
+    members.problems.push(moreBehindEnd);
+  }
   return members;
 }

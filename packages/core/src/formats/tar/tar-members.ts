@@ -18,12 +18,24 @@ export interface TarMember {
   readonly problems?: readonly SourceProblem[];
 }
 
+/** What a tar is told that has more behind its end mark than zeros: perhaps another one. */
+export const moreBehindEnd: SourceProblem = {
+  code: 'malformed',
+  detail: 'there are bytes behind the end mark of the archive',
+};
+
+/** Damaged places that are kept apart, at most. */
+const mostDoubtful = 100;
+
 /** Where the bytes of a tar can be had: the tar itself, or what was kept of it while it was unpacked. */
 export type StoredPart = (offset: number, size: number) => FileTicket | undefined;
 
 /** The members of a tar, in columns; the few that are special in maps. */
 export class TarMembers implements ArchiveIndex {
   readonly problems: SourceProblem[] = [];
+  readonly around: SourceProblem[] = [];
+  readonly #doubtful: { readonly from: number; readonly to: number }[] = [];
+  #end = Infinity;
   readonly #names: string[] = [];
   readonly #kinds: MemberKind[] = [];
   readonly #sizes: number[] = [];
@@ -50,6 +62,17 @@ export class TarMembers implements ArchiveIndex {
     if (member.runs !== undefined) this.#runs.set(index, member.runs);
     if (member.sameAs !== undefined) this.#sameAs.set(index, archiveName(member.sameAs));
     if (member.problems !== undefined) this.#memberProblems.set(index, member.problems);
+  }
+
+  /** Bytes of the tar that damage may have changed: members that lie there are told as doubtful. */
+  doubt(range: { readonly from: number; readonly to: number }): void {
+    if (this.#doubtful.length < mostDoubtful) this.#doubtful.push(range);
+    else this.#doubtful[0] = { from: 0, to: Infinity };
+  }
+
+  /** Where the bytes of the tar ended, if before they should. */
+  endAt(position: number): void {
+    this.#end = position;
   }
 
   get count(): number {
@@ -84,12 +107,13 @@ export class TarMembers implements ArchiveIndex {
   }
 
   content(member: number): MemberContent {
-    const problems = this.#memberProblems.get(member) ?? [];
     const { offset, size } = this.storedAt(member);
+    const problems = [...(this.#memberProblems.get(member) ?? []), ...this.#damageAt(offset, size)];
     const of = this.#storedPart(offset, size);
     if (of === undefined) {
       const detail = 'the member was not unpacked from the archive';
-      return { content: { kind: 'unreadable', code: 'limit-exceeded', detail }, problems };
+      const code = offset >= this.#end ? 'truncated' : 'limit-exceeded';
+      return { content: { kind: 'unreadable', code, detail }, problems };
     }
     const runs = this.#runs.get(member);
     if (runs === undefined) return { content: of, problems };
@@ -97,5 +121,14 @@ export class TarMembers implements ArchiveIndex {
       content: { kind: 'part', of, offset: 0, size: this.size(member), runs },
       problems,
     };
+  }
+
+  *#damageAt(offset: number, size: number): Iterable<SourceProblem> {
+    if (offset + size > this.#end) {
+      yield { code: 'truncated', detail: 'the archive ends within the member' };
+    }
+    if (size > 0 && this.#doubtful.some(({ from, to }) => offset < to && offset + size > from)) {
+      yield { code: 'damaged-archive', detail: 'the member lies in a damaged part of the archive' };
+    }
   }
 }
