@@ -15,7 +15,7 @@ import { openTicket } from './open-ticket.ts';
 export const pieceBytes = 2 ** 20;
 
 /** What is read at once near damage: the piece in which that is met gives nothing. */
-const closePieceBytes = 2 ** 8;
+const closePieceBytes = 2 ** 5;
 
 /** Unpacks a zip member piece by piece, and checks its length and CRC-32 at the end. */
 export async function inflate(

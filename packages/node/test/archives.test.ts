@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { constants, deflateRawSync, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { binaryPlist } from '@athar/synthetic';
 import {
@@ -338,6 +338,35 @@ describe.skipIf(!has('python3') || !has('tar'))(
           expect(seen).toMatchObject({ hides: true });
           expect(seen.problems).toContain('malformed');
         }
+      });
+
+      test('with a damaged block is unpacked up to that, and not one byte more', async () => {
+        const content = Buffer.from(Object.values(files).join('')).subarray(0, 30_000);
+        const path = join(testFolder(), 'a.gz');
+        const broken = Buffer.concat([
+          Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]),
+          deflateRawSync(content, { finishFlush: constants.Z_SYNC_FLUSH }),
+          // A last block of a kind that does not exist.
+          Buffer.alloc(1000, 7),
+        ]);
+        writeFileSync(path, broken);
+        const { nodePlatform } = await import('../src/index.ts');
+        const pieces: Uint8Array[] = [];
+        const faults = await nodePlatform().gunzip(
+          { kind: 'path', path },
+          (piece) => {
+            pieces.push(piece);
+            return 'more';
+          },
+          2 ** 20,
+        );
+        const unpacked = Buffer.concat(pieces);
+        expect(unpacked.equals(content.subarray(0, unpacked.length))).toBe(true);
+        // What came of the few bytes in which the damage was met is lost.
+        expect(unpacked.length).toBeGreaterThan(content.length - 2000);
+        expect(faults).toMatchObject([
+          { code: 'malformed', doubtful: { from: 0, to: unpacked.length } },
+        ]);
       });
 
       test('with a broken byte behind several megabytes keeps large and small files before it', async () => {
