@@ -197,7 +197,7 @@ describe('athar extract', () => {
     symlinkSync('/', join(out, 'private'));
     await expect(extract(backup(), '--path', 'sms.db', '--out', out)).rejects.toMatchObject({
       name: 'UsageError',
-      code: 'output-not-empty',
+      code: 'cli.out.must-be-empty',
     });
     await expect(
       extract(

@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
   readdirSync,
-  realpathSync,
   rmSync,
   rmdirSync,
-  statSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UsageError } from '@athar/core';
 import { environmentError } from './engine-errors.ts';
+import { makeFolder, makeOwnFolder, notWritable, refuseInEvidence } from './output-folder.ts';
 
 /** A file that is there while a check runs, and for ever where it was killed. */
 const reservedName = '.athar-reserved';
@@ -35,32 +36,21 @@ const fixedNames = [
 const reportName = /^report\.[a-z]{2}(?:-[a-z]{2}){0,3}\.(?:html|pdf)$/;
 const recordsName = /^[a-z]{2,16}\.[a-z0-9-]{1,64}\.jsonl$/;
 
-/** Makes the output folder ready: new, empty, or (with `force`) freed of what an earlier check wrote there. */
+/**
+ * Makes the output folder ready: new, empty, or (with `force`) freed of what an earlier check wrote there. Of links that stand where
+ * a file is to be only the link is removed; one in the place of the folder `records` is refused.
+ */
 export function prepareFolder(out: string, evidence: readonly string[], force: boolean): void {
   const folder = resolve(out);
-  for (const path of evidence) {
-    if (liesWithin(folder, path)) {
-      throw new UsageError(
-        'cli.out.in-evidence',
-        `${out} lies inside the evidence, which is never written to`,
-        {
-          path: out,
-        },
-      );
+  refuseInEvidence(out, evidence);
+  try {
+    makeFolder(folder);
+    const names = readdirSync(folder);
+    if (names.length > 0 && !force) {
+      throw new UsageError('cli.out.not-empty', `${out} is not empty; use --force`, { path: out });
     }
-  }
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw notWritable(out, error);
-  }
-  const names = readdirSync(folder);
-  if (names.length > 0 && !force) {
-    throw new UsageError('cli.out.not-empty', `${out} is not empty; use --force`, { path: out });
-  }
-  try {
+    makeOwnFolder(join(folder, 'records'));
     removeEarlier(folder, names);
-    mkdirSync(join(folder, 'records'), { recursive: true });
   } catch (error) {
     throw notWritable(out, error);
   }
@@ -68,37 +58,25 @@ export function prepareFolder(out: string, evidence: readonly string[], force: b
 
 /** Takes back what a check had begun to write when its arguments turned out to be wrong. */
 export function clearFolder(out: string): void {
-  removeEarlier(resolve(out), readdirSync(out));
+  const folder = resolve(out);
+  removeEarlier(folder, readdirSync(folder));
+  const records = join(folder, 'records');
+  if (isFolder(records) && readdirSync(records).length === 0) rmdirSync(records);
 }
 
+/** Removes by name; what a link leads to is left alone. */
 function removeEarlier(folder: string, names: readonly string[]): void {
   for (const name of names) {
     if (fixedNames.includes(name) || reportName.test(name)) rmSync(join(folder, name));
   }
   const records = join(folder, 'records');
-  if (!existsSync(records)) return;
+  if (!isFolder(records)) return;
   for (const name of readdirSync(records)) if (recordsName.test(name)) rmSync(join(records, name));
-  if (readdirSync(records).length === 0) rmdirSync(records);
 }
 
-function notWritable(out: string, error: unknown): UsageError {
-  return new UsageError('cli.out.not-writable', `${out}: ${String(error)}`, { path: out });
-}
-
-/** Whether a folder is the evidence, or stands in it; links are followed as far as they exist. */
-function liesWithin(folder: string, evidence: string): boolean {
-  if (!existsSync(evidence)) return false;
-  const from = realpathSync(evidence);
-  const to = existing(folder);
-  const way = relative(from, to);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-z]:/i.test(way));
-}
-
-function existing(path: string): string {
-  const parent = dirname(path);
-  return existsSync(path) || parent === path
-    ? realpathSync(path)
-    : join(existing(parent), path.slice(parent.length));
+/** Itself, not by a link. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /**
@@ -107,14 +85,22 @@ function existing(path: string): string {
  */
 export function reserveRoom(folder: string): () => void {
   const path = join(folder, reservedName);
+  let isHeld = false;
   const release = (): void => {
-    rmSync(path, { force: true });
+    if (isHeld) rmSync(path, { force: true });
+    isHeld = false;
     process.off('exit', release);
   };
   process.on('exit', release);
   try {
-    // Zeros would take no room where the file system packs them.
-    writeFileSync(path, randomBytes(reservedBytes));
+    const descriptor = openSync(path, 'wx');
+    isHeld = true;
+    try {
+      // Zeros would take no room where the file system packs them.
+      writeFileSync(descriptor, randomBytes(reservedBytes));
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
     release();
     // A limit on the size of files, or a disk that is full already: the check itself says so when it comes to it.
@@ -125,24 +111,37 @@ export function reserveRoom(folder: string): () => void {
 
 /** Adds whole lines to a file of the output; of lines that do not fit nothing is left. */
 export function appendToOutput(folder: string, name: string, lines: string): void {
-  const path = join(folder, name);
-  const { size } = statSync(path);
+  let descriptor: number | undefined;
   try {
-    appendFileSync(path, lines);
+    // What was put in its place meanwhile is not followed.
+    const { O_WRONLY, O_APPEND, O_NOFOLLOW } = constants;
+    descriptor = openSync(join(folder, name), O_WRONLY | O_APPEND | O_NOFOLLOW);
+    const { size } = fstatSync(descriptor);
+    try {
+      writeFileSync(descriptor, lines);
+    } catch (error) {
+      ftruncateSync(descriptor, size);
+      throw error;
+    }
   } catch (error) {
-    truncateSync(path, size);
     throw environmentError(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
-/** Writes a whole file of the output. */
+/** Writes a whole file of the output, which must not be there yet: what stands there, a link above all, is not written through. */
 export function writeOutput(folder: string, name: string, text: string): void {
   const path = join(folder, name);
+  let descriptor: number | undefined;
   try {
-    writeFileSync(path, text);
+    descriptor = openSync(path, 'wx');
+    writeFileSync(descriptor, text);
   } catch (error) {
     // Half a report could be taken for a whole one.
-    rmSync(path, { force: true });
+    if (descriptor !== undefined) rmSync(path, { force: true });
     throw environmentError(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }

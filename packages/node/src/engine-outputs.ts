@@ -1,6 +1,7 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentError } from './engine-errors.ts';
+import { makeOwnFolder } from './output-folder.ts';
 
 interface Output {
   readonly descriptor: number;
@@ -19,7 +20,7 @@ export class LineFiles {
 
   constructor(folder: string) {
     this.#folder = folder;
-    makeFolder(join(folder, 'records'));
+    makeRecordsFolder(join(folder, 'records'));
     this.#begin(timelineName, join(folder, 'timeline.jsonl'));
   }
 
@@ -74,7 +75,7 @@ export class LineFiles {
 
   #begin(name: string, path: string): void {
     try {
-      this.#open.set(name, { descriptor: openSync(path, 'w+'), position: 0, lineStart: 0 });
+      this.#open.set(name, { descriptor: openSync(path, 'wx+'), position: 0, lineStart: 0 });
     } catch (error) {
       throw environmentError(error);
     }
@@ -99,9 +100,9 @@ export class LineFiles {
   }
 }
 
-function makeFolder(path: string): void {
+function makeRecordsFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeOwnFolder(path);
   } catch (error) {
     throw environmentError(error);
   }

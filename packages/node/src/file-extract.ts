@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   EnvironmentError,
@@ -10,6 +10,7 @@ import {
 } from '@athar/core';
 import { placeFinder } from './file-names.ts';
 import { openTicket } from './open-ticket.ts';
+import { makeFolder } from './output-folder.ts';
 
 const pieceBytes = 2 ** 20;
 
@@ -99,7 +100,6 @@ function copy(
   evidence: Readable,
   path: string,
 ): { bytes: number; sha256: string; problems: ExtractedFile['problems'] } {
-  mkdirSync(dirname(path), { recursive: true });
   const target = create(path);
   const hash = createHash('sha256');
   let bytes = 0;
@@ -124,6 +124,7 @@ function copy(
 /** A new file for its owner only; what stands there already, a link above all, is never followed. */
 function create(path: string): number {
   try {
+    makeFolder(dirname(path));
     return openSync(path, 'wx', 0o600);
   } catch (cause) {
     throw new EnvironmentError('a file of the output cannot be made', { cause });

@@ -13,6 +13,7 @@ export {
   type CheckResult,
 } from './check.ts';
 export { diskFull } from './engine-errors.ts';
+export { makeFolder, notWritable, refuseInEvidence } from './output-folder.ts';
 export { managedIndicatorFolder } from './indicator-folder.ts';
 export { loadIndicators, type LoadedIndicators, type LoadOptions } from './indicator-loading.ts';
 export {

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
-  mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -14,6 +13,7 @@ import { basename, join } from 'node:path';
 import { IndicatorTableBuilder, UsageError, type IndicatorFile } from '@athar/core';
 import { loadFile, loadIndicators } from './indicator-loading.ts';
 import { indicatorFileName } from './indicator-names.ts';
+import { makeFolder } from './output-folder.ts';
 
 /** What is known of a managed file beyond its content. */
 export interface ManagedEntry {
@@ -120,7 +120,7 @@ export function namesIn(folder: string): Set<string> {
 
 /** Writes a file beside the others and moves it into place, so that a reader sees the old or the new, never a part. */
 export function putInPlace(folder: string, name: string, write: (path: string) => void): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = temporaryPath(folder);
   try {
     write(temporary);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { indicatorsIn, UsageError } from '@athar/core';
 import {
@@ -17,6 +17,7 @@ import {
   writeRecord,
   type StoreRecord,
 } from './indicator-store.ts';
+import { makeFolder } from './output-folder.ts';
 
 /** The index that is used where none is named. */
 export const defaultIndicatorIndex =
@@ -65,7 +66,7 @@ export async function updateIndicators(options: UpdateOptions): Promise<readonly
   }
   const { feeds, refused } = await fetchIndex(index);
   const { folder } = options;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const results: FeedResult[] = [];
   const report = (result: FeedResult) => {
     results.push(result);

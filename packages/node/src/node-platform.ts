@@ -6,10 +6,8 @@ import { folderContainer } from './folder-container.ts';
 import { gunzip } from './gunzip.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { openTicket } from './open-ticket.ts';
+import { standsForItsFolder } from './output-folder.ts';
 import { inflate } from './unpack.ts';
-
-/** Files of a backup that people point at instead of its folder. */
-const filesOfBackups = new Set(['Manifest.db', 'Manifest.plist', 'Info.plist', 'Status.plist']);
 
 /** What the core needs of Node. Unpacked archive members go to `scratch`; without it large ones cannot be read. */
 export function nodePlatform(scratch?: ScratchFolder): Platform {
@@ -35,7 +33,7 @@ function look(path: string): Place {
     }
     if (!status.isFile()) return { kind: 'other', name };
     accessSync(identity, constants.R_OK);
-    return filesOfBackups.has(basename(identity))
+    return standsForItsFolder(identity)
       ? look(dirname(identity))
       : { kind: 'file', name, identity, ticket: { kind: 'path', path: identity } };
   } catch (error) {

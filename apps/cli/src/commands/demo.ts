@@ -1,7 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { messages, UsageError, visibleControls, type Language, type StateId } from '@athar/core';
-import { check, loadIndicators, type CheckOptions, type CheckResult } from '@athar/node';
+import {
+  check,
+  loadIndicators,
+  makeFolder,
+  notWritable,
+  type CheckOptions,
+  type CheckResult,
+} from '@athar/node';
 import type { PlantedFinding, SyntheticPhone } from '@athar/synthetic';
 import { Option, type Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
@@ -65,10 +72,11 @@ export interface DemoOptions {
 export async function runDemo({ out, language, screen, bar, check }: DemoOptions): Promise<number> {
   const text = demoTexts[language];
   const words = messages(language);
+  makeRoom(out);
   // Loaded here alone: no other command waits for the phone that this one makes.
   const { demoPhone, writeBackup } = await import('@athar/synthetic');
   const phone = demoPhone();
-  prepare(out, phone);
+  writeList(out, phone);
   screen.note(text.making(visibleControls(out)));
   const phoneFolder = join(out, madeByDemo.phone);
   const backup = join(phoneFolder, 'backup');
@@ -110,21 +118,29 @@ export async function runDemo({ out, language, screen, bar, check }: DemoOptions
 }
 
 /** Makes room: a folder that is new, empty or of an earlier demo; anything else is left alone. */
-function prepare(out: string, { planted, nearMisses }: SyntheticPhone): void {
-  const list = join(out, madeByDemo.list);
-  if (existsSync(out) && readdirSync(out).length > 0) {
-    if (!isOfDemo(list)) {
-      throw new UsageError('cli.out.not-empty', `${out} is not empty`, { path: out });
+function makeRoom(out: string): void {
+  try {
+    makeFolder(out);
+    if (readdirSync(resolve(out)).length === 0) return;
+    if (!isOfDemo(join(out, madeByDemo.list))) {
+      throw new UsageError('cli.out.must-be-empty', `${out} is not empty`, { path: out });
     }
     rmSync(join(out, madeByDemo.phone), { recursive: true, force: true });
-  }
-  try {
-    mkdirSync(out, { recursive: true });
-    const content = { schema, password, planted, nearMisses };
-    // Written first: a demo that was interrupted can be replaced as well.
-    writeFileSync(list, `${JSON.stringify(content, null, 2)}\n`);
   } catch (error) {
-    throw new UsageError('cli.out.not-writable', `${out}: ${String(error)}`, { path: out });
+    throw notWritable(out, error);
+  }
+}
+
+/** Written before the phone: a demo that was interrupted can be replaced as well. */
+function writeList(out: string, { planted, nearMisses }: SyntheticPhone): void {
+  const list = join(out, madeByDemo.list);
+  try {
+    // An earlier list can be a link, which is not written through.
+    rmSync(list, { force: true });
+    const content = { schema, password, planted, nearMisses };
+    writeFileSync(list, `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx' });
+  } catch (error) {
+    throw notWritable(out, error);
   }
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   matchesGlob,
   parseGlob,
@@ -7,7 +8,15 @@ import {
   type FailedSource,
   type OpenedEvidence,
 } from '@athar/core';
-import { extractedList, extractor, keyProvider, openEvidence } from '@athar/node';
+import {
+  extractedList,
+  extractor,
+  keyProvider,
+  makeFolder,
+  notWritable,
+  openEvidence,
+  refuseInEvidence,
+} from '@athar/node';
 import type { Command } from 'commander';
 
 interface ExtractOptions {
@@ -37,9 +46,10 @@ export function registerExtract(program: Command): void {
 /** 0 where all that was named was written, 3 where something could not be read or nothing has such a name. */
 async function extract(
   paths: readonly string[],
-  { path: globs, out, passwordFile }: ExtractOptions,
+  { path: globs, out: named, passwordFile }: ExtractOptions,
 ): Promise<0 | 3> {
   const wanted = wantedBy(globs);
+  refuseInEvidence(named, paths);
   const keys = keyProvider({
     ...(passwordFile !== undefined && { passwordFile }),
     fromEnvironment: process.env.ATHAR_PASSWORD,
@@ -51,7 +61,8 @@ async function extract(
         ? `Password of the backup ${visibleControls(label)}: `
         : `That is not the password. Password of the backup ${visibleControls(label)}: `,
   });
-  makeEmptyFolder(out);
+  makeEmptyFolder(named);
+  const out = resolve(named);
   const { sources, close } = await openEvidence(paths, keys, { wanted, scratchIn: out });
   try {
     return write(sources, wanted, out) ? 0 : 3;
@@ -115,12 +126,14 @@ function wantedBy(globs: readonly string[]): (devicePath: string) => boolean {
 }
 
 function makeEmptyFolder(out: string): void {
-  if (!existsSync(out)) {
-    mkdirSync(out, { recursive: true, mode: 0o700 });
-    return;
-  }
-  if (!statSync(out).isDirectory() || readdirSync(out).length > 0) {
-    throw new UsageError('output-not-empty', `${out} is not an empty folder`, { path: out });
+  try {
+    makeFolder(out, 0o700);
+    if (readdirSync(resolve(out)).length > 0) {
+      throw new UsageError('cli.out.must-be-empty', `${out} is not empty`, { path: out });
+    }
+    accessSync(resolve(out), constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw notWritable(out, error);
   }
 }
 

@@ -387,6 +387,10 @@ export const en = {
   'cli.source.several': 'Several backups were found. Each is checked and listed.',
   'cli.out.not-empty':
     'The folder {path} is not empty, so nothing was written. Choose an empty or new folder, or add --force.',
+  'cli.out.must-be-empty':
+    'The folder {path} is not empty, so nothing was written. Choose an empty or new folder.',
+  'cli.out.foreign-entry':
+    '{path} is a link or a file, where a folder of this program is to stand. It is not written through. Remove it, or choose another folder.',
   'cli.out.in-evidence':
     'The folder {path} lies inside the evidence, which is never written to. Nothing was written. Choose another folder.',
   'cli.artifact.unknown': 'There is no artifact called {id}. "athar artifacts" lists them.',

@@ -406,6 +406,10 @@ export const es: Catalogue = {
     'Se encontraron varias copias de seguridad. Se examina y se indica cada una.',
   'cli.out.not-empty':
     'La carpeta {path} no está vacía, así que no se escribió nada. Elija una carpeta vacía o nueva, o añada --force.',
+  'cli.out.must-be-empty':
+    'La carpeta {path} no está vacía, así que no se escribió nada. Elija una carpeta vacía o nueva.',
+  'cli.out.foreign-entry':
+    '{path} es un enlace o un archivo, donde debe estar una carpeta de este programa. No se escribe a través de él. Elimínelo o elija otra carpeta.',
   'cli.out.in-evidence':
     'La carpeta {path} está dentro de los datos que se examinan, en los que nunca se escribe. No se escribió nada. Elija otra carpeta.',
   'cli.artifact.unknown': 'No hay ninguna parte llamada {id}. «athar artifacts» las enumera.',

@@ -410,6 +410,10 @@ export const fr: Catalogue = {
   'cli.source.several': 'Plusieurs sauvegardes ont été trouvées. Chacune est examinée et indiquée.',
   'cli.out.not-empty':
     'Le dossier {path} n’est pas vide ; rien n’a été écrit. Choisissez un dossier vide ou nouveau, ou ajoutez --force.',
+  'cli.out.must-be-empty':
+    'Le dossier {path} n’est pas vide\u202f; rien n’a été écrit. Choisissez un dossier vide ou nouveau.',
+  'cli.out.foreign-entry':
+    '{path} est un lien ou un fichier, là où doit se trouver un dossier de ce programme. Rien n’est écrit au travers. Supprimez-le, ou choisissez un autre dossier.',
   'cli.out.in-evidence':
     'Le dossier {path} se trouve dans les données à examiner, où rien n’est jamais écrit. Rien n’a été écrit. Choisissez un autre dossier.',
   'cli.artifact.unknown':

@@ -159,10 +159,13 @@ test('the names that @athar/node gives', () => {
       "keyProvider",
       "listIndicators",
       "loadIndicators",
+      "makeFolder",
       "managedIndicatorFolder",
       "nodePlatform",
+      "notWritable",
       "openEvidence",
       "openTicket",
+      "refuseInEvidence",
       "removeIndicators",
       "updateIndicators",
     ]
