@@ -58,6 +58,14 @@ export type InteractionAttachments = {
 export type InteractionLinked = InteractionSender & InteractionRecipients & InteractionAttachments;
 type RowKey = number | bigint;
 
+/** Names without which links or addresses of an interaction are not found. */
+export const decisiveNames = [
+  'ZINTERACTIONS.ZDIRECTION',
+  'ZINTERACTIONS.ZSENDER',
+  'ZCONTACTS.ZIDENTIFIER',
+  'ZATTACHMENT.ZCONTENTURL',
+];
+
 /** What these fields are, for the definition of the artifact. */
 export const linkedFieldDocs: FieldDocs<InteractionLinked> = {
   senderDisplayName: { label: 'Name of the sender', personal: true },

@@ -25,7 +25,8 @@ const utf8 = new TextDecoder();
 /** Rows of `message`; a message without a handle (sent to a group, some system rows) is a record like any other. */
 export const messageReader: TableReader<SmsMessage> = {
   table: 'message',
-  needs: ['date'],
+  // Old systems lack `attributedBody`; where `text` alone is gone, the words are looked for there.
+  needs: ['date', ['text', 'attributedBody']],
   recover: true,
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);

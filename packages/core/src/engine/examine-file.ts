@@ -99,6 +99,10 @@ export function openTableFile(options: ExamineOptions): TableFile {
   };
 }
 
+function lacks(table: Table, need: string | readonly string[]): boolean {
+  return [need].flat().every((column) => table.column(column) < 0);
+}
+
 /** Feeds the deleted rows of a file to the readers of their tables. */
 function recoverInto(session: Session, readers: readonly AnyTableReader[]): void {
   const wanted = readableTables(readers, session.database()).filter(({ reader }) => reader.recover);
@@ -171,9 +175,9 @@ function readableTables(
   const lacking: string[] = [];
   for (const reader of readers) {
     const table = database.table(reader.table);
-    const missing = table ? reader.needs.filter((column) => table.column(column) < 0) : ['table'];
+    const missing = table ? reader.needs.filter((need) => lacks(table, need)) : ['table'];
     if (table && missing.length === 0) found.push({ reader, table });
-    else if (!reader.optional) lacking.push(`${reader.table} (${missing.join(', ')})`);
+    else if (!reader.optional) lacking.push(`${reader.table} (${missing.flat().join(', ')})`);
   }
   if (lacking.length > 0 || found.length === 0) {
     throw new EvidenceError(

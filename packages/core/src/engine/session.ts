@@ -101,6 +101,8 @@ export class Session {
   >();
   readonly #told = new Set<ProblemDraft>();
   readonly #absent = new Set<string>();
+  readonly #decisive: ReadonlySet<string>;
+  readonly #lacking = new Set<string>();
   #fileProblems: ProblemDraft[] = [];
   #isPreparing = false;
   #muted = false;
@@ -114,7 +116,8 @@ export class Session {
 
   constructor(options: ExamineOptions) {
     this.#options = options;
-    const { devicePath, limits, source, timezone } = options;
+    const { artifact, devicePath, limits, source, timezone } = options;
+    this.#decisive = new Set(artifact.decisive?.map((name) => name.toLowerCase()));
     this.context = {
       devicePath,
       limits,
@@ -324,7 +327,12 @@ export class Session {
   }
 
   #noteAbsent(name: string): void {
-    if (this.#absent.size < mostAbsentNames) this.#absent.add(name);
+    if (this.#decisive.has(name.toLowerCase())) {
+      if (this.#lacking.has(name)) return;
+      this.#lacking.add(name);
+      const detail = `not in this schema: ${name}`;
+      this.#fileProblems.push({ kind: 'problem', code: 'unsupported', detail });
+    } else if (this.#absent.size < mostAbsentNames) this.#absent.add(name);
   }
 
   /** What a reader finds wrong while it loads what rows refer to, every worker finds again. */

@@ -81,6 +81,11 @@ export interface ArtifactText<T extends RecordData = RecordData> extends Artifac
   /** A file without a byte can be an ordinary one: the parser judges it. Else it is told as truncated, and not parsed. */
   readonly mayBeEmpty?: true;
   expected(source: SourceFacts): Expectation;
+  /**
+   * Columns (`table.column`) and tables that every schema known of so far has and that hold what indicators are compared with. A
+   * schema that lacks one is another: what is there is read, and the lack is a problem (a gap) instead of an absent name.
+   */
+  readonly decisive?: readonly string[];
   readonly fields: FieldDocs<T>;
   /** Fields that make the sentence of the timeline; none of them personal. */
   readonly summary: readonly (keyof T & string)[];

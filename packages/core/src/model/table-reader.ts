@@ -57,8 +57,8 @@ export interface RecordWriter {
 /** Reads the rows of one table. `prepare` runs once for each file and worker, the row reader for each row. */
 export interface TableReader<T extends RecordData> {
   readonly table: string;
-  /** Columns without which the schema is one we do not know: outcome `not-supported`. */
-  readonly needs: readonly string[];
+  /** Columns without which the schema is one we do not know: outcome `not-supported`. Of a list within, one is enough. */
+  readonly needs: readonly (string | readonly string[])[];
   /**
    * Deleted rows of this table are worth looking for: they are read by the same row reader, and their records say so.
    * `deleted-only`: live rows are told with those of another table.

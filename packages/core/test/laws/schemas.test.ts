@@ -36,6 +36,54 @@ const cases: readonly Case[] = artifactModules.flatMap(({ definition, examples }
 
 const unrelated: SqliteExample = { tables: { unrelated: { columns: 'a TEXT', rows: [['x']] } } };
 
+/**
+ * Columns that may be gone, and observables of the examples with them, while the artifact still counts as read, each with its reason.
+ * Tables may: which there are differs from version to version, and the coverage names those that are absent.
+ * `*` at the end stands for any rest of the name.
+ */
+const older = 'systems before a certain version lack it';
+const forms = 'one of several forms, each of which lacks what is of another';
+const beside = 'a secondary address of a record: the one it is kept for stands elsewhere';
+const unproven =
+  'known from public copies of the schema, not from a phone: what every version has is not known';
+const mayBeGone: { readonly [name: string]: string } = {
+  'ios.accounts ZACCOUNT.ZOWNINGBUNDLEID': older,
+  'ios.cache-files cfurl_cache_response.partition': older,
+  'ios.chrome-history visits.external_referrer_url': older,
+  'ios.calls ZCALLRECORD.ZSERVICE_PROVIDER': older,
+  'ios.homekit-invitations *': unproven,
+  'ios.interaction-c ZINTERACTIONS.ZCONTENTURL': older,
+  'ios.interaction-c Z_1INTERACTIONS.*': older,
+  'ios.interaction-c Z_2INTERACTIONRECIPIENT.*': older,
+  'ios.knowledge-c ZOBJECT.ZSOURCE': beside,
+  'ios.mail messages.summary': beside,
+  'ios.notes ZICCLOUDSYNCINGOBJECT.ZSNIPPET': beside,
+  'ios.notes ZICCLOUDSYNCINGOBJECT.ZURLSTRING': beside,
+  'ios.photos ZASSET.ZADDITIONALATTRIBUTES': beside,
+  'ios.photos ZGENERICASSET.ZADDITIONALATTRIBUTES': beside,
+  'ios.photos ZADDITIONALASSETATTRIBUTES*': beside,
+  'ios.powerlog PLXPCAgent_EventPoint_BackgroundTransfer.errorFailingURL': unproven,
+  'ios.reminders *': forms,
+  'ios.safari-browser-state tabs.user_visible_url': beside,
+  'ios.safari-browser-state tabs.uuid': forms,
+  'ios.safari-browser-state tabs.session_data': forms,
+  'ios.safari-history history_visits.redirect_destination': beside,
+  'ios.safari-history history_visits.redirect_source': beside,
+  'ios.shared-calendars *': unproven,
+  'ios.shared-photos *': unproven,
+  'ios.shortcuts ZSHORTCUTACTIONS.ZSHORTCUT': forms,
+  'ios.shortcuts ZSHORTCUT.ZACTIONS': forms,
+  'ios.sms-attachments attachment.transfer_name': beside,
+  'ios.threema ZMESSAGE.ZCAPTION': beside,
+  'ios.viber ZVIBERMESSAGE.ZMETADATA': beside,
+};
+
+function isExcused(name: string): boolean {
+  return Object.keys(mayBeGone).some((excuse) =>
+    excuse.endsWith('*') ? name.startsWith(excuse.slice(0, -1)) : name === excuse,
+  );
+}
+
 describe('a database of an unknown schema', () => {
   const artifacts = [...new Map(cases.map((one) => [one.id, one])).values()];
   test.each(artifacts)('is not supported, and not nothing: $id', (one) => {
@@ -74,6 +122,35 @@ describe('a database that lacks a table or a column', () => {
     }
   });
 });
+
+describe('a database whose values to compare stand under other names', () => {
+  const artifacts = [...new Map(cases.map((one) => [one.id, one.artifact])).values()];
+  test.each(artifacts)('does not count as read: $id', (artifact) => {
+    const silent = new Set<string>();
+    for (const one of cases.filter(({ id }) => id === artifact.id)) {
+      const whole = observablesOf(artifact, read(one, one.database));
+      for (const { lacks, database } of reduced(one.database)) {
+        const found = read(one, database);
+        const left = observablesOf(artifact, found);
+        const isLost = [...whole].some((value) => !left.has(value));
+        if (isLost && lacks.includes('.') && coverageAfter(one, found).outcome === 'read')
+          silent.add(lacks);
+      }
+    }
+    expect([...silent].filter((lacks) => !isExcused(`${artifact.id} ${lacks}`))).toEqual([]);
+  });
+});
+
+function observablesOf({ fields }: AnyArtifact, { lines }: Examined): Set<string> {
+  const names = Object.keys(fields).filter((name) => fields[name]?.observable !== undefined);
+  return new Set(
+    lines.flatMap(({ data }) =>
+      names.flatMap((name) =>
+        [data[name] ?? []].flat().map((value) => `${name} ${JSON.stringify(value)}`),
+      ),
+    ),
+  );
+}
 
 function dataOf({ lines }: Examined): string {
   return JSON.stringify(lines.map(({ data, times }) => ({ data, times })));

@@ -77,6 +77,7 @@ export const accounts = defineArtifact<Account>({
     `${accountsFolder}/VerifiedBackup/Accounts3.sqlite`,
   ],
   expected: onSomeIphones,
+  decisive: ['ZACCOUNTPROPERTY.ZOWNER', 'ZACCOUNTPROPERTY.ZKEY', 'ZACCOUNTPROPERTY.ZVALUE'],
 
   fields: {
     id: { label: 'Row' },

@@ -55,6 +55,7 @@ export const analytics = defineArtifact<AnalyticsEvent>({
   paths: analyticsPaths,
   logLike: true,
   expected: inSomeDumps,
+  decisive: ['hard_failures.data', 'soft_failures.data', 'all_events.data'],
 
   fields: {
     artifact: { label: 'Topic' },

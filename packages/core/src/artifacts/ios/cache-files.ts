@@ -66,6 +66,11 @@ export const cacheFiles = defineArtifact<CachedResponse>({
   ],
   paths: ['/private/**/Cache.db', '/Library/**/Cache.db'],
   expected: inSomeDumps,
+  decisive: [
+    'cfurl_cache_receiver_data.receiver_data',
+    'cfurl_cache_blob_data.response_object',
+    'cfurl_cache_blob_data.request_object',
+  ],
 
   fields: {
     entryId: { label: 'Entry' },

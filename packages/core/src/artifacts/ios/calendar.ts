@@ -39,6 +39,16 @@ export const calendar = defineArtifact<CalendarEvent>({
   ],
   paths: ['/private/var/mobile/Library/Calendar/Calendar.sqlitedb'],
   expected: onEveryIphone,
+  decisive: [
+    'CalendarItem.description',
+    'CalendarItem.organizer_id',
+    'CalendarItem.url',
+    'Participant',
+    'Participant.email',
+    'Participant.identity_id',
+    'Participant.owner_id',
+    'Identity.address',
+  ],
 
   fields: {
     id: { label: 'Event row' },
@@ -378,7 +388,8 @@ export const examples = (): ArtifactExample<CalendarEvent>[] => [
     ],
   },
   {
-    name: 'a calendar without events and without the table of participants',
+    name: 'a calendar without events, in a schema that lacks most of what is read',
+    problems: ['unsupported', 'unsupported', 'unsupported', 'unsupported'],
     content: {
       sqlite: {
         tables: {

@@ -52,6 +52,7 @@ export const calls = defineArtifact<Call>({
   paths: ['/private/var/mobile/Library/CallHistoryDB/CallHistory.storedata'],
   logLike: true,
   expected: inEncryptedBackups,
+  decisive: ['ZCALLRECORD.ZORIGINATED'],
 
   fields: {
     isodate: { label: 'Time' },

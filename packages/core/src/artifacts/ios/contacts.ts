@@ -52,6 +52,7 @@ export const contacts = defineArtifact<Contact>({
   paths: ['/private/var/mobile/Library/AddressBook/AddressBook.sqlitedb'],
   // Nothing that spyware leaves would be missed without it, so its absence is no gap.
   expected: onSomeIphones,
+  decisive: ['ABMultiValue.record_id', 'ABMultiValue.property', 'ABMultiValue.value'],
 
   fields: {
     id: { label: 'Contact row' },

@@ -31,6 +31,7 @@ export const dataUsage = defineArtifact<DataUsage>({
   paths: ['/private/var/wireless/Library/Databases/DataUsage.sqlite'],
   logLike: true,
   expected: onEveryIphone,
+  decisive: ['ZPROCESS.ZBUNDLENAME'],
 
   fields: networkUsageFields,
   summary: ['procName', 'bundleId', 'wwanIn', 'wwanOut'],

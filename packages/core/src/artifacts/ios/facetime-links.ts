@@ -47,6 +47,7 @@ export const facetimeLinks = defineArtifact<FacetimeLink>({
   ],
   paths: ['/private/var/mobile/Library/FaceTime/FaceTime.sqlite3'],
   expected: onSomeIphones,
+  decisive: ['ZCONVERSATIONLINK.ZORIGINATORHANDLE', 'ZHANDLE', 'ZHANDLE.ZVALUE'],
 
   fields: {
     creationDate: { label: 'Made' },

@@ -59,6 +59,13 @@ export const firefoxFavicon = defineArtifact<FirefoxFavicon>({
   ],
   paths: firefoxPaths('browser.db'),
   expected: onSomeIphones,
+  decisive: [
+    'history.url',
+    'favicon_sites.siteID',
+    'favicon_sites.faviconID',
+    'favicon_site_urls.site_url',
+    'favicon_site_urls.faviconID',
+  ],
 
   fields: {
     id: { label: 'Key of the icon' },

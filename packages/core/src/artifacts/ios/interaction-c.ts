@@ -11,6 +11,7 @@ import {
 } from '../database-rows.ts';
 import { identifierAt, isoAt, keyOf } from '../field-values.ts';
 import {
+  decisiveNames,
   interactionLinks,
   interactionTimes,
   linkedFieldDocs,
@@ -69,7 +70,7 @@ export const interactionC = defineArtifact<Interaction>({
   alsoReads: whatsappDirectoryFiles,
   logLike: true,
   expected: onSomeIphones,
-
+  decisive: decisiveNames,
   fields: {
     tableId: { label: 'Row' },
     startDate: { label: 'Start' },

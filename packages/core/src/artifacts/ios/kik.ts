@@ -79,6 +79,7 @@ export const kik = defineTableArtifact<ChatMessage>({
   paths: ['/private/var/mobile/Containers/**/kik.sqlite'],
   logLike: true,
   expected: (source) => withApp(source, ['com.kik.chat'], ['AppDomain-com.kik.chat']),
+  decisive: ['ZKIKMESSAGE.ZUSER', 'ZKIKUSER', 'ZKIKUSER.ZEMAIL'],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

@@ -199,6 +199,7 @@ export const knowledgeC = defineTableArtifact<KnowledgeEvent>({
   ],
   logLike: true,
   expected: inSomeDumps,
+  decisive: ['ZOBJECT.ZVALUESTRING', 'ZSOURCE.ZBUNDLEID'],
 
   fields: {
     id: { label: 'Row' },

@@ -111,6 +111,7 @@ export const mastodon = defineTableArtifact<ChatMessage>({
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/Databases/shared.sqlite'],
   logLike: true,
   expected: onSomeIphones,
+  decisive: ['ZSTATUS.ZCARD', 'ZCARD', 'ZCARD.ZURLRAW'],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

@@ -41,6 +41,7 @@ export const messageAccounts = defineArtifact<MessageAccount>({
   references: ['https://github.com/ReagentX/imessage-exporter'],
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   expected: onEveryIphone,
+  decisive: ['chat.account_login'],
 
   fields: {
     id: { label: 'Row' },

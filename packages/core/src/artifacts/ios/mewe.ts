@@ -100,6 +100,7 @@ export const mewe = defineTableArtifact<ChatMessage>({
   paths: ['/private/var/mobile/Containers/Data/Application/*/Documents/sgrouplesdb.sqlite'],
   logLike: true,
   expected: onSomeIphones,
+  decisive: ['ZCHATMESSAGE.ZORIGINALTEXT', 'ZCHATLINK', 'ZCHATLINK.ZCHATMESSAGE', 'ZCHATLINK.ZURL'],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

@@ -49,6 +49,7 @@ export const netusageDomains = defineArtifact<AppDomainUsage>({
   paths: ['/private/var/networkd/netusage.sqlite', '/private/var/networkd/db/netusage.sqlite'],
   logLike: true,
   expected: inSomeDumps,
+  decisive: ['ZPROCESS.ZBUNDLENAME', 'ZAPPDOMAINUSAGE.ZHASAPP', 'ZAPPDOMAINUSAGE.ZDOMAIN'],
 
   fields: {
     id: { label: 'Row' },

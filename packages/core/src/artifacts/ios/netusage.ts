@@ -31,6 +31,7 @@ export const netusage = defineArtifact<Netusage>({
   paths: ['/private/var/networkd/netusage.sqlite', '/private/var/networkd/db/netusage.sqlite'],
   logLike: true,
   expected: inEveryDump,
+  decisive: ['ZPROCESS.ZBUNDLENAME'],
 
   fields: networkUsageFields,
   summary: ['procName', 'bundleId', 'wifiIn', 'wifiOut', 'wwanIn', 'wwanOut'],

@@ -80,6 +80,7 @@ export const notes = defineArtifact<Note>({
   ],
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/NoteStore.sqlite'],
   expected: onSomeIphones,
+  decisive: ['ZICNOTEDATA.ZDATA'],
 
   fields: {
     kind: { label: 'Kind' },

@@ -138,6 +138,7 @@ export const photos = defineTableArtifact<Photo>({
     '/private/var/mobile/Library/Photos/Libraries/Syndication.photoslibrary/database/Photos.sqlite',
   ],
   expected,
+  decisive: ['ZASSET.ZDIRECTORY', 'ZGENERICASSET.ZDIRECTORY'],
 
   fields: {
     path: { label: 'File', observable: 'file-path', met: 'stored' },

@@ -65,6 +65,13 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
   ],
   logLike: true,
   expected: inSomeDumps,
+  decisive: [
+    'PLProcessNetworkAgent_EventInterval_UsageDiff.timestamp',
+    'PLProcessNetworkAgent_EventInterval_UsageDiff.ProcessName',
+    'PLXPCAgent_EventPoint_BackgroundTransfer.timestamp',
+    'PLXPCAgent_EventPoint_BackgroundTransfer.bundleID',
+    'PLApplicationAgent_EventNone_AllApps.AppBundleId',
+  ],
 
   fields: {
     table: { label: 'Table' },

@@ -33,6 +33,7 @@ export const safariBrowserState = defineArtifact<SafariTab>({
     ...safariFolders.map((folder) => `${folder}/SafariTabs.db`),
   ],
   expected: onSomeIphones,
+  decisive: ['tab_sessions.tab_uuid', 'tab_sessions.session_data', 'bookmarks.extra_attributes'],
 
   fields: {
     tabUuid: { label: 'Tab' },

@@ -53,6 +53,13 @@ export const safariFavicon = defineArtifact<SafariFavicon>({
   references: ['https://docs.mvt.re/en/latest/ios/records/#safari_faviconjson'],
   paths: ['/private/var/mobile/**/Image Cache/Favicons/Favicons.db'],
   expected: inSomeDumps,
+  decisive: [
+    'page_url.url',
+    'icon_info.uuid',
+    'icon_info.url',
+    'rejected_resources.page_url',
+    'rejected_resources.icon_url',
+  ],
 
   fields: {
     url: { label: 'Page', observable: 'url', met: 'visited' },

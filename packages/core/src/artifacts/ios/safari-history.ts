@@ -157,6 +157,12 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
   ],
   logLike: true,
   expected: inEncryptedBackups,
+  decisive: [
+    'history_items.url',
+    'history_tombstones.url',
+    'history_tombstones.start_time',
+    'history_tombstones.end_time',
+  ],
 
   fields: {
     id: { label: 'Visit' },

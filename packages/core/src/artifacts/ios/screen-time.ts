@@ -80,6 +80,7 @@ export const screenTime = defineArtifact<ScreenTimeEntry>({
   paths: [`${folder}/RMAdminStore-Local.sqlite`, `${folder}/RMAdminStore-Cloud.sqlite`],
   logLike: true,
   expected: onSomeIphones,
+  decisive: ['ZUSAGETIMEDITEM.ZBUNDLEIDENTIFIER', 'ZUSAGETIMEDITEM.ZDOMAIN'],
 
   fields: {
     kind: { label: 'Kind of entry' },

@@ -68,6 +68,7 @@ export const shortcuts = defineArtifact<Shortcut>({
   ],
   paths: ['/private/var/mobile/Library/Shortcuts/Shortcuts.sqlite'],
   expected: onSomeIphones,
+  decisive: ['ZSHORTCUTACTIONS.ZDATA'],
 
   fields: {
     shortcutId: { label: 'Shortcut' },

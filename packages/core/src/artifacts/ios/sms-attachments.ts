@@ -109,6 +109,12 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
   ],
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   expected: onEveryIphone,
+  decisive: [
+    'handle.id',
+    'message.handle_id',
+    'message_attachment_join.message_id',
+    'message_attachment_join.attachment_id',
+  ],
 
   fields: {
     attachmentId: { label: 'Attachment' },

@@ -24,6 +24,7 @@ export const sms = defineTableArtifact<SmsMessage>({
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   logLike: true,
   expected: onEveryIphone,
+  decisive: ['message.text'],
 
   fields: {
     direction: { label: 'Direction' },

@@ -76,6 +76,7 @@ export const tcc = defineArtifact<Permission>({
   ],
   paths: ['/private/var/mobile/Library/TCC/TCC.db'],
   expected: onEveryIphone,
+  decisive: ['expired.client'],
 
   fields: {
     service: { label: 'Service' },

@@ -84,6 +84,7 @@ export const teams = defineTableArtifact<ChatMessage>({
   ],
   logLike: true,
   expected: onSomeIphones,
+  decisive: ['ZSMESSAGE.ZFROM', 'ZUSER', 'ZUSER.ZTSID', 'ZUSER.ZMAIL'],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

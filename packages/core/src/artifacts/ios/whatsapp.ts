@@ -80,7 +80,7 @@ const mediaServer =
 
 const messages: TableReader<WhatsappMessage> = {
   table: 'ZWAMESSAGE',
-  needs: ['ZMESSAGEDATE'],
+  needs: ['ZMESSAGEDATE', 'ZTEXT'],
   recover: true,
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
@@ -254,6 +254,11 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   ],
   logLike: true,
   expected: (source) => withApp(source, whatsappBundleIds, whatsappDomains),
+  decisive: [
+    'ZWAMESSAGEDATAITEM.ZMESSAGE',
+    'ZWAMESSAGEDATAITEM.ZCONTENT1',
+    'ZWAMEDIAITEM.ZMEDIAURL',
+  ],
 
   fields: {
     direction: { label: 'Direction' },
