@@ -14,6 +14,7 @@ export class CellOrder {
   readonly #usableSize: number;
   /** Those whose rowids are in order, and these; none where the order tells nothing. */
   readonly #inOrder: ReadonlyMap<number, number | bigint>;
+  readonly #ordered: readonly number[];
   /** Rowids are numbers of which some may be missing. */
   readonly #hasRowIds: boolean;
 
@@ -46,6 +47,7 @@ export class CellOrder {
         ? falling.map((index) => [this.#offsets[index]!, rowIds.get(this.#offsets[index]!)!])
         : [],
     );
+    this.#ordered = [...this.#inOrder.keys()];
   }
 
   /**
@@ -67,17 +69,43 @@ export class CellOrder {
     return room !== undefined && room < cells;
   }
 
+  /** Whether so many rows can have stood between the cells before `from` and that of a rowid which was freed behind them: else some are newer. */
+  hasRoom(from: number, rowId: number | bigint, cells: number): boolean {
+    if (!this.#hasRowIds) return true;
+    const last = this.#ordered[firstNotBelow(this.#ordered, from) - 1];
+    if (last === undefined) return false;
+    const between = firstNotBelow(this.#offsets, from) - firstNotBelow(this.#offsets, last) - 1;
+    return this.#rowIdAt(last) - Number(rowId) - 1 - between >= cells;
+  }
+
   /** How many rowids are missing between the cells in order around a place, but for cells that came there later. */
   #roomBefore(to: number): number | undefined {
-    const isInOrder = (offset: number) => this.#inOrder.has(offset);
-    const next = this.#offsets.findIndex((offset) => offset >= to && isInOrder(offset));
-    const last = this.#offsets.findLastIndex((offset) => offset < to && isInOrder(offset));
-    if (next < 0 || last < 0) return undefined;
-    const missing =
-      Number(this.#inOrder.get(this.#offsets[last]!)) -
-      Number(this.#inOrder.get(this.#offsets[next]!));
-    return missing - (next - last);
+    const ordered = this.#ordered;
+    if (ordered.length === 0) return undefined;
+    const index = firstNotBelow(ordered, to);
+    const next = ordered[index];
+    const last = ordered[index - 1];
+    // At the end of the page nothing tells.
+    if (next === undefined) return to >= this.#usableSize ? undefined : 0;
+    if (last === undefined) return 0;
+    const between = firstNotBelow(this.#offsets, next) - firstNotBelow(this.#offsets, last);
+    return this.#rowIdAt(last) - this.#rowIdAt(next) - between;
   }
+
+  #rowIdAt(offset: number): number {
+    return Number(this.#inOrder.get(offset));
+  }
+}
+
+function firstNotBelow(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Indexes of those values that belong to every longest falling sequence. */

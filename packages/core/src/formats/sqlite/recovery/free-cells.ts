@@ -18,6 +18,8 @@ const tellingPage = 16384;
 /** With so many columns, what stands of a header is no chance (3 more wrong rows in 2,500 random histories, 2 % more of what still stood found). */
 const tellingColumns = 3;
 
+/** Cells behind one among which the header of a freeblock is looked for. */
+const fewBehind = 4;
 /** Bytes that a row of few values has besides its serial types. */
 const poorRow = 8;
 
@@ -33,6 +35,8 @@ export interface FreeRegion {
   readonly endStands: (cells: number, areGiven: boolean) => boolean;
   /** So many cells cannot all have been of rows that are gone, as far as the rowids of the page tell; arguments as of `endStands`. */
   readonly isCrowded: (cells: number, areGiven: boolean) => boolean;
+  /** So many cells, older than that of a rowid which was freed behind them, can have stood before it; always where that is not known. */
+  readonly hasRoom?: (rowId: number | bigint, cells: number, areGiven: boolean) => boolean;
 }
 
 /** A cell that most probably stood in a stretch of free space. */
@@ -78,6 +82,8 @@ export function cellsOfRegion(
   let isNearestFreed = false;
   /** Where headers of freeblocks stood that ended where the free space does, from the last one on. */
   const headers: number[] = [];
+  /** Where the freeblocks ended whose headers stood somewhere, as far as bytes tell, and how many of them. */
+  const formerEnds = new Map<number, number>();
   let isCut = false;
   for (let at = to - shortestCell; at >= from; at--) {
     layout.stepTo(at);
@@ -102,6 +108,7 @@ export function cellsOfRegion(
     }
     const blockEnd = isBlock ? to : formerBlockEnd(bytes, at, usableSize);
     if (blockEnd > 0) {
+      formerEnds.set(blockEnd, (formerEnds.get(blockEnd) ?? 0) + 1);
       // The end of a freeblock is the beginning of what was in use behind it.
       const isConfirmed = layout.beginsAt(blockEnd);
       const bonus = isConfirmed ? 3 : blockEnd > to ? 0 : -3;
@@ -133,36 +140,50 @@ export function cellsOfRegion(
   }
   const chosen = layout.best();
   let offsets: ReadonlySet<number> | undefined;
-  /** The header of a freeblock stood there: it ended where something begins, and hardly any other bytes do. */
+  let intact: ReadonlySet<number> | undefined;
+  /** The header of a freeblock stood there: it ended where something begins, or where others did, and hardly any other bytes do. */
   const hadHeader = (offset: number): boolean => {
     if (offset <= from || offset >= to) return false;
     const end = formerBlockEnd(bytes, offset, usableSize);
     if (end === to || end <= offset) return end === to;
     offsets ??= new Set(chosen.map((guess) => guess.offset));
-    return offsets.has(end);
+    if (offsets.has(end)) return true;
+    return end > to && usableSize <= tellingPage && formerEnds.get(end)! > 1;
   };
+  /** What it ends at was there before the cell was freed; before the header of a freeblock a fragment may be. */
+  const isFollowedBy = ({ end }: CellGuess, longest: number): boolean => {
+    intact ??= new Set(chosen.filter(({ rebuilt }) => !rebuilt).map(({ offset }) => offset));
+    if (end === to || intact.has(end)) return true;
+    for (let at = end; at < end + longest; at++) if (hadHeader(at)) return true;
+    return false;
+  };
+  const endStands = once(() => region.endStands(freed(), haveGivenRowIds(chosen)));
+  const crowded = once(() => region.isCrowded(freed(), haveGivenRowIds(chosen)));
+  /** How many cells were freed in it. */
+  const freed = (): number => new Set([...headers, ...chosen.map(({ offset }) => offset)]).size;
+  const isEndKnown = (index: number): boolean =>
+    endIsKnown(chosen, index, tail, region, endStands, hadHeader);
   /** What it ends at was there before it was freed: nothing newer goes on beyond. */
   const isAnchored = (guess: CellGuess, index: number): boolean => {
     if (guess.cut) return false;
-    if (guess.byEnd) return endIsKnown(chosen, index, tail, region, hadHeader);
-    if (guess.end === to || hadHeader(guess.end)) return true;
+    if (guess.byEnd) return isEndKnown(index);
+    if (isFollowedBy(guess, guess.rebuilt ? shortestCell : 1)) return true;
     const next = chosen[index + 1];
-    if (next === undefined || next.rebuilt) return false;
-    if (next.offset === guess.end) return true;
+    if (next?.rebuilt === true || guess.shape === undefined) return false;
     // A row of NULLs is too poor to be chosen.
+    const end = next?.offset ?? to;
     return (
-      guess.shape !== undefined &&
-      next.offset > guess.end &&
-      next.offset - guess.end <= poorRow + guess.shape.length &&
-      reader.firstBeginning(bytes, guess.end, guess.end + 1, next.offset, guess.shape, true) >= 0
+      end > guess.end &&
+      end - guess.end <= poorRow + guess.shape.length &&
+      reader.firstBeginning(bytes, guess.end, guess.end + 1, end, guess.shape, true) >= 0
     );
   };
   // A rebuilt cell proves itself by ending where the next begins; its header alone would not do.
   const isWhole = (guess: CellGuess, index: number) =>
     !guess.rebuilt ||
     (guess.byEnd && !startsAsUsual(guess)
-      ? endIsKnown(chosen, index, tail, region, hadHeader)
-      : layout.beginsAt(guess.end));
+      ? isEndKnown(index)
+      : layout.beginsAt(guess.end) || (!guess.byEnd && isFollowedBy(guess, shortestCell)));
   if (shapes.length === 1) addOnlyReadings(reader, bytes, region, shapes[0]!, headers, chosen);
   const cells: FoundCell[] = [];
   const tail = tailOf(chosen);
@@ -180,17 +201,24 @@ export function cellsOfRegion(
       const fits =
         !firstIsText(guess.shape!) || isTelling || guess.offset === from || hadHeader(guess.offset);
       // Space that was used again leaves fragments.
-      if (isCrowded(chosen, region) && mayHaveFragment(reader, bytes, guess)) continue;
-      if (!fits || hasOtherLengths || !endIsKnown(chosen, index, tail, region, hadHeader)) continue;
+      if (crowded() && mayHaveFragment(reader, bytes, guess)) continue;
+      if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
     }
     if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;
     const isBlock = region.space === 'freeblock' && guess.offset === from;
     const blockEnd = isBlock ? to : Math.min(to, formerBlockEnd(bytes, guess.offset, usableSize));
     // Where no list says that a freeblock stood, something beyond doubt must stand where the cell ends.
     const isFollowed =
-      guess.end === to || chosen[index + 1]?.offset === guess.end || hadHeader(guess.end);
+      chosen[index + 1]?.offset === guess.end ||
+      isFollowedBy(guess, guess.byEnd ? 1 : shortestCell);
     if (guess.rebuilt && !isBlock && guess.end !== blockEnd && !isFollowed) continue;
-    const nextHeader = lowestAbove(headers, guess.offset) ?? to;
+    const nextHeader = Math.min(
+      lowestAbove(headers, guess.offset) ?? to,
+      ...chosen
+        .slice(index + 1, index + fewBehind)
+        .map(({ offset }) => offset)
+        .filter((offset) => offset >= guess.end && hadHeader(offset)),
+    );
     const limit = Math.min(blockEnd, Math.max(guess.end, nextHeader));
     if (guess.rebuilt && hasOtherReading(reader, bytes, guess, limit, layout)) continue;
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
@@ -201,7 +229,7 @@ export function cellsOfRegion(
     cells.push({
       guess: standing,
       others: layout.otherTables(guess),
-      isPlaced: !guess.byEnd || (guess.end === to && endStands(chosen, region)),
+      isPlaced: !guess.byEnd || (guess.end === to && endStands()),
     });
   }
   return { cells, isCut };
@@ -255,10 +283,13 @@ function endIsKnown(
   index: number,
   tail: number,
   region: FreeRegion,
+  endStands: () => boolean,
   hadHeader: (offset: number) => boolean,
 ): boolean {
   if (hadHeader(chosen[index]!.end)) return true;
-  return index >= tail && chosen.at(-1)!.end === region.to && endStands(chosen, region);
+  if (index < tail || chosen.at(-1)!.end !== region.to || !endStands()) return false;
+  const next = chosen[index + 1]?.rowId;
+  return next === undefined || region.hasRoom?.(next, index + 1, haveGivenRowIds(chosen)) !== false;
 }
 
 /** The index from which on each cell ends where the next begins. */
@@ -268,12 +299,9 @@ function tailOf(chosen: readonly CellGuess[]): number {
   return index;
 }
 
-function endStands(chosen: readonly CellGuess[], region: FreeRegion): boolean {
-  return region.endStands(chosen.length, haveGivenRowIds(chosen));
-}
-
-function isCrowded(chosen: readonly CellGuess[], region: FreeRegion): boolean {
-  return region.isCrowded(chosen.length, haveGivenRowIds(chosen));
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | undefined;
+  return () => (answer ??= ask());
 }
 
 function haveGivenRowIds(cells: readonly CellGuess[]): boolean {

@@ -82,7 +82,19 @@ export function leafSpace(
         order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
         return order.isCrowded(end, freed);
       };
-      (regions ??= []).push({ from: block, to: end, space: 'freeblock', endStands, isCrowded });
+      const from = block;
+      const hasRoom = (rowId: number | bigint, freed: number, areGiven: boolean) => {
+        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
+        return order.hasRoom(from, rowId, freed);
+      };
+      (regions ??= []).push({
+        from,
+        to: end,
+        space: 'freeblock',
+        endStands,
+        isCrowded,
+        hasRoom,
+      });
     }
     // They stand in ascending order, so a chain that turns back is a loop or a lie.
     if (next !== 0 && next < end) {
@@ -129,12 +141,16 @@ function beforeInteriorCells(bytes: Uint8Array, from: number, to: number): numbe
     let begin = end;
     let least = largestChild;
     // Read from too late, a rowid passes for the end of a child: of all lengths, the one with the lowest child is right.
-    for (let length = 5; length <= 13 && end - length >= from; length++) {
-      const at = end - length;
-      const child = unsigned32(bytes, at);
-      if (child < 2 || child >= least || varintLength(bytes, at + 4) !== length - 4) continue;
-      begin = at;
-      least = child;
+    // Between two cells there may be a few bytes of a third whose place one of them took.
+    const longestLeft = end === to ? 0 : 3;
+    for (let left = 0; left <= longestLeft; left++) {
+      for (let length = 5; length <= 13 && end - left - length >= from; length++) {
+        const at = end - left - length;
+        const child = unsigned32(bytes, at);
+        if (child < 2 || child >= least || varintLength(bytes, at + 4) !== length - 4) continue;
+        begin = at;
+        least = child;
+      }
     }
     if (begin === end) return end;
     end = begin;

@@ -181,24 +181,42 @@ export class PageCarver {
         version.pointed?.has(version.page, version.bytes, guess.offset) === true
       )
         continue;
-      // Whose page it is, it may be a row of, however little its rows that are left look like it.
-      const isOwnToo =
-        guess.shape !== undefined &&
-        own !== undefined &&
-        guess.shape !== own &&
-        !alike.includes(own) &&
-        own.likenessOf(guess.serials) > noMatch / 2;
-      const others = isOwnToo ? [...alike, own] : alike;
-      const table = guess.shape === undefined ? undefined : likeliest([guess.shape, ...others]);
+      const others = guess.shape === own ? alike : this.#withPossible(guess, alike, own);
+      // Rows of few columns are like those of a table that is gone as well.
+      const isForeign =
+        own !== undefined && guess.shape !== own && guess.serials.length < fewColumns;
+      const table =
+        guess.shape === undefined || isForeign ? undefined : likeliest([guess.shape, ...others]);
       const isBlock = region.space === 'freeblock' && guess.offset === region.from;
       this.#found(version, guess, {
         table,
-        isTied: others.length > 0,
+        isTied: others.length > 0 || isForeign,
         isPlaced,
         space: version.space ?? region.space,
         told: isBlock ? 'freeblock' : 'form',
       });
     }
+  }
+
+  /**
+   * In a page that was of another table before, or still is, a row may be of any table whose columns could hold it, however little the rows
+   * that are left look like it: the tables alike, the one whose page it is, and others of as many columns.
+   */
+  #withPossible(
+    guess: CellGuess,
+    alike: readonly RecordShape[],
+    own: RecordShape | undefined,
+  ): readonly RecordShape[] {
+    if (guess.shape === undefined) return alike;
+    const possible = this.#shapes.filter(
+      (shape) =>
+        shape !== guess.shape &&
+        (shape === own || shape.length === guess.serials.length) &&
+        shape.table.withoutRowId === guess.shape!.table.withoutRowId &&
+        !alike.includes(shape) &&
+        shape.likenessOf(guess.serials) > noMatch / 2,
+    );
+    return possible.length === 0 ? alike : [...alike, ...possible];
   }
 
   /** The table of a former page: known, or the one that all its cells look like most; and others that they look like as much. */
