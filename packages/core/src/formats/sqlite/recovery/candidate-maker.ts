@@ -2,6 +2,7 @@ import type { Candidate } from './candidate.ts';
 import type { ChainClaims } from './chain-claims.ts';
 import { confidenceOf } from './candidate.ts';
 import type { CellGuess } from './cell-guess.ts';
+import { FittingTables } from './fitting-tables.ts';
 import { followFreeChain, maxChainBytes } from './overflow-chain.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
@@ -32,10 +33,8 @@ const moreChainBytes = 2 ** 28;
 /** Makes candidates from cells, and says which tables each may be of. Their values last as long as the page that they stand in. */
 export class CandidateMaker {
   readonly #usableSize: number;
-  readonly #shapes: readonly RecordShape[];
+  readonly #fitting: FittingTables;
   readonly #claims: ChainClaims;
-  /** The same list for all rows that only their own table fits. */
-  readonly #alone = new Map<RecordShape, readonly RecordShape[]>();
 
   /** A cell of this page led to overflow pages that were too many to be read. */
   isCut = false;
@@ -50,7 +49,7 @@ export class CandidateMaker {
   ) {
     this.#chainBytes = moreChainBytes + 2 * databaseBytes;
     this.#usableSize = usableSize;
-    this.#shapes = shapes;
+    this.#fitting = new FittingTables(shapes);
     this.#claims = claims;
   }
 
@@ -104,7 +103,7 @@ export class CandidateMaker {
     if (told !== 'pointer' && substantial < needed) return undefined;
     return {
       shape,
-      fitting: this.#fitting(cell, shape),
+      fitting: this.#fitting.of(cell, shape),
       record,
       // A page version leads to the pages of its own time.
       chainEnd: ownsChain ? 0 : lastPage,
@@ -118,24 +117,6 @@ export class CandidateMaker {
       ),
       known,
     };
-  }
-
-  /** All tables whose rows the cell looks like. */
-  #fitting(cell: CellGuess, own: RecordShape | undefined): readonly RecordShape[] {
-    const withoutRowId = cell.rebuilt ? cell.shape!.table.withoutRowId : cell.rowId === undefined;
-    let others: RecordShape[] | undefined;
-    for (const shape of this.#shapes) {
-      if (shape === own || shape.table.withoutRowId !== withoutRowId) continue;
-      if (shape.fits(cell.serials)) (others ??= []).push(shape);
-    }
-    if (own === undefined) return others ?? [];
-    if (others !== undefined) return [own, ...others];
-    let alone = this.#alone.get(own);
-    if (alone === undefined) {
-      alone = [own];
-      this.#alone.set(own, alone);
-    }
-    return alone;
   }
 
   /** The values as they stand in the page, joined with the overflow chain where that still stands. */

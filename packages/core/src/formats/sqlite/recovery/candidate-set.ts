@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import { maskOf, rankOf } from './candidate.ts';
+import { maskOf, rankOf, unknownOf } from './candidate.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { Comparisons } from './alike-rows.ts';
 import { AlikeRows } from './alike-rows.ts';
@@ -17,8 +17,8 @@ export class MaskGroup {
   /** Counted within the set. */
   readonly number: number;
 
-  constructor(mask: string, number: number) {
-    this.unknown = mask === '' ? [] : mask.slice(0, -1).split(',').map(Number);
+  constructor(unknown: readonly number[], number: number) {
+    this.unknown = unknown;
     this.number = number;
   }
 
@@ -33,7 +33,7 @@ export class MaskGroup {
 /** Candidates that may be rows of one table. */
 export class CandidateSet {
   readonly hasher: RowHasher;
-  readonly groups = new Map<string, MaskGroup>();
+  readonly groups = new Map<number | string, MaskGroup>();
   readonly #rows: HeldRows;
   readonly #comparisons: Comparisons;
   /** Rows that most probably are of this table, and the group of each. */
@@ -133,7 +133,7 @@ export class CandidateSet {
     const mask = maskOf(candidate.record, this.shape.length);
     let group = this.groups.get(mask);
     if (group === undefined) {
-      group = new MaskGroup(mask, this.groups.size);
+      group = new MaskGroup(unknownOf(candidate.record, this.shape.length), this.groups.size);
       this.groups.set(mask, group);
     }
     return group;

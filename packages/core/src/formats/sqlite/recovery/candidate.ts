@@ -28,13 +28,23 @@ export function rankOf(candidate: Candidate): number {
   );
 }
 
-/** Which positions of a record of so many values are not known, as a key. */
-export function maskOf(record: RecoveredRecord, length: number): string {
-  let mask = '';
-  for (let position = 0; position < length; position++) {
-    if (!isKnown(record, position)) mask += `${position},`;
-  }
+/** Which positions of a record of so many values are not known, as a key: a number where they are few. */
+export function maskOf(record: RecoveredRecord, length: number): number | string {
+  if (length > mostBits) return unknownOf(record, length).join();
+  let mask = 0;
+  for (let position = 0; position < length; position++)
+    if (!isKnown(record, position)) mask |= 1 << position;
   return mask;
+}
+
+const mostBits = 31;
+
+/** The positions that are not known. */
+export function unknownOf(record: RecoveredRecord, length: number): number[] {
+  const unknown: number[] = [];
+  for (let position = 0; position < length; position++)
+    if (!isKnown(record, position)) unknown.push(position);
+  return unknown;
 }
 
 /** Whether the value at a position is known; what a record lacks at its end is not: the row may have been gone before it was added. */

@@ -44,10 +44,9 @@ export class HeldRows {
   readonly #places = new GrowingNumbers();
   /** Rows that are large or stand in several places. */
   readonly #objects = new Map<number, Candidate>();
-  readonly #shapes: RecordShape[] = [];
-  readonly #numbers = new Map<RecordShape, number>();
-  /** The same list for all rows that only their own table fits. */
-  readonly #alone: (readonly RecordShape[])[] = [];
+  /** Lists of the tables that rows may be of: few, since rows that look alike share theirs. */
+  readonly #fitting: (readonly RecordShape[])[] = [];
+  readonly #numbers = new Map<readonly RecordShape[], number>();
   readonly #memory = new BodyMemory();
 
   /** `free` is memory of rows that are held no longer. */
@@ -63,7 +62,7 @@ export class HeldRows {
   add(candidate: Candidate): number {
     const row = this.#places.length;
     const { record, fitting, places } = candidate;
-    const numbers = fixedNumbers + fitting.length + 2 * record.serials.length;
+    const numbers = fixedNumbers + 2 * record.serials.length;
     const room = numbers * longestNumber + record.body.length;
     this.bytes += indexBytes * (1 + fitting.length);
     if (room > largestPacked || places.length > 1) {
@@ -135,8 +134,7 @@ export class HeldRows {
         (confidences.indexOf(confidence) << 5) |
         (kind << 7),
     );
-    packed.number(fitting.length);
-    for (const other of fitting) packed.number(this.#numberOf(other));
+    packed.number(this.#numberOf(fitting));
     if (kind === rowIdKind.number) packed.number(Number(rowId));
     else if (kind === rowIdKind.negative) packed.number(-Number(rowId));
     else if (kind === rowIdKind.big) {
@@ -163,7 +161,7 @@ export class HeldRows {
 
   #unpack(packed: PackedReader): Candidate {
     const flags = packed.number();
-    const fitting = this.#fitting(packed);
+    const fitting = this.#fitting[packed.number()]!;
     const rowId = readRowId(packed, flags >> 7);
     const page = packed.number();
     const offset = packed.number();
@@ -204,23 +202,14 @@ export class HeldRows {
     };
   }
 
-  #numberOf(shape: RecordShape): number {
-    let number = this.#numbers.get(shape);
+  #numberOf(fitting: readonly RecordShape[]): number {
+    let number = this.#numbers.get(fitting);
     if (number === undefined) {
-      number = this.#shapes.length;
-      this.#numbers.set(shape, number);
-      this.#shapes.push(shape);
-      this.#alone.push([shape]);
+      number = this.#fitting.length;
+      this.#numbers.set(fitting, number);
+      this.#fitting.push(fitting);
     }
     return number;
-  }
-
-  #fitting(packed: PackedReader): readonly RecordShape[] {
-    const length = packed.number();
-    if (length === 1) return this.#alone[packed.number()]!;
-    const fitting: RecordShape[] = [];
-    for (let i = 0; i < length; i++) fitting.push(this.#shapes[packed.number()]!);
-    return fitting;
   }
 }
 
