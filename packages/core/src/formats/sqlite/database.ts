@@ -69,6 +69,7 @@ export function openParts(file: RandomAccessFile, options: OpenOptions): Databas
   const log =
     options.wal === undefined ? undefined : readWriteAheadLog(options.wal, stored.pageSize);
   if (log?.fault !== undefined) problems.add('malformed', log.fault);
+  if (log?.isCut === true) problems.add('truncated', 'the write-ahead log ends within a frame');
   const header = headerAfterLog(stored, options.wal, log, problems);
   for (const oddity of header.oddities) problems.add('malformed', oddity);
   const pager = new Pager(file, header, options.wal, log, problems);

@@ -33,6 +33,8 @@ export interface WriteAheadLog {
   readonly frameOfPage: ReadonlyMap<number, number>;
   /** Why the log, or the rest of it, was not applied; undefined where it just ends or starts an older generation. */
   readonly fault: string | undefined;
+  /** The file ends within a frame of its current generation, which is lost. */
+  readonly isCut: boolean;
 }
 
 /** `undefined` where this is no write-ahead log. */
@@ -81,6 +83,7 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
   const buffer = new Uint8Array(Math.min(frames, framesARead) * frameSize);
   const view = new DataView(buffer.buffer);
   const pages: number[] = [];
+  const current: WalHeader = header;
   let { checksum } = header;
   let appliedFrames = 0;
   let pageCount = 0;
@@ -123,8 +126,20 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
   function applied(fault: string | undefined): WriteAheadLog {
     const frameOfPage = new Map<number, number>();
     for (let frame = 1; frame <= appliedFrames; frame++) frameOfPage.set(pages[frame - 1]!, frame);
-    return { appliedFrames, validFrames: pages.length, pageCount, frameOfPage, fault };
+    const isCut = pages.length === frames && endsWithin(file, current, frames * frameSize);
+    return { appliedFrames, validFrames: pages.length, pageCount, frameOfPage, fault, isCut };
   }
+}
+
+/**
+ * Whether a part of a frame with the salts of the header stands behind the last whole one. SQLite cuts a log to a size that it was told,
+ * within whatever frame of an older generation is there, but never in one that it uses.
+ */
+function endsWithin(file: RandomAccessFile, header: WalHeader, frameBytes: number): boolean {
+  const part = file.read(walHeaderSize + frameBytes, frameHeaderSize);
+  if (part.length < 16) return false;
+  const view = new DataView(part.buffer, part.byteOffset, part.length);
+  return view.getUint32(8) === header.salt1 && view.getUint32(12) === header.salt2;
 }
 
 /** Continues a checksum over bytes `[from, to)`, whose length is a multiple of 8. */
@@ -155,5 +170,12 @@ function swappedWord(bytes: Uint8Array, at: number): number {
 }
 
 function nothing(fault: string | undefined): WriteAheadLog {
-  return { appliedFrames: 0, validFrames: 0, pageCount: 0, frameOfPage: new Map(), fault };
+  return {
+    appliedFrames: 0,
+    validFrames: 0,
+    pageCount: 0,
+    frameOfPage: new Map(),
+    fault,
+    isCut: false,
+  };
 }

@@ -41,6 +41,24 @@ describe('a write-ahead log', () => {
     expect(database.problems).toEqual([]);
   });
 
+  test('that is cut off within a frame is told as such, one that ends in an older frame is not', () => {
+    for (let length = 32; length <= wal.length; length += 97) {
+      const isWithin = (length - 32) % frameSize >= 16;
+      const database = opened(chain[0]!, wal.slice(0, length));
+      expect([length, details(database)]).toEqual([
+        length,
+        isWithin ? ['truncated: the write-ahead log ends within a frame'] : [],
+      ]);
+      rowsOf(database);
+    }
+    const older = writeWal(chain, { pageSize, salts: [1, 2] });
+    const mixed = Buffer.concat([
+      wal.subarray(0, 32 + frameSize),
+      older.subarray(32 + frameSize, 32 + frameSize + 1000),
+    ]);
+    expect(opened(chain[0]!, mixed).problems).toEqual([]);
+  });
+
   test('tells in which frame a row stood', () => {
     const database = opened(chain[0]!, wal);
     const [row] = database.rows(database.table('t')!);

@@ -69,9 +69,10 @@ export class LogHistory {
     return this.#commits[frame]!;
   }
 
-  read(frame: number): Uint8Array {
-    const bytes = new Uint8Array(this.#pageSize);
-    this.#wal.readInto(bytes, framePageOffset(frame, this.#pageSize));
+  /** The page of a frame, in memory of a page that is given, or of its own. */
+  read(frame: number, bytes = new Uint8Array(this.#pageSize)): Uint8Array {
+    const got = this.#wal.readInto(bytes, framePageOffset(frame, this.#pageSize));
+    if (got < bytes.length) bytes.fill(0, got);
     return bytes;
   }
 

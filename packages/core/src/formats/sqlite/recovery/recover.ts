@@ -148,13 +148,14 @@ class Pass {
       if (bytes !== undefined && isLeaf(bytes, page)) pointed.add(page, bytes);
     };
     const pages = new Set<number>();
+    const bytes = new Uint8Array(this.#parts.pager.pageSize);
     for (let frame = 1; frame <= log.frames; frame++) {
       const page = log.page(frame);
       if (page === 0) continue;
-      add(page, log.read(frame));
+      add(page, log.read(frame, bytes));
       if (pages.has(page)) continue;
       pages.add(page);
-      add(page, this.#filePage(page));
+      add(page, this.#filePage(page, bytes));
     }
     return pointed;
   }
@@ -302,12 +303,13 @@ class Pass {
   *#logFrames(): Generator<RecoveredRow> {
     const history = this.#log;
     const applied = this.#parts.log?.frameOfPage;
+    const bytes = new Uint8Array(this.#parts.pager.pageSize);
     for (let frame = 1; history !== undefined && frame <= history.frames; frame++) {
       const page = history.page(frame);
       if (page === 0 || applied?.get(page) === frame) continue;
       const commit = history.commit(frame);
       this.#formerOf({
-        ...this.#version(page, history.read(frame), this.#shapeOf(page), 'wal'),
+        ...this.#version(page, history.read(frame, bytes), this.#shapeOf(page), 'wal'),
         frame,
         ...(commit > 0 ? { commit } : {}),
         overflow: (other) => history.versionAt(other, frame, () => this.#filePage(other)),
@@ -368,9 +370,11 @@ class Pass {
   readonly #freePage = (page: number): Uint8Array | undefined =>
     this.#owners.of(page) === owner.freeLeaf ? this.#parts.pager.page(page)?.bytes : undefined;
 
-  #filePage(page: number): Uint8Array | undefined {
+  #filePage(
+    page: number,
+    bytes = new Uint8Array(this.#parts.pager.pageSize),
+  ): Uint8Array | undefined {
     const { pageSize } = this.#parts.pager;
-    const bytes = new Uint8Array(pageSize);
     return this.#source.file.readInto(bytes, (page - 1) * pageSize) === pageSize
       ? bytes
       : undefined;
