@@ -137,8 +137,9 @@ class Pass {
     yield* this.#logFrames();
     yield* this.#journalRecords();
     yield* this.#batch.takeRest();
+    // With a place, as every limit of the search: it leaves deleted rows aside, and none that the database holds.
     if (this.#batch.isCut)
-      problems.add('limit-exceeded', 'too many deleted rows are alike to be compared');
+      problems.page('limit-exceeded', 'too many deleted rows are alike to be compared', null, 1);
   }
 
   /** Of all versions of pages that the log holds, and of those that it replaced. */
