@@ -25,7 +25,7 @@ const mostProblems = 1000;
  * a linked file is opened only where it leads to a regular file inside the same folder.
  */
 export function folderContainer(path: string): Container {
-  const root = realpathSync(path);
+  const root = realpathSync.native(path);
   const problems: ContainerProblem[] = [];
   const told = new Set<string>();
   const report = (code: SourceProblem['code'], hides: string, detail: string): void => {
@@ -133,7 +133,8 @@ function entryAt(root: string, name: string): Entry | undefined {
   try {
     const status = lstatSync(path, { throwIfNoEntry: false });
     if (status === undefined || status.isDirectory()) return undefined;
-    real = realpathSync(path);
+    // Node's own way drops `link/..` from a path, as if the link led nowhere else.
+    real = realpathSync.native(path);
   } catch (error) {
     return problemCodeOf(error) === 'missing'
       ? unreadable('missing', `${name} is a link to nothing`)

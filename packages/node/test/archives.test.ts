@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -204,6 +206,107 @@ describe.skipIf(!has('python3') || !has('tar'))(
       expect(contentsOf(source, wanted)).toEqual({
         ...expected,
         '/private/var/mobile/Library/SMS/sms.db': 'unreadable: limit-exceeded',
+      });
+    });
+
+    describe.skipIf(process.platform === 'win32')('links', () => {
+      const library = 'private/var/mobile/Library';
+      /** The tree of a phone whose messages lie elsewhere in it, behind links of many kinds. */
+      function tree(): string {
+        const folder = dumpFolder('fs', {
+          'store/sms': large,
+          'store/deep/b.log': 'deep',
+          'private/var/db/a.log': 'log',
+          [`${library}/SMS/empty`]: '',
+        });
+        for (const [name, target] of [
+          ['SMS/sms.db', '../../../../../store/sms'],
+          ['chain.log', 'SMS/../next'],
+          ['next', './/last'],
+          ['last', '../../db/a.log'],
+          ['down', '../../../../store/deep'],
+          ['over.log', 'down/b.log'],
+          ['above.log', 'down/../../private/var/db/a.log'],
+          ['self.log', 'self.log'],
+          ['round.log', 'trip'],
+          ['trip', './SMS/../round.log'],
+          ['out.log', `${'../'.repeat(40)}etc/hostname`],
+          ['gone.log', '../nowhere/a.log'],
+          ['through.log', '../../db/a.log/../a.log'],
+          ['root.log', '/store/sms'],
+          ['folder.log', 'SMS'],
+        ] as const) {
+          symlinkSync(target, join(folder, 'fs', library, name));
+        }
+        linkSync(
+          join(folder, 'fs/private/var/db/a.log'),
+          join(folder, 'fs', library, 'SMS/hard.log'),
+        );
+        return folder;
+      }
+
+      function zipWithLinks(folder: string): string {
+        const archive = join(testFolder(), 'evidence.zip');
+        const script = `import sys,os,zipfile
+z=zipfile.ZipFile(sys.argv[2],"w",zipfile.ZIP_DEFLATED)
+for d,_,fs in os.walk(sys.argv[1]):
+  for f in fs+_:
+    p=os.path.join(d,f); n=os.path.relpath(p,sys.argv[1])
+    if os.path.islink(p):
+      i=zipfile.ZipInfo(n); i.create_system=3; i.external_attr=0o120777<<16; z.writestr(i,os.readlink(p))
+    elif os.path.isfile(p): z.write(p,n)
+z.close()`;
+        execFileSync('python3', ['-c', script, folder, archive]);
+        return archive;
+      }
+
+      const unfollowed = {
+        [`/${library}/self.log`]: 'unreadable: malformed',
+        [`/${library}/round.log`]: 'unreadable: malformed',
+        [`/${library}/gone.log`]: 'unreadable: missing',
+        [`/${library}/through.log`]: 'unreadable: missing',
+        [`/${library}/root.log`]: 'unreadable: link-not-followed',
+        [`/${library}/out.log`]: 'unreadable: link-not-followed',
+      };
+      const followed = {
+        '/private/var/db/a.log': 'log',
+        [`/${library}/SMS/hard.log`]: 'log',
+        [`/${library}/SMS/sms.db`]: largeHash,
+        [`/${library}/above.log`]: 'log',
+        [`/${library}/chain.log`]: 'log',
+        [`/${library}/over.log`]: 'deep',
+      };
+      const ofPhone = (path: string) => isOfDevice(path) && wanted(path);
+
+      test.each(forms)('of a %s lead to files inside, and nowhere else', async (form) => {
+        const folder = tree();
+        const evidence = form === 'zip' ? zipWithLinks(folder) : packed(folder, form);
+        const source = await openOne(evidence, [], { wanted, scratchIn: testFolder() });
+        const contents = contentsOf(source, ofPhone);
+        // What a folder's links out of it lead to depends on the machine.
+        const isFolder = form === 'folder';
+        const outside = { [`/${library}/root.log`]: 'unreadable: missing' };
+        const there = contents[`/${library}/out.log`];
+        expect(contents).toEqual({
+          ...followed,
+          ...unfollowed,
+          ...(isFolder && { ...outside, [`/${library}/out.log`]: there }),
+        });
+        expect(there).toMatch(/^unreadable: /);
+        const size = [...source.files(ofPhone)].find(({ devicePath }) =>
+          devicePath.endsWith('hard.log'),
+        )?.size;
+        expect(size).toBe(3);
+      });
+
+      test('of an archive that make others longer and longer end', async () => {
+        const folder = dumpFolder('', { 'private/var/mobile/Library/a.log': 'x' });
+        const place = join(folder, library);
+        for (let n = 0; n < 40; n++) symlinkSync(`l${n + 1}/../l${n + 1}`, join(place, `l${n}`));
+        symlinkSync('l0', join(place, 'b.log'));
+        const source = await openOne(packed(folder, 'tar'));
+        const contents = contentsOf(source, (path) => path.endsWith('b.log'));
+        expect(Object.values(contents)).toEqual([expect.stringMatching(/^unreadable: /)]);
       });
     });
 

@@ -1,8 +1,9 @@
 import { sortNames, type ArchiveIndex } from '../formats/archive.ts';
-import { readTar } from '../formats/tar/index.ts';
+import { readTar, type TarMembers } from '../formats/tar/index.ts';
 import { readZip } from '../formats/zip/index.ts';
 import { EvidenceError, type FileTicket, type Limits, type SourceProblem } from '../model/index.ts';
 import { archiveKindOf } from './archive-kind.ts';
+import { followLinks, longestTarget, type ArchiveLinks } from './archive-links.ts';
 import {
   isWithin,
   type Container,
@@ -37,13 +38,17 @@ export async function openArchive(
     case 'tar': {
       const index = readTar(file, ticket, limits);
       file.close();
-      return tarContainer(index, index, storedIn);
+      return tarContainer(index, storedIn);
     }
     case 'gzip': {
       file.close();
       const packed = await packedTar(platform, ticket, limits);
       if (packed === undefined) return undefined;
-      return { ...tarContainer(packed.index, packed.index, storedIn), stage: packed.stage };
+      const container = tarContainer(packed.index, storedIn);
+      return {
+        ...container,
+        stage: (names) => packed.stage(Array.from(names, (name) => container.member(name))),
+      };
     }
     case undefined:
       file.close();
@@ -58,7 +63,16 @@ function zipContainer(
   close: () => void,
 ): Container {
   const unpacked = unpackedMembers(platform);
-  const container = archiveContainer(index, storedIn, close, (member) => {
+  const links: ArchiveLinks = {
+    sameAs: () => undefined,
+    leadsTo: (member) => {
+      // A zip keeps the target of a link as its content.
+      if (index.size(member) > longestTarget) return undefined;
+      const { content } = index.content(member);
+      return content.kind === 'unreadable' ? undefined : textOf(platform, content);
+    },
+  };
+  const container = archiveContainer(index, links, storedIn, close, (member) => {
     const content = index.content(member);
     return { ...content, content: unpacked.replace(member, content.content) };
   });
@@ -75,33 +89,44 @@ function zipContainer(
   };
 }
 
+/** What a link of a zip leads to; `undefined` where that cannot be read, so that the link is told as one that was not followed. */
+function textOf(platform: Platform, ticket: FileTicket): string | undefined {
+  try {
+    const file = platform.open(ticket);
+    try {
+      return new TextDecoder().decode(file.read(0, longestTarget));
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    if (!(error instanceof EvidenceError)) throw error;
+    return undefined;
+  }
+}
+
 function tarContainer(
-  index: ArchiveIndex,
-  links: { sameAs(member: number): string | undefined },
+  index: TarMembers,
   storedIn: readonly string[],
-): Container {
-  const container: ReturnType<typeof archiveContainer> = archiveContainer(
+): ReturnType<typeof archiveContainer> {
+  return archiveContainer(
+    index,
     index,
     storedIn,
     () => undefined,
-    (member) => {
-      // A hard link has the content of another member, and that one is never a link.
-      const target = links.sameAs(member);
-      if (target === undefined) return index.content(member);
-      const same = container.member(target);
-      if (same >= 0 && links.sameAs(same) === undefined) return index.content(same);
-      throw new EvidenceError('missing', 'a hard link to a member that is not there');
-    },
+    (member) => index.content(member),
   );
-  return container;
 }
 
 function archiveContainer(
   index: ArchiveIndex,
+  links: ArchiveLinks,
   storedIn: readonly string[],
   close: () => void,
   contentOf: (member: number) => Pick<Entry, 'content' | 'problems'>,
-): Container & { member(name: string): number } {
+): Container & {
+  /** The member with the content of this name, over links; -1 where there is none. */
+  member(name: string): number;
+} {
   const names = sortNames(index);
   // Whatever is wrong with an index can have cost names of it.
   const problems: ContainerProblem[] = index.problems.map((problem) => ({ ...problem, hides: '' }));
@@ -176,17 +201,41 @@ function archiveContainer(
       if (member < 0) return undefined;
       const kind = index.kind(member);
       if (kind === 'folder') return undefined;
-      const size = index.size(member);
-      if (kind === 'link') return unreadable(name, size, 'link-not-followed', `${name} is a link`);
-      if (kind !== 'file') return unreadable(name, size, 'unsupported', `${name} is no file`);
+      const found = followLinks(index, names, links, member);
+      const size = index.size(found.end === 'member' ? found.member : member);
+      switch (found.end) {
+        case 'folder':
+          return undefined;
+        case 'missing':
+          return unreadable(name, size, 'missing', `${name} is a link to nothing`);
+        case 'outside':
+          return unreadable(
+            name,
+            size,
+            'link-not-followed',
+            `${name} is a link out of the archive`,
+          );
+        case 'endless':
+          return unreadable(name, size, 'malformed', `${name} is a link without an end`);
+        case 'member':
+          break;
+      }
+      if (index.kind(found.member) !== 'file') {
+        return unreadable(name, size, 'unsupported', `${name} is no file`);
+      }
       try {
-        return { name, size, ...contentOf(member) };
+        return { name, size, ...contentOf(found.member) };
       } catch (error) {
         if (!(error instanceof EvidenceError)) throw error;
         return unreadable(name, size, error.code, error.message);
       }
     },
-    member: (name) => names.find(name),
+    member: (name) => {
+      const member = names.find(name);
+      if (member < 0) return -1;
+      const found = followLinks(index, names, links, member);
+      return found.end === 'member' ? found.member : -1;
+    },
     walk,
     problems,
     close,

@@ -18,8 +18,8 @@ const memoryBytes = 2 ** 26;
 /** A tar.gz: its index, and its members as far as they were kept. */
 export interface PackedTar {
   readonly index: TarMembers;
-  /** Unpacks these members into the scratch folder, in one more pass. */
-  readonly stage: (names: Iterable<string>) => Promise<void>;
+  /** Unpacks these members into the scratch folder, in one more pass; -1 is none. */
+  readonly stage: (members: Iterable<number>) => Promise<void>;
 }
 
 /**
@@ -62,7 +62,7 @@ export async function packedTar(
   }
   return {
     index,
-    stage: (names) => stageMembers(platform, ticket, limits, index, { kept, small }, names),
+    stage: (members) => stageMembers(platform, ticket, limits, index, { kept, small }, members),
   };
 }
 
@@ -72,19 +72,15 @@ async function stageMembers(
   limits: Limits,
   index: TarMembers,
   { kept, small }: { readonly kept: Map<number, FileTicket>; readonly small: SmallMembers },
-  names: Iterable<string>,
+  members: Iterable<number>,
 ): Promise<void> {
   const { scratch } = platform;
   if (scratch === undefined) return;
-  const wantedNames = new Set(names);
-  for (let member = 0; member < index.count; member++) {
-    const target = wantedNames.has(index.name(member)) ? index.sameAs(member) : undefined;
-    if (target !== undefined) wantedNames.add(target);
-  }
   const wanted: { readonly offset: number; readonly size: number }[] = [];
-  for (let member = 0; member < index.count; member++) {
+  for (const member of new Set(members)) {
+    if (member < 0) continue;
     const at = index.storedAt(member);
-    if (at.size === 0 || !wantedNames.has(index.name(member))) continue;
+    if (at.size === 0) continue;
     if (!kept.has(at.offset) && !small.has(at.offset)) wanted.push(at);
   }
   if (wanted.length === 0) return;

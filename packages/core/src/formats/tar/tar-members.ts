@@ -15,6 +15,8 @@ export interface TarMember {
   readonly runs?: readonly SparseRun[];
   /** For a hard link: the member whose content it has. */
   readonly sameAs?: string;
+  /** For a symbolic link where it leads, as it is written. */
+  readonly leadsTo?: string;
   readonly problems?: readonly SourceProblem[];
 }
 
@@ -44,6 +46,7 @@ export class TarMembers implements ArchiveIndex {
   readonly #modified: number[] = [];
   readonly #runs = new Map<number, readonly SparseRun[]>();
   readonly #sameAs = new Map<number, string>();
+  readonly #leadsTo = new Map<number, string>();
   readonly #memberProblems = new Map<number, readonly SourceProblem[]>();
   readonly #storedPart: StoredPart;
 
@@ -61,6 +64,7 @@ export class TarMembers implements ArchiveIndex {
     this.#modified.push(member.modified);
     if (member.runs !== undefined) this.#runs.set(index, member.runs);
     if (member.sameAs !== undefined) this.#sameAs.set(index, archiveName(member.sameAs));
+    if (member.leadsTo !== undefined) this.#leadsTo.set(index, member.leadsTo);
     if (member.problems !== undefined) this.#memberProblems.set(index, member.problems);
   }
 
@@ -104,6 +108,11 @@ export class TarMembers implements ArchiveIndex {
   /** For a hard link the name of the member that has its content. */
   sameAs(member: number): string | undefined {
     return this.#sameAs.get(member);
+  }
+
+  /** For a symbolic link where it leads, as it is written. */
+  leadsTo(member: number): string | undefined {
+    return this.#leadsTo.get(member);
   }
 
   content(member: number): MemberContent {

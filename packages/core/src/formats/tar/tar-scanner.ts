@@ -268,6 +268,7 @@ export class TarScanner {
       modified: header.modified,
       ...(runs !== undefined && { runs }),
       ...(header.type === '1' && { sameAs: header.linkName }),
+      ...(header.type === '2' && { leadsTo: header.linkName }),
       ...(problems.length > 0 && { problems }),
     });
     this.#reset();
