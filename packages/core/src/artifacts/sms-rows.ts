@@ -6,7 +6,7 @@ import {
   unarchive,
   walkPropertyList,
 } from '../formats/plist/index.ts';
-import { typedstreamLinks, typedstreamText } from '../formats/typedstream.ts';
+import { readTypedstream, typedstreamLinks, typedstreamText } from '../formats/typedstream.ts';
 import {
   isEvidenceError,
   type Database,
@@ -15,6 +15,7 @@ import {
   type Row,
   type TableReader,
 } from '../model/index.ts';
+import { earlierTexts, isRecoveredSummaryToRead, isSummaryToRead } from './earlier-texts.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
 
 const mostHandles = 1_000_000;
@@ -34,6 +35,8 @@ export const messageReader: TableReader<SmsMessage> = {
     const deletedAt = recoverableDates(database, context);
     const text = at('text');
     const body = at('attributedBody');
+    const subject = at('subject');
+    const summary = at('message_summary_info');
     const [date, dateRead, dateDelivered, datePlayed, dateEdited, dateRetracted] = [
       'date',
       'date_read',
@@ -89,13 +92,25 @@ export const messageReader: TableReader<SmsMessage> = {
         if (!hasText || !sameBytes(bytes, row.start(text), row.end(text), start, end))
           links.look(start, end);
         links.lookIntoAttributes(bodyStart, bodyEnd, end);
-      }
+      } else if (bodyEnd > bodyStart) links.tellBody(bytes.subarray(bodyStart, bodyEnd));
       // The values of a recovered row do not stand in a record of the page.
       const looseBody = row.isRecovered ? row.blob(body) : null;
       const looseText = looseBody ? textOfBody(looseBody) : null;
       if (looseText) links.add(linksInText(looseText));
       if (looseBody) links.addAttributes(looseBody);
       if (row.type(payload) >= 12 || row.isRecovered) links.lookIntoPreview(row, payload);
+      if (row.type(subject) > 13 || row.isRecovered) {
+        links.add(linksInText(row.text(subject) ?? ''));
+      }
+      if (row.type(summary) >= 12) {
+        const start = row.start(summary);
+        const end = row.end(summary);
+        if (isSummaryToRead(bytes, start, end)) links.lookIntoSummary(bytes.subarray(start, end));
+      }
+      const looseSummary = row.isRecovered ? row.blob(summary) : null;
+      if (looseSummary && isRecoveredSummaryToRead(looseSummary)) {
+        links.lookIntoSummary(looseSummary);
+      }
       links.write(writer, fields.links);
 
       if (hasText) writer.bytes(fields.text, bytes, row.start(text), row.end(text));
@@ -258,6 +273,23 @@ class LinkCollector {
 
   addAttributes(body: Uint8Array): void {
     this.#reading('attributedBody', () => this.add(typedstreamLinks(body)));
+  }
+
+  /** A text that cannot be read is told, with why; its attributes are gone with it. */
+  tellBody(body: Uint8Array): void {
+    this.#reading('attributedBody', () => readTypedstream(body));
+  }
+
+  /** The texts that a message had before it was edited. */
+  lookIntoSummary(summary: Uint8Array): void {
+    this.#reading('message_summary_info', () => {
+      for (const body of earlierTexts(summary)) {
+        this.#reading('message_summary_info', () => {
+          this.add(linksInText(readTypedstream(body).text));
+          this.add(typedstreamLinks(body));
+        });
+      }
+    });
   }
 
   /** The preview of a link keeps its address and where it led to. */

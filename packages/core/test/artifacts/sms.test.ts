@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { binaryPlist, typedstream, xmlPlist } from '@athar/synthetic';
 import { coverageOf } from '../../src/engine/coverage.ts';
 import type { SqliteExample } from '../../src/model/index.ts';
 import { sms } from '../../src/artifacts/ios/sms.ts';
@@ -49,6 +50,109 @@ describe('a schema without the words of messages', () => {
 
   test('is that of an old system where only the plain text is there', () => {
     const { coverage } = messages('text TEXT', [['https://track.example/a']]);
+    expect(coverage).toMatchObject({ outcome: 'read', problems: [] });
+  });
+});
+
+describe('what a message said before it was edited', () => {
+  const columns = 'text TEXT, subject TEXT, attributedBody BLOB, message_summary_info BLOB';
+  const version = (text: string) => ({ d: 700_000_000, t: typedstream(text) });
+  const linksAfter = (summary: Uint8Array | null, subject: string | null = null) =>
+    messages(columns, [['now harmless', subject, typedstream('now harmless'), summary]]);
+
+  test.each([
+    ['binary', binaryPlist],
+    ['XML', xmlPlist],
+  ])('is searched for links, as a %s list', (_form, write) => {
+    const { lines, coverage } = linksAfter(
+      write({
+        ec: {
+          0: [version('see https://track.example/a'), version('now harmless')],
+          1: [version('and https://track.example/b')],
+        },
+        otr: { 0: { le: 12, lo: 0 } },
+      }),
+    );
+    expect(lines[0]?.data['links']).toEqual(['https://track.example/a', 'https://track.example/b']);
+    expect(coverage).toMatchObject({ outcome: 'read', problems: [] });
+  });
+
+  test('holds links behind other words, too', () => {
+    const shown = typedstream('press here', {
+      links: [{ start: 0, length: 5, url: 'https://track.example/h' }],
+    });
+    const { lines } = linksAfter(binaryPlist({ ec: { 0: [{ d: 1, t: shown }] } }));
+    expect(lines[0]?.data['links']).toEqual(['https://track.example/h']);
+  });
+
+  test('is nothing where a message was not edited', () => {
+    const { lines, coverage } = linksAfter(binaryPlist({ ust: true, amc: 1, rp: [0] }));
+    expect(lines[0]?.data['links']).toEqual([]);
+    expect(coverage).toMatchObject({ outcome: 'read', problems: [] });
+  });
+
+  test.each([
+    [
+      'a list that is broken',
+      new TextEncoder().encode('bplist00 and then nothing that fits a list'),
+    ],
+    [
+      'a list that is cut off',
+      binaryPlist({ ec: { 0: [version('https://a.example')] } }).slice(0, -9),
+    ],
+    ['versions of another form', binaryPlist({ ec: [1, 2] })],
+    ['a version without a text', binaryPlist({ ec: { 0: [{ d: 1 }] } })],
+    ['a text that is none', binaryPlist({ ec: { 0: [{ d: 1, t: new Uint8Array(40) }] } })],
+    [
+      'more versions than are read',
+      binaryPlist({ ec: { 0: Array.from({ length: 300 }, (_, i) => version(`v${i}`)) } }),
+    ],
+  ])('is told where it cannot be read: %s', (_case, summary) => {
+    const { coverage, lines } = linksAfter(summary);
+    expect(lines).toHaveLength(1);
+    expect(coverage.outcome).toBe('partly-read');
+    expect(coverage.problems[0]?.detail).toMatch(/^message_summary_info: /);
+  });
+
+  test('is read beside a version that is damaged', () => {
+    const damaged = { d: 1, t: new Uint8Array(40) };
+    const { lines, coverage } = linksAfter(
+      binaryPlist({ ec: { 0: [damaged, version('https://track.example/a')] } }),
+    );
+    expect(lines[0]?.data['links']).toEqual(['https://track.example/a']);
+    expect(coverage.outcome).toBe('partly-read');
+  });
+
+  test('does not hide a link in the subject', () => {
+    const { lines } = linksAfter(null, 'https://track.example/subject');
+    expect(lines[0]?.data['links']).toEqual(['https://track.example/subject']);
+  });
+});
+
+describe('a formatted text that cannot be read', () => {
+  const columns = 'text TEXT, attributedBody BLOB';
+  const body = typedstream('see https://track.example/a');
+
+  test.each([
+    ['cut off in its words', body.slice(0, 95)],
+    [
+      'of bytes that mean nothing',
+      Uint8Array.from(body, (byte, at) => (at < 13 ? byte : byte ^ 0x55)),
+    ],
+    ['of another kind', new TextEncoder().encode('https://track.example/a')],
+  ])('is told: %s', (_case, damaged) => {
+    const { coverage, lines } = messages(columns, [[null, damaged]]);
+    expect(lines).toHaveLength(1);
+    expect(coverage.outcome).toBe('partly-read');
+    expect(coverage.problems[0]?.detail).toMatch(/^attributedBody: /);
+  });
+
+  test.each([
+    ['without words', typedstream('')],
+    ['without a byte', new Uint8Array(0)],
+    ['that is not there', null],
+  ])('is not one %s', (_case, empty) => {
+    const { coverage } = messages(columns, [[null, empty]]);
     expect(coverage).toMatchObject({ outcome: 'read', problems: [] });
   });
 });

@@ -73,6 +73,8 @@ const mayBeGone: { readonly [name: string]: string } = {
   'ios.shared-photos *': unproven,
   'ios.shortcuts ZSHORTCUTACTIONS.ZSHORTCUT': forms,
   'ios.shortcuts ZSHORTCUT.ZACTIONS': forms,
+  'ios.sms message.message_summary_info': older,
+  'ios.sms message.subject': older,
   'ios.sms-attachments attachment.transfer_name': beside,
   'ios.threema ZMESSAGE.ZCAPTION': beside,
   'ios.viber ZVIBERMESSAGE.ZMETADATA': beside,

@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../../formats/plist/base64.ts';
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { messageColumnDocs, type SmsMessage } from '../sms-message.ts';
@@ -13,7 +14,7 @@ export const sms = defineTableArtifact<SmsMessage>({
   group: 'messages',
   describes:
     'Messages of the Messages app (SMS, MMS, iMessage, RCS) with the links they hold, also links that stand only in the ' +
-    'formatted text or in a preview, and messages that a list of deleted ones still names.',
+    'formatted text, the subject, a preview or in what an edited message said before, and messages that a list of deleted ones still names.',
   cannotShow:
     'Whether a link was opened, and messages of other apps. Of messages that were deleted for good only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as messages are kept: for ever, a year or thirty days, as set on the phone.',
@@ -84,6 +85,16 @@ const handle = {
     [2, 'parcel@example.org', null, 'iMessage'],
   ],
 } as const;
+
+/** A list with two versions of a text: `Look: https://track.example/e`, then `Look`. */
+const editedSummary =
+  'YnBsaXN0MDDRAQJSZWPRAwRRMKIFCtIGBwgJUWRRdBIpuScATxD8BAtzdHJlYW10eXBlZIHoA4QBQISEhBlOU011dGFibGVBdHRyaWJ1dGVkU3RyaW5nAISE' +
+  'Ek5TQXR0cmlidXRlZFN0cmluZwCEhAhOU09iamVjdACFkoSEhA9OU011dGFibGVTdHJpbmcBhIQITlNTdHJpbmcBlYQBKx1Mb29rOiBodHRwczovL3RyYWNr' +
+  'LmV4YW1wbGUvZYaEAmlJAR2ShISEDE5TRGljdGlvbmFyeQCVhAFpAZKEmJgdX19rSU1NZXNzYWdlUGFydEF0dHJpYnV0ZU5hbWWGkoSEhAhOU051bWJlcgCE' +
+  'hAdOU1ZhbHVlAJWEASqEm5sAhoaG0gYHCwwSKbknPE8Q4wQLc3RyZWFtdHlwZWSB6AOEAUCEhIQZTlNNdXRhYmxlQXR0cmlidXRlZFN0cmluZwCEhBJOU0F0' +
+  'dHJpYnV0ZWRTdHJpbmcAhIQITlNPYmplY3QAhZKEhIQPTlNNdXRhYmxlU3RyaW5nAYSECE5TU3RyaW5nAZWEASsETG9va4aEAmlJAQSShISEDE5TRGljdGlv' +
+  'bmFyeQCVhAFpAZKEmJgdX19rSU1NZXNzYWdlUGFydEF0dHJpYnV0ZU5hbWWGkoSEhAhOU051bWJlcgCEhAdOU1ZhbHVlAJWEASqEm5sAhoaGAAgACwAOABEA' +
+  'EwAWABsAHQAfACQBIwEoAS0AAAAAAAACAQAAAAAAAAANAAAAAAAAAAAAAAAAAAACEw==';
 
 export const examples = (): ArtifactExample<SmsMessage>[] => [
   {
@@ -193,6 +204,81 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
         { at: '2016-11-05T00:54:20Z', marks: 'message read', clock: 'utc', raw: 500_000_060 },
       ],
       [],
+    ],
+  },
+  {
+    name: 'a message that was edited, whose link stands in what it said before, and one with a link as its subject',
+    content: {
+      sqlite: {
+        tables: {
+          handle,
+          message: {
+            columns: `${columns}, subject TEXT, message_summary_info BLOB`,
+            rows: [
+              [
+                8,
+                'C-8',
+                'Look',
+                1,
+                'iMessage',
+                700_000_000_000_000_000n,
+                0,
+                0,
+                null,
+                decodeBase64(editedSummary)!,
+              ],
+              [
+                9,
+                'C-9',
+                'Hi',
+                1,
+                'SMS',
+                700_000_000_000_000_000n,
+                0,
+                0,
+                'https://track.example/s',
+                null,
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        rowid: 8,
+        guid: 'C-8',
+        text: 'Look',
+        handleId: 1,
+        service: 'iMessage',
+        date: '700000000000000000',
+        dateRead: 0,
+        isFromMe: 0,
+        direction: 'received',
+        senderKind: 'phone',
+        phoneNumber: '+15550100',
+        links: ['https://track.example/e'],
+        subject: null,
+        messageSummaryInfo: editedSummary,
+      },
+      {
+        ...bare,
+        rowid: 9,
+        guid: 'C-9',
+        text: 'Hi',
+        handleId: 1,
+        service: 'SMS',
+        date: '700000000000000000',
+        dateRead: 0,
+        isFromMe: 0,
+        direction: 'received',
+        senderKind: 'phone',
+        phoneNumber: '+15550100',
+        links: ['https://track.example/s'],
+        subject: 'https://track.example/s',
+        messageSummaryInfo: null,
+      },
     ],
   },
 ];
