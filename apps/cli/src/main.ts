@@ -8,6 +8,7 @@ import { registerExplain } from './commands/explain.ts';
 import { registerExtract } from './commands/extract.ts';
 import { registerIndicators } from './commands/indicators.ts';
 import { registerInspect } from './commands/inspect.ts';
+import { refuseEmpty } from './empty-arguments.ts';
 import { isFullDisk } from './file-error.ts';
 import { chooseLanguage } from './language.ts';
 import { usageText } from './terminal.ts';
@@ -22,10 +23,12 @@ export async function main(args: readonly string[]): Promise<void> {
   // An uncaught error never looks like a result.
   process.on('uncaughtException', (error) => fail(error, args));
   process.on('unhandledRejection', (error) => fail(error, args));
-  // A reader that closes the pipe has seen enough.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+  // A reader that closes the pipe has seen enough; of a terminal whose window was closed nobody reads.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    });
+  }
   const program = makeProgram();
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -81,6 +84,7 @@ Examples:
 No command but "athar indicators update" uses the network. Nothing is ever uploaded.`,
   );
   for (const command of program.commands) inherit(command);
+  program.hook('preAction', (_, command) => refuseEmpty(command));
   return program;
 }
 

@@ -104,6 +104,8 @@ describe('the exit code of check', () => {
     ['a language that there is not', ['--lang', 'de']],
     ['no workers', ['--jobs', '0']],
     ['a number that is none', ['--jobs', 'many']],
+    ['a number below none', ['--jobs', '-1']],
+    ['more workers than there may be', ['--jobs', '1000000']],
     ['indicators that are not there', ['--indicators', join(work, 'nowhere.stix2')]],
   ])('is 2 for %s', (_, flags) => {
     const out = fresh('usage');
@@ -113,6 +115,33 @@ describe('the exit code of check', () => {
     expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
     expect(err).not.toBe('');
     expect(err).not.toMatch(/\n\s+at /);
+    if (flags[0] === '--jobs') expect(err).toBe(`${messages('en').text('cli.jobs.invalid')}\n`);
+  });
+
+  test.each([
+    ['evidence', ['check', '', '--out', 'x']],
+    ['evidence', ['check', plain, '', '--out', 'x']],
+    ['--out', ['check', plain, '--out', '']],
+    ['--out', ['check', plain, '--out=']],
+    ['--indicators', ['check', plain, '--out', 'x', '--indicators', '']],
+    ['--password-file', ['check', plain, '--out', 'x', '--password-file', '']],
+    ['evidence', ['extract', '', '--path', '*', '--out', 'x']],
+    ['--path', ['extract', plain, '--path', '', '--out', 'x']],
+    ['--out', ['extract', plain, '--path', '*', '--out', '']],
+    ['--out', ['demo', '--out', '']],
+    ['--in', ['explain', 'ios.sms', '--in', '']],
+    ['path', ['indicators', 'add', '']],
+    ['file', ['inspect', '']],
+  ])('is 2 where %s is empty: %j', (name, args) => {
+    // Not an empty folder: an empty argument would have meant it.
+    const before = readdirSync(work);
+    const { code, out, err } = athar(args);
+    expect([code, out, err]).toEqual([
+      2,
+      '',
+      `${messages('en').text('cli.argument.empty', { name })}\n`,
+    ]);
+    expect(readdirSync(work)).toEqual(before);
   });
 
   test('is 2 without --out and without evidence', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -85,12 +85,35 @@ test('names from files cannot steer the terminal, and stand beside no number', a
 });
 
 test('a file that could not be read to its end ends in exit code 3', async () => {
-  const { mkdirSync } = await import('node:fs');
   mkdirSync(join(data, 'indicators'));
   writeFileSync(join(data, 'indicators', 'cut.stix2'), bundle.slice(0, -4));
   const { output: list, code } = await run('list');
   expect(code).toBe(3);
   expect(list).toContain('could not be read to its end');
+});
+
+test('adding a folder with a broken file adds the others, names the file, and ends in exit code 3', async () => {
+  const source = join(data, 'given');
+  mkdirSync(source);
+  writeFileSync(join(source, 'good.json'), bundle);
+  writeFileSync(join(source, 'cut.json'), bundle.slice(0, -4));
+  const { output: told, code } = await run('add', source);
+  expect(code).toBe(3);
+  expect(told).toBe(
+    'Added good.stix2.\ncut.json could not be read to its end, so it was not added.\n',
+  );
+  expect((await run('list')).output).toContain('in 1 file\n');
+});
+
+test('a single file that is cut off is called so, and not a file of another form', async () => {
+  const source = join(data, 'cut.json');
+  writeFileSync(source, bundle.slice(0, -4));
+  const { output: told, code } = await run('add', source);
+  expect([code, told]).toEqual([
+    3,
+    'cut.json could not be read to its end, so it was not added.\n',
+  ]);
+  expect((await run('list')).output).toContain('There are no indicators.');
 });
 
 test('update fetches, says what happened, and when', async () => {

@@ -79,6 +79,34 @@ describe('athar inspect of a database', () => {
     expect(rows[0]!.certain).toEqual(['id', 'text', 'large', 'data', 'ratio']);
   });
 
+  test('integers to 2^53 are numbers, what is beyond is text', () => {
+    const path = database(
+      'CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER)',
+      'INSERT INTO t VALUES (9007199254740992, 9007199254740992)',
+      'INSERT INTO t VALUES (9007199254740993, -9007199254740992)',
+      'INSERT INTO t VALUES (9007199254740994, -9007199254740993)',
+    );
+    const most = 2 ** 53;
+    expect(lines(athar(['inspect', path, '--json']).out).map((row) => row.values.a)).toEqual([
+      most,
+      -most,
+      '-9007199254740993',
+    ]);
+    expect(lines(athar(['inspect', path, '--json']).out).map((row) => row.rowId)).toEqual([
+      most,
+      '9007199254740993',
+      '9007199254740994',
+    ]);
+    const list = fresh('list');
+    writeFileSync(list, binaryPlist({ a: 2n ** 53n, b: 2n ** 53n + 1n, c: -(2n ** 53n) }));
+    const entries = athar(['inspect', list, '--json']).out.trim().split('\n');
+    expect(entries.map((line) => (JSON.parse(line) as { value: unknown }).value)).toEqual([
+      most,
+      '9007199254740993',
+      -most,
+    ]);
+  });
+
   test('with --deleted also what was deleted, with its place and without the columns that are lost', () => {
     const run = athar(['inspect', messages, '--deleted', '--json']);
     expect(run.code).toBe(0);
@@ -185,6 +213,26 @@ describe('athar inspect of other files', () => {
       ]),
     );
     expect(athar(['inspect', path]).out).toMatch(/a\/0\/b {2}string {2}text/);
+  });
+
+  test('different places of a property list have different paths, whatever the keys hold', () => {
+    const list = fresh('list');
+    const inner = { b: 1 };
+    writeFileSync(list, binaryPlist({ a: inner, 'a/b': 2, 'a~1b': 3, '': { a: 4 }, '/a': 5 }));
+    const entries = athar(['inspect', list, '--json']).out.trim().split('\n');
+    expect(
+      entries.map((line) => {
+        const { path, value } = JSON.parse(line) as { path: string; value: number };
+        return [value, path];
+      }),
+    ).toEqual([
+      [1, 'a/b'],
+      [2, 'a~1b'],
+      [3, 'a~01b'],
+      [4, '/a'],
+      [5, '~1a'],
+    ]);
+    expect(athar(['inspect', '--help']).out).toContain('RFC 6901');
   });
 
   test('what is neither, is not there, or is a folder ends with 3 and a reason', () => {

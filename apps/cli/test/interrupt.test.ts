@@ -49,10 +49,15 @@ function* messagesOf() {
   }
 }
 
+type Signal = 'SIGINT' | 'SIGTERM' | 'SIGHUP';
 type Moment = 'at once' | 'in the middle of the messages';
 
-/** Sends Ctrl-C once the evidence is being read, or once the first messages are on the disk. */
-function interrupted(folder: string, moment: Moment, signals = 1): Promise<Run> {
+/** Sends a signal (Ctrl-C) once the evidence is being read, or once the first messages are on the disk. */
+function interrupted(
+  folder: string,
+  moment: Moment,
+  signals: readonly Signal[] = ['SIGINT'],
+): Promise<Run> {
   const child = spawn(
     process.execPath,
     [bin, 'check', big, '--out', folder, '--indicators', indicators, '--jobs', '1'],
@@ -62,7 +67,7 @@ function interrupted(folder: string, moment: Moment, signals = 1): Promise<Run> 
   const interrupt = (): void => {
     if (isInterrupted) return;
     isInterrupted = true;
-    for (let i = 0; i < signals; i++) child.kill('SIGINT');
+    for (const signal of signals) child.kill(signal);
   };
   let out = '';
   let err = '';
@@ -114,9 +119,23 @@ describe('a check that is interrupted with Ctrl-C', () => {
     },
   );
 
+  // Windows ends the process some seconds after its window, and knows no such signal between processes.
+  test.skipIf(process.platform === 'win32').each([
+    ['the end', ['SIGTERM']],
+    ['the closing of the window, told twice', ['SIGHUP', 'SIGHUP']],
+  ] as const)('and with the signal for %s (skipped on Windows)', async (_, signals) => {
+    const folder = fresh('ended');
+    const { code } = await interrupted(folder, 'in the middle of the messages', signals);
+    expect(code).toBe(3);
+    const result = readResult(folder);
+    expect(result.case.run.aborted).toBe(true);
+    expect(result.row('ios.sms').outcome).toBe('partly-read');
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
   test('twice ends at once', async () => {
     const folder = fresh('twice');
-    const { code } = await interrupted(folder, 'at once', 2);
+    const { code } = await interrupted(folder, 'at once', ['SIGINT', 'SIGINT']);
     expect(code).toBe(3);
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });

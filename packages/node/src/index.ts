@@ -20,6 +20,8 @@ export {
   addIndicators,
   listIndicators,
   removeIndicators,
+  type AddedIndicators,
+  type BrokenBecause,
   type ManagedFile,
 } from './indicator-store.ts';
 export {

@@ -67,36 +67,51 @@ export function listIndicators(folder: string): {
   };
 }
 
+/** Why a file of indicators was not added. */
+export type BrokenBecause = 'cut' | 'too-large' | 'closed' | 'foreign';
+
+export interface AddedIndicators {
+  readonly added: readonly IndicatorFile[];
+  /** Files that should hold indicators, by their name or first bytes, and could not be read whole. */
+  readonly broken: readonly { readonly name: string; readonly because: BrokenBecause }[];
+  readonly ignored: readonly string[];
+}
+
 /**
- * Copies a STIX file, or those of a folder, into the managed folder. A file added before under the same name is replaced.
- * Nothing is copied unless all that was asked for can be: a broken or foreign file is a `UsageError`.
+ * Copies a STIX file, or those of a folder, into the managed folder. A file added before under the same name is replaced. A file
+ * that cannot be read whole is not copied and is told; where there is none to copy and none of these it is a `UsageError`.
  */
-export function addIndicators(
-  folder: string,
-  path: string,
-  now: Date,
-): { readonly added: readonly IndicatorFile[]; readonly ignored: readonly string[] } {
+export function addIndicators(folder: string, path: string, now: Date): AddedIndicators {
   const { files, ignored } = loadIndicators({ paths: [path] });
-  const broken = files.find((file) => !file.complete);
-  if (broken !== undefined || files.length === 0) {
+  const isFile = statSync(path).isFile();
+  const fromOf = ({ name }: IndicatorFile): string => (isFile ? path : join(path, name));
+  const broken = files.flatMap((file) =>
+    file.complete ? [] : [{ name: file.name, because: whyBroken(file, fromOf(file)) }],
+  );
+  if (files.length === 0 || (isFile && broken[0]?.because === 'foreign')) {
     throw new UsageError('cli.indicators.not-stix', `${path} holds no whole STIX bundle`, { path });
   }
-  const isFile = statSync(path).isFile();
   let record = readRecord(folder);
   const added: IndicatorFile[] = [];
-  for (const file of files) {
+  for (const file of files.filter(({ complete }) => complete)) {
     const earlier = record.files.find(
       (entry) => entry.index === undefined && entry.title === file.name,
     );
     const name = earlier?.file ?? indicatorFileName(basename(file.name), namesIn(folder));
-    const from = isFile ? path : join(path, file.name);
-    putInPlace(folder, name, (target) => copyFileSync(from, target));
+    putInPlace(folder, name, (target) => copyFileSync(fromOf(file), target));
     const entry = { file: name, title: file.name, updatedAt: now.toISOString() };
     record = withEntry(record, entry);
     writeRecord(folder, record);
     added.push({ ...file, name });
   }
-  return { added, ignored };
+  return { added, broken, ignored };
+}
+
+function whyBroken({ sha256, notLoaded }: IndicatorFile, path: string): BrokenBecause {
+  if (sha256 === '') return 'closed';
+  // Without an ending that promises indicators only the content counts.
+  if (inspectIndicatorFile(path, 'content') === undefined) return 'foreign';
+  return notLoaded.some(({ reason }) => reason === 'too-large') ? 'too-large' : 'cut';
 }
 
 /** Removes a managed file by its name; a `UsageError` where there is none so called. */

@@ -1,5 +1,5 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import type { Place, Platform, ScratchFolder } from '@athar/core';
 import { problemCodeOf } from './file-errors.ts';
 import { folderContainer } from './folder-container.ts';
@@ -25,17 +25,19 @@ function look(path: string): Place {
   // The name people gave it; a name such as `.` says nothing, so it is made whole first.
   const name = basename(resolve(path)) || 'evidence';
   try {
-    const identity = realpathSync(path);
-    const status = statSync(identity);
+    const real = realpathSync(path);
+    // Written as the names inside folders are, so that both can be joined.
+    const identity = real.split(sep).join('/');
+    const status = statSync(real);
     if (status.isDirectory()) {
-      accessSync(identity, constants.R_OK | constants.X_OK);
-      return { kind: 'folder', name, identity, container: folderContainer(identity) };
+      accessSync(real, constants.R_OK | constants.X_OK);
+      return { kind: 'folder', name, identity, container: folderContainer(real) };
     }
     if (!status.isFile()) return { kind: 'other', name };
-    accessSync(identity, constants.R_OK);
-    return standsForItsFolder(identity)
-      ? look(dirname(identity))
-      : { kind: 'file', name, identity, ticket: { kind: 'path', path: identity } };
+    accessSync(real, constants.R_OK);
+    return standsForItsFolder(real)
+      ? look(dirname(real))
+      : { kind: 'file', name, identity, ticket: { kind: 'path', path: real } };
   } catch (error) {
     const kind = problemCodeOf(error) === 'no-permission' ? 'no-permission' : 'missing';
     return { kind, name };

@@ -295,11 +295,41 @@ describe('adding and removing', () => {
     }
   });
 
-  test('a broken file is refused, and nothing is copied', () => {
+  test('a file that is cut off is told, and not copied', () => {
     const path = join(folder, 'source.json');
     writeFileSync(path, bundle('a.example').slice(0, -5));
-    expect(() => addIndicators(folder, path, now)).toThrow(/no whole STIX/);
+    expect(addIndicators(folder, path, now)).toEqual({
+      added: [],
+      broken: [{ name: 'source.json', because: 'cut' }],
+      ignored: [],
+    });
     expect(bundles()).toEqual([]);
+  });
+
+  test('a file that is none, whatever it is called, is the fault of the caller', () => {
+    const path = join(folder, 'source.stix2');
+    writeFileSync(path, 'evil.example');
+    expect(() => addIndicators(folder, path, now)).toThrow(/no whole STIX/);
+  });
+
+  test('of a folder the whole files are copied, and each broken one is told with its reason', () => {
+    const source = mkdtempSync(join(tmpdir(), 'athar-source-'));
+    try {
+      writeFileSync(join(source, 'good.json'), bundle('a.example'));
+      writeFileSync(join(source, 'cut.json'), bundle('b.example').slice(0, -5));
+      writeFileSync(join(source, 'page.stix2'), '<html>');
+      writeFileSync(join(source, 'notes.txt'), 'x');
+      const { added, broken, ignored } = addIndicators(folder, source, now);
+      expect(added.map(({ name }) => name)).toEqual(['good.stix2']);
+      expect(broken).toEqual([
+        { name: 'cut.json', because: 'cut' },
+        { name: 'page.stix2', because: 'foreign' },
+      ]);
+      expect(ignored).toEqual(['notes.txt']);
+      expect(bundles()).toEqual(['good.stix2']);
+    } finally {
+      rmSync(source, { recursive: true });
+    }
   });
 
   test.each(['x.stix2', '../x.stix2', '', '.', 'athar-indicators.json'])(

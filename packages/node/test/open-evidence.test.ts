@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -137,6 +137,34 @@ describe('a backup', () => {
       'opened',
     ]);
   });
+
+  test('named also by the folder it lies in is opened once, at the first of its places', async () => {
+    const parent = testFolder();
+    const first = smallBackup(join(parent, 'a'));
+    const second = smallBackup(join(parent, 'b'));
+    const labels = async (...paths: string[]) =>
+      (await open(paths)).map(({ id, label, outcome }) => [id, label.split('/').at(-1), outcome]);
+    expect(await labels(parent, first, join(second, 'Manifest.db'))).toEqual([
+      ['s1', 'a', 'opened'],
+      ['s2', 'b', 'opened'],
+    ]);
+    expect(await labels(second, parent)).toEqual([
+      ['s1', 'b', 'opened'],
+      ['s2', 'a', 'opened'],
+    ]);
+  });
+
+  test.skipIf(spawnSync('tar', ['--version']).error !== undefined)(
+    'in an archive that is named also by the folder it lies in is opened once (skipped without tar)',
+    async () => {
+      const parent = testFolder();
+      const backup = smallBackup(testFolder());
+      const archive = join(parent, 'phone.tar');
+      execFileSync('tar', ['-cf', archive, '-C', backup, '.']);
+      expect(outcomes(await open([parent, archive]))).toEqual(['opened']);
+      expect(outcomes(await open([archive, parent]))).toEqual(['opened']);
+    },
+  );
 
   test('with flat payloads, as some tools copy it, is read', async () => {
     const backup = smallBackup(testFolder());

@@ -8,6 +8,7 @@ import {
   listingReasons,
   messages,
   neededParts,
+  UsageError,
   type FailureReason,
   type Language,
   type MessageKey,
@@ -22,7 +23,7 @@ import {
   type CheckIndicators,
   type CheckResult,
 } from '@athar/node';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
 import { progress } from '../progress.ts';
 import { silentLogs } from '../silent-logs.ts';
@@ -75,7 +76,7 @@ export function registerCheck(program: Command): void {
     .option('--full', 'keep personal fields (texts, names, subjects) in the records')
     .option('--artifact <id>', 'run only this artifact (repeatable)', repeatable)
     .option('--skip <id>', 'leave this artifact out (repeatable)', repeatable)
-    .option('--jobs <n>', 'worker threads (default: number of cores)', wholeNumber)
+    .option('--jobs <n>', 'worker threads (default: number of cores)', threads)
     .option(
       '--force',
       'write into a folder that is not empty; removes only what an earlier check wrote there',
@@ -103,8 +104,12 @@ Examples:
     });
 }
 
-function wholeNumber(value: string): number {
-  if (!/^\d{1,3}$/.test(value)) throw new InvalidArgumentError('a whole number is needed.');
+function threads(value: string): number {
+  if (!/^\d{1,3}$/.test(value)) {
+    throw new UsageError('cli.jobs.invalid', '--jobs takes a whole number from 1 to 256', {
+      value,
+    });
+  }
   return Number(value);
 }
 
@@ -114,13 +119,18 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
   const screen = terminal({ language, isQuiet: flags.quiet === true, color: flags.color });
   const bar = progress(screen);
   const stop = new AbortController();
+  let isInterrupted = false;
   const onInterrupt = (): void => {
     // A second Ctrl-C does not wait for anything.
-    if (stop.signal.aborted) process.exit(3);
+    if (isInterrupted) process.exit(3);
+    isInterrupted = true;
     stop.abort();
   };
+  // The window is closed: the shell and the system may both say so, and nobody asks for haste.
+  const onHangUp = (): void => stop.abort();
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onInterrupt);
+  process.on('SIGHUP', onHangUp);
   let recognised = 0;
   const told = new Set<Notice>();
   try {
@@ -179,6 +189,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
     bar.end();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
+    process.off('SIGHUP', onHangUp);
   }
 }
 

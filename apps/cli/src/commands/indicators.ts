@@ -1,4 +1,4 @@
-import { isUsageError, UsageError, visibleControls } from '@athar/core';
+import { isUsageError, messages, UsageError, visibleControls } from '@athar/core';
 import {
   addIndicators,
   defaultIndicatorIndex,
@@ -125,13 +125,18 @@ function linesOf(file: ManagedFile): string[] {
   return lines;
 }
 
-function add(path: string): 0 {
-  const { added, ignored } = addIndicators(managedIndicatorFolder(), path, new Date());
+/** 0, or 3 where a file could not be read whole, and was left out. */
+function add(path: string): 0 | 3 {
+  const { added, broken, ignored } = addIndicators(managedIndicatorFolder(), path, new Date());
   for (const { name } of added) say(`Added ${shown(name)}.`);
   if (ignored.length > 0) {
     say(`Left out, because they hold no STIX indicators: ${count(ignored.length, 'file')}.`);
   }
-  return 0;
+  const words = messages(chooseLanguage(undefined));
+  for (const { name, because } of broken) {
+    process.stderr.write(`${words.text(`cli.indicators.not-added.${because}`, { file: name })}\n`);
+  }
+  return broken.length === 0 ? 0 : 3;
 }
 
 /** 0, or 3 where a file could not be fetched. */

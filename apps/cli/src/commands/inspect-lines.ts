@@ -78,7 +78,7 @@ export function recoveredLine(row: RecoveredRow): RowLine {
 
 /** Integers beyond 2^53 and what JSON lacks as text, blobs as hex. */
 export function lineValue(value: SqliteValue): LineValue {
-  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'bigint') return wholeNumber(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (value instanceof Uint8Array) return { hex: Buffer.from(value).toString('hex') };
   return value;
@@ -97,9 +97,15 @@ export function plistKind(value: PlistValue): string {
   return isDictionary(value) ? 'dictionary' : 'array';
 }
 
+/** 2^53 itself is exact as a number; what is beyond, either way, is text. */
+export function wholeNumber(value: bigint): number | string {
+  const most = 2n ** 53n;
+  return value >= -most && value <= most ? Number(value) : String(value);
+}
+
 function idOf(rowId: number | bigint | undefined): number | string | null {
   if (rowId === undefined) return null;
-  return typeof rowId === 'bigint' ? String(rowId) : rowId;
+  return typeof rowId === 'bigint' ? wholeNumber(rowId) : rowId;
 }
 
 function placeOf({ page, offset, space, frame }: RecoveredPlace): LinePlace {

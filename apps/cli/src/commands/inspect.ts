@@ -12,7 +12,7 @@ import {
 import { diskFile } from '@athar/node';
 import type { Command } from 'commander';
 import { isFileError } from '../file-error.ts';
-import { liveLine, plistKind, recoveredLine, storedColumns } from './inspect-lines.ts';
+import { liveLine, plistKind, recoveredLine, storedColumns, wholeNumber } from './inspect-lines.ts';
 import { LineOutput } from './inspect-output.ts';
 import { databaseText, plistText } from './inspect-text.ts';
 
@@ -41,6 +41,17 @@ export function registerInspect(program: Command): void {
       'also rows recovered from free space, the write-ahead log and the rollback journal',
     )
     .option('--json', 'one row a line, as JSON')
+    .addHelpText(
+      'after',
+      `
+With --json, integers beyond 2^53 are strings, and bytes {"hex": "…"}. The path of an entry of a property list has
+its keys and indexes between slashes; in a key ~ is written ~0 and / is written ~1, as in JSON Pointer (RFC 6901).
+
+Exit code:
+  0  all could be read
+  2  wrong usage
+  3  the file, or part of it, could not be read`,
+    )
     .action(async (file: string, options: InspectOptions) => {
       process.exitCode = await inspect(file, options);
     });
@@ -134,7 +145,8 @@ async function propertyList(
     return ['limit-exceeded: the file is too large for a property list'];
   const list = readPropertyList(file.read(0, file.size));
   for (const { path, value } of walkPropertyList(list, maxEntries)) {
-    const entry = { path, type: plistKind(value), value: toPlain(value, maxEntries) };
+    const plain = typeof value === 'bigint' ? wholeNumber(value) : toPlain(value, maxEntries);
+    const entry = { path, type: plistKind(value), value: plain };
     const line = options.json === true ? JSON.stringify(entry) : plistText(entry);
     if (!(await output.line(line))) return [];
   }

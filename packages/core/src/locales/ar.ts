@@ -386,6 +386,7 @@ export const ar: Catalogue = {
     'لا يوجد جزء باسم {id}. يعرض الأمر \u2068athar artifacts\u2069 جميع الأجزاء.',
   'cli.timezone.unknown':
     'الاسم {zone} ليس اسم منطقة زمنية. المطلوب اسم مثل \u2068Africa/Tunis\u2069.',
+  'cli.argument.empty': '{name} فارغ. تلزم قيمة في هذا الموضع.',
   'cli.jobs.invalid': 'الخيار \u2068--jobs\u2069 يقبل عدداً صحيحاً من 1 إلى 256.',
   'cli.language.unknown': 'القيمة {value} ليست من اللغات المتاحة: \u2068en, ar, fr, es\u2069.',
   'cli.explain.unknown':
@@ -397,6 +398,10 @@ export const ar: Catalogue = {
   'cli.explain.references': 'المراجع',
   'cli.explain.more': 'ترد مواضع أو أوقات أخرى في الملف {file}.',
   'cli.indicators.not-stix': 'الملف {path} لا يحتوي مؤشّرات بصيغة STIX2.',
+  'cli.indicators.not-added.cut': 'تعذّرت قراءة {file} حتى نهايته، ولذلك لم يُضَف.',
+  'cli.indicators.not-added.too-large': 'يحتوي {file} عناصر أكبر من أن تُقرأ، ولذلك لم يُضَف.',
+  'cli.indicators.not-added.closed': 'تعذّر فتح {file}، ولذلك لم يُضَف.',
+  'cli.indicators.not-added.foreign': 'لا يحتوي {file} مؤشّرات بصيغة STIX2، ولذلك لم يُضَف.',
   'cli.indicators.missing': 'المسار {path} غير موجود، ولذلك لم تُحمّل منه أي مؤشّرات.',
   'cli.indicators.unknown':
     'لا يوجد ملف مؤشّرات باسم {name}. يعرض الأمر \u2068athar indicators list\u2069 الملفات الموجودة.',

@@ -396,6 +396,7 @@ export const en = {
   'cli.artifact.unknown': 'There is no artifact called {id}. "athar artifacts" lists them.',
   'cli.timezone.unknown':
     '{zone} is not the name of a time zone. A name such as Africa/Tunis is needed.',
+  'cli.argument.empty': '{name} is empty. A value is needed there.',
   'cli.jobs.invalid': '--jobs takes a whole number from 1 to 256.',
   'cli.language.unknown': '{value} is not one of the languages: en, ar, fr, es.',
   'cli.explain.unknown':
@@ -407,6 +408,12 @@ export const en = {
   'cli.explain.references': 'References',
   'cli.explain.more': 'Further places or times stand in the file {file}.',
   'cli.indicators.not-stix': '{path} holds no indicators in the STIX2 form.',
+  'cli.indicators.not-added.cut': '{file} could not be read to its end, so it was not added.',
+  'cli.indicators.not-added.too-large':
+    '{file} holds objects that are too large to be read, so it was not added.',
+  'cli.indicators.not-added.closed': '{file} could not be opened, so it was not added.',
+  'cli.indicators.not-added.foreign':
+    '{file} holds no indicators in the STIX2 form, so it was not added.',
   'cli.indicators.missing': '{path} does not exist, so no indicators were loaded from it.',
   'cli.indicators.unknown':
     'There is no indicator file called {name}. "athar indicators list" shows those there are.',

@@ -415,6 +415,7 @@ export const es: Catalogue = {
   'cli.artifact.unknown': 'No hay ninguna parte llamada {id}. «athar artifacts» las enumera.',
   'cli.timezone.unknown':
     '{zone} no es el nombre de una zona horaria. Hace falta un nombre como Africa/Tunis.',
+  'cli.argument.empty': '{name} está vacío. Ahí se necesita un valor.',
   'cli.jobs.invalid': '--jobs requiere un número entero de 1 a 256.',
   'cli.language.unknown': '{value} no es uno de los idiomas: en, ar, fr, es.',
   'cli.explain.unknown':
@@ -426,6 +427,12 @@ export const es: Catalogue = {
   'cli.explain.references': 'Referencias',
   'cli.explain.more': 'Otros lugares o momentos figuran en el archivo {file}.',
   'cli.indicators.not-stix': '{path} no contiene indicadores en formato STIX2.',
+  'cli.indicators.not-added.cut': 'No se pudo leer {file} hasta el final, así que no se añadió.',
+  'cli.indicators.not-added.too-large':
+    '{file} contiene objetos demasiado grandes para leerlos, así que no se añadió.',
+  'cli.indicators.not-added.closed': 'No se pudo abrir {file}, así que no se añadió.',
+  'cli.indicators.not-added.foreign':
+    '{file} no contiene indicadores en formato STIX2, así que no se añadió.',
   'cli.indicators.missing': '{path} no existe; no se cargó ningún indicador de ahí.',
   'cli.indicators.unknown':
     'No hay ningún archivo de indicadores llamado {name}. «athar indicators list» muestra los que hay.',

@@ -420,6 +420,7 @@ export const fr: Catalogue = {
     'Il n’y a pas de partie nommée {id}. «\u00a0athar artifacts\u00a0» en donne la liste.',
   'cli.timezone.unknown':
     '{zone} n’est pas le nom d’un fuseau horaire. Il faut un nom comme Africa/Tunis.',
+  'cli.argument.empty': '{name} est vide. Une valeur y est nécessaire.',
   'cli.jobs.invalid': '--jobs attend un nombre entier de 1 à 256.',
   'cli.language.unknown': '{value} ne fait pas partie des langues\u00a0: en, ar, fr, es.',
   'cli.explain.unknown':
@@ -431,6 +432,13 @@ export const fr: Catalogue = {
   'cli.explain.references': 'Références',
   'cli.explain.more': 'D’autres emplacements ou moments figurent dans le fichier {file}.',
   'cli.indicators.not-stix': '{path} ne contient pas d’indicateurs au format STIX2.',
+  'cli.indicators.not-added.cut':
+    '{file} n’a pas pu être lu jusqu’au bout\u202f; il n’a pas été ajouté.',
+  'cli.indicators.not-added.too-large':
+    '{file} contient des objets trop grands pour être lus\u202f; il n’a pas été ajouté.',
+  'cli.indicators.not-added.closed': '{file} n’a pas pu être ouvert\u202f; il n’a pas été ajouté.',
+  'cli.indicators.not-added.foreign':
+    '{file} ne contient pas d’indicateurs au format STIX2\u202f; il n’a pas été ajouté.',
   'cli.indicators.missing': '{path} n’existe pas\u202f; aucun indicateur n’en a été chargé.',
   'cli.indicators.unknown':
     'Il n’y a pas de fichier d’indicateurs nommé {name}. «\u00a0athar indicators list\u00a0» montre ceux qui existent.',

@@ -130,7 +130,7 @@ async function openAll(run: Run, container: Container, where: Where): Promise<Fo
       fail(run, label, 'no-permission', detail);
       continue;
     }
-    const identity = `${where.identity}/${inside}`;
+    const identity = placeIn(where.identity, inside);
     if (run.seen.has(identity)) continue;
     run.seen.add(identity);
     await openCandidate(run, container, candidate, label);
@@ -138,6 +138,11 @@ async function openAll(run: Run, container: Container, where: Where): Promise<Fo
   // More evidence may lie where the search did not come.
   if (wasCut && found === 'some') fail(run, where.label, 'limit-exceeded', searchCut);
   return found;
+}
+
+/** The same for a place found from above and for itself, so that one named twice is opened once. */
+function placeIn(identity: string, inside: string): string {
+  return inside === '' ? identity : below(identity === '/' ? '' : identity, inside);
 }
 
 /** Looks into a file of a searched container that may be an archive. One that holds no evidence is left alone, one that cannot be read may hold some. */
@@ -160,7 +165,7 @@ async function openInner(
   }
   return openFile(run, content, {
     label: where.label,
-    identity: `${where.identity}/${name}`,
+    identity: placeIn(where.identity, name),
     storedIn: [...container.storedIn, name],
     archiveDepth: where.archiveDepth + 1,
   });

@@ -2,7 +2,10 @@ import { isoTime } from '../../bytes/time.ts';
 import { EvidenceError } from '../../model/index.ts';
 import { isArray, isDictionary, PlistDate, PlistUid, type PlistValue } from './value.ts';
 
-/** A value that holds no others, or an empty container, with the way to it: keys and indexes between slashes. */
+/**
+ * A value that holds no others, or an empty container, with the way to it: keys and indexes between slashes, a `~` in a key
+ * written `~0` and a `/` written `~1` as in JSON Pointer (RFC 6901).
+ */
 export interface PlistEntry {
   readonly path: string;
   readonly value: PlistValue;
@@ -14,7 +17,7 @@ export interface PlistEntry {
  */
 export function* walkPropertyList(value: PlistValue, maxEntries: number): Iterable<PlistEntry> {
   const budget = { left: maxEntries };
-  yield* entriesOf(value, '', budget);
+  yield* entriesOf(value, undefined, budget);
 }
 
 /** JSON's values; objects made from evidence have only own properties, `__proto__` included. */
@@ -64,17 +67,26 @@ function spend(budget: Budget, length = 0): void {
   if (budget.left < 0) throw new EvidenceError('limit-exceeded', 'property list is too large');
 }
 
-function* entriesOf(value: PlistValue, path: string, budget: Budget): Iterable<PlistEntry> {
+/** The root has no path, which is not that of an empty key in it. */
+function* entriesOf(
+  value: PlistValue,
+  path: string | undefined,
+  budget: Budget,
+): Iterable<PlistEntry> {
   spend(budget);
-  const prefix = path === '' ? '' : `${path}/`;
+  const prefix = path === undefined ? '' : `${path}/`;
   if (isDictionary(value) && value.size > 0) {
-    for (const [key, item] of value) yield* entriesOf(item, prefix + key, budget);
+    for (const [key, item] of value) yield* entriesOf(item, prefix + escaped(key), budget);
   } else if (isArray(value) && value.length > 0) {
     for (const [index, item] of value.entries())
       yield* entriesOf(item, `${prefix}${index}`, budget);
   } else {
-    yield { path, value };
+    yield { path: path ?? '', value };
   }
+}
+
+function escaped(key: string): string {
+  return key.replace(/[~/]/g, (sign) => (sign === '~' ? '~0' : '~1'));
 }
 
 function plain(value: PlistValue, budget: Budget): PlainValue {
