@@ -127,7 +127,11 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
     stop.abort();
   };
   // The window is closed: the shell and the system may both say so, and nobody asks for haste.
-  const onHangUp = (): void => stop.abort();
+  const window = { isClosed: false };
+  const onHangUp = (): void => {
+    window.isClosed = true;
+    stop.abort();
+  };
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onInterrupt);
   process.on('SIGHUP', onHangUp);
@@ -190,6 +194,13 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
     process.off('SIGHUP', onHangUp);
+    // Node crashes where it ends by itself and the terminal that it would put right is gone.
+    if (
+      window.isClosed &&
+      [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
+    ) {
+      process.kill(process.pid, 'SIGHUP');
+    }
   }
 }
 
