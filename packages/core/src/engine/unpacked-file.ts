@@ -22,7 +22,8 @@ export function unpackedFile(
   if (file.size > most) {
     throw new EvidenceError('limit-exceeded', `a packed file of ${file.size} bytes`);
   }
-  const { bytes, fault } = gunzip(file.read(0, file.size), most);
+  const { bytes, fault: inside, behind } = gunzip(file.read(0, file.size), most);
+  const fault = inside ?? behind;
   if (fault !== undefined) {
     if (bytes.length === 0) throw fault;
     tell({ kind: 'problem', code: fault.code, detail: fault.message });

@@ -43,6 +43,12 @@ test('a table of very many cells is read to its end', () => {
   expect(noteTableIn(packedNoteTable(long), 10 * most)?.links).toEqual([last]);
 });
 
+test('bytes behind a packed table do not hide it', () => {
+  const packed = packedNoteTable(rows);
+  const more = Buffer.concat([packed, Buffer.from('more')]);
+  expect(noteTableIn(more, most)).toEqual(noteTableIn(packed, most));
+});
+
 test('a note that was edited more often than a message usually has fields is read', () => {
   const edits = Array.from({ length: 20_000 }, () => [3, message([2, 1])] as const);
   const text = [2, 'https://often.example/'] as const;

@@ -28,6 +28,15 @@ describe('a packed archive of the power log', () => {
     expect(fileProblems.map(({ code }) => code)).toContain('truncated');
   });
 
+  test('with other bytes behind it is read whole, and they are told', async () => {
+    await startSqlite();
+    const [example] = examples();
+    const packed = Buffer.concat([gzipSync(exampleBytes(example!.content)), Buffer.from('more')]);
+    const { lines, fileProblems } = examine(powerlog, packed, { devicePath: packedPath });
+    expect(lines.map(({ data }) => data)).toEqual(example!.records);
+    expect(fileProblems.map(({ code }) => code)).toEqual(['malformed']);
+  });
+
   test('that holds more than may be held in memory is not unpacked further', async () => {
     await startSqlite();
     const [example] = examples();

@@ -102,7 +102,8 @@ describe('a gzip file', () => {
 
   test('with bytes behind it that are no member, or too many members, is told with what it held', () => {
     const behind = gunzip(Buffer.concat([gzipSync(prose), Buffer.from('\0\0garbage')]), far);
-    expect(behind.fault?.code).toBe('malformed');
+    expect(behind.behind?.code).toBe('malformed');
+    expect(behind.fault).toBeUndefined();
     expect(behind.bytes.length).toBe(prose.length);
     const many = gunzip(Buffer.concat(Array<Buffer>(1001).fill(gzipSync('a'))), far);
     expect(many.fault?.code).toBe('limit-exceeded');

@@ -12,6 +12,8 @@ export interface Unzipped {
   readonly bytes: Uint8Array;
   /** Why it ends early, or that its checksum does not fit. */
   readonly fault?: EvidenceError;
+  /** That bytes follow the last member that are none; what was unpacked is whole. */
+  readonly behind?: EvidenceError;
 }
 
 const flags = { headerCrc: 2, extra: 4, name: 8, comment: 16 };
@@ -28,6 +30,7 @@ export function gunzip(packed: Uint8Array, most: number): Unzipped {
   let length = 0;
   let at = 0;
   let fault: EvidenceError | undefined;
+  let behind: EvidenceError | undefined;
   for (let members = 0; fault === undefined; members++) {
     // Some writers fill the rest of a block with zeros.
     while (members > 0 && packed[at] === 0) at += 1;
@@ -37,7 +40,7 @@ export function gunzip(packed: Uint8Array, most: number): Unzipped {
       break;
     }
     if (members > 0 && !looksLikeGzip(packed.subarray(at, at + 3))) {
-      fault = new EvidenceError('malformed', 'bytes that are no gzip member behind the last one');
+      behind = new EvidenceError('malformed', 'bytes that are no gzip member behind the last one');
       break;
     }
     const start = gzipContentStart(packed, at);
@@ -51,7 +54,7 @@ export function gunzip(packed: Uint8Array, most: number): Unzipped {
     fault = member.fault ?? wrongTrailer(packed, member.used, member.bytes);
     at = member.used + 8;
   }
-  return { bytes: joined(parts, length), ...(fault && { fault }) };
+  return { bytes: joined(parts, length), ...(fault && { fault }), ...(behind && { behind }) };
 }
 
 /** Where the deflate stream of a member begins; `undefined` where the header is cut off. Throws where no member begins there. */
