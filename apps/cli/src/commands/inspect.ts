@@ -111,8 +111,9 @@ async function database(
   output: LineOutput,
 ): Promise<string[]> {
   const recovery = options.deleted === true ? recoverRows(source) : undefined;
-  const { file, wal } = source;
-  const shown = recovery?.database ?? openDatabase(file, wal === undefined ? {} : { wal });
+  const { file, wal, journal } = source;
+  const shown =
+    recovery?.database ?? openDatabase(file, { ...(wal && { wal }), ...(journal && { journal }) });
   if (options.json === true) {
     for (const table of shown.tables) {
       const columns = storedColumns(table);

@@ -15,11 +15,13 @@ export interface BoundTable<Column extends string> {
   readonly at: { readonly [K in Column]: number };
 }
 
-/** Opens the database of an artifact with the write-ahead log beside it, as the device itself would read it. */
+/** Opens the database of an artifact with the write-ahead log or the rollback journal beside it, as the device itself would read it. */
 export function openArtifactDatabase(file: RandomAccessFile, context: ParseContext): Database {
   const wal = context.related(context.devicePath + '-wal');
+  const journal = context.related(context.devicePath + '-journal');
   return openDatabase(file, {
     ...(wal !== undefined && { wal }),
+    ...(journal !== undefined && { journal }),
     absent: (name) => context.absent(name),
   });
 }

@@ -151,8 +151,10 @@ export class Session {
     if (this.#database) return this.#database;
     const file = this.file();
     const wal = this.#related(`${this.#options.devicePath}-wal`);
+    const journal = this.#related(`${this.#options.devicePath}-journal`);
     const database = openDatabase(file, {
       ...(wal && { wal }),
+      ...(journal && { journal }),
       absent: (name) => this.#noteAbsent(name),
     });
     this.#database = database;

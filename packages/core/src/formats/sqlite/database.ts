@@ -3,6 +3,7 @@ import { EvidenceError } from '../../model/index.ts';
 import type { DatabaseHeader } from './header.ts';
 import { headerSize, isEncryptedBehindHeader, isSqlite, notSqlite, readHeader } from './header.ts';
 import { maxColumns } from './create-table.ts';
+import { rolledBack } from './hot-journal.ts';
 import { OverflowReader } from './overflow.ts';
 import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import { PageWindow } from './page-window.ts';
@@ -29,6 +30,8 @@ const maxSchemaEntries = 200_000;
 export interface OpenOptions {
   /** The file beside the database that ends in `-wal`. The `-shm` file is never needed. */
   readonly wal?: RandomAccessFile;
+  /** The file that ends in `-journal`: where it says that a change was not finished, the change is undone. */
+  readonly journal?: RandomAccessFile;
   /** Told of each table, and each column (`table.column`), that is asked for and that the schema lacks. */
   readonly absent?: (name: string) => void;
 }
@@ -58,23 +61,36 @@ export interface DatabaseParts {
 }
 
 /** The same as `openDatabase` for a file that is not empty. */
-export function openParts(file: RandomAccessFile, options: OpenOptions): DatabaseParts {
+export function openParts(stored: RandomAccessFile, options: OpenOptions): DatabaseParts {
   const problems = new ProblemLog();
+  const file = beforeUnfinishedChange(stored, options.journal, problems);
   const first = file.read(0, headerSize);
   if (!isSqlite(first)) throw notSqlite(file);
   if (isEncryptedBehindHeader(file, first)) {
     throw new EvidenceError('encrypted', 'a SQLite header before bytes that look random');
   }
-  const stored = readHeader(first);
+  const ownHeader = readHeader(first);
   const log =
-    options.wal === undefined ? undefined : readWriteAheadLog(options.wal, stored.pageSize);
+    options.wal === undefined ? undefined : readWriteAheadLog(options.wal, ownHeader.pageSize);
   if (log?.fault !== undefined) problems.add('malformed', log.fault);
   if (log?.isCut === true) problems.add('truncated', 'the write-ahead log ends within a frame');
-  const header = headerAfterLog(stored, options.wal, log, problems);
+  const header = headerAfterLog(ownHeader, options.wal, log, problems);
   for (const oddity of header.oddities) problems.add('malformed', oddity);
   const pager = new Pager(file, header, options.wal, log, problems);
   const database = new SqliteDatabase(pager, header, log, problems, options.absent);
   return { database, tables: database.tables, pager, header, log, problems };
+}
+
+/** In the mode of a rollback journal; a database with a write-ahead log has none that counts. */
+function beforeUnfinishedChange(
+  file: RandomAccessFile,
+  journal: RandomAccessFile | undefined,
+  problems: ProblemLog,
+): RandomAccessFile {
+  if (journal === undefined || journal.size < headerSize) return file;
+  const first = file.read(0, headerSize);
+  if (!isSqlite(first)) return file;
+  return rolledBack(file, journal, readHeader(first).pageSize, problems) ?? file;
 }
 
 /** Page 1 may stand in the log too. */

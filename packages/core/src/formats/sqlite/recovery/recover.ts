@@ -71,7 +71,8 @@ export class Recovery implements Iterable<RecoveredRow> {
   constructor(source: RecoverySource, options: RecoveryOptions) {
     this.#source = source;
     this.#options = options;
-    this.#parts = openParts(source.file, source.wal === undefined ? {} : { wal: source.wal });
+    const { file, wal, journal } = source;
+    this.#parts = openParts(file, { ...(wal && { wal }), ...(journal && { journal }) });
     this.database = this.#parts.database;
     this.problems = this.#parts.problems.list;
   }

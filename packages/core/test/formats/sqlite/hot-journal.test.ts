@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { memoryFile } from '../../../src/bytes/memory-file.ts';
+import { openDatabase } from '../../../src/formats/sqlite/index.ts';
+import { recoverRows } from '../../../src/formats/sqlite/recovery/index.ts';
+import { details, opened, rowsOf } from './made-database.ts';
+import { randomness } from './randomness.ts';
+
+interface WasmDatabase {
+  exec(sql: string): void;
+  all(sql: string): Record<string, unknown>[];
+  run(sql: string, values?: readonly unknown[]): void;
+  close(): void;
+}
+
+const { Database } = createRequire(import.meta.url)('node-sqlite3-wasm') as {
+  Database: new (path: string) => WasmDatabase;
+};
+const folder = mkdtempSync(join(tmpdir(), 'athar-journal-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Unfinished {
+  readonly main: Uint8Array;
+  readonly journal: Uint8Array;
+}
+
+/** With what SQLite itself reads once it has rolled the transaction back. */
+interface Rolled extends Unfinished {
+  readonly rows: readonly unknown[][];
+}
+
+/** A database in the middle of a transaction that is larger than SQLite's memory for it, so that a part stands in the file already. */
+function unfinished(seed: number): Rolled {
+  const random = randomness(seed);
+  const path = join(mkdtempSync(join(folder, 'made-')), 'made.db');
+  const database = new Database(path);
+  const size = random.pick([512, 1024, 4096, 16384]);
+  database.exec(
+    `PRAGMA page_size = ${size}; PRAGMA cache_size = 4; PRAGMA synchronous = ${random.pick(['OFF', 'FULL'])};
+     CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT); CREATE TABLE u (c, d)`,
+  );
+  const text = (): string => random.pick(['short', 'x'.repeat(200), 'long '.repeat(300)]);
+  database.exec('BEGIN');
+  for (let n = 0; n < 300; n++) database.run('INSERT INTO t VALUES (?, ?)', [n, `${n} ${text()}`]);
+  for (let n = 0; n < 50; n++) database.run('INSERT INTO u VALUES (?, ?)', [n, text()]);
+  database.exec('COMMIT');
+  database.exec('BEGIN');
+  for (let n = 0; n < 200; n++) {
+    const row = random.pick([...Array(300).keys()]);
+    if (n % 3 === 0) database.run('DELETE FROM t WHERE a = ?', [row]);
+    else if (n % 3 === 1) database.run("UPDATE t SET b = 'changed' || b WHERE a = ?", [row]);
+    else database.run('INSERT INTO u VALUES (?, ?)', [`new ${n}`, text()]);
+  }
+  const main = readFileSync(path);
+  const journal = readFileSync(`${path}-journal`);
+  database.exec('ROLLBACK');
+  const rows = ['SELECT a, b FROM t ORDER BY a', 'SELECT c, d FROM u ORDER BY rowid'].flatMap(
+    (sql) => database.all(sql).map((row) => Object.values(row)),
+  );
+  database.close();
+  return { main, journal, rows };
+}
+
+const open = ({ main, journal }: Unfinished) =>
+  openDatabase(memoryFile(main), { journal: memoryFile(journal) });
+const rowsOfBoth = (files: Unfinished): unknown[][] => {
+  const database = open(files);
+  return [...rowsOf(database, 't'), ...rowsOf(database, 'u')];
+};
+
+describe('a change that was never finished', () => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('is undone as by SQLite (database %i)', (seed) => {
+    const files = unfinished(seed);
+    const rows = rowsOfBoth(files);
+    expect(rows).toEqual(files.rows);
+    expect(rows).toHaveLength(350);
+    expect(details(open(files))).toEqual([expect.stringContaining('a change was not finished')]);
+    // Without the journal the file is in the middle of it.
+    expect(rowsOf(opened(files.main), 't')).not.toEqual(rowsOf(open(files), 't'));
+  });
+
+  test('gives no row of the file as deleted that is live again', () => {
+    const { main, journal } = unfinished(3);
+    const recovery = recoverRows({ file: memoryFile(main), journal: memoryFile(journal) });
+    const live = new Set(rowsOf(recovery.database, 't').map((row) => JSON.stringify(row)));
+    expect(live.size).toBe(300);
+    for (const row of recovery) {
+      if (row.table !== 't') continue;
+      const values = row.columns.map((name, column) =>
+        name === 'a' ? row.rowId : row.value(column),
+      );
+      expect(live.has(JSON.stringify(values.map((value) => value ?? null)))).toBe(false);
+    }
+  });
+
+  test('is undone as far as the journal is sound, and ends with it', () => {
+    const files = unfinished(2);
+    for (const length of [0, 27, 28, 100, 511, 512, 600, files.journal.length >> 1]) {
+      const cut = { ...files, journal: files.journal.slice(0, length) };
+      expect(() => rowsOfBoth(cut)).not.toThrow();
+    }
+    for (let at = 0; at < 40; at++) {
+      const journal = Uint8Array.from(files.journal);
+      journal[at] = (journal[at]! + 1) & 0xff;
+      expect(() => rowsOfBoth({ ...files, journal })).not.toThrow();
+    }
+  });
+
+  test('is not what a journal tells whose header is gone, as after a commit', () => {
+    const files = unfinished(4);
+    const journal = Uint8Array.from(files.journal).fill(0, 0, 28);
+    const database = openDatabase(memoryFile(files.main), { journal: memoryFile(journal) });
+    expect(rowsOf(database, 't')).toEqual(rowsOf(opened(files.main), 't'));
+    expect(details(database).join()).not.toContain('not finished');
+  });
+
+  test('is told and left where the journal is of several databases at once', () => {
+    const files = unfinished(5);
+    const name = new TextEncoder().encode('/phone/main.db-mj01');
+    const tail = new Uint8Array(4 + name.length + 8 + 8);
+    tail.set(name, 4);
+    tail.set(files.journal.subarray(0, 8), tail.length - 8);
+    const journal = Uint8Array.from([...files.journal, ...tail]);
+    const database = open({ ...files, journal });
+    expect(rowsOf(database, 't')).toEqual(rowsOf(opened(files.main), 't'));
+    expect(details(database)).toContain(
+      'malformed: a change that may not have been finished is not undone',
+    );
+  });
+});
