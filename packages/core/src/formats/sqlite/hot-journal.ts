@@ -43,7 +43,10 @@ export function rolledBack(
     'malformed',
     'a change was not finished: it is undone by the rollback journal, as SQLite would',
   );
-  const size = first.pageCount * pageSize;
+  // A stated count beyond what either file holds would make work without end.
+  let held = Math.ceil(file.size / pageSize);
+  for (const page of offsets.keys()) held = Math.max(held, page);
+  const size = Math.min(first.pageCount, held) * pageSize;
   const readInto = (target: Uint8Array, offset: number): number => {
     const length = Math.max(0, Math.min(target.length, size - offset));
     const got = file.readInto(target.subarray(0, length), offset);

@@ -109,6 +109,13 @@ describe('a change that was never finished', () => {
     }
   });
 
+  test('makes no larger database than both files hold, whatever the journal states', () => {
+    const files = unfinished(6);
+    const journal = Uint8Array.from(files.journal);
+    new DataView(journal.buffer).setUint32(16, 0xffff_fff0);
+    expect(rowsOfBoth({ ...files, journal })).toEqual(files.rows);
+  });
+
   test('is not what a journal tells whose header is gone, as after a commit', () => {
     const files = unfinished(4);
     const journal = Uint8Array.from(files.journal).fill(0, 0, 28);
