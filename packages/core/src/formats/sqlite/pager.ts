@@ -76,6 +76,11 @@ export class Pager {
     return true;
   }
 
+  /** Whether the database ended before this page when it was last written: a vacuum left it behind in the file or the log. */
+  isBehindEnd(page: number): boolean {
+    return page > this.#claimedPages;
+  }
+
   frame(page: number): number {
     return this.#frameOfPage.size === 0 ? 0 : (this.#frameOfPage.get(page) ?? 0);
   }

@@ -281,7 +281,8 @@ class Pass {
         } else if (owned === owner.other && isIndexPage(bytes)) {
           chains.cells(page, bytes, null);
         } else if (page > 1 && bytes[0] === 13 && !isZero(bytes, 0, 8)) {
-          problems.page('malformed', 'a page of rows belongs to no table', null, page);
+          if (!pager.isBehindEnd(page))
+            problems.page('malformed', 'a page of rows belongs to no table', null, page);
           this.#carver.former(this.#version(page, bytes, undefined, 'freelist'));
         }
       }
