@@ -271,6 +271,16 @@ describe('--artifact and --skip', () => {
     expect(readdirSync(join(folder, 'records')).sort()).toEqual(['ios.sms.jsonl', 'ios.tcc.jsonl']);
     expect(result.state).toBe('S1');
   });
+
+  test('asked for twice, or in another order, give the same bytes', () => {
+    const one = ['--skip', 'ios.sms', '--skip', 'ios.manifest'];
+    const other = ['--skip', 'ios.manifest', '--skip', 'ios.sms', '--skip', 'ios.manifest'];
+    const [first, second] = [one, other].map((skip) =>
+      check(ordinary, ...indicators, ...key, ...skip),
+    );
+    expect(first!.case.options.skip).toEqual(['ios.manifest', 'ios.sms']);
+    expect(contents(second!.folder)).toEqual(contents(first!.folder));
+  });
 });
 
 describe('the output folder', () => {

@@ -147,8 +147,8 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
       full: flags.full === true,
       language,
       ...(flags.timezone !== undefined && { timezone: flags.timezone }),
-      only: flags.artifact ?? [],
-      skip: flags.skip ?? [],
+      only: ordered(flags.artifact),
+      skip: ordered(flags.skip),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
       keys: keyProvider({
         ...(flags.passwordFile !== undefined && { passwordFile: flags.passwordFile }),
@@ -202,6 +202,11 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
       process.kill(process.pid, 'SIGHUP');
     }
   }
+}
+
+/** Asked for twice, or in another order, is the same request: it gives the same bytes. */
+function ordered(ids: readonly string[] = []): string[] {
+  return [...new Set(ids)].sort();
 }
 
 function indicatorsFor(paths: readonly string[] | undefined): CheckIndicators {
