@@ -321,7 +321,7 @@ const literal = (value: MomentRow['values'][number]): string =>
       ? `'${value.replaceAll("'", "''")}'`
       : String(value);
 
-interface Cell {
+export interface Cell {
   /** Offset in the file. */
   readonly at: number;
   /** What follows its first four bytes. */
@@ -329,7 +329,7 @@ interface Cell {
 }
 
 /** Where the live rows stand; none where a log holds newer pages, and none that have overflow pages. */
-function cellsOf({ file, wal }: DatabaseFiles): ReadonlyMap<string, Cell> {
+export function cellsOf({ file, wal }: DatabaseFiles): ReadonlyMap<string, Cell> {
   const cells = new Map<string, Cell>();
   if (wal !== undefined) return cells;
   const database = openDatabase(memoryFile(file));
@@ -362,7 +362,7 @@ function rowIdLength(rowId: number | bigint): number {
 }
 
 /** Whether the cell of a deleted row still stands, and nothing alive is equal to it. */
-function stands(
+export function stands(
   row: MomentRow,
   cells: ReadonlyMap<string, Cell>,
   { file, wal }: DatabaseFiles,
