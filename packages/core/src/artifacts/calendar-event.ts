@@ -1,4 +1,4 @@
-import { noOrganiser, type Organiser } from './calendar-organisers.ts';
+import { noOrganiser, type Organiser } from './calendar-people.ts';
 
 /** One calendar event (or reminder) with the person who organised it, where there is one. */
 export type CalendarEvent = {
@@ -27,10 +27,12 @@ export type CalendarEvent = {
   readonly status: number | null;
   readonly invitationStatus: number | null;
   /**
-   * True of an event from free space that no live one continues, false of a live one and of an earlier version of one; null where a part of
+   * True of an event from free space that no live one continues, and of one of which only a participant is left; false of a live one and of an earlier version of one; null where a part of
    * the table could not be read.
    */
   readonly isRemoved: boolean | null;
+  /** Everybody who is invited but the organiser and the owner of the phone. */
+  readonly attendeeEmails: readonly string[];
 } & Organiser;
 
 /** An event of which nothing is known. */
@@ -58,5 +60,6 @@ export const noEvent: CalendarEvent = {
   status: null,
   invitationStatus: null,
   isRemoved: false,
+  attendeeEmails: [],
   ...noOrganiser,
 };

@@ -5,7 +5,9 @@ import { timeDocs } from './time-docs.ts';
 /** Events are planned for any time; what was done to them was done in the life of the phone. */
 export const calendarTimes: TimeDocs = {
   ...timeDocs('cocoa-seconds', { anytime: ['event start', 'event end'] }),
-  ...timeDocs('cocoa-seconds', { others: ['event created', 'event changed', 'organiser changed'] }),
+  ...timeDocs('cocoa-seconds', {
+    others: ['event created', 'event changed', 'organiser changed', 'participant changed'],
+  }),
 };
 
 /** An event without a zone ("floating") is stored as if its wall clock were UTC. */

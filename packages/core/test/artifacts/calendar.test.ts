@@ -28,6 +28,52 @@ test.each([
   expect(calendar.fields.url.met).toBe('received');
 });
 
+test('people whose event is gone are records, and those of an event that is there are none', () => {
+  const { records } = parseDatabase(calendar, {
+    tables: {
+      CalendarItem: event(5),
+      Participant: {
+        columns: 'ROWID INTEGER PRIMARY KEY, email TEXT, is_self INTEGER, owner_id INTEGER',
+        rows: [
+          [5, 'organiser@example.org', null, null],
+          [6, 'guest@example.org', null, 1],
+          [7, 'GUEST@example.org', null, 1],
+          [8, '+15550100', null, 1],
+          [9, 'gone@example.org', null, 2],
+          [10, 'nobody@example.org', null, null],
+        ],
+      },
+    },
+  });
+  expect(
+    records.map(({ data: { id, isRemoved, participantEmail, attendeeEmails } }) => [
+      id,
+      isRemoved,
+      participantEmail,
+      attendeeEmails,
+    ]),
+  ).toEqual([
+    [1, false, 'organiser@example.org', ['guest@example.org', 'GUEST@example.org']],
+    [2, true, 'gone@example.org', []],
+    [null, null, 'nobody@example.org', []],
+  ]);
+});
+
+test('more participants than are kept of one event are told', () => {
+  const rows = Array.from({ length: 1100 }, (_, at) => [at + 10, `p${at}@example.org`, null, 1]);
+  const { records, problems } = parseDatabase(calendar, {
+    tables: {
+      CalendarItem: event(null),
+      Participant: {
+        columns: 'ROWID INTEGER PRIMARY KEY, email TEXT, is_self INTEGER, owner_id INTEGER',
+        rows,
+      },
+    },
+  });
+  expect(records[0]!.data.attendeeEmails).toHaveLength(1000);
+  expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
+});
+
 test('links of the title and the notes are found, each once, also bare hosts', () => {
   const notes =
     'Join https://meet.example.org/a?x=1, or evil.example.com; https://meet.example.org/a?x=1';
