@@ -209,6 +209,54 @@ describe.skipIf(!canRun)(
       expect([status, readdirSync(out)]).toEqual([2, []]);
     });
 
+    describe('a folder of indicators', () => {
+      const folder = fresh('indicators');
+      mkdirSync(join(folder, 'inner'), { recursive: true });
+      cpSync(indicators, join(folder, 'good.stix2'));
+
+      /** By a user who is not an administrator. */
+      const asUser = (...args: readonly string[]) => {
+        const data = fresh('data');
+        mkdirSync(data);
+        if (isRoot) chownSync(data, otherUser, otherUser);
+        const { status, stderr, stdout } = spawnSync(process.execPath, [bin, ...args], {
+          cwd: work,
+          env: { ...environment, ATHAR_DATA: data },
+          encoding: 'utf8',
+          ...(isRoot && { uid: otherUser, gid: otherUser }),
+        });
+        return { code: status, err: stderr, out: stdout };
+      };
+
+      test('is told by its name, and not as a mistake of the program', () => {
+        close(folder);
+        const sentence = words.text('cli.indicators.closed', { path: folder });
+        expect(asUser('indicators', 'add', folder)).toEqual({
+          code: 3,
+          err: `${sentence}\n`,
+          out: '',
+        });
+        const out = fresh('out');
+        mkdirSync(out);
+        if (isRoot) chownSync(out, otherUser, otherUser);
+        const result = asUser('check', plain, '--out', out, '--indicators', folder);
+        expect([result.code, readdirSync(out)]).toEqual([2, []]);
+        expect(result.err).toContain(sentence);
+      });
+
+      test('with one inside that is closed gives the others, and is a gap', () => {
+        close(folder, 'inner');
+        expect(asUser('indicators', 'add', folder)).toEqual({
+          code: 3,
+          err: `${words.text('cli.indicators.not-added.closed', { file: 'inner/' })}\n`,
+          out: 'Added good.stix2.\n',
+        });
+        const result = checkAsUser(encrypted, '--password-file', keys, '--indicators', folder);
+        expect([result.code, result.case.state]).toEqual([3, 'S1']);
+        expect(result.err).toContain(words.text('cli.indicators.partly', { file: 'inner/' }));
+      });
+    });
+
     describe('in a copy of a file system', () => {
       const dump = fresh('dump');
       athar(['extract', plain, '--path', '/private/**', '--out', dump]);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   IndicatorTableBuilder,
@@ -36,11 +36,13 @@ interface Candidate {
   /** As it is called in outputs: never a path of this machine above what was given. */
   readonly name: string;
   readonly isGiven: boolean;
+  /** A folder that cannot be listed: whether it holds indicators is not known. */
+  readonly isClosed?: true;
 }
 
 /**
  * Loads and compiles indicators. A file that cannot be read to its end is listed with `complete: false`, one that holds
- * none under `ignored`; a path that is not there, or a file given by itself that holds none, is a `UsageError`.
+ * none under `ignored`; a path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
  */
 export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const builder = new IndicatorTableBuilder();
@@ -49,7 +51,7 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const names = new Set<string>();
   for (const candidate of candidates(options)) {
     const name = uniqueName(candidate.name, names);
-    const file = loadFile(candidate.path, name, builder);
+    const file = candidate.isClosed ? unread(name, '') : loadFile(candidate.path, name, builder);
     if (file !== undefined) files.push(file);
     else if (candidate.isGiven) {
       throw new UsageError(
@@ -154,9 +156,14 @@ function statusOf(path: string) {
 
 /** The files of a folder and of those below it, in the order of their names. Links to folders are not followed. */
 function list(folder: string, prefix: string, depth: number, found: Candidate[]): void {
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  );
+  const entries = entriesOf(folder);
+  if (entries === undefined) {
+    if (depth === 0) {
+      throw new UsageError('cli.indicators.closed', `${folder} cannot be listed`, { path: folder });
+    }
+    found.push({ path: folder, name: prefix, isGiven: false, isClosed: true });
+    return;
+  }
   for (const entry of entries) {
     if (found.length >= maxFiles) {
       throw new UsageError('cli.indicators.too-many', `more than ${maxFiles} files`);
@@ -171,6 +178,15 @@ function list(folder: string, prefix: string, depth: number, found: Candidate[])
     ) {
       found.push({ path, name, isGiven: false });
     }
+  }
+}
+
+function entriesOf(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return undefined;
   }
 }
 

@@ -37,7 +37,11 @@ Without "update" or "add" there are none, and a check can only use its rules.`,
     .description('copy a STIX 2 file, or all of a folder, to those that are there')
     .argument('<path>', 'file or folder')
     .action((path: string) => {
-      process.exitCode = writing(() => add(path));
+      try {
+        process.exitCode = writing(() => add(path));
+      } catch (error) {
+        process.exitCode = toldAsUnread(error);
+      }
     });
   indicators
     .command('remove')
@@ -56,9 +60,7 @@ Without "update" or "add" there are none, and a check can only use its rules.`,
         process.exitCode = await update(index);
       } catch (error) {
         if (isFileError(error)) throw notWritable(error);
-        if (!isUsageError(error) || !unreadIndex.has(error.code)) throw error;
-        process.stderr.write(`${usageText(error, chooseLanguage(undefined))}\n`);
-        process.exitCode = 3;
+        process.exitCode = toldAsUnread(error);
       }
     });
 }
@@ -79,10 +81,18 @@ function notWritable(error: Error): Error {
 }
 
 /** Nobody used the program wrongly: what it reads from could not be read. */
-const unreadIndex: ReadonlySet<string> = new Set([
+const unreadInput: ReadonlySet<string> = new Set([
+  'cli.indicators.closed',
   'cli.indicators.index-unreachable',
   'cli.indicators.index-unreadable',
 ]);
+
+/** The exit code, where it is one of these. */
+function toldAsUnread(error: unknown): 3 {
+  if (!isUsageError(error) || !unreadInput.has(error.code)) throw error;
+  process.stderr.write(`${usageText(error, chooseLanguage(undefined))}\n`);
+  return 3;
+}
 
 /** 0, or 3 where a file could not be read to its end. */
 function list(asJson: boolean): 0 | 3 {

@@ -402,6 +402,7 @@ export const ar: Catalogue = {
   'cli.indicators.not-added.too-large': 'يحتوي {file} عناصر أكبر من أن تُقرأ، ولذلك لم يُضَف.',
   'cli.indicators.not-added.closed': 'تعذّر فتح {file}، ولذلك لم يُضَف.',
   'cli.indicators.not-added.foreign': 'لا يحتوي {file} مؤشّرات بصيغة STIX2، ولذلك لم يُضَف.',
+  'cli.indicators.closed': 'تعذّر فتح المسار {path}، ولذلك لم تُحمّل منه أي مؤشّرات.',
   'cli.indicators.missing': 'المسار {path} غير موجود، ولذلك لم تُحمّل منه أي مؤشّرات.',
   'cli.indicators.unknown':
     'لا يوجد ملف مؤشّرات باسم {name}. يعرض الأمر \u2068athar indicators list\u2069 الملفات الموجودة.',

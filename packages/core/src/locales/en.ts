@@ -414,6 +414,7 @@ export const en = {
   'cli.indicators.not-added.closed': '{file} could not be opened, so it was not added.',
   'cli.indicators.not-added.foreign':
     '{file} holds no indicators in the STIX2 form, so it was not added.',
+  'cli.indicators.closed': '{path} could not be opened, so no indicators were loaded from it.',
   'cli.indicators.missing': '{path} does not exist, so no indicators were loaded from it.',
   'cli.indicators.unknown':
     'There is no indicator file called {name}. "athar indicators list" shows those there are.',

@@ -433,6 +433,7 @@ export const es: Catalogue = {
   'cli.indicators.not-added.closed': 'No se pudo abrir {file}, así que no se añadió.',
   'cli.indicators.not-added.foreign':
     '{file} no contiene indicadores en formato STIX2, así que no se añadió.',
+  'cli.indicators.closed': 'No se pudo abrir {path}; no se cargó ningún indicador de ahí.',
   'cli.indicators.missing': '{path} no existe; no se cargó ningún indicador de ahí.',
   'cli.indicators.unknown':
     'No hay ningún archivo de indicadores llamado {name}. «athar indicators list» muestra los que hay.',

@@ -439,6 +439,8 @@ export const fr: Catalogue = {
   'cli.indicators.not-added.closed': '{file} n’a pas pu être ouvert\u202f; il n’a pas été ajouté.',
   'cli.indicators.not-added.foreign':
     '{file} ne contient pas d’indicateurs au format STIX2\u202f; il n’a pas été ajouté.',
+  'cli.indicators.closed':
+    '{path} n’a pas pu être ouvert\u202f; aucun indicateur n’en a été chargé.',
   'cli.indicators.missing': '{path} n’existe pas\u202f; aucun indicateur n’en a été chargé.',
   'cli.indicators.unknown':
     'Il n’y a pas de fichier d’indicateurs nommé {name}. «\u00a0athar indicators list\u00a0» montre ceux qui existent.',
