@@ -44,8 +44,9 @@ export function registerInspect(program: Command): void {
     .addHelpText(
       'after',
       `
-With --json, integers beyond 2^53 are strings, and bytes {"hex": "…"}. The path of an entry of a property list has
-its keys and indexes between slashes; in a key ~ is written ~0 and / is written ~1, as in JSON Pointer (RFC 6901).
+With --json, integers beyond 2^53 are strings, and bytes {"hex": "…"}. The path of an entry of a
+property list has its keys and indexes between slashes; in a key ~ is written ~0 and / is written
+~1, as in JSON Pointer (RFC 6901).
 
 Exit code:
   0  all could be read
