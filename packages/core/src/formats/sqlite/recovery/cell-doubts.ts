@@ -81,7 +81,10 @@ export function standingPart(
     const from = Math.max(bodyAt, next - longestHead);
     reader.spend((until - from) >> 2);
     for (let at = from; at < until; at++) {
-      if (bytes[at]! > 1 && mayBeginHead(bytes, at, next, shape)) limit = at;
+      if (bytes[at]! > 1 && mayBeginHead(bytes, at, next, shape)) {
+        limit = at;
+        break;
+      }
     }
   }
   if (limit === Infinity) {
