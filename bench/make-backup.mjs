@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   backupFileId,
+  binaryPlist,
   messageDefaults,
   messageRow,
   namedRows,
@@ -33,7 +34,7 @@ import {
 } from '@athar/synthetic';
 
 /** Raised when the content below changes, so that older backups are made again. */
-const version = 2;
+const version = 3;
 const counts = { messages: 200_000, visits: 100_000, chats: 20_000, manifest: 200_000 };
 const password = 'bench';
 
@@ -172,7 +173,8 @@ function writeMessages(path) {
     country: 'gb',
     service: 'iMessage',
   }));
-  const summary = Buffer.alloc(50, 'bplist00 message summary ');
+  // As nearly every message of iOS 16 and later has it: a list, without the versions of an edited text.
+  const summary = Buffer.from(binaryPlist({ us: true }));
   function* rows() {
     for (let index = 0; index < counts.messages; index += 1) {
       const row = messageRow({

@@ -20,10 +20,15 @@ export function isRecoveredSummaryToRead(bytes: Uint8Array): boolean {
   return isWholeList(bytes, 0, bytes.length) && namesEarlierTexts(bytes, 0, bytes.length);
 }
 
+/** The key `ec` in ASCII, as binary lists hold it. The byte at its end tells how far to go on: most bytes are never looked at. */
 function namesEarlierTexts(bytes: Uint8Array, start: number, end: number): boolean {
-  // The key `ec` in ASCII, as binary lists hold it.
-  for (let at = start + 8; at + 3 <= end; at++) {
-    if (bytes[at] === 0x52 && bytes[at + 1] === 0x65 && bytes[at + 2] === 0x63) return true;
+  let at = start + 10;
+  while (at < end) {
+    const byte = bytes[at]!;
+    if (byte === 0x63) {
+      if (bytes[at - 1] === 0x65 && bytes[at - 2] === 0x52) return true;
+      at += 3;
+    } else at += byte === 0x65 ? 1 : byte === 0x52 ? 2 : 3;
   }
   return false;
 }
@@ -31,14 +36,20 @@ function namesEarlierTexts(bytes: Uint8Array, start: number, end: number): boole
 /** A binary property list whose trailer fits its length. */
 function isWholeList(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < leastListBytes) return false;
-  if (!magic.every((byte, index) => bytes[start + index] === byte)) return false;
+  for (let i = 0; i < magic.length; i++) if (bytes[start + i] !== magic[i]) return false;
   const trailer = end - 32;
-  const view = new DataView(bytes.buffer, bytes.byteOffset + trailer, 32);
-  const [offsetSize, referenceSize] = [view.getUint8(6), view.getUint8(7)];
-  const count = view.getUint32(8) === 0 ? view.getUint32(12) : 0;
-  const table = view.getUint32(24) === 0 ? view.getUint32(28) : 0;
+  const offsetSize = bytes[trailer + 6]!;
+  const referenceSize = bytes[trailer + 7]!;
   const sizesFit = offsetSize > 0 && offsetSize <= 8 && referenceSize > 0 && referenceSize <= 8;
+  const count = numberAt(bytes, trailer + 8);
+  const table = numberAt(bytes, trailer + 24);
   return sizesFit && count > 0 && table > 8 && table + count * offsetSize <= trailer - start;
+}
+
+function numberAt(bytes: Uint8Array, at: number): number {
+  let number = 0;
+  for (let i = 0; i < 8; i++) number = number * 256 + bytes[at + i]!;
+  return number;
 }
 
 /**
