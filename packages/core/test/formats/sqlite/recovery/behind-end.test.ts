@@ -12,7 +12,7 @@ function shortened(): { readonly before: Uint8Array; readonly after: Uint8Array 
   database.run(`PRAGMA page_size = ${pageSize}; PRAGMA auto_vacuum = FULL`);
   database.run('CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT)');
   for (let n = 1; n <= 200; n++)
-    database.run('INSERT INTO t VALUES (?, ?)', [n, `row number ${n} of many`]);
+    database.run(`INSERT INTO t VALUES (${n}, 'row number ${n} of many')`);
   const before = database.export();
   // `export` closes and opens the database, so that settings of the connection are gone; this one stands in the file.
   database.run('DELETE FROM t WHERE a > 20');
