@@ -2,7 +2,7 @@ import type { RandomAccessFile } from '../../model/index.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 const magic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7] as const;
-const headerSize = 28;
+export const journalHeaderSize = 28;
 /** Page number before a page, and the checksum behind it. */
 const recordExtra = 8;
 /** More pages than any transaction of a phone changes. */
@@ -33,7 +33,7 @@ export function rolledBack(
 ): RandomAccessFile | undefined {
   const first = headerAt(journal, 0);
   if (first === undefined || first.records === 0 || first.pageSize !== pageSize) return undefined;
-  if (isMagic(journal.read(Math.max(0, journal.size - 8), 8))) {
+  if (isJournalHeader(journal.read(Math.max(0, journal.size - 8), 8))) {
     problems.add('malformed', 'a change that may not have been finished is not undone');
     return undefined;
   }
@@ -90,7 +90,7 @@ function changedPages(journal: RandomAccessFile, first: JournalHeader): Map<numb
       if (journal.readInto(record, at) < recordSize) return offsets;
       const view = new DataView(record.buffer);
       const page = view.getUint32(0);
-      const sum = (nonce + sampleSum(record, pageSize)) >>> 0;
+      const sum = (nonce + sampleSum(record.subarray(4, 4 + pageSize))) >>> 0;
       if (page === 0 || sum !== view.getUint32(4 + pageSize)) return offsets;
       if (page <= pageCount && !offsets.has(page) && offsets.size < mostPages)
         offsets.set(page, at + 4);
@@ -104,9 +104,9 @@ function changedPages(journal: RandomAccessFile, first: JournalHeader): Map<numb
 }
 
 function headerAt(journal: RandomAccessFile, at: number): JournalHeader | undefined {
-  const bytes = journal.read(at, headerSize);
-  if (bytes.length < headerSize || !isMagic(bytes)) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, headerSize);
+  const bytes = journal.read(at, journalHeaderSize);
+  if (bytes.length < journalHeaderSize || !isJournalHeader(bytes)) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, journalHeaderSize);
   const records = view.getUint32(8);
   const sector = view.getUint32(20);
   if (sector < 32 || sector > 65_536 || (sector & (sector - 1)) !== 0) return undefined;
@@ -119,13 +119,14 @@ function headerAt(journal: RandomAccessFile, at: number): JournalHeader | undefi
   };
 }
 
-function isMagic(bytes: Uint8Array): boolean {
+/** Whether the header of a rollback journal, or its end where several databases share a change, begins here. */
+export function isJournalHeader(bytes: Uint8Array): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-/** Every 200th byte of the page from its end, as SQLite sums them up. */
-function sampleSum(record: Uint8Array, pageSize: number): number {
+/** Every 200th byte of a page from its end, as SQLite sums them up. */
+export function sampleSum(page: Uint8Array): number {
   let sum = 0;
-  for (let at = pageSize - 200; at > 0; at -= 200) sum += record[4 + at]!;
-  return sum;
+  for (let at = page.length - 200; at > 0; at -= 200) sum += page[at]!;
+  return sum >>> 0;
 }

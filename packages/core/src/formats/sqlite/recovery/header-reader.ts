@@ -13,35 +13,26 @@ export class HeaderReader {
 
   /** Reads serial types up to `end`; false where their values would take more than `most` bytes. */
   readTo(bytes: Uint8Array, from: number, end: number, most: number): boolean {
-    const serials: number[] = [];
-    let sum = 0;
-    let at = from;
-    while (at < end) {
-      this.steps++;
-      let serial = bytes[at]!;
-      if (serial < 0x80) at++;
-      else {
-        if (serial === 0x80) return false;
-        serial = varintSize(bytes, at);
-        at += varintLength(bytes, at);
-      }
-      const length = serialLength(serial);
-      sum += length;
-      if (length < 0 || sum > most || at > end) return false;
-      serials.push(serial);
-    }
-    this.serials = serials;
-    this.end = end;
-    this.bodySize = sum;
-    return true;
+    return this.#read(bytes, from, end, Infinity, end, most);
   }
 
   /** Reads `count` serial types. */
   readCount(bytes: Uint8Array, from: number, limit: number, count: number): boolean {
+    return this.#read(bytes, from, Infinity, count, limit, maxPayload);
+  }
+
+  #read(
+    bytes: Uint8Array,
+    from: number,
+    end: number,
+    count: number,
+    limit: number,
+    most: number,
+  ): boolean {
     const serials: number[] = [];
     let sum = 0;
     let at = from;
-    while (serials.length < count) {
+    while (at < end && serials.length < count) {
       this.steps++;
       let serial = bytes[at] ?? 0x80;
       if (serial < 0x80) at++;
@@ -52,7 +43,7 @@ export class HeaderReader {
       }
       const length = serialLength(serial);
       sum += length;
-      if (length < 0 || sum > maxPayload || at > limit) return false;
+      if (length < 0 || sum > most || at > limit) return false;
       serials.push(serial);
     }
     this.serials = serials;

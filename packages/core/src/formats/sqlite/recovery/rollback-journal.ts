@@ -1,8 +1,7 @@
 import type { RandomAccessFile } from '../../../model/index.ts';
+import { isJournalHeader, journalHeaderSize, sampleSum } from '../hot-journal.ts';
 import type { ProblemLog } from '../problem-log.ts';
 
-const magic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7] as const;
-const headerSize = 28;
 const sectors = [512, 4096, 1024, 2048, 8192, 16384, 32768, 65536] as const;
 
 /** A page as it was before a transaction changed it. */
@@ -29,9 +28,9 @@ export function* journalPages(
   problems: ProblemLog,
 ): Generator<JournalPage> {
   if (journal.size < 512) return;
-  const head = journal.read(0, headerSize);
-  const view = new DataView(head.buffer, head.byteOffset, headerSize);
-  const hasHeader = isHeader(head);
+  const head = journal.read(0, journalHeaderSize);
+  const view = new DataView(head.buffer, head.byteOffset, journalHeaderSize);
+  const hasHeader = isJournalHeader(head);
   const blank = head.every((byte) => byte === 0);
   if (!hasHeader && !blank) {
     problems.add('malformed', 'the rollback journal has no header');
@@ -63,15 +62,11 @@ export function* journalPages(
     }
     // The next segment of a long transaction begins at a sector with a header of its own.
     const next = Math.ceil(at / sector) * sector;
-    const segment = journal.read(next, headerSize);
-    if (segment.length < headerSize || !isHeader(segment)) return;
-    nonce = new DataView(segment.buffer, segment.byteOffset, headerSize).getUint32(12);
+    const segment = journal.read(next, journalHeaderSize);
+    if (segment.length < journalHeaderSize || !isJournalHeader(segment)) return;
+    nonce = new DataView(segment.buffer, segment.byteOffset, journalHeaderSize).getUint32(12);
     at = next + sector;
   }
-}
-
-function isHeader(bytes: Uint8Array): boolean {
-  return magic.every((byte, index) => bytes[index] === byte);
 }
 
 function statedSector(header: DataView): number {
@@ -106,11 +101,4 @@ function recordAt(
   const bytes = record.slice(4, 4 + pageSize);
   const nonce = (fields.getUint32(4 + pageSize) - sampleSum(bytes)) >>> 0;
   return { page: fields.getUint32(0), bytes, nonce };
-}
-
-/** Every 200th byte from the end, as SQLite sums them up. */
-function sampleSum(bytes: Uint8Array): number {
-  let sum = 0;
-  for (let at = bytes.length - 200; at > 0; at -= 200) sum += bytes[at]!;
-  return sum >>> 0;
 }
