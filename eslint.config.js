@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/bundle/', '**/*.generated.ts', 'bench/work/', 'athar-demo/'] },
+  { ignores: ['**/dist/', '**/bundle/', '**/*.generated.ts', 'bench/made/', 'athar-demo/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

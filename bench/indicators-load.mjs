@@ -16,7 +16,7 @@ const core = process.env.ATHAR_CORE ?? new URL('../packages/core/dist', import.m
 const { IndicatorTableBuilder, openMatcher, readStixBundle } = await import(
   `${core}/indicators/index.js`
 );
-const work = fileURLToPath(new URL('work/', import.meta.url));
+const work = fileURLToPath(new URL('made/', import.meta.url));
 mkdirSync(work, { recursive: true });
 
 /** Version 4 UUIDs from a counter, so that two runs make the same file. */

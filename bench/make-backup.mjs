@@ -52,7 +52,7 @@ const stores = {
 };
 
 /** Returns where the backups are, making them first if need be. */
-export function benchBackups(work = fileURLToPath(new URL('./work/', import.meta.url))) {
+export function benchBackups(work = fileURLToPath(new URL('./made/', import.meta.url))) {
   const folder = join(work, 'backups');
   const mark = join(folder, 'made.json');
   const made = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) : undefined;

@@ -1,5 +1,5 @@
 // How fast recovery reads a large database, in a process of its own so that its peak memory is its own.
-// Used by bench/recovery.mjs: `node bench/recovery-speed.mjs MiB`; the database is made once in bench/work.
+// Used by bench/recovery.mjs: `node bench/recovery-speed.mjs MiB`; the database is made once in bench/made.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { recoverRows } from '../packages/core/dist/formats/sqlite/recovery/index
 import { diskFile } from '../packages/node/dist/index.js';
 
 const mebibytes = Number(process.argv[2] ?? 1024);
-const folder = fileURLToPath(new URL('work/', import.meta.url));
+const folder = fileURLToPath(new URL('made/', import.meta.url));
 const path = `${folder}deleted-${mebibytes}.db`;
 
 await make();

@@ -1,5 +1,5 @@
 // What recovery finds in databases whose deleted rows are known, and how fast it reads a large one (built `dist`, one core).
-// `node bench/recovery.mjs [MiB] [--misses]`, 0 MiB for none; the databases with known answers are those of ATHAR_CORPUS, the large one is made once in bench/work.
+// `node bench/recovery.mjs [MiB] [--misses]`, 0 MiB for none; the databases with known answers are those of ATHAR_CORPUS, the large one is made once in bench/made.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';

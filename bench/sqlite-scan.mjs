@@ -1,12 +1,12 @@
 // Rows a second and peak memory of our SQLite reader on a message table of 1,000,000 rows (built `dist`, one core).
-// `node bench/sqlite-scan.mjs [rows]`; the database is made once in bench/work.
+// `node bench/sqlite-scan.mjs [rows]`; the database is made once in bench/made.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
-const folder = fileURLToPath(new URL('work/', import.meta.url));
+const folder = fileURLToPath(new URL('made/', import.meta.url));
 const path = `${folder}messages-${rows}.db`;
 
 /** Each way of reading runs in a process of its own, so that its peak memory is its own. */

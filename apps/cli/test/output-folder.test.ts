@@ -17,7 +17,6 @@ import {
   athar,
   bin,
   contents,
-  environment,
   fresh,
   phoneBackup,
   readResult,
@@ -32,18 +31,8 @@ const untouched = contents(backup);
 const words = messages('en');
 
 /** Ends a command that would never end. */
-function run(args: readonly string[], more: NodeJS.ProcessEnv = {}, user?: number): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: work,
-    env: { ...environment, ...more },
-    encoding: 'utf8',
-    input: '',
-    timeout: 30_000,
-    killSignal: 'SIGKILL',
-    ...(user !== undefined && { uid: user, gid: user }),
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const run = (args: readonly string[], more: NodeJS.ProcessEnv = {}, user?: number): Run =>
+  athar(args, more, { timeout: 30_000, ...(user !== undefined && { user }) });
 
 /** Wrong usage, in a sentence and nothing else. */
 function expectRefused(result: Run, sentence: string): void {

@@ -37,12 +37,25 @@ export interface Run {
   readonly err: string;
 }
 
-export function athar(args: readonly string[], more: NodeJS.ProcessEnv = {}): Run {
+export interface RunOptions {
+  /** The number of another user than the one that runs the tests. */
+  readonly user?: number;
+  /** Milliseconds after which it is ended: for what might never end. */
+  readonly timeout?: number;
+}
+
+export function athar(
+  args: readonly string[],
+  more: NodeJS.ProcessEnv = {},
+  { user, timeout }: RunOptions = {},
+): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: work,
     env: { ...environment, ...more },
     encoding: 'utf8',
     input: '',
+    ...(timeout !== undefined && { timeout, killSignal: 'SIGKILL' as const }),
+    ...(user !== undefined && { uid: user, gid: user }),
   });
   return { code: status, out: stdout, err: stderr };
 }

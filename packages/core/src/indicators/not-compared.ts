@@ -75,8 +75,9 @@ export function withNotCompared(
       tally.comparedThreats.add(threat);
     } else tally.counts[type]!++;
   }
+  const byName = new Map(tables.files.map((name, number) => [name, tallies[number]!]));
   return files.map((file) => {
-    const tally = tallies[tables.files.indexOf(file.name)];
+    const tally = byName.get(file.name);
     if (tally === undefined || tally.counts.every((count) => count === 0)) return file;
     const threats = [...tally.threats]
       .filter((threat) => !tally.comparedThreats.has(threat))

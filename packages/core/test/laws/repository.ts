@@ -18,7 +18,7 @@ export function filesBelow(folder: string, ending: RegExp): string[] {
     .filter(({ name }) => !notOurs.has(name))
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (path === 'bench/work') return [];
+      if (path === 'bench/made') return [];
       if (entry.isDirectory()) return filesBelow(path, ending);
       return ending.test(entry.name) ? [path] : [];
     })

@@ -5,7 +5,6 @@ import type { Pager } from '../pager.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import { maxPayload } from '../record.ts';
 import { varintLength, varintSize } from '../varint.ts';
-import type { PageOwners } from './page-owners.ts';
 import { owner } from './page-owners.ts';
 import { PageNumbers } from './page-numbers.ts';
 
@@ -69,7 +68,7 @@ export class LiveChains {
   }
 
   /** Follows all chains, each page once, when all pages were seen. */
-  check(owners: PageOwners, nameOf: (page: number) => string | null): void {
+  check(owners: PageNumbers, nameOf: (page: number) => string | null): void {
     const claimed = new PageSet();
     for (const first of this.#lengths.pages()) {
       const fault = this.#faultIn(first, claimed, owners);
@@ -80,7 +79,7 @@ export class LiveChains {
     }
   }
 
-  #faultIn(first: number, claimed: PageSet, owners: PageOwners): string | undefined {
+  #faultIn(first: number, claimed: PageSet, owners: PageNumbers): string | undefined {
     let page = first;
     for (let left = this.#lengths.of(first); left > 0; left--) {
       const fault = this.#faultOf(page);

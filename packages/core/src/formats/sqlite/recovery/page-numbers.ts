@@ -1,6 +1,6 @@
 const pagesABlock = 2 ** 14;
 
-/** A number for each page, 0 at first, in blocks so that pages without one cost nothing. */
+/** A number for each page, 0 at first, in blocks so that a large sparse file costs little: four bytes a page, 1 MiB for a GiB. */
 export class PageNumbers {
   readonly #blocks = new Map<number, Uint32Array>();
 

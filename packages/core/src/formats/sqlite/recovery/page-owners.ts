@@ -1,36 +1,16 @@
 import { unsigned32 } from '../page.ts';
 import type { Pager } from '../pager.ts';
 import type { ProblemLog } from '../problem-log.ts';
+import type { PageNumbers } from './page-numbers.ts';
 
-const pagesABlock = 2 ** 14;
-
-/** What a page is known to be; numbers from `firstTable` on are leaves of that table of the list of shapes. */
+/** What a page is known to be, as `PageNumbers` tell it; numbers from `firstTable` on are leaves of that table of the list of shapes. */
 export const owner = { unknown: 0, other: 1, freeLeaf: 2, freeTrunk: 3, firstTable: 4 } as const;
-
-/** To whom each page belongs, in blocks so that a large sparse file costs little: two bytes a page, 0.5 MiB for a GiB. */
-export class PageOwners {
-  readonly #blocks = new Map<number, Uint16Array>();
-
-  of(page: number): number {
-    return this.#blocks.get(Math.floor(page / pagesABlock))?.[page % pagesABlock] ?? owner.unknown;
-  }
-
-  set(page: number, value: number): void {
-    const number = Math.floor(page / pagesABlock);
-    let block = this.#blocks.get(number);
-    if (block === undefined) {
-      block = new Uint16Array(pagesABlock);
-      this.#blocks.set(number, block);
-    }
-    block[page % pagesABlock] = value < 2 ** 16 ? value : owner.other;
-  }
-}
 
 /**
  * Marks the pages of the freelist and returns how many it holds. Whatever the list claims,
  * a page that a table uses stays the table's: its rows are live.
  */
-export function markFreelist(pager: Pager, owners: PageOwners, problems: ProblemLog): number {
+export function markFreelist(pager: Pager, owners: PageNumbers, problems: ProblemLog): number {
   const first = pager.page(1);
   if (first === undefined) return 0;
   const stated = unsigned32(first.bytes, first.at + 36);

@@ -17,7 +17,8 @@ import type { PageVersion } from './page-version.ts';
 import { PointedCells } from './pointed-cells.ts';
 import { checkIndexes } from './index-check.ts';
 import { LogHistory } from './page-history.ts';
-import { markFreelist, owner, PageOwners, trunkLeaves } from './page-owners.ts';
+import { PageNumbers } from './page-numbers.ts';
+import { markFreelist, owner, trunkLeaves } from './page-owners.ts';
 import type { JournalPage } from './rollback-journal.ts';
 import { journalPages } from './rollback-journal.ts';
 import { LiveChains } from './live-chains.ts';
@@ -85,7 +86,7 @@ export class Recovery implements Iterable<RecoveredRow> {
 class Pass {
   readonly #parts: DatabaseParts;
   readonly #source: RecoverySource;
-  readonly #owners = new PageOwners();
+  readonly #owners = new PageNumbers();
   readonly #shapes: RecordShape[] = [];
   readonly #schema: RecordShape;
   readonly #batch: Batch;

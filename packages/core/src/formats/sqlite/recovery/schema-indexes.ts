@@ -1,6 +1,6 @@
 import type { DatabaseParts } from '../database.ts';
 import { TreeWalk } from '../tree-walk.ts';
-import type { PageOwners } from './page-owners.ts';
+import type { PageNumbers } from './page-numbers.ts';
 import { owner } from './page-owners.ts';
 
 const maxIndexes = 2000;
@@ -36,7 +36,7 @@ export function schemaIndexes({ database }: DatabaseParts): SchemaIndex[] {
 export function markIndexes(
   { pager, problems }: DatabaseParts,
   indexes: readonly SchemaIndex[],
-  owners: PageOwners,
+  owners: PageNumbers,
 ): void {
   for (const { name, table, root } of indexes) {
     const walk = new TreeWalk(pager, root, name ?? table, problems);
