@@ -3,7 +3,9 @@
  * The value itself is read apart, so that no object is made for each.
  */
 export function varintLength(bytes: Uint8Array, at: number): number {
-  for (let i = 0; i < 8; i++) {
+  // Nearly all take one byte.
+  if (bytes[at]! < 0x80) return 1;
+  for (let i = 1; i < 8; i++) {
     if (bytes[at + i]! < 0x80) return i + 1;
   }
   return 9;
@@ -11,8 +13,10 @@ export function varintLength(bytes: Uint8Array, at: number): number {
 
 /** An unsigned size; beyond 2^53 it is only known to be too large, which every caller refuses. */
 export function varintSize(bytes: Uint8Array, at: number): number {
-  let value = 0;
-  for (let i = 0; i < 8; i++) {
+  const first = bytes[at]!;
+  if (first < 0x80) return first;
+  let value = first & 0x7f;
+  for (let i = 1; i < 8; i++) {
     const byte = bytes[at + i]!;
     value = value * 128 + (byte & 0x7f);
     if (byte < 0x80) return value;

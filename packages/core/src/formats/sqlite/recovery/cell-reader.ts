@@ -20,6 +20,9 @@ const enoughScore = 12;
 /** Where a cell was overwritten, the rest of the head of a third one may stand before the beginning of the second. */
 const headOfAnother = 8;
 
+/** Longer headers of entries of an index are not looked for. */
+const mostOfEntry = 8;
+
 /**
  * Tells whether a cell can stand at a place of a page. It spends steps of a budget, which the user renews for each page,
  * so that no content makes it work longer than in proportion to the page.
@@ -90,8 +93,7 @@ export class CellReader {
       return undefined;
     const most = shape === undefined ? maxColumnsUnknown : shape.length;
     if (headerEnd - serialsAt > most * longestSerial) return undefined;
-    if (!this.#header.readTo(bytes, serialsAt, headerEnd, size - headerSize)) return undefined;
-    if (this.#header.bodySize !== size - headerSize || this.#header.serials.length > most)
+    if (!this.#header.readTo(bytes, serialsAt, headerEnd, most, size - headerSize))
       return undefined;
 
     const kind = withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
@@ -202,14 +204,22 @@ export class CellReader {
     const longestHeader = 2 * shape.length + 6;
     this.#takesAll = true;
     this.#header.steps += (to - from) >> 3;
+    const leastNext = withoutRowId ? longestHeader : mostOfEntry;
     let found = -1;
+    let next = bytes[from]!;
+    let third = bytes[from + 1]!;
     for (let at = from; at < to && found < 0; at++) {
-      const size = bytes[at]!;
+      const size = next;
+      next = third;
+      third = bytes[at + 2]!;
+      // Letters, of which most of a row is, begin neither.
+      if (size < 0x80 && isBetween(next, leastNext, 0x80) && isBetween(third, longestHeader, 0x80))
+        continue;
       if (size < 2) continue;
       let header = at + 1;
       if (size >= 0x80) header = at + varintLength(bytes, at);
       // The pages of an index are used again too; more columns than a few are not looked for, since white space passes for them.
-      const mayBeEntry = !withoutRowId && size < 0x80 && bytes[header]! < 9;
+      const mayBeEntry = !withoutRowId && size < 0x80 && bytes[header]! <= mostOfEntry;
       if (!withoutRowId) header += bytes[header]! < 0x80 ? 1 : varintLength(bytes, header);
       const headerSize = bytes[header]!;
       const mayBeCell = headerSize > 1 && (headerSize <= longestHeader || headerSize >= 0x80);
@@ -341,13 +351,13 @@ export class CellReader {
     firstLength: number,
     found: CellGuess[],
   ): void {
-    const serials = first.length === 0 ? this.#header.serials : [...first, ...this.#header.serials];
     const bodyAt = this.#header.end;
     const headerSize = bodyAt - header;
     if (survivingSize >= 0 ? survivingSize !== headerSize : headerSize >= 128) return;
     const bodySize = this.#header.bodySize + firstLength;
     const size = headerSize + bodySize;
     if (size > maxPayload || varintSizeOf(size) !== sizeLength) return;
+    const serials = first.length === 0 ? this.#header.serials : [...first, ...this.#header.serials];
     const kind = rowIdLength === 0 ? pageKind.leafIndex : pageKind.leafTable;
     const local = localPayload(size, this.#usableSize, kind);
     const spills = local < size;
@@ -423,6 +433,10 @@ export class CellReader {
         !this.#score.contradicts(bytes, serials, at, end, length, 1),
     );
   }
+}
+
+function isBetween(value: number, low: number, high: number): boolean {
+  return value > low && value < high;
 }
 
 /** Whether live rows have rowids of this length. */

@@ -1,8 +1,8 @@
-import { unsigned16 } from '../page.ts';
 import { hasOtherReading, mayHaveFragment, onlyReading, standingPart } from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
+import { formerBlockEnd } from './former-block.ts';
 import { HeadFilter } from './head-filter.ts';
 import { Layout, shortestCell } from './layout.ts';
 import type { RecordShape } from './record-shape.ts';
@@ -85,13 +85,14 @@ export function cellsOfRegion(
   /** Where the freeblocks ended whose headers stood somewhere, as far as bytes tell, and how many of them. */
   const formerEnds = new Map<number, number>();
   let isCut = false;
-  for (let at = to - shortestCell; at >= from; at--) {
+  for (let at = to - shortestCell + 1; at > from;) {
+    at = heads.highest(bytes, from, at - 1, to, usableSize);
     layout.stepTo(at);
     const isBlock = region.space === 'freeblock' && at === from;
     if (!isBlock && isBlank(bytes, at)) continue;
     if (reader.steps > budget || layout.isFull) {
       isCut = true;
-      for (let rest = at - 1; rest >= from; rest--) layout.stepTo(rest);
+      layout.stepTo(from);
       break;
     }
     let beginning = nearest;
@@ -343,22 +344,4 @@ function wipedFrom(bytes: Uint8Array, end: number, to: number): number {
 
 function isBlank(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
-}
-
-/** Where a freeblock ends whose header stands, or once stood, here; 0 where none can have. */
-function formerBlockEnd(bytes: Uint8Array, at: number, usableSize: number): number {
-  const next = unsigned16(bytes, at);
-  const end = at + unsigned16(bytes, at + 2);
-  if (end < at + 4 || end > usableSize) return 0;
-  // Freeblocks are listed in their order and are at least four bytes apart.
-  if (next !== 0 && (next <= end || next > usableSize - 4)) return 0;
-  // Text in a large page passes for offsets.
-  return isPrintable(bytes, at, at + 4) ? 0 : end;
-}
-
-function isPrintable(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    if (bytes[at]! < 0x20 || bytes[at]! > 0x7e) return false;
-  }
-  return true;
 }

@@ -1,4 +1,5 @@
 import { varintLength, varintSize } from '../varint.ts';
+import { formerBlockEnd } from './former-block.ts';
 import type { RecordShape } from './record-shape.ts';
 
 /** Bytes of the longest serial type that is believed. */
@@ -24,6 +25,26 @@ export class HeadFilter {
     }
     this.#longest = 1 + columns * longestSerial;
     this.#longestWithoutRowId = 1 + columnsWithoutRowId * longestSerial;
+  }
+
+  /** The highest offset from `least` to `at` where a head, or the header of a freeblock, may stand; `least` where none does. */
+  highest(bytes: Uint8Array, least: number, at: number, to: number, usableSize: number): number {
+    const longest = Math.max(this.#longest, this.#longestWithoutRowId);
+    let offset = at;
+    let next = bytes[at + 1]!;
+    let third = bytes[at + 2]!;
+    for (; offset > least; offset--) {
+      const first = bytes[offset]!;
+      // Letters: too great a number for the size of a header, and for that of a block as well.
+      const isText = (first | next | third) < 0x80 && third > longest && next > longest;
+      if (!(isText && offset + (third << 8) > usableSize)) {
+        if (first > 1 && this.mayStand(bytes, offset, to)) break;
+        if (formerBlockEnd(bytes, offset, usableSize) > 0) break;
+      }
+      third = next;
+      next = first;
+    }
+    return offset;
   }
 
   mayStand(bytes: Uint8Array, at: number, to: number): boolean {

@@ -25,6 +25,8 @@ export class Layout {
   /** Highest score that the space from an offset on can have: of all layouts, and of those with a cell that begins there. */
   readonly #behind: Float64Array;
   readonly #beginning: Float64Array;
+  /** The lowest index that has been reached. */
+  #index: number;
   readonly #choices = new Map<number, CellGuess>();
   /** From the highest offset to the lowest. */
   readonly #guesses: CellGuess[] = [];
@@ -51,12 +53,18 @@ export class Layout {
     this.#behind.fill(0, Math.max(0, length - shortestCell), length);
     this.#beginning.fill(-Infinity, Math.max(0, length - shortestCell), length);
     this.#beginning[length - 1] = 0;
+    this.#index = Math.max(0, length - shortestCell);
   }
 
+  /** Goes on to a lower offset: nothing begins at those between. */
   stepTo(at: number): void {
     const index = at - this.#from;
-    this.#behind[index] = this.#behind[index + 1]!;
-    this.#beginning[index] = -Infinity;
+    const best = this.#behind[this.#index]!;
+    while (this.#index > index) {
+      this.#index--;
+      this.#behind[this.#index] = best;
+      this.#beginning[this.#index] = -Infinity;
+    }
   }
 
   consider(guess: CellGuess): void {
