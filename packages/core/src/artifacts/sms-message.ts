@@ -123,6 +123,8 @@ export type SmsMessage = {
   readonly senderKind: string | null;
   /** Number or address of the other side; null in groups and for some system rows. */
   readonly phoneNumber: string | null;
+  /** The same where it is an e-mail address. */
+  readonly email: string | null;
   /** Every link and bare host in the text, the formatted text, its link attributes and the preview. */
   readonly links: readonly string[] | null;
   /** As shown: the column `text`, or the text inside `attributedBody` where that column is empty. */

@@ -71,6 +71,7 @@ export const messageReader: TableReader<SmsMessage> = {
       writer.column(fields.service, row, service);
       writer.text(fields.senderKind, handle?.kind ?? null);
       writer.text(fields.phoneNumber, handle?.id ?? null);
+      writer.text(fields.email, handle?.kind === 'email' ? handle.id : null);
 
       const bytes = row.payload;
       const type = row.type(text);

@@ -20,7 +20,7 @@ import type {
 } from '../model/index.ts';
 import { cachedRun, shapeOf, type CachedRun } from './column-runs.ts';
 import { bytesFor, counting, fieldSlots, isUnseen, type Slot } from './field-slots.ts';
-import { addressHash } from './address-hash.ts';
+import { AddressHashes } from './address-hash.ts';
 import { bytesOf, writeHex32, writeIso } from './json-bytes.ts';
 import { judgedTime, type JudgedTime } from './judged-time.ts';
 import { LineBuffer, wideHalves } from './line-buffer.ts';
@@ -58,6 +58,7 @@ export class LineWriter implements RecordWriter {
   readonly #timeline: TimelineWriter;
   readonly #marks: TimeMarks;
   readonly #line = new LineBuffer();
+  readonly #addresses = new AddressHashes();
   /** Where the line of the last record begins. */
   #lineStart = 0;
   #dataStart = 0;
@@ -286,10 +287,8 @@ export class LineWriter implements RecordWriter {
     this.#line.copy(this.#deleted ? parts.endDeleted : parts.end);
     this.recordCount++;
     const { watchAll, onHit, records } = this.#options;
-    const findings =
-      watchAll || this.#hits.length > 0 || this.#watched.size > 0
-        ? onHit(this.#hits, this.#watched)
-        : [];
+    const isTold = watchAll || this.#hits.length > 0 || this.#watched.size > 0;
+    const findings = isTold ? onHit(this.#hits, this.#watched) : [];
     this.#timeline.write(this.#line.bytes, this.#lineStart, findings);
     this.#line.end(records);
     if (this.#hits.length > 0) this.#hits = [];
@@ -415,7 +414,7 @@ export class LineWriter implements RecordWriter {
   }
 
   #writeText(slot: Slot, source: Uint8Array, start: number, end: number): void {
-    if (slot.hashed) this.#line.ascii(`"${addressHash(source.slice(start, end))}"`);
+    if (slot.hashed) this.#line.ascii(`"${this.#addresses.of(source.slice(start, end))}"`);
     else this.#line.text(source, start, end);
   }
 

@@ -1,9 +1,8 @@
-import { linksInBytes, linksInText } from '../../formats/links.ts';
+import { linksInBytes } from '../../formats/links.ts';
 import {
   defineTableArtifact,
   type ArtifactExample,
   type Database,
-  type FieldDoc,
   type ParseContext,
   type Row,
   type TableReader,
@@ -17,66 +16,17 @@ import {
   whatsappFolders,
 } from '../whatsapp-directory.ts';
 import { timeDocs } from '../time-docs.ts';
+import { whatsappLeftovers } from '../whatsapp-leftovers.ts';
+import {
+  columnLabels,
+  linksOf,
+  messageColumns,
+  type DataItem,
+  type MessageColumn,
+  type WhatsappMessage,
+} from '../whatsapp-message.ts';
 
-/** Columns of `ZWAMESSAGE` that are fields as they stand, by the name of the field. */
-const messageColumns = {
-  pk: 'Z_PK',
-  chatSession: 'ZCHATSESSION',
-  messageType: 'ZMESSAGETYPE',
-  isFromMe: 'ZISFROMME',
-  messageDate: 'ZMESSAGEDATE',
-  sentDate: 'ZSENTDATE',
-  messageStatus: 'ZMESSAGESTATUS',
-  messageErrorStatus: 'ZMESSAGEERRORSTATUS',
-  flags: 'ZFLAGS',
-  groupEventType: 'ZGROUPEVENTTYPE',
-  groupMember: 'ZGROUPMEMBER',
-  starred: 'ZSTARRED',
-  sort: 'ZSORT',
-  docId: 'ZDOCID',
-  dataItemVersion: 'ZDATAITEMVERSION',
-  encRetryCount: 'ZENCRETRYCOUNT',
-  mediaItem: 'ZMEDIAITEM',
-  parentMessage: 'ZPARENTMESSAGE',
-  stanzaId: 'ZSTANZAID',
-  mediaSectionId: 'ZMEDIASECTIONID',
-  phash: 'ZPHASH',
-} as const;
-
-type MessageColumn = keyof typeof messageColumns;
-
-/** One WhatsApp message. */
-export type WhatsappMessage = {
-  /** Left out where this version of the schema lacks the column. */
-  readonly [K in MessageColumn]?: string | number | null;
-} & {
-  readonly direction: string | null;
-  readonly links: readonly string[] | null;
-  readonly fromJid: string | null;
-  readonly toJid: string | null;
-  readonly pushName: string | null;
-  readonly text: string | null;
-  readonly authorName: string | null;
-  readonly mediaUrl: string | null;
-  readonly content1: string | null;
-  readonly content2: string | null;
-  readonly matchedText: string | null;
-  readonly summary: string | null;
-  readonly title: string | null;
-};
-
-/** What the phone worked out of the text of a message: the preview of a link, mostly. */
-interface DataItem {
-  readonly content1: string | null;
-  readonly content2: string | null;
-  readonly matchedText: string | null;
-  readonly summary: string | null;
-  readonly title: string | null;
-}
-
-/** WhatsApp's own media servers: every picture has such an address, and none of them says anything. */
-const mediaServer =
-  /^https?:\/\/(?:mmg|mmg-fna|media(?:-[a-z0-9-]{1,40})?)\.(?:[a-z0-9-]{1,40}\.)?whatsapp\.net[/:]/i;
+export type { WhatsappMessage };
 
 const messages: TableReader<WhatsappMessage> = {
   table: 'ZWAMESSAGE',
@@ -90,7 +40,12 @@ const messages: TableReader<WhatsappMessage> = {
       ),
     );
     const dataItems = dataItemsOf(database, context);
-    const media = optionalTable(database, 'ZWAMEDIAITEM', ['ZAUTHORNAME', 'ZMEDIAURL', 'ZTITLE']);
+    const media = optionalTable(database, 'ZWAMEDIAITEM', [
+      'ZAUTHORNAME',
+      'ZMEDIAURL',
+      'ZTITLE',
+      'ZVCARDSTRING',
+    ]);
     const [text, fromMe, date, sent, fromJid, toJid, pushName, mediaItem] = [
       'ZTEXT',
       'ZISFROMME',
@@ -111,6 +66,8 @@ const messages: TableReader<WhatsappMessage> = {
       const mediaRow =
         media && mediaId !== undefined ? database.seek(media.table, mediaId) : undefined;
       const mediaUrl = mediaRow?.text(media!.at.ZMEDIAURL) ?? null;
+      const caption = mediaRow?.text(media!.at.ZTITLE) ?? null;
+      const title = joined(item?.title ?? null, caption);
 
       writer.begin(row);
       writer.met(isSent ? 'sent' : 'received');
@@ -129,10 +86,13 @@ const messages: TableReader<WhatsappMessage> = {
           spans.push(start, end),
         );
       }
-      if (item === undefined && mediaUrl === null && inUtf8) {
+      if (item === undefined && mediaRow === undefined && inUtf8) {
         writer.spans(fields.links, row.payload, spans, spans.length / 2);
       } else {
-        writer.list(fields.links, allLinks(row.text(text), item, mediaUrl));
+        const card = mediaRow?.text(media!.at.ZVCARDSTRING) ?? null;
+        const { content1, content2, matchedText, summary } = item ?? {};
+        const texts = [row.text(text), matchedText, content1, content2, summary];
+        writer.list(fields.links, linksOf([...texts, title, card, mediaUrl]));
       }
 
       writer.column(fields.fromJid, row, fromJid);
@@ -145,7 +105,7 @@ const messages: TableReader<WhatsappMessage> = {
       writer.text(fields.content2, item?.content2 ?? null);
       writer.text(fields.matchedText, item?.matchedText ?? null);
       writer.text(fields.summary, item?.summary ?? null);
-      writer.text(fields.title, item?.title ?? mediaRow?.text(media!.at.ZTITLE) ?? null);
+      writer.text(fields.title, title);
       writer.columns(run, row);
       writer.end();
     };
@@ -203,47 +163,13 @@ function joined(one: string | null, other: string | null): string | null {
     : `${one} ${other}`;
 }
 
-function allLinks(
-  text: string | null,
-  item: DataItem | undefined,
-  mediaUrl: string | null,
-): string[] {
-  const texts = [text, item?.matchedText, item?.content1, item?.content2, item?.summary, mediaUrl];
-  const links = texts.flatMap((part) => (part ? linksInText(part) : []));
-  return [...new Set(links)].filter((link) => !mediaServer.test(link));
-}
-
-const columnLabels: { readonly [K in MessageColumn]: FieldDoc } = {
-  pk: { label: 'Row' },
-  chatSession: { label: 'Chat' },
-  messageType: { label: 'Type' },
-  isFromMe: { label: 'From this phone' },
-  messageDate: { label: 'Date (seconds since 2001)' },
-  sentDate: { label: 'Sent (seconds since 2001)' },
-  messageStatus: { label: 'Status' },
-  messageErrorStatus: { label: 'Error status' },
-  flags: { label: 'Flags' },
-  groupEventType: { label: 'Group event' },
-  groupMember: { label: 'Group member' },
-  starred: { label: 'Starred' },
-  sort: { label: 'Order' },
-  docId: { label: 'Search id' },
-  dataItemVersion: { label: 'Preview version' },
-  encRetryCount: { label: 'Decryption retries' },
-  mediaItem: { label: 'Media item' },
-  parentMessage: { label: 'Parent message' },
-  stanzaId: { label: 'Stanza id' },
-  mediaSectionId: { label: 'Media section' },
-  phash: { label: 'Participant hash' },
-};
-
 export const whatsapp = defineTableArtifact<WhatsappMessage>({
   id: 'ios.whatsapp',
   version: 1,
   title: 'WhatsApp messages and links',
   group: 'messages',
   describes:
-    'Messages of WhatsApp and WhatsApp Business with the links in their text, in previews and in what the app worked out of them.',
+    'Messages of WhatsApp and WhatsApp Business with the links in their text, in captions, shared contacts and previews, and in what the app worked out of them.',
   cannotShow:
     'Whether a link was opened, and calls. Of messages that were deleted or that disappeared by themselves only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the chats are kept.',
@@ -255,9 +181,12 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   logLike: true,
   expected: (source) => withApp(source, whatsappBundleIds, whatsappDomains),
   decisive: [
+    'ZWAMESSAGE.ZMEDIAITEM',
     'ZWAMESSAGEDATAITEM.ZMESSAGE',
     'ZWAMESSAGEDATAITEM.ZCONTENT1',
     'ZWAMEDIAITEM.ZMEDIAURL',
+    'ZWAMEDIAITEM.ZTITLE',
+    'ZWAMEDIAITEM.ZVCARDSTRING',
   ],
 
   fields: {
@@ -273,7 +202,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
     content2: { label: 'Content 2', personal: true },
     matchedText: { label: 'Matched text', personal: true },
     summary: { label: 'Summary of the preview', personal: true },
-    title: { label: 'Title of the preview', personal: true },
+    title: { label: 'Title of the preview, or caption', personal: true },
     ...columnLabels,
   },
   summary: ['direction', 'links'],
@@ -281,7 +210,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
     ...timeDocs('cocoa-seconds', { entries: ['message received', 'message sent'] }),
     ...timeDocs('cocoa-seconds', { others: ['message sent by the other side'], confidence: 'low' }),
   },
-  tables: [messages],
+  tables: [messages, ...whatsappLeftovers],
 });
 
 /** What the schema of the example has; columns of other versions are left out. */
@@ -305,9 +234,14 @@ const bare: WhatsappMessage = {
   messageDate: null,
 };
 
+/** A record that is no row of `ZWAMESSAGE` has none of its columns. */
+const withoutColumns = Object.fromEntries(
+  Object.keys(messageColumns).map((column) => [column, null]),
+);
+
 export const examples = (): ArtifactExample<WhatsappMessage>[] => [
   {
-    name: 'a link in the text, and one that stands only in the preview; the address of a picture is no link',
+    name: 'a link in the text, one only in the preview, one only in a caption, one only in a shared contact, and one of a message that is gone; the address of a picture is no link',
     content: {
       sqlite: {
         tables: {
@@ -318,16 +252,30 @@ export const examples = (): ArtifactExample<WhatsappMessage>[] => [
               [1, 0, null, 700_000_000, '15550100@s.whatsapp.net', 'Look: https://news.example/x'],
               [2, 1, null, 700_000_060, null, 'ok'],
               [3, 0, 9, 700_000_120.5, '15550100@s.whatsapp.net', null],
+              [4, 0, 10, 700_000_180, '15550100@s.whatsapp.net', null],
             ],
           },
           ZWAMEDIAITEM: {
-            columns: 'Z_PK INTEGER PRIMARY KEY, ZMEDIAURL VARCHAR, ZAUTHORNAME VARCHAR',
-            rows: [[9, 'https://mmg.whatsapp.net/d/abc', 'Someone']],
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZMEDIAURL VARCHAR, ZAUTHORNAME VARCHAR, ZTITLE VARCHAR, ZVCARDSTRING VARCHAR',
+            rows: [
+              [9, 'https://mmg.whatsapp.net/d/abc', 'Someone', null, 'image/jpeg'],
+              [
+                10,
+                null,
+                null,
+                'See https://video.example/v',
+                'BEGIN:VCARD\nURL:https://card.example/c\nEND:VCARD',
+              ],
+            ],
           },
           ZWAMESSAGEDATAITEM: {
             columns:
               'Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZCONTENT1 VARCHAR, ZMATCHEDTEXT VARCHAR, ZTITLE VARCHAR',
-            rows: [[1, 3, 'https://shop.example/sale', null, 'Sale']],
+            rows: [
+              [1, 3, 'https://shop.example/sale', null, 'Sale'],
+              [2, 99, 'https://gone.example/p', null, null],
+            ],
           },
         },
       },
@@ -358,11 +306,41 @@ export const examples = (): ArtifactExample<WhatsappMessage>[] => [
         content1: 'https://shop.example/sale',
         title: 'Sale',
       },
+      {
+        ...bare,
+        pk: 4,
+        isFromMe: 0,
+        mediaItem: 10,
+        messageDate: 700_000_180,
+        direction: 'received',
+        links: ['https://video.example/v', 'https://card.example/c'],
+        fromJid: '15550100@s.whatsapp.net',
+        title: 'See https://video.example/v',
+      },
+      // Of a message that is gone: what the message held is not known.
+      {
+        ...withoutColumns,
+        direction: null,
+        links: ['https://gone.example/p'],
+        fromJid: null,
+        toJid: null,
+        pushName: null,
+        text: null,
+        authorName: null,
+        mediaUrl: null,
+        content1: 'https://gone.example/p',
+        content2: null,
+        matchedText: null,
+        summary: null,
+        title: null,
+      },
     ],
     times: [
       [{ at: '2023-03-08T20:26:40Z', marks: 'message received', clock: 'utc' }],
       [{ at: '2023-03-08T20:27:40Z', marks: 'message sent', clock: 'utc' }],
       [{ at: '2023-03-08T20:28:40.500Z', marks: 'message received', clock: 'utc' }],
+      [{ at: '2023-03-08T20:29:40Z', marks: 'message received', clock: 'utc' }],
+      [],
     ],
   },
 ];
