@@ -8,6 +8,7 @@ import {
   type RuleMatch,
   type RuleText,
 } from '../model/index.ts';
+import { isIosDaemon } from './ios-daemons.ts';
 import { aloneRisk, ordinaryDeletion, selfDeletionReferences } from './deletion-traces.ts';
 
 /** What remains of a process in the tables of network use; the same for both databases that count so. */
@@ -81,7 +82,8 @@ const matches: {
   'process-without-usage': ({ data: { procName, bundleId, usageMissing } }) => {
     // Apps stand there with the UUID of their container from the day of their installation, used or not.
     if (usageMissing !== true || bundleId !== null || procName === null) return undefined;
-    return procName === '' || appName.test(procName) ? undefined : { process: procName };
+    if (procName === '' || appName.test(procName) || isIosDaemon(procName)) return undefined;
+    return { process: procName };
   },
   'process-deleted': ({ data: { procName, bundleId, processMissing }, deleted }) => {
     const process = procName ?? bundleId;
@@ -142,7 +144,13 @@ export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkU
         data: { ...networkUsageExample, bundleId: 'com.example.bank' },
       },
     ],
-    'process-without-usage': [{ name: 'a service whose usage is gone', data: service }],
+    'process-without-usage': [
+      { name: 'a service whose usage is gone', data: service },
+      {
+        name: 'one whose name begins like that of a daemon',
+        data: { ...service, procName: 'nsurlsessiond2' },
+      },
+    ],
     'process-deleted': [
       { name: 'a row in free space', data: deletedService, deleted: true },
       {
@@ -165,6 +173,18 @@ export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkU
       {
         name: 'an app of the system that was never used',
         data: { ...service, procName: '1FB47783-A2FE-47D9-B256-DF50EF44BBA4/com.example.tv' },
+      },
+      {
+        name: 'a daemon of iOS whose usage was dropped',
+        data: { ...service, procName: 'nsurlsessiond' },
+      },
+      {
+        name: 'one whose name was cut',
+        data: { ...service, procName: 'AssetCacheLocato' },
+      },
+      {
+        name: 'one of the watch',
+        data: { ...service, procName: 'terminusd/com.apple.locationd' },
       },
       {
         name: 'a service in a table of usage that could not be read whole',

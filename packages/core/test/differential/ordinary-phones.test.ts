@@ -8,6 +8,7 @@ import { filesystem } from '../../src/artifacts/ios/filesystem.ts';
 import { FileListing } from '../../src/formats/file-listing.ts';
 import { PayloadListing, storedPayloadsPath } from '../../src/formats/stored-payloads.ts';
 import { artifacts, rules } from '../../src/index.ts';
+import { iosDaemons } from '../../src/rules/ios-daemons.ts';
 import {
   IndicatorTableBuilder,
   openMatcher,
@@ -85,6 +86,11 @@ describe.skipIf(isCorpusAbsent)('ordinary phones (skipped when the corpus is abs
   test('the indicators are there', () => {
     expect(matcher.size).toBeGreaterThan(5000);
     expect(matcher.match('file-path', '/private/var/tmp/hooker')).not.toEqual([]);
+  });
+
+  test('what passes for a daemon of iOS is named by no indicator', () => {
+    const named = [...iosDaemons].filter((name) => matcher.match('process', name).length > 0);
+    expect(named).toEqual([]);
   });
 
   test('lead to no finding that counts, but those with a reason', () => {

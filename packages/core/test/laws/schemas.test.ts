@@ -78,6 +78,9 @@ const mayBeGone: { readonly [name: string]: string } = {
   'ios.sms-attachments attachment.transfer_name': beside,
   'ios.threema ZMESSAGE.ZCAPTION': beside,
   'ios.viber ZVIBERMESSAGE.ZMETADATA': beside,
+  'ios.whatsapp ZWAMESSAGE.ZMEDIAITEM': beside,
+  'ios.whatsapp ZWAMEDIAITEM.ZTITLE': beside,
+  'ios.whatsapp ZWAMEDIAITEM.ZVCARDSTRING': beside,
 };
 
 function isExcused(name: string): boolean {

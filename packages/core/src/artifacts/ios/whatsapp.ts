@@ -181,12 +181,9 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   logLike: true,
   expected: (source) => withApp(source, whatsappBundleIds, whatsappDomains),
   decisive: [
-    'ZWAMESSAGE.ZMEDIAITEM',
     'ZWAMESSAGEDATAITEM.ZMESSAGE',
     'ZWAMESSAGEDATAITEM.ZCONTENT1',
     'ZWAMEDIAITEM.ZMEDIAURL',
-    'ZWAMEDIAITEM.ZTITLE',
-    'ZWAMEDIAITEM.ZVCARDSTRING',
   ],
 
   fields: {

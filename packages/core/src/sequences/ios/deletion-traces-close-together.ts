@@ -93,11 +93,6 @@ export const deletionTracesCloseTogether: SequenceRule = {
               [before, after].map((edge) => ({ ...edge, times: [] })),
             ),
         ],
-        // A trace that is told as a mere remark does not weigh more beside another one.
-        level:
-          pair.one.finding.level === 'info' || pair.other.finding.level === 'info'
-            ? 'low'
-            : 'medium',
       };
     });
   },
