@@ -61,6 +61,7 @@ export function openedResult(
   memory: SequenceMemory,
   indicators: readonly IndicatorFile[],
   aborted: boolean,
+  isZoneKnown: boolean,
 ): SourceResult {
   const mine = examined.filter(({ work }) => work.source === id);
   const readCoverage = plan.artifacts.map(
@@ -98,7 +99,7 @@ export function openedResult(
   const byId = new Map(plan.artifacts.map(({ artifact }) => [artifact.id, artifact]));
   const coverage = ended.coverage.map((row) => ({
     ...row,
-    ...logReach(byId.get(row.artifact)!, row.outcome, seen.get(row.artifact) ?? {}),
+    ...logReach(byId.get(row.artifact)!, row.outcome, seen.get(row.artifact) ?? {}, isZoneKnown),
   }));
   const findings = [...readFindings, ...ended.findings];
   const problems = source.problems.map(({ code, detail, count = 1, about }) => ({

@@ -167,6 +167,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
             run.memoryOf(opened.id),
             files,
             aborted,
+            options.timezone !== undefined,
           ),
     );
     options.onPhase?.('report');

@@ -1,3 +1,4 @@
+import { timeDescription } from '../engine/time-description.ts';
 import { believedTimes, type Finding } from '../model/index.ts';
 
 /** Times of one finding on the timeline, as many as one record has there at most. */
@@ -11,11 +12,11 @@ export function findingOnTimeline({ id, message, artifact, records, times }: Fin
   const [record] = records;
   return believedTimes(times)
     .slice(0, mostTimes)
-    .map(({ at, marks }) => {
+    .map(({ at, marks, clock }) => {
       const line = {
         message,
         datetime: at,
-        timestamp_desc: marks,
+        timestamp_desc: timeDescription(marks, clock),
         artifact,
         ...(records.length === 1 && { record }),
         findings: [id],

@@ -1,5 +1,6 @@
 import { momentOfIso, storedNumber } from '../bytes/time.ts';
-import type { Doubt, TimeDoc, TimeDraft, TimeEpoch, Timestamp } from '../model/index.ts';
+import type { Clock, Doubt, TimeDoc, TimeDraft, TimeEpoch, Timestamp } from '../model/index.ts';
+import { LocalTimes } from './local-time.ts';
 
 /** Unix seconds between which a time of this source can be true. */
 export interface TimeBounds {
@@ -34,7 +35,27 @@ export interface JudgedTime {
   readonly seconds?: number;
 }
 
-/** Judges a time that a parser yielded, and keeps the stored value where the rest does not tell it. */
+/** Judges the times that parsers yield; those of the phone's own clock by the zone, where the examiner named it. */
+export class TimeJudge {
+  readonly #bounds: TimeBounds;
+  readonly #local: LocalTimes | undefined;
+
+  constructor(bounds: TimeBounds, zone: string | undefined) {
+    this.#bounds = bounds;
+    this.#local = zone === undefined ? undefined : new LocalTimes(zone);
+  }
+
+  /** Times of this clock are told by another one. */
+  translates(clock: Clock): boolean {
+    return this.#local !== undefined && clock === 'device-local';
+  }
+
+  of(draft: TimeDraft, doc: TimeDoc | undefined): JudgedTime {
+    return judgedTime(this.#local?.moment(draft) ?? draft, doc, this.#bounds);
+  }
+}
+
+/** Judges a time, and keeps the stored value where the rest does not tell it. */
 export function judgedTime(
   draft: TimeDraft,
   doc: TimeDoc | undefined,

@@ -16,6 +16,8 @@ export interface LineWriterOptions extends SlotOptions {
   readonly source: string;
   readonly devicePath: string;
   readonly bounds: TimeBounds;
+  /** IANA zone of the phone, as the examiner names it. */
+  readonly timezone?: string;
   /** Rules look at every record of this artifact. */
   readonly watchAll: boolean;
   /**

@@ -17,15 +17,16 @@ const mostGaps = 20;
 
 const secondsPerDay = 86_400;
 
-/** How far a log reaches back, and where it is silent: for its row in the coverage. */
+/** How far a log reaches back, and where it is silent: for its row in the coverage. With `isZoneKnown` times of the phone's own clock were told in UTC. */
 export function logReach(
   artifact: AnyArtifact,
   outcome: Outcome,
   { span, days }: TimesSeen,
+  isZoneKnown = false,
 ): LogReach {
   if (!artifact.logLike || !span) return {};
   const entry = Object.values(artifact.times ?? {}).find((doc) => doc.entry);
-  const clock = entry?.clock ?? 'utc';
+  const clock = isZoneKnown ? 'utc' : (entry?.clock ?? 'utc');
   return {
     span: { from: isoTime('unix-seconds', span.from)!, to: isoTime('unix-seconds', span.to)! },
     ...(clock !== 'utc' && { clock }),

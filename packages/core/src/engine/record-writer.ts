@@ -22,7 +22,7 @@ import { cachedRun, shapeOf, type CachedRun } from './column-runs.ts';
 import { bytesFor, counting, fieldSlots, isUnseen, type Slot } from './field-slots.ts';
 import { AddressHashes } from './address-hash.ts';
 import { bytesOf, writeHex32, writeIso } from './json-bytes.ts';
-import { judgedTime, type JudgedTime } from './judged-time.ts';
+import { TimeJudge, type JudgedTime } from './judged-time.ts';
 import { LineBuffer, wideHalves } from './line-buffer.ts';
 import type { FieldHit, LineWriterOptions } from './line-writer-options.ts';
 import {
@@ -81,7 +81,8 @@ export class LineWriter implements RecordWriter {
     this.slots = Object.fromEntries(this.#slotList.map((slot) => [slot.name, slot]));
     this.#head = `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`;
     this.#timeline = timelineWriter(options.artifact, options.timeline);
-    this.#marks = new TimeMarks(options.artifact, this.#timeline);
+    const judge = new TimeJudge(options.bounds, options.timezone);
+    this.#marks = new TimeMarks(options.artifact, this.#timeline, judge);
   }
 
   /** Id of the record that is being written. */
@@ -302,8 +303,8 @@ export class LineWriter implements RecordWriter {
   }
 
   /** A time of a record that a parser yields. */
-  judged(draft: TimeDraft): JudgedTime {
-    return judgedTime(draft, this.#marks.of(draft.marks).doc, this.#options.bounds);
+  judged(time: TimeDraft): JudgedTime {
+    return this.#marks.judged(time);
   }
 
   /** Writes a record that a parser yielded as an object. */

@@ -382,7 +382,8 @@ export class Session {
   }
 
   #lineWriter(): LineWriter {
-    const { artifact, source, devicePath, full, matcher, rules, records, timeline } = this.#options;
+    const { artifact, source, devicePath, full, matcher, rules, records, timeline, timezone } =
+      this.#options;
     const looks = [
       ...rules.map((rule) => rule.onlyIf as AnyLook | undefined),
       ...(this.#notes?.looks ?? []),
@@ -393,15 +394,14 @@ export class Session {
       source: source.id,
       devicePath,
       bounds: timeBounds,
+      ...(timezone !== undefined && { timezone }),
       full,
       matcher,
       watched,
       watchAll: looks.includes(undefined),
       onHit: (hits, seen) => (this.#peek ? [] : this.#judge(hits, seen)),
       records: (lines) => (this.#peek ?? records)(lines),
-      timeline: (lines) => {
-        if (!this.#peek) timeline(lines);
-      },
+      timeline: (lines) => (this.#peek ? undefined : timeline(lines)),
     });
   }
 

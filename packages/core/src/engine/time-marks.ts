@@ -1,5 +1,13 @@
-import type { AnyArtifact, Clock, TimeDoc, TimeEpoch, Timestamp } from '../model/index.ts';
+import type {
+  AnyArtifact,
+  Clock,
+  TimeDoc,
+  TimeDraft,
+  TimeEpoch,
+  Timestamp,
+} from '../model/index.ts';
 import { bytesOf } from './json-bytes.ts';
+import type { JudgedTime, TimeJudge } from './judged-time.ts';
 import type { TimelineWriter } from './timeline-lines.ts';
 
 /** What a time marks: what follows it in the record and in the timeline, and what the artifact says of such times. */
@@ -9,6 +17,8 @@ export interface Mark {
   readonly inTimeline: Uint8Array;
   readonly doc: TimeDoc | undefined;
   readonly clock: Clock;
+  /** By the zone that the examiner names. */
+  readonly isTranslated: boolean;
   readonly isAnytime: boolean;
   /** The times of entries are the span of a log; of other artifacts it is all that tell of the phone. */
   readonly widens: boolean;
@@ -19,13 +29,15 @@ export interface Mark {
 export class TimeMarks {
   readonly #artifact: AnyArtifact;
   readonly #timeline: TimelineWriter;
+  readonly #judge: TimeJudge;
   readonly #hasEntries: boolean;
   readonly #marks = new Map<string, Mark>();
-  readonly #doubtful = new Map<string, Uint8Array>();
+  readonly #others = new Map<string, Uint8Array>();
 
-  constructor(artifact: AnyArtifact, timeline: TimelineWriter) {
+  constructor(artifact: AnyArtifact, timeline: TimelineWriter, judge: TimeJudge) {
     this.#artifact = artifact;
     this.#timeline = timeline;
+    this.#judge = judge;
     this.#hasEntries = Object.values(artifact.times ?? {}).some(({ entry }) => entry);
   }
 
@@ -33,13 +45,18 @@ export class TimeMarks {
     return this.#marks.get(marks) ?? this.#make(marks);
   }
 
-  /** What follows a time in the timeline, which says where it is in doubt. */
-  inTimeline({ marks, doubt }: Timestamp): Uint8Array {
-    if (doubt === undefined) return this.of(marks).inTimeline;
-    const key = `${doubt} ${marks}`;
-    const known = this.#doubtful.get(key);
-    const after = known ?? this.#timeline.afterTime(marks, doubt);
-    if (!known) this.#doubtful.set(key, after);
+  judged(time: TimeDraft): JudgedTime {
+    return this.#judge.of(time, this.of(time.marks).doc);
+  }
+
+  /** What follows a time in the timeline, which says where it is in doubt or whose clock it is of. */
+  inTimeline({ marks, clock, doubt }: Timestamp): Uint8Array {
+    const mark = this.of(marks);
+    if (doubt === undefined && clock === mark.clock) return mark.inTimeline;
+    const key = `${doubt ?? ''} ${clock} ${marks}`;
+    const known = this.#others.get(key);
+    const after = known ?? this.#timeline.afterTime(marks, clock, doubt);
+    if (!known) this.#others.set(key, after);
     return after;
   }
 
@@ -49,9 +66,10 @@ export class TimeMarks {
     const clock = doc?.clock ?? 'utc';
     const mark: Mark = {
       inRecord: bytesOf(`","marks":${JSON.stringify(marks)},"clock":"${clock}"}`),
-      inTimeline: this.#timeline.afterTime(marks),
+      inTimeline: this.#timeline.afterTime(marks, clock),
       doc,
       clock,
+      isTranslated: this.#judge.translates(clock),
       isAnytime: doc?.anytime === true,
       widens: this.#hasEntries ? doc?.entry === true : doc?.anytime !== true,
       isEntry: doc?.entry === true,
@@ -61,7 +79,7 @@ export class TimeMarks {
   }
 }
 
-/** Whether numbers of this epoch are what the artifact says; where it says nothing, they are. */
-export function isDeclared({ doc }: Mark, epoch: TimeEpoch): boolean {
-  return doc === undefined || doc.epoch === epoch;
+/** Whether numbers of this epoch are what the artifact says, and stay as they are; where it says nothing, they are. */
+export function isDeclared({ doc, isTranslated }: Mark, epoch: TimeEpoch): boolean {
+  return (doc === undefined || doc.epoch === epoch) && !isTranslated;
 }

@@ -1,13 +1,14 @@
-import type { AnyArtifact, Doubt } from '../model/index.ts';
+import type { AnyArtifact, Clock, Doubt } from '../model/index.ts';
 import { bytesOf, copyBytes, writeAscii, writeJsonAsText } from './json-bytes.ts';
 import { handOverAt, LineBuffer, type TakeLines } from './line-buffer.ts';
 import { idLength, idStart } from './line-parts.ts';
+import { timeDescription } from './time-description.ts';
 
 /** Makes the lines of `timeline.jsonl` (Timesketch: message, datetime, timestamp_desc) from a record line that stands in a buffer. */
 export interface TimelineWriter {
   reset(): void;
-  /** What follows a time with this mark in its line, up to the id of the record; made once for each mark. A time in doubt is told as such. */
-  afterTime(mark: string, doubt?: Doubt): Uint8Array;
+  /** What follows a time with this mark in its line, up to the id of the record; made once for each mark. A time in doubt, or of a clock in no known zone, is told as such. */
+  afterTime(mark: string, clock: Clock, doubt?: Doubt): Uint8Array;
   /** A time of the record: where its text stands in the line, and what follows it in the timeline. */
   time(start: number, end: number, after: Uint8Array): void;
   /** Where the value of the summary field with this number stands. */
@@ -21,7 +22,6 @@ export interface TimelineWriter {
 const datetime = bytesOf('","datetime":"');
 const lineEnd = bytesOf('"}\n');
 const mostTimes = 256;
-
 export function timelineWriter(artifact: AnyArtifact, take: TakeLines): TimelineWriter {
   const summary: readonly string[] = artifact.summary;
   const labels = summary.map((name) => bytesOf(`; ${name}=`));
@@ -41,8 +41,8 @@ export function timelineWriter(artifact: AnyArtifact, take: TakeLines): Timeline
       times = 0;
       ends.fill(0);
     },
-    afterTime(mark, doubt) {
-      const what = doubt === undefined ? mark : `${mark} (doubtful: ${doubt})`;
+    afterTime(mark, clock, doubt) {
+      const what = timeDescription(mark, clock, doubt);
       return bytesOf(
         `","timestamp_desc":${JSON.stringify(what)},"artifact":${JSON.stringify(artifact.id)},"record":"`,
       );

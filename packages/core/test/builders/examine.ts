@@ -39,6 +39,7 @@ export interface ExamineSetup {
   readonly matcher?: FieldMatcher;
   readonly full?: boolean;
   readonly limits?: Limits;
+  readonly timezone?: string;
   /** Serves the file otherwise than from memory. */
   readonly serve?: (file: RandomAccessFile) => RandomAccessFile;
   readonly facts?: SourceFacts;
@@ -65,6 +66,7 @@ export function examine(
     storedAt: ['file'],
     limits: setup.limits ?? defaultLimits,
     full: setup.full ?? true,
+    ...(setup.timezone !== undefined && { timezone: setup.timezone }),
     open: () => serve(memoryFile(bytes)),
     related: (path) => {
       const found = setup.related?.get(path);

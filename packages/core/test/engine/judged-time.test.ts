@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgedTime, timeBounds } from '../../src/engine/judged-time.ts';
+import { LocalTimes } from '../../src/engine/local-time.ts';
+import { isoInZone } from '../../src/locales/dates.ts';
 import {
   believedTimes,
   defineArtifact,
@@ -38,6 +41,14 @@ const text = {
 
 /** The same times by the two ways in which artifacts write them. */
 function written(...moments: readonly (readonly [string, Epoch, number | bigint])[]) {
+  return writtenIn(undefined, ...moments);
+}
+
+/** The same with the zone that the examiner names. */
+function writtenIn(
+  timezone: string | undefined,
+  ...moments: readonly (readonly [string, Epoch, number | bigint])[]
+) {
   const document = defineArtifact({
     ...text,
     *parse() {
@@ -65,7 +76,8 @@ function written(...moments: readonly (readonly [string, Epoch, number | bigint]
     ],
   });
   const bytes = sqliteFile({ tables: [{ name: 't', columns: 'a', rows: [[1]] }] });
-  const ways = [examine(document, bytes), examine(table, bytes)];
+  const setup = timezone === undefined ? {} : { timezone };
+  const ways = [examine(document, bytes, setup), examine(table, bytes, setup)];
   expect(ways[0]!.lines[0]!.times).toEqual(ways[1]!.lines[0]!.times);
   expect(ways[0]!.span).toEqual(ways[1]!.span);
   expect(ways[0]!.timeline.map(({ timestamp_desc }) => timestamp_desc)).toEqual(
@@ -156,4 +168,79 @@ test('the bounds are fixed, and what is 31 years off lies behind the later one',
       .doubt;
   expect(judge('2037-12-31T23:59:59Z')).toBeUndefined();
   expect(judge('2038-01-10T00:00:00Z')).toBe('after-2037');
+});
+
+describe("a time of the phone's own clock", () => {
+  const unix = (date: string): number => Date.parse(date) / 1000;
+  const shown = unix('2023-06-10T03:30:00Z');
+
+  test('stays as the clock showed it where no zone is known, and the timeline says so', () => {
+    const { lines, timeline } = written(['local', 'unix-seconds', shown]);
+    expect(lines[0]!.times).toEqual([
+      { at: '2023-06-10T03:30:00Z', marks: 'local', clock: 'device-local' },
+    ]);
+    expect(timeline[0]).toMatchObject({
+      timestamp_desc: "local (by the phone's own clock, zone not known)",
+    });
+  });
+
+  test('is told in UTC where the examiner names the zone, beside what is stored', () => {
+    const { lines, timeline } = writtenIn('America/Los_Angeles', ['local', 'unix-seconds', shown]);
+    expect(lines[0]!.times).toEqual([
+      { at: '2023-06-10T10:30:00Z', marks: 'local', clock: 'utc', raw: shown },
+    ]);
+    expect(timeline[0]).toMatchObject({
+      datetime: '2023-06-10T10:30:00Z',
+      timestamp_desc: 'local',
+    });
+  });
+
+  test('leaves other times as they are', () => {
+    const { lines } = writtenIn('Asia/Tokyo', ['sent', 'cocoa-seconds', 700_000_000]);
+    expect(lines[0]!.times).toEqual([{ at: '2023-03-08T20:26:40Z', marks: 'sent', clock: 'utc' }]);
+  });
+
+  // Dates of changes: the public tz database. Of an hour that is there twice the first, of one left out what follows.
+  test.each([
+    ['Europe/Madrid', '2023-01-15T12:00:00.250', '2023-01-15T11:00:00.250Z'],
+    ['Europe/Madrid', '2023-07-15T12:00:00', '2023-07-15T10:00:00Z'],
+    ['Europe/Madrid', '2023-10-29T02:30:00', '2023-10-29T00:30:00Z'],
+    ['Europe/Madrid', '2023-10-29T03:00:00', '2023-10-29T02:00:00Z'],
+    ['Europe/Madrid', '2023-03-26T02:30:00', '2023-03-26T01:30:00Z'],
+    ['Asia/Kathmandu', '2023-01-01T00:00:00', '2022-12-31T18:15:00Z'],
+    ['America/Sao_Paulo', '2018-11-04T00:30:00', '2018-11-04T03:30:00Z'],
+    ['Pacific/Apia', '2011-12-31T00:00:00', '2011-12-30T10:00:00Z'],
+    ['Africa/Cairo', '2023-04-28T01:00:00', '2023-04-27T22:00:00Z'],
+  ])('in %s, %s is %s', (zone, local, at) => {
+    const draft = {
+      at: `${local}Z`,
+      marks: 'local',
+      clock: 'device-local',
+      epoch: 'text',
+    } as const;
+    expect(new LocalTimes(zone).moment(draft)).toEqual({ ...draft, at, clock: 'utc', raw: local });
+  });
+
+  test('comes back to the same hands of the clock, whatever the zone', () => {
+    const zones = ['Europe/Paris', 'Africa/Casablanca', 'Asia/Gaza', 'Australia/Lord_Howe', 'UTC'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: unix('2008-01-01'), max: unix('2037-12-01') }),
+        (zone, seconds) => {
+          const real = new Date(seconds * 1000);
+          const hands = isoInZone(real, zone).slice(0, 19);
+          const draft = {
+            at: `${hands}Z`,
+            marks: 'local',
+            clock: 'device-local',
+            epoch: 'text',
+          } as const;
+          const { at } = new LocalTimes(zone).moment(draft);
+          expect(isoInZone(new Date(at!), zone).slice(0, 19)).toBe(hands);
+          expect(Date.parse(at!)).toBeLessThanOrEqual(real.getTime());
+        },
+      ),
+    );
+  });
 });
