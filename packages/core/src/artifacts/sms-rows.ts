@@ -1,5 +1,5 @@
 import { isoTime } from '../bytes/time.ts';
-import { linksInBytes, linksInText } from '../formats/links.ts';
+import { linksInBytes, linksInText, maxLinksPerText } from '../formats/links.ts';
 import {
   isKeyedArchive,
   readPropertyList,
@@ -19,7 +19,8 @@ import { earlierTexts, isRecoveredSummaryToRead, isSummaryToRead } from './earli
 import { messageColumns, type SmsMessage } from './sms-message.ts';
 
 const mostHandles = 1_000_000;
-const mostLinks = 256;
+/** So many links of a row are told apart by their bytes; those of a newsletter become strings. */
+const mostSpans = 256;
 const mostPreviewValues = 5_000;
 const utf8 = new TextDecoder();
 
@@ -233,12 +234,16 @@ const linkAttribute = Uint8Array.from('__kIMLinkAttributeName', (letter) => lett
 /** The links of one message, each once. As long as all stand in the row itself no text is made of them. */
 class LinkCollector {
   readonly #context: ParseContext;
-  readonly #spans = new Int32Array(mostLinks * 2);
+  readonly #spans = new Int32Array(mostSpans * 2);
   #count = 0;
   #texts: string[] = [];
   #bytes: Uint8Array = new Uint8Array(0);
   readonly #found = (start: number, end: number): void => {
-    if (this.#count === mostLinks) return;
+    if (this.#count === mostSpans) {
+      this.#texts.push(utf8.decode(this.#bytes.slice(start, end)));
+      if (this.#texts.length === maxLinksPerText) this.#tellCut();
+      return;
+    }
     for (let i = 0; i < this.#count; i++) {
       if (sameBytes(this.#bytes, this.#spans[2 * i]!, this.#spans[2 * i + 1]!, start, end)) return;
     }
@@ -262,7 +267,7 @@ class LinkCollector {
   }
 
   add(links: readonly string[]): void {
-    this.#texts.push(...links.slice(0, mostLinks));
+    for (const link of links) this.#texts.push(link);
   }
 
   /** A link that is only an attribute of a word (the shown text is another) stands behind the text. */
@@ -322,6 +327,13 @@ class LinkCollector {
       inRow.push(utf8.decode(this.#bytes.slice(this.#spans[2 * i], this.#spans[2 * i + 1])));
     }
     writer.list(field, [...new Set([...inRow, ...this.#texts])]);
+  }
+
+  #tellCut(): void {
+    this.#context.problem({
+      code: 'limit-exceeded',
+      detail: `a message with more than ${maxLinksPerText} links`,
+    });
   }
 
   /** A damaged blob costs its own links only. */

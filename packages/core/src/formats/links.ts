@@ -1,8 +1,8 @@
 import { knownTopLevelDomains } from './known-top-level-domains.ts';
 import { characterLength, isUrlEnd, isWord } from './link-borders.ts';
 
-/** Links of one text; further ones are left out. */
-export const maxLinksPerText = 1000;
+/** Links of one text; further ones are left out. People write a few, newsletters hundreds. */
+export const maxLinksPerText = 100_000;
 
 /** A longer link is cut here: its host stands at the beginning. */
 export const maxLinkBytes = 32_768;

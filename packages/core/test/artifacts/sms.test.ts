@@ -54,6 +54,12 @@ describe('a schema without the words of messages', () => {
   });
 });
 
+test('a newsletter with hundreds of links has them all, each once', () => {
+  const links = Array.from({ length: 700 }, (_, i) => `https://n${i}.example/a`);
+  const { lines } = messages('text TEXT', [[[...links, ...links.slice(0, 50)].join(' ')]]);
+  expect(lines[0]!.data.links).toEqual(links);
+});
+
 describe('what a message said before it was edited', () => {
   const columns = 'text TEXT, subject TEXT, attributedBody BLOB, message_summary_info BLOB';
   const version = (text: string) => ({ d: 700_000_000, t: typedstream(text) });

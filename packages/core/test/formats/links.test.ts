@@ -128,9 +128,9 @@ test('bytes outside the range are never looked at', () => {
 });
 
 test('a text of links only is bounded', () => {
-  expect(linksInText(Array.from({ length: 3000 }, (_, i) => `a${i}.com`).join(' '))).toHaveLength(
-    maxLinksPerText,
-  );
+  expect(
+    linksInText(Array.from({ length: maxLinksPerText + 5 }, (_, i) => `a${i}.com`).join(' ')),
+  ).toHaveLength(maxLinksPerText);
 });
 
 test('a hostile text costs time in proportion to its length', () => {
