@@ -100,16 +100,17 @@ export function planSource(
     const listed = new Map<string, readonly Problem[]>();
     for (const file of isChosen ? mine : []) {
       const { devicePath, storedAt, content, size } = file;
-      const problems = (file.problems ?? []).map((problem) => ({ ...problem, count: 1 }));
+      const problems = problemsOf(file);
       if (content.kind === 'unreadable') {
-        const { code, detail } = content;
-        closed.push({ devicePath, problems: [{ code, detail, count: 1 }, ...problems] });
+        closed.push({ devicePath, problems });
         continue;
       }
-      if (problems.length > 0) listed.set(devicePath, problems);
       keep(file);
       const related = relatedFiles(artifact, devicePath, beside);
       related.forEach(keep);
+      // A write-ahead log that the source lists and that is not there may hold the newest rows.
+      problems.push(...related.flatMap(problemsOf));
+      if (problems.length > 0) listed.set(devicePath, problems);
       planned.push({
         work: {
           artifact: artifact.id,
@@ -155,6 +156,13 @@ function hiddenFrom(
   return hidden
     .filter(({ devicePath }) => globs.some((glob) => reachesInto(glob, devicePath)))
     .map(({ code, detail }) => ({ code, detail, count: 1 }));
+}
+
+/** Why a file cannot be opened, where it cannot, and what else the source says of it. */
+function problemsOf({ content, problems = [] }: EvidenceFile): Problem[] {
+  const closed =
+    content.kind === 'unreadable' ? [{ code: content.code, detail: content.detail }] : [];
+  return [...closed, ...problems].map((problem) => ({ ...problem, count: 1 }));
 }
 
 /** The write-ahead log of this very file, and what the artifact asks for by name. */

@@ -58,6 +58,7 @@ export function evidenceFileOf(store: PayloadStore, entry: ManifestEntry): Evide
   const stored = payload.content;
   if (stored.kind === 'unreadable') return { ...common, size: payload.size, content: stored };
   const problems = [...payload.problems];
+  if (payload.size === 0) problems.push(...problemsOfEmpty(fileId, entry.blob));
   const content =
     store.classes === undefined || payload.size === 0
       ? stored
@@ -110,6 +111,20 @@ export function payloadListing({ container, folder }: PayloadStore): EvidenceFil
     size: bytes.length,
     content: { kind: 'memory', bytes },
   };
+}
+
+/** The sizes of the list are old at times, but a file that had bytes was not stored as none. */
+function problemsOfEmpty(fileId: string, blob: Uint8Array | null): SourceProblem[] {
+  let size: number | bigint | null | undefined;
+  try {
+    size = blob === null ? null : readMbFile(blob)?.size;
+  } catch (error) {
+    // What is wrong with the list is told of the list.
+    if (!isEvidenceError(error)) throw error;
+  }
+  if (!size) return [];
+  const detail = `payload ${fileId} is empty, and the list of files gives it ${size} bytes`;
+  return [{ code: 'truncated', detail }];
 }
 
 const storedAt = (store: PayloadStore, name: string): readonly string[] => [
