@@ -51,6 +51,38 @@ test('a redirect is told from a visit, whether the number is stored as signed or
   ]);
 });
 
+test('an address without visits was visited if its own row says so, and is only stored if not', () => {
+  const { records, problems } = runArtifact(
+    chromeHistory,
+    sqliteExample({
+      tables: {
+        urls: {
+          columns:
+            'id INTEGER PRIMARY KEY, url LONGVARCHAR, visit_count INTEGER, last_visit_time INTEGER',
+          rows: [
+            [1, 'https://visited.example/', 1, 13255337775902496n],
+            [2, 'https://counted.example/', 2, 0],
+            [3, 'https://dated.example/', 0, 13255337775902496n],
+            [4, 'https://kept.example/', 0, 0],
+          ],
+        },
+        visits: {
+          columns: 'id INTEGER PRIMARY KEY, url INTEGER, visit_time INTEGER',
+          rows: [[8, 1, 13255337775902496n]],
+        },
+      },
+    }),
+    { devicePath: inChrome },
+  );
+  expect(records.map(({ data, met, position }) => [data.url, met, position])).toMatchObject([
+    ['https://visited.example/', 'visited', { table: 'visits', rowId: 8 }],
+    ['https://counted.example/', 'visited', { table: 'urls', rowId: 2 }],
+    ['https://dated.example/', 'visited', { table: 'urls', rowId: 3 }],
+    ['https://kept.example/', 'stored', { table: 'urls', rowId: 4 }],
+  ]);
+  expect(problems).toEqual([]);
+});
+
 test('inside the folder of a known browser a file that is no database is damaged', () => {
   expect(() => runArtifact(chromeHistory, 'bread, milk', { devicePath: inChrome })).toThrow();
   expect(() => runArtifact(chromeHistory, '', { devicePath: inChrome })).toThrow();
@@ -82,7 +114,8 @@ test('a join that was cut off is said to be incomplete', () => {
     visits([[1, 1, 13255337775902496n, 0, 0, '']]),
     { devicePath: inChrome, limits: { maxRecordsPerFile: 0 } },
   );
-  expect(records[0]?.data.url).toBeNull();
+  // Nor is an address taken for one without visits that was not joined.
+  expect(records.map(({ data }) => data.url)).toEqual([null]);
   expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
 });
 

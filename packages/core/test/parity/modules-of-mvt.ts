@@ -157,7 +157,7 @@ export const modules: readonly ModuleRow[] = [
     evidence: 'both',
     artifacts: ['ios.chrome-history'],
     differs:
-      'As ChromeFavicon; also redirects, referrer and duration; visits of another device are told apart.',
+      'As ChromeFavicon; also redirects, referrer and duration; visits of another device are told apart, and addresses whose visits are gone are kept.',
     proofs: [{ kind: 'test', file: 'packages/core/test/artifacts/chrome-history.test.ts' }],
     state: 'done',
   },
@@ -187,7 +187,7 @@ export const modules: readonly ModuleRow[] = [
     module: 'FirefoxHistory',
     evidence: 'both',
     artifacts: ['ios.firefox-history'],
-    differs: 'Also `places.db` of current versions.',
+    differs: 'Also `places.db` of current versions, and pages whose visits are gone.',
     proofs: [{ kind: 'test', file: 'packages/core/test/artifacts/firefox-history.test.ts' }],
     state: 'done',
   },

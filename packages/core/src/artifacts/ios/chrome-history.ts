@@ -23,7 +23,7 @@ import { exactNumberAt, keyOf } from '../field-values.ts';
 import { withApp } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 
-/** One visit to a page in Chrome or another browser made from Chromium. */
+/** One visit to a page in Chrome or another browser made from Chromium, or an address of which no visit is left. */
 export type ChromeVisit = {
   /** Key of the address; several visits share it. */
   readonly id: number | string | null;
@@ -42,8 +42,8 @@ export type ChromeVisit = {
   readonly visitDurationSeconds: number | null;
   readonly visitCount: number | null;
   readonly typedCount: number | null;
-  /** False for a visit that was made on another device and synchronised to this one. */
-  readonly isLocal: boolean;
+  /** False for a visit that was made on another device and synchronised to this one; null where no visit is left. */
+  readonly isLocal: boolean | null;
   readonly browser: string | null;
   readonly profile: string | null;
 };
@@ -76,7 +76,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
   group: 'browsing',
   describes:
     'Visits to pages in Chrome, and in Brave, Edge and other browsers where they keep the same database, in every profile: ' +
-    'address, time, how the page was reached and from which visit.',
+    'address, time, how the page was reached and from which visit, and addresses that are still kept while their visits are gone.',
   cannotShow:
     'Private (incognito) browsing and what the user removed. Chrome keeps about 90 days. ' +
     'Visits made on another device of the same account can be among them.',
@@ -108,7 +108,10 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     profile: { label: 'Profile folder' },
   },
   summary: ['url', 'transition'],
-  times: timeDocs('webkit-microseconds', { entries: ['page visited'] }),
+  times: timeDocs('webkit-microseconds', {
+    entries: ['page visited'],
+    others: ['page last visited'],
+  }),
 
   *parse(file, context) {
     if (isForeignFile(file, context)) return;
@@ -118,7 +121,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
       database,
       'urls',
       ['id', 'url'],
-      ['title', 'visit_count', 'typed_count'],
+      ['title', 'visit_count', 'typed_count', 'last_visit_time'],
     );
     const visits = requireTable(
       database,
@@ -145,6 +148,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
               title: row.text(pages.at.title),
               visitCount: numberAt(row, pages.at.visit_count),
               typedCount: numberAt(row, pages.at.typed_count),
+              hasVisit: false,
             },
           ];
     });
@@ -163,6 +167,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     for (const row of database.rows(visits.table)) {
       const addressKey = rowReference(row, at.url);
       const address = addressKey === undefined ? undefined : addresses.rows.get(addressKey);
+      if (address !== undefined) address.hasVisit = true;
       const transition = row.number(at.transition);
       const isRedirect = transition === null ? null : (transition & redirectQualifiers) !== 0;
       const duration = numberAt(row, at.visit_duration);
@@ -196,9 +201,46 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
         met: metOf(isLocal, isRedirect === true),
       };
     }
+    // A visit can be deleted while its address stays: then that is all that is left of it.
+    for (const row of database.rows(pages.table)) {
+      const id = rowReference(row, pages.at.id);
+      const address = id === undefined ? undefined : addresses.rows.get(id);
+      if (address === undefined || address.hasVisit) continue;
+      const { url, title, visitCount, typedCount } = address;
+      const lastVisit = timeAt(row, pages.at.last_visit_time);
+      const wasVisited = (visitCount ?? 0) > 0 || Number(lastVisit ?? 0) > 0;
+      yield {
+        kind: 'record',
+        data: {
+          ...noVisit,
+          id: exactNumberAt(row, pages.at.id),
+          url,
+          title,
+          visitCount,
+          typedCount,
+          browser,
+          profile,
+        },
+        position: row.position(),
+        times: timesOf(['page last visited', 'webkit-microseconds', lastVisit]),
+        met: wasVisited ? 'visited' : 'stored',
+      };
+    }
     yield* remainingProblems(database);
   },
 });
+
+const noVisit = {
+  visitId: null,
+  timestamp: null,
+  isodate: null,
+  redirectSource: null,
+  externalReferrerUrl: null,
+  transition: null,
+  isRedirect: null,
+  visitDurationSeconds: null,
+  isLocal: null,
+} satisfies Partial<ChromeVisit>;
 
 function metOf(isLocal: boolean, isRedirect: boolean): Met {
   if (!isLocal) return 'stored';
@@ -371,17 +413,21 @@ export const examples = (): ArtifactExample<ChromeVisit>[] => [
     times: [[]],
   },
   {
-    name: 'no visits',
+    name: 'addresses whose visits were deleted',
     devicePath: `${chromeFolder}/Default/History`,
     content: {
       sqlite: {
         tables: {
-          urls: { columns: urlColumns, rows: [] },
+          urls: {
+            columns: `${urlColumns}, last_visit_time INTEGER`,
+            rows: [[1, 'https://example.org/', 'Example Domain', 1, 1, 13255337775902496n]],
+          },
           visits: { columns: visitColumns, rows: [] },
         },
       },
     },
-    records: [],
+    records: [{ ...typedVisit, ...noVisit }],
+    times: [[{ at: '2021-01-17T06:16:15.902496Z', marks: 'page last visited', clock: 'utc' }]],
   },
   {
     name: 'a file of that name that belongs to another app',

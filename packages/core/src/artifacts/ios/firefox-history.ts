@@ -29,7 +29,7 @@ import {
 import { withApp } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 
-/** One visit to a page in Firefox. */
+/** One visit to a page in Firefox, or a page of which no visit is left. */
 export type FirefoxVisit = {
   readonly id: number | string | null;
   readonly isodate: string | null;
@@ -69,7 +69,7 @@ export const firefoxHistory = defineArtifact<FirefoxVisit>({
   group: 'browsing',
   describes:
     'Visits to pages in Firefox: address, time and how the page was reached. Older versions keep them in browser.db, ' +
-    'newer ones in places.db; both are read.',
+    'newer ones in places.db; both are read. Pages that are still kept while their visits are gone, or that were never visited, are among them.',
   cannotShow:
     'Private browsing and what the user removed. With an account, visits made on other devices are among them; they are marked.',
   references: [
@@ -93,7 +93,10 @@ export const firefoxHistory = defineArtifact<FirefoxVisit>({
     fromVisit: { label: 'Came from visit' },
   },
   summary: ['url', 'typeName'],
-  times: timeDocs('unix-microseconds', { entries: ['page visited'] }),
+  times: timeDocs('unix-microseconds', {
+    entries: ['page visited'],
+    others: ['page last visited'],
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
@@ -154,14 +157,19 @@ function* visitsOf(
     [schema.visitPage, schema.visitTime],
     [schema.visitType, 'is_local', 'from_visit'],
   );
-  const pages = requireTable(database, schema.pages, ['id', 'url'], ['title']);
+  const pages = requireTable(
+    database,
+    schema.pages,
+    ['id', 'url'],
+    ['title', 'visit_count', 'visit_count_local', 'last_visit_date', 'last_visit_date_local'],
+  );
   const column = (name: string): number => at[name] ?? -1;
 
   const addresses = joinSide(database, pages.table, context, (row) => {
     const id = rowReference(row, pages.at.id);
     return id === undefined
       ? undefined
-      : [id, { url: row.text(pages.at.url), title: row.text(pages.at.title) }];
+      : [id, { url: row.text(pages.at.url), title: row.text(pages.at.title), hasVisit: false }];
   });
   yield* addresses.problems;
 
@@ -171,6 +179,7 @@ function* visitsOf(
   for (const row of database.rows(table)) {
     const pageKey = rowReference(row, pageColumn);
     const page = pageKey === undefined ? undefined : addresses.rows.get(pageKey);
+    if (page !== undefined) page.hasVisit = true;
     const time = timeAt(row, timeColumn);
     const epoch = schema.epochOf(time);
     const type = numberAt(row, typeColumn);
@@ -193,7 +202,38 @@ function* visitsOf(
       met: metOf(isLocal, type),
     };
   }
+  // A visit can be deleted while its page stays; bookmarks and what other devices visited have a page without visits too.
+  for (const row of database.rows(pages.table)) {
+    const id = rowReference(row, pages.at.id);
+    const page = id === undefined ? undefined : addresses.rows.get(id);
+    if (page === undefined || page.hasVisit || page.url === null) continue;
+    const count =
+      numberAt(row, pages.at.visit_count_local) ?? numberAt(row, pages.at.visit_count) ?? 0;
+    const lastVisit =
+      timeAt(row, pages.at.last_visit_date_local) ?? timeAt(row, pages.at.last_visit_date);
+    yield {
+      kind: 'record',
+      data: {
+        ...noVisit,
+        url: page.url,
+        title: page.title,
+        historyId: exactNumberAt(row, pages.at.id),
+      },
+      position: row.position(),
+      times: timesOf(['page last visited', schema.epochOf(lastVisit), lastVisit]),
+      met: count > 0 || Number(lastVisit ?? 0) > 0 ? 'visited' : 'stored',
+    };
+  }
 }
+
+const noVisit = {
+  id: null,
+  isodate: null,
+  isLocal: null,
+  type: null,
+  typeName: null,
+  fromVisit: null,
+} satisfies Partial<FirefoxVisit>;
 
 function metOf(isLocal: boolean | null, type: number | null): Met {
   if (isLocal === false) return 'stored';
@@ -301,6 +341,58 @@ export const examples = (): ArtifactExample<FirefoxVisit>[] => [
       },
     },
     records: [{ ...localVisit, url: null, title: null, isLocal: null, type: null, typeName: null }],
+  },
+  {
+    name: 'the old database: a page whose visit was deleted, and the mark of a page that was deleted itself',
+    content: {
+      sqlite: {
+        tables: {
+          history: {
+            columns: historyColumns,
+            rows: [
+              [4, 'xh2jQnTnHWQ_', 'https://example.org/', 'Example Domain', 0],
+              [5, 'yh2jQnTnHWQ_', null, '', 1],
+            ],
+          },
+          visits: { columns: visitColumns, rows: [] },
+        },
+      },
+    },
+    records: [{ ...localVisit, ...noVisit }],
+    times: [[]],
+  },
+  {
+    name: 'the new database: a page whose visit was deleted, and a bookmark that was never visited',
+    devicePath: placesFile,
+    content: {
+      sqlite: {
+        tables: {
+          moz_places: {
+            columns: `${placeColumns}, visit_count_local INTEGER, last_visit_date_local INTEGER`,
+            rows: [
+              [4, 'https://example.org/', 'Example Domain', 1, 1644656134611],
+              [5, 'https://example.com/', null, 0, 0],
+            ],
+          },
+          moz_historyvisits: { columns: placeVisitColumns, rows: [] },
+        },
+      },
+    },
+    records: [
+      { ...localVisit, ...noVisit },
+      { ...localVisit, ...noVisit, historyId: 5, url: 'https://example.com/', title: null },
+    ],
+    times: [
+      [
+        {
+          at: '2022-02-12T08:55:34.611Z',
+          marks: 'page last visited',
+          clock: 'utc',
+          epoch: 'unix-milliseconds',
+        },
+      ],
+      [],
+    ],
   },
   {
     name: 'an old database from which a newer Firefox has moved the history away',
