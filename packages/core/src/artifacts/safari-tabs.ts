@@ -17,7 +17,9 @@ import {
   type Met,
   type ParseContext,
   type ProblemDraft,
+  type RecordDraft,
   type Row,
+  type RowPosition,
   type Table,
   type TimeDraft,
 } from '../model/index.ts';
@@ -32,7 +34,7 @@ import {
   type SessionFields,
 } from './safari-session.ts';
 
-/** One tab of Safari, with the pages that can be gone back to in it. */
+/** One tab of Safari, with the pages that can be gone back to in it, or the pages alone of a tab that is gone. */
 export type SafariTab = {
   readonly tabUuid: string | null;
   readonly tabTitle: string | null;
@@ -65,7 +67,7 @@ export function* browserStateTabs(
       'session_data',
     ],
   );
-  const sessions = yield* sessionsByTab(database, context, {
+  const sessions = yield* storedSessions(database, context, {
     table: 'tab_sessions',
     uuid: 'tab_uuid',
     state: 'session_data',
@@ -76,7 +78,7 @@ export function* browserStateTabs(
     // Before iOS 12 the session stood in the row of the tab itself.
     const ownSession =
       at.session_data === -1 ? undefined : yield* sessionOf(row, at.session_data, context);
-    const session = ownSession ?? (uuid === null ? undefined : sessions.get(uuid));
+    const session = ownSession ?? sessions.of(uuid);
     yield {
       kind: 'record',
       data: {
@@ -93,30 +95,70 @@ export function* browserStateTabs(
       times: timesOf(['tab last viewed', 'cocoa-seconds', timeAt(row, at.last_viewed_time)]),
     };
   }
+  yield* sessions.withoutTab();
 }
 
-/** Sessions that stand in a table of their own, by the UUID of their tab. */
-function* sessionsByTab(
+/** A session that stands in a table of its own. */
+interface StoredSession {
+  readonly uuid: string | null;
+  readonly session: SafariSession;
+  readonly position: RowPosition;
+}
+
+/** The sessions of such a table. */
+interface StoredSessions {
+  of(tab: string | null): SafariSession | undefined;
+  /** Those that nobody asked for: the tab was deleted, or its row cannot be read. */
+  withoutTab(): Generator<RecordDraft<SafariTab>>;
+}
+
+function* storedSessions(
   database: Database,
   context: ParseContext,
   names: { readonly table: string; readonly uuid: string; readonly state: string },
-): Generator<ProblemDraft, ReadonlyMap<string, SafariSession>> {
-  const sessions = new Map<string, SafariSession>();
+): Generator<ProblemDraft, StoredSessions> {
+  const sessions: StoredSession[] = [];
   const table = database.table(names.table);
-  if (table === undefined) return sessions;
-  const uuidColumn = table.column(names.uuid);
-  const stateColumn = table.column(names.state);
-  for (const row of database.rows(table)) {
-    if (sessions.size >= maxSessions) {
-      yield problemAt(row, 'limit-exceeded', `more than ${maxSessions} sessions`);
-      break;
+  if (table !== undefined) {
+    const uuidColumn = table.column(names.uuid);
+    const stateColumn = table.column(names.state);
+    for (const row of database.rows(table)) {
+      if (sessions.length >= maxSessions) {
+        yield problemAt(row, 'limit-exceeded', `more than ${maxSessions} sessions`);
+        break;
+      }
+      const uuid = row.text(uuidColumn);
+      const session = yield* sessionOf(row, stateColumn, context);
+      if (session !== undefined) sessions.push({ uuid, session, position: row.position() });
     }
-    const uuid = row.text(uuidColumn);
-    const session = yield* sessionOf(row, stateColumn, context);
-    if (uuid !== null && session !== undefined) sessions.set(uuid, session);
   }
-  return sessions;
+  const ofTabs = new Map(sessions.map((stored) => [stored.uuid, stored]));
+  const shown = new Set<StoredSession>();
+  return {
+    of(tab) {
+      const stored = tab === null ? undefined : ofTabs.get(tab);
+      if (stored !== undefined) shown.add(stored);
+      return stored?.session;
+    },
+    *withoutTab() {
+      for (const stored of sessions) {
+        const { uuid, session, position } = stored;
+        if (shown.has(stored) || session.urls.length + session.originalUrls.length === 0) continue;
+        const data = { ...noTab, tabUuid: uuid, ...sessionFields(session) };
+        yield { kind: 'record', data, position, times: [] };
+      }
+    },
+  };
 }
+
+const noTab = {
+  tabTitle: null,
+  tabUrl: null,
+  tabVisibleUrl: null,
+  lastViewedTimestamp: null,
+  openedFromLink: null,
+  privateBrowsing: null,
+} satisfies Partial<SafariTab>;
 
 /** Tabs of SafariTabs.db, where they stand among profiles and tab groups in the table of bookmarks. */
 export function* safariTabs(
@@ -139,7 +181,7 @@ export function* safariTabs(
     ],
   );
   const privateGroups = privateTabGroups(database, table);
-  const sessions = yield* sessionsByTab(database, context, {
+  const sessions = yield* storedSessions(database, context, {
     table: 'session_state',
     uuid: 'uuid',
     state: 'data',
@@ -154,7 +196,7 @@ export function* safariTabs(
     const state = local && dataAt(local, 'SessionState');
     const ownSession =
       state === undefined || state.length === 0 ? undefined : yield* sessionIn(state, row, context);
-    const session = ownSession ?? (uuid === null ? undefined : sessions.get(uuid));
+    const session = ownSession ?? sessions.of(uuid);
 
     const url = row.text(at.url);
     const localUrl = (extra && stringAt(extra, 'LocalURL')) ?? null;
@@ -181,6 +223,7 @@ export function* safariTabs(
       met,
     };
   }
+  yield* sessions.withoutTab();
 }
 
 /** Windows name their private tab group; the folder of pinned private tabs has a name of its own. */

@@ -152,6 +152,37 @@ test('SafariTabs: the pages of a tab can stand in a table of their own', () => {
   ]);
 });
 
+test('pages that no tab names stand at their own place, those of two sessions of one tab as well', () => {
+  const pageOf = (url: string) =>
+    sessionState({ SessionHistory: { SessionHistoryEntries: [entry(url)] } });
+  const database = sqliteExample({
+    tables: {
+      tabs: {
+        columns: 'id INTEGER PRIMARY KEY, uuid TEXT, url TEXT',
+        rows: [[1, 'A', 'https://example.org/']],
+      },
+      tab_sessions: {
+        columns: 'id INTEGER PRIMARY KEY, tab_uuid TEXT, session_data BLOB',
+        rows: [
+          [1, 'A', pageOf('https://example.org/1')],
+          [2, 'A', pageOf('https://example.org/2')],
+          [3, 'gone', pageOf('https://example.org/3')],
+          [4, null, pageOf('https://example.org/4')],
+        ],
+      },
+    },
+  });
+  const { records } = runArtifact(safariBrowserState, database);
+  expect(
+    records.map(({ data, position }) => [data.tabUuid, data.sessionData[0], position]),
+  ).toMatchObject([
+    ['A', 'https://example.org/2', { table: 'tabs', rowId: 1 }],
+    ['A', 'https://example.org/1', { table: 'tab_sessions', rowId: 1 }],
+    ['gone', 'https://example.org/3', { table: 'tab_sessions', rowId: 3 }],
+    [null, 'https://example.org/4', { table: 'tab_sessions', rowId: 4 }],
+  ]);
+});
+
 test('a database without tabs is not taken for an empty one', () => {
   const database = sqliteExample({ tables: { other: { columns: 'x', rows: [] } } });
   expect(() => runArtifact(safariBrowserState, database)).toThrow(/neither table tabs/);

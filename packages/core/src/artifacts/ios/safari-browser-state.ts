@@ -17,7 +17,7 @@ export const safariBrowserState = defineArtifact<SafariTab>({
   title: 'Open tabs in Safari',
   group: 'browsing',
   describes:
-    'Tabs that were open in Safari or were closed lately, with the pages that "back" and "forward" lead to. ' +
+    'Tabs that were open in Safari or were closed lately, with the pages that "back" and "forward" lead to, also where the tab itself is gone. ' +
     'Until iOS 14 they stand in BrowserState.db; since iOS 15 open tabs and tab groups stand in SafariTabs.db.',
   cannotShow:
     'When a page was visited: the time is when the tab was last looked at, and the address is the last one in it. ' +
@@ -172,6 +172,36 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
     },
     records: [oneTab],
     problems: ['truncated'],
+  },
+  {
+    name: 'the pages of a tab that is gone, and of one that never loaded a page',
+    content: {
+      sqlite: {
+        tables: {
+          tabs: { columns: tabColumns, rows: [] },
+          tab_sessions: {
+            columns: 'id INTEGER PRIMARY KEY, tab_uuid TEXT, session_data BLOB',
+            rows: [
+              [1, oneTab.tabUuid, sessionState],
+              [2, 'B7', new TextEncoder().encode('\0\0\0\u0002<plist><dict/></plist>')],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...oneTab,
+        tabTitle: null,
+        tabUrl: null,
+        tabVisibleUrl: null,
+        lastViewedTimestamp: null,
+        openedFromLink: null,
+        privateBrowsing: null,
+        ...readSession,
+      },
+    ],
+    times: [[]],
   },
   {
     name: 'no tabs',
