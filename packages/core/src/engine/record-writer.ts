@@ -397,7 +397,7 @@ export class LineWriter implements RecordWriter {
       this.#hits.push({
         field: slot.name,
         value: new TextDecoder().decode(source.slice(start, end)),
-        met: this.#met ?? slot.doc.met ?? 'stored',
+        met: (slot.doc.ownMet ? undefined : this.#met) ?? slot.doc.met ?? 'stored',
         matches,
       });
     }

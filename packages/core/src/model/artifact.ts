@@ -14,6 +14,8 @@ export interface FieldDoc {
   readonly observable?: ObservableType;
   /** How the phone met such a value, unless the record says otherwise; needed with `observable`. */
   readonly met?: Met;
+  /** Set where the record does not speak of this field: `met` counts, whatever the record says. */
+  readonly ownMet?: true;
   /** Set when the value is about a person; left out unless `--full`. An observable is kept all the same, an e-mail address as its SHA-256. */
   readonly personal?: true;
 }

@@ -311,7 +311,7 @@ export const modules: readonly ModuleRow[] = [
     module: 'WebkitSessionResourceLog',
     evidence: 'both',
     artifacts: ['ios.webkit-session-resource-log'],
-    differs: 'The same five lists; no second finding about the chain.',
+    differs: 'Its five lists and three more; no second finding about the chain.',
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
     state: 'done',
   },

@@ -20,6 +20,10 @@ export type SessionResource = {
   readonly redirectDestination: readonly string[];
   readonly subframeUnderOrigin: readonly string[];
   readonly subresourceUnderOrigin: readonly string[];
+  readonly subresourceRedirectSource: readonly string[];
+  readonly subresourceRedirectDestination: readonly string[];
+  /** Sites whose links led here with more in them than the address of a page, by which a visitor can be told. */
+  readonly linkDecorationSource: readonly string[];
   readonly userInteraction: boolean | null;
   readonly mostRecentInteraction: string | null;
   readonly lastSeen: string | null;
@@ -34,7 +38,7 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
   title: 'Record of websites that pages loaded from',
   group: 'browsing',
   describes:
-    'Sites that web pages and in-app browsers loaded, with those they redirected from and to, as WebKit logged them until about iOS 12.',
+    'Sites that web pages and in-app browsers loaded, with those they redirected from and to and those whose links led there, as WebKit logged them until about iOS 12.',
   cannotShow:
     'Full addresses, and whether the user saw the site: advertisements and trackers load sites too. Newer systems keep `observations.db` instead.',
   references: [
@@ -50,6 +54,20 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
     redirectDestination: { label: 'Redirected to', observable: 'domain', met: 'redirected' },
     subframeUnderOrigin: { label: 'Framed by', observable: 'domain', met: 'resolved' },
     subresourceUnderOrigin: { label: 'Loaded by', observable: 'domain', met: 'resolved' },
+    // What a part of a page was redirected to was not seen, whether or not the user touched a page of this site.
+    subresourceRedirectSource: {
+      label: 'Parts of pages redirected from',
+      observable: 'domain',
+      met: 'resolved',
+      ownMet: true,
+    },
+    subresourceRedirectDestination: {
+      label: 'Parts of pages redirected to',
+      observable: 'domain',
+      met: 'resolved',
+      ownMet: true,
+    },
+    linkDecorationSource: { label: 'Linked from', observable: 'domain', met: 'resolved' },
     userInteraction: { label: 'User touched the page' },
     mostRecentInteraction: { label: 'Last touched' },
     lastSeen: { label: 'Last seen' },
@@ -76,6 +94,9 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
           redirectDestination: originsAt(entry, 'topFrameUniqueRedirectsTo'),
           subframeUnderOrigin: originsAt(entry, 'subframeUnderTopFrameOrigins'),
           subresourceUnderOrigin: originsAt(entry, 'subresourceUnderTopFrameOrigins'),
+          subresourceRedirectSource: originsAt(entry, 'subresourceUniqueRedirectsFrom'),
+          subresourceRedirectDestination: originsAt(entry, 'subresourceUniqueRedirectsTo'),
+          linkDecorationSource: originsAt(entry, 'topFrameLinkDecorationsFrom'),
           userInteraction,
           mostRecentInteraction,
           lastSeen,
@@ -124,6 +145,9 @@ const nothing = {
   redirectDestination: [],
   subframeUnderOrigin: [],
   subresourceUnderOrigin: [],
+  subresourceRedirectSource: [],
+  subresourceRedirectDestination: [],
+  linkDecorationSource: [],
   userInteraction: null,
   mostRecentInteraction: null,
   lastSeen: null,
@@ -143,6 +167,7 @@ export const examples = (): ArtifactExample<SessionResource>[] => [
             lastSeen: 1546300900,
             topFrameUniqueRedirectsFrom: [{ origin: 'short.example' }, 'other.example'],
             topFrameUniqueRedirectsTo: { 'target.example': 2 },
+            topFrameLinkDecorationsFrom: ['portal.example'],
           },
           {
             PrevalentResourceOrigin: 'tracker.example',
@@ -150,6 +175,8 @@ export const examples = (): ArtifactExample<SessionResource>[] => [
             mostRecentUserInteraction: -1,
             lastSeen: 1546300900,
             subresourceUnderTopFrameOrigins: [{ origin: 'example.org', count: 3 }],
+            subresourceUniqueRedirectsFrom: { 'counter.example': 1 },
+            subresourceUniqueRedirectsTo: [{ origin: 'pixel.example' }],
           },
         ],
         version: 12,
@@ -164,6 +191,7 @@ export const examples = (): ArtifactExample<SessionResource>[] => [
         lastSeen: '2019-01-01T00:01:40Z',
         redirectSource: ['short.example', 'other.example'],
         redirectDestination: ['target.example'],
+        linkDecorationSource: ['portal.example'],
       },
       {
         ...nothing,
@@ -171,6 +199,8 @@ export const examples = (): ArtifactExample<SessionResource>[] => [
         userInteraction: false,
         lastSeen: '2019-01-01T00:01:40Z',
         subresourceUnderOrigin: ['example.org'],
+        subresourceRedirectSource: ['counter.example'],
+        subresourceRedirectDestination: ['pixel.example'],
       },
     ],
     times: [
