@@ -41,6 +41,45 @@ test('an imported shortcut has its actions under a key', () => {
   expect(records[0]?.data.actionUrls).toEqual(['https://example.org/']);
 });
 
+test('addresses are found in keys, and in data that is text, a property list, or a list within one', () => {
+  const encoder = new TextEncoder();
+  const data = binaryPlist([
+    action({
+      'https://key.example/': 1,
+      text: encoder.encode('see https://data.example/'),
+      list: binaryPlist({ a: 'https://inner.example/', b: binaryPlist(['inmost.example']) }),
+      xml: encoder.encode('<plist version="1.0"><string>https://xml.example/</string></plist>'),
+      damaged: encoder.encode('bplist00 https://damaged.example/ '),
+      // A picture can hold what looks like a host.
+      picture: encoder.encode('\u0001 picture.example.org \u0002'),
+    }),
+  ]);
+  const { records, problems } = runArtifact(shortcuts, shortcutWith(data));
+  expect(records[0]?.data.actionUrls).toEqual([
+    'https://key.example/',
+    'https://data.example/',
+    'https://inner.example/',
+    'https://xml.example/',
+    'https://damaged.example/',
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test('data within data is followed up to a bound, and all of it counts as one', () => {
+  const bomb = sharedPlist();
+  const { records, problems } = runArtifact(
+    shortcuts,
+    shortcutWith(binaryPlist([action({ a: bomb, b: 'https://example.com/' })])),
+  );
+  expect(records[0]?.data.actionUrls).toEqual(['https://example.org/']);
+  expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
+  let deep: PlistExampleValue = 'https://example.org/';
+  for (let depth = 0; depth < 300; depth++) deep = [binaryPlist(deep)];
+  const read = runArtifact(shortcuts, shortcutWith(binaryPlist(deep)));
+  expect(read.records[0]?.data.actionUrls).toHaveLength(1);
+  expect(read.problems).toEqual([]);
+});
+
 test('too many addresses are cut off, and a problem says so', () => {
   const data = binaryPlist(
     Array.from({ length: 1500 }, (_, i) => action({ url: `https://example.org/${i}` })),

@@ -73,6 +73,7 @@ const mayBeGone: { readonly [name: string]: string } = {
   'ios.shared-photos *': unproven,
   'ios.shortcuts ZSHORTCUTACTIONS.ZSHORTCUT': forms,
   'ios.shortcuts ZSHORTCUT.ZACTIONS': forms,
+  'ios.shortcuts ZSHORTCUT.ZACTIONSDESCRIPTION': beside,
   'ios.sms message.message_summary_info': older,
   'ios.sms message.subject': older,
   'ios.sms-attachments attachment.transfer_name': beside,

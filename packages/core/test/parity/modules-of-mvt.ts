@@ -345,7 +345,8 @@ export const modules: readonly ModuleRow[] = [
     module: 'Shortcuts',
     evidence: 'both',
     artifacts: ['ios.shortcuts'],
-    differs: 'Addresses at any depth of an action, also of imported shortcuts.',
+    differs:
+      'Addresses at any depth of an action, in data and lists within it, also of imported shortcuts; and those in name and description.',
     proofs: [{ kind: 'test', file: 'packages/core/test/artifacts/shortcuts.test.ts' }],
     state: 'done',
   },

@@ -6,18 +6,15 @@ import {
   isDictionary,
   readPropertyList,
   stringAt,
-  walkPropertyList,
   type PlistValue,
 } from '../../formats/plist/index.ts';
 import {
   defineArtifact,
   EvidenceError,
-  isEvidenceError,
   type ArtifactExample,
   type Database,
   type Limits,
   type ParseContext,
-  type ProblemCode,
   type ProblemDraft,
   type Row,
 } from '../../model/index.ts';
@@ -32,6 +29,7 @@ import {
 import { keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem, problemAt } from '../row-problems.ts';
+import { actionLinks, type ActionLinks } from '../shortcut-links.ts';
 import { timeDocs } from '../time-docs.ts';
 
 /** One shortcut of the Shortcuts app, with what its actions name. */
@@ -47,11 +45,12 @@ export type Shortcut = {
   readonly parsedActions: number;
   readonly actionIdentifiers: readonly string[];
   readonly actionUrls: readonly string[];
+  /** Links in the name and the description. */
+  readonly links: readonly string[];
 };
 
-/** Values of one shortcut that are looked through, and links that are kept of it. */
-const maxValues = 100_000;
-const maxLinks = 1000;
+/** Kinds of actions that are kept of one shortcut. */
+const maxIdentifiers = 1000;
 
 export const shortcuts = defineArtifact<Shortcut>({
   id: 'ios.shortcuts',
@@ -59,7 +58,7 @@ export const shortcuts = defineArtifact<Shortcut>({
   title: 'Shortcuts and automations',
   group: 'apps',
   describes:
-    'Shortcuts of the Shortcuts app: when they were made and changed, the kinds of their actions, and the addresses in the actions.',
+    'Shortcuts of the Shortcuts app: when they were made and changed, the kinds of their actions, and the addresses in the actions, the name and the description.',
   cannotShow:
     'Whether and when a shortcut ran, and addresses that are put together only while it runs. Deleted shortcuts are gone.',
   references: [
@@ -81,6 +80,7 @@ export const shortcuts = defineArtifact<Shortcut>({
     parsedActions: { label: 'Actions' },
     actionIdentifiers: { label: 'Kinds of actions' },
     actionUrls: { label: 'Addresses in the actions', observable: 'url', met: 'stored' },
+    links: { label: 'Links in name and description', observable: 'url', met: 'stored' },
   },
   summary: ['parsedActions', 'actionUrls'],
   times: timeDocs('cocoa-seconds', { others: ['shortcut created', 'shortcut changed'] }),
@@ -109,6 +109,8 @@ export const shortcuts = defineArtifact<Shortcut>({
       const found =
         (key === undefined ? undefined : actions.byShortcut.get(key)) ??
         (link === undefined ? undefined : actions.byKey.get(link));
+      const name = storedTextAt(row, at.ZNAME);
+      const description = storedTextAt(row, at.ZACTIONSDESCRIPTION);
       const created = timeAt(row, at.ZCREATIONDATE);
       const modified = timeAt(row, at.ZMODIFICATIONDATE);
       yield {
@@ -116,14 +118,15 @@ export const shortcuts = defineArtifact<Shortcut>({
         data: {
           shortcutId: keyOf(row),
           workflowId: storedTextAt(row, at.ZWORKFLOWID),
-          shortcutName: storedTextAt(row, at.ZNAME),
-          description: storedTextAt(row, at.ZACTIONSDESCRIPTION),
+          shortcutName: name,
+          description,
           isodate: isoTime('cocoa-seconds', created) ?? null,
           modifiedDate: isoTime('cocoa-seconds', modified) ?? null,
           source: storedTextAt(row, at.ZSOURCE),
           parsedActions: found?.count ?? 0,
           actionIdentifiers: found?.identifiers ?? [],
           actionUrls: found?.urls ?? [],
+          links: [...new Set([name, description].flatMap((text) => linksInText(text ?? '')))],
         },
         position: row.position(),
         times: timesOf(
@@ -137,12 +140,9 @@ export const shortcuts = defineArtifact<Shortcut>({
 });
 
 /** What the actions of one shortcut name. */
-interface Actions {
+interface Actions extends ActionLinks {
   readonly count: number;
   readonly identifiers: readonly string[];
-  readonly urls: readonly string[];
-  /** Why not all of it was looked through. */
-  readonly shortened?: { readonly code: ProblemCode; readonly detail: string };
 }
 
 interface ActionsOfShortcuts {
@@ -200,11 +200,11 @@ function readActions(data: Uint8Array, limits: Limits): Actions {
   const identifiers = new Set<string>();
   for (const action of list) {
     const identifier = isDictionary(action) && stringAt(action, 'WFWorkflowActionIdentifier');
-    if (identifier !== false && identifier !== undefined && identifiers.size < maxLinks) {
+    if (identifier !== false && identifier !== undefined && identifiers.size < maxIdentifiers) {
       identifiers.add(identifier);
     }
   }
-  const { urls, shortened } = linksOf(list);
+  const { urls, shortened } = actionLinks(list, limits);
   return {
     count: list.length,
     identifiers: [...identifiers],
@@ -222,31 +222,6 @@ function actionList(value: PlistValue): readonly PlistValue[] {
   return list;
 }
 
-function linksOf(list: readonly PlistValue[]): Pick<Actions, 'urls' | 'shortened'> {
-  const urls = new Set<string>();
-  // The same text can stand at many places of a small file; it is looked through once.
-  const seen = new Set<string>();
-  try {
-    for (const { value } of walkPropertyList(list, maxValues)) {
-      if (typeof value !== 'string' || seen.has(value)) continue;
-      seen.add(value);
-      for (const url of linksInText(value)) urls.add(url);
-      if (urls.size > maxLinks) {
-        const detail = `more than ${maxLinks} addresses in the actions of a shortcut`;
-        return {
-          urls: [...urls].slice(0, maxLinks),
-          shortened: { code: 'limit-exceeded', detail },
-        };
-      }
-    }
-  } catch (error) {
-    // What was found before the bound was reached is kept.
-    if (!isEvidenceError(error)) throw error;
-    return { urls: [...urls], shortened: { code: error.code, detail: error.message } };
-  }
-  return { urls: [...urls] };
-}
-
 const plainShortcut = {
   shortcutId: 1,
   workflowId: '2A7E6B0C-5D4F-4E6A-9C55-0F6C1B7A2D11',
@@ -258,6 +233,7 @@ const plainShortcut = {
   parsedActions: 2,
   actionIdentifiers: ['is.workflow.actions.url', 'is.workflow.actions.downloadurl'],
   actionUrls: ['https://api.example.org/v1/times?stop=3'],
+  links: [],
 } satisfies Shortcut;
 
 const shortcutColumns =
@@ -321,6 +297,53 @@ export const examples = (): ArtifactExample<Shortcut>[] => [
       },
     },
     records: [{ ...plainShortcut, source: 'ShortcutSourceFilePublic' }],
+  },
+  {
+    name: 'links in the name and the description, and an address in data of an action',
+    content: {
+      sqlite: {
+        tables: {
+          ZSHORTCUT: {
+            columns: shortcutColumns,
+            rows: [
+              [
+                1,
+                656252830.5,
+                656253050,
+                'Opens https://news.example.org/',
+                'From https://share.example.org/s/1',
+                plainShortcut.workflowId,
+              ],
+            ],
+          },
+          ZSHORTCUTACTIONS: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZSHORTCUT INTEGER, ZDATA BLOB',
+            // What is written in Base64 is `https://data.example.org/`.
+            rows: [
+              [
+                5,
+                1,
+                new TextEncoder().encode(
+                  '<plist version="1.0"><array><dict><key>WFWorkflowActionParameters</key><dict>' +
+                    '<key>WFInput</key><data>aHR0cHM6Ly9kYXRhLmV4YW1wbGUub3JnLw==</data></dict></dict></array></plist>',
+                ),
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...plainShortcut,
+        shortcutName: 'From https://share.example.org/s/1',
+        description: 'Opens https://news.example.org/',
+        parsedActions: 1,
+        actionIdentifiers: [],
+        actionUrls: ['https://data.example.org/'],
+        links: ['https://share.example.org/s/1', 'https://news.example.org/'],
+      },
+    ],
   },
   {
     name: 'a shortcut whose actions cannot be read is still a shortcut',
