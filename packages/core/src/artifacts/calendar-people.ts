@@ -7,6 +7,7 @@ import {
   rowReference,
   type BoundTable,
 } from './database-rows.ts';
+import { linksInText } from '../formats/links.ts';
 import { emailIn, exactNumberAt, isoAt } from './field-values.ts';
 
 /** Who organised an event; every field null where nobody did. */
@@ -40,6 +41,9 @@ type Key = number | bigint;
 /** Addresses of other people that are kept of one event, at most. */
 const maxAttendees = 1000;
 
+/** Links in the comments on one event that are kept, at most. */
+const maxCommentLinks = 1000;
+
 const maxOrganisers = 1_000_000;
 
 const participantColumns = [
@@ -59,6 +63,8 @@ export interface CalendarPeople {
   organiser(id: Key | undefined): FoundOrganiser;
   /** The e-mail addresses of everybody else but the owner of the phone, each once. */
   attendeeEmails(event: Key | undefined, organiser: Key | undefined): string[];
+  /** Links in what everybody but the owner of the phone wrote with the answer to the invitation. */
+  commentLinks(event: Key | undefined): Iterable<string>;
   /** Rows of people whose event is gone, and whom no event names as its organiser. */
   left(events: Table): Generator<{
     readonly row: Row;
@@ -97,6 +103,16 @@ export function calendarPeople(database: Database, context: ParseContext): Calen
   });
 
   let leftOut = 0;
+  let linksLeftOut = 0;
+  const linksOfComments = new Map<Key, Set<string>>();
+  const addLinks = (event: Key, comment: string | null): void => {
+    for (const link of linksInText(comment ?? '')) {
+      const links = linksOfComments.get(event) ?? new Set();
+      linksOfComments.set(event, links);
+      if (links.size < maxCommentLinks) links.add(link);
+      else linksLeftOut += 1;
+    }
+  };
   const attendees = joinSide<Key, Map<Key, string>>(
     database,
     participants?.table,
@@ -106,6 +122,7 @@ export function calendarPeople(database: Database, context: ParseContext): Calen
       const event = rowReference(row, at.owner_id);
       if (event === undefined || row.rowId === undefined || flagAt(row, at.is_self))
         return undefined;
+      addLinks(event, row.text(at.comment));
       const email = emailIn(emailOf(row, at));
       return email === null ? undefined : [event, new Map([[row.rowId, email]])];
     },
@@ -119,17 +136,11 @@ export function calendarPeople(database: Database, context: ParseContext): Calen
   );
 
   return {
-    problems:
-      leftOut === 0
-        ? attendees.problems
-        : [
-            ...attendees.problems,
-            {
-              kind: 'problem',
-              code: 'limit-exceeded',
-              detail: `only ${maxAttendees} participants of one event were read`,
-            },
-          ],
+    problems: [
+      ...attendees.problems,
+      ...cutOff(leftOut, `only ${maxAttendees} participants of one event were read`),
+      ...cutOff(linksLeftOut, `only ${maxCommentLinks} links in comments on one event were kept`),
+    ],
     organiser(id) {
       if (participants === undefined || id === undefined) return none;
       if (organisersOfEvents.size < maxOrganisers) organisersOfEvents.add(id);
@@ -142,6 +153,7 @@ export function calendarPeople(database: Database, context: ParseContext): Calen
       for (const [key, email] of found ?? []) if (key !== organiser) emails.add(email);
       return [...emails];
     },
+    commentLinks: (event) => (event === undefined ? [] : (linksOfComments.get(event) ?? [])),
     *left(events) {
       // Who organises an event that is there is no one who was left behind.
       if (participants === undefined || organisersOfEvents.size >= maxOrganisers) return;
@@ -154,6 +166,10 @@ export function calendarPeople(database: Database, context: ParseContext): Calen
       }
     },
   };
+}
+
+function cutOff(leftOut: number, detail: string): ProblemDraft[] {
+  return leftOut === 0 ? [] : [{ kind: 'problem', code: 'limit-exceeded', detail }];
 }
 
 type Columns = BoundTable<(typeof participantColumns)[number]>['at'];

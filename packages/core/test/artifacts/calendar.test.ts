@@ -106,6 +106,70 @@ test('the link of a conference that stands in the place of the event is found', 
   ]);
 });
 
+test('links in the comments of people, of the organiser and of who is left too, and addresses of attached files are found', () => {
+  const { records, problems } = parseDatabase(calendar, {
+    tables: {
+      CalendarItem: event(5),
+      Participant: {
+        columns:
+          'ROWID INTEGER PRIMARY KEY, email TEXT, is_self INTEGER, owner_id INTEGER, comment TEXT',
+        rows: [
+          [5, 'organiser@example.org', null, null, 'see https://lead.example/a'],
+          [6, '+15550100', null, 1, 'Yes, https://guest.example/b'],
+          [7, null, 1, 1, 'my own https://self.example/c'],
+          [8, null, null, 2, 'https://gone.example/d'],
+        ],
+      },
+      Attachment: {
+        columns: 'ROWID INTEGER PRIMARY KEY, owner_id INTEGER, file_id INTEGER',
+        rows: [
+          [1, 1, 3],
+          [2, 1, 4],
+          [3, 1, 9],
+        ],
+      },
+      AttachmentFile: {
+        columns: 'ROWID INTEGER PRIMARY KEY, filename TEXT, url TEXT',
+        rows: [
+          [3, 'plan.pdf', 'https://files.example/e'],
+          [4, 'empty.pdf', ''],
+        ],
+      },
+    },
+  });
+  expect(problems).toEqual([]);
+  expect(records.map(({ data }) => [data.id, data.links])).toEqual([
+    [1, ['https://lead.example/a', 'https://guest.example/b', 'https://files.example/e']],
+    [2, ['https://gone.example/d']],
+  ]);
+});
+
+test('more links and attachments than are kept of one event are told', () => {
+  const many = Array.from({ length: 600 }, (_, at) => `https://p${at}.example/`);
+  const { records, problems } = parseDatabase(calendar, {
+    tables: {
+      CalendarItem: event(null),
+      Participant: {
+        columns: 'ROWID INTEGER PRIMARY KEY, owner_id INTEGER, comment TEXT',
+        rows: [
+          [5, 1, many.join(' ')],
+          [6, 1, many.map((link) => `${link}2`).join(' ')],
+        ],
+      },
+      Attachment: {
+        columns: 'ROWID INTEGER PRIMARY KEY, owner_id INTEGER, file_id INTEGER',
+        rows: Array.from({ length: 1001 }, (_, at) => [at + 1, 1, at + 1]),
+      },
+      AttachmentFile: {
+        columns: 'ROWID INTEGER PRIMARY KEY, url TEXT',
+        rows: Array.from({ length: 1001 }, (_, at) => [at + 1, `https://f${at}.example/`]),
+      },
+    },
+  });
+  expect(records[0]!.data.links).toHaveLength(2000);
+  expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded', 'limit-exceeded']);
+});
+
 test('a deleted invitation stands among the records, and a rule tells that it was backdated', async () => {
   const { Database } = await initSqlJs();
   const database = new Database();

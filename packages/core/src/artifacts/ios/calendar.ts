@@ -2,6 +2,7 @@ import { timesOf } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
 import type { RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
+import { calendarAttachments } from '../calendar-attachments.ts';
 import { noEvent, type CalendarEvent } from '../calendar-event.ts';
 import { calendarExamples } from '../calendar-examples.ts';
 import { calendarTimes, eventTime } from '../calendar-times.ts';
@@ -62,7 +63,11 @@ export const calendar = defineArtifact<CalendarEvent>({
     calendarId: { label: 'Calendar row' },
     organizerId: { label: 'Organiser row' },
     url: { label: 'Link of the event', observable: 'url', met: 'received' },
-    links: { label: 'Links in text and place', observable: 'url', met: 'received' },
+    links: {
+      label: 'Links in text, place, comments and attachments',
+      observable: 'url',
+      met: 'received',
+    },
     lastModified: { label: 'Last changed' },
     externalId: { label: 'Id on the server', personal: true },
     externalModTag: { label: 'Version on the server' },
@@ -129,6 +134,8 @@ export const calendar = defineArtifact<CalendarEvent>({
     );
     const people = calendarPeople(database, context);
     yield* people.problems;
+    const attachments = calendarAttachments(database, context);
+    yield* attachments.problems;
     const placeOf = places(database);
 
     const eventOf = (row: Row): RecordDraft<CalendarEvent> => {
@@ -140,7 +147,11 @@ export const calendar = defineArtifact<CalendarEvent>({
       const place = placeOf(rowReference(row, at.location_id));
       const links = new Set([
         ...[row.text(at.conference_url), row.text(at.conference_url_detected)].flatMap(addresses),
-        ...[summary, description, ...place].flatMap((text) => linksInText(text ?? '')),
+        ...[summary, description, ...place, fields.participantComment].flatMap((text) =>
+          linksInText(text ?? ''),
+        ),
+        ...people.commentLinks(row.rowId),
+        ...attachments.addresses(row.rowId),
       ]);
       return {
         kind: 'record',
@@ -197,7 +208,13 @@ export const calendar = defineArtifact<CalendarEvent>({
       const isRemoved = event !== null && database.problems.length === 0 ? true : null;
       yield {
         kind: 'record',
-        data: { ...noEvent, id: event, isRemoved, ...person.fields },
+        data: {
+          ...noEvent,
+          id: event,
+          links: linksInText(person.fields.participantComment ?? ''),
+          isRemoved,
+          ...person.fields,
+        },
         position: row.position(),
         times: timesOf(['participant changed', 'cocoa-seconds', person.lastModified]),
       };
