@@ -125,7 +125,7 @@ export type SmsMessage = {
   readonly phoneNumber: string | null;
   /** The same where it is an e-mail address. */
   readonly email: string | null;
-  /** Every link and bare host in the text, the formatted text, its link attributes and the preview. */
+  /** Every link and bare host in the text, the formatted text, its link attributes, the preview, the subject, the name given to a group and earlier texts. */
   readonly links: readonly string[] | null;
   /** As shown: the column `text`, or the text inside `attributedBody` where that column is empty. */
   readonly text: string | null;

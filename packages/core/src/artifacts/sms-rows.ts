@@ -37,6 +37,7 @@ export const messageReader: TableReader<SmsMessage> = {
     const text = at('text');
     const body = at('attributedBody');
     const subject = at('subject');
+    const groupTitle = at('group_title');
     const summary = at('message_summary_info');
     const [date, dateRead, dateDelivered, datePlayed, dateEdited, dateRetracted] = [
       'date',
@@ -103,6 +104,10 @@ export const messageReader: TableReader<SmsMessage> = {
       if (row.type(payload) >= 12 || row.isRecovered) links.lookIntoPreview(row, payload);
       if (row.type(subject) > 13 || row.isRecovered) {
         links.add(linksInText(row.text(subject) ?? ''));
+      }
+      // Whoever names a group writes to everybody in it.
+      if (row.type(groupTitle) > 13 || row.isRecovered) {
+        links.add(linksInText(row.text(groupTitle) ?? ''));
       }
       if (row.type(summary) >= 12) {
         const start = row.start(summary);

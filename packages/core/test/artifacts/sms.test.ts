@@ -135,6 +135,14 @@ describe('what a message said before it was edited', () => {
   });
 });
 
+test('a link in the name that somebody gave to a group is found', () => {
+  const { lines } = messages('text TEXT, group_title TEXT', [
+    [null, 'Prizes at https://track.example/group'],
+    ['Hello', null],
+  ]);
+  expect(lines.map(({ data }) => data['links'])).toEqual([['https://track.example/group'], []]);
+});
+
 describe('a formatted text that cannot be read', () => {
   const columns = 'text TEXT, attributedBody BLOB';
   const body = typedstream('see https://track.example/a');

@@ -14,7 +14,7 @@ export const sms = defineTableArtifact<SmsMessage>({
   group: 'messages',
   describes:
     'Messages of the Messages app (SMS, MMS, iMessage, RCS) with the links they hold, also links that stand only in the ' +
-    'formatted text, the subject, a preview or in what an edited message said before, and messages that a list of deleted ones still names.',
+    'formatted text, the subject, the name given to a group, a preview or in what an edited message said before, and messages that a list of deleted ones still names.',
   cannotShow:
     'Whether a link was opened, and messages of other apps. Of messages that were deleted for good only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as messages are kept: for ever, a year or thirty days, as set on the phone.',
