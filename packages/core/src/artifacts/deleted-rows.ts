@@ -1,4 +1,4 @@
-import { recoverRows } from '../formats/sqlite/recovery/index.ts';
+import { goneRows, recoverRows } from '../formats/sqlite/recovery/index.ts';
 import type {
   Database,
   ParseContext,
@@ -7,7 +7,7 @@ import type {
   Row,
 } from '../model/index.ts';
 
-/** Rows of some tables that the database no longer counts among its own. Their records are marked `deleted`. */
+/** Rows of some tables that the database no longer counts among its own, without earlier versions of those that it does. Their records are marked `deleted`. */
 export interface DeletedRows {
   readonly rows: Iterable<Row & { readonly table: string | null }>;
   /** What was wrong besides what `live` has told already; known after the rows were taken. */
@@ -25,7 +25,7 @@ export function deletedRows(
   const journal = context.related(`${context.devicePath}-journal`);
   const recovery = recoverRows({ file, wal, journal }, { tables });
   return {
-    rows: recovery,
+    rows: goneRows(recovery),
     problems: () => {
       const told = new Set(live.problems.map((problem) => JSON.stringify(problem)));
       return recovery.problems.filter((problem) => !told.has(JSON.stringify(problem)));

@@ -1,4 +1,4 @@
-import { recoverRows } from '../formats/sqlite/recovery/index.ts';
+import { goneRows, recoverRows } from '../formats/sqlite/recovery/index.ts';
 import {
   EvidenceError,
   isEvidenceError,
@@ -116,7 +116,7 @@ function recoverInto(session: Session, readers: readonly AnyTableReader[]): void
       { table, readRow: session.rowReader(reader, table) },
     ]),
   );
-  for (const row of recovery) {
+  for (const row of goneRows(recovery)) {
     const found = row.table === null ? undefined : bound.get(row.table.toLowerCase());
     if (!found) continue;
     session.countRecord();

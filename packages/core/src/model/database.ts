@@ -58,6 +58,8 @@ export interface Table {
   readonly types: readonly string[];
   /** Columns that no record holds because they are computed when read (`GENERATED … VIRTUAL`): not evaluated here, they read as NULL. */
   readonly computed: readonly number[];
+  /** Columns that are declared `UNIQUE`, each by itself. */
+  readonly unique: readonly number[];
   /** Index of a column by name, without regard to case; -1 where this schema lacks it. */
   column(name: string): number;
 }

@@ -22,7 +22,8 @@ const damage: ProblemDraft = {
 let problems: readonly ProblemDraft[] = [];
 // No small database makes the real search reach its limit.
 vi.mock('../../src/formats/sqlite/recovery/index.ts', () => ({
-  recoverRows: () => ({ problems, *[Symbol.iterator]() {} }),
+  recoverRows: () => ({ problems }),
+  goneRows: () => [],
 }));
 
 const database = sqliteFile({

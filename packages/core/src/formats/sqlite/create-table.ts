@@ -91,6 +91,7 @@ class Parser {
     const type = this.#type();
     const index = this.#columns.length;
     let virtual = false;
+    let unique = false;
     let fallback: ColumnDefinition['fallback'] = null;
     let collation = 'binary';
     let before = '';
@@ -111,6 +112,7 @@ class Parser {
       else if (word === 'constraint') this.#tokens.next();
       else if (word === 'collate') collation = foldCase(this.#tokens.next().text);
       else if (word === 'primary') this.#primaryKeyOfColumn(index, name);
+      else if (word === 'unique') unique = true;
       else if (word === 'as') {
         generated = true;
         virtual = true;
@@ -118,7 +120,7 @@ class Parser {
       else if (word === 'references') this.#tokens.next();
       before = word;
     }
-    this.#columns.push({ name, type, fallback, virtual });
+    this.#columns.push({ name, type, fallback, virtual, unique });
     this.#collations.push(collation);
     const key = foldCase(name);
     if (!this.#indexes.has(key)) this.#indexes.set(key, index);

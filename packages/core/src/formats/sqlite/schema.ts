@@ -28,6 +28,7 @@ export function unnamedColumns(count: number, withoutRowId: boolean): CreateTabl
     type: '',
     fallback: null,
     virtual: false,
+    unique: false,
   }));
   return { columns, withoutRowId, rowIdColumn: -1, order: [...columns.keys()] };
 }

@@ -9,6 +9,8 @@ export interface ColumnDefinition {
   readonly fallback: SqliteValue;
   /** Computed when read, so that no record holds it. */
   readonly virtual: boolean;
+  /** No two rows have the same value, but for NULL. */
+  readonly unique: boolean;
 }
 
 /** A table of one database: what is declared, and where each column stands in its records. */
@@ -19,6 +21,7 @@ export class TableDefinition implements Table {
   readonly columns: readonly string[];
   readonly types: readonly string[];
   readonly computed: readonly number[];
+  readonly unique: readonly number[];
   readonly fallbacks: readonly SqliteValue[];
   /** Position in the record for each column; -1 where the record does not hold it. */
   readonly positions: Int32Array;
@@ -49,6 +52,7 @@ export class TableDefinition implements Table {
     this.columns = columns.map((column) => column.name);
     this.types = columns.map((column) => column.type);
     this.computed = [...columns.keys()].filter((index) => columns[index]!.virtual);
+    this.unique = [...columns.keys()].filter((index) => columns[index]!.unique);
     this.fallbacks = columns.map((column) => column.fallback);
     this.reals = Uint8Array.from(columns, (column) => (affinity(column.type) === 'real' ? 1 : 0));
     this.positions = new Int32Array(columns.length).fill(-1);

@@ -1,3 +1,4 @@
+export { goneRows } from './gone-rows.ts';
 export { canRecover, Recovery, recoverRows } from './recover.ts';
 export type { RecoveryOptions, RecoverySource } from './recover.ts';
 export { RecoveredRow } from './recovered-row.ts';

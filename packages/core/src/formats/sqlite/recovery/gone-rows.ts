@@ -1,0 +1,173 @@
+import type { Row, Table } from '../../../model/index.ts';
+import type { Recovery } from './recover.ts';
+import type { RecoveredRow } from './recovered-row.ts';
+
+/** A text as long as this is not shared by chance: an id, an address, words. */
+const tellingText = 8;
+/** Rows that are held until the live ones have been looked at, and rows given whose other versions are known again: each takes a few hundred bytes. */
+const mostHeld = 20_000;
+
+/**
+ * The recovered rows that are gone, without earlier versions of rows that are still there: a message that was read after it
+ * was received stands twice in a log. What such a version says otherwise than the row now (another text, a blob with an address that the row
+ * lacks) is gone too, and given.
+ *
+ * The row that is still there is found by its rowid, or where that is lost by a value that only one row can have (`UNIQUE`). Of several
+ * versions of a row that is gone, one is given.
+ */
+export function* goneRows(recovery: Recovery): Generator<RecoveredRow> {
+  const { database } = recovery;
+  const tables = new Map<string, Table | undefined>();
+  const tableOf = ({ table: name, columns }: RecoveredRow): Table | undefined => {
+    if (name === null) return undefined;
+    if (!tables.has(name)) tables.set(name, database.table(name));
+    const table = tables.get(name);
+    return table?.columns.length === columns.length ? table : undefined;
+  };
+  const given = new GivenRows();
+  let held = new HeldRows();
+  function* rowsOfHeld(): Generator<RecoveredRow> {
+    for (const table of held.tables()) {
+      for (const live of database.rows(table)) held.see(table, live);
+    }
+    for (const [row, table] of held.rest()) if (given.isNew(table, row)) yield row;
+    held = new HeldRows();
+  }
+
+  for (const row of recovery) {
+    const table = tableOf(row);
+    if (table === undefined || table.withoutRowId) yield row;
+    else if (row.rowId !== undefined) {
+      const live = database.seek(table, row.rowId);
+      if (live !== undefined && isEarlierVersion(row, live)) continue;
+      if (given.isNew(table, row)) yield row;
+    } else if (!held.take(table, row)) yield row;
+    if (held.size === mostHeld) yield* rowsOfHeld();
+  }
+  if (held.size > 0) yield* rowsOfHeld();
+}
+
+/** Versions of one row that others are compared with. */
+const mostVersions = 64;
+
+/** Rows of unknown rowid, by a value that no other row has. */
+class HeldRows {
+  readonly #rows = new Map<RecoveredRow, Table>();
+  readonly #byValue = new Map<Table, Map<number, Map<string, RecoveredRow[]>>>();
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  tables(): Iterable<Table> {
+    return this.#byValue.keys();
+  }
+
+  /** False where the row has no such value. */
+  take(table: Table, row: RecoveredRow): boolean {
+    const [first] = onlyValues(table, row);
+    if (first === undefined) return false;
+    const [column, value] = first;
+    const columns = entry(
+      this.#byValue,
+      table,
+      () => new Map<number, Map<string, RecoveredRow[]>>(),
+    );
+    const values = entry(columns, column, () => new Map<string, RecoveredRow[]>());
+    entry(values, value, () => []).push(row);
+    this.#rows.set(row, table);
+    return true;
+  }
+
+  see(table: Table, live: Row): void {
+    for (const [column, values] of this.#byValue.get(table) ?? []) {
+      const text = live.text(column);
+      for (const row of (text !== null && values.get(text)) || []) {
+        if (isEarlierVersion(row, live)) this.#rows.delete(row);
+      }
+    }
+  }
+
+  rest(): Iterable<readonly [RecoveredRow, Table]> {
+    return this.#rows;
+  }
+}
+
+/** Rows that were given, by their rowid and by values that no other row has. */
+class GivenRows {
+  readonly #byKey = new Map<string, RecoveredRow[]>();
+  #count = 0;
+
+  /** False where another version of it has been given. */
+  isNew(table: Table, row: RecoveredRow): boolean {
+    const keys = onlyValues(table, row).map(
+      ([column, value]) => `${table.name} ${column} ${value}`,
+    );
+    if (row.rowId !== undefined) keys.push(`${table.name} ${row.rowId}`);
+    for (const key of keys) {
+      for (const other of this.#byKey.get(key) ?? []) {
+        if (isEarlierVersion(row, other)) return false;
+      }
+    }
+    if (this.#count < mostHeld) {
+      this.#count++;
+      for (const key of keys) {
+        const versions = entry(this.#byKey, key, () => []);
+        if (versions.length < mostVersions) versions.push(row);
+      }
+    }
+    return true;
+  }
+}
+
+/** Texts of a row that no other row of its table can have. */
+function onlyValues(table: Table, row: RecoveredRow): [column: number, value: string][] {
+  return table.unique.flatMap((column): [number, string][] => {
+    const value = row.certain(column) ? row.value(column) : null;
+    return typeof value === 'string' && value.length >= tellingText ? [[column, value]] : [];
+  });
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** Whether a row says nothing of importance that the live row of the same key does not say: numbers and states change while it is there. */
+function isEarlierVersion(row: RecoveredRow, live: Row): boolean {
+  let known = 0;
+  let same = 0;
+  for (let column = 0; column < row.columns.length; column++) {
+    if (!row.knows(column)) continue;
+    const was = row.value(column);
+    if (was === null) continue;
+    const is = live.value(column);
+    if (was instanceof Uint8Array) {
+      if (holdsAddress(was) && !(is instanceof Uint8Array && isSame(was, is))) return false;
+      continue;
+    }
+    if (typeof was === 'string' && was !== '') {
+      if (was !== is) return false;
+      if (was.length >= tellingText) same = Infinity;
+    }
+    known++;
+    if (was === is) same++;
+  }
+  return same * 2 >= known;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}
+
+const [colon, slash] = [0x3a, 0x2f];
+
+function holdsAddress(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(colon); at >= 0; at = bytes.indexOf(colon, at + 1)) {
+    if (bytes[at + 1] === slash && bytes[at + 2] === slash) return true;
+  }
+  return false;
+}
