@@ -1,11 +1,13 @@
 import type { Candidate } from './candidate.ts';
-import { maskOf, rankOf, unknownOf } from './candidate.ts';
+import { isKnown, maskOf, rankOf, unknownOf } from './candidate.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import type { Comparisons } from './alike-rows.ts';
 import { AlikeRows } from './alike-rows.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { RecordShape } from './record-shape.ts';
+import type { RecoveredRecord } from './recovered-row.ts';
 import type { RowHasher } from './row-hash.ts';
+import { serialLength } from './serial-class.ts';
 
 const maxPlaces = 17;
 
@@ -13,22 +15,48 @@ const maxPlaces = 17;
 export class MaskGroup {
   /** Positions that are not known. */
   readonly unknown: readonly number[];
+  /**
+   * One of these stands before what is known: in a live row of the same values that may begin elsewhere, and go on in overflow pages or not.
+   * Such rows are hashed whole.
+   */
+  readonly isShifted: boolean;
+  /** Known positions of shifted rows that are hashed by their kinds alone: their bytes are from pages that others may have used since. */
+  readonly unsure: readonly number[];
   readonly rows = new AlikeRows();
   /** Counted within the set. */
   readonly number: number;
 
-  constructor(unknown: readonly number[], number: number) {
+  constructor(
+    unknown: readonly number[],
+    unsure: readonly number[],
+    length: number,
+    number: number,
+  ) {
     this.unknown = unknown;
+    this.isShifted = isShifted(unknown, length);
+    this.unsure = unsure;
     this.number = number;
   }
 
-  /** The hash over the known positions, from that over all. */
-  hashOf(sum: number, hashes: Int32Array): number {
+  /** The hash over the known positions of the row that was hashed last, from that over all. */
+  hashOf(sum: number, { hashes, kinds }: RowHasher): number {
     let hash = sum;
     for (const position of this.unknown) hash = (hash - hashes[position]!) | 0;
+    for (const position of this.unsure) hash = (hash - hashes[position]! + kinds[position]!) | 0;
     return hash;
   }
+
+  /** The same over their kinds. */
+  kindOf({ kinds }: RowHasher): number {
+    let kind = this.number;
+    for (const hash of kinds) kind = (kind + hash) | 0;
+    for (const position of this.unknown) kind = (kind - kinds[position]!) | 0;
+    return kind;
+  }
 }
+
+const kindWords = 2 ** 10;
+const kindShift = 32 - 15;
 
 /** Candidates that may be rows of one table. */
 export class CandidateSet {
@@ -39,6 +67,8 @@ export class CandidateSet {
   /** Rows that most probably are of this table, and the group of each. */
   readonly #own = new GrowingNumbers();
   readonly #groupOfOwn = new GrowingNumbers();
+  /** Bits of the kinds of values that shifted rows have. */
+  readonly #kinds = new Int32Array(kindWords);
 
   constructor(hasher: RowHasher, rows: HeldRows, comparisons: Comparisons) {
     this.hasher = hasher;
@@ -54,7 +84,7 @@ export class CandidateSet {
   add(candidate: Candidate): number | undefined {
     const rows = this.#rows;
     const group = this.#group(candidate);
-    const hash = this.hasher.candidate(candidate);
+    const hash = this.#hash(candidate, group);
     const known = group.rows.find(hash, candidate.rowId, this.#comparisons, (row) => {
       if (rows.isDropped(row)) return false;
       const other = rows.get(row);
@@ -67,7 +97,7 @@ export class CandidateSet {
       return undefined;
     }
     const row = rows.add(candidate);
-    group.rows.add(hash, candidate, row);
+    this.#add(candidate, group, hash, row);
     this.#own.push(row);
     this.#groupOfOwn.push(group.number);
     return row;
@@ -75,7 +105,8 @@ export class CandidateSet {
 
   /** Adds a candidate that is more probably of another table, so that it is compared with the live rows of this one too. */
   compareOnly(candidate: Candidate, row: number): void {
-    this.#group(candidate).rows.add(this.hasher.candidate(candidate), candidate, row);
+    const group = this.#group(candidate);
+    this.#add(candidate, group, this.#hash(candidate, group), row);
   }
 
   /** Partly recovered rows that stand in full among the others become further places of those. */
@@ -89,10 +120,9 @@ export class CandidateSet {
       if (this.#rows.isDropped(row)) continue;
       const whole = this.#rows.get(row);
       if (whole.known < 2) continue;
-      const sum = this.hasher.candidate(whole);
       for (const [number, group] of groups.entries()) {
         if (group.number === this.#groupOfOwn.at(i)) continue;
-        if (group.rows.has(group.hashOf(sum, this.hasher.hashes))) found[number]!.push(row);
+        if (group.rows.has(this.#hash(whole, group))) found[number]!.push(row);
       }
     }
     for (const [number, group] of groups.entries()) {
@@ -104,8 +134,7 @@ export class CandidateSet {
     const rows = this.#rows;
     if (rows.isDropped(row)) return;
     const whole = rows.get(row);
-    const sum = this.hasher.candidate(whole);
-    const hash = group.hashOf(sum, this.hasher.hashes);
+    const hash = this.#hash(whole, group);
     let isChanged = false;
     for (const index of [group.rows.loose, group.rows.numbered]) {
       let looked = 0;
@@ -129,15 +158,64 @@ export class CandidateSet {
     if (isChanged) rows.keep(row, whole);
   }
 
-  #group(candidate: Candidate): MaskGroup {
-    const mask = maskOf(candidate.record, this.shape.length);
-    let group = this.groups.get(mask);
+  /** Whether a shifted row of a group may have values of the kinds of the live row that was hashed last. */
+  mayHaveKinds(group: MaskGroup): boolean {
+    const bit = bitOf(group.kindOf(this.hasher));
+    return (this.#kinds[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+  }
+
+  /** The hash of a candidate over what the rows of a group know. */
+  #hash(candidate: Candidate, group: MaskGroup): number {
+    const { hasher } = this;
+    const sum = group.isShifted ? hasher.candidateWhole(candidate) : hasher.candidate(candidate);
+    return group.hashOf(sum, hasher);
+  }
+
+  #add(candidate: Candidate, group: MaskGroup, hash: number, row: number): void {
+    group.rows.add(hash, candidate, row);
+    if (!group.isShifted) return;
+    const bit = bitOf(group.kindOf(this.hasher));
+    this.#kinds[bit >>> 5]! |= 1 << (bit & 31);
+  }
+
+  #group({ record }: Candidate): MaskGroup {
+    const { length } = this.shape;
+    const mask = maskOf(record, length);
+    const unsure = unsureOf(record, length);
+    const key = unsure.length === 0 ? mask : `${mask}/${unsure.join()}`;
+    let group = this.groups.get(key);
     if (group === undefined) {
-      group = new MaskGroup(unknownOf(candidate.record, this.shape.length), this.groups.size);
-      this.groups.set(mask, group);
+      group = new MaskGroup(unknownOf(record, length), unsure, length, this.groups.size);
+      this.groups.set(key, group);
     }
     return group;
   }
+}
+
+function bitOf(kind: number): number {
+  return Math.imul(kind, 0x9e3779b1) >>> kindShift;
+}
+
+const none: readonly number[] = [];
+
+/** Whether one of the unknown positions stands before a known one. */
+function isShifted(unknown: readonly number[], length: number): boolean {
+  return unknown.length > 0 && unknown[0]! < length - unknown.length;
+}
+
+/** Known positions of a shifted row whose bytes are not all its own. */
+function unsureOf(record: RecoveredRecord, length: number): readonly number[] {
+  const { serials, starts, body, ownBytes } = record;
+  if (ownBytes >= body.length || !isShifted(unknownOf(record, length), length)) return none;
+  const unsure: number[] = [];
+  for (let position = 0; position < length; position++) {
+    if (
+      isKnown(record, position) &&
+      starts[position]! + serialLength(serials[position]!) > ownBytes
+    )
+      unsure.push(position);
+  }
+  return unsure;
 }
 
 /** One of the two may not know its rowid. */

@@ -24,17 +24,22 @@ export class RowHasher {
   readonly shape: RecordShape;
   /** Hash of each position of the row hashed last. */
   readonly hashes: Int32Array;
+  /** The same by the kinds and lengths of the values alone; of rows that were hashed whole, or by them. */
+  readonly kinds: Int32Array;
+  /** Whether a value of the live row hashed last, or the one asked for, goes on where only a whole hash counts it. */
+  isCut = false;
   readonly #columns: Int32Array;
   readonly #defaults: readonly StoredValue[];
   /**
-   * Of values that go on so far behind the header only what stands before counts: the rest may stand in overflow pages, if not in this record then
-   * in another of the same values, to which columns were added.
+   * Of values that go on so far behind the header only what stands before counts, unless a row is hashed whole: the rest may stand in overflow
+   * pages, if not in this record then in another of the same values, to which columns were added.
    */
   readonly #hashedBytes: number;
 
   constructor(shape: RecordShape, usableSize: number, encoding: string) {
     this.shape = shape;
     this.hashes = new Int32Array(shape.length);
+    this.kinds = new Int32Array(shape.length);
     this.#columns = new Int32Array(shape.length).fill(-1);
     const { positions, fallbacks } = shape.table;
     for (let column = 0; column < positions.length; column++) {
@@ -49,18 +54,36 @@ export class RowHasher {
 
   /** Fills `hashes` for a live row; returns their sum. Its header is read here, at once for all positions. */
   live(row: TableRow): number {
+    this.isCut = false;
     if (row.available === 0) return 0;
-    let { bytes, base, available } = row;
-    if (varintSize(bytes, base) > available) {
-      // A header of thousands of columns may go on in overflow pages.
-      bytes = row.payload;
-      base = 0;
-      available = bytes.length;
+    const { bytes, base, available } = row;
+    // A header of thousands of columns may go on in overflow pages.
+    return varintSize(bytes, base) > available
+      ? this.#live(row.payload, 0, row.payload.length, this.#hashedBytes)
+      : this.#live(bytes, base, available, this.#hashedBytes);
+  }
+
+  /** The same with all bytes of all values, for which overflow pages may have to be read. */
+  liveWhole(row: TableRow): number {
+    const { payload } = row;
+    return this.#live(payload, 0, payload.length, Infinity);
+  }
+
+  /** Fills `kinds` for a live row. */
+  liveKinds(row: TableRow): void {
+    const { kinds } = this;
+    for (let position = 0; position < kinds.length; position++) {
+      const column = this.#columns[position]!;
+      const serial = column < 0 ? 0 : row.type(column);
+      kinds[position] = kindHash(position, serial < 0 ? this.#defaults[position]!.serial : serial);
     }
+  }
+
+  #live(bytes: Uint8Array, base: number, available: number, hashedBytes: number): number {
     const { hashes } = this;
     let header = base + varintLength(bytes, base);
     const headerEnd = base + Math.min(varintSize(bytes, base), available);
-    const limit = Math.min(headerEnd + this.#hashedBytes, base + available);
+    const limit = Math.min(headerEnd + hashedBytes, base + available);
     let at = headerEnd;
     let sum = 0;
     for (let position = 0; position < hashes.length; position++) {
@@ -80,6 +103,7 @@ export class RowHasher {
       hashes[position] = hash;
       sum = (sum + hash) | 0;
     }
+    this.isCut = at > limit;
     return sum;
   }
 
@@ -104,28 +128,41 @@ export class RowHasher {
       const end = at + Math.max(0, serialLength(serial));
       if (position === wanted) {
         const limit = Math.min(headerEnd + this.#hashedBytes, base + available);
+        this.isCut = end > limit;
         return valueHash(position, serial, bytes, at, Math.min(end, limit));
       }
       at = end;
     }
+    this.isCut = false;
     return this.#defaultHash(wanted);
   }
 
   /** The same for a candidate; positions that are not known count nothing. */
   candidate(candidate: Candidate): number {
-    const { record } = candidate;
+    return this.#candidate(candidate, this.#hashedBytes);
+  }
+
+  /** What `liveWhole` would make of it. */
+  candidateWhole(candidate: Candidate): number {
+    return this.#candidate(candidate, Infinity);
+  }
+
+  #candidate({ record }: Candidate, hashedBytes: number): number {
     const { serials, starts, body } = record;
-    const { hashes } = this;
+    const { hashes, kinds } = this;
     let sum = 0;
     for (let position = 0; position < hashes.length; position++) {
       let hash = 0;
+      let kind = 0;
       if (isKnown(record, position)) {
         const serial = serials[position]!;
         const from = starts[position]!;
         const to = from + serialLength(serial);
-        hash = valueHash(position, serial, body, from, Math.min(to, this.#hashedBytes));
+        hash = valueHash(position, serial, body, from, Math.min(to, hashedBytes));
+        kind = kindHash(position, serial);
       }
       hashes[position] = hash;
+      kinds[position] = kind;
       sum = (sum + hash) | 0;
     }
     return sum;
@@ -185,6 +222,12 @@ export class RowHasher {
 function longestHeader(values: number): number {
   return 2 * values + 2;
 }
+
+function kindHash(position: number, serial: number): number {
+  return valueHash(position, serial, noBytes, 0, 0);
+}
+
+const noBytes = new Uint8Array(0);
 
 /** Of long values the first eight bytes and the last four: what hits is compared in full. */
 function valueHash(

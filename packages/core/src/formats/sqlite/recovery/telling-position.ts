@@ -40,37 +40,46 @@ export class TellingPosition {
 
 /** Undefined where no position that all candidates know tells enough of them apart. */
 export function tellingPosition(set: CandidateSet, rows: HeldRows): TellingPosition | undefined {
-  const numbers = rowsOf(set, rows);
+  const plain = rowsOf(set, rows, false);
+  const shifted = rowsOf(set, rows, true);
+  const count = plain.length + shifted.length;
   const { hasher } = set;
-  const step = Math.max(1, Math.floor(numbers.length / sampled));
-  const unknown = new Set([...set.groups.values()].flatMap((group) => group.unknown));
+  const hash = (index: number) => {
+    if (index < plain.length) hasher.candidate(rows.get(plain[index]!));
+    else hasher.candidateWhole(rows.get(shifted[index - plain.length]!));
+  };
+  const step = Math.max(1, Math.floor(count / sampled));
+  const passedOver = new Set<number>();
+  for (const { unknown, unsure } of set.groups.values())
+    for (const position of [...unknown, ...unsure]) passedOver.add(position);
   const differing = Array.from(hasher.hashes, () => new Set<number>());
   let looked = 0;
-  for (let i = 0; i < numbers.length; i += step) {
-    hasher.candidate(rows.get(numbers[i]!));
+  for (let i = 0; i < count; i += step) {
+    hash(i);
     for (const [position, hashes] of differing.entries()) hashes.add(hasher.hashes[position]!);
     looked++;
   }
   let best = -1;
   for (const [position, hashes] of differing.entries()) {
-    if (unknown.has(position) || hashes.size < looked * enoughDiffer) continue;
+    if (passedOver.has(position) || hashes.size < looked * enoughDiffer) continue;
     if (best < 0 || hashes.size > differing[best]!.size * 1.1) best = position;
   }
   if (best < 0) return undefined;
-  const telling = new TellingPosition(best, numbers.length);
-  for (const row of numbers) {
-    hasher.candidate(rows.get(row));
+  const telling = new TellingPosition(best, count);
+  for (let i = 0; i < count; i++) {
+    hash(i);
     telling.add(hasher.hashes[best]!);
   }
   return telling;
 }
 
-function rowsOf({ groups }: CandidateSet, rows: HeldRows): Int32Array {
+function rowsOf({ groups }: CandidateSet, rows: HeldRows, isShifted: boolean): Int32Array {
+  const asked = [...groups.values()].filter((group) => group.isShifted === isShifted);
   let count = 0;
-  for (const group of groups.values()) count += group.rows.loose.size + group.rows.numbered.size;
+  for (const group of asked) count += group.rows.loose.size + group.rows.numbered.size;
   const numbers = new Int32Array(count);
   let used = 0;
-  for (const group of groups.values())
+  for (const group of asked)
     for (const index of [group.rows.loose, group.rows.numbered]) {
       for (let entry = 0; entry < index.size; entry++) {
         if (!rows.isDropped(index.row(entry))) numbers[used++] = index.row(entry);
