@@ -77,7 +77,9 @@ export class Batch {
       this.#chained.push(candidate.chainEnd);
     }
     for (const other of candidate.fitting) {
-      if (other !== shape && !other.dropped) this.#set(other).compareOnly(candidate, row);
+      // Rows of tables that are gone are no live ones, but may be those of a page whose table is not known.
+      if (other !== shape && (shape === undefined || !other.dropped))
+        this.#set(other).compareOnly(candidate, row);
     }
   }
 

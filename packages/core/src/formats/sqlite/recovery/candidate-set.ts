@@ -67,6 +67,8 @@ export class CandidateSet {
   /** Rows that most probably are of this table, and the group of each. */
   readonly #own = new GrowingNumbers();
   readonly #groupOfOwn = new GrowingNumbers();
+  /** Some rows are of no table that is known. */
+  #hasUnnamed = false;
   /** Bits of the kinds of values that shifted rows have. */
   readonly #kinds = new Int32Array(kindWords);
 
@@ -88,6 +90,8 @@ export class CandidateSet {
     const known = group.rows.find(hash, candidate.rowId, this.#comparisons, (row) => {
       if (rows.isDropped(row)) return false;
       const other = rows.get(row);
+      // Rows of several tables may be equal.
+      if (other.shape !== candidate.shape) return false;
       return sameRowId(candidate, other) && this.hasher.equals(candidate, other);
     });
     if (known !== undefined) {
@@ -103,15 +107,19 @@ export class CandidateSet {
     return row;
   }
 
-  /** Adds a candidate that is more probably of another table, so that it is compared with the live rows of this one too. */
+  /** Adds a candidate that is more probably of another table, or of none that is known, so that it is compared with the rows of this one too. */
   compareOnly(candidate: Candidate, row: number): void {
+    if (candidate.shape === undefined) this.#hasUnnamed = true;
     const group = this.#group(candidate);
     this.#add(candidate, group, this.#hash(candidate, group), row);
   }
 
-  /** Partly recovered rows that stand in full among the others become further places of those. */
+  /** Rows that are recovered in part, or of no known table, and stand in full among those of this one become further places of those. */
   mergeParts(): void {
-    const groups = [...this.groups.values()].filter((group) => group.unknown.length > 0);
+    const hasUnnamed = this.#hasUnnamed;
+    const groups = [...this.groups.values()].filter(
+      (group) => group.unknown.length > 0 || hasUnnamed,
+    );
     if (groups.length === 0) return;
     // Each row is looked at once for all groups; then what was found is done group by group.
     const found = groups.map(() => new GrowingNumbers());
@@ -119,9 +127,8 @@ export class CandidateSet {
       const row = this.#own.at(i);
       if (this.#rows.isDropped(row)) continue;
       const whole = this.#rows.get(row);
-      if (whole.known < 2) continue;
       for (const [number, group] of groups.entries()) {
-        if (group.number === this.#groupOfOwn.at(i)) continue;
+        if (group.number === this.#groupOfOwn.at(i) && !hasUnnamed) continue;
         if (group.rows.has(this.#hash(whole, group))) found[number]!.push(row);
       }
     }
@@ -146,10 +153,15 @@ export class CandidateSet {
         const other = index.row(entry);
         if (other === row || rows.isDropped(other)) continue;
         const part = rows.get(other);
-        if (part.known >= whole.known) continue;
+        if (part.shape !== undefined && part.shape !== whole.shape) continue;
         if (!sameRowId(part, whole) || !this.hasher.equals(part, whole)) continue;
-        // The part may be of another row, whose rowid the whole must not get.
-        if (part.rowId !== undefined && whole.rowId === undefined) continue;
+        if (part.rowId !== undefined && whole.rowId === undefined) {
+          // The part may be of another row, whose rowid the whole must not get; a page that was copied has its rows where they were.
+          const isCopy = haveOneOffset(part, whole);
+          const isEqual = this.hasher.equals(whole, part) || (isCopy && part.known === whole.known);
+          if (!isCopy && !isEqual) continue;
+          if (!isEqual) part.rowId = undefined;
+        }
         merge(whole, part);
         rows.drop(other);
         isChanged = true;
@@ -221,6 +233,10 @@ function unsureOf(record: RecoveredRecord, length: number): readonly number[] {
 /** One of the two may not know its rowid. */
 function sameRowId(first: Candidate, second: Candidate): boolean {
   return first.rowId === undefined || second.rowId === undefined || first.rowId === second.rowId;
+}
+
+function haveOneOffset(first: Candidate, second: Candidate): boolean {
+  return first.places.some(({ offset }) => second.places.some((place) => place.offset === offset));
 }
 
 /** The copy that tells more gives the row, the other a place. */

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { made } from '../made-database.ts';
+import { writeWal } from '../write-wal.ts';
+
+const start = 'PRAGMA page_size = 1024; PRAGMA secure_delete = 0';
+const valuesOf = (rows: ReturnType<typeof recoverRows>) =>
+  Array.from(rows, (row) =>
+    [row.table, row.rowId, ...row.columns.map((_, column) => row.value(column))].join(' '),
+  ).sort();
+
+describe('rows that are equal', () => {
+  test('are told once for each table that had one', () => {
+    const columns = '(id INTEGER PRIMARY KEY, text TEXT, count INT)';
+    const values = "VALUES (200, 'kept', 1), (201, 'deleted here', 70), (202, 'kept too', 2)";
+    const file = made(
+      start,
+      `CREATE TABLE first ${columns}`,
+      `CREATE TABLE second ${columns}`,
+      `INSERT INTO first ${values}`,
+      `INSERT INTO second ${values}`,
+      'DELETE FROM first WHERE id = 201',
+      'DELETE FROM second WHERE id = 201',
+    );
+    expect(valuesOf(recoverRows({ file: memoryFile(file) }))).toEqual([
+      'first   deleted here 70',
+      'second   deleted here 70',
+    ]);
+  });
+
+  test.each([
+    ['full', "'deleted here'"],
+    ['part, since NULL may be the name of the rowid there', 'NULL'],
+  ])('are told once where a page of no known table holds one too, in %s', (_, text) => {
+    const columns = '(text TEXT, count INT, mark TEXT)';
+    const statements = [
+      start,
+      `CREATE TABLE first ${columns}`,
+      `CREATE TABLE second ${columns}`,
+      `INSERT INTO first (rowid, text, count, mark) VALUES (200, 'kept', 1, 'one'), (201, ${text}, 70, 'two')`,
+      `INSERT INTO second VALUES ('of another table', 3, 'three')`,
+    ];
+    const before = made(...statements);
+    // Nothing of the page stays as it was, so that it may have been of either table.
+    statements.push("UPDATE first SET text = 'kept and changed', mark = 'four' WHERE count = 1");
+    const changed = made(...statements);
+    statements.push('DELETE FROM first WHERE count = 70');
+    const wal = writeWal([before, changed, made(...statements)], { pageSize: 1024 });
+    const rows = [...recoverRows({ file: memoryFile(before), wal: memoryFile(wal) })];
+    expect(rows.filter((row) => row.number(1) === 70).map((row) => row.table)).toEqual(['first']);
+  });
+});
