@@ -2,7 +2,7 @@ import type { Database } from '../../../model/index.ts';
 import type { DecodeText } from '../text.ts';
 import { Comparisons } from './alike-rows.ts';
 import type { Candidate } from './candidate.ts';
-import { withoutChain } from './candidate.ts';
+import { unknownOf, withoutChain } from './candidate.ts';
 import { CandidateSet } from './candidate-set.ts';
 import type { ChainClaims } from './chain-claims.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
@@ -13,6 +13,7 @@ import type { RecordShape } from './record-shape.ts';
 import type { RowLayout } from './recovered-row.ts';
 import { RecoveredRow } from './recovered-row.ts';
 import { RowHasher } from './row-hash.ts';
+import { ToldRows } from './told-rows.ts';
 import { UnknownRows } from './unknown-rows.ts';
 
 /** When more than this share of the memory is taken by rows that may be live ones, the live rows are read again. */
@@ -21,7 +22,7 @@ const mostWaiting = 0.25;
 /**
  * Candidates that are held until it is known which of them are copies. When they take more than `maxBytes`, they are
  * compared with the live rows and given out; a filter made along the way tells of most that come later, without reading the live rows again,
- * that they are none. The few others wait for a second look, together with what is found next.
+ * that they are none. The few others wait for a second look, together with what is found next, and what was told is not told again.
  */
 export class Batch {
   readonly #database: Database;
@@ -31,6 +32,7 @@ export class Batch {
   readonly #filter = new LiveFilter();
   readonly #free: Uint8Array[] = [];
   readonly #claims: ChainClaims;
+  readonly #told = new ToldRows();
   readonly #comparisons = new Comparisons();
   readonly #liveComparisons = new Comparisons();
   /** Rows that took bytes from free overflow pages, and the last page of each. */
@@ -98,10 +100,16 @@ export class Batch {
     for (const set of this.#sets.values()) set.mergeParts();
     const waiting = this.#compare(isLast);
     const rows = this.#rows;
+    const told = this.#told;
+    for (const { shape, groups } of isLast ? [] : this.#sets.values())
+      for (const { unknown } of groups.values()) told.addPart(shape, unknown);
     const layouts = new Map<RecordShape, RowLayout>();
     for (let row = 0; row < rows.count; row++) {
       if (rows.isDropped(row) || waiting?.[row] === 1) continue;
-      const { shape, record, rowId, places, confidence } = rows.lasting(row);
+      if (!told.isEmpty && told.has(rows.get(row))) continue;
+      const candidate = rows.lasting(row);
+      if (!isLast) told.add(candidate);
+      const { shape, record, rowId, places, confidence } = candidate;
       let layout = shape === undefined ? undefined : layouts.get(shape);
       if (layout === undefined) {
         layout = shape === undefined ? this.#unnamed(record.serials.length) : this.#layoutOf(shape);
@@ -139,18 +147,29 @@ export class Batch {
     if (this.#isFirst) {
       this.#isFirst = false;
       this.#dropLive(sets, isLast);
-      return undefined;
+      return isLast ? undefined : this.#markParts();
     }
     const marks = new Uint8Array(rows.count);
     const unclear = sets.filter((set) => markPossiblyLive(set, rows, this.#filter, marks));
-    if (
-      !isLast &&
-      !this.#mustRead &&
-      marks.filter((mark) => mark === 1).length < mostWaiting * rows.count
-    )
-      return marks;
+    if (!isLast && !this.#mustRead && this.#areFew(marks)) return marks;
     this.#dropLive(unclear, isLast);
     return undefined;
+  }
+
+  /** Marks the rows that may be parts of others which are found later, where they are few. */
+  #markParts(): Uint8Array | undefined {
+    const rows = this.#rows;
+    const marks = new Uint8Array(rows.count);
+    for (let row = 0; row < rows.count; row++) {
+      if (rows.isDropped(row)) continue;
+      const { shape, record } = rows.get(row);
+      if (shape === undefined || unknownOf(record, shape.length).length > 0) marks[row] = 1;
+    }
+    return this.#areFew(marks) ? marks : undefined;
+  }
+
+  #areFew(marks: Uint8Array): boolean {
+    return marks.filter((mark) => mark === 1).length < mostWaiting * marks.length;
   }
 
   #dropLive(sets: readonly CandidateSet[], isLast: boolean): void {

@@ -53,8 +53,9 @@ const heldBytes = 24 * 2 ** 20;
 
 /**
  * Rows that the database no longer counts among its own: deleted ones, earlier versions of changed ones, rows of dropped tables.
- * A row equal to a live row of its table is not among them; one that stands in several places is one row with `also`
- * (within `heldBytes` of rows found, more than 100,000 of messages: what comes later may tell it again).
+ * A row equal to a live row of its table is not among them; one that stands in several places is one row with `also`:
+ * those found within `heldBytes` of rows, more than 100,000 of messages. What comes later is not told again, but for a row whose
+ * copy was told more than 100,000 rows before, or was known in part.
  * Throws `EvidenceError` as `openDatabase` does. What was wrong is in `problems`, which grows while rows are taken.
  */
 export function recoverRows(source: RecoverySource, options: RecoveryOptions = {}): Recovery {
