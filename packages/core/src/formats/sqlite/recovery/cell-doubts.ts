@@ -1,10 +1,17 @@
+import { unsigned32 } from '../page.ts';
 import { varintLength, varintSize } from '../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
+import { largestChild } from './free-regions.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
 import type { RecordShape } from './record-shape.ts';
 import { serialLength } from './serial-class.ts';
+
+/** Bytes of the number of a child page. */
+const childBytes = 4;
+/** Bytes of the head of a torn cell by which nothing tells that it is one. */
+const tornBytes = 3;
 
 /** Bytes besides the serial types in the head of a cell, before which that of a third may stand. */
 const headOfAnother = 6;
@@ -73,6 +80,8 @@ export function standingPart(
     isAnchored,
   );
   if (begin >= 0) limit = begin;
+  if (shape.table.withoutRowId)
+    limit = Math.min(limit, interiorBeginning(reader, bytes, end, to, shape));
   if (isAnchored && limit === Infinity) return guess;
   const longestHead = shape.length + 2 * headOfAnother;
   const most = Math.min(last, end + longestHead);
@@ -94,6 +103,35 @@ export function standingPart(
   const localSize = Math.min(guess.localSize, limit - shape.length - headOfAnother - bodyAt);
   if (localSize < 4) return undefined;
   return { ...guess, cut: true, localSize, overflow: 0 };
+}
+
+/**
+ * Where a cell of an interior page begins that took the last bytes of one that ends at `end`: rows without rowid stand in interior pages too,
+ * with the number of a child page before them. Of one that was overwritten in turn, a few bytes of its head may be left. Infinity where none does.
+ */
+function interiorBeginning(
+  reader: CellReader,
+  bytes: Uint8Array,
+  end: number,
+  to: number,
+  shape: RecordShape,
+): number {
+  for (let head = end; head <= Math.min(end + childBytes + tornBytes, to - shortestCell); head++) {
+    let begin = head - childBytes;
+    if (!isChild(bytes, begin)) continue;
+    if (reader.firstBeginning(bytes, head, head + 1, to, shape, false) < 0) continue;
+    for (let torn = tornBytes, at = begin - childBytes; torn >= 0; torn--) {
+      if (isChild(bytes, at - torn)) begin = Math.min(begin, at - torn);
+    }
+    if (begin < end) return begin;
+  }
+  return Infinity;
+}
+
+/** Whether the number of a child page may stand here, which is not large. */
+function isChild(bytes: Uint8Array, at: number): boolean {
+  const child = unsigned32(bytes, at);
+  return child > 1 && child < largestChild;
 }
 
 function isZeroWord(bytes: Uint8Array, at: number): boolean {

@@ -412,7 +412,7 @@ export class CellReader {
       alone:
         !byEnd ||
         this.#takesAll ||
-        this.#isAlone(bytes, serials, shape, bodyAt, blockEnd, firstLength),
+        this.#isAlone(bytes, serials, shape, bodyAt, blockEnd, firstLength, first.length),
       cut,
       score: score + 0.02 * (end - at),
     });
@@ -426,11 +426,12 @@ export class CellReader {
     at: number,
     end: number,
     first: number,
+    lost: number,
   ): boolean {
-    return !possibleLengths(shape).some(
+    return !possibleLengths(shape, lost).some(
       (length) =>
         (end < this.#usableSize ? length !== first : length < first) &&
-        !this.#score.contradicts(bytes, serials, at, end, length, 1),
+        !this.#score.contradicts(bytes, serials, at, end, length, lost),
     );
   }
 }

@@ -84,10 +84,19 @@ function choicesOf(shape: RecordShape, fromEnd: number): FirstChoice[] {
   return choices;
 }
 
-/** Lengths that the lost first value can have had at all: numbers have few, text and blobs any whose serial type takes one byte. */
-export function possibleLengths(shape: RecordShape): readonly number[] {
-  return firstIsText(shape) ? anyLengths : numberLengths;
+/** Lengths that the lost first value, or two of them, can have had at all: numbers have few, text and blobs any whose serial type takes one byte. */
+export function possibleLengths(shape: RecordShape, lost: number): readonly number[] {
+  if (lost > 1) return anyLengths;
+  return firstIsText(shape) ? textLengths : numberLengths;
 }
 
+const longestText = 57;
 const numberLengths: readonly number[] = [0, 1, 2, 3, 4, 6, 8];
-const anyLengths: readonly number[] = Array.from({ length: 58 }, (_, length) => length);
+const textLengths: readonly number[] = Array.from(
+  { length: longestText + 1 },
+  (_, length) => length,
+);
+const anyLengths: readonly number[] = Array.from(
+  { length: 2 * longestText + 1 },
+  (_, length) => length,
+);

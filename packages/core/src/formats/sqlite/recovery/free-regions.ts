@@ -17,7 +17,7 @@ export interface PageSpace {
 }
 
 /** Greater numbers of pages are not taken for such. */
-const largestChild = 2 ** 20;
+export const largestChild = 2 ** 20;
 const noRegions: readonly FreeRegion[] = [];
 
 /**
