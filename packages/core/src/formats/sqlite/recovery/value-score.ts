@@ -70,7 +70,8 @@ export class ValueScore {
     let letters = true;
     for (let position = 1; position < serials.length; position++) {
       const serial = serials[position]!;
-      const length = serialLength(serial);
+      // Of two values whose serial types are lost, both stand before `secondAt`.
+      const length = serial < 0 ? 0 : serialLength(serial);
       if (serial >= 1 && serial <= 7) {
         if (at + length > known) break;
         if (serial === 7 && !isUsualReal(bytes, at)) return -40;
