@@ -15,7 +15,7 @@ export const modules: readonly ModuleRow[] = [
     evidence: 'backup',
     artifacts: ['ios.configuration-profiles'],
     differs:
-      "Also each payload's own id and whether remote management put the profile there. The whole property list, with tokens and certificates, only in `--full`.",
+      "Also each payload's own id, the addresses and servers it names, and whether remote management put the profile there. The whole property list, with tokens and certificates, only in `--full`.",
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
     state: 'done',
   },

@@ -4,8 +4,9 @@ import {
   isDictionary,
   type PlistDictionary,
 } from '../../formats/plist/index.ts';
-import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { defineArtifact, isEvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { addressesInProfile } from '../profile-addresses.ts';
 import { momentAt, readDictionaryFile, textAt, timesAt, wholeText } from '../property-list-file.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -19,13 +20,17 @@ export type ConfigurationProfile = {
   /** What it sets, in its own order: `com.apple.wifi.managed`, `com.apple.mdm`, `com.apple.security.root`, … */
   readonly payloadTypes: readonly string[];
   readonly payloadUuids: readonly string[];
+  /** Addresses that it sets: of management, web clips, proxies, certificates, name servers, calendars. */
+  readonly urls: readonly string[];
+  /** Servers, proxies and gateways that it names without a scheme. */
+  readonly hosts: readonly string[];
   readonly installDate: string | null;
   readonly isRemovalDisallowed: boolean | null;
   /** Set where a management service put it there, or where it sets one up. */
   readonly isManaged: boolean;
   readonly signerCount: number;
-  /** The whole profile as JSON, certificates and tokens among it. */
-  readonly profile: string;
+  /** The whole profile as JSON, certificates and tokens among it; `null` where it is too long. */
+  readonly profile: string | null;
 };
 
 const profileFolders = [
@@ -43,7 +48,7 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
   group: 'device',
   describes:
     'Profiles that are installed: settings from outside, such as networks, certificates, proxies, VPN and remote management, ' +
-    'with who made each and when it was installed.',
+    'with who made each, the servers and addresses it names, and when it was installed.',
   cannotShow:
     'Profiles that were removed, what a management service did with its rights, and what passed through a proxy or VPN of a profile.',
   references: [
@@ -61,6 +66,8 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
     payloadDescription: { label: 'Description', personal: true },
     payloadTypes: { label: 'What it sets' },
     payloadUuids: { label: 'Parts', observable: 'profile-id', met: 'configured' },
+    urls: { label: 'Addresses', observable: 'url', met: 'configured' },
+    hosts: { label: 'Servers', observable: 'domain', met: 'configured' },
     installDate: { label: 'Installed' },
     isRemovalDisallowed: { label: 'Cannot be removed' },
     isManaged: { label: 'Belongs to remote management' },
@@ -79,6 +86,20 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
       payloads.map((payload) => textAt(payload, key)).filter((text) => text !== null);
     const payloadTypes = texts('PayloadType');
     const installDate = momentAt(profile, 'InstallDate');
+    const position = { unit: 'key', path: '' } as const;
+    const { urls, hosts, isCut } = addressesInProfile(profile);
+    if (isCut) {
+      const detail = `more than ${urls.length + hosts.length} addresses`;
+      yield { kind: 'problem', code: 'limit-exceeded', detail, position };
+    }
+    let whole: string | null = null;
+    try {
+      whole = wholeText(profile);
+    } catch (error) {
+      // A long list of sites, or a large picture; what was chosen above is there all the same.
+      if (!isEvidenceError(error)) throw error;
+      yield { kind: 'problem', code: error.code, detail: error.message, position };
+    }
     yield {
       kind: 'record',
       data: {
@@ -89,13 +110,15 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
         payloadDescription: textAt(profile, 'PayloadDescription'),
         payloadTypes,
         payloadUuids: texts('PayloadUUID'),
+        urls,
+        hosts,
         installDate,
         isRemovalDisallowed: booleanAt(profile, 'PayloadRemovalDisallowed') ?? null,
         isManaged: isManaged(profile, payloadTypes),
         signerCount: arrayAt(profile, 'SignerCerts')?.length ?? 0,
-        profile: wholeText(profile),
+        profile: whole,
       },
-      position: { unit: 'key', path: '' },
+      position,
       times: timesAt(profile, ['profile installed', 'InstallDate']),
     };
   },
@@ -111,6 +134,20 @@ function isManaged(profile: PlistDictionary, payloadTypes: readonly string[]): b
 
 const stubPath =
   '/private/var/containers/Shared/SystemGroup/systemgroup.com.apple.configurationprofiles/Library/ConfigurationProfiles/profile-0123456789abcdef.stub';
+
+const emptyProfile = {
+  payloadUuid: null,
+  payloadIdentifier: null,
+  payloadDisplayName: null,
+  payloadOrganization: null,
+  payloadDescription: null,
+  payloadUuids: [],
+  urls: [],
+  hosts: [],
+  installDate: null,
+  isRemovalDisallowed: null,
+  signerCount: 0,
+} satisfies Partial<ConfigurationProfile>;
 
 export const examples = (): ArtifactExample<ConfigurationProfile>[] => [
   {
@@ -149,6 +186,8 @@ export const examples = (): ArtifactExample<ConfigurationProfile>[] => [
           '00000000-0000-4000-8000-000000000002',
           '00000000-0000-4000-8000-000000000003',
         ],
+        urls: [],
+        hosts: [],
         installDate: '2022-03-04T05:06:07Z',
         isRemovalDisallowed: false,
         isManaged: false,
@@ -164,22 +203,38 @@ export const examples = (): ArtifactExample<ConfigurationProfile>[] => [
     times: [[{ at: '2022-03-04T05:06:07Z', marks: 'profile installed', clock: 'utc' }]],
   },
   {
+    name: 'servers that a profile names for management and for a VPN',
+    devicePath: stubPath,
+    content: {
+      plist: {
+        PayloadContent: [
+          { PayloadType: 'com.apple.mdm', ServerURL: 'https://mdm.example.org/server' },
+          { PayloadType: 'com.apple.vpn.managed', IKEv2: { RemoteAddress: 'vpn.example.org' } },
+        ],
+      },
+    },
+    records: [
+      {
+        ...emptyProfile,
+        payloadTypes: ['com.apple.mdm', 'com.apple.vpn.managed'],
+        urls: ['https://mdm.example.org/server'],
+        hosts: ['vpn.example.org'],
+        isManaged: true,
+        profile:
+          '{"PayloadContent":[{"PayloadType":"com.apple.mdm","ServerURL":"https://mdm.example.org/server"},' +
+          '{"PayloadType":"com.apple.vpn.managed","IKEv2":{"RemoteAddress":"vpn.example.org"}}]}',
+      },
+    ],
+  },
+  {
     name: 'a profile of a management service, with nothing but its content',
     devicePath: stubPath,
     content: { plist: { PayloadContent: [{ PayloadType: 'com.apple.mdm' }, 'odd'] } },
     records: [
       {
-        payloadUuid: null,
-        payloadIdentifier: null,
-        payloadDisplayName: null,
-        payloadOrganization: null,
-        payloadDescription: null,
+        ...emptyProfile,
         payloadTypes: ['com.apple.mdm'],
-        payloadUuids: [],
-        installDate: null,
-        isRemovalDisallowed: null,
         isManaged: true,
-        signerCount: 0,
         profile: '{"PayloadContent":[{"PayloadType":"com.apple.mdm"},"odd"]}',
       },
     ],

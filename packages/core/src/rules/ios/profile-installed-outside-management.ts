@@ -60,6 +60,8 @@ const vpn = {
   payloadDescription: null,
   payloadTypes: ['com.apple.vpn.managed', 'com.apple.security.root'],
   payloadUuids: [],
+  urls: [],
+  hosts: [],
   installDate: '2022-03-04T05:06:07Z',
   isRemovalDisallowed: false,
   isManaged: false,
