@@ -17,9 +17,13 @@ import { crashReportSystemNameElsewhere } from '../rules/ios/crash-report-system
 import { crashReportUnusualPath } from '../rules/ios/crash-report-unusual-path.ts';
 import { crashReportsSwitchedOff } from '../rules/ios/crash-reports-switched-off.ts';
 import { crashWithForgedPointer } from '../rules/ios/crash-with-forged-pointer.ts';
+import { dataUsageDataFolderPath } from '../rules/ios/data-usage-data-folder-path.ts';
 import { dataUsageNameMismatch } from '../rules/ios/data-usage-name-mismatch.ts';
 import { dataUsageProcessDeleted } from '../rules/ios/data-usage-process-deleted.ts';
 import { dataUsageProcessWithoutUsage } from '../rules/ios/data-usage-process-without-usage.ts';
+import { dataUsageStagingPath } from '../rules/ios/data-usage-staging-path.ts';
+import { dataUsageSystemNameElsewhere } from '../rules/ios/data-usage-system-name-elsewhere.ts';
+import { dataUsageUnusualPath } from '../rules/ios/data-usage-unusual-path.ts';
 import { databaseLogUnusual } from '../rules/ios/database-log-unusual.ts';
 import { databaseMostlyFree } from '../rules/ios/database-mostly-free.ts';
 import { databaseNewestRowsGone } from '../rules/ios/database-newest-rows-gone.ts';
@@ -32,16 +36,29 @@ import { locationClientOfAbsentApp } from '../rules/ios/location-client-of-absen
 import { locationdClientDataFolderPath } from '../rules/ios/locationd-client-data-folder-path.ts';
 import { locationdClientStagingPath } from '../rules/ios/locationd-client-staging-path.ts';
 import { locationdClientSystemNameElsewhere } from '../rules/ios/locationd-client-system-name-elsewhere.ts';
+import { locationdClientUnusualPath } from '../rules/ios/locationd-client-unusual-path.ts';
 import { lockdownMode } from '../rules/ios/lockdown-mode.ts';
 import { lookedUpAccountWithNul } from '../rules/ios/looked-up-account-with-nul.ts';
 import { manifestKnownSpywarePlace } from '../rules/ios/manifest-known-spyware-place.ts';
+import { netusageDataFolderPath } from '../rules/ios/netusage-data-folder-path.ts';
 import { netusageNameMismatch } from '../rules/ios/netusage-name-mismatch.ts';
 import { netusageProcessDeleted } from '../rules/ios/netusage-process-deleted.ts';
 import { netusageProcessWithoutUsage } from '../rules/ios/netusage-process-without-usage.ts';
+import { netusageStagingPath } from '../rules/ios/netusage-staging-path.ts';
+import { netusageSystemNameElsewhere } from '../rules/ios/netusage-system-name-elsewhere.ts';
+import { netusageUnusualPath } from '../rules/ios/netusage-unusual-path.ts';
 import { orphanDataUsageRow } from '../rules/ios/orphan-data-usage-row.ts';
 import { orphanNetusageRow } from '../rules/ios/orphan-netusage-row.ts';
+import { osAnalyticsDataFolderPath } from '../rules/ios/os-analytics-data-folder-path.ts';
+import { osAnalyticsStagingPath } from '../rules/ios/os-analytics-staging-path.ts';
+import { osAnalyticsSystemNameElsewhere } from '../rules/ios/os-analytics-system-name-elsewhere.ts';
+import { osAnalyticsUnusualPath } from '../rules/ios/os-analytics-unusual-path.ts';
 import { panicOfMediaHardware } from '../rules/ios/panic-of-media-hardware.ts';
 import { permissionOfAbsentApp } from '../rules/ios/permission-of-absent-app.ts';
+import { profileEventDataFolderPath } from '../rules/ios/profile-event-data-folder-path.ts';
+import { profileEventStagingPath } from '../rules/ios/profile-event-staging-path.ts';
+import { profileEventSystemNameElsewhere } from '../rules/ios/profile-event-system-name-elsewhere.ts';
+import { profileEventUnusualPath } from '../rules/ios/profile-event-unusual-path.ts';
 import { profileInstalledOutsideManagement } from '../rules/ios/profile-installed-outside-management.ts';
 import { roleAccountSettings } from '../rules/ios/role-account-settings.ts';
 import { safariRedirectToUnusualPort } from '../rules/ios/safari-redirect-to-unusual-port.ts';
@@ -54,6 +71,7 @@ import { shutdownLogUnusualPath } from '../rules/ios/shutdown-log-unusual-path.t
 import { tccDataFolderPath } from '../rules/ios/tcc-data-folder-path.ts';
 import { tccStagingPath } from '../rules/ios/tcc-staging-path.ts';
 import { tccSystemNameElsewhere } from '../rules/ios/tcc-system-name-elsewhere.ts';
+import { tccUnusualPath } from '../rules/ios/tcc-unusual-path.ts';
 import { threatNotificationInMessage } from '../rules/ios/threat-notification-in-message.ts';
 
 export const rules: readonly AnyRule[] = [
@@ -74,9 +92,13 @@ export const rules: readonly AnyRule[] = [
   crashReportUnusualPath,
   crashReportsSwitchedOff,
   crashWithForgedPointer,
+  dataUsageDataFolderPath,
   dataUsageNameMismatch,
   dataUsageProcessDeleted,
   dataUsageProcessWithoutUsage,
+  dataUsageStagingPath,
+  dataUsageSystemNameElsewhere,
+  dataUsageUnusualPath,
   databaseLogUnusual,
   databaseMostlyFree,
   databaseNewestRowsGone,
@@ -89,16 +111,29 @@ export const rules: readonly AnyRule[] = [
   locationdClientDataFolderPath,
   locationdClientStagingPath,
   locationdClientSystemNameElsewhere,
+  locationdClientUnusualPath,
   lockdownMode,
   lookedUpAccountWithNul,
   manifestKnownSpywarePlace,
+  netusageDataFolderPath,
   netusageNameMismatch,
   netusageProcessDeleted,
   netusageProcessWithoutUsage,
+  netusageStagingPath,
+  netusageSystemNameElsewhere,
+  netusageUnusualPath,
   orphanDataUsageRow,
   orphanNetusageRow,
+  osAnalyticsDataFolderPath,
+  osAnalyticsStagingPath,
+  osAnalyticsSystemNameElsewhere,
+  osAnalyticsUnusualPath,
   panicOfMediaHardware,
   permissionOfAbsentApp,
+  profileEventDataFolderPath,
+  profileEventStagingPath,
+  profileEventSystemNameElsewhere,
+  profileEventUnusualPath,
   profileInstalledOutsideManagement,
   roleAccountSettings,
   safariRedirectToUnusualPort,
@@ -111,5 +146,6 @@ export const rules: readonly AnyRule[] = [
   tccDataFolderPath,
   tccStagingPath,
   tccSystemNameElsewhere,
+  tccUnusualPath,
   threatNotificationInMessage,
 ];

@@ -1,6 +1,9 @@
 import { keyOfEnglish } from './catalogue.ts';
 import type { Language } from './language.ts';
 import { catalogueOf } from './messages.ts';
+import { processPathsAr } from './process-paths-ar.ts';
+import { processPathsEs } from './process-paths-es.ts';
+import { processPathsFr } from './process-paths-fr.ts';
 import { rulesAr } from './rules-ar.ts';
 import { rulesEs } from './rules-es.ts';
 import { rulesFr } from './rules-fr.ts';
@@ -28,9 +31,9 @@ export interface RuleWording {
 }
 
 export const ruleTranslations: { readonly [L in Exclude<Language, 'en'>]: RuleTranslations } = {
-  ar: { ...rulesAr, ...sequencesAr },
-  fr: { ...rulesFr, ...sequencesFr },
-  es: { ...rulesEs, ...sequencesEs },
+  ar: { ...rulesAr, ...processPathsAr, ...sequencesAr },
+  fr: { ...rulesFr, ...processPathsFr, ...sequencesFr },
+  es: { ...rulesEs, ...processPathsEs, ...sequencesEs },
 };
 
 /** The English sentences of a rule that need a translation of their own; explanations that stand in the catalogue do not. */

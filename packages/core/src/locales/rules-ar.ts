@@ -119,78 +119,6 @@ export const rulesAr: RuleTranslations = {
     of: '5a64ae6d',
     text: 'تكثر حالات التوقف المفاجئ في الإصدارات التجريبية من iOS وفي الهواتف القديمة ذات الذاكرة القليلة.',
   },
-  'rule.ios.crash-report-data-folder-path.title': {
-    of: '7033b854',
-    text: 'برنامج في مجلد مخصص للبيانات',
-  },
-  'rule.ios.crash-report-data-folder-path.message': {
-    of: 'e1e42128',
-    text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
-  },
-  'rule.ios.crash-report-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'لأجزاء النظام وللتطبيقات مجلدات خاصة بها. وقد شوهدت برمجيات التجسس تعمل من مجلدات للملفات المؤقتة وللبيانات يمكنها الكتابة فيها.',
-  },
-  'rule.ios.crash-report-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
-  },
-  'rule.ios.crash-report-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
-  },
-  'rule.ios.crash-report-staging-path.title': {
-    of: '978a8b8a',
-    text: 'برنامج في مجلد شوهدت برمجيات التجسس تعمل منه',
-  },
-  'rule.ios.crash-report-staging-path.message': {
-    of: 'e1e42128',
-    text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
-  },
-  'rule.ios.crash-report-staging-path.why': {
-    of: 'd17013d4',
-    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
-  },
-  'rule.ios.crash-report-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'برنامج يحمل اسم جزء من النظام في مكان آخر',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.message': {
-    of: 'e1e42128',
-    text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'تتخذ برمجيات التجسس أسماء أجزاء من النظام كي لا يُنتبه إليها. والجزء الحقيقي موجود في مجلد للنظام لا يستطيع غيره الكتابة فيه.',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'قد توجد أجزاء من النظام في أماكن أخرى على هاتف أُزيلت قيود نظامه عبر jailbreak.',
-  },
-  'rule.ios.crash-report-unusual-path.title': {
-    of: 'c90779cb',
-    text: 'برنامج خارج مجلدات النظام والتطبيقات',
-  },
-  'rule.ios.crash-report-unusual-path.message': {
-    of: 'e1e42128',
-    text: 'عمل البرنامج {path} ثم توقّف فجأة، أو كانت شيفرته محمّلة في {process} عند توقّفه.',
-  },
-  'rule.ios.crash-report-unusual-path.why': {
-    of: 'c9333340',
-    text: 'تكاد جميع البرامج توجد في مجلدات النظام أو التطبيقات. والبرنامج الموجود في غيرها يستحق النظر.',
-  },
-  'rule.ios.crash-report-unusual-path.other.0': {
-    of: '5e8905d5',
-    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
-  },
-  'rule.ios.crash-report-unusual-path.other.1': {
-    of: '70455998',
-    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
-  },
   'rule.ios.crash-with-forged-pointer.title': {
     of: 'af59c090',
     text: 'توقّف مفاجئ بسبب عنوان ذاكرة بلا توقيع',
@@ -226,58 +154,6 @@ export const rulesAr: RuleTranslations = {
   'rule.ios.filesystem-staging-file.other.1': {
     of: '7c43b55a',
     text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
-  },
-  'rule.ios.locationd-client-data-folder-path.title': {
-    of: '7033b854',
-    text: 'برنامج في مجلد مخصص للبيانات',
-  },
-  'rule.ios.locationd-client-data-folder-path.message': {
-    of: 'fe7d6ddf',
-    text: 'طلب البرنامج {path} الموقع الجغرافي للهاتف.',
-  },
-  'rule.ios.locationd-client-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'لأجزاء النظام وللتطبيقات مجلدات خاصة بها. وقد شوهدت برمجيات التجسس تعمل من مجلدات للملفات المؤقتة وللبيانات يمكنها الكتابة فيها.',
-  },
-  'rule.ios.locationd-client-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
-  },
-  'rule.ios.locationd-client-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
-  },
-  'rule.ios.locationd-client-staging-path.title': {
-    of: '978a8b8a',
-    text: 'برنامج في مجلد شوهدت برمجيات التجسس تعمل منه',
-  },
-  'rule.ios.locationd-client-staging-path.message': {
-    of: 'fe7d6ddf',
-    text: 'طلب البرنامج {path} الموقع الجغرافي للهاتف.',
-  },
-  'rule.ios.locationd-client-staging-path.why': {
-    of: 'd17013d4',
-    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
-  },
-  'rule.ios.locationd-client-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'برنامج يحمل اسم جزء من النظام في مكان آخر',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.message': {
-    of: 'fe7d6ddf',
-    text: 'طلب البرنامج {path} الموقع الجغرافي للهاتف.',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'تتخذ برمجيات التجسس أسماء أجزاء من النظام كي لا يُنتبه إليها. والجزء الحقيقي موجود في مجلد للنظام لا يستطيع غيره الكتابة فيه.',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'قد توجد أجزاء من النظام في أماكن أخرى على هاتف أُزيلت قيود نظامه عبر jailbreak.',
   },
   'rule.ios.lockdown-mode.title': { of: '6f1c38c3', text: 'نمط المنع مفعّل' },
   'rule.ios.lockdown-mode.message': {
@@ -432,26 +308,6 @@ export const rulesAr: RuleTranslations = {
     of: 'fcb8cb4c',
     text: 'الهاتف الذي بقيت بطاريته فارغة طويلاً، أو ضُبطت ساعته يدوياً، يبدأ بوقت خاطئ.',
   },
-  'rule.ios.shutdown-log-data-folder-path.title': {
-    of: '7033b854',
-    text: 'برنامج في مجلد مخصص للبيانات',
-  },
-  'rule.ios.shutdown-log-data-folder-path.message': {
-    of: '25e79126',
-    text: 'كان البرنامج {path} لا يزال يعمل عند إيقاف تشغيل الهاتف.',
-  },
-  'rule.ios.shutdown-log-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'لأجزاء النظام وللتطبيقات مجلدات خاصة بها. وقد شوهدت برمجيات التجسس تعمل من مجلدات للملفات المؤقتة وللبيانات يمكنها الكتابة فيها.',
-  },
-  'rule.ios.shutdown-log-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
-  },
-  'rule.ios.shutdown-log-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
-  },
   'rule.ios.shutdown-log-many-notices.title': {
     of: 'bd0fbe27',
     text: 'إيقاف تشغيل أخّرته برامج طويلاً',
@@ -467,110 +323,6 @@ export const rulesAr: RuleTranslations = {
   'rule.ios.shutdown-log-many-notices.other.0': {
     of: 'e76d765f',
     text: 'يتأخر إيقاف التشغيل أيضاً في هاتف ممتلئ أو قديم، أو أثناء نسخ احتياطي أو نقل بيانات.',
-  },
-  'rule.ios.shutdown-log-staging-path.title': {
-    of: '978a8b8a',
-    text: 'برنامج في مجلد شوهدت برمجيات التجسس تعمل منه',
-  },
-  'rule.ios.shutdown-log-staging-path.message': {
-    of: '25e79126',
-    text: 'كان البرنامج {path} لا يزال يعمل عند إيقاف تشغيل الهاتف.',
-  },
-  'rule.ios.shutdown-log-staging-path.why': {
-    of: 'd17013d4',
-    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
-  },
-  'rule.ios.shutdown-log-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'برنامج يحمل اسم جزء من النظام في مكان آخر',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.message': {
-    of: '25e79126',
-    text: 'كان البرنامج {path} لا يزال يعمل عند إيقاف تشغيل الهاتف.',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'تتخذ برمجيات التجسس أسماء أجزاء من النظام كي لا يُنتبه إليها. والجزء الحقيقي موجود في مجلد للنظام لا يستطيع غيره الكتابة فيه.',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'قد توجد أجزاء من النظام في أماكن أخرى على هاتف أُزيلت قيود نظامه عبر jailbreak.',
-  },
-  'rule.ios.shutdown-log-unusual-path.title': {
-    of: 'c90779cb',
-    text: 'برنامج خارج مجلدات النظام والتطبيقات',
-  },
-  'rule.ios.shutdown-log-unusual-path.message': {
-    of: '25e79126',
-    text: 'كان البرنامج {path} لا يزال يعمل عند إيقاف تشغيل الهاتف.',
-  },
-  'rule.ios.shutdown-log-unusual-path.why': {
-    of: 'c9333340',
-    text: 'تكاد جميع البرامج توجد في مجلدات النظام أو التطبيقات. والبرنامج الموجود في غيرها يستحق النظر.',
-  },
-  'rule.ios.shutdown-log-unusual-path.other.0': {
-    of: '5e8905d5',
-    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
-  },
-  'rule.ios.shutdown-log-unusual-path.other.1': {
-    of: '70455998',
-    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
-  },
-  'rule.ios.tcc-data-folder-path.title': {
-    of: '7033b854',
-    text: 'برنامج في مجلد مخصص للبيانات',
-  },
-  'rule.ios.tcc-data-folder-path.message': {
-    of: '04a591d8',
-    text: 'الإذن {service} محفوظ للبرنامج {path}.',
-  },
-  'rule.ios.tcc-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'لأجزاء النظام وللتطبيقات مجلدات خاصة بها. وقد شوهدت برمجيات التجسس تعمل من مجلدات للملفات المؤقتة وللبيانات يمكنها الكتابة فيها.',
-  },
-  'rule.ios.tcc-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
-  },
-  'rule.ios.tcc-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'يشغّل النظام نفسه بعض البرامج المساعدة من مجلدات غير مألوفة، أثناء التحديث مثلاً.',
-  },
-  'rule.ios.tcc-staging-path.title': {
-    of: '978a8b8a',
-    text: 'برنامج في مجلد شوهدت برمجيات التجسس تعمل منه',
-  },
-  'rule.ios.tcc-staging-path.message': {
-    of: '04a591d8',
-    text: 'الإذن {service} محفوظ للبرنامج {path}.',
-  },
-  'rule.ios.tcc-staging-path.why': {
-    of: 'd17013d4',
-    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
-  },
-  'rule.ios.tcc-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
-  },
-  'rule.ios.tcc-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'برنامج يحمل اسم جزء من النظام في مكان آخر',
-  },
-  'rule.ios.tcc-system-name-elsewhere.message': {
-    of: '04a591d8',
-    text: 'الإذن {service} محفوظ للبرنامج {path}.',
-  },
-  'rule.ios.tcc-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'تتخذ برمجيات التجسس أسماء أجزاء من النظام كي لا يُنتبه إليها. والجزء الحقيقي موجود في مجلد للنظام لا يستطيع غيره الكتابة فيه.',
-  },
-  'rule.ios.tcc-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'قد توجد أجزاء من النظام في أماكن أخرى على هاتف أُزيلت قيود نظامه عبر jailbreak.',
   },
   'rule.ios.threat-notification-in-message.title': {
     of: '3f523565',

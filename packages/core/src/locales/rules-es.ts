@@ -122,78 +122,6 @@ export const rulesEs: RuleTranslations = {
     of: '5a64ae6d',
     text: 'En las versiones de prueba de iOS y en teléfonos antiguos con poca memoria hay más cierres de este tipo.',
   },
-  'rule.ios.crash-report-data-folder-path.title': {
-    of: '7033b854',
-    text: 'Programa en una carpeta destinada a datos',
-  },
-  'rule.ios.crash-report-data-folder-path.message': {
-    of: 'e1e42128',
-    text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
-  },
-  'rule.ios.crash-report-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'Las partes del sistema y las aplicaciones tienen carpetas suyas. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
-  },
-  'rule.ios.crash-report-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
-  },
-  'rule.ios.crash-report-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
-  },
-  'rule.ios.crash-report-staging-path.title': {
-    of: '978a8b8a',
-    text: 'Programa en una carpeta desde la que se ha visto ejecutarse software espía',
-  },
-  'rule.ios.crash-report-staging-path.message': {
-    of: 'e1e42128',
-    text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
-  },
-  'rule.ios.crash-report-staging-path.why': {
-    of: 'd17013d4',
-    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
-  },
-  'rule.ios.crash-report-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'Programa con el nombre de una parte del sistema, en otro lugar',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.message': {
-    of: 'e1e42128',
-    text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'El software espía toma nombres de partes del sistema para pasar inadvertido. La parte verdadera está en una carpeta del sistema, en la que nada más puede escribir.',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'En un teléfono con jailbreak, partes del sistema pueden estar en otros lugares.',
-  },
-  'rule.ios.crash-report-unusual-path.title': {
-    of: 'c90779cb',
-    text: 'Programa fuera de las carpetas del sistema y de las aplicaciones',
-  },
-  'rule.ios.crash-report-unusual-path.message': {
-    of: 'e1e42128',
-    text: 'El programa {path} se ejecutó y se cerró de forma inesperada, o su código estaba cargado en {process} cuando este se cerró.',
-  },
-  'rule.ios.crash-report-unusual-path.why': {
-    of: 'c9333340',
-    text: 'Casi todos los programas están en las carpetas del sistema o de las aplicaciones. El que no lo está merece una mirada.',
-  },
-  'rule.ios.crash-report-unusual-path.other.0': {
-    of: '5e8905d5',
-    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
-  },
-  'rule.ios.crash-report-unusual-path.other.1': {
-    of: '70455998',
-    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
-  },
   'rule.ios.crash-with-forged-pointer.title': {
     of: 'af59c090',
     text: 'Cierre inesperado por un puntero sin firmar',
@@ -229,58 +157,6 @@ export const rulesEs: RuleTranslations = {
   'rule.ios.filesystem-staging-file.other.1': {
     of: '7c43b55a',
     text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
-  },
-  'rule.ios.locationd-client-data-folder-path.title': {
-    of: '7033b854',
-    text: 'Programa en una carpeta destinada a datos',
-  },
-  'rule.ios.locationd-client-data-folder-path.message': {
-    of: 'fe7d6ddf',
-    text: 'El programa {path} pidió la ubicación del teléfono.',
-  },
-  'rule.ios.locationd-client-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'Las partes del sistema y las aplicaciones tienen carpetas suyas. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
-  },
-  'rule.ios.locationd-client-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
-  },
-  'rule.ios.locationd-client-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
-  },
-  'rule.ios.locationd-client-staging-path.title': {
-    of: '978a8b8a',
-    text: 'Programa en una carpeta desde la que se ha visto ejecutarse software espía',
-  },
-  'rule.ios.locationd-client-staging-path.message': {
-    of: 'fe7d6ddf',
-    text: 'El programa {path} pidió la ubicación del teléfono.',
-  },
-  'rule.ios.locationd-client-staging-path.why': {
-    of: 'd17013d4',
-    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
-  },
-  'rule.ios.locationd-client-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'Programa con el nombre de una parte del sistema, en otro lugar',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.message': {
-    of: 'fe7d6ddf',
-    text: 'El programa {path} pidió la ubicación del teléfono.',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'El software espía toma nombres de partes del sistema para pasar inadvertido. La parte verdadera está en una carpeta del sistema, en la que nada más puede escribir.',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'En un teléfono con jailbreak, partes del sistema pueden estar en otros lugares.',
   },
   'rule.ios.lockdown-mode.title': { of: '6f1c38c3', text: 'El modo de aislamiento está activado' },
   'rule.ios.lockdown-mode.message': {
@@ -435,26 +311,6 @@ export const rulesEs: RuleTranslations = {
     of: 'fcb8cb4c',
     text: 'Un teléfono cuya batería estuvo vacía mucho tiempo, o cuyo reloj se ajustó a mano, arranca con una hora errónea.',
   },
-  'rule.ios.shutdown-log-data-folder-path.title': {
-    of: '7033b854',
-    text: 'Programa en una carpeta destinada a datos',
-  },
-  'rule.ios.shutdown-log-data-folder-path.message': {
-    of: '25e79126',
-    text: 'El programa {path} seguía en marcha cuando el teléfono se apagó.',
-  },
-  'rule.ios.shutdown-log-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'Las partes del sistema y las aplicaciones tienen carpetas suyas. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
-  },
-  'rule.ios.shutdown-log-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
-  },
-  'rule.ios.shutdown-log-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
-  },
   'rule.ios.shutdown-log-many-notices.title': {
     of: 'bd0fbe27',
     text: 'Apagado que unos programas retrasaron mucho',
@@ -470,110 +326,6 @@ export const rulesEs: RuleTranslations = {
   'rule.ios.shutdown-log-many-notices.other.0': {
     of: 'e76d765f',
     text: 'Un teléfono lleno o antiguo, una copia de seguridad o una transferencia en curso también retrasan un apagado.',
-  },
-  'rule.ios.shutdown-log-staging-path.title': {
-    of: '978a8b8a',
-    text: 'Programa en una carpeta desde la que se ha visto ejecutarse software espía',
-  },
-  'rule.ios.shutdown-log-staging-path.message': {
-    of: '25e79126',
-    text: 'El programa {path} seguía en marcha cuando el teléfono se apagó.',
-  },
-  'rule.ios.shutdown-log-staging-path.why': {
-    of: 'd17013d4',
-    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
-  },
-  'rule.ios.shutdown-log-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'Programa con el nombre de una parte del sistema, en otro lugar',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.message': {
-    of: '25e79126',
-    text: 'El programa {path} seguía en marcha cuando el teléfono se apagó.',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'El software espía toma nombres de partes del sistema para pasar inadvertido. La parte verdadera está en una carpeta del sistema, en la que nada más puede escribir.',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'En un teléfono con jailbreak, partes del sistema pueden estar en otros lugares.',
-  },
-  'rule.ios.shutdown-log-unusual-path.title': {
-    of: 'c90779cb',
-    text: 'Programa fuera de las carpetas del sistema y de las aplicaciones',
-  },
-  'rule.ios.shutdown-log-unusual-path.message': {
-    of: '25e79126',
-    text: 'El programa {path} seguía en marcha cuando el teléfono se apagó.',
-  },
-  'rule.ios.shutdown-log-unusual-path.why': {
-    of: 'c9333340',
-    text: 'Casi todos los programas están en las carpetas del sistema o de las aplicaciones. El que no lo está merece una mirada.',
-  },
-  'rule.ios.shutdown-log-unusual-path.other.0': {
-    of: '5e8905d5',
-    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
-  },
-  'rule.ios.shutdown-log-unusual-path.other.1': {
-    of: '70455998',
-    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
-  },
-  'rule.ios.tcc-data-folder-path.title': {
-    of: '7033b854',
-    text: 'Programa en una carpeta destinada a datos',
-  },
-  'rule.ios.tcc-data-folder-path.message': {
-    of: '04a591d8',
-    text: 'El permiso {service} está guardado para el programa {path}.',
-  },
-  'rule.ios.tcc-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'Las partes del sistema y las aplicaciones tienen carpetas suyas. Se ha visto software espía ejecutarse desde carpetas de archivos temporales y de datos, en las que podía escribir.',
-  },
-  'rule.ios.tcc-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
-  },
-  'rule.ios.tcc-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'El propio sistema ejecuta algunos auxiliares desde carpetas poco habituales, por ejemplo durante una actualización.',
-  },
-  'rule.ios.tcc-staging-path.title': {
-    of: '978a8b8a',
-    text: 'Programa en una carpeta desde la que se ha visto ejecutarse software espía',
-  },
-  'rule.ios.tcc-staging-path.message': {
-    of: '04a591d8',
-    text: 'El permiso {service} está guardado para el programa {path}.',
-  },
-  'rule.ios.tcc-staging-path.why': {
-    of: 'd17013d4',
-    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
-  },
-  'rule.ios.tcc-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
-  },
-  'rule.ios.tcc-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'Programa con el nombre de una parte del sistema, en otro lugar',
-  },
-  'rule.ios.tcc-system-name-elsewhere.message': {
-    of: '04a591d8',
-    text: 'El permiso {service} está guardado para el programa {path}.',
-  },
-  'rule.ios.tcc-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'El software espía toma nombres de partes del sistema para pasar inadvertido. La parte verdadera está en una carpeta del sistema, en la que nada más puede escribir.',
-  },
-  'rule.ios.tcc-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'En un teléfono con jailbreak, partes del sistema pueden estar en otros lugares.',
   },
   'rule.ios.threat-notification-in-message.title': {
     of: '3f523565',

@@ -122,78 +122,6 @@ export const rulesFr: RuleTranslations = {
     of: '5a64ae6d',
     text: 'Les versions d’essai d’iOS et les anciens téléphones avec peu de mémoire connaissent plus d’arrêts de ce genre.',
   },
-  'rule.ios.crash-report-data-folder-path.title': {
-    of: '7033b854',
-    text: 'Programme dans un dossier destiné aux données',
-  },
-  'rule.ios.crash-report-data-folder-path.message': {
-    of: 'e1e42128',
-    text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
-  },
-  'rule.ios.crash-report-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'Les parties du système et les applications ont des dossiers à elles. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
-  },
-  'rule.ios.crash-report-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
-  },
-  'rule.ios.crash-report-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
-  },
-  'rule.ios.crash-report-staging-path.title': {
-    of: '978a8b8a',
-    text: 'Programme dans un dossier depuis lequel on a vu tourner des logiciels espions',
-  },
-  'rule.ios.crash-report-staging-path.message': {
-    of: 'e1e42128',
-    text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
-  },
-  'rule.ios.crash-report-staging-path.why': {
-    of: 'd17013d4',
-    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
-  },
-  'rule.ios.crash-report-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'Programme portant le nom d’une partie du système, à un autre endroit',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.message': {
-    of: 'e1e42128',
-    text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'Des logiciels espions prennent des noms de parties du système pour passer inaperçus. La vraie partie se trouve dans un dossier du système, où rien d’autre ne peut écrire.',
-  },
-  'rule.ios.crash-report-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'Sur un téléphone débridé (jailbreak), des parties du système peuvent se trouver ailleurs.',
-  },
-  'rule.ios.crash-report-unusual-path.title': {
-    of: 'c90779cb',
-    text: 'Programme hors des dossiers du système et des applications',
-  },
-  'rule.ios.crash-report-unusual-path.message': {
-    of: 'e1e42128',
-    text: 'Le programme {path} a tourné puis s’est arrêté brusquement, ou son code était chargé dans {process} lorsque celui-ci s’est arrêté.',
-  },
-  'rule.ios.crash-report-unusual-path.why': {
-    of: 'c9333340',
-    text: 'Presque tous les programmes se trouvent dans les dossiers du système ou des applications. Celui qui n’y est pas mérite un regard.',
-  },
-  'rule.ios.crash-report-unusual-path.other.0': {
-    of: '5e8905d5',
-    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
-  },
-  'rule.ios.crash-report-unusual-path.other.1': {
-    of: '70455998',
-    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
-  },
   'rule.ios.crash-with-forged-pointer.title': {
     of: 'af59c090',
     text: 'Arrêt brusque à cause d’un pointeur non signé',
@@ -229,58 +157,6 @@ export const rulesFr: RuleTranslations = {
   'rule.ios.filesystem-staging-file.other.1': {
     of: '7c43b55a',
     text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
-  },
-  'rule.ios.locationd-client-data-folder-path.title': {
-    of: '7033b854',
-    text: 'Programme dans un dossier destiné aux données',
-  },
-  'rule.ios.locationd-client-data-folder-path.message': {
-    of: 'fe7d6ddf',
-    text: 'Le programme {path} a demandé la position du téléphone.',
-  },
-  'rule.ios.locationd-client-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'Les parties du système et les applications ont des dossiers à elles. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
-  },
-  'rule.ios.locationd-client-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
-  },
-  'rule.ios.locationd-client-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
-  },
-  'rule.ios.locationd-client-staging-path.title': {
-    of: '978a8b8a',
-    text: 'Programme dans un dossier depuis lequel on a vu tourner des logiciels espions',
-  },
-  'rule.ios.locationd-client-staging-path.message': {
-    of: 'fe7d6ddf',
-    text: 'Le programme {path} a demandé la position du téléphone.',
-  },
-  'rule.ios.locationd-client-staging-path.why': {
-    of: 'd17013d4',
-    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
-  },
-  'rule.ios.locationd-client-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'Programme portant le nom d’une partie du système, à un autre endroit',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.message': {
-    of: 'fe7d6ddf',
-    text: 'Le programme {path} a demandé la position du téléphone.',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'Des logiciels espions prennent des noms de parties du système pour passer inaperçus. La vraie partie se trouve dans un dossier du système, où rien d’autre ne peut écrire.',
-  },
-  'rule.ios.locationd-client-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'Sur un téléphone débridé (jailbreak), des parties du système peuvent se trouver ailleurs.',
   },
   'rule.ios.lockdown-mode.title': { of: '6f1c38c3', text: 'Le mode Isolement est activé' },
   'rule.ios.lockdown-mode.message': {
@@ -435,26 +311,6 @@ export const rulesFr: RuleTranslations = {
     of: 'fcb8cb4c',
     text: 'Un téléphone dont la batterie est restée longtemps vide, ou dont l’horloge a été réglée à la main, démarre avec une heure fausse.',
   },
-  'rule.ios.shutdown-log-data-folder-path.title': {
-    of: '7033b854',
-    text: 'Programme dans un dossier destiné aux données',
-  },
-  'rule.ios.shutdown-log-data-folder-path.message': {
-    of: '25e79126',
-    text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
-  },
-  'rule.ios.shutdown-log-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'Les parties du système et les applications ont des dossiers à elles. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
-  },
-  'rule.ios.shutdown-log-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
-  },
-  'rule.ios.shutdown-log-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
-  },
   'rule.ios.shutdown-log-many-notices.title': {
     of: 'bd0fbe27',
     text: 'Arrêt longtemps retardé par des programmes',
@@ -470,110 +326,6 @@ export const rulesFr: RuleTranslations = {
   'rule.ios.shutdown-log-many-notices.other.0': {
     of: 'e76d765f',
     text: 'Un téléphone plein ou ancien, une sauvegarde ou un transfert en cours retardent aussi un arrêt.',
-  },
-  'rule.ios.shutdown-log-staging-path.title': {
-    of: '978a8b8a',
-    text: 'Programme dans un dossier depuis lequel on a vu tourner des logiciels espions',
-  },
-  'rule.ios.shutdown-log-staging-path.message': {
-    of: '25e79126',
-    text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
-  },
-  'rule.ios.shutdown-log-staging-path.why': {
-    of: 'd17013d4',
-    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
-  },
-  'rule.ios.shutdown-log-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'Programme portant le nom d’une partie du système, à un autre endroit',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.message': {
-    of: '25e79126',
-    text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'Des logiciels espions prennent des noms de parties du système pour passer inaperçus. La vraie partie se trouve dans un dossier du système, où rien d’autre ne peut écrire.',
-  },
-  'rule.ios.shutdown-log-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'Sur un téléphone débridé (jailbreak), des parties du système peuvent se trouver ailleurs.',
-  },
-  'rule.ios.shutdown-log-unusual-path.title': {
-    of: 'c90779cb',
-    text: 'Programme hors des dossiers du système et des applications',
-  },
-  'rule.ios.shutdown-log-unusual-path.message': {
-    of: '25e79126',
-    text: 'Le programme {path} tournait encore lorsque le téléphone s’est éteint.',
-  },
-  'rule.ios.shutdown-log-unusual-path.why': {
-    of: 'c9333340',
-    text: 'Presque tous les programmes se trouvent dans les dossiers du système ou des applications. Celui qui n’y est pas mérite un regard.',
-  },
-  'rule.ios.shutdown-log-unusual-path.other.0': {
-    of: '5e8905d5',
-    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
-  },
-  'rule.ios.shutdown-log-unusual-path.other.1': {
-    of: '70455998',
-    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
-  },
-  'rule.ios.tcc-data-folder-path.title': {
-    of: '7033b854',
-    text: 'Programme dans un dossier destiné aux données',
-  },
-  'rule.ios.tcc-data-folder-path.message': {
-    of: '04a591d8',
-    text: 'L’autorisation {service} est enregistrée pour le programme {path}.',
-  },
-  'rule.ios.tcc-data-folder-path.why': {
-    of: '3369f4a1',
-    text: 'Les parties du système et les applications ont des dossiers à elles. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
-  },
-  'rule.ios.tcc-data-folder-path.other.0': {
-    of: '70455998',
-    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
-  },
-  'rule.ios.tcc-data-folder-path.other.2': {
-    of: '5e8905d5',
-    text: 'Le système lui-même exécute quelques auxiliaires depuis des dossiers inhabituels, par exemple lors d’une mise à jour.',
-  },
-  'rule.ios.tcc-staging-path.title': {
-    of: '978a8b8a',
-    text: 'Programme dans un dossier depuis lequel on a vu tourner des logiciels espions',
-  },
-  'rule.ios.tcc-staging-path.message': {
-    of: '04a591d8',
-    text: 'L’autorisation {service} est enregistrée pour le programme {path}.',
-  },
-  'rule.ios.tcc-staging-path.why': {
-    of: 'd17013d4',
-    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
-  },
-  'rule.ios.tcc-staging-path.other.1': {
-    of: '7c43b55a',
-    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
-  },
-  'rule.ios.tcc-system-name-elsewhere.title': {
-    of: 'ee25e426',
-    text: 'Programme portant le nom d’une partie du système, à un autre endroit',
-  },
-  'rule.ios.tcc-system-name-elsewhere.message': {
-    of: '04a591d8',
-    text: 'L’autorisation {service} est enregistrée pour le programme {path}.',
-  },
-  'rule.ios.tcc-system-name-elsewhere.why': {
-    of: '97cc207d',
-    text: 'Des logiciels espions prennent des noms de parties du système pour passer inaperçus. La vraie partie se trouve dans un dossier du système, où rien d’autre ne peut écrire.',
-  },
-  'rule.ios.tcc-system-name-elsewhere.other.2': {
-    of: 'ab2895df',
-    text: 'Sur un téléphone débridé (jailbreak), des parties du système peuvent se trouver ailleurs.',
   },
   'rule.ios.threat-notification-in-message.title': {
     of: '3f523565',

@@ -1,12 +1,20 @@
 import { noCrashFacts } from '../artifacts/crash-report.ts';
 import { crashReports, type CrashReport } from '../artifacts/ios/crash-reports.ts';
+import { dataUsage } from '../artifacts/ios/data-usage.ts';
 import {
   locationdClients,
   noTimes,
   type LocationClient,
 } from '../artifacts/ios/locationd-clients.ts';
+import { netusage } from '../artifacts/ios/netusage.ts';
+import {
+  osAnalyticsAdDaily,
+  type OsAnalyticsUsage,
+} from '../artifacts/ios/os-analytics-ad-daily.ts';
+import { profileEvents, type ProfileEvent } from '../artifacts/ios/profile-events.ts';
 import { shutdownLog, type ShutdownEntry } from '../artifacts/ios/shutdown-log.ts';
 import { tcc, type Permission } from '../artifacts/ios/tcc.ts';
+import { noProcess, noUsage, type NetworkUsage } from '../artifacts/network-usage.ts';
 import type { NamedPrograms } from './process-path-rule.ts';
 
 const crash = {
@@ -49,7 +57,7 @@ export const programsAskingLocation: NamedPrograms<LocationClient> = {
   message: 'The program {path} asked for the location of the phone.',
   paths: (data) => [data.executable, data.bundlePath, data.registered, data.client],
   // An entry shows that the program was there, not that it ran lately.
-  level: 'medium',
+  atMost: 'medium',
   ordinary: client,
   at: (path) => ({ ...client, executable: path }),
 };
@@ -91,7 +99,69 @@ export const programsWithPermissions: NamedPrograms<Permission> = {
   paths: (data) => [data.client],
   values: ({ service }) => ({ service: service ?? '?' }),
   // An entry shows that the program was there, not that it ran lately.
-  level: 'medium',
+  atMost: 'medium',
   ordinary: permission,
   at: (path) => ({ ...permission, client: path }),
+};
+
+const usage = {
+  ...noProcess,
+  ...noUsage,
+  procName: '/usr/libexec/exampled',
+} satisfies NetworkUsage;
+
+// Most names stand without a path here, and are cut; a path is told all the same.
+const countedPrograms = {
+  paths: ({ procName, bundleId }: NetworkUsage) => [procName, bundleId],
+  ordinary: usage,
+  at: (path: string) => ({ ...usage, procName: path }),
+  otherHits: (path: string) => [
+    { name: 'in the place of an app', data: { ...usage, bundleId: path } },
+  ],
+};
+
+export const programsUsingMobileData: NamedPrograms<NetworkUsage> = {
+  ...countedPrograms,
+  artifact: dataUsage,
+  message: 'The statistics of mobile data name the program {path}.',
+};
+
+export const programsUsingNetwork: NamedPrograms<NetworkUsage> = {
+  ...countedPrograms,
+  artifact: netusage,
+  message: 'The statistics of network use name the program {path}.',
+};
+
+const daily = {
+  package: '/usr/libexec/exampled',
+  ts: '2022-05-06T07:08:09Z',
+  wifiIn: 1000,
+  wifiOut: 200,
+  wwanIn: 30,
+  wwanOut: 4,
+} satisfies OsAnalyticsUsage;
+
+export const programsInDailyUsage: NamedPrograms<OsAnalyticsUsage> = {
+  artifact: osAnalyticsAdDaily,
+  message: 'The daily usage statistics of the system name the program {path}.',
+  paths: (data) => [data.package],
+  ordinary: daily,
+  at: (path) => ({ ...daily, package: path }),
+};
+
+const change = {
+  profileId: 'org.example.wifi',
+  timestamp: '2022-03-04T05:06:07Z',
+  operation: 'install',
+  process: '/usr/libexec/exampled',
+  details: null,
+} satisfies ProfileEvent;
+
+export const programsChangingProfiles: NamedPrograms<ProfileEvent> = {
+  artifact: profileEvents,
+  message: 'The program {path} is named for a change to the configuration profile {profile}.',
+  paths: (data) => [data.process],
+  values: ({ profileId }) => ({ profile: profileId }),
+  ordinary: change,
+  at: (path) => ({ ...change, process: path }),
 };

@@ -1,5 +1,6 @@
 import {
   defineRule,
+  levels,
   type Artifact,
   type Level,
   type RecordData,
@@ -24,8 +25,8 @@ export interface NamedPrograms<T extends RecordData> {
   paths(data: T): readonly (string | null)[];
   /** What the message names besides. */
   values?(data: T): { readonly [placeholder: string]: string };
-  /** The level where an entry shows less than that the program ran; that of the staging folder stays. */
-  readonly level?: Level;
+  /** The highest level where an entry shows less than that the program ran; that of the staging folder stays. */
+  readonly atMost?: Level;
   /** An ordinary record, and the same with another program. */
   readonly ordinary: T;
   at(path: string): T;
@@ -54,10 +55,12 @@ export function processPathRule<T extends RecordData>(
   programs: NamedPrograms<T>,
   { id, version }: { readonly id: string; readonly version: number },
 ): Rule<T> {
-  const { artifact, message, level } = programs;
+  const { artifact, message, atMost } = programs;
+  const text = texts[remark];
+  const isLess = atMost !== undefined && levels.indexOf(atMost) < levels.indexOf(text.level);
   return defineRule<T>({
-    ...texts[remark],
-    ...(level !== undefined && remark !== 'staging-folder' && { level }),
+    ...text,
+    ...(isLess && remark !== 'staging-folder' && { level: atMost }),
     id,
     version,
     artifact,

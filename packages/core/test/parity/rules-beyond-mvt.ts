@@ -14,7 +14,17 @@ export const judgements: readonly RuleRow[] = [
   },
   {
     what: 'the same in permissions and clients of location',
-    ours: '`ios.tcc-staging-path`, `ios.tcc-data-folder-path`, `ios.tcc-system-name-elsewhere`, `ios.locationd-client-staging-path`, `ios.locationd-client-data-folder-path`, `ios.locationd-client-system-name-elsewhere`',
+    ours: '`ios.tcc-staging-path`, `ios.tcc-data-folder-path`, `ios.tcc-unusual-path`, `ios.tcc-system-name-elsewhere`, `ios.locationd-client-staging-path`, `ios.locationd-client-data-folder-path`, `ios.locationd-client-unusual-path`, `ios.locationd-client-system-name-elsewhere`',
+    state: 'done',
+  },
+  {
+    what: 'the same in the statistics of network use',
+    ours: '`ios.data-usage-staging-path`, `ios.data-usage-data-folder-path`, `ios.data-usage-unusual-path`, `ios.data-usage-system-name-elsewhere`, `ios.netusage-staging-path`, `ios.netusage-data-folder-path`, `ios.netusage-unusual-path`, `ios.netusage-system-name-elsewhere`, `ios.os-analytics-staging-path`, `ios.os-analytics-data-folder-path`, `ios.os-analytics-unusual-path`, `ios.os-analytics-system-name-elsewhere`',
+    state: 'done',
+  },
+  {
+    what: 'the same in changes to configuration profiles',
+    ours: '`ios.profile-event-staging-path`, `ios.profile-event-data-folder-path`, `ios.profile-event-unusual-path`, `ios.profile-event-system-name-elsewhere`',
     state: 'done',
   },
   {
