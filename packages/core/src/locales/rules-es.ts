@@ -636,8 +636,8 @@ export const rulesEs: RuleTranslations = {
     text: '{path} está en el teléfono, en un lugar conocido de {family}.',
   },
   'rule.ios.filesystem-known-spyware-place.why': {
-    of: 'c449c4cd',
-    text: 'Informes públicos y listas de indicadores nombran exactamente este lugar para un archivo de un software espía que se borra cuando termina su trabajo. El riesgo de falsa alarma es bajo.',
+    of: '702be18b',
+    text: 'Informes públicos y listas de indicadores nombran exactamente este lugar, o esta carpeta y esta extensión, para un archivo de un software espía que se borra cuando termina su trabajo. El riesgo de falsa alarma es bajo.',
   },
   'rule.ios.filesystem-known-spyware-place.other.1': {
     of: 'c441373c',
@@ -672,8 +672,8 @@ export const rulesEs: RuleTranslations = {
     text: 'La copia de seguridad indica el archivo {path}, en un lugar conocido de {family}.',
   },
   'rule.ios.manifest-known-spyware-place.why': {
-    of: 'c449c4cd',
-    text: 'Informes públicos y listas de indicadores nombran exactamente este lugar para un archivo de un software espía que se borra cuando termina su trabajo. El riesgo de falsa alarma es bajo.',
+    of: '702be18b',
+    text: 'Informes públicos y listas de indicadores nombran exactamente este lugar, o esta carpeta y esta extensión, para un archivo de un software espía que se borra cuando termina su trabajo. El riesgo de falsa alarma es bajo.',
   },
   'rule.ios.manifest-known-spyware-place.other.1': {
     of: 'c441373c',

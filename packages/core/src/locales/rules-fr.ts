@@ -636,8 +636,8 @@ export const rulesFr: RuleTranslations = {
     text: '{path} est sur le téléphone, à un endroit connu de {family}.',
   },
   'rule.ios.filesystem-known-spyware-place.why': {
-    of: 'c449c4cd',
-    text: 'Des rapports publics et des listes d’indicateurs nomment exactement cet endroit pour un fichier d’un logiciel espion qui s’efface une fois son travail fait. Le risque de fausse alerte est faible.',
+    of: '702be18b',
+    text: 'Des rapports publics et des listes d’indicateurs nomment exactement cet endroit, ou ce dossier et cette extension, pour un fichier d’un logiciel espion qui s’efface une fois son travail fait. Le risque de fausse alerte est faible.',
   },
   'rule.ios.filesystem-known-spyware-place.other.1': {
     of: 'c441373c',
@@ -672,8 +672,8 @@ export const rulesFr: RuleTranslations = {
     text: 'La sauvegarde indique le fichier {path}, à un endroit connu de {family}.',
   },
   'rule.ios.manifest-known-spyware-place.why': {
-    of: 'c449c4cd',
-    text: 'Des rapports publics et des listes d’indicateurs nomment exactement cet endroit pour un fichier d’un logiciel espion qui s’efface une fois son travail fait. Le risque de fausse alerte est faible.',
+    of: '702be18b',
+    text: 'Des rapports publics et des listes d’indicateurs nomment exactement cet endroit, ou ce dossier et cette extension, pour un fichier d’un logiciel espion qui s’efface une fois son travail fait. Le risque de fausse alerte est faible.',
   },
   'rule.ios.manifest-known-spyware-place.other.1': {
     of: 'c441373c',

@@ -24,21 +24,15 @@ const darkSword: readonly string[] = [
   ...['tmp', 'db', 'log', 'run', 'root', 'Keychains', 'keybags'].map(
     (folder) => `/private/var/${folder}/keychain_dump.txt`,
   ),
-  ...[
-    'persona',
-    'persona_private',
-    'persona_keychains',
-    'usersession',
-    'usersession_private',
-    'usersession_keychains',
-    'device',
-  ].map((name) => `/private/var/tmp/${name}.kb`),
   '/private/var/tmp/keychain-2.db',
   '/private/var/tmp/wifi_passwords.txt',
   '/private/var/tmp/wifi_passwords_securityd.txt',
   '/private/var/wireless/wifi_passwords.txt',
   '/private/var/tmp/icloud_dump/',
 ];
+
+/** Copies of key bags (`device.kb`, `persona.kb`, …), which DarkSword wrote there; the phone's own lie in `/private/var/keybags/`. */
+const keyBagCopy = /^\/private\/var\/tmp\/[^/]{1,255}\.kb$/;
 
 const places = new Map<string, string>(
   (
@@ -52,14 +46,16 @@ const places = new Map<string, string>(
 
 const folders = [...places.keys()].filter((path) => path.endsWith('/'));
 
-/** For the cheap look before: the last component of each place. */
+/** For the cheap look before: the last component of each place, and the folder of the copies of key bags. */
 export const spywarePlaceNames: readonly string[] = [
+  '/private/var/tmp/',
   ...new Set([...places.keys()].map((path) => path.replace(/\/$/, '').replace(/^.*\//, '/'))),
 ];
 
-/** The family of which public reports name exactly this place. */
+/** The family of which public reports name this place. */
 export function familyOfPlace(path: string | null): string | undefined {
   if (path === null) return undefined;
+  if (keyBagCopy.test(path)) return 'DarkSword';
   const folder = folders.find((one) => path.startsWith(one) || path === one.slice(0, -1));
   return places.get(folder ?? path);
 }
@@ -67,7 +63,8 @@ export function familyOfPlace(path: string | null): string | undefined {
 /** What the rules say of such a place. */
 export const spywarePlaceText: Omit<RuleText, 'id' | 'version' | 'title' | 'message'> = {
   why:
-    'Public reports and lists of indicators name exactly this place for a file of spyware that removes itself when its work is done.' +
+    'Public reports and lists of indicators name exactly this place, or this folder and extension, for a file of spyware that ' +
+    'removes itself when its work is done.' +
     aloneRisk.low,
   otherExplanations: [
     'A harmless program can have the same name by coincidence.',

@@ -24,6 +24,8 @@ export const examples = (): RuleExamples<ListedEntry> => ({
     { name: 'a file in a folder', data: listedFile('/private/var/logs/keybagd/a/b') },
     { name: 'a folder that was left empty', data: listedFolder('/private/var/logs/keybagd') },
     { name: 'a copy of keys', data: listedFile('/private/var/root/keychain_dump.txt') },
+    { name: 'a copy of a key bag', data: listedFile('/private/var/tmp/persona.kb') },
+    { name: 'the same by another name', data: listedFile('/private/var/tmp/a.kb') },
   ],
   misses: [
     {
@@ -37,6 +39,14 @@ export const examples = (): RuleExamples<ListedEntry> => ({
       name: 'the keychain in its own place',
       data: listedFile('/private/var/Keychains/keychain-2.db'),
     },
+    {
+      name: 'a key bag in its own place',
+      data: listedFile('/private/var/keybags/systembag.kb'),
+    },
+    { name: 'a longer ending', data: listedFile('/private/var/tmp/a.kbd') },
+    { name: 'an ending without a name', data: listedFile('/private/var/tmp/.kb') },
+    { name: 'a folder with that ending', data: listedFolder('/private/var/tmp/a.kb') },
+    { name: 'a file deeper down', data: listedFile('/private/var/tmp/game.app/level.kb') },
     {
       name: 'the same name in the folder of an app',
       data: listedFile('/private/var/mobile/Documents/private/var/tmp/hooker'),
