@@ -1,4 +1,4 @@
-import { timeDescription } from '../engine/time-description.ts';
+import { timeDescription } from '../model/time-description.ts';
 import { believedTimes, type Finding } from '../model/index.ts';
 
 /** Times of one finding on the timeline, as many as one record has there at most. */

@@ -2,7 +2,7 @@ import type { AnyArtifact, Clock, Doubt } from '../model/index.ts';
 import { bytesOf, copyBytes, writeAscii, writeJsonAsText } from './json-bytes.ts';
 import { handOverAt, LineBuffer, type TakeLines } from './line-buffer.ts';
 import { idLength, idStart } from './line-parts.ts';
-import { timeDescription } from './time-description.ts';
+import { timeDescription } from '../model/time-description.ts';
 
 /** Makes the lines of `timeline.jsonl` (Timesketch: message, datetime, timestamp_desc) from a record line that stands in a buffer. */
 export interface TimelineWriter {

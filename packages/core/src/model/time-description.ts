@@ -1,4 +1,4 @@
-import type { Clock, Doubt } from '../model/index.ts';
+import type { Clock, Doubt } from './record.ts';
 
 const ofClock = {
   'device-local': "by the phone's own clock, zone not known",
