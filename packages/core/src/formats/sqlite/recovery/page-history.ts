@@ -10,6 +10,8 @@ export interface LogFrame {
 }
 
 const maxFrames = 20_000_000;
+/** Frames of one page that it is compared with. */
+const mostCompared = 64;
 
 /**
  * Every frame that a write-ahead log holds, older generations among them: after a reset the log is written
@@ -21,6 +23,9 @@ export class LogHistory {
   readonly #commits: Uint32Array;
   /** The first frame of the generation that each frame belongs to. */
   readonly #generations: Uint32Array;
+  /** The first salt of each generation, by its first frame: SQLite counts it up by one whenever it begins the log anew. */
+  readonly #firstSalts = new Map<number, number>();
+  readonly #newestSalt: number | undefined;
   readonly #wal: RandomAccessFile;
   readonly #pageSize: number;
   #framesOfPage: Map<number, number[]> | undefined = undefined;
@@ -29,6 +34,7 @@ export class LogHistory {
     this.#wal = wal;
     this.#pageSize = pageSize;
     const header = readWalHeader(wal);
+    this.#newestSalt = header?.salt1;
     // A log of another page size, or without header, is of another database or cut to nothing.
     const usable = header === undefined || header.pageSize === pageSize;
     const frameSize = frameHeaderSize + pageSize;
@@ -52,6 +58,7 @@ export class LogHistory {
     for (let frame = 1; frame <= this.frames; frame++) {
       const isSame = frame > 1 && salts[frame] === salts[frame - 1];
       this.#generations[frame] = isSame ? this.#generations[frame - 1]! : frame;
+      if (!isSame) this.#firstSalts.set(frame, Math.floor(salts[frame]! / 2 ** 21));
     }
     let commit = 0;
     for (let frame = this.frames; frame >= 1; frame--) {
@@ -78,7 +85,8 @@ export class LogHistory {
 
   /**
    * The version of a page that the commit of `frame` saw: of the log, or `file`, that of the database file. Undefined where it is not known:
-   * the file may hold what a later frame brought, and the frames of another generation are of another time.
+   * the file may hold what a later frame brought, also one of a generation that left nothing in the log, and the frames of another generation
+   * are of another time.
    */
   versionAt(
     page: number,
@@ -101,7 +109,22 @@ export class LogHistory {
     const next = versions[low];
     const isOlder =
       version !== undefined || (next !== undefined && this.#generations[next] === from);
-    return isOlder ? undefined : file();
+    return isOlder || !this.#isOfFile(from) ? undefined : file();
+  }
+
+  /** Nothing has been brought into the file since this generation but what the log still holds: it is the newest, or the one before. */
+  #isOfFile(generation: number): boolean {
+    const salt = this.#firstSalts.get(generation);
+    if (salt === undefined || this.#newestSalt === undefined) return false;
+    return (this.#newestSalt - salt) >>> 0 <= 1;
+  }
+
+  /** Whether a page of the file is one that a frame brought there: a checkpoint may have brought some pages and not others. */
+  hasBrought(page: number, bytes: Uint8Array): boolean {
+    const frame = new Uint8Array(this.#pageSize);
+    return this.#versionsOf(page)
+      .slice(-mostCompared)
+      .some((version) => this.read(version, frame).every((byte, at) => byte === bytes[at]));
   }
 
   #versionsOf(page: number): readonly number[] {

@@ -366,7 +366,7 @@ class Pass {
       space,
       ...(frame > 0 ? { frame } : {}),
       current: () => pager.page(page)?.bytes,
-      overflow: space === 'cell' ? (other) => this.#filePage(other) : this.#freePage,
+      overflow: space === 'cell' ? this.#pageBeforeLog : this.#freePage,
       freeOverflow: this.#freePage,
       ...(this.#pointed === undefined ? {} : { pointed: this.#pointed }),
     };
@@ -374,6 +374,11 @@ class Pass {
 
   readonly #freePage = (page: number): Uint8Array | undefined =>
     this.#owners.of(page) === owner.freeLeaf ? this.#parts.pager.page(page)?.bytes : undefined;
+
+  readonly #pageBeforeLog = (page: number): Uint8Array | undefined => {
+    const bytes = this.#filePage(page);
+    return bytes !== undefined && this.#log?.hasBrought(page, bytes) === true ? undefined : bytes;
+  };
 
   #filePage(
     page: number,
