@@ -75,6 +75,26 @@ test('list, add, list, remove', async () => {
   await expect(run('remove', 'mine.stix2')).rejects.toMatchObject({ name: 'UsageError' });
 });
 
+test('adding says what became of each file that was there already', async () => {
+  const source = join(data, 'mine.json');
+  const add = async (text: string) => {
+    writeFileSync(source, text);
+    return run('add', source);
+  };
+  await add(bundle);
+  expect(await add(bundle)).toEqual({
+    code: 0,
+    output: 'mine.json was not added, because mine.stix2 has the same content already.\n',
+  });
+  expect((await add(bundle.replace('evil.example', 'more.example'))).output).toBe(
+    'mine.json replaced mine.stix2: by its id it is another version of the same bundle.\n',
+  );
+  expect((await add(bundle.replace('bundle--1', 'bundle--2'))).output).toBe(
+    'Added mine-2.stix2. Another bundle is called mine.stix2, so both are kept.\n',
+  );
+  expect((await run('list')).output).toContain('in 2 files\n');
+});
+
 test('names from files cannot steer the terminal, and stand beside no number', async () => {
   const source = join(data, 'mine.json');
   writeFileSync(source, bundle);

@@ -20,6 +20,7 @@ export {
   addIndicators,
   listIndicators,
   removeIndicators,
+  type AddedFile,
   type AddedIndicators,
   type BrokenBecause,
   type ManagedFile,

@@ -70,16 +70,29 @@ export function listIndicators(folder: string): {
 /** Why a file of indicators was not added. */
 export type BrokenBecause = 'cut' | 'too-large' | 'closed' | 'foreign';
 
+/**
+ * What became of a whole file: `new` beside what was there, `replaced` in the place of another version of the same bundle, or
+ * `present` where its content was there already. `name` is that in the managed folder, `given` that of the source.
+ */
+export interface AddedFile {
+  readonly outcome: 'new' | 'replaced' | 'present';
+  readonly given: string;
+  readonly name: string;
+  /** The file that has the name which this one would have had. */
+  readonly beside?: string;
+}
+
 export interface AddedIndicators {
-  readonly added: readonly IndicatorFile[];
+  readonly files: readonly AddedFile[];
   /** Files that should hold indicators, by their name or first bytes, and could not be read whole. */
   readonly broken: readonly { readonly name: string; readonly because: BrokenBecause }[];
   readonly ignored: readonly string[];
 }
 
 /**
- * Copies a STIX file, or those of a folder, into the managed folder. A file added before under the same name is replaced. A file
- * that cannot be read whole is not copied and is told; where there is none to copy and none of these it is a `UsageError`.
+ * Copies a STIX file, or those of a folder, into the managed folder. One that was added before is replaced by another version of the
+ * same bundle (its STIX id); other bundles of the same name are kept beside each other. A file that cannot be read whole is not
+ * copied and is told; where there is none to copy and none of these it is a `UsageError`.
  */
 export function addIndicators(folder: string, path: string, now: Date): AddedIndicators {
   const { files, ignored } = loadIndicators({ paths: [path] });
@@ -91,20 +104,42 @@ export function addIndicators(folder: string, path: string, now: Date): AddedInd
   if (files.length === 0 || (isFile && broken[0]?.because === 'foreign')) {
     throw new UsageError('cli.indicators.not-stix', `${path} holds no whole STIX bundle`, { path });
   }
+  const whole = files.filter(({ complete }) => complete);
+  const wanted = new Set(whole.map(({ sha256 }) => sha256));
+  let there = loadIndicators({ managedFolder: folder }).files;
   let record = readRecord(folder);
-  const added: IndicatorFile[] = [];
-  for (const file of files.filter(({ complete }) => complete)) {
-    const earlier = record.files.find(
-      (entry) => entry.index === undefined && entry.title === file.name,
+  const taken: AddedFile[] = [];
+  for (const file of whole) {
+    const given = file.name;
+    const same = there.find(({ sha256 }) => sha256 === file.sha256);
+    if (same) {
+      taken.push({ outcome: 'present', given, name: same.name });
+      continue;
+    }
+    // Two versions that are given together are both wanted.
+    const earlier = there.find(
+      (old) => isVersionOf(old, file) && isOwn(old, record) && !wanted.has(old.sha256),
     );
-    const name = earlier?.file ?? indicatorFileName(basename(file.name), namesIn(folder));
+    const plain = indicatorFileName(basename(given), new Set());
+    const name = earlier?.name ?? indicatorFileName(basename(given), namesIn(folder));
     putInPlace(folder, name, (target) => copyFileSync(fromOf(file), target));
-    const entry = { file: name, title: file.name, updatedAt: now.toISOString() };
-    record = withEntry(record, entry);
+    record = withEntry(record, { file: name, title: given, updatedAt: now.toISOString() });
     writeRecord(folder, record);
-    added.push({ ...file, name });
+    there = [...there.filter((old) => old !== earlier), { ...file, name }];
+    if (earlier) taken.push({ outcome: 'replaced', given, name });
+    else taken.push({ outcome: 'new', given, name, ...(name !== plain && { beside: plain }) });
   }
-  return { added, broken, ignored };
+  return { files: taken, broken, ignored };
+}
+
+function isVersionOf(one: IndicatorFile, other: IndicatorFile): boolean {
+  return one.bundleId !== undefined && one.bundleId === other.bundleId;
+}
+
+/** What an index brought stays as it published it. */
+function isOwn({ name }: IndicatorFile, record: StoreRecord): boolean {
+  const entry = record.files.find(({ file }) => file === name);
+  return entry?.index === undefined && isPlainName(name);
 }
 
 function whyBroken({ sha256, notLoaded }: IndicatorFile, path: string): BrokenBecause {
@@ -119,7 +154,7 @@ export function removeIndicators(folder: string, name: string): void {
   const isThere =
     namesIn(folder).has(name.toLowerCase()) &&
     statSync(join(folder, basename(name)), { throwIfNoEntry: false })?.isFile();
-  if (!isThere || !/^[\w.-]+\.stix2$/i.test(name)) {
+  if (!isThere || !isPlainName(name)) {
     throw new UsageError('cli.indicators.unknown', `there is no indicator file ${name}`, { name });
   }
   rmSync(join(folder, name), { force: true });
@@ -197,10 +232,15 @@ function isEntry(value: unknown): value is ManagedEntry {
   const isTextOrAbsent = (text: unknown) => text === undefined || typeof text === 'string';
   return (
     typeof file === 'string' &&
-    /^[\w.-]+\.stix2$/i.test(file) &&
+    isPlainName(file) &&
     typeof title === 'string' &&
     typeof updatedAt === 'string' &&
     isTextOrAbsent(url) &&
     isTextOrAbsent(index)
   );
+}
+
+/** A name that a file right in the managed folder can have, and that is no path. */
+function isPlainName(name: string): boolean {
+  return /^[\w.-]+\.stix2$/i.test(name);
 }

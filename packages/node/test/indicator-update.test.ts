@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,10 +20,12 @@ import { updateIndicators } from '../src/indicator-update.ts';
 
 const now = new Date('2025-01-02T03:04:05Z');
 
-const bundle = (...domains: readonly string[]) =>
+const bundle = (...domains: readonly string[]) => bundleOf('1', ...domains);
+
+const bundleOf = (id: string, ...domains: readonly string[]) =>
   JSON.stringify({
     type: 'bundle',
-    id: 'bundle--1',
+    id: `bundle--${id}`,
     objects: domains.map((domain, number) => ({
       type: 'indicator',
       id: `indicator--${number}`,
@@ -280,7 +290,7 @@ describe('adding and removing', () => {
     try {
       const path = join(source, 'mine.json');
       writeFileSync(path, bundle('a.example'));
-      expect(addIndicators(folder, path, now).added.map(({ name }) => name)).toEqual([
+      expect(addIndicators(folder, path, now).files.map(({ name }) => name)).toEqual([
         'mine.stix2',
       ]);
       writeFileSync(path, bundle('b.example', 'c.example'));
@@ -295,11 +305,82 @@ describe('adding and removing', () => {
     }
   });
 
+  describe('a file whose name is taken', () => {
+    let source: string;
+    beforeEach(() => {
+      source = mkdtempSync(join(tmpdir(), 'athar-source-'));
+    });
+    afterEach(() => rmSync(source, { recursive: true }));
+    const give = (text: string, name = 'malware.stix2') => {
+      const path = join(source, name);
+      writeFileSync(path, text);
+      return addIndicators(folder, path, now).files;
+    };
+    const given = 'malware.stix2';
+    const beside = { outcome: 'new', given, name: 'malware-2.stix2', beside: given };
+    const contents = () => bundles().map((name) => readFileSync(join(folder, name), 'utf8'));
+
+    test('is kept beside the other where it is another bundle', () => {
+      expect(give(bundleOf('1', 'a.example'))).toEqual([{ outcome: 'new', given, name: given }]);
+      expect(give(bundleOf('2', 'b.example'))).toEqual([beside]);
+      expect(contents().sort()).toEqual([bundleOf('1', 'a.example'), bundleOf('2', 'b.example')]);
+    });
+
+    test('is not added again where its content is there, whatever it is called', () => {
+      give(bundleOf('1', 'a.example'));
+      give(bundleOf('2', 'b.example'));
+      for (const name of [given, 'other.json']) {
+        expect(give(bundleOf('2', 'b.example'), name)).toEqual([
+          { outcome: 'present', given: name, name: 'malware-2.stix2' },
+        ]);
+      }
+      expect(bundles()).toHaveLength(2);
+    });
+
+    test('replaces an earlier version of its bundle, whatever that is called', () => {
+      give(bundleOf('1', 'a.example'));
+      give(bundleOf('2', 'b.example'));
+      expect(give(bundleOf('2', 'b.example', 'c.example'), 'newer.json')).toEqual([
+        { outcome: 'replaced', given: 'newer.json', name: 'malware-2.stix2' },
+      ]);
+      expect(listIndicators(folder).files).toMatchObject([
+        { name: 'malware-2.stix2', loaded: 2 },
+        { name: 'malware.stix2', loaded: 1 },
+      ]);
+    });
+
+    test('without an id replaces nothing', () => {
+      const withoutId = (domain: string) => bundle(domain).replace('"id":"bundle--1",', '');
+      give(withoutId('a.example'));
+      expect(give(withoutId('b.example'))).toEqual([beside]);
+    });
+
+    test('never replaces what an index brought', async () => {
+      publish({ A: '/malware.stix2' });
+      pages.set('/malware.stix2', bundle('a.example'));
+      await update();
+      expect(give(bundle('b.example'))).toEqual([beside]);
+      expect(give(bundle('a.example'))).toEqual([{ outcome: 'present', given, name: given }]);
+    });
+
+    test('two versions given together are both kept, also the second time', () => {
+      mkdirSync(join(source, 'old'));
+      writeFileSync(join(source, 'old', given), bundle('a.example'));
+      writeFileSync(join(source, given), bundle('b.example'));
+      const outcomesOf = () => addIndicators(folder, source, now).files.map((file) => file.outcome);
+      expect(outcomesOf()).toEqual(['new', 'new']);
+      expect(outcomesOf()).toEqual(['present', 'present']);
+      writeFileSync(join(source, given), bundle('c.example'));
+      expect(outcomesOf().sort()).toEqual(['present', 'replaced']);
+      expect(contents().sort()).toEqual([bundle('a.example'), bundle('c.example')]);
+    });
+  });
+
   test('a file that is cut off is told, and not copied', () => {
     const path = join(folder, 'source.json');
     writeFileSync(path, bundle('a.example').slice(0, -5));
     expect(addIndicators(folder, path, now)).toEqual({
-      added: [],
+      files: [],
       broken: [{ name: 'source.json', because: 'cut' }],
       ignored: [],
     });
@@ -319,8 +400,8 @@ describe('adding and removing', () => {
       writeFileSync(join(source, 'cut.json'), bundle('b.example').slice(0, -5));
       writeFileSync(join(source, 'page.stix2'), '<html>');
       writeFileSync(join(source, 'notes.txt'), 'x');
-      const { added, broken, ignored } = addIndicators(folder, source, now);
-      expect(added.map(({ name }) => name)).toEqual(['good.stix2']);
+      const { files, broken, ignored } = addIndicators(folder, source, now);
+      expect(files.map(({ name }) => name)).toEqual(['good.stix2']);
       expect(broken).toEqual([
         { name: 'cut.json', because: 'cut' },
         { name: 'page.stix2', because: 'foreign' },

@@ -137,12 +137,16 @@ function linesOf(file: ManagedFile): string[] {
 
 /** 0, or 3 where a file could not be read whole, and was left out. */
 function add(path: string): 0 | 3 {
-  const { added, broken, ignored } = addIndicators(managedIndicatorFolder(), path, new Date());
-  for (const { name } of added) say(`Added ${shown(name)}.`);
+  const { files, broken, ignored } = addIndicators(managedIndicatorFolder(), path, new Date());
+  const words = messages(chooseLanguage(undefined));
+  for (const { outcome, given, name, beside } of files) {
+    if (beside === undefined) {
+      say(words.text(`cli.indicators.added.${outcome}`, { file: given, name }));
+    } else say(words.text('cli.indicators.added.beside', { name, other: beside }));
+  }
   if (ignored.length > 0) {
     say(`Left out, because they hold no STIX indicators: ${count(ignored.length, 'file')}.`);
   }
-  const words = messages(chooseLanguage(undefined));
   for (const { name, because } of broken) {
     process.stderr.write(`${words.text(`cli.indicators.not-added.${because}`, { file: name })}\n`);
   }

@@ -20,6 +20,8 @@ export interface MemberReading {
   readonly tooLarge: number;
   /** The `type` of the outermost object, where it has one. */
   readonly topType: string | undefined;
+  /** Its `id`; absent where there are several outermost objects. */
+  readonly topId: string | undefined;
 }
 
 /**
@@ -53,6 +55,7 @@ export function readJsonMembers(
   let values = 0;
   let tooLarge = 0;
   let topType: string | undefined;
+  let topId: string | undefined;
   let isBroken = false;
 
   const inside: InsideMember = { at: 0, depth: 0, deepest: 0 };
@@ -124,7 +127,7 @@ export function readJsonMembers(
   }
   if (values === 0 && depth === 0) return undefined;
   const complete = !isBroken && depth === 0 && stringStart < 0 && next.failure === undefined;
-  return { complete, tooLarge, topType };
+  return { complete, tooLarge, topType, topId: values > 1 ? undefined : topId };
 
   /** Goes on within a member: to its closing bracket, or to a string that the next chunk goes on with. */
   function passMember(): void {
@@ -170,12 +173,13 @@ export function readJsonMembers(
     isOversized = false;
   }
 
-  /** A string of the outermost object: a key, or the value of `type`. */
+  /** A string of the outermost object: a key, or the value of `type` or `id`. */
   function topString(start: number, end: number): void {
     const isShort = !isLongString && end - start <= maxKeyBytes;
     const text = isShort ? decoder.decode(buffer.subarray(start + 1, end)) : '';
     if (isKey) key = text;
     else if (key === 'type') topType = text;
+    else if (key === 'id') topId = text;
   }
 
   /** Drops what is no longer needed and reads on; false at the end of the file. */

@@ -52,7 +52,9 @@ export function readStixBundle(
   if (reading === undefined) return undefined;
   if (!bundle.isStix && reading.topType !== 'bundle') return undefined;
   for (let count = 0; count < reading.tooLarge; count++) bundle.refuse('too-large', '');
-  return bundle.finish(reading.complete && reading.tooLarge === 0);
+  const report = bundle.finish(reading.complete && reading.tooLarge === 0);
+  const { topId } = reading;
+  return topId?.startsWith('bundle--') ? { ...report, bundleId: topId } : report;
 }
 
 interface StixObject {

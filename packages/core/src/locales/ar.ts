@@ -398,6 +398,12 @@ export const ar: Catalogue = {
   'cli.explain.references': 'المراجع',
   'cli.explain.more': 'ترد مواضع أو أوقات أخرى في الملف {file}.',
   'cli.indicators.not-stix': 'الملف {path} لا يحتوي مؤشّرات بصيغة STIX2.',
+  'cli.indicators.added.new': 'أُضيف الملف {name}.',
+  'cli.indicators.added.replaced':
+    'حلّ الملف {file} محلّ {name}، لأن معرّفه يدل على أنه إصدار آخر من الحزمة نفسها.',
+  'cli.indicators.added.present': 'لم يُضَف الملف {file}، لأن محتواه موجود من قبل في {name}.',
+  'cli.indicators.added.beside':
+    'أُضيف الملف {name}. وبقيت الحزمة الأخرى التي اسمها {other}، فهما موجودتان معاً.',
   'cli.indicators.not-added.cut': 'تعذّرت قراءة {file} حتى نهايته، ولذلك لم يُضَف.',
   'cli.indicators.not-added.too-large': 'يحتوي {file} عناصر أكبر من أن تُقرأ، ولذلك لم يُضَف.',
   'cli.indicators.not-added.closed': 'تعذّر فتح {file}، ولذلك لم يُضَف.',

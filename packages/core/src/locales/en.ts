@@ -408,6 +408,13 @@ export const en = {
   'cli.explain.references': 'References',
   'cli.explain.more': 'Further places or times stand in the file {file}.',
   'cli.indicators.not-stix': '{path} holds no indicators in the STIX2 form.',
+  'cli.indicators.added.new': 'Added {name}.',
+  'cli.indicators.added.replaced':
+    '{file} replaced {name}: by its id it is another version of the same bundle.',
+  'cli.indicators.added.present':
+    '{file} was not added, because {name} has the same content already.',
+  'cli.indicators.added.beside':
+    'Added {name}. Another bundle is called {other}, so both are kept.',
   'cli.indicators.not-added.cut': '{file} could not be read to its end, so it was not added.',
   'cli.indicators.not-added.too-large':
     '{file} holds objects that are too large to be read, so it was not added.',

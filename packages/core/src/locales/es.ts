@@ -427,6 +427,12 @@ export const es: Catalogue = {
   'cli.explain.references': 'Referencias',
   'cli.explain.more': 'Otros lugares o momentos figuran en el archivo {file}.',
   'cli.indicators.not-stix': '{path} no contiene indicadores en formato STIX2.',
+  'cli.indicators.added.new': 'Se añadió {name}.',
+  'cli.indicators.added.replaced':
+    '{file} reemplazó a {name}: según su identificador, es otra versión del mismo paquete.',
+  'cli.indicators.added.present': 'No se añadió {file}, porque {name} ya tiene el mismo contenido.',
+  'cli.indicators.added.beside':
+    'Se añadió {name}. Otro paquete se llama {other}, por eso se conservan ambos.',
   'cli.indicators.not-added.cut': 'No se pudo leer {file} hasta el final, así que no se añadió.',
   'cli.indicators.not-added.too-large':
     '{file} contiene objetos demasiado grandes para leerlos, así que no se añadió.',

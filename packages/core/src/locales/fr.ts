@@ -432,6 +432,12 @@ export const fr: Catalogue = {
   'cli.explain.references': 'Références',
   'cli.explain.more': 'D’autres emplacements ou moments figurent dans le fichier {file}.',
   'cli.indicators.not-stix': '{path} ne contient pas d’indicateurs au format STIX2.',
+  'cli.indicators.added.new': 'Le fichier {name} a été ajouté.',
+  'cli.indicators.added.replaced':
+    '{file} a remplacé {name} : d’après son identifiant, c’est une autre version du même lot d’indicateurs.',
+  'cli.indicators.added.present': '{file} n’a pas été ajouté, car {name} a déjà le même contenu.',
+  'cli.indicators.added.beside':
+    'Le fichier {name} a été ajouté. Un autre lot d’indicateurs s’appelle {other}\u202f; les deux sont conservés.',
   'cli.indicators.not-added.cut':
     '{file} n’a pas pu être lu jusqu’au bout\u202f; il n’a pas été ajouté.',
   'cli.indicators.not-added.too-large':

@@ -42,6 +42,8 @@ export interface IndicatorFile {
   readonly complete: boolean;
   /** ISO date of the newest object, where the file tells one. */
   readonly newest?: string;
+  /** The id of the STIX bundle, by which another version of it is known; absent where the file is no single bundle. */
+  readonly bundleId?: string;
   /** Loaded indicators that nothing in this check can meet; absent where there are none, and before it is known what is checked. */
   readonly notCompared?: {
     readonly kinds: readonly { readonly type: IndicatorType; readonly count: number }[];

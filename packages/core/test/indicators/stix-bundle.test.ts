@@ -149,6 +149,17 @@ describe('what is loaded', () => {
     );
     expect(report?.newest).toBe('2025-05-05');
   });
+
+  test('the id of the bundle is told, wherever it stands, and none where there are several', () => {
+    const objects = [domain(1, 'a.example')];
+    const id = 'bundle--6c4ae57e-883d-4235-8994-056463d2dbf2';
+    const one = { type: 'bundle', id, objects };
+    expect(load(one).report?.bundleId).toBe(id);
+    expect(load({ objects, id, type: 'bundle' }).report?.bundleId).toBe(id);
+    expect(load(JSON.stringify(one) + JSON.stringify(one)).report?.bundleId).toBeUndefined();
+    expect(load(objects[0]!).report?.bundleId).toBeUndefined();
+    expect(load({ ...one, id: 'bundle--' + 'x'.repeat(100) }).report?.bundleId).toBeUndefined();
+  });
 });
 
 describe('the threat', () => {
