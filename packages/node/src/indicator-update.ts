@@ -49,8 +49,8 @@ export type FeedResult =
 
 /**
  * Brings the managed folder up to date with an index. Each feed is downloaded beside the old file, read as STIX to its end,
- * and only then takes its place; what fails keeps the old. Files of this index that it no longer names are removed; added
- * files and those of other indexes are left alone. An index that cannot be had or read changes nothing (`UsageError`).
+ * and only then takes its place; what fails keeps the old. Files of this index that it no longer names are removed, once there is one
+ * of each address that it names; added files and those of other indexes are left alone. An index that cannot be had or read changes nothing (`UsageError`).
  * The only code that opens a socket.
  */
 export async function updateIndicators(options: UpdateOptions): Promise<readonly FeedResult[]> {
@@ -81,8 +81,9 @@ export async function updateIndicators(options: UpdateOptions): Promise<readonly
     writeRecord(folder, record);
     report(result);
   }
-  // An entry that could not be understood may be a file that is still published
-  if (refused.length === 0) {
+  // An entry that could not be understood, or an address that gave nothing yet, may be where a file of ours is published now
+  const known = new Set(record.files.map(({ url }) => url));
+  if (refused.length === 0 && feeds.every(({ url }) => known.has(url))) {
     const named = new Set(feeds.map(({ url }) => url));
     for (const entry of record.files) {
       if (entry.index !== index || entry.url === undefined || named.has(entry.url)) continue;

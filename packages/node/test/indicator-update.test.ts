@@ -197,6 +197,24 @@ describe('an update', () => {
     ]);
   });
 
+  test.each<[string, string | undefined]>([
+    ['is not there', undefined],
+    ['is no JSON', '{"type": "bundle", "objects": ['],
+    ['holds nothing', bundle()],
+  ])('keeps a file that the index moved while what is at the new address %s', async (_, page) => {
+    publish({ A: '/old/a.stix2' });
+    pages.set('/old/a.stix2', bundle('a.example'));
+    await update();
+    publish({ 'A, renamed': '/new/a.stix2' });
+    if (page !== undefined) pages.set('/new/a.stix2', page);
+    expect((await update()).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(bundles()).toEqual(['a.stix2']);
+
+    pages.set('/new/a.stix2', bundle('a2.example'));
+    expect(await outcomes()).toEqual(['new a-2.stix2', 'withdrawn a.stix2']);
+    expect(listIndicators(folder).files.map(({ url }) => url)).toEqual([`${base}/new/a.stix2`]);
+  });
+
   test('removes nothing for another index, nor beside an entry that could not be understood', async () => {
     publish({ A: '/a.stix2', B: '/b.stix2' });
     pages.set('/a.stix2', bundle('a.example'));
