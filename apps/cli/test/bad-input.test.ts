@@ -189,6 +189,27 @@ describe('a damaged backup', () => {
     expectUnread(checked(folder), 'foreign-manifest', 'reason.other-backup');
   });
 
+  test.each([
+    ['with Manifest.plist', () => undefined],
+    ['without Manifest.plist', (folder: string) => rmSync(join(folder, 'Manifest.plist'))],
+  ])('that is plain, with a first page of noise in Manifest.db, %s', (_, change) => {
+    const folder = copyOf(plain);
+    change(folder);
+    const path = join(folder, 'Manifest.db');
+    const list = readFileSync(path);
+    list.set(noise(4096));
+    writeFileSync(path, list);
+    const result = checked(folder);
+    expectUnread(result, 'malformed-manifest', 'cli.source.manifest-damaged');
+    expect(result.case.sources).toMatchObject([{ encrypted: false }]);
+  });
+
+  test('that is encrypted, without Manifest.plist', () => {
+    const folder = copyOf(encrypted);
+    rmSync(join(folder, 'Manifest.plist'));
+    expectUnread(checked(folder, ...key), 'malformed-keybag', 'cli.source.keybag-damaged');
+  });
+
   test('that is encrypted, with the Manifest.db of a plain one, is said to be mixed', () => {
     const folder = copyOf(encrypted);
     cpSync(join(plain, 'Manifest.db'), join(folder, 'Manifest.db'));

@@ -62,11 +62,13 @@ export function readHeader(bytes: Uint8Array): DatabaseHeader {
 
 /**
  * Why a file without SQLite's header is none: bytes that look random in whole sectors
- * are an encrypted database (SQLCipher keeps nothing plain), anything else is another format.
+ * are an encrypted database (SQLCipher keeps nothing plain), anything else is another format, or a first page that is damaged.
  */
 export function notSqlite(file: RandomAccessFile): EvidenceError {
   const sample = file.read(0, 4096);
-  if (file.size % 512 === 0 && sample.length >= 1024 && entropy(sample) > 7.5) {
+  const middle = file.size >= 8192 ? file.read(Math.floor(file.size / 2), 4096) : sample;
+  const isRandom = sample.length >= 1024 && entropy(sample) > 7.5 && entropy(middle) > 7.5;
+  if (file.size % 512 === 0 && isRandom) {
     return new EvidenceError('encrypted', 'no SQLite header and bytes that look random');
   }
   return new EvidenceError('malformed', 'no SQLite header');

@@ -1,7 +1,8 @@
 import { isSqlite } from '../../formats/sqlite/index.ts';
 import { readMbFile } from '../../formats/plist/index.ts';
 import { isEvidenceError } from '../../model/index.ts';
-import { payloadOf, type PayloadStore } from './payloads.ts';
+import { below, fileNames, folderNames } from '../container.ts';
+import { payloadOf, type BackupPlace, type PayloadStore } from './payloads.ts';
 import { wantedEntries, type Manifest } from './manifest-rows.ts';
 
 /**
@@ -25,12 +26,47 @@ export function lookAtPayloads(store: PayloadStore, manifest: Manifest): Payload
     if (looked >= mostLooked) break;
     const head = entry.fileId === undefined ? undefined : headOf(store, entry.fileId);
     if (head === undefined || head.length === 0) continue;
-    if (isSqlite(head) || isPropertyList(head)) return 'decrypted';
+    if (isPlain(head)) return 'decrypted';
     looked += 1;
     if (hasKey(entry.blob)) withKey += 1;
   }
   if (looked === 0) return 'unknown';
   return withKey > 0 ? 'locked' : 'foreign';
+}
+
+/** Most payloads that are looked at where no list tells which have a mark. */
+const mostLookedUnlisted = 256;
+
+/** Whether any of some payloads begins with a mark that no encrypted one has; for a backup whose list cannot be read. */
+export function hasPlainPayload({ platform, container, folder }: BackupPlace): boolean {
+  const fileIds = function* (): Generator<string> {
+    const children = container.children(folder);
+    yield* fileNames(folder, children);
+    // One of each folder: their files may be many.
+    for (const name of folderNames(folder, children)) {
+      if (!/^[0-9a-f]{2}$/.test(name)) continue;
+      const path = below(folder, name);
+      const first = [...fileNames(path, container.children(path))].find((file) => isFileId(file));
+      if (first !== undefined) yield first;
+    }
+  };
+  const store = { platform, container, folder, classes: undefined };
+  let looked = 0;
+  for (const fileId of fileIds()) {
+    if (!isFileId(fileId)) continue;
+    if (++looked > mostLookedUnlisted) break;
+    const head = headOf(store, fileId);
+    if (head !== undefined && isPlain(head)) return true;
+  }
+  return false;
+}
+
+function isFileId(name: string): boolean {
+  return /^[0-9a-f]{40}$/.test(name);
+}
+
+function isPlain(head: Uint8Array): boolean {
+  return isSqlite(head) || isPropertyList(head);
 }
 
 function headOf(store: PayloadStore, fileId: string): Uint8Array | undefined {

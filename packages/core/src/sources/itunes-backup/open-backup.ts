@@ -13,9 +13,9 @@ import type { Platform } from '../platform.ts';
 import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
 import { backupSource, manifestLog } from './backup-source.ts';
 import { findKeys } from './find-keys.ts';
-import { lookAtPayloads, type PayloadLook } from './look-at-payloads.ts';
+import { hasPlainPayload, lookAtPayloads, type PayloadLook } from './look-at-payloads.ts';
 import { filesTable, keepsAnyEntry, type Manifest } from './manifest-rows.ts';
-import type { PayloadStore } from './payloads.ts';
+import type { BackupPlace } from './payloads.ts';
 import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
 
 /** Opens the backup in a folder of a container. Throws `SourceFailure` with the reason where nothing can be read of it. */
@@ -29,12 +29,14 @@ export async function openBackup(
   const facts = readBackupFacts(platform, container, folder);
   const manifest = storedManifest(container, folder, facts);
   const isPlainDatabase = beginsLikeSqlite(platform, manifest, facts);
+  const place = { platform, container, folder };
   // A keybag stands in plain backups too; only the flag, or a manifest that cannot be read without it, calls for the password.
   const encrypted =
     facts.isEncrypted === true ||
-    (!isPlainDatabase && (facts.isEncrypted === undefined || facts.manifestKey !== undefined));
+    (!isPlainDatabase &&
+      (facts.manifestKey !== undefined ||
+        (facts.isEncrypted === undefined && !hasPlainPayload(place))));
   const known = { kind: 'itunes-backup', encrypted, device: facts.device } as const;
-  const place = { platform, container, folder };
   const look =
     encrypted && isPlainDatabase ? lookAtBackup(place, manifest, known) : ('unknown' as const);
 
@@ -69,16 +71,13 @@ export async function openBackup(
   return { source, notices: notNeeded ? ['password-not-needed'] : [] };
 }
 
-/** The place of a backup. */
-type Place = Omit<PayloadStore, 'classes'>;
-
 const foreignList = {
   code: 'other-backup',
   detail: 'Manifest.db holds no keys, and the payloads are encrypted',
 } as const;
 
 /** What the payloads are where the list of an encrypted backup is plain, before any password is asked for. */
-function lookAtBackup(place: Place, manifest: FileTicket, known: Known): PayloadLook {
+function lookAtBackup(place: BackupPlace, manifest: FileTicket, known: Known): PayloadLook {
   const opened = openManifest(place, manifest, undefined, known);
   try {
     return lookAtPayloads({ ...place, classes: undefined }, opened);
@@ -160,7 +159,7 @@ function keyOfManifest(
 }
 
 function openManifest(
-  { platform, container, folder }: Place,
+  { platform, container, folder }: BackupPlace,
   stored: FileTicket,
   key: Uint8Array | undefined,
   known: Known,

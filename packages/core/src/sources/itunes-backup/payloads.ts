@@ -13,12 +13,16 @@ import type { CryptoPort, Platform } from '../platform.ts';
 import type { ManifestEntry } from './manifest-rows.ts';
 import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
 
-/** Where the payloads of a backup lie and how they are opened. */
-export interface PayloadStore {
+/** Where a backup lies. */
+export interface BackupPlace {
   readonly platform: Platform;
   readonly container: Container;
   /** The backup's own folder in the container. */
   readonly folder: string;
+}
+
+/** Where the payloads of a backup lie and how they are opened. */
+export interface PayloadStore extends BackupPlace {
   /** `undefined` in a plain backup, where keys that the manifest still holds mean nothing. */
   readonly classes: KeyClasses | undefined;
 }
