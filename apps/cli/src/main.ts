@@ -1,4 +1,4 @@
-import { messages } from '@athar/core';
+import { isLanguage, messages } from '@athar/core';
 import { diskFull } from '@athar/node';
 import { Command, CommanderError } from 'commander';
 import { registerCatalogue } from './commands/catalogue.ts';
@@ -12,6 +12,7 @@ import { refuseEmpty } from './empty-arguments.ts';
 import { isFullDisk } from './file-error.ts';
 import { chooseLanguage } from './language.ts';
 import { usageText } from './terminal.ts';
+import { commanderText } from './usage-error.ts';
 import { tool } from './version.ts';
 
 /** Exit codes that all commands share (CONTRACT). */
@@ -34,8 +35,12 @@ export async function main(args: readonly string[]): Promise<void> {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Help and version are answers; the rest was told by commander already.
+      // Help and version are answers, and help was printed where nothing was asked.
       process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
+      if (process.exitCode !== 0 && error.code !== 'commander.help') {
+        const language = chooseLanguage(languageOf(args));
+        process.stderr.write(`${commanderText(error, language)}\n`);
+      }
       return;
     }
     const language = chooseLanguage(languageOf(args));
@@ -63,7 +68,8 @@ export function makeProgram(): Command {
     )
     .version(tool.version)
     .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110) })
-    .showHelpAfterError('(athar --help shows what there is)')
+    // Mistakes are told by `main`, in the language of the person.
+    .configureOutput({ outputError: () => undefined })
     .exitOverride();
   registerCheck(program);
   registerDemo(program);
@@ -93,11 +99,11 @@ function inherit(command: Command): void {
   for (const child of command.commands) inherit(child);
 }
 
-/** The language asked for, even where the rest of the line is wrong. */
+/** The language asked for, even where the rest of the line is wrong; `undefined` where it is none that there is. */
 function languageOf(args: readonly string[]): string | undefined {
   const at = args.findIndex((word) => word === '--lang');
   const value = at >= 0 ? args[at + 1] : args.find((word) => word.startsWith('--lang='))?.slice(7);
-  return value !== undefined && ['en', 'ar', 'fr', 'es'].includes(value) ? value : undefined;
+  return value !== undefined && isLanguage(value) ? value : undefined;
 }
 
 function report(error: unknown, args: readonly string[]): void {

@@ -169,7 +169,7 @@ describe('athar extract', () => {
 
   test.each([
     ['no password', {}, 'no password was given'],
-    ['a wrong password', { ATHAR_PASSWORD: 'wrong' }, 'No password that was given opens it'],
+    ['a wrong password', { ATHAR_PASSWORD: 'wrong' }, 'This password does not fit the backup'],
   ])(
     'says what is wrong with %s, and exits with 3',
     async (_, env: { ATHAR_PASSWORD?: string }, sentence) => {

@@ -9,9 +9,7 @@ import {
   messages,
   neededParts,
   UsageError,
-  type FailureReason,
   type Language,
-  type MessageKey,
   type Notice,
   type StateId,
 } from '@athar/core';
@@ -25,6 +23,7 @@ import {
 } from '@athar/node';
 import { Option, type Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
+import { failureText } from '../failure-text.ts';
 import { progress } from '../progress.ts';
 import { silentLogs } from '../silent-logs.ts';
 import { terminal, type Terminal } from '../terminal.ts';
@@ -267,37 +266,6 @@ function tellSilentLogs(screen: Terminal, result: CheckResult): void {
   screen.say(messages(screen.language).text('cli.silent-logs'));
   for (const line of lines) screen.say(`  ${line}`);
   screen.say('');
-}
-
-const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
-  'not-found': 'cli.source.not-found',
-  'no-permission': 'cli.source.no-permission',
-  empty: 'cli.source.empty',
-  'not-recognised': 'cli.source.not-recognised',
-  encrypted: 'cli.password.needed',
-  'wrong-password': 'cli.password.wrong',
-  'malformed-keybag': 'cli.source.keybag-damaged',
-  'malformed-manifest': 'cli.source.manifest-damaged',
-  'missing-manifest': 'cli.source.manifest-missing',
-  'foreign-manifest': 'reason.other-backup',
-  'malformed-archive': 'reason.malformed',
-  'locked-archive': 'cli.source.archive-locked',
-  unsupported: 'reason.unsupported',
-  'limit-exceeded': 'reason.limit-exceeded',
-};
-
-/** Their sentences name the folder or file by themselves. */
-const sayWhat: ReadonlySet<FailureReason> = new Set([
-  'not-found',
-  'no-permission',
-  'empty',
-  'not-recognised',
-]);
-
-function failureText(reason: FailureReason, label: string, language: Language): string {
-  const words = messages(language);
-  const text = words.text(failureKeys[reason], { path: label });
-  return sayWhat.has(reason) ? text : `${words.value(label)}${words.colon}${text}`;
 }
 
 /** Standard output: counts for whoever reads on, then the sentence and the report. */

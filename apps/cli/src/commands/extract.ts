@@ -2,10 +2,10 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   matchesGlob,
+  messages,
   parseGlob,
   UsageError,
-  visibleControls,
-  type FailedSource,
+  type Messages,
   type OpenedEvidence,
 } from '@athar/core';
 import {
@@ -18,11 +18,15 @@ import {
   refuseInEvidence,
 } from '@athar/node';
 import type { Command } from 'commander';
+import { failureText } from '../failure-text.ts';
+import { chooseLanguage } from '../language.ts';
+import { problemText } from '../problem-text.ts';
 
 interface ExtractOptions {
   readonly path: readonly string[];
   readonly out: string;
   readonly passwordFile?: string;
+  readonly lang?: string;
 }
 
 /** Adds `athar extract`: files of evidence as the device held them, decrypted, with their SHA-256. */
@@ -38,6 +42,7 @@ export function registerExtract(program: Command): void {
     )
     .requiredOption('--out <folder>', 'folder for the files; it must be new or empty')
     .option('--password-file <file>', 'backup passwords, one a line (also: ATHAR_PASSWORD)')
+    .option('--lang <language>', 'language of what people read: en, ar, fr, es')
     .action(async (evidence: readonly string[], options: ExtractOptions) => {
       process.exitCode = await extract(evidence, options);
     });
@@ -46,26 +51,30 @@ export function registerExtract(program: Command): void {
 /** 0 where all that was named was written, 3 where something could not be read or nothing has such a name. */
 async function extract(
   paths: readonly string[],
-  { path: globs, out: named, passwordFile }: ExtractOptions,
+  { path: globs, out: named, passwordFile, lang }: ExtractOptions,
 ): Promise<0 | 3> {
+  const words = messages(chooseLanguage(lang));
   const wanted = wantedBy(globs);
   refuseInEvidence(named, paths);
   const keys = keyProvider({
     ...(passwordFile !== undefined && { passwordFile }),
     fromEnvironment: process.env.ATHAR_PASSWORD,
     onProgress: ({ share, label }) => {
-      if (share === 0) process.stderr.write(`${visibleControls(label)}: testing the password …\n`);
+      if (share !== 0) return;
+      process.stderr.write(
+        `${words.value(label)}${words.colon}${words.text('cli.password.testing')}\n`,
+      );
     },
-    prompt: ({ label, attempt }) =>
-      attempt === 1
-        ? `Password of the backup ${visibleControls(label)}: `
-        : `That is not the password. Password of the backup ${visibleControls(label)}: `,
+    prompt: ({ label, attempt }) => {
+      const before = words.text(attempt === 1 ? 'cli.password.what' : 'cli.password.wrong');
+      return `${words.value(label)}${words.colon}${before}\n${words.text('cli.password.prompt')} `;
+    },
   });
   makeEmptyFolder(named);
   const out = resolve(named);
   const { sources, close } = await openEvidence(paths, keys, { wanted, scratchIn: out });
   try {
-    return write(sources, wanted, out) ? 0 : 3;
+    return write(sources, wanted, out, words) ? 0 : 3;
   } finally {
     close();
   }
@@ -76,15 +85,22 @@ function write(
   sources: readonly OpenedEvidence[],
   wanted: (devicePath: string) => boolean,
   out: string,
+  words: Messages,
 ): boolean {
   let written = 0;
   let isWhole = true;
   const target = extractor(out, sources.length > 1);
+  const tell = (name: string, text: string): void => {
+    isWhole = false;
+    process.stderr.write(`${words.value(name)}${words.colon}${text}\n`);
+  };
   try {
     for (const opened of sources) {
       if (opened.outcome === 'failed') {
         isWhole = false;
-        process.stderr.write(`${failureText(opened)}\n`);
+        const { reason, label, detail } = opened;
+        const text = failureText(reason, label, words.language);
+        process.stderr.write(`${text} (${words.value(detail)})\n`);
         continue;
       }
       for (const file of target.extract(opened.id, opened.source, wanted)) {
@@ -93,31 +109,27 @@ function write(
           process.stdout.write(`${file.sha256}  ${file.name}\n`);
         }
         for (const { code, detail } of file.problems) {
-          isWhole = false;
-          process.stderr.write(
-            `${visibleControls(file.devicePath)}: ${code}: ${visibleControls(detail)}\n`,
-          );
+          tell(file.devicePath, problemText(words, code, detail));
         }
       }
       for (const { code, detail } of opened.source.problems) {
-        isWhole = false;
-        process.stderr.write(
-          `${visibleControls(opened.label)}: ${code}: ${visibleControls(detail)}\n`,
-        );
+        tell(opened.label, problemText(words, code, detail));
       }
     }
   } finally {
     target.close();
   }
-  if (written === 0) process.stderr.write('No file was written.\n');
-  process.stderr.write(`Files written: ${written}. They are listed in ${extractedList}.\n`);
+  if (written === 0) process.stderr.write(`${words.text('cli.extract.none')}\n`);
+  const values = { n: written, file: extractedList };
+  process.stderr.write(`${words.text('cli.extract.written', values)}\n`);
   return isWhole && written > 0;
 }
 
 /** Device paths that any of the globs names; one without a leading slash is looked for at every depth. */
 function wantedBy(globs: readonly string[]): (devicePath: string) => boolean {
   const parsed = globs.map((glob) => {
-    if (glob === '') throw new UsageError('empty-path', 'the path is empty');
+    if (glob === '')
+      throw new UsageError('cli.argument.empty', '--path is empty', { name: '--path' });
     const whole = glob.startsWith('/') ? glob : `/**/${glob}`;
     // On the device these are links into /private.
     return parseGlob(whole.replace(/^\/(?=(?:var|tmp|etc)(?:\/|$))/, '/private/'));
@@ -135,25 +147,4 @@ function makeEmptyFolder(out: string): void {
   } catch (error) {
     throw notWritable(out, error);
   }
-}
-
-const failureTexts: Readonly<Record<FailedSource['reason'], string>> = {
-  'not-found': 'There is nothing at this path.',
-  'no-permission': 'This computer does not let Athar read it.',
-  empty: 'There is not one file in it.',
-  'not-recognised': 'It holds no backup and no copy of a file system.',
-  encrypted: 'It is encrypted, and no password was given.',
-  'wrong-password': 'No password that was given opens it.',
-  'malformed-keybag': 'Its keys are damaged.',
-  'malformed-manifest': 'Its list of files (Manifest.db) is damaged.',
-  'missing-manifest': 'Its list of files (Manifest.db) is missing: the copy is not complete.',
-  'foreign-manifest': 'Its list of files (Manifest.db) is that of another backup, or damaged.',
-  'malformed-archive': 'The archive is damaged.',
-  'locked-archive': 'The archive is locked with a password of its own. Unpack it first.',
-  unsupported: 'It is of a version that cannot be read yet.',
-  'limit-exceeded': 'It goes beyond a limit that protects this computer.',
-};
-
-function failureText({ label, reason, detail }: FailedSource): string {
-  return `${visibleControls(label)}: ${failureTexts[reason]} (${visibleControls(detail)})`;
 }

@@ -1,4 +1,4 @@
-import { isUsageError, messages, UsageError, visibleControls } from '@athar/core';
+import { isUsageError, messages, UsageError, type Messages } from '@athar/core';
 import {
   addIndicators,
   defaultIndicatorIndex,
@@ -29,38 +29,45 @@ Without "update" or "add" there are none, and a check can only use its rules.`,
     .command('list')
     .description('the files that are there, what they hold and when they were last updated')
     .option('--json', 'as JSON')
-    .action(({ json }: { readonly json?: boolean }) => {
-      process.exitCode = list(json === true);
+    .option(...languageOption)
+    .action(({ json, lang }: LanguageFlag & { readonly json?: boolean }) => {
+      process.exitCode = list(json === true, wordsOf(lang));
     });
   indicators
     .command('add')
     .description('copy a STIX 2 file, or all of a folder, to those that are there')
     .argument('<path>', 'file or folder')
-    .action((path: string) => {
+    .option(...languageOption)
+    .action((path: string, { lang }: LanguageFlag) => {
+      const words = wordsOf(lang);
       try {
-        process.exitCode = writing(() => add(path));
+        process.exitCode = writing(() => add(path, words));
       } catch (error) {
-        process.exitCode = toldAsUnread(error);
+        process.exitCode = toldAsUnread(error, words);
       }
     });
   indicators
     .command('remove')
     .description('remove a file by the name that "list" shows')
     .argument('<name>', 'such as pegasus.stix2')
-    .action((name: string) => {
+    .option(...languageOption)
+    .action((name: string, { lang }: LanguageFlag) => {
+      const words = wordsOf(lang);
       writing(() => removeIndicators(managedIndicatorFolder(), name));
-      say(`Removed ${shown(name)}.`);
+      say(words.text('cli.indicators.removed', { name }));
     });
   indicators
     .command('update')
     .description('fetch the published indicators (the one command that uses the network)')
     .option('--index <url>', 'address of the index', defaultIndicatorIndex)
-    .action(async ({ index }: { readonly index: string }) => {
+    .option(...languageOption)
+    .action(async ({ index, lang }: LanguageFlag & { readonly index: string }) => {
+      const words = wordsOf(lang);
       try {
-        process.exitCode = await update(index);
+        process.exitCode = await update(index, words);
       } catch (error) {
         if (isFileError(error)) throw notWritable(error);
-        process.exitCode = toldAsUnread(error);
+        process.exitCode = toldAsUnread(error, words);
       }
     });
 }
@@ -88,14 +95,14 @@ const unreadInput: ReadonlySet<string> = new Set([
 ]);
 
 /** The exit code, where it is one of these. */
-function toldAsUnread(error: unknown): 3 {
+function toldAsUnread(error: unknown, { language }: Messages): 3 {
   if (!isUsageError(error) || !unreadInput.has(error.code)) throw error;
-  process.stderr.write(`${usageText(error, chooseLanguage(undefined))}\n`);
+  process.stderr.write(`${usageText(error, language)}\n`);
   return 3;
 }
 
 /** 0, or 3 where a file could not be read to its end. */
-function list(asJson: boolean): 0 | 3 {
+function list(asJson: boolean, words: Messages): 0 | 3 {
   const { folder, lastUpdate, files } = listIndicators(managedIndicatorFolder());
   const code = files.every(({ complete }) => complete) ? 0 : 3;
   if (asJson) {
@@ -103,49 +110,63 @@ function list(asJson: boolean): 0 | 3 {
     return code;
   }
   if (files.length === 0) {
-    say('There are no indicators. "athar indicators update" fetches the published ones.');
+    say(words.text('cli.indicators.empty'));
     return code;
   }
-  for (const file of files) for (const line of linesOf(file)) say(line);
+  for (const file of files) for (const line of linesOf(file, words)) say(line);
   say('');
   // A number beside the name of a spyware family would be read as a number of traces
-  say(`Together: ${count(total(files), 'indicator')} in ${count(files.length, 'file')}`);
-  say(`Folder: ${shown(folder)}`);
-  say(`Last update: ${lastUpdate ?? 'never'}`);
+  say(words.text('cli.indicators.together', { n: total(files), files: files.length }));
+  say(words.text('cli.indicators.folder', { path: folder }));
+  say(
+    lastUpdate === undefined
+      ? words.text('cli.indicators.never-updated')
+      : words.text('cli.indicators.last-update', { at: lastUpdate }),
+  );
   return code;
 }
 
-function linesOf(file: ManagedFile): string[] {
-  const lines = [shown(file.name)];
-  if (file.title !== file.name) lines.push(`  ${shown(file.title)}`);
-  if (file.threats.length > 0) lines.push(`  for: ${file.threats.map(shown).join(', ')}`);
-  if (file.newest !== undefined) lines.push(`  newest entry: ${file.newest}`);
+function linesOf(file: ManagedFile, words: Messages): string[] {
+  const lines: string[] = [];
+  const { title, name, threats, newest, url, updatedAt } = file;
+  if (title !== name) lines.push(words.value(title));
+  if (threats.length > 0) {
+    lines.push(words.text('cli.indicators.for', { threats: threats.join(', ') }));
+  }
+  if (newest !== undefined) lines.push(words.text('cli.indicators.newest', { date: newest }));
   for (const { reason, count: number, examples } of file.notLoaded) {
-    const example = examples[0] === undefined ? '' : `, such as ${shown(examples[0])}`;
     // Over by the file's own word; what happened before that end still meets them.
     const what =
       reason === 'expired'
-        ? `ended, for older records only: ${number}`
-        : `not loaded: ${number} (${reason})`;
-    lines.push(`  ${what}${example}`);
+        ? words.text('cli.indicators.ended-count', { n: number })
+        : words.text('cli.indicators.not-loaded-count', { n: number, reason });
+    const [example] = examples;
+    lines.push(
+      example === undefined
+        ? what
+        : `${what}${words.comma}${words.text('cli.indicators.such-as', { example })}`,
+    );
   }
-  if (!file.complete) lines.push('  This file could not be read to its end.');
-  lines.push(file.url === undefined ? '  added by hand' : `  from: ${shown(file.url)}`);
-  if (file.updatedAt !== undefined) lines.push(`  here since: ${file.updatedAt}`);
-  return lines;
+  if (!file.complete) lines.push(words.text('cli.indicators.file-cut'));
+  lines.push(
+    url === undefined
+      ? words.text('cli.indicators.by-hand')
+      : words.text('cli.indicators.from', { url }),
+  );
+  if (updatedAt !== undefined) lines.push(words.text('cli.indicators.since', { at: updatedAt }));
+  return [words.value(name), ...lines.map((line) => `  ${line}`)];
 }
 
 /** 0, or 3 where a file could not be read whole, and was left out. */
-function add(path: string): 0 | 3 {
+function add(path: string, words: Messages): 0 | 3 {
   const { files, broken, ignored } = addIndicators(managedIndicatorFolder(), path, new Date());
-  const words = messages(chooseLanguage(undefined));
   for (const { outcome, given, name, beside } of files) {
     if (beside === undefined) {
       say(words.text(`cli.indicators.added.${outcome}`, { file: given, name }));
     } else say(words.text('cli.indicators.added.beside', { name, other: beside }));
   }
   if (ignored.length > 0) {
-    say(`Left out, because they hold no STIX indicators: ${count(ignored.length, 'file')}.`);
+    say(words.text('cli.indicators.left-out', { n: ignored.length }));
   }
   for (const { name, because } of broken) {
     process.stderr.write(`${words.text(`cli.indicators.not-added.${because}`, { file: name })}\n`);
@@ -154,47 +175,44 @@ function add(path: string): 0 | 3 {
 }
 
 /** 0, or 3 where a file could not be fetched. */
-async function update(index: string): Promise<0 | 3> {
+async function update(index: string, words: Messages): Promise<0 | 3> {
   const results = await updateIndicators({
     folder: managedIndicatorFolder(),
     index,
     now: new Date(),
     onFeed: (result) => {
-      say(lineOf(result));
+      say(lineOf(result, words));
     },
   });
   const failed = results.filter(({ outcome }) => outcome === 'failed').length;
   if (failed === 0) return 0;
-  process.stderr.write(
-    `${count(failed, 'file')} could not be fetched; what was there before is kept.\n`,
-  );
+  process.stderr.write(`${words.text('plural.indicators-not-fetched', { n: failed })}\n`);
   return 3;
 }
 
-function lineOf(result: FeedResult): string {
-  switch (result.outcome) {
-    case 'new':
-    case 'updated':
-    case 'unchanged':
-      return `${result.outcome.padEnd(10)} ${shown(result.file)}`;
-    case 'withdrawn':
-      return `withdrawn  ${shown(result.file)}: the index no longer names it; removed`;
-    case 'failed':
-      return `failed     ${shown(result.title)}: ${shown(result.reason)}`;
+function lineOf(result: FeedResult, words: Messages): string {
+  if (result.outcome !== 'failed') {
+    return words.text(`cli.indicators.feed.${result.outcome}`, { file: result.file });
   }
+  const { title, reason } = result;
+  return words.text('cli.indicators.feed.failed', { title, reason });
 }
 
 function total(files: readonly ManagedFile[]): number {
   return files.reduce((sum, { loaded }) => sum + loaded, 0);
 }
 
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+interface LanguageFlag {
+  readonly lang?: string;
 }
 
-/** Text from a file or the network, which must not steer the terminal. */
-function shown(text: string): string {
-  return visibleControls(text);
+const languageOption = [
+  '--lang <language>',
+  'language of what people read: en, ar, fr, es',
+] as const;
+
+function wordsOf(lang: string | undefined): Messages {
+  return messages(chooseLanguage(lang));
 }
 
 function say(line: string): void {

@@ -1,4 +1,4 @@
-import { visibleControls, type Database, type SqliteValue } from '@athar/core';
+import { visibleControls, type Database, type Messages, type SqliteValue } from '@athar/core';
 import type { PlainValue, RecoveredRow, Recovery } from '@athar/core/formats';
 import { storedColumns } from './inspect-lines.ts';
 
@@ -10,10 +10,14 @@ const maxShown = 60;
 export function* databaseText(
   database: Database,
   recovery: Recovery | undefined,
+  words: Messages,
 ): Generator<string> {
-  const log =
-    database.walFrames > 0 ? `, ${database.walFrames} frames of the write-ahead log applied` : '';
-  yield `SQLite database: ${database.tables.length} tables, pages of ${database.pageSize} bytes, ${database.encoding}${log}`;
+  yield words.text('cli.inspect.database', {
+    tables: String(database.tables.length),
+    bytes: String(database.pageSize),
+    encoding: database.encoding,
+  });
+  if (database.walFrames > 0) yield words.text('cli.inspect.log', { n: database.walFrames });
   const recovered = new Map<string | null, { count: number; readonly first: string[] }>();
   for (const row of recovery ?? []) {
     let group = recovered.get(row.table);
@@ -22,7 +26,7 @@ export function* databaseText(
       recovered.set(row.table, group);
     }
     group.count++;
-    if (group.first.length < firstRecovered) group.first.push(recoveredText(row));
+    if (group.first.length < firstRecovered) group.first.push(recoveredText(row, words));
   }
   for (const table of database.tables) {
     yield '';
@@ -31,24 +35,27 @@ export function* databaseText(
     let count = 0;
     for (const row of database.rows(table)) {
       if (++count > firstRows) continue;
-      const id = row.rowId === undefined ? '' : `rowid ${String(row.rowId)}  `;
-      const values = columns.map(([name, column]) => pair(name, row.value(column)));
+      const id = row.rowId === undefined ? '' : `${words.value(`rowid ${String(row.rowId)}`)}  `;
+      const values = columns.map(([name, column]) => pair(name, row.value(column), words));
       lines.push(`  ${id}${values.join('  ')}`);
     }
     const group = recovered.get(table.name);
     recovered.delete(table.name);
-    const also = group === undefined ? '' : `, ${group.count} recovered`;
-    yield `${visibleControls(table.name)}: ${count} rows${also}`;
+    const counts = [words.text('plural.rows', { n: count })];
+    if (group !== undefined) counts.push(words.text('plural.rows-recovered', { n: group.count }));
+    yield `${words.value(table.name)}${words.colon}${counts.join(words.comma)}`;
     yield* lines;
-    if (count > firstRows) yield `  … ${count - firstRows} more`;
-    if (group !== undefined) yield* recoveredLines(group);
+    if (count > firstRows) yield `  … ${words.text('plural.rows-more', { n: count - firstRows })}`;
+    if (group !== undefined) yield* recoveredLines(group, words);
   }
   for (const [table, group] of recovered) {
     yield '';
-    yield table === null
-      ? `rows of tables that are gone: ${group.count} recovered`
-      : `${visibleControls(table)} (no longer in the schema): ${group.count} recovered`;
-    yield* recoveredLines(group);
+    const name =
+      table === null
+        ? words.text('cli.inspect.tables-gone')
+        : words.text('cli.inspect.table-gone', { table });
+    yield `${name}${words.colon}${words.text('plural.rows-recovered', { n: group.count })}`;
+    yield* recoveredLines(group, words);
   }
 }
 
@@ -58,44 +65,57 @@ export function plistText(entry: { path: string; type: string; value: PlainValue
   return `${visibleControls(entry.path)}  ${entry.type}  ${shortened(value, 400)}`;
 }
 
-function* recoveredLines(group: {
-  count: number;
-  readonly first: readonly string[];
-}): Generator<string> {
+function* recoveredLines(
+  group: { count: number; readonly first: readonly string[] },
+  words: Messages,
+): Generator<string> {
   yield* group.first;
   if (group.count > group.first.length) {
-    yield `  … ${group.count - group.first.length} more recovered (all of them with --json)`;
+    const n = group.count - group.first.length;
+    yield `  … ${words.text('plural.rows-recovered-more', { n })}`;
   }
 }
 
-function recoveredText(row: RecoveredRow): string {
+function recoveredText(row: RecoveredRow, words: Messages): string {
   const values = row.columns.flatMap((name, column) =>
-    row.knows(column) ? [pair(name, row.value(column))] : [],
+    row.knows(column) ? [pair(name, row.value(column), words)] : [],
   );
-  const id = row.rowId === undefined ? 'rowid unknown' : `rowid ${String(row.rowId)}`;
+  const id =
+    row.rowId === undefined
+      ? words.text('cli.inspect.id-unknown')
+      : words.value(`rowid ${String(row.rowId)}`);
   const { page, offset, space, frame } = row.at;
-  const place = `${space}, page ${page}, offset ${offset}${frame === undefined ? '' : `, frame ${frame}`}`;
-  const lost = namesOf('not recovered', row, (column) => !row.knows(column));
-  const doubtful = namesOf('uncertain', row, (column) => row.knows(column) && !row.certain(column));
-  return `  deleted  ${id}  ${values.join('  ')}${lost}${doubtful}  [${place}; confidence ${row.confidence}]`;
+  const place = [
+    words.text('cli.inspect.place', { space, page: String(page), offset: String(offset) }),
+  ];
+  if (frame !== undefined) place.push(words.text('cli.inspect.frame', { frame: String(frame) }));
+  const lost = namesOf(row, (column) => !row.knows(column));
+  const doubtful = namesOf(row, (column) => row.knows(column) && !row.certain(column));
+  const parts = [words.text('cli.inspect.deleted'), id, values.join('  ')];
+  if (lost !== undefined) parts.push(`(${words.text('cli.inspect.lost', { columns: lost })})`);
+  if (doubtful !== undefined)
+    parts.push(`(${words.text('cli.inspect.doubtful', { columns: doubtful })})`);
+  const confidence = words.text('cli.inspect.confidence', { confidence: row.confidence });
+  parts.push(`[${[...place, confidence].join(words.comma)}]`);
+  return `  ${parts.join('  ')}`;
 }
 
-/** The columns for which something is so, in brackets; nothing where there are none. */
-function namesOf(what: string, row: RecoveredRow, holds: (column: number) => boolean): string {
+/** The columns for which something is so; `undefined` where there are none. */
+function namesOf(row: RecoveredRow, holds: (column: number) => boolean): string | undefined {
   const names = row.columns.filter((_, column) => holds(column));
-  return names.length === 0 ? '' : `  (${what}: ${names.map(visibleControls).join(', ')})`;
+  return names.length === 0 ? undefined : names.join(', ');
 }
 
-function pair(name: string, value: SqliteValue): string {
+function pair(name: string, value: SqliteValue, words: Messages): string {
   const text =
     value === null
       ? 'NULL'
       : value instanceof Uint8Array
-        ? `${value.length} bytes`
+        ? words.text('plural.bytes', { n: value.length })
         : typeof value === 'string'
           ? JSON.stringify(shortened(value, maxShown))
           : String(value);
-  return `${visibleControls(name)}=${text}`;
+  return words.value(`${name}=${text}`);
 }
 
 function shortened(text: string, most: number): string {

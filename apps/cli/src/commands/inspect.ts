@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { isEvidenceError, visibleControls, type RandomAccessFile } from '@athar/core';
+import { isEvidenceError, messages, type Messages, type RandomAccessFile } from '@athar/core';
 import {
   isSqlite,
   openDatabase,
@@ -12,6 +12,8 @@ import {
 import { diskFile } from '@athar/node';
 import type { Command } from 'commander';
 import { isFileError } from '../file-error.ts';
+import { chooseLanguage } from '../language.ts';
+import { problemText } from '../problem-text.ts';
 import { liveLine, plistKind, recoveredLine, storedColumns, wholeNumber } from './inspect-lines.ts';
 import { LineOutput } from './inspect-output.ts';
 import { databaseText, plistText } from './inspect-text.ts';
@@ -19,6 +21,7 @@ import { databaseText, plistText } from './inspect-text.ts';
 interface InspectOptions {
   readonly deleted?: boolean;
   readonly json?: boolean;
+  readonly lang?: string;
 }
 
 /** Larger property lists are not held in memory. */
@@ -41,6 +44,7 @@ export function registerInspect(program: Command): void {
       'also rows recovered from free space, the write-ahead log and the rollback journal',
     )
     .option('--json', 'one row a line, as JSON')
+    .option('--lang <language>', 'language of what people read: en, ar, fr, es')
     .addHelpText(
       'after',
       `
@@ -60,6 +64,7 @@ Exit code:
 
 /** 0 where all could be read, 3 where the file or part of it could not. */
 async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
+  const words = messages(chooseLanguage(options.lang));
   const output = new LineOutput(process.stdout);
   const opened: RandomAccessFile[] = [];
   const open = (name: string) => {
@@ -71,32 +76,38 @@ async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
     // The person named this file, so a link is followed here.
     const name = realpathSync(path);
     if (statSync(name).isDirectory()) {
-      process.stderr.write(
-        `${visibleControls(path)} is a folder. Name one file; "athar check" reads folders.\n`,
-      );
+      process.stderr.write(`${words.text('cli.inspect.folder', { path })}\n`);
       return 3;
     }
     const file = open(name);
     const beside = (suffix: string) =>
       existsSync(name + suffix) ? open(realpathSync(name + suffix)) : undefined;
     const problems = isSqlite(file.read(0, 16))
-      ? await database({ file, wal: beside('-wal'), journal: beside('-journal') }, options, output)
+      ? await database(
+          { file, wal: beside('-wal'), journal: beside('-journal') },
+          options,
+          output,
+          words,
+        )
       : await propertyList(file, options, output);
-    for (const problem of problems) process.stderr.write(`${visibleControls(problem)}\n`);
+    for (const { code, detail } of problems) {
+      process.stderr.write(`${problemText(words, code, detail)}\n`);
+    }
     return problems.length === 0 ? 0 : 3;
   } catch (error) {
     await output.flush();
     if (isEvidenceError(error)) {
-      const message =
+      const text =
         error.message === 'not a property list'
-          ? 'neither a SQLite database nor a property list'
-          : visibleControls(error.message);
-      process.stderr.write(`${error.code}: ${message}\n`);
+          ? words.text('cli.inspect.foreign', { path })
+          : problemText(words, error.code, error.message);
+      process.stderr.write(`${text}\n`);
       return 3;
     }
     if (isFileError(error)) {
-      const why = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`;
-      process.stderr.write(`${visibleControls(path)} ${why}.\n`);
+      const { code } = error;
+      const key = code === 'ENOENT' ? 'cli.inspect.not-found' : 'cli.inspect.not-readable';
+      process.stderr.write(`${words.text(key, { path, code })}\n`);
       return 3;
     }
     throw error;
@@ -105,12 +116,18 @@ async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
   }
 }
 
+interface Wrong {
+  readonly code: string;
+  readonly detail: string;
+}
+
 /** Writes a database and returns what was wrong with it. */
 async function database(
   source: RecoverySource,
   options: InspectOptions,
   output: LineOutput,
-): Promise<string[]> {
+  words: Messages,
+): Promise<Wrong[]> {
   const recovery = options.deleted === true ? recoverRows(source) : undefined;
   const { file, wal, journal } = source;
   const shown =
@@ -126,7 +143,7 @@ async function database(
       if (!(await output.line(JSON.stringify(recoveredLine(row))))) return [];
     }
   } else {
-    for (const line of databaseText(shown, recovery)) {
+    for (const line of databaseText(shown, recovery, words)) {
       if (!(await output.line(line))) return [];
     }
   }
@@ -134,7 +151,7 @@ async function database(
   return shown.problems.map(({ code, detail, position }) => {
     const page =
       position?.unit === 'row' && position.page !== undefined ? ` (page ${position.page})` : '';
-    return `${code}: ${detail}${page}`;
+    return { code, detail: `${detail}${page}` };
   });
 }
 
@@ -142,9 +159,9 @@ async function propertyList(
   file: RandomAccessFile,
   options: InspectOptions,
   output: LineOutput,
-): Promise<string[]> {
+): Promise<Wrong[]> {
   if (file.size > maxDocumentBytes)
-    return ['limit-exceeded: the file is too large for a property list'];
+    return [{ code: 'limit-exceeded', detail: 'the file is too large for a property list' }];
   const list = readPropertyList(file.read(0, file.size));
   for (const { path, value } of walkPropertyList(list, maxEntries)) {
     const plain = typeof value === 'bigint' ? wholeNumber(value) : toPlain(value, maxEntries);

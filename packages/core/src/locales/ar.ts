@@ -434,6 +434,72 @@ export const ar: Catalogue = {
   'cli.bug': 'حدث خطأ في هذا البرنامج. وحُفظ ما قُرئ. يُرجى الإبلاغ عنه.',
   'cli.silent-logs':
     'في بعض السجلّات أيام بلا عناصر. ولذلك أسباب عادية، كهاتف متوقف عن التشغيل أو عناصر محذوفة، والتقرير يوضح المزيد:',
+  'cli.usage.unknown-option': 'لا يوجد خيار باسم {name}.',
+  'cli.usage.unknown-command': 'لا يوجد أمر باسم {name}.',
+  'cli.usage.suggestion': 'هل المقصود {name}؟',
+  'cli.usage.missing-argument': 'المُدخل {name} ناقص.',
+  'cli.usage.missing-option': 'الخيار {name} ناقص.',
+  'cli.usage.missing-value': 'الخيار {name} يحتاج إلى قيمة.',
+  'cli.usage.too-many': 'عدد المُدخلات أكبر مما يقبله هذا الأمر.',
+  'cli.usage.other': 'تعذّر فهم هذا الأمر: {detail}',
+  'cli.usage.help': 'يعرض الأمر \u2068athar --help\u2069 كل ما هو متاح.',
+  'cli.problem': 'الرمز {code}: {reason} ({detail})',
+  'cli.inspect.folder':
+    'المسار {path} مجلد. يُرجى تحديد ملف واحد؛ أما المجلدات فيقرؤها الأمر \u2068athar check\u2069.',
+  'cli.inspect.not-found': 'المسار {path} غير موجود.',
+  'cli.inspect.not-readable': 'تعذّرت قراءة {path} (الرمز {code}).',
+  'cli.inspect.foreign': 'الملف {path} ليس قاعدة بيانات SQLite ولا قائمة خصائص.',
+  'cli.inspect.database':
+    'قاعدة بيانات SQLite. عدد الجداول: {tables}. عدد البايتات في الصفحة: {bytes}. ترميز النص: {encoding}.',
+  'cli.inspect.log': 'عدد إطارات سجلّ الكتابة المسبقة التي طُبّقت: {n, number}.',
+  'plural.bytes':
+    '{n, plural, zero {لا بايتات} one {بايت واحد} two {بايتان} few {# بايتات} many {# بايتاً} other {# بايت}}',
+  'plural.rows':
+    '{n, plural, zero {لا توجد صفوف} one {صف واحد} two {صفّان} few {# صفوف} many {# صفاً} other {# صف}}',
+  'plural.rows-recovered':
+    '{n, plural, zero {لم يُستعد شيء} one {استُعيد صف واحد} two {استُعيد صفّان} few {استُعيدت # صفوف} many {استُعيد # صفاً} other {استُعيد # صف}}',
+  'plural.rows-more':
+    '{n, plural, zero {لا مزيد} one {وصف واحد آخر} two {وصفّان آخران} few {و# صفوف أخرى} many {و# صفاً آخر} other {و# صف آخر}}',
+  'plural.rows-recovered-more':
+    '{n, plural, zero {لا مزيد من الصفوف المستعادة} one {وصف مستعاد واحد آخر (يعرض \u2068--json\u2069 الصفوف كلها)} two {وصفّان مستعادان آخران (يعرض \u2068--json\u2069 الصفوف كلها)} few {و# صفوف مستعادة أخرى (يعرض \u2068--json\u2069 الصفوف كلها)} many {و# صفاً مستعاداً آخر (يعرض \u2068--json\u2069 الصفوف كلها)} other {و# صف مستعاد آخر (يعرض \u2068--json\u2069 الصفوف كلها)}}',
+  'cli.inspect.tables-gone': 'صفوف من جداول لم تعد موجودة',
+  'cli.inspect.table-gone': 'الجدول {table} (لم يعد في المخطط)',
+  'cli.inspect.deleted': 'محذوف',
+  'cli.inspect.id-unknown': 'رقم الصف غير معروف',
+  'cli.inspect.lost': 'لم يُستعد: {columns}',
+  'cli.inspect.doubtful': 'غير مؤكّد: {columns}',
+  'cli.inspect.place': 'الموضع {space}، الصفحة {page}، الإزاحة {offset}',
+  'cli.inspect.frame': 'الإطار {frame}',
+  'cli.inspect.confidence':
+    '{confidence, select, high {درجة الثقة عالية} medium {درجة الثقة متوسطة} other {درجة الثقة منخفضة}}',
+  'cli.extract.none': 'لم يُكتب أي ملف.',
+  'cli.extract.written': 'عدد الملفات المكتوبة: {n, number}. وهي مذكورة في {file}.',
+  'cli.indicators.empty':
+    'لا توجد مؤشّرات. يجلب الأمر \u2068athar indicators update\u2069 المؤشّرات المنشورة.',
+  'cli.indicators.together':
+    'المجموع: {n, plural, zero {لا مؤشّرات} one {مؤشّر واحد} two {مؤشّران} few {# مؤشّرات} many {# مؤشّراً} other {# مؤشّر}} في {files, plural, zero {لا ملفات} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفاً} other {# ملف}}',
+  'cli.indicators.folder': 'المجلد: {path}',
+  'cli.indicators.last-update': 'آخر تحديث: {at}',
+  'cli.indicators.never-updated': 'آخر تحديث: لم يُجرَ أي تحديث',
+  'cli.indicators.for': 'تخصّ: {threats}',
+  'cli.indicators.newest': 'أحدث عنصر: {date}',
+  'cli.indicators.ended-count': 'منتهية، ولا تُقارَن إلا بما هو أقدم: {n, number}',
+  'cli.indicators.not-loaded-count': 'غير محمّلة: {n, number} ({reason})',
+  'cli.indicators.such-as': 'مثل {example}',
+  'cli.indicators.file-cut': 'تعذّرت قراءة هذا الملف حتى نهايته.',
+  'cli.indicators.by-hand': 'أُضيف يدوياً',
+  'cli.indicators.from': 'المصدر: {url}',
+  'cli.indicators.since': 'موجود منذ: {at}',
+  'cli.indicators.removed': 'أُزيل الملف {name}.',
+  'cli.indicators.left-out':
+    'تُرك ما لا يحتوي مؤشّرات بصيغة STIX: {n, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفاً} other {# ملف}}.',
+  'cli.indicators.feed.new': 'جديد       {file}',
+  'cli.indicators.feed.updated': 'محدَّث      {file}',
+  'cli.indicators.feed.unchanged': 'بلا تغيير  {file}',
+  'cli.indicators.feed.withdrawn': 'مسحوب      {file}: لم تعد القائمة تذكره، فأُزيل',
+  'cli.indicators.feed.failed': 'تعذّر       {title}: {reason}',
+  'plural.indicators-not-fetched':
+    '{n, plural, zero {جُلبت الملفات كلها.} one {تعذّر جلب ملف واحد؛ وبقي ما كان موجوداً من قبل.} two {تعذّر جلب ملفين؛ وبقي ما كان موجوداً من قبل.} few {تعذّر جلب # ملفات؛ وبقي ما كان موجوداً من قبل.} many {تعذّر جلب # ملفاً؛ وبقي ما كان موجوداً من قبل.} other {تعذّر جلب # ملف؛ وبقي ما كان موجوداً من قبل.}}',
   'cli.report-at': 'التقرير: {path}',
   'cli.open-report': 'يُرجى فتح هذا الملف في متصفح. وهو يعمل دون اتصال بالشبكة.',
   'progress.recognising': 'التعرّف على نوع البيانات',

@@ -477,6 +477,72 @@ export const fr: Catalogue = {
     'Une erreur s’est produite dans ce programme. Ce qui a été lu est conservé. Merci de la signaler.',
   'cli.silent-logs':
     'Certains journaux ont des jours sans entrées. Il y a à cela des raisons ordinaires, par exemple un téléphone éteint ou des entrées supprimées ; le rapport en dit plus :',
+  'cli.usage.unknown-option': 'L’option {name} n’existe pas.',
+  'cli.usage.unknown-command': 'La commande {name} n’existe pas.',
+  'cli.usage.suggestion': 'Vouliez-vous dire {name}\u202f?',
+  'cli.usage.missing-argument': 'L’argument {name} manque.',
+  'cli.usage.missing-option': 'L’option {name} manque.',
+  'cli.usage.missing-value': 'L’option {name} demande une valeur.',
+  'cli.usage.too-many': 'Il y a plus d’arguments que cette commande n’en accepte.',
+  'cli.usage.other': 'Cette commande ne peut pas être comprise\u00a0: {detail}',
+  'cli.usage.help': '«\u00a0athar --help\u00a0» montre tout ce qui existe.',
+  'cli.problem': '{code}\u00a0: {reason} ({detail})',
+  'cli.inspect.folder':
+    '{path} est un dossier. Indiquez un seul fichier\u202f; «\u00a0athar check\u00a0» lit les dossiers.',
+  'cli.inspect.not-found': '{path} n’existe pas.',
+  'cli.inspect.not-readable': '{path} ne peut pas être lu ({code}).',
+  'cli.inspect.foreign': '{path} n’est ni une base de données SQLite ni une liste de propriétés.',
+  'cli.inspect.database':
+    'Base de données SQLite. Tables\u00a0: {tables}. Octets par page\u00a0: {bytes}. Texte\u00a0: {encoding}.',
+  'cli.inspect.log': 'Trames du journal d’écriture anticipée appliquées\u00a0: {n, number}.',
+  'plural.bytes': '{n, plural, =0 {0 octet} one {# octet} many {# d’octets} other {# octets}}',
+  'plural.rows': '{n, plural, =0 {0 ligne} one {# ligne} many {# de lignes} other {# lignes}}',
+  'plural.rows-recovered':
+    '{n, plural, =0 {0 récupérée} one {# récupérée} many {# récupérées} other {# récupérées}}',
+  'plural.rows-more':
+    '{n, plural, =0 {aucune autre} one {# autre} many {# d’autres} other {# autres}}',
+  'plural.rows-recovered-more':
+    '{n, plural, =0 {aucune autre récupérée} one {# autre récupérée (toutes avec --json)} many {# d’autres récupérées (toutes avec --json)} other {# autres récupérées (toutes avec --json)}}',
+  'cli.inspect.tables-gone': 'lignes de tables qui n’existent plus',
+  'cli.inspect.table-gone': '{table} (n’est plus dans le schéma)',
+  'cli.inspect.deleted': 'supprimée',
+  'cli.inspect.id-unknown': 'rowid inconnu',
+  'cli.inspect.lost': 'non récupéré\u00a0: {columns}',
+  'cli.inspect.doubtful': 'incertain\u00a0: {columns}',
+  'cli.inspect.place': '{space}, page {page}, décalage {offset}',
+  'cli.inspect.frame': 'trame {frame}',
+  'cli.inspect.confidence':
+    '{confidence, select, high {confiance élevée} medium {confiance moyenne} other {confiance faible}}',
+  'cli.extract.none': 'Aucun fichier n’a été écrit.',
+  'cli.extract.written': 'Fichiers écrits\u00a0: {n, number}. La liste se trouve dans {file}.',
+  'cli.indicators.empty':
+    'Il n’y a pas d’indicateurs. «\u00a0athar indicators update\u00a0» récupère ceux qui sont publiés.',
+  'cli.indicators.together':
+    'Ensemble\u00a0: {n, plural, =0 {0 indicateur} one {# indicateur} many {# d’indicateurs} other {# indicateurs}} dans {files, plural, =0 {0 fichier} one {# fichier} many {# de fichiers} other {# fichiers}}',
+  'cli.indicators.folder': 'Dossier\u00a0: {path}',
+  'cli.indicators.last-update': 'Dernière mise à jour\u00a0: {at}',
+  'cli.indicators.never-updated': 'Dernière mise à jour\u00a0: jamais',
+  'cli.indicators.for': 'pour\u00a0: {threats}',
+  'cli.indicators.newest': 'entrée la plus récente\u00a0: {date}',
+  'cli.indicators.ended-count':
+    'arrivés à leur terme, pour des enregistrements plus anciens seulement\u00a0: {n, number}',
+  'cli.indicators.not-loaded-count': 'non chargés\u00a0: {n, number} ({reason})',
+  'cli.indicators.such-as': 'par exemple {example}',
+  'cli.indicators.file-cut': 'Ce fichier n’a pas pu être lu jusqu’au bout.',
+  'cli.indicators.by-hand': 'ajouté à la main',
+  'cli.indicators.from': 'source\u00a0: {url}',
+  'cli.indicators.since': 'présent depuis\u00a0: {at}',
+  'cli.indicators.removed': 'Le fichier {name} a été supprimé.',
+  'cli.indicators.left-out':
+    'Laissés de côté, car sans indicateurs STIX\u00a0: {n, plural, one {# fichier} many {# de fichiers} other {# fichiers}}.',
+  'cli.indicators.feed.new': 'nouveau    {file}',
+  'cli.indicators.feed.updated': 'mis à jour {file}',
+  'cli.indicators.feed.unchanged': 'inchangé   {file}',
+  'cli.indicators.feed.withdrawn':
+    'retiré     {file}\u00a0: la liste ne le mentionne plus\u202f; supprimé',
+  'cli.indicators.feed.failed': 'échec      {title}\u00a0: {reason}',
+  'plural.indicators-not-fetched':
+    '{n, plural, =0 {Tous les fichiers ont pu être récupérés.} one {# fichier n’a pas pu être récupéré\u202f; ce qui existait avant est conservé.} many {# de fichiers n’ont pas pu être récupérés\u202f; ce qui existait avant est conservé.} other {# fichiers n’ont pas pu être récupérés\u202f; ce qui existait avant est conservé.}}',
   'cli.report-at': 'Rapport : {path}',
   'cli.open-report': 'Ouvrez ce fichier dans un navigateur. Il fonctionne sans connexion.',
   'progress.recognising': 'Reconnaissance des données',

@@ -9,13 +9,15 @@ interface LanguageFacts {
   readonly direction: 'ltr' | 'rtl';
   /** Between a label and its value. */
   readonly colon: string;
+  /** Between the entries of a list on one line. */
+  readonly comma: string;
 }
 
 export const languageFacts: { readonly [L in Language]: LanguageFacts } = {
-  en: { locale: 'en-GB', direction: 'ltr', colon: ': ' },
-  ar: { locale: 'ar-u-nu-latn-ca-gregory', direction: 'rtl', colon: ': ' },
-  fr: { locale: 'fr', direction: 'ltr', colon: '\u00a0: ' },
-  es: { locale: 'es', direction: 'ltr', colon: ': ' },
+  en: { locale: 'en-GB', direction: 'ltr', colon: ': ', comma: ', ' },
+  ar: { locale: 'ar-u-nu-latn-ca-gregory', direction: 'rtl', colon: ': ', comma: '، ' },
+  fr: { locale: 'fr', direction: 'ltr', colon: '\u00a0: ', comma: ', ' },
+  es: { locale: 'es', direction: 'ltr', colon: ': ', comma: ', ' },
 };
 
 export function isLanguage(value: string): value is Language {

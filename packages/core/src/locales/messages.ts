@@ -20,6 +20,8 @@ export interface Messages {
   readonly locale: string;
   /** Between a label and its value. */
   readonly colon: string;
+  /** Between the entries of a list on one line. */
+  readonly comma: string;
   /**
    * Plain text for a terminal. A string value is isolated (U+2068 … U+2069) in Arabic, and elsewhere
    * where it holds right-to-left letters; its controls are made visible.
@@ -69,7 +71,7 @@ class Slot {
 }
 
 function makeMessages(language: Language): Messages {
-  const { locale, direction, colon } = languageFacts[language];
+  const { locale, direction, colon, comma } = languageFacts[language];
   const catalogue = catalogues[language];
   const formats = new Map<string, IntlMessageFormat>();
 
@@ -111,6 +113,7 @@ function makeMessages(language: Language): Messages {
     direction,
     locale,
     colon,
+    comma,
     text: (key, values) => assemble(catalogue[key], values, same, isolate),
     value: isolate,
     unisolated: (key, values) => assemble(catalogue[key], values, same, show),

@@ -1,0 +1,121 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages, messages, type Language, type MessageKey, type TextValues } from '@athar/core';
+import { sqliteFile } from '@athar/synthetic';
+import { describe, expect, test } from 'vitest';
+import { athar, fresh, phoneBackup, writtenIndicators } from './run-athar.ts';
+
+const table = { name: 'message', columns: 'text TEXT', rows: [['\u202e/private/x'], ['y']] };
+const database = fresh('a.db');
+writeFileSync(database, sqliteFile({ tables: [table] }));
+const backup = phoneBackup();
+
+const others = languages.filter((language) => language !== 'en');
+
+describe.each(languages)('in the language of the environment (%s)', (language) => {
+  const words = messages(language);
+  const run = (...args: readonly string[]) => athar(args, { LANG: `${language}_XX.UTF-8` });
+  const hint = `\n${words.text('cli.usage.help')}\n`;
+
+  test.each<[string, readonly string[], MessageKey, TextValues?]>([
+    ['an unknown option', ['rules', '--wrong'], 'cli.usage.unknown-option', { name: '--wrong' }],
+    ['an unknown command', ['wrong'], 'cli.usage.unknown-command', { name: 'wrong' }],
+    ['a missing argument', ['inspect'], 'cli.usage.missing-argument', { name: 'file' }],
+    ['a missing option', ['check', 'x'], 'cli.usage.missing-option', { name: '--out <folder>' }],
+    [
+      'a missing value',
+      ['check', 'x', '--out'],
+      'cli.usage.missing-value',
+      { name: '--out <folder>' },
+    ],
+    ['one argument too many', ['inspect', 'a', 'b'], 'cli.usage.too-many'],
+    [
+      'an option that turns the line',
+      ['rules', '--\u202ex\u001b[31m'],
+      'cli.usage.unknown-option',
+      { name: '--\u202ex\u001b[31m' },
+    ],
+  ])('%s is told', (_, args, key, values) => {
+    expect(run(...args)).toEqual({ code: 2, out: '', err: words.text(key, values) + hint });
+  });
+
+  test('what may have been meant is told', () => {
+    const { err } = run('rules', '--jsn');
+    const unknown = words.text('cli.usage.unknown-option', { name: '--jsn' });
+    const meant = words.text('cli.usage.suggestion', { name: '--json' });
+    expect(err).toBe(`${unknown} ${meant}${hint}`);
+  });
+
+  test('inspect speaks it', () => {
+    const { out } = run('inspect', database);
+    const about = { tables: '1', bytes: '4096', encoding: 'utf-8' };
+    expect(out).toContain(words.text('cli.inspect.database', about));
+    const rows = words.text('plural.rows', { n: 2 });
+    expect(out).toContain(`${words.value('message')}${words.colon}${rows}\n`);
+    expect(out).toContain(words.value('text="⟨RLO⟩/private/x"'));
+    const folder = fresh('folder');
+    mkdirSync(folder);
+    const problems = words.text('cli.inspect.folder', { path: folder });
+    expect(run('inspect', folder)).toEqual({ code: 3, out: '', err: `${problems}\n` });
+  });
+
+  test('extract speaks it', () => {
+    const nothing = run('extract', backup, '--path', 'nothing', '--out', fresh('e'));
+    const none = words.text('cli.extract.none');
+    const list = words.text('cli.extract.written', { n: 0, file: 'extracted.jsonl' });
+    expect(nothing).toEqual({ code: 3, out: '', err: `${none}\n${list}\n` });
+
+    const path = join(fresh('no'), 'thing');
+    const { err } = run('extract', path, '--path', 'x', '--out', fresh('e'));
+    expect(err).toContain(words.text('cli.source.not-found', { path: 'thing' }));
+  });
+
+  test('indicators speaks it', () => {
+    const environment = { LANG: `${language}_XX.UTF-8`, ATHAR_DATA: fresh('data') };
+    const indicators = (...args: readonly string[]) =>
+      athar(['indicators', ...args], environment).out;
+    expect(indicators('list')).toBe(`${words.text('cli.indicators.empty')}\n`);
+    const [, name = ''] = /^Added (\S+)\.\n$/.exec(
+      athar(['indicators', 'add', writtenIndicators()], { ...environment, LANG: 'C' }).out,
+    )!;
+    const list = indicators('list');
+    expect(list).toContain(`\n  ${words.text('cli.indicators.by-hand')}\n`);
+    expect(list).toContain(`${words.text('cli.indicators.never-updated')}\n`);
+    expect(indicators('remove', name)).toBe(`${words.text('cli.indicators.removed', { name })}\n`);
+  });
+});
+
+describe('the language asked for', () => {
+  const missing = (language: Language) =>
+    messages(language).text('cli.usage.missing-option', { name: '--out <folder>' });
+
+  test.each(others)(
+    'wins over the environment, wherever it stands on the line (%s)',
+    (language) => {
+      const environment = { LANG: language === 'fr' ? 'es_ES.UTF-8' : 'fr_FR.UTF-8' };
+      for (const args of [
+        ['check', 'x', '--lang', language],
+        ['check', `--lang=${language}`, 'x'],
+      ])
+        expect(athar(args, environment).err).toContain(missing(language));
+      const { out } = athar(['inspect', database, '--lang', language], environment);
+      expect(out).toContain(messages(language).text('plural.rows', { n: 2 }));
+      expect(athar(['indicators', 'list', '--lang', language], environment).out).toBe(
+        `${messages(language).text('cli.indicators.empty')}\n`,
+      );
+    },
+  );
+
+  test('that there is none of leaves the one of the environment, else English', () => {
+    const args = ['check', 'x', '--lang', 'tlh'];
+    expect(athar(args, { LANG: 'es_ES.UTF-8', LC_ALL: 'ar_EG.UTF-8' }).err).toContain(
+      missing('ar'),
+    );
+    expect(athar(args, { LANG: 'de_DE.UTF-8' }).err).toContain(missing('en'));
+    expect(athar(args).err).toContain(missing('en'));
+    expect(athar(['indicators', 'list', '--lang', 'tlh'], { LANG: 'es' })).toMatchObject({
+      code: 2,
+      err: `${messages('es').text('cli.language.unknown', { value: 'tlh' })}\n`,
+    });
+  });
+});
