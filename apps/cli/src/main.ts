@@ -10,6 +10,7 @@ import { registerIndicators } from './commands/indicators.ts';
 import { registerInspect } from './commands/inspect.ts';
 import { refuseEmpty } from './empty-arguments.ts';
 import { isFullDisk } from './file-error.ts';
+import { examples, speakHelp } from './help-text.ts';
 import { chooseLanguage } from './language.ts';
 import { usageText } from './terminal.ts';
 import { commanderText } from './usage-error.ts';
@@ -30,7 +31,7 @@ export async function main(args: readonly string[]): Promise<void> {
       if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
     });
   }
-  const program = makeProgram();
+  const program = makeProgram(messages(chooseLanguage(languageOf(args))));
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
@@ -61,41 +62,35 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 /** The commands of this version; one that does not work yet is not among them. */
-export function makeProgram(): Command {
+export function makeProgram(words = messages('en')): Command {
   const program = new Command('athar')
-    .description(
-      'Examines a phone backup, on this machine, for traces of spyware, and says what it could and could not see.',
-    )
-    .version(tool.version)
-    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110) })
+    .description(words.text('help.athar'))
+    .version(tool.version, '-V, --version', words.text('help.version'))
     // Mistakes are told by `main`, in the language of the person.
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
-  registerCheck(program);
-  registerDemo(program);
-  registerIndicators(program);
-  registerExtract(program);
-  registerInspect(program);
-  registerCatalogue(program);
-  registerExplain(program);
-  program.addHelpText(
-    'after',
-    `
-Examples:
-  $ athar demo                                          try it on a synthetic phone
-  $ athar check ~/MobileSync/Backup --out result        check every backup in a folder
-  $ athar check backup.zip --out result --lang ar       with the report in Arabic
-  $ athar indicators update                             fetch published indicators (uses the network)
-
-No command but "athar indicators update" uses the network. Nothing is ever uploaded.`,
-  );
+  registerCheck(program, words);
+  registerDemo(program, words);
+  registerIndicators(program, words);
+  registerExtract(program, words);
+  registerInspect(program, words);
+  registerCatalogue(program, words);
+  registerExplain(program, words);
+  const shown = examples(words, [
+    ['$ athar demo', 'help.example.demo'],
+    ['$ athar check ~/MobileSync/Backup --out result', 'help.example.folder'],
+    ['$ athar check backup.zip --out result --lang ar', 'help.example.arabic'],
+    ['$ athar indicators update', 'help.example.update'],
+  ]);
+  program.addHelpText('after', `${shown}\n\n${words.text('help.network')}`);
+  speakHelp(program, words);
   for (const command of program.commands) inherit(command);
   program.hook('preAction', (_, command) => refuseEmpty(command));
   return program;
 }
 
 function inherit(command: Command): void {
-  command.exitOverride().configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 110) });
+  command.exitOverride();
   for (const child of command.commands) inherit(child);
 }
 

@@ -1,4 +1,4 @@
-import { artifactsOfSequence, languages, rules, sequences } from '@athar/core';
+import { artifactsOfSequence, languages, messages, rules, sequences } from '@athar/core';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { registerCatalogue } from '../src/commands/catalogue.ts';
@@ -16,8 +16,8 @@ afterEach(() => void vi.restoreAllMocks());
 function run(...args: readonly string[]): string {
   output = '';
   const program = new Command();
-  registerCatalogue(program);
-  registerExplain(program);
+  registerCatalogue(program, messages('en'));
+  registerExplain(program, messages('en'));
   program.parse(args, { from: 'user' });
   return output;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { languages, rules, type Finding } from '@athar/core';
+import { languages, messages, rules, type Finding } from '@athar/core';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { registerExplain } from '../src/commands/explain.ts';
@@ -71,7 +71,7 @@ afterEach(() => {
 async function explain(...args: readonly string[]): Promise<string> {
   output = '';
   const program = new Command();
-  registerExplain(program);
+  registerExplain(program, messages('en'));
   await program.parseAsync(['explain', ...args], { from: 'user' });
   return output;
 }

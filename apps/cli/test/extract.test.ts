@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { messages } from '@athar/core';
 import { backupFileId, writeBackup, type BackupFile } from '@athar/synthetic';
 import { registerExtract } from '../src/commands/extract.ts';
 
@@ -73,7 +74,7 @@ async function extract(...args: readonly string[]) {
     return true;
   });
   const program = new Command().exitOverride();
-  registerExtract(program);
+  registerExtract(program, messages('en'));
   await program.parseAsync(['node', 'athar', 'extract', ...args]);
   const code = process.exitCode;
   vi.restoreAllMocks();

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { messages } from '@athar/core';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { registerIndicators } from '../src/commands/indicators.ts';
@@ -51,7 +52,7 @@ const run = async (...args: readonly string[]) => {
   output = '';
   process.exitCode = 0;
   const program = new Command();
-  registerIndicators(program);
+  registerIndicators(program, messages('en'));
   await program.parseAsync(['indicators', ...args], { from: 'user' });
   return { output, code: process.exitCode };
 };

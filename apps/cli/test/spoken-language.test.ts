@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages, messages, type Language, type MessageKey, type TextValues } from '@athar/core';
 import { sqliteFile } from '@athar/synthetic';
+import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { makeProgram } from '../src/main.ts';
 import { athar, fresh, phoneBackup, writtenIndicators } from './run-athar.ts';
 
 const table = { name: 'message', columns: 'text TEXT', rows: [['\u202e/private/x'], ['y']] };
@@ -82,6 +84,37 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
     expect(list).toContain(`\n  ${words.text('cli.indicators.by-hand')}\n`);
     expect(list).toContain(`${words.text('cli.indicators.never-updated')}\n`);
     expect(indicators('remove', name)).toBe(`${words.text('cli.indicators.removed', { name })}\n`);
+  });
+});
+
+describe('help', () => {
+  const helpOf = (command: Command): string => {
+    let text = '';
+    command.configureOutput({ writeOut: (part) => void (text += part) }).outputHelp();
+    return [text, ...command.commands.map(helpOf)].join('\n');
+  };
+
+  test.each(others)('speaks it too, and names the same commands and options (%s)', (language) => {
+    const words = messages(language);
+    const help = helpOf(makeProgram(words));
+    const english = helpOf(makeProgram());
+    const left = english
+      .split('\n')
+      .filter((line) => !line.startsWith('  $'))
+      .filter((line) => / [a-z]{2,} [a-z]{2,} [a-z]{2,}/.test(line) && help.includes(line.trim()));
+    expect(left).toEqual([]);
+    const options = (text: string) => text.match(/(?<=^ {2})-.*?(?= {2}|$)/gm);
+    expect(options(help)).toEqual(options(english));
+    const used = words.value('athar inspect [options] <file>');
+    expect(help).toContain(`${words.text('help.usage')} ${used}\n`);
+    const examples = (text: string) => text.match(/\$ .*?(?= {2}|$)/gm);
+    expect(examples(help)).toEqual(examples(english));
+  });
+
+  test('is in the language of the environment', () => {
+    const { out } = athar(['check', '--help'], { LANG: 'fr_FR.UTF-8' });
+    expect(out).toContain(messages('fr').text('help.exit.nothing'));
+    expect(out).not.toMatch(/Usage:|display help/);
   });
 });
 

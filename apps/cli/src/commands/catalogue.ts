@@ -6,6 +6,7 @@ import {
   sourceFormats,
   type ArtifactGroup,
   type Language,
+  type Messages,
 } from '@athar/core';
 import { artifacts } from '@athar/node';
 import type { Command } from 'commander';
@@ -19,7 +20,7 @@ interface ListFlags {
 }
 
 /** Adds `athar artifacts`, `rules` and `sources`. */
-export function registerCatalogue(program: Command): void {
+export function registerCatalogue(program: Command, words: Messages): void {
   const list = (
     name: string,
     description: string,
@@ -28,13 +29,13 @@ export function registerCatalogue(program: Command): void {
     program
       .command(name)
       .description(description)
-      .option('--json', 'as JSON')
-      .option('--lang <language>', 'en, ar, fr, es')
+      .option('--json', words.text('help.json'))
+      .option('--lang <language>', words.text('help.lang'))
       .action((flags: ListFlags) => show(flags, chooseLanguage(flags.lang)));
   };
-  list('artifacts', 'the kinds of traces that this version reads', showArtifacts);
-  list('rules', 'what this version detects besides published indicators', showRules);
-  list('sources', 'the kinds of evidence that this version opens', showSources);
+  list('artifacts', words.text('help.artifacts'), showArtifacts);
+  list('rules', words.text('help.rules'), showRules);
+  list('sources', words.text('help.sources'), showSources);
 }
 
 function printJson(value: unknown): void {

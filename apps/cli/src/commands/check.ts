@@ -10,6 +10,7 @@ import {
   neededParts,
   UsageError,
   type Language,
+  type Messages,
   type Notice,
   type StateId,
 } from '@athar/core';
@@ -24,6 +25,7 @@ import {
 import { Option, type Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
 import { failureText } from '../failure-text.ts';
+import { examples, exitCodes } from '../help-text.ts';
 import { progress } from '../progress.ts';
 import { silentLogs } from '../silent-logs.ts';
 import { terminal, type Terminal } from '../terminal.ts';
@@ -50,53 +52,41 @@ const repeatable = (value: string, earlier: readonly string[] | undefined): read
 ];
 
 /** Adds `athar check`. */
-export function registerCheck(program: Command): void {
+export function registerCheck(program: Command, words: Messages): void {
   program
     .command('check')
-    .description(
-      'examine evidence: any folder or file, recognised by its content, at any folder level',
-    )
-    .argument('<evidence...>', 'backup, or copy of a file system; folder, zip, tar or tar.gz')
-    .requiredOption('--out <folder>', 'folder for the result; new or empty')
-    .option(
-      '--indicators <path>',
-      'STIX2 file or folder (repeatable); default: those that "athar indicators" manages',
-      repeatable,
-    )
-    .option(
-      '--password-file <file>',
-      'backup passwords, one a line; also: ATHAR_PASSWORD; else asked for at the terminal',
-    )
-    .option(
-      '--timezone <zone>',
-      'zone of the phone as an IANA name, where the evidence does not say',
-    )
-    .addOption(new Option('--lang <language>', 'language of what people read: en, ar, fr, es'))
-    .option('--full', 'keep personal fields (texts, names, subjects) in the records')
-    .option('--artifact <id>', 'run only this artifact (repeatable)', repeatable)
-    .option('--skip <id>', 'leave this artifact out (repeatable)', repeatable)
-    .option('--jobs <n>', 'worker threads (default: number of cores)', threads)
-    .option(
-      '--force',
-      'write into a folder that is not empty; removes only what an earlier check wrote there',
-    )
-    .option('--quiet', 'no progress')
-    .option('--no-color', 'no colours')
+    .description(words.text('help.check'))
+    .argument('<evidence...>', words.text('help.evidence'))
+    .requiredOption('--out <folder>', words.text('help.check.out'))
+    .option('--indicators <path>', words.text('help.check.indicators'), repeatable)
+    .option('--password-file <file>', words.text('help.password-file'))
+    .option('--timezone <zone>', words.text('help.check.timezone'))
+    .addOption(new Option('--lang <language>', words.text('help.lang')))
+    .option('--full', words.text('help.check.full'))
+    .option('--artifact <id>', words.text('help.check.artifact'), repeatable)
+    .option('--skip <id>', words.text('help.check.skip'), repeatable)
+    .option('--jobs <n>', words.text('help.check.jobs'), threads)
+    .option('--force', words.text('help.check.force'))
+    .option('--quiet', words.text('help.quiet'))
+    .option('--no-color', words.text('help.no-color'))
     .addHelpText(
       'after',
-      `
-Exit code:
-  0  nothing found, and all that was expected was read
-  1  something was found
-  2  wrong usage
-  3  could not be checked, or nothing found but with gaps, or interrupted
-  4  a failure of Athar or of this machine
-
-Examples:
-  $ athar check MyBackup --out result
-  $ athar check phones/ --out result --indicators stix2/ --lang fr
-  $ ATHAR_PASSWORD=… athar check backup.zip --out result --full
-  $ athar check MyBackup --out links --artifact ios.sms --artifact ios.whatsapp`,
+      exitCodes(words, [
+        [0, 'help.exit.nothing'],
+        [1, 'help.exit.found'],
+        [2, 'help.exit.usage'],
+        [3, 'help.exit.gaps'],
+        [4, 'help.exit.failure'],
+      ]),
+    )
+    .addHelpText(
+      'after',
+      examples(words, [
+        ['$ athar check MyBackup --out result'],
+        ['$ athar check phones/ --out result --indicators stix2/ --lang fr'],
+        ['$ ATHAR_PASSWORD=… athar check backup.zip --out result --full'],
+        ['$ athar check MyBackup --out links --artifact ios.sms --artifact ios.whatsapp'],
+      ]),
     )
     .action(async (evidence: readonly string[], flags: CheckFlags) => {
       process.exitCode = await runCheck(evidence, flags);

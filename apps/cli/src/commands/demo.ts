@@ -1,6 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { messages, UsageError, visibleControls, type Language, type StateId } from '@athar/core';
+import {
+  messages,
+  UsageError,
+  visibleControls,
+  type Language,
+  type Messages,
+  type StateId,
+} from '@athar/core';
 import {
   check,
   loadIndicators,
@@ -11,6 +18,7 @@ import {
 } from '@athar/node';
 import type { PlantedFinding, SyntheticPhone } from '@athar/synthetic';
 import { Option, type Command } from 'commander';
+import { exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { progress, type Progress } from '../progress.ts';
 import { terminal, type Terminal } from '../terminal.ts';
@@ -36,22 +44,22 @@ interface DemoFlags {
 }
 
 /** Adds `athar demo`. */
-export function registerDemo(program: Command): void {
+export function registerDemo(program: Command, words: Messages): void {
   program
     .command('demo')
-    .description('make the backup of an invented phone with planted traces, and check it')
-    .option('--out <folder>', 'folder for the phone and the result', defaultFolder)
-    .addOption(new Option('--lang <language>', 'language of what people read: en, ar, fr, es'))
-    .option('--quiet', 'no progress')
-    .option('--no-color', 'no colours')
+    .description(words.text('help.demo'))
+    .option('--out <folder>', words.text('help.demo.out'), defaultFolder)
+    .addOption(new Option('--lang <language>', words.text('help.lang')))
+    .option('--quiet', words.text('help.quiet'))
+    .option('--no-color', words.text('help.no-color'))
     .addHelpText(
       'after',
-      `
-Exit code:
-  0  all that was planted was found, and nothing else
-  1  not so
-  2  wrong usage
-  4  a failure of Athar or of this machine`,
+      exitCodes(words, [
+        [0, 'help.exit.as-planted'],
+        [1, 'help.exit.not-as-planted'],
+        [2, 'help.exit.usage'],
+        [4, 'help.exit.failure'],
+      ]),
     )
     .action(async ({ out, lang, quiet, color }: DemoFlags) => {
       const language = chooseLanguage(lang);

@@ -5,9 +5,11 @@ import {
   type AnyArtifact,
   type FieldDoc,
   type Language,
+  type Messages,
 } from '@athar/core';
 import { artifacts } from '@athar/node';
 import type { Command } from 'commander';
+import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { tool } from '../version.ts';
 import { explainFinding } from './explain-finding.ts';
@@ -20,25 +22,20 @@ interface ExplainFlags {
 }
 
 /** Adds `athar explain`. */
-export function registerExplain(program: Command): void {
+export function registerExplain(program: Command, words: Messages): void {
   program
     .command('explain')
-    .description(
-      'what an artifact, a rule or a finding means, what it cannot show, and where to read more',
-    )
-    .argument(
-      '<id>',
-      'id of an artifact or a rule, as "athar artifacts" and "athar rules" print them, or of a finding, as findings.jsonl has it',
-    )
-    .option('--in <folder>', 'for a finding: the folder that the check wrote', '.')
-    .option('--lang <language>', 'en, ar, fr, es')
+    .description(words.text('help.explain'))
+    .argument('<id>', words.text('help.explain.id'))
+    .option('--in <folder>', words.text('help.explain.in'), '.')
+    .option('--lang <language>', words.text('help.lang'))
     .addHelpText(
       'after',
-      `
-Examples:
-  $ athar explain ios.sms
-  $ athar explain ios.orphan-data-usage-row --lang es
-  $ athar explain 3f1d2c4b5a69788796a5b4c3d2e1f001 --in result`,
+      examples(words, [
+        ['$ athar explain ios.sms'],
+        ['$ athar explain ios.orphan-data-usage-row --lang es'],
+        ['$ athar explain 3f1d2c4b5a69788796a5b4c3d2e1f001 --in result'],
+      ]),
     )
     .action((id: string, flags: ExplainFlags) => explain(id, flags));
 }

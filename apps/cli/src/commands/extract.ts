@@ -30,19 +30,19 @@ interface ExtractOptions {
 }
 
 /** Adds `athar extract`: files of evidence as the device held them, decrypted, with their SHA-256. */
-export function registerExtract(program: Command): void {
+export function registerExtract(program: Command, words: Messages): void {
   program
     .command('extract')
-    .description('write the named files as the device held them, decrypted, with their SHA-256')
-    .argument('<evidence...>', 'backup or file system copy: folder, zip, tar or tar.gz')
+    .description(words.text('help.extract'))
+    .argument('<evidence...>', words.text('help.evidence'))
     .requiredOption(
       '--path <glob>',
-      'device path, such as /private/var/mobile/Library/SMS/* or sms.db (repeatable)',
+      words.text('help.extract.path'),
       (value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value],
     )
-    .requiredOption('--out <folder>', 'folder for the files; it must be new or empty')
-    .option('--password-file <file>', 'backup passwords, one a line (also: ATHAR_PASSWORD)')
-    .option('--lang <language>', 'language of what people read: en, ar, fr, es')
+    .requiredOption('--out <folder>', words.text('help.extract.out'))
+    .option('--password-file <file>', words.text('help.password-file'))
+    .option('--lang <language>', words.text('help.lang'))
     .action(async (evidence: readonly string[], options: ExtractOptions) => {
       process.exitCode = await extract(evidence, options);
     });

@@ -15,29 +15,31 @@ import { chooseLanguage } from '../language.ts';
 import { usageText } from '../terminal.ts';
 
 /** Adds `athar indicators`: the files of indicators that `athar check` uses by itself. */
-export function registerIndicators(program: Command): void {
+export function registerIndicators(program: Command, words: Messages): void {
   const indicators = program
     .command('indicators')
-    .description('manage the published indicators that a check compares with')
+    .description(words.text('help.indicators'))
     .addHelpText(
       'after',
-      `
-The files lie in ${managedIndicatorFolder()} (change it with ATHAR_DATA).
-Without "update" or "add" there are none, and a check can only use its rules.`,
+      [
+        '',
+        words.text('help.indicators.where', { path: managedIndicatorFolder() }),
+        words.text('help.indicators.none'),
+      ].join('\n'),
     );
   indicators
     .command('list')
-    .description('the files that are there, what they hold and when they were last updated')
-    .option('--json', 'as JSON')
-    .option(...languageOption)
+    .description(words.text('help.indicators.list'))
+    .option('--json', words.text('help.json'))
+    .option('--lang <language>', words.text('help.lang'))
     .action(({ json, lang }: LanguageFlag & { readonly json?: boolean }) => {
       process.exitCode = list(json === true, wordsOf(lang));
     });
   indicators
     .command('add')
-    .description('copy a STIX 2 file, or all of a folder, to those that are there')
-    .argument('<path>', 'file or folder')
-    .option(...languageOption)
+    .description(words.text('help.indicators.add'))
+    .argument('<path>', words.text('help.indicators.path'))
+    .option('--lang <language>', words.text('help.lang'))
     .action((path: string, { lang }: LanguageFlag) => {
       const words = wordsOf(lang);
       try {
@@ -48,9 +50,9 @@ Without "update" or "add" there are none, and a check can only use its rules.`,
     });
   indicators
     .command('remove')
-    .description('remove a file by the name that "list" shows')
-    .argument('<name>', 'such as pegasus.stix2')
-    .option(...languageOption)
+    .description(words.text('help.indicators.remove'))
+    .argument('<name>', words.text('help.indicators.name'))
+    .option('--lang <language>', words.text('help.lang'))
     .action((name: string, { lang }: LanguageFlag) => {
       const words = wordsOf(lang);
       writing(() => removeIndicators(managedIndicatorFolder(), name));
@@ -58,9 +60,9 @@ Without "update" or "add" there are none, and a check can only use its rules.`,
     });
   indicators
     .command('update')
-    .description('fetch the published indicators (the one command that uses the network)')
-    .option('--index <url>', 'address of the index', defaultIndicatorIndex)
-    .option(...languageOption)
+    .description(words.text('help.indicators.update'))
+    .option('--index <url>', words.text('help.indicators.index'), defaultIndicatorIndex)
+    .option('--lang <language>', words.text('help.lang'))
     .action(async ({ index, lang }: LanguageFlag & { readonly index: string }) => {
       const words = wordsOf(lang);
       try {
@@ -205,11 +207,6 @@ function total(files: readonly ManagedFile[]): number {
 interface LanguageFlag {
   readonly lang?: string;
 }
-
-const languageOption = [
-  '--lang <language>',
-  'language of what people read: en, ar, fr, es',
-] as const;
 
 function wordsOf(lang: string | undefined): Messages {
   return messages(chooseLanguage(lang));

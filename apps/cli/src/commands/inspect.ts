@@ -12,8 +12,10 @@ import {
 import { diskFile } from '@athar/node';
 import type { Command } from 'commander';
 import { isFileError } from '../file-error.ts';
+import { exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { problemText } from '../problem-text.ts';
+import { paragraph } from './explain-text.ts';
 import { liveLine, plistKind, recoveredLine, storedColumns, wholeNumber } from './inspect-lines.ts';
 import { LineOutput } from './inspect-output.ts';
 import { databaseText, plistText } from './inspect-text.ts';
@@ -29,33 +31,25 @@ const maxDocumentBytes = 2 ** 28;
 const maxEntries = 2_000_000;
 
 /** Adds `athar inspect`: any SQLite file or property list on its own. */
-export function registerInspect(program: Command): void {
+export function registerInspect(program: Command, words: Messages): void {
   program
     .command('inspect')
-    .description(
-      'show any SQLite file or property list, with --deleted also the rows that were deleted',
-    )
-    .argument(
-      '<file>',
-      'SQLite database (its -wal and -journal beside it are read too) or property list',
-    )
-    .option(
-      '--deleted',
-      'also rows recovered from free space, the write-ahead log and the rollback journal',
-    )
-    .option('--json', 'one row a line, as JSON')
-    .option('--lang <language>', 'language of what people read: en, ar, fr, es')
+    .description(words.text('help.inspect'))
+    .argument('<file>', words.text('help.inspect.file'))
+    .option('--deleted', words.text('help.inspect.deleted'))
+    .option('--json', words.text('help.inspect.json'))
+    .option('--lang <language>', words.text('help.lang'))
     .addHelpText(
       'after',
-      `
-With --json, integers beyond 2^53 are strings, and bytes {"hex": "…"}. The path of an entry of a
-property list has its keys and indexes between slashes; in a key ~ is written ~0 and / is written
-~1, as in JSON Pointer (RFC 6901).
-
-Exit code:
-  0  all could be read
-  2  wrong usage
-  3  the file, or part of it, could not be read`,
+      `\n${paragraph(words.text('help.inspect.form', { bytes: '{"hex": "…"}' }))}`,
+    )
+    .addHelpText(
+      'after',
+      exitCodes(words, [
+        [0, 'help.exit.all-read'],
+        [2, 'help.exit.usage'],
+        [3, 'help.exit.part-read'],
+      ]),
     )
     .action(async (file: string, options: InspectOptions) => {
       process.exitCode = await inspect(file, options);

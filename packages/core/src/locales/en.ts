@@ -510,6 +510,88 @@ export const en = {
   'cli.indicators.feed.failed': 'failed     {title}: {reason}',
   'plural.indicators-not-fetched':
     '{n, plural, =0 {Every file could be fetched.} one {# file could not be fetched; what was there before is kept.} other {# files could not be fetched; what was there before is kept.}}',
+  'help.usage': 'Usage:',
+  'help.arguments': 'Arguments:',
+  'help.options': 'Options:',
+  'help.commands': 'Commands:',
+  'help.examples': 'Examples:',
+  'help.exit-codes': 'Exit code:',
+  'help.default': 'default: {value}',
+  'help.help': 'show this help',
+  'help.help-of': 'show the help of a command',
+  'help.version': 'show the version',
+  'help.athar':
+    'Examines a phone backup, on this machine, for traces of spyware, and says what it could and could not see.',
+  'help.network':
+    'No command but "athar indicators update" uses the network. Nothing is ever uploaded.',
+  'help.example.demo': 'try it on a synthetic phone',
+  'help.example.folder': 'check every backup in a folder',
+  'help.example.arabic': 'with the report in Arabic',
+  'help.example.update': 'fetch published indicators (uses the network)',
+  'help.lang': 'language of what people read: en, ar, fr, es',
+  'help.json': 'as JSON',
+  'help.evidence': 'backup, or copy of a file system; folder, zip, tar or tar.gz',
+  'help.password-file':
+    'backup passwords, one a line; also: ATHAR_PASSWORD; else asked for at the terminal',
+  'help.check':
+    'examine evidence: any folder or file, recognised by its content, at any folder level',
+  'help.check.out': 'folder for the result; new or empty',
+  'help.check.indicators':
+    'STIX2 file or folder (repeatable); default: those that "athar indicators" manages',
+  'help.check.timezone': 'zone of the phone as an IANA name, where the evidence does not say',
+  'help.check.full': 'keep personal fields (texts, names, subjects) in the records',
+  'help.check.artifact': 'run only this artifact (repeatable)',
+  'help.check.skip': 'leave this artifact out (repeatable)',
+  'help.check.jobs': 'worker threads (default: number of cores)',
+  'help.check.force':
+    'write into a folder that is not empty; removes only what an earlier check wrote there',
+  'help.quiet': 'no progress',
+  'help.no-color': 'no colours',
+  'help.exit.nothing': 'nothing found, and all that was expected was read',
+  'help.exit.found': 'something was found',
+  'help.exit.usage': 'wrong usage',
+  'help.exit.gaps': 'could not be checked, or nothing found but with gaps, or interrupted',
+  'help.exit.failure': 'a failure of Athar or of this machine',
+  'help.exit.as-planted': 'all that was planted was found, and nothing else',
+  'help.exit.not-as-planted': 'not so',
+  'help.exit.all-read': 'all could be read',
+  'help.exit.part-read': 'the file, or part of it, could not be read',
+  'help.demo': 'make the backup of an invented phone with planted traces, and check it',
+  'help.demo.out': 'folder for the phone and the result',
+  'help.indicators': 'manage the published indicators that a check compares with',
+  'help.indicators.where': 'The files lie in {path} (change it with ATHAR_DATA).',
+  'help.indicators.none':
+    'Without "update" or "add" there are none, and a check can only use its rules.',
+  'help.indicators.list':
+    'the files that are there, what they hold and when they were last updated',
+  'help.indicators.add': 'copy a STIX 2 file, or all of a folder, to those that are there',
+  'help.indicators.path': 'file or folder',
+  'help.indicators.remove': 'remove a file by the name that "list" shows',
+  'help.indicators.name': 'such as pegasus.stix2',
+  'help.indicators.update':
+    'fetch the published indicators (the one command that uses the network)',
+  'help.indicators.index': 'address of the index',
+  'help.extract': 'write the named files as the device held them, decrypted, with their SHA-256',
+  'help.extract.path':
+    'device path, such as /private/var/mobile/Library/SMS/* or sms.db (repeatable)',
+  'help.extract.out': 'folder for the files; it must be new or empty',
+  'help.inspect':
+    'show any SQLite file or property list, with --deleted also the rows that were deleted',
+  'help.inspect.file':
+    'SQLite database (its -wal and -journal beside it are read too) or property list',
+  'help.inspect.deleted':
+    'also rows recovered from free space, the write-ahead log and the rollback journal',
+  'help.inspect.json': 'one row a line, as JSON',
+  'help.inspect.form':
+    'With --json, integers beyond 2^53 are strings, and bytes {bytes}. The path of an entry of a property list has its keys and indexes between slashes; in a key ~ is written ~0 and / is written ~1, as in JSON Pointer (RFC 6901).',
+  'help.artifacts': 'the kinds of traces that this version reads',
+  'help.rules': 'what this version detects besides published indicators',
+  'help.sources': 'the kinds of evidence that this version opens',
+  'help.explain':
+    'what an artifact, a rule or a finding means, what it cannot show, and where to read more',
+  'help.explain.id':
+    'id of an artifact or a rule, as "athar artifacts" and "athar rules" print them, or of a finding, as findings.jsonl has it',
+  'help.explain.in': 'for a finding: the folder that the check wrote',
   'cli.report-at': 'Report: {path}',
   'cli.open-report': 'Open this file in a browser. It works without a connection.',
   'progress.recognising': 'Recognising the evidence',

@@ -530,6 +530,88 @@ export const es: Catalogue = {
   'cli.indicators.feed.failed': 'fallido      {title}: {reason}',
   'plural.indicators-not-fetched':
     '{n, plural, =0 {Se pudieron obtener todos los archivos.} one {No se pudo obtener # archivo; se conserva lo que había antes.} many {No se pudieron obtener # de archivos; se conserva lo que había antes.} other {No se pudieron obtener # archivos; se conserva lo que había antes.}}',
+  'help.usage': 'Uso:',
+  'help.arguments': 'Argumentos:',
+  'help.options': 'Opciones:',
+  'help.commands': 'Comandos:',
+  'help.examples': 'Ejemplos:',
+  'help.exit-codes': 'Código de salida:',
+  'help.default': 'por defecto: {value}',
+  'help.help': 'mostrar esta ayuda',
+  'help.help-of': 'mostrar la ayuda de un comando',
+  'help.version': 'mostrar la versión',
+  'help.athar':
+    'Examina en este equipo la copia de seguridad de un teléfono en busca de rastros de software espía, y dice qué se pudo ver y qué no.',
+  'help.network':
+    'Ningún comando usa la red, salvo «athar indicators update». Nunca se envía nada.',
+  'help.example.demo': 'probarlo con un teléfono inventado',
+  'help.example.folder': 'examinar cada copia de una carpeta',
+  'help.example.arabic': 'con el informe en árabe',
+  'help.example.update': 'obtener los indicadores publicados (usa la red)',
+  'help.lang': 'idioma de lo que leen las personas: en, ar, fr, es',
+  'help.json': 'en formato JSON',
+  'help.evidence':
+    'copia de seguridad o copia de un sistema de archivos; carpeta, zip, tar o tar.gz',
+  'help.password-file':
+    'contraseñas de la copia de seguridad, una por línea; también: ATHAR_PASSWORD; si no, se piden en la terminal',
+  'help.check':
+    'examinar datos: cualquier carpeta o archivo, reconocido por su contenido, a cualquier nivel',
+  'help.check.out': 'carpeta para el resultado; nueva o vacía',
+  'help.check.indicators':
+    'archivo STIX2 o carpeta (repetible); por defecto, los que gestiona «athar indicators»',
+  'help.check.timezone': 'zona del teléfono como nombre IANA, si los datos no la dicen',
+  'help.check.full': 'conservar los campos personales (textos, nombres, asuntos) en los registros',
+  'help.check.artifact': 'examinar solo esta parte (repetible)',
+  'help.check.skip': 'omitir esta parte (repetible)',
+  'help.check.jobs': 'hilos de trabajo (por defecto: el número de núcleos)',
+  'help.check.force':
+    'escribir en una carpeta que no está vacía; solo elimina lo que escribió allí un examen anterior',
+  'help.quiet': 'sin progreso',
+  'help.no-color': 'sin colores',
+  'help.exit.nothing': 'no se encontró nada y se leyó todo lo esperado',
+  'help.exit.found': 'se encontró algo',
+  'help.exit.usage': 'uso incorrecto',
+  'help.exit.gaps': 'no se pudo examinar, o no se encontró nada pero con lagunas, o se interrumpió',
+  'help.exit.failure': 'un fallo de Athar o de este equipo',
+  'help.exit.as-planted': 'se encontró todo lo colocado y nada más',
+  'help.exit.not-as-planted': 'no fue así',
+  'help.exit.all-read': 'se pudo leer todo',
+  'help.exit.part-read': 'no se pudo leer el archivo o una parte',
+  'help.demo': 'crear la copia de un teléfono inventado con rastros colocados, y examinarla',
+  'help.demo.out': 'carpeta para el teléfono y el resultado',
+  'help.indicators': 'gestionar los indicadores publicados con los que compara un examen',
+  'help.indicators.where': 'Los archivos están en {path} (se cambia con ATHAR_DATA).',
+  'help.indicators.none':
+    'Sin «update» ni «add» no hay ninguno, y un examen solo puede usar sus reglas.',
+  'help.indicators.list': 'los archivos que hay, qué contienen y cuándo se actualizaron',
+  'help.indicators.add': 'copiar un archivo STIX 2, o todos los de una carpeta, con los que ya hay',
+  'help.indicators.path': 'archivo o carpeta',
+  'help.indicators.remove': 'eliminar un archivo por el nombre que muestra «list»',
+  'help.indicators.name': 'por ejemplo pegasus.stix2',
+  'help.indicators.update': 'obtener los indicadores publicados (el único comando que usa la red)',
+  'help.indicators.index': 'dirección de la lista',
+  'help.extract':
+    'escribir los archivos indicados como los tenía el dispositivo, descifrados, con su SHA-256',
+  'help.extract.path':
+    'ruta en el dispositivo, por ejemplo /private/var/mobile/Library/SMS/* o sms.db (repetible)',
+  'help.extract.out': 'carpeta para los archivos; debe ser nueva o estar vacía',
+  'help.inspect':
+    'mostrar cualquier archivo SQLite o lista de propiedades, con --deleted también las filas eliminadas',
+  'help.inspect.file':
+    'base de datos SQLite (también se leen -wal y -journal junto a ella) o lista de propiedades',
+  'help.inspect.deleted':
+    'también las filas recuperadas del espacio libre, del registro de escritura anticipada y del diario de reversión',
+  'help.inspect.json': 'una fila por línea, en formato JSON',
+  'help.inspect.form':
+    'Con --json, los enteros más allá de 2^53 son cadenas, y los bytes {bytes}. La ruta de una entrada de una lista de propiedades tiene sus claves e índices entre barras; en una clave, ~ se escribe ~0 y / se escribe ~1, como en JSON Pointer (RFC 6901).',
+  'help.artifacts': 'los tipos de rastros que lee esta versión',
+  'help.rules': 'lo que esta versión detecta además de los indicadores publicados',
+  'help.sources': 'los tipos de datos que abre esta versión',
+  'help.explain':
+    'qué significa una parte, una regla o un hallazgo, qué no puede mostrar y dónde leer más',
+  'help.explain.id':
+    'identificador de una parte o una regla, como los muestran «athar artifacts» y «athar rules», o de un hallazgo, como está en findings.jsonl',
+  'help.explain.in': 'para un hallazgo: la carpeta que escribió el examen',
   'cli.report-at': 'Informe: {path}',
   'cli.open-report': 'Abra este archivo en un navegador. Funciona sin conexión.',
   'progress.recognising': 'Reconociendo los datos',

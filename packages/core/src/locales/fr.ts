@@ -543,6 +543,91 @@ export const fr: Catalogue = {
   'cli.indicators.feed.failed': 'échec      {title}\u00a0: {reason}',
   'plural.indicators-not-fetched':
     '{n, plural, =0 {Tous les fichiers ont pu être récupérés.} one {# fichier n’a pas pu être récupéré\u202f; ce qui existait avant est conservé.} many {# de fichiers n’ont pas pu être récupérés\u202f; ce qui existait avant est conservé.} other {# fichiers n’ont pas pu être récupérés\u202f; ce qui existait avant est conservé.}}',
+  'help.usage': 'Utilisation\u00a0:',
+  'help.arguments': 'Arguments\u00a0:',
+  'help.options': 'Options\u00a0:',
+  'help.commands': 'Commandes\u00a0:',
+  'help.examples': 'Exemples\u00a0:',
+  'help.exit-codes': 'Code de sortie\u00a0:',
+  'help.default': 'par défaut\u00a0: {value}',
+  'help.help': 'afficher cette aide',
+  'help.help-of': 'afficher l’aide d’une commande',
+  'help.version': 'afficher la version',
+  'help.athar':
+    'Examine la sauvegarde d’un téléphone, sur cet ordinateur, à la recherche de traces de logiciels espions, et dit ce qui a pu être vu et ce qui ne l’a pas pu.',
+  'help.network':
+    'Aucune commande n’utilise le réseau, sauf «\u00a0athar indicators update\u00a0». Rien n’est jamais envoyé.',
+  'help.example.demo': 'essayer sur un téléphone inventé',
+  'help.example.folder': 'examiner chaque sauvegarde d’un dossier',
+  'help.example.arabic': 'avec le rapport en arabe',
+  'help.example.update': 'récupérer les indicateurs publiés (utilise le réseau)',
+  'help.lang': 'langue de ce que lisent les personnes\u00a0: en, ar, fr, es',
+  'help.json': 'au format JSON',
+  'help.evidence':
+    'sauvegarde ou copie d’un système de fichiers\u202f; dossier, zip, tar ou tar.gz',
+  'help.password-file':
+    'mots de passe de la sauvegarde, un par ligne\u202f; aussi\u00a0: ATHAR_PASSWORD\u202f; sinon demandés dans le terminal',
+  'help.check':
+    'examiner des données\u00a0: tout dossier ou fichier, reconnu par son contenu, à tout niveau',
+  'help.check.out': 'dossier du résultat\u202f; nouveau ou vide',
+  'help.check.indicators':
+    'fichier STIX2 ou dossier (répétable)\u202f; par défaut ceux que gère «\u00a0athar indicators\u00a0»',
+  'help.check.timezone': 'fuseau du téléphone, comme nom IANA, si les données ne le disent pas',
+  'help.check.full': 'garder les champs personnels (textes, noms, objets) dans les enregistrements',
+  'help.check.artifact': 'n’examiner que cette partie (répétable)',
+  'help.check.skip': 'laisser cette partie de côté (répétable)',
+  'help.check.jobs': 'fils d’exécution (par défaut\u00a0: le nombre de cœurs)',
+  'help.check.force':
+    'écrire dans un dossier qui n’est pas vide\u202f; ne supprime que ce qu’un examen précédent y a écrit',
+  'help.quiet': 'sans progression',
+  'help.no-color': 'sans couleurs',
+  'help.exit.nothing': 'rien trouvé, et tout ce qui était attendu a été lu',
+  'help.exit.found': 'quelque chose a été trouvé',
+  'help.exit.usage': 'utilisation incorrecte',
+  'help.exit.gaps': 'examen impossible, ou rien trouvé mais avec des lacunes, ou interrompu',
+  'help.exit.failure': 'une défaillance d’Athar ou de cet ordinateur',
+  'help.exit.as-planted': 'tout ce qui était placé a été trouvé, et rien d’autre',
+  'help.exit.not-as-planted': 'ce n’est pas le cas',
+  'help.exit.all-read': 'tout a pu être lu',
+  'help.exit.part-read': 'le fichier, ou une partie, n’a pas pu être lu',
+  'help.demo': 'créer la sauvegarde d’un téléphone inventé avec des traces placées, et l’examiner',
+  'help.demo.out': 'dossier du téléphone et du résultat',
+  'help.indicators': 'gérer les indicateurs publiés auxquels un examen compare',
+  'help.indicators.where': 'Les fichiers se trouvent dans {path} (à changer avec ATHAR_DATA).',
+  'help.indicators.none':
+    'Sans «\u00a0update\u00a0» ni «\u00a0add\u00a0», il n’y en a pas, et un examen ne peut utiliser que ses règles.',
+  'help.indicators.list':
+    'les fichiers présents, ce qu’ils contiennent et leur dernière mise à jour',
+  'help.indicators.add':
+    'copier un fichier STIX 2, ou tous ceux d’un dossier, avec ceux qui sont là',
+  'help.indicators.path': 'fichier ou dossier',
+  'help.indicators.remove': 'supprimer un fichier par le nom que montre «\u00a0list\u00a0»',
+  'help.indicators.name': 'par exemple pegasus.stix2',
+  'help.indicators.update':
+    'récupérer les indicateurs publiés (la seule commande qui utilise le réseau)',
+  'help.indicators.index': 'adresse de la liste',
+  'help.extract':
+    'écrire les fichiers nommés tels que l’appareil les contenait, déchiffrés, avec leur SHA-256',
+  'help.extract.path':
+    'chemin sur l’appareil, par exemple /private/var/mobile/Library/SMS/* ou sms.db (répétable)',
+  'help.extract.out': 'dossier des fichiers\u202f; il doit être nouveau ou vide',
+  'help.inspect':
+    'montrer tout fichier SQLite ou liste de propriétés, avec --deleted aussi les lignes supprimées',
+  'help.inspect.file':
+    'base de données SQLite (ses fichiers -wal et -journal à côté sont lus aussi) ou liste de propriétés',
+  'help.inspect.deleted':
+    'aussi les lignes récupérées dans l’espace libre, le journal d’écriture anticipée et le journal d’annulation',
+  'help.inspect.json': 'une ligne de la table par ligne, au format JSON',
+  'help.inspect.form':
+    'Avec --json, les entiers au-delà de 2^53 sont des chaînes, et les octets {bytes}. Le chemin d’une entrée d’une liste de propriétés contient ses clés et indices entre des barres obliques\u202f; dans une clé, ~ s’écrit ~0 et / s’écrit ~1, comme dans JSON Pointer (RFC 6901).',
+  'help.artifacts': 'les sortes de traces que lit cette version',
+  'help.rules': 'ce que cette version détecte outre les indicateurs publiés',
+  'help.sources': 'les sortes de données que cette version ouvre',
+  'help.explain':
+    'ce que signifie une partie, une règle ou un constat, ce que cela ne peut pas montrer, et où en lire plus',
+  'help.explain.id':
+    'identifiant d’une partie ou d’une règle, comme l’affichent «\u00a0athar artifacts\u00a0» et «\u00a0athar rules\u00a0», ou d’un constat, comme dans findings.jsonl',
+  'help.explain.in': 'pour un constat\u00a0: le dossier que l’examen a écrit',
   'cli.report-at': 'Rapport : {path}',
   'cli.open-report': 'Ouvrez ce fichier dans un navigateur. Il fonctionne sans connexion.',
   'progress.recognising': 'Reconnaissance des données',
