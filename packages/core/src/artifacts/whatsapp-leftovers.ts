@@ -23,7 +23,7 @@ function leftoverReader(
       return (row) => {
         const owner = rowReference(row, message);
         const isOwned = owners && owner !== undefined && database.seek(owners, owner) !== undefined;
-        if (isOwned) return;
+        if (isOwned && !row.isRecovered) return;
         const links = linksOf(read.map((at) => row.text(at)));
         if (links.length === 0) return;
         writer.begin(row);

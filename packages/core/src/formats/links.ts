@@ -74,6 +74,15 @@ export function linksInBytes(
   }
 }
 
+/** The links in what is left of a text whose end is gone: one that goes up to the end may be half of another. */
+export function linksInRemains(bytes: Uint8Array): string[] {
+  const links: string[] = [];
+  linksInBytes(bytes, 0, bytes.length, (start, end) => {
+    if (end < bytes.length) links.push(decoder.decode(bytes.slice(start, end)));
+  });
+  return links;
+}
+
 /** Whether there is a dot between two characters of a word, or the mark of a scheme. */
 function mayHoldLink(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start + 1; at < end - 1; at++) {

@@ -43,6 +43,8 @@ export interface Row {
   number(column: number): number | null;
   /** A blob, or the bytes of a text (UTF-8); others are `null`. A view: copy what is kept. */
   blob(column: number): Uint8Array | null;
+  /** Of a recovered row: what is left of a text or blob whose end is gone. Its last bytes may be no whole character, word or link. */
+  remains?(column: number): Uint8Array | null;
   /** Set where the row was recovered from space that the database no longer counts among its own. */
   readonly isRecovered?: true;
   /** The place of this row, for a record. */

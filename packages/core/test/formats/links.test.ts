@@ -3,7 +3,12 @@ import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { knownTopLevelDomains } from '../../src/formats/known-top-level-domains.ts';
-import { linksInBytes, linksInText, maxLinksPerText } from '../../src/formats/links.ts';
+import {
+  linksInBytes,
+  linksInRemains,
+  linksInText,
+  maxLinksPerText,
+} from '../../src/formats/links.ts';
 
 describe('URLs with a scheme', () => {
   test.each<[string, ...string[]]>([
@@ -125,6 +130,12 @@ test('bytes outside the range are never looked at', () => {
     found.push(new TextDecoder().decode(bytes.subarray(start, end)));
   });
   expect(found).toEqual(['evil.com']);
+});
+
+test('of a text whose end is gone the last link may be half of one', () => {
+  const remains = (text: string) => linksInRemains(new TextEncoder().encode(text));
+  expect(remains('see https://a.example/x and https://b.exam')).toEqual(['https://a.example/x']);
+  expect(remains('see https://a.example/x and')).toEqual(['https://a.example/x']);
 });
 
 test('a text of links only is bounded', () => {

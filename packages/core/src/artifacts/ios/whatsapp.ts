@@ -1,4 +1,4 @@
-import { linksInBytes } from '../../formats/links.ts';
+import { linksInBytes, linksInRemains } from '../../formats/links.ts';
 import {
   defineTableArtifact,
   type ArtifactExample,
@@ -86,13 +86,17 @@ const messages: TableReader<WhatsappMessage> = {
           spans.push(start, end),
         );
       }
-      if (item === undefined && mediaRow === undefined && inUtf8) {
+      // The values of a recovered row do not stand in a record of the page.
+      const isPlain = item === undefined && mediaRow === undefined && inUtf8 && !row.isRecovered;
+      if (isPlain) {
         writer.spans(fields.links, row.payload, spans, spans.length / 2);
       } else {
         const card = mediaRow?.text(media!.at.ZVCARDSTRING) ?? null;
         const { content1, content2, matchedText, summary } = item ?? {};
         const texts = [row.text(text), matchedText, content1, content2, summary];
-        writer.list(fields.links, linksOf([...texts, title, card, mediaUrl]));
+        const links = linksOf([...texts, title, card, mediaUrl]);
+        const rest = row.remains?.(text);
+        writer.list(fields.links, rest ? [...links, ...linksInRemains(rest)] : links);
       }
 
       writer.column(fields.fromJid, row, fromJid);
@@ -254,11 +258,12 @@ export const examples = (): ArtifactExample<WhatsappMessage>[] => [
           },
           ZWAMEDIAITEM: {
             columns:
-              'Z_PK INTEGER PRIMARY KEY, ZMEDIAURL VARCHAR, ZAUTHORNAME VARCHAR, ZTITLE VARCHAR, ZVCARDSTRING VARCHAR',
+              'Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZMEDIAURL VARCHAR, ZAUTHORNAME VARCHAR, ZTITLE VARCHAR, ZVCARDSTRING VARCHAR',
             rows: [
-              [9, 'https://mmg.whatsapp.net/d/abc', 'Someone', null, 'image/jpeg'],
+              [9, 3, 'https://mmg.whatsapp.net/d/abc', 'Someone', null, 'image/jpeg'],
               [
                 10,
+                4,
                 null,
                 null,
                 'See https://video.example/v',

@@ -177,6 +177,20 @@ export class RecoveredRow implements Row {
     return typeof value === 'string' ? new TextEncoder().encode(value) : null;
   }
 
+  /** What is left in the cell itself of a text or blob that was not recovered whole; `null` where nothing is. */
+  remains(column: number): Uint8Array | null {
+    const position = this.#layout.positions[column] ?? -1;
+    const { serials, starts, body, unsure, ownBytes } = this.#record;
+    const serial = serials[position] ?? -1;
+    if (serial < 12 || starts[position]! >= 0 || unsure === 'all') return null;
+    if (position === 0 && unsure === 'first') return null;
+    const before = position === 0 ? 0 : starts[position - 1]!;
+    const start =
+      position === 0 || before < 0 ? before : before + serialLength(serials[position - 1]!);
+    const end = Math.min(start + serialLength(serial), body.length, ownBytes);
+    return start >= 0 && start < end ? body.subarray(start, end) : null;
+  }
+
   position(): RowPosition {
     const { rowId } = this;
     const { page, offset, space, frame } = this.at;

@@ -110,6 +110,8 @@ describe('what is recovered', () => {
     const [row] = recovered(file).rows;
     expect([row!.value(1), row!.text(2), row!.knows(3)]).toEqual([77, 'its title', false]);
     expect(row!.confidence).toBe('low');
+    expect(new TextDecoder().decode(row!.remains(3)!)).toMatch(/^(?:long text )+/);
+    expect([row!.remains(2), row!.remains(1), row!.remains(99)]).toEqual([null, null, null]);
   });
 
   test('earlier versions of changed rows are, each with the frame and commit of the log', () => {

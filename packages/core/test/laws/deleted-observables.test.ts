@@ -1,0 +1,106 @@
+import initSqlJs from 'sql.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { memoryFile } from '../../src/bytes/memory-file.ts';
+import { recoverRows } from '../../src/formats/sqlite/recovery/index.ts';
+import type { AnyArtifact } from '../../src/model/index.ts';
+import { exampleBytes, startSqlite } from '../builders/example-file.ts';
+import { examine, type Examined } from '../builders/examine.ts';
+import { artifactModules } from '../modules.ts';
+
+/** What is compared with indicators in a row that is there is compared in the same row once it was deleted. */
+
+beforeAll(startSqlite);
+const { Database } = await initSqlJs();
+
+let compared = 0;
+
+const cases = artifactModules.flatMap(({ definition: artifact, examples }) => {
+  const tables = 'tables' in artifact ? artifact.tables.filter(({ recover }) => recover) : [];
+  return examples.flatMap(({ name, content, devicePath, problems = [] }) =>
+    tables.length > 0 && typeof content === 'object' && 'sqlite' in content && problems.length === 0
+      ? [
+          {
+            id: artifact.id,
+            name,
+            artifact,
+            tables,
+            bytes: () => exampleBytes(content),
+            devicePath,
+          },
+        ]
+      : [],
+  );
+});
+
+test('there are artifacts whose deleted rows are read', () => {
+  expect(new Set(cases.map(({ id }) => id)).size).toBeGreaterThanOrEqual(5);
+});
+
+describe('what is compared of a row', () => {
+  test.each(cases)('is found once it was deleted: $id, $name', (one) => {
+    const { artifact, tables, bytes, devicePath } = one;
+    const read = (file: Uint8Array): Examined =>
+      examine(artifact, file, { ...(devicePath !== undefined && { devicePath }) });
+    const before = observablesOf(artifact, read(bytes()), false);
+    for (const { table } of tables) {
+      const rowIds = rowIdsOf(bytes(), table);
+      // Of a table without any row nothing tells what its rows looked like.
+      for (const rowId of rowIds.length > 1 ? rowIds : []) {
+        const changed = without(bytes(), table, rowId);
+        // Of tables with two rows recovery is not always sure.
+        if (!isRecovered(changed, table)) continue;
+        compared++;
+        const after = read(changed);
+        const live = observablesOf(artifact, after, false);
+        const deleted = observablesOf(artifact, after, true);
+        const lost = [...before].filter((value) => !live.has(value) && !deleted.has(value));
+        expect(lost, `${table} ${rowId}`).toEqual([]);
+      }
+    }
+  });
+});
+
+test('that is asked of many rows', () => {
+  expect(compared).toBeGreaterThan(12);
+});
+
+function isRecovered(file: Uint8Array, table: string): boolean {
+  const rows = [...recoverRows({ file: memoryFile(file) })];
+  return rows.some((row) => row.table?.toLowerCase() === table.toLowerCase());
+}
+
+function observablesOf(
+  { fields }: AnyArtifact,
+  { lines }: Examined,
+  deleted: boolean,
+): Set<string> {
+  const names = Object.keys(fields).filter((name) => fields[name]?.observable !== undefined);
+  const chosen = lines.filter((line) => (line.deleted === true) === deleted);
+  return new Set(
+    chosen.flatMap(({ data }) =>
+      names.flatMap((name) => [data[name] ?? []].flat().map((value) => JSON.stringify(value))),
+    ),
+  );
+}
+
+function rowIdsOf(file: Uint8Array, table: string): number[] {
+  const database = new Database(file);
+  try {
+    const [result] = database.exec(`SELECT count(*) FROM sqlite_schema WHERE name = '${table}'`);
+    if (result?.values[0]?.[0] === 0) return [];
+    return (database.exec(`SELECT rowid FROM ${table}`)[0]?.values ?? []).map(([id]) => Number(id));
+  } finally {
+    database.close();
+  }
+}
+
+function without(file: Uint8Array, table: string, rowId: number): Uint8Array {
+  const database = new Database(file);
+  try {
+    database.run('PRAGMA secure_delete = 0');
+    database.run(`DELETE FROM ${table} WHERE rowid = ${rowId}`);
+    return database.export();
+  } finally {
+    database.close();
+  }
+}
