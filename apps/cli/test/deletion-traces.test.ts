@@ -78,9 +78,8 @@ describe.each([['plain'], ['encrypted']])('a phone in a %s backup', (kind) => {
   test('without anything removed shows no trace of deletion', () => {
     expect(tracesOf(ordinary)).toEqual([]);
     expect(ordinary.row('ios.database-state')).toMatchObject({ outcome: 'read', problems: [] });
-    expect(ordinary.records('ios.backup-contents').map(({ data }) => data)).toMatchObject([
-      { part: 'total', missing: 0, unlisted: 0 },
-    ]);
+    const contents = ordinary.records('ios.backup-contents').map(({ data }) => data);
+    expect(contents[0]).toMatchObject({ part: 'total', missing: 0, unlisted: 0 });
   });
 
   test('shows each of those that were left', () => {

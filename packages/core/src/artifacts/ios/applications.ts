@@ -65,15 +65,20 @@ export const applications = defineArtifact<Application>({
   group: 'apps',
   describes:
     'Apps that were installed when the backup was made, with what the store wrote beside each: who offers it, ' +
-    'which program installed it, and when the account first got it.',
+    'which program installed it, and when the account first got it. Apps that only the second list of the backup (Manifest.plist) names are among them.',
   cannotShow:
     'Apps that were removed before, and programs that hide from the list of apps: spyware of states is not an app. ' +
-    'The date is when the account first got the app, maybe on an earlier phone. Apps that came with the system are not listed.',
+    'The date is when the account first got the app, maybe on an earlier phone. Of apps that came with the system only the second list tells, without details.',
   references: [
     'https://docs.mvt.re/en/latest/ios/records/#applicationsjson',
     'https://developer.apple.com/documentation/marketplacekit',
   ],
-  paths: ['/Info.plist', '/private/var/containers/Bundle/Application/*/iTunesMetadata.plist'],
+  paths: [
+    '/Info.plist',
+    '/Manifest.plist',
+    '/private/var/containers/Bundle/Application/*/iTunesMetadata.plist',
+  ],
+  alsoReads: ['/Info.plist'],
   // A backup lists its apps in the file that it always has; a dump may have left the programs out.
   expected: (source) => (source.kind === 'itunes-backup' ? 'always' : onSomeIphones(source)),
 
@@ -107,13 +112,44 @@ export const applications = defineArtifact<Application>({
 
   *parse(file, context) {
     const list = readDictionaryFile(file, context);
-    if (!context.devicePath.endsWith('/Info.plist')) {
-      yield application(textAt(list, 'softwareVersionBundleId'), list, null, '');
-      return;
-    }
-    yield* appsOfBackup(list, context);
+    if (context.devicePath === '/Info.plist') yield* appsOfBackup(list, context);
+    else if (context.devicePath === '/Manifest.plist') yield* appsOfManifest(list, context);
+    else yield application(textAt(list, 'softwareVersionBundleId'), list, null, '');
   },
 });
+
+/** Apps that the phone itself listed for the backup and Info.plist, which the computer wrote, does not name. */
+function* appsOfManifest(
+  list: PlistDictionary,
+  context: ParseContext,
+): Iterable<Emission<Application>> {
+  const known = appsOfInfo(context);
+  let count = 0;
+  for (const [bundleId, entry] of dictionaryAt(list, 'Applications') ?? []) {
+    const kind = isDictionary(entry) ? textAt(entry, 'ContainerContentClass') : null;
+    // Folders that apps share have entries too; their names are not those of apps.
+    if (kind?.startsWith('Shared/') === true || known.has(bundleId)) continue;
+    if (++count > maxApps) {
+      yield { kind: 'problem', code: 'limit-exceeded', detail: `more than ${maxApps} apps` };
+      return;
+    }
+    yield application(bundleId, undefined, null, keyPath('Applications', bundleId));
+  }
+}
+
+/** An Info.plist that cannot be read is told where it is read for itself; then every app has a record from here. */
+function appsOfInfo(context: ParseContext): ReadonlySet<string> {
+  const file = context.related('/Info.plist');
+  if (file === undefined) return new Set();
+  try {
+    const info = readDictionaryFile(file, context);
+    const described = dictionaryAt(info, 'Applications') ?? new Map<string, never>();
+    return new Set([...described.keys(), ...textsAt(info, 'Installed Applications')]);
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return new Set();
+  }
+}
 
 function* appsOfBackup(
   info: PlistDictionary,
@@ -285,6 +321,21 @@ export const examples = (): ArtifactExample<Application>[] => [
     },
     records: [{ ...withoutMetadata, bundleId: 'org.example.notes' }],
     problems: ['malformed'],
+  },
+  {
+    name: 'an app that only the list of the phone itself names',
+    devicePath: '/Manifest.plist',
+    content: {
+      plist: {
+        Applications: {
+          'org.example.notes': { ContainerContentClass: 'Data/Application' },
+          'org.example.unlisted': { ContainerContentClass: 'Data/Application' },
+          'group.org.example.unlisted': { ContainerContentClass: 'Shared/AppGroup' },
+        },
+      },
+    },
+    related: { '/Info.plist': { plist: { 'Installed Applications': ['org.example.notes'] } } },
+    records: [{ ...withoutMetadata, bundleId: 'org.example.unlisted' }],
   },
   {
     name: 'in a file-system dump the metadata stand beside the app',

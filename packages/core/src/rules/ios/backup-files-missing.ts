@@ -38,6 +38,8 @@ export const backupFilesMissing = defineRule<BackupContents>({
 
 const total: BackupContents = {
   part: 'total',
+  bundleId: null,
+  domain: null,
   fileId: null,
   devicePath: null,
   size: null,

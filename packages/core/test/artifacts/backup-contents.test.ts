@@ -1,0 +1,47 @@
+import { sqliteExample } from '@athar/synthetic';
+import { expect, test } from 'vitest';
+import { backupContents } from '../../src/artifacts/ios/backup-contents.ts';
+import { manifestColumns } from '../../src/artifacts/manifest-examples.ts';
+import { runArtifact } from './run-artifact.ts';
+
+const listOf = (domains: readonly string[]) =>
+  sqliteExample({
+    tables: {
+      Files: {
+        columns: manifestColumns,
+        rows: domains.map((domain, index) => [
+          index.toString(16).padStart(40, '0'),
+          domain,
+          '',
+          2,
+          null,
+        ]),
+      },
+    },
+  });
+
+test('a folder of an app or an extension tells it as installed, one that apps share only as stored', () => {
+  const domains = [
+    'HomeDomain',
+    'AppDomain-org.example.reader',
+    'AppDomainGroup-group.org.example.reader',
+    'AppDomainGroup-ABCDE12345.org.example.reader',
+    'AppDomain-org.example.reader',
+    'AppDomainPlugin-org.example.reader.share',
+    'AppDomain-',
+    `AppDomain-${'a'.repeat(2000)}`,
+  ];
+  const { records } = runArtifact(backupContents, listOf(domains), { devicePath: '/Manifest.db' });
+  expect(records.map(({ data, met }) => [data.bundleId, met])).toEqual([
+    ['org.example.reader', 'installed'],
+    ['org.example.reader', 'stored'],
+    ['org.example.reader.share', 'installed'],
+  ]);
+});
+
+test('a list with more domains than any phone has says that it was not looked through to its end', () => {
+  const domains = Array.from({ length: 4200 }, (_, index) => `AppDomain-a${String(index)}`);
+  const read = runArtifact(backupContents, listOf(domains), { devicePath: '/Manifest.db' });
+  expect(read.records).toHaveLength(4096);
+  expect(read.problems.map(({ code }) => code)).toContain('limit-exceeded');
+});
