@@ -33,7 +33,7 @@ export function examineFile(options: ExamineOptions): FileResult {
   try {
     guarded(session, () => {
       if ('tables' in artifact) {
-        for (const { reader, table } of liveTables(artifact.tables, session.database())) {
+        for (const { reader, table } of readableTables(artifact.tables, session.database())) {
           readRows(session, session.rowReader(reader, table), table, {});
         }
         recoverInto(session, artifact.tables);
@@ -63,7 +63,7 @@ export function openTableFile(options: ExamineOptions): TableFile {
       const pieces: TablePages[] = [];
       guarded(session, () => {
         const database = session.database();
-        const tables = liveTables(artifact.tables, database).map(({ table }) => table);
+        const tables = readableTables(artifact.tables, database).map(({ table }) => table);
         const { maxRecordsPerFile: most } = options.limits;
         const budget: RowBudget | undefined = isCounted(database, tables, most)
           ? { left: most, isSpent: false }
@@ -154,16 +154,6 @@ function readRows(
     session.countRecord();
     readRow(row);
   }
-}
-
-/** Those whose live rows are read. */
-function liveTables(
-  readers: readonly AnyTableReader[],
-  database: Database,
-): { reader: AnyTableReader; table: Table }[] {
-  return readableTables(readers, database).filter(
-    ({ reader }) => reader.recover !== 'deleted-only',
-  );
 }
 
 /** Tables this schema has. A table or column that every known schema has and this one lacks makes the file `unsupported`. */

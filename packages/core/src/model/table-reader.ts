@@ -59,11 +59,8 @@ export interface TableReader<T extends RecordData> {
   readonly table: string;
   /** Columns without which the schema is one we do not know: outcome `not-supported`. Of a list within, one is enough. */
   readonly needs: readonly (string | readonly string[])[];
-  /**
-   * Deleted rows of this table are worth looking for: they are read by the same row reader, and their records say so.
-   * `deleted-only`: live rows are told with those of another table.
-   */
-  readonly recover?: true | 'deleted-only';
+  /** Deleted rows of this table are worth looking for: they are read by the same row reader, and their records say so. */
+  readonly recover?: true;
   /** The table is one of several forms: its absence is no problem as long as another reader of the artifact finds its own. */
   readonly optional?: true;
   prepare(

@@ -70,9 +70,9 @@ const safariTraces: readonly Visit[] = [
 
 const safariFindings: readonly PlantedFinding[] = [
   met('ios.safari-history', 'visited', nightjar.newsPage, 'a page that sent the browser on'),
-  met('ios.safari-history', 'visited', nightjar.relay, 'where that visit was sent'),
+  met('ios.safari-history', 'redirected', nightjar.relay, 'where that visit was sent'),
   met('ios.safari-history', 'redirected', nightjar.relay, 'the page it was sent to'),
-  met('ios.safari-history', 'redirected', nightjar.newsPage, 'where that visit came from'),
+  met('ios.safari-history', 'visited', nightjar.newsPage, 'where that visit came from'),
   met('ios.safari-history', 'visited', nightjar.address, 'a published address with a port'),
 ];
 

@@ -1,9 +1,15 @@
-import { defineTableArtifact, type ArtifactExample, type TableReader } from '../../model/index.ts';
+import {
+  defineTableArtifact,
+  type ArtifactExample,
+  type Database,
+  type ParseContext,
+  type TableReader,
+} from '../../model/index.ts';
+import { joinSide, rowReference, timeAt } from '../database-rows.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
-import { timeAt } from '../database-rows.ts';
 import { timeDocs } from '../time-docs.ts';
 
-/** One visit that Safari recorded, or an address of which it recorded that its history was removed. */
+/** One visit that Safari recorded, an address of which no visit is left, or one of which it recorded that its history was removed. */
 export type SafariHistoryVisit = {
   readonly id: number | string | null;
   readonly url: string | null;
@@ -95,18 +101,27 @@ const visits: TableReader<SafariHistoryVisit> = {
   },
 };
 
-/** Addresses that are gone from the list: where a visit was deleted, so was its address, if it was the last. */
-const deletedItems: TableReader<SafariHistoryVisit> = {
+/**
+ * Addresses without a visit. Where a visit was deleted, so was its address, if it was the last; where only the visit was, or its page is
+ * damaged, the row of the address is all that is left.
+ */
+const itemsWithoutVisit: TableReader<SafariHistoryVisit> = {
   table: 'history_items',
   needs: ['url'],
   optional: true,
-  recover: 'deleted-only',
-  prepare(_database, table, fields, writer) {
+  recover: true,
+  prepare(database, table, fields, writer, context) {
     const url = table.column('url');
     const visitCount = table.column('visit_count');
+    let visited: VisitedItems | undefined;
     return (row) => {
+      const isLive = row.isRecovered !== true;
+      if (isLive) {
+        visited ??= visitedItems(database, context);
+        if (row.rowId === undefined || visited.isCutOff || visited.ids.has(row.rowId)) return;
+      }
       writer.begin(row);
-      writer.met('visited');
+      writer.met(isLive && (row.number(visitCount) ?? 0) <= 0 ? 'stored' : 'visited');
       writer.column(fields.url, row, url);
       if (row.rowId !== undefined) writer.number(fields.historyItem, row.rowId);
       writer.column(fields.visitCount, row, visitCount);
@@ -114,6 +129,23 @@ const deletedItems: TableReader<SafariHistoryVisit> = {
     };
   },
 };
+
+/** Ids of the addresses that have a visit; where the list was cut off, of no other it is known that it has none. */
+interface VisitedItems {
+  readonly ids: ReadonlyMap<number | bigint, true>;
+  readonly isCutOff: boolean;
+}
+
+function visitedItems(database: Database, context: ParseContext): VisitedItems {
+  const visits = database.table('history_visits');
+  const item = visits?.column('history_item') ?? -1;
+  const { rows, problems } = joinSide(database, visits, context, (row) => {
+    const id = rowReference(row, item);
+    return id === undefined ? undefined : [id, true as const];
+  });
+  for (const { code, detail } of problems) context.problem({ code, detail });
+  return { ids: rows, isCutOff: problems.length > 0 };
+}
 
 /** Addresses whose visits were removed within a span; kept so that other devices remove them too. */
 const tombstones: TableReader<SafariHistoryVisit> = {
@@ -143,7 +175,7 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
   title: 'Safari browsing history',
   group: 'browsing',
   describes:
-    'Pages that Safari recorded as visited, with redirects between them, addresses whose history was removed, and deleted ' +
+    'Pages that Safari recorded as visited, with redirects between them, addresses that are still kept while their visits are gone, addresses whose history was removed, and deleted ' +
     'visits and addresses whose rows still stand in the file. History of other devices of the same account is among it (origin 1).',
   cannotShow:
     'Private browsing, and pages shown inside other apps. Of history that was removed only what free space still holds is found, marked as deleted. Safari keeps it for a year at most, ' +
@@ -173,8 +205,19 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
     visitCount: { label: 'Visits of this address' },
     redirectSource: { label: 'Redirected from visit' },
     redirectDestination: { label: 'Redirected to visit' },
-    redirectSourceUrl: { label: 'Redirected from', observable: 'url', met: 'visited' },
-    redirectDestinationUrl: { label: 'Redirected to', observable: 'url', met: 'redirected' },
+    // Addresses of other visits than the one that the record speaks of.
+    redirectSourceUrl: {
+      label: 'Redirected from',
+      observable: 'url',
+      met: 'visited',
+      ownMet: true,
+    },
+    redirectDestinationUrl: {
+      label: 'Redirected to',
+      observable: 'url',
+      met: 'redirected',
+      ownMet: true,
+    },
     loadSuccessful: { label: 'Loaded' },
     httpNonGet: { label: 'Form sent' },
     synthesized: { label: 'Synthesised' },
@@ -188,7 +231,7 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
     entries: ['page visited'],
     others: ['removed history begins', 'removed history ends'],
   }),
-  tables: [visits, deletedItems, tombstones],
+  tables: [visits, itemsWithoutVisit, tombstones],
 });
 
 /** What both tables of the examples have; columns of other versions are left out. */
@@ -206,6 +249,15 @@ const bare: SafariHistoryVisit = {
   removedFrom: null,
   removedTo: null,
 };
+
+/** What only a visit has columns for. */
+const noColumns = {
+  loadSuccessful: null,
+  httpNonGet: null,
+  synthesized: null,
+  origin: null,
+  attributes: null,
+} satisfies Partial<SafariHistoryVisit>;
 
 export const examples = (): ArtifactExample<SafariHistoryVisit>[] => [
   {
@@ -267,12 +319,8 @@ export const examples = (): ArtifactExample<SafariHistoryVisit>[] => [
       {
         ...bare,
         id: 1,
+        ...noColumns,
         url: 'https://gone.example/',
-        loadSuccessful: null,
-        httpNonGet: null,
-        synthesized: null,
-        origin: null,
-        attributes: null,
         removedFrom: 699_000_000,
         removedTo: 699_000_060,
       },
@@ -285,6 +333,38 @@ export const examples = (): ArtifactExample<SafariHistoryVisit>[] => [
         { at: '2023-02-25T06:41:00Z', marks: 'removed history ends', clock: 'utc' },
       ],
     ],
+  },
+  {
+    name: 'addresses whose visits are gone',
+    content: {
+      sqlite: {
+        tables: {
+          history_items: {
+            columns: 'id INTEGER PRIMARY KEY, url TEXT, visit_count INTEGER',
+            rows: [
+              [1, 'https://shop.example/', 1],
+              [2, 'https://news.example/', 3],
+            ],
+          },
+          history_visits: {
+            columns: 'id INTEGER PRIMARY KEY, history_item INTEGER, visit_time REAL',
+            rows: [[5, 1, 700_000_000]],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        id: 5,
+        url: 'https://shop.example/',
+        visitTime: 700_000_000,
+        historyItem: 1,
+        visitCount: 1,
+      },
+      { ...bare, ...noColumns, url: 'https://news.example/', historyItem: 2, visitCount: 3 },
+    ],
+    times: [[{ at: '2023-03-08T20:26:40Z', marks: 'page visited', clock: 'utc' }], []],
   },
   {
     name: 'a visit whose item is gone has no address',
