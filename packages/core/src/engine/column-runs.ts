@@ -68,7 +68,8 @@ function makeShape({ slots, shape }: CachedRun): RowShape {
     const type = shape[index]!;
     // The writer must know where a field of the timeline's sentence stands.
     if (type === anyValue || slot.summary >= 0) {
-      const isPlain = !slot.compare && !slot.watch && slot.summary < 0 && !slot.hashed;
+      const isPlain =
+        !slot.compare && !slot.watch && slot.summary < 0 && !slot.hashed && !slot.dropsUserInfo;
       if (isPlain) before.push(...slot.key);
       parts.push({ before: Uint8Array.from(before), index, isPlain });
       before = [];

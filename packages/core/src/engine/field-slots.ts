@@ -31,6 +31,8 @@ export interface Slot extends FieldSlot {
   readonly hidden: boolean;
   /** Written as the SHA-256 of the normalised address. */
   readonly hashed: boolean;
+  /** Written without the name and the password that a URL can hold. */
+  readonly dropsUserInfo: boolean;
   /** Its place in the sentence of the timeline, or -1. */
   readonly summary: number;
   readonly compare: Comparison | undefined;
@@ -60,6 +62,7 @@ export function fieldSlots(artifact: AnyArtifact, { full, matcher, watched }: Sl
     nullText: bytesOf(`,${JSON.stringify(name)}:null`),
     hidden: doc.personal === true && doc.observable === undefined && !full,
     hashed: doc.observable === 'email' && !full,
+    dropsUserInfo: doc.observable === 'url' && !full,
     summary: summary.indexOf(name),
     compare: doc.observable === undefined ? undefined : matcher?.(doc.observable),
     watch: watched.get(name),

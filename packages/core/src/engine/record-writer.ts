@@ -20,9 +20,9 @@ import type {
 } from '../model/index.ts';
 import { cachedRun, shapeOf, type CachedRun } from './column-runs.ts';
 import { bytesFor, counting, fieldSlots, isUnseen, type Slot } from './field-slots.ts';
-import { AddressHashes } from './address-hash.ts';
 import { bytesOf, writeHex32, writeIso } from './json-bytes.ts';
 import { TimeJudge, type JudgedTime } from './judged-time.ts';
+import { KeptTexts, toldText } from './kept-text.ts';
 import { LineBuffer, wideHalves } from './line-buffer.ts';
 import type { FieldHit, LineWriterOptions } from './line-writer-options.ts';
 import {
@@ -58,7 +58,7 @@ export class LineWriter implements RecordWriter {
   readonly #timeline: TimelineWriter;
   readonly #marks: TimeMarks;
   readonly #line = new LineBuffer();
-  readonly #addresses = new AddressHashes();
+  readonly #texts = new KeptTexts();
   /** Where the line of the last record begins. */
   #lineStart = 0;
   #dataStart = 0;
@@ -230,7 +230,7 @@ export class LineWriter implements RecordWriter {
     this.#look(slot, source, start, end);
     if (!this.#open(slot)) return;
     const from = this.#line.at;
-    this.#writeText(slot, source, start, end);
+    this.#texts.write(this.#line, slot, source, start, end);
     if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
   }
 
@@ -274,7 +274,7 @@ export class LineWriter implements RecordWriter {
     this.#line.ascii('[');
     for (let i = 0; i < count; i++) {
       if (i > 0) this.#line.ascii(',');
-      this.#writeText(slot, source, spans[2 * i]!, spans[2 * i + 1]!);
+      this.#texts.write(this.#line, slot, source, spans[2 * i]!, spans[2 * i + 1]!);
     }
     this.#line.ascii(']');
     if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
@@ -396,7 +396,7 @@ export class LineWriter implements RecordWriter {
     if (matches && matches.length > 0) {
       this.#hits.push({
         field: slot.name,
-        value: new TextDecoder().decode(source.slice(start, end)),
+        value: toldText(slot, source, start, end),
         met: (slot.doc.ownMet ? undefined : this.#met) ?? slot.doc.met ?? 'stored',
         matches,
       });
@@ -412,11 +412,6 @@ export class LineWriter implements RecordWriter {
     else if (typeof value === 'boolean') this.boolean(field, value);
     else if (value === null || typeof value !== 'object') this.number(field, value);
     else if (this.#open(this.#slotList[field.index]!)) this.#line.base64(value);
-  }
-
-  #writeText(slot: Slot, source: Uint8Array, start: number, end: number): void {
-    if (slot.hashed) this.#line.ascii(`"${this.#addresses.of(source.slice(start, end))}"`);
-    else this.#line.text(source, start, end);
   }
 
   #writeNull(slot: Slot): void {

@@ -71,7 +71,7 @@ export const calendar = defineArtifact<CalendarEvent>({
     lastModified: { label: 'Last changed' },
     externalId: { label: 'Id on the server', personal: true },
     externalModTag: { label: 'Version on the server' },
-    uniqueIdentifier: { label: 'Unique id' },
+    uniqueIdentifier: { label: 'Unique id', personal: true },
     hidden: { label: 'Hidden' },
     uuid: { label: 'UUID' },
     creationDate: { label: 'Created' },

@@ -191,7 +191,8 @@ export const manifest = defineTableArtifact<ManifestEntry>({
   group: 'device',
   describes:
     'Every file, folder and link that the backup lists, with the path it had on the phone, its owner, size and times, and the ' +
-    'website whose data a WebKit folder holds.',
+    'website whose data a WebKit folder holds. Paths are kept whole, as indicators of files are compared with them: the names of some folders are ' +
+    'those of people, such as the address of a mail account or the phone number of a chat.',
   cannotShow:
     'Files that backups leave out (programs, caches, most system data), and files that were gone when the backup was made.',
   references: [
