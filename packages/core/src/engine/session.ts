@@ -29,6 +29,7 @@ import type { TakeLines } from './line-buffer.ts';
 import type { FieldHit } from './line-writer-options.ts';
 import { looksByField, NoteTaker, sightOf, type AnyLook, type MemoryEntry } from './note-taker.ts';
 import { unbounded } from './line-parts.ts';
+import { tellingNeighbours, type OpenNeighbour } from './neighbours.ts';
 import { LineWriter } from './record-writer.ts';
 import type { PieceGaps } from './row-gaps.ts';
 import type { TimesSeen } from './seen-times.ts';
@@ -104,6 +105,7 @@ export class Session {
   readonly #decisive: ReadonlySet<string>;
   readonly #lacking = new Set<string>();
   #fileProblems: ProblemDraft[] = [];
+  readonly #related: OpenNeighbour;
   #isPreparing = false;
   #muted = false;
   #file: RandomAccessFile | undefined;
@@ -117,6 +119,8 @@ export class Session {
   constructor(options: ExamineOptions) {
     this.#options = options;
     const { artifact, devicePath, limits, source, timezone } = options;
+    const tell = (problem: ProblemDraft): void => this.fileProblem(problem);
+    this.#related = tellingNeighbours((path) => options.related(path), this.#open, tell);
     this.#decisive = new Set(artifact.decisive?.map((name) => name.toLowerCase()));
     this.context = {
       devicePath,
@@ -355,12 +359,6 @@ export class Session {
     } finally {
       this.#muted = false;
     }
-  }
-
-  #related(devicePath: string): RandomAccessFile | undefined {
-    const file = this.#options.related(devicePath);
-    if (file) this.#open.push(file);
-    return file;
   }
 
   #place(): RecordPlace {
