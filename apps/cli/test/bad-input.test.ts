@@ -118,6 +118,21 @@ test.skipIf(spawnSync('zip', ['-h']).error !== undefined)(
   },
 );
 
+test.skipIf(spawnSync('zip', ['-h']).error !== undefined)(
+  'an archive packed in a way that is not read is told from a damaged backup (skipped without zip)',
+  () => {
+    const path = fresh('lzma.zip');
+    spawnSync('zip', ['-q', '-0', '-r', path, '.'], { cwd: plain });
+    const bytes = readFileSync(path);
+    const entry = Buffer.from('PK\u0001\u0002');
+    for (let at = bytes.indexOf(entry); at >= 0; at = bytes.indexOf(entry, at + 1)) {
+      bytes.writeUInt16LE(14, at + 10);
+    }
+    writeFileSync(path, bytes);
+    expectUnread(checked(path), 'packed-archive', 'reason.archive-method');
+  },
+);
+
 test('a damaged archive beside a good backup is named, and nothing found is no S2', () => {
   const parent = fresh('several');
   cpSync(encrypted, join(parent, 'phone'), { recursive: true });

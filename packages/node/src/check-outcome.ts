@@ -191,6 +191,7 @@ const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   'foreign-manifest': 'other-backup',
   'malformed-archive': 'malformed',
   'locked-archive': 'archive-locked',
+  'packed-archive': 'archive-method',
   unsupported: 'unsupported',
   'limit-exceeded': 'limit-exceeded',
 };

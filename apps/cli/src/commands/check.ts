@@ -221,7 +221,7 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
       source.coverage.flatMap(({ problems }) => problems.map(({ code }) => code)),
     );
     // Reasons that concern the source as a whole, although single parts meet them.
-    for (const code of ['archive-locked', 'other-backup'] as const)
+    for (const code of ['archive-locked', 'archive-method', 'other-backup'] as const)
       if (codes.has(code)) texts.push(words.text(`reason.${code}`));
     const isIncomplete = source.kind === 'itunes-backup' && codes.has('missing');
     if (isIncomplete && !codes.has('other-backup')) {

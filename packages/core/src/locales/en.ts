@@ -249,6 +249,8 @@ export const en = {
     'The archive around the file is damaged, so the file may be damaged too. What could be read of it was checked.',
   'reason.archive-locked':
     'The archive locks this with a password of its own, which this program does not use. Unpack the archive with that password first, and check the folder that comes out.',
+  'reason.archive-method':
+    'The archive packs this in a way that this program does not read. Unpack the archive first, and check the folder that comes out.',
   'reason.other-backup':
     'The list of files (Manifest.db) and the files of this backup do not belong together. The list was probably copied from another backup, or it is damaged. Copy the whole backup again from where it was made.',
   'reason.missing': 'A file that should be there is missing.',

@@ -257,6 +257,8 @@ export const es: Catalogue = {
     'El archivo comprimido que contiene este archivo está dañado, por lo que este también puede estarlo. Se examinó lo que se pudo leer.',
   'reason.archive-locked':
     'El archivo comprimido bloquea esto con una contraseña propia, que este programa no usa. Descomprímalo primero con esa contraseña y examine la carpeta resultante.',
+  'reason.archive-method':
+    'El archivo comprimido guarda esto con un método que este programa no lee. Descomprímalo primero y examine la carpeta resultante.',
   'reason.other-backup':
     'La lista de archivos (Manifest.db) y los archivos de esta copia de seguridad no corresponden entre sí. Probablemente la lista se copió de otra copia de seguridad, o está dañada. Vuelva a copiar la copia de seguridad entera desde donde se hizo.',
   'reason.missing': 'Falta un archivo que debería estar.',

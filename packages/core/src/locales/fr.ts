@@ -264,6 +264,8 @@ export const fr: Catalogue = {
     'L’archive qui contient le fichier est endommagée ; le fichier peut donc l’être aussi. Ce qui a pu en être lu a été examiné.',
   'reason.archive-locked':
     'L’archive verrouille ceci par un mot de passe à elle, que ce programme n’utilise pas. Décompressez d’abord l’archive avec ce mot de passe, puis examinez le dossier obtenu.',
+  'reason.archive-method':
+    'L’archive compresse ceci d’une manière que ce programme ne lit pas. Décompressez d’abord l’archive, puis examinez le dossier obtenu.',
   'reason.other-backup':
     'La liste des fichiers (Manifest.db) et les fichiers de cette sauvegarde ne vont pas ensemble. La liste a probablement été copiée d’une autre sauvegarde, ou elle est endommagée. Copiez de nouveau la sauvegarde en entier depuis l’endroit où elle a été faite.',
   'reason.missing': 'Un fichier qui devrait être présent manque.',

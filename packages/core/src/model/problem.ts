@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'unsupported' // a version or variant we know of but cannot read yet
   | 'encrypted' // readable only with a key we were not given
   | 'archive-locked' // locked by the password of the archive around it
+  | 'archive-method' // packed by the archive around it in a way that is not read
   | 'damaged-archive' // the archive around it is damaged, so this may be too
   | 'wrong-password'
   | 'limit-exceeded' // a safety limit stopped us; see `Limits`

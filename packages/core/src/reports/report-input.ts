@@ -86,6 +86,7 @@ export type FailureReason =
   | 'foreign-manifest'
   | 'malformed-archive'
   | 'locked-archive'
+  | 'packed-archive'
   | 'unsupported'
   | 'limit-exceeded'
   | 'internal';

@@ -196,6 +196,7 @@ const archiveReasons: ReadonlyMap<string, FailureReason> = new Map([
   ['no-permission', 'no-permission'],
   // Its own password, which is not that of a backup.
   ['archive-locked', 'locked-archive'],
+  ['archive-method', 'packed-archive'],
   ['unsupported', 'unsupported'],
 ]);
 

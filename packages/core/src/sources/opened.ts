@@ -14,6 +14,7 @@ export const failureReasons = [
   'foreign-manifest',
   'malformed-archive',
   'locked-archive',
+  'packed-archive',
   'unsupported',
   'limit-exceeded',
 ] as const;

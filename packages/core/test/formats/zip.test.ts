@@ -183,7 +183,7 @@ describe('a zip', () => {
     );
     expect(membersOf(index).map(({ text }) => text)).toEqual([
       'unreadable: archive-locked',
-      'unreadable: unsupported',
+      'unreadable: archive-method',
       'x',
     ]);
   });

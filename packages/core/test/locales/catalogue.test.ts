@@ -104,6 +104,7 @@ describe('the catalogue', () => {
         'unsupported',
         'encrypted',
         'archive-locked',
+        'archive-method',
         'other-backup',
         'wrong-password',
         'limit-exceeded',

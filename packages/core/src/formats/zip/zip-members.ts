@@ -91,7 +91,7 @@ export class ZipMembers implements ArchiveIndex {
       return unreadable('archive-locked', 'the member is encrypted by the archive');
     }
     if (method !== stored && method !== deflated) {
-      return unreadable('unsupported', `compression method ${method}`);
+      return unreadable('archive-method', `compression method ${method}`);
     }
     let offset: number;
     try {

@@ -108,9 +108,10 @@ function storedManifest(container: Container, folder: string, facts: BackupFacts
   return entry.content;
 }
 
-/** A member of an archive may be locked by it, whether or not the backup is encrypted. */
+/** A member of an archive may be locked by it, whether or not the backup is encrypted, or packed in a way that is not read. */
 function reasonOf(code: ProblemCode): FailureReason {
   if (code === 'archive-locked') return 'locked-archive';
+  if (code === 'archive-method') return 'packed-archive';
   return code === 'no-permission' ? 'no-permission' : 'malformed-manifest';
 }
 
