@@ -122,6 +122,11 @@ describe('athar inspect of a database', () => {
     expect(row!.certain).toEqual(['text', 'large', 'data', 'ratio']);
   });
 
+  test('a table of one row is said to have one', () => {
+    const path = database('CREATE TABLE note (text)', "INSERT INTO note VALUES ('milk')");
+    expect(athar(['inspect', path]).out).toMatch(/^note: 1 row$/m);
+  });
+
   test('without --json a person sees tables, counts, first rows and what was recovered', () => {
     const run = athar(['inspect', messages, '--deleted']);
     expect(run.code).toBe(0);
