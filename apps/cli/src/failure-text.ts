@@ -13,6 +13,7 @@ const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
   'foreign-manifest': 'reason.other-backup',
   'malformed-archive': 'reason.malformed',
   'locked-archive': 'cli.source.archive-locked',
+  'packed-archive': 'reason.archive-method',
   unsupported: 'reason.unsupported',
   'limit-exceeded': 'reason.limit-exceeded',
 };
