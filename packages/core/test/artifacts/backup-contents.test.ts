@@ -1,9 +1,7 @@
 import { sqliteExample } from '@athar/synthetic';
 import { expect, test } from 'vitest';
 import { backupContents } from '../../src/artifacts/ios/backup-contents.ts';
-import { storedPayloadsPath } from '../../src/formats/stored-payloads.ts';
 import { manifestColumns } from '../../src/artifacts/manifest-examples.ts';
-import { examine } from '../builders/examine.ts';
 import { runArtifact } from './run-artifact.ts';
 
 const listOf = (domains: readonly string[]) =>
@@ -39,25 +37,6 @@ test('a folder of an app or an extension tells it as installed, one that apps sh
     ['org.example.reader', 'stored'],
     ['org.example.reader.share', 'installed'],
   ]);
-});
-
-test.each([
-  ['of an app', 'AppDomain-org.example.reader', ['missing']],
-  ['that are photos', 'CameraRollDomain', []],
-])('a backup without most of its listed files %s', (_, domain, codes) => {
-  const rows = Array.from({ length: 150 }, (_, index) => [
-    index.toString(16).padStart(40, '0'),
-    domain,
-    `Documents/${String(index)}`,
-    1,
-    null,
-  ]);
-  const database = sqliteExample({ tables: { Files: { columns: manifestColumns, rows } } });
-  const { problems } = examine(backupContents, database, {
-    devicePath: '/Manifest.db',
-    related: new Map([[storedPayloadsPath, new Uint8Array(20)]]),
-  });
-  expect(problems.map(({ code }) => code)).toEqual(codes);
 });
 
 test('a list with more domains than any phone has says that it was not looked through to its end', () => {

@@ -44,12 +44,6 @@ const noTotal = { listed: null, stored: null, missing: null, unlisted: null } as
 /** Records of either kind; the counts go on. */
 const maxTold = 200;
 
-/** Tools that make smaller backups leave out photos and music: ordinary, however many they are. */
-const mediaDomains: ReadonlySet<string> = new Set(['CameraRollDomain', 'MediaDomain']);
-
-/** As many files as this that are not stored, and more than half of all that are listed, are a backup that was copied in part. */
-const leastMissing = 100;
-
 /** A phone has some hundred domains; a list with more is made to fill memory. */
 const maxDomains = 4096;
 
@@ -112,7 +106,6 @@ export const backupContents = defineArtifact<BackupContents>({
     const domains = new DomainSet();
     let listed = 0;
     let missing = 0;
-    let missingElsewhere = 0;
     for (const row of database.rows(table)) {
       domains.add(row, at.domain, isUtf8);
       // Folders and links have nothing stored.
@@ -122,10 +115,9 @@ export const backupContents = defineArtifact<BackupContents>({
       listed += 1;
       if (payloads.tick(id)) continue;
       missing += 1;
-      const domain = row.text(at.domain) ?? '';
-      if (!mediaDomains.has(domain)) missingElsewhere += 1;
       if (missing > maxTold) continue;
       const fileId = row.text(at.fileID);
+      const domain = row.text(at.domain) ?? '';
       yield {
         kind: 'record',
         data: {
@@ -150,9 +142,6 @@ export const backupContents = defineArtifact<BackupContents>({
       if (doNotFit(missing, listed) && unlisted !== null && doNotFit(unlisted, payloads.size)) {
         const detail = `of ${listed} listed files ${missing} are not stored, and of ${payloads.size} stored files ${unlisted} are not listed`;
         yield { kind: 'problem', code: 'other-backup', detail };
-      } else if (missingElsewhere >= leastMissing && missingElsewhere > listed / 2) {
-        const detail = `of ${listed} listed files ${missing} are not stored`;
-        yield { kind: 'problem', code: 'missing', detail };
       }
       const total = { listed, stored: payloads.size, missing, unlisted };
       yield ofBackup({ part: 'total', ...noApp, ...noFile, ...total });
