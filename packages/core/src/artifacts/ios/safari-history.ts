@@ -5,7 +5,7 @@ import {
   type ParseContext,
   type TableReader,
 } from '../../model/index.ts';
-import { joinSide, rowReference, timeAt } from '../database-rows.ts';
+import { timeAt } from '../database-rows.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -118,7 +118,8 @@ const itemsWithoutVisit: TableReader<SafariHistoryVisit> = {
       const isLive = row.isRecovered !== true;
       if (isLive) {
         visited ??= visitedItems(database, context);
-        if (row.rowId === undefined || visited.isCutOff || visited.ids.has(row.rowId)) return;
+        if (row.rowId === undefined || visited.isCutOff || visited.ids.has(Number(row.rowId)))
+          return;
       }
       writer.begin(row);
       writer.met(isLive && (row.number(visitCount) ?? 0) <= 0 ? 'stored' : 'visited');
@@ -130,21 +131,34 @@ const itemsWithoutVisit: TableReader<SafariHistoryVisit> = {
   },
 };
 
+/** Visits whose addresses are remembered: each takes some forty bytes. */
+const mostVisits = 1_000_000;
+
 /** Ids of the addresses that have a visit; where the list was cut off, of no other it is known that it has none. */
 interface VisitedItems {
-  readonly ids: ReadonlyMap<number | bigint, true>;
+  readonly ids: ReadonlySet<number>;
   readonly isCutOff: boolean;
 }
 
+/** One pass over all visits, by each worker that has a piece of the addresses: nothing is made for a visit. */
 function visitedItems(database: Database, context: ParseContext): VisitedItems {
+  const ids = new Set<number>();
   const visits = database.table('history_visits');
-  const item = visits?.column('history_item') ?? -1;
-  const { rows, problems } = joinSide(database, visits, context, (row) => {
-    const id = rowReference(row, item);
-    return id === undefined ? undefined : [id, true as const];
-  });
-  for (const { code, detail } of problems) context.problem({ code, detail });
-  return { ids: rows, isCutOff: problems.length > 0 };
+  if (!visits) return { ids, isCutOff: false };
+  const item = visits.column('history_item');
+  let left = Math.min(mostVisits, context.limits.maxRecordsPerFile);
+  for (const row of database.rows(visits)) {
+    if (left-- === 0) {
+      context.problem({
+        code: 'limit-exceeded',
+        detail: 'too many visits to tell which addresses have none',
+      });
+      return { ids, isCutOff: true };
+    }
+    const id = row.number(item);
+    if (id !== null) ids.add(id);
+  }
+  return { ids, isCutOff: false };
 }
 
 /** Addresses whose visits were removed within a span; kept so that other devices remove them too. */
