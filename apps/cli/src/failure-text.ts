@@ -1,21 +1,15 @@
-import { messages, type FailureReason, type Language, type MessageKey } from '@athar/core';
+import {
+  messages,
+  sentenceOfFailure,
+  type FailureReason,
+  type Language,
+  type MessageKey,
+} from '@athar/core';
 
+/** As the report says it, but in the terminal another password can be given at once. */
 const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
-  'not-found': 'cli.source.not-found',
-  'no-permission': 'cli.source.no-permission',
-  empty: 'cli.source.empty',
-  'not-recognised': 'cli.source.not-recognised',
-  encrypted: 'cli.password.needed',
+  ...sentenceOfFailure,
   'wrong-password': 'cli.password.wrong',
-  'malformed-keybag': 'cli.source.keybag-damaged',
-  'malformed-manifest': 'cli.source.manifest-damaged',
-  'missing-manifest': 'cli.source.manifest-missing',
-  'foreign-manifest': 'reason.other-backup',
-  'malformed-archive': 'reason.malformed',
-  'locked-archive': 'cli.source.archive-locked',
-  'packed-archive': 'reason.archive-method',
-  unsupported: 'reason.unsupported',
-  'limit-exceeded': 'reason.limit-exceeded',
 };
 
 /** Their sentences name the folder or file by themselves. */

@@ -4,6 +4,7 @@ export { listingReasons, type ListingReason } from './listing-reasons.ts';
 export { sentenceOfDoubt } from './finding-cards.ts';
 export { findingText, type FindingContext, type FindingText } from './finding-text.ts';
 export { htmlReport } from './html-report.ts';
+export { sentenceOfFailure } from './result-panel.ts';
 export { positionText } from './position-text.ts';
 export { knownFamilies, namedThreats, type SpywareFamily } from './known-families.ts';
 export type {

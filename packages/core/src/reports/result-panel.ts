@@ -28,7 +28,8 @@ export function resultPanel(context: ReportContext): Html {
   </section>`;
 }
 
-const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey } = {
+/** Why a source could not be opened. The sentences of the first four name it themselves. */
+export const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey } = {
   'not-found': 'cli.source.not-found',
   'no-permission': 'cli.source.no-permission',
   empty: 'cli.source.empty',

@@ -138,7 +138,7 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 .finding dd > * + * { margin-block-start: .5rem; }
 @media (min-width: 44rem) { .finding dl > div { display: grid; grid-template-columns: 12rem minmax(0, 1fr); column-gap: 1.5rem; } }
 .mark { fill: var(--accent); stroke: var(--accent); stroke-width: 2; } .mark.open { fill: var(--paper); } .halo { fill: var(--paper); }
-.num { fill: var(--on-accent); font: 600 1rem var(--text); text-anchor: middle; } .num.open { fill: var(--accent); } .num.two { font-size: .8rem; } .num.more { font-size: .58rem; }
+.num { fill: var(--on-accent); font: 600 1rem var(--text); text-anchor: middle; } .num.open { fill: var(--accent); } .num.two { font-size: .72rem; } .num.more { font-size: .58rem; }
 
 /* charts: lengths in % and em, so they keep their size of type at any width */
 .chart { border: 1px solid var(--line); border-radius: 4px; padding: var(--s4); }

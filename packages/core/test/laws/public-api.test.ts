@@ -108,6 +108,7 @@ test('the names that @athar/core gives', () => {
       "ruleTranslations",
       "rules",
       "sentenceOfDoubt",
+      "sentenceOfFailure",
       "sequences",
       "sha256",
       "sourceFormats",
