@@ -162,7 +162,7 @@ export class CandidateSet {
           if (!isCopy && !isEqual) continue;
           if (!isEqual) part.rowId = undefined;
         }
-        merge(whole, part);
+        addPlaces(whole, part);
         rows.drop(other);
         isChanged = true;
       }
@@ -248,9 +248,13 @@ function merge(kept: Candidate, other: Candidate): void {
     kept.confidence = other.confidence;
     kept.known = other.known;
     kept.places.unshift(...other.places);
-  } else {
-    kept.places.push(...other.places);
-    kept.rowId ??= other.rowId;
-  }
+    if (kept.places.length > maxPlaces) kept.places.length = maxPlaces;
+  } else addPlaces(kept, other);
+}
+
+/** The values stay as they are: live rows are looked for by what is known of them. */
+function addPlaces(kept: Candidate, other: Candidate): void {
+  kept.places.push(...other.places);
+  kept.rowId ??= other.rowId;
   if (kept.places.length > maxPlaces) kept.places.length = maxPlaces;
 }

@@ -28,3 +28,20 @@ export function endsVarint(bytes: Uint8Array, from: number, to: number, length: 
 export function varintSizeOf(size: number): number {
   return size < 128 ? 1 : size < 16_384 ? 2 : size < 2_097_152 ? 3 : 4;
 }
+
+/** Bytes of the varint of a rowid. */
+export function rowIdLength(rowId: number | bigint): number {
+  if (rowId < 0) return 9;
+  let length = 1;
+  for (let limit = 128; length < 9 && rowId >= limit; limit *= 128) length++;
+  return length;
+}
+
+/** Bytes of the shortest rowid above another; a negative one has the most bytes, and such of one byte follow it. */
+export function leastLengthAbove(rowId: number | bigint): number {
+  return rowId < 0 || rowId === Infinity ? 1 : rowIdLength(Number(rowId) + 1);
+}
+
+export function isBetween(value: number, low: number, high: number): boolean {
+  return value > low && value < high;
+}

@@ -78,6 +78,13 @@ export class CellOrder {
     return this.#rowIdAt(last) - Number(rowId) - 1 - between >= cells;
   }
 
+  /** The rowid of the nearest cell in order behind a place: what was ever written before it has a greater one. 0 where nothing tells. */
+  rowIdBehind(to: number): number {
+    if (!this.#hasRowIds) return 0;
+    const behind = this.#ordered[firstNotBelow(this.#ordered, to)];
+    return behind === undefined ? 0 : this.#rowIdAt(behind);
+  }
+
   /** How many rowids are missing between the cells in order around a place, but for cells that came there later. */
   #roomBefore(to: number): number | undefined {
     const ordered = this.#ordered;

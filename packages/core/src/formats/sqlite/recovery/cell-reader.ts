@@ -1,10 +1,16 @@
 import { localPayload, pageKind, unsigned32 } from '../page.ts';
 import { maxPayload } from '../record.ts';
 import { varintInteger, varintLength, varintSize } from '../varint.ts';
-import { endsVarint, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
+import { endsVarint, isBetween, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { isReading } from './cell-guess.ts';
-import { firstChoices, firstIsText, onlySerial, possibleLengths } from './first-value.ts';
+import {
+  firstChoices,
+  firstIsText,
+  isNewLength,
+  onlySerial,
+  possibleLengths,
+} from './first-value.ts';
 import { longestSerial, maxColumnsUnknown } from './head-filter.ts';
 import { HeaderReader } from './header-reader.ts';
 import type { RecordShape } from './record-shape.ts';
@@ -20,6 +26,9 @@ const enoughScore = 12;
 /** Where a cell was overwritten, the rest of the head of a third one may stand before the beginning of the second. */
 const headOfAnother = 8;
 
+/** What a cell loses whose first value, told by its end, is of a length that no live row has. */
+const newLengthLoss = 4;
+
 /** Longer headers of entries of an index are not looked for. */
 const mostOfEntry = 8;
 
@@ -31,6 +40,8 @@ export class CellReader {
   readonly #usableSize: number;
   readonly #score: ValueScore;
   readonly #header = new HeaderReader();
+  /** Bytes that the rowids of cells whose beginning was overwritten had at least. */
+  leastRowId = 1;
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
   #takesAll = false;
   #isFilled = false;
@@ -118,7 +129,7 @@ export class CellReader {
     if (this.#takesAll) lenient = true;
     else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
     if (lenient && shape !== undefined && likeness <= noMatch / 2) return undefined;
-    if (!lenient && score - (cut ? 6 : 0) < enoughScore) return undefined;
+    if (!lenient && score - (cut ? 6 : 0) < (cut ? enoughScore : lowestScore)) return undefined;
     if (cut && !this.#takesAll && (lenient || known - headerEnd < 4)) return undefined;
     return {
       offset: at,
@@ -157,7 +168,7 @@ export class CellReader {
     this.#header.steps += 8;
     const withoutRowId = shape.table.withoutRowId;
     const most = withoutRowId ? 0 : longestRowId;
-    for (let rowId = withoutRowId ? 0 : 1; rowId <= most; rowId++) {
+    for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
       for (let size = 1; size <= 3; size++) {
         for (const count of shape.counts) {
           this.#rebuild(bytes, at, blockEnd, shape, count, size, rowId, found);
@@ -365,8 +376,9 @@ export class CellReader {
     const cut = end > blockEnd;
     if (
       this.#takesAll &&
-      (!(cut ? survivingSize >= 0 && isUsualLength(shape, rowIdLength) : this.#isEnd(end)) ||
+      (!(cut ? survivingSize >= 0 && shape.hasRowIdsOf(rowIdLength) : this.#isEnd(end)) ||
         isReading(this.#known, serials, bodyAt, end) ||
+        (this.#known !== undefined && first.length === 1 && isNewLength(shape, firstLength)) ||
         (first[0]! >= 12 && this.#score.hasControls(bytes, bodyAt, bodyAt + firstLength)) ||
         this.#score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, first.length))
     )
@@ -391,7 +403,8 @@ export class CellReader {
     if (this.#takesAll ? shape.likenessOf(serials) <= noMatch / 2 : score <= noMatch / 2) return;
     if (survivingSize >= 0) score += 5;
     if (sizeLength > 1) score += 2;
-    if (!isUsualLength(shape, rowIdLength)) score -= 6;
+    if (!shape.hasRowIdsOf(rowIdLength)) score -= 6;
+    if (byEnd && first.length === 1 && isNewLength(shape, firstLength)) score -= newLengthLoss;
     if (cut) score -= 6;
     if (!this.#takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
     found.push({
@@ -434,13 +447,4 @@ export class CellReader {
         !this.#score.contradicts(bytes, serials, at, end, length, lost),
     );
   }
-}
-
-function isBetween(value: number, low: number, high: number): boolean {
-  return value > low && value < high;
-}
-
-/** Whether live rows have rowids of this length. */
-function isUsualLength(shape: RecordShape, length: number): boolean {
-  return shape.rowIdLengths === 0 || (shape.rowIdLengths & (1 << length)) !== 0;
 }

@@ -11,6 +11,8 @@ import {
 /** Rows that must be seen before what they all share is taken for a rule: numbers of one length are common, texts of one are not. */
 const enoughRows = 3;
 const enoughTexts = 20;
+/** In so many rows for each length, one that none of them has is rare. */
+const rowsALength = 8;
 /** Longer first values do not have a serial type of one byte. */
 const longestFromEnd = 127;
 
@@ -35,6 +37,13 @@ export function firstIsText(shape: RecordShape): boolean {
   return (
     (kinds & (blobBit | textBit)) !== 0 && (shape.likeness(0, 13) > 0 || shape.likeness(0, 12) > 0)
   );
+}
+
+/** Whether live rows, of which many were looked at, have but few lengths of first values, and never this one. */
+export function isNewLength(shape: RecordShape, length: number): boolean {
+  const seen = shape.firstSerials[0]!;
+  if (shape.sampled < enoughTexts || seen.size * rowsALength > shape.sampled) return false;
+  return serialsOfLength(length, shape.allowed[0]!).every((serial) => !seen.has(serial));
 }
 
 /** What was told of a table, by the length from the end, until more rows of it were seen. */

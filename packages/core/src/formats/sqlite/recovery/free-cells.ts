@@ -9,6 +9,8 @@ import type { RecordShape } from './record-shape.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
 const standsOut = 14;
+/** Below this, a cell whose beginning stands is none unless it ends where something begins. */
+const enoughIntact = 12;
 /** Below this, a cell is not rebuilt where nothing confirms that the header of a freeblock stood there. */
 const enoughScore = 10;
 /** The same where that header says that it ended where the free space does: hardly any other bytes do. */
@@ -37,6 +39,11 @@ export interface FreeRegion {
   readonly isCrowded: (cells: number, areGiven: boolean) => boolean;
   /** So many cells, older than that of a rowid which was freed behind them, can have stood before it; always where that is not known. */
   readonly hasRoom?: (rowId: number | bigint, cells: number, areGiven: boolean) => boolean;
+  /**
+   * Bytes that the rowids of cells had at least that were freed in it, as far as the page and the tree tell; 1 where that is not known.
+   * No row of the table has one of more than `longest` bytes.
+   */
+  readonly leastRowId?: (areGiven: boolean, longest: number) => number;
 }
 
 /** A cell that most probably stood in a stretch of free space. */
@@ -73,6 +80,9 @@ export function cellsOfRegion(
 ): RegionCells {
   const { from, to } = region;
   const layout = new Layout(from, to);
+  const [shape] = shapes;
+  reader.leastRowId =
+    shape === undefined ? 1 : (region.leastRowId?.(areGiven(shape), longestRowId(shape)) ?? 1);
   const heads = new HeadFilter(shapes, unknownToo);
   // The larger a page, the more of its bytes look like a header by chance.
   const enoughConfirmed = usableSize > tellingPage ? 13 : enoughAtEnd;
@@ -101,6 +111,8 @@ export function cellsOfRegion(
       for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
         const guess = intactOf(reader, bytes, at, to, nearest, shapes[i]);
         if (guess === undefined) continue;
+        // One of few values must end right where something begins.
+        if (!guess.cut && guess.score < enoughIntact && !layout.beginsAt(guess.end)) continue;
         layout.consider(guess);
         if (guess.score < standsOut) continue;
         beginning = at;
@@ -306,8 +318,18 @@ function once(ask: () => boolean): () => boolean {
 }
 
 function haveGivenRowIds(cells: readonly CellGuess[]): boolean {
-  const table = cells.at(-1)?.shape?.table;
-  return table?.rowIdColumn === -1 && !table.withoutRowId;
+  const shape = cells.at(-1)?.shape;
+  return shape !== undefined && areGiven(shape);
+}
+
+/** Bytes of the longest rowid of live rows. */
+function longestRowId({ rowIdLengths }: RecordShape): number {
+  return Math.max(1, 31 - Math.clz32(rowIdLengths));
+}
+
+/** Whether SQLite gives the rowids. */
+function areGiven({ table }: RecordShape): boolean {
+  return table.rowIdColumn === -1 && !table.withoutRowId;
 }
 
 /** Whether the first value is a number of a length that live rows have there: few lengths are, so an end that fits is no chance. */

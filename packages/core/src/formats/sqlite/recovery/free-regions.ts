@@ -1,6 +1,7 @@
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from '../page.ts';
 import { varintLength } from '../varint.ts';
 import { betweenCells } from './between-cells.ts';
+import { leastLengthAbove } from './cell-arithmetic.ts';
 import { CellOrder } from './cell-order.ts';
 import type { FreeRegion } from './free-cells.ts';
 import { isZero } from './zeros.ts';
@@ -22,12 +23,13 @@ const noRegions: readonly FreeRegion[] = [];
 
 /**
  * The free stretches of a leaf page (`bytes` is the page alone): its chain of freeblocks and the gap before its cells.
- * Stretches of zeros are left out. `undefined` where the page is no leaf.
+ * Stretches of zeros are left out. `undefined` where the page is no leaf. The tree leads to it for rowids of `leastRowId` bytes and more.
  */
 export function leafSpace(
   bytes: Uint8Array,
   page: number,
   usableSize: number,
+  leastRowId = 1,
 ): PageSpace | undefined {
   const header = treeHeaderOffset(page);
   const kind = bytes[header]!;
@@ -87,6 +89,11 @@ export function leafSpace(
         order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
         return order.hasRoom(from, rowId, freed);
       };
+      const leastOfBlock = (areGiven: boolean, longest: number) => {
+        if (leastRowId >= longest) return leastRowId;
+        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
+        return Math.max(leastRowId, leastLengthAbove(order.rowIdBehind(end)));
+      };
       (regions ??= []).push({
         from,
         to: end,
@@ -94,6 +101,7 @@ export function leafSpace(
         endStands,
         isCrowded,
         hasRoom,
+        leastRowId: leastOfBlock,
       });
     }
     // They stand in ascending order, so a chain that turns back is a loop or a lie.

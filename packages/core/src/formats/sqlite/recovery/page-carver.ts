@@ -58,7 +58,7 @@ export class PageCarver {
 
   /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */
   live(version: PageVersion): void {
-    const space = leafSpace(version.bytes, version.page, this.#usableSize);
+    const space = leafSpace(version.bytes, version.page, this.#usableSize, version.leastRowId);
     if (space === undefined) {
       this.#interior(version);
       return;

@@ -11,6 +11,8 @@ export interface PageVersion {
   readonly shape: RecordShape | undefined;
   /** Where its rows are said to stand; undefined for free space of a page in use. */
   readonly space: Exclude<RecoveredSpace, 'freeblock' | 'gap'> | undefined;
+  /** Bytes that rowids have at least for which the tree leads to this page; 1 where that is not known. */
+  readonly leastRowId: number;
   readonly frame?: number;
   readonly commit?: number;
   /** The page as it now is. */

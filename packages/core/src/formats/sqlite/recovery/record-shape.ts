@@ -1,6 +1,7 @@
 import type { TableDefinition } from '../table.ts';
 import { affinity } from '../table.ts';
 import type { TableRow } from '../table-row.ts';
+import { rowIdLength } from './cell-arithmetic.ts';
 import {
   allBits,
   blobBit,
@@ -17,6 +18,8 @@ import {
 const maxRemembered = 24;
 const maxCounts = 4;
 const rowsToLearnFrom = 2000;
+/** Whoever writes a row of another kind leaves many columns out together: no more than this is lost by them. */
+const mostLacking = -2;
 
 /**
  * What records of a table look like: what its declaration allows, and what its live rows show.
@@ -110,6 +113,11 @@ export class RecordShape {
     }
   }
 
+  /** Whether live rows have rowids of so many bytes. */
+  hasRowIdsOf(length: number): boolean {
+    return this.rowIdLengths === 0 || (this.rowIdLengths & (1 << length)) !== 0;
+  }
+
   /** How much a number looks like those that live rows have there: numbers of a column mostly are of like size. */
   likenessOfNumber(position: number, serial: number, value: number): number {
     const seen = this.#sizes[position];
@@ -173,11 +181,14 @@ export class RecordShape {
   likenessOf(serials: readonly number[]): number {
     if (!this.fits(serials)) return -100;
     let sum = serials.length === this.length ? 2 : this.counts.includes(serials.length) ? 0 : -8;
+    let lacking = 0;
     for (let position = 0; position < serials.length; position++) {
       const serial = serials[position]!;
-      if (serial >= 0) sum += this.likeness(position, serial);
+      const likeness = serial >= 0 ? this.likeness(position, serial) : 0;
+      if (serial === 0 && likeness < 0) lacking += likeness;
+      else sum += likeness;
     }
-    return sum;
+    return sum + Math.max(mostLacking, lacking);
   }
 }
 
@@ -207,11 +218,4 @@ function usualKinds(type: string): number {
 /** Declared types that name a number or a date. */
 function isNumberName(type: string): boolean {
   return /^(?:numeric|decimal|number|bool|boolean|date|datetime|time|timestamp)\b/i.test(type);
-}
-
-function rowIdLength(rowId: number | bigint): number {
-  if (rowId < 0) return 9;
-  let length = 1;
-  for (let limit = 128; length < 9 && rowId >= limit; limit *= 128) length++;
-  return length;
 }

@@ -9,6 +9,7 @@ import { TreeWalk } from '../tree-walk.ts';
 import { textDecoder } from '../text.ts';
 import type { TableDefinition } from '../table.ts';
 import { Batch } from './batch.ts';
+import { leastLengthAbove } from './cell-arithmetic.ts';
 import type { Candidate } from './candidate.ts';
 import { ChainClaims } from './chain-claims.ts';
 import { droppedTables } from './dropped-tables.ts';
@@ -88,6 +89,8 @@ class Pass {
   readonly #parts: DatabaseParts;
   readonly #source: RecoverySource;
   readonly #owners = new PageNumbers();
+  /** Bytes that rowids have at least for which a tree leads to a page, where that is more than one. */
+  readonly #leastRowIds = new PageNumbers();
   readonly #shapes: RecordShape[] = [];
   readonly #schema: RecordShape;
   readonly #batch: Batch;
@@ -188,6 +191,7 @@ class Pass {
     // A list of all leaves would grow with the file.
     const sample = new LeafSample(leavesToLearnFrom);
     const walk = new TreeWalk(pager, table.rootPage, table.name, problems);
+    let leastRowId = 1;
     for (let step = walk.next(); step !== 'end'; step = walk.next()) {
       if (step !== 'leaf') {
         if (this.#owners.of(walk.cellPage) === owner.unknown)
@@ -198,6 +202,8 @@ class Pass {
         problems.page('malformed', 'a page belongs to two b-trees', table.name, walk.leaf);
       this.#owners.set(walk.leaf, mark);
       sample.add(walk.leaf);
+      if (leastRowId > 1) this.#leastRowIds.set(walk.leaf, leastRowId);
+      leastRowId = leastLengthAbove(walk.bound);
     }
     if (table.rootPage > 0 && this.#owners.of(table.rootPage) === owner.unknown)
       this.#owners.set(table.rootPage, mark);
@@ -364,6 +370,7 @@ class Pass {
       bytes,
       shape,
       space,
+      leastRowId: space === undefined ? Math.max(1, this.#leastRowIds.of(page)) : 1,
       ...(frame > 0 ? { frame } : {}),
       current: () => pager.page(page)?.bytes,
       overflow: space === 'cell' ? this.#pageBeforeLog : this.#freePage,

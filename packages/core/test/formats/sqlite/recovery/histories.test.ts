@@ -151,6 +151,10 @@ describe('random histories made with real SQLite', () => {
     expect(missed / standing).toBeLessThan(0.25);
   });
 
+  test('a row of which a copy lost its table is held against the live rows by all that is known of it', () => {
+    expect(outcomeOf(50_430).wrong).toEqual([]);
+  });
+
   test.each(Array.from({ length: 40 }, (_, seed) => [seed] as const))(
     'seed %i: nothing recovered is invented or live, and what was deleted last is found',
     (seed) => {
