@@ -22,7 +22,6 @@ const mostHandles = 1_000_000;
 /** So many links of a row are told apart by their bytes; those of a newsletter become strings. */
 const mostSpans = 256;
 const mostPreviewValues = 5_000;
-const noBytes = new Uint8Array(0);
 const utf8 = new TextDecoder();
 
 /** Rows of `message`; a message without a handle (sent to a group, some system rows) is a record like any other. */
@@ -103,7 +102,7 @@ export const messageReader: TableReader<SmsMessage> = {
       if (looseText) links.add(linksInText(looseText));
       if (looseBody) links.addAttributes(looseBody);
       for (const cut of row.isRecovered ? [text, body] : []) {
-        links.add(linksInRemains(row.remains?.(cut) ?? noBytes));
+        links.add(linksInRemains(row.remains?.(cut) ?? []));
       }
       if (row.type(payload) >= 12 || row.isRecovered) links.lookIntoPreview(row, payload);
       if (row.type(subject) > 13 || row.isRecovered) {

@@ -1,3 +1,4 @@
+import type { Remains } from '../model/index.ts';
 import { knownTopLevelDomains } from './known-top-level-domains.ts';
 import { characterLength, isUrlEnd, isWord } from './link-borders.ts';
 
@@ -74,12 +75,15 @@ export function linksInBytes(
   }
 }
 
-/** The links in what is left of a text whose end is gone: one that goes up to the end may be half of another. */
-export function linksInRemains(bytes: Uint8Array): string[] {
+/** The links in what is left of a text: one that stands where a piece was torn off may be half of another. */
+export function linksInRemains(remains: readonly Remains[]): string[] {
   const links: string[] = [];
-  linksInBytes(bytes, 0, bytes.length, (start, end) => {
-    if (end < bytes.length) links.push(decoder.decode(bytes.slice(start, end)));
-  });
+  for (const { bytes, isStart, isEnd } of remains) {
+    linksInBytes(bytes, 0, bytes.length, (start, end) => {
+      if ((start > 0 || isStart) && (end < bytes.length || isEnd))
+        links.push(decoder.decode(bytes.slice(start, end)));
+    });
+  }
   return links;
 }
 

@@ -4,6 +4,13 @@ import type { RowPosition } from './provenance.ts';
 /** Integers beyond 2^53 are `bigint`, so that none is rounded. */
 export type SqliteValue = null | number | bigint | string | Uint8Array;
 
+/** A piece that is left of a text or blob. Where it does not begin or end with the whole, its first or last bytes may be no whole character, word or link. */
+export interface Remains {
+  readonly bytes: Uint8Array;
+  readonly isStart: boolean;
+  readonly isEnd: boolean;
+}
+
 /**
  * The row a cursor stands on. One object serves all rows of a scan: what is needed later must be copied out.
  * A column is named by its index in `Table.columns`; index -1 (a column this version of the schema lacks) reads as NULL.
@@ -43,8 +50,8 @@ export interface Row {
   number(column: number): number | null;
   /** A blob, or the bytes of a text (UTF-8); others are `null`. A view: copy what is kept. */
   blob(column: number): Uint8Array | null;
-  /** Of a recovered row: what is left of a text or blob whose end is gone. Its last bytes may be no whole character, word or link. */
-  remains?(column: number): Uint8Array | null;
+  /** Of a recovered row: what is left of a text or blob of which some is gone; none where all of it is, or nothing. */
+  remains?(column: number): readonly Remains[];
   /** Set where the row was recovered from space that the database no longer counts among its own. */
   readonly isRecovered?: true;
   /** The place of this row, for a record. */

@@ -133,9 +133,15 @@ test('bytes outside the range are never looked at', () => {
 });
 
 test('of a text whose end is gone the last link may be half of one', () => {
-  const remains = (text: string) => linksInRemains(new TextEncoder().encode(text));
-  expect(remains('see https://a.example/x and https://b.exam')).toEqual(['https://a.example/x']);
-  expect(remains('see https://a.example/x and')).toEqual(['https://a.example/x']);
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const begin = (text: string) =>
+    linksInRemains([{ bytes: bytes(text), isStart: true, isEnd: false }]);
+  expect(begin('https://a.example/x and https://b.exam')).toEqual(['https://a.example/x']);
+  expect(begin('see https://a.example/x and')).toEqual(['https://a.example/x']);
+  const end = (text: string) =>
+    linksInRemains([{ bytes: bytes(text), isStart: false, isEnd: true }]);
+  expect(end('bank.example/x and https://b.example')).toEqual(['https://b.example']);
+  expect(end('ps://a.example/x')).toEqual([]);
 });
 
 test('a text of links only is bounded', () => {

@@ -95,8 +95,8 @@ const messages: TableReader<WhatsappMessage> = {
         const { content1, content2, matchedText, summary } = item ?? {};
         const texts = [row.text(text), matchedText, content1, content2, summary];
         const links = linksOf([...texts, title, card, mediaUrl]);
-        const rest = row.remains?.(text);
-        writer.list(fields.links, rest ? [...links, ...linksInRemains(rest)] : links);
+        const rest = linksInRemains(row.remains?.(text) ?? []);
+        writer.list(fields.links, rest.length > 0 ? [...links, ...rest] : links);
       }
 
       writer.column(fields.fromJid, row, fromJid);

@@ -3,10 +3,12 @@ import type { ChainClaims } from './chain-claims.ts';
 import { confidenceOf } from './candidate.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { FittingTables } from './fitting-tables.ts';
+import type { Stretch } from './overflow-chain.ts';
 import { followFreeChain, maxChainBytes } from './overflow-chain.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from './recovered-row.ts';
+import { remainsOf } from './recovered-row.ts';
 import { serialLength } from './serial-class.ts';
 
 /** What is known of a cell besides its bytes. */
@@ -83,8 +85,13 @@ export class CandidateMaker {
     let hasText = false;
     for (let position = 0; position < serials.length; position++) {
       const serial = serials[position]!;
-      if (starts[position]! < 0) complete = false;
-      else if (serial > 0) {
+      if (starts[position]! < 0) {
+        complete = false;
+        if (remainsOf(record, position).length > 0) {
+          substantial++;
+          hasText = true;
+        }
+      } else if (serial > 0) {
         known++;
         if (serialLength(serial) > 0) substantial++;
         knownBytes += serialLength(serial);
@@ -130,6 +137,7 @@ export class CandidateMaker {
   ): { readonly record: RecoveredRecord; readonly lastPage: number } {
     const { serials, bodyAt, localSize } = cell;
     const chained = cell.overflow === 0 ? 0 : cell.bodySize - localSize;
+    const followed = isPointedAt ? version.overflow : version.freeOverflow;
     const isTooMuch = chained > Math.min(this.#chainBytes, this.#chainBytesOfPage);
     if (isTooMuch && chained <= maxChainBytes) this.isCut = true;
     const rest =
@@ -139,7 +147,8 @@ export class CandidateMaker {
             cell.overflow,
             chained,
             this.#usableSize,
-            isPointedAt ? version.overflow : version.freeOverflow,
+            followed,
+            followed === version.freeOverflow ? version.freeTrunk : undefined,
           );
     if (rest !== undefined) {
       this.#chainBytes -= chained;
@@ -148,22 +157,32 @@ export class CandidateMaker {
     const local = version.bytes.subarray(bodyAt, bodyAt + localSize);
     const body = rest === undefined ? local : joined(local, rest.bytes);
     if (rest !== undefined) this.#claims.claim(rest.lastPage, cell.bodySize, local);
+    const trunk = rest?.trunk;
+    const inTrunk = trunk && shifted(trunk.page, localSize);
     let lost: number[] | undefined;
     for (let position = serials.length - 1; position >= 0; position--) {
       const start = cell.starts[position]!;
       const serial = serials[position]!;
       if (start < 0) continue;
       // Where the table is not known, NULL may stand for the rowid, whose other name is stored so.
-      const isHere = start + serialLength(serial) <= body.length && (isOfTable || serial !== 0);
+      const end = start + serialLength(serial);
+      // What the list left of a trunk page nothing else confirms to be of this chain.
+      const isCut = inTrunk !== undefined && start < inTrunk.to && end > inTrunk.from;
+      const isHere = !isCut && end <= body.length && (isOfTable || serial !== 0);
       if (isHere) continue;
       lost ??= cell.starts.slice();
       lost[position] = -1;
     }
     const ownBytes = ownsChain ? body.length : localSize;
     const unsure = !isPlaced ? 'all' : cell.inferred ? 'first' : 'nothing';
-    const record = { serials, starts: lost ?? cell.starts, body, unsure, ownBytes } as const;
+    const hole = trunk && shifted(trunk.overwritten, localSize);
+    const record = { serials, starts: lost ?? cell.starts, body, unsure, ownBytes, hole } as const;
     return { record, lastPage: rest?.lastPage ?? 0 };
   }
+}
+
+function shifted({ from, to }: Stretch, by: number): Stretch {
+  return { from: from + by, to: to + by };
 }
 
 function joined(local: Uint8Array, rest: Uint8Array): Uint8Array {

@@ -61,7 +61,7 @@ export function withoutChain(candidate: Candidate): Candidate {
   );
   return {
     ...candidate,
-    record: { ...record, starts, body: record.body.subarray(0, ownBytes) },
+    record: { ...record, starts, body: record.body.subarray(0, ownBytes), hole: undefined },
     chainEnd: 0,
     confidence: 'low',
     known: serials.filter((serial, position) => serial > 0 && starts[position]! >= 0).length,

@@ -124,7 +124,7 @@ export class HeldRows {
   #pack(candidate: Candidate): void {
     const packed = this.#packed;
     const { shape, fitting, record, rowId, places, confidence } = candidate;
-    const { serials, starts, body, unsure, ownBytes } = record;
+    const { serials, starts, body, unsure, ownBytes, hole } = record;
     const kind = kindOf(rowId);
     const follows = startsFollow(serials, starts);
     packed.number(
@@ -154,6 +154,8 @@ export class HeldRows {
       if (!follows) packed.number(starts[position]! + 1);
     }
     packed.number(ownBytes);
+    packed.number(hole === undefined ? 0 : hole.from + 1);
+    if (hole !== undefined) packed.number(hole.to);
     packed.number(candidate.chainEnd);
     packed.number(body.length);
     packed.bytes(body);
@@ -188,12 +190,14 @@ export class HeldRows {
       at += serialLength(serial);
     }
     const ownBytes = packed.number();
+    const holeFrom = packed.number() - 1;
+    const hole = holeFrom < 0 ? undefined : { from: holeFrom, to: packed.number() };
     const chainEnd = packed.number();
     const body = packed.view(packed.number());
     return {
       shape: (flags & 4) !== 0 ? fitting[0] : undefined,
       fitting,
-      record: { serials, starts, body, unsure: unsureKinds[(flags >> 3) & 3]!, ownBytes },
+      record: { serials, starts, body, unsure: unsureKinds[(flags >> 3) & 3]!, ownBytes, hole },
       chainEnd,
       rowId,
       places: [place],

@@ -21,6 +21,8 @@ export interface PageVersion {
   readonly overflow: FreePage;
   /** Overflow pages for cells that it had freed by then: those that are free now. */
   readonly freeOverflow: FreePage;
+  /** The same where it is a trunk of the freelist now, which overwrote its beginning. */
+  readonly freeTrunk: FreePage;
   /** Cells that other versions point at; absent where there are none. */
   readonly pointed?: PointedCells;
 }

@@ -375,12 +375,16 @@ class Pass {
       current: () => pager.page(page)?.bytes,
       overflow: space === 'cell' ? this.#pageBeforeLog : this.#freePage,
       freeOverflow: this.#freePage,
+      freeTrunk: this.#freeTrunk,
       ...(this.#pointed === undefined ? {} : { pointed: this.#pointed }),
     };
   }
 
   readonly #freePage = (page: number): Uint8Array | undefined =>
     this.#owners.of(page) === owner.freeLeaf ? this.#parts.pager.page(page)?.bytes : undefined;
+
+  readonly #freeTrunk = (page: number): Uint8Array | undefined =>
+    this.#owners.of(page) === owner.freeTrunk ? this.#parts.pager.page(page)?.bytes : undefined;
 
   readonly #pageBeforeLog = (page: number): Uint8Array | undefined => {
     const bytes = this.#filePage(page);

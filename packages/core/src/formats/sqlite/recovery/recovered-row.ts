@@ -1,7 +1,8 @@
-import type { Row, RowPosition, SqliteValue } from '../../../model/index.ts';
+import type { Remains, Row, RowPosition, SqliteValue } from '../../../model/index.ts';
 import { storedNumber } from '../record.ts';
 import { numberOfText } from '../table-row.ts';
 import type { DecodeText } from '../text.ts';
+import type { Stretch } from './overflow-chain.ts';
 import { serialLength } from './serial-class.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface RecoveredRecord {
   readonly unsure: 'nothing' | 'first' | 'all';
   /** Bytes of `body` that stood in the cell itself; the rest is from overflow pages that were free to be used again. */
   readonly ownBytes: number;
+  /** Bytes of `body` that the freelist overwrote; absent where it overwrote none. */
+  readonly hole?: Stretch | undefined;
 }
 
 /** What a recovered row needs to know of its table. */
@@ -177,18 +180,8 @@ export class RecoveredRow implements Row {
     return typeof value === 'string' ? new TextEncoder().encode(value) : null;
   }
 
-  /** What is left in the cell itself of a text or blob that was not recovered whole; `null` where nothing is. */
-  remains(column: number): Uint8Array | null {
-    const position = this.#layout.positions[column] ?? -1;
-    const { serials, starts, body, unsure, ownBytes } = this.#record;
-    const serial = serials[position] ?? -1;
-    if (serial < 12 || starts[position]! >= 0 || unsure === 'all') return null;
-    if (position === 0 && unsure === 'first') return null;
-    const before = position === 0 ? 0 : starts[position - 1]!;
-    const start =
-      position === 0 || before < 0 ? before : before + serialLength(serials[position - 1]!);
-    const end = Math.min(start + serialLength(serial), body.length, ownBytes);
-    return start >= 0 && start < end ? body.subarray(start, end) : null;
+  remains(column: number): readonly Remains[] {
+    return remainsOf(this.#record, this.#layout.positions[column] ?? -1);
   }
 
   position(): RowPosition {
@@ -219,4 +212,26 @@ export function recordValue(
   }
   if (serial === 8 || serial === 9) return serial - 8;
   return serial >= 1 && serial <= 7 ? storedNumber(body, start, serial) : null;
+}
+
+/** What is left of a text or blob that was not recovered whole: in the cell itself, and on both sides of what the freelist overwrote. */
+export function remainsOf(record: RecoveredRecord, position: number): readonly Remains[] {
+  const { serials, starts, body, unsure, ownBytes, hole } = record;
+  const serial = serials[position] ?? -1;
+  if (serial < 12 || starts[position]! >= 0 || unsure === 'all') return [];
+  if (position === 0 && unsure === 'first') return [];
+  const before = position === 0 ? 0 : starts[position - 1]!;
+  const start =
+    position === 0 || before < 0 ? before : before + serialLength(serials[position - 1]!);
+  if (start < 0) return [];
+  const end = start + serialLength(serial);
+  const left: Remains[] = [];
+  const ownEnd = Math.min(end, hole?.from ?? ownBytes);
+  if (start < ownEnd)
+    left.push({ bytes: body.subarray(start, ownEnd), isStart: true, isEnd: false });
+  if (hole !== undefined && hole.to < end) {
+    const from = Math.max(start, hole.to);
+    left.push({ bytes: body.subarray(from, end), isStart: from === start, isEnd: true });
+  }
+  return left;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { linksInRemains } from '../../../../src/formats/links.ts';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { recoverRows, type RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
@@ -98,6 +99,33 @@ describe('what is recovered', () => {
     expect(notes.map((row) => [row.text(1), row.value(2)])).toEqual([[long, 5]]);
   });
 
+  test.each([
+    ['one page', 1500],
+    ['several pages, which the first one lists', 9000],
+  ])(
+    'of a long text whose first overflow page became a trunk of the freelist, all but what the list overwrote is: %s',
+    (_, length) => {
+      const long = `${'long text '.repeat(length / 10)}https://gone.example/x`;
+      const file = made(
+        plain,
+        'PRAGMA page_size = 1024',
+        'CREATE TABLE note (id INTEGER PRIMARY KEY, seen INT, text TEXT)',
+        `INSERT INTO note VALUES (1, 77, '${long}'), (2, 6, 'short')`,
+        'DELETE FROM note WHERE id = 1',
+      );
+      const [row] = recovered(file).rows;
+      expect([row!.value(1), row!.knows(2)]).toEqual([77, false]);
+      const pieces = row!.remains(2).map(({ bytes }) => new TextDecoder().decode(bytes));
+      const lost = long.length - pieces.join('').length;
+      expect(pieces).toHaveLength(2);
+      expect(long.startsWith(pieces[0]!) && long.endsWith(pieces[1]!)).toBe(true);
+      // The list holds its next trunk, a count and a number for each further page; the number of the next page is none of the text.
+      const free = new DataView(file.buffer, file.byteOffset).getUint32(36);
+      expect(lost).toBe(4 + 4 * (free - 1));
+      expect(linksInRemains(row!.remains(2))).toEqual(['https://gone.example/x']);
+    },
+  );
+
   test('of a long text whose overflow pages were used again only what stands in the cell is', () => {
     const file = made(
       plain,
@@ -110,8 +138,10 @@ describe('what is recovered', () => {
     const [row] = recovered(file).rows;
     expect([row!.value(1), row!.text(2), row!.knows(3)]).toEqual([77, 'its title', false]);
     expect(row!.confidence).toBe('low');
-    expect(new TextDecoder().decode(row!.remains(3)!)).toMatch(/^(?:long text )+/);
-    expect([row!.remains(2), row!.remains(1), row!.remains(99)]).toEqual([null, null, null]);
+    const [rest] = row!.remains(3);
+    expect(new TextDecoder().decode(rest!.bytes)).toMatch(/^(?:long text )+/);
+    expect([rest!.isStart, rest!.isEnd]).toEqual([true, false]);
+    expect([row!.remains(2), row!.remains(1), row!.remains(99)]).toEqual([[], [], []]);
   });
 
   test('earlier versions of changed rows are, each with the frame and commit of the log', () => {
