@@ -68,7 +68,7 @@ export function recoveredLine(row: RecoveredRow): RowLine {
     table: row.table,
     rowId: idOf(row.rowId),
     values: objectOf(entries),
-    deleted: true,
+    deleted: row.isDeleted,
     at: placeOf(row.at),
     ...(row.also.length > 0 ? { also: row.also.map(placeOf) } : {}),
     certain,

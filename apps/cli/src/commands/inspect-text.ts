@@ -91,7 +91,8 @@ function recoveredText(row: RecoveredRow, words: Messages): string {
   if (frame !== undefined) place.push(words.text('cli.inspect.frame', { frame: String(frame) }));
   const lost = namesOf(row, (column) => !row.knows(column));
   const doubtful = namesOf(row, (column) => row.knows(column) && !row.certain(column));
-  const parts = [words.text('cli.inspect.deleted'), id, values.join('  ')];
+  const state = row.isDeleted ? 'cli.inspect.deleted' : 'cli.inspect.unattached';
+  const parts = [words.text(state), id, values.join('  ')];
   if (lost !== undefined) parts.push(`(${words.text('cli.inspect.lost', { columns: lost })})`);
   if (doubtful !== undefined)
     parts.push(`(${words.text('cli.inspect.doubtful', { columns: doubtful })})`);

@@ -14,6 +14,11 @@ export interface DeletedRows {
   problems(): readonly ProblemDraft[];
 }
 
+/** What a record of a recovered row says of it: `deleted`, or nothing where the row may still be there. */
+export function deletedMark(row: Row): { readonly deleted?: true } {
+  return row.isDeleted === true ? { deleted: true } : {};
+}
+
 /** Looks for deleted rows of these tables in the file and in the logs beside it. `live` is the same database as it is opened for live rows. */
 export function deletedRows(
   file: RandomAccessFile,

@@ -17,7 +17,7 @@ import {
   rowReference,
   timeAt,
 } from './database-rows.ts';
-import { deletedRows } from './deleted-rows.ts';
+import { deletedMark, deletedRows } from './deleted-rows.ts';
 import { exactNumberAt, isoAt, keyOf } from './field-values.ts';
 
 /** The network use that was counted for one process, or a process for which none is counted any more. */
@@ -173,7 +173,7 @@ export function* networkUsage(
     // Free space and logs also hold older versions of rows that are still there.
     const processMissing = names.has(nameOf(fields)) ? false : allProcessesRead ? true : null;
     const data = { ...fields, ...noUsage, processMissing, usageMissing: null };
-    yield { kind: 'record', data, position, times, deleted: true };
+    yield { kind: 'record', data, position, times, ...deletedMark(row) };
   }
   yield* deleted.problems();
   yield* remainingProblems(database);

@@ -150,10 +150,16 @@ export function ruleFinding(
 }
 
 /** A recovered record may be incomplete: what it says is a step less certain. */
-function ofRecord({ deleted }: EvidenceRecord, confidence: Confidence): Confidence {
-  if (deleted !== true) return confidence;
+function ofRecord({ deleted, position }: EvidenceRecord, confidence: Confidence): Confidence {
+  // Where the table was not read whole, only its place tells a recovered row.
+  const isLoose =
+    position.unit === 'row' && position.space !== undefined && looseSpaces.has(position.space);
+  if (deleted !== true && !isLoose) return confidence;
   return confidence === 'high' ? 'medium' : 'low';
 }
+
+/** Kinds of space where no live row stands. */
+const looseSpaces: ReadonlySet<string> = new Set(['freelist', 'freeblock', 'gap', 'journal']);
 
 function shared(record: EvidenceRecord, { artifact, source, storedAt }: RecordPlace) {
   const { id, devicePath, position, times } = record;

@@ -134,7 +134,7 @@ export class LineWriter implements RecordWriter {
     const table = this.#table;
     if (rowId === undefined || !table || row.isRecovered) {
       this.#beginAt(row.position());
-      this.#deleted = row.isRecovered === true;
+      this.#deleted = row.isDeleted === true;
       return;
     }
     // Row ids of a sound table rise; one that does not fit (a damaged tree) may repeat, and is told apart by its place.

@@ -464,9 +464,10 @@ export const ar: Catalogue = {
     '{n, plural, zero {لا مزيد} one {وصف واحد آخر} two {وصفّان آخران} few {و# صفوف أخرى} many {و# صفاً آخر} other {و# صف آخر}}',
   'plural.rows-recovered-more':
     '{n, plural, zero {لا مزيد من الصفوف المستعادة} one {وصف مستعاد واحد آخر (يعرض \u2068--json\u2069 الصفوف كلها)} two {وصفّان مستعادان آخران (يعرض \u2068--json\u2069 الصفوف كلها)} few {و# صفوف مستعادة أخرى (يعرض \u2068--json\u2069 الصفوف كلها)} many {و# صفاً مستعاداً آخر (يعرض \u2068--json\u2069 الصفوف كلها)} other {و# صف مستعاد آخر (يعرض \u2068--json\u2069 الصفوف كلها)}}',
-  'cli.inspect.tables-gone': 'صفوف من جداول لم تعد موجودة',
+  'cli.inspect.tables-gone': 'صفوف لا يُعرف جدولها',
   'cli.inspect.table-gone': 'الجدول {table} (لم يعد في المخطط)',
   'cli.inspect.deleted': 'محذوف',
+  'cli.inspect.unattached': 'قد لا يكون محذوفاً',
   'cli.inspect.id-unknown': 'رقم الصف غير معروف',
   'cli.inspect.lost': 'لم يُستعد: {columns}',
   'cli.inspect.doubtful': 'غير مؤكّد: {columns}',

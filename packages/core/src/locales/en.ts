@@ -474,9 +474,10 @@ export const en = {
   'plural.rows-more': '{n, plural, =0 {no more} one {# more} other {# more}}',
   'plural.rows-recovered-more':
     '{n, plural, =0 {no more recovered} one {# more recovered (all of them with --json)} other {# more recovered (all of them with --json)}}',
-  'cli.inspect.tables-gone': 'rows of tables that are gone',
+  'cli.inspect.tables-gone': 'rows whose table is not known',
   'cli.inspect.table-gone': '{table} (no longer in the schema)',
   'cli.inspect.deleted': 'deleted',
+  'cli.inspect.unattached': 'may not be deleted',
   'cli.inspect.id-unknown': 'rowid unknown',
   'cli.inspect.lost': 'not recovered: {columns}',
   'cli.inspect.doubtful': 'uncertain: {columns}',

@@ -495,9 +495,10 @@ export const es: Catalogue = {
   'plural.rows-more': '{n, plural, =0 {ninguna más} one {# más} many {# más} other {# más}}',
   'plural.rows-recovered-more':
     '{n, plural, =0 {ninguna más recuperada} one {# más recuperada (todas con --json)} many {# más recuperadas (todas con --json)} other {# más recuperadas (todas con --json)}}',
-  'cli.inspect.tables-gone': 'filas de tablas que ya no existen',
+  'cli.inspect.tables-gone': 'filas cuya tabla se desconoce',
   'cli.inspect.table-gone': '{table} (ya no está en el esquema)',
   'cli.inspect.deleted': 'eliminada',
+  'cli.inspect.unattached': 'quizá no eliminada',
   'cli.inspect.id-unknown': 'rowid desconocido',
   'cli.inspect.lost': 'no recuperado: {columns}',
   'cli.inspect.doubtful': 'incierto: {columns}',

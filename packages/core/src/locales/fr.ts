@@ -505,9 +505,10 @@ export const fr: Catalogue = {
     '{n, plural, =0 {aucune autre} one {# autre} many {# d’autres} other {# autres}}',
   'plural.rows-recovered-more':
     '{n, plural, =0 {aucune autre récupérée} one {# autre récupérée (toutes avec --json)} many {# d’autres récupérées (toutes avec --json)} other {# autres récupérées (toutes avec --json)}}',
-  'cli.inspect.tables-gone': 'lignes de tables qui n’existent plus',
+  'cli.inspect.tables-gone': 'lignes dont la table est inconnue',
   'cli.inspect.table-gone': '{table} (n’est plus dans le schéma)',
   'cli.inspect.deleted': 'supprimée',
+  'cli.inspect.unattached': 'peut-être pas supprimée',
   'cli.inspect.id-unknown': 'rowid inconnu',
   'cli.inspect.lost': 'non récupéré\u00a0: {columns}',
   'cli.inspect.doubtful': 'incertain\u00a0: {columns}',

@@ -54,6 +54,11 @@ export interface Row {
   remains?(column: number): readonly Remains[];
   /** Set where the row was recovered from space that the database no longer counts among its own. */
   readonly isRecovered?: true;
+  /**
+   * Whether a recovered row is known to be none of the live ones. False where its table, or the list of tables, was not read whole: it may be
+   * the copy of a row that could not be read, or that row itself, on a page to which nothing leads any more.
+   */
+  readonly isDeleted?: boolean;
   /** The place of this row, for a record. */
   position(): RowPosition;
 }

@@ -22,6 +22,7 @@ import {
 import { emailIn, exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem } from '../row-problems.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -122,7 +123,7 @@ export const accounts = defineArtifact<Account>({
     ]);
     const hosts = yield* hostsOfAccounts(database, context);
 
-    const accountIn = (row: Row, isDeleted = false): RecordDraft<Account> => {
+    const accountIn = (row: Row): RecordDraft<Account> => {
       const typeKey = rowReference(row, at.ZACCOUNTTYPE);
       const type = types && typeKey !== undefined ? database.seek(types.table, typeKey) : undefined;
       const username = storedTextAt(row, at.ZUSERNAME);
@@ -147,7 +148,7 @@ export const accounts = defineArtifact<Account>({
         },
         position: row.position(),
         times: timesOf(['account added', 'cocoa-seconds', timeAt(row, at.ZDATE)]),
-        ...(isDeleted && { deleted: true }),
+        ...deletedMark(row),
       };
     };
 
@@ -155,7 +156,7 @@ export const accounts = defineArtifact<Account>({
     for (const row of rows.live(table)) yield accountIn(row);
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
-      const account = accountIn(row, true);
+      const account = accountIn(row);
       const { accountType, username, identifier } = account.data;
       if (accountType !== null || username !== null || identifier !== null) yield account;
     }

@@ -19,6 +19,7 @@ import {
 import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { orProblem } from '../row-problems.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -217,7 +218,7 @@ export const appStoreSystem = defineArtifact<AppStoreEntry>({
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       const entry = readers.get(row.table?.toLowerCase() ?? '');
-      for (const emission of entry?.(row, true) ?? []) {
+      for (const emission of entry?.(row) ?? []) {
         if (emission.kind === 'problem' || saysSomething(emission.data)) yield emission;
       }
     }
@@ -239,12 +240,14 @@ function entryReader(database: Database, description: TableOfStore) {
   const at: Readonly<Record<string, number>> = bound?.at ?? {};
   const column = (field: keyof typeof columns): number => at[columns[field] ?? ''] ?? -1;
 
-  return function* (row: Row, isDeleted = false): Generator<Emission<AppStoreEntry>> {
+  return function* (row: Row): Generator<Emission<AppStoreEntry>> {
     const text = (field: keyof typeof columns) => storedTextAt(row, column(field));
     const number = (field: keyof typeof columns) => exactNumberAt(row, column(field));
     const moment = (field: keyof typeof columns) => isoAt(row, column(field), 'cocoa-seconds');
     const about =
-      storeData === undefined || isDeleted ? undefined : yield* aboutApp(row, at[storeData] ?? -1);
+      storeData === undefined || row.isRecovered
+        ? undefined
+        : yield* aboutApp(row, at[storeData] ?? -1);
     const links = urls.map((url) => storedTextAt(row, at[url] ?? -1));
     links.push(about === undefined ? null : textOf(about, 'url'));
     const data: AppStoreEntry = {
@@ -280,7 +283,7 @@ function entryReader(database: Database, description: TableOfStore) {
         ['app installed', 'cocoa-seconds', timeAt(row, column('installDate'))],
       ),
       ...(met !== undefined && { met }),
-      ...(isDeleted && { deleted: true as const }),
+      ...deletedMark(row),
     };
   };
 }

@@ -16,7 +16,7 @@ import {
   rowReference,
   timeAt,
 } from '../database-rows.ts';
-import { deletedRows } from '../deleted-rows.ts';
+import { deletedMark, deletedRows } from '../deleted-rows.ts';
 import { LiveEvents } from '../live-events.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
@@ -227,7 +227,7 @@ export const calendar = defineArtifact<CalendarEvent>({
       if (event.data.startDate === null) continue;
       // Free space and the log also hold earlier versions of events that are still there.
       const isRemoved = live.lacks(event.data, isWhole);
-      yield { ...event, data: { ...event.data, isRemoved }, deleted: true };
+      yield { ...event, data: { ...event.data, isRemoved }, ...deletedMark(row) };
     }
     yield* deleted.problems();
     yield* remainingProblems(database);

@@ -27,6 +27,7 @@ import {
 import { emptyNote, noteExamples } from '../note-examples.ts';
 import { orProblem } from '../row-problems.ts';
 import { firstFilled, linksOfColumns } from '../text-columns.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -134,11 +135,7 @@ export const notes = defineArtifact<Note>({
     const bodies = noteBodies(database, context);
     const bodyKeys = new Set<number | bigint>();
 
-    const noteIn = (
-      row: Row,
-      body: NoteBody | undefined,
-      isDeleted = false,
-    ): RecordDraft<Note> | undefined => {
+    const noteIn = (row: Row, body: NoteBody | undefined): RecordDraft<Note> | undefined => {
       const kind = kindOf.get(Number(rowReference(row, at.Z_ENT) ?? -1)) ?? null;
       if (kind !== null && !kinds.has(kind)) return undefined;
       // Without the list of kinds, a row with text counts.
@@ -167,7 +164,7 @@ export const notes = defineArtifact<Note>({
           ['note created', 'cocoa-seconds', timeAt(row, created)],
           ['note changed', 'cocoa-seconds', timeAt(row, modified)],
         ),
-        ...(isDeleted && { deleted: true }),
+        ...deletedMark(row),
       };
     };
 
@@ -196,11 +193,11 @@ export const notes = defineArtifact<Note>({
     for (const row of vanished.rows) {
       if (row.table?.toLowerCase() === bodies?.table.name.toLowerCase()) {
         const body = bodies && whole(() => bodies.bodyIn(row));
-        if (body !== undefined) yield { ...looseBody(row, body), deleted: true };
+        if (body !== undefined) yield { ...looseBody(row, body), ...deletedMark(row) };
         continue;
       }
       const body = whole(() => tableIn(row));
-      const note = noteIn(row, body, true);
+      const note = noteIn(row, body);
       // Of what is left of a row only text is sure to be one.
       if (note !== undefined && (body !== undefined || firstFilled(row, texts) !== -1)) yield note;
     }

@@ -17,6 +17,7 @@ import {
 import { isoAt, keyOf } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { firstFilled, linksOfColumns } from '../text-columns.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -103,7 +104,7 @@ export const reminders = defineArtifact<Reminder>({
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       const list = found.find(({ table }) => table.name === row.table);
-      if (list !== undefined) yield* reminderIn(row, list, true);
+      if (list !== undefined) yield* reminderIn(row, list);
     }
     yield* vanished.problems();
     yield* remainingProblems(database);
@@ -113,11 +114,10 @@ export const reminders = defineArtifact<Reminder>({
 function* reminderIn(
   row: Row,
   { table, at }: { readonly table: Table; readonly at: Readonly<Record<string, number>> },
-  isDeleted = false,
 ): Generator<RecordDraft<Reminder>> {
   const texts = textColumns.map((name) => at[name] ?? -1);
   // The table of objects holds lists, accounts and states too: only what has text is a reminder or attached to one.
-  const mayBeBare = table.name.toUpperCase() === 'ZREMCDREMINDER' && !isDeleted;
+  const mayBeBare = table.name.toUpperCase() === 'ZREMCDREMINDER' && row.isRecovered !== true;
   if (!mayBeBare && firstFilled(row, texts) === -1) return;
   const column = (name: string): number => at[name] ?? -1;
   const moment = (name: string): string | null => isoAt(row, column(name), 'cocoa-seconds');
@@ -142,7 +142,7 @@ function* reminderIn(
       ['reminder created', 'cocoa-seconds', timeAt(row, column('ZCREATIONDATE'))],
       ['reminder changed', 'cocoa-seconds', timeAt(row, column('ZLASTMODIFIEDDATE'))],
     ),
-    ...(isDeleted && { deleted: true }),
+    ...deletedMark(row),
   };
 }
 

@@ -19,6 +19,7 @@ import {
 } from '../database-rows.ts';
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -147,7 +148,7 @@ export const screenTime = defineArtifact<ScreenTimeEntry>({
       const entry = readers.get(row.table ?? '')?.(row);
       if (entry === undefined) continue;
       const { bundleId, domain } = entry.data;
-      if (bundleId !== null || domain !== null) yield { ...entry, deleted: true };
+      if (bundleId !== null || domain !== null) yield { ...entry, ...deletedMark(row) };
     }
     yield* vanished.problems();
     yield* remainingProblems(database);

@@ -17,6 +17,7 @@ import {
 import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { senderKind } from '../sms-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -103,7 +104,7 @@ export const voicemail = defineArtifact<Voicemail>({
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       const list = tables.find(({ table }) => table.name === row.table);
-      const message = list && voicemailIn(row, list, true);
+      const message = list && voicemailIn(row, list);
       if (message !== undefined && message.data.date !== null) yield message;
     }
     yield* vanished.problems();
@@ -114,7 +115,6 @@ export const voicemail = defineArtifact<Voicemail>({
 function voicemailIn(
   row: Row,
   { table, at }: BoundTable<'date' | 'sender' | (typeof columns)[number]>,
-  isDeleted = false,
 ): RecordDraft<Voicemail> {
   const sender = storedTextAt(row, at.sender);
   return {
@@ -138,7 +138,7 @@ function voicemailIn(
       ['voicemail left', 'unix-seconds', timeAt(row, at.date)],
       ['voicemail deleted', 'cocoa-seconds', timeAt(row, at.trashed_date)],
     ),
-    ...(isDeleted && { deleted: true }),
+    ...deletedMark(row),
   };
 }
 

@@ -9,10 +9,13 @@ const maxListed = 500;
 export class ProblemLog {
   readonly list: ProblemDraft[] = [];
   readonly #seen = new Set<string>();
+  readonly #faultyTables = new Set<string>();
   #unlisted = 0;
 
   /** `detail` names the kind of fault, without numbers, so that alike ones can be counted together. */
   add(code: ProblemCode, detail: string, position?: RowPosition): void {
+    const table = position?.table ?? null;
+    if (table !== null && code !== 'limit-exceeded') this.#faultyTables.add(table);
     const key = `${code} ${detail} ${position?.table ?? ''} ${position?.page ?? ''} ${position?.offset ?? ''}`;
     if (this.#seen.has(key)) return;
     if (this.#seen.size < maxListed) {
@@ -31,6 +34,11 @@ export class ProblemLog {
       code: 'limit-exceeded',
       detail: `${this.#unlisted} more faults of this database are not listed`,
     };
+  }
+
+  /** Whether anything was told of this table so far but that a search of it ended at a limit. */
+  isFaulty(table: string): boolean {
+    return this.#faultyTables.has(table);
   }
 
   /** A fault of a whole page, or of the cell at `offset` of it. */

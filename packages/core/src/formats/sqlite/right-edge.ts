@@ -1,3 +1,4 @@
+import { hasLostCells } from './cell-less-page.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from './page.ts';
 import type { Pager } from './pager.ts';
 import { varintInteger, varintLength } from './varint.ts';
@@ -17,12 +18,13 @@ export function highestRowId(pager: Pager, root: number): number | bigint | 'non
     const cells = cellCount(bytes, header, pager.pageSize);
     if (cells < 0) return undefined;
     if (bytes[header] === pageKind.interiorTable) {
+      if (cells === 0 && hasLostCells(bytes, 0, page, pager.usableSize, false)) return undefined;
       page = unsigned32(bytes, header + 8);
       continue;
     }
     if (bytes[header] !== pageKind.leafTable) return undefined;
-    // Only the root of an empty table is a leaf without cells.
-    if (cells === 0) return depth === 0 ? 'none' : undefined;
+    if (cells === 0)
+      return hasLostCells(bytes, 0, page, pager.usableSize, depth > 0) ? undefined : 'none';
     const pointers = header + 8;
     const offset = unsigned16(bytes, pointers + 2 * (cells - 1));
     if (offset < pointers + 2 * cells || offset + 2 > pager.usableSize) return undefined;

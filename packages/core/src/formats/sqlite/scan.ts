@@ -1,4 +1,5 @@
 import type { Row } from '../../model/index.ts';
+import { hasLostCells, lostCells } from './cell-less-page.ts';
 import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import type { PageWindow } from './page-window.ts';
 import type { Pager } from './pager.ts';
@@ -97,6 +98,12 @@ export class TableScan implements IterableIterator<Row> {
     if (cells < 0) {
       this.#fault('malformed', 'a b-tree page states more cells than fit');
       return;
+    }
+    if (cells === 0) {
+      const { usableSize } = this.#pager;
+      const isBelowRoot = page !== this.#table.rootPage;
+      if (hasLostCells(bytes, at, page, usableSize, isBelowRoot))
+        this.#fault('malformed', lostCells);
     }
     this.#bytes = bytes;
     this.#at = at;

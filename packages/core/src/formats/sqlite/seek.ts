@@ -1,3 +1,4 @@
+import { hasLostCells, lostCells } from './cell-less-page.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from './page.ts';
 import type { Pager, PageView } from './pager.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -48,6 +49,11 @@ export function seekRowId(
       problems.page('malformed', 'a b-tree page states more cells than fit', name, page);
       return undefined;
     }
+    if (
+      cells === 0 &&
+      hasLostCells(bytes, view.at, page, pager.usableSize, !interior && page !== rootPage)
+    )
+      problems.page('malformed', lostCells, name, page);
     const pointers = header + (interior ? 12 : 8);
     const index = firstNotBelow(bytes, pointers, cells, interior, rowId);
     const offset = index < cells ? unsigned16(bytes, pointers + 2 * index) : 0;

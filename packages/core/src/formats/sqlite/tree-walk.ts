@@ -1,3 +1,4 @@
+import { hasLostCells, lostCells } from './cell-less-page.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from './page.ts';
 import { PageSet } from './page-set.ts';
 import type { Pager, PageView } from './pager.ts';
@@ -133,6 +134,9 @@ export class TreeWalk implements PageSource {
       );
       return;
     }
+    // The root on page 1 may have one child and no cell: its own header takes room that the child has.
+    if (cells === 0 && hasLostCells(view.bytes, view.at, page, this.#pager.usableSize, false))
+      this.#problems.page('malformed', lostCells, this.#table, page);
     const holdsRows = view.bytes[view.at + header] === pageKind.interiorIndex;
     this.#stack.push({ page, view, header, cells, holdsRows, child: 0, rowIsNext: false });
   }

@@ -8,6 +8,7 @@ import type { ChainClaims } from './chain-claims.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { HeldRows } from './held-rows.ts';
 import { LiveFilter } from './live-filter.ts';
+import type { KnownGone } from './known-gone.ts';
 import { dropLiveRows, markPossiblyLive } from './live-rows.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RowLayout } from './recovered-row.ts';
@@ -29,6 +30,7 @@ export class Batch {
   readonly #usableSize: number;
   readonly #decode: DecodeText;
   readonly #maxBytes: number;
+  readonly #gone: KnownGone;
   readonly #filter = new LiveFilter();
   readonly #free: Uint8Array[] = [];
   readonly #claims: ChainClaims;
@@ -50,8 +52,10 @@ export class Batch {
     decode: DecodeText,
     maxBytes: number,
     claims: ChainClaims,
+    gone: KnownGone,
   ) {
     this.#claims = claims;
+    this.#gone = gone;
     this.#database = database;
     this.#usableSize = usableSize;
     this.#decode = decode;
@@ -115,7 +119,8 @@ export class Batch {
         layout = shape === undefined ? this.#unnamed(record.serials.length) : this.#layoutOf(shape);
         if (shape !== undefined) layouts.set(shape, layout);
       }
-      yield new RecoveredRow(layout, record, rowId, places, confidence);
+      const isDeleted = this.#gone.isGone(candidate);
+      yield new RecoveredRow(layout, record, rowId, places, confidence, isDeleted);
     }
     this.#rows = new HeldRows(this.#free);
     this.#unknown = new UnknownRows(this.#rows, this.#comparisons);

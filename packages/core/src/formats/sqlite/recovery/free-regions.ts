@@ -1,3 +1,4 @@
+import { hasLostCells, lostCells } from '../cell-less-page.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from '../page.ts';
 import { varintLength } from '../varint.ts';
 import { betweenCells } from './between-cells.ts';
@@ -42,8 +43,14 @@ export function leafSpace(
   let contentAt = unsigned16(bytes, header + 5);
   // 0 stands for 65536.
   if (contentAt === 0 && usableSize === 65536) contentAt = 65536;
-  if (contentAt < gapFrom || contentAt > usableSize) {
-    if (cells > 0 || contentAt !== 0) fault = 'the cell content of a page begins where it cannot';
+  if (cells === 0) {
+    // What was there may all be there still, with nothing that leads to it.
+    if (hasLostCells(bytes, 0, page, usableSize, false)) {
+      fault = lostCells;
+      contentAt = usableSize;
+    }
+  } else if (contentAt < gapFrom || contentAt > usableSize) {
+    fault = 'the cell content of a page begins where it cannot';
     contentAt = lowestCell(bytes, pointersAt, cells, gapFrom, usableSize);
   }
   const contentEnd =
@@ -63,7 +70,7 @@ export function leafSpace(
     ];
   }
   let order: CellOrder | undefined;
-  let block = unsigned16(bytes, header + 1);
+  let block = fault === lostCells ? 0 : unsigned16(bytes, header + 1);
   while (block !== 0) {
     if (block < contentAt || block + 4 > usableSize) {
       fault = 'a freeblock lies where it cannot';

@@ -1,3 +1,4 @@
+import { lostCells } from '../cell-less-page.ts';
 import { pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
 import type { ProblemLog } from '../problem-log.ts';
 import type { Candidate } from './candidate.ts';
@@ -105,7 +106,8 @@ export class PageCarver {
     )
       return;
     // What is no page of rows any more, or never was, may look like one.
-    if (shape === undefined && (cells.length < space.cells || space.fault !== undefined)) return;
+    const isOdd = space.fault !== undefined && space.fault !== lostCells;
+    if (shape === undefined && (cells.length < space.cells || isOdd)) return;
     if (others.length === 0) for (const cell of cells) shape?.learnCount(cell.serials.length);
     for (const cell of cells)
       this.#found(version, cell, {

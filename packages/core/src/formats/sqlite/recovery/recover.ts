@@ -13,6 +13,7 @@ import { leastLengthAbove } from './cell-arithmetic.ts';
 import type { Candidate } from './candidate.ts';
 import { ChainClaims } from './chain-claims.ts';
 import { droppedTables } from './dropped-tables.ts';
+import { KnownGone } from './known-gone.ts';
 import { isLeaf, PageCarver } from './page-carver.ts';
 import type { PageVersion } from './page-version.ts';
 import { PointedCells } from './pointed-cells.ts';
@@ -103,26 +104,28 @@ class Pass {
   constructor(parts: DatabaseParts, source: RecoverySource, options: RecoveryOptions) {
     this.#parts = parts;
     this.#source = source;
-    const { pager, header, database } = parts;
+    const { pager, header, database, problems } = parts;
     this.#wanted =
       options.tables === undefined
         ? undefined
         : new Set(options.tables.map((name) => name.toLowerCase()));
     const claims = new ChainClaims();
+    const schema = schemaTable();
     this.#batch = new Batch(
       database,
       pager.usableSize,
       textDecoder(header.encoding),
       options.heldBytes ?? heldBytes,
       claims,
+      new KnownGone(pager, problems, this.#owners, schema.name),
     );
-    this.#schema = this.#learn(schemaTable());
+    this.#schema = this.#learn(schema);
     this.#carver = new PageCarver(
       pager.usableSize,
       pager.pageCount * pager.pageSize,
       header.encoding,
       this.#shapes,
-      parts.problems,
+      problems,
       claims,
       (candidate) => this.#take(candidate),
     );

@@ -55,7 +55,8 @@ export interface RowLayout {
 }
 
 /**
- * A row that the database no longer counts among its own, or an earlier version of one that it does.
+ * A row that the database no longer counts among its own, or an earlier version of one that it does (`isDeleted`); of a table that
+ * was not read whole, a row of which that cannot be known.
  * It is a `Row`, so that what reads live rows reads it too: `type` is -1 for every column and
  * `value` gives what was recovered; a column that was not recovered reads as NULL, and `knows` tells it from one.
  * Unlike the row of a cursor it may be kept.
@@ -70,6 +71,7 @@ export class RecoveredRow implements Row {
   readonly also: readonly RecoveredPlace[];
   readonly confidence: Confidence;
   readonly isRecovered = true;
+  readonly isDeleted: boolean;
   readonly #layout: RowLayout;
   readonly #record: RecoveredRecord;
 
@@ -79,7 +81,9 @@ export class RecoveredRow implements Row {
     rowId: number | bigint | undefined,
     places: readonly RecoveredPlace[],
     confidence: Confidence,
+    isDeleted: boolean,
   ) {
+    this.isDeleted = isDeleted;
     this.#layout = layout;
     this.#record = record;
     this.table = layout.name;

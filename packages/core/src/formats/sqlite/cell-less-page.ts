@@ -1,0 +1,35 @@
+import { treeHeaderOffset, unsigned16 } from './page.ts';
+
+/** Told of a page that states no cells and yet holds some, or stands where a page without cells cannot. */
+export const lostCells = 'a b-tree page states no cells where it must have some';
+
+/**
+ * Whether a page of a b-tree that states no cells has lost them. `bytes[at]` is its first byte.
+ *
+ * Only the root of an empty table or index is a leaf without cells (https://www.sqlite.org/fileformat2.html#b_tree_pages), and in any page what
+ * lies between the beginning of the content area and the end of the page is cells, freeblocks and fragments. Without cells the other two must make
+ * up for all of it, which `PRAGMA integrity_check` asks for as well.
+ */
+export function hasLostCells(
+  bytes: Uint8Array,
+  at: number,
+  page: number,
+  usableSize: number,
+  isLeafBelowRoot: boolean,
+): boolean {
+  if (isLeafBelowRoot) return true;
+  const header = at + treeHeaderOffset(page);
+  // 0 stands for 65536, which only the largest page holds.
+  const stated = unsigned16(bytes, header + 5);
+  const content = stated === 0 && usableSize === 65536 ? usableSize : stated;
+  if (content < treeHeaderOffset(page) + 8 || content > usableSize) return true;
+  let free = bytes[header + 7]!;
+  let block = unsigned16(bytes, header + 1);
+  for (let end = content; block !== 0; block = unsigned16(bytes, at + block)) {
+    if (block < end || block + 4 > usableSize) return true;
+    const size = unsigned16(bytes, at + block + 2);
+    end = block + Math.max(size, 4);
+    free += size;
+  }
+  return free !== usableSize - content;
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
+import { goneRows, recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import type { RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { made } from '../made-database.ts';
+import { sqlJs } from '../oracle.ts';
+import { writeWal } from '../write-wal.ts';
+
+const pageSize = 512;
+const numbers = (count: number) =>
+  `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`;
+const steps = [
+  `PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0`,
+  'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, at INT); CREATE TABLE alike (id INTEGER PRIMARY KEY, text TEXT, at INT); CREATE TABLE small (text TEXT, at INT)',
+  `${numbers(400)} INSERT INTO note SELECT i, printf('note number %d', i), 200 + i FROM n`,
+  `${numbers(150)} INSERT INTO alike SELECT i, printf('alike number %d', i), 500 + i FROM n`,
+  `${numbers(9)} INSERT INTO small SELECT printf('small number %d', i), 900 + i FROM n`,
+  'DELETE FROM note WHERE id BETWEEN 200 AND 300; DELETE FROM note WHERE id % 7 = 0',
+];
+const states = stepwise(steps);
+const bytes = states.at(-1)!;
+const pages = bytes.length / pageSize;
+/** A log with an older version of many pages, whose rows are still live ones. */
+const wal = new Uint8Array(writeWal([states.at(-2)!, bytes], { pageSize }));
+const live = liveTexts(bytes);
+
+function stepwise(statements: readonly string[]): Uint8Array[] {
+  const database = new sqlJs.Database();
+  const after = statements.map((statement) => {
+    database.run(statement);
+    return database.export();
+  });
+  database.close();
+  return after;
+}
+
+function liveTexts(file: Uint8Array): ReadonlySet<string> {
+  const database = openDatabase(memoryFile(file));
+  return new Set(
+    database.tables.flatMap((table) =>
+      Array.from(database.rows(table), (row) => row.text(table.column('text'))!),
+    ),
+  );
+}
+
+function recovered(file: Uint8Array, log?: Uint8Array) {
+  const recovery = recoverRows({ file: memoryFile(file), ...(log && { wal: memoryFile(log) }) });
+  return { rows: [...recovery], problems: recovery.problems };
+}
+
+/** Texts of rows that are called deleted, whatever table they were put in. */
+function deletedTexts(rows: readonly RecoveredRow[]): string[] {
+  return rows
+    .filter(({ isDeleted }) => isDeleted)
+    .flatMap((row) => row.columns.map((_, column) => row.text(column)))
+    .filter((text) => text !== null);
+}
+
+const damages: readonly (readonly [
+  name: string,
+  overwrite: (file: Uint8Array, page: number) => void,
+])[] = [
+  ['all zero', (file, page) => file.fill(0, (page - 1) * pageSize, page * pageSize)],
+  ['without its count of cells', (file, page) => fillHeader(file, page, 3, 5)],
+  ['without its header but for its kind', (file, page) => fillHeader(file, page, 1, 12)],
+  ['of random kind', (file, page) => fillHeader(file, page, 0, 1, 77)],
+];
+
+function fillHeader(file: Uint8Array, page: number, from: number, to: number, value = 0): void {
+  const header = page === 1 ? 100 : (page - 1) * pageSize;
+  file.fill(value, header + from, header + to);
+}
+
+describe('no live row is called deleted', () => {
+  test('of the whole database all that was deleted is', () => {
+    const { rows, problems } = recovered(bytes);
+    expect(problems).toEqual([]);
+    expect(rows.length).toBeGreaterThan(80);
+    expect(rows.every(({ isDeleted }) => isDeleted)).toBe(true);
+    expect(deletedTexts(rows).filter((text) => live.has(text))).toEqual([]);
+  });
+
+  test.each(damages)('where any page is %s', (_, overwrite) => {
+    for (let page = 1; page <= pages; page++) {
+      const damaged = bytes.slice();
+      overwrite(damaged, page);
+      if (page === 1 && damaged[0] === 0) continue;
+      const { rows } = recovered(damaged);
+      expect(
+        deletedTexts(rows).filter((text) => live.has(text)),
+        `page ${page}`,
+      ).toEqual([]);
+    }
+  });
+
+  test.each(damages)('where a page of the log is %s, or one of the file', (_, overwrite) => {
+    const before = states.at(-2)!;
+    for (let page = 2; page <= before.length / pageSize; page++) {
+      const damaged = before.slice();
+      overwrite(damaged, page);
+      const { rows } = recovered(damaged, wal);
+      expect(
+        deletedTexts(rows).filter((text) => live.has(text)),
+        `page ${page}`,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('rows that are found all the same', () => {
+  const root = openDatabase(memoryFile(bytes)).table('note')!.rootPage;
+  const rootless = bytes.slice();
+  rootless.fill(0, (root - 1) * pageSize, root * pageSize);
+
+  test('on pages to which the tree leads no longer are given, and not called deleted', () => {
+    const { rows, problems } = recovered(rootless);
+    const found = rows.filter((row) => !row.isDeleted).map((row) => row.text(1) ?? row.text(0));
+    expect(found.filter((text) => text?.startsWith('note')).length).toBeGreaterThan(200);
+    expect(problems).toContainEqual(
+      expect.objectContaining({ detail: 'the root page of a table is none' }),
+    );
+  });
+
+  test('a row whose place the tree still leads to is known to be deleted', () => {
+    const database = openDatabase(memoryFile(bytes));
+    const leaf = database.seek(database.table('note')!, 390)!.page;
+    const damaged = bytes.slice();
+    damaged.fill(0, (leaf - 1) * pageSize, leaf * pageSize);
+    const { rows } = recovered(damaged);
+    const ids = rows.filter(({ table }) => table === 'note').filter(({ isDeleted }) => isDeleted);
+    expect(ids.some(({ rowId }) => rowId !== undefined && Number(rowId) < 300)).toBe(true);
+  });
+
+  test('are told once, whichever of the versions is met first', () => {
+    const recovery = recoverRows({ file: memoryFile(rootless), wal: memoryFile(wal) });
+    const ids = [...goneRows(recovery)]
+      .filter(({ table, rowId }) => table === 'note' && rowId !== undefined)
+      .map(({ rowId }) => rowId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+test('rows of pages that neither a table nor the freelist claims are given, and not called deleted', () => {
+  const dropped = made(...steps, 'DROP TABLE alike');
+  new DataView(dropped.buffer, dropped.byteOffset).setUint32(32, 0);
+  const unclaimed = recovered(dropped).rows.filter(({ at }) => at.space === 'freelist');
+  expect(unclaimed.length).toBeGreaterThan(50);
+  expect(unclaimed.some(({ isDeleted }) => isDeleted)).toBe(false);
+});
