@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { backupFileId } from '@athar/synthetic';
+import { dirname, join } from 'node:path';
+import { backupFileId, binaryPlist, ordinaryPhone } from '@athar/synthetic';
 import { describe, expect, test } from 'vitest';
 import { check, fresh, passwordFile, phoneBackup } from './run-athar.ts';
 
@@ -57,5 +58,106 @@ describe.each([
       mkdirSync(path);
     });
     expect(outcome).toBe('partly-read');
+  });
+});
+
+const messages = [...ordinaryPhone().backup.files].find(
+  ({ relativePath }) => relativePath === 'Library/SMS/sms.db',
+)!.content as Uint8Array;
+
+describe('what stands in the place of a log beside a database of a file system copy', () => {
+  const logName = 'private/var/mobile/Library/SMS/sms.db-wal';
+
+  /** A copy with whatever is put there. */
+  function copyWith(put: (path: string) => void): string {
+    const folder = fresh('dump');
+    for (const [name, content] of [
+      [
+        'System/Library/CoreServices/SystemVersion.plist',
+        binaryPlist({ ProductVersion: '16.1.1' }),
+      ],
+      ['private/var/mobile/Library/SMS/sms.db', messages],
+    ] as const) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+    put(join(folder, logName));
+    return folder;
+  }
+
+  function outcomeOf(evidence: string): { outcome: string; codes: readonly string[] } {
+    const { outcome, problems } = check(evidence).row('ios.sms');
+    return { outcome, codes: problems.map(({ code }) => code) };
+  }
+
+  const asFolder = (path: string): void => {
+    mkdirSync(join(path, 'below'), { recursive: true });
+    writeFileSync(join(path, 'below/file'), 'x');
+  };
+
+  test('nothing, and an empty log, is no gap', () => {
+    expect(outcomeOf(copyWith(() => undefined)).outcome).toBe('read');
+    expect(
+      outcomeOf(
+        copyWith((path) => {
+          writeFileSync(path, '');
+        }),
+      ).outcome,
+    ).toBe('read');
+  });
+
+  test.each([
+    ['a folder', asFolder, 'unsupported'],
+    [
+      'an empty folder',
+      (path: string) => {
+        mkdirSync(path);
+      },
+      'unsupported',
+    ],
+    [
+      'a link to a folder',
+      (path: string) => {
+        symlinkSync('..', path);
+      },
+      'unsupported',
+    ],
+    [
+      'a link to nothing',
+      (path: string) => {
+        symlinkSync('gone', path);
+      },
+      'missing',
+    ],
+    [
+      'a link out of the evidence',
+      (path: string) => {
+        symlinkSync('/etc/hostname', path);
+      },
+      'link-not-followed',
+    ],
+  ])('%s is a gap', (_, put, code) => {
+    expect(outcomeOf(copyWith(put))).toEqual({ outcome: 'partly-read', codes: [code] });
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe is a gap', () => {
+    const evidence = copyWith((path) => {
+      execFileSync('mkfifo', [path]);
+    });
+    expect(outcomeOf(evidence)).toEqual({ outcome: 'partly-read', codes: ['unsupported'] });
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    ['a folder', asFolder],
+    [
+      'a link to a folder',
+      (path: string) => {
+        symlinkSync('..', path);
+      },
+    ],
+  ])('%s in a tar is a gap', (_, put) => {
+    const archive = fresh('dump') + '.tar';
+    execFileSync('tar', ['-C', copyWith(put), '-cf', archive, '.']);
+    expect(outcomeOf(archive)).toEqual({ outcome: 'partly-read', codes: ['unsupported'] });
   });
 });

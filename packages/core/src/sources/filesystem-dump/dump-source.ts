@@ -56,12 +56,14 @@ export function dumpSource(
     installedApps.clear();
     unnamedApps = 0;
     const listing = wanted(fileListingPath) ? new FileListing() : undefined;
-    const options = { withDetails: listing !== undefined, withFolders: listing !== undefined };
+    const options = { withDetails: listing !== undefined, withFolders: true };
     for (const root of roots) {
       for (const { name, kind, size, modified } of container.walk(root.folder, options)) {
         if (kind === 'folder') {
           const devicePath = deviceNameOf(root, `${name}/`).slice(0, -1);
           listing?.add({ devicePath, kind, size, modified });
+          if (isDatabaseLog(devicePath) && wanted(devicePath))
+            yield noFile(container, folder, devicePath, name, 'a folder');
           continue;
         }
         count += 1;
@@ -72,10 +74,14 @@ export function dumpSource(
           if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
           else unnamedApps += 1;
         }
+        if (!wanted(devicePath)) continue;
         // A link of the device leads to a file that is listed under its own name.
-        if (kind === 'other' || !wanted(devicePath)) continue;
-        const entry = container.entry(name);
-        if (entry === undefined) continue;
+        const entry = kind === 'other' ? undefined : container.entry(name);
+        if (entry === undefined) {
+          if (isDatabaseLog(devicePath))
+            yield noFile(container, folder, devicePath, name, 'no regular file');
+          continue;
+        }
         if (seen.has(devicePath)) {
           duplicates += 1;
           continue;
@@ -147,6 +153,32 @@ function listingFile(listing: FileListing, problems: readonly SourceProblem[]): 
   };
 }
 
+/** Where a database keeps its newest rows, or those before a change that was not finished: SQLite never makes anything but a file of that name. */
+function isDatabaseLog(devicePath: string): boolean {
+  return devicePath.endsWith('-wal') || devicePath.endsWith('-journal');
+}
+
+/** Something that stands where a file should, which whoever reads that file is told. */
+function noFile(
+  container: Container,
+  folder: string,
+  devicePath: string,
+  name: string,
+  what: string,
+): EvidenceFile {
+  return {
+    devicePath,
+    storedAt: storedAt(container, folder, name),
+    size: undefined,
+    content: { kind: 'unreadable', code: 'unsupported', detail: `${devicePath} is ${what}` },
+  };
+}
+
+function storedAt(container: Container, folder: string, name: string): readonly string[] {
+  const inFolder = container.storedIn.length === 0 && folder !== '';
+  return [...container.storedIn, inFolder ? name.slice(folder.length + 1) : name];
+}
+
 function evidenceFileOf(
   container: Container,
   folder: string,
@@ -154,10 +186,9 @@ function evidenceFileOf(
   entry: Entry,
 ): EvidenceFile {
   const { content } = entry;
-  const inFolder = container.storedIn.length === 0 && folder !== '';
   return {
     devicePath,
-    storedAt: [...container.storedIn, inFolder ? entry.name.slice(folder.length + 1) : entry.name],
+    storedAt: storedAt(container, folder, entry.name),
     size: entry.size,
     content,
     ...(content.kind !== 'unreadable' && { stored: content }),
