@@ -63,6 +63,7 @@ import { photos } from '../artifacts/ios/photos.ts';
 import { powerlog } from '../artifacts/ios/powerlog.ts';
 import { profileEvents } from '../artifacts/ios/profile-events.ts';
 import { reminders } from '../artifacts/ios/reminders.ts';
+import { remoteManagement } from '../artifacts/ios/remote-management.ts';
 import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
 import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
 import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
@@ -156,6 +157,7 @@ export const artifacts: readonly AnyArtifact[] = [
   powerlog,
   profileEvents,
   reminders,
+  remoteManagement,
   safariBrowserState,
   safariDownloads,
   safariFavicon,

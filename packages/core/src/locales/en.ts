@@ -869,6 +869,7 @@ export const en = {
   'artifact.ios.reminders.name': 'Reminders with links',
   'artifact.ios.shared-photos.name': 'Photo albums and links shared through iCloud',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
+  'artifact.ios.remote-management.name': 'Remote management',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.lockdownd-log.name': 'Log of computers that talked to the phone',
   'artifact.ios.netusage-domains.name': 'Sites that apps reached, counted by the system',

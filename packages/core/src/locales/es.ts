@@ -897,6 +897,7 @@ export const es: Catalogue = {
   'artifact.ios.reminders.name': 'Recordatorios con enlaces',
   'artifact.ios.shared-photos.name': 'Álbumes de fotos y enlaces compartidos por iCloud',
   'artifact.ios.profile-events.name': 'Cambios en los perfiles de configuración',
+  'artifact.ios.remote-management.name': 'Gestión remota',
   'artifact.ios.webkit-session-resource-log.name':
     'Registro de sitios de los que las páginas cargaron contenido',
   'artifact.ios.lockdownd-log.name': 'Registro de los equipos que se comunicaron con el teléfono',

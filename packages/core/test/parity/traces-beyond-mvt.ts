@@ -30,6 +30,12 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Remote management and supervision',
+    artifacts: ['ios.remote-management'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
     what: 'Known Wi-Fi networks',
     artifacts: ['ios.known-wifi-networks'],
     proofs: [

@@ -7,6 +7,7 @@ import {
 import { defineArtifact, isEvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { addressesInProfile } from '../profile-addresses.ts';
+import { profileFolders } from '../profile-folders.ts';
 import { momentAt, readDictionaryFile, textAt, timesAt, wholeText } from '../property-list-file.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -32,11 +33,6 @@ export type ConfigurationProfile = {
   /** The whole profile as JSON, certificates and tokens among it; `null` where it is too long. */
   readonly profile: string | null;
 };
-
-const profileFolders = [
-  '/private/var/containers/Shared/SystemGroup/*/Library/ConfigurationProfiles',
-  '/private/var/mobile/Library/ConfigurationProfiles',
-] as const;
 
 /** A profile has some dozens of payloads at most. */
 const maxPayloads = 500;
