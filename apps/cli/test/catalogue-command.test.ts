@@ -1,4 +1,12 @@
-import { artifactsOfSequence, languages, messages, rules, sequences } from '@athar/core';
+import {
+  artifactsOfSequence,
+  keyOfEnglish,
+  languages,
+  messages,
+  rules,
+  sequences,
+  type Language,
+} from '@athar/core';
 import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { registerCatalogue } from '../src/commands/catalogue.ts';
@@ -66,6 +74,33 @@ describe('explaining a rule', () => {
     const several = run('explain', 'ios.deletion-traces-close-together', '--lang', 'en');
     expect(several).toContain('Findings of other rules');
   });
+});
+
+test.each(['ar', 'fr', 'es'])(
+  'explaining an artifact, in %s, says that its descriptions stand in English, and all around them is not',
+  (language) => {
+    const text = run('explain', 'ios.sms', '--lang', language);
+    expect(text).not.toMatch(/What it cannot show|Where it lies|^Fields|^Rules|compared with/m);
+    expect(text).toContain(messages(language as Language).text('cli.explain.english-only'));
+    expect(run('explain', 'ios.sms', '--lang', 'en')).toMatch(/^What it cannot show\n {2}\S/m);
+  },
+);
+
+test.each(languages)('why a finding stands alone is told in %s', (language) => {
+  for (const rule of [...rules, ...sequences]) {
+    if (rule.standsAlone === undefined) continue;
+    const key = keyOfEnglish('stands-alone.', rule.standsAlone);
+    expect([rule.id, key]).not.toEqual([rule.id, undefined]);
+    const told = run('explain', rule.id, '--lang', language).replaceAll(/\s+/g, ' ');
+    expect(told).toContain(messages(language).text(key!));
+  }
+});
+
+test.each(['ar', 'fr', 'es'])('the kinds of evidence are told in %s', (language) => {
+  const list = run('sources', '--lang', language);
+  expect(list).not.toMatch(/folder|password|later|encrypted: /);
+  expect(list).not.toContain('⟨');
+  expect(list).toContain('tar.gz');
 });
 
 test('explaining what is called nothing says so', () => {

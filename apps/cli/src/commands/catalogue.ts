@@ -2,6 +2,7 @@ import {
   artifactGroups,
   messages,
   describeArtifact,
+  keyOfEnglish,
   ruleText,
   sourceFormats,
   type ArtifactGroup,
@@ -116,8 +117,19 @@ function showSources({ json }: ListFlags, language: Language): void {
     printJson(sourceFormats);
     return;
   }
+  const words = messages(language);
+  // The English of the definition, found again in the catalogue; names such as `tar.gz` are the same in all languages.
+  const inLanguage = (prefix: string, english: string): string => {
+    const key = keyOfEnglish(`cli.sources.${prefix}.`, english);
+    return key === undefined ? english : words.text(key);
+  };
   for (const { id, forms, encrypted, versions } of sourceFormats) {
-    print(`${id.padEnd(20)}${messages(language).text(`source.${id}`)}`);
-    print(`  ${versions}; ${forms.join(', ')}; encrypted: ${encrypted}`);
+    print(`${id.padEnd(20)}${words.text(`source.${id}`)}`);
+    const line = words.text('cli.sources.line', {
+      versions: inLanguage('versions', versions),
+      forms: forms.map((form) => inLanguage('form', form)).join(words.comma),
+      encrypted: inLanguage('encrypted', encrypted),
+    });
+    print(`  ${line}`);
   }
 }

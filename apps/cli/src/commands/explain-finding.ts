@@ -17,7 +17,7 @@ import {
 } from '@athar/core';
 import { artifacts } from '@athar/node';
 import { tool } from '../version.ts';
-import { paragraph, print, printReferences } from './explain-text.ts';
+import { paragraph, print, printReferences, standsAloneIn } from './explain-text.ts';
 import { allRules, artifactName } from './listed-rules.ts';
 
 const fileName = 'findings.jsonl';
@@ -154,11 +154,7 @@ function printFinding(finding: Finding, words: Messages): void {
     ['finding.heading.where', [partName(finding.artifact, language), ...placesOf(finding, words)]],
     [
       'finding.heading.why',
-      [
-        ...plain(text.why),
-        words.text(`level.${level}.text`),
-        ...(rule?.standsAlone === undefined ? [] : [rule.standsAlone]),
-      ],
+      [...plain(text.why), words.text(`level.${level}.text`), ...standsAloneIn(rule, words)],
     ],
     ['finding.heading.other', plain(text.otherExplanations)],
     ['finding.heading.sure', [words.text(`confidence.${confidence}.text`)]],

@@ -1,4 +1,4 @@
-import type { Messages } from '@athar/core';
+import { keyOfEnglish, type Messages } from '@athar/core';
 
 /** A line of the result. */
 export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
@@ -9,6 +9,16 @@ export function printReferences(references: readonly string[], words: Messages):
   print();
   print(words.text('cli.explain.references'));
   for (const reference of references) print(`  ${words.value(reference)}`);
+}
+
+/** Why a finding of the rule needs no second trace; nothing where it needs one. */
+export function standsAloneIn(
+  rule: { readonly standsAlone?: string } | undefined,
+  words: Messages,
+): string[] {
+  if (rule?.standsAlone === undefined) return [];
+  const key = keyOfEnglish('stands-alone.', rule.standsAlone);
+  return [key === undefined ? rule.standsAlone : words.text(key)];
 }
 
 /** Breaks a text at spaces so that it stays readable on a narrow terminal. */

@@ -13,7 +13,7 @@ import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { tool } from '../version.ts';
 import { explainFinding } from './explain-finding.ts';
-import { paragraph, print, printReferences } from './explain-text.ts';
+import { paragraph, print, printReferences, standsAloneIn } from './explain-text.ts';
 import { allRules, artifactName, type ListedRule } from './listed-rules.ts';
 
 interface ExplainFlags {
@@ -59,48 +59,49 @@ function explain(id: string, flags: ExplainFlags): void | Promise<void> {
 }
 
 function explainArtifact(artifact: AnyArtifact, language: Language): void {
-  print(
-    `${artifactName(artifact, language)}  (${artifact.id}, version ${String(artifact.version)})`,
-  );
+  const words = messages(language);
+  print(titleLine(artifactName(artifact, language), artifact, words));
   print();
+  // Of an artifact only the name is in the message catalogue.
+  if (language !== 'en') print(`${words.text('cli.explain.english-only')}\n`);
   print(paragraph(artifact.describes));
   print();
-  print(paragraph(`What it cannot show: ${artifact.cannotShow}`));
+  print(words.text('cli.explain.cannot-show'));
+  print(paragraph(artifact.cannotShow, '  '));
   print();
-  print('Where it lies on the phone:');
-  for (const path of artifact.paths) print(`  ${path}`);
+  print(words.text('cli.explain.paths'));
+  for (const path of artifact.paths) print(`  ${words.value(path)}`);
   print();
-  print('Fields:');
+  print(words.text('cli.explain.fields'));
   for (const [name, doc] of Object.entries(artifact.fields as Record<string, FieldDoc>)) {
     const marks = [
-      ...(doc.observable ? [`compared with indicators: ${doc.observable}, ${doc.met ?? ''}`] : []),
-      ...(doc.personal ? ['personal'] : []),
+      ...(doc.observable
+        ? [words.text('cli.explain.compared', { type: doc.observable, met: doc.met ?? '' })]
+        : []),
+      ...(doc.personal ? [words.text('cli.explain.personal')] : []),
     ];
     print(`  ${name.padEnd(34)}${doc.label}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`);
   }
   const about = allRules.filter(({ artifacts: own }) => own.some(({ id }) => id === artifact.id));
   if (about.length > 0) {
     print();
-    print('Rules:');
+    print(words.text('cli.explain.rules'));
     for (const { rule } of about) print(`  ${rule.id.padEnd(44)}${ruleText(rule, language).title}`);
   }
-  printReferences(artifact.references, messages(language));
+  printReferences(artifact.references, words);
 }
 
 function explainRule(listed: ListedRule, language: Language): void {
   const { rule } = listed;
   const words = messages(language);
   const text = ruleText(rule, language);
-  print(`${text.title}  (${rule.id}, version ${rule.version})`);
+  print(titleLine(text.title, rule, words));
   print(words.text(`level.${rule.level}.label`));
   print(words.text(`confidence.${rule.confidence}.label`));
   for (const [heading, body] of [
     ['finding.heading.seen', [withBarePlaceholders(text.message)]],
     ['finding.heading.where', placesOf(listed, language)],
-    [
-      'finding.heading.why',
-      [text.why, ...(rule.standsAlone === undefined ? [] : [rule.standsAlone])],
-    ],
+    ['finding.heading.why', [text.why, ...standsAloneIn(rule, words)]],
     ['finding.heading.other', text.otherExplanations],
   ] as const) {
     print();
@@ -108,6 +109,16 @@ function explainRule(listed: ListedRule, language: Language): void {
     for (const line of body) print(paragraph(line, '  '));
   }
   printReferences(rule.references, words);
+}
+
+/** What is explained, and as what and in which version scripts know it. */
+function titleLine(
+  title: string,
+  { id, version }: { readonly id: string; readonly version: number },
+  words: Messages,
+): string {
+  const told = words.text('cli.explain.version', { version: String(version) });
+  return `${title}  (${words.value(id)}${words.comma}${told})`;
 }
 
 function placesOf({ artifacts: own, looksAtFindings }: ListedRule, language: Language): string[] {
