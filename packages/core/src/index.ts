@@ -57,9 +57,7 @@ export type {
 } from './sources/container.ts';
 export type { KeyProvider, PasswordQuestion } from './sources/key-provider.ts';
 export {
-  failureReasons,
   type FailedSource,
-  type FailureReason,
   type Notice,
   type OpenedEvidence,
   type OpenedSource,

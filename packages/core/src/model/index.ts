@@ -3,6 +3,7 @@ export * from './coverage.ts';
 export * from './database.ts';
 export * from './errors.ts';
 export * from './example.ts';
+export * from './failure-reason.ts';
 export * from './file.ts';
 export * from './finding.ts';
 export * from './indicator.ts';

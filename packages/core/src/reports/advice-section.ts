@@ -1,9 +1,9 @@
 import { html, type Html, type MessageKey } from '../locales/index.ts';
-import { holdsTooLittle, type ProblemCode } from '../model/index.ts';
+import { holdsTooLittle, type FailureReason, type ProblemCode } from '../model/index.ts';
 import { adviceFor, type AdviceLists, type AdviceSituation, stalkingAdvice } from './advice.ts';
 import { isStalkerware } from './finding-groups.ts';
 import type { ReportContext } from './report-context.ts';
-import type { FailureReason, ReportInput } from './report-input.ts';
+import type { ReportInput } from './report-input.ts';
 
 const barred = html`<svg aria-hidden="true" viewBox="0 0 24 24"><use href="#i-no" /></svg>`;
 

@@ -9,7 +9,6 @@ export { positionText } from './position-text.ts';
 export { knownFamilies, namedThreats, type SpywareFamily } from './known-families.ts';
 export type {
   ArtifactSpan,
-  FailureReason,
   ReportArtifact,
   ReportInput,
   ReportOptions,

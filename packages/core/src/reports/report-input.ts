@@ -3,6 +3,7 @@ import type {
   ArtifactGroup,
   Coverage,
   DeviceInfo,
+  FailureReason,
   Finding,
   IndicatorFile,
   ListingProblem,
@@ -71,22 +72,3 @@ export interface ArtifactSpan {
   readonly from: string;
   readonly to: string;
 }
-
-/** Why a source could not be opened, as the sources name it. */
-export type FailureReason =
-  | 'not-found'
-  | 'no-permission'
-  | 'empty'
-  | 'not-recognised'
-  | 'encrypted'
-  | 'wrong-password'
-  | 'malformed-keybag'
-  | 'malformed-manifest'
-  | 'missing-manifest'
-  | 'foreign-manifest'
-  | 'malformed-archive'
-  | 'locked-archive'
-  | 'packed-archive'
-  | 'unsupported'
-  | 'limit-exceeded'
-  | 'internal';

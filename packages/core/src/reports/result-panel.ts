@@ -1,10 +1,10 @@
 import { evidence, evidenceName, html, type Html, type MessageKey } from '../locales/index.ts';
-import { type Level, levels } from '../model/index.ts';
+import { type FailureReason, type Level, levels } from '../model/index.ts';
 import { isStalkerware, isStrong } from './finding-groups.ts';
 import { otherGaps } from './other-gaps.ts';
 import { neededParts, wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
-import type { FailureReason, ReportSource } from './report-input.ts';
+import type { ReportSource } from './report-input.ts';
 
 /** The sentence of the state as the heading, what it means, and three facts. The same panel for every state. */
 export function resultPanel(context: ReportContext): Html {
@@ -45,7 +45,6 @@ export const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey
   'packed-archive': 'reason.archive-method',
   unsupported: 'reason.unsupported',
   'limit-exceeded': 'reason.limit-exceeded',
-  internal: 'reason.internal',
 };
 
 /** Why a source could not be opened, in a sentence. */

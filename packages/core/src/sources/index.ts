@@ -2,9 +2,7 @@ export type { Container, Entry, EntryKind, EntryName } from './container.ts';
 export type { KeyProvider, PasswordQuestion } from './key-provider.ts';
 export { openEvidence, type OpenOptions } from './open-evidence.ts';
 export {
-  failureReasons,
   type FailedSource,
-  type FailureReason,
   type Notice,
   type OpenedEvidence,
   type OpenedSource,

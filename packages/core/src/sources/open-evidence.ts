@@ -2,6 +2,7 @@ import {
   defaultLimits,
   isEvidenceError,
   type EvidenceSource,
+  type FailureReason,
   type FileTicket,
   type Limits,
 } from '../model/index.ts';
@@ -14,7 +15,6 @@ import type { KeyProvider } from './key-provider.ts';
 import {
   SourceFailure,
   type FailedSource,
-  type FailureReason,
   type Notice,
   type OpenedEvidence,
   type OpenedSource,

@@ -1,25 +1,4 @@
-import type { DeviceInfo, EvidenceSource, SourceKind } from '../model/index.ts';
-
-/** Why a source could not be opened; people read the text that the message catalogue has for it. */
-export const failureReasons = [
-  'not-found',
-  'no-permission',
-  'empty',
-  'not-recognised',
-  'encrypted',
-  'wrong-password',
-  'malformed-keybag',
-  'malformed-manifest',
-  'missing-manifest',
-  'foreign-manifest',
-  'malformed-archive',
-  'locked-archive',
-  'packed-archive',
-  'unsupported',
-  'limit-exceeded',
-] as const;
-
-export type FailureReason = (typeof failureReasons)[number];
+import type { DeviceInfo, EvidenceSource, FailureReason, SourceKind } from '../model/index.ts';
 
 interface SourceName {
   /** `s1`, `s2`, … in the order of the arguments, then of the paths. */

@@ -2,13 +2,14 @@ import { openDatabase } from '../../formats/sqlite/index.ts';
 import {
   isEvidenceError,
   type EvidenceSource,
+  type FailureReason,
   type FileTicket,
   type ProblemCode,
   type RandomAccessFile,
 } from '../../model/index.ts';
 import { below, type Container } from '../container.ts';
 import type { KeyProvider } from '../key-provider.ts';
-import { SourceFailure, type FailureReason, type Notice } from '../opened.ts';
+import { SourceFailure, type Notice } from '../opened.ts';
 import type { Platform } from '../platform.ts';
 import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
 import { backupSource, manifestLog } from './backup-source.ts';

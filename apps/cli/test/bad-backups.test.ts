@@ -1,0 +1,180 @@
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { messages } from '@athar/core';
+import { backupFileId, sqliteFile } from '@athar/synthetic';
+import { describe, expect, test } from 'vitest';
+import {
+  checked,
+  copyOf,
+  encrypted,
+  expectPart,
+  expectUnread,
+  key,
+  noise,
+  plain,
+  smsPath,
+  smsStored,
+} from './bad-evidence.ts';
+import { fresh, phoneBackup, work } from './run-athar.ts';
+
+describe('a damaged backup', () => {
+  test('that was half copied keeps what is there', () => {
+    const folder = copyOf(plain);
+    rmSync(join(folder, smsStored));
+    const result = checked(folder);
+    expectPart(result, 'ios.sms', 'unreadable');
+    expect(result.row('ios.sms').problems.map(({ code }) => code)).toEqual(['missing']);
+    expect(result.err).toContain(messages('en').text('cli.source.half-copied'));
+  });
+
+  test('without Manifest.db', () => {
+    const folder = copyOf(plain);
+    rmSync(join(folder, 'Manifest.db'));
+    expectUnread(checked(folder), 'missing-manifest', 'cli.source.manifest-missing');
+  });
+
+  test('with the Manifest.db of another backup', () => {
+    const folder = copyOf(encrypted);
+    const other = phoneBackup({ encrypted: true, seed: 'another phone' });
+    cpSync(join(other, 'Manifest.db'), join(folder, 'Manifest.db'));
+    expectUnread(checked(folder, ...key), 'foreign-manifest', 'reason.other-backup');
+  });
+
+  test('that is plain, with the Manifest.db of an encrypted one', () => {
+    const folder = copyOf(plain);
+    cpSync(join(encrypted, 'Manifest.db'), join(folder, 'Manifest.db'));
+    expectUnread(checked(folder), 'foreign-manifest', 'reason.other-backup');
+  });
+
+  test.each([
+    ['with Manifest.plist', () => undefined],
+    ['without Manifest.plist', (folder: string) => rmSync(join(folder, 'Manifest.plist'))],
+  ])('that is plain, with a first page of noise in Manifest.db, %s', (_, change) => {
+    const folder = copyOf(plain);
+    change(folder);
+    const path = join(folder, 'Manifest.db');
+    const list = readFileSync(path);
+    list.set(noise(4096));
+    writeFileSync(path, list);
+    const result = checked(folder);
+    expectUnread(result, 'malformed-manifest', 'cli.source.manifest-damaged');
+    expect(result.case.sources).toMatchObject([{ encrypted: false }]);
+  });
+
+  test('that is encrypted, without Manifest.plist', () => {
+    const folder = copyOf(encrypted);
+    rmSync(join(folder, 'Manifest.plist'));
+    expectUnread(checked(folder, ...key), 'malformed-keybag', 'cli.source.keybag-damaged');
+  });
+
+  test('that is encrypted, with the Manifest.db of a plain one, is said to be mixed', () => {
+    const folder = copyOf(encrypted);
+    cpSync(join(plain, 'Manifest.db'), join(folder, 'Manifest.db'));
+    const result = checked(folder, ...key);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    const sentence = messages('en').text('reason.other-backup');
+    expect(result.err).toContain(sentence);
+    expect(readFileSync(join(result.folder, 'report.html'), 'utf8')).toContain(sentence);
+  });
+
+  test('with the Manifest.db of another phone, most of whose files are not there, is said to be mixed', () => {
+    const folder = copyOf(plain);
+    const other = phoneBackup({
+      change: (file) => ({ ...file, relativePath: `${file.relativePath}-other` }),
+    });
+    cpSync(join(other, 'Manifest.db'), join(folder, 'Manifest.db'));
+    const result = checked(folder);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.err).toContain(messages('en').text('reason.other-backup'));
+    expect(result.err).not.toContain(messages('en').text('cli.source.half-copied'));
+  });
+
+  test('of which a tool made a decrypted copy is read without a password, as all that it was', () => {
+    const folder = copyOf(phoneBackup());
+    for (const name of ['Manifest.plist', 'Info.plist', 'Status.plist'])
+      cpSync(join(encrypted, name), join(folder, name));
+    const result = checked(folder);
+    const original = checked(encrypted, ...key);
+    expect([result.code, result.case.state]).toEqual([original.code, original.case.state]);
+    expect(result.row('ios.sms').records).toBe(original.row('ios.sms').records);
+  });
+
+  test('with the Manifest.db of another plain backup tells each file that is not there', () => {
+    const folder = copyOf(plain);
+    const other = phoneBackup({
+      change: () => undefined,
+      more: [
+        { domain: 'HomeDomain', relativePath: 'Library/SMS/sms.db-old' },
+        {
+          domain: 'HomeDomain',
+          relativePath: 'Library/TCC/TCC.db',
+          content: new TextEncoder().encode('x'),
+        },
+      ],
+    });
+    cpSync(join(other, 'Manifest.db'), join(folder, 'Manifest.db'));
+    const result = checked(folder);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.row('ios.sms').outcome).toBe('not-present');
+  });
+
+  test('whose keys are damaged', () => {
+    const folder = copyOf(encrypted);
+    const path = join(folder, 'Manifest.plist');
+    const list = readFileSync(path);
+    list.fill(0x41, list.indexOf('VERS'), list.indexOf('VERS') + 64);
+    writeFileSync(path, list);
+    expectUnread(checked(folder, ...key), 'malformed-keybag', 'cli.source.keybag-damaged');
+  });
+});
+
+describe('files that cannot be opened', () => {
+  test('a folder stands in the place of a file', () => {
+    const folder = copyOf(plain);
+    rmSync(join(folder, smsStored));
+    mkdirSync(join(folder, smsStored));
+    const result = checked(folder);
+    expectPart(result, 'ios.sms', 'unreadable');
+  });
+
+  test.each(['../../secret', '/etc/hostname', '..'])(
+    'a file id such as %s is never followed',
+    (id) => {
+      const secret = join(work, 'secret');
+      writeFileSync(secret, sqliteFile({ tables: [{ name: 'message', columns: 'a', rows: [] }] }));
+      const folder = copyOf(plain);
+      const manifest = readFileSync(join(folder, 'Manifest.db'));
+      const stored = backupFileId('HomeDomain', smsPath);
+      const evil = id.padEnd(stored.length, '/');
+      for (let at = manifest.indexOf(stored); at >= 0; at = manifest.indexOf(stored, at + 1))
+        manifest.write(evil, at, 'latin1');
+      writeFileSync(join(folder, 'Manifest.db'), manifest);
+      const result = checked(folder);
+      expect([result.code, result.case.state]).toEqual([3, 'S1']);
+      expect(result.row('ios.sms').records).toBe(0);
+      expect(JSON.stringify(result.case.sources[0]!.read)).not.toMatch(/secret|hostname|\.\./);
+    },
+  );
+
+  test('a link that leaves the folder is not followed', () => {
+    const folder = copyOf(plain);
+    const outside = fresh('outside.db');
+    renameSync(join(folder, smsStored), outside);
+    symlinkSync(outside, join(folder, smsStored));
+    const result = checked(folder);
+    expectPart(result, 'ios.sms', 'unreadable');
+    expect(result.row('ios.sms').problems).toMatchObject([{ code: 'link-not-followed' }]);
+    expect(result.row('ios.sms').records).toBe(0);
+    const report = readFileSync(join(result.folder, 'report.html'), 'utf8');
+    expect(report).toContain(messages('en').text('reason.link-not-followed'));
+    expect(report).not.toContain(messages('en').text('reason.unsupported'));
+  });
+});

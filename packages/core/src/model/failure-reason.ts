@@ -1,0 +1,20 @@
+/** Why a source could not be opened; people read the text that the message catalogue has for it. */
+export const failureReasons = [
+  'not-found',
+  'no-permission',
+  'empty',
+  'not-recognised',
+  'encrypted',
+  'wrong-password',
+  'malformed-keybag',
+  'malformed-manifest',
+  'missing-manifest',
+  'foreign-manifest',
+  'malformed-archive',
+  'locked-archive',
+  'packed-archive',
+  'unsupported',
+  'limit-exceeded',
+] as const;
+
+export type FailureReason = (typeof failureReasons)[number];
