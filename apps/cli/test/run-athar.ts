@@ -83,6 +83,13 @@ export interface Case {
   readonly run: { readonly aborted?: true };
 }
 
+interface WrittenCase extends Omit<Case, 'sources'> {
+  readonly sources: readonly Omit<Case['sources'][number], 'label'>[];
+  readonly run: Case['run'] & {
+    readonly sources: readonly { readonly id: string; readonly label: string }[];
+  };
+}
+
 export interface Checked extends Run {
   readonly folder: string;
   readonly case: Case;
@@ -105,12 +112,19 @@ export function check(evidence: string | readonly string[], ...flags: readonly s
   return { ...athar(['check', ...paths, '--out', folder, ...flags]), ...readResult(folder) };
 }
 
+/** The names that the examiner gave, which `case.json` tells of the run, beside what they name. */
+function withLabels(written: WrittenCase): Case {
+  const labels = new Map(written.run.sources.map(({ id, label }) => [id, label]));
+  const sources = written.sources.map((source) => ({ ...source, label: labels.get(source.id)! }));
+  return { ...written, sources };
+}
+
 export function readResult(folder: string): Omit<Checked, keyof Run> {
   const json = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const coverage = json('coverage.json') as CoverageRow[];
   return {
     folder,
-    case: json('case.json') as Case,
+    case: withLabels(json('case.json') as WrittenCase),
     coverage,
     findings: jsonLines(join(folder, 'findings.jsonl')),
     records: (artifact) => jsonLines(join(folder, 'records', `${artifact}.jsonl`)),
@@ -125,9 +139,15 @@ export function contents(folder: string): ReadonlyMap<string, string> {
     const path = join(folder, name);
     if (!statSync(path).isFile()) continue;
     const text = readFileSync(path, 'latin1');
-    found.set(name, name === 'case.json' ? text.replace(/ "run": \{[^}]*\}/, '') : text);
+    found.set(name, name === 'case.json' ? withoutRun(text) : text);
   }
   return found;
+}
+
+function withoutRun(text: string): string {
+  const at = text.lastIndexOf('\n "run": {');
+  if (at < 0) throw new Error('case.json tells nothing of the run');
+  return text.slice(0, at);
 }
 
 export interface PhoneOptions {

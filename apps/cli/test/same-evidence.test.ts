@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoPhone, encryptBackup, writeBackup } from '@athar/synthetic';
 import { describe, expect, test } from 'vitest';
@@ -41,6 +41,17 @@ test('a backup gives the same records and findings plain and encrypted', () => {
   expect(one.findings.length).toBeGreaterThanOrEqual(demoPhone().planted.length);
   expect([one.case.state, other.case.state]).toEqual(['S5', 'S5']);
   expectSame(one, other);
+});
+
+test('a backup gives the same bytes whatever its folder is called', () => {
+  const [one, other] = ['Backup', 'copies/copy of أثر'].map((name) => {
+    const folder = join(fresh('named'), name);
+    mkdirSync(folder, { recursive: true });
+    writeBackup(folder, { ...demoPhone().backup, decrypted: encryption });
+    return contents(check(folder, ...indicators).folder);
+  });
+  expect(one!.size).toBeGreaterThan(10);
+  expect(other).toEqual(one);
 });
 
 const corpus = process.env.ATHAR_CORPUS ?? '';

@@ -96,7 +96,6 @@ export function caseDocument(input: CaseInput): object {
     sources: sources.map((source) => ({
       id: source.id,
       kind: source.kind ?? null,
-      label: source.label,
       state: source.state,
       encrypted: source.encrypted ?? null,
       files: source.files,
@@ -136,7 +135,8 @@ export function caseDocument(input: CaseInput): object {
     },
     limits,
     options,
-    run,
+    // How the examiner named the folder is no part of the evidence.
+    run: { ...run, sources: sources.map(({ id, label }) => ({ id, label })) },
   };
 }
 

@@ -76,17 +76,7 @@ describe('case.json', () => {
       'options',
       'run',
     ]);
-    const known = [
-      'id',
-      'kind',
-      'label',
-      'state',
-      'encrypted',
-      'files',
-      'bytes',
-      'device',
-      'covers',
-    ];
+    const known = ['id', 'kind', 'state', 'encrypted', 'files', 'bytes', 'device', 'covers'];
     expect(Object.keys(written.sources[0]!)).toEqual([...known, 'read']);
     expect(Object.keys(written.sources[1]!)).toEqual([...known, 'failure', 'problems', 'read']);
   });
@@ -128,6 +118,7 @@ describe('case.json', () => {
     const later = { ...input.run, startedAt: 'x', endedAt: 'y', jobs: 9, aborted: true as const };
     const other = JSON.parse(JSON.stringify(caseDocument({ ...input, run: later }))) as Written;
     expect({ ...other, run: undefined }).toEqual({ ...written, run: undefined });
-    expect(other.run).toEqual(later);
+    const sources = input.sources.map(({ id, label }) => ({ id, label }));
+    expect(other.run).toEqual({ ...later, sources });
   });
 });
