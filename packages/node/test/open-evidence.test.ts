@@ -131,6 +131,22 @@ describe('a backup', () => {
     expect(outcomes(await open(parent))).toEqual(['opened', 'limit-exceeded']);
   });
 
+  test('in the folder of another, however it came there, is opened too', async () => {
+    const backup = smallBackup(testFolder());
+    smallBackup(join(backup, 'old/inner'), { encrypted: true });
+    expect(outcomes(await open(backup, [password]))).toEqual(['opened', 'opened']);
+  });
+
+  test('beside a copy of a file system in one folder is opened, and so is the copy', async () => {
+    const backup = smallBackup(testFolder());
+    const library = join(backup, 'private/var/mobile/Library');
+    for (const folder of ['SMS', 'TCC', 'Preferences'])
+      mkdirSync(join(library, folder), { recursive: true });
+    writeFileSync(join(library, 'SMS/sms.db'), 'x');
+    const kinds = (await open(backup)).map((one) => one.outcome === 'opened' && one.source.kind);
+    expect(kinds).toEqual(['itunes-backup', 'filesystem-dump']);
+  });
+
   test('named twice, or by one of its own files, is opened once', async () => {
     const backup = smallBackup(testFolder());
     expect(outcomes(await open([backup, join(backup, 'Manifest.db'), `${backup}/.`]))).toEqual([

@@ -131,8 +131,10 @@ async function openAll(run: Run, container: Container, where: Where): Promise<Fo
       continue;
     }
     const identity = placeIn(where.identity, inside);
-    if (run.seen.has(identity)) continue;
-    run.seen.add(identity);
+    // A folder may be a backup and the beginning of a copy of a file system.
+    const what = `${candidate.kind} ${identity}`;
+    if (run.seen.has(what)) continue;
+    run.seen.add(what);
     await openCandidate(run, container, candidate, label);
   }
   // More evidence may lie where the search did not come.

@@ -34,7 +34,10 @@ const maxArchives = 1000;
 /** Closed folders up to this number are told one by one. */
 const mostClosed = 8;
 
-/** Searches a container, level by level, for what can be opened as a source; what is recognised is not searched further. */
+/**
+ * Searches a container, level by level, for what can be opened as a source. A copy of a file system is not searched further, nor are the folders
+ * of a backup that hold its files; what else lies in the folder of a backup may be another one, made into it or filed there.
+ */
 export function findCandidates(container: Container): Search {
   const found: { path: string; candidate: Candidate }[] = [];
   const archives: { path: string; candidate: Candidate }[] = [];
@@ -52,16 +55,16 @@ export function findCandidates(container: Container): Search {
       }
       const children = container.children(folder);
       if (children.some(({ kind }) => kind !== 'folder')) hasFiles = true;
-      const candidate = candidateAt(container, folder, children);
-      if (candidate !== undefined) {
-        found.push({ path: folder, candidate });
-        continue;
-      }
+      const here = candidatesAt(container, folder, children);
+      for (const candidate of here) found.push({ path: folder, candidate });
+      if (here.some(({ kind }) => kind === 'filesystem-dump')) continue;
+      const isBackup = here.length > 0;
       if (children.length === 0 && isClosed(container, folder)) {
         closed.push({ path: folder, candidate: { kind: 'closed', folder } });
       }
       for (const child of children) {
         if (child.kind === 'folder') {
+          if (isBackup && holdsBackupFiles(child.name)) continue;
           if (depth < maxDepth) next.push(child.name);
           else wasCut = true;
         } else if (child.kind === 'file' && hasArchiveName(child.name)) {
@@ -86,15 +89,23 @@ function isClosed({ problems }: Container, folder: string): boolean {
   return problems.some(({ hides, code }) => hides === folder && code === 'no-permission');
 }
 
-function candidateAt(
+function candidatesAt(
   container: Container,
   folder: string,
   children: readonly EntryName[],
-): Candidate | undefined {
+): Candidate[] {
+  const candidates: Candidate[] = [];
   const backup = looksLikeBackup(container, folder, children);
-  if (backup !== undefined) return { kind: 'itunes-backup', folder, grade: backup };
+  if (backup !== undefined) candidates.push({ kind: 'itunes-backup', folder, grade: backup });
   const roots = dumpRootsIn(container, folder, children);
-  return roots === undefined ? undefined : { kind: 'filesystem-dump', folder, grade: 'yes', roots };
+  if (roots !== undefined)
+    candidates.push({ kind: 'filesystem-dump', folder, grade: 'yes', roots });
+  return candidates;
+}
+
+/** Whether a folder of a backup is one of the 256 that its files are in. */
+function holdsBackupFiles(name: string): boolean {
+  return /(?:^|\/)[0-9a-f]{2}$/i.test(name);
 }
 
 /** Only names decide which files of a searched folder are looked into: a folder of photos would else be read whole. */
