@@ -129,7 +129,7 @@ export type SmsMessage = {
   readonly links: readonly string[] | null;
   /** As shown: the column `text`, or the text inside `attributedBody` where that column is empty. */
   readonly text: string | null;
-  /** Which table of deleted messages names it; null for ordinary messages. */
+  /** Which table of deleted messages or of their parts names it; null for ordinary messages. */
   readonly deletedTable: string | null;
   /** When it was moved to "recently deleted". */
   readonly recoverableDeleteDate: string | null;

@@ -170,3 +170,78 @@ describe('a formatted text that cannot be read', () => {
     expect(coverage).toMatchObject({ outcome: 'read', problems: [] });
   });
 });
+
+describe('a part of a message that was deleted a while ago', () => {
+  const partColumns =
+    'chat_id INTEGER, message_id INTEGER, part_index INTEGER, delete_date INTEGER, part_text BLOB';
+  const parts = (...rows: (readonly [message: number, text: string | Uint8Array | null])[]) =>
+    examine(
+      sms,
+      exampleBytes({
+        sqlite: {
+          tables: {
+            handle: {
+              columns: 'ROWID INTEGER PRIMARY KEY, id TEXT',
+              rows: [[1, 'parcel@example.org']],
+            },
+            message: {
+              columns:
+                'ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, handle_id INTEGER, service TEXT, date INTEGER, is_from_me INTEGER',
+              rows: [
+                [1, 'A-1', null, 1, 'iMessage', 646_000_000_000_000_000n, 0],
+                [2, 'A-2', null, 1, 'iMessage', 646_000_000_000_000_000n, 1],
+              ],
+            },
+            recoverable_message_part: {
+              columns: partColumns,
+              rows: rows.map(([message, text], i) => [
+                1,
+                message,
+                i,
+                680_000_000_000_000_000n,
+                text,
+              ]),
+            },
+          },
+        },
+      }),
+      { full: true },
+    );
+  const ofParts = ({ lines }: ReturnType<typeof parts>) =>
+    lines.filter(({ data }) => data['deletedTable'] === 'recoverable_message_part');
+
+  test('is a record of its own, with who sent the message and when', () => {
+    const [line] = ofParts(parts([1, typedstream('see https://track.example/a')]));
+    expect(line?.position).toMatchObject({ table: 'recoverable_message_part', rowId: 1 });
+    expect(line?.data).toMatchObject({
+      direction: 'received',
+      service: 'iMessage',
+      email: 'parcel@example.org',
+      guid: 'A-1',
+      text: 'see https://track.example/a',
+      links: ['https://track.example/a'],
+      recoverableDeleteDate: '2022-07-20T08:53:20Z',
+    });
+    expect(line?.times).toMatchObject([{ at: '2021-06-21T20:26:40Z', marks: 'message received' }]);
+  });
+
+  test('is read as plain text too, sent or received, and where its message is gone', () => {
+    const url = 'https://track.example/a';
+    const found = parts([2, url], [99, new TextEncoder().encode(url)], [1, null]);
+    expect(ofParts(found).map(({ data }) => [data['direction'], data['links']])).toEqual([
+      ['sent', [url]],
+      [null, [url]],
+      ['received', []],
+    ]);
+    expect([...found.problems, ...found.fileProblems]).toEqual([]);
+  });
+
+  test.each([
+    ['neither archived nor a text', Uint8Array.of(0xff, 0xfe, 0, 1)],
+    ['cut off', typedstream('see https://track.example/a').slice(0, 40)],
+  ])('is told where it cannot be read: %s', (_case, damaged) => {
+    const found = parts([1, damaged]);
+    expect(ofParts(found)).toHaveLength(1);
+    expect(found.problems[0]?.detail).toMatch(/^part_text: /);
+  });
+});

@@ -2,6 +2,7 @@ import { decodeBase64 } from '../../formats/plist/base64.ts';
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { messageColumnDocs, type SmsMessage } from '../sms-message.ts';
+import { messagePartReader } from '../sms-message-parts.ts';
 import { deletedGuidReader, messageReader } from '../sms-rows.ts';
 import { timeDocs } from '../time-docs.ts';
 
@@ -14,7 +15,8 @@ export const sms = defineTableArtifact<SmsMessage>({
   group: 'messages',
   describes:
     'Messages of the Messages app (SMS, MMS, iMessage, RCS) with the links they hold, also links that stand only in the ' +
-    'formatted text, the subject, the name given to a group, a preview or in what an edited message said before, and messages that a list of deleted ones still names.',
+    'formatted text, the subject, the name given to a group, a preview or in what an edited message said before, messages that a list of deleted ones still names, and parts of ' +
+    'messages that were deleted a while ago (iOS 16 and later).',
   cannotShow:
     'Whether a link was opened, and messages of other apps. Of messages that were deleted for good only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as messages are kept: for ever, a year or thirty days, as set on the phone.',
@@ -60,6 +62,7 @@ export const sms = defineTableArtifact<SmsMessage>({
     deletedGuidReader('deleted_messages'),
     deletedGuidReader('sync_deleted_messages'),
     deletedGuidReader('unsynced_removed_recoverable_messages'),
+    messagePartReader,
   ],
 });
 
