@@ -17,6 +17,7 @@ import {
   type Met,
   type ParseContext,
   type ProblemDraft,
+  type RandomAccessFile,
   type RecordDraft,
   type Row,
   type RowPosition,
@@ -33,6 +34,7 @@ import {
   type SafariSession,
   type SessionFields,
 } from './safari-session.ts';
+import { rowsAndVanished } from './vanished-rows.ts';
 
 /** One tab of Safari, with the pages that can be gone back to in it, or the pages alone of a tab that is gone. */
 export type SafariTab = {
@@ -50,6 +52,7 @@ const maxSessions = 100_000;
 
 /** Tabs of BrowserState.db. */
 export function* browserStateTabs(
+  file: RandomAccessFile,
   database: Database,
   context: ParseContext,
 ): Generator<Emission<SafariTab>> {
@@ -67,19 +70,19 @@ export function* browserStateTabs(
       'session_data',
     ],
   );
-  const sessions = yield* storedSessions(database, context, {
+  const sessions = yield* storedSessions(file, database, context, {
     table: 'tab_sessions',
     uuid: 'tab_uuid',
     state: 'session_data',
   });
 
-  for (const row of database.rows(table)) {
+  function* tabIn(row: Row): Generator<ProblemDraft, RecordDraft<SafariTab>> {
     const uuid = row.text(at.uuid);
     // Before iOS 12 the session stood in the row of the tab itself.
     const ownSession =
       at.session_data === -1 ? undefined : yield* sessionOf(row, at.session_data, context);
     const session = ownSession ?? sessions.of(uuid);
-    yield {
+    return {
       kind: 'record',
       data: {
         tabUuid: uuid,
@@ -95,7 +98,40 @@ export function* browserStateTabs(
       times: timesOf(['tab last viewed', 'cocoa-seconds', timeAt(row, at.last_viewed_time)]),
     };
   }
+  yield* liveAndDeleted(file, database, context, table, tabIn);
   yield* sessions.withoutTab();
+}
+
+/** The tabs of a table, then those that were deleted from it, of which something is left to compare. */
+function* liveAndDeleted(
+  file: RandomAccessFile,
+  database: Database,
+  context: ParseContext,
+  table: Table,
+  tabIn: (row: Row) => Generator<ProblemDraft, RecordDraft<SafariTab> | undefined>,
+): Generator<Emission<SafariTab>> {
+  const rows = rowsAndVanished(file, context, database, [table]);
+  for (const row of rows.live(table)) {
+    const tab = yield* tabIn(row);
+    if (tab !== undefined) yield tab;
+  }
+  const vanished = rows.vanished();
+  for (const row of vanished.rows) {
+    const tab = withoutProblems(tabIn(row));
+    if (tab === undefined) continue;
+    const { tabUrl, tabVisibleUrl, sessionData } = tab.data;
+    if (tabUrl === null && tabVisibleUrl === null && sessionData.length === 0) continue;
+    yield { ...tab, deleted: true };
+  }
+  yield* vanished.problems();
+}
+
+/** What is broken in a row from free space is no fault of the file. */
+function withoutProblems<Result>(reading: Generator<ProblemDraft, Result>): Result {
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** A session that stands in a table of its own. */
@@ -103,6 +139,7 @@ interface StoredSession {
   readonly uuid: string | null;
   readonly session: SafariSession;
   readonly position: RowPosition;
+  readonly isDeleted: boolean;
 }
 
 /** The sessions of such a table. */
@@ -113,6 +150,7 @@ interface StoredSessions {
 }
 
 function* storedSessions(
+  file: RandomAccessFile,
   database: Database,
   context: ParseContext,
   names: { readonly table: string; readonly uuid: string; readonly state: string },
@@ -122,17 +160,31 @@ function* storedSessions(
   if (table !== undefined) {
     const uuidColumn = table.column(names.uuid);
     const stateColumn = table.column(names.state);
-    for (const row of database.rows(table)) {
+    const rows = rowsAndVanished(file, context, database, [table]);
+    for (const row of rows.live(table)) {
       if (sessions.length >= maxSessions) {
         yield problemAt(row, 'limit-exceeded', `more than ${maxSessions} sessions`);
         break;
       }
       const uuid = row.text(uuidColumn);
       const session = yield* sessionOf(row, stateColumn, context);
-      if (session !== undefined) sessions.push({ uuid, session, position: row.position() });
+      if (session === undefined) continue;
+      sessions.push({ uuid, session, position: row.position(), isDeleted: false });
     }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      if (sessions.length >= maxSessions) break;
+      const uuid = row.text(uuidColumn);
+      const session = withoutProblems(sessionOf(row, stateColumn, context));
+      if (session === undefined) continue;
+      sessions.push({ uuid, session, position: row.position(), isDeleted: true });
+    }
+    yield* vanished.problems();
   }
-  const ofTabs = new Map(sessions.map((stored) => [stored.uuid, stored]));
+  // A tab has the pages that are there; those that were deleted are told by themselves.
+  const ofTabs = new Map(
+    sessions.filter(({ isDeleted }) => !isDeleted).map((stored) => [stored.uuid, stored]),
+  );
   const shown = new Set<StoredSession>();
   return {
     of(tab) {
@@ -142,10 +194,16 @@ function* storedSessions(
     },
     *withoutTab() {
       for (const stored of sessions) {
-        const { uuid, session, position } = stored;
+        const { uuid, session, position, isDeleted } = stored;
         if (shown.has(stored) || session.urls.length + session.originalUrls.length === 0) continue;
         const data = { ...noTab, tabUuid: uuid, ...sessionFields(session) };
-        yield { kind: 'record', data, position, times: [] };
+        yield {
+          kind: 'record',
+          data,
+          position,
+          times: [],
+          ...(isDeleted && { deleted: true }),
+        };
       }
     },
   };
@@ -162,6 +220,7 @@ const noTab = {
 
 /** Tabs of SafariTabs.db, where they stand among profiles and tab groups in the table of bookmarks. */
 export function* safariTabs(
+  file: RandomAccessFile,
   database: Database,
   context: ParseContext,
 ): Generator<Emission<SafariTab>> {
@@ -181,15 +240,15 @@ export function* safariTabs(
     ],
   );
   const privateGroups = privateTabGroups(database, table);
-  const sessions = yield* storedSessions(database, context, {
+  const sessions = yield* storedSessions(file, database, context, {
     table: 'session_state',
     uuid: 'uuid',
     state: 'data',
   });
 
-  for (const row of database.rows(table)) {
+  function* tabIn(row: Row): Generator<ProblemDraft, RecordDraft<SafariTab> | undefined> {
     // Profiles and tab groups are folders; what is in them are tabs.
-    if (row.number(at.type) === 1) continue;
+    if (row.number(at.type) === 1) return undefined;
     const extra = yield* attributesOf(row, at.extra_attributes, context);
     const local = yield* attributesOf(row, at.local_attributes, context);
     const uuid = row.text(at.external_uuid);
@@ -200,13 +259,13 @@ export function* safariTabs(
 
     const url = row.text(at.url);
     const localUrl = (extra && stringAt(extra, 'LocalURL')) ?? null;
-    if (url === null && localUrl === null && session === undefined) continue;
+    if (url === null && localUrl === null && session === undefined) return undefined;
 
     const times = tabTimes(row, at.date_closed, extra, local);
     const parent = rowReference(row, at.parent);
     // Only a tab that was shown on this phone has attributes and pages that are local to it.
     const met: Met = local === undefined && session === undefined ? 'stored' : 'visited';
-    yield {
+    return {
       kind: 'record',
       data: {
         tabUuid: uuid,
@@ -223,6 +282,7 @@ export function* safariTabs(
       met,
     };
   }
+  yield* liveAndDeleted(file, database, context, table, tabIn);
   yield* sessions.withoutTab();
 }
 

@@ -1,5 +1,10 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
-import { defineArtifact, type ArtifactExample, type Met } from '../../model/index.ts';
+import {
+  defineArtifact,
+  type ArtifactExample,
+  type RecordDraft,
+  type Row,
+} from '../../model/index.ts';
 import {
   browserOf,
   chromeBundleIds,
@@ -9,6 +14,14 @@ import {
   lacksTables,
   profileOf,
 } from '../chromium-profile.ts';
+import {
+  metOf,
+  noVisit,
+  redirectQualifiers,
+  textOrNull,
+  transitionName,
+  type ChromeVisit,
+} from '../chromium-visit.ts';
 import {
   joinSide,
   numberAt,
@@ -22,49 +35,9 @@ import {
 import { exactNumberAt, keyOf } from '../field-values.ts';
 import { withApp } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
-/** One visit to a page in Chrome or another browser made from Chromium, or an address of which no visit is left. */
-export type ChromeVisit = {
-  /** Key of the address; several visits share it. */
-  readonly id: number | string | null;
-  readonly url: string | null;
-  readonly title: string | null;
-  readonly visitId: number | string | null;
-  /** As stored: microseconds since 1601. */
-  readonly timestamp: number | string | null;
-  readonly isodate: string | null;
-  /** Key of the visit that led to this one; 0 where none did. */
-  readonly redirectSource: number | string | null;
-  /** The page outside the browser's own history that led here; newer versions only. */
-  readonly externalReferrerUrl: string | null;
-  readonly transition: string | null;
-  readonly isRedirect: boolean | null;
-  readonly visitDurationSeconds: number | null;
-  readonly visitCount: number | null;
-  readonly typedCount: number | null;
-  /** False for a visit that was made on another device and synchronised to this one; null where no visit is left. */
-  readonly isLocal: boolean | null;
-  readonly browser: string | null;
-  readonly profile: string | null;
-};
-
-/** `ui::PageTransition`, by the low byte of the number. */
-const transitions: readonly string[] = [
-  'link',
-  'typed',
-  'auto-bookmark',
-  'auto-subframe',
-  'manual-subframe',
-  'generated',
-  'auto-toplevel',
-  'form-submit',
-  'reload',
-  'keyword',
-  'keyword-generated',
-];
-
-/** Bits of a transition: the page sent the browser on, or the server did. */
-const redirectQualifiers = 0xc0000000;
+export type { ChromeVisit };
 
 /** Value of `visit_source.source` for visits that came by synchronisation. */
 const synchronised = 0;
@@ -78,7 +51,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     'Visits to pages in Chrome, and in Brave, Edge and other browsers where they keep the same database, in every profile: ' +
     'address, time, how the page was reached and from which visit, and addresses that are still kept while their visits are gone.',
   cannotShow:
-    'Private (incognito) browsing and what the user removed. Chrome keeps about 90 days. ' +
+    'Private (incognito) browsing. Of what was removed only what free space still holds is found, marked as deleted. Chrome keeps about 90 days. ' +
     'Visits made on another device of the same account can be among them.',
   references: [
     'https://chromium.googlesource.com/chromium/src/+/main/components/history/core/browser/visit_database.cc',
@@ -137,20 +110,16 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     );
     const sources = optionalTable(database, 'visit_source', ['id', 'source']);
 
+    const addressIn = (row: Row) => ({
+      url: row.text(pages.at.url),
+      title: row.text(pages.at.title),
+      visitCount: numberAt(row, pages.at.visit_count),
+      typedCount: numberAt(row, pages.at.typed_count),
+      hasVisit: false,
+    });
     const addresses = joinSide(database, pages.table, context, (row) => {
       const id = rowReference(row, pages.at.id);
-      return id === undefined
-        ? undefined
-        : [
-            id,
-            {
-              url: row.text(pages.at.url),
-              title: row.text(pages.at.title),
-              visitCount: numberAt(row, pages.at.visit_count),
-              typedCount: numberAt(row, pages.at.typed_count),
-              hasVisit: false,
-            },
-          ];
+      return id === undefined ? undefined : [id, addressIn(row)];
     });
     yield* addresses.problems;
     const fromElsewhere = joinSide(database, sources?.table, context, (row) => {
@@ -164,10 +133,10 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     const { at } = visits;
     const browser = browserOf(context.devicePath);
     const profile = profileOf(context.devicePath);
-    for (const row of database.rows(visits.table)) {
-      const addressKey = rowReference(row, at.url);
-      const address = addressKey === undefined ? undefined : addresses.rows.get(addressKey);
-      if (address !== undefined) address.hasVisit = true;
+    const visitIn = (
+      row: Row,
+      address: ReturnType<typeof addressIn> | undefined,
+    ): RecordDraft<ChromeVisit> => {
       const transition = row.number(at.transition);
       const isRedirect = transition === null ? null : (transition & redirectQualifiers) !== 0;
       const duration = numberAt(row, at.visit_duration);
@@ -176,7 +145,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
       const isLocal =
         (row.text(at.originator_cache_guid) ?? '') === '' &&
         !(row.rowId !== undefined && fromElsewhere.rows.has(row.rowId));
-      yield {
+      return {
         kind: 'record',
         data: {
           id: exactNumberAt(row, at.url),
@@ -200,16 +169,14 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
         times: timesOf(['page visited', 'webkit-microseconds', visitTime]),
         met: metOf(isLocal, isRedirect === true),
       };
-    }
-    // A visit can be deleted while its address stays: then that is all that is left of it.
-    for (const row of database.rows(pages.table)) {
-      const id = rowReference(row, pages.at.id);
-      const address = id === undefined ? undefined : addresses.rows.get(id);
-      if (address === undefined || address.hasVisit) continue;
-      const { url, title, visitCount, typedCount } = address;
+    };
+    const addressAlone = (
+      row: Row,
+      { url, title, visitCount, typedCount }: ReturnType<typeof addressIn>,
+    ): RecordDraft<ChromeVisit> => {
       const lastVisit = timeAt(row, pages.at.last_visit_time);
       const wasVisited = (visitCount ?? 0) > 0 || Number(lastVisit ?? 0) > 0;
-      yield {
+      return {
         kind: 'record',
         data: {
           ...noVisit,
@@ -225,38 +192,39 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
         times: timesOf(['page last visited', 'webkit-microseconds', lastVisit]),
         met: wasVisited ? 'visited' : 'stored',
       };
+    };
+
+    const rows = rowsAndVanished(file, context, database, [visits.table, pages.table]);
+    for (const row of rows.live(visits.table)) {
+      const key = rowReference(row, at.url);
+      const address = key === undefined ? undefined : addresses.rows.get(key);
+      if (address !== undefined) address.hasVisit = true;
+      yield visitIn(row, address);
     }
+    // A visit can be deleted while its address stays: then that is all that is left of it.
+    for (const row of rows.live(pages.table)) {
+      const id = rowReference(row, pages.at.id);
+      const address = id === undefined ? undefined : addresses.rows.get(id);
+      if (address !== undefined && !address.hasVisit) yield addressAlone(row, address);
+    }
+    // A deleted visit keeps its place in time, a deleted address what it led to: each is told by itself.
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      if (row.table === visits.table.name) {
+        const key = rowReference(row, at.url);
+        const visit = visitIn(row, key === undefined ? undefined : addresses.rows.get(key));
+        const { url, externalReferrerUrl, isodate } = visit.data;
+        if (url === null && externalReferrerUrl === null && isodate === null) continue;
+        yield { ...visit, deleted: true };
+        continue;
+      }
+      const address = addressIn(row);
+      if (address.url !== null) yield { ...addressAlone(row, address), deleted: true };
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
-
-const noVisit = {
-  visitId: null,
-  timestamp: null,
-  isodate: null,
-  redirectSource: null,
-  externalReferrerUrl: null,
-  transition: null,
-  isRedirect: null,
-  visitDurationSeconds: null,
-  isLocal: null,
-} satisfies Partial<ChromeVisit>;
-
-function metOf(isLocal: boolean, isRedirect: boolean): Met {
-  if (!isLocal) return 'stored';
-  return isRedirect ? 'redirected' : 'visited';
-}
-
-/** Chrome writes an empty text where there is no referrer. */
-function textOrNull(text: string | null): string | null {
-  return text === '' ? null : text;
-}
-
-function transitionName(transition: number | null): string | null {
-  if (transition === null) return null;
-  const core = transition & 0xff;
-  return transitions[core] ?? String(core);
-}
 
 const chromeFolder =
   '/private/var/mobile/Containers/Data/Application/com.google.chrome.ios/Library/Application Support/Google/Chrome';

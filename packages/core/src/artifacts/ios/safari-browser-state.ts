@@ -56,9 +56,9 @@ export const safariBrowserState = defineArtifact<SafariTab>({
     const tabs = database.table('tabs');
     const bookmarks = database.table('bookmarks');
     if (tabs !== undefined) {
-      yield* browserStateTabs(database, context);
+      yield* browserStateTabs(file, database, context);
     } else if (bookmarks !== undefined) {
-      yield* safariTabs(database, context);
+      yield* safariTabs(file, database, context);
     } else {
       throw new EvidenceError('unsupported', 'the database has neither table tabs nor bookmarks');
     }

@@ -1,5 +1,5 @@
 import { timesOf } from '../../bytes/time.ts';
-import type { ArtifactExample, Database, Met, RecordDraft, Row } from '../../model/index.ts';
+import type { ArtifactExample, Met, RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import type { BoundTable } from '../database-rows.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { isoAt } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** One decision about one service (camera, microphone, contacts, …) for one program. */
 export type Permission = {
@@ -29,6 +30,9 @@ export type Permission = {
   /** Only for decisions that the phone has put aside, in the table `expired`. */
   readonly expiredAt: string | null;
 };
+
+/** Decisions remembered, so that none is told as deleted that is still there. */
+const maxDecisions = 100_000;
 
 const authValues: readonly string[] = ['denied', 'unknown', 'allowed', 'limited'];
 
@@ -69,7 +73,7 @@ export const tcc = defineArtifact<Permission>({
     'why, and when that was last changed.',
   cannotShow:
     'Whether a permission was used, and programs that go around the permission system. Only the last decision for each ' +
-    'program and service is kept; location is kept elsewhere; decisions can outlive the app and be restored from an older backup.',
+    'program and service is kept, and what free space still holds of removed ones, marked as deleted; location is kept elsewhere; decisions can outlive the app and be restored from an older backup.',
   references: [
     'https://www.rainforestqa.com/blog/macos-tcc-db-deep-dive',
     'https://docs.mvt.re/en/latest/ios/records/#tccjson',
@@ -100,12 +104,12 @@ export const tcc = defineArtifact<Permission>({
       ['client_type', 'auth_value', 'auth_reason', 'allowed', 'prompt_count', 'last_modified'],
     );
     const isNew = at.auth_value !== -1;
-    for (const row of database.rows(table)) {
+    const permissionIn = (row: Row): RecordDraft<Permission> => {
       const reason = nameOf(authReasons, numberAt(row, at.auth_reason));
       const promptCount = numberAt(row, at.prompt_count);
       const met: Met =
         reasonsOfAsking.has(reason ?? '') || (promptCount ?? 0) > 0 ? 'ran' : 'configured';
-      yield {
+      return {
         kind: 'record',
         data: {
           service: row.text(at.service),
@@ -123,7 +127,7 @@ export const tcc = defineArtifact<Permission>({
         times: timesOf(['permission changed', 'unix-seconds', timeAt(row, at.last_modified)]),
         met,
       };
-    }
+    };
 
     const expired = optionalTable(database, 'expired', [
       'service',
@@ -132,35 +136,61 @@ export const tcc = defineArtifact<Permission>({
       'last_modified',
       'expired_at',
     ]);
-    if (expired !== undefined) yield* expiredPermissions(database, expired);
+    const rows = rowsAndVanished(file, context, database, [
+      table,
+      ...(expired === undefined ? [] : [expired.table]),
+    ]);
+    const decided = new Set<string>();
+    for (const row of rows.live(table)) {
+      const permission = permissionIn(row);
+      if (decided.size < maxDecisions) decided.add(decisionOf(permission.data));
+      yield permission;
+    }
+    if (expired !== undefined) {
+      for (const row of rows.live(expired.table)) yield expiredPermission(row, expired);
+    }
+    // A decision that was taken anew is written as a new row: the old one is an earlier state of what is still there.
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const isExpired = expired !== undefined && row.table === expired.table.name;
+      const permission = isExpired ? expiredPermission(row, expired) : permissionIn(row);
+      const { service, client } = permission.data;
+      if (service === null || client === null) continue;
+      if (!isExpired && decided.has(decisionOf(permission.data))) continue;
+      yield { ...permission, deleted: true };
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
 
-function* expiredPermissions(
-  database: Database,
-  { table, at }: BoundTable<'service' | 'client' | 'client_type' | 'last_modified' | 'expired_at'>,
-): Generator<RecordDraft<Permission>> {
-  for (const row of database.rows(table)) {
-    yield {
-      kind: 'record',
-      data: {
-        service: row.text(at.service),
-        client: row.text(at.client),
-        clientType: clientTypeOf(row, at.client_type),
-        authValue: null,
-        authReasonDesc: null,
-        promptCount: null,
-        lastModified: isoAt(row, at.last_modified, 'unix-seconds'),
-        expiredAt: isoAt(row, at.expired_at, 'unix-seconds'),
-      },
-      position: row.position(),
-      times: timesOf(
-        ['permission changed', 'unix-seconds', timeAt(row, at.last_modified)],
-        ['permission put aside', 'unix-seconds', timeAt(row, at.expired_at)],
-      ),
-    };
-  }
+/** What a decision is about. */
+function decisionOf({ service, client }: Permission): string {
+  return JSON.stringify([service, client]);
+}
+
+function expiredPermission(
+  row: Row,
+  { at }: BoundTable<'service' | 'client' | 'client_type' | 'last_modified' | 'expired_at'>,
+): RecordDraft<Permission> {
+  return {
+    kind: 'record',
+    data: {
+      service: row.text(at.service),
+      client: row.text(at.client),
+      clientType: clientTypeOf(row, at.client_type),
+      authValue: null,
+      authReasonDesc: null,
+      promptCount: null,
+      lastModified: isoAt(row, at.last_modified, 'unix-seconds'),
+      expiredAt: isoAt(row, at.expired_at, 'unix-seconds'),
+    },
+    position: row.position(),
+    times: timesOf(
+      ['permission changed', 'unix-seconds', timeAt(row, at.last_modified)],
+      ['permission put aside', 'unix-seconds', timeAt(row, at.expired_at)],
+    ),
+  };
 }
 
 function clientTypeOf(row: Row, column: number): string | null {

@@ -7,6 +7,8 @@ import {
   type Met,
   type ParseContext,
   type ProblemDraft,
+  type RecordDraft,
+  type Row,
   type SourceFacts,
 } from '../../model/index.ts';
 import {
@@ -21,6 +23,7 @@ import {
 import { exactNumberAt } from '../field-values.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** A site that WebKit loaded something from, in Safari or in a web view of an app. */
 export type ObservedDomain = {
@@ -121,7 +124,7 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
     const loadedUnder = yield* related(loadsUnder);
 
     const app = appOf(context.devicePath);
-    for (const row of database.rows(table)) {
+    const siteIn = (row: Row): RecordDraft<ObservedDomain> => {
       const id = rowReference(row, at.domainID);
       const lastSeen = numberAt(row, at.lastSeen);
       const interaction = numberAt(row, at.mostRecentUserInteractionTime);
@@ -142,7 +145,7 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
         loadedUnder: namesAt(loadedUnder, id),
         app,
       };
-      yield {
+      return {
         kind: 'record',
         data,
         position: row.position(),
@@ -153,7 +156,19 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
         ),
         met: metOf(data),
       };
+    };
+
+    const rows = rowsAndVanished(file, context, database, [table]);
+    const observed = new Set(names.rows.values());
+    for (const row of rows.live(table)) yield siteIn(row);
+    // A site that was dropped and seen again later is still there, under another key.
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const site = siteIn(row);
+      const name = site.data.registrableDomain;
+      if (name !== null && !observed.has(name)) yield { ...site, deleted: true };
     }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });

@@ -36,7 +36,9 @@ export const permissionOfAbsentApp = defineRule<Permission>({
   leadsTo: 'S3',
   met: 'configured',
   antiForensic: 'A20',
-  match: ({ data: { client, clientType, authValue, service } }, source) => {
+  match: ({ data: { client, clientType, authValue, service }, deleted }, source) => {
+    // The system removes the permissions of an app together with the app: such a row is what every removal leaves.
+    if (deleted === true) return undefined;
     if (clientType !== 'bundle_id' || (authValue !== 'allowed' && authValue !== 'limited'))
       return undefined;
     if (service === null || !watching.has(service)) return undefined;
@@ -66,6 +68,12 @@ export const examples = (): RuleExamples<Permission> => ({
     {
       name: 'a permission that shows nobody anything',
       data: { ...given, service: 'kTCCServiceWebKitIntelligentTrackingPrevention' },
+      installedApps,
+    },
+    {
+      name: 'a permission that was removed with its app',
+      data: given,
+      deleted: true,
       installedApps,
     },
     { name: 'a refusal', data: { ...given, authValue: 'denied' }, installedApps },

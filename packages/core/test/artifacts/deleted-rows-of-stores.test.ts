@@ -1,0 +1,120 @@
+import initSqlJs from 'sql.js';
+import { beforeAll, expect, test } from 'vitest';
+import { chromeHistory } from '../../src/artifacts/ios/chrome-history.ts';
+import { safariBrowserState } from '../../src/artifacts/ios/safari-browser-state.ts';
+import { tcc } from '../../src/artifacts/ios/tcc.ts';
+import { webkitResourceLoadStatistics } from '../../src/artifacts/ios/webkit-resource-load-statistics.ts';
+import type { AnyArtifact, EvidenceRecord } from '../../src/model/index.ts';
+import { startSqlite } from '../builders/example-file.ts';
+import { examine } from '../builders/examine.ts';
+
+beforeAll(startSqlite);
+const { Database } = await initSqlJs();
+
+/** A database of which rows were deleted, without anything written over them. */
+function after(...statements: readonly string[]): Uint8Array {
+  const database = new Database();
+  try {
+    database.run('PRAGMA secure_delete = 0');
+    for (const statement of statements) database.run(statement);
+    return database.export();
+  } finally {
+    database.close();
+  }
+}
+
+function deletedIn(artifact: AnyArtifact, bytes: Uint8Array, devicePath?: string) {
+  const { lines, problems, fileProblems } = examine(artifact, bytes, {
+    full: true,
+    ...(devicePath !== undefined && { devicePath }),
+  });
+  expect([...problems, ...fileProblems]).toEqual([]);
+  return lines.filter((line: EvidenceRecord) => line.deleted === true);
+}
+
+const history =
+  '/private/var/mobile/Containers/Data/Application/com.google.chrome.ios/Library/Application Support/Google/Chrome/Default/History';
+const chrome = [
+  'CREATE TABLE urls (id INTEGER PRIMARY KEY AUTOINCREMENT, url LONGVARCHAR, title LONGVARCHAR, visit_count INTEGER, typed_count INTEGER, last_visit_time INTEGER)',
+  'CREATE TABLE visits (id INTEGER PRIMARY KEY AUTOINCREMENT, url INTEGER NOT NULL, visit_time INTEGER NOT NULL, from_visit INTEGER, transition INTEGER, visit_duration INTEGER)',
+  ...[1, 2, 3, 4].flatMap((n) => [
+    `INSERT INTO urls VALUES (${n}, 'https://page${n}.example/a', 'Page ${n}', 1, 0, 1325533777590249${n})`,
+    `INSERT INTO visits VALUES (${n + 10}, ${n}, 1325533777590249${n}, 0, 805306369, 2500000)`,
+  ]),
+];
+
+test('an address that was removed from the history of Chrome is a record, marked as deleted', () => {
+  const bytes = after(...chrome, 'DELETE FROM urls WHERE id = 4');
+  const deleted = deletedIn(chromeHistory, bytes, history);
+  expect(deleted.map(({ data, position }) => [data['url'], position])).toMatchObject([
+    ['https://page4.example/a', { table: 'urls', rowId: 4 }],
+  ]);
+});
+
+test('a visit that was removed from it is a record with the address that is still there', () => {
+  const bytes = after(...chrome, 'DELETE FROM visits WHERE id = 14');
+  const deleted = deletedIn(chromeHistory, bytes, history);
+  expect(deleted.map(({ data }) => [data['visitId'], data['url'], data['isodate']])).toEqual([
+    [14, 'https://page4.example/a', '2021-01-17T06:16:15.902494Z'],
+  ]);
+});
+
+const access = [
+  'CREATE TABLE access (service TEXT NOT NULL, client TEXT NOT NULL, client_type INTEGER NOT NULL, auth_value INTEGER NOT NULL, auth_reason INTEGER NOT NULL, last_modified INTEGER NOT NULL, PRIMARY KEY (service, client, client_type))',
+  ...[1, 2, 3, 4].map(
+    (n) =>
+      `INSERT INTO access VALUES ('kTCCServiceCamera', 'org.example.app${n}', 0, 2, 2, 162028488${n})`,
+  ),
+];
+
+test('a permission that was removed is a record, marked as deleted', () => {
+  const bytes = after(...access, "DELETE FROM access WHERE client = 'org.example.app4'");
+  expect(deletedIn(tcc, bytes).map(({ data }) => [data['client'], data['authValue']])).toEqual([
+    ['org.example.app4', 'allowed'],
+  ]);
+});
+
+test('a permission that was given anew is not told as a deleted one', () => {
+  const again =
+    "INSERT OR REPLACE INTO access VALUES ('kTCCServiceCamera', 'org.example.app4', 0, 0, 3, 1620284899)";
+  expect(deletedIn(tcc, after(...access, again))).toEqual([]);
+});
+
+test('a site that WebKit dropped is a record, marked as deleted, unless it was seen again', () => {
+  const sites = [
+    'CREATE TABLE ObservedDomains (domainID INTEGER PRIMARY KEY, registrableDomain TEXT NOT NULL UNIQUE ON CONFLICT FAIL, lastSeen REAL NOT NULL, hadUserInteraction INTEGER NOT NULL, mostRecentUserInteractionTime REAL NOT NULL)',
+    ...[1, 2, 3, 4].map(
+      (n) =>
+        `INSERT INTO ObservedDomains VALUES (${n}, 'site${n}.example', 1620284880.5, 1, 1620284881.5)`,
+    ),
+    'DELETE FROM ObservedDomains WHERE domainID = 4',
+  ];
+  const site = ({ data }: EvidenceRecord) => data['registrableDomain'];
+  const gone = deletedIn(webkitResourceLoadStatistics, after(...sites));
+  expect(gone.map(site)).toEqual(['site4.example']);
+  const again = "INSERT INTO ObservedDomains VALUES (9, 'site4.example', 1620284890.5, 0, -1)";
+  expect(deletedIn(webkitResourceLoadStatistics, after(...sites, again)).map(site)).toEqual([]);
+});
+
+test.each([
+  [
+    'BrowserState.db',
+    'CREATE TABLE tabs (id INTEGER PRIMARY KEY, uuid TEXT, title TEXT, url TEXT, user_visible_url TEXT, last_viewed_time REAL)',
+    (n: number) =>
+      `INSERT INTO tabs VALUES (${n}, 'T-${n}', 'Tab ${n}', 'https://tab${n}.example/', 'tab${n}.example', 65459860${n}.5)`,
+    'DELETE FROM tabs WHERE id = 4',
+  ],
+  [
+    'SafariTabs.db',
+    'CREATE TABLE bookmarks (id INTEGER PRIMARY KEY, parent INTEGER, type INTEGER, title TEXT, url TEXT, external_uuid TEXT, extra_attributes BLOB)',
+    (n: number) =>
+      `INSERT INTO bookmarks VALUES (${n}, 7, 0, 'Tab ${n}', 'https://tab${n}.example/', 'T-${n}', NULL)`,
+    'DELETE FROM bookmarks WHERE id = 4',
+  ],
+])('a tab that was deleted is a record, marked as deleted: %s', (_name, table, row, deletion) => {
+  const bytes = after(table, ...[1, 2, 3, 4].map(row), deletion);
+  const deleted = deletedIn(safariBrowserState, bytes);
+  expect(deleted.map(({ data }) => [data['tabUuid'], data['tabUrl']])).toEqual([
+    ['T-4', 'https://tab4.example/'],
+  ]);
+});
