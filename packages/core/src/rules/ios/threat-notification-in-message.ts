@@ -25,6 +25,10 @@ const openings: readonly Opening[] = [
     language: 'en',
     text: 'apple detected that you are being targeted by a mercenary spyware attack',
   },
+  {
+    language: 'en',
+    text: 'apple has detected that you are being targeted by a mercenary spyware attack',
+  },
   // sahafati.com (Al Arabiya), from a notification shared by Access Now
   { language: 'ar', text: 'اكتشفت أبل أنك مستهدف بهجوم برامج تجسس المأجورة' },
   // ZEIT ONLINE, 2021-11
@@ -152,6 +156,10 @@ export const examples = (): RuleExamples<SmsMessage> => {
       received(
         'in English since 2024',
         'ALERT: Apple detected a targeted mercenary spyware attack against your iPhone',
+      ),
+      received(
+        'in English, as it was quoted in 2024',
+        'Apple has detected that you are being targeted by a mercenary spyware attack that is trying to remotely compromise the iPhone associated with your Apple ID -xxx-.',
       ),
       received(
         'in English before',
