@@ -149,6 +149,16 @@ describe('the exit code of check', () => {
     expect(athar(['check', '--out', fresh('none')]).code).toBe(2);
     expect(athar(['no-such-command']).code).toBe(2);
   });
+
+  test('is 2 for indicators that are not there, before the phone is read or a folder is made', () => {
+    const out = join(work, 'no-indicators');
+    const path = join(work, 'nope.stix2');
+    const run = athar(['check', plain, '--out', out, ...indicators, '--indicators', path]);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain('nope.stix2');
+    expect(run.err).not.toContain(messages('en').text('progress.artifacts'));
+    expect(existsSync(out)).toBe(false);
+  });
 });
 
 describe('what is written', () => {

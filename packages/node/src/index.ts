@@ -15,7 +15,12 @@ export {
 export { diskFull } from './engine-errors.ts';
 export { makeFolder, notWritable, refuseInEvidence } from './output-folder.ts';
 export { managedIndicatorFolder } from './indicator-folder.ts';
-export { loadIndicators, type LoadedIndicators, type LoadOptions } from './indicator-loading.ts';
+export {
+  demandIndicatorPaths,
+  loadIndicators,
+  type LoadedIndicators,
+  type LoadOptions,
+} from './indicator-loading.ts';
 export {
   addIndicators,
   listIndicators,

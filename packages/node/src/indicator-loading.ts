@@ -66,6 +66,11 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   return { files, ignored, ...(builder.size > 0 && { tables: builder.finish() }) };
 }
 
+/** Throws the `UsageError` of `loadIndicators` for a path that is not there or cannot be listed, without reading a file: before long work. */
+export function demandIndicatorPaths(paths: readonly string[]): void {
+  candidates({ paths });
+}
+
 /** Reads one file into a builder; `undefined` where it is no STIX. */
 export function loadFile(
   path: string,

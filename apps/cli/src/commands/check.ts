@@ -18,6 +18,7 @@ import {
   check,
   diskFull,
   keyProvider,
+  demandIndicatorPaths,
   loadIndicators,
   type CheckIndicators,
   type CheckResult,
@@ -127,6 +128,8 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
   let recognised = 0;
   const told = new Set<Notice>();
   try {
+    // A path that is not there is told before the phone is read, and before a folder is made.
+    demandIndicatorPaths(flags.indicators ?? []);
     const result = await check({
       tool,
       evidence,

@@ -153,6 +153,7 @@ test('the names that @athar/node gives', () => {
       "artifacts",
       "check",
       "defaultIndicatorIndex",
+      "demandIndicatorPaths",
       "diskFile",
       "diskFull",
       "extractedList",
