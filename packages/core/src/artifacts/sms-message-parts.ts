@@ -99,7 +99,7 @@ function readPart(
   context: ParseContext,
 ): { readonly text: string | null; readonly links: readonly string[] } {
   const value = row.value(column);
-  const remains = row.isRecovered ? linksInRemains(row.remains?.(column) ?? noBytes) : [];
+  const remains = row.isRecovered ? linksInRemains(row.remains?.(column) ?? []) : [];
   if (typeof value === 'string') {
     return { text: value, links: [...new Set([...linksInText(value), ...remains])] };
   }

@@ -17,6 +17,7 @@ import { crashReportSystemNameElsewhere } from '../rules/ios/crash-report-system
 import { crashReportUnusualPath } from '../rules/ios/crash-report-unusual-path.ts';
 import { crashReportsSwitchedOff } from '../rules/ios/crash-reports-switched-off.ts';
 import { crashWithForgedPointer } from '../rules/ios/crash-with-forged-pointer.ts';
+import { dataUsageBackupAgent } from '../rules/ios/data-usage-backup-agent.ts';
 import { dataUsageDataFolderPath } from '../rules/ios/data-usage-data-folder-path.ts';
 import { dataUsageNameMismatch } from '../rules/ios/data-usage-name-mismatch.ts';
 import { dataUsageProcessDeleted } from '../rules/ios/data-usage-process-deleted.ts';
@@ -49,6 +50,7 @@ import { netusageSystemNameElsewhere } from '../rules/ios/netusage-system-name-e
 import { netusageUnusualPath } from '../rules/ios/netusage-unusual-path.ts';
 import { orphanDataUsageRow } from '../rules/ios/orphan-data-usage-row.ts';
 import { orphanNetusageRow } from '../rules/ios/orphan-netusage-row.ts';
+import { osAnalyticsBackupAgent } from '../rules/ios/os-analytics-backup-agent.ts';
 import { osAnalyticsDataFolderPath } from '../rules/ios/os-analytics-data-folder-path.ts';
 import { osAnalyticsStagingPath } from '../rules/ios/os-analytics-staging-path.ts';
 import { osAnalyticsSystemNameElsewhere } from '../rules/ios/os-analytics-system-name-elsewhere.ts';
@@ -92,6 +94,7 @@ export const rules: readonly AnyRule[] = [
   crashReportUnusualPath,
   crashReportsSwitchedOff,
   crashWithForgedPointer,
+  dataUsageBackupAgent,
   dataUsageDataFolderPath,
   dataUsageNameMismatch,
   dataUsageProcessDeleted,
@@ -124,6 +127,7 @@ export const rules: readonly AnyRule[] = [
   netusageUnusualPath,
   orphanDataUsageRow,
   orphanNetusageRow,
+  osAnalyticsBackupAgent,
   osAnalyticsDataFolderPath,
   osAnalyticsStagingPath,
   osAnalyticsSystemNameElsewhere,

@@ -780,4 +780,36 @@ export const rulesAr: RuleTranslations = {
     of: 'dca54f98',
     text: 'القرص التالف يفقد ملفات متفرقة.',
   },
+  'rule.ios.data-usage-backup-agent.title': {
+    of: '886efee3',
+    text: 'بيانات شبكة الجوال لعملية تحمل اسماً استخدمته «عملية Triangulation»',
+  },
+  'rule.ios.data-usage-backup-agent.message': {
+    of: '061f6c79',
+    text: 'تذكر إحصاءات بيانات شبكة الجوال العملية {process}.',
+  },
+  'rule.ios.data-usage-backup-agent.why': {
+    of: 'a8495bcf',
+    text: 'عمل برنامج التجسس في «عملية Triangulation» بهذا الاسم واستخدم شبكة الهاتف، وبقي استخدامه في الإحصاءات. وتعدّ Kaspersky هذا الاسم وحده علامة عليه. أما النسخ الاحتياطية فينشئها برنامج آخر هو BackupAgent2.',
+  },
+  'rule.ios.data-usage-backup-agent.other.0': {
+    of: '4d4c11b5',
+    text: 'يحتوي نظام iOS على برنامج أقدم بهذا الاسم. ولا يُعرف عنه أنه يستخدم الشبكة في الهواتف العادية، لكن ذلك لا يستبعد الأمر.',
+  },
+  'rule.ios.os-analytics-backup-agent.title': {
+    of: '08928fac',
+    text: 'استخدام يومي لعملية تحمل اسماً استخدمته «عملية Triangulation»',
+  },
+  'rule.ios.os-analytics-backup-agent.message': {
+    of: 'ed1ddd2e',
+    text: 'تذكر إحصاءات الاستخدام اليومي للنظام العملية {process}.',
+  },
+  'rule.ios.os-analytics-backup-agent.why': {
+    of: 'a8495bcf',
+    text: 'عمل برنامج التجسس في «عملية Triangulation» بهذا الاسم واستخدم شبكة الهاتف، وبقي استخدامه في الإحصاءات. وتعدّ Kaspersky هذا الاسم وحده علامة عليه. أما النسخ الاحتياطية فينشئها برنامج آخر هو BackupAgent2.',
+  },
+  'rule.ios.os-analytics-backup-agent.other.0': {
+    of: '4d4c11b5',
+    text: 'يحتوي نظام iOS على برنامج أقدم بهذا الاسم. ولا يُعرف عنه أنه يستخدم الشبكة في الهواتف العادية، لكن ذلك لا يستبعد الأمر.',
+  },
 };

@@ -795,4 +795,36 @@ export const rulesEs: RuleTranslations = {
     of: 'dca54f98',
     text: 'Un disco dañado pierde archivos sueltos.',
   },
+  'rule.ios.data-usage-backup-agent.title': {
+    of: '886efee3',
+    text: 'Datos móviles de un proceso cuyo nombre usó la Operación Triangulation',
+  },
+  'rule.ios.data-usage-backup-agent.message': {
+    of: '061f6c79',
+    text: 'Las estadísticas de datos móviles mencionan el proceso {process}.',
+  },
+  'rule.ios.data-usage-backup-agent.why': {
+    of: 'a8495bcf',
+    text: 'El programa espía de la Operación Triangulation se ejecutaba con este nombre y usaba la red móvil, y ese uso quedó en las estadísticas. Para Kaspersky, este nombre basta como señal. Las copias de seguridad las hace otro programa, BackupAgent2.',
+  },
+  'rule.ios.data-usage-backup-agent.other.0': {
+    of: '4d4c11b5',
+    text: 'iOS tiene un programa más antiguo con este nombre. No se conoce que use la red en teléfonos comunes, lo que no lo descarta.',
+  },
+  'rule.ios.os-analytics-backup-agent.title': {
+    of: '08928fac',
+    text: 'Uso diario de un proceso cuyo nombre usó la Operación Triangulation',
+  },
+  'rule.ios.os-analytics-backup-agent.message': {
+    of: 'ed1ddd2e',
+    text: 'Las estadísticas de uso diario del sistema mencionan el proceso {process}.',
+  },
+  'rule.ios.os-analytics-backup-agent.why': {
+    of: 'a8495bcf',
+    text: 'El programa espía de la Operación Triangulation se ejecutaba con este nombre y usaba la red móvil, y ese uso quedó en las estadísticas. Para Kaspersky, este nombre basta como señal. Las copias de seguridad las hace otro programa, BackupAgent2.',
+  },
+  'rule.ios.os-analytics-backup-agent.other.0': {
+    of: '4d4c11b5',
+    text: 'iOS tiene un programa más antiguo con este nombre. No se conoce que use la red en teléfonos comunes, lo que no lo descarta.',
+  },
 };

@@ -795,4 +795,36 @@ export const rulesFr: RuleTranslations = {
     of: 'dca54f98',
     text: 'Un disque endommagé perd des fichiers isolés.',
   },
+  'rule.ios.data-usage-backup-agent.title': {
+    of: '886efee3',
+    text: 'Données mobiles d’un processus dont l’opération Triangulation a utilisé le nom',
+  },
+  'rule.ios.data-usage-backup-agent.message': {
+    of: '061f6c79',
+    text: 'Les statistiques de données mobiles mentionnent le processus {process}.',
+  },
+  'rule.ios.data-usage-backup-agent.why': {
+    of: 'a8495bcf',
+    text: 'Le logiciel espion de l’opération Triangulation tournait sous ce nom et utilisait le réseau mobile, et cette utilisation est restée dans les statistiques. Pour Kaspersky, ce nom suffit comme signe. Les sauvegardes sont faites par un autre programme, BackupAgent2.',
+  },
+  'rule.ios.data-usage-backup-agent.other.0': {
+    of: '4d4c11b5',
+    text: 'iOS contient un programme plus ancien de ce nom. On ne lui connaît pas d’utilisation du réseau sur des téléphones ordinaires, ce qui ne l’exclut pas.',
+  },
+  'rule.ios.os-analytics-backup-agent.title': {
+    of: '08928fac',
+    text: 'Utilisation quotidienne d’un processus dont l’opération Triangulation a utilisé le nom',
+  },
+  'rule.ios.os-analytics-backup-agent.message': {
+    of: 'ed1ddd2e',
+    text: 'Les statistiques d’utilisation quotidienne du système mentionnent le processus {process}.',
+  },
+  'rule.ios.os-analytics-backup-agent.why': {
+    of: 'a8495bcf',
+    text: 'Le logiciel espion de l’opération Triangulation tournait sous ce nom et utilisait le réseau mobile, et cette utilisation est restée dans les statistiques. Pour Kaspersky, ce nom suffit comme signe. Les sauvegardes sont faites par un autre programme, BackupAgent2.',
+  },
+  'rule.ios.os-analytics-backup-agent.other.0': {
+    of: '4d4c11b5',
+    text: 'iOS contient un programme plus ancien de ce nom. On ne lui connaît pas d’utilisation du réseau sur des téléphones ordinaires, ce qui ne l’exclut pas.',
+  },
 };

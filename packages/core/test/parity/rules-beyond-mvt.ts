@@ -88,6 +88,11 @@ export const judgements: readonly RuleRow[] = [
     state: 'done',
   },
   {
+    what: "The process that Operation Triangulation's spyware ran as (triangle_check's exact sign), with or without indicators",
+    ours: '`ios.data-usage-backup-agent`, `ios.os-analytics-backup-agent`',
+    state: 'done',
+  },
+  {
     what: "Operation Triangulation's order of events; look-ups at Apple without a conversation; installs near a link; pairs of traces of deletion",
     ours: '`ios.attachment-folders-emptied-near-process`, `ios.looked-up-account-unknown`, `ios.install-after-message-link`, `ios.deletion-traces-close-together`',
     state: 'done',
