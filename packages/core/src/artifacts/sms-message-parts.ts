@@ -13,7 +13,6 @@ import { senderKind } from './sms-rows.ts';
 
 const name = 'recoverable_message_part';
 const typedstreamMagic = Uint8Array.from('\x04\x0bstreamtyped', (letter) => letter.charCodeAt(0));
-const noBytes = new Uint8Array(0);
 const lossy = new TextDecoder();
 const strict = new TextDecoder('utf-8', { fatal: true });
 

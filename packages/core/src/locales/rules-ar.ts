@@ -631,6 +631,10 @@ export const rulesAr: RuleTranslations = {
     of: 'c441373c',
     text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات السر أو المفاتيح هناك.',
   },
+  'rule.ios.filesystem-known-spyware-place.other.2': {
+    of: 'e9edca08',
+    text: 'بعض هذه الأسماء أسماء أجزاء من نظام iOS أو كلمات عادية: وقد ينشئ نظام iOS أو أداةٌ ما ملفاً بهذا الاسم يوماً ما.',
+  },
   'rule.ios.location-client-of-absent-app.title': {
     of: 'bd93e990',
     text: 'تطبيق استخدم الموقع وليس مثبّتاً',
@@ -666,6 +670,10 @@ export const rulesAr: RuleTranslations = {
   'rule.ios.manifest-known-spyware-place.other.1': {
     of: 'c441373c',
     text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات السر أو المفاتيح هناك.',
+  },
+  'rule.ios.manifest-known-spyware-place.other.2': {
+    of: 'e9edca08',
+    text: 'بعض هذه الأسماء أسماء أجزاء من نظام iOS أو كلمات عادية: وقد ينشئ نظام iOS أو أداةٌ ما ملفاً بهذا الاسم يوماً ما.',
   },
   'rule.ios.netusage-name-mismatch.title': {
     of: 'ec74637b',

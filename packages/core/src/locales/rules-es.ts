@@ -643,6 +643,10 @@ export const rulesEs: RuleTranslations = {
     of: 'c441373c',
     text: 'Herramientas que copian un teléfono o lo abren pueden dejar allí una copia de contraseñas o claves.',
   },
+  'rule.ios.filesystem-known-spyware-place.other.2': {
+    of: 'e9edca08',
+    text: 'Algunos de estos nombres son los de partes de iOS, o palabras corrientes: iOS o una herramienta podría crear algún día un archivo con ese nombre.',
+  },
   'rule.ios.location-client-of-absent-app.title': {
     of: 'bd93e990',
     text: 'Aplicación que usó la ubicación y no está instalada',
@@ -678,6 +682,10 @@ export const rulesEs: RuleTranslations = {
   'rule.ios.manifest-known-spyware-place.other.1': {
     of: 'c441373c',
     text: 'Herramientas que copian un teléfono o lo abren pueden dejar allí una copia de contraseñas o claves.',
+  },
+  'rule.ios.manifest-known-spyware-place.other.2': {
+    of: 'e9edca08',
+    text: 'Algunos de estos nombres son los de partes de iOS, o palabras corrientes: iOS o una herramienta podría crear algún día un archivo con ese nombre.',
   },
   'rule.ios.netusage-name-mismatch.title': {
     of: 'ec74637b',

@@ -643,6 +643,10 @@ export const rulesFr: RuleTranslations = {
     of: 'c441373c',
     text: 'Des outils qui copient un téléphone ou l’ouvrent peuvent y mettre une copie de mots de passe ou de clés.',
   },
+  'rule.ios.filesystem-known-spyware-place.other.2': {
+    of: 'e9edca08',
+    text: 'Certains de ces noms sont ceux de parties d’iOS, ou des mots courants : iOS ou un outil pourrait un jour créer un fichier de ce nom.',
+  },
   'rule.ios.location-client-of-absent-app.title': {
     of: 'bd93e990',
     text: 'Application qui a utilisé la position et n’est pas installée',
@@ -678,6 +682,10 @@ export const rulesFr: RuleTranslations = {
   'rule.ios.manifest-known-spyware-place.other.1': {
     of: 'c441373c',
     text: 'Des outils qui copient un téléphone ou l’ouvrent peuvent y mettre une copie de mots de passe ou de clés.',
+  },
+  'rule.ios.manifest-known-spyware-place.other.2': {
+    of: 'e9edca08',
+    text: 'Certains de ces noms sont ceux de parties d’iOS, ou des mots courants : iOS ou un outil pourrait un jour créer un fichier de ce nom.',
   },
   'rule.ios.netusage-name-mismatch.title': {
     of: 'ec74637b',

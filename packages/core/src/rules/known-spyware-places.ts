@@ -1,10 +1,7 @@
 import type { RuleText } from '../model/index.ts';
 import { aloneRisk } from './deletion-traces.ts';
 
-/**
- * Paths at which public reports found files of spyware for iPhones; a slash at the end stands for all that lies below. Names that other
- * programs use as well (`stop`, `uninstall` and `relaunch` of Coruna, a settings file of Apple's own photo service) are left out.
- */
+/** Paths at which public reports found files of spyware for iPhones; a slash at the end stands for all that lies below. */
 const predator: readonly string[] = [
   '/private/var/tmp/UserEventAgent',
   '/private/var/tmp/com.apple.WebKit.Networking',
@@ -17,6 +14,12 @@ const coruna: readonly string[] = [
   '/private/var/tmp/pl.core.lock',
   '/private/var/tmp/upgrade.dylib',
   '/private/var/tmp/pl.sp.exec.guard.lock',
+  // Plain words, by which it is told what to do: whole, and in this folder alone, they are of no part of iOS.
+  '/private/var/tmp/relaunch',
+  '/private/var/tmp/stop',
+  '/private/var/tmp/uninstall',
+  // The photo service of iOS keeps no settings there, as that of macOS does in its own folder; iVerify found the implant's in this place.
+  '/private/var/mobile/Library/Preferences/com.apple.photolibraryd.plist',
   '/private/var/mobile/Library/Caches/.com.apple.mobileassetd.cache',
   '/private/var/root/Library/Caches/.com.apple.mobileassetd.cache',
 ];
@@ -69,9 +72,11 @@ export const spywarePlaceText: Omit<RuleText, 'id' | 'version' | 'title' | 'mess
   otherExplanations: [
     'A harmless program can have the same name by coincidence.',
     'Tools that copy a phone or open it up can put a copy of passwords or keys there.',
+    'Some of these names are those of parts of iOS, or plain words: iOS or a tool could make a file of that name one day.',
   ],
   references: [
     'https://github.com/mvt-project/mvt-indicators',
+    'https://iverify.io/blog/coruna-inside-the-nation-state-grade-ios-exploit-kit-we-ve-been-tracking',
     'https://citizenlab.ca/2021/12/pegasus-vs-predator-dissidents-doubly-infected-iphone-reveals-cytrox-mercenary-spyware/',
   ],
   level: 'high',

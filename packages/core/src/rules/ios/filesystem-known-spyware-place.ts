@@ -25,6 +25,14 @@ export const examples = (): RuleExamples<ListedEntry> => ({
     { name: 'a folder that was left empty', data: listedFolder('/private/var/logs/keybagd') },
     { name: 'a copy of keys', data: listedFile('/private/var/root/keychain_dump.txt') },
     { name: 'a copy of a key bag', data: listedFile('/private/var/tmp/persona.kb') },
+    ...['relaunch', 'stop', 'uninstall'].map((name) => ({
+      name: `a word by which it is told what to do: ${name}`,
+      data: listedFile(`/private/var/tmp/${name}`),
+    })),
+    {
+      name: 'settings under the name of a part of iOS',
+      data: listedFile('/private/var/mobile/Library/Preferences/com.apple.photolibraryd.plist'),
+    },
     { name: 'the same by another name', data: listedFile('/private/var/tmp/a.kb') },
   ],
   misses: [
@@ -42,6 +50,31 @@ export const examples = (): RuleExamples<ListedEntry> => ({
     {
       name: 'a key bag in its own place',
       data: listedFile('/private/var/keybags/systembag.kb'),
+    },
+    ...['relaunch', 'stop', 'uninstall'].flatMap((name) => [
+      {
+        name: `a plain word in another folder: ${name}`,
+        data: listedFile(`/private/var/mobile/Documents/${name}`),
+      },
+      {
+        name: `a plain word further down: ${name}`,
+        data: listedFile(`/private/var/tmp/com.example/${name}`),
+      },
+      {
+        name: `a file that begins so: ${name}`,
+        data: listedFile(`/private/var/tmp/${name}.log`),
+      },
+      { name: `a folder of that name: ${name}`, data: listedFolder(`/private/var/tmp/${name}`) },
+    ]),
+    {
+      name: 'the same settings in another place',
+      data: listedFile(
+        '/private/var/mobile/Containers/Data/System/X/Library/Preferences/com.apple.photolibraryd.plist',
+      ),
+    },
+    {
+      name: 'settings of the apps of photos',
+      data: listedFile('/private/var/mobile/Library/Preferences/com.apple.mobileslideshow.plist'),
     },
     { name: 'a longer ending', data: listedFile('/private/var/tmp/a.kbd') },
     { name: 'an ending without a name', data: listedFile('/private/var/tmp/.kb') },

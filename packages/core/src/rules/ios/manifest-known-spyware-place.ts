@@ -4,7 +4,7 @@ import {
   type ManifestEntry,
 } from '../../artifacts/ios/manifest.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
-import { familyOfPlace, spywarePlaceText } from '../known-spyware-places.ts';
+import { familyOfPlace, spywarePlaceNames, spywarePlaceText } from '../known-spyware-places.ts';
 
 export const manifestKnownSpywarePlace = defineRule<ManifestEntry>({
   ...spywarePlaceText,
@@ -13,11 +13,7 @@ export const manifestKnownSpywarePlace = defineRule<ManifestEntry>({
   artifact: manifest,
   title: 'File in a place that a spyware is known for',
   message: 'The backup lists the file {path}, a place that is known from {family}.',
-  // Of the domains that a backup has only these lead to such places; a look at their short names costs least.
-  onlyIf: {
-    field: 'domain',
-    holdsAny: ['RootDomain', 'WirelessDomain', 'KeychainDomain', 'DatabaseDomain'],
-  },
+  onlyIf: { field: 'devicePath', holdsAny: spywarePlaceNames },
   match: ({ data: { devicePath } }) => {
     const family = familyOfPlace(devicePath);
     return family === undefined ? undefined : { path: devicePath ?? '', family };
@@ -38,11 +34,25 @@ export const examples = (): RuleExamples<ManifestEntry> => {
         name: 'a hidden file',
         data: at('/private/var/root/Library/Caches/.com.apple.mobileassetd.cache'),
       },
+      {
+        name: 'settings under the name of a part of iOS',
+        data: at(
+          '/private/var/mobile/Library/Preferences/com.apple.photolibraryd.plist',
+          'HomeDomain',
+        ),
+      },
     ],
     misses: [
       {
         name: 'a database of the phone',
         data: at('/private/var/mobile/Library/SMS/sms.db', 'HomeDomain'),
+      },
+      {
+        name: 'the same settings, of an app',
+        data: at(
+          '/private/var/mobile/Containers/Data/Application/org.example.app/Library/Preferences/com.apple.photolibraryd.plist',
+          'AppDomain-org.example.app',
+        ),
       },
       {
         name: 'the keychain in its own place',
