@@ -34,6 +34,7 @@ import {
   type SafariSession,
   type SessionFields,
 } from './safari-session.ts';
+import { deletedMark } from './deleted-rows.ts';
 import { rowsAndVanished } from './vanished-rows.ts';
 
 /** One tab of Safari, with the pages that can be gone back to in it, or the pages alone of a tab that is gone. */
@@ -121,7 +122,7 @@ function* liveAndDeleted(
     if (tab === undefined) continue;
     const { tabUrl, tabVisibleUrl, sessionData } = tab.data;
     if (tabUrl === null && tabVisibleUrl === null && sessionData.length === 0) continue;
-    yield { ...tab, deleted: true };
+    yield { ...tab, ...deletedMark(row) };
   }
   yield* vanished.problems();
 }
@@ -139,7 +140,14 @@ interface StoredSession {
   readonly uuid: string | null;
   readonly session: SafariSession;
   readonly position: RowPosition;
-  readonly isDeleted: boolean;
+  /** From space that the database no longer counts among its own: no tab that is there has these pages. */
+  readonly isRecovered: boolean;
+  readonly mark: { readonly deleted?: true };
+}
+
+function storedSession(row: Row, uuid: string | null, session: SafariSession): StoredSession {
+  const isRecovered = row.isRecovered === true;
+  return { uuid, session, position: row.position(), isRecovered, mark: deletedMark(row) };
 }
 
 /** The sessions of such a table. */
@@ -169,7 +177,7 @@ function* storedSessions(
       const uuid = row.text(uuidColumn);
       const session = yield* sessionOf(row, stateColumn, context);
       if (session === undefined) continue;
-      sessions.push({ uuid, session, position: row.position(), isDeleted: false });
+      sessions.push(storedSession(row, uuid, session));
     }
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
@@ -177,13 +185,13 @@ function* storedSessions(
       const uuid = row.text(uuidColumn);
       const session = withoutProblems(sessionOf(row, stateColumn, context));
       if (session === undefined) continue;
-      sessions.push({ uuid, session, position: row.position(), isDeleted: true });
+      sessions.push(storedSession(row, uuid, session));
     }
     yield* vanished.problems();
   }
   // A tab has the pages that are there; those that were deleted are told by themselves.
   const ofTabs = new Map(
-    sessions.filter(({ isDeleted }) => !isDeleted).map((stored) => [stored.uuid, stored]),
+    sessions.filter(({ isRecovered }) => !isRecovered).map((stored) => [stored.uuid, stored]),
   );
   const shown = new Set<StoredSession>();
   return {
@@ -194,16 +202,10 @@ function* storedSessions(
     },
     *withoutTab() {
       for (const stored of sessions) {
-        const { uuid, session, position, isDeleted } = stored;
+        const { uuid, session, position, mark } = stored;
         if (shown.has(stored) || session.urls.length + session.originalUrls.length === 0) continue;
         const data = { ...noTab, tabUuid: uuid, ...sessionFields(session) };
-        yield {
-          kind: 'record',
-          data,
-          position,
-          times: [],
-          ...(isDeleted && { deleted: true }),
-        };
+        yield { kind: 'record', data, position, times: [], ...mark };
       }
     },
   };

@@ -1,6 +1,6 @@
 import { isoTime } from '../bytes/time.ts';
 import { linksInRemains, linksInText } from '../formats/links.ts';
-import { readTypedstream, typedstreamLinks, typedstreamText } from '../formats/typedstream.ts';
+import { readTypedstream, typedstreamLinks } from '../formats/typedstream.ts';
 import {
   isEvidenceError,
   type Database,
@@ -8,8 +8,9 @@ import {
   type Row,
   type TableReader,
 } from '../model/index.ts';
+import { rowReference, timeAt } from './database-rows.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
-import { senderKind } from './sms-rows.ts';
+import { senderKind, textOfBody } from './sms-rows.ts';
 
 const name = 'recoverable_message_part';
 const typedstreamMagic = Uint8Array.from('\x04\x0bstreamtyped', (letter) => letter.charCodeAt(0));
@@ -33,7 +34,7 @@ export const messagePartReader: TableReader<SmsMessage> = {
     // A row of parts has none of the columns of a message; the GUID says which message it belonged to.
     const columns = messageColumns.filter(({ field }) => field === 'guid');
     return (row) => {
-      const { isSent, date, service, sender, guid } = messageOf(numberOrBig(row, messageId));
+      const { isSent, date, service, sender, guid } = messageOf(rowReference(row, messageId));
       const { text, links } = readPart(row, partText, context);
       writer.begin(row);
       writer.met(isSent ? 'sent' : 'received');
@@ -47,7 +48,7 @@ export const messagePartReader: TableReader<SmsMessage> = {
       writer.text(fields.text, text);
       for (const { field } of columns) writer.text(fields[field], guid);
       writer.text(fields.deletedTable, name);
-      const movedAt = isoTime('cocoa-mixed', numberOrBig(row, deleteDate));
+      const movedAt = isoTime('cocoa-mixed', timeAt(row, deleteDate));
       if (movedAt !== undefined) writer.text(fields.recoverableDeleteDate, movedAt);
       writer.end();
     };
@@ -65,7 +66,7 @@ interface MessageFacts {
 
 const gone: MessageFacts = { isSent: null, date: null, service: null, sender: null, guid: null };
 
-function messageSeeker(database: Database): (id: number | bigint | null) => MessageFacts {
+function messageSeeker(database: Database): (id: number | bigint | undefined) => MessageFacts {
   const messages = database.table('message');
   const handles = database.table('handle');
   if (messages === undefined) return () => gone;
@@ -77,13 +78,13 @@ function messageSeeker(database: Database): (id: number | bigint | null) => Mess
     'guid',
   ].map((column) => messages.column(column)) as [number, number, number, number, number];
   return (id) => {
-    const message = id === null ? undefined : database.seek(messages, id);
+    const message = id === undefined ? undefined : database.seek(messages, id);
     if (message === undefined) return gone;
     const handle = message.number(handleId);
     const sender = handles && handle !== null ? database.seek(handles, handle) : undefined;
     return {
       isSent: message.number(fromMe) === 1,
-      date: numberOrBig(message, date),
+      date: timeAt(message, date),
       service: message.text(service),
       sender: sender?.text(handles!.column('id')) ?? null,
       guid: message.text(guid),
@@ -116,11 +117,10 @@ function readPart(
       return { text: null, links };
     }
   }
-  const span = typedstreamText(value);
-  const text = span === undefined ? null : lossy.decode(value.subarray(span.start, span.end));
+  const text = textOfBody(value);
   const links = new Set([...linksInText(text ?? ''), ...remains]);
   try {
-    if (span === undefined) readTypedstream(value);
+    if (text === null) readTypedstream(value);
     for (const link of typedstreamLinks(value)) links.add(link);
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
@@ -129,9 +129,4 @@ function readPart(
     if (text === null) for (const link of linksInText(lossy.decode(value))) links.add(link);
   }
   return { text, links: [...links] };
-}
-
-function numberOrBig(row: Row, column: number): number | bigint | null {
-  const value = row.value(column);
-  return typeof value === 'number' || typeof value === 'bigint' ? value : null;
 }

@@ -137,7 +137,8 @@ export const messageReader: TableReader<SmsMessage> = {
   },
 };
 
-function textOfBody(body: Uint8Array): string | null {
+/** The text of an archived body; `null` where none can be made out. */
+export function textOfBody(body: Uint8Array): string | null {
   const span = typedstreamText(body);
   return span ? utf8.decode(body.slice(span.start, span.end)) : null;
 }

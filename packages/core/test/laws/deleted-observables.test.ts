@@ -77,6 +77,53 @@ test('that is asked of many rows', () => {
   expect(compared).toBeGreaterThan(12);
 });
 
+describe('rows of a page that nothing leads to any more', () => {
+  let unattached = 0;
+
+  test.each(cases)('are not called deleted: $id, $name', (one) => {
+    const { artifact, tables, bytes, devicePath } = one;
+    for (const table of tables) {
+      const changed = withLostPage(bytes(), table);
+      if (changed === undefined) continue;
+      const { lines } = examine(artifact, changed, {
+        ...(devicePath !== undefined && { devicePath }),
+      });
+      expect(lines.filter(({ deleted }) => deleted === true)).toEqual([]);
+      unattached += lines.filter(({ position }) => isFreelist(position)).length;
+    }
+  });
+
+  test('that is asked of some', () => {
+    expect(unattached).toBeGreaterThan(12);
+  });
+});
+
+const isFreelist = (position: unknown): boolean =>
+  (position as { readonly space?: string }).space === 'freelist';
+
+/** The rows of a table of one page, on a page of their own that no table and no list of free pages knows; the table is empty. */
+function withLostPage(file: Uint8Array, table: string): Uint8Array | undefined {
+  const database = new Database(file);
+  const [found] = database.exec(`SELECT rootpage FROM sqlite_schema WHERE name = '${table}'`);
+  const root = Number(found?.values[0]?.[0] ?? 0);
+  database.close();
+  const header = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const pageSize = header.getUint16(16);
+  const at = (root - 1) * pageSize;
+  const leaf = 13;
+  if (root < 2 || file[at] !== leaf) return undefined;
+  const pages = file.length / pageSize + 1;
+  const changed = new Uint8Array(pages * pageSize);
+  changed.set(file);
+  changed.copyWithin(file.length, at, at + pageSize);
+  const view = new DataView(changed.buffer);
+  view.setUint32(28, pages);
+  changed.fill(0, at, at + pageSize);
+  view.setUint8(at, leaf);
+  view.setUint16(at + 5, pageSize);
+  return changed;
+}
+
 function isRecovered(file: Uint8Array, table: string): boolean {
   const rows = [...recoverRows({ file: memoryFile(file) })];
   return rows.some((row) => row.table?.toLowerCase() === table.toLowerCase());

@@ -35,6 +35,7 @@ import {
 import { exactNumberAt, keyOf } from '../field-values.ts';
 import { withApp } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 
 export type { ChromeVisit };
@@ -215,11 +216,11 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
         const visit = visitIn(row, key === undefined ? undefined : addresses.rows.get(key));
         const { url, externalReferrerUrl, isodate } = visit.data;
         if (url === null && externalReferrerUrl === null && isodate === null) continue;
-        yield { ...visit, deleted: true };
+        yield { ...visit, ...deletedMark(row) };
         continue;
       }
       const address = addressIn(row);
-      if (address.url !== null) yield { ...addressAlone(row, address), deleted: true };
+      if (address.url !== null) yield { ...addressAlone(row, address), ...deletedMark(row) };
     }
     yield* vanished.problems();
     yield* remainingProblems(database);

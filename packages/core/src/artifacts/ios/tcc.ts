@@ -14,6 +14,7 @@ import {
 import { isoAt } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** One decision about one service (camera, microphone, contacts, …) for one program. */
@@ -157,7 +158,7 @@ export const tcc = defineArtifact<Permission>({
       const { service, client } = permission.data;
       if (service === null || client === null) continue;
       if (!isExpired && decided.has(decisionOf(permission.data))) continue;
-      yield { ...permission, deleted: true };
+      yield { ...permission, ...deletedMark(row) };
     }
     yield* vanished.problems();
     yield* remainingProblems(database);

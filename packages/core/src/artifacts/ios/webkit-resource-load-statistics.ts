@@ -23,6 +23,7 @@ import {
 import { exactNumberAt } from '../field-values.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** A site that WebKit loaded something from, in Safari or in a web view of an app. */
@@ -166,7 +167,7 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
     for (const row of vanished.rows) {
       const site = siteIn(row);
       const name = site.data.registrableDomain;
-      if (name !== null && !observed.has(name)) yield { ...site, deleted: true };
+      if (name !== null && !observed.has(name)) yield { ...site, ...deletedMark(row) };
     }
     yield* vanished.problems();
     yield* remainingProblems(database);

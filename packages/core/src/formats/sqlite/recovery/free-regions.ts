@@ -70,6 +70,8 @@ export function leafSpace(
     ];
   }
   let order: CellOrder | undefined;
+  const orderOf = (areGiven: boolean): CellOrder =>
+    (order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven));
   let block = fault === lostCells ? 0 : unsigned16(bytes, header + 1);
   while (block !== 0) {
     if (block < contentAt || block + 4 > usableSize) {
@@ -83,32 +85,18 @@ export function leafSpace(
       break;
     }
     if (end > block + 6 && !isZero(bytes, block + 4, end)) {
-      const endStands = (freed: number, areGiven: boolean) => {
-        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
-        return order.endStands(end, freed);
-      };
-      const isCrowded = (freed: number, areGiven: boolean) => {
-        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
-        return order.isCrowded(end, freed);
-      };
       const from = block;
-      const hasRoom = (rowId: number | bigint, freed: number, areGiven: boolean) => {
-        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
-        return order.hasRoom(from, rowId, freed);
-      };
-      const leastOfBlock = (areGiven: boolean, longest: number) => {
-        if (leastRowId >= longest) return leastRowId;
-        order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven);
-        return Math.max(leastRowId, leastLengthAbove(order.rowIdBehind(end)));
-      };
       (regions ??= []).push({
         from,
         to: end,
         space: 'freeblock',
-        endStands,
-        isCrowded,
-        hasRoom,
-        leastRowId: leastOfBlock,
+        endStands: (freed, areGiven) => orderOf(areGiven).endStands(end, freed),
+        isCrowded: (freed, areGiven) => orderOf(areGiven).isCrowded(end, freed),
+        hasRoom: (rowId, freed, areGiven) => orderOf(areGiven).hasRoom(from, rowId, freed),
+        leastRowId: (areGiven, longest) =>
+          leastRowId >= longest
+            ? leastRowId
+            : Math.max(leastRowId, leastLengthAbove(orderOf(areGiven).rowIdBehind(end))),
       });
     }
     // They stand in ascending order, so a chain that turns back is a loop or a lie.
