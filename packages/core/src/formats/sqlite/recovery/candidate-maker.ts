@@ -87,7 +87,8 @@ export class CandidateMaker {
       const serial = serials[position]!;
       if (starts[position]! < 0) {
         complete = false;
-        if (remainsOf(record, position).length > 0) {
+        // Of a value whose overflow pages are gone; over the end of one that was cut, something else may stand.
+        if (!cell.cut && remainsOf(record, position).length > 0) {
           substantial++;
           hasText = true;
         }

@@ -1,8 +1,8 @@
 import { hasLostCells, lostCells } from '../cell-less-page.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from '../page.ts';
-import { varintLength } from '../varint.ts';
+import { varintInteger, varintLength } from '../varint.ts';
 import { betweenCells } from './between-cells.ts';
-import { leastLengthAbove } from './cell-arithmetic.ts';
+import { leastLengthAbove, longestRowId } from './cell-arithmetic.ts';
 import { CellOrder } from './cell-order.ts';
 import type { FreeRegion } from './free-cells.ts';
 import { isZero } from './zeros.ts';
@@ -72,6 +72,8 @@ export function leafSpace(
   let order: CellOrder | undefined;
   const orderOf = (areGiven: boolean): CellOrder =>
     (order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven));
+  // Pages of which all rowids are of one length are many, and their order tells nothing of that.
+  const longestInPage = (): number => lengthAfterLast(bytes, pointersAt, cells, kind, usableSize);
   let block = fault === lostCells ? 0 : unsigned16(bytes, header + 1);
   while (block !== 0) {
     if (block < contentAt || block + 4 > usableSize) {
@@ -94,7 +96,7 @@ export function leafSpace(
         isCrowded: (freed, areGiven) => orderOf(areGiven).isCrowded(end, freed),
         hasRoom: (rowId, freed, areGiven) => orderOf(areGiven).hasRoom(from, rowId, freed),
         leastRowId: (areGiven, longest) =>
-          leastRowId >= longest
+          leastRowId >= Math.min(longest, longestInPage())
             ? leastRowId
             : Math.max(leastRowId, leastLengthAbove(orderOf(areGiven).rowIdBehind(end))),
       });
@@ -158,6 +160,20 @@ function beforeInteriorCells(bytes: Uint8Array, from: number, to: number): numbe
     if (begin === end) return end;
     end = begin;
   }
+}
+
+/** Bytes of the rowid that follows the last one of a page of a table; 1 where there is none. */
+function lengthAfterLast(
+  bytes: Uint8Array,
+  pointersAt: number,
+  cells: number,
+  kind: number,
+  usableSize: number,
+): number {
+  if (kind !== pageKind.leafTable || cells === 0) return 1;
+  const offset = unsigned16(bytes, pointersAt + 2 * (cells - 1));
+  if (offset + 4 > usableSize) return longestRowId;
+  return leastLengthAbove(varintInteger(bytes, offset + varintLength(bytes, offset)));
 }
 
 function lowestCell(
