@@ -33,6 +33,17 @@ export function onlyReading(
   return others.some((other) => !sameReading(other, first)) ? undefined : first;
 }
 
+/** Whether the last bytes of the first value are of no text, should it be one. */
+export function endsOddly(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
+  const { bodyAt, serials, starts } = guess;
+  if (serials[0]! < 12) return false;
+  const end = bodyAt + serialLength(serials[0]!);
+  return (
+    starts[0]! >= 0 &&
+    reader.score.hasControls(bytes, Math.max(bodyAt, end - shortestCell + 1), end)
+  );
+}
+
 /** Whether its last bytes may be none of a cell's own, but too few for a freeblock. */
 export function mayHaveFragment(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
   const { offset, end, shape } = guess;

@@ -25,6 +25,8 @@ export interface CellGuess {
   readonly inferred: boolean;
   /** Where the values begin was told by where the cell ends, so that its end must be known by something else. */
   readonly byEnd: boolean;
+  /** With any other length of the first value one of the numbers behind it would be none that live rows have; with this, all are. */
+  readonly byNumbers: boolean;
   /** With any other length of the first value the bytes of the others cannot be what their serial types say. */
   readonly alone: boolean;
   /** The end of the cell is lost. */

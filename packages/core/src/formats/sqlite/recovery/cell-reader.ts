@@ -4,15 +4,10 @@ import { varintInteger, varintLength, varintSize } from '../varint.ts';
 import { endsVarint, isBetween, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { isReading } from './cell-guess.ts';
-import {
-  firstChoices,
-  firstIsText,
-  isNewLength,
-  onlySerial,
-  possibleLengths,
-} from './first-value.ts';
+import { firstChoices, firstIsText, isNewLength, onlySerial } from './first-value.ts';
 import { longestSerial, maxColumnsUnknown } from './head-filter.ts';
 import { HeaderReader } from './header-reader.ts';
+import { isAlone, isOutdone, isToldByNumbers } from './other-lengths.ts';
 import type { RecordShape } from './record-shape.ts';
 import { nullBit, serialLength } from './serial-class.ts';
 import { ValueScore, noMatch } from './value-score.ts';
@@ -38,7 +33,8 @@ const mostOfEntry = 8;
  */
 export class CellReader {
   readonly #usableSize: number;
-  readonly #score: ValueScore;
+  /** What values of a cell look like. */
+  readonly score: ValueScore;
   readonly #header = new HeaderReader();
   /** Bytes that the rowids of cells whose beginning was overwritten had at least. */
   leastRowId = 1;
@@ -50,12 +46,12 @@ export class CellReader {
 
   constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
     this.#usableSize = usableSize;
-    this.#score = new ValueScore(encoding);
+    this.score = new ValueScore(encoding);
   }
 
   /** Work done since it was set to nothing. */
   get steps(): number {
-    return this.#header.steps + this.#score.steps;
+    return this.#header.steps + this.score.steps;
   }
 
   /** Counts work that is done elsewhere. */
@@ -65,7 +61,7 @@ export class CellReader {
 
   renewBudget(): void {
     this.#header.steps = 0;
-    this.#score.steps = 0;
+    this.score.steps = 0;
   }
 
   /**
@@ -119,12 +115,12 @@ export class CellReader {
       const known = Math.min(limit, end);
       if (
         !isPossible ||
-        this.#score.contradicts(bytes, this.#header.serials, headerEnd, known, 0, 0)
+        this.score.contradicts(bytes, this.#header.serials, headerEnd, known, 0, 0)
       )
         return undefined;
     }
     const known = cut ? Math.min(limit - headOfAnother, from + local) : from + local;
-    const likeness = this.#score.of(bytes, this.#header.serials, shape, headerEnd, known, -1);
+    const likeness = this.score.of(bytes, this.#header.serials, shape, headerEnd, known, -1);
     const score = 8 + likeness;
     if (this.#takesAll) lenient = true;
     else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
@@ -145,6 +141,7 @@ export class CellReader {
       rebuilt: false,
       inferred: false,
       byEnd: false,
+      byNumbers: false,
       alone: true,
       cut,
       score: cut ? score - 6 : score + 0.02 * (end - at),
@@ -369,6 +366,16 @@ export class CellReader {
     const size = headerSize + bodySize;
     if (size > maxPayload || varintSizeOf(size) !== sizeLength) return;
     const serials = first.length === 0 ? this.#header.serials : [...first, ...this.#header.serials];
+    const lost = first.length;
+    const reading = {
+      bytes,
+      serials,
+      shape,
+      bodyAt,
+      length: firstLength,
+      lost,
+      spaceEnd: blockEnd,
+    };
     const kind = rowIdLength === 0 ? pageKind.leafIndex : pageKind.leafTable;
     const local = localPayload(size, this.#usableSize, kind);
     const spills = local < size;
@@ -379,8 +386,9 @@ export class CellReader {
       (!(cut ? survivingSize >= 0 && shape.hasRowIdsOf(rowIdLength) : this.#isEnd(end)) ||
         isReading(this.#known, serials, bodyAt, end) ||
         (this.#known !== undefined && first.length === 1 && isNewLength(shape, firstLength)) ||
-        (first[0]! >= 12 && this.#score.hasControls(bytes, bodyAt, bodyAt + firstLength)) ||
-        this.#score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, first.length))
+        (first[0]! >= 12 && this.score.hasControls(bytes, bodyAt, bodyAt + firstLength)) ||
+        this.score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, lost) ||
+        (this.#known?.byNumbers === true && lost < 2 && isOutdone(this.score, reading)))
     )
       return;
     // Where the end is lost too, nothing but the live rows tells how long the first value was.
@@ -388,7 +396,7 @@ export class CellReader {
     const known = cut ? Math.min(blockEnd - headOfAnother, header + local) : header + local;
     if (cut && !this.#takesAll && known - bodyAt < 4) return;
     const byEnd = first.length > 0 && !onlySerial(shape, first);
-    let score = this.#score.of(
+    let score = this.score.of(
       bytes,
       serials,
       shape,
@@ -399,7 +407,7 @@ export class CellReader {
     const fills = this.#isFilled && end === blockEnd;
     if (fills) score += filledBonus;
     else if (byEnd && firstIsText(shape))
-      score += this.#score.ofNumbers(bytes, serials, bodyAt + firstLength, known) - 2;
+      score += this.score.ofNumbers(bytes, serials, bodyAt + firstLength, known) - 2;
     if (this.#takesAll ? shape.likenessOf(serials) <= noMatch / 2 : score <= noMatch / 2) return;
     if (survivingSize >= 0) score += 5;
     if (sizeLength > 1) score += 2;
@@ -422,29 +430,10 @@ export class CellReader {
       // What live rows share is confirmed where the cell then fills its space.
       inferred: first.length > 0 && !byEnd && shape.allowed[0] !== nullBit && end !== blockEnd,
       byEnd,
-      alone:
-        !byEnd ||
-        this.#takesAll ||
-        this.#isAlone(bytes, serials, shape, bodyAt, blockEnd, firstLength, first.length),
+      byNumbers: byEnd && !cut && !this.#takesAll && isToldByNumbers(this.score, reading),
+      alone: !byEnd || this.#takesAll || isAlone(this.score, reading, this.#usableSize),
       cut,
       score: score + 0.02 * (end - at),
     });
-  }
-
-  /** Whether no other length of the lost first value, or the two of them, lets the others be what their serial types say. */
-  #isAlone(
-    bytes: Uint8Array,
-    serials: readonly number[],
-    shape: RecordShape,
-    at: number,
-    end: number,
-    first: number,
-    lost: number,
-  ): boolean {
-    return !possibleLengths(shape, lost).some(
-      (length) =>
-        (end < this.#usableSize ? length !== first : length < first) &&
-        !this.#score.contradicts(bytes, serials, at, end, length, lost),
-    );
   }
 }

@@ -1,4 +1,10 @@
-import { hasOtherReading, mayHaveFragment, onlyReading, standingPart } from './cell-doubts.ts';
+import {
+  endsOddly,
+  hasOtherReading,
+  mayHaveFragment,
+  onlyReading,
+  standingPart,
+} from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
@@ -194,7 +200,7 @@ export function cellsOfRegion(
   // A rebuilt cell proves itself by ending where the next begins; its header alone would not do.
   const isWhole = (guess: CellGuess, index: number) =>
     !guess.rebuilt ||
-    (guess.byEnd && !startsAsUsual(guess)
+    (guess.byEnd && !guess.byNumbers && !startsAsUsual(guess)
       ? isEndKnown(index)
       : layout.beginsAt(guess.end) || (!guess.byEnd && isFollowedBy(guess, shortestCell)));
   if (shapes.length === 1) addOnlyReadings(reader, bytes, region, shapes[0]!, headers, chosen);
@@ -207,14 +213,15 @@ export function cellsOfRegion(
     }
     // Columns were added to the table: nothing tells how many serial types the lost header had.
     const hasOtherLengths = guess.rebuilt && guess.shape!.counts.length > 1;
-    if (guess.byEnd && !guess.alone) {
+    if (guess.byEnd && !guess.alone && !guess.byNumbers) {
       // Texts have any length, so that an end that fits tells less: the header of a freeblock must have stood where the cell begins, or it
       // must hold so many serial types behind the lost one that none of its neighbours can be shifted and still begin with theirs.
       const isTelling = guess.shape!.length >= tellingColumns || chosen.length === 1;
       const fits =
         !firstIsText(guess.shape!) || isTelling || guess.offset === from || hadHeader(guess.offset);
-      // Space that was used again leaves fragments.
-      if (crowded() && mayHaveFragment(reader, bytes, guess)) continue;
+      // Space that was used again leaves fragments, and hardly any first text ends with what nobody types.
+      if ((crowded() || endsOddly(reader, bytes, guess)) && mayHaveFragment(reader, bytes, guess))
+        continue;
       if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
     }
     if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;
@@ -242,7 +249,7 @@ export function cellsOfRegion(
     cells.push({
       guess: standing,
       others: layout.otherTables(guess),
-      isPlaced: !guess.byEnd || (guess.end === to && endStands()),
+      isPlaced: !guess.byEnd || guess.byNumbers || (guess.end === to && endStands()),
     });
   }
   return { cells, isCut };

@@ -2,6 +2,7 @@ import type { TableDefinition } from '../table.ts';
 import { affinity } from '../table.ts';
 import type { TableRow } from '../table-row.ts';
 import { rowIdLength } from './cell-arithmetic.ts';
+import { NumberRanges } from './number-ranges.ts';
 import {
   allBits,
   blobBit,
@@ -50,8 +51,8 @@ export class RecordShape {
   isStrange = false;
   /** Lengths that rowids of live rows have, in bytes of a varint, as bits. */
   rowIdLengths = 0;
-  /** How large numbers of live rows are, as powers of two. */
-  readonly #sizes: ({ integers: [number, number]; reals: [number, number] } | undefined)[] = [];
+  /** Numbers that live rows have. */
+  readonly numbers = new NumberRanges();
   /** Serial types that live rows have at the first two positions. */
   readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
 
@@ -90,7 +91,7 @@ export class RecordShape {
       if ((this.allowed[position]! & classBit(serial)) === 0) this.isStrange = true;
       // A database may be written past the affinity of its columns; what live rows do is allowed.
       this.allowed[position]! |= classBit(serial);
-      if (serial >= 1 && serial <= 7) this.#learnSize(position, serial, row.number(column));
+      if (serial >= 1 && serial <= 7) this.numbers.learn(position, serial, row.number(column));
       const first = this.firstSerials[position];
       if (first !== undefined && first.size < maxRemembered) first.add(serial);
     }
@@ -116,28 +117,6 @@ export class RecordShape {
   /** Whether live rows have rowids of so many bytes. */
   hasRowIdsOf(length: number): boolean {
     return this.rowIdLengths === 0 || (this.rowIdLengths & (1 << length)) !== 0;
-  }
-
-  /** How much a number looks like those that live rows have there: numbers of a column mostly are of like size. */
-  likenessOfNumber(position: number, serial: number, value: number): number {
-    const seen = this.#sizes[position];
-    if (seen === undefined || this.sampled < 5) return 0;
-    const [least, most] = serial === 7 ? seen.reals : seen.integers;
-    const size = Math.log2(Math.abs(value) + 1e-300);
-    // Reals of a column may be small without meaning, integers may not be large.
-    return size > most + 2 || (serial === 7 && size < least - 40) ? -15 : 0;
-  }
-
-  #learnSize(position: number, serial: number, value: number | null): void {
-    if (value === null) return;
-    const size = Math.log2(Math.abs(value) + 1e-300);
-    const seen = (this.#sizes[position] ??= {
-      integers: [Infinity, -Infinity],
-      reals: [Infinity, -Infinity],
-    });
-    const range = serial === 7 ? seen.reals : seen.integers;
-    if (size < range[0]) range[0] = size;
-    if (size > range[1]) range[1] = size;
   }
 
   /** Whether a record of these serial types can be of this table; -1 is an unknown one. */

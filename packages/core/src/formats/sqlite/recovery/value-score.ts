@@ -42,10 +42,11 @@ export class ValueScore {
           else sum -= wasteOf(bytes, at, serial);
           // Only where the first length is lost may values be read from the wrong place.
           if (firstLength >= 0 && shape !== undefined)
-            sum += shape.likenessOfNumber(
+            sum += shape.numbers.likeness(
               position,
               serial,
               Number(storedNumber(bytes, at, serial)),
+              shape.sampled,
             );
         }
       }
@@ -111,6 +112,43 @@ export class ValueScore {
       at += length;
     }
     return false;
+  }
+
+  /**
+   * How probable it is that all numbers look like those of live rows, should they be other bytes: the values begin at `bodyAt`, the first of them
+   * is no number and `firstLength` bytes long. -1 where one of them does not.
+   */
+  chanceOfNumbers(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    shape: RecordShape,
+    bodyAt: number,
+    known: number,
+    firstLength: number,
+  ): number {
+    let chance = 1;
+    let at = bodyAt + firstLength;
+    for (let position = 1; position < serials.length; position++) {
+      const serial = serials[position]!;
+      const length = serialLength(serial);
+      if (at + length > known) break;
+      this.steps++;
+      if (serial >= 1 && serial <= 7) {
+        const value = Number(storedNumber(bytes, at, serial));
+        const one = shape.numbers.chanceOf(position, serial, value, shape.sampled);
+        if (one < 0) return -1;
+        chance *= one;
+      }
+      at += length;
+    }
+    return chance;
+  }
+
+  /** Whether bytes cannot be a text that somebody typed, as far as they stand before `known`. */
+  isNoText(bytes: Uint8Array, from: number, to: number, known: number): boolean {
+    return (
+      this.hasControls(bytes, from, Math.min(to, known)) || this.#ofText(bytes, from, to, known) < 0
+    );
   }
 
   /** Whether bytes that would be UTF-8 text hold characters that nobody types, tabs among them. */

@@ -1,0 +1,81 @@
+/** Numbers of fewer rows tell little of others. */
+const enoughForSizes = 5;
+const enoughForSigns = 10;
+const enoughForRanges = 20;
+/** Whole numbers may be so many times larger than those that were seen, as a power of two. */
+const larger = 2;
+const unlike = -15;
+
+interface Range {
+  least: number;
+  most: number;
+  /** How far from zero the numbers are, as powers of two. */
+  leastSize: number;
+  mostSize: number;
+}
+
+/** The numbers of a table's live rows, by their position in the record. */
+export class NumberRanges {
+  readonly #integers: (Range | undefined)[] = [];
+  readonly #reals: (Range | undefined)[] = [];
+
+  learn(position: number, serial: number, value: number | null): void {
+    if (value === null) return;
+    const ranges = serial === 7 ? this.#reals : this.#integers;
+    const range = (ranges[position] ??= {
+      least: Infinity,
+      most: -Infinity,
+      leastSize: Infinity,
+      mostSize: -Infinity,
+    });
+    const size = sizeOf(value);
+    range.least = Math.min(range.least, value);
+    range.most = Math.max(range.most, value);
+    range.leastSize = Math.min(range.leastSize, size);
+    range.mostSize = Math.max(range.mostSize, size);
+  }
+
+  /** How much a number looks like those that were seen there in so many rows: 0, or less. */
+  likeness(position: number, serial: number, value: number, rows: number): number {
+    const integers = this.#integers[position];
+    const reals = this.#reals[position];
+    if ((integers ?? reals) === undefined || rows < enoughForSizes) return 0;
+    // Minus one stands for "none" in many programs.
+    const least = Math.min(integers?.least ?? 0, reals?.least ?? 0);
+    if (value < -1 && rows >= enoughForSigns && least >= 0) return unlike;
+    const size = sizeOf(value);
+    const most = (serial === 7 ? reals : integers)?.mostSize ?? -Infinity;
+    // Reals of a column may be small without meaning, integers may not be large.
+    if (size > most + larger) return unlike;
+    return serial === 7 && size < (reals?.leastSize ?? Infinity) - 40 ? unlike : 0;
+  }
+
+  /**
+   * The share of all bytes of a value's length that would be a number between the least and the most that was seen there;
+   * -1 where the value itself is none, 1 where too few rows were seen.
+   */
+  chanceOf(position: number, serial: number, value: number, rows: number): number {
+    const range = (serial === 7 ? this.#reals : this.#integers)[position];
+    if (range === undefined || rows < enoughForRanges) return 1;
+    const { least, most } = range;
+    if (value < least || value > most) return -1;
+    if (serial === 7) return least > 0 ? Math.max(1, orderOf(most) - orderOf(least)) / 2 ** 64 : 1;
+    return Math.min(1, (most - least + 1) / 2 ** (8 * bytesOf(serial)));
+  }
+}
+
+function sizeOf(value: number): number {
+  return Math.log2(Math.abs(value) + 1e-300);
+}
+
+const view = new DataView(new ArrayBuffer(8));
+
+/** The place of a positive real among all, in their order. */
+function orderOf(value: number): number {
+  view.setFloat64(0, value);
+  return view.getUint32(0) * 2 ** 32 + view.getUint32(4);
+}
+
+function bytesOf(serial: number): number {
+  return serial < 5 ? serial : serial === 5 ? 6 : 8;
+}
