@@ -2,6 +2,7 @@ import { unsigned32 } from '../page.ts';
 import { varintLength, varintSize } from '../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
+import { isDoubtfulLength } from './first-value.ts';
 import { largestChild } from './free-regions.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
@@ -46,9 +47,26 @@ export function endsOddly(reader: CellReader, bytes: Uint8Array, guess: CellGues
 
 /** Whether its last bytes may be none of a cell's own, but too few for a freeblock. */
 export function mayHaveFragment(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
+  return shorterReadings(reader, bytes, guess).length > 0;
+}
+
+/** The same where its first value is of a length that no live row has, and a shorter reading gives one that they have. */
+export function isUsualWithFragment(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+): boolean {
+  const shape = guess.shape!;
+  if (!isDoubtfulLength(shape, serialLength(guess.serials[0]!))) return false;
+  return shorterReadings(reader, bytes, guess).some(({ serials }) =>
+    shape.firstSerials[0]!.has(serials[0]!),
+  );
+}
+
+function shorterReadings(reader: CellReader, bytes: Uint8Array, guess: CellGuess): CellGuess[] {
   const { offset, end, shape } = guess;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
-  return reader.possible(bytes, offset, end, shape!, isEnd).length > 0;
+  return reader.possible(bytes, offset, end, shape!, isEnd);
 }
 
 /** Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. */

@@ -11,6 +11,7 @@ import {
 /** Rows that must be seen before what they all share is taken for a rule: numbers of one length are common, texts of one are not. */
 const enoughRows = 3;
 const enoughTexts = 20;
+const fewTexts = 5;
 /** In so many rows for each length, one that none of them has is rare. */
 const rowsALength = 8;
 /** Longer first values do not have a serial type of one byte. */
@@ -43,7 +44,17 @@ export function firstIsText(shape: RecordShape): boolean {
 export function isNewLength(shape: RecordShape, length: number): boolean {
   const seen = shape.firstSerials[0]!;
   if (shape.sampled < enoughTexts || seen.size * rowsALength > shape.sampled) return false;
-  return serialsOfLength(length, shape.allowed[0]!).every((serial) => !seen.has(serial));
+  return isUnseen(shape, length);
+}
+
+/** The same, or whether all of a few have one other length: enough to doubt a reading where another gives a length that they have. */
+export function isDoubtfulLength(shape: RecordShape, length: number): boolean {
+  if (isNewLength(shape, length)) return true;
+  return shape.sampled >= fewTexts && shape.firstSerials[0]!.size === 1 && isUnseen(shape, length);
+}
+
+function isUnseen({ firstSerials, allowed }: RecordShape, length: number): boolean {
+  return serialsOfLength(length, allowed[0]!).every((serial) => !firstSerials[0]!.has(serial));
 }
 
 /** What was told of a table, by the length from the end, until more rows of it were seen. */

@@ -1,6 +1,7 @@
 import {
   endsOddly,
   hasOtherReading,
+  isUsualWithFragment,
   mayHaveFragment,
   onlyReading,
   standingPart,
@@ -222,6 +223,7 @@ export function cellsOfRegion(
       // Space that was used again leaves fragments, and hardly any first text ends with what nobody types.
       if ((crowded() || endsOddly(reader, bytes, guess)) && mayHaveFragment(reader, bytes, guess))
         continue;
+      if (isUsualWithFragment(reader, bytes, guess)) continue;
       if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
     }
     if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;

@@ -30,3 +30,23 @@ test('a byte that was left between two freed cells is not taken for part of the 
   for (const values of told) expect(past).toContainEqual(values);
   expect(told).toContainEqual([`+${139_768_556_990 + 31 * 9}`, 500 + 200 * 9, 615_470_779, 0]);
 });
+
+test('a text is not lengthened by a byte that was left, where all live rows have texts of one length', () => {
+  for (const shorter of [1, 2, 3]) {
+    const history = new History(1024, ['CREATE TABLE u (x TEXT, y TEXT)'], ['u']);
+    for (let i = 1; i <= 12; i++) {
+      history.run(`INSERT INTO u VALUES ('code ${100 + i}', 'what was said ${1000 + i} times')`);
+    }
+    history.run(`UPDATE u SET y = substr('what else was said and heard', ${shorter}, 24 - ${shorter})
+      WHERE rowid = 6`);
+    history.run('DELETE FROM u WHERE rowid = 5; DELETE FROM u WHERE rowid = 6');
+
+    const rows = [...recoverRows({ file: memoryFile(history.bytes()) })];
+
+    const past = history.past().map(({ values }) => values);
+    for (const row of rows) {
+      expect(past).toContainEqual(row.columns.map((_, column) => row.value(column)));
+    }
+    expect(rows.length).toBeGreaterThan(0);
+  }
+});
