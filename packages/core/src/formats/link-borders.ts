@@ -27,6 +27,17 @@ export function characterLength(bytes: Uint8Array, at: number): number {
   return byte < 0xc2 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : byte < 0xf5 ? 4 : 1;
 }
 
+/** Arrows to pictographs: they follow a URL in free text, and stand in hosts. */
+export function isPictograph(bytes: Uint8Array, at: number): boolean {
+  const second = (bytes[at + 1] ?? 0) & 0x3f;
+  if (bytes[at] === 0xf0) return second === 0x1f;
+  return bytes[at] === 0xe2 && isSign(0x2000 + second * 64 + ((bytes[at + 2] ?? 0) & 0x3f));
+}
+
+function isSign(point: number): boolean {
+  return point >= 0x2190 && point <= 0x2bff;
+}
+
 /** White space, punctuation, direction marks and pictographs beyond ASCII. Letters and their marks are none. */
 function isWideBorder(bytes: Uint8Array, at: number): boolean {
   const lead = bytes[at] ?? 0;
@@ -42,7 +53,7 @@ function isWideBorder(bytes: Uint8Array, at: number): boolean {
       const point = 0x2000 + second * 64 + ((bytes[at + 2] ?? 0) & 0x3f);
       // ZERO WIDTH (NON-)JOINER belong to words; arrows to pictographs do not
       if (point === 0x200c || point === 0x200d) return false;
-      return point <= 0x206f || (point >= 0x2190 && point <= 0x2bff);
+      return point <= 0x206f || isSign(point);
     }
     case 0xe3: {
       const point = 0x3000 + second * 64 + ((bytes[at + 2] ?? 0) & 0x3f);

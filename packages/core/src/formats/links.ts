@@ -1,6 +1,6 @@
 import type { Remains } from '../model/index.ts';
 import { knownTopLevelDomains } from './known-top-level-domains.ts';
-import { characterLength, isUrlEnd, isWord } from './link-borders.ts';
+import { characterLength, isPictograph, isUrlEnd, isWord } from './link-borders.ts';
 
 /** Links of one text; further ones are left out. People write a few, newsletters hundreds. */
 export const maxLinksPerText = 100_000;
@@ -167,9 +167,13 @@ function isText(bytes: Uint8Array, at: number, lowerCase: string): boolean {
 function urlEnd(bytes: Uint8Array, start: number, end: number): number {
   const last = Math.min(end, start + maxLinkBytes);
   let at = start;
+  let hostEnd = start;
   while (at < last) {
     const byte = bytes[at];
-    if (isUrlEnd(bytes, at) && !isFullStopInHost(bytes, start, at, last)) break;
+    if (at >= hostEnd && isUrlEnd(bytes, at)) {
+      hostEnd = endOfHostWithSign(bytes, start, at, last);
+      if (hostEnd === 0) break;
+    }
     // A backslash ends it, but for `\/` as JSON escapes it
     if (byte === backslash && bytes[at + 1] !== slash) break;
     // A list of URLs without white space
@@ -179,11 +183,30 @@ function urlEnd(bytes: Uint8Array, start: number, end: number): number {
   return Math.min(at, last);
 }
 
-/** The ideographic full stop, which a host may be written with and which otherwise ends a sentence. */
-function isFullStopInHost(bytes: Uint8Array, start: number, at: number, end: number): boolean {
-  if (bytes[at] !== 0xe3 || bytes[at + 1] !== 0x80 || bytes[at + 2] !== 0x82) return false;
-  for (let i = start; i < at; i++) if (bytes[i] === slash || bytes[i] === 0x3f) return false;
-  return at + 3 < end && at - start < maxHostBytes && isWord(bytes, at + 3);
+/** Up to where a host goes on that is written with a sign at `at` that otherwise ends a URL; 0 where it ends one. */
+function endOfHostWithSign(bytes: Uint8Array, start: number, at: number, end: number): number {
+  const isFullStop = bytes[at] === 0xe3 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x82;
+  if ((!isFullStop && !isPictograph(bytes, at)) || at - start > maxHostBytes) return 0;
+  for (let i = start; i < at; i++) if (bytes[i] === slash || bytes[i] === 0x3f) return 0;
+  if (isFullStop) return at + 3 < end && isWord(bytes, at + 3) ? at + 3 : 0;
+  return isKnownHost(bytes, start, at) ? 0 : endOfLabels(bytes, at, end);
+}
+
+/** Where the labels behind pictographs end, the last of them a known top-level domain: `☃.net`, and not `☃` at the end of a sentence. 0 where there are none. */
+function endOfLabels(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  let label = -1;
+  let before = -1;
+  while (at < end && at - start < maxHostBytes && (isWord(bytes, at) || isPictograph(bytes, at))) {
+    if (bytes[at] === dot) {
+      before = label;
+      label = at + 1;
+    }
+    at += characterLength(bytes, at);
+  }
+  // A full stop behind the last label is that of the sentence.
+  const [from, to] = label === at ? [before, at - 1] : [label, at];
+  return from > start && isTopLevelDomain(bytes, from, to) ? to : 0;
 }
 
 /**

@@ -33,6 +33,13 @@ describe('URLs with a scheme', () => {
     ['https://evil。example/x', 'https://evil。example/x'],
     ['https://bücher.example/é', 'https://bücher.example/é'],
     ['https://evil.example😀', 'https://evil.example'],
+    ['https://evil.com😀.', 'https://evil.com'],
+    ['https://evil.com👍.see.com', 'https://evil.com', 'see.com'],
+    ['https://evil.com/a😀.com', 'https://evil.com/a'],
+    ['https://i❤.ws/ https://☃.net/x', 'https://i❤.ws/', 'https://☃.net/x'],
+    ['https://emoji-💀.com/a', 'https://emoji-💀.com/a'],
+    ['look: https://❤\ufe0f.a.ws. 😀', 'https://❤\ufe0f.a.ws'],
+    ['https://evil.example😀 https://☃.', 'https://evil.example'],
     ['x\u200ehttps://evil.example\u200f y', 'https://evil.example'],
     ['https://evil.example\u00a0y', 'https://evil.example'],
     ['http://localhost:8080/x', 'http://localhost:8080/x'],
@@ -173,6 +180,9 @@ test('a hostile text costs time in proportion to its length', () => {
     '://。',
     'a.com',
     '%',
+    '❤',
+    'https://❤',
+    'https://a.❤。',
   ];
   for (const part of unit) {
     const small = cost(part.repeat(20_000));
