@@ -9,7 +9,7 @@ import {
   type RandomAccessFile,
 } from '../src/model/index.ts';
 import { exampleBytes, startSqlite } from './builders/example-file.ts';
-import { backupFacts, examine, firstPath, type Examined } from './builders/examine.ts';
+import { backupFacts, examine, firstPath, lackedIn, type Examined } from './builders/examine.ts';
 import { damaged } from './damage.ts';
 import { artifactModules } from './modules.ts';
 
@@ -79,6 +79,7 @@ describe.each(artifactModules)('$definition.id', ({ file, definition: artifact, 
     expect(read.lines.map(({ data }) => data)).toEqual(example.records);
     if (example.times) expect(read.lines.map(({ times }) => times)).toEqual(example.times);
     expect(codesOf(read)).toEqual(example.problems ?? []);
+    expectLacks(lackedIn(read), example.lacks ?? []);
   });
 
   test.each(examples)('lies where the artifact looks for it: $name', ({ devicePath }) => {
@@ -160,11 +161,21 @@ function readExample(
   });
 }
 
+/** Without what the schema lacks, which `lacks` of the example lists. */
 function codesOf({ problems, fileProblems }: Examined): string[] {
-  return [
-    ...problems.flatMap(({ code, count }) => Array<string>(count).fill(code)),
-    ...fileProblems.map(({ code }) => code),
-  ];
+  const all = [...problems, ...fileProblems.map((problem) => ({ ...problem, count: 1 }))];
+  const others = all.filter(
+    (problem) => lackedIn({ problems: [problem], fileProblems: [] }).length === 0,
+  );
+  return others.flatMap(({ code, count }) => Array<string>(count).fill(code));
+}
+
+/** Each lack is listed, and each entry of the list stands for one. */
+function expectLacks(lacked: readonly string[], listed: readonly string[]): void {
+  const coveredBy = (name: string) => (entry: string) =>
+    entry.endsWith('.*') ? name.startsWith(entry.slice(0, -1)) : name === entry;
+  expect(lacked.filter((name) => !listed.some(coveredBy(name)))).toEqual([]);
+  expect(listed.filter((entry) => !lacked.some((name) => coveredBy(name)(entry)))).toEqual([]);
 }
 
 /** The same file, but no read gives more than a few bytes; readers must ask again. */

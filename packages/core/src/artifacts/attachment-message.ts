@@ -8,7 +8,8 @@ export interface AttachmentMessage {
   /** True where the database has none; null where a part of it could not be read, so that this cannot be known. */
   readonly messageMissing: boolean | null;
   readonly service: string | null;
-  readonly handle: string | null;
+  /** Left out where the schema lacks what would tell it. */
+  readonly handle?: string | null;
 }
 
 /** Finds the first message of an attachment. Messages are looked up one by one: there are many more of them than attachments. */
@@ -34,12 +35,20 @@ export function* messageFinder(
   yield* addresses.problems;
 
   const messages = optionalTable(database, 'message', ['service', 'handle_id']);
-  const canTell = links !== undefined && messages?.table.withoutRowId === false;
+  const isJoined = links !== undefined && links.at.attachment_id >= 0 && links.at.message_id >= 0;
+  const canTell = isJoined && messages?.table.withoutRowId === false;
+  const tellsHandles =
+    isJoined && handles !== undefined && handles.at.id >= 0 && (messages?.at.handle_id ?? -1) >= 0;
   const none = (): AttachmentMessage => {
     // Asked anew each time: a damaged page may be met only on the way to a message.
     const isWhole = messageOfAttachment.problems.length + database.problems.length === 0;
     const messageMissing = canTell && isWhole ? true : null;
-    return { messageId: null, messageMissing, service: null, handle: null };
+    return {
+      messageId: null,
+      messageMissing,
+      service: null,
+      ...(tellsHandles && { handle: null }),
+    };
   };
   return (attachment) => {
     if (attachment === undefined) return { ...none(), messageMissing: null };
@@ -52,7 +61,9 @@ export function* messageFinder(
       messageId: keyOf(row),
       messageMissing: false,
       service: row.text(messages.at.service),
-      handle: (handle === undefined ? undefined : addresses.rows.get(handle)) ?? null,
+      ...(tellsHandles && {
+        handle: (handle === undefined ? undefined : addresses.rows.get(handle)) ?? null,
+      }),
     };
   };
 }

@@ -27,8 +27,9 @@ export function openArtifactDatabase(file: RandomAccessFile, context: ParseConte
 }
 
 /**
- * A table without which the schema is not the one the artifact knows: where it or one of `needs` is missing,
+ * A table without which the schema is not the one the artifact knows: where it or all of `needs` are missing,
  * this throws `unsupported`, and the coverage says so instead of showing a file that was read and held nothing.
+ * Where only some are, what is there is read, and `decisive` of the artifact, which names them, makes the lack a gap.
  */
 export function requireTable<Need extends string, Also extends string = never>(
   database: Database,
@@ -41,7 +42,7 @@ export function requireTable<Need extends string, Also extends string = never>(
     throw new EvidenceError('unsupported', `the database has no table ${name}`);
   }
   const missing = needs.filter((column) => table.column(column) === -1);
-  if (missing.length > 0) {
+  if (missing.length > 0 && missing.length === needs.length) {
     throw new EvidenceError('unsupported', `table ${name} has no column ${missing.join(', ')}`);
   }
   return bind(table, [...needs, ...also]);

@@ -4,6 +4,7 @@ import { numberAt, optionalTable } from './database-rows.ts';
 import { emailIn, identifierAt, isoAt } from './field-values.ts';
 import type { WhatsappDirectory, WhatsappPerson } from './whatsapp-directory.ts';
 import { timeDocs } from './time-docs.ts';
+import { columnsOf, wholeTable } from './schema-names.ts';
 
 export const interactionTimes = timeDocs('cocoa-seconds', {
   entries: ['interaction start'],
@@ -58,11 +59,12 @@ export type InteractionAttachments = {
 export type InteractionLinked = InteractionSender & InteractionRecipients & InteractionAttachments;
 type RowKey = number | bigint;
 
-/** Names without which links or addresses of an interaction are not found. */
+/** What every version of the store has. Attachments, and the tables of links with their numbered names, came later or change. */
 export const decisiveNames = [
-  'ZINTERACTIONS.ZDIRECTION',
-  'ZINTERACTIONS.ZSENDER',
-  'ZCONTACTS.ZIDENTIFIER',
+  ...columnsOf('ZINTERACTIONS', 'ZSTARTDATE ZENDDATE ZCREATIONDATE ZBUNDLEID ZDIRECTION ZSENDER'),
+  ...columnsOf('ZINTERACTIONS', 'ZISRESPONSE ZMECHANISM ZRECIPIENTCOUNT ZDOMAINIDENTIFIER'),
+  ...wholeTable('ZCONTACTS', 'ZIDENTIFIER ZDISPLAYNAME ZCUSTOMIDENTIFIER ZINCOMINGSENDERCOUNT'),
+  ...columnsOf('ZCONTACTS', 'ZFIRSTINCOMINGSENDERDATE ZLASTINCOMINGSENDERDATE'),
   'ZATTACHMENT.ZCONTENTURL',
 ];
 
@@ -326,4 +328,10 @@ function attachmentLists(
 /** One element for each row, or none at all where no row holds anything. */
 function aligned(values: readonly (string | null)[]): string[] {
   return values.every((value) => value === null) ? [] : values.map((value) => value ?? '');
+}
+
+/** Which way an interaction went, where it is one of the two known numbers. */
+export function directionOf(value: number | null): string | null {
+  if (value === null) return null;
+  return value === 0 ? 'INCOMING' : value === 1 ? 'OUTGOING' : String(value);
 }

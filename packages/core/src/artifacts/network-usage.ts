@@ -112,8 +112,8 @@ export function* networkUsage(
   const usage = requireTable(
     database,
     'ZLIVEUSAGE',
-    ['ZHASPROCESS'],
-    ['ZKIND', 'ZTIMESTAMP', 'ZWIFIIN', 'ZWIFIOUT', 'ZWWANIN', 'ZWWANOUT'],
+    [],
+    ['ZHASPROCESS', 'ZKIND', 'ZTIMESTAMP', 'ZWIFIIN', 'ZWIFIOUT', 'ZWWANIN', 'ZWWANOUT'],
   );
   const { table, at } = requireTable(
     database,
@@ -128,6 +128,8 @@ export function* networkUsage(
   yield* processes.problems;
   // A process that stands on a page which could not be read is not a missing one.
   const allProcessesRead = processes.problems.length + database.problems.length === 0;
+  // Which process a row of usage belongs to is not told without this column.
+  const isJoined = usage.at.ZHASPROCESS >= 0;
 
   const used = new Set<number | bigint>();
   for (const row of database.rows(usage.table)) {
@@ -138,7 +140,7 @@ export function* networkUsage(
       kind: 'record',
       data: {
         ...(process?.fields ?? noProcess),
-        processMissing: process !== undefined ? false : allProcessesRead ? true : null,
+        processMissing: process !== undefined ? false : allProcessesRead && isJoined ? true : null,
         usageMissing: false,
         liveId: keyOf(row),
         liveProcId: exactNumberAt(row, usage.at.ZHASPROCESS),
@@ -158,7 +160,9 @@ export function* networkUsage(
   }
 
   // As little is one without usage where its usage row may stand on such a page.
-  const usageMissing = database.problems.length === 0 ? true : null;
+  // Without the names of apps, those would pass for programs that belong to none.
+  const isTold = isJoined && at.ZBUNDLENAME >= 0;
+  const usageMissing = database.problems.length === 0 && isTold ? true : null;
   const names = new Set<string>();
   for (const [key, { fields, times, position }] of processes.rows) {
     names.add(nameOf(fields));

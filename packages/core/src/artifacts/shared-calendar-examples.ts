@@ -174,6 +174,7 @@ export const sharedCalendarExamples = (): ArtifactExample<SharedCalendar>[] => [
   },
   {
     name: 'answers to invitations to share, and the older name of a column',
+    lacks: ['Store', 'Calendar.store_id'],
     content: {
       sqlite: {
         tables: {
@@ -239,6 +240,7 @@ export const sharedCalendarExamples = (): ArtifactExample<SharedCalendar>[] => [
   },
   {
     name: 'calendars that nobody else sees',
+    lacks: ['Store'],
     content: {
       sqlite: {
         tables: {

@@ -38,7 +38,11 @@ export const messagePartReader: TableReader<SmsMessage> = {
       const { text, links } = readPart(row, partText, context);
       writer.begin(row);
       writer.met(isSent ? 'sent' : 'received');
-      writer.time(isSent ? 'message sent' : 'message received', 'cocoa-mixed', date);
+      writer.time(
+        isSent === null ? 'message' : isSent ? 'message sent' : 'message received',
+        'cocoa-mixed',
+        date,
+      );
       writer.text(fields.direction, isSent === null ? null : isSent ? 'sent' : 'received');
       writer.text(fields.service, service);
       writer.text(fields.senderKind, sender === null ? null : senderKind(sender));
@@ -56,7 +60,7 @@ export const messagePartReader: TableReader<SmsMessage> = {
 };
 
 interface MessageFacts {
-  /** Null where the message is gone. */
+  /** Null where the message is gone, or nothing tells. */
   readonly isSent: boolean | null;
   readonly date: number | bigint | null;
   readonly service: string | null;
@@ -83,7 +87,7 @@ function messageSeeker(database: Database): (id: number | bigint | undefined) =>
     const handle = message.number(handleId);
     const sender = handles && handle !== null ? database.seek(handles, handle) : undefined;
     return {
-      isSent: message.number(fromMe) === 1,
+      isSent: fromMe < 0 ? null : message.number(fromMe) === 1,
       date: timeAt(message, date),
       service: message.text(service),
       sender: sender?.text(handles!.column('id')) ?? null,

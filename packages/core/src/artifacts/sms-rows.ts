@@ -15,6 +15,7 @@ import {
   type Row,
   type TableReader,
 } from '../model/index.ts';
+import { timeMark } from './chat-message.ts';
 import { earlierTexts, isRecoveredSummaryToRead, isSummaryToRead } from './earlier-texts.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
 
@@ -27,8 +28,7 @@ const utf8 = new TextDecoder();
 /** Rows of `message`; a message without a handle (sent to a group, some system rows) is a record like any other. */
 export const messageReader: TableReader<SmsMessage> = {
   table: 'message',
-  // Old systems lack `attributedBody`; where `text` alone is gone, the words are looked for there.
-  needs: ['date', ['text', 'attributedBody']],
+  needs: ['date', 'text', 'attributedBody', 'handle_id', 'is_from_me'],
   recover: true,
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
@@ -58,10 +58,11 @@ export const messageReader: TableReader<SmsMessage> = {
     const inUtf8 = database.encoding === 'utf-8';
 
     return (row) => {
-      const isSent = row.number(fromMe) === 1;
+      const direction = fromMe < 0 ? null : row.number(fromMe) === 1 ? 'sent' : 'received';
       writer.begin(row);
-      writer.met(isSent ? 'sent' : 'received');
-      writer.timeColumn(isSent ? 'message sent' : 'message received', 'cocoa-mixed', row, date);
+      // Where nobody can know, what it holds counts as received.
+      writer.met(direction ?? 'received');
+      writer.timeColumn(timeMark(direction), 'cocoa-mixed', row, date);
       writer.timeColumn('message read', 'cocoa-mixed', row, dateRead);
       writer.timeColumn('message delivered', 'cocoa-mixed', row, dateDelivered);
       writer.timeColumn('message played', 'cocoa-mixed', row, datePlayed);
@@ -69,7 +70,7 @@ export const messageReader: TableReader<SmsMessage> = {
       writer.timeColumn('message retracted', 'cocoa-mixed', row, dateRetracted);
 
       const handle = handles.get(row.number(handleId) ?? 0);
-      writer.text(fields.direction, isSent ? 'sent' : 'received');
+      writer.text(fields.direction, direction);
       writer.column(fields.service, row, service);
       writer.text(fields.senderKind, handle?.kind ?? null);
       writer.text(fields.phoneNumber, handle?.id ?? null);

@@ -156,7 +156,7 @@ function readRows(
   }
 }
 
-/** Tables this schema has. A table or column that every known schema has and this one lacks makes the file `unsupported`. */
+/** Tables this schema has. One that every known schema has and this one lacks, or that has none of the columns it is read for, makes the file `unsupported`. */
 function readableTables(
   readers: readonly AnyTableReader[],
   database: Database,
@@ -166,7 +166,9 @@ function readableTables(
   for (const reader of readers) {
     const table = database.table(reader.table);
     const missing = table ? reader.needs.filter((need) => lacks(table, need)) : ['table'];
-    if (table && missing.length === 0) found.push({ reader, table });
+    // A lack that leaves something to read is told as one (`decisive`), and costs no more than what it held.
+    const isReadable = missing.length === 0 || missing.length < reader.needs.length;
+    if (table && isReadable) found.push({ reader, table });
     else if (!reader.optional) lacking.push(`${reader.table} (${missing.flat().join(', ')})`);
   }
   if (lacking.length > 0 || found.length === 0) {

@@ -21,6 +21,7 @@ import {
   type Table,
 } from '../model/index.ts';
 import { capturingWriter } from './capturing-writer.ts';
+import { decisiveNames } from './decisive-names.ts';
 import type { FieldMatcher } from './field-slots.ts';
 import { AfterEnd } from './met-after-end.ts';
 import { indicatorFindings, ruleFinding, type FindingDraft, type RecordPlace } from './findings.ts';
@@ -121,7 +122,7 @@ export class Session {
     const { artifact, devicePath, limits, source, timezone } = options;
     const tell = (problem: ProblemDraft): void => this.fileProblem(problem);
     this.#related = tellingNeighbours((path) => options.related(path), this.#open, tell);
-    this.#decisive = new Set(artifact.decisive?.map((name) => name.toLowerCase()));
+    this.#decisive = decisiveNames(artifact);
     this.context = {
       devicePath,
       limits,

@@ -84,8 +84,9 @@ export interface ArtifactText<T extends RecordData = RecordData> extends Artifac
   readonly mayBeEmpty?: true;
   expected(source: SourceFacts): Expectation;
   /**
-   * Columns (`table.column`) and tables that every schema known of so far has and that hold what indicators are compared with. A
-   * schema that lacks one is another: what is there is read, and the lack is a problem (a gap) instead of an absent name.
+   * Columns (`table.column`) and tables that the artifact asks for and that every schema known of so far has, from iOS 10 on. A
+   * schema that lacks one is another: what is there is read, and the lack is a problem (a gap) instead of an absent name. What only some
+   * versions have stays out. A column counts only where its table is there. What a reader of tables `needs` need not be repeated.
    */
   readonly decisive?: readonly string[];
   readonly fields: FieldDocs<T>;

@@ -44,4 +44,6 @@ export interface ArtifactExample<T extends RecordData = RecordData> {
   /** The times of each record, where the example is about them. */
   readonly times?: readonly (readonly Timestamp[])[];
   readonly problems?: readonly ProblemCode[];
+  /** What every version of the store has and this content does not (`decisive`): tables, `table.column`, and `table.*` for several columns. */
+  readonly lacks?: readonly string[];
 }

@@ -57,7 +57,10 @@ export interface RecordWriter {
 /** Reads the rows of one table. `prepare` runs once for each file and worker, the row reader for each row. */
 export interface TableReader<T extends RecordData> {
   readonly table: string;
-  /** Columns without which the schema is one we do not know: outcome `not-supported`. Of a list within, one is enough. */
+  /**
+   * Columns that every known schema has: without all of them it is one we do not know (outcome `not-supported`), without some what is
+   * there is read and the lack is a gap, as with `decisive` of the artifact. Of a list within, one is enough.
+   */
   readonly needs: readonly (string | readonly string[])[];
   /** Deleted rows of this table are worth looking for: they are read by the same row reader, and their records say so. */
   readonly recover?: true;

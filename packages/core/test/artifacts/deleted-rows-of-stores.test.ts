@@ -37,6 +37,7 @@ const history =
 const chrome = [
   'CREATE TABLE urls (id INTEGER PRIMARY KEY AUTOINCREMENT, url LONGVARCHAR, title LONGVARCHAR, visit_count INTEGER, typed_count INTEGER, last_visit_time INTEGER)',
   'CREATE TABLE visits (id INTEGER PRIMARY KEY AUTOINCREMENT, url INTEGER NOT NULL, visit_time INTEGER NOT NULL, from_visit INTEGER, transition INTEGER, visit_duration INTEGER)',
+  'CREATE TABLE visit_source (id INTEGER PRIMARY KEY, source INTEGER NOT NULL)',
   ...[1, 2, 3, 4].flatMap((n) => [
     `INSERT INTO urls VALUES (${n}, 'https://page${n}.example/a', 'Page ${n}', 1, 0, 1325533777590249${n})`,
     `INSERT INTO visits VALUES (${n + 10}, ${n}, 1325533777590249${n}, 0, 805306369, 2500000)`,
@@ -83,6 +84,8 @@ test('a permission that was given anew is not told as a deleted one', () => {
 test('a site that WebKit dropped is a record, marked as deleted, unless it was seen again', () => {
   const sites = [
     'CREATE TABLE ObservedDomains (domainID INTEGER PRIMARY KEY, registrableDomain TEXT NOT NULL UNIQUE ON CONFLICT FAIL, lastSeen REAL NOT NULL, hadUserInteraction INTEGER NOT NULL, mostRecentUserInteractionTime REAL NOT NULL)',
+    'CREATE TABLE TopFrameUniqueRedirectsTo (sourceDomainID INTEGER, toDomainID INTEGER)',
+    'CREATE TABLE SubresourceUnderTopFrameDomains (subresourceDomainID INTEGER, topFrameDomainID INTEGER)',
     ...[1, 2, 3, 4].map(
       (n) =>
         `INSERT INTO ObservedDomains VALUES (${n}, 'site${n}.example', 1620284880.5, 1, 1620284881.5)`,
@@ -99,9 +102,9 @@ test('a site that WebKit dropped is a record, marked as deleted, unless it was s
 test.each([
   [
     'BrowserState.db',
-    'CREATE TABLE tabs (id INTEGER PRIMARY KEY, uuid TEXT, title TEXT, url TEXT, user_visible_url TEXT, last_viewed_time REAL)',
+    'CREATE TABLE tabs (id INTEGER PRIMARY KEY, uuid TEXT, title TEXT, url TEXT, user_visible_url TEXT, last_viewed_time REAL, private_browsing BOOLEAN DEFAULT 0)',
     (n: number) =>
-      `INSERT INTO tabs VALUES (${n}, 'T-${n}', 'Tab ${n}', 'https://tab${n}.example/', 'tab${n}.example', 65459860${n}.5)`,
+      `INSERT INTO tabs VALUES (${n}, 'T-${n}', 'Tab ${n}', 'https://tab${n}.example/', 'tab${n}.example', 65459860${n}.5, 0)`,
     'DELETE FROM tabs WHERE id = 4',
   ],
   [

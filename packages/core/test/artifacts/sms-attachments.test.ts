@@ -47,6 +47,7 @@ test('an attachment of two messages is one record, with the first of them', () =
   const database = sqliteExample({
     tables: {
       attachment: attachment([[1, 'a', 0, 0, null]]),
+      handle: { columns: 'ROWID INTEGER PRIMARY KEY, id TEXT', rows: [] },
       message: {
         columns: 'ROWID INTEGER PRIMARY KEY, service TEXT, handle_id INTEGER',
         rows: [

@@ -10,7 +10,18 @@ beforeAll(startSqlite);
 
 const handle = { columns: 'ROWID INTEGER PRIMARY KEY, id TEXT', rows: [[1, '+15550100']] } as const;
 
+/** Columns of every version that no test here says anything of, besides `columns` of the test. */
+function whole(columns: string): string {
+  const rest = ['text TEXT', 'attributedBody BLOB', 'guid TEXT', 'service TEXT', 'subject TEXT'];
+  const missing = [...rest, 'date_read INTEGER'].filter(
+    (column) => !columns.includes(column.split(' ')[0]!),
+  );
+  return [columns, ...missing].join(', ');
+}
+
 function messages(columns: string, rows: SqliteExample['tables'][string]['rows']) {
+  const all = whole(columns);
+  const missing = all.split(', ').length - columns.split(', ').length;
   const found = examine(
     sms,
     exampleBytes({
@@ -18,8 +29,11 @@ function messages(columns: string, rows: SqliteExample['tables'][string]['rows']
         tables: {
           handle,
           message: {
-            columns: `ROWID INTEGER PRIMARY KEY, date INTEGER, handle_id INTEGER, is_from_me INTEGER, ${columns}`,
-            rows: rows.map((row, index) => [index + 1, 646_000_000, 1, 0, ...row]),
+            columns: `ROWID INTEGER PRIMARY KEY, date INTEGER, handle_id INTEGER, is_from_me INTEGER, ${all}`,
+            rows: rows.map((row, index) => [
+              ...[index + 1, 646_000_000, 1, 0, ...row],
+              ...Array<null>(missing).fill(null),
+            ]),
           },
         },
       },
@@ -33,24 +47,91 @@ function messages(columns: string, rows: SqliteExample['tables'][string]['rows']
   return { ...found, coverage, facts: backupFacts };
 }
 
-describe('a schema without the words of messages', () => {
-  test('is not supported where neither column of words is there', () => {
-    const { coverage } = messages('text_new TEXT', [['https://track.example/a']]);
-    expect(coverage.outcome).toBe('not-supported');
+const ordinary = {
+  date: 646_000_000,
+  handle_id: 1,
+  is_from_me: 1,
+  text: 'see https://track.example/a',
+  attributedBody: null,
+  guid: 'A-1',
+  service: 'SMS',
+  subject: null,
+  date_read: 0,
+} as const;
+
+/** One message, in a schema without some columns, and without the list of senders if so. */
+function lacking(names: readonly string[], tables: Partial<SqliteExample['tables']> = { handle }) {
+  const kept = Object.entries(ordinary).filter(([name]) => !names.includes(name));
+  const found = examine(
+    sms,
+    exampleBytes({
+      sqlite: {
+        tables: {
+          ...tables,
+          message: {
+            columns: ['ROWID INTEGER PRIMARY KEY', ...kept.map(([name]) => name)].join(', '),
+            rows: [[1, ...kept.map(([, value]) => value)]],
+          },
+        },
+      },
+    }),
+  );
+  const problems = [
+    ...found.problems,
+    ...found.fileProblems.map((problem) => ({ ...problem, count: 1 })),
+  ];
+  const coverage = coverageOf('s1', 'ios.sms', 'always', 'chosen', [{ ...found, problems }]);
+  return { coverage, line: found.lines[0] };
+}
+
+describe('a schema that lacks what every version has', () => {
+  const told = (...names: readonly string[]) => ({
+    outcome: 'partly-read',
+    records: 1,
+    problems: names.map((name) => ({
+      code: 'unsupported',
+      detail: `not in this schema: ${name}`,
+      count: 1,
+    })),
   });
 
-  test('is read in part where only the formatted text is there', () => {
-    const { coverage, lines } = messages('attributedBody BLOB', [[null]]);
-    expect(lines).toHaveLength(1);
-    expect(coverage).toMatchObject({
-      outcome: 'partly-read',
-      problems: [{ code: 'unsupported', detail: 'not in this schema: message.text', count: 1 }],
+  test('is read to its end where nothing is missing', () => {
+    expect(lacking([]).coverage).toMatchObject({ outcome: 'read', problems: [] });
+  });
+
+  test.each(Object.keys(ordinary))('keeps the message, and tells the gap: %s', (name) => {
+    expect(lacking([name]).coverage).toMatchObject(told(`message.${name}`));
+  });
+
+  test('keeps the message without its time where the column of times is missing', () => {
+    const { line } = lacking(['date']);
+    expect(line).toMatchObject({
+      times: [],
+      data: { direction: 'sent', links: ['https://track.example/a'], phoneNumber: '+15550100' },
     });
+    expect(line?.data).not.toHaveProperty('date');
   });
 
-  test('is that of an old system where only the plain text is there', () => {
-    const { coverage } = messages('text TEXT', [['https://track.example/a']]);
-    expect(coverage).toMatchObject({ outcome: 'read', problems: [] });
+  test('says of no message that it was received where nothing tells', () => {
+    const { line } = lacking(['is_from_me']);
+    expect(line).toMatchObject({ times: [{ marks: 'message' }], data: { direction: null } });
+  });
+
+  test('keeps the message without its sender where the list of senders is missing', () => {
+    const { coverage, line } = lacking([], {});
+    expect(coverage).toMatchObject(told('handle'));
+    expect(line?.data).toMatchObject({ phoneNumber: null, text: ordinary.text });
+  });
+
+  test('keeps when and with whom where the words are missing', () => {
+    const { coverage, line } = lacking(['text', 'attributedBody']);
+    expect(coverage).toMatchObject(told('message.text', 'message.attributedBody'));
+    expect(line?.data).toMatchObject({ phoneNumber: '+15550100', links: [] });
+  });
+
+  test('is not supported where the table has none of the columns it is read for', () => {
+    const { coverage } = lacking(['date', 'text', 'attributedBody', 'handle_id', 'is_from_me']);
+    expect(coverage).toMatchObject({ outcome: 'not-supported', records: 0 });
   });
 });
 
@@ -186,10 +267,11 @@ describe('a part of a message that was deleted a while ago', () => {
             },
             message: {
               columns:
-                'ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, handle_id INTEGER, service TEXT, date INTEGER, is_from_me INTEGER',
+                'ROWID INTEGER PRIMARY KEY, guid TEXT, text TEXT, handle_id INTEGER, service TEXT, date INTEGER, is_from_me INTEGER, ' +
+                'subject TEXT, attributedBody BLOB, date_read INTEGER',
               rows: [
-                [1, 'A-1', null, 1, 'iMessage', 646_000_000_000_000_000n, 0],
-                [2, 'A-2', null, 1, 'iMessage', 646_000_000_000_000_000n, 1],
+                [1, 'A-1', null, 1, 'iMessage', 646_000_000_000_000_000n, 0, null, null, 0],
+                [2, 'A-2', null, 1, 'iMessage', 646_000_000_000_000_000n, 1, null, null, 0],
               ],
             },
             recoverable_message_part: {

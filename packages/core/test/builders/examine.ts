@@ -97,3 +97,14 @@ export function examine(
 export function firstPath(artifact: AnyArtifact): string {
   return (artifact.paths[0] as string).replaceAll('**', 'a/b').replaceAll('*', 'X');
 }
+
+/** Tables and columns that every schema has and that of this file lacks, as the coverage tells them. */
+export function lackedIn({
+  problems,
+  fileProblems,
+}: Pick<FileResult, 'problems' | 'fileProblems'>): string[] {
+  return [...problems, ...fileProblems].flatMap(({ code, detail }) => {
+    const lacked = /^not in this schema: (\S+)$/.exec(detail)?.[1];
+    return code === 'unsupported' && lacked !== undefined ? [lacked] : [];
+  });
+}

@@ -31,11 +31,11 @@ describe.each([true, false])('where all fields are written: %s', (full) => {
     const database = sqliteExample({
       tables: {
         attachment: {
-          columns: 'ROWID INTEGER PRIMARY KEY, filename TEXT, is_outgoing INTEGER',
+          columns: 'ROWID INTEGER PRIMARY KEY, filename TEXT, is_outgoing INTEGER, uti TEXT',
           rows: [
-            [1, '/var/tmp/0C1B-1', 0],
-            [2, '/var/tmp/0C1B-1', 1],
-            [3, '~/Library/SMS/Attachments/a.gif', 0],
+            [1, '/var/tmp/0C1B-1', 0, null],
+            [2, '/var/tmp/0C1B-1', 1, null],
+            [3, '~/Library/SMS/Attachments/a.gif', 0, null],
           ],
         },
         message: {

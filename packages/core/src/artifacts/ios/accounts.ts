@@ -25,6 +25,7 @@ import { orProblem } from '../row-problems.ts';
 import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** An account that is set up on the phone: Apple's own, mail, calendars, other services. */
 export type Account = {
@@ -78,7 +79,14 @@ export const accounts = defineArtifact<Account>({
     `${accountsFolder}/VerifiedBackup/Accounts3.sqlite`,
   ],
   expected: onSomeIphones,
-  decisive: ['ZACCOUNTPROPERTY.ZOWNER', 'ZACCOUNTPROPERTY.ZKEY', 'ZACCOUNTPROPERTY.ZVALUE'],
+  decisive: [
+    ...columnsOf(
+      'ZACCOUNT',
+      'ZUSERNAME ZACCOUNTTYPE ZPARENTACCOUNT ZDATE ZACCOUNTDESCRIPTION ZIDENTIFIER ZACTIVE ZAUTHENTICATED ZVISIBLE',
+    ),
+    ...wholeTable('ZACCOUNTTYPE', 'ZIDENTIFIER ZACCOUNTTYPEDESCRIPTION'),
+    ...wholeTable('ZACCOUNTPROPERTY', 'ZOWNER ZKEY ZVALUE'),
+  ],
 
   fields: {
     id: { label: 'Row' },
@@ -104,8 +112,9 @@ export const accounts = defineArtifact<Account>({
     const { table, at } = requireTable(
       database,
       'ZACCOUNT',
-      ['ZUSERNAME'],
+      [],
       [
+        'ZUSERNAME',
         'ZACCOUNTTYPE',
         'ZPARENTACCOUNT',
         'ZDATE',
@@ -297,6 +306,7 @@ export const examples = (): ArtifactExample<Account>[] => [
   },
   {
     name: 'a schema that knows no kinds and a server that cannot be read',
+    lacks: ['ZACCOUNTTYPE', 'ZACCOUNT.*'],
     content: {
       sqlite: {
         tables: {
@@ -333,6 +343,7 @@ export const examples = (): ArtifactExample<Account>[] => [
   },
   {
     name: 'no account',
+    lacks: ['ZACCOUNTTYPE', 'ZACCOUNTPROPERTY'],
     content: { sqlite: { tables: { ZACCOUNT: { columns: accountColumns, rows: [] } } } },
     records: [],
   },

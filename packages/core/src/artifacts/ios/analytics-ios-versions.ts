@@ -10,6 +10,7 @@ import { openArtifactDatabase, remainingProblems, timeAt } from '../database-row
 import { inSomeDumps } from '../ios-expectation.ts';
 import { textAt } from '../property-list-file.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** A build of iOS that events of the analytics name. */
 export type AnalyticsIosVersion = {
@@ -44,6 +45,11 @@ export const analyticsIosVersions = defineArtifact<AnalyticsIosVersion>({
   references: ['https://docs.mvt.re/en/latest/ios/records/#analytics_ios_versionsjson'],
   paths: analyticsPaths,
   expected: inSomeDumps,
+  decisive: [
+    ...columnsOf('hard_failures', 'timestamp data'),
+    ...columnsOf('soft_failures', 'timestamp data'),
+    ...columnsOf('all_events', 'timestamp data'),
+  ],
 
   fields: {
     build: { label: 'Build' },

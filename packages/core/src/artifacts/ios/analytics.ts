@@ -13,6 +13,7 @@ import { isoAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { fieldValue, textAt } from '../property-list-file.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** One event of the analytics of the keychain, of iCloud trust or of networking. */
 export type AnalyticsEvent = {
@@ -55,7 +56,11 @@ export const analytics = defineArtifact<AnalyticsEvent>({
   paths: analyticsPaths,
   logLike: true,
   expected: inSomeDumps,
-  decisive: ['hard_failures.data', 'soft_failures.data', 'all_events.data'],
+  decisive: [
+    ...columnsOf('hard_failures', 'timestamp data'),
+    ...columnsOf('soft_failures', 'timestamp data'),
+    ...columnsOf('all_events', 'timestamp data'),
+  ],
 
   fields: {
     artifact: { label: 'Topic' },

@@ -19,6 +19,7 @@ import {
 import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
 import { manifestColumns, smsId } from '../manifest-examples.ts';
 import { keyPath } from '../property-list-file.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** How the list of files of a backup and what is stored in it differ, and whose folders it lists. */
 export type BackupContents = {
@@ -65,6 +66,7 @@ export const backupContents = defineArtifact<BackupContents>({
   paths: ['/Manifest.db'],
   alsoReads: [storedPayloadsPath],
   expected: (source: SourceFacts) => (source.kind === 'itunes-backup' ? 'optional' : 'never'),
+  decisive: columnsOf('Files', 'fileID domain relativePath flags file'),
 
   fields: {
     part: { label: 'Kind' },

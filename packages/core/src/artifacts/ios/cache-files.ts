@@ -29,6 +29,7 @@ import { inSomeDumps } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
 import { orProblem } from '../row-problems.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** One answer of a web server that an app or a system program kept. */
 export type CachedResponse = {
@@ -67,9 +68,12 @@ export const cacheFiles = defineArtifact<CachedResponse>({
   paths: ['/private/**/Cache.db', '/Library/**/Cache.db'],
   expected: inSomeDumps,
   decisive: [
-    'cfurl_cache_receiver_data.receiver_data',
-    'cfurl_cache_blob_data.response_object',
-    'cfurl_cache_blob_data.request_object',
+    ...columnsOf(
+      'cfurl_cache_response',
+      'request_key version hash_value storage_policy time_stamp',
+    ),
+    ...wholeTable('cfurl_cache_receiver_data', 'receiver_data isDataOnFS'),
+    ...wholeTable('cfurl_cache_blob_data', 'response_object request_object'),
   ],
 
   fields: {
@@ -333,6 +337,7 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
   },
   {
     name: 'an older cache of a system program, without partitions and without the other tables',
+    lacks: ['cfurl_cache_receiver_data', 'cfurl_cache_blob_data'],
     devicePath: '/private/var/root/Library/Caches/com.example.daemon/Cache.db',
     content: {
       sqlite: {
@@ -359,6 +364,7 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
   },
   {
     name: 'an answer whose stored form is broken keeps its address',
+    lacks: ['cfurl_cache_receiver_data'],
     devicePath,
     content: {
       sqlite: {
@@ -388,6 +394,7 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
   },
   {
     name: 'an empty cache',
+    lacks: ['cfurl_cache_receiver_data', 'cfurl_cache_blob_data'],
     devicePath,
     content: {
       sqlite: { tables: { cfurl_cache_response: { columns: responseColumns, rows: [] } } },

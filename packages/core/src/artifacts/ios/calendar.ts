@@ -20,6 +20,7 @@ import { deletedMark, deletedRows } from '../deleted-rows.ts';
 import { LiveEvents } from '../live-events.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 export type { CalendarEvent } from '../calendar-event.ts';
 
@@ -42,14 +43,12 @@ export const calendar = defineArtifact<CalendarEvent>({
   paths: ['/private/var/mobile/Library/Calendar/Calendar.sqlitedb'],
   expected: onEveryIphone,
   decisive: [
-    'CalendarItem.description',
-    'CalendarItem.organizer_id',
-    'CalendarItem.url',
-    'Participant',
-    'Participant.email',
-    'Participant.identity_id',
-    'Participant.owner_id',
-    'Identity.address',
+    ...columnsOf(
+      'CalendarItem',
+      'summary start_date start_tz end_date all_day calendar_id status invitation_status last_modified external_id external_mod_tag unique_identifier hidden UUID creation_date description organizer_id url',
+    ),
+    ...wholeTable('Participant', 'UUID is_self email identity_id owner_id'),
+    ...wholeTable('Identity', 'address'),
   ],
 
   fields: {

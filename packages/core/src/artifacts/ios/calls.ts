@@ -15,6 +15,7 @@ import {
 import { emailIn, isoAt, storedTextAt } from '../field-values.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** One call, by telephone, FaceTime or an app that reports its calls to the system. */
 export type Call = {
@@ -52,7 +53,10 @@ export const calls = defineArtifact<Call>({
   paths: ['/private/var/mobile/Library/CallHistoryDB/CallHistory.storedata'],
   logLike: true,
   expected: inEncryptedBackups,
-  decisive: ['ZCALLRECORD.ZORIGINATED'],
+  decisive: columnsOf(
+    'ZCALLRECORD',
+    'ZDATE ZADDRESS ZORIGINATED ZANSWERED ZCALLTYPE ZDURATION ZISO_COUNTRY_CODE ZNAME',
+  ),
 
   fields: {
     isodate: { label: 'Time' },
@@ -255,6 +259,7 @@ export const examples = (): ArtifactExample<Call>[] => [
   },
   {
     name: 'an older schema that stores the address as bytes',
+    lacks: ['ZCALLRECORD.*'],
     content: {
       sqlite: {
         tables: {

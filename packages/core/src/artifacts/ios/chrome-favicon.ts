@@ -27,6 +27,7 @@ import {
 import { exactNumberAt, keyOf } from '../field-values.ts';
 import { withApp } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** The icon of a page, as a Chromium browser keeps it. */
 export type ChromeFavicon = {
@@ -65,6 +66,11 @@ export const chromeFavicon = defineArtifact<ChromeFavicon>({
   ],
   paths: chromiumPaths('Favicons'),
   expected: (source) => withApp(source, chromeBundleIds, chromeDomains),
+  decisive: [
+    ...columnsOf('icon_mapping', 'page_url icon_id'),
+    ...columnsOf('favicons', 'url'),
+    ...columnsOf('favicon_bitmaps', 'icon_id last_updated'),
+  ],
 
   fields: {
     id: { label: 'Entry' },

@@ -10,6 +10,7 @@ import { keyOf } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { powerlog } from './powerlog.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** How far the phone's clock was from the clock of the power log, which is never set. */
 export type ClockOffset = {
@@ -40,6 +41,7 @@ export const clockChanges = defineArtifact<ClockOffset>({
   ],
   paths: powerlog.paths,
   expected: inSomeDumps,
+  decisive: columnsOf('PLStorageOperator_EventForward_TimeOffset', 'timestamp system'),
 
   fields: {
     id: { label: 'Row' },

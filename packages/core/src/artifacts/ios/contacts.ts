@@ -15,6 +15,7 @@ import {
 import { isoAt, keyOf } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** One person or company of the address book, or values that are left of one that is gone. */
 export type Contact = {
@@ -52,7 +53,10 @@ export const contacts = defineArtifact<Contact>({
   paths: ['/private/var/mobile/Library/AddressBook/AddressBook.sqlitedb'],
   // Nothing that spyware leaves would be missed without it, so its absence is no gap.
   expected: onSomeIphones,
-  decisive: ['ABMultiValue.record_id', 'ABMultiValue.property', 'ABMultiValue.value'],
+  decisive: [
+    ...columnsOf('ABPerson', 'First Last Middle Organization CreationDate ModificationDate'),
+    ...wholeTable('ABMultiValue', 'record_id property value'),
+  ],
 
   fields: {
     id: { label: 'Contact row' },
@@ -245,6 +249,7 @@ export const examples = (): ArtifactExample<Contact>[] => [
   },
   {
     name: 'a schema without values and without the time of change',
+    lacks: ['ABMultiValue', 'ABPerson.*'],
     content: {
       sqlite: {
         tables: {

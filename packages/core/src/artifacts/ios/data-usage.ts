@@ -8,6 +8,7 @@ import {
   type NetworkUsage,
 } from '../network-usage.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** The network use that was counted for one process over the mobile network. */
 export type DataUsage = NetworkUsage;
@@ -31,7 +32,10 @@ export const dataUsage = defineArtifact<DataUsage>({
   paths: ['/private/var/wireless/Library/Databases/DataUsage.sqlite'],
   logLike: true,
   expected: onEveryIphone,
-  decisive: ['ZPROCESS.ZBUNDLENAME'],
+  decisive: [
+    ...columnsOf('ZLIVEUSAGE', 'ZHASPROCESS ZTIMESTAMP ZWWANIN ZWWANOUT'),
+    ...columnsOf('ZPROCESS', 'ZPROCNAME ZBUNDLENAME ZFIRSTTIMESTAMP ZTIMESTAMP'),
+  ],
 
   fields: networkUsageFields,
   summary: ['procName', 'bundleId', 'wwanIn', 'wwanOut'],

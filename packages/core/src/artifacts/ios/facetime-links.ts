@@ -13,6 +13,7 @@ import {
 import { emailIn, isoAt, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** A link by which people can be asked into a FaceTime call, made on this phone or known to it. */
 export type FacetimeLink = {
@@ -47,7 +48,10 @@ export const facetimeLinks = defineArtifact<FacetimeLink>({
   ],
   paths: ['/private/var/mobile/Library/FaceTime/FaceTime.sqlite3'],
   expected: onSomeIphones,
-  decisive: ['ZCONVERSATIONLINK.ZORIGINATORHANDLE', 'ZHANDLE', 'ZHANDLE.ZVALUE'],
+  decisive: [
+    ...columnsOf('ZCONVERSATIONLINK', 'ZORIGINATORHANDLE ZCREATIONDATE'),
+    ...wholeTable('ZHANDLE', 'ZVALUE'),
+  ],
 
   fields: {
     creationDate: { label: 'Made' },
@@ -73,8 +77,9 @@ export const facetimeLinks = defineArtifact<FacetimeLink>({
     const { table, at } = requireTable(
       database,
       'ZCONVERSATIONLINK',
-      ['ZCREATIONDATE'],
+      [],
       [
+        'ZCREATIONDATE',
         'ZEXPIRATIONDATE',
         'ZDELETIONDATE',
         'ZDELETEREASON',

@@ -20,6 +20,7 @@ import { exactNumberAt } from '../field-values.ts';
 import { firefoxPaths, isEmptiedBrowserDatabase } from '../firefox-profile.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** The icon of a page, as Firefox kept it until its icons left the database. */
 export type FirefoxFavicon = {
@@ -61,10 +62,9 @@ export const firefoxFavicon = defineArtifact<FirefoxFavicon>({
   expected: onSomeIphones,
   decisive: [
     'history.url',
-    'favicon_sites.siteID',
-    'favicon_sites.faviconID',
-    'favicon_site_urls.site_url',
-    'favicon_site_urls.faviconID',
+    ...columnsOf('favicons', 'url width height type date'),
+    ...columnsOf('favicon_sites', 'siteID faviconID'),
+    ...columnsOf('favicon_site_urls', 'site_url faviconID'),
   ],
 
   fields: {

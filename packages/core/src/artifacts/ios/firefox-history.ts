@@ -28,6 +28,7 @@ import {
 } from '../firefox-profile.ts';
 import { withApp } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** One visit to a page in Firefox, or a page of which no visit is left. */
 export type FirefoxVisit = {
@@ -80,6 +81,12 @@ export const firefoxHistory = defineArtifact<FirefoxVisit>({
   paths: [...firefoxPaths('browser.db'), ...firefoxPaths('places.db')],
   logLike: true,
   expected: (source) => withApp(source, firefoxBundleIds, firefoxDomains),
+  decisive: [
+    ...columnsOf('history', 'url title'),
+    ...columnsOf('visits', 'siteID date type is_local'),
+    ...columnsOf('moz_places', 'url title'),
+    ...columnsOf('moz_historyvisits', 'place_id visit_date visit_type from_visit'),
+  ],
 
   fields: {
     id: { label: 'Visit' },
@@ -328,6 +335,7 @@ export const examples = (): ArtifactExample<FirefoxVisit>[] => [
   },
   {
     name: 'a visit whose page was deleted, with a time in microseconds as desktops write it',
+    lacks: ['moz_historyvisits.visit_type', 'moz_historyvisits.from_visit'],
     devicePath: placesFile,
     content: {
       sqlite: {

@@ -10,6 +10,7 @@ import {
   chatTimes,
 } from '../chat-message.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 const messages = chatMessageReader(
   'topic_messages',
@@ -76,6 +77,10 @@ export const googleChat = defineTableArtifact<ChatMessage>({
   ],
   logLike: true,
   expected: onSomeIphones,
+  decisive: [
+    ...columnsOf('topic_messages', 'create_time creator_id text_body group_id'),
+    ...wholeTable('users', 'user_id name'),
+  ],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

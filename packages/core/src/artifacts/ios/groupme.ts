@@ -16,6 +16,7 @@ import {
 import { rowReference } from '../database-rows.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { readDictionaryFile, textAt } from '../property-list-file.ts';
+import { columnsOf } from '../schema-names.ts';
 
 const container = '/private/var/mobile/Containers/Data/Application/*';
 const preferences = 'Library/Preferences/com.groupme.iphone-app.plist';
@@ -93,6 +94,7 @@ export const groupme = defineTableArtifact<ChatMessage>({
   alsoReads: [`${container}/${preferences}`],
   logLike: true,
   expected: onSomeIphones,
+  decisive: columnsOf('ZGMMESSAGE', 'ZCREATEDAT ZMESSAGE ZUSERID'),
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

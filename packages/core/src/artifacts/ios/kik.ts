@@ -11,6 +11,7 @@ import {
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** Kinds of rows; the others (3, 4) are notices within a group. */
 const received = 1;
@@ -79,7 +80,10 @@ export const kik = defineTableArtifact<ChatMessage>({
   paths: ['/private/var/mobile/Containers/**/kik.sqlite'],
   logLike: true,
   expected: (source) => withApp(source, ['com.kik.chat'], ['AppDomain-com.kik.chat']),
-  decisive: ['ZKIKMESSAGE.ZUSER', 'ZKIKUSER', 'ZKIKUSER.ZEMAIL'],
+  decisive: [
+    ...columnsOf('ZKIKMESSAGE', 'ZTYPE ZUSER ZTIMESTAMP ZBODY'),
+    ...wholeTable('ZKIKUSER', 'ZEMAIL ZJID ZUSERNAME ZDISPLAYNAME'),
+  ],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

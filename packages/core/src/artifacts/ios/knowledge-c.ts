@@ -2,7 +2,6 @@ import {
   defineTableArtifact,
   type ArtifactExample,
   type Database,
-  type Met,
   type Row,
   type Table,
   type TableReader,
@@ -10,7 +9,9 @@ import {
 import { flagAt, optionalTable, rowReference, timeAt } from '../database-rows.ts';
 import { isoAt, storedTextAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { allMarks, anyStream, metadataColumns, streams } from '../knowledge-streams.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** Something that CoreDuet, the system's memory of what happens on the phone, recorded. */
 export type KnowledgeEvent = {
@@ -39,44 +40,6 @@ export type KnowledgeEvent = {
   /** The phone's time zone then, in seconds east of Greenwich. */
   readonly secondsFromGmt: number | string | null;
 };
-
-interface Stream {
-  /** What the value is. */
-  readonly value?: 'app' | 'url';
-  readonly met?: Met;
-  readonly marks: string;
-}
-
-/** Streams whose value is known; of others it is kept as it is. */
-const streams: ReadonlyMap<string, Stream> = new Map<string, Stream>([
-  ['/app/inFocus', { value: 'app', marks: 'app in front' }],
-  ['/app/usage', { value: 'app', marks: 'app used' }],
-  ['/app/activity', { value: 'app', marks: 'activity in app' }],
-  ['/app/mediaUsage', { value: 'app', marks: 'media played in app' }],
-  ['/app/webUsage', { value: 'app', marks: 'website used in app' }],
-  ['/app/intents', { value: 'app', marks: 'app acted' }],
-  ['/media/nowPlaying', { value: 'app', marks: 'media playing' }],
-  ['/app/install', { value: 'app', met: 'installed', marks: 'app installed or removed' }],
-  ['/notification/usage', { met: 'installed', marks: 'notification' }],
-  ['/safari/history', { value: 'url', marks: 'page visited' }],
-]);
-
-const anyStream: Stream = { marks: 'event' };
-const allMarks = [anyStream, ...streams.values()].map(({ marks }) => marks);
-
-const metadataColumns = [
-  'Z_DKAPPINSTALLMETADATAKEY__ISINSTALL',
-  'Z_DKAPPINSTALLMETADATAKEY__TITLE',
-  'Z_DKAPPLICATIONMETADATAKEY__LAUNCHREASON',
-  'Z_DKAPPLICATIONMETADATAKEY__EXTENSIONCONTAININGBUNDLEIDENTIFIER',
-  'Z_DKAPPLICATIONMETADATAKEY__EXTENSIONHOSTIDENTIFIER',
-  'Z_DKAPPLICATIONACTIVITYMETADATAKEY__TITLE',
-  'Z_DKAPPLICATIONACTIVITYMETADATAKEY__ITEMRELATEDCONTENTURL',
-  'Z_DKDIGITALHEALTHMETADATAKEY__WEBDOMAIN',
-  'Z_DKDIGITALHEALTHMETADATAKEY__WEBPAGEURL',
-  'Z_DKNOTIFICATIONUSAGEMETADATAKEY__BUNDLEID',
-  'Z_DKSAFARIHISTORYMETADATAKEY__TITLE',
-] as const;
 
 /** Rows of the table of events. A row's source and details stand in tables of their own. */
 const events: TableReader<KnowledgeEvent> = {
@@ -199,7 +162,14 @@ export const knowledgeC = defineTableArtifact<KnowledgeEvent>({
   ],
   logLike: true,
   expected: inSomeDumps,
-  decisive: ['ZOBJECT.ZVALUESTRING', 'ZSOURCE.ZBUNDLEID'],
+  decisive: [
+    'ZSTRUCTUREDMETADATA',
+    ...columnsOf(
+      'ZOBJECT',
+      'ZSTREAMNAME ZSTARTDATE ZENDDATE ZCREATIONDATE ZVALUESTRING ZVALUEINTEGER ZSOURCE ZSTRUCTUREDMETADATA ZSECONDSFROMGMT',
+    ),
+    ...wholeTable('ZSOURCE', 'ZBUNDLEID ZDEVICEID'),
+  ],
 
   fields: {
     id: { label: 'Row' },
@@ -415,6 +385,7 @@ export const examples = (): ArtifactExample<KnowledgeEvent>[] => [
   },
   {
     name: 'an older schema without sources and details',
+    lacks: ['ZSOURCE', 'ZSTRUCTUREDMETADATA', 'ZOBJECT.*'],
     content: {
       sqlite: {
         tables: {
@@ -438,6 +409,7 @@ export const examples = (): ArtifactExample<KnowledgeEvent>[] => [
   },
   {
     name: 'no event',
+    lacks: ['ZSOURCE', 'ZSTRUCTUREDMETADATA'],
     content: { sqlite: { tables: { ZOBJECT: { columns: objectColumns, rows: [] } } } },
     records: [],
   },

@@ -10,6 +10,7 @@ import {
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 const messages = chatMessageReader(
   'ZMESSAGE',
@@ -71,6 +72,7 @@ export const line = defineTableArtifact<ChatMessage>({
   logLike: true,
   expected: (source) =>
     withApp(source, ['jp.naver.line'], ['AppDomainGroup-group.com.linecorp.line']),
+  decisive: [...columnsOf('ZMESSAGE', 'ZTIMESTAMP ZTEXT ZSENDER'), ...wholeTable('ZUSER', 'ZMID')],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

@@ -14,6 +14,7 @@ import { rowReference, timeAt } from '../database-rows.ts';
 import { emailIn } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** One message of Apple Mail, as the app lists it; its text lies in files that this does not open. */
 export type MailMessage = {
@@ -160,6 +161,10 @@ export const mail = defineTableArtifact<MailMessage>({
   alsoReads: [`${folder}/Protected Index`, `${folder}/Protected Index-wal`],
   logLike: true,
   expected: inSomeDumps,
+  decisive: [
+    ...columnsOf('messages', 'date_received sender subject mailbox'),
+    ...wholeTable('mailboxes', 'url'),
+  ],
 
   fields: {
     links: { label: 'Links', observable: 'url', met: 'received' },
@@ -262,6 +267,7 @@ export const examples = (): ArtifactExample<MailMessage>[] => [
   },
   {
     name: 'without the second database the times are left, and what is missing is said',
+    lacks: ['mailboxes'],
     content: { sqlite: { tables: { messages: { columns, rows: [row] } } } },
     records: [
       {
@@ -281,6 +287,7 @@ export const examples = (): ArtifactExample<MailMessage>[] => [
   },
   {
     name: 'the schema of before iOS 13 is said to be one that is not known',
+    lacks: ['messages.*'],
     content: {
       sqlite: {
         tables: {

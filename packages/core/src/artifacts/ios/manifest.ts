@@ -12,6 +12,7 @@ import {
 import { originUrlOf } from '../website-folders.ts';
 import { timeDocs } from '../time-docs.ts';
 import { manifestColumns, smsId } from '../manifest-examples.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** One entry of the backup's list of files: a file, a folder or a link that the phone held. */
 export type ManifestEntry = {
@@ -201,6 +202,7 @@ export const manifest = defineTableArtifact<ManifestEntry>({
   ],
   paths: ['/Manifest.db'],
   expected: (source: SourceFacts) => (source.kind === 'itunes-backup' ? 'always' : 'never'),
+  decisive: columnsOf('Files', 'fileID domain relativePath flags file'),
 
   fields: {
     fileId: { label: 'File id' },

@@ -17,6 +17,7 @@ import {
 import { rowReference } from '../database-rows.ts';
 import { textsInHtml } from '../html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 interface Author extends ChatPerson {
   readonly key: string | null;
@@ -111,7 +112,11 @@ export const mastodon = defineTableArtifact<ChatMessage>({
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/Databases/shared.sqlite'],
   logLike: true,
   expected: onSomeIphones,
-  decisive: ['ZSTATUS.ZCARD', 'ZCARD', 'ZCARD.ZURLRAW'],
+  decisive: [
+    'ZMASTODONUSER',
+    ...columnsOf('ZSTATUS', 'ZCREATEDAT ZCONTENT ZAUTHOR ZCARD ZVISIBILITYRAW'),
+    ...wholeTable('ZCARD', 'ZURLRAW'),
+  ],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

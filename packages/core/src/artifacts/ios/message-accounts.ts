@@ -12,6 +12,7 @@ import {
 } from '../database-rows.ts';
 import { emailIn, keyOf, storedTextAt } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** A phone number or address that Messages knows: of another side, or one under which this phone sends. */
 export type MessageAccount = {
@@ -41,7 +42,10 @@ export const messageAccounts = defineArtifact<MessageAccount>({
   references: ['https://github.com/ReagentX/imessage-exporter'],
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   expected: onEveryIphone,
-  decisive: ['chat.account_login'],
+  decisive: [
+    ...columnsOf('handle', 'id country service'),
+    ...wholeTable('chat', 'account_login last_addressed_handle service_name'),
+  ],
 
   fields: {
     id: { label: 'Row' },
@@ -56,7 +60,7 @@ export const messageAccounts = defineArtifact<MessageAccount>({
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
-    const handle = requireTable(database, 'handle', ['id'], ['country', 'service']);
+    const handle = requireTable(database, 'handle', [], ['id', 'country', 'service']);
     for (const row of database.rows(handle.table)) {
       const account = storedTextAt(row, handle.at.id);
       if (account === null) continue;
@@ -163,6 +167,7 @@ export const examples = (): ArtifactExample<MessageAccount>[] => [
   },
   {
     name: 'a phone without messages',
+    lacks: ['chat'],
     content: { sqlite: { tables: { handle: { columns: handleColumns, rows: [] } } } },
     records: [],
   },

@@ -16,6 +16,7 @@ import {
 import { rowReference } from '../database-rows.ts';
 import { textsInHtml } from '../html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 interface User {
   readonly name: string | null;
@@ -100,7 +101,11 @@ export const mewe = defineTableArtifact<ChatMessage>({
   paths: ['/private/var/mobile/Containers/Data/Application/*/Documents/sgrouplesdb.sqlite'],
   logLike: true,
   expected: onSomeIphones,
-  decisive: ['ZCHATMESSAGE.ZORIGINALTEXT', 'ZCHATLINK', 'ZCHATLINK.ZCHATMESSAGE', 'ZCHATLINK.ZURL'],
+  decisive: [
+    ...columnsOf('ZCHATMESSAGE', 'ZDATE ZTEXT ZSENDER ZORIGINALTEXT'),
+    ...wholeTable('ZCHATLINK', 'ZCHATMESSAGE ZURL'),
+    ...wholeTable('ZUSER', 'ZUSERID ZCURRENTUSER'),
+  ],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

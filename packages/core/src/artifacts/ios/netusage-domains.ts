@@ -13,6 +13,7 @@ import {
 import { isoAt, keyOf } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** A site that one app reached, as the system counts it for the App Privacy Report. */
 export type AppDomainUsage = {
@@ -49,7 +50,13 @@ export const netusageDomains = defineArtifact<AppDomainUsage>({
   paths: ['/private/var/networkd/netusage.sqlite', '/private/var/networkd/db/netusage.sqlite'],
   logLike: true,
   expected: inSomeDumps,
-  decisive: ['ZPROCESS.ZBUNDLENAME', 'ZAPPDOMAINUSAGE.ZHASAPP', 'ZAPPDOMAINUSAGE.ZDOMAIN'],
+  decisive: [
+    ...columnsOf('ZPROCESS', 'ZPROCNAME ZBUNDLENAME'),
+    ...columnsOf(
+      'ZAPPDOMAINUSAGE',
+      'ZHASAPP ZDOMAIN ZDOMAINOWNER ZHITS ZKIND ZFIRSTTIMESTAMP ZTIMESTAMP',
+    ),
+  ],
 
   fields: {
     id: { label: 'Row' },

@@ -8,6 +8,7 @@ import {
   type NetworkUsage,
 } from '../network-usage.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** The network use that was counted for one process over all networks. */
 export type Netusage = NetworkUsage;
@@ -31,7 +32,10 @@ export const netusage = defineArtifact<Netusage>({
   paths: ['/private/var/networkd/netusage.sqlite', '/private/var/networkd/db/netusage.sqlite'],
   logLike: true,
   expected: inEveryDump,
-  decisive: ['ZPROCESS.ZBUNDLENAME'],
+  decisive: [
+    ...columnsOf('ZLIVEUSAGE', 'ZHASPROCESS ZKIND ZTIMESTAMP ZWIFIIN ZWIFIOUT ZWWANIN ZWWANOUT'),
+    ...columnsOf('ZPROCESS', 'ZPROCNAME ZBUNDLENAME ZFIRSTTIMESTAMP ZTIMESTAMP'),
+  ],
 
   fields: networkUsageFields,
   summary: ['procName', 'bundleId', 'wifiIn', 'wifiOut', 'wwanIn', 'wwanOut'],

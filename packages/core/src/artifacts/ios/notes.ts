@@ -30,6 +30,7 @@ import { firstFilled, linksOfColumns } from '../text-columns.ts';
 import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** A note, something attached to one, or a text whose note is gone (`ICNoteData`). */
 export type Note = {
@@ -81,7 +82,14 @@ export const notes = defineArtifact<Note>({
   ],
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/NoteStore.sqlite'],
   expected: onSomeIphones,
-  decisive: ['ZICNOTEDATA.ZDATA'],
+  decisive: [
+    ...columnsOf(
+      'ZICCLOUDSYNCINGOBJECT',
+      'Z_ENT ZIDENTIFIER ZISPASSWORDPROTECTED ZMARKEDFORDELETION ZSNIPPET ZURLSTRING ZTYPEUTI ZNOTEDATA',
+    ),
+    ...wholeTable('ZICNOTEDATA', 'ZDATA'),
+    ...wholeTable('Z_PRIMARYKEY', 'Z_NAME'),
+  ],
 
   fields: {
     kind: { label: 'Kind' },
@@ -106,8 +114,9 @@ export const notes = defineArtifact<Note>({
     const { table, at } = requireTable(
       database,
       'ZICCLOUDSYNCINGOBJECT',
-      ['ZIDENTIFIER'],
+      [],
       [
+        'ZIDENTIFIER',
         'Z_ENT',
         'ZISPASSWORDPROTECTED',
         'ZMARKEDFORDELETION',

@@ -8,6 +8,7 @@ import {
 import { optionalTable, rowReference, timeAt } from '../database-rows.ts';
 import { inEveryDump, onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** One picture or video of the photo library, and which app put it there. */
 export type Photo = {
@@ -138,7 +139,17 @@ export const photos = defineTableArtifact<Photo>({
     '/private/var/mobile/Library/Photos/Libraries/Syndication.photoslibrary/database/Photos.sqlite',
   ],
   expected,
-  decisive: ['ZASSET.ZDIRECTORY', 'ZGENERICASSET.ZDIRECTORY'],
+  decisive: [
+    ...columnsOf(
+      'ZASSET',
+      'ZDATECREATED ZFILENAME ZDIRECTORY ZKIND ZSAVEDASSETTYPE ZHIDDEN ZTRASHEDSTATE ZADDEDDATE ZTRASHEDDATE ZUNIFORMTYPEIDENTIFIER ZUUID ZADDITIONALATTRIBUTES',
+    ),
+    ...columnsOf(
+      'ZGENERICASSET',
+      'ZDATECREATED ZFILENAME ZDIRECTORY ZKIND ZSAVEDASSETTYPE ZHIDDEN ZTRASHEDSTATE ZADDEDDATE ZTRASHEDDATE ZUNIFORMTYPEIDENTIFIER ZUUID ZADDITIONALATTRIBUTES',
+    ),
+    ...wholeTable('ZADDITIONALASSETATTRIBUTES', 'ZORIGINALFILENAME'),
+  ],
 
   fields: {
     path: { label: 'File', observable: 'file-path', met: 'stored' },
@@ -270,13 +281,32 @@ export const examples = (): ArtifactExample<Photo>[] => [
   },
   {
     name: 'the table of iOS 13 and before, with the app that made the picture',
+    lacks: ['ZADDITIONALASSETATTRIBUTES.ZORIGINALFILENAME'],
     content: {
       sqlite: {
         tables: {
           ZGENERICASSET: {
             columns:
-              'Z_PK INTEGER PRIMARY KEY, ZADDITIONALATTRIBUTES INTEGER, ZDATECREATED TIMESTAMP, ZDIRECTORY VARCHAR, ZFILENAME VARCHAR',
-            rows: [[1, 2, 600_000_000, 'DCIM/100APPLE', 'IMG_1.JPG']],
+              'Z_PK INTEGER PRIMARY KEY, ZADDITIONALATTRIBUTES INTEGER, ZHIDDEN INTEGER, ZKIND INTEGER, ZSAVEDASSETTYPE INTEGER, ' +
+              'ZTRASHEDSTATE INTEGER, ZADDEDDATE TIMESTAMP, ZDATECREATED TIMESTAMP, ZTRASHEDDATE TIMESTAMP, ZDIRECTORY VARCHAR, ' +
+              'ZFILENAME VARCHAR, ZUNIFORMTYPEIDENTIFIER VARCHAR, ZUUID VARCHAR',
+            rows: [
+              [
+                1,
+                2,
+                0,
+                0,
+                3,
+                0,
+                null,
+                600_000_000,
+                null,
+                'DCIM/100APPLE',
+                'IMG_1.JPG',
+                'public.jpeg',
+                'A-1',
+              ],
+            ],
           },
           ZADDITIONALASSETATTRIBUTES: {
             columns: 'Z_PK INTEGER PRIMARY KEY, ZCREATORBUNDLEID VARCHAR',
@@ -290,11 +320,18 @@ export const examples = (): ArtifactExample<Photo>[] => [
         ...bare,
         path: '/private/var/mobile/Media/DCIM/100APPLE/IMG_1.JPG',
         importedBy: 'com.example.app',
+        kind: 0,
+        savedAssetType: 3,
+        typeIdentifier: 'public.jpeg',
+        hidden: 0,
+        trashed: 0,
+        uuid: 'A-1',
       },
     ],
   },
   {
     name: 'a picture out of Messages, in the library that Photos keeps of them',
+    lacks: ['ZASSET.*', 'ZADDITIONALASSETATTRIBUTES.ZORIGINALFILENAME'],
     devicePath: syndication,
     content: {
       sqlite: {

@@ -15,6 +15,7 @@ import {
   type PowerlogTable,
 } from '../powerlog-tables.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** An entry of the power log that names an app or a program. */
 export type PowerlogEntry = PowerlogFields & {
@@ -66,11 +67,14 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
   logLike: true,
   expected: inSomeDumps,
   decisive: [
-    'PLProcessNetworkAgent_EventInterval_UsageDiff.timestamp',
-    'PLProcessNetworkAgent_EventInterval_UsageDiff.ProcessName',
-    'PLXPCAgent_EventPoint_BackgroundTransfer.timestamp',
-    'PLXPCAgent_EventPoint_BackgroundTransfer.bundleID',
-    'PLApplicationAgent_EventNone_AllApps.AppBundleId',
+    ...powerlogTables.map(({ name }) => `${name}.timestamp`),
+    ...wholeTable('PLStorageOperator_EventForward_TimeOffset', 'timestamp system'),
+    ...columnsOf(
+      'PLProcessNetworkAgent_EventInterval_UsageDiff',
+      'ProcessName timestampEnd WifiIn WifiOut CellIn CellOut',
+    ),
+    ...columnsOf('PLXPCAgent_EventPoint_BackgroundTransfer', 'bundleID'),
+    ...columnsOf('PLApplicationAgent_EventNone_AllApps', 'AppBundleId AppDeletedDate'),
   ],
 
   fields: {
@@ -118,7 +122,7 @@ function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
   const { name, event, met, columns, isSpan } = description;
   return {
     table: name,
-    needs: ['timestamp'],
+    needs: [],
     optional: true,
     recover: true,
     prepare(database, table, fields, writer, context) {
@@ -346,6 +350,7 @@ export const examples = (): ArtifactExample<PowerlogEntry>[] => [
   },
   {
     name: 'a log without offsets, whose times stand only as stored, with fewer columns',
+    lacks: ['PLStorageOperator_EventForward_TimeOffset'],
     content: {
       sqlite: {
         tables: {
@@ -372,6 +377,7 @@ export const examples = (): ArtifactExample<PowerlogEntry>[] => [
   },
   {
     name: 'a log without entries',
+    lacks: ['PLStorageOperator_EventForward_TimeOffset'],
     content: { sqlite: { tables: { [usage]: { columns: usageColumns, rows: [] } } } },
     records: [],
   },

@@ -3,6 +3,7 @@ import { openArtifactDatabase, remainingProblems } from '../database-rows.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { browserStateTabs, safariTabs, type SafariTab } from '../safari-tabs.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 const safariFolders = [
   '/private/var/mobile/Library/Safari',
@@ -33,7 +34,11 @@ export const safariBrowserState = defineArtifact<SafariTab>({
     ...safariFolders.map((folder) => `${folder}/SafariTabs.db`),
   ],
   expected: onSomeIphones,
-  decisive: ['tab_sessions.tab_uuid', 'tab_sessions.session_data', 'bookmarks.extra_attributes'],
+  decisive: [
+    ...columnsOf('tabs', 'url title user_visible_url last_viewed_time private_browsing'),
+    ...columnsOf('tab_sessions', 'tab_uuid session_data'),
+    ...columnsOf('bookmarks', 'url title parent extra_attributes'),
+  ],
 
   fields: {
     tabUuid: { label: 'Tab' },
@@ -135,6 +140,7 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
   },
   {
     name: 'before iOS 12 the pages stand in the row of the tab',
+    lacks: ['tabs.*'],
     content: {
       sqlite: {
         tables: {

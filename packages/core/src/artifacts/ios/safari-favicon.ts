@@ -19,6 +19,7 @@ import {
 import { isoAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** A page for which Safari keeps an icon, or one that had none. */
 export type SafariFavicon = {
@@ -54,11 +55,9 @@ export const safariFavicon = defineArtifact<SafariFavicon>({
   paths: ['/private/var/mobile/**/Image Cache/Favicons/Favicons.db'],
   expected: inSomeDumps,
   decisive: [
-    'page_url.url',
-    'icon_info.uuid',
-    'icon_info.url',
-    'rejected_resources.page_url',
-    'rejected_resources.icon_url',
+    ...wholeTable('page_url', 'url uuid'),
+    ...wholeTable('icon_info', 'uuid url timestamp'),
+    ...columnsOf('rejected_resources', 'page_url icon_url timestamp'),
   ],
 
   fields: {
@@ -262,6 +261,7 @@ export const examples = (): ArtifactExample<SafariFavicon>[] => [
   },
   {
     name: 'a database of another kind',
+    lacks: ['page_url', 'icon_info'],
     devicePath,
     content: { sqlite: { tables: { icons: { columns: 'id INTEGER', rows: [] } } } },
     records: [],

@@ -8,6 +8,7 @@ import {
 import { timeAt } from '../database-rows.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** One visit that Safari recorded, an address of which no visit is left, or one of which it recorded that its history was removed. */
 export type SafariHistoryVisit = {
@@ -204,10 +205,12 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
   logLike: true,
   expected: inEncryptedBackups,
   decisive: [
-    'history_items.url',
-    'history_tombstones.url',
-    'history_tombstones.start_time',
-    'history_tombstones.end_time',
+    ...wholeTable('history_items', 'url visit_count'),
+    ...columnsOf(
+      'history_visits',
+      'history_item visit_time title load_successful redirect_source redirect_destination origin',
+    ),
+    ...wholeTable('history_tombstones', 'url start_time end_time'),
   ],
 
   fields: {
@@ -350,6 +353,7 @@ export const examples = (): ArtifactExample<SafariHistoryVisit>[] => [
   },
   {
     name: 'addresses whose visits are gone',
+    lacks: ['history_tombstones', 'history_visits.*'],
     content: {
       sqlite: {
         tables: {
@@ -382,6 +386,7 @@ export const examples = (): ArtifactExample<SafariHistoryVisit>[] => [
   },
   {
     name: 'a visit whose item is gone has no address',
+    lacks: ['history_tombstones', 'history_items.visit_count', 'history_visits.*'],
     content: {
       sqlite: {
         tables: {

@@ -14,14 +14,15 @@ import {
   optionalTable,
   remainingProblems,
   rowReference,
-  timeAt,
   type BoundTable,
 } from '../database-rows.ts';
-import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
+import { keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
+import { blocks, seek, type Block, type BlockOf } from '../screen-time-blocks.ts';
 import { timeDocs } from '../time-docs.ts';
+import { wholeTable } from '../schema-names.ts';
 
 /** An hour in which an app or a website was used, an hour in which an app notified, or an app that Screen Time knows. */
 export type ScreenTimeEntry = {
@@ -81,7 +82,18 @@ export const screenTime = defineArtifact<ScreenTimeEntry>({
   paths: [`${folder}/RMAdminStore-Local.sqlite`, `${folder}/RMAdminStore-Cloud.sqlite`],
   logLike: true,
   expected: onSomeIphones,
-  decisive: ['ZUSAGETIMEDITEM.ZBUNDLEIDENTIFIER', 'ZUSAGETIMEDITEM.ZDOMAIN'],
+  decisive: [
+    ...wholeTable('ZUSAGETIMEDITEM', 'ZBUNDLEIDENTIFIER ZDOMAIN ZTOTALTIMEINSECONDS ZCATEGORY'),
+    ...wholeTable('ZUSAGECATEGORY', 'ZBLOCK ZIDENTIFIER'),
+    ...wholeTable('ZUSAGEBLOCK', 'ZUSAGE ZDURATIONINMINUTES ZSTARTDATE ZLASTEVENTDATE'),
+    ...wholeTable('ZUSAGE', 'ZDEVICE'),
+    ...wholeTable('ZCOREDEVICE', 'ZLOCALUSERDEVICESTATE ZNAME'),
+    ...wholeTable(
+      'ZUSAGECOUNTEDITEM',
+      'ZBLOCK ZBUNDLEIDENTIFIER ZNUMBEROFNOTIFICATIONS ZNUMBEROFPICKUPS',
+    ),
+    ...wholeTable('ZINSTALLEDAPP', 'ZBUNDLEIDENTIFIER ZDISPLAYNAME ZINSTALLEDLOCALLY'),
+  ],
 
   fields: {
     kind: { label: 'Kind of entry' },
@@ -208,17 +220,6 @@ function appIn(
   };
 }
 
-/** The hour an entry belongs to, on which device. */
-interface Block {
-  readonly fields: Pick<
-    ScreenTimeEntry,
-    'device' | 'deviceName' | 'startDate' | 'durationInMinutes' | 'lastEventDate'
-  >;
-  readonly start: number | bigint | null;
-}
-
-type BlockOf = (key: number | bigint | undefined) => Block;
-
 function recordOf(
   row: Row,
   block: Block,
@@ -232,63 +233,6 @@ function recordOf(
     // What another device of the account did is kept here, but did not happen here.
     ...(block.fields.device !== 'this' && { met: 'stored' }),
   };
-}
-
-function blocks(database: Database): BlockOf {
-  const table = optionalTable(database, 'ZUSAGEBLOCK', [
-    'ZUSAGE',
-    'ZSTARTDATE',
-    'ZDURATIONINMINUTES',
-    'ZLASTEVENTDATE',
-  ]);
-  const usages = optionalTable(database, 'ZUSAGE', ['ZDEVICE']);
-  const devices = optionalTable(database, 'ZCOREDEVICE', ['ZLOCALUSERDEVICESTATE', 'ZNAME']);
-
-  return (key) => {
-    const row = seek(database, table, key);
-    if (row === undefined || table === undefined) return noBlock;
-    const usage = seek(database, usages, rowReference(row, table.at.ZUSAGE));
-    const deviceKey = usage && rowReference(usage, usages!.at.ZDEVICE);
-    const device = seek(database, devices, deviceKey);
-    return {
-      fields: {
-        device:
-          usage === undefined
-            ? null
-            : deviceKey === undefined
-              ? 'all'
-              : device !== undefined && !device.isNull(devices!.at.ZLOCALUSERDEVICESTATE)
-                ? 'this'
-                : 'other',
-        deviceName: device === undefined ? null : storedTextAt(device, devices!.at.ZNAME),
-        startDate: isoAt(row, table.at.ZSTARTDATE, 'cocoa-seconds'),
-        durationInMinutes: numberAt(row, table.at.ZDURATIONINMINUTES),
-        lastEventDate: isoAt(row, table.at.ZLASTEVENTDATE, 'cocoa-seconds'),
-      },
-      start: timeAt(row, table.at.ZSTARTDATE),
-    };
-  };
-}
-
-const noBlock: Block = {
-  fields: {
-    device: null,
-    deviceName: null,
-    startDate: null,
-    durationInMinutes: null,
-    lastEventDate: null,
-  },
-  start: null,
-};
-
-function seek(
-  database: Database,
-  bound: BoundTable<never> | undefined,
-  key: number | bigint | undefined,
-): Row | undefined {
-  return bound === undefined || key === undefined || bound.table.withoutRowId
-    ? undefined
-    : database.seek(bound.table, key);
 }
 
 const timedColumns =
@@ -413,6 +357,14 @@ export const examples = (): ArtifactExample<ScreenTimeEntry>[] => [
   },
   {
     name: 'a schema without hours',
+    lacks: [
+      'ZUSAGECOUNTEDITEM',
+      'ZINSTALLEDAPP',
+      'ZUSAGEBLOCK',
+      'ZUSAGE',
+      'ZCOREDEVICE',
+      'ZUSAGECATEGORY',
+    ],
     content: {
       sqlite: {
         tables: { ZUSAGETIMEDITEM: { columns: timedColumns, rows: [[1, 3, 20, 'a.b', null]] } },
@@ -422,6 +374,7 @@ export const examples = (): ArtifactExample<ScreenTimeEntry>[] => [
   },
   {
     name: 'Screen Time that counted nothing',
+    lacks: ['ZUSAGECOUNTEDITEM', 'ZINSTALLEDAPP'],
     content: {
       sqlite: { tables: { ...rest, ZUSAGETIMEDITEM: { columns: timedColumns, rows: [] } } },
     },
@@ -429,6 +382,7 @@ export const examples = (): ArtifactExample<ScreenTimeEntry>[] => [
   },
   {
     name: 'a database without Screen Time',
+    lacks: ['ZUSAGETIMEDITEM', 'ZUSAGECOUNTEDITEM', 'ZINSTALLEDAPP'],
     content: {
       sqlite: { tables: { ZBLUEPRINT: { columns: 'Z_PK INTEGER PRIMARY KEY', rows: [] } } },
     },

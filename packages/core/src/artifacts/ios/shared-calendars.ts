@@ -22,6 +22,7 @@ import { filled, isoAt, keyOf, mailAddressIn } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { emptySharedCalendar, sharedCalendarExamples } from '../shared-calendar-examples.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** A calendar that others see or write, that somebody else owns, or that the phone subscribed to; or an answer to an invitation to share. */
 export type SharedCalendar = {
@@ -87,6 +88,10 @@ export const sharedCalendars = defineArtifact<SharedCalendar>({
   ],
   paths: ['/private/var/mobile/Library/Calendar/Calendar.sqlitedb'],
   expected: onSomeIphones,
+  decisive: [
+    ...wholeTable('Store', 'name'),
+    ...columnsOf('Calendar', 'store_id title sharing_status'),
+  ],
 
   fields: {
     kind: { label: 'Kind' },

@@ -12,6 +12,7 @@ import {
 import { identifierAt, isoAt, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** A file or folder of iCloud Drive that is shared, by the owner of the phone or with them. */
 export type SharedFile = {
@@ -55,6 +56,10 @@ export const sharedFiles = defineArtifact<SharedFile>({
   ],
   paths: ['/private/var/mobile/Library/Application Support/CloudDocs/session/db/client.db'],
   expected: onSomeIphones,
+  decisive: [
+    ...columnsOf('client_items', 'item_id item_sharing_options zone_rowid'),
+    ...wholeTable('client_zones', 'zone_owner'),
+  ],
 
   fields: {
     itemId: { label: 'Id' },

@@ -31,6 +31,7 @@ import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem, problemAt } from '../row-problems.ts';
 import { actionLinks, type ActionLinks } from '../shortcut-links.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** One shortcut of the Shortcuts app, with what its actions name. */
 export type Shortcut = {
@@ -67,7 +68,10 @@ export const shortcuts = defineArtifact<Shortcut>({
   ],
   paths: ['/private/var/mobile/Library/Shortcuts/Shortcuts.sqlite'],
   expected: onSomeIphones,
-  decisive: ['ZSHORTCUTACTIONS.ZDATA'],
+  decisive: [
+    ...columnsOf('ZSHORTCUT', 'ZNAME ZCREATIONDATE ZMODIFICATIONDATE ZWORKFLOWID'),
+    ...columnsOf('ZSHORTCUTACTIONS', 'ZDATA'),
+  ],
 
   fields: {
     shortcutId: { label: 'Shortcut' },
@@ -90,8 +94,9 @@ export const shortcuts = defineArtifact<Shortcut>({
     const { table, at } = requireTable(
       database,
       'ZSHORTCUT',
-      ['ZNAME'],
+      [],
       [
+        'ZNAME',
         'Z_PK',
         'ZWORKFLOWID',
         'ZCREATIONDATE',

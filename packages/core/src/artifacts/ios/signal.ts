@@ -10,6 +10,7 @@ import {
   chatTimes,
 } from '../chat-message.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** Kinds of rows, by Signal's own `SDSRecordType`. The others are notices within a chat. */
 const incoming = 19;
@@ -74,6 +75,10 @@ export const signal = defineTableArtifact<ChatMessage>({
   paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/grdb/signal.sqlite'],
   logLike: true,
   expected: inSomeDumps,
+  decisive: [
+    ...columnsOf('model_TSInteraction', 'timestamp recordType body uniqueId uniqueThreadId'),
+    ...wholeTable('model_TSThread', 'uniqueId'),
+  ],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

@@ -11,6 +11,7 @@ import { openArtifactDatabase, remainingProblems, requireTable } from '../databa
 import { orProblem } from '../row-problems.ts';
 import { timeDocs } from '../time-docs.ts';
 import { manifestColumns } from '../manifest-examples.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** A folder in which Messages keeps attachments, two letters or numbers deep, as a backup lists it. */
 export type AttachmentFolder = {
@@ -56,6 +57,7 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
   ],
   paths: ['/Manifest.db'],
   expected: (source: SourceFacts) => (source.kind === 'itunes-backup' ? 'optional' : 'never'),
+  decisive: columnsOf('Files', 'domain relativePath flags file'),
 
   fields: {
     devicePath: { label: 'Folder' },

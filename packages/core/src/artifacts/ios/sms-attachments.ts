@@ -19,6 +19,7 @@ import { emailIn, exactNumberAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { problemAt } from '../row-problems.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** A file that came or went with a message. Columns stand as they are; those a version lacks are null. */
 export type SmsAttachment = {
@@ -30,15 +31,15 @@ export type SmsAttachment = {
   readonly filename: string | null;
   /** `filename` as a path of the device. */
   readonly filePath: string | null;
-  readonly uti: string | null;
+  readonly uti?: string | null;
   readonly mimeType: string | null;
   readonly transferState: number | null;
   readonly isOutgoing: number | null;
-  readonly direction: string;
+  readonly direction: string | null;
   readonly userInfo: string | null;
   readonly hasUserInfo: boolean;
   readonly transferName: string | null;
-  readonly totalBytes: number | string | null;
+  readonly totalBytes?: number | string | null;
   readonly isSticker: number | null;
   readonly stickerUserInfo: string | null;
   readonly attributionInfo: string | null;
@@ -59,7 +60,7 @@ export type SmsAttachment = {
   readonly messageMissing: boolean | null;
   readonly service: string | null;
   /** The other party: a telephone number or an e-mail address. */
-  readonly phoneNumber: string | null;
+  readonly phoneNumber?: string | null;
   readonly email: string | null;
 };
 
@@ -110,10 +111,14 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   expected: onEveryIphone,
   decisive: [
-    'handle.id',
-    'message.handle_id',
-    'message_attachment_join.message_id',
-    'message_attachment_join.attachment_id',
+    ...wholeTable('handle', 'id'),
+    ...wholeTable('message', 'handle_id service'),
+    ...wholeTable('message_attachment_join', 'message_id attachment_id'),
+    ...columnsOf(
+      'attachment',
+      'filename guid created_date start_date uti mime_type transfer_state',
+    ),
+    ...columnsOf('attachment', 'is_outgoing user_info transfer_name total_bytes'),
   ],
 
   fields: {
@@ -166,7 +171,7 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
-    const { table, at } = requireTable(database, 'attachment', ['filename'], columns);
+    const { table, at } = requireTable(database, 'attachment', [], ['filename', ...columns]);
     const messageOf = yield* messageFinder(database, context);
 
     for (const row of database.rows(table)) {
@@ -187,15 +192,15 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
           startDate: isoTime('cocoa-mixed', start) ?? null,
           filename,
           filePath: filename === null ? null : devicePathOf(filename),
-          uti: row.text(at.uti),
+          ...(at.uti >= 0 && { uti: row.text(at.uti) }),
           mimeType: row.text(at.mime_type),
           transferState: numberAt(row, at.transfer_state),
           isOutgoing,
-          direction: met,
+          direction: at.is_outgoing < 0 ? null : met,
           userInfo: blob.at(at.user_info),
           hasUserInfo: !row.isNull(at.user_info),
           transferName: row.text(at.transfer_name),
-          totalBytes: exactNumberAt(row, at.total_bytes),
+          ...(at.total_bytes >= 0 && { totalBytes: exactNumberAt(row, at.total_bytes) }),
           isSticker: numberAt(row, at.is_sticker),
           stickerUserInfo: blob.at(at.sticker_user_info),
           attributionInfo: blob.at(at.attribution_info),
@@ -214,8 +219,8 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
           messageId,
           messageMissing,
           service,
-          phoneNumber: handle,
-          email: emailIn(handle),
+          ...(handle !== undefined && { phoneNumber: handle }),
+          email: emailIn(handle ?? null),
         },
         position: row.position(),
         times: timesOf(
@@ -383,6 +388,7 @@ export const examples = (): ArtifactExample<SmsAttachment>[] => [
   },
   {
     name: 'an old schema; a file that was sent, and one without name whose message was deleted',
+    lacks: ['attachment.*'],
     content: {
       sqlite: {
         tables: {
@@ -426,6 +432,7 @@ export const examples = (): ArtifactExample<SmsAttachment>[] => [
   },
   {
     name: 'no attachments',
+    lacks: ['message_attachment_join', 'handle', 'message'],
     content: {
       sqlite: { tables: { attachment: { columns: attachmentColumns, rows: [] } } },
     },

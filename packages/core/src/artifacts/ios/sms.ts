@@ -5,6 +5,7 @@ import { messageColumnDocs, type SmsMessage } from '../sms-message.ts';
 import { messagePartReader } from '../sms-message-parts.ts';
 import { deletedGuidReader, messageReader } from '../sms-rows.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 export type { SmsMessage };
 
@@ -27,7 +28,13 @@ export const sms = defineTableArtifact<SmsMessage>({
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   logLike: true,
   expected: onEveryIphone,
-  decisive: ['message.text', 'message.handle_id', 'handle.id'],
+  decisive: [
+    ...columnsOf(
+      'message',
+      'date text attributedBody handle_id is_from_me guid service subject date_read',
+    ),
+    ...wholeTable('handle', 'id'),
+  ],
 
   fields: {
     direction: { label: 'Direction' },
@@ -48,7 +55,7 @@ export const sms = defineTableArtifact<SmsMessage>({
   },
   summary: ['direction', 'service', 'senderKind', 'links'],
   times: timeDocs('cocoa-mixed', {
-    entries: ['message received', 'message sent'],
+    entries: ['message received', 'message sent', 'message'],
     others: [
       'message read',
       'message delivered',
@@ -81,13 +88,15 @@ const bare: SmsMessage = {
   date: null,
   dateRead: null,
   isFromMe: null,
+  subject: null,
+  attributedBody: null,
   deletedTable: null,
   recoverableDeleteDate: null,
 };
 
 const columns =
   'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT, text TEXT, handle_id INTEGER DEFAULT 0, service TEXT, ' +
-  'date INTEGER, date_read INTEGER, is_from_me INTEGER DEFAULT 0';
+  'date INTEGER, date_read INTEGER, is_from_me INTEGER DEFAULT 0, subject TEXT, attributedBody BLOB';
 const handle = {
   columns: 'ROWID INTEGER PRIMARY KEY, id TEXT, country TEXT, service TEXT',
   rows: [
@@ -125,8 +134,10 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
                 646_000_000_123_456_789n,
                 0,
                 0,
+                null,
+                null,
               ],
-              [2, 'A-2', 'Thanks', 0, 'SMS', 646_000_060_000_000_000n, 0, 1],
+              [2, 'A-2', 'Thanks', 0, 'SMS', 646_000_060_000_000_000n, 0, 1, null, null],
             ],
           },
         },
@@ -173,7 +184,10 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
       sqlite: {
         tables: {
           handle,
-          message: { columns, rows: [[7, 'B-7', 'Hello', 1, 'SMS', 500_000_000, 500_000_060, 0]] },
+          message: {
+            columns,
+            rows: [[7, 'B-7', 'Hello', 1, 'SMS', 500_000_000, 500_000_060, 0, null, null]],
+          },
           deleted_messages: {
             columns: 'ROWID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, guid TEXT NOT NULL',
             rows: [[3, 'B-6']],
@@ -225,7 +239,7 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
         tables: {
           handle,
           message: {
-            columns: `${columns}, subject TEXT, message_summary_info BLOB`,
+            columns: `${columns}, message_summary_info BLOB`,
             rows: [
               [
                 8,
@@ -236,6 +250,7 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
                 700_000_000_000_000_000n,
                 0,
                 0,
+                null,
                 null,
                 decodeBase64(editedSummary)!,
               ],
@@ -249,6 +264,7 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
                 0,
                 0,
                 'https://track.example/s',
+                null,
                 null,
               ],
             ],

@@ -16,6 +16,7 @@ import { onEveryIphone } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** One decision about one service (camera, microphone, contacts, …) for one program. */
 export type Permission = {
@@ -81,7 +82,10 @@ export const tcc = defineArtifact<Permission>({
   ],
   paths: ['/private/var/mobile/Library/TCC/TCC.db'],
   expected: onEveryIphone,
-  decisive: ['expired.client'],
+  decisive: [
+    ...columnsOf('access', 'service client client_type'),
+    ...columnsOf('expired', 'service client client_type last_modified expired_at'),
+  ],
 
   fields: {
     service: { label: 'Service' },
@@ -105,6 +109,13 @@ export const tcc = defineArtifact<Permission>({
       ['client_type', 'auth_value', 'auth_reason', 'allowed', 'prompt_count', 'last_modified'],
     );
     const isNew = at.auth_value !== -1;
+    if (!isNew && at.allowed === -1) {
+      // Each version has one of the two.
+      context.problem({
+        code: 'unsupported',
+        detail: 'not in this schema: access.auth_value or access.allowed',
+      });
+    }
     const permissionIn = (row: Row): RecordDraft<Permission> => {
       const reason = nameOf(authReasons, numberAt(row, at.auth_reason));
       const promptCount = numberAt(row, at.prompt_count);

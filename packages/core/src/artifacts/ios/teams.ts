@@ -9,6 +9,7 @@ import {
 } from '../chat-message.ts';
 import { textsInHtml } from '../html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** The service's own servers of pictures and signs: every picture has such an address, and none of them says anything. */
 const pictureServer =
@@ -84,7 +85,10 @@ export const teams = defineTableArtifact<ChatMessage>({
   ],
   logLike: true,
   expected: onSomeIphones,
-  decisive: ['ZSMESSAGE.ZFROM', 'ZUSER', 'ZUSER.ZTSID', 'ZUSER.ZMAIL'],
+  decisive: [
+    ...columnsOf('ZSMESSAGE', 'ZARRIVALTIME ZCONTENT ZFROM ZTS_ISSENTBYME'),
+    ...wholeTable('ZUSER', 'ZTSID ZMAIL'),
+  ],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

@@ -28,6 +28,7 @@ import {
   chatTimes,
 } from '../chat-message.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { wholeTable } from '../schema-names.ts';
 
 /** Postbox calls its tables by fixed numbers: 2 are the peers, 7 is the history of messages. */
 const messages: TableReader<ChatMessage> = {
@@ -158,6 +159,7 @@ export const telegram = defineTableArtifact<ChatMessage>({
   ],
   logLike: true,
   expected: onSomeIphones,
+  decisive: wholeTable('t2', 'value'),
 
   fields: chatMessageFields,
   summary: chatMessageSummary,
@@ -234,6 +236,7 @@ export const examples = (): ArtifactExample<ChatMessage>[] => {
     },
     {
       name: 'a value that is cut off still gives chat and time; what is no key is told',
+      lacks: ['t2'],
       content: {
         sqlite: {
           tables: {

@@ -16,6 +16,7 @@ import {
 } from '../chat-message.ts';
 import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 interface Conversation {
   readonly groupName: string | null;
@@ -105,6 +106,11 @@ export const threema = defineTableArtifact<ChatMessage>({
       ['ch.threema.iapp', 'ch.threema.work.iapp'],
       ['AppDomain-ch.threema.iapp', 'AppDomainGroup-group.ch.threema'],
     ),
+  decisive: [
+    ...columnsOf('ZMESSAGE', 'ZDATE ZISOWN ZTEXT ZSENDER ZCONVERSATION'),
+    ...wholeTable('ZCONTACT', 'ZIDENTITY'),
+    ...wholeTable('ZCONVERSATION', 'ZCONTACT'),
+  ],
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

@@ -17,6 +17,7 @@ import {
 import { rowReference } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
 import { addressesInJson } from '../json-addresses.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** Viber writes the state as a word; both `send` and `delivered` are messages of the owner. */
 const directions: ReadonlyMap<string, ChatDirection> = new Map<string, ChatDirection>([
@@ -109,6 +110,7 @@ export const viber = defineTableArtifact<ChatMessage>({
       ['com.viber'],
       ['AppDomain-com.viber', 'AppDomainGroup-group.viber.share.container'],
     ),
+  decisive: columnsOf('ZVIBERMESSAGE', 'ZDATE ZTEXT ZSTATE'),
 
   fields: chatMessageFields,
   summary: chatMessageSummary,

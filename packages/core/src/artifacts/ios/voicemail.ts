@@ -20,6 +20,7 @@ import { senderKind } from '../sms-rows.ts';
 import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** A message on the voicemail, without its sound. */
 export type Voicemail = {
@@ -64,6 +65,13 @@ export const voicemail = defineArtifact<Voicemail>({
   paths: ['/private/var/mobile/Library/Voicemail/voicemail.db'],
   logLike: true,
   expected: onSomeIphones,
+  decisive: [
+    ...columnsOf(
+      'voicemail',
+      'date sender remote_uid callback_num duration expiration flags trashed_date',
+    ),
+    ...columnsOf('deleted', 'date sender remote_uid duration flags trashed_date'),
+  ],
 
   fields: {
     list: { label: 'List' },
@@ -220,6 +228,7 @@ export const examples = (): ArtifactExample<Voicemail>[] => [
   },
   {
     name: 'an older schema with fewer columns',
+    lacks: ['voicemail.*'],
     content: {
       sqlite: {
         tables: {

@@ -25,6 +25,7 @@ import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** A site that WebKit loaded something from, in Safari or in a web view of an app. */
 export type ObservedDomain = {
@@ -74,6 +75,14 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
     '/private/**/com.apple.SafariViewService/Library/WebKit/WebsiteData/observations.db',
   ],
   expected,
+  decisive: [
+    ...columnsOf(
+      'ObservedDomains',
+      'registrableDomain lastSeen hadUserInteraction mostRecentUserInteractionTime',
+    ),
+    ...wholeTable('TopFrameUniqueRedirectsTo', 'sourceDomainID toDomainID'),
+    ...wholeTable('SubresourceUnderTopFrameDomains', 'subresourceDomainID topFrameDomainID'),
+  ],
 
   fields: {
     domainId: { label: 'Key of the site' },
@@ -300,6 +309,15 @@ const loaded = {
   mostRecentUserInteractionTimeIsodate: null,
 } satisfies ObservedDomain;
 
+/** Kept by every version, and empty where no site led to another. */
+const noRelations = {
+  TopFrameUniqueRedirectsTo: { columns: 'sourceDomainID INTEGER, toDomainID INTEGER', rows: [] },
+  SubresourceUnderTopFrameDomains: {
+    columns: 'subresourceDomainID INTEGER, lastUpdated REAL, topFrameDomainID INTEGER',
+    rows: [],
+  },
+} as const;
+
 export const examples = (): ArtifactExample<ObservedDomain>[] => [
   {
     name: 'a site the user interacted with, and one that was only loaded',
@@ -314,6 +332,7 @@ export const examples = (): ArtifactExample<ObservedDomain>[] => [
               [2, 'example.net', 1634560030, 0, -1],
             ],
           },
+          ...noRelations,
         },
       },
     },
@@ -373,6 +392,7 @@ export const examples = (): ArtifactExample<ObservedDomain>[] => [
             columns: `${domainColumns}, mostRecentWebPushInteractionTime REAL`,
             rows: [[1, 'example.org', 1634560250, 1, 1634560030.5, 1634560031]],
           },
+          ...noRelations,
         },
       },
     },
@@ -382,7 +402,7 @@ export const examples = (): ArtifactExample<ObservedDomain>[] => [
     name: 'no sites',
     devicePath: inChrome,
     content: {
-      sqlite: { tables: { ObservedDomains: { columns: domainColumns, rows: [] } } },
+      sqlite: { tables: { ObservedDomains: { columns: domainColumns, rows: [] }, ...noRelations } },
     },
     records: [],
   },

@@ -30,6 +30,7 @@ import {
   whatsappFolders,
 } from '../whatsapp-directory.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** One call of WhatsApp, made, received or missed. */
 export type WhatsappCall = {
@@ -80,6 +81,11 @@ export const whatsappCalls = defineArtifact<WhatsappCall>({
   logLike: true,
   expected: (source) =>
     withApp(source, whatsappBundleIds, whatsappDomains) === 'never' ? 'never' : 'optional',
+  decisive: [
+    ...columnsOf('ZWACDCALLEVENT', 'ZDATE ZDURATION ZOUTCOME'),
+    ...wholeTable('ZWAAGGREGATECALLEVENT', 'ZINCOMING'),
+    ...wholeTable('ZWACDCALLEVENTPARTICIPANT', 'ZJIDSTRING'),
+  ],
 
   fields: {
     date: { label: 'Time' },

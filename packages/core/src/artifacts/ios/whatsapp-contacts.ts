@@ -12,6 +12,7 @@ import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { whatsappFolders } from '../whatsapp-directory.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** One entry of WhatsApp's own copy of the address book. */
 export type WhatsappContact = {
@@ -65,6 +66,7 @@ export const whatsappContacts = defineArtifact<WhatsappContact>({
   paths: [`${whatsappFolders}/ContactsV2.sqlite`],
   // Older versions of WhatsApp keep contacts elsewhere, and nothing that spyware leaves would be missed without it.
   expected: onSomeIphones,
+  decisive: columnsOf('ZWAADDRESSBOOKCONTACT', 'ZFULLNAME ZWHATSAPPID ZPHONENUMBER'),
 
   fields: {
     rowPk: { label: 'Row' },
@@ -104,8 +106,9 @@ export const whatsappContacts = defineArtifact<WhatsappContact>({
     const { table, at } = requireTable(
       database,
       'ZWAADDRESSBOOKCONTACT',
-      ['ZFULLNAME'],
+      [],
       [
+        'ZFULLNAME',
         'ZWHATSAPPID',
         'ZLID',
         'ZPHONENUMBER',
@@ -262,6 +265,7 @@ export const examples = (): ArtifactExample<WhatsappContact>[] => [
   },
   {
     name: 'an older schema with plain text, and a duration that cannot be chosen in the app',
+    lacks: ['ZWAADDRESSBOOKCONTACT.ZWHATSAPPID', 'ZWAADDRESSBOOKCONTACT.ZPHONENUMBER'],
     content: {
       sqlite: {
         tables: {
@@ -297,6 +301,7 @@ export const examples = (): ArtifactExample<WhatsappContact>[] => [
   },
   {
     name: 'nobody in the address book',
+    lacks: ['ZWAADDRESSBOOKCONTACT.ZWHATSAPPID', 'ZWAADDRESSBOOKCONTACT.ZPHONENUMBER'],
     content: {
       sqlite: {
         tables: {

@@ -6,6 +6,7 @@ import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { whatsappFolders } from '../whatsapp-directory.ts';
 import { timeDocs } from '../time-docs.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** Which phone number stands behind a hidden id of WhatsApp. */
 export type WhatsappLid = {
@@ -29,6 +30,7 @@ export const whatsappLid = defineArtifact<WhatsappLid>({
   paths: [`${whatsappFolders}/LID.sqlite`],
   // Only newer versions of WhatsApp write it, and it holds no traces of its own.
   expected: onSomeIphones,
+  decisive: columnsOf('ZWAPHONENUMBERLIDPAIR', 'ZLID ZPHONENUMBER ZTIMESTAMP'),
 
   fields: {
     rowPk: { label: 'Row' },

@@ -25,6 +25,8 @@ import {
   type MessageColumn,
   type WhatsappMessage,
 } from '../whatsapp-message.ts';
+import { timeMark } from '../chat-message.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 export type { WhatsappMessage };
 
@@ -60,7 +62,8 @@ const messages: TableReader<WhatsappMessage> = {
     const inUtf8 = database.encoding === 'utf-8';
 
     return (row) => {
-      const isSent = row.number(fromMe) === 1;
+      const direction = fromMe < 0 ? null : row.number(fromMe) === 1 ? 'sent' : 'received';
+      const isSent = direction === 'sent';
       const item = dataItems.get(row.rowId ?? -1);
       const mediaId = media && rowReference(row, mediaItem);
       const mediaRow =
@@ -70,14 +73,14 @@ const messages: TableReader<WhatsappMessage> = {
       const title = joined(item?.title ?? null, caption);
 
       writer.begin(row);
-      writer.met(isSent ? 'sent' : 'received');
-      writer.time(isSent ? 'message sent' : 'message received', 'cocoa-seconds', timeAt(row, date));
+      writer.met(direction ?? 'received');
+      writer.time(timeMark(direction), 'cocoa-seconds', timeAt(row, date));
       writer.time(
         'message sent by the other side',
         'cocoa-seconds',
         isSent ? null : timeAt(row, sent),
       );
-      writer.text(fields.direction, isSent ? 'sent' : 'received');
+      writer.text(fields.direction, direction);
 
       spans.length = 0;
       const type = row.type(text);
@@ -185,9 +188,9 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   logLike: true,
   expected: (source) => withApp(source, whatsappBundleIds, whatsappDomains),
   decisive: [
-    'ZWAMESSAGEDATAITEM.ZMESSAGE',
-    'ZWAMESSAGEDATAITEM.ZCONTENT1',
-    'ZWAMEDIAITEM.ZMEDIAURL',
+    ...columnsOf('ZWAMESSAGE', 'ZMESSAGEDATE ZTEXT ZISFROMME ZFROMJID ZMEDIAITEM'),
+    ...wholeTable('ZWAMEDIAITEM', 'ZAUTHORNAME ZTITLE ZVCARDSTRING ZMEDIAURL'),
+    ...wholeTable('ZWAMESSAGEDATAITEM', 'ZTITLE ZMESSAGE ZCONTENT1'),
   ],
 
   fields: {
@@ -208,7 +211,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   },
   summary: ['direction', 'links'],
   times: {
-    ...timeDocs('cocoa-seconds', { entries: ['message received', 'message sent'] }),
+    ...timeDocs('cocoa-seconds', { entries: ['message received', 'message sent', 'message'] }),
     ...timeDocs('cocoa-seconds', { others: ['message sent by the other side'], confidence: 'low' }),
   },
   tables: [messages, ...whatsappLeftovers],

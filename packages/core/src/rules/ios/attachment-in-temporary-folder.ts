@@ -44,8 +44,10 @@ export const attachmentInTemporaryFolder = defineRule<SmsAttachment>({
 });
 
 function lacksWhatArrivedFilesHave(data: SmsAttachment): boolean {
-  const hasSize = data.totalBytes !== null && Number(data.totalBytes) !== 0;
-  return data.uti === null || !hasSize || data.phoneNumber === null;
+  const { uti, totalBytes, phoneNumber } = data;
+  // What the schema does not tell is left out of the record, and is nothing that the file lacks.
+  const hasNoSize = totalBytes === null || Number(totalBytes) === 0;
+  return uti === null || hasNoSize || phoneNumber === null;
 }
 
 export const examples = (): RuleExamples<SmsAttachment> => {
