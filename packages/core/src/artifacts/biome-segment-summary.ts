@@ -18,8 +18,8 @@ export interface SegmentSummary {
 const maxLinks = 1000;
 
 /** How deep messages are looked into, and how many values of one entry. */
-const maxDepth = 8;
-const maxValues = 2000;
+const maxDepth = 64;
+const maxValues = 20_000;
 
 export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraft, SegmentSummary> {
   const links = new Set<string>();
@@ -27,6 +27,7 @@ export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraf
   let deletedEntries = 0;
   let first = Infinity;
   let last = -Infinity;
+  let isCut = false;
   for (const entry of segbEntries(file)) {
     if (entry.kind === 'problem') {
       yield entry;
@@ -39,9 +40,14 @@ export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraf
       first = Math.min(first, entry.time);
       last = Math.max(last, entry.time);
     }
-    for (const text of textsIn(entry.data)) {
-      if (links.size < maxLinks) addLinks(text, links);
-    }
+    isCut = lookInto(entry.data, links) || isCut;
+  }
+  if (isCut) {
+    yield {
+      kind: 'problem',
+      code: 'limit-exceeded',
+      detail: 'a part of an entry was not searched for addresses',
+    };
   }
   return {
     entries,
@@ -52,25 +58,31 @@ export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraf
   };
 }
 
-/** Bare host names are left alone: in data of unknown form they cannot be told from names of classes and apps. */
-function addLinks(text: string, links: Set<string>): void {
+/** Bare host names are left alone: in data of unknown form they cannot be told from names of classes and apps. Whether one was left out. */
+function addLinks(text: string, links: Set<string>): boolean {
   for (const link of linksInText(text)) {
-    if (links.size < maxLinks && /^https?:\/\//i.test(link)) links.add(link);
+    if (!/^https?:\/\//i.test(link)) continue;
+    if (links.size >= maxLinks && !links.has(link)) return true;
+    links.add(link);
   }
+  return false;
 }
 
-/** The texts of a message and of those within it; nothing where the data are no message. */
-function* textsIn(data: Uint8Array): Generator<string> {
+/** The links in the texts of a message and of those within it; nothing where the data are no message. Whether a part was left out. */
+function lookInto(data: Uint8Array, links: Set<string>): boolean {
   const waiting = [{ bytes: data, depth: 0 }];
   let left = maxValues;
+  let isCut = false;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const bytes of partsOf(next.bytes)) {
-      if (left-- === 0) return;
+      if (left-- === 0) return true;
       const text = plainText(bytes);
-      if (text !== undefined) yield text;
+      if (text !== undefined) isCut = addLinks(text, links) || isCut;
       else if (next.depth < maxDepth) waiting.push({ bytes, depth: next.depth + 1 });
+      else isCut = true;
     }
   }
+  return isCut;
 }
 
 function partsOf(bytes: Uint8Array): readonly Uint8Array[] {

@@ -20,18 +20,19 @@ export type CachedBody = {
 export const noBody: CachedBody = { body: null, bodyBytes: null, bodyFile: null, bodyLinks: [] };
 
 /** How much of a body is looked at; the system puts larger ones into files. */
-const mostBytes = 2 ** 18;
-const mostLinks = 200;
+const mostBytes = 2 ** 22;
+const mostLinks = 1000;
 
 /** Types of content that are text, or say nothing. */
 const ofText =
   /^(?:text\/|application\/(?:[\w.-]{1,60}\+)?(?:json|xml|javascript|x-javascript|x-ndjson|plain))/i;
 
-/** The body that stands in a row of `cfurl_cache_receiver_data`. */
+/** The body that stands in a row of `cfurl_cache_receiver_data`. `onCut` is called where not all of it is searched for addresses. */
 export function cachedBodyIn(
   row: Row | undefined,
   at: { readonly isDataOnFS: number; readonly receiver_data: number } | undefined,
   mimeType: string | null,
+  onCut: () => void,
 ): CachedBody {
   const bytes = row && at ? row.blob(at.receiver_data) : null;
   if (!row || !at || bytes === null || bytes.length === 0) return noBody;
@@ -44,19 +45,23 @@ export function cachedBodyIn(
     ...noBody,
     body: 'database',
     bodyBytes: bytes.length,
-    bodyLinks: mimeType === null || ofText.test(mimeType) ? linksIn(bytes) : [],
+    bodyLinks: mimeType === null || ofText.test(mimeType) ? linksIn(bytes, onCut) : [],
   };
 }
 
 /** Bare host names are left alone: in scripts and data they cannot be told from names of fields and files. */
-function linksIn(bytes: Uint8Array): string[] {
+function linksIn(bytes: Uint8Array, onCut: () => void): string[] {
   const start = bytes.subarray(0, mostBytes);
   if (start.subarray(0, 512).includes(0)) return [];
+  let isCut = start.length < bytes.length;
   // JSON may write every slash behind a backslash.
   const text = new TextDecoder().decode(start).replaceAll('\\/', '/');
   const links = new Set<string>();
   for (const link of linksInText(text)) {
-    if (links.size < mostLinks && /^https?:\/\//i.test(link)) links.add(link);
+    if (!/^https?:\/\//i.test(link)) continue;
+    if (links.size < mostLinks || links.has(link)) links.add(link);
+    else isCut = true;
   }
+  if (isCut) onCut();
   return [...links];
 }

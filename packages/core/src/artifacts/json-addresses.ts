@@ -1,11 +1,9 @@
 /** Longer JSON is not taken apart: a message is never as long. */
 const mostCharacters = 262_144;
-const mostAddresses = 256;
-const deepest = 32;
 
 /**
- * The texts under these keys, wherever they stand in a JSON text. What is no JSON, or too long, gives all of it as one text,
- * so that a link in it is still found.
+ * The texts under these keys, wherever they stand in a JSON text, also in lists under such a key. What is no JSON, or too long, gives all of
+ * it as one text, so that a link in it is still found.
  */
 export function addressesInJson(json: string | null, keys: ReadonlySet<string>): string[] {
   if (json === null || json === '') return [];
@@ -16,17 +14,30 @@ export function addressesInJson(json: string | null, keys: ReadonlySet<string>):
   } catch (error) {
     // Bytes of the evidence, not a mistake of ours: SyntaxError says that this is no JSON.
     if (error instanceof SyntaxError) return [json];
+    // Nested so deeply that the parser gave up.
+    if (error instanceof RangeError) return [json];
     throw error;
   }
-  const found: string[] = [];
-  collect(value, keys, found, 0);
-  return found;
+  return textsUnder(value, keys);
 }
 
-function collect(value: unknown, keys: ReadonlySet<string>, found: string[], depth: number): void {
-  if (typeof value !== 'object' || value === null || depth > deepest) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (typeof inner !== 'string') collect(inner, keys, found, depth + 1);
-    else if (keys.has(key) && found.length < mostAddresses) found.push(inner);
+/** In their order. Values wait in a list of our own: JSON may be nested as deeply as it is long. */
+function textsUnder(root: unknown, keys: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  const waiting: { readonly value: unknown; readonly isWanted: boolean }[] = [
+    { value: root, isWanted: false },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, isWanted } = next;
+    if (typeof value === 'string') {
+      if (isWanted) found.push(value);
+    } else if (Array.isArray(value)) {
+      for (const item of value.toReversed() as unknown[]) waiting.push({ value: item, isWanted });
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value).reverse() as [string, unknown][]) {
+        waiting.push({ value: item, isWanted: keys.has(key) });
+      }
+    }
   }
+  return found;
 }

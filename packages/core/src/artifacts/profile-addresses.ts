@@ -1,3 +1,4 @@
+import { maxLinkBytes } from '../formats/links.ts';
 import {
   isArray,
   isDictionary,
@@ -11,15 +12,12 @@ export interface ProfileAddresses {
   readonly urls: readonly string[];
   /** Bare names and numbers of servers, proxies and gateways, with or without a port. */
   readonly hosts: readonly string[];
-  /** True where the profile holds more of them than are taken out. */
+  /** True where the profile holds more of them than are taken out, or longer ones. */
   readonly isCut: boolean;
 }
 
 /** Addresses of one profile; nearly all have less than a dozen. */
 const maxAddresses = 1000;
-
-/** A longer URL is cut here: its host stands at the beginning. */
-const maxUrlLength = 4096;
 
 const url = /^[a-z][a-z\d+.-]{0,31}:\/\/\S+$/i;
 
@@ -31,7 +29,7 @@ const hostKey =
   /(?:hosts?|hostname|servers?|servernames?|address(?:es)?|proxy|remoteidentifier|urls?|urlstring)$/i;
 
 /** A name with a dot, or an address; a path may follow, as in the remote address of some VPN services. */
-const host = /^(?=[^/]{0,255}[.:])[^\s/@,]{1,255}(?:\/\S{0,3840})?$/;
+const host = /^(?=[^/]{0,255}[.:])[^\s/@,]{1,255}(?:\/\S*)?$/;
 
 /** What a web filter names so is what it keeps the phone from. */
 const blockedKey = /^(?:deny|disallow|black|block)/i;
@@ -41,9 +39,10 @@ export function addressesInProfile(profile: PlistDictionary): ProfileAddresses {
   const urls = new Set<string>();
   const hosts = new Set<string>();
   let isCut = false;
+  let isFull = false;
 
   function look(key: string, value: PlistValue): void {
-    if (isCut || blockedKey.test(key)) return;
+    if (isFull || blockedKey.test(key)) return;
     if (isDictionary(value)) {
       for (const [name, item] of value) look(name, item);
     } else if (isArray(value)) {
@@ -52,9 +51,12 @@ export function addressesInProfile(profile: PlistDictionary): ProfileAddresses {
       const text = value.trim();
       const isUrl = url.test(text);
       if (!isUrl && !(hostKey.test(key) && host.test(text))) return;
-      if (urls.size + hosts.size >= maxAddresses) isCut = true;
-      else if (isUrl) urls.add(text.slice(0, maxUrlLength));
-      else hosts.add(text);
+      if (urls.size + hosts.size >= maxAddresses) {
+        isCut = isFull = true;
+        return;
+      }
+      if (text.length > maxLinkBytes) isCut = true;
+      (isUrl ? urls : hosts).add(text.slice(0, maxLinkBytes));
     }
   }
 

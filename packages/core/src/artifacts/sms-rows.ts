@@ -1,13 +1,9 @@
 import { isoTime } from '../bytes/time.ts';
 import { linksInBytes, linksInRemains, linksInText, maxLinksPerText } from '../formats/links.ts';
-import {
-  isKeyedArchive,
-  readPropertyList,
-  unarchive,
-  walkPropertyList,
-} from '../formats/plist/index.ts';
+import { isKeyedArchive, readPropertyList, unarchive } from '../formats/plist/index.ts';
 import { readTypedstream, typedstreamLinks, typedstreamText } from '../formats/typedstream.ts';
 import {
+  EvidenceError,
   isEvidenceError,
   type Database,
   type FieldSlot,
@@ -17,12 +13,12 @@ import {
 } from '../model/index.ts';
 import { timeMark } from './chat-message.ts';
 import { earlierTexts, isRecoveredSummaryToRead, isSummaryToRead } from './earlier-texts.ts';
+import { nestedLinks } from './nested-links.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
 
 const mostHandles = 1_000_000;
 /** So many links of a row are told apart by their bytes; those of a newsletter become strings. */
 const mostSpans = 256;
-const mostPreviewValues = 5_000;
 const utf8 = new TextDecoder();
 
 /** Rows of `message`; a message without a handle (sent to a group, some system rows) is a record like any other. */
@@ -313,11 +309,11 @@ class LinkCollector {
     const blob = row.blob(column);
     if (!blob || blob.length === 0) return;
     this.#reading('payload_data', () => {
-      const list = readPropertyList(blob);
-      const plain = isKeyedArchive(list) ? unarchive(list) : list;
-      for (const { value } of walkPropertyList(plain, mostPreviewValues)) {
-        if (typeof value === 'string' && /^https?:\/\//i.test(value)) this.add(linksInText(value));
-      }
+      const list = readPropertyList(blob, this.#context.limits);
+      const plain = isKeyedArchive(list) ? unarchive(list, this.#context.limits) : list;
+      const { urls, shortened } = nestedLinks(plain, this.#context.limits, 'strict');
+      this.add(urls);
+      if (shortened) throw new EvidenceError(shortened.code, shortened.detail);
     });
   }
 

@@ -1,16 +1,13 @@
 import { linksInText } from '../formats/links.ts';
 import type { Row } from '../model/index.ts';
 
-/** Links kept of one row, at most. */
-const maxLinks = 1000;
-
 /** The links in these columns of a row, each once; columns that hold no text are passed over. */
 export function linksOfColumns(row: Row, columns: readonly number[]): string[] {
   const links = new Set<string>();
   for (const column of columns) {
     const text = row.isNull(column) ? null : row.text(column);
     for (const link of text === null ? [] : linksInText(text)) {
-      if (links.size < maxLinks) links.add(link);
+      links.add(link);
     }
   }
   return [...links];

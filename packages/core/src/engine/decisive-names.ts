@@ -1,4 +1,4 @@
-import type { AnyArtifact } from '../model/index.ts';
+import type { AnyArtifact, ProblemDraft } from '../model/index.ts';
 
 /** What the artifact declares, and what its readers need of their tables: where one of several names will do, none of them alone. */
 export function decisiveNames(artifact: AnyArtifact): ReadonlySet<string> {
@@ -7,4 +7,9 @@ export function decisiveNames(artifact: AnyArtifact): ReadonlySet<string> {
     needs.filter((need) => typeof need === 'string').map((column) => `${table}.${column}`),
   );
   return new Set([...(artifact.decisive ?? []), ...needed].map((name) => name.toLowerCase()));
+}
+
+/** What is told where a schema lacks one of them. */
+export function lackOf(name: string): ProblemDraft {
+  return { kind: 'problem', code: 'unsupported', detail: `not in this schema: ${name}` };
 }

@@ -25,6 +25,8 @@ export interface LineWriterOptions extends SlotOptions {
    * its lines are handed over. Returns the ids of its findings, which the timeline names.
    */
   readonly onHit: (hits: readonly FieldHit[], watched: ReadonlySet<string>) => readonly string[];
+  /** Called for a link out of a text that was so long that only its beginning is kept. */
+  readonly onCutLink?: () => void;
   readonly records: TakeLines;
   readonly timeline: TakeLines;
 }

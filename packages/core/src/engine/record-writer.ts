@@ -6,6 +6,7 @@ import {
   storedNumber,
   type Instant,
 } from '../bytes/time.ts';
+import { isCutLink } from '../formats/links.ts';
 import type {
   ColumnRun,
   Epoch,
@@ -268,7 +269,11 @@ export class LineWriter implements RecordWriter {
 
   spans(field: FieldSlot, source: Uint8Array, spans: ArrayLike<number>, count: number): void {
     const slot = this.#slotList[field.index]!;
-    for (let i = 0; i < count; i++) this.#look(slot, source, spans[2 * i]!, spans[2 * i + 1]!);
+    for (let i = 0; i < count; i++) {
+      const [start, end] = [spans[2 * i]!, spans[2 * i + 1]!];
+      if (isCutLink(end - start)) this.#options.onCutLink?.();
+      this.#look(slot, source, start, end);
+    }
     if (!this.#open(slot)) return;
     const from = this.#line.at;
     this.#line.ascii('[');

@@ -21,7 +21,8 @@ import {
   type Table,
 } from '../model/index.ts';
 import { capturingWriter } from './capturing-writer.ts';
-import { decisiveNames } from './decisive-names.ts';
+import { cutLink } from './cut-link.ts';
+import { decisiveNames, lackOf } from './decisive-names.ts';
 import type { FieldMatcher } from './field-slots.ts';
 import { AfterEnd } from './met-after-end.ts';
 import { indicatorFindings, ruleFinding, type FindingDraft, type RecordPlace } from './findings.ts';
@@ -337,8 +338,7 @@ export class Session {
     if (this.#decisive.has(name.toLowerCase())) {
       if (this.#lacking.has(name)) return;
       this.#lacking.add(name);
-      const detail = `not in this schema: ${name}`;
-      this.#fileProblems.push({ kind: 'problem', code: 'unsupported', detail });
+      this.fileProblem(lackOf(name));
     } else if (this.#absent.size < mostAbsentNames) this.#absent.add(name);
   }
 
@@ -399,6 +399,7 @@ export class Session {
       watched,
       watchAll: looks.includes(undefined),
       onHit: (hits, seen) => (this.#peek ? [] : this.#judge(hits, seen)),
+      onCutLink: () => this.problem(cutLink),
       records: (lines) => (this.#peek ?? records)(lines),
       timeline: (lines) => (this.#peek ? undefined : timeline(lines)),
     });

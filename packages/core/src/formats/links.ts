@@ -6,7 +6,13 @@ import { characterLength, isPictograph, isUrlEnd, isWord } from './link-borders.
 export const maxLinksPerText = 100_000;
 
 /** A longer link is cut here: its host stands at the beginning. */
-export const maxLinkBytes = 32_768;
+export const maxLinkBytes = 2 ** 20;
+
+/** Whether a link of so many bytes may be the beginning of a longer one. */
+export function isCutLink(length: number): boolean {
+  // The last character is kept whole, so that a few bytes may be missing.
+  return length > maxLinkBytes - 4;
+}
 
 const maxSchemeBytes = 32;
 const maxHostBytes = 1024;
@@ -126,6 +132,11 @@ function schemeUrl(
   const schemeStart = startOfScheme(bytes, wordStart, wordEnd);
   if (schemeStart < 0) return hostStart;
   const last = urlEnd(bytes, hostStart, end);
+  const kept = keptEnd(bytes, hostStart, last);
+  if (kept < last) {
+    report(schemeStart, endOfForeignHost(bytes, hostStart, kept));
+    return last;
+  }
   const before = schemeStart > textStart ? bytes[schemeStart - 1] : undefined;
   const cut = endOfForeignHost(bytes, hostStart, trimmedEnd(bytes, hostStart, last, before));
   if (cut > hostStart) report(schemeStart, cut);
@@ -163,15 +174,22 @@ function isText(bytes: Uint8Array, at: number, lowerCase: string): boolean {
   return true;
 }
 
+/** The end of what is kept of a URL, which ends at `end`: on the border of a character. */
+function keptEnd(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start <= maxLinkBytes) return end;
+  let kept = start + maxLinkBytes;
+  while (kept > start + maxLinkBytes - 4 && ((bytes[kept] ?? 0) & 0xc0) === 0x80) kept--;
+  return kept;
+}
+
 /** Where a URL ends in a text, punctuation at its end not yet taken off. */
 function urlEnd(bytes: Uint8Array, start: number, end: number): number {
-  const last = Math.min(end, start + maxLinkBytes);
   let at = start;
   let hostEnd = start;
-  while (at < last) {
+  while (at < end) {
     const byte = bytes[at];
     if (at >= hostEnd && isUrlEnd(bytes, at)) {
-      hostEnd = endOfHostWithSign(bytes, start, at, last);
+      hostEnd = endOfHostWithSign(bytes, start, at, end);
       if (hostEnd === 0) break;
     }
     // A backslash ends it, but for `\/` as JSON escapes it
@@ -180,7 +198,7 @@ function urlEnd(bytes: Uint8Array, start: number, end: number): number {
     if ((byte === 0x2c || byte === 0x3b) && isText(bytes, at + 1, 'http')) break;
     at += characterLength(bytes, at);
   }
-  return Math.min(at, last);
+  return Math.min(at, end);
 }
 
 /** Up to where a host goes on that is written with a sign at `at` that otherwise ends a URL; 0 where it ends one. */
@@ -301,12 +319,13 @@ function bareHosts(
     report(trimmed.start, trimmed.end);
     return wordEnd;
   }
-  const last = trimmedEnd(
-    bytes,
-    trimmed.start,
-    hostTail(bytes, wordEnd, end),
-    bytes[trimmed.start - 1],
-  );
+  const tail = hostTail(bytes, wordEnd, end);
+  const kept = keptEnd(bytes, trimmed.start, tail);
+  if (kept < tail) {
+    report(trimmed.start, kept);
+    return tail;
+  }
+  const last = trimmedEnd(bytes, trimmed.start, tail, bytes[trimmed.start - 1]);
   report(trimmed.start, Math.max(last, trimmed.end));
   return Math.max(last, wordEnd);
 }

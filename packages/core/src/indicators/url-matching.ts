@@ -15,7 +15,7 @@ const percentSign = 0x25;
 /** URLs inside URLs: how deep, how many in one, and how long the one that holds them. */
 const maxNesting = 3;
 const maxEmbedded = 16;
-const maxEmbeddedBytes = 65_536;
+const maxEmbeddedBytes = 2 ** 20;
 
 /** Levels of percent encoding that are taken off an embedded URL. */
 const maxDecodings = 3;

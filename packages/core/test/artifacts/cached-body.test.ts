@@ -59,10 +59,18 @@ test('a body in a file of its own has a name and no links', () => {
   expect([data.body, data.bodyFile, data.bodyLinks]).toEqual(['file', 'https://a.example', []]);
 });
 
-test('of a large body the beginning is looked at, and of many links the first are kept', () => {
-  const many = Array.from({ length: 300 }, (_, at) => `https://${at}.example/ `).join('');
-  expect(linksOf(many, 'text/plain')).toHaveLength(200);
-  expect(linksOf(`${' '.repeat(2 ** 18)}https://late.example/`, 'text/plain')).toEqual([]);
+test('of a large body the beginning is looked at, and of many links the first are kept, which is told', () => {
+  const many = Array.from({ length: 1300 }, (_, at) => `https://${at}.example/ `).join('');
+  const late = (bytes: number) => `${' '.repeat(bytes)}https://late.example/`;
+  expect(linksOf(many, 'text/plain')).toHaveLength(1000);
+  expect(linksOf(late(2 ** 20), 'text/plain')).toEqual(['https://late.example/']);
+  expect(linksOf(late(2 ** 22), 'text/plain')).toEqual([]);
+  const problemsOf = (body: string) =>
+    parseDatabase(cacheFiles, cache(body, 'text/plain')).problems.map(({ detail }) => detail);
+  const told = 'a part of a stored answer was not searched for addresses';
+  expect(problemsOf(many)).toContain(told);
+  expect(problemsOf(late(2 ** 22))).toContain(told);
+  expect(problemsOf(late(2 ** 20))).not.toContain(told);
 });
 
 test('a host in a body is met as something stored, the address of the request as resolved', () => {

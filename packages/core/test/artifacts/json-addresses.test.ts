@@ -23,9 +23,11 @@ test('what is no JSON is given whole, so that its links are found all the same',
   expect(addressesInJson('', keys)).toEqual([]);
 });
 
-test('nesting without end and thousands of addresses are cut off', () => {
+test('addresses are found however deeply they are nested, however many there are, and in lists under their key', () => {
   const deep = `${'{"a":'.repeat(5000)}{"URL":"x"}${'}'.repeat(5000)}`;
-  expect(addressesInJson(deep, keys)).toEqual([]);
+  expect(addressesInJson(deep, keys)).toEqual(['x']);
+  const lists = `{"URL":${'['.repeat(3000)}"y"${']'.repeat(3000)}}`;
+  expect(addressesInJson(lists, keys)).toEqual(['y']);
   const many = JSON.stringify(Array.from({ length: 5000 }, () => ({ URL: 'x' })));
-  expect(addressesInJson(many, keys)).toHaveLength(256);
+  expect(addressesInJson(many, keys)).toHaveLength(5000);
 });

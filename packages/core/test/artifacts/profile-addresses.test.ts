@@ -105,7 +105,7 @@ test('more addresses than are taken out are told, and the first are kept', () =>
   );
   expect(records[0]!.data.urls).toEqual(many.slice(0, 1000));
   expect(problems.map(({ code, detail }) => [code, detail])).toEqual([
-    ['limit-exceeded', 'more than 1000 addresses'],
+    ['limit-exceeded', 'addresses beyond the first 1000, or longer than a MiB'],
   ]);
 });
 
@@ -120,7 +120,7 @@ test('a profile that is too long as a text keeps all else', () => {
     }),
   );
   expect(records[0]!.data).toMatchObject({ payloadUuid: 'A', profile: null });
-  expect(records[0]!.data.urls).toEqual([`https://example.org/${'a'.repeat(5000)}`.slice(0, 4096)]);
+  expect(records[0]!.data.urls).toEqual([`https://example.org/${'a'.repeat(5000)}`]);
   expect(problems.map(({ code }) => code)).toEqual(['limit-exceeded']);
 });
 
@@ -130,3 +130,13 @@ function addressesOf(profile: PlistExampleValue): unknown {
   const { urls, hosts } = records[0]!.data;
   return { urls, hosts };
 }
+
+test('a long address is kept whole, and one that is longer than a MiB is told', () => {
+  const long = `https://mdm.example.org/${'a'.repeat(100_000)}`;
+  const read = (url: string) => runArtifact(configurationProfiles, binaryPlist({ ServerURL: url }));
+  expect(read(long).records[0]?.data.urls).toEqual([long]);
+  expect(read(long).problems.filter(({ detail }) => detail.startsWith('addresses'))).toEqual([]);
+  const cut = read(`https://mdm.example.org/${'a'.repeat(2 ** 20)}`);
+  expect(cut.records[0]?.data.urls[0]).toHaveLength(2 ** 20);
+  expect(cut.problems[0]).toMatchObject({ code: 'limit-exceeded' });
+});

@@ -5,6 +5,7 @@ import type { SqliteExample } from '../../src/model/index.ts';
 import { sms } from '../../src/artifacts/ios/sms.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
 import { backupFacts, examine } from '../builders/examine.ts';
+import { fieldMatcher, published } from '../indicators/published.ts';
 
 beforeAll(startSqlite);
 
@@ -46,94 +47,6 @@ function messages(columns: string, rows: SqliteExample['tables'][string]['rows']
   const coverage = coverageOf('s1', 'ios.sms', 'always', 'chosen', [{ ...found, problems }]);
   return { ...found, coverage, facts: backupFacts };
 }
-
-const ordinary = {
-  date: 646_000_000,
-  handle_id: 1,
-  is_from_me: 1,
-  text: 'see https://track.example/a',
-  attributedBody: null,
-  guid: 'A-1',
-  service: 'SMS',
-  subject: null,
-  date_read: 0,
-} as const;
-
-/** One message, in a schema without some columns, and without the list of senders if so. */
-function lacking(names: readonly string[], tables: Partial<SqliteExample['tables']> = { handle }) {
-  const kept = Object.entries(ordinary).filter(([name]) => !names.includes(name));
-  const found = examine(
-    sms,
-    exampleBytes({
-      sqlite: {
-        tables: {
-          ...tables,
-          message: {
-            columns: ['ROWID INTEGER PRIMARY KEY', ...kept.map(([name]) => name)].join(', '),
-            rows: [[1, ...kept.map(([, value]) => value)]],
-          },
-        },
-      },
-    }),
-  );
-  const problems = [
-    ...found.problems,
-    ...found.fileProblems.map((problem) => ({ ...problem, count: 1 })),
-  ];
-  const coverage = coverageOf('s1', 'ios.sms', 'always', 'chosen', [{ ...found, problems }]);
-  return { coverage, line: found.lines[0] };
-}
-
-describe('a schema that lacks what every version has', () => {
-  const told = (...names: readonly string[]) => ({
-    outcome: 'partly-read',
-    records: 1,
-    problems: names.map((name) => ({
-      code: 'unsupported',
-      detail: `not in this schema: ${name}`,
-      count: 1,
-    })),
-  });
-
-  test('is read to its end where nothing is missing', () => {
-    expect(lacking([]).coverage).toMatchObject({ outcome: 'read', problems: [] });
-  });
-
-  test.each(Object.keys(ordinary))('keeps the message, and tells the gap: %s', (name) => {
-    expect(lacking([name]).coverage).toMatchObject(told(`message.${name}`));
-  });
-
-  test('keeps the message without its time where the column of times is missing', () => {
-    const { line } = lacking(['date']);
-    expect(line).toMatchObject({
-      times: [],
-      data: { direction: 'sent', links: ['https://track.example/a'], phoneNumber: '+15550100' },
-    });
-    expect(line?.data).not.toHaveProperty('date');
-  });
-
-  test('says of no message that it was received where nothing tells', () => {
-    const { line } = lacking(['is_from_me']);
-    expect(line).toMatchObject({ times: [{ marks: 'message' }], data: { direction: null } });
-  });
-
-  test('keeps the message without its sender where the list of senders is missing', () => {
-    const { coverage, line } = lacking([], {});
-    expect(coverage).toMatchObject(told('handle'));
-    expect(line?.data).toMatchObject({ phoneNumber: null, text: ordinary.text });
-  });
-
-  test('keeps when and with whom where the words are missing', () => {
-    const { coverage, line } = lacking(['text', 'attributedBody']);
-    expect(coverage).toMatchObject(told('message.text', 'message.attributedBody'));
-    expect(line?.data).toMatchObject({ phoneNumber: '+15550100', links: [] });
-  });
-
-  test('is not supported where the table has none of the columns it is read for', () => {
-    const { coverage } = lacking(['date', 'text', 'attributedBody', 'handle_id', 'is_from_me']);
-    expect(coverage).toMatchObject({ outcome: 'not-supported', records: 0 });
-  });
-});
 
 test('a newsletter with hundreds of links has them all, each once', () => {
   const links = Array.from({ length: 700 }, (_, i) => `https://n${i}.example/a`);
@@ -325,5 +238,38 @@ describe('a part of a message that was deleted a while ago', () => {
     const found = parts([1, damaged]);
     expect(ofParts(found)).toHaveLength(1);
     expect(found.problems[0]?.detail).toMatch(/^part_text: /);
+  });
+});
+
+describe('a very long link in a message', () => {
+  const indicator = published('url', `https://track.example/${'a'.repeat(5_000)}`);
+  const read = (text: string) => {
+    const bytes = exampleBytes({
+      sqlite: {
+        tables: {
+          handle,
+          message: {
+            columns: `ROWID INTEGER PRIMARY KEY, date INTEGER, handle_id INTEGER, is_from_me INTEGER, ${whole('text TEXT')}`,
+            rows: [[1, 646_000_000, 1, 0, text, ...Array<null>(5).fill(null)]],
+          },
+        },
+      },
+    });
+    return examine(sms, bytes, { matcher: fieldMatcher(indicator) });
+  };
+
+  test('is compared whole', () => {
+    const link = `${indicator.value}?x=${'b'.repeat(900_000)}`;
+    const { findings, lines, problems } = read(`see ${link}`);
+    expect(findings).toHaveLength(1);
+    expect(lines[0]!.data.links).toEqual([link]);
+    expect(problems).toEqual([]);
+    expect(read(`see ${indicator.value}${'b'.repeat(900_000)}`).findings).toEqual([]);
+  });
+
+  test('is told where it is longer than what is compared', () => {
+    const { lines, problems } = read(`see https://track.example/${'a'.repeat(2 ** 21)}`);
+    expect(lines).toHaveLength(1);
+    expect(problems).toMatchObject([{ code: 'limit-exceeded', count: 1 }]);
   });
 });

@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { knownTopLevelDomains } from '../../src/formats/known-top-level-domains.ts';
 import {
+  isCutLink,
   linksInBytes,
   linksInRemains,
   linksInText,
+  maxLinkBytes,
   maxLinksPerText,
 } from '../../src/formats/links.ts';
 
@@ -238,4 +240,33 @@ test('the list of top-level domains is that of the package', () => {
   expect([...knownTopLevelDomains].sort()).toEqual(
     [...new Set([...published, ...published.map((name) => domainToASCII(name))])].sort(),
   );
+});
+
+describe('a very long link', () => {
+  const long = (length: number) => `https://evil.example/${'a'.repeat(length - 21)}`;
+
+  test.each([10_000, 32_768, 100_000, maxLinkBytes - 100])('is kept whole: %i bytes', (length) => {
+    const links = linksInText(`see ${long(length)}?last=1, and https://b.example/`);
+    expect(links).toEqual([`${long(length)}?last=1`, 'https://b.example/']);
+    expect(links.some((link) => isCutLink(link.length))).toBe(false);
+  });
+
+  test.each([
+    ['with a scheme', 'https://evil.example/'],
+    ['without one', 'evil.example.org/'],
+  ])('is cut beyond a MiB, and nothing in its rest is a link of its own: %s', (_form, start) => {
+    const rest = `${'é'.repeat(maxLinkBytes / 2)}/www.other.example.org/b`;
+    const links = linksInText(`see ${start}${rest}, and https://b.example/`);
+    expect(links).toHaveLength(2);
+    expect(links[0]?.startsWith(start)).toBe(true);
+    expect(links[1]).toBe('https://b.example/');
+    const bytes = new TextEncoder().encode(links[0]);
+    expect(isCutLink(bytes.length)).toBe(true);
+    expect(bytes.length).toBeLessThanOrEqual(maxLinkBytes + 'https://'.length);
+    expect(links[0]).not.toContain('\ufffd');
+  });
+
+  test('costs linear time, whatever its length', () => {
+    expect(linksInText(`${long(2 ** 24)} ${long(2 ** 24)}`)).toHaveLength(1);
+  });
 });

@@ -448,3 +448,9 @@ describe('a set of files', () => {
     expect(openMatcher(copy).match('domain', 'evil.example')).toHaveLength(1);
   });
 });
+
+test('a URL that stands far behind in a very long one is met', () => {
+  const ask = asker([published('domain', 'track.example')]);
+  const outer = `https://redirect.example/?q=${'b'.repeat(900_000)}&to=https://track.example/`;
+  expect(ask('url', outer)).toEqual(['domain track.example low']);
+});

@@ -1,7 +1,11 @@
 import { timesOf } from '../../bytes/time.ts';
-import { linksInText } from '../../formats/links.ts';
 import { expandedSize, walkPropertyList, type PlistDictionary } from '../../formats/plist/index.ts';
-import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import {
+  defineArtifact,
+  type ArtifactExample,
+  type Limits,
+  type ProblemDraft,
+} from '../../model/index.ts';
 import {
   analyticsData,
   analyticsPaths,
@@ -11,6 +15,7 @@ import {
 import { openArtifactDatabase, remainingProblems, timeAt } from '../database-rows.ts';
 import { isoAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
+import { nestedLinks } from '../nested-links.ts';
 import { fieldValue, textAt } from '../property-list-file.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf } from '../schema-names.ts';
@@ -90,7 +95,7 @@ export const analytics = defineArtifact<AnalyticsEvent>({
             isodate: isoAt(row, at.timestamp, 'unix-seconds'),
             eventType: event ? textAt(event, 'eventType') : null,
             build: event ? textAt(event, 'build') : null,
-            ...told(event),
+            ...(yield* told(event, context.limits)),
           },
           position,
           times: timesOf(['event noted', 'unix-seconds', timeAt(row, at.timestamp)]),
@@ -101,29 +106,39 @@ export const analytics = defineArtifact<AnalyticsEvent>({
   },
 });
 
-function told(
+function* told(
   event: PlistDictionary | undefined,
-): Pick<AnalyticsEvent, 'data' | 'values' | 'links'> {
+  limits: Limits,
+): Generator<ProblemDraft, Pick<AnalyticsEvent, 'data' | 'values' | 'links'>> {
   if (event === undefined) return { data: [], values: [], links: [] };
   const keys = [...event.keys()].slice(0, maxValues);
-  if (expandedSize(event) > maxExpandedBytes) return { data: keys, values: [], links: [] };
+  const { urls, shortened } = nestedLinks(event, limits);
+  if (shortened) yield { kind: 'problem', ...shortened };
+  const tooLarge = 'values of an event that are too many or too long to be told';
+  if (expandedSize(event) > maxExpandedBytes) {
+    yield { kind: 'problem', code: 'limit-exceeded', detail: tooLarge };
+    return { data: keys, values: [], links: urls };
+  }
   const values = new Set<string>();
-  const links = new Set<string>();
   let seen = 0;
+  let isCut = false;
   for (const { value } of walkPropertyList(event, Infinity)) {
     seen += 1;
     if (seen > maxValues) break;
     if (typeof value !== 'string' || value === '') continue;
-    const text = value.slice(0, maxTextLength);
-    values.add(text);
-    for (const link of linksInText(text)) links.add(link);
+    values.add(value.slice(0, maxTextLength));
+    // A longer text is no name of a program; its links are found all the same.
+    isCut ||= value.length > maxTextLength && !value.includes('://');
+  }
+  if (seen > maxValues || isCut) {
+    yield { kind: 'problem', code: 'limit-exceeded', detail: tooLarge };
   }
   return {
     data: keys.map(
       (key) => `${key}=${String(fieldValue(event.get(key)!)).slice(0, maxTextLength)}`,
     ),
     values: [...values],
-    links: [...links],
+    links: urls,
   };
 }
 

@@ -130,7 +130,12 @@ export const cacheFiles = defineArtifact<CachedResponse>({
         : undefined;
       const responseUrl = addressIn(response?.[0]);
       const mimeType = textIn(response?.[6]);
-      const stored = cachedBodyIn(body, bodies?.at, mimeType);
+      const stored = cachedBodyIn(body, bodies?.at, mimeType, () =>
+        context.problem({
+          code: 'limit-exceeded',
+          detail: 'a part of a stored answer was not searched for addresses',
+        }),
+      );
       const isodate = storedMoment(row, at.time_stamp);
       yield {
         kind: 'record',

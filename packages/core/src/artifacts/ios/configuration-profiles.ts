@@ -85,7 +85,7 @@ export const configurationProfiles = defineArtifact<ConfigurationProfile>({
     const position = { unit: 'key', path: '' } as const;
     const { urls, hosts, isCut } = addressesInProfile(profile);
     if (isCut) {
-      const detail = `more than ${urls.length + hosts.length} addresses`;
+      const detail = `addresses beyond the first ${urls.length + hosts.length}, or longer than a MiB`;
       yield { kind: 'problem', code: 'limit-exceeded', detail, position };
     }
     let whole: string | null = null;

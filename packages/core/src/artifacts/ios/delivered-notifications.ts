@@ -21,6 +21,7 @@ import {
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, readPropertyListFile, textAt } from '../property-list-file.ts';
 import { timeDocs } from '../time-docs.ts';
+import { nestedLinks } from '../nested-links.ts';
 
 /** A notice of an app that the system delivered and that stands in its list. */
 export type DeliveredNotification = {
@@ -92,7 +93,9 @@ export const deliveredNotifications = defineArtifact<DeliveredNotification>({
         yield { kind: 'problem', code: 'malformed', detail: 'a notice is no dictionary', position };
         continue;
       }
-      yield { kind: 'record', ...noticeOf(notice, bundleId), position };
+      const { urls, shortened } = nestedLinks(notice, context.limits, 'strict');
+      if (shortened) yield { kind: 'problem', ...shortened, position };
+      yield { kind: 'record', ...noticeOf(notice, bundleId, urls), position };
     }
   },
 });
@@ -100,6 +103,7 @@ export const deliveredNotifications = defineArtifact<DeliveredNotification>({
 function noticeOf(
   notice: PlistDictionary,
   bundleId: string | null,
+  nested: readonly string[],
 ): { readonly data: DeliveredNotification; readonly times: ReturnType<typeof timesOf> } {
   const created = dateAt(notice, 'AppNotificationCreationDate')?.cocoaSeconds ?? null;
   const [title, subtitle, message] = ['Title', 'Subtitle', 'Message'].map((name) =>
@@ -113,7 +117,8 @@ function noticeOf(
       title,
       subtitle,
       message,
-      links: [...new Set(texts.flatMap((text) => linksInText(text)))],
+      // What the app was sent along with the words may hold the address that a touch opens.
+      links: [...new Set([...texts.flatMap((text) => linksInText(text)), ...nested])],
       creationDate: isoTime('cocoa-seconds', created) ?? null,
     },
     times: timesOf(['notice delivered', 'cocoa-seconds', created]),

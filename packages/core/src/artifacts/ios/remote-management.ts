@@ -84,7 +84,7 @@ export const remoteManagement = defineArtifact<RemoteManagement>({
     const position = { unit: 'key', path: '' } as const;
     const { urls, hosts, isCut } = addressesInProfile(list);
     if (isCut) {
-      const detail = `more than ${urls.length + hosts.length} addresses`;
+      const detail = `addresses beyond the first ${urls.length + hosts.length}, or longer than a MiB`;
       yield { kind: 'problem', code: 'limit-exceeded', detail, position };
     }
     const named = {

@@ -29,7 +29,7 @@ import {
 import { keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem, problemAt } from '../row-problems.ts';
-import { actionLinks, type ActionLinks } from '../shortcut-links.ts';
+import { nestedLinks, type NestedLinks } from '../nested-links.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf } from '../schema-names.ts';
 
@@ -145,7 +145,7 @@ export const shortcuts = defineArtifact<Shortcut>({
 });
 
 /** What the actions of one shortcut name. */
-interface Actions extends ActionLinks {
+interface Actions extends NestedLinks {
   readonly count: number;
   readonly identifiers: readonly string[];
 }
@@ -209,7 +209,7 @@ function readActions(data: Uint8Array, limits: Limits): Actions {
       identifiers.add(identifier);
     }
   }
-  const { urls, shortened } = actionLinks(list, limits);
+  const { urls, shortened } = nestedLinks(list, limits);
   return {
     count: list.length,
     identifiers: [...identifiers],

@@ -83,6 +83,10 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
         yield { kind: 'problem', code: 'malformed', detail: 'entry is no dictionary', position };
         continue;
       }
+      if (listsOf(entry).some((length) => length > maxOrigins)) {
+        const detail = `more than ${maxOrigins} sites beside one`;
+        yield { kind: 'problem', code: 'limit-exceeded', detail, position };
+      }
       const userInteraction = booleanAt(entry, 'hadUserInteraction') ?? null;
       const mostRecentInteraction = unixMomentAt(entry, 'mostRecentUserInteraction');
       const lastSeen = unixMomentAt(entry, 'lastSeen');
@@ -118,6 +122,13 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
 function unixMomentAt(entry: PlistDictionary, key: string): string | null {
   const value = entry.get(key);
   return typeof value === 'number' && value > 0 ? (isoTime('unix-seconds', value) ?? null) : null;
+}
+
+/** How long the lists of an entry are. */
+function listsOf(entry: PlistDictionary): number[] {
+  return [...entry.values()].map((value) =>
+    isArray(value) ? value.length : isDictionary(value) ? value.size : 0,
+  );
 }
 
 /** Sites of a list, which is an array of names, of dictionaries with a name in `origin`, or a dictionary of counts. */

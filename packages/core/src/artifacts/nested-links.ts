@@ -7,14 +7,15 @@ import {
 } from '../formats/plist/index.ts';
 import { EvidenceError, isEvidenceError, type Limits, type ProblemCode } from '../model/index.ts';
 
-/** Values of one shortcut that are looked through, and links that are kept of it. */
+/** Values of one list that are looked through, and links that are kept of it. */
 const maxValues = 100_000;
 const maxLinks = 1000;
 
-/** Property lists in data of property lists are followed so far. */
-const maxNesting = 4;
+/** Bytes of property lists in data of property lists that are read, in all: each stands in the one around it. */
+const maxNestedBytes = 2 ** 25;
 
-export interface ActionLinks {
+/** What was found in a list. */
+export interface NestedLinks {
   readonly urls: readonly string[];
   /** Why not all of it was looked through. */
   readonly shortened?: { readonly code: ProblemCode; readonly detail: string };
@@ -26,12 +27,27 @@ interface Search {
   readonly urls: Set<string>;
   /** The same text or data can stand at many places of a small file; it is looked through once. */
   readonly seen: Set<string | Uint8Array>;
+  /** From texts, only those with `http` or `https`. */
+  readonly isStrict: boolean;
   left: number;
+  leftBytes: number;
+  isTooDeep: boolean;
 }
 
-/** The addresses in the actions of one shortcut, each once: in texts, in keys, and in data. */
-export function actionLinks(list: readonly PlistValue[], limits: Limits): ActionLinks {
-  const search: Search = { limits, urls: new Set(), seen: new Set(), left: maxValues };
+/**
+ * The addresses in a list, each once, at any depth: in texts, in keys, and in data, which may be a list again. With `strict`, bare host names
+ * are left alone: among texts of programs they cannot be told from other names.
+ */
+export function nestedLinks(list: PlistValue, limits: Limits, strict?: 'strict'): NestedLinks {
+  const search: Search = {
+    limits,
+    urls: new Set(),
+    seen: new Set(),
+    isStrict: strict === 'strict',
+    left: maxValues,
+    leftBytes: maxNestedBytes,
+    isTooDeep: false,
+  };
   try {
     lookInto(list, search, 0);
   } catch (error) {
@@ -40,13 +56,19 @@ export function actionLinks(list: readonly PlistValue[], limits: Limits): Action
     const shortened = { code: error.code, detail: error.message };
     return { urls: [...search.urls].slice(0, maxLinks), shortened };
   }
-  return { urls: [...search.urls] };
+  const urls = [...search.urls];
+  if (!search.isTooDeep) return { urls };
+  const detail = 'property lists within property lists that were not taken apart';
+  return { urls, shortened: { code: 'limit-exceeded', detail } };
 }
 
 /** Looks into texts, keys of dictionaries, and data. */
 function lookInto(value: PlistValue, search: Search, nesting: number): void {
   if (--search.left < 0) {
-    throw new EvidenceError('limit-exceeded', `more than ${maxValues} values in the actions`);
+    throw new EvidenceError(
+      'limit-exceeded',
+      `more than ${maxValues} values to look through for addresses`,
+    );
   }
   if (isArray(value)) {
     for (const item of value) lookInto(item, search, nesting);
@@ -58,14 +80,14 @@ function lookInto(value: PlistValue, search: Search, nesting: number): void {
   } else if (typeof value === 'string' || value instanceof Uint8Array) {
     if (search.seen.has(value)) return;
     search.seen.add(value);
-    if (typeof value === 'string') addAll(linksInText(value), search.urls);
+    if (typeof value === 'string') addTexts(value, search);
     else lookIntoData(value, search, nesting);
   }
 }
 
 /** Data is a property list of its own, or text; of what may be anything only addresses with `http` or `https` are taken. */
 function lookIntoData(data: Uint8Array, search: Search, nesting: number): void {
-  const list = nesting < maxNesting ? nestedList(data, search.limits) : undefined;
+  const list = nestedList(data, search, nesting);
   if (list !== undefined) {
     lookInto(list, search, nesting + 1);
     return;
@@ -74,16 +96,29 @@ function lookIntoData(data: Uint8Array, search: Search, nesting: number): void {
   linksInBytes(data, 0, data.length, (start, end) =>
     links.push(new TextDecoder().decode(data.subarray(start, end))),
   );
-  addAll(
-    links.filter((link) => /^https?:\/\//i.test(link)),
-    search.urls,
-  );
+  addAll(links.filter(hasScheme), search.urls);
+}
+
+function addTexts(text: string, { urls, isStrict }: Search): void {
+  const links = linksInText(text);
+  addAll(isStrict ? links.filter(hasScheme) : links, urls);
+}
+
+function hasScheme(link: string): boolean {
+  return /^https?:\/\//i.test(link);
 }
 
 /** `undefined` for other data, and for a list that is damaged: its bytes are looked through then. */
-function nestedList(data: Uint8Array, limits: Limits): PlistValue | undefined {
+function nestedList(data: Uint8Array, search: Search, nesting: number): PlistValue | undefined {
+  const { limits } = search;
   const head = new TextDecoder().decode(data.subarray(0, 6));
   if (head !== 'bplist' && !/^<(?:\?xml|plist|!DOC)/.test(head)) return undefined;
+  search.leftBytes -= data.length;
+  if (nesting > limits.maxDepth || search.leftBytes < 0) {
+    // Its bytes are looked through all the same, in which not each kind of text can be seen.
+    search.isTooDeep = true;
+    return undefined;
+  }
   try {
     return readPropertyList(data, limits);
   } catch (error) {
@@ -95,7 +130,7 @@ function nestedList(data: Uint8Array, limits: Limits): PlistValue | undefined {
 function addAll(links: readonly string[], urls: Set<string>): void {
   for (const link of links) urls.add(link);
   if (urls.size > maxLinks) {
-    const detail = `more than ${maxLinks} addresses in the actions of a shortcut`;
+    const detail = `more than ${maxLinks} addresses in one list`;
     throw new EvidenceError('limit-exceeded', detail);
   }
 }

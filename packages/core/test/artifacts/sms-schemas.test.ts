@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { coverageOf } from '../../src/engine/coverage.ts';
+import type { SqliteExample } from '../../src/model/index.ts';
+import { sms } from '../../src/artifacts/ios/sms.ts';
+import { exampleBytes, startSqlite } from '../builders/example-file.ts';
+import { examine } from '../builders/examine.ts';
+
+beforeAll(startSqlite);
+
+const handle = { columns: 'ROWID INTEGER PRIMARY KEY, id TEXT', rows: [[1, '+15550100']] } as const;
+
+const ordinary = {
+  date: 646_000_000,
+  handle_id: 1,
+  is_from_me: 1,
+  text: 'see https://track.example/a',
+  attributedBody: null,
+  guid: 'A-1',
+  service: 'SMS',
+  subject: null,
+  date_read: 0,
+} as const;
+
+/** One message, in a schema without some columns, and without the list of senders if so. */
+function lacking(names: readonly string[], tables: Partial<SqliteExample['tables']> = { handle }) {
+  const kept = Object.entries(ordinary).filter(([name]) => !names.includes(name));
+  const found = examine(
+    sms,
+    exampleBytes({
+      sqlite: {
+        tables: {
+          ...tables,
+          message: {
+            columns: ['ROWID INTEGER PRIMARY KEY', ...kept.map(([name]) => name)].join(', '),
+            rows: [[1, ...kept.map(([, value]) => value)]],
+          },
+        },
+      },
+    }),
+  );
+  const problems = [
+    ...found.problems,
+    ...found.fileProblems.map((problem) => ({ ...problem, count: 1 })),
+  ];
+  const coverage = coverageOf('s1', 'ios.sms', 'always', 'chosen', [{ ...found, problems }]);
+  return { coverage, line: found.lines[0] };
+}
+
+describe('a schema that lacks what every version has', () => {
+  const told = (...names: readonly string[]) => ({
+    outcome: 'partly-read',
+    records: 1,
+    problems: names.map((name) => ({
+      code: 'unsupported',
+      detail: `not in this schema: ${name}`,
+      count: 1,
+    })),
+  });
+
+  test('is read to its end where nothing is missing', () => {
+    expect(lacking([]).coverage).toMatchObject({ outcome: 'read', problems: [] });
+  });
+
+  test.each(Object.keys(ordinary))('keeps the message, and tells the gap: %s', (name) => {
+    expect(lacking([name]).coverage).toMatchObject(told(`message.${name}`));
+  });
+
+  test('keeps the message without its time where the column of times is missing', () => {
+    const { line } = lacking(['date']);
+    expect(line).toMatchObject({
+      times: [],
+      data: { direction: 'sent', links: ['https://track.example/a'], phoneNumber: '+15550100' },
+    });
+    expect(line?.data).not.toHaveProperty('date');
+  });
+
+  test('says of no message that it was received where nothing tells', () => {
+    const { line } = lacking(['is_from_me']);
+    expect(line).toMatchObject({ times: [{ marks: 'message' }], data: { direction: null } });
+  });
+
+  test('keeps the message without its sender where the list of senders is missing', () => {
+    const { coverage, line } = lacking([], {});
+    expect(coverage).toMatchObject(told('handle'));
+    expect(line?.data).toMatchObject({ phoneNumber: null, text: ordinary.text });
+  });
+
+  test('keeps when and with whom where the words are missing', () => {
+    const { coverage, line } = lacking(['text', 'attributedBody']);
+    expect(coverage).toMatchObject(told('message.text', 'message.attributedBody'));
+    expect(line?.data).toMatchObject({ phoneNumber: '+15550100', links: [] });
+  });
+
+  test('is not supported where the table has none of the columns it is read for', () => {
+    const { coverage } = lacking(['date', 'text', 'attributedBody', 'handle_id', 'is_from_me']);
+    expect(coverage).toMatchObject({ outcome: 'not-supported', records: 0 });
+  });
+});
