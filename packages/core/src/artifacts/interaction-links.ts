@@ -1,4 +1,4 @@
-import type { Database, FieldDocs, Row } from '../model/index.ts';
+import type { Database, FieldDocs, Met, Row, Table } from '../model/index.ts';
 import type { BoundTable } from './database-rows.ts';
 import { numberAt, optionalTable } from './database-rows.ts';
 import { emailIn, identifierAt, isoAt } from './field-values.ts';
@@ -200,7 +200,14 @@ export interface InteractionLinks {
     find: WhatsappDirectory['find'],
   ): InteractionRecipients;
   attachments(keys: readonly RowKey[]): InteractionAttachments;
+  /** The tables of what interactions are linked with. */
+  tables(): readonly Table[];
+  /** What a deleted row of these tables holds that is compared; `undefined` where it holds nothing of the kind. */
+  alone(row: Row & { readonly table: string | null }): GoneLink | undefined;
 }
+
+/** What was linked with interactions that nobody knows any more, and how the phone met it. */
+export type GoneLink = Partial<InteractionLinked> & { readonly met: Met };
 
 export function interactionLinks(database: Database): InteractionLinks {
   const contacts = optionalTable(database, 'ZCONTACTS', contactColumns);
@@ -229,7 +236,31 @@ export function interactionLinks(database: Database): InteractionLinks {
       }
       return attachmentLists(found);
     },
+    tables: () => [contacts, attachments].flatMap((bound) => (bound ? [bound.table] : [])),
+    alone: (row) => {
+      if (contacts !== undefined && row.table === contacts.table.name) {
+        return goneContact(row, contacts.at);
+      }
+      if (attachments === undefined || row.table !== attachments.table.name) return undefined;
+      const attachment = attachmentFrom(row, attachments.at);
+      return attachment.url === null
+        ? undefined
+        : { ...attachmentLists([attachment]), met: 'stored' };
+    },
   };
+}
+
+/** What the system counted tells whether somebody wrote to this phone or was written to; whoever did neither was only kept. */
+function goneContact(row: Row, at: ContactTable['at']): GoneLink | undefined {
+  const found = person(row, at, () => undefined);
+  if (found.email === null) return undefined;
+  const counted = (column: number): boolean => (numberAt(row, column) ?? 0) > 0;
+  const wrote = counted(at.ZINCOMINGSENDERCOUNT);
+  if (!wrote && counted(at.ZOUTGOINGRECIPIENTCOUNT)) {
+    return { ...recipientLists([found], 'OUTGOING'), met: 'sent' };
+  }
+  const sender = senderFrom(row, at, null, () => undefined);
+  return { ...sender, met: wrote ? 'received' : 'stored' };
 }
 
 /** The number behind an identifier, where that is not a number itself. */

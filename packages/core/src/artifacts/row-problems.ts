@@ -18,3 +18,11 @@ export function* orProblem<T>(row: Row, read: () => T): Generator<ProblemDraft, 
     return undefined;
   }
 }
+
+/** What is broken in a row from free space is no fault of the file. */
+export function withoutProblems<Result>(reading: Generator<ProblemDraft, Result>): Result {
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -26,7 +26,7 @@ import {
 } from '../model/index.ts';
 import { flagAt, optionalTable, requireTable, rowReference, timeAt } from './database-rows.ts';
 import { isoAt } from './field-values.ts';
-import { orProblem, problemAt } from './row-problems.ts';
+import { orProblem, problemAt, withoutProblems } from './row-problems.ts';
 import {
   sessionFields,
   sessionIn,
@@ -125,14 +125,6 @@ function* liveAndDeleted(
     yield { ...tab, ...deletedMark(row) };
   }
   yield* vanished.problems();
-}
-
-/** What is broken in a row from free space is no fault of the file. */
-function withoutProblems<Result>(reading: Generator<ProblemDraft, Result>): Result {
-  for (;;) {
-    const step = reading.next();
-    if (step.done === true) return step.value;
-  }
 }
 
 /** A session that stands in a table of its own. */

@@ -1,21 +1,12 @@
 import { momentOfText } from '../../bytes/time-text.ts';
 import {
-  arrayAt,
-  isArray,
-  isDictionary,
-  readPropertyList,
-  stringAt,
-  type PlistDictionary,
-  type PlistValue,
-} from '../../formats/plist/index.ts';
-import {
   defineArtifact,
   type ArtifactExample,
   type Database,
-  type Limits,
-  type ProblemDraft,
+  type RecordDraft,
   type Row,
 } from '../../model/index.ts';
+import { noAnswer, storedAnswerIn, type StoredAnswer } from '../cached-answer.ts';
 import { cachedBodyIn, noBody, type CachedBody } from '../cached-body.ts';
 import {
   numberAt,
@@ -24,12 +15,15 @@ import {
   remainingProblems,
   requireTable,
 } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { exactNumberAt, keyOf } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
-import { orProblem } from '../row-problems.ts';
+import { withoutProblems } from '../row-problems.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf, wholeTable } from '../schema-names.ts';
+import { ToldAddresses } from '../told-addresses.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** One answer of a web server that an app or a system program kept. */
 export type CachedResponse = {
@@ -59,7 +53,7 @@ export const cacheFiles = defineArtifact<CachedResponse>({
     'Addresses that apps and system programs fetched through the network library of iOS and whose answers it kept, with the time, ' +
     'what kind of answer it was, whether its body is still stored, and the addresses in bodies of text.',
   cannotShow:
-    'Requests that are not to be cached, those of programs with a network library of their own, and what was evicted: the cache is ' +
+    'Requests that are not to be cached, those of programs with a network library of their own, and what was evicted, but for what free space still holds of it, marked as deleted: the cache is ' +
     'small, and iOS empties it when it needs space. Bodies in files of their own (`fsCachedData`, the larger ones) are not read. No backup holds it. An address does not tell that a person opened it.',
   references: [
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
@@ -117,50 +111,115 @@ export const cacheFiles = defineArtifact<CachedResponse>({
     // Asked anew each time: a damaged page may be met only on the way to a body.
     const canTell = (): boolean => bodies !== undefined && database.problems.length === 0;
 
-    for (const row of database.rows(table)) {
+    const entryIn = (row: Row): Entry => ({
+      version: numberAt(row, at.version),
+      hashValue: exactNumberAt(row, at.hash_value),
+      storagePolicy: numberAt(row, at.storage_policy),
+      url: row.text(at.request_key),
+      isodate: storedMoment(row, at.time_stamp),
+      partition: row.text(at.partition),
+    });
+    const onCut = (): void =>
+      context.problem({
+        code: 'limit-exceeded',
+        detail: 'a part of a stored answer was not searched for addresses',
+      });
+    const told = new ToldAddresses();
+    const tables = [table, ...[bodies, blobs].flatMap((bound) => (bound ? [bound.table] : []))];
+    const rows = rowsAndVanished(file, context, database, tables);
+    for (const row of rows.live(table)) {
       const { rowId } = row;
-      const url = row.text(at.request_key);
       const body = bodies && seek(database, bodies.table, rowId);
       const blob = blobs && seek(database, blobs.table, rowId);
-      const response = blob
-        ? yield* storedObject(blob, blobs.at.response_object, context.limits)
-        : undefined;
-      const request = blob
-        ? yield* storedObject(blob, blobs.at.request_object, context.limits)
-        : undefined;
-      const responseUrl = addressIn(response?.[0]);
-      const mimeType = textIn(response?.[6]);
-      const stored = cachedBodyIn(body, bodies?.at, mimeType, () =>
-        context.problem({
-          code: 'limit-exceeded',
-          detail: 'a part of a stored answer was not searched for addresses',
-        }),
-      );
-      const isodate = storedMoment(row, at.time_stamp);
-      yield {
-        kind: 'record',
-        data: {
-          entryId: keyOf(row),
-          version: numberAt(row, at.version),
-          hashValue: exactNumberAt(row, at.hash_value),
-          storagePolicy: numberAt(row, at.storage_policy),
-          url,
-          isodate,
-          partition: row.text(at.partition),
-          method: methodIn(request),
-          status: numberIn(response?.[3]),
-          mimeType,
-          responseUrl: responseUrl === url ? null : responseUrl,
-          referrer: headerIn(request, 'Referer'),
-          ...(stored.body === null && !canTell() ? { ...noBody, body: 'unknown' } : stored),
-        },
-        position: row.position(),
-        times: utcTimes('text', ['answer stored', isodate]),
-      };
+      const stored = blob ? yield* storedAnswerIn(blob, blobs.at, context.limits) : noAnswer;
+      const found = cachedBodyIn(body, bodies?.at, stored.mimeType, onCut);
+      const isUnknown = found.body === null && !canTell();
+      const record = recordOf(row, entryIn(row), stored, isUnknown ? unknownBody : found);
+      told.areNew(addressesOf(record.data));
+      yield record;
     }
+
+    // Of entries that are gone, each part is told by itself where it holds an address that no record has told.
+    const partIn = (row: Row, stored: StoredAnswer, body: Row | undefined) => {
+      const { bodyLinks } = cachedBodyIn(body, bodies?.at, stored.mimeType, onCut);
+      const entry = { ...noEntry, url: stored.requestUrl };
+      return recordOf(row, entry, stored, { ...unknownBody, bodyLinks });
+    };
+    for (const part of [blobs, bodies]) {
+      for (const row of part ? rows.live(part.table) : []) {
+        if (seek(database, table, row.rowId) !== undefined) continue;
+        const stored =
+          blobs && part === blobs ? yield* storedAnswerIn(row, blobs.at, context.limits) : noAnswer;
+        const record = partIn(row, stored, part === bodies ? row : undefined);
+        if (told.areNew(addressesOf(record.data))) yield record;
+      }
+    }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const isBlob = row.table === blobs?.table.name;
+      const stored =
+        blobs && isBlob ? withoutProblems(storedAnswerIn(row, blobs.at, context.limits)) : noAnswer;
+      const record =
+        row.table === table.name
+          ? recordOf(row, entryIn(row), stored, unknownBody)
+          : partIn(row, stored, isBlob ? undefined : row);
+      if (told.areNew(addressesOf(record.data))) yield { ...record, ...deletedMark(row) };
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
+
+/** Whether the body of a deleted answer was stored is nothing that anybody can know: iOS removes bodies with their answers. */
+const unknownBody: CachedBody = { ...noBody, body: 'unknown' };
+
+/** What stands in the table of answers itself. */
+type Entry = Pick<
+  CachedResponse,
+  'version' | 'hashValue' | 'storagePolicy' | 'url' | 'isodate' | 'partition'
+>;
+
+const noEntry: Entry = {
+  version: null,
+  hashValue: null,
+  storagePolicy: null,
+  url: null,
+  isodate: null,
+  partition: null,
+};
+
+function recordOf(
+  row: Row,
+  entry: Entry,
+  { method, status, mimeType, responseUrl, referrer }: StoredAnswer,
+  body: CachedBody,
+): RecordDraft<CachedResponse> {
+  return {
+    kind: 'record',
+    data: {
+      entryId: keyOf(row),
+      ...entry,
+      method,
+      status,
+      mimeType,
+      responseUrl: responseUrl === entry.url ? null : responseUrl,
+      referrer,
+      ...body,
+    },
+    position: row.position(),
+    times: utcTimes('text', ['answer stored', entry.isodate]),
+  };
+}
+
+function addressesOf({
+  url,
+  partition,
+  responseUrl,
+  referrer,
+  bodyLinks,
+}: Pick<CachedResponse, 'url' | 'partition' | 'responseUrl' | 'referrer' | 'bodyLinks'>) {
+  return [url, partition, responseUrl, referrer, ...bodyLinks];
+}
 
 function seek(
   database: Database,
@@ -168,52 +227,6 @@ function seek(
   rowId: Row['rowId'],
 ): Row | undefined {
   return rowId === undefined ? undefined : database.seek(table, rowId);
-}
-
-/** The array in the property list of a stored request or answer; its places are those of the serialised CFURL objects. */
-function* storedObject(
-  row: Row,
-  column: number,
-  limits: Limits,
-): Generator<ProblemDraft, readonly PlistValue[] | undefined> {
-  const bytes = row.blob(column);
-  if (bytes === null || bytes.length === 0) return undefined;
-  const list = yield* orProblem(row, () => readPropertyList(bytes, limits));
-  return isDictionary(list) ? arrayAt(list, 'Array') : undefined;
-}
-
-function addressIn(value: PlistValue | undefined): string | null {
-  return isDictionary(value) ? (stringAt(value, '_CFURLString') ?? null) : textIn(value);
-}
-
-/** The method stands at a place of its own, just before the headers; the places before it moved between versions. */
-function methodIn(request: readonly PlistValue[] | undefined): string | null {
-  const headers = headersPlace(request);
-  const method = headers > 0 ? request?.[headers - 1] : undefined;
-  return typeof method === 'string' && /^[A-Z]{3,10}$/.test(method) ? method : null;
-}
-
-function headerIn(request: readonly PlistValue[] | undefined, name: string): string | null {
-  const headers = request?.[headersPlace(request)];
-  return isDictionary(headers) ? headerText(headers, name) : null;
-}
-
-function headerText(headers: PlistDictionary, name: string): string | null {
-  const value = headers.get(name);
-  return textIn(isArray(value) ? value[0] : value);
-}
-
-/** The first dictionary of a request is its address, the second one its headers; -1 where there is none. */
-function headersPlace(request: readonly PlistValue[] | undefined): number {
-  return request?.findIndex((value) => isDictionary(value) && !value.has('_CFURLString')) ?? -1;
-}
-
-function textIn(value: PlistValue | undefined): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function numberIn(value: PlistValue | undefined): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
 /** SQLite fills the column with CURRENT_TIMESTAMP, which is UTC without saying so. */

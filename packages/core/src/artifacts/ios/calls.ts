@@ -1,5 +1,5 @@
 import { timesOf } from '../../bytes/time.ts';
-import type { ArtifactExample } from '../../model/index.ts';
+import type { ArtifactExample, RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import { coreDataLinks, linkedWith } from '../core-data-links.ts';
 import {
@@ -12,10 +12,12 @@ import {
   rowReference,
   timeAt,
 } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { emailIn, isoAt, storedTextAt } from '../field-values.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf } from '../schema-names.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** One call, by telephone, FaceTime or an app that reports its calls to the system. */
 export type Call = {
@@ -47,7 +49,7 @@ export const calls = defineArtifact<Call>({
     'Calls that the phone made, received or missed: when, how long, by which service, and with whom. ' +
     'Calls of other apps are here where the app reports them to the system.',
   cannotShow:
-    'What was said, calls that an app keeps to itself, and calls that were deleted from the list. ' +
+    'What was said, and calls that an app keeps to itself. Of calls that were deleted only what free space still holds is found, marked as deleted. ' +
     'iOS keeps only the latest calls. Since iOS 13 only encrypted backups hold them.',
   references: ['https://docs.mvt.re/en/latest/ios/records/#callsjson'],
   paths: ['/private/var/mobile/Library/CallHistoryDB/CallHistory.storedata'],
@@ -108,20 +110,17 @@ export const calls = defineArtifact<Call>({
     yield* links.problems;
     const handles = optionalTable(database, 'ZHANDLE', ['ZVALUE', 'ZNORMALIZEDVALUE']);
 
-    for (const row of database.rows(table)) {
+    const callIn = (row: Row): RecordDraft<Call> => {
       const participants: string[] = [];
       for (const handle of linkedWith(links, rowReference(row, at.Z_PK))) {
         const found = handles && database.seek(handles.table, handle);
-        const value =
-          found &&
-          (storedTextAt(found, handles.at.ZVALUE) ??
-            storedTextAt(found, handles.at.ZNORMALIZEDVALUE));
+        const value = found && addressIn(found, handles.at);
         if (typeof value === 'string') participants.push(value);
       }
       const number = storedTextAt(row, at.ZADDRESS);
       const originated = flagAt(row, at.ZORIGINATED);
       const emails = emailsIn([number, ...participants]);
-      yield {
+      return {
         kind: 'record',
         data: {
           isodate: isoAt(row, at.ZDATE, 'cocoa-seconds'),
@@ -141,10 +140,58 @@ export const calls = defineArtifact<Call>({
         position: row.position(),
         times: timesOf(['call', 'cocoa-seconds', timeAt(row, at.ZDATE)]),
       };
+    };
+
+    const tables = [table, ...(handles === undefined ? [] : [handles.table])];
+    const rows = rowsAndVanished(file, context, database, tables);
+    for (const row of rows.live(table)) yield callIn(row);
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      if (row.table === table.name) {
+        const call = callIn(row);
+        const { number, isodate, provider } = call.data;
+        if (number === null && isodate === null && provider === null) continue;
+        yield { ...call, ...deletedMark(row) };
+        continue;
+      }
+      const address = handles && addressIn(row, handles.at);
+      if (typeof address === 'string')
+        yield { ...participantAlone(row, address), ...deletedMark(row) };
     }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
+
+type HandleColumns = { readonly ZVALUE: number; readonly ZNORMALIZEDVALUE: number };
+
+function addressIn(row: Row, at: HandleColumns): string | null {
+  return storedTextAt(row, at.ZVALUE) ?? storedTextAt(row, at.ZNORMALIZEDVALUE);
+}
+
+/** Somebody who took part in calls, of which nothing is left: who called whom is not known, so the address is only known to have been kept. */
+function participantAlone(row: Row, address: string): RecordDraft<Call> {
+  return {
+    kind: 'record',
+    data: {
+      isodate: null,
+      duration: null,
+      location: null,
+      number: null,
+      provider: null,
+      name: null,
+      participants: [address],
+      originated: null,
+      answered: null,
+      callType: null,
+      isoCountryCode: null,
+      callerEmails: emailsIn([address]),
+      calledEmails: [],
+    },
+    position: row.position(),
+    met: 'stored',
+  };
+}
 
 function emailsIn(identifiers: readonly (string | null)[]): string[] {
   const emails = new Set<string>();

@@ -4,6 +4,8 @@ import {
   type ArtifactExample,
   type Database,
   type ParseContext,
+  type RecordDraft,
+  type Row,
 } from '../../model/index.ts';
 import {
   browserOf,
@@ -24,10 +26,13 @@ import {
   timeAt,
   type JoinSide,
 } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { exactNumberAt, keyOf } from '../field-values.ts';
 import { withApp } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf } from '../schema-names.ts';
+import { ToldAddresses } from '../told-addresses.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** The icon of a page, as a Chromium browser keeps it. */
 export type ChromeFavicon = {
@@ -59,7 +64,7 @@ export const chromeFavicon = defineArtifact<ChromeFavicon>({
     'They can outlive the visit in the history.',
   cannotShow:
     'When a page was visited: the time is when the icon was fetched or refreshed. ' +
-    'Icons are also fetched for bookmarks and for pages visited on other devices; those have no time of an update. Private browsing leaves none.',
+    'Icons are also fetched for bookmarks and for pages visited on other devices; those have no time of an update. Private browsing leaves none. Of entries that were removed only what free space still holds is found, marked as deleted.',
   references: [
     'https://chromium.googlesource.com/chromium/src/+/main/components/favicon/core/favicon_database.cc',
     'https://docs.mvt.re/en/latest/ios/records/#chrome_faviconjson',
@@ -104,7 +109,7 @@ export const chromeFavicon = defineArtifact<ChromeFavicon>({
 
     const browser = browserOf(context.devicePath);
     const profile = profileOf(context.devicePath);
-    for (const row of database.rows(mapping.table)) {
+    const entryIn = (row: Row): RecordDraft<ChromeFavicon> => {
       const iconId = rowReference(row, mapping.at.icon_id);
       const icon = iconId === undefined ? undefined : addresses.rows.get(iconId);
       const stored = iconId === undefined ? undefined : times.rows.get(iconId);
@@ -114,7 +119,7 @@ export const chromeFavicon = defineArtifact<ChromeFavicon>({
       const isUpdated = Number(updated) !== 0;
       const isOnDemand = !isUpdated && Number(requested) !== 0;
       const time = isUpdated ? updated : requested;
-      yield {
+      return {
         kind: 'record',
         data: {
           id: keyOf(row),
@@ -134,10 +139,51 @@ export const chromeFavicon = defineArtifact<ChromeFavicon>({
         // An icon that was only ever asked for belongs to a bookmark or to a visit on another device.
         ...(isOnDemand ? { met: 'stored' as const } : {}),
       };
+    };
+
+    const told = new ToldAddresses();
+    const tables = [mapping.table, icons.table];
+    const rows = rowsAndVanished(file, context, database, tables);
+    for (const icon of addresses.rows.values()) told.areNew([icon.url]);
+    for (const row of rows.live(mapping.table)) {
+      const entry = entryIn(row);
+      told.areNew([entry.data.url]);
+      yield entry;
     }
+    // An icon whose page is gone was fetched for a page that nobody knows any more.
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const isPage = row.table === mapping.table.name;
+      const entry = isPage ? entryIn(row) : iconAlone(row, icons.at, { browser, profile });
+      const { url, iconUrl } = entry.data;
+      if (told.areNew([isPage ? url : iconUrl])) yield { ...entry, ...deletedMark(row) };
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
+
+function iconAlone(
+  row: Row,
+  at: { readonly id: number; readonly url: number; readonly last_updated: number },
+  place: Pick<ChromeFavicon, 'browser' | 'profile'>,
+): RecordDraft<ChromeFavicon> {
+  const updated = timeAt(row, at.last_updated) ?? 0;
+  return {
+    kind: 'record',
+    data: {
+      id: null,
+      url: null,
+      iconUrl: row.text(at.url),
+      iconId: exactNumberAt(row, at.id),
+      timestamp: typeof updated === 'bigint' ? String(updated) : updated,
+      isodate: isoTime('webkit-microseconds', updated) ?? null,
+      ...place,
+    },
+    position: row.position(),
+    times: timesOf(['icon fetched', 'webkit-microseconds', updated]),
+  };
+}
 
 function iconTimes(
   database: Database,

@@ -1,5 +1,11 @@
 import { timesOf } from '../../bytes/time.ts';
-import type { ArtifactExample, Database, ParseContext } from '../../model/index.ts';
+import type {
+  ArtifactExample,
+  Database,
+  ParseContext,
+  RecordDraft,
+  Row,
+} from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import type { BoundTable, JoinSide } from '../database-rows.ts';
 import {
@@ -12,7 +18,8 @@ import {
   rowReference,
   timeAt,
 } from '../database-rows.ts';
-import { isoAt, keyOf } from '../field-values.ts';
+import { deletedMark, deletedRows } from '../deleted-rows.ts';
+import { exactNumberAt, isoAt, keyOf } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf, wholeTable } from '../schema-names.ts';
@@ -48,7 +55,7 @@ export const contacts = defineArtifact<Contact>({
     'Names, numbers and e-mail addresses are read but left out of the records unless the examiner asks for them; ' +
     'they are not compared with indicators, because a saved contact is no trace of spyware.',
   cannotShow:
-    'Contacts that were deleted, and those that an app keeps to itself or that stay on a server.',
+    'Contacts that were deleted, but for web addresses of cards that free space still holds, marked as deleted; and those that an app keeps to itself or that stay on a server.',
   references: ['https://docs.mvt.re/en/latest/ios/records/#contactsjson'],
   paths: ['/private/var/mobile/Library/AddressBook/AddressBook.sqlitedb'],
   // Nothing that spyware leaves would be missed without it, so its absence is no gap.
@@ -123,6 +130,15 @@ export const contacts = defineArtifact<Contact>({
         position,
       };
     }
+
+    if (values !== undefined) {
+      const gone = deletedRows(file, context, database, [values.table.name]);
+      for (const row of gone.rows) {
+        const record = goneAddress(row, values);
+        if (record !== undefined) yield record;
+      }
+      yield* gone.problems();
+    }
     yield* remainingProblems(database);
   },
 });
@@ -181,6 +197,28 @@ function readValues(
     if (numberAt(row, values.at.property) === urlProperty) urls.push(text);
   }
   return { value, valueCount: rowIds.length, urls };
+}
+
+/** Of deleted values the web addresses alone: nothing else of a card is compared, and who was a contact is nobody's business. */
+function goneAddress(
+  row: Row & { readonly table: string | null },
+  { table, at }: ValueTable,
+): RecordDraft<Contact> | undefined {
+  if (row.table !== table.name) return undefined;
+  const url = row.text(at.value);
+  if (url === null || numberAt(row, at.property) !== urlProperty) return undefined;
+  return {
+    kind: 'record',
+    data: {
+      ...nobody,
+      id: exactNumberAt(row, at.record_id),
+      value: [url],
+      valueCount: 1,
+      urls: [url],
+    },
+    position: row.position(),
+    ...deletedMark(row),
+  };
 }
 
 const personColumns =

@@ -8,6 +8,9 @@ import {
   type Epoch,
   type Met,
   type ParseContext,
+  type RandomAccessFile,
+  type RecordDraft,
+  type Row,
 } from '../../model/index.ts';
 import {
   flagAt,
@@ -19,6 +22,7 @@ import {
   rowReference,
   timeAt,
 } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { exactNumberAt, keyOf } from '../field-values.ts';
 import {
   firefoxBundleIds,
@@ -29,6 +33,7 @@ import {
 import { withApp } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf } from '../schema-names.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** One visit to a page in Firefox, or a page of which no visit is left. */
 export type FirefoxVisit = {
@@ -72,7 +77,7 @@ export const firefoxHistory = defineArtifact<FirefoxVisit>({
     'Visits to pages in Firefox: address, time and how the page was reached. Older versions keep them in browser.db, ' +
     'newer ones in places.db; both are read. Pages that are still kept while their visits are gone, or that were never visited, are among them.',
   cannotShow:
-    'Private browsing and what the user removed. With an account, visits made on other devices are among them; they are marked.',
+    'Private browsing. Of what was removed only what free space still holds is found, marked as deleted. With an account, visits made on other devices are among them; they are marked.',
   references: [
     'https://github.com/mozilla/application-services/blob/main/components/places/sql/create_shared_schema.sql',
     'https://github.com/mozilla-mobile/firefox-ios/blob/main/firefox-ios/Storage/SQL/BrowserSchema.swift',
@@ -108,9 +113,9 @@ export const firefoxHistory = defineArtifact<FirefoxVisit>({
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
     if (database.table('moz_historyvisits') !== undefined) {
-      yield* visitsOf(database, context, places);
+      yield* visitsOf(file, database, context, places);
     } else if (database.table('visits') !== undefined) {
-      yield* visitsOf(database, context, browserDatabase);
+      yield* visitsOf(file, database, context, browserDatabase);
     } else if (!isEmptiedBrowserDatabase(database)) {
       throw new EvidenceError(
         'unsupported',
@@ -154,6 +159,7 @@ const places: HistorySchema = {
 };
 
 function* visitsOf(
+  file: RandomAccessFile,
   database: Database,
   context: ParseContext,
   schema: HistorySchema,
@@ -172,26 +178,31 @@ function* visitsOf(
   );
   const column = (name: string): number => at[name] ?? -1;
 
+  const pageIn = (row: Row): Page => ({
+    url: row.text(pages.at.url),
+    title: row.text(pages.at.title),
+    hasVisit: false,
+  });
   const addresses = joinSide(database, pages.table, context, (row) => {
     const id = rowReference(row, pages.at.id);
-    return id === undefined
-      ? undefined
-      : [id, { url: row.text(pages.at.url), title: row.text(pages.at.title), hasVisit: false }];
+    return id === undefined ? undefined : [id, pageIn(row)];
   });
   yield* addresses.problems;
 
   const pageColumn = column(schema.visitPage);
   const timeColumn = column(schema.visitTime);
   const typeColumn = column(schema.visitType);
-  for (const row of database.rows(table)) {
-    const pageKey = rowReference(row, pageColumn);
-    const page = pageKey === undefined ? undefined : addresses.rows.get(pageKey);
-    if (page !== undefined) page.hasVisit = true;
+  const pageOf = (row: Row): Page | undefined => {
+    const key = rowReference(row, pageColumn);
+    return key === undefined ? undefined : addresses.rows.get(key);
+  };
+  const visitIn = (row: Row): RecordDraft<FirefoxVisit> => {
+    const page = pageOf(row);
     const time = timeAt(row, timeColumn);
     const epoch = schema.epochOf(time);
     const type = numberAt(row, typeColumn);
     const isLocal = flagAt(row, column('is_local'));
-    yield {
+    return {
       kind: 'record',
       data: {
         id: keyOf(row),
@@ -208,29 +219,54 @@ function* visitsOf(
       times: timesOf(['page visited', epoch, time]),
       met: metOf(isLocal, type),
     };
-  }
-  // A visit can be deleted while its page stays; bookmarks and what other devices visited have a page without visits too.
-  for (const row of database.rows(pages.table)) {
-    const id = rowReference(row, pages.at.id);
-    const page = id === undefined ? undefined : addresses.rows.get(id);
-    if (page === undefined || page.hasVisit || page.url === null) continue;
+  };
+  const pageAlone = (row: Row, { url, title }: Page): RecordDraft<FirefoxVisit> => {
     const count =
       numberAt(row, pages.at.visit_count_local) ?? numberAt(row, pages.at.visit_count) ?? 0;
     const lastVisit =
       timeAt(row, pages.at.last_visit_date_local) ?? timeAt(row, pages.at.last_visit_date);
-    yield {
+    return {
       kind: 'record',
-      data: {
-        ...noVisit,
-        url: page.url,
-        title: page.title,
-        historyId: exactNumberAt(row, pages.at.id),
-      },
+      data: { ...noVisit, url, title, historyId: exactNumberAt(row, pages.at.id) },
       position: row.position(),
       times: timesOf(['page last visited', schema.epochOf(lastVisit), lastVisit]),
       met: count > 0 || Number(lastVisit ?? 0) > 0 ? 'visited' : 'stored',
     };
+  };
+
+  const rows = rowsAndVanished(file, context, database, [table, pages.table]);
+  for (const row of rows.live(table)) {
+    const page = pageOf(row);
+    if (page !== undefined) page.hasVisit = true;
+    yield visitIn(row);
   }
+  // A visit can be deleted while its page stays; bookmarks and what other devices visited have a page without visits too.
+  for (const row of rows.live(pages.table)) {
+    const id = rowReference(row, pages.at.id);
+    const page = id === undefined ? undefined : addresses.rows.get(id);
+    if (page === undefined || page.hasVisit || page.url === null) continue;
+    yield pageAlone(row, page);
+  }
+  // A deleted visit keeps its place in time, a deleted page what it led to: each is told by itself.
+  const vanished = rows.vanished();
+  for (const row of vanished.rows) {
+    if (row.table === table.name) {
+      const visit = visitIn(row);
+      if (visit.data.url === null && visit.data.isodate === null) continue;
+      yield { ...visit, ...deletedMark(row) };
+      continue;
+    }
+    const page = pageIn(row);
+    if (page.url !== null) yield { ...pageAlone(row, page), ...deletedMark(row) };
+  }
+  yield* vanished.problems();
+}
+
+/** An address of the history, and whether a visit of it is left. */
+interface Page {
+  readonly url: string | null;
+  readonly title: string | null;
+  hasVisit: boolean;
 }
 
 const noVisit = {

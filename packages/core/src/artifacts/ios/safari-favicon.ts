@@ -5,8 +5,11 @@ import {
   type ArtifactExample,
   type Database,
   type Emission,
-  type RowPosition,
   type ParseContext,
+  type RandomAccessFile,
+  type RecordDraft,
+  type Row,
+  type RowPosition,
 } from '../../model/index.ts';
 import {
   joinSide,
@@ -16,10 +19,13 @@ import {
   remainingProblems,
   timeAt,
 } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { isoAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf, wholeTable } from '../schema-names.ts';
+import { ToldAddresses } from '../told-addresses.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** A page for which Safari keeps an icon, or one that had none. */
 export type SafariFavicon = {
@@ -50,7 +56,7 @@ export const safariFavicon = defineArtifact<SafariFavicon>({
     'Pages for which Safari fetched an icon, with the address of the icon and the time, and pages that had none it could use.',
   cannotShow:
     'When a page was last seen: the time is that of the icon. Entries can outlive the browsing history; icons are also fetched for ' +
-    'bookmarks, favourites and pages of other devices. No backup holds it.',
+    'bookmarks, favourites and pages of other devices. Of entries that were removed only what free space still holds is found, marked as deleted. No backup holds it.',
   references: ['https://docs.mvt.re/en/latest/ios/records/#safari_faviconjson'],
   paths: ['/private/var/mobile/**/Image Cache/Favicons/Favicons.db'],
   expected: inSomeDumps,
@@ -72,8 +78,8 @@ export const safariFavicon = defineArtifact<SafariFavicon>({
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
-    const hasIcons = yield* validIcons(database, context);
-    const hasRejected = yield* rejectedIcons(database);
+    const hasIcons = yield* validIcons(file, database, context);
+    const hasRejected = yield* rejectedIcons(file, database, context);
     if (!hasIcons && !hasRejected) {
       throw new EvidenceError('unsupported', 'the database has neither icons nor rejected ones');
     }
@@ -82,36 +88,52 @@ export const safariFavicon = defineArtifact<SafariFavicon>({
 });
 
 function* validIcons(
+  file: RandomAccessFile,
   database: Database,
   context: ParseContext,
 ): Generator<Emission<SafariFavicon>, boolean> {
   const pages = optionalTable(database, 'page_url', ['url', 'uuid']);
   const icons = optionalTable(database, 'icon_info', ['uuid', 'url', 'timestamp']);
   if (pages === undefined || icons === undefined) return false;
+  const iconIn = (row: Row): Icon => ({
+    url: row.text(icons.at.url),
+    time: timeAt(row, icons.at.timestamp),
+    timestamp: numberAt(row, icons.at.timestamp),
+    isodate: isoAt(row, icons.at.timestamp, 'cocoa-seconds'),
+    position: row.position(),
+  });
   const byUuid = joinSide(database, icons.table, context, (row) => {
     const uuid = row.text(icons.at.uuid);
     if (uuid === null) return undefined;
-    const icon: Icon = {
-      url: row.text(icons.at.url),
-      time: timeAt(row, icons.at.timestamp),
-      timestamp: numberAt(row, icons.at.timestamp),
-      isodate: isoAt(row, icons.at.timestamp, 'cocoa-seconds'),
-      position: row.position(),
-    };
-    return [uuid, icon];
+    return [uuid, iconIn(row)];
   });
   yield* byUuid.problems;
 
   const used = new Set<string>();
-  for (const row of database.rows(pages.table)) {
+  const told = new ToldAddresses();
+  const rows = rowsAndVanished(file, context, database, [pages.table, icons.table]);
+  for (const row of rows.live(pages.table)) {
     const uuid = row.text(pages.at.uuid);
     const icon = uuid === null ? undefined : byUuid.rows.get(uuid);
     if (uuid !== null) used.add(uuid);
-    yield recordOf(row.text(pages.at.url), icon, row.position());
+    const page = row.text(pages.at.url);
+    told.areNew([page]);
+    yield recordOf(page, icon, row.position());
   }
   for (const [uuid, icon] of byUuid.rows) {
+    told.areNew([icon.url]);
     if (!used.has(uuid)) yield recordOf(null, icon, icon.position);
   }
+  const vanished = rows.vanished();
+  for (const row of vanished.rows) {
+    const isPage = row.table === pages.table.name;
+    const uuid = isPage ? row.text(pages.at.uuid) : null;
+    const icon = isPage ? byUuid.rows.get(uuid ?? '') : iconIn(row);
+    const page = isPage ? row.text(pages.at.url) : null;
+    if (!told.areNew([isPage ? page : (icon?.url ?? null)])) continue;
+    yield { ...recordOf(page, icon, row.position()), ...deletedMark(row) };
+  }
+  yield* vanished.problems();
   return true;
 }
 
@@ -119,7 +141,7 @@ function recordOf(
   url: string | null,
   icon: Icon | undefined,
   position: RowPosition,
-): Emission<SafariFavicon> {
+): RecordDraft<SafariFavicon> {
   return {
     kind: 'record',
     data: {
@@ -134,7 +156,11 @@ function recordOf(
   };
 }
 
-function* rejectedIcons(database: Database): Generator<Emission<SafariFavicon>, boolean> {
+function* rejectedIcons(
+  file: RandomAccessFile,
+  database: Database,
+  context: ParseContext,
+): Generator<Emission<SafariFavicon>, boolean> {
   const rejected = optionalTable(database, 'rejected_resources', [
     'page_url',
     'icon_url',
@@ -142,20 +168,32 @@ function* rejectedIcons(database: Database): Generator<Emission<SafariFavicon>, 
   ]);
   if (rejected === undefined) return false;
   const { table, at } = rejected;
-  for (const row of database.rows(table)) {
-    yield {
-      kind: 'record',
-      data: {
-        url: row.text(at.page_url),
-        iconUrl: row.text(at.icon_url),
-        timestamp: numberAt(row, at.timestamp),
-        isodate: isoAt(row, at.timestamp, 'cocoa-seconds'),
-        type: 'rejected',
-      },
-      position: row.position(),
-      times: timesOf(['icon refused', 'cocoa-seconds', timeAt(row, at.timestamp)]),
-    };
+  const rejectedIn = (row: Row): RecordDraft<SafariFavicon> => ({
+    kind: 'record',
+    data: {
+      url: row.text(at.page_url),
+      iconUrl: row.text(at.icon_url),
+      timestamp: numberAt(row, at.timestamp),
+      isodate: isoAt(row, at.timestamp, 'cocoa-seconds'),
+      type: 'rejected',
+    },
+    position: row.position(),
+    times: timesOf(['icon refused', 'cocoa-seconds', timeAt(row, at.timestamp)]),
+  });
+  const told = new ToldAddresses();
+  const rows = rowsAndVanished(file, context, database, [table]);
+  for (const row of rows.live(table)) {
+    const record = rejectedIn(row);
+    told.areNew([record.data.url, record.data.iconUrl]);
+    yield record;
   }
+  const vanished = rows.vanished();
+  for (const row of vanished.rows) {
+    const record = rejectedIn(row);
+    if (!told.areNew([record.data.url, record.data.iconUrl])) continue;
+    yield { ...record, ...deletedMark(row) };
+  }
+  yield* vanished.problems();
   return true;
 }
 

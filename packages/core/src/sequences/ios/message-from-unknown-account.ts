@@ -45,7 +45,9 @@ export const messageFromUnknownAccount: SequenceRule = {
     noteOf<Interaction>({
       artifact: interactionC,
       onlyIf: { field: 'bundleId', holdsAny: [messages] },
-      note: ({ data: { bundleId, direction, senderIdentifier } }) => {
+      note: ({ data: { bundleId, direction, senderIdentifier }, deleted }) => {
+        // iOS drops what it recorded after some weeks, and who deletes a conversation deletes both.
+        if (deleted === true) return undefined;
         if (bundleId !== messages || direction !== 'INCOMING') return undefined;
         const key = accountKey(senderIdentifier);
         return key === undefined ? undefined : { key };
@@ -109,6 +111,10 @@ export const examples = (): SequenceExamples => ({
         received('nobody@example.org', { bundleId: 'net.whatsapp.WhatsApp' }),
         handle('+15550100'),
       ],
+    },
+    {
+      name: 'what iOS dropped from its record of who wrote',
+      records: [{ ...received('nobody@example.org'), deleted: true }, handle('+15550100')],
     },
     { name: 'what is no account', records: [received('PARCEL'), handle('+15550100')] },
     { name: 'a record without a sender', records: [received(null), handle('+15550100')] },
