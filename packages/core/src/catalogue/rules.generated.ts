@@ -75,6 +75,7 @@ import { tccStagingPath } from '../rules/ios/tcc-staging-path.ts';
 import { tccSystemNameElsewhere } from '../rules/ios/tcc-system-name-elsewhere.ts';
 import { tccUnusualPath } from '../rules/ios/tcc-unusual-path.ts';
 import { threatNotificationInMessage } from '../rules/ios/threat-notification-in-message.ts';
+import { threatNotificationSender } from '../rules/ios/threat-notification-sender.ts';
 
 export const rules: readonly AnyRule[] = [
   appNotFromStore,
@@ -152,4 +153,5 @@ export const rules: readonly AnyRule[] = [
   tccSystemNameElsewhere,
   tccUnusualPath,
   threatNotificationInMessage,
+  threatNotificationSender,
 ];

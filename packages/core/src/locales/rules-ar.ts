@@ -344,6 +344,26 @@ export const rulesAr: RuleTranslations = {
     of: 'c70cf947',
     text: 'ربما أعاد شخص ما إرسال نص إشعار، للتحذير أو لطلب المساعدة مثلاً.',
   },
+  'rule.ios.threat-notification-sender.title': {
+    of: 'f7f0f57b',
+    text: 'رسالة من عنوان إشعارات Apple بوجود تهديد',
+  },
+  'rule.ios.threat-notification-sender.message': {
+    of: 'e4931efe',
+    text: 'وصلت رسالة من {sender}، وهو عنوان ترسل منه Apple إشعاراتها بوجود تهديد، ونصها ليس من النصوص التي نعرفها لهذه الإشعارات.',
+  },
+  'rule.ios.threat-notification-sender.why': {
+    of: 'afdd5490',
+    text: 'تراسل Apple من هذا العنوان من تعتقد أنهم مستهدفون ببرمجيات التجسس المأجورة، ولا نعرف له استعمالاً آخر. وقد يكون النص بلغة أو بصيغة لم تُنشر بعد، أو لم يعد موجوداً.',
+  },
+  'rule.ios.threat-notification-sender.other.0': {
+    of: 'a79a4f32',
+    text: 'يمكن تزوير عنوان المرسل، ولا سيما في البريد الإلكتروني والرسائل النصية، ويقلّد محتالون هذا الإشعار. أما الإشعار الحقيقي فيظهر أيضاً في أعلى صفحة ⁨account.apple.com⁩ بعد تسجيل الدخول إليها مباشرة.',
+  },
+  'rule.ios.threat-notification-sender.other.1': {
+    of: 'bbe188b4',
+    text: 'ربما ترسل Apple من هذا العنوان رسائل أخرى غير الإشعارات.',
+  },
   'rule.ios.attachment-without-message.title': {
     of: 'c42f19f0',
     text: 'مرفق مستلَم لم تعد رسالته موجودة',

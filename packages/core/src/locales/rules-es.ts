@@ -347,6 +347,26 @@ export const rulesEs: RuleTranslations = {
     of: 'c70cf947',
     text: 'Alguien pudo haber reenviado el texto de una notificación, por ejemplo para avisar o pedir ayuda.',
   },
+  'rule.ios.threat-notification-sender.title': {
+    of: 'f7f0f57b',
+    text: 'Mensaje de la dirección de las notificaciones de amenaza de Apple',
+  },
+  'rule.ios.threat-notification-sender.message': {
+    of: 'e4931efe',
+    text: 'Llegó un mensaje de {sender}, una dirección desde la que Apple envía sus notificaciones de amenaza, y su texto no es ninguno de los que les conocemos.',
+  },
+  'rule.ios.threat-notification-sender.why': {
+    of: 'afdd5490',
+    text: 'Apple escribe desde esta dirección a las personas que cree blanco de software espía mercenario, y no le conocemos otro uso. El texto puede estar en un idioma o tener una forma que aún no se ha publicado, o ya no estar.',
+  },
+  'rule.ios.threat-notification-sender.other.0': {
+    of: 'a79a4f32',
+    text: 'La dirección de quien envía se puede falsificar, sobre todo en correos electrónicos y mensajes de texto, y hay estafas que imitan esta notificación. Una verdadera aparece también en la parte superior de account.apple.com tras iniciar sesión allí directamente.',
+  },
+  'rule.ios.threat-notification-sender.other.1': {
+    of: 'bbe188b4',
+    text: 'Apple puede enviar desde esta dirección otros mensajes que no son notificaciones.',
+  },
   'rule.ios.attachment-without-message.title': {
     of: 'c42f19f0',
     text: 'Archivo adjunto recibido cuyo mensaje ya no está',

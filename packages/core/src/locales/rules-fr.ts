@@ -347,6 +347,26 @@ export const rulesFr: RuleTranslations = {
     of: 'c70cf947',
     text: 'Quelqu’un a pu transmettre le texte d’une notification, par exemple pour prévenir ou demander de l’aide.',
   },
+  'rule.ios.threat-notification-sender.title': {
+    of: 'f7f0f57b',
+    text: 'Message venant de l’adresse des notifications de menace d’Apple',
+  },
+  'rule.ios.threat-notification-sender.message': {
+    of: 'e4931efe',
+    text: 'Un message est venu de {sender}, une adresse dont Apple envoie ses notifications de menace, et son texte n’est aucun de ceux que nous leur connaissons.',
+  },
+  'rule.ios.threat-notification-sender.why': {
+    of: 'afdd5490',
+    text: 'Apple écrit de cette adresse aux personnes qu’elle pense ciblées par des logiciels espions mercenaires, et nous ne lui connaissons pas d’autre usage. Le texte peut être dans une langue ou d’une forme qui n’a pas encore été publiée, ou avoir disparu.',
+  },
+  'rule.ios.threat-notification-sender.other.0': {
+    of: 'a79a4f32',
+    text: 'L’adresse de l’expéditeur peut être falsifiée, surtout dans les courriels et les SMS, et des escrocs imitent cette notification. Une vraie figure aussi en haut de account.apple.com après une connexion faite à la main.',
+  },
+  'rule.ios.threat-notification-sender.other.1': {
+    of: 'bbe188b4',
+    text: 'Apple peut envoyer de cette adresse d’autres messages que des notifications.',
+  },
   'rule.ios.attachment-without-message.title': {
     of: 'c42f19f0',
     text: 'Pièce jointe reçue dont le message a disparu',

@@ -22,8 +22,8 @@ export const alerts: readonly AlertRow[] = [
   },
   {
     mvt: "SMS: Apple's notification in English, high",
-    rules: ['ios.threat-notification-in-message'],
-    why: 'medium; several languages',
+    rules: ['ios.threat-notification-in-message', 'ios.threat-notification-sender'],
+    why: 'medium; several languages, and with low confidence whatever comes from the addresses of Apple',
     state: 'done',
   },
   {

@@ -1,5 +1,6 @@
 import { examples as smsExamples, sms, type SmsMessage } from '../../artifacts/ios/sms.ts';
 import { defineRule, type RuleExample, type RuleExamples } from '../../model/index.ts';
+import { isFromNotificationAddress, isSent, namesOfApple } from '../threat-notification-sender.ts';
 
 /** How the notification begins, in one language. */
 interface Opening {
@@ -62,9 +63,6 @@ const openings: readonly Opening[] = [
   },
 ];
 
-/** The addresses that Apple names, and that CERT-FR has seen. */
-const senders = new Set(['threat-notifications@apple.com', 'threat-notifications@email.apple.com']);
-
 /** Before the opening there is room for a word such as `ALERT:`, and no more: who quotes it in a chat begins otherwise. */
 const longestLead = 12;
 const longestOpening = 160;
@@ -100,14 +98,10 @@ export const threatNotificationInMessage = defineRule<SmsMessage>({
   leadsTo: 'S4',
   met: 'received',
   // Every opening, and every notification in a language that is not listed, names one of these.
-  onlyIf: {
-    field: 'text',
-    holdsAny: ['Apple', 'iPhone', 'Iphone', 'IPHONE', 'APPLE', 'أبل', 'آبل', 'آيفون'],
-  },
+  onlyIf: { field: 'text', holdsAny: namesOfApple },
   match: ({ data }) => {
-    if (data.text === null || data.isFromMe === 1 || data.direction === 'sent') return undefined;
-    const isApple = senders.has((data.phoneNumber ?? '').toLowerCase());
-    if (!isApple && !beginsLikeNotification(data.text)) return undefined;
+    if (data.text === null || isSent(data)) return undefined;
+    if (!isFromNotificationAddress(data) && !beginsLikeNotification(data.text)) return undefined;
     return { excerpt: shortened(data.text) };
   },
 });
