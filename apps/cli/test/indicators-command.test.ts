@@ -105,6 +105,22 @@ test('names from files cannot steer the terminal, and stand beside no number', a
   expect(line?.replace(/U\+\d+|\[31m/g, '')).not.toMatch(/\d/);
 });
 
+test('a file that holds nothing to compare is called so by its name, when it is added and in the list', async () => {
+  const seen = join(data, 'seen.stix2');
+  const object = { type: 'domain-name', id: 'domain-name--1', value: 'seen.example' };
+  writeFileSync(seen, JSON.stringify({ type: 'bundle', id: 'bundle--7', objects: [object] }));
+  const added = await run('add', seen);
+  expect(added.code).toBe(0);
+  expect(added.output).toContain('seen.stix2 holds no indicators that could be compared');
+  const { output: listed } = await run('list');
+  expect(listed).toContain('This file holds no indicators that could be compared');
+  expect(listed).toContain('not loaded: 1 (observable), such as seen.example');
+
+  const own = join(data, 'own.stix2');
+  writeFileSync(own, bundle);
+  expect((await run('add', own)).output).not.toContain('compared');
+});
+
 test('a file that could not be read to its end ends in exit code 3', async () => {
   mkdirSync(join(data, 'indicators'));
   writeFileSync(join(data, 'indicators', 'cut.stix2'), bundle.slice(0, -4));

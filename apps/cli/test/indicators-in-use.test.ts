@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { languages, messages, type Language } from '@athar/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { check, fresh, passwordFile, phoneBackup, type Checked } from './run-athar.ts';
@@ -97,5 +97,37 @@ describe('indicators that nothing in the evidence can meet', () => {
     const [file] = (result.case as unknown as { indicators: readonly object[] }).indicators;
     expect(file).toMatchObject({ loaded: 2, notCompared: [{ type: 'sha256', count: 1 }] });
     expect(report(result)).toContain('not compared: sha256');
+  });
+});
+
+describe('a file of indicators that holds none', () => {
+  const seen = fresh('seen.json');
+  const object = {
+    type: 'domain-name',
+    id: 'domain-name--00000000-0000-4000-8000-000000000001',
+    value: 'seen.example',
+  };
+  writeFileSync(seen, JSON.stringify([{ type: 'bundle', id: 'bundle--2', objects: [object] }]));
+
+  test.each(languages)('is called so by its name in %s', (language) => {
+    const words = messages(language);
+    const result = checked(seen, language);
+    expect(result.case.state).toBe('S1');
+    expect(result.err).toContain(words.text('cli.indicators.holds-none', { file: basename(seen) }));
+    expect(result.err).toContain(words.text('cli.indicators.none'));
+    expect(report(result)).toContain(words.html('indicators.holds-none').source);
+    const [file] = (result.case as unknown as { indicators: readonly object[] }).indicators;
+    expect(file).toMatchObject({ notLoaded: [{ reason: 'observable', count: 1 }] });
+  });
+
+  test('is told beside another one, and is no gap then', () => {
+    const other = bundle(["[domain-name:value='elsewhere.example']"]);
+    const result = check(phone, '--indicators', seen, '--indicators', other, ...key);
+    expect(result.case.state).toBe('S2');
+    const words = messages('en');
+    expect(result.err).toContain(words.text('cli.indicators.holds-none', { file: basename(seen) }));
+    expect(result.err).not.toContain(
+      words.text('cli.indicators.holds-none', { file: basename(other) }),
+    );
   });
 });

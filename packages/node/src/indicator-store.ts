@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { IndicatorTableBuilder, UsageError, type IndicatorFile } from '@athar/core';
+import { IndicatorTableBuilder, indicatorsIn, UsageError, type IndicatorFile } from '@athar/core';
 import { loadFile, loadIndicators } from './indicator-loading.ts';
 import { indicatorFileName } from './indicator-names.ts';
 import { makeFolder } from './output-folder.ts';
@@ -80,6 +80,8 @@ export interface AddedFile {
   readonly name: string;
   /** The file that has the name which this one would have had. */
   readonly beside?: string;
+  /** It is whole, and holds nothing that a check could compare. */
+  readonly isEmpty?: true;
 }
 
 export interface AddedIndicators {
@@ -111,9 +113,10 @@ export function addIndicators(folder: string, path: string, now: Date): AddedInd
   const taken: AddedFile[] = [];
   for (const file of whole) {
     const given = file.name;
+    const empty = indicatorsIn(file) === 'none' ? ({ isEmpty: true } as const) : {};
     const same = there.find(({ sha256 }) => sha256 === file.sha256);
     if (same) {
-      taken.push({ outcome: 'present', given, name: same.name });
+      taken.push({ outcome: 'present', given, name: same.name, ...empty });
       continue;
     }
     // Two versions that are given together are both wanted.
@@ -126,8 +129,16 @@ export function addIndicators(folder: string, path: string, now: Date): AddedInd
     record = withEntry(record, { file: name, title: given, updatedAt: now.toISOString() });
     writeRecord(folder, record);
     there = [...there.filter((old) => old !== earlier), { ...file, name }];
-    if (earlier) taken.push({ outcome: 'replaced', given, name });
-    else taken.push({ outcome: 'new', given, name, ...(name !== plain && { beside: plain }) });
+    if (earlier) taken.push({ outcome: 'replaced', given, name, ...empty });
+    else {
+      taken.push({
+        outcome: 'new',
+        given,
+        name,
+        ...(name !== plain && { beside: plain }),
+        ...empty,
+      });
+    }
   }
   return { files: taken, broken, ignored };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   countsForState,
   holdsTooLittle,
+  indicatorsIn,
   indicatorsInAll,
   joinedMetAfterEnd,
   levels,
@@ -236,8 +237,12 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
   if (inUse === 'none') screen.warn(words.text('cli.indicators.none'));
   if (inUse === 'ended') screen.warn(words.text('cli.indicators.ended'));
   if (inUse === 'other') screen.warn(words.text('cli.indicators.other'));
-  for (const { name, complete } of result.indicators) {
-    if (!complete) screen.warn(words.text('cli.indicators.partly', { file: name }));
+  for (const file of result.indicators) {
+    const values = { file: file.name };
+    if (!file.complete) screen.warn(words.text('cli.indicators.partly', values));
+    else if (indicatorsIn(file) === 'none') {
+      screen.warn(words.text('cli.indicators.holds-none', values));
+    }
   }
   const afterEnd = joinedMetAfterEnd(result.coverage.map(({ metAfterEnd }) => metAfterEnd));
   if (afterEnd) {

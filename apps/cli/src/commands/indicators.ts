@@ -1,4 +1,4 @@
-import { isUsageError, messages, UsageError, type Messages } from '@athar/core';
+import { indicatorsIn, isUsageError, messages, UsageError, type Messages } from '@athar/core';
 import {
   addIndicators,
   defaultIndicatorIndex,
@@ -150,6 +150,7 @@ function linesOf(file: ManagedFile, words: Messages): string[] {
     );
   }
   if (!file.complete) lines.push(words.text('cli.indicators.file-cut'));
+  else if (indicatorsIn(file) === 'none') lines.push(words.text('indicators.holds-none'));
   lines.push(
     url === undefined
       ? words.text('cli.indicators.by-hand')
@@ -162,10 +163,11 @@ function linesOf(file: ManagedFile, words: Messages): string[] {
 /** 0, or 3 where a file could not be read whole, and was left out. */
 function add(path: string, words: Messages): 0 | 3 {
   const { files, broken, ignored } = addIndicators(managedIndicatorFolder(), path, new Date());
-  for (const { outcome, given, name, beside } of files) {
+  for (const { outcome, given, name, beside, isEmpty } of files) {
     if (beside === undefined) {
       say(words.text(`cli.indicators.added.${outcome}`, { file: given, name }));
     } else say(words.text('cli.indicators.added.beside', { name, other: beside }));
+    if (isEmpty === true) say(words.text('cli.indicators.holds-none', { file: given }));
   }
   if (ignored.length > 0) {
     say(words.text('cli.indicators.left-out', { n: ignored.length }));

@@ -18,7 +18,7 @@ export interface MemberReading {
   readonly complete: boolean;
   /** Members that were stepped over for their size or depth. */
   readonly tooLarge: number;
-  /** The `type` of the outermost object, where it has one. */
+  /** The `type` of the outermost object, or of bundles in an outermost array, where it has one. */
   readonly topType: string | undefined;
   /** Its `id`; absent where there are several outermost objects. */
   readonly topId: string | undefined;
@@ -26,7 +26,8 @@ export interface MemberReading {
 
 /**
  * Cuts the objects out of a JSON document without holding it whole: the members of its `objects` array (a STIX bundle, a
- * TAXII envelope), of an outermost array, or outermost objects themselves, also several one after another. Each is handed
+ * TAXII envelope), of an outermost array, or outermost objects themselves, also several one after another. A member of an outermost
+ * array that has an `objects` array itself is a bundle: its members are handed over in its place. Each is handed
  * over as UTF-8 bytes `[start, end)` that are valid during the call only. They are cut by brackets and strings; whether
  * they are JSON is for the receiver to see. `undefined` where the file does not begin like a JSON object or array.
  */
@@ -44,6 +45,10 @@ export function readJsonMembers(
   let depth = 0;
   /** Depth of the array whose members are wanted; 0 while there is none. */
   let membersDepth = 0;
+  /** Depth of the keys of an object that may be a bundle: that of an outermost object, or of one in an outermost array. */
+  let keyDepth = 1;
+  /** Whether what is read lies within such an object. */
+  let mayBeBundle = false;
   let memberStart = -1;
   let isOversized = false;
   let singleStart = -1;
@@ -61,7 +66,7 @@ export function readJsonMembers(
   const inside: InsideMember = { at: 0, depth: 0, deepest: 0 };
   for (;;) {
     while (at < length && !isBroken) {
-      if (memberStart >= 0 && stringStart < 0) {
+      if (memberStart >= 0 && stringStart < 0 && depth > keyDepth) {
         passMember();
         if (at >= length) break;
         if (stringStart >= 0) continue;
@@ -76,7 +81,7 @@ export function readJsonMembers(
           at += 2;
           continue;
         }
-        if (depth === 1 && membersDepth === 0) topString(stringStart, at);
+        if (isTop()) topString(stringStart, at);
         stringStart = -1;
         at++;
         continue;
@@ -93,11 +98,15 @@ export function readJsonMembers(
           noteDepth();
           break;
         case 0x5b: // [
-          if (depth === 0) membersDepth = 1;
-          else if (depth === 1 && membersDepth === 0 && key === 'objects') {
-            membersDepth = 2;
+          if (depth === 0) {
+            membersDepth = 1;
+            keyDepth = 2;
+          } else if (isTop() && key === 'objects') {
+            membersDepth = keyDepth + 1;
             singleStart = -1;
             isSingleOversized = false;
+            memberStart = -1;
+            isOversized = false;
           }
           depth++;
           noteDepth();
@@ -107,14 +116,15 @@ export function readJsonMembers(
           depth--;
           if (depth < 0) isBroken = true;
           else if (depth === membersDepth && memberStart >= 0) endMember();
-          else if (depth < membersDepth) membersDepth = 0;
+          else if (depth < membersDepth) membersDepth = keyDepth - 1;
+          if (depth < keyDepth) mayBeBundle = false;
           if (depth === 0) endTop();
           break;
         case 0x2c: // ,
-          if (depth === 1) isKey = true;
+          if (depth === keyDepth) isKey = true;
           break;
         case 0x3a: // :
-          if (depth === 1) isKey = false;
+          if (depth === keyDepth) isKey = false;
           break;
         default:
           // Outside the outermost value only white space may stand
@@ -134,7 +144,7 @@ export function readJsonMembers(
     inside.at = at;
     inside.depth = depth;
     inside.deepest = depth;
-    const isString = passInside(buffer, length, inside, membersDepth + 1);
+    const isString = passInside(buffer, length, inside, Math.max(membersDepth, keyDepth) + 1);
     ({ at, depth } = inside);
     if (inside.deepest > membersDepth + maxMemberDepth) isOversized = true;
     if (!isString) return;
@@ -144,8 +154,19 @@ export function readJsonMembers(
 
   function startTop(): void {
     singleStart = at;
+    keyDepth = 1;
+    startKeys();
+  }
+
+  function startKeys(): void {
+    mayBeBundle = true;
     isKey = true;
     key = '';
+  }
+
+  /** Among the keys of an object that may be a bundle. */
+  function isTop(): boolean {
+    return mayBeBundle && depth === keyDepth && membersDepth < keyDepth;
   }
 
   function endTop(): void {
@@ -155,6 +176,7 @@ export function readJsonMembers(
     singleStart = -1;
     isSingleOversized = false;
     membersDepth = 0;
+    keyDepth = 1;
   }
 
   function noteDepth(): void {
@@ -164,6 +186,7 @@ export function readJsonMembers(
   function startMember(): void {
     memberStart = at;
     isOversized = false;
+    if (depth + 1 === keyDepth) startKeys();
   }
 
   function endMember(): void {
@@ -173,13 +196,13 @@ export function readJsonMembers(
     isOversized = false;
   }
 
-  /** A string of the outermost object: a key, or the value of `type` or `id`. */
+  /** A string of an object that may be a bundle: a key, or the value of `type` or `id`. */
   function topString(start: number, end: number): void {
     const isShort = !isLongString && end - start <= maxKeyBytes;
     const text = isShort ? decoder.decode(buffer.subarray(start + 1, end)) : '';
     if (isKey) key = text;
-    else if (key === 'type') topType = text;
-    else if (key === 'id') topId = text;
+    else if (key === 'type' && (keyDepth === 1 || text === 'bundle')) topType = text;
+    else if (key === 'id' && keyDepth === 1) topId = text;
   }
 
   /** Drops what is no longer needed and reads on; false at the end of the file. */

@@ -11,7 +11,8 @@ import { isThreatType, ThreatNames } from './threat-names.ts';
  * Why an indicator was not loaded. `unsupported-pattern`: AND, OR, other operators, objects or pattern languages;
  * `address-range`: a network instead of an address; `unusable-value`: a value that nothing could equal;
  * `expired`: `valid_until` had passed when the file was last changed, so it counts only for what happened before; `benign`: published as harmless; `malformed`: no JSON, or no pattern;
- * `too-large`: longer or deeper than any real object.
+ * `too-large`: longer or deeper than any real object; `observable`: seen somewhere (a domain, a file, …), in a file in which nothing says
+ * of anything that it is malicious.
  */
 export type NotLoadedReason =
   | 'unsupported-pattern'
@@ -21,7 +22,8 @@ export type NotLoadedReason =
   | 'expired'
   | 'benign'
   | 'malformed'
-  | 'too-large';
+  | 'too-large'
+  | 'observable';
 
 export interface BundleOptions {
   /** How the file is called in findings and in `case.json`. */
@@ -32,11 +34,30 @@ const maxExamples = 5;
 const maxExampleLength = 200;
 const maxThreatsListed = 10_000;
 
+/** Objects that say what was seen, and not that it is malicious; those of them that phones have. */
+const observableTypes: ReadonlySet<string> = new Set([
+  'artifact',
+  'directory',
+  'domain-name',
+  'email-addr',
+  'email-message',
+  'file',
+  'ipv4-addr',
+  'ipv6-addr',
+  'network-traffic',
+  'observed-data',
+  'process',
+  'software',
+  'url',
+  'user-account',
+  'x509-certificate',
+]);
+
 const words = (length: number) => new Uint32Array(length);
 
 /**
  * Reads a STIX 2 bundle of any size into a builder, object by object, and tells what became of it. Also a TAXII envelope,
- * an array of objects, or objects one after another. A file that ends in the middle gives what stood before.
+ * an array of objects or of bundles, or objects one after another. A file that ends in the middle gives what stood before.
  * `undefined` where it is no STIX; then nothing was added.
  */
 export function readStixBundle(
@@ -79,6 +100,10 @@ class BundleReader {
   #firstToEnd: { readonly end: number; readonly pattern: string }[] = [];
   readonly #appIds: number[] = [];
   readonly #refusals = new Map<NotLoadedReason, { count: number; examples: string[] }>();
+  readonly #observables: { count: number; readonly examples: string[] } = {
+    count: 0,
+    examples: [],
+  };
   #withoutId = 0;
   #isAndroid = false;
   #loaded = 0;
@@ -121,7 +146,19 @@ class BundleReader {
       }
     } else if (isThreatType(type)) {
       this.#named(object, id);
+    } else if (observableTypes.has(type)) {
+      this.#observable(object, id);
     }
+  }
+
+  #observable(object: StixObject, id: string): void {
+    const { examples } = this.#observables;
+    this.#observables.count++;
+    if (examples.length >= maxExamples) return;
+    const value = object['value'] ?? object['name'];
+    examples.push(
+      (typeof value === 'string' && value !== '' ? value : id).slice(0, maxExampleLength),
+    );
   }
 
   /**
@@ -146,6 +183,10 @@ class BundleReader {
 
   finish(complete: boolean): Omit<IndicatorFile, 'sha256'> {
     this.#tellExpired();
+    // Beside indicators they are what these were made from.
+    if (this.#numbers.length === 0 && this.#observables.count > 0) {
+      this.#refusals.set('observable', this.#observables);
+    }
     const fileName = withoutExtension(this.#options.name);
     const threats = new Set<string>();
     let lastName: string | undefined;

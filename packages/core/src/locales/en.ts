@@ -460,6 +460,8 @@ export const en = {
     'The loaded indicators have all ended and count only for what happened before. Run "athar indicators update" (this uses the network), or add newer ones with --indicators.',
   'cli.indicators.other':
     'The loaded indicators are of kinds that this check cannot compare with such data. Run "athar indicators update" (this uses the network), or add others with --indicators.',
+  'cli.indicators.holds-none':
+    '{file} holds no indicators that could be compared, so nothing was loaded from it.',
   'cli.indicators.partly':
     'The indicator file {file} could not be loaded in full. The report says what was left out.',
   'cli.aborted':
@@ -796,6 +798,8 @@ export const en = {
     'General rules were applied as well. They look for unusual things that belong to no name.',
   'threats.other-names':
     'The list of names can never be complete: other spyware exists that has no name here.',
+  'indicators.holds-none':
+    'This file holds no indicators that could be compared, so nothing was loaded from it.',
   'indicators.update-hint':
     'Without indicators this check can say little. The person who ran it can load them with {command} and check again.',
   'indicators.newer-hint':

@@ -479,6 +479,8 @@ export const es: Catalogue = {
     'Los indicadores cargados ya terminaron todos y cuentan solo para lo que ocurrió antes. Ejecute «athar indicators update» (usa la red) o añada otros más recientes con --indicators.',
   'cli.indicators.other':
     'Los indicadores cargados son de tipos que este examen no puede comparar con estos datos. Ejecute «athar indicators update» (usa la red) o añada otros con --indicators.',
+  'cli.indicators.holds-none':
+    '{file} no contiene indicadores que se puedan comparar, así que no se cargó nada de ese archivo.',
   'cli.indicators.partly':
     'No se pudo cargar completo el archivo de indicadores {file}. El informe indica qué faltó.',
   'cli.aborted':
@@ -823,6 +825,8 @@ export const es: Catalogue = {
     'También se aplicaron reglas generales. Buscan cosas inusuales que no pertenecen a ningún nombre.',
   'threats.other-names':
     'La lista de nombres nunca puede estar completa: existe otro software espía que aquí no tiene nombre.',
+  'indicators.holds-none':
+    'Este archivo no contiene indicadores que se puedan comparar, así que no se cargó nada de él.',
   'indicators.update-hint':
     'Sin indicadores, este examen puede decir poco. Quien lo hizo puede cargarlos con {command} y repetirlo.',
   'indicators.newer-hint':

@@ -486,6 +486,8 @@ export const fr: Catalogue = {
     'Les indicateurs chargés sont tous arrivés à leur terme et ne comptent que pour ce qui s’est passé avant. Lancez « athar indicators update » (cette commande utilise le réseau) ou ajoutez-en de plus récents avec --indicators.',
   'cli.indicators.other':
     'Les indicateurs chargés sont de types que cet examen ne peut pas comparer à de telles données. Lancez «\u00a0athar indicators update\u00a0» (cette commande utilise le réseau) ou ajoutez-en d’autres avec --indicators.',
+  'cli.indicators.holds-none':
+    '{file} ne contient pas d’indicateurs qui puissent être comparés\u202f; rien n’en a été chargé.',
   'cli.indicators.partly':
     'Le fichier d’indicateurs {file} n’a pas pu être chargé en entier. Le rapport indique ce qui manque.',
   'cli.aborted':
@@ -842,6 +844,8 @@ export const fr: Catalogue = {
     'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
   'threats.other-names':
     'La liste des noms ne peut jamais être complète : d’autres logiciels espions existent, qui n’ont pas de nom ici.',
+  'indicators.holds-none':
+    'Ce fichier ne contient pas d’indicateurs qui puissent être comparés\u202f; rien n’en a été chargé.',
   'indicators.update-hint':
     'Sans indicateurs, cet examen ne peut dire que peu de choses. La personne qui l’a lancé peut les charger avec {command} et recommencer.',
   'indicators.newer-hint':

@@ -1,5 +1,11 @@
 import { evidence, html, type Html } from '../locales/index.ts';
-import { type Coverage, endedIndicators, type Problem, type Provenance } from '../model/index.ts';
+import {
+  type Coverage,
+  endedIndicators,
+  indicatorsIn,
+  type Problem,
+  type Provenance,
+} from '../model/index.ts';
 import { entryName } from './finding-cards.ts';
 import type { FindingGroup } from './finding-groups.ts';
 import { positionText } from './position-text.ts';
@@ -102,7 +108,8 @@ function sourcePairs(context: ReportContext, source: ReportSource, several: bool
 
 /** The file and its digest, what of it was not used and why; never how many indicators it holds. */
 function indicatorPairs({ messages, input }: ReportContext): Html[] {
-  return input.indicators.map(({ name, sha256, notLoaded, notCompared }) => {
+  return input.indicators.map((file) => {
+    const { name, sha256, notLoaded, notCompared, complete } = file;
     const reasons = [
       ...notLoaded.map(({ reason }) => reason).filter((reason) => reason !== endedIndicators),
       ...(notCompared?.kinds ?? []).map(({ type }) => `not compared: ${type}`),
@@ -114,9 +121,13 @@ function indicatorPairs({ messages, input }: ReportContext): Html[] {
     const past = notLoaded.some(({ reason }) => reason === endedIndicators)
       ? html`<br />${messages.html('technical.ended')}`
       : undefined;
+    const none =
+      complete && indicatorsIn(file) === 'none'
+        ? html`<br />${messages.html('indicators.holds-none')}`
+        : undefined;
     return pair(
       messages.html('technical.indicator-file'),
-      html`${evidence(name)} ${evidence(sha256)}${unused}${past}`,
+      html`${evidence(name)} ${evidence(sha256)}${none}${unused}${past}`,
     );
   });
 }

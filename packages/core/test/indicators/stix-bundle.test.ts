@@ -332,6 +332,15 @@ describe('forms of files', () => {
     ['a TAXII envelope', JSON.stringify({ more: false, objects: [object] })],
     ['objects first', JSON.stringify({ objects: [object], id: 'bundle--x', type: 'bundle' })],
     ['an array', JSON.stringify([object])],
+    ['an array of bundles', JSON.stringify([bundle(named('malware', 3, 'x')), bundle(object)])],
+    ['the same with white space', JSON.stringify([bundle(), bundle(object)], null, 2)],
+    [
+      'bundles that begin with their objects',
+      JSON.stringify([{ objects: [object], id: 'bundle--x', type: 'bundle' }]),
+    ],
+    ['a bundle among objects', JSON.stringify([named('malware', 3, 'x'), bundle(object)])],
+    ['an object among bundles', JSON.stringify([bundle(named('malware', 3, 'x')), object])],
+    ['an array of TAXII envelopes', JSON.stringify([{ more: false, objects: [object] }])],
     ['one object', JSON.stringify(object)],
     ['one object a line', JSON.stringify(named('malware', 3, 'x')) + '\n' + JSON.stringify(object)],
     ['an escaped key', text.replace('"objects"', '"objects"')],
@@ -355,6 +364,62 @@ describe('forms of files', () => {
     ['closing brackets', '}}}]]]'],
   ])('%s is no bundle', (_, content) => {
     expect(load(content).report).toBeUndefined();
+  });
+
+  test('of an array of bundles no single one gives its id, and those after it are read', () => {
+    const [first, second] = [domain(1, 'one.example'), domain(2, 'two.example')];
+    const content = [bundle(first), { ...bundle(second), id: `bundle--${uuid(9)}` }];
+    const { report, threat } = load(content);
+    expect(report).toMatchObject({ loaded: 2, complete: true });
+    expect(report?.bundleId).toBeUndefined();
+    expect([threat('one.example'), threat('two.example')].flat()).toHaveLength(2);
+  });
+
+  test('bundles in an array are not held whole', () => {
+    const padding = 'x'.repeat(2 ** 20);
+    const objects = Array.from({ length: 24 }, (_, n) =>
+      domain(n, `host${String(n)}.example`, { description: padding.repeat(n % 3 === 0 ? 5 : 4) }),
+    );
+    // More than 96 MiB, above which a single object would be stepped over.
+    const { report, threat } = load([bundle(...objects), bundle(domain(99, 'last.example'))]);
+    expect(report).toMatchObject({ loaded: 25, complete: true, notLoaded: [] });
+    expect(threat('last.example')).toHaveLength(1);
+  });
+
+  test('an array of bundles that is cut off gives what stood before, and is not complete', () => {
+    const text = JSON.stringify([
+      bundle(domain(1, 'one.example')),
+      bundle(domain(2, 'two.example')),
+    ]);
+    const { report, threat } = load(text.slice(0, text.indexOf('two.example')));
+    expect(report).toMatchObject({ loaded: 1, complete: false });
+    expect(threat('one.example')).toHaveLength(1);
+  });
+
+  test('a list within an array is no bundle, whatever words stand in it', () => {
+    expect(load(JSON.stringify([['a', 'objects', [object]]])).report).toBeUndefined();
+  });
+
+  test('a file of observables alone says so', () => {
+    const seen = [
+      { type: 'domain-name', id: `domain-name--${uuid(1)}`, value: 'seen.example' },
+      { type: 'file', id: `file--${uuid(2)}`, name: 'seen.bin' },
+      { type: 'observed-data', id: `observed-data--${uuid(3)}`, number_observed: 1 },
+    ];
+    const { report, threat } = load(bundle(...seen));
+    expect(report).toMatchObject({
+      loaded: 0,
+      complete: true,
+      notLoaded: [
+        {
+          reason: 'observable',
+          count: 3,
+          examples: ['seen.example', 'seen.bin', `observed-data--${uuid(3)}`],
+        },
+      ],
+    });
+    expect(threat('seen.example')).toEqual([]);
+    expect(load(bundle(...seen, object)).report).toMatchObject({ loaded: 1, notLoaded: [] });
   });
 
   test('an empty bundle is one', () => {
