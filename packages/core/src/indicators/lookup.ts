@@ -18,6 +18,7 @@ export class IndicatorLookup {
   readonly tables: IndicatorTables;
   readonly #platform: Indicator['platform'];
   readonly #mask: number;
+  readonly #otherThreats: ReadonlyMap<number, readonly string[]>;
   readonly #decoded = new Map<number, Omit<IndicatorMatch, 'confidence'> | null>();
   readonly #decoder = new TextDecoder();
 
@@ -25,6 +26,7 @@ export class IndicatorLookup {
     this.tables = tables;
     this.#platform = platform;
     this.#mask = tables.slots.length / slotWords - 1;
+    this.#otherThreats = otherThreatsOf(tables);
   }
 
   /** Whether any key of this kind is loaded; a look that saves the rest. */
@@ -90,15 +92,14 @@ export class IndicatorLookup {
     for (const number of this.#indicatorsOf(entry)) {
       const found = this.#indicator(number);
       end = Math.max(end, found.validUntil ?? Infinity);
-      if (indicator === undefined) {
-        indicator = found;
-        continue;
+      indicator ??= found;
+      const { file } = found;
+      for (const threat of [found.threat, ...(this.#otherThreats.get(number) ?? [])]) {
+        const isKnown = [indicator, ...alsoIn].some(
+          (other) => other.file === file && other.threat === threat,
+        );
+        if (!isKnown) alsoIn.push({ file, threat });
       }
-      const { file, threat } = found;
-      const isKnown = [indicator, ...alsoIn].some(
-        (other) => other.file === file && other.threat === threat,
-      );
-      if (!isKnown) alsoIn.push({ file, threat });
     }
     if (indicator === undefined) return undefined;
     return { indicator, alsoIn, ...(end < Infinity && { validUntil: end }) };
@@ -188,4 +189,15 @@ const none: readonly IndicatorMatch[] = [];
 
 function rank(confidence: MatchConfidence | undefined): number {
   return confidence === 'high' ? 3 : confidence === 'medium' ? 2 : confidence === 'low' ? 1 : 0;
+}
+
+function otherThreatsOf({ otherThreat, threats }: IndicatorTables): Map<number, string[]> {
+  const names = new Map<number, string[]>();
+  for (let at = 0; at < otherThreat.length; at += 2) {
+    const name = threats[otherThreat[at + 1]!] ?? '';
+    const known = names.get(otherThreat[at]!);
+    if (known) known.push(name);
+    else names.set(otherThreat[at]!, [name]);
+  }
+  return names;
 }

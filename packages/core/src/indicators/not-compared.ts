@@ -63,16 +63,21 @@ export function withNotCompared(
     threats: new Set(),
     comparedThreats: new Set(),
   }));
+  const others = new Map<number, number[]>();
+  for (let at = 0; at < tables.otherThreat.length; at += 2) {
+    const owner = tables.otherThreat[at]!;
+    others.set(owner, [...(others.get(owner) ?? []), tables.otherThreat[at + 1]!]);
+  }
   for (let number = 0; number < tables.indicatorType.length; number++) {
     const platform = tables.indicatorPlatform[number]!;
     if (platform === withdrawn) continue;
     const tally = tallies[tables.indicatorFile[number]!]!;
     const type = tables.indicatorType[number]!;
-    const threat = tables.indicatorThreat[number]!;
-    tally.threats.add(threat);
+    const ofThis = [tables.indicatorThreat[number]!, ...(others.get(number) ?? [])];
+    for (const threat of ofThis) tally.threats.add(threat);
     if (isOwn[platform] === true && met.has(indicatorTypes[type]!)) {
       tally.compared++;
-      tally.comparedThreats.add(threat);
+      for (const threat of ofThis) tally.comparedThreats.add(threat);
     } else tally.counts[type]!++;
   }
   const byName = new Map(tables.files.map((name, number) => [name, tallies[number]!]));

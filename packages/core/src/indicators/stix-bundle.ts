@@ -191,15 +191,19 @@ class BundleReader {
     const threats = new Set<string>();
     let lastName: string | undefined;
     let lastNumber = 0;
-    this.#threats.resolve(this.#places, this.#numbers.length, fileName, (place, name) => {
+    const list = (name: string): number => {
+      if (threats.size < maxThreatsListed) threats.add(name);
+      return this.#builder.threatNumber(name);
+    };
+    this.#threats.resolve(this.#places, this.#numbers.length, fileName, (place, name, others) => {
       const number = this.#numbers.at(place) - 1;
       if (number < 0) return;
       if (name !== lastName) {
         lastName = name;
-        lastNumber = this.#builder.threatNumber(name);
-        if (threats.size < maxThreatsListed) threats.add(name);
+        lastNumber = list(name);
       }
       this.#builder.setThreat(number, lastNumber);
+      for (const other of others) this.#builder.addThreat(number, list(other));
     });
     if (this.#isAndroid) {
       for (const number of this.#appIds) this.#builder.setPlatform(number, 'android');
@@ -314,7 +318,8 @@ class BundleReader {
 
   #named(object: StixObject, id: string): void {
     const { name } = object;
-    if (typeof name === 'string' && name.trim() !== '') this.#threats.named(id, name.trim());
+    if (object['revoked'] === true) this.#threats.forget(id);
+    else if (typeof name === 'string' && name.trim() !== '') this.#threats.named(id, name.trim());
   }
 
   #note(date: unknown): void {

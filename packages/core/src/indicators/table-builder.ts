@@ -32,6 +32,7 @@ export class IndicatorTableBuilder {
   readonly #valueAt = new GrowingNumbers(words32);
   readonly #valueLength = new GrowingNumbers(words32);
   readonly #threat = new GrowingNumbers(words32);
+  readonly #otherThreat = new GrowingNumbers(words32);
   readonly #file = new GrowingNumbers(words32);
   readonly #until = new GrowingNumbers(words32);
   readonly #names = { threats: new Map<string, number>(), files: new Map<string, number>() };
@@ -85,6 +86,12 @@ export class IndicatorTableBuilder {
     this.#threat.set(indicator, threat);
   }
 
+  /** A further threat of an indicator that has one. */
+  addThreat(indicator: number, threat: number): void {
+    this.#otherThreat.push(indicator);
+    this.#otherThreat.push(threat);
+  }
+
   setPlatform(indicator: number, platform: Indicator['platform']): void {
     this.#platform.set(indicator, platforms.indexOf(platform));
   }
@@ -112,6 +119,7 @@ export class IndicatorTableBuilder {
       indicatorValueAt: this.#valueAt.shared(),
       indicatorValueLength: this.#valueLength.shared(),
       indicatorThreat: this.#threat.shared(),
+      otherThreat: this.#otherThreat.shared(),
       indicatorFile: this.#file.shared(),
       indicatorUntil: this.#until.shared(),
       pool: this.#pool.shared(),

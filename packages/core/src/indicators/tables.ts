@@ -26,6 +26,8 @@ export interface IndicatorTables {
   readonly indicatorValueAt: Uint32Array;
   readonly indicatorValueLength: Uint32Array;
   readonly indicatorThreat: Uint32Array;
+  /** Pairs of an indicator and a further threat that it was published for, in no order; few have any. */
+  readonly otherThreat: Uint32Array;
   readonly indicatorFile: Uint32Array;
   /** Unix seconds of `valid_until`; 0 where there is none. */
   readonly indicatorUntil: Uint32Array;

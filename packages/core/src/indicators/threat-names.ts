@@ -19,6 +19,11 @@ const fileRank = reportRank + 1;
 /** Named objects of one file that are remembered; a bundle has a few. */
 const maxNames = 200_000;
 
+/** Further names of one indicator, and of all of a file: more are made to fill memory. */
+const maxOtherNamesOfOne = 16;
+const maxOtherNames = 200_000;
+const none: readonly string[] = [];
+
 const words = (length: number) => new Uint32Array(length);
 
 /** Words of a link: four of the indicator's id, and the number of its target. */
@@ -41,6 +46,11 @@ export class ThreatNames {
     if (this.#names.size < maxNames) this.#names.set(id, name);
   }
 
+  /** Its publisher took it back. */
+  forget(id: string): void {
+    this.#names.delete(id);
+  }
+
   /** An indicator indicates this, or a report lists it. */
   link(indicatorId: string, targetId: string): void {
     idWords(indicatorId, this.#id);
@@ -48,12 +58,15 @@ export class ThreatNames {
     this.#links.push(this.#targetNumber(targetId));
   }
 
-  /** Gives `set` the name of each of the `count` indicators; `indicators` has their places by id. */
+  /**
+   * Gives `set` the name of each of the `count` indicators, and what else of the same kind it was published for; `indicators` has their
+   * places by id.
+   */
   resolve(
     indicators: IdTable,
     count: number,
     fileName: string,
-    set: (place: number, name: string) => void,
+    set: (place: number, name: string, others: readonly string[]) => void,
   ): void {
     const ranks = new Uint8Array(count).fill(fileRank);
     const chosen = new Uint32Array(count);
@@ -62,18 +75,34 @@ export class ThreatNames {
     const targetRanks = Uint8Array.from(this.#targetIds, (id, number) =>
       names[number] === '' ? fileRank : threatRank(id),
     );
-    for (let link = 0; link < this.#links.length; link += linkWords) {
-      for (let word = 0; word < 4; word++) this.#id[word] = this.#links.at(link + word);
-      const place = indicators.get(this.#id);
-      if (place === undefined) continue;
-      const number = this.#links.at(link + 4);
+    for (const { place, number } of this.#linksTo(indicators)) {
       if (targetRanks[number]! >= ranks[place]!) continue;
       ranks[place] = targetRanks[number]!;
       chosen[place] = number;
     }
+    const others = new Map<number, string[]>();
+    let left = maxOtherNames;
+    for (const { place, number } of this.#linksTo(indicators)) {
+      const name = names[number]!;
+      if (targetRanks[number] !== ranks[place] || ranks[place] === fileRank) continue;
+      if (name === names[chosen[place]!]) continue;
+      const known = others.get(place) ?? [];
+      if (known.includes(name)) continue;
+      if (known.length >= maxOtherNamesOfOne || left-- <= 0) continue;
+      others.set(place, [...known, name]);
+    }
     const otherwise = this.#onlyThreat() ?? fileName;
     for (let place = 0; place < count; place++) {
-      set(place, ranks[place] === fileRank ? otherwise : names[chosen[place]!]!);
+      const name = ranks[place] === fileRank ? otherwise : names[chosen[place]!]!;
+      set(place, name, others.get(place) ?? none);
+    }
+  }
+
+  *#linksTo(indicators: IdTable): Generator<{ place: number; number: number }> {
+    for (let link = 0; link < this.#links.length; link += linkWords) {
+      for (let word = 0; word < 4; word++) this.#id[word] = this.#links.at(link + word);
+      const place = indicators.get(this.#id);
+      if (place !== undefined) yield { place, number: this.#links.at(link + 4) };
     }
   }
 

@@ -55,6 +55,7 @@ function load(content: string | Uint8Array | RandomAccessFile | object) {
     report,
     threat: (value: string, type: ObservableType = 'domain') =>
       matcher.match(type, value).map((match) => match.indicator.threat),
+    alsoIn: (value: string) => matcher.match('domain', value).map((match) => match.alsoIn),
     platform: (value: string, type: ObservableType) =>
       matcher.match(type, value).map((match) => match.indicator.platform),
   };
@@ -229,6 +230,36 @@ describe('the threat', () => {
     expect(
       load(bundle(domain(1, 'a.example'), malware, other, revoked)).threat('a.example'),
     ).toEqual(['feed']);
+  });
+
+  test('several of one kind are all told', () => {
+    const first = named('malware', 100, 'First');
+    const second = named('malware', 101, 'Second');
+    const actor = named('threat-actor', 102, 'Actor');
+    const { threat, alsoIn, report } = load(
+      bundle(
+        domain(1, 'a.example'),
+        indicates(201, 1, actor.id),
+        indicates(202, 1, first.id),
+        indicates(203, 1, second.id),
+        indicates(204, 1, second.id),
+        first,
+        second,
+        actor,
+      ),
+    );
+    expect(threat('a.example')).toEqual(['First']);
+    expect(alsoIn('a.example')).toEqual([[{ file: 'feed.stix2', threat: 'Second' }]]);
+    expect(report?.threats).toEqual(['First', 'Second']);
+  });
+
+  test('is none that was revoked', () => {
+    const malware = named('malware', 100, 'First', { revoked: true });
+    const { threat, report } = load(
+      bundle(domain(1, 'a.example'), malware, indicates(201, 1, malware.id)),
+    );
+    expect(threat('a.example')).toEqual(['feed']);
+    expect(report?.threats).toEqual(['feed']);
   });
 
   test('ids that are no UUIDs work too', () => {
