@@ -61,10 +61,8 @@ type RowKey = number | bigint;
 
 /** What every version of the store has. Attachments, and the tables of links with their numbered names, came later or change. */
 export const decisiveNames = [
-  ...columnsOf('ZINTERACTIONS', 'ZSTARTDATE ZENDDATE ZCREATIONDATE ZBUNDLEID ZDIRECTION ZSENDER'),
-  ...columnsOf('ZINTERACTIONS', 'ZISRESPONSE ZMECHANISM ZRECIPIENTCOUNT ZDOMAINIDENTIFIER'),
-  ...wholeTable('ZCONTACTS', 'ZIDENTIFIER ZDISPLAYNAME ZCUSTOMIDENTIFIER ZINCOMINGSENDERCOUNT'),
-  ...columnsOf('ZCONTACTS', 'ZFIRSTINCOMINGSENDERDATE ZLASTINCOMINGSENDERDATE'),
+  ...columnsOf('ZINTERACTIONS', 'ZSTARTDATE ZBUNDLEID ZDIRECTION ZSENDER'),
+  ...wholeTable('ZCONTACTS', 'ZIDENTIFIER'),
   'ZATTACHMENT.ZCONTENTURL',
 ];
 

@@ -51,6 +51,8 @@ const forms = 'one of several forms, each of which lacks what is of another';
 const numbered = 'Core Data numbers these names anew when a store is changed';
 const madeLater = 'made when it is first needed: a list of what is gone';
 const beside = 'a description: what is compared, when it was and who it was with stand elsewhere';
+const secondary =
+  'beside what the artifact is for: databases that tools made anew lack it, and what they hold is read in full';
 const unproven =
   'known from one version, or from public copies of the schema: what every version has is not known';
 
@@ -58,46 +60,44 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.accounts': [[older, 'ZACCOUNT.ZOWNINGBUNDLEID']],
   'ios.analytics': [[forms, 'hard_failures all_events']],
   'ios.analytics-ios-versions': [[forms, 'hard_failures all_events']],
-  'ios.cache-files': [[older, 'cfurl_cache_response.partition']],
+  'ios.cache-files': [
+    [older, 'cfurl_cache_response.partition'],
+    [secondary, 'cfurl_cache_receiver_data cfurl_cache_blob_data'],
+  ],
   'ios.calendar': [
-    [older, 'CalendarItem.action CalendarItem.created_by_id'],
-    [older, 'Participant.phone_number Participant.comment Participant.last_modified'],
+    [older, 'Participant.last_modified'],
+    [
+      secondary,
+      'CalendarItem.end_date CalendarItem.last_modified CalendarItem.creation_date CalendarItem.start_tz Identity Participant.is_self',
+    ],
   ],
-  'ios.calls': [
-    [older, 'ZCALLRECORD.ZLOCATION ZCALLRECORD.ZSERVICE_PROVIDER ZHANDLE*'],
-    [numbered, 'Z_2REMOTEPARTICIPANTHANDLES*'],
-  ],
+  'ios.calls': [[older, 'ZCALLRECORD.ZSERVICE_PROVIDER']],
   'ios.chrome-favicon': [
     [older, 'favicon_bitmaps favicon_bitmaps.last_requested'],
     [later, 'favicons.last_updated'],
   ],
-  'ios.chrome-history': [[older, 'visits.originator_cache_guid visits.external_referrer_url']],
-  'ios.data-usage': [[later, 'ZLIVEUSAGE.ZKIND ZLIVEUSAGE.ZWIFIIN ZLIVEUSAGE.ZWIFIOUT']],
+  'ios.chrome-history': [
+    [older, 'visits.external_referrer_url'],
+    [secondary, 'urls.last_visit_time'],
+  ],
+  'ios.contacts': [[secondary, 'ABPerson.CreationDate ABPerson.ModificationDate ABMultiValue']],
   'ios.facetime-links': [[unproven, 'ZCONVERSATIONLINK.*']],
   'ios.firefox-favicon': [[forms, 'history favicon_sites favicon_site_urls']],
-  'ios.firefox-history': [[older, 'moz_historyvisits.is_local moz_places.last_visit_date_local']],
-  'ios.google-chat': [[unproven, 'Groups*']],
-  'ios.groupme': [[unproven, 'ZGMMESSAGE.* ZGMCHAT*']],
+  'ios.firefox-history': [[older, 'moz_places.last_visit_date_local']],
+  'ios.groupme': [[unproven, 'ZGMMESSAGE.*']],
   'ios.homekit-invitations': [[unproven, 'ZMKFINVITATION*']],
   'ios.interaction-c': [
     [older, 'ZINTERACTIONS.ZCONTENTURL ZATTACHMENT*'],
-    [numbered, 'Z_1INTERACTIONS* Z_2INTERACTIONRECIPIENT* Z_7INTERACTIONRECIPIENT*'],
+    [numbered, 'Z_1INTERACTIONS* Z_2INTERACTIONRECIPIENT*'],
+    [secondary, 'ZINTERACTIONS.ZCREATIONDATE ZINTERACTIONS.ZENDDATE'],
   ],
-  'ios.kik': [[beside, 'ZKIKMESSAGE.ZSTANZAID']],
   'ios.knowledge-c': [[older, 'ZSTRUCTUREDMETADATA.*']],
-  'ios.line': [[unproven, 'ZMESSAGE.* ZUSER.ZCUSTOMNAME ZCHAT*']],
-  'ios.mail': [
-    [beside, 'messages.summary messages.date_sent messages.read messages.flagged messages.deleted'],
-  ],
-  'ios.mastodon': [[unproven, 'ZSTATUS.ZID ZMASTODONUSER.* ZSETTING*']],
-  'ios.mewe': [
-    [beside, 'ZCHATMESSAGE.ZMESSAGEID ZCHATMESSAGE.ZTHREADID'],
-    [beside, 'ZUSER.ZNAME ZUSER.ZFIRSTNAME ZUSER.ZLASTNAME'],
-  ],
+  'ios.mail': [[beside, 'messages.summary messages.date_sent']],
+  'ios.mastodon': [[unproven, 'ZMASTODONUSER.* ZSETTING*']],
+  'ios.message-accounts': [[secondary, 'chat']],
   'ios.netusage-domains': [[older, 'ZAPPDOMAINUSAGE']],
   'ios.notes': [
     [numbered, 'ZICCLOUDSYNCINGOBJECT.ZCREATIONDATE* ZICCLOUDSYNCINGOBJECT.ZMODIFICATIONDATE1'],
-    [numbered, 'ZICCLOUDSYNCINGOBJECT.ZTITLE*'],
   ],
   'ios.photos': [[forms, 'ZADDITIONALASSETATTRIBUTES.*']],
   'ios.powerlog': [
@@ -109,43 +109,48 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.reminders': [[forms, 'ZREMCDREMINDER* ZREMCDOBJECT*']],
   'ios.safari-browser-state': [
     [forms, 'tabs.uuid tabs.session_data tab_sessions'],
-    [older, 'tabs.opened_from_link bookmarks.* windows*'],
+    [older, 'bookmarks.*'],
+    [secondary, 'tabs.user_visible_url'],
   ],
   'ios.safari-favicon': [[forms, 'rejected_resources']],
+  'ios.safari-history': [[secondary, 'history_tombstones']],
   'ios.shared-calendars': [[unproven, 'Identity* Calendar.* Sharee* Notification*']],
-  'ios.shared-files': [[unproven, 'client_zones.zone_name client_items.*']],
+  'ios.shared-files': [[unproven, 'client_items.*']],
   'ios.shared-photos': [[unproven, 'ZGENERICALBUM.* ZCLOUDSHAREDALBUMINVITATIONRECORD* ZSHARE*']],
   'ios.shortcuts': [
     [forms, 'ZSHORTCUTACTIONS ZSHORTCUTACTIONS.ZSHORTCUT ZSHORTCUT.ZACTIONS'],
-    [beside, 'ZSHORTCUT.ZACTIONSDESCRIPTION ZSHORTCUT.ZSOURCE'],
-  ],
-  'ios.signal': [
-    [later, 'model_TSInteraction.authorPhoneNumber model_TSThread.contactPhoneNumber'],
+    [beside, 'ZSHORTCUT.ZACTIONSDESCRIPTION'],
   ],
   'ios.sms': [
     [madeLater, 'deleted_messages'],
     [older, 'message.message_summary_info'],
+    [secondary, 'message.date_read message.subject'],
   ],
   'ios.sms-attachments': [
-    [older, 'attachment.is_sticker attachment.hide_attachment'],
-    [older, 'attachment.ck_sync_state attachment.original_guid'],
+    [secondary, 'attachment.start_date handle message message_attachment_join'],
   ],
   'ios.tcc': [
-    [older, 'access.auth_reason access.last_modified expired'],
-    [later, 'access.prompt_count'],
+    [older, 'access.last_modified expired'],
+    [secondary, 'expired.last_modified expired.expired_at'],
   ],
-  'ios.teams': [[unproven, 'ZSMESSAGE.* ZTHREAD*']],
-  'ios.threema': [
-    [forms, 'ZMESSAGE.Z_ENT ZMESSAGE.ZCAPTION'],
-    [beside, 'ZCONVERSATION.ZGROUPNAME ZCONTACT.*'],
-  ],
-  'ios.viber': [[later, 'ZVIBERMESSAGE.* ZMEMBER* ZPHONENUMBER* ZCONVERSATION*']],
-  'ios.voicemail': [[older, 'deleted deleted.receiver']],
+  'ios.threema': [[forms, 'ZMESSAGE.ZCAPTION']],
+  'ios.viber': [[later, 'ZVIBERMESSAGE.*']],
+  'ios.voicemail': [[older, 'deleted']],
   'ios.webkit-resource-load-statistics': [
     [older, 'ObservedDomains.mostRecentWebPushInteractionTime'],
+    [secondary, 'ObservedDomains.mostRecentUserInteractionTime'],
   ],
-  'ios.whatsapp-calls': [
-    [unproven, 'ZWACDCALLEVENT.* ZWAAGGREGATECALLEVENT.* ZWACDCALLEVENTPARTICIPANT.*'],
+  'ios.whatsapp': [
+    [
+      secondary,
+      'ZWAMESSAGE.ZMEDIAITEM ZWAMEDIAITEM ZWAMEDIAITEM.ZTITLE ZWAMEDIAITEM.ZVCARDSTRING ZWAMESSAGEDATAITEM',
+    ],
+  ],
+  'ios.whatsapp-chats': [
+    [
+      secondary,
+      'ZWACHATSESSION.ZGROUPINFO ZWAGROUPINFO ZWAGROUPINFO.ZCREATIONDATE ZWAMESSAGE ZWAMESSAGE.ZCHATSESSION ZWAMESSAGE.ZMESSAGEDATE',
+    ],
   ],
   'ios.whatsapp-contacts': [[unproven, 'ZWAADDRESSBOOKCONTACT.*']],
 };
@@ -246,7 +251,7 @@ describe('what is missing from a schema', () => {
   });
 });
 
-/** Names without which the records say less or other things, and nothing tells of a gap. */
+/** Names without which records hold other times or less to compare, and nothing tells of a gap. */
 function silentIn(all: readonly Case[]): Set<string> {
   const silent = new Set<string>();
   for (const one of all) {
@@ -254,7 +259,7 @@ function silentIn(all: readonly Case[]): Set<string> {
     const toldOfWhole = problemsOf(whole);
     for (const { lacks, database } of reduced(one.database)) {
       const found = read(one, database);
-      if (dataOf(found) === dataOf(whole)) continue;
+      if (comparedOf(one, found) === comparedOf(one, whole)) continue;
       if (problemsOf(found).every((problem) => toldOfWhole.includes(problem))) silent.add(lacks);
     }
   }
@@ -277,6 +282,18 @@ function findingsOf(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** What of the records is compared with indicators, and their times. */
+function comparedOf({ artifact }: Case, { lines }: Examined): string {
+  return JSON.stringify(
+    lines.map(({ data, times }) => ({
+      compared: Object.entries(data).filter(
+        ([name]) => artifact.fields[name]?.observable !== undefined,
+      ),
+      times,
+    })),
+  );
 }
 
 function dataOf({ lines }: Examined): string {

@@ -21,7 +21,7 @@ import { inSomeDumps } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
 import { withoutProblems } from '../row-problems.ts';
 import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf } from '../schema-names.ts';
 import { ToldAddresses } from '../told-addresses.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 
@@ -62,12 +62,9 @@ export const cacheFiles = defineArtifact<CachedResponse>({
   paths: ['/private/**/Cache.db', '/Library/**/Cache.db'],
   expected: inSomeDumps,
   decisive: [
-    ...columnsOf(
-      'cfurl_cache_response',
-      'request_key version hash_value storage_policy time_stamp',
-    ),
-    ...wholeTable('cfurl_cache_receiver_data', 'receiver_data isDataOnFS'),
-    ...wholeTable('cfurl_cache_blob_data', 'response_object request_object'),
+    ...columnsOf('cfurl_cache_response', 'request_key time_stamp'),
+    ...columnsOf('cfurl_cache_receiver_data', 'receiver_data isDataOnFS'),
+    ...columnsOf('cfurl_cache_blob_data', 'response_object request_object'),
   ],
 
   fields: {
@@ -355,7 +352,6 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
   },
   {
     name: 'an older cache of a system program, without partitions and without the other tables',
-    lacks: ['cfurl_cache_receiver_data', 'cfurl_cache_blob_data'],
     devicePath: '/private/var/root/Library/Caches/com.example.daemon/Cache.db',
     content: {
       sqlite: {
@@ -382,7 +378,6 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
   },
   {
     name: 'an answer whose stored form is broken keeps its address',
-    lacks: ['cfurl_cache_receiver_data'],
     devicePath,
     content: {
       sqlite: {
@@ -412,7 +407,6 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
   },
   {
     name: 'an empty cache',
-    lacks: ['cfurl_cache_receiver_data', 'cfurl_cache_blob_data'],
     devicePath,
     content: {
       sqlite: { tables: { cfurl_cache_response: { columns: responseColumns, rows: [] } } },

@@ -43,12 +43,9 @@ export const calendar = defineArtifact<CalendarEvent>({
   paths: ['/private/var/mobile/Library/Calendar/Calendar.sqlitedb'],
   expected: onEveryIphone,
   decisive: [
-    ...columnsOf(
-      'CalendarItem',
-      'summary start_date start_tz end_date all_day calendar_id status invitation_status last_modified external_id external_mod_tag unique_identifier hidden UUID creation_date description organizer_id url',
-    ),
-    ...wholeTable('Participant', 'UUID is_self email identity_id owner_id'),
-    ...wholeTable('Identity', 'address'),
+    ...columnsOf('CalendarItem', 'summary start_date description organizer_id url'),
+    ...wholeTable('Participant', 'email identity_id owner_id'),
+    ...columnsOf('Identity', 'address'),
   ],
 
   fields: {

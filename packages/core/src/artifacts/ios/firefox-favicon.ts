@@ -62,7 +62,7 @@ export const firefoxFavicon = defineArtifact<FirefoxFavicon>({
   expected: onSomeIphones,
   decisive: [
     'history.url',
-    ...columnsOf('favicons', 'url width height type date'),
+    ...columnsOf('favicons', 'url date'),
     ...columnsOf('favicon_sites', 'siteID faviconID'),
     ...columnsOf('favicon_site_urls', 'site_url faviconID'),
   ],

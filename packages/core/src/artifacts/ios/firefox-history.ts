@@ -87,10 +87,10 @@ export const firefoxHistory = defineArtifact<FirefoxVisit>({
   logLike: true,
   expected: (source) => withApp(source, firefoxBundleIds, firefoxDomains),
   decisive: [
-    ...columnsOf('history', 'url title'),
-    ...columnsOf('visits', 'siteID date type is_local'),
-    ...columnsOf('moz_places', 'url title'),
-    ...columnsOf('moz_historyvisits', 'place_id visit_date visit_type from_visit'),
+    ...columnsOf('history', 'url'),
+    ...columnsOf('visits', 'siteID date'),
+    ...columnsOf('moz_places', 'url'),
+    ...columnsOf('moz_historyvisits', 'place_id visit_date'),
   ],
 
   fields: {
@@ -371,7 +371,6 @@ export const examples = (): ArtifactExample<FirefoxVisit>[] => [
   },
   {
     name: 'a visit whose page was deleted, with a time in microseconds as desktops write it',
-    lacks: ['moz_historyvisits.visit_type', 'moz_historyvisits.from_visit'],
     devicePath: placesFile,
     content: {
       sqlite: {

@@ -35,9 +35,9 @@ export const safariBrowserState = defineArtifact<SafariTab>({
   ],
   expected: onSomeIphones,
   decisive: [
-    ...columnsOf('tabs', 'url title user_visible_url last_viewed_time private_browsing'),
+    ...columnsOf('tabs', 'url last_viewed_time'),
     ...columnsOf('tab_sessions', 'tab_uuid session_data'),
-    ...columnsOf('bookmarks', 'url title parent extra_attributes'),
+    ...columnsOf('bookmarks', 'url extra_attributes'),
   ],
 
   fields: {

@@ -19,7 +19,7 @@ import { emailIn, exactNumberAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { problemAt } from '../row-problems.ts';
 import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** A file that came or went with a message. Columns stand as they are; those a version lacks are null. */
 export type SmsAttachment = {
@@ -111,14 +111,10 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   expected: onEveryIphone,
   decisive: [
-    ...wholeTable('handle', 'id'),
-    ...wholeTable('message', 'handle_id service'),
-    ...wholeTable('message_attachment_join', 'message_id attachment_id'),
-    ...columnsOf(
-      'attachment',
-      'filename guid created_date start_date uti mime_type transfer_state',
-    ),
-    ...columnsOf('attachment', 'is_outgoing user_info transfer_name total_bytes'),
+    ...columnsOf('handle', 'id'),
+    ...columnsOf('message', 'handle_id'),
+    ...columnsOf('message_attachment_join', 'message_id attachment_id'),
+    ...columnsOf('attachment', 'filename created_date transfer_name user_info is_outgoing'),
   ],
 
   fields: {
@@ -432,7 +428,6 @@ export const examples = (): ArtifactExample<SmsAttachment>[] => [
   },
   {
     name: 'no attachments',
-    lacks: ['message_attachment_join', 'handle', 'message'],
     content: {
       sqlite: { tables: { attachment: { columns: attachmentColumns, rows: [] } } },
     },

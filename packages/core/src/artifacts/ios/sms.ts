@@ -29,10 +29,7 @@ export const sms = defineTableArtifact<SmsMessage>({
   logLike: true,
   expected: onEveryIphone,
   decisive: [
-    ...columnsOf(
-      'message',
-      'date text attributedBody handle_id is_from_me guid service subject date_read',
-    ),
+    ...columnsOf('message', 'date text attributedBody handle_id is_from_me'),
     ...wholeTable('handle', 'id'),
   ],
 

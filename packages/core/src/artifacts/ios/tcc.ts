@@ -82,10 +82,7 @@ export const tcc = defineArtifact<Permission>({
   ],
   paths: ['/private/var/mobile/Library/TCC/TCC.db'],
   expected: onEveryIphone,
-  decisive: [
-    ...columnsOf('access', 'service client client_type'),
-    ...columnsOf('expired', 'service client client_type last_modified expired_at'),
-  ],
+  decisive: [...columnsOf('access', 'service client'), ...columnsOf('expired', 'service client')],
 
   fields: {
     service: { label: 'Service' },

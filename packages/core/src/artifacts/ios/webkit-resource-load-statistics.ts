@@ -25,7 +25,7 @@ import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** A site that WebKit loaded something from, in Safari or in a web view of an app. */
 export type ObservedDomain = {
@@ -76,12 +76,9 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
   ],
   expected,
   decisive: [
-    ...columnsOf(
-      'ObservedDomains',
-      'registrableDomain lastSeen hadUserInteraction mostRecentUserInteractionTime',
-    ),
-    ...wholeTable('TopFrameUniqueRedirectsTo', 'sourceDomainID toDomainID'),
-    ...wholeTable('SubresourceUnderTopFrameDomains', 'subresourceDomainID topFrameDomainID'),
+    ...columnsOf('ObservedDomains', 'registrableDomain lastSeen'),
+    ...columnsOf('TopFrameUniqueRedirectsTo', 'sourceDomainID toDomainID'),
+    ...columnsOf('SubresourceUnderTopFrameDomains', 'subresourceDomainID topFrameDomainID'),
   ],
 
   fields: {

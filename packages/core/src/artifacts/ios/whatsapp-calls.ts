@@ -30,7 +30,7 @@ import {
   whatsappFolders,
 } from '../whatsapp-directory.ts';
 import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf } from '../schema-names.ts';
 
 /** One call of WhatsApp, made, received or missed. */
 export type WhatsappCall = {
@@ -82,9 +82,8 @@ export const whatsappCalls = defineArtifact<WhatsappCall>({
   expected: (source) =>
     withApp(source, whatsappBundleIds, whatsappDomains) === 'never' ? 'never' : 'optional',
   decisive: [
-    ...columnsOf('ZWACDCALLEVENT', 'ZDATE ZDURATION ZOUTCOME'),
-    ...wholeTable('ZWAAGGREGATECALLEVENT', 'ZINCOMING'),
-    ...wholeTable('ZWACDCALLEVENTPARTICIPANT', 'ZJIDSTRING'),
+    ...columnsOf('ZWACDCALLEVENT', 'ZDATE'),
+    ...columnsOf('ZWACDCALLEVENTPARTICIPANT', 'ZJIDSTRING'),
   ],
 
   fields: {

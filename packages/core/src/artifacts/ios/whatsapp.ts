@@ -26,7 +26,7 @@ import {
   type WhatsappMessage,
 } from '../whatsapp-message.ts';
 import { timeMark } from '../chat-message.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf } from '../schema-names.ts';
 
 export type { WhatsappMessage };
 
@@ -188,9 +188,9 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   logLike: true,
   expected: (source) => withApp(source, whatsappBundleIds, whatsappDomains),
   decisive: [
-    ...columnsOf('ZWAMESSAGE', 'ZMESSAGEDATE ZTEXT ZISFROMME ZFROMJID ZMEDIAITEM'),
-    ...wholeTable('ZWAMEDIAITEM', 'ZAUTHORNAME ZTITLE ZVCARDSTRING ZMEDIAURL'),
-    ...wholeTable('ZWAMESSAGEDATAITEM', 'ZTITLE ZMESSAGE ZCONTENT1'),
+    ...columnsOf('ZWAMESSAGE', 'ZMESSAGEDATE ZTEXT ZISFROMME ZFROMJID'),
+    ...columnsOf('ZWAMEDIAITEM', 'ZAUTHORNAME ZMEDIAURL'),
+    ...columnsOf('ZWAMESSAGEDATAITEM', 'ZTITLE ZMESSAGE ZCONTENT1'),
   ],
 
   fields: {

@@ -110,7 +110,11 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
         view.getUint32(at + 16) !== checksum.first ||
         view.getUint32(at + 20) !== checksum.second
       ) {
-        return applied('the checksum of a write-ahead log frame does not hold');
+        return applied(
+          hasCommitFrom(file, current, pages.length + 1, frames)
+            ? 'the checksum of a write-ahead log frame does not hold'
+            : undefined,
+        );
       }
       pages.push(page);
       const size = view.getUint32(at + 4);
@@ -129,6 +133,28 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
     const isCut = pages.length === frames && endsWithin(file, current, frames * frameSize);
     return { appliedFrames, validFrames: pages.length, pageCount, frameOfPage, fault, isCut };
   }
+}
+
+/**
+ * Whether any frame of the header's generation from this one on ends a transaction. Where none does, they are of a change that was not
+ * finished: SQLite writes a page again in its frame and reckons the checksums of all that follow anew when it commits (`iReCksum` in its
+ * `wal.c`), so until then they do not hold, and nothing that was committed is lost.
+ */
+function hasCommitFrom(
+  file: RandomAccessFile,
+  { pageSize, salt1, salt2 }: WalHeader,
+  first: number,
+  frames: number,
+): boolean {
+  const bytes = new Uint8Array(frameHeaderSize);
+  const view = new DataView(bytes.buffer);
+  for (let frame = first; frame <= frames; frame++) {
+    const at = framePageOffset(frame, pageSize) - frameHeaderSize;
+    if (file.readInto(bytes, at) < frameHeaderSize) return false;
+    if (view.getUint32(8) !== salt1 || view.getUint32(12) !== salt2) return false;
+    if (view.getUint32(4) !== 0) return true;
+  }
+  return false;
 }
 
 /**
