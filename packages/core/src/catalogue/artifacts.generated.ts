@@ -4,6 +4,7 @@ import { accounts } from '../artifacts/ios/accounts.ts';
 import { analyticsIosVersions } from '../artifacts/ios/analytics-ios-versions.ts';
 import { analytics } from '../artifacts/ios/analytics.ts';
 import { appPrivacyReport } from '../artifacts/ios/app-privacy-report.ts';
+import { appProvisioning } from '../artifacts/ios/app-provisioning.ts';
 import { appStoreSystem } from '../artifacts/ios/app-store-system.ts';
 import { applications } from '../artifacts/ios/applications.ts';
 import { backupContents } from '../artifacts/ios/backup-contents.ts';
@@ -98,6 +99,7 @@ export const artifacts: readonly AnyArtifact[] = [
   analyticsIosVersions,
   analytics,
   appPrivacyReport,
+  appProvisioning,
   appStoreSystem,
   applications,
   backupContents,

@@ -293,6 +293,7 @@ export const ar: Catalogue = {
   'artifact.ios.tcc.name': 'أذونات التطبيقات (الكاميرا والميكروفون وغيرهما)',
   'artifact.ios.calendar.name': 'التقويم والدعوات',
   'artifact.ios.calls.name': 'سجل المكالمات',
+  'artifact.ios.app-provisioning.name': 'ملفات تعريف التطبيقات',
   'artifact.ios.applications.name': 'التطبيقات المثبّتة',
   'artifact.ios.global-preferences.name': 'إعدادات النظام، ومنها نمط المنع',
   'artifact.ios.configuration-profiles.name': 'ملفات تعريف التكوين',

@@ -300,6 +300,7 @@ export const en = {
   'artifact.ios.tcc.name': 'Permissions of apps (camera, microphone and others)',
   'artifact.ios.calendar.name': 'Calendar and invitations',
   'artifact.ios.calls.name': 'Call history',
+  'artifact.ios.app-provisioning.name': 'Provisioning profiles of apps',
   'artifact.ios.applications.name': 'Installed apps',
   'artifact.ios.global-preferences.name': 'System settings, including Lockdown Mode',
   'artifact.ios.configuration-profiles.name': 'Configuration profiles',

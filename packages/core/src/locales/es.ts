@@ -309,6 +309,7 @@ export const es: Catalogue = {
   'artifact.ios.tcc.name': 'Permisos de las aplicaciones (cámara, micrófono y otros)',
   'artifact.ios.calendar.name': 'Calendario e invitaciones',
   'artifact.ios.calls.name': 'Historial de llamadas',
+  'artifact.ios.app-provisioning.name': 'Perfiles de aprovisionamiento de aplicaciones',
   'artifact.ios.applications.name': 'Aplicaciones instaladas',
   'artifact.ios.global-preferences.name': 'Ajustes del sistema, incluido el modo de aislamiento',
   'artifact.ios.configuration-profiles.name': 'Perfiles de configuración',

@@ -317,6 +317,7 @@ export const fr: Catalogue = {
   'artifact.ios.tcc.name': 'Autorisations des applications (appareil photo, micro et autres)',
   'artifact.ios.calendar.name': 'Calendrier et invitations',
   'artifact.ios.calls.name': 'Historique des appels',
+  'artifact.ios.app-provisioning.name': 'Profils d’approvisionnement des applications',
   'artifact.ios.applications.name': 'Applications installées',
   'artifact.ios.global-preferences.name': 'Réglages du système, dont le mode Isolement',
   'artifact.ios.configuration-profiles.name': 'Profils de configuration',

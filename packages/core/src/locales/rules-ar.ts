@@ -19,6 +19,46 @@ export const rulesAr: RuleTranslations = {
     of: '86cca14e',
     text: 'تثبّت جهات العمل والمدارس وفرق التطوير تطبيقات أعدّتها بنفسها.',
   },
+  'rule.ios.app-with-provisioning-profile.title': {
+    of: '8ffb049b',
+    text: 'تطبيق يعمل من دون App Store',
+  },
+  'rule.ios.app-with-provisioning-profile.message': {
+    of: '2943ebba',
+    text: 'يحمل التطبيق {app} ملف تعريف باسم {team}، وهو ما يسمح له بالعمل دون أن يأتي من App Store.',
+  },
+  'rule.ios.app-with-provisioning-profile.why': {
+    of: '49e0a9dc',
+    text: 'لم يمرّ تطبيق كهذا بمراجعة App Store. وقد وقّعت شركات تبيع برمجيات التجسس لدول، وصانعو برمجيات للتجسس على المعارف، تطبيقاتهم بملفات تعريف مخصّصة لموظفي شركة أو للاختبار.',
+  },
+  'rule.ios.app-with-provisioning-profile.other.0': {
+    of: '86cca14e',
+    text: 'تثبّت جهات العمل والمدارس وفرق التطوير تطبيقات أعدّتها بنفسها.',
+  },
+  'rule.ios.app-with-provisioning-profile.other.1': {
+    of: '29e7e79c',
+    text: 'يثبّت بعض الناس تطبيقات بهذه الطريقة بأنفسهم، مثلاً بحساب مجاني للمطوّرين.',
+  },
+  'rule.ios.app-without-store-data.title': {
+    of: '6c50758d',
+    text: 'تطبيق ليس إلى جانبه شيء من App Store',
+  },
+  'rule.ios.app-without-store-data.message': {
+    of: 'a1802606',
+    text: 'يوجد التطبيق {app} بين التطبيقات المثبّتة في {folder}، وليس إلى جانبه شيء مما يكتبه App Store.',
+  },
+  'rule.ios.app-without-store-data.why': {
+    of: '9133db66',
+    text: 'يكتب App Store ما يعرفه عن التطبيق إلى جانب كل تطبيق يثبّته. والتطبيق الذي يخلو من ذلك، ولا يحمل ملف تعريف يسمح له بالعمل، وضعه هناك برنامج آخر.',
+  },
+  'rule.ios.app-without-store-data.other.0': {
+    of: '12ff4626',
+    text: 'قد تنقص نسخةَ نظام الملفات بعضُ الملفات.',
+  },
+  'rule.ios.app-without-store-data.other.1': {
+    of: '64a831c7',
+    text: 'في هاتف أُزيلت حماياته عمداً تُثبَّت التطبيقات بطرق أخرى.',
+  },
   'rule.ios.app-without-bundle-id.title': {
     of: 'c0f492d5',
     text: 'تطبيق لا تبيّن بيانات المتجر المرافقة له أي تطبيق هو',

@@ -22,6 +22,46 @@ export const rulesEs: RuleTranslations = {
     of: '86cca14e',
     text: 'Empleadores, escuelas y equipos de desarrollo instalan sus aplicaciones.',
   },
+  'rule.ios.app-with-provisioning-profile.title': {
+    of: '8ffb049b',
+    text: 'Aplicación que funciona sin el App Store',
+  },
+  'rule.ios.app-with-provisioning-profile.message': {
+    of: '2943ebba',
+    text: 'La aplicación {app} lleva un perfil de {team}, que le permite funcionar sin venir del App Store.',
+  },
+  'rule.ios.app-with-provisioning-profile.why': {
+    of: '49e0a9dc',
+    text: 'Una aplicación así no pasó la revisión del App Store. Empresas que venden software espía a Estados, y autores de software espía entre personas conocidas, firmaron sus aplicaciones con perfiles pensados para el personal de una empresa o para pruebas.',
+  },
+  'rule.ios.app-with-provisioning-profile.other.0': {
+    of: '86cca14e',
+    text: 'Empleadores, escuelas y equipos de desarrollo instalan sus aplicaciones.',
+  },
+  'rule.ios.app-with-provisioning-profile.other.1': {
+    of: '29e7e79c',
+    text: 'Algunas personas instalan aplicaciones de este modo por su cuenta, por ejemplo con una cuenta gratuita de desarrollo.',
+  },
+  'rule.ios.app-without-store-data.title': {
+    of: '6c50758d',
+    text: 'Aplicación sin nada del App Store a su lado',
+  },
+  'rule.ios.app-without-store-data.message': {
+    of: 'a1802606',
+    text: 'La aplicación {app} está entre las aplicaciones instaladas, en {folder}, y a su lado no hay nada de lo que escribe el App Store.',
+  },
+  'rule.ios.app-without-store-data.why': {
+    of: '9133db66',
+    text: 'El App Store escribe lo que sabe de una aplicación al lado de cada una de las que instala. Una aplicación sin esos datos, y sin un perfil que le permitiría funcionar, fue puesta allí por otro programa.',
+  },
+  'rule.ios.app-without-store-data.other.0': {
+    of: '12ff4626',
+    text: 'A la copia del sistema de archivos le pueden faltar algunos archivos.',
+  },
+  'rule.ios.app-without-store-data.other.1': {
+    of: '64a831c7',
+    text: 'En un teléfono cuyas protecciones se quitaron a propósito, las aplicaciones se instalan de otras maneras.',
+  },
   'rule.ios.app-without-bundle-id.title': {
     of: 'c0f492d5',
     text: 'Aplicación cuyos datos de la tienda no dicen cuál es',

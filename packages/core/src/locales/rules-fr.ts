@@ -22,6 +22,46 @@ export const rulesFr: RuleTranslations = {
     of: '86cca14e',
     text: 'Des employeurs, des écoles et des équipes de développement installent des applications faites par eux-mêmes.',
   },
+  'rule.ios.app-with-provisioning-profile.title': {
+    of: '8ffb049b',
+    text: 'Application qui fonctionne sans l’App Store',
+  },
+  'rule.ios.app-with-provisioning-profile.message': {
+    of: '2943ebba',
+    text: 'L’application {app} porte un profil de {team}, qui lui permet de fonctionner sans venir de l’App Store.',
+  },
+  'rule.ios.app-with-provisioning-profile.why': {
+    of: '49e0a9dc',
+    text: 'Une telle application n’est pas passée par la vérification de l’App Store. Des entreprises qui vendent des logiciels espions à des États, et des auteurs de logiciels espions entre proches, ont signé leurs applications avec des profils prévus pour le personnel d’une entreprise ou pour des essais.',
+  },
+  'rule.ios.app-with-provisioning-profile.other.0': {
+    of: '86cca14e',
+    text: 'Des employeurs, des écoles et des équipes de développement installent des applications faites par eux-mêmes.',
+  },
+  'rule.ios.app-with-provisioning-profile.other.1': {
+    of: '29e7e79c',
+    text: 'Certaines personnes installent elles-mêmes des applications de cette façon, par exemple avec un compte de développement gratuit.',
+  },
+  'rule.ios.app-without-store-data.title': {
+    of: '6c50758d',
+    text: 'Application sans rien de l’App Store à côté d’elle',
+  },
+  'rule.ios.app-without-store-data.message': {
+    of: 'a1802606',
+    text: 'L’application {app} se trouve parmi les applications installées, dans {folder}, et rien de ce que l’App Store écrit ne se trouve à côté d’elle.',
+  },
+  'rule.ios.app-without-store-data.why': {
+    of: '9133db66',
+    text: 'L’App Store écrit ce qu’il sait d’une application à côté de chacune de celles qu’il installe. Une application sans ces données, et sans profil qui lui permettrait de fonctionner, a été placée là par un autre programme.',
+  },
+  'rule.ios.app-without-store-data.other.0': {
+    of: '12ff4626',
+    text: 'Il peut manquer certains fichiers à la copie du système de fichiers.',
+  },
+  'rule.ios.app-without-store-data.other.1': {
+    of: '64a831c7',
+    text: 'Sur un téléphone dont les protections ont été retirées volontairement, les applications s’installent d’autres façons.',
+  },
   'rule.ios.app-without-bundle-id.title': {
     of: 'c0f492d5',
     text: 'Application dont les données de la boutique ne disent pas laquelle elle est',

@@ -97,4 +97,9 @@ export const judgements: readonly RuleRow[] = [
     ours: '`ios.attachment-folders-emptied-near-process`, `ios.looked-up-account-unknown`, `ios.install-after-message-link`, `ios.deletion-traces-close-together`',
     state: 'done',
   },
+  {
+    what: 'Apps that run without the App Store, or lie there without anything of it',
+    ours: '`ios.app-with-provisioning-profile`, `ios.app-without-store-data`',
+    state: 'done',
+  },
 ];

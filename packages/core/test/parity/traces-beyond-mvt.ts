@@ -300,4 +300,10 @@ export const traces: readonly TraceRow[] = [
     proofs: [{ kind: 'test', file: 'packages/core/test/artifacts/shared-calendars.test.ts' }],
     state: 'done',
   },
+  {
+    what: 'Provisioning profiles of apps, and apps without anything of the store in a copy of a file system',
+    artifacts: ['ios.app-provisioning'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
 ];

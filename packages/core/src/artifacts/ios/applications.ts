@@ -53,10 +53,15 @@ export type Application = {
   readonly iconSha256: string | null;
   /** All that the store wrote, as JSON. */
   readonly storeMetadata: string | null;
+  /** In a copy of the file system, of an app without anything of the store: its folder, and whether it carries a provisioning profile. */
+  readonly bundlePath?: string | null;
+  readonly hasProvisioningProfile?: boolean | null;
 };
 
 /** How many apps one phone may have; the largest known have some hundreds. */
 const maxApps = 20_000;
+
+const bundles = '/private/var/containers/Bundle/Application';
 
 export const applications = defineArtifact<Application>({
   id: 'ios.applications',
@@ -64,8 +69,9 @@ export const applications = defineArtifact<Application>({
   title: 'Installed apps',
   group: 'apps',
   describes:
-    'Apps that were installed when the backup was made, with what the store wrote beside each: who offers it, ' +
-    'which program installed it, and when the account first got it. Apps that only the second list of the backup (Manifest.plist) names are among them.',
+    'Apps that were installed when the backup or copy was made, with what the store wrote beside each: who offers it, ' +
+    'which program installed it, and when the account first got it. Apps that only the second list of the backup (Manifest.plist) names are among them, and, ' +
+    'in a copy of the file system, apps with nothing of the store beside them, by their own description.',
   cannotShow:
     'Apps that were removed before, and programs that hide from the list of apps: spyware of states is not an app. ' +
     'The date is when the account first got the app, maybe on an earlier phone. Of apps that came with the system only the second list tells, without details.',
@@ -76,9 +82,14 @@ export const applications = defineArtifact<Application>({
   paths: [
     '/Info.plist',
     '/Manifest.plist',
-    '/private/var/containers/Bundle/Application/*/iTunesMetadata.plist',
+    `${bundles}/*/iTunesMetadata.plist`,
+    `${bundles}/*/*.app/Info.plist`,
   ],
-  alsoReads: ['/Info.plist'],
+  alsoReads: [
+    '/Info.plist',
+    `${bundles}/*/iTunesMetadata.plist`,
+    `${bundles}/*/*.app/embedded.mobileprovision`,
+  ],
   // A backup lists its apps in the file that it always has; a dump may have left the programs out.
   expected: (source) => (source.kind === 'itunes-backup' ? 'always' : onSomeIphones(source)),
 
@@ -106,6 +117,8 @@ export const applications = defineArtifact<Application>({
     appleId: { label: 'Account', personal: true },
     iconSha256: { label: 'SHA-256 of the icon' },
     storeMetadata: { label: 'All that the store wrote', personal: true },
+    bundlePath: { label: 'Folder', observable: 'file-path', met: 'installed' },
+    hasProvisioningProfile: { label: 'Carries a provisioning profile' },
   },
   summary: ['bundleId', 'sourceApp'],
   times: timeDocs('text', { anytime: ['app first got by the account'] }),
@@ -114,6 +127,7 @@ export const applications = defineArtifact<Application>({
     const list = readDictionaryFile(file, context);
     if (context.devicePath === '/Info.plist') yield* appsOfBackup(list, context);
     else if (context.devicePath === '/Manifest.plist') yield* appsOfManifest(list, context);
+    else if (context.devicePath.endsWith('/Info.plist')) yield* appOfFolder(list, context);
     else yield application(textAt(list, 'softwareVersionBundleId'), list, null, '');
   },
 });
@@ -134,6 +148,42 @@ function* appsOfManifest(
       return;
     }
     yield application(bundleId, undefined, null, keyPath('Applications', bundleId));
+  }
+}
+
+/** An app by its own description. What the store wrote beside an app has a record of its own, which tells more. */
+function* appOfFolder(
+  info: PlistDictionary,
+  context: ParseContext,
+): Iterable<Emission<Application>> {
+  const bundlePath = context.devicePath.slice(0, context.devicePath.lastIndexOf('/'));
+  const folder = bundlePath.slice(0, bundlePath.lastIndexOf('/'));
+  if (holdsStoreMetadata(`${folder}/iTunesMetadata.plist`, context)) return;
+  const app = application(textAt(info, 'CFBundleIdentifier'), undefined, null, '');
+  yield {
+    ...app,
+    data: {
+      ...app.data,
+      itemName: textAt(info, 'CFBundleDisplayName') ?? textAt(info, 'CFBundleName'),
+      bundleShortVersionString: textAt(info, 'CFBundleShortVersionString'),
+      bundleVersion: textAt(info, 'CFBundleVersion'),
+      bundlePath,
+      hasProvisioningProfile:
+        context.related(`${bundlePath}/embedded.mobileprovision`) !== undefined,
+    },
+  };
+}
+
+/** What cannot be read is told where it is read for itself, and gives no record there. */
+function holdsStoreMetadata(path: string, context: ParseContext): boolean {
+  const file = context.related(path);
+  if (file === undefined) return false;
+  try {
+    readDictionaryFile(file, context);
+    return true;
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return false;
   }
 }
 
@@ -248,6 +298,8 @@ const withoutMetadata = {
   appleId: null,
   iconSha256: null,
   storeMetadata: null,
+  bundlePath: null,
+  hasProvisioningProfile: null,
 } satisfies Omit<Application, 'bundleId'>;
 
 const notesMetadata =
@@ -280,6 +332,8 @@ const notes = {
 const purchased = [
   { at: '2022-03-04T05:06:07Z', marks: 'app first got by the account', clock: 'utc' },
 ] as const;
+
+const folder = `${bundles}/00000000-0000-4000-8000-000000000000`;
 
 export const examples = (): ArtifactExample<Application>[] => [
   {
@@ -339,10 +393,52 @@ export const examples = (): ArtifactExample<Application>[] => [
   },
   {
     name: 'in a file-system dump the metadata stand beside the app',
-    devicePath:
-      '/private/var/containers/Bundle/Application/00000000-0000-4000-8000-000000000000/iTunesMetadata.plist',
+    devicePath: `${folder}/iTunesMetadata.plist`,
     content: notesMetadata,
     records: [notes],
     times: [purchased],
+  },
+  {
+    name: 'in a file-system dump an app without anything of the store is told by its own description',
+    devicePath: `${folder}/Example.app/Info.plist`,
+    content: {
+      plist: {
+        CFBundleIdentifier: 'org.example.sideloaded',
+        CFBundleName: 'Example',
+        CFBundleVersion: '7',
+      },
+    },
+    related: { [`${folder}/Example.app/embedded.mobileprovision`]: new Uint8Array([1]) },
+    records: [
+      {
+        ...withoutMetadata,
+        bundleId: 'org.example.sideloaded',
+        itemName: 'Example',
+        bundleVersion: '7',
+        bundlePath: `${folder}/Example.app`,
+        hasProvisioningProfile: true,
+      },
+    ],
+  },
+  {
+    name: 'the description of an app that has both gives no second record',
+    devicePath: `${folder}/Notes.app/Info.plist`,
+    content: { plist: { CFBundleIdentifier: 'org.example.notes' } },
+    related: { [`${folder}/iTunesMetadata.plist`]: notesMetadata },
+    records: [],
+  },
+  {
+    name: 'what the store wrote is damaged, and the app is told by its own description',
+    devicePath: `${folder}/Notes.app/Info.plist`,
+    content: { plist: { CFBundleIdentifier: 'org.example.notes' } },
+    related: { [`${folder}/iTunesMetadata.plist`]: 'no list' },
+    records: [
+      {
+        ...withoutMetadata,
+        bundleId: 'org.example.notes',
+        bundlePath: `${folder}/Notes.app`,
+        hasProvisioningProfile: false,
+      },
+    ],
   },
 ];
