@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { messages } from '@athar/core';
+import { messages, UsageError } from '@athar/core';
 import { backupFileId, writeBackup, type BackupFile } from '@athar/synthetic';
 import { registerExtract } from '../src/commands/extract.ts';
 
@@ -183,6 +183,24 @@ describe('athar extract', () => {
   test('takes the password from the environment', async () => {
     vi.stubEnv('ATHAR_PASSWORD', password);
     expect((await extract(backup(true), '--path', 'sms.db', '--out', folder())).code).toBe(0);
+  });
+
+  test('takes patterns as shells know them, and says so in its help', async () => {
+    for (const path of ['/var/mobile/Library/SMS/[a-s]ms.d?', '/**/{sms.db,call.db}']) {
+      const result = await extract(backup(), '--path', path, '--out', folder());
+      expect(result.code).toBe(0);
+      expect(result.out).toContain(sha256('messages'));
+    }
+    const none = await extract(backup(), '--path', '/**/sms.d\\?', '--out', folder());
+    expect(none.code).toBe(3);
+    await expect(
+      extract(backup(), '--path', '{a,b}'.repeat(40), '--out', folder()),
+    ).rejects.toThrow(UsageError);
+    const program = new Command();
+    registerExtract(program, messages('en'));
+    const help = program.commands[0]!.helpInformation().replace(/\s+/g, ' ');
+    expect(help).toContain('sms.db{,-wal}');
+    expect(help).toContain('[a-c] [!x]');
   });
 
   test('that finds no such file exits with 3 and says so', async () => {

@@ -1,13 +1,6 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  matchesGlob,
-  messages,
-  parseGlob,
-  UsageError,
-  type Messages,
-  type OpenedEvidence,
-} from '@athar/core';
+import { messages, UsageError, type Messages, type OpenedEvidence } from '@athar/core';
 import {
   extractedList,
   extractor,
@@ -20,6 +13,7 @@ import {
 import type { Command } from 'commander';
 import { failureText } from '../failure-text.ts';
 import { chooseLanguage } from '../language.ts';
+import { pathPattern } from '../path-pattern.ts';
 import { problemText } from '../problem-text.ts';
 
 interface ExtractOptions {
@@ -29,6 +23,15 @@ interface ExtractOptions {
   readonly lang?: string;
 }
 
+/** What the help shows of patterns. */
+const signs = {
+  folder: '/private/var/mobile/Library/SMS/*',
+  either: 'sms.db{,-wal}',
+  run: '* ?',
+  many: '**',
+  set: '[a-c] [!x]',
+};
+
 /** Adds `athar extract`: files of evidence as the device held them, decrypted, with their SHA-256. */
 export function registerExtract(program: Command, words: Messages): void {
   program
@@ -37,7 +40,7 @@ export function registerExtract(program: Command, words: Messages): void {
     .argument('<evidence...>', words.text('help.evidence'))
     .requiredOption(
       '--path <glob>',
-      words.text('help.extract.path'),
+      words.text('help.extract.path', signs),
       (value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value],
     )
     .requiredOption('--out <folder>', words.text('help.extract.out'))
@@ -125,16 +128,14 @@ function write(
   return isWhole && written > 0;
 }
 
-/** Device paths that any of the globs names; one without a leading slash is looked for at every depth. */
+/** Device paths that any of the patterns means. */
 function wantedBy(globs: readonly string[]): (devicePath: string) => boolean {
-  const parsed = globs.map((glob) => {
+  const patterns = globs.map((glob) => {
     if (glob === '')
       throw new UsageError('cli.argument.empty', '--path is empty', { name: '--path' });
-    const whole = glob.startsWith('/') ? glob : `/**/${glob}`;
-    // On the device these are links into /private.
-    return parseGlob(whole.replace(/^\/(?=(?:var|tmp|etc)(?:\/|$))/, '/private/'));
+    return pathPattern(glob);
   });
-  return (devicePath) => parsed.some((glob) => matchesGlob(glob, devicePath));
+  return (devicePath) => patterns.some((isMeant) => isMeant(devicePath));
 }
 
 function makeEmptyFolder(out: string): void {

@@ -494,6 +494,7 @@ export const ar: Catalogue = {
   'cli.inspect.frame': 'الإطار {frame}',
   'cli.inspect.confidence':
     '{confidence, select, high {درجة الثقة عالية} medium {درجة الثقة متوسطة} other {درجة الثقة منخفضة}}',
+  'cli.extract.pattern': 'النمط {path} طويل جداً أو يمثل مسارات كثيرة جداً.',
   'cli.extract.none': 'لم يُكتب أي ملف.',
   'cli.extract.written': 'عدد الملفات المكتوبة: {n, number}. وهي مذكورة في {file}.',
   'cli.indicators.empty':
@@ -582,7 +583,7 @@ export const ar: Catalogue = {
   'help.indicators.index': 'عنوان قائمة المؤشّرات',
   'help.extract': 'كتابة الملفات المحددة كما كانت على الجهاز، بعد فك تشفيرها، مع قيم SHA-256 لها',
   'help.extract.path':
-    'مسار على الجهاز، مثل \u2068/private/var/mobile/Library/SMS/*\u2069 أو \u2068sms.db\u2069 (يمكن تكراره)',
+    'مسار على الجهاز أو نمط مسارات (يمكن تكراره)، مثل {folder} أو {either}: يقوم {run} مقام أحرف من اسم واحد، و{many} مقام أي مجلدات، و{set} مقام حرف واحد من مجموعة؛ والشرطة المائلة العكسية تأخذ الرمز التالي كما هو. ضعه بين علامتي اقتباس',
   'help.extract.out': 'مجلد الملفات؛ ويلزم أن يكون جديداً أو فارغاً',
   'help.inspect':
     'عرض أي ملف SQLite أو قائمة خصائص، ومع \u2068--deleted\u2069 الصفوف المحذوفة أيضاً',

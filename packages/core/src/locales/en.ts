@@ -505,6 +505,7 @@ export const en = {
   'cli.inspect.frame': 'frame {frame}',
   'cli.inspect.confidence':
     '{confidence, select, high {confidence high} medium {confidence medium} other {confidence low}}',
+  'cli.extract.pattern': 'The pattern {path} is too long or stands for too many paths.',
   'cli.extract.none': 'No file was written.',
   'cli.extract.written': 'Files written: {n, number}. They are listed in {file}.',
   'cli.indicators.empty':
@@ -596,7 +597,7 @@ export const en = {
   'help.indicators.index': 'address of the index',
   'help.extract': 'write the named files as the device held them, decrypted, with their SHA-256',
   'help.extract.path':
-    'device path, such as /private/var/mobile/Library/SMS/* or sms.db (repeatable)',
+    'device path or pattern (repeatable), such as {folder} or {either}: {run} stand for characters of one name, {many} for any folders, {set} for one character of a set; a backslash takes the next sign as it is. Put it in quotation marks',
   'help.extract.out': 'folder for the files; it must be new or empty',
   'help.inspect':
     'show any SQLite file or property list, with --deleted also the rows that were deleted',

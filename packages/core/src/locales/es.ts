@@ -526,6 +526,7 @@ export const es: Catalogue = {
   'cli.inspect.frame': 'trama {frame}',
   'cli.inspect.confidence':
     '{confidence, select, high {confianza alta} medium {confianza media} other {confianza baja}}',
+  'cli.extract.pattern': 'El patrón {path} es demasiado largo o representa demasiadas rutas.',
   'cli.extract.none': 'No se escribió ningún archivo.',
   'cli.extract.written': 'Archivos escritos: {n, number}. La lista está en {file}.',
   'cli.indicators.empty': 'No hay indicadores. «athar indicators update» obtiene los publicados.',
@@ -616,7 +617,7 @@ export const es: Catalogue = {
   'help.extract':
     'escribir los archivos indicados como los tenía el dispositivo, descifrados, con su SHA-256',
   'help.extract.path':
-    'ruta en el dispositivo, por ejemplo /private/var/mobile/Library/SMS/* o sms.db (repetible)',
+    'ruta o patrón de rutas en el dispositivo (repetible), por ejemplo {folder} o {either}: {run} valen por caracteres de un nombre, {many} por carpetas, {set} por un carácter de un conjunto; una barra invertida toma el signo siguiente tal cual. Escríbalo entre comillas',
   'help.extract.out': 'carpeta para los archivos; debe ser nueva o estar vacía',
   'help.inspect':
     'mostrar cualquier archivo SQLite o lista de propiedades, con --deleted también las filas eliminadas',

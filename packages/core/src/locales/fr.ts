@@ -536,6 +536,7 @@ export const fr: Catalogue = {
   'cli.inspect.frame': 'trame {frame}',
   'cli.inspect.confidence':
     '{confidence, select, high {confiance élevée} medium {confiance moyenne} other {confiance faible}}',
+  'cli.extract.pattern': 'Le modèle {path} est trop long ou représente trop de chemins.',
   'cli.extract.none': 'Aucun fichier n’a été écrit.',
   'cli.extract.written': 'Fichiers écrits\u00a0: {n, number}. La liste se trouve dans {file}.',
   'cli.indicators.empty':
@@ -632,7 +633,7 @@ export const fr: Catalogue = {
   'help.extract':
     'écrire les fichiers nommés tels que l’appareil les contenait, déchiffrés, avec leur SHA-256',
   'help.extract.path':
-    'chemin sur l’appareil, par exemple /private/var/mobile/Library/SMS/* ou sms.db (répétable)',
+    'chemin ou modèle de chemins sur l’appareil (répétable), par exemple {folder} ou {either}\u00a0: {run} remplacent des caractères d’un nom, {many} des dossiers, {set} un caractère d’un ensemble\u202f; une barre oblique inverse prend le signe suivant tel quel. À mettre entre guillemets',
   'help.extract.out': 'dossier des fichiers\u202f; il doit être nouveau ou vide',
   'help.inspect':
     'montrer tout fichier SQLite ou liste de propriétés, avec --deleted aussi les lignes supprimées',
