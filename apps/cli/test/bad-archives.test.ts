@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { messages } from '@athar/core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checked, encrypted, expectUnread, key, noise, plain } from './bad-evidence.ts';
 import { fresh } from './run-athar.ts';
 
@@ -26,9 +26,55 @@ test.skipIf(spawnSync('zip', ['-h']).error !== undefined)(
       bytes.writeUInt16LE(14, at + 10);
     }
     writeFileSync(path, bytes);
-    expectUnread(checked(path), 'packed-archive', 'reason.archive-method');
+    expectUnread(checked(path), 'packed-archive', 'cli.source.archive-form');
   },
 );
+
+/** The first bytes of archives of other forms, as their specifications give them. */
+const otherForms: readonly (readonly [name: string, bytes: readonly number[]])[] = [
+  ['phone.tar.bz2', [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59]],
+  ['phone.tar.xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00, 0x00, 0x04]],
+  ['phone.7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0x00, 0x04]],
+  ['phone.rar', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07, 0x01, 0x00]],
+  ['phone.tar.zst', [0x28, 0xb5, 0x2f, 0xfd, 0x04, 0x58]],
+];
+
+describe('an archive of a form that is not read', () => {
+  test.each(otherForms)('is to be unpacked first: %s', (name, head) => {
+    // Known by its content, whatever it is called.
+    for (const path of [fresh(name), fresh('phone.zip'), fresh('phone')]) {
+      writeFileSync(path, Buffer.concat([Buffer.from(head), noise(5000)]));
+      expectUnread(checked(path), 'packed-archive', 'cli.source.archive-form');
+    }
+  });
+
+  test.each(otherForms)('is found in a folder, beside a good backup too: %s', (name, head) => {
+    const parent = fresh('several');
+    cpSync(encrypted, join(parent, 'tablet'), { recursive: true });
+    writeFileSync(join(parent, name), Buffer.concat([Buffer.from(head), noise(5000)]));
+    const result = checked(parent, ...key);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    const reasons = result.case.sources.map(({ state, failure }) => failure?.reason ?? state);
+    expect(reasons.sort()).toEqual(['S2', 'packed-archive']);
+    expect(result.err).toContain(`${name}: ${messages('en').text('cli.source.archive-form')}`);
+  });
+
+  test.each(['xz', 'bzip2', 'zstd'])('as %s makes it (skipped without it)', (program) => {
+    if (spawnSync(program, ['--help']).error !== undefined) return;
+    const tar = fresh('phone.tar');
+    spawnSync('tar', ['-cf', tar, '-C', plain, '.']);
+    const packed = spawnSync(program, ['-c', tar], { maxBuffer: 2 ** 28 }).stdout;
+    const path = fresh('phone.packed');
+    writeFileSync(path, packed);
+    expectUnread(checked(path), 'packed-archive', 'cli.source.archive-form');
+  });
+
+  test('is not what only begins with its letters', () => {
+    const path = fresh('letters.txt');
+    writeFileSync(path, 'BZh9 is how such files begin. Rar! too, and 7z.');
+    expectUnread(checked(path), 'not-recognised', 'cli.source.not-recognised');
+  });
+});
 
 test('a damaged archive beside a good backup is named, and nothing found is no S2', () => {
   const parent = fresh('several');

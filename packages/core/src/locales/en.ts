@@ -385,6 +385,8 @@ export const en = {
     'A file in which the backup describes itself and the phone is damaged. It could not be read in full.',
   'cli.source.keybag-damaged':
     'The part of the backup that holds its keys is damaged, so no password can open it. Make the copy again from the original backup.',
+  'cli.source.archive-form':
+    'This archive is packed in a way that this program does not read. Nothing in it was checked. Unpack it first, and check the folder that comes out.',
   'cli.source.archive-locked':
     'This archive is locked with a password of its own, which this program does not use. Nothing in it was checked. Unpack it with that password first, and check the folder that comes out.',
   'cli.source.several': 'Several backups were found. Each is checked and listed.',

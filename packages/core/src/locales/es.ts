@@ -403,6 +403,8 @@ export const es: Catalogue = {
     'Está dañado un archivo en el que la copia de seguridad se describe a sí misma y describe el teléfono. No se pudo leer completo.',
   'cli.source.keybag-damaged':
     'La parte de la copia de seguridad que contiene sus claves está dañada, así que ninguna contraseña puede abrirla. Vuelva a copiarla desde la original.',
+  'cli.source.archive-form':
+    'Este archivo comprimido usa un método que este programa no lee. No se examinó nada de su contenido. Descomprímalo primero y examine la carpeta resultante.',
   'cli.source.archive-locked':
     'Este archivo comprimido está bloqueado con una contraseña propia, que este programa no usa. No se examinó nada de su contenido. Descomprímalo primero con esa contraseña y examine la carpeta resultante.',
   'cli.source.several':

@@ -408,6 +408,8 @@ export const fr: Catalogue = {
     'Un fichier dans lequel la sauvegarde se décrit elle-même et décrit le téléphone est endommagé. Il n’a pas pu être lu en entier.',
   'cli.source.keybag-damaged':
     'La partie de la sauvegarde qui contient ses clés est endommagée ; aucun mot de passe ne peut l’ouvrir. Recopiez-la depuis la sauvegarde d’origine.',
+  'cli.source.archive-form':
+    'Cette archive est compressée d’une manière que ce programme ne lit pas. Rien de son contenu n’a été examiné. Décompressez-la d’abord, puis examinez le dossier obtenu.',
   'cli.source.archive-locked':
     'Cette archive est verrouillée par un mot de passe à elle, que ce programme n’utilise pas. Rien de son contenu n’a été examiné. Décompressez-la d’abord avec ce mot de passe, puis examinez le dossier obtenu.',
   'cli.source.several': 'Plusieurs sauvegardes ont été trouvées. Chacune est examinée et indiquée.',

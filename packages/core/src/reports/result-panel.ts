@@ -42,7 +42,7 @@ export const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey
   'foreign-manifest': 'reason.other-backup',
   'malformed-archive': 'reason.malformed',
   'locked-archive': 'cli.source.archive-locked',
-  'packed-archive': 'reason.archive-method',
+  'packed-archive': 'cli.source.archive-form',
   unsupported: 'reason.unsupported',
   'limit-exceeded': 'reason.limit-exceeded',
 };

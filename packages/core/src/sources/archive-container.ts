@@ -1,4 +1,5 @@
 import { sortNames, type ArchiveIndex } from '../formats/archive.ts';
+import { foreignArchiveHead, foreignArchiveOf } from '../formats/foreign-archive.ts';
 import { readTar, type TarMembers } from '../formats/tar/index.ts';
 import { readZip } from '../formats/zip/index.ts';
 import { EvidenceError, type FileTicket, type Limits, type SourceProblem } from '../model/index.ts';
@@ -18,7 +19,7 @@ import { unpackedMembers } from './unpacked-members.ts';
 
 /**
  * Opens an archive by what it begins with: zip, tar or tar.gz. `undefined` where it is none of them.
- * Throws `EvidenceError` where it is one and cannot be read at all.
+ * Throws `EvidenceError` where it is one and cannot be read at all, and where it is one of another form.
  */
 export async function openArchive(
   platform: Platform,
@@ -50,9 +51,15 @@ export async function openArchive(
         stage: (names) => packed.stage(Array.from(names, (name) => container.member(name))),
       };
     }
-    case undefined:
+    case undefined: {
+      const form = foreignArchiveOf(file.read(0, foreignArchiveHead));
       file.close();
-      return undefined;
+      if (form === undefined) return undefined;
+      throw new EvidenceError(
+        'archive-method',
+        `an archive of the form ${form}, which is not read`,
+      );
+    }
   }
 }
 

@@ -108,7 +108,10 @@ function holdsBackupFiles(name: string): boolean {
   return /(?:^|\/)[0-9a-f]{2}$/i.test(name);
 }
 
-/** Only names decide which files of a searched folder are looked into: a folder of photos would else be read whole. */
+/**
+ * Only names decide which files of a searched folder are looked into: a folder of photos would else be read whole. Archives that are not
+ * read are among them, as they may hold evidence; a single file that is only packed (`log.xz`) holds none.
+ */
 function hasArchiveName(name: string): boolean {
-  return /\.(?:zip|tar|tgz|gz|tar\.gz)$/i.test(name.slice(-16));
+  return /\.(?:zip|tar|tgz|gz|7z|rar|tar\.(?:xz|bz2|zst)|txz|tbz2?|tzst)$/i.test(name.slice(-16));
 }
