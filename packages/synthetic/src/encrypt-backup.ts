@@ -132,7 +132,8 @@ function listAt(folder: string, name: string): PlistDictionary | undefined {
   return list;
 }
 
-function asWritten(value: PlistValue): PlistExampleValue {
+/** A value that was read, as the writers of property lists take it. */
+export function asWritten(value: PlistValue): PlistExampleValue {
   if (value instanceof PlistDate) return new Date((value.cocoaSeconds + 978_307_200) * 1000);
   if (value instanceof PlistUid) return { uid: value.value };
   if (value instanceof Uint8Array || value === null || typeof value !== 'object') return value;

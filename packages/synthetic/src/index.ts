@@ -25,7 +25,7 @@ export {
   type BackupFile,
   type BackupPassword,
 } from './backup.ts';
-export { encryptBackup } from './encrypt-backup.ts';
+export { asWritten, encryptBackup } from './encrypt-backup.ts';
 export { deviceDerivation, type KeyDerivation } from './backup/keys.ts';
 export type { BackupApp, BackupDevice } from './backup/lists.ts';
 export type { PayloadContent } from './backup/payload.ts';

@@ -6,7 +6,9 @@ import {
   isDictionary,
   readPropertyList,
   stringAt,
+  wrongTypeOf,
   type PlistDictionary,
+  type PlistTypeName,
 } from '../../formats/plist/index.ts';
 import {
   isEvidenceError,
@@ -56,9 +58,18 @@ export function readBackupFacts(
     const detail = `the backup was not finished: ${snapshot}`;
     problems.push({ code: 'truncated', detail, about: 'unfinished' });
   }
+  const mistyped = [
+    ...wrongTypesIn('Info.plist', info, typesOfInfo),
+    ...wrongTypesIn('Manifest.plist', manifest, typesOfManifest),
+    ...wrongTypesIn('Status.plist', status, { SnapshotState: ['string'] }),
+  ];
   const lockdown = manifest && dictionaryAt(manifest, 'Lockdown');
   const told = (inInfo: string, inLockdown: string): string | undefined =>
     (info && stringAt(info, inInfo)) ?? (lockdown && stringAt(lockdown, inLockdown));
+  mistyped.push(...wrongTypesIn('Manifest.plist, Lockdown', lockdown, typesOfLockdown));
+  for (const { detail } of mistyped) {
+    problems.push({ code: 'malformed', detail, about: 'description' });
+  }
   const model = told('Product Type', 'ProductType');
   const osVersion = told('Product Version', 'ProductVersion');
   const build = told('Build Version', 'BuildVersion');
@@ -67,7 +78,13 @@ export function readBackupFacts(
   const install = (id: unknown): void => {
     if (typeof id === 'string' && installedApps.size < maxApps) installedApps.add(id);
   };
-  for (const id of (info && arrayAt(info, 'Installed Applications')) ?? []) install(id);
+  const listed = (info && arrayAt(info, 'Installed Applications')) ?? [];
+  for (const id of listed) install(id);
+  const lacksNames = listed.some((id) => typeof id !== 'string');
+  if (lacksNames) {
+    const detail = 'Info.plist: Installed Applications: an entry that is no string';
+    problems.push({ code: 'malformed', detail, about: 'description' });
+  }
   for (const list of [info, manifest]) {
     for (const id of (list && dictionaryAt(list, 'Applications'))?.keys() ?? []) install(id);
   }
@@ -80,13 +97,58 @@ export function readBackupFacts(
       ...(build !== undefined && { build }),
     },
     installedApps,
-    lacksApps: !areListsRead || installedApps.size >= maxApps,
+    lacksApps:
+      !areListsRead ||
+      lacksNames ||
+      mistyped.some(({ key }) => keysOfApps.has(key)) ||
+      installedApps.size >= maxApps,
     isEncrypted: manifest && booleanAt(manifest, 'IsEncrypted'),
     isBarred,
     keybag: manifest && dataAt(manifest, 'BackupKeyBag'),
     manifestKey: manifest && dataAt(manifest, 'ManifestKey'),
     problems,
   };
+}
+
+type Types = { readonly [key: string]: readonly [PlistTypeName, ...PlistTypeName[]] };
+
+/** What is read of the property lists here. Some writers store a boolean as 0 or 1. */
+const typesOfInfo: Types = {
+  'Product Type': ['string'],
+  'Product Version': ['string'],
+  'Build Version': ['string'],
+  'Installed Applications': ['array'],
+  Applications: ['dictionary'],
+};
+const typesOfManifest: Types = {
+  IsEncrypted: ['boolean', 'number'],
+  BackupKeyBag: ['data'],
+  ManifestKey: ['data'],
+  Lockdown: ['dictionary'],
+  Applications: ['dictionary'],
+  Date: ['date'],
+};
+const typesOfLockdown: Types = {
+  ProductType: ['string'],
+  ProductVersion: ['string'],
+  BuildVersion: ['string'],
+};
+const keysOfApps: ReadonlySet<string> = new Set(['Installed Applications', 'Applications']);
+
+/** Values of another type than the one that is read: they would pass for absent. */
+function wrongTypesIn(
+  file: string,
+  list: PlistDictionary | undefined,
+  types: Types,
+): { readonly key: string; readonly detail: string }[] {
+  if (list === undefined) return [];
+  return Object.entries(types).flatMap(([key, expected]) => {
+    const wrong =
+      key === 'IsEncrypted' && list.has(key) && booleanAt(list, key) === undefined
+        ? `${key}: neither true nor false`
+        : wrongTypeOf(list, key, ...expected);
+    return wrong === undefined ? [] : [{ key, detail: `${file}: ${wrong}` }];
+  });
 }
 
 function plistAt(
