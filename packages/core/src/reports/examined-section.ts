@@ -24,9 +24,7 @@ function ofSeveral(context: ReportContext, source: ReportSource, n: number): Htm
   const { messages } = context;
   const state = source.state.toLowerCase() as Lowercase<typeof source.state>;
   return html`<div class="device" id="device-${n + 1}">
-    <h3>
-      ${messages.html('report.source-number', { number: n + 1 })}${messages.colon}${context.deviceName(source)}
-    </h3>
+    <h3>${context.sourceName(source)}</h3>
     <p>${evidenceName(source.label)}</p>
     <p>
       ${messages.html('report.source-result')}${messages.colon}<strong

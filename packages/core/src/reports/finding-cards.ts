@@ -69,7 +69,7 @@ function card(context: ReportContext, group: FindingGroup): Html {
   ]);
   const where = paragraphs([
     context.artifactName(finding.artifact),
-    input.sources.length > 1 ? context.deviceName(source) : undefined,
+    input.sources.length > 1 ? context.sourceName(source) : undefined,
     messages.html('finding.entry', { entry: entryName(number) }),
   ]);
   const why = paragraphs([...text.why, messages.html(`level.${finding.level}.text`)]);

@@ -45,7 +45,7 @@ function ofSource(context: ReportContext, source: ReportSource, id: string): Htm
   const axis = timeAxis(logs.flatMap(({ span }) => [Date.parse(span.from), Date.parse(span.to)]));
   if (!axis || logs.length === 0) return undefined;
   const dates = dateWriter(messages.language, 'UTC');
-  const title = input.sources.length > 1 ? html`<h3>${context.deviceName(source)}</h3>` : undefined;
+  const title = input.sources.length > 1 ? html`<h3>${context.sourceName(source)}</h3>` : undefined;
   return html`${title}
     <figure class="chart">
       <figcaption id="${id}">${messages.html('logs.chart')}</figcaption>

@@ -27,6 +27,8 @@ export interface ReportContext {
   artifactName(id: string): Html;
   /** `iPhone10,1, iOS 14.3`, with what is known; the name of the folder where nothing is. */
   deviceName(source: ReportSource): Html;
+  /** The same behind its number, which alone tells several backups of one phone, or phones of one model, apart. */
+  sourceName(source: ReportSource): Html;
 }
 
 export function reportContext(input: ReportInput, language: Language): ReportContext {
@@ -46,6 +48,12 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
     return writer;
   };
   const dates = (source: ReportSource): DateWriter => writerOf(zone(source) ?? 'UTC');
+  const deviceName = ({ device, label }: ReportSource): Html => {
+    const system = { ios: 'iOS', android: 'Android', unknown: '' }[device?.platform ?? 'unknown'];
+    const parts = [device?.model, device?.osVersion && `${system} ${device.osVersion}`.trim()];
+    const name = parts.filter((part) => part !== undefined && part !== '').join(', ');
+    return evidence(name === '' ? label : name);
+  };
   return {
     input,
     messages: text,
@@ -60,12 +68,10 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
       // English stands in the definition; a part that is named nowhere is shown by its id.
       return title === undefined ? evidence(id) : html`<bdi lang="en" dir="ltr">${title}</bdi>`;
     },
-    deviceName(source) {
-      const { device, label } = source;
-      const system = { ios: 'iOS', android: 'Android', unknown: '' }[device?.platform ?? 'unknown'];
-      const parts = [device?.model, device?.osVersion && `${system} ${device.osVersion}`.trim()];
-      const name = parts.filter((part) => part !== undefined && part !== '').join(', ');
-      return evidence(name === '' ? label : name);
+    deviceName,
+    sourceName(source) {
+      const number = input.sources.indexOf(source) + 1;
+      return html`${text.html('report.source-number', { number })}${text.colon}${deviceName(source)}`;
     },
   };
 }

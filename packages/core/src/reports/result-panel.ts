@@ -161,7 +161,7 @@ function periodOf(
   covers: { readonly from: string; readonly to: string },
   isNamed: boolean,
 ): Html {
-  const { messages, input } = context;
+  const { messages } = context;
   const dates = context.dates(source);
   const from = dayOf(covers.from, dates);
   const to = dayOf(covers.to, dates);
@@ -170,8 +170,5 @@ function periodOf(
     Number.isFinite(n) && n >= 0
       ? html`<span class="then">${messages.html('plural.period-days', { n })}</span>`
       : undefined;
-  // Several backups of one phone have one name.
-  const number = input.sources.indexOf(source) + 1;
-  const name = html`${messages.html('report.source-number', { number })}${messages.colon}${context.deviceName(source)}`;
-  return html`${isNamed ? html`<span class="then">${name}</span>` : undefined}<span>${messages.html('report.from-to', { from, to })}</span>${length}`;
+  return html`${isNamed ? html`<span class="then">${context.sourceName(source)}</span>` : undefined}<span>${messages.html('report.from-to', { from, to })}</span>${length}`;
 }

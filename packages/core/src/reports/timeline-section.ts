@@ -70,7 +70,7 @@ function ofSource(
   ]);
   if (!axis || lanes.length === 0) return undefined;
   const dates = context.dates(source);
-  const title = input.sources.length > 1 ? html`<h3>${context.deviceName(source)}</h3>` : undefined;
+  const title = input.sources.length > 1 ? html`<h3>${context.sourceName(source)}</h3>` : undefined;
   const marks = lanes.flatMap((lane) => lane.marks);
   return html`${title}
     <figure class="chart">

@@ -384,6 +384,46 @@ test('several phones have a part each, with their own result', () => {
   expect(text.slice(text.indexOf('id="device-2"'))).toContain(english('state.s2.sentence'));
 });
 
+describe.each(languages)('two backups of phones of one model, in %s', (language) => {
+  const words = messages(language);
+  const numbered = (number: number): string =>
+    words.html('report.source-number', { number }).source + words.colon;
+  const [example] = reportExample('S5').sources;
+  const span = { from: '2022-10-01T00:00:00Z', to: '2022-12-01T00:00:00Z' };
+  const first = {
+    ...example!,
+    coverage: example!.coverage.map((row) =>
+      row.artifact === 'ios.sms' ? { ...row, span, daysWithEntries: 58, gaps: [] } : row,
+    ),
+  };
+  const input = reportExample('S5', { sources: [first, { ...first, id: 's2' }] });
+  const text = htmlReport(input, language).replace(/[ \n]+/g, ' ');
+  const sectionOf = (id: string): string => {
+    const from = text.indexOf(`id="${id}"`);
+    expect(from, id).toBeGreaterThan(0);
+    return text.slice(from, text.indexOf('</section>', from));
+  };
+
+  test.each(['result', 'findings', 'timeline', 'logs', 'examined'])(
+    'are told apart in the section %s',
+    (id) => {
+      const section = sectionOf(id);
+      for (const number of [1, 2]) expect(section).toContain(numbered(number));
+    },
+  );
+
+  test('never stand without their number', () => {
+    const model = first.device!.model!;
+    const places = text.split(`>${model}, `).slice(0, -1);
+    expect(places.length).toBeGreaterThan(4);
+    for (const before of places) {
+      expect([numbered(1), numbered(2)].some((name) => before.slice(-200).includes(name))).toBe(
+        true,
+      );
+    }
+  });
+});
+
 test('findings begin a page on paper only where there are some', () => {
   expect(page('S4')).toContain('<section id="findings" class="sheet"');
   expect(page('S2')).not.toContain('<section id="findings" class="sheet"');
