@@ -47,6 +47,6 @@ export const whatsappLeftovers: readonly TableReader<WhatsappMessage>[] = [
   leftoverReader(
     'ZWAMEDIAITEM',
     { authorName: 'ZAUTHORNAME', mediaUrl: 'ZMEDIAURL', title: 'ZTITLE' },
-    ['ZVCARDSTRING'],
+    ['ZVCARDNAME', 'ZVCARDSTRING'],
   ),
 ];

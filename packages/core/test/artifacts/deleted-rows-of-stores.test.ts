@@ -4,6 +4,7 @@ import { chromeHistory } from '../../src/artifacts/ios/chrome-history.ts';
 import { safariBrowserState } from '../../src/artifacts/ios/safari-browser-state.ts';
 import { tcc } from '../../src/artifacts/ios/tcc.ts';
 import { webkitResourceLoadStatistics } from '../../src/artifacts/ios/webkit-resource-load-statistics.ts';
+import { whatsappChats } from '../../src/artifacts/ios/whatsapp-chats.ts';
 import type { AnyArtifact, EvidenceRecord } from '../../src/model/index.ts';
 import { startSqlite } from '../builders/example-file.ts';
 import { examine } from '../builders/examine.ts';
@@ -120,4 +121,19 @@ test.each([
   expect(deleted.map(({ data }) => [data['tabUuid'], data['tabUrl']])).toEqual([
     ['T-4', 'https://tab4.example/'],
   ]);
+});
+
+test('a chat of WhatsApp that was deleted is a record with the link in its last message, and one that is there is not told twice', () => {
+  const bytes = after(
+    'CREATE TABLE ZWACHATSESSION (Z_PK INTEGER PRIMARY KEY, ZSESSIONTYPE INTEGER, ZLASTMESSAGEDATE TIMESTAMP, ZCONTACTJID VARCHAR, ZPARTNERNAME VARCHAR, ZLASTMESSAGETEXT VARCHAR)',
+    ...[1, 2, 3, 4].map(
+      (n) =>
+        `INSERT INTO ZWACHATSESSION VALUES (${n}, 0, 77810000${n}, '1555010${n}@s.whatsapp.net', 'Person ${n}', 'See https://last${n}.example/a')`,
+    ),
+    'DELETE FROM ZWACHATSESSION WHERE Z_PK = 4',
+    "UPDATE ZWACHATSESSION SET ZLASTMESSAGETEXT = 'ok' WHERE Z_PK = 3",
+  );
+  expect(
+    deletedIn(whatsappChats, bytes).map(({ data }) => [data['sessionPk'], data['links']]),
+  ).toEqual([[4, ['https://last4.example/a']]]);
 });

@@ -27,6 +27,7 @@ const ownRecovery: { readonly [artifact: string]: readonly string[] } = {
   'ios.safari-favicon': ['page_url', 'icon_info', 'rejected_resources'],
   'ios.tcc': ['access', 'expired'],
   'ios.webkit-resource-load-statistics': ['ObservedDomains'],
+  'ios.whatsapp-chats': ['ZWACHATSESSION'],
 };
 
 const cases = artifactModules.flatMap(({ definition: artifact, examples }) => {

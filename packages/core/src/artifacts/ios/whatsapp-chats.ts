@@ -1,5 +1,11 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
-import type { ArtifactExample, Database, ProblemDraft } from '../../model/index.ts';
+import type {
+  ArtifactExample,
+  Database,
+  ProblemDraft,
+  RecordDraft,
+  Row,
+} from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
 import type { BoundTable } from '../database-rows.ts';
 import {
@@ -10,6 +16,7 @@ import {
   requireTable,
   rowReference,
 } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { withApp } from '../ios-expectation.ts';
 import {
@@ -21,12 +28,20 @@ import {
 } from '../whatsapp-directory.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf } from '../schema-names.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
+import { linksOf } from '../whatsapp-message.ts';
 
 /** One chat of WhatsApp, with a person, a group or a channel, and how much of it is still stored. */
 export type WhatsappChat = {
   readonly sessionPk: number | string | null;
   readonly contactJid: string | null;
   readonly partnerName: string | null;
+  /** In the list of chats; it can stay there when the message itself is gone. */
+  readonly lastMessageText: string | null;
+  /** Written and not sent yet. */
+  readonly savedInput: string | null;
+  /** Links in the name of the chat, in its last message and in what was not sent yet. */
+  readonly links: readonly string[];
   readonly partnerResolvedPhoneNumber: string | null;
   /** 0 one person, 1 group, 2 broadcast list, 3 status; other numbers in newer versions. */
   readonly sessionType: number | null;
@@ -51,10 +66,11 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
   title: 'WhatsApp chats and groups',
   group: 'messages',
   describes:
-    'Chats and groups of WhatsApp: when each group was created, and the first, the last and the number of messages ' +
-    'that are still stored.',
+    'Chats and groups of WhatsApp: when each group was created, the first, the last and the number of messages ' +
+    'that are still stored, and the links in the name, in the last message as the list of chats shows it, and in what was written and not sent.',
   cannotShow:
-    'Chats that were deleted together with their messages, and messages that disappeared. ' +
+    'Messages that disappeared, but for the text that the list of chats may keep. ' +
+    'Of chats that were deleted only what free space still holds is found, marked as deleted. ' +
     'The counter of a chat may exceed the stored messages for ordinary reasons.',
   references: ['https://docs.mvt.re/en/latest/ios/records/#whatsappjson'],
   paths: [`${whatsappFolders}/ChatStorage.sqlite`],
@@ -66,6 +82,9 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
     sessionPk: { label: 'Chat row' },
     contactJid: { label: 'WhatsApp id of the chat', personal: true },
     partnerName: { label: 'Name of the chat', personal: true },
+    lastMessageText: { label: 'Last message in the list of chats', personal: true },
+    savedInput: { label: 'Written and not sent', personal: true },
+    links: { label: 'Links', observable: 'url', met: 'stored' },
     partnerResolvedPhoneNumber: { label: 'Phone number of the other side', personal: true },
     sessionType: { label: 'Kind of chat' },
     archived: { label: 'Archived' },
@@ -98,6 +117,8 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
         'ZMESSAGECOUNTER',
         'ZLASTMESSAGEDATE',
         'ZGROUPINFO',
+        'ZLASTMESSAGETEXT',
+        'ZSAVEDINPUT',
       ],
     );
     const groups = optionalTable(database, 'ZWAGROUPINFO', ['ZCREATIONDATE']);
@@ -108,7 +129,7 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
     const stored = messages && storedMessages(database, messages);
     yield* stored?.problems ?? [];
 
-    for (const row of database.rows(table)) {
+    const chatIn = (row: Row): RecordDraft<WhatsappChat> => {
       const key = rowReference(row, at.Z_PK);
       const spans = (key === undefined ? undefined : stored?.spans.get(key)) ?? nothingStored;
       const group = rowReference(row, at.ZGROUPINFO);
@@ -116,12 +137,18 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
         group === undefined ? undefined : groups && database.seek(groups.table, group);
       const created = groupRow?.number(groups?.at.ZCREATIONDATE ?? -1) ?? null;
       const contactJid = storedTextAt(row, at.ZCONTACTJID);
-      yield {
+      const partnerName = storedTextAt(row, at.ZPARTNERNAME);
+      const lastMessageText = storedTextAt(row, at.ZLASTMESSAGETEXT);
+      const savedInput = storedTextAt(row, at.ZSAVEDINPUT);
+      return {
         kind: 'record',
         data: {
           sessionPk: keyOf(row),
           contactJid,
-          partnerName: storedTextAt(row, at.ZPARTNERNAME),
+          partnerName,
+          lastMessageText,
+          savedInput,
+          links: linksOf([partnerName, lastMessageText, savedInput]),
           partnerResolvedPhoneNumber: directory.find(contactJid)?.phoneNumber ?? null,
           sessionType: numberAt(row, at.ZSESSIONTYPE),
           archived: numberAt(row, at.ZARCHIVED),
@@ -141,7 +168,18 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
           ['last message stored', 'cocoa-seconds', spans.last],
         ),
       };
+    };
+
+    const rows = rowsAndVanished(file, context, database, [table]);
+    for (const row of rows.live(table)) yield chatIn(row);
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const chat = chatIn(row);
+      // A row without id and text says of no chat that there was one.
+      if (chat.data.contactJid === null && chat.data.links.length === 0) continue;
+      yield { ...chat, ...deletedMark(row) };
     }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
@@ -191,6 +229,27 @@ const chatColumns =
 const messageColumns =
   'Z_PK INTEGER PRIMARY KEY, ZCHATSESSION INTEGER, ZMESSAGEDATE TIMESTAMP, ZTEXT VARCHAR';
 
+/** A chat of which nothing but its row is known. */
+const none: WhatsappChat = {
+  sessionPk: null,
+  contactJid: null,
+  partnerName: null,
+  lastMessageText: null,
+  savedInput: null,
+  links: [],
+  partnerResolvedPhoneNumber: null,
+  sessionType: null,
+  archived: null,
+  removed: null,
+  hidden: null,
+  messageCounter: null,
+  lastMessageDate: null,
+  groupCreationDate: null,
+  firstStoredMessageDate: null,
+  lastStoredMessageDate: null,
+  storedMessageCount: null,
+};
+
 export const examples = (): ArtifactExample<WhatsappChat>[] => [
   {
     name: 'a chat under a hidden id whose number stands beside it, and a group',
@@ -235,6 +294,7 @@ export const examples = (): ArtifactExample<WhatsappChat>[] => [
     },
     records: [
       {
+        ...none,
         sessionPk: 1,
         contactJid: '100000000000001@lid',
         partnerName: 'Alice Example',
@@ -245,16 +305,15 @@ export const examples = (): ArtifactExample<WhatsappChat>[] => [
         hidden: 0,
         messageCounter: 5,
         lastMessageDate: '2025-08-28T18:53:20Z',
-        groupCreationDate: null,
         firstStoredMessageDate: '2025-08-27T15:06:40Z',
         lastStoredMessageDate: '2025-08-28T18:53:20Z',
         storedMessageCount: 3,
       },
       {
+        ...none,
         sessionPk: 2,
         contactJid: '120000000000000001@g.us',
         partnerName: 'Example Group',
-        partnerResolvedPhoneNumber: null,
         sessionType: 1,
         archived: 1,
         removed: 0,
@@ -262,8 +321,6 @@ export const examples = (): ArtifactExample<WhatsappChat>[] => [
         messageCounter: 2,
         lastMessageDate: '2025-08-31T02:26:40Z',
         groupCreationDate: '2025-08-21T20:13:20Z',
-        firstStoredMessageDate: null,
-        lastStoredMessageDate: null,
         storedMessageCount: 0,
       },
     ],
@@ -289,20 +346,51 @@ export const examples = (): ArtifactExample<WhatsappChat>[] => [
     },
     records: [
       {
+        ...none,
         sessionPk: 4,
         contactJid: '15550101@s.whatsapp.net',
         partnerName: 'Bo Example',
-        partnerResolvedPhoneNumber: null,
-        sessionType: null,
-        archived: null,
-        removed: null,
-        hidden: null,
-        messageCounter: null,
-        lastMessageDate: null,
-        groupCreationDate: null,
-        firstStoredMessageDate: null,
-        lastStoredMessageDate: null,
-        storedMessageCount: null,
+      },
+    ],
+  },
+  {
+    name: 'links in the name of a group, in a text that was not sent, and in a last message that is gone',
+    content: {
+      sqlite: {
+        tables: {
+          ZWACHATSESSION: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZCONTACTJID VARCHAR, ZPARTNERNAME VARCHAR, ZLASTMESSAGETEXT VARCHAR, ZSAVEDINPUT VARCHAR',
+            rows: [
+              [
+                1,
+                '120000000000000001@g.us',
+                'Prizes: https://group.example/join',
+                'See https://gone.example/a?b=1, now',
+                'ask@mail.example or draft.example.org/x',
+              ],
+              [2, '15550101@s.whatsapp.net', 'Bo Example', 'On my way. See you', null],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...none,
+        sessionPk: 1,
+        contactJid: '120000000000000001@g.us',
+        partnerName: 'Prizes: https://group.example/join',
+        lastMessageText: 'See https://gone.example/a?b=1, now',
+        savedInput: 'ask@mail.example or draft.example.org/x',
+        links: ['https://group.example/join', 'https://gone.example/a?b=1', 'draft.example.org/x'],
+      },
+      {
+        ...none,
+        sessionPk: 2,
+        contactJid: '15550101@s.whatsapp.net',
+        partnerName: 'Bo Example',
+        lastMessageText: 'On my way. See you',
       },
     ],
   },

@@ -46,6 +46,7 @@ const messages: TableReader<WhatsappMessage> = {
       'ZAUTHORNAME',
       'ZMEDIAURL',
       'ZTITLE',
+      'ZVCARDNAME',
       'ZVCARDSTRING',
     ]);
     const [text, fromMe, date, sent, fromJid, toJid, pushName, mediaItem] = [
@@ -94,10 +95,12 @@ const messages: TableReader<WhatsappMessage> = {
       if (isPlain) {
         writer.spans(fields.links, row.payload, spans, spans.length / 2);
       } else {
-        const card = mediaRow?.text(media!.at.ZVCARDSTRING) ?? null;
+        const cards = [media?.at.ZVCARDNAME, media?.at.ZVCARDSTRING].map((column = -1) =>
+          mediaRow?.text(column),
+        );
         const { content1, content2, matchedText, summary } = item ?? {};
         const texts = [row.text(text), matchedText, content1, content2, summary];
-        const links = linksOf([...texts, title, card, mediaUrl]);
+        const links = linksOf([...texts, title, ...cards, mediaUrl]);
         const rest = linksInRemains(row.remains?.(text) ?? []);
         writer.list(fields.links, rest.length > 0 ? [...links, ...rest] : links);
       }
@@ -261,15 +264,16 @@ export const examples = (): ArtifactExample<WhatsappMessage>[] => [
           },
           ZWAMEDIAITEM: {
             columns:
-              'Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZMEDIAURL VARCHAR, ZAUTHORNAME VARCHAR, ZTITLE VARCHAR, ZVCARDSTRING VARCHAR',
+              'Z_PK INTEGER PRIMARY KEY, ZMESSAGE INTEGER, ZMEDIAURL VARCHAR, ZAUTHORNAME VARCHAR, ZTITLE VARCHAR, ZVCARDNAME VARCHAR, ZVCARDSTRING VARCHAR',
             rows: [
-              [9, 3, 'https://mmg.whatsapp.net/d/abc', 'Someone', null, 'image/jpeg'],
+              [9, 3, 'https://mmg.whatsapp.net/d/abc', 'Someone', null, null, 'image/jpeg'],
               [
                 10,
                 4,
                 null,
                 null,
                 'See https://video.example/v',
+                'name.example.org',
                 'BEGIN:VCARD\nURL:https://card.example/c\nEND:VCARD',
               ],
             ],
@@ -318,7 +322,7 @@ export const examples = (): ArtifactExample<WhatsappMessage>[] => [
         mediaItem: 10,
         messageDate: 700_000_180,
         direction: 'received',
-        links: ['https://video.example/v', 'https://card.example/c'],
+        links: ['https://video.example/v', 'name.example.org', 'https://card.example/c'],
         fromJid: '15550100@s.whatsapp.net',
         title: 'See https://video.example/v',
       },
