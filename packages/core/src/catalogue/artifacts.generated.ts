@@ -13,8 +13,10 @@ import { biome } from '../artifacts/ios/biome.ts';
 import { cacheFiles } from '../artifacts/ios/cache-files.ts';
 import { calendar } from '../artifacts/ios/calendar.ts';
 import { calls } from '../artifacts/ios/calls.ts';
+import { chromeDownloads } from '../artifacts/ios/chrome-downloads.ts';
 import { chromeFavicon } from '../artifacts/ios/chrome-favicon.ts';
 import { chromeHistory } from '../artifacts/ios/chrome-history.ts';
+import { chromeSearches } from '../artifacts/ios/chrome-searches.ts';
 import { clockChanges } from '../artifacts/ios/clock-changes.ts';
 import { configurationProfiles } from '../artifacts/ios/configuration-profiles.ts';
 import { contacts } from '../artifacts/ios/contacts.ts';
@@ -108,8 +110,10 @@ export const artifacts: readonly AnyArtifact[] = [
   cacheFiles,
   calendar,
   calls,
+  chromeDownloads,
   chromeFavicon,
   chromeHistory,
+  chromeSearches,
   clockChanges,
   configurationProfiles,
   contacts,

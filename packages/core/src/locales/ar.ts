@@ -830,6 +830,8 @@ export const ar: Catalogue = {
 
   // Names of further artifacts
   'artifact.ios.chrome-history.name': 'سجل التصفح في Chrome',
+  'artifact.ios.chrome-downloads.name': 'التنزيلات في Chrome',
+  'artifact.ios.chrome-searches.name': 'عمليات البحث في Chrome',
   'artifact.ios.chrome-favicon.name': 'أيقونات المواقع المحفوظة في Chrome',
   'artifact.ios.firefox-history.name': 'سجل التصفح في Firefox',
   'artifact.ios.firefox-favicon.name': 'أيقونات المواقع المحفوظة في Firefox',

@@ -852,6 +852,8 @@ export const en = {
 
   // Names of further artifacts
   'artifact.ios.chrome-history.name': 'Chrome browsing history',
+  'artifact.ios.chrome-downloads.name': 'Downloads in Chrome',
+  'artifact.ios.chrome-searches.name': 'Searches in Chrome',
   'artifact.ios.chrome-favicon.name': 'Icons of websites kept by Chrome',
   'artifact.ios.firefox-history.name': 'Firefox browsing history',
   'artifact.ios.firefox-favicon.name': 'Icons of websites kept by Firefox',

@@ -880,6 +880,8 @@ export const es: Catalogue = {
 
   // Names of further artifacts
   'artifact.ios.chrome-history.name': 'Historial de navegación de Chrome',
+  'artifact.ios.chrome-downloads.name': 'Descargas de Chrome',
+  'artifact.ios.chrome-searches.name': 'Búsquedas en Chrome',
   'artifact.ios.chrome-favicon.name': 'Iconos de sitios guardados por Chrome',
   'artifact.ios.firefox-history.name': 'Historial de navegación de Firefox',
   'artifact.ios.firefox-favicon.name': 'Iconos de sitios guardados por Firefox',

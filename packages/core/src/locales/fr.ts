@@ -899,6 +899,8 @@ export const fr: Catalogue = {
 
   // Names of further artifacts
   'artifact.ios.chrome-history.name': 'Historique de navigation de Chrome',
+  'artifact.ios.chrome-downloads.name': 'Téléchargements de Chrome',
+  'artifact.ios.chrome-searches.name': 'Recherches dans Chrome',
   'artifact.ios.chrome-favicon.name': 'Icônes de sites conservées par Chrome',
   'artifact.ios.firefox-history.name': 'Historique de navigation de Firefox',
   'artifact.ios.firefox-favicon.name': 'Icônes de sites conservées par Firefox',

@@ -6,7 +6,9 @@ import {
   chromeFavicon,
   examples as faviconExamples,
 } from '../../src/artifacts/ios/chrome-favicon.ts';
+import { chromeDownloads } from '../../src/artifacts/ios/chrome-downloads.ts';
 import { chromeHistory } from '../../src/artifacts/ios/chrome-history.ts';
+import { chromeSearches } from '../../src/artifacts/ios/chrome-searches.ts';
 import { runArtifact, sourceFacts } from './run-artifact.ts';
 
 const corpus = process.env.ATHAR_CORPUS ?? '';
@@ -154,4 +156,34 @@ test.skipIf(!existsSync(join(corpus, 'browser/chrome'))).each([
   expect(records).toHaveLength(count);
   expect(records.every(({ data, times }) => data.url !== null && times?.length === 1)).toBe(true);
   expect(problems).toEqual([]);
+});
+
+test('a file of another app that is called History holds neither downloads nor searches', () => {
+  const database = sqliteExample({ tables: { notes: { columns: 'text', rows: [['milk']] } } });
+  for (const artifact of [chromeDownloads, chromeSearches]) {
+    const nothing = { records: [], problems: [] };
+    expect(runArtifact<never>(artifact as never, database, { devicePath: elsewhere })).toEqual(
+      nothing,
+    );
+    expect(() => runArtifact<never>(artifact as never, database, { devicePath: inChrome })).toThrow(
+      /no table/,
+    );
+  }
+});
+
+test.skipIf(!existsSync(join(corpus, 'browser/chrome'))).each([
+  ['hindsight-a/01/History', 2, 5],
+  ['hindsight-a/30/History', 2, 5],
+  ['plaso-a/History', 2, 3],
+  ['plaso-a/History-57.0.2987.133', 1, 0],
+])('downloads and searches of %s are read (skipped without the corpus)', (file, files, terms) => {
+  const bytes = readFileSync(join(corpus, 'browser/chrome', file));
+  const downloads = runArtifact(chromeDownloads, bytes, { devicePath: inChrome });
+  const live = downloads.records.filter(({ deleted }) => deleted !== true);
+  expect(live).toHaveLength(files);
+  expect(live.every(({ data }) => data.urls.length > 0 && data.targetPath !== null)).toBe(true);
+  expect(live.every(({ data }) => /^20[01]\d-/.test(data.startTime ?? ''))).toBe(true);
+  const searches = runArtifact(chromeSearches, bytes, { devicePath: inChrome });
+  expect(searches.records.filter(({ deleted }) => deleted !== true)).toHaveLength(terms);
+  expect([...downloads.problems, ...searches.problems]).toEqual([]);
 });

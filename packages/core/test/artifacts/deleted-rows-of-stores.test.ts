@@ -1,6 +1,8 @@
 import initSqlJs from 'sql.js';
 import { beforeAll, expect, test } from 'vitest';
+import { chromeDownloads } from '../../src/artifacts/ios/chrome-downloads.ts';
 import { chromeHistory } from '../../src/artifacts/ios/chrome-history.ts';
+import { chromeSearches } from '../../src/artifacts/ios/chrome-searches.ts';
 import { safariBrowserState } from '../../src/artifacts/ios/safari-browser-state.ts';
 import { tcc } from '../../src/artifacts/ios/tcc.ts';
 import { webkitResourceLoadStatistics } from '../../src/artifacts/ios/webkit-resource-load-statistics.ts';
@@ -58,6 +60,34 @@ test('a visit that was removed from it is a record with the address that is stil
   const deleted = deletedIn(chromeHistory, bytes, history);
   expect(deleted.map(({ data }) => [data['visitId'], data['url'], data['isodate']])).toEqual([
     [14, 'https://page4.example/a', '2021-01-17T06:16:15.902494Z'],
+  ]);
+});
+
+test('a download that was removed from Chrome is found with its addresses, and a search that was', () => {
+  const bytes = after(
+    ...chrome,
+    'CREATE TABLE downloads (id INTEGER PRIMARY KEY, guid VARCHAR NOT NULL, target_path LONGVARCHAR NOT NULL, start_time INTEGER NOT NULL, tab_url VARCHAR NOT NULL)',
+    'CREATE TABLE downloads_url_chains (id INTEGER NOT NULL, chain_index INTEGER NOT NULL, url LONGVARCHAR NOT NULL, PRIMARY KEY (id, chain_index))',
+    'CREATE TABLE keyword_search_terms (keyword_id INTEGER NOT NULL, url_id INTEGER NOT NULL, term LONGVARCHAR NOT NULL, normalized_term LONGVARCHAR NOT NULL)',
+    ...[1, 2, 3, 4].flatMap((n) => [
+      `INSERT INTO downloads VALUES (${n}, 'guid-${n}', '/private/var/mobile/Documents/${n}.zip', 1325533777590249${n}, 'https://tab${n}.example/')`,
+      `INSERT INTO downloads_url_chains VALUES (${n}, 0, 'https://file${n}.example/${n}.zip')`,
+      `INSERT INTO keyword_search_terms VALUES (2, ${n}, 'what is Site${n}.example.org', 'what is site${n}.example.org')`,
+    ]),
+    'DELETE FROM downloads WHERE id = 3',
+    'DELETE FROM downloads_url_chains WHERE id = 3',
+    'DELETE FROM keyword_search_terms WHERE url_id = 3',
+  );
+  const deleted = deletedIn(chromeDownloads, bytes, history);
+  expect(deleted.map(({ data }) => [data['tabUrl'], data['urls']])).toEqual(
+    expect.arrayContaining([
+      ['https://tab3.example/', []],
+      [null, ['https://file3.example/3.zip']],
+    ]),
+  );
+  expect(deleted).toHaveLength(2);
+  expect(deletedIn(chromeSearches, bytes, history).map(({ data }) => data['links'])).toEqual([
+    ['Site3.example.org'],
   ]);
 });
 

@@ -252,6 +252,18 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Downloads and searches in Chrome',
+    artifacts: ['ios.chrome-downloads', 'ios.chrome-searches'],
+    proofs: [
+      {
+        kind: 'public data',
+        file: 'packages/core/test/artifacts/chrome-history.test.ts',
+        note: 'of computers',
+      },
+    ],
+    state: 'done',
+  },
+  {
     what: 'Crash reports, lists of processes when memory was short',
     artifacts: ['ios.crash-reports', 'ios.jetsam-events'],
     proofs: [
