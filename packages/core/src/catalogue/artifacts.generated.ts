@@ -53,6 +53,7 @@ import { mail } from '../artifacts/ios/mail.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';
 import { mastodon } from '../artifacts/ios/mastodon.ts';
 import { messageAccounts } from '../artifacts/ios/message-accounts.ts';
+import { messageChats } from '../artifacts/ios/message-chats.ts';
 import { mewe } from '../artifacts/ios/mewe.ts';
 import { mobileActivationLog } from '../artifacts/ios/mobile-activation-log.ts';
 import { mobileBackup } from '../artifacts/ios/mobile-backup.ts';
@@ -150,6 +151,7 @@ export const artifacts: readonly AnyArtifact[] = [
   manifest,
   mastodon,
   messageAccounts,
+  messageChats,
   mewe,
   mobileActivationLog,
   mobileBackup,

@@ -829,6 +829,7 @@ export const ar: Catalogue = {
   'technical.more-problems': 'ترد الملاحظات التقنية الأخرى في الملف {file}.',
 
   // Names of further artifacts
+  'artifact.ios.message-chats.name': 'المحادثات في تطبيق الرسائل',
   'artifact.ios.chrome-history.name': 'سجل التصفح في Chrome',
   'artifact.ios.chrome-downloads.name': 'التنزيلات في Chrome',
   'artifact.ios.chrome-searches.name': 'عمليات البحث في Chrome',

@@ -851,6 +851,7 @@ export const en = {
   'technical.more-problems': 'The other notes stand in the file {file}.',
 
   // Names of further artifacts
+  'artifact.ios.message-chats.name': 'Conversations in Messages',
   'artifact.ios.chrome-history.name': 'Chrome browsing history',
   'artifact.ios.chrome-downloads.name': 'Downloads in Chrome',
   'artifact.ios.chrome-searches.name': 'Searches in Chrome',

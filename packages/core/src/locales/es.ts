@@ -879,6 +879,7 @@ export const es: Catalogue = {
   'technical.more-problems': 'Las demás notas figuran en el archivo {file}.',
 
   // Names of further artifacts
+  'artifact.ios.message-chats.name': 'Conversaciones en Mensajes',
   'artifact.ios.chrome-history.name': 'Historial de navegación de Chrome',
   'artifact.ios.chrome-downloads.name': 'Descargas de Chrome',
   'artifact.ios.chrome-searches.name': 'Búsquedas en Chrome',

@@ -898,6 +898,7 @@ export const fr: Catalogue = {
   'technical.more-problems': 'Les autres notes figurent dans le fichier {file}.',
 
   // Names of further artifacts
+  'artifact.ios.message-chats.name': 'Conversations dans Messages',
   'artifact.ios.chrome-history.name': 'Historique de navigation de Chrome',
   'artifact.ios.chrome-downloads.name': 'Téléchargements de Chrome',
   'artifact.ios.chrome-searches.name': 'Recherches dans Chrome',

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { chromeDownloads } from '../../src/artifacts/ios/chrome-downloads.ts';
 import { chromeHistory } from '../../src/artifacts/ios/chrome-history.ts';
 import { chromeSearches } from '../../src/artifacts/ios/chrome-searches.ts';
+import { messageChats } from '../../src/artifacts/ios/message-chats.ts';
 import { safariBrowserState } from '../../src/artifacts/ios/safari-browser-state.ts';
 import { tcc } from '../../src/artifacts/ios/tcc.ts';
 import { webkitResourceLoadStatistics } from '../../src/artifacts/ios/webkit-resource-load-statistics.ts';
@@ -166,4 +167,18 @@ test('a chat of WhatsApp that was deleted is a record with the link in its last 
   expect(
     deletedIn(whatsappChats, bytes).map(({ data }) => [data['sessionPk'], data['links']]),
   ).toEqual([[4, ['https://last4.example/a']]]);
+});
+
+test('a conversation that was deleted is a record with the link in the name of its group', () => {
+  const bytes = after(
+    'CREATE TABLE chat (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL, style INTEGER, chat_identifier TEXT, service_name TEXT, display_name TEXT)',
+    ...[1, 2, 3, 4].map(
+      (n) =>
+        `INSERT INTO chat VALUES (${n}, 'iMessage;+;chat10${n}', 43, 'chat10${n}', 'iMessage', 'Join https://group${n}.example/')`,
+    ),
+    'DELETE FROM chat WHERE ROWID = 3',
+  );
+  expect(deletedIn(messageChats, bytes).map(({ data }) => data['links'])).toEqual([
+    ['https://group3.example/'],
+  ]);
 });

@@ -252,6 +252,12 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Names of groups in Messages',
+    artifacts: ['ios.message-chats'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
     what: 'Downloads and searches in Chrome',
     artifacts: ['ios.chrome-downloads', 'ios.chrome-searches'],
     proofs: [
