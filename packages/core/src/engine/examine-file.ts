@@ -163,15 +163,17 @@ function readableTables(
 ): { reader: AnyTableReader; table: Table }[] {
   const found: { reader: AnyTableReader; table: Table }[] = [];
   const lacking: string[] = [];
+  let mayBeNone = false;
   for (const reader of readers) {
     const table = database.table(reader.table);
     const missing = table ? reader.needs.filter((need) => lacks(table, need)) : ['table'];
     // A lack that leaves something to read is told as one (`decisive`), and costs no more than what it held.
     const isReadable = missing.length === 0 || missing.length < reader.needs.length;
     if (table && isReadable) found.push({ reader, table });
+    else if (!table && reader.beside && database.table(reader.beside)) mayBeNone = true;
     else if (!reader.optional) lacking.push(`${reader.table} (${missing.flat().join(', ')})`);
   }
-  if (lacking.length > 0 || found.length === 0) {
+  if (lacking.length > 0 || (found.length === 0 && !mayBeNone)) {
     throw new EvidenceError(
       'unsupported',
       `not in this schema: ${lacking.join('; ') || 'none of the tables'}`,

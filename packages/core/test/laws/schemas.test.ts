@@ -80,6 +80,8 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
     [older, 'visits.external_referrer_url'],
     [secondary, 'urls.last_visit_time'],
   ],
+  'ios.chrome-downloads': [[older, 'downloads*']],
+  'ios.chrome-searches': [[older, 'keyword_search_terms']],
   'ios.contacts': [[secondary, 'ABPerson.CreationDate ABPerson.ModificationDate ABMultiValue']],
   'ios.facetime-links': [[unproven, 'ZCONVERSATIONLINK.*']],
   'ios.firefox-favicon': [[forms, 'history favicon_sites favicon_site_urls']],
@@ -143,13 +145,13 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.whatsapp': [
     [
       secondary,
-      'ZWAMESSAGE.ZMEDIAITEM ZWAMEDIAITEM ZWAMEDIAITEM.ZTITLE ZWAMEDIAITEM.ZVCARDSTRING ZWAMESSAGEDATAITEM',
+      'ZWAMESSAGE.ZMEDIAITEM ZWAMEDIAITEM ZWAMEDIAITEM.ZTITLE ZWAMEDIAITEM.ZVCARDSTRING ZWAMEDIAITEM.ZVCARDNAME ZWAMESSAGEDATAITEM',
     ],
   ],
   'ios.whatsapp-chats': [
     [
       secondary,
-      'ZWACHATSESSION.ZGROUPINFO ZWAGROUPINFO ZWAGROUPINFO.ZCREATIONDATE ZWAMESSAGE ZWAMESSAGE.ZCHATSESSION ZWAMESSAGE.ZMESSAGEDATE',
+      'ZWACHATSESSION.ZGROUPINFO ZWAGROUPINFO ZWAGROUPINFO.ZCREATIONDATE ZWAMESSAGE ZWAMESSAGE.ZCHATSESSION ZWAMESSAGE.ZMESSAGEDATE ZWACHATSESSION.ZLASTMESSAGETEXT ZWACHATSESSION.ZSAVEDINPUT',
     ],
   ],
   'ios.whatsapp-contacts': [[unproven, 'ZWAADDRESSBOOKCONTACT.*']],

@@ -20,8 +20,9 @@ export type MessageChat = {
 
 const chats: TableReader<MessageChat> = {
   table: 'chat',
-  needs: ['display_name'],
+  needs: [['display_name', 'chat_identifier']],
   recover: true,
+  beside: 'message',
   prepare(_database, table, fields, writer) {
     const [identifier, displayName] = ['chat_identifier', 'display_name'].map((column) =>
       table.column(column),
@@ -82,6 +83,15 @@ export const messageChats = defineTableArtifact<MessageChat>({
 });
 
 export const examples = (): ArtifactExample<MessageChat>[] => [
+  {
+    name: 'a database of messages that was made anew, without conversations',
+    content: {
+      sqlite: {
+        tables: { message: { columns: 'ROWID INTEGER PRIMARY KEY, text TEXT', rows: [[1, 'a']] } },
+      },
+    },
+    records: [],
+  },
   {
     name: 'a group with a link in its name, one without, and a person with an e-mail address',
     content: {
