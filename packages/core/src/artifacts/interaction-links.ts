@@ -1,3 +1,4 @@
+import { linksInText } from '../formats/links.ts';
 import type { Database, FieldDocs, Met, Row, Table } from '../model/index.ts';
 import type { BoundTable } from './database-rows.ts';
 import { numberAt, optionalTable } from './database-rows.ts';
@@ -42,6 +43,8 @@ export type InteractionRecipients = {
   readonly recipientResolvedName: readonly string[];
   /** Identifiers of the recipients of something sent, where they are e-mail addresses. */
   readonly recipientEmails: readonly string[];
+  /** Identifiers of whoever else received something, where they are e-mail addresses. */
+  readonly fellowRecipientEmails: readonly string[];
 };
 
 /** Lists with one element for each attachment, as with recipients. */
@@ -53,6 +56,8 @@ export type InteractionAttachments = {
   readonly photoLocalId: readonly string[];
   readonly attachmentId: readonly string[];
   readonly cloudId: readonly string[];
+  /** Links in the name of the group and in the texts of the attachments. */
+  readonly links: readonly string[];
 };
 
 /** All that is read from the rows that an interaction is linked with. */
@@ -93,6 +98,12 @@ export const linkedFieldDocs: FieldDocs<InteractionLinked> = {
     met: 'sent',
     personal: true,
   },
+  fellowRecipientEmails: {
+    label: 'E-mail of fellow recipients',
+    observable: 'email',
+    met: 'stored',
+    personal: true,
+  },
   content: { label: 'Text of the attachments', personal: true },
   uti: { label: 'Types of the attachments' },
   attachmentContentUrl: { label: 'Links of the attachments', observable: 'url', met: 'stored' },
@@ -100,6 +111,11 @@ export const linkedFieldDocs: FieldDocs<InteractionLinked> = {
   photoLocalId: { label: 'Photo ids of the attachments' },
   attachmentId: { label: 'Ids of the attachments' },
   cloudId: { label: 'Cloud ids of the attachments' },
+  links: {
+    label: 'Links in the group name and in texts of attachments',
+    observable: 'url',
+    met: 'stored',
+  },
   incomingRecipientCount: { label: 'Sender: how often a fellow recipient' },
   incomingSenderCount: { label: 'Sender: how often a sender' },
   outgoingRecipientCount: { label: 'Sender: how often a recipient' },
@@ -170,6 +186,7 @@ const noRecipients: InteractionRecipients = {
   recipientResolvedPhoneNumber: [],
   recipientResolvedName: [],
   recipientEmails: [],
+  fellowRecipientEmails: [],
 };
 
 const noAttachments: InteractionAttachments = {
@@ -180,6 +197,7 @@ const noAttachments: InteractionAttachments = {
   photoLocalId: [],
   attachmentId: [],
   cloudId: [],
+  links: [],
 };
 
 /** An interaction that is linked with nothing. */
@@ -197,7 +215,7 @@ export interface InteractionLinks {
     direction: string | null,
     find: WhatsappDirectory['find'],
   ): InteractionRecipients;
-  attachments(keys: readonly RowKey[]): InteractionAttachments;
+  attachments(keys: readonly RowKey[], groupName: string | null): InteractionAttachments;
   /** The tables of what interactions are linked with. */
   tables(): readonly Table[];
   /** What a deleted row of these tables holds that is compared; `undefined` where it holds nothing of the kind. */
@@ -224,7 +242,7 @@ export function interactionLinks(database: Database): InteractionLinks {
       }
       return recipientLists(found, direction);
     },
-    attachments: (keys) => {
+    attachments: (keys, groupName) => {
       const found = [];
       for (const key of attachments === undefined ? [] : keys) {
         const row = attachments && database.seek(attachments.table, key);
@@ -232,7 +250,7 @@ export function interactionLinks(database: Database): InteractionLinks {
           found.push(attachmentFrom(row, attachments.at));
         }
       }
-      return attachmentLists(found);
+      return attachmentLists(found, groupName);
     },
     tables: () => [contacts, attachments].flatMap((bound) => (bound ? [bound.table] : [])),
     alone: (row) => {
@@ -243,7 +261,7 @@ export function interactionLinks(database: Database): InteractionLinks {
       const attachment = attachmentFrom(row, attachments.at);
       return attachment.url === null
         ? undefined
-        : { ...attachmentLists([attachment]), met: 'stored' };
+        : { ...attachmentLists([attachment], null), met: 'stored' };
     },
   };
 }
@@ -317,14 +335,16 @@ function recipientLists(
   direction: string | null,
 ): InteractionRecipients {
   // Whoever else received the same thing was not sent anything by this phone.
-  const sentTo = direction === 'OUTGOING' ? found : [];
+  const isSent = direction === 'OUTGOING';
+  const emails = found.map(({ email }) => email).filter((email) => email !== null);
   return {
     recipientDisplayName: aligned(found.map(({ name }) => name)),
     recipientIdentifier: aligned(found.map(({ identifier }) => identifier)),
     recipientPersonid: aligned(found.map(({ personId }) => personId)),
     recipientResolvedPhoneNumber: aligned(found.map(({ number }) => number)),
     recipientResolvedName: aligned(found.map(({ resolvedName }) => resolvedName)),
-    recipientEmails: sentTo.map(({ email }) => email).filter((email) => email !== null),
+    recipientEmails: isSent ? emails : [],
+    fellowRecipientEmails: isSent ? [] : emails,
   };
 }
 
@@ -342,7 +362,9 @@ function attachmentFrom(row: Row, at: AttachmentTable['at']) {
 
 function attachmentLists(
   found: readonly ReturnType<typeof attachmentFrom>[],
+  groupName: string | null,
 ): InteractionAttachments {
+  const texts = [groupName, ...found.map(({ content }) => content)];
   return {
     content: aligned(found.map(({ content }) => content)),
     uti: aligned(found.map(({ uti }) => uti)),
@@ -351,6 +373,7 @@ function attachmentLists(
     photoLocalId: aligned(found.map(({ photo }) => photo)),
     attachmentId: aligned(found.map(({ id }) => id)),
     cloudId: aligned(found.map(({ cloud }) => cloud)),
+    links: [...new Set(texts.flatMap((text) => linksInText(text ?? '')))],
   };
 }
 

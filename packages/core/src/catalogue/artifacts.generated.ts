@@ -40,6 +40,7 @@ import { groupme } from '../artifacts/ios/groupme.ts';
 import { homekitInvitations } from '../artifacts/ios/homekit-invitations.ts';
 import { idStatusCache } from '../artifacts/ios/id-status-cache.ts';
 import { interactionC } from '../artifacts/ios/interaction-c.ts';
+import { interactionContacts } from '../artifacts/ios/interaction-contacts.ts';
 import { iosVersionHistory } from '../artifacts/ios/ios-version-history.ts';
 import { jetsamEvents } from '../artifacts/ios/jetsam-events.ts';
 import { keyboardUsage } from '../artifacts/ios/keyboard-usage.ts';
@@ -138,6 +139,7 @@ export const artifacts: readonly AnyArtifact[] = [
   homekitInvitations,
   idStatusCache,
   interactionC,
+  interactionContacts,
   iosVersionHistory,
   jetsamEvents,
   keyboardUsage,

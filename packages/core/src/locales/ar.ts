@@ -830,6 +830,7 @@ export const ar: Catalogue = {
 
   // Names of further artifacts
   'artifact.ios.message-chats.name': 'المحادثات في تطبيق الرسائل',
+  'artifact.ios.interaction-contacts.name': 'الأشخاص في سجل الرسائل والمكالمات والبريد',
   'artifact.ios.chrome-history.name': 'سجل التصفح في Chrome',
   'artifact.ios.chrome-downloads.name': 'التنزيلات في Chrome',
   'artifact.ios.chrome-searches.name': 'عمليات البحث في Chrome',

@@ -852,6 +852,7 @@ export const en = {
 
   // Names of further artifacts
   'artifact.ios.message-chats.name': 'Conversations in Messages',
+  'artifact.ios.interaction-contacts.name': 'People in the record of messages, calls and mail',
   'artifact.ios.chrome-history.name': 'Chrome browsing history',
   'artifact.ios.chrome-downloads.name': 'Downloads in Chrome',
   'artifact.ios.chrome-searches.name': 'Searches in Chrome',

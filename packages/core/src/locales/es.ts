@@ -880,6 +880,7 @@ export const es: Catalogue = {
 
   // Names of further artifacts
   'artifact.ios.message-chats.name': 'Conversaciones en Mensajes',
+  'artifact.ios.interaction-contacts.name': 'Personas del registro de mensajes, llamadas y correo',
   'artifact.ios.chrome-history.name': 'Historial de navegación de Chrome',
   'artifact.ios.chrome-downloads.name': 'Descargas de Chrome',
   'artifact.ios.chrome-searches.name': 'Búsquedas en Chrome',

@@ -899,6 +899,8 @@ export const fr: Catalogue = {
 
   // Names of further artifacts
   'artifact.ios.message-chats.name': 'Conversations dans Messages',
+  'artifact.ios.interaction-contacts.name':
+    'Personnes du registre des messages, appels et courriels',
   'artifact.ios.chrome-history.name': 'Historique de navigation de Chrome',
   'artifact.ios.chrome-downloads.name': 'Téléchargements de Chrome',
   'artifact.ios.chrome-searches.name': 'Recherches dans Chrome',

@@ -1,6 +1,11 @@
+import { sqliteExample } from '@athar/synthetic';
 import { expect, test } from 'vitest';
 import { interactionC } from '../../src/artifacts/ios/interaction-c.ts';
+import { interactionContacts } from '../../src/artifacts/ios/interaction-contacts.ts';
 import { whatsappBackupFolders } from '../../src/artifacts/whatsapp-directory.ts';
+import { compileIndicators, openMatcher } from '../../src/indicators/index.ts';
+import { published } from '../indicators/published.ts';
+import { examine } from '../builders/examine.ts';
 import { parseDatabase } from './parse-example.ts';
 
 const interactions = (bundleId: string, direction: number, sender: number | null = null) => ({
@@ -24,9 +29,17 @@ test('addresses of those who received the same mail are nothing that this phone 
     Z_2INTERACTIONRECIPIENT: { columns: linkColumns, rows: [[2, 1]] },
   });
   const received = parseDatabase(interactionC, { tables: tables(0) }).records[0]!.data;
-  expect(received).toMatchObject({ senderEmail: 'sender@example.org', recipientEmails: [] });
+  expect(received).toMatchObject({
+    senderEmail: 'sender@example.org',
+    recipientEmails: [],
+    fellowRecipientEmails: ['other@example.org'],
+  });
   const sent = parseDatabase(interactionC, { tables: tables(1) }).records[0]!.data;
-  expect(sent).toMatchObject({ senderEmail: null, recipientEmails: ['other@example.org'] });
+  expect(sent).toMatchObject({
+    senderEmail: null,
+    recipientEmails: ['other@example.org'],
+    fellowRecipientEmails: [],
+  });
 });
 
 test('a row with more recipients than are followed is cut off, and that is told', () => {
@@ -87,4 +100,75 @@ test('names of WhatsApp are not put on interactions of another app', () => {
   expect(nameFor('net.whatsapp.WhatsApp')).toBe('Alice Example');
   expect(nameFor('net.whatsapp.WhatsAppSMB')).toBe('Alice Example');
   expect(nameFor('com.apple.MobileSMS')).toBeNull();
+});
+
+test('links in the name of a group and in the text of an attachment are links, and other words and addresses are none', () => {
+  const { records } = parseDatabase(interactionC, {
+    tables: {
+      ZINTERACTIONS: {
+        columns:
+          'Z_PK INTEGER PRIMARY KEY, ZSTARTDATE TIMESTAMP, ZBUNDLEID VARCHAR, ZDIRECTION INTEGER, ZSENDER INTEGER, ZGROUPNAME VARCHAR',
+        rows: [
+          [1, 700_000_000, 'com.example.chat', 0, null, 'Win: https://group.example/join.'],
+          [2, 700_000_001, 'com.example.chat', 0, null, 'ask@example.org, or not. Well'],
+        ],
+      },
+      ZATTACHMENT: {
+        columns: 'Z_PK INTEGER PRIMARY KEY, ZCONTENTTEXT VARCHAR, ZCONTENTURL VARCHAR',
+        rows: [
+          [5, 'See text.example.org/a', 'https://url.example/'],
+          [6, 'nothing. here', null],
+        ],
+      },
+      Z_1INTERACTIONS: {
+        columns: 'Z_1ATTACHMENTS INTEGER, Z_3INTERACTIONS INTEGER',
+        rows: [
+          [5, 1],
+          [6, 2],
+        ],
+      },
+    },
+  });
+  expect(records.map(({ data }) => data.links)).toEqual([
+    ['https://group.example/join', 'text.example.org/a'],
+    [],
+  ]);
+});
+
+test('a person is met as a sender where something came, as a recipient where something went, and else only stored', () => {
+  const matcher = openMatcher(
+    compileIndicators(
+      ['a', 'b', 'c', 'd'].map((name) => published('email', `${name}@example.org`)),
+    ),
+  );
+  const { findings, problems } = examine(
+    interactionContacts,
+    sqliteExample({
+      tables: {
+        ZCONTACTS: {
+          columns:
+            'Z_PK INTEGER PRIMARY KEY, ZIDENTIFIER VARCHAR, ZINCOMINGSENDERCOUNT INTEGER, ZOUTGOINGRECIPIENTCOUNT INTEGER',
+          rows: [
+            [1, 'a@example.org', 2, 1],
+            [2, 'b@example.org', 0, 1],
+            [3, 'c@example.org', 0, 0],
+            [4, 'd@example.org', null, null],
+          ],
+        },
+      },
+    }),
+    {
+      matcher: (type) =>
+        matcher.compares(type)
+          ? (source, start, end) => matcher.matchBytes(type, source, start, end)
+          : undefined,
+    },
+  );
+  expect(findings.map(({ origin, met }) => ['value' in origin && origin.value, met])).toEqual([
+    ['a@example.org', 'received'],
+    ['b@example.org', 'sent'],
+    ['c@example.org', 'stored'],
+    ['d@example.org', 'stored'],
+  ]);
+  expect(problems).toEqual([]);
 });

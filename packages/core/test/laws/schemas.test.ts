@@ -97,6 +97,7 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.mail': [[beside, 'messages.summary messages.date_sent']],
   'ios.mastodon': [[unproven, 'ZMASTODONUSER.* ZSETTING*']],
   'ios.message-accounts': [[secondary, 'chat']],
+  'ios.message-chats': [[secondary, 'chat.display_name']],
   'ios.netusage-domains': [[older, 'ZAPPDOMAINUSAGE']],
   'ios.notes': [
     [numbered, 'ZICCLOUDSYNCINGOBJECT.ZCREATIONDATE* ZICCLOUDSYNCINGOBJECT.ZMODIFICATIONDATE1'],

@@ -252,6 +252,12 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'People with whom no interaction is left',
+    artifacts: ['ios.interaction-contacts'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
     what: 'Names of groups in Messages',
     artifacts: ['ios.message-chats'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],

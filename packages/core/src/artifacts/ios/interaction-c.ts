@@ -130,7 +130,7 @@ export const interactionC = defineArtifact<Interaction>({
           domainIdentifier,
           domainResolvedPhoneNumber: numberBehind(domain, domainIdentifier),
           domainResolvedName: domain?.fullName ?? null,
-          ...links.attachments(linkedWith(attachmentsOf, key)),
+          ...links.attachments(linkedWith(attachmentsOf, key), row.text(at.ZGROUPNAME)),
           interactionContentUrl: row.text(at.ZCONTENTURL),
           locationUuid: identifierAt(row, at.ZLOCATIONUUID),
           groupName: row.text(at.ZGROUPNAME),
