@@ -18,19 +18,23 @@ export function calendarAttachments(
   database: Database,
   context: ParseContext,
 ): CalendarAttachments {
-  const attachments = optionalTable(database, 'Attachment', ['owner_id', 'file_id']);
+  const attachments = optionalTable(database, 'Attachment', ['owner_id', 'file_id', 'url']);
   const files = optionalTable(database, 'AttachmentFile', ['url']);
   let leftOut = 0;
   const side = joinSide<Key, Set<string>>(
     database,
-    files && attachments?.table,
+    attachments?.table,
     context,
     (row) => {
       const event = rowReference(row, attachments!.at.owner_id);
       const file = rowReference(row, attachments!.at.file_id);
-      if (event === undefined || file === undefined) return undefined;
-      const url = filled(database.seek(files!.table, file)?.text(files!.at.url) ?? null);
-      return url === null ? undefined : [event, new Set([url])];
+      if (event === undefined) return undefined;
+      const linked = files && file !== undefined ? database.seek(files.table, file) : undefined;
+      // Older systems keep the address beside the event itself.
+      const urls = [row.text(attachments!.at.url), linked?.text(files!.at.url) ?? null]
+        .map(filled)
+        .filter((url) => url !== null);
+      return urls.length === 0 ? undefined : [event, new Set(urls)];
     },
     (earlier, later) => {
       for (const url of later) {

@@ -232,3 +232,31 @@ test('an earlier version of an invitation that is still there is not called dele
   ]);
   expect(read.findings).toEqual([]);
 });
+
+test('the address of an attachment that stands beside the event, and links in the comment of an answer, are found', () => {
+  const { records, problems } = parseDatabase(calendar, {
+    tables: {
+      CalendarItem: {
+        columns:
+          'ROWID INTEGER PRIMARY KEY, summary TEXT, description TEXT, start_date REAL, organizer_id INTEGER, url TEXT, response_comment TEXT',
+        rows: [
+          [1, 'Meeting', null, 700_000_000, null, null, 'Sorry, see answer.example.org/x.'],
+          [2, 'Lunch', null, 700_000_000, null, null, 'ask@example.org. Bye'],
+        ],
+      },
+      Attachment: {
+        columns: 'ROWID INTEGER PRIMARY KEY, owner_id INTEGER, url TEXT',
+        rows: [
+          [1, 1, 'https://file.example/a.pdf'],
+          [2, 2, ''],
+          [3, null, 'https://nobody.example/a.pdf'],
+        ],
+      },
+    },
+  });
+  expect(records.map(({ data }) => data.links)).toEqual([
+    ['answer.example.org/x', 'https://file.example/a.pdf'],
+    [],
+  ]);
+  expect(problems).toEqual([]);
+});

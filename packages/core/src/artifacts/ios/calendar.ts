@@ -126,6 +126,7 @@ export const calendar = defineArtifact<CalendarEvent>({
         'created_by_id',
         'status',
         'invitation_status',
+        'response_comment',
       ],
     );
     const people = calendarPeople(database, context);
@@ -143,9 +144,13 @@ export const calendar = defineArtifact<CalendarEvent>({
       const place = placeOf(rowReference(row, at.location_id));
       const links = new Set([
         ...[row.text(at.conference_url), row.text(at.conference_url_detected)].flatMap(addresses),
-        ...[summary, description, ...place, fields.participantComment].flatMap((text) =>
-          linksInText(text ?? ''),
-        ),
+        ...[
+          summary,
+          description,
+          ...place,
+          fields.participantComment,
+          row.text(at.response_comment),
+        ].flatMap((text) => linksInText(text ?? '')),
         ...people.commentLinks(row.rowId),
         ...attachments.addresses(row.rowId),
       ]);
