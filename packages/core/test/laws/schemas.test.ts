@@ -93,6 +93,9 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
     [numbered, 'Z_1INTERACTIONS* Z_2INTERACTIONRECIPIENT*'],
     [secondary, 'ZINTERACTIONS.ZCREATIONDATE ZINTERACTIONS.ZENDDATE'],
   ],
+  'ios.interaction-contacts': [
+    [secondary, 'ZCONTACTS.ZFIRSTINCOMINGSENDERDATE ZCONTACTS.ZLASTINCOMINGSENDERDATE'],
+  ],
   'ios.knowledge-c': [[older, 'ZSTRUCTUREDMETADATA.*']],
   'ios.mail': [[beside, 'messages.summary messages.date_sent']],
   'ios.mastodon': [[unproven, 'ZMASTODONUSER.* ZSETTING*']],
