@@ -35,6 +35,19 @@ export function terminal({ language, isQuiet = false, color = true }: TerminalOp
   };
 }
 
+/**
+ * JSON in one line, with signs that nobody sees (controls, directions, marks of formatting) as escapes: a terminal would obey some of them.
+ * Whoever parses it gets the same value.
+ */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) =>
+    sign
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
 /** What went wrong with the caller's words, in the caller's language where the catalogue has it. */
 export function usageText(error: unknown, language: Language): string | undefined {
   if (!isUsageError(error)) return undefined;

@@ -45,6 +45,15 @@ const messages = database(
 );
 
 describe('athar inspect of a database', () => {
+  test('writes no sign in JSON that a terminal would obey', () => {
+    const text = 'a\u009b31m\u202eb\u007f\u2028c\u{e0041}😀';
+    const path = database('CREATE TABLE t (a TEXT)', `INSERT INTO t VALUES ('${text}')`);
+    const { out } = athar(['inspect', path, '--json']);
+    expect(out).not.toMatch(/[\u007f-\u009f\u202e\u2028]|\u{e0041}/u);
+    expect(out).toContain('😀');
+    expect(lines(out)[0]!.values['a']).toBe(text);
+  });
+
   test('leaves out columns that are computed and stand in no row', () => {
     const path = database(
       'CREATE TABLE t (a INTEGER, b AS (a * 2) STORED, c AS (a + 1), d TEXT)',

@@ -15,6 +15,7 @@ import { isFileError } from '../file-error.ts';
 import { exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { problemText } from '../problem-text.ts';
+import { jsonLine } from '../terminal.ts';
 import { paragraph } from './explain-text.ts';
 import { liveLine, plistKind, recoveredLine, storedColumns, wholeNumber } from './inspect-lines.ts';
 import { LineOutput } from './inspect-output.ts';
@@ -130,11 +131,11 @@ async function database(
     for (const table of shown.tables) {
       const columns = storedColumns(table);
       for (const row of shown.rows(table)) {
-        if (!(await output.line(JSON.stringify(liveLine(table, columns, row))))) return [];
+        if (!(await output.line(jsonLine(liveLine(table, columns, row))))) return [];
       }
     }
     for (const row of recovery ?? []) {
-      if (!(await output.line(JSON.stringify(recoveredLine(row))))) return [];
+      if (!(await output.line(jsonLine(recoveredLine(row))))) return [];
     }
   } else {
     for (const line of databaseText(shown, recovery, words)) {
@@ -160,7 +161,7 @@ async function propertyList(
   for (const { path, value } of walkPropertyList(list, maxEntries)) {
     const plain = typeof value === 'bigint' ? wholeNumber(value) : toPlain(value, maxEntries);
     const entry = { path, type: plistKind(value), value: plain };
-    const line = options.json === true ? JSON.stringify(entry) : plistText(entry);
+    const line = options.json === true ? jsonLine(entry) : plistText(entry);
     if (!(await output.line(line))) return [];
   }
   await output.flush();

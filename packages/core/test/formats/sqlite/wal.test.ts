@@ -120,6 +120,26 @@ describe('a write-ahead log', () => {
     ]);
   });
 
+  test.each([
+    ['is no damage where no commit follows', [0, 0], []],
+    [
+      'is one where a commit follows',
+      [0, 2],
+      ['malformed: the checksum of a write-ahead log frame does not hold'],
+    ],
+  ])('whose last frames have checksums that are still to be reckoned %s', (_, sizes, problems) => {
+    const last = wal.subarray(wal.length - frameSize);
+    const spilled = sizes.map((size) => {
+      const frame = Buffer.from(last);
+      frame.writeUInt32BE(size, 4);
+      frame[16]! ^= 1;
+      return frame;
+    });
+    const database = opened(chain[0]!, Buffer.concat([wal, ...spilled]));
+    expect(rowsOf(database)).toEqual(rowsOf(opened(chain.at(-1)!)));
+    expect(details(database)).toEqual(problems);
+  });
+
   test('of another page size is a problem and is not applied', () => {
     const other = Buffer.from(wal);
     other.writeUInt32BE(1024, 8);
