@@ -148,50 +148,44 @@ function setAt(
   return undefined;
 }
 
-/** Greedy, with one point of return for `**`, as for `*` in a component: no exponential search. */
 function matchesPath(pattern: readonly Component[], components: readonly string[]): boolean {
-  let at = 0;
-  let part = 0;
-  let returnPart = -1;
-  let returnAt = 0;
-  while (at < components.length) {
-    const component = pattern[part];
-    if (component === 'any') {
-      returnPart = part++;
-      returnAt = at;
-    } else if (component !== undefined && matchesName(component, components[at]!)) {
-      part++;
-      at++;
-    } else if (returnPart >= 0) {
-      part = returnPart + 1;
-      at = ++returnAt;
-    } else return false;
-  }
-  while (pattern[part] === 'any') part++;
-  return part === pattern.length;
+  return matchesGreedily(
+    pattern,
+    components,
+    (part) => part === 'any',
+    (part, component) => part !== 'any' && matchesName(part, component),
+  );
 }
 
 function matchesName(tokens: readonly Token[], name: string): boolean {
-  const characters = Array.from(name);
+  return matchesGreedily(tokens, Array.from(name), ({ kind }) => kind === 'run', matchesOne);
+}
+
+/** With one point of return, the last part that stands for any number of items: no exponential search. */
+function matchesGreedily<Part, Item>(
+  pattern: readonly Part[],
+  items: readonly Item[],
+  isAny: (part: Part) => boolean,
+  matches: (part: Part, item: Item) => boolean,
+): boolean {
   let at = 0;
-  let part = 0;
-  let returnPart = -1;
+  let next = 0;
+  let returnNext = -1;
   let returnAt = 0;
-  while (at < characters.length) {
-    const token = tokens[part];
-    if (token?.kind === 'run') {
-      returnPart = part++;
+  while (at < items.length) {
+    const part = pattern[next];
+    if (part !== undefined && isAny(part)) {
+      returnNext = next++;
       returnAt = at;
-    } else if (token !== undefined && matchesOne(token, characters[at]!)) {
-      part++;
+    } else if (part !== undefined && matches(part, items[at]!)) {
+      next++;
       at++;
-    } else if (returnPart >= 0) {
-      part = returnPart + 1;
+    } else if (returnNext >= 0) {
+      next = returnNext + 1;
       at = ++returnAt;
     } else return false;
   }
-  while (tokens[part]?.kind === 'run') part++;
-  return part === tokens.length;
+  return pattern.slice(next).every(isAny);
 }
 
 function matchesOne(token: Token, character: string): boolean {

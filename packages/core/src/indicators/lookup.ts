@@ -2,7 +2,7 @@ import { indicatorTypes } from '../model/index.ts';
 import type { Indicator, IndicatorMatch } from '../model/index.ts';
 import { slotOf } from './hash.ts';
 import type { KeyKind } from './keys.ts';
-import { lengthSlot, platforms, slotWords, withdrawn } from './tables.ts';
+import { lengthSlot, otherThreatsOf, platforms, slotWords, withdrawn } from './tables.ts';
 import type { IndicatorTables } from './tables.ts';
 
 export type MatchConfidence = IndicatorMatch['confidence'];
@@ -18,7 +18,7 @@ export class IndicatorLookup {
   readonly tables: IndicatorTables;
   readonly #platform: Indicator['platform'];
   readonly #mask: number;
-  readonly #otherThreats: ReadonlyMap<number, readonly string[]>;
+  readonly #otherThreats: ReadonlyMap<number, readonly number[]>;
   readonly #decoded = new Map<number, Omit<IndicatorMatch, 'confidence'> | null>();
   readonly #decoder = new TextDecoder();
 
@@ -94,7 +94,8 @@ export class IndicatorLookup {
       end = Math.max(end, found.validUntil ?? Infinity);
       indicator ??= found;
       const { file } = found;
-      for (const threat of [found.threat, ...(this.#otherThreats.get(number) ?? [])]) {
+      const others = this.#otherThreats.get(number) ?? [];
+      for (const threat of [found.threat, ...others.map((other) => this.tables.threats[other]!)]) {
         const isKnown = [indicator, ...alsoIn].some(
           (other) => other.file === file && other.threat === threat,
         );
@@ -189,15 +190,4 @@ const none: readonly IndicatorMatch[] = [];
 
 function rank(confidence: MatchConfidence | undefined): number {
   return confidence === 'high' ? 3 : confidence === 'medium' ? 2 : confidence === 'low' ? 1 : 0;
-}
-
-function otherThreatsOf({ otherThreat, threats }: IndicatorTables): Map<number, string[]> {
-  const names = new Map<number, string[]>();
-  for (let at = 0; at < otherThreat.length; at += 2) {
-    const name = threats[otherThreat[at + 1]!] ?? '';
-    const known = names.get(otherThreat[at]!);
-    if (known) known.push(name);
-    else names.set(otherThreat[at]!, [name]);
-  }
-  return names;
 }

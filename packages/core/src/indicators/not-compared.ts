@@ -5,7 +5,7 @@ import {
   type IndicatorType,
   type ObservableType,
 } from '../model/index.ts';
-import { platforms, withdrawn, type IndicatorTables } from './tables.ts';
+import { otherThreatsOf, platforms, withdrawn, type IndicatorTables } from './tables.ts';
 
 /** What the fields of a check are, and of which systems its phones; `unknown` stands for any. */
 export interface Comparison {
@@ -63,11 +63,7 @@ export function withNotCompared(
     threats: new Set(),
     comparedThreats: new Set(),
   }));
-  const others = new Map<number, number[]>();
-  for (let at = 0; at < tables.otherThreat.length; at += 2) {
-    const owner = tables.otherThreat[at]!;
-    others.set(owner, [...(others.get(owner) ?? []), tables.otherThreat[at + 1]!]);
-  }
+  const others = otherThreatsOf(tables);
   for (let number = 0; number < tables.indicatorType.length; number++) {
     const platform = tables.indicatorPlatform[number]!;
     if (platform === withdrawn) continue;

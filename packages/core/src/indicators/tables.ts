@@ -43,6 +43,18 @@ export interface IndicatorTables {
   readonly size: number;
 }
 
+/** The further threats of each indicator that has any, as numbers of `threats`. */
+export function otherThreatsOf({ otherThreat }: IndicatorTables): Map<number, number[]> {
+  const others = new Map<number, number[]>();
+  for (let at = 0; at < otherThreat.length; at += 2) {
+    const [indicator, threat] = [otherThreat[at]!, otherThreat[at + 1]!];
+    const known = others.get(indicator);
+    if (known) known.push(threat);
+    else others.set(indicator, [threat]);
+  }
+  return others;
+}
+
 /** The names behind the numbers of `indicatorPlatform`; 3 marks an indicator that a later version of it withdrew. */
 export const platforms = [
   'any',

@@ -1,4 +1,3 @@
-import initSqlJs from 'sql.js';
 import { beforeAll, expect, test } from 'vitest';
 import { cacheFiles } from '../../src/artifacts/ios/cache-files.ts';
 import { calls } from '../../src/artifacts/ios/calls.ts';
@@ -8,24 +7,11 @@ import { firefoxHistory } from '../../src/artifacts/ios/firefox-history.ts';
 import { interactionC } from '../../src/artifacts/ios/interaction-c.ts';
 import { safariFavicon } from '../../src/artifacts/ios/safari-favicon.ts';
 import type { AnyArtifact, EvidenceRecord } from '../../src/model/index.ts';
+import { databaseAfter } from '../builders/database-after.ts';
 import { startSqlite } from '../builders/example-file.ts';
 import { examine } from '../builders/examine.ts';
 
 beforeAll(startSqlite);
-const { Database } = await initSqlJs();
-
-/** A database of which rows were deleted, without anything written over them. */
-function after(...statements: readonly string[]): Uint8Array {
-  const database = new Database();
-  try {
-    database.run('PRAGMA secure_delete = 0');
-    for (const statement of statements) database.run(statement);
-    return database.export();
-  } finally {
-    database.close();
-  }
-}
-
 function recordsOf(artifact: AnyArtifact, bytes: Uint8Array): readonly EvidenceRecord[] {
   const { lines, problems, fileProblems } = examine(artifact, bytes, { full: true });
   expect([...problems, ...fileProblems]).toEqual([]);
@@ -33,7 +19,9 @@ function recordsOf(artifact: AnyArtifact, bytes: Uint8Array): readonly EvidenceR
 }
 
 function deletedIn(artifact: AnyArtifact, ...statements: readonly string[]): EvidenceRecord[] {
-  return recordsOf(artifact, after(...statements)).filter(({ deleted }) => deleted === true);
+  return recordsOf(artifact, databaseAfter(...statements)).filter(
+    ({ deleted }) => deleted === true,
+  );
 }
 
 const four = [1, 2, 3, 4] as const;
@@ -201,7 +189,7 @@ test('an answer that was stored anew is not told as a deleted one', () => {
 });
 
 test('a body whose answer is gone is told by its links, as one that is there', () => {
-  const removed = after(...cache, 'DELETE FROM cfurl_cache_response WHERE entry_ID = 4');
+  const removed = databaseAfter(...cache, 'DELETE FROM cfurl_cache_response WHERE entry_ID = 4');
   const [body] = recordsOf(cacheFiles, removed).filter(({ data }) => data['url'] === null);
   expect(body).toMatchObject({
     data: { entryId: 4, body: 'unknown', bodyLinks: ['https://next4.example/v2'] },
@@ -239,7 +227,7 @@ test('a page whose icon Chrome dropped is a record, marked as deleted', () => {
   ];
   const devicePath =
     '/private/var/mobile/Containers/Data/Application/com.google.chrome.ios/Library/Application Support/Google/Chrome/Default/Favicons';
-  const { lines } = examine(chromeFavicon, after(...icons), { devicePath });
+  const { lines } = examine(chromeFavicon, databaseAfter(...icons), { devicePath });
   const deleted = lines.filter((line) => line.deleted === true);
   expect(deleted.map(({ data }) => [data['url'], data['iconUrl']])).toEqual([
     ['https://page2.example/', null],

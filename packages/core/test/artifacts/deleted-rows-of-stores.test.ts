@@ -1,4 +1,3 @@
-import initSqlJs from 'sql.js';
 import { beforeAll, expect, test } from 'vitest';
 import { chromeDownloads } from '../../src/artifacts/ios/chrome-downloads.ts';
 import { chromeHistory } from '../../src/artifacts/ios/chrome-history.ts';
@@ -9,24 +8,11 @@ import { tcc } from '../../src/artifacts/ios/tcc.ts';
 import { webkitResourceLoadStatistics } from '../../src/artifacts/ios/webkit-resource-load-statistics.ts';
 import { whatsappChats } from '../../src/artifacts/ios/whatsapp-chats.ts';
 import type { AnyArtifact, EvidenceRecord } from '../../src/model/index.ts';
+import { databaseAfter } from '../builders/database-after.ts';
 import { startSqlite } from '../builders/example-file.ts';
 import { examine } from '../builders/examine.ts';
 
 beforeAll(startSqlite);
-const { Database } = await initSqlJs();
-
-/** A database of which rows were deleted, without anything written over them. */
-function after(...statements: readonly string[]): Uint8Array {
-  const database = new Database();
-  try {
-    database.run('PRAGMA secure_delete = 0');
-    for (const statement of statements) database.run(statement);
-    return database.export();
-  } finally {
-    database.close();
-  }
-}
-
 function deletedIn(artifact: AnyArtifact, bytes: Uint8Array, devicePath?: string) {
   const { lines, problems, fileProblems } = examine(artifact, bytes, {
     full: true,
@@ -49,7 +35,7 @@ const chrome = [
 ];
 
 test('an address that was removed from the history of Chrome is a record, marked as deleted', () => {
-  const bytes = after(...chrome, 'DELETE FROM urls WHERE id = 4');
+  const bytes = databaseAfter(...chrome, 'DELETE FROM urls WHERE id = 4');
   const deleted = deletedIn(chromeHistory, bytes, history);
   expect(deleted.map(({ data, position }) => [data['url'], position])).toMatchObject([
     ['https://page4.example/a', { table: 'urls', rowId: 4 }],
@@ -57,7 +43,7 @@ test('an address that was removed from the history of Chrome is a record, marked
 });
 
 test('a visit that was removed from it is a record with the address that is still there', () => {
-  const bytes = after(...chrome, 'DELETE FROM visits WHERE id = 14');
+  const bytes = databaseAfter(...chrome, 'DELETE FROM visits WHERE id = 14');
   const deleted = deletedIn(chromeHistory, bytes, history);
   expect(deleted.map(({ data }) => [data['visitId'], data['url'], data['isodate']])).toEqual([
     [14, 'https://page4.example/a', '2021-01-17T06:16:15.902494Z'],
@@ -65,7 +51,7 @@ test('a visit that was removed from it is a record with the address that is stil
 });
 
 test('a download that was removed from Chrome is found with its addresses, and a search that was', () => {
-  const bytes = after(
+  const bytes = databaseAfter(
     ...chrome,
     'CREATE TABLE downloads (id INTEGER PRIMARY KEY, guid VARCHAR NOT NULL, target_path LONGVARCHAR NOT NULL, start_time INTEGER NOT NULL, tab_url VARCHAR NOT NULL)',
     'CREATE TABLE downloads_url_chains (id INTEGER NOT NULL, chain_index INTEGER NOT NULL, url LONGVARCHAR NOT NULL, PRIMARY KEY (id, chain_index))',
@@ -101,7 +87,7 @@ const access = [
 ];
 
 test('a permission that was removed is a record, marked as deleted', () => {
-  const bytes = after(...access, "DELETE FROM access WHERE client = 'org.example.app4'");
+  const bytes = databaseAfter(...access, "DELETE FROM access WHERE client = 'org.example.app4'");
   expect(deletedIn(tcc, bytes).map(({ data }) => [data['client'], data['authValue']])).toEqual([
     ['org.example.app4', 'allowed'],
   ]);
@@ -110,7 +96,7 @@ test('a permission that was removed is a record, marked as deleted', () => {
 test('a permission that was given anew is not told as a deleted one', () => {
   const again =
     "INSERT OR REPLACE INTO access VALUES ('kTCCServiceCamera', 'org.example.app4', 0, 0, 3, 1620284899)";
-  expect(deletedIn(tcc, after(...access, again))).toEqual([]);
+  expect(deletedIn(tcc, databaseAfter(...access, again))).toEqual([]);
 });
 
 test('a site that WebKit dropped is a record, marked as deleted, unless it was seen again', () => {
@@ -125,10 +111,12 @@ test('a site that WebKit dropped is a record, marked as deleted, unless it was s
     'DELETE FROM ObservedDomains WHERE domainID = 4',
   ];
   const site = ({ data }: EvidenceRecord) => data['registrableDomain'];
-  const gone = deletedIn(webkitResourceLoadStatistics, after(...sites));
+  const gone = deletedIn(webkitResourceLoadStatistics, databaseAfter(...sites));
   expect(gone.map(site)).toEqual(['site4.example']);
   const again = "INSERT INTO ObservedDomains VALUES (9, 'site4.example', 1620284890.5, 0, -1)";
-  expect(deletedIn(webkitResourceLoadStatistics, after(...sites, again)).map(site)).toEqual([]);
+  expect(deletedIn(webkitResourceLoadStatistics, databaseAfter(...sites, again)).map(site)).toEqual(
+    [],
+  );
 });
 
 test.each([
@@ -147,7 +135,7 @@ test.each([
     'DELETE FROM bookmarks WHERE id = 4',
   ],
 ])('a tab that was deleted is a record, marked as deleted: %s', (_name, table, row, deletion) => {
-  const bytes = after(table, ...[1, 2, 3, 4].map(row), deletion);
+  const bytes = databaseAfter(table, ...[1, 2, 3, 4].map(row), deletion);
   const deleted = deletedIn(safariBrowserState, bytes);
   expect(deleted.map(({ data }) => [data['tabUuid'], data['tabUrl']])).toEqual([
     ['T-4', 'https://tab4.example/'],
@@ -155,7 +143,7 @@ test.each([
 });
 
 test('a chat of WhatsApp that was deleted is a record with the link in its last message, and one that is there is not told twice', () => {
-  const bytes = after(
+  const bytes = databaseAfter(
     'CREATE TABLE ZWACHATSESSION (Z_PK INTEGER PRIMARY KEY, ZSESSIONTYPE INTEGER, ZLASTMESSAGEDATE TIMESTAMP, ZCONTACTJID VARCHAR, ZPARTNERNAME VARCHAR, ZLASTMESSAGETEXT VARCHAR)',
     ...[1, 2, 3, 4].map(
       (n) =>
@@ -170,7 +158,7 @@ test('a chat of WhatsApp that was deleted is a record with the link in its last 
 });
 
 test('a conversation that was deleted is a record with the link in the name of its group', () => {
-  const bytes = after(
+  const bytes = databaseAfter(
     'CREATE TABLE chat (ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT NOT NULL, style INTEGER, chat_identifier TEXT, service_name TEXT, display_name TEXT)',
     ...[1, 2, 3, 4].map(
       (n) =>

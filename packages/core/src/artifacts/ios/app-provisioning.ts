@@ -16,6 +16,7 @@ import {
   type ParseContext,
   type RandomAccessFile,
 } from '../../model/index.ts';
+import { appBundles } from '../app-bundles.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { momentAt, readDictionaryFile, textAt, textsAt, timesAt } from '../property-list-file.ts';
 import { timeDocs } from '../time-docs.ts';
@@ -47,8 +48,6 @@ export type AppProvisioning = {
 const maxProfileBytes = 2 ** 24;
 const maxCertificates = 100;
 
-const bundles = '/private/var/containers/Bundle/Application';
-
 export const appProvisioning = defineArtifact<AppProvisioning>({
   id: 'ios.app-provisioning',
   version: 1,
@@ -64,10 +63,10 @@ export const appProvisioning = defineArtifact<AppProvisioning>({
     'https://blog.google/threat-analysis-group/italian-spyware-vendor-targets-users-in-italy-and-kazakhstan/',
   ],
   paths: [
-    `${bundles}/*/*.app/embedded.mobileprovision`,
+    `${appBundles}/*/*.app/embedded.mobileprovision`,
     '/private/var/MobileDevice/ProvisioningProfiles/*',
   ],
-  alsoReads: [`${bundles}/*/*.app/Info.plist`],
+  alsoReads: [`${appBundles}/*/*.app/Info.plist`],
   expected: inSomeDumps,
 
   fields: {
@@ -153,7 +152,7 @@ function kindOf(profile: PlistDictionary, rights: PlistDictionary): string {
 }
 
 function appPathOf(devicePath: string): string | null {
-  return devicePath.startsWith(`${bundles}/`)
+  return devicePath.startsWith(`${appBundles}/`)
     ? devicePath.slice(0, devicePath.lastIndexOf('/'))
     : null;
 }
@@ -196,7 +195,7 @@ function profile(body: string): Uint8Array {
   );
 }
 
-const app = `${bundles}/00000000-0000-4000-8000-000000000000/Example.app`;
+const app = `${appBundles}/00000000-0000-4000-8000-000000000000/Example.app`;
 const entitlements = (more: string): string =>
   `<key>Entitlements</key><dict><key>application-identifier</key><string>TEAM123456.org.example.tool</string>${more}</dict>`;
 

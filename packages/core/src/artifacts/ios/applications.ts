@@ -15,6 +15,7 @@ import {
   type ParseContext,
   type RecordDraft,
 } from '../../model/index.ts';
+import { appBundles } from '../app-bundles.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import {
   exactAt,
@@ -61,8 +62,6 @@ export type Application = {
 /** How many apps one phone may have; the largest known have some hundreds. */
 const maxApps = 20_000;
 
-const bundles = '/private/var/containers/Bundle/Application';
-
 export const applications = defineArtifact<Application>({
   id: 'ios.applications',
   version: 1,
@@ -82,13 +81,13 @@ export const applications = defineArtifact<Application>({
   paths: [
     '/Info.plist',
     '/Manifest.plist',
-    `${bundles}/*/iTunesMetadata.plist`,
-    `${bundles}/*/*.app/Info.plist`,
+    `${appBundles}/*/iTunesMetadata.plist`,
+    `${appBundles}/*/*.app/Info.plist`,
   ],
   alsoReads: [
     '/Info.plist',
-    `${bundles}/*/iTunesMetadata.plist`,
-    `${bundles}/*/*.app/embedded.mobileprovision`,
+    `${appBundles}/*/iTunesMetadata.plist`,
+    `${appBundles}/*/*.app/embedded.mobileprovision`,
   ],
   // A backup lists its apps in the file that it always has; a dump may have left the programs out.
   expected: (source) => (source.kind === 'itunes-backup' ? 'always' : onSomeIphones(source)),
@@ -333,7 +332,7 @@ const purchased = [
   { at: '2022-03-04T05:06:07Z', marks: 'app first got by the account', clock: 'utc' },
 ] as const;
 
-const folder = `${bundles}/00000000-0000-4000-8000-000000000000`;
+const folder = `${appBundles}/00000000-0000-4000-8000-000000000000`;
 
 export const examples = (): ArtifactExample<Application>[] => [
   {

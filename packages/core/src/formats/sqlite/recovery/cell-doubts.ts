@@ -34,39 +34,28 @@ export function onlyReading(
   return others.some((other) => !sameReading(other, first)) ? undefined : first;
 }
 
-/** Whether the last bytes of the first value are of no text, should it be one. */
-export function endsOddly(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
-  const { bodyAt, serials, starts } = guess;
-  if (serials[0]! < 12) return false;
-  const end = bodyAt + serialLength(serials[0]!);
-  return (
-    starts[0]! >= 0 &&
-    reader.score.hasControls(bytes, Math.max(bodyAt, end - shortestCell + 1), end)
-  );
-}
-
-/** Whether its last bytes may be none of a cell's own, but too few for a freeblock. */
-export function mayHaveFragment(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
-  return shorterReadings(reader, bytes, guess).length > 0;
-}
-
-/** The same where its first value is of a length that no live row has, and a shorter reading gives one that they have. */
-export function isUsualWithFragment(
+/**
+ * Whether its last bytes may be none of a cell's own, but too few for a freeblock. `isCrowded`: its space was used again, and such leave
+ * fragments. Else only a first text is doubted that ends with what nobody types, or that is of a length that no live row has, where a shorter
+ * reading gives one that they have.
+ */
+export function mayHaveFragment(
   reader: CellReader,
   bytes: Uint8Array,
   guess: CellGuess,
+  isCrowded: boolean,
 ): boolean {
-  const shape = guess.shape!;
-  if (!isDoubtfulLength(shape, serialLength(guess.serials[0]!))) return false;
-  return shorterReadings(reader, bytes, guess).some(({ serials }) =>
-    shape.firstSerials[0]!.has(serials[0]!),
-  );
-}
-
-function shorterReadings(reader: CellReader, bytes: Uint8Array, guess: CellGuess): CellGuess[] {
-  const { offset, end, shape } = guess;
+  const { offset, end, bodyAt } = guess;
+  const [shape, first] = [guess.shape!, guess.serials[0]!];
+  const textEnd = first < 12 ? 0 : bodyAt + serialLength(first);
+  const isAnyRival =
+    isCrowded ||
+    reader.score.hasControls(bytes, Math.max(bodyAt, textEnd - shortestCell + 1), textEnd);
+  if (!isAnyRival && (textEnd === 0 || !isDoubtfulLength(shape, textEnd - bodyAt))) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
-  return reader.possible(bytes, offset, end, shape!, isEnd);
+  return reader
+    .possible(bytes, offset, end, shape, isEnd)
+    .some(({ serials }) => isAnyRival || shape.firstSerials[0]!.has(serials[0]!));
 }
 
 /** Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. */

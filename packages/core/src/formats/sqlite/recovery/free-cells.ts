@@ -1,11 +1,4 @@
-import {
-  endsOddly,
-  hasOtherReading,
-  isUsualWithFragment,
-  mayHaveFragment,
-  onlyReading,
-  standingPart,
-} from './cell-doubts.ts';
+import { hasOtherReading, mayHaveFragment, onlyReading, standingPart } from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
@@ -220,10 +213,7 @@ export function cellsOfRegion(
       const isTelling = guess.shape!.length >= tellingColumns || chosen.length === 1;
       const fits =
         !firstIsText(guess.shape!) || isTelling || guess.offset === from || hadHeader(guess.offset);
-      // Space that was used again leaves fragments, and hardly any first text ends with what nobody types.
-      if ((crowded() || endsOddly(reader, bytes, guess)) && mayHaveFragment(reader, bytes, guess))
-        continue;
-      if (isUsualWithFragment(reader, bytes, guess)) continue;
+      if (mayHaveFragment(reader, bytes, guess, crowded())) continue;
       if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
     }
     if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;
