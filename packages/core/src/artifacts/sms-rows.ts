@@ -20,6 +20,7 @@ const mostHandles = 1_000_000;
 /** So many links of a row are told apart by their bytes; those of a newsletter become strings. */
 const mostSpans = 256;
 const utf8 = new TextDecoder();
+const utf8Bytes = new TextEncoder();
 
 /** Rows of `message`; a message without a handle (sent to a group, some system rows) is a record like any other. */
 export const messageReader: TableReader<SmsMessage> = {
@@ -69,8 +70,8 @@ export const messageReader: TableReader<SmsMessage> = {
       writer.text(fields.direction, direction);
       writer.column(fields.service, row, service);
       writer.text(fields.senderKind, handle?.kind ?? null);
-      writer.text(fields.phoneNumber, handle?.id ?? null);
-      writer.text(fields.email, handle?.kind === 'email' ? handle.id : null);
+      if (handle) writer.bytes(fields.phoneNumber, handle.id, 0, handle.id.length);
+      if (handle?.kind === 'email') writer.bytes(fields.email, handle.id, 0, handle.id.length);
 
       const bytes = row.payload;
       const type = row.type(text);
@@ -169,7 +170,8 @@ function storedTime(row: Row, column: number): number | bigint | null {
 }
 
 interface Handle {
-  readonly id: string;
+  /** UTF-8, made once: a handle has many messages. */
+  readonly id: Uint8Array;
   readonly kind: string;
 }
 
@@ -184,7 +186,8 @@ function handlesOf(database: Database, context: ParseContext): ReadonlyMap<numbe
       break;
     }
     const text = row.text(id);
-    if (text !== null) handles.set(Number(row.rowId), { id: text, kind: senderKind(text) });
+    if (text === null) continue;
+    handles.set(Number(row.rowId), { id: utf8Bytes.encode(text), kind: senderKind(text) });
   }
   return handles;
 }

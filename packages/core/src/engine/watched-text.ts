@@ -1,40 +1,47 @@
 import { bytesOf } from './json-bytes.ts';
 import type { WatchedText } from './field-slots.ts';
 
-const seedBytes = 4;
-const seedSlots = 1 << 12;
+/** The shortest text that is looked for: shorter ones would make every other byte worth a look. */
+const leastBytes = 4;
 
 /**
- * Looks for any of several byte strings in one pass: a table over hashes of their first four bytes says where a closer look
- * is worth it. Linear in the text, whatever the number of strings.
+ * Looks for any of several byte strings in one pass that skips (Wu and Manber, 1994): the last two bytes of a window as long
+ * as the shortest string say how far it can move on before one of them can end in it. Long texts cost a look at every few bytes.
  */
 export function watchFor(strings: readonly string[]): WatchedText {
-  const needles = strings.map(bytesOf).filter((needle) => needle.length >= seedBytes);
-  if (needles.length !== strings.length) throw new Error('watched texts have at least four bytes');
-  const seeds = new Uint8Array(seedSlots);
-  for (const needle of needles) seeds[slotOf(seedAt(needle, 0))] = 1;
+  const needles = strings.map(bytesOf);
+  const window = Math.min(...needles.map(({ length }) => length));
+  if (window < leastBytes) throw new Error('watched texts have at least four bytes');
+  const steps = new Uint8Array(1 << 16).fill(Math.min(window - 1, 255));
+  const byLastPair = new Map<number, Uint8Array[]>();
+  for (const needle of needles) {
+    for (let at = 0; at + 1 < window; at++) {
+      const pair = pairAt(needle, at);
+      steps[pair] = Math.min(steps[pair]!, window - 2 - at);
+    }
+    const pair = pairAt(needle, window - 2);
+    byLastPair.set(pair, [...(byLastPair.get(pair) ?? []), needle]);
+  }
 
   return (source, start, end) => {
-    if (end - start < seedBytes) return false;
-    let seed = seedAt(source, start) >>> 8;
-    for (let at = start + seedBytes - 1; at < end; at++) {
-      seed = ((seed << 8) | source[at]!) >>> 0;
-      if (seeds[slotOf(seed)] === 0) continue;
-      const from = at - seedBytes + 1;
-      for (const needle of needles) if (standsAt(needle, source, from, end)) return true;
+    for (let last = start + window - 1; last < end;) {
+      const pair = pairAt(source, last - 1);
+      const step = steps[pair]!;
+      if (step > 0) {
+        last += step;
+        continue;
+      }
+      const from = last + 1 - window;
+      for (const needle of byLastPair.get(pair)!)
+        if (standsAt(needle, source, from, end)) return true;
+      last++;
     }
     return false;
   };
 }
 
-function seedAt(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0
-  );
-}
-
-function slotOf(seed: number): number {
-  return Math.imul(seed, 0x9e37_79b1) >>> 20;
+function pairAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 8) | bytes[at + 1]!;
 }
 
 function standsAt(needle: Uint8Array, source: Uint8Array, from: number, end: number): boolean {

@@ -80,7 +80,10 @@ const files: TableReader<ManifestEntry> = {
       }
       writer.column(fields.flags, row, flags);
       if (info) {
-        writer.text(fields.mode, info.mode === undefined ? null : octal(info.mode));
+        if (info.mode !== undefined) {
+          const mode = octal(info.mode);
+          writer.bytes(fields.mode, mode, 0, mode.length);
+        }
         writer.number(fields.owner, info.userId ?? null);
         writer.number(fields.group, info.groupId ?? null);
         writer.number(fields.size, info.size ?? null);
@@ -96,13 +99,13 @@ const files: TableReader<ManifestEntry> = {
   },
 };
 
-const octals = new Map<number, string>();
+const octals = new Map<number, Uint8Array>();
 
 /** A phone's files have some dozen modes. */
-function octal(mode: number): string {
+function octal(mode: number): Uint8Array {
   let text = octals.get(mode);
   if (text === undefined) {
-    text = `0o${mode.toString(8)}`;
+    text = encoder.encode(`0o${mode.toString(8)}`);
     if (octals.size < mostRoots) octals.set(mode, text);
   }
   return text;
