@@ -31,7 +31,8 @@ export { mergedTimes, type TimeSpan, type TimesSeen } from './engine/seen-times.
 export { SequenceMemory } from './engine/sequence-memory.ts';
 export { finishSequences, type FinishedSource, type SequenceOutcome } from './engine/sequences.ts';
 export type { TablePages } from './engine/table-pieces.ts';
-export type { ExamineOptions, FileResult } from './engine/session.ts';
+export type { FileResult } from './engine/file-result.ts';
+export type { ExamineOptions } from './engine/session.ts';
 export {
   caseState,
   countsForState,

@@ -15,6 +15,7 @@ export type { FieldMatcher } from './engine/field-slots.ts';
 export type { FindingDraft } from './engine/findings.ts';
 export type { MemoryEntry } from './engine/note-taker.ts';
 export type { TablePages } from './engine/table-pieces.ts';
-export type { ExamineOptions, FileResult } from './engine/session.ts';
+export type { FileResult } from './engine/file-result.ts';
+export type { ExamineOptions } from './engine/session.ts';
 export { openMatcher } from './indicators/matcher.ts';
 export type { IndicatorTables } from './indicators/tables.ts';

@@ -88,6 +88,7 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     opened: results.some((result) => result.opened) || file.recoveredRecords > 0,
     problems: mergedProblems(problems),
     absent: results.flatMap((result) => result.absent),
+    holdsNone: results.some((result) => result.holdsNone),
     unsearchedPages: results.reduce((sum, result) => sum + result.unsearchedPages, 0),
     metAfterEnd: joinedMetAfterEnd(results.map((result) => result.metAfterEnd)),
     findings: findings.slice(0, mostFindings),

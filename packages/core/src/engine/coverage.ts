@@ -16,6 +16,8 @@ export interface FileOutcome {
   /** Tables and columns that were asked for and that this version of the schema lacks. */
   readonly absent?: readonly string[];
   readonly unsearchedPages?: number;
+  /** The file has no place for what the artifact reads. */
+  readonly holdsNone?: boolean;
   readonly metAfterEnd?: MetAfterEnd | undefined;
 }
 
@@ -23,7 +25,7 @@ export type Choice = 'chosen' | 'skipped';
 
 /**
  * The coverage of one artifact in one source. "Nothing found", "nothing there" and "could not read" are told apart here:
- * a file that was opened and held nothing is `read`; no file is `not-present`; a file that gave nothing but problems is `unreadable`, and so
+ * a file that was opened and held nothing is `read`; no file, or none with a place for it, is `not-present`; a file that gave nothing but problems is `unreadable`, and so
  * is a part without a file where one may lie in what could not be listed (`hidden`).
  */
 export function coverageOf(
@@ -68,7 +70,8 @@ function outcomeOf(
     return expectation === 'never' ? 'not-applicable' : 'not-present';
   }
   if (reached.length === 0) return 'not-reached';
-  if (reached.length === files.length && problems.length === 0) return 'read';
+  if (reached.length === files.length && problems.length === 0)
+    return reached.every(({ holdsNone }) => holdsNone) ? 'not-present' : 'read';
   if (reached.some((file) => file.opened)) return 'partly-read';
   return reached.every((file) => file.problems.every(({ code }) => code === 'unsupported'))
     ? 'not-supported'

@@ -2,7 +2,6 @@ import { goneRows, recoverRows } from '../formats/sqlite/recovery/index.ts';
 import {
   EvidenceError,
   isEvidenceError,
-  type Database,
   type RecordDraft,
   type Row,
   type Table,
@@ -10,7 +9,8 @@ import {
 } from '../model/index.ts';
 import { GapWatch } from './row-gaps.ts';
 import { isCounted, tablePieces, type RowBudget, type TablePages } from './table-pieces.ts';
-import { Session, type ExamineOptions, type FileResult } from './session.ts';
+import type { FileResult } from './file-result.ts';
+import { Session, type ExamineOptions } from './session.ts';
 
 /** A file of a table artifact that stays open while its pieces are read. */
 export interface TableFile {
@@ -33,7 +33,7 @@ export function examineFile(options: ExamineOptions): FileResult {
   try {
     guarded(session, () => {
       if ('tables' in artifact) {
-        for (const { reader, table } of readableTables(artifact.tables, session.database())) {
+        for (const { reader, table } of readableTables(artifact.tables, session)) {
           readRows(session, session.rowReader(reader, table), table, {});
         }
         recoverInto(session, artifact.tables);
@@ -63,7 +63,7 @@ export function openTableFile(options: ExamineOptions): TableFile {
       const pieces: TablePages[] = [];
       guarded(session, () => {
         const database = session.database();
-        const tables = readableTables(artifact.tables, database).map(({ table }) => table);
+        const tables = readableTables(artifact.tables, session).map(({ table }) => table);
         const { maxRecordsPerFile: most } = options.limits;
         const budget: RowBudget | undefined = isCounted(database, tables, most)
           ? { left: most, isSpent: false }
@@ -79,7 +79,7 @@ export function openTableFile(options: ExamineOptions): TableFile {
       guarded(session, () => {
         let bound = readers.get(name);
         if (!bound) {
-          const found = readableTables(artifact.tables, session.database()).find(
+          const found = readableTables(artifact.tables, session).find(
             ({ table }) => table.name === name,
           );
           if (!found) throw new Error(`no table ${name}`);
@@ -105,7 +105,7 @@ function lacks(table: Table, need: string | readonly string[]): boolean {
 
 /** Feeds the deleted rows of a file to the readers of their tables. */
 function recoverInto(session: Session, readers: readonly AnyTableReader[]): void {
-  const wanted = readableTables(readers, session.database()).filter(({ reader }) => reader.recover);
+  const wanted = readableTables(readers, session).filter(({ reader }) => reader.recover);
   if (wanted.length === 0) return;
   const recovery = recoverRows(session.databaseFiles(), {
     tables: wanted.map(({ table }) => table.name),
@@ -159,8 +159,9 @@ function readRows(
 /** Tables this schema has. One that every known schema has and this one lacks, or that has none of the columns it is read for, makes the file `unsupported`. */
 function readableTables(
   readers: readonly AnyTableReader[],
-  database: Database,
+  session: Session,
 ): { reader: AnyTableReader; table: Table }[] {
+  const database = session.database();
   const found: { reader: AnyTableReader; table: Table }[] = [];
   const lacking: string[] = [];
   let mayBeNone = false;
@@ -179,6 +180,7 @@ function readableTables(
       `not in this schema: ${lacking.join('; ') || 'none of the tables'}`,
     );
   }
+  if (found.length === 0) session.holdsNone = true;
   return found;
 }
 

@@ -1,7 +1,6 @@
 import { openDatabase } from '../formats/sqlite/index.ts';
 import type { RecoverySource } from '../formats/sqlite/recovery/index.ts';
 import {
-  type MetAfterEnd,
   EvidenceError,
   type AnyArtifact,
   type AnyRule,
@@ -11,7 +10,6 @@ import {
   type GapEdge,
   type Limits,
   type ParseContext,
-  type Problem,
   type ProblemDraft,
   type RandomAccessFile,
   type RecordDraft,
@@ -22,8 +20,9 @@ import {
 } from '../model/index.ts';
 import { capturingWriter } from './capturing-writer.ts';
 import { cutLink } from './cut-link.ts';
-import { decisiveNames, lackOf } from './decisive-names.ts';
+import { DecisiveNames, lackOf } from './decisive-names.ts';
 import type { FieldMatcher } from './field-slots.ts';
+import type { FileResult } from './file-result.ts';
 import { AfterEnd } from './met-after-end.ts';
 import { indicatorFindings, ruleFinding, type FindingDraft, type RecordPlace } from './findings.ts';
 import { timeBounds } from './judged-time.ts';
@@ -34,7 +33,6 @@ import { unbounded } from './line-parts.ts';
 import { tellingNeighbours, type OpenNeighbour } from './neighbours.ts';
 import { LineWriter } from './record-writer.ts';
 import type { PieceGaps } from './row-gaps.ts';
-import type { TimesSeen } from './seen-times.ts';
 import { unpackedFile } from './unpacked-file.ts';
 
 /** What a file is examined with; the same for every piece of work of one artifact in one worker. */
@@ -60,24 +58,6 @@ export interface ExamineOptions {
   readonly remember?: (entries: readonly MemoryEntry[]) => void;
 }
 
-/** What came of one file, or of one piece of it. Lines and findings have gone to the sinks. */
-export interface FileResult extends TimesSeen {
-  readonly records: number;
-  /** Of this piece alone; alike ones counted together. */
-  readonly problems: readonly Problem[];
-  /** Of the file, by their places; every worker that meets one tells it, so they are united, not added. */
-  readonly fileProblems: readonly ProblemDraft[];
-  /** Whether what is needed to read anything was there: header, tables, columns. */
-  readonly opened: boolean;
-  /** Tables and columns that were asked for and that this version of the schema lacks, sorted. */
-  readonly absent: readonly string[];
-  /** Pages whose free space was searched for deleted rows only up to a limit. */
-  readonly unsearchedPages: number;
-  readonly metAfterEnd?: MetAfterEnd;
-  /** Gaps between row ids, where a sequence rule asks for them. */
-  readonly rowGaps?: readonly PieceGaps[];
-}
-
 const mostProblemTexts = 50;
 
 /** More than any artifact asks for; a name holds that of a table, which is the evidence's. */
@@ -87,6 +67,7 @@ const mostAbsentNames = 1000;
 export class Session {
   opened = false;
   unsearchedPages = 0;
+  holdsNone = false;
   readonly #afterEnd = new AfterEnd();
   readonly context: ParseContext;
   readonly #options: ExamineOptions;
@@ -104,7 +85,7 @@ export class Session {
   >();
   readonly #told = new Set<ProblemDraft>();
   readonly #absent = new Set<string>();
-  readonly #decisive: ReadonlySet<string>;
+  readonly #decisive: DecisiveNames;
   readonly #lacking = new Set<string>();
   #fileProblems: ProblemDraft[] = [];
   readonly #related: OpenNeighbour;
@@ -123,7 +104,7 @@ export class Session {
     const { artifact, devicePath, limits, source, timezone } = options;
     const tell = (problem: ProblemDraft): void => this.fileProblem(problem);
     this.#related = tellingNeighbours((path) => options.related(path), this.#open, tell);
-    this.#decisive = decisiveNames(artifact);
+    this.#decisive = new DecisiveNames(artifact);
     this.context = {
       devicePath,
       limits,
@@ -132,6 +113,7 @@ export class Session {
       related: (path) => this.#related(path),
       problem: (problem) => this.problem({ kind: 'problem', ...problem }),
       absent: (name) => this.#noteAbsent(name),
+      holdsNone: () => (this.holdsNone = true),
     };
     this.#notes = this.#noteTaker();
     this.#writer = this.#lineWriter();
@@ -316,6 +298,7 @@ export class Session {
       opened: this.opened,
       absent: [...this.#absent].sort(),
       unsearchedPages: this.unsearchedPages,
+      ...(this.holdsNone && { holdsNone: true }),
       ...this.#afterEnd.take(),
       ...this.#writer.seen.take(),
       ...(this.#rowGaps.length > 0 && { rowGaps: this.#rowGaps }),
@@ -335,10 +318,11 @@ export class Session {
   }
 
   #noteAbsent(name: string): void {
-    if (this.#decisive.has(name.toLowerCase())) {
-      if (this.#lacking.has(name)) return;
-      this.#lacking.add(name);
-      this.fileProblem(lackOf(name));
+    const lacking = this.#decisive.lacking(name);
+    if (lacking !== undefined) {
+      if (this.#lacking.has(lacking)) return;
+      this.#lacking.add(lacking);
+      this.fileProblem(lackOf(lacking));
     } else if (this.#absent.size < mostAbsentNames) this.#absent.add(name);
   }
 

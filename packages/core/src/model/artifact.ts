@@ -51,6 +51,8 @@ export interface ParseContext {
    * version of the system does not keep. No fault; the coverage says so.
    */
   absent(name: string): void;
+  /** The file has no place for what the artifact reads, as that of another version may: nothing is there, which is not "nothing found". */
+  holdsNone(): void;
 }
 
 export type Emission<T extends RecordData = RecordData> = RecordDraft<T> | ProblemDraft;
@@ -86,7 +88,8 @@ export interface ArtifactText<T extends RecordData = RecordData> extends Artifac
   /**
    * Columns (`table.column`) and tables that the artifact asks for and that every schema known of so far has, from iOS 10 on. A
    * schema that lacks one is another: what is there is read, and the lack is a problem (a gap) instead of an absent name. What only some
-   * versions have stays out. A column counts only where its table is there. What a reader of tables `needs` need not be repeated.
+   * versions have stays out. A column counts only where its table is there. Of
+   * forms that follow one another, `one or other` names what each has: one is enough. What a reader of tables `needs` need not be repeated.
    */
   readonly decisive?: readonly string[];
   readonly fields: FieldDocs<T>;

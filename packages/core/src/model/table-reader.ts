@@ -66,7 +66,7 @@ export interface TableReader<T extends RecordData> {
   readonly recover?: true;
   /** The table is one of several forms: its absence is no problem as long as another reader of the artifact finds its own. */
   readonly optional?: true;
-  /** A database that has this other table, and is known by it, may lack the one that is read: then it holds nothing of the kind. */
+  /** A database that has this other table, and is known by it, may lack the one that is read: then nothing is there (`not-present`). */
   readonly beside?: string;
   prepare(
     database: Database,

@@ -24,6 +24,7 @@ function contextOf(facts: Partial<ParseContext> = {}): ParseContext {
     device: { platform: 'ios' },
     related: () => undefined,
     absent: () => undefined,
+    holdsNone: () => undefined,
     problem: () => undefined,
     ...facts,
   };

@@ -122,9 +122,9 @@ test('a site that WebKit dropped is a record, marked as deleted, unless it was s
 test.each([
   [
     'BrowserState.db',
-    'CREATE TABLE tabs (id INTEGER PRIMARY KEY, uuid TEXT, title TEXT, url TEXT, user_visible_url TEXT, last_viewed_time REAL, private_browsing BOOLEAN DEFAULT 0)',
+    'CREATE TABLE tabs (id INTEGER PRIMARY KEY, uuid TEXT, title TEXT, url TEXT, user_visible_url TEXT, last_viewed_time REAL, private_browsing BOOLEAN DEFAULT 0, session_data BLOB)',
     (n: number) =>
-      `INSERT INTO tabs VALUES (${n}, 'T-${n}', 'Tab ${n}', 'https://tab${n}.example/', 'tab${n}.example', 65459860${n}.5, 0)`,
+      `INSERT INTO tabs VALUES (${n}, 'T-${n}', 'Tab ${n}', 'https://tab${n}.example/', 'tab${n}.example', 65459860${n}.5, 0, NULL)`,
     'DELETE FROM tabs WHERE id = 4',
   ],
   [

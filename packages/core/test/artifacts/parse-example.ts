@@ -36,6 +36,7 @@ export function parseDatabase<T extends RecordData>(
       return found && memoryFile(bytesOf(found));
     },
     absent: () => undefined,
+    holdsNone: () => undefined,
     problem: (problem) => parsed.problems.push({ kind: 'problem', ...problem }),
   });
   for (const emission of emissions) {

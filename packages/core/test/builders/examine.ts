@@ -13,7 +13,7 @@ import {
 import type { FieldMatcher } from '../../src/engine/field-slots.ts';
 import type { FindingDraft } from '../../src/engine/findings.ts';
 import type { MemoryEntry } from '../../src/engine/note-taker.ts';
-import type { FileResult } from '../../src/engine/session.ts';
+import type { FileResult } from '../../src/engine/file-result.ts';
 
 export const backupFacts: SourceFacts = {
   kind: 'itunes-backup',

@@ -89,6 +89,7 @@ export const homekitInvitations = defineArtifact<HomekitInvitation>({
     const table = tableWith(database, inviterColumn);
     if (table === undefined) {
       context.absent(`ZMKFINVITATION.${inviterColumn}`);
+      context.holdsNone();
       yield* remainingProblems(database);
       return;
     }

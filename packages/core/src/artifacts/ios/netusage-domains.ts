@@ -94,7 +94,10 @@ export const netusageDomains = defineArtifact<AppDomainUsage>({
       'ZTIMESTAMP',
     ]);
     // Older systems lack the table.
-    if (usage === undefined) return;
+    if (usage === undefined) {
+      context.holdsNone();
+      return;
+    }
     const apps = joinSide(database, table, context, (row): [number | bigint, App] | undefined => {
       const key = rowReference(row, at.Z_PK);
       return key === undefined

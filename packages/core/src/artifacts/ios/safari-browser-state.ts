@@ -38,6 +38,8 @@ export const safariBrowserState = defineArtifact<SafariTab>({
     ...columnsOf('tabs', 'url last_viewed_time'),
     ...columnsOf('tab_sessions', 'tab_uuid session_data'),
     ...columnsOf('bookmarks', 'url extra_attributes'),
+    // Before iOS 12, and since.
+    'tabs.session_data or tab_sessions',
   ],
 
   fields: {
@@ -211,7 +213,17 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
   },
   {
     name: 'no tabs',
-    content: { sqlite: { tables: { tabs: { columns: tabColumns, rows: [] } } } },
+    content: {
+      sqlite: {
+        tables: {
+          tabs: { columns: tabColumns, rows: [] },
+          tab_sessions: {
+            columns: 'id INTEGER PRIMARY KEY, tab_uuid TEXT, session_data BLOB',
+            rows: [],
+          },
+        },
+      },
+    },
     records: [],
   },
   {

@@ -71,6 +71,7 @@ export const shortcuts = defineArtifact<Shortcut>({
   decisive: [
     ...columnsOf('ZSHORTCUT', 'ZNAME ZCREATIONDATE ZMODIFICATIONDATE ZWORKFLOWID'),
     ...columnsOf('ZSHORTCUTACTIONS', 'ZDATA'),
+    'ZSHORTCUT.ZACTIONS or ZSHORTCUTACTIONS',
   ],
 
   fields: {
@@ -368,7 +369,17 @@ export const examples = (): ArtifactExample<Shortcut>[] => [
   },
   {
     name: 'no shortcuts',
-    content: { sqlite: { tables: { ZSHORTCUT: { columns: shortcutColumns, rows: [] } } } },
+    content: {
+      sqlite: {
+        tables: {
+          ZSHORTCUT: { columns: shortcutColumns, rows: [] },
+          ZSHORTCUTACTIONS: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZSHORTCUT INTEGER, ZDATA BLOB',
+            rows: [],
+          },
+        },
+      },
+    },
     records: [],
   },
 ];
