@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { messages } from '@athar/core';
 import { describe, expect, test } from 'vitest';
-import { checked, encrypted, expectUnread, key, noise, plain } from './bad-evidence.ts';
+import { checked, encrypted, expectUnread, key, noise, plain, smsStored } from './bad-evidence.ts';
 import { fresh } from './run-athar.ts';
 
 test.skipIf(spawnSync('zip', ['-h']).error !== undefined)(
@@ -27,6 +27,31 @@ test.skipIf(spawnSync('zip', ['-h']).error !== undefined)(
     }
     writeFileSync(path, bytes);
     expectUnread(checked(path), 'packed-archive', 'cli.source.archive-form');
+  },
+);
+
+test.skipIf(spawnSync('zip', ['-h']).error !== undefined)(
+  'a stored file whose checksum does not hold is a gap, and what it holds is kept (skipped without zip)',
+  () => {
+    const path = fresh('stored.zip');
+    spawnSync('zip', ['-q', '-0', '-r', path, '.'], { cwd: encrypted });
+    const whole = checked(path, ...key);
+    expect([whole.code, whole.case.state]).toEqual([0, 'S2']);
+    const bytes = readFileSync(path);
+    // The checksum stands in the local header and in the directory.
+    const name = Buffer.from(smsStored);
+    const local = bytes.indexOf(name);
+    const listed = bytes.lastIndexOf(name);
+    for (const at of [local - 30 + 14, listed - 46 + 16]) bytes.writeUInt8(bytes[at]! ^ 0xff, at);
+    writeFileSync(path, bytes);
+    const result = checked(path, ...key);
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    const row = result.coverage.find(({ artifact }) => artifact === 'ios.sms');
+    expect(row).toMatchObject({ outcome: 'partly-read' });
+    expect(row?.problems.map(({ code }) => code)).toContain('malformed');
+    expect(row?.records).toBe(
+      whole.coverage.find(({ artifact }) => artifact === 'ios.sms')?.records,
+    );
   },
 );
 

@@ -16,6 +16,7 @@ import {
   type FindingDraft,
   type IndicatorFile,
   type ListingProblem,
+  type Problem,
   type ProblemCode,
   type SequenceMemory,
   type SourceKind,
@@ -62,6 +63,7 @@ export function openedResult(
   indicators: readonly IndicatorFile[],
   aborted: boolean,
   isZoneKnown: boolean,
+  changed: ReadonlySet<string>,
 ): SourceResult {
   const mine = examined.filter(({ work }) => work.source === id);
   const readCoverage = plan.artifacts.map(
@@ -70,11 +72,16 @@ export function openedResult(
         .filter(({ work }) => work.artifact === artifact.id)
         .map((file) => {
           if (file.notReached) return 'not-reached';
-          const more = listed.get(file.work.devicePath) ?? [];
+          const { devicePath, related } = file.work;
+          const isChanged = [devicePath, ...related.map(([path]) => path)].some((path) =>
+            changed.has(path),
+          );
+          const more = [...(listed.get(devicePath) ?? []), ...(isChanged ? [changedBytes] : [])];
           return {
             records: file.records,
             opened: file.opened,
             problems: [...more, ...file.problems],
+            ...(file.holdsNone && { holdsNone: true }),
             ...(file.absent && { absent: file.absent }),
             ...(file.unsearchedPages && { unsearchedPages: file.unsearchedPages }),
             metAfterEnd: file.metAfterEnd,
@@ -178,9 +185,16 @@ export function failedResult(
   };
 }
 
+const changedBytes: Problem = {
+  code: 'malformed',
+  detail: 'the checksum of the archive does not fit what is stored',
+  count: 1,
+};
+
 const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   'not-found': 'missing',
   'no-permission': 'no-permission',
+  'link-not-followed': 'link-not-followed',
   empty: 'missing',
   'not-recognised': 'unsupported',
   encrypted: 'encrypted',

@@ -26,6 +26,7 @@ import {
   type Notice,
   type ObservableType,
   type OpenedEvidence,
+  type Problem,
   type ReadFile,
   type StateId,
 } from '@athar/core';
@@ -39,7 +40,7 @@ import {
 import { failedResult, openedResult, type SourceResult } from './check-outcome.ts';
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from './engine-file.ts';
-import { EngineRun } from './engine-run.ts';
+import { EngineRun, type HashedFile } from './engine-run.ts';
 import { openEvidence, type Evidence } from './open-evidence.ts';
 
 /** Indicators as they were loaded for this check. */
@@ -124,7 +125,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       wanted: index.filter,
     });
     const plans = new Map<string, SourcePlan>();
-    const hashes: Promise<[string, ReadFile | undefined]>[] = [];
+    const hashes: Promise<HashedOfSource>[] = [];
     options.onPhase?.('manifest');
     for (const opened of evidence.sources) {
       options.onSource?.(opened);
@@ -138,10 +139,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
         hashes.push(
           run
             .hash(ticket, bytes)
-            .then((hashed) => [
-              opened.id,
-              'sha256' in hashed ? { devicePath, storedAt, ...hashed } : undefined,
-            ]),
+            .then((hashed) => ({ source: opened.id, devicePath, storedAt, hashed })),
         );
       }
     }
@@ -149,7 +147,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     run.begin();
     const indicators = options.loadIndicators();
     const examined = await run.finish(indicators.tables);
-    const read = await Promise.all(hashes);
+    const hashed = await Promise.all(hashes);
     const files = withNotCompared(indicators.files, indicators.tables, {
       observables: observables(artifacts),
       platforms: evidence.sources.flatMap((opened) =>
@@ -168,13 +166,14 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
             files,
             aborted,
             options.timezone !== undefined,
+            changedIn(hashed, opened.id),
           ),
     );
     options.onPhase?.('report');
     releaseRoom();
     return writeCase(options, {
       sources,
-      read,
+      hashed,
       indicators: { ...indicators, files },
       examined,
       aborted,
@@ -193,6 +192,30 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     // Indicators are loaded late; an argument that is wrong there leaves nothing behind either.
     if (isMisused) clearFolder(options.out);
   }
+}
+
+interface HashedOfSource {
+  readonly source: string;
+  readonly devicePath: string;
+  readonly storedAt: readonly string[];
+  readonly hashed: HashedFile | Problem;
+}
+
+function readIn(all: readonly HashedOfSource[], id: string): ReadFile[] {
+  return all.flatMap(({ source, devicePath, storedAt, hashed }) => {
+    if (source !== id || !('sha256' in hashed)) return [];
+    const { bytes, sha256 } = hashed;
+    return [{ devicePath, storedAt, bytes, sha256 }];
+  });
+}
+
+/** Files whose bytes are not those that their archive took in. */
+function changedIn(all: readonly HashedOfSource[], id: string): ReadonlySet<string> {
+  return new Set(
+    all.flatMap(({ source, devicePath, hashed }) =>
+      source === id && 'sha256' in hashed && !hashed.isWhole ? [devicePath] : [],
+    ),
+  );
 }
 
 function validate({ only, skip, timezone, jobs }: CheckOptions): void {
@@ -247,7 +270,7 @@ const allRules = [...rules, ...sequences];
 
 interface Outcome {
   readonly sources: readonly SourceResult[];
-  readonly read: readonly (readonly [source: string, file: ReadFile | undefined])[];
+  readonly hashed: readonly HashedOfSource[];
   readonly indicators: CheckIndicators;
   readonly examined: readonly ExaminedFile[];
   readonly aborted: boolean;
@@ -259,8 +282,7 @@ interface Outcome {
 function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
   const { tool, out, full, language, timezone, only, skip, force, quiet } = options;
   const { sources, indicators, aborted, failure } = outcome;
-  const readOf = (id: string): ReadFile[] =>
-    outcome.read.flatMap(([source, file]) => (source === id && file ? [file] : []));
+  const readOf = (id: string): ReadFile[] => readIn(outcome.hashed, id);
   const coverage = sources.flatMap((source) => source.coverage);
   const worded = sources.map(({ findings }) =>
     findings.map((finding) => wordFinding(finding, allRules)),

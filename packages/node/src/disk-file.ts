@@ -1,13 +1,17 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { EvidenceError, within, type RandomAccessFile } from '@athar/core/reading';
+import { diskPath } from './disk-names.ts';
 import { fileError } from './file-errors.ts';
 
 /** Opens a regular file, read only. A link at the end of the path is refused: links are resolved when evidence is listed. */
-export function diskFile(path: string): RandomAccessFile {
+export function diskFile(path: string | Uint8Array): RandomAccessFile {
   let descriptor: number;
   try {
     // Without NONBLOCK a named pipe planted in the evidence would hang the run. Windows has neither flag: there they count as 0.
-    descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    descriptor = openSync(
+      diskPath(path),
+      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+    );
   } catch (error) {
     throw fileError(error, 'a file of the evidence cannot be opened');
   }

@@ -44,7 +44,12 @@ export type ToWorker =
   | { readonly kind: 'task'; readonly number: number; readonly task: Task };
 
 export type TaskOutcome =
-  | { readonly kind: 'hashed'; readonly bytes: number; readonly sha256: string }
+  | {
+      readonly kind: 'hashed';
+      readonly bytes: number;
+      readonly sha256: string;
+      readonly isWhole: boolean;
+    }
   /** The stored bytes could not be read to their end. */
   | { readonly kind: 'unreadable'; readonly code: ProblemCode; readonly detail: string }
   | {

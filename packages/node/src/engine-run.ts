@@ -24,6 +24,8 @@ import { WorkerPool, type Breakdown, type PoolClient } from './engine-pool.ts';
 export interface HashedFile {
   readonly bytes: number;
   readonly sha256: string;
+  /** False where the archive tells another checksum. */
+  readonly isWhole: boolean;
 }
 
 export interface RunOptions {
@@ -222,7 +224,7 @@ export class EngineRun implements PoolClient {
       this.#hashes.delete(number);
       resolve?.(
         outcome.kind === 'hashed'
-          ? { bytes: outcome.bytes, sha256: outcome.sha256 }
+          ? { bytes: outcome.bytes, sha256: outcome.sha256, isWhole: outcome.isWhole }
           : { code: outcome.code, detail: outcome.detail, count: 1 },
       );
     } else {

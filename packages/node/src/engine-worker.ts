@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   artifacts as knownArtifacts,
@@ -149,21 +150,26 @@ function matcherFor(platform: SourceFacts['device']['platform']): FieldMatcher |
 
 const hashWindow = 1024 * 1024;
 
-/** SHA-256 of the bytes as stored, read once from front to back. */
+/** SHA-256 of the bytes as stored, read once from front to back, and whether the checksum of their archive holds. */
 function hash(ticket: FileTicket): TaskOutcome {
   try {
     const file = openTicket(ticket);
     try {
       const digest = createHash('sha256');
+      const told = ticket.kind === 'part' ? ticket.crc32 : undefined;
+      let checksum = 0;
       const window = new Uint8Array(Math.min(hashWindow, Math.max(file.size, 1)));
       let at = 0;
       for (;;) {
         const length = file.readInto(window, at);
         if (length === 0) break;
-        digest.update(window.subarray(0, length));
+        const bytes = window.subarray(0, length);
+        digest.update(bytes);
+        if (told !== undefined) checksum = crc32(bytes, checksum);
         at += length;
       }
-      return { kind: 'hashed', bytes: at, sha256: digest.digest('hex') };
+      const isWhole = told === undefined || checksum === told;
+      return { kind: 'hashed', bytes: at, sha256: digest.digest('hex'), isWhole };
     } finally {
       file.close();
     }

@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { join, sep } from 'node:path';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
 import {
   below,
   compareUtf8,
@@ -7,11 +7,11 @@ import {
   type Container,
   type ContainerProblem,
   type Entry,
-  type EntryKind,
   type EntryName,
   type SourceProblem,
   type WalkOptions,
 } from '@athar/core';
+import { DiskNames, isBelow, type DiskEntry, type DiskPath } from './disk-names.ts';
 import { problemCodeOf } from './file-errors.ts';
 
 /** Deepest nesting of folders that is followed; no phone comes near, a loop of mounts would. */
@@ -26,6 +26,7 @@ const mostProblems = 1000;
  */
 export function folderContainer(path: string): Container {
   const root = realpathSync.native(path);
+  const names = new DiskNames(root);
   const problems: ContainerProblem[] = [];
   const told = new Set<string>();
   const report = (code: SourceProblem['code'], hides: string, detail: string): void => {
@@ -39,11 +40,9 @@ export function folderContainer(path: string): Container {
     );
   };
 
-  const list = (folder: string): Dirent[] => {
+  const list = (folder: string): DiskEntry[] => {
     try {
-      return readdirSync(place(root, folder), { withFileTypes: true }).sort((a, b) =>
-        compareUtf8(a.name, b.name),
-      );
+      return names.list(folder);
     } catch (error) {
       report(problemCodeOf(error), folder, `folder ${folder || '.'} cannot be listed`);
       return [];
@@ -53,7 +52,7 @@ export function folderContainer(path: string): Container {
   function* walk(start: string, options: WalkOptions = {}): Iterable<EntryName> {
     const { withDetails = false, withFolders = false } = options;
     // Folders are expanded in the order of the full names, not folder by folder: `a-b` stands before `a/c`, as '-' is before '/'.
-    const stack: { prefix: string; entries: Dirent[]; next: number; depth: number }[] = [
+    const stack: { prefix: string; entries: DiskEntry[]; next: number; depth: number }[] = [
       { prefix: start, entries: ordered(list(start)), next: 0, depth: 0 },
     ];
     let seen = 0;
@@ -69,16 +68,16 @@ export function folderContainer(path: string): Container {
         return;
       }
       const name = below(top.prefix, entry.name);
-      if (!entry.isDirectory()) {
+      if (entry.kind !== 'folder') {
         yield {
           name,
-          kind: kindOf(entry),
-          ...(withDetails ? detailsOf(place(root, name)) : { size: undefined }),
+          kind: entry.kind,
+          ...(withDetails ? detailsOf(names.path(name)) : { size: undefined }),
         };
         continue;
       }
       if (withFolders) {
-        const { modified } = withDetails ? detailsOf(place(root, name)) : {};
+        const { modified } = withDetails ? detailsOf(names.path(name)) : {};
         yield {
           name,
           kind: 'folder',
@@ -99,10 +98,10 @@ export function folderContainer(path: string): Container {
     children: (folder) =>
       list(folder).map((entry) => ({
         name: below(folder, entry.name),
-        kind: kindOf(entry),
+        kind: entry.kind,
         size: undefined,
       })),
-    entry: (name) => entryAt(root, name),
+    entry: (name) => entryAt(root, names, name),
     walk,
     problems,
     close: () => undefined,
@@ -110,14 +109,14 @@ export function folderContainer(path: string): Container {
 }
 
 /** As `walk` needs it: by the bytes of the full name, where a folder's name is followed by `/`. */
-function ordered(entries: Dirent[]): Dirent[] {
+function ordered(entries: DiskEntry[]): DiskEntry[] {
   const key = new Map(
-    entries.map((entry) => [entry, entry.isDirectory() ? `${entry.name}/` : entry.name]),
+    entries.map((entry) => [entry, entry.kind === 'folder' ? `${entry.name}/` : entry.name]),
   );
   return entries.sort((a, b) => compareUtf8(key.get(a)!, key.get(b)!));
 }
 
-function entryAt(root: string, name: string): Entry | undefined {
+function entryAt(root: string, names: DiskNames, name: string): Entry | undefined {
   const unreadable = (code: SourceProblem['code'], detail: string): Entry => ({
     name,
     size: undefined,
@@ -128,19 +127,22 @@ function entryAt(root: string, name: string): Entry | undefined {
   if (name.includes('\0') || name.split('/').some((part) => part === '..' || part === '')) {
     return undefined;
   }
-  const path = place(root, name);
-  let real: string;
+  const path = names.path(name);
+  let real: DiskPath;
   try {
     const status = lstatSync(path, { throwIfNoEntry: false });
     if (status === undefined || status.isDirectory()) return undefined;
     // Node's own way drops `link/..` from a path, as if the link led nowhere else.
-    real = realpathSync.native(path);
+    real =
+      typeof path === 'string'
+        ? realpathSync.native(path)
+        : realpathSync.native(path, { encoding: 'buffer' });
   } catch (error) {
     return problemCodeOf(error) === 'missing'
       ? unreadable('missing', `${name} is a link to nothing`)
       : unreadable(problemCodeOf(error), `${name} cannot be looked at`);
   }
-  if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) {
+  if (!isBelow(real, root, sep)) {
     return unreadable('link-not-followed', `${name} is a link out of the evidence`);
   }
   try {
@@ -154,18 +156,9 @@ function entryAt(root: string, name: string): Entry | undefined {
 }
 
 /** Size and time of what stands there itself, not of what a link leads to; nothing where the system does not say. */
-function detailsOf(path: string): Pick<EntryName, 'size' | 'modified'> {
+function detailsOf(path: DiskPath): Pick<EntryName, 'size' | 'modified'> {
   const status = lstatSync(path, { throwIfNoEntry: false });
   return status === undefined
     ? { size: undefined }
     : { size: status.size, modified: Math.floor(status.mtimeMs / 1000) };
 }
-
-function kindOf(entry: Dirent): EntryKind {
-  if (entry.isFile()) return 'file';
-  if (entry.isDirectory()) return 'folder';
-  return entry.isSymbolicLink() ? 'link' : 'other';
-}
-
-const place = (root: string, name: string): string =>
-  name === '' ? root : join(root, ...name.split('/'));

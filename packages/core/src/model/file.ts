@@ -21,15 +21,17 @@ export interface RandomAccessFile {
  * and must never reach an output.
  */
 export type FileTicket =
-  | { readonly kind: 'path'; readonly path: string }
+  /** On the examiner's disk; bytes where the path is no UTF-8. */
+  | { readonly kind: 'path'; readonly path: string | Uint8Array }
   | { readonly kind: 'memory'; readonly bytes: Uint8Array }
-  /** A stored (not compressed) member of an archive; `runs` where it is sparse. */
+  /** A stored (not compressed) member of an archive; `runs` where it is sparse, `crc32` where the archive tells one. */
   | {
       readonly kind: 'part';
       readonly of: FileTicket;
       readonly offset: number;
       readonly size: number;
       readonly runs?: readonly SparseRun[];
+      readonly crc32?: number;
     }
   /** A raw deflate stream of a zip member. */
   | {

@@ -53,6 +53,7 @@ const causeOfFailure: { readonly [reason in FailureReason]?: 'folder' | 'passwor
   empty: 'folder',
   'not-recognised': 'folder',
   'no-permission': 'folder',
+  'link-not-followed': 'folder',
   encrypted: 'password',
   'wrong-password': 'password',
   'malformed-keybag': 'damaged',

@@ -32,6 +32,7 @@ export function resultPanel(context: ReportContext): Html {
 export const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey } = {
   'not-found': 'cli.source.not-found',
   'no-permission': 'cli.source.no-permission',
+  'link-not-followed': 'reason.link-not-followed',
   empty: 'cli.source.empty',
   'not-recognised': 'cli.source.not-recognised',
   encrypted: 'cli.password.needed',

@@ -125,6 +125,10 @@ async function openAll(run: Run, container: Container, where: Where): Promise<Fo
     }
     found = 'some';
     if (candidate.kind === 'closed') {
+      if (candidate.isLink) {
+        fail(run, label, 'link-not-followed', 'a link to what lies elsewhere');
+        continue;
+      }
       const detail =
         inside === '' ? 'many folders cannot be listed' : 'the folder cannot be listed';
       fail(run, label, 'no-permission', detail);
@@ -161,6 +165,11 @@ async function openInner(
   await container.stage?.([name]);
   const content = container.entry(name)?.content;
   if (content === undefined) return 'nothing';
+  if (container.entry(name)?.size === 0) {
+    // What is left where a copy broke off before its first byte.
+    fail(run, where.label, 'malformed-archive', 'the file is empty');
+    return 'some';
+  }
   if (content.kind === 'unreadable') {
     fail(run, where.label, reasonOf(content.code), content.detail);
     return 'some';

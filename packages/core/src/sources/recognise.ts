@@ -15,8 +15,8 @@ export type Candidate =
     }
   /** A file that may be an archive with evidence in it. */
   | { readonly kind: 'archive'; readonly name: string }
-  /** A folder that the system does not let us look into; `''` stands for many of them. */
-  | { readonly kind: 'closed'; readonly folder: string };
+  /** A folder that the system does not let us look into, or a link out of the container; `''` stands for many of them. */
+  | { readonly kind: 'closed'; readonly folder: string; readonly isLink: boolean };
 
 export interface Search {
   /** In the byte order of their paths. */
@@ -60,13 +60,18 @@ export function findCandidates(container: Container): Search {
       if (here.some(({ kind }) => kind === 'filesystem-dump')) continue;
       const isBackup = here.length > 0;
       if (children.length === 0 && isClosed(container, folder)) {
-        closed.push({ path: folder, candidate: { kind: 'closed', folder } });
+        closed.push({ path: folder, candidate: { kind: 'closed', folder, isLink: false } });
       }
       for (const child of children) {
         if (child.kind === 'folder') {
           if (isBackup && holdsBackupFiles(child.name)) continue;
           if (depth < maxDepth) next.push(child.name);
           else wasCut = true;
+        } else if (child.kind === 'link' && depth === 0 && !isBackup) {
+          const { name } = child;
+          // People keep a backup on another disk and a link where it was.
+          if (leadsOut(container, name))
+            closed.push({ path: name, candidate: { kind: 'closed', folder: name, isLink: true } });
         } else if (child.kind === 'file' && hasArchiveName(child.name)) {
           if (archives.length < maxArchives) {
             archives.push({ path: child.name, candidate: { kind: 'archive', name: child.name } });
@@ -77,7 +82,11 @@ export function findCandidates(container: Container): Search {
     level = visited > maxFolders ? [] : next;
   }
   if (closed.length > mostClosed) {
-    closed.splice(0, closed.length, { path: '', candidate: { kind: 'closed', folder: '' } });
+    const isLink = closed.every(({ candidate }) => candidate.kind === 'closed' && candidate.isLink);
+    closed.splice(0, closed.length, {
+      path: '',
+      candidate: { kind: 'closed', folder: '', isLink },
+    });
   }
   const candidates = [...found, ...archives, ...closed]
     .sort((a, b) => compareUtf8(a.path, b.path))
@@ -87,6 +96,11 @@ export function findCandidates(container: Container): Search {
 
 function isClosed({ problems }: Container, folder: string): boolean {
   return problems.some(({ hides, code }) => hides === folder && code === 'no-permission');
+}
+
+function leadsOut(container: Container, name: string): boolean {
+  const content = container.entry(name)?.content;
+  return content?.kind === 'unreadable' && content.code === 'link-not-followed';
 }
 
 function candidatesAt(

@@ -124,7 +124,7 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.shared-files': [[unproven, 'client_items.*']],
   'ios.shared-photos': [[unproven, 'ZGENERICALBUM.* ZCLOUDSHAREDALBUMINVITATIONRECORD* ZSHARE*']],
   'ios.shortcuts': [
-    [forms, 'ZSHORTCUTACTIONS ZSHORTCUTACTIONS.ZSHORTCUT ZSHORTCUT.ZACTIONS'],
+    [forms, 'ZSHORTCUTACTIONS.ZSHORTCUT ZSHORTCUT.ZACTIONS'],
     [beside, 'ZSHORTCUT.ZACTIONSDESCRIPTION'],
   ],
   'ios.sms': [

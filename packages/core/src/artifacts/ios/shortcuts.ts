@@ -31,7 +31,7 @@ import { onSomeIphones } from '../ios-expectation.ts';
 import { orProblem, problemAt } from '../row-problems.ts';
 import { nestedLinks, type NestedLinks } from '../nested-links.ts';
 import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+import { columnsOf, wholeTable } from '../schema-names.ts';
 
 /** One shortcut of the Shortcuts app, with what its actions name. */
 export type Shortcut = {
@@ -70,8 +70,7 @@ export const shortcuts = defineArtifact<Shortcut>({
   expected: onSomeIphones,
   decisive: [
     ...columnsOf('ZSHORTCUT', 'ZNAME ZCREATIONDATE ZMODIFICATIONDATE ZWORKFLOWID'),
-    ...columnsOf('ZSHORTCUTACTIONS', 'ZDATA'),
-    'ZSHORTCUT.ZACTIONS or ZSHORTCUTACTIONS',
+    ...wholeTable('ZSHORTCUTACTIONS', 'ZDATA'),
   ],
 
   fields: {

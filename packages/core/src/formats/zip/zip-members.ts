@@ -118,7 +118,13 @@ export class ZipMembers implements ArchiveIndex {
       });
     }
     const there = Math.max(0, Math.min(packedSize, this.#file.size - offset));
-    return { content: { kind: 'part', of: this.#ticket, offset, size: there }, problems };
+    const crc32 = this.#checksums[member]!;
+    // 0 stands where none was written.
+    const isTold = problems.length === 0 && crc32 !== 0;
+    return {
+      content: { kind: 'part', of: this.#ticket, offset, size: there, ...(isTold && { crc32 }) },
+      problems,
+    };
   }
 }
 

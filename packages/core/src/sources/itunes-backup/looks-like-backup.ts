@@ -4,6 +4,11 @@ import type { Grade } from '../grade.ts';
 /** Payload folders that make a backup of a folder that has lost its manifest. */
 const enoughPayloadFolders = 3;
 
+/** Whether a folder's name is the identifier of a phone (UDID), as iTunes and Finder name backups. */
+function isNamedAfterPhone(folder: string): boolean {
+  return /(?:^|\/)(?:[0-9a-f]{40}|[0-9a-f]{8}-[0-9a-f]{16})$/i.test(folder);
+}
+
 /** Whether a folder is an iPhone backup, also one that lacks its manifest: the person must be told what is missing. */
 export function looksLikeBackup(
   container: Container,
@@ -15,9 +20,11 @@ export function looksLikeBackup(
     return files.has('Info.plist') || files.has('Manifest.plist') ? 'yes' : 'maybe';
   }
   if (files.has('Manifest.mbdb')) return 'yes';
-  if (files.has('Manifest.plist') && (files.has('Info.plist') || files.has('Status.plist'))) {
-    return 'maybe';
-  }
+  // Any two of these, or one where the folder is named after a phone: a copy that broke off early.
+  const described = ['Info.plist', 'Manifest.plist', 'Status.plist'].filter((name) =>
+    files.has(name),
+  );
+  if (described.length >= (isNamedAfterPhone(folder) ? 1 : 2)) return 'maybe';
   const payloadFolders = [...folderNames(folder, children)].filter((name) =>
     /^[0-9a-f]{2}$/.test(name),
   );
