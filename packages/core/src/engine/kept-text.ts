@@ -1,7 +1,7 @@
 import { AddressHashes } from './address-hash.ts';
 import type { Slot } from './field-slots.ts';
 import type { LineBuffer } from './line-buffer.ts';
-import { withoutUserInfo } from './user-info.ts';
+import { keptOfUrl } from './kept-url.ts';
 
 /** Writes the texts of fields, each as much of it as is kept. */
 export class KeptTexts {
@@ -12,7 +12,7 @@ export class KeptTexts {
       line.ascii(`"${this.#addresses.of(source.slice(start, end))}"`);
       return;
     }
-    const kept = slot.dropsUserInfo ? withoutUserInfo(source, start, end) : undefined;
+    const kept = slot.dropsUserInfo ? keptOfUrl(source, start, end) : undefined;
     if (kept) line.text(kept, 0, kept.length);
     else line.text(source, start, end);
   }
@@ -23,6 +23,6 @@ export class KeptTexts {
  * it is the indicator's own.
  */
 export function toldText(slot: Slot, source: Uint8Array, start: number, end: number): string {
-  const kept = slot.doc.observable === 'url' ? withoutUserInfo(source, start, end) : undefined;
+  const kept = slot.doc.observable === 'url' ? keptOfUrl(source, start, end) : undefined;
   return new TextDecoder().decode(kept ?? source.slice(start, end));
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { safariHistory, examples } from '../../src/artifacts/ios/safari-history.ts';
-import { withoutUserInfo } from '../../src/engine/user-info.ts';
+import { addressHash } from '../../src/engine/address-hash.ts';
+import { keptOfUrl, withoutUserInfo } from '../../src/engine/kept-url.ts';
 import { emptyUrlParts, splitUrl } from '../../src/indicators/url-parts.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
 import { examine } from '../builders/examine.ts';
@@ -11,7 +12,7 @@ const utf8 = new TextEncoder();
 
 function without(url: string): string | undefined {
   const bytes = utf8.encode(`<${url}>`);
-  const kept = withoutUserInfo(bytes, 1, bytes.length - 1);
+  const kept = keptOfUrl(bytes, 1, bytes.length - 1);
   return kept && new TextDecoder().decode(kept);
 }
 
@@ -22,6 +23,28 @@ test.each([
   ['https:user:secret@example.org/', 'https:example.org/'],
   ['https:\\\\user:secret@example.org\\a', 'https:\\\\example.org\\a'],
   ['vnc://user:secret@[2001:db8::1]:5900/', 'vnc://[2001:db8::1]:5900/'],
+  ['//user:secret@example.org/q', '//example.org/q'],
+  ['user:secret@example.org/q', 'example.org/q'],
+  ['  https://user:secret@example.org/', '  https://example.org/'],
+  ['view-source:https://user:secret@example.org/', 'view-source:https://example.org/'],
+  ['blob:https://user:secret@example.org/8f', 'blob:https://example.org/8f'],
+  [
+    'https://go.example/?u=https://user:secret@example.org/z&v=1',
+    'https://go.example/?u=https://example.org/z&v=1',
+  ],
+  ['https://go.example/?u=//user:secret@example.org', 'https://go.example/?u=//example.org'],
+  [
+    'https://a:b@go.example/?u=https%3A%2F%2Fuser%3Asecret%40example.org%2Fz&w=http%253a%252f%252fuser%253Asecret%2540example.net',
+    'https://go.example/?u=https%3A%2F%2Fexample.org%2Fz&w=http%253a%252f%252fexample.net',
+  ],
+  [
+    'https://old.example/web/2020/http://user:secret@example.org/a',
+    'https://old.example/web/2020/http://example.org/a',
+  ],
+  ['sms:+49301777&body=words', 'sms:'],
+  ['TEL:+49301777', 'tel:'],
+  ['facetime-audio://+49301777', 'facetime-audio://'],
+  ['whatsapp://send?phone=49301777&text=words', 'whatsapp://send'],
 ])('%s is kept as %s', (url, kept) => {
   expect(without(url)).toBe(kept);
 });
@@ -29,14 +52,28 @@ test.each([
 test.each([
   'https://example.org/@name',
   'https://example.org?mail=name@example.net',
+  'https://example.org//@name/a',
+  'https://example.org/a//b@c/d',
+  'https://example.org/?u=https://@example.net',
+  'https://example.org/?u=https://name@/path',
+  'https://example.org/?u=https%3A%2F%2Fexample.net%2F%40name',
+  'https://example.org/?mail=name%40example.net',
   'https://example.org#@',
-  'mailto:name@example.org',
+  'data:text/plain,a@b',
+  'maps:?q=a',
   'name@example.org',
   'https://name@/path',
   'https://example.org',
   '',
 ])('%s is kept as it is', (url) => {
   expect(without(url)).toBeUndefined();
+});
+
+test('of an e-mail address in a link the hash is left, the same in whatever link', () => {
+  const hash = addressHash(utf8.encode('name@example.org'));
+  expect(without('mailto:Name@Example.org?subject=words')).toBe(`mailto:${hash}`);
+  expect(without('facetime:name@example.org')).toBe(`facetime:${hash}`);
+  expect(without('imessage://name@example.org')).toBe(`imessage://${hash}`);
 });
 
 test('what is compared with indicators is the same with the user info and without it', () => {
@@ -69,6 +106,34 @@ test('what is compared with indicators is the same with the user info and withou
       const kept = withoutUserInfo(bytes, 0, bytes.length);
       if (kept) expect(comparedOf(kept)).toEqual(comparedOf(bytes));
     }),
+  );
+});
+
+test('whatever is taken out of a URL within, the host that is compared stays, and no name or password is left', () => {
+  const piece = fc.constantFrom(
+    'https://',
+    '//',
+    '%2F%2F',
+    '/',
+    '?u=',
+    '&w=',
+    'a',
+    '.',
+    '@',
+    '%40',
+    ':',
+    '%3A',
+    '#',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+      const bytes = utf8.encode(`https://a.example/${pieces.join('')}`);
+      const kept = keptOfUrl(bytes, 0, bytes.length);
+      if (!kept) return;
+      expect(new TextDecoder().decode(kept)).toMatch(/^https:\/\/a\.example\//);
+      expect(keptOfUrl(kept, 0, kept.length)).toBeUndefined();
+    }),
+    { numRuns: 5000, seed: 11 },
   );
 });
 
