@@ -30,6 +30,9 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
     // Every placeholder has its value, and every value its place.
     const placeholders = [...rule.message.matchAll(/\{(\w{1,40})[},]/g)].map((match) => match[1]!);
     expect(new Set(Object.keys(values!))).toEqual(new Set(placeholders));
+    // What one app left in several places is to be known for one trace.
+    if (rule.antiForensic !== undefined && values!.app !== undefined)
+      expect(rule.appOf?.(example.data)).toBe(values!.app);
   });
 
   test.each(examples.misses)('stays quiet: $name', (example) => {

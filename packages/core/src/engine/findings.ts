@@ -30,6 +30,8 @@ export interface FindingDraft {
   readonly times: readonly Timestamp[];
   readonly deleted: boolean;
   readonly values: { readonly [placeholder: string]: string | number };
+  /** The ids of the apps that it is about, where these are known; for the rules that look at findings, and in no output. */
+  readonly apps?: readonly string[];
   /** The state it leads to where nothing else speaks for a higher one. */
   readonly leadsTo: StateId;
 }
@@ -137,6 +139,7 @@ export function ruleFinding(
   rule: AnyRule,
   values: NonNullable<RuleMatch>,
 ): FindingDraft {
+  const app = rule.appOf?.(record.data);
   return {
     ...shared(record, place),
     id: findingId([record.id], ['rule', rule.id]),
@@ -146,6 +149,7 @@ export function ruleFinding(
     origin: { kind: 'rule', id: rule.id, version: rule.version },
     met: rule.met,
     values,
+    ...(app !== undefined && { apps: [app] }),
   };
 }
 

@@ -112,7 +112,7 @@ function remembered(
   };
 }
 
-function draft(rule: SequenceRule, { values, shows, level, confidence }: SequenceMatch) {
+function draft(rule: SequenceRule, { values, shows, level, confidence, apps }: SequenceMatch) {
   const sights = new Map<string, { artifact: string; provenance: Provenance; deleted: boolean }>();
   const times = new Map<string, BelievedTime>();
   for (const shown of shows) {
@@ -137,6 +137,7 @@ function draft(rule: SequenceRule, { values, shows, level, confidence }: Sequenc
     times: [...times.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     deleted: [...sights.values()].every(({ deleted }) => deleted),
     values,
+    ...(apps && { apps }),
   };
 }
 

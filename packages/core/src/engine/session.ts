@@ -397,11 +397,8 @@ export class Session {
     if (isAfterEnd) this.#afterEnd.note(record.id);
     for (const rule of rules) {
       if (rule.onlyIf && !watched.has(rule.onlyIf.field)) continue;
-      const values = this.#askRule(rule, record);
-      if (values) {
-        const finding = ruleFinding(record, place, rule, values);
-        found.set(finding.id, finding);
-      }
+      const finding = this.#askRule(rule, record, place);
+      if (finding) found.set(finding.id, finding);
     }
     this.#notes?.take(record, watched);
     if (found.size === 0) return [];
@@ -419,9 +416,10 @@ export class Session {
   }
 
   /** A mistake in one rule stops nothing else. */
-  #askRule(rule: AnyRule, record: EvidenceRecord): ReturnType<AnyRule['match']> {
+  #askRule(rule: AnyRule, record: EvidenceRecord, place: RecordPlace): FindingDraft | undefined {
     try {
-      return rule.match(record, this.#options.source.facts);
+      const values = rule.match(record, this.#options.source.facts);
+      return values && ruleFinding(record, place, rule, values);
     } catch (error) {
       this.problem({
         kind: 'problem',

@@ -70,6 +70,8 @@ export interface Rule<T extends RecordData = RecordData> extends RuleText {
    */
   readonly onlyIf?: { readonly field: keyof T & string; readonly holdsAny: readonly string[] };
   match(record: EvidenceRecord<T>, source: SourceFacts): RuleMatch;
+  /** The id of the app that a match is about. What an app leaves behind in several places is one trace of deletion, not several. */
+  appOf?(data: T): string | undefined;
 }
 
 export interface RuleExample<T extends RecordData> {

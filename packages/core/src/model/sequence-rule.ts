@@ -84,8 +84,11 @@ export interface TableGaps {
   readonly missing: number;
 }
 
-/** A finding of another rule, and the trace of deletion that the rule looks for, if it does. */
-export type SeenFinding = { readonly trace?: AntiForensicTrace } & Pick<
+/** A finding of another rule, with the trace of deletion that the rule looks for, if it does, and the apps that it is about, if they are known. */
+export type SeenFinding = {
+  readonly trace?: AntiForensicTrace;
+  readonly apps?: readonly string[];
+} & Pick<
   Finding,
   | 'id'
   | 'level'
@@ -120,6 +123,8 @@ export interface SequenceMatch {
   /** Where it is less than the rule's; never more. */
   readonly level?: Level;
   readonly confidence?: Confidence;
+  /** The ids of the apps that it is about, where it is about apps alone and all of them are known. */
+  readonly apps?: readonly string[];
 }
 
 /**

@@ -3,6 +3,20 @@ import type { SourceFacts } from '../model/index.ts';
 /** A reversed domain name of at least two labels. */
 const bundleId = /^[A-Za-z][\w-]{0,62}(?:\.[\w-]{1,63}){1,10}$/;
 
+/** The id of the app in the name of a process, which is that id or ends with it after a slash; `undefined` where there is none. */
+export function appNamedIn(name: string | null): string | undefined {
+  const app = name?.slice(name.indexOf('/') + 1);
+  return app !== undefined && bundleId.test(app) ? app : undefined;
+}
+
+/** Whether two ids are of one app: the same, or that of a part (an extension, a widget), which begins with that of its app. */
+export function isSameApp(one: string, other: string): boolean {
+  const [short, long] = [one.toLowerCase(), other.toLowerCase()].sort(
+    (a, b) => a.length - b.length,
+  );
+  return long === short || long!.startsWith(`${short!}.`);
+}
+
 /**
  * Whether this is the id of an app that the source does not list as installed. False where the source lists none or its list is not whole,
  * for what belongs to the system, and for parts of an installed app, whose ids begin with that of the app.

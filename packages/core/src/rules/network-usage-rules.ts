@@ -8,6 +8,7 @@ import {
   type RuleMatch,
   type RuleText,
 } from '../model/index.ts';
+import { appNamedIn } from './absent-apps.ts';
 import { isIosDaemon } from './ios-daemons.ts';
 import { aloneRisk, ordinaryDeletion, selfDeletionReferences } from './deletion-traces.ts';
 
@@ -103,6 +104,7 @@ export function networkUsageRule(
     version,
     artifact,
     match: matches[remark],
+    appOf: ({ bundleId, procName }) => bundleId ?? appNamedIn(procName),
   });
 }
 

@@ -1,8 +1,26 @@
-import { expect, test } from 'vitest';
+import { binaryPlist, sqliteExample } from '@athar/synthetic';
+import { describe, expect, test } from 'vitest';
+import { locationdClients } from '../../src/artifacts/ios/locationd-clients.ts';
+import { osAnalyticsAdDaily } from '../../src/artifacts/ios/os-analytics-ad-daily.ts';
+import { tcc } from '../../src/artifacts/ios/tcc.ts';
+import { SequenceMemory } from '../../src/engine/sequence-memory.ts';
+import { finishSequences } from '../../src/engine/sequences.ts';
+import { defaultLimits, type SourceFacts } from '../../src/model/index.ts';
+import { locationClientOfAbsentApp } from '../../src/rules/ios/location-client-of-absent-app.ts';
+import { permissionOfAbsentApp } from '../../src/rules/ios/permission-of-absent-app.ts';
 import {
   deletionTracesCloseTogether,
   examples,
 } from '../../src/sequences/ios/deletion-traces-close-together.ts';
+import {
+  locationClientNotOnDisk,
+  examples as clientExamples,
+} from '../../src/sequences/ios/location-client-not-on-disk.ts';
+import {
+  mobileDataOfUnlistedProcess,
+  examples as usageExamples,
+} from '../../src/sequences/ios/mobile-data-of-unlisted-process.ts';
+import { backupFacts, examine } from '../builders/examine.ts';
 import { judge } from '../builders/sequence.ts';
 
 test('is dated by the two moments that lie close, not by what else the two findings tell', () => {
@@ -17,4 +35,84 @@ test('is dated by the two moments that lie close, not by what else the two findi
   ]);
   // The messages around a gap are shown all the same.
   expect(found?.records).toHaveLength(4);
+});
+
+describe('what one app left in several places is one trace', () => {
+  const facts: SourceFacts = { ...backupFacts, installedApps: new Set(['org.example.notes']) };
+  const day = 86_400;
+  const at = 1_620_284_889;
+
+  /** The findings on a phone from which one app with a permission and one that used location are gone. */
+  function found(permitted: string, located: string, hours = 1) {
+    const permission = sqliteExample({
+      tables: {
+        access: {
+          columns:
+            'service TEXT, client TEXT, client_type INTEGER, auth_value INTEGER, auth_reason INTEGER, last_modified INTEGER',
+          rows: [['kTCCServiceMicrophone', permitted, 0, 2, 2, at]],
+        },
+      },
+    });
+    const clients = binaryPlist({
+      [`i${located}:`]: { LocationTimeStopped: at - 978_307_200 + hours * 3600 },
+    });
+    const findings = [
+      ...examine(tcc, permission, { rules: [permissionOfAbsentApp], facts }).findings,
+      ...examine(locationdClients, clients, { rules: [locationClientOfAbsentApp], facts }).findings,
+    ];
+    expect(findings).toHaveLength(2);
+    return finishSequences({
+      facts,
+      sequences: [deletionTracesCloseTogether],
+      rules: [permissionOfAbsentApp, locationClientOfAbsentApp],
+      memory: new SequenceMemory(defaultLimits),
+      findings,
+      rowGaps: [],
+      coverage: [],
+    }).findings.map(({ level }) => level);
+  }
+
+  test('a permission and a location client of the same app that was removed', () => {
+    expect(found('org.example.recorder', 'org.example.recorder')).toEqual([]);
+    expect(found('org.example.recorder', 'org.example.Recorder.widget')).toEqual([]);
+  });
+
+  test('and of two apps they are two', () => {
+    expect(found('org.example.recorder', 'org.example.maps')).toEqual(['medium']);
+    expect(found('org.example.recorder', 'org.example.recorder2')).toEqual(['medium']);
+    expect(found('org.example.recorder', 'org.example.maps', day / 3600 + 1)).toEqual([]);
+  });
+
+  test('a list of apps tells all of them, or nothing where one of them is not known', () => {
+    const [example] = clientExamples().hits;
+    const [known, unknown] = ['org.example.maps', null].map((bundleId) =>
+      judge(locationClientNotOnDisk, {
+        ...example!,
+        records: example!.records.map(({ data, ...record }) => ({
+          ...record,
+          data: { ...data, ...('bundlePath' in data && { bundleId, client: '/x' }) },
+        })),
+      }).findings.map(({ apps }) => apps),
+    );
+    expect(known).toEqual([['org.example.maps']]);
+    expect(unknown).toEqual([undefined]);
+  });
+
+  test('a process that works for an app is of that app', () => {
+    const { records, ...example } = usageExamples().hits[0]!;
+    const appsOf = (...names: readonly string[]) =>
+      judge(mobileDataOfUnlistedProcess, {
+        ...example,
+        records: [
+          ...records.filter(({ artifact }) => artifact !== osAnalyticsAdDaily),
+          ...names.map((name) => ({
+            artifact: osAnalyticsAdDaily,
+            data: { package: name, wwanIn: 100, wwanOut: 0 },
+          })),
+        ],
+      }).findings.map(({ apps }) => apps);
+    expect(appsOf('mDNSResponder/org.example.maps')).toEqual([['org.example.maps']]);
+    expect(appsOf('org.example.maps')).toEqual([['org.example.maps']]);
+    expect(appsOf('mDNSResponder/org.example.maps', 'bh')).toEqual([undefined]);
+  });
 });

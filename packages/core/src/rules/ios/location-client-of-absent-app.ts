@@ -26,11 +26,16 @@ export const locationClientOfAbsentApp = defineRule<LocationClient>({
   leadsTo: 'S3',
   met: 'ran',
   antiForensic: 'A14',
-  match: ({ data: { bundleId, client } }, source) => {
-    const app = bundleId ?? client;
+  appOf: clientApp,
+  match: ({ data }, source) => {
+    const app = clientApp(data);
     return isAbsentApp(app, source) ? { app } : undefined;
   },
 });
+
+function clientApp({ bundleId, client }: LocationClient): string {
+  return bundleId ?? client;
+}
 
 const installedApps = ['org.example.notes'];
 

@@ -36,6 +36,7 @@ export const permissionOfAbsentApp = defineRule<Permission>({
   leadsTo: 'S3',
   met: 'configured',
   antiForensic: 'A20',
+  appOf: ({ client }) => client ?? undefined,
   match: ({ data: { client, clientType, authValue, service }, deleted }, source) => {
     // The system removes the permissions of an app together with the app: such a row is what every removal leaves.
     if (deleted === true) return undefined;

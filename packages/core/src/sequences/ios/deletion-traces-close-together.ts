@@ -8,6 +8,7 @@ import type {
   SequenceRule,
   TableGaps,
 } from '../../model/index.ts';
+import { isSameApp } from '../../rules/absent-apps.ts';
 import { exampleGap } from '../example-gaps.ts';
 import { secondsOf, secondsText } from '../moments.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
@@ -23,10 +24,14 @@ const mostRemarks = 5;
 /** Pairs of traces that are told. */
 const mostPairs = 100;
 
+/** Of one rule, the latest traces of different apps that may still find a partner; more of them would be its parts, or a flood. */
+const mostApps = 8;
+
 interface Trace {
   readonly rule: string;
   readonly trace: AntiForensicTrace | undefined;
   readonly finding: SeenFinding;
+  readonly apps: readonly string[] | undefined;
   readonly moments: readonly number[];
 }
 
@@ -38,7 +43,7 @@ interface Pair {
 }
 
 /**
- * Two traces of deletion, of different kinds and in different artifacts, within a day. Row ids that are missing beside one of them
+ * Two traces of deletion, of different kinds, in different artifacts and not of one app, within a day. Row ids that are missing beside one of them
  * are shown along and count for nothing: on a phone that is used they are everywhere.
  */
 export const deletionTracesCloseTogether: SequenceRule = {
@@ -103,10 +108,10 @@ function atMoment(finding: SeenFinding, moment: number): SeenFinding {
 }
 
 function traceOf(finding: SeenFinding): Trace[] {
-  const { origin, trace, times } = finding;
+  const { origin, trace, apps, times } = finding;
   const moments = [...new Set(times.map(secondsOf).filter((at) => at !== undefined))];
   if (origin.kind !== 'rule' || moments.length === 0 || moments.length > mostTimes) return [];
-  return [{ rule: origin.id, trace, finding, moments }];
+  return [{ rule: origin.id, trace, finding, apps, moments }];
 }
 
 /** For every two rules the pair of findings that lie closest. */
@@ -115,35 +120,45 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     .flatMap((trace) => trace.moments.map((at) => ({ trace, at })))
     .sort((a, b) => a.at - b.at || (a.trace.finding.id < b.trace.finding.id ? -1 : 1));
   const closest = new Map<string, Pair>();
-  // The latest event of each rule is the only one of it that can be closest to what comes next.
-  const latest = new Map<string, (typeof events)[number]>();
+  // Of each rule only the latest event, or the latest of another app, can be closest to what comes next. The latest stand first.
+  const latest = new Map<string, readonly (typeof events)[number][]>();
   for (const event of events) {
-    for (const [rule, before] of latest) {
-      if (event.at - before.at > day) {
-        latest.delete(rule);
-        continue;
-      }
-      if (!areIndependent(before.trace, event.trace)) continue;
+    for (const [rule, earlier] of latest) {
+      const before = earlier.find(({ trace }) => areIndependent(trace, event.trace));
+      if (!before || event.at - before.at > day) continue;
       const key = [rule, event.trace.rule].sort().join(' ');
       const known = closest.get(key);
       if (known && known.at[1] - known.at[0] <= event.at - before.at) continue;
       closest.set(key, { one: before.trace, other: event.trace, at: [before.at, event.at] });
     }
-    latest.set(event.trace.rule, event);
+    const { rule, apps } = event.trace;
+    const others = (latest.get(rule) ?? []).filter(
+      ({ at, trace }) => event.at - at <= day && String(trace.apps) !== String(apps),
+    );
+    latest.set(rule, [event, ...others].slice(0, mostApps));
   }
   return [...closest.values()]
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
     .slice(0, mostPairs);
 }
 
-/** The same trace in two databases, or two rules about one record, say one thing twice; two remarks say nothing. */
+/** The same trace in two databases, two rules about one record, or what one app left, say one thing twice; two remarks say nothing. */
 function areIndependent(one: Trace, other: Trace): boolean {
   return (
     one.rule !== other.rule &&
     one.trace !== other.trace &&
     one.finding.artifact !== other.finding.artifact &&
-    (one.finding.level !== 'info' || other.finding.level !== 'info')
+    (one.finding.level !== 'info' || other.finding.level !== 'info') &&
+    !areOfOneApp(one, other)
   );
+}
+
+/** Whether each app that one of them is about is among those of the other. Where no app is known, it may be anything. */
+function areOfOneApp({ apps: one }: Trace, { apps: other }: Trace): boolean {
+  if (!one || !other) return false;
+  const isWithin = (some: readonly string[], all: readonly string[]): boolean =>
+    some.every((app) => all.some((known) => isSameApp(app, known)));
+  return isWithin(one, other) || isWithin(other, one);
 }
 
 function gapsWithin({ gaps }: TableGaps, from: number, to: number): RowGap[] {
@@ -188,6 +203,13 @@ function example(
 
 const usage = example('orphan-usage', 'A1', 'data-usage', ['2021-07-04T10:00:00Z']);
 const folders = example('emptied-folders', 'A10', 'folders', ['2021-07-05T09:59:00Z']);
+const of = (finding: SeenFinding, ...apps: readonly string[]): SeenFinding => ({
+  ...finding,
+  apps,
+});
+const permission = example('absent-permission', 'A20', 'tcc', ['2021-07-04T10:00:00Z']);
+const location = example('absent-client', 'A14', 'clients', ['2021-07-04T11:00:00Z'], 'info');
+const app = 'org.example.recorder';
 
 export const examples = (): SequenceExamples => ({
   hits: [
@@ -212,6 +234,33 @@ export const examples = (): SequenceExamples => ({
       records: [],
       findings: [usage, { ...folders, level: 'info' }],
     },
+    {
+      name: 'two apps',
+      records: [],
+      findings: [of(permission, app), of(location, 'org.example.maps')],
+    },
+    {
+      name: 'one of an app, and one that names none',
+      records: [],
+      findings: [of(permission, app), location],
+    },
+    {
+      name: 'another app behind one that left both',
+      records: [],
+      findings: [
+        of(permission, app),
+        of({ ...location, id: 'b', records: ['b'] }, app),
+        of(
+          example('absent-client', 'A14', 'clients', ['2021-07-04T08:00:00Z'], 'info'),
+          'org.example.maps',
+        ),
+      ],
+    },
+    {
+      name: 'two lists that share an app',
+      records: [],
+      findings: [of(permission, app, 'org.example.maps'), of(location, app, 'org.example.notes')],
+    },
   ],
   misses: [
     { name: 'one trace', records: [], findings: [usage] },
@@ -234,6 +283,21 @@ export const examples = (): SequenceExamples => ({
           records: [`${String(n)}0`],
         })),
       ],
+    },
+    {
+      name: 'what one app left in two places',
+      records: [],
+      findings: [of(permission, app), of(location, app.toUpperCase())],
+    },
+    {
+      name: 'what an app and a part of it left',
+      records: [],
+      findings: [of(permission, app), of(location, `${app}.widget`)],
+    },
+    {
+      name: 'one app, and a list in which it stands',
+      records: [],
+      findings: [of(permission, app), of(location, 'org.example.maps', app)],
     },
     {
       name: 'more than a day apart',

@@ -8,6 +8,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
+import { appNamedIn } from '../../rules/absent-apps.ts';
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 
 const mostShown = 20;
@@ -44,9 +45,10 @@ export const locationClientNotOnDisk: SequenceRule = {
   notes: [
     noteOf<LocationClient>({
       artifact: locationdClients,
-      note: ({ data: { bundlePath, executable, registered } }) => {
+      note: ({ data: { bundleId, client, bundlePath, executable, registered } }) => {
         const folder = appFolder(bundlePath) ?? appFolder(executable) ?? appFolder(registered);
-        return folder === undefined ? undefined : { folder };
+        const app = bundleId ?? appNamedIn(client);
+        return folder === undefined ? undefined : { folder, ...(app !== undefined && { app }) };
       },
     }),
   ],
@@ -66,6 +68,9 @@ export const locationClientNotOnDisk: SequenceRule = {
     const gone = notes.filter(({ values }) => !tallies.has(String(values.folder)));
     if (gone.length === 0) return [];
     const newest = [...gone].reverse();
+    const apps = gone.flatMap(({ values }) =>
+      values.app === undefined ? [] : [String(values.app)],
+    );
     return [
       {
         values: {
@@ -73,6 +78,7 @@ export const locationClientNotOnDisk: SequenceRule = {
           path: String(newest[0]!.values.folder),
         },
         shows: newest.slice(0, mostShown),
+        ...(apps.length === gone.length && { apps }),
       },
     ];
   },

@@ -13,6 +13,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
+import { appNamedIn } from '../../rules/absent-apps.ts';
 
 /** Names of programs are cut at 16 characters in one list or the other. */
 const nameLength = 16;
@@ -99,10 +100,12 @@ export const mobileDataOfUnlistedProcess: SequenceRule = {
     const names = new Set(missing.map(({ values }) => values.parts));
     if (names.size === 0 || names.size > mostMissing) return [];
     const newest = [...missing].reverse();
+    const apps = missing.map(({ values }) => appNamedIn(String(values.name)));
     return [
       {
         values: { count: names.size, process: String(newest[0]!.values.name) },
         shows: newest.slice(0, 2 * mostMissing),
+        ...(apps.every((app) => app !== undefined) && { apps }),
       },
     ];
   },
