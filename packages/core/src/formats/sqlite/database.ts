@@ -87,7 +87,7 @@ function beforeUnfinishedChange(
   journal: RandomAccessFile | undefined,
   problems: ProblemLog,
 ): RandomAccessFile {
-  if (journal === undefined || journal.size < headerSize) return file;
+  if (journal === undefined || journal.size === 0) return file;
   const first = file.read(0, headerSize);
   if (!isSqlite(first)) return file;
   return rolledBack(file, journal, readHeader(first).pageSize, problems) ?? file;

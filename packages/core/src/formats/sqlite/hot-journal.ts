@@ -1,8 +1,10 @@
-import type { RandomAccessFile } from '../../model/index.ts';
+import type { ProblemCode, RandomAccessFile } from '../../model/index.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 const magic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7] as const;
 export const journalHeaderSize = 28;
+/** What is told of a journal that is neither in use nor left over. */
+export const noJournalHeader = 'the rollback journal has no header';
 /** Page number before a page, and the checksum behind it. */
 const recordExtra = 8;
 /** More pages than any transaction of a phone changes. */
@@ -18,10 +20,32 @@ interface JournalHeader {
   readonly pageSize: number;
 }
 
+/** Pages as they were, by their number where they stand in the journal; and what kept some of those that it should hold from being found. */
+interface ChangedPages {
+  readonly offsets: ReadonlyMap<number, number>;
+  readonly fault: Fault | undefined;
+}
+
+interface Fault {
+  readonly code: ProblemCode;
+  readonly detail: string;
+}
+
+const cut: Fault = { code: 'truncated', detail: 'the rollback journal ends within its records' };
+const damaged: Fault = {
+  code: 'malformed',
+  detail: 'a change was not finished, and the rollback journal undoes only a part of it',
+};
+const tooLong: Fault = {
+  code: 'limit-exceeded',
+  detail: 'the rollback journal undoes more pages than are followed',
+};
+
 /**
  * The database as it was before a transaction that was never finished, where the rollback journal beside it says so: what SQLite makes of
  * the file when it is opened next (https://www.sqlite.org/atomiccommit.html#_rollback, fileformat2.html 3). `undefined` where the journal
- * is left over from a finished transaction, as its header then says.
+ * is left over from a finished transaction, as its header then says. A change that is undone as a whole leaves nothing unread, and is no
+ * problem; one that the journal holds only in part is undone as far as that goes, as by SQLite, and told.
  *
  * Whether a journal of several databases at once still counts depends on a file that is not part of the evidence: it is told and not applied.
  */
@@ -31,18 +55,23 @@ export function rolledBack(
   pageSize: number,
   problems: ProblemLog,
 ): RandomAccessFile | undefined {
+  // A finished transaction leaves zeros in the place of the header, or no journal.
+  if ((journal.read(0, 1)[0] ?? 0) === 0) return undefined;
   const first = headerAt(journal, 0);
-  if (first === undefined || first.records === 0 || first.pageSize !== pageSize) return undefined;
-  if (isJournalHeader(journal.read(Math.max(0, journal.size - 8), 8))) {
+  if (first === undefined) {
+    problems.add('malformed', noJournalHeader);
+    return undefined;
+  }
+  // Before it says how many records it holds, nothing of the database is changed.
+  if (first.records === 0) return undefined;
+  const ofOtherPages = first.pageSize !== 0 && first.pageSize !== pageSize;
+  if (ofOtherPages || isJournalHeader(journal.read(Math.max(0, journal.size - 8), 8))) {
     problems.add('malformed', 'a change that may not have been finished is not undone');
     return undefined;
   }
-  const offsets = changedPages(journal, first);
+  const { offsets, fault } = changedPages(journal, first, pageSize);
+  if (fault) problems.add(fault.code, fault.detail);
   if (offsets.size === 0) return undefined;
-  problems.add(
-    'malformed',
-    'a change was not finished: it is undone by the rollback journal, as SQLite would',
-  );
   // A stated count beyond what either file holds would make work without end.
   let held = Math.ceil(file.size / pageSize);
   for (const page of offsets.keys()) held = Math.max(held, page);
@@ -74,33 +103,52 @@ export function rolledBack(
   };
 }
 
-/** Where in the journal the page stands as it was, by its number. The first of a page counts; a record with a wrong checksum ends the list. */
-function changedPages(journal: RandomAccessFile, first: JournalHeader): Map<number, number> {
-  const { pageSize, pageCount, sector } = first;
+/** The first record of a page counts; one with a wrong checksum ends the list. */
+function changedPages(
+  journal: RandomAccessFile,
+  first: JournalHeader,
+  pageSize: number,
+): ChangedPages {
+  const { pageCount, sector } = first;
   const recordSize = pageSize + recordExtra;
   const offsets = new Map<number, number>();
   const record = new Uint8Array(recordSize);
+  const view = new DataView(record.buffer);
+  const pageOf = (nonce: number): number | undefined => {
+    const page = view.getUint32(0);
+    const sum = (nonce + sampleSum(record.subarray(4, 4 + pageSize))) >>> 0;
+    return page !== 0 && sum === view.getUint32(4 + pageSize) ? page : undefined;
+  };
+  const hasRecordFrom = (from: number, nonce: number): boolean => {
+    for (let next = from; journal.readInto(record, next) === recordSize; next += recordSize)
+      if (pageOf(nonce) !== undefined) return true;
+    return false;
+  };
   let header: JournalHeader | undefined = first;
   let at = 0;
-  while (header !== undefined && header.pageSize === pageSize) {
+  while (header !== undefined) {
     at += sector;
     const { nonce } = header;
-    const records: number = header.records ?? Math.floor((journal.size - at) / recordSize);
+    // Where the number is not stated, what ends within a record may have lost others too.
+    const records: number = header.records ?? Math.ceil((journal.size - at) / recordSize);
     for (let n = 0; n < records; n++, at += recordSize) {
-      if (journal.readInto(record, at) < recordSize) return offsets;
-      const view = new DataView(record.buffer);
-      const page = view.getUint32(0);
-      const sum = (nonce + sampleSum(record.subarray(4, 4 + pageSize))) >>> 0;
-      if (page === 0 || sum !== view.getUint32(4 + pageSize)) return offsets;
-      if (page <= pageCount && !offsets.has(page) && offsets.size < mostPages)
-        offsets.set(page, at + 4);
+      if (journal.readInto(record, at) < recordSize) return { offsets, fault: cut };
+      const page = pageOf(nonce);
+      if (page === undefined) {
+        // Behind the records of a change those of a longer one before may stand; behind damage its own go on.
+        const isEnd = header.records === undefined && !hasRecordFrom(at + recordSize, nonce);
+        return { offsets, fault: isEnd ? undefined : damaged };
+      }
+      if (page > pageCount || offsets.has(page)) continue;
+      if (offsets.size >= mostPages) return { offsets, fault: tooLong };
+      offsets.set(page, at + 4);
     }
     at = Math.ceil(at / sector) * sector;
     header = headerAt(journal, at);
-    // A segment of nothing leads nowhere.
-    if (header?.records === 0) return offsets;
+    // A segment whose records are not counted yet is of pages that are still unchanged.
+    if (header?.records === 0) break;
   }
-  return offsets;
+  return { offsets, fault: undefined };
 }
 
 function headerAt(journal: RandomAccessFile, at: number): JournalHeader | undefined {

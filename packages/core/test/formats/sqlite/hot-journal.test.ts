@@ -23,6 +23,8 @@ const folder = mkdtempSync(join(tmpdir(), 'athar-journal-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Unfinished {
+  /** Whether the journal says how many records it holds; without syncing it does not. */
+  readonly counts: boolean;
   readonly main: Uint8Array;
   readonly journal: Uint8Array;
 }
@@ -38,8 +40,9 @@ function unfinished(seed: number): Rolled {
   const path = join(mkdtempSync(join(folder, 'made-')), 'made.db');
   const database = new Database(path);
   const size = random.pick([512, 1024, 4096, 16384]);
+  const counts = random.pick(['OFF', 'FULL']) === 'FULL';
   database.exec(
-    `PRAGMA page_size = ${size}; PRAGMA cache_size = 4; PRAGMA synchronous = ${random.pick(['OFF', 'FULL'])};
+    `PRAGMA page_size = ${size}; PRAGMA cache_size = 4; PRAGMA synchronous = ${counts ? 'FULL' : 'OFF'};
      CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT); CREATE TABLE u (c, d)`,
   );
   const text = (): string => random.pick(['short', 'x'.repeat(200), 'long '.repeat(300)]);
@@ -61,7 +64,7 @@ function unfinished(seed: number): Rolled {
     (sql) => database.all(sql).map((row) => Object.values(row)),
   );
   database.close();
-  return { main, journal, rows };
+  return { counts, main, journal, rows };
 }
 
 const open = ({ main, journal }: Unfinished) =>
@@ -77,7 +80,8 @@ describe('a change that was never finished', () => {
     const rows = rowsOfBoth(files);
     expect(rows).toEqual(files.rows);
     expect(rows).toHaveLength(350);
-    expect(details(open(files))).toEqual([expect.stringContaining('a change was not finished')]);
+    // What is undone as a whole leaves nothing unread.
+    expect(details(open(files))).toEqual([]);
     // Without the journal the file is in the middle of it.
     expect(rowsOf(opened(files.main), 't')).not.toEqual(rowsOf(open(files), 't'));
   });
@@ -94,6 +98,7 @@ describe('a change that was never finished', () => {
       );
       expect(live.has(JSON.stringify(values.map((value) => value ?? null)))).toBe(false);
     }
+    expect(details(recovery.database)).toEqual([]);
   });
 
   test('is undone as far as the journal is sound, and ends with it', () => {
@@ -107,6 +112,51 @@ describe('a change that was never finished', () => {
       journal[at] = (journal[at]! + 1) & 0xff;
       expect(() => rowsOfBoth({ ...files, journal })).not.toThrow();
     }
+  });
+
+  test('is told where the journal lost some of what it says it holds', () => {
+    const files = [1, 2, 3, 4, 5, 6, 7, 8].map(unfinished);
+    const counting = files.filter(({ counts }) => counts);
+    expect([counting.length > 0, counting.length < files.length]).toEqual([true, true]);
+    for (const { journal, ...file } of counting) {
+      const size = new DataView(journal.buffer, journal.byteOffset).getUint32(24);
+      for (const length of [512, 513 + size])
+        expect(details(open({ ...file, journal: journal.slice(0, length) }))).toEqual([
+          'truncated: the rollback journal ends within its records',
+        ]);
+    }
+    for (const { journal, ...file } of files) {
+      const flipped = Uint8Array.from(journal);
+      const size = new DataView(journal.buffer, journal.byteOffset).getUint32(24);
+      // A byte that the checksum of the first record takes in.
+      flipped[512 + 4 + size - 200]! ^= 1;
+      expect(details(open({ ...file, journal: flipped }))).toContain(
+        'malformed: a change was not finished, and the rollback journal undoes only a part of it',
+      );
+    }
+  });
+
+  test('is told where a journal that counts no records ends within one', () => {
+    for (const { counts, journal, ...file } of [1, 2, 3, 4, 5, 6, 7, 8].map(unfinished))
+      if (!counts)
+        expect(
+          details(open({ ...file, counts, journal: journal.slice(0, journal.length - 5) })),
+        ).toContain('truncated: the rollback journal ends within its records');
+  });
+
+  test('is told where the journal has no header, or is of pages of another size', () => {
+    const files = unfinished(2);
+    const other = Uint8Array.from(files.journal);
+    other[0]! ^= 1;
+    expect(details(open({ ...files, journal: other }))).toContain(
+      'malformed: the rollback journal has no header',
+    );
+    const size = new DataView(files.journal.buffer, files.journal.byteOffset).getUint32(24);
+    const sized = Uint8Array.from(files.journal);
+    new DataView(sized.buffer).setUint32(24, size === 512 ? 1024 : 512);
+    expect(details(open({ ...files, journal: sized }))).toContain(
+      'malformed: a change that may not have been finished is not undone',
+    );
   });
 
   test('makes no larger database than both files hold, whatever the journal states', () => {

@@ -1,5 +1,5 @@
 import type { RandomAccessFile } from '../../../model/index.ts';
-import { isJournalHeader, journalHeaderSize, sampleSum } from '../hot-journal.ts';
+import { isJournalHeader, journalHeaderSize, noJournalHeader, sampleSum } from '../hot-journal.ts';
 import type { ProblemLog } from '../problem-log.ts';
 
 const sectors = [512, 4096, 1024, 2048, 8192, 16384, 32768, 65536] as const;
@@ -33,7 +33,7 @@ export function* journalPages(
   const hasHeader = isJournalHeader(head);
   const blank = head.every((byte) => byte === 0);
   if (!hasHeader && !blank) {
-    problems.add('malformed', 'the rollback journal has no header');
+    problems.add('malformed', noJournalHeader);
     return;
   }
   if (hasHeader && view.getUint32(24) !== 0 && view.getUint32(24) !== pageSize) {
