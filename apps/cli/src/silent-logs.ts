@@ -4,17 +4,27 @@ import { artifacts, type CheckResult } from '@athar/node';
 /** Most lines; the report tells the rest. */
 const maxLines = 12;
 
-/** A line for each log that has no entries for unusually long: its longest such time, and from when to when the log reaches. */
-export function silentLogs({ sources }: CheckResult, language: Language): string[] {
+/**
+ * A line for each log that has no entries for unusually long: its longest such time, and from when to when the log reaches, in days of the
+ * zone that the examiner names.
+ */
+export function silentLogs(
+  { sources }: CheckResult,
+  language: Language,
+  zone: string | undefined,
+): string[] {
   const words = messages(language);
-  const dates = dateWriter(language, 'UTC');
-  const day = (text: string): string => dates.day(new Date(`${text.slice(0, 10)}T12:00:00Z`));
+  const calendar = dateWriter(language, 'UTC');
+  const inZone = dateWriter(language, zone);
+  const day = (text: string): string => calendar.day(new Date(`${text}T12:00:00Z`));
   const lines = sources.flatMap(({ label, coverage }) =>
-    coverage.flatMap(({ artifact, span, gaps = [] }) => {
+    coverage.flatMap(({ artifact, span, clock, gaps = [] }) => {
       const [longest] = [...gaps].sort((a, b) => b.days - a.days);
       if (!span || !longest) return [];
       const { from, to, days } = longest;
-      const reach = words.text('report.from-to-inside', { from: day(span.from), to: day(span.to) });
+      const dates = clock === undefined ? inZone : calendar;
+      const [first, last] = [span.from, span.to].map((time) => dates.day(new Date(time)));
+      const reach = words.text('report.from-to-inside', { from: first!, to: last! });
       const silent = words.text('plural.no-entries-between', {
         from: day(from),
         to: day(to),

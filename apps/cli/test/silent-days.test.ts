@@ -7,18 +7,18 @@ import { check, phoneBackup } from './run-athar.ts';
 
 const { Database } = await initSqlJs();
 
-/** Nanoseconds since 2001 of the beginning of a day. */
-const startOf = (day: string): bigint =>
-  BigInt(Date.parse(`${day}T00:00:00Z`) / 1000 - 978_307_200) * 1_000_000_000n;
+/** Nanoseconds since 2001 of the beginning of a day, at a clock that is so many hours ahead of UTC. */
+const startOf = (day: string, ahead: number): bigint =>
+  BigInt(Date.parse(`${day}T00:00:00Z`) / 1000 - ahead * 3600 - 978_307_200) * 1_000_000_000n;
 
 /** The messages of three days are deleted, as their owner would delete them: their rows stay in free space. */
-function withoutDays(from: string, after: string) {
+function withoutDays(from: string, after: string, ahead = 0) {
   return (file: BackupFile): BackupFile => {
     if (file.relativePath !== 'Library/SMS/sms.db') return file;
     const database = new Database(file.content as Uint8Array);
     try {
       database.run(
-        `DELETE FROM message WHERE date >= ${startOf(from)} AND date < ${startOf(after)}`,
+        `DELETE FROM message WHERE date >= ${startOf(from, ahead)} AND date < ${startOf(after, ahead)}`,
       );
       expect(database.getRowsModified()).toBeGreaterThan(0);
       return { ...file, content: database.export() };
@@ -68,6 +68,19 @@ describe('a log of which three days were deleted', () => {
     expect(whole.out).not.toContain('This has ordinary reasons');
     expect(cut.out).toContain(
       'Has no entries between 10 October 2022 and 12 October 2022 (3 days).',
+    );
+  });
+
+  test.each([
+    ['Asia/Tokyo', 9],
+    ['America/Los_Angeles', -7],
+  ])('by the clocks of a zone says them in that zone (%s)', (zone, ahead) => {
+    const change = withoutDays('2022-10-10', '2022-10-13', ahead);
+    const told = check(phoneBackup({ phone: demoPhone(), change }), '--timezone', zone);
+    expect(logOf(told).gaps).toEqual([gap]);
+    expect(told.out).toContain('between 10 October 2022 and 12 October 2022 (3 days).');
+    expect(readFileSync(join(told.folder, 'report.html'), 'utf8')).toMatch(
+      /Has no entries between .*10 October 2022.* and .*12 October 2022.*\(3 days\)/s,
     );
   });
 });

@@ -179,7 +179,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
     });
     bar.end();
     tellNotes(screen, flags, result);
-    tellSilentLogs(screen, result);
+    tellSilentLogs(screen, flags, result);
     tellResult(screen, flags.out, result);
     return exitCode(result);
   } finally {
@@ -258,8 +258,8 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
 }
 
 /** Before the lines: that they are no cause for alarm, because a reader of the terminal may not open the report. */
-function tellSilentLogs(screen: Terminal, result: CheckResult): void {
-  const lines = silentLogs(result, screen.language);
+function tellSilentLogs(screen: Terminal, { timezone }: CheckFlags, result: CheckResult): void {
+  const lines = silentLogs(result, screen.language, timezone);
   if (lines.length === 0) return;
   screen.say(messages(screen.language).text('cli.silent-logs'));
   for (const line of lines) screen.say(`  ${line}`);

@@ -1,3 +1,5 @@
+import { ZoneDays } from './local-time.ts';
+
 /** Unix seconds, both included. */
 export interface TimeSpan {
   readonly from: number;
@@ -7,7 +9,7 @@ export interface TimeSpan {
 /** What the times of a file, or of a piece of it, tell: how far they reach, and on which days entries were written. */
 export interface TimesSeen {
   readonly span?: TimeSpan;
-  /** Days since 1970 on which a log has entries, rising; only of artifacts that say which of their times are those of entries. */
+  /** Days since 1970, in the zone that the examiner names or else in UTC, on which a log has entries, rising; only of artifacts that say which of their times are those of entries. */
   readonly days?: readonly number[];
 }
 
@@ -21,6 +23,12 @@ export class SeenTimes {
   #dayFrom = Infinity;
   #dayTo = -Infinity;
   #days = new Set<number>();
+  #zone: ZoneDays | undefined;
+
+  /** Days are counted in this zone from now on, not in UTC. */
+  useZone(zone: string): void {
+    this.#zone = new ZoneDays(zone);
+  }
 
   time(seconds: number): void {
     if (seconds < this.#from) this.#from = seconds;
@@ -31,9 +39,9 @@ export class SeenTimes {
   entry(seconds: number): void {
     this.time(seconds);
     if (seconds >= this.#dayFrom && seconds < this.#dayTo) return;
-    const day = Math.floor(seconds / secondsPerDay);
-    this.#dayFrom = day * secondsPerDay;
-    this.#dayTo = this.#dayFrom + secondsPerDay;
+    const { day, from, to } = this.#zone?.around(seconds) ?? dayInUtc(seconds);
+    this.#dayFrom = from;
+    this.#dayTo = to;
     this.#days.add(day);
   }
 
@@ -48,6 +56,11 @@ export class SeenTimes {
     this.#days = new Set();
     return seen;
   }
+}
+
+function dayInUtc(seconds: number) {
+  const day = Math.floor(seconds / secondsPerDay);
+  return { day, from: day * secondsPerDay, to: (day + 1) * secondsPerDay };
 }
 
 /** What several pieces or files have seen together, in whatever order they come. */

@@ -372,7 +372,7 @@ export class Session {
       ...(this.#notes?.looks ?? []),
     ];
     const watched = looksByField(looks.filter((look) => look !== undefined));
-    return new LineWriter({
+    const writer = new LineWriter({
       artifact,
       source: source.id,
       devicePath,
@@ -387,6 +387,8 @@ export class Session {
       records: (lines) => (this.#peek ?? records)(lines),
       timeline: (lines) => (this.#peek ? undefined : timeline(lines)),
     });
+    if (timezone !== undefined) writer.seen.useZone(timezone);
+    return writer;
   }
 
   #judge(hits: readonly FieldHit[], watched: ReadonlySet<string>): readonly string[] {

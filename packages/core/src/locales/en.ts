@@ -781,7 +781,9 @@ export const en = {
   // Logs
   'heading.logs': 'How far back the logs reach',
   'logs.intro':
-    'Much of this data is a log: it grows day by day, and old entries go away with time. The picture shows for each log from when to when it has entries. A break in a bar is a run of days without entries that is unusual for that log. Days are counted in UTC.',
+    'Much of this data is a log: it grows day by day, and old entries go away with time. The picture shows for each log from when to when it has entries. A break in a bar is a run of days without entries that is unusual for that log.',
+  'logs.days-in-utc': 'Days are counted in UTC.',
+  'logs.days-in-zone': 'Days are counted in the time zone {zone}.',
   'logs.reasons':
     'Such days have ordinary reasons: the phone was switched off or not used, its owner deleted entries, or the phone keeps entries only for so many days. On their own they are no sign of an attack. A specialist can compare them with the other logs.',
   'logs.chart': 'Days with entries in each log',

@@ -808,7 +808,9 @@ export const es: Catalogue = {
   // Logs
   'heading.logs': 'Hasta dónde llegan los registros',
   'logs.intro':
-    'Gran parte de estos datos son registros que crecen día a día y cuyas entradas antiguas desaparecen con el tiempo. La imagen muestra, para cada registro, desde cuándo y hasta cuándo tiene entradas. Un corte en una barra es una serie de días sin entradas, poco habitual en ese registro. Los días se cuentan en UTC.',
+    'Gran parte de estos datos son registros que crecen día a día y cuyas entradas antiguas desaparecen con el tiempo. La imagen muestra, para cada registro, desde cuándo y hasta cuándo tiene entradas. Un corte en una barra es una serie de días sin entradas, poco habitual en ese registro.',
+  'logs.days-in-utc': 'Los días se cuentan en UTC.',
+  'logs.days-in-zone': 'Los días se cuentan en la zona horaria {zone}.',
   'logs.reasons':
     'Esos días tienen razones corrientes: el teléfono estaba apagado o no se usó, la persona a quien pertenece borró entradas, o el teléfono solo guarda entradas durante cierto número de días. Por sí solos no son señal de un ataque. Una persona especialista puede compararlos con los demás registros.',
   'logs.chart': 'Días con entradas en cada registro',

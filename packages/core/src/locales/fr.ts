@@ -826,7 +826,9 @@ export const fr: Catalogue = {
   // Logs
   'heading.logs': 'Jusqu’où remontent les journaux',
   'logs.intro':
-    'Une grande partie de ces données forme des journaux : ils grandissent jour après jour, et leurs anciennes entrées disparaissent avec le temps. L’image montre, pour chaque journal, de quand à quand il a des entrées. Une coupure dans une barre est une suite de jours sans entrée, inhabituelle pour ce journal. Les jours sont comptés en UTC.',
+    'Une grande partie de ces données forme des journaux : ils grandissent jour après jour, et leurs anciennes entrées disparaissent avec le temps. L’image montre, pour chaque journal, de quand à quand il a des entrées. Une coupure dans une barre est une suite de jours sans entrée, inhabituelle pour ce journal.',
+  'logs.days-in-utc': 'Les jours sont comptés en UTC.',
+  'logs.days-in-zone': 'Les jours sont comptés dans le fuseau horaire {zone}.',
   'logs.reasons':
     'De tels jours ont des raisons ordinaires : le téléphone était éteint ou n’a pas servi, la personne à qui il appartient a supprimé des entrées, ou le téléphone ne garde les entrées que pendant un certain nombre de jours. À eux seuls, ils ne sont pas le signe d’une attaque. Un service spécialisé peut les comparer aux autres journaux.',
   'logs.chart': 'Jours avec des entrées dans chaque journal',

@@ -14,7 +14,7 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number];
 
-/** Days of a log without entries, more in a row than is usual for it; calendar days of its clock, both included. */
+/** Days of a log without entries, more in a row than is usual for it, both included; calendar days of the zone that the examiner names, else of its clock. */
 export interface LogGap {
   readonly from: string;
   readonly to: string;

@@ -1,9 +1,9 @@
-import { type DateWriter, dateWriter, html, type Html } from '../locales/index.ts';
+import { evidence, html, type Html, parseIso } from '../locales/index.ts';
 import type { Coverage, LogGap } from '../model/index.ts';
 import { axisRow, gridLines, percent } from './time-lanes.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
-import { type TimeAxis, timeAxis } from './time-axis.ts';
+import { momentIn, type TimeAxis, timeAxis } from './time-axis.ts';
 
 /** Most lanes of one picture; the words below name all logs. */
 const maxLanes = 16;
@@ -25,12 +25,23 @@ export function hasLogs({ sources }: ReportContext['input']): boolean {
 export function logsSection(context: ReportContext): Html | undefined {
   const { messages, input } = context;
   if (!hasLogs(input)) return undefined;
+  const zones = new Set(
+    input.sources
+      .filter((source) => logsOf(source).length > 0)
+      .map((source) => context.zone(source)),
+  );
   return html`<section id="logs" aria-labelledby="h-logs">
     <h2 id="h-logs">${messages.html('heading.logs')}</h2>
-    <p>${messages.html('logs.intro')}</p>
+    <p>${messages.html('logs.intro')} ${[...zones].map((zone) => daysIn(context, zone))}</p>
     <p>${messages.html('logs.reasons')}</p>
     ${input.sources.map((source, n) => ofSource(context, source, `logs-${String(n + 1)}`))}
   </section>`;
+}
+
+function daysIn({ messages }: ReportContext, zone: string | undefined): Html {
+  return zone === undefined
+    ? messages.html('logs.days-in-utc')
+    : html`${messages.html('logs.days-in-zone', { zone: evidence(zone) })} `;
 }
 
 function logsOf({ coverage }: ReportSource): Log[] {
@@ -42,20 +53,22 @@ function logsOf({ coverage }: ReportSource): Log[] {
 function ofSource(context: ReportContext, source: ReportSource, id: string): Html | undefined {
   const { messages, input } = context;
   const logs = logsOf(source);
-  const axis = timeAxis(logs.flatMap(({ span }) => [Date.parse(span.from), Date.parse(span.to)]));
+  const axis = timeAxis(
+    logs.flatMap(({ span }) => [Date.parse(span.from), Date.parse(span.to)]),
+    context.zone(source),
+  );
   if (!axis || logs.length === 0) return undefined;
-  const dates = dateWriter(messages.language, 'UTC');
   const title = input.sources.length > 1 ? html`<h3>${context.sourceName(source)}</h3>` : undefined;
   return html`${title}
     <figure class="chart">
       <figcaption id="${id}">${messages.html('logs.chart')}</figcaption>
       <div role="img" aria-labelledby="${id}" aria-describedby="${id}-words">
-        ${drawn(logs).map((log) => lane(context, log, axis))}${axisRow(axis, dates, messages.direction)}
+        ${drawn(logs).map((log) => lane(context, source, log, axis))}${axisRow(axis, context.calendar, messages.direction)}
       </div>
       ${keyOf(context, logs.some(hasGaps))}
     </figure>
     <ul class="list" id="${id}-words">
-      ${logs.map((log) => inWords(context, log, dates))}
+      ${logs.map((log) => inWords(context, source, log))}
     </ul>`;
 }
 
@@ -67,8 +80,11 @@ function drawn(logs: readonly Log[]): Log[] {
 
 const hasGaps = ({ gaps = [] }: Log): boolean => gaps.length > 0;
 
-function lane(context: ReportContext, { artifact, span, gaps = [] }: Log, axis: TimeAxis): Html {
+function lane(context: ReportContext, source: ReportSource, log: Log, axis: TimeAxis): Html {
+  const { artifact, span, gaps = [] } = log;
   const { direction } = context.messages;
+  const startOf = (day: string): number =>
+    momentIn(zoneOf(context, source, log), Date.parse(`${day}T00:00:00Z`));
   const box = (kind: string, from: number, to: number): Html => {
     const width = Math.max(thinnest, axis.place(to) - axis.place(from));
     const start = Math.min(axis.place(from), 100 - width);
@@ -102,15 +118,15 @@ function keyOf({ messages }: ReportContext, isBroken: boolean): Html {
   </ul>`;
 }
 
-function inWords(context: ReportContext, log: Log, dates: DateWriter): Html {
+function inWords(context: ReportContext, source: ReportSource, log: Log): Html {
   const { messages } = context;
   const { span, gaps = [], moreGaps = 0 } = log;
+  const dates = zoneOf(context, source, log) === 'UTC' ? context.calendar : context.dates(source);
   const [from, to] = [dayOf(span.from, dates), dayOf(span.to, dates)];
-  const isOneDay = span.from.slice(0, 10) === span.to.slice(0, 10);
+  const [start, end] = [parseIso(span.from), parseIso(span.to)];
+  const isOneDay = start !== undefined && end !== undefined && dates.day(start) === dates.day(end);
   const longest = [...gaps].sort((a, b) => b.days - a.days).slice(0, maxGaps);
-  const told = gaps
-    .filter((gap) => longest.includes(gap))
-    .map((gap) => gapInWords(context, gap, dates));
+  const told = gaps.filter((gap) => longest.includes(gap)).map((gap) => gapInWords(context, gap));
   const others = gaps.length - told.length + moreGaps;
   return html`<li>
     ${context.artifactName(log.artifact)}${messages.colon}${isOneDay ? from : messages.html('report.from-to-inside', { from, to })}.
@@ -119,13 +135,14 @@ function inWords(context: ReportContext, log: Log, dates: DateWriter): Html {
   </li> `;
 }
 
-function gapInWords(
-  { messages }: ReportContext,
-  { from, to, days }: LogGap,
-  dates: DateWriter,
-): Html {
-  return html`${messages.html('plural.no-entries-between', { from: dayOf(noonOf(from), dates), to: dayOf(noonOf(to), dates), n: days })} `;
+/** Its days are counted in the zone that the examiner named already. */
+function gapInWords({ messages, calendar }: ReportContext, { from, to, days }: LogGap): Html {
+  return html`${messages.html('plural.no-entries-between', { from: dayOf(noonOf(from), calendar), to: dayOf(noonOf(to), calendar), n: days })} `;
 }
 
-const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+/** What is written on a clock whose zone nobody knows has its day already. */
+function zoneOf(context: ReportContext, source: ReportSource, { clock }: Log): string {
+  return clock === undefined ? (context.zone(source) ?? 'UTC') : 'UTC';
+}
+
 const noonOf = (day: string): string => `${day}T12:00:00Z`;

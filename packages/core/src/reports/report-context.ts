@@ -23,6 +23,8 @@ export interface ReportContext {
   dates(source: ReportSource): DateWriter;
   /** For one time: what was written on the clock of the phone, or names no more than a day, has its day already. */
   datesOf(source: ReportSource, time: BelievedTime): DateWriter;
+  /** For days of the calendar, which are of no zone. */
+  readonly calendar: DateWriter;
   /** What the part is called in the language of the report. */
   artifactName(id: string): Html;
   /** `iPhone10,1, iOS 14.3`, with what is known; the name of the folder where nothing is. */
@@ -61,6 +63,7 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
     dates,
     datesOf: (source, time) =>
       time.clock === 'utc' && !isDayOnly(time) ? dates(source) : writerOf('UTC'),
+    calendar: writerOf('UTC'),
     artifactName(id) {
       const key = `artifact.${id}.name`;
       if (isMessageKey(key)) return text.html(key);

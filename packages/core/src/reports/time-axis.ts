@@ -1,10 +1,12 @@
+import { isoInZone } from '../locales/index.ts';
+
 /** A stretch of time and where its moments lie on it, in percent. */
 export interface TimeAxis {
   readonly from: number;
   readonly to: number;
   /** 0 at the beginning, 100 at the end; moments outside are put on the edge. */
   place(moment: number): number;
-  /** Calendar borders in UTC, at most seven. */
+  /** Calendar borders in the zone, at most seven; `at` is what a clock there shows, as if in UTC. */
   readonly ticks: readonly { readonly at: Date; readonly place: number }[];
   /** What a tick is the beginning of. */
   readonly unit: 'day' | 'month' | 'year';
@@ -16,8 +18,10 @@ const mostTicks = 6;
 /** Phones of this kind do not hold anything older; a date before it is a clock that was never set. */
 const firstPhones = Date.UTC(2007, 0, 1);
 
-/** `undefined` where there is no moment. */
-export function timeAxis(moments: readonly number[]): TimeAxis | undefined {
+const lastYear = Date.UTC(9999, 0, 1);
+
+/** `undefined` where there is no moment. `zone` is one that `isTimeZone` accepts. */
+export function timeAxis(moments: readonly number[], zone = 'UTC'): TimeAxis | undefined {
   const usable = moments.filter((moment) => Number.isFinite(moment));
   if (usable.length === 0) return undefined;
   let from = Infinity;
@@ -33,8 +37,25 @@ export function timeAxis(moments: readonly number[]): TimeAxis | undefined {
   }
   const place = (moment: number): number =>
     Math.min(100, Math.max(0, ((moment - from) / (to - from)) * 100));
-  const { ticks, unit } = ticksOf(from, to);
-  return { from, to, place, unit, ticks: ticks.map((at) => ({ at, place: place(at.getTime()) })) };
+  const { ticks, unit } = ticksOf(shownIn(zone, from), shownIn(zone, to));
+  return {
+    from,
+    to,
+    place,
+    unit,
+    ticks: ticks.map((at) => ({ at, place: place(momentIn(zone, at.getTime())) })),
+  };
+}
+
+/** What a clock in the zone shows at a moment, as if in UTC. Years of more than four digits are out of reach of any zone. */
+function shownIn(zone: string, moment: number): number {
+  const isPlain = zone === 'UTC' || moment < firstPhones || moment > lastYear;
+  return isPlain ? moment : Date.parse(`${isoInZone(new Date(moment), zone).slice(0, 19)}Z`);
+}
+
+/** The moment at which a clock in the zone shows this; on a day on which clocks are set an hour off, which no picture shows. */
+export function momentIn(zone: string, shown: number): number {
+  return shown - (shownIn(zone, shown) - shown);
 }
 
 function ticksOf(from: number, to: number): Pick<TimeAxis, 'unit'> & { readonly ticks: Date[] } {

@@ -12,7 +12,7 @@ export function gridLines(axis: TimeAxis, direction: 'ltr' | 'rtl'): Html[] {
   });
 }
 
-/** The dates below the lanes. */
+/** The dates below the lanes, from a writer for UTC: ticks stand at what the clock of their zone shows. */
 export function axisRow(axis: TimeAxis, dates: DateWriter, direction: 'ltr' | 'rtl'): Html {
   let year = '';
   let labelled = -Infinity;

@@ -64,12 +64,14 @@ function ofSource(
   const lanes = lanesOf(source, groups);
   // What the source covers as a whole sets the scale: one part that reaches back ten years would hide the rest.
   const reach = source.covers ? [source.covers] : lanes.flatMap(({ span }) => span ?? []);
-  const axis = timeAxis([
-    ...reach.flatMap(({ from, to }) => [Date.parse(from), Date.parse(to)]),
-    ...lanes.flatMap(({ marks }) => marks.map(({ moment }) => moment)),
-  ]);
+  const axis = timeAxis(
+    [
+      ...reach.flatMap(({ from, to }) => [Date.parse(from), Date.parse(to)]),
+      ...lanes.flatMap(({ marks }) => marks.map(({ moment }) => moment)),
+    ],
+    context.zone(source),
+  );
   if (!axis || lanes.length === 0) return undefined;
-  const dates = context.dates(source);
   const title = input.sources.length > 1 ? html`<h3>${context.sourceName(source)}</h3>` : undefined;
   const marks = lanes.flatMap((lane) => lane.marks);
   return html`${title}
@@ -78,7 +80,7 @@ function ofSource(
         ${messages.html(marks.length > 0 ? 'timeline.findings' : 'timeline.spans')}
       </figcaption>
       <div role="img" aria-labelledby="${id}" aria-describedby="${id}-words">
-        ${lanes.map((lane) => laneRow(context, lane, axis))}${axisRow(axis, dates, messages.direction)}
+        ${lanes.map((lane) => laneRow(context, lane, axis))}${axisRow(axis, context.calendar, messages.direction)}
       </div>
       ${keyOf(context, lanes)}
     </figure>

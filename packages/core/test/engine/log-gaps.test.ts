@@ -1,8 +1,11 @@
+import { sqliteExample } from '@athar/synthetic';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { calls } from '../../src/artifacts/ios/calls.ts';
 import { logGaps, logReach } from '../../src/engine/log-gaps.ts';
 import { mergedTimes, SeenTimes } from '../../src/engine/seen-times.ts';
 import { defineArtifact } from '../../src/model/index.ts';
+import { examine } from '../builders/examine.ts';
 
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 const first = dayOf('2021-05-01');
@@ -114,6 +117,61 @@ describe('the days that were seen', () => {
     expect(seen.take()).toEqual({});
     seen.entry(seconds('2021-07-02T00:00:00Z'));
     expect(seen.take().days).toEqual([dayOf('2021-07-02')]);
+  });
+
+  test('are days of the zone that the examiner names', () => {
+    const noted = (zone: string | undefined, ...times: readonly string[]) => {
+      const seen = new SeenTimes();
+      if (zone !== undefined) seen.useZone(zone);
+      for (const time of times) seen.entry(seconds(time));
+      return (seen.take().days ?? []).map((day) =>
+        new Date(day * 86_400_000).toISOString().slice(0, 10),
+      );
+    };
+    const evening = ['2021-07-01T23:30:00Z', '2021-07-02T00:30:00Z'] as const;
+    expect(noted(undefined, ...evening)).toEqual(['2021-07-01', '2021-07-02']);
+    expect(noted('America/Los_Angeles', ...evening)).toEqual(['2021-07-01']);
+    expect(noted('Asia/Tokyo', ...evening)).toEqual(['2021-07-02']);
+  });
+
+  test('of a file that is read with --timezone are those of that zone', () => {
+    // Midday in UTC is the day before at one end of the world, or the day after at the other.
+    const bytes = sqliteExample({
+      tables: {
+        ZCALLRECORD: {
+          columns: 'Z_PK INTEGER PRIMARY KEY, ZDATE REAL, ZDURATION REAL, ZADDRESS TEXT',
+          rows: [[1, seconds('2021-07-01T11:00:00Z') - 978_307_200, 5, '+10000000000']],
+        },
+      },
+    });
+    const daysIn = (zone?: string) =>
+      examine(calls, bytes, zone === undefined ? {} : { timezone: zone }).days;
+    expect(daysIn()).toEqual([dayOf('2021-07-01')]);
+    expect(daysIn('Pacific/Kiritimati')).toEqual([dayOf('2021-07-02')]);
+    expect(daysIn('Etc/GMT+12')).toEqual([dayOf('2021-06-30')]);
+  });
+
+  test('in a zone are those of its calendar, also where its clocks are set, in any order of entries', () => {
+    for (const zone of ['America/Los_Angeles', 'Asia/Tokyo', 'Australia/Lord_Howe', 'Asia/Amman']) {
+      const calendar = new Intl.DateTimeFormat('en-CA', {
+        timeZone: zone,
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+      });
+      const from = seconds('2021-02-20T00:00:00Z');
+      const to = seconds('2021-11-20T00:00:00Z');
+      fc.assert(
+        fc.property(fc.array(fc.integer({ min: from, max: to }), { maxLength: 60 }), (times) => {
+          const seen = new SeenTimes();
+          seen.useZone(zone);
+          for (const time of times) seen.entry(time);
+          const days = new Set(times.map((time) => dayOf(calendar.format(time * 1000))));
+          expect(seen.take().days ?? []).toEqual([...days].sort((a, b) => a - b));
+        }),
+        { numRuns: 200 },
+      );
+    }
   });
 });
 

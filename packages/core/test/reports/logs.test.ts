@@ -12,12 +12,13 @@ import {
 const span = { from: '2021-05-03T08:00:00Z', to: '2021-07-20T21:00:00Z' };
 const gap = { from: '2021-07-10', to: '2021-07-12', days: 3 };
 
-function page(log: Partial<Coverage>, language: Language = 'en'): string {
+function page(log: Partial<Coverage>, language: Language = 'en', timezone?: string): string {
   const coverage = coverageExample().map((row) =>
     row.artifact === 'ios.sms' ? { ...row, ...log } : row,
   );
   const sources = [sourceExample({ state: 'S2', coverage })];
-  return htmlReport(reportExample('S2', { sources }), language);
+  const options = { full: false, ...(timezone !== undefined && { timezone }) };
+  return htmlReport(reportExample('S2', { sources, options }), language);
 }
 const logs = (text: string): string =>
   text.slice(text.indexOf('id="logs"'), text.indexOf('id="checked"'));
@@ -55,6 +56,42 @@ describe('the logs', () => {
     const text = words(logs(page({ span, daysWithEntries: 70, gaps, moreGaps: 4 })));
     expect(text.match(/Has no entries/g)).toHaveLength(5);
     expect(text).toContain('7 others stand in the file');
+  });
+
+  test.each([
+    [undefined, 'from 3 May 2021 to 20 July 2021', 'Days are counted in UTC.'],
+    [
+      'Asia/Tokyo',
+      'from 4 May 2021 to 20 July 2021',
+      'Days are counted in the time zone Asia/Tokyo.',
+    ],
+    [
+      'America/Los_Angeles',
+      'from 3 May 2021 to 19 July 2021',
+      'Days are counted in the time zone America/Los_Angeles.',
+    ],
+  ])('have the days of the zone that the examiner names (%s)', (zone, reach, said) => {
+    const near = { from: '2021-05-03T23:30:00Z', to: '2021-07-20T00:30:00Z' };
+    const log = { span: near, daysWithEntries: 70, gaps: [gap] };
+    const text = words(logs(page(log, 'en', zone)));
+    expect(text).toContain(reach);
+    expect(text).toContain(said);
+    // Days without entries are counted in the zone already.
+    expect(text).toContain('between 10 July 2021 and 12 July 2021 (3 days)');
+    const place = Number(/class="break"\s+x="([\d.]+)%"/.exec(logs(page(log, 'en', zone)))?.[1]);
+    const begins = {
+      UTC: '2021-07-10T00:00:00Z',
+      'Asia/Tokyo': '2021-07-09T15:00:00Z',
+      'America/Los_Angeles': '2021-07-10T07:00:00Z',
+    }[zone ?? 'UTC']!;
+    const [from, to, at] = [near.from, near.to, begins].map((time) => Date.parse(time));
+    expect(place).toBeCloseTo(((at! - from!) / (to! - from!)) * 100, 1);
+  });
+
+  test('written on a clock whose zone nobody knows have the days of that clock', () => {
+    const near = { from: '2021-05-03T23:30:00Z', to: '2021-07-20T00:30:00Z' };
+    const log = { span: near, clock: 'device-local' as const, daysWithEntries: 70, gaps: [gap] };
+    expect(words(logs(page(log, 'en', 'Asia/Tokyo')))).toContain('from 3 May 2021 to 20 July 2021');
   });
 
   test('run with the writing', () => {

@@ -25,6 +25,16 @@ test('a clock that was never set does not squeeze the rest', () => {
   expect(new Date(timeAxis([0, at('2024-01-01')])?.from ?? 0).getUTCFullYear()).toBe(2007);
 });
 
+test.each([
+  ['America/Los_Angeles', '2024-02-01T08:00:00Z'],
+  ['Asia/Tokyo', '2024-01-31T15:00:00Z'],
+])('months begin when they do in the zone (%s)', (zone, february) => {
+  const axis = timeAxis([at('2023-12-10T00:00:00Z'), at('2024-04-20T00:00:00Z')], zone);
+  const ticks = axis!.ticks.map((tick) => tick.at.toISOString().slice(0, 10));
+  expect(ticks).toEqual(['2024-01-01', '2024-02-01', '2024-03-01', '2024-04-01']);
+  expect(axis!.ticks[1]!.place).toBeCloseTo(axis!.place(at(february)), 6);
+});
+
 test('any moments give an axis with few ticks in order, all on it', () => {
   fc.assert(
     fc.property(
@@ -32,8 +42,9 @@ test('any moments give an axis with few ticks in order, all on it', () => {
         minLength: 1,
         maxLength: 9,
       }),
-      (moments) => {
-        const axis = timeAxis(moments);
+      fc.constantFrom('UTC', 'Asia/Tokyo', 'America/Los_Angeles'),
+      (moments, zone) => {
+        const axis = timeAxis(moments, zone);
         expect(axis).toBeDefined();
         const places = axis!.ticks.map(({ place }) => place);
         expect(places.length).toBeLessThanOrEqual(8);
