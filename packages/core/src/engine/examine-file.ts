@@ -33,10 +33,11 @@ export function examineFile(options: ExamineOptions): FileResult {
   try {
     guarded(session, () => {
       if ('tables' in artifact) {
-        for (const { reader, table } of readableTables(artifact.tables, session)) {
-          readRows(session, session.rowReader(reader, table), table, {});
+        const bound: BoundTables = new Map();
+        for (const found of liveTables(artifact.tables, session)) {
+          readRows(session, boundTo(session, found, bound).readRow, found.table, {});
         }
-        recoverInto(session, artifact.tables);
+        recoverInto(session, artifact.tables, bound);
         return;
       }
       for (const emission of artifact.parse(session.file(), session.context)) {
@@ -57,13 +58,13 @@ export function openTableFile(options: ExamineOptions): TableFile {
   const session = new Session(options);
   const { artifact } = options;
   if (!('tables' in artifact)) throw new Error(`${artifact.id} is not read by tables`);
-  const readers = new Map<string, { table: Table; readRow: (row: Row) => void }>();
+  const bound: BoundTables = new Map();
   return {
     plan() {
       const pieces: TablePages[] = [];
       guarded(session, () => {
         const database = session.database();
-        const tables = readableTables(artifact.tables, session).map(({ table }) => table);
+        const tables = liveTables(artifact.tables, session).map(({ table }) => table);
         const { maxRecordsPerFile: most } = options.limits;
         const budget: RowBudget | undefined = isCounted(database, tables, most)
           ? { left: most, isSpent: false }
@@ -77,22 +78,21 @@ export function openTableFile(options: ExamineOptions): TableFile {
     read(piece) {
       const name = piece.table;
       guarded(session, () => {
-        let bound = readers.get(name);
-        if (!bound) {
-          const found = readableTables(artifact.tables, session).find(
+        let known = bound.get(name.toLowerCase());
+        if (!known) {
+          const found = liveTables(artifact.tables, session).find(
             ({ table }) => table.name === name,
           );
           if (!found) throw new Error(`no table ${name}`);
-          bound = { table: found.table, readRow: session.rowReader(found.reader, found.table) };
-          readers.set(name, bound);
+          known = boundTo(session, found, bound);
         }
-        session.useTable(bound.table, piece);
-        readRows(session, bound.readRow, bound.table, piece);
+        session.useTable(known.table, piece);
+        readRows(session, known.readRow, known.table, piece);
       });
       return session.take();
     },
     recover() {
-      guarded(session, () => recoverInto(session, artifact.tables));
+      guarded(session, () => recoverInto(session, artifact.tables, bound));
       return session.take();
     },
     close: () => session.close(),
@@ -103,22 +103,32 @@ function lacks(table: Table, need: string | readonly string[]): boolean {
   return [need].flat().every((column) => table.column(column) < 0);
 }
 
+/** Readers bound to the writer of a session, by their table in lower case: what they prepare can be as much work as the rows. */
+type BoundTables = Map<string, { readonly table: Table; readonly readRow: (row: Row) => void }>;
+
+function boundTo(session: Session, { reader, table }: ReadableTable, bound: BoundTables) {
+  const key = table.name.toLowerCase();
+  const known = bound.get(key) ?? { table, readRow: session.rowReader(reader, table) };
+  bound.set(key, known);
+  return known;
+}
+
 /** Feeds the deleted rows of a file to the readers of their tables. */
-function recoverInto(session: Session, readers: readonly AnyTableReader[]): void {
+function recoverInto(
+  session: Session,
+  readers: readonly AnyTableReader[],
+  bound: BoundTables,
+): void {
   const wanted = readableTables(readers, session).filter(({ reader }) => reader.recover);
   if (wanted.length === 0) return;
   const recovery = recoverRows(session.databaseFiles(), {
     tables: wanted.map(({ table }) => table.name),
   });
-  const bound = new Map(
-    wanted.map(({ reader, table }) => [
-      table.name.toLowerCase(),
-      { table, readRow: session.rowReader(reader, table) },
-    ]),
-  );
+  for (const found of wanted) boundTo(session, found, bound);
+  const names = new Set(wanted.map(({ table }) => table.name));
   for (const row of goneRows(recovery)) {
     const found = row.table === null ? undefined : bound.get(row.table.toLowerCase());
-    if (!found) continue;
+    if (!found || !names.has(found.table.name)) continue;
     session.countRecord();
     session.useTable(found.table);
     found.readRow(row);
@@ -156,13 +166,20 @@ function readRows(
   }
 }
 
+/** Tables whose rows that are there are read. */
+function liveTables(readers: readonly AnyTableReader[], session: Session): ReadableTable[] {
+  return readableTables(readers, session).filter(({ reader }) => reader.recover !== 'only');
+}
+
+interface ReadableTable {
+  readonly reader: AnyTableReader;
+  readonly table: Table;
+}
+
 /** Tables this schema has. One that every known schema has and this one lacks, or that has none of the columns it is read for, makes the file `unsupported`. */
-function readableTables(
-  readers: readonly AnyTableReader[],
-  session: Session,
-): { reader: AnyTableReader; table: Table }[] {
+function readableTables(readers: readonly AnyTableReader[], session: Session): ReadableTable[] {
   const database = session.database();
-  const found: { reader: AnyTableReader; table: Table }[] = [];
+  const found: ReadableTable[] = [];
   const lacking: string[] = [];
   let mayBeNone = false;
   for (const reader of readers) {
@@ -174,7 +191,8 @@ function readableTables(
     else if (!table && reader.beside && database.table(reader.beside)) mayBeNone = true;
     else if (!reader.optional) lacking.push(`${reader.table} (${missing.flat().join(', ')})`);
   }
-  if (lacking.length > 0 || (found.length === 0 && !mayBeNone)) {
+  const isKnown = mayBeNone || found.some(({ reader }) => reader.recover !== 'only');
+  if (lacking.length > 0 || !isKnown) {
     throw new EvidenceError(
       'unsupported',
       `not in this schema: ${lacking.join('; ') || 'none of the tables'}`,

@@ -62,8 +62,11 @@ export interface TableReader<T extends RecordData> {
    * there is read and the lack is a gap, as with `decisive` of the artifact. Of a list within, one is enough.
    */
   readonly needs: readonly (string | readonly string[])[];
-  /** Deleted rows of this table are worth looking for: they are read by the same row reader, and their records say so. */
-  readonly recover?: true;
+  /**
+   * Deleted rows of this table are worth looking for: they are read by the same row reader, and their records say so. With `'only'` the rows
+   * that are there are not: another reader tells them with rows of its own.
+   */
+  readonly recover?: true | 'only';
   /** The table is one of several forms: its absence is no problem as long as another reader of the artifact finds its own. */
   readonly optional?: true;
   /** A database that has this other table, and is known by it, may lack the one that is read: then nothing is there (`not-present`). */

@@ -1,3 +1,4 @@
+import { linksInRemains } from '../../formats/links.ts';
 import { openDatabase } from '../../formats/sqlite/index.ts';
 import {
   defineTableArtifact,
@@ -49,6 +50,9 @@ interface ProtectedParts {
 const messages: TableReader<MailMessage> = {
   table: 'messages',
   needs: ['date_received', 'sender', 'subject'],
+  // The second database has what belongs to the messages, and not these.
+  beside: 'addresses',
+  recover: true,
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
     const [sent, received, sender, subject, summary, mailbox, read, flagged, deleted] = [
@@ -84,6 +88,51 @@ const messages: TableReader<MailMessage> = {
       writer.column(fields.read, row, read);
       writer.column(fields.flagged, row, flagged);
       writer.column(fields.deleted, row, deleted);
+      writer.end();
+    };
+  },
+};
+
+/** Texts of messages that are gone, in the second database. Those that are there are told with their messages. */
+function deletedTexts(name: string, column: 'subject' | 'summary'): TableReader<MailMessage> {
+  return {
+    table: name,
+    needs: [column],
+    optional: true,
+    recover: true,
+    prepare(_database, table, fields, writer) {
+      const at = table.column(column);
+      return (row) => {
+        if (row.isRecovered !== true) return;
+        const text = row.text(at);
+        const links = [...linksInTexts([text]), ...linksInRemains(row.remains?.(at) ?? [])];
+        if (links.length === 0) return;
+        writer.begin(row);
+        writer.list(fields.links, [...new Set(links)]);
+        writer.text(fields[column], text);
+        writer.end();
+      };
+    },
+  };
+}
+
+/** Addresses of messages that are gone. Whether a message came from one or went to it is not known any more. */
+const deletedAddresses: TableReader<MailMessage> = {
+  table: 'addresses',
+  needs: ['address'],
+  optional: true,
+  recover: true,
+  prepare(_database, table, fields, writer) {
+    const [address, comment] = [table.column('address'), table.column('comment')];
+    return (row) => {
+      if (row.isRecovered !== true) return;
+      const email = emailIn(row.text(address));
+      if (email === null) return;
+      writer.begin(row);
+      writer.met('stored');
+      writer.text(fields.sender, row.text(address));
+      writer.text(fields.senderName, row.text(comment));
+      writer.text(fields.senderEmail, email);
       writer.end();
     };
   },
@@ -151,13 +200,14 @@ export const mail = defineTableArtifact<MailMessage>({
     'Messages in the mailboxes of Apple Mail, of iOS 13 and later: sender, subject, the first words with the links in them, and when each was sent and received. ' +
     'Only a copy of the whole file system holds them.',
   cannotShow:
-    'The text beyond its first words, and the links in it; attachments; whether a link was opened; mail in other apps or in a browser, and mail that was deleted for good. ' +
+    'The text beyond its first words, and the links in it; attachments; whether a link was opened; mail in other apps or in a browser, and mail that was deleted for good, but for what free space ' +
+    'still holds of it, marked as deleted: of a message often its times alone, and its subject, first words or sender apart. ' +
     'Mail that the owner sent is listed too, with the owner as sender.',
   references: [
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/mailprotect.py',
     'https://blog.digital-forensics.it/2023/10/ios-15-image-forensics-analysis-and.html',
   ],
-  paths: [`${folder}/Envelope Index`],
+  paths: [`${folder}/Envelope Index`, `${folder}/Protected Index`],
   alsoReads: [`${folder}/Protected Index`, `${folder}/Protected Index-wal`],
   logLike: true,
   expected: inSomeDumps,
@@ -188,7 +238,12 @@ export const mail = defineTableArtifact<MailMessage>({
     ...timeDocs('unix-seconds', { entries: ['mail received'] }),
     ...timeDocs('unix-seconds', { others: ['mail sent'], confidence: 'low' }),
   },
-  tables: [messages],
+  tables: [
+    messages,
+    deletedTexts('subjects', 'subject'),
+    deletedTexts('summaries', 'summary'),
+    deletedAddresses,
+  ],
 });
 
 const columns =
@@ -264,6 +319,31 @@ export const examples = (): ArtifactExample<MailMessage>[] => [
       ],
       [{ at: '2023-03-08T20:27:40Z', marks: 'mail received', clock: 'utc' }],
     ],
+  },
+  {
+    name: 'the second database by itself tells nothing of messages that are there',
+    devicePath: `${folder}/Protected Index`,
+    content: {
+      sqlite: {
+        tables: {
+          addresses: {
+            columns: 'ROWID INTEGER PRIMARY KEY, address TEXT, comment TEXT',
+            rows: [
+              [5, 'person@example.org', 'A. Person'],
+              [6, 'friend@example.org', null],
+            ],
+          },
+          subjects: {
+            columns: 'ROWID INTEGER PRIMARY KEY, subject TEXT',
+            rows: [
+              [6, 'An invitation'],
+              [7, 'See https://login.example/'],
+            ],
+          },
+        },
+      },
+    },
+    records: [],
   },
   {
     name: 'without the second database the times are left, and what is missing is said',

@@ -10,9 +10,12 @@ import {
   remainingProblems,
   requireTable,
 } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { emailIn, keyOf, storedTextAt } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { columnsOf } from '../schema-names.ts';
+import { ToldAddresses } from '../told-addresses.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** A phone number or address that Messages knows: of another side, or one under which this phone sends. */
 export type MessageAccount = {
@@ -38,7 +41,8 @@ export const messageAccounts = defineArtifact<MessageAccount>({
   describes:
     'The phone numbers and addresses with which Messages had to do, and those under which this phone sends, without the messages themselves.',
   cannotShow:
-    'When and in which direction something was sent. An entry can stay when the messages are gone, and be gone when they stay elsewhere.',
+    'When and in which direction something was sent. An entry can stay when the messages are gone, and be gone when they stay elsewhere; ' +
+    'of those that are gone only what free space still holds is found, marked as deleted.',
   references: ['https://github.com/ReagentX/imessage-exporter'],
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   expected: onEveryIphone,
@@ -58,31 +62,54 @@ export const messageAccounts = defineArtifact<MessageAccount>({
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
     const handle = requireTable(database, 'handle', [], ['id', 'country', 'service']);
-    for (const row of database.rows(handle.table)) {
+    const otherSide = (row: Row): RecordDraft<MessageAccount> | undefined => {
       const account = storedTextAt(row, handle.at.id);
-      if (account === null) continue;
-      yield record(row, [account], {
+      if (account === null) return undefined;
+      return record(row, [account], {
         isOwn: false,
         country: storedTextAt(row, handle.at.country),
         service: storedTextAt(row, handle.at.service),
       });
-    }
+    };
     const chat = optionalTable(database, 'chat', [
       'account_login',
       'last_addressed_handle',
       'service_name',
     ]);
     const own = new Set<string>();
-    for (const row of chat ? database.rows(chat.table) : []) {
+    const ownSide = (row: Row): RecordDraft<MessageAccount> | undefined => {
       const accounts = [chat!.at.account_login, chat!.at.last_addressed_handle]
         .map((column) => withoutKind(storedTextAt(row, column)))
         .filter((account) => account !== undefined)
         .filter((account) => !own.has(account));
-      if (accounts.length === 0 || own.size >= maxOwn) continue;
+      if (accounts.length === 0 || own.size >= maxOwn) return undefined;
       for (const account of accounts) own.add(account);
       const service = storedTextAt(row, chat!.at.service_name);
-      yield record(row, [...new Set(accounts)], { isOwn: true, country: null, service });
+      return record(row, [...new Set(accounts)], { isOwn: true, country: null, service });
+    };
+
+    const tables = [handle.table, ...(chat ? [chat.table] : [])];
+    const rows = rowsAndVanished(file, context, database, tables);
+    const told = new ToldAddresses();
+    for (const row of rows.live(handle.table)) {
+      const account = otherSide(row);
+      if (account === undefined) continue;
+      told.areNew(account.data.accounts);
+      yield account;
     }
+    for (const row of chat ? rows.live(chat.table) : []) {
+      const account = ownSide(row);
+      if (account !== undefined) yield account;
+    }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const isOther = row.table === handle.table.name;
+      const account = isOther ? otherSide(row) : ownSide(row);
+      // Messages makes an entry anew, under another number, when a conversation begins again.
+      if (account === undefined || (isOther && !told.areNew(account.data.accounts))) continue;
+      yield { ...account, ...deletedMark(row) };
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });

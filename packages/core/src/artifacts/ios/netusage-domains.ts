@@ -1,5 +1,10 @@
 import { timesOf } from '../../bytes/time.ts';
-import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import {
+  defineArtifact,
+  type ArtifactExample,
+  type RecordDraft,
+  type Row,
+} from '../../model/index.ts';
 import {
   joinSide,
   numberAt,
@@ -10,10 +15,12 @@ import {
   rowReference,
   timeAt,
 } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf } from '../schema-names.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** A site that one app reached, as the system counts it for the App Privacy Report. */
 export type AppDomainUsage = {
@@ -44,8 +51,8 @@ export const netusageDomains = defineArtifact<AppDomainUsage>({
     'Sites that each app reached, with the first and the last time and how often: what the system counts for the App Privacy Report, ' +
     'also where nobody saved such a report.',
   cannotShow:
-    'Anything while the App Privacy Report is switched off, which is the usual setting, and more than the last days. Programs of the ' +
-    'system are left out. A site does not tell what was sent.',
+    'Anything while the App Privacy Report is switched off, which is the usual setting, and more than the last days, but for what free space still holds ' +
+    'of earlier ones, marked as deleted. Programs of the system are left out. A site does not tell what was sent.',
   references: ['https://support.apple.com/102188', 'https://github.com/mac4n6/APOLLO'],
   paths: ['/private/var/networkd/netusage.sqlite', '/private/var/networkd/db/netusage.sqlite'],
   logLike: true,
@@ -105,10 +112,10 @@ export const netusageDomains = defineArtifact<AppDomainUsage>({
         : [key, { procName: row.text(at.ZPROCNAME), bundleId: row.text(at.ZBUNDLENAME) }];
     });
     yield* apps.problems;
-    for (const row of database.rows(usage.table)) {
+    const usageIn = (row: Row): RecordDraft<AppDomainUsage> => {
       const key = rowReference(row, usage.at.ZHASAPP);
       const app = key === undefined ? undefined : apps.rows.get(key);
-      yield {
+      return {
         kind: 'record',
         data: {
           id: keyOf(row),
@@ -127,7 +134,15 @@ export const netusageDomains = defineArtifact<AppDomainUsage>({
           ['site last reached', 'cocoa-seconds', timeAt(row, usage.at.ZTIMESTAMP)],
         ),
       };
+    };
+    const rows = rowsAndVanished(file, context, database, [usage.table]);
+    for (const row of rows.live(usage.table)) yield usageIn(row);
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const record = usageIn(row);
+      if (record.data.domain !== null) yield { ...record, ...deletedMark(row) };
     }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });

@@ -37,6 +37,7 @@ function assetReader(table: 'ZASSET' | 'ZGENERICASSET'): TableReader<Photo> {
     table,
     needs: ['ZDATECREATED', 'ZFILENAME'],
     optional: true,
+    recover: true,
     prepare(database, found, fields, writer, context) {
       const at = (name: string): number => found.column(name);
       const [created, added, modified, shared, trashedOn, attributes] = [
@@ -104,6 +105,37 @@ function assetReader(table: 'ZASSET' | 'ZGENERICASSET'): TableReader<Photo> {
   };
 }
 
+/** What was known of a picture that is gone: which app saved it. Live rows are told with their pictures. */
+const deletedAttributes: TableReader<Photo> = {
+  table: 'ZADDITIONALASSETATTRIBUTES',
+  needs: [],
+  optional: true,
+  recover: 'only',
+  prepare(_database, found, fields, writer) {
+    const at = (name: string): number => found.column(name);
+    const [originalFileName, importedBy, creator] = [
+      at('ZORIGINALFILENAME'),
+      at('ZIMPORTEDBYBUNDLEIDENTIFIER'),
+      at('ZCREATORBUNDLEID'),
+    ];
+    const others = [
+      [fields.importedByName, at('ZIMPORTEDBYDISPLAYNAME')],
+      [fields.importedByKind, at('ZIMPORTEDBY')],
+      [fields.shareType, at('ZSHARETYPE')],
+      [fields.syndicationIdentifier, at('ZSYNDICATIONIDENTIFIER')],
+    ] as const;
+    return (row) => {
+      const app = row.text(importedBy) ?? row.text(creator);
+      if (app === null && row.text(originalFileName) === null) return;
+      writer.begin(row);
+      writer.column(fields.originalFileName, row, originalFileName);
+      writer.text(fields.importedBy, app);
+      for (const [field, column] of others) writer.column(field, row, column);
+      writer.end();
+    };
+  },
+};
+
 /** The folder that the directories of the main library count from; other libraries keep their files in a way of their own. */
 function mediaRoot(devicePath: string): string {
   const end = devicePath.lastIndexOf('/PhotoData/');
@@ -128,7 +160,7 @@ export const photos = defineTableArtifact<Photo>({
     'The list of the photo library: where each picture or video lies, when it was taken, added, shared and deleted, and which app saved it. ' +
     'Pictures that Photos shows out of Messages are in a library of their own.',
   cannotShow:
-    'What a picture shows (none is opened), who sent it, and pictures that were deleted for good. ' +
+    'What a picture shows (none is opened), who sent it, and pictures that were deleted for good, but for entries that free space still holds, marked as deleted. ' +
     'An app that saved a picture did so because someone asked it to, or by itself: the list does not tell which.',
   references: [
     'https://theforensicscooter.com/2024/05/18/ileapp-parsers-photos-sqlite-queries/',
@@ -173,7 +205,7 @@ export const photos = defineTableArtifact<Photo>({
       others: ['added to the library', 'last shared', 'put into the bin'],
     }),
   },
-  tables: [assetReader('ZASSET'), assetReader('ZGENERICASSET')],
+  tables: [assetReader('ZASSET'), assetReader('ZGENERICASSET'), deletedAttributes],
 });
 
 const bare: Photo = {

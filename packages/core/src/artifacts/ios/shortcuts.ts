@@ -1,5 +1,5 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
-import { linksInText } from '../../formats/links.ts';
+import { linksInRemains, linksInText } from '../../formats/links.ts';
 import {
   arrayAt,
   isArray,
@@ -12,26 +12,30 @@ import {
   defineArtifact,
   EvidenceError,
   type ArtifactExample,
-  type Database,
   type Limits,
   type ParseContext,
   type ProblemDraft,
+  type RecordDraft,
   type Row,
+  type Table,
 } from '../../model/index.ts';
 import {
   openArtifactDatabase,
   optionalTable,
+  type BoundTable,
   remainingProblems,
   requireTable,
   rowReference,
   timeAt,
 } from '../database-rows.ts';
-import { keyOf, storedTextAt } from '../field-values.ts';
+import { deletedMark } from '../deleted-rows.ts';
+import { exactNumberAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { orProblem, problemAt } from '../row-problems.ts';
+import { orProblem, problemAt, withoutProblems } from '../row-problems.ts';
 import { nestedLinks, type NestedLinks } from '../nested-links.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf, wholeTable } from '../schema-names.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** One shortcut of the Shortcuts app, with what its actions name. */
 export type Shortcut = {
@@ -61,7 +65,8 @@ export const shortcuts = defineArtifact<Shortcut>({
   describes:
     'Shortcuts of the Shortcuts app: when they were made and changed, the kinds of their actions, and the addresses in the actions, the name and the description.',
   cannotShow:
-    'Whether and when a shortcut ran, and addresses that are put together only while it runs. Deleted shortcuts are gone.',
+    'Whether and when a shortcut ran, and addresses that are put together only while it runs. Of shortcuts that were deleted, and of their ' +
+    'actions, only what free space still holds is found, marked as deleted.',
   references: [
     'https://support.apple.com/guide/shortcuts/welcome/ios',
     'https://docs.mvt.re/en/latest/ios/records/#shortcutsjson',
@@ -106,9 +111,12 @@ export const shortcuts = defineArtifact<Shortcut>({
         'ZACTIONS',
       ],
     );
-    const actions = yield* actionsOfShortcuts(database, context);
+    const bound = optionalTable(database, 'ZSHORTCUTACTIONS', ['Z_PK', 'ZSHORTCUT', 'ZDATA']);
+    const tables = [table, ...(bound ? [bound.table] : [])];
+    const rows = rowsAndVanished(file, context, database, tables);
+    const actions = yield* actionsOfShortcuts(bound, (one) => rows.live(one), context);
 
-    for (const row of database.rows(table)) {
+    const shortcutIn = (row: Row): RecordDraft<Shortcut> => {
       const key = rowReference(row, at.Z_PK);
       const link = rowReference(row, at.ZACTIONS);
       const found =
@@ -118,7 +126,7 @@ export const shortcuts = defineArtifact<Shortcut>({
       const description = storedTextAt(row, at.ZACTIONSDESCRIPTION);
       const created = timeAt(row, at.ZCREATIONDATE);
       const modified = timeAt(row, at.ZMODIFICATIONDATE);
-      yield {
+      return {
         kind: 'record',
         data: {
           shortcutId: keyOf(row),
@@ -139,7 +147,18 @@ export const shortcuts = defineArtifact<Shortcut>({
           ['shortcut changed', 'cocoa-seconds', modified],
         ),
       };
+    };
+    for (const row of rows.live(table)) yield shortcutIn(row);
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const record =
+        row.table === table.name ? shortcutIn(row) : actionsAlone(row, bound!.at, context);
+      const { workflowId, shortcutName, description, actionUrls } = record.data;
+      const isBare = workflowId === null && shortcutName === null && description === null;
+      if (isBare && actionUrls.length === 0) continue;
+      yield { ...record, ...deletedMark(row) };
     }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
@@ -158,17 +177,19 @@ interface ActionsOfShortcuts {
 /** Shortcuts whose actions are held for the join. */
 const maxShortcuts = 100_000;
 
+type ActionsTable = BoundTable<'Z_PK' | 'ZSHORTCUT' | 'ZDATA'>;
+
 /** The table of actions names the shortcut; in some versions the shortcut names the row of its actions instead. */
 function* actionsOfShortcuts(
-  database: Database,
+  bound: ActionsTable | undefined,
+  live: (table: Table) => Iterable<Row>,
   context: ParseContext,
 ): Generator<ProblemDraft, ActionsOfShortcuts> {
   const byShortcut = new Map<number | bigint, Actions>();
   const byKey = new Map<number | bigint, Actions>();
-  const bound = optionalTable(database, 'ZSHORTCUTACTIONS', ['Z_PK', 'ZSHORTCUT', 'ZDATA']);
   if (bound === undefined) return { byShortcut, byKey };
   const { table, at } = bound;
-  for (const row of database.rows(table)) {
+  for (const row of live(table)) {
     if (byKey.size >= maxShortcuts) {
       yield problemAt(row, 'limit-exceeded', `more than ${maxShortcuts} shortcuts`);
       break;
@@ -181,6 +202,36 @@ function* actionsOfShortcuts(
     if (shortcut !== undefined) byShortcut.set(shortcut, actions);
   }
   return { byShortcut, byKey };
+}
+
+/** Actions that were deleted, of a shortcut that they name by its number only. */
+function actionsAlone(
+  row: Row,
+  at: ActionsTable['at'],
+  context: ParseContext,
+): RecordDraft<Shortcut> {
+  const actions = withoutProblems(actionsIn(row, at.ZDATA, context));
+  const urls = new Set([
+    ...(actions?.urls ?? []),
+    ...linksInRemains(row.remains?.(at.ZDATA) ?? []),
+  ]);
+  return {
+    kind: 'record',
+    data: {
+      shortcutId: exactNumberAt(row, at.ZSHORTCUT),
+      workflowId: null,
+      shortcutName: null,
+      description: null,
+      isodate: null,
+      modifiedDate: null,
+      source: null,
+      parsedActions: actions?.count ?? 0,
+      actionIdentifiers: actions?.identifiers ?? [],
+      actionUrls: [...urls],
+      links: [],
+    },
+    position: row.position(),
+  };
 }
 
 function* actionsIn(

@@ -1,10 +1,8 @@
-import { base64Of } from '../../bytes/base64.ts';
 import { isoTime, timesOf } from '../../bytes/time.ts';
 import {
   defineArtifact,
   type ArtifactExample,
-  type ParseContext,
-  type ProblemDraft,
+  type RecordDraft,
   type Row,
 } from '../../model/index.ts';
 import { messageFinder } from '../attachment-message.ts';
@@ -15,11 +13,13 @@ import {
   requireTable,
   timeAt,
 } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { emailIn, exactNumberAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
-import { problemAt } from '../row-problems.ts';
+import { blobReader, type BlobReader } from '../row-blobs.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf } from '../schema-names.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** A file that came or went with a message. Columns stand as they are; those a version lacks are null. */
 export type SmsAttachment = {
@@ -101,7 +101,7 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
     'Files that came or went with SMS and iMessage, as the database of messages lists them: name and place on the phone, ' +
     'type, size, direction and with whom. The files themselves are not read.',
   cannotShow:
-    'What a file holds, and files whose message was deleted. An attachment can be listed though its file was never downloaded or is gone; ' +
+    'What a file holds, and files whose message was deleted, but for entries that free space still holds, marked as deleted. An attachment can be listed though its file was never downloaded or is gone; ' +
     'one that was sent to several people is listed once.',
   references: [
     'https://github.com/ReagentX/imessage-exporter/blob/develop/docs/tables/attachment.md',
@@ -170,15 +170,14 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
     const { table, at } = requireTable(database, 'attachment', [], ['filename', ...columns]);
     const messageOf = yield* messageFinder(database, context);
 
-    for (const row of database.rows(table)) {
-      const blob = blobReader(row, context);
+    const attachmentIn = (row: Row, blob: BlobReader): RecordDraft<SmsAttachment> => {
       const { messageId, messageMissing, service, handle } = messageOf(row.rowId);
       const isOutgoing = numberAt(row, at.is_outgoing);
       const met = isOutgoing === 1 ? 'sent' : 'received';
       const filename = row.text(at.filename);
       const created = timeAt(row, at.created_date);
       const start = timeAt(row, at.start_date);
-      yield {
+      return {
         kind: 'record',
         data: {
           attachmentId: keyOf(row),
@@ -213,7 +212,8 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
           emojiImageContentIdentifier: row.text(at.emoji_image_content_identifier),
           emojiImageShortDescription: row.text(at.emoji_image_short_description),
           messageId,
-          messageMissing,
+          // What tied a deleted entry to its message goes with it.
+          messageMissing: row.isRecovered === true && messageId === null ? null : messageMissing,
           service,
           ...(handle !== undefined && { phoneNumber: handle }),
           email: emailIn(handle ?? null),
@@ -225,29 +225,25 @@ export const smsAttachments = defineArtifact<SmsAttachment>({
         ),
         met,
       };
+    };
+
+    const rows = rowsAndVanished(file, context, database, [table]);
+    for (const row of rows.live(table)) {
+      const blob = blobReader(row, context);
+      yield attachmentIn(row, blob);
       yield* blob.problems;
     }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const record = attachmentIn(row, blobReader(row, context));
+      const { filename, transferName, guid } = record.data;
+      if (filename === null && transferName === null && guid === null) continue;
+      yield { ...record, ...deletedMark(row) };
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
-
-/** Blobs of one row as base64; one that is too large is a problem instead. */
-function blobReader(
-  row: Row,
-  { limits }: ParseContext,
-): { at(column: number): string | null; readonly problems: readonly ProblemDraft[] } {
-  const problems: ProblemDraft[] = [];
-  return {
-    problems,
-    at(column) {
-      const bytes = row.blob(column);
-      if (bytes === null) return null;
-      if (bytes.length <= limits.maxValueBytes) return base64Of(bytes);
-      problems.push(problemAt(row, 'limit-exceeded', `a blob of ${bytes.length} bytes`));
-      return null;
-    },
-  };
-}
 
 /** Messages writes `~` for the home folder of the phone's one user. */
 function devicePathOf(filename: string): string {

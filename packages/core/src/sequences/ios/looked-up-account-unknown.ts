@@ -50,7 +50,11 @@ export const lookedUpAccountUnknown: SequenceRule = {
     }),
   ],
   tallies: [
-    tallyOf({ artifact: messageAccounts, tally: ({ data }) => accountKeys(data.accounts) }),
+    tallyOf({
+      artifact: messageAccounts,
+      // What was deleted from Messages is what Messages does not know.
+      tally: ({ data, deleted }) => (deleted === true ? [] : accountKeys(data.accounts)),
+    }),
     tallyOf({ artifact: contacts, tally: ({ data }) => accountKeys(data.value) }),
     tallyOf({
       artifact: calls,
@@ -100,6 +104,14 @@ export const examples = (): SequenceExamples => ({
     {
       name: 'one of two, without a time',
       records: [lookup('mailto:nobody@example.org'), lookup('tel:+15550100'), handle('+15550100')],
+    },
+    {
+      name: 'an address that was deleted from Messages',
+      records: [
+        lookup('mailto:nobody@example.org', at),
+        { ...handle('nobody@example.org'), deleted: true },
+        handle('+15550100'),
+      ],
     },
   ],
   misses: [

@@ -55,7 +55,11 @@ export const messageFromUnknownAccount: SequenceRule = {
     }),
   ],
   tallies: [
-    tallyOf({ artifact: messageAccounts, tally: ({ data }) => accountKeys(data.accounts) }),
+    tallyOf({
+      artifact: messageAccounts,
+      // What was deleted from Messages is what Messages does not know.
+      tally: ({ data, deleted }) => (deleted === true ? [] : accountKeys(data.accounts)),
+    }),
     tallyOf({ artifact: contacts, tally: ({ data }) => accountKeys(data.value) }),
   ],
   needsWhole: [messageAccounts, contacts],
@@ -88,6 +92,14 @@ export const examples = (): SequenceExamples => ({
       records: [
         received('nobody@example.org'),
         received('nobody@example.org'),
+        handle('+15550100'),
+      ],
+    },
+    {
+      name: 'an address that was deleted from Messages',
+      records: [
+        received('nobody@example.org'),
+        { ...handle('nobody@example.org'), deleted: true },
         handle('+15550100'),
       ],
     },
