@@ -1,4 +1,5 @@
 import type { Remains } from '../model/index.ts';
+import { holdsHiddenSign, withoutHiddenSigns } from '../bytes/hidden-signs.ts';
 import { knownTopLevelDomains } from './known-top-level-domains.ts';
 import { characterLength, isPictograph, isUrlEnd, isWord } from './link-borders.ts';
 
@@ -43,7 +44,8 @@ export function linksInText(text: string): string[] {
 
 /**
  * The same on UTF-8 bytes `[start, end)`: calls `found` for each link, in order, repeated ones too. A text without a
- * scheme or a dot inside a word costs one look at each byte.
+ * scheme or a dot inside a word costs one look at each byte. In a text with signs that nobody sees, links are looked for as these part it,
+ * and then as if they were not there: such a link is told as it stands, with the signs.
  */
 export function linksInBytes(
   bytes: Uint8Array,
@@ -52,6 +54,28 @@ export function linksInBytes(
   found: (start: number, end: number) => void,
 ): void {
   if (!mayHoldLink(bytes, start, end)) return;
+  if (!holdsHiddenSign(bytes, start, end)) {
+    linksBetweenBorders(bytes, start, end, found);
+    return;
+  }
+  const told = new Set<string>();
+  linksBetweenBorders(bytes, start, end, (from, to) => {
+    told.add(`${from} ${to}`);
+    found(from, to);
+  });
+  const { plain, places } = withoutHiddenSigns(bytes, start, end);
+  linksBetweenBorders(plain, 0, plain.length, (first, behind) => {
+    const [from, to] = [places[first]!, places[behind - 1]! + 1];
+    if (!told.has(`${from} ${to}`)) found(from, to);
+  });
+}
+
+function linksBetweenBorders(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  found: (start: number, end: number) => void,
+): void {
   let left = maxLinksPerText;
   const report = (from: number, to: number) => {
     if (left-- > 0) found(from, to);

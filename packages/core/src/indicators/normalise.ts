@@ -21,6 +21,8 @@ const notInHosts = /[\0-\x20"#/:<>?@[\\\]^`{|}\x7f%]/;
 
 /** Left out by UTS 46 before a name is looked up. */
 const ignoredInHosts = /[\u00ad\u034f\u180b-\u180d\u200b\u2060\u2064\ufe00-\ufe0f\ufeff]/gu;
+/** Joiners beside a letter that is not of a script with joined letters, or at a border: there no host can hold them (RFC 5892, appendix A). */
+const strayJoiners = /(?<![^\0-\x7f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\0-\x7f])/g;
 const fullStops = /[\u3002\uff0e\uff61]/g;
 
 /**
@@ -45,7 +47,11 @@ export function normaliseHost(host: string): string | undefined {
 
 /** Lower-cased sign by sign: `toLowerCase` on the whole would write a final sigma, which names another host. */
 function mapped(host: string): string {
-  const compatible = host.normalize('NFKC').replace(ignoredInHosts, '').replace(fullStops, '.');
+  const compatible = host
+    .normalize('NFKC')
+    .replace(ignoredInHosts, '')
+    .replace(fullStops, '.')
+    .replace(strayJoiners, '');
   return Array.from(compatible, (character) => character.toLowerCase())
     .join('')
     .normalize('NFKC');
@@ -69,7 +75,7 @@ export function normaliseAddress(value: string): Uint8Array | undefined {
 
 /**
  * A URL without scheme, user information, default port and fragment: `host[:port]/path[?query]`. Host as
- * `normaliseHost`, addresses in one spelling, `.` and `..` resolved, percent signs in one spelling, case of the path kept.
+ * `normaliseHost`, addresses in one spelling, `.` and `..` resolved, percent signs and `&` in one spelling, case of the path kept.
  */
 export function normaliseUrl(url: string): string | undefined {
   const bytes = encoder.encode(url);
@@ -91,7 +97,7 @@ export function normalisedUrl(bytes: Uint8Array, parts: UrlParts): string | unde
   let queryEnd = pathEnd;
   while (queryEnd < parts.end && bytes[queryEnd] !== 0x23) queryEnd++;
   const path = percentNormalised(bytes, parts.restStart, pathEnd).replaceAll('\\', '/');
-  return host + port + withoutDotSegments(path) + percentNormalised(bytes, pathEnd, queryEnd);
+  return host + port + withoutDotSegments(path) + queryNormalised(bytes, pathEnd, queryEnd);
 }
 
 /** The host part of a normalised URL: an address in one spelling, or a name. */
@@ -150,6 +156,12 @@ function percentNormalised(bytes: Uint8Array, start: number, end: number): strin
     }
   }
   return text;
+}
+
+/** Out of a web page the sign between two values is copied as it is written there, `&amp;`. */
+function queryNormalised(bytes: Uint8Array, start: number, end: number): string {
+  const query = percentNormalised(bytes, start, end);
+  return query.includes('&amp;') ? query.replace(/&(?:amp;)+/g, '&') : query;
 }
 
 function percent(byte: number): string {

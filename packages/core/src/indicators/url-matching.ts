@@ -1,3 +1,4 @@
+import { holdsHiddenSign, withoutHiddenSigns } from '../bytes/hidden-signs.ts';
 import type { HostMatcher } from './host-matching.ts';
 import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
 import { keyKinds } from './keys.ts';
@@ -21,7 +22,7 @@ const maxEmbeddedBytes = 2 ** 20;
 const maxDecodings = 3;
 
 export interface UrlMatcher {
-  /** The URL, its host, and with low confidence the URLs that stand whole inside it. */
+  /** The URL, its host, and with low confidence the URLs that stand whole inside it; as it is, and without signs that nobody sees. */
   url(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
   /** The host of a value that may carry port, user information or a whole URL around it. */
   host(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
@@ -37,6 +38,13 @@ export function urlMatcher(
   const shared = emptyUrlParts();
 
   function url(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
+    asWritten(bytes, start, end, into);
+    if (!holdsHiddenSign(bytes, start, end)) return;
+    const { plain } = withoutHiddenSigns(bytes, start, end);
+    asWritten(plain, 0, plain.length, into);
+  }
+
+  function asWritten(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
     splitUrl(bytes, start, end, shared);
     if (shared.kind === 'file') {
       paths.path(bytes, shared.schemeStart, shared.end, into);

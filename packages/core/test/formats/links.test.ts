@@ -132,6 +132,65 @@ describe('bare hosts', () => {
   });
 });
 
+describe('signs that nobody sees', () => {
+  const signs = ['\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff'];
+
+  test.each(signs.map((sign) => [sign.codePointAt(0)!.toString(16), sign]))(
+    'U+%s within a link parts it and does not',
+    (_, sign) => {
+      for (const link of ['https://evil.example/x', 'evil.com/x', 'hxtp://evil.example'])
+        for (let at = 1; at < link.length; at++) {
+          const written = link.slice(0, at) + sign + link.slice(at);
+          expect(linksInText(`see ${written} now`), `at ${at}`).toContain(written);
+          expect(linksInText(written)).toContain(written);
+        }
+    },
+  );
+
+  test('around a link belong to the text', () => {
+    for (const sign of signs) {
+      expect(linksInText(`see ${sign}https://evil.example/x${sign} now`)).toContain(
+        'https://evil.example/x',
+      );
+      expect(linksInText(`${sign}evil.com${sign}`)).toContain('evil.com');
+    }
+  });
+
+  test('in another word change nothing, and where they stand for a space both readings are told', () => {
+    expect(linksInText('می\u200cخواهم https://evil.example/x می\u200cخواهم')).toEqual([
+      'https://evil.example/x',
+    ]);
+    expect(linksInText('https://a.example/x\u200bhttps://b.example/y')).toEqual([
+      'https://a.example/x',
+      'https://b.example/y',
+      'https://a.example/x\u200bhttps://b.example/y',
+    ]);
+  });
+
+  test('more of them than anything else cost time in proportion to the length', () => {
+    const text = `https://evil\u200b.example/${'\u200b'.repeat(200_000)}`;
+    const started = performance.now();
+    expect(linksInText(text)).toContain('https://evil\u200b.example/');
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test('leave the places of links in the bytes as they are', () => {
+    const text = 'x \u200b https://evil\u200d.example/a \ufeff evil.c\u00adom';
+    const bytes = new TextEncoder().encode(`https://not.example ${text} https://not.example`);
+    const [start, end] = [20, bytes.length - 20];
+    const found: string[] = [];
+    linksInBytes(bytes, start, end, (from, to) =>
+      found.push(
+        new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.slice(from, to)),
+      ),
+    );
+    expect(found).toEqual(
+      expect.arrayContaining(['https://evil\u200d.example/a', 'evil.c\u00adom']),
+    );
+    expect(found.join(' ')).not.toContain('not.example');
+  });
+});
+
 test('bytes outside the range are never looked at', () => {
   const bytes = new TextEncoder().encode('https://a.com xevil.comx https://b.com');
   const found: string[] = [];

@@ -26,6 +26,9 @@ describe('hosts', () => {
     ['ΌΣΟΣ.example', domainToASCII('ΌΣΟΣ.example')],
     ['exa\u00admple.org', 'example.org'],
     ['exam\u200bple.org', 'example.org'],
+    ['ex\u200cample\u200d.\u200corg', 'example.org'],
+    ['نامه\u200cای.com', domainToASCII('نامه\u200cای.com')],
+    ['نامه\u200c.com', domainToASCII('نامه.com')],
     ['_dmarc.example.org', '_dmarc.example.org'],
     ['ⓔⓥⓘⓛ.example', 'evil.example'],
   ])('%s is %s', (host, expected) => {
@@ -183,6 +186,8 @@ describe('URLs', () => {
     ['http://example.org?x=1#f', 'example.org/?x=1'],
     ['http://example.org#f', 'example.org/'],
     ['http://example.org/?a=../b', 'example.org/?a=../b'],
+    ['http://example.org/?a=1&amp;b=2&amp;amp;c=3', 'example.org/?a=1&b=2&c=3'],
+    ['http://example.org/a&amp;b', 'example.org/a&amp;b'],
     ['http://0x7f.1/x', '127.0.0.1/x'],
     ['http://[::FFFF:1.2.3.4]/x', '1.2.3.4/x'],
     ['http://[::1]:8080/x', '[00000000000000000000000000000001]:8080/x'],
