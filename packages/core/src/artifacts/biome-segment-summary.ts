@@ -1,7 +1,6 @@
-import { linksInText } from '../formats/links.ts';
-import { readProtobuf } from '../formats/protobuf.ts';
 import { segbEntries } from '../formats/segb.ts';
-import { isEvidenceError, type ProblemDraft, type RandomAccessFile } from '../model/index.ts';
+import type { ProblemDraft, RandomAccessFile } from '../model/index.ts';
+import { addBlobLinks } from './blob-links.ts';
 
 /** What can be said of a segment of a stream whose fields are not known. */
 export interface SegmentSummary {
@@ -13,13 +12,6 @@ export interface SegmentSummary {
   /** Texts and parts of texts that are addresses with `http` or `https`. */
   readonly links: readonly string[];
 }
-
-/** Addresses kept of one segment, at most. */
-const maxLinks = 1000;
-
-/** How deep messages are looked into, and how many values of one entry. */
-const maxDepth = 64;
-const maxValues = 20_000;
 
 export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraft, SegmentSummary> {
   const links = new Set<string>();
@@ -40,7 +32,7 @@ export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraf
       first = Math.min(first, entry.time);
       last = Math.max(last, entry.time);
     }
-    isCut = lookInto(entry.data, links) || isCut;
+    isCut = addBlobLinks(entry.data, links) || isCut;
   }
   if (isCut) {
     yield {
@@ -56,50 +48,4 @@ export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraf
     last: Number.isFinite(last) ? last : null,
     links: [...links],
   };
-}
-
-/** Bare host names are left alone: in data of unknown form they cannot be told from names of classes and apps. Whether one was left out. */
-function addLinks(text: string, links: Set<string>): boolean {
-  for (const link of linksInText(text)) {
-    if (!/^https?:\/\//i.test(link)) continue;
-    if (links.size >= maxLinks && !links.has(link)) return true;
-    links.add(link);
-  }
-  return false;
-}
-
-/** The links in the texts of a message and of those within it; nothing where the data are no message. Whether a part was left out. */
-function lookInto(data: Uint8Array, links: Set<string>): boolean {
-  const waiting = [{ bytes: data, depth: 0 }];
-  let left = maxValues;
-  let isCut = false;
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const bytes of partsOf(next.bytes)) {
-      if (left-- === 0) return true;
-      const text = plainText(bytes);
-      if (text !== undefined) isCut = addLinks(text, links) || isCut;
-      else if (next.depth < maxDepth) waiting.push({ bytes, depth: next.depth + 1 });
-      else isCut = true;
-    }
-  }
-  return isCut;
-}
-
-function partsOf(bytes: Uint8Array): readonly Uint8Array[] {
-  try {
-    return [...readProtobuf(bytes).values()]
-      .flat()
-      .flatMap((value) => (value.wire === 'bytes' && value.bytes.length > 0 ? [value.bytes] : []));
-  } catch (error) {
-    if (!isEvidenceError(error)) throw error;
-    return [];
-  }
-}
-
-/** Text holds no control characters but white space; a message almost always does. */
-function plainText(bytes: Uint8Array): string | undefined {
-  for (const byte of bytes) {
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return undefined;
-  }
-  return new TextDecoder().decode(bytes);
 }

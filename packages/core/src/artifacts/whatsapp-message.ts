@@ -1,5 +1,6 @@
 import { linksInText } from '../formats/links.ts';
-import type { FieldDoc } from '../model/index.ts';
+import type { FieldDoc, ParseContext, Row } from '../model/index.ts';
+import { linksInBlob } from './blob-links.ts';
 
 /** Columns of `ZWAMESSAGE` that are fields as they stand, by the name of the field. */
 export const messageColumns = {
@@ -86,8 +87,27 @@ export const columnLabels: { readonly [K in MessageColumn]: FieldDoc } = {
   phash: { label: 'Participant hash' },
 };
 
-/** Links of texts that belong to one message, each once; without those of WhatsApp's own servers. */
-export function linksOf(texts: readonly (string | null | undefined)[]): string[] {
-  const links = texts.flatMap((text) => (text ? linksInText(text) : []));
+/** Links of texts that belong to one message, and others that do, each once; without those of WhatsApp's own servers. */
+export function linksOf(
+  texts: readonly (string | null | undefined)[],
+  others: readonly string[] = [],
+): string[] {
+  const links = [...texts.flatMap((text) => (text ? linksInText(text) : [])), ...others];
   return [...new Set(links)].filter((link) => !mediaServer.test(link));
+}
+
+/**
+ * The addresses in what WhatsApp keeps of a message in a form of its own: the message that was answered with its text, where a preview leads.
+ * What is too long, or not looked through to its end, is told, but for what is left of a deleted row.
+ */
+export function linksInStored(row: Row, column: number, context: ParseContext): readonly string[] {
+  const blob = column < 0 ? null : row.blob(column);
+  if (blob === null || blob.length === 0) return [];
+  const isTooLong = blob.length > context.limits.maxValueBytes;
+  const { urls, isCut } = isTooLong ? { urls: [], isCut: true } : linksInBlob(blob, context.limits);
+  if (isCut && row.isRecovered !== true) {
+    const detail = 'a part of what is kept of a message was not searched for addresses';
+    context.problem({ code: 'limit-exceeded', detail, position: row.position() });
+  }
+  return urls;
 }

@@ -19,6 +19,7 @@ import { timeDocs } from '../time-docs.ts';
 import { whatsappLeftovers } from '../whatsapp-leftovers.ts';
 import {
   columnLabels,
+  linksInStored,
   linksOf,
   messageColumns,
   type DataItem,
@@ -48,6 +49,7 @@ const messages: TableReader<WhatsappMessage> = {
       'ZTITLE',
       'ZVCARDNAME',
       'ZVCARDSTRING',
+      'ZMETADATA',
     ]);
     const [text, fromMe, date, sent, fromJid, toJid, pushName, mediaItem] = [
       'ZTEXT',
@@ -100,7 +102,8 @@ const messages: TableReader<WhatsappMessage> = {
         );
         const { content1, content2, matchedText, summary } = item ?? {};
         const texts = [row.text(text), matchedText, content1, content2, summary];
-        const links = linksOf([...texts, title, ...cards, mediaUrl]);
+        const kept = mediaRow ? linksInStored(mediaRow, media!.at.ZMETADATA, context) : [];
+        const links = linksOf([...texts, title, ...cards, mediaUrl], kept);
         const rest = linksInRemains(row.remains?.(text) ?? []);
         writer.list(fields.links, rest.length > 0 ? [...links, ...rest] : links);
       }
@@ -179,7 +182,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   title: 'WhatsApp messages and links',
   group: 'messages',
   describes:
-    'Messages of WhatsApp and WhatsApp Business with the links in their text, in captions, shared contacts and previews, and in what the app worked out of them.',
+    'Messages of WhatsApp and WhatsApp Business with the links in their text, in captions, shared contacts and previews, in the messages that were answered, and in what the app worked out of them.',
   cannotShow:
     'Whether a link was opened, and calls. Of messages that were deleted or that disappeared by themselves only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the chats are kept.',
