@@ -109,7 +109,7 @@ function hostKeys(value: string): readonly IndicatorKey[] {
   const rest = decoder.decode(bytes.slice(parts.restStart, parts.end));
   if (parts.kind !== 'url' || (rest !== '' && rest !== '/')) return [];
   const name = decoder.decode(bytes.slice(parts.hostStart, parts.hostEnd));
-  const address = normaliseAddress(name);
+  const address = listedAddress(name);
   if (address !== undefined) return [{ kind: keyKinds.address, bytes: address }];
   const host = normaliseHost(name);
   return host === undefined ? [] : [key(keyKinds.host, host)];
@@ -129,8 +129,19 @@ function urlKeys(value: string): readonly IndicatorKey[] {
 
 /** One address; a range is none, unless it holds one address only. */
 function addressKeys(value: string): readonly IndicatorKey[] {
-  const bytes = normaliseAddress(value.replace(/\/(?:32|128)$/, ''));
+  const bytes = listedAddress(value.replace(/\/(?:32|128)$/, ''));
   return bytes === undefined ? [] : [{ kind: keyKinds.address, bytes }];
+}
+
+/**
+ * An address as lists write it. Zeros that fill its numbers up (`203.000.113.044`) make them octal to a browser, to which nobody
+ * gives a list: four numbers that can be decimal are. A URL is published as it was met, and keeps the reading of browsers.
+ */
+function listedAddress(value: string): Uint8Array | undefined {
+  const isDecimal =
+    /^\d{1,10}(?:\.\d{1,10}){3}\.?$/.test(value) &&
+    value.split('.').every((number) => Number(number) <= 255);
+  return normaliseAddress(isDecimal ? value.replace(/(?<!\d)0+(?=\d)/g, '') : value);
 }
 
 function processKeys(value: string): readonly IndicatorKey[] {

@@ -205,6 +205,29 @@ describe('addresses', () => {
     expect(ask('url', url)).toEqual(['ipv4 1.2.3.4 high']);
   });
 
+  test.each(['ipv4', 'domain'] as const)(
+    'zeros that fill up a published %s are decimal',
+    (type) => {
+      const padded = asker([
+        published(type, '203.000.113.044'),
+        published(type, '198.051.100.009'),
+        published(type, '0300.0250.1.1'),
+      ]);
+      expect(padded('url', 'http://203.0.113.44/')).toEqual([`${type} 203.000.113.044 high`]);
+      expect(padded('ipv4', '198.51.100.9')).toEqual([`${type} 198.051.100.009 high`]);
+      expect(padded('url', 'http://203.0.113.36/')).toEqual([]);
+      // No decimal number of an address is above 255
+      expect(padded('ipv4', '192.168.1.1')).toEqual([`${type} 0300.0250.1.1 high`]);
+    },
+  );
+
+  test('a published URL and the one of a browser are read alike', () => {
+    const same = asker([published('url', 'http://203.000.113.044/x')]);
+    expect(same('url', 'http://203.000.113.044/x')).toHaveLength(1);
+    expect(same('url', 'http://203.0.113.36/x')).toHaveLength(1);
+    expect(same('url', 'http://203.0.113.44/x')).toHaveLength(0);
+  });
+
   test('an address published as a domain is met as an address, and as published', () => {
     expect(ask('url', 'http://203.0.113.5:8080/')).toEqual(['domain 203.0.113.5 high']);
   });
