@@ -87,7 +87,10 @@ export function loadFile(
   try {
     const report = readStixBundle(file, builder, { name });
     const sha256 = sha256Of(file);
-    if (report === undefined) return isStixName(name) ? unread(name, sha256.digest) : undefined;
+    if (report === undefined) {
+      const isKnown = isStixName(name) || (looksLikeIndicators(name) && standsForAnother(file));
+      return isKnown ? unread(name, sha256.digest) : undefined;
+    }
     return { ...report, sha256: sha256.digest, complete: report.complete && sha256.isWhole };
   } finally {
     file.close();
@@ -116,6 +119,15 @@ function isStixName(name: string): boolean {
 
 function looksLikeIndicators(name: string): boolean {
   return /\.(?:stix2?|json)$/i.test(name);
+}
+
+/** What Git LFS leaves in the place of a file that it has not fetched. */
+const lfsPointer = new TextEncoder().encode('version https://git-lfs.github.com/spec/');
+
+function standsForAnother(file: RandomAccessFile): boolean {
+  const start = new Uint8Array(lfsPointer.length);
+  const length = file.readInto(start, 0);
+  return length === lfsPointer.length && lfsPointer.every((byte, at) => byte === start[at]);
 }
 
 function sha256Of(file: RandomAccessFile): { digest: string; isWhole: boolean } {
@@ -159,7 +171,10 @@ function statusOf(path: string) {
   }
 }
 
-/** The files of a folder and of those below it, in the order of their names. Links to folders are not followed. */
+/**
+ * The files of a folder and of those below it, in the order of their names. Links to folders are not followed. A link that leads
+ * nowhere is a file that was not brought along (git-annex, a folder copied without what it links to): it cannot be read.
+ */
 function list(folder: string, prefix: string, depth: number, found: Candidate[]): void {
   const entries = entriesOf(folder);
   if (entries === undefined) {
@@ -177,12 +192,19 @@ function list(folder: string, prefix: string, depth: number, found: Candidate[])
     const name = prefix + entry.name;
     if (entry.isDirectory()) {
       if (depth < maxFolderDepth) list(path, `${name}/`, depth + 1, found);
-    } else if (
-      entry.isFile() ||
-      (entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile())
-    ) {
+    } else if (entry.isFile() || (entry.isSymbolicLink() && isFileOrNothing(path))) {
       found.push({ path, name, isGiven: false });
     }
+  }
+}
+
+/** Where a link leads: to a file, or to nothing that there is or that may be looked at. */
+function isFileOrNothing(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return true;
   }
 }
 

@@ -80,6 +80,29 @@ describe('a gap is told', () => {
     expect(tables).toBeUndefined();
   });
 
+  test('where a link leads nowhere or in a circle, as git-annex leaves what it has not fetched', () => {
+    put('good.stix2', bundle('evil.example'));
+    symlinkSync('.git/annex/objects/gone', join(folder, 'annexed.stix2'));
+    symlinkSync('circle.json', join(folder, 'circle.json'));
+    symlinkSync('gone', join(folder, 'README'));
+    const { files, ignored } = loadIndicators({ paths: [folder] });
+    expect(files).toMatchObject([
+      { name: 'annexed.stix2', loaded: 0, complete: false },
+      { name: 'circle.json', loaded: 0, complete: false },
+      { name: 'good.stix2', loaded: 1, complete: true },
+    ]);
+    expect(ignored).toEqual(['README']);
+  });
+
+  test('where Git LFS has left only a pointer', () => {
+    const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n';
+    put('feed.json', pointer);
+    put('notes.txt', pointer);
+    const { files, ignored } = loadIndicators({ paths: [folder] });
+    expect(files).toMatchObject([{ name: 'feed.json', loaded: 0, complete: false }]);
+    expect(ignored).toEqual(['notes.txt']);
+  });
+
   test.skipIf(process.getuid?.() === 0)('where a file may not be read (skipped for root)', () => {
     chmodSync(put('locked.stix2', bundle('evil.example')), 0);
     expect(loadIndicators({ paths: [folder] }).files).toMatchObject([
