@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messages } from '@athar/core';
 import { demoPhone, ordinaryPhone } from '@athar/synthetic';
@@ -36,6 +36,23 @@ describe('several backups in one folder', () => {
     expect(result.err).toContain(`${one!}: ${words.text('cli.password.needed')}`);
     expect(result.out).toContain(`${one!}: ${words.text('state.s0.sentence')}`);
     expect(result.out).toContain(`${other!}: ${words.text('state.s1.sentence')}`);
+  });
+
+  test('findings in one do not hide that another could not be opened', () => {
+    const phones = fresh('phones');
+    mkdirSync(phones);
+    cpSync(phoneBackup({ phone: demoPhone(), encrypted: true }), join(phones, 'met'), {
+      recursive: true,
+    });
+    const key = ['--password-file', passwordFile('correct horse'), ...indicators];
+    const allTheSame = words.text('report.missing-all-the-same');
+    expect(check(phones, ...key).out).not.toContain(allTheSame);
+    mkdirSync(join(phones, 'broken'));
+    writeFileSync(join(phones, 'broken', 'Manifest.db'), 'SQLite format 3\0');
+    const told = check(phones, ...key);
+    expect(told.case.state).toBe('S5');
+    expect(told.case.sources.map(({ state }) => state)).toContain('S0');
+    expect(told.out).toContain(allTheSame);
   });
 });
 

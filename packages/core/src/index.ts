@@ -36,6 +36,7 @@ export type { ExamineOptions } from './engine/session.ts';
 export {
   caseState,
   countsForState,
+  hasGap,
   indicatorsComplete,
   sourceState,
   stateOfFindings,

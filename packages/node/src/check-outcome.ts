@@ -1,6 +1,7 @@
 import {
   coverageOf,
   finishSequences,
+  hasGap,
   isoTime,
   logReach,
   mergedTimes,
@@ -33,6 +34,8 @@ export interface SourceResult {
   readonly id: string;
   readonly label: string;
   readonly state: StateId;
+  /** Whether anything of it was not checked, which a state from S3 on does not say. */
+  readonly hasGap: boolean;
   readonly failure?: { readonly reason: FailureReason; readonly detail: string };
   readonly kind?: SourceKind;
   readonly encrypted?: boolean;
@@ -120,20 +123,19 @@ export function openedResult(
   const logs = coverage.flatMap(({ span, clock }) => (span && clock === undefined ? [span] : []));
   const covers = widest(logs);
   const { kind, encrypted, device, totals } = source;
+  const outcome = {
+    failed: false,
+    facts: source,
+    coverage,
+    findings,
+    listingProblems: problems.length,
+    aborted,
+  };
   return {
     id,
     label,
-    state: sourceState(
-      {
-        failed: false,
-        facts: source,
-        coverage,
-        findings,
-        listingProblems: problems.length,
-        aborted,
-      },
-      indicators,
-    ),
+    state: sourceState(outcome, indicators),
+    hasGap: hasGap(outcome, indicators),
     kind,
     encrypted,
     device,
@@ -164,6 +166,7 @@ export function failedResult(
     id,
     label,
     state: 'S0',
+    hasGap: true,
     failure: { reason, detail },
     ...(kind && { kind }),
     ...(encrypted !== undefined && { encrypted }),

@@ -283,8 +283,8 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
         : words.text('plural.parts-read', { n: read, total: parts.length }),
     );
     if (unread.length > 0) screen.say(words.text('plural.parts-not-checked', { n: unread.length }));
-    // "All parts were read" alone would contradict the sentence of the state.
-    if (read === parts.length && result.state === 'S1')
+    // "All parts were read" alone would hide what is no part, a phone that could not be opened above all.
+    if (read === parts.length && result.sources.some(({ hasGap }) => hasGap))
       screen.say(words.text('report.missing-all-the-same'));
   }
   screen.say('');

@@ -42,13 +42,19 @@ export function sourceState(outcome: SourceOutcome, indicators: readonly Indicat
     ({ outcome: of }) => of === 'read' || of === 'partly-read',
   );
   if (outcome.failed || !readAnything) return 'S0';
-  const gap =
+  return hasGap(outcome, indicators) ? 'S1' : 'S2';
+}
+
+/** Whether anything that belongs to the check was not checked. Findings outrank it in the state, and do not make it good. */
+export function hasGap(outcome: SourceOutcome, indicators: readonly IndicatorFile[]): boolean {
+  return (
+    outcome.failed ||
     outcome.aborted ||
     outcome.listingProblems > 0 ||
     (outcome.facts !== undefined && holdsTooLittle(outcome.facts)) ||
     outcome.coverage.some(isGap) ||
-    !indicatorsComplete(indicators);
-  return gap ? 'S1' : 'S2';
+    !indicatorsComplete(indicators)
+  );
 }
 
 /** With no indicator loaded, or a file not read to its end, known traces were not looked for. */

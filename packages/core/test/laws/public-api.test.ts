@@ -46,6 +46,7 @@ test('the names that @athar/core gives', () => {
       "finishSequences",
       "gradeOf",
       "gzipContentStart",
+      "hasGap",
       "holdsTooLittle",
       "html",
       "htmlReport",
