@@ -41,7 +41,7 @@ function passwordsIn(path: string): string[] {
     try {
       const { size } = fstatSync(descriptor);
       if (size > maxFileBytes) throw new Error(`the file has ${size} bytes`);
-      text = readFileSync(descriptor, 'utf8');
+      text = decoded(readFileSync(descriptor));
     } finally {
       closeSync(descriptor);
     }
@@ -52,10 +52,14 @@ function passwordsIn(path: string): string[] {
     });
   }
   // Only the line end is taken off: a password may begin or end with a space.
-  return text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .filter((line) => line !== '');
+  return text.split(/\r?\n/).filter((line) => line !== '');
+}
+
+/** UTF-8, or UTF-16 where the mark at its beginning says so: PowerShell writes that with `>`. The mark is no part of a password. */
+function decoded(bytes: Uint8Array): string {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** Reads a line from the terminal without showing it; `undefined` where the person gives up with Ctrl-D, or the check was ended. */
