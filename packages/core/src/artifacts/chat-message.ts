@@ -118,7 +118,8 @@ export function chatMessageReader(
         writer.text(fields.direction, direction);
 
         const more = rows.moreTexts?.(row) ?? [];
-        if (more.length === 0 && inUtf8 && rows.linksApart === undefined) {
+        const inRow = inUtf8 && !isBlob(row.type(rows.text));
+        if (more.length === 0 && inRow && rows.linksApart === undefined) {
           spans.length = 0;
           spansOfLinks(row, rows.text, spans);
           writer.spans(fields.links, row.payload, spans, spans.length / 2);
@@ -169,6 +170,11 @@ export function linksInTexts(texts: readonly (string | null | undefined)[]): str
     if (text) for (const link of linksInText(text)) links.add(link);
   }
   return [...links];
+}
+
+/** Text can be stored as a blob; the row makes text of it. */
+function isBlob(serialType: number): boolean {
+  return serialType >= 12 && serialType % 2 === 0;
 }
 
 /** Start and end of each link in a column that holds text as UTF-8; other values hold none. */

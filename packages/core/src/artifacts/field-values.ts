@@ -21,18 +21,18 @@ export function keyOf(row: Row): number | string | null {
  * Bytes that are not UTF-8 become U+FFFD, so that what is readable stays readable.
  */
 export function storedTextAt(row: Row, column: number): string | null {
-  const text = row.text(column);
-  if (text !== null) return text;
-  const bytes = row.blob(column);
-  return bytes === null ? null : new TextDecoder().decode(bytes);
+  const value = row.value(column);
+  if (typeof value === 'string') return value;
+  if (!(value instanceof Uint8Array)) return row.text(column);
+  return row.textOfBlob(column) ?? new TextDecoder().decode(value);
 }
 
 /** An identifier that some versions store as a blob, then as base64; text stays text. */
 export function identifierAt(row: Row, column: number): string | null {
-  const text = row.text(column);
-  if (text !== null) return text;
-  const bytes = row.blob(column);
-  return bytes === null ? null : base64Of(bytes);
+  const value = row.value(column);
+  if (typeof value === 'string') return value;
+  if (!(value instanceof Uint8Array)) return row.text(column);
+  return row.textOfBlob(column) ?? base64Of(value);
 }
 
 /** A stored time as ISO 8601 in UTC; `null` where it names no moment. */

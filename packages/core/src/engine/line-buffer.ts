@@ -1,4 +1,4 @@
-import type { Row, SqliteValue } from '../model/index.ts';
+import type { FieldDoc, Row, SqliteValue } from '../model/index.ts';
 import {
   bytesOf,
   copyBytes,
@@ -109,13 +109,13 @@ export class LineBuffer {
   }
 
   /** The value of a column, straight from its record where that can be. */
-  column(row: Row, column: number, isUtf8: boolean): void {
+  column(row: Row, column: number, isUtf8: boolean, doc: FieldDoc): void {
     const type = row.type(column);
     if (type >= 1 && type < wideInteger) this.integer(row.number(column)!);
     else if (type >= 13 && type % 2 === 1 && isUtf8) {
       this.text(row.payload, row.start(column), row.end(column));
     } else if (type !== wideInteger || !this.#wideInteger(row, column)) {
-      this.#value(row.value(column));
+      this.#value(writtenValue(row, column, doc));
     }
   }
 
@@ -138,6 +138,14 @@ export class LineBuffer {
     this.bytes[this.at++] = quote;
     return true;
   }
+}
+
+/** The value of a column as a record holds it: bytes in a column of text are text where they can be. */
+export function writtenValue(row: Row, column: number, { observable }: FieldDoc): SqliteValue {
+  const value = row.value(column);
+  if (!(value instanceof Uint8Array)) return value;
+  // Asked for its text, a row tells of bytes that are none: in them nothing can be met.
+  return (observable ? row.text(column) : row.textOfBlob(column)) ?? value;
 }
 
 const halves = { high: 0, low: 0 };

@@ -24,7 +24,7 @@ import { bytesFor, counting, fieldSlots, isUnseen, type Slot } from './field-slo
 import { bytesOf, writeHex32, writeIso } from './json-bytes.ts';
 import { TimeJudge, type JudgedTime } from './judged-time.ts';
 import { KeptTexts, toldText } from './kept-text.ts';
-import { LineBuffer, wideHalves } from './line-buffer.ts';
+import { LineBuffer, wideHalves, writtenValue } from './line-buffer.ts';
 import type { FieldHit, LineWriterOptions } from './line-writer-options.ts';
 import {
   atStart,
@@ -191,7 +191,7 @@ export class LineWriter implements RecordWriter {
     if (type === 0 || isUnseen(slot)) this.#writeNull(slot);
     else if (type >= 13 && type % 2 === 1 && this.#utf8) {
       this.bytes(field, row.payload, row.start(column), row.end(column));
-    } else this.#value(field, row.value(column));
+    } else this.#value(field, writtenValue(row, column, slot.doc));
   }
 
   columns(run: ColumnRun, row: Row): void {
@@ -208,7 +208,7 @@ export class LineWriter implements RecordWriter {
       this.#line.copy(before);
       if (index < 0) break;
       const slot = slots[index]!;
-      if (isPlain) this.#line.column(row, columns[index]!, this.#utf8);
+      if (isPlain) this.#line.column(row, columns[index]!, this.#utf8, slot.doc);
       else {
         this.#nextField = slot.index;
         this.column(slot, row, columns[index]!);

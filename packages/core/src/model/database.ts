@@ -44,8 +44,16 @@ export interface Row {
 
   isNull(column: number): boolean;
   value(column: number): SqliteValue;
-  /** Text, or a number as text; NULL and blobs are `null`. */
+  /**
+   * Text, or a number as text; NULL and blobs are `null`, but for a blob in a column that is declared as text: what it holds is text where
+   * it can be (`textOfBlob`), and else `null` and, of a live row, a problem.
+   */
   text(column: number): string | null;
+  /**
+   * The text that a blob in a column declared as text is: its bytes are valid in the encoding of the database and without a NUL. `undefined`
+   * where they are not, and for every other value and column.
+   */
+  textOfBlob(column: number): string | undefined;
   /** A number; text that is wholly a number is converted; a bigint is rounded. NULL and others are `null`. */
   number(column: number): number | null;
   /** A blob, or the bytes of a text (UTF-8); others are `null`. A view: copy what is kept. */

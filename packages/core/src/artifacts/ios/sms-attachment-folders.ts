@@ -140,7 +140,8 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
 /** A look at the bytes, so that the hundreds of thousands of other rows cost next to nothing. */
 function mayBeAttachment(row: Row, column: number): boolean {
   const type = row.type(column);
-  if (type < 13 || type % 2 === 0) return false;
+  // Text that is stored as a blob is rare, and the row makes text of it.
+  if (type < 13 || type % 2 === 0) return type >= 12;
   const start = row.start(column);
   const { payload } = row;
   if (payload[start + 8] !== prefix[8] || payload[start + 12] !== prefix[12]) {

@@ -92,8 +92,10 @@ const messages: TableReader<WhatsappMessage> = {
           spans.push(start, end),
         );
       }
-      // The values of a recovered row do not stand in a record of the page.
-      const isPlain = item === undefined && mediaRow === undefined && inUtf8 && !row.isRecovered;
+      // The values of a recovered row do not stand in a record of the page, and text can be stored as a blob.
+      const isBlob = type >= 12 && type % 2 === 0;
+      const isPlain =
+        item === undefined && mediaRow === undefined && inUtf8 && !row.isRecovered && !isBlob;
       if (isPlain) {
         writer.spans(fields.links, row.payload, spans, spans.length / 2);
       } else {

@@ -217,7 +217,7 @@ class SqliteDatabase implements Database {
     return new TableRow(
       table,
       this.#decode,
-      this.encoding === 'utf-8',
+      this.encoding,
       this.#pager.usableSize,
       overflow,
       this.#log,

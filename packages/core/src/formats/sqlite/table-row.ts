@@ -1,10 +1,11 @@
-import type { ProblemCode, Row, RowPosition, SqliteValue } from '../../model/index.ts';
+import type { Database, ProblemCode, Row, RowPosition, SqliteValue } from '../../model/index.ts';
 import type { OverflowReader } from './overflow.ts';
 import { largestLocal, localPayload, pageKind, unsigned32 } from './page.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { maxPayload, RecordReader } from './record.ts';
 import type { TableDefinition } from './table.ts';
-import type { DecodeText } from './text.ts';
+import type { DecodeText, TextOfBytes } from './text.ts';
+import { textOfBytes } from './text.ts';
 import { varintInteger, varintLength, varintSize } from './varint.ts';
 
 /** The row a cursor stands on. Overflow pages are read only when a value in them is asked for. */
@@ -21,6 +22,7 @@ export class TableRow extends RecordReader implements Row {
   /** Payloads up to this size stand in their cell whatever the kind of page. */
   readonly #alwaysLocal: number;
   readonly #storesUtf8: boolean;
+  readonly #textOfBytes: TextOfBytes;
   #firstOverflowPage = 0;
   #joined = false;
   #payload: Uint8Array | undefined = undefined;
@@ -28,7 +30,7 @@ export class TableRow extends RecordReader implements Row {
   constructor(
     table: TableDefinition,
     decode: DecodeText,
-    storesUtf8: boolean,
+    encoding: Database['encoding'],
     usableSize: number,
     overflow: OverflowReader,
     problems: ProblemLog,
@@ -40,7 +42,8 @@ export class TableRow extends RecordReader implements Row {
     this.#alwaysLocal = table.withoutRowId
       ? largestLocal(usableSize, pageKind.leafIndex)
       : largestLocal(usableSize, pageKind.leafTable);
-    this.#storesUtf8 = storesUtf8;
+    this.#storesUtf8 = encoding === 'utf-8';
+    this.#textOfBytes = textOfBytes(encoding);
     this.#overflow = overflow;
     this.#problems = problems;
   }
@@ -173,11 +176,21 @@ export class TableRow extends RecordReader implements Row {
     const position = this.#locate(column);
     if (position >= 0) {
       const serial = this.serialAt(position);
-      if (serial >= 12) return (serial & 1) === 1 ? this.textAt(position) : null;
+      if (serial >= 12) {
+        return (serial & 1) === 1 ? this.textAt(position) : this.#textOrFault(column);
+      }
     }
     const value = this.value(column);
     if (typeof value === 'string') return value;
     return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
+  }
+
+  textOfBlob(column: number): string | undefined {
+    const position = this.#table.texts[column] === 1 ? this.#locate(column) : -1;
+    const serial = position < 0 ? 0 : this.serialAt(position);
+    if (serial < 12 || (serial & 1) === 1) return undefined;
+    const end = this.endAt(position);
+    return this.#textOfBytes(this.bytes, this.base + this.startAt(position), this.base + end);
   }
 
   number(column: number): number | null {
@@ -242,6 +255,16 @@ export class TableRow extends RecordReader implements Row {
   protected override onDamage(): void {
     super.onDamage();
     this.#fault('malformed', 'a record does not follow its own header');
+  }
+
+  /** The text of a blob; what a column of text holds instead of one is told, because whoever asks for text looks at nothing else. */
+  #textOrFault(column: number): string | null {
+    if (this.#table.texts[column] !== 1) return null;
+    const text = this.textOfBlob(column);
+    if (text === undefined) {
+      this.#fault('malformed', 'a text column holds bytes that are no text');
+    }
+    return text ?? null;
   }
 
   /** Position of the column in this record; -1 where the record does not hold it. */

@@ -31,6 +31,8 @@ export class TableDefinition implements Table {
   readonly rowIdColumn: number;
   /** 1 for each column whose whole numbers are stored as integers but are reals. */
   readonly reals: Uint8Array;
+  /** 1 for each column that is declared as text. */
+  readonly texts: Uint8Array;
   /** Told of each column that is asked for and is not there. */
   absent: ((name: string) => void) | undefined;
   readonly #indexes = new Map<string, number>();
@@ -55,6 +57,7 @@ export class TableDefinition implements Table {
     this.unique = [...columns.keys()].filter((index) => columns[index]!.unique);
     this.fallbacks = columns.map((column) => column.fallback);
     this.reals = Uint8Array.from(columns, (column) => (affinity(column.type) === 'real' ? 1 : 0));
+    this.texts = Uint8Array.from(columns, (column) => (affinity(column.type) === 'text' ? 1 : 0));
     this.positions = new Int32Array(columns.length).fill(-1);
     this.recordLength = layout.order.length;
     for (let position = layout.order.length - 1; position >= 0; position--) {

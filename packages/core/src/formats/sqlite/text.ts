@@ -21,6 +21,24 @@ export function textDecoder(encoding: Database['encoding']): DecodeText {
   };
 }
 
+/** The text that bytes are; `undefined` where they are none. */
+export type TextOfBytes = (bytes: Uint8Array, from: number, to: number) => string | undefined;
+
+/** Text is valid in the encoding from end to end, and holds no NUL: those of another encoding and of most other things hold some. */
+export function textOfBytes(encoding: Database['encoding']): TextOfBytes {
+  let decoder: TextDecoder | undefined;
+  return (bytes, from, to) => {
+    decoder ??= new TextDecoder(encoding, { ignoreBOM: true, fatal: true });
+    try {
+      const text = decoder.decode(bytes.subarray(from, to));
+      return text.includes('\0') ? undefined : text;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      return undefined;
+    }
+  };
+}
+
 /** Short ASCII without the call into the platform, which costs more than the text. */
 function asciiText(bytes: Uint8Array, from: number, to: number): string | undefined {
   let all = 0;

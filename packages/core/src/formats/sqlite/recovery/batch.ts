@@ -1,5 +1,5 @@
 import type { Database } from '../../../model/index.ts';
-import type { DecodeText } from '../text.ts';
+import { textOfBytes, type DecodeText, type TextOfBytes } from '../text.ts';
 import { Comparisons } from './alike-rows.ts';
 import type { Candidate } from './candidate.ts';
 import { unknownOf, withoutChain } from './candidate.ts';
@@ -29,6 +29,7 @@ export class Batch {
   readonly #database: Database;
   readonly #usableSize: number;
   readonly #decode: DecodeText;
+  readonly #textOfBytes: TextOfBytes;
   readonly #maxBytes: number;
   readonly #gone: KnownGone;
   readonly #filter = new LiveFilter();
@@ -59,6 +60,7 @@ export class Batch {
     this.#database = database;
     this.#usableSize = usableSize;
     this.#decode = decode;
+    this.#textOfBytes = textOfBytes(database.encoding);
     this.#maxBytes = maxBytes;
     this.#rows = new HeldRows(this.#free);
     this.#unknown = new UnknownRows(this.#rows, this.#comparisons);
@@ -198,8 +200,18 @@ export class Batch {
   }
 
   #layoutOf({ table }: RecordShape): RowLayout {
-    const { name, columns, positions, rowIdColumn, reals, fallbacks } = table;
-    return { name, columns, positions, rowIdColumn, reals, fallbacks, decode: this.#decode };
+    const { name, columns, positions, rowIdColumn, reals, texts, fallbacks } = table;
+    return {
+      name,
+      columns,
+      positions,
+      rowIdColumn,
+      reals,
+      texts,
+      fallbacks,
+      decode: this.#decode,
+      textOfBytes: this.#textOfBytes,
+    };
   }
 
   #unnamed(count: number): RowLayout {
@@ -210,8 +222,10 @@ export class Batch {
       positions,
       rowIdColumn: -1,
       reals: [],
+      texts: [],
       fallbacks: [],
       decode: this.#decode,
+      textOfBytes: this.#textOfBytes,
     };
   }
 }

@@ -81,8 +81,8 @@ class HeldRows {
 
   see(table: Table, live: Row): void {
     for (const [column, values] of this.#byValue.get(table) ?? []) {
-      const text = live.text(column);
-      for (const row of (text !== null && values.get(text)) || []) {
+      const text = live.value(column);
+      for (const row of (typeof text === 'string' && values.get(text)) || []) {
         if (isEarlierVersion(row, live)) this.#rows.delete(row);
       }
     }
@@ -142,9 +142,9 @@ function isEarlierVersion(row: RecoveredRow, live: Row): boolean {
   let same = 0;
   for (let column = 0; column < row.columns.length; column++) {
     if (!row.knows(column)) continue;
-    const was = row.value(column);
+    const was = row.textOfBlob(column) ?? row.value(column);
     if (was === null) continue;
-    const is = live.value(column);
+    const is = live.textOfBlob(column) ?? live.value(column);
     if (was instanceof Uint8Array) {
       if (holdsAddress(was) && !(is instanceof Uint8Array && isSame(was, is))) return false;
       continue;

@@ -1,7 +1,7 @@
 import type { Remains, Row, RowPosition, SqliteValue } from '../../../model/index.ts';
 import { storedNumber } from '../record.ts';
 import { numberOfText } from '../table-row.ts';
-import type { DecodeText } from '../text.ts';
+import type { DecodeText, TextOfBytes } from '../text.ts';
 import type { Stretch } from './overflow-chain.ts';
 import { serialLength } from './serial-class.ts';
 
@@ -50,8 +50,11 @@ export interface RowLayout {
   readonly rowIdColumn: number;
   /** 1 for each column whose whole numbers are stored as integers but are reals. */
   readonly reals: ArrayLike<number>;
+  /** 1 for each column that is declared as text. */
+  readonly texts: ArrayLike<number>;
   readonly fallbacks: readonly SqliteValue[];
   readonly decode: DecodeText;
+  readonly textOfBytes: TextOfBytes;
 }
 
 /**
@@ -168,7 +171,13 @@ export class RecoveredRow implements Row {
   text(column: number): string | null {
     const value = this.value(column);
     if (typeof value === 'string') return value;
+    if (value instanceof Uint8Array) return this.#textOf(column, value) ?? null;
     return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
+  }
+
+  textOfBlob(column: number): string | undefined {
+    const value = this.value(column);
+    return value instanceof Uint8Array ? this.#textOf(column, value) : undefined;
   }
 
   number(column: number): number | null {
@@ -182,6 +191,11 @@ export class RecoveredRow implements Row {
     const value = this.value(column);
     if (value instanceof Uint8Array) return value;
     return typeof value === 'string' ? new TextEncoder().encode(value) : null;
+  }
+
+  #textOf(column: number, bytes: Uint8Array): string | undefined {
+    const { texts, textOfBytes } = this.#layout;
+    return texts[column] === 1 ? textOfBytes(bytes, 0, bytes.length) : undefined;
   }
 
   remains(column: number): readonly Remains[] {
