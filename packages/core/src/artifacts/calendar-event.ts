@@ -27,7 +27,7 @@ export type CalendarEvent = {
   readonly status: number | null;
   readonly invitationStatus: number | null;
   /**
-   * True of an event from free space that no live one continues, and of one of which only a participant is left; false of a live one and of an earlier version of one; null where a part of
+   * True of an event from free space that no live one continues, and of one of which only a participant is left or found; false of a live one and of an earlier version of one; null where a part of
    * the table could not be read.
    */
   readonly isRemoved: boolean | null;

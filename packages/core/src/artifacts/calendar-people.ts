@@ -36,6 +36,13 @@ export interface FoundOrganiser {
   readonly lastModified: number | null;
 }
 
+/** Somebody who is no longer known to belong to an event that is there. */
+export interface LonePerson {
+  /** Row of the event. */
+  readonly event: number | string | null;
+  readonly person: FoundOrganiser;
+}
+
 type Key = number | bigint;
 
 /** Addresses of other people that are kept of one event, at most. */
@@ -66,11 +73,11 @@ export interface CalendarPeople {
   /** Links in what everybody but the owner of the phone wrote with the answer to the invitation. */
   commentLinks(event: Key | undefined): Iterable<string>;
   /** Rows of people whose event is gone, and whom no event names as its organiser. */
-  left(events: Table): Generator<{
-    readonly row: Row;
-    readonly event: number | string | null;
-    readonly person: FoundOrganiser;
-  }>;
+  left(events: Table): Generator<{ readonly row: Row } & LonePerson>;
+  /** Name of the table, where there is one. */
+  readonly table: string | undefined;
+  /** What a deleted row of that table says by itself. */
+  alone(row: Row): LonePerson | undefined;
   readonly problems: readonly ProblemDraft[];
 }
 
@@ -153,6 +160,12 @@ export function calendarPeople(database: Database, context: ParseContext): Calen
       for (const [key, email] of found ?? []) if (key !== organiser) emails.add(email);
       return [...emails];
     },
+    table: participants?.table.name,
+    alone: (row) =>
+      participants && {
+        event: exactNumberAt(row, participants.at.owner_id),
+        person: personOf(row, participants.at),
+      },
     commentLinks: (event) => (event === undefined ? [] : (linksOfComments.get(event) ?? [])),
     *left(events) {
       // Who organises an event that is there is no one who was left behind.

@@ -19,6 +19,13 @@ export class LiveEvents {
     for (const key of [...keysOf(event), madeAt(event)]) this.#keys.add(key);
   }
 
+  /** Whether no live event has this row; null where that cannot be known. */
+  lacksRow(id: EventKeys['id'], isWholeTable: boolean): boolean | null {
+    if (id === null) return null;
+    if (this.#keys.has(`id ${id}`)) return false;
+    return isWholeTable && this.#count <= maxKnown ? true : null;
+  }
+
   /** Whether no live event continues one from free space; null where that cannot be known. */
   lacks(event: EventKeys, isWholeTable: boolean): boolean | null {
     const keys = keysOf(event);

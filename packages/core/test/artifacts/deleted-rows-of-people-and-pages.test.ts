@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { cacheFiles } from '../../src/artifacts/ios/cache-files.ts';
+import { calendar } from '../../src/artifacts/ios/calendar.ts';
 import { calls } from '../../src/artifacts/ios/calls.ts';
 import { chromeFavicon } from '../../src/artifacts/ios/chrome-favicon.ts';
 import { contacts } from '../../src/artifacts/ios/contacts.ts';
 import { firefoxHistory } from '../../src/artifacts/ios/firefox-history.ts';
 import { interactionC } from '../../src/artifacts/ios/interaction-c.ts';
+import { messageAccounts } from '../../src/artifacts/ios/message-accounts.ts';
 import { safariFavicon } from '../../src/artifacts/ios/safari-favicon.ts';
 import type { AnyArtifact, EvidenceRecord } from '../../src/model/index.ts';
 import { databaseAfter } from '../builders/database-after.ts';
@@ -233,4 +235,58 @@ test('a page whose icon Chrome dropped is a record, marked as deleted', () => {
     ['https://page2.example/', null],
     [null, 'https://page2.example/icon.png'],
   ]);
+});
+
+const invitations = [
+  'CREATE TABLE CalendarItem (ROWID INTEGER PRIMARY KEY, summary TEXT, description TEXT, start_date REAL, organizer_id INTEGER, url TEXT)',
+  'CREATE TABLE Participant (ROWID INTEGER PRIMARY KEY, entity_type INTEGER, owner_id INTEGER, email TEXT, is_self INTEGER, comment TEXT, UUID TEXT, identity_id INTEGER)',
+  'CREATE TABLE Identity (ROWID INTEGER PRIMARY KEY, address TEXT)',
+  ...four.flatMap((n) => [
+    `INSERT INTO CalendarItem VALUES (${n}, 'Meeting ${n}', 'Notes ${n}', 70000000${n}, ${n + 10}, NULL)`,
+    `INSERT INTO Participant VALUES (${n + 10}, 8, ${n}, 'organiser${n}@example.org', 0, NULL, 'a050b517-0000-4000-8000-00000000000${n}', NULL)`,
+    `INSERT INTO Participant VALUES (${n + 20}, 7, ${n}, 'guest${n}@example.org', 0, 'see https://comment${n}.example/', 'a050b517-0000-4000-8000-00000000001${n}', NULL)`,
+  ]),
+];
+
+test('people of an invitation that was removed, and who was removed from one, are records, marked as deleted', () => {
+  const people = (...statements: string[]): unknown[] =>
+    deletedIn(calendar, ...invitations, ...statements)
+      .filter(({ position }) => 'table' in position && position.table === 'Participant')
+      .map(({ data }) => [data['id'], data['participantEmail'], data['links'], data['isRemoved']]);
+  const guest = (isRemoved: boolean) => [
+    3,
+    'guest3@example.org',
+    ['https://comment3.example/'],
+    isRemoved,
+  ];
+  expect(people('DELETE FROM Participant WHERE ROWID = 23')).toEqual([guest(false)]);
+  expect(
+    people(
+      'DELETE FROM CalendarItem WHERE ROWID = 3',
+      'DELETE FROM Participant WHERE owner_id = 3',
+    ),
+  ).toEqual(expect.arrayContaining([[3, 'organiser3@example.org', [], true], guest(true)]));
+  // What a server sent anew stands under another key.
+  expect(
+    people(
+      "INSERT INTO Participant SELECT 30, 7, 3, email, 0, comment, 'b050b517-0000-4000-8000-000000000013', NULL FROM Participant WHERE ROWID = 23",
+      'DELETE FROM Participant WHERE ROWID = 23',
+    ),
+  ).toEqual([]);
+});
+
+test('who wrote and is gone from Messages is a record, marked as deleted', () => {
+  const handles = [
+    'CREATE TABLE handle (ROWID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, id TEXT NOT NULL, country TEXT, service TEXT NOT NULL, UNIQUE (id, service))',
+    ...four.map(
+      (n) => `INSERT INTO handle VALUES (${n}, 'sender${n}@example.org', 'de', 'iMessage')`,
+    ),
+  ];
+  const gone = 'DELETE FROM handle WHERE ROWID = 3';
+  expect(deletedIn(messageAccounts, ...handles, gone).map(({ data }) => data['emails'])).toEqual([
+    ['sender3@example.org'],
+  ]);
+  // Who is still known by another service is not gone.
+  const other = "INSERT INTO handle VALUES (9, 'sender3@example.org', 'de', 'SMS')";
+  expect(deletedIn(messageAccounts, ...handles, other, gone)).toEqual([]);
 });

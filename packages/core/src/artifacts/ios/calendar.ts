@@ -6,7 +6,7 @@ import { calendarAttachments } from '../calendar-attachments.ts';
 import { noEvent, type CalendarEvent } from '../calendar-event.ts';
 import { calendarExamples } from '../calendar-examples.ts';
 import { calendarTimes, eventTime } from '../calendar-times.ts';
-import { calendarPeople } from '../calendar-people.ts';
+import { calendarPeople, type FoundOrganiser } from '../calendar-people.ts';
 import { places } from '../calendar-places.ts';
 import {
   numberAt,
@@ -21,6 +21,7 @@ import { LiveEvents } from '../live-events.ts';
 import { isoAt, keyOf } from '../field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { columnsOf, wholeTable } from '../schema-names.ts';
+import { ToldAddresses } from '../told-addresses.ts';
 
 export type { CalendarEvent } from '../calendar-event.ts';
 
@@ -33,7 +34,7 @@ export const calendar = defineArtifact<CalendarEvent>({
     'Events of all calendars of the phone with their times, links, the organiser and the addresses of who else is invited, ' +
     'also invitations that came from outside and were never shown, and people whose event is gone.',
   cannotShow:
-    'Whether an invitation was opened, and deleted events but those that free space still holds, which are marked as deleted. ' +
+    'Whether an invitation was opened, and deleted events and people but those that free space still holds, which are marked as deleted. ' +
     'Old events of calendars kept on a server may not be on the phone.',
   references: [
     'https://citizenlab.ca/2023/04/spyware-vendor-quadream-exploits-victims-customers/',
@@ -199,31 +200,34 @@ export const calendar = defineArtifact<CalendarEvent>({
     };
 
     const live = new LiveEvents();
+    const told = new ToldAddresses();
     for (const row of database.rows(table)) {
       const event = eventOf(row);
       live.add(event.data);
+      told.areNew(addressesOf(event.data));
       yield event;
     }
     for (const { row, event, person } of people.left(table)) {
       // An event that could not be read may be there all the same; of a person without one nothing is known.
       const isRemoved = event !== null && database.problems.length === 0 ? true : null;
-      yield {
-        kind: 'record',
-        data: {
-          ...noEvent,
-          id: event,
-          links: linksInText(person.fields.participantComment ?? ''),
-          isRemoved,
-          ...person.fields,
-        },
-        position: row.position(),
-        times: timesOf(['participant changed', 'cocoa-seconds', person.lastModified]),
-      };
+      const left = loneRecord(row, event, person, isRemoved);
+      told.areNew(addressesOf(left.data));
+      yield left;
     }
     const isWhole = database.problems.length === 0;
-    // An invitation that a program removed once it had done its work stands in free space until it is overwritten.
-    const deleted = deletedRows(file, context, database, [table.name]);
+    // An invitation that a program removed once it had done its work stands in free space until it is overwritten, and so do its people.
+    const tables = [table.name, ...(people.table === undefined ? [] : [people.table])];
+    const deleted = deletedRows(file, context, database, tables);
     for (const row of deleted.rows) {
+      if (row.table !== table.name) {
+        const lone = people.alone(row);
+        if (lone === undefined) continue;
+        const isGone = live.lacksRow(lone.event, isWhole);
+        const record = loneRecord(row, lone.event, lone.person, isGone);
+        // What a server sends anew is stored under another key.
+        if (told.areNew(addressesOf(record.data))) yield { ...record, ...deletedMark(row) };
+        continue;
+      }
       const event = eventOf(row);
       if (event.data.startDate === null) continue;
       // Free space and the log also hold earlier versions of events that are still there.
@@ -234,6 +238,29 @@ export const calendar = defineArtifact<CalendarEvent>({
     yield* remainingProblems(database);
   },
 });
+
+/** Somebody whose event is gone, or who is gone from it. */
+function loneRecord(
+  row: Row,
+  event: CalendarEvent['id'],
+  { fields, lastModified }: FoundOrganiser,
+  isRemoved: boolean | null,
+): RecordDraft<CalendarEvent> {
+  const links = linksInText(fields.participantComment ?? '');
+  return {
+    kind: 'record',
+    data: { ...noEvent, id: event, links, isRemoved, ...fields },
+    position: row.position(),
+    times: timesOf(['participant changed', 'cocoa-seconds', lastModified]),
+  };
+}
+
+/** What is compared of people. */
+const addressesOf = ({ participantEmail, attendeeEmails, links }: CalendarEvent) => [
+  participantEmail,
+  ...attendeeEmails,
+  ...links,
+];
 
 const addresses = (url: string | null): string[] => (url === null || url === '' ? [] : [url]);
 
