@@ -1,5 +1,4 @@
 import { isLanguage, messages } from '@athar/core';
-import { diskFull } from '@athar/node';
 import { Command, CommanderError } from 'commander';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCheck } from './commands/check.ts';
@@ -9,7 +8,7 @@ import { registerExtract } from './commands/extract.ts';
 import { registerIndicators } from './commands/indicators.ts';
 import { registerInspect } from './commands/inspect.ts';
 import { refuseEmpty } from './empty-arguments.ts';
-import { isFullDisk } from './file-error.ts';
+import { failureSentence, fullDiskSentence } from './file-error.ts';
 import { examples, speakHelp } from './help-text.ts';
 import { chooseLanguage } from './language.ts';
 import { usageText } from './terminal.ts';
@@ -28,7 +27,14 @@ export async function main(args: readonly string[]): Promise<void> {
   // A reader that closes the pipe has seen enough; of a terminal whose window was closed nobody reads.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+      if (error.code === 'EPIPE' || error.code === 'EIO') return;
+      // Of the files of a result it says nothing: they are written before it is told.
+      if (stream === process.stdout && fullDiskSentence(error) !== undefined) {
+        const language = chooseLanguage(languageOf(args));
+        process.stderr.write(`${messages(language).text('cli.output-full')}\n`);
+        process.exit(ourFault);
+      }
+      throw error;
     });
   }
   const program = makeProgram(messages(chooseLanguage(languageOf(args))));
@@ -47,8 +53,9 @@ export async function main(args: readonly string[]): Promise<void> {
     const language = chooseLanguage(languageOf(args));
     const usage = usageText(error, language);
     if (error instanceof Error && error.name === 'EnvironmentError') {
+      const sentence = failureSentence(error.message);
       process.stderr.write(
-        `${error.message === diskFull ? messages(language).text('cli.out.disk-full') : error.message}\n`,
+        `${sentence === undefined ? error.message : messages(language).text(sentence)}\n`,
       );
       process.exitCode = ourFault;
     } else if (usage === undefined) {
@@ -103,9 +110,10 @@ function languageOf(args: readonly string[]): string | undefined {
 
 function report(error: unknown, args: readonly string[]): void {
   const language = chooseLanguage(languageOf(args));
-  // Standard output can go to a file on a disk that is full: no mistake of this program.
-  if (isFullDisk(error)) {
-    process.stderr.write(`${messages(language).text('cli.out.disk-full')}\n`);
+  // A disk that is full is no mistake of this program.
+  const sentence = fullDiskSentence(error);
+  if (sentence !== undefined) {
+    process.stderr.write(`${messages(language).text(sentence)}\n`);
     return;
   }
   process.stderr.write(`${messages(language).text('cli.bug')}\n`);

@@ -157,6 +157,33 @@ describe('a disk that is full', () => {
   });
 });
 
+test.skipIf(process.platform === 'win32').each(['en', 'ar', 'fr', 'es'] as const)(
+  'a file that is too large for the disk or the system is told in the language of the person (%s)',
+  (language) => {
+    const out = fresh('out');
+    const flags = ['--out', out, '--quiet', '--lang', language, ...indicators];
+    const { status, stderr } = spawnSync(
+      'sh',
+      // In blocks of 512 or 1024 bytes, as the shell has it
+      [
+        '-c',
+        `trap '' XFSZ; ulimit -f 64; exec "$@"`,
+        'sh',
+        process.execPath,
+        bin,
+        'check',
+        plain,
+      ].concat(flags),
+      { cwd: work, env: environment, encoding: 'utf8', input: '' },
+    );
+    expect(status).toBe(4);
+    expect(stderr.trim().split('\n').at(-1)).toBe(
+      messages(language).text('cli.out.file-too-large'),
+    );
+    expect(stderr).not.toContain('EFBIG');
+  },
+);
+
 describe('nothing that is no mistake of the program is called one', () => {
   test('a folder of indicators that cannot be', () => {
     const ATHAR_DATA = join(writtenIndicators(), 'below');
@@ -181,7 +208,24 @@ describe('nothing that is no mistake of the program is called one', () => {
         stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
       });
       expect(status).toBe(4);
-      expect(stderr.trim()).toBe(words.text('cli.out.disk-full'));
+      expect(stderr.trim()).toBe(words.text('cli.output-full'));
+    },
+  );
+
+  test.skipIf(!existsSync('/dev/full'))(
+    'a check whose sentence could not be printed is whole (skipped where the system has no such device)',
+    () => {
+      const out = fresh('out');
+      const flags = ['--out', out, '--quiet', '--lang', 'es', ...indicators];
+      const { status, stderr } = spawnSync(process.execPath, [bin, 'check', plain, ...flags], {
+        env: environment,
+        encoding: 'utf8',
+        stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+      });
+      expect(status).toBe(4);
+      expect(stderr).toContain(messages('es').text('cli.output-full'));
+      expect(stderr).not.toContain(messages('es').text('cli.out.disk-full'));
+      expect(readResult(out).case.run.aborted).toBeUndefined();
     },
   );
 

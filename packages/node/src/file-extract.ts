@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  EnvironmentError,
   isEvidenceError,
   type EvidenceFile,
   type EvidenceSource,
   type ProblemCode,
 } from '@athar/core';
+import { environmentError } from './engine-errors.ts';
 import { placeFinder } from './file-names.ts';
 import { openTicket } from './open-ticket.ts';
 import { makeFolder } from './output-folder.ts';
@@ -127,7 +127,7 @@ function create(path: string): number {
     makeFolder(dirname(path));
     return openSync(path, 'wx', 0o600);
   } catch (cause) {
-    throw new EnvironmentError('a file of the output cannot be made', { cause });
+    throw environmentError(cause, 'a file of the output cannot be made');
   }
 }
 
@@ -135,6 +135,6 @@ function append(descriptor: number, bytes: Uint8Array): void {
   try {
     for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
   } catch (cause) {
-    throw new EnvironmentError('the output folder cannot be written', { cause });
+    throw environmentError(cause, 'the output folder cannot be written');
   }
 }

@@ -12,7 +12,7 @@ export {
   type CheckPhase,
   type CheckResult,
 } from './check.ts';
-export { diskFull } from './engine-errors.ts';
+export { diskFull, fileTooLarge } from './engine-errors.ts';
 export { makeFolder, notWritable, refuseInEvidence } from './output-folder.ts';
 export { managedIndicatorFolder } from './indicator-folder.ts';
 export {

@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { EnvironmentError, type ScratchFolder } from '@athar/core';
+import type { ScratchFolder } from '@athar/core';
+import { environmentError } from './engine-errors.ts';
 
 /** A scratch folder on the disk, readable by its owner only. */
 export interface DiskScratch extends ScratchFolder {
@@ -24,7 +25,7 @@ export function scratchFolder(parent: string): DiskScratch {
             try {
               done += writeSync(descriptor, bytes, done);
             } catch (cause) {
-              throw new EnvironmentError('the output folder cannot be written', { cause });
+              throw environmentError(cause, 'the output folder cannot be written');
             }
           }
         },

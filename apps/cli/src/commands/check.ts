@@ -17,7 +17,6 @@ import {
 } from '@athar/core';
 import {
   check,
-  diskFull,
   keyProvider,
   demandIndicatorPaths,
   loadIndicators,
@@ -27,6 +26,7 @@ import {
 import { Option, type Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
 import { failureText } from '../failure-text.ts';
+import { failureSentence } from '../file-error.ts';
 import { examples, exitCodes } from '../help-text.ts';
 import { progress } from '../progress.ts';
 import { silentLogs } from '../silent-logs.ts';
@@ -252,8 +252,10 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
   if (flags.full) screen.note(words.text('cli.full-option'));
   if (result.aborted) {
     if (result.failure === undefined) screen.warn(words.text('cli.aborted', { path: flags.out }));
-    else
-      screen.warn(result.failure === diskFull ? words.text('cli.out.disk-full') : result.failure);
+    else {
+      const sentence = failureSentence(result.failure);
+      screen.warn(sentence === undefined ? result.failure : words.text(sentence));
+    }
   }
 }
 

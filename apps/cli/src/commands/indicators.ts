@@ -10,7 +10,7 @@ import {
   type ManagedFile,
 } from '@athar/node';
 import type { Command } from 'commander';
-import { isFileError, isFullDisk } from '../file-error.ts';
+import { fullDiskSentence, isFileError } from '../file-error.ts';
 import { chooseLanguage } from '../language.ts';
 import { usageText } from '../terminal.ts';
 
@@ -84,7 +84,7 @@ function writing<T>(work: () => T): T {
 }
 
 function notWritable(error: Error): Error {
-  if (isFullDisk(error)) return error;
+  if (fullDiskSentence(error) !== undefined) return error;
   const path = managedIndicatorFolder();
   return new UsageError('cli.out.not-writable', `${path}: ${error.message}`, { path });
 }

@@ -483,6 +483,10 @@ export const fr: Catalogue = {
   'cli.out.not-writable': 'Il n’a pas été possible d’écrire dans {path}.',
   'cli.out.disk-full':
     'Le disque est plein. Ce qui était terminé a été conservé ; l’examen est incomplet.',
+  'cli.out.file-too-large':
+    'Un fichier est devenu plus grand que ne le permet ce disque ou ce système : un disque au format FAT32, par exemple, n’accepte aucun fichier de 4 Gio ou plus. Ce qui était terminé a été conservé ; le reste manque. Relancez la commande avec un dossier situé sur un autre disque.',
+  'cli.output-full':
+    'La sortie n’a pas pu être affichée : il n’y a plus de place là où elle est envoyée.',
   'cli.indicators.none':
     'Aucun indicateur n’est chargé. Lancez « athar indicators update » (cette commande utilise le réseau) ou ajoutez un fichier avec --indicators.',
   'cli.indicators.ended':

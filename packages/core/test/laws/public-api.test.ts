@@ -159,6 +159,7 @@ test('the names that @athar/node gives', () => {
       "diskFull",
       "extractedList",
       "extractor",
+      "fileTooLarge",
       "keyProvider",
       "listIndicators",
       "loadIndicators",
