@@ -188,6 +188,14 @@ export const en = {
     'Receiving a message does not mean that it was opened or that anything happened.',
   'met.sent': 'A message sent from this phone holds {value}.',
   'met.sent.note': 'People often forward a suspicious message to ask for advice.',
+  'met.received-other':
+    'Something that reached this phone, such as an invitation or a call, holds {value}.',
+  'met.received-other.note':
+    'That it reached the phone does not mean that anybody opened it or that anything happened.',
+  'met.sent-other':
+    'Something that went out from this phone, such as an invitation or a call, holds {value}.',
+  'met.sent-other.note':
+    'People also answer or pass on what they find suspicious, to ask for advice.',
   'met.visited': 'A browser on this phone recorded a visit to {value}.',
   'met.visited.note':
     'A visit can come from a tap, from a forwarded page or from a preview. It does not show that anything was installed.',
@@ -315,6 +323,7 @@ export const en = {
   // Other explanations
   'other.forwarded': 'Someone may have forwarded the link, to warn or to ask.',
   'other.spam': 'The message may be ordinary spam or fraud that was sent to many people.',
+  'other.spam-other': 'It may be ordinary spam or fraud that was sent to many people.',
   'other.researcher':
     'People who research or report on spyware handle such links and names in their work.',
   'other.article': 'A news article, a report or a preview of one may contain the address.',
@@ -700,6 +709,14 @@ export const en = {
   'finding.title.received': 'A trace from a published list, in a received message',
   'finding.title.sent-link': 'A link from a published list, in a sent message',
   'finding.title.sent': 'A trace from a published list, in a sent message',
+  'finding.title.received-other-link':
+    'A link from a published list, in something that reached this phone',
+  'finding.title.received-other':
+    'A trace from a published list, in something that reached this phone',
+  'finding.title.sent-other-link':
+    'A link from a published list, in something that went out from this phone',
+  'finding.title.sent-other':
+    'A trace from a published list, in something that went out from this phone',
   'finding.title.visited': 'A recorded visit to an address from a published list',
   'finding.title.redirected': 'A redirection to an address from a published list',
   'finding.title.resolved': 'A contact with an address from a published list',

@@ -192,6 +192,14 @@ export const es: Catalogue = {
   'met.received.note': 'Recibir un mensaje no significa que se abriera ni que ocurriera algo.',
   'met.sent': 'Un mensaje enviado desde este teléfono contiene {value}.',
   'met.sent.note': 'A menudo se reenvía un mensaje sospechoso para pedir consejo.',
+  'met.received-other':
+    'Algo que llegó a este teléfono, como una invitación o una llamada, contiene {value}.',
+  'met.received-other.note':
+    'Que llegara no significa que alguien lo abriera ni que ocurriera algo.',
+  'met.sent-other':
+    'Algo que salió de este teléfono, como una invitación o una llamada, contiene {value}.',
+  'met.sent-other.note':
+    'También se responde a lo que parece sospechoso, o se reenvía, para pedir consejo.',
   'met.visited': 'Un navegador de este teléfono registró una visita a {value}.',
   'met.visited.note':
     'Una visita puede deberse a un toque, a una redirección o a una vista previa. No muestra que se haya instalado algo.',
@@ -326,6 +334,8 @@ export const es: Catalogue = {
   'other.forwarded': 'Alguien pudo haber reenviado el enlace para avisar o para preguntar.',
   'other.spam':
     'El mensaje puede ser correo no deseado común o una estafa enviada a muchas personas.',
+  'other.spam-other':
+    'Puede tratarse de un envío no deseado corriente o de un fraude dirigido a muchas personas.',
   'other.researcher':
     'Quienes investigan o informan sobre software espía manejan enlaces y nombres así en su trabajo.',
   'other.article':
@@ -726,6 +736,14 @@ export const es: Catalogue = {
   'finding.title.received': 'Un rastro de una lista publicada, en un mensaje recibido',
   'finding.title.sent-link': 'Un enlace de una lista publicada, en un mensaje enviado',
   'finding.title.sent': 'Un rastro de una lista publicada, en un mensaje enviado',
+  'finding.title.received-other-link':
+    'Un enlace de una lista publicada, en algo que llegó a este teléfono',
+  'finding.title.received-other':
+    'Un rastro de una lista publicada, en algo que llegó a este teléfono',
+  'finding.title.sent-other-link':
+    'Un enlace de una lista publicada, en algo que salió de este teléfono',
+  'finding.title.sent-other':
+    'Un rastro de una lista publicada, en algo que salió de este teléfono',
   'finding.title.visited': 'Una visita registrada a una dirección de una lista publicada',
   'finding.title.redirected': 'Una redirección a una dirección de una lista publicada',
   'finding.title.resolved': 'Un contacto con una dirección de una lista publicada',

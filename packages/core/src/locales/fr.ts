@@ -196,6 +196,14 @@ export const fr: Catalogue = {
     'Recevoir un message ne signifie ni qu’il a été ouvert, ni qu’il s’est passé quelque chose.',
   'met.sent': 'Un message envoyé depuis ce téléphone contient {value}.',
   'met.sent.note': 'On transfère souvent un message suspect pour demander conseil.',
+  'met.received-other':
+    'Quelque chose qui est parvenu à ce téléphone, comme une invitation ou un appel, contient {value}.',
+  'met.received-other.note':
+    'Cela ne signifie ni que quelqu’un l’a ouvert, ni qu’il s’est passé quelque chose.',
+  'met.sent-other':
+    'Quelque chose qui est parti de ce téléphone, comme une invitation ou un appel, contient {value}.',
+  'met.sent-other.note':
+    'On répond aussi à ce qui paraît suspect, ou on le transmet, pour demander conseil.',
   'met.visited': 'Un navigateur de ce téléphone a enregistré une visite à {value}.',
   'met.visited.note':
     'Une visite peut venir d’un appui, d’une redirection ou d’un aperçu. Elle ne montre pas que quelque chose a été installé.',
@@ -333,6 +341,8 @@ export const fr: Catalogue = {
   'other.forwarded': 'Quelqu’un a pu transférer le lien pour prévenir ou pour poser une question.',
   'other.spam':
     'Le message peut être un simple message indésirable ou une escroquerie envoyée à beaucoup de monde.',
+  'other.spam-other':
+    'Il peut s’agir d’un envoi indésirable ordinaire ou d’une fraude, adressés à beaucoup de personnes.',
   'other.researcher':
     'Les personnes qui enquêtent ou écrivent sur les logiciels espions manipulent de tels liens et noms dans leur travail.',
   'other.article': 'L’adresse peut figurer dans un article, un rapport ou l’aperçu de l’un d’eux.',
@@ -741,6 +751,14 @@ export const fr: Catalogue = {
   'finding.title.received': 'Une trace d’une liste publiée, dans un message reçu',
   'finding.title.sent-link': 'Un lien d’une liste publiée, dans un message envoyé',
   'finding.title.sent': 'Une trace d’une liste publiée, dans un message envoyé',
+  'finding.title.received-other-link':
+    'Un lien d’une liste publiée, dans quelque chose qui est parvenu à ce téléphone',
+  'finding.title.received-other':
+    'Une trace d’une liste publiée, dans quelque chose qui est parvenu à ce téléphone',
+  'finding.title.sent-other-link':
+    'Un lien d’une liste publiée, dans quelque chose qui est parti de ce téléphone',
+  'finding.title.sent-other':
+    'Une trace d’une liste publiée, dans quelque chose qui est parti de ce téléphone',
   'finding.title.visited': 'Une visite enregistrée à une adresse d’une liste publiée',
   'finding.title.redirected': 'Une redirection vers une adresse d’une liste publiée',
   'finding.title.resolved': 'Un contact avec une adresse d’une liste publiée',

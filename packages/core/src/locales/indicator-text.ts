@@ -12,6 +12,8 @@ export interface IndicatorMeeting {
     | 'ran'
     | 'stored'
     | 'configured';
+  /** Id of the artifact whose record met it. */
+  readonly artifact: string;
   /** Type of the indicator, as in `origin.type`. */
   readonly type: string;
   readonly confidence: 'low' | 'medium' | 'high';
@@ -37,14 +39,27 @@ const addressTypes = new Set(['domain', 'url', 'ipv4', 'ipv6', 'email']);
 const bareNames = new Set(['process', 'file-name']);
 const nameTypes = new Set(['process', 'file-name', 'file-path', 'app-id', 'profile-id']);
 
+/** Artifacts in which something is received or sent that need be no message: invitations, calls, what is shared. */
+export const withoutMessages: ReadonlySet<string> = new Set([
+  'ios.biome',
+  'ios.calendar',
+  'ios.calls',
+  'ios.facetime-links',
+  'ios.homekit-invitations',
+  'ios.interaction-c',
+  'ios.interaction-contacts',
+  'ios.shared-calendars',
+  'ios.shared-notes',
+  'ios.shared-photos',
+]);
+
 export function indicatorText(meeting: IndicatorMeeting): IndicatorText {
-  const { met, type, hasThreat } = meeting;
+  const { type, hasThreat } = meeting;
+  const met = wayOf(meeting);
   const isLink = addressTypes.has(type) && type !== 'email';
+  const isLinkOfTwo = isLink && (meeting.met === 'received' || meeting.met === 'sent');
   return {
-    title:
-      (met === 'received' || met === 'sent') && isLink
-        ? `finding.title.${met}-link`
-        : `finding.title.${met}`,
+    title: isLinkOfTwo ? (`finding.title.${met}-link` as MessageKey) : `finding.title.${met}`,
     message: `met.${met}`,
     // More than a name is known where a path, an identifier or a digest was met.
     note: met === 'ran' && !bareNames.has(type) ? 'met.stored.note' : `met.${met}.note`,
@@ -53,13 +68,21 @@ export function indicatorText(meeting: IndicatorMeeting): IndicatorText {
   };
 }
 
+type Way = IndicatorMeeting['met'] | 'received-other' | 'sent-other';
+
+function wayOf({ met, artifact }: IndicatorMeeting): Way {
+  if ((met !== 'received' && met !== 'sent') || !withoutMessages.has(artifact)) return met;
+  return `${met}-other`;
+}
+
 function kindOf(type: string): 'address' | 'name' | 'value' {
   if (addressTypes.has(type)) return 'address';
   return nameTypes.has(type) ? 'name' : 'value';
 }
 
-function explanations({ met, type, confidence }: IndicatorMeeting): MessageKey[] {
-  if (addressTypes.has(type)) return explanationsOfAddress(met, type);
+function explanations(meeting: IndicatorMeeting): MessageKey[] {
+  const { type, confidence } = meeting;
+  if (addressTypes.has(type)) return explanationsOfAddress(wayOf(meeting), type);
   switch (type) {
     case 'process':
       return confidence === 'low'
@@ -82,13 +105,16 @@ function explanations({ met, type, confidence }: IndicatorMeeting): MessageKey[]
   }
 }
 
-function explanationsOfAddress(met: IndicatorMeeting['met'], type: string): MessageKey[] {
+function explanationsOfAddress(met: Way, type: string): MessageKey[] {
   const later: MessageKey[] =
     type === 'ipv4' || type === 'ipv6' ? ['other.shared-hosting'] : ['other.new-owner'];
   switch (met) {
     case 'received':
       return ['other.forwarded', 'other.spam', 'other.researcher', ...later];
+    case 'received-other':
+      return ['other.forwarded', 'other.spam-other', 'other.researcher', ...later];
     case 'sent':
+    case 'sent-other':
       return ['other.forwarded', 'other.researcher', ...later];
     case 'visited':
     case 'redirected':

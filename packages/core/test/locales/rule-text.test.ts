@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { indicatorText, messages, ruleSentences, ruleText } from '../../src/locales/index.ts';
+import { withoutMessages } from '../../src/locales/indicator-text.ts';
 import { indicatorTypes, metKinds } from '../../src/model/observable.ts';
+import { artifactModules } from '../modules.ts';
 
 const rule = {
   id: 'ios.example-rule',
@@ -32,7 +34,13 @@ describe('the sentences about an indicator', () => {
     for (const type of indicatorTypes)
       for (const met of metKinds)
         for (const hasThreat of [true, false]) {
-          const text = indicatorText({ met, type, confidence: 'high', hasThreat });
+          const text = indicatorText({
+            met,
+            artifact: 'ios.sms',
+            type,
+            confidence: 'high',
+            hasThreat,
+          });
           expect(text.otherExplanations.length).toBeGreaterThan(0);
           expect(english.text(text.message, { value: 'v' })).toContain('v');
           expect(english.text(text.why, { threat: 'Example' }).includes('Example')).toBe(hasThreat);
@@ -43,10 +51,43 @@ describe('the sentences about an indicator', () => {
   test('a name that the system cut short says so', () => {
     const { otherExplanations } = indicatorText({
       met: 'ran',
+      artifact: 'ios.data-usage',
       type: 'process',
       confidence: 'low',
       hasThreat: true,
     });
     expect(otherExplanations[0]).toBe('other.name-cut');
+  });
+
+  test('speak of a message only where one was received or sent', () => {
+    for (const met of ['received', 'sent'] as const) {
+      for (const type of ['email', 'domain'] as const) {
+        const about = (artifact: string): string => {
+          const { title, message, note, otherExplanations } = indicatorText({
+            met,
+            artifact,
+            type,
+            confidence: 'high',
+            hasThreat: true,
+          });
+          return [title, message, note, ...otherExplanations]
+            .map((key) => messages('en').text(key, { value: 'v' }))
+            .join(' ');
+        };
+        expect(about('ios.sms')).toContain('message');
+        expect(about('ios.calendar')).not.toContain('message');
+      }
+    }
+  });
+
+  test('know every artifact in which something is received or sent that need be no message', () => {
+    const others = artifactModules.filter(
+      ({ definition: { group, fields } }) =>
+        group !== 'messages' &&
+        Object.values(fields).some(({ met }) => met === 'received' || met === 'sent'),
+    );
+    // It says so in its records.
+    const told = ['ios.interaction-contacts', ...others.map(({ definition }) => definition.id)];
+    expect([...withoutMessages].sort()).toEqual(told.sort());
   });
 });
