@@ -169,6 +169,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
             changedIn(hashed, opened.id),
           ),
     );
+    for (const artifact of nowhereThere(sources)) run.dropEmptyRecords(artifact);
     options.onPhase?.('report');
     releaseRoom();
     return writeCase(options, {
@@ -192,6 +193,15 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     // Indicators are loaded late; an argument that is wrong there leaves nothing behind either.
     if (isMisused) clearFolder(options.out);
   }
+}
+
+/** Artifacts whose files were opened, and none of which has a place for what they read. */
+function nowhereThere(sources: readonly SourceResult[]): ReadonlySet<string> {
+  const rows = sources.flatMap(({ coverage }) => coverage);
+  const isNothing = ({ outcome, files }: Coverage): boolean =>
+    outcome === 'not-present' || outcome === 'not-applicable' || files === 0;
+  const others = new Set(rows.flatMap((row) => (isNothing(row) ? [] : [row.artifact])));
+  return new Set(rows.flatMap(({ artifact }) => (others.has(artifact) ? [] : [artifact])));
 }
 
 interface HashedOfSource {

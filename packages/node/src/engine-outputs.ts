@@ -1,9 +1,10 @@
-import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentError } from './engine-errors.ts';
 import { makeOwnFolder } from './output-folder.ts';
 
 interface Output {
+  readonly path: string;
   readonly descriptor: number;
   position: number;
   /** Where the line that is being written began. */
@@ -68,6 +69,15 @@ export class LineFiles {
     return lines;
   }
 
+  /** Takes back the file of an artifact that was begun and for which nothing was there: an empty file says that nothing was found. */
+  dropEmptyRecords(artifact: string): void {
+    const output = this.#open.get(artifact);
+    if (!output || output.position > 0) return;
+    closeSync(output.descriptor);
+    this.#open.delete(artifact);
+    rmSync(output.path, { force: true });
+  }
+
   close(): void {
     for (const { descriptor } of this.#open.values()) closeSync(descriptor);
     this.#open.clear();
@@ -75,7 +85,8 @@ export class LineFiles {
 
   #begin(name: string, path: string): void {
     try {
-      this.#open.set(name, { descriptor: openSync(path, 'wx+'), position: 0, lineStart: 0 });
+      const descriptor = openSync(path, 'wx+');
+      this.#open.set(name, { path, descriptor, position: 0, lineStart: 0 });
     } catch (error) {
       throw environmentError(error);
     }

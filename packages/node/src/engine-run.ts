@@ -159,6 +159,11 @@ export class EngineRun implements PoolClient {
     this.#finish();
   }
 
+  /** See `LineFiles`. */
+  dropEmptyRecords(artifact: string): void {
+    this.#lines.dropEmptyRecords(artifact);
+  }
+
   async close(): Promise<void> {
     await this.#pool.close();
     this.#lines.close();
