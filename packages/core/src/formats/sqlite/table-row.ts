@@ -182,12 +182,18 @@ export class TableRow extends RecordReader implements Row {
     }
     const value = this.value(column);
     if (typeof value === 'string') return value;
+    if (value instanceof Uint8Array) return this.#textOrFault(column);
     return typeof value === 'number' || typeof value === 'bigint' ? String(value) : null;
   }
 
   textOfBlob(column: number): string | undefined {
-    const position = this.#table.texts[column] === 1 ? this.#locate(column) : -1;
-    const serial = position < 0 ? 0 : this.serialAt(position);
+    if (this.#table.texts[column] !== 1) return undefined;
+    const position = this.#locate(column);
+    if (position < 0) {
+      const value = this.#absent(column);
+      return value instanceof Uint8Array ? this.#textOfBytes(value, 0, value.length) : undefined;
+    }
+    const serial = this.serialAt(position);
     if (serial < 12 || (serial & 1) === 1) return undefined;
     const end = this.endAt(position);
     return this.#textOfBytes(this.bytes, this.base + this.startAt(position), this.base + end);
