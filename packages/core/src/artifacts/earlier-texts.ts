@@ -1,5 +1,13 @@
-import { arrayAt, dataAt, isDictionary, readPropertyList } from '../formats/plist/index.ts';
-import { EvidenceError } from '../model/index.ts';
+import { linksInText } from '../formats/links.ts';
+import {
+  arrayAt,
+  dataAt,
+  isDictionary,
+  readPropertyList,
+  stringAt,
+} from '../formats/plist/index.ts';
+import { EvidenceError, isEvidenceError, type Limits } from '../model/index.ts';
+import { nestedLinks } from './nested-links.ts';
 
 /** Of one message, at most: Messages lets each part be edited five times. */
 const mostEarlierTexts = 256;
@@ -8,16 +16,40 @@ const magic = Uint8Array.from('bplist0', (letter) => letter.charCodeAt(0));
 const leastListBytes = 42;
 
 /**
- * Whether `message_summary_info` is to be read: where it can hold earlier texts, and where it is no list that could be read. Nearly
+ * Whether `message_summary_info` is to be read: where it can hold earlier texts or a link, and where it is no list that could be read. Nearly
  * every message of iOS 16 and later has such a list, and few have been edited, so that this looks at bytes alone.
  */
 export function isSummaryToRead(bytes: Uint8Array, start: number, end: number): boolean {
-  return end > start && (!isWholeList(bytes, start, end) || namesEarlierTexts(bytes, start, end));
+  return end > start && (!isWholeList(bytes, start, end) || saysMuch(bytes, start, end));
 }
 
 /** The same of a row from free space, where what is broken is no fault. */
 export function isRecoveredSummaryToRead(bytes: Uint8Array): boolean {
-  return isWholeList(bytes, 0, bytes.length) && namesEarlierTexts(bytes, 0, bytes.length);
+  return isWholeList(bytes, 0, bytes.length) && saysMuch(bytes, 0, bytes.length);
+}
+
+function saysMuch(bytes: Uint8Array, start: number, end: number): boolean {
+  return namesEarlierTexts(bytes, start, end) || mayHoldLink(bytes, start, end);
+}
+
+/** Whether a dot stands between letters or digits, or `:` before `/`, in ASCII or in the UTF-16 that binary lists hold other texts in. */
+function mayHoldLink(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start + magic.length; at < end - 32; at++) {
+    const byte = bytes[at];
+    if (byte !== 0x2e && byte !== 0x3a) continue;
+    const isWide = bytes[at - 1] === 0 && bytes[at + 1] === 0;
+    const [before, after] = isWide
+      ? [bytes[at - 2], bytes[at + 2]]
+      : [bytes[at - 1], bytes[at + 1]];
+    if (byte === 0x3a ? after === 0x2f : isPlain(before) && isPlain(after)) return true;
+  }
+  return false;
+}
+
+/** A letter, a digit or a byte beyond ASCII. */
+function isPlain(byte = 0): boolean {
+  const lower = byte | 0x20;
+  return (byte >= 0x30 && byte <= 0x39) || (lower >= 0x61 && lower <= 0x7a) || byte >= 0x80;
 }
 
 /** The key `ec` in ASCII, as binary lists hold it. The byte at its end tells how far to go on: most bytes are never looked at. */
@@ -74,4 +106,21 @@ export function earlierTexts(summary: Uint8Array): Uint8Array[] {
     }
   }
   return texts;
+}
+
+/**
+ * The links in everything else: `ams` holds the text of the message that was answered with a sign, as it was then. Of what is not known
+ * only addresses with `http` or `https` are taken. None of a list that cannot be read: `earlierTexts` tells that.
+ */
+export function linksBesideEarlierTexts(summary: Uint8Array, limits: Limits): readonly string[] {
+  try {
+    const list = readPropertyList(summary, limits);
+    if (!isDictionary(list)) return [];
+    const others = new Map([...list].filter(([key]) => key !== 'ec'));
+    const { urls } = nestedLinks(others, limits, 'strict');
+    return [...new Set([...linksInText(stringAt(list, 'ams') ?? ''), ...urls])];
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return [];
+  }
 }

@@ -12,7 +12,12 @@ import {
   type TableReader,
 } from '../model/index.ts';
 import { timeMark } from './chat-message.ts';
-import { earlierTexts, isRecoveredSummaryToRead, isSummaryToRead } from './earlier-texts.ts';
+import {
+  earlierTexts,
+  isRecoveredSummaryToRead,
+  isSummaryToRead,
+  linksBesideEarlierTexts,
+} from './earlier-texts.ts';
 import { nestedLinks } from './nested-links.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
 
@@ -295,7 +300,7 @@ class LinkCollector {
     this.#reading('attributedBody', () => readTypedstream(body));
   }
 
-  /** The texts that a message had before it was edited. */
+  /** The texts that a message had before it was edited, and that of the message that it answers with a sign. */
   lookIntoSummary(summary: Uint8Array): void {
     this.#reading('message_summary_info', () => {
       for (const body of earlierTexts(summary)) {
@@ -305,6 +310,7 @@ class LinkCollector {
         });
       }
     });
+    this.add(linksBesideEarlierTexts(summary, this.#context.limits));
   }
 
   /** The preview of a link keeps its address and where it led to. */

@@ -123,6 +123,27 @@ describe('what a message said before it was edited', () => {
     expect(coverage.outcome).toBe('partly-read');
   });
 
+  test('stands beside the text of a message that was answered with a sign', () => {
+    const links = (summary: Uint8Array) => linksAfter(summary).lines[0]?.data['links'];
+    const ams = 'see https://track.example/ams or evil.com';
+    const found = ['https://track.example/ams', 'evil.com'];
+    expect(links(binaryPlist({ ust: true, amc: 1, ams }))).toEqual(found);
+    expect(links(xmlPlist({ ust: true, amc: 1, ams }))).toEqual(found);
+    expect(links(binaryPlist({ ust: true, ams: `✓ ${ams}` }))).toEqual(found);
+    expect(links(binaryPlist({ ust: true, ams: '✓ evil.com' }))).toEqual(['evil.com']);
+    // What else may stand there holds names of programs.
+    const others = { swybid: 'com.apple.news', x: [{ y: 'see https://track.example/x' }] };
+    expect(links(binaryPlist(others))).toEqual(['https://track.example/x']);
+  });
+
+  test('and what stands beside it is read where it is damaged itself', () => {
+    const { lines, coverage } = linksAfter(
+      binaryPlist({ ec: [1, 2], ams: 'see https://track.example/ams' }),
+    );
+    expect(lines[0]?.data['links']).toEqual(['https://track.example/ams']);
+    expect(coverage.outcome).toBe('partly-read');
+  });
+
   test('does not hide a link in the subject', () => {
     const { lines } = linksAfter(null, 'https://track.example/subject');
     expect(lines[0]?.data['links']).toEqual(['https://track.example/subject']);
