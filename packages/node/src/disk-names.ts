@@ -72,12 +72,12 @@ export function diskPath(path: string | Uint8Array): DiskPath {
   return typeof path === 'string' ? path : Buffer.from(path);
 }
 
-/** Whether a path is that of something below a folder. */
-export function isBelow(path: DiskPath, folder: string, separator: string): boolean {
+/** Whether a path is that of a folder, or of something below it. */
+export function isWithin(path: DiskPath, folder: string, separator: string): boolean {
   const start = folder.endsWith(separator) ? folder : folder + separator;
-  if (typeof path === 'string') return path.startsWith(start);
-  const bytes = Buffer.from(start);
-  return path.subarray(0, bytes.length).equals(bytes);
+  const bytes = Buffer.from(path);
+  const inside = Buffer.from(start);
+  return bytes.equals(Buffer.from(folder)) || bytes.subarray(0, inside.length).equals(inside);
 }
 
 function kindOf(entry: Dirent<string | Buffer>): EntryKind {

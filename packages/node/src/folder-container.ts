@@ -11,7 +11,7 @@ import {
   type SourceProblem,
   type WalkOptions,
 } from '@athar/core';
-import { DiskNames, isBelow, type DiskEntry, type DiskPath } from './disk-names.ts';
+import { DiskNames, isWithin, type DiskEntry, type DiskPath } from './disk-names.ts';
 import { problemCodeOf } from './file-errors.ts';
 
 /** Deepest nesting of folders that is followed; no phone comes near, a loop of mounts would. */
@@ -142,7 +142,7 @@ function entryAt(root: string, names: DiskNames, name: string): Entry | undefine
       ? unreadable('missing', `${name} is a link to nothing`)
       : unreadable(problemCodeOf(error), `${name} cannot be looked at`);
   }
-  if (!isBelow(real, root, sep)) {
+  if (!isWithin(real, root, sep)) {
     return unreadable('link-not-followed', `${name} is a link out of the evidence`);
   }
   try {

@@ -42,6 +42,7 @@ test('a description of something else, and a link that leads nowhere else, are n
   smallBackup(join(parent, 'whole'));
   writeAll(join(parent, 'Some.app'), ['Info.plist']);
   symlinkSync(join(parent, 'whole'), join(parent, 'again'));
+  symlinkSync(parent, join(parent, 'loop'));
   expect(outcomes(await open(parent))).toEqual(['opened']);
 });
 
