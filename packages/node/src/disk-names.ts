@@ -30,12 +30,13 @@ export class DiskNames {
     if (name === '') return this.#root;
     const parts = name.split('/');
     if (this.#bytes.size === 0) return join(this.#root, ...parts);
-    const pieces: Buffer[] = [Buffer.from(this.#root)];
-    parts.forEach((part, index) => {
-      const whole = parts.slice(0, index + 1).join('/');
-      pieces.push(Buffer.from('/'), this.#bytes.get(whole) ?? Buffer.from(part));
-    });
-    return Buffer.concat(pieces);
+    const known = parts.map((_, index) => this.#bytes.get(parts.slice(0, index + 1).join('/')));
+    if (known.every((bytes) => bytes === undefined)) return join(this.#root, ...parts);
+    const pieces = parts.map((part, index) => known[index] ?? Buffer.from(part));
+    return Buffer.concat([
+      Buffer.from(this.#root),
+      ...pieces.flatMap((piece) => [Buffer.from('/'), piece]),
+    ]);
   }
 
   /** What lies in a folder, in the byte order of its names. Throws what the system throws. */

@@ -31,7 +31,7 @@ interface InspectOptions {
 const maxDocumentBytes = 2 ** 28;
 const maxEntries = 2_000_000;
 
-/** Adds `athar inspect`: any SQLite file or property list on its own. */
+/** Adds `athar inspect`, which shows one SQLite file or property list on its own. */
 export function registerInspect(program: Command, words: Messages): void {
   program
     .command('inspect')

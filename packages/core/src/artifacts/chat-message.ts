@@ -173,7 +173,7 @@ export function linksInTexts(texts: readonly (string | null | undefined)[]): str
 }
 
 /** Text can be stored as a blob; the row makes text of it. */
-function isBlob(serialType: number): boolean {
+export function isBlob(serialType: number): boolean {
   return serialType >= 12 && serialType % 2 === 0;
 }
 

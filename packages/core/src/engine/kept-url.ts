@@ -46,7 +46,7 @@ export function withoutUserInfo(
   return without(bytes, start, end, from, hostStart);
 }
 
-/** `user:password@host` reads as a scheme; what has an `@` in its first part and no address of a person before it is none. */
+/** `user:password@host` reads as a scheme without a host: what stands before the last `@` of its first part goes. */
 function withoutBareUserInfo(
   bytes: Uint8Array,
   start: number,

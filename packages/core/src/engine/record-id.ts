@@ -66,7 +66,7 @@ export function hashedId(parts: readonly (string | number | null)[]): string {
   return text;
 }
 
-/** Eight rounds of a Feistel network over two halves of 64 bits: any round function makes a permutation. */
+/** Eight rounds of a Feistel network over two halves of 64 bits, which permutes whatever its round function is. */
 function permute(words: Uint32Array, key: Uint32Array): void {
   let a = words[0]!;
   let b = words[1]!;

@@ -163,9 +163,10 @@ async function openInner(
     return 'some';
   }
   await container.stage?.([name]);
-  const content = container.entry(name)?.content;
-  if (content === undefined) return 'nothing';
-  if (container.entry(name)?.size === 0) {
+  const entry = container.entry(name);
+  if (entry === undefined) return 'nothing';
+  const { content, size } = entry;
+  if (size === 0) {
     // What is left where a copy broke off before its first byte.
     fail(run, where.label, 'malformed-archive', 'the file is empty');
     return 'some';

@@ -87,6 +87,7 @@ const oneTab = {
   sessionDataLength: null,
 } satisfies SafariTab;
 
+const sessionColumns = 'id INTEGER PRIMARY KEY, tab_uuid TEXT, session_data BLOB';
 const tabColumns =
   'id INTEGER PRIMARY KEY, uuid TEXT, title TEXT, url TEXT, user_visible_url TEXT, last_viewed_time REAL, ' +
   'opened_from_link BOOL, private_browsing BOOL';
@@ -172,7 +173,7 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
         tables: {
           tabs: { columns: tabColumns, rows: [oneTabRow] },
           tab_sessions: {
-            columns: 'id INTEGER PRIMARY KEY, tab_uuid TEXT, session_data BLOB',
+            columns: sessionColumns,
             rows: [[1, oneTab.tabUuid, new Uint8Array([0, 0, 0, 2, 98, 112, 108, 105, 115, 116])]],
           },
         },
@@ -188,7 +189,7 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
         tables: {
           tabs: { columns: tabColumns, rows: [] },
           tab_sessions: {
-            columns: 'id INTEGER PRIMARY KEY, tab_uuid TEXT, session_data BLOB',
+            columns: sessionColumns,
             rows: [
               [1, oneTab.tabUuid, sessionState],
               [2, 'B7', new TextEncoder().encode('\0\0\0\u0002<plist><dict/></plist>')],
@@ -218,7 +219,7 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
         tables: {
           tabs: { columns: tabColumns, rows: [] },
           tab_sessions: {
-            columns: 'id INTEGER PRIMARY KEY, tab_uuid TEXT, session_data BLOB',
+            columns: sessionColumns,
             rows: [],
           },
         },

@@ -26,7 +26,7 @@ import {
   type MessageColumn,
   type WhatsappMessage,
 } from '../whatsapp-message.ts';
-import { timeMark } from '../chat-message.ts';
+import { isBlob, timeMark } from '../chat-message.ts';
 import { columnsOf } from '../schema-names.ts';
 
 export type { WhatsappMessage };
@@ -93,9 +93,8 @@ const messages: TableReader<WhatsappMessage> = {
         );
       }
       // The values of a recovered row do not stand in a record of the page, and text can be stored as a blob.
-      const isBlob = type >= 12 && type % 2 === 0;
       const isPlain =
-        item === undefined && mediaRow === undefined && inUtf8 && !row.isRecovered && !isBlob;
+        item === undefined && mediaRow === undefined && inUtf8 && !row.isRecovered && !isBlob(type);
       if (isPlain) {
         writer.spans(fields.links, row.payload, spans, spans.length / 2);
       } else {
