@@ -13,7 +13,7 @@ export function droppedTables(
   tables: readonly TableDefinition[],
   decode: DecodeText,
 ): TableDefinition[] {
-  const known = new Set(tables.map((table) => key(table)));
+  const known = new Set(tables.map((table) => formOf(table)));
   const found: TableDefinition[] = [];
   for (const { record } of candidates) {
     if (found.length >= maxDropped) continue;
@@ -34,14 +34,14 @@ export function droppedTables(
       parsed.columns,
       parsed,
     );
-    if (known.has(key(table))) continue;
-    known.add(key(table));
+    if (known.has(formOf(table))) continue;
+    known.add(formOf(table));
     found.push(table);
   }
   return found;
 }
 
 /** The same table at another root, after VACUUM, or with columns added since is another form of it. */
-function key(table: TableDefinition): string {
+export function formOf(table: TableDefinition): string {
   return `${table.name.toLowerCase()}\n${table.columns.join('\n')}\n${table.types.join('\n')}`;
 }

@@ -227,9 +227,10 @@ export class PageCarver {
     cells: readonly CellGuess[],
     withoutRowId: boolean,
   ): { readonly shape: RecordShape | undefined; readonly others: readonly RecordShape[] } {
+    const ofKind = this.#shapes.filter((shape) => shape.table.withoutRowId === withoutRowId);
+    if (ofKind.length === 0) return { shape: undefined, others: [] };
     const likely: { readonly shape: RecordShape; readonly likeness: number }[] = [];
-    for (const shape of this.#shapes) {
-      if (shape.table.withoutRowId !== withoutRowId) continue;
+    for (const shape of ofKind) {
       const likeness = this.#likeness(shape, cells);
       if (likeness > 0) likely.push({ shape, likeness });
     }
@@ -237,12 +238,14 @@ export class PageCarver {
     const tied = likely
       .filter(({ shape, likeness }) => likeness >= most - alikeTables || shape === version.shape)
       .map(({ shape }) => shape);
-    const isOwn =
-      version.shape !== undefined &&
-      tied.includes(version.shape) &&
-      // The schema never changes hands.
-      (version.shape === this.#shapes[0] || tied.length === 1 || sharesRow(version, cells));
-    if (isOwn) return { shape: version.shape, others: [] };
+    // The schema never changes hands.
+    const isSchema = version.shape === this.#shapes[0];
+    const isLike = version.shape !== undefined && tied.includes(version.shape);
+    if (isLike && (isSchema || sharesRow(version, cells)))
+      return { shape: version.shape, others: [] };
+    const then = version.tableThen?.();
+    if (then?.table.withoutRowId === withoutRowId) return { shape: then, others: [] };
+    if (isLike && tied.length === 1) return { shape: version.shape, others: [] };
     const shape = likeliest(tied);
     return { shape, others: shape === undefined ? tied : [] };
   }

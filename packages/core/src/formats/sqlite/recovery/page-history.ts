@@ -106,10 +106,17 @@ export class LogHistory {
     const version = versions[low - 1];
     if (version !== undefined && version >= from) return this.read(version);
     // Generations stand in the log from the newest to the oldest.
+    if (version !== undefined || !this.#isOfFile(from)) return undefined;
+    const bytes = file();
     const next = versions[low];
-    const isOlder =
-      version !== undefined || (next !== undefined && this.#generations[next] === from);
-    return isOlder || !this.#isOfFile(from) ? undefined : file();
+    const mayBeLater = next !== undefined && this.#generations[next] === from;
+    return bytes !== undefined && mayBeLater && this.hasBrought(page, bytes) ? undefined : bytes;
+  }
+
+  /** The pages that were written by the same commit. */
+  *pagesOfCommit(frame: number): Generator<number> {
+    const commit = this.#commits[frame]!;
+    for (let one = commit; one > 0 && this.#commits[one] === commit; one--) yield this.#pages[one]!;
   }
 
   /** Nothing has been brought into the file since this generation but what the log still holds: it is the newest, or the one before. */

@@ -5,15 +5,18 @@ import { made } from '../made-database.ts';
 import { writeWal } from '../write-wal.ts';
 
 /**
- * An older version of a page whose rows have all got a name since. Its table is not known, since another has rows of the same form,
- * and neither is what stood in the place of the name.
+ * An older version of a page whose rows have all got a name since. Its table is not known, since another has rows of the same form
+ * and the trees of its time are lost, and neither is what stood in the place of the name.
  */
 function beforeNaming(name: string, text: string) {
   const columns = '(name TEXT, text TEXT, count INT)';
-  const statements = [
+  const tables = [
     'PRAGMA page_size = 512; PRAGMA secure_delete = 0',
     `CREATE TABLE first ${columns}`,
     `CREATE TABLE second ${columns}`,
+  ];
+  const statements = [
+    ...tables,
     `INSERT INTO first VALUES (NULL, '${text}', 70), (NULL, '${text}', 71)`,
     `INSERT INTO second VALUES ('another', '${text}', 72)`,
   ];
@@ -24,8 +27,11 @@ function beforeNaming(name: string, text: string) {
     `UPDATE first SET name = '${name}'`,
     'DELETE FROM second WHERE rowid = 1',
   );
-  const wal = writeWal([before, after, later], { pageSize: 512 });
-  return [...recoverRows({ file: memoryFile(before), wal: memoryFile(wal) })];
+  const salts = (first: number) => ({ pageSize: 512, salts: [first, first] as const });
+  const wal = writeWal([made(...tables), before, after, later], salts(1));
+  // Of the log that came next nothing is left, so that nobody knows what it brought into the file.
+  wal.set(writeWal([later, later], salts(3)));
+  return [...recoverRows({ file: memoryFile(later), wal: memoryFile(wal) })];
 }
 
 test.each([

@@ -1,0 +1,121 @@
+import type { RandomAccessFile } from '../../../model/index.ts';
+import { EvidenceError } from '../../../model/index.ts';
+import type { DatabaseParts } from '../database.ts';
+import { openParts } from '../database.ts';
+import type { TableDefinition } from '../table.ts';
+import { TreeWalk } from '../tree-walk.ts';
+import { formOf } from './dropped-tables.ts';
+import type { RecordShape } from './record-shape.ts';
+
+/** A database as it once stood: `pages` are the ones whose table is asked for. */
+export interface Moment {
+  /** Moments of the same number are the same. */
+  readonly number: number;
+  readonly pages: () => Iterable<number>;
+  readonly page: (page: number) => Uint8Array | undefined;
+}
+
+/** What all moments together may cost: 1 for each leaf that a tree leads to, and 1 for each 64 bytes read on the way; some seconds. */
+const mostSteps = 2 ** 22;
+const bytesAStep = 64;
+
+/** Which tables pages were of at earlier moments, by the trees as they then stood: pages change hands, by VACUUM and when a table is dropped. */
+export class PastTables {
+  readonly #pageSize: number;
+  readonly #pageCount: number;
+  readonly #shapes: readonly RecordShape[];
+  readonly #tables: Map<number, RecordShape | undefined> = new Map();
+  #stepsLeft = mostSteps;
+  #number: number | undefined;
+
+  /** `shapes` may grow; the schema's own comes first. */
+  constructor(pageSize: number, pageCount: number, shapes: readonly RecordShape[]) {
+    this.#pageSize = pageSize;
+    this.#pageCount = pageCount;
+    this.#shapes = shapes;
+  }
+
+  /** The table whose leaf a page was; undefined where no tree leads to it, or to a table of which nothing else is known. */
+  tableOf(page: number, moment: Moment): RecordShape | undefined {
+    if (moment.number !== this.#number) {
+      this.#number = moment.number;
+      this.#tables.clear();
+      if (this.#stepsLeft > 0) this.#find(moment);
+    }
+    return this.#tables.get(page);
+  }
+
+  #find(moment: Moment): void {
+    const page = (number: number) => {
+      this.#stepsLeft -= this.#pageSize / bytesAStep;
+      return this.#stepsLeft > 0 ? moment.page(number) : undefined;
+    };
+    const parts = opened(fileOfPages(this.#pageSize, this.#pageCount, page));
+    if (parts === undefined) return;
+    const asked = new Set(moment.pages());
+    for (const table of parts.tables) {
+      const shape = this.#shapeOf(table);
+      const walk = new TreeWalk(parts.pager, table.rootPage, table.name, parts.problems);
+      for (let step = walk.next(); step !== 'end'; step = walk.next()) {
+        if (this.#stepsLeft-- <= 0) return;
+        if (step !== 'leaf' || !asked.has(walk.leaf)) continue;
+        // In trees that lead to one page twice, neither way is to be trusted.
+        this.#tables.set(walk.leaf, this.#tables.has(walk.leaf) ? undefined : shape);
+      }
+    }
+  }
+
+  /** Columns that were added since do not make another table. */
+  #shapeOf(table: TableDefinition): RecordShape | undefined {
+    const form = formOf(table);
+    const isGrown = (now: TableDefinition) =>
+      now.name.toLowerCase() === table.name.toLowerCase() &&
+      now.withoutRowId === table.withoutRowId &&
+      table.columns.every((name, column) => now.columns[column] === name) &&
+      table.types.every((type, column) => now.types[column] === type);
+    const shapes = this.#shapes.slice(1);
+    return (
+      shapes.find((shape) => !shape.dropped && isGrown(shape.table)) ??
+      shapes.find((shape) => formOf(shape.table) === form)
+    );
+  }
+}
+
+function opened(file: RandomAccessFile): DatabaseParts | undefined {
+  try {
+    return openParts(file, {});
+  } catch (error) {
+    if (error instanceof EvidenceError) return undefined;
+    throw error;
+  }
+}
+
+/** What is not known is zero, which no tree leads on from. */
+function fileOfPages(
+  pageSize: number,
+  pageCount: number,
+  page: (page: number) => Uint8Array | undefined,
+): RandomAccessFile {
+  const size = pageSize * pageCount;
+  const readInto = (target: Uint8Array, offset: number): number => {
+    const length = Math.max(0, Math.min(target.length, size - offset));
+    target.fill(0, 0, length);
+    for (let at = offset; at < offset + length; at += pageSize - (at % pageSize)) {
+      const bytes = page(Math.floor(at / pageSize) + 1);
+      const from = at % pageSize;
+      const to = Math.min(pageSize, from + offset + length - at);
+      if (bytes !== undefined) target.set(bytes.subarray(from, to), at - offset);
+    }
+    return length;
+  };
+  return {
+    size,
+    readInto,
+    read: (offset, length) => {
+      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+      readInto(bytes, offset);
+      return bytes;
+    },
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
+import { PastTables } from '../../../../src/formats/sqlite/recovery/past-tables.ts';
+import { RecordShape } from '../../../../src/formats/sqlite/recovery/record-shape.ts';
+import { schemaTable } from '../../../../src/formats/sqlite/schema.ts';
+import type { TableDefinition } from '../../../../src/formats/sqlite/table.ts';
+import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { made } from '../made-database.ts';
+import { writeWal } from '../write-wal.ts';
+
+const pageSize = 512;
+const columns = '(id INTEGER PRIMARY KEY, text TEXT, count INT)';
+/** Two tables of one form: nothing tells their rows apart but where they stand. */
+const base = [
+  `PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0; PRAGMA auto_vacuum = 1`,
+  `CREATE TABLE first ${columns}`,
+  `CREATE TABLE second ${columns}`,
+];
+
+const insert = (table: string, from: number, count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, i) => `INSERT INTO ${table} VALUES (${from + i}, '${table} ${from + i} text', ${i})`,
+  );
+
+/** What is recovered where each state is one commit of the log, as table and text. */
+function recovered(...states: readonly (readonly string[])[]): string[] {
+  const databases = states.map((statements) => made(...base, ...statements));
+  const file = memoryFile(databases[0]!);
+  const wal = memoryFile(writeWal(databases, { pageSize }));
+  return [...recoverRows({ file, wal })].map((row) => `${String(row.table)}: ${row.text(1) ?? ''}`);
+}
+
+test('rows of which no copy is left in their page are of the table whose page it was', () => {
+  const rows = insert('first', 1, 3);
+  expect(recovered(rows, [...rows, "UPDATE first SET text = 'first changed'"]).sort()).toEqual([
+    'first: first 1 text',
+    'first: first 2 text',
+    'first: first 3 text',
+  ]);
+});
+
+test('rows in a page that another table has now are of the table that had it', () => {
+  const start = [...insert('first', 1, 60), ...insert('second', 1001, 60)];
+  const changed = [...start, "UPDATE first SET text = 'first two ' || id"];
+  // Pages of the second table move to where those of the first were.
+  const end = [...changed, 'DELETE FROM first WHERE id > 2'];
+  const leaves = (statements: readonly string[], name: string) => {
+    const database = openDatabase(memoryFile(made(...base, ...statements)));
+    return [...database.leafPages(database.table(name)!)];
+  };
+  const before = leaves(changed, 'first');
+  expect(leaves(end, 'second').some((page) => before.includes(page))).toBe(true);
+
+  const rows = recovered(start, changed, end);
+  for (let id = 1; id <= 60; id++) {
+    expect(rows.filter((row) => row.endsWith(` first ${id} text`))).toEqual([
+      `first: first ${id} text`,
+    ]);
+    if (id > 2) expect(rows).toContain(`first: first two ${id}`);
+  }
+  expect(rows.filter((row) => row.startsWith('second') && row.includes('first'))).toEqual([]);
+});
+
+test('rows of a table that was dropped and made anew in the same page are of the one before', () => {
+  const rows = insert('second', 1, 2);
+  const anew = ['DROP TABLE second', 'CREATE TABLE second (words TEXT, number INT, other TEXT)'];
+  const found = recovered(
+    [],
+    rows,
+    [...rows, ...anew],
+    [...rows, ...anew, "INSERT INTO second VALUES ('new', 1, 'x')"],
+  );
+  expect(found.sort()).toEqual(['second: second 1 text', 'second: second 2 text']);
+});
+
+test('columns that were added since are lacking, and the table is the same', () => {
+  const rows = insert('first', 1, 2);
+  const databases = [
+    rows,
+    [...rows, "UPDATE first SET text = 'first changed'"],
+    [...rows, "UPDATE first SET text = 'first changed'", 'ALTER TABLE first ADD COLUMN mark TEXT'],
+  ].map((statements) => made(...base, ...statements));
+  const wal = memoryFile(writeWal(databases, { pageSize }));
+  const found = [...recoverRows({ file: memoryFile(databases[0]!), wal })];
+  expect(found.map(({ table, rowId, columns: all }) => [table, rowId, all])).toEqual([
+    ['first', 1, ['id', 'text', 'count', 'mark']],
+    ['first', 2, ['id', 'text', 'count', 'mark']],
+  ]);
+});
+
+test('moments without end, each of which asks for the trees of its time, take bounded work', () => {
+  const bytes = made('PRAGMA page_size = 65536', `CREATE TABLE first ${columns}`);
+  const [table] = openDatabase(memoryFile(bytes)).tables;
+  const shapes = [schemaTable(), table as TableDefinition].map(
+    (one) => new RecordShape(one, false),
+  );
+  const past = new PastTables(65_536, 2, shapes);
+  let reads = 0;
+  const found: (string | undefined)[] = [];
+  for (let number = 1; number <= 4000; number++) {
+    const page = (one: number) => {
+      reads++;
+      return bytes.subarray((one - 1) * 65_536, one * 65_536);
+    };
+    found.push(past.tableOf(2, { number, pages: () => [2], page })?.table.name);
+  }
+  expect([found[0], found.at(-1)]).toEqual(['first', undefined]);
+  // 256 MiB.
+  expect(reads).toBeLessThan(4100);
+});
