@@ -23,6 +23,8 @@ export interface PostboxMessage {
   readonly textEnd: number;
   /** Addresses behind words of the text, and of the previews that are kept with the message. */
   readonly addresses: readonly string[];
+  /** There are more addresses than are read, longer ones, or objects so deep that they are not looked into. */
+  readonly isCut: boolean;
 }
 
 /** What the store knows of a person, group or channel. */
@@ -67,16 +69,18 @@ export function postboxMessage(value: Uint8Array): PostboxMessage | undefined {
   const authorId = reader.byte() === 0 ? undefined : reader.int64();
   const [textStart, textEnd] = reader.block();
 
-  const addresses: string[] = [];
+  const found: Addresses = { list: [], isCut: false };
   // Attributes first, then media; each is an object of its own behind its length.
   for (let list = 0; list < 2; list++) {
     const count = reader.count();
     for (let i = 0; i < count; i++) {
       const [start, end] = reader.block();
-      collectAddresses(readerOf(value, start, end), addresses, 0);
+      collectAddresses(readerOf(value, start, end), found, 0);
     }
   }
-  return { isIncoming: (flags & incomingFlag) !== 0, authorId, textStart, textEnd, addresses };
+  const isIncoming = (flags & incomingFlag) !== 0;
+  const { list: addresses, isCut } = found;
+  return { isIncoming, authorId, textStart, textEnd, addresses, isCut };
 }
 
 /** Names of a peer; a field that the store does not give is `null`. */
@@ -141,24 +145,31 @@ const bytesType = 10;
 /** Keys under which addresses stand: `url` of a piece of the text, `u` of a preview. */
 const addressKeys: ReadonlySet<string> = new Set(['url', 'u']);
 
-function collectAddresses(reader: Reader, addresses: string[], depth: number): void {
+interface Addresses {
+  readonly list: string[];
+  isCut: boolean;
+}
+
+function collectAddresses(reader: Reader, found: Addresses, depth: number): void {
   while (!reader.isDone()) {
     const key = reader.key();
     const type = reader.byte();
     if (type === stringType) {
       const [start, end] = reader.block();
-      const isAddress = addressKeys.has(key) && end - start <= longestAddress;
-      if (isAddress && addresses.length < mostAddresses) addresses.push(reader.decode(start, end));
+      if (!addressKeys.has(key)) continue;
+      if (end - start > longestAddress || found.list.length >= mostAddresses) found.isCut = true;
+      else found.list.push(reader.decode(start, end));
     } else if (type === objectType && depth < deepestObject) {
       const [start, end] = objectBlock(reader);
-      collectAddresses(reader.part(start, end), addresses, depth + 1);
+      collectAddresses(reader.part(start, end), found, depth + 1);
     } else if ((type === 8 || type === 9) && depth < deepestObject) {
       const objects = reader.count() * (type === 9 ? 2 : 1);
       for (let i = 0; i < objects; i++) {
         const [start, end] = objectBlock(reader);
-        collectAddresses(reader.part(start, end), addresses, depth + 1);
+        collectAddresses(reader.part(start, end), found, depth + 1);
       }
     } else {
+      if (type === objectType || type === 8 || type === 9) found.isCut = true;
       skipValue(reader, type, depth);
     }
   }

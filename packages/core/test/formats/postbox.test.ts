@@ -56,6 +56,18 @@ describe('messages of Postbox', () => {
     expect(postboxMessage(bytes)).toMatchObject({ isIncoming: true, authorId: 42n });
   });
 
+  test('addresses that are too many or too long to be read are told', () => {
+    const isCut = (...fields: readonly number[]) =>
+      postboxMessage(message('x', { media: [root(...fields)] }))!.isCut;
+    const many = (count: number) =>
+      Array.from({ length: count }, () => text('u', 'https://one.example/')).flat();
+    expect(isCut(...many(256))).toBe(false);
+    expect(isCut(...many(257))).toBe(true);
+    const long = (length: number) => text('u', 'a'.repeat(length));
+    expect(isCut(...long(32_768))).toBe(false);
+    expect(isCut(...long(32_769))).toBe(true);
+  });
+
   test('addresses are found in lists, in pairs and deep inside, and nothing else is taken for one', () => {
     const entities = [
       ...[...key('entities'), 8, ...int32(2)],

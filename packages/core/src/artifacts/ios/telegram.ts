@@ -91,7 +91,12 @@ function messageOf(
   context: ParseContext,
 ): PostboxMessage | 'unreadable' | undefined {
   try {
-    return postboxMessage(bytes);
+    const message = postboxMessage(bytes);
+    if (message?.isCut === true) {
+      const detail = 'a message holds more addresses than are read, or longer ones';
+      context.problem({ code: 'limit-exceeded', detail, position: row.position() });
+    }
+    return message;
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     context.problem({ code: error.code, detail: error.message, position: row.position() });
