@@ -145,12 +145,17 @@ export class PageCarver {
     this.#region(version, gap, version.shape);
   }
 
+  /** There are so few tables that rows of each are looked for in free space of all. */
+  get triesAllTables(): boolean {
+    return this.#shapes.length <= fewShapes;
+  }
+
   /** A gap may hold rows of whoever had the page before; where there are few tables, all are tried. */
   #candidates(region: FreeRegion, shape: RecordShape | undefined): readonly RecordShape[] {
     if (shape === undefined) return this.#shapes.slice(0, maxShapesTried);
     // The first page is the schema's for ever.
     const isOwn = region.space === 'freeblock' || shape === this.#shapes[0];
-    if (isOwn || this.#shapes.length > fewShapes) return [shape];
+    if (isOwn || !this.triesAllTables) return [shape];
     return [shape, ...this.#shapes.filter((other) => other !== shape)];
   }
 

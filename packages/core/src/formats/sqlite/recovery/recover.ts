@@ -4,22 +4,18 @@ import { openParts } from '../database.ts';
 import { isSqlite } from '../header.ts';
 import { pageKind } from '../page.ts';
 import { schemaTable } from '../schema.ts';
-import { TableRow } from '../table-row.ts';
-import { TreeWalk } from '../tree-walk.ts';
 import { textDecoder } from '../text.ts';
-import type { TableDefinition } from '../table.ts';
 import { Batch } from './batch.ts';
-import { leastLengthAbove } from './cell-arithmetic.ts';
 import type { Candidate } from './candidate.ts';
 import { ChainClaims } from './chain-claims.ts';
 import { droppedTables } from './dropped-tables.ts';
 import { KnownGone } from './known-gone.ts';
+import { KnownTables } from './known-tables.ts';
 import { isLeaf, PageCarver } from './page-carver.ts';
 import type { PageVersion } from './page-version.ts';
 import { PointedCells } from './pointed-cells.ts';
 import { checkIndexes } from './index-check.ts';
 import { LogHistory } from './page-history.ts';
-import { PageNumbers } from './page-numbers.ts';
 import type { Moment } from './past-tables.ts';
 import { PastTables } from './past-tables.ts';
 import { markFreelist, owner, trunkLeaves } from './page-owners.ts';
@@ -27,7 +23,6 @@ import type { JournalPage } from './rollback-journal.ts';
 import { journalPages } from './rollback-journal.ts';
 import { LiveChains } from './live-chains.ts';
 import { markIndexes, schemaIndexes } from './schema-indexes.ts';
-import { LeafSample } from './leaf-sample.ts';
 import { RecordShape } from './record-shape.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 import { isZero } from './zeros.ts';
@@ -48,11 +43,11 @@ export interface RecoveryOptions {
   readonly heldBytes?: number;
 }
 
-/** Leaves of a table whose rows are looked at to learn what they look like. */
-const leavesToLearnFrom = 48;
 /** Pages of a journal that are kept, since rows may go on in them; of more, some rows are known in part. */
 const maxOverflowKept = 1000;
 const windowBytes = 2 ** 20;
+/** Pages of no interest that are read along rather than making two reads. */
+const pagesReadAlong = 8;
 /** Numbers of moments that no commit of the log has. */
 const beforeLog = -1;
 const beforeChange = -2;
@@ -95,10 +90,7 @@ export class Recovery implements Iterable<RecoveredRow> {
 class Pass {
   readonly #parts: DatabaseParts;
   readonly #source: RecoverySource;
-  readonly #owners = new PageNumbers();
-  /** Bytes that rowids have at least for which a tree leads to a page, where that is more than one. */
-  readonly #leastRowIds = new PageNumbers();
-  readonly #shapes: RecordShape[] = [];
+  readonly #known: KnownTables;
   readonly #schema: RecordShape;
   readonly #batch: Batch;
   readonly #carver: PageCarver;
@@ -116,6 +108,7 @@ class Pass {
       options.tables === undefined
         ? undefined
         : new Set(options.tables.map((name) => name.toLowerCase()));
+    this.#known = new KnownTables(parts);
     const claims = new ChainClaims();
     const schema = schemaTable();
     this.#batch = new Batch(
@@ -124,29 +117,29 @@ class Pass {
       textDecoder(header.encoding),
       options.heldBytes ?? heldBytes,
       claims,
-      new KnownGone(pager, problems, this.#owners, schema.name),
+      new KnownGone(pager, problems, this.#known.owners, schema.name),
     );
-    this.#schema = this.#learn(schema);
+    this.#schema = this.#known.learn(schema);
     this.#carver = new PageCarver(
       pager.usableSize,
       pager.pageCount * pager.pageSize,
       header.encoding,
-      this.#shapes,
+      this.#known.shapes,
       problems,
       claims,
       (candidate) => this.#take(candidate),
     );
-    this.#past = new PastTables(pager.pageSize, pager.pageCount, this.#shapes);
+    this.#past = new PastTables(pager.pageSize, pager.pageCount, this.#known.shapes);
     this.#log = source.wal === undefined ? undefined : new LogHistory(source.wal, header.pageSize);
     this.#pointed = this.#log === undefined ? undefined : this.#pointedCells(this.#log);
   }
 
   *rows(): Generator<RecoveredRow> {
     const { pager, problems, tables } = this.#parts;
-    for (const table of tables) this.#learn(table);
+    for (const table of tables) this.#known.learn(table);
     const indexes = schemaIndexes(this.#parts);
-    markIndexes(this.#parts, indexes, this.#owners);
-    markFreelist(pager, this.#owners, problems);
+    markIndexes(this.#parts, indexes, this.#known.owners);
+    markFreelist(pager, this.#known.owners, problems);
     checkIndexes(this.#parts, indexes);
     this.#findDroppedTables();
     yield* this.#currentPages();
@@ -193,49 +186,10 @@ class Pass {
     this.#batch.add(candidate);
   }
 
-  /** Marks the leaves of a table and learns from rows spread over it. */
-  #learn(table: TableDefinition): RecordShape {
-    const { database, pager, problems } = this.#parts;
-    const shape = new RecordShape(table, false);
-    const mark = owner.firstTable + this.#shapes.length;
-    this.#shapes.push(shape);
-    // A list of all leaves would grow with the file.
-    const sample = new LeafSample(leavesToLearnFrom);
-    const walk = new TreeWalk(pager, table.rootPage, table.name, problems);
-    let leastRowId = 1;
-    for (let step = walk.next(); step !== 'end'; step = walk.next()) {
-      if (step !== 'leaf') {
-        if (this.#owners.of(walk.cellPage) === owner.unknown)
-          this.#owners.set(walk.cellPage, owner.other);
-        continue;
-      }
-      if (this.#owners.of(walk.leaf) !== owner.unknown)
-        problems.page('malformed', 'a page belongs to two b-trees', table.name, walk.leaf);
-      this.#owners.set(walk.leaf, mark);
-      sample.add(walk.leaf);
-      if (leastRowId > 1) this.#leastRowIds.set(walk.leaf, leastRowId);
-      leastRowId = leastLengthAbove(walk.bound);
-    }
-    if (table.rootPage > 0 && this.#owners.of(table.rootPage) === owner.unknown)
-      this.#owners.set(table.rootPage, mark);
-    for (const row of database.rows(table, sample.pages)) {
-      if (row instanceof TableRow && !shape.learn(row)) break;
-    }
-    if (shape.isStrange) {
-      problems.page(
-        'malformed',
-        'rows of a table hold values that its columns cannot hold',
-        table.name,
-        table.rootPage,
-      );
-    }
-    return shape;
-  }
-
   /** The schema's own free space, and older versions of its pages, tell which tables there were. */
   #findDroppedTables(): void {
     const { pager, header, tables } = this.#parts;
-    const isSchema = (page: number) => this.#shapeOf(page) === this.#schema;
+    const isSchema = (page: number) => this.#known.shapeOf(page) === this.#schema;
     for (const page of this.#parts.database.leafPages(this.#schema.table)) {
       const bytes = pager.page(page)?.bytes;
       if (bytes !== undefined)
@@ -257,18 +211,14 @@ class Pass {
     const decode = textDecoder(header.encoding);
     for (const table of droppedTables(this.#schemaRows, tables, decode)) {
       const shape = new RecordShape(table, true);
-      this.#shapes.push(shape);
-      const root = this.#owners.of(table.rootPage);
+      this.#known.shapes.push(shape);
+      const root = this.#known.owners.of(table.rootPage);
       if (table.rootPage > 1 && (root === owner.freeLeaf || root === owner.freeTrunk))
         this.#rootsOfDropped.set(table.rootPage, shape);
     }
   }
 
   readonly #rootsOfDropped = new Map<number, RecordShape>();
-
-  #shapeOf(page: number): RecordShape | undefined {
-    return this.#shapes[this.#owners.of(page) - owner.firstTable];
-  }
 
   /** Every page as it now is. */
   *#currentPages(): Generator<RecoveredRow> {
@@ -277,16 +227,15 @@ class Pass {
     const pagesARead = Math.max(1, Math.floor(windowBytes / pageSize));
     const window = new Uint8Array(Math.min(pagesARead, pageCount) * pageSize);
     const chains = new LiveChains(pager, problems);
-    for (let first = 1; first <= pageCount; first += pagesARead) {
-      const count = Math.min(pagesARead, pageCount - first + 1);
+    for (const { first, count } of this.#stretches(pageCount, pagesARead)) {
       pager.fill(window, first, count);
       for (let i = 0; i < count; i++) {
         const page = first + i;
         const bytes = window.subarray(i * pageSize, (i + 1) * pageSize);
-        const owned = this.#owners.of(page);
+        const owned = this.#known.owners.of(page);
         if (owned === owner.unknown) chains.other(page, bytes);
         if (owned >= owner.firstTable) {
-          const shape = this.#shapes[owned - owner.firstTable]!;
+          const shape = this.#known.shapes[owned - owner.firstTable]!;
           chains.cells(page, bytes, shape.table.name);
           if (shape !== this.#schema)
             this.#carver.live(this.#version(page, bytes, shape, undefined));
@@ -307,7 +256,35 @@ class Pass {
       }
       if (this.#batch.isFull) yield* this.#batch.take();
     }
-    chains.check(this.#owners, (page) => this.#shapeOf(page)?.table.name ?? null);
+    chains.check(this.#known.owners, (page) => this.#known.shapeOf(page)?.table.name ?? null);
+  }
+
+  /** Stretches of pages, at most so long, that leave aside what need not be looked into. */
+  *#stretches(
+    pageCount: number,
+    most: number,
+  ): Generator<{ readonly first: number; readonly count: number }> {
+    let first = 1;
+    let count = 0;
+    for (let page = 1; page <= pageCount; page++) {
+      const isUnwanted = this.#isUnwanted(page);
+      if (count > 0 && (page - first >= most || page - first - count > pagesReadAlong)) {
+        yield { first, count };
+        count = 0;
+      }
+      if (isUnwanted) continue;
+      if (count === 0) first = page;
+      count = page - first + 1;
+    }
+    if (count > 0) yield { first, count };
+  }
+
+  /** Whether a page is of a table that is not asked for, and is not searched for rows of any other. */
+  #isUnwanted(page: number): boolean {
+    if (this.#wanted === undefined || this.#carver.triesAllTables) return false;
+    const shape = this.#known.shapeOf(page);
+    if (shape === undefined || shape === this.#schema) return false;
+    return !this.#wanted.has(shape.table.name.toLowerCase());
   }
 
   /** Pages of the database file that the write-ahead log has replaced. */
@@ -324,7 +301,7 @@ class Pass {
       const bytes = this.#filePage(page);
       if (bytes === undefined) continue;
       this.#formerOf({
-        ...this.#version(page, bytes, this.#shapeOf(page), 'cell'),
+        ...this.#version(page, bytes, this.#known.shapeOf(page), 'cell'),
         tableThen: () => this.#past.tableOf(page, moment),
       });
       if (this.#batch.isFull) yield* this.#batch.take();
@@ -340,7 +317,7 @@ class Pass {
       if (page === 0 || applied?.get(page) === frame) continue;
       const commit = history.commit(frame);
       this.#formerOf({
-        ...this.#version(page, history.read(frame, bytes), this.#shapeOf(page), 'wal'),
+        ...this.#version(page, history.read(frame, bytes), this.#known.shapeOf(page), 'wal'),
         frame,
         ...(commit > 0 ? { commit } : {}),
         overflow: (other) => history.versionAt(other, frame, () => this.#filePage(other)),
@@ -372,7 +349,7 @@ class Pass {
     const moment: Moment = { number: beforeChange, pages: () => pages, page: pageBefore };
     for (const { page, bytes, isOlder } of this.#journal()) {
       this.#formerOf({
-        ...this.#version(page, bytes, this.#shapeOf(page), 'journal'),
+        ...this.#version(page, bytes, this.#known.shapeOf(page), 'journal'),
         overflow: (other) => (isOlder ? undefined : pageBefore(other)),
         ...(isOlder ? {} : { tableThen: () => this.#past.tableOf(page, moment) }),
       });
@@ -405,7 +382,7 @@ class Pass {
       bytes,
       shape,
       space,
-      leastRowId: space === undefined ? Math.max(1, this.#leastRowIds.of(page)) : 1,
+      leastRowId: space === undefined ? this.#known.leastRowId(page) : 1,
       ...(frame > 0 ? { frame } : {}),
       current: () => pager.page(page)?.bytes,
       overflow: space === 'cell' ? this.#pageBeforeLog : this.#freePage,
@@ -416,10 +393,14 @@ class Pass {
   }
 
   readonly #freePage = (page: number): Uint8Array | undefined =>
-    this.#owners.of(page) === owner.freeLeaf ? this.#parts.pager.page(page)?.bytes : undefined;
+    this.#known.owners.of(page) === owner.freeLeaf
+      ? this.#parts.pager.page(page)?.bytes
+      : undefined;
 
   readonly #freeTrunk = (page: number): Uint8Array | undefined =>
-    this.#owners.of(page) === owner.freeTrunk ? this.#parts.pager.page(page)?.bytes : undefined;
+    this.#known.owners.of(page) === owner.freeTrunk
+      ? this.#parts.pager.page(page)?.bytes
+      : undefined;
 
   readonly #pageBeforeLog = (page: number): Uint8Array | undefined => {
     const bytes = this.#filePage(page);
