@@ -1,3 +1,4 @@
+import { filledFile } from '../../bytes/filled-file.ts';
 import type { ProblemCode, RandomAccessFile } from '../../model/index.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -91,16 +92,7 @@ export function rolledBack(
     }
     return length;
   };
-  return {
-    size,
-    readInto,
-    read: (offset, length) => {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
-      readInto(bytes, offset);
-      return bytes;
-    },
-    close: () => undefined,
-  };
+  return filledFile(size, readInto);
 }
 
 /** The first record of a page counts; one with a wrong checksum ends the list. */

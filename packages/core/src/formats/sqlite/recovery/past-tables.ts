@@ -1,3 +1,4 @@
+import { filledFile } from '../../../bytes/filled-file.ts';
 import type { RandomAccessFile } from '../../../model/index.ts';
 import { EvidenceError } from '../../../model/index.ts';
 import type { DatabaseParts } from '../database.ts';
@@ -108,14 +109,5 @@ function fileOfPages(
     }
     return length;
   };
-  return {
-    size,
-    readInto,
-    read: (offset, length) => {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
-      readInto(bytes, offset);
-      return bytes;
-    },
-    close: () => undefined,
-  };
+  return filledFile(size, readInto);
 }
