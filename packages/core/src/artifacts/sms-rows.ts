@@ -147,16 +147,16 @@ export function textOfBody(body: Uint8Array): string | null {
 }
 
 /** A table that lists deleted messages by GUID: the row is all that is left of the message here. */
-export function deletedGuidReader(name: string): TableReader<SmsMessage> {
+export function deletedGuidReader(name: string, guid = 'guid'): TableReader<SmsMessage> {
   return {
     table: name,
-    needs: ['guid'],
+    needs: [guid],
     optional: true,
     prepare(_database, table, fields, writer) {
       const run = writer.run(
         messageColumns.map(({ column, field }) => [
           fields[field],
-          column === 'guid' ? table.column('guid') : -1,
+          column === 'guid' ? table.column(guid) : -1,
         ]),
       );
       return (row) => {

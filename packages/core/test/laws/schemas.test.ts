@@ -129,7 +129,7 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   ],
   'ios.sms': [
     [madeLater, 'deleted_messages'],
-    [older, 'message.message_summary_info'],
+    [older, 'message.message_summary_info unsynced_removed_recoverable_messages'],
     [secondary, 'message.date_read message.subject'],
   ],
   'ios.sms-attachments': [

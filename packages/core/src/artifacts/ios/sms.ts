@@ -65,7 +65,7 @@ export const sms = defineTableArtifact<SmsMessage>({
     messageReader,
     deletedGuidReader('deleted_messages'),
     deletedGuidReader('sync_deleted_messages'),
-    deletedGuidReader('unsynced_removed_recoverable_messages'),
+    deletedGuidReader('unsynced_removed_recoverable_messages', 'message_guid'),
     messagePartReader,
   ],
 });
@@ -176,7 +176,7 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
     ],
   },
   {
-    name: 'seconds instead of nanoseconds, as before iOS 11, and a message that only the list of deleted ones names',
+    name: 'seconds instead of nanoseconds, as before iOS 11, and messages that only lists of deleted ones name',
     content: {
       sqlite: {
         tables: {
@@ -188,6 +188,11 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
           deleted_messages: {
             columns: 'ROWID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, guid TEXT NOT NULL',
             rows: [[3, 'B-6']],
+          },
+          unsynced_removed_recoverable_messages: {
+            columns:
+              'ROWID INTEGER PRIMARY KEY AUTOINCREMENT UNIQUE, chat_guid TEXT NOT NULL, message_guid TEXT NOT NULL, part_index INTEGER',
+            rows: [[1, 'iMessage;-;+15550100', 'B-5', 0]],
           },
         },
       },
@@ -220,12 +225,25 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
         deletedTable: 'deleted_messages',
         recoverableDeleteDate: null,
       },
+      {
+        direction: null,
+        service: null,
+        senderKind: null,
+        phoneNumber: null,
+        email: null,
+        links: null,
+        text: null,
+        guid: 'B-5',
+        deletedTable: 'unsynced_removed_recoverable_messages',
+        recoverableDeleteDate: null,
+      },
     ],
     times: [
       [
         { at: '2016-11-05T00:53:20Z', marks: 'message received', clock: 'utc', raw: 500_000_000 },
         { at: '2016-11-05T00:54:20Z', marks: 'message read', clock: 'utc', raw: 500_000_060 },
       ],
+      [],
       [],
     ],
   },

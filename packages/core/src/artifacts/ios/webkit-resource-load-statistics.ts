@@ -21,7 +21,7 @@ import {
   rowReference,
 } from '../database-rows.ts';
 import { exactNumberAt } from '../field-values.ts';
-import { inEncryptedBackups } from '../ios-expectation.ts';
+import { inEncryptedBackups, majorVersion } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
@@ -180,11 +180,15 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
   },
 });
 
+/** Before, WebKit kept `full_browsing_session_resourceLog.plist`; some time in iOS 13 the database took its place. */
+const firstVersion = 14;
+
 /** Safari's website data; absent where a manifest names no folder of Safari's at all. */
 function expected(source: SourceFacts): Expectation {
   const expectation = inEncryptedBackups(source);
   const hasSafari = source.kind !== 'itunes-backup' || source.domains.has(safariDomain);
-  return expectation === 'always' && !hasSafari ? 'optional' : expectation;
+  const isOfVersion = majorVersion(source.device.osVersion) >= firstVersion;
+  return expectation === 'always' && !(hasSafari && isOfVersion) ? 'optional' : expectation;
 }
 
 /** Interaction needs a page that was opened; a redirect was followed without one; the rest was loaded by other pages. */
