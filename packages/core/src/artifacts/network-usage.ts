@@ -210,8 +210,9 @@ function processOf(
   };
 }
 
+/** The id of the app is filled in later than the name of the program, and is lacking in older versions of a row. */
 function nameOf({ procName, bundleId }: Process['fields']): string {
-  return JSON.stringify([procName, bundleId]);
+  return JSON.stringify(procName === null ? [bundleId] : procName);
 }
 
 const uuid = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;

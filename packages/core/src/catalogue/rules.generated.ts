@@ -23,6 +23,7 @@ import { dataUsageBackupAgent } from '../rules/ios/data-usage-backup-agent.ts';
 import { dataUsageDataFolderPath } from '../rules/ios/data-usage-data-folder-path.ts';
 import { dataUsageNameMismatch } from '../rules/ios/data-usage-name-mismatch.ts';
 import { dataUsageProcessDeleted } from '../rules/ios/data-usage-process-deleted.ts';
+import { dataUsageProcessWithoutName } from '../rules/ios/data-usage-process-without-name.ts';
 import { dataUsageProcessWithoutUsage } from '../rules/ios/data-usage-process-without-usage.ts';
 import { dataUsageStagingPath } from '../rules/ios/data-usage-staging-path.ts';
 import { dataUsageSystemNameElsewhere } from '../rules/ios/data-usage-system-name-elsewhere.ts';
@@ -46,6 +47,7 @@ import { manifestKnownSpywarePlace } from '../rules/ios/manifest-known-spyware-p
 import { netusageDataFolderPath } from '../rules/ios/netusage-data-folder-path.ts';
 import { netusageNameMismatch } from '../rules/ios/netusage-name-mismatch.ts';
 import { netusageProcessDeleted } from '../rules/ios/netusage-process-deleted.ts';
+import { netusageProcessWithoutName } from '../rules/ios/netusage-process-without-name.ts';
 import { netusageProcessWithoutUsage } from '../rules/ios/netusage-process-without-usage.ts';
 import { netusageStagingPath } from '../rules/ios/netusage-staging-path.ts';
 import { netusageSystemNameElsewhere } from '../rules/ios/netusage-system-name-elsewhere.ts';
@@ -103,6 +105,7 @@ export const rules: readonly AnyRule[] = [
   dataUsageDataFolderPath,
   dataUsageNameMismatch,
   dataUsageProcessDeleted,
+  dataUsageProcessWithoutName,
   dataUsageProcessWithoutUsage,
   dataUsageStagingPath,
   dataUsageSystemNameElsewhere,
@@ -126,6 +129,7 @@ export const rules: readonly AnyRule[] = [
   netusageDataFolderPath,
   netusageNameMismatch,
   netusageProcessDeleted,
+  netusageProcessWithoutName,
   netusageProcessWithoutUsage,
   netusageStagingPath,
   netusageSystemNameElsewhere,

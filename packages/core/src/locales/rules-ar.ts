@@ -541,6 +541,26 @@ export const rulesAr: RuleTranslations = {
     of: '35c00a5f',
     text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
   },
+  'rule.ios.data-usage-process-without-name.title': {
+    of: 'e1867d49',
+    text: 'استهلاك لعملية بلا اسم',
+  },
+  'rule.ios.data-usage-process-without-name.message': {
+    of: '346f6c10',
+    text: 'سطر الاستهلاك {usageRow} يعود إلى سطر العملية {processRow}، ولا اسم في هذا السطر.',
+  },
+  'rule.ios.data-usage-process-without-name.why': {
+    of: '086f87e4',
+    text: 'يكتب نظام iOS اسم العملية حين يحصي استهلاكها أول مرة. وحيث بقي الاستهلاك وأُفرغ الاسم فقد يكون جزء من الأثر قد أُزيل. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.data-usage-process-without-name.other.0': {
+    of: '35c00a5f',
+    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+  },
+  'rule.ios.data-usage-process-without-name.other.1': {
+    of: '99b7e006',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+  },
   'rule.ios.data-usage-process-without-usage.title': {
     of: '7c845759',
     text: 'عملية لا تتبع أي تطبيق وليس لها أي استهلاك',
@@ -774,6 +794,26 @@ export const rulesAr: RuleTranslations = {
   'rule.ios.netusage-process-deleted.other.1': {
     of: '35c00a5f',
     text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+  },
+  'rule.ios.netusage-process-without-name.title': {
+    of: 'e1867d49',
+    text: 'استهلاك لعملية بلا اسم',
+  },
+  'rule.ios.netusage-process-without-name.message': {
+    of: '346f6c10',
+    text: 'سطر الاستهلاك {usageRow} يعود إلى سطر العملية {processRow}، ولا اسم في هذا السطر.',
+  },
+  'rule.ios.netusage-process-without-name.why': {
+    of: '086f87e4',
+    text: 'يكتب نظام iOS اسم العملية حين يحصي استهلاكها أول مرة. وحيث بقي الاستهلاك وأُفرغ الاسم فقد يكون جزء من الأثر قد أُزيل. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.netusage-process-without-name.other.0': {
+    of: '35c00a5f',
+    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+  },
+  'rule.ios.netusage-process-without-name.other.1': {
+    of: '99b7e006',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
   },
   'rule.ios.netusage-process-without-usage.title': {
     of: '7c845759',

@@ -547,6 +547,26 @@ export const rulesEs: RuleTranslations = {
     of: '35c00a5f',
     text: 'El sistema quita por sí mismo las filas antiguas.',
   },
+  'rule.ios.data-usage-process-without-name.title': {
+    of: 'e1867d49',
+    text: 'Consumo de un proceso sin nombre',
+  },
+  'rule.ios.data-usage-process-without-name.message': {
+    of: '346f6c10',
+    text: 'La fila de consumo {usageRow} pertenece a la fila de proceso {processRow}, y en esa fila no figura ningún nombre.',
+  },
+  'rule.ios.data-usage-process-without-name.why': {
+    of: '086f87e4',
+    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Donde el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.data-usage-process-without-name.other.0': {
+    of: '35c00a5f',
+    text: 'El sistema quita por sí mismo las filas antiguas.',
+  },
+  'rule.ios.data-usage-process-without-name.other.1': {
+    of: '99b7e006',
+    text: 'Una base de datos reparada o dañada pierde filas sueltas.',
+  },
   'rule.ios.data-usage-process-without-usage.title': {
     of: '7c845759',
     text: 'Proceso sin aplicación y sin ningún consumo',
@@ -786,6 +806,26 @@ export const rulesEs: RuleTranslations = {
   'rule.ios.netusage-process-deleted.other.1': {
     of: '35c00a5f',
     text: 'El sistema quita por sí mismo las filas antiguas.',
+  },
+  'rule.ios.netusage-process-without-name.title': {
+    of: 'e1867d49',
+    text: 'Consumo de un proceso sin nombre',
+  },
+  'rule.ios.netusage-process-without-name.message': {
+    of: '346f6c10',
+    text: 'La fila de consumo {usageRow} pertenece a la fila de proceso {processRow}, y en esa fila no figura ningún nombre.',
+  },
+  'rule.ios.netusage-process-without-name.why': {
+    of: '086f87e4',
+    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Donde el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.netusage-process-without-name.other.0': {
+    of: '35c00a5f',
+    text: 'El sistema quita por sí mismo las filas antiguas.',
+  },
+  'rule.ios.netusage-process-without-name.other.1': {
+    of: '99b7e006',
+    text: 'Una base de datos reparada o dañada pierde filas sueltas.',
   },
   'rule.ios.netusage-process-without-usage.title': {
     of: '7c845759',

@@ -547,6 +547,26 @@ export const rulesFr: RuleTranslations = {
     of: '35c00a5f',
     text: 'Le système enlève de lui-même les anciennes lignes.',
   },
+  'rule.ios.data-usage-process-without-name.title': {
+    of: 'e1867d49',
+    text: 'Consommation d’un processus sans nom',
+  },
+  'rule.ios.data-usage-process-without-name.message': {
+    of: '346f6c10',
+    text: 'La ligne de consommation {usageRow} renvoie à la ligne de processus {processRow}, et aucun nom n’y figure.',
+  },
+  'rule.ios.data-usage-process-without-name.why': {
+    of: '086f87e4',
+    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.data-usage-process-without-name.other.0': {
+    of: '35c00a5f',
+    text: 'Le système enlève de lui-même les anciennes lignes.',
+  },
+  'rule.ios.data-usage-process-without-name.other.1': {
+    of: '99b7e006',
+    text: 'Une base de données réparée ou endommagée perd des lignes isolées.',
+  },
   'rule.ios.data-usage-process-without-usage.title': {
     of: '7c845759',
     text: 'Processus sans application et sans aucune consommation',
@@ -786,6 +806,26 @@ export const rulesFr: RuleTranslations = {
   'rule.ios.netusage-process-deleted.other.1': {
     of: '35c00a5f',
     text: 'Le système enlève de lui-même les anciennes lignes.',
+  },
+  'rule.ios.netusage-process-without-name.title': {
+    of: 'e1867d49',
+    text: 'Consommation d’un processus sans nom',
+  },
+  'rule.ios.netusage-process-without-name.message': {
+    of: '346f6c10',
+    text: 'La ligne de consommation {usageRow} renvoie à la ligne de processus {processRow}, et aucun nom n’y figure.',
+  },
+  'rule.ios.netusage-process-without-name.why': {
+    of: '086f87e4',
+    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.netusage-process-without-name.other.0': {
+    of: '35c00a5f',
+    text: 'Le système enlève de lui-même les anciennes lignes.',
+  },
+  'rule.ios.netusage-process-without-name.other.1': {
+    of: '99b7e006',
+    text: 'Une base de données réparée ou endommagée perd des lignes isolées.',
   },
   'rule.ios.netusage-process-without-usage.title': {
     of: '7c845759',

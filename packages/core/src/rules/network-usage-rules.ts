@@ -13,7 +13,8 @@ import { isIosDaemon } from './ios-daemons.ts';
 import { aloneRisk, ordinaryDeletion, selfDeletionReferences } from './deletion-traces.ts';
 
 /** What remains of a process in the tables of network use; the same for both databases that count so. */
-export type UsageRemark = 'name-mismatch' | 'process-without-usage' | 'process-deleted';
+export type UsageRemark =
+  'name-mismatch' | 'process-without-name' | 'process-without-usage' | 'process-deleted';
 
 type Text = Omit<RuleText, 'id' | 'version'>;
 
@@ -37,6 +38,19 @@ const texts: { readonly [remark in UsageRemark]: Text } = {
       'An update of the app or of iOS can change one of the two names.',
       ordinaryDeletion.damage,
     ],
+    level: 'low',
+    antiForensic: 'A3',
+  },
+  'process-without-name': {
+    ...common,
+    title: 'Usage of a process that has no name',
+    message:
+      'Usage row {usageRow} belongs to process row {processRow}, and no name stands in that row.',
+    why:
+      'iOS writes the name of a process when it first counts its usage. Where the usage is there and the name was emptied, ' +
+      'part of the trace may have been removed.' +
+      aloneRisk.medium,
+    otherExplanations: [ordinaryDeletion.system, ordinaryDeletion.damage],
     level: 'low',
     antiForensic: 'A3',
   },
@@ -79,6 +93,11 @@ const matches: {
     // Names may be cut, and an app may add a part to its id.
     if (named === '' || named.startsWith(app) || app.startsWith(named)) return undefined;
     return { process: procName, app: bundleId };
+  },
+  'process-without-name': ({ data: { procName, bundleId, procId, liveId }, deleted }) => {
+    const isNamed = (procName ?? '') !== '' || (bundleId ?? '') !== '';
+    if (deleted || isNamed || procId === null || liveId === null) return undefined;
+    return { usageRow: liveId, processRow: procId };
   },
   'process-without-usage': ({ data: { procName, bundleId, usageMissing } }) => {
     // Apps stand there with the UUID of their container from the day of their installation, used or not.
@@ -146,6 +165,16 @@ export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkU
         data: { ...networkUsageExample, bundleId: 'com.example.bank' },
       },
     ],
+    'process-without-name': [
+      {
+        name: 'a process row whose name is NULL',
+        data: { ...networkUsageExample, procName: null, executable: null, bundleId: null },
+      },
+      {
+        name: 'one whose name was emptied',
+        data: { ...networkUsageExample, procName: '', executable: null, bundleId: '' },
+      },
+    ],
     'process-without-usage': [
       { name: 'a service whose usage is gone', data: service },
       {
@@ -172,6 +201,14 @@ export function networkUsageExamples(remark: UsageRemark): RuleExamples<NetworkU
         data: { ...networkUsageExample, procName: 'mDNSResponder/org.exam' },
       },
       { name: 'an app that was never used', data: unused },
+      {
+        name: 'usage of a process that has only the app',
+        data: { ...networkUsageExample, procName: null, executable: null },
+      },
+      {
+        name: 'a process row without name and without usage',
+        data: { ...unused, procName: null, executable: null, bundleId: null },
+      },
       {
         name: 'an app of the system that was never used',
         data: { ...service, procName: '1FB47783-A2FE-47D9-B256-DF50EF44BBA4/com.example.tv' },

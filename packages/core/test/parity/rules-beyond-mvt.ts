@@ -39,7 +39,7 @@ export const judgements: readonly RuleRow[] = [
   },
   {
     what: '[Traces of deletion](anti-forensics.md) in data and network usage',
-    ours: '`ios.data-usage-name-mismatch`, `ios.data-usage-process-without-usage`, `ios.data-usage-process-deleted`, `ios.netusage-name-mismatch`, `ios.netusage-process-without-usage`, `ios.netusage-process-deleted`',
+    ours: '`ios.data-usage-name-mismatch`, `ios.data-usage-process-without-name`, `ios.data-usage-process-without-usage`, `ios.data-usage-process-deleted`, `ios.netusage-name-mismatch`, `ios.netusage-process-without-name`, `ios.netusage-process-without-usage`, `ios.netusage-process-deleted`',
     state: 'done',
   },
   {
