@@ -8,6 +8,7 @@ import {
   rules,
   sequences,
   sourceState,
+  stateOfFindings,
   type Coverage,
   type DeviceInfo,
   type EvidenceSource,
@@ -147,6 +148,21 @@ export function openedResult(
     findings,
     problems,
   };
+}
+
+/** What one source holds may confirm what another of the same device does. */
+export function judgedByDevice(
+  results: readonly SourceResult[],
+  deviceOf: ReadonlyMap<string, string>,
+): SourceResult[] {
+  return results.map((result) => {
+    const device = deviceOf.get(result.id);
+    if (device === undefined) return result;
+    const elsewhere = results
+      .filter(({ id }) => id !== result.id && deviceOf.get(id) === device)
+      .flatMap(({ findings }) => findings);
+    return { ...result, state: stateOfFindings(result.findings, elsewhere) ?? result.state };
+  });
 }
 
 /** A source that could not be opened: nothing of it was reached, and every row says why. */

@@ -37,7 +37,7 @@ import {
   reserveRoom,
   writeOutput,
 } from './check-folder.ts';
-import { failedResult, openedResult, type SourceResult } from './check-outcome.ts';
+import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from './engine-file.ts';
 import { EngineRun, type HashedFile } from './engine-run.ts';
@@ -155,7 +155,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       ),
     });
     const aborted = options.signal?.aborted === true || run.failure !== undefined;
-    const sources = evidence.sources.map((opened) =>
+    const results = evidence.sources.map((opened) =>
       opened.outcome === 'failed'
         ? failedResult(opened, artifacts)
         : openedResult(
@@ -169,6 +169,11 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
             changedIn(hashed, opened.id),
           ),
     );
+    const deviceOf = evidence.sources.flatMap((opened): [string, string][] => {
+      const key = opened.outcome === 'failed' ? undefined : opened.source.deviceKey;
+      return key === undefined ? [] : [[opened.id, key]];
+    });
+    const sources = judgedByDevice(results, new Map(deviceOf));
     for (const artifact of nowhereThere(sources)) run.dropEmptyRecords(artifact);
     options.onPhase?.('report');
     releaseRoom();

@@ -63,20 +63,21 @@ export function indicatorsComplete(indicators: readonly IndicatorFile[]): boolea
 }
 
 /**
- * The state that findings lead to; `undefined` where none counts. A bare process or file name reaches S5 only together
- * with a second finding that counts, from a file of another artifact on the same device.
+ * The state that the findings of one source lead to; `undefined` where none counts. A bare process or file name reaches S5 only together
+ * with a second finding that counts, from a file of another artifact on the same device: `elsewhere` are findings of other sources of it.
  */
-export function stateOfFindings(findings: readonly FindingDraft[]): 'S3' | 'S4' | 'S5' | undefined {
+export function stateOfFindings(
+  findings: readonly FindingDraft[],
+  elsewhere: readonly FindingDraft[] = [],
+): 'S3' | 'S4' | 'S5' | undefined {
   const counting = findings.filter(countsForState);
   if (counting.length === 0) return undefined;
   if (counting.some(({ leadsTo }) => leadsTo === 'S5')) return 'S5';
-  if (
-    counting.some(
-      (finding) => isBareName(finding) && counting.some((other) => independent(finding, other)),
-    )
-  ) {
-    return 'S5';
-  }
+  const others = elsewhere.filter(countsForState);
+  const isConfirmed = (finding: FindingDraft): boolean =>
+    others.some((other) => independent(finding, other)) ||
+    counting.some((other) => sourceOf(other) === sourceOf(finding) && independent(finding, other));
+  if (counting.some((finding) => isBareName(finding) && isConfirmed(finding))) return 'S5';
   return counting.some(({ leadsTo }) => leadsTo === 'S4') ? 'S4' : 'S3';
 }
 
@@ -92,9 +93,12 @@ function isBareName({ origin, met }: FindingDraft): boolean {
 function independent(one: FindingDraft, other: FindingDraft): boolean {
   return (
     one.artifact !== other.artifact &&
-    one.provenance[0]!.source === other.provenance[0]!.source &&
     one.provenance[0]!.devicePath !== other.provenance[0]!.devicePath
   );
+}
+
+function sourceOf({ provenance }: FindingDraft): string {
+  return provenance[0]!.source;
 }
 
 /** The highest of S5, S4, S3 if any source has one; else S2 only if all have, S0 only if all have, else S1. */

@@ -112,6 +112,8 @@ export interface PathFilter {
 
 /** Anything that was acquired from a device and can list what it holds. */
 export interface EvidenceSource extends SourceFacts {
+  /** The same for two sources of one device, where they tell: its UDID. Personal, and in no output. */
+  readonly deviceKey?: string;
   /**
    * Lists the files whose device path is wanted (all without a predicate), once each, in an order that depends on
    * the evidence alone. The predicate is asked for every file, so it must be quick; details are read only of wanted files.

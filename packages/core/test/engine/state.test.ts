@@ -153,6 +153,12 @@ describe('a bare process or file name', () => {
   test('is S3 with a finding of another device', () => {
     expect(state({ artifact: 'ios.sms', source: 's2' })).toBe('S3');
   });
+  test('is S5 with a second finding from another source of the same device', () => {
+    const place = (artifact: string) => met('domain', 'stored', { artifact, source: 's2' });
+    expect(stateOfFindings([ran], [place('ios.sms')])).toBe('S5');
+    expect(stateOfFindings([ran], [place('ios.data-usage')])).toBe('S3');
+    expect(stateOfFindings([place('ios.sms')], [ran])).toBe('S3');
+  });
   test('is S3 with context only', () => {
     expect(stateOfFindings([ran, judged('low', 'S3', { artifact: 'ios.tcc' })])).toBe('S3');
   });

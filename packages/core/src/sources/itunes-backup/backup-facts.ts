@@ -28,6 +28,8 @@ const maxApps = 100_000;
 /** What a backup says about itself in the property lists beside its manifest. */
 export interface BackupFacts {
   readonly device: DeviceInfo;
+  /** The UDID in lower case. */
+  readonly deviceKey: string | undefined;
   readonly installedApps: ReadonlySet<string>;
   /** Whether a file that tells of apps could not be read, or tells of too many. */
   readonly lacksApps: boolean;
@@ -96,6 +98,7 @@ export function readBackupFacts(
       ...(osVersion !== undefined && { osVersion }),
       ...(build !== undefined && { build }),
     },
+    deviceKey: told('Unique Identifier', 'UniqueDeviceID')?.toLowerCase(),
     installedApps,
     lacksApps:
       !areListsRead ||

@@ -101,6 +101,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     kind: 'itunes-backup',
     encrypted: backup.encrypted,
     device: facts.device,
+    ...(facts.deviceKey !== undefined && { deviceKey: facts.deviceKey }),
     installedApps: facts.installedApps,
     lacksApps: facts.lacksApps,
     domains,
