@@ -192,8 +192,10 @@ export class PageCarver {
       // Rows of few columns are like those of a table that is gone as well.
       const isForeign =
         own !== undefined && guess.shape !== own && guess.serials.length < fewColumns;
-      const table =
-        guess.shape === undefined || isForeign ? undefined : likeliest([guess.shape, ...others]);
+      const isLikeOwn = own !== undefined && (guess.shape === own || alike.includes(own));
+      const isUnknown = guess.shape === undefined || isForeign;
+      // Of tables whose rows it looks like as much, the one that has the page.
+      const table = isLikeOwn ? own : isUnknown ? undefined : likeliest([guess.shape, ...others]);
       const isBlock = region.space === 'freeblock' && guess.offset === region.from;
       this.#found(version, guess, {
         table,
