@@ -11,6 +11,8 @@ import type { RecordShape } from './record-shape.ts';
  * so that what was found is its copy, or itself on a page to which the tree leads no longer.
  */
 export class KnownGone {
+  /** Where the list of free pages does not lead to all of them, pages that no tree leads to are free: the trees are asked for themselves. */
+  isFreelistWhole = true;
   readonly #pager: Pager;
   readonly #problems: ProblemLog;
   readonly #owners: PageNumbers;
@@ -27,7 +29,10 @@ export class KnownGone {
   isGone({ places, fitting, rowId }: Candidate): boolean {
     // Which other tables there were nobody knows then.
     if (this.#problems.isFaulty(this.#schema)) return false;
-    if (places.some(({ space, page }) => space === 'freelist' && this.#isUnattached(page)))
+    if (
+      this.isFreelistWhole &&
+      places.some(({ space, page }) => space === 'freelist' && this.#isUnattached(page))
+    )
       return false;
     return fitting.every((shape) => shape.dropped || this.#lacks(shape, rowId));
   }

@@ -7,12 +7,12 @@ import type { PageNumbers } from './page-numbers.ts';
 export const owner = { unknown: 0, other: 1, freeLeaf: 2, freeTrunk: 3, firstTable: 4 } as const;
 
 /**
- * Marks the pages of the freelist and returns how many it holds. Whatever the list claims,
+ * Marks the pages of the freelist, and says whether it holds those that the header counts. Whatever the list claims,
  * a page that a table uses stays the table's: its rows are live.
  */
-export function markFreelist(pager: Pager, owners: PageNumbers, problems: ProblemLog): number {
+export function markFreelist(pager: Pager, owners: PageNumbers, problems: ProblemLog): boolean {
   const first = pager.page(1);
-  if (first === undefined) return 0;
+  if (first === undefined) return true;
   const stated = unsigned32(first.bytes, first.at + 36);
   let trunk = unsigned32(first.bytes, first.at + 32);
   let count = 0;
@@ -48,7 +48,7 @@ export function markFreelist(pager: Pager, owners: PageNumbers, problems: Proble
   }
   if (count !== stated)
     problems.add('malformed', 'the freelist does not hold the pages that the header counts');
-  return count;
+  return count === stated;
 }
 
 /** Entries of a freelist trunk page; undefined where they do not fit. */

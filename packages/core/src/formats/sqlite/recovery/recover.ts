@@ -91,6 +91,7 @@ class Pass {
   readonly #parts: DatabaseParts;
   readonly #source: RecoverySource;
   readonly #known: KnownTables;
+  readonly #gone: KnownGone;
   readonly #schema: RecordShape;
   readonly #batch: Batch;
   readonly #carver: PageCarver;
@@ -111,13 +112,14 @@ class Pass {
     this.#known = new KnownTables(parts);
     const claims = new ChainClaims();
     const schema = schemaTable();
+    this.#gone = new KnownGone(pager, problems, this.#known.owners, schema.name);
     this.#batch = new Batch(
       database,
       pager.usableSize,
       textDecoder(header.encoding),
       options.heldBytes ?? heldBytes,
       claims,
-      new KnownGone(pager, problems, this.#known.owners, schema.name),
+      this.#gone,
     );
     this.#schema = this.#known.learn(schema);
     this.#carver = new PageCarver(
@@ -139,7 +141,7 @@ class Pass {
     for (const table of tables) this.#known.learn(table);
     const indexes = schemaIndexes(this.#parts);
     markIndexes(this.#parts, indexes, this.#known.owners);
-    markFreelist(pager, this.#known.owners, problems);
+    this.#gone.isFreelistWhole = markFreelist(pager, this.#known.owners, problems);
     checkIndexes(this.#parts, indexes);
     this.#findDroppedTables();
     yield* this.#currentPages();
