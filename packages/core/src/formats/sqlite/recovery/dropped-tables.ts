@@ -45,3 +45,14 @@ export function droppedTables(
 export function formOf(table: TableDefinition): string {
   return `${table.name.toLowerCase()}\n${table.columns.join('\n')}\n${table.types.join('\n')}`;
 }
+
+/** Whether a table is what another was before columns were added to it. */
+export function isEarlierForm(table: TableDefinition, now: TableDefinition): boolean {
+  return (
+    table.name.toLowerCase() === now.name.toLowerCase() &&
+    table.withoutRowId === now.withoutRowId &&
+    table.rowIdColumn === now.rowIdColumn &&
+    table.columns.every((name, column) => now.columns[column] === name) &&
+    table.types.every((type, column) => now.types[column] === type)
+  );
+}

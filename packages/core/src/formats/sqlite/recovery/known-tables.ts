@@ -3,6 +3,7 @@ import type { TableDefinition } from '../table.ts';
 import { TableRow } from '../table-row.ts';
 import { TreeWalk } from '../tree-walk.ts';
 import { leastLengthAbove } from './cell-arithmetic.ts';
+import { isEarlierForm } from './dropped-tables.ts';
 import { LeafSample } from './leaf-sample.ts';
 import { PageNumbers } from './page-numbers.ts';
 import { owner } from './page-owners.ts';
@@ -32,6 +33,16 @@ export class KnownTables {
   /** Bytes that rowids have at least for which a tree leads to a page. */
   leastRowId(page: number): number {
     return Math.max(1, this.#leastRowIds.of(page));
+  }
+
+  /** A table that the schema no longer lists so; rows of one that has grown since are rows of what it is now. */
+  formerly(table: TableDefinition): RecordShape {
+    const now = this.shapes.find((shape) => !shape.dropped && isEarlierForm(table, shape.table));
+    now?.learnCount(table.recordLength);
+    if (now !== undefined) return now;
+    const shape = new RecordShape(table, true);
+    this.shapes.push(shape);
+    return shape;
   }
 
   /** Marks the leaves of a table and learns from rows spread over it. */

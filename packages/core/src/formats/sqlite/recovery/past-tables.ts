@@ -5,7 +5,7 @@ import type { DatabaseParts } from '../database.ts';
 import { openParts } from '../database.ts';
 import type { TableDefinition } from '../table.ts';
 import { TreeWalk } from '../tree-walk.ts';
-import { formOf } from './dropped-tables.ts';
+import { formOf, isEarlierForm } from './dropped-tables.ts';
 import type { RecordShape } from './record-shape.ts';
 
 /** A database as it once stood: `pages` are the ones whose table is asked for. */
@@ -69,14 +69,9 @@ export class PastTables {
   /** Columns that were added since do not make another table. */
   #shapeOf(table: TableDefinition): RecordShape | undefined {
     const form = formOf(table);
-    const isGrown = (now: TableDefinition) =>
-      now.name.toLowerCase() === table.name.toLowerCase() &&
-      now.withoutRowId === table.withoutRowId &&
-      table.columns.every((name, column) => now.columns[column] === name) &&
-      table.types.every((type, column) => now.types[column] === type);
     const shapes = this.#shapes.slice(1);
     return (
-      shapes.find((shape) => !shape.dropped && isGrown(shape.table)) ??
+      shapes.find((shape) => !shape.dropped && isEarlierForm(table, shape.table)) ??
       shapes.find((shape) => formOf(shape.table) === form)
     );
   }

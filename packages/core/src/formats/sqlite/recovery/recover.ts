@@ -23,7 +23,7 @@ import type { JournalPage } from './rollback-journal.ts';
 import { journalPages } from './rollback-journal.ts';
 import { LiveChains } from './live-chains.ts';
 import { markIndexes, schemaIndexes } from './schema-indexes.ts';
-import { RecordShape } from './record-shape.ts';
+import type { RecordShape } from './record-shape.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 import { isZero } from './zeros.ts';
 
@@ -212,8 +212,7 @@ class Pass {
     }
     const decode = textDecoder(header.encoding);
     for (const table of droppedTables(this.#schemaRows, tables, decode)) {
-      const shape = new RecordShape(table, true);
-      this.#known.shapes.push(shape);
+      const shape = this.#known.formerly(table);
       const root = this.#known.owners.of(table.rootPage);
       if (table.rootPage > 1 && (root === owner.freeLeaf || root === owner.freeTrunk))
         this.#rootsOfDropped.set(table.rootPage, shape);

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import type { RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import type { Randomness } from '../randomness.ts';
 import { randomness } from '../randomness.ts';
 import { writeWal } from '../write-wal.ts';
-import { cameFrom, cellsOf, History, isAlive, keyOf, rowText } from './history.ts';
+import { cameFrom, cellsOf, History, isAlive, keyOf, rowText, shown } from './history.ts';
 import type { PastRow } from './history.ts';
 import { outcomeOf } from './random-history.ts';
 import { randomText } from './random-text.ts';
@@ -118,6 +119,17 @@ function outcome(seed: number, small: boolean): Outcome {
   };
 }
 
+/** Rows that stand on two lines with the same rowid and the same values. */
+function twice(rows: readonly RecoveredRow[]): string[] {
+  const texts = rows.map((row) => {
+    const values = row.columns.map((_, column) =>
+      row.knows(column) ? shown(row.value(column)) : '?',
+    );
+    return `${String(row.table)} ${String(row.rowId)} ${values.join(' ')}`;
+  });
+  return texts.filter((text, at) => texts.indexOf(text) !== at);
+}
+
 const valuesOf = (row: PastRow): string => keyOf({ ...row, rowId: 0 });
 
 /** Another beginning tries other histories; `random` any. */
@@ -141,6 +153,7 @@ describe('random histories made with real SQLite', () => {
     for (let seed = firstSeed; seed < firstSeed + histories; seed++) {
       const one = outcomeOf(seed);
       wrong.push(...one.wrong.map((what) => `seed ${seed}: ${what}`));
+      wrong.push(...twice(one.rows).map((what) => `seed ${seed}: told twice: ${what}`));
       found += one.rows.length;
       standing += one.standing;
       missed += one.missed.length;
