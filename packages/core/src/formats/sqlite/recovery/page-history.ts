@@ -77,7 +77,7 @@ export class LogHistory {
   }
 
   /** The page of a frame, in memory of a page that is given, or of its own. */
-  read(frame: number, bytes = new Uint8Array(this.#pageSize)): Uint8Array {
+  read(frame: number, bytes: Uint8Array = new Uint8Array(this.#pageSize)): Uint8Array {
     const got = this.#wal.readInto(bytes, framePageOffset(frame, this.#pageSize));
     if (got < bytes.length) bytes.fill(0, got);
     return bytes;

@@ -204,8 +204,7 @@ class Pass {
     }
     const log = this.#log;
     for (let frame = 1; log !== undefined && frame <= log.frames; frame++) {
-      if (!isSchema(log.page(frame))) continue;
-      this.#carver.former(this.#version(log.page(frame), log.read(frame), this.#schema, 'wal'));
+      if (isSchema(log.page(frame))) this.#carver.former(this.#logVersion(log, frame));
     }
     for (const { page, bytes } of this.#journal()) {
       if (isSchema(page)) this.#carver.former(this.#version(page, bytes, this.#schema, 'journal'));
@@ -316,16 +315,21 @@ class Pass {
     for (let frame = 1; history !== undefined && frame <= history.frames; frame++) {
       const page = history.page(frame);
       if (page === 0 || applied?.get(page) === frame) continue;
-      const commit = history.commit(frame);
-      this.#formerOf({
-        ...this.#version(page, history.read(frame, bytes), this.#known.shapeOf(page), 'wal'),
-        frame,
-        ...(commit > 0 ? { commit } : {}),
-        overflow: (other) => history.versionAt(other, frame, () => this.#filePage(other)),
-        tableThen: () => this.#past.tableOf(page, this.#momentOf(history, frame)),
-      });
+      this.#formerOf(this.#logVersion(history, frame, bytes));
       if (this.#batch.isFull) yield* this.#batch.take();
     }
+  }
+
+  #logVersion(history: LogHistory, frame: number, bytes?: Uint8Array): PageVersion {
+    const page = history.page(frame);
+    const commit = history.commit(frame);
+    return {
+      ...this.#version(page, history.read(frame, bytes), this.#known.shapeOf(page), 'wal'),
+      frame,
+      ...(commit > 0 ? { commit } : {}),
+      overflow: (other) => history.versionAt(other, frame, () => this.#filePage(other)),
+      tableThen: () => this.#past.tableOf(page, this.#momentOf(history, frame)),
+    };
   }
 
   /** The database once the commit of a frame was done. */
