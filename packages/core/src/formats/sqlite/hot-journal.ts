@@ -164,6 +164,12 @@ export function isJournalHeader(bytes: Uint8Array): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
+/** The size of a sector by a header; 512 where it states what cannot be. */
+export function statedSector(header: DataView): number {
+  const stated = header.getUint32(20);
+  return stated >= 512 && stated <= 65536 && (stated & (stated - 1)) === 0 ? stated : 512;
+}
+
 /** Every 200th byte of a page from its end, as SQLite sums them up. */
 export function sampleSum(page: Uint8Array): number {
   let sum = 0;

@@ -366,7 +366,7 @@ class Pass {
     const { journal } = this.#source;
     return journal === undefined
       ? []
-      : journalPages(journal, this.#parts.pager.pageSize, this.#parts.problems);
+      : journalPages(journal, this.#parts.pager, this.#parts.problems);
   }
 
   #formerOf(version: PageVersion): void {

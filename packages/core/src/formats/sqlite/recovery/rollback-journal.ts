@@ -1,6 +1,14 @@
 import type { RandomAccessFile } from '../../../model/index.ts';
-import { isJournalHeader, journalHeaderSize, noJournalHeader, sampleSum } from '../hot-journal.ts';
+import {
+  isJournalHeader,
+  journalHeaderSize,
+  noJournalHeader,
+  statedSector,
+} from '../hot-journal.ts';
+import type { Pager } from '../pager.ts';
 import type { ProblemLog } from '../problem-log.ts';
+import type { JournalRecord, JournalSegment } from './journal-records.ts';
+import { JournalRecords } from './journal-records.ts';
 
 const sectors = [512, 4096, 1024, 2048, 8192, 16384, 32768, 65536] as const;
 
@@ -12,93 +20,119 @@ export interface JournalPage {
   readonly isOlder: boolean;
 }
 
-interface JournalRecord extends Omit<JournalPage, 'isOlder'> {
-  /** What the checksum has more than the sum of the bytes: one number for all records of a transaction. */
-  readonly nonce: number;
-}
-
 /**
  * The pages that a rollback journal holds. A journal that was kept after its transaction has its header zeroed;
  * its pages are found all the same, since each carries a checksum that differs from the sum of its bytes by one number in the whole
- * transaction. Behind the records of the last one those of a longer one before may stand, with another number: two in a row confirm it.
+ * transaction. Behind the records of the last one those of longer ones before may stand, with other numbers: two in a row confirm each other,
+ * and of a transaction that has one left, it must be a leaf in good order.
  */
 export function* journalPages(
   journal: RandomAccessFile,
-  pageSize: number,
+  pager: Pick<Pager, 'pageSize' | 'usableSize' | 'pageCount'>,
   problems: ProblemLog,
 ): Generator<JournalPage> {
   if (journal.size < 512) return;
   const head = journal.read(0, journalHeaderSize);
   const view = new DataView(head.buffer, head.byteOffset, journalHeaderSize);
   const hasHeader = isJournalHeader(head);
-  const blank = head.every((byte) => byte === 0);
-  if (!hasHeader && !blank) {
+  if (!hasHeader && head.some((byte) => byte !== 0)) {
     problems.add('malformed', noJournalHeader);
     return;
   }
-  if (hasHeader && view.getUint32(24) !== 0 && view.getUint32(24) !== pageSize) {
+  if (hasHeader && view.getUint32(24) !== 0 && view.getUint32(24) !== pager.pageSize) {
     problems.add('malformed', 'the page size of the rollback journal is not that of the database');
     return;
   }
-  const recordSize = pageSize + 8;
-  const sector = hasHeader ? statedSector(view) : likelySector(journal, pageSize);
-  let nonce = hasHeader ? view.getUint32(12) : undefined;
-  let at = sector;
-  let isOlder = false;
-  for (;;) {
-    const record = recordAt(journal, at, pageSize);
-    if (record === undefined) return;
-    const isNext =
-      record.nonce !== nonce &&
-      (nonce === undefined || recordAt(journal, at + recordSize, pageSize)?.nonce === record.nonce);
-    if (isNext) {
-      isOlder = nonce !== undefined;
-      nonce = record.nonce;
+  const records = new JournalRecords(journal, pager);
+  const sector = hasHeader ? statedSector(view) : likelySector(records);
+  yield* new JournalWalk(records, sector).pages(hasHeader ? view.getUint32(12) : undefined);
+  if (records.isCut)
+    problems.page('limit-exceeded', 'the rollback journal takes too long to search', null, 1);
+}
+
+/** Goes through the records of a journal, from those of the last transaction on to whatever earlier ones left behind them. */
+class JournalWalk {
+  readonly #records: JournalRecords;
+  readonly #sector: number;
+  /** Pages that the last transaction changed: each stands in its journal once. */
+  readonly #ofLast = new Set<number>();
+
+  constructor(records: JournalRecords, sector: number) {
+    this.#records = records;
+    this.#sector = sector;
+  }
+
+  /** `nonce` is that of the last transaction where its header states one. */
+  *pages(nonce: number | undefined): Generator<JournalPage> {
+    const records = this.#records;
+    let current = nonce;
+    let isOlder = false;
+    let at = this.#sector;
+    for (;;) {
+      const record = records.at(at);
+      if (record === undefined) return;
+      if (record.nonce !== current && records.isConfirmed(record, at)) {
+        isOlder ||= current !== undefined;
+        current = record.nonce;
+      }
+      if (record.page > 0 && record.nonce === current) {
+        if (!isOlder) this.#ofLast.add(record.page);
+        yield pageOf(record, isOlder);
+        at += records.size;
+        continue;
+      }
+      const segment = this.#segmentFrom(at);
+      if (segment !== undefined) {
+        isOlder ||= segment.pages.some((page) => this.#ofLast.has(page));
+        current = segment.nonce;
+        at = segment.at;
+        continue;
+      }
+      if (records.isSoundLeaf(record, at)) {
+        // The first of all may be all that the last transaction changed.
+        yield pageOf(record, isOlder || current !== undefined);
+        current ??= record.nonce;
+        at += records.size;
+        continue;
+      }
+      // Behind a record that is damaged its transaction goes on.
+      if (current !== undefined && records.at(at + records.size)?.nonce === current) {
+        at += records.size;
+        continue;
+      }
+      const next = records.next(at + 1);
+      if (next === undefined) return;
+      isOlder = true;
+      at = next;
     }
-    if (record.page > 0 && record.nonce === nonce) {
-      yield { page: record.page, bytes: record.bytes, isOlder };
-      at += recordSize;
-      continue;
-    }
-    // The next segment of a long transaction begins at a sector with a header of its own.
-    const next = Math.ceil(at / sector) * sector;
-    const segment = journal.read(next, journalHeaderSize);
-    if (segment.length < journalHeaderSize || !isJournalHeader(segment)) return;
-    nonce = new DataView(segment.buffer, segment.byteOffset, journalHeaderSize).getUint32(12);
-    at = next + sector;
+  }
+
+  /** The next segment of a long transaction begins at a sector with a header of its own. */
+  #segmentFrom(at: number): JournalSegment | undefined {
+    return this.#records.segmentAt(Math.ceil(at / this.#sector) * this.#sector);
   }
 }
 
-function statedSector(header: DataView): number {
-  const stated = header.getUint32(20);
-  return stated >= 512 && stated <= 65536 && (stated & (stated - 1)) === 0 ? stated : 512;
+function pageOf({ page, bytes }: JournalRecord, isOlder: boolean): JournalPage {
+  return { page, bytes, isOlder };
 }
 
-/** Where the header is zeroed, the size of a sector for which two records of one transaction follow, be it after one of another. */
-function likelySector(journal: RandomAccessFile, pageSize: number): number {
-  const recordSize = pageSize + 8;
-  const fits = sectors.find((sector) =>
-    [0, 1, 2].some((index) => {
-      const at = sector + index * recordSize;
-      const record = recordAt(journal, at, pageSize);
-      if (record === undefined || record.page === 0) return false;
-      return record.nonce === recordAt(journal, at + recordSize, pageSize)?.nonce;
-    }),
+/**
+ * Where the header is zeroed, the size of a sector for which two records of one transaction follow, be it after one of another, or a leaf in
+ * good order.
+ */
+function likelySector(records: JournalRecords): number {
+  const isRecord = (at: number): boolean => {
+    const record = records.at(at);
+    return record !== undefined && records.isConfirmed(record, at);
+  };
+  const isLeaf = (at: number): boolean => {
+    const record = records.at(at);
+    return record !== undefined && records.isSoundLeaf(record, at);
+  };
+  return (
+    sectors.find((sector) => [0, 1, 2].some((n) => isRecord(sector + n * records.size))) ??
+    sectors.find(isLeaf) ??
+    sectors[0]
   );
-  return fits ?? sectors[0];
-}
-
-function recordAt(
-  journal: RandomAccessFile,
-  at: number,
-  pageSize: number,
-): JournalRecord | undefined {
-  const recordSize = pageSize + 8;
-  if (at + recordSize > journal.size) return undefined;
-  const record = journal.read(at, recordSize);
-  if (record.length < recordSize) return undefined;
-  const fields = new DataView(record.buffer, record.byteOffset, recordSize);
-  const bytes = record.slice(4, 4 + pageSize);
-  const nonce = (fields.getUint32(4 + pageSize) - sampleSum(bytes)) >>> 0;
-  return { page: fields.getUint32(0), bytes, nonce };
 }
