@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { ProblemLog } from '../../../../src/formats/sqlite/problem-log.ts';
 import { journalPages } from '../../../../src/formats/sqlite/recovery/rollback-journal.ts';
@@ -132,5 +133,48 @@ describe('a rollback journal that was kept', () => {
     expect(standing).toBeGreaterThan(1000);
     // Pages whose beginning was written over, and rows of which a part was.
     expect(missed / standing).toBeLessThan(0.08);
+  });
+});
+
+describe('a rollback journal that SQLite takes for none', () => {
+  /** In the middle of a transaction whose pages are still in memory. */
+  function notSynced(): DatabaseFiles {
+    const engine = engineOnDisk({
+      pageSize: 1024,
+      reserved: 0,
+      pragmas: ['synchronous = FULL', 'journal_mode = DELETE'],
+    });
+    engine.run('CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, at INT)');
+    engine.run("INSERT INTO note VALUES (1, 'first note', 7), (2, 'second note', 8)");
+    engine.run('BEGIN');
+    engine.run('DELETE FROM note WHERE id = 1');
+    const files = engine.files();
+    engine.close();
+    return files;
+  }
+
+  test('since it is not synced yet is no fault', () => {
+    const files = notSynced();
+    expect(files.journal!.subarray(0, 12)).toEqual(new Uint8Array(12));
+    expect(files.journal!.subarray(12, 28)).not.toEqual(new Uint8Array(16));
+    const recovery = recoverRows(sourceOf(files));
+    expect([...recovery]).toEqual([]);
+    expect(recovery.problems).toEqual([]);
+    const { database } = recovery;
+    expect([...database.rows(database.table('note')!)]).toHaveLength(2);
+  });
+
+  test('is told where its beginning is neither zeros nor a header', () => {
+    const files = notSynced();
+    const journal = files.journal!.slice();
+    journal[3] = 1;
+    const recovery = recoverRows(sourceOf({ ...files, journal }));
+    expect([...recovery]).toEqual([]);
+    expect(recovery.problems.map(({ detail }) => detail)).toEqual([
+      'the rollback journal has no header',
+    ]);
+    expect(openDatabase(memoryFile(files.file), { journal: memoryFile(journal) }).problems).toEqual(
+      [],
+    );
   });
 });
