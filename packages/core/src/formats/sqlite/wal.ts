@@ -2,6 +2,7 @@ import type { RandomAccessFile } from '../../model/index.ts';
 
 export const walHeaderSize = 32;
 export const frameHeaderSize = 24;
+const damagedFrame = 'the write-ahead log goes on behind a frame that is damaged';
 
 /** Header of a write-ahead log, checked only for what is needed to find its frames. */
 export interface WalHeader {
@@ -88,16 +89,12 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
   let appliedFrames = 0;
   let pageCount = 0;
 
-  reading: for (let first = 0; first < frames; first += framesARead) {
+  for (let first = 0; first < frames; first += framesARead) {
     const got = file.readInto(buffer, walHeaderSize + first * frameSize);
     for (let at = 0; at + frameSize <= got && pages.length < frames; at += frameSize) {
       const page = view.getUint32(at);
-      if (
-        page === 0 ||
-        view.getUint32(at + 8) !== header.salt1 ||
-        view.getUint32(at + 12) !== header.salt2
-      )
-        break reading;
+      if (page === 0 || !isOfGeneration(view, at, header))
+        return applied(faultBehind(damagedFrame));
       checksum = extendChecksum(checksum, buffer, at, at + 8, header.bigEndianChecksums);
       checksum = extendChecksum(
         checksum,
@@ -110,11 +107,7 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
         view.getUint32(at + 16) !== checksum.first ||
         view.getUint32(at + 20) !== checksum.second
       ) {
-        return applied(
-          hasCommitFrom(file, current, pages.length + 1, frames)
-            ? 'the checksum of a write-ahead log frame does not hold'
-            : undefined,
-        );
+        return applied(faultBehind('the checksum of a write-ahead log frame does not hold'));
       }
       pages.push(page);
       const size = view.getUint32(at + 4);
@@ -126,6 +119,10 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
     if (got < Math.min(framesARead, frames - first) * frameSize) break;
   }
   return applied(undefined);
+
+  function faultBehind(fault: string): string | undefined {
+    return hasCommitFrom(file, current, pages.length + 1, frames) ? fault : undefined;
+  }
 
   function applied(fault: string | undefined): WriteAheadLog {
     const frameOfPage = new Map<number, number>();
@@ -139,22 +136,35 @@ export function readWriteAheadLog(file: RandomAccessFile, pageSize: number): Wri
  * Whether any frame of the header's generation from this one on ends a transaction. Where none does, they are of a change that was not
  * finished: SQLite writes a page again in its frame and reckons the checksums of all that follow anew when it commits (`iReCksum` in its
  * `wal.c`), so until then they do not hold, and nothing that was committed is lost.
+ *
+ * SQLite writes frames one behind the other: those of older generations stand behind all that are of the current one, so that one of it
+ * behind another frame, or behind one that names no page, is behind damage.
  */
 function hasCommitFrom(
   file: RandomAccessFile,
-  { pageSize, salt1, salt2 }: WalHeader,
+  header: WalHeader,
   first: number,
   frames: number,
 ): boolean {
   const bytes = new Uint8Array(frameHeaderSize);
   const view = new DataView(bytes.buffer);
   for (let frame = first; frame <= frames; frame++) {
-    const at = framePageOffset(frame, pageSize) - frameHeaderSize;
+    const at = framePageOffset(frame, header.pageSize) - frameHeaderSize;
     if (file.readInto(bytes, at) < frameHeaderSize) return false;
-    if (view.getUint32(8) !== salt1 || view.getUint32(12) !== salt2) return false;
-    if (view.getUint32(4) !== 0) return true;
+    if (view.getUint32(4) === 0) continue;
+    if (isOfGeneration(view, 0, header)) return true;
+    if (frame === first && isNearGeneration(view, header)) return true;
   }
   return false;
+}
+
+function isOfGeneration(frame: DataView, at: number, { salt1, salt2 }: WalHeader): boolean {
+  return frame.getUint32(at + 8) === salt1 && frame.getUint32(at + 12) === salt2;
+}
+
+/** Whether one salt is that of the header and the other is not, which is damage: SQLite counts the first up when it makes the second anew. */
+function isNearGeneration(frame: DataView, { salt1, salt2 }: WalHeader): boolean {
+  return frame.getUint32(8) === salt1 || frame.getUint32(12) === salt2;
 }
 
 /**
@@ -164,8 +174,7 @@ function hasCommitFrom(
 function endsWithin(file: RandomAccessFile, header: WalHeader, frameBytes: number): boolean {
   const part = file.read(walHeaderSize + frameBytes, frameHeaderSize);
   if (part.length < 16) return false;
-  const view = new DataView(part.buffer, part.byteOffset, part.length);
-  return view.getUint32(8) === header.salt1 && view.getUint32(12) === header.salt2;
+  return isOfGeneration(new DataView(part.buffer, part.byteOffset, part.length), 0, header);
 }
 
 /** Continues a checksum over bytes `[from, to)`, whose length is a multiple of 8. */

@@ -91,6 +91,9 @@ describe('a write-ahead log', () => {
     const database = opened(chain[0]!, both);
     expect(rowsOf(database)).toEqual(rowsOf(opened(chain[1]!)));
     expect(database.problems).toEqual([]);
+    const oldest = writeWal(chain, { pageSize, salts: [0, 3] }).subarray(32 + 2 * frameSize);
+    const space = new Uint8Array(3 * frameSize);
+    expect(opened(chain[0]!, Buffer.concat([both, oldest, space])).problems).toEqual([]);
   });
 
   test.each([0, 1, 17, 31])(
@@ -119,6 +122,34 @@ describe('a write-ahead log', () => {
       'malformed: the checksum of a write-ahead log frame does not hold',
     ]);
   });
+
+  const goesOn = 'malformed: the write-ahead log goes on behind a frame that is damaged';
+  test.each([
+    ['a bit of the first salt', 8, 1],
+    ['a bit of the second salt', 12, 0x80],
+    ['the page number', 3, 2],
+    ['all of both salts', 8, 0],
+  ])(
+    'is told where %s changed in any frame that holds a commit or stands before one',
+    (_, at, bit) => {
+      const frames = (wal.length - 32) / frameSize;
+      for (let frame = 0; frame < frames; frame++) {
+        const damaged = Buffer.from(wal);
+        const header = 32 + frame * frameSize;
+        if (bit === 0) damaged.fill(0, header + 8, header + 16);
+        else if (at === 3) damaged.fill(0, header, header + 4);
+        else damaged[header + at]! ^= bit;
+        const database = opened(chain[0]!, damaged);
+        // Nothing tells a frame of other salts at the end from one of an older generation.
+        const isLost = bit === 0 && frame === frames - 1;
+        expect([frame, database.walFrames, details(database)]).toEqual([
+          frame,
+          frame,
+          isLost ? [] : [goesOn],
+        ]);
+      }
+    },
+  );
 
   test.each([
     ['is no damage where no commit follows', [0, 0], []],

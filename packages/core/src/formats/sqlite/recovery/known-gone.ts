@@ -1,6 +1,7 @@
 import type { Pager } from '../pager.ts';
 import { ProblemLog } from '../problem-log.ts';
 import { seekRowId } from '../seek.ts';
+import type { WriteAheadLog } from '../wal.ts';
 import type { Candidate } from './candidate.ts';
 import { owner } from './page-owners.ts';
 import type { PageNumbers } from './page-numbers.ts';
@@ -8,7 +9,9 @@ import type { RecordShape } from './record-shape.ts';
 
 /**
  * Tells which recovered rows are gone, and of which nobody can know: a row of a table that was not read whole may stand where nothing could be read,
- * so that what was found is its copy, or itself on a page to which the tree leads no longer.
+ * so that what was found is its copy, or itself on a page to which the tree leads no longer. Where the write-ahead log goes on behind damage, or
+ * none of it could be applied, the database as it was last is not known, nor what was gone from it: a checkpoint may have brought some of its pages
+ * to the file.
  */
 export class KnownGone {
   /** Where the list of free pages does not lead to all of them, pages that no tree leads to are free: the trees are asked for themselves. */
@@ -17,8 +20,16 @@ export class KnownGone {
   readonly #problems: ProblemLog;
   readonly #owners: PageNumbers;
   readonly #schema: string;
+  readonly #isOlderState: boolean;
 
-  constructor(pager: Pager, problems: ProblemLog, owners: PageNumbers, schema: string) {
+  constructor(
+    pager: Pager,
+    log: WriteAheadLog | undefined,
+    problems: ProblemLog,
+    owners: PageNumbers,
+    schema: string,
+  ) {
+    this.#isOlderState = log?.fault !== undefined;
     this.#pager = pager;
     this.#problems = problems;
     this.#owners = owners;
@@ -27,6 +38,7 @@ export class KnownGone {
 
   /** To be asked after the live rows of its tables were read: faults are known by then. */
   isGone({ places, fitting, rowId }: Candidate): boolean {
+    if (this.#isOlderState) return false;
     // Which other tables there were nobody knows then.
     if (this.#problems.isFaulty(this.#schema)) return false;
     if (

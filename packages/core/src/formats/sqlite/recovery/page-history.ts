@@ -35,8 +35,8 @@ export class LogHistory {
     this.#pageSize = pageSize;
     const header = readWalHeader(wal);
     this.#newestSalt = header?.salt1;
-    // A log of another page size, or without header, is of another database or cut to nothing.
-    const usable = header === undefined || header.pageSize === pageSize;
+    // A log of another page size is of another database, but for one whose header is damaged.
+    const usable = header?.checksumHolds !== true || header.pageSize === pageSize;
     const frameSize = frameHeaderSize + pageSize;
     this.frames = usable
       ? Math.min(maxFrames, Math.max(0, Math.floor((wal.size - walHeaderSize) / frameSize)))
@@ -55,10 +55,18 @@ export class LogHistory {
       sizes[frame] = view.getUint32(4) === 0 ? 0 : 1;
       salts[frame] = view.getUint32(8) * 2 ** 21 + (view.getUint32(12) >>> 11);
     }
+    const firstOf = new Map<number, number>();
     for (let frame = 1; frame <= this.frames; frame++) {
-      const isSame = frame > 1 && salts[frame] === salts[frame - 1];
-      this.#generations[frame] = isSame ? this.#generations[frame - 1]! : frame;
-      if (!isSame) this.#firstSalts.set(frame, Math.floor(salts[frame]! / 2 ** 21));
+      if (frame > 1 && salts[frame] === salts[frame - 1]) {
+        this.#generations[frame] = this.#generations[frame - 1]!;
+        continue;
+      }
+      // Behind a damaged frame its generation goes on.
+      const first = firstOf.get(salts[frame]!) ?? frame;
+      this.#generations[frame] = first;
+      if (first !== frame) continue;
+      firstOf.set(salts[frame]!, frame);
+      this.#firstSalts.set(frame, Math.floor(salts[frame]! / 2 ** 21));
     }
     let commit = 0;
     for (let frame = this.frames; frame >= 1; frame--) {

@@ -104,7 +104,7 @@ class Pass {
   constructor(parts: DatabaseParts, source: RecoverySource, options: RecoveryOptions) {
     this.#parts = parts;
     this.#source = source;
-    const { pager, header, database, problems } = parts;
+    const { pager, header, database, log, problems } = parts;
     this.#wanted =
       options.tables === undefined
         ? undefined
@@ -112,7 +112,7 @@ class Pass {
     this.#known = new KnownTables(parts);
     const claims = new ChainClaims();
     const schema = schemaTable();
-    this.#gone = new KnownGone(pager, problems, this.#known.owners, schema.name);
+    this.#gone = new KnownGone(pager, parts.log, problems, this.#known.owners, schema.name);
     this.#batch = new Batch(
       database,
       pager.usableSize,

@@ -108,6 +108,45 @@ describe('no live row is called deleted', () => {
   });
 });
 
+const logDamages: readonly (readonly [name: string, damage: (frame: Uint8Array) => void])[] = [
+  ['whose salt is wrong', (frame) => (frame[8]! ^= 1)],
+  ['without a page number', (frame) => frame.fill(0, 0, 4)],
+  ['that is all zero', (frame) => frame.fill(0)],
+  ['whose checksum does not hold', (frame) => (frame[24 + 300]! ^= 1)],
+];
+
+describe('of a log that goes on behind damage', () => {
+  const from = states.at(-3)!;
+  const log = new Uint8Array(writeWal(states.slice(-3), { pageSize }));
+  const frameSize = 24 + pageSize;
+  const frames = (log.length - 32) / frameSize;
+
+  test.each(logDamages)('no row is called deleted, and it is told: a frame %s', (_, damage) => {
+    expect(recovered(from, log).rows.some(({ isDeleted }) => isDeleted)).toBe(true);
+    for (let frame = 0; frame < frames - 1; frame++) {
+      const damaged = log.slice();
+      damage(damaged.subarray(32 + frame * frameSize, 32 + (frame + 1) * frameSize));
+      const { rows, problems } = recovered(from, damaged);
+      expect(deletedTexts(rows)).toEqual([]);
+      expect(problems.filter(({ code }) => code === 'malformed')).not.toEqual([]);
+    }
+  });
+
+  test.each([
+    ['its magic', 0],
+    ['its page size', 10],
+    ['its salts', 17],
+  ])('whose header is damaged in %s all frames are looked into', (_, at) => {
+    const damaged = log.slice();
+    damaged[at]! ^= 4;
+    const { rows, problems } = recovered(from, damaged);
+    expect(problems.map(({ code }) => code)).toContain('malformed');
+    expect(rows.every(({ isDeleted }) => !isDeleted)).toBe(true);
+    const texts = new Set(rows.flatMap((row) => [row.text(0), row.text(1)]));
+    expect([...live].filter((text) => text.startsWith('small') && !texts.has(text))).toEqual([]);
+  });
+});
+
 describe('rows that are found all the same', () => {
   const root = openDatabase(memoryFile(bytes)).table('note')!.rootPage;
   const rootless = bytes.slice();
