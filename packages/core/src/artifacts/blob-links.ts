@@ -1,4 +1,4 @@
-import { linksInText } from '../formats/links.ts';
+import { isCutList, linksInText } from '../formats/links.ts';
 import { isKeyedArchive, readPropertyList, unarchive } from '../formats/plist/index.ts';
 import { readProtobuf } from '../formats/protobuf.ts';
 import { isEvidenceError, type Limits } from '../model/index.ts';
@@ -68,12 +68,13 @@ function mayHoldAddress(bytes: Uint8Array): boolean {
 }
 
 function addLinks(text: string, links: Set<string>): boolean {
-  for (const link of linksInText(text)) {
+  const found = linksInText(text);
+  for (const link of found) {
     if (!/^https?:\/\//i.test(link)) continue;
     if (links.size >= maxLinks && !links.has(link)) return true;
     links.add(link);
   }
-  return false;
+  return isCutList(found.length);
 }
 
 function partsOf(bytes: Uint8Array): readonly Uint8Array[] | undefined {

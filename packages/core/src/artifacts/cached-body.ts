@@ -1,4 +1,4 @@
-import { linksInText } from '../formats/links.ts';
+import { isCutList, linksInText } from '../formats/links.ts';
 import type { Row } from '../model/index.ts';
 import { numberAt } from './database-rows.ts';
 
@@ -57,7 +57,9 @@ function linksIn(bytes: Uint8Array, onCut: () => void): string[] {
   // JSON may write every slash behind a backslash.
   const text = new TextDecoder().decode(start).replaceAll('\\/', '/');
   const links = new Set<string>();
-  for (const link of linksInText(text)) {
+  const found = linksInText(text);
+  if (isCutList(found.length)) isCut = true;
+  for (const link of found) {
     if (!/^https?:\/\//i.test(link)) continue;
     if (links.size < mostLinks || links.has(link)) links.add(link);
     else isCut = true;

@@ -1,4 +1,4 @@
-import { linksInBytes, linksInText } from '../formats/links.ts';
+import { addLinkSpans, isCutList, linksInText } from '../formats/links.ts';
 import type {
   Database,
   Epoch,
@@ -127,10 +127,9 @@ export function chatMessageReader(
           const own = rows.linksApart === undefined ? row.text(rows.text) : null;
           const links = linksInTexts([own, ...more]);
           const { ownServer } = rows;
-          writer.list(
-            fields.links,
-            ownServer === undefined ? links : links.filter((link) => !ownServer.test(link)),
-          );
+          // A list that was cut stays as it is, so that the writer sees that it was.
+          const isKept = ownServer === undefined || isCutList(links.length);
+          writer.list(fields.links, isKept ? links : links.filter((link) => !ownServer.test(link)));
         }
 
         const sender = rows.sender?.(row, direction);
@@ -181,7 +180,5 @@ export function isBlob(serialType: number): boolean {
 function spansOfLinks(row: Row, column: number, spans: number[]): void {
   const type = row.type(column);
   if (type <= 13 || type % 2 === 0) return;
-  linksInBytes(row.payload, row.start(column), row.end(column), (start, end) => {
-    spans.push(start, end);
-  });
+  addLinkSpans(row.payload, row.start(column), row.end(column), spans);
 }

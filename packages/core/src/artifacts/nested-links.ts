@@ -92,20 +92,23 @@ function lookIntoData(data: Uint8Array, search: Search, nesting: number): void {
     lookInto(list, search, nesting + 1);
     return;
   }
-  const links: string[] = [];
-  linksInBytes(data, 0, data.length, (start, end) =>
-    links.push(new TextDecoder().decode(data.subarray(start, end))),
-  );
-  addAll(links.filter(hasScheme), search.urls);
+  addWithScheme(data, search.urls);
 }
 
 function addTexts(text: string, { urls, isStrict }: Search): void {
-  const links = linksInText(text);
-  addAll(isStrict ? links.filter(hasScheme) : links, urls);
+  if (!isStrict) addAll(linksInText(text), urls);
+  else if (text.includes(':')) addWithScheme(new TextEncoder().encode(text), urls);
 }
 
-function hasScheme(link: string): boolean {
-  return /^https?:\/\//i.test(link);
+/** Links without a scheme are passed over one by one: a bound on all links together would leave out those behind many of them. */
+function addWithScheme(text: Uint8Array, urls: Set<string>): void {
+  const decoder = new TextDecoder();
+  linksInBytes(text, 0, text.length, (start, end) => {
+    const link = decoder.decode(text.subarray(start, end));
+    if (/^https?:\/\//i.test(link)) urls.add(link);
+    return urls.size <= maxLinks;
+  });
+  addAll([], urls);
 }
 
 /** `undefined` for other data, and for a list that is damaged: its bytes are looked through then. */

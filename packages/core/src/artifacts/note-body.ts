@@ -1,5 +1,5 @@
 import { gunzip, looksLikeGzip } from '../formats/gzip/index.ts';
-import { linksInText } from '../formats/links.ts';
+import { isCutList, linksInText } from '../formats/links.ts';
 import {
   protobufMessage,
   protobufText,
@@ -20,9 +20,6 @@ export interface NoteBody {
   readonly characters: number;
   readonly links: readonly string[];
 }
-
-/** Links kept of one text, at most. */
-const maxLinks = 1000;
 
 /** Fields of one message, at most: a note keeps each edit that was ever made, and a table several objects for each cell. */
 const maxFields = 200_000;
@@ -74,7 +71,7 @@ function unpacked(packed: Uint8Array, most: number): ProtobufMessage | undefined
 function bodyOf(texts: readonly ProtobufMessage[]): NoteBody {
   const links = new Set<string>();
   const add = (found: string): void => {
-    if (links.size < maxLinks) links.add(found);
+    if (!isCutList(links.size)) links.add(found);
   };
   let characters = 0;
   for (const body of texts) {

@@ -1,5 +1,5 @@
 import { isoTime } from '../bytes/time.ts';
-import { linksInBytes, linksInRemains, linksInText, maxLinksPerText } from '../formats/links.ts';
+import { isCutList, linksInBytes, linksInRemains, linksInText } from '../formats/links.ts';
 import { isKeyedArchive, readPropertyList, unarchive } from '../formats/plist/index.ts';
 import { readTypedstream, typedstreamLinks, typedstreamText } from '../formats/typedstream.ts';
 import {
@@ -250,20 +250,22 @@ class LinkCollector {
   readonly #context: ParseContext;
   readonly #spans = new Int32Array(mostSpans * 2);
   #count = 0;
-  #texts: string[] = [];
+  readonly #texts = new Set<string>();
   #bytes: Uint8Array = new Uint8Array(0);
-  readonly #found = (start: number, end: number): void => {
+  readonly #found = (start: number, end: number): boolean => {
     if (this.#count === mostSpans) {
-      this.#texts.push(utf8.decode(this.#bytes.slice(start, end)));
-      if (this.#texts.length === maxLinksPerText) this.#tellCut();
-      return;
+      this.#texts.add(utf8.decode(this.#bytes.slice(start, end)));
+      return !isCutList(this.#texts.size);
     }
     for (let i = 0; i < this.#count; i++) {
-      if (sameBytes(this.#bytes, this.#spans[2 * i]!, this.#spans[2 * i + 1]!, start, end)) return;
+      if (sameBytes(this.#bytes, this.#spans[2 * i]!, this.#spans[2 * i + 1]!, start, end)) {
+        return true;
+      }
     }
     this.#spans[2 * this.#count] = start;
     this.#spans[2 * this.#count + 1] = end;
     this.#count++;
+    return true;
   };
 
   constructor(context: ParseContext) {
@@ -273,7 +275,7 @@ class LinkCollector {
   start(bytes: Uint8Array): void {
     this.#bytes = bytes;
     this.#count = 0;
-    if (this.#texts.length > 0) this.#texts = [];
+    this.#texts.clear();
   }
 
   look(start: number, end: number): void {
@@ -281,7 +283,7 @@ class LinkCollector {
   }
 
   add(links: readonly string[]): void {
-    for (const link of links) this.#texts.push(link);
+    for (const link of links) this.#texts.add(link);
   }
 
   /** A link that is only an attribute of a word (the shown text is another) stands behind the text. */
@@ -333,7 +335,7 @@ class LinkCollector {
     },
     field: FieldSlot,
   ): void {
-    if (this.#texts.length === 0) {
+    if (this.#texts.size === 0) {
       writer.spans(field, this.#bytes, this.#spans, this.#count);
       return;
     }
@@ -342,13 +344,6 @@ class LinkCollector {
       inRow.push(utf8.decode(this.#bytes.slice(this.#spans[2 * i], this.#spans[2 * i + 1])));
     }
     writer.list(field, [...new Set([...inRow, ...this.#texts])]);
-  }
-
-  #tellCut(): void {
-    this.#context.problem({
-      code: 'limit-exceeded',
-      detail: `a message with more than ${maxLinksPerText} links`,
-    });
   }
 
   /** A damaged blob costs its own links only. */

@@ -1,4 +1,4 @@
-import { linksInText } from '../formats/links.ts';
+import { isCutList, linksInText } from '../formats/links.ts';
 import type { FieldDoc, ParseContext, Row } from '../model/index.ts';
 import { linksInBlob } from './blob-links.ts';
 
@@ -92,8 +92,10 @@ export function linksOf(
   texts: readonly (string | null | undefined)[],
   others: readonly string[] = [],
 ): string[] {
-  const links = [...texts.flatMap((text) => (text ? linksInText(text) : [])), ...others];
-  return [...new Set(links)].filter((link) => !mediaServer.test(link));
+  const found = [...texts.flatMap((text) => (text ? linksInText(text) : [])), ...others];
+  const links = [...new Set(found)];
+  // A list that was cut stays as it is, so that the writer sees that it was.
+  return isCutList(links.length) ? links : links.filter((link) => !mediaServer.test(link));
 }
 
 /**

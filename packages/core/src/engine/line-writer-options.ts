@@ -25,8 +25,8 @@ export interface LineWriterOptions extends SlotOptions {
    * its lines are handed over. Returns the ids of its findings, which the timeline names.
    */
   readonly onHit: (hits: readonly FieldHit[], watched: ReadonlySet<string>) => readonly string[];
-  /** Called for a link out of a text that was so long that only its beginning is kept. */
-  readonly onCutLink?: () => void;
+  /** Called for a link of which only the beginning is kept, and for links of which some may have been left out. */
+  readonly onCut?: (what: 'link' | 'links') => void;
   readonly records: TakeLines;
   readonly timeline: TakeLines;
 }

@@ -6,7 +6,7 @@ import {
   storedNumber,
   type Instant,
 } from '../bytes/time.ts';
-import { isCutLink } from '../formats/links.ts';
+import { isCutLink, isCutList } from '../formats/links.ts';
 import type {
   ColumnRun,
   Epoch,
@@ -260,18 +260,18 @@ export class LineWriter implements RecordWriter {
     const spans: number[] = [];
     let at = 0;
     for (const value of values) {
-      const { length } = bytesOf(value);
-      spans.push(at, at + length);
-      at += length;
+      spans.push(at, at + bytesOf(value).length);
+      at = spans.at(-1)!;
     }
     this.spans(field, all, spans, values.length);
   }
 
   spans(field: FieldSlot, source: Uint8Array, spans: ArrayLike<number>, count: number): void {
     const slot = this.#slotList[field.index]!;
+    if (slot.doc.observable === 'url' && isCutList(count)) this.#options.onCut?.('links');
     for (let i = 0; i < count; i++) {
       const [start, end] = [spans[2 * i]!, spans[2 * i + 1]!];
-      if (isCutLink(end - start)) this.#options.onCutLink?.();
+      if (isCutLink(end - start)) this.#options.onCut?.('link');
       this.#look(slot, source, start, end);
     }
     if (!this.#open(slot)) return;

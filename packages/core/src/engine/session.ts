@@ -19,7 +19,7 @@ import {
   type Table,
 } from '../model/index.ts';
 import { capturingWriter } from './capturing-writer.ts';
-import { cutLink } from './cut-link.ts';
+import { cutLink, cutLinks } from './cut-link.ts';
 import { DecisiveNames, lackOf } from './decisive-names.ts';
 import type { FieldMatcher } from './field-slots.ts';
 import type { FileResult } from './file-result.ts';
@@ -383,7 +383,7 @@ export class Session {
       watched,
       watchAll: looks.includes(undefined),
       onHit: (hits, seen) => (this.#peek ? [] : this.#judge(hits, seen)),
-      onCutLink: () => this.problem(cutLink),
+      onCut: (what) => this.problem(what === 'link' ? cutLink : cutLinks),
       records: (lines) => (this.#peek ?? records)(lines),
       timeline: (lines) => (this.#peek ? undefined : timeline(lines)),
     });

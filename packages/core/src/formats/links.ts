@@ -3,8 +3,13 @@ import { holdsHiddenSign, withoutHiddenSigns } from '../bytes/hidden-signs.ts';
 import { knownTopLevelDomains } from './known-top-level-domains.ts';
 import { characterLength, isPictograph, isUrlEnd, isWord } from './link-borders.ts';
 
-/** Links of one text; further ones are left out. People write a few, newsletters hundreds. */
+/** Links of one text that are looked at. People write a few, newsletters hundreds. */
 export const maxLinksPerText = 100_000;
+
+/** Whether of so many links further ones may have been left out: one more than the bound is kept, so that a cut list is seen to be one. */
+export function isCutList(count: number): boolean {
+  return count > maxLinksPerText;
+}
 
 /** A longer link is cut here: its host stands at the beginning. */
 export const maxLinkBytes = 2 ** 20;
@@ -38,12 +43,21 @@ export function linksInText(text: string): string[] {
   const links = new Set<string>();
   linksInBytes(bytes, 0, bytes.length, (start, end) => {
     links.add(decoder.decode(bytes.subarray(start, end)));
+    return !isCutList(links.size);
   });
   return [...links];
 }
 
+/** Adds start and end of each link in UTF-8 bytes `[start, end)`, repeated ones too; of too many one more than the bound. */
+export function addLinkSpans(bytes: Uint8Array, start: number, end: number, spans: number[]): void {
+  linksInBytes(bytes, start, end, (from, to) => {
+    spans.push(from, to);
+    return !isCutList(spans.length / 2);
+  });
+}
+
 /**
- * The same on UTF-8 bytes `[start, end)`: calls `found` for each link, in order, repeated ones too. A text without a
+ * The same on UTF-8 bytes `[start, end)`: calls `found` for each link, in order, repeated ones too, until it returns `false`. A text without a
  * scheme or a dot inside a word costs one look at each byte. In a text with signs that nobody sees, links are looked for as these part it,
  * and then as if they were not there: such a link is told as it stands, with the signs.
  */
@@ -51,7 +65,7 @@ export function linksInBytes(
   bytes: Uint8Array,
   start: number,
   end: number,
-  found: (start: number, end: number) => void,
+  found: (start: number, end: number) => unknown,
 ): void {
   if (!mayHoldLink(bytes, start, end)) return;
   if (!holdsHiddenSign(bytes, start, end)) {
@@ -59,30 +73,34 @@ export function linksInBytes(
     return;
   }
   const told = new Set<string>();
-  linksBetweenBorders(bytes, start, end, (from, to) => {
-    told.add(`${from} ${to}`);
-    found(from, to);
+  const isWhole = linksBetweenBorders(bytes, start, end, (from, to) => {
+    if (told.size < maxLinksPerText) told.add(`${from} ${to}`);
+    return found(from, to);
   });
+  if (!isWhole) return;
   const { plain, places } = withoutHiddenSigns(bytes, start, end);
   linksBetweenBorders(plain, 0, plain.length, (first, behind) => {
     const [from, to] = [places[first]!, places[behind - 1]! + 1];
-    if (!told.has(`${from} ${to}`)) found(from, to);
+    return told.has(`${from} ${to}`) || found(from, to);
   });
 }
+
+/** Whether the bytes were looked through to their end. */
 
 function linksBetweenBorders(
   bytes: Uint8Array,
   start: number,
   end: number,
-  found: (start: number, end: number) => void,
-): void {
-  let left = maxLinksPerText;
+  found: (start: number, end: number) => unknown,
+): boolean {
+  // Nothing lies before it once no more is wanted.
+  let lookEnd = end;
   const report = (from: number, to: number) => {
-    if (left-- > 0) found(from, to);
+    if (lookEnd === end && found(from, to) === false) lookEnd = start;
   };
 
   let at = start;
-  while (at < end && left > 0) {
+  while (at < lookEnd) {
     if (!isWord(bytes, at)) {
       at += characterLength(bytes, at);
       continue;
@@ -103,6 +121,7 @@ function linksBetweenBorders(
       at = bareHosts(bytes, wordStart, wordEnd, end, report);
     }
   }
+  return lookEnd === end;
 }
 
 /** The links in what is left of a text: one that stands where a piece was torn off may be half of another. */
@@ -112,6 +131,7 @@ export function linksInRemains(remains: readonly Remains[]): string[] {
     linksInBytes(bytes, 0, bytes.length, (start, end) => {
       if ((start > 0 || isStart) && (end < bytes.length || isEnd))
         links.push(decoder.decode(bytes.slice(start, end)));
+      return !isCutList(links.length);
     });
   }
   return links;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { binaryPlist } from '@athar/synthetic';
 import { nestedLinks } from '../../src/artifacts/nested-links.ts';
+import { maxLinksPerText } from '../../src/formats/links.ts';
 import { readPropertyList } from '../../src/formats/plist/index.ts';
 import { defaultLimits, type PlistExampleValue } from '../../src/model/index.ts';
 import { deliveredNotifications } from '../../src/artifacts/ios/delivered-notifications.ts';
@@ -42,6 +43,12 @@ test('of bare names only those of texts count, and none where names of programs 
   const value = { host: 'track.example.org', data: new TextEncoder().encode('b.example.org') };
   expect(linksIn(value).urls).toEqual(['track.example.org']);
   expect(linksIn({ ...value, url }, 'strict').urls).toEqual([url]);
+});
+
+test('an address behind very many bare names is found, in texts and in data', () => {
+  const text = `${Array.from({ length: maxLinksPerText + 5 }, (_, i) => `a${i}.com`).join(' ')} ${url}`;
+  expect(linksIn({ text }, 'strict').urls).toEqual([url]);
+  expect(linksIn({ data: new TextEncoder().encode(text) }).urls).toEqual([url]);
 });
 
 test('what is nested beyond the bounds of the reader is told, and what was found before is kept', () => {

@@ -43,6 +43,13 @@ test('a table of very many cells is read to its end', () => {
   expect(noteTableIn(packedNoteTable(long), 10 * most)?.links).toEqual([last]);
 });
 
+test('a note with many links has them all', () => {
+  const links = Array.from({ length: 1500 }, (_, i) => `https://n${i}.example/`);
+  const text = message([2, links.join(' ')]);
+  const packed = gzipSync(message([2, message([3, text])]));
+  expect(noteBodyIn(packed, most)?.links).toEqual(links);
+});
+
 test('bytes behind a packed table do not hide it', () => {
   const packed = packedNoteTable(rows);
   const more = Buffer.concat([packed, Buffer.from('more')]);

@@ -3,6 +3,7 @@ import { binaryPlist, typedstream, xmlPlist } from '@athar/synthetic';
 import { coverageOf } from '../../src/engine/coverage.ts';
 import type { SqliteExample } from '../../src/model/index.ts';
 import { sms } from '../../src/artifacts/ios/sms.ts';
+import { maxLinksPerText } from '../../src/formats/links.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
 import { backupFacts, examine } from '../builders/examine.ts';
 import { fieldMatcher, published } from '../indicators/published.ts';
@@ -52,6 +53,28 @@ test('a newsletter with hundreds of links has them all, each once', () => {
   const links = Array.from({ length: 700 }, (_, i) => `https://n${i}.example/a`);
   const { lines } = messages('text TEXT', [[[...links, ...links.slice(0, 50)].join(' ')]]);
   expect(lines[0]!.data.links).toEqual(links);
+});
+
+describe('a message with more links than are kept', () => {
+  const many = Array.from({ length: maxLinksPerText }, (_, i) => `a${i}.com`);
+  const last = 'https://evil.example/';
+
+  test('is a gap', () => {
+    const { coverage } = messages('text TEXT', [[[...many, last].join(' ')]]);
+    expect(coverage.outcome).toBe('partly-read');
+    expect(coverage.problems).toMatchObject([{ code: 'limit-exceeded', count: 1 }]);
+    const { lines, coverage: whole } = messages('text TEXT', [[many.join(' ')]]);
+    expect(lines[0]!.data.links).toHaveLength(maxLinksPerText);
+    expect(whole.outcome).toBe('read');
+  });
+
+  test('is none where it is the same links again', () => {
+    const again = Array.from({ length: maxLinksPerText }, () => 'https://again.example/');
+    const links = [...many.slice(0, 300), ...again, last];
+    const { lines, coverage } = messages('text TEXT', [[links.join(' ')]]);
+    expect(lines[0]!.data.links).toEqual([...many.slice(0, 300), again[0], last]);
+    expect(coverage.outcome).toBe('read');
+  });
 });
 
 describe('what a message said before it was edited', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleMessage } from '../../src/artifacts/biome-example-files.ts';
 import { linksInBlob } from '../../src/artifacts/blob-links.ts';
 import { whatsapp } from '../../src/artifacts/ios/whatsapp.ts';
+import { maxLinksPerText } from '../../src/formats/links.ts';
 import { defaultLimits } from '../../src/model/index.ts';
 import { databaseAfter } from '../builders/database-after.ts';
 import { examine, type Examined } from '../builders/examine.ts';
@@ -87,6 +88,18 @@ describe('what WhatsApp keeps beside a message', () => {
   });
 });
 
+test('links of a message beyond those that are kept are a gap, also where most lead to WhatsApp itself', () => {
+  const many = Array.from(
+    { length: maxLinksPerText },
+    (_, n) => `https://mmg.whatsapp.net/${n}`,
+  ).join(' ');
+  const { problems } = examine(
+    whatsapp,
+    chats(`UPDATE ZWAMESSAGE SET ZTEXT = '${many} https://evil.example/' WHERE Z_PK < 3`),
+  );
+  expect(problems).toMatchObject([{ code: 'limit-exceeded', count: 2 }]);
+});
+
 describe('links in a blob', () => {
   const linksIn = (blob: Uint8Array) => linksInBlob(blob, defaultLimits);
   const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -117,6 +130,8 @@ describe('links in a blob', () => {
     const many = Array.from({ length: 1200 }, (_, n) => `https://h${n}.example/`).join(' ');
     expect(linksIn(utf8(many))).toMatchObject({ isCut: true });
     expect(linksIn(utf8(many)).urls).toHaveLength(1000);
+    const bare = Array.from({ length: maxLinksPerText + 5 }, (_, n) => `h${n}.com`).join(' ');
+    expect(linksIn(utf8(`${bare} https://last.example/`)).isCut).toBe(true);
     let deep = utf8('https://deep.example/');
     // A tag and a length of as many bytes as it needs.
     for (let depth = 0; depth < 100; depth++) {

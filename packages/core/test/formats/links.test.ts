@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { knownTopLevelDomains } from '../../src/formats/known-top-level-domains.ts';
 import {
+  addLinkSpans,
   isCutLink,
+  isCutList,
   linksInBytes,
   linksInRemains,
   linksInText,
@@ -212,10 +214,27 @@ test('of a text whose end is gone the last link may be half of one', () => {
   expect(end('ps://a.example/x')).toEqual([]);
 });
 
-test('a text of links only is bounded', () => {
-  expect(
-    linksInText(Array.from({ length: maxLinksPerText + 5 }, (_, i) => `a${i}.com`).join(' ')),
-  ).toHaveLength(maxLinksPerText);
+describe('a text of links only', () => {
+  const text = (count: number) => Array.from({ length: count }, (_, i) => `a${i}.com`).join(' ');
+
+  test('is bounded, and what it gives says whether it was cut', () => {
+    expect(isCutList(linksInText(text(maxLinksPerText)).length)).toBe(false);
+    const cut = linksInText(text(maxLinksPerText + 5));
+    expect(cut).toHaveLength(maxLinksPerText + 1);
+    expect(isCutList(cut.length)).toBe(true);
+  });
+
+  test('counts each link once, however often it stands there', () => {
+    const links = linksInText(`${'a.com '.repeat(maxLinksPerText + 5)}b.com`);
+    expect(links).toEqual(['a.com', 'b.com']);
+  });
+
+  test('is bounded by start and end of the links as well', () => {
+    const bytes = new TextEncoder().encode(text(maxLinksPerText + 5));
+    const spans: number[] = [];
+    addLinkSpans(bytes, 0, bytes.length, spans);
+    expect(spans).toHaveLength(2 * (maxLinksPerText + 1));
+  });
 });
 
 test('a hostile text costs time in proportion to its length', () => {

@@ -1,4 +1,4 @@
-import { linksInBytes, linksInText } from '../../formats/links.ts';
+import { addLinkSpans, linksInText } from '../../formats/links.ts';
 import {
   postboxMessage,
   postboxMessageKey,
@@ -58,9 +58,7 @@ const messages: TableReader<ChatMessage> = {
         writer.list(fields.links, []);
       } else if (message.addresses.length === 0) {
         spans.length = 0;
-        linksInBytes(bytes, message.textStart, message.textEnd, (start, end) =>
-          spans.push(start, end),
-        );
+        addLinkSpans(bytes, message.textStart, message.textEnd, spans);
         writer.spans(fields.links, bytes, spans, spans.length / 2);
       } else {
         writer.list(fields.links, allLinks(bytes, message));

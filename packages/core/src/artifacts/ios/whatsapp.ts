@@ -1,4 +1,4 @@
-import { linksInBytes, linksInRemains } from '../../formats/links.ts';
+import { addLinkSpans, linksInRemains } from '../../formats/links.ts';
 import {
   defineTableArtifact,
   type ArtifactExample,
@@ -88,9 +88,7 @@ const messages: TableReader<WhatsappMessage> = {
       spans.length = 0;
       const type = row.type(text);
       if (inUtf8 && type > 13 && type % 2 === 1) {
-        linksInBytes(row.payload, row.start(text), row.end(text), (start, end) =>
-          spans.push(start, end),
-        );
+        addLinkSpans(row.payload, row.start(text), row.end(text), spans);
       }
       // The values of a recovered row do not stand in a record of the page, and text can be stored as a blob.
       const isPlain =
