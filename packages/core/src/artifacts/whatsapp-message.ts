@@ -49,15 +49,6 @@ export type WhatsappMessage = {
   readonly title: string | null;
 };
 
-/** What the phone worked out of the text of a message: the preview of a link, mostly. */
-export interface DataItem {
-  readonly content1: string | null;
-  readonly content2: string | null;
-  readonly matchedText: string | null;
-  readonly summary: string | null;
-  readonly title: string | null;
-}
-
 /** WhatsApp's own media servers: every picture has such an address, and none of them says anything. */
 const mediaServer =
   /^https?:\/\/(?:mmg|mmg-fna|media(?:-[a-z0-9-]{1,40})?)\.(?:[a-z0-9-]{1,40}\.)?whatsapp\.net[/:]/i;

@@ -1,13 +1,6 @@
 import { addLinkSpans, linksInRemains } from '../../formats/links.ts';
-import {
-  defineTableArtifact,
-  type ArtifactExample,
-  type Database,
-  type ParseContext,
-  type Row,
-  type TableReader,
-} from '../../model/index.ts';
-import { joinSide, optionalTable, rowReference, timeAt } from '../database-rows.ts';
+import { defineTableArtifact, type ArtifactExample, type TableReader } from '../../model/index.ts';
+import { optionalTable, rowReference, timeAt } from '../database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
 import {
   whatsappBackupFolders,
@@ -16,13 +9,13 @@ import {
   whatsappFolders,
 } from '../whatsapp-directory.ts';
 import { timeDocs } from '../time-docs.ts';
+import { dataItemsOf } from '../whatsapp-data-items.ts';
 import { whatsappLeftovers } from '../whatsapp-leftovers.ts';
 import {
   columnLabels,
   linksInStored,
   linksOf,
   messageColumns,
-  type DataItem,
   type MessageColumn,
   type WhatsappMessage,
 } from '../whatsapp-message.ts';
@@ -67,13 +60,13 @@ const messages: TableReader<WhatsappMessage> = {
     return (row) => {
       const direction = fromMe < 0 ? null : row.number(fromMe) === 1 ? 'sent' : 'received';
       const isSent = direction === 'sent';
-      const item = dataItems.get(row.rowId ?? -1);
+      const item = dataItems(row);
       const mediaId = media && rowReference(row, mediaItem);
       const mediaRow =
         media && mediaId !== undefined ? database.seek(media.table, mediaId) : undefined;
       const mediaUrl = mediaRow?.text(media!.at.ZMEDIAURL) ?? null;
       const caption = mediaRow?.text(media!.at.ZTITLE) ?? null;
-      const title = joined(item?.title ?? null, caption);
+      const titles = caption === null ? item?.title : new Set([...(item?.title ?? []), caption]);
 
       writer.begin(row);
       writer.met(direction ?? 'received');
@@ -99,10 +92,12 @@ const messages: TableReader<WhatsappMessage> = {
         const cards = [media?.at.ZVCARDNAME, media?.at.ZVCARDSTRING].map((column = -1) =>
           mediaRow?.text(column),
         );
-        const { content1, content2, matchedText, summary } = item ?? {};
-        const texts = [row.text(text), matchedText, content1, content2, summary];
+        const previews = item
+          ? [item.matchedText, item.content1, item.content2, item.summary].flatMap((of) => [...of])
+          : [];
         const kept = mediaRow ? linksInStored(mediaRow, media!.at.ZMETADATA, context) : [];
-        const links = linksOf([...texts, title, ...cards, mediaUrl], kept);
+        const texts = [row.text(text), ...previews, ...(titles ?? []), ...cards, mediaUrl];
+        const links = linksOf(texts, kept);
         const rest = linksInRemains(row.remains?.(text) ?? []);
         writer.list(fields.links, rest.length > 0 ? [...links, ...rest] : links);
       }
@@ -113,66 +108,20 @@ const messages: TableReader<WhatsappMessage> = {
       writer.column(fields.text, row, text);
       if (mediaRow) writer.text(fields.authorName, mediaRow.text(media!.at.ZAUTHORNAME));
       if (mediaUrl !== null) writer.text(fields.mediaUrl, mediaUrl);
-      writer.text(fields.content1, item?.content1 ?? null);
-      writer.text(fields.content2, item?.content2 ?? null);
-      writer.text(fields.matchedText, item?.matchedText ?? null);
-      writer.text(fields.summary, item?.summary ?? null);
-      writer.text(fields.title, title);
+      writer.text(fields.content1, joined(item?.content1));
+      writer.text(fields.content2, joined(item?.content2));
+      writer.text(fields.matchedText, joined(item?.matchedText));
+      writer.text(fields.summary, joined(item?.summary));
+      writer.text(fields.title, joined(titles));
       writer.columns(run, row);
       writer.end();
     };
   },
 };
 
-function dataItemsOf(
-  database: Database,
-  context: ParseContext,
-): ReadonlyMap<number | bigint, DataItem> {
-  const items = optionalTable(database, 'ZWAMESSAGEDATAITEM', [
-    'ZMESSAGE',
-    'ZCONTENT1',
-    'ZCONTENT2',
-    'ZMATCHEDTEXT',
-    'ZSUMMARY',
-    'ZTITLE',
-  ]);
-  if (!items) return new Map();
-  const { at, table } = items;
-  const read = (row: Row): DataItem => ({
-    content1: row.text(at.ZCONTENT1),
-    content2: row.text(at.ZCONTENT2),
-    matchedText: row.text(at.ZMATCHEDTEXT),
-    summary: row.text(at.ZSUMMARY),
-    title: row.text(at.ZTITLE),
-  });
-  const side = joinSide<number | bigint, DataItem>(
-    database,
-    table,
-    context,
-    (row) => {
-      const message = rowReference(row, at.ZMESSAGE);
-      return message === undefined ? undefined : [message, read(row)];
-    },
-    // A message with several links has several items: their texts are put side by side.
-    (earlier, later) => ({
-      content1: joined(earlier.content1, later.content1),
-      content2: joined(earlier.content2, later.content2),
-      matchedText: joined(earlier.matchedText, later.matchedText),
-      summary: joined(earlier.summary, later.summary),
-      title: joined(earlier.title, later.title),
-    }),
-  );
-  for (const problem of side.problems) context.problem(problem);
-  return side.rows;
-}
-
-const mostJoinedCharacters = 65_536;
-
-function joined(one: string | null, other: string | null): string | null {
-  if (one === null || other === null) return one ?? other;
-  return one === other || one.length + other.length > mostJoinedCharacters
-    ? one
-    : `${one} ${other}`;
+/** Several texts of one message side by side. */
+function joined(texts: ReadonlySet<string> | undefined): string | null {
+  return texts === undefined || texts.size === 0 ? null : [...texts].join(' ');
 }
 
 export const whatsapp = defineTableArtifact<WhatsappMessage>({
@@ -194,7 +143,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   expected: (source) => withApp(source, whatsappBundleIds, whatsappDomains),
   decisive: [
     ...columnsOf('ZWAMESSAGE', 'ZMESSAGEDATE ZTEXT ZISFROMME ZFROMJID'),
-    ...columnsOf('ZWAMEDIAITEM', 'ZAUTHORNAME ZMEDIAURL'),
+    ...columnsOf('ZWAMEDIAITEM', 'ZMESSAGE ZAUTHORNAME ZMEDIAURL'),
     ...columnsOf('ZWAMESSAGEDATAITEM', 'ZTITLE ZMESSAGE ZCONTENT1'),
   ],
 
@@ -222,8 +171,8 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
   tables: [messages, ...whatsappLeftovers],
 });
 
-/** What the schema of the example has; columns of other versions are left out. */
-const bare: WhatsappMessage = {
+/** What stands beside messages, and says nothing. */
+const besideMessages: WhatsappMessage = {
   direction: null,
   links: [],
   fromJid: null,
@@ -237,6 +186,11 @@ const bare: WhatsappMessage = {
   matchedText: null,
   summary: null,
   title: null,
+};
+
+/** What the schema of the example has; columns of other versions are left out. */
+const bare: WhatsappMessage = {
+  ...besideMessages,
   pk: null,
   isFromMe: null,
   mediaItem: null,
@@ -250,7 +204,7 @@ const withoutColumns = Object.fromEntries(
 
 export const examples = (): ArtifactExample<WhatsappMessage>[] => [
   {
-    name: 'a link in the text, one only in the preview, one only in a caption, one only in a shared contact, and one of a message that is gone; the address of a picture is no link',
+    name: 'a link in the text, one only in the preview, one only in a caption, one only in a shared contact, one of a second item, and one of a message that is gone; the address of a picture is no link',
     content: {
       sqlite: {
         tables: {
@@ -278,6 +232,7 @@ export const examples = (): ArtifactExample<WhatsappMessage>[] => [
                 'name.example.org',
                 'BEGIN:VCARD\nURL:https://card.example/c\nEND:VCARD',
               ],
+              [11, 4, 'https://media.example/m', null, 'Clip', null, null],
             ],
           },
           ZWAMESSAGEDATAITEM: {
@@ -331,19 +286,19 @@ export const examples = (): ArtifactExample<WhatsappMessage>[] => [
       // Of a message that is gone: what the message held is not known.
       {
         ...withoutColumns,
-        direction: null,
+        ...besideMessages,
         links: ['https://gone.example/p'],
-        fromJid: null,
-        toJid: null,
-        pushName: null,
-        text: null,
-        authorName: null,
-        mediaUrl: null,
         content1: 'https://gone.example/p',
-        content2: null,
-        matchedText: null,
-        summary: null,
-        title: null,
+      },
+      // The message names another item; this one names the message.
+      {
+        ...withoutColumns,
+        ...besideMessages,
+        direction: 'received',
+        links: ['https://media.example/m'],
+        fromJid: '15550100@s.whatsapp.net',
+        mediaUrl: 'https://media.example/m',
+        title: 'Clip',
       },
     ],
     times: [
@@ -352,6 +307,7 @@ export const examples = (): ArtifactExample<WhatsappMessage>[] => [
       [{ at: '2023-03-08T20:28:40.500Z', marks: 'message received', clock: 'utc' }],
       [{ at: '2023-03-08T20:29:40Z', marks: 'message received', clock: 'utc' }],
       [],
+      [{ at: '2023-03-08T20:29:40Z', marks: 'message received', clock: 'utc' }],
     ],
   },
 ];
