@@ -116,7 +116,7 @@ export const modules: readonly ModuleRow[] = [
     evidence: 'dump',
     artifacts: ['ios.filesystem'],
     differs:
-      'Field `originUrl`, of the folder and of each file in it, with the time of each. In backups: `ios.manifest`.',
+      'Fields `originUrl` and `embeddedOriginUrls`, of the folder and of each file in it, with the time of each. In backups: `ios.manifest`.',
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
     state: 'done',
   },

@@ -2,7 +2,7 @@ import { timesOf } from '../../bytes/time.ts';
 import { fileListingPath, readFileListing } from '../../formats/file-listing.ts';
 import { defineArtifact, type ArtifactExample, type SourceFacts } from '../../model/index.ts';
 import { isNamedByItsPlace } from '../system-paths.ts';
-import { originUrlOf } from '../website-folders.ts';
+import { folderOrigins } from '../website-folders.ts';
 import { timeDocs } from '../time-docs.ts';
 
 /** One file or folder that the copy of the file system holds. */
@@ -10,6 +10,8 @@ export type ListedEntry = {
   readonly path: string;
   /** Address told by a folder that WebKit names after the website whose data it holds. */
   readonly originUrl: string | null;
+  /** Those of folders within it: frames of other websites. */
+  readonly embeddedOriginUrls: readonly string[] | null;
   readonly kind: string;
   readonly size: number | null;
   readonly modified: number | null;
@@ -21,7 +23,7 @@ export const filesystem = defineArtifact<ListedEntry>({
   title: 'List of all files',
   group: 'device',
   describes:
-    'Every file, folder and link in the copy of the file system, by its path on the phone and with its time of change, and the website ' +
+    'Every file, folder and link in the copy of the file system, by its path on the phone and with its time of change, and the websites ' +
     'whose data a WebKit folder holds (IndexedDB, local storage).',
   cannotShow:
     'What the files hold, files that were gone when the copy was made, and when a file was made. A zip that tells only the wall clock of whoever made it gives no times, and tools that copy a phone can set them anew.',
@@ -35,6 +37,11 @@ export const filesystem = defineArtifact<ListedEntry>({
   fields: {
     path: { label: 'Path on the phone', observable: 'process', met: 'stored' },
     originUrl: { label: 'Website of a data folder', observable: 'url', met: 'resolved' },
+    embeddedOriginUrls: {
+      label: 'Websites of data folders within it',
+      observable: 'url',
+      met: 'resolved',
+    },
     kind: { label: 'Kind' },
     size: { label: 'Size (bytes)' },
     modified: { label: 'Modified (Unix)' },
@@ -58,7 +65,7 @@ export const filesystem = defineArtifact<ListedEntry>({
         kind: 'record',
         data: {
           path: devicePath,
-          originUrl: originUrlOf(devicePath) ?? null,
+          ...folderOrigins(devicePath),
           kind,
           size: listed.size ?? null,
           modified: modified ?? null,
@@ -74,16 +81,17 @@ export const filesystem = defineArtifact<ListedEntry>({
 const listing =
   '/private/var/tmp\0folder\0\x001640000001\0' +
   '/private/var/tmp/agent\0file\x0012\x001640000000\0' +
-  '/private/var/mobile/Containers/Data/Application/X/Library/WebKit/WebsiteData/IndexedDB/https_news.example_0/a.sqlite3\0file\0\0\0';
+  '/private/var/mobile/Containers/Data/Application/X/Library/WebKit/WebsiteData/IndexedDB/v1/https_news.example_0/https_frame.example_0/a.sqlite3\0file\0\0\0';
 
 export const examples = (): ArtifactExample<ListedEntry>[] => [
   {
-    name: 'a folder and a file with their times, and one of a website whose size nobody told',
+    name: 'a folder and a file with their times, and one of a frame within another website whose size nobody told',
     content: listing,
     records: [
       {
         path: '/private/var/tmp',
         originUrl: null,
+        embeddedOriginUrls: null,
         kind: 'folder',
         size: null,
         modified: 1_640_000_001,
@@ -91,13 +99,15 @@ export const examples = (): ArtifactExample<ListedEntry>[] => [
       {
         path: '/private/var/tmp/agent',
         originUrl: null,
+        embeddedOriginUrls: null,
         kind: 'file',
         size: 12,
         modified: 1_640_000_000,
       },
       {
-        path: '/private/var/mobile/Containers/Data/Application/X/Library/WebKit/WebsiteData/IndexedDB/https_news.example_0/a.sqlite3',
+        path: '/private/var/mobile/Containers/Data/Application/X/Library/WebKit/WebsiteData/IndexedDB/v1/https_news.example_0/https_frame.example_0/a.sqlite3',
         originUrl: 'https://news.example/',
+        embeddedOriginUrls: ['https://frame.example/'],
         kind: 'file',
         size: null,
         modified: null,

@@ -5,11 +5,12 @@ import {
   defineTableArtifact,
   isEvidenceError,
   type ArtifactExample,
+  type FieldSlot,
   type RecordWriter,
   type SourceFacts,
   type TableReader,
 } from '../../model/index.ts';
-import { originUrlOf } from '../website-folders.ts';
+import { folderOrigins } from '../website-folders.ts';
 import { timeDocs } from '../time-docs.ts';
 import { manifestColumns, smsId } from '../manifest-examples.ts';
 import { columnsOf } from '../schema-names.ts';
@@ -23,6 +24,8 @@ export type ManifestEntry = {
   readonly devicePath: string | null;
   /** Address told by a folder that WebKit names after the website whose data it holds. */
   readonly originUrl: string | null;
+  /** Those of folders within it: frames of other websites. */
+  readonly embeddedOriginUrls: readonly string[] | null;
   readonly flags: number | string | null;
   /** Octal, with the type of file, as `0o100644`. */
   readonly mode: string | null;
@@ -70,13 +73,13 @@ const files: TableReader<ManifestEntry> = {
         const length = path.join(payload, row.start(domain), row.end(domain), from, to);
         writer.bytes(fields.devicePath, path.bytes, 0, length);
         if (mayNameOrigin(payload, from, to)) {
-          writer.text(fields.originUrl, originUrlOf(row.text(relativePath) ?? '') ?? null);
+          writeOrigins(writer, fields, row.text(relativePath) ?? '');
         }
       } else {
         const relative = row.text(relativePath) ?? '';
         const root = deviceRootOf(row.text(domain) ?? '');
         writer.text(fields.devicePath, relative === '' ? root : `${root}/${relative}`);
-        writer.text(fields.originUrl, originUrlOf(relative) ?? null);
+        writeOrigins(writer, fields, relative);
       }
       writer.column(fields.flags, row, flags);
       if (info) {
@@ -98,6 +101,16 @@ const files: TableReader<ManifestEntry> = {
     };
   },
 };
+
+function writeOrigins(
+  writer: RecordWriter,
+  fields: { readonly originUrl: FieldSlot; readonly embeddedOriginUrls: FieldSlot },
+  path: string,
+): void {
+  const { originUrl, embeddedOriginUrls } = folderOrigins(path);
+  writer.text(fields.originUrl, originUrl);
+  if (embeddedOriginUrls) writer.list(fields.embeddedOriginUrls, embeddedOriginUrls);
+}
 
 const octals = new Map<number, Uint8Array>();
 
@@ -195,7 +208,7 @@ export const manifest = defineTableArtifact<ManifestEntry>({
   group: 'device',
   describes:
     'Every file, folder and link that the backup lists, with the path it had on the phone, its owner, size and times, and the ' +
-    'website whose data a WebKit folder holds. Paths are kept whole, as indicators of files are compared with them: the names of some folders are ' +
+    'websites whose data a WebKit folder holds. Paths are kept whole, as indicators of files are compared with them: the names of some folders are ' +
     'those of people, such as the address of a mail account or the phone number of a chat.',
   cannotShow:
     'Files that backups leave out (programs, caches, most system data), and files that were gone when the backup was made.',
@@ -213,6 +226,11 @@ export const manifest = defineTableArtifact<ManifestEntry>({
     relativePath: { label: 'Path in the domain' },
     devicePath: { label: 'Path on the phone', observable: 'file-path', met: 'stored' },
     originUrl: { label: 'Website of a data folder', observable: 'url', met: 'resolved' },
+    embeddedOriginUrls: {
+      label: 'Websites of data folders within it',
+      observable: 'url',
+      met: 'resolved',
+    },
     flags: { label: 'Kind (1 file, 2 folder, 4 link)' },
     mode: { label: 'Mode' },
     owner: { label: 'Owner' },
@@ -245,6 +263,7 @@ const bare: ManifestEntry = {
   relativePath: null,
   devicePath: null,
   originUrl: null,
+  embeddedOriginUrls: null,
   flags: null,
   mode: null,
   owner: null,
@@ -259,10 +278,11 @@ const bare: ManifestEntry = {
 };
 
 const dataId = '00112233445566778899aabbccddeeff00112233';
+const frameId = '112233445566778899aabbccddeeff0011223344';
 
 export const examples = (): ArtifactExample<ManifestEntry>[] => [
   {
-    name: 'a file, and a folder that WebKit named after a website',
+    name: 'a file, a folder that WebKit named after a website, and that of a frame within another website',
     content: {
       sqlite: {
         tables: {
@@ -274,6 +294,13 @@ export const examples = (): ArtifactExample<ManifestEntry>[] => [
                 dataId,
                 'AppDomain-org.example.reader',
                 'Library/WebKit/WebsiteData/LocalStorage/https_news.example_8443.localstorage',
+                2,
+                null,
+              ],
+              [
+                frameId,
+                'AppDomain-org.example.reader',
+                'Library/WebKit/WebsiteData/IndexedDB/v1/https_news.example_0/https_frame.example_0',
                 2,
                 null,
               ],
@@ -300,6 +327,18 @@ export const examples = (): ArtifactExample<ManifestEntry>[] => [
         devicePath:
           '/private/var/mobile/Containers/Data/Application/org.example.reader/Library/WebKit/WebsiteData/LocalStorage/https_news.example_8443.localstorage',
         originUrl: 'https://news.example:8443/',
+        flags: 2,
+      },
+      {
+        ...bare,
+        fileId: frameId,
+        domain: 'AppDomain-org.example.reader',
+        relativePath:
+          'Library/WebKit/WebsiteData/IndexedDB/v1/https_news.example_0/https_frame.example_0',
+        devicePath:
+          '/private/var/mobile/Containers/Data/Application/org.example.reader/Library/WebKit/WebsiteData/IndexedDB/v1/https_news.example_0/https_frame.example_0',
+        originUrl: 'https://news.example/',
+        embeddedOriginUrls: ['https://frame.example/'],
         flags: 2,
       },
     ],
