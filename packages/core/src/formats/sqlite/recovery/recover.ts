@@ -104,7 +104,7 @@ class Pass {
   constructor(parts: DatabaseParts, source: RecoverySource, options: RecoveryOptions) {
     this.#parts = parts;
     this.#source = source;
-    const { pager, header, database, log, problems } = parts;
+    const { pager, header, database, problems } = parts;
     this.#wanted =
       options.tables === undefined
         ? undefined
