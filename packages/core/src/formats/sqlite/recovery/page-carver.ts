@@ -192,9 +192,10 @@ export class PageCarver {
       // Rows of few columns are like those of a table that is gone as well.
       const isForeign =
         own !== undefined && guess.shape !== own && guess.serials.length < fewColumns;
-      const isLikeOwn = own !== undefined && (guess.shape === own || alike.includes(own));
+      // Of tables whose rows it looks like as much, the one that has the page now.
+      const isInUse = own !== undefined && version.space === undefined;
+      const isLikeOwn = isInUse && (guess.shape === own || alike.includes(own));
       const isUnknown = guess.shape === undefined || isForeign;
-      // Of tables whose rows it looks like as much, the one that has the page.
       const table = isLikeOwn ? own : isUnknown ? undefined : likeliest([guess.shape, ...others]);
       const isBlock = region.space === 'freeblock' && guess.offset === region.from;
       this.#found(version, guess, {
