@@ -44,6 +44,7 @@ import { locationdClientUnusualPath } from '../rules/ios/locationd-client-unusua
 import { lockdownMode } from '../rules/ios/lockdown-mode.ts';
 import { lookedUpAccountWithNul } from '../rules/ios/looked-up-account-with-nul.ts';
 import { manifestKnownSpywarePlace } from '../rules/ios/manifest-known-spyware-place.ts';
+import { manifestStagingFile } from '../rules/ios/manifest-staging-file.ts';
 import { netusageDataFolderPath } from '../rules/ios/netusage-data-folder-path.ts';
 import { netusageNameMismatch } from '../rules/ios/netusage-name-mismatch.ts';
 import { netusageProcessDeleted } from '../rules/ios/netusage-process-deleted.ts';
@@ -126,6 +127,7 @@ export const rules: readonly AnyRule[] = [
   lockdownMode,
   lookedUpAccountWithNul,
   manifestKnownSpywarePlace,
+  manifestStagingFile,
   netusageDataFolderPath,
   netusageNameMismatch,
   netusageProcessDeleted,

@@ -755,6 +755,22 @@ export const rulesAr: RuleTranslations = {
     of: 'e9edca08',
     text: 'بعض هذه الأسماء أسماء أجزاء من نظام iOS أو كلمات عادية: وقد ينشئ نظام iOS أو أداةٌ ما ملفاً بهذا الاسم يوماً ما.',
   },
+  'rule.ios.manifest-staging-file.title': {
+    of: '2d44551c',
+    text: 'ملف في مجلد شوهدت برمجيات التجسس تعمل منه',
+  },
+  'rule.ios.manifest-staging-file.message': {
+    of: 'e7fd5428',
+    text: 'تذكر النسخة الاحتياطية {path}.',
+  },
+  'rule.ios.manifest-staging-file.why': {
+    of: 'd17013d4',
+    text: 'يضع النظام برامج في هذا المجلد لوقت قصير، أثناء التحديث مثلاً، وذلك دائماً في مجلدات فرعية لها شكل واحد. أما Pegasus وبرمجيات التجسس من شركة QuaDream فقد عملت من المجلد نفسه في هواتف فُحصت.',
+  },
+  'rule.ios.manifest-staging-file.other.1': {
+    of: '7c43b55a',
+    text: 'قد تضع أدوات jailbreak برامج في هذا المجلد أيضاً.',
+  },
   'rule.ios.netusage-name-mismatch.title': {
     of: 'ec74637b',
     text: 'استهلاك محسوب لتطبيق باسم تطبيق آخر',

@@ -767,6 +767,22 @@ export const rulesEs: RuleTranslations = {
     of: 'e9edca08',
     text: 'Algunos de estos nombres son los de partes de iOS, o palabras corrientes: iOS o una herramienta podría crear algún día un archivo con ese nombre.',
   },
+  'rule.ios.manifest-staging-file.title': {
+    of: '2d44551c',
+    text: 'Archivo en una carpeta desde la que se ha visto ejecutarse software espía',
+  },
+  'rule.ios.manifest-staging-file.message': {
+    of: 'e7fd5428',
+    text: 'La copia de seguridad indica {path}.',
+  },
+  'rule.ios.manifest-staging-file.why': {
+    of: 'd17013d4',
+    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
+  },
+  'rule.ios.manifest-staging-file.other.1': {
+    of: '7c43b55a',
+    text: 'Las herramientas de jailbreak también pueden poner programas en esta carpeta.',
+  },
   'rule.ios.netusage-name-mismatch.title': {
     of: 'ec74637b',
     text: 'Consumo contado para una aplicación con el nombre de otra',

@@ -767,6 +767,22 @@ export const rulesFr: RuleTranslations = {
     of: 'e9edca08',
     text: 'Certains de ces noms sont ceux de parties d’iOS, ou des mots courants : iOS ou un outil pourrait un jour créer un fichier de ce nom.',
   },
+  'rule.ios.manifest-staging-file.title': {
+    of: '2d44551c',
+    text: 'Fichier dans un dossier depuis lequel on a vu tourner des logiciels espions',
+  },
+  'rule.ios.manifest-staging-file.message': {
+    of: 'e7fd5428',
+    text: 'La sauvegarde indique {path}.',
+  },
+  'rule.ios.manifest-staging-file.why': {
+    of: 'd17013d4',
+    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
+  },
+  'rule.ios.manifest-staging-file.other.1': {
+    of: '7c43b55a',
+    text: 'Des outils de débridage (jailbreak) peuvent aussi placer des programmes dans ce dossier.',
+  },
   'rule.ios.netusage-name-mismatch.title': {
     of: 'ec74637b',
     text: 'Consommation comptée pour une application sous le nom d’une autre',

@@ -30,6 +30,22 @@ export const stagingFolderText = {
   met: 'ran',
 } satisfies SharedText;
 
+/** Of every rule about a file or folder that a list of files has there. A file alone does not show that it ran. */
+export const stagingFileText = {
+  title: 'File in a folder from which spyware was seen to run',
+  why: stagingFolderText.why,
+  otherExplanations: stagingFolderText.otherExplanations,
+  references: stagingFolderText.references,
+  level: 'high',
+  confidence: 'medium',
+  leadsTo: 'S3',
+  met: 'stored',
+  antiForensic: 'A8',
+} satisfies SharedText;
+
+/** For the cheap look before. */
+export const stagingFolderName = 'com.apple.xpc.roleaccountd.staging/';
+
 /** Of every rule about a program with the name of a part of the system in another place. */
 export const systemNameText = {
   title: 'Program with the name of a part of the system, in another place',

@@ -29,7 +29,7 @@ export const judgements: readonly RuleRow[] = [
   },
   {
     what: 'Files in a folder from which spyware ran',
-    ours: '`ios.filesystem-staging-file`',
+    ours: '`ios.filesystem-staging-file`, `ios.manifest-staging-file`',
     state: 'done',
   },
   {

@@ -1,25 +1,16 @@
 import { filesystem, type ListedEntry } from '../../artifacts/ios/filesystem.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
-import { stagingFolderText } from '../process-path-texts.ts';
+import { stagingFileText, stagingFolderName } from '../process-path-texts.ts';
 import { pathRemark } from '../process-paths.ts';
 import { listedFile, listedFolder } from '../listed-file.ts';
 
 export const filesystemStagingFile = defineRule<ListedEntry>({
+  ...stagingFileText,
   id: 'ios.filesystem-staging-file',
   version: 1,
   artifact: filesystem,
-  title: 'File in a folder from which spyware was seen to run',
   message: '{path} is on the phone.',
-  why: stagingFolderText.why,
-  otherExplanations: stagingFolderText.otherExplanations,
-  references: stagingFolderText.references,
-  // A file alone does not show that it ran.
-  level: 'high',
-  confidence: 'medium',
-  leadsTo: 'S3',
-  met: 'stored',
-  antiForensic: 'A8',
-  onlyIf: { field: 'path', holdsAny: ['com.apple.xpc.roleaccountd.staging/'] },
+  onlyIf: { field: 'path', holdsAny: [stagingFolderName] },
   match: ({ data: { path } }) => (pathRemark(path) === 'staging-folder' ? { path } : undefined),
 });
 
