@@ -84,3 +84,46 @@ describe('a log of which three days were deleted', () => {
     );
   });
 });
+
+describe('a busy log of which one day or two were deleted', () => {
+  /** Forty messages a day for three weeks by the clocks of a zone, and none on some days. */
+  const busyBut = (silent: readonly string[], ahead = 0) => {
+    const change = (file: BackupFile): BackupFile => {
+      if (file.relativePath !== 'Library/SMS/sms.db') return file;
+      const database = new Database(file.content as Uint8Array);
+      try {
+        for (let i = 0; i < 21; i++) {
+          const day = new Date(Date.UTC(2023, 6, 1 + i)).toISOString().slice(0, 10);
+          if (silent.includes(day)) continue;
+          for (let n = 0; n < 40; n++)
+            database.run('INSERT INTO message (guid, text, handle_id, date) VALUES (?, ?, 1, ?)', [
+              `busy-${day}-${String(n)}`,
+              'See you tomorrow',
+              String(startOf(day, ahead) + BigInt(n) * 2_100_000_000_000n),
+            ]);
+        }
+        // What the phone held before has a rhythm of its own.
+        database.run(`DELETE FROM message WHERE guid NOT LIKE 'busy-%'`);
+        return { ...file, content: database.export() };
+      } finally {
+        database.close();
+      }
+    };
+    return phoneBackup({ phone: demoPhone(), change });
+  };
+
+  test('says which, by the clocks of the zone that is named', () => {
+    const one = check(busyBut(['2023-07-10']));
+    expect(logOf(one).gaps).toEqual([{ from: '2023-07-10', to: '2023-07-10', days: 1 }]);
+    expect(one.out).toContain('Has no entries on 10 July 2023.');
+    const two = check(busyBut(['2023-07-10', '2023-07-11'], 9), '--timezone', 'Asia/Tokyo');
+    expect(logOf(two).gaps).toEqual([{ from: '2023-07-10', to: '2023-07-11', days: 2 }]);
+    expect(two.out).toContain('between 10 July 2023 and 11 July 2023 (2 days).');
+  });
+
+  test('is silent where no day was', () => {
+    const whole = check(busyBut([]));
+    expect(logOf(whole).daysWithEntries).toBe(21);
+    expect(logOf(whole).gaps).toEqual([]);
+  });
+});

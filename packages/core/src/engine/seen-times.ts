@@ -11,6 +11,8 @@ export interface TimesSeen {
   readonly span?: TimeSpan;
   /** Days since 1970, in the zone that the examiner names or else in UTC, on which a log has entries, rising; only of artifacts that say which of their times are those of entries. */
   readonly days?: readonly number[];
+  /** How many entries each of `days` has. */
+  readonly entriesOnDays?: readonly number[];
 }
 
 const secondsPerDay = 86_400;
@@ -22,7 +24,10 @@ export class SeenTimes {
   /** Of the day noted last. */
   #dayFrom = Infinity;
   #dayTo = -Infinity;
-  #days = new Set<number>();
+  #day = 0;
+  #entriesOnDay = 0;
+  /** Of the days before that one. */
+  #days = new Map<number, number>();
   #zone: ZoneDays | undefined;
 
   /** Days are counted in this zone from now on, not in UTC. */
@@ -38,22 +43,31 @@ export class SeenTimes {
   /** The time of an entry of a log. */
   entry(seconds: number): void {
     this.time(seconds);
-    if (seconds >= this.#dayFrom && seconds < this.#dayTo) return;
-    const { day, from, to } = this.#zone?.around(seconds) ?? dayInUtc(seconds);
-    this.#dayFrom = from;
-    this.#dayTo = to;
-    this.#days.add(day);
+    if (!(seconds >= this.#dayFrom && seconds < this.#dayTo)) {
+      this.#endDay();
+      const { day, from, to } = this.#zone?.around(seconds) ?? dayInUtc(seconds);
+      this.#dayFrom = from;
+      this.#dayTo = to;
+      this.#day = day;
+    }
+    this.#entriesOnDay++;
+  }
+
+  #endDay(): void {
+    if (this.#entriesOnDay > 0) add(this.#days, this.#day, this.#entriesOnDay);
+    this.#entriesOnDay = 0;
   }
 
   /** What was noted since the last call. */
   take(): TimesSeen {
+    this.#endDay();
     const seen: TimesSeen = {
       ...(this.#from <= this.#to && { span: { from: this.#from, to: this.#to } }),
-      ...(this.#days.size > 0 && { days: rising(this.#days) }),
+      ...rising(this.#days),
     };
     this.#from = this.#dayFrom = Infinity;
     this.#to = this.#dayTo = -Infinity;
-    this.#days = new Set();
+    this.#days = new Map();
     return seen;
   }
 }
@@ -66,14 +80,22 @@ function dayInUtc(seconds: number) {
 /** What several pieces or files have seen together, in whatever order they come. */
 export function mergedTimes(all: readonly TimesSeen[]): TimesSeen {
   const spans = all.flatMap(({ span }) => span ?? []);
-  const days = new Set(all.flatMap((seen) => seen.days ?? []));
+  const entries = new Map<number, number>();
+  for (const { days, entriesOnDays } of all)
+    days?.forEach((day, i) => add(entries, day, entriesOnDays?.[i] ?? 1));
   let span = spans[0];
   for (const { from, to } of spans) {
     span = { from: Math.min(span!.from, from), to: Math.max(span!.to, to) };
   }
-  return { ...(span && { span }), ...(days.size > 0 && { days: rising(days) }) };
+  return { ...(span && { span }), ...rising(entries) };
 }
 
-function rising(days: ReadonlySet<number>): number[] {
-  return [...days].sort((a, b) => a - b);
+function add(entries: Map<number, number>, day: number, count: number): void {
+  entries.set(day, (entries.get(day) ?? 0) + count);
+}
+
+function rising(entries: ReadonlyMap<number, number>): Pick<TimesSeen, 'days' | 'entriesOnDays'> {
+  if (entries.size === 0) return {};
+  const days = [...entries.keys()].sort((a, b) => a - b);
+  return { days, entriesOnDays: days.map((day) => entries.get(day)!) };
 }

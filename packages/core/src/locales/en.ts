@@ -801,7 +801,7 @@ export const en = {
   // Logs
   'heading.logs': 'How far back the logs reach',
   'logs.intro':
-    'Much of this data is a log: it grows day by day, and old entries go away with time. The picture shows for each log from when to when it has entries. A break in a bar is a run of days without entries that is unusual for that log.',
+    'Much of this data is a log: it grows day by day, and old entries go away with time. The picture shows for each log from when to when it has entries. A break in a bar is a day, or several days in a row, without entries, which is unusual for that log.',
   'logs.days-in-utc': 'Days are counted in UTC.',
   'logs.days-in-zone': 'Days are counted in the time zone {zone}.',
   'logs.reasons':
@@ -812,7 +812,7 @@ export const en = {
   'logs.bar': 'Has entries',
   'logs.gap': 'No entries',
   'plural.no-entries-between':
-    '{n, plural, =0 {Has no entries between {from} and {to}.} one {Has no entries between {from} and {to} (# day).} other {Has no entries between {from} and {to} (# days).}}',
+    '{n, plural, =0 {Has no entries between {from} and {to}.} one {Has no entries on {from}.} other {Has no entries between {from} and {to} (# days).}}',
   'plural.more-silences':
     '{n, plural, =0 {No others.} one {# other stands in the file {file}.} other {# others stand in the file {file}.}}',
 

@@ -829,7 +829,7 @@ export const es: Catalogue = {
   // Logs
   'heading.logs': 'Hasta dónde llegan los registros',
   'logs.intro':
-    'Gran parte de estos datos son registros que crecen día a día y cuyas entradas antiguas desaparecen con el tiempo. La imagen muestra, para cada registro, desde cuándo y hasta cuándo tiene entradas. Un corte en una barra es una serie de días sin entradas, poco habitual en ese registro.',
+    'Gran parte de estos datos son registros que crecen día a día y cuyas entradas antiguas desaparecen con el tiempo. La imagen muestra, para cada registro, desde cuándo y hasta cuándo tiene entradas. Un corte en una barra es un día, o varios días seguidos, sin entradas, lo que es poco habitual en ese registro.',
   'logs.days-in-utc': 'Los días se cuentan en UTC.',
   'logs.days-in-zone': 'Los días se cuentan en la zona horaria {zone}.',
   'logs.reasons':
@@ -839,7 +839,7 @@ export const es: Catalogue = {
   'logs.bar': 'Tiene entradas',
   'logs.gap': 'Sin entradas',
   'plural.no-entries-between':
-    '{n, plural, =0 {No tiene entradas entre el {from} y el {to}.} one {No tiene entradas entre el {from} y el {to} (# día).} many {No tiene entradas entre el {from} y el {to} (# de días).} other {No tiene entradas entre el {from} y el {to} (# días).}}',
+    '{n, plural, =0 {No tiene entradas entre el {from} y el {to}.} one {No tiene entradas el {from}.} many {No tiene entradas entre el {from} y el {to} (# de días).} other {No tiene entradas entre el {from} y el {to} (# días).}}',
   'plural.more-silences':
     '{n, plural, =0 {No hay otros.} one {# más figura en el archivo {file}.} many {# de ellos más figuran en el archivo {file}.} other {# más figuran en el archivo {file}.}}',
 

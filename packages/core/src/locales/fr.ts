@@ -848,7 +848,7 @@ export const fr: Catalogue = {
   // Logs
   'heading.logs': 'Jusqu’où remontent les journaux',
   'logs.intro':
-    'Une grande partie de ces données forme des journaux : ils grandissent jour après jour, et leurs anciennes entrées disparaissent avec le temps. L’image montre, pour chaque journal, de quand à quand il a des entrées. Une coupure dans une barre est une suite de jours sans entrée, inhabituelle pour ce journal.',
+    'Une grande partie de ces données forme des journaux : ils grandissent jour après jour, et leurs anciennes entrées disparaissent avec le temps. L’image montre, pour chaque journal, de quand à quand il a des entrées. Une coupure dans une barre est un jour, ou plusieurs jours de suite, sans entrée, ce qui est inhabituel pour ce journal.',
   'logs.days-in-utc': 'Les jours sont comptés en UTC.',
   'logs.days-in-zone': 'Les jours sont comptés dans le fuseau horaire {zone}.',
   'logs.reasons':
@@ -859,7 +859,7 @@ export const fr: Catalogue = {
   'logs.bar': 'A des entrées',
   'logs.gap': 'Aucune entrée',
   'plural.no-entries-between':
-    '{n, plural, =0 {N’a pas d’entrées entre le {from} et le {to}.} one {N’a pas d’entrées entre le {from} et le {to} (# jour).} many {N’a pas d’entrées entre le {from} et le {to} (# de jours).} other {N’a pas d’entrées entre le {from} et le {to} (# jours).}}',
+    '{n, plural, =0 {N’a pas d’entrées entre le {from} et le {to}.} one {N’a pas d’entrées le {from}.} many {N’a pas d’entrées entre le {from} et le {to} (# de jours).} other {N’a pas d’entrées entre le {from} et le {to} (# jours).}}',
   'plural.more-silences':
     '{n, plural, =0 {Pas d’autre.} one {# autre figure dans le fichier {file}.} many {# d’autres figurent dans le fichier {file}.} other {# autres figurent dans le fichier {file}.}}',
 

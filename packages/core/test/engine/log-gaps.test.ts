@@ -29,7 +29,7 @@ describe('gaps of a log', () => {
     expect(logGaps(days).gaps).toEqual([{ from: '2021-07-10', to: '2021-07-12', days: 3 }]);
   });
 
-  test('an empty day, two, and none are usual there', () => {
+  test('an empty day, two, and none are usual where nobody knows how busy its days are', () => {
     expect(logGaps(daily(90)).gaps).toEqual([]);
     expect(logGaps(without(daily(90), '2021-07-10', '2021-07-11')).gaps).toEqual([]);
   });
@@ -86,6 +86,174 @@ describe('gaps of a log', () => {
   });
 });
 
+describe('shorter gaps of a log that is busy around them', () => {
+  /** A number of entries for each day of a log; 0 for days without any. */
+  const told = (entries: readonly number[]) => {
+    const days = entries.flatMap((count, i) => (count > 0 ? [first + i] : []));
+    const gaps = logGaps(
+      days,
+      entries.filter((count) => count > 0),
+    ).gaps.map(({ from, days: length }) => [dayOf(from) - first, length]);
+    return gaps;
+  };
+  const steady = (length: number, count = 40, empty: readonly number[] = []): number[] =>
+    Array.from({ length }, (_, i) => (empty.includes(i) ? 0 : count));
+
+  test('are a day, or two, among days with many entries', () => {
+    expect(told(steady(19, 40, [9]))).toEqual([[9, 1]]);
+    expect(told(steady(19, 40, [9, 10]))).toEqual([[9, 2]]);
+    expect(told(steady(19, 40, [9, 10, 11]))).toEqual([[9, 3]]);
+    expect(told(steady(365, 40, [109]))).toEqual([[109, 1]]);
+    expect(told(steady(19))).toEqual([]);
+  });
+
+  test('lack twenty entries or more, going by the quietest day around them', () => {
+    expect(told(steady(60, 20, [30]))).toEqual([[30, 1]]);
+    expect(told(steady(60, 19, [30]))).toEqual([]);
+    expect(told(steady(60, 10, [30, 31]))).toEqual([[30, 2]]);
+    expect(told(steady(60, 9, [30, 31]))).toEqual([]);
+    const quietOn = (day: number) => steady(60, 40, [30]).map((n, i) => (i === day ? 19 : n));
+    for (const day of [23, 28, 32, 37]) expect(told(quietOn(day))).toEqual([]);
+    for (const day of [22, 29, 31, 38]) expect(told(quietOn(day))).toEqual([[30, 1]]);
+  });
+
+  test('lie between days of which a part is left', () => {
+    const entries = steady(30, 40, [14, 15]);
+    entries[13] = entries[16] = 1;
+    expect(told(entries)).toEqual([[14, 2]]);
+    // The first and the last day of a log are no whole days either.
+    const short = steady(16, 40, [7, 8]);
+    short[0] = short[15] = 1;
+    expect(told(short)).toEqual([[7, 2]]);
+  });
+
+  test('have a week of days with entries on either side', () => {
+    expect(told(steady(15, 40, [7]))).toEqual([[7, 1]]);
+    expect(told(steady(15, 40, [6]))).toEqual([]);
+    expect(told(steady(15, 40, [8]))).toEqual([]);
+    // Two within a week hide each other, in a log of few weeks also those that lie further apart.
+    expect(told(steady(400, 40, [100, 106]))).toEqual([]);
+    expect(told(steady(400, 40, [100, 109]))).toEqual([
+      [100, 1],
+      [109, 1],
+    ]);
+    expect(told(steady(40, 40, [12, 25]))).toEqual([]);
+  });
+
+  test('are none where empty days are a habit', () => {
+    const every = (days: number, length = 400) =>
+      told(Array.from({ length }, (_, i) => (i % days === days - 1 ? 0 : 40)));
+    for (const rhythm of [7, 14, 21, 28, 31, 40]) expect(every(rhythm)).toEqual([]);
+    const weekends = Array.from({ length: 400 }, (_, i) => (i % 7 < 2 ? 0 : 60));
+    expect(told(weekends)).toEqual([]);
+    weekends[202] = weekends[203] = 0;
+    expect(told(weekends)).toEqual([]);
+    // Who writes little on Sundays may write nothing on one.
+    const quietSundays = Array.from({ length: 400 }, (_, i) => (i % 7 === 0 ? 3 : 60));
+    quietSundays[203] = 0;
+    expect(told(quietSundays)).toEqual([]);
+  });
+
+  test('are none in logs with few entries a day, whatever days are missing', () => {
+    for (const count of [1, 2, 4]) {
+      expect(told(steady(200, count, [100]))).toEqual([]);
+      expect(told(steady(200, count, [100, 101]))).toEqual([]);
+      expect(told(steady(200, count, [100, 101, 102]))).toEqual([[100, 3]]);
+    }
+  });
+
+  test('are hardly ever told of days whose entries come at random', () => {
+    let state = 20_210_718;
+    const random = (): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return (state + 1) / (2 ** 32 + 1);
+    };
+    // Days differ more than by chance alone, as those of people do: a sum of two waiting times.
+    const entriesOf = (mean: number): number =>
+      Math.floor((-mean / 2) * (Math.log(random()) + Math.log(random())));
+    let withGaps = 0;
+    for (let run = 0; run < 400; run++) {
+      const mean = 5 + 195 * random();
+      const entries = Array.from({ length: 365 }, (_, i) => entriesOf(i % 7 < 5 ? mean : mean / 2));
+      if (told(entries).some(([, length]) => length! < 3)) withGaps++;
+    }
+    expect(withGaps).toBeLessThan(20);
+  });
+
+  test('and longer ones hold no day with an entry, lie within the log, and are told in order', () => {
+    // Mostly busy days, with holes of some days: the shapes of which gaps are told.
+    const logs = fc
+      .array(
+        fc.record({
+          busy: fc.integer({ min: 1, max: 40 }),
+          count: fc.integer({ min: 1, max: 60 }),
+          empty: fc.integer({ min: 0, max: 4 }),
+        }),
+        { maxLength: 12 },
+      )
+      .map((parts) =>
+        parts.flatMap(({ busy, count, empty }) => [
+          ...steady(busy, count),
+          ...steady(empty, count, [0, 1, 2, 3]),
+        ]),
+      );
+    let some = 0;
+    fc.assert(
+      fc.property(logs, (entries) => {
+        const gaps = told(entries);
+        some += gaps.length;
+        let end = -1;
+        for (const [from, length] of gaps as [number, number][]) {
+          expect(entries.slice(from, from + length).every((count) => count === 0)).toBe(true);
+          // Whole: days with entries lie right beside it.
+          expect(entries[from - 1]).toBeGreaterThan(0);
+          expect(entries[from + length]).toBeGreaterThan(0);
+          expect(from).toBeGreaterThan(end);
+          end = from + length;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(some).toBeGreaterThan(20);
+  });
+
+  describe('by the days of a zone', () => {
+    const minutes = (date: string): number => Date.parse(`${date}:00Z`) / 1000;
+    /** An entry each half hour of some weeks, but from one moment to the other. */
+    const gapsIn = (zone: string | undefined, from: string, to: string) => {
+      const seen = new SeenTimes();
+      if (zone !== undefined) seen.useZone(zone);
+      for (let at = minutes(from) - 14 * 86_400; at < minutes(to) + 14 * 86_400; at += 1800)
+        if (at < minutes(from) || at >= minutes(to)) seen.entry(at);
+      const { days = [], entriesOnDays } = seen.take();
+      return logGaps(days, entriesOnDays).gaps.map((gap) => [gap.from, gap.days]);
+    };
+
+    test.each([
+      ['Europe/Berlin', '2021-03-27T23:00', '2021-03-28T22:00', '2021-03-28', 1],
+      ['Europe/Berlin', '2021-10-30T22:00', '2021-10-31T23:00', '2021-10-31', 1],
+      ['Europe/Berlin', '2021-10-29T22:00', '2021-10-31T23:00', '2021-10-30', 2],
+      // Clocks are set at midnight: that day begins at one.
+      ['Asia/Beirut', '2021-03-27T22:00', '2021-03-28T21:00', '2021-03-28', 1],
+      ['America/Los_Angeles', '2021-07-10T07:00', '2021-07-12T07:00', '2021-07-10', 2],
+      ['Asia/Tokyo', '2021-07-09T15:00', '2021-07-10T15:00', '2021-07-10', 1],
+    ])('%s, without entries from %s to %s', (zone, from, to, day, days) => {
+      expect(gapsIn(zone, from, to)).toEqual([[day, days]]);
+    });
+
+    test('in UTC they are the days that are empty there', () => {
+      expect(gapsIn(undefined, '2021-07-10T00:00', '2021-07-12T00:00')).toEqual([
+        ['2021-07-10', 2],
+      ]);
+      // Two days of Los Angeles leave one of UTC without an entry, one day of Tokyo none.
+      expect(gapsIn(undefined, '2021-07-10T07:00', '2021-07-12T07:00')).toEqual([
+        ['2021-07-11', 1],
+      ]);
+      expect(gapsIn(undefined, '2021-07-09T15:00', '2021-07-10T15:00')).toEqual([]);
+    });
+  });
+});
+
 describe('the days that were seen', () => {
   const seconds = (date: string): number => Date.parse(date) / 1000;
 
@@ -107,6 +275,18 @@ describe('the days that were seen', () => {
         },
       ),
     );
+  });
+
+  test('have as many entries as fell on them', () => {
+    const seen = new SeenTimes();
+    const [one, other] = [seconds('2021-07-01T10:00:00Z'), seconds('2021-07-03T10:00:00Z')];
+    for (const time of [other, one, one, other, one]) seen.entry(time);
+    // No entry: the time that one was read, say.
+    seen.time(one);
+    const first = seen.take();
+    expect(first.entriesOnDays).toEqual([3, 2]);
+    seen.entry(other);
+    expect(mergedTimes([first, seen.take(), {}]).entriesOnDays).toEqual([3, 3]);
   });
 
   test('begin anew when they were taken', () => {
@@ -207,6 +387,16 @@ describe('the row of the coverage', () => {
       daysWithEntries: 87,
       gaps: [{ from: '2021-07-10', to: '2021-07-12', days: 3 }],
     });
+  });
+
+  test('tells a shorter gap by the number of entries on the days around it', () => {
+    const days = without(daily(90), '2021-07-10', '2021-07-11');
+    const busy = { span: seen.span, days, entriesOnDays: days.map(() => 40) };
+    expect(logReach(artifact, 'read', busy).gaps).toEqual([
+      { from: '2021-07-10', to: '2021-07-11', days: 2 },
+    ]);
+    expect(logReach(artifact, 'partly-read', busy).gaps).toBeUndefined();
+    expect(logReach(artifact, 'read', { span: seen.span, days }).gaps).toEqual([]);
   });
 
   test('tells no gap of what was not read in full', () => {

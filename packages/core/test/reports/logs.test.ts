@@ -34,6 +34,16 @@ describe('the logs', () => {
     expect(text).toContain('ordinary reasons');
   });
 
+  test('of a single day without entries say its date once', () => {
+    const day = { from: '2021-07-10', to: '2021-07-10', days: 1 };
+    const text = (language: Language) =>
+      words(logs(page({ span, daysWithEntries: 78, gaps: [day] }, language)));
+    expect(text('en')).toContain('Has no entries on 10 July 2021.');
+    expect(text('fr')).toContain('N’a pas d’entrées le 10 juillet 2021.');
+    expect(text('es')).toContain('No tiene entradas el 10 de julio de 2021.');
+    expect(text('ar')).toContain('لا عناصر فيه يوم 10 يوليو 2021.');
+  });
+
   test('without such days have an unbroken bar', () => {
     const text = logs(page({ span, daysWithEntries: 79, gaps: [] }));
     expect(text).not.toContain('Has no entries');
