@@ -4,6 +4,7 @@ import { attachmentFoldersEmptiedNearProcess } from '../sequences/ios/attachment
 import { cachedBodyFileGone } from '../sequences/ios/cached-body-file-gone.ts';
 import { contentHandlersCrashCloseTogether } from '../sequences/ios/content-handlers-crash-close-together.ts';
 import { crashCountedWithoutReport } from '../sequences/ios/crash-counted-without-report.ts';
+import { crashSettingsMadeAfterTrace } from '../sequences/ios/crash-settings-made-after-trace.ts';
 import { deletionTracesCloseTogether } from '../sequences/ios/deletion-traces-close-together.ts';
 import { installAfterMessageLink } from '../sequences/ios/install-after-message-link.ts';
 import { listedCrashWithoutReport } from '../sequences/ios/listed-crash-without-report.ts';
@@ -23,6 +24,7 @@ export const sequences: readonly SequenceRule[] = [
   cachedBodyFileGone,
   contentHandlersCrashCloseTogether,
   crashCountedWithoutReport,
+  crashSettingsMadeAfterTrace,
   deletionTracesCloseTogether,
   installAfterMessageLink,
   listedCrashWithoutReport,

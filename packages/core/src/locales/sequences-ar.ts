@@ -186,6 +186,26 @@ export const sequencesAr: RuleTranslations = {
     of: '01bc64d4',
     text: 'تُحذف التقارير بعد نسخها إلى حاسوب، أو عندما يزيد عددها.',
   },
+  'rule.ios.crash-settings-made-after-trace.title': {
+    of: '35f7a64f',
+    text: 'أُنشئت إعدادات تقارير توقف البرامج بعد دقائق من أثر آخر',
+  },
+  'rule.ios.crash-settings-made-after-trace.message': {
+    of: '472ca4a1',
+    text: 'أُنشئ الملف {file} في {made}، خلال عشر دقائق بعد ما وجدته القاعدة {rule}، وتاريخه {at}.',
+  },
+  'rule.ios.crash-settings-made-after-trace.why': {
+    of: '0155fa86',
+    text: 'شوهد برنامج Pegasus يكتب هذا الملف بعد دقائق من وصوله إلى الهاتف، وربما منع ذلك الإبلاغ عن أخطائه. والملف وحده لا يدل على شيء: إذ يحفظ iOS فيه قيماً خاصة به.',
+  },
+  'rule.ios.crash-settings-made-after-trace.other.0': {
+    of: 'aa0b5016',
+    text: 'قد ينشئ iOS هذا الملف بنفسه، وقد يقع الأمران في الدقائق نفسها مصادفةً.',
+  },
+  'rule.ios.crash-settings-made-after-trace.other.1': {
+    of: '989b69e2',
+    text: 'عند إعداد هاتف أو استعادة نسخة احتياطية تُنشأ ملفات كثيرة وتبدأ إحصاءات كثيرة خلال دقائق.',
+  },
   'rule.ios.program-after-content-crash.title': {
     of: 'f078bbd6',
     text: 'برنامج جديد على الشبكة بُعيد توقّف مفاجئ',

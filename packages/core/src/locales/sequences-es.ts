@@ -186,6 +186,26 @@ export const sequencesEs: RuleTranslations = {
     of: '01bc64d4',
     text: 'Los informes se eliminan tras copiarse a un ordenador, o cuando hay demasiados.',
   },
+  'rule.ios.crash-settings-made-after-trace.title': {
+    of: '35f7a64f',
+    text: 'Ajustes de los informes de cierres inesperados creados minutos después de otro rastro',
+  },
+  'rule.ios.crash-settings-made-after-trace.message': {
+    of: '472ca4a1',
+    text: 'El archivo {file} se creó a las {made}, dentro de los diez minutos después de lo que encontró la regla {rule}, con fecha {at}.',
+  },
+  'rule.ios.crash-settings-made-after-trace.why': {
+    of: '0155fa86',
+    text: 'Se ha visto a Pegasus escribir este archivo minutos después de llegar a un teléfono, lo que pudo impedir que se informara de sus fallos. Por sí solo, el archivo no dice nada: iOS guarda en él valores propios.',
+  },
+  'rule.ios.crash-settings-made-after-trace.other.0': {
+    of: 'aa0b5016',
+    text: 'iOS puede crear este archivo por sí mismo, y ambas cosas pueden caer en los mismos minutos por casualidad.',
+  },
+  'rule.ios.crash-settings-made-after-trace.other.1': {
+    of: '989b69e2',
+    text: 'Al configurar un teléfono o restaurar una copia de seguridad se crean muchos archivos y empiezan muchos recuentos en pocos minutos.',
+  },
   'rule.ios.program-after-content-crash.title': {
     of: 'f078bbd6',
     text: 'Programa nuevo en la red poco después de un cierre',

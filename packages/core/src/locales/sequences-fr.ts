@@ -186,6 +186,26 @@ export const sequencesFr: RuleTranslations = {
     of: '01bc64d4',
     text: 'Les rapports sont supprimés une fois copiés sur un ordinateur, ou quand ils sont trop nombreux.',
   },
+  'rule.ios.crash-settings-made-after-trace.title': {
+    of: '35f7a64f',
+    text: 'Réglages des rapports d’arrêts brusques créés quelques minutes après une autre trace',
+  },
+  'rule.ios.crash-settings-made-after-trace.message': {
+    of: '472ca4a1',
+    text: 'Le fichier {file} a été créé à {made}, dans les dix minutes après ce que la règle {rule} a trouvé, daté de {at}.',
+  },
+  'rule.ios.crash-settings-made-after-trace.why': {
+    of: '0155fa86',
+    text: 'On a vu Pegasus écrire ce fichier quelques minutes après son arrivée sur un téléphone, ce qui a pu empêcher que ses échecs soient signalés. À lui seul, le fichier ne dit rien : iOS y garde des valeurs à lui.',
+  },
+  'rule.ios.crash-settings-made-after-trace.other.0': {
+    of: 'aa0b5016',
+    text: 'iOS peut créer ce fichier de lui-même, et les deux peuvent tomber dans les mêmes minutes par hasard.',
+  },
+  'rule.ios.crash-settings-made-after-trace.other.1': {
+    of: '989b69e2',
+    text: 'Quand un téléphone est configuré ou une sauvegarde restaurée, beaucoup de fichiers sont créés et beaucoup de décomptes commencent en quelques minutes.',
+  },
   'rule.ios.program-after-content-crash.title': {
     of: 'f078bbd6',
     text: 'Nouveau programme sur le réseau peu après un arrêt brusque',

@@ -9,6 +9,7 @@ import {
   type Coverage,
   type EvidenceRecord,
   type RuleText,
+  type SeenFinding,
   type SequenceExample,
   type SequenceRule,
   type SourceFacts,
@@ -16,22 +17,20 @@ import {
 import { backupFacts, firstPath } from './examine.ts';
 
 /** A rule that stands for all whose findings an example brings along. */
-const seenRule = (id: string, trace: SeenTrace): RuleText => ({
-  id,
+const seenRule = ({ origin, trace, level, met }: SeenFinding): RuleText => ({
+  id: origin.kind === 'rule' ? origin.id : '',
   version: 1,
-  title: id,
-  message: id,
-  why: id,
-  otherExplanations: [id],
+  title: '',
+  message: '',
+  why: '',
+  otherExplanations: [],
   references: [],
-  level: 'low',
+  level,
   confidence: 'low',
   leadsTo: 'S3',
-  met: 'stored',
+  met,
   ...(trace && { antiForensic: trace }),
 });
-
-type SeenTrace = RuleText['antiForensic'];
 
 /** Lets the engine judge an example: its cheap looks, its notes, its end. */
 export function judge(
@@ -85,9 +84,7 @@ export function judge(
   return finishSequences({
     facts,
     sequences: [rule],
-    rules: seen.map(({ origin, trace }) =>
-      seenRule(origin.kind === 'rule' ? origin.id : '', trace),
-    ),
+    rules: seen.map(seenRule),
     memory,
     findings: seen.map((finding) => ({ ...finding, leadsTo: 'S3' })),
     rowGaps: example.rowGaps ?? [],
