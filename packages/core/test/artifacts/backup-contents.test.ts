@@ -1,7 +1,9 @@
-import { sqliteExample } from '@athar/synthetic';
+import { mbFile, sqliteExample } from '@athar/synthetic';
 import { expect, test } from 'vitest';
 import { backupContents } from '../../src/artifacts/ios/backup-contents.ts';
+import { storedPayloadsPath } from '../../src/formats/stored-payloads.ts';
 import { manifestColumns } from '../../src/artifacts/manifest-examples.ts';
+import { examine } from '../builders/examine.ts';
 import { runArtifact } from './run-artifact.ts';
 
 const listOf = (domains: readonly string[]) =>
@@ -44,4 +46,25 @@ test('a list with more domains than any phone has says that it was not looked th
   const read = runArtifact(backupContents, listOf(domains), { devicePath: '/Manifest.db' });
   expect(read.records).toHaveLength(4096);
   expect(read.problems.map(({ code }) => code)).toContain('limit-exceeded');
+});
+
+test('an empty file that is not stored is not missing', () => {
+  const file = (index: number, size: number) => {
+    const relativePath = `Library/Preferences/${String(index)}.plist`;
+    const id = index.toString(16).padStart(40, '0');
+    return [id, 'HomeDomain', relativePath, 1, mbFile({ relativePath, size })];
+  };
+  const list = sqliteExample({
+    tables: { Files: { columns: manifestColumns, rows: [file(1, 0), file(2, 1), file(3, 0)] } },
+  });
+  const stored = new Uint8Array(20);
+  stored[19] = 3;
+  const { lines } = examine(backupContents, list, {
+    devicePath: '/Manifest.db',
+    related: new Map([[storedPayloadsPath, stored]]),
+  });
+  expect(lines.map(({ data }) => data)).toMatchObject([
+    { part: 'missing', devicePath: '/private/var/mobile/Library/Preferences/2.plist', size: 1 },
+    { part: 'total', listed: 3, stored: 1, missing: 1, unlisted: 0 },
+  ]);
 });

@@ -57,7 +57,7 @@ export const backupContents = defineArtifact<BackupContents>({
   title: 'Differences between the list of files and what is stored',
   group: 'device',
   describes:
-    'Files that the list of the backup names and that are not stored in it, files that are stored and that no list names, and how many of each there are. ' +
+    'Files that the list of the backup names and that are not stored in it (but for empty ones), files that are stored and that no list names, and how many of each there are. ' +
     'The apps and extensions whose folders the list holds, whether or not the apps are in the list of installed apps.',
   cannotShow:
     'Why a file is missing: a backup that was interrupted, or copied in part, lacks files as well. Whether a stored file is the one that the phone had. ' +
@@ -116,6 +116,9 @@ export const backupContents = defineArtifact<BackupContents>({
       if (!isPayload(row, at.fileID, isUtf8, id)) continue;
       listed += 1;
       if (payloads.tick(id)) continue;
+      const size = sizeOf(row, at.file);
+      // An empty file has nothing that could be stored, and nothing that could be lost.
+      if (size === 0) continue;
       missing += 1;
       if (missing > maxTold) continue;
       const fileId = row.text(at.fileID);
@@ -127,7 +130,7 @@ export const backupContents = defineArtifact<BackupContents>({
           ...noApp,
           fileId,
           devicePath: `${deviceRootOf(domain)}/${row.text(at.relativePath) ?? ''}`,
-          size: sizeOf(row, at.file),
+          size,
           ...noTotal,
         },
         position: row.position(),
