@@ -149,7 +149,7 @@ describe('shorter gaps of a log that is busy around them', () => {
     weekends[202] = weekends[203] = 0;
     expect(told(weekends)).toEqual([]);
     // Who writes little on Sundays may write nothing on one.
-    const quietSundays = Array.from({ length: 400 }, (_, i) => (i % 7 === 0 ? 3 : 60));
+    const quietSundays: number[] = Array.from({ length: 400 }, (_, i) => (i % 7 === 0 ? 3 : 60));
     quietSundays[203] = 0;
     expect(told(quietSundays)).toEqual([]);
   });
