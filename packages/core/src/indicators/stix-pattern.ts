@@ -9,9 +9,13 @@ export interface PlainComparison {
   readonly value: string;
 }
 
-/** `[type:path = '`; a path is made of plain characters and quoted steps. */
+/**
+ * `[type:path = '`; a path is made of plain characters and quoted steps. White space may stand between any two tokens of the grammar;
+ * that around a dot can be read in one way only, or a hostile pattern would be tried in very many.
+ */
 const opening =
-  /^\s{0,64}\[\s{0,64}([a-z0-9-]{1,64}):((?:[^\s='"[\]]|'[^']{0,64}'|"[^"]{0,64}"){1,128})\s{0,64}==?\s{0,64}'/;
+  /^\s{0,64}\[\s{0,64}([a-z0-9-]{1,64})\s{0,64}:\s{0,64}((?:[^\s='"[\].]|'[^']{0,64}'|"[^"]{0,64}"|\s{0,64}\.\s{0,64}(?![\s.])){1,128})\s{0,64}==?\s{0,64}'/;
+const aroundDot = /\s{0,64}\.\s{0,64}/g;
 const closing = /^\s{0,64}\]\s{0,64}$/;
 
 /**
@@ -24,7 +28,8 @@ export function parseStixPattern(pattern: string): PlainComparison | undefined {
   if (start === null) return undefined;
   const literal = literalFrom(pattern, start[0].length);
   if (literal === undefined || !closing.test(pattern.slice(literal.end))) return undefined;
-  const type = typeOf(start[1] ?? '', start[2] ?? '', literal.value);
+  const path = (start[2] ?? '').replace(aroundDot, '.');
+  const type = typeOf(start[1] ?? '', path, literal.value);
   return type && { type, value: literal.value };
 }
 

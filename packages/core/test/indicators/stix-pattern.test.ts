@@ -7,6 +7,8 @@ const sha256 = 'a1'.repeat(32);
 test.each([
   ["[domain-name:value='evil.example']", 'domain', 'evil.example'],
   ["  [ domain-name:value  =  'evil.example' ]  ", 'domain', 'evil.example'],
+  ["[ domain-name : value = 'evil.example' ]", 'domain', 'evil.example'],
+  ["[\tdomain-name :\n\tvalue = 'evil.example']", 'domain', 'evil.example'],
   ["[domain-name:value == 'evil.example']", 'domain', 'evil.example'],
   ["[url:value='https://evil.example/?a=1&b=2']", 'url', 'https://evil.example/?a=1&b=2'],
   ["[url:value='https://evil.example/?q=a AND b']", 'url', 'https://evil.example/?q=a AND b'],
@@ -20,6 +22,7 @@ test.each([
   [`[file:hashes.sha256='${sha256}']`, 'sha256', sha256],
   [`[file:hashes.'SHA-256' = '${sha256}']`, 'sha256', sha256],
   [`[file:hashes."SHA-256"='${sha256}']`, 'sha256', sha256],
+  [`[file : hashes . 'SHA-256' = '${sha256}']`, 'sha256', sha256],
   [`[file:hashes.SHA256='${sha256}']`, 'sha256', sha256],
   [`[file:hashes.MD5='${'a'.repeat(40)}']`, 'sha1', 'a'.repeat(40)],
   [`[file:hashes.'SHA-1'='${'a'.repeat(40)}']`, 'sha1', 'a'.repeat(40)],
@@ -45,6 +48,8 @@ test.each([
   "[domain-name:value='a.example'] WITHIN 5 SECONDS",
   "[x509-certificate:issuer='x']",
   "[network-traffic:dst_ref.value='x']",
+  "[domain-name:va lue='x']",
+  "[domain - name:value='x']",
   "[domain-name:resolves_to_refs[*].value='x']",
   `[file:hashes.'SHA-512'='${'a'.repeat(128)}']`,
   `[file:hashes.'SHA3-256'='${sha256}']`,
@@ -67,9 +72,10 @@ test('any value survives being escaped', () => {
 });
 
 test('a hostile pattern costs time in proportion to its length', () => {
-  for (const part of ["'", '[', "'a'", '\\', ' ', 'a.', "a='"]) {
+  for (const part of ["'", '[', "'a'", '\\', ' ', 'a.', 'a . ', ' . ', ' .', '. ', "a='"]) {
     const start = performance.now();
     parseStixPattern(`[file:${part.repeat(30_000)}`.slice(0, 32_000));
+    parseStixPattern(`[file : a${part.repeat(30_000)}`.slice(0, 32_000));
     parseStixPattern(`[file:name='${part.repeat(30_000)}`.slice(0, 32_000));
     expect(performance.now() - start, part).toBeLessThan(500);
   }
