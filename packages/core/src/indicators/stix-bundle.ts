@@ -57,7 +57,7 @@ const words = (length: number) => new Uint32Array(length);
 
 /**
  * Reads a STIX 2 bundle of any size into a builder, object by object, and tells what became of it. Also a TAXII envelope,
- * an array of objects or of bundles, or objects one after another. A file that ends in the middle gives what stood before.
+ * an array of objects or of bundles, objects one after another, or bundles in a bundle. A file that ends in the middle gives what stood before.
  * `undefined` where it is no STIX; then nothing was added.
  */
 export function readStixBundle(
@@ -120,6 +120,16 @@ class BundleReader {
       this.refuse('malformed', text);
       return;
     }
+    // A bundle among the objects of another is replaced by what it holds. By a list, because calls cannot go as deep as these may nest.
+    const left = [object];
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const inner = objectsOf(next);
+      if (inner === undefined) this.#take(next);
+      else for (const one of inner.reverse()) left.push(one);
+    }
+  }
+
+  #take(object: StixObject): void {
     const { type } = object;
     if (typeof type !== 'string') return;
     const id = this.#idOf(object, type);
@@ -331,11 +341,21 @@ class BundleReader {
 function parsed(text: string): StixObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as StixObject) : undefined;
+    return isObject(value) ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** What a bundle holds, or a TAXII envelope, which has no type; `undefined` of any other object. */
+function objectsOf({ type, objects }: StixObject): StixObject[] | undefined {
+  if ((type !== 'bundle' && type !== undefined) || !Array.isArray(objects)) return undefined;
+  return (objects as readonly unknown[]).filter(isObject);
+}
+
+function isObject(value: unknown): value is StixObject {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Where it can be known: a profile or a path below `/private` is of iOS, a property or a path below `/data` of Android, else as a label says. */

@@ -371,10 +371,17 @@ describe('forms of files', () => {
     ],
     ['a bundle among objects', JSON.stringify([named('malware', 3, 'x'), bundle(object)])],
     ['an object among bundles', JSON.stringify([bundle(named('malware', 3, 'x')), object])],
+    ['a bundle in a bundle', JSON.stringify(bundle(bundle(object)))],
+    [
+      'a bundle without an id in one',
+      JSON.stringify(bundle({ type: 'bundle', objects: [object] })),
+    ],
+    ['a TAXII envelope in a bundle', JSON.stringify(bundle({ objects: [7, null, object] }))],
+    ['a bundle in one in an array', JSON.stringify([bundle(bundle(bundle(object)))])],
     ['an array of TAXII envelopes', JSON.stringify([{ more: false, objects: [object] }])],
     ['one object', JSON.stringify(object)],
     ['one object a line', JSON.stringify(named('malware', 3, 'x')) + '\n' + JSON.stringify(object)],
-    ['an escaped key', text.replace('"objects"', '"objects"')],
+    ['an escaped key', text.replace('"objects"', '"\\u006fbjects"')],
   ])('%s', (_, content) => {
     const { report, threat } = load(content);
     expect(report).toMatchObject({ loaded: 1, complete: true });
@@ -425,6 +432,30 @@ describe('forms of files', () => {
     const { report, threat } = load(text.slice(0, text.indexOf('two.example')));
     expect(report).toMatchObject({ loaded: 1, complete: false });
     expect(threat('one.example')).toHaveLength(1);
+  });
+
+  test('what cannot be used of a bundle in a bundle is counted, and its id names nothing', () => {
+    const or = "[domain-name:value='a.example' OR domain-name:value='b.example']";
+    const inner = { ...bundle(object, indicator(2, or)), id: `bundle--${uuid(9)}` };
+    const { report } = load(bundle(domain(3, 'c.example'), inner));
+    expect(report).toMatchObject({
+      loaded: 2,
+      complete: true,
+      bundleId: `bundle--${uuid(0)}`,
+      notLoaded: [{ reason: 'unsupported-pattern', count: 1, examples: [or] }],
+    });
+  });
+
+  test('bundles in bundles that are too deep are told', () => {
+    const nested = (key: string, depth: number): string =>
+      `{"type":"bundle","${key}":[`.repeat(depth) + JSON.stringify(object) + ']}'.repeat(depth);
+    expect(load(nested('objects', 5000)).report).toMatchObject({
+      loaded: 0,
+      complete: false,
+      notLoaded: [{ reason: 'too-large', count: 1 }],
+    });
+    // With the key escaped it is held whole, and the depth not counted
+    expect(load(nested('\\u006fbjects', 50_000)).report).toMatchObject({ loaded: 1 });
   });
 
   test('a list within an array is no bundle, whatever words stand in it', () => {
