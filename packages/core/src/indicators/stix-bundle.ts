@@ -140,11 +140,11 @@ class BundleReader {
     if (type === 'indicator') {
       this.#indicator(object, id);
     } else if (type === 'relationship') {
-      const { source_ref: source, target_ref: target } = object;
-      const indicates = object['relationship_type'] === 'indicates' && object['revoked'] !== true;
-      if (indicates && typeof source === 'string' && typeof target === 'string') {
-        this.#threats.link(source, target);
-      }
+      const { source_ref: source, target_ref: target, relationship_type: how } = object;
+      if (object['revoked'] === true) return;
+      if (typeof source !== 'string' || typeof target !== 'string') return;
+      if (how === 'indicates') this.#threats.link(source, target);
+      else if (typeof how === 'string') this.#threats.relate(source, how, target);
     } else if (type === 'report' || type === 'grouping') {
       this.#named(object, id);
       const references = object['object_refs'];

@@ -232,6 +232,115 @@ describe('the threat', () => {
     ).toEqual(['feed']);
   });
 
+  describe('of an indicator of infrastructure', () => {
+    const infrastructure = named('infrastructure', 100, 'Server');
+    const relates = (
+      n: number,
+      type: string,
+      source: object,
+      target: object,
+      more: object = {},
+    ) => ({
+      type: 'relationship',
+      id: `relationship--${uuid(n)}`,
+      relationship_type: type,
+      source_ref: (source as { id: string }).id,
+      target_ref: (target as { id: string }).id,
+      ...more,
+    });
+    const malware = named('malware', 101, 'Bad');
+    const actor = named('threat-actor', 102, 'Actor');
+    const first = domain(1, 'a.example');
+    const start = [first, infrastructure, malware, actor];
+
+    test.each<[string, object, object]>([
+      ['uses', malware, infrastructure],
+      ['beacons-to', malware, infrastructure],
+      ['controls', infrastructure, malware],
+      ['hosts', infrastructure, malware],
+      ['communicates-with', infrastructure, malware],
+    ])('is the malware that it leads to: %s', (type, source, target) => {
+      const relations = [
+        relates(201, type, source, target),
+        relates(202, 'indicates', first, infrastructure),
+        relates(203, 'owns', actor, infrastructure),
+      ];
+      const { threat, alsoIn, report } = load(bundle(...relations, ...start));
+      expect(threat('a.example')).toEqual(['Bad']);
+      expect(alsoIn('a.example')).toEqual([[]]);
+      expect(report?.threats).toEqual(['Bad']);
+    });
+
+    test('is each malware that uses it, and the malware that it indicates itself before these', () => {
+      const other = named('malware', 103, 'Worse');
+      const direct = named('malware', 104, 'Direct');
+      const objects = [
+        ...start,
+        other,
+        relates(201, 'indicates', first, infrastructure),
+        relates(202, 'uses', malware, infrastructure),
+        relates(203, 'uses', other, infrastructure),
+      ];
+      const both = load(bundle(...objects));
+      expect(both.threat('a.example')).toEqual(['Bad']);
+      expect(both.alsoIn('a.example')).toEqual([[{ file: 'feed.stix2', threat: 'Worse' }]]);
+      const itself = load(bundle(...objects, direct, relates(204, 'indicates', first, direct)));
+      expect(itself.threat('a.example')).toEqual(['Direct']);
+      expect(itself.alsoIn('a.example')).toEqual([[]]);
+    });
+
+    test('is the malware of the one that leads on, where another leads nowhere', () => {
+      const nowhere = named('infrastructure', 105, 'Elsewhere');
+      const objects = [
+        relates(201, 'indicates', first, nowhere),
+        relates(202, 'indicates', first, infrastructure),
+        relates(203, 'uses', malware, infrastructure),
+      ];
+      const { threat, alsoIn } = load(bundle(...start, nowhere, ...objects));
+      expect(threat('a.example')).toEqual(['Bad']);
+      expect(alsoIn('a.example')).toEqual([[]]);
+    });
+
+    test('is the infrastructure where it leads no further, or two steps, or by what says too little', () => {
+      const between = named('infrastructure', 105, 'Between');
+      for (const relations of [
+        [relates(202, 'uses', malware, infrastructure, { revoked: true })],
+        [relates(202, 'related-to', malware, infrastructure)],
+        [
+          relates(202, 'communicates-with', infrastructure, between),
+          relates(203, 'uses', malware, between),
+        ],
+      ]) {
+        const { threat } = load(
+          bundle(...start, between, relates(201, 'indicates', first, infrastructure), ...relations),
+        );
+        expect(threat('a.example')).toEqual(['Server']);
+      }
+      const gone = load(
+        bundle(
+          first,
+          infrastructure,
+          actor,
+          named('malware', 101, 'Bad', { revoked: true }),
+          relates(201, 'indicates', first, infrastructure),
+          relates(202, 'uses', malware, infrastructure),
+        ),
+      );
+      expect(gone.threat('a.example')).toEqual(['Server']);
+    });
+
+    test('needs no name of the infrastructure', () => {
+      const nameless = { ...infrastructure, name: undefined };
+      const objects = [
+        relates(201, 'indicates', first, nameless),
+        relates(202, 'uses', malware, nameless),
+      ];
+      expect(load(bundle(first, nameless, malware, actor, ...objects)).threat('a.example')).toEqual(
+        ['Bad'],
+      );
+    });
+  });
+
   test('several of one kind are all told', () => {
     const first = named('malware', 100, 'First');
     const second = named('malware', 101, 'Second');
