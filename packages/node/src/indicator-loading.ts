@@ -42,14 +42,15 @@ interface Candidate {
 
 /**
  * Loads and compiles indicators. A file that cannot be read to its end is listed with `complete: false`, one that holds
- * none under `ignored`; a path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
+ * none under `ignored`. In whichever order they are given, they are read in that of their names, and of equal names in that of their
+ * SHA-256: the first that has a value is the one that a finding names. A path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
  */
 export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const builder = new IndicatorTableBuilder();
   const files: IndicatorFile[] = [];
   const ignored: string[] = [];
   const names = new Set<string>();
-  for (const candidate of candidates(options)) {
+  for (const candidate of inOrder(candidates(options))) {
     const name = uniqueName(candidate.name, names);
     const file = candidate.isClosed ? unread(name, '') : loadFile(candidate.path, name, builder);
     if (file !== undefined) files.push(file);
@@ -77,13 +78,8 @@ export function loadFile(
   name: string,
   builder: IndicatorTableBuilder,
 ): IndicatorFile | undefined {
-  let file: RandomAccessFile;
-  try {
-    file = diskFile(realpathSync(path));
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return looksLikeIndicators(name) ? unread(name, '') : undefined;
-  }
+  const file = opened(path);
+  if (file === undefined) return looksLikeIndicators(name) ? unread(name, '') : undefined;
   try {
     const report = readStixBundle(file, builder, { name });
     const sha256 = sha256Of(file);
@@ -94,6 +90,15 @@ export function loadFile(
     return { ...report, sha256: sha256.digest, complete: report.complete && sha256.isWhole };
   } finally {
     file.close();
+  }
+}
+
+function opened(path: string): RandomAccessFile | undefined {
+  try {
+    return diskFile(realpathSync(path));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return undefined;
   }
 }
 
@@ -214,6 +219,37 @@ function entriesOf(folder: string): Dirent[] | undefined {
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return undefined;
+  }
+}
+
+/** Part by part of the name, so that a folder stays together. */
+function inOrder(candidates: readonly Candidate[]): Candidate[] {
+  const keys = new Map(
+    candidates.map((candidate) => [candidate, candidate.name.split('/').join('\0')]),
+  );
+  const times = new Map<string, number>();
+  for (const { name } of candidates) times.set(name, (times.get(name) ?? 0) + 1);
+  const digests = new Map<Candidate, string>();
+  // A digest costs a reading of the file: only where the name does not decide.
+  for (const candidate of candidates)
+    if (times.get(candidate.name) !== 1) digests.set(candidate, digestOf(candidate));
+  return [...candidates].sort(
+    (a, b) =>
+      compared(keys.get(a)!, keys.get(b)!) || compared(digests.get(a) ?? '', digests.get(b) ?? ''),
+  );
+}
+
+function compared(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function digestOf({ path, isClosed }: Candidate): string {
+  const file = isClosed ? undefined : opened(path);
+  if (file === undefined) return '';
+  try {
+    return sha256Of(file).digest;
+  } finally {
+    file.close();
   }
 }
 

@@ -62,6 +62,35 @@ test('files of one name from two places stay apart, and the value in both names 
   ]);
 });
 
+test('the order in which files and folders are given changes nothing', () => {
+  const paths = [
+    put('b.stix2', bundle('EVIL.example')),
+    put('a.stix2', bundle('evil.example')),
+    put('one/feed.stix2', bundle('evil.example').replace('"name":"', '"name":"One ')),
+    put('two/feed.stix2', bundle('evil.example').replace('"name":"', '"name":"Two ')),
+    join(put('three/c/x.stix2', bundle('evil.example')), '../..'),
+    join(put('four/c/x.stix2', bundle('Evil.example')), '../..'),
+  ];
+  put('three/notes.txt', '');
+  put('four/list.txt', '');
+  const told = (given: readonly string[]) => {
+    const { files, ignored, tables } = loadIndicators({ paths: given });
+    return { files, ignored, met: openMatcher(tables!).match('domain', 'evil.example') };
+  };
+  const first = told(paths);
+  expect(first.files.map(({ name }) => name)).toEqual([
+    'a.stix2',
+    'b.stix2',
+    'c/x.stix2',
+    'c/x.stix2 (2)',
+    'feed.stix2',
+    'feed.stix2 (2)',
+  ]);
+  expect(first.met).toMatchObject([{ indicator: { file: 'a.stix2', value: 'evil.example' } }]);
+  expect(told([...paths].reverse())).toEqual(first);
+  expect(told([...paths.slice(3), ...paths.slice(0, 3)])).toEqual(first);
+});
+
 describe('a gap is told', () => {
   test('where a bundle is cut off', () => {
     const path = put('cut.stix2', bundle('evil.example').slice(0, -3));
