@@ -24,6 +24,10 @@ interface WithMet {
   readonly metAfterEnd?: { readonly count: number; readonly records: readonly string[] };
 }
 
+interface WithCounts {
+  readonly counts: { readonly metAfterEnd?: number };
+}
+
 let phone: string;
 /** A host that the phone visited, in autumn 2022. */
 let visited: string;
@@ -55,7 +59,8 @@ describe('an indicator that had ended before the phone met it', () => {
     const rows = result.coverage as unknown as WithMet[];
     const n = rows.reduce((sum, { metAfterEnd }) => sum + (metAfterEnd?.count ?? 0), 0);
     const told = { n, file: 'coverage.json' };
-    expect(result.err).toContain(messages('en').text('plural.met-after-end', told));
+    expect(result.out).toContain(messages('en').text('plural.met-after-end', told));
+    expect((result.case as unknown as WithCounts).counts.metAfterEnd).toBe(n);
     expect(report(result)).toContain(messages('en').html('plural.met-after-end', told).source);
   });
 
@@ -69,6 +74,19 @@ describe('an indicator that had ended before the phone met it', () => {
       expect.objectContaining({ artifact: 'ios.safari-history', met: 'visited' }),
     );
     expect(JSON.stringify(result.coverage)).not.toContain('metAfterEnd');
+    expect(result.case).not.toHaveProperty('counts.metAfterEnd');
+  });
+
+  test.each(languages)('is said beside the result, also with --quiet, in %s', (language) => {
+    const ended = bundle([
+      `[domain-name:value='${visited}']`,
+      { valid_until: '2021-06-01T00:00:00Z' },
+    ]);
+    const more = ['--artifact', 'ios.safari-history', '--lang', language, '--quiet'];
+    const result = check(phone, '--indicators', ended, ...key, ...more);
+    const { metAfterEnd: n } = (result.case as unknown as WithCounts).counts;
+    const told = { n: n!, file: 'coverage.json' };
+    expect(result.out).toContain(messages(language).text('plural.met-after-end', told));
   });
 });
 

@@ -9,6 +9,7 @@ import {
   htmlReport,
   isTimeZone,
   isUsageError,
+  joinedMetAfterEnd,
   rules,
   sequences,
   UsageError,
@@ -305,6 +306,7 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
   const findings = worded.flat();
   const state = caseState(sources.map((source) => source.state));
   const records = coverage.reduce((sum, row) => sum + row.records, 0);
+  const afterEnd = joinedMetAfterEnd(coverage.map(({ metAfterEnd }) => metAfterEnd));
 
   for (const finding of findings.filter(isOfSequence)) {
     const lines = findingOnTimeline(finding);
@@ -352,6 +354,7 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
         ignoredIndicatorFiles: indicators.ignored,
         records,
         findings,
+        ...(afterEnd && { metAfterEnd: afterEnd.count }),
         limits: outcome.limits,
         options: {
           full,

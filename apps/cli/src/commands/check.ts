@@ -244,11 +244,6 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
       screen.warn(words.text('cli.indicators.holds-none', values));
     }
   }
-  const afterEnd = joinedMetAfterEnd(result.coverage.map(({ metAfterEnd }) => metAfterEnd));
-  if (afterEnd) {
-    const values = { n: afterEnd.count, file: 'coverage.json' };
-    screen.note(words.text('plural.met-after-end', values));
-  }
   if (flags.full) screen.note(words.text('cli.full-option'));
   if (result.aborted) {
     if (result.failure === undefined) screen.warn(words.text('cli.aborted', { path: flags.out }));
@@ -276,6 +271,12 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   // Of what could not be checked at all, "no findings" would be a lie.
   if (result.state !== 'S0') {
     for (const line of findingsByLevel(result, screen.language)) screen.say(line);
+    // No findings, and yet "nothing was found" alone would hide them.
+    const afterEnd = joinedMetAfterEnd(result.coverage.map(({ metAfterEnd }) => metAfterEnd));
+    if (afterEnd) {
+      const values = { n: afterEnd.count, file: 'coverage.json' };
+      screen.say(words.text('plural.met-after-end', values));
+    }
     // In the words and numbers of the report; what is missing besides parts, the notes say.
     const read = parts.filter(({ outcome }) => outcome === 'read').length;
     const unread = parts.filter(({ outcome }) => outcome !== 'read' && outcome !== 'partly-read');

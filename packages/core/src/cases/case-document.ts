@@ -73,6 +73,8 @@ export interface CaseInput {
   readonly ignoredIndicatorFiles: readonly string[];
   readonly records: number;
   readonly findings: readonly Finding[];
+  /** Records that met an indicator after its end: no findings, and yet the examiner must know (see `Coverage`). */
+  readonly metAfterEnd?: number;
   readonly limits: Limits;
   readonly options: CaseOptions;
   readonly run: CaseRun;
@@ -132,6 +134,7 @@ export function caseDocument(input: CaseInput): object {
             input.findings.filter((finding) => finding.level === level).length,
           ]),
       ),
+      ...(input.metAfterEnd !== undefined && { metAfterEnd: input.metAfterEnd }),
     },
     limits,
     options,

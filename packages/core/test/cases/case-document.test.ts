@@ -102,6 +102,11 @@ describe('case.json', () => {
     );
   });
 
+  test('counts what met an indicator after its end, where there is any', () => {
+    const { counts } = caseDocument({ ...input, metAfterEnd: 3 }) as Written;
+    expect(counts).toEqual({ ...(written.counts as object), metAfterEnd: 3 });
+  });
+
   test('explains every field of every artifact, observables and personal ones marked', () => {
     expect(written.artifacts.map(({ id }) => id)).toEqual(artifacts.map(({ id }) => id));
     const messages = artifacts.find(({ id }) => id === 'ios.sms')!;
