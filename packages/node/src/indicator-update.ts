@@ -15,6 +15,7 @@ import {
   temporaryPath,
   withEntry,
   writeRecord,
+  type ManagedEntry,
   type StoreRecord,
 } from './indicator-store.ts';
 import { makeFolder } from './output-folder.ts';
@@ -49,8 +50,8 @@ export type FeedResult =
 
 /**
  * Brings the managed folder up to date with an index. Each feed is downloaded beside the old file, read as STIX to its end,
- * and only then takes its place; what fails keeps the old. Files of this index that it no longer names are removed, once there is one
- * of each address that it names; added files and those of other indexes are left alone. An index that cannot be had or read changes nothing (`UsageError`).
+ * and only then takes its place; what fails keeps the old. Files of this index that it no longer names are removed, whatever becomes of
+ * the others, but for what a failed feed may have had before; added files and those of other indexes are left alone. An index that cannot be had or read changes nothing (`UsageError`).
  * The only code that opens a socket.
  */
 export async function updateIndicators(options: UpdateOptions): Promise<readonly FeedResult[]> {
@@ -81,19 +82,39 @@ export async function updateIndicators(options: UpdateOptions): Promise<readonly
     writeRecord(folder, record);
     report(result);
   }
-  // An entry that could not be understood, or an address that gave nothing yet, may be where a file of ours is published now
+  const named = new Set(feeds.map(({ url }) => url));
+  const unnamed = record.files.filter(
+    (entry) => entry.index === index && entry.url !== undefined && !named.has(entry.url),
+  );
   const known = new Set(record.files.map(({ url }) => url));
-  if (refused.length === 0 && feeds.every(({ url }) => known.has(url))) {
-    const named = new Set(feeds.map(({ url }) => url));
-    for (const entry of record.files) {
-      if (entry.index !== index || entry.url === undefined || named.has(entry.url)) continue;
-      rmSync(join(folder, entry.file), { force: true });
-      record = { ...record, files: record.files.filter(({ file }) => file !== entry.file) };
-      report({ outcome: 'withdrawn', title: entry.title, file: entry.file });
-    }
+  const missing = [...refused, ...feeds.filter(({ url }) => !known.has(url))];
+  const kept = new Set(missing.flatMap((feed) => earlierOf(feed, unnamed)));
+  for (const entry of unnamed) {
+    if (kept.has(entry)) continue;
+    rmSync(join(folder, entry.file), { force: true });
+    record = { ...record, files: record.files.filter(({ file }) => file !== entry.file) };
+    report({ outcome: 'withdrawn', title: entry.title, file: entry.file });
   }
   writeRecord(folder, { ...record, lastUpdate: options.now.toISOString() });
   return results;
+}
+
+/**
+ * What a feed that gave nothing had before under another address: what has its name, else what its file was called. Until it gives
+ * something, that is not withdrawn.
+ */
+function earlierOf(
+  feed: { readonly name: string; readonly url?: string },
+  unnamed: readonly ManagedEntry[],
+): readonly ManagedEntry[] {
+  const sameName = unnamed.filter(({ title }) => title === feed.name);
+  if (sameName.length > 0 || feed.url === undefined) return sameName;
+  const file = lastPart(feed.url);
+  return unnamed.filter(({ url }) => url !== undefined && lastPart(url) === file);
+}
+
+function lastPart(url: string): string {
+  return url.slice(url.lastIndexOf('/') + 1);
 }
 
 async function fetchIndex(url: string) {

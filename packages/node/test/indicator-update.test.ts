@@ -230,6 +230,35 @@ describe('an update', () => {
     expect(bundles()).toEqual(['a.stix2', 'b.stix2']);
   });
 
+  test.each<[string, (base: string) => string, string]>([
+    ['cannot be fetched', (at) => `${at}/dead.stix2`, 'failed Z: the server answered 404'],
+    ['has no address', () => 'gopher://x/z', 'failed Z: no address that can be downloaded'],
+  ])('removes what the index no longer names while another entry %s', async (_, urlOf, failed) => {
+    publish({ A: '/a.stix2', X: '/x.stix2' });
+    pages.set('/a.stix2', bundle('a.example'));
+    pages.set('/x.stix2', bundle('x.example'));
+    await update();
+    pages.set('/index.yaml', indexOf({ A: `${base}/a.stix2`, Z: urlOf(base) }));
+    expect((await outcomes()).sort()).toEqual([failed, 'unchanged a.stix2', 'withdrawn x.stix2']);
+    expect(bundles()).toEqual(['a.stix2']);
+  });
+
+  test('keeps what a failing feed had, removes what was withdrawn beside it', async () => {
+    publish({ A: '/a.stix2', B: '/b/feed.stix2', C: '/c/feed.stix2' });
+    for (const path of ['/a.stix2', '/b/feed.stix2', '/c/feed.stix2'])
+      pages.set(path, bundle(`${path.charAt(1)}.example`));
+    await update();
+    pages.delete('/b/feed.stix2');
+    // B is where it was, and was fetched before: C cannot be what it was.
+    publish({ A: '/moved/a.stix2', B: '/b/feed.stix2' });
+    expect(await outcomes()).toEqual([
+      'failed A: the server answered 404',
+      'failed B: the server answered 404',
+      'withdrawn feed-2.stix2',
+    ]);
+    expect(bundles()).toEqual(['a.stix2', 'feed.stix2']);
+  });
+
   test.each([
     ['that is not there', undefined, 'cli.indicators.index-unreachable'],
     ['that is a web page', '<html>', 'cli.indicators.index-unreadable'],
