@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { messages } from '@athar/core';
+import { languages, messages } from '@athar/core';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { registerIndicators } from '../src/commands/indicators.ts';
@@ -171,6 +171,44 @@ test('update fetches, says what happened, and when', async () => {
   expect(result.code).toBe(3);
   expect((await run('list')).output).toMatch(/Last update: 20\d\d-/);
 });
+
+test.each(languages)(
+  'why a file or the index could not be fetched is told in %s',
+  async (language) => {
+    server = createServer((request, response) => {
+      const base = `http://${request.headers.host}`;
+      if (request.url === '/index.yaml') {
+        const urls = ['a.stix2', 'broken.stix2'].map((name) => `${base}/${name}`);
+        const entries = [...urls, 'file:///x'].map(
+          (url) => `- {name: F, download_url: "${url}"}\n`,
+        );
+        response.end(`indicators:\n${entries.join('')}`);
+      } else if (request.url === '/broken.stix2') response.end('<html>');
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const words = messages(language);
+    const told = await run(
+      ...['update', '--lang', language, '--index', `http://127.0.0.1:${port}/index.yaml`],
+    );
+    const status = words.unisolated('cli.indicators.failure.status', { status: '404' });
+    for (const reason of [
+      status,
+      words.unisolated('cli.indicators.failure.not-stix'),
+      words.unisolated('cli.indicators.failure.no-address'),
+    ]) {
+      expect(told.output).toContain(
+        words.text('cli.indicators.feed.failed', { title: 'F', reason }),
+      );
+    }
+    const url = `http://127.0.0.1:${port}/none.yaml`;
+    const { output: unreached } = await run('update', '--lang', language, '--index', url);
+    expect(unreached).toContain(
+      words.text('cli.indicators.index-unreachable', { url, reason: status }),
+    );
+  },
+);
 
 test('an index that cannot be fetched, or is none, ends in exit code 3 and says what is kept', async () => {
   server = createServer((request, response) => {

@@ -33,6 +33,7 @@ export {
 export {
   defaultIndicatorIndex,
   updateIndicators,
+  type FeedFailure,
   type FeedResult,
   type UpdateOptions,
 } from './indicator-update.ts';

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { IndicatorTableBuilder, indicatorsIn, UsageError, type IndicatorFile } from '@athar/core';
+import { removeLeftovers, temporaryPath } from './indicator-incoming.ts';
 import { loadFile, loadIndicators } from './indicator-loading.ts';
 import { indicatorFileName } from './indicator-names.ts';
 import { makeFolder } from './output-folder.ts';
@@ -108,6 +108,7 @@ export function addIndicators(folder: string, path: string, now: Date): AddedInd
   }
   const whole = files.filter(({ complete }) => complete);
   const wanted = new Set(whole.map(({ sha256 }) => sha256));
+  removeLeftovers(folder);
   let there = loadIndicators({ managedFolder: folder }).files;
   let record = readRecord(folder);
   const taken: AddedFile[] = [];
@@ -189,11 +190,6 @@ export function putInPlace(folder: string, name: string, write: (path: string) =
   } finally {
     rmSync(temporary, { force: true });
   }
-}
-
-/** A name in the folder that nothing has, and that is not taken for an indicator file. */
-export function temporaryPath(folder: string): string {
-  return join(folder, `.incoming-${randomBytes(8).toString('hex')}`);
 }
 
 /** What is in a downloaded or given file, without adding it to anything. */

@@ -5,14 +5,15 @@ import {
   DownloadError,
   downloadFile,
   downloadText,
+  type DownloadFailure,
   type DownloadLimits,
 } from './indicator-download.ts';
 import { httpUrl, parseIndicatorIndex, type IndicatorFeed } from './indicator-index.ts';
+import { removeLeftovers, temporaryPath } from './indicator-incoming.ts';
 import { indicatorFileName } from './indicator-names.ts';
 import {
   inspectIndicatorFile,
   readRecord,
-  temporaryPath,
   withEntry,
   writeRecord,
   type ManagedEntry,
@@ -25,7 +26,7 @@ export const defaultIndicatorIndex =
   'https://raw.githubusercontent.com/mvt-project/mvt-indicators/main/indicators.yaml';
 
 const indexLimits: DownloadLimits = { maxBytes: 4 * 2 ** 20, maxMilliseconds: 60_000 };
-const feedLimits: DownloadLimits = { maxBytes: 512 * 2 ** 20, maxMilliseconds: 600_000 };
+const feedLimits: DownloadLimits = { maxBytes: 512 * 2 ** 20, maxMilliseconds: 300_000 };
 
 export interface UpdateOptions {
   readonly folder: string;
@@ -33,6 +34,8 @@ export interface UpdateOptions {
   readonly now: Date;
   /** For tests: smaller limits for each feed. */
   readonly feedLimits?: DownloadLimits;
+  /** Ends the update: what came so far is kept, and the reason of the signal is thrown. */
+  readonly signal?: AbortSignal;
   onFeed?(result: FeedResult): void;
 }
 
@@ -46,7 +49,17 @@ export type FeedResult =
   /** The index no longer names it, and it was removed. */
   | { readonly outcome: 'withdrawn'; readonly title: string; readonly file: string }
   /** The earlier file, where there is one, is kept. */
-  | { readonly outcome: 'failed'; readonly title: string; readonly reason: string };
+  | {
+      readonly outcome: 'failed';
+      readonly title: string;
+      /** For the log; people read the sentence of `failure`, with `values`. */
+      readonly reason: string;
+      readonly failure: FeedFailure;
+      readonly values: { readonly [placeholder: string]: string };
+    };
+
+/** Why a feed gave nothing; each has a sentence in the catalogue of messages. */
+export type FeedFailure = DownloadFailure | 'no-address' | 'not-stix' | 'holds-none';
 
 /**
  * Brings the managed folder up to date with an index. Each feed is downloaded beside the old file, read as STIX to its end,
@@ -65,18 +78,22 @@ export async function updateIndicators(options: UpdateOptions): Promise<readonly
       },
     );
   }
-  const { feeds, refused } = await fetchIndex(index);
-  const { folder } = options;
+  const { folder, signal } = options;
+  const { feeds, refused } = await fetchIndex(index, signal);
   makeFolder(folder);
+  removeLeftovers(folder);
   const results: FeedResult[] = [];
   const report = (result: FeedResult) => {
     results.push(result);
     options.onFeed?.(result);
   };
 
-  for (const { name, reason } of refused) report({ outcome: 'failed', title: name, reason });
+  for (const { name: title, reason } of refused) {
+    report({ outcome: 'failed', title, reason, failure: 'no-address', values: {} });
+  }
   let record = readRecord(folder);
   for (const feed of feeds) {
+    signal?.throwIfAborted();
     const { result, record: next } = await updateFeed(feed, index, record, options);
     record = next;
     writeRecord(folder, record);
@@ -117,15 +134,18 @@ function lastPart(url: string): string {
   return url.slice(url.lastIndexOf('/') + 1);
 }
 
-async function fetchIndex(url: string) {
+async function fetchIndex(url: string, signal: AbortSignal | undefined) {
   let text: string;
   try {
-    text = await downloadText(url, indexLimits);
+    text = await downloadText(url, indexLimits, signal);
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
+    // Whoever tells it puts the sentence of the failure in the place of the reason.
     throw new UsageError('cli.indicators.index-unreachable', `${url}: ${error.message}`, {
+      ...error.values,
       url,
       reason: error.message,
+      failure: error.failure,
     });
   }
   const index = parseIndicatorIndex(text);
@@ -141,23 +161,21 @@ async function updateFeed(
   feed: IndicatorFeed,
   index: string,
   record: StoreRecord,
-  { folder, now, feedLimits: limits = feedLimits }: UpdateOptions,
+  { folder, now, feedLimits: limits = feedLimits, signal }: UpdateOptions,
 ): Promise<{ result: FeedResult; record: StoreRecord }> {
   const title = feed.name;
   const temporary = temporaryPath(folder);
+  const failed = (failure: FeedFailure, reason: string, values: Values = {}) => ({
+    result: { outcome: 'failed', title, reason, failure, values } as const,
+    record,
+  });
   try {
-    await downloadFile(feed.url, temporary, limits);
+    await downloadFile(feed.url, temporary, limits, signal);
     const earlier = record.files.find((entry) => entry.url === feed.url);
     const file = earlier?.file ?? indicatorFileName(decodedPath(feed.url), namesOf(record));
     const fresh = inspectIndicatorFile(temporary, file);
-    const trouble = !fresh?.complete
-      ? 'it is not a whole STIX bundle'
-      : indicatorsIn(fresh) === 'none'
-        ? 'it holds no indicators'
-        : undefined;
-    if (fresh === undefined || trouble !== undefined) {
-      return { result: { outcome: 'failed', title, reason: trouble ?? '' }, record };
-    }
+    if (!fresh?.complete) return failed('not-stix', 'it is not a whole STIX bundle');
+    if (indicatorsIn(fresh) === 'none') return failed('holds-none', 'it holds no indicators');
     const old = earlier && inspectIndicatorFile(join(folder, file), file);
     const outcome = !old ? 'new' : old.sha256 === fresh.sha256 ? 'unchanged' : 'updated';
     renameSync(temporary, join(folder, file));
@@ -176,10 +194,14 @@ async function updateFeed(
     };
   } catch (error) {
     if (!(error instanceof DownloadError)) throw error;
-    return { result: { outcome: 'failed', title, reason: error.message }, record };
+    return failed(error.failure, error.message, error.values);
   } finally {
     rmSync(temporary, { force: true });
   }
+}
+
+interface Values {
+  readonly [placeholder: string]: string;
 }
 
 /** Names that are spoken for. A file that the record does not know, left by a record that was lost, may be replaced. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -5,14 +6,16 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DownloadError, downloadText } from '../src/indicator-download.ts';
+import { temporaryPath } from '../src/indicator-incoming.ts';
 import { parseIndicatorIndex } from '../src/indicator-index.ts';
 import { indicatorFileName } from '../src/indicator-names.ts';
 import { addIndicators, listIndicators, removeIndicators } from '../src/indicator-store.ts';
@@ -215,7 +218,7 @@ describe('an update', () => {
     expect(listIndicators(folder).files.map(({ url }) => url)).toEqual([`${base}/new/a.stix2`]);
   });
 
-  test('removes nothing for another index, nor beside an entry that could not be understood', async () => {
+  test('removes nothing for another index, nor what an entry had that could not be understood', async () => {
     publish({ A: '/a.stix2', B: '/b.stix2' });
     pages.set('/a.stix2', bundle('a.example'));
     pages.set('/b.stix2', bundle('b.example'));
@@ -257,6 +260,64 @@ describe('an update', () => {
       'withdrawn feed-2.stix2',
     ]);
     expect(bundles()).toEqual(['a.stix2', 'feed.stix2']);
+  });
+
+  describe('that is stopped', () => {
+    test('keeps what came before, leaves nothing half behind, and removes nothing', async () => {
+      publish({ A: '/a.stix2', W: '/w.stix2' });
+      pages.set('/a.stix2', bundle('a.example'));
+      pages.set('/w.stix2', bundle('w.example'));
+      await update();
+      const stop = new AbortController();
+      publish({ A: '/a.stix2', B: '/b.stix2', C: '/c.stix2' });
+      pages.set('/a.stix2', bundle('a2.example'));
+      pages.set('/b.stix2', (_, response) => {
+        response.write('{"type":', () => {
+          stop.abort();
+        });
+      });
+      await expect(update({ signal: stop.signal })).rejects.toThrow(
+        expect.objectContaining({ name: 'AbortError' }) as Error,
+      );
+      expect(readdirSync(folder).sort()).toEqual(['a.stix2', 'athar-indicators.json', 'w.stix2']);
+      expect(readFileSync(join(folder, 'a.stix2'), 'utf8')).toBe(bundle('a2.example'));
+    });
+
+    test('before it has the index changes nothing', async () => {
+      const stop = new AbortController();
+      pages.set('/index.yaml', () => {
+        stop.abort();
+      });
+      await expect(update({ signal: stop.signal })).rejects.toThrow(
+        expect.objectContaining({ name: 'AbortError' }) as Error,
+      );
+      expect(readdirSync(folder)).toEqual([]);
+    });
+  });
+
+  test('removes what runs that were killed left behind, and nothing else', async () => {
+    publish({ A: '/a.stix2' });
+    pages.set('/a.stix2', bundle('a.example'));
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    const mine = temporaryPath(folder);
+    const ofDead = temporaryPath(folder).replace(`-${process.pid}-`, `-${pid}-`);
+    const elsewhere = join(folder, `.incoming-00000000-${pid}-0123456789abcdef`);
+    const earlier = join(folder, '.incoming-0123456789abcdef');
+    const foreign = join(folder, '.incoming-0123456789abcdef.part');
+    const old = [`${elsewhere.slice(0, -1)}0`, `${earlier.slice(0, -1)}0`];
+    for (const path of [mine, ofDead, elsewhere, earlier, foreign, ...old])
+      writeFileSync(path, '{"type":');
+    for (const path of [...old, foreign]) utimesSync(path, 0, 0);
+    await update();
+    const left = readdirSync(folder).filter((name) => name.startsWith('.'));
+    expect(left.sort()).toEqual(
+      [mine, elsewhere, earlier, foreign].map((path) => basename(path)).sort(),
+    );
+    utimesSync(earlier, 0, 0);
+    const own = join(folder, 'own.json');
+    writeFileSync(own, bundle('own.example'));
+    addIndicators(folder, own, now);
+    expect(existsSync(earlier)).toBe(false);
   });
 
   test.each([
@@ -322,13 +383,50 @@ describe('an update', () => {
   });
 });
 
-test('a download over its time ends', async () => {
-  pages.set('/slow', (_, response) => {
-    response.writeHead(200).flushHeaders();
+describe('a download is given up', () => {
+  const failureOf = async (limits: object): Promise<string | undefined> => {
+    const all = { maxBytes: 1_000_000, maxMilliseconds: 60_000, ...limits };
+    try {
+      await downloadText(`${base}/slow`, all);
+    } catch (error) {
+      return error instanceof DownloadError ? error.failure : String(error);
+    }
+    return undefined;
+  };
+  const drip: RequestListener = (_, response) => {
+    response.writeHead(200);
+    const timer = setInterval(() => response.write(' '), 5);
+    response.on('close', () => {
+      clearInterval(timer);
+    });
+  };
+
+  test.each<[string, RequestListener]>([
+    ['no answer', () => undefined],
+    [
+      'no byte after the head',
+      (_, response) => {
+        response.writeHead(200).flushHeaders();
+      },
+    ],
+    ['no byte after the first', (_, response) => void response.write(' ')],
+  ])('where there is %s for long', async (_, page) => {
+    pages.set('/slow', page);
+    expect(await failureOf({ maxSilentMilliseconds: 100 })).toBe('silent');
   });
-  await expect(
-    downloadText(`${base}/slow`, { maxBytes: 100, maxMilliseconds: 100 }),
-  ).rejects.toThrow(DownloadError);
+
+  test('where it drips for longer than a whole file may take', async () => {
+    pages.set('/slow', drip);
+    expect(await failureOf({ maxMilliseconds: 300, maxSilentMilliseconds: 10_000 })).toBe('slow');
+  });
+
+  test('not while something comes', async () => {
+    pages.set('/slow', (request, response) => {
+      drip(request, response);
+      setTimeout(() => response.end(), 1500);
+    });
+    expect(await failureOf({ maxSilentMilliseconds: 1000 })).toBeUndefined();
+  });
 });
 
 describe('adding and removing', () => {

@@ -1,4 +1,11 @@
-import { indicatorsIn, isUsageError, messages, UsageError, type Messages } from '@athar/core';
+import {
+  indicatorsIn,
+  isMessageKey,
+  isUsageError,
+  messages,
+  UsageError,
+  type Messages,
+} from '@athar/core';
 import {
   addIndicators,
   defaultIndicatorIndex,
@@ -6,6 +13,7 @@ import {
   managedIndicatorFolder,
   removeIndicators,
   updateIndicators,
+  type FeedFailure,
   type FeedResult,
   type ManagedFile,
 } from '@athar/node';
@@ -97,10 +105,18 @@ const unreadInput: ReadonlySet<string> = new Set([
 ]);
 
 /** The exit code, where it is one of these. */
-function toldAsUnread(error: unknown, { language }: Messages): 3 {
+function toldAsUnread(error: unknown, words: Messages): 3 {
   if (!isUsageError(error) || !unreadInput.has(error.code)) throw error;
-  process.stderr.write(`${usageText(error, language)}\n`);
+  process.stderr.write(`${usageText(withReason(error, words), words.language)}\n`);
   return 3;
+}
+
+/** An index that could not be fetched is told with its reason in the language of the person. */
+function withReason(error: UsageError, words: Messages): UsageError {
+  const { code, message, values } = error;
+  const key = `cli.indicators.failure.${values['failure'] ?? ''}`;
+  if (!isMessageKey(key)) return error;
+  return new UsageError(code, message, { ...values, reason: words.unisolated(key, values) });
 }
 
 /** 0, or 3 where a file could not be read to its end. */
@@ -178,16 +194,35 @@ function add(path: string, words: Messages): 0 | 3 {
   return broken.length === 0 ? 0 : 3;
 }
 
-/** 0, or 3 where a file could not be fetched. */
+const stopSignals = ['SIGINT', 'SIGTERM'] as const;
+
+/** 0, or 3 where a file could not be fetched, or the person stopped it. */
 async function update(index: string, words: Messages): Promise<0 | 3> {
-  const results = await updateIndicators({
-    folder: managedIndicatorFolder(),
-    index,
-    now: new Date(),
-    onFeed: (result) => {
-      say(lineOf(result, words));
-    },
-  });
+  const stop = new AbortController();
+  const onInterrupt = (): void => {
+    // A second Ctrl-C does not wait for anything.
+    if (stop.signal.aborted) process.exit(3);
+    stop.abort();
+  };
+  for (const signal of stopSignals) process.on(signal, onInterrupt);
+  let results: readonly FeedResult[];
+  try {
+    results = await updateIndicators({
+      folder: managedIndicatorFolder(),
+      index,
+      now: new Date(),
+      signal: stop.signal,
+      onFeed: (result) => {
+        say(lineOf(result, words));
+      },
+    });
+  } catch (error) {
+    if (!stop.signal.aborted || error !== stop.signal.reason) throw error;
+    process.stderr.write(`${words.text('cli.indicators.interrupted')}\n`);
+    return 3;
+  } finally {
+    for (const signal of stopSignals) process.off(signal, onInterrupt);
+  }
   const failed = results.filter(({ outcome }) => outcome === 'failed').length;
   if (failed === 0) return 0;
   process.stderr.write(`${words.text('plural.indicators-not-fetched', { n: failed })}\n`);
@@ -198,9 +233,12 @@ function lineOf(result: FeedResult, words: Messages): string {
   if (result.outcome !== 'failed') {
     return words.text(`cli.indicators.feed.${result.outcome}`, { file: result.file });
   }
-  const { title, reason } = result;
+  const { title, failure, values } = result;
+  const reason = words.unisolated(sentenceOf(failure), values);
   return words.text('cli.indicators.feed.failed', { title, reason });
 }
+
+const sentenceOf = (failure: FeedFailure) => `cli.indicators.failure.${failure}` as const;
 
 function total(files: readonly ManagedFile[]): number {
   return files.reduce((sum, { loaded }) => sum + loaded, 0);

@@ -531,6 +531,20 @@ export const ar: Catalogue = {
   'cli.indicators.feed.unchanged': 'بلا تغيير  {file}',
   'cli.indicators.feed.withdrawn': 'مسحوب      {file}: لم تعد القائمة تذكره، فأُزيل',
   'cli.indicators.feed.failed': 'تعذّر       {title}: {reason}',
+  'cli.indicators.failure.silent':
+    'لم يُجب الخادم أو توقّف عن الإرسال، فتوقّفت المحاولة؛ أعد المحاولة لاحقاً',
+  'cli.indicators.failure.slow':
+    'كان الوصول بطيئاً جداً فتوقّفت المحاولة؛ أعد المحاولة لاحقاً أو عبر اتصال آخر',
+  'cli.indicators.failure.status': 'أجاب الخادم بالرمز {status}',
+  'cli.indicators.failure.too-large': 'حجمه أكبر مما يمكن لملف مؤشّرات',
+  'cli.indicators.failure.redirected-often': 'حوّل الخادم الطلب مرات كثيرة',
+  'cli.indicators.failure.redirected-away': 'حوّل الخادم الطلب إلى عنوان لا يجوز اتباعه',
+  'cli.indicators.failure.network': 'تعذّر الاتصال ({detail})',
+  'cli.indicators.failure.no-address': 'لا تذكر القائمة عنواناً يمكن تنزيله منه',
+  'cli.indicators.failure.not-stix': 'ليس حزمة STIX كاملة',
+  'cli.indicators.failure.holds-none': 'لا يحتوي مؤشّرات',
+  'cli.indicators.interrupted':
+    'أُوقف التحديث بناءً على الطلب. وبقي ما جُلب حتى الآن، وكذلك كل ما كان موجوداً من قبل.',
   'plural.indicators-not-fetched':
     '{n, plural, zero {جُلبت الملفات كلها.} one {تعذّر جلب ملف واحد؛ وبقي ما كان موجوداً من قبل.} two {تعذّر جلب ملفين؛ وبقي ما كان موجوداً من قبل.} few {تعذّر جلب # ملفات؛ وبقي ما كان موجوداً من قبل.} many {تعذّر جلب # ملفاً؛ وبقي ما كان موجوداً من قبل.} other {تعذّر جلب # ملف؛ وبقي ما كان موجوداً من قبل.}}',
   'help.usage': 'الاستعمال:',

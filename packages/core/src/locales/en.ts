@@ -546,6 +546,21 @@ export const en = {
   'cli.indicators.feed.unchanged': 'unchanged  {file}',
   'cli.indicators.feed.withdrawn': 'withdrawn  {file}: the index no longer names it; removed',
   'cli.indicators.feed.failed': 'failed     {title}: {reason}',
+  'cli.indicators.failure.silent':
+    'the server did not answer, or stopped sending, so it was given up; try again later',
+  'cli.indicators.failure.slow':
+    'it came so slowly that it was given up; try again later, or over another connection',
+  'cli.indicators.failure.status': 'the server answered {status}',
+  'cli.indicators.failure.too-large': 'it is larger than a file of indicators may be',
+  'cli.indicators.failure.redirected-often': 'the server passed the request on too often',
+  'cli.indicators.failure.redirected-away':
+    'the server passed the request on to an address that must not be followed',
+  'cli.indicators.failure.network': 'the connection failed ({detail})',
+  'cli.indicators.failure.no-address': 'the list gives no address that it can be downloaded from',
+  'cli.indicators.failure.not-stix': 'it is not a whole STIX bundle',
+  'cli.indicators.failure.holds-none': 'it holds no indicators',
+  'cli.indicators.interrupted':
+    'Stopped at your request. What was fetched so far is kept, and so is everything that was there before.',
   'plural.indicators-not-fetched':
     '{n, plural, =0 {Every file could be fetched.} one {# file could not be fetched; what was there before is kept.} other {# files could not be fetched; what was there before is kept.}}',
   'help.usage': 'Usage:',

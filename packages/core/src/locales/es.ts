@@ -567,6 +567,23 @@ export const es: Catalogue = {
   'cli.indicators.feed.unchanged': 'sin cambios  {file}',
   'cli.indicators.feed.withdrawn': 'retirado     {file}: la lista ya no lo menciona; eliminado',
   'cli.indicators.feed.failed': 'fallido      {title}: {reason}',
+  'cli.indicators.failure.silent':
+    'el servidor no respondió, o dejó de enviar, y se abandonó la espera; inténtelo de nuevo más tarde',
+  'cli.indicators.failure.slow':
+    'llegaba tan despacio que se abandonó; inténtelo de nuevo más tarde o con otra conexión',
+  'cli.indicators.failure.status': 'el servidor respondió {status}',
+  'cli.indicators.failure.too-large': 'es más grande de lo que puede ser un archivo de indicadores',
+  'cli.indicators.failure.redirected-often':
+    'el servidor remitió la petición a otro lugar demasiadas veces',
+  'cli.indicators.failure.redirected-away':
+    'el servidor remitió la petición a una dirección que no se debe seguir',
+  'cli.indicators.failure.network': 'la conexión falló ({detail})',
+  'cli.indicators.failure.no-address':
+    'la lista no da ninguna dirección de la que se pueda descargar',
+  'cli.indicators.failure.not-stix': 'no es un conjunto STIX completo',
+  'cli.indicators.failure.holds-none': 'no contiene indicadores',
+  'cli.indicators.interrupted':
+    'Se detuvo a petición suya. Se conserva lo que se descargó hasta ahora y todo lo que ya había.',
   'plural.indicators-not-fetched':
     '{n, plural, =0 {Se pudieron obtener todos los archivos.} one {No se pudo obtener # archivo; se conserva lo que había antes.} many {No se pudieron obtener # de archivos; se conserva lo que había antes.} other {No se pudieron obtener # archivos; se conserva lo que había antes.}}',
   'help.usage': 'Uso:',

@@ -581,6 +581,24 @@ export const fr: Catalogue = {
   'cli.indicators.feed.withdrawn':
     'retiré     {file}\u00a0: la liste ne le mentionne plus\u202f; supprimé',
   'cli.indicators.feed.failed': 'échec      {title}\u00a0: {reason}',
+  'cli.indicators.failure.silent':
+    'le serveur n’a pas répondu, ou a cessé d’envoyer, et l’attente a été abandonnée\u202f; réessayez plus tard',
+  'cli.indicators.failure.slow':
+    'l’envoi était si lent qu’il a été abandonné\u202f; réessayez plus tard, ou avec une autre connexion',
+  'cli.indicators.failure.status': 'le serveur a répondu {status}',
+  'cli.indicators.failure.too-large':
+    'il est plus grand qu’un fichier d’indicateurs ne peut l’être',
+  'cli.indicators.failure.redirected-often':
+    'le serveur a renvoyé la demande ailleurs trop de fois',
+  'cli.indicators.failure.redirected-away':
+    'le serveur a renvoyé la demande vers une adresse qui ne doit pas être suivie',
+  'cli.indicators.failure.network': 'la connexion a échoué ({detail})',
+  'cli.indicators.failure.no-address':
+    'la liste ne donne aucune adresse où il puisse être téléchargé',
+  'cli.indicators.failure.not-stix': 'ce n’est pas un ensemble STIX complet',
+  'cli.indicators.failure.holds-none': 'il ne contient aucun indicateur',
+  'cli.indicators.interrupted':
+    'Arrêté à votre demande. Ce qui a été téléchargé jusqu’ici est conservé, ainsi que tout ce qui existait déjà.',
   'plural.indicators-not-fetched':
     '{n, plural, =0 {Tous les fichiers ont pu être récupérés.} one {# fichier n’a pas pu être récupéré\u202f; ce qui existait avant est conservé.} many {# de fichiers n’ont pas pu être récupérés\u202f; ce qui existait avant est conservé.} other {# fichiers n’ont pas pu être récupérés\u202f; ce qui existait avant est conservé.}}',
   'help.usage': 'Utilisation\u00a0:',
