@@ -393,13 +393,20 @@ describe('a download is given up', () => {
     }
     return undefined;
   };
-  const drip: RequestListener = (_, response) => {
-    response.writeHead(200);
-    const timer = setInterval(() => response.write(' '), 5);
-    response.on('close', () => {
-      clearInterval(timer);
-    });
-  };
+  /** Sends a sign again and again, so often or for ever. */
+  const drip =
+    (times = Infinity): RequestListener =>
+    (_, response) => {
+      response.writeHead(200);
+      let sent = 0;
+      const timer = setInterval(() => {
+        if (++sent > times) response.end();
+        else response.write(' ');
+      }, 5);
+      response.on('close', () => {
+        clearInterval(timer);
+      });
+    };
 
   test.each<[string, RequestListener]>([
     ['no answer', () => undefined],
@@ -416,15 +423,12 @@ describe('a download is given up', () => {
   });
 
   test('where it drips for longer than a whole file may take', async () => {
-    pages.set('/slow', drip);
+    pages.set('/slow', drip());
     expect(await failureOf({ maxMilliseconds: 300, maxSilentMilliseconds: 10_000 })).toBe('slow');
   });
 
   test('not while something comes', async () => {
-    pages.set('/slow', (request, response) => {
-      drip(request, response);
-      setTimeout(() => response.end(), 1500);
-    });
+    pages.set('/slow', drip(250));
     expect(await failureOf({ maxSilentMilliseconds: 1000 })).toBeUndefined();
   });
 });
