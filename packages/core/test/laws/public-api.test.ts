@@ -123,6 +123,7 @@ test('the names that @athar/core gives', () => {
       "visibleControls",
       "withNotCompared",
       "within",
+      "withoutLiveCopies",
       "wordFinding",
     ]
   `);

@@ -132,7 +132,10 @@ export const contacts = defineArtifact<Contact>({
       const gone = deletedRows(file, context, database, [values.table.name]);
       for (const row of gone.rows) {
         const record = goneAddress(row, values);
-        if (record !== undefined) yield record;
+        // What else of the row has changed is compared with nothing.
+        const now = row.rowId === undefined ? undefined : database.seek(values.table, row.rowId);
+        const isThere = now?.text(values.at.value) === record?.data.urls[0];
+        if (record !== undefined && !isThere) yield record;
       }
       yield* gone.problems();
     }

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import type { FindingDraft } from '../../src/engine/findings.ts';
+import { withoutLiveCopies } from '../../src/engine/live-copies.ts';
+import type { RowPosition } from '../../src/model/index.ts';
+import { met } from './finding-drafts.ts';
+
+const place = {
+  unit: 'row',
+  table: 'message',
+  rowId: 301,
+} as const satisfies RowPosition;
+
+function inRow(more: Partial<FindingDraft>, position: Partial<RowPosition> = {}): FindingDraft {
+  const finding = met('domain', 'received');
+  const [first] = finding.provenance;
+  const provenance = [{ ...first!, position: { ...place, ...position } }];
+  return {
+    ...finding,
+    values: { value: 'https://a.example/', field: 'links' },
+    provenance,
+    ...more,
+  };
+}
+
+const live = inRow({});
+const earlier = inRow({ deleted: true }, { space: 'wal', frame: 3 });
+
+test('what an earlier version of a row says and the row still says is told once, in whatever order', () => {
+  expect(withoutLiveCopies([live, earlier])).toEqual([live]);
+  expect(withoutLiveCopies([earlier, live])).toEqual([live]);
+});
+
+test.each([
+  ['of another row', inRow({ deleted: true }, { rowId: 302 })],
+  ['of a row of another table', inRow({ deleted: true }, { table: 'deleted_messages' })],
+  ['of a row that is not known', inRow({ deleted: true }, { rowId: null })],
+  [
+    'of another value',
+    inRow({ deleted: true, values: { value: 'https://b.example/', field: 'links' } }),
+  ],
+  ['met in another way', inRow({ deleted: true, met: 'sent' })],
+])('one %s stays', (_, other) => {
+  expect(withoutLiveCopies([live, other])).toEqual([live, other]);
+});
+
+test('a version of a row that is gone stays', () => {
+  expect(withoutLiveCopies([earlier])).toEqual([earlier]);
+});
