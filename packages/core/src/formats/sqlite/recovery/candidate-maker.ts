@@ -19,6 +19,8 @@ export interface Circumstances {
   readonly isTied: boolean;
   /** Where its values begin was read, or told by an end that is beyond doubt. */
   readonly isPlaced: boolean;
+  /** Its table is known by more than its form. */
+  readonly isProven: boolean;
   readonly space: RecoveredSpace;
   /** What in the page says that a cell stands there: a pointer, a freeblock, or nothing but its form. */
   readonly told: 'pointer' | 'freeblock' | 'form';
@@ -64,7 +66,7 @@ export class CandidateMaker {
 
   /** Undefined where too little of a row is left. */
   make(version: PageVersion, cell: CellGuess, circumstances: Circumstances): Candidate | undefined {
-    const { table: likely, isTied, isPlaced, space, told } = circumstances;
+    const { table: likely, isTied, isPlaced, isProven, space, told } = circumstances;
     const shape = likely?.fits(cell.serials) === true ? likely : undefined;
     // Frames of the log lead to pages of their own time. Those that a freed cell leads to may have been used since, and so may those
     // of the file or the journal: a checkpoint may have brought some pages and not others.
@@ -121,7 +123,7 @@ export class CandidateMaker {
         cell,
         shape,
         complete && !isTied && record.unsure !== 'all' && record.ownBytes === record.body.length,
-        told === 'pointer' && version.shape === shape,
+        told === 'pointer' && isProven,
       ),
       known,
     };

@@ -1,5 +1,6 @@
 import { unsigned32 } from '../page.ts';
 import { trunkLeaves } from './page-owners.ts';
+import { isZero } from './zeros.ts';
 
 /** Longer values are not put together. */
 export const maxChainBytes = 2 ** 26;
@@ -24,7 +25,8 @@ export interface FreeChain {
  * The rest of a value whose cell was freed: `size` bytes from the chain that begins at `first`.
  * A page that is freed while the freelist has none, or while its trunk is full, becomes a trunk: the list overwrites the number of the next page of
  * the chain and the bytes behind it, and the pages that were freed next, those of the chain first, are its leaves.
- * Undefined where the chain leads to a page in use, or does not end where the size says: then its pages were used since.
+ * `freeTrunk` is absent for the chain of a cell that its page points at.
+ * Undefined where the chain leads to a page in use or to one of zeros, or does not end where the size says: then its pages were used since.
  */
 export function followFreeChain(
   first: number,
@@ -57,6 +59,8 @@ export function followFreeChain(
       trunk = { page: { from, to: from + length }, overwritten };
       next = left > onePage && leaves > 0 ? unsigned32(bytes, 8) : 0;
     }
+    // A page that was cleaned since says nothing; its end, where it was the last one, looks right all the same.
+    if (freeTrunk !== undefined && isZero(bytes, 4, 4 + length)) return undefined;
     pieces.push(bytes.slice(4, 4 + length));
     page = next;
   }

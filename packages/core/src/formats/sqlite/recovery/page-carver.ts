@@ -29,6 +29,16 @@ const stepsAByte = 256;
  */
 const moreSteps = 2 ** 25;
 
+interface TableOfPage {
+  readonly shape: RecordShape | undefined;
+  /** Tables that the page's rows look like as much. */
+  readonly others: readonly RecordShape[];
+  /** Told by more than the form of the rows. */
+  readonly isProven: boolean;
+}
+
+const noTable: TableOfPage = { shape: undefined, others: [], isProven: false };
+
 /** Finds rows in single pages and hands them on as candidates. */
 export class PageCarver {
   readonly #reader: CellReader;
@@ -98,7 +108,7 @@ export class PageCarver {
       if (taken > this.#usableSize) break;
       cells.push(cell);
     }
-    const { shape, others } = this.#tableOf(version, cells, withoutRowId);
+    const { shape, others, isProven } = this.#tableOf(version, cells, withoutRowId);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
     if (
       withoutRowId &&
@@ -114,6 +124,7 @@ export class PageCarver {
         table: shape,
         isTied: others.length > 0,
         isPlaced: true,
+        isProven,
         space: version.space ?? 'freelist',
         told: 'pointer',
       });
@@ -202,6 +213,7 @@ export class PageCarver {
         table,
         isTied: others.length > 0 || isForeign,
         isPlaced,
+        isProven: false,
         space: version.space ?? region.space,
         told: isBlock ? 'freeblock' : 'form',
       });
@@ -230,13 +242,9 @@ export class PageCarver {
   }
 
   /** The table of a former page: known, or the one that all its cells look like most; and others that they look like as much. */
-  #tableOf(
-    version: PageVersion,
-    cells: readonly CellGuess[],
-    withoutRowId: boolean,
-  ): { readonly shape: RecordShape | undefined; readonly others: readonly RecordShape[] } {
+  #tableOf(version: PageVersion, cells: readonly CellGuess[], withoutRowId: boolean): TableOfPage {
     const ofKind = this.#shapes.filter((shape) => shape.table.withoutRowId === withoutRowId);
-    if (ofKind.length === 0) return { shape: undefined, others: [] };
+    if (ofKind.length === 0) return noTable;
     const likely: { readonly shape: RecordShape; readonly likeness: number }[] = [];
     for (const shape of ofKind) {
       const likeness = this.#likeness(shape, cells);
@@ -250,12 +258,17 @@ export class PageCarver {
     const isSchema = version.shape === this.#shapes[0];
     const isLike = version.shape !== undefined && tied.includes(version.shape);
     if (isLike && (isSchema || sharesRow(version, cells)))
-      return { shape: version.shape, others: [] };
+      return { shape: version.shape, others: [], isProven: true };
     const then = version.tableThen?.();
-    if (then?.table.withoutRowId === withoutRowId) return { shape: then, others: [] };
-    if (isLike && tied.length === 1) return { shape: version.shape, others: [] };
+    if (then === 'none') {
+      // A leaf of an index.
+      if (withoutRowId) return noTable;
+    } else if (then?.table.withoutRowId === withoutRowId)
+      return { shape: then, others: [], isProven: true };
+    else if (isLike && tied.length === 1)
+      return { shape: version.shape, others: [], isProven: version.tableThen === undefined };
     const shape = likeliest(tied);
-    return { shape, others: shape === undefined ? tied : [] };
+    return { shape, others: shape === undefined ? tied : [], isProven: false };
   }
 
   #likeness(shape: RecordShape, cells: readonly CellGuess[]): number {

@@ -56,3 +56,14 @@ export function trunkLeaves(bytes: Uint8Array, at: number, usableSize: number): 
   const leaves = unsigned32(bytes, at + 4);
   return leaves > usableSize / 4 - 2 ? undefined : leaves;
 }
+
+/** Where a trunk page ends that may list fewer pages than it did: behind its entries, older ones stand. */
+export function trunkEnd(bytes: Uint8Array, usableSize: number, pageCount: number): number {
+  let at = 8 + 4 * (trunkLeaves(bytes, 0, usableSize) ?? 0);
+  while (at + 4 <= usableSize) {
+    const page = unsigned32(bytes, at);
+    if (page < 2 || page > pageCount) break;
+    at += 4;
+  }
+  return at;
+}

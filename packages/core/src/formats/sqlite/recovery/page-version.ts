@@ -9,8 +9,8 @@ export interface PageVersion {
   readonly bytes: Uint8Array;
   /** The table whose leaf it is; undefined where that is not known. */
   readonly shape: RecordShape | undefined;
-  /** The table whose leaf it was by the trees of its own time; undefined where they do not tell. */
-  readonly tableThen?: () => RecordShape | undefined;
+  /** The table whose leaf it was by the trees of its own time, or `none`; undefined where they do not tell. */
+  readonly tableThen?: () => RecordShape | 'none' | undefined;
   /** Where its rows are said to stand; undefined for free space of a page in use. */
   readonly space: Exclude<RecoveredSpace, 'freeblock' | 'gap'> | undefined;
   /** Bytes that rowids have at least for which the tree leads to this page; 1 where that is not known. */

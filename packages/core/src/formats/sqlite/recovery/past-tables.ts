@@ -26,6 +26,8 @@ export class PastTables {
   readonly #pageCount: number;
   readonly #shapes: readonly RecordShape[];
   readonly #tables: Map<number, RecordShape | undefined> = new Map();
+  /** Whether all trees of the moment were seen. */
+  #isWhole = false;
   #stepsLeft = mostSteps;
   #number: number | undefined;
 
@@ -36,20 +38,24 @@ export class PastTables {
     this.#shapes = shapes;
   }
 
-  /** The table whose leaf a page was; undefined where no tree leads to it, or to a table of which nothing else is known. */
-  tableOf(page: number, moment: Moment): RecordShape | undefined {
+  /** The table whose leaf a page was, or `none`; undefined where that is not known. */
+  tableOf(page: number, moment: Moment): RecordShape | 'none' | undefined {
     if (moment.number !== this.#number) {
       this.#number = moment.number;
       this.#tables.clear();
+      this.#isWhole = false;
       if (this.#stepsLeft > 0) this.#find(moment);
     }
-    return this.#tables.get(page);
+    return this.#isWhole && !this.#tables.has(page) ? 'none' : this.#tables.get(page);
   }
 
   #find(moment: Moment): void {
+    const unknown: number[] = [];
     const page = (number: number) => {
       this.#stepsLeft -= this.#pageSize / bytesAStep;
-      return this.#stepsLeft > 0 ? moment.page(number) : undefined;
+      const bytes = this.#stepsLeft > 0 ? moment.page(number) : undefined;
+      if (bytes === undefined) unknown.push(number);
+      return bytes;
     };
     const parts = opened(fileOfPages(this.#pageSize, this.#pageCount, page));
     if (parts === undefined) return;
@@ -64,6 +70,7 @@ export class PastTables {
         this.#tables.set(walk.leaf, this.#tables.has(walk.leaf) ? undefined : shape);
       }
     }
+    this.#isWhole = unknown.length === 0 && parts.problems.list.length === 0;
   }
 
   /** Columns that were added since do not make another table. */

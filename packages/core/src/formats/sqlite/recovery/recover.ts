@@ -18,7 +18,7 @@ import { checkIndexes } from './index-check.ts';
 import { LogHistory } from './page-history.ts';
 import type { Moment } from './past-tables.ts';
 import { PastTables } from './past-tables.ts';
-import { markFreelist, owner, trunkLeaves } from './page-owners.ts';
+import { markFreelist, owner, trunkEnd } from './page-owners.ts';
 import type { JournalPage } from './rollback-journal.ts';
 import { journalPages } from './rollback-journal.ts';
 import { LiveChains } from './live-chains.ts';
@@ -240,9 +240,9 @@ class Pass {
           if (shape !== this.#schema)
             this.#carver.live(this.#version(page, bytes, shape, undefined));
         } else if (owned === owner.freeTrunk) {
-          const leaves = trunkLeaves(bytes, 0, pager.usableSize) ?? 0;
           const shape = this.#rootsOfDropped.get(page);
-          this.#carver.remains(this.#version(page, bytes, shape, 'freelist'), 8 + 4 * leaves);
+          const from = trunkEnd(bytes, pager.usableSize, pageCount);
+          this.#carver.remains(this.#version(page, bytes, shape, 'freelist'), from);
         } else if (owned === owner.freeLeaf) {
           const shape = this.#rootsOfDropped.get(page);
           this.#carver.former(this.#version(page, bytes, shape, 'freelist'));

@@ -104,9 +104,34 @@ test('moments without end, each of which asks for the trees of its time, take bo
       reads++;
       return bytes.subarray((one - 1) * 65_536, one * 65_536);
     };
-    found.push(past.tableOf(2, { number, pages: () => [2], page })?.table.name);
+    const owner = past.tableOf(2, { number, pages: () => [2], page });
+    found.push(typeof owner === 'object' ? owner.table.name : owner);
   }
   expect([found[0], found.at(-1)]).toEqual(['first', undefined]);
   // 256 MiB.
   expect(reads).toBeLessThan(4100);
+});
+
+test('a page that no table had then is of none, and that is known only where all trees can be seen', () => {
+  const bytes = made(
+    'PRAGMA page_size = 512',
+    `CREATE TABLE first ${columns}`,
+    'CREATE INDEX of_first ON first (text)',
+    "INSERT INTO first VALUES (1, 'text', 2)",
+  );
+  const [table] = openDatabase(memoryFile(bytes)).tables;
+  const shapes = [schemaTable(), table as TableDefinition].map(
+    (one) => new RecordShape(one, false),
+  );
+  const past = new PastTables(512, 3, shapes);
+  const moment = (number: number, known: readonly number[]) => ({
+    number,
+    pages: () => [2, 3],
+    page: (page: number) =>
+      known.includes(page) ? bytes.subarray((page - 1) * 512, page * 512) : undefined,
+  });
+  expect(past.tableOf(2, moment(1, [1, 2, 3]))).toBe(shapes[1]);
+  expect(past.tableOf(3, moment(1, [1, 2, 3]))).toBe('none');
+  expect(past.tableOf(3, moment(2, [1, 3]))).toBeUndefined();
+  expect(past.tableOf(3, moment(3, [2, 3]))).toBeUndefined();
 });
