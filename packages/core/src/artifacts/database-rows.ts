@@ -100,6 +100,31 @@ export function joinSide<Key, Value>(
   return { rows, problems: [] };
 }
 
+/** The same for values of which a row has several: at most `most` of each are kept, and that some were not is told. */
+export function joinLists<Key, Item>(
+  database: Database,
+  table: Table | undefined,
+  context: ParseContext,
+  most: number,
+  read: (row: Row) => readonly [key: Key, items: Item[]] | undefined,
+): JoinSide<Key, Item[]> {
+  let leftOut = 0;
+  const { rows, problems } = joinSide<Key, Item[]>(
+    database,
+    table,
+    context,
+    read,
+    (earlier, later) => {
+      if (earlier.length >= most) leftOut += 1;
+      else earlier.push(...later);
+      return earlier;
+    },
+  );
+  if (leftOut === 0) return { rows, problems };
+  const detail = `${table!.name}: only ${most} rows that belong to one other were read`;
+  return { rows, problems: [...problems, { kind: 'problem', code: 'limit-exceeded', detail }] };
+}
+
 /** An integer that refers to a row of another table; NULL and what is no whole number refer to nothing. */
 export function rowReference(row: Row, column: number): number | bigint | undefined {
   const value = row.value(column);

@@ -53,7 +53,7 @@ export type Account = {
 const hostKeys: ReadonlySet<string> = new Set(['DAAccountHost', 'Hostname']);
 
 /** Servers of one account, at most. */
-const maxHosts = 20;
+const maxHosts = 100;
 
 const accountsFolder = '/private/var/mobile/Library/Accounts';
 
@@ -180,6 +180,7 @@ function* hostsOfAccounts(
 ): Generator<ProblemDraft, ReadonlyMap<number | bigint, readonly string[]>> {
   const properties = optionalTable(database, 'ZACCOUNTPROPERTY', ['ZOWNER', 'ZKEY', 'ZVALUE']);
   const problems: ProblemDraft[] = [];
+  let leftOut = 0;
   const joined = joinSide<number | bigint, string[]>(
     database,
     properties?.table,
@@ -197,11 +198,17 @@ function* hostsOfAccounts(
       }
     },
     (earlier, later) => {
-      if (earlier.length < maxHosts && !earlier.includes(later[0]!)) earlier.push(...later);
+      if (earlier.includes(later[0]!)) return earlier;
+      if (earlier.length < maxHosts) earlier.push(...later);
+      else leftOut += 1;
       return earlier;
     },
   );
   yield* joined.problems;
+  if (leftOut > 0) {
+    const detail = `only ${maxHosts} servers of one account were read`;
+    yield { kind: 'problem', code: 'limit-exceeded', detail };
+  }
   yield* problems;
   return joined.rows;
 }

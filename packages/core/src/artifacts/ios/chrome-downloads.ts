@@ -14,7 +14,7 @@ import {
 } from '../chromium-profile.ts';
 import { textOrNull } from '../chromium-visit.ts';
 import {
-  joinSide,
+  joinLists,
   numberAt,
   openArtifactDatabase,
   optionalTable,
@@ -141,19 +141,16 @@ export const chromeDownloads = defineArtifact<ChromeDownload>({
     const profile = profileOf(context.devicePath);
 
     type Step = { readonly index: number; readonly url: string };
-    const steps = joinSide<number | bigint, Step[]>(
+    const steps = joinLists<number | bigint, Step>(
       database,
       chains?.table,
       context,
+      maxUrls,
       (row) => {
         const id = rowReference(row, chains!.at.id);
         const url = row.text(chains!.at.url);
         if (id === undefined || url === null) return undefined;
         return [id, [{ index: numberAt(row, chains!.at.chain_index) ?? 0, url }]];
-      },
-      (earlier, later) => {
-        if (earlier.length < maxUrls) earlier.push(...later);
-        return earlier;
       },
     );
     yield* steps.problems;

@@ -9,7 +9,7 @@ import type {
 import { defineArtifact } from '../../model/index.ts';
 import type { BoundTable, JoinSide } from '../database-rows.ts';
 import {
-  joinSide,
+  joinLists,
   numberAt,
   openArtifactDatabase,
   optionalTable,
@@ -161,24 +161,10 @@ function valueRows(
   values: ValueTable | undefined,
   context: ParseContext,
 ): JoinSide<RowKey, readonly RowKey[]> {
-  let leftOut = 0;
-  const { rows, problems } = joinSide<RowKey, RowKey[]>(
-    database,
-    values?.table,
-    context,
-    (row) => {
-      const person = values && rowReference(row, values.at.record_id);
-      return person === undefined || row.rowId === undefined ? undefined : [person, [row.rowId]];
-    },
-    (earlier, later) => {
-      if (earlier.length >= maxValues) leftOut += 1;
-      else earlier.push(...later);
-      return earlier;
-    },
-  );
-  if (leftOut === 0) return { rows, problems };
-  const detail = `only ${maxValues} values of one contact were read`;
-  return { rows, problems: [...problems, { kind: 'problem', code: 'limit-exceeded', detail }] };
+  return joinLists<RowKey, RowKey>(database, values?.table, context, maxValues, (row) => {
+    const person = values && rowReference(row, values.at.record_id);
+    return person === undefined || row.rowId === undefined ? undefined : [person, [row.rowId]];
+  });
 }
 
 function readValues(

@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import {
   flagAt,
-  joinSide,
+  joinLists,
   numberAt,
   openArtifactDatabase,
   optionalTable,
@@ -303,19 +303,10 @@ function peopleBy<Column extends string>(
     at: { readonly [K in Column]: number },
   ) => { readonly key: RowKey | undefined; readonly person: Person },
 ): Joined {
-  return joinSide<RowKey, Person[]>(
-    database,
-    records?.table,
-    context,
-    (row) => {
-      const { key, person } = read(row, records!.at);
-      return key === undefined ? undefined : [key, [person]];
-    },
-    (earlier, later) => {
-      if (earlier.length < mostPeople) earlier.push(...later);
-      return earlier;
-    },
-  );
+  return joinLists<RowKey, Person>(database, records?.table, context, mostPeople, (row) => {
+    const { key, person } = read(row, records!.at);
+    return key === undefined ? undefined : [key, [person]];
+  });
 }
 
 const albumColumns =

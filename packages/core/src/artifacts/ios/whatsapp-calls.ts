@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import {
   flagAt,
+  joinLists,
   joinSide,
   numberAt,
   openArtifactDatabase,
@@ -193,10 +194,7 @@ function participantsOf(database: Database, context: ParseContext): Joined<strin
     const text = storedTextAt(row, jid);
     return key === undefined || text === null ? undefined : [key, [text]];
   };
-  return joinSide<RowKey, string[]>(database, table, context, read, (earlier, later) => {
-    if (earlier.length < mostParticipants) earlier.push(...later);
-    return earlier;
-  });
+  return joinLists<RowKey, string>(database, table, context, mostParticipants, read);
 }
 
 /** The column of a relation carries the number of its entity (`Z1CALLEVENTS`), which changes between versions. */
