@@ -37,6 +37,25 @@ test('is dated by the two moments that lie close, not by what else the two findi
   expect(found?.records).toHaveLength(4);
 });
 
+test('of many traces on one day each is named, and not every two of them are told', () => {
+  const example = examples().hits[1]!;
+  const [one] = example.findings!;
+  const traces = ['A1', 'A3', 'A5', 'A11', 'A15'] as const;
+  const findings = traces.map((trace, n) => ({
+    ...one!,
+    id: `${n}`,
+    trace,
+    artifact: `ios.example-${n}`,
+    origin: { kind: 'rule' as const, id: `ios.rule-${n}`, version: 1 },
+    records: [`${n}`.padEnd(32, '0')],
+    times: [{ at: `2021-07-04T1${n}:00:00Z`, marks: 'file created', clock: 'utc' as const }],
+  }));
+  const found = judge(deletionTracesCloseTogether, { ...example, findings }).findings;
+  const named = found.flatMap(({ values }) => [values['one'], values['other']]);
+  expect([...new Set(named)].sort()).toEqual(traces.map((_, n) => `ios.rule-${n}`));
+  expect(found.length).toBeLessThan(traces.length);
+});
+
 describe('what one app left in several places is one trace', () => {
   const facts: SourceFacts = { ...backupFacts, installedApps: new Set(['org.example.notes']) };
   const day = 86_400;

@@ -114,7 +114,7 @@ function traceOf(finding: SeenFinding): Trace[] {
   return [{ rule: origin.id, trace, finding, apps, moments }];
 }
 
-/** For every two rules the pair of findings that lie closest. */
+/** For every two rules the pair of findings that lie closest, the closest first: what many traces on one day say is said of each of them once. */
 function closestPairs(traces: readonly Trace[]): Pair[] {
   const events = traces
     .flatMap((trace) => trace.moments.map((at) => ({ trace, at })))
@@ -137,7 +137,14 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     );
     latest.set(rule, [event, ...others].slice(0, mostApps));
   }
+  const named = new Set<string>();
   return [...closest.values()]
+    .sort((a, b) => a.at[1] - a.at[0] - (b.at[1] - b.at[0]) || a.at[0] - b.at[0])
+    .filter(({ one, other }) => {
+      const isNew = !named.has(one.rule) || !named.has(other.rule);
+      named.add(one.rule).add(other.rule);
+      return isNew;
+    })
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
     .slice(0, mostPairs);
 }
