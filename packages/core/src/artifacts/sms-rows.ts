@@ -275,7 +275,7 @@ class LinkCollector {
   start(bytes: Uint8Array): void {
     this.#bytes = bytes;
     this.#count = 0;
-    this.#texts.clear();
+    if (this.#texts.size > 0) this.#texts.clear();
   }
 
   look(start: number, end: number): void {
