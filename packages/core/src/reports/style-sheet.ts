@@ -157,7 +157,7 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 .key li { display: flex; gap: .55rem; align-items: center; }
 .key svg { inline-size: 1.35rem; block-size: 1.35rem; flex: none; }
 .groups { display: grid; gap: .9rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); }
-.groups p { display: flex; justify-content: space-between; gap: 1rem; font-size: .95rem; line-height: 1.5; }
+.groups p { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; font-size: .95rem; line-height: 1.5; }
 .groups b { font-weight: var(--bold); white-space: nowrap; }
 .groups svg { display: block; margin-block-start: .3rem; font-size: 1rem; max-inline-size: 100%; }
 .cell { fill: var(--accent); stroke: var(--accent); stroke-width: 2; } .cell.gap { fill: var(--paper); stroke: var(--ink); }
