@@ -27,7 +27,7 @@ export {
   type PathIndex,
 } from './engine/path-index.ts';
 export { joinedGaps, type PieceGaps } from './engine/row-gaps.ts';
-export { withoutLiveCopies } from './engine/live-copies.ts';
+export { liveCopies } from './engine/live-copies.ts';
 export { mergedTimes, type TimeSpan, type TimesSeen } from './engine/seen-times.ts';
 export { SequenceMemory } from './engine/sequence-memory.ts';
 export { finishSequences, type FinishedSource, type SequenceOutcome } from './engine/sequences.ts';

@@ -9,7 +9,6 @@ import {
   sequences,
   sourceState,
   stateOfFindings,
-  withoutLiveCopies,
   type Coverage,
   type DeviceInfo,
   type EvidenceSource,
@@ -97,7 +96,7 @@ export function openedResult(
       return coverageOf(id, artifact.id, expectation, choice, files, hidden);
     },
   );
-  const readFindings = withoutLiveCopies(mine.flatMap((file) => file.findings));
+  const readFindings = mine.flatMap((file) => file.findings);
   const ended = finishSequences({
     facts: source,
     sequences,

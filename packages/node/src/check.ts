@@ -10,6 +10,7 @@ import {
   isTimeZone,
   isUsageError,
   joinedMetAfterEnd,
+  liveCopies,
   rules,
   sequences,
   UsageError,
@@ -147,7 +148,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     options.onPhase?.('artifacts');
     run.begin();
     const indicators = options.loadIndicators();
-    const examined = await run.finish(indicators.tables);
+    const examined = withoutCopies(run, await run.finish(indicators.tables));
     const hashed = await Promise.all(hashes);
     const files = withNotCompared(indicators.files, indicators.tables, {
       observables: observables(artifacts),
@@ -262,6 +263,17 @@ function factsOf({
   domains,
 }: Parameters<typeof planSource>[1]) {
   return { kind, encrypted, device, installedApps, ...(lacksApps && { lacksApps }), domains };
+}
+
+/** What an earlier version of a row says as the row itself does is one finding, in the timeline too. */
+function withoutCopies(run: EngineRun, examined: readonly ExaminedFile[]): ExaminedFile[] {
+  const copies = liveCopies(examined.flatMap(({ findings }) => findings));
+  if (copies.size === 0) return [...examined];
+  run.replaceFindings(copies);
+  return examined.map((file) => ({
+    ...file,
+    findings: file.findings.filter(({ id }) => !copies.has(id)),
+  }));
 }
 
 /** What the fields of these hold that indicators are compared with. */

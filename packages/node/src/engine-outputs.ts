@@ -12,6 +12,10 @@ interface Output {
 }
 
 const newline = 0x0a;
+const comma = 0x2c;
+/** Before the ids of a line. Evidence cannot write it: the quotes of its texts stand behind backslashes. */
+const beforeIds = ',"findings":["';
+const windowBytes = 1 << 20;
 const timelineName = 'timeline';
 
 /** The line files of a check: `timeline.jsonl` and `records/<artifact>.jsonl`. A file is begun when its artifact is, even if it stays empty. */
@@ -58,7 +62,7 @@ export class LineFiles {
   countRecordsFrom(artifact: string, from: number): number {
     const output = this.#open.get(artifact);
     if (!output) return 0;
-    const window = new Uint8Array(1 << 20);
+    const window = new Uint8Array(windowBytes);
     let lines = 0;
     for (let at = from; at < output.position;) {
       const length = readSync(output.descriptor, window, 0, window.length, at);
@@ -67,6 +71,17 @@ export class LineFiles {
       at += length;
     }
     return lines;
+  }
+
+  /** Lets lines of the timeline name other findings, whose ids are as long. */
+  replaceFindings(ids: ReadonlyMap<string, string>): void {
+    const { descriptor, position } = this.#open.get(timelineName)!;
+    const window = Buffer.alloc(windowBytes);
+    for (let from = 0; from < position; from += windowBytes - beforeIds.length + 1) {
+      const bytes = window.subarray(0, readSync(descriptor, window, 0, windowBytes, from));
+      for (let at = bytes.indexOf(beforeIds); at >= 0; at = bytes.indexOf(beforeIds, at + 1))
+        replaceIds(descriptor, from + at + beforeIds.length, ids);
+    }
   }
 
   /** Takes back the file of an artifact that was begun and for which nothing was there: an empty file says that nothing was found. */
@@ -108,6 +123,19 @@ export class LineFiles {
     const last = bytes.lastIndexOf(newline);
     if (last >= 0) output.lineStart = output.position + last + 1;
     output.position += bytes.length;
+  }
+}
+
+/** In a list whose first id begins at `from`. */
+function replaceIds(descriptor: number, from: number, ids: ReadonlyMap<string, string>): void {
+  const [{ length } = ''] = ids.keys();
+  // The id, its closing quote, and what stands behind.
+  const bytes = Buffer.alloc(length + 2);
+  for (let at = from; readSync(descriptor, bytes, 0, bytes.length, at) === bytes.length;) {
+    const id = ids.get(bytes.toString('latin1', 0, length));
+    if (id !== undefined) writeSync(descriptor, id, at, 'latin1');
+    if (bytes.at(-1) !== comma) return;
+    at += length + 3;
   }
 }
 

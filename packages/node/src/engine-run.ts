@@ -164,6 +164,11 @@ export class EngineRun implements PoolClient {
     this.#lines.dropEmptyRecords(artifact);
   }
 
+  /** See `LineFiles`. */
+  replaceFindings(ids: ReadonlyMap<string, string>): void {
+    this.#lines.replaceFindings(ids);
+  }
+
   async close(): Promise<void> {
     await this.#pool.close();
     this.#lines.close();

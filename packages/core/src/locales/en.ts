@@ -587,7 +587,7 @@ export const en = {
   'help.password-file':
     'backup passwords, one a line; also: ATHAR_PASSWORD; else asked for at the terminal',
   'help.check':
-    'examine evidence: any folder or file, recognised by its content, at any folder level',
+    'examine evidence: a folder or a file, recognised by its content, at any folder level',
   'help.check.out': 'folder for the result; new or empty',
   'help.check.indicators':
     'STIX2 file or folder (repeatable); default: those that "athar indicators" manages',

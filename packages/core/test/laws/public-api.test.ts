@@ -71,6 +71,7 @@ test('the names that @athar/core gives', () => {
       "languages",
       "levels",
       "listingReasons",
+      "liveCopies",
       "logGaps",
       "logReach",
       "looksLikeGzip",
@@ -123,7 +124,6 @@ test('the names that @athar/core gives', () => {
       "visibleControls",
       "withNotCompared",
       "within",
-      "withoutLiveCopies",
       "wordFinding",
     ]
   `);

@@ -91,6 +91,18 @@ const bare: SmsMessage = {
   recoverableDeleteDate: null,
 };
 
+/** A row that only names a message knows nothing else of it. */
+const onlyListed = {
+  direction: null,
+  service: null,
+  senderKind: null,
+  phoneNumber: null,
+  email: null,
+  links: null,
+  text: null,
+  recoverableDeleteDate: null,
+} as const;
+
 const columns =
   'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, guid TEXT, text TEXT, handle_id INTEGER DEFAULT 0, service TEXT, ' +
   'date INTEGER, date_read INTEGER, is_from_me INTEGER DEFAULT 0, subject TEXT, attributedBody BLOB';
@@ -212,31 +224,8 @@ export const examples = (): ArtifactExample<SmsMessage>[] => [
         senderKind: 'phone',
         phoneNumber: '+15550100',
       },
-      // A row that only names a message knows nothing else of it.
-      {
-        direction: null,
-        service: null,
-        senderKind: null,
-        phoneNumber: null,
-        email: null,
-        links: null,
-        text: null,
-        guid: 'B-6',
-        deletedTable: 'deleted_messages',
-        recoverableDeleteDate: null,
-      },
-      {
-        direction: null,
-        service: null,
-        senderKind: null,
-        phoneNumber: null,
-        email: null,
-        links: null,
-        text: null,
-        guid: 'B-5',
-        deletedTable: 'unsynced_removed_recoverable_messages',
-        recoverableDeleteDate: null,
-      },
+      { ...onlyListed, guid: 'B-6', deletedTable: 'deleted_messages' },
+      { ...onlyListed, guid: 'B-5', deletedTable: 'unsynced_removed_recoverable_messages' },
     ],
     times: [
       [

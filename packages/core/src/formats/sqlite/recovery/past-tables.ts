@@ -50,11 +50,11 @@ export class PastTables {
   }
 
   #find(moment: Moment): void {
-    const unknown: number[] = [];
+    let unknown = 0;
     const page = (number: number) => {
       this.#stepsLeft -= this.#pageSize / bytesAStep;
       const bytes = this.#stepsLeft > 0 ? moment.page(number) : undefined;
-      if (bytes === undefined) unknown.push(number);
+      if (bytes === undefined) unknown += 1;
       return bytes;
     };
     const parts = opened(fileOfPages(this.#pageSize, this.#pageCount, page));
@@ -70,7 +70,7 @@ export class PastTables {
         this.#tables.set(walk.leaf, this.#tables.has(walk.leaf) ? undefined : shape);
       }
     }
-    this.#isWhole = unknown.length === 0 && parts.problems.list.length === 0;
+    this.#isWhole = unknown === 0 && parts.problems.list.length === 0;
   }
 
   /** Columns that were added since do not make another table. */

@@ -356,7 +356,7 @@ class Pass {
       this.#formerOf({
         ...this.#version(page, bytes, this.#known.shapeOf(page), 'journal'),
         overflow: (other) => (isOlder ? undefined : pageBefore(other)),
-        ...(isOlder ? {} : { tableThen: () => this.#past.tableOf(page, moment) }),
+        tableThen: () => (isOlder ? undefined : this.#past.tableOf(page, moment)),
       });
       if (this.#batch.isFull) yield* this.#batch.take();
     }

@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LineFiles } from '../src/engine-outputs.ts';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'athar-lines-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const id = (number: number) => number.toString(16).padStart(32, '0');
+const ids = new Map([
+  [id(1), id(101)],
+  [id(2), id(102)],
+]);
+
+/** Lines of all lengths, so that one of them is cut by the end of every window; the ids within a text are evidence, and none of ours. */
+function lines(nameOf: (number: number) => string): string {
+  let text = '';
+  for (let n = 0; text.length < 2_500_000; n++) {
+    const evidence = JSON.stringify(`,"findings":["${id(1)}"]`).slice(1, -1);
+    const message = `${'x'.repeat(n % 97)} ${evidence}`;
+    const findings = [[], [1], [3, 2], [1, 2, 3, 4]][n % 4]!;
+    const named =
+      findings.length === 0 ? '' : `,"findings":${JSON.stringify(findings.map(nameOf))}`;
+    text += `{"message":"${message}","record":"${id(2)}"${named}}\n`;
+  }
+  return text;
+}
+
+test('lines of the timeline name other findings, wherever they stand, and nothing else of them changes', () => {
+  const files = new LineFiles(folder);
+  files.timeline(Buffer.from(lines(id)));
+  files.replaceFindings(ids);
+  files.timeline(Buffer.from('{"last":1}\n'));
+  files.close();
+  const expected = lines((number) => ids.get(id(number)) ?? id(number));
+  expect(readFileSync(join(folder, 'timeline.jsonl'), 'utf8') === `${expected}{"last":1}\n`).toBe(
+    true,
+  );
+});
+
+test('a timeline without lines stays as it is', () => {
+  const files = new LineFiles(folder);
+  files.replaceFindings(ids);
+  files.close();
+  expect(readFileSync(join(folder, 'timeline.jsonl'), 'utf8')).toBe('');
+});
