@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
+    // What a file prepares can be a check in each language, and takes as long as a test.
+    hookTimeout: 60_000,
     setupFiles: ['./vitest.setup.ts'],
     // The one place outside the repository that tests may look at; absent, those tests say that they are skipped.
     env: {
