@@ -203,11 +203,19 @@ export class PageCarver {
       // Rows of few columns are like those of a table that is gone as well.
       const isForeign =
         own !== undefined && guess.shape !== own && guess.serials.length < fewColumns;
+      // An entry of an index that had the page before is like a row of a small table without rowid.
+      if (isForeign && guess.shape?.table.withoutRowId === true) continue;
       // Of tables whose rows it looks like as much, the one that has the page now.
       const isInUse = own !== undefined && version.space === undefined;
-      const isLikeOwn = isInUse && (guess.shape === own || alike.includes(own));
+      const count = guess.serials.length;
+      const isLikeOwn =
+        isInUse && (guess.shape === own || alike.includes(own)) && own.mayHaveCount(count);
       const isUnknown = guess.shape === undefined || isForeign;
-      const table = isLikeOwn ? own : isUnknown ? undefined : likeliest([guess.shape, ...others]);
+      const table = isLikeOwn
+        ? own
+        : isUnknown
+          ? undefined
+          : likeliest([guess.shape, ...others].filter((shape) => shape.mayHaveCount(count)));
       const isBlock = region.space === 'freeblock' && guess.offset === region.from;
       this.#found(version, guess, {
         table,
@@ -259,15 +267,16 @@ export class PageCarver {
     const isLike = version.shape !== undefined && tied.includes(version.shape);
     if (isLike && (isSchema || sharesRow(version, cells)))
       return { shape: version.shape, others: [], isProven: true };
+    const fewest = Math.min(...cells.map(({ serials }) => serials.length));
     const then = version.tableThen?.();
     if (then === 'none') {
       // A leaf of an index.
       if (withoutRowId) return noTable;
     } else if (then?.table.withoutRowId === withoutRowId)
       return { shape: then, others: [], isProven: true };
-    else if (isLike && tied.length === 1)
+    else if (isLike && tied.length === 1 && version.shape.mayHaveCount(fewest))
       return { shape: version.shape, others: [], isProven: version.tableThen === undefined };
-    const shape = likeliest(tied);
+    const shape = likeliest(tied.filter((one) => one.mayHaveCount(fewest)));
     return { shape, others: shape === undefined ? tied : [], isProven: false };
   }
 

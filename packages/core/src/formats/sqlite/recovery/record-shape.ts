@@ -1,6 +1,7 @@
 import type { TableDefinition } from '../table.ts';
 import { affinity } from '../table.ts';
 import type { TableRow } from '../table-row.ts';
+import { varintLength, varintSize } from '../varint.ts';
 import { rowIdLength } from './cell-arithmetic.ts';
 import { NumberRanges } from './number-ranges.ts';
 import {
@@ -81,12 +82,10 @@ export class RecordShape {
   /** Learns from a live row. False when enough rows were seen. */
   learn(row: TableRow): boolean {
     const { positions } = this.table;
-    let count = 0;
     for (let column = 0; column < positions.length; column++) {
       const position = positions[column]!;
       const serial = position < 0 ? -1 : row.type(column);
       if (serial < 0) continue;
-      if (position >= count) count = position + 1;
       this.seen[position]! |= classBit(serial);
       if ((this.allowed[position]! & classBit(serial)) === 0) this.isStrange = true;
       // A database may be written past the affinity of its columns; what live rows do is allowed.
@@ -95,9 +94,7 @@ export class RecordShape {
       const first = this.firstSerials[position];
       if (first !== undefined && first.size < maxRemembered) first.add(serial);
     }
-    // The rowid's other name has no value of its own, so where it stands last nothing tells that it is there.
-    if (count < this.length - 1 || this.allowed[this.length - 1] !== nullBit)
-      this.learnCount(count);
+    this.learnCount(countOf(row));
     if (row.rowId !== undefined) {
       const length = rowIdLength(row.rowId);
       this.rowIdLengths |= 1 << length;
@@ -112,6 +109,11 @@ export class RecordShape {
       if (!this.counts.includes(count)) this.counts.push(count);
       this.leastCount = Math.min(...this.counts);
     }
+  }
+
+  /** Whether rows of so few values were seen, or none were: columns are added to a table, and rows from before have fewer. */
+  mayHaveCount(count: number): boolean {
+    return count >= this.leastCount || this.sampled === 0;
   }
 
   /** Whether live rows have rowids of so many bytes. */
@@ -169,6 +171,15 @@ export class RecordShape {
     }
     return sum + Math.max(mostLacking, lacking);
   }
+}
+
+/** Values of a record, the empty ones of the rowid's other name among them, as far as its header stands in the cell. */
+function countOf({ bytes, base, available }: TableRow): number {
+  const end = base + Math.min(varintSize(bytes, base), available);
+  let count = 0;
+  let at = base + varintLength(bytes, base);
+  for (; at < end; at += varintLength(bytes, at)) count++;
+  return count;
 }
 
 /** Text is never stored as a number in a text column; the other affinities only prefer their own kind. */

@@ -1,20 +1,11 @@
-import type { SqliteValue } from '../../../model/index.ts';
 import type { TableRow } from '../table-row.ts';
 import { varintLength, varintSize } from '../varint.ts';
 import type { Candidate } from './candidate.ts';
 import { isKnown } from './candidate.ts';
 import type { RecordShape } from './record-shape.ts';
 import { serialLength } from './serial-class.ts';
-
-/** A value as a record stores it. */
-export interface StoredValue {
-  readonly serial: number;
-  readonly bytes: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-  /** Where bytes begin that may be of another row; at `to` where none are. */
-  readonly sure: number;
-}
+import type { StoredValue } from './stored-value.ts';
+import { realSerial, sameValue, storedValue, wholeNumber } from './stored-value.ts';
 
 /**
  * Hashes rows of one table by what they store, position by position, so that the hash of any choice of positions is a sum.
@@ -46,7 +37,7 @@ export class RowHasher {
       if (positions[column]! >= 0) this.#columns[positions[column]!] = column;
     }
     this.#defaults = Array.from(this.#columns, (column) =>
-      stored(column < 0 ? null : (fallbacks[column] ?? null), encoding),
+      storedValue(column < 0 ? null : (fallbacks[column] ?? null), encoding),
     );
     const alwaysLocal = Math.floor(((usableSize - 12) * 32) / 255) - 23;
     this.#hashedBytes = Math.max(0, alwaysLocal - longestHeader(shape.length));
@@ -180,7 +171,6 @@ export class RowHasher {
         if (!sameValue(ours, this.#defaults[position]!)) return false;
         continue;
       }
-      if (serial !== ours.serial) return false;
       const start = row.start(column);
       const end = row.end(column);
       // Joining overflow pages may have moved the row, so its memory is asked for last.
@@ -237,6 +227,10 @@ function valueHash(
   from: number,
   to: number,
 ): number {
+  if (serial === realSerial && to - from === 8) {
+    const whole = wholeNumber(bytes, from);
+    if (whole !== undefined) return valueHash(position, whole.serial, whole.bytes, 0, whole.to);
+  }
   let hash = Math.imul(serial + 0x9e37, 0x85ebca6b) ^ Math.imul(position + 1, 0xc2b2ae35);
   const length = to - from;
   if (length < 4) {
@@ -253,61 +247,4 @@ function withWord(hash: number, bytes: Uint8Array, at: number): number {
   const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
   const mixed = Math.imul(hash ^ word, 0x01000193);
   return (mixed << 13) | (mixed >>> 19);
-}
-
-/** What may be of another row tells nothing. */
-function sameValue(first: StoredValue, second: StoredValue): boolean {
-  const length = first.to - first.from;
-  if (first.serial !== second.serial || length !== second.to - second.from) return false;
-  const compared = Math.min(first.sure - first.from, second.sure - second.from);
-  for (let i = 0; i < compared; i++) {
-    if (first.bytes[first.from + i] !== second.bytes[second.from + i]) return false;
-  }
-  return true;
-}
-
-/** A default as a record would store it. */
-function stored(value: SqliteValue, encoding: string): StoredValue {
-  const of = (serial: number, bytes: Uint8Array): StoredValue => ({
-    serial,
-    bytes,
-    from: 0,
-    to: bytes.length,
-    sure: bytes.length,
-  });
-  if (value === null) return of(0, new Uint8Array(0));
-  if (value instanceof Uint8Array) return of(12 + 2 * value.length, value);
-  if (typeof value === 'string') {
-    const bytes = encodeText(value, encoding);
-    return of(13 + 2 * bytes.length, bytes);
-  }
-  if (typeof value === 'number' && !Number.isInteger(value)) {
-    const bytes = new Uint8Array(8);
-    new DataView(bytes.buffer).setFloat64(0, value);
-    return of(7, bytes);
-  }
-  if (value === 0 || value === 1) return of(8 + value, new Uint8Array(0));
-  const whole = new Uint8Array(8);
-  new DataView(whole.buffer).setBigInt64(0, BigInt(value));
-  const big = BigInt(value);
-  for (const [serial, length] of [
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 6],
-  ] as const) {
-    const limit = 1n << BigInt(8 * length - 1);
-    if (big >= -limit && big < limit) return of(serial, whole.slice(8 - length));
-  }
-  return of(6, whole);
-}
-
-function encodeText(text: string, encoding: string): Uint8Array {
-  if (encoding === 'utf-8') return new TextEncoder().encode(text);
-  const bytes = new Uint8Array(text.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < text.length; i++)
-    view.setUint16(2 * i, text.charCodeAt(i), encoding === 'utf-16le');
-  return bytes;
 }

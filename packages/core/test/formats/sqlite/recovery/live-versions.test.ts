@@ -50,3 +50,19 @@ test.each([
     expect(rows.map((row) => row.number(2))).toEqual([72]);
   },
 );
+
+test.each([
+  ['1.0', '1'],
+  ['1', '1.0'],
+  ['-70000.0', '-70000'],
+])('a row that holds %s where the live one holds %s is a copy of it', (before, now) => {
+  const start = [
+    'PRAGMA page_size = 512; PRAGMA secure_delete = 0',
+    'CREATE TABLE part (value, text TEXT)',
+    `INSERT INTO part VALUES (${before}, 'a text that goes on'), (2.5, 'another text')`,
+  ];
+  const states = [made(...start), made(...start, `UPDATE part SET value = ${now} WHERE rowid = 1`)];
+  const [file] = states;
+  const wal = writeWal(states, { pageSize: 512 });
+  expect([...recoverRows({ file: memoryFile(file!), wal: memoryFile(wal) })]).toEqual([]);
+});

@@ -370,7 +370,9 @@ export function stands(
 ): boolean {
   const cell = cells.get(keyOfMoment(row));
   if (cell === undefined || wal !== undefined || cell.rest.length < 8) return false;
-  const same = (one: MomentRow) => keyOfMoment({ ...one, rowId: 0 });
+  // A freed cell has lost its rowid, also where a column is another name of it.
+  const same = ({ table, columns, stored }: MomentRow) =>
+    keyOfMoment({ table, rowId: 0, columns, values: stored, stored });
   if (live.some((one) => same(one) === same(row))) return false;
   const now = file.subarray(cell.at + 4, cell.at + 4 + cell.rest.length);
   return Buffer.from(now).equals(Buffer.from(cell.rest));
