@@ -3,14 +3,12 @@ import { varintLength, varintSize } from '../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { isDoubtfulLength } from './first-value.ts';
-import { largestChild } from './free-regions.ts';
+import { childBytes, largestChild } from './free-regions.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
 import type { RecordShape } from './record-shape.ts';
 import { serialLength } from './serial-class.ts';
 
-/** Bytes of the number of a child page. */
-const childBytes = 4;
 /** Bytes of the head of a torn cell by which nothing tells that it is one. */
 const tornBytes = 3;
 
@@ -75,7 +73,8 @@ export function hasOtherReading(
  * A cell as far as nothing may have been written over it: what stands in its bytes and may be the beginning of another is newer.
  * Before that may be the rest of the head of a third. `undefined` where nothing of it is beyond doubt.
  * `last` is the last offset at which something newer can begin. Where something that is older or in use begins right at its end
- * (`isAnchored`), what took its end ends there too: SQLite takes space from the end of what is free.
+ * (`isAnchored`), what took its end ends there too: SQLite takes space from the end of what is free. `owners` are tables that may have the
+ * page now, whose rows are newer.
  */
 export function standingPart(
   reader: CellReader,
@@ -85,19 +84,25 @@ export function standingPart(
   last: number,
   layout: Layout,
   isAnchored: boolean,
+  owners: readonly RecordShape[],
 ): CellGuess | undefined {
   const { bodyAt, end, shape } = guess;
-  if (shape === undefined) return guess;
+  const newer = shape === undefined || owners.includes(shape) ? owners : [shape, ...owners];
+  if (newer.length === 0) return guess;
   let limit = guess.cut ? end : Infinity;
-  const begin = reader.firstBeginning(
-    bytes,
-    bodyAt,
-    Math.min(end, limit),
-    isAnchored ? end : to,
-    shape,
-    isAnchored,
-  );
-  if (begin >= 0) limit = begin;
+  for (const owner of newer) {
+    const until = Math.min(end, limit);
+    const begin = reader.firstBeginning(
+      bytes,
+      bodyAt,
+      until,
+      isAnchored ? end : to,
+      owner,
+      isAnchored,
+    );
+    if (begin >= 0) limit = begin;
+  }
+  if (shape === undefined) return limit === Infinity || limit === end ? guess : undefined;
   if (shape.table.withoutRowId)
     limit = Math.min(limit, interiorBeginning(reader, bytes, end, to, shape));
   if (isAnchored && limit === Infinity) return guess;

@@ -177,7 +177,7 @@ export class CellReader {
 
   /**
    * The same for all readings that nothing contradicts, however unlikely, that end where `isEnd` and are not `known`; of those that were
-   * cut off, only such whose header stands.
+   * cut off, only such whose serial types all stand.
    */
   possible(
     bytes: Uint8Array,
@@ -383,7 +383,9 @@ export class CellReader {
     const cut = end > blockEnd;
     if (
       this.#takesAll &&
-      (!(cut ? survivingSize >= 0 && shape.hasRowIdsOf(rowIdLength) : this.#isEnd(end)) ||
+      (!(cut
+        ? (survivingSize >= 0 || lost === 0) && shape.hasRowIdsOf(rowIdLength)
+        : this.#isEnd(end)) ||
         isReading(this.#known, serials, bodyAt, end) ||
         (this.#known !== undefined && first.length === 1 && isNewLength(shape, firstLength)) ||
         (first[0]! >= 12 && this.score.hasControls(bytes, bodyAt, bodyAt + firstLength)) ||

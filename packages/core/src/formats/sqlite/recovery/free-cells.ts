@@ -1,3 +1,5 @@
+import { unsigned16 } from '../page.ts';
+import { interiorCellsIn } from './free-regions.ts';
 import { hasOtherReading, mayHaveFragment, onlyReading, standingPart } from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
@@ -22,6 +24,8 @@ const tellingColumns = 3;
 
 /** Cells behind one among which the header of a freeblock is looked for. */
 const fewBehind = 4;
+/** Tables that may have had a page since, whose rows are looked for over what stands in it. */
+const fewOwners = 8;
 /** Bytes that a row of few values has besides its serial types. */
 const poorRow = 8;
 
@@ -44,6 +48,10 @@ export interface FreeRegion {
    * No row of the table has one of more than `longest` bytes.
    */
   readonly leastRowId?: (areGiven: boolean, longest: number) => number;
+  /** Up to where it may be what is left of the list of cells. */
+  readonly staleTo?: number;
+  /** From where on what stands at its end may be the first bytes of something newer. */
+  readonly tornAt?: () => number;
 }
 
 /** A cell that most probably stood in a stretch of free space. */
@@ -119,7 +127,8 @@ export function cellsOfRegion(
         isFreed = false;
       }
     }
-    const blockEnd = isBlock ? to : formerBlockEnd(bytes, at, usableSize);
+    const isPointer = at < (region.staleTo ?? from);
+    const blockEnd = isBlock ? to : isPointer ? 0 : formerBlockEnd(bytes, at, usableSize);
     if (blockEnd > 0) {
       formerEnds.set(blockEnd, (formerEnds.get(blockEnd) ?? 0) + 1);
       // The end of a freeblock is the beginning of what was in use behind it.
@@ -214,6 +223,7 @@ export function cellsOfRegion(
       const fits =
         !firstIsText(guess.shape!) || isTelling || guess.offset === from || hadHeader(guess.offset);
       if (mayHaveFragment(reader, bytes, guess, crowded())) continue;
+      if (reader.score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.bodyAt)) continue;
       if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
     }
     if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;
@@ -235,7 +245,10 @@ export function cellsOfRegion(
     if (guess.rebuilt && hasOtherReading(reader, bytes, guess, limit, layout)) continue;
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
     const last = to >= usableSize || (isBlock && guess.end === to) ? to - 1 : to;
-    const standing = standingPart(reader, bytes, guess, to, last, layout, isAnchored(guess, index));
+    const anchored = isAnchored(guess, index);
+    const owners = unknownToo ? shapes.slice(0, fewOwners) : shapes.slice(0, 1);
+    const stands = standingPart(reader, bytes, guess, to, last, layout, anchored, owners);
+    const standing = stands === undefined ? undefined : beforeTorn(bytes, stands, region);
     if (standing === undefined) continue;
     if (standing.rebuilt && standing.cut && (!isBlock || hasOtherLengths)) continue;
     cells.push({
@@ -245,6 +258,38 @@ export function cellsOfRegion(
     });
   }
   return { cells, isCut };
+}
+
+/**
+ * A cell up to where the first bytes of a newer one may have taken its end, or cells of an interior page or the list of cells, which was longer
+ * once, what was in it.
+ */
+function beforeTorn(
+  bytes: Uint8Array,
+  guess: CellGuess,
+  region: FreeRegion,
+): CellGuess | undefined {
+  const { bodyAt, end } = guess;
+  let limit = end;
+  if (region.tornAt !== undefined && end === region.to) limit = Math.min(end, region.tornAt());
+  if (region.staleTo !== undefined) {
+    limit = Math.min(limit, repeatedPointer(bytes, bodyAt, end));
+    limit = interiorCellsIn(bytes, bodyAt, limit);
+  }
+  if (limit === end) return guess;
+  if (guess.byEnd || limit - bodyAt < shortestCell) return undefined;
+  const localSize = Math.min(guess.localSize, limit - bodyAt);
+  return { ...guess, cut: true, localSize, overflow: 0 };
+}
+
+/** Where one number of two bytes begins to stand several times side by side, and is an offset behind the cell; `to` where none does. */
+function repeatedPointer(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from; at + 6 <= to; at++) {
+    const pointer = unsigned16(bytes, at);
+    if (pointer < to || pointer >= bytes.length) continue;
+    if (unsigned16(bytes, at + 2) === pointer && unsigned16(bytes, at + 4) === pointer) return at;
+  }
+  return to;
 }
 
 /**

@@ -1,10 +1,18 @@
 import { hasLostCells, lostCells } from '../cell-less-page.ts';
-import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from '../page.ts';
-import { varintInteger, varintLength } from '../varint.ts';
+import {
+  cellCount,
+  localPayload,
+  pageKind,
+  treeHeaderOffset,
+  unsigned16,
+  unsigned32,
+} from '../page.ts';
+import { varintInteger, varintLength, varintSize } from '../varint.ts';
 import { betweenCells } from './between-cells.ts';
 import { leastLengthAbove, longestRowId } from './cell-arithmetic.ts';
 import { CellOrder } from './cell-order.ts';
 import type { FreeRegion } from './free-cells.ts';
+import { shortestCell } from './layout.ts';
 import { isZero } from './zeros.ts';
 
 /** Free space of a b-tree page, and the cells that it points at. */
@@ -20,6 +28,12 @@ export interface PageSpace {
 
 /** Greater numbers of pages are not taken for such. */
 export const largestChild = 2 ** 20;
+/** Bytes of the number of a child page. */
+export const childBytes = 4;
+/** Bytes that may be left of a cell of an interior page whose place others took. */
+const mostLeft = 3;
+/** Bytes of the head of a cell by which nothing else tells that it stood there. */
+const mostTorn = 4;
 const noRegions: readonly FreeRegion[] = [];
 
 /**
@@ -56,7 +70,7 @@ export function leafSpace(
   const contentEnd =
     cells === 0 && contentAt === usableSize
       ? beforeInteriorCells(bytes, gapFrom, contentAt)
-      : contentAt;
+      : beforeFormerInterior(bytes, gapFrom, contentAt);
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
     regions = [
@@ -66,6 +80,9 @@ export function leafSpace(
         space: 'gap',
         endStands: () => contentEnd === usableSize,
         isCrowded: () => false,
+        staleTo: stalePointers(bytes, gapFrom, contentEnd, usableSize),
+        tornAt: () =>
+          contentEnd < contentAt ? contentEnd : tornHead(bytes, contentAt, kind, usableSize),
       },
     ];
   }
@@ -133,7 +150,14 @@ export function interiorGap(
   // Cells of the page as it now is have been freed there too.
   const to = beforeInteriorCells(bytes, from, content);
   if (to < from + 8 || isZero(bytes, from, to)) return undefined;
-  return { from, to, space: 'gap', endStands: () => false, isCrowded: () => false };
+  return {
+    from,
+    to,
+    space: 'gap',
+    endStands: () => false,
+    isCrowded: () => false,
+    staleTo: stalePointers(bytes, from, to, usableSize),
+  };
 }
 
 /**
@@ -143,23 +167,112 @@ export function interiorGap(
 function beforeInteriorCells(bytes: Uint8Array, from: number, to: number): number {
   let end = to;
   for (;;) {
-    let begin = end;
-    let least = largestChild;
-    // Read from too late, a rowid passes for the end of a child: of all lengths, the one with the lowest child is right.
-    // Between two cells there may be a few bytes of a third whose place one of them took.
-    const longestLeft = end === to ? 0 : 3;
-    for (let left = 0; left <= longestLeft; left++) {
-      for (let length = 5; length <= 13 && end - left - length >= from; length++) {
-        const at = end - left - length;
-        const child = unsigned32(bytes, at);
-        if (child < 2 || child >= least || varintLength(bytes, at + 4) !== length - 4) continue;
-        begin = at;
-        least = child;
-      }
-    }
-    if (begin === end) return end;
+    const begin =
+      interiorCellBefore(bytes, from, end, end === to ? 0 : mostLeft) ??
+      tornInterior(bytes, from, end);
+    if (begin === undefined) return end;
     end = begin;
   }
+}
+
+/**
+ * The same before the cells of a leaf, which had been an interior page: only two or more cells side by side whose rowids are in order are taken
+ * for such, since numbers at the end of a row look like one.
+ */
+function beforeFormerInterior(bytes: Uint8Array, from: number, to: number): number {
+  const last = interiorCellBefore(bytes, from, to, mostLeft);
+  const before = last === undefined ? undefined : interiorCellBefore(bytes, from, last, 0);
+  if (before === undefined) return to;
+  const isInOrder =
+    Number(varintInteger(bytes, before + childBytes)) >
+    Number(varintInteger(bytes, last! + childBytes));
+  return isInOrder ? beforeInteriorCells(bytes, from, last!) : to;
+}
+
+/** The begin of a cell of an interior page that ends at `end`, or up to `mostLeft` bytes before it, which are left of another. */
+function interiorCellBefore(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  longestLeft: number,
+): number | undefined {
+  let begin: number | undefined;
+  let least = largestChild;
+  // Read from too late, a rowid passes for the end of a child: of all lengths, the one with the lowest child is right.
+  for (let left = 0; left <= longestLeft; left++) {
+    for (let length = 5; length <= 13 && end - left - length >= from; length++) {
+      const at = end - left - length;
+      const child = unsigned32(bytes, at);
+      if (
+        child < 2 ||
+        child >= least ||
+        varintLength(bytes, at + childBytes) !== length - childBytes
+      )
+        continue;
+      begin = at;
+      least = child;
+    }
+  }
+  return begin;
+}
+
+/** The begin of one whose rowid was overwritten at its end. */
+function tornInterior(bytes: Uint8Array, from: number, end: number): number | undefined {
+  for (let at = end - childBytes; at >= Math.max(from, end - childBytes - mostLeft); at--) {
+    const child = unsigned32(bytes, at);
+    if (child > 1 && child < largestChild) return at;
+    // What stands of a rowid goes on.
+    if (bytes[at + childBytes - 1]! < 0x80) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Where the first bytes of an earlier version of the row at `contentAt` may stand, which was longer and so had taken the last bytes of what is
+ * in the gap: both end where the next cell begins, so its size is known. `contentAt` where they do not. A single byte tells nothing.
+ */
+function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize: number): number {
+  if (kind !== pageKind.leafTable || contentAt + shortestCell > usableSize) return contentAt;
+  const size = varintSize(bytes, contentAt);
+  const rowIdAt = contentAt + varintLength(bytes, contentAt);
+  const rowIdEnd = rowIdAt + varintLength(bytes, rowIdAt);
+  if (localPayload(size, usableSize, kind) < size) return contentAt;
+  const rowId = [...bytes.subarray(rowIdAt, rowIdEnd)];
+  for (let torn = 2; torn <= mostTorn; torn++) {
+    const at = contentAt - torn;
+    const space = rowIdAt - contentAt + size + torn;
+    const former = space - (space - 1 < 0x80 ? 1 : 2);
+    const head = former < 0x80 ? [former] : [0x80 | (former >>> 7), former & 0x7f];
+    head.push(...rowId);
+    if (torn > head.length) return contentAt;
+    if (head.every((byte, i) => i >= torn || bytes[at + i] === byte)) return at;
+  }
+  return contentAt;
+}
+
+/** Where the first two of several cells of an interior page begin that were written over a row; `to` where none do. */
+export function interiorCellsIn(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    if (bytes[at] !== 0) continue;
+    const first = unsigned32(bytes, at);
+    if (first < 2 || first >= largestChild) continue;
+    const next = at + childBytes + varintLength(bytes, at + childBytes);
+    const second = next + childBytes + 1 < bytes.length ? unsigned32(bytes, next) : 0;
+    if (second < 2 || second >= largestChild) continue;
+    const lowest = varintInteger(bytes, next + childBytes);
+    if (lowest > 0 && varintInteger(bytes, at + childBytes) > lowest) return at;
+  }
+  return to;
+}
+
+/** Where what may be left of the list of cells ends, which was longer once: offsets within the page, side by side. */
+function stalePointers(bytes: Uint8Array, from: number, to: number, usableSize: number): number {
+  let at = from;
+  for (; at + 2 <= to; at += 2) {
+    const pointer = unsigned16(bytes, at);
+    if (pointer < from || pointer > usableSize - shortestCell) break;
+  }
+  return at;
 }
 
 /** Bytes of the rowid that follows the last one of a page of a table; 1 where there is none. */

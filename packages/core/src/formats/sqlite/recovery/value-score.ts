@@ -158,6 +158,21 @@ export class ValueScore {
     return false;
   }
 
+  /** Whether a text begins or ends with a space: few do, and most that are cut in the wrong place. */
+  hasLooseSpace(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    starts: readonly number[],
+    bodyAt: number,
+  ): boolean {
+    if (this.#encoding !== 'utf-8') return false;
+    return serials.some((serial, position) => {
+      const from = bodyAt + starts[position]!;
+      const isText = serial > 13 && (serial & 1) === 1 && starts[position]! >= 0;
+      return isText && (bytes[from] === 0x20 || bytes[from + serialLength(serial) - 1] === 0x20);
+    });
+  }
+
   #ofText(bytes: Uint8Array, from: number, to: number, known: number): number {
     if (to === from) return 0;
     this.steps += (Math.min(to, known) - from) >> 3;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { made } from '../made-database.ts';
 import { randomness } from '../randomness.ts';
 import { cameFrom, History } from './history.ts';
 
@@ -35,4 +36,34 @@ test('a row without rowid does not end with the number of a child page that was 
   }
   expect(wrong).toEqual([]);
   expect(found).toBeGreaterThan(1000);
+});
+
+test.each([
+  ['a page that became interior', []],
+  ['a page that was interior and is a leaf again', ['DELETE FROM note WHERE id > 1']],
+  [
+    'one that was emptied and used again',
+    ['DELETE FROM note', "INSERT INTO note (text, size) VALUES ('new', 3)"],
+  ],
+])('a row in %s does not end with cells that lead to other pages', (_, statements) => {
+  for (let length = 1; length <= 40; length++) {
+    const text = (id: string) => `'text ' || ${id} || '${'x'.repeat(length)}'`;
+    const numbers = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900)';
+    const file = made(
+      'PRAGMA page_size = 1024; PRAGMA secure_delete = 0',
+      'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, size REAL, data BLOB)',
+      `${numbers} INSERT INTO note SELECT i, ${text('i')}, i + 0.1, CAST('end of ' || i AS BLOB) FROM n`,
+      ...statements,
+    );
+    for (const row of recoverRows({ file: memoryFile(file) })) {
+      const [id, told, size, data] = [1, 2, 3, 4].map((_number, column) =>
+        row.knows(column) ? row.value(column) : undefined,
+      );
+      const number = Number(/^text (\d+)x/.exec(String(told))?.[1]);
+      expect([id ?? number, told]).toEqual([number, `text ${number}${'x'.repeat(length)}`]);
+      if (size !== undefined) expect(size).toBe(number + 0.1);
+      if (data !== undefined)
+        expect(Buffer.from(data as Uint8Array).toString()).toBe(`end of ${number}`);
+    }
+  }
 });
