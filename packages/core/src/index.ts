@@ -16,6 +16,7 @@ export {
 } from './engine/coverage.ts';
 export { examineFile, openTableFile, type TableFile } from './engine/examine-file.ts';
 export type { FieldMatcher } from './engine/field-slots.ts';
+export { FindingQuota, tooManyFindings } from './engine/finding-quota.ts';
 export { gradeOf, type FindingDraft } from './engine/findings.ts';
 export { logGaps, logReach } from './engine/log-gaps.ts';
 export type { MemoryEntry } from './engine/note-taker.ts';

@@ -1,8 +1,10 @@
 import {
+  FindingQuota,
   joinedGaps,
   joinedMetAfterEnd,
   mergedProblems,
   mergedTimes,
+  tooManyFindings,
   unitedProblems,
   type FileOutcome,
   type FileResult,
@@ -67,13 +69,12 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     ...results.flatMap((result) => result.problems),
     ...unitedProblems(fileProblems),
   ];
-  const findings = inOrder(file.findings).flat();
-  if (findings.length > mostFindings) {
-    problems.push({
-      code: 'limit-exceeded',
-      detail: 'more findings than are kept for one file',
-      count: findings.length - mostFindings,
-    });
+  const found = inOrder(file.findings).flat();
+  const quota = new FindingQuota(mostFindings);
+  const findings = found.filter((finding) => quota.takes(finding));
+  if (findings.length < found.length) {
+    const count = found.length - findings.length;
+    problems.push({ code: 'limit-exceeded', detail: tooManyFindings, count });
   }
   const isCut = file.piecesDone < file.pieces;
   // To have planned the pieces of a file is not to have read any.
@@ -91,7 +92,7 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     holdsNone: results.some((result) => result.holdsNone),
     unsearchedPages: results.reduce((sum, result) => sum + result.unsearchedPages, 0),
     metAfterEnd: joinedMetAfterEnd(results.map((result) => result.metAfterEnd)),
-    findings: findings.slice(0, mostFindings),
+    findings,
     ...mergedTimes(results),
     rowGaps:
       // A page that could not be read leaves a gap of its own.

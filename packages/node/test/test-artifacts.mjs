@@ -79,4 +79,15 @@ export const rules = [
     onlyIf: { field: 'text', holdsAny: ['needle'] },
     match: ({ data }) => (data.text.startsWith('needle') ? { text: data.text } : undefined),
   },
+  {
+    id: 'ios.noise',
+    version: 1,
+    level: 'low',
+    confidence: 'low',
+    leadsTo: 'S3',
+    met: 'stored',
+    artifact: rows,
+    onlyIf: { field: 'text', holdsAny: ['noise'] },
+    match: ({ data }) => (data.text.startsWith('noise') ? { text: data.text } : undefined),
+  },
 ];

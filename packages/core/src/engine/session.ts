@@ -23,6 +23,7 @@ import { cutLink, cutLinks } from './cut-link.ts';
 import { DecisiveNames, lackOf } from './decisive-names.ts';
 import type { FieldMatcher } from './field-slots.ts';
 import type { FileResult } from './file-result.ts';
+import { FindingQuota, tooManyFindings } from './finding-quota.ts';
 import { AfterEnd } from './met-after-end.ts';
 import { indicatorFindings, ruleFinding, type FindingDraft, type RecordPlace } from './findings.ts';
 import { timeBounds } from './judged-time.ts';
@@ -78,7 +79,7 @@ export class Session {
   #rowGaps: PieceGaps[] = [];
   /** Takes the lines that are written now instead of the sinks. */
   #peek: TakeLines | undefined;
-  #findings = 0;
+  readonly #quota: FindingQuota;
   readonly #problems = new Map<
     string,
     { code: ProblemDraft['code']; detail: string; count: number }
@@ -105,6 +106,7 @@ export class Session {
     const tell = (problem: ProblemDraft): void => this.fileProblem(problem);
     this.#related = tellingNeighbours((path) => options.related(path), this.#open, tell);
     this.#decisive = new DecisiveNames(artifact);
+    this.#quota = new FindingQuota(limits.maxFindingsPerFile);
     this.context = {
       devicePath,
       limits,
@@ -307,7 +309,7 @@ export class Session {
     this.#writer.recordCount = 0;
     this.#records = 0;
     this.unsearchedPages = 0;
-    this.#findings = 0;
+    this.#quota.clear();
     this.#problems.clear();
     this.#fileProblems = [];
     return result;
@@ -404,16 +406,12 @@ export class Session {
     }
     this.#notes?.take(record, watched);
     if (found.size === 0) return [];
-    if (this.#findings + found.size > this.#options.limits.maxFindingsPerFile) {
-      this.problem({
-        kind: 'problem',
-        code: 'limit-exceeded',
-        detail: 'more findings than are kept for one file',
-      });
-      return [];
+    for (const finding of found.values()) {
+      if (this.#quota.takes(finding)) continue;
+      found.delete(finding.id);
+      this.problem({ kind: 'problem', code: 'limit-exceeded', detail: tooManyFindings });
     }
-    this.#findings += found.size;
-    this.#options.findings([...found.values()]);
+    if (found.size > 0) this.#options.findings([...found.values()]);
     return [...found.keys()];
   }
 

@@ -3,6 +3,7 @@ export interface Limits {
   readonly maxFileBytes: number;
   readonly maxLineBytes: number;
   readonly maxRecordsPerFile: number;
+  /** Of each kind, level and state. */
   readonly maxFindingsPerFile: number;
   /** What a sequence rule remembers of one artifact of one source, in notes; and in keys. Over it, all of that is forgotten. */
   readonly maxNotesPerRule: number;

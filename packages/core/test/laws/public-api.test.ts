@@ -10,6 +10,7 @@ test('the names that @athar/core gives', () => {
     [
       "EnvironmentError",
       "EvidenceError",
+      "FindingQuota",
       "Html",
       "IndicatorTableBuilder",
       "SequenceMemory",
@@ -120,6 +121,7 @@ test('the names that @athar/core gives', () => {
       "stateOfFindings",
       "tallyOf",
       "timesOf",
+      "tooManyFindings",
       "unitedProblems",
       "visibleControls",
       "withNotCompared",
