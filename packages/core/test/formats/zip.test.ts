@@ -244,6 +244,49 @@ describe('a zip', () => {
     ]);
   });
 
+  test('whose members share their bytes unpacks them once, and tells the others', () => {
+    const text = Array.from({ length: 3000 }, (_, i) => String((i * 7919) % 9973)).join();
+    const bytes = zipOf([
+      { name: 'a', text },
+      { name: 'b', text },
+      { name: 'c', text: 'x' },
+    ]);
+    const directory = bytes.length - 22 - 3 * 47;
+    const headerOfA = 0;
+    const sharing = (): Uint8Array => {
+      const entries = bytes.slice(directory, directory + 3 * 47);
+      new DataView(entries.buffer).setUint32(47 + 42, headerOfA, true);
+      const packed = new DataView(entries.buffer).getUint32(20, true);
+      // Without the bytes of the second, the two together are larger than the file.
+      const first = bytes.slice(0, 31 + packed);
+      const third = bytes.slice(2 * (31 + packed), directory);
+      new DataView(entries.buffer).setUint32(2 * 47 + 42, first.length, true);
+      const end = bytes.slice(bytes.length - 22);
+      new DataView(end.buffer).setUint32(16, first.length + third.length, true);
+      return new Uint8Array(Buffer.concat([first, third, entries, end]));
+    };
+    const index = read(sharing());
+    expect(membersOf(index).map((member) => member.text)).toEqual([
+      text,
+      'unreadable: malformed',
+      'x',
+    ]);
+    expect(membersOf(read(bytes)).map((member) => member.text)).toEqual([text, text, 'x']);
+  });
+
+  test('one of whose members seems to take up all that follows loses that one alone', () => {
+    const bytes = zipOf(
+      ['a', 'b', 'c'].map((name) => ({ name, text: name.repeat(999), method: 0 })),
+    );
+    const directory = bytes.length - 22 - 3 * 47;
+    new DataView(bytes.buffer).setUint32(directory + 20, directory - 40, true);
+    expect(membersOf(read(bytes)).map(({ text }) => text.slice(0, 3))).toEqual([
+      'unr',
+      'bbb',
+      'ccc',
+    ]);
+  });
+
   test('with more members than the limit stops there and says so', () => {
     const members = Array.from({ length: 20 }, (_, index) => ({ name: `f${index}` }));
     const index = read(zipOf(members), { ...defaultLimits, maxEntries: 5 });

@@ -49,6 +49,7 @@ export function readZip(file: RandomAccessFile, ticket: FileTicket, limits: Limi
     const members = new ZipMembers(file, ticket);
     try {
       for (const member of directoryEntries(file, directory, limits)) members.add(member);
+      members.refuseOverlaps();
       if (directory.prefix > 0 && looksLikeZip(file.read(0, 4))) {
         members.problems.push({
           code: 'malformed',
@@ -60,6 +61,7 @@ export function readZip(file: RandomAccessFile, ticket: FileTicket, limits: Limi
       if (!isEvidenceError(error)) throw error;
       if (error.code === 'limit-exceeded') {
         members.problems.push({ code: error.code, detail: error.message });
+        members.refuseOverlaps();
         return members;
       }
       return salvaged(file, ticket, limits, error.message);
@@ -76,6 +78,7 @@ function salvaged(
 ): ArchiveIndex {
   const members = new ZipMembers(file, ticket);
   for (const member of salvageMembers(file, limits)) members.add(member);
+  members.refuseOverlaps();
   members.problems.push({ code: 'truncated', detail: `${why}; members were found one by one` });
   return members;
 }

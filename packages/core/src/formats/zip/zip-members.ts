@@ -5,6 +5,7 @@ import {
   type RandomAccessFile,
   type SourceProblem,
 } from '../../model/index.ts';
+import { overlapping } from './overlaps.ts';
 
 export const stored = 0;
 export const deflated = 8;
@@ -43,6 +44,7 @@ export class ZipMembers implements ArchiveIndex {
   readonly #sizes: number[] = [];
   readonly #offsets: number[] = [];
   readonly #modified: number[] = [];
+  #overlapping: ReadonlySet<number> = new Set();
 
   constructor(file: RandomAccessFile, ticket: FileTicket) {
     this.#file = file;
@@ -59,6 +61,19 @@ export class ZipMembers implements ArchiveIndex {
     this.#sizes.push(member.size);
     this.#offsets.push(member.headerOffset);
     this.#modified.push(member.modified);
+  }
+
+  /** Called once all are added: those that share their bytes with others are not opened. */
+  refuseOverlaps(): void {
+    const fileSize = this.#file.size;
+    const ends = this.#offsets.map((start, member) => {
+      const end = start + localHeaderBytes + this.#packedSizes[member]!;
+      if (end <= fileSize) return end;
+      // A packed member that is cut off is never unpacked; of a stored one, what is there is read.
+      return this.#methods[member] === stored ? fileSize : start;
+    });
+    // Told where one is wanted: its name is in the list, so nothing is hidden.
+    this.#overlapping = overlapping(this.#offsets, ends, fileSize);
   }
 
   get count(): number {
@@ -92,6 +107,9 @@ export class ZipMembers implements ArchiveIndex {
     }
     if (method !== stored && method !== deflated) {
       return unreadable('archive-method', `compression method ${method}`);
+    }
+    if (this.#overlapping.has(member)) {
+      return unreadable('malformed', 'the member lies within the bytes of another one');
     }
     let offset: number;
     try {
