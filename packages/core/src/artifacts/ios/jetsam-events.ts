@@ -1,6 +1,7 @@
 import {
   arrayOf,
   isJsonObject,
+  memberOf,
   numberOf,
   readJson,
   textOf,
@@ -73,7 +74,12 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
     const written = report.header === undefined ? null : textOf(report.header, 'timestamp');
     const times = timesOfText(['memory was short', written ?? textOf(body, 'date')]);
     const largest = textOf(body, 'largestProcess');
-    for (const [index, process] of arrayOf(body, 'processes').entries()) {
+    const processes = memberOf(body, 'processes');
+    // A report always has the list; without it nothing was read, and that is not to look like a list without entries.
+    if (!Array.isArray(processes)) {
+      throw new EvidenceError('unsupported', 'a report without a list of processes');
+    }
+    for (const [index, process] of (processes as readonly unknown[]).entries()) {
       const position = { unit: 'key', path: `processes/${index}` } as const;
       if (index >= context.limits.maxRecordsPerFile) break;
       if (!isJsonObject(process)) {
@@ -182,6 +188,13 @@ export const examples = (): ArtifactExample<JetsamProcess>[] => [
     content: `${header}\n{"processes":["odd"]}`,
     records: [],
     problems: ['malformed'],
+  },
+  {
+    name: 'a report without the list of processes',
+    devicePath,
+    content: `${header}\n{"largestProcess":"odd"}`,
+    records: [],
+    problems: ['unsupported'],
   },
   {
     name: 'a report cut off after its header',
