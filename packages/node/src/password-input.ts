@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { stdin, stderr } from 'node:process';
 import { UsageError, type KeyProvider, type PasswordQuestion } from '@athar/core';
 
@@ -35,16 +35,9 @@ export function keyProvider(options: PasswordOptions): KeyProvider {
 }
 
 function passwordsIn(path: string): string[] {
-  let text: string;
+  let texts: readonly string[];
   try {
-    const descriptor = openSync(path, 'r');
-    try {
-      const { size } = fstatSync(descriptor);
-      if (size > maxFileBytes) throw new Error(`the file has ${size} bytes`);
-      text = decoded(readFileSync(descriptor));
-    } finally {
-      closeSync(descriptor);
-    }
+    texts = decoded(contentOf(path));
   } catch (error) {
     throw new UsageError('cli.password.file', `cannot read the password file: ${path}`, {
       path,
@@ -52,14 +45,40 @@ function passwordsIn(path: string): string[] {
     });
   }
   // Only the line end is taken off: a password may begin or end with a space.
-  return text.split(/\r?\n/).filter((line) => line !== '');
+  const lines = texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => line !== '');
+  return [...new Set(lines)];
 }
 
-/** UTF-8, or UTF-16 where the mark at its beginning says so: PowerShell writes that with `>`. The mark is no part of a password. */
-function decoded(bytes: Uint8Array): string {
+/** What a pipe or a device gives has no size: it is read until it ends, or is too much. */
+function contentOf(path: string): Uint8Array {
+  const descriptor = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(maxFileBytes + 1);
+    let length = 0;
+    for (let read = 1; read > 0 && length < bytes.length; length += read)
+      read = readSync(descriptor, bytes, length, bytes.length - length, null);
+    if (length > maxFileBytes) throw new Error(`the file has more than ${maxFileBytes} bytes`);
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * UTF-8, or UTF-16 where the mark at its beginning says so: PowerShell writes that with `>`. The mark is no part of a password. What is
+ * neither was saved as "ANSI" by an editor of Windows: in the code page of the languages of western Europe, or of Arabic.
+ */
+function decoded(bytes: Uint8Array): readonly string[] {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  const decode = (encoding: string, fatal = false): string =>
+    new TextDecoder(encoding, { fatal }).decode(bytes);
+  if (mark === 0xfffe) return [decode('utf-16le')];
+  if (mark === 0xfeff) return [decode('utf-16be')];
+  try {
+    return [decode('utf-8', true)];
+  } catch {
+    return [decode('windows-1252'), decode('windows-1256')];
+  }
 }
 
 /** Reads a line from the terminal without showing it; `undefined` where the person gives up with Ctrl-D, or the check was ended. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UsageError } from '@athar/core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { keyProvider } from '../src/password-input.ts';
 
@@ -28,4 +29,20 @@ test.each([
     ' pass wörd ',
     'last',
   ]);
+});
+
+test('a file of passwords that an editor of Windows saved as ANSI is read in the code pages that it may have', () => {
+  const path = join(folder, 'passwords');
+  writeFileSync(path, Buffer.from('plain\r\npässwort\r\n', 'latin1'));
+  expect(keyProvider({ passwordFile: path }).passwords).toContain('pässwort');
+  expect(keyProvider({ passwordFile: path }).passwords.filter((it) => it === 'plain')).toHaveLength(
+    1,
+  );
+  // كلمة, in the code page of Arabic.
+  writeFileSync(path, Buffer.from([0xdf, 0xe1, 0xe3, 0xc9]));
+  expect(keyProvider({ passwordFile: path }).passwords).toContain('كلمة');
+});
+
+test.skipIf(process.platform === 'win32')('a file of passwords without end is given up', () => {
+  expect(() => keyProvider({ passwordFile: '/dev/zero' })).toThrow(UsageError);
 });
