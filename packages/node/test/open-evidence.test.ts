@@ -475,6 +475,18 @@ describe('bad input', () => {
     });
   });
 
+  test('a named pipe in the place of a store of a dump is listed, and is not read', async () => {
+    const dump = testFolder();
+    const messages = join(dump, 'private/var/mobile/Library/SMS');
+    mkdirSync(messages, { recursive: true });
+    mkdirSync(join(dump, 'private/var/db'));
+    writeFileSync(join(dump, 'private/var/mobile/Library/x.plist'), 'x');
+    execFileSync('mkfifo', [join(messages, 'sms.db')]);
+    expect(contentsOf(await openOne(dump), sms)).toEqual({
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: unsupported',
+    });
+  });
+
   test.skipIf(process.getuid?.() === 0)(
     'a payload that may not be read is told (skipped for root)',
     async () => {

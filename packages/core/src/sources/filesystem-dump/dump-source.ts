@@ -78,7 +78,8 @@ export function dumpSource(
         // A link of the device leads to a file that is listed under its own name.
         const entry = kind === 'other' ? undefined : container.entry(name);
         if (entry === undefined) {
-          if (isDatabaseLog(devicePath))
+          // A pipe where a store should be is not the same as no store.
+          if (kind === 'other' || isDatabaseLog(devicePath))
             yield noFile(container, folder, devicePath, name, 'no regular file');
           continue;
         }
