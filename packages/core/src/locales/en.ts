@@ -252,7 +252,8 @@ export const en = {
   'coverage.expected': 'This part is expected in this kind of data',
   'coverage.empty': 'This part was read in full, and it held nothing.',
   'reason.wrong-password': 'The password does not fit this backup.',
-  'reason.encrypted': 'This part is encrypted, and no password was given.',
+  'reason.encrypted':
+    'This part looks encrypted, and its key is not in this data: its app may have encrypted it, or the file is damaged.',
   'reason.damaged-archive':
     'The archive around the file is damaged, so the file may be damaged too. What could be read of it was checked.',
   'reason.archive-locked':

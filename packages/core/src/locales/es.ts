@@ -260,7 +260,8 @@ export const es: Catalogue = {
   'coverage.expected': 'Se espera esta parte en este tipo de datos',
   'coverage.empty': 'Esta parte se leyó completa y no contenía nada.',
   'reason.wrong-password': 'La contraseña no corresponde a esta copia de seguridad.',
-  'reason.encrypted': 'Esta parte está cifrada y no se dio ninguna contraseña.',
+  'reason.encrypted':
+    'Esta parte parece cifrada y su clave no está en estos datos: es posible que su aplicación la haya cifrado o que el archivo esté dañado.',
   'reason.damaged-archive':
     'El archivo comprimido que contiene este archivo está dañado, por lo que este también puede estarlo. Se examinó lo que se pudo leer.',
   'reason.archive-locked':

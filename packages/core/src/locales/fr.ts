@@ -267,7 +267,8 @@ export const fr: Catalogue = {
   'coverage.expected': 'Cette partie est attendue dans ce type de données',
   'coverage.empty': 'Cette partie a été lue en entier et ne contenait rien.',
   'reason.wrong-password': 'Le mot de passe ne correspond pas à cette sauvegarde.',
-  'reason.encrypted': 'Cette partie est chiffrée, et aucun mot de passe n’a été donné.',
+  'reason.encrypted':
+    'Cette partie semble chiffrée, et sa clé n’est pas dans ces données : son application l’a peut-être chiffrée, ou le fichier est endommagé.',
   'reason.damaged-archive':
     'L’archive qui contient le fichier est endommagée ; le fichier peut donc l’être aussi. Ce qui a pu en être lu a été examiné.',
   'reason.archive-locked':
