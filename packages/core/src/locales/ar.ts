@@ -694,6 +694,7 @@ export const ar: Catalogue = {
   'report.not-opened': 'بعض البيانات المقدَّمة تعذّر فتحها',
   'report.source-number': 'مجموعة البيانات {number}',
   'report.source-result': 'نتيجة هذا الهاتف أو هذه النسخة',
+  'report.concerns': 'تنطبق هذه الجملة على',
   'heading.contents': 'في هذه الصفحة',
   'heading.timeline': 'التسلسل الزمني',
   'heading.found': 'ما عُثر عليه',

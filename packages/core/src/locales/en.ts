@@ -713,6 +713,7 @@ export const en = {
   'report.not-opened': 'Some of the data that was given could not be opened',
   'report.source-number': 'Data set {number}',
   'report.source-result': 'Result for this phone or copy',
+  'report.concerns': 'This sentence is about',
   'heading.contents': 'On this page',
   'heading.timeline': 'Timeline',
   'heading.found': 'What was found',

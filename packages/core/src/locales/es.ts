@@ -742,6 +742,7 @@ export const es: Catalogue = {
   'report.not-opened': 'Una parte de los datos entregados no se pudo abrir',
   'report.source-number': 'Conjunto de datos {number}',
   'report.source-result': 'Resultado de este teléfono o copia',
+  'report.concerns': 'Esta frase se refiere a',
   'heading.contents': 'En esta página',
   'heading.timeline': 'Línea de tiempo',
   'heading.found': 'Qué se encontró',

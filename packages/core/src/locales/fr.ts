@@ -758,6 +758,7 @@ export const fr: Catalogue = {
   'report.not-opened': 'Une partie des données fournies n’a pas pu être ouverte',
   'report.source-number': 'Jeu de données {number}',
   'report.source-result': 'Résultat pour ce téléphone ou cette copie',
+  'report.concerns': 'Cette phrase concerne',
   'heading.contents': 'Sur cette page',
   'heading.timeline': 'Chronologie',
   'heading.found': 'Ce qui a été trouvé',

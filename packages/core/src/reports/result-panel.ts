@@ -17,6 +17,7 @@ export function resultPanel(context: ReportContext): Html {
       <div>
         <p class="over">${messages.html('heading.result')}</p>
         <h1 id="h-result">${messages.html(`state.${state}.sentence`)}</h1>
+        ${concerned(context)}
         <p class="lead">${messages.html(`state.${state}.explain`)}</p>
         ${isCalm ? html`<p class="calm">${messages.html('state.always.calm')}</p>` : undefined}
         <p>${messages.html('state.always.more')}</p>
@@ -26,6 +27,25 @@ export function resultPanel(context: ReportContext): Html {
       ${facts(context)}
     </div>
   </section>`;
+}
+
+/** Which of several phones the sentence speaks of: "keep the phone" alone does not say which. */
+function concerned(context: ReportContext): Html | undefined {
+  const { messages, input } = context;
+  const those = input.sources.filter(({ state }) => state === input.state);
+  if (those.length === 0 || those.length === input.sources.length) return undefined;
+  return html`<div class="reasons">
+    <p>${messages.html('report.concerns')}${messages.colon.trimEnd()}</p>
+    <ul>
+      ${those.map(
+        (source) =>
+          html`<li>
+            <a href="#device-${input.sources.indexOf(source) + 1}">${context.sourceName(source)}</a>
+            (${evidenceName(source.label)})
+          </li> `,
+      )}
+    </ul>
+  </div>`;
 }
 
 /** Why a source could not be opened. The sentences of the first four name it themselves. */
@@ -125,7 +145,9 @@ function partsRead(context: ReportContext): Html {
 /** "All parts were read" alone would contradict the sentence of a state that has its gaps elsewhere. */
 function gapsBesideParts(context: ReportContext): Html | undefined {
   const { messages, input } = context;
-  const hasGaps = input.sources.some((source) => otherGaps(context, source).length > 0);
+  const hasGaps = input.sources.some(
+    (source) => source.failure !== undefined || otherGaps(context, source).length > 0,
+  );
   if (!hasGaps) return undefined;
   return html`<span class="then">${messages.html('report.missing-all-the-same')}</span>`;
 }

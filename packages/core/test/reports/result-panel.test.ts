@@ -36,4 +36,34 @@ describe('what was read, in the panel', () => {
     );
     expect(text).toMatch(/Data set 1: .*iPhone14,5.*Data set 2: .*iPhone14,5/);
   });
+
+  test('is not told as everything beside a phone that could not be opened', () => {
+    const failed = {
+      ...reportExample('S0').sources[0]!,
+      id: 's2',
+      coverage: coverageExample({}, 'not-reached'),
+    };
+    expect(panel(page('S1', { sources: [sourceExample(), failed] }))).toContain(alone);
+  });
+});
+
+describe('the sentence of the state', () => {
+  const concerns = english('report.concerns');
+  const heading = (text: string): string =>
+    text.slice(text.indexOf('<h1'), text.indexOf('class="lead"'));
+
+  test('names the phones it is about where others have another state', () => {
+    const strong = { ...reportExample('S5').sources[0]!, id: 's2', label: 'Phone-B' };
+    const text = heading(page('S5', { sources: [sourceExample(), strong] }));
+    expect(text).toContain(concerns);
+    expect(text).toContain('<a href="#device-2">');
+    expect(text).toContain('>Phone-B</bdi>');
+    expect(text).not.toContain('#device-1');
+  });
+
+  test('names none where there is one, or where all have the same', () => {
+    expect(page('S5')).not.toContain(concerns);
+    const both = [sourceExample(), { ...sourceExample(), id: 's2' }];
+    expect(page('S2', { sources: both })).not.toContain(concerns);
+  });
 });
