@@ -1,5 +1,10 @@
-import { html, type Html, type MessageKey } from '../locales/index.ts';
-import { holdsTooLittle, type FailureReason, type ProblemCode } from '../model/index.ts';
+import { evidence, html, type Html, type MessageKey } from '../locales/index.ts';
+import {
+  holdsTooLittle,
+  indicatorsInAll,
+  type FailureReason,
+  type ProblemCode,
+} from '../model/index.ts';
 import { adviceFor, type AdviceLists, type AdviceSituation, stalkingAdvice } from './advice.ts';
 import { isStalkerware } from './finding-groups.ts';
 import type { ReportContext } from './report-context.ts';
@@ -30,7 +35,10 @@ export function adviceSection(context: ReportContext): Html {
 }
 
 function nowItem({ messages }: ReportContext, item: AdviceLists['now'][number]): Html {
-  if (typeof item === 'string') return html`<li><p>${messages.html(item)}</p></li> `;
+  if (typeof item === 'string') {
+    const command = evidence('athar indicators update');
+    return html`<li><p>${messages.html(item, { command })}</p></li> `;
+  }
   return html`<li>
     <h3>${messages.html(item.title)}</h3>
     <p>${messages.html(item.first)}</p>
@@ -72,7 +80,12 @@ const causeOfProblem: { readonly [code in ProblemCode]?: 'password' | 'damaged' 
   'other-backup': 'damaged',
 };
 
-export function situationOf({ state, sources, hasAnnex = false }: ReportInput): AdviceSituation {
+export function situationOf({
+  state,
+  sources,
+  indicators,
+  hasAnnex = false,
+}: ReportInput): AdviceSituation {
   const causes = new Set<'folder' | 'password' | 'damaged'>();
   for (const { failure, coverage } of sources) {
     const cause = failure && causeOfFailure[failure];
@@ -90,6 +103,7 @@ export function situationOf({ state, sources, hasAnnex = false }: ReportInput): 
     hasAndroid: sources.some(({ device }) => device?.platform === 'android'),
     causes,
     isPlainBackup: sources.some(holdsTooLittle),
+    indicators: indicatorsInAll(indicators),
     hasAnnex,
   };
 }

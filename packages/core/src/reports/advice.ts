@@ -1,5 +1,5 @@
 import type { MessageKey } from '../locales/index.ts';
-import type { StateId } from '../model/index.ts';
+import type { IndicatorsInUse, StateId } from '../model/index.ts';
 
 /** What decides which lines of advice are shown. */
 export interface AdviceSituation {
@@ -9,6 +9,7 @@ export interface AdviceSituation {
   readonly causes: ReadonlySet<'folder' | 'password' | 'damaged'>;
   /** A backup that leaves parts out because it is not encrypted. */
   readonly isPlainBackup: boolean;
+  readonly indicators: IndicatorsInUse;
   /** The annex for a lawyer was written. */
   readonly hasAnnex: boolean;
 }
@@ -52,10 +53,12 @@ export function adviceFor(situation: AdviceSituation): AdviceLists {
   }
 }
 
-function afterGaps({ state, causes, isPlainBackup }: AdviceSituation): AdviceLists {
+function afterGaps({ state, causes, isPlainBackup, indicators }: AdviceSituation): AdviceLists {
   return {
     now: [
       'advice.read-list',
+      // Without them no known trace was looked for at all, which weighs more than any one part.
+      ...(state === 'S1' ? indicatorHints[indicators] : []),
       ...when(state === 'S1' && isPlainBackup, 'advice.encrypted-backup'),
       ...when(state === 'S0' && causes.has('folder'), 'advice.right-folder'),
       ...when(state === 'S0' && causes.has('password'), 'advice.password-again'),
@@ -74,6 +77,14 @@ function afterGaps({ state, causes, isPlainBackup }: AdviceSituation): AdviceLis
     ],
   };
 }
+
+/** What the person who ran the check can do where no indicator that holds was compared. */
+export const indicatorHints: { readonly [use in IndicatorsInUse]: readonly MessageKey[] } = {
+  current: [],
+  ended: ['indicators.newer-hint'],
+  other: ['indicators.update-hint'],
+  none: ['indicators.update-hint'],
+};
 
 function afterNothing({ hasAndroid }: AdviceSituation): AdviceLists {
   return {

@@ -7,6 +7,7 @@ import {
   type IndicatorFile,
   type IndicatorsInUse,
 } from '../model/index.ts';
+import { indicatorHints } from './advice.ts';
 import { isStalkerware } from './finding-groups.ts';
 import { nameList } from './finding-text.ts';
 import { namedThreats } from './known-families.ts';
@@ -49,7 +50,7 @@ export function checkedForSection({ messages, input }: ReportContext): Html {
       : html`<p>${messages.html(sentenceOfUse[inUse])}</p>
           ${sentenceOf('threats.checked-before-end', ended)}
           <p>
-            ${messages.html(inUse === 'ended' ? 'indicators.newer-hint' : 'indicators.update-hint', { command: evidence('athar indicators update') })}
+            ${indicatorHints[inUse].map((key) => messages.html(key, { command: evidence('athar indicators update') }))}
           </p>`;
   const afterEnd = joinedMetAfterEnd(
     input.sources.flatMap(({ coverage }) => coverage.map(({ metAfterEnd }) => metAfterEnd)),

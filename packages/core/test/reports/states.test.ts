@@ -98,6 +98,16 @@ describe('what to do', () => {
     expect(page('S1', { sources: [sourceExample({ state: 'S1' })] })).not.toContain(advice);
   });
 
+  test('S1 without indicators says first of all how to load them', () => {
+    const firstList = (text: string): string => /<ol class="now">.*?<\/ol>/.exec(text)?.[0] ?? '';
+    const hint = 'can load them with <bdi';
+    const sources = [sourceExample({ state: 'S1' })];
+    const none = firstList(page('S1', { sources, indicators: [] }));
+    expect(none).toContain(hint);
+    expect(none.indexOf(hint)).toBeLessThan(none.indexOf(english('advice.threat-notice')));
+    expect(firstList(page('S1'))).not.toContain(hint);
+  });
+
   test('S5 keeps the order of the advice, updates last and warned against first', () => {
     const keys = [
       'advice.another-device',
