@@ -10,7 +10,11 @@ export interface Progress {
   end(): void;
 }
 
-const barWidth = 24;
+const widestBar = 24;
+/** A bar with fewer steps says nothing. */
+const narrowestBar = 6;
+/** Where a terminal does not tell its width. */
+const usualColumns = 80;
 const redrawMilliseconds = 100;
 /** A guess before this is no guess. */
 const firstGuessSeconds = 1;
@@ -39,7 +43,7 @@ export function progress(
       drawn = Number.NEGATIVE_INFINITY;
       if (!isBar) terminal.note(text);
       else {
-        process.stderr.write(text);
+        process.stderr.write(fitting(text, room()));
         isOpen = true;
       }
     },
@@ -51,9 +55,8 @@ export function progress(
         secondsLeft ??
         (elapsed >= firstGuessSeconds && share > 0 ? (elapsed / share) * (1 - share) : undefined);
       erase();
-      process.stderr.write(
-        `${text} ${bar(share)} ${left === undefined ? words.text('progress.unknown') : timeLeft(left)}`,
-      );
+      const time = left === undefined ? words.text('progress.unknown') : timeLeft(left);
+      process.stderr.write(progressLine(text, share, time, room()));
       isOpen = true;
     },
     end: erase,
@@ -65,10 +68,39 @@ export function progress(
     if (seconds < 5400) return words.text('plural.minutes-left', { n: Math.round(seconds / 60) });
     return words.text('plural.hours-left', { n: Math.round(seconds / 3600) });
   }
+}
 
-  function bar(share: number): string {
-    const full = Math.round(Math.min(Math.max(share, 0), 1) * barWidth);
-    // In a right-to-left language the terminal turns the line; the bar itself is symmetric in meaning.
-    return `[${'#'.repeat(full)}${'.'.repeat(barWidth - full)}]`;
-  }
+/** The last column stays free: some terminals go to the next line once it is written. */
+function room(): number {
+  return (process.stderr.columns || usualColumns) - 1;
+}
+
+/**
+ * What is done, how far it has come and the time left, within `columns`: a line that wraps cannot be erased, and would stand
+ * there once for each time it was drawn. The bar is shortened first; where that does not do, the time goes, then the bar.
+ */
+export function progressLine(text: string, share: number, time: string, columns: number): string {
+  const beside = columns - widthOf(text) - ' []'.length;
+  const besideTime = beside - widthOf(time) - 1;
+  if (besideTime >= narrowestBar) return `${text} ${bar(share, besideTime)} ${time}`;
+  if (beside >= narrowestBar) return `${text} ${bar(share, beside)}`;
+  return fitting(text, columns);
+}
+
+function bar(share: number, columns: number): string {
+  const width = Math.min(columns, widestBar);
+  const full = Math.round(Math.min(Math.max(share, 0), 1) * width);
+  // In a right-to-left language the terminal turns the line; the bar itself is symmetric in meaning.
+  return `[${'#'.repeat(full)}${'.'.repeat(width - full)}]`;
+}
+
+/** Vowel signs and isolates take no column. */
+const withoutColumn = /[\p{Mn}\p{Cf}]/gu;
+
+function widthOf(text: string): number {
+  return text.replace(withoutColumn, '').length;
+}
+
+function fitting(text: string, columns: number): string {
+  return widthOf(text) <= columns ? text : `${text.slice(0, Math.max(columns - 1, 0))}…`;
 }

@@ -1,0 +1,28 @@
+import { languages, messages } from '@athar/core';
+import { describe, expect, test } from 'vitest';
+import { progressLine } from '../src/progress.ts';
+
+const columnsOf = (line: string): number => line.replace(/[\p{Mn}\p{Cf}]/gu, '').length;
+
+describe('the line of progress', () => {
+  test.each(languages)('never is wider than the terminal (%s)', (language) => {
+    const words = messages(language);
+    const text = words.text('progress.artifacts');
+    for (const time of [words.text('progress.unknown'), words.text('progress.soon')])
+      for (let columns = 1; columns <= 200; columns += 1)
+        expect(columnsOf(progressLine(text, 0.5, time, columns))).toBeLessThanOrEqual(columns);
+  });
+
+  test.each(languages)('holds all on a terminal of 80 columns (%s)', (language) => {
+    const words = messages(language);
+    const time = words.text('progress.unknown');
+    const line = progressLine(words.text('progress.artifacts'), 0.5, time, 79);
+    expect(line).toMatch(/\[#+\.+\] /);
+    expect(line).toContain(time);
+  });
+
+  test('gives up the time before the bar', () => {
+    expect(progressLine('Reading', 0.5, 'About 30 seconds left', 20)).toBe('Reading [#####.....]');
+    expect(progressLine('Reading', 0.5, 'About 30 seconds left', 12)).toBe('Reading');
+  });
+});
