@@ -8,16 +8,14 @@ import { registerExtract } from './commands/extract.ts';
 import { registerIndicators } from './commands/indicators.ts';
 import { registerInspect } from './commands/inspect.ts';
 import { refuseEmpty } from './empty-arguments.ts';
+import { ourFault, wrongUsage } from './exit-codes.ts';
 import { failureSentence, fullDiskSentence } from './file-error.ts';
 import { examples, speakHelp } from './help-text.ts';
 import { chooseLanguage } from './language.ts';
+import { refuseMistaken } from './mistaken-words.ts';
 import { usageText } from './terminal.ts';
 import { commanderText } from './usage-error.ts';
 import { tool } from './version.ts';
-
-/** Exit codes that all commands share (CONTRACT). */
-const wrongUsage = 2;
-const ourFault = 4;
 
 /** Runs the command line; sets `process.exitCode`. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -39,6 +37,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   const program = makeProgram(messages(chooseLanguage(languageOf(args))));
   try {
+    refuseMistaken(program, args);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {

@@ -52,5 +52,11 @@ export function jsonLine(value: unknown): string {
 export function usageText(error: unknown, language: Language): string | undefined {
   if (!isUsageError(error)) return undefined;
   const { code, values, message } = error;
-  return isMessageKey(code) ? messages(language).text(code, values) : visibleControls(message);
+  if (!isMessageKey(code)) return visibleControls(message);
+  const words = messages(language);
+  const told = words.text(code, values);
+  const { nearest } = values;
+  return nearest === undefined
+    ? told
+    : `${told} ${words.text('cli.usage.suggestion', { name: nearest })}`;
 }

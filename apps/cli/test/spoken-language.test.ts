@@ -30,6 +30,24 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
       'cli.usage.missing-value',
       { name: '--out <folder>' },
     ],
+    [
+      'an option where the value of another should stand',
+      ['check', 'x', '--out', '--quiet'],
+      'cli.usage.missing-value',
+      { name: '--out <folder>' },
+    ],
+    [
+      'help for an unknown command',
+      ['wrong', '--help'],
+      'cli.usage.unknown-command',
+      { name: 'wrong' },
+    ],
+    [
+      'an unknown command that help is asked for',
+      ['help', 'wrong'],
+      'cli.usage.unknown-command',
+      { name: 'wrong' },
+    ],
     ['one argument too many', ['inspect', 'a', 'b'], 'cli.usage.too-many'],
     [
       'an option that turns the line',
@@ -46,6 +64,22 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
     const unknown = words.text('cli.usage.unknown-option', { name: '--jsn' });
     const meant = words.text('cli.usage.suggestion', { name: '--json' });
     expect(err).toBe(`${unknown} ${meant}${hint}`);
+  });
+
+  test('what may have been meant is told of an option beside one that is missing, and of ids', () => {
+    const meant = (name: string): string => words.text('cli.usage.suggestion', { name });
+    const option = run('check', 'x', '--ot', 'y').err;
+    expect(option).toContain(words.text('cli.usage.unknown-option', { name: '--ot' }));
+    expect(option).toContain(meant('--out'));
+    expect(run('explain', 'IOS.SMS').err).toContain(meant('ios.sms'));
+    expect(run('explain', 'ios.orphan-data-usage-rows').err).toContain(
+      meant('ios.orphan-data-usage-row'),
+    );
+    expect(run('explain', 'nothing-like-it').err).toBe(
+      `${words.text('cli.explain.unknown', { id: 'nothing-like-it' })}\n`,
+    );
+    const skipped = run('check', backup, '--out', fresh('s'), '--skip', 'sms');
+    expect(skipped.err).toContain(meant('ios.sms'));
   });
 
   test('inspect speaks it', () => {

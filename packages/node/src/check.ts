@@ -43,6 +43,7 @@ import { failedResult, openedResult, type SourceResult, judgedByDevice } from '.
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from './engine-file.ts';
 import { EngineRun, type HashedFile } from './engine-run.ts';
+import { nearestName } from './nearest-name.ts';
 import { openEvidence, type Evidence } from './open-evidence.ts';
 
 /** Indicators as they were loaded for this check. */
@@ -238,7 +239,14 @@ function changedIn(all: readonly HashedOfSource[], id: string): ReadonlySet<stri
 function validate({ only, skip, timezone, jobs }: CheckOptions): void {
   for (const id of [...only, ...skip]) {
     if (!artifacts.some((artifact) => artifact.id === id)) {
-      throw new UsageError('cli.artifact.unknown', `there is no artifact ${id}`, { id });
+      const nearest = nearestName(
+        id,
+        artifacts.map((artifact) => artifact.id),
+      );
+      throw new UsageError('cli.artifact.unknown', `there is no artifact ${id}`, {
+        id,
+        ...(nearest !== undefined && { nearest }),
+      });
     }
   }
   if (timezone !== undefined && !isTimeZone(timezone)) {

@@ -37,3 +37,4 @@ export {
   type FeedResult,
   type UpdateOptions,
 } from './indicator-update.ts';
+export { nearestName } from './nearest-name.ts';

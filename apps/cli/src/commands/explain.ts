@@ -7,7 +7,7 @@ import {
   type Language,
   type Messages,
 } from '@athar/core';
-import { artifacts } from '@athar/node';
+import { artifacts, nearestName } from '@athar/node';
 import type { Command } from 'commander';
 import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
@@ -48,10 +48,12 @@ function explain(id: string, flags: ExplainFlags): void | Promise<void> {
   if (!artifact && !rule && /^[\da-f]{32}$/i.test(id))
     return explainFinding(id.toLowerCase(), flags.in, language);
   if (!artifact && !rule) {
+    const ids = [...artifacts.map((one) => one.id), ...allRules.map((one) => one.rule.id)];
+    const nearest = nearestName(id, ids);
     throw new UsageError(
       'cli.explain.unknown',
       `nothing is called ${id}; see "${tool.name} artifacts" and "${tool.name} rules"`,
-      { id },
+      { id, ...(nearest !== undefined && { nearest }) },
     );
   }
   if (artifact) explainArtifact(artifact, language);

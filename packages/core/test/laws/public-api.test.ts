@@ -168,6 +168,7 @@ test('the names that @athar/node gives', () => {
       "loadIndicators",
       "makeFolder",
       "managedIndicatorFolder",
+      "nearestName",
       "nodePlatform",
       "notWritable",
       "openEvidence",

@@ -1,0 +1,66 @@
+import { nearestName } from '@athar/node';
+import { CommanderError, type Command } from 'commander';
+import { wrongUsage } from './exit-codes.ts';
+
+/**
+ * Throws what commander would not say of a line, or only behind something else: the name of an option where the value of the
+ * one before it is missing (it would become a folder of that name), an option that there is not where one that must be there
+ * is missing too, and help for a command that there is not.
+ */
+export function refuseMistaken(program: Command, args: readonly string[]): void {
+  const words = args[0] === 'help' ? args.slice(1) : args;
+  let command = program;
+  let at = 0;
+  for (; command.commands.length > 0; at += 1) {
+    const word = words[at];
+    if (word === undefined || word.startsWith('-')) return;
+    const below = command.commands.find((candidate) => candidate.name() === word);
+    if (below === undefined) {
+      if (word !== 'help' && asksForHelp(args)) refuseCommand(command, word);
+      return;
+    }
+    command = below;
+  }
+  if (words === args) refuseOptions(command, words.slice(at));
+}
+
+const helpFlags = ['--help', '-h'];
+const asksForHelp = (args: readonly string[]): boolean =>
+  args[0] === 'help' || args.some((word) => helpFlags.includes(word));
+
+function refuseOptions(command: Command, words: readonly string[]): void {
+  if (asksForHelp(words)) return;
+  const names = command.options.flatMap(({ long }) => long ?? []);
+  for (let n = 0; n < words.length; n += 1) {
+    const word = words[n] ?? '';
+    if (word === '--') return;
+    if (!word.startsWith('--')) continue;
+    const option = command.options.find(({ long }) => long === word.split('=', 1)[0]);
+    if (option === undefined) refuseOption(word, names);
+    if (!option.required || word.includes('=')) continue;
+    n += 1;
+    // A folder that is called so can be given as ./--name.
+    if (names.includes(words[n] ?? ''))
+      throw mistake('optionMissingArgument', `option '${option.flags}' argument missing`);
+  }
+}
+
+function refuseOption(word: string, names: readonly string[]): never {
+  const [name = word] = word.split('=', 1);
+  throw mistake('unknownOption', `unknown option '${name}'${suggestion(name, names)}`);
+}
+
+function refuseCommand(command: Command, word: string): never {
+  const names = command.commands.map((candidate) => candidate.name());
+  throw mistake('unknownCommand', `unknown command '${word}'${suggestion(word, names)}`);
+}
+
+function suggestion(word: string, names: readonly string[]): string {
+  const nearest = nearestName(word, names);
+  return nearest === undefined ? '' : `\n(Did you mean ${nearest}?)`;
+}
+
+/** As commander would tell it. */
+function mistake(code: string, text: string): CommanderError {
+  return new CommanderError(wrongUsage, `commander.${code}`, `error: ${text}`);
+}
