@@ -185,7 +185,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.filesystem-staging-file.message': {
     of: 'bd187f8e',
-    text: '{path} موجود على الهاتف.',
+    text: 'المسار {path} موجود على الهاتف.',
   },
   'rule.ios.filesystem-staging-file.why': {
     of: 'd17013d4',
@@ -604,7 +604,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.database-mostly-free.message': {
     of: 'c649b40a',
-    text: '{free} من {pages} من صفحات قاعدة البيانات حرة.',
+    text: 'عدد الصفحات الحرة في قاعدة البيانات {free} من أصل {pages}.',
   },
   'rule.ios.database-mostly-free.why': {
     of: '395891ce',
@@ -701,7 +701,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.filesystem-known-spyware-place.message': {
     of: '14330db4',
-    text: '{path} موجود على الهاتف، في مكان معروف عن {family}.',
+    text: 'المسار {path} موجود على الهاتف، في مكان معروف عن {family}.',
   },
   'rule.ios.filesystem-known-spyware-place.why': {
     of: '702be18b',

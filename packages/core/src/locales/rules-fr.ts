@@ -417,7 +417,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.attachment-without-message.why': {
     of: '147bd64c',
-    text: 'L’opération Triangulation effaçait le message qui l’avait apportée. Un programme qui fait cela peut laisser l’entrée de ce qui est venu avec le message. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'L’opération Triangulation effaçait le message qui l’avait apportée. Un programme qui fait cela peut laisser l’entrée de ce qui est venu avec le message. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.attachment-without-message.other.0': {
     of: 'c7f87f84',
@@ -437,7 +437,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.cache-of-radio-service.why': {
     of: '75b3b544',
-    text: 'Amnesty International a trouvé des adresses de Pegasus dans les caches de services qui n’ont besoin d’aucune page web en dehors de celles d’Apple. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Amnesty International a trouvé des adresses de Pegasus dans les caches de services qui n’ont besoin d’aucune page web en dehors de celles d’Apple. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.cache-of-radio-service.other.0': {
     of: '54b0cf7b',
@@ -457,7 +457,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.cached-answer-without-body.why': {
     of: 'da946cf2',
-    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.cached-answer-without-body.other.0': {
     of: 'fe73305a',
@@ -477,7 +477,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.clock-set-far.why': {
     of: 'e1920933',
-    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.clock-set-far.other.0': {
     of: '79c61d1a',
@@ -497,7 +497,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.crash-reports-switched-off.why': {
     of: '8484604e',
-    text: 'On a vu Pegasus écrire les réglages des rapports d’arrêts brusques, ce qui a pu empêcher que ses échecs soient signalés. Les réglages qu’il a écrits ne sont pas publics : ici, seuls le nom d’un réglage et sa valeur parlent. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'On a vu Pegasus écrire les réglages des rapports d’arrêts brusques, ce qui a pu empêcher que ses échecs soient signalés. Les réglages qu’il a écrits ne sont pas publics : ici, seuls le nom d’un réglage et sa valeur parlent. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.crash-reports-switched-off.other.0': {
     of: '50015759',
@@ -517,7 +517,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.data-usage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-name-mismatch.other.0': {
     of: 'eb7c82cd',
@@ -533,11 +533,11 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-deleted.message': {
     of: 'bfcbe18d',
-    text: 'Le processus {process} a été trouvé dans l’espace libre : sa ligne a été effacée.',
+    text: 'Le processus {process} a été trouvé dans l’espace libre : sa ligne a été effacée.',
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'On a vu des logiciels espions d’État effacer leur ligne de cette table. Ce qui a été effacé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'On a vu des logiciels espions d’État effacer leur ligne de cette table. Ce qui a été effacé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.data-usage-process-deleted.other.0': {
     of: '5cf6664b',
@@ -557,7 +557,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -577,7 +577,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
     of: '5cf6664b',
@@ -597,7 +597,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.database-log-unusual.why': {
     of: '85a66b3e',
-    text: 'Un journal qui finit au milieu d’une modification, ou qui est bien plus long que sa base n’en a besoin, peut contenir des versions antérieures de lignes ; un programme arrêté pendant qu’il effaçait le laisse ainsi. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Un journal qui finit au milieu d’une modification, ou qui est bien plus long que sa base n’en a besoin, peut contenir des versions antérieures de lignes ; un programme arrêté pendant qu’il effaçait le laisse ainsi. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.database-log-unusual.other.0': {
     of: '4a532d39',
@@ -617,7 +617,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.database-mostly-free.why': {
     of: '395891ce',
-    text: 'Beaucoup d’espace libre reste là où de nombreuses lignes ont été effacées d’un coup, sans que la base ait été réduite depuis. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Beaucoup d’espace libre reste là où de nombreuses lignes ont été effacées d’un coup, sans que la base ait été réduite depuis. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.database-mostly-free.other.0': {
     of: '8bdc241c',
@@ -637,7 +637,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',
-    text: 'Une base de données retient le numéro le plus haut qu’une table a donné, même si la ligne a été effacée. Un logiciel espion qui enlève ses traces les plus récentes laisse un tel écart. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Une base de données retient le numéro le plus haut qu’une table a donné, même si la ligne a été effacée. Un logiciel espion qui enlève ses traces les plus récentes laisse un tel écart. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.database-newest-rows-gone.other.0': {
     of: '8bdc241c',
@@ -657,7 +657,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.database-zeroed-free-space.why': {
     of: '46cb185e',
-    text: 'Sur les téléphones ordinaires connus, les pages libres de cette base gardent ce qui a été effacé. Un programme qui enlève des traces peut les faire écraser. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Sur les téléphones ordinaires connus, les pages libres de cette base gardent ce qui a été effacé. Un programme qui enlève des traces peut les faire écraser. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.database-zeroed-free-space.other.0': {
     of: '54a6104d',
@@ -673,11 +673,11 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.deleted-backdated-invitation.message': {
     of: 'e0d9c818',
-    text: 'Une invitation faite à {created} pour {start}, un moment antérieur, a été effacée ; elle se trouve dans l’espace libre.',
+    text: 'Une invitation faite à {created} pour {start}, un moment antérieur, a été effacée ; elle se trouve dans l’espace libre.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',
-    text: 'QuaDream atteignait des téléphones par des invitations à des événements passés, qu’iOS ajoute au calendrier sans avis, et les enlevait ensuite. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'QuaDream atteignait des téléphones par des invitations à des événements passés, qu’iOS ajoute au calendrier sans avis, et les enlevait ensuite. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.deleted-backdated-invitation.other.0': {
     of: 'd7588bfd',
@@ -697,7 +697,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.empty-attachment-folder.why': {
     of: '8ee02b00',
-    text: 'L’opération Triangulation est venue comme une pièce jointe effacée ensuite : les dossiers sont restés, avec des heures proches de celles de l’attaque. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'L’opération Triangulation est venue comme une pièce jointe effacée ensuite : les dossiers sont restés, avec des heures proches de celles de l’attaque. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.empty-attachment-folder.other.0': {
     of: '90864b61',
@@ -725,7 +725,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.filesystem-known-spyware-place.other.2': {
     of: 'e9edca08',
-    text: 'Certains de ces noms sont ceux de parties d’iOS, ou des mots courants : iOS ou un outil pourrait un jour créer un fichier de ce nom.',
+    text: 'Certains de ces noms sont ceux de parties d’iOS, ou des mots courants : iOS ou un outil pourrait un jour créer un fichier de ce nom.',
   },
   'rule.ios.location-client-of-absent-app.title': {
     of: 'bd93e990',
@@ -737,7 +737,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.location-client-of-absent-app.why': {
     of: '2477a76e',
-    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.location-client-of-absent-app.other.0': {
     of: 'c64caa2a',
@@ -765,7 +765,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.manifest-known-spyware-place.other.2': {
     of: 'e9edca08',
-    text: 'Certains de ces noms sont ceux de parties d’iOS, ou des mots courants : iOS ou un outil pourrait un jour créer un fichier de ce nom.',
+    text: 'Certains de ces noms sont ceux de parties d’iOS, ou des mots courants : iOS ou un outil pourrait un jour créer un fichier de ce nom.',
   },
   'rule.ios.manifest-staging-file.title': {
     of: '2d44551c',
@@ -793,7 +793,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.netusage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-name-mismatch.other.0': {
     of: 'eb7c82cd',
@@ -809,11 +809,11 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.netusage-process-deleted.message': {
     of: 'bfcbe18d',
-    text: 'Le processus {process} a été trouvé dans l’espace libre : sa ligne a été effacée.',
+    text: 'Le processus {process} a été trouvé dans l’espace libre : sa ligne a été effacée.',
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'On a vu des logiciels espions d’État effacer leur ligne de cette table. Ce qui a été effacé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'On a vu des logiciels espions d’État effacer leur ligne de cette table. Ce qui a été effacé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.netusage-process-deleted.other.0': {
     of: '5cf6664b',
@@ -833,7 +833,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.netusage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -853,7 +853,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.netusage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-process-without-usage.other.0': {
     of: '5cf6664b',
@@ -873,7 +873,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.permission-of-absent-app.why': {
     of: '99ca237d',
-    text: 'Les autorisations sont données à des programmes qui tournent. Un programme enlevé, par une personne ou par lui-même, peut laisser son autorisation. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Les autorisations sont données à des programmes qui tournent. Un programme enlevé, par une personne ou par lui-même, peut laisser son autorisation. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.permission-of-absent-app.other.0': {
     of: 'c64caa2a',
@@ -893,7 +893,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.role-account-settings.why': {
     of: 'a2e8415e',
-    text: 'Amnesty International a trouvé un fichier de ce nom sur des téléphones avec Pegasus et publie ce nom parmi ses indicateurs. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Amnesty International a trouvé un fichier de ce nom sur des téléphones avec Pegasus et publie ce nom parmi ses indicateurs. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.role-account-settings.other.0': {
     of: '29952641',
@@ -909,7 +909,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.backup-files-missing.why': {
     of: 'addfa44d',
-    text: 'La liste des fichiers et ce qui est conservé vont ensemble. Là où presque tout correspond et où quelques fichiers ne le font pas, quelqu’un a pu retirer des fichiers de la sauvegarde ou changer sa liste. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'La liste des fichiers et ce qui est conservé vont ensemble. Là où presque tout correspond et où quelques fichiers ne le font pas, quelqu’un a pu retirer des fichiers de la sauvegarde ou changer sa liste. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.backup-files-missing.other.0': {
     of: '04b94518',

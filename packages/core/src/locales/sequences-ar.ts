@@ -48,7 +48,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.install-after-message-link.message': {
     of: 'be0dd212',
-    text: 'رسالة بتاريخ {received} فيها الرابط {link} الذي يثبّت شيئاً، وخلال يوم منها سجّل الهاتف خطوات تثبيت أو إزالة: {steps}، أولاها لـ{name} في {at}.',
+    text: 'رسالة بتاريخ {received} فيها الرابط {link} الذي يثبّت شيئاً، وخلال يوم منها سجّل الهاتف خطوات تثبيت أو إزالة: {steps}، أولاها تخص {name} في {at}.',
   },
   'rule.ios.install-after-message-link.why': {
     of: '0b36ca86',

@@ -8,7 +8,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.attachment-folders-emptied-near-process.message': {
     of: '1a83bea4',
-    text: 'De {from} à {to}, avec au plus cinq minutes entre l’un et le suivant : dossiers de pièces jointes qui ont perdu quelque chose : {folders} ; fichiers de réglages modifiés : {files} ; processus ayant consommé des données : {processes} ; utilisations de la position terminées : {locations}.',
+    text: 'De {from} à {to}, avec au plus cinq minutes entre l’un et le suivant : dossiers de pièces jointes qui ont perdu quelque chose : {folders} ; fichiers de réglages modifiés : {files} ; processus ayant consommé des données : {processes} ; utilisations de la position terminées : {locations}.',
   },
   'rule.ios.attachment-folders-emptied-near-process.why': {
     of: '39244662',
@@ -28,11 +28,11 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.deletion-traces-close-together.message': {
     of: '454d06a2',
-    text: 'Ce que les règles {one} et {other} ont trouvé est daté à un jour d’écart au plus : {first} et {second} ; trous entre les messages ce jour-là : {gaps}.',
+    text: 'Ce que les règles {one} et {other} ont trouvé est daté à un jour d’écart au plus : {first} et {second} ; trous entre les messages ce jour-là : {gaps}.',
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: '44e01f90',
-    text: 'Chacune des deux constatations a des explications ordinaires. Qui efface les traces d’une attaque le fait à plusieurs endroits à la fois, et rarement à tous ; deux traces aussi proches pèsent donc plus que chacune seule.',
+    text: 'Chacune des deux constatations a des explications ordinaires. Qui efface les traces d’une attaque le fait à plusieurs endroits à la fois, et rarement à tous ; deux traces aussi proches pèsent donc plus que chacune seule.',
   },
   'rule.ios.deletion-traces-close-together.other.0': {
     of: 'efd23661',
@@ -48,7 +48,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.install-after-message-link.message': {
     of: 'be0dd212',
-    text: 'Un message du {received} contenait le lien {link}, qui installe quelque chose, et en moins d’un jour le téléphone a noté des étapes d’installation ou de retrait : {steps}, la première pour {name} le {at}.',
+    text: 'Un message du {received} contenait le lien {link}, qui installe quelque chose, et en moins d’un jour le téléphone a noté des étapes d’installation ou de retrait : {steps}, la première pour {name} le {at}.',
   },
   'rule.ios.install-after-message-link.why': {
     of: '0b36ca86',
@@ -68,11 +68,11 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.looked-up-account-unknown.message': {
     of: 'd085a6f8',
-    text: 'Comptes que des services d’Apple ont recherchés et qu’aucun message, contact ou appel de ce téléphone ne nomme : {count} sur {all} ; la dernière recherche date du {last}.',
+    text: 'Comptes que des services d’Apple ont recherchés et qu’aucun message, contact ou appel de ce téléphone ne nomme : {count} sur {all} ; la dernière recherche date du {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '956fa10f',
-    text: 'Ceux qui attaquent contactent un téléphone depuis des comptes à eux, et le téléphone les recherche. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus.',
+    text: 'Ceux qui attaquent contactent un téléphone depuis des comptes à eux, et le téléphone les recherche. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',
@@ -92,11 +92,11 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.row-id-gaps.message': {
     of: 'cd200844',
-    text: 'Numéros de ligne sans ligne dans la table {table} : {missing} ; trous : {gaps} ; le plus grand trou ({largest}) se trouve entre une ligne datée {from} et une ligne datée {to}.',
+    text: 'Numéros de ligne sans ligne dans la table {table} : {missing} ; trous : {gaps} ; le plus grand trou ({largest}) se trouve entre une ligne datée {from} et une ligne datée {to}.',
   },
   'rule.ios.row-id-gaps.why': {
     of: '1fead656',
-    text: 'Un programme numérote l’une après l’autre les lignes d’une telle table ; un numéro qui manque est donc le plus souvent celui d’une ligne supprimée. Qui efface les traces d’une attaque laisse aussi de tels trous ; les dates des lignes autour d’un trou disent quand regarder de plus près.',
+    text: 'Un programme numérote l’une après l’autre les lignes d’une telle table ; un numéro qui manque est donc le plus souvent celui d’une ligne supprimée. Qui efface les traces d’une attaque laisse aussi de tels trous ; les dates des lignes autour d’un trou disent quand regarder de plus près.',
   },
   'rule.ios.row-id-gaps.other.0': {
     of: '2ee0298f',
@@ -112,15 +112,15 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.location-client-not-on-disk.message': {
     of: '11eb340d',
-    text: 'Applications de la liste de celles qui ont utilisé la position et dont le dossier n’est pas sur le téléphone : {count} ; l’une est {path}.',
+    text: 'Applications de la liste de celles qui ont utilisé la position et dont le dossier n’est pas sur le téléphone : {count} ; l’une est {path}.',
   },
   'rule.ios.location-client-not-on-disk.why': {
     of: '2477a76e',
-    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.location-client-not-on-disk.other.0': {
     of: '0ff34d06',
-    text: 'L’application a été supprimée ou mise à jour par la personne qui utilise le téléphone : une mise à jour la déplace dans un dossier d’un autre nom.',
+    text: 'L’application a été supprimée ou mise à jour par la personne qui utilise le téléphone : une mise à jour la déplace dans un dossier d’un autre nom.',
   },
   'rule.ios.location-client-not-on-disk.other.1': {
     of: 'd88dc486',
@@ -132,11 +132,11 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.mobile-data-of-unlisted-process.message': {
     of: '1d4a8428',
-    text: 'Processus avec des données mobiles dans une autre statistique du système et absents de la consommation de données : {count} ; le dernier est {process}.',
+    text: 'Processus avec des données mobiles dans une autre statistique du système et absents de la consommation de données : {count} ; le dernier est {process}.',
   },
   'rule.ios.mobile-data-of-unlisted-process.why': {
     of: 'f42a4883',
-    text: 'Le système compte les données de chaque processus à plusieurs endroits. On a vu des logiciels espions enlever leur nom de l’un d’eux ; les autres le gardent quelques jours. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Le système compte les données de chaque processus à plusieurs endroits. On a vu des logiciels espions enlever leur nom de l’un d’eux ; les autres le gardent quelques jours. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.mobile-data-of-unlisted-process.other.0': {
     of: 'c36dc4a8',
@@ -152,7 +152,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.content-handlers-crash-close-together.message': {
     of: 'c07cf690',
-    text: 'De {from} à {to}, à dix minutes au plus l’un de l’autre : arrêts brusques de programmes qui reçoivent des contenus d’autrui : {crashes} ; arrêts du noyau après le premier : {panics}.',
+    text: 'De {from} à {to}, à dix minutes au plus l’un de l’autre : arrêts brusques de programmes qui reçoivent des contenus d’autrui : {crashes} ; arrêts du noyau après le premier : {panics}.',
   },
   'rule.ios.content-handlers-crash-close-together.why': {
     of: 'f915ffa7',
@@ -172,11 +172,11 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.crash-counted-without-report.message': {
     of: '147fe913',
-    text: 'Le système a compté des arrêts brusques de programmes qui reçoivent des contenus d’autrui, et le dossier des rapports n’en a aucun de ces programmes, mais d’autres (nombre : {reports}) : {programs}.',
+    text: 'Le système a compté des arrêts brusques de programmes qui reçoivent des contenus d’autrui, et le dossier des rapports n’en a aucun de ces programmes, mais d’autres (nombre : {reports}) : {programs}.',
   },
   'rule.ios.crash-counted-without-report.why': {
     of: '8c840924',
-    text: 'Le compte reste là où un rapport a été supprimé, et on a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés. Le risque de fausse alerte est élevé : des téléphones ordinaires le montrent sans cesse, et seul, cela ne dit rien.',
+    text: 'Le compte reste là où un rapport a été supprimé, et on a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés. Le risque de fausse alerte est élevé : des téléphones ordinaires le montrent sans cesse, et seul, cela ne dit rien.',
   },
   'rule.ios.crash-counted-without-report.other.0': {
     of: 'cf33aa4d',
@@ -196,7 +196,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.crash-settings-made-after-trace.why': {
     of: '0155fa86',
-    text: 'On a vu Pegasus écrire ce fichier quelques minutes après son arrivée sur un téléphone, ce qui a pu empêcher que ses échecs soient signalés. À lui seul, le fichier ne dit rien : iOS y garde des valeurs à lui.',
+    text: 'On a vu Pegasus écrire ce fichier quelques minutes après son arrivée sur un téléphone, ce qui a pu empêcher que ses échecs soient signalés. À lui seul, le fichier ne dit rien : iOS y garde des valeurs à lui.',
   },
   'rule.ios.crash-settings-made-after-trace.other.0': {
     of: 'aa0b5016',
@@ -232,7 +232,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.restart-missing-from-shutdown-log.message': {
     of: '5ed25b74',
-    text: 'Entre les arrêts de {from} et de {to}, le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), et des rapports d’arrêts du noyau : {panics}.',
+    text: 'Entre les arrêts de {from} et de {to}, le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), et des rapports d’arrêts du noyau : {panics}.',
   },
   'rule.ios.restart-missing-from-shutdown-log.why': {
     of: '60446658',
@@ -252,7 +252,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.shutdown-log-same-program-again.message': {
     of: '3a52d59b',
-    text: 'Le programme {program} était encore actif lors de plusieurs arrêts (nombre : {shutdowns}), la première fois à {first}, la dernière à {last}.',
+    text: 'Le programme {program} était encore actif lors de plusieurs arrêts (nombre : {shutdowns}), la première fois à {first}, la dernière à {last}.',
   },
   'rule.ios.shutdown-log-same-program-again.why': {
     of: '71b584dd',
@@ -272,7 +272,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.shutdown-log-without-shutdowns.message': {
     of: '120af8f3',
-    text: 'Le registre des arrêts n’en contient aucun, alors que le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), de {first} à {last} à son horloge.',
+    text: 'Le registre des arrêts n’en contient aucun, alors que le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), de {first} à {last} à son horloge.',
   },
   'rule.ios.shutdown-log-without-shutdowns.why': {
     of: 'd675b465',
@@ -292,11 +292,11 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.listed-crash-without-report.message': {
     of: '011a78b1',
-    text: 'La liste des arrêts brusques cite des rapports de programmes qui reçoivent des contenus d’autrui, et ceux-ci ont disparu alors que des rapports plus anciens sont là : {programs}.',
+    text: 'La liste des arrêts brusques cite des rapports de programmes qui reçoivent des contenus d’autrui, et ceux-ci ont disparu alors que des rapports plus anciens sont là : {programs}.',
   },
   'rule.ios.listed-crash-without-report.why': {
     of: 'f8e31960',
-    text: 'Le système supprime d’abord les rapports les plus anciens. On a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés ; la liste, tenue à part, les cite encore. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Le système supprime d’abord les rapports les plus anciens. On a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés ; la liste, tenue à part, les cite encore. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.listed-crash-without-report.other.0': {
     of: 'f3d54da7',
@@ -312,11 +312,11 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.message-from-unknown-account.message': {
     of: '647745c0',
-    text: 'Le système a enregistré des messages de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; le dernier est arrivé le {last}.',
+    text: 'Le système a enregistré des messages de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; le dernier est arrivé le {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
     of: '05dff4f1',
-    text: 'Des attaques sont arrivées dans des messages de comptes des attaquants, et on a vu des logiciels espions les supprimer de Messages. Le registre de qui a écrit est tenu à part, pour suggérer des personnes. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Des attaques sont arrivées dans des messages de comptes des attaquants, et on a vu des logiciels espions les supprimer de Messages. Le registre de qui a écrit est tenu à part, pour suggérer des personnes. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.message-from-unknown-account.other.1': {
     of: '0942dc9e',
@@ -328,7 +328,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.cached-body-file-gone.why': {
     of: 'da946cf2',
-    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Un programme qui efface ses traces peut supprimer le contenu d’une réponse et laisser l’entrée. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.cached-body-file-gone.other.0': {
     of: '8abd521d',
@@ -340,7 +340,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.cached-body-file-gone.message': {
     of: '4d92a160',
-    text: 'Un cache conserve des réponses dans des fichiers à part, et ceux-ci ont disparu alors que d’autres du même cache sont là (nombre : {count}) ; l’un d’eux est de {cache}.',
+    text: 'Un cache conserve des réponses dans des fichiers à part, et ceux-ci ont disparu alors que d’autres du même cache sont là (nombre : {count}) ; l’un d’eux est de {cache}.',
   },
   'rule.ios.safari-fast-redirect.title': {
     of: '51a00bef',
@@ -348,11 +348,11 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.safari-fast-redirect.message': {
     of: '6e12ad62',
-    text: 'Visites de pages non chiffrées qui ont mené à un autre site en moins d’une seconde : {count}, de {from} à {to}.',
+    text: 'Visites de pages non chiffrées qui ont mené à un autre site en moins d’une seconde : {count}, de {from} à {to}.',
   },
   'rule.ios.safari-fast-redirect.why': {
     of: 'b9812367',
-    text: 'Qui contrôle un réseau peut répondre à la place d’une page non chiffrée et envoyer aussitôt le navigateur ailleurs. Pegasus a été transmis ainsi. Le risque de fausse alerte est élevé : seul, cela ne dit rien ; ce sont les sites atteints qu’il faut regarder.',
+    text: 'Qui contrôle un réseau peut répondre à la place d’une page non chiffrée et envoyer aussitôt le navigateur ailleurs. Pegasus a été transmis ainsi. Le risque de fausse alerte est élevé : seul, cela ne dit rien ; ce sont les sites atteints qu’il faut regarder.',
   },
   'rule.ios.safari-fast-redirect.other.0': {
     of: 'ae426f6f',

@@ -7,6 +7,7 @@ import {
   type MessageKey,
   messages,
 } from '../../src/locales/index.ts';
+import { ruleTranslations } from '../../src/locales/rule-text.ts';
 import { outcomes } from '../../src/model/coverage.ts';
 import { metKinds } from '../../src/model/observable.ts';
 import { levels } from '../../src/model/rule.ts';
@@ -155,8 +156,19 @@ describe('what the contract says letter for letter', () => {
   });
 });
 
+/** Every sentence of a language: those of the catalogue, and those of the rules, which stand beside it. */
+function textsOf(language: 'ar' | 'fr' | 'es'): [key: string, text: string][] {
+  return [
+    ...Object.entries(catalogueOf(language)),
+    ...Object.entries(ruleTranslations[language]).map(([key, { text }]): [string, string] => [
+      key,
+      text,
+    ]),
+  ];
+}
+
 describe('Arabic', () => {
-  const all = Object.entries(catalogueOf('ar')).flatMap(([key, text]) =>
+  const all = textsOf('ar').flatMap(([key, text]) =>
     sentences(text).map((sentence) => [key, sentence] as const),
   );
   const offenders = (isBad: (sentence: string) => boolean): string[] =>
@@ -201,7 +213,7 @@ describe('Arabic', () => {
 
 describe('French and Spanish', () => {
   test('French keeps its narrow spaces and its apostrophe', () => {
-    for (const [key, text] of Object.entries(catalogueOf('fr'))) {
+    for (const [key, text] of textsOf('fr')) {
       const bare = text.replace(/\{n, plural,.*/su, (plural) => sentences(plural).join(' '));
       expect([key, /[^\u202f][;?!]/.exec(bare)?.[0]]).toEqual([key, undefined]);
       expect([key, /[^\u00a0]:/.exec(bare)?.[0]]).toEqual([key, undefined]);
@@ -211,7 +223,7 @@ describe('French and Spanish', () => {
   });
 
   test('Spanish opens its questions, and its quotation marks hold no space', () => {
-    for (const [key, text] of Object.entries(catalogueOf('es'))) {
+    for (const [key, text] of textsOf('es')) {
       expect([key, text.includes('?')]).toEqual([key, text.includes('¿')]);
       expect([key, /« | »/.test(text)]).toEqual([key, false]);
     }
