@@ -272,11 +272,14 @@ function partsThatWereRead(
       ${hasSpans ? back : undefined}
     </tr> `;
   });
+  const id = `read-${String(context.input.sources.indexOf(source) + 1)}`;
   return html`<h3>${messages.html('heading.read')}</h3>
     <details>
-      <summary>${messages.html('plural.parts-that-were-read', { n: rows.length })}</summary>
+      <summary id="${id}">
+        ${messages.html('plural.parts-that-were-read', { n: rows.length })}
+      </summary>
       <div>
-        <table role="table" class="stack">
+        <table role="table" class="stack" aria-labelledby="${id}">
           <thead role="rowgroup">
             <tr role="row">
               <th role="columnheader" scope="col">${messages.html('coverage.part')}</th>

@@ -35,9 +35,9 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
       .map((place) => placeRow(group, place, several)),
   );
   return html`<details>
-    <summary>${messages.html('technical.places')}</summary>
+    <summary id="x-places">${messages.html('technical.places')}</summary>
     <div>
-      <table role="table" class="stack">
+      <table role="table" class="stack" aria-labelledby="x-places">
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">${messages.html('technical.entry')}</th>
@@ -169,9 +169,9 @@ function problems(context: ReportContext): Html | undefined {
       ? html`<p>${messages.html('technical.more-problems', { file: 'coverage.json' })}</p>`
       : undefined;
   return html`<details>
-    <summary>${messages.html('technical.problems')}</summary>
+    <summary id="x-problems">${messages.html('technical.problems')}</summary>
     <div>
-      <table>
+      <table aria-labelledby="x-problems">
         <tbody>
           ${rows}
         </tbody>
@@ -207,9 +207,9 @@ function digests({ messages, input }: ReportContext): Html | undefined {
       ? html`<p>${messages.html('technical.more-files', { file: 'case.json' })}</p>`
       : undefined;
   return html`<details>
-    <summary>${messages.html('technical.digests')}</summary>
+    <summary id="x-digests">${messages.html('technical.digests')}</summary>
     <div>
-      <table role="table" class="stack">
+      <table role="table" class="stack" aria-labelledby="x-digests">
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col">${messages.html('technical.file')}</th>

@@ -131,6 +131,16 @@ describe.each(languages)('the report in %s', (language) => {
     }
   });
 
+  test('names each table for who cannot see what stands above it', () => {
+    for (const [name, page] of pages()) {
+      const tables = page.match(/<table[^>]*>/g) ?? [];
+      expect([name, tables.filter((table) => !table.includes('aria-labelledby='))]).toEqual([
+        name,
+        [],
+      ]);
+    }
+  });
+
   test('leaves out no level of its headings', () => {
     for (const [name, page] of pages()) {
       const ranks = [...page.matchAll(/<h([1-6])[\s>]/g)].map(({ 1: rank }) => Number(rank));
