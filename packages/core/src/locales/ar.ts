@@ -731,6 +731,8 @@ export const ar: Catalogue = {
   'finding.utc': 'التوقيت العالمي المنسّق (UTC): {time}',
   'finding.unknown-clock': 'الوقت كما سجّله الهاتف، والمنطقة الزمنية غير معروفة: {time}',
   'finding.no-time': 'لا تتضمن البيانات وقتاً لهذا.',
+  'finding.backup-time':
+    'هذا وقت إنشاء النسخة الاحتياطية. ولا تذكر هذه البيانات متى حدث ذلك قبلها.',
   'finding.time-too-early':
     'تذكر البيانات الوقت {value}، وهو أقدم من هذا النوع من الهواتف، لذلك لم يُعتمد هنا.',
   'finding.time-too-late':

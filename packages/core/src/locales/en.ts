@@ -754,6 +754,8 @@ export const en = {
   'finding.utc': 'UTC: {time}',
   'finding.unknown-clock': 'Time as the phone wrote it, zone unknown: {time}',
   'finding.no-time': 'The data holds no time for this.',
+  'finding.backup-time':
+    'This is when the backup was made. When it happened before that is not in this data.',
   'finding.time-too-early':
     'The data gives {value} as a time. That is before there were phones of this kind, so it is not used here.',
   'finding.time-too-late':

@@ -784,6 +784,8 @@ export const es: Catalogue = {
   'finding.utc': 'UTC: {time}',
   'finding.unknown-clock': 'Hora tal como la escribió el teléfono, zona desconocida: {time}',
   'finding.no-time': 'Los datos no indican una hora para esto.',
+  'finding.backup-time':
+    'Este es el momento en que se hizo la copia de seguridad. Estos datos no indican cuándo ocurrió antes.',
   'finding.time-too-early':
     'Los datos indican la hora {value}. Es anterior a este tipo de teléfonos, por lo que no se usa aquí.',
   'finding.time-too-late':

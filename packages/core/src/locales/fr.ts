@@ -800,6 +800,8 @@ export const fr: Catalogue = {
   'finding.utc': 'UTC : {time}',
   'finding.unknown-clock': 'Heure telle que le téléphone l’a écrite, fuseau inconnu : {time}',
   'finding.no-time': 'Les données n’indiquent pas d’heure pour cet élément.',
+  'finding.backup-time':
+    'C’est le moment où la sauvegarde a été faite. Ces données ne disent pas quand cela s’est produit auparavant.',
   'finding.time-too-early':
     'Les données donnent l’heure {value}. Elle est antérieure à ce type de téléphones et n’est donc pas utilisée ici.',
   'finding.time-too-late':

@@ -25,6 +25,9 @@ export interface Timestamp {
   readonly doubt?: Doubt;
 }
 
+/** What the time of a backup marks: it says of what the backup lists that it was so by then, and not since when. */
+export const backupMade = 'backup made';
+
 /** A time that can be true. */
 export type BelievedTime = Timestamp & { readonly at: string };
 

@@ -6,7 +6,13 @@ import {
   type MessageKey,
   parseIso,
 } from '../locales/index.ts';
-import { type BelievedTime, believedTimes, type Doubt, type Timestamp } from '../model/index.ts';
+import {
+  backupMade,
+  type BelievedTime,
+  believedTimes,
+  type Doubt,
+  type Timestamp,
+} from '../model/index.ts';
 import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
 import { wasAnythingRead } from './parts.ts';
 import { dayOf, isDayOnly, type ReportContext } from './report-context.ts';
@@ -155,8 +161,11 @@ function whenSeen(context: ReportContext, { findings, source }: FindingGroup): H
   const zone = context.zone(source);
   const lines = times.slice(0, maxTimes).map((time) => timeLines(context, time, zone));
   const more = times.length - lines.length;
+  // "Was installed", and beside it the day of the backup, would be read as the day when it was.
+  const isOfBackup = told.every(({ marks }) => marks === backupMade);
   return html`<p>${days(context, source, first, last)}</p>
     <p class="small">${lines}</p>
+    ${isOfBackup ? html`<p class="small">${messages.html('finding.backup-time')}</p>` : undefined}
     ${more === 0 ? undefined : html`<p class="small">${messages.html('plural.more-times', { n: more, file: 'findings.jsonl' })}</p>`}${doubtful}`;
 }
 

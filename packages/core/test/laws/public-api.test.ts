@@ -18,6 +18,7 @@ test('the names that @athar/core gives', () => {
       "artifactGroups",
       "artifacts",
       "artifactsOfSequence",
+      "backupMade",
       "believedTimes",
       "below",
       "caseDocument",

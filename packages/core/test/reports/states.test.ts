@@ -486,3 +486,18 @@ test('the place of a finding names the rule or the part by the id that explains 
   const places = text.slice(text.indexOf(english('technical.places')));
   for (const id of ['ios.sms', 'ios.example-rule']) expect(places).toContain(`>${id}</bdi>`);
 });
+
+describe('when it was', () => {
+  const card = (marks: string): string => {
+    const finding = indicatorExample({ met: 'installed', level: 'critical', value: 'a.b' });
+    const times = finding.times.map((time) => ({ ...time, marks }));
+    return page('S5', {
+      sources: [sourceExample({ state: 'S5', findings: [{ ...finding, times }] })],
+    });
+  };
+
+  test('the time of the backup is not told as that of what the backup lists', () => {
+    expect(card('backup made')).toContain(english('finding.backup-time'));
+    expect(card('message received')).not.toContain(english('finding.backup-time'));
+  });
+});

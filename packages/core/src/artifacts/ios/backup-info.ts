@@ -1,5 +1,10 @@
 import { isArray, wrongTypeOf, type PlistDictionary } from '../../formats/plist/index.ts';
-import { defineArtifact, type ArtifactExample, type ProblemDraft } from '../../model/index.ts';
+import {
+  backupMade,
+  defineArtifact,
+  type ArtifactExample,
+  type ProblemDraft,
+} from '../../model/index.ts';
 import {
   keyPath,
   momentAt,
@@ -73,7 +78,7 @@ export const backupInfo = defineArtifact<BackupInfo>({
     itunesVersion: { label: 'Version of the backup program' },
   },
   summary: ['productType', 'productVersion', 'buildVersion'],
-  times: timeDocs('cocoa-seconds', { others: ['backup made'] }),
+  times: timeDocs('cocoa-seconds', { others: [backupMade] }),
 
   *parse(file, context) {
     const info = readDictionaryFile(file, context);
@@ -102,7 +107,7 @@ export const backupInfo = defineArtifact<BackupInfo>({
         itunesVersion: textAt(info, 'iTunes Version'),
       },
       position: { unit: 'key', path: '' },
-      times: timesAt(info, ['backup made', 'Last Backup Date']),
+      times: timesAt(info, [backupMade, 'Last Backup Date']),
     };
     yield* wrongTypes(info);
   },
@@ -220,7 +225,7 @@ export const examples = (): ArtifactExample<BackupInfo>[] => [
         itunesVersion: '12.12.9.4',
       },
     ],
-    times: [[{ at: '2023-08-02T09:10:11Z', marks: 'backup made', clock: 'utc' }]],
+    times: [[{ at: '2023-08-02T09:10:11Z', marks: backupMade, clock: 'utc' }]],
   },
   {
     name: 'a list that says nothing is a record of nothing',
