@@ -122,6 +122,23 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
 });
 
 describe('help', () => {
+  test('of each command of the first level shows lines to type, none wider than 100 columns', () => {
+    const program = makeProgram();
+    for (const command of [program, ...program.commands]) {
+      let help = '';
+      command.configureOutput({ writeOut: (text) => (help += text) });
+      command.outputHelp();
+      expect([
+        command.name(),
+        help.includes(`$ athar ${command === program ? '' : command.name()}`),
+      ]).toEqual([command.name(), true]);
+      expect([command.name(), help.split('\n').filter((line) => line.length > 100)]).toEqual([
+        command.name(),
+        [],
+      ]);
+    }
+  });
+
   const helpOf = (command: Command): string => {
     let text = '';
     command.configureOutput({ writeOut: (part) => void (text += part) }).outputHelp();

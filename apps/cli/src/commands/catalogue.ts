@@ -11,6 +11,7 @@ import {
 } from '@athar/core';
 import { artifacts } from '@athar/node';
 import type { Command } from 'commander';
+import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { print } from './explain-text.ts';
 import { allRules, artifactName, onlyArtifact, type ListedRule } from './listed-rules.ts';
@@ -27,11 +28,16 @@ export function registerCatalogue(program: Command, words: Messages): void {
     description: string,
     show: (flags: ListFlags, language: Language) => void,
   ): void => {
+    const lines = [
+      [`$ athar ${name} --lang fr`],
+      [`$ athar ${name} --json > ${name}.json`],
+    ] as const;
     program
       .command(name)
       .description(description)
       .option('--json', words.text('help.json'))
       .option('--lang <language>', words.text('help.lang'))
+      .addHelpText('after', examples(words, lines))
       .action((flags: ListFlags) => show(flags, chooseLanguage(flags.lang)));
   };
   list('artifacts', words.text('help.artifacts'), showArtifacts);

@@ -18,7 +18,7 @@ import {
 } from '@athar/node';
 import type { PlantedFinding, SyntheticPhone } from '@athar/synthetic';
 import { Option, type Command } from 'commander';
-import { exitCodes } from '../help-text.ts';
+import { examples, exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { progress, type Progress } from '../progress.ts';
 import { terminal, type Terminal } from '../terminal.ts';
@@ -60,6 +60,10 @@ export function registerDemo(program: Command, words: Messages): void {
         [2, 'help.exit.usage'],
         [4, 'help.exit.failure'],
       ]),
+    )
+    .addHelpText(
+      'after',
+      examples(words, [['$ athar demo'], ['$ athar demo --out trial --lang ar']]),
     )
     .action(async ({ out, lang, quiet, color }: DemoFlags) => {
       const language = chooseLanguage(lang);

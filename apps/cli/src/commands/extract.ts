@@ -12,6 +12,7 @@ import {
 } from '@athar/node';
 import type { Command } from 'commander';
 import { failureText } from '../failure-text.ts';
+import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { pathPattern } from '../path-pattern.ts';
 import { problemText } from '../problem-text.ts';
@@ -46,6 +47,13 @@ export function registerExtract(program: Command, words: Messages): void {
     .requiredOption('--out <folder>', words.text('help.extract.out'))
     .option('--password-file <file>', words.text('help.password-file'))
     .option('--lang <language>', words.text('help.lang'))
+    .addHelpText(
+      'after',
+      examples(words, [
+        ["$ athar extract MyBackup --path 'sms.db{,-wal}' --out files"],
+        [`$ athar extract backup.zip --path '${signs.folder}' --out files`],
+      ]),
+    )
     .action(async (evidence: readonly string[], options: ExtractOptions) => {
       process.exitCode = await extract(evidence, options);
     });

@@ -19,6 +19,7 @@ import {
 } from '@athar/node';
 import type { Command } from 'commander';
 import { fullDiskSentence, isFileError } from '../file-error.ts';
+import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { usageText } from '../terminal.ts';
 
@@ -34,6 +35,14 @@ export function registerIndicators(program: Command, words: Messages): void {
         words.text('help.indicators.where', { path: managedIndicatorFolder() }),
         words.text('help.indicators.none'),
       ].join('\n'),
+    )
+    .addHelpText(
+      'after',
+      examples(words, [
+        ['$ athar indicators update'],
+        ['$ athar indicators add stix2/'],
+        ['$ athar indicators list'],
+      ]),
     );
   indicators
     .command('list')

@@ -12,7 +12,7 @@ import {
 import { diskFile } from '@athar/node';
 import type { Command } from 'commander';
 import { isFileError } from '../file-error.ts';
-import { exitCodes } from '../help-text.ts';
+import { examples, exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { problemText } from '../problem-text.ts';
 import { jsonLine } from '../terminal.ts';
@@ -50,6 +50,14 @@ export function registerInspect(program: Command, words: Messages): void {
         [0, 'help.exit.all-read'],
         [2, 'help.exit.usage'],
         [3, 'help.exit.part-read'],
+      ]),
+    )
+    .addHelpText(
+      'after',
+      examples(words, [
+        ['$ athar inspect sms.db'],
+        ['$ athar inspect sms.db --deleted --json > rows.jsonl'],
+        ['$ athar inspect Info.plist'],
       ]),
     )
     .action(async (file: string, options: InspectOptions) => {
