@@ -114,3 +114,8 @@ test('explaining an artifact names its rules in the language asked for', () => {
   expect(text).not.toContain('Data usage of a process whose name is gone');
   expect(text).toMatch(/ios\.orphan-data-usage-row +\S/);
 });
+
+test('what is said of a field is joined by no sign of another language', () => {
+  for (const language of ['ar', 'fr'] as const)
+    expect(run('explain', 'ios.sms', '--lang', language)).not.toMatch(/received\u2069?;/);
+});

@@ -82,7 +82,8 @@ function explainArtifact(artifact: AnyArtifact, language: Language): void {
         : []),
       ...(doc.personal ? [words.text('cli.explain.personal')] : []),
     ];
-    print(`  ${name.padEnd(34)}${doc.label}${marks.length > 0 ? ` (${marks.join('; ')})` : ''}`);
+    // Each in brackets of its own: between them would stand another sign, and other spaces, in each language.
+    print(`  ${name.padEnd(34)}${[doc.label, ...marks.map((mark) => `(${mark})`)].join(' ')}`);
   }
   const about = allRules.filter(({ artifacts: own }) => own.some(({ id }) => id === artifact.id));
   if (about.length > 0) {
