@@ -207,7 +207,7 @@ describe('athar extract', () => {
     const result = await extract(backup(), '--path', '/nothing', '--out', folder());
     expect([result.code, result.error]).toEqual([
       3,
-      expect.stringContaining('No file was written'),
+      expect.stringContaining('No file in this evidence has such a path'),
     ]);
   });
 

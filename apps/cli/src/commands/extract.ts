@@ -99,6 +99,7 @@ function write(
   words: Messages,
 ): boolean {
   let written = 0;
+  let met = 0;
   let isWhole = true;
   const target = extractor(out, sources.length > 1);
   const tell = (name: string, text: string): void => {
@@ -115,6 +116,7 @@ function write(
         continue;
       }
       for (const file of target.extract(opened.id, opened.source, wanted)) {
+        met += 1;
         if (file.name !== null) {
           written += 1;
           process.stdout.write(`${file.sha256}  ${file.name}\n`);
@@ -130,7 +132,9 @@ function write(
   } finally {
     target.close();
   }
-  if (written === 0) process.stderr.write(`${words.text('cli.extract.none')}\n`);
+  // "Not there" is said only where all that could hold it was opened and listed.
+  const none = met === 0 && isWhole ? 'cli.extract.no-match' : 'cli.extract.none';
+  if (written === 0) process.stderr.write(`${words.text(none)}\n`);
   const values = { n: written, file: extractedList };
   process.stderr.write(`${words.text('cli.extract.written', values)}\n`);
   return isWhole && written > 0;

@@ -507,6 +507,7 @@ export const ar: Catalogue = {
     '{confidence, select, high {درجة الثقة عالية} medium {درجة الثقة متوسطة} other {درجة الثقة منخفضة}}',
   'cli.extract.pattern': 'النمط {path} طويل جداً أو يمثل مسارات كثيرة جداً.',
   'cli.extract.none': 'لم يُكتب أي ملف.',
+  'cli.extract.no-match': 'لا يوجد في هذه البيانات ملف بمسار كهذا، ولذلك لم يُكتب شيء.',
   'cli.extract.written': 'عدد الملفات المكتوبة: {n, number}. وهي مذكورة في {file}.',
   'cli.indicators.empty':
     'لا توجد مؤشّرات. يجلب الأمر \u2068athar indicators update\u2069 المؤشّرات المنشورة.',

@@ -522,6 +522,7 @@ export const en = {
     '{confidence, select, high {confidence high} medium {confidence medium} other {confidence low}}',
   'cli.extract.pattern': 'The pattern {path} is too long or stands for too many paths.',
   'cli.extract.none': 'No file was written.',
+  'cli.extract.no-match': 'No file in this evidence has such a path, so nothing was written.',
   'cli.extract.written': 'Files written: {n, number}. They are listed in {file}.',
   'cli.indicators.empty':
     'There are no indicators. "athar indicators update" fetches the published ones.',

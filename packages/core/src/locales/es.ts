@@ -544,6 +544,8 @@ export const es: Catalogue = {
     '{confidence, select, high {confianza alta} medium {confianza media} other {confianza baja}}',
   'cli.extract.pattern': 'El patrón {path} es demasiado largo o representa demasiadas rutas.',
   'cli.extract.none': 'No se escribió ningún archivo.',
+  'cli.extract.no-match':
+    'Ningún archivo de estos datos tiene esa ruta, así que no se escribió nada.',
   'cli.extract.written': 'Archivos escritos: {n, number}. La lista está en {file}.',
   'cli.indicators.empty': 'No hay indicadores. «athar indicators update» obtiene los publicados.',
   'cli.indicators.together':

@@ -555,6 +555,8 @@ export const fr: Catalogue = {
     '{confidence, select, high {confiance élevée} medium {confiance moyenne} other {confiance faible}}',
   'cli.extract.pattern': 'Le modèle {path} est trop long ou représente trop de chemins.',
   'cli.extract.none': 'Aucun fichier n’a été écrit.',
+  'cli.extract.no-match':
+    'Aucun fichier de ces données n’a un tel chemin\u202f; rien n’a donc été écrit.',
   'cli.extract.written': 'Fichiers écrits\u00a0: {n, number}. La liste se trouve dans {file}.',
   'cli.indicators.empty':
     'Il n’y a pas d’indicateurs. «\u00a0athar indicators update\u00a0» récupère ceux qui sont publiés.',
