@@ -5,12 +5,12 @@ import {
   indicatorsInAll,
   joinedMetAfterEnd,
   type IndicatorFile,
-  type IndicatorsInUse,
 } from '../model/index.ts';
 import { indicatorHints } from './advice.ts';
 import { isStalkerware } from './finding-groups.ts';
 import { nameList } from './finding-text.ts';
 import { namedThreats } from './known-families.ts';
+import { sentenceOfUse } from './other-gaps.ts';
 import { wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 
@@ -65,12 +65,6 @@ export function checkedForSection({ messages, input }: ReportContext): Html {
     ${used.length > 0 ? html`<p>${age}</p>` : undefined}
   </section>`;
 }
-
-const sentenceOfUse: { readonly [use in Exclude<IndicatorsInUse, 'current'>]: MessageKey } = {
-  ended: 'threats.all-ended',
-  other: 'threats.all-other',
-  none: 'threats.none-loaded',
-};
 
 /** A name of which nothing was compared was not looked for. */
 const threatsOf = (files: readonly IndicatorFile[]): string[] =>

@@ -1,5 +1,10 @@
-import type { Html } from '../locales/index.ts';
-import { holdsTooLittle, indicatorsInAll, type Outcome } from '../model/index.ts';
+import type { Html, MessageKey } from '../locales/index.ts';
+import {
+  holdsTooLittle,
+  indicatorsInAll,
+  type IndicatorsInUse,
+  type Outcome,
+} from '../model/index.ts';
 import { listingReasons } from './listing-reasons.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
@@ -21,15 +26,21 @@ export function otherGaps(context: ReportContext, source: ReportSource): OtherGa
   ];
 }
 
+/** What is said where no indicator that holds was compared. */
+export const sentenceOfUse: { readonly [use in Exclude<IndicatorsInUse, 'current'>]: MessageKey } =
+  {
+    ended: 'threats.all-ended',
+    other: 'threats.all-other',
+    none: 'threats.none-loaded',
+  };
+
 function gapOfIndicators({ messages, input }: ReportContext): OtherGap[] {
   const name = messages.html('progress.matching');
   const inUse = indicatorsInAll(input.indicators);
-  if (inUse === 'none')
-    return [{ sign: 'not-present', name, text: messages.html('threats.none-loaded') }];
-  if (inUse === 'ended')
-    return [{ sign: 'partly-read', name, text: messages.html('threats.all-ended') }];
-  if (inUse === 'other')
-    return [{ sign: 'not-present', name, text: messages.html('threats.all-other') }];
+  if (inUse !== 'current') {
+    const sign = inUse === 'ended' ? 'partly-read' : 'not-present';
+    return [{ sign, name, text: messages.html(sentenceOfUse[inUse]) }];
+  }
   if (input.indicators.some(({ complete }) => !complete))
     return [{ sign: 'partly-read', name, text: messages.html('reason.indicators-partly-loaded') }];
   return [];

@@ -1,7 +1,7 @@
 import { evidence, evidenceName, html, type Html, type MessageKey } from '../locales/index.ts';
-import { type FailureReason, type Level, levels } from '../model/index.ts';
+import { type FailureReason, indicatorsInAll, type Level, levels } from '../model/index.ts';
 import { isStalkerware, isStrong } from './finding-groups.ts';
-import { otherGaps } from './other-gaps.ts';
+import { otherGaps, sentenceOfUse } from './other-gaps.ts';
 import { neededParts, wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
@@ -20,13 +20,21 @@ export function resultPanel(context: ReportContext): Html {
         ${concerned(context)}
         <p class="lead">${messages.html(`state.${state}.explain`)}</p>
         ${isCalm ? html`<p class="calm">${messages.html('state.always.calm')}</p>` : undefined}
-        <p>${messages.html('state.always.more')}</p>
+        ${notCompared(context)}
+        ${input.state === 'S2' ? undefined : html`<p>${messages.html('state.always.more')}</p>`}
         ${input.aborted ? html`<p><strong>${messages.html('report.aborted')}</strong></p>` : undefined}
         ${reasons(context)}
       </div>
       ${facts(context)}
     </div>
   </section>`;
+}
+
+/** "Nothing matches the traces we know" says next to nothing where none of them was looked for. */
+function notCompared({ messages, input }: ReportContext): Html | undefined {
+  const inUse = indicatorsInAll(input.indicators);
+  if (inUse === 'current' || !wasAnythingRead(input)) return undefined;
+  return html`<p><strong>${messages.html(sentenceOfUse[inUse])}</strong></p>`;
 }
 
 /** Which of several phones the sentence speaks of: "keep the phone" alone does not say which. */

@@ -38,8 +38,8 @@ describe('indicators that had ended', () => {
     const text = htmlReport(reportExample('S1', { indicators }), language);
     const told = (key: MessageKey) => messages(language).html(key).source;
     expect(text).not.toContain(told('threats.none-loaded'));
-    // Among what was not read, and where it is told what the phone was checked for.
-    expect(text.split(told('threats.all-ended'))).toHaveLength(3);
+    // Under the sentence, among what was not read, and where it is told what the phone was checked for.
+    expect(text.split(told('threats.all-ended'))).toHaveLength(4);
   });
 
   test('name the families that they were published for, and do not call these unchecked', () => {

@@ -67,3 +67,19 @@ describe('the sentence of the state', () => {
     expect(page('S2', { sources: both })).not.toContain(concerns);
   });
 });
+
+describe('what stands under the sentence', () => {
+  const panel = (text: string): string => text.slice(0, text.indexOf('id="do"'));
+
+  test('says where no known trace was looked for', () => {
+    const none = english('threats.none-loaded');
+    expect(panel(page('S1', { sources: [sourceExample()], indicators: [] }))).toContain(none);
+    expect(panel(page('S0', { indicators: [] }))).not.toContain(none);
+    expect(panel(page('S1'))).not.toContain(none);
+  });
+
+  test('says once that a helpline may see more', () => {
+    for (const state of ['S0', 'S1', 'S2', 'S3', 'S4', 'S5'] as const)
+      expect([state, panel(page(state)).match(/not public\./g)?.length]).toEqual([state, 1]);
+  });
+});
