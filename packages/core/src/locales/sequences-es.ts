@@ -184,7 +184,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.crash-counted-without-report.other.1': {
     of: '01bc64d4',
-    text: 'Los informes se eliminan tras copiarse a un ordenador, o cuando hay demasiados.',
+    text: 'Los informes se eliminan tras copiarse a un equipo, o cuando hay demasiados.',
   },
   'rule.ios.crash-settings-made-after-trace.title': {
     of: '35f7a64f',
@@ -300,7 +300,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.listed-crash-without-report.other.0': {
     of: 'f3d54da7',
-    text: 'Los informes pueden eliminarse uno a uno al copiarse a un ordenador.',
+    text: 'Los informes pueden eliminarse uno a uno al copiarse a un equipo.',
   },
   'rule.ios.listed-crash-without-report.other.1': {
     of: '2d32ad1d',

@@ -229,6 +229,16 @@ describe('French and Spanish', () => {
     }
   });
 
+  test('specialists have no gender, and a computer has one name', () => {
+    const bad = {
+      fr: /(?<!\p{L})(?:un|le|du|au|des|les) spécialistes?(?!\p{L})/u,
+      es: /(?<!\p{L})(?:un|el|al|del|los) especialistas?(?!\p{L})|ordenador|computadora/u,
+    };
+    for (const language of ['fr', 'es'] as const)
+      for (const [key, text] of textsOf(language))
+        expect([key, bad[language].exec(text)?.[0]]).toEqual([key, undefined]);
+  });
+
   test.each(languages)('nothing is shouted (%s)', (language) => {
     for (const [key, text] of Object.entries(catalogueOf(language)))
       expect([key, /[!¡]/.test(text)]).toEqual([key, false]);
