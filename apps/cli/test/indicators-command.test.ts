@@ -66,7 +66,9 @@ test('list, add, list, remove', async () => {
   const list = (await run('list')).output;
   expect(list).toContain('mine.stix2');
   expect(list).toContain('newest entry: 2024-05-06');
-  expect(list).toContain('not loaded: 1 (unsupported-pattern), such as [file:size=1]');
+  expect(list).toContain(
+    'not loaded: 1 (patterns of a kind that is not supported), such as [file:size=1]',
+  );
   expect(list).toContain('Last update: never');
   expect(list).toContain('Together: 1 indicator in 1 file');
 
@@ -114,7 +116,9 @@ test('a file that holds nothing to compare is called so by its name, when it is 
   expect(added.output).toContain('seen.stix2 holds no indicators that could be compared');
   const { output: listed } = await run('list');
   expect(listed).toContain('This file holds no indicators that could be compared');
-  expect(listed).toContain('not loaded: 1 (observable), such as seen.example');
+  expect(listed).toContain(
+    'not loaded: 1 (seen somewhere, but not said to be malicious), such as seen.example',
+  );
 
   const own = join(data, 'own.stix2');
   writeFileSync(own, bundle);

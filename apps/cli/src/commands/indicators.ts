@@ -153,6 +153,12 @@ function list(asJson: boolean, words: Messages): 0 | 3 {
   return code;
 }
 
+/** In words; `--json` holds the code. */
+function notLoadedText(words: Messages, reason: string): string {
+  const key = `not-loaded.${reason}`;
+  return isMessageKey(key) ? words.text(key) : reason;
+}
+
 function linesOf(file: ManagedFile, words: Messages): string[] {
   const lines: string[] = [];
   const { title, name, threats, newest, url, updatedAt } = file;
@@ -166,7 +172,10 @@ function linesOf(file: ManagedFile, words: Messages): string[] {
     const what =
       reason === 'expired'
         ? words.text('cli.indicators.ended-count', { n: number })
-        : words.text('cli.indicators.not-loaded-count', { n: number, reason });
+        : words.text('cli.indicators.not-loaded-count', {
+            n: number,
+            reason: notLoadedText(words, reason),
+          });
     const [example] = examples;
     lines.push(
       example === undefined

@@ -1,4 +1,4 @@
-import { evidence, html, type Html } from '../locales/index.ts';
+import { evidence, html, type Html, isMessageKey } from '../locales/index.ts';
 import {
   type Coverage,
   endedIndicators,
@@ -111,13 +111,17 @@ function indicatorPairs({ messages, input }: ReportContext): Html[] {
   return input.indicators.map((file) => {
     const { name, sha256, notLoaded, notCompared, complete } = file;
     const reasons = [
-      ...notLoaded.map(({ reason }) => reason).filter((reason) => reason !== endedIndicators),
-      ...(notCompared?.kinds ?? []).map(({ type }) => `not compared: ${type}`),
-    ].join(', ');
+      ...notLoaded
+        .filter(({ reason }) => reason !== endedIndicators)
+        .map(({ reason }) => notLoadedText(messages, reason)),
+      ...(notCompared?.kinds ?? []).map(({ type }) =>
+        messages.html('not-loaded.not-compared', { type: evidence(type) }),
+      ),
+    ].map((reason, n) => (n === 0 ? reason : html`${messages.comma}${reason}`));
     const unused =
-      reasons === ''
+      reasons.length === 0
         ? undefined
-        : html`<br />${messages.html('technical.not-used', { reasons: evidence(reasons) })}`;
+        : html`<br />${messages.html('technical.not-used', { reasons: html`${reasons}` })}`;
     const past = notLoaded.some(({ reason }) => reason === endedIndicators)
       ? html`<br />${messages.html('technical.ended')}`
       : undefined;
@@ -130,6 +134,12 @@ function indicatorPairs({ messages, input }: ReportContext): Html[] {
       html`${evidence(name)} ${evidence(sha256)}${none}${unused}${past}`,
     );
   });
+}
+
+/** What is not loaded, in words; `case.json` holds the code. */
+function notLoadedText(messages: ReportContext['messages'], reason: string): Html {
+  const key = `not-loaded.${reason}`;
+  return isMessageKey(key) ? messages.html(key) : evidence(reason);
 }
 
 function optionsText({ input, messages }: ReportContext): string {

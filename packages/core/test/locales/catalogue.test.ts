@@ -2,12 +2,14 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import {
   catalogueOf,
+  isMessageKey,
   keyOfEnglish,
   languages,
   type MessageKey,
   messages,
 } from '../../src/locales/index.ts';
 import { ruleTranslations } from '../../src/locales/rule-text.ts';
+import type { NotLoadedReason } from '../../src/indicators/index.ts';
 import { outcomes } from '../../src/model/coverage.ts';
 import { metKinds } from '../../src/model/observable.ts';
 import { levels } from '../../src/model/rule.ts';
@@ -126,6 +128,21 @@ describe('the catalogue', () => {
     expect(keyOfEnglish('other.', english['met.received.note'])).toBeUndefined();
     expect(keyOfEnglish('other.', 'toString')).toBeUndefined();
   });
+});
+
+test('every reason for which an indicator is not loaded has words', () => {
+  const named: { readonly [reason in Exclude<NotLoadedReason, 'expired'>]: true } = {
+    'unsupported-pattern': true,
+    'address-range': true,
+    'unusable-value': true,
+    revoked: true,
+    benign: true,
+    malformed: true,
+    'too-large': true,
+    observable: true,
+  };
+  for (const reason of Object.keys(named))
+    expect([reason, isMessageKey(`not-loaded.${reason}`)]).toEqual([reason, true]);
 });
 
 describe('what the contract says letter for letter', () => {
