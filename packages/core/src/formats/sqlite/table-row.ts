@@ -125,6 +125,12 @@ export class TableRow extends RecordReader implements Row {
     return this.#payload;
   }
 
+  /** Brings the record into `bytes` up to `end`, or to its own end, as far as its overflow pages are there. */
+  joinTo(end: number): void {
+    const wanted = Math.min(end, this.size);
+    if (wanted > this.available) this.joinUpTo(wanted);
+  }
+
   type(column: number): number {
     const position = this.#locate(column);
     return position < 0 ? -1 : this.serialAt(position);

@@ -47,11 +47,16 @@ export class RowHasher {
   live(row: TableRow): number {
     this.isCut = false;
     if (row.available === 0) return 0;
-    const { bytes, base, available } = row;
-    // A header of thousands of columns may go on in overflow pages.
-    return varintSize(bytes, base) > available
-      ? this.#live(row.payload, 0, row.payload.length, this.#hashedBytes)
-      : this.#live(bytes, base, available, this.#hashedBytes);
+    this.#join(row);
+    return this.#live(row.bytes, row.base, row.available, this.#hashedBytes);
+  }
+
+  /**
+   * A header of thousands of columns, or of some very long values, leaves fewer bytes in the cell than are hashed of every other
+   * record of the same values: those are joined from overflow pages.
+   */
+  #join(row: TableRow): void {
+    row.joinTo(varintSize(row.bytes, row.base) + this.#hashedBytes);
   }
 
   /** The same with all bytes of all values, for which overflow pages may have to be read. */
@@ -100,12 +105,8 @@ export class RowHasher {
 
   /** What `live` would make of one position, without the others; for rows of which something is there. */
   liveAt(row: TableRow, wanted: number): number {
-    let { bytes, base, available } = row;
-    if (varintSize(bytes, base) > available) {
-      bytes = row.payload;
-      base = 0;
-      available = bytes.length;
-    }
+    this.#join(row);
+    const { bytes, base, available } = row;
     let header = base + varintLength(bytes, base);
     const headerEnd = base + Math.min(varintSize(bytes, base), available);
     let at = headerEnd;
