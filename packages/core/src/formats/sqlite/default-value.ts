@@ -106,13 +106,21 @@ function withAffinity(value: Constant, type: string): Constant {
   const kind = affinity(type);
   if (kind === 'blob' || value === null || value instanceof Uint8Array) return value;
   if (kind === 'text') return typeof value === 'string' ? value : String(value);
-  if (typeof value !== 'string') return kind === 'real' ? Number(value) : value;
+  if (typeof value !== 'string') return kind === 'real' ? Number(value) : wholeOf(value);
   const text = value.trim();
   if (!/^[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,5})?$/.test(text)) {
     return value;
   }
   const size = numberOf(text.replace(/^[+-]/, ''));
-  return text.startsWith('-') ? -size : size;
+  const number = text.startsWith('-') ? -size : size;
+  return kind === 'real' ? number : wholeOf(number);
+}
+
+/** A column of numbers stores a whole number as an integer, also one that was written as `1e18`. */
+function wholeOf(value: bigint | number): bigint | number {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 63
+    ? BigInt(value)
+    : value;
 }
 
 /** In a column of text, SQLite keeps a decimal number as it was written, but for integers of 32 bits. */
