@@ -42,6 +42,10 @@ export interface Row {
    */
   shape(columns: readonly number[], shape: Uint8Array): number;
 
+  /** Whether anything of the value could be read: false past a fault of the record and where its pages are missing. `value` gives NULL then. */
+  knows(column: number): boolean;
+  /** Whether the value is known to its end: of one that goes on in pages that are missing, `value` gives the beginning. */
+  certain(column: number): boolean;
   isNull(column: number): boolean;
   value(column: number): SqliteValue;
   /**

@@ -12,6 +12,7 @@ import { ProblemLog } from './problem-log.ts';
 import { TableScan } from './scan.ts';
 import type { SchemaEntry } from './schema.ts';
 import { schemaTable, tableOfEntry } from './schema.ts';
+import { schemaEncoding } from './schema-encoding.ts';
 import { valuesOfRecord } from './record.ts';
 import { seekRowId } from './seek.ts';
 import { foldCase, TableDefinition } from './table.ts';
@@ -74,9 +75,14 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
     options.wal === undefined ? undefined : readWriteAheadLog(options.wal, ownHeader.pageSize);
   if (log?.fault !== undefined) problems.add('malformed', log.fault);
   if (log?.isCut === true) problems.add('truncated', 'the write-ahead log ends within a frame');
-  const header = headerAfterLog(ownHeader, options.wal, log, problems);
-  for (const oddity of header.oddities) problems.add('malformed', oddity);
-  const pager = new Pager(file, header, options.wal, log, problems);
+  const stated = headerAfterLog(ownHeader, options.wal, log, problems);
+  for (const oddity of stated.oddities) problems.add('malformed', oddity);
+  const pager = new Pager(file, stated, options.wal, log, problems);
+  const encoding = schemaEncoding(pager, stated.encoding) ?? stated.encoding;
+  const header = { ...stated, encoding };
+  if (encoding !== stated.encoding) {
+    problems.add('malformed', 'the text encoding that the header states is not that of the schema');
+  }
   const database = new SqliteDatabase(pager, header, log, problems, options.absent);
   return { database, tables: database.tables, pager, header, log, problems };
 }

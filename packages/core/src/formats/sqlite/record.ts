@@ -89,6 +89,18 @@ export abstract class RecordReader {
     return end < this.available ? end : this.available;
   }
 
+  protected isWholeAt(position: number): boolean {
+    const end = this.#bounds[position + 1]!;
+    if (end > this.available) this.joinUpTo(end);
+    return end <= this.available;
+  }
+
+  /** A number is there whole or not at all. */
+  protected isThereAt(position: number): boolean {
+    if (this.isWholeAt(position)) return true;
+    return this.#serials[position]! >= 12 && this.#bounds[position]! < this.available;
+  }
+
   protected valueAt(position: number): SqliteValue {
     const serial = this.#serials[position]!;
     if (serial >= 12) {
@@ -145,6 +157,8 @@ export abstract class RecordReader {
       serials[parsed++] = serial;
       bounds[parsed] = end;
     }
+    // SQLite takes a record whose values end before it does for damaged, and gives none of its last value.
+    if (at === headerEnd && end !== size && parsed > this.#parsed) this.onDamage();
     this.#headerAt = at;
     this.#parsed = parsed;
     return upTo < parsed;

@@ -41,6 +41,13 @@ export interface SchemaEntry {
   readonly sql: string | null;
 }
 
+const entryTypes: ReadonlySet<string> = new Set(['table', 'index', 'view', 'trigger']);
+
+/** Whether SQLite writes this as the type of an entry of the schema. */
+export function isEntryType(type: string | null): boolean {
+  return type !== null && entryTypes.has(type);
+}
+
 /**
  * The table that a line of the schema describes; `undefined` for indexes, views, triggers and virtual tables.
  * `countValues` looks into the table's first record, for a statement that cannot be understood.
@@ -52,8 +59,13 @@ export function tableOfEntry(
   countValues: (table: TableDefinition) => number,
 ): TableDefinition | undefined {
   const { type, name, rootPage, sql } = entry;
-  if (type !== 'table' || name === null || rootPage === null || rootPage === 0) return undefined;
+  if (!isEntryType(type)) problems.add('malformed', 'an entry of the schema is of no known type');
+  if (type !== 'table') return undefined;
   if (sql !== null && /^\s{0,99}create\s{1,99}virtual\s/i.test(sql)) return undefined;
+  if (name === null || rootPage === null) {
+    problems.add('malformed', 'a table of the schema has no name or no root page');
+    return undefined;
+  }
   const kind = pager.has(rootPage) ? kindOfRoot(pager, rootPage) : undefined;
   if (kind === undefined) {
     problems.page('malformed', 'the root page of a table is none', name, rootPage);

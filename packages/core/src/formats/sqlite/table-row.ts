@@ -161,6 +161,16 @@ export class TableRow extends RecordReader implements Row {
     return hash;
   }
 
+  knows(column: number): boolean {
+    const position = this.#locate(column);
+    return position < 0 ? this.#knowsAbsent(column) : this.isThereAt(position);
+  }
+
+  certain(column: number): boolean {
+    const position = this.#locate(column);
+    return position < 0 ? this.#knowsAbsent(column) : this.isWholeAt(position);
+  }
+
   isNull(column: number): boolean {
     const position = this.#locate(column);
     if (position < 0) return this.#absent(column) === null;
@@ -283,6 +293,11 @@ export class TableRow extends RecordReader implements Row {
   #locate(column: number): number {
     const position = this.#positions[column];
     return position !== undefined && position >= 0 && this.holds(position) ? position : -1;
+  }
+
+  /** What stands in no record (the rowid, a computed column) is known whatever became of this one. */
+  #knowsAbsent(column: number): boolean {
+    return !this.damaged || (this.#positions[column] ?? -1) < 0;
   }
 
   #absent(column: number): SqliteValue {

@@ -243,6 +243,13 @@ describe('what is kept of a damaged database, and what is told', () => {
     const [row] = rowsOf(database);
     expect(row![0]).toBe(1);
     expect(row![1]).toMatch(/^start 0+$/);
+    for (const { found, certain } of [...database.rows(database.table('t')!)].map((left) => ({
+      found: [left.knows(0), left.knows(1)],
+      certain: [left.certain(0), left.certain(1)],
+    }))) {
+      expect(found).toEqual([true, true]);
+      expect(certain).toEqual([true, false]);
+    }
     expect(database.problems).toMatchObject([
       { code: 'truncated' },
       {
@@ -262,6 +269,64 @@ describe('what is kept of a damaged database, and what is told', () => {
     expect(details(database)).toEqual([
       'malformed: the statement that made a table cannot be understood',
     ]);
+  });
+
+  test.each(['UTF-8', 'UTF-16le', 'UTF-16be'])(
+    'a text encoding in the header that is not that of the schema (%s) is told, and costs nothing',
+    (encoding) => {
+      const bytes = made(
+        `PRAGMA encoding = '${encoding}'`,
+        'CREATE TABLE t (a, b)',
+        "INSERT INTO t VALUES ('a text', 2)",
+      );
+      const written = bytes[59]!;
+      for (const stated of [0, 1, 2, 3, 255]) {
+        bytes[59] = stated;
+        const database = opened(bytes);
+        expect(rowsOf(database)).toEqual([['a text', 2]]);
+        const isRight = stated === written || (stated === 0 && written === 1);
+        const isTaken = isRight || (stated === 255 && written === 3);
+        expect(details(database)).toEqual(
+          isTaken
+            ? []
+            : ['malformed: the text encoding that the header states is not that of the schema'],
+        );
+      }
+    },
+  );
+
+  test('entries of the schema that cannot be understood are told: no tables are not the same as none that could be read', () => {
+    const bytes = made('CREATE TABLE t (a)', 'CREATE TABLE u (a)', 'INSERT INTO t VALUES (1)');
+    const at = Buffer.from(bytes).indexOf('tablett');
+    bytes[at] = 0x7a;
+    const database = opened(bytes);
+    expect(database.tables.map(({ name }) => name)).toEqual(['u']);
+    expect(details(database)).toEqual(['malformed: an entry of the schema is of no known type']);
+  });
+
+  test('a record whose values end before it does is told, as SQLite refuses its last value', () => {
+    const bytes = made('CREATE TABLE t (a, b)', "INSERT INTO t VALUES (7, 'abcdefgh')");
+    const at = Buffer.from(bytes).indexOf('abcdefgh');
+    // The text is said to have seven bytes, and the record still to have eight.
+    bytes[at - 2]! -= 2;
+    const database = opened(bytes);
+    expect(rowsOf(database)).toEqual([[7, 'abcdefg']]);
+    expect(details(database)).toEqual(['malformed: a record does not follow its own header']);
+  });
+
+  test('what stands behind a fault of a record is not known, which is not the same as NULL', () => {
+    const bytes = made('CREATE TABLE t (a, b)', "INSERT INTO t VALUES (7, 'abcdefgh')");
+    const at = Buffer.from(bytes).indexOf('abcdefgh');
+    bytes[at - 2]! += 2;
+    const database = opened(bytes);
+    for (const row of database.rows(database.tables[0]!)) {
+      expect([row.value(1), row.knows(0), row.knows(1), row.certain(1)]).toEqual([
+        null,
+        true,
+        false,
+        false,
+      ]);
+    }
   });
 
   test('a page count in the header that is too large is told, and costs nothing', () => {
