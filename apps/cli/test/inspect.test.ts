@@ -275,6 +275,38 @@ describe('athar inspect of other files', () => {
     expect(lines(run.out).length).toBeGreaterThan(0);
   });
 
+  test('a value of which the end is missing is not certain, and one that could not be read is absent and no NULL', () => {
+    const made = new sqlJs.Database();
+    made.run('PRAGMA page_size = 512; CREATE TABLE t (a, b, c)');
+    made.run(`INSERT INTO t VALUES (1, '${'x'.repeat(900)}', 7)`);
+    const path = fresh('cut-value');
+    writeFileSync(path, made.export().slice(0, 1024));
+    const run = athar(['inspect', path, '--json']);
+    expect(run.code).toBe(3);
+    const [line] = lines(run.out);
+    expect(Object.keys(line!.values)).toEqual(['a', 'b']);
+    expect(line!.values['b']).toMatch(/^x+$/);
+    expect(line!.certain).toEqual(['a']);
+    const { out } = athar(['inspect', path]);
+    expect(out).toContain('(not recovered: c)');
+    expect(out).toContain('(uncertain: b)');
+  });
+
+  test('a value for which no line has room is left out and told, and the rest is there', () => {
+    const path = database(
+      'CREATE TABLE t (a, b, c)',
+      "INSERT INTO t VALUES (1, zeroblob(70000000), 'after')",
+      "INSERT INTO t VALUES (2, 'next', NULL)",
+    );
+    const run = athar(['inspect', path, '--json']);
+    expect(run.code).toBe(3);
+    expect(run.err).toMatch(/limit-exceeded.*too long for a line \(t\)/);
+    expect(lines(run.out).map(({ values, certain }) => ({ values, certain }))).toEqual([
+      { values: { a: 1, c: 'after' }, certain: ['a', 'c'] },
+      { values: { a: 2, b: 'next', c: null }, certain: ['a', 'b', 'c'] },
+    ]);
+  });
+
   test('a link to a database is followed, and no file named is wrong usage', () => {
     const link = fresh('link');
     symlinkSync(messages, link);

@@ -31,11 +31,39 @@ interface LinePlace {
 
 type StoredColumns = readonly (readonly [name: string, column: number])[];
 
-export function liveLine(table: Table, columns: StoredColumns, row: Row): RowLine {
+/** A line is one string, of which the platform takes half a GiB: so many bytes of values, of which one may take six signs. */
+const maxBytesOfLine = 2 ** 26;
+
+/** Called for a value that a line has no room for; it is absent from the line. */
+export type OnTooLong = (table: string | null) => void;
+
+/** Columns of which nothing could be read are absent; of what breaks off the beginning is there, and not certain. */
+export function liveLine(
+  table: Table,
+  columns: StoredColumns,
+  row: Row,
+  onTooLong: OnTooLong,
+): RowLine {
+  const entries: [string, LineValue][] = [];
+  const certain: string[] = [];
+  let room = maxBytesOfLine;
+  for (const [name, column] of columns) {
+    const serial = row.type(column);
+    // Asked before the value is, for which gigabytes might have to be brought together.
+    const length = serial < 12 ? 0 : Math.floor((serial - 12) / 2);
+    if (length > room) {
+      onTooLong(table.name);
+      continue;
+    }
+    room -= length;
+    if (!row.knows(column)) continue;
+    entries.push([name, lineValue(row.value(column))]);
+    if (row.certain(column)) certain.push(name);
+  }
   return {
     table: table.name,
     rowId: idOf(row.rowId),
-    values: objectOf(columns.map(([name, column]) => [name, lineValue(row.value(column))])),
+    values: objectOf(entries),
     deleted: false,
     at: placeOf({
       page: row.page,
@@ -43,7 +71,7 @@ export function liveLine(table: Table, columns: StoredColumns, row: Row): RowLin
       space: row.frame > 0 ? 'wal' : 'cell',
       ...(row.frame > 0 ? { frame: row.frame } : {}),
     }),
-    certain: columns.map(([name]) => name),
+    certain,
     confidence: 'high',
   };
 }
@@ -56,12 +84,20 @@ export function storedColumns({ columns, computed }: Table): StoredColumns {
 }
 
 /** Columns that were not recovered are absent. */
-export function recoveredLine(row: RecoveredRow): RowLine {
+export function recoveredLine(row: RecoveredRow, onTooLong: OnTooLong): RowLine {
   const entries: [string, LineValue][] = [];
   const certain: string[] = [];
+  let room = maxBytesOfLine;
   for (const [column, name] of row.columns.entries()) {
     if (!row.knows(column)) continue;
-    entries.push([name, lineValue(row.value(column))]);
+    const value = row.value(column);
+    const length = typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;
+    if (length > room) {
+      onTooLong(row.table);
+      continue;
+    }
+    room -= length;
+    entries.push([name, lineValue(value)]);
     if (row.certain(column)) certain.push(name);
   }
   return {

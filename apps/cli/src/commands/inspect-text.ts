@@ -1,4 +1,10 @@
-import { visibleControls, type Database, type Messages, type SqliteValue } from '@athar/core';
+import {
+  visibleControls,
+  type Database,
+  type Messages,
+  type Row,
+  type SqliteValue,
+} from '@athar/core';
 import type { PlainValue, RecoveredRow, Recovery } from '@athar/core/formats';
 import { storedColumns } from './inspect-lines.ts';
 
@@ -36,7 +42,10 @@ export function* databaseText(
     for (const row of database.rows(table)) {
       if (++count > firstRows) continue;
       const id = row.rowId === undefined ? '' : `${words.value(`rowid ${String(row.rowId)}`)}  `;
-      const values = columns.map(([name, column]) => pair(name, row.value(column), words));
+      const known = columns.filter(([, column]) => row.knows(column));
+      const values = known.map(([name, column]) => pair(name, row.value(column), words));
+      const stored = columns.map(([, column]) => column);
+      values.push(...knownInPart(table.columns, stored, row, words));
       lines.push(`  ${id}${values.join('  ')}`);
     }
     const group = recovered.get(table.name);
@@ -89,22 +98,29 @@ function recoveredText(row: RecoveredRow, words: Messages): string {
     words.text('cli.inspect.place', { space, page: String(page), offset: String(offset) }),
   ];
   if (frame !== undefined) place.push(words.text('cli.inspect.frame', { frame: String(frame) }));
-  const lost = namesOf(row, (column) => !row.knows(column));
-  const doubtful = namesOf(row, (column) => row.knows(column) && !row.certain(column));
   const state = row.isDeleted ? 'cli.inspect.deleted' : 'cli.inspect.unattached';
   const parts = [words.text(state), id, values.join('  ')];
-  if (lost !== undefined) parts.push(`(${words.text('cli.inspect.lost', { columns: lost })})`);
-  if (doubtful !== undefined)
-    parts.push(`(${words.text('cli.inspect.doubtful', { columns: doubtful })})`);
+  parts.push(...knownInPart(row.columns, [...row.columns.keys()], row, words));
   const confidence = words.text('cli.inspect.confidence', { confidence: row.confidence });
   parts.push(`[${[...place, confidence].join(words.comma)}]`);
   return `  ${parts.join('  ')}`;
 }
 
-/** The columns for which something is so; `undefined` where there are none. */
-function namesOf(row: RecoveredRow, holds: (column: number) => boolean): string | undefined {
-  const names = row.columns.filter((_, column) => holds(column));
-  return names.length === 0 ? undefined : names.join(', ');
+/** Names the columns of which nothing is known, and those that are not certain. */
+function knownInPart(
+  names: readonly string[],
+  columns: readonly number[],
+  row: Pick<Row, 'knows' | 'certain'>,
+  words: Messages,
+): string[] {
+  const lost = columns.filter((column) => !row.knows(column));
+  const doubtful = columns.filter((column) => row.knows(column) && !row.certain(column));
+  const named = (some: readonly number[]) => some.map((column) => names[column]).join(', ');
+  const notes: string[] = [];
+  if (lost.length > 0) notes.push(words.text('cli.inspect.lost', { columns: named(lost) }));
+  if (doubtful.length > 0)
+    notes.push(words.text('cli.inspect.doubtful', { columns: named(doubtful) }));
+  return notes.map((note) => `(${note})`);
 }
 
 function pair(name: string, value: SqliteValue, words: Messages): string {

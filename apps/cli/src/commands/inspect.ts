@@ -135,15 +135,17 @@ async function database(
   const { file, wal, journal } = source;
   const shown =
     recovery?.database ?? openDatabase(file, { ...(wal && { wal }), ...(journal && { journal }) });
+  const tooLong = new Set<string>();
+  const onTooLong = (table: string | null) => tooLong.add(table ?? '');
   if (options.json === true) {
     for (const table of shown.tables) {
       const columns = storedColumns(table);
       for (const row of shown.rows(table)) {
-        if (!(await output.line(jsonLine(liveLine(table, columns, row))))) return [];
+        if (!(await output.line(jsonLine(liveLine(table, columns, row, onTooLong))))) return [];
       }
     }
     for (const row of recovery ?? []) {
-      if (!(await output.line(jsonLine(recoveredLine(row))))) return [];
+      if (!(await output.line(jsonLine(recoveredLine(row, onTooLong))))) return [];
     }
   } else {
     for (const line of databaseText(shown, recovery, words)) {
@@ -151,11 +153,16 @@ async function database(
     }
   }
   await output.flush();
-  return shown.problems.map(({ code, detail, position }) => {
+  const wrong = shown.problems.map(({ code, detail, position }) => {
     const page =
       position?.unit === 'row' && position.page !== undefined ? ` (page ${position.page})` : '';
     return { code, detail: `${detail}${page}` };
   });
+  const unprinted = [...tooLong].map((table) => ({
+    code: 'limit-exceeded',
+    detail: `values are too long for a line${table === '' ? '' : ` (${table})`}`,
+  }));
+  return [...wrong, ...unprinted];
 }
 
 async function propertyList(
