@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { binaryPlist } from '@athar/synthetic';
+import { writeWal } from '../../../packages/core/test/formats/sqlite/write-wal.ts';
 import { athar, bin, fresh } from './run-athar.ts';
 
 interface SqlJs {
@@ -305,6 +306,21 @@ describe('athar inspect of other files', () => {
       { values: { a: 1, c: 'after' }, certain: ['a', 'c'] },
       { values: { a: 2, b: 'next', c: null }, certain: ['a', 'b', 'c'] },
     ]);
+  });
+
+  test('a first page that is damaged is taken from the write-ahead log, as SQLite takes it', () => {
+    const path = fresh('logged');
+    const made = new sqlJs.Database();
+    made.run("PRAGMA page_size = 512; CREATE TABLE t (a); INSERT INTO t VALUES ('one')");
+    const bytes = made.export();
+    writeFileSync(`${path}-wal`, writeWal([new Uint8Array(0), bytes], { pageSize: 512 }));
+    writeFileSync(path, bytes.fill(0, 0, 512));
+    for (const deleted of [[], ['--deleted']]) {
+      const run = athar(['inspect', path, '--json', ...deleted]);
+      expect(run.code).toBe(3);
+      expect(run.err).toMatch(/the first page is damaged; that of the write-ahead log is read/);
+      expect(lines(run.out).map(({ values }) => values)).toEqual([{ a: 'one' }]);
+    }
   });
 
   test('a link to a database is followed, and no file named is wrong usage', () => {

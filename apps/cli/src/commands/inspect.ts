@@ -2,6 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isEvidenceError, messages, type Messages, type RandomAccessFile } from '@athar/core';
 import {
   isSqlite,
+  isWriteAheadLog,
   openDatabase,
   readPropertyList,
   recoverRows,
@@ -85,13 +86,11 @@ async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
     const file = open(name);
     const beside = (suffix: string) =>
       existsSync(name + suffix) ? open(realpathSync(name + suffix)) : undefined;
-    const problems = isSqlite(file.read(0, 16))
-      ? await database(
-          { file, wal: beside('-wal'), journal: beside('-journal') },
-          options,
-          output,
-          words,
-        )
+    const wal = beside('-wal');
+    // A database of which the first page is damaged may be whole in the log beside it.
+    const isDatabase = isSqlite(file.read(0, 16)) || (wal !== undefined && isWriteAheadLog(wal));
+    const problems = isDatabase
+      ? await database({ file, wal, journal: beside('-journal') }, options, output, words)
       : await propertyList(file, options, output);
     for (const { code, detail } of problems) {
       process.stderr.write(`${problemText(words, code, detail)}\n`);

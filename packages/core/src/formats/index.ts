@@ -1,4 +1,4 @@
-export { isSqlite, openDatabase, type OpenOptions } from './sqlite/index.ts';
+export { isSqlite, isWriteAheadLog, openDatabase, type OpenOptions } from './sqlite/index.ts';
 export {
   RecoveredRow,
   Recovery,

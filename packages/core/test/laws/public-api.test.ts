@@ -141,6 +141,7 @@ test('the names that @athar/core/formats gives', () => {
       "Recovery",
       "isDictionary",
       "isSqlite",
+      "isWriteAheadLog",
       "openDatabase",
       "readMbFile",
       "readPropertyList",

@@ -1,7 +1,14 @@
 import type { Database, ProblemDraft, RandomAccessFile, Row, Table } from '../../model/index.ts';
-import { EvidenceError } from '../../model/index.ts';
+import { EvidenceError, isEvidenceError } from '../../model/index.ts';
 import type { DatabaseHeader } from './header.ts';
-import { headerSize, isEncryptedBehindHeader, isSqlite, notSqlite, readHeader } from './header.ts';
+import {
+  headerSize,
+  isEncryptedBehindHeader,
+  isPageSize,
+  isSqlite,
+  notSqlite,
+  readHeader,
+} from './header.ts';
 import { maxColumns } from './create-table.ts';
 import { rolledBack } from './hot-journal.ts';
 import { OverflowReader } from './overflow.ts';
@@ -22,7 +29,7 @@ import { textDecoder } from './text.ts';
 import type { InteriorCell, PageSource } from './tree-walk.ts';
 import { PageList, TreeWalk } from './tree-walk.ts';
 import type { WriteAheadLog } from './wal.ts';
-import { framePageOffset, readWriteAheadLog } from './wal.ts';
+import { framePageOffset, readWalHeader, readWriteAheadLog } from './wal.ts';
 
 /** More lines than any schema has. */
 const maxSchemaEntries = 200_000;
@@ -65,12 +72,7 @@ export interface DatabaseParts {
 export function openParts(stored: RandomAccessFile, options: OpenOptions): DatabaseParts {
   const problems = new ProblemLog();
   const file = beforeUnfinishedChange(stored, options.journal, problems);
-  const first = file.read(0, headerSize);
-  if (!isSqlite(first)) throw notSqlite(file);
-  if (isEncryptedBehindHeader(file, first)) {
-    throw new EvidenceError('encrypted', 'a SQLite header before bytes that look random');
-  }
-  const ownHeader = readHeader(first);
+  const ownHeader = ownOrLoggedHeader(file, options.wal, problems);
   const log =
     options.wal === undefined ? undefined : readWriteAheadLog(options.wal, ownHeader.pageSize);
   if (log?.fault !== undefined) problems.add('malformed', log.fault);
@@ -85,6 +87,45 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
   }
   const database = new SqliteDatabase(pager, header, log, problems, options.absent);
   return { database, tables: database.tables, pager, header, log, problems };
+}
+
+/** Where the first page of the file is damaged, SQLite never looks at it if a committed one stands in the write-ahead log. */
+function ownOrLoggedHeader(
+  file: RandomAccessFile,
+  wal: RandomAccessFile | undefined,
+  problems: ProblemLog,
+): DatabaseHeader {
+  try {
+    return ownHeaderOf(file);
+  } catch (error) {
+    // A log beside an empty file is one that SQLite removes.
+    if (wal === undefined || file.size === 0) throw error;
+    if (!isEvidenceError(error) || error.code === 'encrypted') throw error;
+    const logged = headerOfLog(wal);
+    if (logged === undefined) throw error;
+    problems.add('malformed', 'the first page is damaged; that of the write-ahead log is read');
+    return logged;
+  }
+}
+
+function ownHeaderOf(file: RandomAccessFile): DatabaseHeader {
+  const first = file.read(0, headerSize);
+  if (!isSqlite(first)) throw notSqlite(file);
+  if (isEncryptedBehindHeader(file, first)) {
+    throw new EvidenceError('encrypted', 'a SQLite header before bytes that look random');
+  }
+  return readHeader(first);
+}
+
+/** The header in the last committed first page of a write-ahead log whose pages have the size that it states. */
+function headerOfLog(wal: RandomAccessFile): DatabaseHeader | undefined {
+  const pageSize = readWalHeader(wal)?.pageSize;
+  if (pageSize === undefined || !isPageSize(pageSize)) return undefined;
+  const frame = readWriteAheadLog(wal, pageSize).frameOfPage.get(1);
+  if (frame === undefined) return undefined;
+  const bytes = wal.read(framePageOffset(frame, pageSize), headerSize);
+  const header = isSqlite(bytes) ? readHeader(bytes) : undefined;
+  return header?.pageSize === pageSize ? header : undefined;
 }
 
 /** In the mode of a rollback journal; a database with a write-ahead log has none that counts. */

@@ -27,6 +27,10 @@ export function isSqlite(firstBytes: Uint8Array): boolean {
   return true;
 }
 
+export function isPageSize(size: number): boolean {
+  return size >= 512 && size <= 65536 && (size & (size - 1)) === 0;
+}
+
 /** Throws where the file is no database or its pages cannot be told apart; smaller faults are `oddities`. */
 export function readHeader(bytes: Uint8Array): DatabaseHeader {
   if (!isSqlite(bytes)) throw new EvidenceError('malformed', 'no SQLite header');
@@ -35,7 +39,7 @@ export function readHeader(bytes: Uint8Array): DatabaseHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, headerSize);
   const stored = view.getUint16(16);
   const pageSize = stored === 1 ? 65536 : stored;
-  if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0) {
+  if (!isPageSize(pageSize)) {
     throw new EvidenceError('malformed', `page size ${stored} is not possible`);
   }
   const usableSize = pageSize - view.getUint8(20);

@@ -1,3 +1,4 @@
 export type { OpenOptions } from './database.ts';
 export { openDatabase } from './database.ts';
 export { isSqlite } from './header.ts';
+export { isWriteAheadLog } from './wal.ts';

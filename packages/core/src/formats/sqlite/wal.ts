@@ -38,6 +38,11 @@ export interface WriteAheadLog {
   readonly isCut: boolean;
 }
 
+/** Whether a file begins as a write-ahead log does. */
+export function isWriteAheadLog(file: RandomAccessFile): boolean {
+  return readWalHeader(file) !== undefined;
+}
+
 /** `undefined` where this is no write-ahead log. */
 export function readWalHeader(file: RandomAccessFile): WalHeader | undefined {
   const bytes = file.read(0, walHeaderSize);

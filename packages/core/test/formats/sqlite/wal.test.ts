@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { details, opened, rowsOf } from './made-database.ts';
+import { memoryFile } from '../../../src/bytes/memory-file.ts';
+import { recoverRows } from '../../../src/formats/sqlite/recovery/index.ts';
+import { details, made, opened, rowsOf } from './made-database.ts';
 import { differences, plain, readTables, sqlJs } from './oracle.ts';
 import { randomness } from './randomness.ts';
 import { walSums, writeWal } from './write-wal.ts';
@@ -204,10 +206,34 @@ describe('a write-ahead log', () => {
     expect(database.problems).toEqual([]);
   });
 
+  test.each([
+    ['zeroed', (bytes: Uint8Array) => bytes.fill(0, 0, 512)],
+    ['with another page size in its header', (bytes: Uint8Array) => bytes.fill(3, 16, 18)],
+  ])('that holds the first page gives all, though that of the file is %s', (_, damage) => {
+    const steps = [
+      'PRAGMA page_size = 512',
+      'CREATE TABLE t (a)',
+      "INSERT INTO t VALUES ('one')",
+      'CREATE TABLE u (a)',
+    ];
+    const before = made(...steps.slice(0, 2));
+    const after = made(...steps);
+    const wal = writeWal([before, after], { pageSize: 512, salts: [1, 1] });
+    damage(before);
+    const database = opened(before, wal);
+    expect(database.tables.map(({ name }) => name)).toEqual(['t', 'u']);
+    expect(rowsOf(database)).toEqual([['one']]);
+    expect(details(database)).toEqual([
+      'malformed: the first page is damaged; that of the write-ahead log is read',
+    ]);
+  });
+
   test('beside an empty database is not applied, as with SQLite, but told', () => {
     const database = opened(new Uint8Array(0), wal);
     expect(database.tables).toEqual([]);
     expect(database.problems).toHaveLength(1);
+    const source = { file: memoryFile(new Uint8Array(0)), wal: memoryFile(wal) };
+    expect(() => recoverRows(source)).toThrow();
   });
 });
 
