@@ -11,6 +11,8 @@ import type {
 import { isSameApp } from '../../rules/absent-apps.ts';
 import { exampleGap } from '../example-gaps.ts';
 import { secondsOf, secondsText } from '../moments.ts';
+import { lookedUpAccountUnknown } from './looked-up-account-unknown.ts';
+import { messageFromUnknownAccount } from './message-from-unknown-account.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
 
 const day = 86_400;
@@ -149,13 +151,23 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     .slice(0, mostPairs);
 }
 
-/** The same trace in two databases, two rules about one record, or what one app left, say one thing twice; two remarks say nothing. */
+/**
+ * Both tell of an account that Messages does not know. Whoever deletes one unwanted conversation leaves the look-up of its sender and the
+ * record of its message on the same day: one deletion, told twice.
+ */
+const ofUnknownAccounts: ReadonlySet<string> = new Set([
+  lookedUpAccountUnknown.id,
+  messageFromUnknownAccount.id,
+]);
+
+/** The same trace in two databases, two rules about one record, or what one app or one conversation left, say one thing twice; two remarks say nothing. */
 function areIndependent(one: Trace, other: Trace): boolean {
   return (
     one.rule !== other.rule &&
     one.trace !== other.trace &&
     one.finding.artifact !== other.finding.artifact &&
     (one.finding.level !== 'info' || other.finding.level !== 'info') &&
+    !(ofUnknownAccounts.has(one.rule) && ofUnknownAccounts.has(other.rule)) &&
     !areOfOneApp(one, other)
   );
 }
@@ -264,6 +276,14 @@ export const examples = (): SequenceExamples => ({
       ],
     },
     {
+      name: 'a sender that Messages does not know, and another trace beside it',
+      records: [],
+      findings: [
+        usage,
+        example('message-from-unknown-account', 'A11', 'interaction-c', ['2021-07-04T10:00:05Z']),
+      ],
+    },
+    {
       name: 'two lists that share an app',
       records: [],
       findings: [of(permission, app, 'org.example.maps'), of(location, app, 'org.example.notes')],
@@ -305,6 +325,14 @@ export const examples = (): SequenceExamples => ({
       name: 'one app, and a list in which it stands',
       records: [],
       findings: [of(permission, app), of(location, 'org.example.maps', app)],
+    },
+    {
+      name: 'the look-up and the message of a conversation that was deleted',
+      records: [],
+      findings: [
+        example('looked-up-account-unknown', 'A9', 'id-status-cache', ['2021-07-04T10:00:00Z']),
+        example('message-from-unknown-account', 'A11', 'interaction-c', ['2021-07-04T10:00:05Z']),
+      ],
     },
     {
       name: 'more than a day apart',
