@@ -526,8 +526,8 @@ export const rulesAr: RuleTranslations = {
     text: 'عملية محذوفة من إحصاءات الاستهلاك',
   },
   'rule.ios.data-usage-process-deleted.message': {
-    of: 'bfcbe18d',
-    text: 'عُثر على العملية {process} في المساحة الحرة: سطرها محذوف.',
+    of: '95ef53e7',
+    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: سطرها محذوف، أو صار يحمل اسمًا آخر.',
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
@@ -796,8 +796,8 @@ export const rulesAr: RuleTranslations = {
     text: 'عملية محذوفة من إحصاءات الاستهلاك',
   },
   'rule.ios.netusage-process-deleted.message': {
-    of: 'bfcbe18d',
-    text: 'عُثر على العملية {process} في المساحة الحرة: سطرها محذوف.',
+    of: '95ef53e7',
+    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: سطرها محذوف، أو صار يحمل اسمًا آخر.',
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',

@@ -532,8 +532,8 @@ export const rulesEs: RuleTranslations = {
     text: 'Proceso borrado de las estadísticas de consumo',
   },
   'rule.ios.data-usage-process-deleted.message': {
-    of: 'bfcbe18d',
-    text: 'El proceso {process} se encontró en el espacio libre: su fila fue borrada.',
+    of: '95ef53e7',
+    text: 'El proceso {process} solo figura en lo que queda de un estado anterior de la tabla: su fila fue borrada o tiene ahora otro nombre.',
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
@@ -808,8 +808,8 @@ export const rulesEs: RuleTranslations = {
     text: 'Proceso borrado de las estadísticas de consumo',
   },
   'rule.ios.netusage-process-deleted.message': {
-    of: 'bfcbe18d',
-    text: 'El proceso {process} se encontró en el espacio libre: su fila fue borrada.',
+    of: '95ef53e7',
+    text: 'El proceso {process} solo figura en lo que queda de un estado anterior de la tabla: su fila fue borrada o tiene ahora otro nombre.',
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',

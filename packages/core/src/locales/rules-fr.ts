@@ -532,8 +532,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Processus effacé des statistiques de consommation',
   },
   'rule.ios.data-usage-process-deleted.message': {
-    of: 'bfcbe18d',
-    text: 'Le processus {process} a été trouvé dans l’espace libre : sa ligne a été effacée.',
+    of: '95ef53e7',
+    text: 'Le processus {process} ne figure que dans ce qui reste d’un état antérieur de la table : sa ligne a été effacée ou porte maintenant un autre nom.',
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
@@ -808,8 +808,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Processus effacé des statistiques de consommation',
   },
   'rule.ios.netusage-process-deleted.message': {
-    of: 'bfcbe18d',
-    text: 'Le processus {process} a été trouvé dans l’espace libre : sa ligne a été effacée.',
+    of: '95ef53e7',
+    text: 'Le processus {process} ne figure que dans ce qui reste d’un état antérieur de la table : sa ligne a été effacée ou porte maintenant un autre nom.',
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',

@@ -70,7 +70,8 @@ const texts: { readonly [remark in UsageRemark]: Text } = {
   'process-deleted': {
     ...common,
     title: 'Process that was deleted from the usage statistics',
-    message: 'The process {process} was found in free space: its row was deleted.',
+    message:
+      'The process {process} stands only in what is left of an older state of the table: its row was deleted, or has another name now.',
     why:
       'Spyware of states was seen to delete its own row from this table. What was deleted is compared with known names like any other row.' +
       aloneRisk.high,
