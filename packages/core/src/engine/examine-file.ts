@@ -113,6 +113,9 @@ function boundTo(session: Session, { reader, table }: ReadableTable, bound: Boun
   return known;
 }
 
+/** Deleted rows that are kept until those they belong to are known; such a row takes about a kilobyte. */
+const mostForeseen = 20_000;
+
 /** Feeds the deleted rows of a file to the readers of their tables. */
 function recoverInto(
   session: Session,
@@ -125,13 +128,29 @@ function recoverInto(
     tables: wanted.map(({ table }) => table.name),
   });
   for (const found of wanted) boundTo(session, found, bound);
-  const names = new Set(wanted.map(({ table }) => table.name));
-  for (const row of goneRows(recovery)) {
-    const found = row.table === null ? undefined : bound.get(row.table.toLowerCase());
-    if (!found || !names.has(found.table.name)) continue;
+  const byName = new Map(wanted.map((found) => [found.table.name.toLowerCase(), found]));
+  const read = ({ reader, table }: ReadableTable, row: Row): void => {
     session.countRecord();
-    session.useTable(found.table);
-    found.readRow(row);
+    session.useTable(table);
+    boundTo(session, { reader, table }, bound).readRow(row);
+  };
+  let held: (readonly [ReadableTable, Row])[] = [];
+  const readHeld = (): void => {
+    const rows = held;
+    held = [];
+    for (const [{ reader, table }, row] of rows) reader.foresee?.(session.database(), table, row);
+    for (const [found, row] of rows) read(found, row);
+  };
+  try {
+    for (const row of goneRows(recovery)) {
+      const found = row.table === null ? undefined : byName.get(row.table.toLowerCase());
+      if (!found) continue;
+      if (!found.reader.foresee) read(found, row);
+      else if (held.push([found, row]) === mostForeseen) readHeld();
+    }
+  } finally {
+    // Where the search ends early, what it had found stays found.
+    readHeld();
   }
   for (const problem of recovery.problems) {
     // A search that ended at its limit left deleted rows aside, and none of those that the database holds.

@@ -67,6 +67,11 @@ export interface TableReader<T extends RecordData> {
    * that are there are not: another reader tells them with rows of its own.
    */
   readonly recover?: true | 'only';
+  /**
+   * Shown each deleted row of the table before any of them, or of another table with this, is read: so deleted rows that belong together can
+   * find each other. The row may be kept. Of very many rows it is shown some, and they are read, before the next.
+   */
+  readonly foresee?: (database: Database, table: Table, row: Row) => void;
   /** The table is one of several forms: its absence is no problem as long as another reader of the artifact finds its own. */
   readonly optional?: true;
   /** A database that has this other table, and is known by it, may lack the one that is read: then nothing is there (`not-present`). */

@@ -1,9 +1,13 @@
 import { sqliteExample } from '@athar/synthetic';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { safariHistory } from '../../src/artifacts/ios/safari-history.ts';
 import { defaultLimits } from '../../src/model/index.ts';
+import { databaseAfter } from '../builders/database-after.ts';
+import { startSqlite } from '../builders/example-file.ts';
 import { examine } from '../builders/examine.ts';
 import { fieldMatcher, published } from '../indicators/published.ts';
+
+beforeAll(startSqlite);
 
 const time = 700_000_000;
 
@@ -72,4 +76,52 @@ test('where not all visits could be joined, no address is taken for one without 
   const { lines, problems } = examine(safariHistory, bytes, { limits });
   expect(lines.filter(({ data }) => data.id === null)).toEqual([]);
   expect(problems.map(({ code }) => code)).toContain('limit-exceeded');
+});
+
+const safari = [
+  'CREATE TABLE history_items (id INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQUE, visit_count INTEGER NOT NULL)',
+  'CREATE TABLE history_visits (id INTEGER PRIMARY KEY AUTOINCREMENT, history_item INTEGER NOT NULL, visit_time REAL NOT NULL, title TEXT, load_successful BOOLEAN NOT NULL DEFAULT 1, redirect_source INTEGER, redirect_destination INTEGER)',
+  ...[1, 2, 3, 4].flatMap((n) => [
+    `INSERT INTO history_items VALUES (${n}, 'https://page${n}.example/a', 1)`,
+    `INSERT INTO history_visits VALUES (${n + 10}, ${n}, ${time + n}.25, 'Page ${n}', 1, NULL, NULL)`,
+  ]),
+];
+const deletedOf = (...statements: string[]) =>
+  examine(safariHistory, databaseAfter(...safari, ...statements), { full: true })
+    .lines.filter((line) => line.deleted === true)
+    .map(({ data, times, position }) => [
+      'table' in position && position.table,
+      data['url'],
+      times.map(({ at }) => at),
+    ]);
+
+test('a visit that was deleted together with its address is one record, with the address and the time', () => {
+  expect(
+    deletedOf('DELETE FROM history_visits WHERE id = 14', 'DELETE FROM history_items WHERE id = 4'),
+  ).toEqual([['history_visits', 'https://page4.example/a', ['2023-03-08T20:26:44.250Z']]]);
+});
+
+test('a deleted address of which no deleted visit is left is a record of its own, and so is a visit without one', () => {
+  expect(deletedOf('DELETE FROM history_items WHERE id = 4')).toEqual([
+    ['history_items', 'https://page4.example/a', []],
+  ]);
+  expect(
+    deletedOf(
+      'DELETE FROM history_visits WHERE id = 14',
+      'DELETE FROM history_items WHERE id = 4',
+      "INSERT INTO history_items VALUES (5, 'https://page5.example/a', 1)",
+    ),
+  ).toEqual([['history_visits', null, ['2023-03-08T20:26:44.250Z']]]);
+});
+
+test('what an address said before is told, also where a visit to it was deleted', () => {
+  const told = deletedOf(
+    'DELETE FROM history_items WHERE id = 4',
+    'DELETE FROM history_items WHERE id = 2',
+    // Into the place of the second: what the fourth was stays where it stood.
+    "INSERT INTO history_items VALUES (4, 'https://o.example/', 1)",
+    'DELETE FROM history_visits WHERE id = 14',
+  ).map(([table, url]) => [table, url]);
+  expect(told).toContainEqual(['history_visits', 'https://o.example/']);
+  expect(told).toContainEqual(['history_items', 'https://page4.example/a']);
 });

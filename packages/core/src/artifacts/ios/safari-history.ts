@@ -6,6 +6,13 @@ import {
   type TableReader,
 } from '../../model/index.ts';
 import { timeAt } from '../database-rows.ts';
+import {
+  deletedItemOf,
+  foreseeItem,
+  foreseeVisit,
+  isToldWithVisit,
+  keyOf,
+} from '../safari-deleted-history.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf, wholeTable } from '../schema-names.ts';
@@ -37,6 +44,9 @@ const visits: TableReader<SafariHistoryVisit> = {
   table: 'history_visits',
   needs: ['history_item', 'visit_time'],
   recover: true,
+  foresee(database, table, row) {
+    foreseeVisit(database, row.value(table.column('history_item')));
+  },
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
     const items = database.table('history_items');
@@ -62,10 +72,6 @@ const visits: TableReader<SafariHistoryVisit> = {
       [fields.origin, at('origin')],
       [fields.attributes, at('attributes')],
     ]);
-    const keyOf = (value: unknown): number | bigint | undefined =>
-      (typeof value === 'number' && Number.isInteger(value)) || typeof value === 'bigint'
-        ? value
-        : undefined;
     /** Address of another visit of this database; redirects are followed one step, never searched. */
     const urlOfVisit = (id: number | bigint | undefined): string | null => {
       const visit = id === undefined ? undefined : database.seek(table, id);
@@ -81,7 +87,9 @@ const visits: TableReader<SafariHistoryVisit> = {
       const sourceUrl = sourceId === undefined ? null : urlOfVisit(sourceId);
       const destinationUrl = destinationId === undefined ? null : urlOfVisit(destinationId);
       const itemId = keyOf(row.value(item));
-      const itemRow = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
+      const liveItem = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
+      const itemRow =
+        liveItem ?? (row.isRecovered && items ? deletedItemOf(database, itemId) : undefined);
 
       writer.begin(row);
       writer.met(sourceId === undefined ? 'visited' : 'redirected');
@@ -111,6 +119,9 @@ const itemsWithoutVisit: TableReader<SafariHistoryVisit> = {
   needs: ['url'],
   optional: true,
   recover: true,
+  foresee(database, _table, row) {
+    foreseeItem(database, row);
+  },
   prepare(database, table, fields, writer, context) {
     const url = table.column('url');
     const visitCount = table.column('visit_count');
@@ -121,7 +132,7 @@ const itemsWithoutVisit: TableReader<SafariHistoryVisit> = {
         visited ??= visitedItems(database, context);
         if (row.rowId === undefined || visited.isCutOff || visited.ids.has(Number(row.rowId)))
           return;
-      }
+      } else if (isToldWithVisit(database, table, row)) return;
       writer.begin(row);
       writer.met(isLive && (row.number(visitCount) ?? 0) <= 0 ? 'stored' : 'visited');
       writer.column(fields.url, row, url);

@@ -1,0 +1,57 @@
+import type { Database, Row, Table } from '../model/index.ts';
+
+type RowKey = number | bigint;
+
+/** Deleted addresses, and addresses of deleted visits, that are remembered of one database. What is beyond is told by itself. */
+const mostItems = 20_000;
+const mostVisited = 200_000;
+
+/** Deleted rows of one history by the number of the address, which Safari never gives to another one (`AUTOINCREMENT`). */
+interface DeletedHistory {
+  readonly items: Map<RowKey, Row>;
+  readonly visited: Set<RowKey>;
+}
+
+const histories = new WeakMap<Database, DeletedHistory>();
+
+function historyOf(database: Database): DeletedHistory {
+  const known = histories.get(database) ?? { items: new Map(), visited: new Set() };
+  histories.set(database, known);
+  return known;
+}
+
+/** A value that can be the number of a row. */
+export function keyOf(value: unknown): RowKey | undefined {
+  return (typeof value === 'number' && Number.isInteger(value)) || typeof value === 'bigint'
+    ? value
+    : undefined;
+}
+
+/** Remembers which address a deleted visit was to. */
+export function foreseeVisit(database: Database, historyItem: unknown): void {
+  const item = keyOf(historyItem);
+  const { visited } = historyOf(database);
+  if (item !== undefined && visited.size < mostVisited) visited.add(item);
+}
+
+/** Remembers a deleted address. */
+export function foreseeItem(database: Database, row: Row): void {
+  const { items } = historyOf(database);
+  if (row.rowId !== undefined && !items.has(row.rowId) && items.size < mostItems)
+    items.set(row.rowId, row);
+}
+
+/** The deleted address with this number. */
+export function deletedItemOf(database: Database, id: RowKey | undefined): Row | undefined {
+  return id === undefined ? undefined : histories.get(database)?.items.get(id);
+}
+
+/** Whether an address was deleted together with visits to it, whose records name it: those of one that is still there name what it is now. */
+export function isToldWithVisit(database: Database, table: Table, row: Row): boolean {
+  return (
+    row.rowId !== undefined &&
+    deletedItemOf(database, row.rowId) === row &&
+    histories.get(database)?.visited.has(row.rowId) === true &&
+    database.seek(table, row.rowId) === undefined
+  );
+}
