@@ -29,7 +29,7 @@ export {
 } from './engine/path-index.ts';
 export { joinedGaps, type PieceGaps } from './engine/row-gaps.ts';
 export { liveCopies } from './engine/live-copies.ts';
-export { mergedTimes, type TimeSpan, type TimesSeen } from './engine/seen-times.ts';
+export { mergedTimes, timesUntilMade, type TimeSpan, type TimesSeen } from './engine/seen-times.ts';
 export { SequenceMemory } from './engine/sequence-memory.ts';
 export { finishSequences, type FinishedSource, type SequenceOutcome } from './engine/sequences.ts';
 export type { TablePages } from './engine/table-pieces.ts';

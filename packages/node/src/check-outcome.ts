@@ -5,6 +5,7 @@ import {
   isoTime,
   logReach,
   mergedTimes,
+  timesUntilMade,
   rules,
   sequences,
   sourceState,
@@ -235,7 +236,9 @@ function timesByArtifact(files: readonly ExaminedFile[]): Map<string, TimesSeen>
     const { artifact } = file.work;
     byArtifact.set(artifact, [...(byArtifact.get(artifact) ?? []), file]);
   }
-  return new Map([...byArtifact].map(([artifact, all]) => [artifact, mergedTimes(all)]));
+  return new Map(
+    [...byArtifact].map(([artifact, all]) => [artifact, timesUntilMade(mergedTimes(all))]),
+  );
 }
 
 interface IsoSpan {

@@ -268,9 +268,18 @@ function factsOf({
   device,
   installedApps,
   lacksApps,
+  madeAt,
   domains,
 }: Parameters<typeof planSource>[1]) {
-  return { kind, encrypted, device, installedApps, ...(lacksApps && { lacksApps }), domains };
+  return {
+    kind,
+    encrypted,
+    device,
+    installedApps,
+    ...(lacksApps && { lacksApps }),
+    ...(madeAt !== undefined && { madeAt }),
+    domains,
+  };
 }
 
 /** What an earlier version of a row says as the row itself does is one finding, in the timeline too. */

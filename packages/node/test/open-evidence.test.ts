@@ -58,6 +58,7 @@ describe('a backup', () => {
         device: { platform: 'ios', model: 'iPhone14,5', osVersion: '17.5.1', build: '21F90' },
       });
       expect([...source.installedApps]).toEqual(['net.whatsapp.WhatsApp']);
+      expect(source.madeAt).toBe(Date.parse('2024-06-01T10:00:00Z') / 1000);
       expect([...source.domains]).toContain('AppDomainGroup-group.net.whatsapp.WhatsApp.shared');
       expect(source.problems).toEqual([]);
     },

@@ -13,6 +13,8 @@ export interface TimesSeen {
   readonly days?: readonly number[];
   /** How many entries each of `days` has. */
   readonly entriesOnDays?: readonly number[];
+  /** The same of times after the source was made. */
+  readonly late?: TimesSeen;
 }
 
 const secondsPerDay = 86_400;
@@ -29,19 +31,42 @@ export class SeenTimes {
   /** Of the days before that one. */
   #days = new Map<number, number>();
   #zone: ZoneDays | undefined;
+  #end = Infinity;
+  #late: SeenTimes | undefined;
 
   /** Days are counted in this zone from now on, not in UTC. */
   useZone(zone: string): void {
     this.#zone = new ZoneDays(zone);
   }
 
+  /** What is later than this is noted apart from now on. */
+  endAt(seconds: number): void {
+    this.#end = seconds;
+  }
+
+  #afterEnd(): SeenTimes {
+    if (!this.#late) {
+      this.#late = new SeenTimes();
+      this.#late.#zone = this.#zone;
+    }
+    return this.#late;
+  }
+
   time(seconds: number): void {
+    if (seconds > this.#end) {
+      this.#afterEnd().time(seconds);
+      return;
+    }
     if (seconds < this.#from) this.#from = seconds;
     if (seconds > this.#to) this.#to = seconds;
   }
 
   /** The time of an entry of a log. */
   entry(seconds: number): void {
+    if (seconds > this.#end) {
+      this.#afterEnd().entry(seconds);
+      return;
+    }
     this.time(seconds);
     if (!(seconds >= this.#dayFrom && seconds < this.#dayTo)) {
       this.#endDay();
@@ -64,7 +89,9 @@ export class SeenTimes {
     const seen: TimesSeen = {
       ...(this.#from <= this.#to && { span: { from: this.#from, to: this.#to } }),
       ...rising(this.#days),
+      ...(this.#late && { late: this.#late.take() }),
     };
+    this.#late = undefined;
     this.#from = this.#dayFrom = Infinity;
     this.#to = this.#dayTo = -Infinity;
     this.#days = new Map();
@@ -87,7 +114,23 @@ export function mergedTimes(all: readonly TimesSeen[]): TimesSeen {
   for (const { from, to } of spans) {
     span = { from: Math.min(span!.from, from), to: Math.max(span!.to, to) };
   }
-  return { ...(span && { span }), ...rising(entries) };
+  const late = all.flatMap((seen) => seen.late ?? []);
+  return {
+    ...(span && { span }),
+    ...rising(entries),
+    ...(late.length > 0 && { late: mergedTimes(late) }),
+  };
+}
+
+/**
+ * How far a part of a source reaches, and its days: without those after the source was made, which a phone whose clock was wrong for a while leaves
+ * behind, and one of which would stretch a log by years and tell a gap of as many. Where they are not the lesser part, the clock of the
+ * computer was wrong, and all count.
+ */
+export function timesUntilMade({ late, ...seen }: TimesSeen): TimesSeen {
+  if (!late) return seen;
+  const isLesser = seen.span !== undefined && (late.days?.length ?? 0) <= (seen.days?.length ?? 0);
+  return isLesser ? seen : mergedTimes([seen, late]);
 }
 
 function add(entries: Map<number, number>, day: number, count: number): void {

@@ -36,6 +36,9 @@ import { LineWriter } from './record-writer.ts';
 import type { PieceGaps } from './row-gaps.ts';
 import { unpackedFile } from './unpacked-file.ts';
 
+/** What a phone may have written after its backup was begun, and clocks that differ, in seconds. */
+const spareTime = 2 * 86_400;
+
 /** What a file is examined with; the same for every piece of work of one artifact in one worker. */
 export interface ExamineOptions {
   readonly artifact: AnyArtifact;
@@ -390,6 +393,7 @@ export class Session {
       timeline: (lines) => (this.#peek ? undefined : timeline(lines)),
     });
     if (timezone !== undefined) writer.seen.useZone(timezone);
+    if (source.facts.madeAt !== undefined) writer.seen.endAt(source.facts.madeAt + spareTime);
     return writer;
   }
 

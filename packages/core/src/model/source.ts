@@ -72,6 +72,8 @@ export interface SourceFacts {
   readonly lacksApps?: boolean;
   /** Backup domains (`AppDomain-…`, `HomeDomain`) that the manifest names; empty for other kinds. */
   readonly domains: ReadonlySet<string>;
+  /** When the source was made, where it says so: Unix seconds, by the clock of the computer that made it. */
+  readonly madeAt?: number;
 }
 
 /**

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calls } from '../../src/artifacts/ios/calls.ts';
 import { logGaps, logReach } from '../../src/engine/log-gaps.ts';
-import { mergedTimes, SeenTimes } from '../../src/engine/seen-times.ts';
+import { mergedTimes, SeenTimes, timesUntilMade } from '../../src/engine/seen-times.ts';
 import { defineArtifact } from '../../src/model/index.ts';
-import { examine } from '../builders/examine.ts';
+import { backupFacts, examine } from '../builders/examine.ts';
 
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 const first = dayOf('2021-05-01');
@@ -287,6 +287,56 @@ describe('the days that were seen', () => {
     expect(first.entriesOnDays).toEqual([3, 2]);
     seen.entry(other);
     expect(mergedTimes([first, seen.take(), {}]).entriesOnDays).toEqual([3, 3]);
+  });
+
+  test('later than the source was made count apart, and for nothing where they are the lesser part', () => {
+    const seen = new SeenTimes();
+    const made = seconds('2021-07-05T10:00:00Z');
+    seen.endAt(made);
+    const [one, other, late] = [
+      seconds('2021-07-01T10:00:00Z'),
+      seconds('2021-07-03T10:00:00Z'),
+      seconds('2037-05-14T12:00:00Z'),
+    ];
+    for (const time of [one, late, other]) seen.entry(time);
+    seen.time(late + 60);
+    const taken = seen.take();
+    expect(seen.take()).toEqual({});
+    expect(timesUntilMade(mergedTimes([taken, {}]))).toEqual({
+      span: { from: one, to: other },
+      days: [dayOf('2021-07-01'), dayOf('2021-07-03')],
+      entriesOnDays: [1, 1],
+    });
+
+    // The clock of the computer was wrong.
+    seen.endAt(one);
+    for (const time of [one, other, other + 86_400]) seen.entry(time);
+    expect(timesUntilMade(seen.take())).toEqual({
+      span: { from: one, to: other + 86_400 },
+      days: [dayOf('2021-07-01'), dayOf('2021-07-03'), dayOf('2021-07-04')],
+      entriesOnDays: [1, 1, 1],
+    });
+    seen.time(other);
+    expect(timesUntilMade(seen.take())).toEqual({ span: { from: other, to: other } });
+  });
+
+  test('are late by more than two days after the date of the backup', () => {
+    const call = (at: string) => [seconds(at) - seconds('2001-01-01T00:00:00Z'), 60];
+    const bytes = sqliteExample({
+      tables: {
+        ZCALLRECORD: {
+          columns:
+            'ZDATE REAL, ZDURATION REAL, ZADDRESS TEXT, ZORIGINATED INTEGER, ZANSWERED INTEGER, ZCALLTYPE INTEGER',
+          rows: ['2021-07-01T10:00:00Z', '2021-07-07T09:59:59Z', '2021-07-07T10:00:01Z'].map(
+            (at) => [...call(at), '+15550100', 0, 1, 1],
+          ),
+        },
+      },
+    });
+    const facts = { ...backupFacts, madeAt: seconds('2021-07-05T10:00:00Z') };
+    const { span, late } = examine(calls, bytes, { facts });
+    expect(span?.to).toBe(seconds('2021-07-07T09:59:59Z'));
+    expect(late?.span?.from).toBe(seconds('2021-07-07T10:00:01Z'));
   });
 
   test('begin anew when they were taken', () => {

@@ -123,6 +123,7 @@ test('the names that @athar/core gives', () => {
       "tallyOf",
       "timesOf",
       "tooManyFindings",
+      "timesUntilMade",
       "unitedProblems",
       "visibleControls",
       "withNotCompared",

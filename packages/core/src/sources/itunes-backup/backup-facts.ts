@@ -4,6 +4,7 @@ import {
   dictionaryAt,
   arrayAt,
   isDictionary,
+  PlistDate,
   readPropertyList,
   stringAt,
   wrongTypeOf,
@@ -22,6 +23,8 @@ import type { Platform } from '../platform.ts';
 /** Larger is no Info.plist: real ones hold icons and settings of every app and stay below 50 MB. */
 const maxPlistBytes = 2 ** 28;
 
+const cocoaEpoch = 978_307_200;
+
 /** Most apps of one phone that are kept by name. */
 const maxApps = 100_000;
 
@@ -33,6 +36,8 @@ export interface BackupFacts {
   readonly installedApps: ReadonlySet<string>;
   /** Whether a file that tells of apps could not be read, or tells of too many. */
   readonly lacksApps: boolean;
+  /** The latest date that its lists give for the backup, in Unix seconds. */
+  readonly madeAt: number | undefined;
   /** As Manifest.plist says; `undefined` where it is missing or does not say. */
   readonly isEncrypted: boolean | undefined;
   /** Whether the system did not let us read Manifest.plist, which then may hold all that is missed. */
@@ -105,12 +110,22 @@ export function readBackupFacts(
       lacksNames ||
       mistyped.some(({ key }) => keysOfApps.has(key)) ||
       installedApps.size >= maxApps,
+    madeAt: latestOf(info?.get('Last Backup Date'), manifest?.get('Date'), status?.get('Date')),
     isEncrypted: manifest && booleanAt(manifest, 'IsEncrypted'),
     isBarred,
     keybag: manifest && dataAt(manifest, 'BackupKeyBag'),
     manifestKey: manifest && dataAt(manifest, 'ManifestKey'),
     problems,
   };
+}
+
+function latestOf(...dates: readonly unknown[]): number | undefined {
+  const seconds = dates.flatMap((date) =>
+    date instanceof PlistDate && Number.isFinite(date.cocoaSeconds)
+      ? [date.cocoaSeconds + cocoaEpoch]
+      : [],
+  );
+  return seconds.length === 0 ? undefined : Math.max(...seconds);
 }
 
 type Types = { readonly [key: string]: readonly [PlistTypeName, ...PlistTypeName[]] };

@@ -104,6 +104,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     ...(facts.deviceKey !== undefined && { deviceKey: facts.deviceKey }),
     installedApps: facts.installedApps,
     lacksApps: facts.lacksApps,
+    ...(facts.madeAt !== undefined && { madeAt: facts.madeAt }),
     domains,
     files,
     get problems() {
