@@ -67,8 +67,8 @@ export const sequencesAr: RuleTranslations = {
     text: 'حسابات جرى الاستعلام عنها ولا يعرفها شيء آخر',
   },
   'rule.ios.looked-up-account-unknown.message': {
-    of: 'd085a6f8',
-    text: 'حسابات استعلمت عنها خدمات Apple ولا تذكرها أي رسالة ولا جهة اتصال ولا مكالمة على هذا الهاتف: {count} من أصل {all}؛ وكان آخر استعلام في {last}.',
+    of: '3a6f7a59',
+    text: 'حسابات استعلمت عنها خدمات Apple ولا تذكرها أي رسالة ولا جهة اتصال ولا مكالمة على هذا الهاتف: {count} من أصل {all}؛ آخر استعلام: {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '956fa10f',
@@ -311,8 +311,8 @@ export const sequencesAr: RuleTranslations = {
     text: 'رسائل مسجّلة من حسابات لا يعرفها تطبيق الرسائل',
   },
   'rule.ios.message-from-unknown-account.message': {
-    of: '647745c0',
-    text: 'سجّل النظام رسائل من حسابات لا يذكرها تطبيق الرسائل ولا جهات الاتصال (العدد: {count})؛ وصلت آخرها في {last}.',
+    of: 'b7bf8dcf',
+    text: 'سجّل النظام رسائل من حسابات لا يذكرها تطبيق الرسائل ولا جهات الاتصال (العدد: {count})؛ آخر رسالة: {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
     of: '05dff4f1',

@@ -67,8 +67,8 @@ export const sequencesEs: RuleTranslations = {
     text: 'Cuentas consultadas que nada más conoce',
   },
   'rule.ios.looked-up-account-unknown.message': {
-    of: 'd085a6f8',
-    text: 'Cuentas que servicios de Apple consultaron y que ningún mensaje, contacto o llamada de este teléfono nombra: {count} de {all}; la última consulta fue el {last}.',
+    of: '3a6f7a59',
+    text: 'Cuentas que servicios de Apple consultaron y que ningún mensaje, contacto o llamada de este teléfono nombra: {count} de {all}; última consulta: {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '956fa10f',
@@ -311,8 +311,8 @@ export const sequencesEs: RuleTranslations = {
     text: 'Mensajes registrados de cuentas que Mensajes no conoce',
   },
   'rule.ios.message-from-unknown-account.message': {
-    of: '647745c0',
-    text: 'El sistema registró mensajes de cuentas que ni Mensajes ni los contactos nombran (número: {count}); el último llegó el {last}.',
+    of: 'b7bf8dcf',
+    text: 'El sistema registró mensajes de cuentas que ni Mensajes ni los contactos nombran (número: {count}); último mensaje: {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
     of: '05dff4f1',

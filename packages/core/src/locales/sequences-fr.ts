@@ -67,8 +67,8 @@ export const sequencesFr: RuleTranslations = {
     text: 'Comptes recherchés que rien d’autre ne connaît',
   },
   'rule.ios.looked-up-account-unknown.message': {
-    of: 'd085a6f8',
-    text: 'Comptes que des services d’Apple ont recherchés et qu’aucun message, contact ou appel de ce téléphone ne nomme : {count} sur {all} ; la dernière recherche date du {last}.',
+    of: '3a6f7a59',
+    text: 'Comptes que des services d’Apple ont recherchés et qu’aucun message, contact ou appel de ce téléphone ne nomme : {count} sur {all} ; dernière recherche : {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '956fa10f',
@@ -311,8 +311,8 @@ export const sequencesFr: RuleTranslations = {
     text: 'Messages enregistrés de comptes que Messages ne connaît pas',
   },
   'rule.ios.message-from-unknown-account.message': {
-    of: '647745c0',
-    text: 'Le système a enregistré des messages de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; le dernier est arrivé le {last}.',
+    of: 'b7bf8dcf',
+    text: 'Le système a enregistré des messages de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; dernier message : {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
     of: '05dff4f1',

@@ -22,7 +22,7 @@ export const lookedUpAccountUnknown: SequenceRule = {
   title: 'Looked-up accounts that nothing else knows',
   // The accounts are personal, so they stand in the records alone.
   message:
-    'Accounts that services of Apple looked up and that no message, contact or call of this phone names: {count} of {all}; the last look was at {last}.',
+    'Accounts that services of Apple looked up and that no message, contact or call of this phone names: {count} of {all}; last look-up: {last}.',
   why:
     'Attackers contact a phone from accounts of their own, and the phone looks these up. What removes the messages afterwards can leave the look-up ' +
     'behind: Amnesty found accounts of Pegasus attackers in this list.',
