@@ -87,6 +87,9 @@ const dump = {
   'private/var/db/a.log': 'log',
   'private/var/mobile/Containers/Data/Application/0A/.com.apple.mobile_container_manager.metadata.plist':
     metadata,
+  // An app of which what it keeps was not copied.
+  'private/var/containers/Bundle/Application/0B/.com.apple.mobile_container_manager.metadata.plist':
+    binaryPlist({ MCMMetadataIdentifier: 'org.example.maps' }),
 };
 const wanted = (path: string) => /sms\.db$|small\.plist$|\.log$/.test(path);
 const expected = {
@@ -107,9 +110,12 @@ describe.skipIf(!has('python3') || !has('tar'))(
         kind: 'filesystem-dump',
         device: { platform: 'ios', osVersion: '16.1.1', build: '20B101' },
         problems: [],
-        totals: { files: 5 },
+        totals: { files: 6 },
       });
-      expect([...source.installedApps]).toEqual(['net.whatsapp.WhatsApp']);
+      expect([...source.installedApps].sort()).toEqual([
+        'net.whatsapp.WhatsApp',
+        'org.example.maps',
+      ]);
       const stored = [...source.files((path) => path.endsWith('.log'))][0]?.storedAt;
       expect(stored).toEqual(
         form === 'folder'
@@ -146,7 +152,7 @@ describe.skipIf(!has('python3') || !has('tar'))(
           ['/private/var/db/empty.d/x/y', 'file', time],
         ]);
         expect(listed.filter(([path]) => path!.endsWith('.d'))).toHaveLength(1);
-        expect(source.totals.files).toBe(6);
+        expect(source.totals.files).toBe(7);
         expect(
           [...source.files(() => true)].some(({ devicePath }) => devicePath === '/private/var/db'),
         ).toBe(false);

@@ -30,7 +30,12 @@ const maxApps = 20_000;
 
 /** Names the app of a container whose folder is a UUID; stands in each container. */
 const containerMetadata = '/.com.apple.mobile_container_manager.metadata.plist';
-const appContainers = '/private/var/mobile/Containers/Data/Application/';
+
+/** Of what apps keep, and of the apps themselves: a copy may hold one without the other. */
+const appContainers = [
+  '/private/var/mobile/Containers/Data/Application/',
+  '/private/var/containers/Bundle/Application/',
+];
 
 /** A copy of an iPhone's file system, in a folder or an archive. Only names and sizes are read, but of the files that are wanted. */
 export function dumpSource(
@@ -69,7 +74,10 @@ export function dumpSource(
         count += 1;
         const devicePath = deviceNameOf(root, name);
         listing?.add({ devicePath, kind, size, modified });
-        if (devicePath.startsWith(appContainers) && devicePath.endsWith(containerMetadata)) {
+        if (
+          devicePath.endsWith(containerMetadata) &&
+          appContainers.some((containers) => devicePath.startsWith(containers))
+        ) {
           const id = bundleIdOf(platform, container.entry(name));
           if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
           else unnamedApps += 1;
