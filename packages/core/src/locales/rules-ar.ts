@@ -527,7 +527,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-deleted.message': {
     of: '95ef53e7',
-    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: سطرها محذوف، أو صار يحمل اسمًا آخر.',
+    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: سطرها محذوف، أو صار يحمل اسماً آخر.',
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
@@ -797,7 +797,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.netusage-process-deleted.message': {
     of: '95ef53e7',
-    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: سطرها محذوف، أو صار يحمل اسمًا آخر.',
+    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: سطرها محذوف، أو صار يحمل اسماً آخر.',
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',

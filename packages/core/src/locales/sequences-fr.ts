@@ -68,7 +68,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.looked-up-account-unknown.message': {
     of: '3a6f7a59',
-    text: 'Comptes que des services d’Apple ont recherchés et qu’aucun message, contact ou appel de ce téléphone ne nomme : {count} sur {all} ; dernière recherche : {last}.',
+    text: 'Comptes que des services d’Apple ont recherchés et qu’aucun message, contact ou appel de ce téléphone ne nomme : {count} sur {all} ; dernière recherche : {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '956fa10f',
@@ -312,7 +312,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.message-from-unknown-account.message': {
     of: 'b7bf8dcf',
-    text: 'Le système a enregistré des messages de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; dernier message : {last}.',
+    text: 'Le système a enregistré des messages de comptes que ni Messages ni les contacts ne citent (nombre : {count}) ; dernier message : {last}.',
   },
   'rule.ios.message-from-unknown-account.why': {
     of: '05dff4f1',
