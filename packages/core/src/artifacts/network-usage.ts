@@ -1,11 +1,13 @@
 import { timesOf } from '../bytes/time.ts';
 import type {
+  Database,
   Emission,
   FieldDocs,
   ParseContext,
   RandomAccessFile,
   Row,
   RowPosition,
+  Table,
   TimeDraft,
 } from '../model/index.ts';
 import {
@@ -16,6 +18,7 @@ import {
   requireTable,
   rowReference,
   timeAt,
+  type JoinSide,
 } from './database-rows.ts';
 import { deletedMark, deletedRows } from './deleted-rows.ts';
 import { exactNumberAt, isoAt, keyOf } from './field-values.ts';
@@ -121,26 +124,25 @@ export function* networkUsage(
     ['Z_PK', 'ZPROCNAME'],
     ['ZBUNDLENAME', 'ZFIRSTTIMESTAMP', 'ZTIMESTAMP'],
   );
-  const processes = joinSide(database, table, context, (row) => {
-    const key = rowReference(row, at.Z_PK);
-    return key === undefined ? undefined : [key, processOf(row, at)];
-  });
+  const processes = processesOf(database, table, at, context);
   yield* processes.problems;
   // A process that stands on a page which could not be read is not a missing one.
   const allProcessesRead = processes.problems.length + database.problems.length === 0;
   // Which process a row of usage belongs to is not told without this column.
   const isJoined = usage.at.ZHASPROCESS >= 0;
 
-  const used = new Set<number | bigint>();
+  /** Those that usage rows name, and whether they were told with the usage: not where the way to their row is damaged. */
+  const used = new Map<Key, boolean>();
   for (const row of database.rows(usage.table)) {
     const key = rowReference(row, usage.at.ZHASPROCESS);
-    const process = key === undefined ? undefined : processes.rows.get(key);
-    if (key !== undefined && process !== undefined) used.add(key);
+    const isThere = key !== undefined && processes.rows.has(key);
+    const process = isThere ? processes.find(key) : undefined;
+    if (isThere) used.set(key, process !== undefined);
     yield {
       kind: 'record',
       data: {
         ...(process?.fields ?? noProcess),
-        processMissing: process !== undefined ? false : allProcessesRead && isJoined ? true : null,
+        processMissing: isThere ? false : allProcessesRead && isJoined ? true : null,
         usageMissing: false,
         liveId: keyOf(row),
         liveProcId: exactNumberAt(row, usage.at.ZHASPROCESS),
@@ -161,13 +163,16 @@ export function* networkUsage(
 
   // As little is one without usage where its usage row may stand on such a page.
   // Without the names of apps, those would pass for programs that belong to none.
-  const isTold = isJoined && at.ZBUNDLENAME >= 0;
-  const usageMissing = database.problems.length === 0 && isTold ? true : null;
+  const isKnown = isJoined && at.ZBUNDLENAME >= 0 && database.problems.length === 0;
+  const usageMissing = isKnown ? true : null;
   const names = new Set<string>();
-  for (const [key, { fields, times, position }] of processes.rows) {
+  for (const [key, { fields, times, position }] of processes.all()) {
     names.add(nameOf(fields));
-    if (used.has(key)) continue;
-    yield { kind: 'record', data: { ...fields, ...noUsage, usageMissing }, position, times };
+    const isTold = used.get(key);
+    if (isTold === true) continue;
+    used.set(key, true);
+    const data = { ...fields, ...noUsage, usageMissing: isTold === false ? false : usageMissing };
+    yield { kind: 'record', data, position, times };
   }
   // A process that removed its own name from here is what remains of it in the free space of the table.
   const deleted = deletedRows(file, context, database, [table.name]);
@@ -183,15 +188,63 @@ export function* networkUsage(
   yield* remainingProblems(database);
 }
 
-function processOf(
-  row: Row,
-  at: {
-    readonly ZPROCNAME: number;
-    readonly ZBUNDLENAME: number;
-    readonly ZFIRSTTIMESTAMP: number;
-    readonly ZTIMESTAMP: number;
-  },
-): Process {
+type Key = number | bigint;
+
+type ProcessColumns = {
+  readonly [
+    column in 'Z_PK' | 'ZPROCNAME' | 'ZBUNDLENAME' | 'ZFIRSTTIMESTAMP' | 'ZTIMESTAMP'
+  ]: number;
+};
+
+/** Processes of a table without row ids, in which none can be looked up: they are held, and no phone has so many. */
+const mostHeld = 100_000;
+
+/** The rows of processes: only where each stands is held, as a hostile database may have a million of them. */
+function processesOf(
+  database: Database,
+  table: Table,
+  at: ProcessColumns,
+  context: ParseContext,
+): JoinSide<Key, Process | number | bigint> & {
+  find(key: Key): Process | undefined;
+  /** All of them, in the order of the table; the first of each key. */
+  all(): Iterable<[Key, Process]>;
+} {
+  const { limits } = context;
+  const most = table.withoutRowId ? mostHeld : limits.maxRecordsPerFile;
+  const within = Math.min(most, limits.maxRecordsPerFile);
+  const { rows, problems } = joinSide<Key, Process | number | bigint>(
+    database,
+    table,
+    { ...context, limits: { ...limits, maxRecordsPerFile: within } },
+    (row) => {
+      const key = rowReference(row, at.Z_PK);
+      return key === undefined ? undefined : [key, row.rowId ?? processOf(row, at)];
+    },
+  );
+  return {
+    rows,
+    problems,
+    find: (key) => {
+      const found = rows.get(key);
+      if (found === undefined || typeof found === 'object') return found;
+      const row = database.seek(table, found);
+      return row && processOf(row, at);
+    },
+    *all() {
+      if (table.withoutRowId) {
+        for (const [key, found] of rows) if (typeof found === 'object') yield [key, found];
+        return;
+      }
+      for (const row of database.rows(table)) {
+        const key = rowReference(row, at.Z_PK);
+        if (key !== undefined && rows.get(key) === row.rowId) yield [key, processOf(row, at)];
+      }
+    },
+  };
+}
+
+function processOf(row: Row, at: ProcessColumns): Process {
   const procName = row.text(at.ZPROCNAME);
   return {
     fields: {
@@ -212,8 +265,13 @@ function processOf(
 
 /** The id of the app is filled in later than the name of the program, and is lacking in older versions of a row. */
 function nameOf({ procName, bundleId }: Process['fields']): string {
-  return JSON.stringify(procName === null ? [bundleId] : procName);
+  const name = procName ?? bundleId ?? '';
+  // All are held: what is longer than any name is told by its beginning and its length.
+  const shown = name.length > longestName ? [name.slice(0, longestName), name.length] : name;
+  return JSON.stringify(procName === null ? [bundleId === null ? null : shown] : shown);
 }
+
+const longestName = 1024;
 
 const uuid = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;
 

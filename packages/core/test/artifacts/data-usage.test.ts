@@ -1,9 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { sqliteFile } from '@athar/synthetic';
 import { dataUsage } from '../../src/artifacts/ios/data-usage.ts';
 import { memoryFile } from '../../src/bytes/memory-file.ts';
 import { openDatabase } from '../../src/formats/sqlite/index.ts';
-import { parseDatabase } from './parse-example.ts';
+import { parseContext, parseDatabase } from './parse-example.ts';
 
 const usageTable = {
   name: 'ZLIVEUSAGE',
@@ -40,6 +42,63 @@ test('a process on a damaged page is not told to be missing', () => {
   expect(records.filter(({ data }) => data.processMissing === true)).toEqual([]);
   expect(records.filter(({ data }) => data.processMissing === null).length).toBeGreaterThan(1);
   expect(records.filter(({ data }) => data.processMissing === false).length).toBeGreaterThan(50);
+});
+
+test('a process that its table holds twice, or in a table without row ids, is told once', () => {
+  const named = (columns: string, rows: (readonly (number | string)[])[]) =>
+    parseDatabase(dataUsage, {
+      tables: {
+        ZLIVEUSAGE: { columns: usageTable.columns, rows: [[1, 7, 10]] },
+        ZPROCESS: { columns, rows },
+      },
+    }).records.map(({ data }) => [data.procName, data.processMissing, data.usageMissing]);
+  const twice = [
+    [7, 'one', 'com.example.one'],
+    [7, 'other', 'com.example.other'],
+    [8, 'third', 'com.example.third'],
+    [8, 'fourth', 'com.example.fourth'],
+  ];
+  expect(named('Z_PK INTEGER, ZPROCNAME VARCHAR, ZBUNDLENAME VARCHAR', twice)).toEqual([
+    ['one', false, false],
+    ['third', false, true],
+  ]);
+});
+
+test('a process to which the tree does not lead any more is told all the same', () => {
+  const bytes = sqliteFile({ tables: [usageTable, processTable], pageSize: 512 });
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const root = (openDatabase(memoryFile(bytes)).table('ZPROCESS')!.rootPage - 1) * 512;
+  // The first key of the root, a varint behind the number of a page, says now that its page ends with row 1.
+  const cell = root + view.getUint16(root + 12);
+  expect(bytes[cell + 4]).toBeLessThan(0x80);
+  bytes[cell + 4] = 1;
+
+  const { records } = parseDatabase(dataUsage, bytes);
+  expect(records.filter(({ data }) => data.processMissing === true)).toHaveLength(1);
+  expect(records.filter(({ data }) => data.usageMissing === true)).toEqual([]);
+  expect(new Set(records.map(({ data }) => data.procName)).size).toBe(200);
+});
+
+test('very many processes are not held in memory', () => {
+  const rows = Array.from(
+    { length: 50_000 },
+    (_, index) => [index + 1, `process-${index + 1}`, 'com.example.app', 700_000_000.5] as const,
+  );
+  const columns = `${processTable.columns}, ZTIMESTAMP TIMESTAMP`;
+  const file = memoryFile(
+    sqliteFile({ tables: [usageTable, { name: processTable.name, columns, rows }] }),
+  );
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const held = (): number => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = held();
+  const emissions = dataUsage.parse(file, parseContext(dataUsage));
+  const first = emissions[Symbol.iterator]().next();
+  expect(held() - before).toBeLessThan(200 * rows.length);
+  expect(first.value).toMatchObject({ kind: 'record', data: { procName: 'process-1' } });
 });
 
 test.each([

@@ -4,6 +4,7 @@ import {
   defaultLimits,
   type DocumentArtifact,
   type Limits,
+  type ParseContext,
   type ProblemDraft,
   type RecordData,
   type RecordDraft,
@@ -28,15 +29,13 @@ export function parseDatabase<T extends RecordData>(
   const related = new Map(Object.entries(options.related ?? {}));
   const parsed: Parsed<T> = { records: [], problems: [] };
   const emissions = artifact.parse(memoryFile(bytesOf(content)), {
-    devicePath: options.devicePath ?? artifact.paths[0]!.replaceAll('*', 'X'),
+    ...parseContext(artifact),
+    ...(options.devicePath !== undefined && { devicePath: options.devicePath }),
     limits: { ...defaultLimits, ...options.limits },
-    device: { platform: 'ios' },
     related: (path) => {
       const found = related.get(path);
       return found && memoryFile(bytesOf(found));
     },
-    absent: () => undefined,
-    holdsNone: () => undefined,
     problem: (problem) => parsed.problems.push({ kind: 'problem', ...problem }),
   });
   for (const emission of emissions) {
@@ -44,6 +43,19 @@ export function parseDatabase<T extends RecordData>(
     else parsed.problems.push(emission);
   }
   return parsed;
+}
+
+/** What an artifact is given besides its file, for a file alone. */
+export function parseContext({ paths }: { readonly paths: readonly string[] }): ParseContext {
+  return {
+    devicePath: paths[0]!.replaceAll('*', 'X'),
+    limits: defaultLimits,
+    device: { platform: 'ios' },
+    related: () => undefined,
+    absent: () => undefined,
+    holdsNone: () => undefined,
+    problem: () => undefined,
+  };
 }
 
 /** The bytes of a database given as data. */
