@@ -13,18 +13,33 @@ export class FindingQuota {
   }
 
   /** Whether there is room for it; what has room takes it. */
-  takes({ origin, level, leadsTo }: FindingDraft): boolean {
-    const room = `${origin.kind} ${level} ${leadsTo}`;
-    const kept = this.#kept.get(room) ?? 0;
-    if (kept >= this.#most) return false;
-    this.#kept.set(room, kept + 1);
+  takes({ origin: { kind }, level, leadsTo }: FindingDraft): boolean {
+    if (!this.hasRoom(kind, { level, leadsTo })) return false;
+    const room = roomOf(kind, level, leadsTo);
+    this.#kept.set(room, (this.#kept.get(room) ?? 0) + 1);
     return true;
+  }
+
+  /** Whether there would be room for one; so one that is left out need not be made. */
+  hasRoom(
+    kind: FindingDraft['origin']['kind'],
+    { level, leadsTo }: Pick<FindingDraft, 'level' | 'leadsTo'>,
+  ): boolean {
+    return (this.#kept.get(roomOf(kind, level, leadsTo)) ?? 0) < this.#most;
   }
 
   /** All room is free again. */
   clear(): void {
     this.#kept.clear();
   }
+}
+
+function roomOf(
+  kind: FindingDraft['origin']['kind'],
+  level: FindingDraft['level'],
+  leadsTo: FindingDraft['leadsTo'],
+): string {
+  return `${kind} ${level} ${leadsTo}`;
 }
 
 /** What a quota left out. */

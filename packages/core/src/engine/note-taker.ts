@@ -30,6 +30,8 @@ export interface NoteTakerOptions {
   readonly sequences: readonly SequenceRule[];
   readonly place: RecordPlace;
   readonly facts: SourceFacts;
+  /** What a rule remembers of an artifact, at most: one note more, and all of them are forgotten (`SequenceMemory`). */
+  readonly most: number;
   readonly remember: (entries: readonly MemoryEntry[]) => void;
   readonly problem: (problem: ProblemDraft) => void;
 }
@@ -38,6 +40,8 @@ export interface NoteTakerOptions {
 export class NoteTaker {
   readonly #options: NoteTakerOptions;
   readonly #notes;
+  /** How many notes each rule was given. */
+  readonly #given = new Map<string, number>();
   readonly #tallies;
   #batch: MemoryEntry[] = [];
 
@@ -59,11 +63,16 @@ export class NoteTaker {
   }
 
   take(record: EvidenceRecord, watched: ReadonlySet<string>): void {
-    const { facts, place } = this.#options;
+    const { facts, place, most } = this.#options;
     for (const { rule, source } of this.#notes) {
       if (source.onlyIf && !watched.has(source.onlyIf.field)) continue;
+      const given = this.#given.get(rule) ?? 0;
+      // It has one too many already, and keeps none of them.
+      if (given > most) continue;
       const values = this.#ask(rule, () => source.note(record, facts));
-      if (values) this.#put({ kind: 'note', rule, note: { ...sightOf(record, place), values } });
+      if (!values) continue;
+      this.#given.set(rule, given + 1);
+      this.#put({ kind: 'note', rule, note: { ...sightOf(record, place), values } });
     }
     for (const { rule, source } of this.#tallies) {
       if (source.onlyIf && !watched.has(source.onlyIf.field)) continue;

@@ -67,6 +67,12 @@ const mostProblemTexts = 50;
 /** More than any artifact asks for; a name holds that of a table, which is the evidence's. */
 const mostAbsentNames = 1000;
 
+const leftOut: ProblemDraft = {
+  kind: 'problem',
+  code: 'limit-exceeded',
+  detail: tooManyFindings,
+};
+
 /** One file while it is read: what is open, what was counted, what was found. */
 export class Session {
   opened = false;
@@ -357,13 +363,14 @@ export class Session {
   }
 
   #noteTaker(): NoteTaker | undefined {
-    const { artifact, sequences = [], source, remember } = this.#options;
+    const { artifact, sequences = [], source, limits, remember } = this.#options;
     if (sequences.length === 0 || !remember) return undefined;
     return new NoteTaker({
       artifact,
       sequences,
       place: this.#place(),
       facts: source.facts,
+      most: limits.maxNotesPerRule,
       remember,
       problem: (problem) => this.problem(problem),
     });
@@ -413,7 +420,7 @@ export class Session {
     for (const finding of found.values()) {
       if (this.#quota.takes(finding)) continue;
       found.delete(finding.id);
-      this.problem({ kind: 'problem', code: 'limit-exceeded', detail: tooManyFindings });
+      this.problem(leftOut);
     }
     if (found.size > 0) this.#options.findings([...found.values()]);
     return [...found.keys()];
@@ -423,7 +430,10 @@ export class Session {
   #askRule(rule: AnyRule, record: EvidenceRecord, place: RecordPlace): FindingDraft | undefined {
     try {
       const values = rule.match(record, this.#options.source.facts);
-      return values && ruleFinding(record, place, rule, values);
+      if (!values) return undefined;
+      if (this.#quota.hasRoom('rule', rule)) return ruleFinding(record, place, rule, values);
+      this.problem(leftOut);
+      return undefined;
     } catch (error) {
       this.problem({
         kind: 'problem',

@@ -51,6 +51,7 @@ export function judge(
       sequences: [rule],
       place: { artifact: artifact.id, source: 's1', storedAt: ['file'] },
       facts,
+      most: limits.maxNotesPerRule,
       remember: (entries) => memory.add(structuredClone(entries)),
       problem: ({ detail }) => {
         throw new Error(detail);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calls } from '../../src/artifacts/ios/calls.ts';
 import { safariHistory } from '../../src/artifacts/ios/safari-history.ts';
-import { looksByField } from '../../src/engine/note-taker.ts';
+import { looksByField, NoteTaker } from '../../src/engine/note-taker.ts';
 import { SequenceMemory } from '../../src/engine/sequence-memory.ts';
 import { finishSequences } from '../../src/engine/sequences.ts';
 import type { FindingDraft } from '../../src/engine/findings.ts';
@@ -93,6 +93,29 @@ describe('what a sequence rule remembers', () => {
         expect(findings.map(({ values }) => values.name)).toEqual(['b', 'c', 'a', 'd']);
       }),
     );
+  });
+
+  test('is handed over no further than to one over the limit', () => {
+    const given: string[] = [];
+    const taker = new NoteTaker({
+      artifact: calls,
+      sequences: [repeats],
+      place: { artifact: 'ios.calls', source: 's1', storedAt: [] },
+      facts: backupFacts,
+      most: 2,
+      remember: (entries) =>
+        given.push(...entries.map((entry) => (entry.kind === 'note' ? entry.note.record : ''))),
+      problem: () => undefined,
+    });
+    for (const id of ['a', 'b', 'c', 'd', 'e']) {
+      const position = { unit: 'key', path: id } as const;
+      taker.take(
+        { id, source: 's1', devicePath: '/file', position, times: [], data: {} },
+        new Set(),
+      );
+    }
+    taker.flush();
+    expect(given).toEqual(['a', 'b', 'c']);
   });
 
   test('is forgotten whole over the limit, and the coverage says so', () => {
