@@ -38,6 +38,8 @@ export interface SourcePlan {
     readonly storedAt: readonly string[];
     readonly ticket: FileTicket;
     readonly bytes: number;
+    /** Equal for names of the same bytes, which are hashed once. */
+    readonly bytesId?: string;
   }[];
 }
 
@@ -87,14 +89,23 @@ export function planSource(
   const stored = new Map<string, SourcePlan['stored'][number]>();
   const keep = (file: EvidenceFile): void => {
     if (!file.stored || file.content.kind === 'unreadable') return;
-    const { devicePath, storedAt, stored: ticket, size } = file;
-    stored.set(devicePath, { devicePath, storedAt, ticket, bytes: size ?? 0 });
+    const { devicePath, storedAt, stored: ticket, size, identity } = file;
+    stored.set(devicePath, {
+      devicePath,
+      storedAt,
+      ticket,
+      bytes: size ?? 0,
+      ...(identity && { bytesId: identity.id }),
+    });
   };
   const plans = artifacts.map((artifact): ArtifactPlan => {
     const isChosen =
       (only.length === 0 || only.includes(artifact.id)) && !skip.includes(artifact.id);
-    const mine = (files.get(artifact) ?? []).sort((a, b) => (a.devicePath < b.devicePath ? -1 : 1));
-    const beside = neighbours.get(artifact) ?? [];
+    const listedFiles = files.get(artifact) ?? [];
+    const listedBeside = neighbours.get(artifact) ?? [];
+    const bounded = namesWithRoom([...listedFiles, ...listedBeside]);
+    const mine = listedFiles.map(bounded).sort((a, b) => (a.devicePath < b.devicePath ? -1 : 1));
+    const beside = listedBeside.map(bounded);
     const planned: PlannedFile[] = [];
     const closed: { devicePath: string; problems: readonly Problem[] }[] = [];
     const listed = new Map<string, readonly Problem[]>();
@@ -142,6 +153,34 @@ export function planSource(
   });
   const inOrder = [...stored.values()].sort((a, b) => (a.devicePath < b.devicePath ? -1 : 1));
   return { artifacts: plans, stored: inOrder };
+}
+
+/** Names under which an artifact reads the same bytes, at most. */
+const mostNames = 8;
+
+const tooManyNames: EvidenceFile['content'] = {
+  kind: 'unreadable',
+  code: 'limit-exceeded',
+  detail: `a further name of a file that is read under ${mostNames} names`,
+};
+
+/**
+ * Links cost nothing to make, and each costs as much to read as its file: beyond some names of the same bytes the others are told as not
+ * read. A file's own name comes before links to it, as that is where the device keeps it.
+ */
+function namesWithRoom(listed: readonly EvidenceFile[]): (file: EvidenceFile) => EvidenceFile {
+  const names = new Map<string, Set<string>>();
+  const left = new Set<EvidenceFile>();
+  for (const isOwnName of [true, false]) {
+    for (const file of listed) {
+      if (file.identity?.isOwnName !== isOwnName) continue;
+      const known = names.get(file.identity.id) ?? new Set();
+      names.set(file.identity.id, known);
+      if (known.size < mostNames) known.add(file.devicePath);
+      else if (!known.has(file.devicePath)) left.add(file);
+    }
+  }
+  return (file) => (left.has(file) ? { ...file, content: tooManyNames } : file);
 }
 
 /** What could not be listed and may hold files of the artifact: more of them, where some are there, only if their number is open. */

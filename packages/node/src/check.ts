@@ -138,12 +138,13 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       plans.set(opened.id, plan);
       run.source(opened.id, factsOf(opened.source));
       for (const { files } of plan.artifacts) for (const file of files) run.add(file);
-      for (const { devicePath, storedAt, ticket, bytes } of plan.stored) {
-        hashes.push(
-          run
-            .hash(ticket, bytes)
-            .then((hashed) => ({ source: opened.id, devicePath, storedAt, hashed })),
-        );
+      /** By what tells the same bytes: they are hashed once, under however many names they are read. */
+      const known = new Map<string, Promise<HashedFile | Problem>>();
+      for (const { devicePath, storedAt, ticket, bytes, bytesId } of plan.stored) {
+        const key = bytesId ?? `no other name of ${devicePath}`;
+        const hash = known.get(key) ?? run.hash(ticket, bytes);
+        known.set(key, hash);
+        hashes.push(hash.then((hashed) => ({ source: opened.id, devicePath, storedAt, hashed })));
       }
     }
     options.onPhase?.('artifacts');

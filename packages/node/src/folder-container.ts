@@ -129,9 +129,11 @@ function entryAt(root: string, names: DiskNames, name: string): Entry | undefine
   }
   const path = names.path(name);
   let real: DiskPath;
+  let isLink: boolean;
   try {
     const status = lstatSync(path, { throwIfNoEntry: false });
     if (status === undefined || status.isDirectory()) return undefined;
+    isLink = status.isSymbolicLink();
     // Node's own way drops `link/..` from a path, as if the link led nowhere else.
     real =
       typeof path === 'string'
@@ -149,10 +151,20 @@ function entryAt(root: string, names: DiskNames, name: string): Entry | undefine
     const status = statSync(real);
     if (status.isDirectory()) return undefined;
     if (!status.isFile()) return unreadable('unsupported', `${name} is not a regular file`);
-    return { name, size: status.size, content: { kind: 'path', path: real }, problems: [] };
+    const identity = { id: bytesIdOf(real, status.nlink > 1), isOwnName: !isLink };
+    const content = { kind: 'path', path: real } as const;
+    return { name, size: status.size, content, identity, problems: [] };
   } catch (error) {
     return unreadable(problemCodeOf(error), `${name} cannot be looked at`);
   }
+}
+
+/** Equal for two paths of the same bytes. Only where there are hard links does the path itself not tell. */
+function bytesIdOf(path: DiskPath, hasHardLinks: boolean): string {
+  if (!hasHardLinks) return typeof path === 'string' ? path : Buffer.from(path).toString('latin1');
+  // Numbers of files are larger on some systems than a double holds.
+  const { dev, ino } = statSync(path, { bigint: true });
+  return `${dev}:${ino}`;
 }
 
 /** Size and time of what stands there itself, not of what a link leads to; nothing where the system does not say. */

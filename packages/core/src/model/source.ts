@@ -46,6 +46,14 @@ export interface UnreadableContent extends SourceProblem {
   readonly kind: 'unreadable';
 }
 
+/** Tells names that lead to the same stored bytes: symbolic and hard links, or entries of a list that name one payload. */
+export interface BytesIdentity {
+  /** Equal for the same bytes of one source, and in no output. */
+  readonly id: string;
+  /** They stand under this name; false for a link to them. */
+  readonly isOwnName: boolean;
+}
+
 /** One file inside a source, not yet opened. */
 export interface EvidenceFile {
   /** The path as the device knew it. A name: never a place to write. */
@@ -57,6 +65,8 @@ export interface EvidenceFile {
   readonly content: FileTicket | UnreadableContent;
   /** The bytes as stored, whose SHA-256 goes to `case.json`; absent where nothing is stored. */
   readonly stored?: FileTicket;
+  /** Absent where the source makes the bytes itself. */
+  readonly identity?: BytesIdentity;
   /** What is wrong with the stored bytes although they can be opened (cut off, bad padding); told with the artifact that reads the file. */
   readonly problems?: readonly SourceProblem[];
 }

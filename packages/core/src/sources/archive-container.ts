@@ -231,7 +231,8 @@ function archiveContainer(
         return unreadable(name, size, 'unsupported', `${name} is no file`);
       }
       try {
-        return { name, size, ...contentOf(found.member) };
+        const identity = { id: String(found.member), isOwnName: found.member === member };
+        return { name, size, identity, ...contentOf(found.member) };
       } catch (error) {
         if (!(error instanceof EvidenceError)) throw error;
         return unreadable(name, size, error.code, error.message);

@@ -1,4 +1,9 @@
-import type { FileTicket, SourceProblem, UnreadableContent } from '../model/index.ts';
+import type {
+  BytesIdentity,
+  FileTicket,
+  SourceProblem,
+  UnreadableContent,
+} from '../model/index.ts';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -25,6 +30,8 @@ export interface Entry {
   readonly name: string;
   readonly size: number | undefined;
   readonly content: FileTicket | UnreadableContent;
+  /** Of what can be opened. */
+  readonly identity?: BytesIdentity;
   /** What is wrong although it can be opened. */
   readonly problems: readonly SourceProblem[];
 }

@@ -194,13 +194,14 @@ function evidenceFileOf(
   devicePath: string,
   entry: Entry,
 ): EvidenceFile {
-  const { content } = entry;
+  const { content, identity } = entry;
   return {
     devicePath,
     storedAt: storedAt(container, folder, entry.name),
     size: entry.size,
     content,
     ...(content.kind !== 'unreadable' && { stored: content }),
+    ...(identity && { identity }),
     ...(entry.problems.length > 0 && { problems: entry.problems }),
   };
 }

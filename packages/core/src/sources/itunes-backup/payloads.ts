@@ -72,6 +72,7 @@ export function evidenceFileOf(store: PayloadStore, entry: ManifestEntry): Evide
     size: payload.size,
     content,
     stored,
+    ...(payload.identity && { identity: payload.identity }),
     ...(problems.length > 0 && { problems }),
   };
 }
