@@ -107,20 +107,20 @@ describe('what stands in the place of a log beside a database of a file system c
   });
 
   test.each([
-    ['a folder', asFolder, 'unsupported'],
+    ['a folder', asFolder, 'not-a-file'],
     [
       'an empty folder',
       (path: string) => {
         mkdirSync(path);
       },
-      'unsupported',
+      'not-a-file',
     ],
     [
       'a link to a folder',
       (path: string) => {
         symlinkSync('..', path);
       },
-      'unsupported',
+      'not-a-file',
     ],
     [
       'a link to nothing',
@@ -144,7 +144,7 @@ describe('what stands in the place of a log beside a database of a file system c
     const evidence = copyWith((path) => {
       execFileSync('mkfifo', [path]);
     });
-    expect(outcomeOf(evidence)).toEqual({ outcome: 'partly-read', codes: ['unsupported'] });
+    expect(outcomeOf(evidence)).toEqual({ outcome: 'partly-read', codes: ['not-a-file'] });
   });
 
   test.skipIf(process.platform === 'win32').each([
@@ -158,6 +158,6 @@ describe('what stands in the place of a log beside a database of a file system c
   ])('%s in a tar is a gap', (_, put) => {
     const archive = fresh('dump') + '.tar';
     execFileSync('tar', ['-C', copyWith(put), '-cf', archive, '.']);
-    expect(outcomeOf(archive)).toEqual({ outcome: 'partly-read', codes: ['unsupported'] });
+    expect(outcomeOf(archive)).toEqual({ outcome: 'partly-read', codes: ['not-a-file'] });
   });
 });

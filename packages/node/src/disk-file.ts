@@ -18,7 +18,7 @@ export function diskFile(path: string | Uint8Array): RandomAccessFile {
   let size: number;
   try {
     const status = fstatSync(descriptor);
-    if (!status.isFile()) throw new EvidenceError('unsupported', 'not a regular file');
+    if (!status.isFile()) throw new EvidenceError('not-a-file', 'not a regular file');
     size = status.size;
   } catch (error) {
     closeSync(descriptor);

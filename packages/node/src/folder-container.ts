@@ -150,7 +150,7 @@ function entryAt(root: string, names: DiskNames, name: string): Entry | undefine
   try {
     const status = statSync(real);
     if (status.isDirectory()) return undefined;
-    if (!status.isFile()) return unreadable('unsupported', `${name} is not a regular file`);
+    if (!status.isFile()) return unreadable('not-a-file', `${name} is not a regular file`);
     const identity = { id: bytesIdOf(real, status.nlink > 1), isOwnName: !isLink };
     const content = { kind: 'path', path: real } as const;
     return { name, size: status.size, content, identity, problems: [] };

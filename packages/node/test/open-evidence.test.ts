@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { isEvidenceError } from '@athar/core';
+import { isEvidenceError, pathIndex } from '@athar/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { backupFileId, binaryPlist, sqliteFile, writeSqliteFile } from '@athar/synthetic';
@@ -467,7 +467,7 @@ describe('bad input', () => {
     rmSync(payload(backup));
     execFileSync('mkfifo', [payload(backup)]);
     expect(contentsOf(await openOne(backup), sms)).toEqual({
-      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: unsupported',
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: not-a-file',
     });
     rmSync(payload(backup));
     mkdirSync(payload(backup));
@@ -484,9 +484,26 @@ describe('bad input', () => {
     writeFileSync(join(dump, 'private/var/mobile/Library/x.plist'), 'x');
     execFileSync('mkfifo', [join(messages, 'sms.db')]);
     expect(contentsOf(await openOne(dump), sms)).toEqual({
-      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: unsupported',
+      '/private/var/mobile/Library/SMS/sms.db': 'unreadable: not-a-file',
     });
   });
+
+  test.each(['a folder', 'a link to a folder'])(
+    '%s in the place of a store of a dump is listed where the store is asked for by its name',
+    async (kind) => {
+      const dump = testFolder();
+      const messages = join(dump, 'private/var/mobile/Library/SMS');
+      mkdirSync(messages, { recursive: true });
+      mkdirSync(join(dump, 'private/var/db'));
+      if (kind === 'a folder') mkdirSync(join(messages, 'sms.db'));
+      else symlinkSync('..', join(messages, 'sms.db'));
+      const source = await openOne(dump);
+      const path = '/private/var/mobile/Library/SMS/sms.db';
+      const filterOf = (glob: string) => pathIndex([{ glob, value: 0 }]).filter;
+      expect(contentsOf(source, filterOf(path))).toEqual({ [path]: 'unreadable: not-a-file' });
+      expect(contentsOf(source, filterOf('/private/var/mobile/Library/*/sms.db'))).toEqual({});
+    },
+  );
 
   test.skipIf(process.getuid?.() === 0)(
     'a payload that may not be read is told (skipped for root)',

@@ -142,7 +142,7 @@ describe('a ticket of a path', () => {
   });
 
   test.each([
-    ['a folder', '', 'unsupported'],
+    ['a folder', '', 'not-a-file'],
     ['nothing', 'nothing', 'missing'],
   ])('that leads to %s is an evidence error without the path', (_, name, code) => {
     const path = join(testFolder(), name);

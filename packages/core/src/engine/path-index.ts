@@ -149,7 +149,9 @@ export function pathIndex<T>(
     prefix: literalStart(glob),
     name: glob.slice(glob.lastIndexOf('/') + 1),
   }));
-  return { find, filter: pathFilter(outlines, (path) => find(path).length > 0) };
+  const exact = new Set(entries.flatMap(({ glob }) => (glob.includes('*') ? [] : [glob])));
+  const filter = pathFilter(outlines, (path) => find(path).length > 0);
+  return { find, filter: Object.assign(filter, { exact }) };
 }
 
 function append<K, T>(map: Map<K, T[]>, key: K, value: T): void {

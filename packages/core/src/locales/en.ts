@@ -273,6 +273,8 @@ export const en = {
   'reason.no-permission': 'This computer did not allow the file to be opened.',
   'reason.link-not-followed':
     'In the place of the file there is a link to somewhere else. It was not followed, so that nothing outside of this data is read. A copy that holds the file itself can be checked.',
+  'reason.not-a-file':
+    'Something that is no file stands in the place of the file, a folder for example. It was not read. A copy that holds the file itself can be checked.',
   'reason.missing-key':
     'The file is encrypted, and its key is not among those that this backup holds.',
   'reason.internal': 'A mistake in this program stopped the reading. Please report it.',

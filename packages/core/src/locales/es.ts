@@ -281,6 +281,8 @@ export const es: Catalogue = {
   'reason.no-permission': 'Este equipo no permitió abrir el archivo.',
   'reason.link-not-followed':
     'En el lugar del archivo hay un enlace a otro sitio. No se siguió, para no leer nada fuera de estos datos. Se puede examinar una copia que contenga el archivo mismo.',
+  'reason.not-a-file':
+    'En el lugar del archivo hay otra cosa, por ejemplo una carpeta. No se leyó. Se puede examinar una copia que contenga el archivo mismo.',
   'reason.missing-key':
     'El archivo está cifrado y su clave no está entre las que contiene esta copia de seguridad.',
   'reason.internal': 'Un error de este programa detuvo la lectura. Por favor, comuníquelo.',

@@ -288,6 +288,8 @@ export const fr: Catalogue = {
   'reason.no-permission': 'Cet ordinateur n’a pas autorisé l’ouverture du fichier.',
   'reason.link-not-followed':
     'À la place du fichier se trouve un lien vers un autre endroit. Il n’a pas été suivi, afin que rien ne soit lu en dehors de ces données. Une copie qui contient le fichier lui-même peut être examinée.',
+  'reason.not-a-file':
+    'À la place du fichier se trouve autre chose, par exemple un dossier. Cela n’a pas été lu. Une copie qui contient le fichier lui-même peut être examinée.',
   'reason.missing-key':
     'Le fichier est chiffré, et sa clé n’est pas parmi celles que cette sauvegarde contient.',
   'reason.internal': 'Une erreur de ce programme a arrêté la lecture. Merci de la signaler.',

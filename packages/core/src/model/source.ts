@@ -120,6 +120,8 @@ export interface PathFilter {
    * with these bytes can be wanted.
    */
   readonly below?: (folder: string) => (path: Uint8Array, start: number, end: number) => boolean;
+  /** The paths that are asked for by their whole name: where something else than a file has one, that is worth telling. */
+  readonly exact?: ReadonlySet<string>;
 }
 
 /** Anything that was acquired from a device and can list what it holds. */

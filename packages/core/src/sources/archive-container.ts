@@ -228,7 +228,7 @@ function archiveContainer(
           break;
       }
       if (index.kind(found.member) !== 'file') {
-        return unreadable(name, size, 'unsupported', `${name} is no file`);
+        return unreadable(name, size, 'not-a-file', `${name} is no file`);
       }
       try {
         const identity = { id: String(found.member), isOwnName: found.member === member };

@@ -210,6 +210,7 @@ const archiveReasons: ReadonlyMap<string, FailureReason> = new Map([
   ['archive-locked', 'locked-archive'],
   ['archive-method', 'packed-archive'],
   ['unsupported', 'unsupported'],
+  ['not-a-file', 'not-recognised'],
 ]);
 
 const reasonOf = (code: string): FailureReason => archiveReasons.get(code) ?? 'malformed-archive';

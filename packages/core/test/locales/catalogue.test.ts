@@ -116,6 +116,7 @@ describe('the catalogue', () => {
         'no-permission',
         'missing-key',
         'link-not-followed',
+        'not-a-file',
         'aborted',
         'internal',
       ].map((code) => `reason.${code}`),

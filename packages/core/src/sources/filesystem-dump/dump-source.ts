@@ -11,6 +11,7 @@ import {
   type EvidenceFile,
   type EvidenceSource,
   type HiddenFolder,
+  type PathFilter,
   type SourceProblem,
 } from '../../model/index.ts';
 import {
@@ -52,7 +53,7 @@ export function dumpSource(
 
   function* files(
     // All that is stored; the list of files is made for whoever asks for it by name.
-    wanted: (devicePath: string) => boolean = (path) => path !== fileListingPath,
+    wanted: PathFilter = (path) => path !== fileListingPath,
   ): Iterable<EvidenceFile> {
     const seen = new Set<string>();
     let count = 0;
@@ -67,7 +68,7 @@ export function dumpSource(
         if (kind === 'folder') {
           const devicePath = deviceNameOf(root, `${name}/`).slice(0, -1);
           listing?.add({ devicePath, kind, size, modified });
-          if (isDatabaseLog(devicePath) && wanted(devicePath))
+          if (mustBeFile(devicePath, wanted))
             yield noFile(container, folder, devicePath, name, 'a folder');
           continue;
         }
@@ -87,7 +88,7 @@ export function dumpSource(
         const entry = kind === 'other' ? undefined : container.entry(name);
         if (entry === undefined) {
           // A pipe where a store should be is not the same as no store.
-          if (kind === 'other' || isDatabaseLog(devicePath))
+          if (kind === 'other' || mustBeFile(devicePath, wanted))
             yield noFile(container, folder, devicePath, name, 'no regular file');
           continue;
         }
@@ -167,6 +168,13 @@ function isDatabaseLog(devicePath: string): boolean {
   return devicePath.endsWith('-wal') || devicePath.endsWith('-journal');
 }
 
+/** Whether a folder of this name stands where nothing but a file should; where only a glob fits, it may be anything. */
+function mustBeFile(devicePath: string, wanted: PathFilter): boolean {
+  return (
+    wanted.exact?.has(devicePath) === true || (isDatabaseLog(devicePath) && wanted(devicePath))
+  );
+}
+
 /** Something that stands where a file should, which whoever reads that file is told. */
 function noFile(
   container: Container,
@@ -179,7 +187,7 @@ function noFile(
     devicePath,
     storedAt: storedAt(container, folder, name),
     size: undefined,
-    content: { kind: 'unreadable', code: 'unsupported', detail: `${devicePath} is ${what}` },
+    content: { kind: 'unreadable', code: 'not-a-file', detail: `${devicePath} is ${what}` },
   };
 }
 
