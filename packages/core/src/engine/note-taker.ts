@@ -62,20 +62,25 @@ export class NoteTaker {
     return [...this.#notes, ...this.#tallies].map(({ source }) => source.onlyIf as AnyLook);
   }
 
+  /** Whether any rule still wants to see a record with these fields. */
+  asks(watched: ReadonlySet<string>): boolean {
+    return (
+      this.#notes.some(({ rule, source }) => isAsked(source, watched) && this.#hasRoom(rule)) ||
+      this.#tallies.some(({ source }) => isAsked(source, watched))
+    );
+  }
+
   take(record: EvidenceRecord, watched: ReadonlySet<string>): void {
-    const { facts, place, most } = this.#options;
+    const { facts, place } = this.#options;
     for (const { rule, source } of this.#notes) {
-      if (source.onlyIf && !watched.has(source.onlyIf.field)) continue;
-      const given = this.#given.get(rule) ?? 0;
-      // It has one too many already, and keeps none of them.
-      if (given > most) continue;
+      if (!isAsked(source, watched) || !this.#hasRoom(rule)) continue;
       const values = this.#ask(rule, () => source.note(record, facts));
       if (!values) continue;
-      this.#given.set(rule, given + 1);
+      this.#given.set(rule, (this.#given.get(rule) ?? 0) + 1);
       this.#put({ kind: 'note', rule, note: { ...sightOf(record, place), values } });
     }
     for (const { rule, source } of this.#tallies) {
-      if (source.onlyIf && !watched.has(source.onlyIf.field)) continue;
+      if (!isAsked(source, watched)) continue;
       for (const { key, number } of this.#ask(rule, () => source.tally(record, facts)) ?? [])
         this.#put({ kind: 'tally', rule, artifact: place.artifact, key, number });
     }
@@ -86,6 +91,11 @@ export class NoteTaker {
     if (this.#batch.length === 0) return;
     this.#options.remember(this.#batch);
     this.#batch = [];
+  }
+
+  /** A rule that has one note too many already keeps none of them. */
+  #hasRoom(rule: string): boolean {
+    return (this.#given.get(rule) ?? 0) <= this.#options.most;
   }
 
   #put(entry: MemoryEntry): void {
@@ -105,6 +115,14 @@ export class NoteTaker {
       return undefined;
     }
   }
+}
+
+/** Whether a rule wants to see a record in which its cheap look, where it has one, found something. */
+export function isAsked(
+  { onlyIf }: { readonly onlyIf?: { readonly field: string } },
+  watched: ReadonlySet<string>,
+): boolean {
+  return onlyIf === undefined || watched.has(onlyIf.field);
 }
 
 /** A cheap look of any record type. */

@@ -29,7 +29,14 @@ import { indicatorFindings, ruleFinding, type FindingDraft, type RecordPlace } f
 import { timeBounds } from './judged-time.ts';
 import type { TakeLines } from './line-buffer.ts';
 import type { FieldHit } from './line-writer-options.ts';
-import { looksByField, NoteTaker, sightOf, type AnyLook, type MemoryEntry } from './note-taker.ts';
+import {
+  isAsked,
+  looksByField,
+  NoteTaker,
+  sightOf,
+  type AnyLook,
+  type MemoryEntry,
+} from './note-taker.ts';
 import { unbounded } from './line-parts.ts';
 import { tellingNeighbours, type OpenNeighbour } from './neighbours.ts';
 import { LineWriter } from './record-writer.ts';
@@ -67,11 +74,7 @@ const mostProblemTexts = 50;
 /** More than any artifact asks for; a name holds that of a table, which is the evidence's. */
 const mostAbsentNames = 1000;
 
-const leftOut: ProblemDraft = {
-  kind: 'problem',
-  code: 'limit-exceeded',
-  detail: tooManyFindings,
-};
+const leftOut = { kind: 'problem', code: 'limit-exceeded', detail: tooManyFindings } as const;
 
 /** One file while it is read: what is open, what was counted, what was found. */
 export class Session {
@@ -405,17 +408,19 @@ export class Session {
   }
 
   #judge(hits: readonly FieldHit[], watched: ReadonlySet<string>): readonly string[] {
-    const { rules } = this.#options;
+    const rules = this.#options.rules.filter((rule) => isAsked(rule, watched));
+    const notes = this.#notes?.asks(watched) === true ? this.#notes : undefined;
+    // To make an object of a record costs as much as to write it.
+    if (hits.length === 0 && rules.length === 0 && !notes) return [];
     const record = this.#recordNow();
     const place = this.#place();
     const { found, isAfterEnd } = indicatorFindings(record, place, hits);
     if (isAfterEnd) this.#afterEnd.note(record.id);
     for (const rule of rules) {
-      if (rule.onlyIf && !watched.has(rule.onlyIf.field)) continue;
       const finding = this.#askRule(rule, record, place);
       if (finding) found.set(finding.id, finding);
     }
-    this.#notes?.take(record, watched);
+    notes?.take(record, watched);
     if (found.size === 0) return [];
     for (const finding of found.values()) {
       if (this.#quota.takes(finding)) continue;

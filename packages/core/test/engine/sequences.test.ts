@@ -107,7 +107,9 @@ describe('what a sequence rule remembers', () => {
         given.push(...entries.map((entry) => (entry.kind === 'note' ? entry.note.record : ''))),
       problem: () => undefined,
     });
+    const asked: boolean[] = [];
     for (const id of ['a', 'b', 'c', 'd', 'e']) {
+      asked.push(taker.asks(new Set()));
       const position = { unit: 'key', path: id } as const;
       taker.take(
         { id, source: 's1', devicePath: '/file', position, times: [], data: {} },
@@ -116,6 +118,7 @@ describe('what a sequence rule remembers', () => {
     }
     taker.flush();
     expect(given).toEqual(['a', 'b', 'c']);
+    expect(asked).toEqual([true, true, true, false, false]);
   });
 
   test('is forgotten whole over the limit, and the coverage says so', () => {
