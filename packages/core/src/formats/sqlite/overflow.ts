@@ -4,8 +4,8 @@ import { PageSet } from './page-set.ts';
 import { PageWindow } from './page-window.ts';
 import type { Pager } from './pager.ts';
 
-/** Joined payloads go no further, whatever the record says. */
-const maxJoinedBytes = 2 ** 28;
+/** Joined payloads go no further, whatever the record says; platforms decode no UTF-16 of twice as many bytes. */
+const maxJoinedBytes = 2 ** 27;
 const keptBytes = 2 ** 20;
 
 /**

@@ -15,6 +15,8 @@ const encodings: readonly Encoding[] = ['utf-8', 'utf-16le', 'utf-16be'];
 
 /** Where none of so many entries is of a known type, the schema itself is damaged. */
 const maxEntries = 100;
+/** The serial type of the longest word, in UTF-16: what is longer is none, and is not brought together from overflow pages. */
+const longestWord = 13 + 2 * (2 * 'trigger'.length);
 
 /**
  * The encoding in which the types of the schema's entries are words that SQLite writes there: the one byte of the header
@@ -33,6 +35,7 @@ export function schemaEncoding(pager: Pager, stated: Encoding): Encoding | undef
   let entries = 0;
   for (const entry of new TableScan(table, pager, window, walk, row, unheard)) {
     if (++entries > maxEntries) break;
+    if (entry.type(0) > longestWord) continue;
     const bytes = entry.blob(0);
     if (bytes === null) continue;
     for (const encoding of [stated, ...encodings]) {
