@@ -220,7 +220,7 @@ function kindHash(position: number, serial: number): number {
 
 const noBytes = new Uint8Array(0);
 
-/** Of long values the first eight bytes and the last four: what hits is compared in full. */
+/** Of long values the first eight bytes and the last four: what hits is compared in full. A whole real number counts as the integer that it equals. */
 function valueHash(
   position: number,
   serial: number,
@@ -230,7 +230,8 @@ function valueHash(
 ): number {
   if (serial === realSerial && to - from === 8) {
     const whole = wholeNumber(bytes, from);
-    if (whole !== undefined) return valueHash(position, whole.serial, whole.bytes, 0, whole.to);
+    if (whole !== undefined)
+      return valueHash(position, whole.serial, whole.bytes, whole.from, whole.to);
   }
   let hash = Math.imul(serial + 0x9e37, 0x85ebca6b) ^ Math.imul(position + 1, 0xc2b2ae35);
   const length = to - from;

@@ -1,4 +1,5 @@
 import type { SqliteValue } from '../../../model/index.ts';
+import { serialLength } from './serial-class.ts';
 
 /** A value as a record stores it. */
 export interface StoredValue {
@@ -13,10 +14,11 @@ export interface StoredValue {
 /** Serial type of a real number. */
 export const realSerial = 7;
 
-const real = new Uint8Array(8);
-const realView = new DataView(real.buffer);
+// Asked of every real number of every live row, so that nothing is made for it.
+const scratch = new Uint8Array(8);
+const scratchView = new DataView(scratch.buffer);
 
-/** What may be of another row tells nothing. */
+/** Whether two values are equal as far as both are sure: what may be of another row tells nothing. */
 export function sameValue(first: StoredValue, second: StoredValue): boolean {
   if (first.serial !== second.serial) return sameNumber(first, second) || sameNumber(second, first);
   const length = first.to - first.from;
@@ -35,11 +37,18 @@ function sameNumber(first: StoredValue, second: StoredValue): boolean {
   return whole !== undefined && whole.serial === second.serial && sameValue(whole, second);
 }
 
-/** A real number without a fraction, as the integer that it is, as far as such are exact; undefined for others. */
+/**
+ * A real number without a fraction, as the integer that it is, as far as such are exact (2^53); `undefined` for others. Its bytes last until the
+ * next call.
+ */
 export function wholeNumber(bytes: Uint8Array, from: number): StoredValue | undefined {
-  for (let i = 0; i < 8; i++) real[i] = bytes[from + i]!;
-  const value = realView.getFloat64(0);
-  return Number.isSafeInteger(value) ? storedInteger(BigInt(value)) : undefined;
+  for (let i = 0; i < 8; i++) scratch[i] = bytes[from + i]!;
+  const value = scratchView.getFloat64(0);
+  if (!Number.isSafeInteger(value)) return undefined;
+  const serial = integerSerial(value);
+  scratchView.setInt32(0, Math.floor(value / 2 ** 32));
+  scratchView.setUint32(4, value >>> 0);
+  return { serial, bytes: scratch, from: 8 - serialLength(serial), to: 8, sure: 8 };
 }
 
 /** A value, such as the default of a column, as a record would store it. */
@@ -58,22 +67,21 @@ export function storedValue(value: SqliteValue, encoding: string): StoredValue {
   return storedInteger(BigInt(value));
 }
 
-/** In the fewest bytes, as SQLite does it. */
 function storedInteger(value: bigint): StoredValue {
-  if (value === 0n || value === 1n) return whole(8 + Number(value), new Uint8Array(0));
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setBigInt64(0, value);
-  for (const [serial, length] of [
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [5, 6],
-  ] as const) {
-    const limit = 1n << BigInt(8 * length - 1);
-    if (value >= -limit && value < limit) return whole(serial, bytes.slice(8 - length));
+  const serial = integerSerial(value);
+  return whole(serial, bytes.slice(8 - serialLength(serial)));
+}
+
+/** Serial type of an integer in the fewest bytes, as SQLite stores it; that of 0 and 1 is the value itself. */
+function integerSerial(value: number | bigint): number {
+  if (value >= 0 && value <= 1) return 8 + Number(value);
+  for (let serial = 1; serial < 6; serial++) {
+    const limit = 2 ** (8 * serialLength(serial) - 1);
+    if (value >= -limit && value < limit) return serial;
   }
-  return whole(6, bytes);
+  return 6;
 }
 
 function whole(serial: number, bytes: Uint8Array): StoredValue {

@@ -55,6 +55,8 @@ test.each([
   ['1.0', '1'],
   ['1', '1.0'],
   ['-70000.0', '-70000'],
+  ['140737488355327.0', '140737488355327'],
+  ['-140737488355329.0', '-140737488355329'],
 ])('a row that holds %s where the live one holds %s is a copy of it', (before, now) => {
   const start = [
     'PRAGMA page_size = 512; PRAGMA secure_delete = 0',
@@ -66,7 +68,8 @@ test.each([
   const wal = writeWal(states, { pageSize: 512 });
   expect([...recoverRows({ file: memoryFile(file!), wal: memoryFile(wal) })]).toEqual([]);
 });
-/** Two texts so long that the header of the record is longer than that of shorter ones, with no two parts alike. */
+
+/** Three texts so long that the header of the record is longer than that of shorter ones, with no two parts alike. */
 function longTexts(): string {
   const text = (from: number) =>
     Array.from({ length: 3000 }, (_, index) => String(from + 7 * index)).join('-');
