@@ -1,9 +1,8 @@
-import { unsigned32 } from '../page.ts';
 import { varintLength, varintSize } from '../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { isDoubtfulLength } from './first-value.ts';
-import { childBytes, largestChild } from './free-regions.ts';
+import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
 import type { RecordShape } from './record-shape.ts';
@@ -149,12 +148,6 @@ function interiorBeginning(
     if (begin < end) return begin;
   }
   return Infinity;
-}
-
-/** Whether the number of a child page may stand here, which is not large. */
-function isChild(bytes: Uint8Array, at: number): boolean {
-  const child = unsigned32(bytes, at);
-  return child > 1 && child < largestChild;
 }
 
 function isZeroWord(bytes: Uint8Array, at: number): boolean {

@@ -1,11 +1,11 @@
 import { unsigned16 } from '../page.ts';
-import { interiorCellsIn } from './free-regions.ts';
 import { hasOtherReading, mayHaveFragment, onlyReading, standingPart } from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
 import { formerBlockEnd } from './former-block.ts';
 import { HeadFilter } from './head-filter.ts';
+import { interiorCellsIn } from './interior-cells.ts';
 import { Layout, shortestCell } from './layout.ts';
 import type { RecordShape } from './record-shape.ts';
 

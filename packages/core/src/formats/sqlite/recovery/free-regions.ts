@@ -1,17 +1,11 @@
 import { hasLostCells, lostCells } from '../cell-less-page.ts';
-import {
-  cellCount,
-  localPayload,
-  pageKind,
-  treeHeaderOffset,
-  unsigned16,
-  unsigned32,
-} from '../page.ts';
+import { cellCount, localPayload, pageKind, treeHeaderOffset, unsigned16 } from '../page.ts';
 import { varintInteger, varintLength, varintSize } from '../varint.ts';
 import { betweenCells } from './between-cells.ts';
 import { leastLengthAbove, longestRowId } from './cell-arithmetic.ts';
 import { CellOrder } from './cell-order.ts';
 import type { FreeRegion } from './free-cells.ts';
+import { beforeFormerInterior, beforeInteriorCells } from './interior-cells.ts';
 import { shortestCell } from './layout.ts';
 import { isZero } from './zeros.ts';
 
@@ -26,12 +20,6 @@ export interface PageSpace {
   readonly fault: string | undefined;
 }
 
-/** Greater numbers of pages are not taken for such. */
-export const largestChild = 2 ** 20;
-/** Bytes of the number of a child page. */
-export const childBytes = 4;
-/** Bytes that may be left of a cell of an interior page whose place others took. */
-const mostLeft = 3;
 /** Bytes of the head of a cell by which nothing else tells that it stood there. */
 const mostTorn = 4;
 const noRegions: readonly FreeRegion[] = [];
@@ -161,73 +149,6 @@ export function interiorGap(
 }
 
 /**
- * Where cells of an interior page begin that may stand before `to`, at the end of a page that was emptied or of the free space of one:
- * rows of older times end there. They are four bytes for the child, which is no large number, and a rowid.
- */
-function beforeInteriorCells(bytes: Uint8Array, from: number, to: number): number {
-  let end = to;
-  for (;;) {
-    const begin =
-      interiorCellBefore(bytes, from, end, end === to ? 0 : mostLeft) ??
-      tornInterior(bytes, from, end);
-    if (begin === undefined) return end;
-    end = begin;
-  }
-}
-
-/**
- * The same before the cells of a leaf, which had been an interior page: only two or more cells side by side whose rowids are in order are taken
- * for such, since numbers at the end of a row look like one.
- */
-function beforeFormerInterior(bytes: Uint8Array, from: number, to: number): number {
-  const last = interiorCellBefore(bytes, from, to, mostLeft);
-  const before = last === undefined ? undefined : interiorCellBefore(bytes, from, last, 0);
-  if (before === undefined) return to;
-  const isInOrder =
-    Number(varintInteger(bytes, before + childBytes)) >
-    Number(varintInteger(bytes, last! + childBytes));
-  return isInOrder ? beforeInteriorCells(bytes, from, last!) : to;
-}
-
-/** The begin of a cell of an interior page that ends at `end`, or up to `mostLeft` bytes before it, which are left of another. */
-function interiorCellBefore(
-  bytes: Uint8Array,
-  from: number,
-  end: number,
-  longestLeft: number,
-): number | undefined {
-  let begin: number | undefined;
-  let least = largestChild;
-  // Read from too late, a rowid passes for the end of a child: of all lengths, the one with the lowest child is right.
-  for (let left = 0; left <= longestLeft; left++) {
-    for (let length = 5; length <= 13 && end - left - length >= from; length++) {
-      const at = end - left - length;
-      const child = unsigned32(bytes, at);
-      if (
-        child < 2 ||
-        child >= least ||
-        varintLength(bytes, at + childBytes) !== length - childBytes
-      )
-        continue;
-      begin = at;
-      least = child;
-    }
-  }
-  return begin;
-}
-
-/** The begin of one whose rowid was overwritten at its end. */
-function tornInterior(bytes: Uint8Array, from: number, end: number): number | undefined {
-  for (let at = end - childBytes; at >= Math.max(from, end - childBytes - mostLeft); at--) {
-    const child = unsigned32(bytes, at);
-    if (child > 1 && child < largestChild) return at;
-    // What stands of a rowid goes on.
-    if (bytes[at + childBytes - 1]! < 0x80) return undefined;
-  }
-  return undefined;
-}
-
-/**
  * Where the first bytes of an earlier version of the row at `contentAt` may stand, which was longer and so had taken the last bytes of what is
  * in the gap: both end where the next cell begins, so its size is known. `contentAt` where they do not. A single byte tells nothing.
  */
@@ -248,21 +169,6 @@ function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize
     if (head.every((byte, i) => i >= torn || bytes[at + i] === byte)) return at;
   }
   return contentAt;
-}
-
-/** Where the first two of several cells of an interior page begin that were written over a row; `to` where none do. */
-export function interiorCellsIn(bytes: Uint8Array, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
-    if (bytes[at] !== 0) continue;
-    const first = unsigned32(bytes, at);
-    if (first < 2 || first >= largestChild) continue;
-    const next = at + childBytes + varintLength(bytes, at + childBytes);
-    const second = next + childBytes + 1 < bytes.length ? unsigned32(bytes, next) : 0;
-    if (second < 2 || second >= largestChild) continue;
-    const lowest = varintInteger(bytes, next + childBytes);
-    if (lowest > 0 && varintInteger(bytes, at + childBytes) > lowest) return at;
-  }
-  return to;
 }
 
 /** Where what may be left of the list of cells ends, which was longer once: offsets within the page, side by side. */
