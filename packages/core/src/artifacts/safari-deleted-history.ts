@@ -2,20 +2,23 @@ import type { Database, Row, Table } from '../model/index.ts';
 
 type RowKey = number | bigint;
 
-/** Deleted addresses, and addresses of deleted visits, that are remembered of one database. What is beyond is told by itself. */
+/** Deleted addresses (and bytes of them), and addresses of deleted visits, that are remembered of one database. What is beyond is told by itself. */
 const mostItems = 20_000;
+const mostItemBytes = 2 ** 25;
 const mostVisited = 200_000;
 
 /** Deleted rows of one history by the number of the address, which Safari never gives to another one (`AUTOINCREMENT`). */
 interface DeletedHistory {
   readonly items: Map<RowKey, Row>;
+  /** Bytes of `items`. */
+  itemBytes: number;
   readonly visited: Set<RowKey>;
 }
 
 const histories = new WeakMap<Database, DeletedHistory>();
 
 function historyOf(database: Database): DeletedHistory {
-  const known = histories.get(database) ?? { items: new Map(), visited: new Set() };
+  const known = histories.get(database) ?? { items: new Map(), itemBytes: 0, visited: new Set() };
   histories.set(database, known);
   return known;
 }
@@ -36,9 +39,12 @@ export function foreseeVisit(database: Database, historyItem: unknown): void {
 
 /** Remembers a deleted address. */
 export function foreseeItem(database: Database, row: Row): void {
-  const { items } = historyOf(database);
-  if (row.rowId !== undefined && !items.has(row.rowId) && items.size < mostItems)
-    items.set(row.rowId, row);
+  const history = historyOf(database);
+  const { items } = history;
+  if (row.rowId === undefined || items.has(row.rowId)) return;
+  if (items.size >= mostItems || history.itemBytes + row.payload.length > mostItemBytes) return;
+  items.set(row.rowId, row);
+  history.itemBytes += row.payload.length;
 }
 
 /** The deleted address with this number. */

@@ -113,8 +113,9 @@ function boundTo(session: Session, { reader, table }: ReadableTable, bound: Boun
   return known;
 }
 
-/** Deleted rows that are kept until those they belong to are known; such a row takes about a kilobyte. */
+/** Deleted rows that are kept until those they belong to are known, and bytes of their values; a usual one takes about a kilobyte. */
 const mostForeseen = 20_000;
+const mostForeseenBytes = 2 ** 25;
 
 /** Feeds the deleted rows of a file to the readers of their tables. */
 function recoverInto(
@@ -135,9 +136,11 @@ function recoverInto(
     boundTo(session, { reader, table }, bound).readRow(row);
   };
   let held: (readonly [ReadableTable, Row])[] = [];
+  let heldBytes = 0;
   const readHeld = (): void => {
     const rows = held;
     held = [];
+    heldBytes = 0;
     for (const [{ reader, table }, row] of rows) reader.foresee?.(session.database(), table, row);
     for (const [found, row] of rows) read(found, row);
   };
@@ -145,8 +148,13 @@ function recoverInto(
     for (const row of goneRows(recovery)) {
       const found = row.table === null ? undefined : byName.get(row.table.toLowerCase());
       if (!found) continue;
-      if (!found.reader.foresee) read(found, row);
-      else if (held.push([found, row]) === mostForeseen) readHeld();
+      if (!found.reader.foresee) {
+        read(found, row);
+        continue;
+      }
+      held.push([found, row]);
+      heldBytes += row.payload.length;
+      if (held.length >= mostForeseen || heldBytes >= mostForeseenBytes) readHeld();
     }
   } finally {
     // Where the search ends early, what it had found stays found.
