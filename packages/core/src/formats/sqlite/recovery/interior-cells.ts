@@ -35,17 +35,17 @@ export function beforeInteriorCells(bytes: Uint8Array, from: number, to: number)
 }
 
 /**
- * The same before the cells of a leaf that had been an interior page: only two or more cells side by side whose rowids are in order are taken for
- * such, since numbers at the end of a row look like one.
+ * The same before the cells of a leaf that had been an interior page: only two or more cells side by side whose rowids are in order, and of about as
+ * many bytes, are taken for such, since numbers at the end of a row look like one, and a time with zeros at its end and the text behind it like two.
  */
 export function beforeFormerInterior(bytes: Uint8Array, from: number, to: number): number {
   const last = interiorCellBefore(bytes, from, to, mostLeft);
   const before = last === undefined ? undefined : interiorCellBefore(bytes, from, last, 0);
   if (last === undefined || before === undefined) return to;
+  const growth = rowIdBytes(bytes, before) - rowIdBytes(bytes, last);
   // Cells are written from the end of the page on, so the one before has the greater rowid.
-  return rowIdOf(bytes, before) > rowIdOf(bytes, last)
-    ? beforeInteriorCells(bytes, from, last)
-    : to;
+  const areNeighbours = growth <= 1 && rowIdOf(bytes, before) > rowIdOf(bytes, last);
+  return areNeighbours ? beforeInteriorCells(bytes, from, last) : to;
 }
 
 /** Where the first two of several cells of an interior page begin that were written over a row between `from` and `to`; `to` where none do. */
@@ -97,6 +97,9 @@ function tornInterior(bytes: Uint8Array, from: number, end: number): number | un
   }
   return undefined;
 }
+
+const rowIdBytes = (bytes: Uint8Array, cell: number): number =>
+  varintLength(bytes, cell + childBytes);
 
 const rowIdOf = (bytes: Uint8Array, cell: number): number | bigint =>
   varintInteger(bytes, cell + childBytes);
