@@ -35,17 +35,14 @@ export function beforeInteriorCells(bytes: Uint8Array, from: number, to: number)
 }
 
 /**
- * The same before the cells of a leaf that had been an interior page: only two or more cells side by side whose rowids are in order, and of about as
- * many bytes, are taken for such, since numbers at the end of a row look like one, and a time with zeros at its end and the text behind it like two.
+ * The same before the cells of a leaf that had been an interior page: only two or more cells side by side whose rowids are in order are taken for
+ * such, since numbers at the end of a row look like one.
  */
 export function beforeFormerInterior(bytes: Uint8Array, from: number, to: number): number {
   const last = interiorCellBefore(bytes, from, to, mostLeft);
   const before = last === undefined ? undefined : interiorCellBefore(bytes, from, last, 0);
   if (last === undefined || before === undefined) return to;
-  const growth = rowIdBytes(bytes, before) - rowIdBytes(bytes, last);
-  // Cells are written from the end of the page on, so the one before has the greater rowid.
-  const areNeighbours = growth <= 1 && rowIdOf(bytes, before) > rowIdOf(bytes, last);
-  return areNeighbours ? beforeInteriorCells(bytes, from, last) : to;
+  return areInOrder(bytes, before, last) ? beforeInteriorCells(bytes, from, last) : to;
 }
 
 /** Where the first two of several cells of an interior page begin that were written over a row between `from` and `to`; `to` where none do. */
@@ -55,8 +52,7 @@ export function interiorCellsIn(bytes: Uint8Array, from: number, to: number): nu
     if (bytes[at] !== 0 || !isChild(bytes, at)) continue;
     const next = at + childBytes + varintLength(bytes, at + childBytes);
     if (next + childBytes + shortestRowId >= bytes.length || !isChild(bytes, next)) continue;
-    const lower = rowIdOf(bytes, next);
-    if (lower > 0 && rowIdOf(bytes, at) > lower) return at;
+    if (rowIdOf(bytes, next) > 0 && areInOrder(bytes, at, next)) return at;
   }
   return to;
 }
@@ -96,6 +92,15 @@ function tornInterior(bytes: Uint8Array, from: number, end: number): number | un
     if (bytes[at + childBytes - 1]! < 0x80) return undefined;
   }
   return undefined;
+}
+
+/**
+ * Whether the rowids of two cells side by side are in order: cells are written from the end of the page on, so the first has the greater one. It
+ * takes one byte more at the most, since a time with zeros at its end and the text behind it look like two cells of very different rowids.
+ */
+function areInOrder(bytes: Uint8Array, first: number, second: number): boolean {
+  const growth = rowIdBytes(bytes, first) - rowIdBytes(bytes, second);
+  return growth <= 1 && rowIdOf(bytes, first) > rowIdOf(bytes, second);
 }
 
 const rowIdBytes = (bytes: Uint8Array, cell: number): number =>
