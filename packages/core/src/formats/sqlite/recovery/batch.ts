@@ -5,11 +5,12 @@ import type { Candidate } from './candidate.ts';
 import { unknownOf, withoutChain } from './candidate.ts';
 import { CandidateSet } from './candidate-set.ts';
 import type { ChainClaims } from './chain-claims.ts';
+import { ForeignIndex } from './foreign-rows.ts';
 import { GrowingNumbers } from './growing-numbers.ts';
 import { HeldRows } from './held-rows.ts';
 import { LiveFilter } from './live-filter.ts';
 import type { KnownGone } from './known-gone.ts';
-import { dropLiveRows, markPossiblyLive } from './live-rows.ts';
+import { dropLiveRows, markForeign, markPossiblyLive } from './live-rows.ts';
 import type { RecordShape } from './record-shape.ts';
 import type { RowLayout } from './recovered-row.ts';
 import { RecoveredRow } from './recovered-row.ts';
@@ -42,6 +43,12 @@ export class Batch {
   #chained = new GrowingNumbers();
   #rows: HeldRows;
   #sets = new Map<RecordShape, CandidateSet>();
+  #foreign = new ForeignIndex((shape) => this.#hasher(shape));
+  /** Lists of tables, all of which have sets; of rows whose table is not known, also the tables that are gone. */
+  #withSets = {
+    named: new Set<readonly RecordShape[]>(),
+    unnamed: new Set<readonly RecordShape[]>(),
+  };
   #unknown: UnknownRows;
   #isFirst = true;
   /** Too much waits. */
@@ -84,11 +91,16 @@ export class Batch {
       this.#chained.push(row);
       this.#chained.push(candidate.chainEnd);
     }
-    for (const other of candidate.fitting) {
-      // Rows of tables that are gone are no live ones, but may be those of a page whose table is not known.
-      if (other !== shape && (shape === undefined || !other.dropped))
-        this.#set(other).compareOnly(candidate, row);
-    }
+    this.#addSets(candidate);
+    this.#rows.addIndexes(this.#foreign.add(candidate, row));
+  }
+
+  /** Rows of all tables that a candidate may be of are compared with it. */
+  #addSets({ shape, fitting }: Candidate): void {
+    const known = shape === undefined ? this.#withSets.unnamed : this.#withSets.named;
+    if (known.has(fitting)) return;
+    known.add(fitting);
+    for (const other of fitting) if (shape === undefined || !other.dropped) this.#set(other);
   }
 
   /** Rows that are no copies of live ones, in the order in which they were found, though those that must wait come later. */
@@ -103,12 +115,13 @@ export class Batch {
 
   *#take(isLast: boolean): Generator<RecoveredRow> {
     this.#cutContested();
-    for (const set of this.#sets.values()) set.mergeParts();
+    for (const set of this.#sets.values()) set.mergeParts(this.#foreign.unnamed(set.shape.length));
     const waiting = this.#compare(isLast);
     const rows = this.#rows;
     const told = this.#told;
-    for (const { shape, groups } of isLast ? [] : this.#sets.values())
-      for (const { unknown } of groups.values()) told.addPart(shape, unknown);
+    for (const set of isLast ? [] : this.#sets.values())
+      for (const { own, unnamed } of set.parts(this.#foreign.unnamed(set.shape.length)))
+        told.addPart(set.shape, (own ?? unnamed)!.unknown);
     const layouts = new Map<RecordShape, RowLayout>();
     for (let row = 0; row < rows.count; row++) {
       if (rows.isDropped(row) || waiting?.[row] === 1) continue;
@@ -127,6 +140,8 @@ export class Batch {
     this.#rows = new HeldRows(this.#free);
     this.#unknown = new UnknownRows(this.#rows, this.#comparisons);
     this.#sets = new Map();
+    this.#foreign = new ForeignIndex((shape) => this.#hasher(shape));
+    this.#withSets = { named: new Set(), unnamed: new Set() };
     this.#chained = new GrowingNumbers();
     for (let row = 0; waiting !== undefined && row < rows.count; row++) {
       if (waiting[row] === 1 && !rows.isDropped(row)) this.add(rows.get(row));
@@ -157,7 +172,12 @@ export class Batch {
       return isLast ? undefined : this.#markParts();
     }
     const marks = new Uint8Array(rows.count);
-    const unclear = sets.filter((set) => markPossiblyLive(set, rows, this.#filter, marks));
+    const tables = new Set<RecordShape>();
+    for (const foreign of this.#foreign.all())
+      for (const shape of markForeign(foreign, rows, this.#filter, marks)) tables.add(shape);
+    const unclear = sets.filter(
+      (set) => markPossiblyLive(set, rows, this.#filter, marks) || tables.has(set.shape),
+    );
     if (!isLast && !this.#mustRead && this.#areFew(marks)) return marks;
     this.#dropLive(unclear, isLast);
     return undefined;
@@ -182,21 +202,21 @@ export class Batch {
   #dropLive(sets: readonly CandidateSet[], isLast: boolean): void {
     for (const set of sets) {
       const filter = isLast || this.#filter.knows(set.shape) ? undefined : this.#filter;
-      dropLiveRows(this.#database, set, this.#rows, filter, this.#liveComparisons);
+      dropLiveRows(this.#database, set, this.#foreign, this.#rows, filter, this.#liveComparisons);
     }
   }
 
   #set(shape: RecordShape): CandidateSet {
     let set = this.#sets.get(shape);
     if (set === undefined) {
-      set = new CandidateSet(
-        new RowHasher(shape, this.#usableSize, this.#database.encoding),
-        this.#rows,
-        this.#comparisons,
-      );
+      set = new CandidateSet(this.#hasher(shape), this.#rows, this.#comparisons);
       this.#sets.set(shape, set);
     }
     return set;
+  }
+
+  #hasher(shape: RecordShape): RowHasher {
+    return new RowHasher(shape, this.#usableSize, this.#database.encoding);
   }
 
   #layoutOf({ table }: RecordShape): RowLayout {

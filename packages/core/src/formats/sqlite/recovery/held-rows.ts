@@ -11,10 +11,12 @@ import { serialLength } from './serial-class.ts';
 const largestPacked = 2 ** 16;
 const longestNumber = 8;
 /** Numbers of a packed row besides its lists. */
-const fixedNumbers = 13;
+const fixedNumbers = 14;
 /** What a row takes where it is found by its hash, and as an object. */
 const indexBytes = 32;
 const objectBytes = 500;
+/** What each table of a list that rows share takes. */
+const listedBytes = 8;
 /** What a further place of it takes. */
 const placeBytes = 100;
 
@@ -45,8 +47,8 @@ export class HeldRows {
   /** Rows that are large or stand in several places. */
   readonly #objects = new Map<number, Candidate>();
   /** Lists of the tables that rows may be of: few, since rows that look alike share theirs. */
-  readonly #fitting: (readonly RecordShape[])[] = [];
-  readonly #numbers = new Map<readonly RecordShape[], number>();
+  readonly #fitting = new Numbered<readonly RecordShape[]>();
+  readonly #shapes = new Numbered<RecordShape>();
   readonly #memory = new BodyMemory();
 
   /** `free` is memory of rows that are held no longer. */
@@ -61,10 +63,10 @@ export class HeldRows {
   /** Returns the number of the row. */
   add(candidate: Candidate): number {
     const row = this.#places.length;
-    const { record, fitting, places } = candidate;
+    const { record, places } = candidate;
     const numbers = fixedNumbers + 2 * record.serials.length;
     const room = numbers * longestNumber + record.body.length;
-    this.bytes += indexBytes * (1 + fitting.length);
+    this.bytes += indexBytes;
     if (room > largestPacked || places.length > 1) {
       this.#places.push(notPacked);
       this.keep(row, candidate);
@@ -80,6 +82,21 @@ export class HeldRows {
   /** The row as it is now. What is changed in it is forgotten, and its values last only until the rows are cleared, unless `keep` follows. */
   get(row: number): Candidate {
     return this.#objects.get(row) ?? this.#unpack(this.#packed.read(this.#places.at(row)));
+  }
+
+  /** The tables that a row may be of, without a look at the rest of it. */
+  fittingOf(row: number): readonly RecordShape[] {
+    const known = this.#objects.get(row);
+    if (known !== undefined) return known.fitting;
+    const packed = this.#packed.read(this.#places.at(row));
+    // The flags stand before.
+    packed.number();
+    return this.#fitting.at(packed.number());
+  }
+
+  /** A row is found by its hash in so many places besides its own. */
+  addIndexes(count: number): void {
+    this.bytes += count * indexBytes;
   }
 
   /** Puts a changed row in the place of what it was. */
@@ -134,7 +151,10 @@ export class HeldRows {
         (confidences.indexOf(confidence) << 5) |
         (kind << 7),
     );
-    packed.number(this.#numberOf(fitting));
+    const lists = this.#fitting.count;
+    packed.number(this.#fitting.numberOf(fitting));
+    if (this.#fitting.count > lists) this.bytes += listedBytes * fitting.length;
+    if (shape !== undefined) packed.number(this.#shapes.numberOf(shape));
     if (kind === rowIdKind.number) packed.number(Number(rowId));
     else if (kind === rowIdKind.negative) packed.number(-Number(rowId));
     else if (kind === rowIdKind.big) {
@@ -163,7 +183,8 @@ export class HeldRows {
 
   #unpack(packed: PackedReader): Candidate {
     const flags = packed.number();
-    const fitting = this.#fitting[packed.number()]!;
+    const fitting = this.#fitting.at(packed.number());
+    const shape = (flags & 4) !== 0 ? this.#shapes.at(packed.number()) : undefined;
     const rowId = readRowId(packed, flags >> 7);
     const page = packed.number();
     const offset = packed.number();
@@ -195,7 +216,7 @@ export class HeldRows {
     const chainEnd = packed.number();
     const body = packed.view(packed.number());
     return {
-      shape: (flags & 4) !== 0 ? fitting[0] : undefined,
+      shape,
       fitting,
       record: { serials, starts, body, unsure: unsureKinds[(flags >> 3) & 3]!, ownBytes, hole },
       chainEnd,
@@ -205,15 +226,29 @@ export class HeldRows {
       known,
     };
   }
+}
 
-  #numberOf(fitting: readonly RecordShape[]): number {
-    let number = this.#numbers.get(fitting);
+/** Things of which there are few, by number. */
+class Numbered<T> {
+  readonly #things: T[] = [];
+  readonly #numbers = new Map<T, number>();
+
+  get count(): number {
+    return this.#things.length;
+  }
+
+  numberOf(thing: T): number {
+    let number = this.#numbers.get(thing);
     if (number === undefined) {
-      number = this.#fitting.length;
-      this.#numbers.set(fitting, number);
-      this.#fitting.push(fitting);
+      number = this.#things.length;
+      this.#numbers.set(thing, number);
+      this.#things.push(thing);
     }
     return number;
+  }
+
+  at(number: number): T {
+    return this.#things[number]!;
   }
 }
 

@@ -14,27 +14,21 @@ export class LiveFilter {
   #bits = new Int32Array(0);
   #waiting = new Int32Array(0);
   #count = 0;
-  readonly #salts = new Map<RecordShape, number>();
+  readonly #known = new Set<RecordShape>();
 
   /** Whether all live rows of the table were added. */
   knows(shape: RecordShape): boolean {
-    return this.#salts.has(shape);
+    return this.#known.has(shape);
   }
 
-  /** Begins to add rows of a table; all of them must follow. The salt is theirs. */
+  /** Begins to add rows of a table; all of them must follow, with the salt that is returned. */
   begin(shape: RecordShape): number {
     if (this.#bits.length === 0) {
       this.#bits = new Int32Array(words);
       this.#waiting = new Int32Array(atOnce);
     }
-    const salt = Math.imul(this.#salts.size + 1, 0x9e3779b1);
-    this.#salts.set(shape, salt);
-    return salt;
-  }
-
-  /** The salt of a table that it knows. */
-  saltOf(shape: RecordShape): number {
-    return this.#salts.get(shape)!;
+    this.#known.add(shape);
+    return saltOf(shape.length);
   }
 
   add(hash: number, salt: number): void {
@@ -42,9 +36,10 @@ export class LiveFilter {
     if (this.#count === atOnce) this.#setBits();
   }
 
-  mayHold(hash: number, salt: number): boolean {
+  /** Whether a row of this hash may be in any of the tables of so many values, which all hash alike. */
+  mayHold(hash: number, length: number): boolean {
     if (this.#count > 0) this.#setBits();
-    const mixed = mix(hash, salt);
+    const mixed = mix(hash, saltOf(length));
     const bits = bitsOf(mixed);
     return (this.#bits[mixed >>> shift]! & bits) === bits;
   }
@@ -58,6 +53,10 @@ export class LiveFilter {
     }
     this.#count = 0;
   }
+}
+
+function saltOf(length: number): number {
+  return Math.imul(length + 1, 0x9e3779b1);
 }
 
 function mix(hash: number, salt: number): number {

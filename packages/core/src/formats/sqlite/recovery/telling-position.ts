@@ -1,5 +1,7 @@
-import type { CandidateSet } from './candidate-set.ts';
 import type { HeldRows } from './held-rows.ts';
+import type { MaskGroup } from './mask-group.ts';
+import type { RecordShape } from './record-shape.ts';
+import type { RowHasher } from './row-hash.ts';
 
 /** Candidates by which the position is chosen. */
 const sampled = 200;
@@ -38,19 +40,31 @@ export class TellingPosition {
   }
 }
 
-/** Undefined where no position that all candidates know tells enough of them apart. */
-export function tellingPosition(set: CandidateSet, rows: HeldRows): TellingPosition | undefined {
-  const plain = rowsOf(set, rows, false);
-  const shifted = rowsOf(set, rows, true);
+/** Undefined where no position that all candidates know tells enough of them apart. Of groups in `isForeign`, some rows may be of other tables. */
+export function tellingPosition(
+  shape: RecordShape,
+  hasher: RowHasher,
+  groups: readonly MaskGroup[],
+  isForeign: ReadonlySet<MaskGroup>,
+  rows: HeldRows,
+): TellingPosition | undefined {
+  const asked = (wanted: boolean) =>
+    rowsOf(
+      groups.filter((group) => group.isShifted === wanted),
+      shape,
+      isForeign,
+      rows,
+    );
+  const plain = asked(false);
+  const shifted = asked(true);
   const count = plain.length + shifted.length;
-  const { hasher } = set;
   const hash = (index: number) => {
     if (index < plain.length) hasher.candidate(rows.get(plain[index]!));
     else hasher.candidateWhole(rows.get(shifted[index - plain.length]!));
   };
   const step = Math.max(1, Math.floor(count / sampled));
   const passedOver = new Set<number>();
-  for (const { unknown, unsure } of set.groups.values())
+  for (const { unknown, unsure } of groups)
     for (const position of [...unknown, ...unsure]) passedOver.add(position);
   const differing = Array.from(hasher.hashes, () => new Set<number>());
   let looked = 0;
@@ -73,17 +87,25 @@ export function tellingPosition(set: CandidateSet, rows: HeldRows): TellingPosit
   return telling;
 }
 
-function rowsOf({ groups }: CandidateSet, rows: HeldRows, isShifted: boolean): Int32Array {
-  const asked = [...groups.values()].filter((group) => group.isShifted === isShifted);
+function rowsOf(
+  groups: readonly MaskGroup[],
+  shape: RecordShape,
+  isForeign: ReadonlySet<MaskGroup>,
+  rows: HeldRows,
+): Int32Array {
   let count = 0;
-  for (const group of asked) count += group.rows.loose.size + group.rows.numbered.size;
+  for (const group of groups) count += group.rows.loose.size + group.rows.numbered.size;
   const numbers = new Int32Array(count);
   let used = 0;
-  for (const group of asked)
+  for (const group of groups) {
+    const mayBeOther = isForeign.has(group);
     for (const index of [group.rows.loose, group.rows.numbered]) {
       for (let entry = 0; entry < index.size; entry++) {
-        if (!rows.isDropped(index.row(entry))) numbers[used++] = index.row(entry);
+        const row = index.row(entry);
+        if (rows.isDropped(row)) continue;
+        if (!mayBeOther || rows.fittingOf(row).includes(shape)) numbers[used++] = row;
       }
     }
+  }
   return numbers.subarray(0, used);
 }
