@@ -42,13 +42,15 @@ export function isoAt(row: Row, column: number, epoch: Epoch): string | null {
 
 /**
  * The e-mail address in an identifier that may as well be a phone number or an account name; `null` for those.
- * `mailto:` is taken off.
+ * `mailto:` is taken off, and the name that some mail programs write beside it (`Name <name@example.org>`).
  */
 export function emailIn(identifier: string | null): string | null {
   if (identifier === null || identifier.length > 400) return null;
-  const address = /^(?:mailto:)?([^\s@:/]{1,64}@[^\s@:/]{1,255}\.[^\s@:/.]{2,63})$/i.exec(
-    identifier.trim(),
-  )?.[1];
+  const text = /<([^<>]+)>\s*$/.exec(identifier)?.[1] ?? identifier;
+  const address =
+    /^(?:mailto:)?([^\s@:/<>]{1,64}@[^\s@:/<>?]{1,255}\.[^\s@:/.<>?]{2,63})(?:\?.*)?$/i.exec(
+      text.trim(),
+    )?.[1];
   // WhatsApp writes its account ids in the form of an address; they are none.
   return address === undefined || /@(?:[a-z]\.)?(?:whatsapp\.net|us|lid)$/i.test(address)
     ? null

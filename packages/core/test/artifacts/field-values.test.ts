@@ -11,7 +11,11 @@ test.each([
   ['user@localhost', null],
   ['a@b@example.org', null],
   ['https://user@example.org/x', null],
-  ['Name <user@example.org>', null],
+  ['Name <user@example.org>', 'user@example.org'],
+  ['"Name, of a" <mailto:User@Example.org>', 'User@Example.org'],
+  ['mailto:user@example.org?subject=words', 'user@example.org'],
+  ['Name <+15550100>', null],
+  ['<user@example.org> Name', null],
   ['', null],
   [null, null],
 ])('the e-mail address in %j is %j', (identifier, email) => {
