@@ -1,3 +1,4 @@
+import { addressAlone } from '../indicators/normalise.ts';
 import { AddressHashes } from './address-hash.ts';
 import type { Slot } from './field-slots.ts';
 import type { LineBuffer } from './line-buffer.ts';
@@ -20,9 +21,10 @@ export class KeptTexts {
 
 /**
  * The text as a finding tells it, the same whether everything is kept or not. The e-mail address that an indicator names is told in clear:
- * it is the indicator's own.
+ * it is the indicator's own. The name of a person beside it is not.
  */
 export function toldText(slot: Slot, source: Uint8Array, start: number, end: number): string {
   const kept = slot.doc.observable === 'url' ? keptOfUrl(source, start, end) : undefined;
-  return new TextDecoder().decode(kept ?? source.slice(start, end));
+  const text = new TextDecoder().decode(kept ?? source.slice(start, end));
+  return slot.doc.observable === 'email' ? addressAlone(text) : text;
 }

@@ -189,13 +189,18 @@ export function percentDecoded(text: string): string {
   return decoder.decode(bytes.subarray(0, length));
 }
 
-/** An e-mail address in lower case, its host as `normaliseHost`; without `mailto:`, angle brackets and white space. */
-export function normaliseEmail(value: string): string {
+/** An e-mail address as it is written, without the name of the person before it, `mailto:`, angle brackets and white space. */
+export function addressAlone(value: string): string {
   let address = value.trim();
   const bracket = /<([^<>]{1,1024})>\s*$/.exec(address.slice(-1100));
   if (bracket?.[1] !== undefined) address = bracket[1].trim();
   if (/^mailto:/i.test(address)) address = percentDecoded(address.slice(7).split('?', 1)[0] ?? '');
-  const lower = address.normalize('NFC').toLowerCase();
+  return address;
+}
+
+/** An e-mail address in lower case, its host as `normaliseHost`; without what `addressAlone` leaves out. */
+export function normaliseEmail(value: string): string {
+  const lower = addressAlone(value).normalize('NFC').toLowerCase();
   const at = lower.lastIndexOf('@');
   if (at < 0) return lower;
   const host = lower.slice(at + 1);

@@ -15,6 +15,7 @@ import type {
 import { defineArtifact } from '../../src/model/index.ts';
 import { sqliteFile } from '../../../synthetic/src/sqlite-file.ts';
 import { examine, type ExamineSetup } from '../builders/examine.ts';
+import { fieldMatcher, published } from '../indicators/published.ts';
 
 type Data = Readonly<Record<string, FieldValue>>;
 type Way = 'runs' | 'fields';
@@ -301,6 +302,16 @@ describe('records that a parser yields as objects', () => {
     });
     expect(line!.data.from).toMatch(/^[0-9a-f]{64}$/);
     expect(read([data], fields, { full: true })[0]!.data).toEqual(data);
+  });
+
+  test('tell an e-mail address that an indicator names without the name of the person beside it', () => {
+    const fields = {
+      from: { label: 'from', observable: 'email' as const, met: 'received' as const },
+    };
+    const matcher = fieldMatcher(published('email', 'a@b.example'));
+    const records = [{ from: '"Mona Name" <A@b.example>' }, { from: 'mailto:a%40b.example?x=y' }];
+    const { findings } = examine(document(records, fields), Uint8Array.of(1), { matcher });
+    expect(findings.map(({ values }) => values.value)).toEqual(['A@b.example', 'a@b.example']);
   });
 
   test('are compared with indicators also in fields that are hashed', () => {
