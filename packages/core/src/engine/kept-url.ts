@@ -26,8 +26,8 @@ export function keptOfUrl(bytes: Uint8Array, start: number, end: number): Uint8A
 
 /**
  * A copy of the URL `[start, end)` without the name and the password that stand before its host, with the `@` behind them; `undefined`
- * where there are none. What is compared with indicators (host, port, path, query) stays as it is. A URL needs its scheme, or two slashes, or a
- * password: `name@example.org` alone is no URL with a name in it. One without a host has nothing to visit, and without its name another part would
+ * where there are none. What is compared with indicators (host, port, path, query) stays as it is. Of `name@example.org`, which stands as an
+ * address of a page in some contacts, the host is left, which is what is compared. A URL without a host has nothing to visit, and without its name another part would
  * pass for the host.
  */
 export function withoutUserInfo(
@@ -42,7 +42,6 @@ export function withoutUserInfo(
   let from = hostStart - 1;
   const first = schemeEnd === schemeStart ? schemeStart : schemeEnd + 1;
   while (from > first && !isSlash(bytes[from - 1])) from--;
-  if (schemeEnd === schemeStart && from === first) return undefined;
   return without(bytes, start, end, from, hostStart);
 }
 
