@@ -172,3 +172,19 @@ test('a person is met as a sender where something came, as a recipient where som
   ]);
   expect(problems).toEqual([]);
 });
+
+test('the id that an app gives a conversation, often an address or a number, is personal as the conversation is', () => {
+  const content = sqliteExample({
+    tables: {
+      ZINTERACTIONS: {
+        columns:
+          'Z_PK INTEGER PRIMARY KEY, ZSTARTDATE TIMESTAMP, ZBUNDLEID VARCHAR, ZDOMAINIDENTIFIER VARCHAR, ZDERIVEDINTENTIDENTIFIER VARCHAR',
+        rows: [[1, 700_000_000, 'com.example.chat', 'mona@example.org', 'iMessage;-;+15550100']],
+      },
+      ZCONTACTS: { columns: contactColumns, rows: [] },
+    },
+  });
+  const kept = (full: boolean) => examine(interactionC, content, { full }).lines[0]!.data;
+  expect(kept(true)).toMatchObject({ derivedIntentId: 'iMessage;-;+15550100' });
+  expect(JSON.stringify(kept(false))).not.toMatch(/mona|15550100/);
+});

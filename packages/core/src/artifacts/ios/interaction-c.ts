@@ -66,7 +66,7 @@ export const interactionC = defineArtifact<Interaction>({
     interactionContentUrl: { label: 'Link', observable: 'url', met: 'stored' },
     locationUuid: { label: 'Place id' },
     groupName: { label: 'Group', personal: true },
-    derivedIntentId: { label: 'Intent' },
+    derivedIntentId: { label: 'Intent', personal: true },
     interactionsCreationDate: { label: 'Recorded' },
     ...linkedFieldDocs,
   },
