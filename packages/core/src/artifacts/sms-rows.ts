@@ -1,6 +1,11 @@
 import { isoTime } from '../bytes/time.ts';
 import { isCutList, linksInBytes, linksInRemains, linksInText } from '../formats/links.ts';
-import { isKeyedArchive, readPropertyList, unarchive } from '../formats/plist/index.ts';
+import {
+  isKeyedArchive,
+  readPropertyList,
+  unarchive,
+  type PlistValue,
+} from '../formats/plist/index.ts';
 import { readTypedstream, typedstreamLinks, typedstreamText } from '../formats/typedstream.ts';
 import {
   EvidenceError,
@@ -18,12 +23,14 @@ import {
   isSummaryToRead,
   linksBesideEarlierTexts,
 } from './earlier-texts.ts';
-import { nestedLinks } from './nested-links.ts';
+import { nestedLinks, type NestedLinks } from './nested-links.ts';
 import { messageColumns, type SmsMessage } from './sms-message.ts';
 
 const mostHandles = 1_000_000;
 /** So many links of a row are told apart by their bytes; those of a newsletter become strings. */
 const mostSpans = 256;
+/** Bytes of a text without structure that are looked through for links. */
+const mostOfBody = 2 ** 20;
 const utf8 = new TextDecoder();
 const utf8Bytes = new TextEncoder();
 
@@ -297,9 +304,15 @@ class LinkCollector {
     this.#reading('attributedBody', () => this.add(typedstreamLinks(body)));
   }
 
-  /** A text that cannot be read is told, with why; its attributes are gone with it. */
+  /** A text that cannot be read is told, with why; its attributes are gone with it. Of its links what can be made out is kept. */
   tellBody(body: Uint8Array): void {
-    this.#reading('attributedBody', () => readTypedstream(body));
+    if (this.#reading('attributedBody', () => readTypedstream(body))) return;
+    try {
+      this.add(this.#linksIn(readPropertyList(body, this.#context.limits)).urls);
+    } catch (error) {
+      if (!isEvidenceError(error)) throw error;
+      this.add(linksInText(utf8.decode(body.slice(0, mostOfBody))));
+    }
   }
 
   /** The texts that a message had before it was edited, and that of the message that it answers with a sign. */
@@ -320,9 +333,7 @@ class LinkCollector {
     const blob = row.blob(column);
     if (!blob || blob.length === 0) return;
     this.#reading('payload_data', () => {
-      const list = readPropertyList(blob, this.#context.limits);
-      const plain = isKeyedArchive(list) ? unarchive(list, this.#context.limits) : list;
-      const { urls, shortened } = nestedLinks(plain, this.#context.limits, 'strict');
+      const { urls, shortened } = this.#linksIn(readPropertyList(blob, this.#context.limits));
       this.add(urls);
       if (shortened) throw new EvidenceError(shortened.code, shortened.detail);
     });
@@ -346,13 +357,20 @@ class LinkCollector {
     writer.list(field, [...new Set([...inRow, ...this.#texts])]);
   }
 
-  /** A damaged blob costs its own links only. */
-  #reading(column: string, read: () => void): void {
+  #linksIn(list: PlistValue): NestedLinks {
+    const { limits } = this.#context;
+    return nestedLinks(isKeyedArchive(list) ? unarchive(list, limits) : list, limits, 'strict');
+  }
+
+  /** A damaged blob costs its own links only. Whether it could be read. */
+  #reading(column: string, read: () => void): boolean {
     try {
       read();
+      return true;
     } catch (error) {
       if (!isEvidenceError(error)) throw error;
       this.#context.problem({ code: error.code, detail: `${column}: ${error.message}` });
+      return false;
     }
   }
 }

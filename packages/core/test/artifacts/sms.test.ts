@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { binaryPlist, typedstream, xmlPlist } from '@athar/synthetic';
+import { binaryPlist, keyedArchive, typedstream, xmlPlist } from '@athar/synthetic';
 import { coverageOf } from '../../src/engine/coverage.ts';
 import type { SqliteExample } from '../../src/model/index.ts';
 import { sms } from '../../src/artifacts/ios/sms.ts';
@@ -197,6 +197,16 @@ describe('a formatted text that cannot be read', () => {
     expect(lines).toHaveLength(1);
     expect(coverage.outcome).toBe('partly-read');
     expect(coverage.problems[0]?.detail).toMatch(/^attributedBody: /);
+  });
+
+  test.each([
+    ['cut off behind a link', typedstream('https://track.example/a and more words').slice(0, 145)],
+    ['of another kind', new TextEncoder().encode('see https://track.example/a now')],
+    ['archived with keys', keyedArchive({ NSString: 'see https://track.example/a now \u2014' })],
+  ])('has the links that can be made out: %s', (_case, damaged) => {
+    const { coverage, lines } = messages(columns, [[null, damaged]]);
+    expect(lines[0]!.data.links).toEqual(['https://track.example/a']);
+    expect(coverage.outcome).toBe('partly-read');
   });
 
   test.each([
