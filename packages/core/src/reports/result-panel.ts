@@ -12,6 +12,8 @@ export function resultPanel(context: ReportContext): Html {
   const state = input.state.toLowerCase() as Lowercase<typeof input.state>;
   const isCalm =
     input.state >= 'S3' || input.sources.some(({ findings }) => findings.some(isStalkerware));
+  // What S2 explains ends with it.
+  const more = input.state === 'S2' ? undefined : messages.html('state.always.more');
   return html`<section class="result" id="result" aria-labelledby="h-result">
     <div class="wrap">
       <div>
@@ -20,8 +22,7 @@ export function resultPanel(context: ReportContext): Html {
         ${concerned(context)}
         <p class="lead">${messages.html(`state.${state}.explain`)}</p>
         ${isCalm ? html`<p class="calm">${messages.html('state.always.calm')}</p>` : undefined}
-        ${notCompared(context)}
-        ${input.state === 'S2' ? undefined : html`<p>${messages.html('state.always.more')}</p>`}
+        ${notCompared(context)} ${more && html`<p>${more}</p>`}
         ${input.aborted ? html`<p><strong>${messages.html('report.aborted')}</strong></p>` : undefined}
         ${reasons(context)}
       </div>
