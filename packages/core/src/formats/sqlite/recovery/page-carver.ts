@@ -6,6 +6,7 @@ import type { Circumstances } from './candidate-maker.ts';
 import { CandidateMaker } from './candidate-maker.ts';
 import type { ChainClaims } from './chain-claims.ts';
 import type { CellGuess } from './cell-guess.ts';
+import { CellSample } from './cell-sample.ts';
 import { CellReader } from './cell-reader.ts';
 import type { FoundCell, FreeRegion } from './free-cells.ts';
 import { cellsOfRegion } from './free-cells.ts';
@@ -14,6 +15,7 @@ import { alikeTables } from './layout.ts';
 import { sharesRow } from './shared-row.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
+import { SortedTables } from './sorted-tables.ts';
 import { noMatch } from './value-score.ts';
 
 /** Shapes that are tried where it is not known whose page it was. */
@@ -44,6 +46,7 @@ export class PageCarver {
   readonly #reader: CellReader;
   readonly #usableSize: number;
   readonly #shapes: readonly RecordShape[];
+  readonly #tables: SortedTables;
   readonly #problems: ProblemLog;
   readonly #maker: CandidateMaker;
   readonly #emit: (candidate: Candidate) => void;
@@ -62,6 +65,7 @@ export class PageCarver {
     this.#reader = new CellReader(usableSize, encoding);
     this.#usableSize = usableSize;
     this.#shapes = shapes;
+    this.#tables = new SortedTables(shapes);
     this.#problems = problems;
     this.#emit = emit;
     this.#maker = new CandidateMaker(usableSize, databaseBytes, shapes, claims);
@@ -238,27 +242,30 @@ export class PageCarver {
     own: RecordShape | undefined,
   ): readonly RecordShape[] {
     if (guess.shape === undefined) return alike;
-    const possible = this.#shapes.filter(
-      (shape) =>
-        shape !== guess.shape &&
-        (shape === own || shape.length === guess.serials.length) &&
-        shape.table.withoutRowId === guess.shape!.table.withoutRowId &&
-        !alike.includes(shape) &&
-        shape.likenessOf(guess.serials) > noMatch / 2,
-    );
+    const possible = this.#tables
+      .ofLength(guess.serials.length, own)
+      .filter(
+        (shape) =>
+          shape !== guess.shape &&
+          shape.table.withoutRowId === guess.shape!.table.withoutRowId &&
+          !alike.includes(shape) &&
+          shape.likenessOf(guess.serials) > noMatch / 2,
+      );
     return possible.length === 0 ? alike : [...alike, ...possible];
   }
 
   /** The table of a former page: known, or the one that all its cells look like most; and others that they look like as much. */
   #tableOf(version: PageVersion, cells: readonly CellGuess[], withoutRowId: boolean): TableOfPage {
-    const ofKind = this.#shapes.filter((shape) => shape.table.withoutRowId === withoutRowId);
+    const ofKind = this.#tables.ofKind(withoutRowId);
     if (ofKind.length === 0) return noTable;
     const likely: { readonly shape: RecordShape; readonly likeness: number }[] = [];
+    const sample = new CellSample(cells);
     for (const shape of ofKind) {
-      const likeness = this.#likeness(shape, cells);
+      const likeness = sample.likenessOf(shape);
       if (likeness > 0) likely.push({ shape, likeness });
     }
-    const most = Math.max(0, ...likely.map(({ likeness }) => likeness));
+    let most = 0;
+    for (const { likeness } of likely) most = Math.max(most, likeness);
     const tied = likely
       .filter(({ shape, likeness }) => likeness >= most - alikeTables || shape === version.shape)
       .map(({ shape }) => shape);
@@ -278,17 +285,6 @@ export class PageCarver {
       return { shape: version.shape, others: [], isProven: version.tableThen === undefined };
     const shape = likeliest(tied.filter((one) => one.mayHaveCount(fewest)));
     return { shape, others: shape === undefined ? tied : [], isProven: false };
-  }
-
-  #likeness(shape: RecordShape, cells: readonly CellGuess[]): number {
-    let sum = 0;
-    const looked = Math.min(cells.length, 40);
-    for (let i = 0; i < looked; i++) {
-      const likeness = shape.likenessOf(cells[i]!.serials);
-      if (likeness <= -100) sum -= 20;
-      else sum += likeness;
-    }
-    return looked === 0 ? 1 : sum / looked;
   }
 
   #found(version: PageVersion, cell: CellGuess, circumstances: Circumstances): void {
