@@ -44,3 +44,10 @@ function roomOf(
 
 /** What a quota left out. */
 export const tooManyFindings = 'more findings of one level than are kept for one file';
+
+/** The same as the problem of a file. */
+export const leftOut = {
+  kind: 'problem',
+  code: 'limit-exceeded',
+  detail: tooManyFindings,
+} as const;

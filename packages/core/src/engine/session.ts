@@ -23,7 +23,7 @@ import { cutLink, cutLinks } from './cut-link.ts';
 import { DecisiveNames, lackOf } from './decisive-names.ts';
 import type { FieldMatcher } from './field-slots.ts';
 import type { FileResult } from './file-result.ts';
-import { FindingQuota, tooManyFindings } from './finding-quota.ts';
+import { FindingQuota, leftOut } from './finding-quota.ts';
 import { AfterEnd } from './met-after-end.ts';
 import { indicatorFindings, ruleFinding, type FindingDraft, type RecordPlace } from './findings.ts';
 import { timeBounds } from './judged-time.ts';
@@ -73,8 +73,6 @@ const mostProblemTexts = 50;
 
 /** More than any artifact asks for; a name holds that of a table, which is the evidence's. */
 const mostAbsentNames = 1000;
-
-const leftOut = { kind: 'problem', code: 'limit-exceeded', detail: tooManyFindings } as const;
 
 /** One file while it is read: what is open, what was counted, what was found. */
 export class Session {
