@@ -522,8 +522,8 @@ export const rulesAr: RuleTranslations = {
     text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
   },
   'rule.ios.data-usage-process-deleted.title': {
-    of: '135d7e84',
-    text: 'عملية محذوفة من إحصاءات الاستهلاك',
+    of: 'f3d3a504',
+    text: 'عملية لم تعد إحصاءات الاستهلاك تذكرها',
   },
   'rule.ios.data-usage-process-deleted.message': {
     of: '95ef53e7',
@@ -792,8 +792,8 @@ export const rulesAr: RuleTranslations = {
     text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
   },
   'rule.ios.netusage-process-deleted.title': {
-    of: '135d7e84',
-    text: 'عملية محذوفة من إحصاءات الاستهلاك',
+    of: 'f3d3a504',
+    text: 'عملية لم تعد إحصاءات الاستهلاك تذكرها',
   },
   'rule.ios.netusage-process-deleted.message': {
     of: '95ef53e7',

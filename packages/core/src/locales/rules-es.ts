@@ -528,8 +528,8 @@ export const rulesEs: RuleTranslations = {
     text: 'Una base de datos reparada o dañada pierde filas sueltas.',
   },
   'rule.ios.data-usage-process-deleted.title': {
-    of: '135d7e84',
-    text: 'Proceso borrado de las estadísticas de consumo',
+    of: 'f3d3a504',
+    text: 'Proceso que las estadísticas de consumo ya no nombran',
   },
   'rule.ios.data-usage-process-deleted.message': {
     of: '95ef53e7',
@@ -804,8 +804,8 @@ export const rulesEs: RuleTranslations = {
     text: 'Una base de datos reparada o dañada pierde filas sueltas.',
   },
   'rule.ios.netusage-process-deleted.title': {
-    of: '135d7e84',
-    text: 'Proceso borrado de las estadísticas de consumo',
+    of: 'f3d3a504',
+    text: 'Proceso que las estadísticas de consumo ya no nombran',
   },
   'rule.ios.netusage-process-deleted.message': {
     of: '95ef53e7',

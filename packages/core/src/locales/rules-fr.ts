@@ -528,8 +528,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Une base de données réparée ou endommagée perd des lignes isolées.',
   },
   'rule.ios.data-usage-process-deleted.title': {
-    of: '135d7e84',
-    text: 'Processus effacé des statistiques de consommation',
+    of: 'f3d3a504',
+    text: 'Processus que les statistiques de consommation ne nomment plus',
   },
   'rule.ios.data-usage-process-deleted.message': {
     of: '95ef53e7',
@@ -804,8 +804,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Une base de données réparée ou endommagée perd des lignes isolées.',
   },
   'rule.ios.netusage-process-deleted.title': {
-    of: '135d7e84',
-    text: 'Processus effacé des statistiques de consommation',
+    of: 'f3d3a504',
+    text: 'Processus que les statistiques de consommation ne nomment plus',
   },
   'rule.ios.netusage-process-deleted.message': {
     of: '95ef53e7',

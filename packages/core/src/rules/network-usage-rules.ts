@@ -69,7 +69,7 @@ const texts: { readonly [remark in UsageRemark]: Text } = {
   },
   'process-deleted': {
     ...common,
-    title: 'Process that was deleted from the usage statistics',
+    title: 'Process that the usage statistics no longer name',
     message:
       'The process {process} stands only in what is left of an older state of the table: its row was deleted, or has another name now.',
     why:
