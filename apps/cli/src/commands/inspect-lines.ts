@@ -37,6 +37,17 @@ const maxBytesOfLine = 2 ** 26;
 /** Called for a value that a line has no room for; it is absent from the line. */
 export type OnTooLong = (table: string | null) => void;
 
+/** Asked with the length of each value of a line, whether there is room for it. */
+function roomOfLine(tooLong: () => void): (length: number) => boolean {
+  let room = maxBytesOfLine;
+  return (length) => {
+    const fits = length <= room;
+    if (fits) room -= length;
+    else tooLong();
+    return fits;
+  };
+}
+
 /** Columns of which nothing could be read are absent; of what breaks off the beginning is there, and not certain. */
 export function liveLine(
   table: Table,
@@ -46,17 +57,12 @@ export function liveLine(
 ): RowLine {
   const entries: [string, LineValue][] = [];
   const certain: string[] = [];
-  let room = maxBytesOfLine;
+  const hasRoom = roomOfLine(() => onTooLong(table.name));
   for (const [name, column] of columns) {
     const serial = row.type(column);
     // Asked before the value is, for which gigabytes might have to be brought together.
     const length = serial < 12 ? 0 : Math.floor((serial - 12) / 2);
-    if (length > room) {
-      onTooLong(table.name);
-      continue;
-    }
-    room -= length;
-    if (!row.knows(column)) continue;
+    if (!hasRoom(length) || !row.knows(column)) continue;
     entries.push([name, lineValue(row.value(column))]);
     if (row.certain(column)) certain.push(name);
   }
@@ -87,16 +93,12 @@ export function storedColumns({ columns, computed }: Table): StoredColumns {
 export function recoveredLine(row: RecoveredRow, onTooLong: OnTooLong): RowLine {
   const entries: [string, LineValue][] = [];
   const certain: string[] = [];
-  let room = maxBytesOfLine;
+  const hasRoom = roomOfLine(() => onTooLong(row.table));
   for (const [column, name] of row.columns.entries()) {
     if (!row.knows(column)) continue;
     const value = row.value(column);
     const length = typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;
-    if (length > room) {
-      onTooLong(row.table);
-      continue;
-    }
-    room -= length;
+    if (!hasRoom(length)) continue;
     entries.push([name, lineValue(value)]);
     if (row.certain(column)) certain.push(name);
   }

@@ -23,16 +23,8 @@ function historyOf(database: Database): DeletedHistory {
   return known;
 }
 
-/** A value that can be the number of a row. */
-export function keyOf(value: unknown): RowKey | undefined {
-  return (typeof value === 'number' && Number.isInteger(value)) || typeof value === 'bigint'
-    ? value
-    : undefined;
-}
-
 /** Remembers which address a deleted visit was to. */
-export function foreseeVisit(database: Database, historyItem: unknown): void {
-  const item = keyOf(historyItem);
+export function foreseeVisit(database: Database, item: RowKey | undefined): void {
   const { visited } = historyOf(database);
   if (item !== undefined && visited.size < mostVisited) visited.add(item);
 }

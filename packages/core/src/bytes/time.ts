@@ -1,7 +1,8 @@
 import type { Epoch, TimeDraft } from '../model/index.ts';
 
-/** Seconds between 1970-01-01 and 2001-01-01, and between 1601-01-01 and 1970-01-01. */
-const cocoaOffsetSeconds = 978_307_200;
+/** Seconds between 1970-01-01 and 2001-01-01. */
+export const cocoaOffsetSeconds = 978_307_200;
+/** Seconds between 1601-01-01 and 1970-01-01. */
 const webkitOffsetSeconds = 11_644_473_600;
 
 /** Seconds of 0001-01-01 and of the end of 9999, between which a calendar date can be written. */

@@ -16,18 +16,10 @@ import {
   type ParseContext,
   type SqliteExampleValue,
 } from '../../src/model/index.ts';
+import { parseContext } from './parse-example.ts';
 
 function contextOf(facts: Partial<ParseContext> = {}): ParseContext {
-  return {
-    devicePath: '/private/var/mobile/x.db',
-    limits: defaultLimits,
-    device: { platform: 'ios' },
-    related: () => undefined,
-    absent: () => undefined,
-    holdsNone: () => undefined,
-    problem: () => undefined,
-    ...facts,
-  };
+  return { ...parseContext({ paths: ['/private/var/mobile/x.db'] }), ...facts };
 }
 
 const fileWith = (values: readonly SqliteExampleValue[]) =>

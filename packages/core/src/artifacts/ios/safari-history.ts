@@ -5,13 +5,12 @@ import {
   type ParseContext,
   type TableReader,
 } from '../../model/index.ts';
-import { timeAt } from '../database-rows.ts';
+import { rowReference, timeAt } from '../database-rows.ts';
 import {
   deletedItemOf,
   foreseeItem,
   foreseeVisit,
   isToldWithVisit,
-  keyOf,
 } from '../safari-deleted-history.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../time-docs.ts';
@@ -45,7 +44,7 @@ const visits: TableReader<SafariHistoryVisit> = {
   needs: ['history_item', 'visit_time'],
   recover: true,
   foresee(database, table, row) {
-    foreseeVisit(database, row.value(table.column('history_item')));
+    foreseeVisit(database, rowReference(row, table.column('history_item')));
   },
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
@@ -75,18 +74,18 @@ const visits: TableReader<SafariHistoryVisit> = {
     /** Address of another visit of this database; redirects are followed one step, never searched. */
     const urlOfVisit = (id: number | bigint | undefined): string | null => {
       const visit = id === undefined ? undefined : database.seek(table, id);
-      const itemId = visit && keyOf(visit.value(item));
+      const itemId = visit && rowReference(visit, item);
       const row = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
       return row?.text(url) ?? null;
     };
 
     return (row) => {
-      const sourceId = keyOf(row.value(source));
-      const destinationId = keyOf(row.value(destination));
+      const sourceId = rowReference(row, source);
+      const destinationId = rowReference(row, destination);
       // Asked first: the row of the item is the one object that seeks of this table share.
       const sourceUrl = sourceId === undefined ? null : urlOfVisit(sourceId);
       const destinationUrl = destinationId === undefined ? null : urlOfVisit(destinationId);
-      const itemId = keyOf(row.value(item));
+      const itemId = rowReference(row, item);
       const liveItem = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
       const itemRow =
         liveItem ?? (row.isRecovered && items ? deletedItemOf(database, itemId) : undefined);

@@ -1,3 +1,4 @@
+import { cocoaOffsetSeconds } from '../../bytes/time.ts';
 import {
   dataAt,
   booleanAt,
@@ -22,8 +23,6 @@ import type { Platform } from '../platform.ts';
 
 /** Larger is no Info.plist: real ones hold icons and settings of every app and stay below 50 MB. */
 const maxPlistBytes = 2 ** 28;
-
-const cocoaEpoch = 978_307_200;
 
 /** Most apps of one phone that are kept by name. */
 const maxApps = 100_000;
@@ -122,7 +121,7 @@ export function readBackupFacts(
 function latestOf(...dates: readonly unknown[]): number | undefined {
   const seconds = dates.flatMap((date) =>
     date instanceof PlistDate && Number.isFinite(date.cocoaSeconds)
-      ? [date.cocoaSeconds + cocoaEpoch]
+      ? [date.cocoaSeconds + cocoaOffsetSeconds]
       : [],
   );
   return seconds.length === 0 ? undefined : Math.max(...seconds);

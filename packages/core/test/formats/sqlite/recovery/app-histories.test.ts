@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { appHistory } from './app-history.ts';
+import { firstSeed } from './first-seed.ts';
 
-const asked = process.env['ATHAR_TEST_SEED'];
-const firstSeed =
-  asked === undefined
-    ? 1
-    : asked === 'random'
-      ? Math.floor(Math.random() * 2 ** 31)
-      : Number(asked);
 const histories = 60;
 
 describe('tables as apps have them', () => {

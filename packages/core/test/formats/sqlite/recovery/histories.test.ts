@@ -5,6 +5,7 @@ import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import type { Randomness } from '../randomness.ts';
 import { randomness } from '../randomness.ts';
 import { writeWal } from '../write-wal.ts';
+import { firstSeed } from './first-seed.ts';
 import { cameFrom, cellsOf, History, isAlive, keyOf, rowText, shown } from './history.ts';
 import type { PastRow } from './history.ts';
 import { outcomeOf } from './random-history.ts';
@@ -131,15 +132,6 @@ function twice(rows: readonly RecoveredRow[]): string[] {
 }
 
 const valuesOf = (row: PastRow): string => keyOf({ ...row, rowId: 0 });
-
-/** Another beginning tries other histories; `random` any. */
-const asked = process.env['ATHAR_TEST_SEED'];
-const firstSeed =
-  asked === undefined
-    ? 1
-    : asked === 'random'
-      ? Math.floor(Math.random() * 2 ** 30)
-      : Number(asked);
 
 /** Of 3,000 others one in sixty had a row that is wrong; in these, which come first, there is none. */
 const histories = 100;
