@@ -17,6 +17,8 @@ export interface Work {
 export interface PoolClient {
   /** The next piece of work; `undefined` where there is none now (`wake` tells when there is again). */
   next(): Work | undefined;
+  /** The same of the work that is dealt out ahead, with what it counts for in bytes. */
+  nextAhead(): (Work & { readonly weight: number }) | undefined;
   findings(number: number, findings: readonly FindingDraft[]): void;
   remember(number: number, entries: readonly MemoryEntry[]): void;
   blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void;
@@ -37,6 +39,9 @@ interface Seat {
 
 /** Pieces that a worker holds: it goes on with the second while the main thread still writes the lines of the first. */
 const queueLength = 2;
+
+/** Pieces that are dealt out to a worker ahead: a phone's backup has some dozen files that are read. */
+const mostAhead = 64;
 
 /** Old-generation heap of a worker, in MiB: what a hostile file can make us hold. */
 const workerHeapMiB = 512;
@@ -81,6 +86,18 @@ export class WorkerPool {
   /** Gives work to whoever has none. */
   wake(): void {
     for (const seat of this.#seats) this.#feed(seat);
+  }
+
+  /** Deals out what can be done while the main thread is too busy to hand over piece after piece, each to whoever has least. */
+  dealAhead(): void {
+    const loads = this.#seats.map((seat) => ({ seat, weight: 0 }));
+    for (let dealt = 0; dealt < mostAhead * loads.length; dealt++) {
+      const work = this.#client.nextAhead();
+      if (!work) return;
+      const least = loads.reduce((a, b) => (b.weight < a.weight ? b : a));
+      least.weight += work.weight;
+      this.#give(least.seat, { number: work.number, task: work.task });
+    }
   }
 
   async close(): Promise<void> {

@@ -46,7 +46,9 @@ export function keptBytesOf(text: string): Uint8Array {
   let bytes = kept.get(text);
   if (!bytes) {
     bytes = bytesOf(text);
-    if (kept.size < mostKept) kept.set(text, bytes);
+    // Texts that do not come again (websites of folders) must not hold the place of those that do.
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(text, bytes);
   }
   return bytes;
 }

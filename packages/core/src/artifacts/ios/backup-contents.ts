@@ -1,6 +1,6 @@
 import { ByteMap } from '../../bytes/byte-map.ts';
 import { deviceRootOf } from '../../formats/backup-domains.ts';
-import { readMbFile } from '../../formats/plist/index.ts';
+import { readMbFileSize } from '../../formats/plist/index.ts';
 import {
   PayloadSet,
   readPayloadBytes,
@@ -222,7 +222,7 @@ function sizeOf(row: Row, column: number): number | null {
   const blob = row.blob(column);
   if (blob === null) return null;
   try {
-    return readMbFile(blob)?.size ?? null;
+    return readMbFileSize(blob) ?? null;
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     return null;

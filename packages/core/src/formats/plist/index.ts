@@ -17,7 +17,7 @@ export { typeNameOf, wrongTypeOf, type PlistTypeName } from './type-name.ts';
 export { readPropertyList } from './read.ts';
 export type { PlistLimits } from './limits.ts';
 export { isKeyedArchive, unarchive } from './keyed-archive.ts';
-export { readMbFile, type MbFile } from './mb-file.ts';
+export { readMbFile, readMbFileSize, type MbFile } from './mb-file.ts';
 export {
   expandedSize,
   toPlain,

@@ -21,13 +21,9 @@ const secondsFrom1970To2001 = 978_307_200;
  */
 export function readUsualMbFile(bytes: Uint8Array): MbFile | undefined {
   const layout = layoutOf(bytes);
-  if (layout === undefined) return undefined;
-  const root = rootObject(layout);
-  const entries = root < 0 ? -1 : collection(bytes, root, 0xd);
-  if (entries < 0) return undefined;
-  const count = collectionCount(bytes, root);
-  if (entries + 2 * count * layout.referenceSize > layout.table) return undefined;
-
+  const root = layout === undefined ? -1 : rootEntries(layout);
+  if (layout === undefined || root < 0) return undefined;
+  const { entries, count } = entriesAt;
   const file = emptyMbFile();
   let isMbFile = false;
   for (let i = 0; i < count; i++) {
@@ -40,6 +36,43 @@ export function readUsualMbFile(bytes: Uint8Array): MbFile | undefined {
     else if (field !== undefined && !readField(layout, field, value, file)) return undefined;
   }
   return isMbFile ? file : undefined;
+}
+
+/** `Size` alone, under the same conditions. */
+export function readUsualMbFileSize(bytes: Uint8Array): number | undefined {
+  const layout = layoutOf(bytes);
+  const root = layout === undefined ? -1 : rootEntries(layout);
+  if (layout === undefined || root < 0) return undefined;
+  const { entries, count } = entriesAt;
+  let size: number | undefined;
+  let isMbFile = false;
+  for (let i = 0; i < count; i++) {
+    const key = objectAt(layout, entries + i * layout.referenceSize);
+    if (key < 0) return undefined;
+    const isClass = isText(bytes, key, '$class');
+    if (!isClass && !isText(bytes, key, 'Size')) continue;
+    const value = objectAt(layout, entries + (count + i) * layout.referenceSize);
+    if (value < 0) return undefined;
+    if (isClass) isMbFile = isClassMbFile(layout, value);
+    else size = number(bytes, value);
+  }
+  return isMbFile ? size : undefined;
+}
+
+/** Of the dictionary that was found last: one object serves all calls. */
+const entriesAt = { entries: 0, count: 0 };
+
+/** Finds the keys of the archived object; where that begins, or -1. */
+function rootEntries(layout: Layout): number {
+  const { bytes, referenceSize, table } = layout;
+  const root = rootObject(layout);
+  const entries = root < 0 ? -1 : collection(bytes, root, 0xd);
+  if (entries < 0) return -1;
+  const count = collectionCount(bytes, root);
+  if (entries + 2 * count * referenceSize > table) return -1;
+  entriesAt.entries = entries;
+  entriesAt.count = count;
+  return root;
 }
 
 function emptyMbFile(): MbFile {

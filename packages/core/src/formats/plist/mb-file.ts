@@ -1,7 +1,7 @@
 import { EvidenceError } from '../../model/index.ts';
 import { readPropertyList } from './read.ts';
 import { isKeyedArchive, unarchive } from './keyed-archive.ts';
-import { readUsualMbFile } from './mb-file-bytes.ts';
+import { readUsualMbFile, readUsualMbFileSize } from './mb-file-bytes.ts';
 import { isDictionary, PlistDate, type PlistDictionary } from './value.ts';
 
 /**
@@ -38,6 +38,11 @@ const secondsFrom1970To2001 = 978_307_200;
  */
 export function readMbFile(blob: Uint8Array): MbFile | undefined {
   return readUsualMbFile(blob) ?? readArchivedMbFile(blob);
+}
+
+/** The size alone, for which nothing else of the archive need be sound. */
+export function readMbFileSize(blob: Uint8Array): number | undefined {
+  return readUsualMbFileSize(blob) ?? readMbFile(blob)?.size;
 }
 
 /** The same from the object graph, whatever its layout. */

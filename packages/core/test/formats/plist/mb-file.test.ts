@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../src/bytes/memory-file.ts';
-import { readUsualMbFile } from '../../../src/formats/plist/mb-file-bytes.ts';
+import { readUsualMbFile, readUsualMbFileSize } from '../../../src/formats/plist/mb-file-bytes.ts';
 import { readArchivedMbFile } from '../../../src/formats/plist/mb-file.ts';
 import { openDatabase } from '../../../src/formats/sqlite/index.ts';
 
@@ -21,6 +21,7 @@ test.skipIf(!existsSync(manifest))(
       const file = readUsualMbFile(blob);
       expect(file).toBeDefined();
       expect(file).toEqual(readArchivedMbFile(blob));
+      expect(readUsualMbFileSize(blob)).toBe(file?.size);
       if (file?.encryptionKey) keys++;
       count++;
     }
