@@ -9,6 +9,10 @@ export interface Judgement {
   live: number;
 }
 export function answerKey(xml: string): AnswerKey;
+export function correctedKey(
+  key: AnswerKey,
+  rows: readonly (readonly unknown[])[] | undefined,
+): AnswerKey;
 export function judge(
   key: AnswerKey,
   rows: readonly { readonly values: readonly unknown[] }[],

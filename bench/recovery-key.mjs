@@ -16,6 +16,21 @@ export function answerKey(xml) {
   return { deleted, live };
 }
 
+/** The key with the rows that it calls living and SQLite does not read (`rows`) among the deleted ones; without `rows`, or where hardly any is written as SQLite gives it, as it is. */
+export function correctedKey(key, rows) {
+  if (rows === undefined) return key;
+  const known = new Set(rows.map(identity));
+  const gone = key.live.filter((row) => !known.has(identity(row)));
+  if (gone.length * 2 > key.live.length) return key;
+  const lives = new Set(key.live);
+  for (const row of gone) lives.delete(row);
+  return { deleted: [...key.deleted, ...gone], live: [...lives] };
+}
+
+function identity(row) {
+  return JSON.stringify(row.map(String));
+}
+
 /** Each deleted row counts once; a second copy, like any row that was not deleted, is wrong. */
 export function judge({ deleted, live }, rows) {
   const open = new Set(deleted);

@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { recoverRows } from '../packages/core/dist/formats/sqlite/recovery/index.js';
-import { answerKey, judge } from './recovery-key.mjs';
+import sqlite from 'node-sqlite3-wasm';
+import { answerKey, correctedKey, judge } from './recovery-key.mjs';
 
 const corpus = join(process.env.ATHAR_CORPUS ?? '../shared/corpus', 'sqlite-forensic');
 
@@ -27,13 +28,18 @@ function table(folder) {
   const sums = new Map();
   console.log('file      deleted  found  wrong  live shown  recall  precision');
   for (const path of paths) {
-    const key = answerKey(
+    const told = answerKey(
       readFileSync(join(folder, path.replace(/(_antifor)?\.db$/, '.xml')), 'utf8'),
     );
-    const result = judge(key, rowsOf(join(folder, path)));
+    const rows = rowsOf(join(folder, path));
+    let result = judge(told, rows);
+    // One key was written before the last statement of its database: what is shown as living is looked up there.
+    const key = result.live > 0 ? correctedKey(told, liveRows(join(folder, path))) : told;
+    const isCorrected = key !== told;
+    if (isCorrected) result = judge(key, rows);
     const category = path.split('/').at(-1).slice(0, 2);
     if (/^0[A-E]/.test(path) || result.deleted > 0 || result.wrong > 0)
-      line(path.split('/').at(-1), result);
+      line(path.split('/').at(-1) + (isCorrected ? '+' : ''), result);
     for (const name of /^0C-0[67]/.test(path.split('/').at(-1))
       ? [category]
       : [category, `${category}*`]) {
@@ -48,6 +54,30 @@ function table(folder) {
   for (const [name, sum] of [...sums].sort())
     if (/^0[A-E]/.test(name) && (name === '0C*' || !name.endsWith('*'))) line(name, sum);
   console.log('0C*: without 0C-06 and 0C-07');
+  console.log(
+    '+: the key calls rows living that the database itself no longer has (SQLite reads it); they count as deleted',
+  );
+}
+
+/** What SQLite itself reads; `undefined` where it reads nothing. */
+function liveRows(path) {
+  const rows = [];
+  let database;
+  try {
+    database = new sqlite.Database(path, { readOnly: true });
+    const names = database.all(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`,
+    );
+    for (const { name } of names) {
+      for (const row of database.all(`SELECT * FROM "${name.replaceAll('"', '""')}"`))
+        rows.push(Object.values(row));
+    }
+    return rows;
+  } catch {
+    return undefined;
+  } finally {
+    database?.close();
+  }
 }
 
 function line(name, { deleted, found, wrong, live }) {
