@@ -27,3 +27,4 @@ export {
   type RuleTranslations,
   type RuleWording,
 } from './rule-text.ts';
+export { timeMark } from './time-mark.ts';

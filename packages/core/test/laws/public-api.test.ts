@@ -121,6 +121,7 @@ test('the names that @athar/core gives', () => {
       "sparseFile",
       "stateOfFindings",
       "tallyOf",
+      "timeMark",
       "timesOf",
       "timesUntilMade",
       "tooManyFindings",
