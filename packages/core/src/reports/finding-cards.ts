@@ -1,27 +1,11 @@
-import {
-  evidence,
-  html,
-  type Html,
-  isoInZone,
-  type MessageKey,
-  parseIso,
-} from '../locales/index.ts';
-import {
-  backupMade,
-  type BelievedTime,
-  believedTimes,
-  type Doubt,
-  type Timestamp,
-} from '../model/index.ts';
+import { html, type Html, type MessageKey } from '../locales/index.ts';
 import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
+import { whenSeen } from './finding-times.ts';
 import { wasAnythingRead } from './parts.ts';
-import { dayOf, isDayOnly, type ReportContext } from './report-context.ts';
-import type { ReportSource } from './report-input.ts';
+import type { ReportContext } from './report-context.ts';
 
 /** Cards that lie open; those after them unfold, the stronger ones apart from the notes. */
 const maxOpen = 10;
-/** Times of one card that are printed; the others stand in `findings.jsonl`. */
-const maxTimes = 4;
 
 /** Each finding explained: seen, when, where, why, what else it can be, how certain, who should confirm. */
 export function findingsSection(context: ReportContext, { shown, more }: GroupedFindings): Html {
@@ -148,81 +132,4 @@ function numberSign(number: number, strong: boolean): Html {
     <circle class="mark${open}" r="12" />
     <text class="num${size}${open}" y="${y}">${number}</text>
   </svg>`;
-}
-
-function whenSeen(context: ReportContext, { findings, source }: FindingGroup): Html {
-  const { messages } = context;
-  const told = findings.flatMap((finding) => finding.times);
-  const times = distinctTimes(believedTimes(told));
-  const doubtful = doubtfulTimes(context, told);
-  const [first] = times;
-  const last = times.at(-1);
-  if (!first || !last) return doubtful ?? html`<p>${messages.html('finding.no-time')}</p>`;
-  const zone = context.zone(source);
-  const lines = times.slice(0, maxTimes).map((time) => timeLines(context, time, zone));
-  const more = times.length - lines.length;
-  // "Was installed", and beside it the day of the backup, would be read as the day when it was.
-  const isOfBackup = told.every(({ marks }) => marks === backupMade);
-  return html`<p>${days(context, source, first, last)}</p>
-    <p class="small">${lines}</p>
-    ${isOfBackup ? html`<p class="small">${messages.html('finding.backup-time')}</p>` : undefined}
-    ${more === 0 ? undefined : html`<p class="small">${messages.html('plural.more-times', { n: more, file: 'findings.jsonl' })}</p>`}${doubtful}`;
-}
-
-/** What is said of a time that cannot be true; placeholder `{value}`. */
-export const sentenceOfDoubt: { readonly [doubt in Doubt]: MessageKey } = {
-  'before-phones': 'finding.time-too-early',
-  'after-2037': 'finding.time-too-late',
-  'no-date': 'finding.time-no-date',
-};
-
-/** Times that cannot be true are told with what is stored, and used for nothing. */
-function doubtfulTimes({ messages }: ReportContext, times: readonly Timestamp[]): Html | undefined {
-  const told = new Map<string, Html>();
-  for (const { doubt, at, raw } of times) {
-    if (doubt === undefined || told.size === maxTimes) continue;
-    const value = at === undefined ? String(raw) : at.replace(/Z$/, '');
-    const line = messages.html(sentenceOfDoubt[doubt], { value: evidence(value) });
-    told.set(`${doubt} ${value}`, html`<span class="time doubt">${line}</span>`);
-  }
-  return told.size === 0 ? undefined : html`<p class="small">${[...told.values()]}</p>`;
-}
-
-function days(
-  context: ReportContext,
-  source: ReportSource,
-  first: BelievedTime,
-  last: BelievedTime,
-): Html {
-  const [dates, lastDates] = [context.datesOf(source, first), context.datesOf(source, last)];
-  const from = dayOf(first.at, dates);
-  const to = dayOf(last.at, lastDates);
-  const [start, end] = [parseIso(first.at), parseIso(last.at)];
-  if (!start || !end || dates.day(start) === lastDates.day(end)) return from;
-  return context.messages.html('report.from-to', { from, to });
-}
-
-function timeLines(
-  { messages }: ReportContext,
-  time: BelievedTime,
-  zone: string | undefined,
-): Html[] {
-  const line = (content: Html): Html => html`<span class="time">${content}</span>`;
-  const bare = time.at.replace(/Z$/, '');
-  if (time.clock === 'unknown')
-    return [line(messages.html('finding.unknown-clock', { time: evidence(bare) }))];
-  if (time.clock === 'device-local')
-    return [line(messages.html('finding.local-time', { time: evidence(bare) }))];
-  const moment = parseIso(time.at);
-  // A day alone has no hour to tell in a zone.
-  const local =
-    zone === undefined || !moment || isDayOnly(time)
-      ? []
-      : [line(messages.html('finding.local-time', { time: isoInZone(moment, zone) }))];
-  return [...local, line(messages.html('finding.utc', { time: time.at }))];
-}
-
-function distinctTimes(times: readonly BelievedTime[]): BelievedTime[] {
-  const byMoment = new Map(times.map((time) => [`${time.at} ${time.clock}`, time]));
-  return [...byMoment.values()].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
