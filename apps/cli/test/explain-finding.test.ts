@@ -88,7 +88,7 @@ describe('explaining a finding', () => {
     expect(text).toMatch(/^A link from a published list/);
     expect(text).toContain('hxxps://press-room[.]invalid');
     expect(text).toContain('recovered from deleted data');
-    expect(text).toContain('UTC: 2021-07-01T10:00:00Z  (message received)');
+    expect(text).toContain('UTC: 2021-07-01T10:00:00Z  (Message received)');
     expect(text).toContain('9999999999999');
     expect(text).toContain('s1 /private/var/mobile/Library/SMS/sms.db');
     expect(text).toContain('[backup.zip > 3d/3d0d7e]');
@@ -97,6 +97,20 @@ describe('explaining a finding', () => {
     expect(text).toContain('Someone may have forwarded the link');
     expect(text).toContain("[domain-name:value='press-room.invalid']");
     expect(text).toContain('https://example.org/report');
+  });
+
+  test('says what each of its times marks, in the language asked for', async () => {
+    const [time] = link.times;
+    const times = [
+      { ...time!, marks: 'message read' },
+      { ...time!, marks: 'of tomorrow\u202e' },
+      { marks: 'message read', clock: 'utc', raw: 'x', doubt: 'no-date' },
+    ];
+    write({ ...link, times });
+    const text = await explain(link.id, '--in', folder, '--lang', 'es');
+    expect(text).toContain('UTC: 2021-07-01T10:00:00Z  (Mensaje leído)');
+    expect(text).toContain('UTC: 2021-07-01T10:00:00Z  (of tomorrow⟨RLO⟩)');
+    expect(text).toMatch(/no es una fecha\.  \(Mensaje leído\)/);
   });
 
   test('takes the sentences of its rule, and names the rule', async () => {

@@ -7,6 +7,7 @@ import {
   plainText,
   positionText,
   sentenceOfDoubt,
+  timeMark,
   UsageError,
   type AnyArtifact,
   type Finding,
@@ -192,14 +193,14 @@ const limited = <T>(list: readonly T[]): readonly T[] => list.slice(0, maxPrinte
 function timeText({ at, raw, clock, marks, doubt }: Timestamp, words: Messages): string {
   const time = String(at ?? raw ?? '');
   const bare = time.replace(/Z$/, '');
-  if (doubt !== undefined) return words.text(sentenceOfDoubt[doubt], { value: bare });
-  const told =
-    clock === 'utc'
-      ? words.text('finding.utc', { time })
-      : words.text(clock === 'device-local' ? 'finding.local-time' : 'finding.unknown-clock', {
-          time: bare,
-        });
-  return `${told}  (${words.value(marks)})`;
+  return `${told()}  (${timeMark(marks, words.language) ?? words.value(marks)})`;
+
+  function told(): string {
+    if (doubt !== undefined) return words.text(sentenceOfDoubt[doubt], { value: bare });
+    if (clock === 'utc') return words.text('finding.utc', { time });
+    const key = clock === 'device-local' ? 'finding.local-time' : 'finding.unknown-clock';
+    return words.text(key, { time: bare });
+  }
 }
 
 /** Which definition or list made the finding, as scripts name it. */
