@@ -74,7 +74,7 @@ export const messageFromUnknownAccount: SequenceRule = {
 const received = (senderIdentifier: string | null, more = {}): SequenceExampleRecord => ({
   artifact: interactionC,
   data: { bundleId: messages, direction: 'INCOMING', senderIdentifier, ...more },
-  times: [{ at: '2023-05-10T00:56:26Z', marks: 'interaction started', clock: 'utc' }],
+  times: [{ at: '2023-05-10T00:56:26Z', marks: 'interaction start', clock: 'utc' }],
 });
 const handle = (account: string): SequenceExampleRecord => ({
   artifact: messageAccounts,
