@@ -59,11 +59,18 @@ export function wordFinding(finding: UnwordedFinding, rules: readonly RuleText[]
 type Words = Pick<Finding, 'message' | 'why' | 'otherExplanations' | 'references'>;
 
 function indicatorWords(
-  { met, artifact, confidence, values }: UnwordedFinding,
+  { met, artifact, confidence, values, times }: UnwordedFinding,
   { type, value, threat }: Extract<FindingOrigin, { kind: 'indicator' }>,
 ): Words {
   const english = messages('en');
-  const keys = indicatorText({ met, artifact, type, confidence, hasThreat: threat !== '' });
+  const keys = indicatorText({
+    met,
+    artifact,
+    type,
+    confidence,
+    hasThreat: threat !== '',
+    times,
+  });
   const shown = quoted(String(values.value ?? value));
   return {
     message: `${english.unisolated(keys.message, { value: shown })} ${english.unisolated(keys.note)}`,

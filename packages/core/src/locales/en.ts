@@ -186,6 +186,8 @@ export const en = {
   'met.received': 'This phone received a message that holds {value}.',
   'met.received.note':
     'Receiving a message does not mean that it was opened or that anything happened.',
+  'met.received-read.note':
+    'That a message was read does not mean that a link in it was opened or that anything happened.',
   'met.sent': 'A message sent from this phone holds {value}.',
   'met.sent.note': 'People often forward a suspicious message to ask for advice.',
   'met.received-other':

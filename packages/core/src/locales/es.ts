@@ -190,6 +190,8 @@ export const es: Catalogue = {
   // How the phone met a value
   'met.received': 'Este teléfono recibió un mensaje que contiene {value}.',
   'met.received.note': 'Recibir un mensaje no significa que se abriera ni que ocurriera algo.',
+  'met.received-read.note':
+    'Haber leído un mensaje no significa que se abriera un enlace ni que ocurriera algo.',
   'met.sent': 'Un mensaje enviado desde este teléfono contiene {value}.',
   'met.sent.note': 'A menudo se reenvía un mensaje sospechoso para pedir consejo.',
   'met.received-other':

@@ -19,6 +19,8 @@ export interface IndicatorMeeting {
   readonly confidence: 'low' | 'medium' | 'high';
   /** False where the indicator file names no threat. */
   readonly hasThreat: boolean;
+  /** What the times of the record mark. */
+  readonly times?: readonly { readonly marks: string }[];
 }
 
 /** Keys of the sentences about it, so that `findings.jsonl` (English) and the report (any language) say the same. */
@@ -61,11 +63,21 @@ export function indicatorText(meeting: IndicatorMeeting): IndicatorText {
   return {
     title: isLinkOfTwo ? (`finding.title.${met}-link` as MessageKey) : `finding.title.${met}`,
     message: `met.${met}`,
-    // More than a name is known where a path, an identifier or a digest was met.
-    note: met === 'ran' && !bareNames.has(type) ? 'met.stored.note' : `met.${met}.note`,
+    note: noteOf(met, meeting),
     why: hasThreat ? `finding.why.${kindOf(type)}` : 'finding.why.unnamed',
     otherExplanations: explanations(meeting),
   };
+}
+
+/** Marks of times by which a message was read. */
+const readMarks = new Set(['message read', 'message played']);
+
+function noteOf(met: Way, { type, times = [] }: IndicatorMeeting): MessageKey {
+  // More than a name is known where a path, an identifier or a digest was met.
+  if (met === 'ran' && !bareNames.has(type)) return 'met.stored.note';
+  // "Does not mean that it was opened" would stand above the time when it was read.
+  const wasRead = times.some(({ marks }) => readMarks.has(marks));
+  return met === 'received' && wasRead ? 'met.received-read.note' : `met.${met}.note`;
 }
 
 type Way = IndicatorMeeting['met'] | 'received-other' | 'sent-other';

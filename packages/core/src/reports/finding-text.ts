@@ -38,11 +38,18 @@ export function findingText(context: FindingContext, finding: Finding): FindingT
 
 function textOfIndicator(
   { messages }: FindingContext,
-  { met, artifact, confidence, values, alsoIn }: Finding,
+  { met, artifact, confidence, values, times, alsoIn }: Finding,
   origin: Extract<Finding['origin'], { kind: 'indicator' }>,
 ): FindingText {
   const { type, threat } = origin;
-  const text = indicatorText({ met, artifact, type, confidence, hasThreat: threat !== '' });
+  const text = indicatorText({
+    met,
+    artifact,
+    type,
+    confidence,
+    hasThreat: threat !== '',
+    times,
+  });
   const shown = defanged(String(values.value ?? origin.value), type);
   const published = defanged(origin.value, type);
   const lists = [...new Set((alsoIn ?? []).map(({ threat: other, file }) => other || file))]

@@ -59,6 +59,21 @@ describe('the sentences about an indicator', () => {
     expect(otherExplanations[0]).toBe('other.name-cut');
   });
 
+  test('of a message that was read do not say that it may not have been opened', () => {
+    const note = (artifact: string, ...marks: string[]) =>
+      indicatorText({
+        met: 'received',
+        artifact,
+        type: 'url',
+        confidence: 'high',
+        hasThreat: true,
+        times: marks.map((mark) => ({ marks: mark })),
+      }).note;
+    expect(note('ios.sms', 'message received')).toBe('met.received.note');
+    expect(note('ios.sms', 'message received', 'message read')).toBe('met.received-read.note');
+    expect(note('ios.calendar', 'message read')).toBe('met.received-other.note');
+  });
+
   test('speak of a message only where one was received or sent', () => {
     for (const met of ['received', 'sent'] as const) {
       for (const type of ['email', 'domain'] as const) {
