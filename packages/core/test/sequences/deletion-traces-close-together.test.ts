@@ -56,13 +56,12 @@ test('of many traces on one day each is named, and not every two of them are tol
   expect(found.length).toBeLessThan(traces.length);
 });
 
-describe('what one app left in several places is one trace', () => {
+describe('what removed apps left in several places is one trace', () => {
   const facts: SourceFacts = { ...backupFacts, installedApps: new Set(['org.example.notes']) };
-  const day = 86_400;
   const at = 1_620_284_889;
 
   /** The findings on a phone from which one app with a permission and one that used location are gone. */
-  function found(permitted: string, located: string, hours = 1) {
+  function found(permitted: string, located: string) {
     const permission = sqliteExample({
       tables: {
         access: {
@@ -73,7 +72,7 @@ describe('what one app left in several places is one trace', () => {
       },
     });
     const clients = binaryPlist({
-      [`i${located}:`]: { LocationTimeStopped: at - 978_307_200 + hours * 3600 },
+      [`i${located}:`]: { LocationTimeStopped: at - 978_307_200 + 3600 },
     });
     const findings = [
       ...examine(tcc, permission, { rules: [permissionOfAbsentApp], facts }).findings,
@@ -96,10 +95,9 @@ describe('what one app left in several places is one trace', () => {
     expect(found('org.example.recorder', 'org.example.Recorder.widget')).toEqual([]);
   });
 
-  test('and of two apps they are two', () => {
-    expect(found('org.example.recorder', 'org.example.maps')).toEqual(['medium']);
-    expect(found('org.example.recorder', 'org.example.recorder2')).toEqual(['medium']);
-    expect(found('org.example.recorder', 'org.example.maps', day / 3600 + 1)).toEqual([]);
+  test('and so is what two apps left that were removed', () => {
+    expect(found('org.example.recorder', 'org.example.maps')).toEqual([]);
+    expect(found('org.example.recorder', 'org.example.recorder2')).toEqual([]);
   });
 
   test('a list of apps tells all of them, or nothing where one of them is not known', () => {

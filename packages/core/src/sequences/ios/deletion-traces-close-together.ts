@@ -9,10 +9,20 @@ import type {
   TableGaps,
 } from '../../model/index.ts';
 import { isSameApp } from '../../rules/absent-apps.ts';
+import { attachmentWithoutMessage } from '../../rules/ios/attachment-without-message.ts';
+import { dataUsageProcessDeleted } from '../../rules/ios/data-usage-process-deleted.ts';
+import { dataUsageProcessWithoutUsage } from '../../rules/ios/data-usage-process-without-usage.ts';
+import { emptyAttachmentFolder } from '../../rules/ios/empty-attachment-folder.ts';
+import { locationClientOfAbsentApp } from '../../rules/ios/location-client-of-absent-app.ts';
+import { netusageProcessDeleted } from '../../rules/ios/netusage-process-deleted.ts';
+import { netusageProcessWithoutUsage } from '../../rules/ios/netusage-process-without-usage.ts';
+import { permissionOfAbsentApp } from '../../rules/ios/permission-of-absent-app.ts';
 import { exampleGap } from '../example-gaps.ts';
 import { secondsOf, secondsText } from '../moments.ts';
+import { locationClientNotOnDisk } from './location-client-not-on-disk.ts';
 import { lookedUpAccountUnknown } from './looked-up-account-unknown.ts';
 import { messageFromUnknownAccount } from './message-from-unknown-account.ts';
+import { mobileDataOfUnlistedProcess } from './mobile-data-of-unlisted-process.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
 
 const day = 86_400;
@@ -20,8 +30,8 @@ const day = 86_400;
 /** A finding that lists more moments than this dates nothing. */
 const mostTimes = 8;
 
-/** A remark that a rule makes more often on one phone is ordinary there. */
-const mostRemarks = 5;
+/** What a rule of level `info` or `low` tells of more things than this is ordinary on that phone: its statistics were reset, or it is cleared out often. */
+const mostAlike = 5;
 
 /** Pairs of traces that are told. */
 const mostPairs = 100;
@@ -72,13 +82,8 @@ export const deletionTracesCloseTogether: SequenceRule = {
   findingsOf: ({ id, antiForensic }) => antiForensic !== undefined && id !== rowIdGaps.id,
   rowGapsOf: [sms],
   finish: ({ findings, rowGaps }) => {
-    const remarks = new Map<string, number>();
-    for (const { level, origin } of findings)
-      if (level === 'info' && origin.kind === 'rule')
-        remarks.set(origin.id, (remarks.get(origin.id) ?? 0) + 1);
-    const traces = findings
-      .flatMap(traceOf)
-      .filter(({ rule }) => (remarks.get(rule) ?? 0) <= mostRemarks);
+    const ordinary = ordinaryHere(findings);
+    const traces = findings.flatMap(traceOf).filter(({ rule }) => !ordinary.has(rule));
     return closestPairs(traces).map((pair): SequenceMatch => {
       const [first, second] = pair.at;
       const gaps = rowGaps.flatMap((table) => gapsWithin(table, first - day, second + day));
@@ -104,6 +109,18 @@ export const deletionTracesCloseTogether: SequenceRule = {
     });
   },
 };
+
+/** The rules that speak of more than a few things on this phone. What one app left counts once, however many permissions it had. */
+function ordinaryHere(findings: readonly SeenFinding[]): ReadonlySet<string> {
+  const alike = new Map<string, Set<string>>();
+  for (const { level, origin, apps, id } of findings) {
+    if (origin.kind !== 'rule' || (level !== 'info' && level !== 'low')) continue;
+    const things = alike.get(origin.id) ?? new Set();
+    alike.set(origin.id, things.add(String(apps ?? id)));
+  }
+  const many = [...alike].filter(([, things]) => things.size > mostAlike);
+  return new Set(many.map(([rule]) => rule));
+}
 
 function atMoment(finding: SeenFinding, moment: number): SeenFinding {
   return { ...finding, times: finding.times.filter((time) => secondsOf(time) === moment) };
@@ -152,24 +169,43 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
 }
 
 /**
- * Both tell of an account that Messages does not know. Whoever deletes one unwanted conversation leaves the look-up of its sender and the
- * record of its message on the same day: one deletion, told twice.
+ * What stays where somebody deletes one unwanted conversation with a picture: the look-up of its sender, the record of its message, and the
+ * entry or the emptied folder of the picture, all of one day. One deletion, told several times.
  */
-const ofUnknownAccounts: ReadonlySet<string> = new Set([
+const ofConversations: ReadonlySet<string> = new Set([
   lookedUpAccountUnknown.id,
   messageFromUnknownAccount.id,
+  emptyAttachmentFolder.id,
+  attachmentWithoutMessage.id,
 ]);
 
-/** The same trace in two databases, two rules about one record, or what one app or one conversation left, say one thing twice; two remarks say nothing. */
+/** What apps leave that somebody removed. Where each of two such traces tells its app, both were removed: of the same day is only that both were used on it. */
+const ofRemovedApps: ReadonlySet<string> = new Set([
+  permissionOfAbsentApp.id,
+  locationClientOfAbsentApp.id,
+  locationClientNotOnDisk.id,
+  dataUsageProcessDeleted.id,
+  netusageProcessDeleted.id,
+  dataUsageProcessWithoutUsage.id,
+  netusageProcessWithoutUsage.id,
+  mobileDataOfUnlistedProcess.id,
+]);
+
+/** The same trace in two databases, two rules about one record, or what one app, removed apps or one conversation left, say one thing twice; two remarks say nothing. */
 function areIndependent(one: Trace, other: Trace): boolean {
   return (
     one.rule !== other.rule &&
     one.trace !== other.trace &&
     one.finding.artifact !== other.finding.artifact &&
     (one.finding.level !== 'info' || other.finding.level !== 'info') &&
-    !(ofUnknownAccounts.has(one.rule) && ofUnknownAccounts.has(other.rule)) &&
+    !(ofConversations.has(one.rule) && ofConversations.has(other.rule)) &&
+    !areOfRemovedApps(one, other) &&
     !areOfOneApp(one, other)
   );
+}
+
+function areOfRemovedApps(one: Trace, other: Trace): boolean {
+  return [one, other].every(({ rule, apps }) => apps !== undefined && ofRemovedApps.has(rule));
 }
 
 /** Whether each app that one of them is about is among those of the other. Where no app is known, it may be anything. */
@@ -229,6 +265,7 @@ const of = (finding: SeenFinding, ...apps: readonly string[]): SeenFinding => ({
 const permission = example('absent-permission', 'A20', 'tcc', ['2021-07-04T10:00:00Z']);
 const location = example('absent-client', 'A14', 'clients', ['2021-07-04T11:00:00Z'], 'info');
 const app = 'org.example.recorder';
+const noon = ['2021-07-04T12:00:00Z'];
 
 export const examples = (): SequenceExamples => ({
   hits: [
@@ -284,6 +321,16 @@ export const examples = (): SequenceExamples => ({
       ],
     },
     {
+      name: 'many permissions of one app',
+      records: [],
+      findings: [
+        usage,
+        ...[0, 1, 2, 3, 4, 5].map((n) =>
+          of({ ...permission, id: `${n}`, records: [`${n}0`] }, app),
+        ),
+      ],
+    },
+    {
       name: 'two lists that share an app',
       records: [],
       findings: [of(permission, app, 'org.example.maps'), of(location, app, 'org.example.notes')],
@@ -307,7 +354,8 @@ export const examples = (): SequenceExamples => ({
         ...[0, 1, 2, 3, 4, 5].map((n) => ({
           ...folders,
           level: 'info' as const,
-          records: [`${String(n)}0`],
+          id: `${n}`,
+          records: [`${n}0`],
         })),
       ],
     },
@@ -327,11 +375,29 @@ export const examples = (): SequenceExamples => ({
       findings: [of(permission, app), of(location, 'org.example.maps', app)],
     },
     {
-      name: 'the look-up and the message of a conversation that was deleted',
+      name: 'the look-up, the message and the picture of a conversation that was deleted',
       records: [],
       findings: [
         example('looked-up-account-unknown', 'A9', 'id-status-cache', ['2021-07-04T10:00:00Z']),
         example('message-from-unknown-account', 'A11', 'interaction-c', ['2021-07-04T10:00:05Z']),
+        { ...example('empty-attachment-folder', 'A10', 'folders', noon), level: 'info' },
+        { ...example('attachment-without-message', 'A10', 'attachments', noon), level: 'info' },
+      ],
+    },
+    {
+      name: 'two apps that were removed',
+      records: [],
+      findings: [
+        of(example('permission-of-absent-app', 'A20', 'tcc', noon), app),
+        of(example('location-client-of-absent-app', 'A14', 'clients', noon, 'info'), 'org.maps'),
+      ],
+    },
+    {
+      name: 'what a rule of little weight says of many things',
+      records: [],
+      findings: [
+        usage,
+        ...[0, 1, 2, 3, 4, 5].map((n) => ({ ...folders, id: `${n}`, records: [`${n}0`] })),
       ],
     },
     {
