@@ -77,7 +77,7 @@ export interface JoinSide<Key, Value> {
  * for a row that joins nothing. The first row of a key wins unless `merge` says how two become one.
  */
 export function joinSide<Key, Value>(
-  database: Database,
+  database: Pick<Database, 'rows'>,
   table: Table | undefined,
   context: ParseContext,
   read: (row: Row) => readonly [key: Key, value: Value] | undefined,

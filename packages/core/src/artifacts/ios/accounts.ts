@@ -3,11 +3,12 @@ import { isKeyedArchive, readPropertyList, unarchive } from '../../formats/plist
 import {
   defineArtifact,
   type ArtifactExample,
-  type Database,
   type ParseContext,
   type ProblemDraft,
   type RecordDraft,
   type Row,
+  type RowPosition,
+  type Table,
 } from '../../model/index.ts';
 import {
   flagAt,
@@ -18,10 +19,11 @@ import {
   requireTable,
   rowReference,
   timeAt,
+  type BoundTable,
 } from '../database-rows.ts';
 import { emailIn, exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { orProblem } from '../row-problems.ts';
+import { orProblem, withoutProblems } from '../row-problems.ts';
 import { deletedMark } from '../deleted-rows.ts';
 import { rowsAndVanished } from '../vanished-rows.ts';
 import { timeDocs } from '../time-docs.ts';
@@ -65,9 +67,9 @@ export const accounts = defineArtifact<Account>({
   describes:
     'Accounts that are set up on the phone (Apple, mail, calendars, social networks), of what kind each is, which program added it, ' +
     'on which server it is kept and when it was added. User names are left out unless asked for; those that are e-mail addresses ' +
-    'are compared with indicators.',
+    'are compared with indicators. Servers whose account is gone from the list stand by themselves.',
   cannotShow:
-    'Accounts inside apps of others, and who set an account up. Of accounts that were removed only what free space still holds is found, marked as deleted. ' +
+    'Accounts inside apps of others, and who set an account up. Of accounts and servers that were removed only what free space still holds is found, marked as deleted. ' +
     'Passwords are not stored here. One account of iCloud or Google stands here several times, once for each service.',
   references: [
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/accountData.py',
@@ -130,7 +132,10 @@ export const accounts = defineArtifact<Account>({
       'ZIDENTIFIER',
       'ZACCOUNTTYPEDESCRIPTION',
     ]);
-    const hosts = yield* hostsOfAccounts(database, context);
+    const properties = optionalTable(database, 'ZACCOUNTPROPERTY', ['ZOWNER', 'ZKEY', 'ZVALUE']);
+    const tables = properties ? [table, properties.table] : [table];
+    const rows = rowsAndVanished(file, context, database, tables);
+    const servers = yield* serversOfAccounts((one) => rows.live(one), properties, context);
 
     const accountIn = (row: Row): RecordDraft<Account> => {
       const typeKey = rowReference(row, at.ZACCOUNTTYPE);
@@ -152,7 +157,7 @@ export const accounts = defineArtifact<Account>({
           active: flagAt(row, at.ZACTIVE),
           authenticated: flagAt(row, at.ZAUTHENTICATED),
           visible: flagAt(row, at.ZVISIBLE),
-          hosts: (row.rowId === undefined ? undefined : hosts.get(row.rowId)) ?? [],
+          hosts: (row.rowId === undefined ? undefined : servers.get(row.rowId)?.hosts) ?? [],
           date: isoAt(row, at.ZDATE, 'cocoa-seconds'),
         },
         position: row.position(),
@@ -161,10 +166,25 @@ export const accounts = defineArtifact<Account>({
       };
     };
 
-    const rows = rowsAndVanished(file, context, database, [table]);
-    for (const row of rows.live(table)) yield accountIn(row);
+    const without = new Map(servers);
+    for (const row of rows.live(table)) {
+      if (row.rowId !== undefined) without.delete(row.rowId);
+      yield accountIn(row);
+    }
+    // Whoever removes the row of an account by hand may leave its servers behind.
+    for (const [owner, { hosts, position }] of without) {
+      yield { kind: 'record', data: { ...noAccount, id: exactKey(owner), hosts }, position };
+    }
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
+      if (properties !== undefined && row.table === properties.table.name) {
+        const server = withoutProblems(serverIn(row, properties));
+        if (server === undefined || servers.get(server.owner)?.hosts.includes(server.host))
+          continue;
+        const data = { ...noAccount, id: exactKey(server.owner), hosts: [server.host] };
+        yield { kind: 'record', data, position: row.position(), ...deletedMark(row) };
+        continue;
+      }
       const account = accountIn(row);
       const { accountType, username, identifier } = account.data;
       if (accountType !== null || username !== null || identifier !== null) yield account;
@@ -174,32 +194,40 @@ export const accounts = defineArtifact<Account>({
   },
 });
 
-function* hostsOfAccounts(
-  database: Database,
+/** The servers of one account, and where the first of them stands. */
+interface Servers {
+  readonly hosts: string[];
+  readonly position: RowPosition;
+}
+
+type Properties = BoundTable<'ZOWNER' | 'ZKEY' | 'ZVALUE'>;
+
+function* serversOfAccounts(
+  live: (table: Table) => Iterable<Row>,
+  properties: Properties | undefined,
   context: ParseContext,
-): Generator<ProblemDraft, ReadonlyMap<number | bigint, readonly string[]>> {
-  const properties = optionalTable(database, 'ZACCOUNTPROPERTY', ['ZOWNER', 'ZKEY', 'ZVALUE']);
+): Generator<ProblemDraft, ReadonlyMap<number | bigint, Servers>> {
   const problems: ProblemDraft[] = [];
   let leftOut = 0;
-  const joined = joinSide<number | bigint, string[]>(
-    database,
+  const joined = joinSide<number | bigint, Servers>(
+    { rows: live },
     properties?.table,
     context,
     (row) => {
-      const owner = properties && rowReference(row, properties.at.ZOWNER);
-      if (properties === undefined || owner === undefined) return undefined;
-      if (!hostKeys.has(row.text(properties.at.ZKEY) ?? '')) return undefined;
-      const bytes = row.blob(properties.at.ZVALUE);
-      const reading = orProblem(row, () => (bytes === null ? undefined : textIn(bytes)));
+      const reading = serverIn(row, properties!);
       for (;;) {
         const step = reading.next();
-        if (step.done) return step.value === undefined ? undefined : [owner, [step.value]];
+        if (step.done === true) {
+          if (step.value === undefined) return undefined;
+          const { owner, host } = step.value;
+          return [owner, { hosts: [host], position: row.position() }];
+        }
         problems.push(step.value);
       }
     },
-    (earlier, later) => {
-      if (earlier.includes(later[0]!)) return earlier;
-      if (earlier.length < maxHosts) earlier.push(...later);
+    (earlier, { hosts: [host] }) => {
+      if (host === undefined || earlier.hosts.includes(host)) return earlier;
+      if (earlier.hosts.length < maxHosts) earlier.hosts.push(host);
       else leftOut += 1;
       return earlier;
     },
@@ -212,6 +240,37 @@ function* hostsOfAccounts(
   yield* problems;
   return joined.rows;
 }
+
+/** The server that a setting names, and the row of the account that it belongs to. */
+function* serverIn(
+  row: Row,
+  { at }: Properties,
+): Generator<ProblemDraft, { owner: number | bigint; host: string } | undefined> {
+  const owner = rowReference(row, at.ZOWNER);
+  if (owner === undefined || !hostKeys.has(row.text(at.ZKEY) ?? '')) return undefined;
+  const bytes = row.blob(at.ZVALUE);
+  const host = yield* orProblem(row, () => (bytes === null ? undefined : textIn(bytes)));
+  return host === undefined ? undefined : { owner, host };
+}
+
+/** A server whose account is gone. */
+const noAccount = {
+  identifier: null,
+  accountType: null,
+  accountTypeDescription: null,
+  username: null,
+  email: null,
+  accountDescription: null,
+  owningBundleId: null,
+  parentAccount: null,
+  active: null,
+  authenticated: null,
+  visible: null,
+  date: null,
+} as const;
+
+const exactKey = (key: number | bigint): number | string =>
+  typeof key === 'bigint' ? key.toString() : key;
 
 /** The text of a stored value: a property list, mostly the archive of one string. */
 function textIn(bytes: Uint8Array): string | undefined {
