@@ -75,10 +75,37 @@ describe('pictures that were deleted for good', () => {
     expect(deletedIn(read)).toHaveLength(2);
   });
 
-  test('and what is known of pictures that are there is told once', () => {
-    const { lines } = readAfter(photos, "[app:id='com.example.app4']", library);
+  const linked = [
+    ...library,
+    'ALTER TABLE ZADDITIONALASSETATTRIBUTES ADD COLUMN ZASSET INTEGER',
+    'UPDATE ZADDITIONALASSETATTRIBUTES SET ZASSET = Z_PK - 10',
+  ];
+
+  test('are found with the app that saved them, where only the row of the picture was removed and overwritten', () => {
+    const { lines, ...read } = readAfter(photos, "[app:id='com.example.app4']", [
+      ...linked,
+      'PRAGMA secure_delete = ON',
+      'DELETE FROM ZASSET WHERE Z_PK = 4',
+    ]);
     expect(lines).toHaveLength(4);
+    expect(lines[3]).toMatchObject({
+      data: { path: null, importedBy: 'com.example.app4', kind: null },
+      position: { table: 'ZADDITIONALASSETATTRIBUTES', rowId: 14, space: 'cell' },
+    });
+    expect(lines[3]?.deleted).toBeUndefined();
+    expect(metIn({ lines, ...read })).toEqual([[false, 'ran', 'com.example.app4']]);
   });
+
+  test.each([
+    ['before', library],
+    ['since', linked],
+  ])(
+    'and what is known of pictures that are there is told once (%s rows name their picture)',
+    (_, statements) => {
+      const { lines } = readAfter(photos, "[app:id='com.example.app4']", statements);
+      expect(lines).toHaveLength(4);
+    },
+  );
 });
 
 describe('shortcuts that were deleted', () => {

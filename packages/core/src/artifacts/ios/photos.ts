@@ -1,7 +1,9 @@
 import {
   defineTableArtifact,
+  EvidenceError,
   type ArtifactExample,
   type Expectation,
+  type Row,
   type SourceFacts,
   type TableReader,
 } from '../../model/index.ts';
@@ -105,14 +107,23 @@ function assetReader(table: 'ZASSET' | 'ZGENERICASSET'): TableReader<Photo> {
   };
 }
 
-/** What was known of a picture that is gone: which app saved it. Live rows are told with their pictures. */
-const deletedAttributes: TableReader<Photo> = {
+/** What was known of a picture that is gone: which app saved it. Rows whose picture is there are told with it. */
+const attributesWithoutPicture: TableReader<Photo> = {
   table: 'ZADDITIONALASSETATTRIBUTES',
   needs: [],
   optional: true,
-  recover: 'only',
-  prepare(_database, found, fields, writer) {
+  recover: true,
+  prepare(database, found, fields, writer) {
     const at = (name: string): number => found.column(name);
+    const picture = at('ZASSET');
+    const pictures = ['ZASSET', 'ZGENERICASSET'].flatMap((name) => database.table(name) ?? []);
+    // Of a library without its main table nobody knows what it is.
+    if (pictures.length === 0) throw new EvidenceError('unsupported', 'no table of pictures');
+    /** Whoever removes the row of a picture by hand leaves this one behind; Core Data removes both. */
+    const isAlone = (row: Row): boolean => {
+      const key = rowReference(row, picture);
+      return key !== undefined && pictures.every((table) => !database.seek(table, key));
+    };
     const [originalFileName, importedBy, creator] = [
       at('ZORIGINALFILENAME'),
       at('ZIMPORTEDBYBUNDLEIDENTIFIER'),
@@ -127,6 +138,7 @@ const deletedAttributes: TableReader<Photo> = {
     return (row) => {
       const app = row.text(importedBy) ?? row.text(creator);
       if (app === null && row.text(originalFileName) === null) return;
+      if (row.isRecovered !== true && !isAlone(row)) return;
       writer.begin(row);
       writer.column(fields.originalFileName, row, originalFileName);
       writer.text(fields.importedBy, app);
@@ -160,7 +172,7 @@ export const photos = defineTableArtifact<Photo>({
     'The list of the photo library: where each picture or video lies, when it was taken, added, shared and deleted, and which app saved it. ' +
     'Pictures that Photos shows out of Messages are in a library of their own.',
   cannotShow:
-    'What a picture shows (none is opened), who sent it, and pictures that were deleted for good, but for entries that free space still holds, marked as deleted. ' +
+    'What a picture shows (none is opened), who sent it, and pictures that were deleted for good, but for entries that free space still holds, marked as deleted, and for what else the list keeps of them. ' +
     'An app that saved a picture did so because someone asked it to, or by itself: the list does not tell which.',
   references: [
     'https://theforensicscooter.com/2024/05/18/ileapp-parsers-photos-sqlite-queries/',
@@ -205,7 +217,7 @@ export const photos = defineTableArtifact<Photo>({
       others: ['added to the library', 'last shared', 'put into the bin'],
     }),
   },
-  tables: [assetReader('ZASSET'), assetReader('ZGENERICASSET'), deletedAttributes],
+  tables: [assetReader('ZASSET'), assetReader('ZGENERICASSET'), attributesWithoutPicture],
 });
 
 const bare: Photo = {
