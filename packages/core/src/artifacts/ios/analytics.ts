@@ -5,20 +5,26 @@ import {
   type ArtifactExample,
   type Limits,
   type ProblemDraft,
+  type RecordDraft,
+  type Row,
 } from '../../model/index.ts';
 import {
   analyticsData,
   analyticsPaths,
   analyticsTables,
   analyticsTopic,
+  type AnalyticsTable,
 } from '../analytics-events.ts';
 import { openArtifactDatabase, remainingProblems, timeAt } from '../database-rows.ts';
+import { deletedMark } from '../deleted-rows.ts';
 import { isoAt } from '../field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { nestedLinks } from '../nested-links.ts';
 import { fieldValue, textAt } from '../property-list-file.ts';
+import { withoutProblems } from '../row-problems.ts';
 import { timeDocs } from '../time-docs.ts';
 import { columnsOf } from '../schema-names.ts';
+import { rowsAndVanished } from '../vanished-rows.ts';
 
 /** One event of the analytics of the keychain, of iCloud trust or of networking. */
 export type AnalyticsEvent = {
@@ -52,7 +58,7 @@ export const analytics = defineArtifact<AnalyticsEvent>({
     'Failures and events that parts of iOS noted for the analytics of Apple: the keychain, the trust between devices of an account, ' +
     'and encrypted connections of programs.',
   cannotShow:
-    'What was sent over a connection. Only some parts of iOS write here, and old events are dropped after some weeks. ' +
+    'What was sent over a connection. Only some parts of iOS write here, and old events are dropped after some weeks, but for what the tables and logs still hold of them, marked as deleted. ' +
     'No backup holds it.',
   references: [
     'https://github.com/apple-oss-distributions/Security/tree/main/Analytics',
@@ -83,25 +89,45 @@ export const analytics = defineArtifact<AnalyticsEvent>({
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
     const artifact = analyticsTopic(context.devicePath);
-    for (const { table, at } of analyticsTables(database)) {
-      for (const row of database.rows(table)) {
-        const position = row.position();
-        const event = yield* analyticsData(row, at.data, context.limits);
-        yield {
-          kind: 'record',
-          data: {
-            artifact,
-            table: table.name,
-            isodate: isoAt(row, at.timestamp, 'unix-seconds'),
-            eventType: event ? textAt(event, 'eventType') : null,
-            build: event ? textAt(event, 'build') : null,
-            ...(yield* told(event, context.limits)),
-          },
-          position,
-          times: timesOf(['event noted', 'unix-seconds', timeAt(row, at.timestamp)]),
-        };
-      }
+    const tables = analyticsTables(database);
+    const rows = rowsAndVanished(
+      file,
+      context,
+      database,
+      tables.map(({ table }) => table),
+    );
+    function* eventIn(
+      row: Row,
+      { table, at }: AnalyticsTable,
+    ): Generator<ProblemDraft, RecordDraft<AnalyticsEvent>> {
+      const position = row.position();
+      const event = yield* analyticsData(row, at.data, context.limits);
+      return {
+        kind: 'record',
+        data: {
+          artifact,
+          table: table.name,
+          isodate: isoAt(row, at.timestamp, 'unix-seconds'),
+          eventType: event ? textAt(event, 'eventType') : null,
+          build: event ? textAt(event, 'build') : null,
+          ...(yield* told(event, context.limits)),
+        },
+        position,
+        times: timesOf(['event noted', 'unix-seconds', timeAt(row, at.timestamp)]),
+        ...deletedMark(row),
+      };
     }
+    for (const table of tables) {
+      for (const row of rows.live(table.table)) yield yield* eventIn(row, table);
+    }
+    const vanished = rows.vanished();
+    for (const row of vanished.rows) {
+      const table = tables.find(({ table: { name } }) => name === row.table);
+      const event = table && withoutProblems(eventIn(row, table));
+      // Without its content an event tells nothing but that there was one.
+      if (event !== undefined && event.data.data.length > 0) yield event;
+    }
+    yield* vanished.problems();
     yield* remainingProblems(database);
   },
 });
