@@ -191,8 +191,8 @@ export const rulesEs: RuleTranslations = {
     text: '{path} está en el teléfono.',
   },
   'rule.ios.filesystem-staging-file.why': {
-    of: 'd17013d4',
-    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
+    of: 'adddbf9b',
+    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron. El riesgo de falsa alarma es bajo.',
   },
   'rule.ios.filesystem-staging-file.other.1': {
     of: '7c43b55a',
@@ -220,8 +220,8 @@ export const rulesEs: RuleTranslations = {
     text: 'El servicio {service} consultó una cuenta cuyo nombre contiene dos o más caracteres NUL seguidos.',
   },
   'rule.ios.looked-up-account-with-nul.why': {
-    of: '21b679bf',
-    text: 'Ninguna dirección de correo ni ningún número de teléfono tiene esos caracteres. En esta lista se encontraron cuentas desde las que Pegasus atacó teléfonos, y los laboratorios que examinan teléfonos en busca de software espía prestan atención en ella a nombres así.',
+    of: '4cd1dda1',
+    text: 'Ninguna dirección de correo ni ningún número de teléfono tiene esos caracteres. En esta lista se encontraron cuentas desde las que Pegasus atacó teléfonos, y los laboratorios que examinan teléfonos en busca de software espía prestan atención en ella a nombres así. El riesgo de falsa alarma es bajo.',
   },
   'rule.ios.looked-up-account-with-nul.other.0': {
     of: 'b8486fea',
@@ -240,8 +240,8 @@ export const rulesEs: RuleTranslations = {
     text: 'La fila de consumo {usageRow} pertenece a la fila de proceso {processRow}, y esa fila no está.',
   },
   'rule.ios.orphan-data-usage-row.why': {
-    of: 'fef8ef75',
-    text: 'iOS cuenta los datos de cada proceso en dos tablas. Se ha visto que software espía estatal borra su fila de la tabla de procesos y deja atrás el consumo.',
+    of: '3301fa7f',
+    text: 'iOS cuenta los datos de cada proceso en dos tablas. Se ha visto que software espía estatal borra su fila de la tabla de procesos y deja atrás el consumo. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
   },
   'rule.ios.orphan-data-usage-row.other.0': {
     of: 'fe93480d',
@@ -264,8 +264,8 @@ export const rulesEs: RuleTranslations = {
     text: 'La fila de uso de la red {usageRow} pertenece a la fila de proceso {processRow}, y esa fila no está.',
   },
   'rule.ios.orphan-netusage-row.why': {
-    of: '25e5098a',
-    text: 'iOS cuenta el uso de la red de cada proceso en dos tablas. Se ha visto que software espía estatal borra su fila de la tabla de procesos y deja atrás el uso.',
+    of: '55ab6137',
+    text: 'iOS cuenta el uso de la red de cada proceso en dos tablas. Se ha visto que software espía estatal borra su fila de la tabla de procesos y deja atrás el uso. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
   },
   'rule.ios.orphan-netusage-row.other.1': {
     of: '854b2987',
@@ -776,8 +776,8 @@ export const rulesEs: RuleTranslations = {
     text: 'La copia de seguridad indica {path}.',
   },
   'rule.ios.manifest-staging-file.why': {
-    of: 'd17013d4',
-    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron.',
+    of: 'adddbf9b',
+    text: 'El sistema pone programas en esta carpeta por poco tiempo, por ejemplo durante una actualización, y siempre en subcarpetas de una misma forma. Pegasus y el software espía de QuaDream se ejecutaban desde la carpeta misma, en teléfonos que se examinaron. El riesgo de falsa alarma es bajo.',
   },
   'rule.ios.manifest-staging-file.other.1': {
     of: '7c43b55a',

@@ -191,8 +191,8 @@ export const rulesFr: RuleTranslations = {
     text: '{path} se trouve sur le téléphone.',
   },
   'rule.ios.filesystem-staging-file.why': {
-    of: 'd17013d4',
-    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
+    of: 'adddbf9b',
+    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés. Le risque de fausse alerte est faible.',
   },
   'rule.ios.filesystem-staging-file.other.1': {
     of: '7c43b55a',
@@ -220,8 +220,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Le service {service} a recherché un compte dont le nom contient au moins deux caractères NUL de suite.',
   },
   'rule.ios.looked-up-account-with-nul.why': {
-    of: '21b679bf',
-    text: 'Aucune adresse électronique et aucun numéro de téléphone n’a de tels caractères. Des comptes depuis lesquels Pegasus a attaqué des téléphones ont été trouvés dans cette liste, et les laboratoires qui examinent des téléphones à la recherche de logiciels espions y prêtent attention à de tels noms.',
+    of: '4cd1dda1',
+    text: 'Aucune adresse électronique et aucun numéro de téléphone n’a de tels caractères. Des comptes depuis lesquels Pegasus a attaqué des téléphones ont été trouvés dans cette liste, et les laboratoires qui examinent des téléphones à la recherche de logiciels espions y prêtent attention à de tels noms. Le risque de fausse alerte est faible.',
   },
   'rule.ios.looked-up-account-with-nul.other.0': {
     of: 'b8486fea',
@@ -240,8 +240,8 @@ export const rulesFr: RuleTranslations = {
     text: 'La ligne de consommation {usageRow} renvoie à la ligne de processus {processRow}, et cette ligne est absente.',
   },
   'rule.ios.orphan-data-usage-row.why': {
-    of: 'fef8ef75',
-    text: 'iOS compte les données de chaque processus dans deux tables. On a vu des logiciels espions d’État effacer leur ligne de la table des processus et laisser la consommation derrière eux.',
+    of: '3301fa7f',
+    text: 'iOS compte les données de chaque processus dans deux tables. On a vu des logiciels espions d’État effacer leur ligne de la table des processus et laisser la consommation derrière eux. Le risque de fausse alerte est faible si plusieurs lignes ou des lignes récentes sont restées ainsi, et plus élevé pour une seule ligne ancienne.',
   },
   'rule.ios.orphan-data-usage-row.other.0': {
     of: 'fe93480d',
@@ -264,8 +264,8 @@ export const rulesFr: RuleTranslations = {
     text: 'La ligne d’utilisation du réseau {usageRow} renvoie à la ligne de processus {processRow}, et cette ligne est absente.',
   },
   'rule.ios.orphan-netusage-row.why': {
-    of: '25e5098a',
-    text: 'iOS compte l’utilisation du réseau par chaque processus dans deux tables. On a vu des logiciels espions d’État effacer leur ligne de la table des processus et laisser l’utilisation derrière eux.',
+    of: '55ab6137',
+    text: 'iOS compte l’utilisation du réseau par chaque processus dans deux tables. On a vu des logiciels espions d’État effacer leur ligne de la table des processus et laisser l’utilisation derrière eux. Le risque de fausse alerte est faible si plusieurs lignes ou des lignes récentes sont restées ainsi, et plus élevé pour une seule ligne ancienne.',
   },
   'rule.ios.orphan-netusage-row.other.1': {
     of: '854b2987',
@@ -776,8 +776,8 @@ export const rulesFr: RuleTranslations = {
     text: 'La sauvegarde indique {path}.',
   },
   'rule.ios.manifest-staging-file.why': {
-    of: 'd17013d4',
-    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés.',
+    of: 'adddbf9b',
+    text: 'Le système place des programmes dans ce dossier pour peu de temps, par exemple lors d’une mise à jour, et toujours dans des sous-dossiers d’une même forme. Pegasus et le logiciel espion de QuaDream tournaient depuis le dossier lui-même, sur des téléphones examinés. Le risque de fausse alerte est faible.',
   },
   'rule.ios.manifest-staging-file.other.1': {
     of: '7c43b55a',

@@ -71,8 +71,8 @@ export const sequencesEs: RuleTranslations = {
     text: 'Cuentas que servicios de Apple consultaron y que ningún mensaje, contacto o llamada de este teléfono nombra: {count} de {all}; última consulta: {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
-    of: '956fa10f',
-    text: 'Quienes atacan contactan con un teléfono desde cuentas propias, y el teléfono las consulta. Lo que después elimina los mensajes puede dejar atrás la consulta: Amnistía encontró en esta lista cuentas de atacantes que usaban Pegasus.',
+    of: '335d511b',
+    text: 'Quienes atacan contactan con un teléfono desde cuentas propias, y el teléfono las consulta. Lo que después elimina los mensajes puede dejar atrás la consulta: Amnistía encontró en esta lista cuentas de atacantes que usaban Pegasus. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',
@@ -95,8 +95,8 @@ export const sequencesEs: RuleTranslations = {
     text: 'Números de fila sin fila en la tabla {table}: {missing}; huecos: {gaps}; el hueco más grande ({largest}) está entre una fila con fecha {from} y una fila con fecha {to}.',
   },
   'rule.ios.row-id-gaps.why': {
-    of: '1fead656',
-    text: 'Un programa numera una tras otra las filas de una tabla así, de modo que un número que falta suele ser el de una fila borrada. Quien elimina los rastros de un ataque deja también esos huecos; las fechas de las filas alrededor de un hueco dicen en qué momento conviene mirar con más detalle.',
+    of: '3097dae9',
+    text: 'Un programa numera una tras otra las filas de una tabla así, de modo que un número que falta suele ser el de una fila borrada. Quien elimina los rastros de un ataque deja también esos huecos; las fechas de las filas alrededor de un hueco dicen en qué momento conviene mirar con más detalle. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.row-id-gaps.other.0': {
     of: '2ee0298f',

@@ -71,8 +71,8 @@ export const sequencesFr: RuleTranslations = {
     text: 'Comptes que des services d’Apple ont recherchés et qu’aucun message, contact ou appel de ce téléphone ne nomme : {count} sur {all} ; dernière recherche : {last}.',
   },
   'rule.ios.looked-up-account-unknown.why': {
-    of: '956fa10f',
-    text: 'Ceux qui attaquent contactent un téléphone depuis des comptes à eux, et le téléphone les recherche. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus.',
+    of: '335d511b',
+    text: 'Ceux qui attaquent contactent un téléphone depuis des comptes à eux, et le téléphone les recherche. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',
@@ -95,8 +95,8 @@ export const sequencesFr: RuleTranslations = {
     text: 'Numéros de ligne sans ligne dans la table {table} : {missing} ; trous : {gaps} ; le plus grand trou ({largest}) se trouve entre une ligne datée {from} et une ligne datée {to}.',
   },
   'rule.ios.row-id-gaps.why': {
-    of: '1fead656',
-    text: 'Un programme numérote l’une après l’autre les lignes d’une telle table ; un numéro qui manque est donc le plus souvent celui d’une ligne supprimée. Qui efface les traces d’une attaque laisse aussi de tels trous ; les dates des lignes autour d’un trou disent quand regarder de plus près.',
+    of: '3097dae9',
+    text: 'Un programme numérote l’une après l’autre les lignes d’une telle table ; un numéro qui manque est donc le plus souvent celui d’une ligne supprimée. Qui efface les traces d’une attaque laisse aussi de tels trous ; les dates des lignes autour d’un trou disent quand regarder de plus près. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.row-id-gaps.other.0': {
     of: '2ee0298f',

@@ -7,6 +7,9 @@ export const aloneRisk = {
   medium:
     ' The risk of a false alarm is medium: ordinary phones can show this too, and it counts only together with other traces.',
   low: ' The risk of a false alarm is low.',
+  /** Of usage whose process is gone: one old row can also be left by an update or a repair. */
+  lowUnlessOld:
+    ' The risk of a false alarm is low where several such rows or recent ones are left, and higher for a single old one.',
 } as const;
 
 /** Explanations that several of these rules share. */

@@ -1,4 +1,5 @@
 import type { RuleText } from '../model/index.ts';
+import { aloneRisk } from './deletion-traces.ts';
 
 type SharedText = Omit<RuleText, 'id' | 'version' | 'message'>;
 
@@ -33,7 +34,7 @@ export const stagingFolderText = {
 /** Of every rule about a file or folder that a list of files has there. A file alone does not show that it ran. */
 export const stagingFileText = {
   title: 'File in a folder from which spyware was seen to run',
-  why: stagingFolderText.why,
+  why: stagingFolderText.why + aloneRisk.low,
   otherExplanations: stagingFolderText.otherExplanations,
   references: stagingFolderText.references,
   level: 'high',

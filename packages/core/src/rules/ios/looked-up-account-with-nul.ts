@@ -1,5 +1,6 @@
 import { idStatusCache, type IdStatus } from '../../artifacts/ios/id-status-cache.ts';
 import { defineRule, type RuleExample, type RuleExamples } from '../../model/index.ts';
+import { aloneRisk } from '../deletion-traces.ts';
 
 /** Two NUL characters in a row, as the artifact writes them and as some versions store them. */
 const nulPair = '\\x00\\x00';
@@ -14,7 +15,8 @@ export const lookedUpAccountWithNul = defineRule<IdStatus>({
     'The service {service} looked up an account whose name holds two or more NUL characters in a row.',
   why:
     'No e-mail address and no phone number has such characters. Accounts from which Pegasus attacked phones were found in this list, ' +
-    'and laboratories that examine phones for spyware look out for such names in it.',
+    'and laboratories that examine phones for spyware look out for such names in it.' +
+    aloneRisk.low,
   otherExplanations: [
     'A damaged file, or a program that wrote a name in another encoding, gives such characters too.',
     'Being looked up does not mean that a message came: the phone also looks up what is typed in and who is among the contacts.',
@@ -24,7 +26,7 @@ export const lookedUpAccountWithNul = defineRule<IdStatus>({
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
   ],
   level: 'medium',
-  confidence: 'low',
+  confidence: 'medium',
   leadsTo: 'S3',
   met: 'resolved',
   antiForensic: 'A9',

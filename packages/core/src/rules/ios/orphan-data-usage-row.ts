@@ -1,5 +1,6 @@
 import { dataUsage, type DataUsage } from '../../artifacts/ios/data-usage.ts';
 import { defineRule } from '../../model/index.ts';
+import { aloneRisk } from '../deletion-traces.ts';
 import { orphanUsage, orphanUsageExamples } from '../orphan-usage.ts';
 
 export const orphanDataUsageRow = defineRule<DataUsage>({
@@ -11,7 +12,8 @@ export const orphanDataUsageRow = defineRule<DataUsage>({
     'Data usage row {usageRow} belongs to process row {processRow}, and the process row is not there.',
   why:
     'iOS counts the data of each process in two tables. Spyware of states was seen to delete its own line from the table of ' +
-    'processes and to leave the usage behind.',
+    'processes and to leave the usage behind.' +
+    aloneRisk.lowUnlessOld,
   otherExplanations: [
     'Resetting the statistics, removing an app or an update of the system can leave a usage row behind for a time.',
     'A backup made while iOS was writing can hold one table newer than the other.',

@@ -1,5 +1,6 @@
 import { netusage, type Netusage } from '../../artifacts/ios/netusage.ts';
 import { defineRule } from '../../model/index.ts';
+import { aloneRisk } from '../deletion-traces.ts';
 import { orphanUsage, orphanUsageExamples } from '../orphan-usage.ts';
 
 export const orphanNetusageRow = defineRule<Netusage>({
@@ -11,7 +12,8 @@ export const orphanNetusageRow = defineRule<Netusage>({
     'Network usage row {usageRow} belongs to process row {processRow}, and the process row is not there.',
   why:
     'iOS counts the network use of each process in two tables. Spyware of states was seen to delete its own line from the table of ' +
-    'processes and to leave the usage behind.',
+    'processes and to leave the usage behind.' +
+    aloneRisk.lowUnlessOld,
   otherExplanations: [
     'The system removes old entries by itself, and so do updates and uninstalled apps.',
     'A copy made while iOS was writing can hold one table newer than the other.',

@@ -9,6 +9,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
+import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { accountKey, accountKeys } from '../account-key.ts';
 import { unknownAccounts } from '../unknown-accounts.ts';
 
@@ -25,7 +26,8 @@ export const lookedUpAccountUnknown: SequenceRule = {
     'Accounts that services of Apple looked up and that no message, contact or call of this phone names: {count} of {all}; last look-up: {last}.',
   why:
     'Attackers contact a phone from accounts of their own, and the phone looks these up. What removes the messages afterwards can leave the look-up ' +
-    'behind: Amnesty found accounts of Pegasus attackers in this list.',
+    'behind: Amnesty found accounts of Pegasus attackers in this list.' +
+    aloneRisk.medium,
   otherExplanations: [
     'The phone looks up whatever is typed in as a receiver, and the members of groups, also where nothing was sent.',
     'Contacts and messages that were deleted in the ordinary way leave the look-up behind as well.',

@@ -9,6 +9,7 @@ import {
   type TableGaps,
   type Timestamp,
 } from '../../model/index.ts';
+import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { exampleGap } from '../example-gaps.ts';
 import { gapsOfNumbers } from '../numbered-notes.ts';
 
@@ -27,7 +28,8 @@ export const rowIdGaps: SequenceRule = {
     'Row numbers without a row in the table {table}: {missing}; gaps: {gaps}; the largest gap ({largest}) lies between a row dated {from} and a row dated {to}.',
   why:
     'A program numbers the rows of such a table one after the other, so a missing number is mostly a row that was deleted. ' +
-    'Whoever removes the traces of an attack leaves such gaps too; the dates of the rows around a gap say when to look closer.',
+    'Whoever removes the traces of an attack leaves such gaps too; the dates of the rows around a gap say when to look closer.' +
+    aloneRisk.high,
   otherExplanations: [
     'Deleting messages and apps is ordinary and leaves the same gaps, and so does a setting that deletes old messages.',
     'Messages in iCloud, or a restored backup, can give rows other numbers and leave some out.',
