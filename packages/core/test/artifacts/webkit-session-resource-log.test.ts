@@ -11,6 +11,7 @@ const siteWith = (isTouched: boolean) =>
         PrevalentResourceOrigin: 'site.example',
         hadUserInteraction: isTouched,
         topFrameUniqueRedirectsFrom: ['short.example'],
+        topFrameUniqueRedirectsTo: ['next.example'],
         topFrameLinkDecorationsFrom: [{ origin: 'portal.example' }],
         subresourceUniqueRedirectsFrom: ['counter.example'],
         subresourceUniqueRedirectsTo: ['pixel.example'],
@@ -21,6 +22,7 @@ const siteWith = (isTouched: boolean) =>
 test.each([
   ['site.example', 'visited', 'resolved'],
   ['short.example', 'visited', 'redirected'],
+  ['next.example', 'redirected', 'redirected'],
   ['portal.example', 'visited', 'resolved'],
   // Of a part of a page nobody knows that it was seen.
   ['counter.example', 'resolved', 'resolved'],

@@ -51,7 +51,13 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
   fields: {
     origin: { label: 'Site', observable: 'domain', met: 'resolved' },
     redirectSource: { label: 'Redirected from', observable: 'domain', met: 'redirected' },
-    redirectDestination: { label: 'Redirected to', observable: 'domain', met: 'redirected' },
+    // Where a page that was touched led on to was not itself touched.
+    redirectDestination: {
+      label: 'Redirected to',
+      observable: 'domain',
+      met: 'redirected',
+      ownMet: true,
+    },
     subframeUnderOrigin: { label: 'Framed by', observable: 'domain', met: 'resolved' },
     subresourceUnderOrigin: { label: 'Loaded by', observable: 'domain', met: 'resolved' },
     // What a part of a page was redirected to was not seen, whether or not the user touched a page of this site.
