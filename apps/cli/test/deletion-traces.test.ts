@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupFileId, type BackupFile } from '@athar/synthetic';
-import { rules } from '@athar/core';
+import { rules, sequences } from '@athar/core';
 import initSqlJs from 'sql.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -15,7 +15,9 @@ import {
 
 const { Database } = await initSqlJs();
 
-const traces = new Set(rules.filter(({ antiForensic }) => antiForensic).map(({ id }) => id));
+const traces = new Set(
+  [...rules, ...sequences].filter(({ antiForensic }) => antiForensic).map(({ id }) => id),
+);
 const tracesOf = ({ findings }: Checked): readonly string[] =>
   findings
     .map(({ origin, level }) => `${String((origin as { id?: string }).id)} ${String(level)}`)
@@ -90,5 +92,23 @@ describe.each([['plain'], ['encrypted']])('a phone in a %s backup', (kind) => {
       'ios.orphan-data-usage-row high',
       'ios.permission-of-absent-app low',
     ]);
+  });
+
+  test('points at the row of the list that names the missing file', () => {
+    const { records, provenance } = removed.findings.find(
+      ({ origin }) => (origin as { id?: string }).id === 'ios.backup-files-missing',
+    ) as { records: string[]; provenance: { devicePath: string; position: object }[] };
+    const [missing, total] = records.map((id) =>
+      removed.records('ios.backup-contents').find((record) => record.id === id),
+    );
+    expect(missing!.data).toMatchObject({
+      part: 'missing',
+      devicePath: '/private/var/mobile/Library/SMS/sms.db',
+    });
+    expect(total!.data).toMatchObject({ part: 'total', missing: 1 });
+    expect(provenance[0]).toMatchObject({
+      devicePath: '/Manifest.db',
+      position: { unit: 'row', table: 'Files', space: 'cell' },
+    });
   });
 });

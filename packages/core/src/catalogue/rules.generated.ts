@@ -6,7 +6,6 @@ import { appWithoutBundleId } from '../rules/ios/app-without-bundle-id.ts';
 import { appWithoutStoreData } from '../rules/ios/app-without-store-data.ts';
 import { attachmentInTemporaryFolder } from '../rules/ios/attachment-in-temporary-folder.ts';
 import { attachmentWithoutMessage } from '../rules/ios/attachment-without-message.ts';
-import { backupFilesMissing } from '../rules/ios/backup-files-missing.ts';
 import { cacheOfRadioService } from '../rules/ios/cache-of-radio-service.ts';
 import { cachedAnswerWithoutBody } from '../rules/ios/cached-answer-without-body.ts';
 import { calendarZeroClickInvitation } from '../rules/ios/calendar-zero-click-invitation.ts';
@@ -89,7 +88,6 @@ export const rules: readonly AnyRule[] = [
   appWithoutStoreData,
   attachmentInTemporaryFolder,
   attachmentWithoutMessage,
-  backupFilesMissing,
   cacheOfRadioService,
   cachedAnswerWithoutBody,
   calendarZeroClickInvitation,

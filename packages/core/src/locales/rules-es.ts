@@ -899,26 +899,6 @@ export const rulesEs: RuleTranslations = {
     of: '29952641',
     text: 'Una herramienta que abre teléfonos, o una versión de iOS que aquí no se conoce, puede escribir un archivo con este nombre.',
   },
-  'rule.ios.backup-files-missing.title': {
-    of: '602fa9e8',
-    text: 'Unos pocos archivos de la copia de seguridad faltan o no están en ninguna lista',
-  },
-  'rule.ios.backup-files-missing.message': {
-    of: 'bf36c5d7',
-    text: 'De {listed} archivos en la lista de la copia de seguridad, {missing} no están guardados, y {unlisted} archivos guardados no están en ninguna lista.',
-  },
-  'rule.ios.backup-files-missing.why': {
-    of: 'addfa44d',
-    text: 'La lista de archivos y lo guardado van juntos. Donde casi todo coincide y unos pocos archivos no, alguien pudo sacar archivos de la copia de seguridad o cambiar su lista. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
-  },
-  'rule.ios.backup-files-missing.other.0': {
-    of: '04b94518',
-    text: 'A una copia de seguridad interrumpida, o copiada por otro programa, pueden faltarle archivos o quedarle antiguos.',
-  },
-  'rule.ios.backup-files-missing.other.1': {
-    of: 'dca54f98',
-    text: 'Un disco dañado pierde archivos sueltos.',
-  },
   'rule.ios.data-usage-backup-agent.title': {
     of: '886efee3',
     text: 'Datos móviles de un proceso cuyo nombre usó la Operación Triangulation',

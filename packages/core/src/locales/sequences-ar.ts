@@ -2,6 +2,26 @@ import type { RuleTranslations } from './rule-text.ts';
 
 /** The sentences of the rules over several artifacts in Arabic. */
 export const sequencesAr: RuleTranslations = {
+  'rule.ios.backup-files-missing.title': {
+    of: '602fa9e8',
+    text: 'ملفات قليلة من النسخة الاحتياطية ناقصة أو ليست في أي قائمة',
+  },
+  'rule.ios.backup-files-missing.message': {
+    of: 'bf36c5d7',
+    text: 'من {listed} من الملفات في قائمة النسخة الاحتياطية هناك {missing} غير محفوظة، و{unlisted} من الملفات المحفوظة ليست في أي قائمة.',
+  },
+  'rule.ios.backup-files-missing.why': {
+    of: 'addfa44d',
+    text: 'قائمة الملفات وما هو محفوظ متلازمان. وحيث يتطابق كل شيء تقريباً إلا ملفات قليلة، فربما أخرج أحدهم ملفات من النسخة الاحتياطية أو غيّر قائمتها. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.backup-files-missing.other.0': {
+    of: '04b94518',
+    text: 'النسخة الاحتياطية التي انقطعت، أو نسخها برنامج آخر، قد تنقصها ملفات أو تبقى فيها ملفات قديمة.',
+  },
+  'rule.ios.backup-files-missing.other.1': {
+    of: 'dca54f98',
+    text: 'القرص التالف يفقد ملفات متفرقة.',
+  },
   'rule.ios.attachment-folders-emptied-near-process.title': {
     of: '7e28a862',
     text: 'مجلدات مرفقات أُفرغت وإعدادات للنظام وبرامج في الوقت نفسه',

@@ -2,6 +2,26 @@ import type { RuleTranslations } from './rule-text.ts';
 
 /** The sentences of the rules over several artifacts in French. */
 export const sequencesFr: RuleTranslations = {
+  'rule.ios.backup-files-missing.title': {
+    of: '602fa9e8',
+    text: 'Quelques fichiers de la sauvegarde manquent ou ne sont dans aucune liste',
+  },
+  'rule.ios.backup-files-missing.message': {
+    of: 'bf36c5d7',
+    text: 'Sur {listed} fichiers dans la liste de la sauvegarde, {missing} ne sont pas conservés, et {unlisted} fichiers conservés ne sont dans aucune liste.',
+  },
+  'rule.ios.backup-files-missing.why': {
+    of: 'addfa44d',
+    text: 'La liste des fichiers et ce qui est conservé vont ensemble. Là où presque tout correspond et où quelques fichiers ne le font pas, quelqu’un a pu retirer des fichiers de la sauvegarde ou changer sa liste. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.backup-files-missing.other.0': {
+    of: '04b94518',
+    text: 'Une sauvegarde interrompue, ou copiée par un autre programme, peut manquer de fichiers ou en garder d’anciens.',
+  },
+  'rule.ios.backup-files-missing.other.1': {
+    of: 'dca54f98',
+    text: 'Un disque endommagé perd des fichiers isolés.',
+  },
   'rule.ios.attachment-folders-emptied-near-process.title': {
     of: '7e28a862',
     text: 'Dossiers de pièces jointes vidés, réglages du système et processus au même moment',
