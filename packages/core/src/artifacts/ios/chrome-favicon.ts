@@ -101,7 +101,14 @@ export const chromeFavicon = defineArtifact<ChromeFavicon>({
       const id = rowReference(row, icons.at.id);
       return id === undefined
         ? undefined
-        : [id, { url: row.text(icons.at.url), updated: timeAt(row, icons.at.last_updated) ?? 0 }];
+        : [
+            id,
+            {
+              url: row.text(icons.at.url),
+              updated: timeAt(row, icons.at.last_updated) ?? 0,
+              position: row.position(),
+            },
+          ];
     });
     yield* addresses.problems;
     const times = iconTimes(database, context);
@@ -109,8 +116,8 @@ export const chromeFavicon = defineArtifact<ChromeFavicon>({
 
     const browser = browserOf(context.devicePath);
     const profile = profileOf(context.devicePath);
-    const entryIn = (row: Row): RecordDraft<ChromeFavicon> => {
-      const iconId = rowReference(row, mapping.at.icon_id);
+    /** What is known of the icon of an entry: when it was fetched, or that it was only ever asked for. */
+    const fetched = (iconId: number | bigint | undefined) => {
       const icon = iconId === undefined ? undefined : addresses.rows.get(iconId);
       const stored = iconId === undefined ? undefined : times.rows.get(iconId);
       // Before the sizes had a table of their own, the time stood with the icon.
@@ -120,37 +127,62 @@ export const chromeFavicon = defineArtifact<ChromeFavicon>({
       const isOnDemand = !isUpdated && Number(requested) !== 0;
       const time = isUpdated ? updated : requested;
       return {
-        kind: 'record',
-        data: {
-          id: keyOf(row),
-          url: row.text(mapping.at.page_url),
-          iconUrl: icon?.url ?? null,
-          iconId: exactNumberAt(row, mapping.at.icon_id),
-          timestamp: typeof time === 'bigint' ? String(time) : time,
-          isodate: isoTime('webkit-microseconds', time) ?? null,
-          browser,
-          profile,
-        },
-        position: row.position(),
+        iconUrl: icon?.url ?? null,
+        timestamp: typeof time === 'bigint' ? String(time) : time,
+        isodate: isoTime('webkit-microseconds', time) ?? null,
         times: timesOf(
           ['icon fetched', 'webkit-microseconds', updated],
           ['icon asked for', 'webkit-microseconds', requested],
         ),
         // An icon that was only ever asked for belongs to a bookmark or to a visit on another device.
-        ...(isOnDemand ? { met: 'stored' as const } : {}),
+        more: isOnDemand ? { met: 'stored' as const } : {},
+      };
+    };
+    const entryIn = (row: Row): RecordDraft<ChromeFavicon> => {
+      const { iconUrl, timestamp, isodate, times, more } = fetched(
+        rowReference(row, mapping.at.icon_id),
+      );
+      return {
+        kind: 'record',
+        data: {
+          id: keyOf(row),
+          url: row.text(mapping.at.page_url),
+          iconUrl,
+          iconId: exactNumberAt(row, mapping.at.icon_id),
+          timestamp,
+          isodate,
+          browser,
+          profile,
+        },
+        position: row.position(),
+        times,
+        ...more,
       };
     };
 
     const told = new ToldAddresses();
     const tables = [mapping.table, icons.table];
     const rows = rowsAndVanished(file, context, database, tables);
+    const without = new Map(addresses.rows);
     for (const icon of addresses.rows.values()) told.areNew([icon.url]);
     for (const row of rows.live(mapping.table)) {
       const entry = entryIn(row);
       told.areNew([entry.data.url]);
+      without.delete(rowReference(row, mapping.at.icon_id) ?? -1);
       yield entry;
     }
     // An icon whose page is gone was fetched for a page that nobody knows any more.
+    for (const [iconId, { position }] of without) {
+      const { iconUrl, timestamp, isodate, times, more } = fetched(iconId);
+      const data = { id: null, url: null, iconUrl, timestamp, isodate, browser, profile };
+      yield {
+        kind: 'record',
+        data: { ...data, iconId: typeof iconId === 'bigint' ? iconId.toString() : iconId },
+        position,
+        times,
+        ...more,
+      };
+    }
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       const isPage = row.table === mapping.table.name;

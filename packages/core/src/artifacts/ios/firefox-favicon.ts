@@ -5,6 +5,7 @@ import {
   type Database,
   type Emission,
   type ParseContext,
+  type RowPosition,
 } from '../../model/index.ts';
 import {
   joinSide,
@@ -42,6 +43,7 @@ interface Icon {
   readonly height: number | null;
   readonly type: number | null;
   readonly date: number | bigint | null;
+  readonly position: RowPosition;
 }
 
 export const firefoxFavicon = defineArtifact<FirefoxFavicon>({
@@ -97,12 +99,15 @@ export const firefoxFavicon = defineArtifact<FirefoxFavicon>({
         height: numberAt(row, icons.at.height),
         type: numberAt(row, icons.at.type),
         date: timeAt(row, icons.at.date),
+        position: row.position(),
       };
       return id === undefined ? undefined : [id, icon];
     });
     yield* byKey.problems;
-    yield* iconsOfVisitedPages(database, context, byKey.rows);
-    yield* iconsOfSites(database, byKey.rows);
+    const unused = new Map(byKey.rows);
+    yield* iconsOfVisitedPages(database, context, byKey.rows, unused);
+    yield* iconsOfSites(database, byKey.rows, unused);
+    for (const [id, icon] of unused) yield iconAlone(id, icon);
     yield* remainingProblems(database);
   },
 });
@@ -111,6 +116,7 @@ function* iconsOfVisitedPages(
   database: Database,
   context: ParseContext,
   icons: ReadonlyMap<number | bigint, Icon>,
+  unused: Map<number | bigint, Icon>,
 ): Generator<Emission<FirefoxFavicon>> {
   const links = optionalTable(database, 'favicon_sites', ['siteID', 'faviconID']);
   const pages = optionalTable(database, 'history', ['id', 'url']);
@@ -125,6 +131,7 @@ function* iconsOfVisitedPages(
     const page = rowReference(row, links.at.siteID);
     const icon = rowReference(row, links.at.faviconID);
     const found = icon === undefined ? undefined : icons.get(icon);
+    if (icon !== undefined) unused.delete(icon);
     yield {
       kind: 'record',
       data: {
@@ -143,12 +150,14 @@ function* iconsOfVisitedPages(
 function* iconsOfSites(
   database: Database,
   icons: ReadonlyMap<number | bigint, Icon>,
+  unused: Map<number | bigint, Icon>,
 ): Generator<Emission<FirefoxFavicon>> {
   const links = optionalTable(database, 'favicon_site_urls', ['site_url', 'faviconID']);
   if (links === undefined) return;
   for (const row of database.rows(links.table)) {
     const icon = rowReference(row, links.at.faviconID);
     const found = icon === undefined ? undefined : icons.get(icon);
+    if (icon !== undefined) unused.delete(icon);
     yield {
       kind: 'record',
       data: {
@@ -162,6 +171,22 @@ function* iconsOfSites(
       met: 'stored',
     };
   }
+}
+
+/** An icon that belongs to no page any more: whether that was visited or only suggested is not known. */
+function iconAlone(id: number | bigint, icon: Icon): Emission<FirefoxFavicon> {
+  return {
+    kind: 'record',
+    data: {
+      id: typeof id === 'bigint' ? id.toString() : id,
+      ...iconFields(icon),
+      historyId: null,
+      historyUrl: null,
+    },
+    position: icon.position,
+    times: timesOf(['icon stored', 'unix-seconds', icon.date]),
+    met: 'stored',
+  };
 }
 
 function iconFields(
