@@ -15,6 +15,7 @@ import { messageFromUnknownAccount } from '../sequences/ios/message-from-unknown
 import { mobileDataOfUnlistedProcess } from '../sequences/ios/mobile-data-of-unlisted-process.ts';
 import { programAfterContentCrash } from '../sequences/ios/program-after-content-crash.ts';
 import { restartMissingFromShutdownLog } from '../sequences/ios/restart-missing-from-shutdown-log.ts';
+import { rootSettingsMadeNearTrace } from '../sequences/ios/root-settings-made-near-trace.ts';
 import { rowIdGaps } from '../sequences/ios/row-id-gaps.ts';
 import { safariFastRedirect } from '../sequences/ios/safari-fast-redirect.ts';
 import { shutdownLogSameProgramAgain } from '../sequences/ios/shutdown-log-same-program-again.ts';
@@ -36,6 +37,7 @@ export const sequences: readonly SequenceRule[] = [
   mobileDataOfUnlistedProcess,
   programAfterContentCrash,
   restartMissingFromShutdownLog,
+  rootSettingsMadeNearTrace,
   rowIdGaps,
   safariFastRedirect,
   shutdownLogSameProgramAgain,

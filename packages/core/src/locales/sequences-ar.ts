@@ -206,6 +206,26 @@ export const sequencesAr: RuleTranslations = {
     of: '01bc64d4',
     text: 'تُحذف التقارير بعد نسخها إلى حاسوب، أو عندما يزيد عددها.',
   },
+  'rule.ios.root-settings-made-near-trace.title': {
+    of: '08e05ccb',
+    text: 'أُنشئت إعدادات لبرامج النظام قبل أثر آخر أو بعده بدقائق',
+  },
+  'rule.ios.root-settings-made-near-trace.message': {
+    of: '9489ef31',
+    text: 'عدد ملفات إعدادات برامج النظام التي أُنشئت خلال عشر دقائق مما وجدته القاعدة {rule}، وتاريخه {at}: {count}. وأقربها الملف {file}، وقد أُنشئ في {made}.',
+  },
+  'rule.ios.root-settings-made-near-trace.why': {
+    of: '3b254617',
+    text: 'شوهدت هجمات على هواتف iPhone تغيّر إعدادات برامج النظام خلال دقائق من وصولها إلى الهاتف. والملفات التي أُنشئت في ذلك الوقت تدل على الموضع الذي ينبغي النظر فيه عن قرب. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.root-settings-made-near-trace.other.0': {
+    of: '023eb5eb',
+    text: 'يكتب iOS ملفاً كهذا من جديد كلما تغيّر أحد إعداداته، فيبدو كأنه أُنشئ في تلك اللحظة.',
+  },
+  'rule.ios.root-settings-made-near-trace.other.1': {
+    of: '989b69e2',
+    text: 'عند إعداد هاتف أو استعادة نسخة احتياطية تُنشأ ملفات كثيرة وتبدأ إحصاءات كثيرة خلال دقائق.',
+  },
   'rule.ios.crash-settings-made-after-trace.title': {
     of: '35f7a64f',
     text: 'أُنشئت إعدادات تقارير توقف البرامج بعد دقائق من أثر آخر',

@@ -206,6 +206,26 @@ export const sequencesEs: RuleTranslations = {
     of: '01bc64d4',
     text: 'Los informes se eliminan tras copiarse a un equipo, o cuando hay demasiados.',
   },
+  'rule.ios.root-settings-made-near-trace.title': {
+    of: '08e05ccb',
+    text: 'Ajustes de programas del sistema creados a minutos de otro rastro',
+  },
+  'rule.ios.root-settings-made-near-trace.message': {
+    of: '9489ef31',
+    text: 'Archivos de ajustes de programas del sistema creados a diez minutos como máximo de lo que encontró la regla {rule}, con fecha {at}: {count}; el más cercano es {file}, creado a las {made}.',
+  },
+  'rule.ios.root-settings-made-near-trace.why': {
+    of: '3b254617',
+    text: 'Se ha visto que ataques contra iPhone cambian ajustes de programas del sistema en los minutos de su llegada al teléfono. Los archivos creados en ese momento dicen dónde mirar con más detalle. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.root-settings-made-near-trace.other.0': {
+    of: '023eb5eb',
+    text: 'iOS vuelve a escribir un archivo así cada vez que cambia uno de sus ajustes, de modo que parece creado en ese momento.',
+  },
+  'rule.ios.root-settings-made-near-trace.other.1': {
+    of: '989b69e2',
+    text: 'Al configurar un teléfono o restaurar una copia de seguridad se crean muchos archivos y empiezan muchos recuentos en pocos minutos.',
+  },
   'rule.ios.crash-settings-made-after-trace.title': {
     of: '35f7a64f',
     text: 'Ajustes de los informes de cierres inesperados creados minutos después de otro rastro',

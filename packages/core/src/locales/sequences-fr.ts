@@ -206,6 +206,26 @@ export const sequencesFr: RuleTranslations = {
     of: '01bc64d4',
     text: 'Les rapports sont supprimés une fois copiés sur un ordinateur, ou quand ils sont trop nombreux.',
   },
+  'rule.ios.root-settings-made-near-trace.title': {
+    of: '08e05ccb',
+    text: 'Réglages de programmes du système créés à quelques minutes d’une autre trace',
+  },
+  'rule.ios.root-settings-made-near-trace.message': {
+    of: '9489ef31',
+    text: 'Fichiers de réglages de programmes du système créés à dix minutes au plus de ce que la règle {rule} a trouvé, daté de {at} : {count} ; le plus proche est {file}, créé à {made}.',
+  },
+  'rule.ios.root-settings-made-near-trace.why': {
+    of: '3b254617',
+    text: 'On a vu des attaques contre des iPhone changer des réglages de programmes du système dans les minutes de leur arrivée sur le téléphone. Les fichiers créés à ce moment disent où regarder de plus près. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.root-settings-made-near-trace.other.0': {
+    of: '023eb5eb',
+    text: 'iOS récrit un tel fichier chaque fois qu’un de ses réglages change, si bien qu’il semble créé à ce moment.',
+  },
+  'rule.ios.root-settings-made-near-trace.other.1': {
+    of: '989b69e2',
+    text: 'Quand un téléphone est configuré ou une sauvegarde restaurée, beaucoup de fichiers sont créés et beaucoup de décomptes commencent en quelques minutes.',
+  },
   'rule.ios.crash-settings-made-after-trace.title': {
     of: '35f7a64f',
     text: 'Réglages des rapports d’arrêts brusques créés quelques minutes après une autre trace',

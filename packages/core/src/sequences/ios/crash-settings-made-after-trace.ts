@@ -2,8 +2,6 @@ import { crashReporterSettings } from '../../artifacts/ios/crash-reporter-settin
 import { manifest, type ManifestEntry } from '../../artifacts/ios/manifest.ts';
 import {
   noteOf,
-  type Level,
-  type Met,
   type Note,
   type SeenFinding,
   type SequenceExampleRecord,
@@ -11,20 +9,14 @@ import {
   type SequenceMatch,
   type SequenceRule,
 } from '../../model/index.ts';
+import { datedTraces, leavesTrace, type DatedTrace } from '../dated-traces.ts';
 import { secondsOf, secondsText } from '../moments.ts';
 import { isOneOfPaths } from '../watched-paths.ts';
 
 /** Seconds from the trace to the file. */
 const window = 600;
 
-/** A finding that lists more moments than this dates nothing. */
-const mostTimes = 8;
-
 const settingsFiles = crashReporterSettings.paths;
-
-/** What leaves a trace when an attack works: that something ran, or led the browser elsewhere. What was only received shows no attack that worked. */
-const tracesOf: ReadonlySet<Met> = new Set(['ran', 'redirected']);
-const counting: ReadonlySet<Level> = new Set(['medium', 'high', 'critical']);
 
 /**
  * The settings of crash reports were made within minutes after a trace that counts by itself. That the file is there says nothing, as iOS keeps
@@ -61,9 +53,9 @@ export const crashSettingsMadeAfterTrace: SequenceRule = {
           : undefined,
     }),
   ],
-  findingsOf: ({ level, met }) => counting.has(level) && tracesOf.has(met),
+  findingsOf: leavesTrace,
   finish: ({ notes, findings }) => {
-    const traces = findings.filter(({ level }) => counting.has(level)).flatMap(momentsOf);
+    const traces = datedTraces(findings);
     const byFile = new Map<unknown, SequenceMatch>();
     for (const note of notes) {
       const match = matchOf(note, traces);
@@ -73,21 +65,8 @@ export const crashSettingsMadeAfterTrace: SequenceRule = {
   },
 };
 
-interface Trace {
-  readonly finding: SeenFinding;
-  readonly rule: string;
-  readonly at: number;
-}
-
-function momentsOf(finding: SeenFinding): Trace[] {
-  const { origin, times } = finding;
-  const moments = [...new Set(times.map(secondsOf).filter((at) => at !== undefined))];
-  if (origin.kind !== 'rule' || moments.length > mostTimes) return [];
-  return moments.map((at) => ({ finding, rule: origin.id, at }));
-}
-
 /** With the trace that is nearest before it. */
-function matchOf(note: Note, traces: readonly Trace[]): SequenceMatch | undefined {
+function matchOf(note: Note, traces: readonly DatedTrace[]): SequenceMatch | undefined {
   const { file, made } = note.values;
   if (typeof made !== 'number') return undefined;
   const [nearest] = traces
