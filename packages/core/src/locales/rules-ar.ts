@@ -466,8 +466,8 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.clock-set-far.title': { of: 'bc00d0e7', text: 'ساعة الهاتف عُدّلت بساعة أو أكثر' },
   'rule.ios.clock-set-far.message': {
-    of: '9ffb5606',
-    text: 'قفزت ساعة الهاتف بمقدار {seconds} ثانية، إلى {time}.',
+    of: '19d6b522',
+    text: 'قفزت ساعة الهاتف من {before} إلى {after}.',
   },
   'rule.ios.clock-set-far.why': {
     of: 'e1920933',

@@ -472,8 +472,8 @@ export const rulesEs: RuleTranslations = {
     text: 'Reloj del teléfono cambiado una hora o más',
   },
   'rule.ios.clock-set-far.message': {
-    of: '9ffb5606',
-    text: 'El reloj del teléfono saltó {seconds} segundos, a {time}.',
+    of: '19d6b522',
+    text: 'El reloj del teléfono saltó de {before} a {after}.',
   },
   'rule.ios.clock-set-far.why': {
     of: 'e1920933',

@@ -472,8 +472,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Horloge du téléphone réglée d’une heure ou plus',
   },
   'rule.ios.clock-set-far.message': {
-    of: '9ffb5606',
-    text: 'L’horloge du téléphone a sauté de {seconds} secondes, à {time}.',
+    of: '19d6b522',
+    text: 'L’horloge du téléphone a sauté de {before} à {after}.',
   },
   'rule.ios.clock-set-far.why': {
     of: 'e1920933',

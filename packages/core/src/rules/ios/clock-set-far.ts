@@ -9,7 +9,7 @@ export const clockSetFar = defineRule<ClockOffset>({
   version: 1,
   artifact: clockChanges,
   title: 'Clock of the phone set by an hour or more',
-  message: 'The clock of the phone jumped by {seconds} seconds, to {time}.',
+  message: 'The clock of the phone jumped from {before} to {after}.',
   why:
     'The times of all other traces follow the clock of the phone. Who sets it forth or back can hide when something happened.' +
     aloneRisk.medium,
@@ -23,11 +23,17 @@ export const clockSetFar = defineRule<ClockOffset>({
   leadsTo: 'S3',
   met: 'configured',
   antiForensic: 'A19',
-  match: ({ data: { changed, isodate } }) =>
-    changed !== null && isodate !== null && Math.abs(changed) >= leastSeconds
-      ? { seconds: Math.round(changed), time: isodate }
-      : undefined,
+  match: ({ data: { changed, isodate } }) => {
+    if (changed === null || isodate === null || Math.abs(changed) < leastSeconds) return undefined;
+    const before = new Date(Date.parse(isodate) - changed * 1000);
+    return Number.isNaN(before.getTime())
+      ? undefined
+      : { before: textOf(before), after: textOf(new Date(isodate)) };
+  },
 });
+
+/** To the second: more would only be hard to read. */
+const textOf = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, 'Z');
 
 const entry: ClockOffset = {
   id: 116,
