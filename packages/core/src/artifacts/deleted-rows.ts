@@ -19,16 +19,19 @@ export function deletedMark(row: Row): { readonly deleted?: true } {
   return row.isDeleted === true ? { deleted: true } : {};
 }
 
-/** Looks for deleted rows of these tables in the file and in the logs beside it. `live` is the same database as it is opened for live rows. */
+/**
+ * Looks for deleted rows of these tables in the file and in the logs beside it. `live` is the same database as it is opened for live rows.
+ * Without `tables`, rows of any table are given, and those of which it cannot be told which of several alike they were of.
+ */
 export function deletedRows(
   file: RandomAccessFile,
   context: ParseContext,
   live: Database,
-  tables: readonly string[],
+  tables?: readonly string[],
 ): DeletedRows {
   const wal = context.related(`${context.devicePath}-wal`);
   const journal = context.related(`${context.devicePath}-journal`);
-  const recovery = recoverRows({ file, wal, journal }, { tables });
+  const recovery = recoverRows({ file, wal, journal }, tables === undefined ? {} : { tables });
   return {
     rows: goneRows(recovery),
     problems: () => {

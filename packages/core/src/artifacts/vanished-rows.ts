@@ -7,12 +7,14 @@ const maxKeys = 1_000_000;
 /**
  * The live rows of tables, whose keys are remembered, and then the deleted ones whose key no live row has, each key once:
  * write-ahead logs hold many older versions of rows that are still there. Deleted rows of unknown key are all given.
+ * With `orAlike`, so are those of which only the form is known (`table` is null): on free pages nothing tells tables of one form apart.
  */
 export function rowsAndVanished(
   file: RandomAccessFile,
   context: ParseContext,
   database: Database,
   tables: readonly Table[],
+  orAlike?: 'or-alike',
 ): { live(table: Table): Iterable<Row>; vanished(): DeletedRows } {
   const keys = new Map(tables.map(({ name }) => [name.toLowerCase(), new Set<number | bigint>()]));
 
@@ -30,7 +32,11 @@ export function rowsAndVanished(
     rows: DeletedRows['rows'],
   ): Generator<Row & { readonly table: string | null }> {
     for (const row of rows) {
-      const known = keys.get(row.table?.toLowerCase() ?? '');
+      if (row.table === null) {
+        yield row;
+        continue;
+      }
+      const known = keys.get(row.table.toLowerCase());
       if (known === undefined) continue;
       if (row.rowId !== undefined) {
         if (known.has(row.rowId)) continue;
@@ -47,7 +53,7 @@ export function rowsAndVanished(
         file,
         context,
         database,
-        tables.map(({ name }) => name),
+        orAlike === undefined ? tables.map(({ name }) => name) : undefined,
       );
       return { rows: unknownOf(deleted.rows), problems: () => deleted.problems() };
     },

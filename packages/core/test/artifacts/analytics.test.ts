@@ -39,3 +39,21 @@ test('an event that was dropped is a record, marked as deleted, and those that a
     },
   ]);
 });
+
+test('events of which only free pages are left are found, though nothing tells of which table', () => {
+  const large = `CAST('<plist version="1.0"><dict><key>eventType</key><string>Large</string><key>note</key><string>${'x'.repeat(1500)}</string></dict></plist>' AS BLOB)`;
+  const lines = told(
+    ...filled,
+    ...[5, 6, 7, 8, 9].map(
+      (n) => `INSERT INTO all_events VALUES (${n}, 160000000${n}.5, ${large})`,
+    ),
+    'DELETE FROM all_events',
+  );
+  const gone = lines.filter(({ deleted }) => deleted);
+  const large5 = gone.filter(({ data }) => data['eventType'] === 'Large');
+  expect(large5.map(({ data }) => data['isodate']).sort()).toEqual(
+    [5, 6, 7, 8, 9].map((n) => `2020-09-13T12:26:4${n}.500Z`),
+  );
+  // Those that are there stand in a table, and are told once.
+  expect(lines.filter(({ deleted }) => !deleted)).toHaveLength(4);
+});

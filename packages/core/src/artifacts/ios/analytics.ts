@@ -30,8 +30,8 @@ import { rowsAndVanished } from '../vanished-rows.ts';
 export type AnalyticsEvent = {
   /** The topic, which is the name of the database. */
   readonly artifact: string;
-  /** `hard_failures`, `soft_failures` or `all_events`. */
-  readonly table: string;
+  /** `hard_failures`, `soft_failures` or `all_events`; null for a deleted event of which nobody knows. */
+  readonly table: string | null;
   readonly isodate: string | null;
   readonly eventType: string | null;
   readonly build: string | null;
@@ -58,7 +58,7 @@ export const analytics = defineArtifact<AnalyticsEvent>({
     'Failures and events that parts of iOS noted for the analytics of Apple: the keychain, the trust between devices of an account, ' +
     'and encrypted connections of programs.',
   cannotShow:
-    'What was sent over a connection. Only some parts of iOS write here, and old events are dropped after some weeks, but for what the tables and logs still hold of them, marked as deleted. ' +
+    'What was sent over a connection. Only some parts of iOS write here, and old events are dropped after some weeks, but for what free space still holds of them, marked as deleted. ' +
     'No backup holds it.',
   references: [
     'https://github.com/apple-oss-distributions/Security/tree/main/Analytics',
@@ -95,10 +95,12 @@ export const analytics = defineArtifact<AnalyticsEvent>({
       context,
       database,
       tables.map(({ table }) => table),
+      'or-alike',
     );
     function* eventIn(
       row: Row,
-      { table, at }: AnalyticsTable,
+      name: string | null,
+      { at }: AnalyticsTable,
     ): Generator<ProblemDraft, RecordDraft<AnalyticsEvent>> {
       const position = row.position();
       const event = yield* analyticsData(row, at.data, context.limits);
@@ -106,7 +108,7 @@ export const analytics = defineArtifact<AnalyticsEvent>({
         kind: 'record',
         data: {
           artifact,
-          table: table.name,
+          table: name,
           isodate: isoAt(row, at.timestamp, 'unix-seconds'),
           eventType: event ? textAt(event, 'eventType') : null,
           build: event ? textAt(event, 'build') : null,
@@ -118,12 +120,14 @@ export const analytics = defineArtifact<AnalyticsEvent>({
       };
     }
     for (const table of tables) {
-      for (const row of rows.live(table.table)) yield yield* eventIn(row, table);
+      for (const row of rows.live(table.table)) yield yield* eventIn(row, table.table.name, table);
     }
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
-      const table = tables.find(({ table: { name } }) => name === row.table);
-      const event = table && withoutProblems(eventIn(row, table));
+      // The tables are alike, so that free pages do not tell whose they were; what an event holds tells that it is one.
+      const of = tables.find(({ table: { name } }) => name === row.table);
+      const table = of ?? (row.table === null ? tables[0] : undefined);
+      const event = table && withoutProblems(eventIn(row, row.table, table));
       // Without its content an event tells nothing but that there was one.
       if (event !== undefined && event.data.data.length > 0) yield event;
     }
