@@ -9,20 +9,9 @@ import type {
   TableGaps,
 } from '../../model/index.ts';
 import { isSameApp } from '../../rules/absent-apps.ts';
-import { attachmentWithoutMessage } from '../../rules/ios/attachment-without-message.ts';
-import { dataUsageProcessDeleted } from '../../rules/ios/data-usage-process-deleted.ts';
-import { dataUsageProcessWithoutUsage } from '../../rules/ios/data-usage-process-without-usage.ts';
-import { emptyAttachmentFolder } from '../../rules/ios/empty-attachment-folder.ts';
-import { locationClientOfAbsentApp } from '../../rules/ios/location-client-of-absent-app.ts';
-import { netusageProcessDeleted } from '../../rules/ios/netusage-process-deleted.ts';
-import { netusageProcessWithoutUsage } from '../../rules/ios/netusage-process-without-usage.ts';
-import { permissionOfAbsentApp } from '../../rules/ios/permission-of-absent-app.ts';
 import { exampleGap } from '../example-gaps.ts';
 import { secondsOf, secondsText } from '../moments.ts';
-import { locationClientNotOnDisk } from './location-client-not-on-disk.ts';
-import { lookedUpAccountUnknown } from './looked-up-account-unknown.ts';
-import { messageFromUnknownAccount } from './message-from-unknown-account.ts';
-import { mobileDataOfUnlistedProcess } from './mobile-data-of-unlisted-process.ts';
+import { ofConversations, ofRemovedApps } from '../one-deletion.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
 
 const day = 86_400;
@@ -30,7 +19,7 @@ const day = 86_400;
 /** A finding that lists more moments than this dates nothing. */
 const mostTimes = 8;
 
-/** What a rule of level `info` or `low` tells of more things than this is ordinary on that phone: its statistics were reset, or it is cleared out often. */
+/** What a remark, or a rule on what removed apps leave, tells of more things than this is ordinary on that phone: its statistics were reset, or it is cleared out often. */
 const mostAlike = 5;
 
 /** Pairs of traces that are told. */
@@ -110,11 +99,12 @@ export const deletionTracesCloseTogether: SequenceRule = {
   },
 };
 
-/** The rules that speak of more than a few things on this phone. What one app left counts once, however many permissions it had. */
+/** The rules of little weight that speak of more than a few things on this phone. What one app left counts once, however many permissions it had. */
 function ordinaryHere(findings: readonly SeenFinding[]): ReadonlySet<string> {
   const alike = new Map<string, Set<string>>();
   for (const { level, origin, apps, id } of findings) {
-    if (origin.kind !== 'rule' || (level !== 'info' && level !== 'low')) continue;
+    if (origin.kind !== 'rule') continue;
+    if (level !== 'info' && !(level === 'low' && ofRemovedApps.has(origin.id))) continue;
     const things = alike.get(origin.id) ?? new Set();
     alike.set(origin.id, things.add(String(apps ?? id)));
   }
@@ -167,29 +157,6 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     .sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
     .slice(0, mostPairs);
 }
-
-/**
- * What stays where somebody deletes one unwanted conversation with a picture: the look-up of its sender, the record of its message, and the
- * entry or the emptied folder of the picture, all of one day. One deletion, told several times.
- */
-const ofConversations: ReadonlySet<string> = new Set([
-  lookedUpAccountUnknown.id,
-  messageFromUnknownAccount.id,
-  emptyAttachmentFolder.id,
-  attachmentWithoutMessage.id,
-]);
-
-/** What apps leave that somebody removed. Where each of two such traces tells its app, both were removed: of the same day is only that both were used on it. */
-const ofRemovedApps: ReadonlySet<string> = new Set([
-  permissionOfAbsentApp.id,
-  locationClientOfAbsentApp.id,
-  locationClientNotOnDisk.id,
-  dataUsageProcessDeleted.id,
-  netusageProcessDeleted.id,
-  dataUsageProcessWithoutUsage.id,
-  netusageProcessWithoutUsage.id,
-  mobileDataOfUnlistedProcess.id,
-]);
 
 /** The same trace in two databases, two rules about one record, or what one app, removed apps or one conversation left, say one thing twice; two remarks say nothing. */
 function areIndependent(one: Trace, other: Trace): boolean {
@@ -289,6 +256,14 @@ export const examples = (): SequenceExamples => ({
       name: 'one that is a remark',
       records: [],
       findings: [usage, { ...folders, level: 'info' }],
+    },
+    {
+      name: 'very many emptied folders',
+      records: [],
+      findings: [
+        usage,
+        ...[0, 1, 2, 3, 4, 5].map((n) => ({ ...folders, id: `${n}`, records: [`${n}0`] })),
+      ],
     },
     {
       name: 'two apps',
@@ -393,11 +368,15 @@ export const examples = (): SequenceExamples => ({
       ],
     },
     {
-      name: 'what a rule of little weight says of many things',
+      name: 'very many processes without usage, as where the statistics were reset',
       records: [],
       findings: [
-        usage,
-        ...[0, 1, 2, 3, 4, 5].map((n) => ({ ...folders, id: `${n}`, records: [`${n}0`] })),
+        folders,
+        ...[0, 1, 2, 3, 4, 5].map((n) => ({
+          ...example('data-usage-process-without-usage', 'A3', 'data-usage', noon),
+          id: `${n}`,
+          records: [`${n}0`],
+        })),
       ],
     },
     {
