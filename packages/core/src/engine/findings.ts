@@ -1,5 +1,6 @@
 import {
   believedTimes,
+  levels,
   type AnyRule,
   type Confidence,
   type EvidenceRecord,
@@ -96,7 +97,10 @@ export function indicatorFinding(
   };
 }
 
-/** What a record met, each indicator value once; `isAfterEnd` where one of them had ended before. */
+/**
+ * What a record met, each indicator value once, as the field or link shows it that shows it best: of a text, a link to the host itself
+ * and not one that only holds it in its query. `isAfterEnd` where one of them had ended before.
+ */
 export function indicatorFindings(
   record: EvidenceRecord,
   place: RecordPlace,
@@ -110,10 +114,20 @@ export function indicatorFindings(
       isAfterEnd ||= match === undefined;
       if (!match) continue;
       const finding = indicatorFinding(record, place, hit, match);
-      if (!found.has(finding.id)) found.set(finding.id, finding);
+      const earlier = found.get(finding.id);
+      if (earlier === undefined || isStronger(finding, earlier)) found.set(finding.id, finding);
     }
   }
   return { found, isAfterEnd };
+}
+
+function isStronger(one: FindingDraft, other: FindingDraft): boolean {
+  const byLevel = levels.indexOf(one.level) - levels.indexOf(other.level);
+  return byLevel > 0 || (byLevel === 0 && rankOf(one.confidence) > rankOf(other.confidence));
+}
+
+function rankOf(confidence: Confidence): number {
+  return confidence === 'high' ? 2 : confidence === 'medium' ? 1 : 0;
 }
 
 /**

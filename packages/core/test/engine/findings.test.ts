@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { gradeOf, indicatorFinding, inForce, ruleFinding } from '../../src/engine/findings.ts';
+import {
+  gradeOf,
+  indicatorFinding,
+  indicatorFindings,
+  inForce,
+  ruleFinding,
+} from '../../src/engine/findings.ts';
 import { indicatorTypes, metKinds, type EvidenceRecord, type Met } from '../../src/model/index.ts';
 
 describe('level and state of an indicator by how it was met (CONTRACT: "From findings to the state")', () => {
@@ -75,6 +81,33 @@ describe('a finding', () => {
     expect(found('a.example').id).toMatch(/^[0-9a-f]{32}$/);
     expect(found('a.example', 'text', 'sent').id).toBe(found('a.example').id);
     expect(found('b.example').id).not.toBe(found('a.example').id);
+  });
+
+  test.each([
+    ['the surer comes first', ['high', 'low']],
+    ['the surer comes last', ['low', 'high']],
+  ] as const)('tells the surest of several links of one record: %s', (_, confidences) => {
+    const hits = confidences.map((confidence) => ({
+      field: 'links',
+      value: `https://${confidence}.example/`,
+      met: 'received' as const,
+      matches: [{ ...match('a.example'), confidence }],
+    }));
+    const { found } = indicatorFindings(record, place, hits);
+    expect([...found.values()]).toMatchObject([
+      { confidence: 'high', values: { value: 'https://high.example/' } },
+    ]);
+  });
+
+  test('tells the worst way in which one record met an indicator', () => {
+    const hit = (field: string, met: Met) => ({
+      field,
+      value: 'https://a.example/',
+      met,
+      matches: [match('a.example')],
+    });
+    const { found } = indicatorFindings(record, place, [hit('a', 'received'), hit('b', 'visited')]);
+    expect([...found.values()]).toMatchObject([{ level: 'high', met: 'visited' }]);
   });
 
   test('says what was seen and where, and carries no empty list of other files', () => {
