@@ -70,6 +70,18 @@ export function gradeOf(type: IndicatorType, met: Met): { level: Level; leadsTo:
   }
 }
 
+/** What anybody's program can be called: a name, and the end of a path, which says nothing of where it begins. */
+export function isBareName({
+  type,
+  value,
+}: {
+  readonly type: IndicatorType;
+  readonly value: string;
+}) {
+  if (type === 'process' || type === 'file-name') return true;
+  return type === 'file-path' && !/^\s*(?:\/|~|file:)/i.test(value);
+}
+
 /** Where a record lies in the source, for the provenance of its findings. */
 export interface RecordPlace {
   readonly artifact: string;
@@ -88,7 +100,7 @@ export function indicatorFinding(
   return {
     ...shared(record, place),
     id: findingId([record.id], ['indicator', type, value]),
-    ...gradeOf(type, hit.met),
+    ...gradeOf(isBareName(indicator) ? 'file-name' : type, hit.met),
     confidence: ofRecord(record, confidence),
     origin,
     ...(alsoIn.length > 0 && { alsoIn }),

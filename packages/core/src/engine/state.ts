@@ -8,7 +8,7 @@ import {
   type StateId,
 } from '../model/index.ts';
 import { isGap } from './coverage.ts';
-import type { FindingDraft } from './findings.ts';
+import { isBareName, type FindingDraft } from './findings.ts';
 
 /** What the state of one source is computed from: its coverage first, its findings second. */
 export interface SourceOutcome {
@@ -77,15 +77,13 @@ export function stateOfFindings(
   const isConfirmed = (finding: FindingDraft): boolean =>
     others.some((other) => independent(finding, other)) ||
     counting.some((other) => sourceOf(other) === sourceOf(finding) && independent(finding, other));
-  if (counting.some((finding) => isBareName(finding) && isConfirmed(finding))) return 'S5';
+  if (counting.some((finding) => isNameOfProgram(finding) && isConfirmed(finding))) return 'S5';
   return counting.some(({ leadsTo }) => leadsTo === 'S4') ? 'S4' : 'S3';
 }
 
-function isBareName({ origin, met }: FindingDraft): boolean {
+function isNameOfProgram({ origin, met }: FindingDraft): boolean {
   return (
-    origin.kind === 'indicator' &&
-    (origin.type === 'process' || origin.type === 'file-name') &&
-    (met === 'ran' || met === 'installed')
+    origin.kind === 'indicator' && isBareName(origin) && (met === 'ran' || met === 'installed')
   );
 }
 

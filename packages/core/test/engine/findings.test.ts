@@ -110,6 +110,19 @@ describe('a finding', () => {
     expect([...found.values()]).toMatchObject([{ level: 'high', met: 'visited' }]);
   });
 
+  test.each([
+    ['/private/var/tmp/bh', 'critical', 'S5'],
+    ['~/Library/x/bh', 'critical', 'S5'],
+    ['file:///private/var/tmp/bh', 'critical', 'S5'],
+    ['tmp/bh', 'high', 'S3'],
+    ['Library/x/', 'high', 'S3'],
+  ] as const)('of the path %s that ran is %s', (value, level, leadsTo) => {
+    const { indicator } = match(value);
+    const path = { ...match(value), indicator: { ...indicator, type: 'file-path' as const } };
+    const hit = { field: 'client', value: '/private/var/tmp/bh', met: 'ran' as const };
+    expect(indicatorFinding(record, place, hit, path)).toMatchObject({ level, leadsTo });
+  });
+
   test('says what was seen and where, and carries no empty list of other files', () => {
     const finding = found('a.example');
     expect(finding.values).toEqual({ value: 'https://a.example/', field: 'links' });

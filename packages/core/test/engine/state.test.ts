@@ -162,6 +162,15 @@ describe('a bare process or file name', () => {
   test('is S3 with context only', () => {
     expect(stateOfFindings([ran, judged('low', 'S3', { artifact: 'ios.tcc' })])).toBe('S3');
   });
+  test('the end of a path counts as a name, a whole path stands alone', () => {
+    const path = (value: string) => ({
+      ...ran,
+      origin: { ...ran.origin, type: 'file-path' as const, value },
+    });
+    const other = judged('medium', 'S3', { artifact: 'ios.tcc' });
+    expect(stateOfFindings([path('tmp/bh')])).toBe('S3');
+    expect(stateOfFindings([path('tmp/bh'), other])).toBe('S5');
+  });
   test('that was only stored is no running program', () => {
     const stored = met('process', 'stored', { artifact: 'ios.tcc' });
     expect(stateOfFindings([stored, met('domain', 'stored', { artifact: 'ios.sms' })])).toBe('S3');

@@ -19,6 +19,8 @@ test.each([
   ["[file:name='it\\'s.bin']", 'file-name', "it's.bin"],
   ["[file:path='C:\\\\x\\y']", 'file-path', 'C:\\x\\y'],
   ["[file:path='/private/var/tmp/x']", 'file-path', '/private/var/tmp/x'],
+  ["[file:path='tmp/x']", 'file-path', 'tmp/x'],
+  ["[file:path='locationd']", 'file-name', 'locationd'],
   [`[file:hashes.sha256='${sha256}']`, 'sha256', sha256],
   [`[file:hashes.'SHA-256' = '${sha256}']`, 'sha256', sha256],
   [`[file:hashes."SHA-256"='${sha256}']`, 'sha256', sha256],
