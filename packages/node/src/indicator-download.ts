@@ -85,7 +85,11 @@ async function download(
     signal.throwIfAborted();
     const response = await follow(url, signal);
     const length = Number(response.headers.get('content-length') ?? 0);
-    if (length > maxBytes) throw tooLarge();
+    if (length > maxBytes) {
+      // What nobody reads keeps the connection open, and the program from ending.
+      await response.body?.cancel();
+      throw tooLarge();
+    }
     let received = 0;
     for await (const part of response.body ?? []) {
       silent.refresh();

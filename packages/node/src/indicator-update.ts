@@ -175,7 +175,10 @@ async function updateFeed(
     const file = earlier?.file ?? indicatorFileName(decodedPath(feed.url), namesOf(record));
     const fresh = inspectIndicatorFile(temporary, file);
     if (!fresh?.complete) return failed('not-stix', 'it is not a whole STIX bundle');
-    if (indicatorsIn(fresh) === 'none') return failed('holds-none', 'it holds no indicators');
+    // Whoever takes back all that they published says something: what is here would go on being met.
+    const isTakenBack = earlier && fresh.notLoaded.some(({ reason }) => reason === 'revoked');
+    if (indicatorsIn(fresh) === 'none' && !isTakenBack)
+      return failed('holds-none', 'it holds no indicators');
     const old = earlier && inspectIndicatorFile(join(folder, file), file);
     const outcome = !old ? 'new' : old.sha256 === fresh.sha256 ? 'unchanged' : 'updated';
     renameSync(temporary, join(folder, file));

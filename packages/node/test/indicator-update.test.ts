@@ -125,6 +125,28 @@ describe('an update', () => {
     expect(await outcomes()).toEqual(['new a.stix2']);
   });
 
+  test('takes a file all of whose indicators were taken back in the place of the earlier one', async () => {
+    const withdrawn = JSON.stringify({
+      type: 'bundle',
+      objects: [
+        {
+          type: 'indicator',
+          id: 'indicator--0',
+          pattern: "[domain-name:value='a.example']",
+          revoked: true,
+        },
+      ],
+    });
+    publish({ A: '/a.stix2' });
+    pages.set('/a.stix2', withdrawn);
+    expect(await outcomes()).toEqual(['failed A: it holds no indicators']);
+    pages.set('/a.stix2', bundle('a.example'));
+    await update();
+    pages.set('/a.stix2', withdrawn);
+    expect(await outcomes()).toEqual(['updated a.stix2']);
+    expect(listIndicators(folder).files.map(({ loaded }) => loaded)).toEqual([0]);
+  });
+
   test.each<[string, string | RequestListener | undefined, string]>([
     ['is not there', undefined, 'the server answered 404'],
     ['is a web page', '<html>hello</html>', 'it is not a whole STIX bundle'],
@@ -426,6 +448,18 @@ describe('a download is given up', () => {
     pages.set('/slow', drip());
     expect(await failureOf({ maxMilliseconds: 300, maxSilentMilliseconds: 10_000 })).toBe('slow');
   });
+
+  test('at once where it says that it is too large, without leaving the connection open', async () => {
+    const closed = new Promise((resolve) => {
+      pages.set('/slow', (request, response) => {
+        request.socket.on('close', resolve);
+        response.writeHead(200, { 'content-length': '2000000' }).flushHeaders();
+      });
+    });
+    expect(await failureOf({})).toBe('too-large');
+    await closed;
+    // Else the connection ends when memory is cleaned up, many seconds later.
+  }, 5000);
 
   test('not while something comes', async () => {
     pages.set('/slow', drip(250));
