@@ -227,3 +227,9 @@ test('an index that cannot be fetched, or is none, ends in exit code 3 and says 
     expect(result.output).toContain('What was there before is kept.');
   }
 });
+
+test.each(languages)('a full disk is told without a word of a check (%s)', (language) => {
+  // `indicators update` and `extract` say it too, and check nothing.
+  const ofChecks = { en: /check/i, ar: /فحص/, fr: /examen/i, es: /examen/i }[language];
+  expect(messages(language).text('cli.out.disk-full')).not.toMatch(ofChecks);
+});

@@ -470,7 +470,7 @@ export const en = {
   'cli.notice.unencrypted':
     'This backup is not encrypted, and such backups leave out browsing history, calls and more. An encrypted backup shows more.',
   'cli.out.not-writable': 'Nothing could be written to {path}.',
-  'cli.out.disk-full': 'The disk is full. What was finished was kept; the check is incomplete.',
+  'cli.out.disk-full': 'The disk is full. What was finished was kept; the rest is missing.',
   'cli.out.file-too-large':
     'A file grew larger than this disk or system allows: a disk in the format FAT32, for example, takes no file of 4 GiB or more. What was finished was kept; the rest is missing. Run this again with a folder on another disk.',
   'cli.output-full': 'The output could not be printed: there is no room left where it is sent.',

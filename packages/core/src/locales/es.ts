@@ -490,7 +490,7 @@ export const es: Catalogue = {
     'Esta copia de seguridad no está cifrada; en ese tipo de copia no figuran el historial de navegación, las llamadas y otros datos. Una copia cifrada muestra más.',
   'cli.out.not-writable': 'No se pudo escribir en {path}.',
   'cli.out.disk-full':
-    'El disco está lleno. Se conservó lo que ya estaba terminado; el examen está incompleto.',
+    'El disco está lleno. Se conservó lo que ya estaba terminado; falta el resto.',
   'cli.out.file-too-large':
     'Un archivo llegó a ser más grande de lo que permite este disco o este sistema: un disco en formato FAT32, por ejemplo, no admite archivos de 4 GiB o más. Se conservó lo que ya estaba terminado; falta el resto. Repita la orden con una carpeta en otro disco.',
   'cli.output-full': 'No se pudo mostrar la salida: no queda espacio en el lugar al que se envía.',

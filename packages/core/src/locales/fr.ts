@@ -497,7 +497,7 @@ export const fr: Catalogue = {
     'Cette sauvegarde n’est pas chiffrée\u202f; l’historique de navigation, les appels et d’autres données n’y figurent pas. Une sauvegarde chiffrée en montre davantage.',
   'cli.out.not-writable': 'Il n’a pas été possible d’écrire dans {path}.',
   'cli.out.disk-full':
-    'Le disque est plein. Ce qui était terminé a été conservé ; l’examen est incomplet.',
+    'Le disque est plein. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.file-too-large':
     'Un fichier est devenu plus grand que ne le permet ce disque ou ce système : un disque au format FAT32, par exemple, n’accepte aucun fichier de 4 Gio ou plus. Ce qui était terminé a été conservé ; le reste manque. Relancez la commande avec un dossier situé sur un autre disque.',
   'cli.output-full':
