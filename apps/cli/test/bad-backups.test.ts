@@ -69,6 +69,27 @@ describe('a damaged backup', () => {
     expect(result.case.sources).toMatchObject([{ encrypted: false }]);
   });
 
+  test.each([
+    ['a path that is read', 'HomeDomainLibrary/SMS/sms.db', 0xff],
+    ['a path that is read, cut by a zero', 'HomeDomainLibrary/SMS/sms.db', 0],
+    ['a path that nothing reads', 'AppDomain-com.apple.mobilesafariLibrary/WebKit', 0xc1],
+    ['a domain', 'WirelessDomain', 0x9f],
+  ])('with a name in its list that no phone has: %s', (_, name, byte) => {
+    const folder = copyOf(plain);
+    const path = join(folder, 'Manifest.db');
+    const list = readFileSync(path);
+    // In a row the path stands right behind the domain.
+    list[list.indexOf(name) + name.length - 1] = byte;
+    writeFileSync(path, list);
+    const { case: told, err } = checked(folder);
+    expect(told.sources[0]!.problems).toContainEqual({
+      code: 'malformed',
+      detail: '1 manifest entries without a domain or path that can be one',
+      count: 1,
+    });
+    expect(err).toContain(messages('en').text('cli.source.manifest-damaged'));
+  });
+
   test('that is encrypted, without Manifest.plist', () => {
     const folder = copyOf(encrypted);
     rmSync(join(folder, 'Manifest.plist'));

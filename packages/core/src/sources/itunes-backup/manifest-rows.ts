@@ -98,9 +98,14 @@ export function* wantedEntries(
       folder = quick.get(payload, start, end);
       if (folder === undefined) {
         folder = folderOf(row.text(domainColumn) ?? '');
+        if (!canBeName(payload, start, end)) folder = { ...folder, isDamaged: true };
         if (quickCount++ < maxQuickDomains) quick.add(payload, start, end, folder);
       }
-      const { mayBeWanted } = folder;
+      const { mayBeWanted, isDamaged } = folder;
+      const isNamed =
+        isDamaged !== true && canBeName(payload, row.start(pathColumn), row.end(pathColumn));
+      // Of which file it tells is not known: it may be one that is wanted.
+      if (!isNamed && !isStray) bad.names += 1;
       if (mayBeWanted?.(payload, row.start(pathColumn), row.end(pathColumn)) === false) continue;
     }
     const relativePath = row.text(pathColumn);
@@ -126,7 +131,7 @@ export function* wantedEntries(
   const tell = (count: number, what: string, into = tally.problems): void => {
     if (count > 0) into.push({ code: 'malformed', detail: `${count} ${what}` });
   };
-  tell(bad.names, 'manifest entries without domain or path', tally.nameless);
+  tell(bad.names, 'manifest entries without a domain or path that can be one', tally.nameless);
   tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
   tell(bad.duplicates, 'manifest entries for a path that an earlier entry has');
 }
@@ -135,6 +140,31 @@ export function* wantedEntries(
 interface Folder {
   readonly path: string;
   readonly mayBeWanted: ReturnType<NonNullable<PathFilter['below']>> | undefined;
+  /** The domain is none that a phone can have. */
+  readonly isDamaged?: true;
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Names on a phone are UTF-8 and hold no zero byte; what is damaged, or was decrypted from damaged bytes, hardly ever is. */
+function canBeName(bytes: Uint8Array, start: number, end: number): boolean {
+  let isAscii = true;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte === 0) return false;
+    if (byte >= 0x80) isAscii = false;
+  }
+  return isAscii || isUtf8(bytes.subarray(start, end));
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strictUtf8.decode(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 }
 
 /** Serial types of text. */
