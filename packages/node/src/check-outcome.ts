@@ -68,7 +68,7 @@ export function openedResult(
   indicators: readonly IndicatorFile[],
   aborted: boolean,
   isZoneKnown: boolean,
-  changed: ReadonlySet<string>,
+  changed: ReadonlyMap<string, Problem>,
 ): SourceResult {
   const mine = examined.filter(({ work }) => work.source === id);
   const readCoverage = plan.artifacts.map(
@@ -78,10 +78,9 @@ export function openedResult(
         .map((file) => {
           if (file.notReached) return 'not-reached';
           const { devicePath, related } = file.work;
-          const isChanged = [devicePath, ...related.map(([path]) => path)].some((path) =>
-            changed.has(path),
-          );
-          const more = [...(listed.get(devicePath) ?? []), ...(isChanged ? [changedBytes] : [])];
+          const paths = [devicePath, ...related.map(([path]) => path)];
+          const changes = new Set(paths.flatMap((path) => changed.get(path) ?? []));
+          const more = [...(listed.get(devicePath) ?? []), ...changes];
           return {
             records: file.records,
             opened: file.opened,
@@ -204,12 +203,6 @@ export function failedResult(
     problems,
   };
 }
-
-const changedBytes: Problem = {
-  code: 'malformed',
-  detail: 'the checksum of the archive does not fit what is stored',
-  count: 1,
-};
 
 const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   'not-found': 'missing',

@@ -39,6 +39,7 @@ import {
   reserveRoom,
   writeOutput,
 } from './check-folder.ts';
+import { changedFiles, FileWatch } from './changed-files.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from './engine-file.ts';
@@ -129,6 +130,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     });
     const plans = new Map<string, SourcePlan>();
     const hashes: Promise<HashedOfSource>[] = [];
+    const watch = new FileWatch();
     options.onPhase?.('manifest');
     for (const opened of evidence.sources) {
       options.onSource?.(opened);
@@ -141,6 +143,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       /** By what tells the same bytes: they are hashed once, under however many names they are read. */
       const known = new Map<string, Promise<HashedFile | Problem>>();
       for (const { devicePath, storedAt, ticket, bytes, bytesId } of plan.stored) {
+        watch.note(ticket);
         const key = bytesId ?? `no other name of ${devicePath}`;
         const hash = known.get(key) ?? run.hash(ticket, bytes);
         known.set(key, hash);
@@ -170,7 +173,11 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
             files,
             aborted,
             options.timezone !== undefined,
-            changedIn(hashed, opened.id),
+            changedFiles(
+              hashed.filter(({ source }) => source === opened.id),
+              plans.get(opened.id)!.stored,
+              watch,
+            ),
           ),
     );
     const deviceOf = evidence.sources.flatMap((opened): [string, string][] => {
@@ -226,15 +233,6 @@ function readIn(all: readonly HashedOfSource[], id: string): ReadFile[] {
     const { bytes, sha256 } = hashed;
     return [{ devicePath, storedAt, bytes, sha256 }];
   });
-}
-
-/** Files whose bytes are not those that their archive took in. */
-function changedIn(all: readonly HashedOfSource[], id: string): ReadonlySet<string> {
-  return new Set(
-    all.flatMap(({ source, devicePath, hashed }) =>
-      source === id && 'sha256' in hashed && !hashed.isWhole ? [devicePath] : [],
-    ),
-  );
 }
 
 function validate({ only, skip, timezone, jobs }: CheckOptions): void {

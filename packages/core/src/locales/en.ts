@@ -270,6 +270,8 @@ export const en = {
   'reason.unsupported': 'The version is one that this program does not know.',
   'reason.limit-exceeded':
     'A limit that protects this computer was reached, so reading stopped there.',
+  'reason.changed':
+    'The file changed while it was being read. Check it again once nothing writes to it any more.',
   'reason.aborted': 'The check was interrupted before this was finished.',
   'reason.timeout': 'Reading took too long and was stopped.',
   'reason.no-permission': 'This computer did not allow the file to be opened.',

@@ -278,6 +278,8 @@ export const es: Catalogue = {
   'reason.unsupported': 'Este programa no conoce esta versión.',
   'reason.limit-exceeded':
     'Se alcanzó un límite que protege este equipo y la lectura se detuvo ahí.',
+  'reason.changed':
+    'El archivo cambió mientras se leía. Repita el examen cuando ya ningún programa escriba en él.',
   'reason.aborted': 'El examen se interrumpió antes de terminar esta parte.',
   'reason.timeout': 'La lectura tardó demasiado y se detuvo.',
   'reason.no-permission': 'Este equipo no permitió abrir el archivo.',

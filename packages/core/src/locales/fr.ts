@@ -285,6 +285,8 @@ export const fr: Catalogue = {
   'reason.unsupported': 'Cette version n’est pas connue de ce programme.',
   'reason.limit-exceeded':
     'Une limite qui protège cet ordinateur a été atteinte ; la lecture s’est arrêtée là.',
+  'reason.changed':
+    'Le fichier a été modifié pendant sa lecture. Refaites l’examen quand plus aucun programme n’y écrit.',
   'reason.aborted': 'L’examen a été interrompu avant la fin de cette partie.',
   'reason.timeout': 'La lecture a pris trop de temps et a été arrêtée.',
   'reason.no-permission': 'Cet ordinateur n’a pas autorisé l’ouverture du fichier.',

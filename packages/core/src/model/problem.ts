@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'no-permission' // the examiner's machine did not let us open it
   | 'missing-key' // of an encrypted file whose source was unlocked
   | 'link-not-followed' // a link stands in the place of the file and leads elsewhere
+  | 'changed' // it was written to while it was read
   | 'not-a-file' // a folder, pipe, socket or device stands in the place of the file
   | 'aborted'
   | 'internal'; // our own mistake: please report it

@@ -117,6 +117,7 @@ describe('the catalogue', () => {
         'missing-key',
         'link-not-followed',
         'not-a-file',
+        'changed',
         'aborted',
         'internal',
       ].map((code) => `reason.${code}`),
