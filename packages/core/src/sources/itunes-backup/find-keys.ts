@@ -52,9 +52,16 @@ export async function findKeys(
     : new SourceFailure('wrong-password', 'no password given opens the backup', known);
 }
 
-/** As typed, and in the other Unicode forms where they differ: a keyboard and the phone need not agree how `é` is written. */
+/**
+ * As typed, and in the other Unicode forms where they differ: a keyboard and the phone need not agree how `é` is written. Then without
+ * white space around it, which is easily copied along; a password may hold it, so what was typed comes first.
+ */
 function spellingsOf(password: string): readonly string[] {
-  return [...new Set([password, password.normalize('NFC'), password.normalize('NFD')])];
+  const alone = password.trim();
+  const texts = alone === '' ? [password] : [password, alone];
+  return [
+    ...new Set(texts.flatMap((text) => [text, text.normalize('NFC'), text.normalize('NFD')])),
+  ];
 }
 
 function keybagOf(bytes: Uint8Array, known: Known): Keybag {

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { findKeys } from '../../src/sources/itunes-backup/find-keys.ts';
+import type { CryptoPort } from '../../src/sources/platform.ts';
+
+const tag = (name: string, value: Uint8Array): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(value.length);
+  return Buffer.concat([Buffer.from(name, 'latin1'), length, value]);
+};
+const number = (name: string, value: number) => tag(name, Buffer.from([0, 0, 0, value]));
+
+const keybag = Buffer.concat([
+  tag('UUID', Buffer.alloc(16)),
+  tag('SALT', Buffer.alloc(20, 1)),
+  number('ITER', 1),
+  tag('UUID', Buffer.alloc(16)),
+  number('CLAS', 3),
+  number('WRAP', 2),
+  tag('WPKY', Buffer.alloc(40, 7)),
+]);
+
+/** What is tried of these passwords, where none of them fits. */
+async function tried(...passwords: readonly string[]): Promise<string[]> {
+  const secrets: string[] = [];
+  const crypto: CryptoPort = {
+    pbkdf2: (_, secret) => {
+      secrets.push(new TextDecoder().decode(secret));
+      return Promise.resolve(new Uint8Array(32));
+    },
+    aes256Blocks: () => (block) => block,
+  } as Partial<CryptoPort> as CryptoPort;
+  const device = { platform: 'ios' as const };
+  const known = { kind: 'itunes-backup' as const, encrypted: true, device };
+  const found = findKeys(crypto, keybag, { passwords }, { label: 'b', known });
+  await expect(found).rejects.toMatchObject({ reason: 'wrong-password' });
+  return secrets;
+}
+
+test('a password is tried as it was typed, and in the other forms of Unicode', async () => {
+  expect(await tried('plain')).toEqual(['plain']);
+  expect(await tried('caf\u00e9')).toEqual(['caf\u00e9', 'cafe\u0301']);
+});
+
+test('a password with white space around it is tried as it was typed, then without', async () => {
+  expect(await tried(' a b \t')).toEqual([' a b \t', 'a b']);
+  expect(await tried('\u00a0caf\u00e9')).toEqual([
+    '\u00a0caf\u00e9',
+    '\u00a0cafe\u0301',
+    'caf\u00e9',
+    'cafe\u0301',
+  ]);
+  expect(await tried('   ')).toEqual(['   ']);
+  expect(await tried('a', 'a ')).toEqual(['a', 'a ']);
+});
