@@ -294,7 +294,7 @@ class BundleReader {
   #refusalOf(object: StixObject): NotLoadedReason | undefined {
     if (object['revoked'] === true) return 'revoked';
     const language = object['pattern_type'];
-    if (language !== undefined && language !== 'stix') return 'unsupported-pattern';
+    if (language !== undefined && !isStixLanguage(language)) return 'unsupported-pattern';
     if (isBenign(object['indicator_types']) || isBenign(object['labels'])) return 'benign';
     return undefined;
   }
@@ -370,6 +370,11 @@ function platformOf({ type, value }: PlainComparison, object: StixObject): Indic
     labels.some((label) => typeof label === 'string' && label.toLowerCase() === name);
   if (has('ios') === has('android')) return 'any';
   return has('ios') ? 'ios' : 'android';
+}
+
+/** In capitals too, as some write it. */
+function isStixLanguage(language: unknown): boolean {
+  return typeof language === 'string' && language.toLowerCase() === 'stix';
 }
 
 function isBenign(labels: unknown): boolean {

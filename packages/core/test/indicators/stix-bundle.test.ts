@@ -117,6 +117,11 @@ describe('what is loaded', () => {
     expect(report?.notLoaded[5]?.examples).toEqual(Array(5).fill(or));
   });
 
+  test('a pattern is one of STIX also where its publisher writes that in capitals', () => {
+    const { report } = load(bundle(domain(1, 'a.example', { pattern_type: 'STIX' })));
+    expect(report).toMatchObject({ loaded: 1, notLoaded: [] });
+  });
+
   test.each([
     ['older version first', ['2024-01-01T00:00:00Z', '2024-02-01T00:00:00Z']],
     ['newer version first', ['2024-02-01T00:00:00Z', '2024-01-01T00:00:00Z']],
