@@ -77,6 +77,17 @@ describe('a keybag', () => {
   });
 
   test.each([
+    ['cut off within a later key', -5],
+    ['cut off within a later tag', -43],
+    ['followed by bytes that are no entry', undefined],
+  ])('that is %s keeps the keys in front of that', (_, end) => {
+    const whole = keybagOf(...header, ...classSection(3), ...classSection(4));
+    const bytes = end === undefined ? Buffer.concat([whole, Buffer.alloc(5)]) : whole.slice(0, end);
+    const classes = readKeybag(bytes).classKeys.map((key) => key.protectionClass);
+    expect(classes).toEqual(end === undefined ? [3, 4] : [3]);
+  });
+
+  test.each([
     ['nothing', keybagOf()],
     ['no salt', keybagOf(...header.filter(([tag]) => tag !== 'SALT'), ...classSection(3))],
     ['no rounds', keybagOf(...header.filter(([tag]) => tag !== 'ITER'), ...classSection(3))],
@@ -89,7 +100,7 @@ describe('a keybag', () => {
       'zero rounds',
       keybagOf(...header.map(([t, v]) => [t, t === 'ITER' ? 0 : v] as const), ...classSection(3)),
     ],
-    ['a cut value', keybagOf(...header, ...classSection(3), ...classSection(4)).slice(0, -5)],
+    ['a cut value', keybagOf(...header, ...classSection(3)).slice(0, -5)],
     ['a cut tag', keybagOf(...header, ...classSection(3)).slice(0, -43)],
   ])('with %s is malformed', (_, bytes) => {
     expect(failureOf(bytes)).toMatch(/^malformed: keybag/);

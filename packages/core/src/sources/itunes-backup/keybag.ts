@@ -23,7 +23,7 @@ export interface Keybag {
 /**
  * Reads the tag, length, value list of `BackupKeyBag`: a header, then one section for each protection class,
  * each begun by its UUID. Throws `EvidenceError('malformed')` with what is wrong; class keys that cannot be read
- * are left out, so that the files of the other classes can still be had.
+ * are left out, so that the files of the other classes can still be had; so are those behind the place where the list breaks off.
  */
 export function readKeybag(bytes: Uint8Array): Keybag {
   if (bytes.length > maxKeybagBytes) {
@@ -32,7 +32,8 @@ export function readKeybag(bytes: Uint8Array): Keybag {
   const header = new Map<string, Uint8Array>();
   const sections: Map<string, Uint8Array>[] = [];
   let section: Map<string, Uint8Array> | undefined;
-  for (const { tag, value } of tagsOf(bytes)) {
+  const { tags, fault } = tagsOf(bytes);
+  for (const { tag, value } of tags) {
     // The first UUID is that of the keybag itself.
     if (tag === 'UUID' && header.has('UUID')) {
       if (sections.length >= maxClasses) {
@@ -45,6 +46,8 @@ export function readKeybag(bytes: Uint8Array): Keybag {
     if (!target.has(tag)) target.set(tag, value);
   }
 
+  const classKeys = sections.flatMap(classKeyOf);
+  if (fault !== undefined && classKeys.length === 0) throw new EvidenceError('malformed', fault);
   const salt = header.get('SALT');
   const rounds = roundsAt(header, 'ITER');
   if (salt === undefined || salt.length === 0 || rounds === undefined) {
@@ -55,7 +58,6 @@ export function readKeybag(bytes: Uint8Array): Keybag {
   if ((firstSalt === undefined) !== (firstRounds === undefined)) {
     throw new EvidenceError('malformed', 'keybag with half of the first derivation');
   }
-  const classKeys = sections.flatMap(classKeyOf);
   if (classKeys.length === 0) {
     throw new EvidenceError('malformed', 'keybag without a key that a password unwraps');
   }
@@ -82,21 +84,27 @@ function classKeyOf(section: ReadonlyMap<string, Uint8Array>): WrappedClassKey[]
   return [{ protectionClass, wrapped }];
 }
 
-function* tagsOf(bytes: Uint8Array): Iterable<{ tag: string; value: Uint8Array }> {
+/** The entries in front of the place where the list breaks off, if it does. */
+function tagsOf(bytes: Uint8Array): {
+  readonly tags: readonly { readonly tag: string; readonly value: Uint8Array }[];
+  readonly fault?: string;
+} {
+  const tags: { tag: string; value: Uint8Array }[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let offset = 0;
   while (offset < bytes.length) {
     if (offset + 8 > bytes.length) {
-      throw new EvidenceError('malformed', `keybag ends within a tag at byte ${offset}`);
+      return { tags, fault: `keybag ends within a tag at byte ${offset}` };
     }
     const tag = String.fromCharCode(...bytes.subarray(offset, offset + 4));
     const length = view.getUint32(offset + 4);
     if (length > bytes.length - offset - 8) {
-      throw new EvidenceError('malformed', `keybag entry at byte ${offset} reaches beyond its end`);
+      return { tags, fault: `keybag entry at byte ${offset} reaches beyond its end` };
     }
-    yield { tag, value: bytes.subarray(offset + 8, offset + 8 + length) };
+    tags.push({ tag, value: bytes.subarray(offset + 8, offset + 8 + length) });
     offset += 8 + length;
   }
+  return { tags };
 }
 
 function integerAt(section: ReadonlyMap<string, Uint8Array>, tag: string): number | undefined {
