@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
 import { messages } from '@athar/core';
 import { demoPhone, ordinaryPhone } from '@athar/synthetic';
 import { describe, expect, test } from 'vitest';
@@ -181,6 +189,29 @@ test.skipIf(process.platform === 'win32').each(['en', 'ar', 'fr', 'es'] as const
       messages(language).text('cli.out.file-too-large'),
     );
     expect(stderr).not.toContain('EFBIG');
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'of a file that there is no room to extract nothing is left that would pass for the whole',
+  () => {
+    const out = fresh('extracted');
+    const extract = ['extract', plain, '--path', '/private/var/mobile/**', '--out', out];
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `trap '' XFSZ; ulimit -f 200; exec "$@"`, 'sh', process.execPath, bin, ...extract],
+      { cwd: work, env: environment, encoding: 'utf8', input: '' },
+    );
+    expect(status).toBe(4);
+    expect(stderr.trim()).toContain(words.text('cli.out.file-too-large'));
+    const listed = readFileSync(join(out, 'extracted.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => (JSON.parse(line) as { readonly name: string }).name);
+    const there = readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== 'extracted.jsonl')
+      .map((entry) => relative(out, join(entry.parentPath, entry.name)));
+    expect(there.sort()).toEqual(listed.sort());
   },
 );
 

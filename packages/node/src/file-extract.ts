@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   isEvidenceError,
@@ -77,13 +77,25 @@ export function extractor(folder: string, severalSources: boolean): Extractor {
     }
   };
 
+  /** A file that the list has no room for goes again: nobody could tell what it is. */
+  const tell = (line: ExtractedFile): void => {
+    const { size } = fstatSync(list);
+    try {
+      append(list, Buffer.from(`${JSON.stringify(line)}\n`));
+    } catch (error) {
+      ftruncateSync(list, size);
+      if (line.name !== null) rmSync(join(folder, line.name), { force: true });
+      throw error;
+    }
+  };
+
   return {
     *extract(id, source, wanted) {
       for (const file of source.files(wanted)) {
         // What is stored nowhere was made for the check, and is no evidence.
         if (file.storedAt.length === 0 && file.content.kind === 'memory') continue;
         const line = write(file, id);
-        append(list, Buffer.from(`${JSON.stringify(line)}\n`));
+        tell(line);
         yield line;
       }
     },
@@ -95,7 +107,10 @@ export function extractor(folder: string, severalSources: boolean): Extractor {
 
 type Readable = ReturnType<typeof openTicket>;
 
-/** Copies what can be read; damage further on costs only the rest. */
+/**
+ * Copies what can be read; damage further on costs only the rest. Where the examiner's machine has no room for it, nothing of it stays: a part
+ * without a word about it would pass for the whole.
+ */
 function copy(
   evidence: Readable,
   path: string,
@@ -103,6 +118,7 @@ function copy(
   const target = create(path);
   const hash = createHash('sha256');
   let bytes = 0;
+  let isTold = false;
   try {
     while (bytes < evidence.size) {
       const piece = evidence.read(bytes, pieceBytes);
@@ -111,12 +127,15 @@ function copy(
       hash.update(piece);
       bytes += piece.length;
     }
+    isTold = true;
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
+    isTold = true;
     const problems = [{ code: error.code, detail: error.message }];
     return { bytes, sha256: hash.digest('hex'), problems };
   } finally {
     closeSync(target);
+    if (!isTold) rmSync(path, { force: true });
   }
   return { bytes, sha256: hash.digest('hex'), problems: [] };
 }
