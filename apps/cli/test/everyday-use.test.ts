@@ -192,28 +192,50 @@ test.skipIf(process.platform === 'win32').each(['en', 'ar', 'fr', 'es'] as const
   },
 );
 
-test.skipIf(process.platform === 'win32')(
-  'of a file that there is no room to extract nothing is left that would pass for the whole',
-  () => {
-    const out = fresh('extracted');
-    const extract = ['extract', plain, '--path', '/private/var/mobile/**', '--out', out];
-    const { status, stderr } = spawnSync(
-      'sh',
-      ['-c', `trap '' XFSZ; ulimit -f 200; exec "$@"`, 'sh', process.execPath, bin, ...extract],
-      { cwd: work, env: environment, encoding: 'utf8', input: '' },
-    );
-    expect(status).toBe(4);
-    expect(stderr.trim()).toContain(words.text('cli.out.file-too-large'));
-    const listed = readFileSync(join(out, 'extracted.jsonl'), 'utf8')
+describe.skipIf(process.platform === 'win32')('of a file that is being extracted', () => {
+  /** Names of what is in the folder beside its list, and of what the list names. */
+  const namesIn = (out: string) => ({
+    listed: readFileSync(join(out, 'extracted.jsonl'), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => (JSON.parse(line) as { readonly name: string }).name);
-    const there = readdirSync(out, { recursive: true, withFileTypes: true })
+      .map((line) => (JSON.parse(line) as { readonly name: string }).name)
+      .sort(),
+    there: readdirSync(out, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name !== 'extracted.jsonl')
-      .map((entry) => relative(out, join(entry.parentPath, entry.name)));
-    expect(there.sort()).toEqual(listed.sort());
-  },
-);
+      .map((entry) => relative(out, join(entry.parentPath, entry.name)))
+      .sort(),
+  });
+  const extract = ['extract', plain, '--path', '/private/var/mobile/**', '--out'];
+  const options = { cwd: work, env: environment, encoding: 'utf8', input: '' } as const;
+
+  test('nothing is left where there is no room for it', () => {
+    const out = fresh('extracted');
+    const limited = ['-c', `trap '' XFSZ; ulimit -f 200; exec "$@"`, 'sh', process.execPath, bin];
+    const { status, stderr } = spawnSync('sh', [...limited, ...extract, out], options);
+    expect(status).toBe(4);
+    expect(stderr).toContain(words.text('cli.out.file-too-large'));
+    const { there, listed } = namesIn(out);
+    expect(there).toEqual(listed);
+  });
+
+  test('what a killed program leaves has not the name of the file', () => {
+    const out = fresh('extracted');
+    const killing = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { writeSync } = fs;
+      fs.writeSync = (...all) => {
+        if (all[1].length > 100_000) process.kill(process.pid, 'SIGKILL');
+        return writeSync(...all);
+      };
+      syncBuiltinESMExports();`;
+    const flags = ['--import', `data:text/javascript,${encodeURIComponent(killing)}`, bin];
+    const { signal } = spawnSync(process.execPath, [...flags, ...extract, out], options);
+    expect(signal).toBe('SIGKILL');
+    const { there, listed } = namesIn(out);
+    expect(there).toEqual([...listed, 'unfinished.part']);
+  });
+});
 
 describe('nothing that is no mistake of the program is called one', () => {
   test('a folder of indicators that cannot be', () => {

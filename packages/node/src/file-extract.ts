@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   isEvidenceError,
@@ -16,6 +24,9 @@ const pieceBytes = 2 ** 20;
 
 /** The list of what was extracted, one file a line. */
 export const extractedList = 'extracted.jsonl';
+
+/** What is being written, until it is whole: whatever ends the program, no part of a file has the name of the file. */
+const unfinished = 'unfinished.part';
 
 /** A line of the list. */
 export interface ExtractedFile {
@@ -47,7 +58,7 @@ export interface Extractor {
  */
 export function extractor(folder: string, severalSources: boolean): Extractor {
   const list = create(join(folder, extractedList));
-  const find = placeFinder([extractedList]);
+  const find = placeFinder([extractedList, unfinished]);
   const place = (id: string, devicePath: string): string =>
     find(severalSources ? `/${id}${devicePath}` : devicePath);
 
@@ -64,7 +75,7 @@ export function extractor(folder: string, severalSources: boolean): Extractor {
     try {
       const evidence = openTicket(content);
       try {
-        const copied = copy(evidence, join(folder, name));
+        const copied = copy(evidence, join(folder, unfinished), join(folder, name));
         problems.push(...copied.problems);
         return { ...told, name, bytes: copied.bytes, sha256: copied.sha256, problems };
       } finally {
@@ -113,9 +124,10 @@ type Readable = ReturnType<typeof openTicket>;
  */
 function copy(
   evidence: Readable,
+  part: string,
   path: string,
 ): { bytes: number; sha256: string; problems: ExtractedFile['problems'] } {
-  const target = create(path);
+  const target = create(part);
   const hash = createHash('sha256');
   let bytes = 0;
   let isTold = false;
@@ -135,9 +147,19 @@ function copy(
     return { bytes, sha256: hash.digest('hex'), problems };
   } finally {
     closeSync(target);
-    if (!isTold) rmSync(path, { force: true });
+    if (isTold) putInPlace(part, path);
+    else rmSync(part, { force: true });
   }
   return { bytes, sha256: hash.digest('hex'), problems: [] };
+}
+
+function putInPlace(part: string, path: string): void {
+  try {
+    makeFolder(dirname(path));
+    renameSync(part, path);
+  } catch (cause) {
+    throw environmentError(cause, 'a file of the output cannot be made');
+  }
 }
 
 /** A new file for its owner only; what stands there already, a link above all, is never followed. */
