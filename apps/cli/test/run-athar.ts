@@ -76,6 +76,7 @@ export interface Case {
     readonly label: string;
     readonly files: number;
     readonly failure?: { readonly reason: string };
+    readonly problems?: readonly { readonly code: string; readonly detail: string }[];
     readonly read: readonly { readonly devicePath: string; readonly storedAt: readonly string[] }[];
   }[];
   readonly counts: { readonly records: number };
