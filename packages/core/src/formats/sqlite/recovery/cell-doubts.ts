@@ -16,7 +16,7 @@ const headOfAnother = 6;
 
 /**
  * The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there.
- * `endStands`: nothing newer can have taken its end.
+ * `endStands`: nothing newer can have taken its end. `isCrowded`: its space was used again, and too few bytes for a freeblock may be left at its end.
  */
 export function onlyReading(
   reader: CellReader,
@@ -25,8 +25,13 @@ export function onlyReading(
   to: number,
   shape: RecordShape,
   endStands: boolean,
+  isCrowded: () => boolean,
 ): CellGuess | undefined {
   const [first, ...others] = reader.possible(bytes, from, to, shape, (end) => end === to);
+  if (first !== undefined && isCrowded()) {
+    const isEnd = (end: number) => end < to && end > to - shortestCell;
+    if (reader.possible(bytes, from, to, shape, isEnd).length > 0) return undefined;
+  }
   if (first === undefined || (first.byEnd && !endStands)) return undefined;
   return others.some((other) => !sameReading(other, first)) ? undefined : first;
 }

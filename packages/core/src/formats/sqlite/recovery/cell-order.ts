@@ -11,6 +11,9 @@ const leastIfGiven = 0.4;
  */
 export class CellOrder {
   readonly #offsets: readonly number[];
+  /** The same in the order of their rowids, and all of these. */
+  readonly #listed: readonly number[];
+  readonly #rowIds: ReadonlyMap<number, number | bigint>;
   readonly #usableSize: number;
   /** Those whose rowids are in order, and these; none where the order tells nothing. */
   readonly #inOrder: ReadonlyMap<number, number | bigint>;
@@ -36,7 +39,9 @@ export class CellOrder {
         : cells - i;
       rowIds.set(offset, rowId);
     }
-    this.#offsets = [...rowIds.keys()].sort((first, second) => first - second);
+    this.#rowIds = rowIds;
+    this.#listed = [...rowIds.keys()];
+    this.#offsets = [...this.#listed].sort((first, second) => first - second);
     this.#usableSize = usableSize;
     const falling = longestFalling(this.#offsets.map((offset) => rowIds.get(offset)!));
     // Rowids that do not grow with time tell nothing of it.
@@ -63,10 +68,15 @@ export class CellOrder {
     return !this.#hasRowIds || (this.#roomBefore(to) ?? 0) >= cells;
   }
 
-  /** Whether more cells were freed in a freeblock that ends at `to` than rowids are missing there: earlier versions of rows are among them. */
+  /**
+   * Whether more cells were freed in a freeblock that ends at `to` than rowids are missing there: earlier versions of rows are among them, be it of
+   * rows that stand elsewhere in the page by now.
+   */
   isCrowded(to: number, cells: number): boolean {
     const room = this.#hasRowIds ? this.#roomBefore(to) : undefined;
-    return room !== undefined && room < cells;
+    // What came there later may have been written into the same space as some of them.
+    if (room !== undefined && !this.#inOrder.has(to) && this.#offsets.includes(to)) return true;
+    return room !== undefined && room - this.#standingElsewhere(to) < cells;
   }
 
   /** Whether so many rows can have stood between the cells before `from` and that of a rowid which was freed behind them: else some are newer. */
@@ -99,18 +109,43 @@ export class CellOrder {
     return this.#rowIdAt(last) - this.#rowIdAt(next) - between;
   }
 
+  /** How many cells have rowids between those of the cells in order around a place, and do not stand between them. */
+  #standingElsewhere(to: number): number {
+    const index = firstNotBelow(this.#ordered, to);
+    const [last, next] = [this.#ordered[index - 1], this.#ordered[index]];
+    if (last === undefined || next === undefined) return 0;
+    const most = this.#rowIdAt(last);
+    const listed = this.#listed;
+    const first = firstIndex(
+      listed.length,
+      (i) => Number(this.#rowIds.get(listed[i]!)) > this.#rowIdAt(next),
+    );
+    let elsewhere = 0;
+    for (let i = first; i < listed.length; i++) {
+      const offset = listed[i]!;
+      if (Number(this.#rowIds.get(offset)) >= most) break;
+      if (offset < last || offset > next) elsewhere++;
+    }
+    return elsewhere;
+  }
+
   #rowIdAt(offset: number): number {
     return Number(this.#inOrder.get(offset));
   }
 }
 
 function firstNotBelow(sorted: readonly number[], value: number): number {
+  return firstIndex(sorted.length, (index) => sorted[index]! >= value);
+}
+
+/** The first index from which on something holds. */
+function firstIndex(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = sorted.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

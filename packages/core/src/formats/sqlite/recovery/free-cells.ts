@@ -179,8 +179,10 @@ export function cellsOfRegion(
     for (let at = end; at < end + longest; at++) if (hadHeader(at)) return true;
     return false;
   };
-  const endStands = once(() => region.endStands(freed(), haveGivenRowIds(chosen)));
-  const crowded = once(() => region.isCrowded(freed(), haveGivenRowIds(chosen)));
+  const endStands = once(() => region.endStands(freed(), haveGivenRowIds(chosen, shape)));
+  const isCrowded = () => region.isCrowded(freed(), haveGivenRowIds(chosen, shape));
+  // To be asked when all cells are chosen.
+  const crowded = once(isCrowded);
   /** How many cells were freed in it. */
   const freed = (): number => new Set([...headers, ...chosen.map(({ offset }) => offset)]).size;
   const isEndKnown = (index: number): boolean =>
@@ -206,7 +208,8 @@ export function cellsOfRegion(
     (guess.byEnd && !guess.byNumbers && !startsAsUsual(guess)
       ? isEndKnown(index)
       : layout.beginsAt(guess.end) || (!guess.byEnd && isFollowedBy(guess, shortestCell)));
-  if (shapes.length === 1) addOnlyReadings(reader, bytes, region, shapes[0]!, headers, chosen);
+  if (shapes.length === 1)
+    addOnlyReadings(reader, bytes, region, shapes[0]!, headers, chosen, isCrowded);
   const cells: FoundCell[] = [];
   const tail = tailOf(chosen);
   for (const [index, guess] of chosen.entries()) {
@@ -303,6 +306,7 @@ function addOnlyReadings(
   shape: RecordShape,
   headers: readonly number[],
   chosen: CellGuess[],
+  isCrowded: () => boolean,
 ): void {
   const isHeader = new Set(headers);
   let end = to;
@@ -311,7 +315,7 @@ function addOnlyReadings(
     while (next >= 0 && chosen[next]!.offset > header) end = Math.min(end, chosen[next--]!.offset);
     const before = chosen[next];
     if (before?.offset !== header && !(before !== undefined && before.end > header)) {
-      const only = onlyReading(reader, bytes, header, end, shape, isHeader.has(end));
+      const only = onlyReading(reader, bytes, header, end, shape, isHeader.has(end), isCrowded);
       if (only !== undefined) chosen.splice(next + 1, 0, only);
     }
     end = header;
@@ -361,8 +365,9 @@ function once(ask: () => boolean): () => boolean {
   return () => (answer ??= ask());
 }
 
-function haveGivenRowIds(cells: readonly CellGuess[]): boolean {
-  const shape = cells.at(-1)?.shape;
+/** `likely`: the table of cells of which nothing better is known. */
+function haveGivenRowIds(cells: readonly CellGuess[], likely?: RecordShape): boolean {
+  const shape = cells.length === 0 ? likely : cells.at(-1)!.shape;
   return shape !== undefined && areGiven(shape);
 }
 
