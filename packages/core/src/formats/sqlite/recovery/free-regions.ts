@@ -20,8 +20,8 @@ export interface PageSpace {
   readonly fault: string | undefined;
 }
 
-/** Bytes of the head of a cell by which nothing else tells that it stood there. */
-const mostTorn = 4;
+/** Bytes of a longer version of a row that are looked for; of one that was longer by more, all of the head stands, which tells by itself. */
+const mostTorn = 64;
 const noRegions: readonly FreeRegion[] = [];
 
 /**
@@ -165,7 +165,6 @@ function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize
     const former = space - (space - 1 < 0x80 ? 1 : 2);
     const head = former < 0x80 ? [former] : [0x80 | (former >>> 7), former & 0x7f];
     head.push(...rowId);
-    if (torn > head.length) return contentAt;
     if (head.every((byte, i) => i >= torn || bytes[at + i] === byte)) return at;
   }
   return contentAt;
