@@ -8,9 +8,12 @@ import { HeadFilter } from './head-filter.ts';
 import { interiorCellsIn } from './interior-cells.ts';
 import { Layout, shortestCell } from './layout.ts';
 import type { RecordShape } from './record-shape.ts';
+import { isZero } from './zeros.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
 const standsOut = 14;
+/** The same for one at whose end nothing begins: a few bytes of another may look like one of few values. */
+const standsOutLoose = 16;
 /** Below this, a cell whose beginning stands is none unless it ends where something begins. */
 const enoughIntact = 12;
 /** Below this, a cell is not rebuilt where nothing confirms that the header of a freeblock stood there. */
@@ -122,7 +125,7 @@ export function cellsOfRegion(
         // One of few values must end right where something begins.
         if (!guess.cut && guess.score < enoughIntact && !layout.beginsAt(guess.end)) continue;
         layout.consider(guess);
-        if (guess.score < standsOut) continue;
+        if (guess.score < (layout.beginsAt(guess.end) ? standsOut : standsOutLoose)) continue;
         beginning = at;
         isFreed = false;
       }
@@ -407,7 +410,7 @@ function intactOf(
  * Where nothing was wiped, the end of the cell.
  */
 function wipedFrom(bytes: Uint8Array, end: number, to: number): number {
-  if (end + 4 > to || !isBlank(bytes, end)) return end;
+  if (end >= to || !isZero(bytes, end, Math.min(end + 4, to))) return end;
   let from = end;
   while (bytes[from - 1] === 0) from--;
   return from;

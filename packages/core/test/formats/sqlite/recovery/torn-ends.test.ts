@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { made } from '../made-database.ts';
 import { History } from './history.ts';
+
+const numbers = (to: number) =>
+  `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${to})`;
 
 test('a deleted row does not end with the beginning of one beside it that was longer for a while', () => {
   let found = 0;
@@ -33,4 +37,56 @@ test('a deleted row does not end with the beginning of one beside it that was lo
     }
   }
   expect(found).toBeGreaterThan(18);
+});
+
+test('zeros that begin in a deleted row and go on up to the next one are none of its own', () => {
+  const file = made(
+    'PRAGMA page_size = 1024',
+    'CREATE TABLE place (id INTEGER PRIMARY KEY, kind INTEGER, name TEXT, at INTEGER, east REAL)',
+    `${numbers(20)} INSERT INTO place SELECT i, 300 + i, 'place ' || i, 700000000000 + i, i + 0.31 FROM n`,
+  );
+  // What SQLite leaves where it moves the list of cells of a full page: a copy of a cell that is cut off.
+  const page = file.subarray(1024, 2048);
+  const name = Buffer.from('cabin by the northern lake');
+  const at = [0, 0xa3, 0x12, 0x34, 0x56, 0x78];
+  const east = [0x40, 0xd0, 0x2a, 0x13, 0xd7, 0x0a, 0, 0];
+  const cell = [
+    22 + name.length,
+    99,
+    6,
+    0,
+    2,
+    13 + 2 * name.length,
+    5,
+    7,
+    1,
+    50,
+    ...name,
+    ...at,
+    ...east,
+  ];
+  page.set([...cell, 0, 0], ((page[5]! << 8) | page[6]!) - cell.length - 2);
+
+  const [row, ...others] = recoverRows({ file: memoryFile(file) });
+
+  expect(others).toEqual([]);
+  expect([row!.rowId, row!.value(2), row!.knows(4)]).toEqual([99, name.toString(), false]);
+});
+
+test('a few bytes of a deleted row that look like one of few values do not hide it', () => {
+  const file = made(
+    'PRAGMA page_size = 1024; PRAGMA secure_delete = 0',
+    'CREATE TABLE event (key BLOB, count INTEGER)',
+    'CREATE TABLE history (id INTEGER PRIMARY KEY, size INTEGER, icon BLOB)',
+    "INSERT INTO event VALUES (NULL, 20), (x'0102', 30), (NULL, 40)",
+    // Of row 49 the last bytes are 04 00 03 00 01 5d 51.
+    `${numbers(200)} INSERT INTO history
+      SELECT i, 89425 + i - 49, iif(i % 3 = 1, NULL, CAST('icon ' || i AS BLOB)) FROM n`,
+    'DELETE FROM history WHERE id < 150',
+  );
+
+  const rows = [...recoverRows({ file: memoryFile(file) })];
+
+  expect(rows.filter(({ table }) => table === 'event')).toEqual([]);
+  expect(rows.find(({ rowId }) => rowId === 49)?.value(1)).toBe(89425);
 });
