@@ -1,6 +1,7 @@
 import { unsigned32 } from '../page.ts';
 import { varintInteger, varintLength } from '../varint.ts';
 import { longestRowId } from './cell-arithmetic.ts';
+import { formerBlockEnd } from './former-block.ts';
 
 /**
  * Cells of an interior page of a table are the number of a child page, in four bytes, and a rowid. Where they were written over older rows, they
@@ -28,7 +29,8 @@ export function beforeInteriorCells(bytes: Uint8Array, from: number, to: number)
   for (;;) {
     const begin =
       interiorCellBefore(bytes, from, end, end === to ? 0 : mostLeft) ??
-      tornInterior(bytes, from, end);
+      tornInterior(bytes, from, end) ??
+      (end === to ? undefined : freedInterior(bytes, from, end));
     if (begin === undefined) return end;
     end = begin;
   }
@@ -90,6 +92,17 @@ function tornInterior(bytes: Uint8Array, from: number, end: number): number | un
     if (isChild(bytes, at)) return at;
     // Each byte of a rowid that another follows says so.
     if (bytes[at + childBytes - 1]! < 0x80) return undefined;
+  }
+  return undefined;
+}
+
+/** Where a cell of an interior page begins that ends at `end` and was freed: the header of a freeblock took the number of its child. */
+function freedInterior(bytes: Uint8Array, from: number, end: number): number | undefined {
+  for (let length = shortestRowId; length <= longestRowId; length++) {
+    const at = end - length - childBytes;
+    if (at < from) return undefined;
+    if (varintLength(bytes, at + childBytes) !== length) continue;
+    if (formerBlockEnd(bytes, at, bytes.length) >= end) return at;
   }
   return undefined;
 }

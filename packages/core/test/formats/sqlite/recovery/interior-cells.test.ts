@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { beforeInteriorCells } from '../../../../src/formats/sqlite/recovery/interior-cells.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
 import { randomness } from '../randomness.ts';
@@ -66,4 +67,15 @@ test.each([
         expect(Buffer.from(data as Uint8Array).toString()).toBe(`end of ${number}`);
     }
   }
+});
+
+test('cells of an interior page that were freed are known by what is left of them between others', () => {
+  const text = Buffer.from('what somebody said');
+  // Of two cells the header of a freeblock took the number of the child: the next is at 200, and they end at the end of these bytes or before.
+  const cells = [
+    0, 0, 0, 23, 77, 0, 200, 0, 15, 74, 0, 0, 0, 20, 71, 0, 200, 0, 10, 66, 0, 0, 0, 20, 74,
+  ];
+  const bytes = new Uint8Array(1024);
+  bytes.set([...text, ...cells]);
+  expect(beforeInteriorCells(bytes, 0, text.length + cells.length)).toBe(text.length);
 });
