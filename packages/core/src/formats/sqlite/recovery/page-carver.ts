@@ -24,6 +24,8 @@ const maxShapesTried = 48;
 const fewShapes = 8;
 /** Entries of an index have fewer values than this, mostly. */
 const fewColumns = 4;
+/** Kinds of values that none of so many rows have are rare. */
+const enoughRows = 10;
 const stepsAByte = 256;
 /**
  * Steps that all pages together may take beyond one for each of their bytes: real databases need a third of that,
@@ -195,6 +197,8 @@ export class PageCarver {
     }
     const filledFrom = region.to === this.#usableSize ? fillsFrom(cells, region.to) : region.to;
     const own = shape ?? version.shape;
+    // Where one row is of whoever had the page before, others may be as well.
+    const hasStrangers = own !== undefined && cells.some((cell) => isStranger(cell, own));
     for (const { guess, others: alike, isPlaced } of cells) {
       // Its form alone does not tell a row of an unknown table from text that looks like one; cells side by side up to the end of the page do.
       if (guess.shape === undefined && guess.offset < filledFrom) continue;
@@ -213,7 +217,10 @@ export class PageCarver {
       const isInUse = own !== undefined && version.space === undefined;
       const count = guess.serials.length;
       const isLikeOwn =
-        isInUse && (guess.shape === own || alike.includes(own)) && own.mayHaveCount(count);
+        isInUse &&
+        (guess.shape === own || alike.includes(own)) &&
+        own.mayHaveCount(count) &&
+        !(hasStrangers && [guess.shape, ...alike].some((one) => one !== own));
       const isUnknown = guess.shape === undefined || isForeign;
       const table = isLikeOwn
         ? own
@@ -319,6 +326,17 @@ function likeliest(tied: readonly RecordShape[]): RecordShape | undefined {
     table.name === longest!.table.name &&
     table.columns.every((name, column) => name === longest!.table.columns[column]);
   return tied.every(isForm) ? longest : undefined;
+}
+
+/**
+ * Whether a cell does not look like a row of its page's table, but like one of another: what could be of either is not where all of its values are
+ * of kinds that rows of the other have, and one is of a kind that none of many of its own has.
+ */
+function isStranger({ guess, others }: FoundCell, own: RecordShape): boolean {
+  if (guess.shape === undefined) return false;
+  if (guess.shape !== own && !others.includes(own)) return true;
+  if (own.sampled < enoughRows || own.hasKinds(guess.serials)) return false;
+  return [guess.shape, ...others].some((shape) => shape !== own && shape.hasKinds(guess.serials));
 }
 
 /** Whether the page begins like a leaf. */

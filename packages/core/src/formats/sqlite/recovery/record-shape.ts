@@ -131,6 +131,17 @@ export class RecordShape {
     return true;
   }
 
+  /** Whether live rows have values of all these kinds at their positions; -1 is an unknown one. */
+  hasKinds(serials: readonly number[]): boolean {
+    return serials.every(
+      (serial, position) =>
+        serial < 0 ||
+        (this.allowed[position] === nullBit
+          ? serial === 0
+          : (classBit(serial) & this.seen[position]!) !== 0),
+    );
+  }
+
   /** How much a value of this serial type looks like one of this position; below 0 where it does not. */
   likeness(position: number, serial: number): number {
     if (this.#isLikenessOld) this.#judgeKinds();
