@@ -55,6 +55,8 @@ export interface FreeRegion {
   readonly staleTo?: number;
   /** From where on what stands at its end may be the first bytes of something newer. */
   readonly tornAt?: () => number;
+  /** Up to where a cell in it is a copy of one in use, of which the rest is something else; its end where it is none, or whole. */
+  readonly copiedTo?: (offset: number, end: number) => number;
 }
 
 /** A cell that most probably stood in a stretch of free space. */
@@ -276,8 +278,8 @@ function beforeTorn(
   region: FreeRegion,
 ): CellGuess | undefined {
   const { bodyAt, end } = guess;
-  let limit = end;
-  if (region.tornAt !== undefined && end === region.to) limit = Math.min(end, region.tornAt());
+  let limit = guess.rebuilt ? end : (region.copiedTo?.(guess.offset, end) ?? end);
+  if (region.tornAt !== undefined && end === region.to) limit = Math.min(limit, region.tornAt());
   if (region.staleTo !== undefined) {
     limit = Math.min(limit, repeatedPointer(bytes, bodyAt, end));
     limit = interiorCellsIn(bytes, bodyAt, limit);

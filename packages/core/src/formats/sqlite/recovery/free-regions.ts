@@ -22,6 +22,8 @@ export interface PageSpace {
 
 /** Bytes of a longer version of a row that are looked for; of one that was longer by more, all of the head stands, which tells by itself. */
 const mostTorn = 64;
+/** Cells that came after the list of cells was moved; and bytes that are the same by chance. */
+const fewCells = 4;
 const noRegions: readonly FreeRegion[] = [];
 
 /**
@@ -71,6 +73,8 @@ export function leafSpace(
         staleTo: stalePointers(bytes, gapFrom, contentEnd, usableSize),
         tornAt: () =>
           contentEnd < contentAt ? contentEnd : tornHead(bytes, contentAt, kind, usableSize),
+        copiedTo: (offset, end) =>
+          kind === pageKind.leafTable ? copiedTo(bytes, offset, end, pointersAt, cells) : end,
       },
     ];
   }
@@ -168,6 +172,49 @@ function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize
     if (head.every((byte, i) => i >= torn || bytes[at + i] === byte)) return at;
   }
   return contentAt;
+}
+
+/**
+ * Up to where a cell in the gap is a copy of one of the page: where SQLite takes cells from the beginning of a full page's list, it moves the list by
+ * as many bytes, and copies as many of what is behind it.
+ */
+function copiedTo(
+  bytes: Uint8Array,
+  offset: number,
+  end: number,
+  pointersAt: number,
+  cells: number,
+): number {
+  const rowIdAt = offset + varintLength(bytes, offset);
+  const source = cellOf(bytes, varintInteger(bytes, rowIdAt), pointersAt, cells);
+  const shift = source - offset;
+  if (source < 0 || shift < 2 || shift % 2 > 0) return end;
+  let at = offset;
+  while (at < end && bytes[at] === bytes[at + shift]) at++;
+  // Few cells can have come since, and few bytes behind a copy be the same by chance.
+  const listEnd = at - shift - (pointersAt + 2 * cells);
+  return listEnd >= -2 * fewCells && listEnd <= fewCells ? at : end;
+}
+
+/** The offset of the cell of a rowid, by the list of cells of a page; -1 where there is none. */
+function cellOf(
+  bytes: Uint8Array,
+  rowId: number | bigint,
+  pointersAt: number,
+  cells: number,
+): number {
+  let low = 0;
+  let high = cells - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const offset = unsigned16(bytes, pointersAt + 2 * middle);
+    if (offset + shortestCell > bytes.length) return -1;
+    const other = varintInteger(bytes, offset + varintLength(bytes, offset));
+    if (other === rowId) return offset;
+    if (other < rowId) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** Where what may be left of the list of cells ends, which was longer once: offsets within the page, side by side. */

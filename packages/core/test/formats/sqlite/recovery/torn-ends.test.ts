@@ -90,3 +90,22 @@ test('a few bytes of a deleted row that look like one of few values do not hide 
   expect(rows.filter(({ table }) => table === 'event')).toEqual([]);
   expect(rows.find(({ rowId }) => rowId === 49)?.value(1)).toBe(89425);
 });
+
+test('what is copied with the list of cells of a full page is no earlier version of the row that it is the beginning of', () => {
+  const file = made(
+    'PRAGMA page_size = 1024',
+    'CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, east REAL)',
+    "INSERT INTO place VALUES (1, 'a place of a longer name', 1.31)",
+    `${numbers(41)} INSERT OR IGNORE INTO place SELECT i, 'place ' || i, i + 0.31 FROM n`,
+  );
+  const page = file.subarray(1024, 2048);
+  const listEnd = 8 + 2 * 41;
+  const content = (page[5]! << 8) | page[6]!;
+  const length = 2 + page[content]!;
+  page.fill(0x55, listEnd, content);
+  // Eleven cells were taken, and the copy ends before the last bytes of the one that it holds, which ends where that begins.
+  expect([length, content - length - listEnd]).toEqual([22, 2]);
+  page.copyWithin(listEnd, listEnd + length, listEnd + 2 * length);
+
+  expect([...recoverRows({ file: memoryFile(file) })]).toEqual([]);
+});
