@@ -15,6 +15,7 @@ import { alikeTables } from './layout.ts';
 import { sharesRow } from './shared-row.ts';
 import type { PageVersion } from './page-version.ts';
 import type { RecordShape } from './record-shape.ts';
+import { nullBit } from './serial-class.ts';
 import { SortedTables } from './sorted-tables.ts';
 import { noMatch } from './value-score.ts';
 
@@ -26,6 +27,8 @@ const fewShapes = 8;
 const fewColumns = 4;
 /** Kinds of values that none of so many rows have are rare. */
 const enoughRows = 10;
+/** Rows that are all NULL in one place by chance are fewer. */
+const enoughNulls = 3;
 const stepsAByte = 256;
 /**
  * Steps that all pages together may take beyond one for each of their bytes: real databases need a third of that,
@@ -199,6 +202,15 @@ export class PageCarver {
     const own = shape ?? version.shape;
     // Where one row is of whoever had the page before, others may be as well.
     const hasStrangers = own !== undefined && cells.some((cell) => isStranger(cell, own));
+    const ownRivals =
+      region.space === 'gap' && own !== undefined
+        ? this.#rivals(
+            cells.map(({ guess }) => guess),
+            [own],
+            undefined,
+          )
+        : [];
+    const rivals = this.#rivalsByNulls(cells);
     for (const { guess, others: alike, isPlaced } of cells) {
       // Its form alone does not tell a row of an unknown table from text that looks like one; cells side by side up to the end of the page do.
       if (guess.shape === undefined && guess.offset < filledFrom) continue;
@@ -207,7 +219,12 @@ export class PageCarver {
         version.pointed?.has(version.page, version.bytes, guess.offset) === true
       )
         continue;
-      const others = guess.shape === own ? alike : this.#withPossible(guess, alike, own);
+      const others =
+        guess.shape !== own
+          ? this.#withPossible(guess, alike, own, rivals)
+          : ownRivals.length === 0
+            ? alike
+            : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))];
       // Rows of few columns are like those of a table that is gone as well.
       const isForeign =
         own !== undefined && guess.shape !== own && guess.serials.length < fewColumns;
@@ -220,6 +237,7 @@ export class PageCarver {
         isInUse &&
         (guess.shape === own || alike.includes(own)) &&
         own.mayHaveCount(count) &&
+        ownRivals.length === 0 &&
         !(hasStrangers && [guess.shape, ...alike].some((one) => one !== own));
       const isUnknown = guess.shape === undefined || isForeign;
       const table = isLikeOwn
@@ -247,8 +265,10 @@ export class PageCarver {
     guess: CellGuess,
     alike: readonly RecordShape[],
     own: RecordShape | undefined,
+    rivals: (shape: RecordShape) => readonly RecordShape[],
   ): readonly RecordShape[] {
     if (guess.shape === undefined) return alike;
+    const byNulls = rivals(guess.shape);
     const possible = this.#tables
       .ofLength(guess.serials.length, own)
       .filter(
@@ -256,9 +276,22 @@ export class PageCarver {
           shape !== guess.shape &&
           shape.table.withoutRowId === guess.shape!.table.withoutRowId &&
           !alike.includes(shape) &&
-          shape.likenessOf(guess.serials) > noMatch / 2,
+          (shape.likenessOf(guess.serials) > noMatch / 2 || byNulls.includes(shape)),
       );
     return possible.length === 0 ? alike : [...alike, ...possible];
+  }
+
+  /** The same for cells of a stretch that look like rows of one table. */
+  #rivalsByNulls(cells: readonly FoundCell[]): (shape: RecordShape) => readonly RecordShape[] {
+    const known = new Map<RecordShape, readonly RecordShape[]>();
+    return (shape) => {
+      let rivals = known.get(shape);
+      if (rivals === undefined) {
+        const guesses = cells.map(({ guess }) => guess).filter((guess) => guess.shape === shape);
+        known.set(shape, (rivals = this.#rivals(guesses, [shape], undefined)));
+      }
+      return rivals;
+    };
   }
 
   /** The table of a former page: known, or the one that all its cells look like most; and others that they look like as much. */
@@ -290,8 +323,32 @@ export class PageCarver {
       return { shape: then, others: [], isProven: true };
     else if (isLike && tied.length === 1 && version.shape.mayHaveCount(fewest))
       return { shape: version.shape, others: [], isProven: version.tableThen === undefined };
-    const shape = likeliest(tied.filter((one) => one.mayHaveCount(fewest)));
-    return { shape, others: shape === undefined ? tied : [], isProven: false };
+    const possible = tied.filter((one) => one.mayHaveCount(fewest));
+    const alone = likeliest(possible);
+    const rivals = alone === undefined ? [] : this.#rivals(cells, possible, version.shape);
+    const shape = rivals.length === 0 ? alone : likeliest([...possible, ...rivals]);
+    return { shape, others: shape === undefined ? [...tied, ...rivals] : [], isProven: false };
+  }
+
+  /**
+   * Tables that cells may be of besides those that they look like: what can hold all of them and has the page now, or has another name of its rowid
+   * where all of them hold NULL. The few rows that are left of a table do not tell what else it held.
+   */
+  #rivals(
+    cells: readonly CellGuess[],
+    tied: readonly RecordShape[],
+    own: RecordShape | undefined,
+  ): readonly RecordShape[] {
+    const nulls = commonNulls(cells, tied);
+    if (nulls.length === 0 && own === undefined) return [];
+    return this.#tables
+      .ofKind(tied[0]!.table.withoutRowId)
+      .filter(
+        (one) =>
+          !tied.includes(one) &&
+          (one === own || nulls.includes(one.allowed.indexOf(nullBit))) &&
+          cells.every(({ serials }) => one.fits(serials) && one.mayHaveCount(serials.length)),
+      );
   }
 
   #found(version: PageVersion, cell: CellGuess, circumstances: Circumstances): void {
@@ -326,6 +383,20 @@ function likeliest(tied: readonly RecordShape[]): RecordShape | undefined {
     table.name === longest!.table.name &&
     table.columns.every((name, column) => name === longest!.table.columns[column]);
   return tied.every(isForm) ? longest : undefined;
+}
+
+/** Where all of several cells hold NULL, and not all rows of any of these tables do. */
+function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]): number[] {
+  const [first] = cells;
+  if (first === undefined || cells.length < enoughNulls) return [];
+  return [...first.serials.keys()].filter(
+    (position) =>
+      cells.every(({ serials }) => serials[position]! <= 0) &&
+      tied.every(
+        ({ allowed, seen, sampled }) =>
+          allowed[position] !== nullBit && (sampled < enoughRows || seen[position] !== nullBit),
+      ),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
+import { writeWal } from '../write-wal.ts';
 
 const pageSize = 1024;
 
@@ -85,3 +86,52 @@ test('the same where they have values in the place of the other name of its rowi
   expect(told.length).toBeGreaterThan(10);
   expect(told).not.toContain('contact');
 });
+
+test('rows that are all NULL where another table has the other name of its rowid are not told of the one that has the page', () => {
+  const file = changedHands(
+    [
+      'CREATE TABLE message (sender TEXT, words TEXT, size REAL, read INTEGER)',
+      'CREATE TABLE history (id INTEGER PRIMARY KEY, title TEXT, size INTEGER, count INTEGER)',
+      "INSERT INTO message VALUES (NULL, 'hello', 1, 1)",
+      `${numbers(1, 60)} INSERT INTO history SELECT i, 'page ' || i, i % 2, i % 2 FROM n`,
+      'DELETE FROM history WHERE id % 8 > 0',
+    ],
+    'history',
+    'message',
+  );
+  const told = tablesOf(file, 'page');
+  expect(told.length).toBeGreaterThan(10);
+  expect(told).not.toContain('message');
+});
+
+test.each(['free page', 'former page'])(
+  'a %s of rows that are all NULL where a table has the other name of its rowid is not told of another that they look like',
+  (kind) => {
+    const statements = [
+      'PRAGMA secure_delete = 0',
+      'CREATE TABLE visit (url INTEGER, data BLOB)',
+      'CREATE TABLE person (id INTEGER PRIMARY KEY, name NUMERIC)',
+      "INSERT INTO visit VALUES (NULL, x'01'), (7, x'0203'), (9, NULL)",
+    ];
+    const rows = `${numbers(1, 200)} INSERT INTO person SELECT i, CAST('person ' || i AS BLOB) FROM n`;
+    const file = made(`PRAGMA page_size = ${pageSize}`, ...statements);
+    const before = made(`PRAGMA page_size = ${pageSize}`, ...statements, rows);
+    const after = made(
+      `PRAGMA page_size = ${pageSize}`,
+      ...statements,
+      rows,
+      'DELETE FROM person WHERE id > 0',
+    );
+    const found =
+      kind === 'free page'
+        ? [...recoverRows({ file: memoryFile(after) })]
+        : [
+            ...recoverRows({
+              file: memoryFile(file),
+              wal: memoryFile(writeWal([file, before, after], { pageSize })),
+            }),
+          ];
+    expect(found.length).toBeGreaterThan(60);
+    expect(found.filter(({ table }) => table === 'visit')).toEqual([]);
+  },
+);
