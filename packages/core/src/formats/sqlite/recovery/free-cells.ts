@@ -133,7 +133,12 @@ export function cellsOfRegion(
       }
     }
     const isPointer = at < (region.staleTo ?? from);
-    const blockEnd = isBlock ? to : isPointer ? 0 : formerBlockEnd(bytes, at, usableSize);
+    const formerEnd = isBlock || isPointer ? 0 : formerBlockEnd(bytes, at, usableSize);
+    const blockEnd = isBlock
+      ? to
+      : isOverlapped(bytes, at, formerEnd, region, usableSize)
+        ? 0
+        : formerEnd;
     if (blockEnd > 0) {
       formerEnds.set(blockEnd, (formerEnds.get(blockEnd) ?? 0) + 1);
       // The end of a freeblock is the beginning of what was in use behind it.
@@ -337,6 +342,22 @@ function lowestAbove(falling: readonly number[], offset: number): number | undef
     else high = middle;
   }
   return falling[low - 1];
+}
+
+/** Whether what may be the header of a freeblock overlaps one that ends with the free space or the page, and does not itself. */
+function isOverlapped(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  { from, to }: FreeRegion,
+  usableSize: number,
+): boolean {
+  const isEnd = (other: number) => other === to || other === usableSize;
+  if (end === 0 || isEnd(end)) return false;
+  for (let other = Math.max(from, at - shortestCell + 1); other < at + shortestCell; other++) {
+    if (other !== at && isEnd(formerBlockEnd(bytes, other, usableSize))) return true;
+  }
+  return false;
 }
 
 /**

@@ -154,7 +154,7 @@ export function interiorGap(
 
 /**
  * Where the first bytes of an earlier version of the row at `contentAt` may stand, which was longer and so had taken the last bytes of what is
- * in the gap: both end where the next cell begins, so its size is known. `contentAt` where they do not. A single byte tells nothing.
+ * in the gap: both mostly end where the next cell begins, so its size is known. `contentAt` where they do not. A single byte tells nothing.
  */
 function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize: number): number {
   if (kind !== pageKind.leafTable || contentAt + shortestCell > usableSize) return contentAt;
@@ -170,6 +170,11 @@ function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize
     const head = former < 0x80 ? [former] : [0x80 | (former >>> 7), former & 0x7f];
     head.push(...rowId);
     if (head.every((byte, i) => i >= torn || bytes[at + i] === byte)) return at;
+    // Of another size, when another cell was behind it, it is known by the length of its header as well.
+    const headerAt = at + varintLength(bytes, at) + rowId.length;
+    if (headerAt < contentAt && bytes[headerAt] === bytes[rowIdEnd] && bytes[at]! > 1) {
+      if (rowId.every((byte, i) => bytes[headerAt - rowId.length + i] === byte)) return at;
+    }
   }
   return contentAt;
 }

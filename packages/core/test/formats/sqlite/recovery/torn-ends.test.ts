@@ -109,3 +109,37 @@ test('what is copied with the list of cells of a full page is no earlier version
 
   expect([...recoverRows({ file: memoryFile(file) })]).toEqual([]);
 });
+
+test('a deleted row does not end with the beginning of one beside it that was of another size when another row was behind it', () => {
+  const file = made(
+    'PRAGMA page_size = 1024',
+    'CREATE TABLE visit (id INTEGER PRIMARY KEY, kind INTEGER, size INTEGER, count INTEGER)',
+    `${numbers(20)} INSERT INTO visit SELECT i, 300 + i, 90000 + i, 70000 + i FROM n`,
+  );
+  const page = file.subarray(1024, 2048);
+  const content = (page[5]! << 8) | page[6]!;
+  const cell = [13, 99, 5, 0, 2, 3, 3, 1, 50, 1, 95, 200, 30, 20, 5];
+  page.set(cell, content - cell.length);
+
+  const rows = [...recoverRows({ file: memoryFile(file) })];
+
+  expect(rows.filter((row) => row.knows(3))).toEqual([]);
+});
+
+test('what overlaps the header of a freeblock is none', () => {
+  const file = made(
+    'CREATE TABLE contact (id INTEGER PRIMARY KEY, name TEXT, note TEXT)',
+    `${numbers(60)} INSERT INTO contact SELECT i, 'somebody ' || (100 + i), 'whoever that may be' FROM n`,
+  );
+  const page = file.subarray(4096, 8192);
+  const content = (page[5]! << 8) | page[6]!;
+  // The beginning of a row whose first text has 130 bytes; from its third byte on it looks like one of two short texts.
+  const text = Buffer.from('bravo hotel');
+  const from = content - text.length - 8;
+  const size = 4096 - from;
+  page.set([0, 0, size >> 8, size & 0xff, 0, 0x82, 0x11, 31, ...text], from);
+
+  const told = [...recoverRows({ file: memoryFile(file) })].map((row) => row.value(2));
+
+  expect(told).not.toContain('avo hotel');
+});
