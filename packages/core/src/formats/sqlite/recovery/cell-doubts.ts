@@ -1,3 +1,4 @@
+import { storedNumber } from '../record.ts';
 import { varintLength, varintSize } from '../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
@@ -10,6 +11,12 @@ import { serialLength } from './serial-class.ts';
 
 /** Bytes of the head of a torn cell by which nothing tells that it is one. */
 const tornBytes = 3;
+
+/** Reals that are nearer to zero, or farther from it, are rare. */
+const leastUsual = 1e-8;
+const mostUsual = 1e18;
+/** What tells that a number is none that live rows have. */
+const noChance = -1;
 
 /** Bytes besides the serial types in the head of a cell, before which that of a third may stand. */
 const headOfAnother = 6;
@@ -38,7 +45,8 @@ export function onlyReading(
 
 /**
  * Whether its last bytes may be none of a cell's own, but too few for a freeblock. `isCrowded`: its space was used again, and such leave
- * fragments. Else only a first text is doubted that ends with what nobody types, or that is of a length that no live row has, where a shorter
+ * fragments, and so does a row that became shorter in its place. That is doubted where a number is none that live rows have and a shorter reading
+ * gives such as they have; else only of a first text that ends with what nobody types, or that is of a length that no live row has, where a shorter
  * reading gives one that they have.
  */
 export function mayHaveFragment(
@@ -53,11 +61,33 @@ export function mayHaveFragment(
   const isAnyRival =
     isCrowded ||
     reader.score.hasControls(bytes, Math.max(bodyAt, textEnd - shortestCell + 1), textEnd);
-  if (!isAnyRival && (textEnd === 0 || !isDoubtfulLength(shape, textEnd - bodyAt))) return false;
+  const isDoubtful = textEnd > 0 && isDoubtfulLength(shape, textEnd - bodyAt);
+  const hasOdd = !isAnyRival && !isDoubtful && hasOddNumber(reader, bytes, guess);
+  if (!isAnyRival && !isDoubtful && !hasOdd) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
   return reader
     .possible(bytes, offset, end, shape, isEnd)
-    .some(({ serials }) => isAnyRival || shape.firstSerials[0]!.has(serials[0]!));
+    .some((rival) =>
+      hasOdd
+        ? !hasOddNumber(reader, bytes, rival)
+        : isAnyRival || shape.firstSerials[0]!.has(rival.serials[0]!),
+    );
+}
+
+/** Whether a number behind the first value is none that live rows have, or a real of a size that hardly anything has. */
+function hasOddNumber(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
+  const { serials, starts, bodyAt, localSize } = guess;
+  const known = bodyAt + localSize;
+  for (let position = 1; position < serials.length; position++) {
+    const at = bodyAt + starts[position]!;
+    if (serials[position] !== 7 || starts[position]! < 0 || at + 8 > known) continue;
+    const size = Math.abs(Number(storedNumber(bytes, at, 7)));
+    if (!(size > leastUsual && size < mostUsual)) return true;
+  }
+  const first = starts[1] ?? 0;
+  return (
+    reader.score.chanceOfNumbers(bytes, serials, guess.shape!, bodyAt, known, first) === noChance
+  );
 }
 
 /** Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. */
