@@ -12,7 +12,7 @@ const leastIfGiven = 0.4;
 export class CellOrder {
   readonly #offsets: readonly number[];
   /** The same in the order of their rowids, and all of these. */
-  readonly #listed: readonly number[];
+  #listed: readonly number[] | undefined = undefined;
   readonly #rowIds: ReadonlyMap<number, number | bigint>;
   readonly #usableSize: number;
   /** Those whose rowids are in order, and these; none where the order tells nothing. */
@@ -40,8 +40,7 @@ export class CellOrder {
       rowIds.set(offset, rowId);
     }
     this.#rowIds = rowIds;
-    this.#listed = [...rowIds.keys()];
-    this.#offsets = [...this.#listed].sort((first, second) => first - second);
+    this.#offsets = [...rowIds.keys()].sort((first, second) => first - second);
     this.#usableSize = usableSize;
     const falling = longestFalling(this.#offsets.map((offset) => rowIds.get(offset)!));
     // Rowids that do not grow with time tell nothing of it.
@@ -115,7 +114,7 @@ export class CellOrder {
     const [last, next] = [this.#ordered[index - 1], this.#ordered[index]];
     if (last === undefined || next === undefined) return 0;
     const most = this.#rowIdAt(last);
-    const listed = this.#listed;
+    const listed = (this.#listed ??= [...this.#rowIds.keys()]);
     const first = firstIndex(
       listed.length,
       (i) => Number(this.#rowIds.get(listed[i]!)) > this.#rowIdAt(next),

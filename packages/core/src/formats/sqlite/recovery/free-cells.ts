@@ -133,12 +133,7 @@ export function cellsOfRegion(
       }
     }
     const isPointer = at < (region.staleTo ?? from);
-    const formerEnd = isBlock || isPointer ? 0 : formerBlockEnd(bytes, at, usableSize);
-    const blockEnd = isBlock
-      ? to
-      : isOverlapped(bytes, at, formerEnd, region, usableSize)
-        ? 0
-        : formerEnd;
+    const blockEnd = isBlock ? to : isPointer ? 0 : formerBlockEnd(bytes, at, usableSize);
     if (blockEnd > 0) {
       formerEnds.set(blockEnd, (formerEnds.get(blockEnd) ?? 0) + 1);
       // The end of a freeblock is the beginning of what was in use behind it.
@@ -152,12 +147,16 @@ export function cellsOfRegion(
             ? enoughConfirmed
             : enoughScore;
       if (blockEnd === to) headers.push(at);
+      let overlapped: boolean | undefined;
       for (const shape of shapes) {
         const limit = Math.min(blockEnd, nearest);
         const isFilled = isNearestFreed && limit === nearest;
         for (const guess of reader.rebuilt(bytes, at, limit, shape, isFilled)) {
           if (isBlock) layout.consider(guess);
-          else if (guess.score >= enough) {
+          else if (
+            guess.score >= enough &&
+            !(overlapped ??= isOverlapped(bytes, at, blockEnd, region, usableSize))
+          ) {
             layout.consider({ ...guess, score: guess.score + bonus });
             // Nothing goes on over it: what was freed last stands.
             if (blockEnd !== to) continue;
@@ -353,7 +352,7 @@ function isOverlapped(
   usableSize: number,
 ): boolean {
   const isEnd = (other: number) => other === to || other === usableSize;
-  if (end === 0 || isEnd(end)) return false;
+  if (isEnd(end)) return false;
   for (let other = Math.max(from, at - shortestCell + 1); other < at + shortestCell; other++) {
     if (other !== at && isEnd(formerBlockEnd(bytes, other, usableSize))) return true;
   }
@@ -433,7 +432,7 @@ function intactOf(
  * Where nothing was wiped, the end of the cell.
  */
 function wipedFrom(bytes: Uint8Array, end: number, to: number): number {
-  if (end >= to || !isZero(bytes, end, Math.min(end + 4, to))) return end;
+  if (end >= to || bytes[end] !== 0 || !isZero(bytes, end, Math.min(end + 4, to))) return end;
   let from = end;
   while (bytes[from - 1] === 0) from--;
   return from;

@@ -162,21 +162,29 @@ function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize
   const rowIdAt = contentAt + varintLength(bytes, contentAt);
   const rowIdEnd = rowIdAt + varintLength(bytes, rowIdAt);
   if (localPayload(size, usableSize, kind) < size) return contentAt;
-  const rowId = [...bytes.subarray(rowIdAt, rowIdEnd)];
+  const rowIdLength = rowIdEnd - rowIdAt;
   for (let torn = 2; torn <= mostTorn; torn++) {
     const at = contentAt - torn;
     const space = rowIdAt - contentAt + size + torn;
     const former = space - (space - 1 < 0x80 ? 1 : 2);
-    const head = former < 0x80 ? [former] : [0x80 | (former >>> 7), former & 0x7f];
-    head.push(...rowId);
-    if (head.every((byte, i) => i >= torn || bytes[at + i] === byte)) return at;
+    const sizeLength = former < 0x80 ? 1 : 2;
+    const hasSize =
+      sizeLength === 1
+        ? bytes[at] === former
+        : bytes[at] === (0x80 | (former >>> 7)) && bytes[at + 1] === (former & 0x7f);
+    const known = Math.min(rowIdLength, torn - sizeLength);
+    if (hasSize && isSame(bytes, at + sizeLength, rowIdAt, known)) return at;
     // Of another size, when another cell was behind it, it is known by the length of its header as well.
-    const headerAt = at + varintLength(bytes, at) + rowId.length;
-    if (headerAt < contentAt && bytes[headerAt] === bytes[rowIdEnd] && bytes[at]! > 1) {
-      if (rowId.every((byte, i) => bytes[headerAt - rowId.length + i] === byte)) return at;
-    }
+    const headerAt = at + varintLength(bytes, at) + rowIdLength;
+    if (headerAt >= contentAt || bytes[headerAt] !== bytes[rowIdEnd] || bytes[at]! < 2) continue;
+    if (isSame(bytes, headerAt - rowIdLength, rowIdAt, rowIdLength)) return at;
   }
   return contentAt;
+}
+
+function isSame(bytes: Uint8Array, first: number, second: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (bytes[first + i] !== bytes[second + i]) return false;
+  return true;
 }
 
 /**

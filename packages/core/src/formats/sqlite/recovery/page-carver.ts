@@ -200,8 +200,10 @@ export class PageCarver {
     }
     const filledFrom = region.to === this.#usableSize ? fillsFrom(cells, region.to) : region.to;
     const own = shape ?? version.shape;
-    // Where one row is of whoever had the page before, others may be as well.
-    const hasStrangers = own !== undefined && cells.some((cell) => isStranger(cell, own));
+    // Of tables whose rows it looks like as much, the one that has the page now.
+    const isInUse = own !== undefined && version.space === undefined;
+    // But where one row is of whoever had the page before, others may be as well.
+    let hasStrangers: boolean | undefined;
     const ownRivals =
       region.space === 'gap' && own !== undefined
         ? this.#rivals(
@@ -230,15 +232,14 @@ export class PageCarver {
         own !== undefined && guess.shape !== own && guess.serials.length < fewColumns;
       // An entry of an index that had the page before is like a row of a small table without rowid.
       if (isForeign && guess.shape?.table.withoutRowId === true) continue;
-      // Of tables whose rows it looks like as much, the one that has the page now.
-      const isInUse = own !== undefined && version.space === undefined;
       const count = guess.serials.length;
       const isLikeOwn =
         isInUse &&
         (guess.shape === own || alike.includes(own)) &&
         own.mayHaveCount(count) &&
         ownRivals.length === 0 &&
-        !(hasStrangers && [guess.shape, ...alike].some((one) => one !== own));
+        ((guess.shape === own && alike.length === 0) ||
+          !(hasStrangers ??= cells.some((cell) => isStranger(cell, own))));
       const isUnknown = guess.shape === undefined || isForeign;
       const table = isLikeOwn
         ? own
@@ -391,11 +392,10 @@ function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]):
   if (first === undefined || cells.length < enoughNulls) return [];
   return [...first.serials.keys()].filter(
     (position) =>
-      cells.every(({ serials }) => serials[position]! <= 0) &&
       tied.every(
         ({ allowed, seen, sampled }) =>
           allowed[position] !== nullBit && (sampled < enoughRows || seen[position] !== nullBit),
-      ),
+      ) && cells.every(({ serials }) => serials[position]! <= 0),
   );
 }
 
