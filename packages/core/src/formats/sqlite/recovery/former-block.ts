@@ -1,5 +1,7 @@
 import { unsigned16 } from '../page.ts';
 
+const headerBytes = 4;
+
 /** Where a freeblock ends whose header stands, or once stood, here; 0 where none can have. */
 export function formerBlockEnd(bytes: Uint8Array, at: number, usableSize: number): number {
   const next = unsigned16(bytes, at);
@@ -9,6 +11,26 @@ export function formerBlockEnd(bytes: Uint8Array, at: number, usableSize: number
   if (next !== 0 && (next <= end || next > usableSize - 4)) return 0;
   // Text in a large page passes for offsets.
   return isPrintable(bytes, at, at + 4) ? 0 : end;
+}
+
+/**
+ * Whether what may be the header of a freeblock, which ends at `end`, overlaps another that ends with the free space (`from` to `to`) or the page,
+ * and does not itself.
+ */
+export function isOverlapped(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  from: number,
+  to: number,
+  usableSize: number,
+): boolean {
+  const isEnd = (other: number) => other === to || other === usableSize;
+  if (isEnd(end)) return false;
+  for (let other = Math.max(from, at - headerBytes + 1); other < at + headerBytes; other++) {
+    if (other !== at && isEnd(formerBlockEnd(bytes, other, usableSize))) return true;
+  }
+  return false;
 }
 
 function isPrintable(bytes: Uint8Array, from: number, to: number): boolean {

@@ -3,7 +3,7 @@ import { hasOtherReading, mayHaveFragment, onlyReading, standingPart } from './c
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
-import { formerBlockEnd } from './former-block.ts';
+import { formerBlockEnd, isOverlapped } from './former-block.ts';
 import { HeadFilter } from './head-filter.ts';
 import { interiorCellsIn } from './interior-cells.ts';
 import { Layout, shortestCell } from './layout.ts';
@@ -155,7 +155,7 @@ export function cellsOfRegion(
           if (isBlock) layout.consider(guess);
           else if (
             guess.score >= enough &&
-            !(overlapped ??= isOverlapped(bytes, at, blockEnd, region, usableSize))
+            !(overlapped ??= isOverlapped(bytes, at, blockEnd, from, to, usableSize))
           ) {
             layout.consider({ ...guess, score: guess.score + bonus });
             // Nothing goes on over it: what was freed last stands.
@@ -255,6 +255,7 @@ export function cellsOfRegion(
     );
     const limit = Math.min(blockEnd, Math.max(guess.end, nextHeader));
     if (guess.rebuilt && hasOtherReading(reader, bytes, guess, limit, layout)) continue;
+    if (guess.rebuilt && !isBlock && isPageList(bytes, guess)) continue;
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
     const last = to >= usableSize || (isBlock && guess.end === to) ? to - 1 : to;
     const anchored = isAnchored(guess, index);
@@ -343,20 +344,12 @@ function lowestAbove(falling: readonly number[], offset: number): number | undef
   return falling[low - 1];
 }
 
-/** Whether what may be the header of a freeblock overlaps one that ends with the free space or the page, and does not itself. */
-function isOverlapped(
-  bytes: Uint8Array,
-  at: number,
-  end: number,
-  { from, to }: FreeRegion,
-  usableSize: number,
-): boolean {
-  const isEnd = (other: number) => other === to || other === usableSize;
-  if (isEnd(end)) return false;
-  for (let other = Math.max(from, at - shortestCell + 1); other < at + shortestCell; other++) {
-    if (other !== at && isEnd(formerBlockEnd(bytes, other, usableSize))) return true;
+/** Whether a cell is part of a list of pages, which a page of the list of free pages held: numbers of four bytes, none of them large. */
+function isPageList(bytes: Uint8Array, { offset, end }: CellGuess): boolean {
+  for (let at = offset; at < end; at += 4) {
+    if (bytes[at] !== 0 || bytes[at + 1] !== 0 || unsigned16(bytes, at + 2) < 2) return false;
   }
-  return false;
+  return true;
 }
 
 /**

@@ -143,3 +143,15 @@ test('what overlaps the header of a freeblock is none', () => {
 
   expect(told).not.toContain('avo hotel');
 });
+
+test('numbers of free pages that stood in the page before are no row', () => {
+  const file = made(
+    'PRAGMA page_size = 1024',
+    'CREATE TABLE message (id INTEGER PRIMARY KEY, name TEXT, key BLOB, words TEXT, data BLOB, size INTEGER, rank REAL)',
+    `${numbers(6)} INSERT INTO message SELECT i, NULL, NULL, iif(i % 2, 'said ' || i, NULL), x'a1b2', NULL, NULL FROM n`,
+  );
+  const page = file.subarray(1024, 2048);
+  for (let number = 25; number > 1; number--) page.set([0, 0, 0, number], 24 + 4 * (25 - number));
+
+  expect([...recoverRows({ file: memoryFile(file) })]).toEqual([]);
+});
