@@ -137,7 +137,7 @@ export class PageCarver {
         space: version.space ?? 'freelist',
         told: 'pointer',
       });
-    for (const region of space.regions) this.#region(version, region, shape);
+    for (const region of space.regions) this.#region(version, region, shape, others);
   }
 
   /** A stretch of a page that was no leaf in the end, or whose header is overwritten. */
@@ -179,7 +179,13 @@ export class PageCarver {
     return [shape, ...this.#shapes.filter((other) => other !== shape)];
   }
 
-  #region(version: PageVersion, region: FreeRegion, shape: RecordShape | undefined): void {
+  /** `tied`: tables that the page may have been of, where that is not known. */
+  #region(
+    version: PageVersion,
+    region: FreeRegion,
+    shape: RecordShape | undefined,
+    tied: readonly RecordShape[] = [],
+  ): void {
     const shapes = this.#candidates(region, shape);
     const { cells, isCut } = cellsOfRegion(
       this.#reader,
@@ -209,7 +215,6 @@ export class PageCarver {
         ? this.#rivals(
             cells.map(({ guess }) => guess),
             [own],
-            undefined,
           )
         : [];
     const rivals = this.#rivalsByNulls(cells);
@@ -222,11 +227,13 @@ export class PageCarver {
       )
         continue;
       const others =
-        guess.shape !== own
-          ? this.#withPossible(guess, alike, own, rivals)
-          : ownRivals.length === 0
-            ? alike
-            : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))];
+        guess.shape !== undefined && tied.includes(guess.shape)
+          ? tied.filter((one) => one !== guess.shape)
+          : guess.shape !== own
+            ? this.#withPossible(guess, alike, own, rivals)
+            : ownRivals.length === 0
+              ? alike
+              : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))];
       // Rows of few columns are like those of a table that is gone as well.
       const isForeign =
         own !== undefined && guess.shape !== own && guess.serials.length < fewColumns;
@@ -289,7 +296,7 @@ export class PageCarver {
       let rivals = known.get(shape);
       if (rivals === undefined) {
         const guesses = cells.map(({ guess }) => guess).filter((guess) => guess.shape === shape);
-        known.set(shape, (rivals = this.#rivals(guesses, [shape], undefined)));
+        known.set(shape, (rivals = this.#rivals(guesses, [shape])));
       }
       return rivals;
     };
@@ -326,28 +333,24 @@ export class PageCarver {
       return { shape: version.shape, others: [], isProven: version.tableThen === undefined };
     const possible = tied.filter((one) => one.mayHaveCount(fewest));
     const alone = likeliest(possible);
-    const rivals = alone === undefined ? [] : this.#rivals(cells, possible, version.shape);
+    const rivals = alone === undefined ? [] : this.#rivals(cells, possible);
     const shape = rivals.length === 0 ? alone : likeliest([...possible, ...rivals]);
     return { shape, others: shape === undefined ? [...tied, ...rivals] : [], isProven: false };
   }
 
   /**
-   * Tables that cells may be of besides those that they look like: what can hold all of them and has the page now, or has another name of its rowid
-   * where all of them hold NULL. The few rows that are left of a table do not tell what else it held.
+   * Tables that cells may be of besides those that they look like: they have another name of their rowid where all cells hold NULL, and can hold the
+   * rest. The few rows that are left of a table do not tell what else it held.
    */
-  #rivals(
-    cells: readonly CellGuess[],
-    tied: readonly RecordShape[],
-    own: RecordShape | undefined,
-  ): readonly RecordShape[] {
+  #rivals(cells: readonly CellGuess[], tied: readonly RecordShape[]): readonly RecordShape[] {
     const nulls = commonNulls(cells, tied);
-    if (nulls.length === 0 && own === undefined) return [];
+    if (nulls.length === 0) return [];
     return this.#tables
       .ofKind(tied[0]!.table.withoutRowId)
       .filter(
         (one) =>
           !tied.includes(one) &&
-          (one === own || nulls.includes(one.allowed.indexOf(nullBit))) &&
+          nulls.includes(one.allowed.indexOf(nullBit)) &&
           cells.every(({ serials }) => one.fits(serials) && one.mayHaveCount(serials.length)),
       );
   }
