@@ -10,6 +10,7 @@ import type { RecordShape } from './record-shape.ts';
 import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from './recovered-row.ts';
 import { remainsOf } from './recovered-row.ts';
 import { serialLength } from './serial-class.ts';
+import type { ValueScore } from './value-score.ts';
 
 /** What is known of a cell besides its bytes. */
 export interface Circumstances {
@@ -39,6 +40,7 @@ export class CandidateMaker {
   readonly #usableSize: number;
   readonly #fitting: FittingTables;
   readonly #claims: ChainClaims;
+  readonly #score: ValueScore;
 
   /** A cell of this page led to overflow pages that were too many to be read. */
   isCut = false;
@@ -50,7 +52,9 @@ export class CandidateMaker {
     databaseBytes: number,
     shapes: readonly RecordShape[],
     claims: ChainClaims,
+    score: ValueScore,
   ) {
+    this.#score = score;
     this.#chainBytes = moreChainBytes + 2 * databaseBytes;
     this.#usableSize = usableSize;
     this.#fitting = new FittingTables(shapes);
@@ -143,7 +147,7 @@ export class CandidateMaker {
     const followed = isPointedAt ? version.overflow : version.freeOverflow;
     const isTooMuch = chained > Math.min(this.#chainBytes, this.#chainBytesOfPage);
     if (isTooMuch && chained <= maxChainBytes) this.isCut = true;
-    const rest =
+    let rest =
       chained === 0 || isTooMuch
         ? undefined
         : followFreeChain(
@@ -158,7 +162,11 @@ export class CandidateMaker {
       this.#chainBytesOfPage -= chained;
     }
     const local = version.bytes.subarray(bodyAt, bodyAt + localSize);
-    const body = rest === undefined ? local : joined(local, rest.bytes);
+    let body = rest === undefined ? local : joined(local, rest.bytes);
+    if (rest !== undefined && followed === version.freeOverflow && !this.#isTextThere(cell, body)) {
+      rest = undefined;
+      body = local;
+    }
     if (rest !== undefined) this.#claims.claim(rest.lastPage, cell.bodySize, local);
     const trunk = rest?.trunk;
     const inTrunk = trunk && shifted(trunk.page, localSize);
@@ -181,6 +189,16 @@ export class CandidateMaker {
     const hole = trunk && shifted(trunk.overwritten, localSize);
     const record = { serials, starts: lost ?? cell.starts, body, unsure, ownBytes, hole } as const;
     return { record, lastPage: rest?.lastPage ?? 0 };
+  }
+
+  /** Whether the texts that go on in pages that may have been used since are texts there. */
+  #isTextThere({ serials, starts, localSize }: CellGuess, body: Uint8Array): boolean {
+    return serials.every((serial, position) => {
+      const start = starts[position]!;
+      const end = start + serialLength(serial);
+      const isText = serial >= 13 && (serial & 1) === 1 && start >= 0 && end > localSize;
+      return !isText || this.#score.goesOnAsText(body, start, end, localSize);
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import { isDoubtfulLength } from './first-value.ts';
 import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
+import { isToldByRest } from './other-lengths.ts';
 import type { RecordShape } from './record-shape.ts';
 import { serialLength } from './serial-class.ts';
 
@@ -40,6 +41,11 @@ export function onlyReading(
     if (reader.possible(bytes, from, to, shape, isEnd).length > 0) return undefined;
   }
   if (first === undefined || (first.byEnd && !endStands)) return undefined;
+  if (first.serials[1] === -1) {
+    const { serials, bodyAt, starts } = first;
+    const reading = { bytes, serials, shape, bodyAt, length: starts[2]!, lost: 2, spaceEnd: to };
+    if (!isToldByRest(reader.score, reading)) return undefined;
+  }
   return others.some((other) => !sameReading(other, first)) ? undefined : first;
 }
 

@@ -7,7 +7,7 @@ import { isReading } from './cell-guess.ts';
 import { firstChoices, firstIsText, isNewLength, onlySerial } from './first-value.ts';
 import { longestSerial, maxColumnsUnknown } from './head-filter.ts';
 import { HeaderReader } from './header-reader.ts';
-import { isAlone, isOutdone, isToldByNumbers } from './other-lengths.ts';
+import { isAlone, isOutdone, isToldByNumbers, isToldByRest } from './other-lengths.ts';
 import type { RecordShape } from './record-shape.ts';
 import { nullBit, serialLength } from './serial-class.ts';
 import { ValueScore, noMatch } from './value-score.ts';
@@ -387,7 +387,11 @@ export class CellReader {
         ? (survivingSize >= 0 || lost === 0) && shape.hasRowIdsOf(rowIdLength)
         : this.#isEnd(end)) ||
         isReading(this.#known, serials, bodyAt, end) ||
-        (this.#known !== undefined && first.length === 1 && isNewLength(shape, firstLength)) ||
+        // Of a row of one value, nothing but its length speaks for either reading.
+        (this.#known !== undefined &&
+          lost === 1 &&
+          serials.length > 1 &&
+          isNewLength(shape, firstLength)) ||
         (first[0]! >= 12 && this.score.hasControls(bytes, bodyAt, bodyAt + firstLength)) ||
         this.score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, lost) ||
         (this.#known?.byNumbers === true && lost < 2 && isOutdone(this.score, reading)))
@@ -417,6 +421,7 @@ export class CellReader {
     if (byEnd && first.length === 1 && isNewLength(shape, firstLength)) score -= newLengthLoss;
     if (cut) score -= 6;
     if (!this.#takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
+    if (lost > 1 && !this.#takesAll && !isToldByRest(this.score, reading)) return;
     found.push({
       offset: at,
       end: Math.min(end, blockEnd),

@@ -297,7 +297,8 @@ function beforeTorn(
 
 /** Where one number of two bytes begins to stand several times side by side, and is an offset behind the cell; `to` where none does. */
 function repeatedPointer(bytes: Uint8Array, from: number, to: number): number {
-  for (let at = from; at + 6 <= to; at++) {
+  // The list begins at an even place, behind a header of eight or twelve bytes.
+  for (let at = from + (from & 1); at + 6 <= to; at += 2) {
     const pointer = unsigned16(bytes, at);
     if (pointer < to || pointer >= bytes.length) continue;
     if (unsigned16(bytes, at + 2) === pointer && unsigned16(bytes, at + 4) === pointer) return at;

@@ -45,6 +45,23 @@ export function isToldByNumbers(score: ValueScore, reading: LostFirst): boolean 
   );
 }
 
+/** A text as long as this is not there by chance. */
+const tellingText = 8;
+
+/**
+ * Whether more than the end tells where the values stand of a cell that lost two serial types: by chance, other bytes look like
+ * the number of a row in one of four cases and more.
+ */
+export function isToldByRest(score: ValueScore, reading: LostFirst): boolean {
+  const { bytes, serials, shape, bodyAt, length, lost, spaceEnd } = reading;
+  // The lost ones together take `length` bytes.
+  const rest = serials.map((serial, position) => (position < lost ? 0 : serial));
+  const chance = score.chanceOfNumbers(bytes, rest, shape, bodyAt, spaceEnd, length);
+  const hasText = (serial: number): boolean =>
+    serial % 2 === 1 && serialLength(serial) >= tellingText;
+  return chance >= 0 && (chance <= rareChance || rest.some(hasText));
+}
+
 /** Whether a number of the reading is none that live rows have: then it is no rival of one by which all are. */
 export function isOutdone(score: ValueScore, reading: LostFirst): boolean {
   const { bytes, serials, shape, bodyAt, length, lost, spaceEnd } = reading;

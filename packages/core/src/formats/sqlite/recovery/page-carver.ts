@@ -73,7 +73,8 @@ export class PageCarver {
     this.#tables = new SortedTables(shapes);
     this.#problems = problems;
     this.#emit = emit;
-    this.#maker = new CandidateMaker(usableSize, databaseBytes, shapes, claims);
+    const { score } = this.#reader;
+    this.#maker = new CandidateMaker(usableSize, databaseBytes, shapes, claims, score);
   }
 
   /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */

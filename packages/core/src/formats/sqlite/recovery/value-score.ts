@@ -3,6 +3,9 @@ import { plausibleText, plausibleText16 } from './plausible-text.ts';
 import type { RecordShape } from './record-shape.ts';
 import { serialLength } from './serial-class.ts';
 
+/** So many bytes of a text are judged at once, as `plausibleText` does. */
+const chunkOfText = 4096;
+
 /** The score of what cannot be a record of the table. */
 export const noMatch = -100;
 
@@ -156,6 +159,26 @@ export class ValueScore {
     if (this.#encoding !== 'utf-8') return false;
     for (let at = from; at < to; at++) if (bytes[at]! < 0x20) return true;
     return false;
+  }
+
+  /**
+   * Whether a text that goes on beyond `local` bytes, in overflow pages of a cell that was freed, is text there too: what was written since into
+   * pages that were used again often is none, and what a page that was emptied holds are zeros.
+   */
+  goesOnAsText(body: Uint8Array, start: number, end: number, local: number): boolean {
+    const unit = this.#encoding === 'utf-8' ? 1 : 2;
+    let at = Math.max(start, local);
+    if (unit === 2) at += (at - start) & 1;
+    while (at < end) {
+      // A character may have begun before.
+      for (let i = 0; unit === 1 && i < 3 && at < end && (body[at]! & 0xc0) === 0x80; i++) at++;
+      const to = Math.min(end, at + chunkOfText);
+      if (this.#ofText(body, at, end, end) < 0) return false;
+      for (let i = at; i + unit <= to; i += unit)
+        if (body[i] === 0 && body[i + unit - 1] === 0) return false;
+      at = to;
+    }
+    return true;
   }
 
   /** Whether a text begins or ends with a space: few do, and most that are cut in the wrong place. */
