@@ -173,6 +173,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'service of the phone started': 'بدء خدمة من خدمات الهاتف',
   'service used': 'استخدام خدمة تتطلب إذناً',
   'setting of the phone changed from outside': 'تغيير إعداد في الهاتف من خارجه',
+  'share changed': 'تعديل المشاركة',
   'shared file changed': 'تعديل الملف المشارَك',
   'shared file made': 'إنشاء الملف المشارَك',
   'shortcut changed': 'تعديل الاختصار',

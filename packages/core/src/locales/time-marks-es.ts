@@ -173,6 +173,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'service of the phone started': 'servicio del teléfono iniciado',
   'service used': 'uso de un servicio que requiere permiso',
   'setting of the phone changed from outside': 'ajuste del teléfono cambiado desde fuera',
+  'share changed': 'uso compartido cambiado',
   'shared file changed': 'archivo compartido cambiado',
   'shared file made': 'archivo compartido creado',
   'shortcut changed': 'atajo cambiado',

@@ -173,6 +173,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'service of the phone started': 'service du téléphone démarré',
   'service used': 'service soumis à autorisation utilisé',
   'setting of the phone changed from outside': 'réglage du téléphone modifié de l’extérieur',
+  'share changed': 'partage modifié',
   'shared file changed': 'fichier partagé modifié',
   'shared file made': 'fichier partagé créé',
   'shortcut changed': 'raccourci modifié',

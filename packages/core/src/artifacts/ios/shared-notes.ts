@@ -83,7 +83,10 @@ export const sharedNotes = defineArtifact<SharedNote>({
     permissions: { label: 'Permissions' },
   },
   summary: ['container', 'isOwn'],
-  times: timeDocs('cocoa-seconds', { others: ['note shared'], confidence: 'medium' }),
+  times: timeDocs('cocoa-seconds', {
+    others: ['note shared', 'share changed'],
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
@@ -250,6 +253,7 @@ export const examples = (): ArtifactExample<SharedNote>[] => [
                   list(
                     field('RecordID', '#1'),
                     field('RecordCtime', '<date>2023-03-08T20:26:40Z</date>'),
+                    field('RecordMtime', '<date>2023-03-09T07:05:00Z</date>'),
                     field('ContainerID', '#2'),
                     field('PublicPermission', whole(1)),
                     field('Participants', '<array>#3#6</array>'),
@@ -288,7 +292,7 @@ export const examples = (): ArtifactExample<SharedNote>[] => [
         title: 'Plan',
         shareRecord: 'Share-1',
         shareCreated: '2023-03-08T20:26:40Z',
-        shareModified: null,
+        shareModified: '2023-03-09T07:05:00Z',
         modifiedByDevice: null,
         container: 'com.apple.notes',
         publicPermission: 1,
@@ -302,7 +306,12 @@ export const examples = (): ArtifactExample<SharedNote>[] => [
         permissions: ['3', ''],
       },
     ],
-    times: [[{ at: '2023-03-08T20:26:40Z', marks: 'note shared', clock: 'utc' }]],
+    times: [
+      [
+        { at: '2023-03-08T20:26:40Z', marks: 'note shared', clock: 'utc' },
+        { at: '2023-03-09T07:05:00Z', marks: 'share changed', clock: 'utc' },
+      ],
+    ],
     problems: ['malformed'],
   },
   {
