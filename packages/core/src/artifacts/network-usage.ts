@@ -10,6 +10,7 @@ import type {
   Table,
   TimeDraft,
 } from '../model/index.ts';
+import { appNamedIn } from './app-in-name.ts';
 import {
   joinSide,
   numberAt,
@@ -29,6 +30,8 @@ export type NetworkUsage = {
   /** The program, where `procName` has the form `program/app it worked for`. */
   readonly executable: string | null;
   readonly bundleId: string | null;
+  /** The app that `procName` names, where the row has no `bundleId`: it is filled in later, and older versions of a row lack it. */
+  readonly appInName: string | null;
   readonly procId: number | string | null;
   /**
    * True where a usage row names no process row that is there (`liveProcId` is then the number it names, or null for none), and where a
@@ -56,7 +59,7 @@ export type NetworkUsage = {
 interface Process {
   readonly fields: Pick<
     NetworkUsage,
-    'procName' | 'executable' | 'bundleId' | 'procId' | 'firstIsodate' | 'isodate'
+    'procName' | 'executable' | 'bundleId' | 'appInName' | 'procId' | 'firstIsodate' | 'isodate'
   >;
   readonly times: readonly TimeDraft[];
   readonly position: RowPosition;
@@ -67,6 +70,7 @@ export const noProcess: Process['fields'] = {
   procName: null,
   executable: null,
   bundleId: null,
+  appInName: null,
   procId: null,
   firstIsodate: null,
   isodate: null,
@@ -91,6 +95,7 @@ export const networkUsageFields: FieldDocs<NetworkUsage> = {
   procName: { label: 'Process', observable: 'process', met: 'ran' },
   executable: { label: 'Program', observable: 'process', met: 'ran' },
   bundleId: { label: 'App', observable: 'app-id', met: 'ran' },
+  appInName: { label: 'App in the name of the process', observable: 'app-id', met: 'ran' },
   procId: { label: 'Process row' },
   processMissing: { label: 'Process row is missing' },
   usageMissing: { label: 'Usage row is missing' },
@@ -246,11 +251,13 @@ function processesOf(
 
 function processOf(row: Row, at: ProcessColumns): Process {
   const procName = row.text(at.ZPROCNAME);
+  const bundleId = row.text(at.ZBUNDLENAME);
   return {
     fields: {
       procName,
       executable: executableIn(procName),
-      bundleId: row.text(at.ZBUNDLENAME),
+      bundleId,
+      appInName: bundleId === null ? (appNamedIn(procName) ?? null) : null,
       procId: keyOf(row),
       firstIsodate: isoAt(row, at.ZFIRSTTIMESTAMP, 'cocoa-seconds'),
       isodate: isoAt(row, at.ZTIMESTAMP, 'cocoa-seconds'),

@@ -1,13 +1,5 @@
+import { isBundleId } from '../artifacts/app-in-name.ts';
 import type { SourceFacts } from '../model/index.ts';
-
-/** A reversed domain name of at least two labels. */
-const bundleId = /^[A-Za-z][\w-]{0,62}(?:\.[\w-]{1,63}){1,10}$/;
-
-/** The id of the app in the name of a process, which is that id or ends with it after a slash; `undefined` where there is none. */
-export function appNamedIn(name: string | null): string | undefined {
-  const app = name?.slice(name.indexOf('/') + 1);
-  return app !== undefined && bundleId.test(app) ? app : undefined;
-}
 
 /** Whether two ids are of one app: the same, or that of a part (an extension, a widget), which begins with that of its app. */
 export function isSameApp(one: string, other: string): boolean {
@@ -25,7 +17,7 @@ export function isAbsentApp(
   id: string | null,
   { installedApps, lacksApps = false }: SourceFacts,
 ): id is string {
-  if (id === null || lacksApps || installedApps.size === 0 || !bundleId.test(id)) return false;
+  if (id === null || lacksApps || installedApps.size === 0 || !isBundleId(id)) return false;
   if (/^com\.apple\./i.test(id)) return false;
   for (let end = id.length; end > 0; end = id.lastIndexOf('.', end - 1)) {
     if (installedApps.has(id.slice(0, end))) return false;

@@ -1,3 +1,4 @@
+import { appNamedIn } from '../artifacts/app-in-name.ts';
 import type { NetworkUsage } from '../artifacts/network-usage.ts';
 import {
   defineRule,
@@ -8,7 +9,6 @@ import {
   type RuleMatch,
   type RuleText,
 } from '../model/index.ts';
-import { appNamedIn } from './absent-apps.ts';
 import { isIosDaemon } from './ios-daemons.ts';
 import { aloneRisk, ordinaryDeletion, selfDeletionReferences } from './deletion-traces.ts';
 
@@ -133,6 +133,7 @@ export const networkUsageExample: NetworkUsage = {
   procName: 'mDNSResponder/org.example.news',
   executable: 'mDNSResponder',
   bundleId: 'org.example.news',
+  appInName: null,
   procId: 7,
   processMissing: false,
   usageMissing: false,

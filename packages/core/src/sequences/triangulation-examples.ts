@@ -51,6 +51,7 @@ function process(after: number, procName = 'nehelper'): SequenceExampleRecord {
     procName,
     executable: procName,
     bundleId: null,
+    appInName: null,
     procId: 7,
     firstIsodate: iso(noon + after),
     isodate: iso(noon + after + 9000),

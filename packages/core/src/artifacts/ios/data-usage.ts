@@ -84,6 +84,7 @@ export const examples = (): ArtifactExample<DataUsage>[] => [
         procName: 'mDNSResponder/com.apple.purplebuddy',
         executable: 'mDNSResponder',
         bundleId: 'com.apple.purplebuddy',
+        appInName: null,
         procId: 2,
         processMissing: false,
         usageMissing: false,
@@ -103,6 +104,7 @@ export const examples = (): ArtifactExample<DataUsage>[] => [
         procName: 'com.example.notes',
         executable: null,
         bundleId: 'com.example.notes',
+        appInName: null,
         procId: 1,
         firstIsodate: '2019-08-27T15:08:09.250Z',
         isodate: '2019-08-27T15:08:09.500Z',
@@ -201,6 +203,7 @@ export const examples = (): ArtifactExample<DataUsage>[] => [
         procName: '1FB47783-A2FE-47D9-B256-DF50EF44BBA4/com.example.maps',
         executable: null,
         bundleId: 'com.example.maps',
+        appInName: null,
         procId: 3,
         processMissing: false,
         usageMissing: false,
@@ -219,6 +222,7 @@ export const examples = (): ArtifactExample<DataUsage>[] => [
         procName: '1FB47783-A2FE-47D9-B256-DF50EF44BBA4/com.example.maps',
         executable: null,
         bundleId: 'com.example.maps',
+        appInName: null,
         procId: 3,
         processMissing: false,
         usageMissing: false,
@@ -233,6 +237,41 @@ export const examples = (): ArtifactExample<DataUsage>[] => [
         isodate: null,
         liveIsodate: '2019-08-27T15:08:10.250Z',
       },
+    ],
+  },
+  {
+    name: 'processes of which the column for the app is empty: the app in their names is compared all the same',
+    content: {
+      sqlite: {
+        tables: {
+          ZLIVEUSAGE: { columns: usageColumns, rows: [] },
+          ZPROCESS: {
+            columns: processColumns,
+            rows: [
+              [1, 7, 1, null, null, null, '1FB47783-A2FE-47D9-B256-DF50EF44BBA4/com.example.maps'],
+              [2, 7, 1, null, null, null, 'com.example.notes'],
+              [3, 7, 1, null, null, null, 'mDNSResponder'],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...noProcess,
+        ...noUsage,
+        procName: '1FB47783-A2FE-47D9-B256-DF50EF44BBA4/com.example.maps',
+        appInName: 'com.example.maps',
+        procId: 1,
+      },
+      {
+        ...noProcess,
+        ...noUsage,
+        procName: 'com.example.notes',
+        appInName: 'com.example.notes',
+        procId: 2,
+      },
+      { ...noProcess, ...noUsage, procName: 'mDNSResponder', procId: 3 },
     ],
   },
   {

@@ -13,7 +13,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { appNamedIn } from '../../rules/absent-apps.ts';
+import { appNamedIn } from '../../artifacts/app-in-name.ts';
 
 /** Names of programs are cut at 16 characters in one list or the other. */
 const nameLength = 16;
