@@ -99,6 +99,25 @@ describe('explaining a finding', () => {
     expect(text).toContain('https://example.org/report');
   });
 
+  test('tells each of the findings of one id, which several sources can have', async () => {
+    const elsewhere = {
+      ...link,
+      provenance: [{ ...link.provenance[0]!, source: 's2' }],
+      times: [{ ...link.times[0]!, at: '2023-02-03T04:05:06Z' }],
+    };
+    write(link, orphan, elsewhere);
+    const text = await explain(link.id, '--in', folder);
+    expect(text.match(/s\d \/private\/var\/mobile\/Library\/SMS\/sms\.db/g)).toEqual([
+      's1 /private/var/mobile/Library/SMS/sms.db',
+      's2 /private/var/mobile/Library/SMS/sms.db',
+    ]);
+    expect(text).toContain('UTC: 2023-02-03T04:05:06Z');
+    expect(text).not.toContain('Further places');
+
+    write(...Array.from({ length: 50 }, () => link));
+    expect(await explain(link.id, '--in', folder)).toContain('Further places');
+  });
+
   test('says what each of its times marks, in the language asked for', async () => {
     const [time] = link.times;
     const times = [

@@ -46,24 +46,34 @@ export async function explainFinding(
       { path: folder, id },
     );
   }
-  const finding = await findingIn(path, id);
-  if (!finding) {
+  const findings = await findingsIn(path, id);
+  if (findings.length === 0) {
     throw new UsageError('cli.explain.finding-unknown', `${path} holds no finding ${id}`, {
       path,
       id,
     });
   }
-  printFinding(finding, messages(language));
+  const words = messages(language);
+  for (const [index, finding] of limited(findings).entries()) {
+    if (index > 0) print();
+    printFinding(finding, words);
+  }
+  if (findings.length > maxPrinted) print(words.text('cli.explain.more', { file: fileName }));
 }
 
-/** The finding with this id; `undefined` where there is none, or where its line is not one. */
-async function findingIn(path: string, id: string): Promise<Finding | undefined> {
+/**
+ * The findings with this id; none where no line is one. There is one for each source that holds the trace in the same place, as two
+ * backups of a phone do: an id does not depend on the source.
+ */
+async function findingsIn(path: string, id: string): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
   for await (const line of linesOf(path)) {
     if (!line.includes(id)) continue;
     const finding = parsed(line);
-    if (finding?.id === id) return finding;
+    if (finding?.id === id) findings.push(finding);
+    if (findings.length > maxPrinted) break;
   }
-  return undefined;
+  return findings;
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
