@@ -230,6 +230,19 @@ describe('athar inspect of other files', () => {
     expect(athar(['inspect', path]).out).toMatch(/a\/0\/b {2}string {2}text/);
   });
 
+  test('a whole number that a property list stores as a real one is called that', () => {
+    const path = fresh('list');
+    const numbers = '<real>2</real><real>2.5</real><integer>2</integer><real>nan</real>';
+    writeFileSync(path, `<plist version="1.0"><array>${numbers}</array></plist>`);
+    const lines = athar(['inspect', path, '--json']).out.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { path: '0', type: 'real', value: 2 },
+      { path: '1', type: 'real', value: 2.5 },
+      { path: '2', type: 'integer', value: 2 },
+      { path: '3', type: 'real', value: 'NaN' },
+    ]);
+  });
+
   test('different places of a property list have different paths, whatever the keys hold', () => {
     const list = fresh('list');
     const inner = { b: 1 };

@@ -5,6 +5,7 @@ import {
   isDictionary,
   openDatabase,
   PlistDate,
+  PlistReal,
   PlistUid,
   readMbFile,
   readPropertyList,
@@ -136,6 +137,7 @@ function listAt(folder: string, name: string): PlistDictionary | undefined {
 export function asWritten(value: PlistValue): PlistExampleValue {
   if (value instanceof PlistDate) return new Date((value.cocoaSeconds + 978_307_200) * 1000);
   if (value instanceof PlistUid) return { uid: value.value };
+  if (value instanceof PlistReal) return value.value;
   if (value instanceof Uint8Array || value === null || typeof value !== 'object') return value;
   if (isDictionary(value)) {
     return Object.fromEntries([...value].map(([key, inner]) => [key, asWritten(inner)]));

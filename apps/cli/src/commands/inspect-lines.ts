@@ -2,6 +2,7 @@ import type { Row, SqliteValue, Table } from '@athar/core';
 import {
   isDictionary,
   PlistDate,
+  PlistReal,
   PlistUid,
   type PlistValue,
   type RecoveredPlace,
@@ -122,13 +123,14 @@ export function lineValue(value: SqliteValue): LineValue {
   return value;
 }
 
-/** The name of a kind of value in a property list. */
+/** The name of a kind of value in a property list that was read with real numbers told as such. */
 export function plistKind(value: PlistValue): string {
   if (value === null) return 'null';
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value === 'bigint') return 'integer';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'real';
+  if (typeof value === 'number') return 'integer';
+  if (value instanceof PlistReal) return 'real';
   if (value instanceof PlistDate) return 'date';
   if (value instanceof PlistUid) return 'uid';
   if (value instanceof Uint8Array) return 'data';

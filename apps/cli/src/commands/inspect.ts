@@ -171,7 +171,7 @@ async function propertyList(
 ): Promise<Wrong[]> {
   if (file.size > maxDocumentBytes)
     return [{ code: 'limit-exceeded', detail: 'the file is too large for a property list' }];
-  const list = readPropertyList(file.read(0, file.size));
+  const list = readPropertyList(file.read(0, file.size), undefined, { tellsReals: true });
   for (const { path, value } of walkPropertyList(list, maxEntries)) {
     const plain = typeof value === 'bigint' ? wholeNumber(value) : toPlain(value, maxEntries);
     const entry = { path, type: plistKind(value), value: plain };

@@ -12,6 +12,7 @@ export {
 export {
   isDictionary,
   PlistDate,
+  PlistReal,
   PlistUid,
   readMbFile,
   readPropertyList,

@@ -138,6 +138,7 @@ test('the names that @athar/core/formats gives', () => {
   expect(Object.keys(formats).sort()).toMatchInlineSnapshot(`
     [
       "PlistDate",
+      "PlistReal",
       "PlistUid",
       "RecoveredRow",
       "Recovery",

@@ -1,6 +1,6 @@
 import { EvidenceError } from '../../model/index.ts';
-import type { PlistLimits } from './limits.ts';
-import { PlistDate, PlistUid, type PlistValue } from './value.ts';
+import type { PlistLimits, PlistOptions } from './limits.ts';
+import { PlistDate, PlistReal, PlistUid, type PlistValue } from './value.ts';
 
 const headerLength = 8;
 const trailerLength = 32;
@@ -12,7 +12,11 @@ const trailerLength = 32;
  * References that lead back to their own container, nesting beyond the limit (counted through shared objects too)
  * and objects that overlap so that the content would exceed the file are `EvidenceError`s.
  */
-export function readBinaryPropertyList(bytes: Uint8Array, limits: PlistLimits): PlistValue {
+export function readBinaryPropertyList(
+  bytes: Uint8Array,
+  limits: PlistLimits,
+  options: PlistOptions = {},
+): PlistValue {
   const version = String.fromCharCode(...bytes.subarray(6, headerLength));
   if (bytes.length < headerLength + 1 + trailerLength) {
     throw new EvidenceError('truncated', `binary property list of ${bytes.length} bytes`);
@@ -23,13 +27,14 @@ export function readBinaryPropertyList(bytes: Uint8Array, limits: PlistLimits): 
       `binary property list version ${JSON.stringify(version)}`,
     );
   }
-  return new BinaryReader(bytes, limits).read();
+  return new BinaryReader(bytes, limits, options).read();
 }
 
 class BinaryReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #limits: PlistLimits;
+  readonly #tellsReals: boolean;
   readonly #offsetSize: number;
   readonly #referenceSize: number;
   readonly #count: number;
@@ -42,8 +47,9 @@ class BinaryReader {
   /** No byte of a sound file belongs to two objects, so all contents together are not longer than the file. */
   #contentLeft: number;
 
-  constructor(bytes: Uint8Array, limits: PlistLimits) {
+  constructor(bytes: Uint8Array, limits: PlistLimits, { tellsReals = false }: PlistOptions) {
     this.#bytes = bytes;
+    this.#tellsReals = tellsReals;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#limits = limits;
     this.#objectsLeft = limits.maxObjects;
@@ -108,8 +114,8 @@ class BinaryReader {
       case 0x1:
         return this.#integer(offset + 1, low);
       case 0x2:
-        if (low === 2) return this.#view.getFloat32(this.#take(offset + 1, 4));
-        if (low === 3) return this.#view.getFloat64(this.#take(offset + 1, 8));
+        if (low === 2) return this.#real(this.#view.getFloat32(this.#take(offset + 1, 4)));
+        if (low === 3) return this.#real(this.#view.getFloat64(this.#take(offset + 1, 8)));
         break;
       case 0x3:
         if (low === 3) return new PlistDate(this.#view.getFloat64(this.#take(offset + 1, 8)));
@@ -141,6 +147,10 @@ class BinaryReader {
         return this.#dictionary(index, offset, low, depth);
     }
     throw new EvidenceError('malformed', `object type 0x${marker.toString(16)} at ${offset}`);
+  }
+
+  #real(value: number): PlistValue {
+    return this.#tellsReals ? new PlistReal(value) : value;
   }
 
   #simple(low: number, offset: number): PlistValue {

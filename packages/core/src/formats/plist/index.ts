@@ -8,6 +8,7 @@ export {
   isDictionary,
   numberAt,
   PlistDate,
+  PlistReal,
   PlistUid,
   stringAt,
   type PlistDictionary,

@@ -1,6 +1,6 @@
 import { defaultLimits, EvidenceError } from '../../model/index.ts';
 import { readBinaryPropertyList } from './binary.ts';
-import type { PlistLimits } from './limits.ts';
+import type { PlistLimits, PlistOptions } from './limits.ts';
 import type { PlistValue } from './value.ts';
 import { xmlText } from './xml-encoding.ts';
 import { readXmlPropertyList } from './xml.ts';
@@ -12,11 +12,12 @@ import { readXmlPropertyList } from './xml.ts';
 export function readPropertyList(
   bytes: Uint8Array,
   limits: PlistLimits = defaultLimits,
+  options: PlistOptions = {},
 ): PlistValue {
-  if (startsWith(bytes, 'bplist')) return readBinaryPropertyList(bytes, limits);
+  if (startsWith(bytes, 'bplist')) return readBinaryPropertyList(bytes, limits, options);
   if (bytes.length === 0) throw new EvidenceError('truncated', 'empty file');
   const text = xmlText(bytes);
-  if (text !== undefined) return readXmlPropertyList(text, limits);
+  if (text !== undefined) return readXmlPropertyList(text, limits, options);
   if (isOpenStep(bytes)) throw new EvidenceError('unsupported', 'OpenStep property list');
   throw new EvidenceError('malformed', 'not a property list');
 }

@@ -1,4 +1,4 @@
-import { PlistDate, PlistUid, type PlistValue } from './value.ts';
+import { PlistDate, PlistReal, PlistUid, type PlistValue } from './value.ts';
 
 /** The type of a value, as property lists call it. */
 export type PlistTypeName =
@@ -9,6 +9,7 @@ export function typeNameOf(value: PlistValue): PlistTypeName {
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value === 'number' || typeof value === 'bigint') return 'number';
+  if (value instanceof PlistReal) return 'number';
   if (value instanceof PlistDate) return 'date';
   if (value instanceof PlistUid) return 'uid';
   if (value instanceof Uint8Array) return 'data';

@@ -16,6 +16,15 @@ export class PlistUid {
   }
 }
 
+/** A number that is stored as a real one, even if it is whole. Given only where that is asked for, else it is a `number`. */
+export class PlistReal {
+  readonly value: number;
+
+  constructor(value: number) {
+    this.value = value;
+  }
+}
+
 /** Keys come from evidence, hence a `Map`. Where a key stands twice, the last one counts. */
 export type PlistDictionary = ReadonlyMap<string, PlistValue>;
 
@@ -32,6 +41,7 @@ export type PlistValue =
   | boolean
   | PlistDate
   | PlistUid
+  | PlistReal
   | Uint8Array
   | readonly PlistValue[]
   | PlistDictionary;

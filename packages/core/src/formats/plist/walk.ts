@@ -1,6 +1,6 @@
 import { isoTime } from '../../bytes/time.ts';
 import { EvidenceError } from '../../model/index.ts';
-import { isArray, isDictionary, PlistDate, PlistUid, type PlistValue } from './value.ts';
+import { isArray, isDictionary, PlistDate, PlistReal, PlistUid, type PlistValue } from './value.ts';
 
 /**
  * A value that holds no others, or an empty container, with the way to it: keys and indexes between slashes, a `~` in a key
@@ -93,7 +93,8 @@ function plain(value: PlistValue, budget: Budget): PlainValue {
   spend(budget, typeof value === 'string' || value instanceof Uint8Array ? value.length : 0);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'number') return plainNumber(value);
+  if (value instanceof PlistReal) return plainNumber(value.value);
   if (value instanceof PlistDate) return dateText(value);
   if (value instanceof PlistUid) return { uid: value.value };
   if (value instanceof Uint8Array) return { hex: hexOf(value) };
@@ -103,6 +104,11 @@ function plain(value: PlistValue, budget: Budget): PlainValue {
     return Object.fromEntries(entries);
   }
   return value.map((item) => plain(item, budget));
+}
+
+/** Numbers that JSON lacks as text. */
+function plainNumber(value: number): PlainValue {
+  return Number.isFinite(value) ? value : String(value);
 }
 
 /** ISO 8601; the number as text where no calendar can hold it. */

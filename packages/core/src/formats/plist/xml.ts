@@ -1,8 +1,8 @@
 import { EvidenceError } from '../../model/index.ts';
 import { decodeBase64 } from './base64.ts';
 import { narrowed } from './binary.ts';
-import type { PlistLimits } from './limits.ts';
-import { PlistUid, type PlistValue } from './value.ts';
+import type { PlistLimits, PlistOptions } from './limits.ts';
+import { PlistReal, PlistUid, type PlistValue } from './value.ts';
 import { dateOf, integerOf, realOf } from './xml-scalars.ts';
 
 /** Longest name between `&` and `;`: `&#x10FFFF;` with some leading zeros. */
@@ -12,8 +12,12 @@ const longestEntity = 12;
  * Reads an XML property list from its text. No entity is expanded but the five of XML and numeric ones, so a text
  * cannot grow; DOCTYPE, comments and processing instructions are passed over. Time is linear in the length.
  */
-export function readXmlPropertyList(text: string, limits: PlistLimits): PlistValue {
-  return new XmlReader(text, limits).read();
+export function readXmlPropertyList(
+  text: string,
+  limits: PlistLimits,
+  options: PlistOptions = {},
+): PlistValue {
+  return new XmlReader(text, limits, options).read();
 }
 
 interface Tag {
@@ -24,11 +28,13 @@ interface Tag {
 class XmlReader {
   readonly #text: string;
   readonly #limits: PlistLimits;
+  readonly #tellsReals: boolean;
   #at = 0;
   #objectsLeft: number;
 
-  constructor(text: string, limits: PlistLimits) {
+  constructor(text: string, limits: PlistLimits, { tellsReals = false }: PlistOptions) {
     this.#text = text;
+    this.#tellsReals = tellsReals;
     this.#limits = limits;
     this.#objectsLeft = limits.maxObjects;
   }
@@ -61,7 +67,10 @@ class XmlReader {
           return value === undefined ? undefined : narrowed(value);
         });
       case 'real':
-        return this.#scalar(tag, realOf);
+        return this.#scalar(tag, (text) => {
+          const value = realOf(text);
+          return value === undefined || !this.#tellsReals ? value : new PlistReal(value);
+        });
       case 'date':
         return this.#scalar(tag, dateOf);
       case 'data':

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   PlistDate,
+  PlistReal,
   PlistUid,
   readPropertyList,
   toPlain,
@@ -67,6 +68,21 @@ describe('each type', () => {
     ['empty dictionary', [0xd0], new Map()],
   ])('%s', (_, object, expected) => {
     expect(read(...object)).toEqual(expected);
+  });
+
+  test('a whole number is told as the real one that it is where that is asked for', () => {
+    const file = fileOf([
+      [0xa3, 1, 2, 3],
+      [0x23, 0x40, 0, 0, 0, 0, 0, 0, 0],
+      [0x10, 2],
+      [0x22, 0x40, 0, 0, 0],
+    ]);
+    expect(readPropertyList(file)).toEqual([2, 2, 2]);
+    expect(readPropertyList(file, undefined, { tellsReals: true })).toEqual([
+      new PlistReal(2),
+      2,
+      new PlistReal(2),
+    ]);
   });
 
   test('a count of its own, for 15 and more', () => {
