@@ -1,7 +1,7 @@
 import { unsigned32 } from './page.ts';
 import type { Pager } from './pager.ts';
-import { trunkLeaves } from './recovery/page-owners.ts';
-import { isZero } from './recovery/zeros.ts';
+import { trunkLeaves } from './recovery/pages/page-owners.ts';
+import { isZero } from './recovery/cells/zeros.ts';
 
 /** What some of the free pages of a database hold. */
 export interface FreePageSample {

@@ -1,6 +1,6 @@
-import type { CellGuess } from './cell-guess.ts';
-import type { RecordShape } from './record-shape.ts';
-import { serialLength } from './serial-class.ts';
+import type { CellGuess } from './cells/cell-guess.ts';
+import type { RecordShape } from './shapes/record-shape.ts';
+import { serialLength } from './shapes/serial-class.ts';
 import type { Confidence, RecoveredPlace, RecoveredRecord } from './recovered-row.ts';
 
 /** A row found outside the live rows, before it is known whether it is a copy of one. */

@@ -2,8 +2,8 @@ import type { Remains, Row, RowPosition, SqliteValue } from '../../../model/inde
 import { storedNumber } from '../record.ts';
 import { numberOfText } from '../table-row.ts';
 import type { DecodeText, TextOfBytes } from '../text.ts';
-import type { Stretch } from './overflow-chain.ts';
-import { serialLength } from './serial-class.ts';
+import type { Stretch } from './cells/overflow-chain.ts';
+import { serialLength } from './shapes/serial-class.ts';
 
 /**
  * Kind of space: `freelist` also a page that nothing leads to; `cell` a page of the database file that the

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pageKind } from '../../../../src/formats/sqlite/page.ts';
-import { CellOrder } from '../../../../src/formats/sqlite/recovery/cell-order.ts';
+import { CellOrder } from '../../../../src/formats/sqlite/recovery/cells/cell-order.ts';
 
 const pageSize = 512;
 

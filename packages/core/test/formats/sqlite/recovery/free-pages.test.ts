@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { followFreeChain } from '../../../../src/formats/sqlite/recovery/overflow-chain.ts';
-import { trunkEnd } from '../../../../src/formats/sqlite/recovery/page-owners.ts';
+import { followFreeChain } from '../../../../src/formats/sqlite/recovery/cells/overflow-chain.ts';
+import { trunkEnd } from '../../../../src/formats/sqlite/recovery/pages/page-owners.ts';
 
 const pageSize = 512;
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Candidate } from '../../../../src/formats/sqlite/recovery/candidate.ts';
-import { HashIndex } from '../../../../src/formats/sqlite/recovery/hash-index.ts';
-import { HeldRows } from '../../../../src/formats/sqlite/recovery/held-rows.ts';
-import { RecordShape } from '../../../../src/formats/sqlite/recovery/record-shape.ts';
+import { HashIndex } from '../../../../src/formats/sqlite/recovery/copies/hash-index.ts';
+import { HeldRows } from '../../../../src/formats/sqlite/recovery/copies/held-rows.ts';
+import { RecordShape } from '../../../../src/formats/sqlite/recovery/shapes/record-shape.ts';
 import { schemaTable } from '../../../../src/formats/sqlite/schema.ts';
 import { randomness } from '../randomness.ts';
 

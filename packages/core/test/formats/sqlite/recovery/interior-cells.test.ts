@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
-import { beforeInteriorCells } from '../../../../src/formats/sqlite/recovery/interior-cells.ts';
+import { beforeInteriorCells } from '../../../../src/formats/sqlite/recovery/cells/interior-cells.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
 import { randomness } from '../randomness.ts';

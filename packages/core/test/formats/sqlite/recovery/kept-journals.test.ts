@@ -3,7 +3,7 @@ import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { ProblemLog } from '../../../../src/formats/sqlite/problem-log.ts';
-import { journalPages } from '../../../../src/formats/sqlite/recovery/rollback-journal.ts';
+import { journalPages } from '../../../../src/formats/sqlite/recovery/pages/rollback-journal.ts';
 import type { DatabaseFiles } from './history-engine.ts';
 import { engineOnDisk } from './history-engine.ts';
 import { keptJournalOutcome } from './kept-journal.ts';

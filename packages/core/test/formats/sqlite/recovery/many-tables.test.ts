@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
-import { ForeignIndex } from '../../../../src/formats/sqlite/recovery/foreign-rows.ts';
+import { ForeignIndex } from '../../../../src/formats/sqlite/recovery/copies/foreign-rows.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
-import { RecordShape } from '../../../../src/formats/sqlite/recovery/record-shape.ts';
-import { RowHasher } from '../../../../src/formats/sqlite/recovery/row-hash.ts';
+import { RecordShape } from '../../../../src/formats/sqlite/recovery/shapes/record-shape.ts';
+import { RowHasher } from '../../../../src/formats/sqlite/recovery/copies/row-hash.ts';
 import { schemaTable } from '../../../../src/formats/sqlite/schema.ts';
 import { made } from '../made-database.ts';
 

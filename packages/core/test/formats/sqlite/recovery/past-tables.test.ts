@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { openDatabase } from '../../../../src/formats/sqlite/index.ts';
-import { PastTables } from '../../../../src/formats/sqlite/recovery/past-tables.ts';
-import { RecordShape } from '../../../../src/formats/sqlite/recovery/record-shape.ts';
+import { PastTables } from '../../../../src/formats/sqlite/recovery/pages/past-tables.ts';
+import { RecordShape } from '../../../../src/formats/sqlite/recovery/shapes/record-shape.ts';
 import { schemaTable } from '../../../../src/formats/sqlite/schema.ts';
 import type { TableDefinition } from '../../../../src/formats/sqlite/table.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';

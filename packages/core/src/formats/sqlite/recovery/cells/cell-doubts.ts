@@ -1,0 +1,217 @@
+import { storedNumber } from '../../record.ts';
+import { varintLength, varintSize } from '../../varint.ts';
+import type { CellGuess } from './cell-guess.ts';
+import type { CellReader } from './cell-reader.ts';
+import { isDoubtfulLength } from './first-value.ts';
+import { childBytes, isChild } from './interior-cells.ts';
+import type { Layout } from './layout.ts';
+import { sameReading, shortestCell } from './layout.ts';
+import { isToldByRest } from './other-lengths.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+import { serialLength } from '../shapes/serial-class.ts';
+
+/** Bytes of the head of a torn cell by which nothing tells that it is one. */
+const tornBytes = 3;
+
+/** Reals that are nearer to zero, or farther from it, are rare. */
+const leastUsual = 1e-8;
+const mostUsual = 1e18;
+/** What tells that a number is none that live rows have. */
+const noChance = -1;
+
+/** Bytes besides the serial types in the head of a cell, before which that of a third may stand. */
+const headOfAnother = 6;
+
+/**
+ * The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there.
+ * `endStands`: nothing newer can have taken its end. `isCrowded`: its space was used again, and too few bytes for a freeblock may be left at its end.
+ */
+export function onlyReading(
+  reader: CellReader,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  shape: RecordShape,
+  endStands: boolean,
+  isCrowded: () => boolean,
+): CellGuess | undefined {
+  const [first, ...others] = reader.possible(bytes, from, to, shape, (end) => end === to);
+  if (first !== undefined && isCrowded()) {
+    const isEnd = (end: number) => end < to && end > to - shortestCell;
+    if (reader.possible(bytes, from, to, shape, isEnd).length > 0) return undefined;
+  }
+  if (first === undefined || (first.byEnd && !endStands)) return undefined;
+  if (first.serials[1] === -1) {
+    const { serials, bodyAt, starts } = first;
+    const reading = { bytes, serials, shape, bodyAt, length: starts[2]!, lost: 2, spaceEnd: to };
+    if (!isToldByRest(reader.score, reading)) return undefined;
+  }
+  return others.some((other) => !sameReading(other, first)) ? undefined : first;
+}
+
+/**
+ * Whether its last bytes may be none of a cell's own, but too few for a freeblock. `isCrowded`: its space was used again, and such leave
+ * fragments, and so does a row that became shorter in its place. That is doubted where a number is none that live rows have and a shorter reading
+ * gives such as they have; else only of a first text that ends with what nobody types, or that is of a length that no live row has, where a shorter
+ * reading gives one that they have.
+ */
+export function mayHaveFragment(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  isCrowded: boolean,
+): boolean {
+  const { offset, end, bodyAt } = guess;
+  const [shape, first] = [guess.shape!, guess.serials[0]!];
+  const textEnd = first < 12 ? 0 : bodyAt + serialLength(first);
+  const isAnyRival =
+    isCrowded ||
+    reader.score.hasControls(bytes, Math.max(bodyAt, textEnd - shortestCell + 1), textEnd);
+  const isDoubtful = textEnd > 0 && isDoubtfulLength(shape, textEnd - bodyAt);
+  const hasOdd = !isAnyRival && !isDoubtful && hasOddNumber(reader, bytes, guess);
+  if (!isAnyRival && !isDoubtful && !hasOdd) return false;
+  const isEnd = (other: number) => other < end && other > end - shortestCell;
+  return reader
+    .possible(bytes, offset, end, shape, isEnd)
+    .some((rival) =>
+      hasOdd
+        ? !hasOddNumber(reader, bytes, rival)
+        : isAnyRival || shape.firstSerials[0]!.has(rival.serials[0]!),
+    );
+}
+
+/** Whether a number behind the first value is none that live rows have, or a real of a size that hardly anything has. */
+function hasOddNumber(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
+  const { serials, starts, bodyAt, localSize } = guess;
+  const known = bodyAt + localSize;
+  for (let position = 1; position < serials.length; position++) {
+    const at = bodyAt + starts[position]!;
+    if (serials[position] !== 7 || starts[position]! < 0 || at + 8 > known) continue;
+    const size = Math.abs(Number(storedNumber(bytes, at, 7)));
+    if (!(size > leastUsual && size < mostUsual)) return true;
+  }
+  const first = starts[1] ?? 0;
+  return (
+    reader.score.chanceOfNumbers(bytes, serials, guess.shape!, bodyAt, known, first) === noChance
+  );
+}
+
+/** Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. */
+export function hasOtherReading(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  blockEnd: number,
+  layout: Layout,
+): boolean {
+  const isEnd = (end: number) => layout.beginsAt(end);
+  const { offset, shape } = guess;
+  return reader.possible(bytes, offset, blockEnd, shape!, isEnd, guess).length > 0;
+}
+
+/**
+ * A cell as far as nothing may have been written over it: what stands in its bytes and may be the beginning of another is newer.
+ * Before that may be the rest of the head of a third. `undefined` where nothing of it is beyond doubt.
+ * `last` is the last offset at which something newer can begin. Where something that is older or in use begins right at its end
+ * (`isAnchored`), what took its end ends there too: SQLite takes space from the end of what is free. `owners` are tables that may have the
+ * page now, whose rows are newer.
+ */
+export function standingPart(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  to: number,
+  last: number,
+  layout: Layout,
+  isAnchored: boolean,
+  owners: readonly RecordShape[],
+): CellGuess | undefined {
+  const { bodyAt, end, shape } = guess;
+  const newer = shape === undefined || owners.includes(shape) ? owners : [shape, ...owners];
+  if (newer.length === 0) return guess;
+  let limit = guess.cut ? end : Infinity;
+  for (const owner of newer) {
+    const until = Math.min(end, limit);
+    const begin = reader.firstBeginning(
+      bytes,
+      bodyAt,
+      until,
+      isAnchored ? end : to,
+      owner,
+      isAnchored,
+    );
+    if (begin >= 0) limit = begin;
+  }
+  if (shape === undefined) return limit === Infinity || limit === end ? guess : undefined;
+  if (shape.table.withoutRowId)
+    limit = Math.min(limit, interiorBeginning(reader, bytes, end, to, shape));
+  if (isAnchored && limit === Infinity) return guess;
+  const longestHead = shape.length + 2 * headOfAnother;
+  const most = Math.min(last, end + longestHead);
+  for (const next of layout.beginningsWithin(bodyAt + shortestCell, most)) {
+    const until = Math.min(end, limit, next - shortestCell + 1);
+    const from = Math.max(bodyAt, next - longestHead);
+    reader.spend((until - from) >> 2);
+    for (let at = from; at < until; at++) {
+      if (bytes[at]! > 1 && mayBeginHead(bytes, at, next, shape)) {
+        limit = at;
+        break;
+      }
+    }
+  }
+  if (limit === Infinity) {
+    return layout.beginsBehind(end) || isZeroWord(bytes, end) ? guess : undefined;
+  }
+  if (guess.byEnd) return undefined;
+  const localSize = Math.min(guess.localSize, limit - shape.length - headOfAnother - bodyAt);
+  if (localSize < 4) return undefined;
+  return { ...guess, cut: true, localSize, overflow: 0 };
+}
+
+/**
+ * Where a cell of an interior page begins that took the last bytes of one that ends at `end`: rows without rowid stand in interior pages too,
+ * with the number of a child page before them. Of one that was overwritten in turn, a few bytes of its head may be left. Infinity where none does.
+ */
+function interiorBeginning(
+  reader: CellReader,
+  bytes: Uint8Array,
+  end: number,
+  to: number,
+  shape: RecordShape,
+): number {
+  for (let head = end; head <= Math.min(end + childBytes + tornBytes, to - shortestCell); head++) {
+    let begin = head - childBytes;
+    if (!isChild(bytes, begin)) continue;
+    if (reader.firstBeginning(bytes, head, head + 1, to, shape, false) < 0) continue;
+    for (let torn = tornBytes, at = begin - childBytes; torn >= 0; torn--) {
+      if (isChild(bytes, at - torn)) begin = Math.min(begin, at - torn);
+    }
+    if (begin < end) return begin;
+  }
+  return Infinity;
+}
+
+function isZeroWord(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
+}
+
+/** Whether bytes up to `end` may be the first ones of the head of a cell of this table, which was overwritten from there on. */
+function mayBeginHead(bytes: Uint8Array, at: number, end: number, shape: RecordShape): boolean {
+  const size = varintSize(bytes, at);
+  let from = at + varintLength(bytes, at);
+  if (!shape.table.withoutRowId) from += varintLength(bytes, from);
+  const headerSize = varintSize(bytes, from);
+  // Serial types of more than two bytes are rare.
+  const longest = Math.min(size, 2 * shape.length + 6);
+  if (headerSize <= shape.leastCount || headerSize > longest) return false;
+  from += varintLength(bytes, from);
+  let position = 0;
+  for (; from < end && position < shape.length; position++) {
+    const length = varintLength(bytes, from);
+    if (from + length > end) break;
+    const serial = varintSize(bytes, from);
+    if (serialLength(serial) < 0 || shape.likeness(position, serial) < 0) return false;
+    from += length;
+  }
+  return position > 1;
+}

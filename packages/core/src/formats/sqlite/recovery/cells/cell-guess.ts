@@ -1,0 +1,50 @@
+import type { RecordShape } from '../shapes/record-shape.ts';
+
+/** A cell that may have stood somewhere in free space. Offsets are within the page. */
+export interface CellGuess {
+  readonly offset: number;
+  /** Where the next cell may begin. */
+  readonly end: number;
+  readonly rowId: number | bigint | undefined;
+  /** -1 where the serial type is unknown. */
+  readonly serials: readonly number[];
+  /** Where each value begins, counted from `bodyAt`; -1 where it is unknown. */
+  readonly starts: readonly number[];
+  readonly bodyAt: number;
+  /** Bytes of all values, overflow pages included. */
+  readonly bodySize: number;
+  /** Bytes of the values that stand in the cell. */
+  readonly localSize: number;
+  /** First page of the overflow chain; 0 where there is none, or it is lost. */
+  readonly overflow: number;
+  /** The table whose rows it looks like; undefined where it was told by its own form only. */
+  readonly shape: RecordShape | undefined;
+  /** The beginning was overwritten when the cell was freed, and is rebuilt. */
+  readonly rebuilt: boolean;
+  /** The serial type of the first value is inferred, not read. */
+  readonly inferred: boolean;
+  /** Where the values begin was told by where the cell ends, so that its end must be known by something else. */
+  readonly byEnd: boolean;
+  /** With any other length of the first value one of the numbers behind it would be none that live rows have; with this, all are. */
+  readonly byNumbers: boolean;
+  /** With any other length of the first value the bytes of the others cannot be what their serial types say. */
+  readonly alone: boolean;
+  /** The end of the cell is lost. */
+  readonly cut: boolean;
+  readonly score: number;
+}
+
+/** Whether a guess is of these serial types, with values and an end where they are: then a lost first value is as long as well. */
+export function isReading(
+  guess: CellGuess | undefined,
+  serials: readonly number[],
+  bodyAt: number,
+  end: number,
+): boolean {
+  return (
+    guess?.bodyAt === bodyAt &&
+    guess.end === end &&
+    guess.serials.length === serials.length &&
+    serials.every((serial, position) => serial === guess.serials[position])
+  );
+}

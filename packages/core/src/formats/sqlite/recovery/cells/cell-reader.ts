@@ -1,0 +1,446 @@
+import { localPayload, pageKind, unsigned32 } from '../../page.ts';
+import { maxPayload } from '../../record.ts';
+import { varintInteger, varintLength, varintSize } from '../../varint.ts';
+import { endsVarint, isBetween, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
+import type { CellGuess } from './cell-guess.ts';
+import { isReading } from './cell-guess.ts';
+import { firstChoices, firstIsText, isNewLength, onlySerial } from './first-value.ts';
+import { longestSerial, maxColumnsUnknown } from './head-filter.ts';
+import { HeaderReader } from './header-reader.ts';
+import { isAlone, isOutdone, isToldByNumbers, isToldByRest } from './other-lengths.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+import { nullBit, serialLength } from '../shapes/serial-class.ts';
+import { ValueScore, noMatch } from '../shapes/value-score.ts';
+
+/** Below this, bytes of free space are not taken for a cell. */
+const lowestScore = 6;
+/** What a cell gains that ends where a freeblock's header stood. */
+const filledBonus = 3;
+/** The same where neither a list of the page tells that a cell stands there nor its end. */
+const enoughScore = 12;
+/** Where a cell was overwritten, the rest of the head of a third one may stand before the beginning of the second. */
+const headOfAnother = 8;
+
+/** What a cell loses whose first value, told by its end, is of a length that no live row has. */
+const newLengthLoss = 4;
+
+/** Longer headers of entries of an index are not looked for. */
+const mostOfEntry = 8;
+
+/**
+ * Tells whether a cell can stand at a place of a page. It spends steps of a budget, which the user renews for each page,
+ * so that no content makes it work longer than in proportion to the page.
+ */
+export class CellReader {
+  readonly #usableSize: number;
+  /** What values of a cell look like. */
+  readonly score: ValueScore;
+  readonly #header = new HeaderReader();
+  /** Bytes that the rowids of cells whose beginning was overwritten had at least. */
+  leastRowId = 1;
+  /** Every reading that nothing contradicts is asked for, not only likely ones. */
+  #takesAll = false;
+  #isFilled = false;
+  #isEnd: (offset: number) => boolean = () => true;
+  #known: CellGuess | undefined = undefined;
+
+  constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
+    this.#usableSize = usableSize;
+    this.score = new ValueScore(encoding);
+  }
+
+  /** Work done since it was set to nothing. */
+  get steps(): number {
+    return this.#header.steps + this.score.steps;
+  }
+
+  /** Counts work that is done elsewhere. */
+  spend(steps: number): void {
+    if (steps > 0) this.#header.steps += steps;
+  }
+
+  renewBudget(): void {
+    this.#header.steps = 0;
+    this.score.steps = 0;
+  }
+
+  /**
+   * A cell whose header still stands. `limit` is where its space ends: a cell that goes on beyond was overwritten from there.
+   * Without a shape the form alone tells, and `lenient` takes what the page itself points at.
+   */
+  intact(
+    bytes: Uint8Array,
+    at: number,
+    limit: number,
+    shape: RecordShape | undefined,
+    withoutRowId: boolean,
+    lenient = false,
+  ): CellGuess | undefined {
+    let from = at;
+    let size = bytes[from]!;
+    if (size < 2) return undefined;
+    if (size < 0x80) from++;
+    else {
+      if (size === 0x80) return undefined;
+      size = varintSize(bytes, from);
+      from += varintLength(bytes, from);
+      if (size > maxPayload) return undefined;
+    }
+    const rowIdAt = from;
+    if (!withoutRowId) from += varintLength(bytes, from);
+    if (from + 2 > limit) return undefined;
+    let headerSize = bytes[from]!;
+    let serialsAt = from + 1;
+    if (headerSize >= 0x80) {
+      headerSize = varintSize(bytes, from);
+      serialsAt = from + varintLength(bytes, from);
+    }
+    const headerEnd = from + headerSize;
+    if (headerSize < 2 || headerSize > size || headerEnd > limit || serialsAt >= headerEnd)
+      return undefined;
+    const most = shape === undefined ? maxColumnsUnknown : shape.length;
+    if (headerEnd - serialsAt > most * longestSerial) return undefined;
+    if (!this.#header.readTo(bytes, serialsAt, headerEnd, most, size - headerSize))
+      return undefined;
+
+    const kind = withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
+    const local = localPayload(size, this.#usableSize, kind);
+    const spills = local < size;
+    // SQLite gives a cell at least four bytes.
+    const end = Math.max(from + local + (spills ? 4 : 0), at + 4);
+    const cut = end > limit;
+    if (this.#takesAll) {
+      const isPossible =
+        shape === undefined || shape.likenessOf(this.#header.serials) > noMatch / 2;
+      const known = Math.min(limit, end);
+      if (
+        !isPossible ||
+        this.score.contradicts(bytes, this.#header.serials, headerEnd, known, 0, 0)
+      )
+        return undefined;
+    }
+    const known = cut ? Math.min(limit - headOfAnother, from + local) : from + local;
+    const likeness = this.score.of(bytes, this.#header.serials, shape, headerEnd, known, -1);
+    const score = 8 + likeness;
+    if (this.#takesAll) lenient = true;
+    else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
+    if (lenient && shape !== undefined && likeness <= noMatch / 2) return undefined;
+    if (!lenient && score - (cut ? 6 : 0) < (cut ? enoughScore : lowestScore)) return undefined;
+    if (cut && !this.#takesAll && (lenient || known - headerEnd < 4)) return undefined;
+    return {
+      offset: at,
+      end: Math.min(end, limit),
+      rowId: withoutRowId ? undefined : varintInteger(bytes, rowIdAt),
+      serials: this.#header.serials.slice(),
+      starts: startsOf(this.#header.serials, 0),
+      bodyAt: headerEnd,
+      bodySize: this.#header.bodySize,
+      localSize: known - headerEnd,
+      overflow: spills && !cut ? unsigned32(bytes, from + local) : 0,
+      shape,
+      rebuilt: false,
+      inferred: false,
+      byEnd: false,
+      byNumbers: false,
+      alone: true,
+      cut,
+      score: cut ? score - 6 : score + 0.02 * (end - at),
+    };
+  }
+
+  /**
+   * Cells that may stand at `at`, where the first four bytes were overwritten by the header of a freeblock that ends at `blockEnd`.
+   * What the four bytes held (size, rowid, often the header's length and the first serial type) is found by
+   * what the rest allows. `isFilled`: something that is no newer begins at `blockEnd`, so that whatever ends there is far more likely.
+   */
+  rebuilt(
+    bytes: Uint8Array,
+    at: number,
+    blockEnd: number,
+    shape: RecordShape,
+    isFilled = false,
+  ): CellGuess[] {
+    this.#isFilled = isFilled;
+    const found: CellGuess[] = [];
+    this.#header.steps += 8;
+    const withoutRowId = shape.table.withoutRowId;
+    const most = withoutRowId ? 0 : longestRowId;
+    for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
+      for (let size = 1; size <= 3; size++) {
+        for (const count of shape.counts) {
+          this.#rebuild(bytes, at, blockEnd, shape, count, size, rowId, found);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The same for all readings that nothing contradicts, however unlikely, that end where `isEnd` and are not `known`; of those that were
+   * cut off, only such whose serial types all stand.
+   */
+  possible(
+    bytes: Uint8Array,
+    at: number,
+    blockEnd: number,
+    shape: RecordShape,
+    isEnd: (offset: number) => boolean,
+    known?: CellGuess,
+  ): CellGuess[] {
+    this.#takesAll = true;
+    this.#isEnd = isEnd;
+    this.#known = known;
+    const found = this.rebuilt(bytes, at, blockEnd, shape);
+    this.#takesAll = false;
+    return found;
+  }
+
+  /**
+   * The first offset in `[from, to)` where the head of a cell of this table, or an entry of an index, may stand, however little speaks for it;
+   * -1 where none. `fills`: only of one that ends right at `limit`.
+   */
+  firstBeginning(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    limit: number,
+    shape: RecordShape,
+    fills: boolean,
+  ): number {
+    const { withoutRowId } = shape.table;
+    // Serial types of more than two bytes are rare.
+    const longestHeader = 2 * shape.length + 6;
+    this.#takesAll = true;
+    this.#header.steps += (to - from) >> 3;
+    const leastNext = withoutRowId ? longestHeader : mostOfEntry;
+    let found = -1;
+    let next = bytes[from]!;
+    let third = bytes[from + 1]!;
+    for (let at = from; at < to && found < 0; at++) {
+      const size = next;
+      next = third;
+      third = bytes[at + 2]!;
+      // Letters, of which most of a row is, begin neither.
+      if (size < 0x80 && isBetween(next, leastNext, 0x80) && isBetween(third, longestHeader, 0x80))
+        continue;
+      if (size < 2) continue;
+      let header = at + 1;
+      if (size >= 0x80) header = at + varintLength(bytes, at);
+      // The pages of an index are used again too; more columns than a few are not looked for, since white space passes for them.
+      const mayBeEntry = !withoutRowId && size < 0x80 && bytes[header]! <= mostOfEntry;
+      if (!withoutRowId) header += bytes[header]! < 0x80 ? 1 : varintLength(bytes, header);
+      const headerSize = bytes[header]!;
+      const mayBeCell = headerSize > 1 && (headerSize <= longestHeader || headerSize >= 0x80);
+      const cell =
+        (mayBeCell ? this.intact(bytes, at, limit, shape, withoutRowId) : undefined) ??
+        (mayBeEntry ? this.intact(bytes, at, limit, undefined, true) : undefined);
+      if (cell !== undefined && !(fills && (cell.cut || cell.end !== limit))) found = at;
+    }
+    this.#takesAll = false;
+    return found;
+  }
+
+  #rebuild(
+    bytes: Uint8Array,
+    at: number,
+    blockEnd: number,
+    shape: RecordShape,
+    count: number,
+    sizeLength: number,
+    rowIdLength: number,
+    found: CellGuess[],
+  ): void {
+    const header = at + sizeLength + rowIdLength;
+    const survives = at + 4;
+    if (header > survives && !endsVarint(bytes, survives, header, rowIdLength)) return;
+    const headerLength = header >= survives && bytes[header]! >= 0x80 ? 2 : 1;
+    const lost = Math.max(0, survives - header - headerLength);
+    if (lost > 1 && shape.allowed[0] !== nullBit) {
+      this.#rebuildTwo(bytes, at, blockEnd, shape, count, sizeLength, found);
+      return;
+    }
+    const serialsAt = header + headerLength + lost;
+    if (lost === 0) {
+      if (!this.#header.readCount(bytes, serialsAt, blockEnd, count)) return;
+      const surviving = header >= survives ? varintSize(bytes, header) : -1;
+      this.#take(
+        bytes,
+        at,
+        blockEnd,
+        shape,
+        header,
+        surviving,
+        sizeLength,
+        rowIdLength,
+        [],
+        0,
+        found,
+      );
+      return;
+    }
+    // The first serial type is lost whole …
+    if (this.#header.readCount(bytes, serialsAt, blockEnd, count - 1)) {
+      for (const first of firstChoices(
+        shape,
+        blockEnd - this.#header.end - this.#header.bodySize,
+      )) {
+        this.#take(
+          bytes,
+          at,
+          blockEnd,
+          shape,
+          header,
+          -1,
+          sizeLength,
+          rowIdLength,
+          [first.serial],
+          first.length,
+          found,
+        );
+      }
+    }
+    // … or but the first of its two bytes.
+    const second = bytes[serialsAt]!;
+    if (second < 0x80 && this.#header.readCount(bytes, serialsAt + 1, blockEnd, count - 1)) {
+      for (const serial of [128 + second, 256 + second]) {
+        if (shape.likeness(0, serial) < 0) continue;
+        this.#take(
+          bytes,
+          at,
+          blockEnd,
+          shape,
+          header,
+          -1,
+          sizeLength,
+          rowIdLength,
+          [serial],
+          serialLength(serial),
+          found,
+        );
+      }
+    }
+  }
+
+  /**
+   * Tables without rowid lose two serial types: where the cell ends tells how long both values are together,
+   * and so where the others stand, but not where the second begins.
+   */
+  #rebuildTwo(
+    bytes: Uint8Array,
+    at: number,
+    blockEnd: number,
+    shape: RecordShape,
+    count: number,
+    sizeLength: number,
+    found: CellGuess[],
+  ): void {
+    if (
+      sizeLength !== 1 ||
+      count < 3 ||
+      !this.#header.readCount(bytes, at + 4, blockEnd, count - 2)
+    )
+      return;
+    const length = blockEnd - this.#header.end - this.#header.bodySize;
+    if (length < 0) return;
+    this.#take(bytes, at, blockEnd, shape, at + 1, -1, 1, 0, [-1, -1], length, found);
+  }
+
+  /** Judges the serial types read, with `first` before them, and adds the cell where it can be one. */
+  #take(
+    bytes: Uint8Array,
+    at: number,
+    blockEnd: number,
+    shape: RecordShape,
+    header: number,
+    survivingSize: number,
+    sizeLength: number,
+    rowIdLength: number,
+    first: readonly number[],
+    firstLength: number,
+    found: CellGuess[],
+  ): void {
+    const bodyAt = this.#header.end;
+    const headerSize = bodyAt - header;
+    if (survivingSize >= 0 ? survivingSize !== headerSize : headerSize >= 128) return;
+    const bodySize = this.#header.bodySize + firstLength;
+    const size = headerSize + bodySize;
+    if (size > maxPayload || varintSizeOf(size) !== sizeLength) return;
+    const serials = first.length === 0 ? this.#header.serials : [...first, ...this.#header.serials];
+    const lost = first.length;
+    const reading = {
+      bytes,
+      serials,
+      shape,
+      bodyAt,
+      length: firstLength,
+      lost,
+      spaceEnd: blockEnd,
+    };
+    const kind = rowIdLength === 0 ? pageKind.leafIndex : pageKind.leafTable;
+    const local = localPayload(size, this.#usableSize, kind);
+    const spills = local < size;
+    const end = header + local + (spills ? 4 : 0);
+    const cut = end > blockEnd;
+    if (
+      this.#takesAll &&
+      (!(cut
+        ? (survivingSize >= 0 || lost === 0) && shape.hasRowIdsOf(rowIdLength)
+        : this.#isEnd(end)) ||
+        isReading(this.#known, serials, bodyAt, end) ||
+        // Of a row of one value, nothing but its length speaks for either reading.
+        (this.#known !== undefined &&
+          lost === 1 &&
+          serials.length > 1 &&
+          isNewLength(shape, firstLength)) ||
+        (first[0]! >= 12 && this.score.hasControls(bytes, bodyAt, bodyAt + firstLength)) ||
+        this.score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, lost) ||
+        (this.#known?.byNumbers === true && lost < 2 && isOutdone(this.score, reading)))
+    )
+      return;
+    // Where the end is lost too, nothing but the live rows tells how long the first value was.
+    if (cut && first.length > 0 && !(first[0]! >= 128) && !onlySerial(shape, first)) return;
+    const known = cut ? Math.min(blockEnd - headOfAnother, header + local) : header + local;
+    if (cut && !this.#takesAll && known - bodyAt < 4) return;
+    const byEnd = first.length > 0 && !onlySerial(shape, first);
+    let score = this.score.of(
+      bytes,
+      serials,
+      shape,
+      bodyAt,
+      known,
+      first.length > 0 && shape.allowed[0] !== nullBit ? firstLength : -1,
+    );
+    const fills = this.#isFilled && end === blockEnd;
+    if (fills) score += filledBonus;
+    else if (byEnd && firstIsText(shape))
+      score += this.score.ofNumbers(bytes, serials, bodyAt + firstLength, known) - 2;
+    if (this.#takesAll ? shape.likenessOf(serials) <= noMatch / 2 : score <= noMatch / 2) return;
+    if (survivingSize >= 0) score += 5;
+    if (sizeLength > 1) score += 2;
+    if (!shape.hasRowIdsOf(rowIdLength)) score -= 6;
+    if (byEnd && first.length === 1 && isNewLength(shape, firstLength)) score -= newLengthLoss;
+    if (cut) score -= 6;
+    if (!this.#takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
+    if (lost > 1 && !this.#takesAll && !isToldByRest(this.score, reading)) return;
+    found.push({
+      offset: at,
+      end: Math.min(end, blockEnd),
+      rowId: undefined,
+      serials: serials.slice(),
+      starts: startsOf(serials, firstLength),
+      bodyAt,
+      bodySize,
+      localSize: known - bodyAt,
+      overflow: spills && !cut ? unsigned32(bytes, header + local) : 0,
+      shape,
+      rebuilt: true,
+      // What live rows share is confirmed where the cell then fills its space.
+      inferred: first.length > 0 && !byEnd && shape.allowed[0] !== nullBit && end !== blockEnd,
+      byEnd,
+      byNumbers: byEnd && !cut && !this.#takesAll && isToldByNumbers(this.score, reading),
+      alone: !byEnd || this.#takesAll || isAlone(this.score, reading, this.#usableSize),
+      cut,
+      score: score + 0.02 * (end - at),
+    });
+  }
+}

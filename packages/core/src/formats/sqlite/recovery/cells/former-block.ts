@@ -1,0 +1,41 @@
+import { unsigned16 } from '../../page.ts';
+
+const headerBytes = 4;
+
+/** Where a freeblock ends whose header stands, or once stood, here; 0 where none can have. */
+export function formerBlockEnd(bytes: Uint8Array, at: number, usableSize: number): number {
+  const next = unsigned16(bytes, at);
+  const end = at + unsigned16(bytes, at + 2);
+  if (end < at + 4 || end > usableSize) return 0;
+  // Freeblocks are listed in their order and are at least four bytes apart.
+  if (next !== 0 && (next <= end || next > usableSize - 4)) return 0;
+  // Text in a large page passes for offsets.
+  return isPrintable(bytes, at, at + 4) ? 0 : end;
+}
+
+/**
+ * Whether what may be the header of a freeblock, which ends at `end`, overlaps another that ends with the free space (`from` to `to`) or the page,
+ * and does not itself.
+ */
+export function isOverlapped(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  from: number,
+  to: number,
+  usableSize: number,
+): boolean {
+  const isEnd = (other: number) => other === to || other === usableSize;
+  if (isEnd(end)) return false;
+  for (let other = Math.max(from, at - headerBytes + 1); other < at + headerBytes; other++) {
+    if (other !== at && isEnd(formerBlockEnd(bytes, other, usableSize))) return true;
+  }
+  return false;
+}
+
+function isPrintable(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (bytes[at]! < 0x20 || bytes[at]! > 0x7e) return false;
+  }
+  return true;
+}

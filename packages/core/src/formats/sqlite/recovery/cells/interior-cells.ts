@@ -1,0 +1,123 @@
+import { unsigned32 } from '../../page.ts';
+import { varintInteger, varintLength } from '../../varint.ts';
+import { longestRowId } from './cell-arithmetic.ts';
+import { formerBlockEnd } from './former-block.ts';
+
+/**
+ * Cells of an interior page of a table are the number of a child page, in four bytes, and a rowid. Where they were written over older rows, they
+ * look like numbers that a row may hold; what tells them is that the number of a page is not large. Greater ones are not taken for such.
+ */
+const largestChild = 2 ** 20;
+/** Bytes of the number of a child page. */
+export const childBytes = 4;
+const shortestRowId = 1;
+/** Bytes that may be left of a cell whose place others took. */
+const mostLeft = 3;
+
+/** Whether the number of a child page may stand here; page 1 is no child. */
+export function isChild(bytes: Uint8Array, at: number): boolean {
+  const child = unsigned32(bytes, at);
+  return child > 1 && child < largestChild;
+}
+
+/**
+ * Where cells of an interior page begin that may stand before `to`, at the end of a page that was emptied or of the free space of one:
+ * rows of older times end there. `to` where none do.
+ */
+export function beforeInteriorCells(bytes: Uint8Array, from: number, to: number): number {
+  let end = to;
+  for (;;) {
+    const begin =
+      interiorCellBefore(bytes, from, end, end === to ? 0 : mostLeft) ??
+      tornInterior(bytes, from, end) ??
+      (end === to ? undefined : freedInterior(bytes, from, end));
+    if (begin === undefined) return end;
+    end = begin;
+  }
+}
+
+/**
+ * The same before the cells of a leaf that had been an interior page: only two or more cells side by side whose rowids are in order are taken for
+ * such, since numbers at the end of a row look like one.
+ */
+export function beforeFormerInterior(bytes: Uint8Array, from: number, to: number): number {
+  const last = interiorCellBefore(bytes, from, to, mostLeft);
+  const before = last === undefined ? undefined : interiorCellBefore(bytes, from, last, 0);
+  if (last === undefined || before === undefined) return to;
+  return areInOrder(bytes, before, last) ? beforeInteriorCells(bytes, from, last) : to;
+}
+
+/** Where the first two of several cells of an interior page begin that were written over a row between `from` and `to`; `to` where none do. */
+export function interiorCellsIn(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    // The number of a child that is not too large begins so, which spares the rest of most bytes.
+    if (bytes[at] !== 0 || !isChild(bytes, at)) continue;
+    const next = at + childBytes + varintLength(bytes, at + childBytes);
+    if (next + childBytes + shortestRowId >= bytes.length || !isChild(bytes, next)) continue;
+    if (rowIdOf(bytes, next) > 0 && areInOrder(bytes, at, next)) return at;
+  }
+  return to;
+}
+
+/**
+ * Where a cell of an interior page begins that ends at `end`, or up to `longestLeft` bytes before it, which are left of another; `undefined` where
+ * none does.
+ */
+function interiorCellBefore(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  longestLeft: number,
+): number | undefined {
+  let begin: number | undefined;
+  let least = largestChild;
+  // Read from too late, a rowid passes for the end of a child: of all lengths, the one with the lowest child is right.
+  for (let left = 0; left <= longestLeft; left++) {
+    for (let length = shortestRowId; length <= longestRowId; length++) {
+      const at = end - left - length - childBytes;
+      if (at < from) break;
+      const child = unsigned32(bytes, at);
+      if (!isChild(bytes, at) || child >= least) continue;
+      if (varintLength(bytes, at + childBytes) !== length) continue;
+      begin = at;
+      least = child;
+    }
+  }
+  return begin;
+}
+
+/** Where a cell of an interior page begins of which others took the end of the rowid, up to `end`; `undefined` where none does. */
+function tornInterior(bytes: Uint8Array, from: number, end: number): number | undefined {
+  for (let at = end - childBytes; at >= Math.max(from, end - childBytes - mostLeft); at--) {
+    if (isChild(bytes, at)) return at;
+    // Each byte of a rowid that another follows says so.
+    if (bytes[at + childBytes - 1]! < 0x80) return undefined;
+  }
+  return undefined;
+}
+
+/** Where a cell of an interior page begins that ends at `end` and was freed: the header of a freeblock took the number of its child. */
+function freedInterior(bytes: Uint8Array, from: number, end: number): number | undefined {
+  for (let length = shortestRowId; length <= longestRowId; length++) {
+    const at = end - length - childBytes;
+    if (at < from) return undefined;
+    if (varintLength(bytes, at + childBytes) !== length) continue;
+    if (formerBlockEnd(bytes, at, bytes.length) >= end) return at;
+  }
+  return undefined;
+}
+
+/**
+ * Whether the rowids of two cells side by side are in order: cells are written from the end of the page on, so the first has the greater one. It
+ * takes one byte more at the most, since a time with zeros at its end and the text behind it look like two cells of very different rowids.
+ */
+function areInOrder(bytes: Uint8Array, first: number, second: number): boolean {
+  const growth = rowIdBytes(bytes, first) - rowIdBytes(bytes, second);
+  return growth <= 1 && rowIdOf(bytes, first) > rowIdOf(bytes, second);
+}
+
+const rowIdBytes = (bytes: Uint8Array, cell: number): number =>
+  varintLength(bytes, cell + childBytes);
+
+const rowIdOf = (bytes: Uint8Array, cell: number): number | bigint =>
+  varintInteger(bytes, cell + childBytes);

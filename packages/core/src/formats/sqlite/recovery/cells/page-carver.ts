@@ -1,0 +1,421 @@
+import { lostCells } from '../../cell-less-page.ts';
+import { pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
+import type { ProblemLog } from '../../problem-log.ts';
+import type { Candidate } from '../candidate.ts';
+import type { Circumstances } from './candidate-maker.ts';
+import { CandidateMaker } from './candidate-maker.ts';
+import type { ChainClaims } from '../pages/chain-claims.ts';
+import type { CellGuess } from './cell-guess.ts';
+import { CellSample } from './cell-sample.ts';
+import { CellReader } from './cell-reader.ts';
+import type { FoundCell, FreeRegion } from './free-cells.ts';
+import { cellsOfRegion } from './free-cells.ts';
+import { interiorGap, leafSpace } from './free-regions.ts';
+import { alikeTables } from './layout.ts';
+import { sharesRow } from '../pages/shared-row.ts';
+import type { PageVersion } from '../pages/page-version.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+import { nullBit } from '../shapes/serial-class.ts';
+import { SortedTables } from '../shapes/sorted-tables.ts';
+import { noMatch } from '../shapes/value-score.ts';
+
+/** Shapes that are tried where it is not known whose page it was. */
+const maxShapesTried = 48;
+/** Up to so many tables, all are tried for the gap of any. */
+const fewShapes = 8;
+/** Entries of an index have fewer values than this, mostly. */
+const fewColumns = 4;
+/** Kinds of values that none of so many rows have are rare. */
+const enoughRows = 10;
+/** Rows that are all NULL in one place by chance are fewer. */
+const enoughNulls = 3;
+const stepsAByte = 256;
+/**
+ * Steps that all pages together may take beyond one for each of their bytes: real databases need a third of that,
+ * and a thousand pages made to be searched for long would take an hour.
+ */
+const moreSteps = 2 ** 25;
+
+interface TableOfPage {
+  readonly shape: RecordShape | undefined;
+  /** Tables that the page's rows look like as much. */
+  readonly others: readonly RecordShape[];
+  /** Told by more than the form of the rows. */
+  readonly isProven: boolean;
+}
+
+const noTable: TableOfPage = { shape: undefined, others: [], isProven: false };
+
+/** Finds rows in single pages and hands them on as candidates. */
+export class PageCarver {
+  readonly #reader: CellReader;
+  readonly #usableSize: number;
+  readonly #shapes: readonly RecordShape[];
+  readonly #tables: SortedTables;
+  readonly #problems: ProblemLog;
+  readonly #maker: CandidateMaker;
+  readonly #emit: (candidate: Candidate) => void;
+  /** Steps that are left for this page and those that come. */
+  #stepsLeft = moreSteps;
+
+  constructor(
+    usableSize: number,
+    databaseBytes: number,
+    encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
+    shapes: readonly RecordShape[],
+    problems: ProblemLog,
+    claims: ChainClaims,
+    emit: (candidate: Candidate) => void,
+  ) {
+    this.#reader = new CellReader(usableSize, encoding);
+    this.#usableSize = usableSize;
+    this.#shapes = shapes;
+    this.#tables = new SortedTables(shapes);
+    this.#problems = problems;
+    this.#emit = emit;
+    const { score } = this.#reader;
+    this.#maker = new CandidateMaker(usableSize, databaseBytes, shapes, claims, score);
+  }
+
+  /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */
+  live(version: PageVersion): void {
+    const space = leafSpace(version.bytes, version.page, this.#usableSize, version.leastRowId);
+    if (space === undefined) {
+      this.#interior(version);
+      return;
+    }
+    if (space.fault !== undefined) {
+      this.#problems.page(
+        'malformed',
+        space.fault,
+        version.shape?.table.name ?? null,
+        version.page,
+      );
+    }
+    this.#renewBudget(version);
+    for (const region of space.regions) this.#region(version, region, version.shape);
+  }
+
+  /** A page that was a leaf and is no longer in use, or an older version of one. */
+  former(version: PageVersion): void {
+    const { bytes, page } = version;
+    const space = leafSpace(bytes, page, this.#usableSize);
+    if (space === undefined) {
+      this.#interior(version);
+      return;
+    }
+    this.#renewBudget(version);
+    const withoutRowId = space.kind === pageKind.leafIndex;
+    const cells: CellGuess[] = [];
+    let taken = 0;
+    for (let i = 0; i < space.cells; i++) {
+      const at = unsigned16(bytes, space.pointersAt + 2 * i);
+      if (at < space.pointersAt + 2 * space.cells || at + 4 > this.#usableSize) continue;
+      const cell = this.#reader.intact(bytes, at, this.#usableSize, undefined, withoutRowId, true);
+      if (cell === undefined) continue;
+      // Cells over cells would let a small page stand for endless rows.
+      taken += cell.end - cell.offset;
+      if (taken > this.#usableSize) break;
+      cells.push(cell);
+    }
+    const { shape, others, isProven } = this.#tableOf(version, cells, withoutRowId);
+    // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
+    if (
+      withoutRowId &&
+      (shape === undefined || (shape !== version.shape && shape.length < fewColumns))
+    )
+      return;
+    // What is no page of rows any more, or never was, may look like one.
+    const isOdd = space.fault !== undefined && space.fault !== lostCells;
+    if (shape === undefined && (cells.length < space.cells || isOdd)) return;
+    if (others.length === 0) for (const cell of cells) shape?.learnCount(cell.serials.length);
+    for (const cell of cells)
+      this.#found(version, cell, {
+        table: shape,
+        isTied: others.length > 0,
+        isPlaced: true,
+        isProven,
+        space: version.space ?? 'freelist',
+        told: 'pointer',
+      });
+    for (const region of space.regions) this.#region(version, region, shape, others);
+  }
+
+  /** A stretch of a page that was no leaf in the end, or whose header is overwritten. */
+  remains(version: PageVersion, from: number): void {
+    this.#renewBudget(version);
+    const to = this.#usableSize;
+    if (to - from < 8) return;
+    this.#region(
+      version,
+      { from, to, space: 'gap', endStands: () => true, isCrowded: () => false },
+      version.shape,
+    );
+  }
+
+  #renewBudget({ bytes }: PageVersion): void {
+    this.#stepsLeft = Math.max(0, this.#stepsLeft - this.#reader.steps) + bytes.length;
+    this.#reader.renewBudget();
+    this.#maker.renewBudget(bytes.length);
+  }
+
+  #interior(version: PageVersion): void {
+    const gap = interiorGap(version.bytes, version.page, this.#usableSize);
+    if (gap === undefined) return;
+    this.#renewBudget(version);
+    this.#region(version, gap, version.shape);
+  }
+
+  /** There are so few tables that rows of each are looked for in free space of all. */
+  get triesAllTables(): boolean {
+    return this.#shapes.length <= fewShapes;
+  }
+
+  /** A gap may hold rows of whoever had the page before; where there are few tables, all are tried. */
+  #candidates(region: FreeRegion, shape: RecordShape | undefined): readonly RecordShape[] {
+    if (shape === undefined) return this.#shapes.slice(0, maxShapesTried);
+    // The first page is the schema's for ever.
+    const isOwn = region.space === 'freeblock' || shape === this.#shapes[0];
+    if (isOwn || !this.triesAllTables) return [shape];
+    return [shape, ...this.#shapes.filter((other) => other !== shape)];
+  }
+
+  /** `tied`: tables that the page may have been of, where that is not known. */
+  #region(
+    version: PageVersion,
+    region: FreeRegion,
+    shape: RecordShape | undefined,
+    tied: readonly RecordShape[] = [],
+  ): void {
+    const shapes = this.#candidates(region, shape);
+    const { cells, isCut } = cellsOfRegion(
+      this.#reader,
+      version.bytes,
+      region,
+      this.#usableSize,
+      shapes,
+      shape === undefined,
+      Math.min(this.#stepsLeft, stepsAByte * version.bytes.length),
+    );
+    if (isCut) {
+      this.#problems.page(
+        'limit-exceeded',
+        'the free space of a page takes too long to search',
+        shape?.table.name ?? null,
+        version.page,
+      );
+    }
+    const filledFrom = region.to === this.#usableSize ? fillsFrom(cells, region.to) : region.to;
+    const own = shape ?? version.shape;
+    // Of tables whose rows it looks like as much, the one that has the page now.
+    const isInUse = own !== undefined && version.space === undefined;
+    // But where one row is of whoever had the page before, others may be as well.
+    let hasStrangers: boolean | undefined;
+    const ownRivals =
+      region.space === 'gap' && own !== undefined
+        ? this.#rivals(
+            cells.map(({ guess }) => guess),
+            [own],
+          )
+        : [];
+    const rivals = this.#rivalsByNulls(cells);
+    for (const { guess, others: alike, isPlaced } of cells) {
+      // Its form alone does not tell a row of an unknown table from text that looks like one; cells side by side up to the end of the page do.
+      if (guess.shape === undefined && guess.offset < filledFrom) continue;
+      if (
+        (guess.rebuilt || guess.cut) &&
+        version.pointed?.has(version.page, version.bytes, guess.offset) === true
+      )
+        continue;
+      const others =
+        guess.shape !== undefined && tied.includes(guess.shape)
+          ? tied.filter((one) => one !== guess.shape)
+          : guess.shape !== own
+            ? this.#withPossible(guess, alike, own, rivals)
+            : ownRivals.length === 0
+              ? alike
+              : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))];
+      // Rows of few columns are like those of a table that is gone as well.
+      const isForeign =
+        own !== undefined && guess.shape !== own && guess.serials.length < fewColumns;
+      // An entry of an index that had the page before is like a row of a small table without rowid.
+      if (isForeign && guess.shape?.table.withoutRowId === true) continue;
+      const count = guess.serials.length;
+      const isLikeOwn =
+        isInUse &&
+        (guess.shape === own || alike.includes(own)) &&
+        own.mayHaveCount(count) &&
+        ownRivals.length === 0 &&
+        ((guess.shape === own && alike.length === 0) ||
+          !(hasStrangers ??= cells.some((cell) => isStranger(cell, own))));
+      const isUnknown = guess.shape === undefined || isForeign;
+      const table = isLikeOwn
+        ? own
+        : isUnknown
+          ? undefined
+          : likeliest([guess.shape, ...others].filter((shape) => shape.mayHaveCount(count)));
+      const isBlock = region.space === 'freeblock' && guess.offset === region.from;
+      this.#found(version, guess, {
+        table,
+        isTied: others.length > 0 || isForeign,
+        isPlaced,
+        isProven: false,
+        space: version.space ?? region.space,
+        told: isBlock ? 'freeblock' : 'form',
+      });
+    }
+  }
+
+  /**
+   * In a page that was of another table before, or still is, a row may be of any table whose columns could hold it, however little the rows
+   * that are left look like it: the tables alike, the one whose page it is, and others of as many columns.
+   */
+  #withPossible(
+    guess: CellGuess,
+    alike: readonly RecordShape[],
+    own: RecordShape | undefined,
+    rivals: (shape: RecordShape) => readonly RecordShape[],
+  ): readonly RecordShape[] {
+    if (guess.shape === undefined) return alike;
+    const byNulls = rivals(guess.shape);
+    const possible = this.#tables
+      .ofLength(guess.serials.length, own)
+      .filter(
+        (shape) =>
+          shape !== guess.shape &&
+          shape.table.withoutRowId === guess.shape!.table.withoutRowId &&
+          !alike.includes(shape) &&
+          (shape.likenessOf(guess.serials) > noMatch / 2 || byNulls.includes(shape)),
+      );
+    return possible.length === 0 ? alike : [...alike, ...possible];
+  }
+
+  /** The same for cells of a stretch that look like rows of one table. */
+  #rivalsByNulls(cells: readonly FoundCell[]): (shape: RecordShape) => readonly RecordShape[] {
+    const known = new Map<RecordShape, readonly RecordShape[]>();
+    return (shape) => {
+      let rivals = known.get(shape);
+      if (rivals === undefined) {
+        const guesses = cells.map(({ guess }) => guess).filter((guess) => guess.shape === shape);
+        known.set(shape, (rivals = this.#rivals(guesses, [shape])));
+      }
+      return rivals;
+    };
+  }
+
+  /** The table of a former page: known, or the one that all its cells look like most; and others that they look like as much. */
+  #tableOf(version: PageVersion, cells: readonly CellGuess[], withoutRowId: boolean): TableOfPage {
+    const ofKind = this.#tables.ofKind(withoutRowId);
+    if (ofKind.length === 0) return noTable;
+    const likely: { readonly shape: RecordShape; readonly likeness: number }[] = [];
+    const sample = new CellSample(cells);
+    for (const shape of ofKind) {
+      const likeness = sample.likenessOf(shape);
+      if (likeness > 0) likely.push({ shape, likeness });
+    }
+    let most = 0;
+    for (const { likeness } of likely) most = Math.max(most, likeness);
+    const tied = likely
+      .filter(({ shape, likeness }) => likeness >= most - alikeTables || shape === version.shape)
+      .map(({ shape }) => shape);
+    // The schema never changes hands.
+    const isSchema = version.shape === this.#shapes[0];
+    const isLike = version.shape !== undefined && tied.includes(version.shape);
+    if (isLike && (isSchema || sharesRow(version, cells)))
+      return { shape: version.shape, others: [], isProven: true };
+    const fewest = Math.min(...cells.map(({ serials }) => serials.length));
+    const then = version.tableThen?.();
+    if (then === 'none') {
+      // A leaf of an index.
+      if (withoutRowId) return noTable;
+    } else if (then?.table.withoutRowId === withoutRowId)
+      return { shape: then, others: [], isProven: true };
+    else if (isLike && tied.length === 1 && version.shape.mayHaveCount(fewest))
+      return { shape: version.shape, others: [], isProven: version.tableThen === undefined };
+    const possible = tied.filter((one) => one.mayHaveCount(fewest));
+    const alone = likeliest(possible);
+    const rivals = alone === undefined ? [] : this.#rivals(cells, possible);
+    const shape = rivals.length === 0 ? alone : likeliest([...possible, ...rivals]);
+    return { shape, others: shape === undefined ? [...tied, ...rivals] : [], isProven: false };
+  }
+
+  /**
+   * Tables that cells may be of besides those that they look like: they have another name of their rowid where all cells hold NULL, and can hold the
+   * rest. The few rows that are left of a table do not tell what else it held.
+   */
+  #rivals(cells: readonly CellGuess[], tied: readonly RecordShape[]): readonly RecordShape[] {
+    const nulls = commonNulls(cells, tied);
+    if (nulls.length === 0) return [];
+    return this.#tables
+      .ofKind(tied[0]!.table.withoutRowId)
+      .filter(
+        (one) =>
+          !tied.includes(one) &&
+          nulls.includes(one.allowed.indexOf(nullBit)) &&
+          cells.every(({ serials }) => one.fits(serials) && one.mayHaveCount(serials.length)),
+      );
+  }
+
+  #found(version: PageVersion, cell: CellGuess, circumstances: Circumstances): void {
+    const candidate = this.#maker.make(version, cell, circumstances);
+    if (candidate !== undefined) this.#emit(candidate);
+    if (this.#maker.isCut) {
+      this.#problems.page(
+        'limit-exceeded',
+        'deleted rows lead to more overflow pages than are read',
+        version.shape?.table.name ?? null,
+        version.page,
+      );
+    }
+  }
+}
+
+/** Where cells begin that fill a stretch up to its end. */
+function fillsFrom(cells: readonly FoundCell[], to: number): number {
+  let from = to;
+  for (let i = cells.length - 1; i >= 0 && cells[i]!.guess.end === from; i--)
+    from = cells[i]!.guess.offset;
+  return from;
+}
+
+/** Of tables whose rows a cell looks like about as much, the one that all are forms of, as it was or has become; undefined where they differ. */
+function likeliest(tied: readonly RecordShape[]): RecordShape | undefined {
+  const [longest] = [...tied].sort(
+    (first, second) =>
+      second.length - first.length || Number(first.dropped) - Number(second.dropped),
+  );
+  const isForm = ({ table }: RecordShape) =>
+    table.name === longest!.table.name &&
+    table.columns.every((name, column) => name === longest!.table.columns[column]);
+  return tied.every(isForm) ? longest : undefined;
+}
+
+/** Where all of several cells hold NULL, and not all rows of any of these tables do. */
+function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]): number[] {
+  const [first] = cells;
+  if (first === undefined || cells.length < enoughNulls) return [];
+  return [...first.serials.keys()].filter(
+    (position) =>
+      tied.every(
+        ({ allowed, seen, sampled }) =>
+          allowed[position] !== nullBit && (sampled < enoughRows || seen[position] !== nullBit),
+      ) && cells.every(({ serials }) => serials[position]! <= 0),
+  );
+}
+
+/**
+ * Whether a cell does not look like a row of its page's table, but like one of another: what could be of either is not where all of its values are
+ * of kinds that rows of the other have, and one is of a kind that none of many of its own has.
+ */
+function isStranger({ guess, others }: FoundCell, own: RecordShape): boolean {
+  if (guess.shape === undefined) return false;
+  if (guess.shape !== own && !others.includes(own)) return true;
+  if (own.sampled < enoughRows || own.hasKinds(guess.serials)) return false;
+  return [guess.shape, ...others].some((shape) => shape !== own && shape.hasKinds(guess.serials));
+}
+
+/** Whether the page begins like a leaf. */
+export function isLeaf(bytes: Uint8Array, page: number): boolean {
+  const kind = bytes[treeHeaderOffset(page)];
+  return kind === pageKind.leafTable || kind === pageKind.leafIndex;
+}

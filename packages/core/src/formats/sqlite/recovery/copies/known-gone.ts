@@ -1,0 +1,67 @@
+import type { Pager } from '../../pager.ts';
+import { ProblemLog } from '../../problem-log.ts';
+import { seekRowId } from '../../seek.ts';
+import type { WriteAheadLog } from '../../wal.ts';
+import type { Candidate } from '../candidate.ts';
+import { owner } from '../pages/page-owners.ts';
+import type { PageNumbers } from '../pages/page-numbers.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+
+/**
+ * Tells which recovered rows are gone, and of which nobody can know: a row of a table that was not read whole may stand where nothing could be read,
+ * so that what was found is its copy, or itself on a page to which the tree leads no longer. Where the write-ahead log goes on behind damage, or
+ * none of it could be applied, the database as it was last is not known, nor what was gone from it: a checkpoint may have brought some of its pages
+ * to the file.
+ */
+export class KnownGone {
+  /** Where the list of free pages does not lead to all of them, pages that no tree leads to are free: the trees are asked for themselves. */
+  isFreelistWhole = true;
+  readonly #pager: Pager;
+  readonly #problems: ProblemLog;
+  readonly #owners: PageNumbers;
+  readonly #schema: string;
+  readonly #isOlderState: boolean;
+
+  constructor(
+    pager: Pager,
+    log: WriteAheadLog | undefined,
+    problems: ProblemLog,
+    owners: PageNumbers,
+    schema: string,
+  ) {
+    this.#isOlderState = log?.fault !== undefined;
+    this.#pager = pager;
+    this.#problems = problems;
+    this.#owners = owners;
+    this.#schema = schema;
+  }
+
+  /** To be asked after the live rows of its tables were read: faults are known by then. */
+  isGone({ places, fitting, rowId }: Candidate): boolean {
+    if (this.#isOlderState) return false;
+    // Which other tables there were nobody knows then.
+    if (this.#problems.isFaulty(this.#schema)) return false;
+    if (
+      this.isFreelistWhole &&
+      places.some(({ space, page }) => space === 'freelist' && this.#isUnattached(page))
+    )
+      return false;
+    return fitting.every((shape) => shape.dropped || this.#lacks(shape, rowId));
+  }
+
+  /** Whether the tree of a table proves that no live row can be this one. */
+  #lacks({ table }: RecordShape, rowId: number | bigint | undefined): boolean {
+    if (!this.#problems.isFaulty(table.name)) return true;
+    if (rowId === undefined || table.withoutRowId) return false;
+    const onTheWay = new ProblemLog();
+    seekRowId(this.#pager, table, rowId, onTheWay);
+    return onTheWay.list.length === 0;
+  }
+
+  /** Neither free nor of a table: only a damaged tree or freelist leaves such a page. */
+  #isUnattached(page: number): boolean {
+    const known = this.#owners.of(page);
+    const isFree = known === owner.freeLeaf || known === owner.freeTrunk;
+    return !isFree && !this.#pager.isBehindEnd(page);
+  }
+}

@@ -1,0 +1,58 @@
+import { parseCreateTable } from '../../create-table.ts';
+import { TableDefinition } from '../../table.ts';
+import type { DecodeText } from '../../text.ts';
+import type { Candidate } from '../candidate.ts';
+import { isKnown } from '../candidate.ts';
+import { recordValue } from '../recovered-row.ts';
+
+const maxDropped = 2000;
+
+/** Tables that the schema once listed and no longer does, from recovered lines of it. */
+export function droppedTables(
+  candidates: Iterable<Candidate>,
+  tables: readonly TableDefinition[],
+  decode: DecodeText,
+): TableDefinition[] {
+  const known = new Set(tables.map((table) => formOf(table)));
+  const found: TableDefinition[] = [];
+  for (const { record } of candidates) {
+    if (found.length >= maxDropped) continue;
+    const value = (position: number) =>
+      isKnown(record, position)
+        ? recordValue(record.serials[position]!, record.body, record.starts[position]!, decode)
+        : undefined;
+    const name = value(1);
+    const sql = value(4);
+    if (value(0) !== 'table' || typeof name !== 'string' || typeof sql !== 'string') continue;
+    if (/^sqlite_/i.test(name)) continue;
+    const parsed = parseCreateTable(sql);
+    if (parsed === undefined) continue;
+    const root = value(3);
+    const table = new TableDefinition(
+      name,
+      typeof root === 'number' && root > 1 ? root : 0,
+      parsed.columns,
+      parsed,
+    );
+    if (known.has(formOf(table))) continue;
+    known.add(formOf(table));
+    found.push(table);
+  }
+  return found;
+}
+
+/** The same table at another root, after VACUUM, or with columns added since is another form of it. */
+export function formOf(table: TableDefinition): string {
+  return `${table.name.toLowerCase()}\n${table.columns.join('\n')}\n${table.types.join('\n')}`;
+}
+
+/** Whether a table is what another was before columns were added to it. */
+export function isEarlierForm(table: TableDefinition, now: TableDefinition): boolean {
+  return (
+    table.name.toLowerCase() === now.name.toLowerCase() &&
+    table.withoutRowId === now.withoutRowId &&
+    table.rowIdColumn === now.rowIdColumn &&
+    table.columns.every((name, column) => now.columns[column] === name) &&
+    table.types.every((type, column) => now.types[column] === type)
+  );
+}

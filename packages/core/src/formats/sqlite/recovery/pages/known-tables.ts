@@ -1,0 +1,86 @@
+import type { DatabaseParts } from '../../database.ts';
+import type { TableDefinition } from '../../table.ts';
+import { TableRow } from '../../table-row.ts';
+import { TreeWalk } from '../../tree-walk.ts';
+import { leastLengthAbove } from '../cells/cell-arithmetic.ts';
+import { isEarlierForm } from './dropped-tables.ts';
+import { LeafSample } from './leaf-sample.ts';
+import { PageNumbers } from './page-numbers.ts';
+import { owner } from './page-owners.ts';
+import { RecordShape } from '../shapes/record-shape.ts';
+
+/** Leaves of a table whose rows are looked at to learn what they look like. */
+const leavesToLearnFrom = 48;
+
+/** The tables that rows may be of, what their rows look like, and whose each page is now. */
+export class KnownTables {
+  readonly owners = new PageNumbers();
+  /** Those that are there in the order in which they were learnt, then those that were dropped. */
+  readonly shapes: RecordShape[] = [];
+  readonly #parts: DatabaseParts;
+  /** Bytes that rowids have at least for which a tree leads to a page, where that is more than one. */
+  readonly #leastRowIds = new PageNumbers();
+
+  constructor(parts: DatabaseParts) {
+    this.#parts = parts;
+  }
+
+  /** The table whose leaf a page is. */
+  shapeOf(page: number): RecordShape | undefined {
+    return this.shapes[this.owners.of(page) - owner.firstTable];
+  }
+
+  /** Bytes that rowids have at least for which a tree leads to a page. */
+  leastRowId(page: number): number {
+    return Math.max(1, this.#leastRowIds.of(page));
+  }
+
+  /** A table that the schema no longer lists so; rows of one that has grown since are rows of what it is now. */
+  formerly(table: TableDefinition): RecordShape {
+    const now = this.shapes.find((shape) => !shape.dropped && isEarlierForm(table, shape.table));
+    now?.learnCount(table.recordLength);
+    if (now !== undefined) return now;
+    const shape = new RecordShape(table, true);
+    this.shapes.push(shape);
+    return shape;
+  }
+
+  /** Marks the leaves of a table and learns from rows spread over it. */
+  learn(table: TableDefinition): RecordShape {
+    const { database, pager, problems } = this.#parts;
+    const shape = new RecordShape(table, false);
+    const mark = owner.firstTable + this.shapes.length;
+    this.shapes.push(shape);
+    // A list of all leaves would grow with the file.
+    const sample = new LeafSample(leavesToLearnFrom);
+    const walk = new TreeWalk(pager, table.rootPage, table.name, problems);
+    let leastRowId = 1;
+    for (let step = walk.next(); step !== 'end'; step = walk.next()) {
+      if (step !== 'leaf') {
+        if (this.owners.of(walk.cellPage) === owner.unknown)
+          this.owners.set(walk.cellPage, owner.other);
+        continue;
+      }
+      if (this.owners.of(walk.leaf) !== owner.unknown)
+        problems.page('malformed', 'a page belongs to two b-trees', table.name, walk.leaf);
+      this.owners.set(walk.leaf, mark);
+      sample.add(walk.leaf);
+      if (leastRowId > 1) this.#leastRowIds.set(walk.leaf, leastRowId);
+      leastRowId = leastLengthAbove(walk.bound);
+    }
+    if (table.rootPage > 0 && this.owners.of(table.rootPage) === owner.unknown)
+      this.owners.set(table.rootPage, mark);
+    for (const row of database.rows(table, sample.pages)) {
+      if (row instanceof TableRow && !shape.learn(row)) break;
+    }
+    if (shape.isStrange) {
+      problems.page(
+        'malformed',
+        'rows of a table hold values that its columns cannot hold',
+        table.name,
+        table.rootPage,
+      );
+    }
+    return shape;
+  }
+}

@@ -1,0 +1,156 @@
+import type { RandomAccessFile } from '../../../../model/index.ts';
+import { frameHeaderSize, framePageOffset, readWalHeader, walHeaderSize } from '../../wal.ts';
+
+/** A frame of the write-ahead log, of whatever generation. */
+export interface LogFrame {
+  readonly frame: number;
+  readonly page: number;
+  /** The last frame of its commit; 0 where none follows. */
+  readonly commit: number;
+}
+
+const maxFrames = 20_000_000;
+/** Frames of one page that it is compared with. */
+const mostCompared = 64;
+
+/**
+ * Every frame that a write-ahead log holds, older generations among them: after a reset the log is written
+ * from its beginning again, and what is not overwritten stays.
+ */
+export class LogHistory {
+  readonly frames: number;
+  readonly #pages: Uint32Array;
+  readonly #commits: Uint32Array;
+  /** The first frame of the generation that each frame belongs to. */
+  readonly #generations: Uint32Array;
+  /** The first salt of each generation, by its first frame: SQLite counts it up by one whenever it begins the log anew. */
+  readonly #firstSalts = new Map<number, number>();
+  readonly #newestSalt: number | undefined;
+  readonly #wal: RandomAccessFile;
+  readonly #pageSize: number;
+  #framesOfPage: Map<number, number[]> | undefined = undefined;
+
+  constructor(wal: RandomAccessFile, pageSize: number) {
+    this.#wal = wal;
+    this.#pageSize = pageSize;
+    const header = readWalHeader(wal);
+    this.#newestSalt = header?.salt1;
+    // A log of another page size is of another database, but for one whose header is damaged.
+    const usable = header?.checksumHolds !== true || header.pageSize === pageSize;
+    const frameSize = frameHeaderSize + pageSize;
+    this.frames = usable
+      ? Math.min(maxFrames, Math.max(0, Math.floor((wal.size - walHeaderSize) / frameSize)))
+      : 0;
+    this.#pages = new Uint32Array(this.frames + 1);
+    this.#commits = new Uint32Array(this.frames + 1);
+    this.#generations = new Uint32Array(this.frames + 1);
+    const salts = new Float64Array(this.frames + 1);
+    const sizes = new Uint8Array(this.frames + 1);
+    const bytes = new Uint8Array(frameHeaderSize);
+    const view = new DataView(bytes.buffer);
+    for (let frame = 1; frame <= this.frames; frame++) {
+      if (wal.readInto(bytes, framePageOffset(frame, pageSize) - frameHeaderSize) < bytes.length)
+        break;
+      this.#pages[frame] = view.getUint32(0);
+      sizes[frame] = view.getUint32(4) === 0 ? 0 : 1;
+      salts[frame] = view.getUint32(8) * 2 ** 21 + (view.getUint32(12) >>> 11);
+    }
+    const firstOf = new Map<number, number>();
+    for (let frame = 1; frame <= this.frames; frame++) {
+      if (frame > 1 && salts[frame] === salts[frame - 1]) {
+        this.#generations[frame] = this.#generations[frame - 1]!;
+        continue;
+      }
+      // Behind a damaged frame its generation goes on.
+      const first = firstOf.get(salts[frame]!) ?? frame;
+      this.#generations[frame] = first;
+      if (first !== frame) continue;
+      firstOf.set(salts[frame]!, frame);
+      this.#firstSalts.set(frame, Math.floor(salts[frame]! / 2 ** 21));
+    }
+    let commit = 0;
+    for (let frame = this.frames; frame >= 1; frame--) {
+      if (frame < this.frames && salts[frame] !== salts[frame + 1]) commit = 0;
+      if (sizes[frame] === 1) commit = frame;
+      this.#commits[frame] = commit;
+    }
+  }
+
+  page(frame: number): number {
+    return this.#pages[frame]!;
+  }
+
+  commit(frame: number): number {
+    return this.#commits[frame]!;
+  }
+
+  /** The page of a frame, in memory of a page that is given, or of its own. */
+  read(frame: number, bytes: Uint8Array = new Uint8Array(this.#pageSize)): Uint8Array {
+    const got = this.#wal.readInto(bytes, framePageOffset(frame, this.#pageSize));
+    if (got < bytes.length) bytes.fill(0, got);
+    return bytes;
+  }
+
+  /**
+   * The version of a page that the commit of `frame` saw: of the log, or `file`, that of the database file. Undefined where it is not known:
+   * the file may hold what a later frame brought, also one of a generation that left nothing in the log, and the frames of another generation
+   * are of another time.
+   */
+  versionAt(
+    page: number,
+    frame: number,
+    file: () => Uint8Array | undefined,
+  ): Uint8Array | undefined {
+    const until = Math.max(frame, this.#commits[frame]!);
+    const versions = this.#versionsOf(page);
+    const from = this.#generations[frame]!;
+    let low = 0;
+    let high = versions.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (versions[middle]! <= until) low = middle + 1;
+      else high = middle;
+    }
+    const version = versions[low - 1];
+    if (version !== undefined && version >= from) return this.read(version);
+    // Generations stand in the log from the newest to the oldest.
+    if (version !== undefined || !this.#isOfFile(from)) return undefined;
+    const bytes = file();
+    const next = versions[low];
+    const mayBeLater = next !== undefined && this.#generations[next] === from;
+    return bytes !== undefined && mayBeLater && this.hasBrought(page, bytes) ? undefined : bytes;
+  }
+
+  /** The pages that were written by the same commit. */
+  *pagesOfCommit(frame: number): Generator<number> {
+    const commit = this.#commits[frame]!;
+    for (let one = commit; one > 0 && this.#commits[one] === commit; one--) yield this.#pages[one]!;
+  }
+
+  /** Nothing has been brought into the file since this generation but what the log still holds: it is the newest, or the one before. */
+  #isOfFile(generation: number): boolean {
+    const salt = this.#firstSalts.get(generation);
+    if (salt === undefined || this.#newestSalt === undefined) return false;
+    return (this.#newestSalt - salt) >>> 0 <= 1;
+  }
+
+  /** Whether a page of the file is one that a frame brought there: a checkpoint may have brought some pages and not others. */
+  hasBrought(page: number, bytes: Uint8Array): boolean {
+    const frame = new Uint8Array(this.#pageSize);
+    return this.#versionsOf(page)
+      .slice(-mostCompared)
+      .some((version) => this.read(version, frame).every((byte, at) => byte === bytes[at]));
+  }
+
+  #versionsOf(page: number): readonly number[] {
+    if (this.#framesOfPage === undefined) {
+      this.#framesOfPage = new Map();
+      for (let one = 1; one <= this.frames; one++) {
+        const known = this.#framesOfPage.get(this.#pages[one]!);
+        if (known === undefined) this.#framesOfPage.set(this.#pages[one]!, [one]);
+        else known.push(one);
+      }
+    }
+    return this.#framesOfPage.get(page) ?? [];
+  }
+}

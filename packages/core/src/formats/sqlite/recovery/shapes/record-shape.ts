@@ -1,0 +1,222 @@
+import type { TableDefinition } from '../../table.ts';
+import { affinity } from '../../table.ts';
+import type { TableRow } from '../../table-row.ts';
+import { varintLength, varintSize } from '../../varint.ts';
+import { rowIdLength } from '../cells/cell-arithmetic.ts';
+import { NumberRanges } from './number-ranges.ts';
+import {
+  allBits,
+  blobBit,
+  classBit,
+  classOf,
+  integerBits,
+  kindsOfValues,
+  nullBit,
+  realBit,
+  textBit,
+} from './serial-class.ts';
+
+/** Serial types remembered for the first values of a record, which a freed cell loses. */
+const maxRemembered = 24;
+const maxCounts = 4;
+const rowsToLearnFrom = 2000;
+/** Whoever writes a row of another kind leaves many columns out together: no more than this is lost by them. */
+const mostLacking = -2;
+
+/**
+ * What records of a table look like: what its declaration allows, and what its live rows show.
+ * By it, bytes in free space are told to be a row of this table or not.
+ */
+export class RecordShape {
+  readonly table: TableDefinition;
+  /** The table no longer stands in the schema. */
+  readonly dropped: boolean;
+  /** Values of a complete record. */
+  readonly length: number;
+  /** Kinds of values that can stand at each position at all. */
+  readonly allowed: Uint16Array;
+  /** Kinds that live rows have there. */
+  readonly seen: Uint16Array;
+  /** Kinds that the declaration suggests. */
+  readonly #usual: Uint16Array;
+  /** How much each kind looks like a value of each position; made anew when something was learnt. */
+  #likeness = new Float64Array(0);
+  #isLikenessOld = true;
+  /** Live rows that were looked at. */
+  sampled = 0;
+  /** How many values records have: columns may have been added to the table. */
+  readonly counts: number[];
+  /** The lowest of these. */
+  leastCount: number;
+  /** A column of live rows holds what its declaration rules out. */
+  isStrange = false;
+  /** Lengths that rowids of live rows have, in bytes of a varint, as bits. */
+  rowIdLengths = 0;
+  /** Numbers that live rows have. */
+  readonly numbers = new NumberRanges();
+  /** Serial types that live rows have at the first two positions. */
+  readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
+
+  constructor(table: TableDefinition, dropped: boolean) {
+    this.table = table;
+    this.dropped = dropped;
+    this.length = table.recordLength;
+    this.allowed = new Uint16Array(this.length).fill(allBits);
+    this.seen = new Uint16Array(this.length);
+    this.#usual = new Uint16Array(this.length).fill(nullBit);
+    this.counts = [this.length];
+    this.leastCount = this.length;
+    for (const [column, type] of table.types.entries()) {
+      const position = table.positions[column]!;
+      if (position < 0) continue;
+      this.allowed[position] = allowedKinds(type);
+      this.#usual[position] = usualKinds(type);
+    }
+    // The alias of the rowid has a place in the record, which always holds NULL.
+    const held = new Set(table.positions);
+    for (let position = 0; position < this.length; position++) {
+      if (!held.has(position)) this.allowed[position] = nullBit;
+    }
+  }
+
+  /** Learns from a live row. False when enough rows were seen. */
+  learn(row: TableRow): boolean {
+    const { positions } = this.table;
+    for (let column = 0; column < positions.length; column++) {
+      const position = positions[column]!;
+      const serial = position < 0 ? -1 : row.type(column);
+      if (serial < 0) continue;
+      this.seen[position]! |= classBit(serial);
+      if ((this.allowed[position]! & classBit(serial)) === 0) this.isStrange = true;
+      // A database may be written past the affinity of its columns; what live rows do is allowed.
+      this.allowed[position]! |= classBit(serial);
+      if (serial >= 1 && serial <= 7) this.numbers.learn(position, serial, row.number(column));
+      const first = this.firstSerials[position];
+      if (first !== undefined && first.size < maxRemembered) first.add(serial);
+    }
+    this.learnCount(countOf(row));
+    if (row.rowId !== undefined) {
+      const length = rowIdLength(row.rowId);
+      this.rowIdLengths |= 1 << length;
+    }
+    this.#isLikenessOld = true;
+    return ++this.sampled < rowsToLearnFrom;
+  }
+
+  /** Records that a page points at, or pointed at, may have fewer values. */
+  learnCount(count: number): void {
+    if (count > 0 && count < this.length && this.counts.length < maxCounts) {
+      if (!this.counts.includes(count)) this.counts.push(count);
+      this.leastCount = Math.min(...this.counts);
+    }
+  }
+
+  /** Whether rows of so few values were seen, or none were: columns are added to a table, and rows from before have fewer. */
+  mayHaveCount(count: number): boolean {
+    return count >= this.leastCount || this.sampled === 0;
+  }
+
+  /** Whether live rows have rowids of so many bytes. */
+  hasRowIdsOf(length: number): boolean {
+    return this.rowIdLengths === 0 || (this.rowIdLengths & (1 << length)) !== 0;
+  }
+
+  /** Whether a record of these serial types can be of this table; -1 is an unknown one. */
+  fits(serials: readonly number[]): boolean {
+    if (serials.length > this.length || serials.length === 0) return false;
+    for (let position = 0; position < serials.length; position++) {
+      const serial = serials[position]!;
+      if (serial >= 0 && (classBit(serial) & this.allowed[position]!) === 0) return false;
+    }
+    return true;
+  }
+
+  /** Whether live rows have values of all these kinds at their positions; -1 is an unknown one. */
+  hasKinds(serials: readonly number[]): boolean {
+    return serials.every(
+      (serial, position) =>
+        serial < 0 ||
+        (this.allowed[position] === nullBit
+          ? serial === 0
+          : (classBit(serial) & this.seen[position]!) !== 0),
+    );
+  }
+
+  /** How much a value of this serial type looks like one of this position; below 0 where it does not. */
+  likeness(position: number, serial: number): number {
+    if (this.#isLikenessOld) this.#judgeKinds();
+    return this.#likeness[position * kindsOfValues + classOf(serial)] ?? -100;
+  }
+
+  #judgeKinds(): void {
+    this.#isLikenessOld = false;
+    if (this.#likeness.length === 0) this.#likeness = new Float64Array(this.length * kindsOfValues);
+    for (let position = 0; position < this.length; position++) {
+      for (let kind = 0; kind < kindsOfValues; kind++)
+        this.#likeness[position * kindsOfValues + kind] = this.#likenessOfKind(position, 1 << kind);
+    }
+  }
+
+  #likenessOfKind(position: number, bit: number): number {
+    if ((bit & this.allowed[position]!) === 0) return -100;
+    // In the place of the rowid's other name no row shows a value.
+    if (this.allowed[position] === nullBit) return 1;
+    if ((bit & this.seen[position]!) !== 0) return bit === nullBit ? 1 : 3;
+    // SQLite would store anything anywhere, but what neither the declaration suggests nor any live row has is far more often a misreading.
+    if ((bit & this.#usual[position]!) === 0) return -100;
+    if (this.sampled === 0) return bit === nullBit ? 0.5 : 2;
+    // What none of n rows has, the next one has about once in n times.
+    return bit === nullBit ? -Math.log(this.sampled + 1) : 0.5;
+  }
+
+  /** How much a whole record does. */
+  likenessOf(serials: readonly number[]): number {
+    if (!this.fits(serials)) return -100;
+    let sum = serials.length === this.length ? 2 : this.counts.includes(serials.length) ? 0 : -8;
+    let lacking = 0;
+    for (let position = 0; position < serials.length; position++) {
+      const serial = serials[position]!;
+      const likeness = serial >= 0 ? this.likeness(position, serial) : 0;
+      if (serial === 0 && likeness < 0) lacking += likeness;
+      else sum += likeness;
+    }
+    return sum + Math.max(mostLacking, lacking);
+  }
+}
+
+/** Values of a record, the empty ones of the rowid's other name among them, as far as its header stands in the cell. */
+function countOf({ bytes, base, available }: TableRow): number {
+  const end = base + Math.min(varintSize(bytes, base), available);
+  let count = 0;
+  let at = base + varintLength(bytes, base);
+  for (; at < end; at += varintLength(bytes, at)) count++;
+  return count;
+}
+
+/** Text is never stored as a number in a text column; the other affinities only prefer their own kind. */
+function allowedKinds(type: string): number {
+  return affinity(type) === 'text' ? nullBit | textBit | blobBit : allBits;
+}
+
+function usualKinds(type: string): number {
+  switch (affinity(type)) {
+    case 'text':
+      return nullBit | textBit;
+    case 'integer':
+      return nullBit | integerBits;
+    case 'real':
+      return nullBit | integerBits | realBit;
+    case 'numeric':
+      // A type that SQLite does not know (JSON, UUID, URL) is numeric to it, and what a program calls so is often stored as bytes.
+      return isNumberName(type)
+        ? nullBit | integerBits | realBit | textBit
+        : nullBit | integerBits | realBit | textBit | blobBit;
+    case 'blob':
+      return type === '' ? allBits : nullBit | blobBit;
+  }
+}
+
+/** Declared types that name a number or a date. */
+function isNumberName(type: string): boolean {
+  return /^(?:numeric|decimal|number|bool|boolean|date|datetime|time|timestamp)\b/i.test(type);
+}

@@ -1,0 +1,232 @@
+import { storedNumber } from '../../record.ts';
+import { plausibleText, plausibleText16 } from './plausible-text.ts';
+import type { RecordShape } from './record-shape.ts';
+import { serialLength } from './serial-class.ts';
+
+/** So many bytes of a text are judged at once, as `plausibleText` does. */
+const chunkOfText = 4096;
+
+/** The score of what cannot be a record of the table. */
+export const noMatch = -100;
+
+/** How much the values of a record look like what they are said to be. Counts its work in `steps`. */
+export class ValueScore {
+  steps = 0;
+  readonly #encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+
+  constructor(encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
+    this.#encoding = encoding;
+  }
+
+  /**
+   * Of serial types and the values that begin at `bodyAt`, as far as they stand before `known`.
+   * `firstLength` is the length of the first value where its serial type is lost, else -1.
+   */
+  of(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    shape: RecordShape | undefined,
+    bodyAt: number,
+    known: number,
+    firstLength: number,
+  ): number {
+    let sum = shape === undefined ? Math.min(4, serials.length - 2) : shape.likenessOf(serials);
+    if (sum <= noMatch) return noMatch;
+    let at = bodyAt;
+    for (let position = 0; position < serials.length; position++) {
+      const serial = serials[position]!;
+      const length =
+        serial >= 0 ? serialLength(serial) : position === 0 ? Math.max(0, firstLength) : 0;
+      if (at < known) {
+        if (serial >= 13 && (serial & 1) === 1) {
+          sum += this.#ofText(bytes, at, at + length, known);
+        } else if (serial >= 1 && serial <= 7 && at + length <= known) {
+          if (serial === 7) sum -= isUsualReal(bytes, at) ? 0 : 20;
+          else sum -= wasteOf(bytes, at, serial);
+          // Only where the first length is lost may values be read from the wrong place.
+          if (firstLength >= 0 && shape !== undefined)
+            sum += shape.numbers.likeness(
+              position,
+              serial,
+              Number(storedNumber(bytes, at, serial)),
+              shape.sampled,
+            );
+        }
+      }
+      at += length;
+      this.steps++;
+    }
+    return sum;
+  }
+
+  /**
+   * Below 0 where a real is out of all measure, or all numbers are made of letters: then what was taken for them is text,
+   * because the values do not begin where they were thought to.
+   */
+  ofNumbers(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    secondAt: number,
+    known: number,
+  ): number {
+    let at = secondAt;
+    let digits = 0;
+    let letters = true;
+    for (let position = 1; position < serials.length; position++) {
+      const serial = serials[position]!;
+      // Of two values whose serial types are lost, both stand before `secondAt`.
+      const length = serial < 0 ? 0 : serialLength(serial);
+      if (serial >= 1 && serial <= 7) {
+        if (at + length > known) break;
+        if (serial === 7 && !isUsualReal(bytes, at)) return -40;
+        for (let i = 0; i < length; i++) {
+          const byte = bytes[at + i]!;
+          if (byte < 0x20 || byte > 0x7e) letters = false;
+        }
+        digits += length;
+      }
+      at += length;
+    }
+    return digits === 0 || !letters ? 0 : digits < 3 ? -2 * digits : -12;
+  }
+
+  /**
+   * Whether a value cannot be what it is said to be; arguments as of `of`, and the first `lost` values are not looked at.
+   * Values that are cut off, blobs and those without bytes never tell.
+   */
+  contradicts(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    bodyAt: number,
+    known: number,
+    firstLength: number,
+    lost: number,
+  ): boolean {
+    let at = bodyAt + (lost > 0 ? firstLength : 0);
+    for (let position = lost; position < serials.length && at < known; position++) {
+      const serial = serials[position]!;
+      const length = serial >= 0 ? serialLength(serial) : 0;
+      this.steps++;
+      if (serial >= 13 && (serial & 1) === 1) {
+        if (this.#ofText(bytes, at, at + length, known) < 0) return true;
+      } else if (serial >= 1 && serial <= 7 && at + length <= known) {
+        if (serial === 7 ? !isUsualReal(bytes, at) : wasteOf(bytes, at, serial) > 0) return true;
+      }
+      at += length;
+    }
+    return false;
+  }
+
+  /**
+   * How probable it is that all numbers look like those of live rows, should they be other bytes: the values begin at `bodyAt`, the first of them
+   * is no number and `firstLength` bytes long. -1 where one of them does not.
+   */
+  chanceOfNumbers(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    shape: RecordShape,
+    bodyAt: number,
+    known: number,
+    firstLength: number,
+  ): number {
+    let chance = 1;
+    let at = bodyAt + firstLength;
+    for (let position = 1; position < serials.length; position++) {
+      const serial = serials[position]!;
+      const length = serialLength(serial);
+      if (at + length > known) break;
+      this.steps++;
+      if (serial >= 1 && serial <= 7) {
+        const value = Number(storedNumber(bytes, at, serial));
+        const one = shape.numbers.chanceOf(position, serial, value, shape.sampled);
+        if (one < 0) return -1;
+        chance *= one;
+      }
+      at += length;
+    }
+    return chance;
+  }
+
+  /** Whether bytes cannot be a text that somebody typed, as far as they stand before `known`. */
+  isNoText(bytes: Uint8Array, from: number, to: number, known: number): boolean {
+    return (
+      this.hasControls(bytes, from, Math.min(to, known)) || this.#ofText(bytes, from, to, known) < 0
+    );
+  }
+
+  /** Whether bytes that would be UTF-8 text hold characters that nobody types, tabs among them. */
+  hasControls(bytes: Uint8Array, from: number, to: number): boolean {
+    if (this.#encoding !== 'utf-8') return false;
+    for (let at = from; at < to; at++) if (bytes[at]! < 0x20) return true;
+    return false;
+  }
+
+  /**
+   * Whether a text that goes on beyond `local` bytes, in overflow pages of a cell that was freed, is text there too: what was written since into
+   * pages that were used again often is none, and what a page that was emptied holds are zeros.
+   */
+  goesOnAsText(body: Uint8Array, start: number, end: number, local: number): boolean {
+    const unit = this.#encoding === 'utf-8' ? 1 : 2;
+    let at = Math.max(start, local);
+    if (unit === 2) at += (at - start) & 1;
+    while (at < end) {
+      // A character may have begun before.
+      for (let i = 0; unit === 1 && i < 3 && at < end && (body[at]! & 0xc0) === 0x80; i++) at++;
+      const to = Math.min(end, at + chunkOfText);
+      if (this.#ofText(body, at, end, end) < 0) return false;
+      for (let i = at; i + unit <= to; i += unit)
+        if (body[i] === 0 && body[i + unit - 1] === 0) return false;
+      at = to;
+    }
+    return true;
+  }
+
+  /** Whether a text begins or ends with a space: few do, and most that are cut in the wrong place. */
+  hasLooseSpace(
+    bytes: Uint8Array,
+    serials: readonly number[],
+    starts: readonly number[],
+    bodyAt: number,
+  ): boolean {
+    if (this.#encoding !== 'utf-8') return false;
+    return serials.some((serial, position) => {
+      const from = bodyAt + starts[position]!;
+      const isText = serial > 13 && (serial & 1) === 1 && starts[position]! >= 0;
+      return isText && (bytes[from] === 0x20 || bytes[from + serialLength(serial) - 1] === 0x20);
+    });
+  }
+
+  #ofText(bytes: Uint8Array, from: number, to: number, known: number): number {
+    if (to === from) return 0;
+    this.steps += (Math.min(to, known) - from) >> 3;
+    const plausible =
+      this.#encoding === 'utf-8'
+        ? plausibleText(bytes, from, to, known)
+        : plausibleText16(bytes, from, to, known, this.#encoding === 'utf-16le' ? 1 : 0);
+    if (plausible < 0) return -24;
+    return plausible === 0 ? -24 : Math.min(2, (to - from) / 4);
+  }
+}
+
+/** SQLite stores whole numbers as short as they can be; 0 and 1 took a byte in old files. */
+function wasteOf(bytes: Uint8Array, at: number, serial: number): number {
+  const first = bytes[at]!;
+  if (serial === 1) return first < 2 ? 12 : 0;
+  const next = bytes[at + 1]!;
+  const fills = (first === 0 && next < 0x80) || (first === 0xff && next >= 0x80);
+  if (serial < 5) return fills ? 40 : 0;
+  // Types 5 and 6 take two bytes more than the one before.
+  const third = bytes[at + 2]!;
+  const small =
+    (first === 0 && next === 0 && third < 0x80) ||
+    (first === 0xff && next === 0xff && third >= 0x80);
+  return small ? 40 : 0;
+}
+
+/** Reals that people and programs store are neither tiny nor beyond measure; random bytes mostly are. Zero is stored without bytes. */
+function isUsualReal(bytes: Uint8Array, at: number): boolean {
+  const value = storedNumber(bytes, at, 7);
+  if (value === null) return false;
+  const size = Math.abs(Number(value));
+  return size > 1e-30 && size < 1e30;
+}
