@@ -3,7 +3,7 @@ import type { ChainClaims } from '../pages/chain-claims.ts';
 import { confidenceOf } from '../candidate.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { FittingTables } from '../shapes/fitting-tables.ts';
-import type { Stretch } from './overflow-chain.ts';
+import type { FreeChain, Stretch } from './overflow-chain.ts';
 import { followFreeChain, maxChainBytes } from './overflow-chain.ts';
 import type { PageVersion } from '../pages/page-version.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
@@ -163,7 +163,11 @@ export class CandidateMaker {
     }
     const local = version.bytes.subarray(bodyAt, bodyAt + localSize);
     let body = rest === undefined ? local : joined(local, rest.bytes);
-    if (rest !== undefined && followed === version.freeOverflow && !this.#isTextThere(cell, body)) {
+    if (
+      rest !== undefined &&
+      followed === version.freeOverflow &&
+      !this.#isTextThere(cell, body, rest)
+    ) {
       rest = undefined;
       body = local;
     }
@@ -191,13 +195,23 @@ export class CandidateMaker {
     return { record, lastPage: rest?.lastPage ?? 0 };
   }
 
-  /** Whether the texts that go on in pages that may have been used since are texts there. */
-  #isTextThere({ serials, starts, localSize }: CellGuess, body: Uint8Array): boolean {
+  /** Whether the texts that go on in pages that may have been used since are texts there, but for what the freelist overwrote. */
+  #isTextThere(
+    { serials, starts, localSize }: CellGuess,
+    body: Uint8Array,
+    rest: FreeChain,
+  ): boolean {
+    const hole = rest.trunk && shifted(rest.trunk.overwritten, localSize);
     return serials.every((serial, position) => {
       const start = starts[position]!;
       const end = start + serialLength(serial);
       const isText = serial >= 13 && (serial & 1) === 1 && start >= 0 && end > localSize;
-      return !isText || this.#score.goesOnAsText(body, start, end, localSize);
+      if (!isText) return true;
+      const isThere = (from: number, to: number): boolean =>
+        this.#score.goesOnAsText(body, start, end, from, to);
+      return hole
+        ? isThere(localSize, hole.from) && isThere(hole.to, end)
+        : isThere(localSize, end);
     });
   }
 }

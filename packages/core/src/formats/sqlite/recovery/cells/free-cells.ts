@@ -261,7 +261,7 @@ export function cellsOfRegion(
     const anchored = isAnchored(guess, index);
     const owners = unknownToo ? shapes.slice(0, fewOwners) : shapes.slice(0, 1);
     const stands = standingPart(reader, bytes, guess, to, last, layout, anchored, owners);
-    const standing = stands === undefined ? undefined : beforeTorn(bytes, stands, region);
+    const standing = stands === undefined ? undefined : beforeTorn(reader, bytes, stands, region);
     if (standing === undefined) continue;
     if (standing.rebuilt && standing.cut && (!isBlock || hasOtherLengths)) continue;
     cells.push({
@@ -278,6 +278,7 @@ export function cellsOfRegion(
  * once, what was in it.
  */
 function beforeTorn(
+  reader: CellReader,
   bytes: Uint8Array,
   guess: CellGuess,
   region: FreeRegion,
@@ -286,7 +287,7 @@ function beforeTorn(
   let limit = guess.rebuilt ? end : (region.copiedTo?.(guess.offset, end) ?? end);
   if (region.tornAt !== undefined && end === region.to) limit = Math.min(limit, region.tornAt());
   if (region.staleTo !== undefined) {
-    limit = Math.min(limit, repeatedPointer(bytes, bodyAt, end));
+    limit = Math.min(limit, repeatedPointer(reader, bytes, bodyAt, end));
     limit = interiorCellsIn(bytes, bodyAt, limit);
   }
   if (limit === end) return guess;
@@ -296,11 +297,13 @@ function beforeTorn(
 }
 
 /** Where one number of two bytes begins to stand several times side by side, and is an offset behind the cell; `to` where none does. */
-function repeatedPointer(bytes: Uint8Array, from: number, to: number): number {
+function repeatedPointer(reader: CellReader, bytes: Uint8Array, from: number, to: number): number {
   // The list begins at an even place, behind a header of eight or twelve bytes.
   for (let at = from + (from & 1); at + 6 <= to; at += 2) {
     const pointer = unsigned16(bytes, at);
     if (pointer < to || pointer >= bytes.length) continue;
+    // A digit or letter that comes three times.
+    if (reader.score.isUtf16 && (pointer & 0xff) === 0) continue;
     if (unsigned16(bytes, at + 2) === pointer && unsigned16(bytes, at + 4) === pointer) return at;
   }
   return to;

@@ -161,22 +161,28 @@ export class ValueScore {
     return false;
   }
 
+  /** Of such text, every other byte mostly is zero. */
+  get isUtf16(): boolean {
+    return this.#encoding !== 'utf-8';
+  }
+
   /**
-   * Whether a text that goes on beyond `local` bytes, in overflow pages of a cell that was freed, is text there too: what was written since into
+   * Whether what a text `[start, end)` holds from `from` to `to`, in overflow pages of a cell that was freed, is text: what was written since into
    * pages that were used again often is none, and what a page that was emptied holds are zeros.
    */
-  goesOnAsText(body: Uint8Array, start: number, end: number, local: number): boolean {
+  goesOnAsText(body: Uint8Array, start: number, end: number, from: number, to: number): boolean {
     const unit = this.#encoding === 'utf-8' ? 1 : 2;
-    let at = Math.max(start, local);
+    const last = Math.min(end, to);
+    let at = Math.max(start, from);
     if (unit === 2) at += (at - start) & 1;
-    while (at < end) {
+    while (at < last) {
       // A character may have begun before.
-      for (let i = 0; unit === 1 && i < 3 && at < end && (body[at]! & 0xc0) === 0x80; i++) at++;
-      const to = Math.min(end, at + chunkOfText);
-      if (this.#ofText(body, at, end, end) < 0) return false;
-      for (let i = at; i + unit <= to; i += unit)
+      for (let i = 0; unit === 1 && i < 3 && at < last && (body[at]! & 0xc0) === 0x80; i++) at++;
+      const next = Math.min(last, at + chunkOfText);
+      if (this.#ofText(body, at, end, last) < 0) return false;
+      for (let i = at; i + unit <= next; i += unit)
         if (body[i] === 0 && body[i + unit - 1] === 0) return false;
-      at = to;
+      at = next;
     }
     return true;
   }
