@@ -177,9 +177,20 @@ function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize
     // Of another size, when another cell was behind it, it is known by the length of its header as well.
     const headerAt = at + varintLength(bytes, at) + rowIdLength;
     if (headerAt >= contentAt || bytes[headerAt] !== bytes[rowIdEnd] || bytes[at]! < 2) continue;
+    // Two small numbers look like a rowid and the length of a header: it must have gone on to where it was overwritten, with most of its header.
+    if (headerAt + varintSize(bytes, at) <= contentAt) continue;
+    if (!isMostlySame(bytes, headerAt, rowIdEnd, Math.min(bytes[rowIdEnd]!, contentAt - headerAt)))
+      continue;
     if (isSame(bytes, headerAt - rowIdLength, rowIdAt, rowIdLength)) return at;
   }
   return contentAt;
+}
+
+/** Whether half of the bytes are the same. */
+function isMostlySame(bytes: Uint8Array, first: number, second: number, length: number): boolean {
+  let same = 0;
+  for (let i = 0; i < length; i++) if (bytes[first + i] === bytes[second + i]) same++;
+  return same * 2 >= length;
 }
 
 function isSame(bytes: Uint8Array, first: number, second: number, length: number): boolean {
