@@ -19,7 +19,7 @@ function whenOf(
   const sample = indicatorExample({ met: 'received', level: 'medium', value: 'a.example' });
   const page = htmlReport(
     reportExample('S4', {
-      options: { ...(timezone !== undefined && { timezone }) },
+      options: { full: false, ...(timezone !== undefined && { timezone }) },
       sources: [
         sourceExample({
           state: 'S4',
