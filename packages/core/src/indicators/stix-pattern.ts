@@ -72,7 +72,7 @@ function typeOf(object: string, path: string, value: string): IndicatorType | un
     case 'file:name':
       return 'file-name';
     case 'file:path':
-      // One without a folder says no more than a name: any file so called would be it.
+      // One without a folder says no more than a name does, and every file so called would be it.
       return /[/\\]/.test(value) ? 'file-path' : 'file-name';
     case 'app:id':
       return 'app-id';

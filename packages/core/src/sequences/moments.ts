@@ -15,6 +15,14 @@ export function secondsOf({ at, clock, doubt }: Timestamp): number | undefined {
   return Number.isFinite(milliseconds) ? milliseconds / 1000 : undefined;
 }
 
+/** What was seen, with those of its times alone that are of this moment. */
+export function seenAt<T extends { readonly times: readonly Timestamp[] }>(
+  sight: T,
+  moment: number,
+): T {
+  return { ...sight, times: sight.times.filter((time) => secondsOf(time) === moment) };
+}
+
 /** A moment as it stands in a sentence: UTC, to the second. */
 export function secondsText(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');

@@ -3,14 +3,14 @@ import { manifest, type ManifestEntry } from '../../artifacts/ios/manifest.ts';
 import {
   noteOf,
   type Note,
-  type SeenFinding,
   type SequenceExampleRecord,
   type SequenceExamples,
   type SequenceMatch,
   type SequenceRule,
 } from '../../model/index.ts';
 import { datedTraces, leavesTrace, type DatedTrace } from '../dated-traces.ts';
-import { secondsOf, secondsText } from '../moments.ts';
+import { exampleMoment, exampleTrace, iso } from '../example-trace.ts';
+import { secondsText, seenAt } from '../moments.ts';
 import { isOneOfPaths } from '../watched-paths.ts';
 
 /** Seconds from the trace to the file. */
@@ -74,10 +74,6 @@ function matchOf(note: Note, traces: readonly DatedTrace[]): SequenceMatch | und
     .sort((a, b) => b.at - a.at || (a.finding.id < b.finding.id ? -1 : 1));
   if (!nearest) return undefined;
   const { finding, rule, at } = nearest;
-  const timesAt = <T extends Note | SeenFinding>(sight: T, moment: number): T => ({
-    ...sight,
-    times: sight.times.filter((time) => secondsOf(time) === moment),
-  });
   return {
     values: {
       file: String(file),
@@ -85,13 +81,9 @@ function matchOf(note: Note, traces: readonly DatedTrace[]): SequenceMatch | und
       rule,
       at: secondsText(at),
     },
-    shows: [timesAt(finding, at), timesAt(note, made)],
+    shows: [seenAt(finding, at), seenAt(note, made)],
   };
 }
-
-/** 2021-07-04T10:00:00Z */
-const noon = 1_625_392_800;
-const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
 const settings = (created: number | null, path = settingsFiles[0]!): SequenceExampleRecord => ({
   artifact: manifest,
@@ -102,86 +94,75 @@ const settings = (created: number | null, path = settingsFiles[0]!): SequenceExa
       : [{ at: iso(created), marks: 'file created, modified, status changed', clock: 'utc' }],
 });
 
-function trace(more: Partial<SeenFinding> = {}): SeenFinding {
-  return {
-    id: 'a'.repeat(32),
-    level: 'high',
-    confidence: 'medium',
-    origin: { kind: 'rule', id: 'ios.orphan-data-usage-row', version: 1 },
-    met: 'ran',
-    artifact: 'ios.data-usage',
-    records: ['b'.repeat(32)],
-    provenance: [
-      {
-        source: 's1',
-        devicePath: '/private/var/wireless/Library/Databases/DataUsage.sqlite',
-        storedAt: ['file'],
-        position: { unit: 'key', path: 'ZLIVEUSAGE/60' },
-      },
-    ],
-    times: [{ at: iso(noon), marks: 'last usage', clock: 'utc' }],
-    deleted: false,
-    values: {},
-    ...more,
-  };
-}
-
 export const examples = (): SequenceExamples => ({
   hits: [
     {
       name: 'a file that was made five minutes after usage without a process',
-      records: [settings(noon + 300)],
-      findings: [trace()],
+      records: [settings(exampleMoment + 300)],
+      findings: [exampleTrace()],
     },
     {
       name: 'ten minutes to the second',
-      records: [settings(noon + 600)],
-      findings: [trace()],
+      records: [settings(exampleMoment + 600)],
+      findings: [exampleTrace()],
     },
     {
       name: 'the settings of role accounts',
-      records: [settings(noon + 60, '/private/var/root/Library/Preferences/roleaccountd.plist')],
-      findings: [trace()],
+      records: [
+        settings(exampleMoment + 60, '/private/var/root/Library/Preferences/roleaccountd.plist'),
+      ],
+      findings: [exampleTrace()],
     },
   ],
   misses: [
-    { name: 'the file alone', records: [settings(noon + 300)], findings: [] },
-    { name: 'more than ten minutes', records: [settings(noon + 601)], findings: [trace()] },
-    { name: 'a file that was there before', records: [settings(noon - 1)], findings: [trace()] },
+    { name: 'the file alone', records: [settings(exampleMoment + 300)], findings: [] },
+    {
+      name: 'more than ten minutes',
+      records: [settings(exampleMoment + 601)],
+      findings: [exampleTrace()],
+    },
+    {
+      name: 'a file that was there before',
+      records: [settings(exampleMoment - 1)],
+      findings: [exampleTrace()],
+    },
     {
       name: 'a file of which nobody knows when it was made',
       records: [settings(null)],
-      findings: [trace()],
+      findings: [exampleTrace()],
     },
     {
       name: 'other settings',
       records: [
-        settings(noon + 300, '/private/var/root/Library/Preferences/com.apple.ImageIO.plist'),
+        settings(
+          exampleMoment + 300,
+          '/private/var/root/Library/Preferences/com.apple.ImageIO.plist',
+        ),
       ],
-      findings: [trace()],
+      findings: [exampleTrace()],
     },
     {
       name: 'a trace that does not count by itself',
-      records: [settings(noon + 300)],
-      findings: [trace({ level: 'low' })],
+      records: [settings(exampleMoment + 300)],
+      findings: [exampleTrace({ level: 'low' })],
     },
     {
       name: 'a message from Apple, or what else was only received',
-      records: [settings(noon + 300)],
-      findings: [trace({ met: 'received', level: 'medium' })],
+      records: [settings(exampleMoment + 300)],
+      findings: [exampleTrace({ met: 'received', level: 'medium' })],
     },
     {
       name: 'a trace without a date',
-      records: [settings(noon + 300)],
-      findings: [trace({ times: [] })],
+      records: [settings(exampleMoment + 300)],
+      findings: [exampleTrace({ times: [] })],
     },
     {
       name: 'a trace with so many dates that it has none',
-      records: [settings(noon + 300)],
+      records: [settings(exampleMoment + 300)],
       findings: [
-        trace({
+        exampleTrace({
           times: Array.from({ length: 9 }, (_, hour) => ({
-            at: iso(noon - 3600 * hour),
+            at: iso(exampleMoment - 3600 * hour),
             marks: 'last usage',
             clock: 'utc' as const,
           })),

@@ -10,7 +10,7 @@ import type {
 } from '../../model/index.ts';
 import { isSameApp } from '../../rules/absent-apps.ts';
 import { exampleGap } from '../example-gaps.ts';
-import { secondsOf, secondsText } from '../moments.ts';
+import { secondsOf, secondsText, seenAt } from '../moments.ts';
 import { ofConversations, ofRemovedApps } from '../one-deletion.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
 
@@ -86,8 +86,8 @@ export const deletionTracesCloseTogether: SequenceRule = {
         },
         shows: [
           // Its other times, first use years ago for one, are not what is dated here, nor are those of the messages.
-          atMoment(pair.one.finding, first),
-          atMoment(pair.other.finding, second),
+          seenAt(pair.one.finding, first),
+          seenAt(pair.other.finding, second),
           ...gaps
             .slice(0, 5)
             .flatMap(({ before, after }) =>
@@ -110,10 +110,6 @@ function ordinaryHere(findings: readonly SeenFinding[]): ReadonlySet<string> {
   }
   const many = [...alike].filter(([, things]) => things.size > mostAlike);
   return new Set(many.map(([rule]) => rule));
-}
-
-function atMoment(finding: SeenFinding, moment: number): SeenFinding {
-  return { ...finding, times: finding.times.filter((time) => secondsOf(time) === moment) };
 }
 
 function traceOf(finding: SeenFinding): Trace[] {

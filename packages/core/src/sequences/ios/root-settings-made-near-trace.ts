@@ -3,14 +3,14 @@ import { manifest, type ManifestEntry } from '../../artifacts/ios/manifest.ts';
 import {
   noteOf,
   type Note,
-  type SeenFinding,
   type SequenceExampleRecord,
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { datedTraces, leavesTrace, type DatedTrace } from '../dated-traces.ts';
-import { secondsOf, secondsText } from '../moments.ts';
+import { exampleMoment, exampleTrace, iso } from '../example-trace.ts';
+import { secondsText, seenAt } from '../moments.ts';
 import { isBelow } from '../watched-paths.ts';
 
 /** Seconds from the trace to the file, or from the file to the trace. */
@@ -78,10 +78,6 @@ export const rootSettingsMadeNearTrace: SequenceRule = {
       if (files.length > mostFiles) return [];
       const sorted = files.toSorted((a, b) => Math.abs(a.made - at) - Math.abs(b.made - at));
       const { note, made } = sorted[0]!;
-      const timesAt = <T extends Note | SeenFinding>(sight: T, moment: number): T => ({
-        ...sight,
-        times: sight.times.filter((time) => secondsOf(time) === moment),
-      });
       return [
         {
           values: {
@@ -91,16 +87,12 @@ export const rootSettingsMadeNearTrace: SequenceRule = {
             file: String(note.values.file),
             made: secondsText(made),
           },
-          shows: [timesAt(finding, at), ...sorted.map((file) => timesAt(file.note, file.made))],
+          shows: [seenAt(finding, at), ...sorted.map((file) => seenAt(file.note, file.made))],
         },
       ];
     });
   },
 };
-
-/** 2021-07-04T10:00:00Z */
-const noon = 1_625_392_800;
-const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
 const settings = (
   created: number | null,
@@ -112,61 +104,50 @@ const settings = (
   times: created === null ? [] : [{ at: iso(created), marks: 'file created', clock: 'utc' }],
 });
 
-function trace(more: Partial<SeenFinding> = {}): SeenFinding {
-  return {
-    id: 'a'.repeat(32),
-    level: 'high',
-    confidence: 'medium',
-    origin: { kind: 'rule', id: 'ios.orphan-data-usage-row', version: 1 },
-    met: 'ran',
-    artifact: 'ios.data-usage',
-    records: ['b'.repeat(32)],
-    provenance: [
-      {
-        source: 's1',
-        devicePath: '/private/var/wireless/Library/Databases/DataUsage.sqlite',
-        storedAt: ['file'],
-        position: { unit: 'key', path: 'ZLIVEUSAGE/60' },
-      },
-    ],
-    times: [{ at: iso(noon), marks: 'last usage', clock: 'utc' }],
-    deleted: false,
-    values: {},
-    ...more,
-  };
-}
-
 export const examples = (): SequenceExamples => ({
   hits: [
     {
       name: 'two files, minutes before and after usage without a process',
-      records: [settings(noon - 120), settings(noon + 300, 'com.apple.exampled.plist')],
-      findings: [trace()],
+      records: [
+        settings(exampleMoment - 120),
+        settings(exampleMoment + 300, 'com.apple.exampled.plist'),
+      ],
+      findings: [exampleTrace()],
     },
   ],
   misses: [
-    { name: 'files alone', records: [settings(noon)], findings: [] },
-    { name: 'more than ten minutes', records: [settings(noon + 601)], findings: [trace()] },
+    { name: 'files alone', records: [settings(exampleMoment)], findings: [] },
+    {
+      name: 'more than ten minutes',
+      records: [settings(exampleMoment + 601)],
+      findings: [exampleTrace()],
+    },
     {
       name: 'a trace that does not count by itself',
-      records: [settings(noon)],
-      findings: [trace({ level: 'low' })],
+      records: [settings(exampleMoment)],
+      findings: [exampleTrace({ level: 'low' })],
     },
     {
       name: 'a file of which nobody knows when it was made',
       records: [settings(null)],
-      findings: [trace()],
+      findings: [exampleTrace()],
     },
-    { name: 'a folder', records: [settings(noon, 'ByHost', 2)], findings: [trace()] },
+    {
+      name: 'a folder',
+      records: [settings(exampleMoment, 'ByHost', 2)],
+      findings: [exampleTrace()],
+    },
     {
       name: 'settings of crash reports, of which another rule tells',
-      records: [settings(noon + 60, 'com.apple.CrashReporter.plist')],
-      findings: [trace()],
+      records: [settings(exampleMoment + 60, 'com.apple.CrashReporter.plist')],
+      findings: [exampleTrace()],
     },
     {
       name: 'a phone that was set up',
-      records: Array.from({ length: 11 }, (_, n) => settings(noon + n, `example${n}.plist`)),
-      findings: [trace()],
+      records: Array.from({ length: 11 }, (_, n) =>
+        settings(exampleMoment + n, `example${n}.plist`),
+      ),
+      findings: [exampleTrace()],
     },
   ],
 });

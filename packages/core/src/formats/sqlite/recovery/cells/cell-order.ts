@@ -1,5 +1,6 @@
 import { pageKind, unsigned16 } from '../../page.ts';
 import { varintInteger, varintLength } from '../../varint.ts';
+import { firstIndex } from './first-index.ts';
 
 /** The share of cells whose rowids must be in order, that the order may be taken for that of time; where SQLite gave them, it is in any case. */
 const leastInOrder = 0.75;
@@ -135,18 +136,6 @@ export class CellOrder {
 
 function firstNotBelow(sorted: readonly number[], value: number): number {
   return firstIndex(sorted.length, (index) => sorted[index]! >= value);
-}
-
-/** The first index from which on something holds. */
-function firstIndex(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Indexes of those values that belong to every longest falling sequence. */

@@ -1,4 +1,5 @@
 import type { CellGuess } from './cell-guess.ts';
+import { firstIndex } from './first-index.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 
 /** A layout whose score is lower by more than this is no rival of the best. */
@@ -207,18 +208,6 @@ function firstBelow(guesses: readonly CellGuess[], offset: number): number {
 
 function firstAtMost(offsets: readonly number[], most: number): number {
   return firstIndex(offsets.length, (i) => offsets[i]! <= most);
-}
-
-/** The first index from which on something holds. */
-function firstIndex(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Whether two guesses take the same bytes for rows of tables that differ in form. */
