@@ -59,7 +59,7 @@ export function wordFinding(finding: UnwordedFinding, rules: readonly RuleText[]
 type Words = Pick<Finding, 'message' | 'why' | 'otherExplanations' | 'references'>;
 
 function indicatorWords(
-  { met, artifact, confidence, values, times }: UnwordedFinding,
+  { met, artifact, values, times }: UnwordedFinding,
   { type, value, threat }: Extract<FindingOrigin, { kind: 'indicator' }>,
 ): Words {
   const english = messages('en');
@@ -67,7 +67,8 @@ function indicatorWords(
     met,
     artifact,
     type,
-    confidence,
+    published: value,
+    seen: String(values.value ?? value),
     hasThreat: threat !== '',
     times,
   });

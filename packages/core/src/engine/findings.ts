@@ -5,6 +5,7 @@ import {
   type Confidence,
   type EvidenceRecord,
   type FindingOrigin,
+  type Indicator,
   type IndicatorMatch,
   type IndicatorType,
   type Level,
@@ -14,6 +15,7 @@ import {
   type StateId,
   type Timestamp,
 } from '../model/index.ts';
+import { storedProcessNameBytes } from '../indicators/keys.ts';
 import type { FieldHit } from './line-writer-options.ts';
 import { hashedId } from './record-id.ts';
 
@@ -70,16 +72,23 @@ export function gradeOf(type: IndicatorType, met: Met): { level: Level; leadsTo:
   }
 }
 
-/** What anybody's program can be called: a name, and the end of a path, which says nothing of where it begins. */
-export function isBareName({
-  type,
-  value,
-}: {
-  readonly type: IndicatorType;
-  readonly value: string;
-}) {
-  if (type === 'process' || type === 'file-name') return true;
-  return type === 'file-path' && !/^\s*(?:\/|~|file:)/i.test(value);
+/** Types that name a program or a file, by a name or by a path. */
+export const namesFile: ReadonlySet<IndicatorType> = new Set(['process', 'file-name', 'file-path']);
+
+/** Whether a program was met by what anybody's can be called: a name, or the end of a path, which says nothing of where it begins. */
+function isBareName({ type, value }: Indicator, seen: string): boolean {
+  if (!namesFile.has(type)) return false;
+  return !/^\s*(?:\/|~|file:)/i.test(value) || isNameOfPath({ type, value }, seen);
+}
+
+/** A process that was published with its folders, and met by its name because the record has no more. */
+function isNameOfPath({ type, value }: Pick<Indicator, 'type' | 'value'>, seen: string): boolean {
+  return type === 'process' && value.includes('/') && !seen.includes('/');
+}
+
+function gradedAs(indicator: Indicator, seen: string): IndicatorType {
+  if (isBareName(indicator, seen)) return 'file-name';
+  return namesFile.has(indicator.type) ? 'file-path' : indicator.type;
 }
 
 /** Where a record lies in the source, for the provenance of its findings. */
@@ -100,7 +109,7 @@ export function indicatorFinding(
   return {
     ...shared(record, place),
     id: findingId([record.id], ['indicator', type, value]),
-    ...gradeOf(isBareName(indicator) ? 'file-name' : type, hit.met),
+    ...gradeOf(gradedAs(indicator, hit.value), hit.met),
     confidence: ofRecord(record, confidence),
     origin,
     ...(alsoIn.length > 0 && { alsoIn }),
@@ -125,12 +134,24 @@ export function indicatorFindings(
       const match = inForce(record, met);
       isAfterEnd ||= match === undefined;
       if (!match) continue;
+      if (isNameOfPath(match.indicator, hit.value) && liesElsewhere(record, hit.value)) continue;
       const finding = indicatorFinding(record, place, hit, match);
       const earlier = found.get(finding.id);
       if (earlier === undefined || isStronger(finding, earlier)) found.set(finding.id, finding);
     }
   }
   return { found, isAfterEnd };
+}
+
+/** Whether the record tells where the program of this name lies: then that path is compared, and its name alone says nothing. */
+function liesElsewhere({ data }: EvidenceRecord, name: string): boolean {
+  const own = name.replace(/\0.*$/s, '');
+  const isCut = own.length === storedProcessNameBytes;
+  return Object.values(data).some((value) => {
+    if (typeof value !== 'string' || !value.startsWith('/')) return false;
+    const last = value.slice(value.lastIndexOf('/') + 1);
+    return last === own || (isCut && last.startsWith(own));
+  });
 }
 
 function isStronger(one: FindingDraft, other: FindingDraft): boolean {

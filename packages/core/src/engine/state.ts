@@ -8,7 +8,7 @@ import {
   type StateId,
 } from '../model/index.ts';
 import { isGap } from './coverage.ts';
-import { isBareName, type FindingDraft } from './findings.ts';
+import { namesFile, type FindingDraft } from './findings.ts';
 
 /** What the state of one source is computed from: its coverage first, its findings second. */
 export interface SourceOutcome {
@@ -81,10 +81,10 @@ export function stateOfFindings(
   return counting.some(({ leadsTo }) => leadsTo === 'S4') ? 'S4' : 'S3';
 }
 
-function isNameOfProgram({ origin, met }: FindingDraft): boolean {
-  return (
-    origin.kind === 'indicator' && isBareName(origin) && (met === 'ran' || met === 'installed')
-  );
+/** A whole path leads to S5 by itself. */
+function isNameOfProgram({ origin, met, leadsTo }: FindingDraft): boolean {
+  if (origin.kind !== 'indicator' || leadsTo === 'S5') return false;
+  return namesFile.has(origin.type) && (met === 'ran' || met === 'installed');
 }
 
 /** Two findings of one artifact or one file say the same thing twice. */

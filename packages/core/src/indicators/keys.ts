@@ -34,6 +34,8 @@ export const keyKinds = {
   appId: 17,
   profileId: 18,
   androidProperty: 19,
+  /** The last component of a process indicator that is a path, whole and cut: for records that hold a name alone. */
+  processOfPath: 20,
 } as const;
 
 export type KeyKind = (typeof keyKinds)[keyof typeof keyKinds];
@@ -144,11 +146,21 @@ function listedAddress(value: string): Uint8Array | undefined {
   return normaliseAddress(isDecimal ? value.replace(/(?<!\d)0+(?=\d)/g, '') : value);
 }
 
+/** One published with its folders is met by its path; what bears its name elsewhere is another program. */
 function processKeys(value: string): readonly IndicatorKey[] {
+  if (!value.includes('/')) return nameKeys(value, keyKinds.process, keyKinds.processPrefix);
+  const name = lastComponent(value);
+  return [
+    ...pathKeys(value),
+    ...(name === '' ? [] : nameKeys(name, keyKinds.processOfPath, keyKinds.processOfPath)),
+  ];
+}
+
+function nameKeys(value: string, whole: KeyKind, cut: KeyKind): readonly IndicatorKey[] {
   const name = encoder.encode(lastComponent(value));
-  const keys: IndicatorKey[] = [{ kind: keyKinds.process, bytes: name }];
+  const keys: IndicatorKey[] = [{ kind: whole, bytes: name }];
   if (name.length > storedProcessNameBytes) {
-    keys.push({ kind: keyKinds.processPrefix, bytes: name.slice(0, storedProcessNameBytes) });
+    keys.push({ kind: cut, bytes: name.slice(0, storedProcessNameBytes) });
   }
   return keys;
 }

@@ -191,7 +191,8 @@ export function openMatcher(
 
 /** The kinds of keys that a field of this type is compared with. */
 function kindsOf(type: ObservableType): readonly KeyKind[] {
-  const { host, address, url, process, fileName, path, relativePath, appId } = keyKinds;
+  const { host, address, url, process, processOfPath, fileName, path, relativePath, appId } =
+    keyKinds;
   switch (type) {
     case 'url':
       return [url, host, address, fileName, path, relativePath];
@@ -201,13 +202,13 @@ function kindsOf(type: ObservableType): readonly KeyKind[] {
     case 'ipv6':
       return [address];
     case 'process':
-      return [process, fileName, path, relativePath];
+      return [process, processOfPath, fileName, path, relativePath];
     case 'file-path':
       return [path, relativePath, fileName];
     case 'file-name':
       return [fileName];
     case 'program':
-      return [appId, process, path, relativePath];
+      return [appId, process, processOfPath, path, relativePath];
     default:
       return [kindOf(type)];
   }

@@ -16,7 +16,10 @@ export interface PathMatcher {
   path(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
   /** File-name indicators, by the last component. */
   fileName(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
-  /** Process indicators, by the last component; a stored name of exactly 16 bytes also by that prefix. */
+  /**
+   * Process indicators, by the last component; a stored name of exactly 16 bytes also by that prefix. Of one that was published with its
+   * folders, only where the value has none, and with low confidence.
+   */
   process(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
 }
 
@@ -27,6 +30,9 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
   const hasRelative = lookup.has(keyKinds.relativePath);
   const hasRelativeFolders = lookup.has(keyKinds.relativeBelow);
   const isUsed = hasPaths || hasRelative;
+  const hasFileNames = lookup.has(keyKinds.fileName);
+  const hasNamesOfPaths = lookup.has(keyKinds.processOfPath);
+  const hasProcesses = lookup.has(keyKinds.process) || hasNamesOfPaths;
   const longestPath = lookup.longest(keyKinds.path);
   const longestRelative = lookup.longest(keyKinds.relativePath);
   const afterPrivate = hashOf(encoder.encode('/private'));
@@ -122,7 +128,7 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
     isProcess: boolean,
     into: MatchList,
   ): void {
-    if (!lookup.has(isProcess ? keyKinds.process : keyKinds.fileName)) return;
+    if (!(isProcess ? hasProcesses : hasFileNames)) return;
     const last = nameEnd(bytes, start, end);
     let first = firstSeed;
     let second = secondSeed;
@@ -137,7 +143,7 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
       first = firstStep(first, byte);
       second = secondStep(second, byte);
     }
-    nameEntries(first, second, bytes, at + 1, last, isProcess, into);
+    nameEntries(first, second, bytes, at + 1, last, isProcess, at < start, into);
   }
 
   function composedName(
@@ -151,7 +157,7 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
     while (from > start && bytes[from - 1] !== slash) from--;
     const composed = encoder.encode(decoder.decode(bytes.slice(from, end)).normalize('NFC'));
     const { first, second } = hashBackward(composed, 0, composed.length);
-    nameEntries(first, second, composed, 0, composed.length, isProcess, into);
+    nameEntries(first, second, composed, 0, composed.length, isProcess, from === start, into);
   }
 
   function nameEntries(
@@ -161,6 +167,7 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
     start: number,
     end: number,
     isProcess: boolean,
+    isAlone: boolean,
     into: MatchList,
   ): void {
     if (start >= end) return;
@@ -168,6 +175,19 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
     const entry = lookup.entry(kind, first, second, bytes, start, end, false, false);
     // A name alone may be borne by something ordinary
     if (entry >= 0) into.add(lookup.match(entry, 'medium'));
+    if (isProcess && isAlone && hasNamesOfPaths) {
+      const named = lookup.entry(
+        keyKinds.processOfPath,
+        first,
+        second,
+        bytes,
+        start,
+        end,
+        false,
+        false,
+      );
+      if (named >= 0) into.add(lookup.match(named, 'low'));
+    }
     if (!isProcess || end - start !== storedProcessNameBytes) return;
     const prefix = lookup.entry(
       keyKinds.processPrefix,

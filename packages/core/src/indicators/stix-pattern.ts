@@ -68,6 +68,9 @@ function typeOf(object: string, path: string, value: string): IndicatorType | un
     case 'email-addr:value':
       return 'email';
     case 'process:name':
+    // The file that the process was started from, as STIX 2.0 and 2.1 call it.
+    case 'process:binary_ref.name':
+    case 'process:image_ref.name':
       return 'process';
     case 'file:name':
       return 'file-name';

@@ -16,7 +16,9 @@ export interface IndicatorMeeting {
   readonly artifact: string;
   /** Type of the indicator, as in `origin.type`. */
   readonly type: string;
-  readonly confidence: 'low' | 'medium' | 'high';
+  /** Its value, and the value of the record that met it. */
+  readonly published: string;
+  readonly seen: string;
   /** False where the indicator file names no threat. */
   readonly hasThreat: boolean;
   /** What the times of the record mark. */
@@ -55,7 +57,8 @@ export const withoutMessages: ReadonlySet<string> = new Set([
   'ios.shared-photos',
 ]);
 
-export function indicatorText(meeting: IndicatorMeeting): IndicatorText {
+export function indicatorText(told: IndicatorMeeting): IndicatorText {
+  const meeting = isWholePath(told) ? { ...told, type: 'file-path' } : told;
   const { type, hasThreat } = meeting;
   const met = wayOf(meeting);
   const isLink = addressTypes.has(type) && type !== 'email';
@@ -67,6 +70,19 @@ export function indicatorText(meeting: IndicatorMeeting): IndicatorText {
     why: hasThreat ? `finding.why.${kindOf(type)}` : 'finding.why.unnamed',
     otherExplanations: explanations(meeting),
   };
+}
+
+/** A program or file that was published with its folders, and met with them. */
+function isWholePath({ type, published, seen }: IndicatorMeeting): boolean {
+  return bareNames.has(type) && published.trim().startsWith('/') && seen.includes('/');
+}
+
+/** Whether the system had no room for more of a name than its beginning. */
+function isCut({ published, seen }: IndicatorMeeting): boolean {
+  const [whole, stored] = [published, seen].map((value) =>
+    value.slice(value.lastIndexOf('/') + 1).trim(),
+  );
+  return whole !== stored && whole!.startsWith(stored!);
 }
 
 /** Marks of times by which a message was read. */
@@ -93,11 +109,11 @@ function kindOf(type: string): 'address' | 'name' | 'value' {
 }
 
 function explanations(meeting: IndicatorMeeting): MessageKey[] {
-  const { type, confidence } = meeting;
+  const { type } = meeting;
   if (addressTypes.has(type)) return explanationsOfAddress(wayOf(meeting), type);
   switch (type) {
     case 'process':
-      return confidence === 'low'
+      return isCut(meeting)
         ? ['other.name-cut', 'other.same-name', 'other.old-backup']
         : ['other.same-name', 'other.old-backup', 'other.researcher'];
     case 'file-name':

@@ -38,7 +38,7 @@ export function findingText(context: FindingContext, finding: Finding): FindingT
 
 function textOfIndicator(
   { messages }: FindingContext,
-  { met, artifact, confidence, values, times, alsoIn }: Finding,
+  { met, artifact, values, times, alsoIn }: Finding,
   origin: Extract<Finding['origin'], { kind: 'indicator' }>,
 ): FindingText {
   const { type, threat } = origin;
@@ -46,7 +46,8 @@ function textOfIndicator(
     met,
     artifact,
     type,
-    confidence,
+    published: origin.value,
+    seen: String(values.value ?? origin.value),
     hasThreat: threat !== '',
     times,
   });

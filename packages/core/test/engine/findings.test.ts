@@ -6,6 +6,8 @@ import {
   inForce,
   ruleFinding,
 } from '../../src/engine/findings.ts';
+import { judged } from './finding-drafts.ts';
+import { stateOfFindings } from '../../src/engine/state.ts';
 import { indicatorTypes, metKinds, type EvidenceRecord, type Met } from '../../src/model/index.ts';
 
 describe('level and state of an indicator by how it was met (CONTRACT: "From findings to the state")', () => {
@@ -49,6 +51,53 @@ describe('level and state of an indicator by how it was met (CONTRACT: "From fin
     for (const type of indicatorTypes)
       for (const met of metKinds)
         expect(['medium', 'high', 'critical']).toContain(gradeOf(type, met).level);
+  });
+});
+
+describe('a program published with its folders', () => {
+  const path = '/private/var/tmp/UserEventAgent';
+  const found = (
+    seen: string,
+    data: EvidenceRecord['data'] = {},
+    type: 'process' | 'file-name' = 'process',
+  ) => {
+    const indicator = {
+      type,
+      value: path,
+      pattern: `[process:name='${path}']`,
+      threat: 'T',
+      file: 'f.stix2',
+      platform: 'any' as const,
+    };
+    const record: EvidenceRecord = {
+      id: 'ab'.repeat(16),
+      source: 's1',
+      devicePath: '/a',
+      position: { unit: 'row', table: 't', rowId: 1 },
+      times: [],
+      data,
+    };
+    const matches = [{ indicator, alsoIn: [], confidence: 'low' as const }];
+    const hits = [{ field: 'process', value: seen, met: 'ran' as const, matches }];
+    const place = { artifact: 'ios.crash-reports', source: 's1', storedAt: [] };
+    return [...indicatorFindings(record, place, hits).found.values()];
+  };
+
+  test('stands alone where its path was met, and is a bare name where its name was', () => {
+    expect(found(path)).toMatchObject([{ level: 'critical', leadsTo: 'S5' }]);
+    expect(found(path, {}, 'file-name')).toMatchObject([{ level: 'critical', leadsTo: 'S5' }]);
+    expect(found('UserEventAgent')).toMatchObject([{ level: 'high', leadsTo: 'S3' }]);
+    expect(stateOfFindings(found(path))).toBe('S5');
+    expect(stateOfFindings(found('UserEventAgent'))).toBe('S3');
+    const other = judged('medium', 'S3', { artifact: 'ios.tcc' });
+    expect(stateOfFindings([...found('UserEventAgent'), other])).toBe('S5');
+  });
+
+  test('is not met by a name where the record tells that the program lies elsewhere', () => {
+    const process = 'UserEventAgent';
+    expect(found(process, { process, path: '/usr/libexec/UserEventAgent' })).toEqual([]);
+    expect(found(process, { process, path: '/usr/libexec/other' })).toHaveLength(1);
+    expect(found('aVeryLongProcess', { path: '/x/aVeryLongProcessName' })).toEqual([]);
   });
 });
 

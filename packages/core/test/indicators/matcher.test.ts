@@ -297,6 +297,28 @@ describe('process and file name', () => {
     expect(ask('process', 'sixteenCharsLong')).toEqual(['process sixteenCharsLong medium']);
   });
 
+  test('one published with its folders is met by its path, and nowhere by another', () => {
+    const whole = asker([
+      published('process', '/private/var/tmp/UserEventAgent'),
+      published('process', '/usr/libexec/aVeryLongProcessName'),
+      published('process', 'staging/fud'),
+    ]);
+    const agent = 'process /private/var/tmp/UserEventAgent';
+    for (const type of ['process', 'program'] as const) {
+      expect(whole(type, '/private/var/tmp/UserEventAgent')).toEqual([`${agent} high`]);
+      expect(whole(type, '/var/tmp/UserEventAgent')).toEqual([`${agent} high`]);
+      expect(whole(type, '/usr/libexec/UserEventAgent')).toEqual([]);
+      expect(whole(type, '/usr/libexec/fud')).toEqual([]);
+      expect(whole(type, '/x/staging/fud')).toEqual(['process staging/fud high']);
+      // Whether it lay there, a name alone does not tell.
+      expect(whole(type, 'UserEventAgent')).toEqual([`${agent} low`]);
+      expect(whole(type, 'fud')).toEqual(['process staging/fud low']);
+      const long = ['process /usr/libexec/aVeryLongProcessName low'];
+      expect(whole(type, 'aVeryLongProcess')).toEqual(long);
+      expect(whole(type, '/x/aVeryLongProcess')).toEqual([]);
+    }
+  });
+
   test('a file name by the last component, in a path and in a process', () => {
     expect(ask('file-name', 'dropper.bin')).toEqual(['file-name dropper.bin medium']);
     expect(ask('file-path', '/x/dropper.bin')).toEqual(['file-name dropper.bin medium']);

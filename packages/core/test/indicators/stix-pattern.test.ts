@@ -15,6 +15,8 @@ test.each([
   ["[ipv4-addr:value = '1.2.3.4']", 'ipv4', '1.2.3.4'],
   ["[ipv6-addr:value = '2001:db8::1']", 'ipv6', '2001:db8::1'],
   ["[process:name='bh']", 'process', 'bh'],
+  ["[process:image_ref.name='/usr/libexec/bh']", 'process', '/usr/libexec/bh'],
+  ["[process:binary_ref.name='bh']", 'process', 'bh'],
   ["[email-addr:value='a@b.example']", 'email', 'a@b.example'],
   ["[file:name='it\\'s.bin']", 'file-name', "it's.bin"],
   ["[file:path='C:\\\\x\\y']", 'file-path', 'C:\\x\\y'],

@@ -38,7 +38,8 @@ describe('the sentences about an indicator', () => {
             met,
             artifact: 'ios.sms',
             type,
-            confidence: 'high',
+            published: 'v',
+            seen: 'v',
             hasThreat,
           });
           expect(text.otherExplanations.length).toBeGreaterThan(0);
@@ -48,15 +49,30 @@ describe('the sentences about an indicator', () => {
         }
   });
 
-  test('a name that the system cut short says so', () => {
-    const { otherExplanations } = indicatorText({
+  const ofProcess = (published: string, seen: string) =>
+    indicatorText({
       met: 'ran',
       artifact: 'ios.data-usage',
       type: 'process',
-      confidence: 'low',
+      published,
+      seen,
       hasThreat: true,
     });
-    expect(otherExplanations[0]).toBe('other.name-cut');
+
+  test('a name that the system cut short says so, and no other', () => {
+    const first = (published: string, seen: string) =>
+      ofProcess(published, seen).otherExplanations[0];
+    expect(first('aVeryLongProcessName', 'aVeryLongProcess')).toBe('other.name-cut');
+    expect(first('/x/aVeryLongProcessName', 'aVeryLongProcess')).toBe('other.name-cut');
+    expect(first('bh', 'bh')).toBe('other.same-name');
+    expect(first('/x/bh', 'bh')).toBe('other.same-name');
+  });
+
+  test('a program that was met with its folders is known by more than its name', () => {
+    expect(ofProcess('/x/bh', '/x/bh').otherExplanations).not.toContain('other.same-name');
+    expect(ofProcess('/x/bh', '/x/bh').note).not.toBe('met.ran.note');
+    expect(ofProcess('/x/bh', 'bh').note).toBe('met.ran.note');
+    expect(ofProcess('bh', '/x/bh').note).toBe('met.ran.note');
   });
 
   test('of a message that was read do not say that it may not have been opened', () => {
@@ -65,7 +81,8 @@ describe('the sentences about an indicator', () => {
         met: 'received',
         artifact,
         type: 'url',
-        confidence: 'high',
+        published: 'v',
+        seen: 'v',
         hasThreat: true,
         times: marks.map((mark) => ({ marks: mark })),
       }).note;
@@ -82,7 +99,8 @@ describe('the sentences about an indicator', () => {
             met,
             artifact,
             type,
-            confidence: 'high',
+            published: 'v',
+            seen: 'v',
             hasThreat: true,
           });
           return [title, message, note, ...otherExplanations]
