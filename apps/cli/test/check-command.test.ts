@@ -208,14 +208,17 @@ describe('what is written', () => {
     for (const line of readFileSync(join(first.folder, 'timeline.jsonl'), 'utf8').split('\n')) {
       if (line === '') continue;
       const {
+        source,
         record,
         datetime,
         findings = [],
       } = JSON.parse(line) as {
+        source: string;
         record: string;
         datetime: string;
         findings?: string[];
       };
+      expect(source).toBe('s1');
       expect(ids.has(record)).toBe(true);
       expect(datetime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?$/);
       for (const id of findings) expect(findingIds.has(id)).toBe(true);

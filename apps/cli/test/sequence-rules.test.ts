@@ -93,6 +93,7 @@ describe('a rule over two files of a backup', () => {
         datetime: at,
         timestamp_desc: marks,
         artifact: finding!.artifact,
+        source: 's1',
         findings: [finding!.id],
       })),
     );

@@ -288,7 +288,7 @@ function withoutCopies(run: EngineRun, examined: readonly ExaminedFile[]): Exami
   run.replaceFindings(copies);
   return examined.map((file) => ({
     ...file,
-    findings: file.findings.filter(({ id }) => !copies.has(id)),
+    findings: file.findings.filter(({ id }) => copies.get(file.work.source)?.has(id) !== true),
   }));
 }
 

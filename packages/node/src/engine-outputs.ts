@@ -15,6 +15,8 @@ const newline = 0x0a;
 const comma = 0x2c;
 /** Before the ids of a line. Evidence cannot write it: the quotes of its texts stand behind backslashes. */
 const beforeIds = ',"findings":["';
+/** Room for the source and the record of a line, which stand before its findings. */
+const mostBeforeIds = 128;
 const windowBytes = 1 << 20;
 const timelineName = 'timeline';
 
@@ -73,14 +75,16 @@ export class LineFiles {
     return lines;
   }
 
-  /** Lets lines of the timeline name other findings, whose ids are as long. */
-  replaceFindings(ids: ReadonlyMap<string, string>): void {
+  /** Lets lines of the timeline name other findings, whose ids are as long; for each source those that are told for it. */
+  replaceFindings(ids: ReadonlyMap<string, ReadonlyMap<string, string>>): void {
     const { descriptor, position } = this.#open.get(timelineName)!;
     const window = Buffer.alloc(windowBytes);
     for (let from = 0; from < position; from += windowBytes - beforeIds.length + 1) {
       const bytes = window.subarray(0, readSync(descriptor, window, 0, windowBytes, from));
-      for (let at = bytes.indexOf(beforeIds); at >= 0; at = bytes.indexOf(beforeIds, at + 1))
-        replaceIds(descriptor, from + at + beforeIds.length, ids);
+      for (let at = bytes.indexOf(beforeIds); at >= 0; at = bytes.indexOf(beforeIds, at + 1)) {
+        const own = ids.get(sourceBefore(descriptor, from + at) ?? '');
+        if (own !== undefined) replaceIds(descriptor, from + at + beforeIds.length, own);
+      }
     }
   }
 
@@ -124,6 +128,14 @@ export class LineFiles {
     if (last >= 0) output.lineStart = output.position + last + 1;
     output.position += bytes.length;
   }
+}
+
+/** The source that a line names; `at` is where its findings begin. */
+function sourceBefore(descriptor: number, at: number): string | undefined {
+  const from = Math.max(0, at - mostBeforeIds);
+  const bytes = Buffer.alloc(at - from);
+  readSync(descriptor, bytes, 0, bytes.length, from);
+  return /"source":"([^"]*)","record":"[^"]*"$/.exec(bytes.toString('latin1'))?.[1];
 }
 
 /** In a list whose first id begins at `from`. */

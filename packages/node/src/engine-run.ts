@@ -165,7 +165,7 @@ export class EngineRun implements PoolClient {
   }
 
   /** See `LineFiles`. */
-  replaceFindings(ids: ReadonlyMap<string, string>): void {
+  replaceFindings(ids: ReadonlyMap<string, ReadonlyMap<string, string>>): void {
     this.#lines.replaceFindings(ids);
   }
 

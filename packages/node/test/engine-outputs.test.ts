@@ -13,17 +13,22 @@ const ids = new Map([
   [id(1), id(101)],
   [id(2), id(102)],
 ]);
+const idsOfSources = new Map([['s1', ids]]);
 
 /** Lines of all lengths, so that one of them is cut by the end of every window; the ids within a text are evidence, and none of ours. */
-function lines(nameOf: (number: number) => string): string {
+function lines(nameOf: (number: number, source: string) => string): string {
   let text = '';
   for (let n = 0; text.length < 2_500_000; n++) {
     const evidence = JSON.stringify(`,"findings":["${id(1)}"]`).slice(1, -1);
     const message = `${'x'.repeat(n % 97)} ${evidence}`;
+    // The same ids in another source stand for other findings.
+    const source = n % 5 === 0 ? 's12' : 's1';
     const findings = [[], [1], [3, 2], [1, 2, 3, 4]][n % 4]!;
     const named =
-      findings.length === 0 ? '' : `,"findings":${JSON.stringify(findings.map(nameOf))}`;
-    text += `{"message":"${message}","record":"${id(2)}"${named}}\n`;
+      findings.length === 0
+        ? ''
+        : `,"findings":${JSON.stringify(findings.map((number) => nameOf(number, source)))}`;
+    text += `{"message":"${message}","source":"${source}","record":"${id(2)}"${named}}\n`;
   }
   return text;
 }
@@ -31,10 +36,12 @@ function lines(nameOf: (number: number) => string): string {
 test('lines of the timeline name other findings, wherever they stand, and nothing else of them changes', () => {
   const files = new LineFiles(folder);
   files.timeline(Buffer.from(lines(id)));
-  files.replaceFindings(ids);
+  files.replaceFindings(idsOfSources);
   files.timeline(Buffer.from('{"last":1}\n'));
   files.close();
-  const expected = lines((number) => ids.get(id(number)) ?? id(number));
+  const expected = lines(
+    (number, source) => idsOfSources.get(source)?.get(id(number)) ?? id(number),
+  );
   expect(readFileSync(join(folder, 'timeline.jsonl'), 'utf8') === `${expected}{"last":1}\n`).toBe(
     true,
   );
@@ -42,7 +49,7 @@ test('lines of the timeline name other findings, wherever they stand, and nothin
 
 test('a timeline without lines stays as it is', () => {
   const files = new LineFiles(folder);
-  files.replaceFindings(ids);
+  files.replaceFindings(idsOfSources);
   files.close();
   expect(readFileSync(join(folder, 'timeline.jsonl'), 'utf8')).toBe('');
 });

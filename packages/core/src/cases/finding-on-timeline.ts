@@ -8,8 +8,16 @@ const mostTimes = 256;
  * Lines of `timeline.jsonl` for a finding that was made when the lines of its records had been written already (rules over several
  * artifacts): one for each of its times, with its sentence as the message. A finding without a time has none.
  */
-export function findingOnTimeline({ id, message, artifact, records, times }: Finding): string {
+export function findingOnTimeline({
+  id,
+  message,
+  artifact,
+  records,
+  provenance,
+  times,
+}: Finding): string {
   const [record] = records;
+  const { source } = provenance[0]!;
   return believedTimes(times)
     .slice(0, mostTimes)
     .map(({ at, marks, clock }) => {
@@ -18,6 +26,7 @@ export function findingOnTimeline({ id, message, artifact, records, times }: Fin
         datetime: at,
         timestamp_desc: timeDescription(marks, clock),
         artifact,
+        source,
         ...(records.length === 1 && { record }),
         findings: [id],
       };

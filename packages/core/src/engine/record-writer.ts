@@ -81,7 +81,7 @@ export class LineWriter implements RecordWriter {
     this.#slotList = fieldSlots(options.artifact, options);
     this.slots = Object.fromEntries(this.#slotList.map((slot) => [slot.name, slot]));
     this.#head = `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`;
-    this.#timeline = timelineWriter(options.artifact, options.timeline);
+    this.#timeline = timelineWriter(options.artifact, options.source, options.timeline);
     const judge = new TimeJudge(options.bounds, options.timezone);
     this.#marks = new TimeMarks(options.artifact, this.#timeline, judge);
   }

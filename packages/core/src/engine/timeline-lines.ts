@@ -22,7 +22,12 @@ export interface TimelineWriter {
 const datetime = bytesOf('","datetime":"');
 const lineEnd = bytesOf('"}\n');
 const mostTimes = 256;
-export function timelineWriter(artifact: AnyArtifact, take: TakeLines): TimelineWriter {
+
+export function timelineWriter(
+  artifact: AnyArtifact,
+  source: string,
+  take: TakeLines,
+): TimelineWriter {
   const summary: readonly string[] = artifact.summary;
   const labels = summary.map((name) => bytesOf(`; ${name}=`));
   const head = bytesOf(`{"message":${JSON.stringify(artifact.title).slice(0, -1)}`);
@@ -44,7 +49,7 @@ export function timelineWriter(artifact: AnyArtifact, take: TakeLines): Timeline
     afterTime(mark, clock, doubt) {
       const what = timeDescription(mark, clock, doubt);
       return bytesOf(
-        `","timestamp_desc":${JSON.stringify(what)},"artifact":${JSON.stringify(artifact.id)},"record":"`,
+        `","timestamp_desc":${JSON.stringify(what)},"artifact":${JSON.stringify(artifact.id)},"source":${JSON.stringify(source)},"record":"`,
       );
     },
     time(start, end, after) {

@@ -16,6 +16,7 @@ test('a finding of one record names it, one of several names none', () => {
       datetime: '2024-03-14T09:12:40Z',
       timestamp_desc: 'message received',
       artifact: 'ios.sms',
+      source: 's1',
       record: 'r1',
       findings: [finding.id],
     },

@@ -26,8 +26,9 @@ const live = inRow({ id: 'live' });
 const earlier = inRow({ id: 'earlier', deleted: true }, { space: 'wal', frame: 3 });
 
 test('what an earlier version of a row says and the row still says is the same finding, in whatever order', () => {
-  expect([...liveCopies([live, earlier])]).toEqual([['earlier', 'live']]);
-  expect([...liveCopies([earlier, live])]).toEqual([['earlier', 'live']]);
+  const copies = new Map([['s1', new Map([['earlier', 'live']])]]);
+  expect(liveCopies([live, earlier])).toEqual(copies);
+  expect(liveCopies([earlier, live])).toEqual(copies);
 });
 
 test.each([
@@ -45,4 +46,10 @@ test.each([
 
 test('a version of a row that is gone stays', () => {
   expect(liveCopies([earlier]).size).toBe(0);
+});
+
+test('a version of a row that is gone from another backup of the phone stays there', () => {
+  const place = (source: string) => ({ ...earlier.provenance[0]!, source });
+  const inOther = { ...earlier, provenance: [place('s2')] };
+  expect([...liveCopies([live, earlier, inOther]).keys()]).toEqual(['s1']);
 });

@@ -218,6 +218,7 @@ describe('the timeline', () => {
         datetime: '2020-09-13T12:26:40Z',
         timestamp_desc: 'made',
         artifact: 'ios.example',
+        source: 's1',
         record: lines[0]!.id,
       },
       {
@@ -225,6 +226,7 @@ describe('the timeline', () => {
         datetime: '2020-09-13T12:26:40Z',
         timestamp_desc: 'made',
         artifact: 'ios.example',
+        source: 's1',
         record: lines[1]!.id,
       },
     ]);
