@@ -152,6 +152,20 @@ describe('explaining a finding', () => {
     }
   });
 
+  test.each([
+    ['en', 'message, row 12, page 4, byte 812 of the page, unused space of the page'],
+    [
+      'ar',
+      '\u2068message\u2069، الصف \u206812\u2069، الصفحة \u20684\u2069، البايت \u2068812\u2069 من الصفحة، مساحة غير مستخدمة في الصفحة',
+    ],
+    ['fr', 'message, ligne 12, page 4, octet 812 de la page, espace inutilisé de la page'],
+    ['es', 'message, fila 12, página 4, byte 812 de la página, espacio sin usar de la página'],
+  ])('tells its place in the file in %s', async (language, position) => {
+    write(link);
+    const text = await explain(link.id, '--in', folder, '--lang', language);
+    expect(text.replace(/\s+/g, ' ')).toContain(position);
+  });
+
   test('shows what would steer a terminal or look like markup as text', async () => {
     const value = 'a<b>\u001b[31m\u202eevil&lt;';
     write({
@@ -188,6 +202,10 @@ describe('a finding that cannot be looked up', () => {
     ['no finding', { id: link.id }],
     ['a level of another version', { ...link, level: 'catastrophic' }],
     ['places of another form', { ...link, provenance: [{ devicePath: 1 }] }],
+    [
+      'a position of another version',
+      { ...link, provenance: [{ ...link.provenance[0]!, position: { unit: 'pixel' } }] },
+    ],
     ['an origin of another form', { ...link, origin: { kind: 'indicator' } }],
     ['a doubt of another version', { ...link, times: [{ marks: 'x', doubt: 'toString' }] }],
     ['nothing', 'null'],

@@ -123,7 +123,7 @@ function isFinding(value: unknown): value is Finding {
         isObject(item) &&
         isText((item as { devicePath?: unknown }).devicePath) &&
         isListOf((item as { storedAt?: unknown }).storedAt, isText) &&
-        isObject((item as { position?: unknown }).position),
+        isPosition((item as { position?: unknown }).position),
     ) &&
     (rest['alsoIn'] === undefined || isListOf(rest['alsoIn'], isObject))
   );
@@ -134,6 +134,23 @@ function isTime(item: unknown): boolean {
   const { marks, doubt } = item as Record<string, unknown>;
   const isKnownDoubt = typeof doubt === 'string' && Object.hasOwn(sentenceOfDoubt, doubt);
   return typeof marks === 'string' && (doubt === undefined || isKnownDoubt);
+}
+
+const spaces: ReadonlySet<unknown> = new Set([
+  undefined,
+  'cell',
+  'freelist',
+  'freeblock',
+  'gap',
+  'wal',
+  'journal',
+]);
+
+function isPosition(item: unknown): boolean {
+  if (typeof item !== 'object' || item === null) return false;
+  const { unit, table, path, space } = item as Record<string, unknown>;
+  if (unit === 'row') return (table === null || typeof table === 'string') && spaces.has(space);
+  return unit === 'line' || unit === 'byte' || (unit === 'key' && typeof path === 'string');
 }
 
 function isOrigin(origin: unknown): boolean {
@@ -192,9 +209,10 @@ function partName(id: string, language: Language): string {
 function placesOf({ provenance }: Finding, words: Messages): string[] {
   return limited(provenance).flatMap(({ source, devicePath, storedAt, position }) => {
     const stored = storedAt.length === 0 ? [] : [`[${storedAt.join(' > ')}]`];
-    return [`${source} ${devicePath}`, ...stored, positionText(position)].map((line) =>
-      words.value(line),
-    );
+    return [
+      ...[`${source} ${devicePath}`, ...stored].map((line) => words.value(line)),
+      plainText(positionText(words, position), words.direction),
+    ];
   });
 }
 

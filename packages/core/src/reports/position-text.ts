@@ -1,36 +1,46 @@
-import type { Position } from '../model/index.ts';
+import { evidence, Html, type MessageKey, type Messages } from '../locales/index.ts';
+import type { Position, RowPosition } from '../model/index.ts';
 
 /** Where a row that is no longer live was found; a live one needs no word. */
-const wordsOfSpace = {
+const wordsOfSpace: {
+  readonly [space in NonNullable<RowPosition['space']>]: MessageKey | undefined;
+} = {
   cell: undefined,
-  freelist: 'free page',
-  freeblock: 'free block',
-  gap: 'unused space of the page',
-  wal: 'write-ahead log',
-  journal: 'rollback journal',
-} as const;
+  freelist: 'position.freelist',
+  freeblock: 'position.freeblock',
+  gap: 'position.gap',
+  wal: 'position.wal',
+  journal: 'position.journal',
+};
 
-/** In the words of the file's format, for an analyst: the same in every language. */
-export function positionText(position: Position): string {
+/** A place within a file, in the words of its format. Names and numbers of the evidence stand in it isolated. */
+export function positionText(messages: Messages, position: Position): Html {
   switch (position.unit) {
-    case 'row': {
-      const { table, rowId, page, offset, space, frame } = position;
-      const words = [
-        table ?? '?',
-        rowId === null ? undefined : `row ${String(rowId)}`,
-        page === undefined ? undefined : `page ${String(page)}`,
-        offset === undefined ? undefined : `byte ${String(offset)} of the page`,
-        space === undefined ? undefined : wordsOfSpace[space],
-        frame === undefined ? undefined : `frame ${String(frame)}`,
-      ];
-      return words.filter((word) => word !== undefined).join(', ');
-    }
+    case 'row':
+      return rowText(messages, position);
     case 'line':
-      return `lines ${String(position.from)} to ${String(position.to)}`;
-    case 'byte':
-      return `bytes ${String(position.from)} to ${String(position.to)}`;
+    case 'byte': {
+      const key = position.unit === 'line' ? 'position.lines' : 'position.bytes';
+      return messages.html(key, { from: String(position.from), to: String(position.to) });
+    }
     case 'key':
       // A record of the file as a whole has no key; an empty frame would look like a fault.
-      return position.path === '' ? 'whole file' : position.path;
+      return position.path === '' ? messages.html('position.whole') : evidence(position.path);
   }
+}
+
+function rowText(messages: Messages, position: RowPosition): Html {
+  const { table, rowId, page, offset, space, frame } = position;
+  const spaceKey = space && wordsOfSpace[space];
+  const numbered = (key: MessageKey, n: number | string | null | undefined): Html[] =>
+    n === undefined || n === null ? [] : [messages.html(key, { n: String(n) })];
+  const words = [
+    evidence(table ?? '?'),
+    ...numbered('position.row', rowId),
+    ...numbered('position.page', page),
+    ...numbered('position.offset', offset),
+    ...(spaceKey === undefined ? [] : [messages.html(spaceKey)]),
+    ...numbered('position.frame', frame),
+  ];
+  return new Html(words.map(({ source }) => source).join(messages.comma));
 }

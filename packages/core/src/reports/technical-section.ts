@@ -1,4 +1,4 @@
-import { evidence, html, type Html, isMessageKey } from '../locales/index.ts';
+import { evidence, html, type Html, isMessageKey, type Messages } from '../locales/index.ts';
 import {
   type Coverage,
   endedIndicators,
@@ -32,7 +32,7 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
     group.findings
       .flatMap(({ provenance }) => provenance)
       .slice(0, maxPlaces)
-      .map((place) => placeRow(group, place, several)),
+      .map((place) => placeRow(messages, group, place, several)),
   );
   return html`<details>
     <summary id="x-places">${messages.html('technical.places')}</summary>
@@ -57,6 +57,7 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
 }
 
 function placeRow(
+  messages: Messages,
   { number, finding: { origin, artifact } }: FindingGroup,
   place: Provenance,
   several: boolean,
@@ -66,7 +67,7 @@ function placeRow(
   return html`<tr role="row">
     <th role="rowheader" scope="row">${evidence(entryName(number))}</th>
     <td role="cell">${evidence(path)}<br />${evidence(id)}</td>
-    <td role="cell">${evidence(positionText(place.position))}</td>
+    <td role="cell">${positionText(messages, place.position)}</td>
   </tr> `;
 }
 
