@@ -12,6 +12,7 @@ import {
 } from '@athar/core';
 import { diskFile } from './disk-file.ts';
 import { managedIndicatorFolder } from './indicator-folder.ts';
+import { mistakenForm, notStix } from './indicator-mistakes.ts';
 
 const maxFiles = 100_000;
 const maxFolderDepth = 32;
@@ -53,16 +54,9 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   for (const candidate of inOrder(candidates(options))) {
     const name = uniqueName(candidate.name, names);
     const file = candidate.isClosed ? unread(name, '') : loadFile(candidate.path, name, builder);
+    if (candidate.isGiven && isOfOtherForm(candidate.path, file)) throw notStix(candidate.path);
     if (file !== undefined) files.push(file);
-    else if (candidate.isGiven) {
-      throw new UsageError(
-        'cli.indicators.not-stix',
-        `${candidate.path} holds no STIX indicators`,
-        {
-          path: candidate.path,
-        },
-      );
-    } else ignored.push(name);
+    else ignored.push(name);
   }
   return { files, ignored, ...(builder.size > 0 && { tables: builder.finish() }) };
 }
@@ -112,6 +106,12 @@ function unread(name: string, sha256: string): IndicatorFile {
     threats: [],
     complete: false,
   };
+}
+
+/** No STIX at all, or only by its name while its first bytes are known to be something else. */
+function isOfOtherForm(path: string, file: IndicatorFile | undefined): boolean {
+  if (file === undefined) return true;
+  return !file.complete && file.loaded === 0 && mistakenForm(path) !== undefined;
 }
 
 function isRefusal(error: unknown): boolean {

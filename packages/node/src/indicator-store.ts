@@ -12,6 +12,7 @@ import { basename, join } from 'node:path';
 import { IndicatorTableBuilder, indicatorsIn, UsageError, type IndicatorFile } from '@athar/core';
 import { removeLeftovers, temporaryPath } from './indicator-incoming.ts';
 import { loadFile, loadIndicators } from './indicator-loading.ts';
+import { notStix } from './indicator-mistakes.ts';
 import { indicatorFileName } from './indicator-names.ts';
 import { makeFolder } from './output-folder.ts';
 
@@ -104,7 +105,7 @@ export function addIndicators(folder: string, path: string, now: Date): AddedInd
     file.complete ? [] : [{ name: file.name, because: whyBroken(file, fromOf(file)) }],
   );
   if (files.length === 0 || (isFile && broken[0]?.because === 'foreign')) {
-    throw new UsageError('cli.indicators.not-stix', `${path} holds no whole STIX bundle`, { path });
+    throw notStix(path);
   }
   const whole = files.filter(({ complete }) => complete);
   const wanted = new Set(whole.map(({ sha256 }) => sha256));

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
 import { openMatcher } from '@athar/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { managedIndicatorFolder } from '../src/indicator-folder.ts';
@@ -25,7 +26,7 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-const put = (name: string, content: string) => {
+const put = (name: string, content: string | Uint8Array) => {
   mkdirSync(join(folder, name, '..'), { recursive: true });
   writeFileSync(join(folder, name), content);
   return join(folder, name);
@@ -143,6 +144,32 @@ describe('a gap is told', () => {
 test.each([
   ['is not there', () => join(folder, 'nowhere'), 'cli.indicators.missing'],
   ['holds no indicators', () => put('list.txt', 'evil.example'), 'cli.indicators.not-stix'],
+  [
+    'is packed',
+    () => put('feed.stix2', gzipSync(bundle('evil.example'))),
+    'cli.indicators.given.packed',
+  ],
+  [
+    'is packed, and called so',
+    () => put('feed.stix2.gz', gzipSync(bundle('evil.example'))),
+    'cli.indicators.given.packed',
+  ],
+  ['is a ZIP file', () => put('feed.zip', 'PK\x03\x04'), 'cli.indicators.given.packed'],
+  [
+    'is an event of MISP',
+    () => put('event.json', '{\n "Event": {"id": "1", "Attribute": []}}'),
+    'cli.indicators.given.misp',
+  ],
+  [
+    'is what a search in MISP gives',
+    () => put('events.json', '{"response":[{"Event":{"id":"1"}}]}'),
+    'cli.indicators.given.misp',
+  ],
+  [
+    'is a page of a web site',
+    () => put('feed.stix2', '\n<!DOCTYPE html><html lang="en">'),
+    'cli.indicators.given.web-page',
+  ],
 ])('a path that %s is the fault of the caller', (_, path, code) => {
   expect(() => loadIndicators({ paths: [path()] })).toThrow(
     expect.objectContaining({ name: 'UsageError', code }) as Error,

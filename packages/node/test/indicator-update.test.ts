@@ -573,7 +573,7 @@ describe('adding and removing', () => {
   test('a file that is none, whatever it is called, is the fault of the caller', () => {
     const path = join(folder, 'source.stix2');
     writeFileSync(path, 'evil.example');
-    expect(() => addIndicators(folder, path, now)).toThrow(/no whole STIX/);
+    expect(() => addIndicators(folder, path, now)).toThrow(/no STIX/);
   });
 
   test('of a folder the whole files are copied, and each broken one is told with its reason', () => {

@@ -431,6 +431,11 @@ export const ar: Catalogue = {
   'cli.sources.versions.backup': 'الإصدار 10 من iOS وما بعده',
   'cli.sources.versions.dump': 'نظام iOS',
   'cli.indicators.not-stix': 'الملف {path} لا يحتوي مؤشّرات بصيغة STIX2.',
+  'cli.indicators.given.packed': 'الملف {path} مضغوط. يُرجى فكّ ضغطه وتقديم ملف STIX2 الموجود فيه.',
+  'cli.indicators.given.misp':
+    'الملف {path} مُصدَّر بصيغة MISP، وهي صيغة لا تُقرأ هنا. يُرجى تصدير الحدث من MISP بصيغة STIX 2 وتقديم ذلك الملف.',
+  'cli.indicators.given.web-page':
+    'الملف {path} صفحة ويب وليس الملف نفسه. يُرجى تنزيل الملف نفسه وتقديمه.',
   'cli.indicators.added.new': 'أُضيف الملف {name}.',
   'cli.indicators.added.replaced':
     'حلّ الملف {file} محلّ {name}، لأن معرّفه يدل على أنه إصدار آخر من الحزمة نفسها.',

@@ -446,6 +446,12 @@ export const en = {
   'cli.sources.versions.backup': 'iOS 10 and later',
   'cli.sources.versions.dump': 'iOS',
   'cli.indicators.not-stix': '{path} holds no indicators in the STIX2 form.',
+  'cli.indicators.given.packed':
+    '{path} is a packed file. Unpack it, and give the STIX2 file that is in it.',
+  'cli.indicators.given.misp':
+    '{path} is an export in the form of MISP, which is not read. Export the event from MISP as STIX 2, and give that file.',
+  'cli.indicators.given.web-page':
+    '{path} is a web page and not the file itself. Download the file, and give that one.',
   'cli.indicators.added.new': 'Added {name}.',
   'cli.indicators.added.replaced':
     '{file} replaced {name}: by its id it is another version of the same bundle.',

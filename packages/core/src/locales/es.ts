@@ -466,6 +466,12 @@ export const es: Catalogue = {
   'cli.sources.versions.backup': 'iOS 10 y posteriores',
   'cli.sources.versions.dump': 'iOS',
   'cli.indicators.not-stix': '{path} no contiene indicadores en formato STIX2.',
+  'cli.indicators.given.packed':
+    '{path} es un archivo comprimido. Descomprímalo e indique el archivo STIX2 que contiene.',
+  'cli.indicators.given.misp':
+    '{path} es una exportación en el formato de MISP, que no se lee. Exporte el evento desde MISP como STIX 2 e indique ese archivo.',
+  'cli.indicators.given.web-page':
+    '{path} es una página web y no el archivo mismo. Descargue el archivo e indíquelo.',
   'cli.indicators.added.new': 'Se añadió {name}.',
   'cli.indicators.added.replaced':
     '{file} reemplazó a {name}: según su identificador, es otra versión del mismo paquete.',

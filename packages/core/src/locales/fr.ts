@@ -471,6 +471,12 @@ export const fr: Catalogue = {
   'cli.sources.versions.backup': 'iOS 10 et versions ultérieures',
   'cli.sources.versions.dump': 'iOS',
   'cli.indicators.not-stix': '{path} ne contient pas d’indicateurs au format STIX2.',
+  'cli.indicators.given.packed':
+    '{path} est un fichier compressé. Décompressez-le et indiquez le fichier STIX2 qu’il contient.',
+  'cli.indicators.given.misp':
+    '{path} est un export au format de MISP, qui n’est pas lu. Exportez l’événement depuis MISP au format STIX 2 et indiquez ce fichier.',
+  'cli.indicators.given.web-page':
+    '{path} est une page web et non le fichier lui-même. Téléchargez le fichier et indiquez-le.',
   'cli.indicators.added.new': 'Le fichier {name} a été ajouté.',
   'cli.indicators.added.replaced':
     '{file} a remplacé {name} : d’après son identifiant, c’est une autre version du même lot d’indicateurs.',
