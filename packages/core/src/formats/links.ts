@@ -2,6 +2,7 @@ import type { Remains } from '../model/index.ts';
 import { holdsHiddenSign, withoutHiddenSigns } from '../bytes/hidden-signs.ts';
 import { knownTopLevelDomains } from './known-top-level-domains.ts';
 import { characterLength, isPictograph, isUrlEnd, isWord } from './link-borders.ts';
+import { endBehindHost, maxHostBytes, quotedEnd, trimmedEnd } from './link-ends.ts';
 
 /** Links of one text that are looked at. People write a few, newsletters hundreds. */
 export const maxLinksPerText = 100_000;
@@ -21,7 +22,6 @@ export function isCutLink(length: number): boolean {
 }
 
 const maxSchemeBytes = 32;
-const maxHostBytes = 1024;
 const dot = 0x2e;
 const colon = 0x3a;
 const slash = 0x2f;
@@ -118,7 +118,7 @@ function linksBetweenBorders(
     } else if (bytes[wordEnd] === atSign && wordEnd < end) {
       at = afterWord(bytes, wordEnd + 1, end);
     } else if (hasDot && standsAlone(bytes, start, wordStart)) {
-      at = bareHosts(bytes, wordStart, wordEnd, end, report);
+      at = bareHosts(bytes, start, wordStart, wordEnd, end, report);
     }
   }
   return lookEnd === end;
@@ -175,7 +175,13 @@ function schemeUrl(
 ): number {
   const schemeStart = startOfScheme(bytes, wordStart, wordEnd);
   if (schemeStart < 0) return hostStart;
-  const last = urlEnd(bytes, hostStart, end);
+  const last = quotedEnd(
+    bytes,
+    textStart,
+    schemeStart,
+    hostStart,
+    endBehindHost(bytes, hostStart, urlEnd(bytes, hostStart, end)),
+  );
   const kept = keptEnd(bytes, hostStart, last);
   if (kept < last) {
     report(schemeStart, endOfForeignHost(bytes, hostStart, kept));
@@ -271,48 +277,6 @@ function endOfLabels(bytes: Uint8Array, start: number, end: number): number {
   return from > start && isTopLevelDomain(bytes, from, to) ? to : 0;
 }
 
-/**
- * Takes off the punctuation of the sentence around: `.,;:!?'` and the like, closing brackets that were not opened inside,
- * and the sign of emphasis that also stands before it.
- */
-function trimmedEnd(bytes: Uint8Array, start: number, end: number, before?: number): number {
-  let round = 0;
-  let square = 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at];
-    if (byte === 0x28) round++;
-    else if (byte === 0x29) round--;
-    else if (byte === 0x5b) square++;
-    else if (byte === 0x5d) square--;
-  }
-  let last = end;
-  for (; last > start; last--) {
-    const byte = bytes[last - 1] ?? 0;
-    if (byte === 0x29 && round < 0) round++;
-    else if (byte === 0x5d && square < 0) square++;
-    else if (!isTrailing(byte) && !(byte === before && (byte === 0x5f || byte === 0x7e))) break;
-  }
-  return last;
-}
-
-/** `.` `,` `;` `:` `!` `?` `'` `*` `\` `(` `[` `&` */
-function isTrailing(byte: number): boolean {
-  return (
-    byte === dot ||
-    byte === 0x2c ||
-    byte === 0x3b ||
-    byte === colon ||
-    byte === 0x21 ||
-    byte === 0x3f ||
-    byte === 0x27 ||
-    byte === 0x2a ||
-    byte === backslash ||
-    byte === 0x28 ||
-    byte === 0x5b ||
-    byte === 0x26
-  );
-}
-
 /** Where words of a script without white space follow a host directly (`https://example.org点击`), the end of the host. */
 function endOfForeignHost(bytes: Uint8Array, hostStart: number, end: number): number {
   let label = -1;
@@ -346,6 +310,7 @@ function standsAlone(bytes: Uint8Array, textStart: number, wordStart: number): b
 /** Reports the hosts in a word (dots in a row part it) and returns where to go on; the last takes port, path and query along. */
 function bareHosts(
   bytes: Uint8Array,
+  textStart: number,
   wordStart: number,
   wordEnd: number,
   end: number,
@@ -363,7 +328,8 @@ function bareHosts(
     report(trimmed.start, trimmed.end);
     return wordEnd;
   }
-  const tail = hostTail(bytes, wordEnd, end);
+  const whole = hostTail(bytes, wordEnd, end);
+  const tail = quotedEnd(bytes, textStart, trimmed.start, wordEnd, whole);
   const kept = keptEnd(bytes, trimmed.start, tail);
   if (kept < tail) {
     report(trimmed.start, kept);

@@ -61,6 +61,14 @@ describe('URLs with a scheme', () => {
     ['https://g.example/?u=http://evil.example', 'https://g.example/?u=http://evil.example'],
     ['https://g.example/evil.com', 'https://g.example/evil.com'],
     ['https://evil.example/a https://evil.example/a', 'https://evil.example/a'],
+    ["see 'https://evil.example/a', now", 'https://evil.example/a'],
+    ["https://evil.example/it's?q='b'&c", "https://evil.example/it's?q='b'&c"],
+    ["href='https://evil.example/a' x='b'", 'https://evil.example/a'],
+    ["['https://a.example/x','https://b.example/']", 'https://a.example/x', 'https://b.example/'],
+    ["d'https://evil.example/d'Arc", "https://evil.example/d'Arc"],
+    ["é'https://evil.example/d'Arc", "https://evil.example/d'Arc"],
+    ["https://evil.example's page", 'https://evil.example'],
+    ["https://o'b:pw@evil.example/x", "https://o'b:pw@evil.example/x"],
   ])('%j', (text, ...links) => {
     expect(linksInText(text)).toEqual(links);
   });
@@ -105,6 +113,8 @@ describe('bare hosts', () => {
     ['evil.com, good.org', 'evil.com', 'good.org'],
     ['a@b.com evil.com', 'evil.com'],
     ['evil.com 3.5 e.g. x', 'evil.com'],
+    ["evil.com's page", 'evil.com'],
+    ["{'u':'evil.com/x','v':'good.org/y'}", 'evil.com/x', 'good.org/y'],
   ])('%j', (text, ...links) => {
     expect(linksInText(text)).toEqual(links);
   });

@@ -1,0 +1,84 @@
+import { isWord } from './link-borders.ts';
+
+/** A longer one is no host. */
+export const maxHostBytes = 1024;
+
+const dot = 0x2e;
+const colon = 0x3a;
+const slash = 0x2f;
+const backslash = 0x5c;
+const atSign = 0x40;
+const quote = 0x27;
+
+/**
+ * No host holds an apostrophe, so one behind it is of the sentence: `http://example.org's`. In the name of a user before the host there can
+ * be one.
+ */
+export function endBehindHost(bytes: Uint8Array, hostStart: number, end: number): number {
+  let apostrophe = end;
+  for (let at = hostStart; at < end && at - hostStart < maxHostBytes; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === slash || byte === 0x3f || byte === 0x23 || byte === backslash) break;
+    if (byte === atSign) apostrophe = end;
+    else if (byte === quote && apostrophe === end) apostrophe = at;
+  }
+  return apostrophe;
+}
+
+/** Of a URL in single quotes, `'…'`, the closing one; an apostrophe within a URL is part of it, and so is one behind a word (`d'https://…`). */
+export function quotedEnd(
+  bytes: Uint8Array,
+  textStart: number,
+  start: number,
+  from: number,
+  end: number,
+): number {
+  if (start <= textStart || bytes[start - 1] !== quote) return end;
+  const before = start - 2;
+  // Of a letter beyond ASCII this is the last byte.
+  if (before >= textStart && ((bytes[before] ?? 0) >= 0x80 || isWord(bytes, before))) return end;
+  for (let at = from; at < end; at++) if (bytes[at] === quote) return at;
+  return end;
+}
+
+/**
+ * Takes off the punctuation of the sentence around: `.,;:!?'` and the like, closing brackets that were not opened inside,
+ * and the sign of emphasis that also stands before it.
+ */
+export function trimmedEnd(bytes: Uint8Array, start: number, end: number, before?: number): number {
+  let round = 0;
+  let square = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === 0x28) round++;
+    else if (byte === 0x29) round--;
+    else if (byte === 0x5b) square++;
+    else if (byte === 0x5d) square--;
+  }
+  let last = end;
+  for (; last > start; last--) {
+    const byte = bytes[last - 1] ?? 0;
+    if (byte === 0x29 && round < 0) round++;
+    else if (byte === 0x5d && square < 0) square++;
+    else if (!isTrailing(byte) && !(byte === before && (byte === 0x5f || byte === 0x7e))) break;
+  }
+  return last;
+}
+
+/** `.` `,` `;` `:` `!` `?` `'` `*` `\` `(` `[` `&` */
+function isTrailing(byte: number): boolean {
+  return (
+    byte === dot ||
+    byte === 0x2c ||
+    byte === 0x3b ||
+    byte === colon ||
+    byte === 0x21 ||
+    byte === 0x3f ||
+    byte === 0x27 ||
+    byte === 0x2a ||
+    byte === backslash ||
+    byte === 0x28 ||
+    byte === 0x5b ||
+    byte === 0x26
+  );
+}
