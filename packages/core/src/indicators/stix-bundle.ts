@@ -141,14 +141,14 @@ class BundleReader {
       this.#indicator(object, id);
     } else if (type === 'relationship') {
       const { source_ref: source, target_ref: target, relationship_type: how } = object;
-      if (object['revoked'] === true) return;
+      if (isRevoked(object)) return;
       if (typeof source !== 'string' || typeof target !== 'string') return;
       if (how === 'indicates') this.#threats.link(source, target);
       else if (typeof how === 'string') this.#threats.relate(source, how, target);
     } else if (type === 'report' || type === 'grouping') {
       this.#named(object, id);
       const references = object['object_refs'];
-      if (!Array.isArray(references) || object['revoked'] === true) return;
+      if (!Array.isArray(references) || isRevoked(object)) return;
       for (const reference of references) {
         if (typeof reference === 'string' && reference.startsWith('indicator--')) {
           this.#threats.link(reference, id);
@@ -292,7 +292,7 @@ class BundleReader {
   }
 
   #refusalOf(object: StixObject): NotLoadedReason | undefined {
-    if (object['revoked'] === true) return 'revoked';
+    if (isRevoked(object)) return 'revoked';
     const language = object['pattern_type'];
     if (language !== undefined && !isStixLanguage(language)) return 'unsupported-pattern';
     if (isBenign(object['indicator_types']) || isBenign(object['labels'])) return 'benign';
@@ -328,7 +328,7 @@ class BundleReader {
 
   #named(object: StixObject, id: string): void {
     const { name } = object;
-    if (object['revoked'] === true) this.#threats.forget(id);
+    if (isRevoked(object)) this.#threats.forget(id);
     else if (typeof name === 'string' && name.trim() !== '') this.#threats.named(id, name.trim());
   }
 
@@ -352,6 +352,11 @@ function parsed(text: string): StixObject | undefined {
 function objectsOf({ type, objects }: StixObject): StixObject[] | undefined {
   if ((type !== 'bundle' && type !== undefined) || !Array.isArray(objects)) return undefined;
   return (objects as readonly unknown[]).filter(isObject);
+}
+
+/** As text too, as some write it: what its publisher took back is no indicator for want of a quotation mark. */
+function isRevoked({ revoked }: StixObject): boolean {
+  return revoked === true || (typeof revoked === 'string' && revoked.toLowerCase() === 'true');
 }
 
 function isObject(value: unknown): value is StixObject {

@@ -146,6 +146,23 @@ describe('what is loaded', () => {
     expect(threat('evil.example')).toEqual([]);
   });
 
+  test.each(['true', 'True'])(
+    'what was revoked is, also where that is written as text: %j',
+    (revoked) => {
+      const { report, threat } = load(
+        bundle(
+          domain(1, 'evil.example', { revoked }),
+          domain(2, 'b.example', { revoked: 'false' }),
+        ),
+      );
+      expect(report).toMatchObject({ loaded: 1, notLoaded: [{ reason: 'revoked', count: 1 }] });
+      expect(threat('evil.example')).toEqual([]);
+      const malware = named('malware', 100, 'Bad', { revoked });
+      const other = load(bundle(domain(1, 'a.example'), malware, indicates(201, 1, malware.id)));
+      expect(other.report?.threats).not.toContain('Bad');
+    },
+  );
+
   test('the newest date of any object is told', () => {
     const { report } = load(
       bundle(
