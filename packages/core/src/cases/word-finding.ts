@@ -69,6 +69,7 @@ function indicatorWords(
     type,
     published: value,
     seen: String(values.value ?? value),
+    mayHaveEnded: values.until !== undefined,
     hasThreat: threat !== '',
     times,
   });

@@ -15,6 +15,7 @@ import {
   type StateId,
   type Timestamp,
 } from '../model/index.ts';
+import { isoTime } from '../bytes/time.ts';
 import { storedProcessNameBytes } from '../indicators/keys.ts';
 import type { FieldHit } from './line-writer-options.ts';
 import { hashedId } from './record-id.ts';
@@ -102,7 +103,7 @@ export function indicatorFinding(
   record: EvidenceRecord,
   place: RecordPlace,
   hit: { readonly field: string; readonly value: string; readonly met: Met },
-  { indicator, alsoIn, confidence }: IndicatorMatch,
+  { indicator, alsoIn, confidence, validUntil }: IndicatorMatch,
 ): FindingDraft {
   const { type, value, pattern, threat, file } = indicator;
   const origin: FindingOrigin = { kind: 'indicator', type, value, pattern, threat, file };
@@ -114,7 +115,12 @@ export function indicatorFinding(
     origin,
     ...(alsoIn.length > 0 && { alsoIn }),
     met: hit.met,
-    values: { value: hit.value, field: hit.field },
+    values: {
+      value: hit.value,
+      field: hit.field,
+      ...(validUntil !== undefined &&
+        secondsOf(record).length === 0 && { until: isoTime('unix-seconds', validUntil)! }),
+    },
   };
 }
 
@@ -167,17 +173,19 @@ function rankOf(confidence: Confidence): number {
  * Whether an indicator still counted when a record's time was. One whose end is known counts for what happened before it;
  * where a record has no time that can be true, that is not known, and the match is less certain.
  */
-export function inForce(
-  { times }: EvidenceRecord,
-  match: IndicatorMatch,
-): IndicatorMatch | undefined {
+export function inForce(record: EvidenceRecord, match: IndicatorMatch): IndicatorMatch | undefined {
   const { validUntil } = match;
   if (validUntil === undefined) return match;
-  const known = believedTimes(times)
-    .map(({ at }) => Date.parse(at) / 1000)
-    .filter(Number.isFinite);
+  const known = secondsOf(record);
   if (known.length === 0) return { ...match, confidence: 'low' };
   return known.some((seconds) => seconds <= validUntil) ? match : undefined;
+}
+
+/** Of its times those that can be true. */
+function secondsOf({ times }: EvidenceRecord): number[] {
+  return believedTimes(times)
+    .map(({ at }) => Date.parse(at) / 1000)
+    .filter(Number.isFinite);
 }
 
 export function ruleFinding(

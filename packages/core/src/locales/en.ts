@@ -345,6 +345,8 @@ export const en = {
   'other.same-name': 'A harmless program can have the same name by coincidence.',
   'other.name-cut': 'The system cut the name short, so several names fit.',
   'other.old-backup': 'The trace may come from an earlier phone, through a restored backup.',
+  'other.may-have-ended':
+    'The publisher of this indicator lets it count only up to a date, and this trace holds no time: it may be from later.',
   'other.cleanup':
     'The system removes old entries by itself, and so do updates and uninstalled apps.',
   'other.repair-shop': 'A repair shop or a helper may have connected the phone to a computer.',

@@ -361,6 +361,8 @@ export const es: Catalogue = {
   'other.name-cut': 'El sistema abrevió el nombre, por lo que varios nombres coinciden.',
   'other.old-backup':
     'El rastro puede venir de un teléfono anterior, a través de una copia de seguridad restaurada.',
+  'other.may-have-ended':
+    'Quien publicó este indicador lo da por válido solo hasta una fecha, y este rastro no lleva fecha: puede ser posterior.',
   'other.cleanup':
     'El sistema elimina por sí mismo entradas antiguas, igual que las actualizaciones y la desinstalación de aplicaciones.',
   'other.repair-shop':

@@ -19,6 +19,8 @@ export interface IndicatorMeeting {
   /** Its value, and the value of the record that met it. */
   readonly published: string;
   readonly seen: string;
+  /** Whether the indicator counts up to a date only, and the record has no time that could be compared with it. */
+  readonly mayHaveEnded: boolean;
   /** False where the indicator file names no threat. */
   readonly hasThreat: boolean;
   /** What the times of the record mark. */
@@ -68,7 +70,10 @@ export function indicatorText(told: IndicatorMeeting): IndicatorText {
     message: `met.${met}`,
     note: noteOf(met, meeting),
     why: hasThreat ? `finding.why.${kindOf(type)}` : 'finding.why.unnamed',
-    otherExplanations: explanations(meeting),
+    otherExplanations: [
+      ...(meeting.mayHaveEnded ? (['other.may-have-ended'] as const) : []),
+      ...explanations(meeting),
+    ],
   };
 }
 

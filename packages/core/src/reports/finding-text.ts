@@ -48,6 +48,7 @@ function textOfIndicator(
     type,
     published: origin.value,
     seen: String(values.value ?? origin.value),
+    mayHaveEnded: values.until !== undefined,
     hasThreat: threat !== '',
     times,
   });

@@ -242,6 +242,17 @@ describe('an indicator with an end', () => {
     expect(inForce(recordAt(), match('2022-11-03T00:00:00Z'))?.confidence).toBe('low');
   });
 
+  test('is told in the finding where the record has no time to compare it with', () => {
+    const ended = match('2022-11-03T00:00:00Z');
+    const place = { artifact: 'ios.sms', source: 's1', storedAt: [] };
+    const hit = { field: 'links', value: 'v', met: 'received' as const };
+    const until = (record: EvidenceRecord, met = ended) =>
+      indicatorFinding(record, place, hit, met).values['until'];
+    expect(until(recordAt())).toBe('2022-11-03T00:00:00Z');
+    expect(until(recordAt('2022-11-02T00:00:00Z'))).toBeUndefined();
+    expect(until(recordAt(), match())).toBeUndefined();
+  });
+
   test('without one counts always', () => {
     const endless = match();
     expect(inForce(recordAt('2999-01-01T00:00:00Z'), endless)).toBe(endless);

@@ -40,6 +40,7 @@ describe('the sentences about an indicator', () => {
             type,
             published: 'v',
             seen: 'v',
+            mayHaveEnded: false,
             hasThreat,
           });
           expect(text.otherExplanations.length).toBeGreaterThan(0);
@@ -56,6 +57,7 @@ describe('the sentences about an indicator', () => {
       type: 'process',
       published,
       seen,
+      mayHaveEnded: false,
       hasThreat: true,
     });
 
@@ -66,6 +68,20 @@ describe('the sentences about an indicator', () => {
     expect(first('/x/aVeryLongProcessName', 'aVeryLongProcess')).toBe('other.name-cut');
     expect(first('bh', 'bh')).toBe('other.same-name');
     expect(first('/x/bh', 'bh')).toBe('other.same-name');
+  });
+
+  test('an indicator that may have ended before says so first', () => {
+    const told = (mayHaveEnded: boolean) =>
+      indicatorText({
+        met: 'received',
+        artifact: 'ios.sms',
+        type: 'domain',
+        published: 'v',
+        seen: 'v',
+        mayHaveEnded,
+        hasThreat: true,
+      }).otherExplanations;
+    expect(told(true)).toEqual(['other.may-have-ended', ...told(false)]);
   });
 
   test('a program that was met with its folders is known by more than its name', () => {
@@ -83,6 +99,7 @@ describe('the sentences about an indicator', () => {
         type: 'url',
         published: 'v',
         seen: 'v',
+        mayHaveEnded: false,
         hasThreat: true,
         times: marks.map((mark) => ({ marks: mark })),
       }).note;
@@ -101,6 +118,7 @@ describe('the sentences about an indicator', () => {
             type,
             published: 'v',
             seen: 'v',
+            mayHaveEnded: false,
             hasThreat: true,
           });
           return [title, message, note, ...otherExplanations]
