@@ -1,12 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules, sequences } from '@athar/core';
-import type { BackupFile } from '@athar/synthetic';
+import { binaryPlist, type BackupFile } from '@athar/synthetic';
 import initSqlJs from 'sql.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   check,
   encryption,
+  fresh,
   passwordFile,
   phoneBackup,
   writtenIndicators,
@@ -81,6 +82,38 @@ describe('what could not be read is not taken for removed', () => {
     const folder = phone();
     writeFileSync(join(folder, 'Info.plist'), 'bplist00');
     expect(tracesOf(check(folder, ...flags))).not.toContain(rule);
+  });
+});
+
+describe('a report of a crash that is gone', () => {
+  const rule = 'ios.crash-counted-without-report';
+  const crash = JSON.stringify({ bug_type: '309', app_name: 'Demo', incident_id: 'A-1' });
+
+  /** A copy in which four crashes of a program were counted that has no report, and one report that cannot be read. */
+  const copyWith = (damagedReport: string): string => {
+    const folder = fresh('copy');
+    const put = (path: string, content: string | Uint8Array): void => {
+      mkdirSync(join(folder, path, '..'), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    };
+    const counted = { 'stability-monitor.baselineCrashCount': { IMTransferAgent: 4 } };
+    put(
+      'private/var/root/Library/Preferences/com.apple.osanalyticshelper.plist',
+      binaryPlist(counted),
+    );
+    const reports = 'private/var/mobile/Library/Logs/CrashReporter';
+    put(`${reports}/Demo-2024-04-04-010000.ips`, `${crash}\n{"pid":1}`);
+    put(`${reports}/${damagedReport}`, 'cut off');
+    return folder;
+  };
+
+  test('is missed though another file of the folder is damaged, but not if that may be the report', () => {
+    const beside = check(copyWith('Analytics-2024-04-04-020001.ips'), ...flags);
+    expect(beside.row('ios.crash-reports').outcome).toBe('partly-read');
+    expect(tracesOf(beside)).toContain(rule);
+    const own = check(copyWith('IMTransferAgent-2024-04-04-020001.ips'), ...flags);
+    expect(own.row('ios.crash-reports').outcome).toBe('partly-read');
+    expect(tracesOf(own)).not.toContain(rule);
   });
 });
 

@@ -33,7 +33,11 @@ describe.each(sequenceModules)('$definition.id', ({ file, definition: rule, exam
       for (const artifact of needsWhole)
         for (const outcome of outcomes.filter((one) => one !== 'read'))
           expect(
-            judge(rule, { ...example, outcomes: new Map([[artifact, outcome]]) }).findings,
+            judge(rule, {
+              ...example,
+              outcomes: new Map([[artifact, outcome]]),
+              faultyFiles: new Map(),
+            }).findings,
           ).toEqual([]);
   });
 

@@ -71,16 +71,22 @@ export function openedResult(
   changed: ReadonlyMap<string, Problem>,
 ): SourceResult {
   const mine = examined.filter(({ work }) => work.source === id);
+  const faultyFiles = new Map<string, readonly string[]>();
   const readCoverage = plan.artifacts.map(
     ({ artifact, expectation, isChosen, closed, hidden, listed }) => {
+      const faulty = closed.map(({ devicePath }) => devicePath);
       const files: (FileOutcome | 'not-reached')[] = mine
         .filter(({ work }) => work.artifact === artifact.id)
         .map((file) => {
-          if (file.notReached) return 'not-reached';
           const { devicePath, related } = file.work;
+          if (file.notReached) {
+            faulty.push(devicePath);
+            return 'not-reached';
+          }
           const paths = [devicePath, ...related.map(([path]) => path)];
           const changes = new Set(paths.flatMap((path) => changed.get(path) ?? []));
           const more = [...(listed.get(devicePath) ?? []), ...changes];
+          if (more.length > 0 || file.problems.length > 0 || file.absent) faulty.push(devicePath);
           return {
             records: file.records,
             opened: file.opened,
@@ -92,6 +98,7 @@ export function openedResult(
           };
         });
       files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));
+      if (hidden.length === 0) faultyFiles.set(artifact.id, faulty);
       const choice = isChosen ? 'chosen' : 'skipped';
       return coverageOf(id, artifact.id, expectation, choice, files, hidden);
     },
@@ -105,6 +112,7 @@ export function openedResult(
     findings: readFindings,
     rowGaps: mine.flatMap((file) => file.rowGaps),
     coverage: readCoverage,
+    faultyFiles,
   });
   const seen = timesByArtifact(mine);
   const byId = new Map(plan.artifacts.map(({ artifact }) => [artifact.id, artifact]));

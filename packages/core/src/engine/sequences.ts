@@ -34,6 +34,8 @@ export interface FinishedSource {
   readonly findings: readonly FindingDraft[];
   readonly rowGaps: readonly TableGaps[];
   readonly coverage: readonly Coverage[];
+  /** By artifact, the device paths of the files with a fault, where it is known that nothing else is wrong with what was read of it. */
+  readonly faultyFiles?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface SequenceOutcome {
@@ -55,7 +57,7 @@ export function finishSequences(source: FinishedSource): SequenceOutcome {
   for (const sequences of [first, last]) {
     const all = [...source.findings, ...found];
     for (const rule of sequences) {
-      if (!mayJudge(rule, coverage)) continue;
+      if (!mayJudge(rule, coverage, source, problems)) continue;
       try {
         const matches = rule.finish(remembered(rule, source, coverage, all), source.facts);
         for (const match of matches.slice(0, mostFindings)) found.push(draft(rule, match));
@@ -73,12 +75,24 @@ export function finishSequences(source: FinishedSource): SequenceOutcome {
   return { findings: found, coverage: withProblems(coverage, wrong) };
 }
 
-/** Whether all in which the rule takes something for absent was read to its end. */
-function mayJudge({ needsWhole = [] }: SequenceRule, coverage: readonly Coverage[]): boolean {
-  const whole = new Set(
-    coverage.filter(({ outcome }) => outcome === 'read').map(({ artifact }) => artifact),
-  );
-  return needsWhole.every(({ id }) => whole.has(id));
+/**
+ * Whether all in which the rule takes something for absent was read to its end, or lacks only files that cannot hold it. `forgotten` is what
+ * could not be remembered, which is the fault of no file.
+ */
+function mayJudge(
+  { needsWhole = [], isBeside }: SequenceRule,
+  coverage: readonly Coverage[],
+  { faultyFiles }: FinishedSource,
+  forgotten: readonly (readonly [artifact: string, problem: Problem])[],
+): boolean {
+  const outcomes = new Map(coverage.map(({ artifact, outcome }) => [artifact, outcome]));
+  return needsWhole.every(({ id }) => {
+    const outcome = outcomes.get(id);
+    if (outcome === 'read') return true;
+    const files = faultyFiles?.get(id);
+    if (outcome !== 'partly-read' || !isBeside || !files?.length) return false;
+    return files.every(isBeside) && !forgotten.some(([artifact]) => artifact === id);
+  });
 }
 
 function remembered(

@@ -143,6 +143,11 @@ export interface SequenceRule extends RuleText {
    * the copy, damaged or cut off by a limit could hold what is missed.
    */
   readonly needsWhole?: readonly AnyArtifact[];
+  /**
+   * Whether a file of these artifacts cannot hold what the rule takes for absent, as its device path tells. A fault in such files alone does not
+   * silence the rule.
+   */
+  readonly isBeside?: (devicePath: string) => boolean;
   finish(seen: Remembered, source: SourceFacts): readonly SequenceMatch[];
 }
 
@@ -164,6 +169,8 @@ export interface SequenceExample {
   /** Artifacts that were not wholly read, or not at all; the others were. */
   readonly outcomes?: ReadonlyMap<AnyArtifact, Outcome>;
   readonly problems?: ReadonlyMap<AnyArtifact, readonly Problem[]>;
+  /** Where these are all that was not wholly read of an artifact. */
+  readonly faultyFiles?: ReadonlyMap<AnyArtifact, readonly string[]>;
 }
 
 export interface SequenceExamples {

@@ -57,6 +57,11 @@ export function takesInContent(process: string | null): boolean {
   return process !== null && handlers.has(process);
 }
 
+/** Whether a report whose name begins so (see `reportSubject`) can be one of such a program: the kind of report may stand before it. */
+export function mayBeReportOfHandler(subject: string | undefined): boolean {
+  return subject === undefined || subject.split(/[-_]/).some(takesInContent);
+}
+
 /** Whether an exception is one of memory. */
 export function isMemoryException(type: string | null): boolean {
   return type !== null && memoryExceptions.has(type);

@@ -98,5 +98,8 @@ export function judge(
       records: 1,
       problems: example.problems?.get(artifact) ?? [],
     })),
+    faultyFiles: new Map(
+      [...(example.faultyFiles ?? [])].map(([artifact, files]) => [artifact.id, files]),
+    ),
   });
 }

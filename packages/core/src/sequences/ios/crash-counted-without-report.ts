@@ -7,7 +7,8 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { takesInContent } from '../../rules/content-handlers.ts';
+import { reportSubject } from '../../artifacts/report-paths.ts';
+import { mayBeReportOfHandler, takesInContent } from '../../rules/content-handlers.ts';
 
 const mostNames = 10;
 
@@ -57,6 +58,7 @@ export const crashCountedWithoutReport: SequenceRule = {
     }),
   ],
   needsWhole: [crashReports],
+  isBeside: (devicePath) => !mayBeReportOfHandler(reportSubject(devicePath)),
   finish: ({ notes, tallies }) => {
     if (tallies.size === 0) return [];
     const missing = notes.filter(({ values }) => !tallies.has(String(values.name)));
@@ -85,6 +87,14 @@ export const examples = (): SequenceExamples => ({
     {
       name: 'four crashes, and reports of another program',
       records: [counted('IMTransferAgent', 4), report('Example')],
+    },
+    {
+      name: 'a report of something else that could not be read',
+      records: [counted('IMTransferAgent', 4), report('Example')],
+      outcomes: new Map([[crashReports, 'partly-read' as const]]),
+      faultyFiles: new Map([
+        [crashReports, ['/private/var/logs/CrashReporter/stacks-2024-04-04-020001.ips']],
+      ]),
     },
   ],
   misses: [

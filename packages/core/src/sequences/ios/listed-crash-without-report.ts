@@ -7,7 +7,8 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { takesInContent } from '../../rules/content-handlers.ts';
+import { reportSubject } from '../../artifacts/report-paths.ts';
+import { mayBeReportOfHandler, takesInContent } from '../../rules/content-handlers.ts';
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { secondsOf, secondsText } from '../moments.ts';
 
@@ -68,6 +69,7 @@ export const listedCrashWithoutReport: SequenceRule = {
     }),
   ],
   needsWhole: [crashReports],
+  isBeside: (devicePath) => !mayBeReportOfHandler(reportSubject(devicePath)),
   finish: ({ notes, tallies }) => {
     const isThere = (report: unknown): boolean => tallies.has(`report ${String(report)}`);
     const from = tallies.get(oldest);
@@ -103,6 +105,7 @@ const report = (process: string, incidentId: string, hour: number): SequenceExam
   times: [{ at: `2024-04-04T0${hour}:00:01Z`, marks: 'program crashed', clock: 'utc' }],
 });
 const ofUnknownKind = report('imagent', 'B-2', 2);
+const folder = '/private/var/mobile/Library/Logs/CrashReporter';
 const older = [listed('Demo', 'a-1', 1), report('Demo', 'A-1', 1)];
 
 export const examples = (): SequenceExamples => ({
@@ -119,6 +122,14 @@ export const examples = (): SequenceExamples => ({
         listed('imagent', 'B-3', 3),
         report('imagent', 'B-3', 3),
       ],
+    },
+    {
+      name: 'reports of something else that could not be read',
+      records: [...older, listed('imagent', 'B-2', 2)],
+      outcomes: new Map([[crashReports, 'partly-read' as const]]),
+      faultyFiles: new Map([
+        [crashReports, [`${folder}/Analytics-2024-04-04-020001.ips.ca.synced`]],
+      ]),
     },
   ],
   misses: [
@@ -167,6 +178,26 @@ export const examples = (): SequenceExamples => ({
         listed('imagent', 'B-2', 2),
         { ...ofUnknownKind, data: { ...ofUnknownKind.data, incidentId: null } },
       ],
+    },
+    {
+      name: 'reports that could not be read, one of which may be that of the program',
+      records: [...older, listed('imagent', 'B-2', 2)],
+      outcomes: new Map([[crashReports, 'partly-read' as const]]),
+      faultyFiles: new Map([
+        [
+          crashReports,
+          [
+            `${folder}/Analytics-2024-04-04-020001.ips`,
+            `${folder}/ExcUserFault_imagent-2024-04-04-020001.ips`,
+          ],
+        ],
+      ]),
+    },
+    {
+      name: 'a file whose name does not say what it is',
+      records: [...older, listed('imagent', 'B-2', 2)],
+      outcomes: new Map([[crashReports, 'partly-read' as const]]),
+      faultyFiles: new Map([[crashReports, [`${folder}/lost.ips`]]]),
     },
     {
       name: 'reports that could not all be read',
