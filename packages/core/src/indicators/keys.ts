@@ -1,4 +1,5 @@
 import type { IndicatorType } from '../model/index.ts';
+import { isIosDaemon } from '../model/ios-daemons.ts';
 import {
   lastComponent,
   normaliseAddress,
@@ -146,13 +147,18 @@ function listedAddress(value: string): Uint8Array | undefined {
   return normaliseAddress(isDecimal ? value.replace(/(?<!\d)0+(?=\d)/g, '') : value);
 }
 
-/** One published with its folders is met by its path; what bears its name elsewhere is another program. */
+/**
+ * One published with its folders is met by its path; what bears its name elsewhere is another program. Its name alone says nothing where
+ * every iPhone has a part of the system that is called so.
+ */
 function processKeys(value: string): readonly IndicatorKey[] {
   if (!value.includes('/')) return nameKeys(value, keyKinds.process, keyKinds.processPrefix);
   const name = lastComponent(value);
   return [
     ...pathKeys(value),
-    ...(name === '' ? [] : nameKeys(name, keyKinds.processOfPath, keyKinds.processOfPath)),
+    ...(name === '' || isIosDaemon(name)
+      ? []
+      : nameKeys(name, keyKinds.processOfPath, keyKinds.processOfPath)),
   ];
 }
 

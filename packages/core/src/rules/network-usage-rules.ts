@@ -9,7 +9,7 @@ import {
   type RuleMatch,
   type RuleText,
 } from '../model/index.ts';
-import { isIosDaemon } from './ios-daemons.ts';
+import { isIosDaemon } from '../model/ios-daemons.ts';
 import { aloneRisk, ordinaryDeletion, selfDeletionReferences } from './deletion-traces.ts';
 
 /** What remains of a process in the tables of network use; the same for both databases that count so. */

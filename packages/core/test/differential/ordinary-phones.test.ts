@@ -8,7 +8,7 @@ import { filesystem } from '../../src/artifacts/ios/filesystem.ts';
 import { FileListing } from '../../src/formats/file-listing.ts';
 import { PayloadListing, storedPayloadsPath } from '../../src/formats/stored-payloads.ts';
 import { artifacts, rules } from '../../src/index.ts';
-import { iosDaemons } from '../../src/rules/ios-daemons.ts';
+import { iosDaemons } from '../../src/model/ios-daemons.ts';
 import {
   IndicatorTableBuilder,
   openMatcher,

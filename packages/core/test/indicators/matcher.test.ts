@@ -299,19 +299,23 @@ describe('process and file name', () => {
 
   test('one published with its folders is met by its path, and nowhere by another', () => {
     const whole = asker([
+      published('process', '/private/var/tmp/agentd'),
       published('process', '/private/var/tmp/UserEventAgent'),
       published('process', '/usr/libexec/aVeryLongProcessName'),
       published('process', 'staging/fud'),
     ]);
-    const agent = 'process /private/var/tmp/UserEventAgent';
+    const agent = 'process /private/var/tmp/agentd';
     for (const type of ['process', 'program'] as const) {
-      expect(whole(type, '/private/var/tmp/UserEventAgent')).toEqual([`${agent} high`]);
-      expect(whole(type, '/var/tmp/UserEventAgent')).toEqual([`${agent} high`]);
-      expect(whole(type, '/usr/libexec/UserEventAgent')).toEqual([]);
+      expect(whole(type, '/private/var/tmp/agentd')).toEqual([`${agent} high`]);
+      expect(whole(type, '/var/tmp/agentd')).toEqual([`${agent} high`]);
+      expect(whole(type, '/usr/libexec/agentd')).toEqual([]);
       expect(whole(type, '/usr/libexec/fud')).toEqual([]);
       expect(whole(type, '/x/staging/fud')).toEqual(['process staging/fud high']);
       // Whether it lay there, a name alone does not tell.
-      expect(whole(type, 'UserEventAgent')).toEqual([`${agent} low`]);
+      expect(whole(type, 'agentd')).toEqual([`${agent} low`]);
+      // Every iPhone has one of this name.
+      expect(whole(type, 'UserEventAgent')).toEqual([]);
+      expect(whole(type, '/tmp/../var/tmp/UserEventAgent')).toHaveLength(1);
       expect(whole(type, 'fud')).toEqual(['process staging/fud low']);
       const long = ['process /usr/libexec/aVeryLongProcessName low'];
       expect(whole(type, 'aVeryLongProcess')).toEqual(long);
