@@ -3,6 +3,7 @@ import type { SequenceRule } from '../model/index.ts';
 import { attachmentFoldersEmptiedNearProcess } from '../sequences/ios/attachment-folders-emptied-near-process.ts';
 import { backupFilesMissing } from '../sequences/ios/backup-files-missing.ts';
 import { cachedBodyFileGone } from '../sequences/ios/cached-body-file-gone.ts';
+import { clockMovedBetweenLogs } from '../sequences/ios/clock-moved-between-logs.ts';
 import { contentHandlersCrashCloseTogether } from '../sequences/ios/content-handlers-crash-close-together.ts';
 import { crashCountedWithoutReport } from '../sequences/ios/crash-counted-without-report.ts';
 import { crashSettingsMadeAfterTrace } from '../sequences/ios/crash-settings-made-after-trace.ts';
@@ -25,6 +26,7 @@ export const sequences: readonly SequenceRule[] = [
   attachmentFoldersEmptiedNearProcess,
   backupFilesMissing,
   cachedBodyFileGone,
+  clockMovedBetweenLogs,
   contentHandlersCrashCloseTogether,
   crashCountedWithoutReport,
   crashSettingsMadeAfterTrace,

@@ -402,4 +402,24 @@ export const sequencesAr: RuleTranslations = {
     of: 'ab51aa95',
     text: 'تتضمن القائمة أيضاً زيارات من أجهزة أخرى للحساب نفسه.',
   },
+  'rule.ios.clock-moved-between-logs.title': {
+    of: '4bec68c4',
+    text: 'ساعة الهاتف انتقلت ساعة أو أكثر بين سجلّين أو على خطوات',
+  },
+  'rule.ios.clock-moved-between-logs.message': {
+    of: 'cf01a9de',
+    text: 'بين ملف من سجل استهلاك الطاقة والذي يليه، أو شيئاً فشيئاً خلال يوم، انتقلت ساعة الهاتف إجمالاً من {before} إلى {after}، في هذه اللحظات: {moments}.',
+  },
+  'rule.ios.clock-moved-between-logs.why': {
+    of: 'e1920933',
+    text: 'أوقات كل الآثار الأخرى تتبع ساعة الهاتف. ومن يقدّمها أو يؤخرها يستطيع أن يخفي متى حدث شيء. احتمال الإنذار الخاطئ متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
+  },
+  'rule.ios.clock-moved-between-logs.other.0': {
+    of: '79c61d1a',
+    text: 'نفدت البطارية، وكانت الساعة خاطئة إلى أن ضبطتها الشبكة.',
+  },
+  'rule.ios.clock-moved-between-logs.other.1': {
+    of: 'cfb9dc21',
+    text: 'قد يبدأ السجل العدّ من جديد بعد تحديث iOS أو استعادة نسخة احتياطية، فتبدو ساعة الهاتف كأنها انتقلت.',
+  },
 };

@@ -402,4 +402,24 @@ export const sequencesEs: RuleTranslations = {
     of: 'ab51aa95',
     text: 'La lista también contiene visitas de otros dispositivos de la misma cuenta.',
   },
+  'rule.ios.clock-moved-between-logs.title': {
+    of: '4bec68c4',
+    text: 'Reloj del teléfono movido una hora o más, entre dos registros o por pasos',
+  },
+  'rule.ios.clock-moved-between-logs.message': {
+    of: 'cf01a9de',
+    text: 'De un archivo del registro de energía al siguiente, o poco a poco en un día, el reloj del teléfono pasó en total de {before} a {after}, en estos momentos: {moments}.',
+  },
+  'rule.ios.clock-moved-between-logs.why': {
+    of: 'e1920933',
+    text: 'Las horas de todos los demás rastros siguen el reloj del teléfono. Quien lo adelanta o atrasa puede ocultar cuándo ocurrió algo. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+  },
+  'rule.ios.clock-moved-between-logs.other.0': {
+    of: '79c61d1a',
+    text: 'La batería se agotó y el reloj estuvo mal hasta que la red lo ajustó.',
+  },
+  'rule.ios.clock-moved-between-logs.other.1': {
+    of: 'cfb9dc21',
+    text: 'El registro puede empezar a contar de nuevo tras una actualización de iOS o una copia de seguridad restaurada; entonces solo parece que el reloj del teléfono se movió.',
+  },
 };

@@ -402,4 +402,24 @@ export const sequencesFr: RuleTranslations = {
     of: 'ab51aa95',
     text: 'La liste contient aussi des visites d’autres appareils du même compte.',
   },
+  'rule.ios.clock-moved-between-logs.title': {
+    of: '4bec68c4',
+    text: 'Horloge du téléphone décalée d’une heure ou plus, entre deux journaux ou par étapes',
+  },
+  'rule.ios.clock-moved-between-logs.message': {
+    of: 'cf01a9de',
+    text: 'D’un fichier du journal d’énergie au suivant, ou peu à peu en une journée, l’horloge du téléphone est passée en tout de {before} à {after}, à ces moments\u00a0: {moments}.',
+  },
+  'rule.ios.clock-moved-between-logs.why': {
+    of: 'e1920933',
+    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen\u00a0: des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+  },
+  'rule.ios.clock-moved-between-logs.other.0': {
+    of: '79c61d1a',
+    text: 'La batterie s’est vidée, et l’horloge était fausse jusqu’à ce que le réseau la règle.',
+  },
+  'rule.ios.clock-moved-between-logs.other.1': {
+    of: 'cfb9dc21',
+    text: 'Le journal peut recommencer à compter après une mise à jour d’iOS ou une sauvegarde restaurée\u202f; l’horloge du téléphone semble alors seulement s’être décalée.',
+  },
 };

@@ -59,7 +59,7 @@ export const judgements: readonly RuleRow[] = [
   },
   {
     what: 'Settings of crash reports, changes of the clock, files that a backup lists and lacks',
-    ours: '`ios.crash-reports-switched-off`, `ios.role-account-settings`, `ios.crash-settings-made-after-trace`, `ios.clock-set-far`, `ios.backup-files-missing`',
+    ours: '`ios.crash-reports-switched-off`, `ios.role-account-settings`, `ios.crash-settings-made-after-trace`, `ios.clock-set-far`, `ios.clock-moved-between-logs`, `ios.backup-files-missing`',
     state: 'done',
   },
   {
