@@ -1,6 +1,6 @@
 import { localPayload, pageKind, unsigned16 } from '../../page.ts';
 import { varintLength, varintSize } from '../../varint.ts';
-import type { FreeRegion } from './free-cells.ts';
+import type { FreeRegion } from './free-region.ts';
 import { isZero } from './zeros.ts';
 
 /** Shorter stretches hold no row. */

@@ -4,6 +4,7 @@ import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
 import { formerBlockEnd, isOverlapped } from './former-block.ts';
+import type { FreeRegion } from './free-region.ts';
 import { HeadFilter } from './head-filter.ts';
 import { interiorCellsIn } from './interior-cells.ts';
 import { Layout, shortestCell } from './layout.ts';
@@ -31,33 +32,6 @@ const fewBehind = 4;
 const fewOwners = 8;
 /** Bytes that a row of few values has besides its serial types. */
 const poorRow = 8;
-
-/** A stretch of a page that no live cell covers. */
-export interface FreeRegion {
-  readonly from: number;
-  readonly to: number;
-  readonly space: 'freeblock' | 'gap';
-  /**
-   * The last of so many cells in it was not overwritten at its end, as far as the page tells. `areGiven`: SQLite gives the rowids of the table,
-   * so that they grow with time.
-   */
-  readonly endStands: (cells: number, areGiven: boolean) => boolean;
-  /** So many cells cannot all have been of rows that are gone, as far as the rowids of the page tell; arguments as of `endStands`. */
-  readonly isCrowded: (cells: number, areGiven: boolean) => boolean;
-  /** So many cells, older than that of a rowid which was freed behind them, can have stood before it; always where that is not known. */
-  readonly hasRoom?: (rowId: number | bigint, cells: number, areGiven: boolean) => boolean;
-  /**
-   * Bytes that the rowids of cells had at least that were freed in it, as far as the page and the tree tell; 1 where that is not known.
-   * No row of the table has one of more than `longest` bytes.
-   */
-  readonly leastRowId?: (areGiven: boolean, longest: number) => number;
-  /** Up to where it may be what is left of the list of cells. */
-  readonly staleTo?: number;
-  /** From where on what stands at its end may be the first bytes of something newer. */
-  readonly tornAt?: () => number;
-  /** Up to where a cell in it is a copy of one in use, of which the rest is something else; its end where it is none, or whole. */
-  readonly copiedTo?: (offset: number, end: number) => number;
-}
 
 /** A cell that most probably stood in a stretch of free space. */
 export interface FoundCell {

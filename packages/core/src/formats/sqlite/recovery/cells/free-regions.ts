@@ -4,7 +4,7 @@ import { varintInteger, varintLength, varintSize } from '../../varint.ts';
 import { betweenCells } from './between-cells.ts';
 import { leastLengthAbove, longestRowId } from './cell-arithmetic.ts';
 import { CellOrder } from './cell-order.ts';
-import type { FreeRegion } from './free-cells.ts';
+import type { FreeRegion } from './free-region.ts';
 import { beforeFormerInterior, beforeInteriorCells } from './interior-cells.ts';
 import { shortestCell } from './layout.ts';
 import { isZero } from './zeros.ts';
