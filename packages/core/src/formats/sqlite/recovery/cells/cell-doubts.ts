@@ -32,7 +32,7 @@ export function onlyReading(
   from: number,
   to: number,
   shape: RecordShape,
-  endStands: boolean,
+  endStands: () => boolean,
   isCrowded: () => boolean,
 ): CellGuess | undefined {
   const [first, ...others] = reader.possible(bytes, from, to, shape, (end) => end === to);
@@ -40,7 +40,7 @@ export function onlyReading(
     const isEnd = (end: number) => end < to && end > to - shortestCell;
     if (reader.possible(bytes, from, to, shape, isEnd).length > 0) return undefined;
   }
-  if (first === undefined || (first.byEnd && !endStands)) return undefined;
+  if (first === undefined || (first.byEnd && !endStands())) return undefined;
   if (first.serials[1] === -1) {
     const { serials, bodyAt, starts } = first;
     const reading = { bytes, serials, shape, bodyAt, length: starts[2]!, lost: 2, spaceEnd: to };

@@ -192,7 +192,7 @@ export function cellsOfRegion(
       ? isEndKnown(index)
       : layout.beginsAt(guess.end) || (!guess.byEnd && isFollowedBy(guess, shortestCell)));
   if (shapes.length === 1)
-    addOnlyReadings(reader, bytes, region, shapes[0]!, headers, chosen, isCrowded);
+    addOnlyReadings(reader, bytes, region, shapes[0]!, headers, chosen, endStands, isCrowded);
   const cells: FoundCell[] = [];
   const tail = tailOf(chosen);
   for (const [index, guess] of chosen.entries()) {
@@ -294,6 +294,7 @@ function addOnlyReadings(
   shape: RecordShape,
   headers: readonly number[],
   chosen: CellGuess[],
+  endStands: () => boolean,
   isCrowded: () => boolean,
 ): void {
   const isHeader = new Set(headers);
@@ -303,8 +304,14 @@ function addOnlyReadings(
     while (next >= 0 && chosen[next]!.offset > header) end = Math.min(end, chosen[next--]!.offset);
     const before = chosen[next];
     if (before?.offset !== header && !(before !== undefined && before.end > header)) {
-      const only = onlyReading(reader, bytes, header, end, shape, isHeader.has(end), isCrowded);
-      if (only !== undefined) chosen.splice(next + 1, 0, only);
+      const limit = end;
+      const endsAtHeader = isHeader.has(limit);
+      const isEndKnown = (): boolean => endsAtHeader || (limit === to && endStands());
+      const only = onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded);
+      // What the order of rowids alone says of an end is held against the values as well.
+      const isByOrder = only?.byEnd === true && !endsAtHeader;
+      if (only !== undefined && !(isByOrder && only.score < 0))
+        chosen.splice(next + 1, 0, isByOrder ? { ...only, alone: false } : only);
     }
     end = header;
   }

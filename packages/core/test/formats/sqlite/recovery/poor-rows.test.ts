@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { made } from '../made-database.ts';
+
+test('of a row whose first value lost its serial type, another number is told where the rowids around say that it ends where it seems to', () => {
+  const gone = [2, 20, 45, 90];
+  const file = made(
+    'PRAGMA page_size = 4096; PRAGMA secure_delete = 0',
+    'CREATE TABLE reading (value REAL, count INTEGER)',
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)
+      INSERT INTO reading SELECT 1000 * i + 0.5, 40000 + i FROM n`,
+    `DELETE FROM reading WHERE rowid IN (${gone.join()})`,
+  );
+  const rows = [...recoverRows({ file: memoryFile(file) })];
+  const counts = rows.map((row) => Number(row.value(1)) - 40_000);
+  expect(counts.sort((first, second) => first - second)).toEqual(gone);
+});
