@@ -32,4 +32,11 @@ describe('tables as apps have them', () => {
   test('seed 28414: bytes that a row left when it became shorter in its place are no part of it where they make a real that hardly anything has', () => {
     expect(appHistory(28_414).wrong).toEqual([]);
   });
+
+  test.each([61_098, 62_685])(
+    'seed %i: nor are bytes that may have been left before a row which was free already',
+    (seed) => {
+      expect(appHistory(seed).wrong).toEqual([]);
+    },
+  );
 });

@@ -51,15 +51,16 @@ export function onlyReading(
 
 /**
  * Whether its last bytes may be none of a cell's own, but too few for a freeblock. `isCrowded`: its space was used again, and such leave
- * fragments, and so does a row that became shorter in its place. That is doubted where a number is none that live rows have and a shorter reading
- * gives such as they have; else only of a first text that ends with what nobody types, or that is of a length that no live row has, where a shorter
- * reading gives one that they have.
+ * fragments, and so does a row that became shorter in its place. `isLoose`: nothing says that it ended there but what begins behind. That is doubted
+ * where a number is none that live rows have, or all is loose, and a shorter reading gives such as they have; else only of a first text that ends with
+ * what nobody types, or that is of a length that no live row has, where a shorter reading gives one that they have.
  */
 export function mayHaveFragment(
   reader: CellReader,
   bytes: Uint8Array,
   guess: CellGuess,
   isCrowded: boolean,
+  isLoose: boolean,
 ): boolean {
   const { offset, end, bodyAt } = guess;
   const [shape, first] = [guess.shape!, guess.serials[0]!];
@@ -68,13 +69,14 @@ export function mayHaveFragment(
     isCrowded ||
     reader.score.hasControls(bytes, Math.max(bodyAt, textEnd - shortestCell + 1), textEnd);
   const isDoubtful = textEnd > 0 && isDoubtfulLength(shape, textEnd - bodyAt);
-  const hasOdd = !isAnyRival && !isDoubtful && hasOddNumber(reader, bytes, guess);
-  if (!isAnyRival && !isDoubtful && !hasOdd) return false;
+  const asksNumbers =
+    !isAnyRival && (isLoose || (!isDoubtful && hasOddNumber(reader, bytes, guess)));
+  if (!isAnyRival && !isDoubtful && !asksNumbers) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
   return reader
     .possible(bytes, offset, end, shape, isEnd)
     .some((rival) =>
-      hasOdd
+      asksNumbers
         ? !hasOddNumber(reader, bytes, rival)
         : isAnyRival || shape.firstSerials[0]!.has(rival.serials[0]!),
     );

@@ -30,6 +30,8 @@ const tellingColumns = 3;
 const fewBehind = 4;
 /** Tables that may have had a page since, whose rows are looked for over what stands in it. */
 const fewOwners = 8;
+/** With so many live rows, those that are read from the wrong place mostly have a number that none of these has. */
+const enoughToDoubt = 20;
 /** Bytes that a row of few values has besides its serial types. */
 const poorRow = 8;
 
@@ -168,6 +170,14 @@ export function cellsOfRegion(
   const crowded = once(isCrowded);
   /** How many cells were freed in it. */
   const freed = (): number => new Set([...headers, ...chosen.map(({ offset }) => offset)]).size;
+  /**
+   * Neither the header says that it was freed alone, and so how long it was, nor the rowids around that just so many rows stood there. Few live rows
+   * would contradict no other reading, so that all rows of a table that was emptied would be doubted.
+   */
+  const isLoose = ({ offset, end, shape: table }: CellGuess): boolean =>
+    table!.sampled >= enoughToDoubt &&
+    formerBlockEnd(bytes, offset, usableSize) !== end &&
+    !region.isCrowded(freed() + 1, haveGivenRowIds(chosen, shape));
   const isEndKnown = (index: number): boolean =>
     endIsKnown(chosen, index, tail, region, endStands, hadHeader);
   /** What it ends at was there before it was freed: nothing newer goes on beyond. */
@@ -208,7 +218,7 @@ export function cellsOfRegion(
       const isTelling = guess.shape!.length >= tellingColumns || chosen.length === 1;
       const fits =
         !firstIsText(guess.shape!) || isTelling || guess.offset === from || hadHeader(guess.offset);
-      if (mayHaveFragment(reader, bytes, guess, crowded())) continue;
+      if (mayHaveFragment(reader, bytes, guess, crowded(), isLoose(guess))) continue;
       if (reader.score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.bodyAt)) continue;
       if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
     }
