@@ -39,4 +39,11 @@ describe('tables as apps have them', () => {
       expect(appHistory(seed).wrong).toEqual([]);
     },
   );
+
+  test.each([
+    [50_253, 'whatever stands behind came later than the older row'],
+    [50_353, 'a third took the end of the newer one as well'],
+  ])('seed %i: the head of a newer row is no part of an older one, though %s', (seed) => {
+    expect(appHistory(seed).wrong).toEqual([]);
+  });
 });

@@ -114,7 +114,8 @@ export function hasOtherReading(
 /**
  * A cell as far as nothing may have been written over it: what stands in its bytes and may be the beginning of another is newer.
  * Before that may be the rest of the head of a third. `undefined` where nothing of it is beyond doubt.
- * `last` is the last offset at which something newer can begin. Where something that is older or in use begins right at its end
+ * `next` is where the next cell begins, which may have taken the end of what took that of this one, and
+ * `last` the last offset at which something newer can begin. Where something that is older or in use begins right at its end
  * (`isAnchored`), what took its end ends there too: SQLite takes space from the end of what is free. `owners` are tables that may have the
  * page now, whose rows are newer.
  */
@@ -123,6 +124,7 @@ export function standingPart(
   bytes: Uint8Array,
   guess: CellGuess,
   to: number,
+  next: number,
   last: number,
   layout: Layout,
   isAnchored: boolean,
@@ -138,7 +140,7 @@ export function standingPart(
       bytes,
       bodyAt,
       until,
-      isAnchored ? end : to,
+      isAnchored ? end : next,
       owner,
       isAnchored,
     );
@@ -150,12 +152,12 @@ export function standingPart(
   if (isAnchored && limit === Infinity) return guess;
   const longestHead = shape.length + 2 * headOfAnother;
   const most = Math.min(last, end + longestHead);
-  for (const next of layout.beginningsWithin(bodyAt + shortestCell, most)) {
-    const until = Math.min(end, limit, next - shortestCell + 1);
-    const from = Math.max(bodyAt, next - longestHead);
+  for (const behind of layout.beginningsWithin(bodyAt + shortestCell, most)) {
+    const until = Math.min(end, limit, behind - shortestCell + 1);
+    const from = Math.max(bodyAt, behind - longestHead);
     reader.spend((until - from) >> 2);
     for (let at = from; at < until; at++) {
-      if (bytes[at]! > 1 && mayBeginHead(bytes, at, next, shape)) {
+      if (bytes[at]! > 1 && mayBeginHead(bytes, at, behind, shape)) {
         limit = at;
         break;
       }

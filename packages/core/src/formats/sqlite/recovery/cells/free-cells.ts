@@ -184,6 +184,8 @@ export function cellsOfRegion(
   const isAnchored = (guess: CellGuess, index: number): boolean => {
     if (guess.cut) return false;
     if (guess.byEnd) return isEndKnown(index);
+    const isNewer = guess.rowId !== undefined && region.isOlder?.(guess.rowId) === false;
+    if (guess.end === to && isNewer) return false;
     if (isFollowedBy(guess, guess.rebuilt ? shortestCell : 1)) return true;
     const next = chosen[index + 1];
     if (next?.rebuilt === true || guess.shape === undefined) return false;
@@ -244,7 +246,8 @@ export function cellsOfRegion(
     const last = to >= usableSize || (isBlock && guess.end === to) ? to - 1 : to;
     const anchored = isAnchored(guess, index);
     const owners = unknownToo ? shapes.slice(0, fewOwners) : shapes.slice(0, 1);
-    const stands = standingPart(reader, bytes, guess, to, last, layout, anchored, owners);
+    const next = chosen[index + 1]?.offset ?? to;
+    const stands = standingPart(reader, bytes, guess, to, next, last, layout, anchored, owners);
     const standing = stands === undefined ? undefined : beforeTorn(reader, bytes, stands, region);
     if (standing === undefined) continue;
     if (standing.rebuilt && standing.cut && (!isBlock || hasOtherLengths)) continue;

@@ -70,6 +70,7 @@ export function leafSpace(
         space: 'gap',
         endStands: () => contentEnd === usableSize,
         isCrowded: () => false,
+        isOlder: (rowId) => kind !== pageKind.leafTable || isOlder(bytes, contentEnd, rowId),
         staleTo: stalePointers(bytes, gapFrom, contentEnd, usableSize),
         tornAt: () =>
           contentEnd < contentAt ? contentEnd : tornHead(bytes, contentAt, kind, usableSize),
@@ -184,6 +185,14 @@ function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize
     if (isSame(bytes, headerAt - rowIdLength, rowIdAt, rowIdLength)) return at;
   }
   return contentAt;
+}
+
+/** Whether the cell at an offset was there before that of a rowid, as far as rowids grow with time; so it is held where none is. */
+function isOlder(bytes: Uint8Array, offset: number, rowId: number | bigint): boolean {
+  return (
+    offset + shortestCell > bytes.length ||
+    varintInteger(bytes, offset + varintLength(bytes, offset)) < rowId
+  );
 }
 
 /** Whether half of the bytes are the same. */
