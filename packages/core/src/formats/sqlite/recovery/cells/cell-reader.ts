@@ -384,7 +384,7 @@ export class CellReader {
     if (
       this.#takesAll &&
       (!(cut
-        ? (survivingSize >= 0 || lost === 0) && shape.hasRowIdsOf(rowIdLength)
+        ? (survivingSize >= 0 || lost === 0 || first[0]! >= 128) && shape.hasRowIdsOf(rowIdLength)
         : this.#isEnd(end)) ||
         isReading(this.#known, serials, bodyAt, end) ||
         // Of a row of one value, nothing but its length speaks for either reading.
@@ -392,7 +392,8 @@ export class CellReader {
           lost === 1 &&
           serials.length > 1 &&
           isNewLength(shape, firstLength)) ||
-        (first[0]! >= 12 && this.score.hasControls(bytes, bodyAt, bodyAt + firstLength)) ||
+        (first[0]! >= 12 &&
+          this.score.hasControls(bytes, bodyAt, Math.min(bodyAt + firstLength, blockEnd))) ||
         this.score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, lost) ||
         (this.#known?.byNumbers === true && lost < 2 && isOutdone(this.score, reading)))
     )

@@ -1,4 +1,5 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
+import { maxRemembered } from '../shapes/record-shape.ts';
 import {
   blobBit,
   classBit,
@@ -43,6 +44,8 @@ export function firstIsText(shape: RecordShape): boolean {
 /** Whether live rows, of which many were looked at, have but few lengths of first values, and never this one. */
 export function isNewLength(shape: RecordShape, length: number): boolean {
   const seen = shape.firstSerials[0]!;
+  // Where they have more lengths than are remembered, none of them is known to be new.
+  if (seen.size >= maxRemembered) return false;
   if (shape.sampled < enoughTexts || seen.size * rowsALength > shape.sampled) return false;
   return isUnseen(shape, length);
 }

@@ -17,7 +17,7 @@ import {
 } from './serial-class.ts';
 
 /** Serial types remembered for the first values of a record, which a freed cell loses. */
-const maxRemembered = 24;
+export const maxRemembered = 24;
 const maxCounts = 4;
 const rowsToLearnFrom = 2000;
 /** Whoever writes a row of another kind leaves many columns out together: no more than this is lost by them. */
