@@ -35,7 +35,10 @@ export function onlyReading(
   endStands: () => boolean,
   isCrowded: () => boolean,
 ): CellGuess | undefined {
-  const [first, ...others] = reader.possible(bytes, from, to, shape, (end) => end === to);
+  const readings = reader.possible(bytes, from, to, shape, (end) => end === to);
+  // One of a longer cell is none where nothing took its end.
+  const isPossible = ({ cut }: CellGuess): boolean => !cut || !endStands();
+  const [first, ...others] = readings.length > 1 ? readings.filter(isPossible) : readings;
   if (first !== undefined && isCrowded()) {
     const isEnd = (end: number) => end < to && end > to - shortestCell;
     if (reader.possible(bytes, from, to, shape, isEnd).length > 0) return undefined;
@@ -98,17 +101,22 @@ function hasOddNumber(reader: CellReader, bytes: Uint8Array, guess: CellGuess): 
   );
 }
 
-/** Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. */
+/**
+ * Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. `endStands`: nothing newer took its
+ * end, so that none of a longer cell is among these.
+ */
 export function hasOtherReading(
   reader: CellReader,
   bytes: Uint8Array,
   guess: CellGuess,
   blockEnd: number,
   layout: Layout,
+  endStands: () => boolean,
 ): boolean {
   const isEnd = (end: number) => layout.beginsAt(end);
   const { offset, shape } = guess;
-  return reader.possible(bytes, offset, blockEnd, shape!, isEnd, guess).length > 0;
+  const others = reader.possible(bytes, offset, blockEnd, shape!, isEnd, guess);
+  return others.some(({ cut }) => !cut || guess.cut || !endStands());
 }
 
 /**

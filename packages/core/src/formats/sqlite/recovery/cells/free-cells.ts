@@ -240,7 +240,8 @@ export function cellsOfRegion(
         .filter((offset) => offset >= guess.end && hadHeader(offset)),
     );
     const limit = Math.min(blockEnd, Math.max(guess.end, nextHeader));
-    if (guess.rebuilt && hasOtherReading(reader, bytes, guess, limit, layout)) continue;
+    const isWholeIn = (): boolean => guess.end === limit && isEndKnown(index);
+    if (guess.rebuilt && hasOtherReading(reader, bytes, guess, limit, layout, isWholeIn)) continue;
     if (guess.rebuilt && !isBlock && isPageList(bytes, guess)) continue;
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
     const last = to >= usableSize || (isBlock && guess.end === to) ? to - 1 : to;
