@@ -15,4 +15,8 @@ test('of a row whose first value lost its serial type, another number is told wh
   const rows = [...recoverRows({ file: memoryFile(file) })];
   const counts = rows.map((row) => Number(row.value(1)) - 40_000);
   expect(counts.sort((first, second) => first - second)).toEqual(gone);
+  // Taken for an integer of eight bytes, each would be larger than a million times a million times a million.
+  expect(rows.map((row) => row.value(0))).toEqual(
+    rows.map((row) => (Number(row.value(1)) - 40_000) * 1000 + 0.5),
+  );
 });

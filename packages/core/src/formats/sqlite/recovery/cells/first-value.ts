@@ -4,6 +4,7 @@ import {
   blobBit,
   classBit,
   nullBit,
+  realBit,
   serialLength,
   serialsOfLength,
   textBit,
@@ -15,6 +16,8 @@ const enoughTexts = 20;
 const fewTexts = 5;
 /** In so many rows for each length, one that none of them has is rare. */
 const rowsALength = 8;
+/** The serial type of an integer of eight bytes. */
+const longInteger = 6;
 /** Longer first values do not have a serial type of one byte. */
 const longestFromEnd = 127;
 
@@ -60,6 +63,13 @@ function isUnseen({ firstSerials, allowed }: RecordShape, length: number): boole
   return serialsOfLength(length, allowed[0]!).every((serial) => !firstSerials[0]!.has(serial));
 }
 
+/** What is a usual real would be an integer beyond measure: where many live rows have reals and none an integer so long, it is none. */
+function hasRealsOnly({ sampled, seen }: RecordShape): boolean {
+  return (
+    sampled >= enoughTexts && (seen[0]! & realBit) !== 0 && (seen[0]! & classBit(longInteger)) === 0
+  );
+}
+
 /** What was told of a table, by the length from the end, until more rows of it were seen. */
 interface KnownChoices {
   sampled: number;
@@ -94,7 +104,10 @@ function choicesOf(shape: RecordShape, fromEnd: number): FirstChoice[] {
   const choices: FirstChoice[] = [];
   for (const length of lengths) {
     const likely = serialsOfLength(length, allowed).filter(
-      (serial) => serial < 128 && shape.likeness(0, serial) >= least,
+      (serial) =>
+        serial < 128 &&
+        shape.likeness(0, serial) >= least &&
+        !(serial === longInteger && hasRealsOnly(shape)),
     );
     if (likely.length === 0) continue;
     // NULL, 0 and 1 take no bytes, and text looks like a blob: which of them it was is not told by what live rows have.
