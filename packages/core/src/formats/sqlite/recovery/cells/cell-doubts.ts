@@ -2,6 +2,7 @@ import { storedNumber } from '../../record.ts';
 import { varintLength, varintSize } from '../../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
+import { isText } from './first-kind.ts';
 import { isDoubtfulLength } from './first-value.ts';
 import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
@@ -67,7 +68,7 @@ export function mayHaveFragment(
 ): boolean {
   const { offset, end, bodyAt } = guess;
   const [shape, first] = [guess.shape!, guess.serials[0]!];
-  const textEnd = first < 12 ? 0 : bodyAt + serialLength(first);
+  const textEnd = !isText(first) ? 0 : bodyAt + serialLength(first);
   const isAnyRival =
     isCrowded ||
     reader.score.hasControls(bytes, Math.max(bodyAt, textEnd - shortestCell + 1), textEnd);

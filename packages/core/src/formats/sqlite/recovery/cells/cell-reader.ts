@@ -4,6 +4,7 @@ import { varintInteger, varintLength, varintSize } from '../../varint.ts';
 import { endsVarint, isBetween, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { isReading } from './cell-guess.ts';
+import { isText, serialOfChoice } from './first-kind.ts';
 import { firstChoices, firstIsText, isNewLength, onlySerial } from './first-value.ts';
 import { longestSerial, maxColumnsUnknown } from './head-filter.ts';
 import { HeaderReader } from './header-reader.ts';
@@ -293,7 +294,7 @@ export class CellReader {
           -1,
           sizeLength,
           rowIdLength,
-          [first.serial],
+          [serialOfChoice(first, this.score, bytes, this.#header.end)],
           first.length,
           found,
         );
@@ -392,7 +393,7 @@ export class CellReader {
           lost === 1 &&
           serials.length > 1 &&
           isNewLength(shape, firstLength)) ||
-        (first[0]! >= 12 &&
+        (isText(first[0] ?? 0) &&
           this.score.hasControls(bytes, bodyAt, Math.min(bodyAt + firstLength, blockEnd))) ||
         this.score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, lost) ||
         (this.#known?.byNumbers === true && lost < 2 && isOutdone(this.score, reading)))

@@ -25,6 +25,8 @@ const longestFromEnd = 127;
 export interface FirstChoice {
   readonly serial: number;
   readonly length: number;
+  /** It is one or the other, which its bytes may tell. */
+  readonly isBlobOrText: boolean;
 }
 
 /** Whether the first value can only be, or in all live rows is, of this serial type. */
@@ -89,7 +91,7 @@ export function firstChoices(shape: RecordShape, fromEnd: number): readonly Firs
 
 function choicesOf(shape: RecordShape, fromEnd: number): FirstChoice[] {
   const allowed = shape.allowed[0]!;
-  if (allowed === nullBit) return [{ serial: 0, length: 0 }];
+  if (allowed === nullBit) return [{ serial: 0, length: 0, isBlobOrText: false }];
   const lengths = new Set<number>();
   if (fromEnd >= 0 && fromEnd <= longestFromEnd) lengths.add(fromEnd);
   for (const serial of shape.firstSerials[0]!) {
@@ -115,7 +117,13 @@ function choicesOf(shape: RecordShape, fromEnd: number): FirstChoice[] {
       likely.length === 1 &&
       classBit(likely[0]!) !== blobBit &&
       (length > 0 || onlySerial(shape, likely));
-    choices.push({ serial: isKnown ? likely[0]! : -1, length });
+    const isBlobOrText =
+      length > 0 && likely.every((serial) => (classBit(serial) & (blobBit | textBit)) !== 0);
+    choices.push({
+      serial: isKnown ? likely[0]! : -1,
+      length,
+      isBlobOrText: isBlobOrText && !isKnown && (shape.seen[0]! & blobBit) !== 0,
+    });
   }
   return choices;
 }
