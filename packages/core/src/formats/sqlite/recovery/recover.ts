@@ -11,7 +11,7 @@ import { ChainClaims } from './pages/chain-claims.ts';
 import { droppedTables } from './pages/dropped-tables.ts';
 import { KnownGone } from './copies/known-gone.ts';
 import { KnownTables } from './pages/known-tables.ts';
-import { isLeaf, PageCarver } from './cells/page-carver.ts';
+import { fewColumns, isLeaf, PageCarver } from './cells/page-carver.ts';
 import type { PageVersion } from './pages/page-version.ts';
 import { PointedCells } from './pages/pointed-cells.ts';
 import { checkIndexes } from './pages/index-check.ts';
@@ -213,6 +213,8 @@ class Pass {
     for (const table of droppedTables(this.#schemaRows, tables, decode)) {
       const shape = this.#known.formerly(table);
       const root = this.#known.owners.of(table.rootPage);
+      // An index that had the page since has entries like the rows of a small table without rowid.
+      if (table.withoutRowId && shape.length < fewColumns) continue;
       if (table.rootPage > 1 && (root === owner.freeLeaf || root === owner.freeTrunk))
         this.#rootsOfDropped.set(table.rootPage, shape);
     }

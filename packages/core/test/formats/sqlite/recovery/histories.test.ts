@@ -167,6 +167,7 @@ describe('random histories made with real SQLite', () => {
     ],
     [820_053, 'nor in the gap of a page'],
     [820_417, 'entries of an index are no rows of a small table without rowid'],
+    [841_391, 'nor of one that is gone, though it once had its root in their page'],
     [
       830_137,
       'the empty value of the key counts, so that a header is not taken for shorter than it is',

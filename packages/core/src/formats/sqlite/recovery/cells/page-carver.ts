@@ -25,7 +25,7 @@ const maxShapesTried = 48;
 /** Up to so many tables, all are tried for the gap of any. */
 const fewShapes = 8;
 /** Entries of an index have fewer values than this, mostly. */
-const fewColumns = 4;
+export const fewColumns = 4;
 /** Kinds of values that none of so many rows have are rare. */
 const enoughRows = 10;
 /** Rows that are all NULL in one place by chance are fewer. */
@@ -237,10 +237,10 @@ export class PageCarver {
               ? alike
               : [...alike, ...ownRivals.filter((shape) => !alike.includes(shape))];
       // Rows of few columns are like those of a table that is gone as well.
-      const isForeign =
-        own !== undefined && guess.shape !== own && guess.serials.length < fewColumns;
+      const isSmallOfOther = guess.shape !== own && guess.serials.length < fewColumns;
+      const isForeign = own !== undefined && isSmallOfOther;
       // An entry of an index that had the page before is like a row of a small table without rowid.
-      if (isForeign && guess.shape?.table.withoutRowId === true) continue;
+      if (isSmallOfOther && guess.shape?.table.withoutRowId === true) continue;
       const count = guess.serials.length;
       const isLikeOwn =
         isInUse &&
