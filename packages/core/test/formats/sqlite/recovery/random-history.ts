@@ -361,7 +361,10 @@ function rowIdLength(rowId: number | bigint): number {
   return length;
 }
 
-/** Whether the cell of a deleted row still stands, and nothing alive is equal to it. */
+/**
+ * Whether the cell of a deleted row still stands, but for the four bytes that the header of a freeblock takes, and nothing alive is equal to it.
+ * Where the list of cells has grown over them, the page was written anew: whatever stands there is left by chance.
+ */
 export function stands(
   row: MomentRow,
   cells: ReadonlyMap<string, Cell>,
@@ -374,8 +377,19 @@ export function stands(
   const same = ({ table, columns, stored }: MomentRow) =>
     keyOfMoment({ table, rowId: 0, columns, values: stored, stored });
   if (live.some((one) => same(one) === same(row))) return false;
+  if (cell.at < listEnd(file, cell.at)) return false;
   const now = file.subarray(cell.at + 4, cell.at + 4 + cell.rest.length);
   return Buffer.from(now).equals(Buffer.from(cell.rest));
+}
+
+/** Where the list of cells ends of the page that an offset is in; the offset of the page where it is no leaf. */
+function listEnd(file: Uint8Array, offset: number): number {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const size = view.getUint16(16);
+  const page = offset - (offset % (size === 1 ? 65536 : size));
+  const header = page === 0 ? 100 : page;
+  const isLeafPage = file[header] === 10 || file[header] === 13;
+  return isLeafPage ? header + 8 + 2 * view.getUint16(header + 3) : page;
 }
 
 function wrongAmong(
