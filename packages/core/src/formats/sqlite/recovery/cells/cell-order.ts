@@ -37,7 +37,7 @@ export class CellOrder {
       if (offset + 4 > usableSize) continue;
       const rowId = this.#hasRowIds
         ? varintInteger(bytes, offset + varintLength(bytes, offset))
-        : cells - i;
+        : i;
       rowIds.set(offset, rowId);
     }
     this.#rowIds = rowIds;
