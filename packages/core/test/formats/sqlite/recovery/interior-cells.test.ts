@@ -79,3 +79,20 @@ test('cells of an interior page that were freed are known by what is left of the
   bytes.set([...text, ...cells]);
   expect(beforeInteriorCells(bytes, 0, text.length + cells.length)).toBe(text.length);
 });
+
+test('large numbers of a small database are no cells of an interior page', () => {
+  const values = [20_012, 2_265_771_318, 2_199_818_600, -672_575_058, -423_427_173];
+  const file = made(
+    'PRAGMA page_size = 1024',
+    'CREATE TABLE users (id INT, second INT, third INT, fourth INT, fifth INT)',
+    ...Array.from(
+      { length: 8 },
+      (_, i) =>
+        `INSERT INTO users VALUES (${20_020 + i}, ${2_300_000_000 + 7 * i}, ${2_400_000_000 + 9 * i}, ${-600_000_000 - i}, ${-500_000_000 - i})`,
+    ),
+    `INSERT INTO users VALUES (${values.join(', ')})`,
+    'DELETE FROM users WHERE id = 20012',
+  );
+  const rows = [...recoverRows({ file: memoryFile(file) })];
+  expect(rows.map((row) => row.columns.map((_, column) => row.value(column)))).toEqual([values]);
+});

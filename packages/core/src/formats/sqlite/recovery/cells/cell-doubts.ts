@@ -194,10 +194,10 @@ function interiorBeginning(
 ): number {
   for (let head = end; head <= Math.min(end + childBytes + tornBytes, to - shortestCell); head++) {
     let begin = head - childBytes;
-    if (!isChild(bytes, begin)) continue;
+    if (!isChild(bytes, begin, reader.largestChild)) continue;
     if (reader.firstBeginning(bytes, head, head + 1, to, shape, false) < 0) continue;
     for (let torn = tornBytes, at = begin - childBytes; torn >= 0; torn--) {
-      if (isChild(bytes, at - torn)) begin = Math.min(begin, at - torn);
+      if (isChild(bytes, at - torn, reader.largestChild)) begin = Math.min(begin, at - torn);
     }
     if (begin < end) return begin;
   }

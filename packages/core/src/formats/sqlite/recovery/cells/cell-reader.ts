@@ -2,12 +2,12 @@ import { localPayload, pageKind, unsigned32 } from '../../page.ts';
 import { maxPayload } from '../../record.ts';
 import { varintInteger, varintLength, varintSize } from '../../varint.ts';
 import { endsVarint, isBetween, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
-import type { CellGuess } from './cell-guess.ts';
-import { isReading } from './cell-guess.ts';
+import { isReading, type CellGuess } from './cell-guess.ts';
 import { isText, serialOfChoice } from './first-kind.ts';
 import { firstChoices, firstIsText, isNewLength, onlySerial } from './first-value.ts';
 import { longestSerial, maxColumnsUnknown } from './head-filter.ts';
 import { HeaderReader } from './header-reader.ts';
+import { largestChildOf } from './interior-cells.ts';
 import { isAlone, isOutdone, isToldByNumbers, isToldByRest } from './other-lengths.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit, serialLength } from '../shapes/serial-class.ts';
@@ -21,7 +21,6 @@ const filledBonus = 3;
 const enoughScore = 12;
 /** Where a cell was overwritten, the rest of the head of a third one may stand before the beginning of the second. */
 const headOfAnother = 8;
-
 /** What a cell loses whose first value, told by its end, is of a length that no live row has. */
 const newLengthLoss = 4;
 
@@ -34,6 +33,8 @@ const mostOfEntry = 8;
  */
 export class CellReader {
   readonly #usableSize: number;
+  /** Greater numbers are none of a child page: of how many pages the database has. */
+  readonly largestChild: number;
   /** What values of a cell look like. */
   readonly score: ValueScore;
   readonly #header = new HeaderReader();
@@ -45,8 +46,9 @@ export class CellReader {
   #isEnd: (offset: number) => boolean = () => true;
   #known: CellGuess | undefined = undefined;
 
-  constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
+  constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be', pages: number) {
     this.#usableSize = usableSize;
+    this.largestChild = largestChildOf(pages);
     this.score = new ValueScore(encoding);
   }
 

@@ -276,7 +276,7 @@ function beforeTorn(
   if (region.tornAt !== undefined && end === region.to) limit = Math.min(limit, region.tornAt());
   if (region.staleTo !== undefined) {
     limit = Math.min(limit, repeatedPointer(reader, bytes, bodyAt, end));
-    limit = interiorCellsIn(bytes, bodyAt, limit);
+    limit = interiorCellsIn(bytes, bodyAt, limit, reader.largestChild);
   }
   if (limit === end) return guess;
   if (guess.byEnd || limit - bodyAt < shortestCell) return undefined;

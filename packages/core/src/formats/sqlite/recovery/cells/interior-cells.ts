@@ -8,16 +8,24 @@ import { formerBlockEnd } from './former-block.ts';
  * look like numbers that a row may hold; what tells them is that the number of a page is not large. Greater ones are not taken for such.
  */
 const largestChild = 2 ** 20;
+/** A database has been larger than it is, but hardly by more than this. */
+const mostShrunk = 16;
+const fewPages = 1024;
 /** Bytes of the number of a child page. */
 export const childBytes = 4;
 const shortestRowId = 1;
 /** Bytes that may be left of a cell whose place others took. */
 const mostLeft = 3;
 
+/** Greater numbers are none of a child page in a database that has so many pages now. */
+export function largestChildOf(pages: number): number {
+  return Math.min(largestChild, fewPages + mostShrunk * pages);
+}
+
 /** Whether the number of a child page may stand here; page 1 is no child. */
-export function isChild(bytes: Uint8Array, at: number): boolean {
+export function isChild(bytes: Uint8Array, at: number, largest = largestChild): boolean {
   const child = unsigned32(bytes, at);
-  return child > 1 && child < largestChild;
+  return child > 1 && child < largest;
 }
 
 /**
@@ -48,12 +56,18 @@ export function beforeFormerInterior(bytes: Uint8Array, from: number, to: number
 }
 
 /** Where the first two of several cells of an interior page begin that were written over a row between `from` and `to`; `to` where none do. */
-export function interiorCellsIn(bytes: Uint8Array, from: number, to: number): number {
+export function interiorCellsIn(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  largest: number,
+): number {
   for (let at = from; at < to; at++) {
     // The number of a child that is not too large begins so, which spares the rest of most bytes.
-    if (bytes[at] !== 0 || !isChild(bytes, at)) continue;
+    if (bytes[at] !== 0 || !isChild(bytes, at, largest)) continue;
     const next = at + childBytes + varintLength(bytes, at + childBytes);
-    if (next + childBytes + shortestRowId >= bytes.length || !isChild(bytes, next)) continue;
+    if (next + childBytes + shortestRowId >= bytes.length) continue;
+    if (!isChild(bytes, next, largest)) continue;
     if (rowIdOf(bytes, next) > 0 && areInOrder(bytes, at, next)) return at;
   }
   return to;

@@ -68,7 +68,7 @@ export class PageCarver {
     claims: ChainClaims,
     emit: (candidate: Candidate) => void,
   ) {
-    this.#reader = new CellReader(usableSize, encoding);
+    this.#reader = new CellReader(usableSize, encoding, databaseBytes / usableSize);
     this.#usableSize = usableSize;
     this.#shapes = shapes;
     this.#tables = new SortedTables(shapes);

@@ -31,7 +31,7 @@ function misleads(parts: DatabaseParts, name: string, root: number): boolean {
   if (table === undefined || table.withoutRowId || page === undefined) return false;
   const { bytes } = pager.page(page)!;
   const cells = Math.min(cellCount(bytes, 0, bytes.length), entriesLookedAt);
-  const reader = new CellReader(pager.usableSize, header.encoding);
+  const reader = new CellReader(pager.usableSize, header.encoding, pager.pageCount);
   const decode = textDecoder(header.encoding);
   let looked = 0;
   let wrong = 0;
