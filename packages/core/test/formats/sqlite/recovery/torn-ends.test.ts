@@ -155,3 +155,25 @@ test('numbers of free pages that stood in the page before are no row', () => {
 
   expect([...recoverRows({ file: memoryFile(file) })]).toEqual([]);
 });
+
+test('a deleted row is found behind which a newer one left a few bytes of the next, and its last values are told only where the next began', () => {
+  const people = 'id INT, name TEXT, surname TEXT, code INT, share FLOAT';
+  const row = (id: number, name: string) =>
+    `INSERT INTO people VALUES (${id}, '${name}', 'Lindqvist', ${-600_000_000 - id}, ${4_384_135_040.5 + 17 * id})`;
+  for (let left = 1; left <= 6; left++) {
+    const file = made(
+      'PRAGMA page_size = 4096',
+      `CREATE TABLE people (${people})`,
+      ...Array.from({ length: 8 }, (_, i) => row(50_001 + i, `Margareta ${i}`)),
+      'DELETE FROM people WHERE id IN (50004, 50005)',
+      // Takes the place of 50004, but for so many bytes.
+      row(50_020, 'Margareta 3'.slice(left)),
+    );
+    const [found, ...others] = recoverRows({ file: memoryFile(file) });
+    expect([left, others.length]).toEqual([left, 0]);
+    const told = found!.columns.map((_, column) => found!.knows(column) && found!.value(column));
+    // Four bytes are the header of a freeblock, before which nothing newer stands.
+    const last = left < 4 ? [false, false] : [-600_050_005, 4_384_985_125.5];
+    expect([left, told]).toEqual([left, [50_005, 'Margareta 4', 'Lindqvist', ...last]]);
+  }
+});

@@ -224,14 +224,18 @@ export function cellsOfRegion(
       if (reader.score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.bodyAt)) continue;
       if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
     }
-    if (!isWhole(guess, index) || layout.isDoubtful(guess)) continue;
     const isBlock = region.space === 'freeblock' && guess.offset === from;
+    const hasLooseEnd = !isWhole(guess, index);
+    const beginsAtOther = isBlock || chosen[index - 1]?.end === guess.offset;
+    if (hasLooseEnd && !(beginsAtOther && !guess.byEnd)) continue;
+    if (layout.isDoubtful(guess)) continue;
     const blockEnd = isBlock ? to : Math.min(to, formerBlockEnd(bytes, guess.offset, usableSize));
     // Where no list says that a freeblock stood, something beyond doubt must stand where the cell ends.
     const isFollowed =
       chosen[index + 1]?.offset === guess.end ||
       isFollowedBy(guess, guess.byEnd ? 1 : shortestCell);
-    if (guess.rebuilt && !isBlock && guess.end !== blockEnd && !isFollowed) continue;
+    if (guess.rebuilt && !isBlock && !hasLooseEnd && guess.end !== blockEnd && !isFollowed)
+      continue;
     const nextHeader = Math.min(
       lowestAbove(headers, guess.offset) ?? to,
       ...chosen
@@ -248,10 +252,13 @@ export function cellsOfRegion(
     const anchored = isAnchored(guess, index);
     const owners = unknownToo ? shapes.slice(0, fewOwners) : shapes.slice(0, 1);
     const next = chosen[index + 1]?.offset ?? to;
-    const stands = standingPart(reader, bytes, guess, to, next, last, layout, anchored, owners);
+    // Of what took its end and was overwritten in turn a few bytes tell nothing.
+    const doubted = hasLooseEnd ? { ...guess, cut: true } : guess;
+    const stands = standingPart(reader, bytes, doubted, to, next, last, layout, anchored, owners);
     const standing = stands === undefined ? undefined : beforeTorn(reader, bytes, stands, region);
     if (standing === undefined) continue;
-    if (standing.rebuilt && standing.cut && (!isBlock || hasOtherLengths)) continue;
+    if (standing.rebuilt && standing.cut && (!(isBlock || hasLooseEnd) || hasOtherLengths))
+      continue;
     cells.push({
       guess: standing,
       others: layout.otherTables(guess),
