@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 const src = fileURLToPath(new URL('../packages/core/src/', import.meta.url));
 const check = process.argv.includes('--check');
+/** One file in a folder of a platform is one definition; what stands beside these folders is shared code. */
+const platforms = ['android', 'ios'];
 const kinds = { artifacts: 'AnyArtifact', rules: 'AnyRule', sequences: 'SequenceRule' };
 
 for (const [kind, type] of Object.entries(kinds)) {
-  // One file in a folder of a platform is one definition; what stands beside these folders is shared code.
-  const files = readdirSync(join(src, kind), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap((folder) =>
-      readdirSync(join(src, kind, folder.name)).map((file) => `${kind}/${folder.name}/${file}`),
-    )
+  const files = platforms
+    .map((platform) => `${kind}/${platform}`)
+    .filter((folder) => existsSync(join(src, folder)))
+    .flatMap((folder) => readdirSync(join(src, folder)).map((file) => `${folder}/${file}`))
     .filter((file) => file.endsWith('.ts'))
     .sort();
   const names = files.map((file) => ({ file, name: camelCase(basename(file, '.ts')) }));

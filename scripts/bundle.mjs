@@ -14,7 +14,7 @@ const bundle = await rolldown({
   input: {
     main: path('../apps/cli/dist/main.js'),
     // The name by which the pool starts it.
-    'engine-worker': path('../packages/node/dist/engine-worker.js'),
+    worker: path('../packages/node/dist/engine/worker.js'),
   },
   platform: 'node',
 });

@@ -372,5 +372,5 @@ test('only the part that updates indicators can use the network', () => {
       if (opens.test(code)) users.push(`${folder}/${name}`);
     }
   }
-  expect(users).toEqual(['packages/node/dist/indicator-download.js']);
+  expect(users).toEqual(['packages/node/dist/indicators/download.js']);
 });

@@ -14,12 +14,12 @@ export {
   unitedProblems,
   type FileOutcome,
 } from './engine/coverage.ts';
-export { examineFile, openTableFile, type TableFile } from './engine/examine-file.ts';
-export type { FieldMatcher } from './engine/field-slots.ts';
-export { FindingQuota, tooManyFindings } from './engine/finding-quota.ts';
-export { gradeOf, type FindingDraft } from './engine/findings.ts';
-export { logGaps, logReach } from './engine/log-gaps.ts';
-export type { MemoryEntry } from './engine/note-taker.ts';
+export { examineFile, openTableFile, type TableFile } from './engine/reading/examine-file.ts';
+export type { FieldMatcher } from './engine/lines/field-slots.ts';
+export { FindingQuota, tooManyFindings } from './engine/findings/finding-quota.ts';
+export { gradeOf, type FindingDraft } from './engine/findings/findings.ts';
+export { logGaps, logReach } from './engine/times/log-gaps.ts';
+export type { MemoryEntry } from './engine/findings/note-taker.ts';
 export {
   matchesGlob,
   parseGlob,
@@ -27,14 +27,23 @@ export {
   reachesInto,
   type PathIndex,
 } from './engine/path-index.ts';
-export { joinedGaps, type PieceGaps } from './engine/row-gaps.ts';
-export { liveCopies } from './engine/live-copies.ts';
-export { mergedTimes, timesUntilMade, type TimeSpan, type TimesSeen } from './engine/seen-times.ts';
-export { SequenceMemory } from './engine/sequence-memory.ts';
-export { finishSequences, type FinishedSource, type SequenceOutcome } from './engine/sequences.ts';
-export type { TablePages } from './engine/table-pieces.ts';
-export type { FileResult } from './engine/file-result.ts';
-export type { ExamineOptions } from './engine/session.ts';
+export { joinedGaps, type PieceGaps } from './engine/reading/row-gaps.ts';
+export { liveCopies } from './engine/reading/live-copies.ts';
+export {
+  mergedTimes,
+  timesUntilMade,
+  type TimeSpan,
+  type TimesSeen,
+} from './engine/times/seen-times.ts';
+export { SequenceMemory } from './engine/findings/sequence-memory.ts';
+export {
+  finishSequences,
+  type FinishedSource,
+  type SequenceOutcome,
+} from './engine/findings/sequences.ts';
+export type { TablePages } from './engine/reading/table-pieces.ts';
+export type { FileResult } from './engine/reading/file-result.ts';
+export type { ExamineOptions } from './engine/reading/examine-options.ts';
 export {
   caseState,
   countsForState,

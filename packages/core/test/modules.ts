@@ -34,16 +34,16 @@ const isObjectWith = (key: string) => (value: unknown) =>
 
 /** Every artifact with its examples, found by where it stands. */
 export const artifactModules = modulesOf<AnyArtifact, ArtifactExample[]>(
-  import.meta.glob('../src/artifacts/*/*.ts', { eager: true }),
+  import.meta.glob('../src/artifacts/{android,ios}/*.ts', { eager: true }),
   isObjectWith('describes'),
 );
 
 export const ruleModules = modulesOf<AnyRule, RuleExamples<RecordData>>(
-  import.meta.glob('../src/rules/*/*.ts', { eager: true }),
+  import.meta.glob('../src/rules/{android,ios}/*.ts', { eager: true }),
   isObjectWith('otherExplanations'),
 );
 
 export const sequenceModules = modulesOf<SequenceRule, SequenceExamples>(
-  import.meta.glob('../src/sequences/*/*.ts', { eager: true }),
+  import.meta.glob('../src/sequences/{android,ios}/*.ts', { eager: true }),
   isObjectWith('otherExplanations'),
 );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { watchFor } from '../src/engine/watched-text.ts';
+import { watchFor } from '../src/engine/findings/watched-text.ts';
 import { messages } from '../src/locales/index.ts';
 import {
   type EvidenceRecord,

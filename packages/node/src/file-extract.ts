@@ -15,9 +15,9 @@ import {
   type EvidenceSource,
   type ProblemCode,
 } from '@athar/core';
-import { environmentError } from './engine-errors.ts';
-import { placeFinder } from './file-names.ts';
-import { openTicket } from './open-ticket.ts';
+import { environmentError } from './engine/errors.ts';
+import { placeFinder } from './evidence/file-names.ts';
+import { openTicket } from './evidence/open-ticket.ts';
 import { makeFolder } from './output-folder.ts';
 
 const pieceBytes = 2 ** 20;

@@ -1,6 +1,6 @@
-export { openEvidence, type Evidence, type EvidenceOptions } from './open-evidence.ts';
-export { openTicket } from './open-ticket.ts';
-export { diskFile } from './disk-file.ts';
+export { openEvidence, type Evidence, type EvidenceOptions } from './evidence/open-evidence.ts';
+export { openTicket } from './evidence/open-ticket.ts';
+export { diskFile } from './evidence/disk-file.ts';
 export { nodePlatform } from './node-platform.ts';
 export { extractedList, extractor, type ExtractedFile, type Extractor } from './file-extract.ts';
 export { keyProvider, type PasswordOptions } from './password-input.ts';
@@ -11,16 +11,16 @@ export {
   type CheckOptions,
   type CheckPhase,
   type CheckResult,
-} from './check.ts';
-export { diskFull, fileTooLarge } from './engine-errors.ts';
+} from './check/check.ts';
+export { diskFull, fileTooLarge } from './engine/errors.ts';
 export { makeFolder, notWritable, refuseInEvidence } from './output-folder.ts';
-export { managedIndicatorFolder } from './indicator-folder.ts';
+export { managedIndicatorFolder } from './indicators/folder.ts';
 export {
   demandIndicatorPaths,
   loadIndicators,
   type LoadedIndicators,
   type LoadOptions,
-} from './indicator-loading.ts';
+} from './indicators/loading.ts';
 export {
   addIndicators,
   listIndicators,
@@ -29,12 +29,12 @@ export {
   type AddedIndicators,
   type BrokenBecause,
   type ManagedFile,
-} from './indicator-store.ts';
+} from './indicators/store.ts';
 export {
   defaultIndicatorIndex,
   updateIndicators,
   type FeedFailure,
   type FeedResult,
   type UpdateOptions,
-} from './indicator-update.ts';
+} from './indicators/update.ts';
 export { nearestName } from './nearest-name.ts';

@@ -2,12 +2,12 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { Place, Platform, ScratchFolder } from '@athar/core';
 import { problemCodeOf } from './file-errors.ts';
-import { folderContainer } from './folder-container.ts';
-import { gunzip } from './gunzip.ts';
+import { folderContainer } from './evidence/folder-container.ts';
+import { gunzip } from './evidence/gunzip.ts';
 import { nodeCrypto } from './node-crypto.ts';
-import { openTicket } from './open-ticket.ts';
+import { openTicket } from './evidence/open-ticket.ts';
 import { standsForItsFolder } from './output-folder.ts';
-import { inflate } from './unpack.ts';
+import { inflate } from './evidence/unpack.ts';
 
 /** What the core needs of Node. Unpacked archive members go to `scratch`; without it large ones cannot be read. */
 export function nodePlatform(scratch?: ScratchFolder): Platform {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { backupFileId, ordinaryPhone, writeBackup } from '@athar/synthetic';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { check } from '../dist/check.js';
+import { check } from '../dist/check/check.js';
 import { requireBuild } from './built.ts';
 
 requireBuild();

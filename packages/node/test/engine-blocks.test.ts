@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BlockReader, BlockWriter, blockMemory, type FullBlock } from '../src/engine-blocks.ts';
+import { BlockReader, BlockWriter, blockMemory, type FullBlock } from '../src/engine/blocks.ts';
 import { requireBuild } from './built.ts';
 
 beforeAll(requireBuild);
@@ -82,7 +82,7 @@ describe('a reader that is slower than the writer', () => {
         workerData: {
           memory,
           megabytes,
-          module: new URL('../dist/engine-blocks.js', import.meta.url).href,
+          module: new URL('../dist/engine/blocks.js', import.meta.url).href,
         },
       },
     );

@@ -1,7 +1,7 @@
 import { coverageOf, defaultLimits, sourceState } from '@athar/core';
 import { sqliteFile } from '@athar/synthetic';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { EngineRun } from '../dist/engine-run.js';
+import { EngineRun } from '../dist/engine/run.js';
 import { requireBuild } from './built.ts';
 import { runEngine, type EngineResult, type TestFiles } from './engine-on-test-artifacts.ts';
 import { testFolder } from './test-backups.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultLimits, type Limits, type SourceFacts } from '@athar/core';
-import type { ExaminedFile } from '../dist/engine-file.js';
-import { EngineRun } from '../dist/engine-run.js';
+import type { ExaminedFile } from '../dist/engine/file.js';
+import { EngineRun } from '../dist/engine/run.js';
 import { testFolder } from './test-backups.ts';
 
 /** `name/file` and content; the name is that of an artifact of `test-artifacts.mjs`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeFinder, writablePath } from '../src/file-names.ts';
+import { placeFinder, writablePath } from '../src/evidence/file-names.ts';
 
 describe('the place of an extracted file', () => {
   test.each([

@@ -6,8 +6,8 @@ import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import { openMatcher } from '@athar/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { managedIndicatorFolder } from '../src/indicator-folder.ts';
-import { loadIndicators } from '../src/indicator-loading.ts';
+import { managedIndicatorFolder } from '../src/indicators/folder.ts';
+import { loadIndicators } from '../src/indicators/loading.ts';
 
 const bundle = (domain: string) =>
   JSON.stringify({

@@ -14,12 +14,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DownloadError, downloadText } from '../src/indicator-download.ts';
-import { temporaryPath } from '../src/indicator-incoming.ts';
-import { parseIndicatorIndex } from '../src/indicator-index.ts';
-import { indicatorFileName } from '../src/indicator-names.ts';
-import { addIndicators, listIndicators, removeIndicators } from '../src/indicator-store.ts';
-import { updateIndicators } from '../src/indicator-update.ts';
+import { DownloadError, downloadText } from '../src/indicators/download.ts';
+import { temporaryPath } from '../src/indicators/incoming.ts';
+import { parseIndicatorIndex } from '../src/indicators/index.ts';
+import { indicatorFileName } from '../src/indicators/names.ts';
+import { addIndicators, listIndicators, removeIndicators } from '../src/indicators/store.ts';
+import { updateIndicators } from '../src/indicators/update.ts';
 
 const now = new Date('2025-01-02T03:04:05Z');
 

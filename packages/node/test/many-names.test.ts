@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artifacts, type EvidenceSource } from '@athar/core';
 import { expect, test } from 'vitest';
-import { artifactPaths, planSource, type SourcePlan } from '../src/check-plan.ts';
+import { artifactPaths, planSource, type SourcePlan } from '../src/check/check-plan.ts';
 import { openOne, testFolder } from './test-backups.ts';
 
 const reports = '/private/var/mobile/Library/Logs/CrashReporter';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderContainer } from '../src/folder-container.ts';
+import { folderContainer } from '../src/evidence/folder-container.ts';
 import { contentsOf, open, smallBackup, someFiles, testFolder } from './test-backups.ts';
 import { openTicket } from '../src/index.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FindingDraft, IndicatorType, Met, StateId } from '@athar/core';
-import { judgedByDevice, type SourceResult } from '../src/check-outcome.ts';
+import { judgedByDevice, type SourceResult } from '../src/check/check-outcome.ts';
 
 function finding(
   source: string,

@@ -8,7 +8,7 @@ import {
   type StateId,
 } from '../model/index.ts';
 import { isGap } from './coverage.ts';
-import { namesFile, type FindingDraft } from './findings.ts';
+import { namesFile, type FindingDraft } from './findings/findings.ts';
 
 /** What the state of one source is computed from: its coverage first, its findings second. */
 export interface SourceOutcome {

@@ -1,4 +1,4 @@
-import { isBundleId } from '../artifacts/app-in-name.ts';
+import { isBundleId } from '../artifacts/apps/app-in-name.ts';
 import type { SourceFacts } from '../model/index.ts';
 
 /** Whether two ids are of one app: the same, or that of a part (an extension, a widget), which begins with that of its app. */

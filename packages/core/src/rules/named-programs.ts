@@ -1,4 +1,4 @@
-import { noCrashFacts } from '../artifacts/crash-report.ts';
+import { noCrashFacts } from '../artifacts/diagnostics/crash-report.ts';
 import { crashReports, type CrashReport } from '../artifacts/ios/crash-reports.ts';
 import { dataUsage } from '../artifacts/ios/data-usage.ts';
 import {
@@ -14,7 +14,7 @@ import {
 import { profileEvents, type ProfileEvent } from '../artifacts/ios/profile-events.ts';
 import { shutdownLog, type ShutdownEntry } from '../artifacts/ios/shutdown-log.ts';
 import { tcc, type Permission } from '../artifacts/ios/tcc.ts';
-import { noProcess, noUsage, type NetworkUsage } from '../artifacts/network-usage.ts';
+import { noProcess, noUsage, type NetworkUsage } from '../artifacts/usage/network-usage.ts';
 import type { NamedPrograms } from './process-path-rule.ts';
 
 const crash = {

@@ -1,5 +1,5 @@
-import { appNamedIn } from '../artifacts/app-in-name.ts';
-import type { NetworkUsage } from '../artifacts/network-usage.ts';
+import { appNamedIn } from '../artifacts/apps/app-in-name.ts';
+import type { NetworkUsage } from '../artifacts/usage/network-usage.ts';
 import {
   defineRule,
   type Artifact,

@@ -1,4 +1,4 @@
-import type { NetworkUsage } from '../artifacts/network-usage.ts';
+import type { NetworkUsage } from '../artifacts/usage/network-usage.ts';
 import type { EvidenceRecord, RuleExamples, RuleMatch } from '../model/index.ts';
 import { networkUsageExample } from './network-usage-rules.ts';
 

@@ -1,4 +1,4 @@
-import { noUsage } from '../artifacts/network-usage.ts';
+import { noUsage } from '../artifacts/usage/network-usage.ts';
 import { dataUsage, type DataUsage } from '../artifacts/ios/data-usage.ts';
 import { locationdClients } from '../artifacts/ios/locationd-clients.ts';
 import { manifest } from '../artifacts/ios/manifest.ts';

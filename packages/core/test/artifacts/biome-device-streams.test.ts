@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { exampleMessage, type ExampleField } from '../../src/artifacts/biome-example-files.ts';
-import { knownStream } from '../../src/artifacts/biome-streams.ts';
+import {
+  exampleMessage,
+  type ExampleField,
+} from '../../src/artifacts/biome/biome-example-files.ts';
+import { knownStream } from '../../src/artifacts/biome/biome-streams.ts';
 import { readProtobuf } from '../../src/formats/protobuf.ts';
 
 type Fields = readonly ExampleField[];

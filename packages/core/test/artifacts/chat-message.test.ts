@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mastodon } from '../../src/artifacts/ios/mastodon.ts';
 import { telegram } from '../../src/artifacts/ios/telegram.ts';
 import { viber } from '../../src/artifacts/ios/viber.ts';
-import type { FieldMatcher } from '../../src/engine/field-slots.ts';
+import type { FieldMatcher } from '../../src/engine/lines/field-slots.ts';
 import { defaultLimits, type AnyArtifact } from '../../src/model/index.ts';
 import { examine, type Examined } from '../builders/examine.ts';
 

@@ -9,7 +9,7 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../../src/artifacts/database-rows.ts';
+} from '../../src/artifacts/rows/database-rows.ts';
 import { memoryFile } from '../../src/bytes/memory-file.ts';
 import {
   defaultLimits,

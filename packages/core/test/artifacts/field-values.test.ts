@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emailIn } from '../../src/artifacts/field-values.ts';
+import { emailIn } from '../../src/artifacts/rows/field-values.ts';
 
 test.each([
   ['user@example.org', 'user@example.org'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { linksInTexts } from '../../src/artifacts/chat-message.ts';
-import { textsInHtml } from '../../src/artifacts/html-text.ts';
+import { linksInTexts } from '../../src/artifacts/messages/chat-message.ts';
+import { textsInHtml } from '../../src/artifacts/links/html-text.ts';
 
 const linksOf = (html: string): string[] => linksInTexts(textsInHtml(html));
 

@@ -2,7 +2,7 @@ import { sqliteExample } from '@athar/synthetic';
 import { expect, test } from 'vitest';
 import { interactionC } from '../../src/artifacts/ios/interaction-c.ts';
 import { interactionContacts } from '../../src/artifacts/ios/interaction-contacts.ts';
-import { whatsappBackupFolders } from '../../src/artifacts/whatsapp-directory.ts';
+import { whatsappBackupFolders } from '../../src/artifacts/messages/whatsapp-directory.ts';
 import { compileIndicators, openMatcher } from '../../src/indicators/index.ts';
 import { published } from '../indicators/published.ts';
 import { examine } from '../builders/examine.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinLists } from '../../src/artifacts/database-rows.ts';
+import { joinLists } from '../../src/artifacts/rows/database-rows.ts';
 import { defaultLimits, type ParseContext, type Row } from '../../src/model/index.ts';
 import { made, opened } from '../formats/sqlite/made-database.ts';
 

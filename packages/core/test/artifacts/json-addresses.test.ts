@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressesInJson } from '../../src/artifacts/json-addresses.ts';
+import { addressesInJson } from '../../src/artifacts/links/json-addresses.ts';
 
 const keys = new Set(['URL', 'inviteLink']);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { binaryPlist } from '@athar/synthetic';
-import { nestedLinks } from '../../src/artifacts/nested-links.ts';
+import { nestedLinks } from '../../src/artifacts/links/nested-links.ts';
 import { maxLinksPerText } from '../../src/formats/links.ts';
 import { readPropertyList } from '../../src/formats/plist/index.ts';
 import { defaultLimits, type PlistExampleValue } from '../../src/model/index.ts';

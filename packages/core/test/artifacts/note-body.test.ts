@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { notes } from '../../src/artifacts/ios/notes.ts';
-import { noteBodyIn, noteTableIn } from '../../src/artifacts/note-body.ts';
+import { noteBodyIn, noteTableIn } from '../../src/artifacts/notes/note-body.ts';
 import { examine } from '../builders/examine.ts';
 import { message, packedNoteTable, type NoteCell } from '../builders/note-table.ts';
 import { fieldMatcher, published } from '../indicators/published.ts';

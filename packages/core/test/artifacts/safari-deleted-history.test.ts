@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deletedItemOf, foreseeItem } from '../../src/artifacts/safari-deleted-history.ts';
+import { deletedItemOf, foreseeItem } from '../../src/artifacts/browsers/safari-deleted-history.ts';
 import type { Database, Row } from '../../src/model/index.ts';
 
 const database = (): Database => ({}) as unknown as Database;

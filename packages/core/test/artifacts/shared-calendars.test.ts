@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sharedCalendars } from '../../src/artifacts/ios/shared-calendars.ts';
-import { sharedCalendarExamples } from '../../src/artifacts/shared-calendar-examples.ts';
-import { mailAddressIn } from '../../src/artifacts/field-values.ts';
+import { sharedCalendarExamples } from '../../src/artifacts/calendar/shared-calendar-examples.ts';
+import { mailAddressIn } from '../../src/artifacts/rows/field-values.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
 import { examine } from '../builders/examine.ts';
 import { fieldMatcher, published } from '../indicators/published.ts';

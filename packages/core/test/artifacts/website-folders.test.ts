@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { filesystem } from '../../src/artifacts/ios/filesystem.ts';
 import { manifest } from '../../src/artifacts/ios/manifest.ts';
-import { folderOrigins } from '../../src/artifacts/website-folders.ts';
+import { folderOrigins } from '../../src/artifacts/links/website-folders.ts';
 import { databaseAfter } from '../builders/database-after.ts';
 import { examine } from '../builders/examine.ts';
 import { matcherOf } from '../builders/indicators.ts';

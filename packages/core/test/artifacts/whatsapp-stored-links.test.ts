@@ -1,7 +1,7 @@
 import { keyedArchive } from '@athar/synthetic';
 import { describe, expect, test } from 'vitest';
-import { exampleMessage } from '../../src/artifacts/biome-example-files.ts';
-import { linksInBlob } from '../../src/artifacts/blob-links.ts';
+import { exampleMessage } from '../../src/artifacts/biome/biome-example-files.ts';
+import { linksInBlob } from '../../src/artifacts/links/blob-links.ts';
 import { whatsapp } from '../../src/artifacts/ios/whatsapp.ts';
 import { maxLinksPerText } from '../../src/formats/links.ts';
 import { defaultLimits } from '../../src/model/index.ts';

@@ -1,5 +1,5 @@
 import { memoryFile } from '../../src/bytes/memory-file.ts';
-import { examineFile } from '../../src/engine/examine-file.ts';
+import { examineFile } from '../../src/engine/reading/examine-file.ts';
 import {
   defaultLimits,
   type AnyArtifact,
@@ -10,10 +10,10 @@ import {
   type SequenceRule,
   type SourceFacts,
 } from '../../src/model/index.ts';
-import type { FieldMatcher } from '../../src/engine/field-slots.ts';
-import type { FindingDraft } from '../../src/engine/findings.ts';
-import type { MemoryEntry } from '../../src/engine/note-taker.ts';
-import type { FileResult } from '../../src/engine/file-result.ts';
+import type { FieldMatcher } from '../../src/engine/lines/field-slots.ts';
+import type { FindingDraft } from '../../src/engine/findings/findings.ts';
+import type { MemoryEntry } from '../../src/engine/findings/note-taker.ts';
+import type { FileResult } from '../../src/engine/reading/file-result.ts';
 
 export const backupFacts: SourceFacts = {
   kind: 'itunes-backup',

@@ -1,5 +1,5 @@
 import { memoryFile } from '../../src/bytes/memory-file.ts';
-import type { FieldMatcher } from '../../src/engine/field-slots.ts';
+import type { FieldMatcher } from '../../src/engine/lines/field-slots.ts';
 import { IndicatorTableBuilder, openMatcher, readStixBundle } from '../../src/indicators/index.ts';
 
 /** Compares fields with the indicators of these STIX 2 patterns. */

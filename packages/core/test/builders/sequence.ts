@@ -1,7 +1,7 @@
-import { finishSequences } from '../../src/engine/sequences.ts';
-import { looksByField, NoteTaker, type AnyLook } from '../../src/engine/note-taker.ts';
-import { SequenceMemory } from '../../src/engine/sequence-memory.ts';
-import type { FindingDraft } from '../../src/engine/findings.ts';
+import { finishSequences } from '../../src/engine/findings/sequences.ts';
+import { looksByField, NoteTaker, type AnyLook } from '../../src/engine/findings/note-taker.ts';
+import { SequenceMemory } from '../../src/engine/findings/sequence-memory.ts';
+import type { FindingDraft } from '../../src/engine/findings/findings.ts';
 import {
   artifactsOfSequence,
   defaultLimits,

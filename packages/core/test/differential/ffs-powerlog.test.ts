@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { powerlog } from '../../src/artifacts/ios/powerlog.ts';
-import { powerlogTables } from '../../src/artifacts/powerlog-tables.ts';
+import { powerlogTables } from '../../src/artifacts/usage/powerlog-tables.ts';
 import { countedTable, iosCorpus, isCorpusAbsent, runCase } from './ileapp-golden.ts';
 
 const path = 'sqlite/powerlog-plaso/powerlog_2021-12-16_05-54_84E2141B.PLSQL';

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { coverageOf } from '../../src/engine/coverage.ts';
-import type { FindingDraft } from '../../src/engine/findings.ts';
+import type { FindingDraft } from '../../src/engine/findings/findings.ts';
 import { matchesGlob, parseGlob } from '../../src/engine/path-index.ts';
-import { joinedGaps } from '../../src/engine/row-gaps.ts';
-import { SequenceMemory } from '../../src/engine/sequence-memory.ts';
-import { finishSequences } from '../../src/engine/sequences.ts';
+import { joinedGaps } from '../../src/engine/reading/row-gaps.ts';
+import { SequenceMemory } from '../../src/engine/findings/sequence-memory.ts';
+import { finishSequences } from '../../src/engine/findings/sequences.ts';
 import { artifacts, rules, sequences } from '../../src/index.ts';
 import {
   artifactsOfSequence,

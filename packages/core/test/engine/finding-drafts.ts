@@ -1,4 +1,4 @@
-import { gradeOf, type FindingDraft } from '../../src/engine/findings.ts';
+import { gradeOf, type FindingDraft } from '../../src/engine/findings/findings.ts';
 import type {
   Coverage,
   IndicatorFile,

@@ -5,7 +5,7 @@ import {
   indicatorFindings,
   inForce,
   ruleFinding,
-} from '../../src/engine/findings.ts';
+} from '../../src/engine/findings/findings.ts';
 import { judged } from './finding-drafts.ts';
 import { stateOfFindings } from '../../src/engine/state.ts';
 import { indicatorTypes, metKinds, type EvidenceRecord, type Met } from '../../src/model/index.ts';

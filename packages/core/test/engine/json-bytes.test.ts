@@ -12,7 +12,7 @@ import {
   writeJsonString,
   writeNumber,
   writeUint,
-} from '../../src/engine/json-bytes.ts';
+} from '../../src/engine/lines/json-bytes.ts';
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judgedTime, timeBounds } from '../../src/engine/judged-time.ts';
-import { LocalTimes } from '../../src/engine/local-time.ts';
+import { judgedTime, timeBounds } from '../../src/engine/times/judged-time.ts';
+import { LocalTimes } from '../../src/engine/times/local-time.ts';
 import { isoInZone } from '../../src/locales/dates.ts';
 import {
   believedTimes,

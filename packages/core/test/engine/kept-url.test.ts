@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { safariHistory, examples } from '../../src/artifacts/ios/safari-history.ts';
-import { addressHash } from '../../src/engine/address-hash.ts';
-import { keptOfUrl, withoutUserInfo } from '../../src/engine/kept-url.ts';
+import { addressHash } from '../../src/engine/lines/address-hash.ts';
+import { keptOfUrl, withoutUserInfo } from '../../src/engine/lines/kept-url.ts';
 import { emptyUrlParts, splitUrl } from '../../src/indicators/url-parts.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
 import { examine } from '../builders/examine.ts';

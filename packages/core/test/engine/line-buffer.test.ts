@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LineBuffer } from '../../src/engine/line-buffer.ts';
+import { LineBuffer } from '../../src/engine/lines/line-buffer.ts';
 
 test('lines come out whole and in their order, and stand to the words of memory as what came before them does', () => {
   fc.assert(

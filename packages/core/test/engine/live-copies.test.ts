@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { FindingDraft } from '../../src/engine/findings.ts';
-import { liveCopies } from '../../src/engine/live-copies.ts';
+import type { FindingDraft } from '../../src/engine/findings/findings.ts';
+import { liveCopies } from '../../src/engine/reading/live-copies.ts';
 import type { RowPosition } from '../../src/model/index.ts';
 import { met } from './finding-drafts.ts';
 

@@ -2,8 +2,8 @@ import { sqliteExample } from '@athar/synthetic';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calls } from '../../src/artifacts/ios/calls.ts';
-import { logGaps, logReach } from '../../src/engine/log-gaps.ts';
-import { mergedTimes, SeenTimes, timesUntilMade } from '../../src/engine/seen-times.ts';
+import { logGaps, logReach } from '../../src/engine/times/log-gaps.ts';
+import { mergedTimes, SeenTimes, timesUntilMade } from '../../src/engine/times/seen-times.ts';
 import { defineArtifact } from '../../src/model/index.ts';
 import { backupFacts, examine } from '../builders/examine.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hashedId, positionId, recordIds } from '../../src/engine/record-id.ts';
+import { hashedId, positionId, recordIds } from '../../src/engine/lines/record-id.ts';
 import type { Position } from '../../src/model/index.ts';
 
 const path = '/private/var/mobile/Library/SMS/sms.db';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressHash } from '../../src/engine/address-hash.ts';
-import type { FieldMatcher } from '../../src/engine/field-slots.ts';
+import { addressHash } from '../../src/engine/lines/address-hash.ts';
+import type { FieldMatcher } from '../../src/engine/lines/field-slots.ts';
 import type {
   ColumnRun,
   FieldDoc,

@@ -2,7 +2,7 @@ import { messageDefaults, namedRows, smsSchema, sqliteFile } from '@athar/synthe
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sms } from '../../src/artifacts/ios/sms.ts';
-import { GapWatch, joinedGaps, type PieceGaps } from '../../src/engine/row-gaps.ts';
+import { GapWatch, joinedGaps, type PieceGaps } from '../../src/engine/reading/row-gaps.ts';
 import type { GapEdge, Row, SequenceRule } from '../../src/model/index.ts';
 import { rowIdGaps } from '../../src/sequences/ios/row-id-gaps.ts';
 import { examine } from '../builders/examine.ts';

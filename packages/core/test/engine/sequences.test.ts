@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calls } from '../../src/artifacts/ios/calls.ts';
 import { safariHistory } from '../../src/artifacts/ios/safari-history.ts';
-import { looksByField, NoteTaker } from '../../src/engine/note-taker.ts';
-import { SequenceMemory } from '../../src/engine/sequence-memory.ts';
-import { finishSequences } from '../../src/engine/sequences.ts';
-import type { FindingDraft } from '../../src/engine/findings.ts';
+import { looksByField, NoteTaker } from '../../src/engine/findings/note-taker.ts';
+import { SequenceMemory } from '../../src/engine/findings/sequence-memory.ts';
+import { finishSequences } from '../../src/engine/findings/sequences.ts';
+import type { FindingDraft } from '../../src/engine/findings/findings.ts';
 import type { Coverage, Note, SequenceMatch, SequenceRule } from '../../src/model/index.ts';
 import { backupFacts, examine } from '../builders/examine.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { watchFor } from '../../src/engine/watched-text.ts';
+import { watchFor } from '../../src/engine/findings/watched-text.ts';
 
 const encoder = new TextEncoder();
 const text = (maxLength: number, minLength = 0) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exampleMessage } from '../../src/artifacts/biome-example-files.ts';
+import { exampleMessage } from '../../src/artifacts/biome/biome-example-files.ts';
 import {
   protobufDouble,
   protobufMessage,

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exampleOlderSegment, exampleSegment } from '../../src/artifacts/biome-example-files.ts';
+import {
+  exampleOlderSegment,
+  exampleSegment,
+} from '../../src/artifacts/biome/biome-example-files.ts';
 import { crc32 } from '../../src/bytes/crc32.ts';
 import { memoryFile } from '../../src/bytes/memory-file.ts';
 import { segbEntries } from '../../src/formats/segb.ts';

@@ -1,4 +1,4 @@
-import type { FieldMatcher } from '../../src/engine/field-slots.ts';
+import type { FieldMatcher } from '../../src/engine/lines/field-slots.ts';
 import { compileIndicators, openMatcher } from '../../src/indicators/index.ts';
 import type { MatcherOptions } from '../../src/indicators/index.ts';
 import type { Indicator, IndicatorType, ObservableType } from '../../src/model/index.ts';

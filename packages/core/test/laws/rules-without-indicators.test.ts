@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compileIndicators, openMatcher } from '../../src/indicators/index.ts';
-import type { FieldMatcher } from '../../src/engine/field-slots.ts';
+import type { FieldMatcher } from '../../src/engine/lines/field-slots.ts';
 import type { AnyArtifact, RecordDraft } from '../../src/model/index.ts';
 import { backupFacts, examine } from '../builders/examine.ts';
 import { published } from '../indicators/published.ts';

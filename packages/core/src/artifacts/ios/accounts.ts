@@ -20,14 +20,14 @@ import {
   rowReference,
   timeAt,
   type BoundTable,
-} from '../database-rows.ts';
-import { emailIn, exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { emailIn, exactNumberAt, isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { orProblem, withoutProblems } from '../row-problems.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { orProblem, withoutProblems } from '../rows/row-problems.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** An account that is set up on the phone: Apple's own, mail, calendars, other services. */
 export type Account = {

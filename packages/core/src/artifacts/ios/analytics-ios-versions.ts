@@ -5,12 +5,12 @@ import {
   analyticsPaths,
   analyticsTables,
   analyticsTopic,
-} from '../analytics-events.ts';
-import { openArtifactDatabase, remainingProblems, timeAt } from '../database-rows.ts';
+} from '../diagnostics/analytics-events.ts';
+import { openArtifactDatabase, remainingProblems, timeAt } from '../rows/database-rows.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { textAt } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** A build of iOS that events of the analytics name. */
 export type AnalyticsIosVersion = {

@@ -14,17 +14,17 @@ import {
   analyticsTables,
   analyticsTopic,
   type AnalyticsTable,
-} from '../analytics-events.ts';
-import { openArtifactDatabase, remainingProblems, timeAt } from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { isoAt } from '../field-values.ts';
+} from '../diagnostics/analytics-events.ts';
+import { openArtifactDatabase, remainingProblems, timeAt } from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { isoAt } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { nestedLinks } from '../nested-links.ts';
+import { nestedLinks } from '../links/nested-links.ts';
 import { fieldValue, textAt } from '../property-list-file.ts';
-import { withoutProblems } from '../row-problems.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { withoutProblems } from '../rows/row-problems.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** One event of the analytics of the keychain, of iCloud trust or of networking. */
 export type AnalyticsEvent = {

@@ -6,10 +6,10 @@ import {
   type ArtifactExample,
   type ProblemDraft,
 } from '../../model/index.ts';
-import { filled } from '../field-values.ts';
+import { filled } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timesOfText } from '../report-header.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timesOfText } from '../diagnostics/report-header.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** One line of an App Privacy Report: an app used a guarded service, or reached a site. */
 export type PrivacyReportLine = {

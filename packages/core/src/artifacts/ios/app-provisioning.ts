@@ -16,10 +16,10 @@ import {
   type ParseContext,
   type RandomAccessFile,
 } from '../../model/index.ts';
-import { appBundles } from '../app-bundles.ts';
+import { appBundles } from '../apps/app-bundles.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { momentAt, readDictionaryFile, textAt, textsAt, timesAt } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A provisioning profile: what lets an app run that did not come from the App Store. */
 export type AppProvisioning = {

@@ -15,13 +15,13 @@ import {
   optionalTable,
   remainingProblems,
   timeAt,
-} from '../database-rows.ts';
-import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { exactNumberAt, isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { orProblem } from '../row-problems.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { timeDocs } from '../time-docs.ts';
+import { orProblem } from '../rows/row-problems.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** An entry of the App Store's own record of installs, updates and downloads. */
 export type AppStoreEntry = {

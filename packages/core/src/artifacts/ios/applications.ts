@@ -15,7 +15,7 @@ import {
   type ParseContext,
   type RecordDraft,
 } from '../../model/index.ts';
-import { appBundles } from '../app-bundles.ts';
+import { appBundles } from '../apps/app-bundles.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import {
   exactAt,
@@ -27,7 +27,7 @@ import {
   utcTimes,
   wholeText,
 } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** An installed app, with what the store wrote beside it. */
 export type Application = {

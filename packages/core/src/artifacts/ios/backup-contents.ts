@@ -16,10 +16,10 @@ import {
   type Row,
   type SourceFacts,
 } from '../../model/index.ts';
-import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
+import { openArtifactDatabase, remainingProblems, requireTable } from '../rows/database-rows.ts';
 import { manifestColumns, smsId } from '../manifest-examples.ts';
 import { keyPath } from '../property-list-file.ts';
-import { columnsOf } from '../schema-names.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** How the list of files of a backup and what is stored in it differ, and whose folders it lists. */
 export type BackupContents = {

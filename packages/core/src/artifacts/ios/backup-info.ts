@@ -13,7 +13,7 @@ import {
   textsAt,
   timesAt,
 } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** What a backup says about its phone and about itself. */
 export type BackupInfo = {

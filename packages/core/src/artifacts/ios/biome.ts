@@ -9,10 +9,10 @@ import {
   type RandomAccessFile,
   type RecordDraft,
 } from '../../model/index.ts';
-import { summariseSegment } from '../biome-segment-summary.ts';
-import { biomeSegments, biomeTimes, knownStream, streamAt } from '../biome-streams.ts';
-import type { EventFields, Moment, StreamEvent } from '../biome-streams.ts';
-import { biomeExamples, emptyBiomeEntry } from '../biome-examples.ts';
+import { summariseSegment } from '../biome/biome-segment-summary.ts';
+import { biomeSegments, biomeTimes, knownStream, streamAt } from '../biome/biome-streams.ts';
+import type { EventFields, Moment, StreamEvent } from '../biome/biome-streams.ts';
+import { biomeExamples, emptyBiomeEntry } from '../biome/biome-examples.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 
 /** An entry of a Biome stream that is known, or a whole segment of one that is not. */

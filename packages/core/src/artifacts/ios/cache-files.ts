@@ -6,24 +6,24 @@ import {
   type RecordDraft,
   type Row,
 } from '../../model/index.ts';
-import { noAnswer, storedAnswerIn, type StoredAnswer } from '../cached-answer.ts';
-import { cachedBodyIn, noBody, type CachedBody } from '../cached-body.ts';
+import { noAnswer, storedAnswerIn, type StoredAnswer } from '../browsers/cached-answer.ts';
+import { cachedBodyIn, noBody, type CachedBody } from '../browsers/cached-body.ts';
 import {
   numberAt,
   openArtifactDatabase,
   optionalTable,
   remainingProblems,
   requireTable,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { exactNumberAt, keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { exactNumberAt, keyOf } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
-import { withoutProblems } from '../row-problems.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
-import { ToldAddresses } from '../told-addresses.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { withoutProblems } from '../rows/row-problems.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
+import { ToldAddresses } from '../links/told-addresses.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** One answer of a web server that an app or a system program kept. */
 export type CachedResponse = {

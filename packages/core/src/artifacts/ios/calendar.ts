@@ -2,12 +2,12 @@ import { timesOf } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
 import type { RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
-import { calendarAttachments } from '../calendar-attachments.ts';
-import { noEvent, type CalendarEvent } from '../calendar-event.ts';
-import { calendarExamples } from '../calendar-examples.ts';
-import { calendarTimes, eventTime } from '../calendar-times.ts';
-import { calendarPeople, type FoundOrganiser } from '../calendar-people.ts';
-import { places } from '../calendar-places.ts';
+import { calendarAttachments } from '../calendar/calendar-attachments.ts';
+import { noEvent, type CalendarEvent } from '../calendar/calendar-event.ts';
+import { calendarExamples } from '../calendar/calendar-examples.ts';
+import { calendarTimes, eventTime } from '../calendar/calendar-times.ts';
+import { calendarPeople, type FoundOrganiser } from '../calendar/calendar-people.ts';
+import { places } from '../calendar/calendar-places.ts';
 import {
   numberAt,
   openArtifactDatabase,
@@ -15,15 +15,15 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark, deletedRows } from '../deleted-rows.ts';
-import { LiveEvents } from '../live-events.ts';
-import { isoAt, keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark, deletedRows } from '../rows/deleted-rows.ts';
+import { LiveEvents } from '../calendar/live-events.ts';
+import { isoAt, keyOf } from '../rows/field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
-import { ToldAddresses } from '../told-addresses.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
+import { ToldAddresses } from '../links/told-addresses.ts';
 
-export type { CalendarEvent } from '../calendar-event.ts';
+export type { CalendarEvent } from '../calendar/calendar-event.ts';
 
 export const calendar = defineArtifact<CalendarEvent>({
   id: 'ios.calendar',

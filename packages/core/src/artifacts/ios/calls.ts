@@ -1,7 +1,7 @@
 import { timesOf } from '../../bytes/time.ts';
 import type { ArtifactExample, RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
-import { coreDataLinks, linkedWith } from '../core-data-links.ts';
+import { coreDataLinks, linkedWith } from '../links/core-data-links.ts';
 import {
   flagAt,
   numberAt,
@@ -11,13 +11,13 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { emailIn, isoAt, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { emailIn, isoAt, storedTextAt } from '../rows/field-values.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** One call, by telephone, FaceTime or an app that reports its calls to the system. */
 export type Call = {

@@ -11,8 +11,8 @@ import {
   isForeignFile,
   lacksTables,
   profileOf,
-} from '../chromium-profile.ts';
-import { textOrNull } from '../chromium-visit.ts';
+} from '../browsers/chromium-profile.ts';
+import { textOrNull } from '../browsers/chromium-visit.ts';
 import {
   joinLists,
   numberAt,
@@ -22,12 +22,12 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { exactNumberAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { exactNumberAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** One download of Chrome, or an address of one that is itself gone. */
 export type ChromeDownload = {

@@ -15,7 +15,7 @@ import {
   isForeignFile,
   lacksTables,
   profileOf,
-} from '../chromium-profile.ts';
+} from '../browsers/chromium-profile.ts';
 import {
   joinSide,
   openArtifactDatabase,
@@ -25,14 +25,14 @@ import {
   rowReference,
   timeAt,
   type JoinSide,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { exactNumberAt, keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { exactNumberAt, keyOf } from '../rows/field-values.ts';
 import { withApp } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
-import { ToldAddresses } from '../told-addresses.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
+import { ToldAddresses } from '../links/told-addresses.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** The icon of a page, as a Chromium browser keeps it. */
 export type ChromeFavicon = {

@@ -13,7 +13,7 @@ import {
   isForeignFile,
   lacksTables,
   profileOf,
-} from '../chromium-profile.ts';
+} from '../browsers/chromium-profile.ts';
 import {
   metOf,
   noVisit,
@@ -21,7 +21,7 @@ import {
   textOrNull,
   transitionName,
   type ChromeVisit,
-} from '../chromium-visit.ts';
+} from '../browsers/chromium-visit.ts';
 import {
   joinSide,
   numberAt,
@@ -31,13 +31,13 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { exactNumberAt, keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { exactNumberAt, keyOf } from '../rows/field-values.ts';
 import { withApp } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { columnsOf } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 export type { ChromeVisit };
 

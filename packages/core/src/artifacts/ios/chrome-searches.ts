@@ -11,12 +11,12 @@ import {
   isForeignFile,
   lacksTables,
   profileOf,
-} from '../chromium-profile.ts';
-import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { exactNumberAt } from '../field-values.ts';
+} from '../browsers/chromium-profile.ts';
+import { openArtifactDatabase, remainingProblems, requireTable } from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { exactNumberAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** What was typed into the address line of Chrome and handed to a search engine. */
 export type ChromeSearch = {

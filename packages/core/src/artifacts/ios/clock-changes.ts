@@ -5,12 +5,12 @@ import {
   openArtifactDatabase,
   remainingProblems,
   requireTable,
-} from '../database-rows.ts';
-import { keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { keyOf } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { powerlog } from './powerlog.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** How far the phone's clock was from the clock of the power log, which is never set. */
 export type ClockOffset = {

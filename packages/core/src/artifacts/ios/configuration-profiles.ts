@@ -6,10 +6,10 @@ import {
 } from '../../formats/plist/index.ts';
 import { defineArtifact, isEvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { addressesInProfile } from '../profile-addresses.ts';
-import { profileFolders } from '../profile-folders.ts';
+import { addressesInProfile } from '../apps/profile-addresses.ts';
+import { profileFolders } from '../apps/profile-folders.ts';
 import { momentAt, readDictionaryFile, textAt, timesAt, wholeText } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A configuration profile that is installed. */
 export type ConfigurationProfile = {

@@ -7,7 +7,7 @@ import type {
   Row,
 } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
-import type { BoundTable, JoinSide } from '../database-rows.ts';
+import type { BoundTable, JoinSide } from '../rows/database-rows.ts';
 import {
   joinLists,
   numberAt,
@@ -17,12 +17,12 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark, deletedRows } from '../deleted-rows.ts';
-import { exactNumberAt, isoAt, keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark, deletedRows } from '../rows/deleted-rows.ts';
+import { exactNumberAt, isoAt, keyOf } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** One person or company of the address book, or values that are left of one that is gone. */
 export type Contact = {

@@ -1,9 +1,9 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
 import { binaryCookies } from '../../formats/binary-cookies.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { appOfContainer } from '../app-container.ts';
+import { appOfContainer } from '../apps/app-container.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A cookie that a website left with Safari or with an app. */
 export type Cookie = {

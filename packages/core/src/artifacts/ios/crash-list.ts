@@ -13,10 +13,10 @@ import {
   type ArtifactExample,
   type ParseContext,
 } from '../../model/index.ts';
-import { exampleMessage, exampleSegment } from '../biome-example-files.ts';
-import { biomeSegments } from '../biome-streams.ts';
+import { exampleMessage, exampleSegment } from '../biome/biome-example-files.ts';
+import { biomeSegments } from '../biome/biome-streams.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A crash that the system put on its list when it wrote the report. */
 export type ListedCrash = {

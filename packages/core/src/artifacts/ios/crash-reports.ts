@@ -6,14 +6,14 @@ import {
   type ArtifactExample,
   type ProblemDraft,
 } from '../../model/index.ts';
-import { crashFromJson } from '../crash-json.ts';
-import { noCrash, noCrashFacts, type Crash, type CrashFacts } from '../crash-report.ts';
-import { crashFromText } from '../crash-text.ts';
+import { crashFromJson } from '../diagnostics/crash-json.ts';
+import { noCrash, noCrashFacts, type Crash, type CrashFacts } from '../diagnostics/crash-report.ts';
+import { crashFromText } from '../diagnostics/crash-text.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { openReport, type ReportFile } from '../report-file.ts';
-import { timesOfText } from '../report-header.ts';
-import { reportPaths } from '../report-paths.ts';
-import { timeDocs } from '../time-docs.ts';
+import { openReport, type ReportFile } from '../diagnostics/report-file.ts';
+import { timesOfText } from '../diagnostics/report-header.ts';
+import { reportPaths } from '../diagnostics/report-paths.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A diagnostic report of a process that crashed, or of another mishap. */
 export type CrashReport = CrashFacts & {

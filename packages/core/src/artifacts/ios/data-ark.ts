@@ -2,7 +2,7 @@ import { booleanAt } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** What the pairing service of iOS keeps about the phone: activation, time zone, and the last backup to a computer. */
 export type DataArk = {

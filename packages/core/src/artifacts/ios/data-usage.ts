@@ -6,9 +6,9 @@ import {
   noProcess,
   noUsage,
   type NetworkUsage,
-} from '../network-usage.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+} from '../usage/network-usage.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** The network use that was counted for one process over the mobile network. */
 export type DataUsage = NetworkUsage;

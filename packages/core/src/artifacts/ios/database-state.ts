@@ -1,7 +1,7 @@
 import { databaseState as readState } from '../../formats/sqlite/state.ts';
 import { defineArtifact, type ArtifactExample, type RecordDraft } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { whatsappFolders } from '../whatsapp-directory.ts';
+import { whatsappFolders } from '../messages/whatsapp-directory.ts';
 
 /** How a database of the phone keeps house, or the highest row number that one of its tables ever gave out. */
 export type DatabaseHousekeeping = {

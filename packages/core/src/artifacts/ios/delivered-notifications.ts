@@ -20,8 +20,8 @@ import {
 } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, readPropertyListFile, textAt } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
-import { nestedLinks } from '../nested-links.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { nestedLinks } from '../links/nested-links.ts';
 
 /** A notice of an app that the system delivered and that stands in its list. */
 export type DeliveredNotification = {

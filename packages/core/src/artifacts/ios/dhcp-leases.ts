@@ -2,7 +2,7 @@ import { dataAt, numberAt, type PlistDictionary } from '../../formats/plist/inde
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** The last address that a network gave to the phone. */
 export type DhcpLease = {

@@ -9,11 +9,11 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { emailIn, isoAt, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { emailIn, isoAt, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** A link by which people can be asked into a FaceTime call, made on this phone or known to it. */
 export type FacetimeLink = {

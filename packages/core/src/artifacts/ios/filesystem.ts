@@ -2,8 +2,8 @@ import { timesOf } from '../../bytes/time.ts';
 import { fileListingPath, readFileListing } from '../../formats/file-listing.ts';
 import { defineArtifact, type ArtifactExample, type SourceFacts } from '../../model/index.ts';
 import { isNamedByItsPlace } from '../system-paths.ts';
-import { folderOrigins } from '../website-folders.ts';
-import { timeDocs } from '../time-docs.ts';
+import { folderOrigins } from '../links/website-folders.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** One file or folder that the copy of the file system holds. */
 export type ListedEntry = {

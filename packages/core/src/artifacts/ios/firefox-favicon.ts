@@ -16,12 +16,12 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { exactNumberAt } from '../field-values.ts';
-import { firefoxPaths, isEmptiedBrowserDatabase } from '../firefox-profile.ts';
+} from '../rows/database-rows.ts';
+import { exactNumberAt } from '../rows/field-values.ts';
+import { firefoxPaths, isEmptiedBrowserDatabase } from '../browsers/firefox-profile.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** The icon of a page, as Firefox kept it until its icons left the database. */
 export type FirefoxFavicon = {

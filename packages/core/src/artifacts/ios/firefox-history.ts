@@ -21,19 +21,19 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { exactNumberAt, keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { exactNumberAt, keyOf } from '../rows/field-values.ts';
 import {
   firefoxBundleIds,
   firefoxDomains,
   firefoxPaths,
   isEmptiedBrowserDatabase,
-} from '../firefox-profile.ts';
+} from '../browsers/firefox-profile.ts';
 import { withApp } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** One visit to a page in Firefox, or a page of which no visit is left. */
 export type FirefoxVisit = {

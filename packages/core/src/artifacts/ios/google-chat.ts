@@ -1,5 +1,5 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { chatLookup } from '../chat-lookup.ts';
+import { chatLookup } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
   chatMessageFields,
@@ -8,9 +8,9 @@ import {
   type ChatMessage,
   type ChatPerson,
   chatTimes,
-} from '../chat-message.ts';
+} from '../messages/chat-message.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 const messages = chatMessageReader(
   'topic_messages',

@@ -4,7 +4,7 @@ import {
   type ArtifactExample,
   type ParseContext,
 } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
+import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
   chatMessageFields,
@@ -12,11 +12,11 @@ import {
   chatMessageSummary,
   type ChatMessage,
   chatTimes,
-} from '../chat-message.ts';
-import { rowReference } from '../database-rows.ts';
+} from '../messages/chat-message.ts';
+import { rowReference } from '../rows/database-rows.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { readDictionaryFile, textAt } from '../property-list-file.ts';
-import { columnsOf } from '../schema-names.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 const container = '/private/var/mobile/Containers/Data/Application/*';
 const preferences = 'Library/Preferences/com.groupme.iphone-app.plist';

@@ -12,10 +12,10 @@ import {
   remainingProblems,
   requireTable,
   timeAt,
-} from '../database-rows.ts';
-import { emailIn, identifierAt, isoAt, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { emailIn, identifierAt, isoAt, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** An invitation to control somebody's home. */
 export type HomekitInvitation = {

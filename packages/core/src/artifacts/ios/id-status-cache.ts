@@ -1,9 +1,9 @@
 import { isDictionary, numberAt } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { emailIn } from '../field-values.ts';
+import { emailIn } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, timesAt } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** One account that a service of Apple was asked about. */
 export type IdStatus = {

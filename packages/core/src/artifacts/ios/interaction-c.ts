@@ -1,6 +1,6 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
 import { defineArtifact, type RecordDraft, type Row } from '../../model/index.ts';
-import { coreDataLinks, linkedWith } from '../core-data-links.ts';
+import { coreDataLinks, linkedWith } from '../links/core-data-links.ts';
 import {
   numberAt,
   openArtifactDatabase,
@@ -8,11 +8,11 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { identifierAt, isoAt, keyOf } from '../field-values.ts';
-import { noInteraction, type Interaction } from '../interaction.ts';
-import { interactionExamples } from '../interaction-examples.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { identifierAt, isoAt, keyOf } from '../rows/field-values.ts';
+import { noInteraction, type Interaction } from '../usage/interaction.ts';
+import { interactionExamples } from '../usage/interaction-examples.ts';
 import {
   decisiveNames,
   directionOf,
@@ -20,10 +20,10 @@ import {
   interactionTimes,
   linkedFieldDocs,
   numberBehind,
-} from '../interaction-links.ts';
+} from '../usage/interaction-links.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { whatsappDirectoryFiles, whatsappNamesOnFirstUse } from '../whatsapp-directory.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { whatsappDirectoryFiles, whatsappNamesOnFirstUse } from '../messages/whatsapp-directory.ts';
 
 export type { Interaction };
 

@@ -1,7 +1,7 @@
 import { defineTableArtifact, type ArtifactExample, type TableReader } from '../../model/index.ts';
-import { emailIn } from '../field-values.ts';
+import { emailIn } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** Somebody whom the system remembers from what apps told it, with or without an interaction that is left. */
 export type InteractionContact = {

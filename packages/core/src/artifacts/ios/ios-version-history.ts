@@ -2,8 +2,8 @@ import { isJsonObject, readJson, textOf } from '../../formats/json.ts';
 import { textLines } from '../../formats/text-lines.ts';
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { systemVersionIn, timesOfText } from '../report-header.ts';
-import { timeDocs } from '../time-docs.ts';
+import { systemVersionIn, timesOfText } from '../diagnostics/report-header.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** The version of iOS that ran when a journal of the analytics was written. */
 export type IosVersion = {

@@ -14,10 +14,10 @@ import {
   type Timestamp,
 } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { openReport } from '../report-file.ts';
-import { timesOfText } from '../report-header.ts';
-import { reportPaths } from '../report-paths.ts';
-import { timeDocs } from '../time-docs.ts';
+import { openReport } from '../diagnostics/report-file.ts';
+import { timesOfText } from '../diagnostics/report-header.ts';
+import { reportPaths } from '../diagnostics/report-paths.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A process that ran when the phone was short of memory. */
 export type JetsamProcess = {

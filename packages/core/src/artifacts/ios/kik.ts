@@ -1,5 +1,5 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
+import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
   chatMessageFields,
@@ -8,10 +8,10 @@ import {
   type ChatMessage,
   type ChatPerson,
   chatTimes,
-} from '../chat-message.ts';
-import { rowReference } from '../database-rows.ts';
+} from '../messages/chat-message.ts';
+import { rowReference } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** Kinds of rows; the others (3, 4) are notices within a group. */
 const received = 1;

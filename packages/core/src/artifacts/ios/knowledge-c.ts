@@ -6,12 +6,12 @@ import {
   type Table,
   type TableReader,
 } from '../../model/index.ts';
-import { flagAt, optionalTable, rowReference, timeAt } from '../database-rows.ts';
-import { isoAt, storedTextAt } from '../field-values.ts';
+import { flagAt, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
+import { isoAt, storedTextAt } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { allMarks, anyStream, metadataColumns, streams } from '../knowledge-streams.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { allMarks, anyStream, metadataColumns, streams } from '../usage/knowledge-streams.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** Something that CoreDuet, the system's memory of what happens on the phone, recorded. */
 export type KnowledgeEvent = {

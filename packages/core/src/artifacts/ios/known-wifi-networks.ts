@@ -11,7 +11,7 @@ import {
 import { defineArtifact, type ArtifactExample, type RecordDraft } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A Wi-Fi network that the phone knows, or has made an address of its own for. */
 export type KnownWifiNetwork = {

@@ -3,7 +3,7 @@ import { dataAt, isDictionary, numberAt, type PlistDictionary } from '../../form
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A program that asked for the place of the phone. */
 export type LocationClient = {

@@ -2,7 +2,7 @@ import { momentOfText } from '../../bytes/time-text.ts';
 import { textLines } from '../../formats/text-lines.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** What a computer, or a program on its behalf, asked of the phone. */
 export type LockdownEvent = {

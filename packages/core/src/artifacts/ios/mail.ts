@@ -9,13 +9,13 @@ import {
   type Row,
   type TableReader,
 } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
-import { linksInTexts } from '../chat-message.ts';
-import { rowReference, timeAt } from '../database-rows.ts';
-import { emailIn } from '../field-values.ts';
+import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
+import { linksInTexts } from '../messages/chat-message.ts';
+import { rowReference, timeAt } from '../rows/database-rows.ts';
+import { emailIn } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** One message of Apple Mail, as the app lists it; its text lies in files that this does not open. */
 export type MailMessage = {

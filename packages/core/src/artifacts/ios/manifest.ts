@@ -10,10 +10,10 @@ import {
   type SourceFacts,
   type TableReader,
 } from '../../model/index.ts';
-import { folderOrigins } from '../website-folders.ts';
-import { timeDocs } from '../time-docs.ts';
+import { folderOrigins } from '../links/website-folders.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 import { manifestColumns, smsId } from '../manifest-examples.ts';
-import { columnsOf } from '../schema-names.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** One entry of the backup's list of files: a file, a folder or a link that the phone held. */
 export type ManifestEntry = {

@@ -9,13 +9,13 @@ import {
   optionalTable,
   remainingProblems,
   requireTable,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { emailIn, keyOf, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { emailIn, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
-import { columnsOf } from '../schema-names.ts';
-import { ToldAddresses } from '../told-addresses.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { columnsOf } from '../rows/schema-names.ts';
+import { ToldAddresses } from '../links/told-addresses.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** A phone number or address that Messages knows: of another side, or one under which this phone sends. */
 export type MessageAccount = {

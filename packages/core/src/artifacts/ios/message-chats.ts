@@ -1,6 +1,6 @@
 import { linksInRemains, linksInText } from '../../formats/links.ts';
 import { defineTableArtifact, type ArtifactExample, type TableReader } from '../../model/index.ts';
-import { emailIn } from '../field-values.ts';
+import { emailIn } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 
 /** One conversation of Messages, with a person or a group. */

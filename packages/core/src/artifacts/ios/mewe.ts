@@ -4,7 +4,7 @@ import {
   type Database,
   type ParseContext,
 } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
+import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
   chatMessageFields,
@@ -12,11 +12,11 @@ import {
   chatMessageSummary,
   type ChatMessage,
   chatTimes,
-} from '../chat-message.ts';
-import { rowReference } from '../database-rows.ts';
-import { textsInHtml } from '../html-text.ts';
+} from '../messages/chat-message.ts';
+import { rowReference } from '../rows/database-rows.ts';
+import { textsInHtml } from '../links/html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 interface User {
   readonly name: string | null;

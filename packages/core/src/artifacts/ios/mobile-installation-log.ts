@@ -1,7 +1,7 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { ctimeLog, localTimes } from '../ctime-log.ts';
+import { ctimeLog, localTimes } from '../diagnostics/ctime-log.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A step in the life of an app, as the installer of iOS logged it. */
 export type InstallationStep = {

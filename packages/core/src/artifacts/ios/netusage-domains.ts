@@ -14,13 +14,13 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { isoAt, keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { isoAt, keyOf } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** A site that one app reached, as the system counts it for the App Privacy Report. */
 export type AppDomainUsage = {

@@ -14,23 +14,23 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { noteBodies, noteTableIn, type NoteBody } from '../note-body.ts';
+import { noteBodies, noteTableIn, type NoteBody } from '../notes/note-body.ts';
 import {
   creationColumns,
   mergeableColumns,
   modificationColumns,
   textColumns,
-} from '../note-columns.ts';
-import { emptyNote, noteExamples } from '../note-examples.ts';
-import { orProblem } from '../row-problems.ts';
-import { firstFilled, linksOfColumns } from '../text-columns.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+} from '../notes/note-columns.ts';
+import { emptyNote, noteExamples } from '../notes/note-examples.ts';
+import { orProblem } from '../rows/row-problems.ts';
+import { firstFilled, linksOfColumns } from '../rows/text-columns.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** A note, something attached to one, or a text whose note is gone (`ICNoteData`). */
 export type Note = {

@@ -3,7 +3,7 @@ import { isoTime } from '../../bytes/time.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, readDictionaryFile, utcTimes } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** Bytes that one process moved, as a daily count of the analytics of iOS. */
 export type OsAnalyticsUsage = {

@@ -4,7 +4,7 @@ import { dataAt, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A computer, or another device, that the phone was paired with. */
 export type PairingRecord = {

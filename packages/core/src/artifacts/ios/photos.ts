@@ -7,10 +7,10 @@ import {
   type SourceFacts,
   type TableReader,
 } from '../../model/index.ts';
-import { optionalTable, rowReference, timeAt } from '../database-rows.ts';
+import { optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
 import { inEveryDump, onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** One picture or video of the photo library, and which app put it there. */
 export type Photo = {

@@ -6,16 +6,16 @@ import {
   type ParseContext,
   type TableReader,
 } from '../../model/index.ts';
-import { joinSide, numberAt, optionalTable } from '../database-rows.ts';
+import { joinSide, numberAt, optionalTable } from '../rows/database-rows.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import {
   powerlogFields,
   powerlogTables,
   type PowerlogFields,
   type PowerlogTable,
-} from '../powerlog-tables.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+} from '../usage/powerlog-tables.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** An entry of the power log that names an app or a program. */
 export type PowerlogEntry = PowerlogFields & {

@@ -2,7 +2,7 @@ import { arrayAt, isDictionary, toPlain, type PlistDictionary } from '../../form
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** Something that was done with a configuration profile. */
 export type ProfileEvent = {

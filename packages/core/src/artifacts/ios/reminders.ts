@@ -13,13 +13,13 @@ import {
   optionalTable,
   remainingProblems,
   timeAt,
-} from '../database-rows.ts';
-import { isoAt, keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { isoAt, keyOf } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { firstFilled, linksOfColumns } from '../text-columns.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { timeDocs } from '../time-docs.ts';
+import { firstFilled, linksOfColumns } from '../rows/text-columns.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A reminder, or what is attached to one. */
 export type Reminder = {

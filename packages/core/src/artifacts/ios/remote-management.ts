@@ -1,8 +1,8 @@
 import { booleanAt, isDictionary, type PlistDictionary } from '../../formats/plist/index.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { addressesInProfile } from '../profile-addresses.ts';
-import { profileFolders } from '../profile-folders.ts';
+import { addressesInProfile } from '../apps/profile-addresses.ts';
+import { profileFolders } from '../apps/profile-folders.ts';
 import { exactAt, readDictionaryFile, textAt } from '../property-list-file.ts';
 
 /** What one of two files says of who manages the phone; what the file does not tell is `null`. */

@@ -1,9 +1,9 @@
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
-import { openArtifactDatabase, remainingProblems } from '../database-rows.ts';
+import { openArtifactDatabase, remainingProblems } from '../rows/database-rows.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { browserStateTabs, safariTabs, type SafariTab } from '../safari-tabs.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+import { browserStateTabs, safariTabs, type SafariTab } from '../browsers/safari-tabs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 const safariFolders = [
   '/private/var/mobile/Library/Safari',

@@ -9,7 +9,7 @@ import {
   textAt,
   timesAt,
 } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A file that Safari downloaded, as long as the list of downloads was not emptied. */
 export type SafariDownload = {

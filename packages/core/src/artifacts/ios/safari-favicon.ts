@@ -18,14 +18,14 @@ import {
   optionalTable,
   remainingProblems,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { isoAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { isoAt } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
-import { ToldAddresses } from '../told-addresses.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
+import { ToldAddresses } from '../links/told-addresses.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** A page for which Safari keeps an icon, or one that had none. */
 export type SafariFavicon = {

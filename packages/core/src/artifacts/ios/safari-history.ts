@@ -5,16 +5,16 @@ import {
   type ParseContext,
   type TableReader,
 } from '../../model/index.ts';
-import { rowReference, timeAt } from '../database-rows.ts';
+import { rowReference, timeAt } from '../rows/database-rows.ts';
 import {
   deletedItemOf,
   foreseeItem,
   foreseeVisit,
   isToldWithVisit,
-} from '../safari-deleted-history.ts';
+} from '../browsers/safari-deleted-history.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** One visit that Safari recorded, an address of which no visit is left, or one of which it recorded that its history was removed. */
 export type SafariHistoryVisit = {

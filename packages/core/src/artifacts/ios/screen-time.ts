@@ -15,14 +15,14 @@ import {
   remainingProblems,
   rowReference,
   type BoundTable,
-} from '../database-rows.ts';
-import { keyOf, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { blocks, seek, type Block, type BlockOf } from '../screen-time-blocks.ts';
-import { timeDocs } from '../time-docs.ts';
-import { wholeTable } from '../schema-names.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { blocks, seek, type Block, type BlockOf } from '../usage/screen-time-blocks.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { wholeTable } from '../rows/schema-names.ts';
 
 /** An hour in which an app or a website was used, an hour in which an app notified, or an app that Screen Time knows. */
 export type ScreenTimeEntry = {

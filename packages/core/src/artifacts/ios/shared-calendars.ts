@@ -17,12 +17,15 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { filled, isoAt, keyOf, mailAddressIn } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { filled, isoAt, keyOf, mailAddressIn } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { emptySharedCalendar, sharedCalendarExamples } from '../shared-calendar-examples.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import {
+  emptySharedCalendar,
+  sharedCalendarExamples,
+} from '../calendar/shared-calendar-examples.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** A calendar that others see or write, that somebody else owns, or that the phone subscribed to; or an answer to an invitation to share. */
 export type SharedCalendar = {

@@ -8,11 +8,11 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { identifierAt, isoAt, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { identifierAt, isoAt, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** A file or folder of iCloud Drive that is shared, by the owner of the phone or with them. */
 export type SharedFile = {

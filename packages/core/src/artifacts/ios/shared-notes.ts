@@ -12,11 +12,11 @@ import {
   type PlistDictionary,
 } from '../../formats/plist/index.ts';
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
-import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
-import { emailIn } from '../field-values.ts';
+import { openArtifactDatabase, remainingProblems, requireTable } from '../rows/database-rows.ts';
+import { emailIn } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { orProblem, problemAt } from '../row-problems.ts';
-import { timeDocs } from '../time-docs.ts';
+import { orProblem, problemAt } from '../rows/row-problems.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** One note or folder that is shared through iCloud, with everyone who takes part. Lists have one element for each of them, '' where nothing is stored. */
 export type SharedNote = {

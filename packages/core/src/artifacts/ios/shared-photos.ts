@@ -19,10 +19,10 @@ import {
   rowReference,
   timeAt,
   type BoundTable,
-} from '../database-rows.ts';
-import { emailIn, isoAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { emailIn, isoAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** One album or set of pictures that is shared through iCloud, by the owner of the phone or by others. */
 export type SharedPhotos = {

@@ -27,15 +27,15 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { exactNumberAt, keyOf, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { exactNumberAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { orProblem, problemAt, withoutProblems } from '../row-problems.ts';
-import { nestedLinks, type NestedLinks } from '../nested-links.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { orProblem, problemAt, withoutProblems } from '../rows/row-problems.ts';
+import { nestedLinks, type NestedLinks } from '../links/nested-links.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** One shortcut of the Shortcuts app, with what its actions name. */
 export type Shortcut = {

@@ -8,7 +8,7 @@ import {
 } from '../../model/index.ts';
 import { inEveryDump, majorVersion } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A shutdown, or a process that was still there while the phone shut down. */
 export type ShutdownEntry = {

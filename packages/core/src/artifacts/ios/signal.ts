@@ -1,6 +1,6 @@
 import { sha256 } from '../../bytes/sha256.ts';
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { chatLookup } from '../chat-lookup.ts';
+import { chatLookup } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
   chatMessageFields,
@@ -8,9 +8,9 @@ import {
   chatMessageSummary,
   type ChatMessage,
   chatTimes,
-} from '../chat-message.ts';
+} from '../messages/chat-message.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** Kinds of rows, by Signal's own `SDSRecordType`. The others are notices within a chat. */
 const incoming = 19;

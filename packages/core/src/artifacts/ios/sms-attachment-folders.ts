@@ -7,11 +7,11 @@ import {
   type Row,
   type SourceFacts,
 } from '../../model/index.ts';
-import { openArtifactDatabase, remainingProblems, requireTable } from '../database-rows.ts';
-import { orProblem } from '../row-problems.ts';
-import { timeDocs } from '../time-docs.ts';
+import { openArtifactDatabase, remainingProblems, requireTable } from '../rows/database-rows.ts';
+import { orProblem } from '../rows/row-problems.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 import { manifestColumns } from '../manifest-examples.ts';
-import { columnsOf } from '../schema-names.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** A folder in which Messages keeps attachments, two letters or numbers deep, as a backup lists it. */
 export type AttachmentFolder = {

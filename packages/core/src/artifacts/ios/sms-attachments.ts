@@ -5,21 +5,21 @@ import {
   type RecordDraft,
   type Row,
 } from '../../model/index.ts';
-import { messageFinder } from '../attachment-message.ts';
+import { messageFinder } from '../messages/attachment-message.ts';
 import {
   numberAt,
   openArtifactDatabase,
   remainingProblems,
   requireTable,
   timeAt,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { emailIn, exactNumberAt, keyOf } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { emailIn, exactNumberAt, keyOf } from '../rows/field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
-import { blobReader, type BlobReader } from '../row-blobs.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
+import { blobReader, type BlobReader } from '../rows/row-blobs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** A file that came or went with a message. Columns stand as they are; those a version lacks are null. */
 export type SmsAttachment = {

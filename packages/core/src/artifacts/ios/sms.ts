@@ -1,11 +1,11 @@
 import { decodeBase64 } from '../../formats/plist/base64.ts';
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
-import { messageColumnDocs, type SmsMessage } from '../sms-message.ts';
-import { messagePartReader } from '../sms-message-parts.ts';
-import { deletedGuidReader, messageReader } from '../sms-rows.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { messageColumnDocs, type SmsMessage } from '../messages/sms-message.ts';
+import { messagePartReader } from '../messages/sms-message-parts.ts';
+import { deletedGuidReader, messageReader } from '../messages/sms-rows.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 export type { SmsMessage };
 

@@ -1,7 +1,7 @@
 import { timesOf } from '../../bytes/time.ts';
 import type { ArtifactExample, Met, RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
-import type { BoundTable } from '../database-rows.ts';
+import type { BoundTable } from '../rows/database-rows.ts';
 import {
   flagAt,
   numberAt,
@@ -10,13 +10,13 @@ import {
   remainingProblems,
   requireTable,
   timeAt,
-} from '../database-rows.ts';
-import { isoAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { isoAt } from '../rows/field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { columnsOf } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** One decision about one service (camera, microphone, contacts, …) for one program. */
 export type Permission = {

@@ -1,15 +1,15 @@
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
-import { chatLookup } from '../chat-lookup.ts';
+import { chatLookup } from '../messages/chat-lookup.ts';
 import {
   chatMessageFields,
   chatMessageReader,
   chatMessageSummary,
   type ChatMessage,
   chatTimes,
-} from '../chat-message.ts';
-import { textsInHtml } from '../html-text.ts';
+} from '../messages/chat-message.ts';
+import { textsInHtml } from '../links/html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 /** The service's own servers of pictures and signs: every picture has such an address, and none of them says anything. */
 const pictureServer =

@@ -15,7 +15,7 @@ import {
   type Row,
   type TableReader,
 } from '../../model/index.ts';
-import { chatLookup } from '../chat-lookup.ts';
+import { chatLookup } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
   chatMessageFields,
@@ -26,9 +26,9 @@ import {
   type ChatMessage,
   type ChatPerson,
   chatTimes,
-} from '../chat-message.ts';
+} from '../messages/chat-message.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { wholeTable } from '../schema-names.ts';
+import { wholeTable } from '../rows/schema-names.ts';
 
 /** Postbox calls its tables by fixed numbers: 2 are the peers, 7 is the history of messages. */
 const messages: TableReader<ChatMessage> = {

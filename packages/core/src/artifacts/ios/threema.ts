@@ -4,7 +4,7 @@ import {
   type Database,
   type ParseContext,
 } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
+import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
 import {
   bareChatMessage,
   chatMessageFields,
@@ -13,10 +13,10 @@ import {
   type ChatMessage,
   type ChatPerson,
   chatTimes,
-} from '../chat-message.ts';
-import { rowReference } from '../database-rows.ts';
+} from '../messages/chat-message.ts';
+import { rowReference } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
-import { columnsOf, wholeTable } from '../schema-names.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 interface Conversation {
   readonly groupName: string | null;

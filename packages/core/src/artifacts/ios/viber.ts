@@ -4,7 +4,7 @@ import {
   type Database,
   type ParseContext,
 } from '../../model/index.ts';
-import { chatLookup, noRow, type RowKey } from '../chat-lookup.ts';
+import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
 import {
   chatMessageFields,
   chatMessageReader,
@@ -13,11 +13,11 @@ import {
   type ChatMessage,
   type ChatPerson,
   chatTimes,
-} from '../chat-message.ts';
-import { rowReference } from '../database-rows.ts';
+} from '../messages/chat-message.ts';
+import { rowReference } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
-import { addressesInJson } from '../json-addresses.ts';
-import { columnsOf } from '../schema-names.ts';
+import { addressesInJson } from '../links/json-addresses.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** Viber writes the state as a word; both `send` and `delivered` are messages of the owner. */
 const directions: ReadonlyMap<string, ChatDirection> = new Map<string, ChatDirection>([

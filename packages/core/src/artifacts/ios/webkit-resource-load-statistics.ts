@@ -19,13 +19,13 @@ import {
   remainingProblems,
   requireTable,
   rowReference,
-} from '../database-rows.ts';
-import { exactNumberAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { exactNumberAt } from '../rows/field-values.ts';
 import { inEncryptedBackups, majorVersion } from '../ios-expectation.ts';
-import { timeDocs } from '../time-docs.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { columnsOf } from '../schema-names.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** A site that WebKit loaded something from, in Safari or in a web view of an app. */
 export type ObservedDomain = {

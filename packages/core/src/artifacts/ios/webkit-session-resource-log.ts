@@ -11,7 +11,7 @@ import { isoTime } from '../../bytes/time.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
-import { timeDocs } from '../time-docs.ts';
+import { timeDocs } from '../rows/time-docs.ts';
 
 /** A site that WebKit saw loaded, as versions before iOS 13 logged it. */
 export type SessionResource = {

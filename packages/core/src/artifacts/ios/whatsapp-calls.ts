@@ -19,8 +19,8 @@ import {
   requireTable,
   rowReference,
   timeAt,
-} from '../database-rows.ts';
-import { isoAt, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { isoAt, storedTextAt } from '../rows/field-values.ts';
 import { withApp } from '../ios-expectation.ts';
 import {
   whatsappBackupFolders,
@@ -29,9 +29,9 @@ import {
   whatsappDirectoryFiles,
   whatsappDomains,
   whatsappFolders,
-} from '../whatsapp-directory.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+} from '../messages/whatsapp-directory.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** One call of WhatsApp, made, received or missed. */
 export type WhatsappCall = {

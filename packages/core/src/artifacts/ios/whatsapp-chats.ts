@@ -7,7 +7,7 @@ import type {
   Row,
 } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
-import type { BoundTable } from '../database-rows.ts';
+import type { BoundTable } from '../rows/database-rows.ts';
 import {
   numberAt,
   openArtifactDatabase,
@@ -15,9 +15,9 @@ import {
   remainingProblems,
   requireTable,
   rowReference,
-} from '../database-rows.ts';
-import { deletedMark } from '../deleted-rows.ts';
-import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { deletedMark } from '../rows/deleted-rows.ts';
+import { isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { withApp } from '../ios-expectation.ts';
 import {
   whatsappBundleIds,
@@ -25,11 +25,11 @@ import {
   whatsappDirectoryFiles,
   whatsappDomains,
   whatsappFolders,
-} from '../whatsapp-directory.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
-import { rowsAndVanished } from '../vanished-rows.ts';
-import { linksOf } from '../whatsapp-message.ts';
+} from '../messages/whatsapp-directory.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
+import { rowsAndVanished } from '../rows/vanished-rows.ts';
+import { linksOf } from '../messages/whatsapp-message.ts';
 
 /** One chat of WhatsApp, with a person, a group or a channel, and how much of it is still stored. */
 export type WhatsappChat = {

@@ -7,12 +7,12 @@ import {
   remainingProblems,
   requireTable,
   timeAt,
-} from '../database-rows.ts';
-import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
+} from '../rows/database-rows.ts';
+import { isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { whatsappFolders } from '../whatsapp-directory.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+import { whatsappFolders } from '../messages/whatsapp-directory.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** One entry of WhatsApp's own copy of the address book. */
 export type WhatsappContact = {

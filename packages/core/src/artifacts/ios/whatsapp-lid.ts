@@ -1,12 +1,17 @@
 import { timesOf } from '../../bytes/time.ts';
 import type { ArtifactExample } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
-import { openArtifactDatabase, remainingProblems, requireTable, timeAt } from '../database-rows.ts';
-import { isoAt, keyOf, storedTextAt } from '../field-values.ts';
+import {
+  openArtifactDatabase,
+  remainingProblems,
+  requireTable,
+  timeAt,
+} from '../rows/database-rows.ts';
+import { isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { whatsappFolders } from '../whatsapp-directory.ts';
-import { timeDocs } from '../time-docs.ts';
-import { columnsOf } from '../schema-names.ts';
+import { whatsappFolders } from '../messages/whatsapp-directory.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 /** Which phone number stands behind a hidden id of WhatsApp. */
 export type WhatsappLid = {

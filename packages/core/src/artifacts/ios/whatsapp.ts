@@ -1,16 +1,16 @@
 import { addLinkSpans, linksInRemains } from '../../formats/links.ts';
 import { defineTableArtifact, type ArtifactExample, type TableReader } from '../../model/index.ts';
-import { optionalTable, rowReference, timeAt } from '../database-rows.ts';
+import { optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
 import {
   whatsappBackupFolders,
   whatsappBundleIds,
   whatsappDomains,
   whatsappFolders,
-} from '../whatsapp-directory.ts';
-import { timeDocs } from '../time-docs.ts';
-import { dataItemsOf } from '../whatsapp-data-items.ts';
-import { whatsappLeftovers } from '../whatsapp-leftovers.ts';
+} from '../messages/whatsapp-directory.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+import { dataItemsOf } from '../messages/whatsapp-data-items.ts';
+import { whatsappLeftovers } from '../messages/whatsapp-leftovers.ts';
 import {
   columnLabels,
   linksInStored,
@@ -18,9 +18,9 @@ import {
   messageColumns,
   type MessageColumn,
   type WhatsappMessage,
-} from '../whatsapp-message.ts';
-import { isBlob, timeMark } from '../chat-message.ts';
-import { columnsOf } from '../schema-names.ts';
+} from '../messages/whatsapp-message.ts';
+import { isBlob, timeMark } from '../messages/chat-message.ts';
+import { columnsOf } from '../rows/schema-names.ts';
 
 export type { WhatsappMessage };
 

@@ -1,4 +1,4 @@
-import { noCrashFacts } from '../../artifacts/crash-report.ts';
+import { noCrashFacts } from '../../artifacts/diagnostics/crash-report.ts';
 import { crashReports, type CrashReport } from '../../artifacts/ios/crash-reports.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
 import { takesInContent } from '../content-handlers.ts';

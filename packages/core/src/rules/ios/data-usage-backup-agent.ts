@@ -1,5 +1,5 @@
 import { dataUsage, type DataUsage } from '../../artifacts/ios/data-usage.ts';
-import { noProcess, noUsage } from '../../artifacts/network-usage.ts';
+import { noProcess, noUsage } from '../../artifacts/usage/network-usage.ts';
 import { defineRule } from '../../model/index.ts';
 import { backupAgentExamples, backupAgentIn, backupAgentText } from '../backup-agent.ts';
 

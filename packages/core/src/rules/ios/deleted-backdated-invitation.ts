@@ -1,5 +1,5 @@
 import { calendar, type CalendarEvent } from '../../artifacts/ios/calendar.ts';
-import { noEvent } from '../../artifacts/calendar-event.ts';
+import { noEvent } from '../../artifacts/calendar/calendar-event.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
 import { aloneRisk } from '../deletion-traces.ts';
 

@@ -7,7 +7,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { reportSubject } from '../../artifacts/report-paths.ts';
+import { reportSubject } from '../../artifacts/diagnostics/report-paths.ts';
 import { mayBeReportOfHandler, takesInContent } from '../../rules/content-handlers.ts';
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { secondsOf, secondsText } from '../moments.ts';

@@ -8,7 +8,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { appNamedIn } from '../../artifacts/app-in-name.ts';
+import { appNamedIn } from '../../artifacts/apps/app-in-name.ts';
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 
 const mostShown = 20;

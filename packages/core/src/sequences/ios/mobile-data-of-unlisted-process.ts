@@ -4,7 +4,7 @@ import {
   osAnalyticsAdDaily,
   type OsAnalyticsUsage,
 } from '../../artifacts/ios/os-analytics-ad-daily.ts';
-import type { NetworkUsage } from '../../artifacts/network-usage.ts';
+import type { NetworkUsage } from '../../artifacts/usage/network-usage.ts';
 import {
   noteOf,
   tallyOf,
@@ -13,7 +13,7 @@ import {
   type SequenceExamples,
   type SequenceRule,
 } from '../../model/index.ts';
-import { appNamedIn } from '../../artifacts/app-in-name.ts';
+import { appNamedIn } from '../../artifacts/apps/app-in-name.ts';
 
 /** Names of programs are cut at 16 characters in one list or the other. */
 const nameLength = 16;

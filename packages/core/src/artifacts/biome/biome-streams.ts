@@ -1,0 +1,214 @@
+import { linksInText } from '../../formats/links.ts';
+import {
+  protobufDouble,
+  protobufMessage,
+  protobufNumber,
+  protobufText,
+  type ProtobufMessage,
+} from '../../formats/protobuf.ts';
+import { deviceMarks, deviceStreams } from './biome-device-streams.ts';
+import type { Epoch, Met, TimeDocs } from '../../model/index.ts';
+import { timeDocs } from '../rows/time-docs.ts';
+
+/** What an entry of a known stream says; what it does not say is null or left out. */
+export interface StreamEvent {
+  /** What its time marks. */
+  readonly marks: string;
+  readonly met?: Met;
+  readonly fields: Partial<EventFields>;
+  /** When it happened, where the entry says so itself. */
+  readonly start?: Moment | undefined;
+  readonly end?: Moment | undefined;
+}
+
+export type EventFields = {
+  readonly bundleId: string | null;
+  readonly parentBundleId: string | null;
+  readonly hostBundleId: string | null;
+  readonly appVersion: string | null;
+  readonly launchReason: string | null;
+  readonly isStarting: boolean | null;
+  readonly isInstall: boolean | null;
+  readonly usageType: number | null;
+  readonly url: string | null;
+  readonly domain: string | null;
+  /** Links in the text of a notification. */
+  readonly links: readonly string[];
+  readonly title: string | null;
+  readonly body: string | null;
+  /** Of a network or an accessory. */
+  readonly name: string | null;
+  /** Of an accessory, or of a start of the phone. */
+  readonly identifier: string | null;
+};
+
+export interface Moment {
+  readonly epoch: Epoch;
+  readonly value: number;
+}
+
+/**
+ * The streams whose fields are known: numbers as the system's own BiomeLibrary declares them (App.InFocus, App.Install,
+ * App.WebUsage, Safari.Navigations, Notification.Usage, those of the device), and as public readers describe the older copies of knowledgeC's
+ * streams (`_DKEvent.…`). Others are kept as streams only.
+ */
+export function knownStream(name: string): ((message: ProtobufMessage) => StreamEvent) | undefined {
+  return readers.get(name);
+}
+
+const readers: ReadonlyMap<string, (message: ProtobufMessage) => StreamEvent> = new Map<
+  string,
+  (message: ProtobufMessage) => StreamEvent
+>([
+  ['App.InFocus', appInFocus],
+  ['App.Install', appInstall],
+  ['App.WebUsage', appWebUsage],
+  ['Safari.Navigations', safariNavigation],
+  ['Notification.Usage', notification],
+  ['Notification', notification],
+  ['_DKEvent.App.InFocus', (message) => fromKnowledge(message, 'app', 'app in front')],
+  [
+    '_DKEvent.App.Install',
+    (message) => ({
+      ...fromKnowledge(message, 'app', 'app installed or removed'),
+      met: 'installed',
+    }),
+  ],
+  ['_DKEvent.Safari.History', (message) => fromKnowledge(message, 'url', 'page visited')],
+  ...deviceStreams,
+]);
+
+function appInFocus(message: ProtobufMessage): StreamEvent {
+  const isStarting = flag(message, 3);
+  return {
+    marks: isStarting === false ? 'app left the front' : 'app in front',
+    fields: {
+      bundleId: text(message, 6),
+      parentBundleId: text(message, 7),
+      hostBundleId: text(message, 8),
+      appVersion: text(message, 9),
+      launchReason: text(message, 1),
+      isStarting,
+    },
+    start: cocoa(message, 4),
+  };
+}
+
+function appInstall(message: ProtobufMessage): StreamEvent {
+  // Until iOS 16 the stream has knowledgeC's form, whose second field is a time.
+  if (protobufDouble(message, 2) !== undefined) {
+    return { ...fromKnowledge(message, 'app', 'app installed or removed'), met: 'installed' };
+  }
+  const isInstall = flag(message, 5);
+  return {
+    marks: isInstall === false ? 'app removed' : 'app installed',
+    met: 'installed',
+    fields: { bundleId: text(message, 1), title: text(message, 2), isInstall },
+  };
+}
+
+function appWebUsage(message: ProtobufMessage): StreamEvent {
+  return {
+    marks: 'website used in app',
+    fields: {
+      usageType: protobufNumber(message, 3) ?? null,
+      url: text(message, 4),
+      domain: text(message, 5),
+      bundleId: text(message, 6),
+    },
+    start: cocoa(message, 2),
+  };
+}
+
+function safariNavigation(message: ProtobufMessage): StreamEvent {
+  const visited = protobufDouble(message, 2);
+  return {
+    marks: 'page visited',
+    fields: { domain: text(message, 1), url: text(message, 8) },
+    start: visited === undefined ? undefined : { epoch: 'unix-seconds', value: visited },
+  };
+}
+
+function notification(message: ProtobufMessage): StreamEvent {
+  const [title, subtitle, body] = [8, 9, 10].map((field) => text(message, field));
+  const texts = [title, subtitle, body].map((part) => part ?? '');
+  return {
+    marks: 'notification',
+    fields: {
+      usageType: protobufNumber(message, 3) ?? null,
+      bundleId: text(message, 4) ?? text(message, 14),
+      parentBundleId: text(message, 17),
+      title: title ?? null,
+      body: body ?? null,
+      links: [...new Set(texts.flatMap((part) => linksInText(part)))],
+    },
+    start: cocoa(message, 2),
+  };
+}
+
+/** A copy of an event of knowledgeC: begin, end, and the value in a message of its own. */
+function fromKnowledge(message: ProtobufMessage, value: 'app' | 'url', marks: string): StreamEvent {
+  const found = protobufMessage(message, 4);
+  const words = found === undefined ? null : text(found, 3);
+  return {
+    marks,
+    fields: value === 'app' ? { bundleId: words } : { url: words },
+    start: cocoa(message, 2),
+    end: cocoa(message, 3),
+  };
+}
+
+function text(message: ProtobufMessage, field: number): string | null {
+  return protobufText(message, field) ?? null;
+}
+
+function cocoa(message: ProtobufMessage, field: number): Moment | undefined {
+  const value = protobufDouble(message, field);
+  return value === undefined ? undefined : { epoch: 'cocoa-seconds', value };
+}
+
+function flag(message: ProtobufMessage, field: number): boolean | null {
+  const value = protobufNumber(message, field);
+  return value === undefined ? null : value !== 0;
+}
+
+const marksOfEntries = [
+  'event',
+  'app in front',
+  'app left the front',
+  'app installed or removed',
+  'app installed',
+  'app removed',
+  'website used in app',
+  'page visited',
+  'notification',
+  ...deviceMarks,
+];
+
+/** The times of what the streams hold; where a stream itself tells one in another form, the record says so. */
+export const biomeTimes: TimeDocs = timeDocs('cocoa-seconds', {
+  entries: [...marksOfEntries, 'first entry of the segment', 'last entry of the segment'],
+  others: ['event that was deleted', ...marksOfEntries.map((marks) => `${marks}, ends`)],
+  confidence: 'medium',
+});
+
+/** Segments are named by the microseconds since 2001 when they were begun: these first digits reach from 2016 to 2032. */
+const segmentNames = ['5*', '6*', '7*', '8*', '9*'];
+
+const roots = ['/private/var/mobile/Library/Biome/streams', '/private/var/db/biome/streams'];
+
+/** Device paths of the segments of a stream, of the user and of the system. */
+export function biomeSegments(stream: string, where = 'local'): string[] {
+  return roots.flatMap((root) =>
+    segmentNames.map((name) => `${root}/*/${stream}/${where}/${name}`),
+  );
+}
+
+/** The stream that a file belongs to, by its path. */
+export function streamAt(devicePath: string): {
+  readonly stream: string;
+  readonly otherDevice: boolean;
+} {
+  const found = /\/streams\/[^/]+\/([^/]+)\/(local|remote)\//.exec(devicePath);
+  return { stream: found?.[1] ?? '', otherDevice: found?.[2] === 'remote' };
+}

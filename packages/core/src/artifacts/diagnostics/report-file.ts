@@ -1,0 +1,58 @@
+import { isJsonObject, readJson, textOf, type JsonObject } from '../../formats/json.ts';
+import { textLines } from '../../formats/text-lines.ts';
+import { EvidenceError, isEvidenceError } from '../../model/index.ts';
+import type { ParseContext, RandomAccessFile } from '../../model/index.ts';
+
+/** A diagnostic report longer than this is told by its header alone. */
+const maxReportBytes = 2 ** 25;
+
+/** A report of a crash, a panic or of memory: a line of JSON, then a body in JSON or in text; older ones are text alone. */
+export interface ReportFile {
+  /** The first line, where it is an object. */
+  readonly header: JsonObject | undefined;
+  /** Apple's number for the kind of report. */
+  readonly bugType: string | null;
+  /** What follows the header, read when it is asked for; throws `limit-exceeded` where it is too long. */
+  body(): string;
+}
+
+/** Opens a report; throws `malformed` where its first line begins like JSON and is none. */
+export function openReport(file: RandomAccessFile, context: ParseContext): ReportFile {
+  const header = headerOf(file, context);
+  return {
+    header,
+    bugType: header === undefined ? null : textOf(header, 'bug_type'),
+    body() {
+      const limit = Math.min(maxReportBytes, context.limits.maxDocumentBytes);
+      if (file.size > limit) {
+        throw new EvidenceError('limit-exceeded', `a report of ${file.size} bytes`);
+      }
+      const text = new TextDecoder().decode(file.read(0, file.size));
+      const end = header === undefined ? -1 : text.indexOf('\n');
+      return header !== undefined && end === -1 ? '' : text.slice(end + 1);
+    },
+  };
+}
+
+function headerOf(file: RandomAccessFile, context: ParseContext): JsonObject | undefined {
+  for (const { text } of textLines(file, context.limits)) {
+    if (!text.startsWith('{')) return undefined;
+    const header = jsonOf(text);
+    // A body alone, without a header, begins with a brace too, and goes on in the next line.
+    if (header === undefined && text.trim() !== '{') {
+      throw new EvidenceError('malformed', 'the first line is no JSON');
+    }
+    return header;
+  }
+  return undefined;
+}
+
+function jsonOf(text: string): JsonObject | undefined {
+  try {
+    const value = readJson(text);
+    return isJsonObject(value) ? value : undefined;
+  } catch (error) {
+    if (isEvidenceError(error)) return undefined;
+    throw error;
+  }
+}

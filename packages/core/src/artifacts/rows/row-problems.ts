@@ -1,0 +1,33 @@
+import {
+  isEvidenceError,
+  type ProblemCode,
+  type ProblemDraft,
+  type Row,
+} from '../../model/index.ts';
+
+/** A problem of one row. */
+export function problemAt(row: Row, code: ProblemCode, detail: string): ProblemDraft {
+  return { kind: 'problem', code, detail, position: row.position() };
+}
+
+/**
+ * What `read` makes of a value of this row; where the evidence is at fault, a problem is yielded instead and reading
+ * goes on. Used as `const list = yield* orProblem(row, () => …)`.
+ */
+export function* orProblem<T>(row: Row, read: () => T): Generator<ProblemDraft, T | undefined> {
+  try {
+    return read();
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    yield problemAt(row, error.code, error.message);
+    return undefined;
+  }
+}
+
+/** What is broken in a row from free space is no fault of the file. */
+export function withoutProblems<Result>(reading: Generator<ProblemDraft, Result>): Result {
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
+}

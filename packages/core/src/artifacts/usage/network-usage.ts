@@ -1,0 +1,291 @@
+import { timesOf } from '../../bytes/time.ts';
+import type {
+  Database,
+  Emission,
+  FieldDocs,
+  ParseContext,
+  RandomAccessFile,
+  Row,
+  RowPosition,
+  Table,
+  TimeDraft,
+} from '../../model/index.ts';
+import { appNamedIn } from '../apps/app-in-name.ts';
+import {
+  joinSide,
+  numberAt,
+  openArtifactDatabase,
+  remainingProblems,
+  requireTable,
+  rowReference,
+  timeAt,
+  type JoinSide,
+} from '../rows/database-rows.ts';
+import { deletedMark, deletedRows } from '../rows/deleted-rows.ts';
+import { exactNumberAt, isoAt, keyOf } from '../rows/field-values.ts';
+
+/** The network use that was counted for one process, or a process for which none is counted any more. */
+export type NetworkUsage = {
+  readonly procName: string | null;
+  /** The program, where `procName` has the form `program/app it worked for`. */
+  readonly executable: string | null;
+  readonly bundleId: string | null;
+  /** The app that `procName` names, where the row has no `bundleId`: it is filled in later, and older versions of a row lack it. */
+  readonly appInName: string | null;
+  readonly procId: number | string | null;
+  /**
+   * True where a usage row names no process row that is there (`liveProcId` is then the number it names, or null for none), and where a
+   * deleted process row was found and no live one has its name; null where that cannot be known because a part of the process table could
+   * not be read.
+   */
+  readonly processMissing: boolean | null;
+  /**
+   * True where no usage row names a process; null of a deleted one, and where that cannot be known because a part of the usage table could
+   * not be read.
+   */
+  readonly usageMissing: boolean | null;
+  readonly liveId: number | string | null;
+  readonly liveProcId: number | string | null;
+  readonly kind: number | null;
+  readonly wifiIn: number | null;
+  readonly wifiOut: number | null;
+  readonly wwanIn: number | null;
+  readonly wwanOut: number | null;
+  readonly firstIsodate: string | null;
+  readonly isodate: string | null;
+  readonly liveIsodate: string | null;
+};
+
+interface Process {
+  readonly fields: Pick<
+    NetworkUsage,
+    'procName' | 'executable' | 'bundleId' | 'appInName' | 'procId' | 'firstIsodate' | 'isodate'
+  >;
+  readonly times: readonly TimeDraft[];
+  readonly position: RowPosition;
+}
+
+/** The fields of a process where a usage row has none. */
+export const noProcess: Process['fields'] = {
+  procName: null,
+  executable: null,
+  bundleId: null,
+  appInName: null,
+  procId: null,
+  firstIsodate: null,
+  isodate: null,
+};
+
+/** The fields of usage where a process has none. */
+export const noUsage = {
+  processMissing: false,
+  usageMissing: true,
+  liveId: null,
+  liveProcId: null,
+  kind: null,
+  wifiIn: null,
+  wifiOut: null,
+  wwanIn: null,
+  wwanOut: null,
+  liveIsodate: null,
+} satisfies Partial<NetworkUsage>;
+
+/** The fields of both databases that count so: `DataUsage.sqlite` and `netusage.sqlite`. */
+export const networkUsageFields: FieldDocs<NetworkUsage> = {
+  procName: { label: 'Process', observable: 'process', met: 'ran' },
+  executable: { label: 'Program', observable: 'process', met: 'ran' },
+  bundleId: { label: 'App', observable: 'app-id', met: 'ran' },
+  appInName: { label: 'App in the name of the process', observable: 'app-id', met: 'ran' },
+  procId: { label: 'Process row' },
+  processMissing: { label: 'Process row is missing' },
+  usageMissing: { label: 'Usage row is missing' },
+  liveId: { label: 'Usage row' },
+  liveProcId: { label: 'Process row that the usage names' },
+  kind: { label: 'Kind of usage' },
+  wifiIn: { label: 'Wi-Fi in (bytes)' },
+  wifiOut: { label: 'Wi-Fi out (bytes)' },
+  wwanIn: { label: 'Mobile network in (bytes)' },
+  wwanOut: { label: 'Mobile network out (bytes)' },
+  firstIsodate: { label: 'First use' },
+  isodate: { label: 'Last use' },
+  liveIsodate: { label: 'Time of the usage row' },
+};
+
+/** The rows of usage joined to their processes, then the processes without any. */
+export function* networkUsage(
+  file: RandomAccessFile,
+  context: ParseContext,
+): Generator<Emission<NetworkUsage>> {
+  const database = openArtifactDatabase(file, context);
+  const usage = requireTable(
+    database,
+    'ZLIVEUSAGE',
+    [],
+    ['ZHASPROCESS', 'ZKIND', 'ZTIMESTAMP', 'ZWIFIIN', 'ZWIFIOUT', 'ZWWANIN', 'ZWWANOUT'],
+  );
+  const { table, at } = requireTable(
+    database,
+    'ZPROCESS',
+    ['Z_PK', 'ZPROCNAME'],
+    ['ZBUNDLENAME', 'ZFIRSTTIMESTAMP', 'ZTIMESTAMP'],
+  );
+  const processes = processesOf(database, table, at, context);
+  yield* processes.problems;
+  // A process that stands on a page which could not be read is not a missing one.
+  const allProcessesRead = processes.problems.length + database.problems.length === 0;
+  // Which process a row of usage belongs to is not told without this column.
+  const isJoined = usage.at.ZHASPROCESS >= 0;
+
+  /** Those that usage rows name, and whether they were told with the usage: not where the way to their row is damaged. */
+  const used = new Map<Key, boolean>();
+  for (const row of database.rows(usage.table)) {
+    const key = rowReference(row, usage.at.ZHASPROCESS);
+    const isThere = key !== undefined && processes.rows.has(key);
+    const process = isThere ? processes.find(key) : undefined;
+    if (isThere) used.set(key, process !== undefined);
+    yield {
+      kind: 'record',
+      data: {
+        ...(process?.fields ?? noProcess),
+        processMissing: isThere ? false : allProcessesRead && isJoined ? true : null,
+        usageMissing: false,
+        liveId: keyOf(row),
+        liveProcId: exactNumberAt(row, usage.at.ZHASPROCESS),
+        kind: numberAt(row, usage.at.ZKIND),
+        wifiIn: numberAt(row, usage.at.ZWIFIIN),
+        wifiOut: numberAt(row, usage.at.ZWIFIOUT),
+        wwanIn: numberAt(row, usage.at.ZWWANIN),
+        wwanOut: numberAt(row, usage.at.ZWWANOUT),
+        liveIsodate: isoAt(row, usage.at.ZTIMESTAMP, 'cocoa-seconds'),
+      },
+      position: row.position(),
+      times: [
+        ...timesOf(['live usage', 'cocoa-seconds', timeAt(row, usage.at.ZTIMESTAMP)]),
+        ...(process?.times ?? []),
+      ],
+    };
+  }
+
+  // As little is one without usage where its usage row may stand on such a page.
+  // Without the names of apps, those would pass for programs that belong to none.
+  const isKnown = isJoined && at.ZBUNDLENAME >= 0 && database.problems.length === 0;
+  const usageMissing = isKnown ? true : null;
+  const names = new Set<string>();
+  for (const [key, { fields, times, position }] of processes.all()) {
+    names.add(nameOf(fields));
+    const isTold = used.get(key);
+    if (isTold === true) continue;
+    used.set(key, true);
+    const data = { ...fields, ...noUsage, usageMissing: isTold === false ? false : usageMissing };
+    yield { kind: 'record', data, position, times };
+  }
+  // A process that removed its own name from here is what remains of it in the free space of the table.
+  const deleted = deletedRows(file, context, database, [table.name]);
+  for (const row of deleted.rows) {
+    const { fields, times, position } = processOf(row, at);
+    if (fields.procName === null && fields.bundleId === null) continue;
+    // Free space and logs also hold older versions of rows that are still there.
+    const processMissing = names.has(nameOf(fields)) ? false : allProcessesRead ? true : null;
+    const data = { ...fields, ...noUsage, processMissing, usageMissing: null };
+    yield { kind: 'record', data, position, times, ...deletedMark(row) };
+  }
+  yield* deleted.problems();
+  yield* remainingProblems(database);
+}
+
+type Key = number | bigint;
+
+type ProcessColumns = {
+  readonly [
+    column in 'Z_PK' | 'ZPROCNAME' | 'ZBUNDLENAME' | 'ZFIRSTTIMESTAMP' | 'ZTIMESTAMP'
+  ]: number;
+};
+
+/** Processes of a table without row ids, in which none can be looked up: they are held, and no phone has so many. */
+const mostHeld = 100_000;
+
+/** The rows of processes: only where each stands is held, as a hostile database may have a million of them. */
+function processesOf(
+  database: Database,
+  table: Table,
+  at: ProcessColumns,
+  context: ParseContext,
+): JoinSide<Key, Process | number | bigint> & {
+  find(key: Key): Process | undefined;
+  /** All of them, in the order of the table; the first of each key. */
+  all(): Iterable<[Key, Process]>;
+} {
+  const { limits } = context;
+  const most = table.withoutRowId ? mostHeld : limits.maxRecordsPerFile;
+  const within = Math.min(most, limits.maxRecordsPerFile);
+  const { rows, problems } = joinSide<Key, Process | number | bigint>(
+    database,
+    table,
+    { ...context, limits: { ...limits, maxRecordsPerFile: within } },
+    (row) => {
+      const key = rowReference(row, at.Z_PK);
+      return key === undefined ? undefined : [key, row.rowId ?? processOf(row, at)];
+    },
+  );
+  return {
+    rows,
+    problems,
+    find: (key) => {
+      const found = rows.get(key);
+      if (found === undefined || typeof found === 'object') return found;
+      const row = database.seek(table, found);
+      return row && processOf(row, at);
+    },
+    *all() {
+      if (table.withoutRowId) {
+        for (const [key, found] of rows) if (typeof found === 'object') yield [key, found];
+        return;
+      }
+      for (const row of database.rows(table)) {
+        const key = rowReference(row, at.Z_PK);
+        if (key !== undefined && rows.get(key) === row.rowId) yield [key, processOf(row, at)];
+      }
+    },
+  };
+}
+
+function processOf(row: Row, at: ProcessColumns): Process {
+  const procName = row.text(at.ZPROCNAME);
+  const bundleId = row.text(at.ZBUNDLENAME);
+  return {
+    fields: {
+      procName,
+      executable: executableIn(procName),
+      bundleId,
+      appInName: bundleId === null ? (appNamedIn(procName) ?? null) : null,
+      procId: keyOf(row),
+      firstIsodate: isoAt(row, at.ZFIRSTTIMESTAMP, 'cocoa-seconds'),
+      isodate: isoAt(row, at.ZTIMESTAMP, 'cocoa-seconds'),
+    },
+    times: timesOf(
+      ['first usage', 'cocoa-seconds', timeAt(row, at.ZFIRSTTIMESTAMP)],
+      ['last usage', 'cocoa-seconds', timeAt(row, at.ZTIMESTAMP)],
+    ),
+    position: row.position(),
+  };
+}
+
+/** The id of the app is filled in later than the name of the program, and is lacking in older versions of a row. */
+function nameOf({ procName, bundleId }: Process['fields']): string {
+  const name = procName ?? bundleId ?? '';
+  // All are held: what is longer than any name is told by its beginning and its length.
+  const shown = name.length > longestName ? [name.slice(0, longestName), name.length] : name;
+  return JSON.stringify(procName === null ? [bundleId === null ? null : shown] : shown);
+}
+
+const longestName = 1024;
+
+const uuid = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/i;
+
+/** Since iOS 11 a name may be `program/bundle id it worked for`; an app's own name begins with the UUID of its container instead. */
+function executableIn(procName: string | null): string | null {
+  const slash = procName?.indexOf('/') ?? -1;
+  if (procName === null || slash < 1) return null;
+  const program = procName.slice(0, slash);
+  return uuid.test(program) ? null : program;
+}

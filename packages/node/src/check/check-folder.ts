@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { UsageError } from '@athar/core';
+import { environmentError } from '../engine/errors.ts';
+import { makeFolder, makeOwnFolder, notWritable, refuseInEvidence } from '../output-folder.ts';
+
+/** A file that is there while a check runs, and for ever where it was killed. */
+const reservedName = '.athar-reserved';
+const reservedBytes = 2 ** 21;
+
+/** Names that a check writes; `--force` removes these and nothing else. */
+const fixedNames = [
+  'case.json',
+  'findings.jsonl',
+  'coverage.json',
+  'timeline.jsonl',
+  'report.html',
+  'annex.html',
+  'custody.jsonl',
+  'manifest.json',
+  'manifest.json.sig',
+  reservedName,
+];
+const reportName = /^report\.[a-z]{2}(?:-[a-z]{2}){0,3}\.(?:html|pdf)$/;
+const recordsName = /^[a-z]{2,16}\.[a-z0-9-]{1,64}\.jsonl$/;
+
+/**
+ * Makes the output folder ready: new, empty, or (with `force`) freed of what an earlier check wrote there. Of links that stand where
+ * a file is to be only the link is removed; one in the place of the folder `records` is refused.
+ */
+export function prepareFolder(out: string, evidence: readonly string[], force: boolean): void {
+  const folder = resolve(out);
+  refuseInEvidence(out, evidence);
+  try {
+    makeFolder(folder);
+    const names = readdirSync(folder);
+    if (names.length > 0 && !force) {
+      throw new UsageError('cli.out.not-empty', `${out} is not empty; use --force`, { path: out });
+    }
+    makeOwnFolder(join(folder, 'records'));
+    removeEarlier(folder, names);
+  } catch (error) {
+    throw notWritable(out, error);
+  }
+}
+
+/** Takes back what a check had begun to write when its arguments turned out to be wrong. */
+export function clearFolder(out: string): void {
+  const folder = resolve(out);
+  removeEarlier(folder, readdirSync(folder));
+  const records = join(folder, 'records');
+  if (isFolder(records) && readdirSync(records).length === 0) rmdirSync(records);
+}
+
+/** Removes by name; what a link leads to is left alone. */
+function removeEarlier(folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    if (fixedNames.includes(name) || reportName.test(name)) rmSync(join(folder, name));
+  }
+  const records = join(folder, 'records');
+  if (!isFolder(records)) return;
+  for (const name of readdirSync(records)) if (recordsName.test(name)) rmSync(join(records, name));
+}
+
+/** Itself, not by a link. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/**
+ * Holds room on the disk until the result is written: what fills a disk are the records, and a check that ended there must still say
+ * how far it came. Where even that finds no room, nothing is held. Returns what gives the room back; the end of the process does too.
+ */
+export function reserveRoom(folder: string): () => void {
+  const path = join(folder, reservedName);
+  let isHeld = false;
+  const release = (): void => {
+    if (isHeld) rmSync(path, { force: true });
+    isHeld = false;
+    process.off('exit', release);
+  };
+  process.on('exit', release);
+  try {
+    const descriptor = openSync(path, 'wx');
+    isHeld = true;
+    try {
+      // Zeros would take no room where the file system packs them.
+      writeFileSync(descriptor, randomBytes(reservedBytes));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    release();
+    // A limit on the size of files, or a disk that is full already: the check itself says so when it comes to it.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+  return release;
+}
+
+/** Adds whole lines to a file of the output; of lines that do not fit nothing is left. */
+export function appendToOutput(folder: string, name: string, lines: string): void {
+  let descriptor: number | undefined;
+  try {
+    // What was put in its place meanwhile is not followed.
+    const { O_WRONLY, O_APPEND, O_NOFOLLOW } = constants;
+    descriptor = openSync(join(folder, name), O_WRONLY | O_APPEND | O_NOFOLLOW);
+    const { size } = fstatSync(descriptor);
+    try {
+      writeFileSync(descriptor, lines);
+    } catch (error) {
+      ftruncateSync(descriptor, size);
+      throw error;
+    }
+  } catch (error) {
+    throw environmentError(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** Writes a whole file of the output, which must not be there yet: what stands there, a link above all, is not written through. */
+export function writeOutput(folder: string, name: string, text: string): void {
+  const path = join(folder, name);
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(path, 'wx');
+    writeFileSync(descriptor, text);
+  } catch (error) {
+    // Half a report could be taken for a whole one.
+    if (descriptor !== undefined) rmSync(path, { force: true });
+    throw environmentError(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}

@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { basename, join } from 'node:path';
+import {
+  IndicatorTableBuilder,
+  isEvidenceError,
+  readStixBundle,
+  UsageError,
+  type IndicatorFile,
+  type IndicatorTables,
+  type RandomAccessFile,
+} from '@athar/core';
+import { diskFile } from '../evidence/disk-file.ts';
+import { managedIndicatorFolder } from './folder.ts';
+import { mistakenForm, notStix } from './mistakes.ts';
+
+const maxFiles = 100_000;
+const maxFolderDepth = 32;
+const hashedAtOnce = 2 ** 20;
+
+export interface LoadedIndicators {
+  /** Absent where no indicator is loaded. */
+  readonly tables?: IndicatorTables;
+  readonly files: readonly IndicatorFile[];
+  /** Files that are no indicators, by their names below the folder given. */
+  readonly ignored: readonly string[];
+}
+
+export interface LoadOptions {
+  /** Files and folders; without them the managed folder. Folders are searched to the bottom, files known by content. */
+  readonly paths?: readonly string[];
+  readonly managedFolder?: string;
+}
+
+interface Candidate {
+  readonly path: string;
+  /** As it is called in outputs: never a path of this machine above what was given. */
+  readonly name: string;
+  readonly isGiven: boolean;
+  /** A folder that cannot be listed: whether it holds indicators is not known. */
+  readonly isClosed?: true;
+}
+
+/**
+ * Loads and compiles indicators. A file that cannot be read to its end is listed with `complete: false`, one that holds
+ * none under `ignored`. In whichever order they are given, they are read in that of their names, and of equal names in that of their
+ * SHA-256: the first that has a value is the one that a finding names. A path that is not there or a folder that cannot be listed, or a file given by itself that holds none, is a `UsageError`.
+ */
+export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
+  const builder = new IndicatorTableBuilder();
+  const files: IndicatorFile[] = [];
+  const ignored: string[] = [];
+  const names = new Set<string>();
+  for (const candidate of inOrder(candidates(options))) {
+    const name = uniqueName(candidate.name, names);
+    const file = candidate.isClosed ? unread(name, '') : loadFile(candidate.path, name, builder);
+    if (candidate.isGiven && isOfOtherForm(candidate.path, file)) throw notStix(candidate.path);
+    if (file !== undefined) files.push(file);
+    else ignored.push(name);
+  }
+  return { files, ignored, ...(builder.size > 0 && { tables: builder.finish() }) };
+}
+
+/** Throws the `UsageError` of `loadIndicators` for a path that is not there or cannot be listed, without reading a file: before long work. */
+export function demandIndicatorPaths(paths: readonly string[]): void {
+  candidates({ paths });
+}
+
+/** Reads one file into a builder; `undefined` where it is no STIX. */
+export function loadFile(
+  path: string,
+  name: string,
+  builder: IndicatorTableBuilder,
+): IndicatorFile | undefined {
+  const file = opened(path);
+  if (file === undefined) return looksLikeIndicators(name) ? unread(name, '') : undefined;
+  try {
+    const report = readStixBundle(file, builder, { name });
+    const sha256 = sha256Of(file);
+    if (report === undefined) {
+      const isKnown = isStixName(name) || (looksLikeIndicators(name) && standsForAnother(file));
+      return isKnown ? unread(name, sha256.digest) : undefined;
+    }
+    return { ...report, sha256: sha256.digest, complete: report.complete && sha256.isWhole };
+  } finally {
+    file.close();
+  }
+}
+
+function opened(path: string): RandomAccessFile | undefined {
+  try {
+    return diskFile(realpathSync(path));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return undefined;
+  }
+}
+
+/** A file that by its name should hold indicators, and of which nothing could be read: a gap, not an ignored file. */
+function unread(name: string, sha256: string): IndicatorFile {
+  return {
+    name,
+    sha256,
+    loaded: 0,
+    notLoaded: [{ reason: 'malformed', count: 1, examples: [] }],
+    threats: [],
+    complete: false,
+  };
+}
+
+/** No STIX at all, or only by its name while its first bytes are known to be something else. */
+function isOfOtherForm(path: string, file: IndicatorFile | undefined): boolean {
+  if (file === undefined) return true;
+  return !file.complete && file.loaded === 0 && mistakenForm(path) !== undefined;
+}
+
+function isRefusal(error: unknown): boolean {
+  return isEvidenceError(error) || (error instanceof Error && 'code' in error);
+}
+
+function isStixName(name: string): boolean {
+  return /\.stix2?$/i.test(name);
+}
+
+function looksLikeIndicators(name: string): boolean {
+  return /\.(?:stix2?|json)$/i.test(name);
+}
+
+/** What Git LFS leaves in the place of a file that it has not fetched. */
+const lfsPointer = new TextEncoder().encode('version https://git-lfs.github.com/spec/');
+
+function standsForAnother(file: RandomAccessFile): boolean {
+  const start = new Uint8Array(lfsPointer.length);
+  const length = file.readInto(start, 0);
+  return length === lfsPointer.length && lfsPointer.every((byte, at) => byte === start[at]);
+}
+
+function sha256Of(file: RandomAccessFile): { digest: string; isWhole: boolean } {
+  const hash = createHash('sha256');
+  const window = new Uint8Array(Math.min(hashedAtOnce, Math.max(file.size, 1)));
+  let offset = 0;
+  try {
+    for (;;) {
+      const count = file.readInto(window, offset);
+      if (count === 0) break;
+      hash.update(window.subarray(0, count));
+      offset += count;
+    }
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+  }
+  return { digest: hash.digest('hex'), isWhole: offset === file.size };
+}
+
+function candidates({ paths, managedFolder }: LoadOptions): readonly Candidate[] {
+  const found: Candidate[] = [];
+  if (paths === undefined) {
+    const folder = managedFolder ?? managedIndicatorFolder();
+    if (existsSync(folder) && statSync(folder).isDirectory()) list(folder, '', 0, found);
+    // The record of updates stands beside the bundles and is none
+    return found.filter(({ name }) => name.endsWith('.stix2'));
+  }
+  for (const path of paths) {
+    const status = statusOf(path);
+    if (status.isDirectory()) list(path, '', 0, found);
+    else found.push({ path, name: basename(path), isGiven: true });
+  }
+  return found;
+}
+
+function statusOf(path: string) {
+  try {
+    return statSync(path);
+  } catch (error) {
+    throw new UsageError('cli.indicators.missing', `${path}: ${String(error)}`, { path });
+  }
+}
+
+/**
+ * The files of a folder and of those below it, in the order of their names. Links to folders are not followed. A link that leads
+ * nowhere is a file that was not brought along (git-annex, a folder copied without what it links to): it cannot be read.
+ */
+function list(folder: string, prefix: string, depth: number, found: Candidate[]): void {
+  const entries = entriesOf(folder);
+  if (entries === undefined) {
+    if (depth === 0) {
+      throw new UsageError('cli.indicators.closed', `${folder} cannot be listed`, { path: folder });
+    }
+    found.push({ path: folder, name: prefix, isGiven: false, isClosed: true });
+    return;
+  }
+  for (const entry of entries) {
+    if (found.length >= maxFiles) {
+      throw new UsageError('cli.indicators.too-many', `more than ${maxFiles} files`);
+    }
+    const path = join(folder, entry.name);
+    const name = prefix + entry.name;
+    if (entry.isDirectory()) {
+      if (depth < maxFolderDepth) list(path, `${name}/`, depth + 1, found);
+    } else if (entry.isFile() || (entry.isSymbolicLink() && isFileOrNothing(path))) {
+      found.push({ path, name, isGiven: false });
+    }
+  }
+}
+
+/** Where a link leads: to a file, or to nothing that there is or that may be looked at. */
+function isFileOrNothing(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return true;
+  }
+}
+
+function entriesOf(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return undefined;
+  }
+}
+
+/** Part by part of the name, so that a folder stays together. */
+function inOrder(candidates: readonly Candidate[]): Candidate[] {
+  const keys = new Map(
+    candidates.map((candidate) => [candidate, candidate.name.split('/').join('\0')]),
+  );
+  const times = new Map<string, number>();
+  for (const { name } of candidates) times.set(name, (times.get(name) ?? 0) + 1);
+  const digests = new Map<Candidate, string>();
+  // A digest costs a reading of the file: only where the name does not decide.
+  for (const candidate of candidates)
+    if (times.get(candidate.name) !== 1) digests.set(candidate, digestOf(candidate));
+  return [...candidates].sort(
+    (a, b) =>
+      compared(keys.get(a)!, keys.get(b)!) || compared(digests.get(a) ?? '', digests.get(b) ?? ''),
+  );
+}
+
+function compared(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function digestOf({ path, isClosed }: Candidate): string {
+  const file = isClosed ? undefined : opened(path);
+  if (file === undefined) return '';
+  try {
+    return sha256Of(file).digest;
+  } finally {
+    file.close();
+  }
+}
+
+/** Two files of one name, from two folders, stay apart. */
+function uniqueName(name: string, taken: Set<string>): string {
+  let unique = name;
+  for (let number = 2; taken.has(unique); number++) unique = `${name} (${number})`;
+  taken.add(unique);
+  return unique;
+}

@@ -1,0 +1,254 @@
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import { IndicatorTableBuilder, indicatorsIn, UsageError, type IndicatorFile } from '@athar/core';
+import { removeLeftovers, temporaryPath } from './incoming.ts';
+import { loadFile, loadIndicators } from './loading.ts';
+import { notStix } from './mistakes.ts';
+import { indicatorFileName } from './names.ts';
+import { makeFolder } from '../output-folder.ts';
+
+/** What is known of a managed file beyond its content. */
+export interface ManagedEntry {
+  readonly file: string;
+  /** The name that the index gives it; for an added file its own. */
+  readonly title: string;
+  /** Where it was downloaded from; absent for an added file. */
+  readonly url?: string;
+  /** The index that names it; absent for an added file. */
+  readonly index?: string;
+  readonly updatedAt: string;
+  readonly sources?: readonly string[];
+  readonly references?: readonly string[];
+}
+
+export interface StoreRecord {
+  /** When the last update ended, in ISO 8601; absent before the first. */
+  readonly lastUpdate?: string;
+  readonly files: readonly ManagedEntry[];
+}
+
+export interface ManagedFile extends IndicatorFile {
+  readonly title: string;
+  readonly url?: string;
+  readonly updatedAt?: string;
+}
+
+const recordName = 'athar-indicators.json';
+const maxRecordBytes = 4 * 2 ** 20;
+
+/** What the managed folder holds, and when it was last updated. */
+export function listIndicators(folder: string): {
+  readonly folder: string;
+  readonly lastUpdate?: string;
+  readonly files: readonly ManagedFile[];
+} {
+  const record = readRecord(folder);
+  const { files } = loadIndicators({ managedFolder: folder });
+  return {
+    folder,
+    ...(record.lastUpdate !== undefined && { lastUpdate: record.lastUpdate }),
+    files: files.map((file) => {
+      const entry = record.files.find((known) => known.file === file.name);
+      return {
+        ...file,
+        title: entry?.title ?? file.name,
+        ...(entry?.url !== undefined && { url: entry.url }),
+        ...(entry && { updatedAt: entry.updatedAt }),
+      };
+    }),
+  };
+}
+
+/** Why a file of indicators was not added. */
+export type BrokenBecause = 'cut' | 'too-large' | 'closed' | 'foreign';
+
+/**
+ * What became of a whole file: `new` beside what was there, `replaced` in the place of another version of the same bundle, or
+ * `present` where its content was there already. `name` is that in the managed folder, `given` that of the source.
+ */
+export interface AddedFile {
+  readonly outcome: 'new' | 'replaced' | 'present';
+  readonly given: string;
+  readonly name: string;
+  /** The file that has the name which this one would have had. */
+  readonly beside?: string;
+  /** It is whole, and holds nothing that a check could compare. */
+  readonly isEmpty?: true;
+}
+
+export interface AddedIndicators {
+  readonly files: readonly AddedFile[];
+  /** Files that should hold indicators, by their name or first bytes, and could not be read whole. */
+  readonly broken: readonly { readonly name: string; readonly because: BrokenBecause }[];
+  readonly ignored: readonly string[];
+}
+
+/**
+ * Copies a STIX file, or those of a folder, into the managed folder. One that was added before is replaced by another version of the
+ * same bundle (its STIX id); other bundles of the same name are kept beside each other. A file that cannot be read whole is not
+ * copied and is told; where there is none to copy and none of these it is a `UsageError`.
+ */
+export function addIndicators(folder: string, path: string, now: Date): AddedIndicators {
+  const { files, ignored } = loadIndicators({ paths: [path] });
+  const isFile = statSync(path).isFile();
+  const fromOf = ({ name }: IndicatorFile): string => (isFile ? path : join(path, name));
+  const broken = files.flatMap((file) =>
+    file.complete ? [] : [{ name: file.name, because: whyBroken(file, fromOf(file)) }],
+  );
+  if (files.length === 0 || (isFile && broken[0]?.because === 'foreign')) {
+    throw notStix(path);
+  }
+  const whole = files.filter(({ complete }) => complete);
+  const wanted = new Set(whole.map(({ sha256 }) => sha256));
+  removeLeftovers(folder);
+  let there = loadIndicators({ managedFolder: folder }).files;
+  let record = readRecord(folder);
+  const taken: AddedFile[] = [];
+  for (const file of whole) {
+    const given = file.name;
+    const empty = indicatorsIn(file) === 'none' ? ({ isEmpty: true } as const) : {};
+    const same = there.find(({ sha256 }) => sha256 === file.sha256);
+    if (same) {
+      taken.push({ outcome: 'present', given, name: same.name, ...empty });
+      continue;
+    }
+    // Two versions that are given together are both wanted.
+    const earlier = there.find(
+      (old) => isVersionOf(old, file) && isOwn(old, record) && !wanted.has(old.sha256),
+    );
+    const plain = indicatorFileName(basename(given), new Set());
+    const name = earlier?.name ?? indicatorFileName(basename(given), namesIn(folder));
+    putInPlace(folder, name, (target) => copyFileSync(fromOf(file), target));
+    record = withEntry(record, { file: name, title: given, updatedAt: now.toISOString() });
+    writeRecord(folder, record);
+    there = [...there.filter((old) => old !== earlier), { ...file, name }];
+    if (earlier) taken.push({ outcome: 'replaced', given, name, ...empty });
+    else {
+      taken.push({
+        outcome: 'new',
+        given,
+        name,
+        ...(name !== plain && { beside: plain }),
+        ...empty,
+      });
+    }
+  }
+  return { files: taken, broken, ignored };
+}
+
+function isVersionOf(one: IndicatorFile, other: IndicatorFile): boolean {
+  return one.bundleId !== undefined && one.bundleId === other.bundleId;
+}
+
+/** What an index brought stays as it published it. */
+function isOwn({ name }: IndicatorFile, record: StoreRecord): boolean {
+  const entry = record.files.find(({ file }) => file === name);
+  return entry?.index === undefined && isPlainName(name);
+}
+
+function whyBroken({ sha256, notLoaded }: IndicatorFile, path: string): BrokenBecause {
+  if (sha256 === '') return 'closed';
+  // Without an ending that promises indicators only the content counts.
+  if (inspectIndicatorFile(path, 'content') === undefined) return 'foreign';
+  return notLoaded.some(({ reason }) => reason === 'too-large') ? 'too-large' : 'cut';
+}
+
+/** Removes a managed file by its name; a `UsageError` where there is none so called. */
+export function removeIndicators(folder: string, name: string): void {
+  const isThere =
+    namesIn(folder).has(name.toLowerCase()) &&
+    statSync(join(folder, basename(name)), { throwIfNoEntry: false })?.isFile();
+  if (!isThere || !isPlainName(name)) {
+    throw new UsageError('cli.indicators.unknown', `there is no indicator file ${name}`, { name });
+  }
+  rmSync(join(folder, name), { force: true });
+  const record = readRecord(folder);
+  writeRecord(folder, { ...record, files: record.files.filter((entry) => entry.file !== name) });
+}
+
+/** The names of all files in the folder, in lower case. */
+export function namesIn(folder: string): Set<string> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return new Set();
+  return new Set(readdirSync(folder).map((name) => name.toLowerCase()));
+}
+
+/** Writes a file beside the others and moves it into place, so that a reader sees the old or the new, never a part. */
+export function putInPlace(folder: string, name: string, write: (path: string) => void): void {
+  makeFolder(folder);
+  const temporary = temporaryPath(folder);
+  try {
+    write(temporary);
+    renameSync(temporary, join(folder, name));
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** What is in a downloaded or given file, without adding it to anything. */
+export function inspectIndicatorFile(path: string, name: string): IndicatorFile | undefined {
+  return loadFile(path, name, new IndicatorTableBuilder());
+}
+
+export function withEntry(record: StoreRecord, entry: ManagedEntry): StoreRecord {
+  const others = record.files.filter(({ file }) => file !== entry.file);
+  return { ...record, files: [...others, entry].sort((a, b) => (a.file < b.file ? -1 : 1)) };
+}
+
+/** The record of the folder; an empty one where there is none, or where it cannot be understood (the files are still there). */
+export function readRecord(folder: string): StoreRecord {
+  const path = join(folder, recordName);
+  // What stands in the way of the folder counts as no folder.
+  const status = existsSync(path) ? statSync(path) : undefined;
+  if (!status?.isFile() || status.size > maxRecordBytes) return { files: [] };
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return { files: [] };
+    throw error;
+  }
+  return recordOf(value);
+}
+
+export function writeRecord(folder: string, record: StoreRecord): void {
+  putInPlace(folder, recordName, (path) => {
+    writeFileSync(path, JSON.stringify(record, null, 2) + '\n');
+  });
+}
+
+function recordOf(value: unknown): StoreRecord {
+  if (typeof value !== 'object' || value === null) return { files: [] };
+  const { lastUpdate, files } = value as { lastUpdate?: unknown; files?: unknown };
+  return {
+    ...(typeof lastUpdate === 'string' && { lastUpdate }),
+    files: Array.isArray(files) ? files.filter(isEntry) : [],
+  };
+}
+
+function isEntry(value: unknown): value is ManagedEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { file, title, updatedAt, url, index } = value as Record<string, unknown>;
+  const isTextOrAbsent = (text: unknown) => text === undefined || typeof text === 'string';
+  return (
+    typeof file === 'string' &&
+    isPlainName(file) &&
+    typeof title === 'string' &&
+    typeof updatedAt === 'string' &&
+    isTextOrAbsent(url) &&
+    isTextOrAbsent(index)
+  );
+}
+
+/** A name that a file right in the managed folder can have, and that is no path. */
+function isPlainName(name: string): boolean {
+  return /^[\w.-]+\.stix2$/i.test(name);
+}
