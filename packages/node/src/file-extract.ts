@@ -15,7 +15,7 @@ import {
   type EvidenceSource,
   type ProblemCode,
 } from '@athar/core';
-import { environmentError } from './engine/errors.ts';
+import { environmentError } from './machine-errors.ts';
 import { placeFinder } from './evidence/file-names.ts';
 import { openTicket } from './evidence/open-ticket.ts';
 import { makeFolder } from './output-folder.ts';

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageError } from '@athar/core';
-import { environmentError } from '../engine/errors.ts';
+import { environmentError } from '../machine-errors.ts';
 import { makeFolder, makeOwnFolder, notWritable, refuseInEvidence } from '../output-folder.ts';
 
 /** A file that is there while a check runs, and for ever where it was killed. */

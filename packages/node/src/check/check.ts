@@ -39,7 +39,7 @@ import {
   reserveRoom,
   writeOutput,
 } from './check-folder.ts';
-import { changedFiles, FileWatch } from '../evidence/changed-files.ts';
+import { changedFiles, FileWatch } from './changed-files.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from '../engine/file.ts';

@@ -1,6 +1,6 @@
 import { closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { environmentError } from './errors.ts';
+import { environmentError } from '../machine-errors.ts';
 import { makeOwnFolder } from '../output-folder.ts';
 
 interface Output {

@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScratchFolder } from '@athar/core';
-import { environmentError } from '../engine/errors.ts';
+import { environmentError } from '../machine-errors.ts';
 
 /** A scratch folder on the disk, readable by its owner only. */
 export interface DiskScratch extends ScratchFolder {

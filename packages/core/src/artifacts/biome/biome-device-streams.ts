@@ -1,5 +1,5 @@
 import { protobufNumber, protobufText, type ProtobufMessage } from '../../formats/protobuf.ts';
-import type { StreamEvent } from './biome-streams.ts';
+import type { StreamEvent } from './biome-entry.ts';
 
 /** What a stream about the phone itself tells, and what its times mark. */
 interface DeviceStream {

@@ -1,6 +1,6 @@
 import type { ArtifactExample } from '../../model/index.ts';
 import { exampleMessage, exampleOlderSegment, exampleSegment } from './biome-example-files.ts';
-import type { BiomeEntry } from '../ios/biome.ts';
+import type { BiomeEntry } from './biome-entry.ts';
 
 /** An entry of which nothing is known. */
 export const emptyBiomeEntry: BiomeEntry = {

@@ -7,45 +7,9 @@ import {
   type ProtobufMessage,
 } from '../../formats/protobuf.ts';
 import { deviceMarks, deviceStreams } from './biome-device-streams.ts';
-import type { Epoch, Met, TimeDocs } from '../../model/index.ts';
+import type { TimeDocs } from '../../model/index.ts';
 import { timeDocs } from '../rows/time-docs.ts';
-
-/** What an entry of a known stream says; what it does not say is null or left out. */
-export interface StreamEvent {
-  /** What its time marks. */
-  readonly marks: string;
-  readonly met?: Met;
-  readonly fields: Partial<EventFields>;
-  /** When it happened, where the entry says so itself. */
-  readonly start?: Moment | undefined;
-  readonly end?: Moment | undefined;
-}
-
-export type EventFields = {
-  readonly bundleId: string | null;
-  readonly parentBundleId: string | null;
-  readonly hostBundleId: string | null;
-  readonly appVersion: string | null;
-  readonly launchReason: string | null;
-  readonly isStarting: boolean | null;
-  readonly isInstall: boolean | null;
-  readonly usageType: number | null;
-  readonly url: string | null;
-  readonly domain: string | null;
-  /** Links in the text of a notification. */
-  readonly links: readonly string[];
-  readonly title: string | null;
-  readonly body: string | null;
-  /** Of a network or an accessory. */
-  readonly name: string | null;
-  /** Of an accessory, or of a start of the phone. */
-  readonly identifier: string | null;
-};
-
-export interface Moment {
-  readonly epoch: Epoch;
-  readonly value: number;
-}
+import type { Moment, StreamEvent } from './biome-entry.ts';
 
 /**
  * The streams whose fields are known: numbers as the system's own BiomeLibrary declares them (App.InFocus, App.Install,

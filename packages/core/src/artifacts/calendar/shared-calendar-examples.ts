@@ -1,5 +1,5 @@
 import type { ArtifactExample } from '../../model/index.ts';
-import type { SharedCalendar } from '../ios/shared-calendars.ts';
+import type { SharedCalendar } from './shared-calendar.ts';
 
 /** A calendar of which nothing is known. */
 export const emptySharedCalendar = {

@@ -11,28 +11,9 @@ import {
 } from '../../model/index.ts';
 import { summariseSegment } from '../biome/biome-segment-summary.ts';
 import { biomeSegments, biomeTimes, knownStream, streamAt } from '../biome/biome-streams.ts';
-import type { EventFields, Moment, StreamEvent } from '../biome/biome-streams.ts';
+import type { BiomeEntry, Moment, StreamEvent } from '../biome/biome-entry.ts';
 import { biomeExamples, emptyBiomeEntry } from '../biome/biome-examples.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
-
-/** An entry of a Biome stream that is known, or a whole segment of one that is not. */
-export type BiomeEntry = EventFields & {
-  readonly stream: string;
-  /** `written`, `deleted`, or `segment` for a segment as a whole. */
-  readonly state: string;
-  /** Addresses with `http` or `https` that stand anywhere in the data of a segment. */
-  readonly storedLinks: readonly string[];
-  /** True where another device of the account recorded it. */
-  readonly otherDevice: boolean;
-  /** Whether the data have the checksum that stands with them; null for segments. */
-  readonly checksumMatches: boolean | null;
-  /** Entries of a segment, and how many of them were deleted. */
-  readonly entries: number | null;
-  readonly deletedEntries: number | null;
-  readonly writtenAt: string | null;
-  readonly startDate: string | null;
-  readonly endDate: string | null;
-};
 
 export const biome = defineArtifact<BiomeEntry>({
   id: 'ios.biome',

@@ -17,6 +17,7 @@ import {
 } from '../rows/database-rows.ts';
 import { isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import type { Note } from '../notes/note.ts';
 import { noteBodies, noteTableIn, type NoteBody } from '../notes/note-body.ts';
 import {
   creationColumns,
@@ -31,26 +32,6 @@ import { deletedMark } from '../rows/deleted-rows.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
-
-/** A note, something attached to one, or a text whose note is gone (`ICNoteData`). */
-export type Note = {
-  /** `ICNote`, `ICAttachment`, …; null where the store does not tell. */
-  readonly kind: string | null;
-  readonly id: number | string | null;
-  readonly identifier: string | null;
-  readonly title: string | null;
-  readonly snippet: string | null;
-  readonly fileName: string | null;
-  readonly typeUti: string | null;
-  /** How long the text is; null where there is none, or it is encrypted. */
-  readonly bodyCharacters: number | null;
-  /** Out of the text of the note, and of titles, previews and what was recognised in pictures. */
-  readonly links: readonly string[];
-  readonly passwordProtected: boolean | null;
-  readonly markedForDeletion: boolean | null;
-  readonly creationDate: string | null;
-  readonly modificationDate: string | null;
-};
 
 /** Kinds that hold something of the user's. Folders, accounts and states of synchronisation do not. */
 const kinds: ReadonlySet<string> = new Set([

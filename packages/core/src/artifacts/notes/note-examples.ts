@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../../formats/plist/base64.ts';
 import type { ArtifactExample } from '../../model/index.ts';
-import type { Note } from '../ios/notes.ts';
+import type { Note } from './note.ts';
 
 /** A note of which nothing is known. */
 export const emptyNote = {

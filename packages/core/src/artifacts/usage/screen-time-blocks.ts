@@ -7,7 +7,7 @@ import {
   type BoundTable,
 } from '../rows/database-rows.ts';
 import { isoAt, storedTextAt } from '../rows/field-values.ts';
-import type { ScreenTimeEntry } from '../ios/screen-time.ts';
+import type { ScreenTimeEntry } from './screen-time-entry.ts';
 
 /** The hour an entry belongs to, on which device. */
 export interface Block {

@@ -37,7 +37,7 @@ import {
 } from './line-parts.ts';
 import { positionId, recordIds } from './record-id.ts';
 import { SeenTimes } from '../times/seen-times.ts';
-import { isDeclared, TimeMarks, type Mark } from '../times/time-marks.ts';
+import { isDeclared, TimeMarks, type Mark } from './time-marks.ts';
 import { timelineWriter, type TimelineWriter } from './timeline-lines.ts';
 
 /**

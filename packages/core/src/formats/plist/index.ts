@@ -18,7 +18,8 @@ export { typeNameOf, wrongTypeOf, type PlistTypeName } from './type-name.ts';
 export { readPropertyList } from './read.ts';
 export type { PlistLimits } from './limits.ts';
 export { isKeyedArchive, unarchive } from './keyed-archive.ts';
-export { readMbFile, readMbFileSize, type MbFile } from './mb-file.ts';
+export { readMbFile, readMbFileSize } from './mb-file.ts';
+export type { MbFile } from './mb-file-fields.ts';
 export {
   expandedSize,
   toPlain,

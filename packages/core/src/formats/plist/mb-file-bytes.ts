@@ -1,4 +1,4 @@
-import type { MbFile } from './mb-file.ts';
+import type { MbFile } from './mb-file-fields.ts';
 
 /** Where the tables of one archive lie. */
 interface Layout {

@@ -2,33 +2,8 @@ import { EvidenceError } from '../../model/index.ts';
 import { readPropertyList } from './read.ts';
 import { isKeyedArchive, unarchive } from './keyed-archive.ts';
 import { readUsualMbFile, readUsualMbFileSize } from './mb-file-bytes.ts';
+import type { MbFile } from './mb-file-fields.ts';
 import { isDictionary, PlistDate, type PlistDictionary } from './value.ts';
-
-/**
- * What a backup's manifest tells about one file (class MBFile, column `file` of the table `Files`).
- * A field that this version of iOS does not write is `undefined`. Its path is left out: the table has a column for it.
- */
-export interface MbFile {
-  /** Unix seconds, as are the other two times. */
-  birth: number | undefined;
-  lastModified: number | undefined;
-  lastStatusChange: number | undefined;
-  /** As stat(2) gives it, file type included. */
-  mode: number | undefined;
-  userId: number | undefined;
-  groupId: number | undefined;
-  /** In bytes, before padding; known to be stale at times. */
-  size: number | undefined;
-  inode: number | bigint | undefined;
-  protectionClass: number | undefined;
-  flags: number | undefined;
-  /** Class (4 bytes, little-endian) and wrapped key (40 bytes). A copy. */
-  encryptionKey: Uint8Array | undefined;
-  /** SHA-1 of the stored file. A copy. */
-  digest: Uint8Array | undefined;
-  /** Where a symbolic link leads. */
-  target: string | undefined;
-}
 
 const secondsFrom1970To2001 = 978_307_200;
 

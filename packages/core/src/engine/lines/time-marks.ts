@@ -6,9 +6,9 @@ import type {
   TimeEpoch,
   Timestamp,
 } from '../../model/index.ts';
-import { bytesOf } from '../lines/json-bytes.ts';
-import type { JudgedTime, TimeJudge } from './judged-time.ts';
-import type { TimelineWriter } from '../lines/timeline-lines.ts';
+import { bytesOf } from './json-bytes.ts';
+import type { JudgedTime, TimeJudge } from '../times/judged-time.ts';
+import type { TimelineWriter } from './timeline-lines.ts';
 
 /** What a time marks: what follows it in the record and in the timeline, and what the artifact says of such times. */
 export interface Mark {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { FileTicket, Problem } from '@athar/core';
-import { diskPath } from './disk-names.ts';
+import { diskPath } from '../evidence/disk-names.ts';
 import type { HashedFile } from '../engine/run.ts';
 
 /**
