@@ -177,10 +177,12 @@ class Pass {
     const { shape } = candidate;
     if (shape === this.#schema) {
       const { record } = candidate;
-      if (this.#schemaRows.length < 10_000)
+      if (!this.#areTablesKnown && this.#schemaRows.length < 10_000)
         this.#schemaRows.push({ ...candidate, record: { ...record, body: record.body.slice() } });
       return;
     }
+    // A page that the schema has now may have been another table's, be it one that is gone: it is looked into again.
+    if (!this.#areTablesKnown) return;
     const name = shape?.table.name;
     if (name !== undefined && /^sqlite_/i.test(name)) return;
     if (this.#wanted !== undefined && (name === undefined || !this.#wanted.has(name.toLowerCase())))
@@ -218,7 +220,11 @@ class Pass {
       if (table.rootPage > 1 && (root === owner.freeLeaf || root === owner.freeTrunk))
         this.#rootsOfDropped.set(table.rootPage, shape);
     }
+    this.#areTablesKnown = true;
   }
+
+  /** Those that are gone as well. */
+  #areTablesKnown = false;
 
   readonly #rootsOfDropped = new Map<number, RecordShape>();
 
@@ -372,8 +378,8 @@ class Pass {
   }
 
   #formerOf(version: PageVersion): void {
-    if (isLeaf(version.bytes, version.page) && version.shape !== this.#schema)
-      this.#carver.former(version);
+    // The first page is the schema's for ever.
+    if (version.page > 1 && isLeaf(version.bytes, version.page)) this.#carver.former(version);
   }
 
   #version(
