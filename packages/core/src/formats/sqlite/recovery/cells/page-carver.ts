@@ -220,7 +220,9 @@ export class PageCarver {
           )
         : [];
     const rivals = this.#rivalsByNulls(cells);
-    for (const { guess, others: alike, isPlaced } of cells) {
+    for (const { guess, others, isPlaced } of cells) {
+      const isDeclaredAlike = own !== undefined && isAlsoDeclared(own, guess.shape);
+      const alike = isDeclaredAlike && !others.includes(own) ? [...others, own] : others;
       // Its form alone does not tell a row of an unknown table from text that looks like one; cells side by side up to the end of the page do.
       if (guess.shape === undefined && guess.offset < filledFrom) continue;
       if (
@@ -228,7 +230,7 @@ export class PageCarver {
         version.pointed?.has(version.page, version.bytes, guess.offset) === true
       )
         continue;
-      const others =
+      const rivalling =
         guess.shape !== undefined && tied.includes(guess.shape)
           ? tied.filter((one) => one !== guess.shape)
           : guess.shape !== own
@@ -254,11 +256,11 @@ export class PageCarver {
         ? own
         : isUnknown
           ? undefined
-          : likeliest([guess.shape, ...others].filter((shape) => shape.mayHaveCount(count)));
+          : likeliest([guess.shape, ...rivalling].filter((shape) => shape.mayHaveCount(count)));
       const isBlock = region.space === 'freeblock' && guess.offset === region.from;
       this.#found(version, guess, {
         table,
-        isTied: others.length > 0 || isForeign,
+        isTied: rivalling.length > 0 || isForeign,
         isPlaced,
         isProven: false,
         space: version.space ?? region.space,
@@ -286,7 +288,9 @@ export class PageCarver {
           shape !== guess.shape &&
           shape.table.withoutRowId === guess.shape!.table.withoutRowId &&
           !alike.includes(shape) &&
-          (shape.likenessOf(guess.serials) > noMatch / 2 || byNulls.includes(shape)),
+          (shape.likenessOf(guess.serials) > noMatch / 2 ||
+            isAlsoDeclared(shape, guess.shape) ||
+            byNulls.includes(shape)),
       );
     return possible.length === 0 ? alike : [...alike, ...possible];
   }
@@ -316,9 +320,12 @@ export class PageCarver {
     }
     let most = 0;
     for (const { likeness } of likely) most = Math.max(most, likeness);
-    const tied = likely
+    const like = likely
       .filter(({ shape, likeness }) => likeness >= most - alikeTables || shape === version.shape)
       .map(({ shape }) => shape);
+    const forms = new Set(like.map(({ form }) => form));
+    const alike = ofKind.filter((shape) => !shape.dropped && forms.has(shape.form));
+    const tied = [...new Set([...like, ...alike])];
     // The schema never changes hands.
     const isSchema = version.shape === this.#shapes[0];
     const isLike = version.shape !== undefined && tied.includes(version.shape);
@@ -404,12 +411,17 @@ function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]):
   );
 }
 
+/** Whether a table that is there is another one of the same declaration: one that is gone may be the same before it was given another name. */
+function isAlsoDeclared(one: RecordShape, other: RecordShape | undefined): boolean {
+  return one !== other && !one.dropped && one.form === other?.form;
+}
+
 /**
  * Whether a cell does not look like a row of its page's table, but like one of another: what could be of either is not where all of its values are
  * of kinds that rows of the other have, and one is of a kind that none of many of its own has.
  */
 function isStranger({ guess, others }: FoundCell, own: RecordShape): boolean {
-  if (guess.shape === undefined) return false;
+  if (guess.shape === undefined || isAlsoDeclared(own, guess.shape)) return false;
   if (guess.shape !== own && !others.includes(own)) return true;
   if (own.sampled < enoughRows || own.hasKinds(guess.serials)) return false;
   return [guess.shape, ...others].some((shape) => shape !== own && shape.hasKinds(guess.serials));

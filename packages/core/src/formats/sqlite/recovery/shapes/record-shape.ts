@@ -33,6 +33,8 @@ export class RecordShape {
   readonly dropped: boolean;
   /** Values of a complete record. */
   readonly length: number;
+  /** What the declaration says of records: where it is the same, nothing but what live rows have tells two tables apart. */
+  readonly form: string;
   /** Kinds of values that can stand at each position at all. */
   readonly allowed: Uint16Array;
   /** Kinds that live rows have there. */
@@ -61,6 +63,7 @@ export class RecordShape {
     this.table = table;
     this.dropped = dropped;
     this.length = table.recordLength;
+    this.form = [table.withoutRowId, ...table.positions, ...table.types].join();
     this.allowed = new Uint16Array(this.length).fill(allBits);
     this.seen = new Uint16Array(this.length);
     this.#usual = new Uint16Array(this.length).fill(nullBit);
