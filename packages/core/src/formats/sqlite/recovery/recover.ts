@@ -13,6 +13,7 @@ import { KnownGone } from './copies/known-gone.ts';
 import { KnownTables } from './pages/known-tables.ts';
 import { fewColumns, isLeaf, PageCarver } from './cells/page-carver.ts';
 import type { PageVersion } from './pages/page-version.ts';
+import { OlderBlocks } from './pages/older-blocks.ts';
 import { PointedCells } from './pages/pointed-cells.ts';
 import { checkIndexes } from './pages/index-check.ts';
 import { LogHistory } from './pages/page-history.ts';
@@ -98,6 +99,7 @@ class Pass {
   readonly #wanted: ReadonlySet<string> | undefined;
   readonly #log: LogHistory | undefined;
   readonly #pointed: PointedCells | undefined;
+  readonly #olderBlocks = new OlderBlocks();
   readonly #schemaRows: Candidate[] = [];
   readonly #past: PastTables;
 
@@ -158,7 +160,9 @@ class Pass {
   #pointedCells(log: LogHistory): PointedCells {
     const pointed = new PointedCells();
     const add = (page: number, bytes: Uint8Array | undefined) => {
-      if (bytes !== undefined && isLeaf(bytes, page)) pointed.add(page, bytes);
+      if (bytes === undefined || !isLeaf(bytes, page)) return;
+      pointed.add(page, bytes);
+      this.#olderBlocks.add(page, bytes);
     };
     const pages = new Set<number>();
     const bytes = new Uint8Array(this.#parts.pager.pageSize);
@@ -209,6 +213,7 @@ class Pass {
       if (isSchema(log.page(frame))) this.#carver.former(this.#logVersion(log, frame));
     }
     for (const { page, bytes } of this.#journal()) {
+      if (isLeaf(bytes, page)) this.#olderBlocks.add(page, bytes);
       if (isSchema(page)) this.#carver.former(this.#version(page, bytes, this.#schema, 'journal'));
     }
     const decode = textDecoder(header.encoding);
@@ -397,6 +402,7 @@ class Pass {
       space,
       leastRowId: space === undefined ? this.#known.leastRowId(page) : 1,
       ...(frame > 0 ? { frame } : {}),
+      ...(space === undefined ? { olderBlocks: this.#olderBlocks } : {}),
       current: () => pager.page(page)?.bytes,
       overflow: space === 'cell' ? this.#pageBeforeLog : this.#freePage,
       freeOverflow: this.#freePage,

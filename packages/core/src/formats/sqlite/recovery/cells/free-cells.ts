@@ -281,6 +281,8 @@ function beforeTorn(
   const { bodyAt, end } = guess;
   let limit = guess.rebuilt ? end : (region.copiedTo?.(guess.offset, end) ?? end);
   if (region.tornAt !== undefined && end === region.to) limit = Math.min(limit, region.tornAt());
+  const { takenFrom = end } = region;
+  if (guess.offset < takenFrom) limit = Math.min(limit, takenFrom);
   if (region.staleTo !== undefined) {
     limit = Math.min(limit, repeatedPointer(reader, bytes, bodyAt, end));
     limit = interiorCellsIn(bytes, bodyAt, limit, reader.largestChild);

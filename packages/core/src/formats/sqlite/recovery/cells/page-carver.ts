@@ -94,7 +94,9 @@ export class PageCarver {
       );
     }
     this.#renewBudget(version);
-    for (const region of space.regions) this.#region(version, region, version.shape);
+    const { page, bytes, shape, olderBlocks } = version;
+    for (const region of space.regions)
+      this.#region(version, olderBlocks?.asTold(page, bytes, region) ?? region, shape);
   }
 
   /** A page that was a leaf and is no longer in use, or an older version of one. */

@@ -1,4 +1,5 @@
 import type { FreePage } from '../cells/overflow-chain.ts';
+import type { OlderBlocks } from './older-blocks.ts';
 import type { PointedCells } from './pointed-cells.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { RecoveredSpace } from '../recovered-row.ts';
@@ -25,6 +26,8 @@ export interface PageVersion {
   readonly freeOverflow: FreePage;
   /** The same where it is a trunk of the freelist now, which overwrote its beginning. */
   readonly freeTrunk: FreePage;
+  /** Freeblocks of older versions; absent where it is not known which are older. */
+  readonly olderBlocks?: OlderBlocks;
   /** Cells that other versions point at; absent where there are none. */
   readonly pointed?: PointedCells;
 }
