@@ -51,6 +51,12 @@ describe('tables as apps have them', () => {
     expect(appHistory(62_016).wrong).toEqual([]);
   });
 
+  test.each([
+    [61_212, 'though what took its end in turn is in use'],
+  ])('seed %i: the head of a newer row is no part of an older one, %s', (seed) => {
+    expect(appHistory(seed).wrong).toEqual([]);
+  });
+
   test('seed 50673: the beginning of a long text is no short one with a number, where what came later took the rest', () => {
     expect(appHistory(50_673).wrong).toEqual([]);
   });

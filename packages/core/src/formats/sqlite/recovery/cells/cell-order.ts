@@ -88,6 +88,12 @@ export class CellOrder {
     return this.#rowIdAt(last) - Number(rowId) - 1 - between >= cells;
   }
 
+  /** Whether the live cell at a place was there before that of a rowid, as far as rowids grow with time; so it is held where none is. */
+  isOlder(at: number, rowId: number | bigint): boolean {
+    const other = this.#hasRowIds ? this.#rowIds.get(at) : undefined;
+    return other === undefined || other < rowId;
+  }
+
   /** The rowid of the nearest cell in order behind a place: what was ever written before it has a greater one. 0 where nothing tells. */
   rowIdBehind(to: number): number {
     if (!this.#hasRowIds) return 0;

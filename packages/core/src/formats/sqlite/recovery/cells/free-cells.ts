@@ -184,7 +184,9 @@ export function cellsOfRegion(
   const isAnchored = (guess: CellGuess, index: number): boolean => {
     if (guess.cut) return false;
     if (guess.byEnd) return isEndKnown(index);
-    const isNewer = guess.rowId !== undefined && region.isOlder?.(guess.rowId) === false;
+    const isNewer =
+      guess.rowId !== undefined &&
+      region.isOlder?.(guess.rowId, haveGivenRowIds(chosen, shape)) === false;
     if (guess.end === to && isNewer) return false;
     if (isFollowedBy(guess, guess.rebuilt ? shortestCell : 1)) return true;
     const next = chosen[index + 1];

@@ -12,8 +12,8 @@ export interface FreeRegion {
   readonly isCrowded: (cells: number, areGiven: boolean) => boolean;
   /** So many cells, older than that of a rowid which was freed behind them, can have stood before it; always where that is not known. */
   readonly hasRoom?: (rowId: number | bigint, cells: number, areGiven: boolean) => boolean;
-  /** What begins at its end was there before the row of a rowid, as far as rowids grow with time. */
-  readonly isOlder?: (rowId: number | bigint) => boolean;
+  /** What begins at its end was there before the row of a rowid, as far as rowids grow with time; `areGiven` as of `endStands`. */
+  readonly isOlder?: (rowId: number | bigint, areGiven: boolean) => boolean;
   /**
    * Bytes that the rowids of cells had at least that were freed in it, as far as the page and the tree tell; 1 where that is not known.
    * No row of the table has one of more than `longest` bytes.

@@ -104,6 +104,7 @@ export function leafSpace(
         space: 'freeblock',
         endStands: (freed, areGiven) => orderOf(areGiven).endStands(end, freed),
         isCrowded: (freed, areGiven) => orderOf(areGiven).isCrowded(end, freed),
+        isOlder: (rowId, areGiven) => orderOf(areGiven).isOlder(end, rowId),
         hasRoom: (rowId, freed, areGiven) => orderOf(areGiven).hasRoom(from, rowId, freed),
         leastRowId: (areGiven, longest) =>
           leastRowId >= Math.min(longest, longestInPage())
