@@ -156,7 +156,7 @@ export function interiorGap(
 
 /**
  * Where the first bytes of an earlier version of the row at `contentAt` may stand, which was longer and so had taken the last bytes of what is
- * in the gap: both mostly end where the next cell begins, so its size is known. `contentAt` where they do not. A single byte tells nothing.
+ * in the gap: both mostly end where the next cell begins, so its size is known. `contentAt` where they do not.
  */
 function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize: number): number {
   if (kind !== pageKind.leafTable || contentAt + shortestCell > usableSize) return contentAt;
@@ -165,7 +165,7 @@ function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize
   const rowIdEnd = rowIdAt + varintLength(bytes, rowIdAt);
   if (localPayload(size, usableSize, kind) < size) return contentAt;
   const rowIdLength = rowIdEnd - rowIdAt;
-  for (let torn = 2; torn <= mostTorn; torn++) {
+  for (let torn = 1; torn <= mostTorn; torn++) {
     const at = contentAt - torn;
     const space = rowIdAt - contentAt + size + torn;
     const former = space - (space - 1 < 0x80 ? 1 : 2);
