@@ -156,6 +156,8 @@ export function standingPart(
     if (begin >= 0) limit = begin;
   }
   if (shape === undefined) return limit === Infinity || limit === end ? guess : undefined;
+  if (!reader.score.isUtf16 && !guess.cut && guess.overflow === 0)
+    limit = Math.min(limit, tornInText(bytes, guess));
   if (shape.table.withoutRowId)
     limit = Math.min(limit, interiorBeginning(reader, bytes, end, to, shape));
   if (isAnchored && limit === Infinity) return guess;
@@ -179,6 +181,20 @@ export function standingPart(
   const localSize = Math.min(guess.localSize, limit - shape.length - headOfAnother - bodyAt);
   if (localSize < 4) return undefined;
   return { ...guess, cut: true, localSize, overflow: 0 };
+}
+
+/** Where the last bytes of a cell hold what nobody types, in a text: the head of a newer one, of which little is left. Infinity where they hold none. */
+function tornInText(bytes: Uint8Array, { serials, starts, bodyAt, end }: CellGuess): number {
+  for (let position = 0; position < serials.length; position++) {
+    if (!isText(serials[position]!) || starts[position]! < 0) continue;
+    const from = bodyAt + starts[position]!;
+    const to = Math.min(end, from + serialLength(serials[position]!));
+    for (let at = Math.max(from, end - tornBytes); at < to; at++) {
+      const isBreak = bytes[at] === 0x0a || bytes[at + 1] === 0x0a;
+      if (bytes[at]! < 0x20 && bytes[at] !== 9 && !isBreak) return at;
+    }
+  }
+  return Infinity;
 }
 
 /**
