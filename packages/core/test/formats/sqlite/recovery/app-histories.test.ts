@@ -59,6 +59,13 @@ describe('tables as apps have them', () => {
     expect(appHistory(seed).wrong).toEqual([]);
   });
 
+  test.each([50_206, 50_675])(
+    'seed %i: a number of the letters beside it is part of a text, so that the row was read from the wrong place',
+    (seed) => {
+      expect(appHistory(seed).wrong).toEqual([]);
+    },
+  );
+
   test('seed 50673: the beginning of a long text is no short one with a number, where what came later took the rest', () => {
     expect(appHistory(50_673).wrong).toEqual([]);
   });

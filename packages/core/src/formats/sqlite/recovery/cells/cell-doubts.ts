@@ -14,6 +14,9 @@ import { serialLength } from '../shapes/serial-class.ts';
 /** Bytes of the head of a torn cell by which nothing tells that it is one. */
 const tornBytes = 3;
 
+/** So many letters are no number, mostly. */
+const fewLetters = 2;
+
 /** Reals that are nearer to zero, or farther from it, are rare. */
 const leastUsual = 1e-8;
 const mostUsual = 1e18;
@@ -69,6 +72,7 @@ export function mayHaveFragment(
   const { offset, end, bodyAt } = guess;
   const [shape, first] = [guess.shape!, guess.serials[0]!];
   const textEnd = !isText(first) ? 0 : bodyAt + serialLength(first);
+  if (!reader.score.isUtf16 && goesOnInNumber(bytes, guess)) return true;
   const isAnyRival =
     isCrowded ||
     reader.score.hasControls(bytes, Math.max(bodyAt, textEnd - shortestCell + 1), textEnd);
@@ -84,6 +88,31 @@ export function mayHaveFragment(
         ? !hasOddNumber(reader, bytes, rival)
         : isAnyRival || shape.firstSerials[0]!.has(rival.serials[0]!),
     );
+}
+
+/**
+ * Whether the letters of a text go on in a number beside it: then the text is longer, and what follows the lost first value is read from the wrong
+ * place. A single letter is too often a number.
+ */
+function goesOnInNumber(bytes: Uint8Array, { serials, starts, bodyAt }: CellGuess): boolean {
+  const isNumber = (position: number): boolean => serials[position]! > 0 && serials[position]! < 8;
+  for (let position = 1; position < serials.length; position++) {
+    const length = serialLength(serials[position]!);
+    const from = bodyAt + starts[position]!;
+    const to = from + length;
+    if (starts[position]! < 0 || !isNumber(position)) continue;
+    if (length > 1 && isText(serials[position - 1]!) && areLetters(bytes, from - 1, to))
+      return true;
+    const begin = Math.min(from, to - fewLetters);
+    if (isText(serials[position + 1] ?? 0) && areLetters(bytes, begin, to + 1)) return true;
+  }
+  return false;
+}
+
+/** Within a word, letters are small. */
+function areLetters(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at]! < 0x61 || bytes[at]! > 0x7a) return false;
+  return true;
 }
 
 /** Whether a number behind the first value is none that live rows have, or a real of a size that hardly anything has. */
