@@ -66,6 +66,10 @@ describe('tables as apps have them', () => {
     },
   );
 
+  test('seed 150249: a number between two texts that is a letter by chance takes no row', () => {
+    expect(appHistory(150_249).found).toBe(168);
+  });
+
   test('seed 50673: the beginning of a long text is no short one with a number, where what came later took the rest', () => {
     expect(appHistory(50_673).wrong).toEqual([]);
   });

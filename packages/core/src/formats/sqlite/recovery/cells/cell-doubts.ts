@@ -103,6 +103,8 @@ function goesOnInNumber(bytes: Uint8Array, { serials, starts, bodyAt }: CellGues
     if (starts[position]! < 0 || !isNumber(position)) continue;
     if (length > 1 && isText(serials[position - 1]!) && areLetters(bytes, from - 1, to))
       return true;
+    // Between two texts, the last letter of the first is not one of the number.
+    if (length < fewLetters && isText(serials[position - 1]!)) continue;
     const begin = Math.min(from, to - fewLetters);
     if (isText(serials[position + 1] ?? 0) && areLetters(bytes, begin, to + 1)) return true;
   }
