@@ -22,7 +22,9 @@ export class OlderBlocks {
     while (block !== 0 && block + headerBytes + comparedBytes <= bytes.length) {
       const next = unsigned16(bytes, block);
       const end = block + unsigned16(bytes, block + 2);
-      if (end > bytes.length || (next !== 0 && next < end) || this.#ends.size >= maxBlocks) return;
+      // A block of no length that names itself would be gone through for ever.
+      if (end < block + headerBytes || end > bytes.length || (next !== 0 && next < end)) return;
+      if (this.#ends.size >= maxBlocks) return;
       const key = keyOf(page, bytes, block);
       const [nearest, farthest] = this.#ends.get(key) ?? [end, end];
       this.#ends.set(key, [Math.min(nearest, end), Math.max(farthest, end)]);
