@@ -43,7 +43,7 @@ export function registerInspect(program: Command, words: Messages): void {
     .option('--lang <language>', words.text('help.lang'))
     .addHelpText(
       'after',
-      `\n${paragraph(words.text('help.inspect.form', { bytes: '{"hex": "…"}' }))}`,
+      `\n${paragraph(words.text('help.inspect.form', { bytes: '{"hex": "…"}' }))}\n\n${paragraph(words.text('help.inspect.deleted-rows'))}`,
     )
     .addHelpText(
       'after',
