@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  linkSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -160,6 +162,27 @@ describe('athar extract', () => {
       }),
     );
     expect(result.error).toContain('gone.plist: missing');
+  });
+
+  test('writes the bytes that many links name but a few times, and lists each of their names', async () => {
+    const dump = join(folder(), 'dump');
+    const sms = join(dump, 'private/var/mobile/Library/SMS');
+    mkdirSync(sms, { recursive: true });
+    writeFileSync(join(sms, 'sms.db'), 'messages');
+    for (let i = 10; i < 60; i++) linkSync(join(sms, 'sms.db'), join(sms, `${i}.db`));
+    const out = join(folder(), 'out');
+    const { code, error } = await extract(dump, '--path', '*.db', '--out', out);
+    expect(code).toBe(0);
+    expect(error).toBe('Files written: 8. They are listed in extracted.jsonl.\n');
+    const lines = listIn(out);
+    expect(new Set(lines.map(({ devicePath }) => devicePath)).size).toBe(51);
+    for (const { bytes: length, sha256: digest } of lines)
+      expect([length, digest]).toEqual([8, sha256('messages')]);
+    const names = new Set(lines.map(({ name }) => String(name)));
+    expect(names.size).toBe(8);
+    expect(lines.filter(({ sharesFile }) => sharesFile === true)).toHaveLength(43);
+    for (const name of names) expect(readFileSync(join(out, name), 'utf8')).toBe('messages');
+    expect(readdirSync(join(out, 'private/var/mobile/Library/SMS'))).toHaveLength(8);
   });
 
   test('with several sources gives each a folder of its own', async () => {

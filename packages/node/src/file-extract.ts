@@ -25,6 +25,9 @@ const pieceBytes = 2 ** 20;
 /** The list of what was extracted, one file a line. */
 export const extractedList = 'extracted.jsonl';
 
+/** Links cost nothing to make, and each would fill the examiner's disk with another copy: of so many names of the same bytes each gets its own, of more the first one's. */
+const mostCopies = 8;
+
 /** What is being written, until it is whole: whatever ends the program, no part of a file has the name of the file. */
 const unfinished = 'unfinished.part';
 
@@ -35,6 +38,8 @@ export interface ExtractedFile {
   readonly storedAt: readonly string[];
   /** Where it was written, relative to the output folder; `null` where nothing could be. */
   readonly name: string | null;
+  /** `name` was written for an earlier line: this is one more name of the same bytes. */
+  readonly sharesFile?: true;
   readonly bytes: number | null;
   /** Of what was written: the file as the device held it. */
   readonly sha256: string | null;
@@ -88,14 +93,33 @@ export function extractor(folder: string, severalSources: boolean): Extractor {
     }
   };
 
-  /** A file that the list has no room for goes again: nobody could tell what it is. */
-  const tell = (line: ExtractedFile): void => {
+  /** The first file that was written of the same bytes of a source, and how many were. */
+  const copies = new Map<string, { readonly first: ExtractedFile; count: number }>();
+
+  const extractOne = (file: EvidenceFile, id: string): ExtractedFile => {
+    const key = file.identity && `${id} ${file.identity.id}`;
+    const known = key === undefined ? undefined : copies.get(key);
+    if (known && known.count >= mostCopies) {
+      const { devicePath, storedAt } = file;
+      const line = { ...known.first, devicePath, storedAt, sharesFile: true as const };
+      tell(line, null);
+      return line;
+    }
+    const line = write(file, id);
+    if (known) known.count++;
+    else if (key !== undefined && line.name !== null) copies.set(key, { first: line, count: 1 });
+    tell(line, line.name);
+    return line;
+  };
+
+  /** A file that was written and for which the list has no room goes again: nobody could tell what it is. */
+  const tell = (line: ExtractedFile, written: string | null): void => {
     const { size } = fstatSync(list);
     try {
       append(list, Buffer.from(`${JSON.stringify(line)}\n`));
     } catch (error) {
       ftruncateSync(list, size);
-      if (line.name !== null) rmSync(join(folder, line.name), { force: true });
+      if (written !== null) rmSync(join(folder, written), { force: true });
       throw error;
     }
   };
@@ -105,9 +129,7 @@ export function extractor(folder: string, severalSources: boolean): Extractor {
       for (const file of source.files(wanted)) {
         // What is stored nowhere was made for the check, and is no evidence.
         if (file.storedAt.length === 0 && file.content.kind === 'memory') continue;
-        const line = write(file, id);
-        tell(line);
-        yield line;
+        yield extractOne(file, id);
       }
     },
     close: () => {

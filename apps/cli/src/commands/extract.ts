@@ -118,7 +118,7 @@ function write(
       for (const file of target.extract(opened.id, opened.source, wanted)) {
         met += 1;
         if (file.name !== null) {
-          written += 1;
+          if (file.sharesFile !== true) written += 1;
           process.stdout.write(`${file.sha256}  ${file.name}\n`);
         }
         for (const { code, detail } of file.problems) {
