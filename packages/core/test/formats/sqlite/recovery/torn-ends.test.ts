@@ -177,3 +177,16 @@ test('a deleted row is found behind which a newer one left a few bytes of the ne
     expect([left, told]).toEqual([left, [50_005, 'Margareta 4', 'Lindqvist', ...last]]);
   }
 });
+
+test('a deleted row does not end with the beginning of one behind it that became shorter in its place', () => {
+  for (let shorter = 1; shorter <= 3; shorter++) {
+    const history = new History(1024, ['CREATE TABLE note (key BLOB, words TEXT)'], ['note']);
+    for (let i = 1; i <= 12; i++)
+      history.run(`INSERT INTO note VALUES (x'${'a7'.repeat(i)}', '${'saidso'.repeat(18)}')`);
+    history.run(`DELETE FROM note WHERE rowid = 7;
+      UPDATE note SET words = substr(words, ${shorter + 1}) WHERE rowid = 6`);
+    const past = history.past().map(({ values }) => values);
+    for (const row of recoverRows({ file: memoryFile(history.bytes()) }))
+      expect(past).toContainEqual(row.columns.map((_, column) => row.value(column)));
+  }
+});

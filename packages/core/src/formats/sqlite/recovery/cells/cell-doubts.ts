@@ -90,6 +90,18 @@ export function mayHaveFragment(
     );
 }
 
+/** Whether a cell may have ended at a place before its end, with numbers such as live rows have, where its first value was shorter. */
+export function mayEndAt(
+  reader: CellReader,
+  bytes: Uint8Array,
+  { offset, end, shape }: CellGuess,
+  before: number,
+): boolean {
+  return reader
+    .possible(bytes, offset, end, shape!, (other) => other === before)
+    .some((rival) => !hasOddNumber(reader, bytes, rival));
+}
+
 /**
  * Whether the letters of a text go on in a number beside it: then the text is longer, and what follows the lost first value is read from the wrong
  * place. A single letter is too often a number.

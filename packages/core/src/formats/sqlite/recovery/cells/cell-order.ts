@@ -88,6 +88,11 @@ export class CellOrder {
     return this.#rowIdAt(last) - Number(rowId) - 1 - between >= cells;
   }
 
+  /** Whether a live cell begins at a place. */
+  beginsAt(offset: number): boolean {
+    return this.#rowIds.has(offset);
+  }
+
   /** Whether the live cell at a place was there before that of a rowid, as far as rowids grow with time; so it is held where none is. */
   isOlder(at: number, rowId: number | bigint): boolean {
     const other = this.#hasRowIds ? this.#rowIds.get(at) : undefined;

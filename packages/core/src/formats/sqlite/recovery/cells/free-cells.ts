@@ -1,5 +1,11 @@
 import { unsigned16 } from '../../page.ts';
-import { hasOtherReading, mayHaveFragment, onlyReading, standingPart } from './cell-doubts.ts';
+import {
+  hasOtherReading,
+  mayEndAt,
+  mayHaveFragment,
+  onlyReading,
+  standingPart,
+} from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
@@ -7,6 +13,7 @@ import { formerBlockEnd, isOverlapped } from './former-block.ts';
 import type { FreeRegion } from './free-region.ts';
 import { HeadFilter } from './head-filter.ts';
 import { interiorCellsIn } from './interior-cells.ts';
+import { areGiven, endIsKnown, haveGivenRowIds, tailOf } from './known-ends.ts';
 import { Layout, shortestCell } from './layout.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { isZero } from './zeros.ts';
@@ -282,7 +289,15 @@ function beforeTorn(
 ): CellGuess | undefined {
   const { bodyAt, end } = guess;
   let limit = guess.rebuilt ? end : (region.copiedTo?.(guess.offset, end) ?? end);
-  if (region.tornAt !== undefined && end === region.to) limit = Math.min(limit, region.tornAt());
+  if (region.tornAt !== undefined && end === region.to) {
+    const tornAt = region.tornAt(guess.shape !== undefined && areGiven(guess.shape));
+    // One byte is too little where the cell itself says that it ends there, or no other reading of it ends before.
+    const isTelling =
+      region.space === 'gap' ||
+      end - tornAt > 1 ||
+      (guess.byEnd && mayEndAt(reader, bytes, guess, tornAt));
+    if (isTelling) limit = Math.min(limit, tornAt);
+  }
   const { takenFrom = end } = region;
   if (guess.offset < takenFrom) limit = Math.min(limit, takenFrom);
   if (region.staleTo !== undefined) {
@@ -362,51 +377,14 @@ function isPageList(bytes: Uint8Array, { offset, end }: CellGuess): boolean {
   return true;
 }
 
-/**
- * Whether a cell ends where it was thought to, where nothing else tells how long its first value was. The next beginning is no proof:
- * what stands there may be newer and have taken its end. Only where the header of a freeblock stood it is one: SQLite writes one where
- * what is before it is in use, so that nothing took its end. Else cells must fill the space to an end that stands.
- */
-function endIsKnown(
-  chosen: readonly CellGuess[],
-  index: number,
-  tail: number,
-  region: FreeRegion,
-  endStands: () => boolean,
-  hadHeader: (offset: number) => boolean,
-): boolean {
-  if (hadHeader(chosen[index]!.end)) return true;
-  if (index < tail || chosen.at(-1)!.end !== region.to || !endStands()) return false;
-  const next = chosen[index + 1]?.rowId;
-  return next === undefined || region.hasRoom?.(next, index + 1, haveGivenRowIds(chosen)) !== false;
-}
-
-/** The index from which on each cell ends where the next begins. */
-function tailOf(chosen: readonly CellGuess[]): number {
-  let index = chosen.length - 1;
-  while (index > 0 && chosen[index - 1]!.end === chosen[index]!.offset) index--;
-  return index;
-}
-
 function once(ask: () => boolean): () => boolean {
   let answer: boolean | undefined;
   return () => (answer ??= ask());
 }
 
-/** `likely`: the table of cells of which nothing better is known. */
-function haveGivenRowIds(cells: readonly CellGuess[], likely?: RecordShape): boolean {
-  const shape = cells.length === 0 ? likely : cells.at(-1)!.shape;
-  return shape !== undefined && areGiven(shape);
-}
-
 /** Bytes of the longest rowid of live rows. */
 function longestRowId({ rowIdLengths }: RecordShape): number {
   return Math.max(1, 31 - Math.clz32(rowIdLengths));
-}
-
-/** Whether SQLite gives the rowids. */
-function areGiven({ table }: RecordShape): boolean {
-  return table.rowIdColumn === -1 && !table.withoutRowId;
 }
 
 /** Whether the first value is a number of a length that live rows have there: few lengths are, so an end that fits is no chance. */

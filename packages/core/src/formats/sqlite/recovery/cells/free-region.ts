@@ -21,8 +21,8 @@ export interface FreeRegion {
   readonly leastRowId?: (areGiven: boolean, longest: number) => number;
   /** Up to where it may be what is left of the list of cells. */
   readonly staleTo?: number;
-  /** From where on what stands at its end may be the first bytes of something newer. */
-  readonly tornAt?: () => number;
+  /** From where on what stands at its end may be the first bytes of something newer; `areGiven` as of `endStands`. */
+  readonly tornAt?: (areGiven: boolean) => number;
   /** What began here, in an older version of the page, had taken the end of what began before it and was free already. */
   readonly takenFrom?: number;
   /** Up to where a cell in it is a copy of one in use, of which the rest is something else; its end where it is none, or whole. */

@@ -73,7 +73,9 @@ export function leafSpace(
         isOlder: (rowId) => kind !== pageKind.leafTable || isOlder(bytes, contentEnd, rowId),
         staleTo: stalePointers(bytes, gapFrom, contentEnd, usableSize),
         tornAt: () =>
-          contentEnd < contentAt ? contentEnd : tornHead(bytes, contentAt, kind, usableSize),
+          contentEnd < contentAt
+            ? contentEnd
+            : tornHead(bytes, gapFrom, contentAt, kind, usableSize),
         copiedTo: (offset, end) =>
           kind === pageKind.leafTable ? copiedTo(bytes, offset, end, pointersAt, cells) : end,
       },
@@ -105,6 +107,9 @@ export function leafSpace(
         endStands: (freed, areGiven) => orderOf(areGiven).endStands(end, freed),
         isCrowded: (freed, areGiven) => orderOf(areGiven).isCrowded(end, freed),
         isOlder: (rowId, areGiven) => orderOf(areGiven).isOlder(end, rowId),
+        // A row that became shorter in its place left the head of its longer version where what was free before it goes on.
+        tornAt: (areGiven) =>
+          orderOf(areGiven).beginsAt(end) ? tornHead(bytes, from + 4, end, kind, usableSize) : end,
         hasRoom: (rowId, freed, areGiven) => orderOf(areGiven).hasRoom(from, rowId, freed),
         leastRowId: (areGiven, longest) =>
           leastRowId >= Math.min(longest, longestInPage())
@@ -156,16 +161,23 @@ export function interiorGap(
 
 /**
  * Where the first bytes of an earlier version of the row at `contentAt` may stand, which was longer and so had taken the last bytes of what is
- * in the gap: both mostly end where the next cell begins, so its size is known. `contentAt` where they do not.
+ * in the free space from `from` on: both mostly end where the next cell begins, so its size is known. `contentAt` where they do not.
  */
-function tornHead(bytes: Uint8Array, contentAt: number, kind: number, usableSize: number): number {
+function tornHead(
+  bytes: Uint8Array,
+  from: number,
+  contentAt: number,
+  kind: number,
+  usableSize: number,
+): number {
   if (kind !== pageKind.leafTable || contentAt + shortestCell > usableSize) return contentAt;
   const size = varintSize(bytes, contentAt);
   const rowIdAt = contentAt + varintLength(bytes, contentAt);
   const rowIdEnd = rowIdAt + varintLength(bytes, rowIdAt);
   if (localPayload(size, usableSize, kind) < size) return contentAt;
   const rowIdLength = rowIdEnd - rowIdAt;
-  for (let torn = 1; torn <= mostTorn; torn++) {
+  const most = Math.min(mostTorn, contentAt - from);
+  for (let torn = 1; torn <= most; torn++) {
     const at = contentAt - torn;
     const space = rowIdAt - contentAt + size + torn;
     const former = space - (space - 1 < 0x80 ? 1 : 2);
