@@ -84,4 +84,15 @@ describe('tables as apps have them', () => {
       expect(appHistory(seed).missed).toEqual([]);
     },
   );
+
+  test.each([
+    [200_441, 'in the gap, of which one stands with its head'],
+    [200_500, 'in free space that was used again'],
+    [200_564, 'at the end of a page that older rows came into since'],
+  ])(
+    'seed %i: a row is told whose neighbours were written just before and after it, %s',
+    (seed) => {
+      expect(appHistory(seed).missed).toEqual([]);
+    },
+  );
 });

@@ -38,3 +38,16 @@ test('before a cell that came there later, earlier versions may stand', () => {
   const { order, at } = orderOf(1, 2, 9, 0, 0, 6, 7, 8);
   expect(order.isCrowded(at[2]!, 1)).toBe(true);
 });
+
+test('between cells that were written one after the other, an end stands wherever they are in the order of the page', () => {
+  const older = [30, 31, 32, 33, 34, 35, 36, 37];
+  const { order, at } = orderOf(50, 51, 52, 0, 0, 55, ...older);
+  expect([order.endStands(at[2]!, 2), order.isCrowded(at[2]!, 2)]).toEqual([true, false]);
+  expect(order.endStands(at[2]!, 1)).toBe(false);
+});
+
+test('where one of the rowids that are missing between two cells stands elsewhere, these were not written one after the other', () => {
+  const older = [30, 31, 32, 33, 34, 35, 36, 37];
+  const { order, at } = orderOf(50, 51, 52, 0, 0, 55, ...older, 53);
+  expect(order.endStands(at[2]!, 2)).toBe(false);
+});

@@ -61,7 +61,7 @@ export class CellOrder {
    * the last of them is an earlier version of the row behind, which took its end.
    */
   endStands(to: number, cells: number): boolean {
-    if (to >= this.#usableSize) return true;
+    if (to >= this.#usableSize || this.#isWithinRun(to, cells)) return true;
     const behind = this.#inOrder.get(to);
     // A few bytes too small for a freeblock are left before a cell that took one whole, not before one that took the end of this.
     if (behind === undefined) return this.#inOrder.size > 0 && !this.#offsets.includes(to);
@@ -73,6 +73,7 @@ export class CellOrder {
    * rows that stand elsewhere in the page by now.
    */
   isCrowded(to: number, cells: number): boolean {
+    if (this.#isWithinRun(to, cells)) return false;
     const room = this.#hasRowIds ? this.#roomBefore(to) : undefined;
     // What came there later may have been written into the same space as some of them.
     if (room !== undefined && !this.#inOrder.has(to) && this.#offsets.includes(to)) return true;
@@ -99,11 +100,29 @@ export class CellOrder {
     return other === undefined || other < rowId;
   }
 
+  /**
+   * Whether just so many rowids are missing between that of the live cell at a place and a greater one: they were written one after the other, as a
+   * page fills, or free space that was used again, whatever the order of other cells is.
+   */
+  isRun(at: number, rowId: number | bigint, cells: number): boolean {
+    const behind = this.#hasRowIds ? this.#rowIds.get(at) : undefined;
+    if (behind === undefined || Number(rowId) - Number(behind) !== cells + 1) return false;
+    const listed = (this.#listed ??= [...this.#rowIds.keys()]);
+    const above = firstIndex(listed.length, (i) => this.#rowIds.get(listed[i]!)! > behind);
+    return above === listed.length || this.#rowIds.get(listed[above]!)! >= rowId;
+  }
+
   /** The rowid of the nearest cell in order behind a place: what was ever written before it has a greater one. 0 where nothing tells. */
   rowIdBehind(to: number): number {
     if (!this.#hasRowIds) return 0;
     const behind = this.#ordered[firstNotBelow(this.#ordered, to)];
     return behind === undefined ? 0 : this.#rowIdAt(behind);
+  }
+
+  /** The same between the cells on both sides of a freeblock that ends at `to`. */
+  #isWithinRun(to: number, cells: number): boolean {
+    const before = this.#offsets[firstNotBelow(this.#offsets, to) - 1];
+    return cells > 0 && before !== undefined && this.isRun(to, this.#rowIds.get(before)!, cells);
   }
 
   /** How many rowids are missing between the cells in order around a place, but for cells that came there later. */

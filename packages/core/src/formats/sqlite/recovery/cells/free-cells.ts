@@ -215,7 +215,7 @@ export function cellsOfRegion(
   if (shapes.length === 1)
     addOnlyReadings(reader, bytes, region, shapes[0]!, headers, chosen, endStands, isCrowded);
   const cells: FoundCell[] = [];
-  const tail = tailOf(chosen);
+  const tail = tailOf(chosen, region);
   for (const [index, guess] of chosen.entries()) {
     if (reader.steps > 2 * budget) {
       isCut = true;

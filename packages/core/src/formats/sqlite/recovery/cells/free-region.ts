@@ -12,6 +12,8 @@ export interface FreeRegion {
   readonly isCrowded: (cells: number, areGiven: boolean) => boolean;
   /** So many cells, older than that of a rowid which was freed behind them, can have stood before it; always where that is not known. */
   readonly hasRoom?: (rowId: number | bigint, cells: number, areGiven: boolean) => boolean;
+  /** Just so many rowids are missing between that of the cell in use at its end and this one; arguments as of `hasRoom`. */
+  readonly isRun?: (rowId: number | bigint, cells: number, areGiven: boolean) => boolean;
   /** What begins at its end was there before the row of a rowid, as far as rowids grow with time; `areGiven` as of `endStands`. */
   readonly isOlder?: (rowId: number | bigint, areGiven: boolean) => boolean;
   /**

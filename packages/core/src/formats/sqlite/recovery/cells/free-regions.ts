@@ -61,6 +61,9 @@ export function leafSpace(
     cells === 0 && contentAt === usableSize
       ? beforeInteriorCells(bytes, gapFrom, contentAt)
       : beforeFormerInterior(bytes, gapFrom, contentAt);
+  let order: CellOrder | undefined;
+  const orderOf = (areGiven: boolean): CellOrder =>
+    (order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven));
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
     regions = [
@@ -71,6 +74,7 @@ export function leafSpace(
         endStands: () => contentEnd === usableSize,
         isCrowded: () => false,
         isOlder: (rowId) => kind !== pageKind.leafTable || isOlder(bytes, contentEnd, rowId),
+        isRun: (rowId, freed, areGiven) => orderOf(areGiven).isRun(contentEnd, rowId, freed),
         staleTo: stalePointers(bytes, gapFrom, contentEnd, usableSize),
         tornAt: () =>
           contentEnd < contentAt
@@ -81,9 +85,6 @@ export function leafSpace(
       },
     ];
   }
-  let order: CellOrder | undefined;
-  const orderOf = (areGiven: boolean): CellOrder =>
-    (order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven));
   // Pages of which all rowids are of one length are many, and their order tells nothing of that.
   const longestInPage = (): number => lengthAfterLast(bytes, pointersAt, cells, kind, usableSize);
   let block = fault === lostCells ? 0 : unsigned16(bytes, header + 1);
@@ -107,6 +108,7 @@ export function leafSpace(
         endStands: (freed, areGiven) => orderOf(areGiven).endStands(end, freed),
         isCrowded: (freed, areGiven) => orderOf(areGiven).isCrowded(end, freed),
         isOlder: (rowId, areGiven) => orderOf(areGiven).isOlder(end, rowId),
+        isRun: (rowId, freed, areGiven) => orderOf(areGiven).isRun(end, rowId, freed),
         // A row that became shorter in its place left the head of its longer version where what was free before it goes on.
         tornAt: (areGiven) =>
           orderOf(areGiven).beginsAt(end) ? tornHead(bytes, from + 4, end, kind, usableSize) : end,

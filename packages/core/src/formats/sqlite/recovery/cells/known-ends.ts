@@ -10,22 +10,41 @@ import type { FreeRegion } from './free-region.ts';
 export function endIsKnown(
   chosen: readonly CellGuess[],
   index: number,
-  tail: number,
+  tail: Tail,
   region: FreeRegion,
   endStands: () => boolean,
   hadHeader: (offset: number) => boolean,
 ): boolean {
   if (hadHeader(chosen[index]!.end)) return true;
-  if (index < tail || chosen.at(-1)!.end !== region.to || !endStands()) return false;
+  if (index < tail.from || chosen.at(-1)!.end !== region.to) return false;
+  if (index >= tail.runFrom) return true;
+  if (!endStands()) return false;
   const next = chosen[index + 1]?.rowId;
   return next === undefined || region.hasRoom?.(next, index + 1, haveGivenRowIds(chosen)) !== false;
 }
 
-/** The index from which on each cell ends where the next begins. */
-export function tailOf(chosen: readonly CellGuess[]): number {
-  let index = chosen.length - 1;
-  while (index > 0 && chosen[index - 1]!.end === chosen[index]!.offset) index--;
-  return index;
+/** The last cells of a stretch, each of which ends where the next begins. */
+export interface Tail {
+  /** The index of the first of them. */
+  readonly from: number;
+  /** The index from which on they were written one after the other, as the rowids say of those whose heads stand; Infinity where none do. */
+  readonly runFrom: number;
+}
+
+export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
+  let from = Math.max(0, chosen.length - 1);
+  while (from > 0 && chosen[from - 1]!.end === chosen[from]!.offset) from--;
+  let runFrom = Infinity;
+  const isAsked = chosen.at(-1)?.end === region.to && chosen.some(({ rebuilt }) => rebuilt);
+  if (region.isRun === undefined || !isAsked) return { from, runFrom };
+  const given = haveGivenRowIds(chosen);
+  for (let i = chosen.length - 1; i >= from; i--) {
+    const { rowId } = chosen[i]!;
+    if (rowId === undefined) continue;
+    if (!region.isRun(rowId, chosen.length - 1 - i, given)) break;
+    runFrom = i;
+  }
+  return { from, runFrom };
 }
 
 /** `likely`: the table of cells of which nothing better is known. */
