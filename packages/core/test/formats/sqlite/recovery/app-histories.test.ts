@@ -95,4 +95,11 @@ describe('tables as apps have them', () => {
       expect(appHistory(seed).missed).toEqual([]);
     },
   );
+
+  test.each([150_651, 320_959])(
+    'seed %i: a row behind which a newer one begins may have been longer, though it can be read as one that ends there',
+    (seed) => {
+      expect(appHistory(seed).wrong).toEqual([]);
+    },
+  );
 });

@@ -147,20 +147,23 @@ function hasOddNumber(reader: CellReader, bytes: Uint8Array, guess: CellGuess): 
 
 /**
  * Whether the lost beginning of a cell lets it be read in another way that nothing contradicts, be it unlikely. `endStands`: nothing newer took its
- * end, so that none of a longer cell is among these.
+ * end, so that none of a longer cell is among these. `next` is where the next cell begins, which may be newer and have taken the end of a longer one.
  */
 export function hasOtherReading(
   reader: CellReader,
   bytes: Uint8Array,
   guess: CellGuess,
   blockEnd: number,
+  next: number,
   layout: Layout,
   endStands: () => boolean,
 ): boolean {
   const isEnd = (end: number) => layout.beginsAt(end);
   const { offset, shape } = guess;
   const others = reader.possible(bytes, offset, blockEnd, shape!, isEnd, guess);
-  return others.some(({ cut }) => !cut || guess.cut || !endStands());
+  if (others.some(({ cut }) => !cut || guess.cut || !endStands())) return true;
+  if (next >= blockEnd || endStands()) return false;
+  return reader.possible(bytes, offset, next, shape!, () => false, guess).length > 0;
 }
 
 /**

@@ -253,14 +253,16 @@ export function cellsOfRegion(
         .filter((offset) => offset >= guess.end && hadHeader(offset)),
     );
     const limit = Math.min(blockEnd, Math.max(guess.end, nextHeader));
-    const isWholeIn = (): boolean => guess.end === limit && isEndKnown(index);
-    if (guess.rebuilt && hasOtherReading(reader, bytes, guess, limit, layout, isWholeIn)) continue;
+    const next = chosen[index + 1]?.offset ?? to;
+    const isWholeIn = (): boolean =>
+      (guess.end === limit || guess.end === next) && isEndKnown(index);
+    if (guess.rebuilt && hasOtherReading(reader, bytes, guess, limit, next, layout, isWholeIn))
+      continue;
     if (guess.rebuilt && !isBlock && isPageList(bytes, guess)) continue;
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
     const last = to >= usableSize || (isBlock && guess.end === to) ? to - 1 : to;
     const anchored = isAnchored(guess, index);
     const owners = unknownToo ? shapes.slice(0, fewOwners) : shapes.slice(0, 1);
-    const next = chosen[index + 1]?.offset ?? to;
     // Of what took its end and was overwritten in turn a few bytes tell nothing.
     const doubted = hasLooseEnd ? { ...guess, cut: true } : guess;
     const stands = standingPart(reader, bytes, doubted, to, next, last, layout, anchored, owners);
