@@ -33,7 +33,7 @@ describe('tables as apps have them', () => {
     expect(appHistory(28_414).wrong).toEqual([]);
   });
 
-  test.each([61_098, 62_685])(
+  test.each([61_098, 62_685, 70_537])(
     'seed %i: nor are bytes that may have been left before a row which was free already',
     (seed) => {
       expect(appHistory(seed).wrong).toEqual([]);

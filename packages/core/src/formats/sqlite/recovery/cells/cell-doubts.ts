@@ -72,7 +72,7 @@ export function mayHaveFragment(
   const { offset, end, bodyAt } = guess;
   const [shape, first] = [guess.shape!, guess.serials[0]!];
   const textEnd = !isText(first) ? 0 : bodyAt + serialLength(first);
-  if (!reader.score.isUtf16 && goesOnInNumber(bytes, guess)) return true;
+  if (!reader.score.isUtf16 && guess.byEnd && goesOnInNumber(bytes, guess)) return true;
   const isAnyRival =
     isCrowded ||
     reader.score.hasControls(bytes, Math.max(bodyAt, textEnd - shortestCell + 1), textEnd);

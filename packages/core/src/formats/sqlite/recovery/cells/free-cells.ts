@@ -16,6 +16,7 @@ import { interiorCellsIn } from './interior-cells.ts';
 import { areGiven, endIsKnown, haveGivenRowIds, tailOf } from './known-ends.ts';
 import { Layout, shortestCell } from './layout.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
+import { nullBit } from '../shapes/serial-class.ts';
 import { isZero } from './zeros.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
@@ -233,6 +234,9 @@ export function cellsOfRegion(
       if (reader.score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.bodyAt)) continue;
       if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
     }
+    // The same of a cell that begins with the rowid's other name, of which only the length of the rowid is lost.
+    const isShifted = guess.rebuilt && !guess.cut && guess.shape!.allowed[0] === nullBit;
+    if (isShifted && mayHaveFragment(reader, bytes, guess, crowded(), isLoose(guess))) continue;
     const isBlock = region.space === 'freeblock' && guess.offset === from;
     const hasLooseEnd = !isWhole(guess, index);
     const beginsAtOther = isBlock || chosen[index - 1]?.end === guess.offset;
