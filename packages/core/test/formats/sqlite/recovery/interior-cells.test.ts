@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
-import { beforeInteriorCells } from '../../../../src/formats/sqlite/recovery/cells/interior-cells.ts';
+import {
+  beforeInteriorCells,
+  tornChild,
+} from '../../../../src/formats/sqlite/recovery/cells/interior-cells.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
 import { randomness } from '../randomness.ts';
@@ -78,6 +81,15 @@ test('cells of an interior page that were freed are known by what is left of the
   const bytes = new Uint8Array(1024);
   bytes.set([...text, ...cells]);
   expect(beforeInteriorCells(bytes, 0, text.length + cells.length)).toBe(text.length);
+});
+
+test('the first bytes of the number of a child may be left of a cell that had a longer rowid', () => {
+  const cell = [0, 0, 1, 8, 124];
+  const before = (...bytes: number[]) =>
+    bytes.length - tornChild(new Uint8Array([...bytes, ...cell]), bytes.length);
+  expect([before(0x9f, 0xdb), before(0x9f, 0), before(0x9f, 0, 0), before(0, 0, 1)]).toEqual([
+    0, 1, 2, 3,
+  ]);
 });
 
 test('large numbers of a small database are no cells of an interior page', () => {

@@ -5,7 +5,7 @@ import { betweenCells } from './between-cells.ts';
 import { leastLengthAbove, longestRowId } from './cell-arithmetic.ts';
 import { CellOrder } from './cell-order.ts';
 import type { FreeRegion } from './free-region.ts';
-import { beforeFormerInterior, beforeInteriorCells } from './interior-cells.ts';
+import { beforeFormerInterior, beforeInteriorCells, tornChild } from './interior-cells.ts';
 import { shortestCell } from './layout.ts';
 import { isZero } from './zeros.ts';
 
@@ -158,6 +158,7 @@ export function interiorGap(
     endStands: () => false,
     isCrowded: () => false,
     staleTo: stalePointers(bytes, from, to, usableSize),
+    tornAt: () => (to === content && cells > 0 ? tornChild(bytes, to) : to),
   };
 }
 

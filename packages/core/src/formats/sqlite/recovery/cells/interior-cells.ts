@@ -122,6 +122,20 @@ function freedInterior(bytes: Uint8Array, from: number, end: number): number | u
 }
 
 /**
+ * Where the first bytes of the number of a child may stand that are left of the cell at `at`, which had a longer rowid before the rows
+ * of its child were divided anew. `at` where none do.
+ */
+export function tornChild(bytes: Uint8Array, at: number): number {
+  const most = longestRowId - varintLength(bytes, at + childBytes);
+  for (let torn = Math.min(mostLeft, most); torn > 0; torn--) {
+    let same = 0;
+    while (same < torn && bytes[at - torn + same] === bytes[at + same]) same++;
+    if (same === torn) return at - torn;
+  }
+  return at;
+}
+
+/**
  * Whether the rowids of two cells side by side are in order: cells are written from the end of the page on, so the first has the greater one. It
  * takes one byte more at the most, since a time with zeros at its end and the text behind it look like two cells of very different rowids.
  */
