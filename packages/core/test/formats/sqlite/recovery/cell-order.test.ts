@@ -51,3 +51,10 @@ test('where one of the rowids that are missing between two cells stands elsewher
   const { order, at } = orderOf(50, 51, 52, 0, 0, 55, ...older, 53);
   expect(order.endStands(at[2]!, 2)).toBe(false);
 });
+
+test('what stands before a cell in order has a greater rowid, unless older rows were written anew there', () => {
+  const first = orderOf(1, 2, 3, 4, 5, 0, 7);
+  expect(first.order.rowIdBehind(first.at[4]!)).toBe(5);
+  const second = orderOf(3, 4, 5, 6, 7, 0, 9, 1);
+  expect(second.order.rowIdBehind(second.at[4]!)).toBe(0);
+});

@@ -14,6 +14,8 @@ export class CellOrder {
   readonly #offsets: readonly number[];
   /** The same in the order of their rowids, and all of these. */
   #listed: readonly number[] | undefined = undefined;
+  /** The least rowid of each cell and those before it. */
+  #leastSoFar: readonly number[] | undefined = undefined;
   readonly #rowIds: ReadonlyMap<number, number | bigint>;
   readonly #usableSize: number;
   /** Those whose rowids are in order, and these; none where the order tells nothing. */
@@ -112,11 +114,19 @@ export class CellOrder {
     return above === listed.length || this.#rowIds.get(listed[above]!)! >= rowId;
   }
 
-  /** The rowid of the nearest cell in order behind a place: what was ever written before it has a greater one. 0 where nothing tells. */
+  /**
+   * The rowid of the nearest cell in order behind a place: what was ever written before it has a greater one. 0 where nothing tells, as where a live
+   * cell before that has a smaller one: older rows were written anew there.
+   */
   rowIdBehind(to: number): number {
     if (!this.#hasRowIds) return 0;
     const behind = this.#ordered[firstNotBelow(this.#ordered, to)];
-    return behind === undefined ? 0 : this.#rowIdAt(behind);
+    if (behind === undefined) return 0;
+    this.#leastSoFar ??= leastSoFar(
+      this.#offsets.map((offset) => Number(this.#rowIds.get(offset))),
+    );
+    const rowId = this.#rowIdAt(behind);
+    return this.#leastSoFar[firstNotBelow(this.#offsets, behind)]! < rowId ? 0 : rowId;
   }
 
   /** The same between the cells on both sides of a freeblock that ends at `to`. */
@@ -162,6 +172,11 @@ export class CellOrder {
   #rowIdAt(offset: number): number {
     return Number(this.#inOrder.get(offset));
   }
+}
+
+function leastSoFar(values: readonly number[]): number[] {
+  let least = Infinity;
+  return values.map((value) => (least = Math.min(least, value)));
 }
 
 function firstNotBelow(sorted: readonly number[], value: number): number {
