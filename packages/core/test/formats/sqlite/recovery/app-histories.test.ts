@@ -113,4 +113,8 @@ describe('tables as apps have them', () => {
       expect(appHistory(seed).missed).toEqual([]);
     },
   );
+
+  test('seed 130624: the first bytes of the row behind, which was longer, are no values of another', () => {
+    expect(appHistory(130_624).wrong).toEqual([]);
+  });
 });

@@ -14,6 +14,8 @@ import { serialLength } from '../shapes/serial-class.ts';
 /** Bytes of the head of a torn cell by which nothing tells that it is one. */
 const tornBytes = 3;
 
+/** So many bytes are hardly the same by chance. */
+const tellingBytes = 2;
 /** So many letters are no number, mostly. */
 const fewLetters = 2;
 
@@ -88,6 +90,19 @@ export function mayHaveFragment(
         ? !hasOddNumber(reader, bytes, rival)
         : isAnyRival || shape.firstSerials[0]!.has(rival.serials[0]!),
     );
+}
+
+/**
+ * Whether all bytes that a cell has behind its header are those that the row in use behind it begins with: what stands there is rather an earlier
+ * version of that row, which was longer and lost its end to the new one.
+ */
+export function beginsAsNext(bytes: Uint8Array, { bodyAt, end }: CellGuess): boolean {
+  if (end - bodyAt < tellingBytes || end + shortestCell > bytes.length) return false;
+  const rowIdAt = end + varintLength(bytes, end);
+  const headerAt = rowIdAt + varintLength(bytes, rowIdAt);
+  const shift = headerAt + varintSize(bytes, headerAt) - bodyAt;
+  for (let at = bodyAt; at < end; at++) if (bytes[at] !== bytes[at + shift]) return false;
+  return true;
 }
 
 /** Whether a cell may have ended at a place before its end, with numbers such as live rows have, where its first value was shorter. */

@@ -1,5 +1,6 @@
 import { unsigned16 } from '../../page.ts';
 import {
+  beginsAsNext,
   hasOtherReading,
   mayEndAt,
   mayHaveFragment,
@@ -233,6 +234,7 @@ export function cellsOfRegion(
       if (mayHaveFragment(reader, bytes, guess, crowded(), isLoose(guess))) continue;
       if (reader.score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.bodyAt)) continue;
       if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
+      if (guess.end === to && beginsAsNext(bytes, guess)) continue;
     }
     // The same of a cell that begins with the rowid's other name, of which only the length of the rowid is lost.
     const isShifted = guess.rebuilt && !guess.cut && guess.shape!.allowed[0] === nullBit;
