@@ -117,4 +117,8 @@ describe('tables as apps have them', () => {
   test('seed 130624: the first bytes of the row behind, which was longer, are no values of another', () => {
     expect(appHistory(130_624).wrong).toEqual([]);
   });
+
+  test('seed 340134: a letter that is the rowid of the row behind, with its length before it, takes no end of a deleted one', () => {
+    expect(appHistory(340_134).missed).toEqual([]);
+  });
 });

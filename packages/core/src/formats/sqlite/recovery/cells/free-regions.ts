@@ -22,6 +22,8 @@ export interface PageSpace {
 
 /** Bytes of a longer version of a row that are looked for; of one that was longer by more, all of the head stands, which tells by itself. */
 const mostTorn = 64;
+/** Bytes that the header of another version is longer by: serial types of more than so many values hardly became longer at once. */
+const mostLonger = 3;
 /** Cells that came after the list of cells was moved; and bytes that are the same by chance. */
 const fewCells = 4;
 const noRegions: readonly FreeRegion[] = [];
@@ -190,7 +192,11 @@ function tornHead(
         ? bytes[at] === former
         : bytes[at] === (0x80 | (former >>> 7)) && bytes[at + 1] === (former & 0x7f);
     const known = Math.min(rowIdLength, torn - sizeLength);
-    if (hasSize && isSame(bytes, at + sizeLength, rowIdAt, known)) return at;
+    const ownHeaderAt = at + sizeLength + rowIdLength;
+    const hasHeader =
+      ownHeaderAt >= contentAt ||
+      (bytes[ownHeaderAt]! > 1 && bytes[ownHeaderAt]! <= bytes[rowIdEnd]! + mostLonger);
+    if (hasSize && hasHeader && isSame(bytes, at + sizeLength, rowIdAt, known)) return at;
     // Of another size, when another cell was behind it, it is known by the length of its header as well.
     const headerAt = at + varintLength(bytes, at) + rowIdLength;
     if (headerAt >= contentAt || bytes[headerAt] !== bytes[rowIdEnd] || bytes[at]! < 2) continue;
