@@ -121,4 +121,8 @@ describe('tables as apps have them', () => {
   test('seed 340134: a letter that is the rowid of the row behind, with its length before it, takes no end of a deleted one', () => {
     expect(appHistory(340_134).missed).toEqual([]);
   });
+
+  test('seed 320328: a row between two others of a table that was dropped, whose rowid alone is missing, is of that table', () => {
+    expect(appHistory(320_328).wrong).toEqual([]);
+  });
 });

@@ -105,6 +105,21 @@ export function beginsAsNext(bytes: Uint8Array, { bodyAt, end }: CellGuess): boo
   return true;
 }
 
+/**
+ * Whether a cell lies between two rows of another table whose heads stand, with just one rowid missing between theirs: it is of that table, by which it
+ * is read in another way. `others` are tables by which it is read in the same.
+ */
+export function isWithinOthers(
+  [before, guess, behind]: readonly (CellGuess | undefined)[],
+  others: readonly RecordShape[],
+): boolean {
+  const shape = before?.shape;
+  if (shape === undefined || guess === undefined || behind?.shape !== shape) return false;
+  if (shape === guess.shape || others.includes(shape)) return false;
+  if (before!.end !== guess.offset || guess.end !== behind.offset) return false;
+  return Number(before!.rowId ?? 0) - Number(behind.rowId ?? 0) === 2;
+}
+
 /** Whether a cell may have ended at a place before its end, with numbers such as live rows have, where its first value was shorter. */
 export function mayEndAt(
   reader: CellReader,

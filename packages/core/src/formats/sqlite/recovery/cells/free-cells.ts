@@ -2,6 +2,7 @@ import { unsigned16 } from '../../page.ts';
 import {
   beginsAsNext,
   hasOtherReading,
+  isWithinOthers,
   mayEndAt,
   mayHaveFragment,
   onlyReading,
@@ -244,6 +245,8 @@ export function cellsOfRegion(
     const beginsAtOther = isBlock || chosen[index - 1]?.end === guess.offset;
     if (hasLooseEnd && !(beginsAtOther && !guess.byEnd)) continue;
     if (layout.isDoubtful(guess)) continue;
+    const beside = [chosen[index - 1], guess, chosen[index + 1]];
+    if (guess.rebuilt && isWithinOthers(beside, layout.otherTables(guess))) continue;
     const blockEnd = isBlock ? to : Math.min(to, formerBlockEnd(bytes, guess.offset, usableSize));
     // Where no list says that a freeblock stood, something beyond doubt must stand where the cell ends.
     const isFollowed =
