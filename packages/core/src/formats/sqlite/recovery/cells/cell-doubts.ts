@@ -111,12 +111,13 @@ export function beginsAsNext(bytes: Uint8Array, { bodyAt, end }: CellGuess): boo
  */
 export function isWithinOthers(
   [before, guess, behind]: readonly (CellGuess | undefined)[],
-  others: readonly RecordShape[],
+  others: () => readonly RecordShape[],
 ): boolean {
   const shape = before?.shape;
   if (shape === undefined || guess === undefined || behind?.shape !== shape) return false;
-  if (shape === guess.shape || others.includes(shape)) return false;
-  if (before!.end !== guess.offset || guess.end !== behind.offset) return false;
+  if (shape === guess.shape || before!.end !== guess.offset || guess.end !== behind.offset)
+    return false;
+  if (others().includes(shape)) return false;
   return Number(before!.rowId ?? 0) - Number(behind.rowId ?? 0) === 2;
 }
 

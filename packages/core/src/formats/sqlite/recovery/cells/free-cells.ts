@@ -237,8 +237,12 @@ export function cellsOfRegion(
       if (!fits || hasOtherLengths || !isEndKnown(index)) continue;
       if (guess.end === to && beginsAsNext(bytes, guess)) continue;
     }
-    // The same of a cell that begins with the rowid's other name, of which only the length of the rowid is lost.
-    const isShifted = guess.rebuilt && !guess.cut && guess.shape!.allowed[0] === nullBit;
+    // The same of a cell that begins with the rowid's other name, of which only the length of the rowid is lost, where its header says no end.
+    const isShifted =
+      guess.rebuilt &&
+      !guess.cut &&
+      guess.shape!.allowed[0] === nullBit &&
+      formerBlockEnd(bytes, guess.offset, usableSize) !== guess.end;
     if (isShifted && mayHaveFragment(reader, bytes, guess, crowded(), isLoose(guess))) continue;
     const isBlock = region.space === 'freeblock' && guess.offset === from;
     const hasLooseEnd = !isWhole(guess, index);
@@ -246,7 +250,7 @@ export function cellsOfRegion(
     if (hasLooseEnd && !(beginsAtOther && !guess.byEnd)) continue;
     if (layout.isDoubtful(guess)) continue;
     const beside = [chosen[index - 1], guess, chosen[index + 1]];
-    if (guess.rebuilt && isWithinOthers(beside, layout.otherTables(guess))) continue;
+    if (guess.rebuilt && isWithinOthers(beside, () => layout.otherTables(guess))) continue;
     const blockEnd = isBlock ? to : Math.min(to, formerBlockEnd(bytes, guess.offset, usableSize));
     // Where no list says that a freeblock stood, something beyond doubt must stand where the cell ends.
     const isFollowed =
@@ -300,13 +304,13 @@ function beforeTorn(
 ): CellGuess | undefined {
   const { bodyAt, end } = guess;
   let limit = guess.rebuilt ? end : (region.copiedTo?.(guess.offset, end) ?? end);
-  if (region.tornAt !== undefined && end === region.to) {
+  // In a freeblock, a cell that says itself that it ends there is not asked.
+  const isAsked = end === region.to && (guess.byEnd || region.space === 'gap');
+  if (region.tornAt !== undefined && isAsked) {
     const tornAt = region.tornAt(guess.shape !== undefined && areGiven(guess.shape));
-    // One byte is too little where the cell itself says that it ends there, or no other reading of it ends before.
+    // One byte is too little where no other reading of the cell ends before it.
     const isTelling =
-      region.space === 'gap' ||
-      end - tornAt > 1 ||
-      (guess.byEnd && mayEndAt(reader, bytes, guess, tornAt));
+      region.space === 'gap' || end - tornAt > 1 || mayEndAt(reader, bytes, guess, tornAt);
     if (isTelling) limit = Math.min(limit, tornAt);
   }
   const { takenFrom = end } = region;

@@ -66,6 +66,12 @@ export function leafSpace(
   let order: CellOrder | undefined;
   const orderOf = (areGiven: boolean): CellOrder =>
     (order ??= new CellOrder(bytes, pointersAt, cells, kind, usableSize, areGiven));
+  const isRunBefore =
+    (at: number): NonNullable<FreeRegion['isRun']> =>
+    (rowId, freed, areGiven) =>
+      at + shortestCell <= usableSize &&
+      Number(rowId) - Number(rowIdOf(bytes, at)) === freed + 1 &&
+      orderOf(areGiven).isRun(at, rowId, freed);
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
     regions = [
@@ -76,7 +82,7 @@ export function leafSpace(
         endStands: () => contentEnd === usableSize,
         isCrowded: () => false,
         isOlder: (rowId) => kind !== pageKind.leafTable || isOlder(bytes, contentEnd, rowId),
-        isRun: (rowId, freed, areGiven) => orderOf(areGiven).isRun(contentEnd, rowId, freed),
+        isRun: isRunBefore(contentEnd),
         staleTo: stalePointers(bytes, gapFrom, contentEnd, usableSize),
         tornAt: () =>
           contentEnd < contentAt
@@ -110,10 +116,12 @@ export function leafSpace(
         endStands: (freed, areGiven) => orderOf(areGiven).endStands(end, freed),
         isCrowded: (freed, areGiven) => orderOf(areGiven).isCrowded(end, freed),
         isOlder: (rowId, areGiven) => orderOf(areGiven).isOlder(end, rowId),
-        isRun: (rowId, freed, areGiven) => orderOf(areGiven).isRun(end, rowId, freed),
+        isRun: isRunBefore(end),
         // A row that became shorter in its place left the head of its longer version where what was free before it goes on.
-        tornAt: (areGiven) =>
-          orderOf(areGiven).beginsAt(end) ? tornHead(bytes, from + 4, end, kind, usableSize) : end,
+        tornAt: (areGiven) => {
+          const tornAt = tornHead(bytes, from + shortestCell, end, kind, usableSize);
+          return tornAt < end && orderOf(areGiven).beginsAt(end) ? tornAt : end;
+        },
         hasRoom: (rowId, freed, areGiven) => orderOf(areGiven).hasRoom(from, rowId, freed),
         leastRowId: (areGiven, longest) =>
           leastRowId >= Math.min(longest, longestInPage())
@@ -181,10 +189,14 @@ function tornHead(
   const rowIdEnd = rowIdAt + varintLength(bytes, rowIdAt);
   if (localPayload(size, usableSize, kind) < size) return contentAt;
   const rowIdLength = rowIdEnd - rowIdAt;
+  const header = bytes[rowIdEnd]!;
   const most = Math.min(mostTorn, contentAt - from);
   for (let torn = 1; torn <= most; torn++) {
     const at = contentAt - torn;
     const space = rowIdAt - contentAt + size + torn;
+    // Most bytes are neither its size nor before a header as long.
+    if (bytes[at]! < 0x80 && bytes[at] !== space - 1 && bytes[at + 1 + rowIdLength] !== header)
+      continue;
     const former = space - (space - 1 < 0x80 ? 1 : 2);
     const sizeLength = former < 0x80 ? 1 : 2;
     const hasSize =
@@ -198,7 +210,7 @@ function tornHead(
       (bytes[ownHeaderAt]! > 1 && bytes[ownHeaderAt]! <= bytes[rowIdEnd]! + mostLonger);
     if (hasSize && hasHeader && isSame(bytes, at + sizeLength, rowIdAt, known)) return at;
     // Of another size, when another cell was behind it, it is known by the length of its header as well.
-    const headerAt = at + varintLength(bytes, at) + rowIdLength;
+    const headerAt = at + (bytes[at]! < 0x80 ? 1 : varintLength(bytes, at)) + rowIdLength;
     if (headerAt >= contentAt || bytes[headerAt] !== bytes[rowIdEnd] || bytes[at]! < 2) continue;
     // Two small numbers look like a rowid and the length of a header: it must have gone on to where it was overwritten, with most of its header.
     if (headerAt + varintSize(bytes, at) <= contentAt) continue;
@@ -211,10 +223,11 @@ function tornHead(
 
 /** Whether the cell at an offset was there before that of a rowid, as far as rowids grow with time; so it is held where none is. */
 function isOlder(bytes: Uint8Array, offset: number, rowId: number | bigint): boolean {
-  return (
-    offset + shortestCell > bytes.length ||
-    varintInteger(bytes, offset + varintLength(bytes, offset)) < rowId
-  );
+  return offset + shortestCell > bytes.length || rowIdOf(bytes, offset) < rowId;
+}
+
+function rowIdOf(bytes: Uint8Array, cell: number): number | bigint {
+  return varintInteger(bytes, cell + varintLength(bytes, cell));
 }
 
 /** Whether half of the bytes are the same. */
