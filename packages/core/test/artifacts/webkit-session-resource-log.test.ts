@@ -35,3 +35,33 @@ test.each([
   expect(howMet(true)).toEqual([ifTouched]);
   expect(howMet(false)).toEqual([ifNot]);
 });
+
+test.each([
+  'site.example',
+  'short.example',
+  'next.example',
+  'portal.example',
+  'counter.example',
+  'pixel.example',
+  'paper.example',
+  'shop.example',
+])('%s is compared in a log that names domains, as since its version 15', (domain) => {
+  const log = binaryPlist({
+    browsingStatistics: [
+      {
+        PrevalentResourceDomain: 'site.example',
+        hadUserInteraction: false,
+        topFrameUniqueRedirectsFrom: [{ domain: 'short.example' }],
+        topFrameUniqueRedirectsTo: [{ domain: 'next.example' }],
+        topFrameLinkDecorationsFrom: [{ domain: 'portal.example' }],
+        subframeUnderTopFrameDomains: [{ domain: 'paper.example' }],
+        subresourceUnderTopFrameDomains: [{ domain: 'shop.example' }],
+        subresourceUniqueRedirectsFrom: [{ domain: 'counter.example' }],
+        subresourceUniqueRedirectsTo: [{ domain: 'pixel.example' }],
+      },
+    ],
+    version: 16,
+  });
+  const matcher = fieldMatcher(published('domain', domain));
+  expect(examine(webkitSessionResourceLog, log, { matcher }).findings).toHaveLength(1);
+});

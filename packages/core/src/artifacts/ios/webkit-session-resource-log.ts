@@ -13,7 +13,7 @@ import { onSomeIphones } from '../ios-expectation.ts';
 import { readDictionaryFile, textAt, utcTimes } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
-/** A site that WebKit saw loaded, as versions before iOS 13 logged it. */
+/** A site that WebKit saw loaded, as versions before iOS 14 logged it. */
 export type SessionResource = {
   readonly origin: string | null;
   readonly redirectSource: readonly string[];
@@ -32,18 +32,26 @@ export type SessionResource = {
 /** Sites that one list of an entry may name. */
 const maxOrigins = 1000;
 
+/** Until version 14 of the log an entry named origins, and since then registrable domains; the lists are told apart by the same words. */
+const framedByKeys = ['subframeUnderTopFrameDomains', 'subframeUnderTopFrameOrigins'] as const;
+const loadedByKeys = [
+  'subresourceUnderTopFrameDomains',
+  'subresourceUnderTopFrameOrigins',
+] as const;
+
 export const webkitSessionResourceLog = defineArtifact<SessionResource>({
   id: 'ios.webkit-session-resource-log',
   version: 1,
   title: 'Record of websites that pages loaded from',
   group: 'browsing',
   describes:
-    'Sites that web pages and in-app browsers loaded, with those they redirected from and to and those whose links led there, as WebKit logged them until about iOS 12.',
+    'Sites that web pages and in-app browsers loaded, with those they redirected from and to and those whose links led there, as WebKit logged them until about iOS 13.',
   cannotShow:
     'Full addresses, and whether the user saw the site: advertisements and trackers load sites too. Newer systems keep `observations.db` instead.',
   references: [
     'https://docs.mvt.re/en/latest/ios/records/#webkit_session_resource_logjson',
     'https://www.amnesty.org/en/latest/research/2021/07/forensic-methodology-report-how-to-catch-nso-groups-pegasus/',
+    'https://github.com/WebKit/WebKit/blob/main/Source/WebCore/loader/ResourceLoadStatistics.cpp',
   ],
   paths: ['/private/**/full_browsing_session_resourceLog.plist'],
   expected: onSomeIphones,
@@ -96,14 +104,19 @@ export const webkitSessionResourceLog = defineArtifact<SessionResource>({
       const userInteraction = booleanAt(entry, 'hadUserInteraction') ?? null;
       const mostRecentInteraction = unixMomentAt(entry, 'mostRecentUserInteraction');
       const lastSeen = unixMomentAt(entry, 'lastSeen');
+      const origin =
+        textAt(entry, 'PrevalentResourceDomain') ?? textAt(entry, 'PrevalentResourceOrigin');
+      if (origin === null) {
+        yield { kind: 'problem', code: 'malformed', detail: 'entry names no site', position };
+      }
       yield {
         kind: 'record',
         data: {
-          origin: textAt(entry, 'PrevalentResourceOrigin'),
+          origin,
           redirectSource: originsAt(entry, 'topFrameUniqueRedirectsFrom'),
           redirectDestination: originsAt(entry, 'topFrameUniqueRedirectsTo'),
-          subframeUnderOrigin: originsAt(entry, 'subframeUnderTopFrameOrigins'),
-          subresourceUnderOrigin: originsAt(entry, 'subresourceUnderTopFrameOrigins'),
+          subframeUnderOrigin: originsOf(entry, framedByKeys),
+          subresourceUnderOrigin: originsOf(entry, loadedByKeys),
           subresourceRedirectSource: originsAt(entry, 'subresourceUniqueRedirectsFrom'),
           subresourceRedirectDestination: originsAt(entry, 'subresourceUniqueRedirectsTo'),
           linkDecorationSource: originsAt(entry, 'topFrameLinkDecorationsFrom'),
@@ -151,7 +164,12 @@ function originsAt(entry: PlistDictionary, key: string): string[] {
 
 function originOf(item: PlistValue): string | null {
   if (typeof item === 'string') return item;
-  return isDictionary(item) ? textAt(item, 'origin') : null;
+  return isDictionary(item) ? (textAt(item, 'domain') ?? textAt(item, 'origin')) : null;
+}
+
+/** Sites of a list that has another name in each form of the log; an entry that was put together by hand may have both. */
+function originsOf(entry: PlistDictionary, keys: readonly string[]): string[] {
+  return [...new Set(keys.flatMap((key) => originsAt(entry, key)))];
 }
 
 const path =
@@ -227,6 +245,56 @@ export const examples = (): ArtifactExample<SessionResource>[] => [
       ],
       [{ at: '2019-01-01T00:01:40Z', marks: 'site last seen', clock: 'utc' }],
     ],
+  },
+  {
+    name: 'domains instead of origins, as since version 15 of the log',
+    devicePath: path,
+    content: {
+      plist: {
+        browsingStatistics: [
+          {
+            PrevalentResourceDomain: 'example.org',
+            lastSeen: 1570000000,
+            hadUserInteraction: false,
+            mostRecentUserInteraction: -1,
+            topFrameUniqueRedirectsTo: [{ domain: 'target.example' }],
+            topFrameUniqueRedirectsFrom: [{ domain: 'short.example' }],
+            topFrameLinkDecorationsFrom: [{ domain: 'portal.example' }],
+            subframeUnderTopFrameDomains: [{ domain: 'paper.example' }],
+            subresourceUnderTopFrameDomains: [{ domain: 'shop.example' }],
+            subresourceUniqueRedirectsTo: [{ domain: 'pixel.example' }],
+            subresourceUniqueRedirectsFrom: [{ domain: 'counter.example' }],
+          },
+          {
+            hadUserInteraction: false,
+            subframeUnderTopFrameDomains: [{ domain: 'paper.example' }],
+          },
+        ],
+        version: 16,
+      },
+    },
+    records: [
+      {
+        origin: 'example.org',
+        redirectSource: ['short.example'],
+        redirectDestination: ['target.example'],
+        subframeUnderOrigin: ['paper.example'],
+        subresourceUnderOrigin: ['shop.example'],
+        subresourceRedirectSource: ['counter.example'],
+        subresourceRedirectDestination: ['pixel.example'],
+        linkDecorationSource: ['portal.example'],
+        userInteraction: false,
+        mostRecentInteraction: null,
+        lastSeen: '2019-10-02T07:06:40Z',
+      },
+      {
+        ...nothing,
+        origin: null,
+        userInteraction: false,
+        subframeUnderOrigin: ['paper.example'],
+      },
+    ],
+    problems: ['malformed'],
   },
   {
     name: 'an entry that is none',
