@@ -142,6 +142,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'pairing tried': 'محاولة اقتران',
   'participant changed': 'تغيّر بيانات أحد المشاركين',
   'permission changed': 'تغيير الإذن',
+  'permission last used': 'آخر استخدام للإذن',
   'permission put aside': 'تنحية الإذن',
   'person recorded': 'تسجيل الشخص',
   'phone restored from a backup': 'استعادة الهاتف من نسخة احتياطية',

@@ -142,6 +142,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'pairing tried': 'intento de enlace',
   'participant changed': 'datos de una persona participante cambiados',
   'permission changed': 'permiso cambiado',
+  'permission last used': 'último uso del permiso',
   'permission put aside': 'permiso dejado de lado',
   'person recorded': 'persona registrada',
   'phone restored from a backup': 'teléfono restaurado desde una copia de seguridad',

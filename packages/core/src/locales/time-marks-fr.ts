@@ -142,6 +142,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'pairing tried': 'tentative de jumelage',
   'participant changed': 'données d’une personne participante modifiées',
   'permission changed': 'autorisation modifiée',
+  'permission last used': 'dernière utilisation de l’autorisation',
   'permission put aside': 'autorisation mise de côté',
   'person recorded': 'personne enregistrée',
   'phone restored from a backup': 'téléphone restauré à partir d’une sauvegarde',

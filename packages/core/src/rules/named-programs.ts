@@ -91,6 +91,7 @@ const permission = {
   promptCount: null,
   lastModified: '2021-01-14T20:44:11Z',
   expiredAt: null,
+  lastUsed: null,
 } satisfies Permission;
 
 export const programsWithPermissions: NamedPrograms<Permission> = {

@@ -46,3 +46,28 @@ test.each([
   });
   expect(records[0]!.met).toBe(met);
 });
+
+test('a use of a service before iOS 11 is a record of its own that tells when', () => {
+  const { records, problems } = parseDatabase(tcc, {
+    tables: {
+      access: {
+        columns:
+          'service TEXT, client TEXT, client_type INTEGER, allowed INTEGER, prompt_count INTEGER',
+        rows: [['kTCCServiceMicrophone', 'com.example.app', 0, 0, 0]],
+      },
+      access_times: {
+        columns: 'service TEXT, client TEXT, client_type INTEGER, last_used_time INTEGER',
+        rows: [
+          ['kTCCServiceMicrophone', 'com.example.app', 0, 1_475_000_000],
+          ['kTCCServiceCamera', '/usr/libexec/exampled', 1, 0],
+        ],
+      },
+    },
+  });
+  expect(problems).toEqual([]);
+  expect(records.map(({ data, met }) => [data.client, data.lastUsed, met])).toEqual([
+    ['com.example.app', null, 'configured'],
+    ['com.example.app', '2016-09-27T18:13:20Z', 'ran'],
+    ['/usr/libexec/exampled', null, 'ran'],
+  ]);
+});

@@ -137,6 +137,7 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   ],
   'ios.tcc': [
     [older, 'access.last_modified expired'],
+    [later, 'access_times'],
     [secondary, 'expired.last_modified expired.expired_at'],
   ],
   'ios.threema': [[forms, 'ZMESSAGE.ZCAPTION']],
@@ -164,7 +165,7 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
 /** Artifacts whose records may stand in other tables than those of an example. */
 const inOtherTables: { readonly [id: string]: string } = {
   'ios.firefox-favicon': forms,
-  'ios.tcc': 'the example holds decisions that were put aside, and none that stands',
+  'ios.tcc': 'the examples hold decisions that were put aside or uses, and no decision that stands',
 };
 
 /** Every excuse, as `artifact name`. */

@@ -269,7 +269,8 @@ export const modules: readonly ModuleRow[] = [
     module: 'TCC',
     evidence: 'both',
     artifacts: ['ios.tcc'],
-    differs: 'Also when a permission expires.',
+    differs:
+      'Also when a permission expires, and when a service was last used (`access_times`, before iOS 11).',
     proofs: [
       { kind: 'MVT', file: 'packages/core/test/differential/mvt-ios14.test.ts' },
       { kind: 'test', file: 'packages/core/test/artifacts/tcc.test.ts' },

@@ -1,6 +1,8 @@
 import { timesOf } from '../../bytes/time.ts';
-import type { ArtifactExample, Met, RecordDraft, Row } from '../../model/index.ts';
+import type { Met, RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
+import { permissionExamples } from '../apps/permission-examples.ts';
+import { undecided, type Permission } from '../apps/permission.ts';
 import type { BoundTable } from '../rows/database-rows.ts';
 import {
   flagAt,
@@ -18,20 +20,7 @@ import { deletedMark } from '../rows/deleted-rows.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 import { columnsOf } from '../rows/schema-names.ts';
 
-/** One decision about one service (camera, microphone, contacts, …) for one program. */
-export type Permission = {
-  readonly service: string | null;
-  readonly client: string | null;
-  readonly clientType: string | null;
-  /** `denied`, `unknown`, `allowed`, `limited`; another number as it stands. */
-  readonly authValue: string | null;
-  readonly authReasonDesc: string | null;
-  /** Only before iOS 14: how many times the phone asked. */
-  readonly promptCount: number | null;
-  readonly lastModified: string | null;
-  /** Only for decisions that the phone has put aside, in the table `expired`. */
-  readonly expiredAt: string | null;
-};
+export type { Permission };
 
 /** Decisions remembered, so that none is told as deleted that is still there. */
 const maxDecisions = 100_000;
@@ -72,9 +61,9 @@ export const tcc = defineArtifact<Permission>({
   group: 'apps',
   describes:
     'Which programs were allowed or refused the camera, the microphone, contacts, photos and other guarded services, ' +
-    'why, and when that was last changed.',
+    'why, and when that was last changed; until about iOS 10 also when a program last used such a service.',
   cannotShow:
-    'Whether a permission was used, and programs that go around the permission system. Only the last decision for each ' +
+    'Since iOS 11 whether a permission was used, and programs that go around the permission system. Only the last decision for each ' +
     'program and service is kept, and what free space still holds of removed ones, marked as deleted; location is kept elsewhere; decisions can outlive the app and be restored from an older backup.',
   references: [
     'https://www.rainforestqa.com/blog/macos-tcc-db-deep-dive',
@@ -82,7 +71,11 @@ export const tcc = defineArtifact<Permission>({
   ],
   paths: ['/private/var/mobile/Library/TCC/TCC.db'],
   expected: onEveryIphone,
-  decisive: [...columnsOf('access', 'service client'), ...columnsOf('expired', 'service client')],
+  decisive: [
+    ...columnsOf('access', 'service client'),
+    ...columnsOf('expired', 'service client'),
+    ...columnsOf('access_times', 'service client last_used_time'),
+  ],
 
   fields: {
     service: { label: 'Service' },
@@ -93,9 +86,12 @@ export const tcc = defineArtifact<Permission>({
     promptCount: { label: 'Times asked' },
     lastModified: { label: 'Last changed' },
     expiredAt: { label: 'Put aside' },
+    lastUsed: { label: 'Last used' },
   },
   summary: ['client', 'service', 'authValue'],
-  times: timeDocs('unix-seconds', { others: ['permission changed', 'permission put aside'] }),
+  times: timeDocs('unix-seconds', {
+    others: ['permission changed', 'permission put aside', 'permission last used'],
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
@@ -131,6 +127,7 @@ export const tcc = defineArtifact<Permission>({
           promptCount,
           lastModified: isoAt(row, at.last_modified, 'unix-seconds'),
           expiredAt: null,
+          lastUsed: null,
         },
         position: row.position(),
         times: timesOf(['permission changed', 'unix-seconds', timeAt(row, at.last_modified)]),
@@ -145,9 +142,16 @@ export const tcc = defineArtifact<Permission>({
       'last_modified',
       'expired_at',
     ]);
+    const uses = optionalTable(database, 'access_times', [
+      'service',
+      'client',
+      'client_type',
+      'last_used_time',
+    ]);
     const rows = rowsAndVanished(file, context, database, [
       table,
       ...(expired === undefined ? [] : [expired.table]),
+      ...(uses === undefined ? [] : [uses.table]),
     ]);
     const decided = new Set<string>();
     for (const row of rows.live(table)) {
@@ -158,14 +162,28 @@ export const tcc = defineArtifact<Permission>({
     if (expired !== undefined) {
       for (const row of rows.live(expired.table)) yield expiredPermission(row, expired);
     }
+    const used = new Set<string>();
+    if (uses !== undefined) {
+      for (const row of rows.live(uses.table)) {
+        const use = usedPermission(row, uses);
+        if (used.size < maxDecisions) used.add(decisionOf(use.data));
+        yield use;
+      }
+    }
     // A decision that was taken anew is written as a new row: the old one is an earlier state of what is still there.
     const vanished = rows.vanished();
     for (const row of vanished.rows) {
       const isExpired = expired !== undefined && row.table === expired.table.name;
-      const permission = isExpired ? expiredPermission(row, expired) : permissionIn(row);
+      const isUse = uses !== undefined && row.table === uses.table.name;
+      const permission = isExpired
+        ? expiredPermission(row, expired)
+        : isUse
+          ? usedPermission(row, uses)
+          : permissionIn(row);
       const { service, client } = permission.data;
       if (service === null || client === null) continue;
-      if (!isExpired && decided.has(decisionOf(permission.data))) continue;
+      const standing = isUse ? used : decided;
+      if (!isExpired && standing.has(decisionOf(permission.data))) continue;
       yield { ...permission, ...deletedMark(row) };
     }
     yield* vanished.problems();
@@ -188,17 +206,38 @@ function expiredPermission(
       service: row.text(at.service),
       client: row.text(at.client),
       clientType: clientTypeOf(row, at.client_type),
-      authValue: null,
-      authReasonDesc: null,
-      promptCount: null,
+      ...undecided,
       lastModified: isoAt(row, at.last_modified, 'unix-seconds'),
       expiredAt: isoAt(row, at.expired_at, 'unix-seconds'),
+      lastUsed: null,
     },
     position: row.position(),
     times: timesOf(
       ['permission changed', 'unix-seconds', timeAt(row, at.last_modified)],
       ['permission put aside', 'unix-seconds', timeAt(row, at.expired_at)],
     ),
+  };
+}
+
+/** When a program last used a service that is guarded: it ran then, whatever was decided about it. */
+function usedPermission(
+  row: Row,
+  { at }: BoundTable<'service' | 'client' | 'client_type' | 'last_used_time'>,
+): RecordDraft<Permission> {
+  return {
+    kind: 'record',
+    data: {
+      service: row.text(at.service),
+      client: row.text(at.client),
+      clientType: clientTypeOf(row, at.client_type),
+      ...undecided,
+      lastModified: null,
+      expiredAt: null,
+      lastUsed: isoAt(row, at.last_used_time, 'unix-seconds'),
+    },
+    position: row.position(),
+    times: timesOf(['permission last used', 'unix-seconds', timeAt(row, at.last_used_time)]),
+    met: 'ran',
   };
 }
 
@@ -218,146 +257,4 @@ function nameOf(names: readonly string[], value: number | null): string | null {
   return value === null ? null : (names[value] ?? String(value));
 }
 
-const newColumns =
-  'service TEXT NOT NULL, client TEXT NOT NULL, client_type INTEGER NOT NULL, auth_value INTEGER NOT NULL, ' +
-  'auth_reason INTEGER NOT NULL, auth_version INTEGER NOT NULL, csreq BLOB, policy_id INTEGER, ' +
-  'last_modified INTEGER NOT NULL, PRIMARY KEY (service, client, client_type)';
-
-export const examples = (): ArtifactExample<Permission>[] => [
-  {
-    name: 'allowed by the person, set by the system, and one with a reason that is not known yet',
-    content: {
-      sqlite: {
-        tables: {
-          access: {
-            columns: newColumns,
-            rows: [
-              ['kTCCServiceMicrophone', 'com.example.call', 0, 2, 2, 1, null, null, 1_610_657_051],
-              ['kTCCServiceUbiquity', 'com.apple.Preferences', 0, 2, 4, 1, null, null, 0],
-              ['kTCCServiceCamera', '/usr/libexec/example', 1, 7, 40, 1, null, null, 1_610_657_052],
-            ],
-          },
-        },
-      },
-    },
-    records: [
-      {
-        service: 'kTCCServiceMicrophone',
-        client: 'com.example.call',
-        clientType: 'bundle_id',
-        authValue: 'allowed',
-        authReasonDesc: 'user_consent',
-        promptCount: null,
-        lastModified: '2021-01-14T20:44:11Z',
-        expiredAt: null,
-      },
-      {
-        service: 'kTCCServiceUbiquity',
-        client: 'com.apple.Preferences',
-        clientType: 'bundle_id',
-        authValue: 'allowed',
-        authReasonDesc: 'system_set',
-        promptCount: null,
-        lastModified: null,
-        expiredAt: null,
-      },
-      {
-        service: 'kTCCServiceCamera',
-        client: '/usr/libexec/example',
-        clientType: 'absolute_path',
-        authValue: '7',
-        authReasonDesc: '40',
-        promptCount: null,
-        lastModified: '2021-01-14T20:44:12Z',
-        expiredAt: null,
-      },
-    ],
-    times: [
-      [{ at: '2021-01-14T20:44:11Z', marks: 'permission changed', clock: 'utc' }],
-      [],
-      [{ at: '2021-01-14T20:44:12Z', marks: 'permission changed', clock: 'utc' }],
-    ],
-  },
-  {
-    name: 'the schema before iOS 14, with and without the time of change',
-    content: {
-      sqlite: {
-        tables: {
-          access: {
-            columns:
-              'service TEXT NOT NULL, client TEXT NOT NULL, client_type INTEGER NOT NULL, allowed INTEGER NOT NULL, ' +
-              'prompt_count INTEGER NOT NULL, csreq BLOB, CONSTRAINT key PRIMARY KEY (service, client, client_type)',
-            rows: [
-              ['kTCCServicePhotos', 'com.example.album', 0, 1, 1, null],
-              ['kTCCServiceCamera', 'com.example.album', 0, 0, 0, null],
-            ],
-          },
-        },
-      },
-    },
-    records: [
-      {
-        service: 'kTCCServicePhotos',
-        client: 'com.example.album',
-        clientType: 'bundle_id',
-        authValue: 'allowed',
-        authReasonDesc: null,
-        promptCount: 1,
-        lastModified: null,
-        expiredAt: null,
-      },
-      {
-        service: 'kTCCServiceCamera',
-        client: 'com.example.album',
-        clientType: 'bundle_id',
-        authValue: 'denied',
-        authReasonDesc: null,
-        promptCount: 0,
-        lastModified: null,
-        expiredAt: null,
-      },
-    ],
-  },
-  {
-    name: 'a decision that was put aside is kept apart',
-    content: {
-      sqlite: {
-        tables: {
-          access: { columns: newColumns, rows: [] },
-          expired: {
-            columns:
-              'service TEXT NOT NULL, client TEXT NOT NULL, client_type INTEGER NOT NULL, csreq BLOB, ' +
-              'last_modified INTEGER NOT NULL, expired_at INTEGER NOT NULL, PRIMARY KEY (service, client, client_type)',
-            rows: [
-              ['kTCCServiceCamera', 'com.example.gone', 0, null, 1_610_657_051, 1_617_115_287],
-            ],
-          },
-        },
-      },
-    },
-    records: [
-      {
-        service: 'kTCCServiceCamera',
-        client: 'com.example.gone',
-        clientType: 'bundle_id',
-        authValue: null,
-        authReasonDesc: null,
-        promptCount: null,
-        lastModified: '2021-01-14T20:44:11Z',
-        expiredAt: '2021-03-30T14:41:27Z',
-      },
-    ],
-  },
-  {
-    name: 'a database without the access table is of a schema that is not known',
-    content: {
-      sqlite: {
-        tables: {
-          admin: { columns: 'key TEXT PRIMARY KEY, value INTEGER', rows: [['version', 20]] },
-        },
-      },
-    },
-    records: [],
-    problems: ['unsupported'],
-  },
-];
+export const examples = permissionExamples;

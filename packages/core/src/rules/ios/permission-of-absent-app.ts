@@ -56,6 +56,7 @@ const given: Permission = {
   promptCount: null,
   lastModified: '2021-05-06T07:08:09Z',
   expiredAt: null,
+  lastUsed: null,
 };
 const installedApps = ['org.example.maps'];
 
