@@ -31,6 +31,8 @@ export const appWithoutBundleId = defineRule<Application>({
     // Backups leave the data out of many ordinary apps; a named installer is judged by ios.app-not-from-store.
     if (!data.hasStoreMetadata || data.isFactoryInstall === true) return undefined;
     if (!isEmpty(data.softwareVersionBundleId) || !isEmpty(data.sourceApp)) return undefined;
+    // The app's own description stands beside the data of the store, which are judged by themselves.
+    if ((data.bundlePath ?? null) !== null) return undefined;
     if (data.itemId !== null && data.itemId !== 0) return undefined;
     return { app: data.bundleId ?? data.itemName ?? '?' };
   },
@@ -63,6 +65,7 @@ export const examples = (): RuleExamples<Application> => {
       app('an app under test, known by its installer', { sourceApp: 'com.apple.TestFlight' }),
       app('a bundle id alone', { softwareVersionBundleId: 'org.example.notes' }),
       app('an app that came with the phone', { isFactoryInstall: true }),
+      app('the own description of such an app', { bundlePath: '/private/var/containers/X/X.app' }),
       app('no store data at all', { hasStoreMetadata: false }),
     ],
   };
