@@ -677,6 +677,16 @@ describe('a file system copy', () => {
     },
   );
 
+  test('with `var` alone tells the version that stands there', async () => {
+    const source = await openOne(
+      dumpFolder('', {
+        'var/mobile/Library/a': 'x',
+        'var/MobileSoftwareUpdate/SystemVersion.plist': version,
+      }),
+    );
+    expect(source.device.osVersion).toBe('16.1.1');
+  });
+
   test('in two partitions is one source', async () => {
     const source = await openOne(
       dumpFolder('', {

@@ -230,7 +230,12 @@ function deviceOf(
       const top = deviceRoot === '/' ? '/' : `${deviceRoot}/`;
       if (!`/${file}`.startsWith(top)) continue;
       const inRoot = file.slice(top.length - 1);
-      const version = plistOf(platform, container.entry(below(folder, inRoot)));
+      const version =
+        plistOf(platform, container.entry(below(folder, inRoot))) ??
+        // A copy of `/` may have `var` alone, without the `private` that it is a link into.
+        (inRoot.startsWith('private/')
+          ? plistOf(platform, container.entry(below(folder, inRoot.slice('private/'.length))))
+          : undefined);
       if (version === undefined) continue;
       const osVersion = stringAt(version, 'ProductVersion');
       const build = stringAt(version, 'ProductBuildVersion');
