@@ -5,6 +5,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -46,6 +47,12 @@ const sms = (path: string) => path.endsWith('/sms.db');
 const smsId = backupFileId('HomeDomain', 'Library/SMS/sms.db');
 const payload = (backup: string, id = smsId) => join(backup, id.slice(0, 2), id);
 
+const namesIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+    name: entry.name,
+    isDirectory: entry.isDirectory(),
+  }));
+
 describe('a backup', () => {
   test.each([false, true])(
     'gives every file as the device held it (encrypted: %s)',
@@ -80,6 +87,36 @@ describe('a backup', () => {
       expect(files.at(-1)).toMatchObject({ storedAt: [], content: { kind: 'memory' } });
       expect(files.at(-1)).not.toHaveProperty('stored');
       expect(contentOf(files[1]!).slice(0, 15)).toBe('SQLite format 3');
+    },
+  );
+
+  test.each([
+    ['small', false],
+    ['large', false],
+    ['large', true],
+  ] as const)(
+    'whose names came over a disk that knows only %s letters is read as it was (encrypted: %s)',
+    async (letters, encrypted) => {
+      const backup = smallBackup(testFolder(), { encrypted });
+      const renamed = (name: string) =>
+        letters === 'small' ? name.toLowerCase() : name.toUpperCase();
+      for (const { name, isDirectory } of namesIn(backup)) {
+        const path = join(backup, renamed(name));
+        renameSync(join(backup, name), path);
+        if (!isDirectory) continue;
+        for (const inner of namesIn(path)) {
+          renameSync(join(path, inner.name), join(path, renamed(inner.name)));
+        }
+      }
+      const source = await openOne(backup, [password]);
+      expect(contentsOf(source, isOfDevice)).toEqual(expected);
+      expect(source.device.osVersion).toBe('17.5.1');
+      expect([...source.files(sms)][0]?.storedAt).toEqual([
+        renamed(`${smsId.slice(0, 2)}/${smsId}`),
+      ]);
+      const [names] = [...source.files((path) => path === '/.stored-payloads')];
+      const { bytes } = names!.content as { readonly bytes: Uint8Array };
+      expect(Buffer.from(bytes).toString('hex')).toContain(smsId);
     },
   );
 

@@ -15,24 +15,25 @@ export function looksLikeBackup(
   folder: string,
   children: readonly EntryName[],
 ): Grade | undefined {
-  const files = fileNames(folder, children);
-  if (files.has('Manifest.db')) {
-    return files.has('Info.plist') || files.has('Manifest.plist') ? 'yes' : 'maybe';
+  // Some disks and tools change the case of names.
+  const files = new Set([...fileNames(folder, children)].map((name) => name.toLowerCase()));
+  if (files.has('manifest.db')) {
+    return files.has('info.plist') || files.has('manifest.plist') ? 'yes' : 'maybe';
   }
-  if (files.has('Manifest.mbdb')) return 'yes';
+  if (files.has('manifest.mbdb')) return 'yes';
   // Any two of these, or one where the folder is named after a phone: a copy that broke off early.
-  const described = ['Info.plist', 'Manifest.plist', 'Status.plist'].filter((name) =>
+  const described = ['info.plist', 'manifest.plist', 'status.plist'].filter((name) =>
     files.has(name),
   );
   if (described.length >= (isNamedAfterPhone(folder) ? 1 : 2)) return 'maybe';
   const payloadFolders = [...folderNames(folder, children)].filter((name) =>
-    /^[0-9a-f]{2}$/.test(name),
+    /^[0-9a-f]{2}$/i.test(name),
   );
   if (payloadFolders.length < enoughPayloadFolders) return undefined;
   const some = payloadFolders.slice(0, 8).some((name) => {
     const path = below(folder, name);
     return [...fileNames(path, container.children(path))].some((file) =>
-      /^[0-9a-f]{40}$/.test(file),
+      /^[0-9a-f]{40}$/i.test(file),
     );
   });
   return some ? 'maybe' : undefined;

@@ -16,17 +16,19 @@ import { backupSource, manifestLog } from './backup-source.ts';
 import { findKeys } from './find-keys.ts';
 import { hasPlainPayload, lookAtPayloads, type PayloadLook } from './look-at-payloads.ts';
 import { filesTable, keepsAnyEntry, type Manifest } from './manifest-rows.ts';
+import { withNamesInAnyCase } from './names-in-any-case.ts';
 import type { BackupPlace } from './payloads.ts';
 import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
 
 /** Opens the backup in a folder of a container. Throws `SourceFailure` with the reason where nothing can be read of it. */
 export async function openBackup(
   platform: Platform,
-  container: Container,
+  stored: Container,
   folder: string,
   label: string,
   keys: KeyProvider,
 ): Promise<{ source: EvidenceSource; notices: readonly Notice[] }> {
+  const container = withNamesInAnyCase(stored, folder);
   const facts = readBackupFacts(platform, container, folder);
   const manifest = storedManifest(container, folder, facts);
   const isPlainDatabase = beginsLikeSqlite(platform, manifest, facts);

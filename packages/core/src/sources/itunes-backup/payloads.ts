@@ -54,10 +54,7 @@ export function evidenceFileOf(store: PayloadStore, entry: ManifestEntry): Evide
   }
   const common = {
     devicePath,
-    storedAt: storedAt(
-      store,
-      payload.name.slice(store.folder === '' ? 0 : store.folder.length + 1),
-    ),
+    storedAt: storedAt(store, nameInBackup(store, payload)),
   };
   const stored = payload.content;
   if (stored.kind === 'unreadable') return { ...common, size: payload.size, content: stored };
@@ -88,7 +85,7 @@ export function backupFileOf(
   const { content: stored } = entry;
   return {
     devicePath: `/${name}`,
-    storedAt: storedAt(store, name),
+    storedAt: storedAt(store, nameInBackup(store, entry)),
     size: entry.size,
     content:
       key === undefined || stored.kind === 'unreadable'
@@ -102,7 +99,8 @@ export function backupFileOf(
 /** The names of all payloads, those of flat copies too; made while the source is listed, so nothing of it is stored. */
 export function payloadListing({ container, folder }: PayloadStore): EvidenceFile {
   const listing = new PayloadListing();
-  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  // In small letters, as the list of files has them.
+  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   for (const { name, kind } of container.children(folder)) {
     if (kind !== 'folder') listing.add(nameOf(name));
     else if (/^[\da-f]{2}$/i.test(nameOf(name))) {
@@ -131,6 +129,9 @@ function problemsOfEmpty(fileId: string, blob: Uint8Array | null): SourceProblem
   const detail = `payload ${fileId} is empty, and the list of files gives it ${size} bytes`;
   return [{ code: 'truncated', detail }];
 }
+
+const nameInBackup = ({ folder }: PayloadStore, { name }: Entry): string =>
+  name.slice(folder === '' ? 0 : folder.length + 1);
 
 const storedAt = (store: PayloadStore, name: string): readonly string[] => [
   ...store.container.storedIn,
