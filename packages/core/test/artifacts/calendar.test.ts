@@ -260,3 +260,29 @@ test('the address of an attachment that stands beside the event, and links in th
   ]);
   expect(problems).toEqual([]);
 });
+
+test('a participant whose address is empty is known by the identity', () => {
+  const { records } = parseDatabase(calendar, {
+    tables: {
+      CalendarItem: event(5),
+      Participant: {
+        columns: 'ROWID INTEGER PRIMARY KEY, email TEXT, identity_id INTEGER, owner_id INTEGER',
+        rows: [
+          [5, '', 1, 1],
+          [6, '', 2, 1],
+        ],
+      },
+      Identity: {
+        columns: 'display_name TEXT, address TEXT',
+        rows: [
+          ['A', 'mailto:organiser@example.org'],
+          ['B', 'mailto:guest@example.org'],
+        ],
+      },
+    },
+  });
+  expect(records[0]!.data).toMatchObject({
+    participantEmail: 'organiser@example.org',
+    attendeeEmails: ['guest@example.org'],
+  });
+});

@@ -92,7 +92,8 @@ export function calendarPeople(database: Database, context: ParseContext): Calen
   const organisersOfEvents = new Set<Key>();
 
   const emailOf = (row: Row, at: Columns): string | null => {
-    const own = row.text(at.email);
+    const stored = row.text(at.email);
+    const own = stored === '' ? null : stored;
     const identity = own === null ? rowReference(row, at.identity_id) : undefined;
     if (identities === undefined || identity === undefined) return own;
     return emailIn(database.seek(identities.table, identity)?.text(identities.at.address) ?? null);
