@@ -125,4 +125,39 @@ describe('tables as apps have them', () => {
   test('seed 320328: a row between two others of a table that was dropped, whose rowid alone is missing, is of that table', () => {
     expect(appHistory(320_328).wrong).toEqual([]);
   });
+
+  test.each([
+    [
+      410_432,
+      'what was freed before and joined by what stands in front of it is told, be it but one number',
+    ],
+    [
+      411_003,
+      'a row that can be read with no other length of its first value needs no end that is beyond doubt',
+    ],
+    [
+      411_052,
+      'nor does one with a number first, behind which all others are such as live rows have',
+    ],
+    [
+      411_924,
+      'a text first, where no header says how long the row was, is no reason to doubt its end',
+    ],
+  ])('seed %i: %s', (seed) => {
+    expect(appHistory(seed).missed).toEqual([]);
+  });
+
+  test.each([
+    [411_766, 'the letters that a blob would end with begin the text behind it'],
+    [
+      441_053,
+      'a real is told to its end only where no longer version of the row behind it took that',
+    ],
+    [
+      441_564,
+      'in a page of a table that was emptied since, rowids are as long as those around, not as those of the rows that came later',
+    ],
+  ])('seed %i: %s', (seed) => {
+    expect(appHistory(seed).wrong).toEqual([]);
+  });
 });

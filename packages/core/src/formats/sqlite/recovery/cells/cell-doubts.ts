@@ -9,7 +9,7 @@ import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
 import { isToldByRest } from './other-lengths.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { serialLength } from '../shapes/serial-class.ts';
+import { nullBit, serialLength } from '../shapes/serial-class.ts';
 
 /** Bytes of the head of a torn cell by which nothing tells that it is one. */
 const tornBytes = 3;
@@ -61,8 +61,8 @@ export function onlyReading(
 /**
  * Whether its last bytes may be none of a cell's own, but too few for a freeblock. `isCrowded`: its space was used again, and such leave
  * fragments, and so does a row that became shorter in its place. `isLoose`: nothing says that it ended there but what begins behind. That is doubted
- * where a number is none that live rows have, or all is loose, and a shorter reading gives such as they have; else only of a first text that ends with
- * what nobody types, or that is of a length that no live row has, where a shorter reading gives one that they have.
+ * where a number is none that live rows have, or all is loose and the cell may be shorter by what was lost, and a shorter reading gives such as they have;
+ * else only of a first text that ends with what nobody types, or that is of a length that no live row has, where a shorter reading gives one that they have.
  */
 export function mayHaveFragment(
   reader: CellReader,
@@ -80,7 +80,9 @@ export function mayHaveFragment(
     reader.score.hasControls(bytes, Math.max(bodyAt, textEnd - shortestCell + 1), textEnd);
   const isDoubtful = textEnd > 0 && isDoubtfulLength(shape, textEnd - bodyAt);
   const asksNumbers =
-    !isAnyRival && (isLoose || (!isDoubtful && hasOddNumber(reader, bytes, guess)));
+    !isAnyRival &&
+    ((isLoose && (shape.allowed[0] === nullBit || isFirstPartOfText(bytes, guess))) ||
+      (!isDoubtful && hasOddNumber(reader, bytes, guess)));
   if (!isAnyRival && !isDoubtful && !asksNumbers) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
   return reader
@@ -150,6 +152,19 @@ function goesOnInNumber(bytes: Uint8Array, { serials, starts, bodyAt }: CellGues
     if (length < fewLetters && isText(serials[position - 1]!)) continue;
     const begin = Math.min(from, to - fewLetters);
     if (isText(serials[position + 1] ?? 0) && areLetters(bytes, begin, to + 1)) return true;
+  }
+  return false;
+}
+
+/** Whether the last byte of the lost first value, which is no text, is a letter that the text behind it goes on with. */
+function isFirstPartOfText(bytes: Uint8Array, { serials, starts, bodyAt }: CellGuess): boolean {
+  const second = starts[1] ?? 0;
+  if (second <= 0 || isText(serials[0]!)) return false;
+  for (let position = 1; position < serials.length; position++) {
+    if (serialLength(serials[position]!) > 0)
+      return (
+        isText(serials[position]!) && areLetters(bytes, bodyAt + second - 1, bodyAt + second + 1)
+      );
   }
   return false;
 }

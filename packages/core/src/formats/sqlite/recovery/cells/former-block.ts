@@ -2,6 +2,18 @@ import { unsigned16 } from '../../page.ts';
 
 const headerBytes = 4;
 
+/**
+ * Whether the header of the freeblock that ends at `to` stood here, before what was freed in front of it joined it at `from`: then the header
+ * there took over where the next one is, and both end at the same place.
+ */
+export function wasFreeblock(bytes: Uint8Array, at: number, from: number, to: number): boolean {
+  return (
+    at + headerBytes <= to &&
+    unsigned16(bytes, at) === unsigned16(bytes, from) &&
+    at + unsigned16(bytes, at + 2) === to
+  );
+}
+
 /** Where a freeblock ends whose header stands, or once stood, here; 0 where none can have. */
 export function formerBlockEnd(bytes: Uint8Array, at: number, usableSize: number): number {
   const next = unsigned16(bytes, at);

@@ -80,8 +80,7 @@ export function cellsOfRegion(
   const { from, to } = region;
   const layout = new Layout(from, to);
   const [shape] = shapes;
-  reader.leastRowId =
-    shape === undefined ? 1 : (region.leastRowId?.(areGiven(shape), longestRowId(shape)) ?? 1);
+  reader.leastRowId = shape === undefined ? 1 : (region.leastRowId?.(areGiven(shape)) ?? 1);
   const heads = new HeadFilter(shapes, unknownToo);
   // The larger a page, the more of its bytes look like a header by chance.
   const enoughConfirmed = usableSize > tellingPage ? 13 : enoughAtEnd;
@@ -212,7 +211,7 @@ export function cellsOfRegion(
   // A rebuilt cell proves itself by ending where the next begins; its header alone would not do.
   const isWhole = (guess: CellGuess, index: number) =>
     !guess.rebuilt ||
-    (guess.byEnd && !guess.byNumbers && !startsAsUsual(guess)
+    (guess.byEnd && !guess.byNumbers && !guess.alone && !startsAsUsual(guess)
       ? isEndKnown(index)
       : layout.beginsAt(guess.end) || (!guess.byEnd && isFollowedBy(guess, shortestCell)));
   if (shapes.length === 1)
@@ -304,13 +303,13 @@ function beforeTorn(
 ): CellGuess | undefined {
   const { bodyAt, end } = guess;
   let limit = guess.rebuilt ? end : (region.copiedTo?.(guess.offset, end) ?? end);
-  // In a freeblock, a cell that says itself that it ends there is not asked.
-  const isAsked = end === region.to && (guess.byEnd || region.space === 'gap');
-  if (region.tornAt !== undefined && isAsked) {
+  if (region.tornAt !== undefined && end === region.to) {
     const tornAt = region.tornAt(guess.shape !== undefined && areGiven(guess.shape));
-    // One byte is too little where no other reading of the cell ends before it.
+    // One byte is too little where the cell itself says that it ends there, or no other reading of it ends before.
     const isTelling =
-      region.space === 'gap' || end - tornAt > 1 || mayEndAt(reader, bytes, guess, tornAt);
+      region.space === 'gap' ||
+      end - tornAt > 1 ||
+      (guess.byEnd && mayEndAt(reader, bytes, guess, tornAt));
     if (isTelling) limit = Math.min(limit, tornAt);
   }
   const { takenFrom = end } = region;
@@ -395,11 +394,6 @@ function isPageList(bytes: Uint8Array, { offset, end }: CellGuess): boolean {
 function once(ask: () => boolean): () => boolean {
   let answer: boolean | undefined;
   return () => (answer ??= ask());
-}
-
-/** Bytes of the longest rowid of live rows. */
-function longestRowId({ rowIdLengths }: RecordShape): number {
-  return Math.max(1, 31 - Math.clz32(rowIdLengths));
 }
 
 /** Whether the first value is a number of a length that live rows have there: few lengths are, so an end that fits is no chance. */

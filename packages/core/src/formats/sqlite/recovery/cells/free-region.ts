@@ -16,11 +16,8 @@ export interface FreeRegion {
   readonly isRun?: (rowId: number | bigint, cells: number, areGiven: boolean) => boolean;
   /** What begins at its end was there before the row of a rowid, as far as rowids grow with time; `areGiven` as of `endStands`. */
   readonly isOlder?: (rowId: number | bigint, areGiven: boolean) => boolean;
-  /**
-   * Bytes that the rowids of cells had at least that were freed in it, as far as the page and the tree tell; 1 where that is not known.
-   * No row of the table has one of more than `longest` bytes.
-   */
-  readonly leastRowId?: (areGiven: boolean, longest: number) => number;
+  /** Bytes that the rowids of cells had at least that were freed in it, as far as the page and the tree tell; 1 where that is not known. */
+  readonly leastRowId?: (areGiven: boolean) => number;
   /** Up to where it may be what is left of the list of cells. */
   readonly staleTo?: number;
   /** From where on what stands at its end may be the first bytes of something newer; `areGiven` as of `endStands`. */

@@ -123,8 +123,8 @@ export function leafSpace(
           return tornAt < end && orderOf(areGiven).beginsAt(end) ? tornAt : end;
         },
         hasRoom: (rowId, freed, areGiven) => orderOf(areGiven).hasRoom(from, rowId, freed),
-        leastRowId: (areGiven, longest) =>
-          leastRowId >= Math.min(longest, longestInPage())
+        leastRowId: (areGiven) =>
+          leastRowId >= longestInPage()
             ? leastRowId
             : Math.max(leastRowId, leastLengthAbove(orderOf(areGiven).rowIdBehind(end))),
       });

@@ -30,16 +30,18 @@ export function isAlone(score: ValueScore, reading: LostFirst, usableSize: numbe
   );
 }
 
-/** Whether the lost first text has a length by which all numbers are such as live rows have, which no other gives. */
+/** Whether the lost first value has a length by which all numbers behind it are such as live rows have, which no other gives. */
 export function isToldByNumbers(score: ValueScore, reading: LostFirst): boolean {
   const { bytes, serials, shape, bodyAt, length, lost, spaceEnd } = reading;
-  if (lost !== 1 || !firstIsText(shape) || (shape.seen[0]! & blobBit) !== 0) return false;
+  // A blob holds any bytes, those of other cells too.
+  if (lost !== 1 || (shape.seen[0]! & blobBit) !== 0) return false;
   const chance = score.chanceOfNumbers(bytes, serials, shape, bodyAt, spaceEnd, length);
   if (chance < 0 || chance > rareChance) return false;
+  const isText = firstIsText(shape);
   return !possibleLengths(shape, lost).some(
     (other) =>
       other !== length &&
-      !score.isNoText(bytes, bodyAt, bodyAt + other, spaceEnd) &&
+      !(isText && score.isNoText(bytes, bodyAt, bodyAt + other, spaceEnd)) &&
       score.chanceOfNumbers(bytes, serials, shape, bodyAt, spaceEnd, other) >= 0 &&
       !score.contradicts(bytes, serials, bodyAt, spaceEnd, other, lost),
   );

@@ -10,6 +10,7 @@ import { CellSample } from './cell-sample.ts';
 import { CellReader } from './cell-reader.ts';
 import type { FoundCell } from './free-cells.ts';
 import { cellsOfRegion } from './free-cells.ts';
+import { wasFreeblock } from './former-block.ts';
 import type { FreeRegion } from './free-region.ts';
 import { interiorGap, leafSpace } from './free-regions.ts';
 import { alikeTables } from './layout.ts';
@@ -259,7 +260,9 @@ export class PageCarver {
         : isUnknown
           ? undefined
           : likeliest([guess.shape, ...rivalling].filter((shape) => shape.mayHaveCount(count)));
-      const isBlock = region.space === 'freeblock' && guess.offset === region.from;
+      const isBlock =
+        region.space === 'freeblock' &&
+        wasFreeblock(version.bytes, guess.offset, region.from, region.to);
       this.#found(version, guess, {
         table,
         isTied: rivalling.length > 0 || isForeign,
