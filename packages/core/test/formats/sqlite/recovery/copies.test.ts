@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { parseCreateTable } from '../../../../src/formats/sqlite/create-table.ts';
+import { openParts } from '../../../../src/formats/sqlite/database.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { KnownTables } from '../../../../src/formats/sqlite/recovery/pages/known-tables.ts';
+import { TableDefinition } from '../../../../src/formats/sqlite/table.ts';
 import { made } from '../made-database.ts';
 import { writeWal } from '../write-wal.ts';
 
@@ -50,4 +54,16 @@ describe('rows that are equal', () => {
     const rows = [...recoverRows({ file: memoryFile(before), wal: memoryFile(wal) })];
     expect(rows.filter((row) => row.number(1) === 70).map((row) => row.table)).toEqual(['first']);
   });
+});
+
+test('the forms that a dropped table had before and after columns were added are one table, so that its rows are told once', () => {
+  const known = new KnownTables(openParts(memoryFile(made(start, 'CREATE TABLE kept (id)')), {}));
+  const form = (columns: string) => {
+    const parsed = parseCreateTable(`CREATE TABLE note (${columns})`)!;
+    return new TableDefinition('note', 2, parsed.columns, parsed);
+  };
+  const last = known.formerly(form('id INTEGER PRIMARY KEY, words TEXT, added TEXT'));
+  expect(known.formerly(form('id INTEGER PRIMARY KEY, words TEXT'))).toBe(last);
+  expect(known.formerly(form('id INTEGER PRIMARY KEY, number INT'))).not.toBe(last);
+  expect(last.mayHaveCount(2)).toBe(true);
 });

@@ -7,7 +7,7 @@ import { recordValue } from '../recovered-row.ts';
 
 const maxDropped = 2000;
 
-/** Tables that the schema once listed and no longer does, from recovered lines of it. */
+/** Tables that the schema once listed and no longer does, from recovered lines of it; what one became comes before what it was. */
 export function droppedTables(
   candidates: Iterable<Candidate>,
   tables: readonly TableDefinition[],
@@ -38,7 +38,7 @@ export function droppedTables(
     known.add(formOf(table));
     found.push(table);
   }
-  return found;
+  return found.sort((first, second) => second.columns.length - first.columns.length);
 }
 
 /** The same table at another root, after VACUUM, or with columns added since is another form of it. */

@@ -35,9 +35,11 @@ export class KnownTables {
     return Math.max(1, this.#leastRowIds.of(page));
   }
 
-  /** A table that the schema no longer lists so; rows of one that has grown since are rows of what it is now. */
+  /** A table that the schema no longer lists so; rows of one that had grown since are rows of what it is now, or was in the end. */
   formerly(table: TableDefinition): RecordShape {
-    const now = this.shapes.find((shape) => !shape.dropped && isEarlierForm(table, shape.table));
+    const isLater = (shape: RecordShape) => isEarlierForm(table, shape.table);
+    const now =
+      this.shapes.find((shape) => !shape.dropped && isLater(shape)) ?? this.shapes.find(isLater);
     now?.learnCount(table.recordLength);
     if (now !== undefined) return now;
     const shape = new RecordShape(table, true);

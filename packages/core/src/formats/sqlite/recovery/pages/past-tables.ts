@@ -79,7 +79,8 @@ export class PastTables {
     const shapes = this.#shapes.slice(1);
     return (
       shapes.find((shape) => !shape.dropped && isEarlierForm(table, shape.table)) ??
-      shapes.find((shape) => formOf(shape.table) === form)
+      shapes.find((shape) => formOf(shape.table) === form) ??
+      shapes.find((shape) => isEarlierForm(table, shape.table))
     );
   }
 }
