@@ -2,7 +2,6 @@ import type { Database, ProblemDraft, RandomAccessFile } from '../../../model/in
 import type { DatabaseParts } from '../database.ts';
 import { openParts } from '../database.ts';
 import { isSqlite } from '../header.ts';
-import { pageKind } from '../page.ts';
 import { schemaTable } from '../schema.ts';
 import { textDecoder } from '../text.ts';
 import { Batch } from './copies/batch.ts';
@@ -11,12 +10,13 @@ import { ChainClaims } from './pages/chain-claims.ts';
 import { droppedTables } from './pages/dropped-tables.ts';
 import { KnownGone } from './copies/known-gone.ts';
 import { KnownTables } from './pages/known-tables.ts';
-import { fewColumns, isLeaf, PageCarver } from './cells/page-carver.ts';
+import { fewColumns, isIndexPage, isLeaf, PageCarver } from './cells/page-carver.ts';
 import type { PageVersion } from './pages/page-version.ts';
 import { OlderBlocks } from './pages/older-blocks.ts';
 import { PointedCells } from './pages/pointed-cells.ts';
 import { checkIndexes } from './pages/index-check.ts';
 import { LogHistory } from './pages/page-history.ts';
+import { momentBeforeLog } from './pages/moment-before-log.ts';
 import type { Moment } from './pages/past-tables.ts';
 import { PastTables } from './pages/past-tables.ts';
 import { markFreelist, owner, trunkEnd } from './pages/page-owners.ts';
@@ -49,8 +49,7 @@ const maxOverflowKept = 1000;
 const windowBytes = 2 ** 20;
 /** Pages of no interest that are read along rather than making two reads. */
 const pagesReadAlong = 8;
-/** Numbers of moments that no commit of the log has. */
-const beforeLog = -1;
+/** The number of a moment that no commit of the log has. */
 const beforeChange = -2;
 /** All live rows are gone through for each part of so much: with 24 MiB a database of 800 takes 1.6 times as long, and at most 30 MiB less memory (measured). */
 const heldBytes = 64 * 2 ** 20;
@@ -102,6 +101,7 @@ class Pass {
   readonly #olderBlocks = new OlderBlocks();
   readonly #schemaRows: Candidate[] = [];
   readonly #past: PastTables;
+  readonly #beforeLog: Moment | undefined;
 
   constructor(parts: DatabaseParts, source: RecoverySource, options: RecoveryOptions) {
     this.#parts = parts;
@@ -134,6 +134,8 @@ class Pass {
       (candidate) => this.#take(candidate),
     );
     this.#past = new PastTables(pager.pageSize, pager.pageCount, this.#known.shapes);
+    this.#beforeLog =
+      parts.log && momentBeforeLog(parts.log, this.#known.owners, (page) => this.#filePage(page));
     this.#log = source.wal === undefined ? undefined : new LogHistory(source.wal, header.pageSize);
     this.#pointed = this.#log === undefined ? undefined : this.#pointedCells(this.#log);
   }
@@ -257,8 +259,8 @@ class Pass {
           const from = trunkEnd(bytes, pager.usableSize, pageCount);
           this.#carver.remains(this.#version(page, bytes, shape, 'freelist'), from);
         } else if (owned === owner.freeLeaf) {
-          const shape = this.#rootsOfDropped.get(page);
-          this.#carver.former(this.#version(page, bytes, shape, 'freelist'));
+          if (this.#log === undefined || pager.frame(page) === 0)
+            this.#carver.former(this.#freeVersion(page, bytes, this.#beforeLog));
         } else if (owned === owner.other && isIndexPage(bytes)) {
           chains.cells(page, bytes, null);
         } else if (page > 1 && bytes[0] === 13 && !isZero(bytes, 0, 8)) {
@@ -303,14 +305,9 @@ class Pass {
   /** Pages of the database file that the write-ahead log has replaced. */
   *#replacedPages(): Generator<RecoveredRow> {
     const { log } = this.#parts;
-    if (log === undefined) return;
-    const pages = [...log.frameOfPage.keys()];
-    const moment: Moment = {
-      number: beforeLog,
-      pages: () => pages,
-      page: (page) => this.#filePage(page),
-    };
-    for (const page of pages) {
+    const moment = this.#beforeLog;
+    if (log === undefined || moment === undefined) return;
+    for (const page of log.frameOfPage.keys()) {
       const bytes = this.#filePage(page);
       if (bytes === undefined) continue;
       this.#formerOf({
@@ -321,14 +318,24 @@ class Pass {
     }
   }
 
+  /** A free page, whose table the trees tell of the time when it was last written. */
+  #freeVersion(page: number, bytes: Uint8Array, moment: Moment | undefined): PageVersion {
+    const version = this.#version(page, bytes, this.#rootsOfDropped.get(page), 'freelist');
+    const then = moment && this.#past.tableOf(page, moment);
+    return then === undefined || then === 'none' ? version : { ...version, tableThen: () => then };
+  }
+
   *#logFrames(): Generator<RecoveredRow> {
     const history = this.#log;
     const applied = this.#parts.log?.frameOfPage;
     const bytes = new Uint8Array(this.#parts.pager.pageSize);
     for (let frame = 1; history !== undefined && frame <= history.frames; frame++) {
       const page = history.page(frame);
-      if (page === 0 || applied?.get(page) === frame) continue;
-      this.#formerOf(this.#logVersion(history, frame, bytes));
+      const isCurrent = applied?.get(page) === frame;
+      if (isCurrent && this.#known.owners.of(page) === owner.freeLeaf) {
+        const moment = this.#momentOf(history, frame);
+        this.#carver.former(this.#freeVersion(page, history.read(frame, bytes), moment));
+      } else if (page > 0 && !isCurrent) this.#formerOf(this.#logVersion(history, frame, bytes));
       if (this.#batch.isFull) yield* this.#batch.take();
     }
   }
@@ -435,10 +442,6 @@ class Pass {
       ? bytes
       : undefined;
   }
-}
-
-function isIndexPage(bytes: Uint8Array): boolean {
-  return bytes[0] === pageKind.leafIndex || bytes[0] === pageKind.interiorIndex;
 }
 
 /** Whether recovery can look into this file: it begins like a database. */

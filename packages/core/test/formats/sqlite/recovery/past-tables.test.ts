@@ -135,3 +135,28 @@ test('a page that no table had then is of none, and that is known only where all
   expect(past.tableOf(3, moment(2, [1, 3]))).toBeUndefined();
   expect(past.tableOf(3, moment(3, [2, 3]))).toBeUndefined();
 });
+
+test.each([
+  ['emptied', 'DELETE FROM word'],
+  ['dropped', 'DROP TABLE word'],
+])(
+  'rows of a small table without rowid are told where the log %s it, whose leaves stand as they were',
+  (_, step) => {
+    const filled = [
+      `PRAGMA page_size = ${pageSize}`,
+      'PRAGMA secure_delete = 0',
+      'CREATE TABLE word (key TEXT PRIMARY KEY, meaning TEXT, number INT) WITHOUT ROWID',
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
+      INSERT INTO word SELECT 'key ' || i, 'meaning of ' || i, i FROM n`,
+    ];
+    const changed = [...filled, "UPDATE word SET meaning = 'another' WHERE number = 60"];
+    const versions = [filled, changed, [...changed, step]].map((statements) => made(...statements));
+    const wal = memoryFile(writeWal(versions, { pageSize }));
+    const found = [...recoverRows({ file: memoryFile(versions[0]!), wal })];
+    const told = found.filter(({ table }) => table === 'word').map((row) => row.text(1));
+    // Those in the root were overwritten.
+    expect(told.length).toBeGreaterThan(180);
+    expect(new Set(told).size).toBe(told.length);
+    expect(told).toEqual(expect.arrayContaining(['another', 'meaning of 60', 'meaning of 61']));
+  },
+);

@@ -124,11 +124,8 @@ export class PageCarver {
     }
     const { shape, others, isProven } = this.#tableOf(version, cells, withoutRowId);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
-    if (
-      withoutRowId &&
-      (shape === undefined || (shape !== version.shape && shape.length < fewColumns))
-    )
-      return;
+    const isKnown = isProven || shape === version.shape;
+    if (withoutRowId && (shape === undefined || (!isKnown && shape.length < fewColumns))) return;
     // What is no page of rows any more, or never was, may look like one.
     const isOdd = space.fault !== undefined && space.fault !== lostCells;
     if (shape === undefined && (cells.length < space.cells || isOdd)) return;
@@ -436,4 +433,9 @@ function isStranger({ guess, others }: FoundCell, own: RecordShape): boolean {
 export function isLeaf(bytes: Uint8Array, page: number): boolean {
   const kind = bytes[treeHeaderOffset(page)];
   return kind === pageKind.leafTable || kind === pageKind.leafIndex;
+}
+
+/** Whether it is one of an index, or of a table without rowid. */
+export function isIndexPage(bytes: Uint8Array): boolean {
+  return bytes[0] === pageKind.leafIndex || bytes[0] === pageKind.interiorIndex;
 }
