@@ -190,7 +190,7 @@ class Pass {
     // A page that the schema has now may have been another table's, be it one that is gone: it is looked into again.
     if (!this.#areTablesKnown) return;
     const name = shape?.table.name;
-    if (name !== undefined && /^sqlite_/i.test(name)) return;
+    if (this.#known.isOfSqlite(candidate)) return;
     if (this.#wanted !== undefined && (name === undefined || !this.#wanted.has(name.toLowerCase())))
       return;
     this.#batch.add(candidate);

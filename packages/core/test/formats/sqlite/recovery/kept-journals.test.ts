@@ -178,3 +178,27 @@ describe('a rollback journal that SQLite takes for none', () => {
     );
   });
 });
+
+test('the largest rowids, which SQLite keeps for itself, are no rows of anybody where the journal does not tell whose they are', () => {
+  const engine = engineOnDisk({
+    pageSize: 1024,
+    reserved: 0,
+    pragmas: ['secure_delete = 0', 'journal_mode = PERSIST'],
+  });
+  const names = ['visits', 'items', 'calls'];
+  engine.run('CREATE TABLE metadata (key TEXT NOT NULL, value)');
+  engine.run('CREATE TABLE other (n INT)');
+  for (const name of names)
+    engine.run(`CREATE TABLE ${name} (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT)`);
+  for (const name of names) engine.run(`INSERT INTO ${name} VALUES (500, 'a')`);
+  engine.run("INSERT INTO metadata VALUES ('version', 7)");
+  engine.run('BEGIN');
+  for (const name of names) engine.run(`INSERT INTO ${name} (title) VALUES ('b')`);
+  engine.run("UPDATE metadata SET key = 'the version', value = 8");
+  engine.run('COMMIT');
+  engine.run('INSERT INTO other VALUES (1)');
+  const told = [...recoverRows(sourceOf(engine.files()))].map((row) => row.text(0));
+  engine.close();
+  expect(told).toContain('version');
+  for (const name of names) expect(told).not.toContain(name);
+});

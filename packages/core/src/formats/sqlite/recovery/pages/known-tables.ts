@@ -1,12 +1,15 @@
 import type { DatabaseParts } from '../../database.ts';
 import type { TableDefinition } from '../../table.ts';
 import { TableRow } from '../../table-row.ts';
+import { textDecoder } from '../../text.ts';
 import { TreeWalk } from '../../tree-walk.ts';
+import type { Candidate } from '../candidate.ts';
 import { leastLengthAbove } from '../cells/cell-arithmetic.ts';
 import { isEarlierForm } from './dropped-tables.ts';
 import { LeafSample } from './leaf-sample.ts';
 import { PageNumbers } from './page-numbers.ts';
 import { owner } from './page-owners.ts';
+import { SqliteTables } from './sqlite-tables.ts';
 import { RecordShape } from '../shapes/record-shape.ts';
 
 /** Leaves of a table whose rows are looked at to learn what they look like. */
@@ -18,11 +21,18 @@ export class KnownTables {
   /** Those that are there in the order in which they were learnt, then those that were dropped. */
   readonly shapes: RecordShape[] = [];
   readonly #parts: DatabaseParts;
+  readonly #sqliteTables: SqliteTables;
   /** Bytes that rowids have at least for which a tree leads to a page, where that is more than one. */
   readonly #leastRowIds = new PageNumbers();
 
   constructor(parts: DatabaseParts) {
     this.#parts = parts;
+    this.#sqliteTables = new SqliteTables(this.shapes, textDecoder(parts.header.encoding));
+  }
+
+  /** Whether a row is of a table that SQLite keeps for itself. */
+  isOfSqlite(candidate: Candidate): boolean {
+    return this.#sqliteTables.have(candidate);
   }
 
   /** The table whose leaf a page is. */
