@@ -135,7 +135,7 @@ class Pass {
     );
     this.#past = new PastTables(pager.pageSize, pager.pageCount, this.#known.shapes);
     this.#beforeLog =
-      parts.log && momentBeforeLog(parts.log, this.#known.owners, (page) => this.#filePage(page));
+      parts.log && momentBeforeLog(parts, this.#known, (page) => this.#filePage(page));
     this.#log = source.wal === undefined ? undefined : new LogHistory(source.wal, header.pageSize);
     this.#pointed = this.#log === undefined ? undefined : this.#pointedCells(this.#log);
   }
@@ -258,14 +258,13 @@ class Pass {
           const shape = this.#rootsOfDropped.get(page);
           const from = trunkEnd(bytes, pager.usableSize, pageCount);
           this.#carver.remains(this.#version(page, bytes, shape, 'freelist'), from);
-        } else if (owned === owner.freeLeaf) {
+        } else if (this.#known.isFree(page)) {
           if (this.#log === undefined || pager.frame(page) === 0)
             this.#carver.former(this.#freeVersion(page, bytes, this.#beforeLog));
         } else if (owned === owner.other && isIndexPage(bytes)) {
           chains.cells(page, bytes, null);
         } else if (page > 1 && bytes[0] === 13 && !isZero(bytes, 0, 8)) {
-          if (!pager.isBehindEnd(page))
-            problems.page('malformed', 'a page of rows belongs to no table', null, page);
+          problems.page('malformed', 'a page of rows belongs to no table', null, page);
           this.#carver.former(this.#version(page, bytes, undefined, 'freelist'));
         }
       }
@@ -332,7 +331,7 @@ class Pass {
     for (let frame = 1; history !== undefined && frame <= history.frames; frame++) {
       const page = history.page(frame);
       const isCurrent = applied?.get(page) === frame;
-      if (isCurrent && this.#known.owners.of(page) === owner.freeLeaf) {
+      if (isCurrent && this.#known.isFree(page)) {
         const moment = this.#momentOf(history, frame);
         this.#carver.former(this.#freeVersion(page, history.read(frame, bytes), moment));
       } else if (page > 0 && !isCurrent) this.#formerOf(this.#logVersion(history, frame, bytes));

@@ -137,14 +137,16 @@ test('a page that no table had then is of none, and that is known only where all
 });
 
 test.each([
-  ['emptied', 'DELETE FROM word'],
-  ['dropped', 'DROP TABLE word'],
+  ['emptied', 'DELETE FROM word', 0],
+  ['dropped', 'DROP TABLE word', 0],
+  // The leaves are left behind the end.
+  ['emptied and cut off', 'DELETE FROM word', 1],
 ])(
   'rows of a small table without rowid are told where the log %s it, whose leaves stand as they were',
-  (_, step) => {
+  (_, step, autoVacuum) => {
     const filled = [
       `PRAGMA page_size = ${pageSize}`,
-      'PRAGMA secure_delete = 0',
+      `PRAGMA secure_delete = 0; PRAGMA auto_vacuum = ${autoVacuum}`,
       'CREATE TABLE word (key TEXT PRIMARY KEY, meaning TEXT, number INT) WITHOUT ROWID',
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
       INSERT INTO word SELECT 'key ' || i, 'meaning of ' || i, i FROM n`,

@@ -40,6 +40,13 @@ export class KnownTables {
     return this.shapes[this.owners.of(page) - owner.firstTable];
   }
 
+  /** On the list of free pages, but none of those that hold the list; or left behind by a vacuum that took pages off the end. */
+  isFree(page: number): boolean {
+    const known = this.owners.of(page);
+    const isLeft = known === owner.unknown && this.#parts.pager.isBehindEnd(page);
+    return known === owner.freeLeaf || isLeft;
+  }
+
   /** Bytes that rowids have at least for which a tree leads to a page. */
   leastRowId(page: number): number {
     return Math.max(1, this.#leastRowIds.of(page));

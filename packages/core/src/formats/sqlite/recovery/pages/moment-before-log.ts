@@ -1,6 +1,5 @@
-import type { WriteAheadLog } from '../../wal.ts';
-import type { PageNumbers } from './page-numbers.ts';
-import { owner } from './page-owners.ts';
+import type { DatabaseParts } from '../../database.ts';
+import type { KnownTables } from './known-tables.ts';
 import type { Moment } from './past-tables.ts';
 
 /** A number that no commit of the log has. */
@@ -11,13 +10,13 @@ const beforeLog = -1;
  * lead to it.
  */
 export function momentBeforeLog(
-  log: WriteAheadLog,
-  owners: PageNumbers,
+  { log, pager }: DatabaseParts,
+  known: KnownTables,
   page: Moment['page'],
 ): Moment {
   function* pages(): Generator<number> {
-    yield* log.frameOfPage.keys();
-    for (const number of owners.pages()) if (owners.of(number) === owner.freeLeaf) yield number;
+    yield* log?.frameOfPage.keys() ?? [];
+    for (let one = 2; one <= pager.pageCount; one++) if (known.isFree(one)) yield one;
   }
   return { number: beforeLog, pages, page };
 }
