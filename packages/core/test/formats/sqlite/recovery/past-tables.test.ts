@@ -162,3 +162,20 @@ test.each([
     expect(told).toEqual(expect.arrayContaining(['another', 'meaning of 60', 'meaning of 61']));
   },
 );
+
+test('the largest rowids, which SQLite keeps for itself, are no rows of anybody after it dropped the table that holds them', () => {
+  const steps = [
+    `PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0`,
+    'CREATE TABLE other (number REAL)',
+    'CREATE TABLE visits (id INTEGER PRIMARY KEY AUTOINCREMENT, title TEXT)',
+    "INSERT INTO visits VALUES (500, 'first title')",
+  ];
+  const more = [...steps, "INSERT INTO visits VALUES (600, 'second title')"];
+  const databases = [steps, more, [...more, 'DROP TABLE visits', 'VACUUM']].map((one) =>
+    made(...one),
+  );
+  const wal = memoryFile(writeWal(databases, { pageSize }));
+  const found = [...recoverRows({ file: memoryFile(databases[0]!), wal })];
+  expect(found.map((row) => row.text(1))).toContain('first title');
+  expect(found.map((row) => row.text(0))).not.toContain('visits');
+});

@@ -4,6 +4,7 @@ import type { DecodeText } from '../../text.ts';
 import type { Candidate } from '../candidate.ts';
 import { isKnown } from '../candidate.ts';
 import { recordValue } from '../recovered-row.ts';
+import { sequence } from './sqlite-tables.ts';
 
 const maxDropped = 2000;
 
@@ -24,7 +25,8 @@ export function droppedTables(
     const name = value(1);
     const sql = value(4);
     if (value(0) !== 'table' || typeof name !== 'string' || typeof sql !== 'string') continue;
-    if (/^sqlite_/i.test(name)) continue;
+    // VACUUM takes the table of largest rowids away with the last table that needs it; its rows are known by it, and told to nobody.
+    if (/^sqlite_/i.test(name) && name !== sequence) continue;
     const parsed = parseCreateTable(sql);
     if (parsed === undefined) continue;
     const root = value(3);

@@ -5,7 +5,7 @@ import { recordValue } from '../recovered-row.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 
 /** Names a table and holds the largest rowid that it had. */
-const sequence = 'sqlite_sequence';
+export const sequence = 'sqlite_sequence';
 
 /** Tells the rows of tables that SQLite keeps for itself, which are nobody's. */
 export class SqliteTables {
