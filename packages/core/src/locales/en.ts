@@ -20,6 +20,8 @@ export const en = {
     'Someone may have tried to target this phone. We saw no sign in this data that it worked.',
   'state.s4.explain':
     'The phone received something, such as a link, that is known from earlier attacks. That it was received does not mean that it was opened or that it worked. This data does not show all that happens on a phone, so ask a specialist to look at it soon.',
+  'state.s4.explain-reached':
+    'A browser, an app or the system of this phone reached for an address that is known from earlier attacks. That can happen without anyone opening a link, and it does not mean that the attempt worked. This data does not show all that happens on a phone, so ask a specialist to look at it soon.',
   'state.s5.sentence':
     'Traces here match known spyware. A specialist must confirm. Keep the phone; do not reset it; contact help from another device.',
   'state.s5.explain':

@@ -23,6 +23,8 @@ export const es: Catalogue = {
     'Es posible que alguien haya intentado atacar este teléfono. En estos datos no vimos señales de que lo lograra.',
   'state.s4.explain':
     'El teléfono recibió algo, por ejemplo un enlace, que se conoce de ataques anteriores. Haberlo recibido no significa que se abriera ni que funcionara. Estos datos no muestran todo lo que ocurre en un teléfono, por eso pida pronto la opinión de una persona especialista.',
+  'state.s4.explain-reached':
+    'Un navegador, una aplicación o el sistema de este teléfono buscó o contactó una dirección que se conoce de ataques anteriores. Eso puede ocurrir sin que nadie abra un enlace y no significa que el intento funcionara. Estos datos no muestran todo lo que ocurre en un teléfono, por eso pida pronto la opinión de una persona especialista.',
   'state.s5.sentence':
     'Hay rastros que coinciden con software espía conocido. Debe confirmarlo una persona especialista. Conserve el teléfono, no lo restablezca y pida ayuda desde otro dispositivo.',
   'state.s5.explain':

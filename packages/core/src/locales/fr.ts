@@ -23,6 +23,8 @@ export const fr: Catalogue = {
     'Quelqu’un a peut-être tenté de cibler ce téléphone. Rien dans ces données n’indique que la tentative a réussi.',
   'state.s4.explain':
     'Le téléphone a reçu quelque chose, par exemple un lien, que l’on connaît d’attaques précédentes. L’avoir reçu ne signifie ni qu’il a été ouvert, ni que la tentative a réussi. Ces données ne montrent pas tout ce qui se passe sur un téléphone : demandez rapidement l’avis d’un service spécialisé.',
+  'state.s4.explain-reached':
+    'Un navigateur, une application ou le système de ce téléphone a cherché à joindre une adresse que l’on connaît d’attaques précédentes. Cela peut arriver sans que personne n’ouvre de lien et ne signifie pas que la tentative a réussi. Ces données ne montrent pas tout ce qui se passe sur un téléphone : demandez rapidement l’avis d’un service spécialisé.',
   'state.s5.sentence':
     'Des traces trouvées ici correspondent à un logiciel espion connu. Une confirmation par un service spécialisé est nécessaire. Gardez le téléphone, ne le réinitialisez pas et demandez de l’aide depuis un autre appareil.',
   'state.s5.explain':

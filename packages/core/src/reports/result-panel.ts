@@ -1,5 +1,12 @@
 import { evidence, evidenceName, html, type Html, type MessageKey } from '../locales/index.ts';
-import { type FailureReason, indicatorsInAll, type Level, levels } from '../model/index.ts';
+import {
+  type FailureReason,
+  type Finding,
+  indicatorsInAll,
+  type Level,
+  levels,
+  type Met,
+} from '../model/index.ts';
 import { isStalkerware, isStrong } from './finding-groups.ts';
 import { otherGaps, sentenceOfUse } from './other-gaps.ts';
 import { neededParts, wasAnythingRead } from './parts.ts';
@@ -20,7 +27,7 @@ export function resultPanel(context: ReportContext): Html {
         <p class="over">${messages.html('heading.result')}</p>
         <h1 id="h-result">${messages.html(`state.${state}.sentence`)}</h1>
         ${concerned(context)}
-        <p class="lead">${messages.html(`state.${state}.explain`)}</p>
+        <p class="lead">${messages.html(explanation(context))}</p>
         ${isCalm ? html`<p class="calm">${messages.html('state.always.calm')}</p>` : undefined}
         ${notCompared(context)} ${more && html`<p>${more}</p>`}
         ${input.aborted ? html`<p><strong>${messages.html('report.aborted')}</strong></p>` : undefined}
@@ -29,6 +36,21 @@ export function resultPanel(context: ReportContext): Html {
       ${facts(context)}
     </div>
   </section>`;
+}
+
+/** What a phone asked for, itself or through a person, and did not merely receive. */
+const reaching: ReadonlySet<Met> = new Set(['visited', 'redirected', 'resolved']);
+
+/** That something was only received may not be said where the phone itself reached for an address. */
+function explanation({ input }: ReportContext): MessageKey {
+  const hasReached = (finding: Finding): boolean =>
+    finding.origin.kind === 'indicator' && isStrong(finding) && reaching.has(finding.met);
+  if (
+    input.state === 'S4' &&
+    input.sources.some(({ state, findings }) => state === 'S4' && findings.some(hasReached))
+  )
+    return 'state.s4.explain-reached';
+  return `state.${input.state.toLowerCase() as Lowercase<typeof input.state>}.explain`;
 }
 
 /** "Nothing matches the traces we know" says next to nothing where none of them was looked for. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { messages, type MessageKey } from '../../src/locales/index.ts';
+import type { Met } from '../../src/model/index.ts';
 import { htmlReport } from '../../src/reports/index.ts';
-import { coverageExample, reportExample, sourceExample } from './sample-report.ts';
+import {
+  coverageExample,
+  indicatorExample,
+  reportExample,
+  sourceExample,
+} from './sample-report.ts';
 
 const english = (key: MessageKey): string => messages('en').html(key).source;
 const page = (...parameters: Parameters<typeof reportExample>): string =>
@@ -70,6 +76,23 @@ describe('the sentence of the state', () => {
 
 describe('what stands under the sentence', () => {
   const panel = (text: string): string => text.slice(0, text.indexOf('id="do"'));
+
+  test('does not say that an address was only received where the phone reached for it', () => {
+    const received = english('state.s4.explain');
+    const reached = english('state.s4.explain-reached');
+    const met = (how: Met): string => {
+      const finding = indicatorExample({ met: how, level: 'medium', value: 'a.example' });
+      return panel(page('S4', { sources: [sourceExample({ state: 'S4', findings: [finding] })] }));
+    };
+    for (const how of ['received', 'sent'] as const) {
+      expect(met(how)).toContain(received);
+      expect(met(how)).not.toContain(reached);
+    }
+    for (const how of ['visited', 'redirected', 'resolved'] as const) {
+      expect(met(how)).toContain(reached);
+      expect(met(how)).not.toContain(received);
+    }
+  });
 
   test('says where no known trace was looked for', () => {
     const none = english('threats.none-loaded');
