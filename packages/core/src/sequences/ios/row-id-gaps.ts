@@ -2,12 +2,12 @@ import { dataUsage, type DataUsage } from '../../artifacts/ios/data-usage.ts';
 import { sms } from '../../artifacts/ios/sms.ts';
 import {
   noteOf,
+  type GapEdge,
   type RowGap,
   type SequenceExampleRecord,
   type SequenceExamples,
   type SequenceRule,
   type TableGaps,
-  type Timestamp,
 } from '../../model/index.ts';
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { exampleGap } from '../example-gaps.ts';
@@ -54,12 +54,12 @@ export const rowIdGaps: SequenceRule = {
       // A table of which a part could not be read has gaps of its own.
       ...(outcomeOf(dataUsage) === 'read' ? gapsOfNumbers('ZPROCESS', notes) : []),
     ].flatMap((table) => {
-      const dated = table.gaps.filter(isDated);
+      const dated = table.gaps.map(datedByNumbers).filter(isDated);
       const largest = bySize(dated)[0];
       if (!largest) return [];
       const { gapCount, missing } = table;
       // Rows need not stand in the order of their dates.
-      const [from, to] = [lastTime(largest.before.times), firstTime(largest.after.times)].sort();
+      const [from, to] = [largest.before, largest.after].map(({ times }) => times[0]!.at).sort();
       return [
         {
           values: {
@@ -78,25 +78,25 @@ export const rowIdGaps: SequenceRule = {
     }),
 };
 
+/**
+ * A row is given its number when it is made. What came later, a message that was read or the last use of a program, is often of a far other
+ * day and does not say when the numbers of a gap were given out.
+ */
+function datedByNumbers({ before, after, missing }: RowGap): RowGap {
+  return { before: madeAt(before), after: madeAt(after), missing };
+}
+
+/** With the earliest of its times, and no other. */
+function madeAt(edge: GapEdge): GapEdge {
+  return { ...edge, times: edge.times.toSorted((a, b) => (a.at < b.at ? -1 : 1)).slice(0, 1) };
+}
+
 function isDated({ before, after }: RowGap): boolean {
   return before.times.length > 0 && after.times.length > 0;
 }
 
 function bySize(gaps: readonly RowGap[]): RowGap[] {
   return [...gaps].sort((a, b) => b.missing - a.missing || a.before.rowId - b.before.rowId);
-}
-
-function firstTime(times: readonly Timestamp[]): string {
-  return times.map(({ at }) => at).sort()[0] ?? '?';
-}
-
-function lastTime(times: readonly Timestamp[]): string {
-  return (
-    times
-      .map(({ at }) => at)
-      .sort()
-      .at(-1) ?? '?'
-  );
 }
 
 const table = (gaps: readonly RowGap[]): TableGaps => ({
