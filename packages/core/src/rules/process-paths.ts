@@ -20,8 +20,12 @@ const stagingFolder = '/private/var/db/com.apple.xpc.roleaccountd.staging/';
 const stagedBySystem =
   /^(?:exec\/|tmp\/|com\.apple\.[A-Za-z.]{1,100}\.)\d{1,12}\.\d{1,20}\.xpc(?:\/|$)/;
 
-/** Folders that only tools which open up a phone are known to make there, and the folders around the system's own. */
-const stagedByTools = /^(?:exec(?:[/-]|$)|tmp$)/;
+/**
+ * Folders that only tools which open up a phone are known to make there (`exec-…`, `exec/….xpc`), the folders around the system's own, and a
+ * name of its own that was cut. A bare program in `exec` is none of these.
+ */
+const stagedByTools =
+  /^(?:(?:exec|tmp)\/?$|exec-|exec\/[^/]{1,200}\.xpc(?:\/|$)|exec\/\d[\d.]{0,40}x?p?c?$)/;
 
 const dataFolders: readonly string[] = [
   '/private/tmp/',

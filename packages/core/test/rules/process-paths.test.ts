@@ -23,6 +23,13 @@ describe('the place of a program', () => {
       'elsewhere',
     ],
     ['/private/var/db/com.apple.xpc.roleaccountd.staging/exec-0123ABCD/x', 'data-folder'],
+    ['/private/var/db/com.apple.xpc.roleaccountd.staging/exec/Tool.xpc/Tool', 'data-folder'],
+    ['/private/var/db/com.apple.xpc.roleaccountd.staging/exec/', 'data-folder'],
+    ['/private/var/db/com.apple.xpc.roleaccountd.staging/exec/16777224.1.x', 'data-folder'],
+    // A program that hides in the folder that is there for others.
+    ['/private/var/db/com.apple.xpc.roleaccountd.staging/exec/exampled', 'staging-folder'],
+    ['/private/var/db/com.apple.xpc.roleaccountd.staging/exec/16777224/a', 'staging-folder'],
+    ['/private/var/db/com.apple.xpc.roleaccountd.staging/tmp/exampled', 'staging-folder'],
     ['/private/var/tmp/UserEventAgent', 'system-name'],
     ['/private/var/db/nehelper', 'system-name'],
     ['/private/var/tmp/exampled', 'data-folder'],
