@@ -20,8 +20,9 @@ const coruna: readonly string[] = [
   '/private/var/tmp/uninstall',
   // The photo service of iOS keeps no settings there, as that of macOS does in its own folder; iVerify found the implant's in this place.
   '/private/var/mobile/Library/Preferences/com.apple.photolibraryd.plist',
-  '/private/var/mobile/Library/Caches/.com.apple.mobileassetd.cache',
-  '/private/var/root/Library/Caches/.com.apple.mobileassetd.cache',
+  // Reports do not say whether it is a file or a folder, and nothing of iOS has this hidden name.
+  '/private/var/mobile/Library/Caches/.com.apple.mobileassetd.cache/',
+  '/private/var/root/Library/Caches/.com.apple.mobileassetd.cache/',
 ];
 const darkSword: readonly string[] = [
   ...['tmp', 'db', 'log', 'run', 'root', 'Keychains', 'keybags'].map(

@@ -34,6 +34,10 @@ export const examples = (): RuleExamples<ListedEntry> => ({
       data: listedFile('/private/var/mobile/Library/Preferences/com.apple.photolibraryd.plist'),
     },
     { name: 'the same by another name', data: listedFile('/private/var/tmp/a.kb') },
+    ...['', '/store.db'].map((below) => ({
+      name: `a hidden cache, be it a file or a folder: ${below}`,
+      data: listedFile(`/private/var/mobile/Library/Caches/.com.apple.mobileassetd.cache${below}`),
+    })),
   ],
   misses: [
     {
