@@ -344,8 +344,8 @@ export const rulesEs: RuleTranslations = {
     text: 'El apagado de {time} está escrito debajo de uno con hora posterior.',
   },
   'rule.ios.shutdown-log-clock-went-back.why': {
-    of: '60666f8a',
-    text: 'El registro se escribe en orden, así que el reloj del teléfono se atrasó entre ambos. Otras horas de esos días también pueden ser erróneas.',
+    of: '152a18f5',
+    text: 'El registro se escribe en orden, así que el reloj del teléfono se atrasó entre ambos. Otras horas de esos días también pueden ser erróneas. El riesgo de falsa alarma es alto: una batería agotada puede causarlo y, por sí solo, no dice nada.',
   },
   'rule.ios.shutdown-log-clock-went-back.other.0': {
     of: 'fcb8cb4c',

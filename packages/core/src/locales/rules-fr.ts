@@ -344,8 +344,8 @@ export const rulesFr: RuleTranslations = {
     text: 'L’arrêt du {time} est écrit sous un arrêt dont l’heure est postérieure.',
   },
   'rule.ios.shutdown-log-clock-went-back.why': {
-    of: '60666f8a',
-    text: 'Le journal est écrit dans l’ordre ; l’horloge du téléphone a donc été reculée entre les deux. D’autres heures de ces jours peuvent être fausses aussi.',
+    of: '152a18f5',
+    text: 'Le journal est écrit dans l’ordre ; l’horloge du téléphone a donc été reculée entre les deux. D’autres heures de ces jours peuvent être fausses aussi. Le risque de fausse alerte est élevé : une batterie vide peut avoir cet effet, et seul, cela ne dit rien.',
   },
   'rule.ios.shutdown-log-clock-went-back.other.0': {
     of: 'fcb8cb4c',

@@ -7,7 +7,9 @@ export const shutdownLogClockWentBack = defineRule<ShutdownEntry>({
   artifact: shutdownLog,
   title: 'Shutdowns that are not in the order of their times',
   message: 'The shutdown of {time} stands below one with a later time.',
-  why: 'The log is written in order, so the clock of the phone was set back between the two. Other times of these days may be wrong as well.',
+  why:
+    'The log is written in order, so the clock of the phone was set back between the two. Other times of these days may be wrong as well. ' +
+    'The risk of a false alarm is high: an empty battery can do this, and alone it says nothing.',
   otherExplanations: [
     'A phone whose battery was empty for long, or whose clock was set by hand, starts with a wrong time.',
   ],
