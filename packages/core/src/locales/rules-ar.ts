@@ -873,8 +873,8 @@ export const rulesAr: RuleTranslations = {
     text: 'ملف إعدادات عُثر عليه مع Pegasus',
   },
   'rule.ios.role-account-settings.message': {
-    of: '153cc118',
-    text: 'الملف {file} موجود ويحتوي على الإعداد {setting}.',
+    of: 'b8305c5e',
+    text: 'الملف {file} موجود {held, select, none {ولا يحتوي على أي إعداد} other {ويحتوي على الإعداد {setting}}}.',
   },
   'rule.ios.role-account-settings.why': {
     of: 'a2e8415e',

@@ -888,8 +888,8 @@ export const rulesEs: RuleTranslations = {
     text: 'Archivo de ajustes encontrado con Pegasus',
   },
   'rule.ios.role-account-settings.message': {
-    of: '153cc118',
-    text: 'El archivo {file} está presente y contiene el ajuste {setting}.',
+    of: 'b8305c5e',
+    text: 'El archivo {file} está presente {held, select, none {y no contiene ningún ajuste} other {y contiene el ajuste {setting}}}.',
   },
   'rule.ios.role-account-settings.why': {
     of: 'a2e8415e',

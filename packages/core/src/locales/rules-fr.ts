@@ -888,8 +888,8 @@ export const rulesFr: RuleTranslations = {
     text: 'Fichier de réglages trouvé avec Pegasus',
   },
   'rule.ios.role-account-settings.message': {
-    of: '153cc118',
-    text: 'Le fichier {file} est là et contient le réglage {setting}.',
+    of: 'b8305c5e',
+    text: 'Le fichier {file} est là {held, select, none {et ne contient aucun réglage} other {et contient le réglage {setting}}}.',
   },
   'rule.ios.role-account-settings.why': {
     of: 'a2e8415e',

@@ -6,9 +6,13 @@ import { fieldValue, keyPath, readDictionaryFile } from '../property-list-file.t
 export type CrashReporterSetting = {
   /** Name of the file that holds it. */
   readonly file: string;
-  readonly entry: string;
+  /** Null of a file that was found with Pegasus and holds no setting: that it is there is what it tells. */
+  readonly entry: string | null;
   readonly value: FieldValue;
 };
+
+/** A file of settings that was found on phones with Pegasus. */
+export const foundWithPegasus = 'roleaccountd.plist';
 
 export const crashReporterSettings = defineArtifact<CrashReporterSetting>({
   id: 'ios.crash-reporter-settings',
@@ -40,11 +44,20 @@ export const crashReporterSettings = defineArtifact<CrashReporterSetting>({
 
   *parse(file, context) {
     const name = context.devicePath.slice(context.devicePath.lastIndexOf('/') + 1);
+    let isEmpty = true;
     for (const [entry, value] of readDictionaryFile(file, context)) {
+      isEmpty = false;
       yield {
         kind: 'record',
         data: { file: name, entry, value: fieldValue(value) },
         position: { unit: 'key', path: keyPath(entry) },
+      };
+    }
+    if (isEmpty && name === foundWithPegasus) {
+      yield {
+        kind: 'record',
+        data: { file: name, entry: null, value: null },
+        position: { unit: 'byte', from: 0, to: file.size },
       };
     }
   },
@@ -65,6 +78,12 @@ export const examples = (): ArtifactExample<CrashReporterSetting>[] => [
     devicePath: '/private/var/root/Library/Preferences/roleaccountd.plist',
     content: { plist: { example: ['a', 'b'] } },
     records: [{ file: 'roleaccountd.plist', entry: 'example', value: ['a', 'b'] }],
+  },
+  {
+    name: 'the other file without settings',
+    devicePath: '/private/var/root/Library/Preferences/roleaccountd.plist',
+    content: { plist: {} },
+    records: [{ file: 'roleaccountd.plist', entry: null, value: null }],
   },
   { name: 'no settings', content: { plist: {} }, records: [] },
 ];

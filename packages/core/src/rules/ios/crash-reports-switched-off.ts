@@ -31,7 +31,7 @@ export const crashReportsSwitchedOff = defineRule<CrashReporterSetting>({
   met: 'configured',
   antiForensic: 'A6',
   match: ({ data: { file, entry, value } }) => {
-    if (file !== 'com.apple.CrashReporter.plist') return undefined;
+    if (file !== 'com.apple.CrashReporter.plist' || entry === null) return undefined;
     const isOff =
       (isYes(value) && switchOff.test(entry)) ||
       (isNo(value) && switchOn.test(entry) && !switchOff.test(entry));
@@ -39,8 +39,11 @@ export const crashReportsSwitchedOff = defineRule<CrashReporterSetting>({
   },
 });
 
-const isYes = (value: FieldValue): boolean => value === true || value === 1;
-const isNo = (value: FieldValue): boolean => value === false || value === 0;
+// A program that sets a value from a command line writes text, which iOS takes for yes or no as well.
+const isYes = (value: FieldValue): boolean =>
+  value === true || value === 1 || (typeof value === 'string' && /^(?:yes|true|1)$/i.test(value));
+const isNo = (value: FieldValue): boolean =>
+  value === false || value === 0 || (typeof value === 'string' && /^(?:no|false|0)$/i.test(value));
 
 const file = 'com.apple.CrashReporter.plist';
 
@@ -48,11 +51,15 @@ export const examples = (): RuleExamples<CrashReporterSetting> => ({
   hits: [
     { name: 'sending is off', data: { file, entry: 'SubmitDiagInfo', value: false } },
     { name: 'the whole is disabled', data: { file, entry: 'DisableReporting', value: 1 } },
+    { name: 'sending is off, in text', data: { file, entry: 'AllowReporting', value: 'NO' } },
+    { name: 'the whole is disabled, in text', data: { file, entry: 'DisableUpload', value: '1' } },
   ],
   misses: [
     { name: 'sending is on', data: { file, entry: 'SubmitDiagInfo', value: true } },
     { name: 'nothing is disabled', data: { file, entry: 'DisableReporting', value: false } },
     { name: 'what iOS keeps there', data: { file, entry: 'defTS', value: 0 } },
+    { name: 'sending is on, in text', data: { file, entry: 'AllowReporting', value: 'YES' } },
+    { name: 'a text that is neither', data: { file, entry: 'AllowReporting', value: 'nobody' } },
     {
       name: 'a setting of the other file',
       data: { file: 'roleaccountd.plist', entry: 'DisableReporting', value: true },

@@ -1,5 +1,6 @@
 import {
   crashReporterSettings,
+  foundWithPegasus,
   type CrashReporterSetting,
 } from '../../artifacts/ios/crash-reporter-settings.ts';
 import { defineRule, type RuleExamples } from '../../model/index.ts';
@@ -10,7 +11,8 @@ export const roleAccountSettings = defineRule<CrashReporterSetting>({
   version: 1,
   artifact: crashReporterSettings,
   title: 'File of settings that was found with Pegasus',
-  message: 'The file {file} is there and holds the setting {setting}.',
+  message:
+    'The file {file} is there {held, select, none {and holds no setting} other {and holds the setting {setting}}}.',
   why:
     'Amnesty International found a file of this name on phones with Pegasus and publishes the name among its indicators.' +
     aloneRisk.medium,
@@ -28,12 +30,15 @@ export const roleAccountSettings = defineRule<CrashReporterSetting>({
   met: 'stored',
   antiForensic: 'A6',
   match: ({ data: { file, entry } }) =>
-    file === 'roleaccountd.plist' ? { file, setting: entry } : undefined,
+    file === foundWithPegasus
+      ? { file, held: entry === null ? 'none' : 'some', setting: entry ?? '' }
+      : undefined,
 });
 
 export const examples = (): RuleExamples<CrashReporterSetting> => ({
   hits: [
     { name: 'any setting of it', data: { file: 'roleaccountd.plist', entry: 'example', value: 1 } },
+    { name: 'no setting in it', data: { file: 'roleaccountd.plist', entry: null, value: null } },
   ],
   misses: [
     {
