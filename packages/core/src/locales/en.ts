@@ -849,6 +849,7 @@ export const en = {
     'Not everything could be checked all the same: see “What was not read”.',
   'logs.bar': 'Has entries',
   'logs.gap': 'No entries',
+  'logs.empty': 'read in full, and no entry in it has a date.',
   'plural.no-entries-between':
     '{n, plural, =0 {Has no entries between {from} and {to}.} one {Has no entries on {from}.} other {Has no entries between {from} and {to} (# days).}}',
   'plural.more-silences':

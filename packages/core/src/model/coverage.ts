@@ -27,7 +27,7 @@ export interface LogReach {
   readonly span?: { readonly from: string; readonly to: string };
   /** Where the log is written on another clock than UTC. */
   readonly clock?: Clock;
-  /** Known, like the gaps, where the log was read in full and its entries say when each was written. */
+  /** Known, like the gaps, where the log was read in full and its entries say when each was written; 0 where none has a date, and there is no span. */
   readonly daysWithEntries?: number;
   /** In the order of time. */
   readonly gaps?: readonly LogGap[];

@@ -16,9 +16,9 @@ const millisecondsPerDay = 86_400_000;
 
 type Log = Coverage & { readonly span: NonNullable<Coverage['span']> };
 
-/** Whether a source has a log of days. */
+/** Whether a source has a log of days, or one that holds none. */
 export function hasLogs({ sources }: ReportContext['input']): boolean {
-  return sources.some((source) => logsOf(source).length > 0);
+  return sources.some((source) => logsOf(source).length + emptyLogsOf(source).length > 0);
 }
 
 /** How far each log reaches back and where it is silent: a picture for each source, and the same in words. */
@@ -50,26 +50,44 @@ function logsOf({ coverage }: ReportSource): Log[] {
   );
 }
 
+/** Read in full, and no entry in it has a date. */
+function emptyLogsOf({ coverage }: ReportSource): Coverage[] {
+  return coverage.filter(({ span, daysWithEntries }) => !span && daysWithEntries === 0);
+}
+
 function ofSource(context: ReportContext, source: ReportSource, id: string): Html | undefined {
   const { messages, input } = context;
+  const logs = logsOf(source);
+  const empty = emptyLogsOf(source);
+  if (logs.length + empty.length === 0) return undefined;
+  const title = input.sources.length > 1 ? html`<h3>${context.sourceName(source)}</h3>` : undefined;
+  return html`${title} ${picture(context, source, id)}
+    <ul class="list" id="${id}-words">
+      ${logs.map((log) => inWords(context, source, log))}
+      ${empty.map(
+        ({ artifact }) =>
+          html`<li>
+            ${context.artifactName(artifact)}${messages.colon}${messages.html('logs.empty')}
+          </li> `,
+      )}
+    </ul>`;
+}
+
+function picture(context: ReportContext, source: ReportSource, id: string): Html | undefined {
+  const { messages } = context;
   const logs = logsOf(source);
   const axis = timeAxis(
     logs.flatMap(({ span }) => [Date.parse(span.from), Date.parse(span.to)]),
     context.zone(source),
   );
   if (!axis || logs.length === 0) return undefined;
-  const title = input.sources.length > 1 ? html`<h3>${context.sourceName(source)}</h3>` : undefined;
-  return html`${title}
-    <figure class="chart">
-      <figcaption id="${id}">${messages.html('logs.chart')}</figcaption>
-      <div role="img" aria-labelledby="${id}" aria-describedby="${id}-words">
-        ${drawn(logs).map((log) => lane(context, source, log, axis))}${axisRow(axis, context.calendar, messages.direction)}
-      </div>
-      ${keyOf(context, logs.some(hasGaps))}
-    </figure>
-    <ul class="list" id="${id}-words">
-      ${logs.map((log) => inWords(context, source, log))}
-    </ul>`;
+  return html`<figure class="chart">
+    <figcaption id="${id}">${messages.html('logs.chart')}</figcaption>
+    <div role="img" aria-labelledby="${id}" aria-describedby="${id}-words">
+      ${drawn(logs).map((log) => lane(context, source, log, axis))}${axisRow(axis, context.calendar, messages.direction)}
+    </div>
+    ${keyOf(context, logs.some(hasGaps))}
+  </figure>`;
 }
 
 /** Where there are too many, those with gaps come first; in their own order all the same. */

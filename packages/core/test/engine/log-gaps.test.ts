@@ -453,10 +453,16 @@ describe('the row of the coverage', () => {
     expect(logReach(artifact, 'partly-read', seen)).toEqual({ span, clock: 'device-local' });
   });
 
-  test('is silent about what is no log, and about a log without a time', () => {
+  test('tells a log that was read in full and holds no entry with a date', () => {
+    expect(logReach(artifact, 'read', {})).toEqual({ daysWithEntries: 0, gaps: [] });
+    expect(logReach(artifact, 'partly-read', {})).toEqual({});
+    expect(logReach(artifact, 'not-present', {})).toEqual({});
+  });
+
+  test('is silent about what is no log', () => {
     const parts = Object.entries(artifact).filter(([name]) => name !== 'logLike');
     const noLog = Object.fromEntries(parts) as unknown as typeof artifact;
     expect(logReach(noLog, 'read', seen)).toEqual({});
-    expect(logReach(artifact, 'read', {})).toEqual({});
+    expect(logReach(noLog, 'read', {})).toEqual({});
   });
 });

@@ -51,6 +51,15 @@ describe('the logs', () => {
     expect(text).not.toContain('class="break"');
   });
 
+  test('that hold no entry any more are named, also where no other log is there', () => {
+    const text = logs(page({ daysWithEntries: 0, gaps: [] }));
+    expect(words(text)).toContain(
+      'Messages (SMS and iMessage): read in full, and no entry in it has a date.',
+    );
+    expect(text).not.toContain('<figure');
+    expect(page({ daysWithEntries: 0, gaps: [] })).toContain('href="#logs"');
+  });
+
   test('have no part in the report where there are none, or where none was read in full', () => {
     expect(page({})).not.toContain('id="logs"');
     expect(page({ span })).not.toContain('id="logs"');

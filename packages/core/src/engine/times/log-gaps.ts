@@ -33,8 +33,10 @@ export function logReach(
   { span, days, entriesOnDays }: TimesSeen,
   isZoneKnown = false,
 ): LogReach {
-  if (!artifact.logLike || !span) return {};
+  if (!artifact.logLike) return {};
   const entry = Object.values(artifact.times ?? {}).find((doc) => doc.entry);
+  // A log that was emptied is the longest silence of all.
+  if (!span) return entry && outcome === 'read' ? { daysWithEntries: 0, gaps: [] } : {};
   const clock = isZoneKnown ? 'utc' : (entry?.clock ?? 'utc');
   return {
     span: { from: isoTime('unix-seconds', span.from)!, to: isoTime('unix-seconds', span.to)! },
