@@ -11,7 +11,7 @@ import {
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText } from './first-value.ts';
-import { formerBlockEnd, isOverlapped } from './former-block.ts';
+import { formerBlockEnd, isOverlapped, wasFreeblock } from './former-block.ts';
 import type { FreeRegion } from './free-region.ts';
 import { HeadFilter } from './head-filter.ts';
 import { interiorCellsIn } from './interior-cells.ts';
@@ -107,10 +107,10 @@ export function cellsOfRegion(
     let isFreed: boolean = isNearestFreed;
     if (!isBlock && bytes[at]! > 1 && heads.mayStand(bytes, at, to)) {
       for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
-        const guess = intactOf(reader, bytes, at, to, nearest, shapes[i]);
+        const guess = intactOf(reader, bytes, at, region, nearest, shapes[i]);
         if (guess === undefined) continue;
         // One of few values must end right where something begins.
-        if (!guess.cut && guess.score < enoughIntact && !layout.beginsAt(guess.end)) continue;
+        if (!guess.cut && guess.score < enoughIntact && !layout.beginsBehind(guess.end)) continue;
         layout.consider(guess);
         if (guess.score < (layout.beginsAt(guess.end) ? standsOut : standsOutLoose)) continue;
         beginning = at;
@@ -406,15 +406,24 @@ function intactOf(
   reader: CellReader,
   bytes: Uint8Array,
   at: number,
-  to: number,
+  { from, to, space }: FreeRegion,
   nearest: number,
   shape: RecordShape | undefined,
 ): CellGuess | undefined {
   const withoutRowId = shape?.table.withoutRowId === true;
   const guess = reader.intact(bytes, at, to, shape, withoutRowId);
   if (guess === undefined) return undefined;
-  const limit = Math.min(nearest, wipedFrom(bytes, guess.end, to));
+  // The header of the last freeblock of a page begins with zeros as well.
+  const isBeforeBlock = space === 'freeblock' && followsBlock(bytes, guess.end, from, to);
+  const limit = Math.min(nearest, isBeforeBlock ? to : wipedFrom(bytes, guess.end, to));
   return guess.end <= limit ? guess : reader.intact(bytes, at, limit, shape, withoutRowId);
+}
+
+/** Whether a freeblock stood right behind a cell, or behind too few bytes for another. */
+function followsBlock(bytes: Uint8Array, end: number, from: number, to: number): boolean {
+  for (let at = end; at < end + shortestCell; at++)
+    if (wasFreeblock(bytes, at, from, to)) return true;
+  return false;
 }
 
 /**

@@ -30,19 +30,29 @@ export function isAlone(score: ValueScore, reading: LostFirst, usableSize: numbe
   );
 }
 
+/** Numbers may be beyond those of live rows by as much as these are apart, or by far more where old rows were purged. */
+const reaches = [1, 8];
+
 /** Whether the lost first value has a length by which all numbers behind it are such as live rows have, which no other gives. */
 export function isToldByNumbers(score: ValueScore, reading: LostFirst): boolean {
-  const { bytes, serials, shape, bodyAt, length, lost, spaceEnd } = reading;
+  const { shape, lost } = reading;
   // A blob holds any bytes, those of other cells too.
   if (lost !== 1 || (shape.seen[0]! & blobBit) !== 0) return false;
-  const chance = score.chanceOfNumbers(bytes, serials, shape, bodyAt, spaceEnd, length);
+  return reaches.some((beyond) => isToldWithin(score, reading, beyond));
+}
+
+function isToldWithin(score: ValueScore, reading: LostFirst, beyond: number): boolean {
+  const { bytes, serials, shape, bodyAt, length, lost, spaceEnd } = reading;
+  const chanceOf = (first: number): number =>
+    score.chanceOfNumbers(bytes, serials, shape, bodyAt, spaceEnd, first, beyond);
+  const chance = chanceOf(length);
   if (chance < 0 || chance > rareChance) return false;
   const isText = firstIsText(shape);
   return !possibleLengths(shape, lost).some(
     (other) =>
       other !== length &&
       !(isText && score.isNoText(bytes, bodyAt, bodyAt + other, spaceEnd)) &&
-      score.chanceOfNumbers(bytes, serials, shape, bodyAt, spaceEnd, other) >= 0 &&
+      chanceOf(other) >= 0 &&
       !score.contradicts(bytes, serials, bodyAt, spaceEnd, other, lost),
   );
 }

@@ -50,18 +50,46 @@ export class NumberRanges {
     return serial === 7 && size < (reals?.leastSize ?? Infinity) - 40 ? unlike : 0;
   }
 
+  /** Whether an integer from one to another lies outside of what was seen there, widened as for `chanceOf`. */
+  isBeyond(
+    position: number,
+    [from, to]: readonly [number, number],
+    rows: number,
+    beyond: number,
+  ): boolean {
+    const range = this.#integers[position];
+    if (range === undefined || rows < enoughForSizes) return false;
+    const { least, most } = widened(range, 0, beyond);
+    return to < least || from > most;
+  }
+
   /**
    * The share of all bytes of a value's length that would be a number between the least and the most that was seen there;
-   * -1 where the value itself is none, 1 where too few rows were seen.
+   * -1 where the value itself is none, 1 where too few rows were seen. Also one counts
+   * that is below or above these by `beyond` times as much as they are apart.
    */
-  chanceOf(position: number, serial: number, value: number, rows: number): number {
+  chanceOf(position: number, serial: number, value: number, rows: number, beyond: number): number {
     const range = (serial === 7 ? this.#reals : this.#integers)[position];
-    if (range === undefined || rows < enoughForRanges) return 1;
-    const { least, most } = range;
+    if (range === undefined || rows < (beyond > 0 ? enoughForSizes : enoughForRanges)) return 1;
+    const { least, most } = widened(range, serial, beyond);
     if (value < least || value > most) return -1;
     if (serial === 7) return least > 0 ? Math.max(1, orderOf(most) - orderOf(least)) / 2 ** 64 : 1;
     return Math.min(1, (most - least + 1) / 2 ** (8 * bytesOf(serial)));
   }
+}
+
+function widened(
+  { least, most }: Range,
+  serial: number,
+  beyond: number,
+): { readonly least: number; readonly most: number } {
+  const reach = beyond * (most - least);
+  if (least < 0) return { least: least - reach, most: most + reach };
+  // Of reals that are all positive, the least has nothing to do with how far they are apart.
+  return {
+    least: serial === 7 ? least / (1 + beyond) : Math.max(0, least - reach),
+    most: most + reach,
+  };
 }
 
 function sizeOf(value: number): number {

@@ -13,6 +13,8 @@ export const noMatch = -100;
 export class ValueScore {
   steps = 0;
   readonly #encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly #scratch = new Uint8Array(8);
+  readonly #scratchOfMost = new Uint8Array(8);
 
   constructor(encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
     this.#encoding = encoding;
@@ -119,7 +121,7 @@ export class ValueScore {
 
   /**
    * How probable it is that all numbers look like those of live rows, should they be other bytes: the values begin at `bodyAt`, the first of them
-   * is no number and `firstLength` bytes long. -1 where one of them does not.
+   * is no number and `firstLength` bytes long. -1 where one of them does not. `beyond` as of `NumberRanges.chanceOf`.
    */
   chanceOfNumbers(
     bytes: Uint8Array,
@@ -128,23 +130,44 @@ export class ValueScore {
     bodyAt: number,
     known: number,
     firstLength: number,
+    beyond = 0,
   ): number {
     let chance = 1;
     let at = bodyAt + firstLength;
     for (let position = 1; position < serials.length; position++) {
       const serial = serials[position]!;
       const length = serialLength(serial);
-      if (at + length > known) break;
+      if (at + length > known) {
+        // Of a number that is cut, the first bytes tell between what it lay.
+        const isNone =
+          beyond > 0 &&
+          serial >= 1 &&
+          serial <= 6 &&
+          shape.numbers.isBeyond(
+            position,
+            this.#bounds(bytes, at, serial, known),
+            shape.sampled,
+            beyond,
+          );
+        return isNone ? -1 : chance;
+      }
       this.steps++;
       if (serial >= 1 && serial <= 7) {
         const value = Number(storedNumber(bytes, at, serial));
-        const one = shape.numbers.chanceOf(position, serial, value, shape.sampled);
+        const one = shape.numbers.chanceOf(position, serial, value, shape.sampled, beyond);
         if (one < 0) return -1;
         chance *= one;
       }
       at += length;
     }
     return chance;
+  }
+
+  /** The least and the greatest that an integer can be of which only the bytes before `known` are left. */
+  #bounds(bytes: Uint8Array, at: number, serial: number, known: number): readonly [number, number] {
+    const [least, most] = [this.#scratch.fill(0), this.#scratchOfMost.fill(0xff)];
+    for (let i = at; i < known; i++) least[i - at] = most[i - at] = bytes[i]!;
+    return [Number(storedNumber(least, 0, serial)), Number(storedNumber(most, 0, serial))];
   }
 
   /** Whether bytes cannot be a text that somebody typed, as far as they stand before `known`. */

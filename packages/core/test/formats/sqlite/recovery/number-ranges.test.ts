@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { NumberRanges } from '../../../../src/formats/sqlite/recovery/shapes/number-ranges.ts';
+
+const rows = 6;
+const position = 2;
+const longInteger = 6;
+const day = 86_400e9;
+
+/** Dates of six days. */
+function dates(): NumberRanges {
+  const ranges = new NumberRanges();
+  for (let i = 0; i < rows; i++) ranges.learn(position, longInteger, 600_000_000e9 + i * day);
+  return ranges;
+}
+
+test('a number beyond those that were seen counts where it is no farther off than asked for', () => {
+  const ranges = dates();
+  const chance = (value: number, beyond: number) =>
+    ranges.chanceOf(position, longInteger, value, rows, beyond);
+  const before = 600_000_000e9 - 20 * day;
+  expect(chance(before, 1)).toBe(-1);
+  expect(chance(before, 8)).toBeGreaterThan(0);
+  expect(chance(before, 8)).toBeLessThan(1 / 500);
+  // So few rows tell nothing where nothing beyond them counts.
+  expect(chance(before, 0)).toBe(1);
+  expect(chance(6_044_029_106_323_587_072, 8)).toBe(-1);
+});
+
+test('of an integer whose end is lost, the first bytes tell whether it can have been one of those', () => {
+  const ranges = dates();
+  const isBeyond = (from: number, to: number) => ranges.isBeyond(position, [from, to], rows, 1);
+  expect(isBeyond(600_000_000e9, 600_001_000e9)).toBe(false);
+  expect(isBeyond(0, 2 ** 62)).toBe(false);
+  expect(isBeyond(6.04e18, 6.05e18)).toBe(true);
+  expect(isBeyond(1, 255)).toBe(true);
+});
