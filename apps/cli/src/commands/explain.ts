@@ -129,12 +129,15 @@ function placesOf({ artifacts: own, looksAtFindings }: ListedRule, language: Lan
   return looksAtFindings ? [messages(language).text('rules.of-findings'), ...names] : names;
 }
 
-/** `{n, plural, one {# day} other {# days}}` as `{n} days`: there is no number yet that could choose a form. */
+/** `{n, plural, one {# day} other {# days}}` as `{n} days`: there is nothing yet that could choose a form. */
 function withBarePlaceholders(message: string): string {
   return message
     .replace(/\{(\w+), number\}/g, '{$1}')
-    .replace(/\{(\w+), plural,(?:[^{}]|\{(?:[^{}]|\{\w+\})*\})*\}/g, (plural, name: string) => {
-      const other = /other \{((?:[^{}]|\{\w+\})*)\}\}$/.exec(plural)?.[1];
-      return other === undefined ? plural : other.replaceAll('#', `{${name}}`);
-    });
+    .replace(
+      /\{(\w+), (?:plural|select),(?:[^{}]|\{(?:[^{}]|\{\w+\})*\})*\}/g,
+      (plural, name: string) => {
+        const other = /other \{((?:[^{}]|\{\w+\})*)\}\}$/.exec(plural)?.[1];
+        return other === undefined ? plural : other.replaceAll('#', `{${name}}`);
+      },
+    );
 }
