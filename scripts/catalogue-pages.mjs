@@ -201,7 +201,7 @@ function rulePage(rule, artifacts) {
     '',
     '## What was seen',
     '',
-    text(message),
+    text(usualForm(message)),
     '',
     '## Why it matters',
     '',
@@ -247,4 +247,12 @@ function text(value) {
 
 function page(lines) {
   return `${[note, '', ...lines].join('\n')}\n`;
+}
+
+/** `{held, select, none {and holds nothing} other {and holds {name}}}` as `and holds {name}`. */
+function usualForm(message) {
+  return message.replace(
+    /\{\w+, (?:plural|select),(?:[^{}]|\{(?:[^{}]|\{\w+\})*\})*? other \{((?:[^{}]|\{\w+\})*)\}\}/g,
+    '$1',
+  );
 }
