@@ -1,4 +1,5 @@
 // The pages of docs/catalogue, made from the definitions; scripts/build-docs.mjs writes them and a test compares them.
+import { withBarePlaceholders } from '@athar/core';
 
 const folder = 'docs/catalogue';
 const note = '<!-- Made by `npm run docs` from the definitions; do not edit. -->';
@@ -201,7 +202,7 @@ function rulePage(rule, artifacts) {
     '',
     '## What was seen',
     '',
-    text(usualForm(message)),
+    text(withBarePlaceholders(message)),
     '',
     '## Why it matters',
     '',
@@ -247,12 +248,4 @@ function text(value) {
 
 function page(lines) {
   return `${[note, '', ...lines].join('\n')}\n`;
-}
-
-/** `{held, select, none {and holds nothing} other {and holds {name}}}` as `and holds {name}`. */
-function usualForm(message) {
-  return message.replace(
-    /\{\w+, (?:plural|select),(?:[^{}]|\{(?:[^{}]|\{\w+\})*\})*? other \{((?:[^{}]|\{\w+\})*)\}\}/g,
-    '$1',
-  );
 }

@@ -2,6 +2,7 @@ import {
   messages,
   ruleText,
   UsageError,
+  withBarePlaceholders,
   type AnyArtifact,
   type FieldDoc,
   type Language,
@@ -127,17 +128,4 @@ function titleLine(
 function placesOf({ artifacts: own, looksAtFindings }: ListedRule, language: Language): string[] {
   const names = own.map((artifact) => `${artifactName(artifact, language)}  (${artifact.id})`);
   return looksAtFindings ? [messages(language).text('rules.of-findings'), ...names] : names;
-}
-
-/** `{n, plural, one {# day} other {# days}}` as `{n} days`: there is nothing yet that could choose a form. */
-function withBarePlaceholders(message: string): string {
-  return message
-    .replace(/\{(\w+), number\}/g, '{$1}')
-    .replace(
-      /\{(\w+), (?:plural|select),(?:[^{}]|\{(?:[^{}]|\{\w+\})*\})*\}/g,
-      (plural, name: string) => {
-        const other = /other \{((?:[^{}]|\{\w+\})*)\}\}$/.exec(plural)?.[1];
-        return other === undefined ? plural : other.replaceAll('#', `{${name}}`);
-      },
-    );
 }

@@ -1,3 +1,4 @@
+export { withBarePlaceholders } from './bare-placeholders.ts';
 export { type Catalogue, isMessageKey, keyOfEnglish, type MessageKey } from './catalogue.ts';
 export { type DateWriter, dateWriter, isoInZone, isTimeZone, parseIso } from './dates.ts';
 export { isLanguage, type Language, languageFacts, languages } from './language.ts';

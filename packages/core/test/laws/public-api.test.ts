@@ -127,6 +127,7 @@ test('the names that @athar/core gives', () => {
       "tooManyFindings",
       "unitedProblems",
       "visibleControls",
+      "withBarePlaceholders",
       "withNotCompared",
       "within",
       "wordFinding",

@@ -117,9 +117,7 @@ export const tcc = defineArtifact<Permission>({
       return {
         kind: 'record',
         data: {
-          service: row.text(at.service),
-          client: row.text(at.client),
-          clientType: clientTypeOf(row, at.client_type),
+          ...subjectOf(row, at),
           authValue: isNew
             ? nameOf(authValues, numberAt(row, at.auth_value))
             : olderDecision(flagAt(row, at.allowed)),
@@ -196,6 +194,18 @@ function decisionOf({ service, client }: Permission): string {
   return JSON.stringify([service, client]);
 }
 
+/** Which service, and which program. */
+function subjectOf(
+  row: Row,
+  at: BoundTable<'service' | 'client' | 'client_type'>['at'],
+): Pick<Permission, 'service' | 'client' | 'clientType'> {
+  return {
+    service: row.text(at.service),
+    client: row.text(at.client),
+    clientType: clientTypeOf(row, at.client_type),
+  };
+}
+
 function expiredPermission(
   row: Row,
   { at }: BoundTable<'service' | 'client' | 'client_type' | 'last_modified' | 'expired_at'>,
@@ -203,9 +213,7 @@ function expiredPermission(
   return {
     kind: 'record',
     data: {
-      service: row.text(at.service),
-      client: row.text(at.client),
-      clientType: clientTypeOf(row, at.client_type),
+      ...subjectOf(row, at),
       ...undecided,
       lastModified: isoAt(row, at.last_modified, 'unix-seconds'),
       expiredAt: isoAt(row, at.expired_at, 'unix-seconds'),
@@ -227,9 +235,7 @@ function usedPermission(
   return {
     kind: 'record',
     data: {
-      service: row.text(at.service),
-      client: row.text(at.client),
-      clientType: clientTypeOf(row, at.client_type),
+      ...subjectOf(row, at),
       ...undecided,
       lastModified: null,
       expiredAt: null,

@@ -65,8 +65,8 @@ export class NumberRanges {
 
   /**
    * The share of all bytes of a value's length that would be a number between the least and the most that was seen there;
-   * -1 where the value itself is none, 1 where too few rows were seen. Also one counts
-   * that is below or above these by `beyond` times as much as they are apart.
+   * -1 where the value itself is none, 1 where too few rows were seen. One that is below or above these by up to `beyond` times as much as they are
+   * apart counts as well.
    */
   chanceOf(position: number, serial: number, value: number, rows: number, beyond: number): number {
     const range = (serial === 7 ? this.#reals : this.#integers)[position];
