@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BareRegion } from '../../../../src/formats/sqlite/recovery/cells/free-region.ts';
 import { OlderBlocks } from '../../../../src/formats/sqlite/recovery/pages/older-blocks.ts';
 
 /** A leaf whose list of freeblocks begins with this one. */
@@ -12,13 +13,7 @@ function leafWith(block: number, next: number, size: number): Uint8Array {
   return bytes;
 }
 
-const region = {
-  from: 200,
-  to: 240,
-  space: 'freeblock',
-  endStands: () => true,
-  isCrowded: () => false,
-} as const;
+const region = () => new BareRegion(200, 240, 'freeblock', true);
 
 test.each([
   ['of no length that names itself', 200, 0],
@@ -29,13 +24,27 @@ test.each([
   const older = new OlderBlocks();
   const page = leafWith(200, next, size);
   older.add(2, page);
-  expect(older.asTold(2, page, region)).toBe(region);
+  const told = region();
+  older.tell(2, page, told);
+  expect([told.endStands(1, false), told.takenFrom]).toEqual([true, 240]);
 });
 
 test('one that was longer before says that what begins at its end came later', () => {
   const older = new OlderBlocks();
   const page = leafWith(200, 0, 60);
   older.add(2, page);
-  expect(older.asTold(2, page, region).endStands(1, false)).toBe(false);
-  expect(older.asTold(3, page, region)).toBe(region);
+  const [told, elsewhere] = [region(), region()];
+  older.tell(2, page, told);
+  older.tell(3, page, elsewhere);
+  expect([told.endStands(1, false), told.takenFrom]).toEqual([false, 240]);
+  expect(elsewhere.endStands(1, false)).toBe(true);
+});
+
+test('one that was shorter before says from where on what is behind was taken', () => {
+  const older = new OlderBlocks();
+  const page = leafWith(200, 0, 30);
+  older.add(2, page);
+  const told = region();
+  older.tell(2, page, told);
+  expect([told.endStands(1, false), told.takenFrom]).toEqual([true, 230]);
 });

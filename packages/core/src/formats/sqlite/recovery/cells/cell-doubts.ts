@@ -1,6 +1,7 @@
 import { storedNumber } from '../../record.ts';
 import { varintLength, varintSize } from '../../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
+import { cutAt } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { isText } from './first-kind.ts';
 import { isDoubtfulLength } from './first-value.ts';
@@ -272,7 +273,7 @@ export function standingPart(
   if (guess.byEnd) return undefined;
   const localSize = Math.min(guess.localSize, limit - shape.length - headOfAnother - bodyAt);
   if (localSize < 4) return undefined;
-  return { ...guess, cut: true, localSize, overflow: 0 };
+  return cutAt(guess, localSize);
 }
 
 /** Where the last bytes of a cell hold what nobody types, in a text: the head of a newer one, of which little is left. Infinity where they hold none. */

@@ -34,6 +34,56 @@ export interface CellGuess {
   readonly score: number;
 }
 
+/** A guess with another score. */
+export function withScore(guess: CellGuess, score: number): CellGuess {
+  return changed(guess, guess.localSize, guess.overflow, guess.alone, guess.cut, score);
+}
+
+/** A guess of whose values no more than so many bytes stand. */
+export function cutAt(guess: CellGuess, localSize: number): CellGuess {
+  return changed(guess, localSize, 0, guess.alone, true, guess.score);
+}
+
+/** A guess whose end is lost, though no byte before it is known to be. */
+export function withLostEnd(guess: CellGuess): CellGuess {
+  return changed(guess, guess.localSize, guess.overflow, guess.alone, true, guess.score);
+}
+
+/** A guess that other lengths of its first value may rival. */
+export function notAlone(guess: CellGuess): CellGuess {
+  return changed(guess, guess.localSize, guess.overflow, false, guess.cut, guess.score);
+}
+
+/** All guesses are made with the same properties in the same order, since recovery reads hardly anything else as often. */
+function changed(
+  guess: CellGuess,
+  localSize: number,
+  overflow: number,
+  alone: boolean,
+  cut: boolean,
+  score: number,
+): CellGuess {
+  return {
+    offset: guess.offset,
+    end: guess.end,
+    rowId: guess.rowId,
+    serials: guess.serials,
+    starts: guess.starts,
+    bodyAt: guess.bodyAt,
+    bodySize: guess.bodySize,
+    localSize,
+    overflow,
+    shape: guess.shape,
+    rebuilt: guess.rebuilt,
+    inferred: guess.inferred,
+    byEnd: guess.byEnd,
+    byNumbers: guess.byNumbers,
+    alone,
+    cut,
+    score,
+  };
+}
+
 /** Whether a guess is of these serial types, with values and an end where they are: then a lost first value is as long as well. */
 export function isReading(
   guess: CellGuess | undefined,

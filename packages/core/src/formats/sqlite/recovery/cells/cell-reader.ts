@@ -5,7 +5,7 @@ import { endsVarint, isBetween, longestRowId, startsOf, varintSizeOf } from './c
 import { isReading, type CellGuess } from './cell-guess.ts';
 import { isText, serialOfChoice } from './first-kind.ts';
 import { firstChoices, firstIsText, isNewLength, onlySerial } from './first-value.ts';
-import { longestSerial, maxColumnsUnknown } from './head-filter.ts';
+import { longestSerial, maxColumnsUnknown } from './sought-tables.ts';
 import { HeaderReader } from './header-reader.ts';
 import { largestChildOf } from './interior-cells.ts';
 import { isAlone, isOutdone, isToldByNumbers, isToldByRest } from './other-lengths.ts';

@@ -1,5 +1,6 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { CellGuess } from './cell-guess.ts';
+import type { ChosenCells } from './chosen-cells.ts';
 import type { FreeRegion } from './free-region.ts';
 
 /**
@@ -8,19 +9,18 @@ import type { FreeRegion } from './free-region.ts';
  * what is before it is in use, so that nothing took its end. Else cells must fill the space to an end that stands.
  */
 export function endIsKnown(
-  chosen: readonly CellGuess[],
+  chosen: ChosenCells,
   index: number,
   tail: Tail,
   region: FreeRegion,
-  endStands: () => boolean,
-  hadHeader: (offset: number) => boolean,
 ): boolean {
-  if (hadHeader(chosen[index]!.end)) return true;
-  if (index < tail.from || chosen.at(-1)!.end !== region.to) return false;
+  const { cells } = chosen;
+  if (chosen.hadHeader(cells[index]!.end)) return true;
+  if (index < tail.from || cells.at(-1)!.end !== region.to) return false;
   if (index >= tail.runFrom) return true;
-  if (!endStands()) return false;
-  const next = chosen[index + 1]?.rowId;
-  return next === undefined || region.hasRoom?.(next, index + 1, haveGivenRowIds(chosen)) !== false;
+  if (!chosen.endStands()) return false;
+  const next = cells[index + 1]?.rowId;
+  return next === undefined || region.hasRoom(next, index + 1, haveGivenRowIds(cells));
 }
 
 /** The last cells of a stretch, each of which ends where the next begins. */
@@ -36,7 +36,7 @@ export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
   while (from > 0 && chosen[from - 1]!.end === chosen[from]!.offset) from--;
   let runFrom = Infinity;
   const isAsked = chosen.at(-1)?.end === region.to && chosen.some(({ rebuilt }) => rebuilt);
-  if (region.isRun === undefined || !isAsked) return { from, runFrom };
+  if (!isAsked) return { from, runFrom };
   const given = haveGivenRowIds(chosen);
   for (let i = chosen.length - 1; i >= from; i--) {
     const { rowId } = chosen[i]!;

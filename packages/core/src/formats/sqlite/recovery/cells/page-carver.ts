@@ -12,19 +12,17 @@ import type { FoundCell } from './free-cells.ts';
 import { cellsOfRegion } from './free-cells.ts';
 import { wasFreeblock } from './former-block.ts';
 import type { FreeRegion } from './free-region.ts';
+import { BareRegion } from './free-region.ts';
 import { interiorGap, leafSpace } from './free-regions.ts';
 import { alikeTables } from './layout.ts';
 import { sharesRow } from '../pages/shared-row.ts';
 import type { PageVersion } from '../pages/page-version.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit } from '../shapes/serial-class.ts';
+import { SoughtByRegion } from './sought-tables.ts';
 import { SortedTables } from '../shapes/sorted-tables.ts';
 import { noMatch } from '../shapes/value-score.ts';
 
-/** Shapes that are tried where it is not known whose page it was. */
-const maxShapesTried = 48;
-/** Up to so many tables, all are tried for the gap of any. */
-const fewShapes = 8;
 /** Entries of an index have fewer values than this, mostly. */
 export const fewColumns = 4;
 /** Kinds of values that none of so many rows have are rare. */
@@ -54,6 +52,7 @@ export class PageCarver {
   readonly #usableSize: number;
   readonly #shapes: readonly RecordShape[];
   readonly #tables: SortedTables;
+  readonly #sought: SoughtByRegion;
   readonly #problems: ProblemLog;
   readonly #maker: CandidateMaker;
   readonly #emit: (candidate: Candidate) => void;
@@ -73,6 +72,7 @@ export class PageCarver {
     this.#usableSize = usableSize;
     this.#shapes = shapes;
     this.#tables = new SortedTables(shapes);
+    this.#sought = new SoughtByRegion(shapes);
     this.#problems = problems;
     this.#emit = emit;
     const { score } = this.#reader;
@@ -96,8 +96,10 @@ export class PageCarver {
     }
     this.#renewBudget(version);
     const { page, bytes, shape, olderBlocks } = version;
-    for (const region of space.regions)
-      this.#region(version, olderBlocks?.asTold(page, bytes, region) ?? region, shape);
+    for (const region of space.regions) {
+      olderBlocks?.tell(page, bytes, region);
+      this.#region(version, region, shape);
+    }
   }
 
   /** A page that was a leaf and is no longer in use, or an older version of one. */
@@ -147,11 +149,7 @@ export class PageCarver {
     this.#renewBudget(version);
     const to = this.#usableSize;
     if (to - from < 8) return;
-    this.#region(
-      version,
-      { from, to, space: 'gap', endStands: () => true, isCrowded: () => false },
-      version.shape,
-    );
+    this.#region(version, new BareRegion(from, to, 'gap', true), version.shape);
   }
 
   #renewBudget({ bytes }: PageVersion): void {
@@ -169,16 +167,7 @@ export class PageCarver {
 
   /** There are so few tables that rows of each are looked for in free space of all. */
   get triesAllTables(): boolean {
-    return this.#shapes.length <= fewShapes;
-  }
-
-  /** A gap may hold rows of whoever had the page before; where there are few tables, all are tried. */
-  #candidates(region: FreeRegion, shape: RecordShape | undefined): readonly RecordShape[] {
-    if (shape === undefined) return this.#shapes.slice(0, maxShapesTried);
-    // The first page is the schema's for ever.
-    const isOwn = region.space === 'freeblock' || shape === this.#shapes[0];
-    if (isOwn || !this.triesAllTables) return [shape];
-    return [shape, ...this.#shapes.filter((other) => other !== shape)];
+    return this.#sought.triesAll;
   }
 
   /** `tied`: tables that the page may have been of, where that is not known. */
@@ -188,14 +177,12 @@ export class PageCarver {
     shape: RecordShape | undefined,
     tied: readonly RecordShape[] = [],
   ): void {
-    const shapes = this.#candidates(region, shape);
     const { cells, isCut } = cellsOfRegion(
       this.#reader,
       version.bytes,
       region,
       this.#usableSize,
-      shapes,
-      shape === undefined,
+      this.#sought.in(region, shape),
       Math.min(this.#stepsLeft, stepsAByte * version.bytes.length),
     );
     if (isCut) {

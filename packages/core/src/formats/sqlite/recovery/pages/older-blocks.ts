@@ -32,19 +32,13 @@ export class OlderBlocks {
     }
   }
 
-  /** A free stretch of the page as it now is, with what older versions tell of it. */
-  asTold(page: number, bytes: Uint8Array, region: FreeRegion): FreeRegion {
-    const { from, to, space } = region;
+  /** Tells a free stretch of the page as it now is what older versions know of it. */
+  tell(page: number, bytes: Uint8Array, region: FreeRegion): void {
+    const { from, space } = region;
     const isLong = from + headerBytes + comparedBytes <= bytes.length;
-    if (space !== 'freeblock' || this.#ends.size === 0 || !isLong) return region;
-    const [nearest, farthest] = this.#ends.get(keyOf(page, bytes, from)) ?? [to, to];
-    if (nearest >= to && farthest <= to) return region;
-    return {
-      ...region,
-      // Where it was longer, what begins at its end now came later.
-      ...(farthest > to ? { endStands: () => false } : {}),
-      ...(nearest < to ? { takenFrom: nearest } : {}),
-    };
+    if (space !== 'freeblock' || this.#ends.size === 0 || !isLong) return;
+    const ends = this.#ends.get(keyOf(page, bytes, from));
+    if (ends !== undefined) region.noteOlderEnds(...ends);
   }
 }
 

@@ -1,4 +1,5 @@
 import { varintLength, varintSize } from '../../varint.ts';
+import type { FreeRegion } from './free-region.ts';
 import { formerBlockEnd } from './former-block.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 
@@ -6,17 +7,26 @@ import type { RecordShape } from '../shapes/record-shape.ts';
 export const longestSerial = 4;
 /** Values of a row of no known table. */
 export const maxColumnsUnknown = 500;
+/** Tables that are tried where it is not known whose page it was. */
+const mostTried = 48;
+/** Up to so many tables, all are tried for the gap of any. */
+const fewTables = 8;
 
 /**
- * Tells of most bytes of free space that no head of a cell stands there, be it of a row of any of the tables, by the size of its header alone:
- * the cell reader is asked of the others.
+ * Tables whose rows are looked for in a stretch of free space. Of most bytes it tells by the size of the header alone that no head of a cell stands
+ * there, be it of a row of any of them: the cell reader is asked of the others.
  */
-export class HeadFilter {
+export class SoughtTables {
+  readonly shapes: readonly RecordShape[];
+  /** Rows of tables that are not known are looked for too. */
+  readonly unknownToo: boolean;
   /** The longest header of a row with a rowid, and of one without; 0 where there is no such table. */
   readonly #longest: number;
   readonly #longestWithoutRowId: number;
 
   constructor(shapes: readonly RecordShape[], unknownToo: boolean) {
+    this.shapes = shapes;
+    this.unknownToo = unknownToo;
     let columns = unknownToo ? maxColumnsUnknown : -1;
     let columnsWithoutRowId = -1;
     for (const { length, table } of shapes) {
@@ -59,6 +69,38 @@ export class HeadFilter {
     if (this.#longest <= 1) return false;
     from += bytes[from]! < 0x80 ? 1 : varintLength(bytes, from);
     return isHeader(bytes, from, to, size, this.#longest);
+  }
+}
+
+/** The tables to look for in each stretch of free space of a database; the first of all is the schema. */
+export class SoughtByRegion {
+  readonly #shapes: readonly RecordShape[];
+  #anywhere: SoughtTables | undefined = undefined;
+  readonly #alone = new Map<RecordShape, SoughtTables>();
+  readonly #first = new Map<RecordShape, SoughtTables>();
+
+  constructor(shapes: readonly RecordShape[]) {
+    this.#shapes = shapes;
+  }
+
+  /** There are so few tables that rows of each are looked for in free space of all. */
+  get triesAll(): boolean {
+    return this.#shapes.length <= fewTables;
+  }
+
+  /** `shape`: the table whose page it is, or was at last; undefined where that is not known. */
+  in({ space }: FreeRegion, shape: RecordShape | undefined): SoughtTables {
+    if (shape === undefined)
+      return (this.#anywhere ??= new SoughtTables(this.#shapes.slice(0, mostTried), true));
+    // A gap may hold rows of whoever had the page before, but the first page is the schema's for ever.
+    const isAlone = space === 'freeblock' || shape === this.#shapes[0] || !this.triesAll;
+    const known = isAlone ? this.#alone : this.#first;
+    let sought = known.get(shape);
+    if (sought === undefined) {
+      const others = isAlone ? [] : this.#shapes.filter((other) => other !== shape);
+      known.set(shape, (sought = new SoughtTables([shape, ...others], false)));
+    }
+    return sought;
   }
 }
 

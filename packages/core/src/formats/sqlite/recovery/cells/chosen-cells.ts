@@ -1,0 +1,186 @@
+import type { CellGuess } from './cell-guess.ts';
+import { notAlone } from './cell-guess.ts';
+import { onlyReading } from './cell-doubts.ts';
+import type { CellReader } from './cell-reader.ts';
+import { formerBlockEnd } from './former-block.ts';
+import type { FreeRegion } from './free-region.ts';
+import type { Tail } from './known-ends.ts';
+import { endIsKnown, haveGivenRowIds, tailOf } from './known-ends.ts';
+import { shortestCell } from './layout.ts';
+import type { RegionSearch } from './region-search.ts';
+import { tellingPage } from './region-search.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+
+/** With so many live rows, those that are read from the wrong place mostly have a number that none of these has. */
+const enoughToDoubt = 20;
+/** Bytes that a row of few values has besides its serial types. */
+const poorRow = 8;
+
+/** The cells that fill a stretch of free space best, and what tells where each of them ended. */
+export class ChosenCells {
+  /** From the lowest offset to the highest. */
+  readonly cells: CellGuess[];
+  readonly #search: RegionSearch;
+  readonly #reader: CellReader;
+  readonly #bytes: Uint8Array;
+  readonly #region: FreeRegion;
+  readonly #usableSize: number;
+  /** The table of which the rows most probably are. */
+  readonly #likely: RecordShape | undefined;
+  #offsets: ReadonlySet<number> | undefined = undefined;
+  #intact: ReadonlySet<number> | undefined = undefined;
+  #endStands: boolean | undefined = undefined;
+  #isCrowded: boolean | undefined = undefined;
+  #tail: Tail | undefined = undefined;
+
+  constructor(
+    search: RegionSearch,
+    reader: CellReader,
+    bytes: Uint8Array,
+    region: FreeRegion,
+    usableSize: number,
+    likely: RecordShape | undefined,
+  ) {
+    this.cells = search.layout.best();
+    this.#search = search;
+    this.#reader = reader;
+    this.#bytes = bytes;
+    this.#region = region;
+    this.#usableSize = usableSize;
+    this.#likely = likely;
+  }
+
+  /**
+   * Between the headers of two freeblocks, or one and the end of the free space, stood a cell, be there ever so little that speaks for it:
+   * where it can be read in one way only, it is added. To be done before anything else is asked.
+   */
+  addOnlyReadings(shape: RecordShape): void {
+    const { headers } = this.#search;
+    const { cells } = this;
+    const { to } = this.#region;
+    const isHeader = new Set(headers);
+    let end = to;
+    let next = cells.length - 1;
+    for (const header of headers) {
+      while (next >= 0 && cells[next]!.offset > header) end = Math.min(end, cells[next--]!.offset);
+      const before = cells[next];
+      if (before?.offset !== header && !(before !== undefined && before.end > header)) {
+        const limit = end;
+        const endsAtHeader = isHeader.has(limit);
+        const isEndKnown = (): boolean => endsAtHeader || (limit === to && this.endStands());
+        const isCrowded = (): boolean => this.#region.isCrowded(this.#freed(), this.#areGiven());
+        const only = onlyReading(
+          this.#reader,
+          this.#bytes,
+          header,
+          limit,
+          shape,
+          isEndKnown,
+          isCrowded,
+        );
+        // What the order of rowids alone says of an end is held against the values as well.
+        const isByOrder = only?.byEnd === true && !endsAtHeader;
+        if (only !== undefined && !(isByOrder && only.score < 0))
+          cells.splice(next + 1, 0, isByOrder ? notAlone(only) : only);
+      }
+      end = header;
+    }
+  }
+
+  /** What was freed last still has its end. */
+  endStands(): boolean {
+    return (this.#endStands ??= this.#region.endStands(this.#freed(), this.#areGiven()));
+  }
+
+  /** More cells were freed than there were rows that are gone. */
+  isCrowded(): boolean {
+    return (this.#isCrowded ??= this.#region.isCrowded(this.#freed(), this.#areGiven()));
+  }
+
+  /**
+   * Neither the header says that it was freed alone, and so how long it was, nor the rowids around that just so many rows stood there. Few live rows
+   * would contradict no other reading, so that all rows of a table that was emptied would be doubted.
+   */
+  isLoose({ offset, end, shape }: CellGuess): boolean {
+    return (
+      shape!.sampled >= enoughToDoubt &&
+      formerBlockEnd(this.#bytes, offset, this.#usableSize) !== end &&
+      !this.#region.isCrowded(this.#freed() + 1, this.#areGiven())
+    );
+  }
+
+  /** The header of a freeblock stood there: it ended where something begins, or where others did, and hardly any other bytes do. */
+  hadHeader(offset: number): boolean {
+    const { from, to } = this.#region;
+    if (offset <= from || offset >= to) return false;
+    const end = formerBlockEnd(this.#bytes, offset, this.#usableSize);
+    if (end === to || end <= offset) return end === to;
+    this.#offsets ??= new Set(this.cells.map((guess) => guess.offset));
+    if (this.#offsets.has(end)) return true;
+    return end > to && this.#usableSize <= tellingPage && this.#search.blocksEndingBehind(end) > 1;
+  }
+
+  /** What it ends at was there before the cell was freed; before the header of a freeblock a fragment of less than `longest` bytes may be. */
+  isFollowedBy({ end }: CellGuess, longest: number): boolean {
+    this.#intact ??= new Set(
+      this.cells.filter(({ rebuilt }) => !rebuilt).map(({ offset }) => offset),
+    );
+    if (end === this.#region.to || this.#intact.has(end)) return true;
+    for (let at = end; at < end + longest; at++) if (this.hadHeader(at)) return true;
+    return false;
+  }
+
+  /** The cell of an index ends where it was thought to, where nothing else tells how long its first value was. */
+  isEndKnown(index: number): boolean {
+    this.#tail ??= tailOf(this.cells, this.#region);
+    return endIsKnown(this, index, this.#tail, this.#region);
+  }
+
+  /** What the cell of an index ends at was there before it was freed: nothing newer goes on beyond. */
+  isAnchored(index: number): boolean {
+    const guess = this.cells[index]!;
+    const { to } = this.#region;
+    if (guess.cut) return false;
+    if (guess.byEnd) return this.isEndKnown(index);
+    const isNewer =
+      guess.rowId !== undefined && !this.#region.isOlder(guess.rowId, this.#areGiven());
+    if (guess.end === to && isNewer) return false;
+    if (this.isFollowedBy(guess, guess.rebuilt ? shortestCell : 1)) return true;
+    const next = this.cells[index + 1];
+    if (next?.rebuilt === true || guess.shape === undefined) return false;
+    // A row of NULLs is too poor to be chosen.
+    const end = next?.offset ?? to;
+    return (
+      end > guess.end &&
+      end - guess.end <= poorRow + guess.shape.length &&
+      this.#reader.firstBeginning(this.#bytes, guess.end, guess.end + 1, end, guess.shape, true) >=
+        0
+    );
+  }
+
+  /** A rebuilt cell proves itself by ending where the next begins; its header alone would not do. */
+  isWhole(index: number): boolean {
+    const guess = this.cells[index]!;
+    if (!guess.rebuilt) return true;
+    if (guess.byEnd && !guess.byNumbers && !guess.alone && !startsAsUsual(guess))
+      return this.isEndKnown(index);
+    if (this.#search.layout.beginsAt(guess.end)) return true;
+    return !guess.byEnd && this.isFollowedBy(guess, shortestCell);
+  }
+
+  /** How many cells were freed in the stretch. */
+  #freed(): number {
+    const { headers } = this.#search;
+    return new Set([...headers, ...this.cells.map(({ offset }) => offset)]).size;
+  }
+
+  /** Whether SQLite gives the rowids of the rows. */
+  #areGiven(): boolean {
+    return haveGivenRowIds(this.cells, this.#likely);
+  }
+}
+
+/** Whether the first value is a number of a length that live rows have there: few lengths are, so an end that fits is no chance. */
+function startsAsUsual({ serials, shape }: CellGuess): boolean {
+  return serials[0]! > 0 && serials[0]! < 12 && shape!.firstSerials[0]!.has(serials[0]!);
+}

@@ -1,0 +1,194 @@
+import { isOverlapped, formerBlockEnd, wasFreeblock } from './former-block.ts';
+import type { CellGuess } from './cell-guess.ts';
+import { withScore } from './cell-guess.ts';
+import type { CellReader } from './cell-reader.ts';
+import type { FreeRegion } from './free-region.ts';
+import { areGiven } from './known-ends.ts';
+import { Layout, shortestCell } from './layout.ts';
+import type { SoughtTables } from './sought-tables.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+import { isZero } from './zeros.ts';
+
+/** From this score on, bytes are the beginning of a cell beyond doubt. */
+const standsOut = 14;
+/** The same for one at whose end nothing begins: a few bytes of another may look like one of few values. */
+const standsOutLoose = 16;
+/** Below this, a cell whose beginning stands is none unless it ends where something begins. */
+const enoughIntact = 12;
+/** Below this, a cell is not rebuilt where nothing confirms that the header of a freeblock stood there. */
+const enoughScore = 10;
+/** The same where that header says that it ended where the free space does: hardly any other bytes do. */
+const enoughAtEnd = 6;
+/** In larger pages too many bytes look like the header of a freeblock. */
+export const tellingPage = 16384;
+/** There, the same where the header says that it ended where something begins: the larger a page, the more of its bytes look like one by chance. */
+const enoughInLarge = 13;
+/** What the header of a freeblock adds that ends where something begins, and takes away where it ends where nothing does. */
+const confirmedBonus = 3;
+
+/**
+ * Goes through a stretch of free space from its end to its beginning, and lays out what cells may begin at each place: those whose heads
+ * stand, and those that the header of a freeblock, which stands or stood there, has overwritten.
+ */
+export class RegionSearch {
+  readonly layout: Layout;
+  /** Where headers of freeblocks stood that ended where the free space does, from the last one on. */
+  readonly headers: number[] = [];
+  readonly #reader: CellReader;
+  readonly #bytes: Uint8Array;
+  readonly #region: FreeRegion;
+  readonly #usableSize: number;
+  readonly #sought: SoughtTables;
+  /** Where freeblocks ended, behind the stretch, whose headers stood somewhere in it, as far as bytes tell; and how many of them. */
+  #endsBehind: Map<number, number> | undefined = undefined;
+  /** The nearest beginning behind that is beyond doubt, and whether the header of a freeblock stood there. */
+  #nearest: number;
+  #isNearestFreed = false;
+
+  constructor(
+    reader: CellReader,
+    bytes: Uint8Array,
+    region: FreeRegion,
+    usableSize: number,
+    sought: SoughtTables,
+  ) {
+    this.#reader = reader;
+    this.#bytes = bytes;
+    this.#region = region;
+    this.#usableSize = usableSize;
+    this.#sought = sought;
+    this.#nearest = region.to;
+    this.layout = new Layout(region.from, region.to);
+    const [shape] = sought.shapes;
+    reader.leastRowId = shape === undefined ? 1 : region.leastRowId(areGiven(shape));
+  }
+
+  /** False where the budget of steps ran out before the beginning of the stretch was reached. */
+  run(budget: number): boolean {
+    const { from, to, space } = this.#region;
+    const { layout } = this;
+    const [bytes, reader, sought] = [this.#bytes, this.#reader, this.#sought];
+    for (let at = to - shortestCell + 1; at > from;) {
+      at = sought.highest(bytes, from, at - 1, to, this.#usableSize);
+      layout.stepTo(at);
+      const isBlock = space === 'freeblock' && at === from;
+      if (!isBlock && isBlank(bytes, at)) continue;
+      if (reader.steps > budget || layout.isFull) {
+        layout.stepTo(from);
+        return false;
+      }
+      // What is found here counts as behind only for what is before it.
+      const nearest = this.#nearest;
+      const isNearestFreed = this.#isNearestFreed;
+      if (!isBlock && bytes[at]! > 1 && sought.mayStand(bytes, at, to))
+        this.#considerIntact(at, nearest);
+      this.#considerFreed(at, isBlock, nearest, isNearestFreed);
+    }
+    return true;
+  }
+
+  /** How many headers of freeblocks tell of one that ended at a place behind the stretch. */
+  blocksEndingBehind(end: number): number {
+    return this.#endsBehind?.get(end) ?? 0;
+  }
+
+  #considerIntact(at: number, nearest: number): void {
+    const { layout } = this;
+    const { shapes, unknownToo } = this.#sought;
+    for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
+      const guess = intactOf(this.#reader, this.#bytes, at, this.#region, nearest, shapes[i]);
+      if (guess === undefined) continue;
+      // One of few values must end right where something begins.
+      if (!guess.cut && guess.score < enoughIntact && !layout.beginsBehind(guess.end)) continue;
+      layout.consider(guess);
+      if (guess.score < (layout.beginsAt(guess.end) ? standsOut : standsOutLoose)) continue;
+      this.#nearest = at;
+      this.#isNearestFreed = false;
+    }
+  }
+
+  /** `isBlock`: the stretch is a freeblock and begins here. */
+  #considerFreed(at: number, isBlock: boolean, nearest: number, isNearestFreed: boolean): void {
+    const { from, to, staleTo = from } = this.#region;
+    const { layout } = this;
+    const [bytes, usableSize] = [this.#bytes, this.#usableSize];
+    const blockEnd = isBlock ? to : at < staleTo ? 0 : formerBlockEnd(bytes, at, usableSize);
+    if (blockEnd === 0) return;
+    if (blockEnd > to) {
+      this.#endsBehind ??= new Map();
+      this.#endsBehind.set(blockEnd, (this.#endsBehind.get(blockEnd) ?? 0) + 1);
+    }
+    // The end of a freeblock is the beginning of what was in use behind it.
+    const isConfirmed = layout.beginsAt(blockEnd);
+    const bonus = isConfirmed ? confirmedBonus : blockEnd > to ? 0 : -confirmedBonus;
+    if (isConfirmed || usableSize <= tellingPage) layout.markBeginning(at);
+    const enough = this.#enoughFor(blockEnd, isConfirmed, nearest);
+    if (blockEnd === to) this.headers.push(at);
+    const limit = Math.min(blockEnd, nearest);
+    const isFilled = isNearestFreed && limit === nearest;
+    let overlapped: boolean | undefined;
+    for (const shape of this.#sought.shapes) {
+      for (const guess of this.#reader.rebuilt(bytes, at, limit, shape, isFilled)) {
+        if (isBlock) {
+          layout.consider(guess);
+          continue;
+        }
+        if (guess.score < enough) continue;
+        overlapped ??= isOverlapped(bytes, at, blockEnd, from, to, usableSize);
+        if (overlapped) continue;
+        layout.consider(withScore(guess, guess.score + bonus));
+        // Nothing goes on over it: what was freed last stands.
+        if (blockEnd !== to) continue;
+        this.#nearest = at;
+        this.#isNearestFreed = true;
+      }
+    }
+  }
+
+  /** The score that a cell must have which the header of a freeblock overwrote, as that says. */
+  #enoughFor(blockEnd: number, isConfirmed: boolean, nearest: number): number {
+    if (blockEnd === this.#region.to || blockEnd === nearest) return enoughAtEnd;
+    if (!isConfirmed) return enoughScore;
+    return this.#usableSize > tellingPage ? enoughInLarge : enoughAtEnd;
+  }
+}
+
+/** A cell whose beginning stands, up to where the next one overwrote it. */
+function intactOf(
+  reader: CellReader,
+  bytes: Uint8Array,
+  at: number,
+  { from, to, space }: FreeRegion,
+  nearest: number,
+  shape: RecordShape | undefined,
+): CellGuess | undefined {
+  const withoutRowId = shape?.table.withoutRowId === true;
+  const guess = reader.intact(bytes, at, to, shape, withoutRowId);
+  if (guess === undefined) return undefined;
+  // The header of the last freeblock of a page begins with zeros as well.
+  const isBeforeBlock = space === 'freeblock' && followsBlock(bytes, guess.end, from, to);
+  const limit = Math.min(nearest, isBeforeBlock ? to : wipedFrom(bytes, guess.end, to));
+  return guess.end <= limit ? guess : reader.intact(bytes, at, limit, shape, withoutRowId);
+}
+
+/** Whether a freeblock stood right behind a cell, or behind too few bytes for another. */
+function followsBlock(bytes: Uint8Array, end: number, from: number, to: number): boolean {
+  for (let at = end; at < end + shortestCell; at++)
+    if (wasFreeblock(bytes, at, from, to)) return true;
+  return false;
+}
+
+/**
+ * Where zeros begin that go on beyond the end of a cell: SQLite wiped what was newer there, and the last values of the cell with it.
+ * Where nothing was wiped, the end of the cell.
+ */
+function wipedFrom(bytes: Uint8Array, end: number, to: number): number {
+  if (end >= to || bytes[end] !== 0 || !isZero(bytes, end, Math.min(end + 4, to))) return end;
+  let from = end;
+  while (bytes[from - 1] === 0) from--;
+  return from;
+}
+
+function isBlank(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
+}

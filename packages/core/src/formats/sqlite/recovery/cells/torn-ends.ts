@@ -1,0 +1,54 @@
+import { unsigned16 } from '../../page.ts';
+import { mayEndAt } from './cell-doubts.ts';
+import type { CellGuess } from './cell-guess.ts';
+import { cutAt } from './cell-guess.ts';
+import type { CellReader } from './cell-reader.ts';
+import type { FreeRegion } from './free-region.ts';
+import { interiorCellsIn } from './interior-cells.ts';
+import { areGiven } from './known-ends.ts';
+import { shortestCell } from './layout.ts';
+
+/**
+ * A cell up to where the first bytes of a newer one may have taken its end, or cells of an interior page or the list of cells, which was longer
+ * once, what was in it.
+ */
+export function beforeTorn(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  region: FreeRegion,
+): CellGuess | undefined {
+  const { bodyAt, end } = guess;
+  let limit = guess.rebuilt ? end : region.copiedTo(guess);
+  if (end === region.to) {
+    const tornAt = region.tornAt(guess.shape !== undefined && areGiven(guess.shape));
+    // One byte is too little where the cell itself says that it ends there, or no other reading of it ends before.
+    const isTelling =
+      region.space === 'gap' ||
+      end - tornAt > 1 ||
+      (guess.byEnd && tornAt < end && mayEndAt(reader, bytes, guess, tornAt));
+    if (isTelling) limit = Math.min(limit, tornAt);
+  }
+  if (guess.offset < region.takenFrom) limit = Math.min(limit, region.takenFrom);
+  if (region.staleTo !== undefined) {
+    limit = Math.min(limit, repeatedPointer(reader, bytes, bodyAt, end));
+    limit = interiorCellsIn(bytes, bodyAt, limit, reader.largestChild);
+  }
+  if (limit === end) return guess;
+  if (guess.byEnd || limit - bodyAt < shortestCell) return undefined;
+  const localSize = Math.min(guess.localSize, limit - bodyAt);
+  return cutAt(guess, localSize);
+}
+
+/** Where one number of two bytes begins to stand several times side by side, and is an offset behind the cell; `to` where none does. */
+function repeatedPointer(reader: CellReader, bytes: Uint8Array, from: number, to: number): number {
+  // The list begins at an even place, behind a header of eight or twelve bytes.
+  for (let at = from + (from & 1); at + 6 <= to; at += 2) {
+    const pointer = unsigned16(bytes, at);
+    if (pointer < to || pointer >= bytes.length) continue;
+    // A digit or letter that comes three times.
+    if (reader.score.isUtf16 && (pointer & 0xff) === 0) continue;
+    if (unsigned16(bytes, at + 2) === pointer && unsigned16(bytes, at + 4) === pointer) return at;
+  }
+  return to;
+}
