@@ -1,10 +1,36 @@
 import { defineConfig } from 'vitest/config';
 
+/** Files that replace a module or set the zone of the process: a thread that others share will not do. */
+const changeTheirProcess = [
+  'packages/core/test/artifacts/what-mvt-gets-wrong.test.ts',
+  'packages/core/test/engine/bounded-recovery.test.ts',
+  'packages/core/test/engine/foreseen-rows.test.ts',
+];
+
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'apps/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: changeTheirProcess,
+          // The core is loaded once a thread, not once a file: half of the time of all tests.
+          isolate: false,
+          pool: 'threads',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'own process',
+          include: ['apps/*/test/**/*.test.ts', ...changeTheirProcess],
+        },
+      },
+    ],
     testTimeout: 60_000,
     // What a file prepares can be a check in each language, and takes as long as a test.
     hookTimeout: 60_000,
