@@ -70,7 +70,8 @@ test('rows that are held come back as they were', () => {
     for (const one of added) rows.add(one);
     expect(rows.count).toBe(400);
     for (let row = 0; row < 400; row++) {
-      for (const one of [rows.get(row), rows.lasting(row)]) expect(textOf(one)).toBe(expected[row]);
+      for (const one of [rows.get(row), rows.lasting(row, rows.get(row))])
+        expect(textOf(one)).toBe(expected[row]);
     }
     rows.clear();
   }

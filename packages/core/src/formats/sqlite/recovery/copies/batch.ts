@@ -125,9 +125,10 @@ export class Batch {
     const layouts = new Map<RecordShape, RowLayout>();
     for (let row = 0; row < rows.count; row++) {
       if (rows.isDropped(row) || waiting?.[row] === 1) continue;
-      if (!told.isEmpty && told.has(rows.get(row))) continue;
-      const candidate = rows.lasting(row);
-      if (!isLast) told.add(candidate);
+      const found = rows.get(row);
+      // At the end, nothing comes that could be told again.
+      if (!(isLast && told.isEmpty) && !told.isNew(found, !isLast)) continue;
+      const candidate = rows.lasting(row, found);
       const { shape, record, rowId, places, confidence } = candidate;
       let layout = shape === undefined ? undefined : layouts.get(shape);
       if (layout === undefined) {

@@ -88,21 +88,30 @@ export class CandidateSet {
     const parts = hasUnnamed ? all : all.filter(({ own }) => own!.unknown.length > 0);
     if (parts.length === 0) return;
     // Each row is looked at once for all groups; then what was found is done group by group.
-    const found = parts.map(() => new GrowingNumbers());
+    const looks = parts.map(({ own, unnamed }) => ({
+      own,
+      unnamed,
+      group: (own ?? unnamed)!,
+      found: new GrowingNumbers(),
+    }));
+    const isAnyShifted = looks.some(({ group }) => group.isShifted);
     for (let i = 0; i < this.#own.length; i++) {
       const row = this.#own.at(i);
+      const ownGroup = this.#groupOfOwn[i];
       if (this.#rows.isDropped(row)) continue;
+      if (looks.length === 1 && looks[0]!.own === ownGroup && !hasUnnamed) continue;
       const whole = this.#rows.get(row);
-      for (const [number, { own, unnamed }] of parts.entries()) {
-        if (own === this.#groupOfOwn[i] && !hasUnnamed) continue;
-        const hash = (own ?? unnamed)!.hash(whole, this.hasher);
-        if (own?.rows.has(hash) === true || unnamed?.rows.has(hash) === true)
-          found[number]!.push(row);
+      for (const isShifted of isAnyShifted ? [false, true] : [false]) {
+        const sum = isShifted ? this.hasher.candidateWhole(whole) : this.hasher.candidate(whole);
+        for (const { own, unnamed, group, found } of looks) {
+          if (group.isShifted !== isShifted || (own === ownGroup && !hasUnnamed)) continue;
+          const hash = group.hashOf(sum, this.hasher);
+          if (own?.rows.has(hash) === true || unnamed?.rows.has(hash) === true) found.push(row);
+        }
       }
     }
-    for (const [number, part] of parts.entries()) {
-      for (let i = 0; i < found[number]!.length; i++) this.#mergeInto(found[number]!.at(i), part);
-    }
+    for (const part of looks)
+      for (let i = 0; i < part.found.length; i++) this.#mergeInto(part.found.at(i), part);
   }
 
   #mergeInto(row: number, { own, unnamed }: PartsOfMask): void {

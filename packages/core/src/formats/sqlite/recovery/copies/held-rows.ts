@@ -111,11 +111,9 @@ export class HeldRows {
     this.#objects.set(row, candidate);
   }
 
-  /** The row with values in memory of their own. */
-  lasting(row: number): Candidate {
-    const known = this.#objects.get(row);
-    if (known !== undefined) return known;
-    const candidate = this.get(row);
+  /** What `get` gave for the row, with values in memory of their own. */
+  lasting(row: number, candidate: Candidate): Candidate {
+    if (this.#objects.has(row)) return candidate;
     const { record } = candidate;
     const body = this.#memory.take(record.body.length);
     body.set(record.body);

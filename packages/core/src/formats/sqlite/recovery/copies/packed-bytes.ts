@@ -31,10 +31,9 @@ export class PackedBytes {
   /** A whole number from 0 to 2^53: at most eight bytes. */
   number(value: number): void {
     let rest = value;
-    while (rest >= 0x80) {
+    for (; rest >= 2 ** 31; rest = Math.floor(rest / 128))
       this.#block[this.#at++] = (rest % 128) | 0x80;
-      rest = Math.floor(rest / 128);
-    }
+    for (; rest >= 0x80; rest >>>= 7) this.#block[this.#at++] = (rest & 0x7f) | 0x80;
     this.#block[this.#at++] = rest;
   }
 

@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidate.ts';
 import { unknownOf } from '../candidate.ts';
-import { HashIndex } from './hash-index.ts';
+import { HashPairs } from './hash-pairs.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { RecoveredRecord } from '../recovered-row.ts';
 import { serialLength } from '../shapes/serial-class.ts';
@@ -18,8 +18,8 @@ const noRowId = 0x3c6ef372;
  * Of fixed size; what was told longest ago is forgotten.
  */
 export class ToldRows {
-  #recent = new HashIndex();
-  #older = new HashIndex();
+  #recent = new HashPairs();
+  #older = new HashPairs();
   readonly #numbers = new Map<RecordShape | undefined, number>();
   readonly #parts = new Map<RecordShape, (readonly number[])[]>();
   #first = 0;
@@ -38,42 +38,53 @@ export class ToldRows {
     parts.push(unknown);
   }
 
-  add({ shape, record, rowId }: Candidate): void {
+  /** Whether neither the same row was told nor one that is known better; where `remembers`, it is told from now on. */
+  isNew({ shape, fitting, record, rowId }: Candidate, remembers: boolean): boolean {
     const unknown = unknownOf(record, lengthOf(shape, record));
     this.#hash(shape, record, unknown);
-    this.#add(anyRowId, 0);
-    if (rowId === undefined) this.#add(noRowId, 0);
-    else this.#addNumbered(rowId);
+    if (this.#holds(rowId)) return false;
+    if (shape === undefined && !this.isEmpty) {
+      const [first, second] = [this.#first, this.#second];
+      for (const other of fitting) {
+        this.#hash(other, record, unknownOf(record, lengthOf(other, record)));
+        if (this.#holds(rowId)) return false;
+      }
+      this.#first = first;
+      this.#second = second;
+    }
+    if (remembers) this.#add(shape, record, rowId, unknown);
+    return true;
+  }
+
+  #add(
+    shape: RecordShape | undefined,
+    record: RecoveredRecord,
+    rowId: Candidate['rowId'],
+    unknown: readonly number[],
+  ): void {
+    this.#addHash(anyRowId, 0);
+    if (rowId === undefined) this.#addHash(noRowId, 0);
+    else this.#addHash(lowHalf(rowId), highHalf(rowId));
     for (const part of (shape !== undefined && this.#parts.get(shape)) || []) {
       if (part.length <= unknown.length || !unknown.every((at) => part.includes(at))) continue;
       this.#hash(shape, record, part);
-      this.#add(anyRowId, 0);
-      if (rowId !== undefined) this.#addNumbered(rowId);
+      this.#addHash(anyRowId, 0);
+      if (rowId !== undefined) this.#addHash(lowHalf(rowId), highHalf(rowId));
     }
   }
 
-  /** Whether the same row was told, or one that is known better. */
-  has(candidate: Candidate): boolean {
-    const { shape, fitting } = candidate;
-    if (this.#has(candidate, shape)) return true;
-    return shape === undefined && fitting.some((other) => this.#has(candidate, other));
-  }
-
-  #has({ record, rowId }: Candidate, shape: RecordShape | undefined): boolean {
-    this.#hash(shape, record, unknownOf(record, lengthOf(shape, record)));
+  /** Whether the values hashed last were told, with this rowid or none. */
+  #holds(rowId: Candidate['rowId']): boolean {
+    if (this.isEmpty) return false;
     if (rowId === undefined) return this.#find(anyRowId, 0);
     return this.#find(lowHalf(rowId), highHalf(rowId)) || this.#find(noRowId, 0);
   }
 
-  #addNumbered(rowId: number | bigint): void {
-    this.#add(lowHalf(rowId), highHalf(rowId));
-  }
-
-  #add(low: number, high: number): void {
+  #addHash(low: number, high: number): void {
     if (this.#find(low, high)) return;
     if (this.#recent.size >= remembered) {
       this.#older = this.#recent;
-      this.#recent = new HashIndex();
+      this.#recent = new HashPairs();
     }
     this.#recent.add(mix(this.#first ^ low, high), mix(this.#second ^ high, low));
   }
@@ -81,7 +92,7 @@ export class ToldRows {
   #find(low: number, high: number): boolean {
     const first = mix(this.#first ^ low, high);
     const second = mix(this.#second ^ high, low);
-    return holds(this.#recent, first, second) || holds(this.#older, first, second);
+    return this.#recent.has(first, second) || this.#older.has(first, second);
   }
 
   #hash(shape: RecordShape | undefined, record: RecoveredRecord, unknown: readonly number[]): void {
@@ -99,10 +110,16 @@ export class ToldRows {
       first = mix(first ^ position, serials[position]!);
       second = mix(second ^ serials[position]!, position);
       const to = starts[position]! + serialLength(serials[position]!);
-      for (let at = starts[position]!; at < to; at++) {
-        first = Math.imul(first ^ body[at]!, 0x01000193);
-        second = Math.imul(second ^ body[at]!, 0x5bd1e995);
-        second ^= second >>> 13;
+      let at = starts[position]!;
+      for (; at + 4 <= to; at += 4) {
+        const word =
+          body[at]! | (body[at + 1]! << 8) | (body[at + 2]! << 16) | (body[at + 3]! << 24);
+        first = rotated(Math.imul(first ^ word, 0x01000193));
+        second = rotated(Math.imul(second ^ word, 0x5bd1e995));
+      }
+      for (; at < to; at++) {
+        first = rotated(Math.imul(first ^ body[at]!, 0x01000193));
+        second = rotated(Math.imul(second ^ body[at]!, 0x5bd1e995));
       }
     }
     this.#first = first;
@@ -119,11 +136,9 @@ function isSame(first: readonly number[], second: readonly number[]): boolean {
   return first.length === second.length && first.every((at, index) => at === second[index]);
 }
 
-function holds(index: HashIndex, first: number, second: number): boolean {
-  for (let entry = index.first(first); entry >= 0; entry = index.next(entry)) {
-    if (index.row(entry) === second) return true;
-  }
-  return false;
+/** High bits of a product depend on all of a word, low ones on few of it: each comes to be the other. */
+function rotated(product: number): number {
+  return (product << 13) | (product >>> 19);
 }
 
 function mix(first: number, second: number): number {
@@ -132,9 +147,10 @@ function mix(first: number, second: number): number {
 }
 
 function lowHalf(rowId: number | bigint): number {
-  return Number(BigInt.asIntN(32, BigInt(rowId)));
+  return typeof rowId === 'bigint' ? Number(BigInt.asIntN(32, rowId)) : rowId | 0;
 }
 
 function highHalf(rowId: number | bigint): number {
-  return Number(BigInt.asIntN(32, BigInt(rowId) >> 32n));
+  if (typeof rowId === 'bigint') return Number(BigInt.asIntN(32, rowId >> 32n));
+  return Math.floor(rowId / 2 ** 32) | 0;
 }
