@@ -340,6 +340,13 @@ describe('bad input', () => {
       'foreign-manifest',
     ],
     [
+      'a manifest in place of which stands an encrypted one with its padding',
+      (b: string) => {
+        writeFileSync(join(b, 'Manifest.db'), noise(28_688));
+      },
+      'foreign-manifest',
+    ],
+    [
       'a manifest without its table',
       (b: string) => {
         rmSync(join(b, 'Manifest.db'));

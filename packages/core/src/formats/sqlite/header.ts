@@ -69,13 +69,17 @@ export function readHeader(bytes: Uint8Array): DatabaseHeader {
  * are an encrypted database (SQLCipher keeps nothing plain), anything else is another format, or a first page that is damaged.
  */
 export function notSqlite(file: RandomAccessFile): EvidenceError {
-  const sample = file.read(0, 4096);
-  const middle = file.size >= 8192 ? file.read(Math.floor(file.size / 2), 4096) : sample;
-  const isRandom = sample.length >= 1024 && entropy(sample) > 7.5 && entropy(middle) > 7.5;
-  if (file.size % 512 === 0 && isRandom) {
+  if (file.size % 512 === 0 && looksRandom(file)) {
     return new EvidenceError('encrypted', 'no SQLite header and bytes that look random');
   }
   return new EvidenceError('malformed', 'no SQLite header');
+}
+
+/** Whether the bytes at the beginning and in the middle look like those of a cipher. */
+export function looksRandom(file: RandomAccessFile): boolean {
+  const sample = file.read(0, 4096);
+  const middle = file.size >= 8192 ? file.read(Math.floor(file.size / 2), 4096) : sample;
+  return sample.length >= 1024 && entropy(sample) > 7.5 && entropy(middle) > 7.5;
 }
 
 /**

@@ -1,6 +1,7 @@
-import { openDatabase } from '../../formats/sqlite/index.ts';
+import { isSqlite, looksRandom, openDatabase } from '../../formats/sqlite/index.ts';
 import {
   isEvidenceError,
+  type EvidenceError,
   type EvidenceSource,
   type FailureReason,
   type FileTicket,
@@ -193,10 +194,19 @@ function openManifest(
     }
     return opened;
   } catch (error) {
+    const isCipher =
+      isEvidenceError(error) && open[0] !== undefined && isOfOtherKey(open[0], error);
     close();
     if (!isEvidenceError(error)) throw error;
-    // With the right key or none it would show what it is: its key, if any, is that of another backup.
-    const reason = error.code === 'encrypted' ? 'foreign-manifest' : 'malformed-manifest';
+    const reason = isCipher ? 'foreign-manifest' : 'malformed-manifest';
     throw new SourceFailure(reason, `Manifest.db: ${error.message}`, known);
   }
+}
+
+/**
+ * With the right key or none it would show what it is: its key, if any, is that of another backup. Padding makes no whole page,
+ * so that the length says nothing.
+ */
+function isOfOtherKey(manifest: RandomAccessFile, { code }: EvidenceError): boolean {
+  return code === 'encrypted' || (!isSqlite(manifest.read(0, 16)) && looksRandom(manifest));
 }
