@@ -35,6 +35,26 @@ describe('a damaged backup', () => {
     expect(result.err).toContain(messages('en').text('cli.source.half-copied'));
   });
 
+  test('that lacks many files says so, also where no artifact reads any of them', () => {
+    const more = Array.from({ length: 2000 }, (_, index) => ({
+      domain: 'CameraRollDomain',
+      relativePath: `Media/DCIM/IMG_${String(index)}.JPG`,
+      content: Buffer.from('picture'),
+    }));
+    const folder = phoneBackup({ encrypted: true, more });
+    const sentence = messages('en').text('cli.source.half-copied');
+    const whole = checked(folder, ...key);
+    expect(whole.err).not.toContain(sentence);
+    for (const { domain, relativePath } of more) {
+      const id = backupFileId(domain, relativePath);
+      rmSync(join(folder, id.slice(0, 2), id));
+    }
+    const half = checked(folder, ...key);
+    expect(half.case.state).toBe(whole.case.state);
+    expect(half.err).toContain(sentence);
+    expect(readFileSync(join(half.folder, 'report.html'), 'utf8')).toContain(sentence);
+  });
+
   test('without Manifest.db', () => {
     const folder = copyOf(plain);
     rmSync(join(folder, 'Manifest.db'));

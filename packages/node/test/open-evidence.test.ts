@@ -410,6 +410,42 @@ describe('bad input', () => {
     });
   });
 
+  test('a copy that lacks many files says so, whoever would read them', async () => {
+    const files = Array.from({ length: 40 }, (_, index) => ({
+      domain: 'CameraRollDomain',
+      relativePath: `Media/DCIM/${String(index)}.JPG`,
+      content: text('x'),
+    }));
+    const backup = smallBackup(testFolder(), { files });
+    const lacks = async (): Promise<boolean | undefined> => {
+      const source = await openOne(backup);
+      expect([...source.files((path) => path === '/.stored-payloads')]).toHaveLength(1);
+      expect(source.problems).toEqual([]);
+      return source.lacksMany;
+    };
+    expect(await lacks()).toBe(false);
+    for (const { name, isDirectory } of namesIn(backup)) {
+      if (isDirectory && name > '80') rmSync(join(backup, name), { recursive: true });
+    }
+    expect(await lacks()).toBe(true);
+  });
+
+  test('nothing is said to be missing where the archive around it could not be listed whole', async () => {
+    const archive = join(testFolder(), 'backup.tar');
+    execFileSync('tar', ['-cf', archive, '-C', smallBackup(testFolder()), '.']);
+    // Behind the last member, within a header.
+    const bytes = readFileSync(archive);
+    writeFileSync(archive, Buffer.concat([bytes.subarray(0, -10_240), noise(1200)]));
+    const source = await openOne(archive);
+    const [names] = [...source.files(pathIndex([{ glob: '/.stored-payloads', value: 0 }]).filter)];
+    expect(names!.content).toMatchObject({ kind: 'unreadable', code: 'truncated' });
+    // It is no file of the backup, which who asks for all would miss.
+    expect([...source.files(() => true)].map(({ devicePath }) => devicePath)).not.toContain(
+      '/.stored-payloads',
+    );
+    expect(source.lacksMany).toBe(false);
+  });
+
   test('a backup that was not finished says so', async () => {
     const backup = smallBackup(testFolder());
     writeFileSync(join(backup, 'Status.plist'), binaryPlist({ SnapshotState: 'uploading' }));

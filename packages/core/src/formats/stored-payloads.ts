@@ -31,6 +31,11 @@ export class PayloadListing {
   }
 }
 
+/** How many payloads a list of their names holds. */
+export function payloadCount(names: Uint8Array): number {
+  return Math.floor(names.length / idBytes);
+}
+
 /** The stored payloads, to be ticked off one by one. */
 export class PayloadSet {
   readonly size: number;
@@ -41,7 +46,7 @@ export class PayloadSet {
 
   /** A part of a name at the end is left out; a name that stands there twice counts twice, and one of the two is found. */
   constructor(bytes: Uint8Array) {
-    this.size = Math.floor(bytes.length / idBytes);
+    this.size = payloadCount(bytes);
     this.#ids = bytes;
     this.#listed = new Uint8Array(this.size);
     this.#order = Uint32Array.from({ length: this.size }, (_, index) => index);

@@ -139,5 +139,7 @@ export interface EvidenceSource extends SourceFacts {
   readonly hidden: readonly HiddenFolder[];
   /** Known after `files()` was read to its end. */
   readonly totals: SourceTotals;
+  /** True where much of what it lists is not stored, whether or not anything asks for it; known after `files()` was read to its end. */
+  readonly lacksMany?: boolean;
   close(): void;
 }

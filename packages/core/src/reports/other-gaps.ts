@@ -16,12 +16,13 @@ export interface OtherGap {
   readonly text: Html;
 }
 
-/** Known traces that were not compared, a backup that holds too little, a list of files that is damaged. */
+/** Known traces that were not compared, a backup that holds too little or was half copied, a list of files that is damaged. */
 export function otherGaps(context: ReportContext, source: ReportSource): OtherGap[] {
   if (source.failure !== undefined) return [];
   return [
     ...gapOfIndicators(context),
     ...gapOfPlainBackup(context, source),
+    ...gapOfCopy(context, source),
     ...gapOfList(context, source),
   ];
 }
@@ -50,6 +51,16 @@ function gapOfPlainBackup({ messages }: ReportContext, source: ReportSource): Ot
   if (!holdsTooLittle(source)) return [];
   const name = messages.html('source.not-encrypted');
   return [{ sign: 'not-present', name, text: messages.html('limits.plain-backup') }];
+}
+
+/** Told also where no part asks for any of the missing files: a half-copied backup is not the whole that its list promises. */
+function gapOfCopy({ messages }: ReportContext, { lacksMany, coverage }: ReportSource): OtherGap[] {
+  const isMixed = coverage.some(({ problems }) =>
+    problems.some(({ code }) => code === 'other-backup'),
+  );
+  if (lacksMany !== true || isMixed) return [];
+  const name = messages.html('technical.files');
+  return [{ sign: 'partly-read', name, text: messages.html('cli.source.half-copied') }];
 }
 
 function gapOfList({ messages }: ReportContext, { kind, problems = [] }: ReportSource): OtherGap[] {

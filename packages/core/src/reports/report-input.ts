@@ -61,6 +61,8 @@ export interface ReportSource {
   readonly coverage: readonly Coverage[];
   /** Of the list of files itself and of what is around it: a damaged manifest, folders that could not be listed. */
   readonly problems?: readonly ListingProblem[];
+  /** Much of what it lists is not stored, whether or not a part asks for it. */
+  readonly lacksMany?: boolean;
   readonly findings: readonly Finding[];
   /** First and last time of the records of an artifact, as many artifacts as are known. */
   readonly spans: readonly ArtifactSpan[];

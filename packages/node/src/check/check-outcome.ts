@@ -53,6 +53,8 @@ export interface SourceResult {
   readonly coverage: readonly Coverage[];
   readonly findings: readonly FindingDraft[];
   readonly problems: readonly ListingProblem[];
+  /** Much of what it lists is not stored, whether or not an artifact reads it. */
+  readonly lacksMany?: true;
 }
 
 /** A source that was opened: coverage of every artifact, then the state. */
@@ -131,7 +133,7 @@ export function openedResult(
   // What is written on the clock of the phone is some hours off.
   const logs = coverage.flatMap(({ span, clock }) => (span && clock === undefined ? [span] : []));
   const covers = widest(logs);
-  const { kind, encrypted, device, totals } = source;
+  const { kind, encrypted, device, totals, lacksMany } = source;
   const outcome = {
     failed: false,
     facts: source,
@@ -155,6 +157,7 @@ export function openedResult(
     coverage,
     findings,
     problems,
+    ...(lacksMany === true && { lacksMany }),
   };
 }
 

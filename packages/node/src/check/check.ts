@@ -431,6 +431,7 @@ function reportSource(source: SourceResult) {
     coverage,
     spans,
     problems: source.problems,
+    ...(source.lacksMany && { lacksMany: true }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { storedPayloadsPath } from '../../formats/stored-payloads.ts';
+import { payloadCount, storedPayloadsPath } from '../../formats/stored-payloads.ts';
 import type {
   EvidenceFile,
   EvidenceSource,
@@ -42,12 +42,13 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
   let problems: SourceProblem[] = [];
   let hidden: HiddenFolder[] = [];
   let totals = { files: 0, bytes: 0 };
+  let lacksMany = false;
 
   function* files(
     // All that is stored; the list of payloads is made for whoever asks for it by name.
     wanted: PathFilter = (path) => path !== storedPayloadsPath,
   ): Iterable<EvidenceFile> {
-    const tally: ManifestTally = { entries: 0, domains, problems: [], nameless: [] };
+    const tally: ManifestTally = { entries: 0, files: 0, domains, problems: [], nameless: [] };
     let bytes = 0;
     const withoutKey = new Map<string, number>();
     for (const name of backupFiles) {
@@ -60,10 +61,12 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       bytes += file.size ?? 0;
       yield file;
     }
+    let stored: number | undefined;
     if (wanted(storedPayloadsPath)) {
       const listing = payloadListing(store);
-      // What lies in a folder that could not be listed would count as missing.
-      if (containerProblems(store.container, store.folder).length === 0) yield listing;
+      if (listing.content.kind === 'memory') stored = payloadCount(listing.content.bytes);
+      // That it could not be made is of no use to who asks for all that has some name.
+      if (stored !== undefined || wanted.exact?.has(storedPayloadsPath) === true) yield listing;
     }
     for (const entry of wantedEntries(manifest, tally, wanted)) {
       const file = evidenceFileOf(store, entry);
@@ -95,6 +98,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       })),
     ];
     totals = { files: tally.entries, bytes };
+    lacksMany = stored !== undefined && isFarFewer(stored, tally.files);
   }
 
   return {
@@ -116,9 +120,17 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     get totals() {
       return totals;
     },
+    get lacksMany() {
+      return lacksMany;
+    },
     close: () => {
       backup.close();
       store.container.close();
     },
   };
+}
+
+/** As of a copy that broke off. Some files, above all empty ones, whole backups list and do not store. */
+function isFarFewer(stored: number, listed: number): boolean {
+  return listed - stored >= 10 && stored < 0.75 * listed;
 }

@@ -19,7 +19,7 @@ const mostLooked = 20;
 
 /** Looks at the first bytes of some payloads. */
 export function lookAtPayloads(store: PayloadStore, manifest: Manifest): PayloadLook {
-  const tally = { entries: 0, domains: new Set<string>(), problems: [], nameless: [] };
+  const tally = { entries: 0, files: 0, domains: new Set<string>(), problems: [], nameless: [] };
   let looked = 0;
   let withKey = 0;
   for (const entry of wantedEntries(manifest, tally, (path) => marked.test(path))) {

@@ -31,6 +31,8 @@ const maxQuickDomains = 4096;
 /** What a walk through the manifest gathers besides the wanted entries. */
 export interface ManifestTally {
   entries: number;
+  /** Those of them that are neither folders nor links. */
+  files: number;
   readonly domains: Set<string>;
   readonly problems: SourceProblem[];
   /** Entries of which it cannot be said which file they name. */
@@ -90,6 +92,7 @@ export function* wantedEntries(
   for (const { row, isStray } of rowsOf(manifest)) {
     if (isStray && !looksLikeEntry(row, fileIdColumn, domainColumn)) continue;
     tally.entries += 1;
+    if (isFile(row, flagsColumn)) tally.files += 1;
     let folder: Folder | undefined;
     if (inUtf8 && isTextType(row.type(domainColumn)) && isTextType(row.type(pathColumn))) {
       const { payload } = row;

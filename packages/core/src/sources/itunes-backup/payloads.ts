@@ -8,7 +8,7 @@ import {
   type SourceProblem,
   type UnreadableContent,
 } from '../../model/index.ts';
-import { below, type Container, type Entry } from '../container.ts';
+import { below, containerProblems, type Container, type Entry } from '../container.ts';
 import type { CryptoPort, Platform } from '../platform.ts';
 import type { ManifestEntry } from './manifest-rows.ts';
 import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
@@ -96,7 +96,10 @@ export function backupFileOf(
   };
 }
 
-/** The names of all payloads, those of flat copies too; made while the source is listed, so nothing of it is stored. */
+/**
+ * The names of all payloads, those of flat copies too; made while the source is listed, so nothing of it is stored.
+ * Unreadable where not every folder could be looked into: what lies there would count as missing.
+ */
 export function payloadListing({ container, folder }: PayloadStore): EvidenceFile {
   const listing = new PayloadListing();
   // In small letters, as the list of files has them.
@@ -107,13 +110,14 @@ export function payloadListing({ container, folder }: PayloadStore): EvidenceFil
       for (const inner of container.children(name)) listing.add(nameOf(inner.name));
     }
   }
+  const common = { devicePath: storedPayloadsPath, storedAt: [] };
+  const [problem] = containerProblems(container, folder);
+  if (problem !== undefined) {
+    const detail = `not everything that is stored in the backup could be listed: ${problem.detail}`;
+    return { ...common, size: undefined, content: unreadable(problem.code, detail) };
+  }
   const bytes = listing.bytes();
-  return {
-    devicePath: storedPayloadsPath,
-    storedAt: [],
-    size: bytes.length,
-    content: { kind: 'memory', bytes },
-  };
+  return { ...common, size: bytes.length, content: { kind: 'memory', bytes } };
 }
 
 /** The sizes of the list are old at times, but a file that had bytes was not stored as none. */
