@@ -250,6 +250,22 @@ describe('a tar', () => {
     expect(index.problems.map(({ code }) => code)).toEqual(['malformed']);
   });
 
+  test.each(['L', 'K', 'x', 'g'])(
+    'with an extended header %s that claims to be huge goes on with what follows',
+    (type) => {
+      const huge = Buffer.from(`${(2 ** 33 - 1).toString(8)}\0`);
+      const index = read(
+        tarOf(
+          block({ name: 'a', content: 'first' }),
+          block({ name: 'huge', type, sizeField: huge }),
+          block({ name: 'b', content: 'second' }),
+        ),
+      );
+      expect(membersOf(index).map(({ name }) => name)).toEqual(['a', 'b']);
+      expect(index.problems.map(({ code }) => code)).toContain('limit-exceeded');
+    },
+  );
+
   test('with more members than the limit stops there and says so', () => {
     const blocks = Array.from({ length: 20 }, (_, index) => block({ name: `f${index}` }));
     const index = read(tarOf(...blocks), { ...defaultLimits, maxEntries: 5 });

@@ -129,10 +129,9 @@ export class TarScanner {
 
   #metadataHeader(header: TarHeader): TarStep {
     if (!(header.size <= maxMetadataBytes)) {
+      // No tool writes one so long: to believe its size could mean to step over everything that follows.
       this.#report({ code: 'limit-exceeded', detail: 'an extended header that is too long' });
-      return Number.isSafeInteger(header.size)
-        ? { want: 'skip', bytes: padded(header.size) }
-        : this.#damaged();
+      return this.#damaged();
     }
     this.#state = 'metadata';
     this.#metadataType = header.type;
