@@ -113,13 +113,21 @@ describe.skipIf(!canRun)(
     ])('a file of a %s backup costs its own part', (_, backup, flags) => {
       const folder = copyOf(backup);
       close(folder, sms.slice(0, 2), sms);
-      expectOnePart(checkAsUser(folder, ...flags), 'ios.sms');
+      const result = checkAsUser(folder, ...flags);
+      expectOnePart(result, 'ios.sms');
+      expect(told(result, 'cli.source.partly-closed')).toBe(true);
     });
 
     test('a folder of payloads costs the parts in it', () => {
       const folder = copyOf(plain);
       close(folder, sms.slice(0, 2));
-      expectOnePart(checkAsUser(folder), 'ios.sms');
+      const result = checkAsUser(folder);
+      expectOnePart(result, 'ios.sms');
+      expect(told(result, 'cli.source.partly-closed')).toBe(true);
+      // What cannot be looked at may well be there.
+      expect(told(result, 'cli.source.half-copied')).toBe(false);
+      const contents = result.row('ios.backup-contents').problems;
+      expect(contents.map(({ code }) => code)).toEqual(['no-permission']);
     });
 
     test.each([

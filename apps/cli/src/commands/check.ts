@@ -227,6 +227,7 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
     // Reasons that concern the source as a whole, although single parts meet them.
     for (const code of ['archive-locked', 'archive-method', 'other-backup'] as const)
       if (codes.has(code)) texts.push(words.text(`reason.${code}`));
+    if (codes.has('no-permission')) texts.push(words.text('cli.source.partly-closed'));
     const isIncomplete =
       source.kind === 'itunes-backup' && (codes.has('missing') || source.lacksMany === true);
     if (isIncomplete && !codes.has('other-backup')) {
