@@ -1,8 +1,14 @@
-import { isMessageKey, type Messages } from '@athar/core';
+import { isMessageKey, type ListingReason, type Messages } from '@athar/core';
 
-/** A problem of evidence on one line: its code, what that means, and the technical detail. */
-export function problemText(words: Messages, code: string, detail: string): string {
+/** A problem of evidence on one line: its code, what that means (for a source as a whole, as it is `told`), and the technical detail. */
+export function problemText(
+  words: Messages,
+  code: string,
+  detail: string,
+  told?: ListingReason,
+): string {
   const key = `reason.${code}`;
-  const reason = isMessageKey(key) ? words.text(key) : '';
+  const meaning = isMessageKey(key) ? words.text(key) : '';
+  const reason = told === undefined ? meaning : words.text(told.sentence, told.values);
   return words.text('cli.problem', { code, detail, reason });
 }

@@ -20,13 +20,8 @@ export { FindingQuota, tooManyFindings } from './engine/findings/finding-quota.t
 export { gradeOf, type FindingDraft } from './engine/findings/findings.ts';
 export { logGaps, logReach } from './engine/times/log-gaps.ts';
 export type { MemoryEntry } from './engine/findings/note-taker.ts';
-export {
-  matchesGlob,
-  parseGlob,
-  pathIndex,
-  reachesInto,
-  type PathIndex,
-} from './engine/path-index.ts';
+export { matchesGlob, parseGlob, reachesInto } from './engine/globs.ts';
+export { pathIndex, type PathIndex } from './engine/path-index.ts';
 export { joinedGaps, type PieceGaps } from './engine/reading/row-gaps.ts';
 export { liveCopies } from './engine/reading/live-copies.ts';
 export {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { matchesGlob, parseGlob } from '../src/engine/path-index.ts';
+import { matchesGlob, parseGlob } from '../src/engine/globs.ts';
 import {
   artifactGroups,
   type AnyArtifact,

@@ -13,6 +13,7 @@ import {
   isEvidenceError,
   type EvidenceFile,
   type EvidenceSource,
+  type PathFilter,
   type ProblemCode,
 } from '@athar/core';
 import { environmentError } from './machine-errors.ts';
@@ -49,11 +50,7 @@ export interface ExtractedFile {
 /** Writes files of evidence into one folder, as the device held them, and the list beside them. */
 export interface Extractor {
   /** Writes the wanted files of a source, each as soon as it is listed. */
-  extract(
-    id: string,
-    source: EvidenceSource,
-    wanted: (devicePath: string) => boolean,
-  ): Iterable<ExtractedFile>;
+  extract(id: string, source: EvidenceSource, wanted: PathFilter): Iterable<ExtractedFile>;
   close(): void;
 }
 

@@ -12,6 +12,7 @@ export {
   type CheckPhase,
   type CheckResult,
 } from './check/check.ts';
+export { artifactPaths } from './check/check-plan.ts';
 export { diskFull, fileTooLarge } from './machine-errors.ts';
 export { makeFolder, notWritable, refuseInEvidence } from './output-folder.ts';
 export { managedIndicatorFolder } from './indicators/folder.ts';

@@ -1,7 +1,16 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { messages, UsageError, type Messages, type OpenedEvidence } from '@athar/core';
 import {
+  artifacts,
+  listingReasons,
+  messages,
+  UsageError,
+  type Messages,
+  type OpenedEvidence,
+  type PathFilter,
+} from '@athar/core';
+import {
+  artifactPaths,
   extractedList,
   extractor,
   keyProvider,
@@ -94,7 +103,7 @@ async function extract(
 /** Whether all went well. */
 function write(
   sources: readonly OpenedEvidence[],
-  wanted: (devicePath: string) => boolean,
+  wanted: PathFilter,
   out: string,
   words: Messages,
 ): boolean {
@@ -125,8 +134,10 @@ function write(
           tell(file.devicePath, problemText(words, code, detail));
         }
       }
-      for (const { code, detail } of opened.source.problems) {
-        tell(opened.label, problemText(words, code, detail));
+      for (const problem of opened.source.problems) {
+        const { code, detail, count = 1 } = problem;
+        const [reason] = listingReasons(opened.source.kind, [{ ...problem, count }]);
+        tell(opened.label, problemText(words, code, detail, reason));
       }
     }
   } finally {
@@ -140,14 +151,16 @@ function write(
   return isWhole && written > 0;
 }
 
-/** Device paths that any of the patterns means. */
-function wantedBy(globs: readonly string[]): (devicePath: string) => boolean {
+/** Device paths that any of the patterns means; those that a check tells also where the names have lost their capital letters. */
+function wantedBy(globs: readonly string[]): PathFilter {
   const patterns = globs.map((glob) => {
     if (glob === '')
       throw new UsageError('cli.argument.empty', '--path is empty', { name: '--path' });
     return pathPattern(glob);
   });
-  return (devicePath) => patterns.some((isMeant) => isMeant(devicePath));
+  const { spelled } = artifactPaths(artifacts).filter;
+  const isWanted = (devicePath: string): boolean => patterns.some((isMeant) => isMeant(devicePath));
+  return spelled === undefined ? isWanted : Object.assign(isWanted, { spelled });
 }
 
 function makeEmptyFolder(out: string): void {

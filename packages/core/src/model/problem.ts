@@ -40,7 +40,7 @@ export interface ProblemDraft {
 /** A problem of a source as a whole. */
 export interface ListingProblem extends Problem {
   /** See `SourceProblem`. */
-  readonly about?: 'description' | 'unfinished' | 'container';
+  readonly about?: 'description' | 'unfinished' | 'container' | 'small-letters';
 }
 
 /** Problems of one artifact in one source, alike ones counted together. */

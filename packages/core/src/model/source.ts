@@ -33,7 +33,7 @@ export interface SourceProblem {
    * What is concerned, if not the list of files: a file in which a backup describes itself, that it was never finished, or the
    * folder or archive around the source.
    */
-  readonly about?: 'description' | 'unfinished' | 'container';
+  readonly about?: 'description' | 'unfinished' | 'container' | 'small-letters';
 }
 
 /** A folder of the device whose listing is not whole: whether something lies in it, or below, is not known. */
@@ -122,6 +122,8 @@ export interface PathFilter {
   readonly below?: (folder: string) => (path: Uint8Array, start: number, end: number) => boolean;
   /** The paths that are asked for by their whole name: where something else than a file has one, that is worth telling. */
   readonly exact?: ReadonlySet<string>;
+  /** A path in small letters as whoever wants it spells it, for evidence whose names have lost their capital letters. */
+  readonly spelled?: (smallPath: string) => string | undefined;
 }
 
 /** Anything that was acquired from a device and can list what it holds. */

@@ -32,6 +32,8 @@ function reasonOf(
     return { sentence: 'plural.files-without-key', part: 'technical.files' };
   if (code === 'other-backup')
     return { sentence: 'reason.other-backup', part: 'artifact.ios.manifest.name' };
+  if (about === 'small-letters')
+    return { sentence: 'cli.source.small-letters', part: 'technical.files' };
   if (about === 'unfinished') return { sentence: 'cli.source.unfinished', part: 'technical.files' };
   if (about === 'description') {
     return {

@@ -10,7 +10,7 @@ import { safariHistory } from '../../src/artifacts/ios/safari-history.ts';
 import { shutdownLog } from '../../src/artifacts/ios/shutdown-log.ts';
 import { sms } from '../../src/artifacts/ios/sms.ts';
 import { whatsapp } from '../../src/artifacts/ios/whatsapp.ts';
-import { matchesGlob, parseGlob } from '../../src/engine/path-index.ts';
+import { matchesGlob, parseGlob } from '../../src/engine/globs.ts';
 import type { AnyArtifact, Indicator } from '../../src/model/index.ts';
 import { examine, type ExamineSetup } from '../builders/examine.ts';
 import { fieldMatcher, published } from '../indicators/published.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryFile } from '../../src/bytes/memory-file.ts';
-import { matchesGlob, parseGlob } from '../../src/engine/path-index.ts';
+import { matchesGlob, parseGlob } from '../../src/engine/globs.ts';
 import { devicePathOf } from '../../src/formats/backup-domains.ts';
 import { openDatabase } from '../../src/formats/sqlite/index.ts';
 import type { AnyArtifact, EvidenceRecord, Problem } from '../../src/model/index.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AnyArtifact, EvidenceRecord, Problem } from '../../src/model/index.ts';
-import { matchesGlob, parseGlob } from '../../src/engine/path-index.ts';
+import { matchesGlob, parseGlob } from '../../src/engine/globs.ts';
 import { examine } from '../builders/examine.ts';
 
 const corpus = process.env['ATHAR_CORPUS'] ?? '';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { coverageOf } from '../../src/engine/coverage.ts';
 import type { FindingDraft } from '../../src/engine/findings/findings.ts';
-import { matchesGlob, parseGlob } from '../../src/engine/path-index.ts';
+import { matchesGlob, parseGlob } from '../../src/engine/globs.ts';
 import { joinedGaps } from '../../src/engine/reading/row-gaps.ts';
 import { SequenceMemory } from '../../src/engine/findings/sequence-memory.ts';
 import { finishSequences } from '../../src/engine/findings/sequences.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { memoryFile } from '../../src/bytes/memory-file.ts';
 import type { FieldMatcher } from '../../src/engine/lines/field-slots.ts';
-import { matchesGlob, parseGlob } from '../../src/engine/path-index.ts';
+import { matchesGlob, parseGlob } from '../../src/engine/globs.ts';
 import { filesystem } from '../../src/artifacts/ios/filesystem.ts';
 import { FileListing } from '../../src/formats/file-listing.ts';
 import { PayloadListing, storedPayloadsPath } from '../../src/formats/stored-payloads.ts';

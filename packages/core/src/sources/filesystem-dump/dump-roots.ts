@@ -1,3 +1,4 @@
+import { hasSmallLibrary } from './small-letters.ts';
 import { below, fileNames, folderNames, type Container, type EntryName } from '../container.ts';
 
 /** A folder of a dump and the device folder that it is a copy of. */
@@ -136,6 +137,7 @@ function isDataPartition(
   if (names.has('mobile')) {
     const found = insideMobile();
     if (['Library', 'Containers', 'Media'].some((name) => found.has(name))) return true;
+    if (hasSmallLibrary(found)) return true;
   }
   return [...names].filter((name) => onlyOnIos.has(name)).length >= 2;
 }

@@ -25,6 +25,7 @@ import {
 import type { Platform } from '../platform.ts';
 import { deviceNameOf } from './device-names.ts';
 import type { DumpRoot } from './dump-roots.ts';
+import { isInSmallLetters } from './small-letters.ts';
 
 const maxPlistBytes = 2 ** 24;
 const maxApps = 20_000;
@@ -38,6 +39,24 @@ const appContainers = [
   '/private/var/containers/Bundle/Application/',
 ];
 
+/** What nobody asks for keeps its small letters, and an indicator that names it is not met. */
+const smallLetters = {
+  code: 'malformed',
+  detail: 'the names of files have lost their capital letters',
+  about: 'small-letters',
+} as const;
+
+function isContainerMetadata(devicePath: string, isSmall: boolean): boolean {
+  return (
+    devicePath.endsWith(containerMetadata) &&
+    appContainers.some((containers) =>
+      isSmall
+        ? devicePath.toLowerCase().startsWith(containers.toLowerCase())
+        : devicePath.startsWith(containers),
+    )
+  );
+}
+
 /** A copy of an iPhone's file system, in a folder or an archive. Only names and sizes are read, but of the files that are wanted. */
 export function dumpSource(
   platform: Platform,
@@ -50,6 +69,7 @@ export function dumpSource(
   let problems: SourceProblem[] = [];
   let hidden: HiddenFolder[] = [];
   let totals = { files: 0, bytes: 0 };
+  const isSmall = isInSmallLetters(container, roots);
 
   function* files(
     // All that is stored; the list of files is made for whoever asks for it by name.
@@ -62,23 +82,24 @@ export function dumpSource(
     installedApps.clear();
     unnamedApps = 0;
     const listing = wanted(fileListingPath) ? new FileListing() : undefined;
+    const nameOf = (root: DumpRoot, name: string): string => {
+      const path = deviceNameOf(root, name).replace(/\/$/, '');
+      return (isSmall ? wanted.spelled?.(path) : undefined) ?? path;
+    };
     const options = { withDetails: listing !== undefined, withFolders: true };
     for (const root of roots) {
       for (const { name, kind, size, modified } of container.walk(root.folder, options)) {
         if (kind === 'folder') {
-          const devicePath = deviceNameOf(root, `${name}/`).slice(0, -1);
+          const devicePath = nameOf(root, `${name}/`);
           listing?.add({ devicePath, kind, size, modified });
           if (mustBeFile(devicePath, wanted))
             yield noFile(container, folder, devicePath, name, 'a folder');
           continue;
         }
         count += 1;
-        const devicePath = deviceNameOf(root, name);
+        const devicePath = nameOf(root, name);
         listing?.add({ devicePath, kind, size, modified });
-        if (
-          devicePath.endsWith(containerMetadata) &&
-          appContainers.some((containers) => devicePath.startsWith(containers))
-        ) {
+        if (isContainerMetadata(devicePath, isSmall)) {
           const id = bundleIdOf(platform, container.entry(name));
           if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
           else unnamedApps += 1;
@@ -103,10 +124,14 @@ export function dumpSource(
     }
     const told = problemsWithin(container, folder);
     problems = containerProblems(container, folder);
+    if (isSmall) problems.push(smallLetters);
     hidden = told.flatMap(({ hides, code, detail }) =>
       roots.flatMap((root) => {
         const devicePath = hides === undefined ? undefined : hiddenIn(root, hides);
-        return devicePath === undefined ? [] : { devicePath, code, detail };
+        // How the folder was spelled is not known.
+        return devicePath === undefined
+          ? []
+          : { devicePath: isSmall ? '/' : devicePath, code, detail };
       }),
     );
     if (listing) yield listingFile(listing, [...problems]);
@@ -122,7 +147,7 @@ export function dumpSource(
   return {
     kind: 'filesystem-dump',
     encrypted: false,
-    device: deviceOf(platform, container, roots),
+    device: deviceOf(platform, container, roots, isSmall),
     installedApps,
     get lacksApps() {
       return unnamedApps > 0 || problems.length > 0;
@@ -224,12 +249,14 @@ function deviceOf(
   platform: Platform,
   container: Container,
   roots: readonly DumpRoot[],
+  isSmall: boolean,
 ): DeviceInfo {
   for (const { folder, deviceRoot } of roots) {
     for (const file of versionFiles) {
       const top = deviceRoot === '/' ? '/' : `${deviceRoot}/`;
       if (!`/${file}`.startsWith(top)) continue;
-      const inRoot = file.slice(top.length - 1);
+      const spelling = file.slice(top.length - 1);
+      const inRoot = isSmall ? spelling.toLowerCase() : spelling;
       const version =
         plistOf(platform, container.entry(below(folder, inRoot))) ??
         // A copy of `/` may have `var` alone, without the `private` that it is a link into.
