@@ -1,16 +1,13 @@
 import { join } from 'node:path';
 import {
-  countsForState,
   holdsTooLittle,
   indicatorsIn,
   indicatorsInAll,
   joinedMetAfterEnd,
-  levels,
   listingReasons,
   messages,
   neededParts,
   UsageError,
-  type Language,
   type Messages,
   type Notice,
   type StateId,
@@ -27,6 +24,7 @@ import { Option, type Command } from 'commander';
 import { chooseLanguage } from '../language.ts';
 import { failureText } from '../failure-text.ts';
 import { failureSentence } from '../file-error.ts';
+import { findingsByLevel } from '../findings-by-level.ts';
 import { examples, exitCodes } from '../help-text.ts';
 import { progress } from '../progress.ts';
 import { silentLogs } from '../silent-logs.ts';
@@ -272,7 +270,7 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   const parts = neededParts(result.coverage.filter(({ source }) => opened.has(source)));
   // Of what could not be checked at all, "no findings" would be a lie.
   if (result.state !== 'S0') {
-    for (const line of findingsByLevel(result, screen.language)) screen.say(line);
+    for (const line of findingsByLevel(result.findings, screen.language)) screen.say(line);
     // No findings, and yet "nothing was found" alone would hide them.
     const afterEnd = joinedMetAfterEnd(result.coverage.map(({ metAfterEnd }) => metAfterEnd));
     if (afterEnd) {
@@ -302,19 +300,6 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   screen.say(words.text(sentenceOf(result.state)));
   screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
   screen.note(words.text('cli.open-report'));
-}
-
-/** As the report counts them, the strongest first: a mere number would make a note weigh like a strong sign. */
-function findingsByLevel({ findings }: CheckResult, language: Language): string[] {
-  const words = messages(language);
-  if (findings.length === 0) return [words.text('plural.findings', { n: 0 })];
-  return [...levels].reverse().flatMap((level) => {
-    const n = findings.filter((finding) => finding.level === level).length;
-    if (n === 0) return [];
-    const line = `${words.text(`level.${level}.label`)}${words.colon}${words.text('plural.findings', { n })}`;
-    // "Nothing was found" follows where there are only notes: what they are must be said first.
-    return [countsForState({ level }) ? line : `${line}. ${words.text(`level.${level}.text`)}`];
-  });
 }
 
 const sentenceOf = (state: StateId) =>

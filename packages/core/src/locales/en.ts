@@ -1028,6 +1028,11 @@ export const en = {
     '{n, plural, =0 {All findings are shown here.} one {# more finding is not shown here. It stands in the file {file}.} other {# more findings are not shown here. They stand in the file {file}.}}',
   'plural.met-after-end':
     '{n, plural, =0 {No entry holds what an indicator names after its end.} one {# entry holds what an indicator names that had ended before it, as its publisher says. It is no finding; a specialist finds its id in the file {file}.} other {# entries hold what indicators name that had ended before them, as their publishers say. They are no findings; a specialist finds the ids of the first in the file {file}.}}',
+  'plural.findings-alike':
+    '{n, plural, =0 {No findings of this kind.} one {# finding of this kind:} other {# findings of this kind, told together because they are so many. The first of them:}}',
+  'plural.kinds': '{n, plural, =0 {No kind} one {# kind} other {# kinds}}',
+  'plural.further-kinds':
+    '{n, plural, =0 {No further kinds} one {# further kind} other {# further kinds}}',
   'plural.more-times':
     '{n, plural, =0 {No further times.} one {# further time stands in the file {file}.} other {# further times stand in the file {file}.}}',
 };

@@ -1064,6 +1064,11 @@ export const es: Catalogue = {
     '{n, plural, =0 {Todos los hallazgos se muestran aquí.} one {# hallazgo más no se muestra aquí. Figura en el archivo {file}.} many {# de hallazgos más no se muestran aquí. Figuran en el archivo {file}.} other {# hallazgos más no se muestran aquí. Figuran en el archivo {file}.}}',
   'plural.met-after-end':
     '{n, plural, =0 {Ninguna entrada contiene lo que nombra un indicador después de su término.} one {# entrada contiene lo que nombra un indicador que ya había terminado, según quien lo publicó. No es un hallazgo; una persona especialista encuentra su identificador en el archivo {file}.} many {# de entradas contienen lo que nombran indicadores que ya habían terminado, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.} other {# entradas contienen lo que nombran indicadores que ya habían terminado, según quienes los publicaron. No son hallazgos; una persona especialista encuentra los identificadores de las primeras en el archivo {file}.}}',
+  'plural.findings-alike':
+    '{n, plural, =0 {Ningún hallazgo de este tipo.} one {# hallazgo de este tipo:} many {# de hallazgos de este tipo, reunidos aquí porque son muchos. Los primeros:} other {# hallazgos de este tipo, reunidos aquí porque son muchos. Los primeros:}}',
+  'plural.kinds': '{n, plural, =0 {Ningún tipo} one {# tipo} many {# de tipos} other {# tipos}}',
+  'plural.further-kinds':
+    '{n, plural, =0 {Ningún tipo más} one {# tipo más} many {# de tipos más} other {# tipos más}}',
   'plural.more-times':
     '{n, plural, =0 {No hay más horas.} one {# hora más figura en el archivo {file}.} many {# de horas más figuran en el archivo {file}.} other {# horas más figuran en el archivo {file}.}}',
 };

@@ -1086,6 +1086,11 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Tous les constats sont indiqués ici.} one {# autre constat n’est pas indiqué ici. Il figure dans le fichier {file}.} many {# d’autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.} other {# autres constats ne sont pas indiqués ici. Ils figurent dans le fichier {file}.}}',
   'plural.met-after-end':
     '{n, plural, =0 {Aucune entrée ne contient ce que nomme un indicateur après son terme.} one {# entrée contient ce que nomme un indicateur déjà arrivé à son terme, selon son auteur. Ce n’est pas un constat\u202f; un service spécialisé trouve son identifiant dans le fichier {file}.} many {# d’entrées contiennent ce que nomment des indicateurs déjà arrivés à leur terme, selon leurs auteurs. Ce ne sont pas des constats\u202f; un service spécialisé trouve les identifiants des premières dans le fichier {file}.} other {# entrées contiennent ce que nomment des indicateurs déjà arrivés à leur terme, selon leurs auteurs. Ce ne sont pas des constats\u202f; un service spécialisé trouve les identifiants des premières dans le fichier {file}.}}',
+  'plural.findings-alike':
+    '{n, plural, =0 {Aucun constat de ce type.} one {# constat de ce type\u00a0:} many {# de constats de ce type, réunis ici parce qu’ils sont très nombreux. Les premiers\u00a0:} other {# constats de ce type, réunis ici parce qu’ils sont très nombreux. Les premiers\u00a0:}}',
+  'plural.kinds': '{n, plural, =0 {Aucun type} one {# type} many {# de types} other {# types}}',
+  'plural.further-kinds':
+    '{n, plural, =0 {Aucun autre type} one {# autre type} many {# d’autres types} other {# autres types}}',
   'plural.more-times':
     '{n, plural, =0 {Aucune autre heure.} one {# autre heure figure dans le fichier {file}.} many {# d’autres heures figurent dans le fichier {file}.} other {# autres heures figurent dans le fichier {file}.}}',
 };

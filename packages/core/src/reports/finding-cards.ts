@@ -1,5 +1,6 @@
 import { html, type Html, type MessageKey } from '../locales/index.ts';
 import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
+import { seenTogether } from './finding-list.ts';
 import { whenSeen } from './finding-times.ts';
 import { wasAnythingRead } from './parts.ts';
 import type { ReportContext } from './report-context.ts';
@@ -44,19 +45,26 @@ export function entryName(number: number): string {
 
 function card(context: ReportContext, group: FindingGroup): Html {
   const { messages, input } = context;
-  const { finding, findings, text, source, number } = group;
+  const { finding, findings, sights, text, source, number } = group;
   const strong = isStrong(finding);
   const id = `f${String(number)}`;
   const paragraphs = (list: readonly (Html | undefined)[]): Html[] =>
     list.flatMap((content) => (content ? [html`<p>${content}</p>`] : []));
 
-  const seen = paragraphs([
-    ...text.seen,
-    findings.length > 1
-      ? messages.html('plural.recorded-times', { n: findings.length })
-      : undefined,
-    finding.deleted ? messages.html('finding.deleted') : undefined,
-  ]);
+  const seen =
+    sights.length > 1
+      ? seenTogether(context, group)
+      : paragraphs([
+          ...text.seen,
+          findings.length > 1
+            ? messages.html('plural.recorded-times', { n: findings.length })
+            : undefined,
+          finding.deleted ? messages.html('finding.deleted') : undefined,
+        ]);
+  const count =
+    sights.length > 1
+      ? html`${messages.colon}${messages.html('plural.findings', { n: findings.length })}`
+      : undefined;
   const where = paragraphs([
     context.artifactName(finding.artifact),
     input.sources.length > 1 ? context.sourceName(source) : undefined,
@@ -82,7 +90,7 @@ function card(context: ReportContext, group: FindingGroup): Html {
         <h3 id="${id}-t">
           <span class="out">${messages.html('finding.number', { number })}. </span>${text.title}
         </h3>
-        <p class="level">${messages.html(`level.${finding.level}.label`)}</p>
+        <p class="level">${messages.html(`level.${finding.level}.label`)}${count}</p>
       </div>
     </header>
     <dl>

@@ -1,10 +1,10 @@
-import { type Html } from '../locales/index.ts';
 import { believedTimes, type Finding, type Level, levels } from '../model/index.ts';
-import { findingText, type FindingText } from './finding-text.ts';
+import { findingKinds, type KindOfFindings, type Sight } from './finding-kinds.ts';
+import type { FindingText } from './finding-text.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 
-/** Findings that read the same to a person: one card in the report, told how often it was recorded. */
+/** One card in the report: findings that read the same to a person, or very many of one kind that are told together. */
 export interface FindingGroup {
   /** Counts from 1 through the report. */
   readonly number: number;
@@ -13,23 +13,32 @@ export interface FindingGroup {
   readonly finding: Finding;
   readonly text: FindingText;
   readonly findings: readonly Finding[];
+  /** What was seen, each once, the earliest first: several only where they are told together. */
+  readonly sights: readonly Sight[];
+  /** How many of the findings no sight tells: they stand only in `findings.jsonl`. */
+  readonly untold: number;
 }
 
 export interface GroupedFindings {
   /** Those that count for the state first, and of these all, as far as a page can hold them. */
   readonly shown: readonly FindingGroup[];
-  /** How many findings stand only in `findings.jsonl`: those that count for the state, and notes. */
+  /** How many findings have no card and stand only in `findings.jsonl`: those that count for the state, and notes. */
   readonly more: { readonly strong: number; readonly weak: number };
 }
 
 /** Cards of findings that count for the state: none is left out on any phone that was met, and evidence made to flood the page cannot. */
 const maxStrong = 500;
-/** Cards together, as far as notes are concerned. Nobody reads more. */
-const maxShown = 30;
-/** Cards of notes however many stronger ones there are. */
-const minWeak = 5;
-/** Beyond these, findings are counted and not put into words. */
-const maxWorded = 20_000;
+/** Cards of notes. Each kind has one before another has its second, so that only very many phones leave any out. */
+const maxWeak = 200;
+/** Cards together, beyond which each kind of note has no more than one. */
+const maxApart = 30;
+/** Sights of one kind that have cards of their own; of more, one card tells all. */
+const maxCards = { strong: 10, weak: 3 } as const;
+/** Sights that one card lists, and those of all cards together: a page that can still be opened on a phone, and printed. */
+const maxListed = { strong: 500, weak: 200 } as const;
+const maxListedInAll = 1500;
+
+type Draft = Omit<FindingGroup, 'number'>;
 
 export function groupFindings(context: ReportContext): GroupedFindings {
   const all = context.input.sources.flatMap((source) =>
@@ -42,29 +51,57 @@ export function groupFindings(context: ReportContext): GroupedFindings {
       compare(a.source.id, b.source.id) ||
       compare(a.finding.id, b.finding.id),
   );
-  const groups = new Map<string, Omit<FindingGroup, 'number' | 'findings'> & { all: Finding[] }>();
+  const { kinds, left } = findingKinds(context, all);
   const more = { strong: 0, weak: 0 };
-  let strongGroups = 0;
-  let weakGroups = 0;
-  const takeStrong = (): boolean => strongGroups < maxStrong && ++strongGroups > 0;
-  const takeWeak = (): boolean =>
-    weakGroups < Math.max(minWeak, maxShown - strongGroups) && ++weakGroups > 0;
-  for (const { source, finding } of all.slice(0, maxWorded)) {
-    const text = findingText(context, finding);
-    const key = keyOf(source, finding, text.seen);
-    const group = groups.get(key);
-    if (group) group.all.push(finding);
-    else if (isStrong(finding) ? takeStrong() : takeWeak())
-      groups.set(key, { source, finding, text, all: [finding] });
-    else more[strengthOf(finding)]++;
-  }
-  for (const { finding } of all.slice(maxWorded)) more[strengthOf(finding)]++;
-  const shown = [...groups.values()].map(({ all: findings, ...group }, n) => ({
-    ...group,
-    findings,
-    number: n + 1,
-  }));
+  for (const finding of left) more[strengthOf(finding)]++;
+
+  const strong = kinds.filter(({ finding }) => isStrong(finding)).flatMap(cardsOf);
+  const notes = kinds.filter(({ finding }) => !isStrong(finding));
+  const apart = notes.flatMap(cardsOf);
+  const weak = strong.length + apart.length <= maxApart ? apart : notes.map(together);
+  for (const { findings } of strong.slice(maxStrong)) more.strong += findings.length;
+  for (const { findings } of weak.slice(maxWeak)) more.weak += findings.length;
+
+  const order = new Map(all.map(({ finding }, n) => [finding, n]));
+  let room = maxListedInAll;
+  const shown = [...strong.slice(0, maxStrong), ...weak.slice(0, maxWeak)]
+    .sort((a, b) => order.get(a.finding)! - order.get(b.finding)!)
+    .map((draft, n) => {
+      const group = { ...shortened(draft, room), number: n + 1 };
+      if (group.sights.length > 1) room -= group.sights.length;
+      return group;
+    });
   return { shown, more };
+}
+
+/** A card for each sight of a kind; one for all where there are too many. */
+function cardsOf(kind: KindOfFindings): Draft[] {
+  if (kind.unworded.length > 0 || kind.sights.length > maxCards[strengthOf(kind.finding)])
+    return [together(kind)];
+  return kind.sights.map((sight) => ({
+    source: kind.source,
+    finding: sight.finding,
+    text: { ...kind.text, seen: sight.seen },
+    findings: sight.findings,
+    sights: [sight],
+    untold: 0,
+  }));
+}
+
+function together({ source, finding, text, sights, unworded }: KindOfFindings): Draft {
+  const findings = [...sights.flatMap((sight) => sight.findings), ...unworded];
+  return { source, finding, text, findings, sights, untold: unworded.length };
+}
+
+/** As many sights as there is room for, and never fewer than a few. */
+function shortened(draft: Draft, room: number): Draft {
+  const most = Math.max(5, Math.min(room, maxListed[strengthOf(draft.finding)]));
+  const left = draft.sights.slice(most);
+  return {
+    ...draft,
+    sights: draft.sights.slice(0, most),
+    untold: left.reduce((sum, { findings }) => sum + findings.length, draft.untold),
+  };
 }
 
 /** Findings of these levels change the state. */
@@ -80,12 +117,6 @@ export function isStalkerware(finding: Finding): boolean {
   return [finding.origin, ...(finding.alsoIn ?? [])].some(({ threat }) =>
     /stalk|watchware|spouseware/i.test(threat),
   );
-}
-
-function keyOf(source: ReportSource, finding: Finding, seen: readonly Html[]): string {
-  const { artifact, level, confidence, deleted, origin } = finding;
-  const which = origin.kind === 'rule' ? origin.id : origin.threat;
-  return JSON.stringify([source.id, artifact, level, confidence, deleted, which, seen.map(String)]);
 }
 
 function firstTime({ times }: Finding): string {

@@ -23,7 +23,7 @@ import type { ReportSource } from './report-input.ts';
 const maxTimes = 4;
 
 /** When something was seen: the days, and below them each time with what it marks. */
-export function whenSeen(context: ReportContext, { findings, source }: FindingGroup): Html {
+export function whenSeen(context: ReportContext, { findings, source, sights }: FindingGroup): Html {
   const { messages } = context;
   const told = findings.flatMap((finding) => finding.times);
   const moments = momentsOf(believedTimes(told));
@@ -32,16 +32,18 @@ export function whenSeen(context: ReportContext, { findings, source }: FindingGr
   const last = moments.at(-1);
   if (!first || !last) return doubtful ?? html`<p>${messages.html('finding.no-time')}</p>`;
   const isOneDay = areOneDay(context, source, first.time, last.time);
+  const span = html`<p>${days(context, source, first.time, isOneDay ? undefined : last.time)}</p>`;
+  // Of those that are told together, each tells its own day.
+  if (sights.length > 1) return span;
   const shown = moments
     .slice(0, maxTimes)
     .map((moment) => momentLines(context, source, moment, !isOneDay));
   const more = moments.length - shown.length;
   // "Was installed", and beside it the day of the backup, would be read as the day when it was.
   const isOfBackup = told.every(({ marks }) => marks === backupMade);
-  return html`<p>${days(context, source, first.time, isOneDay ? undefined : last.time)}</p>
-    ${shown}
-    ${isOfBackup ? html`<p class="small">${messages.html('finding.backup-time')}</p>` : undefined}
-    ${more === 0 ? undefined : html`<p class="small">${messages.html('plural.more-times', { n: more, file: 'findings.jsonl' })}</p>`}${doubtful}`;
+  return html`${span} ${shown}
+  ${isOfBackup ? html`<p class="small">${messages.html('finding.backup-time')}</p>` : undefined}
+  ${more === 0 ? undefined : html`<p class="small">${messages.html('plural.more-times', { n: more, file: 'findings.jsonl' })}</p>`}${doubtful}`;
 }
 
 /** What is said of a time that cannot be true; placeholder `{value}`. */
@@ -150,6 +152,18 @@ function areOneDay(
   const dayIn = (time: BelievedTime, moment: Date): string =>
     context.datesOf(source, time).day(moment);
   return !start || !end || dayIn(first, start) === dayIn(last, end);
+}
+
+/** The days of the first and of the last of what a card tells; one where they are the same, none where nothing has a time. */
+export function daysOf(
+  context: ReportContext,
+  { findings, source }: FindingGroup,
+): Html | undefined {
+  const moments = momentsOf(believedTimes(findings.flatMap((finding) => finding.times)));
+  const [first, last] = [moments[0], moments.at(-1)];
+  if (!first || !last) return undefined;
+  const isOneDay = areOneDay(context, source, first.time, last.time);
+  return days(context, source, first.time, isOneDay ? undefined : last.time);
 }
 
 function days(

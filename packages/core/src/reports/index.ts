@@ -2,6 +2,7 @@ export { neededParts } from './parts.ts';
 export { defanged } from './defang.ts';
 export { listingReasons, type ListingReason } from './listing-reasons.ts';
 export { sentenceOfDoubt } from './finding-times.ts';
+export { kindsOfMany, manyOfLevel, reasonsOf } from './finding-kinds.ts';
 export { findingText, type FindingContext, type FindingText } from './finding-text.ts';
 export { htmlReport } from './html-report.ts';
 export { sentenceOfFailure } from './result-panel.ts';

@@ -3,11 +3,11 @@ import {
   type FailureReason,
   type Finding,
   indicatorsInAll,
-  type Level,
   levels,
   type Met,
 } from '../model/index.ts';
 import { isStalkerware, isStrong } from './finding-groups.ts';
+import { kindsOfMany } from './finding-kinds.ts';
 import { otherGaps, sentenceOfUse } from './other-gaps.ts';
 import { neededParts, wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
@@ -139,16 +139,16 @@ function facts(context: ReportContext): Html {
 
 /** Levels that change the state first; notes below them, lighter. */
 function found({ messages, input }: ReportContext): Html {
-  const counts = new Map<Level, number>();
-  for (const { findings } of input.sources)
-    for (const { level } of findings) counts.set(level, (counts.get(level) ?? 0) + 1);
-  if (counts.size === 0) return html`<span>${messages.html('plural.findings', { n: 0 })}</span>`;
-  const hasStrong = input.sources.some(({ findings }) => findings.some(isStrong));
+  const all = input.sources.flatMap(({ findings }) => findings);
+  if (all.length === 0) return html`<span>${messages.html('plural.findings', { n: 0 })}</span>`;
+  const hasStrong = all.some(isStrong);
   return html`${[...levels].reverse().map((level) => {
-    const n = counts.get(level);
-    if (n === undefined) return undefined;
+    const own = all.filter((finding) => finding.level === level);
+    if (own.length === 0) return undefined;
+    const n = kindsOfMany(own);
+    const kinds = n === undefined ? undefined : html` (${messages.html('plural.kinds', { n })})`;
     const label = messages.html(`level.${level}.label`);
-    const line = html`${label}${messages.colon}${messages.html('plural.findings', { n })}`;
+    const line = html`${label}${messages.colon}${messages.html('plural.findings', { n: own.length })}${kinds}`;
     if (level !== 'low' && level !== 'info') return html`<span>${line}</span>`;
     // Beside "nothing was found" a bare number of notes would contradict it.
     const what = hasStrong ? undefined : html`. ${messages.html(`level.${level}.text`)}`;

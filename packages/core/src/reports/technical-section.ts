@@ -7,12 +7,14 @@ import {
   type Provenance,
 } from '../model/index.ts';
 import { entryName } from './finding-cards.ts';
-import type { FindingGroup } from './finding-groups.ts';
+import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { positionText } from './position-text.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 
 const maxPlaces = 3;
+/** Of very many findings that one card tells together, where they count for the state. */
+const maxPlacesTogether = 100;
 const maxDigests = 200;
 const maxProblems = 100;
 
@@ -29,10 +31,7 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
   if (groups.length === 0) return undefined;
   const several = input.sources.length > 1;
   const rows = groups.flatMap((group) =>
-    group.findings
-      .flatMap(({ provenance }) => provenance)
-      .slice(0, maxPlaces)
-      .map((place) => placeRow(messages, group, place, several)),
+    placesOf(group).map((place) => placeRow(messages, group, place, several)),
   );
   return html`<details>
     <summary id="x-places">${messages.html('technical.places')}</summary>
@@ -54,6 +53,15 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
       </p>
     </div>
   </details> `;
+}
+
+/** The first places of a card; one for each sight where several are told together. */
+function placesOf({ sights, findings, finding }: FindingGroup): Provenance[] {
+  if (sights.length === 1)
+    return findings.flatMap(({ provenance }) => provenance).slice(0, maxPlaces);
+  return sights
+    .slice(0, isStrong(finding) ? maxPlacesTogether : maxPlaces)
+    .flatMap((sight) => sight.finding.provenance.slice(0, 1));
 }
 
 function placeRow(

@@ -1,6 +1,7 @@
 import { type DateWriter, html, type Html, parseIso } from '../locales/index.ts';
 import { type BelievedTime, believedTimes } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
+import { daysOf } from './finding-times.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { ArtifactSpan, ReportSource } from './report-input.ts';
 import { type TimeAxis, timeAxis } from './time-axis.ts';
@@ -93,9 +94,12 @@ function lanesOf(source: ReportSource, groups: readonly FindingGroup[]): Lane[] 
   for (const group of groups) {
     const marks = marksOf.get(group.finding.artifact) ?? [];
     marksOf.set(group.finding.artifact, marks);
-    const [time] = believedTimes(group.finding.times).sort((a, b) => compare(a.at, b.at));
-    const moment = time && parseIso(time.at)?.getTime();
-    if (time && moment !== undefined) marks.push({ moment, time, group });
+    // What is told together reaches over a time, and is marked all along it.
+    for (const finding of group.sights.length > 1 ? group.findings : [group.finding]) {
+      const [time] = believedTimes(finding.times).sort((a, b) => compare(a.at, b.at));
+      const moment = time && parseIso(time.at)?.getTime();
+      if (time && moment !== undefined) marks.push({ moment, time, group });
+    }
   }
   const dated = [...marksOf].flatMap(([artifact, marks]) => (marks.length > 0 ? [artifact] : []));
   const withLinks = groups.some(({ finding }) => finding.met === 'received');
@@ -181,7 +185,8 @@ function markSign(
   label: string | undefined,
   anchor: string,
 ) {
-  const numbers = marks.map(({ group }) => group.number);
+  // The strongest has the smallest number: where only one is written, it is that one.
+  const numbers = [...new Set(marks.map(({ group }) => group.number))].sort((a, b) => a - b);
   const strong = marks.some(({ group }) => isStrong(group.finding));
   const open = strong ? '' : ' open';
   const text =
@@ -251,9 +256,14 @@ function inWords(
   const { messages } = context;
   const dates = context.dates(source);
   const marks = lanes.flatMap((lane) => lane.marks).sort((a, b) => a.moment - b.moment);
-  const found = marks.map(({ moment, time, group }) => {
+  const firsts = new Map<FindingGroup, Mark>();
+  for (const mark of marks) if (!firsts.has(mark.group)) firsts.set(mark.group, mark);
+  const found = [...firsts.values()].map(({ moment, time, group }) => {
     const number = messages.html('finding.number', { number: group.number });
-    const day = dayOf(new Date(moment).toISOString(), context.datesOf(source, time));
+    const day =
+      group.sights.length > 1
+        ? daysOf(context, group)
+        : dayOf(new Date(moment).toISOString(), context.datesOf(source, time));
     return html`<li>
       ${day} · <a href="#f${group.number}">${number}</a>${messages.colon}${group.text.title}
     </li> `;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/model/index.ts';
 import { htmlReport, type ReportSource } from '../../src/reports/index.ts';
 import { indicatorExample, reportExample, sourceExample } from './sample-report.ts';
 
@@ -11,6 +12,12 @@ const timeline = (change: Partial<ReportSource>, language: 'en' | 'ar' = 'en'): 
 };
 const received = (value: string, at: string | null) =>
   indicatorExample({ met: 'received', level: 'medium', value, at, id: value });
+
+/** One on each of the first days of a month. */
+const march = (n: number): Finding[] =>
+  Array.from({ length: n }, (_, day) =>
+    received(`h${String(day)}.example`, `2024-03-${String(day + 1).padStart(2, '0')}T00:00:00Z`),
+  );
 
 describe('the timeline', () => {
   test('runs with the writing: a mark near the beginning is left in English and right in Arabic', () => {
@@ -54,12 +61,24 @@ describe('the timeline', () => {
   });
 
   test('names the first findings in words and folds the others away', () => {
-    const findings = Array.from({ length: 25 }, (_, n) =>
-      received(`h${String(n)}.example`, `2024-03-${String(n + 1).padStart(2, '0')}T00:00:00Z`),
-    );
+    const findings = march(25).map((finding, n) => ({
+      ...finding,
+      origin: { ...finding.origin, threat: `Family ${String(n)}` } as Finding['origin'],
+    }));
     const text = timeline({ findings });
     const [open = '', folded = ''] = text.split('<details>');
     expect(open.match(/href="#f/g)).toHaveLength(10);
     expect(folded.match(/href="#f/g)).toHaveLength(15);
+  });
+
+  test('marks what one card tells together all along its days, and names it once', () => {
+    const years = Array.from({ length: 25 }, (_, n) =>
+      received(`h${String(n)}.example`, `${String(2000 + n)}-03-01T00:00:00Z`),
+    );
+    const text = timeline({ findings: years });
+    expect(text.match(/>1<\/text>/g)!.length).toBeGreaterThan(1);
+    const words = text.slice(text.indexOf('What the picture shows'));
+    expect(words.match(/href="#f/g)).toHaveLength(1);
+    expect(words.replace(/<[^>]*>/g, '')).toContain('From 1 March 2000 to 1 March 2024');
   });
 });

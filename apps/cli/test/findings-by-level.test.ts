@@ -1,0 +1,56 @@
+import type { Finding, Level } from '@athar/core';
+import { describe, expect, test } from 'vitest';
+import { findingsByLevel } from '../src/findings-by-level.ts';
+
+const ofRule = (id: string, level: Level, n: number): Finding[] =>
+  Array.from({ length: n }, (_, i) => ({
+    id: `${id}-${String(i)}`,
+    level,
+    confidence: 'low',
+    origin: { kind: 'rule', id, version: 1 },
+    met: 'ran',
+    message: '',
+    why: '',
+    otherExplanations: [],
+    references: [],
+    artifact: 'ios.data-usage',
+    records: [],
+    provenance: [],
+    times: [],
+    deleted: false,
+    values: { process: `p${String(i)}` },
+  }));
+
+describe('the findings at the end of a check', () => {
+  test('are counted for each level, the strongest first', () => {
+    const few = [
+      ...ofRule('ios.row-id-gaps', 'info', 2),
+      ...ofRule('ios.orphan-data-usage-row', 'high', 1),
+    ];
+    expect(findingsByLevel(few, 'en')).toEqual([
+      'Strong sign: 1 finding',
+      'For your information: 2 findings. Advice or background. It is not a sign of anything.',
+    ]);
+  });
+
+  test('are told by their kinds where they are very many', () => {
+    const flood = [
+      ...ofRule('ios.row-id-gaps', 'info', 1),
+      ...ofRule('ios.data-usage-process-deleted', 'info', 2000),
+    ];
+    expect(findingsByLevel(flood, 'en')).toEqual([
+      'For your information: 2,001 findings (2 kinds). Advice or background. It is not a sign of anything.',
+      '  Process that the usage statistics no longer name: 2,000 findings',
+      '  Rows that are no longer in a database: 1 finding',
+    ]);
+  });
+
+  test('name the most frequent kinds, and say how many others there are', () => {
+    const ids = Array.from({ length: 8 }, (_, n) => `org.example.rule-${String(n)}`);
+    const flood = ids.flatMap((id, n) => ofRule(id, 'low', 20 - n));
+    const [, ...kinds] = findingsByLevel(flood, 'ar');
+    expect(kinds[0]).toBe('  \u2068org.example.rule-0\u2069: 20 ملاحظة');
+    expect(kinds).toHaveLength(6);
+    expect(kinds[5]).toBe('  3 أنواع أخرى');
+  });
+});

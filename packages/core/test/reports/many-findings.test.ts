@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding, StateId } from '../../src/model/index.ts';
+import { htmlReport, type ReportInput } from '../../src/reports/index.ts';
+import { indicatorExample, reportExample, ruleExample, sourceExample } from './sample-report.ts';
+
+const withFindings = (state: StateId, findings: readonly Finding[]): ReportInput =>
+  reportExample(state, { sources: [sourceExample({ state, findings })] });
+
+const withoutMarkup = (page: string): string => page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+describe('many findings', () => {
+  const many = (n: number, hosts: number, families = 1): ReportInput =>
+    withFindings(
+      'S4',
+      Array.from({ length: n }, (_, i) =>
+        indicatorExample({
+          met: 'received',
+          level: i % 10 === 0 ? 'high' : 'medium',
+          value: `https://h${String(i % hosts)}.example/${String(i)}`,
+          published: 'example',
+          threat: `Family ${String(i % families)}`,
+          at: new Date(1_700_000_000_000 + i * 1_000_000).toISOString(),
+          id: String(i),
+        }),
+      ),
+    );
+  const noteOf = (rule: string, n: number, name = `remark ${rule} ${String(n)}`): Finding => ({
+    ...ruleExample('info', { name, sender: 'x', n: 1 }),
+    id: `${rule}-${String(n)}`,
+    origin: { kind: 'rule', id: rule, version: 1 },
+    message: `Seen by ${rule}: ${name}`,
+    times: [
+      { at: new Date(1_500_000_000_000 + n * 3_600_000).toISOString(), marks: 'm', clock: 'utc' },
+    ],
+  });
+  const notes = (rule: string, n: number): Finding[] =>
+    Array.from({ length: n }, (_, i) => noteOf(rule, i));
+  const cardsIn = (page: string): string[] => page.match(/<article[\s\S]*?<\/article>/g) ?? [];
+
+  test('that count for the state and are of many families are all shown, the later ones folded', () => {
+    const page = htmlReport(many(300, 300, 300), 'en');
+    expect(cardsIn(page)).toHaveLength(300);
+    const fold = '290 further findings worth a closer look, or stronger';
+    expect(page.slice(0, page.indexOf(fold)).match(/<article/g)).toHaveLength(10);
+    expect(page).not.toContain('findings.jsonl</bdi>. Give');
+  });
+
+  test('beyond what a page can hold are told by their number before any other', () => {
+    const page = htmlReport(many(1000, 1000, 1000), 'en');
+    expect(cardsIn(page)).toHaveLength(500);
+    const told = page.indexOf(
+      '500 more findings worth a closer look, or stronger, are not shown here',
+    );
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(page.indexOf('<article'));
+    expect(page.length).toBeLessThan(3_000_000);
+    // The strongest first.
+    expect(page.slice(page.indexOf('id="f1"'), page.indexOf('id="f2"'))).toContain('Strong sign');
+  });
+
+  test('of one kind are one card, with their number, their days, the first open and the others folded', () => {
+    const input = withFindings('S2', notes('ios.example-rule', 2000));
+    const [card = '', ...others] = cardsIn(htmlReport(input, 'en'));
+    expect(others).toHaveLength(0);
+    expect(card).toContain('For your information: 2,000 findings');
+    expect(card).toContain('2,000 findings of this kind, told together because they are so many.');
+    expect(withoutMarkup(card)).toContain('From 14 July 2017 to 5 October 2017');
+    const fold = card.indexOf('<summary>197 further findings</summary>');
+    expect(card.slice(0, fold).match(/remark ios.example-rule \d+</g)).toHaveLength(3);
+    expect(card.match(/remark ios.example-rule \d+</g)).toHaveLength(200);
+    expect(card).toContain('1,800 more findings are not shown here.');
+  });
+
+  test('of one kind say those that were seen again how often', () => {
+    const again = Array.from({ length: 7 }, (_, n) => noteOf('ios.example-rule', 9000 + n, 'same'));
+    const input = withFindings('S2', [...notes('ios.example-rule', 5), ...again]);
+    const [card = ''] = cardsIn(htmlReport(input, 'en'));
+    expect(card).toContain('12 findings of this kind');
+    expect(card.match(/>same</g)).toHaveLength(1);
+    expect(card).toContain('This was recorded 7 times.');
+    expect(card).toContain('<summary>9 further findings</summary>');
+    expect(card).not.toContain('findings.jsonl');
+  });
+
+  test('of one kind never hide another note, nor one of another level', () => {
+    const rare = noteOf('ios.rare-rule', 5000);
+    const low = { ...noteOf('ios.low-rule', 6000), level: 'low' as const };
+    const flood = [...notes('ios.flooding-rule', 3000), ...notes('ios.second-rule', 3000)];
+    const cards = cardsIn(htmlReport(withFindings('S2', [...flood, rare, low]), 'en'));
+    expect(cards).toHaveLength(4);
+    expect(cards[0]).toContain('ios.low-rule');
+    expect(cards[3]).toContain('ios.rare-rule');
+  });
+
+  test('of very many kinds have a card for each kind before any kind has a second', () => {
+    const flood = Array.from({ length: 100 }, (_, n) => notes(`ios.rule-${String(n)}`, 2)).flat();
+    const page = htmlReport(withFindings('S2', flood), 'en');
+    expect(cardsIn(page)).toHaveLength(100);
+    expect(page).not.toContain('not shown here');
+  });
+
+  test('are told with the number of their kinds beside the result', () => {
+    const panel = (findings: readonly Finding[]): string =>
+      withoutMarkup(htmlReport(withFindings('S2', findings), 'en')).split('What to do now')[0]!;
+    expect(panel(notes('ios.example-rule', 2000))).toContain('2,000 findings (1 kind)');
+    expect(panel(notes('ios.example-rule', 3))).not.toContain('kind)');
+  });
+
+  test('of one kind keep the page short, and their names out of its markup', () => {
+    const rules = Array.from({ length: 40 }, (_, n) => `ios.rule-${String(n)}`);
+    const hostile = `</li></ul><script>${'x'.repeat(380)}`;
+    const flood = rules.flatMap((rule) =>
+      Array.from({ length: 500 }, (_, n) => noteOf(rule, n, `${String(n)}${hostile}`)),
+    );
+    const page = htmlReport(withFindings('S2', flood), 'ar');
+    expect(page.length).toBeLessThan(2_500_000);
+    expect(page).not.toContain('<script');
+  });
+
+  test('of a weak level never hide one that changes the state, whatever their times', () => {
+    const remarks = ['info', 'low'] as const;
+    const weak = Array.from({ length: 200 }, (_, i) => ({
+      ...ruleExample(remarks[i % 2]!, { name: `remark ${String(i)}`, sender: 'x', n: 1 }),
+      id: `weak-${String(i)}`,
+      times: [{ at: `2020-01-01T00:00:00Z`, marks: 'm', clock: 'utc' } as const],
+    }));
+    const strong = Array.from({ length: 29 }, (_, i) => ({
+      ...ruleExample('medium', { name: `trace ${String(i)}`, sender: 'x', n: 1 }),
+      id: `strong-${String(i)}`,
+      times: [],
+    }));
+    const undated = { ...ruleExample('critical', { name: 'agent', sender: 'x', n: 1 }), times: [] };
+    const page = htmlReport(withFindings('S3', [...weak, ...strong, undated]), 'en');
+    const cards = cardsIn(page);
+    expect(cards).toHaveLength(4);
+    expect(cards[0]).toContain('agent');
+    for (const { values } of strong) expect(cards[1]).toContain(`>${String(values.name)}<`);
+    // Of what counts for the state, each is found again in the technical details.
+    expect(page.match(/>E-02</g)!.length).toBeGreaterThanOrEqual(29);
+  });
+
+  test('that read the same are one card that says how often', () => {
+    const page = htmlReport(many(1000, 1), 'en');
+    expect(page.match(/<article/g)).toHaveLength(2);
+    expect(page).toContain('This was recorded 900 times.');
+    expect(page).toContain('further times stand in the file');
+  });
+
+  test('cost about as much each as a few do', () => {
+    const milliseconds = (n: number): number => {
+      const input = many(n, 40);
+      htmlReport(input, 'en');
+      const started = performance.now();
+      htmlReport(input, 'en');
+      return performance.now() - started;
+    };
+    const few = milliseconds(2_000);
+    expect(milliseconds(10_000)).toBeLessThan(Math.max(50, few) * 20);
+  });
+});
