@@ -11,7 +11,7 @@ import type {
 import { isSameApp } from '../../rules/absent-apps.ts';
 import { exampleGap } from '../example-gaps.ts';
 import { secondsOf, secondsText, seenAt } from '../moments.ts';
-import { ofConversations, ofRemovedApps } from '../one-deletion.ts';
+import { mayBeOneProcess, ofConversations, ofRemovedApps } from '../one-deletion.ts';
 import { rowIdGaps } from './row-id-gaps.ts';
 
 const day = 86_400;
@@ -154,7 +154,7 @@ function closestPairs(traces: readonly Trace[]): Pair[] {
     .slice(0, mostPairs);
 }
 
-/** The same trace in two databases, two rules about one record, or what one app, removed apps or one conversation left, say one thing twice; two remarks say nothing. */
+/** The same trace in two databases, two rules about one record, or what one app, one process in the two statistics of the network, removed apps or one conversation left, say one thing twice; two remarks say nothing. */
 function areIndependent(one: Trace, other: Trace): boolean {
   return (
     one.rule !== other.rule &&
@@ -162,6 +162,7 @@ function areIndependent(one: Trace, other: Trace): boolean {
     one.finding.artifact !== other.finding.artifact &&
     (one.finding.level !== 'info' || other.finding.level !== 'info') &&
     !(ofConversations.has(one.rule) && ofConversations.has(other.rule)) &&
+    !mayBeOneProcess(one.finding, other.finding) &&
     !areOfRemovedApps(one, other) &&
     !areOfOneApp(one, other)
   );
@@ -225,6 +226,10 @@ const of = (finding: SeenFinding, ...apps: readonly string[]): SeenFinding => ({
   ...finding,
   apps,
 });
+const named = (finding: SeenFinding, process: string): SeenFinding => ({
+  ...finding,
+  values: { process },
+});
 const permission = example('absent-permission', 'A20', 'tcc', ['2021-07-04T10:00:00Z']);
 const location = example('absent-client', 'A14', 'clients', ['2021-07-04T11:00:00Z'], 'info');
 const app = 'org.example.recorder';
@@ -252,6 +257,23 @@ export const examples = (): SequenceExamples => ({
       name: 'one that is a remark',
       records: [],
       findings: [usage, { ...folders, level: 'info' }],
+    },
+    {
+      name: 'a process that left its usage, and something that is no statistic',
+      records: [],
+      findings: [
+        example('orphan-data-usage-row', 'A1', 'data-usage', noon, 'high'),
+        example('netusage-process-without-usage', 'A3', 'netusage', noon),
+        example('permission-of-absent-app', 'A20', 'tcc', noon),
+      ],
+    },
+    {
+      name: 'two processes, each in a statistic of its own',
+      records: [],
+      findings: [
+        named(example('data-usage-process-without-usage', 'A3', 'data-usage', noon), 'exampled'),
+        named(example('netusage-process-deleted', 'A4', 'netusage', noon, 'info'), 'otherd'),
+      ],
     },
     {
       name: 'very many emptied folders',
@@ -353,6 +375,18 @@ export const examples = (): SequenceExamples => ({
         example('message-from-unknown-account', 'A11', 'interaction-c', ['2021-07-04T10:00:05Z']),
         { ...example('empty-attachment-folder', 'A10', 'folders', noon), level: 'info' },
         { ...example('attachment-without-message', 'A10', 'attachments', noon), level: 'info' },
+      ],
+    },
+    {
+      name: 'one process whose usage stayed in one statistic and whose name in the other',
+      records: [],
+      findings: [
+        example('orphan-data-usage-row', 'A1', 'data-usage', noon, 'high'),
+        example('netusage-process-without-usage', 'A3', 'netusage', noon),
+        example('orphan-netusage-row', 'A1', 'netusage', noon, 'high'),
+        example('data-usage-process-without-usage', 'A3', 'data-usage', noon),
+        example('netusage-process-deleted', 'A4', 'netusage', noon, 'info'),
+        example('mobile-data-of-unlisted-process', 'A5', 'os-analytics-ad-daily', noon),
       ],
     },
     {
