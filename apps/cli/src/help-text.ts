@@ -1,5 +1,6 @@
 import type { MessageKey, Messages } from '@athar/core';
 import type { Command } from 'commander';
+import { column } from './commands/explain-text.ts';
 
 /** The text after the options of a command that tells its exit codes. */
 export function exitCodes(
@@ -20,7 +21,7 @@ export function examples(
     '',
     words.text('help.examples'),
     ...lines.map(([line, purpose]) =>
-      purpose === undefined ? `  ${line}` : `  ${line.padEnd(width)}${words.text(purpose)}`,
+      purpose === undefined ? `  ${line}` : `  ${column(line, width, words)}${words.text(purpose)}`,
     ),
   ].join('\n');
 }
@@ -38,6 +39,9 @@ export function speakHelp(command: Command, words: Messages): void {
       helpWidth: Math.min(process.stdout.columns || 100, 110),
       styleTitle: (title) => titles.get(title) ?? title,
       styleUsage: (usage) => words.value(usage),
+      styleOptionTerm: (term) => words.value(term),
+      styleArgumentTerm: (term) => words.value(term),
+      styleSubcommandTerm: (term) => words.value(term),
       optionDescription: ({ description, defaultValue, negate }) =>
         typeof defaultValue !== 'string' || negate
           ? description

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages, messages, type Language, type MessageKey, type TextValues } from '@athar/core';
-import { sqliteFile } from '@athar/synthetic';
+import { demoPhone, sqliteFile } from '@athar/synthetic';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { paragraph } from '../src/commands/explain-text.ts';
 import { makeProgram } from '../src/main.ts';
 import { athar, fresh, phoneBackup, writtenIndicators } from './run-athar.ts';
 
@@ -121,6 +122,13 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
   });
 });
 
+/** Of a command and of those below it. */
+const helpOf = (command: Command): string => {
+  let text = '';
+  command.configureOutput({ writeOut: (part) => void (text += part) }).outputHelp();
+  return [text, ...command.commands.map(helpOf)].join('\n');
+};
+
 describe('help', () => {
   test('of each command of the first level shows lines to type, none wider than 100 columns', () => {
     const program = makeProgram();
@@ -139,15 +147,9 @@ describe('help', () => {
     }
   });
 
-  const helpOf = (command: Command): string => {
-    let text = '';
-    command.configureOutput({ writeOut: (part) => void (text += part) }).outputHelp();
-    return [text, ...command.commands.map(helpOf)].join('\n');
-  };
-
   test.each(others)('speaks it too, and names the same commands and options (%s)', (language) => {
     const words = messages(language);
-    const help = helpOf(makeProgram(words));
+    const help = helpOf(makeProgram(words)).replace(/[\u2068\u2069]/g, '');
     const english = helpOf(makeProgram());
     const left = english
       .split('\n')
@@ -156,8 +158,7 @@ describe('help', () => {
     expect(left).toEqual([]);
     const options = (text: string) => text.match(/(?<=^ {2})-.*?(?= {2}|$)/gm);
     expect(options(help)).toEqual(options(english));
-    const used = words.value('athar inspect [options] <file>');
-    expect(help).toContain(`${words.text('help.usage')} ${used}\n`);
+    expect(help).toContain(`${words.text('help.usage')} athar inspect [options] <file>\n`);
     const examples = (text: string) => text.match(/\$ .*?(?= {2}|$)/gm);
     expect(examples(help)).toEqual(examples(english));
   });
@@ -166,6 +167,49 @@ describe('help', () => {
     const { out } = athar(['check', '--help'], { LANG: 'fr_FR.UTF-8' });
     expect(out).toContain(messages('fr').text('help.exit.nothing'));
     expect(out).not.toMatch(/Usage:|display help/);
+  });
+});
+
+describe('in Arabic', () => {
+  const run = (...args: readonly string[]): string => {
+    const { out, err } = athar([...args, '--lang', 'ar'], { ATHAR_DATA: fresh('data') });
+    return out + err;
+  };
+  const folder = fresh('checked');
+  const planted = phoneBackup({ phone: demoPhone() });
+  const checked = run('check', planted, '--out', folder, '--artifact', 'ios.data-usage');
+  const [finding = ''] = /[\da-f]{32}/.exec(readFileSync(join(folder, 'findings.jsonl'), 'utf8'))!;
+  const program = makeProgram(messages('ar'));
+
+  test.each<[string, () => string]>([
+    ['the list of parts', () => run('artifacts')],
+    ['the list of rules', () => run('rules')],
+    ['the list of sources', () => run('sources')],
+    ['the explanation of a part', () => run('explain', 'ios.data-usage')],
+    ['that of a rule over several parts', () => run('explain', 'ios.looked-up-account-unknown')],
+    ['that of a finding', () => run('explain', finding, '--in', folder)],
+    ['the end of a check', () => checked],
+    ['what is wrong with an option', () => run('check', 'x', '--ot', 'y')],
+    ['what is wrong with an id', () => run('explain', 'ios.sm')],
+    ['a database', () => run('inspect', database)],
+    ['the list of indicators', () => run('indicators', 'list')],
+    ['help', () => helpOf(program)],
+  ])('%s isolates what is written from left to right', (_, output) => {
+    const text = output();
+    expect(text).toMatch(/\p{Script=Arabic}/u);
+    const loose = text
+      .split('\n')
+      .filter((line) => /\p{Script=Arabic}/u.test(line))
+      .map((line) => line.replace(/\u2068[^\u2068\u2069]*\u2069/g, ''))
+      .filter((line) => /[a-z][\w-]*[./][a-z]|(?:^|\s)-{1,2}[a-z]|\bathar\b|[{}<>[\]]/.test(line));
+    expect(loose).toEqual([]);
+  });
+
+  test('a value that is broken at the end of a line is isolated on each', () => {
+    const lines = paragraph(`قبل \u2068${'left '.repeat(40).trim()}\u2069 بعد`, '  ').split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line).toMatch(/\u2068left[^\u2068]*left\u2069/);
+    expect(lines.at(-1)).toMatch(/\u2069 بعد$/);
   });
 });
 

@@ -13,7 +13,7 @@ import { artifacts } from '@athar/node';
 import type { Command } from 'commander';
 import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
-import { print } from './explain-text.ts';
+import { column, print } from './explain-text.ts';
 import { allRules, artifactName, onlyArtifact, type ListedRule } from './listed-rules.ts';
 
 interface ListFlags {
@@ -64,12 +64,13 @@ function showArtifacts({ json }: ListFlags, language: Language): void {
     );
     return;
   }
+  const words = messages(language);
   for (const group of artifactGroups) {
     const members = artifacts.filter((artifact) => artifact.group === group);
     if (members.length === 0) continue;
     print(groupName(group, language));
     for (const artifact of members)
-      print(`  ${artifact.id.padEnd(38)}${artifactName(artifact, language)}`);
+      print(`  ${column(artifact.id, 38, words)}${artifactName(artifact, language)}`);
     print();
   }
 }
@@ -111,8 +112,8 @@ function printRules(heading: string, members: readonly ListedRule[], language: L
   if (members.length === 0) return;
   print(heading);
   for (const { rule } of members) {
-    const level = messages(language).text(`level.${rule.level}.label`);
-    print(`  ${rule.id.padEnd(44)}${level}`);
+    const words = messages(language);
+    print(`  ${column(rule.id, 44, words)}${words.text(`level.${rule.level}.label`)}`);
     print(`    ${ruleText(rule, language).title}`);
   }
   print();
@@ -130,7 +131,7 @@ function showSources({ json }: ListFlags, language: Language): void {
     return key === undefined ? english : words.text(key);
   };
   for (const { id, forms, encrypted, versions } of sourceFormats) {
-    print(`${id.padEnd(20)}${words.text(`source.${id}`)}`);
+    print(`${column(id, 20, words)}${words.text(`source.${id}`)}`);
     const line = words.text('cli.sources.line', {
       versions: inLanguage('versions', versions),
       forms: forms.map((form) => inLanguage('form', form)).join(words.comma),

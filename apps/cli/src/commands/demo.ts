@@ -114,8 +114,8 @@ export async function runDemo({ out, language, screen, bar, check }: DemoOptions
     });
     bar.end();
     const { missing, unexpected } = compare(phone.planted, result);
-    for (const line of missing) screen.warn(`${text.missing} ${line}`);
-    for (const line of unexpected) screen.warn(`${text.unexpected} ${line}`);
+    for (const line of missing) screen.warn(`${text.missing} ${words.value(line)}`);
+    for (const line of unexpected) screen.warn(`${text.unexpected} ${words.value(line)}`);
     const { planted, nearMisses } = phone;
     screen.say(text.password(password));
     screen.say(text.found(planted.length - missing.length, planted.length, nearMisses.length));

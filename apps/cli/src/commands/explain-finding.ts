@@ -233,7 +233,7 @@ function timeText({ at, raw, clock, marks, doubt }: Timestamp, words: Messages):
 
 /** Which definition or list made the finding, as scripts name it. */
 function originLines({ origin }: Finding, words: Messages): string[] {
-  if (origin.kind === 'rule') return [`${tool.name} explain ${words.value(origin.id)}`];
+  if (origin.kind === 'rule') return [words.value(`${tool.name} explain ${origin.id}`)];
   const { pattern, file, threat } = origin;
   return [
     words.value(pattern),

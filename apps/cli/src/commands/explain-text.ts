@@ -21,7 +21,12 @@ export function standsAloneIn(
   return [key === undefined ? rule.standsAlone : words.text(key)];
 }
 
-/** Breaks a text at spaces so that it stays readable on a narrow terminal. */
+/** A value at the beginning of a line, isolated where the language needs it, and as wide as those above and below it. */
+export function column(value: string, width: number, words: Messages): string {
+  return words.value(value) + ' '.repeat(Math.max(0, width - value.length));
+}
+
+/** Breaks a text at spaces so that it stays readable on a narrow terminal; a value that is broken is isolated on each line. */
 export function paragraph(text: string, indent = ''): string {
   const width = Math.min(process.stdout.columns || 100, 100) - indent.length;
   const lines: string[] = [];
@@ -32,5 +37,15 @@ export function paragraph(text: string, indent = ''): string {
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return [...lines, indent + line].join('\n');
+  return isolatedByLine([...lines, indent + line]).join('\n');
+}
+
+/** An isolate (U+2068 … U+2069) ends with its line: one that goes on begins anew on the next. */
+function isolatedByLine(lines: readonly string[]): string[] {
+  let open = 0;
+  return lines.map((line) => {
+    const start = '\u2068'.repeat(open);
+    open += line.split('\u2068').length - line.split('\u2069').length;
+    return line.replace(/^ */, (indent) => indent + start) + '\u2069'.repeat(open);
+  });
 }

@@ -14,7 +14,7 @@ import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { tool } from '../version.ts';
 import { explainFinding } from './explain-finding.ts';
-import { paragraph, print, printReferences, standsAloneIn } from './explain-text.ts';
+import { column, paragraph, print, printReferences, standsAloneIn } from './explain-text.ts';
 import { allRules, artifactName, type ListedRule } from './listed-rules.ts';
 
 interface ExplainFlags {
@@ -84,13 +84,15 @@ function explainArtifact(artifact: AnyArtifact, language: Language): void {
       ...(doc.personal ? [words.text('cli.explain.personal')] : []),
     ];
     // Each in brackets of its own: between them would stand another sign, and other spaces, in each language.
-    print(`  ${name.padEnd(34)}${[doc.label, ...marks.map((mark) => `(${mark})`)].join(' ')}`);
+    const label = words.value(doc.label);
+    print(`  ${column(name, 34, words)}${[label, ...marks.map((mark) => `(${mark})`)].join(' ')}`);
   }
   const about = allRules.filter(({ artifacts: own }) => own.some(({ id }) => id === artifact.id));
   if (about.length > 0) {
     print();
     print(words.text('cli.explain.rules'));
-    for (const { rule } of about) print(`  ${rule.id.padEnd(44)}${ruleText(rule, language).title}`);
+    for (const { rule } of about)
+      print(`  ${column(rule.id, 44, words)}${ruleText(rule, language).title}`);
   }
   printReferences(artifact.references, words);
 }
@@ -103,7 +105,7 @@ function explainRule(listed: ListedRule, language: Language): void {
   print(words.text(`level.${rule.level}.label`));
   print(words.text(`confidence.${rule.confidence}.label`));
   for (const [heading, body] of [
-    ['finding.heading.seen', [withBarePlaceholders(text.message)]],
+    ['finding.heading.seen', [placeholdersIn(text.message, words)]],
     ['finding.heading.where', placesOf(listed, language)],
     ['finding.heading.why', [text.why, ...standsAloneIn(rule, words)]],
     ['finding.heading.other', text.otherExplanations],
@@ -126,6 +128,14 @@ function titleLine(
 }
 
 function placesOf({ artifacts: own, looksAtFindings }: ListedRule, language: Language): string[] {
-  const names = own.map((artifact) => `${artifactName(artifact, language)}  (${artifact.id})`);
-  return looksAtFindings ? [messages(language).text('rules.of-findings'), ...names] : names;
+  const words = messages(language);
+  const names = own.map(
+    (artifact) => `${artifactName(artifact, language)}  (${words.value(artifact.id)})`,
+  );
+  return looksAtFindings ? [words.text('rules.of-findings'), ...names] : names;
+}
+
+/** The sentence of a rule before anything was found: `{app}` stands where the finding names one. */
+function placeholdersIn(message: string, words: Messages): string {
+  return withBarePlaceholders(message).replace(/\{\w{1,64}\}/g, (name) => words.value(name));
 }
