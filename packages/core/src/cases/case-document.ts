@@ -42,6 +42,8 @@ export interface CaseSource {
     readonly detail: string;
     readonly count: number;
   }[];
+  /** Ids of the rules that could not judge what they saw. */
+  readonly notJudged: readonly string[];
 }
 
 /** Options that change results; the others stand in `run`. */
@@ -106,6 +108,7 @@ export function caseDocument(input: CaseInput): object {
       covers: source.covers ?? null,
       ...(source.failure && { failure: source.failure }),
       ...(source.problems.length > 0 && { problems: source.problems }),
+      ...(source.notJudged.length > 0 && { notJudged: source.notJudged }),
       read: source.read,
     })),
     artifacts: input.artifacts.map(describeArtifact),

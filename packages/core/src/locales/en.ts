@@ -863,6 +863,8 @@ export const en = {
   'rules.several-artifacts': 'Rules over several kinds of traces',
   'threats.rules-too':
     'General rules were applied as well. They look for unusual things that belong to no name.',
+  'threats.rules-not-applied':
+    'Some of the general rules conclude from what is absent. These had something to look at and were not applied, because a part of the data that could explain it was not read in full:',
   'threats.other-names':
     'The list of names can never be complete: other spyware exists that has no name here.',
   'indicators.holds-none':

@@ -894,6 +894,8 @@ export const es: Catalogue = {
   'rules.several-artifacts': 'Reglas sobre varios tipos de rastros',
   'threats.rules-too':
     'También se aplicaron reglas generales. Buscan cosas inusuales que no pertenecen a ningún nombre.',
+  'threats.rules-not-applied':
+    'Algunas de las reglas generales concluyen a partir de lo que falta. Estas tenían algo que examinar y no se aplicaron, porque una parte de los datos que podría explicarlo no se leyó por completo:',
   'threats.other-names':
     'La lista de nombres nunca puede estar completa: existe otro software espía que aquí no tiene nombre.',
   'indicators.holds-none':

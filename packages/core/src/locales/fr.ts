@@ -915,6 +915,8 @@ export const fr: Catalogue = {
   'rules.several-artifacts': 'Règles portant sur plusieurs types de traces',
   'threats.rules-too':
     'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
+  'threats.rules-not-applied':
+    'Certaines des règles générales concluent de ce qui est absent. Celles-ci avaient quelque chose à examiner et n’ont pas été appliquées, parce qu’une partie des données qui pourrait l’expliquer n’a pas été lue en entier\u00a0:',
   'threats.other-names':
     'La liste des noms ne peut jamais être complète : d’autres logiciels espions existent, qui n’ont pas de nom ici.',
   'indicators.holds-none':

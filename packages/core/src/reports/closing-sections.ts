@@ -8,14 +8,15 @@ import {
 } from '../model/index.ts';
 import { indicatorHints } from './advice.ts';
 import { isStalkerware } from './finding-groups.ts';
-import { nameList } from './finding-text.ts';
+import { nameList, ruleTitle } from './finding-text.ts';
 import { namedThreats } from './known-families.ts';
 import { sentenceOfUse } from './other-gaps.ts';
 import { wasAnythingRead } from './parts.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
 
 /** Names that were looked for and well-known names that were not. Never with a count of indicators. */
-export function checkedForSection({ messages, input }: ReportContext): Html {
+export function checkedForSection(context: ReportContext): Html {
+  const { messages, input } = context;
   if (!wasAnythingRead(input))
     return html`<section id="checked" aria-labelledby="h-k">
       <h2 id="h-k">${messages.html('heading.checked-for')}</h2>
@@ -60,10 +61,27 @@ export function checkedForSection({ messages, input }: ReportContext): Html {
     ${lookedFor}
     ${afterEnd && html`<p>${messages.html('plural.met-after-end', { n: afterEnd.count, file: 'coverage.json' })}</p>`}
     ${ofAll.notChecked.length > 0 ? html`<p>${messages.html('threats.not-checked-for', { families: names(ofAll.notChecked) })} ${messages.html('threats.not-checked-for.note')}</p>` : undefined}
+    ${rulesNotApplied(context)}
     <p>${messages.html('threats.other-names')}</p>
     ${incomplete ? html`<p>${messages.html('reason.indicators-partly-loaded')}</p>` : undefined}
     ${used.length > 0 ? html`<p>${age}</p>` : undefined}
   </section>`;
+}
+
+/** "General rules were applied as well" would not be true of these. */
+function rulesNotApplied(context: ReportContext): Html | undefined {
+  const { messages, input } = context;
+  const items = input.sources.flatMap((source) =>
+    (source.notJudged ?? []).map((id) => {
+      const where = input.sources.length > 1 ? html` (${context.sourceName(source)})` : undefined;
+      return html`<li>${ruleTitle(context, id) ?? evidence(id)}${where}</li> `;
+    }),
+  );
+  if (items.length === 0) return undefined;
+  return html`<p>${messages.html('threats.rules-not-applied')}</p>
+    <ul class="list">
+      ${items}
+    </ul>`;
 }
 
 /** A name of which nothing was compared was not looked for. */

@@ -101,7 +101,7 @@ function textOfRule(context: FindingContext, finding: Finding, id: string): Find
 }
 
 /** A rule over findings names the rules that made them by id; a person reads what those are called. */
-function ruleTitle({ input, messages }: FindingContext, id: string): Html | undefined {
+export function ruleTitle({ input, messages }: FindingContext, id: string): Html | undefined {
   const rule = input.rules.find((candidate) => candidate.id === id);
   if (!rule) return undefined;
   const { title, translated } = ruleText(rule, messages.language);

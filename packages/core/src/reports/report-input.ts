@@ -64,6 +64,8 @@ export interface ReportSource {
   /** Much of what it lists is not stored, whether or not a part asks for it. */
   readonly lacksMany?: boolean;
   readonly findings: readonly Finding[];
+  /** Ids of the rules that could not judge what they saw, for what would disprove them was not read to its end. */
+  readonly notJudged?: readonly string[];
   /** First and last time of the records of an artifact, as many artifacts as are known. */
   readonly spans: readonly ArtifactSpan[];
   readonly read: readonly { readonly devicePath: string; readonly sha256: string }[];

@@ -1,12 +1,10 @@
-import { finishSequences } from '../../src/engine/findings/sequences.ts';
+import { finishSequences, type SequenceOutcome } from '../../src/engine/findings/sequences.ts';
 import { looksByField, NoteTaker, type AnyLook } from '../../src/engine/findings/note-taker.ts';
 import { SequenceMemory } from '../../src/engine/findings/sequence-memory.ts';
-import type { FindingDraft } from '../../src/engine/findings/findings.ts';
 import {
   artifactsOfSequence,
   defaultLimits,
   type AnyArtifact,
-  type Coverage,
   type EvidenceRecord,
   type RuleText,
   type SeenFinding,
@@ -38,7 +36,7 @@ export function judge(
   example: SequenceExample,
   limits = defaultLimits,
   facts: SourceFacts = backupFacts,
-): { readonly findings: readonly FindingDraft[]; readonly coverage: readonly Coverage[] } {
+): SequenceOutcome {
   const memory = new SequenceMemory(limits);
   const own = new Set<AnyArtifact>([
     ...artifactsOfSequence(rule),

@@ -19,6 +19,7 @@ const input: CaseInput = {
       covers: { from: '2021-01-01T00:00:00Z', to: '2021-02-01T00:00:00Z' },
       read: [{ devicePath: '/a', storedAt: ['3d/3d0d'], bytes: 1, sha256: '00' }],
       problems: [],
+      notJudged: [],
     },
     {
       id: 's2',
@@ -29,6 +30,7 @@ const input: CaseInput = {
       read: [],
       failure: { reason: 'not-recognised', detail: 'd' },
       problems: [{ code: 'unsupported', detail: 'd', count: 1 }],
+      notJudged: [],
     },
   ],
   artifacts,
@@ -94,6 +96,14 @@ describe('case.json', () => {
       device: null,
       covers: null,
     });
+  });
+
+  test('names rules that could not judge what they saw, where there are any', () => {
+    const notJudged = ['ios.looked-up-account-unknown'];
+    const sources = input.sources.map((source, n) => (n === 0 ? { ...source, notJudged } : source));
+    const [first, second] = (caseDocument({ ...input, sources }) as Written).sources;
+    expect(first).toMatchObject({ notJudged });
+    expect(second).not.toHaveProperty('notJudged');
   });
 
   test('counts findings by level, the gravest first', () => {

@@ -55,6 +55,8 @@ export interface SourceResult {
   readonly problems: readonly ListingProblem[];
   /** Much of what it lists is not stored, whether or not an artifact reads it. */
   readonly lacksMany?: true;
+  /** Ids of the rules that could not judge what they saw (see `SequenceOutcome`). */
+  readonly notJudged: readonly string[];
 }
 
 /** A source that was opened: coverage of every artifact, then the state. */
@@ -158,6 +160,7 @@ export function openedResult(
     findings,
     problems,
     ...(lacksMany === true && { lacksMany }),
+    notJudged: ended.notJudged,
   };
 }
 
@@ -212,6 +215,7 @@ export function failedResult(
     })),
     findings: [],
     problems,
+    notJudged: [],
   };
 }
 

@@ -432,6 +432,7 @@ function reportSource(source: SourceResult) {
     spans,
     problems: source.problems,
     ...(source.lacksMany && { lacksMany: true }),
+    notJudged: source.notJudged,
   };
 }
 

@@ -43,6 +43,8 @@ export interface SequenceOutcome {
   readonly findings: readonly FindingDraft[];
   /** As it was, and with what sequence rules could not remember. */
   readonly coverage: readonly Coverage[];
+  /** Ids of the rules that had something to judge, and could not: what would disprove them should be there, and was not read to its end. */
+  readonly notJudged: readonly string[];
 }
 
 /** Judges what sequence rules remember of one source. The result depends on nothing but the evidence. */
@@ -54,10 +56,14 @@ export function finishSequences(source: FinishedSource): SequenceOutcome {
   const last = source.sequences.filter(({ findingsOf }) => findingsOf);
   const first = source.sequences.filter((rule) => !last.includes(rule));
   const wrong: [string, Problem][] = [];
+  const notJudged: string[] = [];
   for (const sequences of [first, last]) {
     const all = [...source.findings, ...found];
     for (const rule of sequences) {
-      if (!mayJudge(rule, coverage, source, problems)) continue;
+      if (!mayJudge(rule, coverage, source, problems)) {
+        if (couldHaveJudged(rule, coverage, source.memory)) notJudged.push(rule.id);
+        continue;
+      }
       try {
         const matches = rule.finish(remembered(rule, source, coverage, all), source.facts);
         for (const match of matches.slice(0, mostFindings)) found.push(draft(rule, match));
@@ -72,7 +78,22 @@ export function finishSequences(source: FinishedSource): SequenceOutcome {
       }
     }
   }
-  return { findings: found, coverage: withProblems(coverage, wrong) };
+  return { findings: found, coverage: withProblems(coverage, wrong), notJudged };
+}
+
+/** Whether there was something to judge, and all that it needs belongs to this kind of source: what is never there is no loss. */
+function couldHaveJudged(
+  { id, needsWhole = [] }: SequenceRule,
+  coverage: readonly Coverage[],
+  memory: SequenceMemory,
+): boolean {
+  const rows = new Map(coverage.map((row) => [row.artifact, row]));
+  const belongs = ({ id: artifact }: { readonly id: string }): boolean => {
+    const row = rows.get(artifact);
+    if (row === undefined || row.outcome === 'not-applicable') return false;
+    return row.outcome !== 'not-present' || row.expected;
+  };
+  return memory.notesOf(id).length > 0 && needsWhole.every(belongs);
 }
 
 /**
