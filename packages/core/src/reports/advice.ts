@@ -10,6 +10,8 @@ export interface AdviceSituation {
   /** A backup that leaves parts out because it is not encrypted. */
   readonly isPlainBackup: boolean;
   readonly indicators: IndicatorsInUse;
+  /** A finding that counts is about a message or a link: without one, "the message" is none that the reader knows of. */
+  readonly hasMessage: boolean;
   /** The annex for a lawyer was written. */
   readonly hasAnnex: boolean;
 }
@@ -47,7 +49,7 @@ export function adviceFor(situation: AdviceSituation): AdviceLists {
       return afterNothing(situation);
     case 'S3':
     case 'S4':
-      return afterLead(situation.state === 'S4');
+      return afterLead(situation);
     case 'S5':
       return afterStrongSign(situation);
   }
@@ -71,8 +73,8 @@ function afterGaps({ state, causes, isPlainBackup, indicators }: AdviceSituation
     not: [
       'dont.same-try',
       'dont.reset',
-      'dont.delete-message',
-      'dont.click',
+      'dont.delete-suspicious',
+      'dont.click-suspicious',
       ...when(state === 'S1', 'dont.rely'),
     ],
   };
@@ -95,11 +97,16 @@ function afterNothing({ hasAndroid }: AdviceSituation): AdviceLists {
       ...when(hasAndroid, 'advice.intrusion-logging'),
       'advice.check-again',
     ],
-    not: ['dont.rely', 'dont.click', 'dont.delete-message', 'dont.reset'],
+    not: ['dont.rely', 'dont.click-suspicious', 'dont.delete-suspicious', 'dont.reset'],
   };
 }
 
-function afterLead(isTargeted: boolean): AdviceLists {
+function afterLead({ state, hasMessage }: AdviceSituation): AdviceLists {
+  const isTargeted = state === 'S4';
+  const aboutMessage: readonly MessageKey[] =
+    isTargeted || hasMessage
+      ? ['dont.delete-message', 'dont.click', 'dont.reply']
+      : ['dont.delete-suspicious', 'dont.click-suspicious'];
   return {
     now: [
       'advice.another-device',
@@ -117,14 +124,7 @@ function afterLead(isTargeted: boolean): AdviceLists {
       ...when(isTargeted, 'advice.passwords'),
       'advice.check-again',
     ],
-    not: [
-      'dont.delete-message',
-      'dont.click',
-      'dont.reply',
-      'dont.reset',
-      'dont.confront',
-      'dont.post',
-    ],
+    not: [...aboutMessage, 'dont.reset', 'dont.confront', 'dont.post'],
   };
 }
 

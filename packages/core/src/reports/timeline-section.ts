@@ -168,11 +168,12 @@ function marksOnBar(context: ReportContext, marks: readonly Mark[], axis: TimeAx
   }
   let labelled = -Infinity;
   return merged.map(({ place, marks: members }) => {
-    const [first] = members;
-    const hasLabel = first !== undefined && place - labelled >= labelWithin;
+    // The date is that of the number that is written first.
+    const [told] = [...members].sort((a, b) => a.group.number - b.group.number);
+    const hasLabel = told !== undefined && place - labelled >= labelWithin;
     if (hasLabel) labelled = place;
     const label = hasLabel
-      ? context.datesOf(first.group.source, first.time).shortDay(new Date(first.moment))
+      ? context.datesOf(told.group.source, told.time).shortDay(new Date(told.moment))
       : undefined;
     return markSign(direction, members, percent(sided(place, direction)), label, edgeOf(place));
   });
