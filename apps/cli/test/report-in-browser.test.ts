@@ -92,6 +92,7 @@ describe.skipIf(browserPath === undefined)(
       expect(await page.evaluate(partsOutside)).toEqual([]);
       expect(await page.evaluate(numbersOutside)).toEqual([]);
       expect(await page.evaluate(emptyValues)).toEqual([]);
+      expect(await page.evaluate(squaresOutside)).toEqual([]);
       expect(requests).toEqual([pathToFileURL(path).href]);
       expect(said).toEqual([]);
       await page.close();
@@ -264,6 +265,12 @@ const numbersOutside = `[...document.querySelectorAll('.finding > header svg')]
     return number.width > circle.width * 0.8;
   })
   .map((sign) => sign.textContent.trim())`;
+
+/** Squares of the chart of parts that its picture cuts off. */
+const squaresOutside = `[...document.querySelectorAll('.groups use')].filter((square) => {
+  const [own, picture] = [square, square.ownerSVGElement].map((one) => one.getBoundingClientRect());
+  return own.left < picture.left - 1 || own.right > picture.right + 1 || own.bottom > picture.bottom + 1;
+}).map((square) => square.getAttribute('x'))`;
 
 /** Frames of values of evidence with nothing in them. */
 const emptyValues = `[...document.querySelectorAll('.evidence')]

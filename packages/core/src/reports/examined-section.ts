@@ -124,7 +124,7 @@ function groupRow({ messages }: ReportContext, group: ArtifactGroup, parts: read
 const squareStep = 1.9;
 const squaresPerRow = 8;
 
-/** One square a part; mirrored where writing runs from right to left, because a picture is not. */
+/** One square a part; mirrored where writing runs from right to left, because a picture is not. All of them shrink where a row has no room. */
 function squares(parts: readonly Coverage[], direction: 'ltr' | 'rtl'): Html {
   const columns = Math.min(parts.length, squaresPerRow);
   const width = columns * squareStep - 0.3;
@@ -135,18 +135,21 @@ function squares(parts: readonly Coverage[], direction: 'ltr' | 'rtl'): Html {
     const y = Math.floor(n / squaresPerRow) * squareStep;
     return html`<use
       href="#c-${toldOutcome(part)}"
-      x="${em(x)}"
-      y="${em(y)}"
-      width="1.6em"
-      height="1.6em"
+      x="${x.toFixed(1)}"
+      y="${y.toFixed(1)}"
+      width="1.6"
+      height="1.6"
     />`;
   });
-  return html`<svg aria-hidden="true" width="${em(width)}" height="${em(rows * squareStep - 0.3)}">
+  const height = (rows * squareStep - 0.3).toFixed(1);
+  return html`<svg
+    aria-hidden="true"
+    width="${width.toFixed(1)}em"
+    viewBox="0 0 ${width.toFixed(1)} ${height}"
+  >
     ${uses}
   </svg>`;
 }
-
-const em = (value: number): string => `${value.toFixed(1)}em`;
 
 function sign(outcome: Outcome): Html {
   return html`<svg aria-hidden="true" viewBox="0 0 24 24"><use href="#c-${outcome}" /></svg>`;
