@@ -864,6 +864,8 @@ export const ar: Catalogue = {
   'technical.entry': 'البند',
   'technical.place': 'الموضع في الهاتف',
   'technical.position': 'الموقع في الملف',
+  'technical.more-places':
+    'لا تُذكر هنا من البنود ذات المواضع الكثيرة إلا المواضع الأولى. وجميعها في الملف {file}.',
   'technical.explain':
     'المعرّف المذكور أسفل كل موضع هو معرّف القاعدة أو الجزء من البيانات. والأمر {command} متبوعاً بهذا المعرّف يعرض المزيد.',
   'technical.identity': 'الهاتف والبيانات والبرنامج والمؤشّرات',

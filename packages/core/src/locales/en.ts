@@ -899,6 +899,8 @@ export const en = {
   'technical.entry': 'Entry',
   'technical.place': 'Place on the phone',
   'technical.position': 'Position',
+  'technical.more-places':
+    'Of entries with many places only the first are listed here. All of them stand in the file {file}.',
   'technical.explain':
     'The id below each place is that of the rule, or of the part of the data. {command} followed by this id says more.',
   'technical.identity': 'Phone, data, program and indicators',

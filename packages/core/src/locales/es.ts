@@ -930,6 +930,8 @@ export const es: Catalogue = {
   'technical.entry': 'Entrada',
   'technical.place': 'Lugar en el teléfono',
   'technical.position': 'Posición',
+  'technical.more-places':
+    'De las entradas con muchos lugares solo se indican aquí los primeros. Todos figuran en el archivo {file}.',
   'technical.explain':
     'El identificador debajo de cada lugar es el de la regla, o el de la parte de los datos. {command} seguido de ese identificador dice más.',
   'technical.identity': 'Teléfono, datos, programa e indicadores',

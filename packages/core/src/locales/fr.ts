@@ -951,6 +951,8 @@ export const fr: Catalogue = {
   'technical.entry': 'Entrée',
   'technical.place': 'Emplacement sur le téléphone',
   'technical.position': 'Position',
+  'technical.more-places':
+    'Pour les entrées qui ont de nombreux emplacements, seuls les premiers sont indiqués ici. Tous figurent dans le fichier {file}.',
   'technical.explain':
     'L’identifiant sous chaque emplacement est celui de la règle, ou de la partie des données. {command} suivi de cet identifiant en dit plus.',
   'technical.identity': 'Téléphone, données, programme et indicateurs',

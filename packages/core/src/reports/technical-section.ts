@@ -48,6 +48,13 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
           ${rows}
         </tbody>
       </table>
+      ${
+        groups.some(hasMorePlaces)
+          ? html`<p class="small">
+              ${messages.html('technical.more-places', { file: evidence('findings.jsonl') })}
+            </p>`
+          : undefined
+      }
       <p class="small">
         ${messages.html('technical.explain', { command: evidence('athar explain') })}
       </p>
@@ -62,6 +69,11 @@ function placesOf({ sights, findings, finding }: FindingGroup): Provenance[] {
   return sights
     .slice(0, isStrong(finding) ? maxPlacesTogether : maxPlaces)
     .flatMap((sight) => sight.finding.provenance.slice(0, 1));
+}
+
+function hasMorePlaces(group: FindingGroup): boolean {
+  const all = group.findings.reduce((sum, { provenance }) => sum + provenance.length, 0);
+  return all > placesOf(group).length;
 }
 
 function placeRow(

@@ -71,6 +71,14 @@ describe('many findings', () => {
     expect(card).toContain('1,800 more findings are not shown here.');
   });
 
+  test('of one kind have their first places in the technical details, which say that there are more', () => {
+    const told = 'Of entries with many places only the first are listed here.';
+    const page = htmlReport(withFindings('S2', notes('ios.example-rule', 20)), 'en');
+    expect(page.match(/>E-01<\/bdi><\/th>/g)).toHaveLength(3);
+    expect(page).toContain(told);
+    expect(htmlReport(withFindings('S2', notes('ios.example-rule', 2)), 'en')).not.toContain(told);
+  });
+
   test('of one kind say those that were seen again how often', () => {
     const again = Array.from({ length: 7 }, (_, n) => noteOf('ios.example-rule', 9000 + n, 'same'));
     const input = withFindings('S2', [...notes('ios.example-rule', 5), ...again]);
