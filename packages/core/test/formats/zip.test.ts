@@ -141,6 +141,13 @@ describe('a zip', () => {
     }
   });
 
+  test('is whole also where zeros fill up the block of a disk behind it, more than a comment is long', () => {
+    const zip = zipOf([{ name: 'a', text: 'text' }]);
+    const index = read(new Uint8Array(Buffer.concat([zip, Buffer.alloc(2 ** 18)])));
+    expect(membersOf(index).map(({ name }) => name)).toEqual(['a']);
+    expect(index.problems).toEqual([]);
+  });
+
   test('is read with zip64 sizes, a comment that holds an end record, and bytes before it', () => {
     const members = [
       { name: 'x', text: 'long', long: true },

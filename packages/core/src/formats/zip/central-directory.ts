@@ -18,13 +18,17 @@ const longestComment = 65_535;
 const end64Signature = 0x06064b50;
 const locator64Signature = 0x07064b50;
 const locator64Bytes = 20;
+const windowBytes = 2 ** 20;
 const entrySignature = 0x02014b50;
 const entryBytes = 46;
 
 /** Finds the central directory; `undefined` where the file has none that lies within it (cut off). */
 export function findDirectory(file: RandomAccessFile): DirectoryPlace | undefined {
-  const start = Math.max(0, file.size - endBytes - longestComment);
-  const tail = file.read(start, file.size - start);
+  const content = endOfContent(file);
+  const start = Math.max(0, content - endBytes - longestComment);
+  // The record ends with zeros of its own where it has no comment, and a comment may end with some.
+  const end = Math.min(file.size, content + endBytes + longestComment);
+  const tail = file.read(start, end - start);
   const view = viewOf(tail);
   for (let at = tail.length - endBytes; at >= 0; at--) {
     if (tail[at] !== 0x50 || view.getUint32(at, true) !== endSignature) continue;
@@ -34,6 +38,20 @@ export function findDirectory(file: RandomAccessFile): DirectoryPlace | undefine
     if (place !== undefined) return place;
   }
   return undefined;
+}
+
+/** Zeros behind an archive that was copied from a disk block by block, at most. */
+const mostZeros = 2 ** 26;
+
+/** Where the zeros begin with which a file ends. */
+function endOfContent(file: RandomAccessFile): number {
+  for (let end = file.size; end > 0 && file.size - end < mostZeros;) {
+    const start = Math.max(0, end - windowBytes);
+    const last = file.read(start, end - start).findLastIndex((byte) => byte !== 0);
+    if (last >= 0) return start + last + 1;
+    end = start;
+  }
+  return file.size;
 }
 
 function placeFrom(
@@ -83,8 +101,6 @@ function findLongEnd(
   }
   return undefined;
 }
-
-const windowBytes = 2 ** 20;
 
 /** Reads the entries of the directory in order, window by window. Throws where one is not an entry; those before it have been yielded. */
 export function* directoryEntries(
