@@ -163,6 +163,7 @@ test('the names that @athar/node gives', () => {
   expect(Object.keys(node).sort()).toMatchInlineSnapshot(`
     [
       "addIndicators",
+      "artifactPaths",
       "artifacts",
       "check",
       "defaultIndicatorIndex",
