@@ -127,10 +127,6 @@ export const en = {
   'advice.bring-helper':
     'If it still does not work, ask a helpline. You do not have to solve this alone.',
   'dont.reset': 'Do not reset the phone: that destroys the traces a specialist needs.',
-  'dont.delete-suspicious':
-    'Do not delete a message that made you suspicious, and do not delete anything else from the phone.',
-  'dont.click-suspicious':
-    'Do not open a link that made you suspicious, not even to try it out, on any device.',
   'dont.delete-message':
     'Do not delete the message, and do not delete anything else from the phone.',
   'dont.click': 'Do not open the link, not even to try it out, on any device.',

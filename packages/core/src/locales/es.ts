@@ -133,10 +133,6 @@ export const es: Catalogue = {
     'Si aun así no funciona, pregunte a una línea de ayuda. No tiene que resolver esto sin ayuda.',
   'dont.reset':
     'No restablezca el teléfono: eso destruye los rastros que necesita una persona especialista.',
-  'dont.delete-suspicious':
-    'No elimine un mensaje que le haya parecido sospechoso ni ninguna otra cosa del teléfono.',
-  'dont.click-suspicious':
-    'No abra en ningún dispositivo un enlace que le haya parecido sospechoso, ni siquiera para probar.',
   'dont.delete-message': 'No elimine el mensaje ni ninguna otra cosa del teléfono.',
   'dont.click': 'No abra el enlace en ningún dispositivo, ni siquiera para probar.',
   'dont.reply': 'No responda al mensaje ni llame a quien lo envió.',

@@ -135,10 +135,6 @@ export const fr: Catalogue = {
     'Si cela ne marche toujours pas, demandez à une ligne d’assistance. Vous n’avez pas à résoudre cela sans aide.',
   'dont.reset':
     'Ne réinitialisez pas le téléphone : cela détruit les traces dont un service spécialisé a besoin.',
-  'dont.delete-suspicious':
-    'Ne supprimez pas un message qui vous a paru suspect, ni rien d’autre sur le téléphone.',
-  'dont.click-suspicious':
-    'N’ouvrez sur aucun appareil un lien qui vous a paru suspect, même pour essayer.',
   'dont.delete-message': 'Ne supprimez pas le message, ni rien d’autre sur le téléphone.',
   'dont.click': 'N’ouvrez le lien sur aucun appareil, même pour essayer.',
   'dont.reply': 'Ne répondez pas au message et n’appelez pas son expéditeur.',

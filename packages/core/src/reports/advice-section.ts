@@ -3,16 +3,12 @@ import {
   holdsTooLittle,
   indicatorsInAll,
   type FailureReason,
-  type Met,
   type ProblemCode,
 } from '../model/index.ts';
 import { adviceFor, type AdviceLists, type AdviceSituation, stalkingAdvice } from './advice.ts';
-import { isStalkerware, isStrong } from './finding-groups.ts';
+import { isStalkerware } from './finding-groups.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportInput } from './report-input.ts';
-
-/** Ways in which a message, or a link, was met. */
-const ofMessages: ReadonlySet<Met> = new Set(['received', 'sent', 'visited', 'redirected']);
 
 const barred = html`<svg aria-hidden="true" viewBox="0 0 24 24"><use href="#i-no" /></svg>`;
 
@@ -108,9 +104,6 @@ export function situationOf({
     causes,
     isPlainBackup: sources.some(holdsTooLittle),
     indicators: indicatorsInAll(indicators),
-    hasMessage: sources.some(({ findings }) =>
-      findings.some((finding) => isStrong(finding) && ofMessages.has(finding.met)),
-    ),
     hasAnnex,
   };
 }

@@ -10,8 +10,6 @@ export interface AdviceSituation {
   /** A backup that leaves parts out because it is not encrypted. */
   readonly isPlainBackup: boolean;
   readonly indicators: IndicatorsInUse;
-  /** A finding that counts is about a message or a link: without one, "the message" is none that the reader knows of. */
-  readonly hasMessage: boolean;
   /** The annex for a lawyer was written. */
   readonly hasAnnex: boolean;
 }
@@ -49,7 +47,7 @@ export function adviceFor(situation: AdviceSituation): AdviceLists {
       return afterNothing(situation);
     case 'S3':
     case 'S4':
-      return afterLead(situation);
+      return afterLead(situation.state === 'S4');
     case 'S5':
       return afterStrongSign(situation);
   }
@@ -73,8 +71,8 @@ function afterGaps({ state, causes, isPlainBackup, indicators }: AdviceSituation
     not: [
       'dont.same-try',
       'dont.reset',
-      'dont.delete-suspicious',
-      'dont.click-suspicious',
+      'dont.delete-message',
+      'dont.click',
       ...when(state === 'S1', 'dont.rely'),
     ],
   };
@@ -97,16 +95,11 @@ function afterNothing({ hasAndroid }: AdviceSituation): AdviceLists {
       ...when(hasAndroid, 'advice.intrusion-logging'),
       'advice.check-again',
     ],
-    not: ['dont.rely', 'dont.click-suspicious', 'dont.delete-suspicious', 'dont.reset'],
+    not: ['dont.rely', 'dont.click', 'dont.delete-message', 'dont.reset'],
   };
 }
 
-function afterLead({ state, hasMessage }: AdviceSituation): AdviceLists {
-  const isTargeted = state === 'S4';
-  const aboutMessage: readonly MessageKey[] =
-    isTargeted || hasMessage
-      ? ['dont.delete-message', 'dont.click', 'dont.reply']
-      : ['dont.delete-suspicious', 'dont.click-suspicious'];
+function afterLead(isTargeted: boolean): AdviceLists {
   return {
     now: [
       'advice.another-device',
@@ -124,7 +117,14 @@ function afterLead({ state, hasMessage }: AdviceSituation): AdviceLists {
       ...when(isTargeted, 'advice.passwords'),
       'advice.check-again',
     ],
-    not: [...aboutMessage, 'dont.reset', 'dont.confront', 'dont.post'],
+    not: [
+      'dont.delete-message',
+      'dont.click',
+      'dont.reply',
+      'dont.reset',
+      'dont.confront',
+      'dont.post',
+    ],
   };
 }
 
