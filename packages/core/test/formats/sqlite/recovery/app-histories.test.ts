@@ -157,6 +157,36 @@ describe('tables as apps have them', () => {
       441_564,
       'in a page of a table that was emptied since, rowids are as long as those around, not as those of the rows that came later',
     ],
+    [
+      440_029,
+      'what looks like a small row over the head of another is none where that one ends right where the next begins',
+    ],
+    [
+      500_322,
+      'the head of a longer version of the row behind took the end of one that ends a byte before the stretch does',
+    ],
+    [
+      441_604,
+      'rowids may be as long as those of the page, though the rows that are left of a table have shorter ones',
+    ],
+    [
+      441_298,
+      'where a row became shorter in its place, its last bytes stand twice, and the second ones are none of its own',
+    ],
+    [501_421, 'no row goes on over the header of what was freed behind it, be that a row of NULLs'],
+    [
+      710_138,
+      'a row whose freeblock went on behind the stretch lost its end to what came there since',
+    ],
+    [710_895, 'a number that would be stored in fewer bytes is none'],
+    [
+      711_182,
+      'the head of a newer row at the end of a text speaks against no reading by which that went on',
+    ],
+    [
+      710_949,
+      'a row has no longer rowid than one that came later, where a shorter one leaves bytes behind it',
+    ],
   ])('seed %i: %s', (seed) => {
     expect(appHistory(seed).wrong).toEqual([]);
   });

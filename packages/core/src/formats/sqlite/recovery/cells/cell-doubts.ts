@@ -83,7 +83,7 @@ export function mayHaveFragment(
   const asksNumbers =
     !isAnyRival &&
     ((isLoose && (shape.allowed[0] === nullBit || isFirstPartOfText(bytes, guess))) ||
-      (!isDoubtful && hasOddNumber(reader, bytes, guess)));
+      (!isDoubtful && (hasOddNumber(reader, bytes, guess) || repeatsEnd(bytes, guess))));
   if (!isAnyRival && !isDoubtful && !asksNumbers) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
   return reader
@@ -166,6 +166,21 @@ function isFirstPartOfText(bytes: Uint8Array, { serials, starts, bodyAt }: CellG
       return (
         isText(serials[position]!) && areLetters(bytes, bodyAt + second - 1, bodyAt + second + 1)
       );
+  }
+  return false;
+}
+
+/**
+ * Whether it ends with a number whose last bytes, up to three, repeat those before them: so they do where the cell became shorter in its place by a value
+ * before that. Texts and blobs end so by chance more often, and zeros anywhere.
+ */
+function repeatsEnd(bytes: Uint8Array, { bodyAt, end, serials }: CellGuess): boolean {
+  const last = serials.findLast((serial) => serialLength(serial) > 0) ?? 0;
+  if (last > 7 || bytes[end - 1] === 0) return false;
+  for (let count = 1; count < shortestCell && end - 2 * count >= bodyAt; count++) {
+    let same = 0;
+    while (same < count && bytes[end - 1 - same] === bytes[end - 1 - same - count]) same++;
+    if (same === count) return true;
   }
   return false;
 }

@@ -24,6 +24,8 @@ const headOfAnother = 8;
 /** What a cell loses whose first value, told by its end, is of a length that no live row has. */
 const newLengthLoss = 4;
 
+/** Bytes of the head of a newer cell, before what is in use, that may stand over the end of an older one. */
+const mostOfHead = 16;
 /** Longer headers of entries of an index are not looked for. */
 const mostOfEntry = 8;
 
@@ -40,11 +42,19 @@ export class CellReader {
   readonly #header = new HeaderReader();
   /** Bytes that the rowids of cells whose beginning was overwritten had at least. */
   leastRowId = 1;
+  /** Bytes that those had at most which the page itself points at; what it had may be of a table whose live rows have other ones. */
+  mostRowId = 0;
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
   #takesAll = false;
   #isFilled = false;
   #isEnd: (offset: number) => boolean = () => true;
   #known: CellGuess | undefined = undefined;
+  /** Where a cell is rebuilt, of which table, and what is found. */
+  #bytes: Uint8Array = new Uint8Array(0);
+  #at = 0;
+  #blockEnd = 0;
+  #shape!: RecordShape;
+  #found: CellGuess[] = [];
 
   constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be', pages: number) {
     this.#usableSize = usableSize;
@@ -164,15 +174,17 @@ export class CellReader {
     isFilled = false,
   ): CellGuess[] {
     this.#isFilled = isFilled;
-    const found: CellGuess[] = [];
+    this.#bytes = bytes;
+    this.#at = at;
+    this.#blockEnd = blockEnd;
+    this.#shape = shape;
+    const found: CellGuess[] = (this.#found = []);
     this.#header.steps += 8;
     const withoutRowId = shape.table.withoutRowId;
     const most = withoutRowId ? 0 : longestRowId;
     for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
       for (let size = 1; size <= 3; size++) {
-        for (const count of shape.counts) {
-          this.#rebuild(bytes, at, blockEnd, shape, count, size, rowId, found);
-        }
+        for (const count of shape.counts) this.#rebuild(count, size, rowId);
       }
     }
     return found;
@@ -243,125 +255,76 @@ export class CellReader {
     return found;
   }
 
-  #rebuild(
-    bytes: Uint8Array,
-    at: number,
-    blockEnd: number,
-    shape: RecordShape,
-    count: number,
-    sizeLength: number,
-    rowIdLength: number,
-    found: CellGuess[],
-  ): void {
+  #rebuild(count: number, sizeLength: number, rowIdLength: number): void {
+    const [bytes, at, blockEnd, shape] = [this.#bytes, this.#at, this.#blockEnd, this.#shape];
     const header = at + sizeLength + rowIdLength;
     const survives = at + 4;
     if (header > survives && !endsVarint(bytes, survives, header, rowIdLength)) return;
     const headerLength = header >= survives && bytes[header]! >= 0x80 ? 2 : 1;
     const lost = Math.max(0, survives - header - headerLength);
     if (lost > 1 && shape.allowed[0] !== nullBit) {
-      this.#rebuildTwo(bytes, at, blockEnd, shape, count, sizeLength, found);
+      this.#rebuildTwo(count, sizeLength);
       return;
     }
     const serialsAt = header + headerLength + lost;
     if (lost === 0) {
       if (!this.#header.readCount(bytes, serialsAt, blockEnd, count)) return;
       const surviving = header >= survives ? varintSize(bytes, header) : -1;
-      this.#take(
-        bytes,
-        at,
-        blockEnd,
-        shape,
-        header,
-        surviving,
-        sizeLength,
-        rowIdLength,
-        [],
-        0,
-        found,
-      );
+      this.#take(header, surviving, sizeLength, rowIdLength, [], 0);
       return;
     }
     // The first serial type is lost whole …
-    if (this.#header.readCount(bytes, serialsAt, blockEnd, count - 1)) {
-      for (const first of firstChoices(
-        shape,
-        blockEnd - this.#header.end - this.#header.bodySize,
-      )) {
-        this.#take(
-          bytes,
-          at,
-          blockEnd,
-          shape,
-          header,
-          -1,
-          sizeLength,
-          rowIdLength,
-          [serialOfChoice(first, this.score, bytes, this.#header.end)],
-          first.length,
-          found,
-        );
-      }
-    }
+    if (this.#header.readCount(bytes, serialsAt, blockEnd, count - 1))
+      this.#takeChoices(header, sizeLength, rowIdLength);
     // … or but the first of its two bytes.
     const second = bytes[serialsAt]!;
     if (second < 0x80 && this.#header.readCount(bytes, serialsAt + 1, blockEnd, count - 1)) {
       for (const serial of [128 + second, 256 + second]) {
         if (shape.likeness(0, serial) < 0) continue;
-        this.#take(
-          bytes,
-          at,
-          blockEnd,
-          shape,
-          header,
-          -1,
-          sizeLength,
-          rowIdLength,
-          [serial],
-          serialLength(serial),
-          found,
-        );
+        this.#take(header, -1, sizeLength, rowIdLength, [serial], serialLength(serial));
       }
+    }
+  }
+
+  /** What the first serial type may have been, where it is lost whole and the others are read. */
+  #takeChoices(header: number, sizeLength: number, rowIdLength: number): void {
+    const { end, bodySize } = this.#header;
+    for (const choice of firstChoices(this.#shape, this.#blockEnd - end - bodySize)) {
+      const serial = serialOfChoice(choice, this.score, this.#bytes, end);
+      this.#take(header, -1, sizeLength, rowIdLength, [serial], choice.length);
     }
   }
 
   /**
    * Tables without rowid lose two serial types: where the cell ends tells how long both values are together,
-   * and so where the others stand, but not where the second begins.
+   * and so where the others stand, but not where the second begins. Of a second one of two bytes the last one stands.
    */
-  #rebuildTwo(
-    bytes: Uint8Array,
-    at: number,
-    blockEnd: number,
-    shape: RecordShape,
-    count: number,
-    sizeLength: number,
-    found: CellGuess[],
-  ): void {
-    if (
-      sizeLength !== 1 ||
-      count < 3 ||
-      !this.#header.readCount(bytes, at + 4, blockEnd, count - 2)
-    )
-      return;
-    const length = blockEnd - this.#header.end - this.#header.bodySize;
-    if (length < 0) return;
-    this.#take(bytes, at, blockEnd, shape, at + 1, -1, 1, 0, [-1, -1], length, found);
+  #rebuildTwo(count: number, sizeLength: number): void {
+    const [bytes, at, blockEnd, shape] = [this.#bytes, this.#at, this.#blockEnd, this.#shape];
+    if (sizeLength !== 1 || count < 3) return;
+    if (this.#header.readCount(bytes, at + 4, blockEnd, count - 2)) {
+      const length = blockEnd - this.#header.end - this.#header.bodySize;
+      if (length >= 0) this.#take(at + 1, -1, 1, 0, [-1, -1], length);
+    }
+    const last = bytes[at + 4]!;
+    if (last >= 0x80) return;
+    for (const serial of [128 + last, 256 + last]) {
+      if (shape.likeness(1, serial) < 0) continue;
+      if (this.#header.readBehind(serial, bytes, at + 5, blockEnd, count - 2))
+        this.#takeChoices(at + 1, 1, 0);
+    }
   }
 
   /** Judges the serial types read, with `first` before them, and adds the cell where it can be one. */
   #take(
-    bytes: Uint8Array,
-    at: number,
-    blockEnd: number,
-    shape: RecordShape,
     header: number,
     survivingSize: number,
     sizeLength: number,
     rowIdLength: number,
     first: readonly number[],
     firstLength: number,
-    found: CellGuess[],
   ): void {
+    const [bytes, at, blockEnd, shape] = [this.#bytes, this.#at, this.#blockEnd, this.#shape];
     const bodyAt = this.#header.end;
     const headerSize = bodyAt - header;
     if (survivingSize >= 0 ? survivingSize !== headerSize : headerSize >= 128) return;
@@ -384,10 +347,13 @@ export class CellReader {
     const spills = local < size;
     const end = header + local + (spills ? 4 : 0);
     const cut = end > blockEnd;
+    // What took the end of it began somewhere before.
+    const textEnd = cut ? Math.max(blockEnd - mostOfHead, (bodyAt + blockEnd) >> 1) : blockEnd;
     if (
       this.#takesAll &&
       (!(cut
-        ? (survivingSize >= 0 || lost === 0 || first[0]! >= 128) && shape.hasRowIdsOf(rowIdLength)
+        ? (survivingSize >= 0 || lost === 0 || first[0]! >= 128) &&
+          (rowIdLength <= this.mostRowId || shape.hasRowIdsOf(rowIdLength))
         : this.#isEnd(end)) ||
         isReading(this.#known, serials, bodyAt, end) ||
         // Of a row of one value, nothing but its length speaks for either reading.
@@ -396,7 +362,8 @@ export class CellReader {
           serials.length > 1 &&
           isNewLength(shape, firstLength)) ||
         (isText(first[0] ?? 0) &&
-          this.score.hasControls(bytes, bodyAt, Math.min(bodyAt + firstLength, blockEnd))) ||
+          this.score.isNoText(bytes, bodyAt, bodyAt + firstLength, textEnd)) ||
+        (lost === 1 && this.score.isNoNumber(bytes, bodyAt, first[0]!)) ||
         this.score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, lost) ||
         (this.#known?.byNumbers === true && lost < 2 && isOutdone(this.score, reading)))
     )
@@ -426,7 +393,7 @@ export class CellReader {
     if (cut) score -= 6;
     if (!this.#takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
     if (lost > 1 && !this.#takesAll && !isToldByRest(this.score, reading)) return;
-    found.push({
+    this.#found.push({
       offset: at,
       end: Math.min(end, blockEnd),
       rowId: undefined,

@@ -1,3 +1,4 @@
+import { rowIdLength, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { notAlone } from './cell-guess.ts';
 import { onlyReading } from './cell-doubts.ts';
@@ -118,6 +119,26 @@ export class ChosenCells {
     this.#offsets ??= new Set(this.cells.map((guess) => guess.offset));
     if (this.#offsets.has(end)) return true;
     return end > to && this.#usableSize <= tellingPage && this.#search.blocksEndingBehind(end) > 1;
+  }
+
+  /** Its rowid would be longer than one of a cell that stands before it with its head, and so came later. */
+  hasLongRowId({ offset, bodyAt, bodySize, serials, shape }: CellGuess): boolean {
+    let headerSize = 1;
+    for (const serial of serials) headerSize += varintSizeOf(Math.max(0, serial));
+    const length = bodyAt - offset - headerSize - varintSizeOf(headerSize + bodySize);
+    return this.cells.some(
+      (other) =>
+        other.offset < offset &&
+        other.shape === shape &&
+        other.rowId !== undefined &&
+        rowIdLength(other.rowId) < length,
+    );
+  }
+
+  /** The header of the freeblock that stood where a cell begins says that it went on behind the stretch: what came there since took its end. */
+  wasLonger({ offset, rebuilt }: CellGuess): boolean {
+    const { from, to } = this.#region;
+    return rebuilt && offset > from && formerBlockEnd(this.#bytes, offset, this.#usableSize) > to;
   }
 
   /** What it ends at was there before the cell was freed; before the header of a freeblock a fragment of less than `longest` bytes may be. */

@@ -161,22 +161,20 @@ class CellJudge {
     const { score } = this.#reader;
     if (score.hasLooseSpace(this.#bytes, guess.serials, guess.starts, guess.bodyAt)) return true;
     if (!fits || hasOtherLengths(guess) || !chosen.isEndKnown(index)) return true;
-    return guess.end === this.#region.to && beginsAsNext(this.#bytes, guess);
+    if (guess.end !== this.#region.to) return false;
+    return beginsAsNext(this.#bytes, guess);
   }
 
-  /** The same of a cell that begins with the rowid's other name, of which only the length of the rowid is lost, where its header says no end. */
+  /** The same of a cell of which only the length of the rowid is lost, where its header says no end. */
   #isShifted(guess: CellGuess): boolean {
-    return (
-      guess.rebuilt &&
-      !guess.cut &&
-      guess.shape!.allowed[0] === nullBit &&
-      formerBlockEnd(this.#bytes, guess.offset, this.#usableSize) !== guess.end &&
-      this.#mayHaveFragment(guess)
-    );
+    const { rebuilt, cut, shape, offset, end } = guess;
+    if (!rebuilt || cut || formerBlockEnd(this.#bytes, offset, this.#usableSize) === end)
+      return false;
+    if (shape!.allowed[0] === nullBit) return this.#mayHaveFragment(guess);
+    return !guess.byEnd && this.#chosen.hasLongRowId(guess) && this.#mayHaveFragment(guess, true);
   }
 
-  #mayHaveFragment(guess: CellGuess): boolean {
-    const isCrowded = this.#chosen.isCrowded();
+  #mayHaveFragment(guess: CellGuess, isCrowded = this.#chosen.isCrowded()): boolean {
     return mayHaveFragment(
       this.#reader,
       this.#bytes,

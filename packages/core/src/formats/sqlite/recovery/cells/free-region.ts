@@ -57,6 +57,9 @@ export abstract class FreeRegion {
   /** Bytes that the rowids of cells had at least that were freed in it, as far as the page and the tree tell; `areGiven` as of `endStands`. */
   abstract leastRowId(areGiven: boolean): number;
 
+  /** Bytes that the rowid after the last one of the page has; 0 where the page has none. */
+  abstract mostRowId(): number;
+
   /** From where on what stands at its end may be the first bytes of something newer; `areGiven` as of `endStands`. */
   abstract tornAt(areGiven: boolean): number;
 
@@ -97,6 +100,10 @@ export class BareRegion extends FreeRegion {
 
   leastRowId(): number {
     return 1;
+  }
+
+  mostRowId(): number {
+    return 0;
   }
 
   tornAt(): number {

@@ -32,6 +32,20 @@ export class HeaderReader {
     return this.#read(bytes, from, Infinity, count, limit, maxPayload);
   }
 
+  /** The same behind a serial type that is known otherwise. */
+  readBehind(
+    serial: number,
+    bytes: Uint8Array,
+    from: number,
+    limit: number,
+    count: number,
+  ): boolean {
+    if (!this.readCount(bytes, from, limit, count)) return false;
+    this.#serials = [serial, ...this.serials];
+    this.bodySize += serialLength(serial);
+    return true;
+  }
+
   #read(
     bytes: Uint8Array,
     from: number,

@@ -18,7 +18,7 @@ export function endIsKnown(
   if (chosen.hadHeader(cells[index]!.end)) return true;
   if (index < tail.from || cells.at(-1)!.end !== region.to) return false;
   if (index >= tail.runFrom) return true;
-  if (!chosen.endStands()) return false;
+  if (!chosen.endStands() || chosen.wasLonger(cells[index]!)) return false;
   const next = cells[index + 1]?.rowId;
   return next === undefined || region.hasRoom(next, index + 1, haveGivenRowIds(cells));
 }

@@ -101,7 +101,12 @@ export class Layout {
     return this.#beginning[offset - this.#from]! > -Infinity;
   }
 
-  /** The same, or a rest too short for a cell is before it. */
+  /** Whether one that may be chosen is there, or the end of the space; not what only may be none any more. */
+  cellBeginsAt(offset: number): boolean {
+    return offset === this.#to || this.#choices.has(offset);
+  }
+
+  /** Whether it begins there, or a rest too short for a cell is before it. */
   beginsBehind(offset: number): boolean {
     for (let at = offset; at < offset + shortestCell && at <= this.#to; at++) {
       if (this.beginsAt(at)) return true;

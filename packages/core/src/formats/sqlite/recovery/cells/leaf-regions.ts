@@ -62,6 +62,11 @@ export class LeafCells {
     return Math.max(this.#leastRowId, behind);
   }
 
+  /** Bytes of the rowid that follows the last one of a page of a table; 0 where there is none. */
+  get mostRowId(): number {
+    return this.isTable && this.count > 0 ? this.#lengthAfterLast() : 0;
+  }
+
   tornHead(from: number, cell: number): number {
     return tornHead(this.bytes, from, cell, this.kind, this.usableSize);
   }
@@ -112,6 +117,10 @@ export class LeafGap extends FreeRegion {
     return 1;
   }
 
+  mostRowId(): number {
+    return this.#leaf.mostRowId;
+  }
+
   isRun(rowId: number | bigint, cells: number, areGiven: boolean): boolean {
     return this.#leaf.isRunBefore(this.to, rowId, cells, areGiven);
   }
@@ -159,6 +168,10 @@ export class Freeblock extends FreeRegion {
 
   leastRowId(areGiven: boolean): number {
     return this.#leaf.leastRowIdBefore(this.to, areGiven);
+  }
+
+  mostRowId(): number {
+    return this.#leaf.mostRowId;
   }
 
   /** A row that became shorter in its place left the head of its longer version where what was free before it goes on. */

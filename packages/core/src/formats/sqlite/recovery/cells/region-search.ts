@@ -6,7 +6,6 @@ import type { FreeRegion } from './free-region.ts';
 import { areGiven } from './known-ends.ts';
 import { Layout, shortestCell } from './layout.ts';
 import type { SoughtTables } from './sought-tables.ts';
-import type { RecordShape } from '../shapes/record-shape.ts';
 import { isZero } from './zeros.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
@@ -44,6 +43,8 @@ export class RegionSearch {
   /** The nearest beginning behind that is beyond doubt, and whether the header of a freeblock stood there. */
   #nearest: number;
   #isNearestFreed = false;
+  /** At its end no cell begins. */
+  #isNearestLoose = false;
 
   constructor(
     reader: CellReader,
@@ -60,6 +61,7 @@ export class RegionSearch {
     this.#nearest = region.to;
     this.layout = new Layout(region.from, region.to);
     const [shape] = sought.shapes;
+    reader.mostRowId = region.mostRowId();
     reader.leastRowId = shape === undefined ? 1 : region.leastRowId(areGiven(shape));
   }
 
@@ -72,6 +74,8 @@ export class RegionSearch {
       at = sought.highest(bytes, from, at - 1, to, this.#usableSize);
       layout.stepTo(at);
       const isBlock = space === 'freeblock' && at === from;
+      // Its own header is the newest that is written there.
+      if (space === 'freeblock' && !isBlock && at < from + shortestCell) continue;
       if (!isBlock && isBlank(bytes, at)) continue;
       if (reader.steps > budget || layout.isFull) {
         layout.stepTo(from);
@@ -95,8 +99,17 @@ export class RegionSearch {
   #considerIntact(at: number, nearest: number): void {
     const { layout } = this;
     const { shapes, unknownToo } = this.#sought;
+    const bytes = this.#bytes;
+    const { to } = this.#region;
+    const isLoose = this.#isNearestLoose;
     for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
-      const guess = intactOf(this.#reader, this.#bytes, at, this.#region, nearest, shapes[i]);
+      const shape = shapes[i];
+      const whole = this.#reader.intact(bytes, at, to, shape, shape?.table.withoutRowId === true);
+      if (whole === undefined) continue;
+      // What looks like a newer one and ends nowhere is none where this one goes on over it and ends where the next begins.
+      const isOver = isLoose && !whole.cut && whole.end > nearest && layout.cellBeginsAt(whole.end);
+      if (isOver) layout.consider(whole);
+      const guess = this.#standing(whole, nearest);
       if (guess === undefined) continue;
       // One of few values must end right where something begins.
       if (!guess.cut && guess.score < enoughIntact && !layout.beginsBehind(guess.end)) continue;
@@ -104,7 +117,20 @@ export class RegionSearch {
       if (guess.score < (layout.beginsAt(guess.end) ? standsOut : standsOutLoose)) continue;
       this.#nearest = at;
       this.#isNearestFreed = false;
+      this.#isNearestLoose = !guess.cut && !layout.cellBeginsAt(guess.end);
     }
+  }
+
+  /** A cell whose beginning stands, up to where the next one overwrote it. */
+  #standing(whole: CellGuess, nearest: number): CellGuess | undefined {
+    const { from, to, space } = this.#region;
+    const bytes = this.#bytes;
+    // The header of the last freeblock of a page begins with zeros as well.
+    const isBeforeBlock = space === 'freeblock' && followsBlock(bytes, whole.end, from, to);
+    const limit = Math.min(nearest, isBeforeBlock ? to : wipedFrom(bytes, whole.end, to));
+    if (whole.end <= limit) return whole;
+    const { offset, shape } = whole;
+    return this.#reader.intact(bytes, offset, limit, shape, shape?.table.withoutRowId === true);
   }
 
   /** `isBlock`: the stretch is a freeblock and begins here. */
@@ -123,7 +149,16 @@ export class RegionSearch {
     const bonus = isConfirmed ? confirmedBonus : blockEnd > to ? 0 : -confirmedBonus;
     if (isConfirmed || usableSize <= tellingPage) layout.markBeginning(at);
     const enough = this.#enoughFor(blockEnd, isConfirmed, nearest);
-    if (blockEnd === to) this.headers.push(at);
+    if (blockEnd === to) {
+      this.headers.push(at);
+      // What began before and goes on over it lost its end to what was freed here, be it a row of NULLs that is told from nothing.
+      // Four bytes alone are rather the number of an overflow page.
+      if (bytes[at] === 0 && bytes[at + 1] === 0 && blockEnd - at > shortestCell) {
+        this.#nearest = at;
+        this.#isNearestFreed = true;
+        this.#isNearestLoose = false;
+      }
+    }
     const limit = Math.min(blockEnd, nearest);
     const isFilled = isNearestFreed && limit === nearest;
     let overlapped: boolean | undefined;
@@ -141,6 +176,7 @@ export class RegionSearch {
         if (blockEnd !== to) continue;
         this.#nearest = at;
         this.#isNearestFreed = true;
+        this.#isNearestLoose = false;
       }
     }
   }
@@ -151,24 +187,6 @@ export class RegionSearch {
     if (!isConfirmed) return enoughScore;
     return this.#usableSize > tellingPage ? enoughInLarge : enoughAtEnd;
   }
-}
-
-/** A cell whose beginning stands, up to where the next one overwrote it. */
-function intactOf(
-  reader: CellReader,
-  bytes: Uint8Array,
-  at: number,
-  { from, to, space }: FreeRegion,
-  nearest: number,
-  shape: RecordShape | undefined,
-): CellGuess | undefined {
-  const withoutRowId = shape?.table.withoutRowId === true;
-  const guess = reader.intact(bytes, at, to, shape, withoutRowId);
-  if (guess === undefined) return undefined;
-  // The header of the last freeblock of a page begins with zeros as well.
-  const isBeforeBlock = space === 'freeblock' && followsBlock(bytes, guess.end, from, to);
-  const limit = Math.min(nearest, isBeforeBlock ? to : wipedFrom(bytes, guess.end, to));
-  return guess.end <= limit ? guess : reader.intact(bytes, at, limit, shape, withoutRowId);
 }
 
 /** Whether a freeblock stood right behind a cell, or behind too few bytes for another. */

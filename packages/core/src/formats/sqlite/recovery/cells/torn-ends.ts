@@ -20,12 +20,13 @@ export function beforeTorn(
 ): CellGuess | undefined {
   const { bodyAt, end } = guess;
   let limit = guess.rebuilt ? end : region.copiedTo(guess);
-  if (end === region.to) {
+  // Of the head of a newer one that ended this one, up to three bytes behind it may be left as well.
+  if (end > region.to - shortestCell) {
     const tornAt = region.tornAt(guess.shape !== undefined && areGiven(guess.shape));
     // One byte is too little where the cell itself says that it ends there, or no other reading of it ends before.
     const isTelling =
       region.space === 'gap' ||
-      end - tornAt > 1 ||
+      region.to - tornAt > 1 ||
       (guess.byEnd && tornAt < end && mayEndAt(reader, bytes, guess, tornAt));
     if (isTelling) limit = Math.min(limit, tornAt);
   }

@@ -1,3 +1,4 @@
+import type { SqliteValue } from '../../../../model/index.ts';
 import type { TableDefinition } from '../../table.ts';
 import { affinity } from '../../table.ts';
 import type { TableRow } from '../../table-row.ts';
@@ -73,7 +74,8 @@ export class RecordShape {
       const position = table.positions[column]!;
       if (position < 0) continue;
       this.allowed[position] = allowedKinds(type);
-      this.#usual[position] = usualKinds(type);
+      // Each row that is written once a column was added has the default of that.
+      this.#usual[position] = usualKinds(type) | kindOf(table.fallbacks[column]!);
     }
     // The alias of the rowid has a place in the record, which always holds NULL.
     const held = new Set(table.positions);
@@ -194,6 +196,13 @@ function countOf({ bytes, base, available }: TableRow): number {
   let at = base + varintLength(bytes, base);
   for (; at < end; at += varintLength(bytes, at)) count++;
   return count;
+}
+
+function kindOf(value: SqliteValue): number {
+  if (value === null) return nullBit;
+  if (typeof value === 'string') return textBit;
+  if (value instanceof Uint8Array) return blobBit;
+  return Number.isInteger(Number(value)) ? integerBits : realBit;
 }
 
 /** Text is never stored as a number in a text column; the other affinities only prefer their own kind. */

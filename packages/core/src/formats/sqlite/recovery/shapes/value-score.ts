@@ -170,6 +170,12 @@ export class ValueScore {
     return [Number(storedNumber(least, 0, serial)), Number(storedNumber(most, 0, serial))];
   }
 
+  /** Whether bytes cannot be a number of a serial type: a whole one would be stored in fewer, or a real is none that anybody stores. */
+  isNoNumber(bytes: Uint8Array, at: number, serial: number): boolean {
+    if (serial === 7) return !isUsualReal(bytes, at);
+    return serial >= 1 && serial <= 6 && wasteOf(bytes, at, serial) > 0;
+  }
+
   /** Whether bytes cannot be a text that somebody typed, as far as they stand before `known`. */
   isNoText(bytes: Uint8Array, from: number, to: number, known: number): boolean {
     return (
