@@ -161,8 +161,7 @@ class CellJudge {
     const { score } = this.#reader;
     if (score.hasLooseSpace(this.#bytes, guess.serials, guess.starts, guess.bodyAt)) return true;
     if (!fits || hasOtherLengths(guess) || !chosen.isEndKnown(index)) return true;
-    if (guess.end !== this.#region.to) return false;
-    return beginsAsNext(this.#bytes, guess);
+    return guess.end === this.#region.to && beginsAsNext(this.#bytes, guess);
   }
 
   /** The same of a cell of which only the length of the rowid is lost, where its header says no end. */
