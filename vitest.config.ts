@@ -34,6 +34,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // What a file prepares can be a check in each language, and takes as long as a test.
     hookTimeout: 60_000,
+    // By itself it leaves one core to whoever watches.
+    maxWorkers: '100%',
     setupFiles: ['./vitest.setup.ts'],
     // The one place outside the repository that tests may look at; absent, those tests say that they are skipped.
     env: {
