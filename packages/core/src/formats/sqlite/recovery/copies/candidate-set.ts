@@ -104,9 +104,11 @@ export class CandidateSet {
       for (const isShifted of isAnyShifted ? [false, true] : [false]) {
         const sum = isShifted ? this.hasher.candidateWhole(whole) : this.hasher.candidate(whole);
         for (const { own, unnamed, group, found } of looks) {
-          if (group.isShifted !== isShifted || (own === ownGroup && !hasUnnamed)) continue;
+          // Of rows that know the same, each was added once.
+          const others = own === ownGroup ? undefined : own;
+          if (group.isShifted !== isShifted || (others ?? unnamed) === undefined) continue;
           const hash = group.hashOf(sum, this.hasher);
-          if (own?.rows.has(hash) === true || unnamed?.rows.has(hash) === true) found.push(row);
+          if (others?.rows.has(hash) === true || unnamed?.rows.has(hash) === true) found.push(row);
         }
       }
     }
