@@ -2,14 +2,13 @@ import { rowIdLength, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { notAlone } from './cell-guess.ts';
 import { onlyReading } from './cell-doubts.ts';
-import type { CellReader } from './cell-reader.ts';
 import { formerBlockEnd } from './former-block.ts';
-import type { FreeRegion } from './free-region.ts';
 import type { Tail } from './known-ends.ts';
 import { endIsKnown, haveGivenRowIds, tailOf } from './known-ends.ts';
 import { shortestCell } from './layout.ts';
 import type { RegionSearch } from './region-search.ts';
 import { tellingPage } from './region-search.ts';
+import type { Stretch } from './stretch.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 
 /** With so many live rows, those that are read from the wrong place mostly have a number that none of these has. */
@@ -22,33 +21,17 @@ export class ChosenCells {
   /** From the lowest offset to the highest. */
   readonly cells: CellGuess[];
   readonly #search: RegionSearch;
-  readonly #reader: CellReader;
-  readonly #bytes: Uint8Array;
-  readonly #region: FreeRegion;
-  readonly #usableSize: number;
-  /** The table of which the rows most probably are. */
-  readonly #likely: RecordShape | undefined;
+  readonly #stretch: Stretch;
   #offsets: ReadonlySet<number> | undefined = undefined;
   #intact: ReadonlySet<number> | undefined = undefined;
   #endStands: boolean | undefined = undefined;
   #isCrowded: boolean | undefined = undefined;
   #tail: Tail | undefined = undefined;
 
-  constructor(
-    search: RegionSearch,
-    reader: CellReader,
-    bytes: Uint8Array,
-    region: FreeRegion,
-    usableSize: number,
-    likely: RecordShape | undefined,
-  ) {
+  constructor(stretch: Stretch, search: RegionSearch) {
     this.cells = search.layout.best();
+    this.#stretch = stretch;
     this.#search = search;
-    this.#reader = reader;
-    this.#bytes = bytes;
-    this.#region = region;
-    this.#usableSize = usableSize;
-    this.#likely = likely;
   }
 
   /**
@@ -58,7 +41,8 @@ export class ChosenCells {
   addOnlyReadings(shape: RecordShape): void {
     const { headers } = this.#search;
     const { cells } = this;
-    const { to } = this.#region;
+    const { bytes, region, reader } = this.#stretch;
+    const { to } = region;
     const isHeader = new Set(headers);
     let end = to;
     let next = cells.length - 1;
@@ -69,16 +53,8 @@ export class ChosenCells {
         const limit = end;
         const endsAtHeader = isHeader.has(limit);
         const isEndKnown = (): boolean => endsAtHeader || (limit === to && this.endStands());
-        const isCrowded = (): boolean => this.#region.isCrowded(this.#freed(), this.#areGiven());
-        const only = onlyReading(
-          this.#reader,
-          this.#bytes,
-          header,
-          limit,
-          shape,
-          isEndKnown,
-          isCrowded,
-        );
+        const isCrowded = (): boolean => region.isCrowded(this.#freed(), this.#areGiven());
+        const only = onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded);
         // What the order of rowids alone says of an end is held against the values as well.
         const isByOrder = only?.byEnd === true && !endsAtHeader;
         if (only !== undefined && !(isByOrder && only.score < 0))
@@ -90,12 +66,12 @@ export class ChosenCells {
 
   /** What was freed last still has its end. */
   endStands(): boolean {
-    return (this.#endStands ??= this.#region.endStands(this.#freed(), this.#areGiven()));
+    return (this.#endStands ??= this.#stretch.region.endStands(this.#freed(), this.#areGiven()));
   }
 
   /** More cells were freed than there were rows that are gone. */
   isCrowded(): boolean {
-    return (this.#isCrowded ??= this.#region.isCrowded(this.#freed(), this.#areGiven()));
+    return (this.#isCrowded ??= this.#stretch.region.isCrowded(this.#freed(), this.#areGiven()));
   }
 
   /**
@@ -105,20 +81,24 @@ export class ChosenCells {
   isLoose({ offset, end, shape }: CellGuess): boolean {
     return (
       shape!.sampled >= enoughToDoubt &&
-      formerBlockEnd(this.#bytes, offset, this.#usableSize) !== end &&
-      !this.#region.isCrowded(this.#freed() + 1, this.#areGiven())
+      this.#blockEndOf(offset) !== end &&
+      !this.#stretch.region.isCrowded(this.#freed() + 1, this.#areGiven())
     );
   }
 
   /** The header of a freeblock stood there: it ended where something begins, or where others did, and hardly any other bytes do. */
   hadHeader(offset: number): boolean {
-    const { from, to } = this.#region;
+    const { from, to } = this.#stretch.region;
     if (offset <= from || offset >= to) return false;
-    const end = formerBlockEnd(this.#bytes, offset, this.#usableSize);
+    const end = this.#blockEndOf(offset);
     if (end === to || end <= offset) return end === to;
     this.#offsets ??= new Set(this.cells.map((guess) => guess.offset));
     if (this.#offsets.has(end)) return true;
-    return end > to && this.#usableSize <= tellingPage && this.#search.blocksEndingBehind(end) > 1;
+    return (
+      end > to &&
+      this.#stretch.usableSize <= tellingPage &&
+      this.#search.blocksEndingBehind(end) > 1
+    );
   }
 
   /** Its rowid would be longer than one of a cell that stands before it with its head, and so came later. */
@@ -137,8 +117,8 @@ export class ChosenCells {
 
   /** The header of the freeblock that stood where a cell begins says that it went on behind the stretch: what came there since took its end. */
   wasLonger({ offset, rebuilt }: CellGuess): boolean {
-    const { from, to } = this.#region;
-    return rebuilt && offset > from && formerBlockEnd(this.#bytes, offset, this.#usableSize) > to;
+    const { from, to } = this.#stretch.region;
+    return rebuilt && offset > from && this.#blockEndOf(offset) > to;
   }
 
   /** What it ends at was there before the cell was freed; before the header of a freeblock a fragment of less than `longest` bytes may be. */
@@ -146,25 +126,25 @@ export class ChosenCells {
     this.#intact ??= new Set(
       this.cells.filter(({ rebuilt }) => !rebuilt).map(({ offset }) => offset),
     );
-    if (end === this.#region.to || this.#intact.has(end)) return true;
+    if (end === this.#stretch.region.to || this.#intact.has(end)) return true;
     for (let at = end; at < end + longest; at++) if (this.hadHeader(at)) return true;
     return false;
   }
 
   /** The cell of an index ends where it was thought to, where nothing else tells how long its first value was. */
   isEndKnown(index: number): boolean {
-    this.#tail ??= tailOf(this.cells, this.#region);
-    return endIsKnown(this, index, this.#tail, this.#region);
+    this.#tail ??= tailOf(this.cells, this.#stretch.region);
+    return endIsKnown(this, index, this.#tail, this.#stretch.region);
   }
 
   /** What the cell of an index ends at was there before it was freed: nothing newer goes on beyond. */
   isAnchored(index: number): boolean {
     const guess = this.cells[index]!;
-    const { to } = this.#region;
+    const { bytes, region, reader } = this.#stretch;
+    const { to } = region;
     if (guess.cut) return false;
     if (guess.byEnd) return this.isEndKnown(index);
-    const isNewer =
-      guess.rowId !== undefined && !this.#region.isOlder(guess.rowId, this.#areGiven());
+    const isNewer = guess.rowId !== undefined && !region.isOlder(guess.rowId, this.#areGiven());
     if (guess.end === to && isNewer) return false;
     if (this.isFollowedBy(guess, guess.rebuilt ? shortestCell : 1)) return true;
     const next = this.cells[index + 1];
@@ -174,8 +154,7 @@ export class ChosenCells {
     return (
       end > guess.end &&
       end - guess.end <= poorRow + guess.shape.length &&
-      this.#reader.firstBeginning(this.#bytes, guess.end, guess.end + 1, end, guess.shape, true) >=
-        0
+      reader.firstBeginning(bytes, guess.end, guess.end + 1, end, guess.shape, true) >= 0
     );
   }
 
@@ -189,6 +168,11 @@ export class ChosenCells {
     return !guess.byEnd && this.isFollowedBy(guess, shortestCell);
   }
 
+  /** Where the freeblock ended whose header stood at a place, as that says; 0 where none can have. */
+  #blockEndOf(offset: number): number {
+    return formerBlockEnd(this.#stretch.bytes, offset, this.#stretch.usableSize);
+  }
+
   /** How many cells were freed in the stretch. */
   #freed(): number {
     const { headers } = this.#search;
@@ -197,7 +181,8 @@ export class ChosenCells {
 
   /** Whether SQLite gives the rowids of the rows. */
   #areGiven(): boolean {
-    return haveGivenRowIds(this.cells, this.#likely);
+    // The first is the table of which the rows most probably are.
+    return haveGivenRowIds(this.cells, this.#stretch.sought.shapes[0]);
   }
 }
 

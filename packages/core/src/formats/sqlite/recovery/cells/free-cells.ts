@@ -7,15 +7,13 @@ import {
   mayHaveFragment,
   standingPart,
 } from './cell-doubts.ts';
-import type { CellReader } from './cell-reader.ts';
 import { ChosenCells } from './chosen-cells.ts';
 import { firstIsText } from './first-value.ts';
 import { formerBlockEnd } from './former-block.ts';
-import type { FreeRegion } from './free-region.ts';
 import type { Layout } from './layout.ts';
 import { shortestCell } from './layout.ts';
 import { RegionSearch } from './region-search.ts';
-import type { SoughtTables } from './sought-tables.ts';
+import type { Stretch } from './stretch.ts';
 import { beforeTorn } from './torn-ends.ts';
 import { unsigned16 } from '../../page.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
@@ -51,20 +49,13 @@ export interface RegionCells {
  *   cells side by side the one with the highest score is taken, and a cell that a layout nearly as good contradicts is given up.
  * - A freed cell has the header of a freeblock in its first four bytes, unless its space joined what was free before it.
  */
-export function cellsOfRegion(
-  reader: CellReader,
-  bytes: Uint8Array,
-  region: FreeRegion,
-  usableSize: number,
-  sought: SoughtTables,
-  budget: number,
-): RegionCells {
-  const { shapes } = sought;
-  const search = new RegionSearch(reader, bytes, region, usableSize, sought);
+export function cellsOfRegion(stretch: Stretch, budget: number): RegionCells {
+  const { reader, sought } = stretch;
+  const search = new RegionSearch(stretch);
   let isCut = !search.run(budget);
-  const chosen = new ChosenCells(search, reader, bytes, region, usableSize, shapes[0]);
-  if (shapes.length === 1) chosen.addOnlyReadings(shapes[0]!);
-  const judge = new CellJudge(search, chosen, reader, bytes, region, usableSize, sought);
+  const chosen = new ChosenCells(stretch, search);
+  if (sought.shapes.length === 1) chosen.addOnlyReadings(sought.shapes[0]!);
+  const judge = new CellJudge(stretch, search, chosen);
   const cells: FoundCell[] = [];
   for (let index = 0; index < chosen.cells.length; index++) {
     if (reader.steps > 2 * budget) {
@@ -79,32 +70,19 @@ export function cellsOfRegion(
 
 /** Refuses those of the chosen cells that the bytes do not determine, and tells how much of the others stands. */
 class CellJudge {
+  readonly #stretch: Stretch;
   readonly #headers: readonly number[];
   readonly #layout: Layout;
   readonly #chosen: ChosenCells;
-  readonly #reader: CellReader;
-  readonly #bytes: Uint8Array;
-  readonly #region: FreeRegion;
-  readonly #usableSize: number;
   /** Tables whose rows may have come into the page since. */
   readonly #owners: readonly RecordShape[];
 
-  constructor(
-    { headers, layout }: RegionSearch,
-    chosen: ChosenCells,
-    reader: CellReader,
-    bytes: Uint8Array,
-    region: FreeRegion,
-    usableSize: number,
-    { shapes, unknownToo }: SoughtTables,
-  ) {
+  constructor(stretch: Stretch, { headers, layout }: RegionSearch, chosen: ChosenCells) {
+    const { shapes, unknownToo } = stretch.sought;
+    this.#stretch = stretch;
     this.#headers = headers;
     this.#layout = layout;
     this.#chosen = chosen;
-    this.#reader = reader;
-    this.#bytes = bytes;
-    this.#region = region;
-    this.#usableSize = usableSize;
     this.#owners = shapes.slice(0, unknownToo ? fewOwners : 1);
   }
 
@@ -136,47 +114,51 @@ class CellJudge {
       guess: standing,
       others: this.#layout.otherTables(guess),
       isPlaced:
-        !guess.byEnd || guess.byNumbers || (guess.end === this.#region.to && chosen.endStands()),
+        !guess.byEnd ||
+        guess.byNumbers ||
+        (guess.end === this.#stretch.region.to && chosen.endStands()),
     };
   }
 
   /** The stretch is a freeblock, which begins with this cell. */
   #isBlock({ offset }: CellGuess): boolean {
-    return this.#region.space === 'freeblock' && offset === this.#region.from;
+    const { space, from } = this.#stretch.region;
+    return space === 'freeblock' && offset === from;
   }
 
   /** Of a cell whose end alone tells how long its first value was: the end is not known beyond doubt. */
   #isEndDoubted(guess: CellGuess, index: number): boolean {
     if (!guess.byEnd || guess.alone || guess.byNumbers) return false;
     const chosen = this.#chosen;
+    const { bytes, region, reader } = this.#stretch;
     // Texts have any length, so that an end that fits tells less: the header of a freeblock must have stood where the cell begins, or it
     // must hold so many serial types behind the lost one that none of its neighbours can be shifted and still begin with theirs.
     const isTelling = guess.shape!.length >= tellingColumns || chosen.cells.length === 1;
     const fits =
       !firstIsText(guess.shape!) ||
       isTelling ||
-      guess.offset === this.#region.from ||
+      guess.offset === region.from ||
       chosen.hadHeader(guess.offset);
     if (this.#mayHaveFragment(guess)) return true;
-    const { score } = this.#reader;
-    if (score.hasLooseSpace(this.#bytes, guess.serials, guess.starts, guess.bodyAt)) return true;
+    const { score } = reader;
+    if (score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.bodyAt)) return true;
     if (!fits || hasOtherLengths(guess) || !chosen.isEndKnown(index)) return true;
-    return guess.end === this.#region.to && beginsAsNext(this.#bytes, guess);
+    return guess.end === region.to && beginsAsNext(bytes, guess);
   }
 
   /** The same of a cell of which only the length of the rowid is lost, where its header says no end. */
   #isShifted(guess: CellGuess): boolean {
+    const { bytes, usableSize } = this.#stretch;
     const { rebuilt, cut, shape, offset, end } = guess;
-    if (!rebuilt || cut || formerBlockEnd(this.#bytes, offset, this.#usableSize) === end)
-      return false;
+    if (!rebuilt || cut || formerBlockEnd(bytes, offset, usableSize) === end) return false;
     if (shape!.allowed[0] === nullBit) return this.#mayHaveFragment(guess);
     return !guess.byEnd && this.#chosen.hasLongRowId(guess) && this.#mayHaveFragment(guess, true);
   }
 
   #mayHaveFragment(guess: CellGuess, isCrowded = this.#chosen.isCrowded()): boolean {
     return mayHaveFragment(
-      this.#reader,
-      this.#bytes,
+      this.#stretch.reader,
+      this.#stretch.bytes,
       guess,
       isCrowded,
       this.#chosen.isLoose(guess),
@@ -191,11 +173,10 @@ class CellJudge {
     hasLooseEnd: boolean,
   ): boolean {
     const chosen = this.#chosen;
-    const { to } = this.#region;
+    const { bytes, usableSize, region, reader } = this.#stretch;
+    const { to } = region;
     const { offset, end } = guess;
-    const blockEnd = isBlock
-      ? to
-      : Math.min(to, formerBlockEnd(this.#bytes, offset, this.#usableSize));
+    const blockEnd = isBlock ? to : Math.min(to, formerBlockEnd(bytes, offset, usableSize));
     const next = chosen.cells[index + 1]?.offset;
     // Where no list says that a freeblock stood, something beyond doubt must stand where the cell ends.
     const isFollowed = next === end || chosen.isFollowedBy(guess, guess.byEnd ? 1 : shortestCell);
@@ -203,18 +184,16 @@ class CellJudge {
     const limit = Math.min(blockEnd, Math.max(end, this.#nextHeader(guess, index)));
     const isWholeIn = (): boolean =>
       (end === limit || end === (next ?? to)) && chosen.isEndKnown(index);
-    if (
-      hasOtherReading(this.#reader, this.#bytes, guess, limit, next ?? to, this.#layout, isWholeIn)
-    )
+    if (hasOtherReading(reader, bytes, guess, limit, next ?? to, this.#layout, isWholeIn))
       return true;
-    return !isBlock && isPageList(this.#bytes, guess);
+    return !isBlock && isPageList(bytes, guess);
   }
 
   /** The nearest place behind the beginning of a cell where the header of a freeblock stood; the end of the stretch where none did. */
   #nextHeader({ offset, end }: CellGuess, index: number): number {
     const chosen = this.#chosen;
     return Math.min(
-      lowestAbove(this.#headers, offset) ?? this.#region.to,
+      lowestAbove(this.#headers, offset) ?? this.#stretch.region.to,
       ...chosen.cells
         .slice(index + 1, index + fewBehind)
         .map((next) => next.offset)
@@ -229,11 +208,11 @@ class CellJudge {
     isBlock: boolean,
     hasLooseEnd: boolean,
   ): CellGuess | undefined {
-    const [reader, bytes, region] = [this.#reader, this.#bytes, this.#region];
+    const { reader, bytes, region, usableSize } = this.#stretch;
     const { to } = region;
     const next = this.#chosen.cells[index + 1]?.offset ?? to;
     // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
-    const last = to >= this.#usableSize || (isBlock && guess.end === to) ? to - 1 : to;
+    const last = to >= usableSize || (isBlock && guess.end === to) ? to - 1 : to;
     const isAnchored = this.#chosen.isAnchored(index);
     // Of what took its end and was overwritten in turn a few bytes tell nothing.
     const doubted = hasLooseEnd ? withLostEnd(guess) : guess;

@@ -177,13 +177,16 @@ export class PageCarver {
     shape: RecordShape | undefined,
     tied: readonly RecordShape[] = [],
   ): void {
+    const { bytes } = version;
     const { cells, isCut } = cellsOfRegion(
-      this.#reader,
-      version.bytes,
-      region,
-      this.#usableSize,
-      this.#sought.in(region, shape),
-      Math.min(this.#stepsLeft, stepsAByte * version.bytes.length),
+      {
+        bytes,
+        usableSize: this.#usableSize,
+        region,
+        sought: this.#sought.in(region, shape),
+        reader: this.#reader,
+      },
+      Math.min(this.#stepsLeft, stepsAByte * bytes.length),
     );
     if (isCut) {
       this.#problems.page(

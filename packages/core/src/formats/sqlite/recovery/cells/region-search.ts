@@ -1,11 +1,9 @@
 import { isOverlapped, formerBlockEnd, wasFreeblock } from './former-block.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { withScore } from './cell-guess.ts';
-import type { CellReader } from './cell-reader.ts';
-import type { FreeRegion } from './free-region.ts';
 import { areGiven } from './known-ends.ts';
 import { Layout, shortestCell } from './layout.ts';
-import type { SoughtTables } from './sought-tables.ts';
+import type { Stretch } from './stretch.ts';
 import { isZero } from './zeros.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
@@ -33,11 +31,7 @@ export class RegionSearch {
   readonly layout: Layout;
   /** Where headers of freeblocks stood that ended where the free space does, from the last one on. */
   readonly headers: number[] = [];
-  readonly #reader: CellReader;
-  readonly #bytes: Uint8Array;
-  readonly #region: FreeRegion;
-  readonly #usableSize: number;
-  readonly #sought: SoughtTables;
+  readonly #stretch: Stretch;
   /** Where freeblocks ended, behind the stretch, whose headers stood somewhere in it, as far as bytes tell; and how many of them. */
   #endsBehind: Map<number, number> | undefined = undefined;
   /** The nearest beginning behind that is beyond doubt, and whether the header of a freeblock stood there. */
@@ -46,18 +40,9 @@ export class RegionSearch {
   /** At its end no cell begins. */
   #isNearestLoose = false;
 
-  constructor(
-    reader: CellReader,
-    bytes: Uint8Array,
-    region: FreeRegion,
-    usableSize: number,
-    sought: SoughtTables,
-  ) {
-    this.#reader = reader;
-    this.#bytes = bytes;
-    this.#region = region;
-    this.#usableSize = usableSize;
-    this.#sought = sought;
+  constructor(stretch: Stretch) {
+    const { reader, region, sought } = stretch;
+    this.#stretch = stretch;
     this.#nearest = region.to;
     this.layout = new Layout(region.from, region.to);
     const [shape] = sought.shapes;
@@ -67,11 +52,11 @@ export class RegionSearch {
 
   /** False where the budget of steps ran out before the beginning of the stretch was reached. */
   run(budget: number): boolean {
-    const { from, to, space } = this.#region;
     const { layout } = this;
-    const [bytes, reader, sought] = [this.#bytes, this.#reader, this.#sought];
+    const { bytes, usableSize, region, reader, sought } = this.#stretch;
+    const { from, to, space } = region;
     for (let at = to - shortestCell + 1; at > from;) {
-      at = sought.highest(bytes, from, at - 1, to, this.#usableSize);
+      at = sought.highest(bytes, from, at - 1, to, usableSize);
       layout.stepTo(at);
       const isBlock = space === 'freeblock' && at === from;
       // Its own header is the newest that is written there.
@@ -98,13 +83,13 @@ export class RegionSearch {
 
   #considerIntact(at: number, nearest: number): void {
     const { layout } = this;
-    const { shapes, unknownToo } = this.#sought;
-    const bytes = this.#bytes;
-    const { to } = this.#region;
+    const { bytes, region, sought, reader } = this.#stretch;
+    const { shapes, unknownToo } = sought;
+    const { to } = region;
     const isLoose = this.#isNearestLoose;
     for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
       const shape = shapes[i];
-      const whole = this.#reader.intact(bytes, at, to, shape, shape?.table.withoutRowId === true);
+      const whole = reader.intact(bytes, at, to, shape, shape?.table.withoutRowId === true);
       if (whole === undefined) continue;
       // What looks like a newer one and ends nowhere is none where this one goes on over it and ends where the next begins.
       const isOver = isLoose && !whole.cut && whole.end > nearest && layout.cellBeginsAt(whole.end);
@@ -123,21 +108,27 @@ export class RegionSearch {
 
   /** A cell whose beginning stands, up to where the next one overwrote it. */
   #standing(whole: CellGuess, nearest: number): CellGuess | undefined {
-    const { from, to, space } = this.#region;
-    const bytes = this.#bytes;
+    const { bytes, region } = this.#stretch;
+    const { from, to, space } = region;
     // The header of the last freeblock of a page begins with zeros as well.
     const isBeforeBlock = space === 'freeblock' && followsBlock(bytes, whole.end, from, to);
     const limit = Math.min(nearest, isBeforeBlock ? to : wipedFrom(bytes, whole.end, to));
     if (whole.end <= limit) return whole;
     const { offset, shape } = whole;
-    return this.#reader.intact(bytes, offset, limit, shape, shape?.table.withoutRowId === true);
+    return this.#stretch.reader.intact(
+      bytes,
+      offset,
+      limit,
+      shape,
+      shape?.table.withoutRowId === true,
+    );
   }
 
   /** `isBlock`: the stretch is a freeblock and begins here. */
   #considerFreed(at: number, isBlock: boolean, nearest: number, isNearestFreed: boolean): void {
-    const { from, to, staleTo = from } = this.#region;
     const { layout } = this;
-    const [bytes, usableSize] = [this.#bytes, this.#usableSize];
+    const { bytes, usableSize, region, reader, sought } = this.#stretch;
+    const { from, to, staleTo = from } = region;
     const blockEnd = isBlock ? to : at < staleTo ? 0 : formerBlockEnd(bytes, at, usableSize);
     if (blockEnd === 0) return;
     if (blockEnd > to) {
@@ -162,8 +153,8 @@ export class RegionSearch {
     const limit = Math.min(blockEnd, nearest);
     const isFilled = isNearestFreed && limit === nearest;
     let overlapped: boolean | undefined;
-    for (const shape of this.#sought.shapes) {
-      for (const guess of this.#reader.rebuilt(bytes, at, limit, shape, isFilled)) {
+    for (const shape of sought.shapes) {
+      for (const guess of reader.rebuilt(bytes, at, limit, shape, isFilled)) {
         if (isBlock) {
           layout.consider(guess);
           continue;
@@ -183,9 +174,9 @@ export class RegionSearch {
 
   /** The score that a cell must have which the header of a freeblock overwrote, as that says. */
   #enoughFor(blockEnd: number, isConfirmed: boolean, nearest: number): number {
-    if (blockEnd === this.#region.to || blockEnd === nearest) return enoughAtEnd;
+    if (blockEnd === this.#stretch.region.to || blockEnd === nearest) return enoughAtEnd;
     if (!isConfirmed) return enoughScore;
-    return this.#usableSize > tellingPage ? enoughInLarge : enoughAtEnd;
+    return this.#stretch.usableSize > tellingPage ? enoughInLarge : enoughAtEnd;
   }
 }
 
