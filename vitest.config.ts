@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'packages',
           include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: changeTheirProcess,
-          // The core is loaded once a thread, not once a file: half of the time of all tests.
+          // The core is loaded once a thread, not once a file: of short tests that is most of their time.
           isolate: false,
           pool: 'threads',
         },
