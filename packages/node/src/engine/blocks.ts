@@ -4,7 +4,7 @@
  */
 export interface BlockMemory {
   readonly blocks: SharedArrayBuffer;
-  /** One word for each block (0 free, 1 full), and a last one that counts what was given back. */
+  /** One word for each block (0 free, 1 full), one that counts what was given back, and one for the bytes of copies that were not. */
   readonly states: SharedArrayBuffer;
   readonly blockBytes: number;
 }
@@ -15,22 +15,32 @@ const blocksOfOneWorker = 16;
 export function blockMemory(): BlockMemory {
   return {
     blocks: new SharedArrayBuffer(blockBytes * blocksOfOneWorker),
-    states: new SharedArrayBuffer((blocksOfOneWorker + 1) * 4),
+    states: new SharedArrayBuffer((blocksOfOneWorker + 2) * 4),
     blockBytes,
   };
 }
 
 export type StreamName = 'records' | 'timeline';
 
-/** A block that is full, or the last of a piece of work. */
+/** A block that is full, or the last of a piece of work; where that is short, a copy of what it holds. */
 export interface FullBlock {
   readonly stream: StreamName;
   readonly block: number;
   readonly length: number;
+  readonly copy?: Uint8Array;
 }
 
 /** Full blocks that a worker keeps back at most, so that most pieces of work need one message only. */
 const mostKeptBack = blocksOfOneWorker / 4;
+
+/**
+ * The last bytes of a piece of work travel as a copy up to so many: a phone has dozens of small files, and while they wait for a long
+ * piece before them, each would keep a whole block from the work behind it.
+ */
+const mostCopied = blockBytes / 8;
+
+/** Bytes of copies that a worker has out at most, as many as its blocks hold. */
+const mostCopiedAtOnce = blockBytes * blocksOfOneWorker;
 
 /** The worker's side: takes lines, hands over full blocks in their order. */
 export class BlockWriter {
@@ -63,8 +73,14 @@ export class BlockWriter {
 
   /** The blocks that were not handed over yet, those that were begun too: the piece of work ends. */
   finish(): readonly FullBlock[] {
-    for (const [stream, { block, length }] of this.#open)
-      this.#full.push({ stream, block, length });
+    for (const [stream, { block, bytes, length }] of this.#open) {
+      if (length > mostCopied || !this.#mayCopy(length)) {
+        this.#full.push({ stream, block, length });
+        continue;
+      }
+      this.#full.push({ stream, block, length, copy: bytes.slice(0, length) });
+      Atomics.store(this.#states, block, 0);
+    }
     this.#open.clear();
     const last = this.#full;
     this.#full = [];
@@ -80,10 +96,18 @@ export class BlockWriter {
     this.#full = [];
   }
 
+  /** Counts the bytes of a copy, where there is room for them. */
+  #mayCopy(length: number): boolean {
+    const copied = copiedBytes(this.#states);
+    if (Atomics.load(this.#states, copied) + length > mostCopiedAtOnce) return false;
+    Atomics.add(this.#states, copied, length);
+    return true;
+  }
+
   /** A free block; sleeps until there is one. */
   #take(): { block: number; bytes: Uint8Array; length: number } {
     const { blocks, blockBytes: size } = this.#memory;
-    const count = this.#states.length - 1;
+    const count = givenBack(this.#states);
     for (;;) {
       const given = Atomics.load(this.#states, count);
       for (let block = 0; block < count; block++) {
@@ -106,13 +130,28 @@ export class BlockReader {
     this.#states = new Int32Array(memory.states);
   }
 
-  bytes({ block, length }: FullBlock): Uint8Array {
+  bytes({ block, length, copy }: FullBlock): Uint8Array {
+    if (copy) return copy;
     return new Uint8Array(this.#memory.blocks, block * this.#memory.blockBytes, length);
   }
 
-  giveBack({ block }: FullBlock): void {
+  giveBack({ block, length, copy }: FullBlock): void {
+    if (copy) {
+      Atomics.sub(this.#states, copiedBytes(this.#states), length);
+      return;
+    }
+    const count = givenBack(this.#states);
     Atomics.store(this.#states, block, 0);
-    Atomics.add(this.#states, this.#states.length - 1, 1);
-    Atomics.notify(this.#states, this.#states.length - 1);
+    Atomics.add(this.#states, count, 1);
+    Atomics.notify(this.#states, count);
   }
+}
+
+/** The word that counts what was given back; those before it are the blocks. */
+function givenBack(states: Int32Array): number {
+  return states.length - 2;
+}
+
+function copiedBytes(states: Int32Array): number {
+  return states.length - 1;
 }

@@ -257,11 +257,9 @@ function collectionCount(bytes: Uint8Array, at: number): number {
   return count < 0xf ? count : byteAt(bytes, at + 2);
 }
 
-/** Whether the object at `at` is this ASCII text. */
+/** Whether the object at `at` is this ASCII text of less than 15 letters, whose length stands in its first byte. */
 function isText(bytes: Uint8Array, at: number, expected: string): boolean {
-  const start = collection(bytes, at, 0x5);
-  if (start < 0 || collectionCount(bytes, at) !== expected.length) return false;
-  return isTextAt(bytes, start, expected);
+  return bytes[at] === (0x50 | expected.length) && isTextAt(bytes, at + 1, expected);
 }
 
 function isTextAt(bytes: Uint8Array, start: number, expected: string): boolean {
