@@ -1,6 +1,6 @@
 // Runs the command line in this process and tells at the end what the process used, on file descriptor 3.
 import { writeSync } from 'node:fs';
-import { main } from '../apps/cli/bundle/main.js';
+import { load } from '../apps/cli/bin/load.js';
 
 process.on('exit', () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
@@ -9,4 +9,4 @@ process.on('exit', () => {
     JSON.stringify({ peakKiB: maxRSS, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6 }),
   );
 });
-await main(process.argv.slice(2));
+await load('main.cjs').main(process.argv.slice(2));

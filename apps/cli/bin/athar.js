@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from '../bundle/main.js';
+import { load } from './load.js';
 
-await main(process.argv.slice(2));
+await load('main.cjs').main(process.argv.slice(2));

@@ -16,7 +16,7 @@ export function requireBuild(): void {
       throw new Error(`${project}/dist is older than src/${newer}: run "npm run build" first`);
     }
   }
-  const bundle = `${root}apps/cli/bundle/main.js`;
+  const bundle = `${root}apps/cli/bundle/main.cjs`;
   const bundled = existsSync(bundle) ? statSync(bundle).mtimeMs : 0;
   const newer = projects.find(
     (project) => statSync(`${root}${project}/tsconfig.tsbuildinfo`).mtimeMs > bundled,

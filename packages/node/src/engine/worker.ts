@@ -26,7 +26,11 @@ import { openTicket } from '../evidence/open-ticket.ts';
 
 const port = parentPort!;
 const setup = workerData as WorkerSetup;
-const { artifacts, rules, sequences = [] } = await definitions();
+let catalogue: Definitions = {
+  artifacts: knownArtifacts,
+  rules: knownRules,
+  sequences: knownSequences,
+};
 const sources = new Map<string, SourceFacts>();
 const matchers = new Map<string, FieldMatcher>();
 let tables: IndicatorTables | undefined;
@@ -39,7 +43,18 @@ const blocks = new BlockWriter(setup.memory, (full) =>
   tell({ kind: 'blocks', number: current, blocks: full }),
 );
 
-port.on('message', (message: ToWorker) => {
+void start();
+
+/** Messages that come before wait for it. */
+async function start(): Promise<void> {
+  if (setup.definitions !== undefined) {
+    catalogue = (await import(setup.definitions)) as Definitions;
+  }
+  port.on('message', take);
+  tell({ kind: 'ready' });
+}
+
+function take(message: ToWorker): void {
   switch (message.kind) {
     case 'source':
       sources.set(message.id, message.facts);
@@ -59,18 +74,12 @@ port.on('message', (message: ToWorker) => {
         tell({ kind: 'failed', number: current, message: String(error) });
       }
   }
-});
-tell({ kind: 'ready' });
+}
 
 interface Definitions {
   readonly artifacts: readonly AnyArtifact[];
   readonly rules: readonly AnyRule[];
   readonly sequences?: readonly SequenceRule[];
-}
-
-async function definitions(): Promise<Definitions> {
-  if (setup.definitions !== undefined) return (await import(setup.definitions)) as Definitions;
-  return { artifacts: knownArtifacts, rules: knownRules, sequences: knownSequences };
 }
 
 function run(task: Task): TaskOutcome {
@@ -99,6 +108,7 @@ function tableFile(work: FileWork): TableFile {
 }
 
 function options(work: FileWork): ExamineOptions {
+  const { artifacts, rules, sequences = [] } = catalogue;
   const artifact = artifacts.find(({ id }) => id === work.artifact)!;
   const facts = sources.get(work.source)!;
   const related = new Map(work.related);
