@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isEvidenceError, type FileTicket } from '@athar/core';
+import { EvidenceError, isEvidenceError, memoryFile, type FileTicket } from '@athar/core';
+import { aesCbcFile } from '../src/evidence/aes-cbc-file.ts';
 import { openTicket } from '../src/index.ts';
 import { testFolder } from './test-backups.ts';
 
@@ -69,6 +70,32 @@ describe('an AES-CBC ticket', () => {
     });
     file.read(0, 5000).fill(0);
     expect(Buffer.compare(file.read(0, 5000), sample(5000))).toBe(0);
+  });
+
+  test('after a read that failed, or was cut short, reads on as before', () => {
+    const plain = sample(300_000);
+    const cipher = encrypted(plain);
+    let fault: 'none' | 'throws' | 'short' = 'none';
+    const stored = memoryFile(cipher);
+    const file = aesCbcFile(
+      {
+        ...stored,
+        readInto: (target, offset) => {
+          if (fault === 'throws') throw new EvidenceError('malformed', 'the disk');
+          return stored.readInto(fault === 'short' ? target.subarray(0, 1003) : target, offset);
+        },
+      },
+      key,
+      true,
+    );
+    for (const next of ['throws', 'short'] as const) {
+      fault = next;
+      if (fault === 'throws') expect(() => file.read(70_000, 10)).toThrow('the disk');
+      else expect(file.read(131_072, 65_536).length).toBeLessThan(65_536);
+      fault = 'none';
+      expect(Buffer.compare(file.read(0, 131_072), plain.subarray(0, 131_072))).toBe(0);
+      expect(Buffer.compare(file.read(290_000, 20_000), plain.subarray(290_000))).toBe(0);
+    }
   });
 
   test('without padding keeps every block', () => {

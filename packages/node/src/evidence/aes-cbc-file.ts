@@ -1,8 +1,8 @@
-import { createDecipheriv } from 'node:crypto';
+import { createDecipheriv, type Decipher } from 'node:crypto';
 import { EvidenceError, within, type RandomAccessFile } from '@athar/core/reading';
 
 const blockBytes = 16;
-/** Fastest size for one decipher (64 KiB: 3 GB/s; 4 KiB: 1.2 GB/s; 4 MiB: 1.6 GB/s). */
+const zeroVector = new Uint8Array(blockBytes);
 const windowBytes = 65_536;
 /** Windows kept for pages that are read here and there. */
 const keptWindows = 8;
@@ -26,6 +26,7 @@ export function aesCbcFile(
   const whole = stored.size - (stored.size % blockBytes);
   const padding = padded ? paddingOf(stored, key) : undefined;
   const size = whole - (padding ?? 0);
+  const blocks = new BlockDecipher(stored, key);
   // Most recently used last; the few entries make a list faster than a Map.
   const kept: Window[] = [];
 
@@ -37,7 +38,7 @@ export function aesCbcFile(
       return found!.bytes;
     }
     const start = index * windowBytes;
-    const bytes = decrypt(stored, key, start, Math.min(windowBytes, whole - start));
+    const bytes = blocks.decrypt(start, Math.min(windowBytes, whole - start));
     if (kept.length === keptWindows) kept.shift();
     kept.push({ index, bytes });
     return bytes;
@@ -54,7 +55,7 @@ export function aesCbcFile(
       // A scan takes whole windows once: they need no place among the kept ones.
       const bytes =
         wanted === windowBytes
-          ? decrypt(stored, key, position, windowBytes)
+          ? blocks.decrypt(position, windowBytes)
           : windowAt(index).subarray(inWindow, inWindow + wanted);
       if (bytes.length === 0) break;
       target.set(bytes.length > wanted ? bytes.subarray(0, wanted) : bytes, done);
@@ -83,24 +84,41 @@ export function paddingOf(stored: RandomAccessFile, key: Uint8Array): number | u
   const whole = stored.size - (stored.size % blockBytes);
   // A file that was cut off has lost its padding: what its last block ends with is content.
   if (whole === 0 || whole !== stored.size) return undefined;
-  const last = decrypt(stored, key, whole - blockBytes, blockBytes);
+  const last = new BlockDecipher(stored, key).decrypt(whole - blockBytes, blockBytes);
   const count = last.at(-1);
   if (count === undefined || count < 1 || count > blockBytes) return undefined;
   return last.subarray(blockBytes - count).every((byte) => byte === count) ? count : undefined;
 }
 
-/** Decrypts whole blocks from `start`; fewer where the stored file got shorter meanwhile. */
-function decrypt(
-  stored: RandomAccessFile,
-  key: Uint8Array,
-  start: number,
-  length: number,
-): Uint8Array {
-  const vectorBytes = start === 0 ? 0 : blockBytes;
-  const cipher = stored.read(start - vectorBytes, vectorBytes + length);
-  const vector = start === 0 ? new Uint8Array(blockBytes) : cipher.subarray(0, blockBytes);
-  const blocks = cipher.subarray(vectorBytes, cipher.length - (cipher.length % blockBytes));
-  if (blocks.length === 0 || vector.length < blockBytes) return new Uint8Array(0);
-  const decipher = createDecipheriv('aes-256-cbc', key, vector).setAutoPadding(false);
-  return decipher.update(blocks);
+/**
+ * Decrypts whole blocks anywhere in a file. A decipher of its own for each place would cost as much as decrypting there: one is led
+ * to each place by the cipher block before it, and what it makes of that block is left out.
+ */
+class BlockDecipher {
+  readonly #stored: RandomAccessFile;
+  readonly #decipher: Decipher;
+  #cipher = new Uint8Array(2 * blockBytes);
+
+  constructor(stored: RandomAccessFile, key: Uint8Array) {
+    this.#stored = stored;
+    this.#decipher = createDecipheriv('aes-256-cbc', key, zeroVector).setAutoPadding(false);
+  }
+
+  /** Whole blocks from `start`; fewer where the stored file got shorter meanwhile. */
+  decrypt(start: number, length: number): Uint8Array {
+    const wanted = blockBytes + length;
+    if (this.#cipher.length < wanted) this.#cipher = new Uint8Array(wanted);
+    const cipher = this.#cipher.subarray(0, wanted);
+    let read = 0;
+    if (start === 0) {
+      // Before the first block of the file stands the zero vector.
+      cipher.set(zeroVector);
+      read = blockBytes + this.#stored.readInto(cipher.subarray(blockBytes), 0);
+    } else {
+      read = this.#stored.readInto(cipher, start - blockBytes);
+    }
+    const whole = read - (read % blockBytes);
+    if (whole <= blockBytes) return new Uint8Array(0);
+    return this.#decipher.update(cipher.subarray(0, whole)).subarray(blockBytes);
+  }
 }
