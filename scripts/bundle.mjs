@@ -42,8 +42,14 @@ parentPort.on('message', ({ kind }) => {
 });
 `,
 );
-// In a process of its own: it ends as a check does, and the code is kept under the flags that a check sets.
-execFileSync(process.execPath, [path('./keep-code.mjs')], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+try {
+  // In a process of its own: it ends as a check does, and the code is kept under the flags that a check sets.
+  execFileSync(process.execPath, [path('./keep-code.mjs')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 120_000,
+  });
+} catch (error) {
+  // Without it everything works, and starts more slowly.
+  console.warn(`No compiled code is kept: ${String(error)}`);
+}
 writeFileSync(worker, `import { load } from '../bin/load.js';\n\nload('worker.cjs');\n`);
