@@ -8,27 +8,9 @@ import {
   type RecoveredPlace,
   type RecoveredRow,
 } from '@athar/core/formats';
-
-/** A row as `inspect --json` prints it. */
-export interface RowLine {
-  readonly table: string | null;
-  readonly rowId: number | string | null;
-  readonly values: Readonly<Record<string, LineValue>>;
-  readonly deleted: boolean;
-  readonly at: LinePlace;
-  readonly also?: readonly LinePlace[];
-  readonly certain: readonly string[];
-  readonly confidence: 'high' | 'medium' | 'low';
-}
+import { jsonLine } from '../terminal.ts';
 
 export type LineValue = null | string | number | { readonly hex: string };
-
-interface LinePlace {
-  readonly page: number;
-  readonly offset: number;
-  readonly space: string;
-  readonly frame?: number;
-}
 
 type StoredColumns = readonly (readonly [name: string, column: number])[];
 
@@ -49,37 +31,30 @@ function roomOfLine(tooLong: () => void): (length: number) => boolean {
   };
 }
 
-/** Columns of which nothing could be read are absent; of what breaks off the beginning is there, and not certain. */
-export function liveLine(
-  table: Table,
-  columns: StoredColumns,
-  row: Row,
-  onTooLong: OnTooLong,
-): RowLine {
-  const entries: [string, LineValue][] = [];
-  const certain: string[] = [];
-  const hasRoom = roomOfLine(() => onTooLong(table.name));
-  for (const [name, column] of columns) {
-    const serial = row.type(column);
-    // Asked before the value is, for which gigabytes might have to be brought together.
-    const length = serial < 12 ? 0 : Math.floor((serial - 12) / 2);
-    if (!hasRoom(length) || !row.knows(column)) continue;
-    entries.push([name, lineValue(row.value(column))]);
-    if (row.certain(column)) certain.push(name);
-  }
-  return {
-    table: table.name,
-    rowId: idOf(row.rowId),
-    values: objectOf(entries),
-    deleted: false,
-    at: placeOf({
-      page: row.page,
-      offset: row.offset,
-      space: row.frame > 0 ? 'wal' : 'cell',
-      ...(row.frame > 0 ? { frame: row.frame } : {}),
-    }),
-    certain,
-    confidence: 'high',
+/**
+ * Lines for the live rows of a table, each put together as text: an object that is made into JSON takes twice the time. Columns of which
+ * nothing could be read are absent; of what breaks off the beginning is there, and not certain.
+ */
+export function liveLines(table: Table, onTooLong: OnTooLong): (row: Row) => string {
+  const columns = storedColumns(table).map(
+    ([name, column]) => ({ column, name: jsonLine(name) }) as const,
+  );
+  const head = headOf(table.name);
+  return (row) => {
+    const hasRoom = roomOfLine(() => onTooLong(table.name));
+    let values = '';
+    let certain = '';
+    for (const { column, name } of columns) {
+      const serial = row.type(column);
+      // Asked before the value is, for which gigabytes might have to be brought together.
+      const length = serial < 12 ? 0 : Math.floor((serial - 12) / 2);
+      if (!hasRoom(length) || !row.knows(column)) continue;
+      values += `${values === '' ? '' : ','}${name}:${valueText(row.value(column))}`;
+      if (row.certain(column)) certain += certain === '' ? name : `,${name}`;
+    }
+    const space = row.frame > 0 ? 'wal' : 'cell';
+    const at = placeText(row.page, row.offset, space, row.frame > 0 ? row.frame : undefined);
+    return `${head}${idText(row.rowId)},"values":{${values}},"deleted":false,"at":${at},"certain":[${certain}],"confidence":"high"}`;
   };
 }
 
@@ -91,28 +66,50 @@ export function storedColumns({ columns, computed }: Table): StoredColumns {
 }
 
 /** Columns that were not recovered are absent. */
-export function recoveredLine(row: RecoveredRow, onTooLong: OnTooLong): RowLine {
-  const entries: [string, LineValue][] = [];
-  const certain: string[] = [];
+export function recoveredLine(row: RecoveredRow, onTooLong: OnTooLong): string {
   const hasRoom = roomOfLine(() => onTooLong(row.table));
-  for (const [column, name] of row.columns.entries()) {
+  let values = '';
+  let certain = '';
+  for (const [column, plain] of row.columns.entries()) {
     if (!row.knows(column)) continue;
     const value = row.value(column);
     const length = typeof value === 'string' || value instanceof Uint8Array ? value.length : 0;
     if (!hasRoom(length)) continue;
-    entries.push([name, lineValue(value)]);
-    if (row.certain(column)) certain.push(name);
+    const name = jsonLine(plain);
+    values += `${values === '' ? '' : ','}${name}:${valueText(value)}`;
+    if (row.certain(column)) certain += certain === '' ? name : `,${name}`;
   }
-  return {
-    table: row.table,
-    rowId: idOf(row.rowId),
-    values: objectOf(entries),
-    deleted: row.isDeleted,
-    at: placeOf(row.at),
-    ...(row.also.length > 0 ? { also: row.also.map(placeOf) } : {}),
-    certain,
-    confidence: row.confidence,
-  };
+  const place = ({ page, offset, space, frame }: RecoveredPlace): string =>
+    placeText(page, offset, space, frame);
+  const also = row.also.length > 0 ? `,"also":[${row.also.map(place).join(',')}]` : '';
+  return `${headOf(row.table)}${idText(row.rowId)},"values":{${values}},"deleted":${row.isDeleted},"at":${place(row.at)}${also},"certain":[${certain}],"confidence":"${row.confidence}"}`;
+}
+
+/** Printable ASCII that stands in JSON as it is. */
+const plainText = /^[ !#-[\]-~]*$/;
+
+function textOf(value: string): string {
+  return plainText.test(value) ? `"${value}"` : jsonLine(value);
+}
+
+function valueText(value: SqliteValue): string {
+  const told = lineValue(value);
+  if (typeof told === 'string') return textOf(told);
+  if (told === null || typeof told === 'number') return String(told);
+  return `{"hex":"${told.hex}"}`;
+}
+
+function headOf(table: string | null): string {
+  return `{"table":${jsonLine(table)},"rowId":`;
+}
+
+function idText(rowId: number | bigint | undefined): string {
+  return rowId === undefined ? 'null' : valueText(rowId);
+}
+
+function placeText(page: number, offset: number, space: string, frame: number | undefined): string {
+  const inLog = frame === undefined ? '' : `,"frame":${frame}`;
+  return `{"page":${page},"offset":${offset},"space":"${space}"${inLog}}`;
 }
 
 /** Integers beyond 2^53 and what JSON lacks as text, blobs as hex. */
@@ -141,18 +138,4 @@ export function plistKind(value: PlistValue): string {
 export function wholeNumber(value: bigint): number | string {
   const most = 2n ** 53n;
   return value >= -most && value <= most ? Number(value) : String(value);
-}
-
-function idOf(rowId: number | bigint | undefined): number | string | null {
-  if (rowId === undefined) return null;
-  return typeof rowId === 'bigint' ? wholeNumber(rowId) : rowId;
-}
-
-function placeOf({ page, offset, space, frame }: RecoveredPlace): LinePlace {
-  return { page, offset, space, ...(frame === undefined ? {} : { frame }) };
-}
-
-/** Own properties only, whatever the columns are called. */
-function objectOf(entries: readonly (readonly [string, LineValue])[]): Record<string, LineValue> {
-  return Object.fromEntries(entries);
 }

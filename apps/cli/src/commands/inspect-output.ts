@@ -11,18 +11,26 @@ export class LineOutput {
     this.#stream = stream;
   }
 
-  /** False where the reader has gone, so that more lines are of no use. */
-  async line(text: string): Promise<boolean> {
-    this.#waiting += `${text}\n`;
-    if (this.#waiting.length >= chunkLength) await this.flush();
-    return !this.#stream.destroyed && this.#stream.writable;
+  /** There is enough to be written. */
+  get isFull(): boolean {
+    return this.#waiting.length >= chunkLength;
   }
 
-  async flush(): Promise<void> {
+  put(text: string): void {
+    this.#waiting += `${text}\n`;
+  }
+
+  /** False where the reader has gone, so that more lines are of no use. */
+  async line(text: string): Promise<boolean> {
+    this.put(text);
+    return this.isFull ? this.flush() : this.#isOpen;
+  }
+
+  /** Writes what waits; false where the reader has gone. */
+  async flush(): Promise<boolean> {
     const text = this.#waiting;
     this.#waiting = '';
-    if (text === '' || this.#stream.destroyed || !this.#stream.writable) return;
-    if (this.#stream.write(text)) return;
+    if (text === '' || !this.#isOpen || this.#stream.write(text)) return this.#isOpen;
     await new Promise<void>((resolve) => {
       const done = () => {
         this.#stream.off('drain', done).off('close', done).off('error', done);
@@ -30,5 +38,10 @@ export class LineOutput {
       };
       this.#stream.once('drain', done).once('close', done).once('error', done);
     });
+    return this.#isOpen;
+  }
+
+  get #isOpen(): boolean {
+    return !this.#stream.destroyed && this.#stream.writable;
   }
 }

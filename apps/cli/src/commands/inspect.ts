@@ -18,7 +18,7 @@ import { chooseLanguage } from '../language.ts';
 import { problemText } from '../problem-text.ts';
 import { jsonLine } from '../terminal.ts';
 import { paragraph } from './explain-text.ts';
-import { liveLine, plistKind, recoveredLine, storedColumns, wholeNumber } from './inspect-lines.ts';
+import { liveLines, plistKind, recoveredLine, wholeNumber } from './inspect-lines.ts';
 import { LineOutput } from './inspect-output.ts';
 import { databaseText, plistText } from './inspect-text.ts';
 
@@ -138,13 +138,15 @@ async function database(
   const onTooLong = (table: string | null) => tooLong.add(table ?? '');
   if (options.json === true) {
     for (const table of shown.tables) {
-      const columns = storedColumns(table);
+      const line = liveLines(table, onTooLong);
       for (const row of shown.rows(table)) {
-        if (!(await output.line(jsonLine(liveLine(table, columns, row, onTooLong))))) return [];
+        output.put(line(row));
+        if (output.isFull && !(await output.flush())) return [];
       }
     }
     for (const row of recovery ?? []) {
-      if (!(await output.line(jsonLine(recoveredLine(row, onTooLong))))) return [];
+      output.put(recoveredLine(row, onTooLong));
+      if (output.isFull && !(await output.flush())) return [];
     }
   } else {
     for (const line of databaseText(shown, recovery, words)) {
