@@ -1,5 +1,5 @@
 import type { MessageKey } from '@athar/core';
-import { diskFull, fileTooLarge } from '@athar/node';
+import { refusalOf, writeRefusal, type WriteRefusal } from '@athar/node';
 
 /** An error of the file system, with the code that the system gives (`EACCES`, `ENOENT`, …). */
 export function isFileError(error: unknown): error is Error & { readonly code: string } {
@@ -11,15 +11,23 @@ export function isFileError(error: unknown): error is Error & { readonly code: s
   );
 }
 
+/** What ends a run, or a write in the middle of one. */
+const stopped: { readonly [refusal in WriteRefusal]?: MessageKey } = {
+  full: 'cli.out.disk-full',
+  'too-large': 'cli.out.file-too-large',
+  'no-permission': 'cli.out.stopped.no-permission',
+  'read-only': 'cli.out.stopped.read-only',
+  'disk-error': 'cli.out.stopped.disk-error',
+};
+
 /** The sentence for a disk without room for more, which is no mistake of anybody's; `undefined` for any other error. */
 export function fullDiskSentence(error: unknown): MessageKey | undefined {
-  if (!isFileError(error)) return undefined;
-  if (error.code === 'EFBIG') return 'cli.out.file-too-large';
-  return error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'cli.out.disk-full' : undefined;
+  const refusal = isFileError(error) ? writeRefusal(error) : undefined;
+  return refusal === 'full' || refusal === 'too-large' ? stopped[refusal] : undefined;
 }
 
-/** The same for the reason that ended a run. */
+/** The sentence for the reason that ended a run; `undefined` where there are no words for it. */
 export function failureSentence(reason: string): MessageKey | undefined {
-  if (reason === fileTooLarge) return 'cli.out.file-too-large';
-  return reason === diskFull ? 'cli.out.disk-full' : undefined;
+  const refusal = refusalOf(reason);
+  return refusal === undefined ? undefined : stopped[refusal];
 }

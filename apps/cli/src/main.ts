@@ -1,4 +1,4 @@
-import { isLanguage, messages } from '@athar/core';
+import { isLanguage, isUsageError, messages } from '@athar/core';
 import { Command, CommanderError } from 'commander';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCheck } from './commands/check.ts';
@@ -62,9 +62,17 @@ export async function main(args: readonly string[]): Promise<void> {
       process.exitCode = ourFault;
     } else {
       process.stderr.write(`${usage}\n`);
-      process.exitCode = wrongUsage;
+      process.exitCode = isFaultOfDisk(error) ? ourFault : wrongUsage;
     }
   }
+}
+
+/** Nobody used the program wrongly: the folder that was named lies on a disk that takes nothing more. */
+function isFaultOfDisk(error: unknown): boolean {
+  return (
+    isUsageError(error) &&
+    ['cli.out.not-writable.full', 'cli.out.not-writable.disk-error'].includes(error.code)
+  );
 }
 
 /** The commands of this version; one that does not work yet is not among them. */

@@ -245,7 +245,7 @@ describe('nothing that is no mistake of the program is called one', () => {
     const add = athar(['indicators', 'add', writtenIndicators()], { ATHAR_DATA });
     expect(add.code).toBe(2);
     expect(add.err.trim()).toBe(
-      words.text('cli.out.not-writable', { path: join(ATHAR_DATA, 'indicators') }),
+      words.text('cli.out.not-writable.not-a-folder', { path: join(ATHAR_DATA, 'indicators') }),
     );
     const checked = athar(['check', plain, '--out', fresh('out')], { ATHAR_DATA });
     expect(checked.code).toBe(3);

@@ -17,6 +17,7 @@ import {
   athar,
   bin,
   contents,
+  environment,
   fresh,
   phoneBackup,
   readResult,
@@ -199,13 +200,17 @@ describe('a folder that cannot be written to', () => {
     extract: (out) => commands.extract(backup, out),
     demo: (out) => ['demo', '--out', out],
   };
-  const sentence = (path: string): string => words.text('cli.out.not-writable', { path });
+  type Reason = 'no-permission' | 'read-only' | 'full' | 'not-a-folder' | 'name-too-long';
+  const sentence = (path: string, reason: Reason): string =>
+    words.text(`cli.out.not-writable.${reason}`, { path });
+  const unknown = (path: string, code: string): string =>
+    words.text('cli.out.not-writable', { path, code });
 
   test.each(Object.keys(all))('%s: a file stands in its place, or in the way', (command) => {
     const file = fresh('file');
     writeFileSync(file, 'x');
     for (const out of [file, join(file, 'x')])
-      expectRefused(run(all[command]!(out)), sentence(out));
+      expectRefused(run(all[command]!(out)), sentence(out, 'not-a-folder'));
     expect(readFileSync(file, 'utf8')).toBe('x');
   });
 
@@ -213,7 +218,7 @@ describe('a folder that cannot be written to', () => {
     '%s: where the system makes no folders it ends (skipped without /proc)',
     (command) => {
       const out = '/proc/x/y';
-      expectRefused(run(all[command]!(out)), sentence(out));
+      expectRefused(run(all[command]!(out)), unknown(out, 'ENOENT'));
     },
   );
 
@@ -221,9 +226,66 @@ describe('a folder that cannot be written to', () => {
     'indicators: where the system makes no folders it ends (skipped without /proc)',
     () => {
       const result = run(['indicators', 'add', indicators], { ATHAR_DATA: '/proc/x' });
-      expectRefused(result, sentence('/proc/x/indicators'));
+      expectRefused(result, unknown('/proc/x/indicators', 'ENOENT'));
     },
   );
+
+  test.each(Object.keys(all))('%s: a name that is too long', (command) => {
+    const out = fresh('x'.repeat(300));
+    expectRefused(run(all[command]!(out)), sentence(out, 'name-too-long'));
+  });
+
+  /** Runs a command while the system answers with a code what is asked of the paths that begin so. */
+  const refusing = (call: string, path: string, code: string, args: readonly string[]) => {
+    const module = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const given = fs.${call};
+      fs.${call} = (path, ...more) => {
+        if (String(path).startsWith(${JSON.stringify(path)}))
+          throw Object.assign(new Error('refused'), { code: ${JSON.stringify(code)} });
+        return given(path, ...more);
+      };
+      syncBuiltinESMExports();`;
+    const flags = ['--import', `data:text/javascript,${encodeURIComponent(module)}`, bin];
+    const options = { cwd: work, env: environment, encoding: 'utf8' } as const;
+    return spawnSync(process.execPath, [...flags, ...args], options);
+  };
+
+  /** Code that the system gives, the reason that is told of it, and what the command ends with: a full disk is no wrong usage. */
+  const codes = [
+    ['EROFS', 'read-only', 2],
+    ['ENOSPC', 'full', 4],
+    ['EDQUOT', 'full', 4],
+  ] as const;
+
+  test.each(codes.flatMap((one) => Object.keys(all).map((command) => [command, ...one] as const)))(
+    '%s: where the system answers %s, it says which: %s',
+    (command, code, reason, exit) => {
+      const out = fresh('refused');
+      const { status, stderr } = refusing('mkdirSync', out, code, all[command]!(out));
+      expect(stderr.trim()).toBe(sentence(out, reason));
+      expect(status).toBe(exit);
+    },
+  );
+
+  test.each([
+    ['EROFS', 'cli.out.stopped.read-only'],
+    ['EACCES', 'cli.out.stopped.no-permission'],
+    ['EIO', 'cli.out.stopped.disk-error'],
+    ['ENOSPC', 'cli.out.disk-full'],
+  ] as const)('a check that the system stops with %s while it writes says so', (code, key) => {
+    const out = fresh('stopped');
+    const { status, stderr } = refusing('openSync', join(out, 'case.json'), code, [
+      ...commands.check(backup, out),
+      '--quiet',
+      '--artifact',
+      'ios.sms',
+      '--lang',
+      'fr',
+    ]);
+    expect([status, stderr.trim().split('\n').at(-1)]).toEqual([4, messages('fr').text(key)]);
+  });
 
   const isRoot = process.getuid?.() === 0;
   const nobody = isRoot ? 65_534 : undefined;
@@ -240,13 +302,13 @@ describe('a folder that cannot be written to', () => {
 
     test.each(Object.keys(all))('%s: by right of access', (command) => {
       for (const out of [join(closed, 'new'), join(closed, 'empty')])
-        expectRefused(run(all[command]!(out), {}, nobody), sentence(out));
+        expectRefused(run(all[command]!(out), {}, nobody), sentence(out, 'no-permission'));
       expect(readdirSync(closed)).toEqual(['empty']);
     });
 
     test('indicators: by right of access', () => {
       const result = run(['indicators', 'add', indicators], { ATHAR_DATA: closed }, nobody);
-      expectRefused(result, sentence(join(closed, 'indicators')));
+      expectRefused(result, sentence(join(closed, 'indicators'), 'no-permission'));
     });
   });
 });

@@ -13,7 +13,7 @@ export {
   type CheckResult,
 } from './check/check.ts';
 export { artifactPaths } from './check/check-plan.ts';
-export { diskFull, fileTooLarge } from './machine-errors.ts';
+export { refusalOf, writeRefusal, type WriteRefusal } from './machine-errors.ts';
 export { makeFolder, notWritable, refuseInEvidence } from './output-folder.ts';
 export { managedIndicatorFolder } from './indicators/folder.ts';
 export {

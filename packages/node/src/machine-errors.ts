@@ -1,20 +1,57 @@
 import { EnvironmentError } from '@athar/core';
 
-export const diskFull = 'the disk is full';
-/** FAT32 ends at 4 GiB, and a system can set an end of its own. */
-export const fileTooLarge = 'a file is larger than the disk or the system allows';
+/** Why the examiner's machine takes no file or folder, where there are words for it. */
+export type WriteRefusal =
+  | 'full'
+  /** FAT32 ends at 4 GiB, and a system can set an end of its own. */
+  | 'too-large'
+  | 'no-permission'
+  | 'read-only'
+  | 'not-a-folder'
+  | 'name-too-long'
+  | 'disk-error';
 
-const reasons: { readonly [code: string]: string } = {
-  ENOSPC: diskFull,
-  EDQUOT: diskFull,
-  EFBIG: fileTooLarge,
-  EACCES: 'not permitted',
-  EPERM: 'not permitted',
-  EROFS: 'the disk is read only',
+const refusals: { readonly [code: string]: WriteRefusal } = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'too-large',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'read-only',
+  ENOTDIR: 'not-a-folder',
+  EEXIST: 'not-a-folder',
+  ENAMETOOLONG: 'name-too-long',
+  EIO: 'disk-error',
 };
+
+/** Of an error of the system; `undefined` for every other, and for codes that say nothing to people. */
+export function writeRefusal(error: unknown): WriteRefusal | undefined {
+  return refusals[systemCode(error)];
+}
+
+/** `EACCES` and the like; '' where the error is none of the system. */
+export function systemCode(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^E[A-Z\d]{2,20}$/.test(code) ? code : '';
+}
+
+/** What ends a run while it writes; a name that is taken or too long is no failure of the disk. */
+const reasons: { readonly [refusal in WriteRefusal]?: string } = {
+  full: 'the disk is full',
+  'too-large': 'a file is larger than the disk or the system allows',
+  'no-permission': 'not permitted',
+  'read-only': 'the disk is read only',
+  'disk-error': 'the disk reports an error',
+};
+
+/** The refusal behind the reason that ended a run. */
+export function refusalOf(reason: string): WriteRefusal | undefined {
+  return (Object.keys(reasons) as WriteRefusal[]).find((refusal) => reasons[refusal] === reason);
+}
 
 /** A failure of the examiner's disk, as the error that ends a run and keeps what was read; in other words where there are none for it. */
 export function environmentError(error: unknown, otherwise = String(error)): EnvironmentError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return new EnvironmentError(reasons[code] ?? otherwise, { cause: error });
+  const refusal = writeRefusal(error);
+  const reason = refusal === undefined ? undefined : reasons[refusal];
+  return new EnvironmentError(reason ?? otherwise, { cause: error });
 }

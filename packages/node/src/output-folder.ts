@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '@athar/core';
+import { systemCode, writeRefusal } from './machine-errors.ts';
 
 /** Deeper than any path that a system takes. */
 const maxFolders = 4096;
@@ -49,11 +50,18 @@ export function makeOwnFolder(path: string): void {
   }
 }
 
-/** What the system says of a folder that could not be made or written to, in the words of the one who named it. */
-export function notWritable(out: string, error: unknown): UsageError {
-  return error instanceof UsageError
-    ? error
-    : new UsageError('cli.out.not-writable', `${out}: ${String(error)}`, { path: out });
+/** What the system says of a folder that could not be made or written to, in the words of the one who named it, and why. */
+export function notWritable(out: string, error: unknown): Error {
+  if (error instanceof UsageError) return error;
+  const code = systemCode(error);
+  // A mistake of ours is not to be looked for in the folder.
+  if (code === '') return error instanceof Error ? error : new Error(String(error));
+  const refusal = writeRefusal(error);
+  const sentence =
+    refusal === undefined || refusal === 'too-large'
+      ? 'cli.out.not-writable'
+      : `cli.out.not-writable.${refusal}`;
+  return new UsageError(sentence, `${out}: ${String(error)}`, { path: out, code });
 }
 
 /** Refuses an output folder that is evidence or stands in it, by whatever way the two were named. */

@@ -11,6 +11,7 @@ import {
   defaultIndicatorIndex,
   listIndicators,
   managedIndicatorFolder,
+  notWritable,
   removeIndicators,
   updateIndicators,
   type FeedFailure,
@@ -18,7 +19,7 @@ import {
   type ManagedFile,
 } from '@athar/node';
 import type { Command } from 'commander';
-import { fullDiskSentence, isFileError } from '../file-error.ts';
+import { isFileError } from '../file-error.ts';
 import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { usageText } from '../terminal.ts';
@@ -85,7 +86,7 @@ export function registerIndicators(program: Command, words: Messages): void {
       try {
         process.exitCode = await update(index, words);
       } catch (error) {
-        if (isFileError(error)) throw notWritable(error);
+        if (isFileError(error)) throw notWritable(managedIndicatorFolder(), error);
         process.exitCode = toldAsUnread(error, words);
       }
     });
@@ -96,14 +97,8 @@ function writing<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw isFileError(error) ? notWritable(error) : error;
+    throw isFileError(error) ? notWritable(managedIndicatorFolder(), error) : error;
   }
-}
-
-function notWritable(error: Error): Error {
-  if (fullDiskSentence(error) !== undefined) return error;
-  const path = managedIndicatorFolder();
-  return new UsageError('cli.out.not-writable', `${path}: ${error.message}`, { path });
 }
 
 /** Nobody used the program wrongly: what it reads from could not be read. */

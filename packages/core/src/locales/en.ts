@@ -483,7 +483,25 @@ export const en = {
     'What was fetched from {url} is not a list of indicators. What was there before is kept.',
   'cli.notice.unencrypted':
     'This backup is not encrypted, and such backups leave out browsing history, calls and more. An encrypted backup shows more.',
-  'cli.out.not-writable': 'Nothing could be written to {path}.',
+  'cli.out.not-writable': 'Nothing could be written to {path}. The system says: {code}.',
+  'cli.out.not-writable.no-permission':
+    'Nothing could be written to {path}: this computer does not allow it. Choose a folder of your own.',
+  'cli.out.not-writable.read-only':
+    'Nothing could be written to {path}: its disk can only be read. Choose a folder on another disk.',
+  'cli.out.not-writable.full':
+    'Nothing could be written to {path}: its disk is full. Make room there, or choose a folder on another disk.',
+  'cli.out.not-writable.not-a-folder':
+    'Nothing could be written to {path}: a file stands where a folder is needed. Choose another folder.',
+  'cli.out.not-writable.name-too-long':
+    'Nothing could be written to {path}: the name is longer than this system allows. Choose a shorter one.',
+  'cli.out.not-writable.disk-error':
+    'Nothing could be written to {path}: its disk reports an error. Choose a folder on another disk.',
+  'cli.out.stopped.no-permission':
+    'This computer no longer allows writing to the output folder. What was finished was kept; the rest is missing.',
+  'cli.out.stopped.read-only':
+    'The disk of the output folder can only be read now. What was finished was kept; the rest is missing.',
+  'cli.out.stopped.disk-error':
+    'The disk of the output folder reports an error. What was finished was kept; the rest is missing.',
   'cli.out.disk-full': 'The disk is full. What was finished was kept; the rest is missing.',
   'cli.out.file-too-large':
     'A file grew larger than this disk or system allows: a disk in the format FAT32, for example, takes no file of 4 GiB or more. What was finished was kept; the rest is missing. Run this again with a folder on another disk.',

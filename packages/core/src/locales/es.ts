@@ -502,7 +502,25 @@ export const es: Catalogue = {
     'Lo que se descargó de {url} no es una lista de indicadores. Se conserva lo que ya había.',
   'cli.notice.unencrypted':
     'Esta copia de seguridad no está cifrada; en ese tipo de copia no figuran el historial de navegación, las llamadas y otros datos. Una copia cifrada muestra más.',
-  'cli.out.not-writable': 'No se pudo escribir en {path}.',
+  'cli.out.not-writable': 'No se pudo escribir en {path}. El sistema indica: {code}.',
+  'cli.out.not-writable.no-permission':
+    'No se pudo escribir en {path}: este equipo no lo permite. Elija una carpeta propia.',
+  'cli.out.not-writable.read-only':
+    'No se pudo escribir en {path}: su disco es de solo lectura. Elija una carpeta en otro disco.',
+  'cli.out.not-writable.full':
+    'No se pudo escribir en {path}: su disco está lleno. Libere espacio o elija una carpeta en otro disco.',
+  'cli.out.not-writable.not-a-folder':
+    'No se pudo escribir en {path}: hay un archivo donde hace falta una carpeta. Elija otra carpeta.',
+  'cli.out.not-writable.name-too-long':
+    'No se pudo escribir en {path}: el nombre es más largo de lo que permite este sistema. Elija uno más corto.',
+  'cli.out.not-writable.disk-error':
+    'No se pudo escribir en {path}: su disco informa de un error. Elija una carpeta en otro disco.',
+  'cli.out.stopped.no-permission':
+    'Este equipo ya no permite escribir en la carpeta de salida. Se conservó lo que ya estaba terminado; falta el resto.',
+  'cli.out.stopped.read-only':
+    'El disco de la carpeta de salida ha pasado a ser de solo lectura. Se conservó lo que ya estaba terminado; falta el resto.',
+  'cli.out.stopped.disk-error':
+    'El disco de la carpeta de salida informa de un error. Se conservó lo que ya estaba terminado; falta el resto.',
   'cli.out.disk-full':
     'El disco está lleno. Se conservó lo que ya estaba terminado; falta el resto.',
   'cli.out.file-too-large':

@@ -509,7 +509,26 @@ export const fr: Catalogue = {
     'Ce qui a été téléchargé depuis {url} n’est pas une liste d’indicateurs. Ce qui existait déjà est conservé.',
   'cli.notice.unencrypted':
     'Cette sauvegarde n’est pas chiffrée\u202f; l’historique de navigation, les appels et d’autres données n’y figurent pas. Une sauvegarde chiffrée en montre davantage.',
-  'cli.out.not-writable': 'Il n’a pas été possible d’écrire dans {path}.',
+  'cli.out.not-writable':
+    'Il n’a pas été possible d’écrire dans {path}. Le système indique : {code}.',
+  'cli.out.not-writable.no-permission':
+    'Il n’a pas été possible d’écrire dans {path} : cet ordinateur ne le permet pas. Choisissez un dossier qui vous appartient.',
+  'cli.out.not-writable.read-only':
+    'Il n’a pas été possible d’écrire dans {path} : son disque est en lecture seule. Choisissez un dossier sur un autre disque.',
+  'cli.out.not-writable.full':
+    'Il n’a pas été possible d’écrire dans {path} : son disque est plein. Libérez de la place ou choisissez un dossier sur un autre disque.',
+  'cli.out.not-writable.not-a-folder':
+    'Il n’a pas été possible d’écrire dans {path} : un fichier se trouve là où il faut un dossier. Choisissez un autre dossier.',
+  'cli.out.not-writable.name-too-long':
+    'Il n’a pas été possible d’écrire dans {path} : le nom est plus long que ce système ne le permet. Choisissez un nom plus court.',
+  'cli.out.not-writable.disk-error':
+    'Il n’a pas été possible d’écrire dans {path} : son disque signale une erreur. Choisissez un dossier sur un autre disque.',
+  'cli.out.stopped.no-permission':
+    'Cet ordinateur ne permet plus d’écrire dans le dossier de sortie. Ce qui était terminé a été conservé ; le reste manque.',
+  'cli.out.stopped.read-only':
+    'Le disque du dossier de sortie est passé en lecture seule. Ce qui était terminé a été conservé ; le reste manque.',
+  'cli.out.stopped.disk-error':
+    'Le disque du dossier de sortie signale une erreur. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.disk-full':
     'Le disque est plein. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.file-too-large':

@@ -169,10 +169,8 @@ test('the names that @athar/node gives', () => {
       "defaultIndicatorIndex",
       "demandIndicatorPaths",
       "diskFile",
-      "diskFull",
       "extractedList",
       "extractor",
-      "fileTooLarge",
       "keyProvider",
       "listIndicators",
       "loadIndicators",
@@ -183,9 +181,11 @@ test('the names that @athar/node gives', () => {
       "notWritable",
       "openEvidence",
       "openTicket",
+      "refusalOf",
       "refuseInEvidence",
       "removeIndicators",
       "updateIndicators",
+      "writeRefusal",
     ]
   `);
 });
