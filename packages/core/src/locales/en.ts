@@ -726,6 +726,8 @@ export const en = {
     '{n, plural, =0 {This data covers less than a day.} one {This data covers # day.} other {This data covers # days.}}',
   'plural.parts-not-checked':
     '{n, plural, =0 {There are no parts that could not be checked.} one {# part could not be checked.} other {# parts could not be checked.}}',
+  'plural.rules-over-limit':
+    '{n, plural, =0 {Every rule could be applied.} one {# rule was not applied in full: this data holds more entries than it can compare.} other {# rules were not applied in full: this data holds more entries than they can compare.}}',
   'plural.files-without-key':
     '{n, plural, =0 {No file lacks its key.} one {# file could not be decrypted, because its key is missing.} other {# files could not be decrypted, because their keys are missing.}}',
   'plural.hours-left':
@@ -882,7 +884,7 @@ export const en = {
   'threats.rules-too':
     'General rules were applied as well. They look for unusual things that belong to no name.',
   'threats.rules-not-applied':
-    'Some of the general rules conclude from what is absent. These had something to look at and were not applied, because a part of the data that could explain it was not read in full:',
+    'Some of the general rules conclude from what is absent. These had something to look at and were not applied, because a part of the data that could explain it was not read in full, or held more than they can compare:',
   'threats.other-names':
     'The list of names can never be complete: other spyware exists that has no name here.',
   'indicators.holds-none':

@@ -755,6 +755,8 @@ export const es: Catalogue = {
     '{n, plural, =0 {Estos datos abarcan menos de un día.} one {Estos datos abarcan # día.} many {Estos datos abarcan # de días.} other {Estos datos abarcan # días.}}',
   'plural.parts-not-checked':
     '{n, plural, =0 {No hay partes que no se hayan podido examinar.} one {No se pudo examinar # parte.} many {No se pudieron examinar # de partes.} other {No se pudieron examinar # partes.}}',
+  'plural.rules-over-limit':
+    '{n, plural, =0 {Se pudieron aplicar todas las reglas.} one {# regla no se aplicó por completo: estos datos contienen más entradas de las que puede comparar.} many {# de reglas no se aplicaron por completo: estos datos contienen más entradas de las que pueden comparar.} other {# reglas no se aplicaron por completo: estos datos contienen más entradas de las que pueden comparar.}}',
   'plural.files-without-key':
     '{n, plural, =0 {Ningún archivo carece de clave.} one {No se pudo descifrar # archivo porque falta su clave.} many {No se pudieron descifrar # de archivos porque faltan sus claves.} other {No se pudieron descifrar # archivos porque faltan sus claves.}}',
   'plural.hours-left':
@@ -913,7 +915,7 @@ export const es: Catalogue = {
   'threats.rules-too':
     'También se aplicaron reglas generales. Buscan cosas inusuales que no pertenecen a ningún nombre.',
   'threats.rules-not-applied':
-    'Algunas de las reglas generales concluyen a partir de lo que falta. Estas tenían algo que examinar y no se aplicaron, porque una parte de los datos que podría explicarlo no se leyó por completo:',
+    'Algunas de las reglas generales concluyen a partir de lo que falta. Estas tenían algo que examinar y no se aplicaron, porque una parte de los datos que podría explicarlo no se leyó por completo o contenía más de lo que pueden comparar:',
   'threats.other-names':
     'La lista de nombres nunca puede estar completa: existe otro software espía que aquí no tiene nombre.',
   'indicators.holds-none':

@@ -773,6 +773,8 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Ces données couvrent moins d’un jour.} one {Ces données couvrent # jour.} many {Ces données couvrent # de jours.} other {Ces données couvrent # jours.}}',
   'plural.parts-not-checked':
     '{n, plural, =0 {Il n’y a pas de partie qui n’ait pu être examinée.} one {# partie n’a pas pu être examinée.} many {# de parties n’ont pas pu être examinées.} other {# parties n’ont pas pu être examinées.}}',
+  'plural.rules-over-limit':
+    '{n, plural, =0 {Toutes les règles ont pu être appliquées.} one {# règle n’a pas été appliquée en entier : ces données contiennent plus d’entrées qu’elle ne peut en comparer.} many {# de règles n’ont pas été appliquées en entier : ces données contiennent plus d’entrées qu’elles ne peuvent en comparer.} other {# règles n’ont pas été appliquées en entier : ces données contiennent plus d’entrées qu’elles ne peuvent en comparer.}}',
   'plural.files-without-key':
     '{n, plural, =0 {Aucun fichier n’est sans clé.} one {# fichier n’a pas pu être déchiffré, car sa clé manque.} many {# de fichiers n’ont pas pu être déchiffrés, car leurs clés manquent.} other {# fichiers n’ont pas pu être déchiffrés, car leurs clés manquent.}}',
   'plural.hours-left':
@@ -935,7 +937,7 @@ export const fr: Catalogue = {
   'threats.rules-too':
     'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
   'threats.rules-not-applied':
-    'Certaines des règles générales concluent de ce qui est absent. Celles-ci avaient quelque chose à examiner et n’ont pas été appliquées, parce qu’une partie des données qui pourrait l’expliquer n’a pas été lue en entier\u00a0:',
+    'Certaines des règles générales concluent de ce qui est absent. Celles-ci avaient quelque chose à examiner et n’ont pas été appliquées, parce qu’une partie des données qui pourrait l’expliquer n’a pas été lue en entier ou contenait plus qu’elles ne peuvent comparer\u00a0:',
   'threats.other-names':
     'La liste des noms ne peut jamais être complète : d’autres logiciels espions existent, qui n’ont pas de nom ici.',
   'indicators.holds-none':

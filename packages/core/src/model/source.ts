@@ -31,9 +31,9 @@ export interface SourceProblem {
   readonly count?: number;
   /**
    * What is concerned, if not the list of files: a file in which a backup describes itself, that it was never finished, or the
-   * folder or archive around the source.
+   * folder or archive around the source, or rules that had too much to remember.
    */
-  readonly about?: 'description' | 'unfinished' | 'container' | 'small-letters';
+  readonly about?: 'description' | 'unfinished' | 'container' | 'small-letters' | 'rules';
 }
 
 /** A folder of the device whose listing is not whole: whether something lies in it, or below, is not known. */

@@ -121,16 +121,40 @@ describe('what a sequence rule remembers', () => {
     expect(asked).toEqual([true, true, true, false, false]);
   });
 
-  test('is forgotten whole over the limit, and the coverage says so', () => {
+  test('is forgotten whole over the limit, which is told of the rule: the artifact was read', () => {
     const notes = ['a', 'b', 'c'].map((name) => note(name));
-    const { findings, coverage } = finish([repeats], memoryOf(notes, 2));
+    const { findings, coverage, forgotten, notJudged } = finish([repeats], memoryOf(notes, 2));
     expect(findings).toEqual([]);
     expect(coverage.map(({ outcome, problems }) => [outcome, problems.length])).toEqual([
-      ['partly-read', 1],
+      ['read', 0],
       ['read', 0],
     ]);
-    expect(coverage[0]!.problems[0]!.code).toBe('limit-exceeded');
+    expect(forgotten).toEqual([
+      {
+        code: 'limit-exceeded',
+        detail: 'rule ios.repeats: more than 2 records of ios.calls to remember',
+        count: 1,
+      },
+    ]);
+    expect(notJudged).toEqual(['ios.repeats']);
     expect(finish([repeats], memoryOf(notes, 3)).findings).toHaveLength(3);
+  });
+
+  test('over the limit stops that rule, and no other that needs the same artifact whole', () => {
+    const needs: SequenceRule = { ...repeats, needsWhole: [calls] };
+    const other: SequenceRule = { ...needs, id: 'ios.other' };
+    const memory = memoryOf(
+      ['a', 'b', 'c'].map((name) => note(name)),
+      2,
+    );
+    memory.add([
+      { kind: 'note', rule: 'ios.other', note: note('a') },
+      // What is left of another artifact is not judged without what was forgotten.
+      { kind: 'note', rule: 'ios.repeats', note: note('d', undefined, 'ios.sms') },
+    ]);
+    const { findings, notJudged } = finish([needs, other], memory);
+    expect(findings.map(({ origin }) => (origin as { id: string }).id)).toEqual(['ios.other']);
+    expect(notJudged).toEqual(['ios.repeats']);
   });
 
   test('is the largest number of each key', () => {

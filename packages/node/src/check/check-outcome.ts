@@ -125,12 +125,13 @@ export function openedResult(
     ...logReach(byId.get(row.artifact)!, row.outcome, seen.get(row.artifact) ?? {}, isZoneKnown),
   }));
   const findings = [...readFindings, ...ended.findings];
-  const problems = source.problems.map(({ code, detail, count = 1, about }) => ({
+  const problems: ListingProblem[] = source.problems.map(({ code, detail, count = 1, about }) => ({
     code,
     detail,
     count,
     ...(about && { about }),
   }));
+  problems.push(...ended.forgotten.map((problem) => ({ ...problem, about: 'rules' as const })));
   const spans = [...seen].flatMap(([artifact, { span }]) => (span ? [{ artifact, span }] : []));
   // What is written on the clock of the phone is some hours off.
   const logs = coverage.flatMap(({ span, clock }) => (span && clock === undefined ? [span] : []));

@@ -8,9 +8,17 @@ interface Drawer {
   isOver: boolean;
 }
 
+/** The artifacts that gave a rule more than it may remember. */
+export interface Forgotten {
+  readonly rule: string;
+  readonly artifacts: readonly string[];
+  readonly problem: Problem;
+}
+
 /**
  * What the sequence rules remember of one source. Entries come in any order and the outcome does not depend on it: of an artifact
- * that gives a rule more than the limit, that rule keeps nothing, and the coverage of the artifact says so.
+ * that gives a rule more than the limit, that rule keeps nothing, which is told of the source: the artifact
+ * was read all the same.
  */
 export class SequenceMemory {
   readonly #most: number;
@@ -53,22 +61,18 @@ export class SequenceMemory {
     return all;
   }
 
-  /** What was too much to remember, by artifact. */
-  problems(): [artifact: string, problem: Problem][] {
+  /** What was too much to remember, rule by rule. */
+  forgotten(): readonly Forgotten[] {
     return [...this.#drawers]
-      .flatMap(([rule, drawers]) =>
-        [...drawers.values()]
-          .filter(({ isOver }) => isOver)
-          .map(({ artifact }): [string, Problem] => [
-            artifact,
-            {
-              code: 'limit-exceeded',
-              detail: `rule ${rule}: more than ${String(this.#most)} records to remember`,
-              count: 1,
-            },
-          ]),
-      )
-      .sort(([a, one], [b, other]) => (`${a} ${one.detail}` < `${b} ${other.detail}` ? -1 : 1));
+      .flatMap(([rule, drawers]): Forgotten[] => {
+        const artifacts = [...drawers.values()]
+          .flatMap(({ artifact, isOver }) => (isOver ? [artifact] : []))
+          .sort();
+        if (artifacts.length === 0) return [];
+        const detail = `rule ${rule}: more than ${String(this.#most)} records of ${artifacts.join(', ')} to remember`;
+        return [{ rule, artifacts, problem: { code: 'limit-exceeded', detail, count: 1 } }];
+      })
+      .sort(({ rule: a }, { rule: b }) => (a < b ? -1 : 1));
   }
 
   #drawer(rule: string, artifact: string): Drawer {

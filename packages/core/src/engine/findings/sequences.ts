@@ -41,16 +41,21 @@ export interface FinishedSource {
 export interface SequenceOutcome {
   /** Of the sequence rules alone. */
   readonly findings: readonly FindingDraft[];
-  /** As it was, and with what sequence rules could not remember. */
+  /** As it was, and with the mistakes of sequence rules. */
   readonly coverage: readonly Coverage[];
-  /** Ids of the rules that had something to judge, and could not: what would disprove them should be there, and was not read to its end. */
+  /**
+   * Ids of the rules that had something to judge, and could not: what would disprove them should be there, and was not read to its end, or
+   * an artifact gave them more than they may remember.
+   */
   readonly notJudged: readonly string[];
+  /** What rules could not remember. No part of the data is less read for it, and a rule less was applied. */
+  readonly forgotten: readonly Problem[];
 }
 
 /** Judges what sequence rules remember of one source. The result depends on nothing but the evidence. */
 export function finishSequences(source: FinishedSource): SequenceOutcome {
-  const problems = source.memory.problems();
-  const coverage = withProblems(source.coverage, problems);
+  const { coverage } = source;
+  const forgotten = source.memory.forgotten();
   const found: FindingDraft[] = [];
   // Rules that look at findings come last, and see those of the other sequence rules too.
   const last = source.sequences.filter(({ findingsOf }) => findingsOf);
@@ -60,12 +65,17 @@ export function finishSequences(source: FinishedSource): SequenceOutcome {
   for (const sequences of [first, last]) {
     const all = [...source.findings, ...found];
     for (const rule of sequences) {
-      if (!mayJudge(rule, coverage, source, problems)) {
-        if (couldHaveJudged(rule, coverage, source.memory)) notJudged.push(rule.id);
-        continue;
-      }
+      // What a rule could not remember is to that rule alone as if it had not been read.
+      const own = forgotten
+        .filter((one) => one.rule === rule.id)
+        .flatMap(({ artifacts, problem }) => artifacts.map((id) => [id, problem] as const));
+      const known = withProblems(coverage, own);
+      const isJudged = mayJudge(rule, known, source, own);
+      if (own.length > 0 || (!isJudged && couldHaveJudged(rule, known, source.memory)))
+        notJudged.push(rule.id);
+      if (!isJudged) continue;
       try {
-        const matches = rule.finish(remembered(rule, source, coverage, all), source.facts);
+        const matches = rule.finish(remembered(rule, source, known, all), source.facts);
         for (const match of matches.slice(0, mostFindings)) found.push(draft(rule, match));
         if (matches.length > mostFindings) {
           const detail = `rule ${rule.id}: more than ${String(mostFindings)} findings`;
@@ -78,7 +88,12 @@ export function finishSequences(source: FinishedSource): SequenceOutcome {
       }
     }
   }
-  return { findings: found, coverage: withProblems(coverage, wrong), notJudged };
+  return {
+    findings: found,
+    coverage: withProblems(coverage, wrong),
+    notJudged,
+    forgotten: forgotten.map(({ problem }) => problem),
+  };
 }
 
 /** Whether there was something to judge, and all that it needs belongs to this kind of source: what is never there is no loss. */
@@ -98,7 +113,7 @@ function couldHaveJudged(
 
 /**
  * Whether all in which the rule takes something for absent was read to its end, or lacks only files that cannot hold it. `forgotten` is what
- * could not be remembered, which is the fault of no file.
+ * it could not remember, which is the fault of no file.
  */
 function mayJudge(
   { needsWhole = [], isBeside }: SequenceRule,
