@@ -1,5 +1,6 @@
-import { dateWriter, isMessageKey, messages, type Language } from '@athar/core';
-import { artifacts, type CheckResult } from '@athar/node';
+import { dateWriter, messages, type Language } from '@athar/core';
+import type { CheckResult } from '@athar/node';
+import { artifactName } from './artifact-name.ts';
 
 /** Most lines; the report tells the rest. */
 const maxLines = 12;
@@ -31,14 +32,8 @@ export function silentLogs(
         n: days,
       });
       const where = sources.length > 1 ? `${words.value(label)}${words.colon}` : '';
-      return [`${where}${nameOf(artifact, language)}${words.colon}${reach}. ${silent}`];
+      return [`${where}${artifactName(artifact, language)}${words.colon}${reach}. ${silent}`];
     }),
   );
   return lines.slice(0, maxLines);
-}
-
-function nameOf(id: string, language: Language): string {
-  const key = `artifact.${id}.name`;
-  if (isMessageKey(key)) return messages(language).text(key);
-  return artifacts.find((artifact) => artifact.id === id)?.title ?? id;
 }

@@ -142,6 +142,8 @@ describe('a property list that unfolds without end', () => {
       problems: [{ code: 'limit-exceeded' }],
     });
     expect(result.row('ios.sms').outcome).toBe('read');
+    const part = words.text('artifact.ios.id-status-cache.name');
+    expect(result.err).toContain(`${part}: ${words.text('reason.limit-exceeded')}\n`);
   });
 });
 

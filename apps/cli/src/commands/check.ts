@@ -10,6 +10,7 @@ import {
   UsageError,
   type Messages,
   type Notice,
+  type ProblemCode,
   type StateId,
 } from '@athar/core';
 import {
@@ -26,6 +27,7 @@ import { failureText } from '../failure-text.ts';
 import { failureSentence } from '../file-error.ts';
 import { findingsByLevel } from '../findings-by-level.ts';
 import { examples, exitCodes } from '../help-text.ts';
+import { partsWithReasons } from '../parts-with-reasons.ts';
 import { progress } from '../progress.ts';
 import { silentLogs } from '../silent-logs.ts';
 import { terminal, type Terminal } from '../terminal.ts';
@@ -223,14 +225,18 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
       source.coverage.flatMap(({ problems }) => problems.map(({ code }) => code)),
     );
     // Reasons that concern the source as a whole, although single parts meet them.
-    for (const code of ['archive-locked', 'archive-method', 'other-backup'] as const)
-      if (codes.has(code)) texts.push(words.text(`reason.${code}`));
+    const ofSource = ['archive-locked', 'archive-method', 'other-backup'] as const;
+    for (const code of ofSource) if (codes.has(code)) texts.push(words.text(`reason.${code}`));
     if (codes.has('no-permission')) texts.push(words.text('cli.source.partly-closed'));
     const isIncomplete =
       source.kind === 'itunes-backup' && (codes.has('missing') || source.lacksMany === true);
     if (isIncomplete && !codes.has('other-backup')) {
       texts.push(words.text('cli.source.half-copied'));
     }
+    // What is said above, or of the run as a whole.
+    const told = new Set<ProblemCode>([...ofSource, 'no-permission', 'missing-key', 'aborted']);
+    if (isIncomplete) told.add('missing');
+    texts.push(...partsWithReasons(source, told, screen.language));
     for (const text of new Set(texts)) screen.warn(named(text));
   }
   const inUse = indicatorsInAll(result.indicators);

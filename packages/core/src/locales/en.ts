@@ -726,6 +726,7 @@ export const en = {
     '{n, plural, =0 {This data covers less than a day.} one {This data covers # day.} other {This data covers # days.}}',
   'plural.parts-not-checked':
     '{n, plural, =0 {There are no parts that could not be checked.} one {# part could not be checked.} other {# parts could not be checked.}}',
+  'plural.parts-more': '{n, plural, =0 {no more parts} one {# more part} other {# more parts}}',
   'plural.rules-over-limit':
     '{n, plural, =0 {Every rule could be applied.} one {# rule was not applied in full: this data holds more entries than it can compare.} other {# rules were not applied in full: this data holds more entries than they can compare.}}',
   'plural.files-without-key':

@@ -755,6 +755,8 @@ export const es: Catalogue = {
     '{n, plural, =0 {Estos datos abarcan menos de un día.} one {Estos datos abarcan # día.} many {Estos datos abarcan # de días.} other {Estos datos abarcan # días.}}',
   'plural.parts-not-checked':
     '{n, plural, =0 {No hay partes que no se hayan podido examinar.} one {No se pudo examinar # parte.} many {No se pudieron examinar # de partes.} other {No se pudieron examinar # partes.}}',
+  'plural.parts-more':
+    '{n, plural, =0 {ninguna parte más} one {# parte más} many {# de partes más} other {# partes más}}',
   'plural.rules-over-limit':
     '{n, plural, =0 {Se pudieron aplicar todas las reglas.} one {# regla no se aplicó por completo: estos datos contienen más entradas de las que puede comparar.} many {# de reglas no se aplicaron por completo: estos datos contienen más entradas de las que pueden comparar.} other {# reglas no se aplicaron por completo: estos datos contienen más entradas de las que pueden comparar.}}',
   'plural.files-without-key':

@@ -773,6 +773,8 @@ export const fr: Catalogue = {
     '{n, plural, =0 {Ces données couvrent moins d’un jour.} one {Ces données couvrent # jour.} many {Ces données couvrent # de jours.} other {Ces données couvrent # jours.}}',
   'plural.parts-not-checked':
     '{n, plural, =0 {Il n’y a pas de partie qui n’ait pu être examinée.} one {# partie n’a pas pu être examinée.} many {# de parties n’ont pas pu être examinées.} other {# parties n’ont pas pu être examinées.}}',
+  'plural.parts-more':
+    '{n, plural, =0 {aucune autre partie} one {# autre partie} many {# d’autres parties} other {# autres parties}}',
   'plural.rules-over-limit':
     '{n, plural, =0 {Toutes les règles ont pu être appliquées.} one {# règle n’a pas été appliquée en entier : ces données contiennent plus d’entrées qu’elle ne peut en comparer.} many {# de règles n’ont pas été appliquées en entier : ces données contiennent plus d’entrées qu’elles ne peuvent en comparer.} other {# règles n’ont pas été appliquées en entier : ces données contiennent plus d’entrées qu’elles ne peuvent en comparer.}}',
   'plural.files-without-key':
