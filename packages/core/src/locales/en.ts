@@ -397,6 +397,8 @@ export const en = {
     'This backup is incomplete: files that its own list names are not there. What is there was checked. Copy the backup again in full to check the rest.',
   'cli.source.small-letters':
     'In this copy all names of files are in small letters, so a disk or a program changed them. What could be recognised all the same was checked; traces known by the name of a file may be missed. Copy the data again to a disk that keeps names as they are.',
+  'cli.source.capital-letters':
+    'In this copy all names of files are in capital letters, so a disk or a program changed them. What could be recognised all the same was checked; traces known by the name of a file may be missed. Copy the data again to a disk that keeps names as they are.',
   'cli.source.unfinished':
     'This backup was not finished when it was made, so parts of it may be missing. What is there was checked. Make a new backup to check the rest.',
   'cli.source.manifest-missing':

@@ -416,6 +416,8 @@ export const es: Catalogue = {
     'Esta copia de seguridad está incompleta: faltan archivos que figuran en su propia lista. Se examinó lo que hay. Vuelva a copiarla entera para examinar el resto.',
   'cli.source.small-letters':
     'En esta copia todos los nombres de archivo están en minúsculas, así que un disco o un programa los cambió. Se examinó lo que aun así se pudo reconocer; pueden pasar inadvertidos rastros que se conocen por el nombre de un archivo. Copie de nuevo los datos en un disco que conserve los nombres tal como son.',
+  'cli.source.capital-letters':
+    'En esta copia todos los nombres de archivo están en mayúsculas, así que un disco o un programa los cambió. Se examinó lo que aun así se pudo reconocer; pueden pasar inadvertidos rastros que se conocen por el nombre de un archivo. Copie de nuevo los datos en un disco que conserve los nombres tal como son.',
   'cli.source.unfinished':
     'Esta copia de seguridad no se terminó al hacerla, así que pueden faltar partes. Se examinó lo que hay. Haga una nueva copia de seguridad para examinar el resto.',
   'cli.source.manifest-missing':

@@ -421,6 +421,8 @@ export const fr: Catalogue = {
     'Cette sauvegarde est incomplète : des fichiers de sa liste sont absents. Ce qui est présent a été examiné. Copiez de nouveau la sauvegarde en entier pour examiner le reste.',
   'cli.source.small-letters':
     'Dans cette copie, tous les noms de fichiers sont en minuscules : un disque ou un programme les a donc changés. Ce qui a pu être reconnu malgré cela a été examiné ; des traces connues par le nom d’un fichier peuvent échapper à l’examen. Copiez de nouveau les données sur un disque qui garde les noms tels quels.',
+  'cli.source.capital-letters':
+    'Dans cette copie, tous les noms de fichiers sont en majuscules : un disque ou un programme les a donc changés. Ce qui a pu être reconnu malgré cela a été examiné ; des traces connues par le nom d’un fichier peuvent échapper à l’examen. Copiez de nouveau les données sur un disque qui garde les noms tels quels.',
   'cli.source.unfinished':
     'Cette sauvegarde n’a pas été terminée quand elle a été faite ; il peut en manquer des parties. Ce qui est présent a été examiné. Faites une nouvelle sauvegarde pour examiner le reste.',
   'cli.source.manifest-missing':

@@ -40,7 +40,8 @@ export interface ProblemDraft {
 /** A problem of a source as a whole. */
 export interface ListingProblem extends Problem {
   /** See `SourceProblem`. */
-  readonly about?: 'description' | 'unfinished' | 'container' | 'small-letters' | 'rules';
+  readonly about?:
+    'description' | 'unfinished' | 'container' | 'small-letters' | 'capital-letters' | 'rules';
 }
 
 /** Problems of one artifact in one source, alike ones counted together. */

@@ -33,7 +33,8 @@ export interface SourceProblem {
    * What is concerned, if not the list of files: a file in which a backup describes itself, that it was never finished, or the
    * folder or archive around the source, or rules that had too much to remember.
    */
-  readonly about?: 'description' | 'unfinished' | 'container' | 'small-letters' | 'rules';
+  readonly about?:
+    'description' | 'unfinished' | 'container' | 'small-letters' | 'capital-letters' | 'rules';
 }
 
 /** A folder of the device whose listing is not whole: whether something lies in it, or below, is not known. */

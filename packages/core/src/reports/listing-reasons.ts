@@ -34,6 +34,8 @@ function reasonOf(
     return { sentence: 'reason.other-backup', part: 'artifact.ios.manifest.name' };
   if (about === 'small-letters')
     return { sentence: 'cli.source.small-letters', part: 'technical.files' };
+  if (about === 'capital-letters')
+    return { sentence: 'cli.source.capital-letters', part: 'technical.files' };
   if (about === 'rules')
     return { sentence: 'plural.rules-over-limit', part: 'heading.checked-for' };
   if (about === 'unfinished') return { sentence: 'cli.source.unfinished', part: 'technical.files' };

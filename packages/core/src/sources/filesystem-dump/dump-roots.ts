@@ -1,11 +1,14 @@
-import { hasSmallLibrary } from './small-letters.ts';
 import { below, fileNames, folderNames, type Container, type EntryName } from '../container.ts';
+import { inSmallLetters, type Children } from './capital-letters.ts';
+import { hasSmallLibrary } from './small-letters.ts';
 
 /** A folder of a dump and the device folder that it is a copy of. */
 export interface DumpRoot {
   readonly folder: string;
   /** `/`, `/private/var` or `/private/var/mobile` */
   readonly deviceRoot: string;
+  /** All names in it are in capital letters, as over a disk that knows no others. */
+  readonly isCapital?: true;
 }
 
 /** Folders of `/private/var` that other systems do not have there. */
@@ -77,20 +80,32 @@ export function dumpRootsIn(
   folder: string,
   children: readonly EntryName[],
 ): readonly DumpRoot[] | undefined {
-  const single = rootAt(container, folder, children);
+  const single = rootInAnyLetters(container, folder, children);
   if (single !== undefined) return [single];
   const partitions = children.filter(
     ({ kind, name }) => kind === 'folder' && /(?:^|\/)filesystem\d{1,2}$/i.test(name),
   );
   const roots = partitions.flatMap(({ name }) => {
     const inside = container.children(name);
-    return rootAt(container, name, inside) ?? dataPartitionAt(name, inside) ?? [];
+    return rootInAnyLetters(container, name, inside) ?? dataPartitionAt(name, inside) ?? [];
   });
   return roots.length > 0 ? roots : undefined;
 }
 
-function rootAt(
+function rootInAnyLetters(
   container: Container,
+  folder: string,
+  children: readonly EntryName[],
+): DumpRoot | undefined {
+  const root = rootAt(container, folder, children);
+  if (root !== undefined) return root;
+  const small = inSmallLetters(container, folder, children);
+  const capital = small && rootAt(small, folder, small.children(folder));
+  return capital && { ...capital, isCapital: true };
+}
+
+function rootAt(
+  container: Children,
   folder: string,
   children: readonly EntryName[],
 ): DumpRoot | undefined {
@@ -112,7 +127,10 @@ function rootAt(
   if (isDataPartition(names, () => inside('mobile'))) {
     return { folder, deviceRoot: '/private/var' };
   }
-  if (names.has('Library') && isMobile(names, inside)) {
+  if (
+    (names.has('Library') && isMobile(names, inside)) ||
+    (hasSmallLibrary(names) && isSmallMobile(names, inside))
+  ) {
     return { folder, deviceRoot: '/private/var/mobile' };
   }
   // A copy of the system partition alone: the apps and the version, no data.
@@ -155,6 +173,22 @@ function isMobile(
   if (own !== 1) return own > 1;
   const also = library.filter((name) => alsoInOtherLibraries.has(name)).length;
   return also + (names.has('Containers') ? 1 : 0) + (names.has('Media') ? 1 : 0) >= 2;
+}
+
+/** The same where the names have lost their capital letters. */
+function isSmallMobile(
+  names: ReadonlySet<string>,
+  inside: (path: string) => ReadonlySet<string>,
+): boolean {
+  const spelled = new Map(
+    [...onlyInMobileLibrary, ...alsoInOtherLibraries, 'Containers', 'Media'].map((name) => [
+      name.toLowerCase(),
+      name,
+    ]),
+  );
+  const asOnPhone = (small: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...small].map((name) => spelled.get(name) ?? name));
+  return isMobile(asOnPhone(names), () => asOnPhone(inside('library')));
 }
 
 /** Where the name of the folder says that it is a partition, one known folder is enough. */

@@ -46,6 +46,13 @@ const smallLetters = {
   about: 'small-letters',
 } as const;
 
+/** The same of what nobody asks for: which of its letters were small is not known, so all are told as such. */
+const capitalLetters = {
+  code: 'malformed',
+  detail: 'the names of files have lost their small letters',
+  about: 'capital-letters',
+} as const;
+
 function isContainerMetadata(devicePath: string, isSmall: boolean): boolean {
   return (
     devicePath.endsWith(containerMetadata) &&
@@ -69,7 +76,9 @@ export function dumpSource(
   let problems: SourceProblem[] = [];
   let hidden: HiddenFolder[] = [];
   let totals = { files: 0, bytes: 0 };
-  const isSmall = isInSmallLetters(container, roots);
+  const isCapital = roots.some((root) => root.isCapital);
+  /** How the names were spelled on the device is then asked of who wants them. */
+  const isSmall = isCapital || isInSmallLetters(container, roots);
 
   function* files(
     // All that is stored; the list of files is made for whoever asks for it by name.
@@ -124,7 +133,7 @@ export function dumpSource(
     }
     const told = problemsWithin(container, folder);
     problems = containerProblems(container, folder);
-    if (isSmall) problems.push(smallLetters);
+    if (isSmall) problems.push(isCapital ? capitalLetters : smallLetters);
     hidden = told.flatMap(({ hides, code, detail }) =>
       roots.flatMap((root) => {
         const devicePath = hides === undefined ? undefined : hiddenIn(root, hides);
@@ -251,16 +260,20 @@ function deviceOf(
   roots: readonly DumpRoot[],
   isSmall: boolean,
 ): DeviceInfo {
-  for (const { folder, deviceRoot } of roots) {
+  for (const { folder, deviceRoot, isCapital } of roots) {
     for (const file of versionFiles) {
       const top = deviceRoot === '/' ? '/' : `${deviceRoot}/`;
       if (!`/${file}`.startsWith(top)) continue;
       const spelling = file.slice(top.length - 1);
-      const inRoot = isSmall ? spelling.toLowerCase() : spelling;
+      const inRoot = isCapital
+        ? spelling.toUpperCase()
+        : isSmall
+          ? spelling.toLowerCase()
+          : spelling;
       const version =
         plistOf(platform, container.entry(below(folder, inRoot))) ??
         // A copy of `/` may have `var` alone, without the `private` that it is a link into.
-        (inRoot.startsWith('private/')
+        (/^private\//i.test(inRoot)
           ? plistOf(platform, container.entry(below(folder, inRoot.slice('private/'.length))))
           : undefined);
       if (version === undefined) continue;
