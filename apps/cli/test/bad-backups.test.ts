@@ -187,7 +187,7 @@ describe('files that cannot be opened', () => {
   });
 
   test.each(['../../secret', '/etc/hostname', '..'])(
-    'a file id such as %s is never followed',
+    'a file id such as %s is never followed, and the file is found by its name',
     (id) => {
       const secret = join(work, 'secret');
       writeFileSync(secret, sqliteFile({ tables: [{ name: 'message', columns: 'a', rows: [] }] }));
@@ -200,8 +200,12 @@ describe('files that cannot be opened', () => {
       writeFileSync(join(folder, 'Manifest.db'), manifest);
       const result = checked(folder);
       expect([result.code, result.case.state]).toEqual([3, 'S1']);
-      expect(result.row('ios.sms').records).toBe(0);
-      expect(JSON.stringify(result.case.sources[0]!.read)).not.toMatch(/secret|hostname|\.\./);
+      expect(result.row('ios.sms').records).toBe(checked(plain).row('ios.sms').records);
+      const { read } = result.case.sources[0]!;
+      expect(read.find(({ devicePath }) => devicePath.endsWith(smsPath))!.storedAt).toEqual([
+        smsStored,
+      ]);
+      expect(JSON.stringify(read)).not.toMatch(/secret|hostname|\.\./);
     },
   );
 

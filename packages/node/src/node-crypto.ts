@@ -1,4 +1,4 @@
-import { createDecipheriv, pbkdf2, pbkdf2Sync } from 'node:crypto';
+import { createDecipheriv, createHash, pbkdf2, pbkdf2Sync } from 'node:crypto';
 import type { CryptoPort, DerivationProgress } from '@athar/core';
 
 const calibrationRounds = 20_000;
@@ -28,6 +28,8 @@ export const nodeCrypto: CryptoPort = {
     const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
     return (block) => decipher.update(block);
   },
+
+  sha1: (bytes) => createHash('sha1').update(bytes).digest(),
 };
 
 function secondsFor(hash: 'sha1' | 'sha256', rounds: number): number {

@@ -55,3 +55,15 @@ export function devicePathOf(domain: string, relativePath: string): string {
   const root = deviceRootOf(domain);
   return relativePath === '' ? root : `${root}/${relativePath}`;
 }
+
+/** The domains that can hold a file with this device path, each below its root. */
+export function domainsOf(devicePath: string): string[] {
+  const isBelow = (root: string): boolean => devicePath.startsWith(`${root}/`);
+  const fixed = [...fixedRoots].flatMap(([domain, root]) => (isBelow(root) ? [domain] : []));
+  const containers = [...containerRoots].flatMap(([kind, root]) => {
+    if (!isBelow(root)) return [];
+    const [id, inside] = devicePath.slice(root.length + 1).split('/', 2);
+    return id !== undefined && inside !== undefined ? [`${kind}-${id}`] : [];
+  });
+  return [...fixed, ...containers];
+}

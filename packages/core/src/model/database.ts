@@ -102,6 +102,11 @@ export interface Database {
   /** By name, without regard to case. */
   table(name: string): Table | undefined;
   /**
+   * The entries of an index as rows of a table without rowid, their values under these names; the last is the row id. SQLite keeps
+   * them beside the table, so they tell of rows that are lost with their pages. `undefined` where there is no index of this name.
+   */
+  index(name: string, columns: readonly string[]): Table | undefined;
+  /**
    * Live rows in the order of the b-tree. A corrupt page is stepped over and told in `problems`.
    * `pages` limits the scan to these leaf pages (from `leafPages`), in that order.
    */

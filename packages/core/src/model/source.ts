@@ -40,6 +40,8 @@ export interface SourceProblem {
 /** A folder of the device whose listing is not whole: whether something lies in it, or below, is not known. */
 export interface HiddenFolder extends SourceProblem {
   readonly devicePath: string;
+  /** Paths that were asked for by their whole name are known to be there or not: in doubt are those that only a pattern names. */
+  readonly sparesExact?: true;
 }
 
 /** Why the bytes of a listed file cannot be had. */

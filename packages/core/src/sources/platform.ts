@@ -80,4 +80,6 @@ export interface CryptoPort {
   ): Promise<Uint8Array>;
   /** Decrypts single 16-byte blocks with AES-256, no chaining: for RFC 3394. */
   aes256Blocks(key: Uint8Array): (block: Uint8Array) => Uint8Array;
+  /** By which a backup names its files. */
+  sha1(bytes: Uint8Array): Uint8Array;
 }

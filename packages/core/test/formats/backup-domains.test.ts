@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../src/bytes/memory-file.ts';
-import { devicePathOf } from '../../src/formats/backup-domains.ts';
+import { devicePathOf, domainsOf } from '../../src/formats/backup-domains.ts';
 import { openDatabase } from '../../src/formats/sqlite/index.ts';
 
 describe('the device path of a file of a backup', () => {
@@ -49,6 +49,9 @@ describe('the device path of a file of a backup', () => {
     ['AppDomain', 'a', '/AppDomain/a'],
   ])('%s, %s is %s', (domain, relativePath, devicePath) => {
     expect(devicePathOf(domain, relativePath)).toBe(devicePath);
+    // What is no place on a phone is asked for by no path.
+    const isPlace = devicePath.startsWith('/private/') && relativePath !== '';
+    expect(domainsOf(devicePath).includes(domain)).toBe(isPlace);
   });
 
   const manifest = join(process.env.ATHAR_CORPUS ?? '', 'ios/backup/mvt-ios14/Manifest.db');

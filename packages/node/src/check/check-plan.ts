@@ -191,9 +191,12 @@ function hiddenFrom(
 ): Problem[] {
   if (hidden.length === 0) return [];
   const paths: readonly string[] = artifact.paths;
-  const globs = paths.filter((path) => !hasFiles || path.includes('*')).map(parseGlob);
+  const patterns = paths.filter((path) => path.includes('*')).map(parseGlob);
+  const all = hasFiles ? patterns : paths.map(parseGlob);
   return hidden
-    .filter(({ devicePath }) => globs.some((glob) => reachesInto(glob, devicePath)))
+    .filter(({ devicePath, sparesExact }) =>
+      (sparesExact ? patterns : all).some((glob) => reachesInto(glob, devicePath)),
+    )
     .map(({ code, detail }) => ({ code, detail, count: 1 }));
 }
 

@@ -18,7 +18,7 @@ import { Pager } from './pager.ts';
 import { ProblemLog } from './problem-log.ts';
 import { TableScan } from './scan.ts';
 import type { SchemaEntry } from './schema.ts';
-import { schemaTable, tableOfEntry } from './schema.ts';
+import { indexTable, schemaTable, tableOfEntry } from './schema.ts';
 import { schemaEncoding } from './schema-encoding.ts';
 import { valuesOfRecord } from './record.ts';
 import { seekRowId } from './seek.ts';
@@ -168,6 +168,8 @@ class SqliteDatabase implements Database {
   readonly #decode: DecodeText;
   readonly #schema: TableDefinition;
   readonly #byName = new Map<string, TableDefinition>();
+  /** Root pages of the indexes. */
+  readonly #indexes = new Map<string, number>();
   readonly #leaves = new Map<TableDefinition, LeafIndex>();
   readonly #seekRows = new Map<TableDefinition, TableRow>();
   readonly #absent: ((name: string) => void) | undefined;
@@ -198,6 +200,11 @@ class SqliteDatabase implements Database {
     const table = this.#byName.get(folded);
     if (table === undefined) this.#absent?.(name);
     return table;
+  }
+
+  index(name: string, columns: readonly string[]): TableDefinition | undefined {
+    const rootPage = this.#indexes.get(foldCase(name));
+    return rootPage === undefined ? undefined : indexTable(name, rootPage, columns);
   }
 
   rows(table: Table, pages?: readonly number[] | Uint32Array): Iterable<Row> {
@@ -298,6 +305,8 @@ class SqliteDatabase implements Database {
         break;
       }
       const entry = readEntry(row);
+      if (entry.type === 'index' && entry.name !== null && entry.rootPage !== null)
+        this.#indexes.set(foldCase(entry.name), entry.rootPage);
       const table = tableOfEntry(entry, this.#pager, this.#log, (probe) =>
         this.#countValues(probe),
       );
@@ -363,6 +372,7 @@ function emptyDatabase(problems: readonly ProblemDraft[]): Database {
     walFrames: 0,
     tables: [],
     table: () => undefined,
+    index: () => undefined,
     rows: () => [],
     leafPages: () => new Uint32Array(0),
     leafBounds: () => [],

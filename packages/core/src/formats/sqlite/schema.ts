@@ -21,6 +21,17 @@ export function schemaTable(): TableDefinition {
   );
 }
 
+/** An index as a table: its values in the order of its columns, then the row id. */
+export function indexTable(
+  name: string,
+  rootPage: number,
+  columns: readonly string[],
+): TableDefinition {
+  const { columns: unnamed, ...layout } = unnamedColumns(columns.length, true);
+  const named = unnamed.map((column, index) => ({ ...column, name: columns[index]! }));
+  return new TableDefinition(name, rootPage, named, layout);
+}
+
 /** Columns of a table whose statement cannot be understood are named after their place. */
 export function unnamedColumns(count: number, withoutRowId: boolean): CreateTable {
   const columns = Array.from({ length: count }, (_, index) => ({

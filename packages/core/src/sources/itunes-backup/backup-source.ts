@@ -1,3 +1,4 @@
+import { devicePathOf } from '../../formats/backup-domains.ts';
 import { payloadCount, storedPayloadsPath } from '../../formats/stored-payloads.ts';
 import type {
   EvidenceFile,
@@ -8,8 +9,20 @@ import type {
 } from '../../model/index.ts';
 import { containerProblems, distinctProblems } from '../container.ts';
 import type { BackupFacts } from './backup-facts.ts';
-import { wantedEntries, type Manifest, type ManifestTally } from './manifest-rows.ts';
-import { backupFileOf, evidenceFileOf, payloadListing, type PayloadStore } from './payloads.ts';
+import { idOf, lostEntries } from './lost-entries.ts';
+import {
+  wantedEntries,
+  type ManifestEntry,
+  type Manifest,
+  type ManifestTally,
+} from './manifest-rows.ts';
+import {
+  backupFileOf,
+  evidenceFileOf,
+  payloadListing,
+  payloadOf,
+  type PayloadStore,
+} from './payloads.ts';
 
 /** Tools that looked into a plain backup leave a write-ahead log beside its list of files. */
 export const manifestLog = 'Manifest.db-wal';
@@ -68,23 +81,52 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       // That it could not be made is of no use to who asks for all that has some name.
       if (stored !== undefined || wanted.exact?.has(storedPayloadsPath) === true) yield listing;
     }
-    for (const entry of wantedEntries(manifest, tally, wanted)) {
-      const file = evidenceFileOf(store, entry);
+    const take = (file: EvidenceFile): EvidenceFile => {
       bytes += file.size ?? 0;
       if (file.content.kind === 'unreadable' && file.content.code === 'missing-key') {
         const { detail } = file.content;
         withoutKey.set(detail, (withoutKey.get(detail) ?? 0) + 1);
       }
-      yield file;
+      return file;
+    };
+    for (const entry of wantedEntries(manifest, tally, wanted)) {
+      yield take(evidenceFileOf(store, withFileId(store, entry)));
     }
     const ofDatabase = distinctProblems(
-      manifest.database.problems.map(({ code, detail }) => ({
-        code,
-        detail: `Manifest.db: ${detail}`,
-      })),
+      manifest.database.problems
+        // The indexes are read for what is lost alone.
+        .filter(
+          ({ position }) =>
+            position?.unit !== 'row' ||
+            position.table === manifest.table.name ||
+            position.table === null,
+        )
+        .map(({ code, detail }) => ({ code, detail: `Manifest.db: ${detail}` })),
     );
-    // Any entry may have been lost with a damaged page.
-    hidden = [...ofDatabase, ...tally.nameless].map((problem) => ({ ...problem, devicePath: '/' }));
+    const hiding = [...ofDatabase, ...tally.nameless];
+    hidden = [];
+    if (hiding.length > 0) {
+      const { found, doubt } = lostEntries(manifest, store, wanted.exact);
+      for (const entry of found) {
+        const { fileId, domain, relativePath } = entry;
+        tally.entries += 1;
+        domains.add(domain);
+        if (!entry.isFile || relativePath === '') continue;
+        tally.files += 1;
+        const devicePath = devicePathOf(domain, relativePath);
+        if (!wanted(devicePath)) continue;
+        yield take(evidenceFileOf(store, { devicePath, fileId, blob: null, isLost: true }));
+      }
+      if (found.length > 0) {
+        const detail =
+          'manifest entries whose rows are lost are known by the indexes or by their file ids';
+        tally.problems.push({ code: 'malformed', detail: `${found.length} ${detail}` });
+      }
+      if (doubt !== 'none') {
+        const spares = doubt === 'patterns' ? { sparesExact: true as const } : {};
+        hidden = hiding.map((problem) => ({ ...problem, ...spares, devicePath: '/' }));
+      }
+    }
     problems = [
       ...facts.problems,
       ...containerProblems(store.container, store.folder),
@@ -128,6 +170,13 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       store.container.close();
     },
   };
+}
+
+/** An id that is damaged is known by the name all the same, where a payload is stored under it. */
+function withFileId(store: PayloadStore, entry: ManifestEntry): ManifestEntry {
+  if (entry.fileId !== undefined || entry.name === undefined) return entry;
+  const fileId = idOf(store, entry.name);
+  return payloadOf(store, fileId) === undefined ? entry : { ...entry, fileId };
 }
 
 /** As of a copy that broke off. Some files, above all empty ones, whole backups list and do not store. */

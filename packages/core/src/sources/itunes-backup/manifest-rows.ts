@@ -13,14 +13,18 @@ import { strayLeafPages } from './stray-pages.ts';
 /** An entry of the manifest that is wanted. Its `file` blob is valid only until the next is read. */
 export interface ManifestEntry {
   readonly devicePath: string;
+  /** Its row is lost, and with it what the manifest knows of the file besides its name. */
+  readonly isLost?: true;
   /** 40 hexadecimal digits, lower case; `undefined` where the entry has none. */
   readonly fileId: string | undefined;
+  /** Of an entry whose file id is none: what the id is made of. */
+  readonly name?: { readonly domain: string; readonly relativePath: string };
   readonly blob: Uint8Array | null;
 }
 
 /** Flags of `Files`: the other value, 1, is a file. */
-const folderFlag = 2;
-const linkFlag = 4;
+export const folderFlag = 2;
+export const linkFlag = 4;
 
 /** A phone has some hundred domains; a manifest with more is made to fill memory. */
 const maxDomains = 200_000;
@@ -67,7 +71,6 @@ export function* wantedEntries(
   const fileIdColumn = table.column('fileID');
   const domainColumn = table.column('domain');
   const pathColumn = table.column('relativePath');
-  const flagsColumn = table.column('flags');
   const blobColumn = table.column('file');
   const folders = new Map<string, Folder>();
   const folderOf = (domain: string): Folder => {
@@ -92,7 +95,7 @@ export function* wantedEntries(
   for (const { row, isStray } of rowsOf(manifest)) {
     if (isStray && !looksLikeEntry(row, fileIdColumn, domainColumn)) continue;
     tally.entries += 1;
-    if (isFile(row, flagsColumn)) tally.files += 1;
+    if (isFile(table, row)) tally.files += 1;
     let folder: Folder | undefined;
     if (inUtf8 && isTextType(row.type(domainColumn)) && isTextType(row.type(pathColumn))) {
       const { payload } = row;
@@ -120,7 +123,7 @@ export function* wantedEntries(
     folder ??= folderOf(domain);
     if (relativePath === '') continue;
     const devicePath = `${folder.path}/${relativePath}`;
-    if (!wanted(devicePath) || !isFile(row, flagsColumn)) continue;
+    if (!wanted(devicePath) || !isFile(table, row)) continue;
     const fileId = fileIdOf(row.text(fileIdColumn));
     if (fileId === undefined) bad.ids += 1;
     if (yielded.has(devicePath)) {
@@ -129,7 +132,8 @@ export function* wantedEntries(
       continue;
     }
     yielded.add(devicePath);
-    yield { devicePath, fileId, blob: row.blob(blobColumn) };
+    const name = fileId === undefined ? { name: { domain, relativePath } } : {};
+    yield { devicePath, fileId, ...name, blob: row.blob(blobColumn) };
   }
   const tell = (count: number, what: string, into = tally.problems): void => {
     if (count > 0) into.push({ code: 'malformed', detail: `${count} ${what}` });
@@ -184,14 +188,29 @@ function* rowsOf({ file, database, table }: Manifest): Iterable<{ row: Row; isSt
   for (const row of database.rows(table, stray)) yield { row, isStray: true };
 }
 
+/** The rows that are entries beyond doubt, as a walk takes them. */
+export function* knownRows(manifest: Manifest): Iterable<{ row: Row; isStray: boolean }> {
+  const { table } = manifest;
+  const [fileIdColumn, domainColumn] = [table.column('fileID'), table.column('domain')];
+  for (const one of rowsOf(manifest)) {
+    if (!one.isStray || looksLikeEntry(one.row, fileIdColumn, domainColumn)) yield one;
+  }
+}
+
+/** Whether a row says which file it names, as a walk sees it. */
+export function isNamed({ table, database }: Manifest, row: Row): boolean {
+  const columns = [table.column('domain'), table.column('relativePath')];
+  return columns.every((column) => {
+    if (row.text(column) === null) return false;
+    if (database.encoding !== 'utf-8' || !isTextType(row.type(column))) return true;
+    return canBeName(row.payload, row.start(column), row.end(column));
+  });
+}
+
 /** False where the manifest is so damaged that not one of its entries is left; an empty one that is whole is no damage. */
 export function keepsAnyEntry(manifest: Manifest): boolean {
-  const { table, database } = manifest;
-  const [fileIdColumn, domainColumn] = [table.column('fileID'), table.column('domain')];
-  for (const { row, isStray } of rowsOf(manifest)) {
-    if (!isStray || looksLikeEntry(row, fileIdColumn, domainColumn)) return true;
-  }
-  return database.problems.length === 0;
+  for (const _ of knownRows(manifest)) return true;
+  return manifest.database.problems.length === 0;
 }
 
 /** Stray pages can be of any table: only what is an entry beyond doubt is taken for one. */
@@ -205,12 +224,13 @@ function looksLikeEntry(row: Row, fileIdColumn: number, domainColumn: number): b
 }
 
 /** A column that is absent or holds nothing of use makes a file of the entry: better one look too many than a file unseen. */
-function isFile(row: Row, flagsColumn: number): boolean {
+export function isFile(table: Table, row: Row): boolean {
+  const flagsColumn = table.column('flags');
   const flags = flagsColumn < 0 ? 1 : row.number(flagsColumn);
   return flags !== folderFlag && flags !== linkFlag;
 }
 
 /** The name of the payload, if it is one: the id comes from the evidence and must never be able to name another file. */
-function fileIdOf(text: string | null): string | undefined {
+export function fileIdOf(text: string | null): string | undefined {
   return text !== null && /^[0-9a-fA-F]{40}$/.test(text) ? text.toLowerCase() : undefined;
 }

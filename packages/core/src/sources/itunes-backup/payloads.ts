@@ -63,7 +63,12 @@ export function evidenceFileOf(store: PayloadStore, entry: ManifestEntry): Evide
   const content =
     store.classes === undefined || payload.size === 0
       ? stored
-      : decrypted(store.platform, store.classes, stored, entry.blob, problems);
+      : entry.isLost
+        ? unreadable(
+            'missing-key',
+            'the entry of the manifest is lost, and the key of the file with it',
+          )
+        : decrypted(store.platform, store.classes, stored, entry.blob, problems);
   return {
     ...common,
     size: payload.size,

@@ -262,3 +262,29 @@ describe('tables', () => {
     expect(database.seek(database.table('t')!, 15_001)).toBeUndefined();
   });
 });
+
+test('the entries of an index are its values and row ids, in its order, also of rows whose page is lost', () => {
+  const bytes = made(
+    'PRAGMA page_size = 512',
+    'CREATE TABLE t (k TEXT PRIMARY KEY, v TEXT); CREATE INDEX byValue ON t (v)',
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO t SELECT printf('%04d', (i * 7) % 501), i % 5 || 'x' FROM n",
+  );
+  const database = opened(bytes);
+  const table = database.table('t')!;
+  const entries = (name: string): unknown[][] => {
+    const index = database.index(name, ['value', 'rowid']);
+    return index === undefined
+      ? []
+      : Array.from(database.rows(index), (row) => [row.text(0), row.number(1)]);
+  };
+  const rows = Array.from(database.rows(table), (row) => [row.text(0), row.text(1), row.rowId]);
+  const by = (column: number) =>
+    rows
+      .map((row) => [row[column], row[2]] as [string, number])
+      .sort(([a, one], [b, other]) => (a < b ? -1 : a > b ? 1 : one - other));
+  expect(rows).toHaveLength(500);
+  expect(entries('sqlite_autoindex_t_1')).toEqual(by(0));
+  expect(entries('BYVALUE')).toEqual(by(1));
+  expect(entries('t')).toEqual([]);
+  expect(database.problems).toEqual([]);
+});

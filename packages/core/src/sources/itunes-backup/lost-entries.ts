@@ -1,0 +1,188 @@
+import { devicePathOf, domainsOf } from '../../formats/backup-domains.ts';
+import { readMbFile } from '../../formats/plist/index.ts';
+import { PayloadSet, readPayloadName } from '../../formats/stored-payloads.ts';
+import { isEvidenceError, type Row, type Table } from '../../model/index.ts';
+import { fileIdOf, isFile, isNamed, knownRows, type Manifest } from './manifest-rows.ts';
+import { payloadListing, payloadOf, type PayloadStore } from './payloads.ts';
+
+/** An entry whose row cannot be read and whose file id is that of its domain and path, so that no guess is in it. */
+export interface FoundEntry {
+  readonly fileId: string;
+  readonly domain: string;
+  readonly relativePath: string;
+  readonly isFile: boolean;
+}
+
+/** What is known of the entries of a damaged manifest that could not be read. */
+export interface LostEntries {
+  readonly found: readonly FoundEntry[];
+  /** Which paths the others may name: none, where there are no others; none that is asked for by its whole name; or any. */
+  readonly doubt: 'none' | 'patterns' | 'all';
+}
+
+/** More than any phone has: beyond it, nothing is worked out and every path is in doubt. */
+const maxEntries = 2_000_000;
+
+/**
+ * Looks for the lost entries of a manifest by what tells of them besides their rows: the indexes, in which the database keeps ids, domains
+ * and paths once more; and the file id, which is the SHA-1 of domain and path and names the stored payload.
+ */
+export function lostEntries(
+  manifest: Manifest,
+  store: PayloadStore,
+  exact: ReadonlySet<string> | undefined,
+): LostEntries {
+  const known = knownEntries(manifest, store);
+  if (known === undefined) return { found: [], doubt: 'all' };
+  const index = lostByIndex(manifest, known);
+  const found = new Map<string, FoundEntry>();
+  for (const entry of namesByIndex(manifest, index.lost)) {
+    if (idOf(store, entry) === entry.fileId) found.set(entry.fileId, entry);
+  }
+  const isLost = (id: string): boolean =>
+    !known.ids.has(id) && (index.lost.has(id) || payloadOf(store, id) !== undefined);
+  for (const path of exact ?? []) {
+    for (const domain of domainsOf(path)) {
+      const relativePath = path.slice(devicePathOf(domain, '').length + 1);
+      const fileId = idOf(store, { domain, relativePath });
+      if (!found.has(fileId) && isLost(fileId))
+        found.set(fileId, { fileId, domain, relativePath, isFile: true });
+    }
+  }
+  // Without one of the two lists, what the lost rows named is not known to be among these.
+  const others = index.isWhole ? [...index.lost.keys()] : known.unlisted;
+  return { found: [...found.values()], doubt: doubtOf(others, found, exact !== undefined) };
+}
+
+function doubtOf(
+  others: readonly string[] | undefined,
+  found: ReadonlyMap<string, FoundEntry>,
+  isEachExactKnown: boolean,
+): LostEntries['doubt'] {
+  if (others === undefined) return 'all';
+  if (others.every((id) => found.has(id))) return 'none';
+  return isEachExactKnown ? 'patterns' : 'all';
+}
+
+/** The id that an entry must have. */
+export function idOf(
+  { platform }: PayloadStore,
+  { domain, relativePath }: { readonly domain: string; readonly relativePath: string },
+): string {
+  const digest = platform.crypto.sha1(new TextEncoder().encode(`${domain}-${relativePath}`));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+interface KnownEntries {
+  /** Of all entries that say which file they name. */
+  readonly ids: ReadonlySet<string>;
+  /** Of those among them to which the tree leads. */
+  readonly inTree: ReadonlySet<string>;
+  /**
+   * Ids of stored payloads that no known entry names; `undefined` where that says nothing of what the lost ones name, because payloads are
+   * missing or could not all be listed.
+   */
+  readonly unlisted: readonly string[] | undefined;
+}
+
+function knownEntries(manifest: Manifest, store: PayloadStore): KnownEntries | undefined {
+  const { table } = manifest;
+  const listing = payloadListing(store).content;
+  const stored = listing.kind === 'memory' ? new PayloadSet(listing.bytes) : undefined;
+  const [idColumn, blobColumn] = [table.column('fileID'), table.column('file')];
+  const bytes = new Uint8Array(20);
+  const ids = new Set<string>();
+  const inTree = new Set<string>();
+  let isEachStored = true;
+  for (const { row, isStray } of knownRows(manifest)) {
+    const id = fileIdOf(row.text(idColumn));
+    if (!isNamed(manifest, row)) continue;
+    if (id === undefined) {
+      ids.add(idOf(store, nameOf(table, row)));
+      continue;
+    }
+    ids.add(id);
+    if (!isStray) inTree.add(id);
+    if (ids.size > maxEntries) return undefined;
+    if (!readPayloadName(id, bytes, 0) || stored?.tick(bytes) !== false) continue;
+    // Whole backups do not store what is empty.
+    if (!isStray && isFile(table, row) && !isEmpty(row.blob(blobColumn))) isEachStored = false;
+  }
+  return { ids, inTree, unlisted: stored && isEachStored ? [...stored.rest()] : undefined };
+}
+
+function nameOf(table: Table, row: Row) {
+  const [domain, relativePath] = ['domain', 'relativePath'].map((name) =>
+    row.text(table.column(name)),
+  );
+  return { domain: domain ?? '', relativePath: relativePath ?? '' };
+}
+
+function isEmpty(blob: Uint8Array | null): boolean {
+  try {
+    return blob !== null && Number(readMbFile(blob)?.size) === 0;
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return false;
+  }
+}
+
+/** Ids that the index of ids has beyond the known ones, with their row ids; whole where it was read to its end and has all known ones. */
+function lostByIndex(
+  manifest: Manifest,
+  { ids, inTree }: KnownEntries,
+): { readonly lost: ReadonlyMap<string, number>; readonly isWhole: boolean } {
+  const lost = new Map<string, number>();
+  const index = indexOf(manifest, 'sqlite_autoindex_Files_1');
+  if (index === undefined) return { lost, isWhole: false };
+  let seen = 0;
+  let isWhole = true;
+  for (const row of manifest.database.rows(index)) {
+    const id = fileIdOf(row.text(0));
+    const rowId = row.number(1);
+    if (id === undefined || rowId === null || lost.size > maxEntries) isWhole = false;
+    else if (inTree.has(id)) seen += 1;
+    else if (!ids.has(id)) lost.set(id, rowId);
+  }
+  return { lost, isWhole: isWhole && seen === inTree.size && !isFaulty(manifest, index) };
+}
+
+/** Domains and paths of rows by the other indexes; damaged or missing ones give fewer. */
+function* namesByIndex(
+  manifest: Manifest,
+  lost: ReadonlyMap<string, number>,
+): Iterable<FoundEntry> {
+  if (lost.size === 0) return;
+  const rowIds = new Set(lost.values());
+  const valuesOf = <T>(name: string, value: (row: Row) => T | null) => {
+    const values = new Map<number, T>();
+    const index = indexOf(manifest, name);
+    if (index === undefined) return values;
+    for (const row of manifest.database.rows(index)) {
+      const rowId = row.number(1);
+      const told = rowId !== null && rowIds.has(rowId) ? value(row) : null;
+      if (told !== null) values.set(rowId!, told);
+    }
+    return values;
+  };
+  const domains = valuesOf('FilesDomainIdx', (row) => row.text(0));
+  const paths = valuesOf('FilesRelativePathIdx', (row) => row.text(0));
+  const kinds = valuesOf('FilesFlagsIdx', (row) => row.number(0));
+  for (const [fileId, rowId] of lost) {
+    const [domain, relativePath] = [domains.get(rowId), paths.get(rowId)];
+    if (domain === undefined || relativePath === undefined) continue;
+    const flags = kinds.get(rowId);
+    yield { fileId, domain, relativePath, isFile: flags !== 2 && flags !== 4 };
+  }
+}
+
+function indexOf({ database }: Manifest, name: string): Table | undefined {
+  return database.index(name, ['value', 'rowid']);
+}
+
+/** Where there are too many faults to list, any may be of the index. */
+function isFaulty({ database }: Manifest, { name }: Table): boolean {
+  return database.problems.some(({ code, position }) =>
+    position?.unit === 'row' ? position.table === name : code === 'limit-exceeded',
+  );
+}
