@@ -238,6 +238,66 @@ describe('a tar', () => {
     expect(index.problems.map(({ code }) => code)).toEqual(['truncated']);
   });
 
+  describe('with a member that claims more bytes than the archive holds', () => {
+    const huge = Buffer.from('77777777777\0');
+    const content = (length: number): Buffer => Buffer.alloc(length, 'x');
+    /** A whole tar within the content. */
+    const inner = Buffer.concat([block({ name: 'inner/a', content: 'inner' }), end]);
+    const claiming = (held: Buffer): Buffer =>
+      block({ name: 'big', content: held, sizeField: huge });
+
+    test('has the members behind it, told as found in what it claims', () => {
+      const tar = Buffer.concat([
+        block({ name: 'before', content: 'one' }),
+        claiming(content(1000)),
+        block({ name: 'after', content: 'two' }),
+        block({ name: 'last', content: 'three' }),
+        end,
+      ]);
+      const index = read(tar);
+      expect([0, 1, 2, 3].map((member) => [index.name(member), index.size(member)])).toEqual([
+        ['before', 3],
+        ['big', 1024],
+        ['after', 3],
+        ['last', 5],
+      ]);
+      const codes = [0, 1, 2, 3].map((member) =>
+        index.content(member).problems.map(({ code }) => code),
+      );
+      expect(codes).toEqual([[], ['malformed'], ['damaged-archive'], ['damaged-archive']]);
+      expect(index.problems.map(({ detail }) => detail)).toEqual([
+        'a member claims more bytes than the archive holds; 2 members were found in them',
+      ]);
+    });
+
+    test('takes no member of an archive within its content for one of its own', () => {
+      const tar = Buffer.concat([claiming(inner), block({ name: 'after', content: 'two' }), end]);
+      const index = read(tar);
+      expect(index.count).toBe(2);
+      expect([index.name(1), index.size(0)]).toEqual(['after', inner.length]);
+    });
+
+    test.each([
+      ['that was cut off', Buffer.concat([claiming(content(1000)), block({ name: 'after' })])],
+      ['with other bytes behind the end', Buffer.concat([claiming(inner), content(512), end])],
+      [
+        'whose way to the end has a fault',
+        Buffer.concat([claiming(content(9)), block({ name: 'after' }), content(512), end]),
+      ],
+    ])('%s has none', (_, tar) => {
+      const index = read(tar.subarray(0, tar.length - (tar.length % 512)));
+      expect([index.count, index.name(0)]).toEqual([1, 'big']);
+      expect(index.content(0).problems.map(({ code }) => code)).toEqual(['truncated']);
+    });
+
+    test('that is made of headers costs a bounded time', () => {
+      const many = Buffer.concat(
+        Array.from({ length: 20_000 }, (__, n) => block({ name: `m${n}`, sizeField: huge })),
+      );
+      expect(read(Buffer.concat([claiming(many), end])).count).toBe(1);
+    });
+  });
+
   test('with a damaged header goes on with the next', () => {
     const bytes = tarOf(
       block({ name: 'a' }),

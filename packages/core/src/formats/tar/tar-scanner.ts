@@ -86,12 +86,12 @@ export class TarScanner {
     }
   }
 
-  /** The archive gave no more bytes. `cutAt` is how many were missing of what was asked for. */
-  end(): void {
+  /** The archive gave no more bytes; `hasEndMark` where its end was found in another way than by scanning. */
+  end(hasEndMark = false): void {
     if (this.#bad > 0) {
       this.#report({ code: 'malformed', detail: `${this.#bad} damaged headers were stepped over` });
     }
-    if (this.#state !== 'ended') {
+    if (this.#state !== 'ended' && !hasEndMark) {
       this.#report({ code: 'truncated', detail: 'the archive ends without its end mark' });
     }
   }
