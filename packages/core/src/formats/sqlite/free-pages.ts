@@ -22,15 +22,15 @@ export function sampleFreePages(pager: Pager): FreePageSample {
   let looked = 0;
   let zero = 0;
   let trunk = first === undefined ? 0 : unsigned32(first, 32);
-  for (let count = 0; count < maxTrunks && trunk !== 0 && looked < maxLooked; count++) {
+  for (let trunks = 0; trunks < maxTrunks && trunk !== 0 && looked < maxLooked; trunks++) {
     if (seen.has(trunk) || !isWithin(pager, trunk)) break;
     seen.add(trunk);
     const list = pager.page(trunk)?.bytes;
     const leaves = list && trunkLeaves(list, 0, pager.usableSize);
     if (list === undefined || leaves === undefined) break;
-    const step = Math.max(1, Math.ceil(leaves / mostOfATrunk));
-    for (let index = 0; index < leaves && looked < maxLooked; index += step) {
-      const page = unsigned32(list, 8 + 4 * index);
+    const wanted = Math.min(leaves, mostOfATrunk);
+    for (let count = 0; count < wanted && looked < maxLooked; count++) {
+      const page = unsigned32(list, 8 + 4 * Math.floor((count * leaves) / wanted));
       if (seen.has(page) || !isWithin(pager, page)) continue;
       seen.add(page);
       const bytes = pager.page(page)?.bytes;

@@ -63,6 +63,15 @@ describe('the state of a database', () => {
     expect(state.leavesWithRemains).toBe(0);
   });
 
+  // Rules want a number of pages before they speak: how many there are by chance must not decide.
+  test('looks at sixteen of the free pages that a trunk lists, or at all where it lists fewer', () => {
+    for (const count of [40, 72, 84, 100, 132, 200, 330, 400]) {
+      const { freePages, free } = stateOf(made(table, rows(count), 'DELETE FROM t'));
+      const named = freePages - 1; // One page holds the list.
+      expect(free.looked, `${count} rows, ${named} pages`).toBe(Math.min(named, 16));
+    }
+  });
+
   test('sees remains in pages that are in use', () => {
     const state = stateOf(made(table, rows(40), 'DELETE FROM t WHERE id % 2 = 0'));
     expect(state.leavesWithRemains).toBeGreaterThan(0);
