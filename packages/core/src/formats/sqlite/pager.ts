@@ -81,6 +81,13 @@ export class Pager {
     return page > this.#claimedPages;
   }
 
+  /** Whether the file ends within this page: what is missing reads as zeros. */
+  isCut(page: number): boolean {
+    return (
+      page === this.#filePages && page * this.pageSize > this.#file.size && this.frame(page) === 0
+    );
+  }
+
   frame(page: number): number {
     return this.#frameOfPage.size === 0 ? 0 : (this.#frameOfPage.get(page) ?? 0);
   }

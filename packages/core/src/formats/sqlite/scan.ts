@@ -1,5 +1,6 @@
 import type { Row } from '../../model/index.ts';
 import { hasLostCells, lostCells } from './cell-less-page.ts';
+import { cutOff, outOfOrder } from './page-order.ts';
 import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import type { PageWindow } from './page-window.ts';
 import type { Pager } from './pager.ts';
@@ -25,6 +26,7 @@ export class TableScan implements IterableIterator<Row> {
   #pointer = 0;
   #pointersEnd = 0;
   #firstContent = 0;
+  #lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
   /** Bytes of the page that no cell has taken yet. */
   #unclaimed = 0;
 
@@ -62,7 +64,14 @@ export class TableScan implements IterableIterator<Row> {
           this.#fault('malformed', 'a cell pointer leads out of its page');
         } else if (row.stepOnto(bytes, this.#at, this.#leafKind, this.#page, offset, this.#frame)) {
           this.#unclaimed -= row.available;
-          if (this.#unclaimed >= 0) return this.#result;
+          if (this.#unclaimed >= 0) {
+            const { rowId } = row;
+            if (rowId !== undefined) {
+              if (rowId <= this.#lastRowId) this.#fault('malformed', outOfOrder);
+              this.#lastRowId = rowId;
+            }
+            return this.#result;
+          }
           // Cells over cells would let a small page stand for endless text.
           this.#fault('malformed', 'the cells of a page overlap');
           this.#pointersEnd = 0;
@@ -105,6 +114,7 @@ export class TableScan implements IterableIterator<Row> {
       if (hasLostCells(bytes, at, page, usableSize, isBelowRoot))
         this.#fault('malformed', lostCells);
     }
+    if (this.#pager.isCut(page)) this.#fault('truncated', cutOff);
     this.#bytes = bytes;
     this.#at = at;
     this.#frame = this.#pager.frame(page);
@@ -112,6 +122,7 @@ export class TableScan implements IterableIterator<Row> {
     this.#pointersEnd = header + 8 + 2 * cells;
     this.#firstContent = this.#pointersEnd - at;
     this.#unclaimed = this.#pager.usableSize;
+    this.#lastRowId = Number.NEGATIVE_INFINITY;
   }
 
   #stepOntoInteriorCell(): boolean {
@@ -128,7 +139,7 @@ export class TableScan implements IterableIterator<Row> {
     );
   }
 
-  #fault(code: 'malformed', detail: string): void {
+  #fault(code: 'malformed' | 'truncated', detail: string): void {
     this.#problems.page(code, detail, this.#table.name, this.#page);
   }
 }

@@ -1,8 +1,8 @@
 import { hasLostCells, lostCells } from './cell-less-page.ts';
+import { cutOff, leadsTruly, outOfOrder, rowIdAt } from './page-order.ts';
 import { cellCount, pageKind, treeHeaderOffset, unsigned16, unsigned32 } from './page.ts';
 import type { Pager, PageView } from './pager.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { varintInteger, varintLength } from './varint.ts';
 
 /** A cell of a leaf: its page, where that is in memory, and the offset of the cell. */
 export interface FoundCell {
@@ -55,6 +55,9 @@ export function seekRowId(
     )
       problems.page('malformed', lostCells, name, page);
     const pointers = header + (interior ? 12 : 8);
+    if (pager.isCut(page)) problems.page('truncated', cutOff, name, page);
+    else if (!leadsTruly(view, pointers, cells, interior))
+      problems.page('malformed', outOfOrder, name, page);
     const index = firstNotBelow(bytes, pointers, cells, interior, rowId);
     const offset = index < cells ? unsigned16(bytes, pointers + 2 * index) : 0;
     if (!interior) {
@@ -88,8 +91,4 @@ function firstNotBelow(
     else high = middle;
   }
   return low;
-}
-
-function rowIdAt(bytes: Uint8Array, offset: number, interior: boolean): number | bigint {
-  return varintInteger(bytes, offset + (interior ? 4 : varintLength(bytes, offset)));
 }

@@ -65,7 +65,17 @@ const damages: readonly (readonly [
   ['without its count of cells', (file, page) => fillHeader(file, page, 3, 5)],
   ['without its header but for its kind', (file, page) => fillHeader(file, page, 1, 12)],
   ['of random kind', (file, page) => fillHeader(file, page, 0, 1, 77)],
+  ['with one pointer for many of its cells', repeatFirstPointer],
 ];
+
+function repeatFirstPointer(file: Uint8Array, page: number): void {
+  const start = (page - 1) * pageSize;
+  const header = page === 1 ? 100 : start;
+  if (file[header] !== 0x0d) return;
+  const cells = (file[header + 3]! << 8) | file[header + 4]!;
+  for (let cell = 1; cell < cells - 1; cell++)
+    file.copyWithin(header + 8 + 2 * cell, header + 8, header + 10);
+}
 
 function fillHeader(file: Uint8Array, page: number, from: number, to: number, value = 0): void {
   const header = page === 1 ? 100 : (page - 1) * pageSize;
@@ -81,12 +91,25 @@ describe('no live row is called deleted', () => {
     expect(deletedTexts(rows).filter((text) => live.has(text))).toEqual([]);
   });
 
-  test.each(damages)('where any page is %s', (_, overwrite) => {
+  test.each([
+    ...damages,
+    ['zero from its middle on', (file, page) => fillHeader(file, page, 280, pageSize)],
+  ] satisfies typeof damages)('where any page is %s', (_, overwrite) => {
     for (let page = 1; page <= pages; page++) {
       const damaged = bytes.slice();
       overwrite(damaged, page);
       if (page === 1 && damaged[0] === 0) continue;
       const { rows } = recovered(damaged);
+      expect(
+        deletedTexts(rows).filter((text) => live.has(text)),
+        `page ${page}`,
+      ).toEqual([]);
+    }
+  });
+
+  test.each([40, 100, 222, 300, 450])('where the file ends %d bytes into any page', (length) => {
+    for (let page = 2; page <= pages; page++) {
+      const { rows } = recovered(bytes.slice(0, (page - 1) * pageSize + length));
       expect(
         deletedTexts(rows).filter((text) => live.has(text)),
         `page ${page}`,
