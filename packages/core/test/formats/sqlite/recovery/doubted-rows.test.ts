@@ -100,3 +100,20 @@ test('the first letter of the only value of a row is not taken for its length', 
     expect([id, rows.filter((text) => text === word.slice(1))]).toEqual([id, []]);
   }
 });
+
+const words =
+  'what somebody said or meant to say when there was nothing to be said and nobody to hear it';
+
+test('a text that ends with a space is no doubt where texts of live rows do', () => {
+  const told = [0, 1].map((spaces) => {
+    const file = made(
+      plain,
+      'CREATE TABLE note (a TEXT, b TEXT)',
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+        INSERT INTO note SELECT substr('${words}', 1, 9 + i % 31), substr('${words}', 1, 11 + i % 29) || iif(i = 40 OR (${spaces} AND i % 3 = 0), ' ', '.') FROM n`,
+      'DELETE FROM note WHERE rowid = 40',
+    );
+    return [...recoverRows({ file: memoryFile(file) })].map((row) => row.text(0));
+  });
+  expect(told).toEqual([[], [words.slice(0, 18)]]);
+});

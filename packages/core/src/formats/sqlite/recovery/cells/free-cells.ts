@@ -141,7 +141,8 @@ class CellJudge {
       chosen.hadHeader(guess.offset);
     if (this.#mayHaveFragment(guess)) return true;
     const { score } = reader;
-    if (score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.bodyAt)) return true;
+    if (score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.shape!, guess.bodyAt))
+      return true;
     if (!fits || hasOtherLengths(guess) || !chosen.isEndKnown(index)) return true;
     return guess.end === region.to && beginsAsNext(bytes, guess);
   }

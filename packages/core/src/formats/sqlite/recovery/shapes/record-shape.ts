@@ -14,6 +14,7 @@ import {
   kindsOfValues,
   nullBit,
   realBit,
+  serialLength,
   textBit,
 } from './serial-class.ts';
 
@@ -23,6 +24,9 @@ const maxCounts = 4;
 const rowsToLearnFrom = 2000;
 /** Whoever writes a row of another kind leaves many columns out together: no more than this is lost by them. */
 const mostLacking = -2;
+const space = 0x20;
+/** Of text that is cut in the wrong place, as many pieces begin or end with a space: words are short. */
+const rarelySpaced = 16;
 
 /**
  * What records of a table look like: what its declaration allows, and what its live rows show.
@@ -57,6 +61,9 @@ export class RecordShape {
   rowIdLengths = 0;
   /** Numbers that live rows have. */
   readonly numbers = new NumberRanges();
+  /** Texts of live rows at each position, and those of them that begin or end with a space. */
+  readonly #texts: Uint16Array;
+  readonly #spaced: Uint16Array;
   /** Serial types that live rows have at the first two positions. */
   readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
 
@@ -67,6 +74,8 @@ export class RecordShape {
     this.form = [table.withoutRowId, ...table.positions, ...table.types].join();
     this.allowed = new Uint16Array(this.length).fill(allBits);
     this.seen = new Uint16Array(this.length);
+    this.#texts = new Uint16Array(this.length);
+    this.#spaced = new Uint16Array(this.length);
     this.#usual = new Uint16Array(this.length).fill(nullBit);
     this.counts = [this.length];
     this.leastCount = this.length;
@@ -99,13 +108,40 @@ export class RecordShape {
       const first = this.firstSerials[position];
       if (first !== undefined && first.size < maxRemembered) first.add(serial);
     }
-    this.learnCount(countOf(row));
+    this.learnCount(this.#learnEdges(row));
     if (row.rowId !== undefined) {
       const length = rowIdLength(row.rowId);
       this.rowIdLengths |= 1 << length;
     }
     this.#isLikenessOld = true;
     return ++this.sampled < rowsToLearnFrom;
+  }
+
+  /**
+   * Learns how many texts begin or end with a space. Gives how many values the record has, the empty ones of the rowid's other name among them, as far
+   * as its header stands in the cell.
+   */
+  #learnEdges({ bytes, base, available }: TableRow): number {
+    const headerSize = varintSize(bytes, base);
+    const end = base + Math.min(headerSize, available);
+    let count = 0;
+    let valueAt = base + headerSize;
+    for (let at = base + varintLength(bytes, base); at < end; at += varintLength(bytes, at)) {
+      const serial = varintSize(bytes, at);
+      const position = count++;
+      const from = valueAt;
+      valueAt += Math.max(0, serialLength(serial));
+      if (serial < 15 || (serial & 1) === 0 || position >= this.length) continue;
+      if (valueAt > base + available) continue;
+      this.#texts[position]!++;
+      if (bytes[from] === space || bytes[valueAt - 1] === space) this.#spaced[position]!++;
+    }
+    return count;
+  }
+
+  /** Whether texts of live rows begin or end with a space there, often enough that it tells nothing. */
+  hasLooseSpaces(position: number): boolean {
+    return this.#spaced[position]! * rarelySpaced > this.#texts[position]!;
   }
 
   /** Records that a page points at, or pointed at, may have fewer values. */
@@ -187,15 +223,6 @@ export class RecordShape {
     }
     return sum + Math.max(mostLacking, lacking);
   }
-}
-
-/** Values of a record, the empty ones of the rowid's other name among them, as far as its header stands in the cell. */
-function countOf({ bytes, base, available }: TableRow): number {
-  const end = base + Math.min(varintSize(bytes, base), available);
-  let count = 0;
-  let at = base + varintLength(bytes, base);
-  for (; at < end; at += varintLength(bytes, at)) count++;
-  return count;
 }
 
 function kindOf(value: SqliteValue): number {

@@ -216,18 +216,20 @@ export class ValueScore {
     return true;
   }
 
-  /** Whether a text begins or ends with a space: few do, and most that are cut in the wrong place. */
+  /** Whether a text begins or ends with a space where few of live rows do: so do many that are cut in the wrong place. */
   hasLooseSpace(
     bytes: Uint8Array,
     serials: readonly number[],
     starts: readonly number[],
+    shape: RecordShape,
     bodyAt: number,
   ): boolean {
     if (this.#encoding !== 'utf-8') return false;
     return serials.some((serial, position) => {
       const from = bodyAt + starts[position]!;
       const isText = serial > 13 && (serial & 1) === 1 && starts[position]! >= 0;
-      return isText && (bytes[from] === 0x20 || bytes[from + serialLength(serial) - 1] === 0x20);
+      if (!isText || shape.hasLooseSpaces(position)) return false;
+      return bytes[from] === 0x20 || bytes[from + serialLength(serial) - 1] === 0x20;
     });
   }
 
