@@ -143,6 +143,7 @@ describe('tables as apps have them', () => {
       411_924,
       'a text first, where no header says how long the row was, is no reason to doubt its end',
     ],
+    [500_128, 'bytes that are in no use are none of the freeblock before them'],
   ])('seed %i: %s', (seed) => {
     expect(appHistory(seed).missed).toEqual([]);
   });

@@ -117,3 +117,19 @@ test('a text that ends with a space is no doubt where texts of live rows do', ()
   });
   expect(told).toEqual([[], [words.slice(0, 18)]]);
 });
+
+test('a row whose freeblock ends where nothing is in use is as long as that, though bytes were left behind it', () => {
+  for (let shorter = 1; shorter <= 3; shorter++) {
+    const file = made(
+      plain,
+      'CREATE TABLE note (a TEXT, n INTEGER)',
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+        INSERT INTO note SELECT substr('${words}', 1, 9 + i % 31), i % 9 FROM n`,
+      // At the end of its page, it becomes shorter in its place.
+      `UPDATE note SET a = substr(a, ${shorter + 1}) WHERE rowid = 1`,
+      'DELETE FROM note WHERE rowid = 1',
+    );
+    const told = [...recoverRows({ file: memoryFile(file) })].map((row) => row.text(0));
+    expect(told).toEqual([words.slice(shorter, 10)]);
+  }
+});

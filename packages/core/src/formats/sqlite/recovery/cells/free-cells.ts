@@ -156,7 +156,14 @@ class CellJudge {
     return !guess.byEnd && this.#chosen.hasLongRowId(guess) && this.#mayHaveFragment(guess, true);
   }
 
+  /** What was freed last is as long as its freeblock: bytes behind it in no use are none of that, but where a newer cell took the end. */
+  #mayEndBefore({ end }: CellGuess): boolean {
+    const { region } = this.#stretch;
+    return end !== region.to || region.isEndTaken();
+  }
+
   #mayHaveFragment(guess: CellGuess, isCrowded = this.#chosen.isCrowded()): boolean {
+    if (!this.#mayEndBefore(guess)) return false;
     return mayHaveFragment(
       this.#stretch.reader,
       this.#stretch.bytes,

@@ -42,6 +42,11 @@ export abstract class FreeRegion {
   /** The same by this version of the page alone. */
   protected abstract standsInPage(cells: number, areGiven: boolean): boolean;
 
+  /** A cell is in use at its end, which may have taken the end of what is free; not where that is the end of the page, or of what was freed last. */
+  isEndTaken(): boolean {
+    return true;
+  }
+
   /** So many cells cannot all have been of rows that are gone, as far as the rowids of the page tell; arguments as of `endStands`. */
   abstract isCrowded(cells: number, areGiven: boolean): boolean;
 

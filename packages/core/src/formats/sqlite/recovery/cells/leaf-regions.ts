@@ -46,6 +46,13 @@ export class LeafCells {
     return (this.#order ??= new CellOrder(bytes, pointersAt, count, kind, usableSize, areGiven));
   }
 
+  /** Whether the list of cells leads to a place. */
+  isCellAt(offset: number): boolean {
+    for (let i = 0; i < this.count; i++)
+      if (unsigned16(this.bytes, this.pointersAt + 2 * i) === offset) return true;
+    return false;
+  }
+
   isRunBefore(at: number, rowId: number | bigint, freed: number, areGiven: boolean): boolean {
     return (
       at + shortestCell <= this.usableSize &&
@@ -148,6 +155,10 @@ export class Freeblock extends FreeRegion {
 
   protected standsInPage(cells: number, areGiven: boolean): boolean {
     return this.#leaf.orderOf(areGiven).endStands(this.to, cells);
+  }
+
+  override isEndTaken(): boolean {
+    return this.#leaf.isCellAt(this.to);
   }
 
   isCrowded(cells: number, areGiven: boolean): boolean {
