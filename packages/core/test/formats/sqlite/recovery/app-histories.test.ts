@@ -144,6 +144,11 @@ describe('tables as apps have them', () => {
       'a text first, where no header says how long the row was, is no reason to doubt its end',
     ],
     [500_128, 'bytes that are in no use are none of the freeblock before them'],
+    [500_290, 'a date that other bytes hardly are speaks against a byte that was left behind it'],
+    [500_094, 'so does a real of few digits'],
+    [500_346, 'be that the lost first value'],
+    [501_480, 'behind a lost blob as well'],
+    [501_330, 'a real that is cut off tells its size, and that the row was no longer'],
   ])('seed %i: %s', (seed) => {
     expect(appHistory(seed).missed).toEqual([]);
   });

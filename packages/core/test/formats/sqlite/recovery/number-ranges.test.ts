@@ -34,3 +34,25 @@ test('of an integer whose end is lost, the first bytes tell whether it can have 
   expect(isBeyond(6.04e18, 6.05e18)).toBe(true);
   expect(isBeyond(1, 255)).toBe(true);
 });
+
+test('a number in the range of those as long as it is there by chance the more rarely, where shorter ones stand beside them', () => {
+  const ranges = dates();
+  for (let i = 0; i < 20; i++) ranges.learn(position, 1, 2 + i);
+  const chance = (value: number) => ranges.chanceOf(position, longInteger, value, 26, 0);
+  expect(chance(600_000_100e9)).toBeLessThan(1e-3);
+  expect(chance(600_000_100e9) / chance(600_000_000e9 - 20 * day)).toBeLessThan(1 / 100);
+});
+
+test('a real that is written down with as few digits as those of live rows is hardly there by chance', () => {
+  const real = 7;
+  const lengths = new NumberRanges();
+  const times = new NumberRanges();
+  for (let i = 0; i < 20; i++) {
+    lengths.learn(position, real, 120.25 + i);
+    times.learn(position, real, 700_000_000.123456 + i / 7);
+  }
+  const ratio = (ranges: NumberRanges, short: number, long: number): number =>
+    ranges.chanceOf(position, real, short, 20, 0) / ranges.chanceOf(position, real, long, 20, 0);
+  expect(ratio(lengths, 131.5, 131.508_732_1)).toBeLessThan(1e-10);
+  expect(ratio(times, 700_000_001.5, 700_000_001.508_732)).toBe(1);
+});

@@ -8,7 +8,7 @@ import { isDoubtfulLength } from './first-value.ts';
 import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
-import { isToldByRest } from './other-lengths.ts';
+import { isRarerThan, isToldByRest } from './other-lengths.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit, serialLength } from '../shapes/serial-class.ts';
 
@@ -88,10 +88,12 @@ export function mayHaveFragment(
   const isEnd = (other: number) => other < end && other > end - shortestCell;
   return reader
     .possible(bytes, offset, end, shape, isEnd)
-    .some((rival) =>
-      asksNumbers
-        ? !hasOddNumber(reader, bytes, rival)
-        : isAnyRival || shape.firstSerials[0]!.has(rival.serials[0]!),
+    .some(
+      (rival) =>
+        !isRarerThan(reader.score, bytes, guess, rival) &&
+        (asksNumbers
+          ? !hasOddNumber(reader, bytes, rival)
+          : isAnyRival || shape.firstSerials[0]!.has(rival.serials[0]!)),
     );
 }
 

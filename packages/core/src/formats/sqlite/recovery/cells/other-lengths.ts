@@ -1,6 +1,7 @@
+import type { CellGuess } from './cell-guess.ts';
 import { firstIsText, possibleLengths } from './first-value.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { blobBit, serialLength } from '../shapes/serial-class.ts';
+import { serialLength, serialsOfLength } from '../shapes/serial-class.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 
 /** So rarely do other bytes look like the numbers of live rows that a reading by which they do is right. */
@@ -35,9 +36,7 @@ const reaches = [1, 8];
 
 /** Whether the lost first value has a length by which all numbers behind it are such as live rows have, which no other gives. */
 export function isToldByNumbers(score: ValueScore, reading: LostFirst): boolean {
-  const { shape, lost } = reading;
-  // A blob holds any bytes, those of other cells too.
-  if (lost !== 1 || (shape.seen[0]! & blobBit) !== 0) return false;
+  if (reading.lost !== 1) return false;
   return reaches.some((beyond) => isToldWithin(score, reading, beyond));
 }
 
@@ -45,16 +44,94 @@ function isToldWithin(score: ValueScore, reading: LostFirst, beyond: number): bo
   const { bytes, serials, shape, bodyAt, length, lost, spaceEnd } = reading;
   const chanceOf = (first: number): number =>
     score.chanceOfNumbers(bytes, serials, shape, bodyAt, spaceEnd, first, beyond);
-  const chance = chanceOf(length);
-  if (chance < 0 || chance > rareChance) return false;
+  if (chanceOf(length) < 0) return false;
+  const own = numbersOf(score, reading, serials, bodyAt, length);
+  if (productOf(own) > rareChance) return false;
   const isText = firstIsText(shape);
   return !possibleLengths(shape, lost).some(
     (other) =>
       other !== length &&
       !(isText && score.isNoText(bytes, bodyAt, bodyAt + other, spaceEnd)) &&
       chanceOf(other) >= 0 &&
-      !score.contradicts(bytes, serials, bodyAt, spaceEnd, other, lost),
+      !score.contradicts(bytes, serials, bodyAt, spaceEnd, other, lost) &&
+      !isRarer(own, numbersOf(score, reading, serials, bodyAt, other)),
   );
+}
+
+/** Whether the numbers of a cell, as it is read, are such as live rows have far more rarely by chance than those of a rival are. */
+export function isRarerThan(
+  score: ValueScore,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  rival: CellGuess,
+): boolean {
+  if (!(guess.starts[1]! >= 0) || !(rival.starts[1]! >= 0)) return false;
+  const numbersIn = ({ serials, starts, shape, bodyAt, localSize }: CellGuess) =>
+    numbersOf(
+      score,
+      { bytes, shape: shape!, spaceEnd: bodyAt + localSize },
+      serials,
+      bodyAt,
+      starts[1]!,
+    );
+  return isRarer(numbersIn(guess), numbersIn(rival));
+}
+
+/** A number of a reading, and how rarely other bytes are such as live rows have there. */
+interface ReadNumber {
+  readonly at: number;
+  readonly length: number;
+  readonly chance: number;
+  /** Live rows have such. */
+  readonly isUsual: boolean;
+}
+
+/** The numbers of a reading by which the first value takes `firstLength` bytes, as far as they stand. */
+function numbersOf(
+  score: ValueScore,
+  { bytes, shape, spaceEnd }: Pick<LostFirst, 'bytes' | 'shape' | 'spaceEnd'>,
+  serials: readonly number[],
+  bodyAt: number,
+  firstLength: number,
+): ReadNumber[] {
+  const numbers: ReadNumber[] = [];
+  let at = bodyAt;
+  for (let position = 0; position < serials.length && at < spaceEnd; position++) {
+    const length = position === 0 ? firstLength : serialLength(serials[position]!);
+    const possible =
+      position === 0 ? serialsOfLength(length, shape.allowed[0]!) : [serials[position]!];
+    for (const serial of possible) {
+      if (serial < 1 || serial > 7 || at + length > spaceEnd) continue;
+      if (shape.likeness(position, serial) < 0 || !shape.hasNumbersLike(position, serial)) continue;
+      const chance = score.chanceOfNumber(bytes, at, serial, shape, position);
+      numbers.push({ at, length, chance: chance < 0 ? 1 : chance, isUsual: chance >= 0 });
+    }
+    at += length;
+  }
+  return numbers;
+}
+
+/**
+ * Whether the numbers of a reading are such as live rows have far more rarely by chance than those of another are. What both take for a number, though
+ * of other columns, speaks for neither; of one that goes on behind a shorter number of the other,
+ * from the same place, only what is beyond that does: it may be left of an earlier version.
+ */
+function isRarer(own: readonly ReadNumber[], others: readonly ReadNumber[]): boolean {
+  let chance = 1;
+  for (const number of own) {
+    let shared = 0;
+    for (const { at, length, isUsual } of others)
+      if (at === number.at && (isUsual || length <= number.length))
+        shared = Math.max(shared, length);
+    chance *= number.chance ** (Math.max(0, number.length - shared) / number.length);
+  }
+  const isShared = ({ at, length }: ReadNumber): boolean =>
+    own.some((one) => one.at === at && one.length === length);
+  return chance <= rareChance * productOf(others.filter((one) => !isShared(one)));
+}
+
+function productOf(numbers: readonly ReadNumber[]): number {
+  return numbers.reduce((product, { chance }) => product * chance, 1);
 }
 
 /** A text as long as this is not there by chance. */

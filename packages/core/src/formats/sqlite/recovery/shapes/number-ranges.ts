@@ -5,8 +5,15 @@ const enoughForRanges = 20;
 /** Whole numbers may be so many times larger than those that were seen, as a power of two. */
 const larger = 2;
 const unlike = -15;
+/** Serial types of numbers are below. */
+const serials = 8;
+/** Decimal digits of most reals of eight bytes; what people and programs write down has fewer. */
+const digitsOfAny = 16;
+/** From so many on, digits tell nothing. */
+const manyDigits = 15;
 
 interface Range {
+  count: number;
   least: number;
   most: number;
   /** How far from zero the numbers are, as powers of two. */
@@ -18,21 +25,21 @@ interface Range {
 export class NumberRanges {
   readonly #integers: (Range | undefined)[] = [];
   readonly #reals: (Range | undefined)[] = [];
+  /** Of the integers, those of one length: few of all that have it, where they are dates or ids. */
+  readonly #ofSerial: (Range | undefined)[] = [];
+  /** The most decimal digits of the reals. */
+  readonly #digits: number[] = [];
 
   learn(position: number, serial: number, value: number | null): void {
     if (value === null) return;
-    const ranges = serial === 7 ? this.#reals : this.#integers;
-    const range = (ranges[position] ??= {
-      least: Infinity,
-      most: -Infinity,
-      leastSize: Infinity,
-      mostSize: -Infinity,
-    });
-    const size = sizeOf(value);
-    range.least = Math.min(range.least, value);
-    range.most = Math.max(range.most, value);
-    range.leastSize = Math.min(range.leastSize, size);
-    range.mostSize = Math.max(range.mostSize, size);
+    if (serial === 7) {
+      include(this.#reals, position, value);
+      const most = this.#digits[position] ?? 0;
+      if (most < manyDigits) this.#digits[position] = Math.max(most, digitsOf(value));
+      return;
+    }
+    include(this.#integers, position, value);
+    include(this.#ofSerial, position * serials + serial, value);
   }
 
   /** How much a number looks like those that were seen there in so many rows: 0, or less. */
@@ -66,16 +73,53 @@ export class NumberRanges {
   /**
    * The share of all bytes of a value's length that would be a number between the least and the most that was seen there;
    * -1 where the value itself is none, 1 where too few rows were seen. One that is below or above these by up to `beyond` times as much as they are
-   * apart counts as well.
+   * apart counts as well. Of live rows with numbers as long, their range counts, and of reals how many digits they have.
    */
   chanceOf(position: number, serial: number, value: number, rows: number, beyond: number): number {
     const range = (serial === 7 ? this.#reals : this.#integers)[position];
     if (range === undefined || rows < (beyond > 0 ? enoughForSizes : enoughForRanges)) return 1;
     const { least, most } = widened(range, serial, beyond);
     if (value < least || value > most) return -1;
-    if (serial === 7) return least > 0 ? Math.max(1, orderOf(most) - orderOf(least)) / 2 ** 64 : 1;
-    return Math.min(1, (most - least + 1) / 2 ** (8 * bytesOf(serial)));
+    if (serial === 7) {
+      const share = least > 0 ? Math.max(1, orderOf(most) - orderOf(least)) / 2 ** 64 : 1;
+      return share * this.#shareByDigits(position, value, range.count);
+    }
+    const share = Math.min(1, (most - least + 1) / 2 ** (8 * bytesOf(serial)));
+    const own = this.#ofSerial[position * serials + serial];
+    if (own === undefined || own.count < enoughForSizes) return share;
+    const near = widened(own, serial, 1);
+    if (value < near.least || value > near.most) return share;
+    return Math.min(share, (near.most - near.least + 1) / 2 ** (8 * bytesOf(serial)));
   }
+
+  /** The share of all reals that have no more digits than those of live rows, where this one has none. */
+  #shareByDigits(position: number, value: number, count: number): number {
+    const most = this.#digits[position] ?? manyDigits;
+    if (count < enoughForSizes || most >= manyDigits || digitsOf(value) > most) return 1;
+    return 10 ** (most - digitsOfAny);
+  }
+}
+
+function include(ranges: (Range | undefined)[], index: number, value: number): void {
+  const range = (ranges[index] ??= {
+    count: 0,
+    least: Infinity,
+    most: -Infinity,
+    leastSize: Infinity,
+    mostSize: -Infinity,
+  });
+  const size = sizeOf(value);
+  range.count++;
+  range.least = Math.min(range.least, value);
+  range.most = Math.max(range.most, value);
+  range.leastSize = Math.min(range.leastSize, size);
+  range.mostSize = Math.max(range.mostSize, size);
+}
+
+/** Decimal digits of a real, as short as it can be written. */
+function digitsOf(value: number): number {
+  const [digits] = Math.abs(value).toExponential().split('e');
+  return digits!.length - (digits!.includes('.') ? 1 : 0);
 }
 
 function widened(

@@ -183,6 +183,11 @@ export class RecordShape {
     );
   }
 
+  /** Whether live rows have integers there, or reals, as one of this serial type is. */
+  hasNumbersLike(position: number, serial: number): boolean {
+    return (this.seen[position]! & (serial === 7 ? realBit : integerBits)) !== 0;
+  }
+
   /** How much a value of this serial type looks like one of this position; below 0 where it does not. */
   likeness(position: number, serial: number): number {
     if (this.#isLikenessOld) this.#judgeKinds();

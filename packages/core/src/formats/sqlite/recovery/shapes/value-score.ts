@@ -6,6 +6,9 @@ import { serialLength } from './serial-class.ts';
 /** So many bytes of a text are judged at once, as `plausibleText` does. */
 const chunkOfText = 4096;
 
+/** Bytes of a real that hold its exponent. */
+const tellingOfReal = 2;
+
 /** The score of what cannot be a record of the table. */
 export const noMatch = -100;
 
@@ -94,7 +97,7 @@ export class ValueScore {
 
   /**
    * Whether a value cannot be what it is said to be; arguments as of `of`, and the first `lost` values are not looked at.
-   * Values that are cut off, blobs and those without bytes never tell.
+   * Values that are cut off, but for reals, blobs and those without bytes never tell.
    */
   contradicts(
     bytes: Uint8Array,
@@ -111,6 +114,8 @@ export class ValueScore {
       this.steps++;
       if (serial >= 13 && (serial & 1) === 1) {
         if (this.#ofText(bytes, at, at + length, known) < 0) return true;
+      } else if (serial === 7 && at + 8 > known) {
+        if (at + tellingOfReal <= known && !this.#mayBeUsualReal(bytes, at, known)) return true;
       } else if (serial >= 1 && serial <= 7 && at + length <= known) {
         if (serial === 7 ? !isUsualReal(bytes, at) : wasteOf(bytes, at, serial) > 0) return true;
       }
@@ -163,11 +168,32 @@ export class ValueScore {
     return chance;
   }
 
+  /** The share of all bytes that would be a number such as live rows have, where these are one; -1 where they are none, 1 where they are all letters and signs. */
+  chanceOfNumber(
+    bytes: Uint8Array,
+    at: number,
+    serial: number,
+    shape: RecordShape,
+    position: number,
+  ): number {
+    this.steps++;
+    if (isTyped(bytes, at, at + serialLength(serial))) return 1;
+    const value = Number(storedNumber(bytes, at, serial));
+    return shape.numbers.chanceOf(position, serial, value, shape.sampled, 0);
+  }
+
   /** The least and the greatest that an integer can be of which only the bytes before `known` are left. */
   #bounds(bytes: Uint8Array, at: number, serial: number, known: number): readonly [number, number] {
     const [least, most] = [this.#scratch.fill(0), this.#scratchOfMost.fill(0xff)];
     for (let i = at; i < known; i++) least[i - at] = most[i - at] = bytes[i]!;
     return [Number(storedNumber(least, 0, serial)), Number(storedNumber(most, 0, serial))];
+  }
+
+  /** Whether a real of which only the bytes before `known` are left may be one that anybody stores: the first tell its size. */
+  #mayBeUsualReal(bytes: Uint8Array, at: number, known: number): boolean {
+    const first = this.#scratch.fill(0);
+    for (let i = at; i < known; i++) first[i - at] = bytes[i]!;
+    return isUsualReal(first, 0);
   }
 
   /** Whether bytes cannot be a number of a serial type: a whole one would be stored in fewer, or a real is none that anybody stores. */
@@ -243,6 +269,12 @@ export class ValueScore {
     if (plausible < 0) return -24;
     return plausible === 0 ? -24 : Math.min(2, (to - from) / 4);
   }
+}
+
+/** Whether all bytes are letters, digits and signs. */
+function isTyped(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (bytes[at]! < 0x20 || bytes[at]! > 0x7e) return false;
+  return true;
 }
 
 /** SQLite stores whole numbers as short as they can be; 0 and 1 took a byte in old files. */
