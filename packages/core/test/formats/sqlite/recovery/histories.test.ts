@@ -191,16 +191,20 @@ describe('random histories made with real SQLite', () => {
       'of the two lost serial types of a table without rowid, the second may have had two bytes',
     ],
     [1_100_071, 'what nobody typed is no text, in UTF-16 neither'],
+    [
+      1_200_812,
+      'the header of a row with fewer values leaves bytes that were of another behind it',
+    ],
   ])('seed %i: %s', (seed) => {
     expect(outcomeOf(seed).wrong).toEqual([]);
   });
 
-  test.each([[1_200_325, 'a text that ends with a space is told where those of live rows do']])(
-    'seed %i: %s',
-    (seed) => {
-      expect(outcomeOf(seed).missed).toEqual([]);
-    },
-  );
+  test.each([
+    [1_200_078, 'a row of a table that columns were added to is told where no other number fits'],
+    [1_200_325, 'a text that ends with a space is told where those of live rows do'],
+  ])('seed %i: %s', (seed) => {
+    expect(outcomeOf(seed).missed).toEqual([]);
+  });
 
   test.each(Array.from({ length: 40 }, (_, seed) => [seed] as const))(
     'seed %i: nothing recovered is invented or live, and what was deleted last is found',

@@ -97,6 +97,22 @@ export function mayHaveFragment(
     );
 }
 
+/** The same where the row may have been written before or after a column was added to its table, and ended up to three bytes before. */
+export function mayHaveOtherCount(
+  reader: CellReader,
+  bytes: Uint8Array,
+  guess: CellGuess,
+): boolean {
+  const { offset, end, shape, serials } = guess;
+  const isEnd = (other: number) => other < end && other > end - shortestCell;
+  return reader
+    .possible(bytes, offset, end, shape!, isEnd)
+    .some(
+      (rival) =>
+        rival.serials.length !== serials.length && !isRarerThan(reader.score, bytes, guess, rival),
+    );
+}
+
 /**
  * Whether all bytes that a cell has behind its header are those that the row in use behind it begins with: what stands there is rather an earlier
  * version of that row, which was longer and lost its end to the new one.

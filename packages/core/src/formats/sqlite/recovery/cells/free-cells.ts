@@ -5,6 +5,7 @@ import {
   hasOtherReading,
   isWithinOthers,
   mayHaveFragment,
+  mayHaveOtherCount,
   standingPart,
 } from './cell-doubts.ts';
 import { ChosenCells } from './chosen-cells.ts';
@@ -143,7 +144,7 @@ class CellJudge {
     const { score } = reader;
     if (score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.shape!, guess.bodyAt))
       return true;
-    if (!fits || hasOtherLengths(guess) || !chosen.isEndKnown(index)) return true;
+    if (!fits || !chosen.isEndKnown(index)) return true;
     return guess.end === region.to && beginsAsNext(bytes, guess);
   }
 
@@ -151,9 +152,19 @@ class CellJudge {
   #isShifted(guess: CellGuess): boolean {
     const { bytes, usableSize } = this.#stretch;
     const { rebuilt, cut, shape, offset, end } = guess;
-    if (!rebuilt || cut || formerBlockEnd(bytes, offset, usableSize) === end) return false;
+    if (!rebuilt || cut) return false;
+    if (this.#mayHaveOtherCount(guess)) return true;
+    if (formerBlockEnd(bytes, offset, usableSize) === end) return false;
     if (shape!.allowed[0] === nullBit) return this.#mayHaveFragment(guess);
     return !guess.byEnd && this.#chosen.hasLongRowId(guess) && this.#mayHaveFragment(guess, true);
+  }
+
+  /** Columns were added to the table, and by another number of values it ended before. */
+  #mayHaveOtherCount(guess: CellGuess): boolean {
+    const { bytes, reader } = this.#stretch;
+    return (
+      hasOtherLengths(guess) && this.#mayEndBefore(guess) && mayHaveOtherCount(reader, bytes, guess)
+    );
   }
 
   /** What was freed last is as long as its freeblock: bytes behind it in no use are none of that, but where a newer cell took the end. */
