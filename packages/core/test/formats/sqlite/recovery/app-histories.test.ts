@@ -153,6 +153,10 @@ describe('tables as apps have them', () => {
     expect(appHistory(seed).missed).toEqual([]);
   });
 
+  test('seed 500503: a row that can be read in one way only may have a byte behind it that was left', () => {
+    expect(appHistory(500_503).missed.length).toBeLessThan(2);
+  });
+
   test.each([
     [411_766, 'the letters that a blob would end with begin the text behind it'],
     [

@@ -165,7 +165,7 @@ export class ChosenCells {
     if (guess.byEnd && !guess.byNumbers && !guess.alone && !startsAsUsual(guess))
       return this.isEndKnown(index);
     if (this.#search.layout.beginsAt(guess.end)) return true;
-    return !guess.byEnd && this.isFollowedBy(guess, shortestCell);
+    return (!guess.byEnd || guess.alone) && this.isFollowedBy(guess, shortestCell);
   }
 
   /** Where the freeblock ended whose header stood at a place, as that says; 0 where none can have. */
