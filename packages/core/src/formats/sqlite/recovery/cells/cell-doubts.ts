@@ -61,7 +61,8 @@ export function onlyReading(
 
 /**
  * Whether its last bytes may be none of a cell's own, but too few for a freeblock. `isCrowded`: its space was used again, and such leave
- * fragments, and so does a row that became shorter in its place. `isLoose`: nothing says that it ended there but what begins behind. That is doubted
+ * fragments, and so does a row that became shorter in its place. `isLoose`: nothing says that it ended there but what begins behind, not even
+ * the rowids around; `isEndStated`: the header that overwrote it does. That is doubted
  * where a number is none that live rows have, or all is loose and the cell may be shorter by what was lost, and a shorter reading gives such as they have;
  * else only of a first text that ends with what nobody types, or that is of a length that no live row has, where a shorter reading gives one that they have.
  */
@@ -71,6 +72,7 @@ export function mayHaveFragment(
   guess: CellGuess,
   isCrowded: boolean,
   isLoose: boolean,
+  isEndStated: boolean,
 ): boolean {
   const { offset, end, bodyAt } = guess;
   const [shape, first] = [guess.shape!, guess.serials[0]!];
@@ -82,8 +84,12 @@ export function mayHaveFragment(
   const isDoubtful = textEnd > 0 && isDoubtfulLength(shape, textEnd - bodyAt);
   const asksNumbers =
     !isAnyRival &&
-    ((isLoose && (shape.allowed[0] === nullBit || isFirstPartOfText(bytes, guess))) ||
-      (!isDoubtful && (hasOddNumber(reader, bytes, guess) || repeatsEnd(bytes, guess))));
+    ((isLoose && shape.allowed[0] === nullBit) ||
+      (!isEndStated && (isFirstPartOfText(bytes, guess) || isFirstAlone(guess))) ||
+      (!isDoubtful &&
+        (hasOddNumber(reader, bytes, guess) ||
+          repeatsEnd(bytes, guess) ||
+          hasLetterWithin(bytes, guess))));
   if (!isAnyRival && !isDoubtful && !asksNumbers) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
   return reader
@@ -92,7 +98,7 @@ export function mayHaveFragment(
       (rival) =>
         !isRarerThan(reader.score, bytes, guess, rival) &&
         (asksNumbers
-          ? !hasOddNumber(reader, bytes, rival)
+          ? !hasOddNumber(reader, bytes, rival) && !hasLetterWithin(bytes, rival)
           : isAnyRival || shape.firstSerials[0]!.has(rival.serials[0]!)),
     );
 }
@@ -173,6 +179,20 @@ function goesOnInNumber(bytes: Uint8Array, { serials, starts, bodyAt }: CellGues
     if (isText(serials[position + 1] ?? 0) && areLetters(bytes, begin, to + 1)) return true;
   }
   return false;
+}
+
+/** Whether nothing stands of a row but up to three bytes of its lost first value, which is no text. */
+function isFirstAlone({ serials, bodySize, starts }: CellGuess): boolean {
+  return bodySize < shortestCell && starts[1] === bodySize && !isText(serials[0]!);
+}
+
+/** Whether a number of one byte is a letter that goes on in the texts on both sides: then these rather are one. By chance alone, so is one in ten. */
+function hasLetterWithin(bytes: Uint8Array, { serials, starts, bodyAt }: CellGuess): boolean {
+  return serials.some((serial, position) => {
+    const at = bodyAt + starts[position]!;
+    const isWithin = serial === 1 && starts[position]! > 0 && isText(serials[position - 1] ?? 0);
+    return isWithin && isText(serials[position + 1] ?? 0) && areLetters(bytes, at - 1, at + 2);
+  });
 }
 
 /** Whether the last byte of the lost first value, which is no text, is a letter that the text behind it goes on with. */

@@ -78,12 +78,17 @@ export class ChosenCells {
    * Neither the header says that it was freed alone, and so how long it was, nor the rowids around that just so many rows stood there. Few live rows
    * would contradict no other reading, so that all rows of a table that was emptied would be doubted.
    */
-  isLoose({ offset, end, shape }: CellGuess): boolean {
+  isLoose(guess: CellGuess): boolean {
     return (
-      shape!.sampled >= enoughToDoubt &&
-      this.#blockEndOf(offset) !== end &&
+      guess.shape!.sampled >= enoughToDoubt &&
+      !this.isEndStated(guess) &&
       !this.#stretch.region.isCrowded(this.#freed() + 1, this.#areGiven())
     );
+  }
+
+  /** The header that overwrote it says that it was freed alone, and as long as it was. */
+  isEndStated({ offset, end }: CellGuess): boolean {
+    return this.#blockEndOf(offset) === end;
   }
 
   /** The header of a freeblock stood there: it ended where something begins, or where others did, and hardly any other bytes do. */

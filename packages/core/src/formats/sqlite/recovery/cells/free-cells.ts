@@ -181,6 +181,7 @@ class CellJudge {
       guess,
       isCrowded,
       this.#chosen.isLoose(guess),
+      this.#chosen.isEndStated(guess),
     );
   }
 
