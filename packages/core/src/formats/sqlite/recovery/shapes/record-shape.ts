@@ -209,7 +209,9 @@ export class RecordShape {
     if (this.allowed[position] === nullBit) return 1;
     if ((bit & this.seen[position]!) !== 0) return bit === nullBit ? 1 : 3;
     // SQLite would store anything anywhere, but what neither the declaration suggests nor any live row has is far more often a misreading.
-    if ((bit & this.#usual[position]!) === 0) return -100;
+    // How long an integer is, its value tells: where live rows have some, one of another length is as usual.
+    const integers = (this.seen[position]! & integerBits) === 0 ? 0 : integerBits;
+    if ((bit & (this.#usual[position]! | integers)) === 0) return -100;
     if (this.sampled === 0) return bit === nullBit ? 0.5 : 2;
     // What none of n rows has, the next one has about once in n times.
     return bit === nullBit ? -Math.log(this.sampled + 1) : 0.5;
