@@ -192,6 +192,8 @@ describe('random histories made with real SQLite', () => {
     ],
     [1_100_071, 'what nobody typed is no text, in UTF-16 neither'],
     [1_800_426, 'where live rows have shorter integers, a lost first value may be a longer one'],
+    [1_700_240, 'few live rows do not have all kinds of first values'],
+    [1_700_248, 'nor do they tell that none had fewer values'],
     [
       1_200_812,
       'the header of a row with fewer values leaves bytes that were of another behind it',

@@ -42,7 +42,8 @@ export function onlyReading(
   endStands: () => boolean,
   isCrowded: () => boolean,
 ): CellGuess | undefined {
-  const readings = reader.possible(bytes, from, to, shape, (end) => end === to);
+  const fills = (end: number): boolean => end === to;
+  const readings = reader.possible(bytes, from, to, shape, fills, undefined, shape.possibleCounts);
   // One of a longer cell is none where nothing took its end.
   const isPossible = ({ cut }: CellGuess): boolean => !cut || !endStands();
   const [first, ...others] = readings.length > 1 ? readings.filter(isPossible) : readings;
@@ -51,6 +52,8 @@ export function onlyReading(
     if (reader.possible(bytes, from, to, shape, isEnd).length > 0) return undefined;
   }
   if (first === undefined || (first.byEnd && !endStands())) return undefined;
+  // It is a rival only.
+  if (!shape.counts.includes(first.serials.length)) return undefined;
   if (first.serials[1] === -1) {
     const { serials, bodyAt, starts } = first;
     const reading = { bytes, serials, shape, bodyAt, length: starts[2]!, lost: 2, spaceEnd: to };

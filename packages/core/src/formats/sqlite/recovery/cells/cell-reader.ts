@@ -172,6 +172,7 @@ export class CellReader {
     blockEnd: number,
     shape: RecordShape,
     isFilled = false,
+    counts: readonly number[] = shape.counts,
   ): CellGuess[] {
     this.#isFilled = isFilled;
     this.#bytes = bytes;
@@ -184,7 +185,7 @@ export class CellReader {
     const most = withoutRowId ? 0 : longestRowId;
     for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
       for (let size = 1; size <= 3; size++) {
-        for (const count of shape.counts) this.#rebuild(count, size, rowId);
+        for (const count of counts) this.#rebuild(count, size, rowId);
       }
     }
     return found;
@@ -192,7 +193,7 @@ export class CellReader {
 
   /**
    * The same for all readings that nothing contradicts, however unlikely, that end where `isEnd` and are not `known`; of those that were
-   * cut off, only such whose serial types all stand.
+   * cut off, only such whose serial types all stand. `counts`: how many values they may have, where that is not what live rows have.
    */
   possible(
     bytes: Uint8Array,
@@ -201,11 +202,12 @@ export class CellReader {
     shape: RecordShape,
     isEnd: (offset: number) => boolean,
     known?: CellGuess,
+    counts?: readonly number[],
   ): CellGuess[] {
     this.#takesAll = true;
     this.#isEnd = isEnd;
     this.#known = known;
-    const found = this.rebuilt(bytes, at, blockEnd, shape);
+    const found = this.rebuilt(bytes, at, blockEnd, shape, false, counts);
     this.#takesAll = false;
     return found;
   }

@@ -40,7 +40,8 @@ export function onlySerial(shape: RecordShape, first: readonly number[]): boolea
 
 /** Whether the first value may be text or a blob, and so of any length. */
 export function firstIsText(shape: RecordShape): boolean {
-  const kinds = shape.sampled === 0 ? shape.allowed[0]! : shape.seen[0]!;
+  // Few live rows do not have all kinds of values that the table had.
+  const kinds = shape.sampled < fewTexts ? shape.allowed[0]! : shape.seen[0]!;
   return (
     (kinds & (blobBit | textBit)) !== 0 && (shape.likeness(0, 13) > 0 || shape.likeness(0, 12) > 0)
   );

@@ -24,6 +24,9 @@ const maxCounts = 4;
 const rowsToLearnFrom = 2000;
 /** Whoever writes a row of another kind leaves many columns out together: no more than this is lost by them. */
 const mostLacking = -2;
+/** Of fewer live rows, all may have been written since columns were added: so many, mostly. */
+const enoughForCounts = 10;
+const mostAdded = 2;
 const space = 0x20;
 /** Of text that is cut in the wrong place, as many pieces begin or end with a space: words are short. */
 const rarelySpaced = 16;
@@ -150,6 +153,13 @@ export class RecordShape {
       if (!this.counts.includes(count)) this.counts.push(count);
       this.leastCount = Math.min(...this.counts);
     }
+  }
+
+  /** The same, and how many they may have had where few live rows tell. */
+  get possibleCounts(): readonly number[] {
+    if (this.sampled === 0 || this.sampled >= enoughForCounts) return this.counts;
+    const shorter = Array.from({ length: mostAdded }, (_, i) => this.length - 1 - i);
+    return [...new Set([...this.counts, ...shorter.filter((count) => count > 0)])];
   }
 
   /** Whether rows of so few values were seen, or none were: columns are added to a table, and rows from before have fewer. */
