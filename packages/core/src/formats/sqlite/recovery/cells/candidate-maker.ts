@@ -11,6 +11,7 @@ import type { RecoveredPlace, RecoveredRecord, RecoveredSpace } from '../recover
 import { remainsOf } from '../recovered-row.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
+import { isZero } from './zeros.ts';
 
 /** What is known of a cell besides its bytes. */
 export interface Circumstances {
@@ -100,7 +101,10 @@ export class CandidateMaker {
         }
       } else if (serial > 0) {
         known++;
-        if (serialLength(serial) > 0) substantial++;
+        const from = starts[position]!;
+        const to = from + serialLength(serial);
+        // Zeros stand wherever nothing was written, or what was there was wiped.
+        if (serial < 12 ? to > from : !isZero(record.body, from, to)) substantial++;
         knownBytes += serialLength(serial);
         if (serial >= 18) hasText = true;
       }
