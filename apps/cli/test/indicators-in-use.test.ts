@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { languages, messages, type Language } from '@athar/core';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -39,6 +39,33 @@ beforeAll(() => {
 
 const checked = (indicators: string, language: Language = 'en'): Checked =>
   check(phone, '--indicators', indicators, ...key, '--lang', language);
+
+test.each(languages)(
+  'a file that cannot be read whole is told with what is the case (%s)',
+  (language) => {
+    const folder = fresh('broken');
+    mkdirSync(folder);
+    const whole = readFileSync(bundle(["[domain-name:value='elsewhere.example']"]), 'utf8');
+    const files = {
+      'cut.stix2': [whole.slice(0, -3), 'cut'],
+      'damaged.stix2': [`${whole}\0\0`, 'damaged'],
+      'empty.stix2': ['', 'empty'],
+      'letter.stix2': ['Dear colleague,', 'not-stix'],
+    } as const;
+    for (const [name, [content]] of Object.entries(files))
+      writeFileSync(join(folder, name), content);
+    symlinkSync('gone', join(folder, 'link.stix2'));
+    const result = checked(folder, language);
+    const words = messages(language);
+    const faults = Object.entries(files).map(([name, [, fault]]) => [name, fault] as const);
+    for (const [name, fault] of [...faults, ['link.stix2', 'missing'] as const]) {
+      const sentence = words.text(`indicators.fault.${fault}`);
+      expect(result.err).toContain(`${words.value(name)}${words.colon}${sentence}`);
+      expect(report(result)).toContain(words.html(`indicators.fault.${fault}`).source);
+    }
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+  },
+);
 
 describe('an indicator that had ended before the phone met it', () => {
   test('makes no finding, and is said with the ids of the records', () => {

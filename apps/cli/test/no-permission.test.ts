@@ -264,7 +264,7 @@ describe.skipIf(!canRun)(
         });
         const result = checkAsUser(encrypted, '--password-file', keys, '--indicators', folder);
         expect([result.code, result.case.state]).toEqual([3, 'S1']);
-        expect(result.err).toContain(words.text('cli.indicators.partly', { file: 'inner/' }));
+        expect(result.err).toContain(`inner/: ${words.text('indicators.fault.no-permission')}`);
       });
     });
 

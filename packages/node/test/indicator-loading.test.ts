@@ -95,7 +95,9 @@ test('the order in which files and folders are given changes nothing', () => {
 describe('a gap is told', () => {
   test('where a bundle is cut off', () => {
     const path = put('cut.stix2', bundle('evil.example').slice(0, -3));
-    expect(loadIndicators({ paths: [path] }).files).toMatchObject([{ loaded: 1, complete: false }]);
+    expect(loadIndicators({ paths: [path] }).files).toMatchObject([
+      { loaded: 1, complete: false, fault: 'cut' },
+    ]);
   });
 
   test('where a .stix2 file holds something else', () => {
@@ -103,8 +105,8 @@ describe('a gap is told', () => {
     put('empty.stix2', '');
     const { files, ignored, tables } = loadIndicators({ paths: [folder] });
     expect(files).toMatchObject([
-      { name: 'empty.stix2', loaded: 0, complete: false },
-      { name: 'page.stix2', loaded: 0, complete: false },
+      { name: 'empty.stix2', loaded: 0, complete: false, fault: 'empty' },
+      { name: 'page.stix2', loaded: 0, complete: false, fault: 'not-stix' },
     ]);
     expect(ignored).toEqual([]);
     expect(tables).toBeUndefined();
@@ -117,8 +119,8 @@ describe('a gap is told', () => {
     symlinkSync('gone', join(folder, 'README'));
     const { files, ignored } = loadIndicators({ paths: [folder] });
     expect(files).toMatchObject([
-      { name: 'annexed.stix2', loaded: 0, complete: false },
-      { name: 'circle.json', loaded: 0, complete: false },
+      { name: 'annexed.stix2', loaded: 0, complete: false, fault: 'missing' },
+      { name: 'circle.json', loaded: 0, complete: false, fault: 'missing' },
       { name: 'good.stix2', loaded: 1, complete: true },
     ]);
     expect(ignored).toEqual(['README']);
@@ -129,14 +131,16 @@ describe('a gap is told', () => {
     put('feed.json', pointer);
     put('notes.txt', pointer);
     const { files, ignored } = loadIndicators({ paths: [folder] });
-    expect(files).toMatchObject([{ name: 'feed.json', loaded: 0, complete: false }]);
+    expect(files).toMatchObject([
+      { name: 'feed.json', loaded: 0, complete: false, fault: 'not-fetched' },
+    ]);
     expect(ignored).toEqual(['notes.txt']);
   });
 
   test.skipIf(process.getuid?.() === 0)('where a file may not be read (skipped for root)', () => {
     chmodSync(put('locked.stix2', bundle('evil.example')), 0);
     expect(loadIndicators({ paths: [folder] }).files).toMatchObject([
-      { name: 'locked.stix2', loaded: 0, complete: false },
+      { name: 'locked.stix2', loaded: 0, complete: false, fault: 'no-permission' },
     ]);
   });
 });

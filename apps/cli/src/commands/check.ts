@@ -245,7 +245,11 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
   if (inUse === 'other') screen.warn(words.text('cli.indicators.other'));
   for (const file of result.indicators) {
     const values = { file: file.name };
-    if (!file.complete) screen.warn(words.text('cli.indicators.partly', values));
+    const { fault } = file;
+    if (fault !== undefined)
+      screen.warn(
+        `${words.value(file.name)}${words.colon}${words.text(`indicators.fault.${fault}`)}`,
+      );
     else if (indicatorsIn(file) === 'none') {
       screen.warn(words.text('cli.indicators.holds-none', values));
     }

@@ -113,13 +113,14 @@ export function caseDocument(input: CaseInput): object {
     })),
     artifacts: input.artifacts.map(describeArtifact),
     indicators: indicators.map(
-      ({ name, sha256, loaded, notLoaded, threats, complete, newest, notCompared }) => ({
+      ({ name, sha256, loaded, notLoaded, threats, complete, fault, newest, notCompared }) => ({
         name,
         sha256,
         loaded,
         notLoaded,
         threats,
         complete,
+        ...(fault !== undefined && { fault }),
         ...(newest !== undefined && { newest }),
         ...(notCompared !== undefined && { notCompared: notCompared.kinds }),
       }),

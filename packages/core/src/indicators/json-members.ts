@@ -14,8 +14,8 @@ const quote = 0x22;
 const escape = 0x5c;
 
 export interface MemberReading {
-  /** False where the file ends in the middle, or what stands there cannot be JSON. */
-  readonly complete: boolean;
+  /** Why it was not read to its end: the file ends in the middle, what stands there cannot be JSON, or its disk gave no more of it. */
+  readonly fault?: 'cut' | 'damaged' | 'disk-error';
   /** Members that were stepped over for their size or depth. */
   readonly tooLarge: number;
   /** The `type` of the outermost object, or of bundles in an outermost array, where it has one. */
@@ -136,8 +136,10 @@ export function readJsonMembers(
     if (isBroken || !refill()) break;
   }
   if (values === 0 && depth === 0) return undefined;
-  const complete = !isBroken && depth === 0 && stringStart < 0 && next.failure === undefined;
-  return { complete, tooLarge, topType, topId: values > 1 ? undefined : topId };
+  const isCut = depth !== 0 || stringStart >= 0;
+  const fault = next.failure !== undefined ? 'disk-error' : isBroken ? 'damaged' : 'cut';
+  const isWhole = next.failure === undefined && !isBroken && !isCut;
+  return { ...(!isWhole && { fault }), tooLarge, topType, topId: values > 1 ? undefined : topId };
 
   /** Goes on within a member: to its closing bracket, or to a string that the next chunk goes on with. */
   function passMember(): void {

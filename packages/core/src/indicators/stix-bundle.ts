@@ -73,8 +73,12 @@ export function readStixBundle(
   if (reading === undefined) return undefined;
   if (!bundle.isStix && reading.topType !== 'bundle') return undefined;
   for (let count = 0; count < reading.tooLarge; count++) bundle.refuse('too-large', '');
-  const report = bundle.finish(reading.complete && reading.tooLarge === 0);
-  const { topId } = reading;
+  const { topId, tooLarge } = reading;
+  const fault = reading.fault ?? (tooLarge > 0 ? 'too-large' : undefined);
+  const report: Omit<IndicatorFile, 'sha256'> = {
+    ...bundle.finish(fault === undefined),
+    ...(fault !== undefined && { fault }),
+  };
   return topId?.startsWith('bundle--') ? { ...report, bundleId: topId } : report;
 }
 

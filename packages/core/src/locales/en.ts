@@ -516,8 +516,24 @@ export const en = {
     'The loaded indicators are of kinds that this check cannot compare with such data. Run "athar indicators update" (this uses the network), or add others with --indicators.',
   'cli.indicators.holds-none':
     '{file} holds no indicators that could be compared, so nothing was loaded from it.',
-  'cli.indicators.partly':
-    'The indicator file {file} could not be loaded in full. The report says what was left out.',
+  'indicators.fault.no-permission':
+    'This computer did not allow this indicator file or folder to be opened. Nothing was loaded from it.',
+  'indicators.fault.missing':
+    'In the place of this indicator file there is a link to a file that is not there. Nothing was loaded from it.',
+  'indicators.fault.not-a-file':
+    'Something that is no file stands in the place of this indicator file. Nothing was loaded from it.',
+  'indicators.fault.disk-error':
+    'This indicator file could not be read from its disk to the end. What could be read of it was loaded.',
+  'indicators.fault.empty': 'This indicator file is empty.',
+  'indicators.fault.not-fetched':
+    'In the place of this indicator file there is only a placeholder of Git LFS: the file itself was not fetched. Nothing was loaded from it.',
+  'indicators.fault.not-stix':
+    'This file is called an indicator file, and what it holds is not in the STIX2 form. Nothing was loaded from it.',
+  'indicators.fault.cut': 'This indicator file ends too early. What stands before was loaded.',
+  'indicators.fault.damaged':
+    'This indicator file is damaged. What stands before the damage was loaded.',
+  'indicators.fault.too-large':
+    'This indicator file holds entries that are larger than any real one. They were not loaded.',
   'cli.aborted':
     'Stopped at your request. What was finished was kept in {path}; the check is incomplete, and its result says so.',
   'cli.full-option': 'Personal fields are kept in the records, because --full was given.',

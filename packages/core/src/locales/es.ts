@@ -536,8 +536,25 @@ export const es: Catalogue = {
     'Los indicadores cargados son de tipos que este examen no puede comparar con estos datos. Ejecute «athar indicators update» (usa la red) o añada otros con --indicators.',
   'cli.indicators.holds-none':
     '{file} no contiene indicadores que se puedan comparar, así que no se cargó nada de ese archivo.',
-  'cli.indicators.partly':
-    'No se pudo cargar completo el archivo de indicadores {file}. El informe indica qué faltó.',
+  'indicators.fault.no-permission':
+    'Este equipo no permitió abrir este archivo o esta carpeta de indicadores. No se cargó nada de su contenido.',
+  'indicators.fault.missing':
+    'En el lugar de este archivo de indicadores hay un enlace a un archivo que no existe. No se cargó nada.',
+  'indicators.fault.not-a-file':
+    'Lo que hay en el lugar de este archivo de indicadores no es un archivo. No se cargó nada.',
+  'indicators.fault.disk-error':
+    'Este archivo de indicadores no se pudo leer de su disco hasta el final. Se cargó lo que se pudo leer.',
+  'indicators.fault.empty': 'Este archivo de indicadores está vacío.',
+  'indicators.fault.not-fetched':
+    'En el lugar de este archivo de indicadores hay solo un marcador de Git LFS: el archivo en sí no se descargó. No se cargó nada.',
+  'indicators.fault.not-stix':
+    'Este archivo se llama como uno de indicadores, pero su contenido no tiene el formato STIX2. No se cargó nada.',
+  'indicators.fault.cut':
+    'Este archivo de indicadores termina antes de tiempo. Se cargó lo que hay antes.',
+  'indicators.fault.damaged':
+    'Este archivo de indicadores está dañado. Se cargó lo que hay antes del daño.',
+  'indicators.fault.too-large':
+    'Este archivo de indicadores contiene entradas más grandes que cualquier entrada real. No se cargaron.',
   'cli.aborted':
     'Se detuvo a petición suya. Lo terminado se conservó en {path}; el examen está incompleto y su resultado lo indica.',
   'cli.full-option': 'Los campos personales se conservan en los registros porque se indicó --full.',

@@ -545,8 +545,25 @@ export const fr: Catalogue = {
     'Les indicateurs chargés sont de types que cet examen ne peut pas comparer à de telles données. Lancez «\u00a0athar indicators update\u00a0» (cette commande utilise le réseau) ou ajoutez-en d’autres avec --indicators.',
   'cli.indicators.holds-none':
     '{file} ne contient pas d’indicateurs qui puissent être comparés\u202f; rien n’en a été chargé.',
-  'cli.indicators.partly':
-    'Le fichier d’indicateurs {file} n’a pas pu être chargé en entier. Le rapport indique ce qui manque.',
+  'indicators.fault.no-permission':
+    'Cet ordinateur n’a pas permis d’ouvrir ce fichier ou ce dossier d’indicateurs. Rien n’en a été chargé.',
+  'indicators.fault.missing':
+    'À la place de ce fichier d’indicateurs se trouve un lien vers un fichier qui n’existe pas. Rien n’en a été chargé.',
+  'indicators.fault.not-a-file':
+    'Ce qui se trouve à la place de ce fichier d’indicateurs n’est pas un fichier. Rien n’en a été chargé.',
+  'indicators.fault.disk-error':
+    'Ce fichier d’indicateurs n’a pas pu être lu jusqu’à la fin sur son disque. Ce qui a pu en être lu a été chargé.',
+  'indicators.fault.empty': 'Ce fichier d’indicateurs est vide.',
+  'indicators.fault.not-fetched':
+    'À la place de ce fichier d’indicateurs ne se trouve qu’un renvoi de Git LFS : le fichier lui-même n’a pas été récupéré. Rien n’en a été chargé.',
+  'indicators.fault.not-stix':
+    'Ce fichier porte le nom d’un fichier d’indicateurs, mais son contenu n’est pas au format STIX2. Rien n’en a été chargé.',
+  'indicators.fault.cut':
+    'Ce fichier d’indicateurs se termine trop tôt. Ce qui précède a été chargé.',
+  'indicators.fault.damaged':
+    'Ce fichier d’indicateurs est endommagé. Ce qui précède l’endroit endommagé a été chargé.',
+  'indicators.fault.too-large':
+    'Ce fichier d’indicateurs contient des entrées plus grandes que toute entrée réelle. Elles n’ont pas été chargées.',
   'cli.aborted':
     'Arrêté à votre demande. Ce qui était terminé est conservé dans {path} ; l’examen est incomplet, et son résultat l’indique.',
   'cli.full-option':

@@ -27,6 +27,24 @@ export interface IndicatorMatch {
   readonly confidence: 'high' | 'medium' | 'low';
 }
 
+/** Why an indicator file could not be read to its end, or not at all; people read `indicators.fault.<fault>`. */
+export const indicatorFaults = [
+  'no-permission',
+  /** A link that leads to nothing. */
+  'missing',
+  'not-a-file',
+  'disk-error',
+  'empty',
+  /** What Git LFS leaves in the place of a file. */
+  'not-fetched',
+  'not-stix',
+  'cut',
+  'damaged',
+  'too-large',
+] as const;
+
+export type IndicatorFault = (typeof indicatorFaults)[number];
+
 /** What became of one indicator file; stands in `case.json` under `indicators`. */
 export interface IndicatorFile {
   readonly name: string;
@@ -40,6 +58,8 @@ export interface IndicatorFile {
   readonly threats: readonly string[];
   /** False where the file could not be read to its end: a gap. */
   readonly complete: boolean;
+  /** Where it could not, why. */
+  readonly fault?: IndicatorFault;
   /** ISO date of the newest object, where the file tells one. */
   readonly newest?: string;
   /** The id of the STIX bundle, by which another version of it is known; absent where the file is no single bundle. */

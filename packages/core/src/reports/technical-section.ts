@@ -130,7 +130,7 @@ function sourcePairs(context: ReportContext, source: ReportSource, several: bool
 /** The file and its digest, what of it was not used and why; never how many indicators it holds. */
 function indicatorPairs({ messages, input }: ReportContext): Html[] {
   return input.indicators.map((file) => {
-    const { name, sha256, notLoaded, notCompared, complete } = file;
+    const { name, sha256, notLoaded, notCompared, complete, fault } = file;
     const reasons = [
       ...notLoaded
         .filter(({ reason }) => reason !== endedIndicators)
@@ -150,9 +150,10 @@ function indicatorPairs({ messages, input }: ReportContext): Html[] {
       complete && indicatorsIn(file) === 'none'
         ? html`<br />${messages.html('indicators.holds-none')}`
         : undefined;
+    const broken = fault && html`<br />${messages.html(`indicators.fault.${fault}`)}`;
     return pair(
       messages.html('technical.indicator-file'),
-      html`${evidence(name)} ${evidence(sha256)}${none}${unused}${past}`,
+      html`${evidence(name)} ${evidence(sha256)}${broken}${none}${unused}${past}`,
     );
   });
 }

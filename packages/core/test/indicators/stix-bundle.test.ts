@@ -583,6 +583,7 @@ describe('forms of files', () => {
     expect(load(nested('objects', 5000)).report).toMatchObject({
       loaded: 0,
       complete: false,
+      fault: 'too-large',
       notLoaded: [{ reason: 'too-large', count: 1 }],
     });
     // With the key escaped it is held whole, and the depth not counted
@@ -654,13 +655,17 @@ describe('forms of files', () => {
     const firstEnd = whole.indexOf('"indicator--' + uuid(2)) - 10;
     for (let length = firstEnd; length < whole.length; length += 7) {
       const { report } = load(whole.slice(0, length));
-      expect(report?.complete).toBe(false);
+      expect([report?.complete, report?.fault]).toEqual([false, 'cut']);
       expect(report?.loaded).toBe(length >= whole.length - 2 ? 2 : 1);
     }
   });
 
   test('zeros at the end, as broken downloads have them, are told', () => {
-    expect(load(text + '\0'.repeat(100)).report).toMatchObject({ loaded: 1, complete: false });
+    expect(load(text + '\0'.repeat(100)).report).toMatchObject({
+      loaded: 1,
+      complete: false,
+      fault: 'damaged',
+    });
   });
 
   test('a disk that fails in the middle leaves what was read', () => {
@@ -676,7 +681,7 @@ describe('forms of files', () => {
       },
     };
     const { report } = load(failing);
-    expect(report?.complete).toBe(false);
+    expect([report?.complete, report?.fault]).toEqual([false, 'disk-error']);
     expect(report?.loaded).toBeGreaterThan(1000);
     expect(report?.loaded).toBeLessThan(8000);
   });

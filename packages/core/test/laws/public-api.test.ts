@@ -52,6 +52,7 @@ test('the names that @athar/core gives', () => {
       "holdsTooLittle",
       "html",
       "htmlReport",
+      "indicatorFaults",
       "indicatorText",
       "indicatorTypes",
       "indicatorsComplete",

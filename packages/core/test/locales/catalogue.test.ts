@@ -11,6 +11,7 @@ import {
 import { ruleTranslations } from '../../src/locales/rule-text.ts';
 import type { NotLoadedReason } from '../../src/indicators/index.ts';
 import { outcomes } from '../../src/model/coverage.ts';
+import { indicatorFaults } from '../../src/model/indicator.ts';
 import { metKinds } from '../../src/model/observable.ts';
 import { levels } from '../../src/model/rule.ts';
 import { sourceKinds } from '../../src/model/source.ts';
@@ -130,6 +131,10 @@ describe('the catalogue', () => {
     expect(keyOfEnglish('other.', english['met.received.note'])).toBeUndefined();
     expect(keyOfEnglish('other.', 'toString')).toBeUndefined();
   });
+});
+
+test('every reason for which an indicator file was not read has words', () => {
+  for (const fault of indicatorFaults) expect(keys).toContain(`indicators.fault.${fault}`);
 });
 
 test('every reason for which an indicator is not loaded has words', () => {

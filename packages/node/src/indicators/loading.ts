@@ -6,11 +6,13 @@ import {
   isEvidenceError,
   readStixBundle,
   UsageError,
+  type IndicatorFault,
   type IndicatorFile,
   type IndicatorTables,
   type RandomAccessFile,
 } from '@athar/core';
 import { diskFile } from '../evidence/disk-file.ts';
+import { problemCodeOf } from '../file-errors.ts';
 import { managedIndicatorFolder } from './folder.ts';
 import { mistakenForm, notStix } from './mistakes.ts';
 
@@ -53,7 +55,9 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const names = new Set<string>();
   for (const candidate of inOrder(candidates(options))) {
     const name = uniqueName(candidate.name, names);
-    const file = candidate.isClosed ? unread(name, '') : loadFile(candidate.path, name, builder);
+    const file = candidate.isClosed
+      ? unread(name, '', 'no-permission')
+      : loadFile(candidate.path, name, builder);
     if (candidate.isGiven && isOfOtherForm(candidate.path, file)) throw notStix(candidate.path);
     if (file !== undefined) files.push(file);
     else ignored.push(name);
@@ -73,31 +77,42 @@ export function loadFile(
   builder: IndicatorTableBuilder,
 ): IndicatorFile | undefined {
   const file = opened(path);
-  if (file === undefined) return looksLikeIndicators(name) ? unread(name, '') : undefined;
+  if (typeof file === 'string')
+    return looksLikeIndicators(name) ? unread(name, '', file) : undefined;
   try {
     const report = readStixBundle(file, builder, { name });
     const sha256 = sha256Of(file);
     if (report === undefined) {
-      const isKnown = isStixName(name) || (looksLikeIndicators(name) && standsForAnother(file));
-      return isKnown ? unread(name, sha256.digest) : undefined;
+      const isPlaceholder = looksLikeIndicators(name) && standsForAnother(file);
+      if (!isPlaceholder && !isStixName(name)) return undefined;
+      const fault = isPlaceholder ? 'not-fetched' : file.size === 0 ? 'empty' : 'not-stix';
+      return unread(name, sha256.digest, fault);
     }
-    return { ...report, sha256: sha256.digest, complete: report.complete && sha256.isWhole };
+    const complete = report.complete && sha256.isWhole;
+    const fault = report.fault ?? (complete ? undefined : ('disk-error' as const));
+    return { ...report, sha256: sha256.digest, complete, ...(fault && { fault }) };
   } finally {
     file.close();
   }
 }
 
-function opened(path: string): RandomAccessFile | undefined {
+/** The file, or why it cannot be opened. */
+function opened(path: string): RandomAccessFile | IndicatorFault {
   try {
     return diskFile(realpathSync(path));
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    return undefined;
+    const code = isEvidenceError(error) ? error.code : problemCodeOf(error);
+    // A link that leads to itself leads to nothing.
+    if (code === 'malformed') return 'missing';
+    return code === 'no-permission' || code === 'missing' || code === 'not-a-file'
+      ? code
+      : 'disk-error';
   }
 }
 
 /** A file that by its name should hold indicators, and of which nothing could be read: a gap, not an ignored file. */
-function unread(name: string, sha256: string): IndicatorFile {
+function unread(name: string, sha256: string, fault: IndicatorFault): IndicatorFile {
   return {
     name,
     sha256,
@@ -105,6 +120,7 @@ function unread(name: string, sha256: string): IndicatorFile {
     notLoaded: [{ reason: 'malformed', count: 1, examples: [] }],
     threats: [],
     complete: false,
+    fault,
   };
 }
 
@@ -245,7 +261,7 @@ function compared(one: string, other: string): number {
 
 function digestOf({ path, isClosed }: Candidate): string {
   const file = isClosed ? undefined : opened(path);
-  if (file === undefined) return '';
+  if (file === undefined || typeof file === 'string') return '';
   try {
     return sha256Of(file).digest;
   } finally {
