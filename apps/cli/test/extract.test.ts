@@ -208,6 +208,25 @@ describe('athar extract', () => {
     expect((await extract(backup(true), '--path', 'sms.db', '--out', folder())).code).toBe(0);
   });
 
+  test('says which of several patterns stands for nothing', async () => {
+    const paths = ['--path', 'sms.db', '--path', '**/nothing.db', '--path', 'sms.db'];
+    const result = await extract(backup(), ...paths, '--out', folder());
+    const sentence = messages('en').text('cli.extract.pattern-without-match', {
+      path: '**/nothing.db',
+    });
+    expect(result.out).toContain(sha256('messages'));
+    expect(result.error.split(sentence)).toHaveLength(2);
+    expect(result.code).toBe(0);
+    const both = await extract(
+      backup(),
+      ...paths.slice(0, 2),
+      ...paths.slice(4),
+      '--out',
+      folder(),
+    );
+    expect([both.code, both.error.includes('No file')]).toEqual([0, false]);
+  });
+
   test('takes patterns as shells know them, and says so in its help', async () => {
     for (const path of ['/var/mobile/Library/SMS/[a-s]ms.d?', '/**/{sms.db,call.db}']) {
       const result = await extract(backup(), '--path', path, '--out', folder());

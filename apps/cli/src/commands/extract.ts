@@ -23,7 +23,7 @@ import type { Command } from 'commander';
 import { failureText } from '../failure-text.ts';
 import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
-import { pathPattern } from '../path-pattern.ts';
+import { pathPattern, type PathPattern } from '../path-pattern.ts';
 import { problemText } from '../problem-text.ts';
 
 interface ExtractOptions {
@@ -68,13 +68,14 @@ export function registerExtract(program: Command, words: Messages): void {
     });
 }
 
-/** 0 where all that was named was written, 3 where something could not be read or nothing has such a name. */
+/** 0 where all that the patterns mean was written, 3 where something could not be read or they mean nothing that is there. */
 async function extract(
   paths: readonly string[],
   { path: globs, out: named, passwordFile, lang }: ExtractOptions,
 ): Promise<0 | 3> {
   const words = messages(chooseLanguage(lang));
-  const wanted = wantedBy(globs);
+  const patterns = patternsOf(globs);
+  const wanted = wantedBy(patterns);
   refuseInEvidence(named, paths);
   const keys = keyProvider({
     ...(passwordFile !== undefined && { passwordFile }),
@@ -94,7 +95,7 @@ async function extract(
   const out = resolve(named);
   const { sources, close } = await openEvidence(paths, keys, { wanted, scratchIn: out });
   try {
-    return write(sources, wanted, out, words) ? 0 : 3;
+    return write(sources, patterns, wanted, out, words) ? 0 : 3;
   } finally {
     close();
   }
@@ -103,6 +104,7 @@ async function extract(
 /** Whether all went well. */
 function write(
   sources: readonly OpenedEvidence[],
+  patterns: readonly Pattern[],
   wanted: PathFilter,
   out: string,
   words: Messages,
@@ -110,6 +112,7 @@ function write(
   let written = 0;
   let met = 0;
   let isWhole = true;
+  const unmet = new Set(patterns);
   const target = extractor(out, sources.length > 1);
   const tell = (name: string, text: string): void => {
     isWhole = false;
@@ -126,6 +129,7 @@ function write(
       }
       for (const file of target.extract(opened.id, opened.source, wanted)) {
         met += 1;
+        for (const pattern of unmet) if (pattern.isMeant(file.devicePath)) unmet.delete(pattern);
         if (file.name !== null) {
           if (file.sharesFile !== true) written += 1;
           process.stdout.write(`${file.sha256}  ${file.name}\n`);
@@ -146,20 +150,34 @@ function write(
   // "Not there" is said only where all that could hold it was opened and listed.
   const none = met === 0 && isWhole ? 'cli.extract.no-match' : 'cli.extract.none';
   if (written === 0) process.stderr.write(`${words.text(none)}\n`);
+  else if (isWhole) {
+    for (const { glob } of unmet)
+      process.stderr.write(`${words.text('cli.extract.pattern-without-match', { path: glob })}\n`);
+  }
   const values = { n: written, file: extractedList };
   process.stderr.write(`${words.text('cli.extract.written', values)}\n`);
   return isWhole && written > 0;
 }
 
-/** Device paths that any of the patterns means; those that a check tells also where the names have lost their capital letters. */
-function wantedBy(globs: readonly string[]): PathFilter {
-  const patterns = globs.map((glob) => {
+interface Pattern {
+  readonly glob: string;
+  readonly isMeant: PathPattern;
+}
+
+/** Each once, however often it was named. */
+function patternsOf(globs: readonly string[]): Pattern[] {
+  return [...new Set(globs)].map((glob) => {
     if (glob === '')
       throw new UsageError('cli.argument.empty', '--path is empty', { name: '--path' });
-    return pathPattern(glob);
+    return { glob, isMeant: pathPattern(glob) };
   });
+}
+
+/** Device paths that any of the patterns means; those that a check tells also where the names have lost their capital letters. */
+function wantedBy(patterns: readonly Pattern[]): PathFilter {
   const { spelled } = artifactPaths(artifacts).filter;
-  const isWanted = (devicePath: string): boolean => patterns.some((isMeant) => isMeant(devicePath));
+  const isWanted = (devicePath: string): boolean =>
+    patterns.some(({ isMeant }) => isMeant(devicePath));
   return spelled === undefined ? isWanted : Object.assign(isWanted, { spelled });
 }
 

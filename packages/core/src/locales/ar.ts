@@ -473,7 +473,7 @@ export const ar: Catalogue = {
   'cli.out.not-writable.full':
     'تعذّرت الكتابة في {path}: القرص الذي يحويه ممتلئ. يُرجى إخلاء مساحة عليه أو اختيار مجلد على قرص آخر.',
   'cli.out.not-writable.not-a-folder':
-    'تعذّرت الكتابة في {path}: يوجد ملف في موضع يلزم فيه مجلد. يُرجى اختيار مجلد آخر.',
+    'تعذّرت الكتابة في {path}: يوجد ملف، أو رابط لا يؤدي إلى شيء، في موضع يلزم فيه مجلد. يُرجى اختيار مجلد آخر.',
   'cli.out.not-writable.name-too-long':
     'تعذّرت الكتابة في {path}: الاسم أطول مما يسمح به هذا النظام. يُرجى اختيار اسم أقصر.',
   'cli.out.not-writable.disk-error':
@@ -558,6 +558,7 @@ export const ar: Catalogue = {
   'cli.extract.pattern': 'النمط {path} طويل جداً أو يمثل مسارات كثيرة جداً.',
   'cli.extract.none': 'لم يُكتب أي ملف.',
   'cli.extract.no-match': 'لا يوجد في هذه البيانات ملف بمسار كهذا، ولذلك لم يُكتب شيء.',
+  'cli.extract.pattern-without-match': 'لا يوجد في هذه البيانات ملف بمسار مثل {path}.',
   'cli.extract.written': 'عدد الملفات المكتوبة: {n, number}. وهي مذكورة في {file}.',
   'cli.indicators.empty':
     'لا توجد مؤشّرات. يجلب الأمر \u2068athar indicators update\u2069 المؤشّرات المنشورة.',

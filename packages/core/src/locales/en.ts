@@ -493,7 +493,7 @@ export const en = {
   'cli.out.not-writable.full':
     'Nothing could be written to {path}: its disk is full. Make room there, or choose a folder on another disk.',
   'cli.out.not-writable.not-a-folder':
-    'Nothing could be written to {path}: a file stands where a folder is needed. Choose another folder.',
+    'Nothing could be written to {path}: a file or a link to nothing stands where a folder is needed. Choose another folder.',
   'cli.out.not-writable.name-too-long':
     'Nothing could be written to {path}: the name is longer than this system allows. Choose a shorter one.',
   'cli.out.not-writable.disk-error':
@@ -577,6 +577,7 @@ export const en = {
   'cli.extract.pattern': 'The pattern {path} is too long or stands for too many paths.',
   'cli.extract.none': 'No file was written.',
   'cli.extract.no-match': 'No file in this evidence has such a path, so nothing was written.',
+  'cli.extract.pattern-without-match': 'No file in this evidence has a path like {path}.',
   'cli.extract.written': 'Files written: {n, number}. They are listed in {file}.',
   'cli.indicators.empty':
     'There are no indicators. "athar indicators update" fetches the published ones.',

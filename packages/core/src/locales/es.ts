@@ -512,7 +512,7 @@ export const es: Catalogue = {
   'cli.out.not-writable.full':
     'No se pudo escribir en {path}: su disco está lleno. Libere espacio o elija una carpeta en otro disco.',
   'cli.out.not-writable.not-a-folder':
-    'No se pudo escribir en {path}: hay un archivo donde hace falta una carpeta. Elija otra carpeta.',
+    'No se pudo escribir en {path}: hay un archivo, o un enlace a nada, donde hace falta una carpeta. Elija otra carpeta.',
   'cli.out.not-writable.name-too-long':
     'No se pudo escribir en {path}: el nombre es más largo de lo que permite este sistema. Elija uno más corto.',
   'cli.out.not-writable.disk-error':
@@ -601,6 +601,7 @@ export const es: Catalogue = {
   'cli.extract.none': 'No se escribió ningún archivo.',
   'cli.extract.no-match':
     'Ningún archivo de estos datos tiene esa ruta, así que no se escribió nada.',
+  'cli.extract.pattern-without-match': 'Ningún archivo de estos datos tiene una ruta como {path}.',
   'cli.extract.written': 'Archivos escritos: {n, number}. La lista está en {file}.',
   'cli.indicators.empty': 'No hay indicadores. «athar indicators update» obtiene los publicados.',
   'cli.indicators.together':

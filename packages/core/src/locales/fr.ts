@@ -520,7 +520,7 @@ export const fr: Catalogue = {
   'cli.out.not-writable.full':
     'Il n’a pas été possible d’écrire dans {path} : son disque est plein. Libérez de la place ou choisissez un dossier sur un autre disque.',
   'cli.out.not-writable.not-a-folder':
-    'Il n’a pas été possible d’écrire dans {path} : un fichier se trouve là où il faut un dossier. Choisissez un autre dossier.',
+    'Il n’a pas été possible d’écrire dans {path} : un fichier, ou un lien vers rien, se trouve là où il faut un dossier. Choisissez un autre dossier.',
   'cli.out.not-writable.name-too-long':
     'Il n’a pas été possible d’écrire dans {path} : le nom est plus long que ce système ne le permet. Choisissez un nom plus court.',
   'cli.out.not-writable.disk-error':
@@ -613,6 +613,7 @@ export const fr: Catalogue = {
   'cli.extract.none': 'Aucun fichier n’a été écrit.',
   'cli.extract.no-match':
     'Aucun fichier de ces données n’a un tel chemin\u202f; rien n’a donc été écrit.',
+  'cli.extract.pattern-without-match': 'Aucun fichier de ces données n’a un chemin comme {path}.',
   'cli.extract.written': 'Fichiers écrits\u00a0: {n, number}. La liste se trouve dans {file}.',
   'cli.indicators.empty':
     'Il n’y a pas d’indicateurs. «\u00a0athar indicators update\u00a0» récupère ceux qui sont publiés.',
