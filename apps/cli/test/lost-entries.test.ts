@@ -70,6 +70,21 @@ describe('entries of a list of files whose rows cannot be read', () => {
     expect([result.code, result.case.state]).toEqual([3, 'S1']);
   });
 
+  test.each([
+    ['path', 'sms.db'.length, 'smr.db'],
+    ['folder', smsPath.length, 'Library/SMZ'],
+    ['domain', smsRow.length - 40, 'RootDomain'],
+  ])('with another %s are known by their id', (_, fromEnd, written) => {
+    const folder = copyOf(plain);
+    patch(folder, smsRow, (found) => [found + smsRow.length - fromEnd, Buffer.from(written)]);
+    const result = checked(folder);
+    expect(rowsOf(result)).toEqual(rowsOf(whole));
+    expect([result.code, result.case.state]).toEqual([3, 'S1']);
+    expect(result.case.sources[0]!.problems!.map(({ detail }) => detail)).toEqual([
+      '1 manifest entries whose name is not the one that their file id is made of',
+    ]);
+  });
+
   test('with an id that is none are known by their name', () => {
     const folder = copyOf(plain);
     patch(folder, smsRow, (found) => [found, Buffer.from('not an id')]);

@@ -9,7 +9,7 @@ import type {
 } from '../../model/index.ts';
 import { containerProblems, distinctProblems } from '../container.ts';
 import type { BackupFacts } from './backup-facts.ts';
-import { idOf, lostEntries } from './lost-entries.ts';
+import { idOf, idsOf, lostEntries } from './lost-entries.ts';
 import {
   wantedEntries,
   type ManifestEntry,
@@ -89,7 +89,8 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       }
       return file;
     };
-    for (const entry of wantedEntries(manifest, tally, wanted)) {
+    const targets = idsOf(store, wanted.exact ?? []);
+    for (const entry of wantedEntries(manifest, tally, wanted, targets)) {
       yield take(evidenceFileOf(store, withFileId(store, entry)));
     }
     const ofDatabase = distinctProblems(

@@ -42,11 +42,9 @@ export function lostEntries(
   const isLost = (id: string): boolean =>
     !known.ids.has(id) && (index.lost.has(id) || payloadOf(store, id) !== undefined);
   for (const path of exact ?? []) {
-    for (const domain of domainsOf(path)) {
-      const relativePath = path.slice(devicePathOf(domain, '').length + 1);
-      const fileId = idOf(store, { domain, relativePath });
-      if (!found.has(fileId) && isLost(fileId))
-        found.set(fileId, { fileId, domain, relativePath, isFile: true });
+    for (const entry of entriesOf(store, path)) {
+      const { fileId } = entry;
+      if (!found.has(fileId) && isLost(fileId)) found.set(fileId, entry);
     }
   }
   // Without one of the two lists, what the lost rows named is not known to be among these.
@@ -62,6 +60,21 @@ function doubtOf(
   if (others === undefined) return 'all';
   if (others.every((id) => found.has(id))) return 'none';
   return isEachExactKnown ? 'patterns' : 'all';
+}
+
+/** The device paths by the ids that they must have, in whichever domain they lie. */
+export function idsOf(store: PayloadStore, paths: Iterable<string>): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const path of paths) for (const entry of entriesOf(store, path)) ids.set(entry.fileId, path);
+  return ids;
+}
+
+/** What a manifest can call the file with a device path. */
+function entriesOf(store: PayloadStore, path: string): FoundEntry[] {
+  return domainsOf(path).map((domain) => {
+    const relativePath = path.slice(devicePathOf(domain, '').length + 1);
+    return { fileId: idOf(store, { domain, relativePath }), domain, relativePath, isFile: true };
+  });
 }
 
 /** The id that an entry must have. */

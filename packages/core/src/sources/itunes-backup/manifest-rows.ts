@@ -60,12 +60,14 @@ export function filesTable(database: Database): Table | string {
 
 /**
  * Walks through all entries of the manifest and yields the wanted files. Of the others only domain and path are read,
- * so that hundreds of thousands cost a fraction of a second and no memory.
+ * so that hundreds of thousands cost a fraction of a second and no memory. `targets` are device paths by the file ids that they must have: an
+ * entry with such an id and another name has a damaged name.
  */
 export function* wantedEntries(
   manifest: Manifest,
   tally: ManifestTally,
   wanted: PathFilter,
+  targets: ReadonlyMap<string, string> = new Map(),
 ): Iterable<ManifestEntry> {
   const { table, database } = manifest;
   const fileIdColumn = table.column('fileID');
@@ -89,14 +91,23 @@ export function* wantedEntries(
   const quick = new ByteMap<Folder>();
   let quickCount = 0;
   const yielded = new Set<string>();
-  const bad = { ids: 0, names: 0, duplicates: 0 };
+  const bad = { ids: 0, names: 0, duplicates: 0, misnamed: 0 };
+  const targetOf = targetFinder(targets, fileIdColumn);
   const inUtf8 = database.encoding === 'utf-8';
+
+  function* misnamed(row: Row, devicePath: string): Iterable<ManifestEntry> {
+    if (yielded.has(devicePath) || !isFile(table, row)) return;
+    bad.misnamed += 1;
+    yielded.add(devicePath);
+    yield { devicePath, fileId: fileIdOf(row.text(fileIdColumn)), blob: row.blob(blobColumn) };
+  }
 
   for (const { row, isStray } of rowsOf(manifest)) {
     if (isStray && !looksLikeEntry(row, fileIdColumn, domainColumn)) continue;
     tally.entries += 1;
     if (isFile(table, row)) tally.files += 1;
     let folder: Folder | undefined;
+    let isNamed = true;
     if (inUtf8 && isTextType(row.type(domainColumn)) && isTextType(row.type(pathColumn))) {
       const { payload } = row;
       const start = row.start(domainColumn);
@@ -108,11 +119,16 @@ export function* wantedEntries(
         if (quickCount++ < maxQuickDomains) quick.add(payload, start, end, folder);
       }
       const { mayBeWanted, isDamaged } = folder;
-      const isNamed =
+      isNamed =
         isDamaged !== true && canBeName(payload, row.start(pathColumn), row.end(pathColumn));
       // Of which file it tells is not known: it may be one that is wanted.
       if (!isNamed && !isStray) bad.names += 1;
-      if (mayBeWanted?.(payload, row.start(pathColumn), row.end(pathColumn)) === false) continue;
+      if (mayBeWanted?.(payload, row.start(pathColumn), row.end(pathColumn)) === false) {
+        // One without a name that can be one is looked for among the lost entries.
+        const target = isNamed && !isStray ? targetOf(row) : undefined;
+        if (target !== undefined) yield* misnamed(row, target);
+        continue;
+      }
     }
     const relativePath = row.text(pathColumn);
     const domain = row.text(domainColumn);
@@ -123,7 +139,12 @@ export function* wantedEntries(
     folder ??= folderOf(domain);
     if (relativePath === '') continue;
     const devicePath = `${folder.path}/${relativePath}`;
-    if (!wanted(devicePath) || !isFile(table, row)) continue;
+    if (!wanted(devicePath)) {
+      const target = isNamed && !isStray ? targetOf(row) : undefined;
+      if (target !== undefined) yield* misnamed(row, target);
+      continue;
+    }
+    if (!isFile(table, row)) continue;
     const fileId = fileIdOf(row.text(fileIdColumn));
     if (fileId === undefined) bad.ids += 1;
     if (yielded.has(devicePath)) {
@@ -140,7 +161,27 @@ export function* wantedEntries(
   };
   tell(bad.names, 'manifest entries without a domain or path that can be one', tally.nameless);
   tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
+  tell(bad.misnamed, 'manifest entries whose name is not the one that their file id is made of');
   tell(bad.duplicates, 'manifest entries for a path that an earlier entry has');
+}
+
+/** Digits of an id that are compared before all of them are: text is made of hardly any. */
+const firstDigits = 8;
+
+/** The path whose id a row has, by a look at the bytes: nearly every row has another. */
+function targetFinder(targets: ReadonlyMap<string, string>, column: number) {
+  const beginnings = new ByteMap<true>();
+  for (const id of targets.keys()) {
+    const bytes = new TextEncoder().encode(id);
+    beginnings.add(bytes, 0, firstDigits, true);
+  }
+  return (row: Row): string | undefined => {
+    if (targets.size === 0 || !isTextType(row.type(column))) return undefined;
+    const start = row.start(column);
+    if (row.end(column) - start < firstDigits) return undefined;
+    if (beginnings.get(row.payload, start, start + firstDigits) === undefined) return undefined;
+    return targets.get(row.text(column) ?? '');
+  };
 }
 
 /** What the paths of a domain lie below. */
