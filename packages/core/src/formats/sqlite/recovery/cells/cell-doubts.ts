@@ -4,7 +4,7 @@ import type { CellGuess } from './cell-guess.ts';
 import { cutAt } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { isText } from './first-kind.ts';
-import { isDoubtfulLength } from './first-value.ts';
+import { firstIsText, isDoubtfulLength, possibleLengths } from './first-value.ts';
 import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
@@ -133,6 +133,32 @@ export function beginsAsNext(bytes: Uint8Array, { bodyAt, end }: CellGuess): boo
   const shift = headerAt + varintSize(bytes, headerAt) - bodyAt;
   for (let at = bodyAt; at < end; at++) if (bytes[at] !== bytes[at + shift]) return false;
   return true;
+}
+
+/**
+ * Whether the row in use behind a cell has all the serial types that stand of it, that of a text or blob among them: it may be the same row with
+ * another first value, which became shorter and took the end of its earlier version.
+ */
+export function isShapedAsNext(bytes: Uint8Array, guess: CellGuess): boolean {
+  const { end, serials, starts, shape } = guess;
+  if (end + shortestCell > bytes.length || !firstIsText(shape!)) return false;
+  let at = end + varintLength(bytes, end);
+  at += varintLength(bytes, at);
+  // It ended where that one does.
+  const length = (starts[1] ?? 0) + at + varintSize(bytes, end) - end;
+  if (!possibleLengths(shape!, 1).includes(length) || isDoubtfulLength(shape!, length))
+    return false;
+  const headerEnd = at + varintSize(bytes, at);
+  at += varintLength(bytes, at);
+  let hasText = false;
+  for (const [position, serial] of serials.entries()) {
+    if (at >= headerEnd || headerEnd > bytes.length) return false;
+    const other = varintSize(bytes, at);
+    if (position > 0 && other !== serial) return false;
+    if (position > 0 && serialLength(serial) > tellingBytes && serial >= 12) hasText = true;
+    at += varintLength(bytes, at);
+  }
+  return at === headerEnd && hasText;
 }
 
 /**

@@ -3,6 +3,7 @@ import { withLostEnd } from './cell-guess.ts';
 import {
   beginsAsNext,
   hasOtherReading,
+  isShapedAsNext,
   isWithinOthers,
   mayHaveFragment,
   mayHaveOtherCount,
@@ -145,7 +146,7 @@ class CellJudge {
     if (score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.shape!, guess.bodyAt))
       return true;
     if (!fits || !chosen.isEndKnown(index)) return true;
-    return guess.end === region.to && beginsAsNext(bytes, guess);
+    return guess.end === region.to && (beginsAsNext(bytes, guess) || isShapedAsNext(bytes, guess));
   }
 
   /** The same of a cell of which only the length of the rowid is lost, where its header says no end. */
