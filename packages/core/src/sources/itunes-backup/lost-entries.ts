@@ -2,7 +2,15 @@ import { devicePathOf, domainsOf } from '../../formats/backup-domains.ts';
 import { readMbFile } from '../../formats/plist/index.ts';
 import { PayloadSet, readPayloadName } from '../../formats/stored-payloads.ts';
 import { isEvidenceError, type Row, type Table } from '../../model/index.ts';
-import { fileIdOf, isFile, isNamed, knownRows, type Manifest } from './manifest-rows.ts';
+import {
+  fileIdOf,
+  folderFlag,
+  isFile,
+  isNamed,
+  knownRows,
+  linkFlag,
+  type Manifest,
+} from './manifest-rows.ts';
 import { payloadListing, payloadOf, type PayloadStore } from './payloads.ts';
 
 /** An entry whose row cannot be read and whose file id is that of its domain and path, so that no guess is in it. */
@@ -36,8 +44,12 @@ export function lostEntries(
   if (known === undefined) return { found: [], doubt: 'all' };
   const index = lostByIndex(manifest, known);
   const found = new Map<string, FoundEntry>();
-  for (const entry of namesByIndex(manifest, index.lost)) {
-    if (idOf(store, entry) === entry.fileId) found.set(entry.fileId, entry);
+  for (const { flags, ...entry } of namesByIndex(manifest, index.lost)) {
+    const { fileId } = entry;
+    if (idOf(store, entry) !== fileId) continue;
+    // Where it is not known what it is, what is stored is a file; what is not may as well be a folder.
+    if (flags === undefined && payloadOf(store, fileId) === undefined) continue;
+    found.set(fileId, { ...entry, isFile: flags !== folderFlag && flags !== linkFlag });
   }
   const isLost = (id: string): boolean =>
     !known.ids.has(id) && (index.lost.has(id) || payloadOf(store, id) !== undefined);
@@ -160,11 +172,11 @@ function lostByIndex(
   return { lost, isWhole: isWhole && seen === inTree.size && !isFaulty(manifest, index) };
 }
 
-/** Domains and paths of rows by the other indexes; damaged or missing ones give fewer. */
+/** Domains, paths and kinds of rows by the other indexes; damaged or missing ones give fewer. */
 function* namesByIndex(
   manifest: Manifest,
   lost: ReadonlyMap<string, number>,
-): Iterable<FoundEntry> {
+): Iterable<Omit<FoundEntry, 'isFile'> & { readonly flags: number | undefined }> {
   if (lost.size === 0) return;
   const rowIds = new Set(lost.values());
   const valuesOf = <T>(name: string, value: (row: Row) => T | null) => {
@@ -184,8 +196,7 @@ function* namesByIndex(
   for (const [fileId, rowId] of lost) {
     const [domain, relativePath] = [domains.get(rowId), paths.get(rowId)];
     if (domain === undefined || relativePath === undefined) continue;
-    const flags = kinds.get(rowId);
-    yield { fileId, domain, relativePath, isFile: flags !== 2 && flags !== 4 };
+    yield { fileId, domain, relativePath, flags: kinds.get(rowId) };
   }
 }
 
