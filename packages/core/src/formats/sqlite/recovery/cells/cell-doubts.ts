@@ -56,7 +56,16 @@ export function onlyReading(
   if (!shape.counts.includes(first.serials.length)) return undefined;
   if (first.serials[1] === -1) {
     const { serials, bodyAt, starts } = first;
-    const reading = { bytes, serials, shape, bodyAt, length: starts[2]!, lost: 2, spaceEnd: to };
+    const reading = {
+      bytes,
+      serials,
+      shape,
+      bodyAt,
+      length: starts[2]!,
+      lost: 2,
+      isLong: false,
+      spaceEnd: to,
+    };
     if (!isToldByRest(reader.score, reading)) return undefined;
   }
   return others.some((other) => !sameReading(other, first)) ? undefined : first;

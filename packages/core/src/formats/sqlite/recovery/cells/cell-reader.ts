@@ -4,7 +4,15 @@ import { varintInteger, varintLength, varintSize } from '../../varint.ts';
 import { endsVarint, isBetween, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
 import { isReading, type CellGuess } from './cell-guess.ts';
 import { isText, serialOfChoice } from './first-kind.ts';
-import { firstChoices, firstIsText, isNewLength, onlySerial } from './first-value.ts';
+import {
+  firstChoices,
+  firstIsText,
+  isNewLength,
+  isUnseen,
+  longChoice,
+  longLengths,
+  onlySerial,
+} from './first-value.ts';
 import { longestSerial, maxColumnsUnknown } from './sought-tables.ts';
 import { HeaderReader } from './header-reader.ts';
 import { largestChildOf } from './interior-cells.ts';
@@ -300,6 +308,7 @@ export class CellReader {
   /**
    * Tables without rowid lose two serial types: where the cell ends tells how long both values are together,
    * and so where the others stand, but not where the second begins. Of a second one of two bytes the last one stands.
+   * Or both bytes that are lost were those of the first one, and the second stands whole.
    */
   #rebuildTwo(count: number, sizeLength: number): void {
     const [bytes, at, blockEnd, shape] = [this.#bytes, this.#at, this.#blockEnd, this.#shape];
@@ -308,12 +317,31 @@ export class CellReader {
       const length = blockEnd - this.#header.end - this.#header.bodySize;
       if (length >= 0) this.#take(at + 1, -1, 1, 0, [-1, -1], length);
     }
+    if (this.#header.readCount(bytes, at + 4, blockEnd, count - 1)) this.#takeLong(at + 1);
     const last = bytes[at + 4]!;
     if (last >= 0x80) return;
     for (const serial of [128 + last, 256 + last]) {
       if (shape.likeness(1, serial) < 0) continue;
       if (this.#header.readBehind(serial, bytes, at + 5, blockEnd, count - 2))
         this.#takeChoices(at + 1, 1, 0);
+    }
+  }
+
+  /** What a first value may have been whose serial type of two bytes is lost: where the cell ends tells, or what live rows have. */
+  #takeLong(header: number): void {
+    const { end, bodySize } = this.#header;
+    for (const length of longLengths) {
+      const size = end - header + bodySize + length;
+      if (varintSizeOf(size) > 1) return;
+      const local = localPayload(size, this.#usableSize, pageKind.leafIndex);
+      const cellEnd = header + local + (local < size ? 4 : 0);
+      const isAsked = this.#takesAll
+        ? this.#isEnd(cellEnd)
+        : local === size && (cellEnd === this.#blockEnd || !isUnseen(this.#shape, length));
+      const choice = isAsked && longChoice(this.#shape, length);
+      if (!choice) continue;
+      const first = [serialOfChoice(choice, this.score, this.#bytes, end)];
+      this.#take(header, -1, 1, 0, first, length, true);
     }
   }
 
@@ -325,6 +353,7 @@ export class CellReader {
     rowIdLength: number,
     first: readonly number[],
     firstLength: number,
+    isLong = false,
   ): void {
     const [bytes, at, blockEnd, shape] = [this.#bytes, this.#at, this.#blockEnd, this.#shape];
     const bodyAt = this.#header.end;
@@ -342,6 +371,7 @@ export class CellReader {
       bodyAt,
       length: firstLength,
       lost,
+      isLong,
       spaceEnd: blockEnd,
     };
     const kind = rowIdLength === 0 ? pageKind.leafIndex : pageKind.leafTable;
@@ -354,7 +384,7 @@ export class CellReader {
     if (
       this.#takesAll &&
       (!(cut
-        ? (survivingSize >= 0 || lost === 0 || first[0]! >= 128) &&
+        ? (survivingSize >= 0 || lost === 0 || (!isLong && first[0]! >= 128)) &&
           (rowIdLength <= this.mostRowId || shape.hasRowIdsOf(rowIdLength))
         : this.#isEnd(end)) ||
         isReading(this.#known, serials, bodyAt, end) ||
@@ -371,7 +401,8 @@ export class CellReader {
     )
       return;
     // Where the end is lost too, nothing but the live rows tells how long the first value was.
-    if (cut && first.length > 0 && !(first[0]! >= 128) && !onlySerial(shape, first)) return;
+    if (cut && first.length > 0 && (isLong || !(first[0]! >= 128)) && !onlySerial(shape, first))
+      return;
     const known = cut ? Math.min(blockEnd - headOfAnother, header + local) : header + local;
     if (cut && !this.#takesAll && known - bodyAt < 4) return;
     const byEnd = first.length > 0 && !onlySerial(shape, first);

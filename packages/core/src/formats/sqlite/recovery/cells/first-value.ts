@@ -62,7 +62,8 @@ export function isDoubtfulLength(shape: RecordShape, length: number): boolean {
   return shape.sampled >= fewTexts && shape.firstSerials[0]!.size === 1 && isUnseen(shape, length);
 }
 
-function isUnseen({ firstSerials, allowed }: RecordShape, length: number): boolean {
+/** Whether no live row has a first value of such a length. */
+export function isUnseen({ firstSerials, allowed }: RecordShape, length: number): boolean {
   return serialsOfLength(length, allowed[0]!).every((serial) => !firstSerials[0]!.has(serial));
 }
 
@@ -112,25 +113,45 @@ function choicesOf(shape: RecordShape, fromEnd: number): FirstChoice[] {
         shape.likeness(0, serial) >= least &&
         !(serial === longInteger && hasRealsOnly(shape)),
     );
-    if (likely.length === 0) continue;
-    // NULL, 0 and 1 take no bytes, and text looks like a blob: which of them it was is not told by what live rows have.
-    const isKnown =
-      likely.length === 1 &&
-      classBit(likely[0]!) !== blobBit &&
-      (length > 0 || onlySerial(shape, likely));
-    const isBlobOrText =
-      length > 0 && likely.every((serial) => (classBit(serial) & (blobBit | textBit)) !== 0);
-    choices.push({
-      serial: isKnown ? likely[0]! : -1,
-      length,
-      isBlobOrText: isBlobOrText && !isKnown && (shape.seen[0]! & blobBit) !== 0,
-    });
+    if (likely.length > 0) choices.push(choiceAmong(shape, length, likely));
   }
   return choices;
 }
 
-/** Lengths that the lost first value, or two of them, can have had at all: numbers have few, text and blobs any whose serial type takes one byte. */
-export function possibleLengths(shape: RecordShape, lost: number): readonly number[] {
+/** What a lost first serial type of two bytes may have been whose value takes so many bytes; undefined where live rows have no such values. */
+export function longChoice(shape: RecordShape, length: number): FirstChoice | undefined {
+  const least = shape.sampled === 0 ? 0 : 0.4;
+  const likely = serialsOfLength(length, shape.allowed[0]!).filter(
+    (serial) => shape.likeness(0, serial) >= least,
+  );
+  return likely.length === 0 ? undefined : choiceAmong(shape, length, likely);
+}
+
+function choiceAmong(shape: RecordShape, length: number, likely: readonly number[]): FirstChoice {
+  // NULL, 0 and 1 take no bytes, and text looks like a blob: which of them it was is not told by what live rows have.
+  const isKnown =
+    likely.length === 1 &&
+    classBit(likely[0]!) !== blobBit &&
+    (length > 0 || onlySerial(shape, likely));
+  const isBlobOrText =
+    length > 0 && likely.every((serial) => (classBit(serial) & (blobBit | textBit)) !== 0);
+  return {
+    serial: isKnown ? likely[0]! : -1,
+    length,
+    isBlobOrText: isBlobOrText && !isKnown && (shape.seen[0]! & blobBit) !== 0,
+  };
+}
+
+/**
+ * Lengths that the lost first value, or two of them, can have had at all: numbers have few, text and blobs any whose serial type takes one byte,
+ * or two where it `isLong`.
+ */
+export function possibleLengths(
+  shape: RecordShape,
+  lost: number,
+  isLong: boolean,
+): readonly number[] {
+  if (isLong) return longLengths;
   if (lost > 1) return anyLengths;
   return firstIsText(shape) ? textLengths : numberLengths;
 }
@@ -140,6 +161,11 @@ const numberLengths: readonly number[] = [0, 1, 2, 3, 4, 6, 8];
 const textLengths: readonly number[] = Array.from(
   { length: longestText + 1 },
   (_, length) => length,
+);
+/** Lengths of text and blobs whose serial type takes two bytes, in a payload whose size takes one. */
+export const longLengths: readonly number[] = Array.from(
+  { length: longestFromEnd - longestText - 4 },
+  (_, index) => longestText + 1 + index,
 );
 const anyLengths: readonly number[] = Array.from(
   { length: 2 * longestText + 1 },

@@ -17,14 +17,16 @@ export interface LostFirst {
   readonly length: number;
   /** How many values lost their serial types. */
   readonly lost: number;
+  /** The lost serial type had two bytes. */
+  readonly isLong: boolean;
   /** The end of the space that the cell stands in. */
   readonly spaceEnd: number;
 }
 
 /** Whether no other length of the lost values lets the others be what their serial types say. */
 export function isAlone(score: ValueScore, reading: LostFirst, usableSize: number): boolean {
-  const { bytes, serials, shape, bodyAt, length, lost, spaceEnd } = reading;
-  return !possibleLengths(shape, lost).some(
+  const { bytes, serials, shape, bodyAt, length, lost, isLong, spaceEnd } = reading;
+  return !possibleLengths(shape, lost, isLong).some(
     (other) =>
       (spaceEnd < usableSize ? other !== length : other < length) &&
       !score.contradicts(bytes, serials, bodyAt, spaceEnd, other, lost),
@@ -41,14 +43,14 @@ export function isToldByNumbers(score: ValueScore, reading: LostFirst): boolean 
 }
 
 function isToldWithin(score: ValueScore, reading: LostFirst, beyond: number): boolean {
-  const { bytes, serials, shape, bodyAt, length, lost, spaceEnd } = reading;
+  const { bytes, serials, shape, bodyAt, length, lost, isLong, spaceEnd } = reading;
   const chanceOf = (first: number): number =>
     score.chanceOfNumbers(bytes, serials, shape, bodyAt, spaceEnd, first, beyond);
   if (chanceOf(length) < 0) return false;
   const own = numbersOf(score, reading, serials, bodyAt, length);
   if (productOf(own) > rareChance) return false;
   const isText = firstIsText(shape);
-  return !possibleLengths(shape, lost).some(
+  return !possibleLengths(shape, lost, isLong).some(
     (other) =>
       other !== length &&
       !(isText && score.isNoText(bytes, bodyAt, bodyAt + other, spaceEnd)) &&
