@@ -108,3 +108,32 @@ test('large numbers of a small database are no cells of an interior page', () =>
   const rows = [...recoverRows({ file: memoryFile(file) })];
   expect(rows.map((row) => row.columns.map((_, column) => row.value(column)))).toEqual([values]);
 });
+
+test('a row in a page that was interior and is one of the list of free pages by now does not end with cells that lead to other pages', () => {
+  const file = made(
+    'PRAGMA page_size = 1024; PRAGMA secure_delete = 0',
+    'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, size INT, last BLOB, end INT)',
+    ...Array.from(
+      { length: 6 },
+      (_, i) =>
+        `INSERT INTO note (text, size, last, end) VALUES ('text ${i}', ${70_000 + i}, x'61c7', ${90_000 + i})`,
+    ),
+    'CREATE TABLE other (data BLOB)',
+    'INSERT INTO other VALUES (zeroblob(3000))',
+    'DROP TABLE other',
+  );
+  const trunk = new DataView(file.buffer).getUint32(32);
+  const text = Buffer.from('what somebody said');
+  const last = Buffer.from('the last bytes of the row');
+  const body = [...text, 1, 0x11, 0x71, ...last, 1, 0x5f, 0x91];
+  const serials = [0, 13 + 2 * text.length, 3, 12 + 2 * last.length, 3];
+  const cell = [6 + body.length, 77, 6, ...serials, ...body];
+  // The cells of the interior page were written over its end.
+  const interior = [0, 0, 0, 43, 35, 0, 0, 0, 42, 22, 0, 0, 0, 41, 11];
+  cell.splice(-interior.length, interior.length, ...interior);
+  file.set(cell, trunk * 1024 - cell.length);
+  const rows = [...recoverRows({ file: memoryFile(file) })];
+  expect(
+    rows.map((row) => row.columns.map((_, column) => row.knows(column) && row.value(column))),
+  ).toEqual([[77, 'what somebody said', 70_001, false, false]]);
+});

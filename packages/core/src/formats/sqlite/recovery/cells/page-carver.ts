@@ -14,6 +14,7 @@ import { wasFreeblock } from './former-block.ts';
 import type { FreeRegion } from './free-region.ts';
 import { BareRegion } from './free-region.ts';
 import { interiorGap, leafSpace } from './free-regions.ts';
+import { beforeFormerInterior } from './interior-cells.ts';
 import { alikeTables } from './layout.ts';
 import { sharesRow } from '../pages/shared-row.ts';
 import type { PageVersion } from '../pages/page-version.ts';
@@ -147,7 +148,8 @@ export class PageCarver {
   /** A stretch of a page that was no leaf in the end, or whose header is overwritten. */
   remains(version: PageVersion, from: number): void {
     this.#renewBudget(version);
-    const to = this.#usableSize;
+    // What the list of free pages has as one of its own may have been an interior page.
+    const to = beforeFormerInterior(version.bytes, from, this.#usableSize);
     if (to - from < 8) return;
     this.#region(version, new BareRegion(from, to, 'gap', true), version.shape);
   }
