@@ -234,15 +234,10 @@ export function recordValue(
 
 /** What is left of a text or blob that was not recovered whole: in the cell itself, and on both sides of what the freelist overwrote. */
 export function remainsOf(record: RecoveredRecord, position: number): readonly Remains[] {
-  const { serials, starts, body, unsure, ownBytes, hole } = record;
-  const serial = serials[position] ?? -1;
-  if (serial < 12 || starts[position]! >= 0 || unsure === 'all') return [];
-  if (position === 0 && unsure === 'first') return [];
-  const before = position === 0 ? 0 : starts[position - 1]!;
-  const start =
-    position === 0 || before < 0 ? before : before + serialLength(serials[position - 1]!);
+  const { serials, body, ownBytes, hole } = record;
+  const start = startOfLost(record, position);
   if (start < 0) return [];
-  const end = start + serialLength(serial);
+  const end = start + serialLength(serials[position]!);
   const left: Remains[] = [];
   const ownEnd = Math.min(end, hole?.from ?? ownBytes);
   if (start < ownEnd)
@@ -252,4 +247,15 @@ export function remainsOf(record: RecoveredRecord, position: number): readonly R
     left.push({ bytes: body.subarray(from, end), isStart: from === start, isEnd: true });
   }
   return left;
+}
+
+/** Where a text or blob begins in the body that was not recovered whole; -1 where that is not known. */
+export function startOfLost(
+  { serials, starts, unsure }: RecoveredRecord,
+  position: number,
+): number {
+  if ((serials[position] ?? -1) < 12 || starts[position]! >= 0 || unsure === 'all') return -1;
+  if (position === 0) return unsure === 'first' ? -1 : 0;
+  const before = starts[position - 1]!;
+  return before < 0 ? before : before + serialLength(serials[position - 1]!);
 }

@@ -126,6 +126,26 @@ describe('what is recovered', () => {
     },
   );
 
+  test('and it tells the row from live ones, where the other values stand behind it', () => {
+    const long = `https://gone.example/x ${'long text '.repeat(900)}`;
+    const file = made(
+      plain,
+      'PRAGMA page_size = 1024',
+      'CREATE TABLE note (text TEXT, seen INT)',
+      `INSERT INTO note VALUES ('short', 6), ('${long}', 77), ('last', 9)`,
+      'DELETE FROM note WHERE rowid = 2',
+    );
+    const [row, ...more] = recovered(file).rows;
+    expect(more).toEqual([]);
+    expect([row!.knows(0), row!.value(1), row!.certain(1)]).toEqual([false, 77, false]);
+    const [start] = row!.remains(0);
+    expect([start!.isStart, long.startsWith(new TextDecoder().decode(start!.bytes))]).toEqual([
+      true,
+      true,
+    ]);
+    expect(linksInRemains(row!.remains(0))).toEqual(['https://gone.example/x']);
+  });
+
   test('of a long text whose overflow pages were used again only what stands in the cell is', () => {
     const file = made(
       plain,

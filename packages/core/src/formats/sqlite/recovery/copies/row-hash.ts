@@ -2,6 +2,7 @@ import type { TableRow } from '../../table-row.ts';
 import { varintLength, varintSize } from '../../varint.ts';
 import type { Candidate } from '../candidate.ts';
 import { isKnown } from '../candidate.ts';
+import { startOfLost } from '../recovered-row.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 import type { StoredValue } from '../shapes/stored-value.ts';
@@ -163,7 +164,7 @@ export class RowHasher {
   /** Whether all that a candidate knows is so in a live row. */
   equalsLive(candidate: Candidate, row: TableRow): boolean {
     for (let position = 0; position < this.shape.length; position++) {
-      const ours = this.#valueOf(candidate, position);
+      const ours = this.#valueOf(candidate, position) ?? beginningOf(candidate, position);
       if (ours === undefined) continue;
       const column = this.#columns[position]!;
       if (column < 0) continue;
@@ -190,6 +191,17 @@ export class RowHasher {
       const theirs = this.#valueOf(whole, position);
       if (theirs === undefined || !sameValue(ours, theirs)) return false;
     }
+    return this.#beginAlike(part, whole);
+  }
+
+  /** Whether what the first has of values that it does not know whole is so in the second, as far as that knows. */
+  #beginAlike(part: Candidate, whole: Candidate): boolean {
+    if (part.record.hole === undefined) return true;
+    for (let position = 0; position < this.shape.length; position++) {
+      const ours = beginningOf(part, position);
+      const theirs = ours && (this.#valueOf(whole, position) ?? beginningOf(whole, position));
+      if (theirs !== undefined && !sameValue(ours!, theirs)) return false;
+    }
     return true;
   }
 
@@ -207,6 +219,19 @@ export class RowHasher {
     const { serial, bytes, from, to } = this.#defaults[position]!;
     return valueHash(position, serial, bytes, from, to);
   }
+}
+
+/**
+ * A text or blob of which the list of free pages overwrote a part, as far as it stands in the cell: what its overflow pages hold else is of no row for
+ * certain, so that nothing but this may tell the row from a live one.
+ */
+function beginningOf({ record }: Candidate, position: number): StoredValue | undefined {
+  const { serials, body, ownBytes, hole } = record;
+  const from = hole === undefined ? -1 : startOfLost(record, position);
+  if (from < 0) return undefined;
+  const serial = serials[position]!;
+  const to = from + serialLength(serial);
+  return { serial, bytes: body, from, to, sure: Math.max(from, Math.min(to, ownBytes)) };
 }
 
 /** Bytes of the header of a record of so many values; serial types of more than two bytes are rare. */
