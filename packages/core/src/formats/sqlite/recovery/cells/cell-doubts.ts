@@ -155,7 +155,7 @@ export function isShapedAsNext(bytes: Uint8Array, guess: CellGuess): boolean {
   at += varintLength(bytes, at);
   // It ended where that one does.
   const length = (starts[1] ?? 0) + at + varintSize(bytes, end) - end;
-  if (!possibleLengths(shape!, 1).includes(length) || isDoubtfulLength(shape!, length))
+  if (!possibleLengths(shape!, 1, false).includes(length) || isDoubtfulLength(shape!, length))
     return false;
   const headerEnd = at + varintSize(bytes, at);
   at += varintLength(bytes, at);
