@@ -3,6 +3,7 @@ import { EvidenceError, isEvidenceError } from '../../model/index.ts';
 import type { DatabaseHeader } from './header.ts';
 import {
   headerSize,
+  impossibleSize,
   isEncryptedBehindHeader,
   isPageSize,
   isSqlite,
@@ -12,6 +13,7 @@ import {
 import { maxColumns } from './create-table.ts';
 import { rolledBack } from './hot-journal.ts';
 import { OverflowReader } from './overflow.ts';
+import { isFirstPage, otherPageSize, provenPageSize, unprovenPageSize } from './page-size.ts';
 import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import { PageWindow } from './page-window.ts';
 import { Pager } from './pager.ts';
@@ -72,12 +74,15 @@ export interface DatabaseParts {
 export function openParts(stored: RandomAccessFile, options: OpenOptions): DatabaseParts {
   const problems = new ProblemLog();
   const file = beforeUnfinishedChange(stored, options.journal, problems);
-  const ownHeader = ownOrLoggedHeader(file, options.wal, problems);
+  const own = ownOrLoggedHeader(file, options.wal, problems);
   const log =
-    options.wal === undefined ? undefined : readWriteAheadLog(options.wal, ownHeader.pageSize);
+    options.wal === undefined ? undefined : readWriteAheadLog(options.wal, own.header.pageSize);
+  // The checksums of a log that was applied hold for pages of that size.
+  if (!own.isSizeProven && !(log !== undefined && log.appliedFrames > 0))
+    problems.page('malformed', unprovenPageSize, schemaTable().name, 1);
   if (log?.fault !== undefined) problems.add('malformed', log.fault);
   if (log?.isCut === true) problems.add('truncated', 'the write-ahead log ends within a frame');
-  const stated = headerAfterLog(ownHeader, options.wal, log, problems);
+  const stated = headerAfterLog(own.header, options.wal, log, problems);
   for (const oddity of stated.oddities) problems.add('malformed', oddity);
   const pager = new Pager(file, stated, options.wal, log, problems);
   const encoding = schemaEncoding(pager, stated.encoding) ?? stated.encoding;
@@ -89,14 +94,20 @@ export function openParts(stored: RandomAccessFile, options: OpenOptions): Datab
   return { database, tables: database.tables, pager, header, log, problems };
 }
 
+interface OwnHeader {
+  readonly header: DatabaseHeader;
+  /** Whether pages are known to be as large as it says. */
+  readonly isSizeProven: boolean;
+}
+
 /** Where the first page of the file is damaged, SQLite never looks at it if a committed one stands in the write-ahead log. */
 function ownOrLoggedHeader(
   file: RandomAccessFile,
   wal: RandomAccessFile | undefined,
   problems: ProblemLog,
-): DatabaseHeader {
+): OwnHeader {
   try {
-    return ownHeaderOf(file);
+    return ownHeaderOf(file, problems);
   } catch (error) {
     // A log beside an empty file is one that SQLite removes.
     if (wal === undefined || file.size === 0) throw error;
@@ -104,17 +115,27 @@ function ownOrLoggedHeader(
     const logged = headerOfLog(wal);
     if (logged === undefined) throw error;
     problems.add('malformed', 'the first page is damaged; that of the write-ahead log is read');
-    return logged;
+    return { header: logged, isSizeProven: true };
   }
 }
 
-function ownHeaderOf(file: RandomAccessFile): DatabaseHeader {
+function ownHeaderOf(file: RandomAccessFile, problems: ProblemLog): OwnHeader {
   const first = file.read(0, headerSize);
   if (!isSqlite(first)) throw notSqlite(file);
   if (isEncryptedBehindHeader(file, first)) {
     throw new EvidenceError('encrypted', 'a SQLite header before bytes that look random');
   }
-  return readHeader(first);
+  const stated = readHeader(first);
+  const proven = provenPageSize(file, stated);
+  if (proven !== undefined) {
+    const { pageSize, usableSize } = proven;
+    if (pageSize !== stated.pageSize || usableSize !== stated.usableSize)
+      problems.add('malformed', otherPageSize);
+    return { header: { ...stated, pageSize, usableSize }, isSizeProven: true };
+  }
+  const fault = impossibleSize(stated);
+  if (fault !== undefined) throw new EvidenceError('malformed', fault);
+  return { header: stated, isSizeProven: false };
 }
 
 /** The header in the last committed first page of a write-ahead log whose pages have the size that it states. */
@@ -125,7 +146,8 @@ function headerOfLog(wal: RandomAccessFile): DatabaseHeader | undefined {
   if (frame === undefined) return undefined;
   const bytes = wal.read(framePageOffset(frame, pageSize), headerSize);
   const header = isSqlite(bytes) ? readHeader(bytes) : undefined;
-  return header?.pageSize === pageSize ? header : undefined;
+  if (header === undefined || impossibleSize(header) !== undefined) return undefined;
+  return header.pageSize === pageSize ? header : undefined;
 }
 
 /** In the mode of a rollback journal; a database with a write-ahead log has none that counts. */
@@ -137,7 +159,9 @@ function beforeUnfinishedChange(
   if (journal === undefined || journal.size === 0) return file;
   const first = file.read(0, headerSize);
   if (!isSqlite(first)) return file;
-  return rolledBack(file, journal, readHeader(first).pageSize, problems) ?? file;
+  const stated = readHeader(first);
+  const { pageSize } = provenPageSize(file, stated) ?? stated;
+  return isPageSize(pageSize) ? (rolledBack(file, journal, pageSize, problems) ?? file) : file;
 }
 
 /** Page 1 may stand in the log too. */
@@ -149,9 +173,14 @@ function headerAfterLog(
 ): DatabaseHeader {
   const frame = log?.frameOfPage.get(1);
   if (wal === undefined || frame === undefined) return stored;
-  const bytes = wal.read(framePageOffset(frame, stored.pageSize), headerSize);
+  const { pageSize, usableSize } = stored;
+  const bytes = wal.read(framePageOffset(frame, pageSize), pageSize);
   const latest = isSqlite(bytes) ? readHeader(bytes) : undefined;
-  if (latest?.pageSize === stored.pageSize) return latest;
+  if (latest?.pageSize === pageSize) {
+    if (latest.usableSize === usableSize || isFirstPage(bytes, latest)) return latest;
+    problems.add('malformed', otherPageSize);
+    return { ...latest, usableSize };
+  }
   problems.add('malformed', 'the write-ahead log holds a first page that is none');
   return stored;
 }

@@ -1,11 +1,15 @@
 import type { Database, RandomAccessFile } from '../../model/index.ts';
 import { EvidenceError } from '../../model/index.ts';
 
-/** What the first 100 bytes of a database say. */
-export interface DatabaseHeader {
+/** How large pages are, and how much of each is used. */
+export interface PageSize {
   readonly pageSize: number;
   /** Page size without the bytes reserved at the end of each page. */
   readonly usableSize: number;
+}
+
+/** What the first 100 bytes of a database say. */
+export interface DatabaseHeader extends PageSize {
   /** Pages by the header; 0 where the header's count is not to be trusted (written by an old SQLite). */
   readonly pageCount: number;
   readonly encoding: Database['encoding'];
@@ -31,7 +35,13 @@ export function isPageSize(size: number): boolean {
   return size >= 512 && size <= 65536 && (size & (size - 1)) === 0;
 }
 
-/** Throws where the file is no database or its pages cannot be told apart; smaller faults are `oddities`. */
+/** Why pages cannot be as large as a header states, or so much of each be kept free; undefined where they can. */
+export function impossibleSize({ pageSize, usableSize }: PageSize): string | undefined {
+  if (!isPageSize(pageSize)) return `page size ${pageSize} is not possible`;
+  return usableSize < 480 ? `only ${usableSize} bytes of each page are usable` : undefined;
+}
+
+/** Throws where the file is no database; smaller faults are `oddities`. What it states of the size of its pages is not judged here. */
 export function readHeader(bytes: Uint8Array): DatabaseHeader {
   if (!isSqlite(bytes)) throw new EvidenceError('malformed', 'no SQLite header');
   if (bytes.length < headerSize)
@@ -39,12 +49,7 @@ export function readHeader(bytes: Uint8Array): DatabaseHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, headerSize);
   const stored = view.getUint16(16);
   const pageSize = stored === 1 ? 65536 : stored;
-  if (!isPageSize(pageSize)) {
-    throw new EvidenceError('malformed', `page size ${stored} is not possible`);
-  }
   const usableSize = pageSize - view.getUint8(20);
-  if (usableSize < 480)
-    throw new EvidenceError('malformed', `only ${usableSize} bytes of each page are usable`);
 
   const oddities: string[] = [];
   if (view.getUint8(19) > 2) oddities.push('the header asks for a newer reader');

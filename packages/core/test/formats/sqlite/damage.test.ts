@@ -424,10 +424,13 @@ describe('what is no database', () => {
   test.each([
     ['text', Buffer.from('<?xml version="1.0"?>'.repeat(100))],
     ['zeros', new Uint8Array(4096)],
-    ['another page size', made('CREATE TABLE t (a)').fill(3, 16, 18)],
     [
-      'hardly a usable byte',
-      made('PRAGMA page_size = 512', 'CREATE TABLE t (a)').fill(200, 20, 21),
+      'an impossible page size before nothing',
+      headerOf(made('CREATE TABLE t (a)').fill(3, 16, 18)),
+    ],
+    [
+      'hardly a usable byte before nothing',
+      headerOf(made('PRAGMA page_size = 512', 'CREATE TABLE t (a)').fill(200, 20, 21)),
     ],
   ])('%s is malformed', (_, bytes) => expect(codeOf(bytes)).toBe('malformed'));
 
@@ -441,3 +444,8 @@ describe('what is no database', () => {
     expect(isSqlite(Buffer.from('SQLite format 4\0'))).toBe(false);
   });
 });
+
+/** Zeros behind the first hundred bytes. */
+function headerOf(bytes: Uint8Array): Uint8Array {
+  return bytes.fill(0, 100);
+}

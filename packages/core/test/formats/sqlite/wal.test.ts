@@ -207,9 +207,17 @@ describe('a write-ahead log', () => {
   });
 
   test.each([
-    ['zeroed', (bytes: Uint8Array) => bytes.fill(0, 0, 512)],
-    ['with another page size in its header', (bytes: Uint8Array) => bytes.fill(3, 16, 18)],
-  ])('that holds the first page gives all, though that of the file is %s', (_, damage) => {
+    [
+      'zeroed',
+      (bytes: Uint8Array) => bytes.fill(0, 0, 512),
+      'the first page is damaged; that of the write-ahead log is read',
+    ],
+    [
+      'with another page size in its header',
+      (bytes: Uint8Array) => bytes.fill(3, 16, 18),
+      'the page size that the header states is not that of the pages',
+    ],
+  ])('that holds the first page gives all, though that of the file is %s', (_, damage, told) => {
     const steps = [
       'PRAGMA page_size = 512',
       'CREATE TABLE t (a)',
@@ -223,9 +231,7 @@ describe('a write-ahead log', () => {
     const database = opened(before, wal);
     expect(database.tables.map(({ name }) => name)).toEqual(['t', 'u']);
     expect(rowsOf(database)).toEqual([['one']]);
-    expect(details(database)).toEqual([
-      'malformed: the first page is damaged; that of the write-ahead log is read',
-    ]);
+    expect(details(database)).toEqual([`malformed: ${told}`]);
   });
 
   test('beside an empty database is not applied, as with SQLite, but told', () => {

@@ -103,31 +103,16 @@ describe('what the bad input of a file cannot do', () => {
     expect(texts(result)).toEqual(expect.arrayContaining(['note number 40']));
   });
 
-  test.each([0, 3, 65535, 511, 100, 131])('a page size of %i is refused', (stated) => {
-    const lying = changed(after, (view) => {
-      view.setUint16(16, stated);
-    });
-    expect(taken(lying).isRefused).toBe(true);
-  });
-
-  test.each([
-    [512, 4096],
-    [4096, 512],
-    [1024, 65536],
-    [65536, 1024],
-  ])('a file with pages of %i bytes that states %i ends and says what is wrong', (real, stated) => {
-    const file = made(
-      `PRAGMA page_size = ${real}; PRAGMA secure_delete = 0`,
-      ...base.slice(1),
-      'DELETE FROM note WHERE id IN (20, 40)',
-    );
-    const lying = changed(file, (view) => {
-      view.setUint16(16, stated === 65536 ? 1 : stated);
-    });
-    const result = taken(lying);
-    expect(result.details.length).toBeGreaterThan(0);
-    expect(result.rows.length).toBeLessThan(2000);
-  });
+  test.each([0, 3, 65535, 511, 100, 131])(
+    'a page size of %i is refused where no page proves another',
+    (stated) => {
+      const lying = changed(after, (view) => {
+        view.setUint16(16, stated);
+        for (let at = 100; at < after.length; at += 4) view.setUint32(at, 0);
+      });
+      expect(taken(lying).isRefused).toBe(true);
+    },
+  );
 
   test('frames of a log before a broken checksum are live, those after it only older states', () => {
     const change = (text: string) => `UPDATE note SET text = '${text}' WHERE id = 5`;
