@@ -112,6 +112,21 @@ describe('hostile free space is searched in bounded work', () => {
   });
 });
 
+describe('ordinary free space is searched to its end', () => {
+  test('in a table of as many columns as SQLite takes, nearly', () => {
+    const columns = Array.from({ length: 1900 }, (_, column) => `c${column}`);
+    const values = (row: number) =>
+      columns.map((_, column) => (column % 3 > 0 ? 'NULL' : row * column)).join();
+    const file = made(
+      'PRAGMA page_size = 4096; PRAGMA secure_delete = 0',
+      `CREATE TABLE wide (${columns.join()})`,
+      ...Array.from({ length: 40 }, (_, row) => `INSERT INTO wide VALUES (${values(row)})`),
+      'DELETE FROM wide WHERE rowid % 2',
+    );
+    expect([...taken(file).details]).toEqual([]);
+  });
+});
+
 describe('many versions of one row', () => {
   test('that differ behind its first pages are compared as far as there is time, and all are given', () => {
     const versions = 1200;

@@ -30,12 +30,13 @@ export const fewColumns = 4;
 const enoughRows = 10;
 /** Rows that are all NULL in one place by chance are fewer. */
 const enoughNulls = 3;
-const stepsAByte = 256;
+/** A row of 1,900 columns takes 800, since nearly all its bytes are numbers of a header; a page of 64 KiB that may have been of several tables 300. */
+const stepsAByte = 1024;
 /**
- * Steps that all pages together may take beyond one for each of their bytes: real databases need a third of that,
- * and a thousand pages made to be searched for long would take an hour.
+ * Steps that all pages together may take beyond one for each of their bytes: real databases need a sixth of that, the worst pages that were made
+ * for it three and a half seconds, and a thousand of them would take an hour.
  */
-const moreSteps = 2 ** 25;
+const moreSteps = 2 ** 26;
 
 interface TableOfPage {
   readonly shape: RecordShape | undefined;
