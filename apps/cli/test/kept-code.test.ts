@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireBuild } from '../../../packages/node/test/built.ts';
 
@@ -27,6 +27,48 @@ function help(): string {
   });
   return stdout;
 }
+
+/** Runs a module that has `load.js` of the copy as `loader`, and knows of every script whether V8 took the code that was kept of it. */
+function inProcess(lines: string): string {
+  const loader = pathToFileURL(join(copy, 'bin/load.js')).href;
+  const spy = `
+    import { syncBuiltinESMExports } from 'node:module';
+    import vm from 'node:vm';
+    const taken = [];
+    vm.Script = class extends vm.Script {
+      constructor(...of) {
+        super(...of);
+        taken.push(this.cachedDataRejected === false);
+      }
+    };
+    syncBuiltinESMExports();
+    const loader = await import(${JSON.stringify(loader)});
+    ${lines}`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', spy], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  return stdout;
+}
+
+test('code that was kept is taken by the next process', () => {
+  // By this Node.js: the build may have been made by another one, whose code is not taken.
+  inProcess("loader.load('main.cjs'); loader.keepCode();");
+  expect(inProcess("loader.load('main.cjs'); console.log(taken.join());")).toBe('true\n');
+});
+
+test('the flags of the engine, under which workers take it, are those under which it is kept', () => {
+  const flagsIn = (path: string): string[] =>
+    Array.from(
+      readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8').matchAll(
+        /setFlagsFromString\('([^']+)'\)/g,
+      ),
+      ([, flag]) => flag!,
+    );
+  const kept = flagsIn('../bin/load.js');
+  expect(kept).not.toEqual([]);
+  expect(flagsIn('../../../packages/node/src/engine/pool.ts')).toEqual(kept);
+});
 
 test('a script that was changed runs as it stands, and not as the code that was kept of it', () => {
   const text = readFileSync(script, 'utf8');
