@@ -30,7 +30,7 @@ export function partsWithReasons(
     const shown = [...names].slice(0, mostNames);
     if (names.size > mostNames)
       shown.push(words.text('plural.parts-more', { n: names.size - mostNames }));
-    const list = shown.join(language === 'ar' ? '، ' : ', ');
+    const list = shown.join(words.comma);
     return `${list}${words.colon}${words.text(`reason.${code}`)}`;
   });
 }
