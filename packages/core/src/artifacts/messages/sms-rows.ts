@@ -295,7 +295,7 @@ class LinkCollector {
 
   /** A link that is only an attribute of a word (the shown text is another) stands behind the text. */
   lookIntoAttributes(start: number, end: number, after: number): void {
-    if (holds(this.#bytes, after, end, linkAttribute)) {
+    if (holdsLinkAttribute(this.#bytes, after, end)) {
       this.addAttributes(this.#bytes.subarray(start, end));
     }
   }
@@ -375,13 +375,17 @@ class LinkCollector {
   }
 }
 
-function holds(bytes: Uint8Array, start: number, end: number, needle: Uint8Array): boolean {
-  const first = needle[0]!;
-  for (let at = start; at + needle.length <= end; at++) {
-    if (bytes[at] !== first) continue;
-    let same = 1;
-    while (same < needle.length && bytes[at + same] === needle[same]) same++;
-    if (same === needle.length) return true;
+/** How far the search for `linkAttribute` moves on by the byte under its end (Horspool, 1980): most bytes of a body are never looked at. */
+const steps = new Uint8Array(256).fill(linkAttribute.length);
+for (let i = 0; i < linkAttribute.length - 1; i++)
+  steps[linkAttribute[i]!] = linkAttribute.length - 1 - i;
+
+function holdsLinkAttribute(bytes: Uint8Array, start: number, end: number): boolean {
+  const last = linkAttribute.length - 1;
+  for (let at = start + last; at < end; at += steps[bytes[at]!]!) {
+    let same = 0;
+    while (same <= last && bytes[at - same] === linkAttribute[last - same]) same++;
+    if (same > last) return true;
   }
   return false;
 }
