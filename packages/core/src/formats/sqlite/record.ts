@@ -2,8 +2,10 @@ import type { SqliteValue } from '../../model/index.ts';
 import type { DecodeText } from './text.ts';
 import { exactInteger, varintLength, varintSize } from './varint.ts';
 
-/** Bytes of the values with serial types 0 to 11; 10 and 11 are reserved and read as NULL. */
-const fixedLengths = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0] as const;
+/** Bytes of the values with serial types that take one byte themselves; 10 and 11 are reserved and read as NULL. */
+const shortLengths = Uint8Array.from({ length: 128 }, (_, serial) =>
+  serial < 12 ? [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][serial]! : (serial - 12) >> 1,
+);
 
 /** SQLite refuses values beyond 10^9 bytes, which also keeps every serial type within 31 bits. */
 export const maxPayload = 1_000_000_000;
@@ -143,12 +145,14 @@ export abstract class RecordReader {
     let end = bounds[parsed]!;
     while (parsed <= upTo && at < headerEnd) {
       let serial = bytes[base + at]!;
-      if (serial < 0x80) at++;
-      else {
+      if (serial < 0x80) {
+        at++;
+        end += shortLengths[serial]!;
+      } else {
         serial = varintSize(bytes, base + at);
         at += varintLength(bytes, base + at);
+        end += serial < 12 ? shortLengths[serial]! : Math.floor((serial - 12) / 2);
       }
-      end += serial < 12 ? fixedLengths[serial]! : Math.floor((serial - 12) / 2);
       if (end > size || at > headerEnd) {
         this.#parsed = parsed;
         this.onDamage();
