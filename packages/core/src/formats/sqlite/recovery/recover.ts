@@ -46,7 +46,9 @@ export interface RecoveryOptions {
 
 /** Pages of a journal that are kept, since rows may go on in them; of more, some rows are known in part. */
 const maxOverflowKept = 1000;
-const windowBytes = 2 ** 20;
+/** What is searched before it is asked whether enough rows are held, and what is read at once: that stays in the cache of the processor until it is searched. */
+const roundBytes = 2 ** 20;
+const windowBytes = 2 ** 18;
 /** Pages of no interest that are read along rather than making two reads. */
 const pagesReadAlong = 8;
 /** The number of a moment that no commit of the log has. */
@@ -115,14 +117,9 @@ class Pass {
     const claims = new ChainClaims();
     const schema = schemaTable();
     this.#gone = new KnownGone(pager, parts.log, problems, this.#known.owners, schema.name);
-    this.#batch = new Batch(
-      database,
-      pager.usableSize,
-      textDecoder(header.encoding),
-      options.heldBytes ?? heldBytes,
-      claims,
-      this.#gone,
-    );
+    const decode = textDecoder(header.encoding);
+    const held = options.heldBytes ?? heldBytes;
+    this.#batch = new Batch(database, pager.usableSize, decode, held, claims, this.#gone);
     this.#schema = this.#known.learn(schema);
     this.#carver = new PageCarver(
       pager.usableSize,
@@ -242,11 +239,13 @@ class Pass {
     const pagesARead = Math.max(1, Math.floor(windowBytes / pageSize));
     const window = new Uint8Array(Math.min(pagesARead, pageCount) * pageSize);
     const chains = new LiveChains(pager, problems);
-    for (const { first, count } of this.#stretches(pageCount, pagesARead)) {
-      pager.fill(window, first, count);
+    const pagesARound = Math.max(1, Math.floor(roundBytes / pageSize));
+    for (const { first, count } of this.#stretches(pageCount, pagesARound)) {
       for (let i = 0; i < count; i++) {
         const page = first + i;
-        const bytes = window.subarray(i * pageSize, (i + 1) * pageSize);
+        const slot = i % pagesARead;
+        if (slot === 0) pager.fill(window, page, Math.min(pagesARead, count - i));
+        const bytes = window.subarray(slot * pageSize, (slot + 1) * pageSize);
         const owned = this.#known.owners.of(page);
         if (owned === owner.unknown) chains.other(page, bytes);
         if (owned >= owner.firstTable) {
