@@ -400,19 +400,20 @@ class Pass {
   ): PageVersion {
     const { pager } = this.#parts;
     const frame = space === undefined ? pager.frame(page) : 0;
+    // Nothing is spread into it: that takes far longer, and it is made for each page.
     return {
       page,
       bytes,
       shape,
       space,
       leastRowId: space === undefined ? this.#known.leastRowId(page) : 1,
-      ...(frame > 0 ? { frame } : {}),
-      ...(space === undefined ? { olderBlocks: this.#olderBlocks } : {}),
+      frame: frame > 0 ? frame : undefined,
+      olderBlocks: space === undefined ? this.#olderBlocks : undefined,
       current: () => pager.page(page)?.bytes,
       overflow: space === 'cell' ? this.#pageBeforeLog : this.#freePage,
       freeOverflow: this.#freePage,
       freeTrunk: this.#freeTrunk,
-      ...(this.#pointed === undefined ? {} : { pointed: this.#pointed }),
+      pointed: this.#pointed,
     };
   }
 

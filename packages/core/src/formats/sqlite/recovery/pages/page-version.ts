@@ -16,7 +16,7 @@ export interface PageVersion {
   readonly space: Exclude<RecoveredSpace, 'freeblock' | 'gap'> | undefined;
   /** Bytes that rowids have at least for which the tree leads to this page; 1 where that is not known. */
   readonly leastRowId: number;
-  readonly frame?: number;
+  readonly frame?: number | undefined;
   readonly commit?: number;
   /** The page as it now is. */
   readonly current: () => Uint8Array | undefined;
@@ -26,8 +26,8 @@ export interface PageVersion {
   readonly freeOverflow: FreePage;
   /** The same where it is a trunk of the freelist now, which overwrote its beginning. */
   readonly freeTrunk: FreePage;
-  /** Freeblocks of older versions; absent where it is not known which are older. */
-  readonly olderBlocks?: OlderBlocks;
-  /** Cells that other versions point at; absent where there are none. */
-  readonly pointed?: PointedCells;
+  /** Freeblocks of older versions; undefined where it is not known which are older. */
+  readonly olderBlocks: OlderBlocks | undefined;
+  /** Cells that other versions point at; undefined where there are none. */
+  readonly pointed: PointedCells | undefined;
 }
