@@ -135,30 +135,39 @@ export class RowHasher {
     return this.#candidate(candidate, this.#hashedBytes);
   }
 
-  /** What `liveWhole` would make of it. */
+  /** What `liveWhole` would make of it, and `liveKinds`. */
   candidateWhole(candidate: Candidate): number {
+    const { kinds } = this;
+    const { record } = candidate;
+    for (let position = 0; position < kinds.length; position++)
+      kinds[position] = isKnown(record, position)
+        ? kindHash(position, record.serials[position]!)
+        : 0;
     return this.#candidate(candidate, Infinity);
   }
 
-  #candidate({ record }: Candidate, hashedBytes: number): number {
-    const { serials, starts, body } = record;
-    const { hashes, kinds } = this;
+  #candidate(candidate: Candidate, hashedBytes: number): number {
+    const { hashes } = this;
     let sum = 0;
     for (let position = 0; position < hashes.length; position++) {
-      let hash = 0;
-      let kind = 0;
-      if (isKnown(record, position)) {
-        const serial = serials[position]!;
-        const from = starts[position]!;
-        const to = from + serialLength(serial);
-        hash = valueHash(position, serial, body, from, Math.min(to, hashedBytes));
-        kind = kindHash(position, serial);
-      }
+      const hash = this.#candidateAt(candidate, position, hashedBytes);
       hashes[position] = hash;
-      kinds[position] = kind;
       sum = (sum + hash) | 0;
     }
     return sum;
+  }
+
+  /** What `candidate`, or `candidateWhole` where it is hashed whole, would make of one position, without the others. */
+  candidateAt(candidate: Candidate, position: number, isWhole: boolean): number {
+    return this.#candidateAt(candidate, position, isWhole ? Infinity : this.#hashedBytes);
+  }
+
+  #candidateAt({ record }: Candidate, position: number, hashedBytes: number): number {
+    if (!isKnown(record, position)) return 0;
+    const serial = record.serials[position]!;
+    const from = record.starts[position]!;
+    const to = from + serialLength(serial);
+    return valueHash(position, serial, record.body, from, Math.min(to, hashedBytes));
   }
 
   /** Whether all that a candidate knows is so in a live row. */

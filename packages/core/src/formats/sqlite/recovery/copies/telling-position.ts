@@ -1,3 +1,4 @@
+import type { Candidate } from '../candidate.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { MaskGroup } from './mask-group.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
@@ -58,10 +59,9 @@ export function tellingPosition(
   const plain = asked(false);
   const shifted = asked(true);
   const count = plain.length + shifted.length;
-  const hash = (index: number) => {
-    if (index < plain.length) hasher.candidate(rows.get(plain[index]!));
-    else hasher.candidateWhole(rows.get(shifted[index - plain.length]!));
-  };
+  const isWhole = (index: number): boolean => index >= plain.length;
+  const candidateOf = (index: number): Candidate =>
+    rows.get(isWhole(index) ? shifted[index - plain.length]! : plain[index]!);
   const step = Math.max(1, Math.floor(count / sampled));
   const passedOver = new Set<number>();
   for (const { unknown, unsure } of groups)
@@ -69,8 +69,9 @@ export function tellingPosition(
   const differing = Array.from(hasher.hashes, () => new Set<number>());
   let looked = 0;
   for (let i = 0; i < count; i += step) {
-    hash(i);
-    for (const [position, hashes] of differing.entries()) hashes.add(hasher.hashes[position]!);
+    const candidate = candidateOf(i);
+    for (const [position, hashes] of differing.entries())
+      hashes.add(hasher.candidateAt(candidate, position, isWhole(i)));
     looked++;
   }
   let best = -1;
@@ -80,10 +81,7 @@ export function tellingPosition(
   }
   if (best < 0) return undefined;
   const telling = new TellingPosition(best, count);
-  for (let i = 0; i < count; i++) {
-    hash(i);
-    telling.add(hasher.hashes[best]!);
-  }
+  for (let i = 0; i < count; i++) telling.add(hasher.candidateAt(candidateOf(i), best, isWhole(i)));
   return telling;
 }
 
