@@ -1,6 +1,6 @@
 import type { CellGuess } from './cell-guess.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { classOf } from '../shapes/serial-class.ts';
+import { kindsKey } from '../shapes/serial-class.ts';
 
 const mostLooked = 40;
 
@@ -12,9 +12,9 @@ export class CellSample {
   readonly #kindOf: number[] = [];
 
   constructor(cells: readonly CellGuess[]) {
-    const known = new Map<string, number>();
+    const known = new Map<number | string, number>();
     for (const { serials } of cells.slice(0, mostLooked)) {
-      const key = serials.map((serial) => (serial < 0 ? '?' : classOf(serial))).join();
+      const key = kindsKey(serials, false);
       let kind = known.get(key);
       if (kind === undefined) {
         known.set(key, (kind = this.#kinds.length));

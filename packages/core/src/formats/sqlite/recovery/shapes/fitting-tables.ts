@@ -1,6 +1,6 @@
 import type { CellGuess } from '../cells/cell-guess.ts';
 import type { RecordShape } from './record-shape.ts';
-import { classOf } from './serial-class.ts';
+import { kindsKey } from './serial-class.ts';
 
 /** Hostile rows may be of ever other kinds of values. */
 const maxKnown = 4096;
@@ -10,7 +10,7 @@ const maxListed = 2 ** 20;
 /** The tables that a cell may be of; cells of the same kinds of values share one list, and so do those that the same tables fit. */
 export class FittingTables {
   readonly #shapes: readonly RecordShape[];
-  readonly #known = new Map<string, readonly RecordShape[]>();
+  readonly #known = new Map<number | string, readonly RecordShape[]>();
   /** Lists by a hash of the tables in them. */
   readonly #lists = new Map<number, (readonly RecordShape[])[]>();
   /** Lists that begin with a table which their others would not tell. */
@@ -36,8 +36,7 @@ export class FittingTables {
     }
     if (this.#known.size >= maxKnown) this.#known.clear();
     const withoutRowId = cell.rebuilt ? cell.shape!.table.withoutRowId : cell.rowId === undefined;
-    let key = withoutRowId ? '-' : '+';
-    for (const serial of cell.serials) key += serial < 0 ? '?' : kindLetters[classOf(serial)]!;
+    const key = kindsKey(cell.serials, withoutRowId);
     let fitting = this.#known.get(key);
     if (fitting === undefined) {
       fitting = this.#find(cell.serials, withoutRowId);
@@ -79,5 +78,3 @@ export class FittingTables {
 function isSame(first: readonly RecordShape[], second: readonly RecordShape[]): boolean {
   return first.length === second.length && first.every((shape, index) => shape === second[index]);
 }
-
-const kindLetters = 'abcdefghijkl';

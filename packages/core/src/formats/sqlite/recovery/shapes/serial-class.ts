@@ -13,6 +13,21 @@ export function classOf(serial: number): number {
 
 export const kindsOfValues = 12;
 
+/** Values whose kinds, and that of their table, make a number that is exact. */
+const mostInNumber = 14;
+
+/** The kinds of the values of a row, -1 being an unknown one, as a key: a number where they are few, which takes a fraction of the time of a text. */
+export function kindsKey(serials: readonly number[], withoutRowId: boolean): number | string {
+  if (serials.length > mostInNumber) {
+    const kinds = serials.map((serial) => (serial < 0 ? '?' : classOf(serial)));
+    return `${withoutRowId ? '-' : '+'}${kinds.join()}`;
+  }
+  let key = withoutRowId ? 1 : 2;
+  for (const serial of serials)
+    key = key * (kindsOfValues + 1) + (serial < 0 ? kindsOfValues : classOf(serial));
+  return key;
+}
+
 export const nullBit = 1 << 0;
 export const realBit = 1 << 7;
 export const blobBit = 1 << 10;
