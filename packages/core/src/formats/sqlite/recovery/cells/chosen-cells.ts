@@ -2,6 +2,7 @@ import { rowIdLength, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { notAlone } from './cell-guess.ts';
 import { onlyReading } from './cell-doubts.ts';
+import { firstIndex } from './first-index.ts';
 import { formerBlockEnd } from './former-block.ts';
 import type { Tail } from './known-ends.ts';
 import { endIsKnown, haveGivenRowIds, tailOf } from './known-ends.ts';
@@ -22,8 +23,6 @@ export class ChosenCells {
   readonly cells: CellGuess[];
   readonly #search: RegionSearch;
   readonly #stretch: Stretch;
-  #offsets: ReadonlySet<number> | undefined = undefined;
-  #intact: ReadonlySet<number> | undefined = undefined;
   #endStands: boolean | undefined = undefined;
   #isCrowded: boolean | undefined = undefined;
   #tail: Tail | undefined = undefined;
@@ -43,7 +42,6 @@ export class ChosenCells {
     const { cells } = this;
     const { bytes, region, reader } = this.#stretch;
     const { to } = region;
-    const isHeader = new Set(headers);
     let end = to;
     let next = cells.length - 1;
     for (const header of headers) {
@@ -51,7 +49,7 @@ export class ChosenCells {
       const before = cells[next];
       if (before?.offset !== header && !(before !== undefined && before.end > header)) {
         const limit = end;
-        const endsAtHeader = isHeader.has(limit);
+        const endsAtHeader = this.#isHeaderAt(limit);
         const isEndKnown = (): boolean => endsAtHeader || (limit === to && this.endStands());
         const isCrowded = (): boolean => region.isCrowded(this.#freed(), this.#areGiven());
         const only = onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded);
@@ -97,8 +95,7 @@ export class ChosenCells {
     if (offset <= from || offset >= to) return false;
     const end = this.#blockEndOf(offset);
     if (end === to || end <= offset) return end === to;
-    this.#offsets ??= new Set(this.cells.map((guess) => guess.offset));
-    if (this.#offsets.has(end)) return true;
+    if (this.#cellAt(end) !== undefined) return true;
     return (
       end > to &&
       this.#stretch.usableSize <= tellingPage &&
@@ -128,10 +125,7 @@ export class ChosenCells {
 
   /** What it ends at was there before the cell was freed; before the header of a freeblock a fragment of less than `longest` bytes may be. */
   isFollowedBy({ end }: CellGuess, longest: number): boolean {
-    this.#intact ??= new Set(
-      this.cells.filter(({ rebuilt }) => !rebuilt).map(({ offset }) => offset),
-    );
-    if (end === this.#stretch.region.to || this.#intact.has(end)) return true;
+    if (end === this.#stretch.region.to || this.#cellAt(end)?.rebuilt === false) return true;
     for (let at = end; at < end + longest; at++) if (this.hadHeader(at)) return true;
     return false;
   }
@@ -180,8 +174,20 @@ export class ChosenCells {
 
   /** How many cells were freed in the stretch. */
   #freed(): number {
+    let freed = this.cells.length;
+    for (const header of this.#search.headers) if (this.#cellAt(header) === undefined) freed++;
+    return freed;
+  }
+
+  #cellAt(offset: number): CellGuess | undefined {
+    const { cells } = this;
+    const cell = cells[firstIndex(cells.length, (i) => cells[i]!.offset >= offset)];
+    return cell?.offset === offset ? cell : undefined;
+  }
+
+  #isHeaderAt(offset: number): boolean {
     const { headers } = this.#search;
-    return new Set([...headers, ...this.cells.map(({ offset }) => offset)]).size;
+    return headers[firstIndex(headers.length, (i) => headers[i]! <= offset)] === offset;
   }
 
   /** Whether SQLite gives the rowids of the rows. */

@@ -36,7 +36,8 @@ export class Layout {
   #reach: Int32Array | undefined = undefined;
   /** Offsets at which a cell may begin, or something that is none any more, and the end; from the highest to the lowest. */
   readonly beginnings: number[];
-  readonly #marked = new Set<number>();
+  /** Indexes of what is marked, from the highest to the lowest. */
+  readonly #marked: number[] = [];
   #before: Float64Array | undefined = undefined;
 
   constructor(from: number, to: number) {
@@ -87,7 +88,7 @@ export class Layout {
   /** Something began here that is no cell, or none any more. */
   markBeginning(at: number): void {
     const index = at - this.#from;
-    this.#marked.add(index);
+    this.#marked.push(index);
     this.#begin(index);
     this.#beginning[index] = Math.max(this.#beginning[index]!, this.#behind[index]!);
   }
@@ -117,12 +118,12 @@ export class Layout {
   best(): CellGuess[] {
     const chosen: CellGuess[] = [];
     for (let at = this.#from; at < this.#to;) {
-      const guess = this.#choices.get(at);
       const index = at - this.#from;
-      if (guess !== undefined && this.#behind[index]! > this.#behind[index + 1]!) {
-        chosen.push(guess);
-        at = guess.end;
-      } else at++;
+      // Hardly any place has a choice, so that the memory is asked for it last.
+      const isBetter = this.#behind[index]! > this.#behind[index + 1]!;
+      const guess = isBetter ? this.#choices.get(at) : undefined;
+      if (guess !== undefined) chosen.push(guess);
+      at = guess?.end ?? at + 1;
     }
     return chosen;
   }
@@ -193,10 +194,13 @@ export class Layout {
     const scores = new Float64Array(ended.length);
     const sorted = [...this.#guesses].sort((first, second) => first.offset - second.offset);
     let next = 0;
+    let mark = this.#marked.length - 1;
     let loose = 0;
     for (let index = 0; index < scores.length; index++) {
       scores[index] = Math.max(loose, ended[index]!);
-      loose = Math.max(loose, ended[index]! - (this.#marked.has(index) ? 0 : looseEnd));
+      const isMarked = this.#marked[mark] === index;
+      if (isMarked) mark--;
+      loose = Math.max(loose, ended[index]! - (isMarked ? 0 : looseEnd));
       for (; sorted[next]?.offset === this.#from + index; next++) {
         const { end, score } = sorted[next]!;
         const at = end - this.#from;
