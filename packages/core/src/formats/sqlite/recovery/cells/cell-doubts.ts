@@ -87,7 +87,8 @@ export function mayHaveFragment(
   isEndStated: boolean,
 ): boolean {
   const { offset, end, bodyAt } = guess;
-  const [shape, first] = [guess.shape!, guess.serials[0]!];
+  const shape = guess.shape!;
+  const first = guess.serials[0]!;
   const textEnd = !isText(first) ? 0 : bodyAt + serialLength(first);
   if (!reader.score.isUtf16 && guess.byEnd && goesOnInNumber(bytes, guess)) return true;
   const isAnyRival =

@@ -58,10 +58,7 @@ export class CellReader {
   #isEnd: (offset: number) => boolean = () => true;
   #known: CellGuess | undefined = undefined;
   /** Where a cell is rebuilt, of which table, and what is found. */
-  #bytes: Uint8Array = new Uint8Array(0);
-  #at = 0;
-  #blockEnd = 0;
-  #shape!: RecordShape;
+  #place!: Readonly<{ bytes: Uint8Array; at: number; blockEnd: number; shape: RecordShape }>;
   #found: CellGuess[] = [];
 
   constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be', pages: number) {
@@ -183,10 +180,7 @@ export class CellReader {
     counts: readonly number[] = shape.counts,
   ): CellGuess[] {
     this.#isFilled = isFilled;
-    this.#bytes = bytes;
-    this.#at = at;
-    this.#blockEnd = blockEnd;
-    this.#shape = shape;
+    this.#place = { bytes, at, blockEnd, shape };
     const found: CellGuess[] = (this.#found = []);
     this.#header.steps += 8;
     const withoutRowId = shape.table.withoutRowId;
@@ -266,7 +260,7 @@ export class CellReader {
   }
 
   #rebuild(count: number, sizeLength: number, rowIdLength: number): void {
-    const [bytes, at, blockEnd, shape] = [this.#bytes, this.#at, this.#blockEnd, this.#shape];
+    const { bytes, at, blockEnd, shape } = this.#place;
     const header = at + sizeLength + rowIdLength;
     const survives = at + 4;
     if (header > survives && !endsVarint(bytes, survives, header, rowIdLength)) return;
@@ -299,8 +293,9 @@ export class CellReader {
   /** What the first serial type may have been, where it is lost whole and the others are read. */
   #takeChoices(header: number, sizeLength: number, rowIdLength: number): void {
     const { end, bodySize } = this.#header;
-    for (const choice of firstChoices(this.#shape, this.#blockEnd - end - bodySize)) {
-      const serial = serialOfChoice(choice, this.score, this.#bytes, end);
+    const { bytes, blockEnd, shape } = this.#place;
+    for (const choice of firstChoices(shape, blockEnd - end - bodySize)) {
+      const serial = serialOfChoice(choice, this.score, bytes, end);
       this.#take(header, -1, sizeLength, rowIdLength, [serial], choice.length);
     }
   }
@@ -311,7 +306,7 @@ export class CellReader {
    * Or both bytes that are lost were those of the first one, and the second stands whole.
    */
   #rebuildTwo(count: number, sizeLength: number): void {
-    const [bytes, at, blockEnd, shape] = [this.#bytes, this.#at, this.#blockEnd, this.#shape];
+    const { bytes, at, blockEnd, shape } = this.#place;
     if (sizeLength !== 1 || count < 3) return;
     if (this.#header.readCount(bytes, at + 4, blockEnd, count - 2)) {
       const length = blockEnd - this.#header.end - this.#header.bodySize;
@@ -330,6 +325,7 @@ export class CellReader {
   /** What a first value may have been whose serial type of two bytes is lost: where the cell ends tells, or what live rows have. */
   #takeLong(header: number): void {
     const { end, bodySize } = this.#header;
+    const { bytes, blockEnd, shape } = this.#place;
     for (const length of longLengths) {
       const size = end - header + bodySize + length;
       if (varintSizeOf(size) > 1) return;
@@ -337,10 +333,10 @@ export class CellReader {
       const cellEnd = header + local + (local < size ? 4 : 0);
       const isAsked = this.#takesAll
         ? this.#isEnd(cellEnd)
-        : local === size && (cellEnd === this.#blockEnd || !isUnseen(this.#shape, length));
-      const choice = isAsked && longChoice(this.#shape, length);
+        : local === size && (cellEnd === blockEnd || !isUnseen(shape, length));
+      const choice = isAsked && longChoice(shape, length);
       if (!choice) continue;
-      const first = [serialOfChoice(choice, this.score, this.#bytes, end)];
+      const first = [serialOfChoice(choice, this.score, bytes, end)];
       this.#take(header, -1, 1, 0, first, length, true);
     }
   }
@@ -355,7 +351,7 @@ export class CellReader {
     firstLength: number,
     isLong = false,
   ): void {
-    const [bytes, at, blockEnd, shape] = [this.#bytes, this.#at, this.#blockEnd, this.#shape];
+    const { bytes, at, blockEnd, shape } = this.#place;
     const bodyAt = this.#header.end;
     const headerSize = bodyAt - header;
     if (survivingSize >= 0 ? survivingSize !== headerSize : headerSize >= 128) return;

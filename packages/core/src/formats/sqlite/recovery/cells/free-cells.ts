@@ -91,11 +91,9 @@ class CellJudge {
   /** The chosen cell of an index as far as it stands; undefined where it is refused. */
   told(index: number): FoundCell | undefined {
     const chosen = this.#chosen;
-    const [before, guess, behind] = [
-      chosen.cells[index - 1],
-      chosen.cells[index]!,
-      chosen.cells[index + 1],
-    ];
+    const before = chosen.cells[index - 1];
+    const guess = chosen.cells[index]!;
+    const behind = chosen.cells[index + 1];
     if (this.#isEndDoubted(guess, index) || this.#isShifted(guess)) return undefined;
     const isBlock = this.#isBlock(guess);
     const hasLooseEnd = !chosen.isWhole(index);
