@@ -31,9 +31,10 @@ const enoughScore = 12;
 const headOfAnother = 8;
 /** What a cell loses whose first value, told by its end, is of a length that no live row has. */
 const newLengthLoss = 4;
-
 /** Bytes of the head of a newer cell, before what is in use, that may stand over the end of an older one. */
 const mostOfHead = 16;
+/** Bytes of a cell that the header of a freeblock overwrites. */
+const overwritten = 4;
 /** Longer headers of entries of an index are not looked for. */
 const mostOfEntry = 8;
 
@@ -185,8 +186,12 @@ export class CellReader {
     this.#header.steps += 8;
     const withoutRowId = shape.table.withoutRowId;
     const most = withoutRowId ? 0 : longestRowId;
+    const survives = at + overwritten;
     for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
       for (let size = 1; size <= 3; size++) {
+        // Of a rowid that is so long, the end stands.
+        const header = at + size + rowId;
+        if (header > survives && !endsVarint(bytes, survives, header, rowId)) continue;
         for (const count of counts) this.#rebuild(count, size, rowId);
       }
     }
@@ -262,8 +267,7 @@ export class CellReader {
   #rebuild(count: number, sizeLength: number, rowIdLength: number): void {
     const { bytes, at, blockEnd, shape } = this.#place;
     const header = at + sizeLength + rowIdLength;
-    const survives = at + 4;
-    if (header > survives && !endsVarint(bytes, survives, header, rowIdLength)) return;
+    const survives = at + overwritten;
     const headerLength = header >= survives && bytes[header]! >= 0x80 ? 2 : 1;
     const lost = Math.max(0, survives - header - headerLength);
     if (lost > 1 && shape.allowed[0] !== nullBit) {
