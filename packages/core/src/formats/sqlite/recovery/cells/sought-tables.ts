@@ -2,19 +2,22 @@ import { varintLength, varintSize } from '../../varint.ts';
 import type { FreeRegion } from './free-region.ts';
 import { formerBlockEnd } from './former-block.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
+import { serialLength } from '../shapes/serial-class.ts';
 
 /** Bytes of the longest serial type that is believed. */
 export const longestSerial = 4;
 /** Values of a row of no known table. */
 export const maxColumnsUnknown = 500;
+/** Serial types of a header that are looked at first: those that text passes for soon state more bytes than there are. */
+const fewSerials = 3;
 /** Tables that are tried where it is not known whose page it was. */
 const mostTried = 48;
 /** Up to so many tables, all are tried for the gap of any. */
 const fewTables = 8;
 
 /**
- * Tables whose rows are looked for in a stretch of free space. Of most bytes it tells by the size of the header alone that no head of a cell stands
- * there, be it of a row of any of them: the cell reader is asked of the others.
+ * Tables whose rows are looked for in a stretch of free space. Of most bytes it tells by the size of the header, and its first serial types, that no head of a cell
+ * stands there, be it of a row of any of them: the cell reader is asked of the others.
  */
 export class SoughtTables {
   readonly shapes: readonly RecordShape[];
@@ -114,5 +117,9 @@ function isHeader(
   const stated = bytes[from]!;
   // Headers of more than 127 bytes are rare enough.
   if (stated >= 0x80) return true;
-  return stated > 1 && stated <= longest && stated <= size && from + stated <= to;
+  if (stated < 2 || stated > longest || stated > size || from + stated > to) return false;
+  let left = size - stated;
+  const end = from + Math.min(stated, 1 + fewSerials);
+  for (let at = from + 1; at < end && bytes[at]! < 0x80; at++) left -= serialLength(bytes[at]!);
+  return left >= 0;
 }
