@@ -13,8 +13,8 @@ export function classOf(serial: number): number {
 
 export const kindsOfValues = 12;
 
-/** Values whose kinds, and that of their table, make a number that is exact. */
-const mostInNumber = 14;
+/** Values whose kinds, and that of their table, make a number that is exact: three times 13 to this power is below 2^53. */
+const mostInNumber = 13;
 
 /** The kinds of the values of a row, -1 being an unknown one, as a key: a number where they are few, which takes a fraction of the time of a text. */
 export function kindsKey(serials: readonly number[], withoutRowId: boolean): number | string {
