@@ -68,6 +68,23 @@ test('the same where the table that has it has no rows', () => {
   expect(told).not.toContain('message');
 });
 
+test('the same where the table that had it is empty, and values are of a kind that no row of the one that has it holds', () => {
+  const file = changedHands(
+    [
+      'CREATE TABLE message (id INTEGER PRIMARY KEY, sender TEXT, size INTEGER, words TEXT)',
+      'CREATE TABLE contact (id INTEGER PRIMARY KEY, name TEXT, rank REAL, note TEXT)',
+      `${numbers(1, 30)} INSERT INTO message SELECT i, 'sender ' || i, 700 + i, 'said ' || i FROM n`,
+      `${numbers(1, 12)} INSERT INTO contact SELECT i, 'name ' || i, i + 0.25, 'note ' || i FROM n`,
+      'DELETE FROM message',
+    ],
+    'message',
+    'contact',
+  );
+  const told = tablesOf(file, 'said');
+  expect(told.length).toBeGreaterThan(10);
+  expect(told).not.toContain('contact');
+});
+
 test('the same where they have values in the place of the other name of its rowid', () => {
   const file = changedHands(
     [

@@ -419,7 +419,14 @@ function isStranger({ guess, others }: FoundCell, own: RecordShape): boolean {
   if (guess.shape === undefined || isAlsoDeclared(own, guess.shape)) return false;
   if (guess.shape !== own && !others.includes(own)) return true;
   if (own.sampled < enoughRows || own.hasKinds(guess.serials)) return false;
-  return [guess.shape, ...others].some((shape) => shape !== own && shape.hasKinds(guess.serials));
+  return [guess.shape, ...others].some((shape) => shape !== own && mayHaveKinds(shape, guess));
+}
+
+/** Whether rows of a table have values of the kinds of a cell; of few rows that are left, what its declaration suggests tells. */
+function mayHaveKinds(shape: RecordShape, { serials }: CellGuess): boolean {
+  return shape.sampled < enoughRows
+    ? shape.likenessOf(serials) > noMatch / 2
+    : shape.hasKinds(serials);
 }
 
 /** Whether the page begins like a leaf. */
