@@ -230,8 +230,9 @@ class CellJudge {
     const { reader, bytes, region, usableSize } = this.#stretch;
     const { to } = region;
     const next = this.#chosen.cells[index + 1]?.offset ?? to;
-    // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
-    const last = to >= usableSize || (isBlock && guess.end === to) ? to - 1 : to;
+    // Nothing newer begins behind the end of the page, nor over what was freed last, where the page says that its end stands.
+    const isLast = isBlock && guess.end === to && this.#chosen.endStands();
+    const last = to >= usableSize || isLast ? to - 1 : to;
     const isAnchored = this.#chosen.isAnchored(index);
     // Of what took its end and was overwritten in turn a few bytes tell nothing.
     const doubted = hasLooseEnd ? withLostEnd(guess) : guess;
