@@ -101,7 +101,7 @@ export function mayHaveFragment(
       (!isEndStated && (isFirstPartOfText(bytes, guess) || isFirstAlone(guess))) ||
       (!isDoubtful &&
         (hasOddNumber(reader, bytes, guess) ||
-          repeatsEnd(bytes, guess) ||
+          repeatsEnd(bytes, guess, isEndStated) ||
           hasLetterWithin(bytes, guess))));
   if (!isAnyRival && !isDoubtful && !asksNumbers) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
@@ -251,9 +251,13 @@ function isFirstPartOfText(bytes: Uint8Array, { serials, starts, bodyAt }: CellG
  * Whether it ends with a number whose last bytes, up to three, repeat those before them: so they do where the cell became shorter in its place by a value
  * before that. Texts and blobs end so by chance more often, and zeros anywhere.
  */
-function repeatsEnd(bytes: Uint8Array, { bodyAt, end, serials }: CellGuess): boolean {
+function repeatsEnd(
+  bytes: Uint8Array,
+  { bodyAt, end, serials }: CellGuess,
+  isEndStated: boolean,
+): boolean {
   const last = serials.findLast((serial) => serialLength(serial) > 0) ?? 0;
-  if (last > 7 || bytes[end - 1] === 0) return false;
+  if ((last > 7 && isEndStated) || bytes[end - 1] === 0) return false;
   for (let count = 1; count < shortestCell && end - 2 * count >= bodyAt; count++) {
     let same = 0;
     while (same < count && bytes[end - 1 - same] === bytes[end - 1 - same - count]) same++;
