@@ -199,6 +199,16 @@ export function mayEndAt(
     .some((rival) => !hasOddNumber(reader, bytes, rival));
 }
 
+/** Whether a cell that lost its end can be read as one that ends up to three bytes before what took that. */
+export function mayEndShortly(
+  reader: CellReader,
+  bytes: Uint8Array,
+  { offset, end, shape }: CellGuess,
+): boolean {
+  const isEnd = (other: number) => other < end && other > end - shortestCell;
+  return reader.possible(bytes, offset, end, shape!, isEnd).some(({ cut }) => !cut);
+}
+
 /**
  * Whether the letters of a text go on in a number beside it: then the text is longer, and what follows the lost first value is read from the wrong
  * place. A single letter is too often a number.

@@ -6,6 +6,7 @@ import {
   isShapedAsNext,
   isWithinOthers,
   mayHaveFragment,
+  mayEndShortly,
   mayHaveOtherCount,
   standingPart,
 } from './cell-doubts.ts';
@@ -149,9 +150,11 @@ class CellJudge {
 
   /** The same of a cell of which only the length of the rowid is lost, where its header says no end. */
   #isShifted(guess: CellGuess): boolean {
-    const { bytes, usableSize } = this.#stretch;
+    const { bytes, usableSize, reader } = this.#stretch;
     const { rebuilt, cut, shape, offset, end } = guess;
-    if (!rebuilt || cut) return false;
+    if (!rebuilt) return false;
+    // Nothing speaks for one that lost its end where another ends there, but for a few bytes that are too few for a freeblock.
+    if (cut) return this.#mayEndBefore(guess) && mayEndShortly(reader, bytes, guess);
     if (this.#mayHaveOtherCount(guess)) return true;
     if (formerBlockEnd(bytes, offset, usableSize) === end) return false;
     if (shape!.allowed[0] === nullBit) return this.#mayHaveFragment(guess);
