@@ -18,7 +18,8 @@ export function endIsKnown(
   if (chosen.hadHeader(cells[index]!.end)) return true;
   if (index < tail.from || cells.at(-1)!.end !== region.to) return false;
   if (index >= tail.runFrom) return true;
-  if (!chosen.endStands() || chosen.wasLonger(cells[index]!)) return false;
+  if (!chosen.endStands() || chosen.wasLonger(cells[index]!) || tail.late.has(index + 1))
+    return false;
   const next = cells[index + 1]?.rowId;
   return next === undefined || region.hasRoom(next, index + 1, haveGivenRowIds(cells));
 }
@@ -29,22 +30,32 @@ export interface Tail {
   readonly from: number;
   /** The index from which on they were written one after the other, as the rowids say of those whose heads stand; Infinity where none do. */
   readonly runFrom: number;
+  /** Indexes of those that came into space that was free, as their rowids say: a page fills from its end downwards, so that they fall as addresses rise. */
+  readonly late: ReadonlySet<number>;
 }
 
 export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
   let from = Math.max(0, chosen.length - 1);
   while (from > 0 && chosen[from - 1]!.end === chosen[from]!.offset) from--;
   let runFrom = Infinity;
+  const late = new Set<number>();
   const isAsked = chosen.at(-1)?.end === region.to && chosen.some(({ rebuilt }) => rebuilt);
-  if (!isAsked) return { from, runFrom };
+  if (!isAsked) return { from, runFrom, late };
   const given = haveGivenRowIds(chosen);
+  let newest: number | bigint = -Infinity;
+  for (let i = chosen.length - 1; given && i >= from; i--) {
+    const { rowId } = chosen[i]!;
+    if (rowId === undefined) continue;
+    if (rowId <= newest) late.add(i);
+    else newest = rowId;
+  }
   for (let i = chosen.length - 1; i >= from; i--) {
     const { rowId } = chosen[i]!;
     if (rowId === undefined) continue;
     if (!region.isRun(rowId, chosen.length - 1 - i, given)) break;
     runFrom = i;
   }
-  return { from, runFrom };
+  return { from, runFrom, late };
 }
 
 /** `likely`: the table of cells of which nothing better is known. */
