@@ -259,7 +259,7 @@ function isFirstPartOfText(bytes: Uint8Array, { serials, starts, bodyAt }: CellG
 
 /**
  * Whether it ends with a number whose last bytes, up to three, repeat those before them: so they do where the cell became shorter in its place by a value
- * before that. Texts and blobs end so by chance more often, and zeros anywhere.
+ * before that. Texts and blobs end so by chance more often: it counts where no header states the length of the cell. Zeros stand anywhere.
  */
 function repeatsEnd(
   bytes: Uint8Array,

@@ -15,6 +15,7 @@ import { firstIsText } from './first-value.ts';
 import { formerBlockEnd } from './former-block.ts';
 import type { Layout } from './layout.ts';
 import { shortestCell } from './layout.ts';
+import { mayBeginBeside, mayBeOf } from './other-places.ts';
 import { RegionSearch } from './region-search.ts';
 import type { Stretch } from './stretch.ts';
 import { beforeTorn } from './torn-ends.ts';
@@ -208,7 +209,25 @@ class CellJudge {
       (end === limit || end === (next ?? to)) && chosen.isEndKnown(index);
     if (hasOtherReading(reader, bytes, guess, limit, next ?? to, this.#layout, isWholeIn))
       return true;
-    return !isBlock && isPageList(bytes, guess);
+    if (isBlock) return false;
+    return (
+      isPageList(bytes, guess) ||
+      this.#mayBeOfNeighbour(guess, index) ||
+      (!chosen.hadHeader(offset) && mayBeginBeside(reader, bytes, guess, this.#layout))
+    );
+  }
+
+  /** Beside a row of another table it may be of that table too, though it is read in another way then. */
+  #mayBeOfNeighbour(guess: CellGuess, index: number): boolean {
+    const { cells } = this.#chosen;
+    const { bytes, reader } = this.#stretch;
+    return [cells[index - 1], cells[index + 1]].some((one) => {
+      const shape = one?.rebuilt === false ? one.shape : undefined;
+      if (shape === undefined || shape === guess.shape) return false;
+      if (one!.end !== guess.offset && guess.end !== one!.offset) return false;
+      if (this.#layout.otherTables(guess).includes(shape)) return false;
+      return mayBeOf(reader, bytes, guess, shape, this.#layout);
+    });
   }
 
   /** The nearest place behind the beginning of a cell where the header of a freeblock stood; the end of the stretch where none did. */
