@@ -5,6 +5,7 @@ import { cutAt } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { isText } from './first-kind.ts';
 import { firstIsText, isDoubtfulLength, possibleLengths } from './first-value.ts';
+import { headOfAnother, longestHeadOf, mayBeginHead } from './newer-head.ts';
 import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
@@ -25,9 +26,6 @@ const leastUsual = 1e-8;
 const mostUsual = 1e18;
 /** What tells that a number is none that live rows have. */
 const noChance = -1;
-
-/** Bytes besides the serial types in the head of a cell, before which that of a third may stand. */
-const headOfAnother = 6;
 
 /**
  * The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there.
@@ -360,7 +358,7 @@ export function standingPart(
   if (shape.table.withoutRowId)
     limit = Math.min(limit, interiorBeginning(reader, bytes, end, to, shape));
   if (isAnchored && limit === Infinity) return guess;
-  const longestHead = shape.length + 2 * headOfAnother;
+  const longestHead = longestHeadOf(shape);
   const most = Math.min(last, end + longestHead);
   for (const behind of layout.beginningsWithin(bodyAt + shortestCell, most)) {
     const until = Math.min(end, limit, behind - shortestCell + 1);
@@ -421,25 +419,4 @@ function interiorBeginning(
 
 function isZeroWord(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0 && bytes[at + 1] === 0 && bytes[at + 2] === 0 && bytes[at + 3] === 0;
-}
-
-/** Whether bytes up to `end` may be the first ones of the head of a cell of this table, which was overwritten from there on. */
-function mayBeginHead(bytes: Uint8Array, at: number, end: number, shape: RecordShape): boolean {
-  const size = varintSize(bytes, at);
-  let from = at + varintLength(bytes, at);
-  if (!shape.table.withoutRowId) from += varintLength(bytes, from);
-  const headerSize = varintSize(bytes, from);
-  // Serial types of more than two bytes are rare.
-  const longest = Math.min(size, 2 * shape.length + 6);
-  if (headerSize <= shape.leastCount || headerSize > longest) return false;
-  from += varintLength(bytes, from);
-  let position = 0;
-  for (; from < end && position < shape.length; position++) {
-    const length = varintLength(bytes, from);
-    if (from + length > end) break;
-    const serial = varintSize(bytes, from);
-    if (serialLength(serial) < 0 || shape.likeness(position, serial) < 0) return false;
-    from += length;
-  }
-  return position > 1;
 }

@@ -143,7 +143,8 @@ export class ChosenCells {
     const { to } = region;
     if (guess.cut) return false;
     if (guess.byEnd) return this.isEndKnown(index);
-    if (guess.end === to && this.#mayBeNewerBehind(guess)) return false;
+    const isNewer = guess.rowId !== undefined && !region.isOlder(guess.rowId, this.#areGiven());
+    if (guess.end === to && isNewer) return false;
     if (this.isFollowedBy(guess, guess.rebuilt ? shortestCell : 1)) return true;
     const next = this.cells[index + 1];
     if (next?.rebuilt === true || guess.shape === undefined) return false;
@@ -154,13 +155,6 @@ export class ChosenCells {
       end - guess.end <= poorRow + guess.shape.length &&
       reader.firstBeginning(bytes, guess.end, guess.end + 1, end, guess.shape, true) >= 0
     );
-  }
-
-  /** What begins at the end of the stretch, where a cell ends, may have come after that, by its rowid; where that is lost, by those around a freeblock. */
-  #mayBeNewerBehind({ rowId }: CellGuess): boolean {
-    const { region } = this.#stretch;
-    if (rowId !== undefined) return !region.isOlder(rowId, this.#areGiven());
-    return region.space === 'freeblock' && region.isEndTaken() && !this.endStands();
   }
 
   /** A rebuilt cell proves itself by ending where the next begins; its header alone would not do. */

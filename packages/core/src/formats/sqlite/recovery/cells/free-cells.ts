@@ -15,6 +15,7 @@ import { firstIsText } from './first-value.ts';
 import { formerBlockEnd } from './former-block.ts';
 import type { Layout } from './layout.ts';
 import { shortestCell } from './layout.ts';
+import { mayEndInHead } from './newer-head.ts';
 import { mayBeginBeside, mayBeOf } from './other-places.ts';
 import { RegionSearch } from './region-search.ts';
 import type { Stretch } from './stretch.ts';
@@ -242,6 +243,15 @@ class CellJudge {
     );
   }
 
+  /** At the end of a freeblock the head of another begins that ended where the row in use behind it begins, and the rowids around say that this is newer. */
+  #isEndTaken({ rowId, end, bodyAt, shape }: CellGuess): boolean {
+    const { region, bytes } = this.#stretch;
+    if (region.space !== 'freeblock' || end !== region.to || rowId !== undefined) return false;
+    return (
+      mayEndInHead(bytes, bodyAt, end, shape!) && region.isEndTaken() && !this.#chosen.endStands()
+    );
+  }
+
   /** A cell as far as nothing newer may stand over it. */
   #standing(
     guess: CellGuess,
@@ -252,10 +262,10 @@ class CellJudge {
     const { reader, bytes, region, usableSize } = this.#stretch;
     const { to } = region;
     const next = this.#chosen.cells[index + 1]?.offset ?? to;
-    // Nothing newer begins behind the end of the page, nor over what was freed last, where the page says that its end stands.
-    const isLast = isBlock && guess.end === to && this.#chosen.endStands();
-    const last = to >= usableSize || isLast ? to - 1 : to;
-    const isAnchored = this.#chosen.isAnchored(index);
+    const isTaken = this.#isEndTaken(guess);
+    // Nothing newer begins behind the end of the page, nor, most probably, over what was freed last.
+    const last = to >= usableSize || (isBlock && guess.end === to && !isTaken) ? to - 1 : to;
+    const isAnchored = !isTaken && this.#chosen.isAnchored(index);
     // Of what took its end and was overwritten in turn a few bytes tell nothing.
     const doubted = hasLooseEnd ? withLostEnd(guess) : guess;
     const stands = standingPart(
