@@ -113,6 +113,7 @@ export function openMatcher(
       if (colon > start) exact('app-id', bytes, start, colon);
     }
     paths.process(bytes, start, end, list);
+    paths.fileName(bytes, start, end, list);
   }
 
   function exact(type: ExactType, bytes: Uint8Array, start: number, end: number): void {
@@ -208,7 +209,7 @@ function kindsOf(type: ObservableType): readonly KeyKind[] {
     case 'file-name':
       return [fileName];
     case 'program':
-      return [appId, process, processOfPath, path, relativePath];
+      return [appId, process, processOfPath, fileName, path, relativePath];
     default:
       return [kindOf(type)];
   }

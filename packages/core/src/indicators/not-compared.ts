@@ -21,7 +21,7 @@ const typesOf = {
   ipv6: ['ipv4', 'ipv6'],
   process: ['process', 'file-name', 'file-path'],
   'file-path': ['file-path', 'file-name'],
-  program: ['app-id', 'process', 'file-path'],
+  program: ['app-id', 'process', 'file-name', 'file-path'],
 } as const satisfies { readonly [type in ObservableType]?: readonly IndicatorType[] };
 
 function typesThatMeet(observables: Iterable<ObservableType>): ReadonlySet<IndicatorType> {

@@ -26,7 +26,7 @@ export type IndicatorType = (typeof indicatorTypes)[number];
  * - `domain`: domain, ipv4, ipv6 (a bare host, with or without port)
  * - `process`: process by the last path component; file-name; file-path where it is a path
  * - `file-path`: file-path, and file-name by the last path component
- * - `program`: a bundle id or a path of a program: app-id, process, file-path
+ * - `program`: a bundle id or a path of a program: app-id, and as a process
  * - the others: the indicators of the same name
  */
 export type ObservableType = IndicatorType | 'program';

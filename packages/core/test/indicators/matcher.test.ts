@@ -442,6 +442,16 @@ describe('values that are compared whole', () => {
     ]);
     expect(program('program', 'bh')).toEqual(['process bh medium']);
   });
+
+  test('a program is met by the name of its file, as a process is', () => {
+    const ask = asker([published('file-name', 'hooker')]);
+    for (const type of ['process', 'program', 'file-path'] as const) {
+      expect(ask(type, '/private/var/tmp/hooker')).toEqual(['file-name hooker medium']);
+      expect(ask(type, 'hooker')).toEqual(['file-name hooker medium']);
+      expect(ask(type, '/private/var/tmp/hooker2')).toEqual([]);
+      expect(ask(type, '/private/var/hooker/x')).toEqual([]);
+    }
+  });
 });
 
 describe('a set of files', () => {
