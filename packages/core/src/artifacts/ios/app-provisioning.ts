@@ -1,3 +1,4 @@
+import { md5Hex, sha1Hex } from '../../bytes/older-digests.ts';
 import { sha256Hex } from '../../bytes/sha256.ts';
 import {
   arrayAt,
@@ -42,6 +43,8 @@ export type AppProvisioning = {
   readonly mayBeDebugged: boolean | null;
   /** SHA-256 of the certificates whose holders may sign. */
   readonly certificates: readonly string[];
+  /** SHA-1 and MD5 of the same: lists name a certificate by one of the three. */
+  readonly olderCertificateDigests: readonly string[];
 };
 
 /** Much longer than any: a profile for a hundred phones has some tens of KiB. */
@@ -87,6 +90,11 @@ export const appProvisioning = defineArtifact<AppProvisioning>({
       observable: 'certificate',
       met: 'installed',
     },
+    olderCertificateDigests: {
+      label: 'The same certificates (SHA-1 and MD5)',
+      observable: 'certificate',
+      met: 'installed',
+    },
   },
   summary: ['bundleId', 'kind', 'teamName'],
   times: timeDocs('cocoa-seconds', { anytime: ['profile made', 'profile valid until'] }),
@@ -100,6 +108,7 @@ export const appProvisioning = defineArtifact<AppProvisioning>({
     const certificates = (arrayAt(profile, 'DeveloperCertificates') ?? []).filter(
       (certificate) => certificate instanceof Uint8Array,
     );
+    const kept = certificates.slice(0, maxCertificates);
     const position = { unit: 'key', path: '' } as const;
     if (certificates.length > maxCertificates) {
       const detail = `more than ${maxCertificates} certificates`;
@@ -123,7 +132,8 @@ export const appProvisioning = defineArtifact<AppProvisioning>({
         expires: momentAt(profile, 'ExpirationDate'),
         devices: arrayAt(profile, 'ProvisionedDevices')?.length ?? 0,
         mayBeDebugged: booleanAt(rights, 'get-task-allow') ?? null,
-        certificates: certificates.slice(0, maxCertificates).map((bytes) => sha256Hex(bytes)),
+        certificates: kept.map((bytes) => sha256Hex(bytes)),
+        olderCertificateDigests: kept.flatMap((bytes) => [sha1Hex(bytes), md5Hex(bytes)]),
       },
       position,
       times: timesAt(
@@ -213,6 +223,10 @@ const enterprise = {
   devices: 0,
   mayBeDebugged: false,
   certificates: ['039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81'],
+  olderCertificateDigests: [
+    '7037807198c22a7d2b0807371d763779a84fdfcf',
+    '5289df737df57326fcdd22597afb1fac',
+  ],
 } satisfies AppProvisioning;
 
 const info = { plist: { CFBundleIdentifier: 'org.example.tool' } } as const;
