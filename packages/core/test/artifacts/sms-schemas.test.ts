@@ -71,6 +71,26 @@ describe('a schema that lacks what every version has', () => {
     },
   );
 
+  test('tells the gap where a column is computed when it is read, which no record holds', () => {
+    const message = exampleBytes({
+      sqlite: {
+        tables: {
+          handle,
+          message: {
+            columns:
+              "ROWID INTEGER PRIMARY KEY, date, handle_id, is_from_me, attributedBody, raw, text TEXT GENERATED ALWAYS AS ('x ' || raw) VIRTUAL",
+            rows: [[1, 646_000_000, 1, 1, null, 'https://track.example/a']],
+          },
+        },
+      },
+    });
+    const { records, fileProblems } = examine(sms, message);
+    expect(records).toBe(1);
+    expect(fileProblems).toEqual([
+      expect.objectContaining({ detail: 'not in this schema: message.text' }),
+    ]);
+  });
+
   test('keeps the message without its time where the column of times is missing', () => {
     const { line } = lacking(['date']);
     expect(line).toMatchObject({

@@ -49,7 +49,7 @@ export interface OpenOptions {
 /**
  * Opens a database for reading. The files stay the caller's, who closes them after the last row.
  * An empty file is an empty database, as for SQLite. Columns that are computed when read
- * (`GENERATED ALWAYS … VIRTUAL`) are not evaluated and read as NULL: no record holds them.
+ * (`GENERATED ALWAYS … VIRTUAL`) are not evaluated and count as absent: no record holds them.
  */
 export function openDatabase(file: RandomAccessFile, options: OpenOptions = {}): Database {
   if (file.size > 0) return openParts(file, options).database;

@@ -72,8 +72,10 @@ export class TableDefinition implements Table {
 
   column(name: string): number {
     const index = this.#indexes.get(foldCase(name));
-    if (index === undefined) this.absent?.(`${this.name}.${name}`);
-    return index ?? -1;
+    // No record holds what is computed when it is read
+    if (index !== undefined && !this.computed.includes(index)) return index;
+    this.absent?.(`${this.name}.${name}`);
+    return -1;
   }
 }
 
