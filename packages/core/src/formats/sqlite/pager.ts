@@ -88,6 +88,11 @@ export class Pager {
     );
   }
 
+  /** How much of a page of the file is there. */
+  heldBytes(page: number): number {
+    return Math.min(this.pageSize, this.#file.size - (page - 1) * this.pageSize);
+  }
+
   frame(page: number): number {
     return this.#frameOfPage.size === 0 ? 0 : (this.#frameOfPage.get(page) ?? 0);
   }

@@ -27,6 +27,8 @@ export class TableScan implements IterableIterator<Row> {
   #pointersEnd = 0;
   #firstContent = 0;
   #lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
+  /** Where in the memory the file ends, if it ends within this page; else 0. */
+  #held = 0;
   /** Bytes of the page that no cell has taken yet. */
   #unclaimed = 0;
 
@@ -70,6 +72,7 @@ export class TableScan implements IterableIterator<Row> {
               if (rowId <= this.#lastRowId) this.#fault('malformed', outOfOrder);
               this.#lastRowId = rowId;
             }
+            if (this.#held > 0) row.endAtCut(this.#held);
             return this.#result;
           }
           // Cells over cells would let a small page stand for endless text.
@@ -114,7 +117,9 @@ export class TableScan implements IterableIterator<Row> {
       if (hasLostCells(bytes, at, page, usableSize, isBelowRoot))
         this.#fault('malformed', lostCells);
     }
-    if (this.#pager.isCut(page)) this.#fault('truncated', cutOff);
+    const isCut = this.#pager.isCut(page);
+    if (isCut) this.#fault('truncated', cutOff);
+    this.#held = isCut ? at + this.#pager.heldBytes(page) : 0;
     this.#bytes = bytes;
     this.#at = at;
     this.#frame = this.#pager.frame(page);

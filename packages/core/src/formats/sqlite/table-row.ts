@@ -72,6 +72,11 @@ export class TableRow extends RecordReader implements Row {
       size = varintSize(bytes, from);
       from += varintLength(bytes, from);
     }
+    // The header of a record counts itself: what states none lies in a part of the page that is zero, or that the file lacks.
+    if (size === 0) {
+      this.#fault('malformed', 'a cell holds no record');
+      return false;
+    }
     if (kind === pageKind.leafTable) {
       const first = bytes[from]!;
       const second = bytes[from + 1]!;
@@ -117,6 +122,14 @@ export class TableRow extends RecordReader implements Row {
     this.#payload = undefined;
     this.turnTo(bytes, from, size, local);
     return true;
+  }
+
+  /** Takes what would stand from `end` of `bytes` on as missing: the file ends there, and zeros were read. */
+  endAtCut(end: number): void {
+    const held = Math.max(0, end - this.base);
+    if (held >= this.available) return;
+    this.available = held;
+    this.#firstOverflowPage = 0;
   }
 
   get payload(): Uint8Array {

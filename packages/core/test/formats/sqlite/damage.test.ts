@@ -219,10 +219,46 @@ describe('what is kept of a damaged database, and what is told', () => {
     ]);
   });
 
+  test.each([
+    ['is zero from somewhere on', (file: Uint8Array, from: number) => file.fill(0, from)],
+    ['is cut off within', (file: Uint8Array, from: number) => file.subarray(0, from)],
+  ])('a last page that %s gives the rows that are there, and none besides', (_, damage) => {
+    const texts = Array.from({ length: 20 }, (_, n) => `('text ${n} ${'x'.repeat(20)}')`);
+    const whole = made(
+      'PRAGMA page_size = 1024',
+      'CREATE TABLE t (a TEXT)',
+      `INSERT INTO t VALUES ${texts.join(', ')}`,
+    );
+    const rows = rowsOf(opened(whole));
+    for (let from = whole.length - 1024 + 100; from < whole.length; from += 7) {
+      // Cells are laid from the end of the page: of the first that is left the end may be gone
+      const [, ...left] = rowsOf(opened(damage(whole.slice(), from)));
+      expect(rows.slice(rows.length - left.length)).toEqual(left);
+    }
+  });
+
   test('a file that is cut off keeps the rows that its tree still leads to', () => {
     const database = opened(samples[0]!.slice(0, samples[0]!.length * 0.75));
     expect(rowsOf(database).length).toBeGreaterThan(10);
     expect(new Set(database.problems.map((problem) => problem.code))).toContain('truncated');
+  });
+
+  test('a row within which the file ends is sure of what stands before it alone', () => {
+    const whole = made(
+      'PRAGMA page_size = 1024',
+      'CREATE TABLE t (a TEXT, b TEXT)',
+      `INSERT INTO t VALUES ('first', '${'x'.repeat(200)}'), ('second', '${'y'.repeat(200)}')`,
+    );
+    const database = opened(whole.slice(0, whole.length - 100));
+    const rows = Array.from(database.rows(database.table('t')!), (row) => ({
+      values: [row.value(0), row.value(1)],
+      certain: [row.certain(0), row.certain(1)],
+    }));
+    expect(rows).toEqual([
+      { values: ['first', expect.stringMatching(/^x{90,}$/)], certain: [true, false] },
+      { values: ['second', 'y'.repeat(200)], certain: [true, true] },
+    ]);
+    expect(details(database)).toContain('truncated: the file ends within a page of rows');
   });
 
   test('a tree that leads back to its root ends', () => {
