@@ -109,8 +109,37 @@ export function reserveRoom(folder: string): () => void {
   return release;
 }
 
+/**
+ * Writes the files of a case. One that finds no room keeps none of the others from being written: what is small still says how far the
+ * check came. The first fault is kept for the end.
+ */
+export class CaseOutput {
+  fault: Error | undefined = undefined;
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  append(name: string, lines: string): void {
+    this.#attempt(() => appendToOutput(this.#folder, name, lines));
+  }
+
+  write(name: string, text: string): void {
+    this.#attempt(() => writeOutput(this.#folder, name, text));
+  }
+
+  #attempt(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      this.fault ??= error instanceof Error ? error : new Error(String(error));
+    }
+  }
+}
+
 /** Adds whole lines to a file of the output; of lines that do not fit nothing is left. */
-export function appendToOutput(folder: string, name: string, lines: string): void {
+function appendToOutput(folder: string, name: string, lines: string): void {
   let descriptor: number | undefined;
   try {
     // What was put in its place meanwhile is not followed.
@@ -131,7 +160,7 @@ export function appendToOutput(folder: string, name: string, lines: string): voi
 }
 
 /** Writes a whole file of the output, which must not be there yet: what stands there, a link above all, is not written through. */
-export function writeOutput(folder: string, name: string, text: string): void {
+function writeOutput(folder: string, name: string, text: string): void {
   const path = join(folder, name);
   let descriptor: number | undefined;
   try {

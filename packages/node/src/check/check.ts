@@ -32,13 +32,7 @@ import {
   type ReadFile,
   type StateId,
 } from '@athar/core';
-import {
-  appendToOutput,
-  clearFolder,
-  prepareFolder,
-  reserveRoom,
-  writeOutput,
-} from './check-folder.ts';
+import { CaseOutput, clearFolder, prepareFolder, reserveRoom } from './check-folder.ts';
 import { changedFiles, FileWatch } from './changed-files.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
@@ -336,18 +330,17 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
   const records = coverage.reduce((sum, row) => sum + row.records, 0);
   const afterEnd = joinedMetAfterEnd(coverage.map(({ metAfterEnd }) => metAfterEnd));
 
+  const output = new CaseOutput(out);
   for (const finding of findings.filter(isOfSequence)) {
     const lines = findingOnTimeline(finding);
-    if (lines !== '') appendToOutput(out, 'timeline.jsonl', lines);
+    if (lines !== '') output.append('timeline.jsonl', lines);
   }
-  writeOutput(
-    out,
+  output.write(
     'findings.jsonl',
     findings.map((finding) => `${JSON.stringify(finding)}\n`).join(''),
   );
-  writeOutput(out, 'coverage.json', lines(coverage));
-  writeOutput(
-    out,
+  output.write('coverage.json', lines(coverage));
+  output.write(
     'report.html',
     htmlReport(
       {
@@ -368,15 +361,20 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
       language,
     ),
   );
+  const cut = aborted || output.fault !== undefined;
+  const ofCut = (id: StateId): StateId => (cut && id === 'S2' ? 'S1' : id);
   // Written last: a folder with case.json is a check that came to its end, if an aborted one.
-  writeOutput(
-    out,
+  output.write(
     'case.json',
     `${JSON.stringify(
       caseDocument({
         tool,
-        state,
-        sources: sources.map((source) => ({ ...source, read: readOf(source.id) })),
+        state: ofCut(state),
+        sources: sources.map((source) => ({
+          ...source,
+          state: ofCut(source.state),
+          read: readOf(source.id),
+        })),
         artifacts,
         indicators: indicators.files,
         ignoredIndicatorFiles: indicators.ignored,
@@ -398,13 +396,14 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
           jobs: options.jobs ?? availableParallelism(),
           force,
           quiet,
-          ...(aborted && { aborted: true }),
+          ...(cut && { aborted: true }),
         },
       }),
       null,
       1,
     )}\n`,
   );
+  if (output.fault !== undefined) throw output.fault;
   return {
     state,
     aborted,
