@@ -56,3 +56,11 @@ test('a real that is written down with as few digits as those of live rows is ha
   expect(ratio(lengths, 131.5, 131.508_732_1)).toBeLessThan(1e-10);
   expect(ratio(times, 700_000_001.5, 700_000_001.508_732)).toBe(1);
 });
+
+test('a number far beyond those of n live rows is one that hardly one in n has, not one that may be older or newer', () => {
+  const ranges = dates();
+  const rarity = (value: number) => ranges.rarityOf(position, longInteger, value, 8);
+  expect(rarity(600_000_100e9)).toBe(1);
+  expect(rarity(600_000_000e9 - 20 * day)).toBe(1);
+  expect(rarity(6_044_029_106_323_587_072)).toBe(2 / (rows + 1));
+});

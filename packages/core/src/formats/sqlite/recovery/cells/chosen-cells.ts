@@ -7,6 +7,7 @@ import { formerBlockEnd } from './former-block.ts';
 import type { Tail } from './known-ends.ts';
 import { endIsKnown, haveGivenRowIds, tailOf } from './known-ends.ts';
 import { shortestCell } from './layout.ts';
+import { isToldByRivals } from './other-lengths.ts';
 import type { RegionSearch } from './region-search.ts';
 import { tellingPage } from './region-search.ts';
 import type { Stretch } from './stretch.ts';
@@ -26,6 +27,7 @@ export class ChosenCells {
   #endStands: boolean | undefined = undefined;
   #isCrowded: boolean | undefined = undefined;
   #tail: Tail | undefined = undefined;
+  readonly #told = new Map<CellGuess, boolean>();
 
   constructor(stretch: Stretch, search: RegionSearch) {
     this.cells = search.layout.best();
@@ -60,6 +62,19 @@ export class ChosenCells {
       }
       end = header;
     }
+  }
+
+  /** Its values tell how long the lost first one was, wherever it ended. */
+  isTold(guess: CellGuess): boolean {
+    const { byEnd, byNumbers, alone, cut, shape } = guess;
+    if (!byEnd || byNumbers) return byNumbers;
+    if (alone || cut || shape === undefined) return false;
+    let isTold = this.#told.get(guess);
+    if (isTold === undefined) {
+      const { reader, bytes } = this.#stretch;
+      this.#told.set(guess, (isTold = isToldByRivals(reader.score, bytes, guess)));
+    }
+    return isTold;
   }
 
   /** What was freed last still has its end. */
@@ -161,7 +176,7 @@ export class ChosenCells {
   isWhole(index: number): boolean {
     const guess = this.cells[index]!;
     if (!guess.rebuilt) return true;
-    if (guess.byEnd && !guess.byNumbers && !guess.alone && !startsAsUsual(guess))
+    if (guess.byEnd && !guess.alone && !startsAsUsual(guess) && !this.isTold(guess))
       return this.isEndKnown(index);
     if (this.#search.layout.beginsAt(guess.end)) return true;
     return (!guess.byEnd || guess.alone) && this.isFollowedBy(guess, shortestCell);

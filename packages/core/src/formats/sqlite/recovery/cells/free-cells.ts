@@ -118,7 +118,7 @@ class CellJudge {
       others: this.#layout.otherTables(guess),
       isPlaced:
         !guess.byEnd ||
-        guess.byNumbers ||
+        chosen.isTold(guess) ||
         (guess.end === this.#stretch.region.to && chosen.endStands()),
     };
   }
@@ -131,8 +131,8 @@ class CellJudge {
 
   /** Of a cell whose end alone tells how long its first value was: the end is not known beyond doubt. */
   #isEndDoubted(guess: CellGuess, index: number): boolean {
-    if (!guess.byEnd || guess.alone || guess.byNumbers) return false;
     const chosen = this.#chosen;
+    if (!guess.byEnd || guess.alone || chosen.isTold(guess)) return false;
     const { bytes, region, reader } = this.#stretch;
     // Texts have any length, so that an end that fits tells less: the header of a freeblock must have stood where the cell begins, or it
     // must hold so many serial types behind the lost one that none of its neighbours can be shifted and still begin with theirs.

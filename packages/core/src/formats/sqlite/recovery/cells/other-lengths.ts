@@ -1,11 +1,17 @@
+import { startsOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
+import { isText } from './first-kind.ts';
 import { firstIsText, possibleLengths } from './first-value.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { serialLength, serialsOfLength } from '../shapes/serial-class.ts';
+import { nullBit, serialLength, serialsOfLength, textBit } from '../shapes/serial-class.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 
 /** So rarely do other bytes look like the numbers of live rows that a reading by which they do is right. */
 const rareChance = 1 / 500;
+
+/** The serial type of a text without bytes, and the least one that takes two bytes. */
+const emptyText = 13;
+const firstOfTwoBytes = 128;
 
 /** A reading of a cell of which the first serial type, or two, are lost. */
 export interface LostFirst {
@@ -34,7 +40,8 @@ export function isAlone(score: ValueScore, reading: LostFirst, usableSize: numbe
 }
 
 /** Numbers may be beyond those of live rows by as much as these are apart, or by far more where old rows were purged. */
-const reaches = [1, 8];
+const farthest = 8;
+const reaches = [1, farthest];
 
 /** Whether the lost first value has a length by which all numbers behind it are such as live rows have, which no other gives. */
 export function isToldByNumbers(score: ValueScore, reading: LostFirst): boolean {
@@ -76,7 +83,64 @@ export function isRarerThan(
       bodyAt,
       starts[1]!,
     );
-  return isRarer(numbersIn(guess), numbersIn(rival));
+  const weight = weightOfTexts(bytes, rival, guess) / weightOfTexts(bytes, guess, rival);
+  return isRarer(numbersIn(guess), numbersIn(rival), weight);
+}
+
+/** How rarely rows have texts that begin and end as those of a reading do where another does not begin or end one. */
+function weightOfTexts(bytes: Uint8Array, guess: CellGuess, other: CellGuess): number {
+  const { shape, bodyAt, localSize } = guess;
+  const known = bodyAt + localSize;
+  let weight = 1;
+  for (const position of guess.serials.keys()) {
+    const [from, to] = textAt(guess, position);
+    if (to === from || to > known) continue;
+    const [otherFrom, otherTo] = textAt(other, position);
+    if (from !== otherFrom) weight *= shape!.textEdges.rarityOfFirst(position, bytes[from]!);
+    if (to !== otherTo) weight *= shape!.textEdges.rarityOfLast(position, bytes[to - 1]!);
+  }
+  return weight;
+}
+
+/** Where a text stands of a reading; nowhere where the value is none. */
+function textAt(
+  { serials, starts, bodyAt }: CellGuess,
+  position: number,
+): readonly [number, number] {
+  const serial = serials[position] ?? 0;
+  if (!isText(serial) || starts[position]! < 0) return [0, 0];
+  const from = bodyAt + starts[position]!;
+  return [from, from + serialLength(serial)];
+}
+
+/**
+ * Whether a cell of which one serial type is lost holds numbers and texts such as live rows have, and with any other length of its first value would hold
+ * such as rows have far more rarely. What lost its end, and so ended elsewhere, would hold them from another place too.
+ */
+export function isToldByRivals(score: ValueScore, bytes: Uint8Array, guess: CellGuess): boolean {
+  const { serials, bodyAt, end } = guess;
+  const shape = guess.shape!;
+  const length = guess.starts[1] ?? -1;
+  if (length < 0 || serials[0]! >= firstOfTwoBytes || !hasUsualTexts(bytes, guess)) return false;
+  const reading = { bytes, shape, spaceEnd: end };
+  const own = numbersOf(score, reading, serials, bodyAt, length);
+  if (own.some(({ isUsual }) => !isUsual)) return false;
+  const isOnlyText = (shape.seen[0]! & ~nullBit) === textBit;
+  return possibleLengths(shape, 1, false).every((other) => {
+    if (other === length) return true;
+    if (isOnlyText && score.isNoText(bytes, bodyAt, bodyAt + other, end)) return true;
+    if (score.contradicts(bytes, serials, bodyAt, end, other, 1)) return true;
+    const first = isOnlyText && other > 0 ? emptyText + 2 * other : -1;
+    const others = [first, ...serials.slice(1)];
+    const rival = { ...guess, serials: others, starts: startsOf(others, other) };
+    const weight = weightOfTexts(bytes, rival, guess);
+    return isRarer(own, numbersOf(score, reading, serials, bodyAt, other), weight);
+  });
+}
+
+/** Whether all texts of a cell begin and end as those of live rows do. */
+function hasUsualTexts(bytes: Uint8Array, guess: CellGuess): boolean {
+  return weightOfTexts(bytes, guess, { ...guess, serials: [] }) === 1;
 }
 
 /** A number of a reading, and how rarely other bytes are such as live rows have there. */
@@ -86,6 +150,8 @@ interface ReadNumber {
   readonly chance: number;
   /** Live rows have such. */
   readonly isUsual: boolean;
+  /** How rarely rows have such, where no live one does. */
+  readonly rarity: number;
 }
 
 /** The numbers of a reading by which the first value takes `firstLength` bytes, as far as they stand. */
@@ -106,7 +172,13 @@ function numbersOf(
       if (serial < 1 || serial > 7 || at + length > spaceEnd) continue;
       if (shape.likeness(position, serial) < 0 || !shape.hasNumbersLike(position, serial)) continue;
       const chance = score.chanceOfNumber(bytes, at, serial, shape, position);
-      numbers.push({ at, length, chance: chance < 0 ? 1 : chance, isUsual: chance >= 0 });
+      numbers.push({
+        at,
+        length,
+        chance: chance < 0 ? 1 : chance,
+        isUsual: chance >= 0,
+        rarity: score.rarityOfNumber(bytes, at, serial, shape, position, farthest),
+      });
     }
     at += length;
   }
@@ -116,10 +188,10 @@ function numbersOf(
 /**
  * Whether the numbers of a reading are such as live rows have far more rarely by chance than those of another are. What both take for a number, though
  * of other columns, speaks for neither; of one that goes on behind a shorter number of the other,
- * from the same place, only what is beyond that does: it may be left of an earlier version.
+ * from the same place, only what is beyond that does: it may be left of an earlier version. `weight`: how rarely rows have what else the other holds.
  */
-function isRarer(own: readonly ReadNumber[], others: readonly ReadNumber[]): boolean {
-  let chance = 1;
+function isRarer(own: readonly ReadNumber[], others: readonly ReadNumber[], weight = 1): boolean {
+  let chance = weight;
   for (const number of own) {
     let shared = 0;
     for (const { at, length, isUsual } of others)
@@ -129,7 +201,10 @@ function isRarer(own: readonly ReadNumber[], others: readonly ReadNumber[]): boo
   }
   const isShared = ({ at, length }: ReadNumber): boolean =>
     own.some((one) => one.at === at && one.length === length);
-  return chance <= rareChance * productOf(others.filter((one) => !isShared(one)));
+  const rivals = others.filter((one) => !isShared(one));
+  // The row of the other would hold numbers that no live row does.
+  for (const { rarity } of rivals) chance *= rarity;
+  return chance <= rareChance * productOf(rivals);
 }
 
 function productOf(numbers: readonly ReadNumber[]): number {

@@ -92,6 +92,17 @@ export class NumberRanges {
     return Math.min(share, (near.most - near.least + 1) / 2 ** (8 * bytesOf(serial)));
   }
 
+  /**
+   * How probable it is at most that a number is beyond those that were seen there, by more than `beyond` times as much as they are apart, if this one
+   * is; 1 where it is not. Of n numbers and one more, each is as likely to be the least, or the most.
+   */
+  rarityOf(position: number, serial: number, value: number, beyond: number): number {
+    const range = (serial === 7 ? this.#reals : this.#integers)[position];
+    if (range === undefined) return 1;
+    const { least, most } = widened(range, serial, beyond);
+    return value < least || value > most ? Math.min(1, 2 / (range.count + 1)) : 1;
+  }
+
   /** The share of all reals that have no more digits than those of live rows, where this one has none. */
   #shareByDigits(position: number, value: number, count: number): number {
     const most = this.#digits[position] ?? manyDigits;

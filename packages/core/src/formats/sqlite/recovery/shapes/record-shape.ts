@@ -17,6 +17,7 @@ import {
   serialLength,
   textBit,
 } from './serial-class.ts';
+import { TextEdges } from './text-edges.ts';
 
 /** Serial types remembered for the first values of a record, which a freed cell loses. */
 export const maxRemembered = 24;
@@ -64,6 +65,8 @@ export class RecordShape {
   rowIdLengths = 0;
   /** Numbers that live rows have. */
   readonly numbers = new NumberRanges();
+  /** Bytes with which their texts begin and end. */
+  readonly textEdges = new TextEdges();
   /** Texts of live rows at each position, and those of them that begin or end with a space. */
   readonly #texts: Uint16Array;
   readonly #spaced: Uint16Array;
@@ -137,6 +140,7 @@ export class RecordShape {
       if (serial < 15 || (serial & 1) === 0 || position >= this.length) continue;
       if (valueAt > base + available) continue;
       this.#texts[position]!++;
+      this.textEdges.learn(position, bytes[from]!, bytes[valueAt - 1]!);
       if (bytes[from] === space || bytes[valueAt - 1] === space) this.#spaced[position]!++;
     }
     return count;

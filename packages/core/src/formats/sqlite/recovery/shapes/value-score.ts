@@ -182,6 +182,19 @@ export class ValueScore {
     return shape.numbers.chanceOf(position, serial, value, shape.sampled, 0);
   }
 
+  /** How rarely rows of the table have a number such as this one, which no live row has; 1 where one has. `beyond` as of `NumberRanges.rarityOf`. */
+  rarityOfNumber(
+    bytes: Uint8Array,
+    at: number,
+    serial: number,
+    shape: RecordShape,
+    position: number,
+    beyond: number,
+  ): number {
+    const value = Number(storedNumber(bytes, at, serial));
+    return shape.numbers.rarityOf(position, serial, value, beyond);
+  }
+
   /** The least and the greatest that an integer can be of which only the bytes before `known` are left. */
   #bounds(bytes: Uint8Array, at: number, serial: number, known: number): readonly [number, number] {
     const [least, most] = [this.#scratch.fill(0), this.#scratchOfMost.fill(0xff)];
