@@ -312,9 +312,11 @@ export function hasOtherReading(
   const isEnd = (end: number) => layout.beginsAt(end);
   const { offset, shape } = guess;
   const others = reader.possible(bytes, offset, blockEnd, shape!, isEnd, guess);
-  if (others.some(({ cut }) => !cut || guess.cut || !endStands())) return true;
+  const isRival = (other: CellGuess): boolean => !isRarerThan(reader.score, bytes, guess, other);
+  if (others.some((other) => (!other.cut || guess.cut || !endStands()) && isRival(other)))
+    return true;
   if (next >= blockEnd || endStands()) return false;
-  return reader.possible(bytes, offset, next, shape!, () => false, guess).length > 0;
+  return reader.possible(bytes, offset, next, shape!, () => false, guess).some(isRival);
 }
 
 /**
