@@ -8,7 +8,7 @@ export interface Candidate {
   /** The table it most probably is of; undefined where none fits. */
   readonly shape: RecordShape | undefined;
   /** All tables whose rows it looks like: it may be a live row of any of them. */
-  readonly fitting: readonly RecordShape[];
+  fitting: readonly RecordShape[];
   record: RecoveredRecord;
   /** The last overflow page, free by now, from which the end of the values was taken; 0 where none was. */
   chainEnd: number;

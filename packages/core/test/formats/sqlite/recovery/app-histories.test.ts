@@ -161,6 +161,11 @@ describe('tables as apps have them', () => {
     [3_613_709, 'they do so in whatever column they stand'],
     [3_614_560, 'and so does a number far from those of live rows'],
     [3_615_338, 'a date that other bytes hardly are speaks against another length of the rowid'],
+    [
+      7_100_073,
+      'what a freeblock begins with was of the table that has the page, be there a live row of another like it',
+    ],
+    [3_612_694, 'and a deleted row may stand in another table still'],
     [7_100_687, 'be the other reading one that ends elsewhere'],
   ])('seed %i: %s', (seed) => {
     expect(appHistory(seed).missed).toEqual([]);

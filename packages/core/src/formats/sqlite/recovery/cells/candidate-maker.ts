@@ -26,6 +26,8 @@ export interface Circumstances {
   readonly space: RecoveredSpace;
   /** What in the page says that a cell stands there: a pointer, a freeblock, or nothing but its form. */
   readonly told: 'pointer' | 'freeblock' | 'form';
+  /** It was freed while the page was of the table that has it now, so that it was of no other. */
+  readonly isOfOwner: boolean;
 }
 
 /** Bytes of overflow pages that are read for the cells of one page; they are all held until it is done. */
@@ -71,7 +73,7 @@ export class CandidateMaker {
 
   /** Undefined where too little of a row is left. */
   make(version: PageVersion, cell: CellGuess, circumstances: Circumstances): Candidate | undefined {
-    const { table: likely, isTied, isPlaced, isProven, space, told } = circumstances;
+    const { table: likely, isTied, isPlaced, isProven, space, told, isOfOwner } = circumstances;
     const shape = likely?.fits(cell.serials) === true ? likely : undefined;
     // Frames of the log lead to pages of their own time. Those that a freed cell leads to may have been used since, and so may those
     // of the file or the journal: a checkpoint may have brought some pages and not others.
@@ -121,7 +123,7 @@ export class CandidateMaker {
     if (told !== 'pointer' && substantial < needed) return undefined;
     return {
       shape,
-      fitting: this.#fitting.of(cell, shape),
+      fitting: isOfOwner && shape ? this.#fitting.alone(shape) : this.#fitting.of(cell, shape),
       record,
       // A page version leads to the pages of its own time.
       chainEnd: ownsChain ? 0 : lastPage,

@@ -142,6 +142,7 @@ export class PageCarver {
         isProven,
         space: version.space ?? 'freelist',
         told: 'pointer',
+        isOfOwner: false,
       });
     for (const region of space.regions) this.#region(version, region, shape, others);
   }
@@ -260,6 +261,8 @@ export class PageCarver {
         isProven: false,
         space: version.space ?? region.space,
         told: isBlock ? 'freeblock' : 'form',
+        // A page that changes hands has no freeblocks at first, and of each the beginning stands.
+        isOfOwner: isBlock && guess.offset === region.from && isInUse && table === own,
       });
     }
   }

@@ -180,6 +180,8 @@ function haveOneOffset(first: Candidate, second: Candidate): boolean {
 
 /** The copy that tells more gives the row, the other a place. */
 function merge(kept: Candidate, other: Candidate): void {
+  // Where one of them stands, it is known to be of fewer tables.
+  if (other.fitting.length < kept.fitting.length) kept.fitting = other.fitting;
   if (rankOf(other) > rankOf(kept)) {
     kept.record = other.record;
     kept.chainEnd = other.chainEnd;

@@ -18,6 +18,7 @@ export class FittingTables {
     readonly RecordShape[],
     Map<RecordShape, readonly RecordShape[]>
   >();
+  readonly #alone = new WeakMap<RecordShape, readonly RecordShape[]>();
   #listed = 0;
   /** Tables that were there when the lists were made. */
   #tables = 0;
@@ -46,6 +47,13 @@ export class FittingTables {
     return own === undefined || own.table.withoutRowId === withoutRowId
       ? fitting
       : this.#including(fitting, own);
+  }
+
+  /** The list of a table whose rows are of no other. */
+  alone(shape: RecordShape): readonly RecordShape[] {
+    let list = this.#alone.get(shape);
+    if (list === undefined) this.#alone.set(shape, (list = [shape]));
+    return list;
   }
 
   #find(serials: readonly number[], withoutRowId: boolean): readonly RecordShape[] {
