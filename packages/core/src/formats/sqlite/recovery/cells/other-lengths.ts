@@ -87,6 +87,19 @@ export function isRarerThan(
   return isRarer(numbersIn(guess), numbersIn(rival), weight);
 }
 
+/** Whether the numbers of a cell that begin at a place or behind it are such as live rows have, and other bytes hardly are. */
+export function hasNumbersFrom(
+  score: ValueScore,
+  bytes: Uint8Array,
+  { serials, starts, shape, bodyAt, end }: CellGuess,
+  place: number,
+): boolean {
+  const reading = { bytes, shape: shape!, spaceEnd: end };
+  const numbers = numbersOf(score, reading, serials, bodyAt, starts[1] ?? 0);
+  const behind = numbers.filter(({ at }) => at >= place);
+  return behind.every(({ isUsual }) => isUsual) && productOf(behind) <= rareChance;
+}
+
 /** How rarely rows have texts that begin and end as those of a reading do where another does not begin or end one. */
 function weightOfTexts(bytes: Uint8Array, guess: CellGuess, other: CellGuess): number {
   const { shape, bodyAt, localSize } = guess;

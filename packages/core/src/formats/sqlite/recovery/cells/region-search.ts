@@ -3,7 +3,9 @@ import type { CellGuess } from './cell-guess.ts';
 import { withScore } from './cell-guess.ts';
 import { areGiven } from './known-ends.ts';
 import { Layout, shortestCell } from './layout.ts';
+import { hasNumbersFrom } from './other-lengths.ts';
 import type { Stretch } from './stretch.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
 import { isZero } from './zeros.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
@@ -154,6 +156,7 @@ export class RegionSearch {
     const isFilled = isNearestFreed && limit === nearest;
     let overlapped: boolean | undefined;
     for (const shape of sought.shapes) {
+      if (isBlock && isFilled && limit < blockEnd) this.#considerOver(at, blockEnd, shape, limit);
       for (const guess of reader.rebuilt(bytes, at, limit, shape, isFilled)) {
         if (isBlock) {
           layout.consider(guess);
@@ -169,6 +172,18 @@ export class RegionSearch {
         this.#isNearestFreed = true;
         this.#isNearestLoose = false;
       }
+    }
+  }
+
+  /**
+   * A cell that fills its freeblock over what looks like the header of one within, where it holds numbers behind that which other bytes hardly are:
+   * the zeros that a real of few digits ends with begin such a header by chance.
+   */
+  #considerOver(at: number, blockEnd: number, shape: RecordShape, header: number): void {
+    const { bytes, reader } = this.#stretch;
+    for (const guess of reader.rebuilt(bytes, at, blockEnd, shape)) {
+      const fills = !guess.cut && !guess.byEnd && guess.end === blockEnd;
+      if (fills && hasNumbersFrom(reader.score, bytes, guess, header)) this.layout.consider(guess);
     }
   }
 
