@@ -16,6 +16,7 @@ import { formerBlockEnd } from './former-block.ts';
 import type { Layout } from './layout.ts';
 import { shortestCell } from './layout.ts';
 import { mayEndInHead } from './newer-head.ts';
+import { isOutweighed } from './other-lengths.ts';
 import { mayBeginBeside, mayBeOf } from './other-places.ts';
 import { RegionSearch } from './region-search.ts';
 import type { Stretch } from './stretch.ts';
@@ -144,6 +145,7 @@ class CellJudge {
       chosen.hadHeader(guess.offset);
     if (this.#mayHaveFragment(guess)) return true;
     const { score } = reader;
+    if (isOutweighed(score, bytes, guess)) return true;
     if (score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.shape!, guess.bodyAt))
       return true;
     if (!fits || !chosen.isEndKnown(index)) return true;

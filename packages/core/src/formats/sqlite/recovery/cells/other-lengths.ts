@@ -75,16 +75,8 @@ export function isRarerThan(
   rival: CellGuess,
 ): boolean {
   if (!(guess.starts[1]! >= 0) || !(rival.starts[1]! >= 0)) return false;
-  const numbersIn = ({ serials, starts, shape, bodyAt, localSize }: CellGuess) =>
-    numbersOf(
-      score,
-      { bytes, shape: shape!, spaceEnd: bodyAt + localSize },
-      serials,
-      bodyAt,
-      starts[1]!,
-    );
   const weight = weightOfTexts(bytes, rival, guess) / weightOfTexts(bytes, guess, rival);
-  return isRarer(numbersIn(guess), numbersIn(rival), weight);
+  return isRarer(numbersIn(score, bytes, guess), numbersIn(score, bytes, rival), weight);
 }
 
 /** Whether the numbers of a cell that begin at a place or behind it are such as live rows have, and other bytes hardly are. */
@@ -131,24 +123,48 @@ function textAt(
  * such as rows have far more rarely. What lost its end, and so ended elsewhere, would hold them from another place too.
  */
 export function isToldByRivals(score: ValueScore, bytes: Uint8Array, guess: CellGuess): boolean {
+  if (!hasLostLength(guess) || !hasUsualTexts(bytes, guess)) return false;
+  const own = numbersIn(score, bytes, guess);
+  if (own.some(({ isUsual }) => !isUsual)) return false;
+  return rivalsOf(score, bytes, guess).every((rival) =>
+    isRarer(own, numbersIn(score, bytes, rival), weightOfTexts(bytes, rival, guess)),
+  );
+}
+
+/** Whether it holds texts such as rows have far more rarely than those that it would hold with another length. */
+export function isOutweighed(score: ValueScore, bytes: Uint8Array, guess: CellGuess): boolean {
+  if (!hasLostLength(guess) || hasUsualTexts(bytes, guess)) return false;
+  const own = numbersIn(score, bytes, guess);
+  return rivalsOf(score, bytes, guess).some((rival) => {
+    const weight = weightOfTexts(bytes, guess, rival) / weightOfTexts(bytes, rival, guess);
+    return weight < 1 && isRarer(numbersIn(score, bytes, rival), own, weight);
+  });
+}
+
+function hasLostLength({ serials, starts }: CellGuess): boolean {
+  return starts[1]! >= 0 && serials[0]! < firstOfTwoBytes;
+}
+
+/** A cell with all other lengths of its first value that nothing contradicts. */
+function rivalsOf(score: ValueScore, bytes: Uint8Array, guess: CellGuess): readonly CellGuess[] {
   const { serials, bodyAt, end } = guess;
   const shape = guess.shape!;
-  const length = guess.starts[1] ?? -1;
-  if (length < 0 || serials[0]! >= firstOfTwoBytes || !hasUsualTexts(bytes, guess)) return false;
-  const reading = { bytes, shape, spaceEnd: end };
-  const own = numbersOf(score, reading, serials, bodyAt, length);
-  if (own.some(({ isUsual }) => !isUsual)) return false;
   const isOnlyText = (shape.seen[0]! & ~nullBit) === textBit;
-  return possibleLengths(shape, 1, false).every((other) => {
-    if (other === length) return true;
-    if (isOnlyText && score.isNoText(bytes, bodyAt, bodyAt + other, end)) return true;
-    if (score.contradicts(bytes, serials, bodyAt, end, other, 1)) return true;
-    const first = isOnlyText && other > 0 ? emptyText + 2 * other : -1;
-    const others = [first, ...serials.slice(1)];
-    const rival = { ...guess, serials: others, starts: startsOf(others, other) };
-    const weight = weightOfTexts(bytes, rival, guess);
-    return isRarer(own, numbersOf(score, reading, serials, bodyAt, other), weight);
-  });
+  const rivals: CellGuess[] = [];
+  for (const length of possibleLengths(shape, 1, false)) {
+    if (length === guess.starts[1]) continue;
+    if (isOnlyText && score.isNoText(bytes, bodyAt, bodyAt + length, end)) continue;
+    if (score.contradicts(bytes, serials, bodyAt, end, length, 1)) continue;
+    const others = [isOnlyText && length > 0 ? emptyText + 2 * length : -1, ...serials.slice(1)];
+    rivals.push({ ...guess, serials: others, starts: startsOf(others, length) });
+  }
+  return rivals;
+}
+
+function numbersIn(score: ValueScore, bytes: Uint8Array, guess: CellGuess): ReadNumber[] {
+  const { serials, starts, shape, bodyAt, localSize } = guess;
+  const reading = { bytes, shape: shape!, spaceEnd: bodyAt + localSize };
+  return numbersOf(score, reading, serials, bodyAt, starts[1]!);
 }
 
 /** Whether all texts of a cell begin and end as those of live rows do. */
