@@ -164,33 +164,40 @@ describe('a disk that is full', () => {
     expect(readdirSync(disk)).toEqual([]);
   });
 
-  test('says how far the check came where only the report finds no room', () => {
-    const out = fresh('out');
-    const failing = `
+  test.each(['report.html', 'coverage.json'])(
+    'says how far the check came where only %s finds no room',
+    (lost) => {
+      const out = fresh('out');
+      const failing = `
       import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';
       const { openSync } = fs;
       fs.openSync = (path, ...rest) => {
-        if (String(path).endsWith('report.html')) throw Object.assign(new Error(), { code: 'ENOSPC' });
+        if (String(path).endsWith('${lost}')) throw Object.assign(new Error(), { code: 'ENOSPC' });
         return openSync(path, ...rest);
       };
       syncBuiltinESMExports();`;
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [
-        ...['--import', `data:text/javascript,${encodeURIComponent(failing)}`, bin],
-        ...['check', plain, '--out', out, ...indicators],
-      ],
-      { cwd: work, env: environment, encoding: 'utf8', input: '' },
-    );
-    expect(status).toBe(4);
-    expect(stderr).toContain(words.text('cli.out.disk-full'));
-    const result = readResult(out);
-    expect(result.case).toMatchObject({ state: 'S1', run: { aborted: true } });
-    expect(result.coverage.map(({ outcome }) => outcome)).toContain('read');
-    const there = outputs.filter((name) => name !== 'report.html');
-    expect(readdirSync(out).sort()).toEqual([...there, 'records'].sort());
-  });
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [
+          ...['--import', `data:text/javascript,${encodeURIComponent(failing)}`, bin],
+          ...['check', plain, '--out', out, ...indicators],
+        ],
+        { cwd: work, env: environment, encoding: 'utf8', input: '' },
+      );
+      expect(status).toBe(4);
+      expect(stderr).toContain(words.text('cli.out.disk-full'));
+      const written = JSON.parse(readFileSync(join(out, 'case.json'), 'utf8')) as unknown;
+      expect(written).toMatchObject({ state: 'S1', run: { aborted: true } });
+      const there = outputs.filter((name) => name !== lost);
+      expect(readdirSync(out).sort()).toEqual([...there, 'records'].sort());
+      // The report and the case say the same.
+      if (lost !== 'report.html')
+        expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain(
+          words.text('report.aborted'),
+        );
+    },
+  );
 });
 
 test.skipIf(process.platform === 'win32').each(['en', 'ar', 'fr', 'es'] as const)(

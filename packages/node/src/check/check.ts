@@ -331,6 +331,9 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
   const afterEnd = joinedMetAfterEnd(coverage.map(({ metAfterEnd }) => metAfterEnd));
 
   const output = new CaseOutput(out);
+  // Nothing that is written says that all is there once something of it found no room.
+  const isCut = (): boolean => aborted || output.fault !== undefined;
+  const ofCut = (id: StateId): StateId => (isCut() && id === 'S2' ? 'S1' : id);
   for (const finding of findings.filter(isOfSequence)) {
     const lines = findingOnTimeline(finding);
     if (lines !== '') output.append('timeline.jsonl', lines);
@@ -345,10 +348,10 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
     htmlReport(
       {
         tool,
-        state,
-        aborted,
+        state: ofCut(state),
+        aborted: isCut(),
         sources: sources.map((source, place) => ({
-          ...reportSource(source),
+          ...reportSource({ ...source, state: ofCut(source.state) }),
           findings: worded[place]!,
           files: readOf(source.id).length,
           read: readOf(source.id),
@@ -361,8 +364,6 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
       language,
     ),
   );
-  const cut = aborted || output.fault !== undefined;
-  const ofCut = (id: StateId): StateId => (cut && id === 'S2' ? 'S1' : id);
   // Written last: a folder with case.json is a check that came to its end, if an aborted one.
   output.write(
     'case.json',
@@ -396,7 +397,7 @@ function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
           jobs: options.jobs ?? availableParallelism(),
           force,
           quiet,
-          ...(cut && { aborted: true }),
+          ...(isCut() && { aborted: true }),
         },
       }),
       null,

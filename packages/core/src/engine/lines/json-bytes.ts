@@ -71,7 +71,8 @@ export function copyBytes(target: Uint8Array, at: number, source: Uint8Array): n
   return at + length;
 }
 
-function copyPart(
+/** Bytes `[start, end)`; short ones four at a time, as the bounds of both are then looked at once for all. */
+export function copyPart(
   target: Uint8Array,
   at: number,
   source: Uint8Array,
@@ -79,17 +80,6 @@ function copyPart(
   end: number,
 ): number {
   if (end - start > shortText) return copyBytes(target, at, source.subarray(start, end));
-  return copyShort(target, at, source, start, end);
-}
-
-/** Four at a time: the bounds of both are then looked at once for all. */
-export function copyShort(
-  target: Uint8Array,
-  at: number,
-  source: Uint8Array,
-  start: number,
-  end: number,
-): number {
   let from = start;
   for (; from + 4 <= end; from += 4, at += 4) {
     target[at] = source[from]!;

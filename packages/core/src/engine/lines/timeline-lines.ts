@@ -1,5 +1,5 @@
 import type { AnyArtifact, Clock, Doubt } from '../../model/index.ts';
-import { bytesOf, copyBytes, copyShort, writeAscii, writeJsonAsText } from './json-bytes.ts';
+import { bytesOf, copyBytes, copyPart, writeAscii, writeJsonAsText } from './json-bytes.ts';
 import { handOverAt, LineBuffer, type TakeLines } from './line-buffer.ts';
 import { idLength, idStart } from './line-parts.ts';
 import { timeDescription } from '../../model/time-description.ts';
@@ -87,10 +87,10 @@ export function timelineWriter(
           at = lines.start + sentenceLength;
         }
         sentenceStart = lines.start;
-        at = copyShort(bytes, at, line, timeStarts[i]!, timeEnds[i]!);
+        at = copyPart(bytes, at, line, timeStarts[i]!, timeEnds[i]!);
         at = copyBytes(bytes, at, after);
         const id = lineStart + idStart;
-        at = copyShort(bytes, at, line, id, id + idLength);
+        at = copyPart(bytes, at, line, id, id + idLength);
         if (findings.length > 0) {
           at = writeAscii(bytes, at, `","findings":${JSON.stringify(findings)}}\n`);
         } else {
