@@ -4,7 +4,7 @@ import type { DecodeText } from '../../text.ts';
 import type { Candidate } from '../candidate.ts';
 import { isKnown } from '../candidate.ts';
 import { recordValue } from '../recovered-row.ts';
-import { sequence } from './sqlite-tables.ts';
+import { sequence } from '../shapes/record-shape.ts';
 
 const maxDropped = 2000;
 

@@ -3,9 +3,7 @@ import type { Candidate } from '../candidate.ts';
 import { isKnown } from '../candidate.ts';
 import { recordValue } from '../recovered-row.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-
-/** Names a table and holds the largest rowid that it had. */
-export const sequence = 'sqlite_sequence';
+import { sequence } from '../shapes/record-shape.ts';
 
 /** Tells the rows of tables that SQLite keeps for itself, which are nobody's. */
 export class SqliteTables {

@@ -21,6 +21,10 @@ import { TextEdges } from './text-edges.ts';
 
 /** Serial types remembered for the first values of a record, which a freed cell loses. */
 export const maxRemembered = 24;
+/** Names a table and holds the largest rowid that it had. */
+export const sequence = 'sqlite_sequence';
+/** It is declared without types, but SQLite itself writes it. */
+const sequenceKinds = [nullBit | textBit, nullBit | integerBits];
 const maxCounts = 4;
 const rowsToLearnFrom = 2000;
 /** Whoever writes a row of another kind leaves many columns out together: no more than this is lost by them. */
@@ -88,7 +92,8 @@ export class RecordShape {
     for (const [column, type] of table.types.entries()) {
       const position = table.positions[column]!;
       if (position < 0) continue;
-      this.allowed[position] = allowedKinds(type);
+      const kinds = table.name === sequence ? sequenceKinds[column] : undefined;
+      this.allowed[position] = kinds ?? allowedKinds(type);
       // Each row that is written once a column was added has the default of that.
       this.#usual[position] = usualKinds(type) | kindOf(table.fallbacks[column]!);
     }
