@@ -57,6 +57,8 @@ export class RegionSearch {
     const { layout } = this;
     const { bytes, usableSize, region, reader, sought } = this.#stretch;
     const { from, to, space } = region;
+    // What was in use before it, when the cell was freed that had the header of a freeblock, joined that since: it is in the freeblock as well.
+    const leastHeader = space === 'freeblock' ? from + sought.shortest : from;
     for (let at = to - shortestCell + 1; at > from;) {
       at = sought.highest(bytes, from, at - 1, to, usableSize);
       layout.stepTo(at);
@@ -73,7 +75,7 @@ export class RegionSearch {
       const isNearestFreed = this.#isNearestFreed;
       if (!isBlock && bytes[at]! > 1 && sought.mayStand(bytes, at, to))
         this.#considerIntact(at, nearest);
-      this.#considerFreed(at, isBlock, nearest, isNearestFreed);
+      if (isBlock || at >= leastHeader) this.#considerFreed(at, isBlock, nearest, isNearestFreed);
     }
     return true;
   }

@@ -1,6 +1,7 @@
 import { varintLength, varintSize } from '../../varint.ts';
 import type { FreeRegion } from './free-region.ts';
 import { formerBlockEnd } from './former-block.ts';
+import { shortestCell } from './layout.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 
@@ -38,6 +39,14 @@ export class SoughtTables {
     }
     this.#longest = 1 + columns * longestSerial;
     this.#longestWithoutRowId = 1 + columnsWithoutRowId * longestSerial;
+  }
+
+  /** Bytes that the cell of a row has at least: as many serial types as rows have values, and the two sizes before them. */
+  get shortest(): number {
+    let fewest = this.unknownToo ? 0 : Infinity;
+    for (const { sampled, leastCount, possibleCounts } of this.shapes)
+      fewest = Math.min(fewest, sampled === 0 ? 0 : leastCount, ...possibleCounts);
+    return Math.max(shortestCell, 2 + fewest);
   }
 
   /** The highest offset from `least` to `at` where a head, or the header of a freeblock, may stand; `least` where none does. */
