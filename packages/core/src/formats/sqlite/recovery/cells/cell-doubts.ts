@@ -391,9 +391,20 @@ function tornInText(bytes: Uint8Array, { serials, starts, bodyAt, end }: CellGue
     for (let at = Math.max(from, end - tornBytes); at < to; at++) {
       const isBreak = bytes[at] === 0x0a || bytes[at + 1] === 0x0a;
       if (bytes[at]! < 0x20 && bytes[at] !== 9 && !isBreak) return at;
+      if (isStray(bytes, at, from)) return at;
     }
   }
   return Infinity;
+}
+
+/** Whether a byte goes on with a letter of UTF-8 that none before it begins: so does the size of a cell of more than 127 bytes. */
+function isStray(bytes: Uint8Array, at: number, from: number): boolean {
+  let lead = at;
+  while (lead >= from && bytes[lead]! >> 6 === 0b10) lead--;
+  if (lead === at) return false;
+  const first = lead < from ? 0 : bytes[lead]!;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+  return lead + length <= at;
 }
 
 /**
