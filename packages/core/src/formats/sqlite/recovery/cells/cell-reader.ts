@@ -387,7 +387,7 @@ export class CellReader {
         ? (survivingSize >= 0 || lost === 0 || (!isLong && first[0]! >= 128)) &&
           (rowIdLength <= this.mostRowId || shape.hasRowIdsOf(rowIdLength))
         : this.#isEnd(end)) ||
-        isReading(this.#known, serials, bodyAt, end) ||
+        isReading(this.#known, serials, bodyAt, Math.min(end, blockEnd)) ||
         // Of a row of one value, nothing but its length speaks for either reading.
         (this.#known !== undefined &&
           lost === 1 &&
