@@ -36,7 +36,8 @@ export function betweenCells(
   return regions;
 }
 
-function cellEnd(bytes: Uint8Array, at: number, kind: number, usableSize: number): number {
+/** Where a cell ends that begins at a place, as it says. */
+export function cellEnd(bytes: Uint8Array, at: number, kind: number, usableSize: number): number {
   const size = varintSize(bytes, at);
   let from = at + varintLength(bytes, at);
   if (kind === pageKind.leafTable) from += varintLength(bytes, from);

@@ -3,10 +3,11 @@ import type { CellGuess } from './cell-guess.ts';
 import { notAlone } from './cell-guess.ts';
 import { onlyReading } from './cell-doubts.ts';
 import { firstIndex } from './first-index.ts';
-import { formerBlockEnd } from './former-block.ts';
+import { formerBlockEnd, mayBeHeader } from './former-block.ts';
 import type { Tail } from './known-ends.ts';
 import { endIsKnown, haveGivenRowIds, tailOf } from './known-ends.ts';
 import { shortestCell } from './layout.ts';
+import { longestHeadOf, mayHaveBegun } from './newer-head.ts';
 import { isToldByRivals } from './other-lengths.ts';
 import type { RegionSearch } from './region-search.ts';
 import { tellingPage } from './region-search.ts';
@@ -139,10 +140,30 @@ export class ChosenCells {
   }
 
   /** What it ends at was there before the cell was freed; before the header of a freeblock a fragment of less than `longest` bytes may be. */
-  isFollowedBy({ end }: CellGuess, longest: number): boolean {
+  isFollowedBy(guess: CellGuess, longest: number): boolean {
+    const { end } = guess;
     if (end === this.#stretch.region.to || this.#cellAt(end)?.rebuilt === false) return true;
     for (let at = end; at < end + longest; at++) if (this.hadHeader(at)) return true;
-    return false;
+    return this.#endsAtTornHeader(guess);
+  }
+
+  /**
+   * What is left behind it is the beginning of the header of the freeblock that it joined: what came into use since took the rest, and ends where that
+   * did. So nothing took the end of the cell, unless a newer one stood there for a while: then the first bytes of that are left.
+   */
+  #endsAtTornHeader(guess: CellGuess): boolean {
+    const { bytes, region, usableSize } = this.#stretch;
+    const { from, to, space } = region;
+    const { offset, bodyAt, end, shape, rebuilt } = guess;
+    if (guess.cut || guess.byEnd || end >= to || end <= to - shortestCell) return false;
+    if (!rebuilt || shape === undefined || shape.table.withoutRowId) return false;
+    // The header of the freeblock itself was written anew when its end was taken.
+    const isFirst = space === 'freeblock' && offset === from;
+    const blockEnd = isFirst ? region.takenTo() : this.#blockEndOf(offset);
+    if (blockEnd <= to || !mayBeHeader(bytes, end, to, blockEnd, usableSize)) return false;
+    for (let at = Math.max(bodyAt, to - longestHeadOf(shape)); at < end; at++)
+      if (mayHaveBegun(bytes, at, to, blockEnd, shape)) return false;
+    return true;
   }
 
   /** The cell of an index ends where it was thought to, where nothing else tells how long its first value was. */

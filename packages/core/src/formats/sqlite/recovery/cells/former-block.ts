@@ -45,6 +45,24 @@ export function isOverlapped(
   return false;
 }
 
+/** Whether bytes up to `to`, fewer than four, may be the first ones of the header of a freeblock that ended at `end`. */
+export function mayBeHeader(
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+  end: number,
+  usableSize: number,
+): boolean {
+  if (end < at + headerBytes || end > usableSize) return false;
+  // What is not left may have been anything.
+  const low = to - at > 1 ? bytes[at + 1]! : 0;
+  const high = to - at > 1 ? low : 0xff;
+  const least = (bytes[at]! << 8) | low;
+  const most = (bytes[at]! << 8) | high;
+  if (least !== 0 && (most <= end || least > usableSize - headerBytes)) return false;
+  return to - at < 3 || bytes[at + 2] === (end - at) >> 8;
+}
+
 function isPrintable(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (bytes[at]! < 0x20 || bytes[at]! > 0x7e) return false;

@@ -47,6 +47,11 @@ export abstract class FreeRegion {
     return true;
   }
 
+  /** Where the cell ends that is in use at its end; 0 where none is, as far as the page tells. */
+  takenTo(): number {
+    return 0;
+  }
+
   /** So many cells cannot all have been of rows that are gone, as far as the rowids of the page tell; arguments as of `endStands`. */
   abstract isCrowded(cells: number, areGiven: boolean): boolean;
 

@@ -1,6 +1,7 @@
 import { pageKind, unsigned16 } from '../../page.ts';
 import { varintInteger, varintLength } from '../../varint.ts';
 import { leastLengthAbove, longestRowId } from './cell-arithmetic.ts';
+import { cellEnd } from './between-cells.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { CellOrder } from './cell-order.ts';
 import { FreeRegion } from './free-region.ts';
@@ -159,6 +160,11 @@ export class Freeblock extends FreeRegion {
 
   override isEndTaken(): boolean {
     return this.#leaf.isCellAt(this.to);
+  }
+
+  override takenTo(): number {
+    const { bytes, kind, usableSize } = this.#leaf;
+    return this.isEndTaken() ? cellEnd(bytes, this.to, kind, usableSize) : 0;
   }
 
   isCrowded(cells: number, areGiven: boolean): boolean {

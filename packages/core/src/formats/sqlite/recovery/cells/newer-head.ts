@@ -47,14 +47,43 @@ export function mayBeginHead(
   const headerSize = varintSize(bytes, from);
   const longest = Math.min(size, longestHeaderOf(shape));
   if (headerSize <= shape.leastCount || headerSize > longest) return false;
-  from += varintLength(bytes, from);
+  return serialsUpTo(bytes, from + varintLength(bytes, from), end, shape) > 1;
+}
+
+/**
+ * Whether the first bytes of a newer cell may stand from a place up to `end`, be they fewer than tell one. It was overwritten from there on, and had ended
+ * at `limit` at the latest.
+ */
+export function mayHaveBegun(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  limit: number,
+  shape: RecordShape,
+): boolean {
+  const size = varintSize(bytes, at);
+  const rowIdAt = at + varintLength(bytes, at);
+  if (size <= shape.leastCount || rowIdAt + size >= limit) return false;
+  // No rowid that SQLite gives is 0.
+  if (rowIdAt < end && bytes[rowIdAt] === 0) return false;
+  const from = rowIdAt + varintLength(bytes, rowIdAt);
+  if (from >= end) return true;
+  const headerSize = varintSize(bytes, from);
+  if (headerSize <= shape.leastCount || headerSize > Math.min(size, longestHeaderOf(shape)))
+    return false;
+  return serialsUpTo(bytes, from + varintLength(bytes, from), end, shape) >= 0;
+}
+
+/** How many serial types of a row of the table stand from a place up to `end`; -1 where one is none. */
+function serialsUpTo(bytes: Uint8Array, from: number, end: number, shape: RecordShape): number {
+  let at = from;
   let position = 0;
-  for (; from < end && position < shape.length; position++) {
-    const length = varintLength(bytes, from);
-    if (from + length > end) break;
-    const serial = varintSize(bytes, from);
-    if (serialLength(serial) < 0 || shape.likeness(position, serial) < 0) return false;
-    from += length;
+  for (; at < end && position < shape.length; position++) {
+    const length = varintLength(bytes, at);
+    if (at + length > end) break;
+    const serial = varintSize(bytes, at);
+    if (serialLength(serial) < 0 || shape.likeness(position, serial) < 0) return -1;
+    at += length;
   }
-  return position > 1;
+  return position;
 }
