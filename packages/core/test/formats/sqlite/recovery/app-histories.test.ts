@@ -47,6 +47,17 @@ describe('tables as apps have them', () => {
     expect(appHistory(seed).wrong).toEqual([]);
   });
 
+  test.each([
+    [9_000_101, 'a text with its first letter lost would begin as no other does'],
+    [9_000_279, 'a number just beyond those of live rows is far likelier than the other'],
+    [9_000_743, 'a text would be of letters that none has'],
+    [9_000_917, 'a number would be far beyond those as long as it'],
+    [9_001_422, 'a text would end as no other does'],
+  ])('seed %i: another length of the first value is no rival where %s', (seed) => {
+    const { wrong, missed } = appHistory(seed);
+    expect({ wrong, missed }).toEqual({ wrong: [], missed: [] });
+  });
+
   test('seed 62016: what an older version of the page had behind a freeblock is no part of the row before', () => {
     expect(appHistory(62_016).wrong).toEqual([]);
   });

@@ -64,3 +64,10 @@ test('a number far beyond those of n live rows is one that hardly one in n has, 
   expect(rarity(600_000_000e9 - 20 * day)).toBe(1);
   expect(rarity(6_044_029_106_323_587_072)).toBe(2 / (rows + 1));
 });
+
+test('an integer beyond those as long as it is rare, though longer ones of the column go beyond it', () => {
+  const ranges = dates();
+  for (let i = 0; i < 20; i++) ranges.learn(position, 3, 40_000 + 1000 * i);
+  expect(ranges.rarityOf(position, 3, 5_000_000, 8)).toBe(2 / 21);
+  expect(ranges.rarityOf(position, 3, 60_000, 8)).toBe(1);
+});

@@ -63,7 +63,7 @@ function isToldWithin(score: ValueScore, reading: LostFirst, beyond: number): bo
       !(isText && score.isNoText(bytes, bodyAt, bodyAt + other, spaceEnd)) &&
       chanceOf(other) >= 0 &&
       !score.contradicts(bytes, serials, bodyAt, spaceEnd, other, lost) &&
-      !isRarer(own, numbersOf(score, reading, serials, bodyAt, other)),
+      !isRarer(own, numbersOf(score, reading, serials, bodyAt, other), 1),
   );
 }
 
@@ -75,7 +75,7 @@ export function isRarerThan(
   rival: CellGuess,
 ): boolean {
   if (!(guess.starts[1]! >= 0) || !(rival.starts[1]! >= 0)) return false;
-  const weight = weightOfTexts(bytes, rival, guess) / weightOfTexts(bytes, guess, rival);
+  const weight = weightOf(bytes, rival, guess) / weightOf(bytes, guess, rival);
   return isRarer(numbersIn(score, bytes, guess), numbersIn(score, bytes, rival), weight);
 }
 
@@ -92,17 +92,29 @@ export function hasNumbersFrom(
   return behind.every(({ isUsual }) => isUsual) && productOf(behind) <= rareChance;
 }
 
-/** How rarely rows have texts that begin and end as those of a reading do where another does not begin or end one. */
-function weightOfTexts(bytes: Uint8Array, guess: CellGuess, other: CellGuess): number {
-  const { shape, bodyAt, localSize } = guess;
+/**
+ * How rarely rows have what a reading holds where another does not: a first value of such a length, texts that begin, go on and end so. What both take
+ * for the same text speaks for neither.
+ */
+function weightOf(bytes: Uint8Array, guess: CellGuess, other: CellGuess): number {
+  const { bodyAt, localSize, starts } = guess;
+  const shape = guess.shape!;
+  const edges = shape.textEdges;
   const known = bodyAt + localSize;
-  let weight = 1;
+  let weight = starts[1] === other.starts[1] ? 1 : shape.rarityOfFirstLength(starts[1] ?? 0);
   for (const position of guess.serials.keys()) {
     const [from, to] = textAt(guess, position);
-    if (to === from || to > known) continue;
+    if (to === from || from >= known) continue;
     const [otherFrom, otherTo] = textAt(other, position);
-    if (from !== otherFrom) weight *= shape!.textEdges.rarityOfFirst(position, bytes[from]!);
-    if (to !== otherTo) weight *= shape!.textEdges.rarityOfLast(position, bytes[to - 1]!);
+    const until = Math.min(to, known);
+    let rarity = 1;
+    if (from !== otherFrom) rarity *= edges.rarityOfFirst(position, bytes, from, until);
+    // What it ended with, where it lost its end, is not there.
+    if (to !== otherTo && to <= known) rarity *= edges.rarityOfLast(position, bytes, from, to);
+    const isApart = otherTo <= from || otherFrom >= until;
+    const before = edges.rarityInside(position, bytes, from, isApart ? until : otherFrom);
+    const behind = edges.rarityInside(position, bytes, isApart ? until : otherTo, until);
+    weight *= Math.min(rarity, before, behind);
   }
   return weight;
 }
@@ -127,7 +139,11 @@ export function isToldByRivals(score: ValueScore, bytes: Uint8Array, guess: Cell
   const own = numbersIn(score, bytes, guess);
   if (own.some(({ isUsual }) => !isUsual)) return false;
   return rivalsOf(score, bytes, guess).every((rival) =>
-    isRarer(own, numbersIn(score, bytes, rival), weightOfTexts(bytes, rival, guess)),
+    isRarer(
+      own,
+      numbersIn(score, bytes, rival),
+      weightOf(bytes, rival, guess) / weightOf(bytes, guess, rival),
+    ),
   );
 }
 
@@ -136,7 +152,7 @@ export function isOutweighed(score: ValueScore, bytes: Uint8Array, guess: CellGu
   if (!hasLostLength(guess) || hasUsualTexts(bytes, guess)) return false;
   const own = numbersIn(score, bytes, guess);
   return rivalsOf(score, bytes, guess).some((rival) => {
-    const weight = weightOfTexts(bytes, guess, rival) / weightOfTexts(bytes, rival, guess);
+    const weight = weightOf(bytes, guess, rival) / weightOf(bytes, rival, guess);
     return weight < 1 && isRarer(numbersIn(score, bytes, rival), own, weight);
   });
 }
@@ -169,7 +185,16 @@ function numbersIn(score: ValueScore, bytes: Uint8Array, guess: CellGuess): Read
 
 /** Whether all texts of a cell begin and end as those of live rows do. */
 function hasUsualTexts(bytes: Uint8Array, guess: CellGuess): boolean {
-  return weightOfTexts(bytes, guess, { ...guess, serials: [] }) === 1;
+  const { serials, shape, bodyAt, localSize } = guess;
+  return [...serials.keys()].every((position) => {
+    const [from, to] = textAt(guess, position);
+    if (to === from || to > bodyAt + localSize) return true;
+    const edges = shape!.textEdges;
+    return (
+      edges.rarityOfFirst(position, bytes, from, to, 1) === 1 &&
+      edges.rarityOfLast(position, bytes, from, to, 1) === 1
+    );
+  });
 }
 
 /** A number of a reading, and how rarely other bytes are such as live rows have there. */
@@ -200,7 +225,7 @@ function numbersOf(
     for (const serial of possible) {
       if (serial < 1 || serial > 7 || at + length > spaceEnd) continue;
       if (shape.likeness(position, serial) < 0 || !shape.hasNumbersLike(position, serial)) continue;
-      const chance = score.chanceOfNumber(bytes, at, serial, shape, position);
+      const chance = chanceIfNew(score, bytes, at, serial, shape, position);
       numbers.push({
         at,
         length,
@@ -214,12 +239,33 @@ function numbersOf(
   return numbers;
 }
 
+/** As `chanceOfNumber`; of a number somewhat beyond those of live rows, how much more rarely other bytes are such than rows have such. */
+function chanceIfNew(
+  score: ValueScore,
+  bytes: Uint8Array,
+  at: number,
+  serial: number,
+  shape: RecordShape,
+  position: number,
+): number {
+  const chance = score.chanceOfNumber(bytes, at, serial, shape, position, 0);
+  if (chance >= 0) return chance;
+  const near = score.chanceOfNumber(bytes, at, serial, shape, position, 1);
+  return near < 0
+    ? near
+    : Math.min(1, near / score.rarityOfNumber(bytes, at, serial, shape, position, 0));
+}
+
 /**
  * Whether the numbers of a reading are such as live rows have far more rarely by chance than those of another are. What both take for a number, though
  * of other columns, speaks for neither; of one that goes on behind a shorter number of the other,
  * from the same place, only what is beyond that does: it may be left of an earlier version. `weight`: how rarely rows have what else the other holds.
  */
-function isRarer(own: readonly ReadNumber[], others: readonly ReadNumber[], weight = 1): boolean {
+function isRarer(
+  own: readonly ReadNumber[],
+  others: readonly ReadNumber[],
+  weight: number,
+): boolean {
   let chance = weight;
   for (const number of own) {
     let shared = 0;

@@ -93,14 +93,13 @@ export class NumberRanges {
   }
 
   /**
-   * How probable it is at most that a number is beyond those that were seen there, by more than `beyond` times as much as they are apart, if this one
-   * is; 1 where it is not. Of n numbers and one more, each is as likely to be the least, or the most.
+   * How probable it is at most that a number is beyond those that were seen there, or beyond the integers among them that are as long, by more than
+   * `beyond` times as much as they are apart, if this one is; 1 where it is not. Of n numbers and one more, each is as likely to be the least, or the most.
    */
   rarityOf(position: number, serial: number, value: number, beyond: number): number {
-    const range = (serial === 7 ? this.#reals : this.#integers)[position];
-    if (range === undefined) return 1;
-    const { least, most } = widened(range, serial, beyond);
-    return value < least || value > most ? Math.min(1, 2 / (range.count + 1)) : 1;
+    const all = (serial === 7 ? this.#reals : this.#integers)[position];
+    const asLong = serial === 7 ? undefined : this.#ofSerial[position * serials + serial];
+    return Math.min(...[all, asLong].map((range) => rarityBeyond(range, serial, value, beyond)));
   }
 
   /** The share of all reals that have no more digits than those of live rows, where this one has none. */
@@ -109,6 +108,17 @@ export class NumberRanges {
     if (count < enoughForSizes || most >= manyDigits || digitsOf(value) > most) return 1;
     return 10 ** (most - digitsOfAny);
   }
+}
+
+function rarityBeyond(
+  range: Range | undefined,
+  serial: number,
+  value: number,
+  beyond: number,
+): number {
+  if (range === undefined) return 1;
+  const { least, most } = widened(range, serial, beyond);
+  return value < least || value > most ? Math.min(1, 2 / (range.count + 1)) : 1;
 }
 
 function include(ranges: (Range | undefined)[], index: number, value: number): void {

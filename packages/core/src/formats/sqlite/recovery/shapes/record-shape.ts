@@ -74,6 +74,12 @@ export class RecordShape {
   /** Texts of live rows at each position, and those of them that begin or end with a space. */
   readonly #texts: Uint16Array;
   readonly #spaced: Uint16Array;
+  /** Lengths that first values of live rows have, in bytes, and how many have each. */
+  readonly #firstLengths = new Map<number, number>();
+  #longestFirst = 0;
+  #firsts = 0;
+  /** Of these lengths, those that just one row has. */
+  #onceFirsts = 0;
   /** Serial types that live rows have at the first two positions. */
   readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
 
@@ -116,6 +122,7 @@ export class RecordShape {
       // A database may be written past the affinity of its columns; what live rows do is allowed.
       this.allowed[position]! |= classBit(serial);
       if (serial >= 1 && serial <= 7) this.numbers.learn(position, serial, row.number(column));
+      if (position === 0) this.#learnFirst(serialLength(serial));
       const first = this.firstSerials[position];
       if (first !== undefined && first.size < maxRemembered) first.add(serial);
     }
@@ -145,7 +152,7 @@ export class RecordShape {
       if (serial < 15 || (serial & 1) === 0 || position >= this.length) continue;
       if (valueAt > base + available) continue;
       this.#texts[position]!++;
-      this.textEdges.learn(position, bytes[from]!, bytes[valueAt - 1]!);
+      this.textEdges.learn(position, bytes, from, valueAt);
       if (bytes[from] === space || bytes[valueAt - 1] === space) this.#spaced[position]!++;
     }
     return count;
@@ -154,6 +161,25 @@ export class RecordShape {
   /** Whether texts of live rows begin or end with a space there, often enough that it tells nothing. */
   hasLooseSpaces(position: number): boolean {
     return this.#spaced[position]! * rarelySpaced > this.#texts[position]!;
+  }
+
+  #learnFirst(length: number): void {
+    const count = (this.#firstLengths.get(length) ?? 0) + 1;
+    this.#firstLengths.set(length, count);
+    if (count === 1) this.#onceFirsts++;
+    else if (count === 2) this.#onceFirsts--;
+    this.#longestFirst = Math.max(this.#longestFirst, length);
+    this.#firsts++;
+  }
+
+  /**
+   * How probable it is at most that a first value has a length that none of live rows has, if this is one: as often as those came that were seen but once
+   * (Good and Turing); of n and one more, each is as likely to be the longest. 1 where one has it.
+   */
+  rarityOfFirstLength(length: number): number {
+    if (this.#firstLengths.has(length)) return 1;
+    const isLongest = length > this.#longestFirst;
+    return (isLongest ? 1 : this.#onceFirsts + 1) / (this.#firsts + 1);
   }
 
   /** Records that a page points at, or pointed at, may have fewer values. */

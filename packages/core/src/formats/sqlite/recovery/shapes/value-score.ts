@@ -168,18 +168,22 @@ export class ValueScore {
     return chance;
   }
 
-  /** The share of all bytes that would be a number such as live rows have, where these are one; -1 where they are none, 1 where they are all letters and signs. */
+  /**
+   * The share of all bytes that would be a number such as live rows have, where these are one; -1 where they are none, 1 where they are all letters and
+   * signs. `beyond` as of `NumberRanges.chanceOf`.
+   */
   chanceOfNumber(
     bytes: Uint8Array,
     at: number,
     serial: number,
     shape: RecordShape,
     position: number,
+    beyond: number,
   ): number {
     this.steps++;
     if (isTyped(bytes, at, at + serialLength(serial))) return 1;
     const value = Number(storedNumber(bytes, at, serial));
-    return shape.numbers.chanceOf(position, serial, value, shape.sampled, 0);
+    return shape.numbers.chanceOf(position, serial, value, shape.sampled, beyond);
   }
 
   /** How rarely rows of the table have a number such as this one, which no live row has; 1 where one has. `beyond` as of `NumberRanges.rarityOf`. */
