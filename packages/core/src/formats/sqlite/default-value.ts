@@ -1,83 +1,151 @@
 import type { SqliteValue } from '../../model/index.ts';
+import type { Constant } from './constant.ts';
+import { cast, minus, withAffinity } from './constant.ts';
 import type { SqlToken, SqlTokens } from './sql-tokens.ts';
+import type { Affinity } from './table.ts';
 import { affinity } from './table.ts';
 import { exactInteger } from './varint.ts';
 
-/** Within this file every integer is a bigint and every real a number, since SQLite tells `5` from `5.0`. */
-type Constant = null | string | Uint8Array | bigint | number;
+/** SQLite takes no expression that is deeper. */
+const maxDepth = 1000;
 
-const maxInteger = 2n ** 63n - 1n;
+/** What an expression gives in a column of such an affinity. */
+type Value = (kind: Affinity) => Constant;
+
+interface Expression {
+  readonly value: Value;
+  /** What a minus before it makes of a number as it is written; else it turns round what `value` gives. */
+  readonly negative?: Value;
+}
 
 /**
- * Reads what follows `DEFAULT` and gives the value that SQLite reads in rows without the column.
- * Constants only, with signs and parentheses; anything else (`CURRENT_TIMESTAMP`, expressions) gives NULL,
- * which is right because no column with such a default can be added to a table that has rows.
+ * Reads what follows `DEFAULT` and gives the value that SQLite reads in rows without the column: constants with signs, parentheses and
+ * `CAST`, as its `valueFromExpr` makes them. Anything else (`CURRENT_TIMESTAMP`, other expressions) gives NULL, which is right because no
+ * column with such a default can be added to a table that has rows. So does a cast between text and bytes, which the encoding decides.
  */
 export function readDefault(tokens: SqlTokens, declaredType: string): SqliteValue {
-  let minuses = 0;
-  let depth = 0;
-  let token = tokens.next();
-  while (isSymbol(token, '(') || isSymbol(token, '+') || isSymbol(token, '-')) {
-    if (token.text === '(') depth++;
-    if (token.text === '-') minuses++;
-    token = tokens.next();
-  }
-  let value = constant(token, depth > 0);
-  if (minuses > 0) value = negated(value, minuses % 2 === 1);
-  if (depth > 0 && !closes(tokens, depth)) return null;
-  if (affinity(declaredType) === 'text' && token.kind === 'number' && minuses < 2) {
-    return textOfNumber(value, `${minuses === 1 ? '-' : ''}${token.text.replaceAll('_', '')}`);
-  }
-  return plain(withAffinity(value, declaredType));
+  const kind = affinity(declaredType);
+  const value = new DefaultParser(tokens).parse()?.value(kind) ?? null;
+  return plain(kind === 'real' && typeof value === 'bigint' ? Number(value) : value);
 }
 
-function constant(token: SqlToken, inParentheses: boolean): Constant {
-  switch (token.kind) {
-    case 'number':
-      return numberOf(token.text);
-    case 'string':
-      return token.text;
-    case 'blob':
-      return blobOf(token.text);
-    case 'name':
-      return inParentheses ? null : token.text;
-    case 'word': {
-      const word = token.text.toUpperCase();
-      if (word === 'TRUE') return 1n;
-      if (word === 'FALSE') return 0n;
-      if (word === 'NULL' || word.startsWith('CURRENT_')) return null;
-      return inParentheses ? null : token.text;
+class DefaultParser {
+  readonly #tokens: SqlTokens;
+  #open = 0;
+  #depth = 0;
+
+  constructor(tokens: SqlTokens) {
+    this.#tokens = tokens;
+  }
+
+  /** `undefined` for what is no constant. Goes past the parenthesis that closes the one it begins with, and no further. */
+  parse(): Expression | undefined {
+    const expression = this.#signed();
+    if (this.#open === 0) return expression;
+    while (this.#open > 0 && this.#next().kind !== 'end');
+    return undefined;
+  }
+
+  #signed(): Expression | undefined {
+    const signs: string[] = [];
+    let token = this.#next();
+    for (; isSymbol(token, '+') || isSymbol(token, '-'); token = this.#next()) {
+      if (++this.#depth > maxDepth) return undefined;
+      signs.push(token.text);
     }
-    default:
-      return null;
+    let expression = this.#unsigned(token);
+    if (expression === undefined) return undefined;
+    for (const sign of signs) {
+      if (sign === '-') expression = { value: expression.negative ?? minus(expression.value) };
+    }
+    return expression;
+  }
+
+  #unsigned(token: SqlToken): Expression | undefined {
+    const isInside = this.#open > 0;
+    switch (token.kind) {
+      case 'number':
+        return numberOf(token.text.replaceAll('_', ''));
+      case 'string':
+        return constant(token.text);
+      case 'blob':
+        return constant(bytesOf(token.text));
+      case 'name':
+        return isInside ? undefined : constant(token.text);
+      case 'word':
+        return this.#word(token.text, isInside);
+      default:
+        if (!isSymbol(token, '(') || ++this.#depth > maxDepth) return undefined;
+        return this.#closed(this.#signed());
+    }
+  }
+
+  #word(text: string, isInside: boolean): Expression | undefined {
+    const word = text.toUpperCase();
+    if (word === 'TRUE') return constant(1n);
+    if (word === 'FALSE') return constant(0n);
+    if (word === 'NULL' || /^CURRENT_(?:TIME|DATE|TIMESTAMP)$/.test(word)) return undefined;
+    if (!isInside) return constant(text);
+    if (word !== 'CAST' || !isSymbol(this.#next(), '(') || ++this.#depth > maxDepth)
+      return undefined;
+    const of = this.#signed();
+    const as = this.#next();
+    if (of === undefined || as.kind !== 'word' || as.text.toUpperCase() !== 'AS') return undefined;
+    return { value: cast(of.value, this.#castType()) };
+  }
+
+  /** The type up to the parenthesis that ends the cast. */
+  #castType(): Affinity {
+    const outside = this.#open - 1;
+    let end = -1;
+    const { start } = this.#tokens.peek();
+    while (this.#open > outside) {
+      const token = this.#next();
+      if (token.kind === 'end') break;
+      if (this.#open > outside) ({ end } = token);
+    }
+    return end < 0 ? 'numeric' : affinity(this.#tokens.sql.slice(start, end));
+  }
+
+  #closed(expression: Expression | undefined): Expression | undefined {
+    return expression !== undefined && isSymbol(this.#next(), ')') ? expression : undefined;
+  }
+
+  #next(): SqlToken {
+    const token = this.#tokens.next();
+    if (isSymbol(token, '(')) this.#open++;
+    if (isSymbol(token, ')')) this.#open--;
+    return token;
   }
 }
 
-/** A minus makes text (or bytes) the number that it begins with, as anywhere in SQL. */
-function negated(value: Constant, negative: boolean): Constant {
-  if (value === null) return null;
-  let number: bigint | number = 0n;
-  if (typeof value === 'string' || value instanceof Uint8Array) {
-    const text =
-      typeof value === 'string' ? value : String.fromCharCode(...value.subarray(0, 1000));
-    const begin = /^\s{0,100}([+-]?)(\d{1,400}(?:\.\d{0,400})?(?:[eE][+-]?\d{1,5})?)/.exec(text);
-    if (begin !== null) number = numberOf(begin[2]!);
-    if (begin?.[1] === '-') number = -number;
-  } else number = value;
-  return negative ? -number : number;
+function constant(value: Constant): Expression {
+  return { value: (kind) => withAffinity(value, kind) };
 }
 
-/** Without its sign. Integers stay exact up to 2^64, so that a minus can still make them 64-bit integers. */
-function numberOf(text: string): bigint | number {
-  const digits = text.replaceAll('_', '');
-  if (/^0[xX]/.test(digits)) {
-    return digits.length > 18 ? 0n : BigInt.asIntN(64, BigInt(digits));
-  }
-  return /^\d{1,20}$/.test(digits) ? BigInt(digits) : Number(digits);
+/** SQLite keeps what is no integer of 64 bits as it is written, which is what a column of text then holds. */
+function numberOf(digits: string): Expression {
+  const isWhole = /^(?:0[xX]|\d+$)/.test(digits);
+  const whole = isWhole ? integerOf(digits) : undefined;
+  const value = (sign: '' | '-') => (kind: Affinity) => {
+    if (whole !== undefined) return withAffinity(sign === '-' ? -whole : whole, kind);
+    const text = `${sign}${digits}`;
+    if (kind === 'blob') return isWhole ? withAffinity(text, 'numeric') : Number(text);
+    return withAffinity(text, kind);
+  };
+  return { value: value(''), negative: value('-') };
+}
+
+function integerOf(digits: string): bigint | undefined {
+  if (/^0[xX]/.test(digits))
+    return digits.length > 18 ? undefined : BigInt.asIntN(64, BigInt(digits));
+  if (digits.length > 400) return undefined;
+  const whole = BigInt(digits);
+  return whole < 2n ** 63n ? whole : undefined;
 }
 
 /** Empty where the digits are no pairs, which SQLite does not accept anyway. */
-function blobOf(text: string): Uint8Array {
+function bytesOf(text: string): Uint8Array {
   const digits = text.slice(2, -1);
   if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits)) return new Uint8Array(0);
   return Uint8Array.from({ length: digits.length / 2 }, (_, index) =>
@@ -85,61 +153,12 @@ function blobOf(text: string): Uint8Array {
   );
 }
 
-/** Passes over the closing parentheses; false where something else stands before them: then it was an expression. */
-function closes(tokens: SqlTokens, depth: number): boolean {
-  let onlyParentheses = true;
-  for (let open = depth; open > 0;) {
-    const token = tokens.next();
-    if (token.kind === 'end') return false;
-    if (isSymbol(token, '(')) open++;
-    else if (isSymbol(token, ')')) open--;
-    else onlyParentheses = false;
-  }
-  return onlyParentheses;
-}
-
 function isSymbol(token: SqlToken, symbol: string): boolean {
   return token.kind === 'symbol' && token.text === symbol;
 }
 
-function withAffinity(value: Constant, type: string): Constant {
-  const kind = affinity(type);
-  if (kind === 'blob' || value === null || value instanceof Uint8Array) return value;
-  if (kind === 'text') return typeof value === 'string' ? value : String(value);
-  if (typeof value !== 'string') return kind === 'real' ? Number(value) : wholeOf(value);
-  const text = value.trim();
-  if (!/^[+-]?(?:\d{1,400}(?:\.\d{0,400})?|\.\d{1,400})(?:[eE][+-]?\d{1,5})?$/.test(text)) {
-    return value;
-  }
-  const size = numberOf(text.replace(/^[+-]/, ''));
-  const number = text.startsWith('-') ? -size : size;
-  return kind === 'real' ? number : wholeOf(number);
-}
-
-/** A column of numbers stores a whole number as an integer, also one that was written as `1e18`. */
-function wholeOf(value: bigint | number): bigint | number {
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 63
-    ? BigInt(value)
-    : value;
-}
-
-/** In a column of text, SQLite keeps a decimal number as it was written, but for integers of 32 bits. */
-function textOfNumber(value: Constant, written: string): string {
-  const isPlain = typeof value === 'bigint' && BigInt.asIntN(32, value) === value;
-  return isPlain || /^-?0[xX]/.test(written) ? String(value) : written;
-}
-
-/** An integer of more than 64 bits is a real. */
-function within64(value: bigint | number): bigint | number {
-  return typeof value === 'bigint' && (value > maxInteger || value < -maxInteger - 1n)
-    ? Number(value)
-    : value;
-}
-
 function plain(value: Constant): SqliteValue {
-  if (typeof value !== 'bigint' && typeof value !== 'number') return value;
-  const kept = within64(value);
-  if (typeof kept === 'bigint') return exactInteger(kept);
+  if (typeof value === 'bigint') return exactInteger(value);
   // SQLite gives no negative zero here.
-  return kept === 0 ? 0 : kept;
+  return value === 0 ? 0 : value;
 }

@@ -96,7 +96,7 @@ export class SqlTokens {
 const blankPattern = /[ \t\n\f\r]*/y;
 const wordPattern = /[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*/y;
 const numberPattern =
-  /(?:0[xX][0-9a-fA-F]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9]+)?)/y;
+  /(?:0[xX][0-9a-fA-F]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][+-]?[0-9][0-9_]*)?)/y;
 
 function match(pattern: RegExp, sql: string, at: number): number {
   pattern.lastIndex = at;
