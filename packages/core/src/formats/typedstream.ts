@@ -82,9 +82,15 @@ function linksHeldBy(blob: Uint8Array, object: StreamObject): StreamValue[] {
     const isLink = linkAttributes.some(
       (name) => name.length === text.end - text.start && endsWith(blob, text.end, name),
     );
-    if (isLink) held.push(object.values[i + 1]?.value ?? null);
+    const value = object.values[i + 1]?.value ?? null;
+    // Anything else is named by its class, which is no link.
+    if (isLink && isObject(value) && isTextOrUrl(value)) held.push(value);
   }
   return held;
+}
+
+function isTextOrUrl({ classes }: StreamObject): boolean {
+  return classes.includes('NSString') || classes.includes('NSURL');
 }
 
 /** All objects up to the first damage. */

@@ -180,6 +180,12 @@ describe('links', () => {
     expect(typedstreamLinks(bytes.slice(0, -10))).toEqual(['https://first.example/a']);
   });
 
+  test('none where an attribute of a link holds an object of another class', () => {
+    const bytes = Buffer.from(typedstream('tap', { links: [{ url: 'https://first.example/a' }] }));
+    bytes.write('NSFoo', bytes.indexOf('NSURL'));
+    expect(typedstreamLinks(bytes)).toEqual([]);
+  });
+
   test('none where the text only speaks of them', () => {
     expect(typedstreamLinks(typedstream('NSURL and NSLink'))).toEqual([]);
     expect(typedstreamLinks(ascii('NSURL'))).toEqual([]);
