@@ -117,6 +117,21 @@ describe('athar inspect of a database', () => {
     ]);
   });
 
+  test('a real that is whole beyond 2^53 has a point, so that no reader takes its digits for an integer', () => {
+    const path = database(
+      'CREATE TABLE t (a)',
+      'INSERT INTO t VALUES (1152921504606846976.0), (-9007199254740994.0), (9007199254740992.0), (1e21)',
+    );
+    const { out } = athar(['inspect', path, '--json']);
+    expect([...out.matchAll(/"a":([^}]*)}/g)].map(([, value]) => value)).toEqual([
+      '1152921504606847000.0',
+      '-9007199254740994.0',
+      '9007199254740992',
+      '1e+21',
+    ]);
+    expect(lines(out)[0]!.values.a).toBe(2 ** 60);
+  });
+
   test('with --deleted also what was deleted, with its place and without the columns that are lost', () => {
     const run = athar(['inspect', messages, '--deleted', '--json']);
     expect(run.code).toBe(0);

@@ -95,8 +95,16 @@ function textOf(value: string): string {
 function valueText(value: SqliteValue): string {
   const told = lineValue(value);
   if (typeof told === 'string') return textOf(told);
-  if (told === null || typeof told === 'number') return String(told);
+  if (typeof told === 'number') return numberText(told);
+  if (told === null) return 'null';
   return `{"hex":"${told.hex}"}`;
+}
+
+/** Integers beyond 2^53 are text: a number so large is a real, and its shortest digits are no exact integer. */
+function numberText(value: number): string {
+  const text = String(value);
+  const isShortened = Math.abs(value) > 2 ** 53 && Math.abs(value) < 1e21;
+  return isShortened ? `${text}.0` : text;
 }
 
 function headOf(table: string | null): string {
