@@ -133,6 +133,16 @@ describe('a tar', () => {
     ]);
   });
 
+  test('may begin with a label, whose header leaves the size empty', () => {
+    const label = block({ name: 'label', type: 'V', magic: 'gnu', sizeField: Buffer.alloc(12) });
+    const index = read(tarOf(label, block({ name: 'a', content: 'abc' })));
+    expect(membersOf(index)).toMatchObject([
+      { name: 'label', kind: 'other' },
+      { name: 'a', text: 'abc' },
+    ]);
+    expect(index.problems).toEqual([]);
+  });
+
   test('may hold a size in base 256, or in PAX where the header has no room', () => {
     const large = Buffer.alloc(12);
     large[0] = 0x80;

@@ -44,11 +44,16 @@ export function readTarHeader(block: Uint8Array): TarHeader {
   const name = textAt(block, 0, 100);
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
-    size: numberAt(block, 124, 12),
+    size: sizeAt(block),
     modified: numberAt(block, 136, 12),
     type: String.fromCharCode(block[156]!),
     linkName: textAt(block, 157, 100),
   };
+}
+
+/** What has no content, a label above all, may leave the field empty: every tool reads that as 0. */
+function sizeAt(block: Uint8Array): number {
+  return textAt(block, 124, 12).trim() === '' ? 0 : numberAt(block, 124, 12);
 }
 
 /** A number in octal digits, or in base 256 where the first bit is set (sizes from 8 GiB). NaN where it is neither. */
