@@ -2,7 +2,7 @@ import { readDefault } from './default-value.ts';
 import type { SqlToken } from './sql-tokens.ts';
 import { SqlTokens } from './sql-tokens.ts';
 import type { ColumnDefinition } from './table.ts';
-import { foldCase } from './table.ts';
+import { affinity, foldCase } from './table.ts';
 
 /** What a `CREATE TABLE` statement says, as far as it matters for reading records. */
 export interface CreateTable {
@@ -31,6 +31,11 @@ const endsType = new Set([
 ]);
 const startsTableConstraint = new Set(['constraint', 'primary', 'unique', 'check', 'foreign']);
 
+interface TableOptions {
+  readonly withoutRowId: boolean;
+  readonly isStrict: boolean;
+}
+
 interface KeyColumn {
   readonly column: string;
   readonly collation: string | undefined;
@@ -51,6 +56,9 @@ class Parser {
   /** Columns whose type is the one word INTEGER: only such a key is another name of the rowid. */
   readonly #integers = new Set<number>();
 
+  /** Defaults of columns of the type ANY as a strict table has them, which leaves such values as they are. */
+  readonly #asWritten = new Map<number, ColumnDefinition['fallback']>();
+
   constructor(sql: string) {
     this.#tokens = new SqlTokens(sql);
   }
@@ -69,7 +77,7 @@ class Parser {
     if (!isSymbol(tokens.next(), '(')) return undefined;
     if (!this.#definitions()) return undefined;
     if (this.#columns.length === 0) return undefined;
-    return this.#layout(this.#saysWithoutRowId());
+    return this.#layout(this.#options());
   }
 
   /** The list up to its closing parenthesis. */
@@ -108,8 +116,11 @@ class Parser {
         if (!this.#passParentheses()) break;
       }
       const word = token.kind === 'word' ? token.text.toLowerCase() : '';
-      if (word === 'default' && before !== 'set') fallback = readDefault(this.#tokens, type);
-      else if (word === 'constraint') this.#tokens.next();
+      if (word === 'default' && before !== 'set') {
+        const value = readDefault(this.#tokens);
+        fallback = value(affinity(type));
+        if (foldCase(type) === 'any') this.#asWritten.set(index, value('blob'));
+      } else if (word === 'constraint') this.#tokens.next();
       else if (word === 'collate') collation = foldCase(this.#tokens.next().text);
       else if (word === 'primary') this.#primaryKeyOfColumn(index, name);
       else if (word === 'unique') unique = true;
@@ -218,16 +229,24 @@ class Parser {
     return true;
   }
 
-  #saysWithoutRowId(): boolean {
+  /** What follows the list: `WITHOUT ROWID`, `STRICT`. */
+  #options(): TableOptions {
+    let withoutRowId = false;
+    let isStrict = false;
     for (;;) {
       const token = this.#tokens.next();
-      if (token.kind === 'end') return false;
-      if (isWord(token, 'without') && isWord(this.#tokens.peek(), 'rowid')) return true;
+      if (token.kind === 'end') return { withoutRowId, isStrict };
+      if (isWord(token, 'strict')) isStrict = true;
+      if (isWord(token, 'without') && isWord(this.#tokens.peek(), 'rowid')) withoutRowId = true;
     }
   }
 
-  #layout(withoutRowId: boolean): CreateTable {
-    const columns = this.#columns;
+  #layout({ withoutRowId, isStrict }: TableOptions): CreateTable {
+    const columns = this.#columns.map((column, index) =>
+      isStrict && this.#asWritten.has(index)
+        ? { ...column, fallback: this.#asWritten.get(index)! }
+        : column,
+    );
     const stored = [...columns.keys()].filter((index) => !columns[index]!.virtual);
     if (!withoutRowId)
       return { columns, withoutRowId, rowIdColumn: this.#rowIdColumn, order: stored };

@@ -19,14 +19,17 @@ interface Expression {
 }
 
 /**
- * Reads what follows `DEFAULT` and gives the value that SQLite reads in rows without the column: constants with signs, parentheses and
- * `CAST`, as its `valueFromExpr` makes them. Anything else (`CURRENT_TIMESTAMP`, other expressions) gives NULL, which is right because no
- * column with such a default can be added to a table that has rows. So does a cast between text and bytes, which the encoding decides.
+ * Reads what follows `DEFAULT` and gives the value that SQLite reads in rows without the column, by the affinity of the column: constants with
+ * signs, parentheses and `CAST`, as its `valueFromExpr` makes them. Anything else (`CURRENT_TIMESTAMP`, other expressions) gives NULL, which
+ * is right because no column with such a default can be added to a table that has rows. So does a cast between text and bytes, which the
+ * encoding decides.
  */
-export function readDefault(tokens: SqlTokens, declaredType: string): SqliteValue {
-  const kind = affinity(declaredType);
-  const value = new DefaultParser(tokens).parse()?.value(kind) ?? null;
-  return plain(kind === 'real' && typeof value === 'bigint' ? Number(value) : value);
+export function readDefault(tokens: SqlTokens): (kind: Affinity) => SqliteValue {
+  const expression = new DefaultParser(tokens).parse();
+  return (kind) => {
+    const value = expression?.value(kind) ?? null;
+    return plain(kind === 'real' && typeof value === 'bigint' ? Number(value) : value);
+  };
 }
 
 class DefaultParser {

@@ -161,6 +161,18 @@ describe('a default is the value that older rows have', () => {
   });
 });
 
+test('a strict table keeps a default of the type ANY as it is written', () => {
+  const adds = ["'007'", "'1e3'", '1.0', "(CAST('5' AS INT))", "x'35'"].map(
+    (value, index) => `ALTER TABLE t ADD COLUMN c${index} ANY DEFAULT ${value}`,
+  );
+  const bytes = made(
+    'CREATE TABLE t (a INT, b ANY) STRICT',
+    'INSERT INTO t VALUES (1, 2)',
+    ...adds,
+  );
+  expect(differences(opened(bytes), oracleTables(bytes))).toEqual([]);
+});
+
 describe('hostile statements', () => {
   test.each([
     ['parentheses', '('.repeat(1_000_000)],
