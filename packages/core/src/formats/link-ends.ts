@@ -10,6 +10,13 @@ const backslash = 0x5c;
 const atSign = 0x40;
 const quote = 0x27;
 
+/** Where the slash behind a host stands, or as far as a host can reach: no more is looked at to find where one ends. */
+export function endOfFirstPart(bytes: Uint8Array, hostStart: number, end: number): number {
+  const last = Math.min(end, hostStart + maxHostBytes);
+  for (let at = hostStart; at < last; at++) if (bytes[at] === slash) return at;
+  return last;
+}
+
 /**
  * No host holds an apostrophe, so one behind it is of the sentence: `http://example.org's`. In the name of a user before the host there can
  * be one.

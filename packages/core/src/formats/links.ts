@@ -2,7 +2,7 @@ import type { Remains } from '../model/index.ts';
 import { holdsHiddenSign, withoutHiddenSigns } from '../bytes/hidden-signs.ts';
 import { knownTopLevelDomains } from './known-top-level-domains.ts';
 import { characterLength, isPictograph, isUrlEnd, isWord } from './link-borders.ts';
-import { endBehindHost, maxHostBytes, quotedEnd, trimmedEnd } from './link-ends.ts';
+import { endBehindHost, endOfFirstPart, maxHostBytes, quotedEnd, trimmedEnd } from './link-ends.ts';
 
 /** Links of one text that are looked at. People write a few, newsletters hundreds. */
 export const maxLinksPerText = 100_000;
@@ -191,13 +191,20 @@ function schemeUrl(
 ): number {
   const schemeStart = startOfScheme(bytes, wordStart, wordEnd);
   if (schemeStart < 0) return hostStart;
-  const last = quotedEnd(
-    bytes,
-    textStart,
-    schemeStart,
-    hostStart,
-    endBehindHost(bytes, hostStart, urlEnd(bytes, hostStart, end)),
-  );
+  const quote = quotedEnd(bytes, textStart, schemeStart, hostStart, end);
+  // What ends a URL within its host is looked for first: else each of many that stand behind one another would be read to the end of them all.
+  const firstPart = endOfFirstPart(bytes, hostStart, quote);
+  const hostEnd = urlEnd(bytes, hostStart, firstPart);
+  const behindHost = endBehindHost(bytes, hostStart, hostEnd);
+  const goesOn = behindHost === firstPart && firstPart < quote;
+  if (goesOn) {
+    const foreign = endOfForeignHost(bytes, hostStart, hostEnd);
+    if (foreign < hostEnd) {
+      report(schemeStart, foreign);
+      return foreign;
+    }
+  }
+  const last = goesOn ? urlEnd(bytes, hostStart, quote) : behindHost;
   const kept = keptEnd(bytes, hostStart, last);
   if (kept < last) {
     report(schemeStart, endOfForeignHost(bytes, hostStart, kept));
@@ -344,8 +351,8 @@ function bareHosts(
     report(trimmed.start, trimmed.end);
     return wordEnd;
   }
-  const whole = hostTail(bytes, wordEnd, end);
-  const tail = quotedEnd(bytes, textStart, trimmed.start, wordEnd, whole);
+  const quote = quotedEnd(bytes, textStart, trimmed.start, wordEnd, end);
+  const tail = hostTail(bytes, wordEnd, quote);
   const kept = keptEnd(bytes, trimmed.start, tail);
   if (kept < tail) {
     report(trimmed.start, kept);

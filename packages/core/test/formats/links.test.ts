@@ -281,6 +281,29 @@ test('a hostile text costs time in proportion to its length', () => {
   }
 });
 
+test.each([
+  'http://a.com中',
+  "http://a'",
+  "'http://a.com/',",
+  "'a.com/',",
+  "'a.com:1/x'",
+  "'a://b',",
+])('of %s, again and again without white space, each is found by a few looks at a byte', (part) => {
+  const bytes = new TextEncoder().encode(part.repeat(500));
+  let looks = 0;
+  const counted = new Proxy(bytes, {
+    get: (target, key) => {
+      looks += 1;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  let links = 0;
+  linksInBytes(counted, 0, bytes.length, () => (links += 1));
+  expect(links).toBe(500);
+  expect(looks / bytes.length).toBeLessThan(60);
+});
+
 test('no bytes make it fail or leave the range, and links are whole characters', () => {
   fc.assert(
     fc.property(
