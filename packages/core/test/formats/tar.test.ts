@@ -225,6 +225,25 @@ describe('a tar', () => {
       },
       `${'2\n1\n2\n8\n2\n'.padEnd(512, '\0')}abcd`,
     ],
+    [
+      '0.1, of more pieces than a call can have arguments',
+      {
+        'GNU.sparse.name': 'real',
+        'GNU.sparse.size': '10',
+        'GNU.sparse.map': `${'0,0,'.repeat(250_000)}1,2,8,2`,
+      },
+      'abcd',
+    ],
+    [
+      '1.0, of more pieces than a call can have arguments',
+      {
+        'GNU.sparse.major': '1',
+        'GNU.sparse.minor': '0',
+        'GNU.sparse.name': 'real',
+        'GNU.sparse.realsize': '10',
+      },
+      `${`500002\n${'0\n0\n'.repeat(500_000)}1\n2\n8\n2\n`.padEnd(2_000_384, '\0')}abcd`,
+    ],
   ])('has sparse files of PAX %s', (_, records, content) => {
     const index = read(tarOf(pax(records), block({ name: 'GNUSparseFile.1/real', content })));
     expect(membersOf(index)).toEqual([

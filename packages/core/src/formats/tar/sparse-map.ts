@@ -41,7 +41,7 @@ export function oldGnuPieces(
 }
 
 /** The map of PAX 0.1: `offset,length,offset,length`. */
-export function commaPieces(map: string): readonly number[] {
+export function commaPieces(map: string): number[] {
   if (map === '') return [];
   const parts = map.split(',');
   if (parts.length > 2 * maxRuns) throw wrong('a map of too many pieces');
@@ -72,7 +72,7 @@ export class LeadingMap {
     return false;
   }
 
-  get numbers(): readonly number[] {
+  get numbers(): number[] {
     return this.#numbers;
   }
 }

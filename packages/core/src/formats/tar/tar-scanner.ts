@@ -35,7 +35,7 @@ interface Pending {
   readonly header: TarHeader;
   /** Of the file as the device had it, where it is not the size that is stored. */
   realSize: number | undefined;
-  readonly pieces: number[];
+  pieces: number[];
 }
 
 /**
@@ -203,7 +203,7 @@ export class TarScanner {
         if (realSize !== undefined) {
           pending.realSize = decimal(realSize);
           const map = this.#pax.get('GNU.sparse.map');
-          pending.pieces.push(...(map === undefined ? this.#paxPieces : commaPieces(map)));
+          pending.pieces = map === undefined ? this.#paxPieces : commaPieces(map);
         }
       }
     } catch (error) {
@@ -231,7 +231,7 @@ export class TarScanner {
           }
           return nextBlock;
         }
-        pending.pieces.push(...this.#leadingMap.numbers);
+        pending.pieces = this.#leadingMap.numbers;
       }
     } catch (error) {
       if (!isEvidenceError(error)) throw error;
