@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { folderContainer } from '../src/evidence/folder-container.ts';
 import { contentsOf, open, smallBackup, someFiles, testFolder } from './test-backups.ts';
 import { openTicket } from '../src/index.ts';
@@ -39,6 +39,24 @@ test.skipIf(!takesAnyName)('a backup in a folder whose name is no UTF-8 is read'
   expect(opened).toHaveLength(2);
   expect(second).toEqual(first);
   expect(Object.keys(first ?? {}).length).toBeGreaterThan(someFiles.length - 1);
+});
+
+test.skipIf(!takesAnyName)('each of many names that look alike is tried a few times', () => {
+  const parent = testFolder();
+  const count = 400;
+  for (let i = 0; i < count; i++) {
+    writeFileSync(below(parent, Buffer.from([0x80 + (i >> 6), 0x80 + (i & 63)])), '');
+  }
+  const tries = vi.spyOn(Set.prototype, 'has');
+  const names = folderContainer(parent)
+    .children('')
+    .map(({ name }) => name);
+  const tried = tries.mock.calls.length;
+  tries.mockRestore();
+
+  expect(names).toContain('\ufffd\ufffd');
+  expect(names).toContain(`\ufffd\ufffd~${String(count)}`);
+  expect(tried).toBeLessThan(4 * count);
 });
 
 test.skipIf(!takesAnyName)('names that look alike are told apart, and links stay inside', () => {

@@ -55,12 +55,17 @@ export class DiskNames {
     const taken = new Set(
       entries.filter(({ name }) => isUtf8(name)).map(({ name }) => name.toString()),
     );
+    /** The number to try next, so that thousands of names that look alike are not tried one against another. */
+    const next = new Map<string, number>();
     return entries.map((entry) => {
       const text = entry.name.toString();
       const kind = kindOf(entry);
       if (isUtf8(entry.name)) return { name: text, kind };
       let name = text;
-      for (let number = 2; taken.has(name); number++) name = `${text}~${String(number)}`;
+      for (let number = next.get(text) ?? 2; taken.has(name); number++) {
+        name = `${text}~${String(number)}`;
+        next.set(text, number + 1);
+      }
       taken.add(name);
       this.#bytes.set(below(folder, name), entry.name);
       return { name, kind };
