@@ -105,6 +105,21 @@ describe('a file whose parser', () => {
   });
 });
 
+test('a file whose lines wait until one before it is given up is read to its end', async () => {
+  const result = await runEngine(
+    [
+      ['one/a', '0 hang'],
+      ['two/a', '30000 end 150'],
+    ],
+    { limits: { maxSecondsPerTask: 3 } },
+  );
+  expect(result.files.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+    ['timeout'],
+    [],
+  ]);
+  expect(result.files.map(({ records }) => records)).toEqual([0, 30_000]);
+});
+
 test('a table whose rows hang costs its piece, not the pieces before and after', async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => [
     i + 1,

@@ -4,7 +4,10 @@
  */
 export interface BlockMemory {
   readonly blocks: SharedArrayBuffer;
-  /** One word for each block (0 free, 1 full), one that counts what was given back, and one for the bytes of copies that were not. */
+  /**
+   * One word for each block (0 free, 1 full), one that counts what was given back, one for the bytes of copies that were not, and one for
+   * the milliseconds that the worker waited for a block.
+   */
   readonly states: SharedArrayBuffer;
   readonly blockBytes: number;
 }
@@ -15,7 +18,7 @@ const blocksOfOneWorker = 16;
 export function blockMemory(): BlockMemory {
   return {
     blocks: new SharedArrayBuffer(blockBytes * blocksOfOneWorker),
-    states: new SharedArrayBuffer((blocksOfOneWorker + 2) * 4),
+    states: new SharedArrayBuffer((blocksOfOneWorker + 3) * 4),
     blockBytes,
   };
 }
@@ -41,6 +44,9 @@ const mostCopied = blockBytes / 8;
 
 /** Bytes of copies that a worker has out at most, as many as its blocks hold. */
 const mostCopiedAtOnce = blockBytes * blocksOfOneWorker;
+
+/** A wait is counted as often, so that it is known of one that goes on. */
+const countedWaitMs = 500;
 
 /** The worker's side: takes lines, hands over full blocks in their order. */
 export class BlockWriter {
@@ -115,7 +121,9 @@ export class BlockWriter {
           return { block, bytes: new Uint8Array(blocks, block * size, size), length: 0 };
         }
       }
-      Atomics.wait(this.#states, count, given);
+      const began = performance.now();
+      Atomics.wait(this.#states, count, given, countedWaitMs);
+      Atomics.add(this.#states, waitedMs(this.#states), Math.round(performance.now() - began));
     }
   }
 }
@@ -135,6 +143,11 @@ export class BlockReader {
     return new Uint8Array(this.#memory.blocks, block * this.#memory.blockBytes, length);
   }
 
+  /** How long the worker waited for a block since this was asked last, in milliseconds. */
+  takeWaited(): number {
+    return Atomics.exchange(this.#states, waitedMs(this.#states), 0);
+  }
+
   giveBack({ block, length, copy }: FullBlock): void {
     if (copy) {
       Atomics.sub(this.#states, copiedBytes(this.#states), length);
@@ -149,9 +162,13 @@ export class BlockReader {
 
 /** The word that counts what was given back; those before it are the blocks. */
 function givenBack(states: Int32Array): number {
-  return states.length - 2;
+  return states.length - 3;
 }
 
 function copiedBytes(states: Int32Array): number {
+  return states.length - 2;
+}
+
+function waitedMs(states: Int32Array): number {
   return states.length - 1;
 }

@@ -187,9 +187,16 @@ export class WorkerPool {
     clearTimeout(seat.timer);
     if (seat.queue.length === 0 || !seat.isReady) return;
     const seconds = this.#setup.limits.maxSecondsPerTask;
-    seat.timer = setTimeout(() => {
-      this.#replace(seat, 'timeout', `longer than ${seconds} s`);
-    }, seconds * 1000);
+    seat.reader.takeWaited();
+    const startFor = (milliseconds: number): void => {
+      seat.timer = setTimeout(() => {
+        // Lines wait until those of earlier pieces are written: a piece that takes long costs none that waits for it.
+        const waited = seat.reader.takeWaited();
+        if (waited > 0) startFor(waited);
+        else this.#replace(seat, 'timeout', `longer than ${seconds} s`);
+      }, milliseconds);
+    };
+    startFor(seconds * 1000);
   }
 
   #replace(seat: Seat, how: Breakdown, detail: string): void {
