@@ -18,6 +18,7 @@ import {
   type SequenceMatch,
   type SequenceRule,
 } from '../../model/index.ts';
+import { followingSteps, timeAfter } from '../following-steps.ts';
 import { installExamples } from '../install-examples.ts';
 import { installLinkIn, installLinkParts } from '../install-links.ts';
 import { secondsText } from '../moments.ts';
@@ -25,11 +26,11 @@ import { secondsText } from '../moments.ts';
 const hour = 3600;
 const day = 24 * hour;
 
-/** What a clock of the phone, whose zone is not known, can differ from UTC. */
-const mostZone = 14 * hour;
-
 /** Steps that one finding shows. */
 const mostShown = 20;
+
+/** Findings of one phone: beyond them no more are looked for, as they are not kept. */
+const mostFound = 1000;
 
 const link = (links: readonly string[] | null, direction: string | null) => {
   if (direction === 'sent') return undefined;
@@ -123,31 +124,41 @@ export const installAfterMessageLink: SequenceRule = {
   ],
   finish: ({ notes }) => {
     const steps = notes.filter(({ values }) => values.role === 'step');
-    return notes
-      .filter(({ values }) => values.role === 'link')
-      .flatMap((one) => matchOf(one, steps));
+    const stepsOfKind = new Map<unknown, ReturnType<typeof followingSteps>>();
+    const found: SequenceMatch[] = [];
+    for (const message of notes) {
+      const { role, kind } = message.values;
+      if (role !== 'link') continue;
+      const after =
+        stepsOfKind.get(kind) ??
+        followingSteps(
+          steps.filter((step) => fits(message, step)),
+          mostShown,
+        );
+      stepsOfKind.set(kind, after);
+      found.push(...matchOf(message, after));
+      if (found.length > mostFound) break;
+    }
+    return found;
   },
 };
 
-function matchOf(message: Note, steps: readonly Note[]): SequenceMatch[] {
+function matchOf(message: Note, after: ReturnType<typeof followingSteps>): SequenceMatch[] {
   const received = Date.parse(message.times[0]?.at ?? '') / 1000;
-  if (!Number.isFinite(received)) return [];
-  const after = steps.filter(
-    (step) => fits(message, step) && momentAfter(received, step) !== undefined,
-  );
-  const first = after[0];
+  const following = Number.isFinite(received) ? after(received) : undefined;
+  const first = following?.first[0];
   if (!first) return [];
-  const isOrdinary = after.every(({ values }) => values.kind === 'log' || values.kind === 'test');
+  const isOrdinary = [...following.kinds].every((kind) => kind === 'log' || kind === 'test');
   return [
     {
       values: {
         received: secondsText(received),
         link: String(message.values.name),
-        steps: after.length,
+        steps: following.count,
         name: String(first.values.name),
-        at: momentAfter(received, first)!,
+        at: timeAfter(received, first)!,
       },
-      shows: [message, ...after.slice(0, mostShown)],
+      shows: [message, ...following.first],
       level: isOrdinary ? 'low' : 'medium',
     },
   ];
@@ -158,15 +169,6 @@ function fits({ values: { kind: link } }: Note, { values: { kind: step } }: Note
   if (link === 'profile') return step === 'profile';
   if (link === 'test') return step === 'test';
   return step === 'app' || step === 'log';
-}
-
-/** The time of a step that lies within its span after the message; a clock without a zone may be off by the zone. */
-function momentAfter(received: number, { times, values }: Note): string | undefined {
-  return times.find(({ at, clock }) => {
-    const passed = Date.parse(at) / 1000 - received;
-    const slack = clock === 'utc' ? 0 : mostZone;
-    return passed >= -slack && passed <= Number(values.span) + slack;
-  })?.at;
 }
 
 export const examples = installExamples;

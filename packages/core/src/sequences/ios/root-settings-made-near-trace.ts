@@ -65,14 +65,15 @@ export const rootSettingsMadeNearTrace: SequenceRule = {
   ],
   findingsOf: leavesTrace,
   finish: ({ notes, findings }) => {
-    const traces = datedTraces(findings);
+    const traces = datedTraces(findings).sort((a, b) => a.at - b.at);
     const byTrace = new Map<DatedTrace, { readonly note: Note; readonly made: number }[]>();
     for (const note of notes) {
       const made = Number(note.values.made);
-      const [nearest] = traces
-        .filter(({ at }) => Math.abs(made - at) <= window)
-        .sort((a, b) => Math.abs(made - a.at) - Math.abs(made - b.at) || (a.at < b.at ? -1 : 1));
-      if (nearest) byTrace.set(nearest, [...(byTrace.get(nearest) ?? []), { note, made }]);
+      const nearest = nearestTo(made, traces);
+      if (!nearest || !(Math.abs(made - nearest.at) <= window)) continue;
+      const files = byTrace.get(nearest);
+      if (files) files.push({ note, made });
+      else byTrace.set(nearest, [{ note, made }]);
     }
     return [...byTrace].flatMap(([{ finding, rule, at }, files]) => {
       if (files.length > mostFiles) return [];
@@ -93,6 +94,27 @@ export const rootSettingsMadeNearTrace: SequenceRule = {
     });
   },
 };
+
+/** Of traces in the order of their moments; of two that are as near the earlier one. */
+function nearestTo(moment: number, traces: readonly DatedTrace[]): DatedTrace | undefined {
+  const behind = placeOf(traces, moment);
+  const before = traces[behind - 1];
+  const after = traces[behind];
+  if (!before) return after;
+  if (after && after.at - moment < moment - before.at) return after;
+  return traces[placeOf(traces, before.at)];
+}
+
+/** The place of the first trace at this moment or later. */
+function placeOf(traces: readonly DatedTrace[], moment: number): number {
+  let [low, high] = [0, traces.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (traces[middle]!.at < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 const settings = (
   created: number | null,
