@@ -38,10 +38,9 @@ export function coverageOf(
 ): Coverage {
   const reached = files.filter((file) => file !== 'not-reached');
   const isPossible = files.length > 0 || expectation !== 'never';
-  const problems = mergedProblems([
-    ...reached.flatMap((file) => file.problems),
-    ...(isPossible ? hidden : []),
-  ]);
+  const problems = listedProblems(
+    mergedProblems([...reached.flatMap((file) => file.problems), ...(isPossible ? hidden : [])]),
+  );
   const unsearchedPages = reached.reduce((sum, file) => sum + (file.unsearchedPages ?? 0), 0);
   const metAfterEnd = joinedMetAfterEnd(reached.map((file) => file.metAfterEnd));
   const absent = [...new Set(reached.flatMap((file) => file.absent ?? []))].sort();
@@ -87,6 +86,28 @@ export function mergedProblems(problems: readonly Problem[]): Problem[] {
     merged.set(key, known ? { ...known, count: known.count + problem.count } : problem);
   }
   return [...merged.values()];
+}
+
+/** Problems with one code that a row lists one by one: evidence can hold any number of files, each with one of its own. */
+const mostListed = 1000;
+
+function listedProblems(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= mostListed) return problems;
+  const listed: Problem[] = [];
+  const counts = new Map<Problem['code'], number>();
+  const rest = new Map<Problem['code'], Problem>();
+  for (const problem of problems) {
+    const { code } = problem;
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count <= mostListed) {
+      listed.push(problem);
+      continue;
+    }
+    const further = rest.get(code)?.count ?? 0;
+    rest.set(code, { code, detail: 'further problems', count: further + problem.count });
+  }
+  return [...listed, ...rest.values()];
 }
 
 /** Whether this row keeps the result from being S2 (CONTRACT: "Gaps"). */

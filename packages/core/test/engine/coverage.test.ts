@@ -79,6 +79,16 @@ test('files and records are counted, problems of several files joined', () => {
   expect(row.problems).toEqual([problem('malformed', 'a', 3), problem('truncated', 'b')]);
 });
 
+test('of problems that each have a detail of their own so many are listed, and all are counted', () => {
+  const files = Array.from({ length: 5000 }, (_, i) =>
+    file({ problems: [problem('not-a-file', `/x${i}`), problem('truncated', 'a')] }),
+  );
+  const { problems } = coverageOf('s1', 'ios.sms', 'optional', 'chosen', files);
+  expect(problems).toHaveLength(1002);
+  expect(problems).toContainEqual(problem('truncated', 'a', 5000));
+  expect(problems.at(-1)).toEqual(problem('not-a-file', 'further problems', 4000));
+});
+
 test('alike problems are those with the same code and the same detail', () => {
   const problems = [
     problem('malformed', 'a'),
