@@ -251,6 +251,37 @@ describe('a tar', () => {
     ]);
   });
 
+  test.each(['path', 'linkpath'])('steps over a member whose %s no system has', (key) => {
+    const index = read(
+      tarOf(
+        pax({ [key]: 'a'.repeat(5000) }),
+        block({ name: 'a', type: key === 'path' ? '0' : '2', content: key === 'path' ? 'x' : '' }),
+        block({ name: 'b', content: 'y' }),
+      ),
+    );
+    expect(membersOf(index)).toMatchObject([{ name: 'b', text: 'y' }]);
+    expect(index.problems).toEqual([
+      {
+        code: 'limit-exceeded',
+        detail: '1 members have names of more than 4096 characters',
+      },
+    ]);
+  });
+
+  test('whose names fill the memory is read as far as they do not', () => {
+    const long = (letter: string) => pax({ path: letter.repeat(1000) });
+    const index = read(
+      tarOf(
+        ...['a', 'b', 'c'].flatMap((letter) => [long(letter), block({ name: 'x', content: '' })]),
+      ),
+      { ...defaultLimits, maxEntries: 40 },
+    );
+    expect(index.count).toBe(2);
+    expect(index.problems).toEqual([
+      { code: 'limit-exceeded', detail: 'names of more than 2560 characters' },
+    ]);
+  });
+
   test.each(['8,2,1,2', '0,2,9,2', '0,2,3', '0,x', '0,99999999999999999', '-1,2'])(
     'with a sparse map that makes no sense (%s) gives the stored bytes and says so',
     (map) => {

@@ -22,6 +22,12 @@ import type { TarMember } from './tar-members.ts';
 /** Longest extended header that is read: names and sparse maps, not content. */
 const maxMetadataBytes = 2 ** 22;
 
+/** A longer name is none of a file: an iPhone has none beyond 1024 bytes, and no system beyond this. */
+const longestName = 4096;
+
+/** Characters of names for each member that may be, taken together: a phone has a tenth of the members, and packed names take no room. */
+const nameShare = 64;
+
 /** What the scanner must be given next. `content` is not needed and may be stepped over; an empty step ends the archive. */
 export type TarStep =
   | { readonly want: 'block' }
@@ -58,6 +64,8 @@ export class TarScanner {
   #storedLeft = 0;
   #zeroBlocks = 0;
   #members = 0;
+  #nameLength = 0;
+  #overlong = 0;
   #searching = false;
   #bad = 0;
 
@@ -90,6 +98,10 @@ export class TarScanner {
   end(hasEndMark = false): void {
     if (this.#bad > 0) {
       this.#report({ code: 'malformed', detail: `${this.#bad} damaged headers were stepped over` });
+    }
+    if (this.#overlong > 0) {
+      const detail = `${this.#overlong} members have names of more than ${longestName} characters`;
+      this.#report({ code: 'limit-exceeded', detail });
     }
     if (this.#state !== 'ended' && !hasEndMark) {
       this.#report({ code: 'truncated', detail: 'the archive ends without its end mark' });
@@ -258,20 +270,33 @@ export class TarScanner {
         problems.push({ code: error.code, detail: error.message });
       }
     }
-    this.#take({
-      rawName: header.name,
-      kind: kindOf(header),
-      size: runs === undefined ? storedSize : realSize!,
-      offset,
-      storedSize,
-      modified: header.modified,
-      ...(runs !== undefined && { runs }),
-      ...(header.type === '1' && { sameAs: header.linkName }),
-      ...(header.type === '2' && { leadsTo: header.linkName }),
-      ...(problems.length > 0 && { problems }),
-    });
+    if (header.name.length > longestName || header.linkName.length > longestName) {
+      this.#overlong += 1;
+    } else {
+      this.#countNames(header);
+      this.#take({
+        rawName: header.name,
+        kind: kindOf(header),
+        size: runs === undefined ? storedSize : realSize!,
+        offset,
+        storedSize,
+        modified: header.modified,
+        ...(runs !== undefined && { runs }),
+        ...(header.type === '1' && { sameAs: header.linkName }),
+        ...(header.type === '2' && { leadsTo: header.linkName }),
+        ...(problems.length > 0 && { problems }),
+      });
+    }
     this.#reset();
     return storedSize === 0 ? nextBlock : { want: 'skip', bytes: padded(storedSize) };
+  }
+
+  #countNames({ name, linkName }: TarHeader): void {
+    this.#nameLength += name.length + linkName.length;
+    const most = this.#limits.maxEntries * nameShare;
+    if (this.#nameLength > most) {
+      throw new EvidenceError('limit-exceeded', `names of more than ${most} characters`);
+    }
   }
 
   #damaged(): TarStep {
