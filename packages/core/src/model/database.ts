@@ -60,6 +60,11 @@ export interface Row {
   textOfBlob(column: number): string | undefined;
   /** A number; text that is wholly a number is converted; a bigint is rounded. NULL and others are `null`. */
   number(column: number): number | null;
+  /**
+   * A stored time, exact; text that is wholly a number is converted. NULL and empty text are `null`; so is what is no number, and of a live row
+   * that is a problem.
+   */
+  time(column: number): number | bigint | null;
   /** A blob, or the bytes of a text (UTF-8); others are `null`. A view: copy what is kept. */
   blob(column: number): Uint8Array | null;
   /** Of a recovered row: what is left of a text or blob of which some is gone; none where all of it is, or nothing. */

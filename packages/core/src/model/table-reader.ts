@@ -36,9 +36,9 @@ export interface RecordWriter {
   begin(row: Row): void;
   /** How the phone met the values of this record, where not as the fields say. */
   met(met: Met): void;
-  /** A stored time. NULL, 0 and what no calendar can hold are not written. */
+  /** A stored time. NULL and 0 are not written; what no calendar can hold is, without a date. */
   time(marks: string, epoch: Epoch, value: number | bigint | null): void;
-  /** The same of a column that holds a number; quicker, where it needs all 64 bits. */
+  /** The same of a column; quicker, where it needs all 64 bits. */
   timeColumn(marks: string, epoch: Epoch, row: Row, column: number): void;
   /** A column as it stands: text and numbers as they are, a blob as base64, NULL as null. */
   column(field: FieldSlot, row: Row, column: number): void;

@@ -8,6 +8,7 @@ import {
   optionalTable,
   requireTable,
   rowReference,
+  secondsAt,
   timeAt,
 } from '../../src/artifacts/rows/database-rows.ts';
 import { memoryFile } from '../../src/bytes/memory-file.ts';
@@ -99,11 +100,16 @@ test('a reference is a whole number and nothing else', () => {
   ]);
 });
 
-test('infinity is no number a record can hold; times keep every digit', () => {
+test('infinity is no number a record can hold, but is told as a time; times keep every digit', () => {
   expect(valuesRead([1.5, Infinity, null], numberAt)).toEqual([1.5, null, null]);
   expect(valuesRead([588809610123456789n, 1.5, Infinity], timeAt)).toEqual([
     588809610123456789n,
     1.5,
+    Infinity,
+  ]);
+  expect(valuesRead(['588809610123456789', null, 'x'], secondsAt)).toEqual([
+    588809610123456800,
+    null,
     null,
   ]);
   expect(valuesRead([0, 1, 2, null, 'x'], flagAt)).toEqual([false, true, true, null, null]);

@@ -55,6 +55,24 @@ test('a newsletter with hundreds of links has them all, each once', () => {
   expect(lines[0]!.data.links).toEqual(links);
 });
 
+test('a time that is stored as text is one, and what is no number is a gap', () => {
+  const column = 'date_read TEXT';
+  const read = { marks: 'message read', clock: 'utc' };
+  const { lines, coverage } = messages(column, [['646000100'], ['646000100000000123'], ['']]);
+  expect(lines.map(({ times }) => times.slice(1))).toEqual([
+    [{ at: '2021-06-21T20:28:20Z', ...read, raw: 646_000_100 }],
+    [{ at: '2021-06-21T20:28:20.000000123Z', ...read }],
+    [],
+  ]);
+  expect(coverage.outcome).toBe('read');
+  const none = messages(column, [['2021-06-21'], ['message']]);
+  expect(none.lines.map(({ times }) => times.length)).toEqual([1, 1]);
+  expect(none.coverage.outcome).toBe('partly-read');
+  expect(none.coverage.problems).toMatchObject([{ code: 'malformed', count: 2 }]);
+  const endless = messages('date_read REAL', [[Infinity]]);
+  expect(endless.lines[0]!.times[1]).toEqual({ ...read, raw: 'Infinity', doubt: 'no-date' });
+});
+
 describe('a message with more links than are kept', () => {
   const many = Array.from({ length: maxLinksPerText }, (_, i) => `a${i}.com`);
   const last = 'https://evil.example/';

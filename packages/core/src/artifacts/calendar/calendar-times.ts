@@ -11,7 +11,11 @@ export const calendarTimes: TimeDocs = {
 };
 
 /** An event without a zone ("floating") is stored as if its wall clock were UTC. */
-export function eventTime(marks: string, value: number | null, zone: string | null): TimeDraft[] {
+export function eventTime(
+  marks: string,
+  value: number | bigint | null,
+  zone: string | null,
+): TimeDraft[] {
   const clock = zone === '_float' ? 'device-local' : 'utc';
   return timesOf([marks, 'cocoa-seconds', value]).map((time) => ({ ...time, clock }));
 }

@@ -186,8 +186,8 @@ export const calendar = defineArtifact<CalendarEvent>({
         },
         position: row.position(),
         times: [
-          ...eventTime('event start', numberAt(row, at.start_date), row.text(at.start_tz)),
-          ...eventTime('event end', numberAt(row, at.end_date), row.text(at.end_tz)),
+          ...eventTime('event start', timeAt(row, at.start_date), row.text(at.start_tz)),
+          ...eventTime('event end', timeAt(row, at.end_date), row.text(at.end_tz)),
           ...timesOf(
             ['event created', 'cocoa-seconds', timeAt(row, at.creation_date)],
             ['event changed', 'cocoa-seconds', timeAt(row, at.last_modified)],

@@ -21,6 +21,7 @@ import {
   remainingProblems,
   requireTable,
   rowReference,
+  secondsAt,
   timeAt,
 } from '../rows/database-rows.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
@@ -245,7 +246,7 @@ const secondsFrom1601To1970 = 11_644_473_600;
 
 /** Seconds since 1970 as microseconds since 1601. */
 function sinceEpochOfWebkit(row: Row, column: number): number | null {
-  const seconds = numberAt(row, column);
+  const seconds = secondsAt(row, column);
   return seconds === null || seconds <= 0 ? null : (seconds + secondsFrom1601To1970) * 1_000_000;
 }
 

@@ -208,7 +208,7 @@ function iconAlone(
       url: null,
       iconUrl: row.text(at.url),
       iconId: exactNumberAt(row, at.id),
-      timestamp: typeof updated === 'bigint' ? String(updated) : updated,
+      timestamp: exactNumberAt(row, at.last_updated) ?? 0,
       isodate: isoTime('webkit-microseconds', updated) ?? null,
       ...place,
     },

@@ -5,6 +5,7 @@ import {
   openArtifactDatabase,
   remainingProblems,
   requireTable,
+  secondsAt,
 } from '../rows/database-rows.ts';
 import { keyOf } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
@@ -61,15 +62,15 @@ export const clockChanges = defineArtifact<ClockOffset>({
     ]);
     let before: number | null = null;
     for (const row of database.rows(table)) {
-      const timestamp = numberAt(row, at.timestamp);
+      const stored = secondsAt(row, at.timestamp);
       const offset = numberAt(row, at.system);
-      const time = timestamp === null || offset === null ? null : timestamp + offset;
+      const time = stored === null || offset === null ? null : stored + offset;
       const isodate = isoTime('unix-seconds', time) ?? null;
       yield {
         kind: 'record',
         data: {
           id: keyOf(row),
-          timestamp,
+          timestamp: numberAt(row, at.timestamp),
           offset,
           changed: before === null || offset === null ? null : offset - before,
           isodate,

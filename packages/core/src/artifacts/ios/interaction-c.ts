@@ -7,6 +7,7 @@ import {
   remainingProblems,
   requireTable,
   rowReference,
+  secondsAt,
   timeAt,
 } from '../rows/database-rows.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
@@ -110,8 +111,8 @@ export const interactionC = defineArtifact<Interaction>({
       const direction = directionOf(numberAt(row, at.ZDIRECTION));
       const domainIdentifier = row.text(at.ZDOMAINIDENTIFIER);
       const domain = find(domainIdentifier);
-      const created = numberAt(row, at.ZCREATIONDATE);
-      const started = numberAt(row, at.ZSTARTDATE);
+      const created = secondsAt(row, at.ZCREATIONDATE);
+      const started = secondsAt(row, at.ZSTARTDATE);
       return {
         kind: 'record',
         data: {

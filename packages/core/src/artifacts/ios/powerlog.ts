@@ -6,7 +6,7 @@ import {
   type ParseContext,
   type TableReader,
 } from '../../model/index.ts';
-import { joinSide, numberAt, optionalTable } from '../rows/database-rows.ts';
+import { joinSide, numberAt, optionalTable, secondsAt } from '../rows/database-rows.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import {
   powerlogFields,
@@ -140,8 +140,8 @@ function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
       writer.run(unused.map((field) => [fields[field], -1]));
 
       return (row) => {
-        const timestamp = numberAt(row, start);
-        const timestampEnd = numberAt(row, end);
+        const timestamp = secondsAt(row, start);
+        const timestampEnd = secondsAt(row, end);
         const timeOffset = offsetAt(timestamp);
         const adjusted = sum(timestamp, timeOffset);
         const adjustedEnd = sum(timestampEnd, timeOffset);
@@ -179,7 +179,7 @@ function timeOffsets(
   ]);
   const { rows, problems } = joinSide(database, table?.table, context, (row) => {
     if (table === undefined || row.rowId === undefined) return undefined;
-    const from = numberAt(row, table.at.timestamp);
+    const from = secondsAt(row, table.at.timestamp);
     const offset = numberAt(row, table.at.system);
     return from === null || offset === null ? undefined : [row.rowId, { from, offset }];
   });

@@ -19,6 +19,7 @@ import {
   remainingProblems,
   requireTable,
   rowReference,
+  secondsAt,
 } from '../rows/database-rows.ts';
 import { exactNumberAt } from '../rows/field-values.ts';
 import { inEncryptedBackups, majorVersion } from '../ios-expectation.ts';
@@ -133,20 +134,20 @@ export const webkitResourceLoadStatistics = defineArtifact<ObservedDomain>({
     const app = appOf(context.devicePath);
     const siteIn = (row: Row): RecordDraft<ObservedDomain> => {
       const id = rowReference(row, at.domainID);
-      const lastSeen = numberAt(row, at.lastSeen);
-      const interaction = numberAt(row, at.mostRecentUserInteractionTime);
-      const webPush = numberAt(row, at.mostRecentWebPushInteractionTime);
+      const lastSeen = secondsAt(row, at.lastSeen);
+      const interaction = secondsAt(row, at.mostRecentUserInteractionTime);
+      const webPush = secondsAt(row, at.mostRecentWebPushInteractionTime);
       const hadUserInteraction = flagAt(row, at.hadUserInteraction);
       const data: ObservedDomain = {
         domainId: exactNumberAt(row, at.domainID),
         registrableDomain: row.text(at.registrableDomain),
-        lastSeen,
+        lastSeen: numberAt(row, at.lastSeen),
         lastSeenIsodate: isoTime('unix-seconds', positive(lastSeen)) ?? null,
         hadUserInteraction,
-        mostRecentUserInteractionTime: interaction,
+        mostRecentUserInteractionTime: numberAt(row, at.mostRecentUserInteractionTime),
         mostRecentUserInteractionTimeIsodate:
           isoTime('unix-seconds', positive(interaction)) ?? null,
-        mostRecentWebPushInteractionTime: webPush,
+        mostRecentWebPushInteractionTime: numberAt(row, at.mostRecentWebPushInteractionTime),
         redirectedFrom: namesAt(redirectedFrom, id),
         redirectedTo: namesAt(redirectedTo, id),
         loadedUnder: namesAt(loadedUnder, id),

@@ -15,6 +15,7 @@ import {
   remainingProblems,
   requireTable,
   rowReference,
+  secondsAt,
 } from '../rows/database-rows.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
 import { isoAt, keyOf, storedTextAt } from '../rows/field-values.ts';
@@ -135,7 +136,7 @@ export const whatsappChats = defineArtifact<WhatsappChat>({
       const group = rowReference(row, at.ZGROUPINFO);
       const groupRow =
         group === undefined ? undefined : groups && database.seek(groups.table, group);
-      const created = groupRow?.number(groups?.at.ZCREATIONDATE ?? -1) ?? null;
+      const created = groupRow?.time(groups?.at.ZCREATIONDATE ?? -1) ?? null;
       const contactJid = storedTextAt(row, at.ZCONTACTJID);
       const partnerName = storedTextAt(row, at.ZPARTNERNAME);
       const lastMessageText = storedTextAt(row, at.ZLASTMESSAGETEXT);
@@ -212,8 +213,8 @@ function storedMessages(
       spans.set(chat, span);
     }
     span.count += 1;
-    const date = numberAt(row, at.ZMESSAGEDATE);
-    if (date === null) continue;
+    const date = secondsAt(row, at.ZMESSAGEDATE);
+    if (date === null || !Number.isFinite(date)) continue;
     if (span.first === null || date < span.first) span.first = date;
     if (span.last === null || date > span.last) span.last = date;
   }

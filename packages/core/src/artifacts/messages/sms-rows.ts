@@ -16,6 +16,7 @@ import {
   type Row,
   type TableReader,
 } from '../../model/index.ts';
+import { timeAt } from '../rows/database-rows.ts';
 import { timeMark } from './chat-message.ts';
 import {
   earlierTexts,
@@ -176,11 +177,6 @@ export function deletedGuidReader(name: string, guid = 'guid'): TableReader<SmsM
   };
 }
 
-function storedTime(row: Row, column: number): number | bigint | null {
-  const value = row.value(column);
-  return typeof value === 'number' || typeof value === 'bigint' ? value : null;
-}
-
 interface Handle {
   /** UTF-8, made once: a handle has many messages. */
   readonly id: Uint8Array;
@@ -232,7 +228,7 @@ function recoverableDates(
       break;
     }
     const id = row.value(message);
-    const at = isoTime('cocoa-mixed', storedTime(row, date));
+    const at = isoTime('cocoa-mixed', timeAt(row, date));
     if ((typeof id === 'number' || typeof id === 'bigint') && at !== undefined) dates.set(id, at);
   }
   return dates;

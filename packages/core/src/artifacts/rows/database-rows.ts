@@ -139,10 +139,15 @@ export function numberAt(row: Row, column: number): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-/** A stored time, exact; for `timesOf`. */
+/** A stored time, exact; for `timesOf`. May be infinite: no field of a record holds that. */
 export function timeAt(row: Row, column: number): number | bigint | null {
-  const value = row.value(column);
-  return typeof value === 'bigint' ? value : numberAt(row, column);
+  return row.time(column);
+}
+
+/** The same, rounded to a number with which is reckoned. */
+export function secondsAt(row: Row, column: number): number | null {
+  const time = row.time(column);
+  return time === null ? null : Number(time);
 }
 
 /** A column of the kind that holds 0 or 1; NULL and what is no number are `null`. */

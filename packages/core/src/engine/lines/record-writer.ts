@@ -180,8 +180,7 @@ export class LineWriter implements RecordWriter {
         return;
       }
     }
-    const value = row.value(column);
-    if (typeof value === 'number' || typeof value === 'bigint') this.time(marks, epoch, value);
+    this.time(marks, epoch, row.time(column));
   }
 
   column(field: FieldSlot, row: Row, column: number): void {

@@ -243,6 +243,18 @@ export class TableRow extends RecordReader implements Row {
     return typeof value === 'string' ? numberOfText(value) : null;
   }
 
+  time(column: number): number | bigint | null {
+    const value = this.value(column);
+    if (typeof value === 'number' || typeof value === 'bigint') return value;
+    // SQLite never stores a not-a-number.
+    const isUnread = value === null && this.type(column) === 7 && this.certain(column);
+    const time = isUnread ? undefined : timeOfValue(value);
+    if (time === undefined) {
+      this.#fault('malformed', 'a value that should be a time is no number');
+    }
+    return time ?? null;
+  }
+
   blob(column: number): Uint8Array | null {
     const position = this.#locate(column);
     if (position >= 0) {
@@ -324,6 +336,18 @@ export class TableRow extends RecordReader implements Row {
   #fault(code: ProblemCode, detail: string): void {
     this.#problems.page(code, detail, this.#table.name, this.page, this.offset);
   }
+}
+
+/** The number that a value of a column of times is; `null` where there is none, `undefined` where the value is something else. */
+export function timeOfValue(value: SqliteValue): number | bigint | null | undefined {
+  if (typeof value === 'string') {
+    if (value === '') return null;
+    const number = numberOfText(value);
+    if (number === null || Number.isSafeInteger(number)) return number ?? undefined;
+    const digits = value.trim();
+    return /^[+-]?\d{1,19}$/.test(digits) ? BigInt(digits.replace('+', '')) : number;
+  }
+  return value instanceof Uint8Array ? undefined : value;
 }
 
 /** Text that is wholly a number, as the model asks: signs, decimals and exponents, blanks around. */

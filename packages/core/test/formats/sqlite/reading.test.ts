@@ -215,6 +215,47 @@ describe('values', () => {
     expect(one(`INSERT INTO t VALUES (${literal})`, 'a').number(0)).toBe(number);
   });
 
+  const timeOf = (literal: string, type = '') => {
+    const database = opened(
+      made(`CREATE TABLE t (a ${type})`, `INSERT INTO t VALUES (${literal})`),
+    );
+    const [row] = database.rows(database.tables[0]!);
+    return [row!.time(0), details(database)] as const;
+  };
+
+  test.each([
+    ["'700000000'", 700_000_000],
+    ["' -1.5e3 '", -1500],
+    ["'700000000123456789'", 700_000_000_123_456_789n],
+    ["'+700000000123456789'", 700_000_000_123_456_789n],
+    ['700000000123456789', 700_000_000_123_456_789n],
+    ["'1e999'", Infinity],
+    ['9e999', Infinity],
+    ["''", null],
+    ['NULL', null],
+  ])('%s is the time %s', (literal, time) => {
+    for (const type of ['', 'INTEGER']) expect(timeOf(literal, type)).toEqual([time, []]);
+  });
+
+  test.each(["'12x'", "'2021-07-01 10:00:00'", "'0x10'", "x'31'", "x''", "' '"])(
+    '%s is no time, and a fault',
+    (literal) => {
+      expect(timeOf(literal)).toEqual([
+        null,
+        ['malformed: a value that should be a time is no number'],
+      ]);
+    },
+  );
+
+  test('that are not-a-number are no time, and a fault', () => {
+    const bytes = made('CREATE TABLE t (a)', 'INSERT INTO t VALUES (1.5)');
+    bytes[Buffer.from(bytes).indexOf(Buffer.from([0x3f, 0xf8, 0, 0, 0, 0, 0, 0]))] = 0x7f;
+    const database = opened(bytes);
+    const [row] = database.rows(database.tables[0]!);
+    expect(row!.time(0)).toBeNull();
+    expect(details(database)).toEqual(['malformed: a value that should be a time is no number']);
+  });
+
   test('that are not-a-number are NULL, as in SQLite', () => {
     const bytes = made('CREATE TABLE t (a)', 'INSERT INTO t VALUES (1.5)');
     const at = Buffer.from(bytes).indexOf(Buffer.from([0x3f, 0xf8, 0, 0, 0, 0, 0, 0]));

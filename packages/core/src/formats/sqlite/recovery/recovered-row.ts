@@ -1,6 +1,6 @@
 import type { Remains, Row, RowPosition, SqliteValue } from '../../../model/index.ts';
 import { storedNumber } from '../record.ts';
-import { numberOfText } from '../table-row.ts';
+import { numberOfText, timeOfValue } from '../table-row.ts';
 import type { DecodeText, TextOfBytes } from '../text.ts';
 import type { Stretch } from './cells/overflow-chain.ts';
 import { serialLength } from './shapes/serial-class.ts';
@@ -185,6 +185,10 @@ export class RecoveredRow implements Row {
     if (typeof value === 'number') return value;
     if (typeof value === 'bigint') return Number(value);
     return typeof value === 'string' ? numberOfText(value) : null;
+  }
+
+  time(column: number): number | bigint | null {
+    return timeOfValue(this.value(column)) ?? null;
   }
 
   blob(column: number): Uint8Array | null {
