@@ -1,4 +1,4 @@
-import { isWord } from './link-borders.ts';
+import { characterLength, isUrlEnd, isWord } from './link-borders.ts';
 
 /** A longer one is no host. */
 export const maxHostBytes = 1024;
@@ -88,4 +88,30 @@ function isTrailing(byte: number): boolean {
     byte === 0x5b ||
     byte === 0x26
   );
+}
+
+/**
+ * For browsers `\` is `/`: where one stands behind the link that ends at `at`, its path goes on, up to the border of the link in the text. A
+ * comma or semicolon that is escaped so, as calendars do, begins something else. `at` where no path goes on.
+ */
+export function endOfBackslashPath(bytes: Uint8Array, at: number, end: number): number {
+  let last = at;
+  while (last < end && bytes[last] !== backslash && bytes[last] !== quote) {
+    if (!isTrailing(bytes[last] ?? 0)) return at;
+    last++;
+  }
+  if (last >= end || bytes[last] !== backslash) return at;
+  while (last < end && !isUrlEnd(bytes, last)) {
+    const next = bytes[last + 1];
+    if (bytes[last] === backslash && (next === 0x2c || next === 0x3b)) break;
+    last += characterLength(bytes, last);
+  }
+  return Math.min(last, end);
+}
+
+/** The end of a row of `/` and `\`. */
+export function endOfSlashes(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  while (at < end && (bytes[at] === slash || bytes[at] === backslash)) at++;
+  return at;
 }

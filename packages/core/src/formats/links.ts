@@ -2,7 +2,15 @@ import type { Remains } from '../model/index.ts';
 import { holdsHiddenSign, withoutHiddenSigns } from '../bytes/hidden-signs.ts';
 import { knownTopLevelDomains } from './known-top-level-domains.ts';
 import { characterLength, isPictograph, isUrlEnd, isWord } from './link-borders.ts';
-import { endBehindHost, endOfFirstPart, maxHostBytes, quotedEnd, trimmedEnd } from './link-ends.ts';
+import {
+  endBehindHost,
+  endOfBackslashPath,
+  endOfFirstPart,
+  endOfSlashes,
+  maxHostBytes,
+  quotedEnd,
+  trimmedEnd,
+} from './link-ends.ts';
 
 /** Links of one text that are looked at. People write a few, newsletters hundreds. */
 export const maxLinksPerText = 100_000;
@@ -86,7 +94,6 @@ export function linksInBytes(
 }
 
 /** Whether the bytes were looked through to their end. */
-
 function linksBetweenBorders(
   bytes: Uint8Array,
   start: number,
@@ -100,6 +107,8 @@ function linksBetweenBorders(
   };
 
   let at = start;
+  /** Up to here a path goes on that `\` began: no host in it is one of its own. */
+  let pathEnd = start;
   while (at < lookEnd) {
     if (!isWord(bytes, at)) {
       at += characterLength(bytes, at);
@@ -112,13 +121,15 @@ function linksBetweenBorders(
       at += characterLength(bytes, at);
     }
     const wordEnd = Math.min(at, end);
-    const hostStart = schemeMarkEnd(bytes, wordEnd, end);
+    const hostStart = schemeMarkEnd(bytes, wordStart, wordEnd, end);
     if (hostStart > 0) {
       at = schemeUrl(bytes, start, wordStart, wordEnd, hostStart, end, report);
+      if (at >= pathEnd) pathEnd = endOfBackslashPath(bytes, at, end);
     } else if (bytes[wordEnd] === atSign && wordEnd < end) {
       at = afterWord(bytes, wordEnd + 1, end);
-    } else if (hasDot && standsAlone(bytes, start, wordStart)) {
+    } else if (hasDot && wordStart >= pathEnd && standsAlone(bytes, start, wordStart)) {
       at = bareHosts(bytes, start, wordStart, wordEnd, end, report);
+      pathEnd = endOfBackslashPath(bytes, at, end);
     }
   }
   return lookEnd === end;
@@ -167,8 +178,8 @@ function mayHoldLink(bytes: Uint8Array, start: number, end: number): boolean {
   return false;
 }
 
-/** The offset behind `://`, or behind the same as JSON escapes it (`:\/\/`); 0 where neither stands here. */
-function schemeMarkEnd(bytes: Uint8Array, at: number, end: number): number {
+/** The offset behind `://`, behind the same as JSON escapes it (`:\/\/`), and of the web with any `\` for `/`, as browsers take it; 0 where none stands here. */
+function schemeMarkEnd(bytes: Uint8Array, wordStart: number, at: number, end: number): number {
   if (bytes[at] !== colon) return 0;
   if (bytes[at + 1] === slash && bytes[at + 2] === slash && at + 3 < end) return at + 3;
   const isEscaped =
@@ -176,7 +187,9 @@ function schemeMarkEnd(bytes: Uint8Array, at: number, end: number): number {
     bytes[at + 2] === slash &&
     bytes[at + 3] === backslash &&
     bytes[at + 4] === slash;
-  return isEscaped && at + 5 < end ? at + 5 : 0;
+  if (isEscaped) return at + 5 < end ? at + 5 : 0;
+  const behind = endOfSlashes(bytes, at + 1, end);
+  return behind > at + 2 && behind < end && isOfWeb(bytes, wordStart, at) ? behind : 0;
 }
 
 /** Reports the URL whose scheme ends at `wordEnd`; returns where to go on. */
@@ -216,6 +229,15 @@ function schemeUrl(
   return Math.max(cut, hostStart);
 }
 
+const webSchemes = ['https', 'http'];
+
+/** Whether a word ends with the scheme of a web page. */
+function isOfWeb(bytes: Uint8Array, start: number, end: number): boolean {
+  return webSchemes.some(
+    (one) => end - start >= one.length && isText(bytes, end - one.length, one),
+  );
+}
+
 /** Where the scheme begins inside the word before `://`: `http` and `https` are found behind other letters too. */
 function startOfScheme(bytes: Uint8Array, wordStart: number, wordEnd: number): number {
   let from = wordEnd;
@@ -223,7 +245,7 @@ function startOfScheme(bytes: Uint8Array, wordStart: number, wordEnd: number): n
     from--;
   }
   while (from < wordEnd && !isLetter(bytes[from])) from++;
-  for (const known of ['https', 'http']) {
+  for (const known of webSchemes) {
     if (wordEnd - from > known.length && isText(bytes, wordEnd - known.length, known)) {
       return wordEnd - known.length;
     }
@@ -265,8 +287,8 @@ function urlEnd(bytes: Uint8Array, start: number, end: number): number {
       hostEnd = endOfHostWithSign(bytes, start, at, end);
       if (hostEnd === 0) break;
     }
-    // A backslash ends it, but for `\/` as JSON escapes it
-    if (byte === backslash && bytes[at + 1] !== slash) break;
+    // A backslash ends it, but for `\/` as JSON escapes it, and where it is written with them throughout
+    if (byte === backslash && bytes[at + 1] !== slash && bytes[start - 1] !== backslash) break;
     // A list of URLs without white space
     if ((byte === 0x2c || byte === 0x3b) && isText(bytes, at + 1, 'http')) break;
     at += characterLength(bytes, at);
