@@ -2,9 +2,15 @@ import type { SqliteValue } from '../../model/index.ts';
 import type { DecodeText } from './text.ts';
 import { exactInteger, varintLength, varintSize } from './varint.ts';
 
-/** Bytes of the values with serial types that take one byte themselves; 10 and 11 are reserved and read as NULL. */
-const shortLengths = Uint8Array.from({ length: 128 }, (_, serial) =>
-  serial < 12 ? [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][serial]! : (serial - 12) >> 1,
+/** More than any record holds: what it is added to is looked at closely. */
+const noLength = 2 ** 30;
+
+/**
+ * Bytes of the values with serial types that take one byte themselves. 10 and 11 are reserved: SQLite reads them as NULL, and never writes
+ * them.
+ */
+const shortLengths = Int32Array.from({ length: 128 }, (_, serial) =>
+  serial < 12 ? [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, noLength, noLength][serial]! : (serial - 12) >> 1,
 );
 
 /** SQLite refuses values beyond 10^9 bytes, which also keeps every serial type within 31 bits. */
@@ -132,6 +138,9 @@ export abstract class RecordReader {
     return storedNumber(this.bytes, this.base + this.#bounds[position]!, serial);
   }
 
+  /** Called for each value of a reserved type, which is read as NULL. */
+  protected abstract onReserved(): void;
+
   #parse(upTo: number): boolean {
     if (this.damaged || upTo >= this.#serials.length) return false;
     if (this.#headerEnd === 0 && !this.#begin()) return false;
@@ -154,9 +163,16 @@ export abstract class RecordReader {
         end += serial < 12 ? shortLengths[serial]! : Math.floor((serial - 12) / 2);
       }
       if (end > size || at > headerEnd) {
-        this.#parsed = parsed;
-        this.onDamage();
-        return false;
+        const isReserved = serial === 10 || serial === 11;
+        if (isReserved) {
+          end -= noLength;
+          this.onReserved();
+        }
+        if (!isReserved || end > size || at > headerEnd) {
+          this.#parsed = parsed;
+          this.onDamage();
+          return false;
+        }
       }
       serials[parsed++] = serial;
       bounds[parsed] = end;

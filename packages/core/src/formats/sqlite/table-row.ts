@@ -304,6 +304,10 @@ export class TableRow extends RecordReader implements Row {
     this.#fault('malformed', 'a record does not follow its own header');
   }
 
+  protected override onReserved(): void {
+    this.#fault('malformed', 'a value has a type that SQLite never writes');
+  }
+
   /** The text of a blob; what a column of text holds instead of one is told, because whoever asks for text looks at nothing else. */
   #textOrFault(column: number): string | null {
     if (this.#table.texts[column] !== 1) return null;

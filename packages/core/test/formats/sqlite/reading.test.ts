@@ -256,6 +256,16 @@ describe('values', () => {
     expect(details(database)).toEqual(['malformed: a value that should be a time is no number']);
   });
 
+  test.each([10, 11])('of the reserved type %i are NULL, and a fault', (serial) => {
+    const bytes = made('CREATE TABLE t (a, b, c)', "INSERT INTO t VALUES ('x', NULL, 'yz')");
+    const header = Buffer.from(bytes).indexOf(Buffer.from([4, 15, 0, 17]));
+    bytes[header + 2] = serial;
+    const database = opened(bytes);
+    const rows = rowsOf(database, 't');
+    expect(rows).toEqual([['x', null, 'yz']]);
+    expect(details(database)).toEqual(['malformed: a value has a type that SQLite never writes']);
+  });
+
   test('that are not-a-number are NULL, as in SQLite', () => {
     const bytes = made('CREATE TABLE t (a)', 'INSERT INTO t VALUES (1.5)');
     const at = Buffer.from(bytes).indexOf(Buffer.from([0x3f, 0xf8, 0, 0, 0, 0, 0, 0]));
