@@ -212,6 +212,10 @@ export const en = {
   'met.installed': 'The phone recorded that {value} was installed.',
   'met.installed.note':
     'That something was installed does not show that it ran, or who installed it.',
+  'met.removed': 'The phone recorded that {value} was removed, or was to be removed.',
+  'met.removed.note':
+    'It had been installed before. That does not show that it ran, or who installed it.',
+  'met.installed-or-removed': 'The phone recorded that {value} was installed or removed.',
   'met.ran': 'The phone recorded that a program named {value} ran.',
   'met.ran.note': 'Only the name is known here. Another program can have the same name.',
   'met.stored': 'The data of this phone holds {value}.',
@@ -799,6 +803,9 @@ export const en = {
   'finding.title.redirected': 'A redirection to an address from a published list',
   'finding.title.resolved': 'A contact with an address from a published list',
   'finding.title.installed': 'Something installed that is named on a published list',
+  'finding.title.removed': 'Something removed that is named on a published list',
+  'finding.title.installed-or-removed':
+    'Something installed or removed that is named on a published list',
   'finding.title.ran': 'A program with a name from a published list',
   'finding.title.stored': 'A trace from a published list, in stored data',
   'finding.title.configured': 'A setting with a value from a published list',

@@ -217,6 +217,10 @@ export const es: Catalogue = {
   'met.installed': 'El teléfono registró la instalación de {value}.',
   'met.installed.note':
     'Que algo se haya instalado no muestra que se ejecutara ni quién lo instaló.',
+  'met.removed': 'El teléfono registró la eliminación de {value}, o que se pidió eliminarlo.',
+  'met.removed.note':
+    'Antes se había instalado. Eso no muestra que se ejecutara ni quién lo instaló.',
+  'met.installed-or-removed': 'El teléfono registró la instalación o la eliminación de {value}.',
   'met.ran': 'El teléfono registró la ejecución de un programa llamado {value}.',
   'met.ran.note': 'Aquí solo se conoce el nombre. Otro programa puede llamarse igual.',
   'met.stored': 'Los datos de este teléfono contienen {value}.',
@@ -831,6 +835,9 @@ export const es: Catalogue = {
   'finding.title.redirected': 'Una redirección a una dirección de una lista publicada',
   'finding.title.resolved': 'Un contacto con una dirección de una lista publicada',
   'finding.title.installed': 'Algo instalado que figura en una lista publicada',
+  'finding.title.removed': 'Algo eliminado que figura en una lista publicada',
+  'finding.title.installed-or-removed':
+    'Algo instalado o eliminado que figura en una lista publicada',
   'finding.title.ran': 'Un programa con un nombre de una lista publicada',
   'finding.title.stored': 'Un rastro de una lista publicada, en datos almacenados',
   'finding.title.configured': 'Un ajuste con un valor de una lista publicada',

@@ -221,6 +221,12 @@ export const fr: Catalogue = {
   'met.installed': 'Le téléphone a enregistré une installation : {value}.',
   'met.installed.note':
     'Une installation ne montre ni que l’élément a fonctionné, ni qui l’a installé.',
+  'met.removed':
+    'Le téléphone a enregistré une suppression, ou une demande de suppression : {value}.',
+  'met.removed.note':
+    'L’élément avait été installé auparavant. Cela ne montre ni qu’il a fonctionné, ni qui l’a installé.',
+  'met.installed-or-removed':
+    'Le téléphone a enregistré une installation ou une suppression : {value}.',
   'met.ran': 'Le téléphone a enregistré l’exécution d’un programme nommé {value}.',
   'met.ran.note': 'Seul le nom est connu ici. Un autre programme peut porter le même nom.',
   'met.stored': 'Les données de ce téléphone contiennent {value}.',
@@ -848,6 +854,9 @@ export const fr: Catalogue = {
   'finding.title.redirected': 'Une redirection vers une adresse d’une liste publiée',
   'finding.title.resolved': 'Un contact avec une adresse d’une liste publiée',
   'finding.title.installed': 'Un élément installé qui figure sur une liste publiée',
+  'finding.title.removed': 'Un élément supprimé qui figure sur une liste publiée',
+  'finding.title.installed-or-removed':
+    'Un élément installé ou supprimé qui figure sur une liste publiée',
   'finding.title.ran': 'Un programme qui porte un nom d’une liste publiée',
   'finding.title.stored': 'Une trace d’une liste publiée, dans des données stockées',
   'finding.title.configured': 'Un réglage avec une valeur d’une liste publiée',

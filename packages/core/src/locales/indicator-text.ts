@@ -94,6 +94,7 @@ function isCut({ published, seen }: IndicatorMeeting): boolean {
 const readMarks = new Set(['message read', 'message played']);
 
 function noteOf(met: Way, { type, times = [] }: IndicatorMeeting): MessageKey {
+  if (met === 'installed-or-removed') return 'met.installed.note';
   // More than a name is known where a path, an identifier or a digest was met.
   if (met === 'ran' && !bareNames.has(type)) return 'met.stored.note';
   // "Does not mean that it was opened" would stand above the time when it was read.
@@ -101,9 +102,19 @@ function noteOf(met: Way, { type, times = [] }: IndicatorMeeting): MessageKey {
   return met === 'received' && wasRead ? 'met.received-read.note' : `met.${met}.note`;
 }
 
-type Way = IndicatorMeeting['met'] | 'received-other' | 'sent-other';
+/** Marks of times when something was taken off the phone, or was to be. */
+const removedMarks = new Set(['app removed', 'removal of an app asked for', 'profile removed']);
+/** Marks that leave open which of the two it was: an update, too, removes a folder of an app. */
+const openMarks = new Set(['app installed or removed', 'folder of an app removed']);
 
-function wayOf({ met, artifact }: IndicatorMeeting): Way {
+type Way =
+  IndicatorMeeting['met'] | 'received-other' | 'sent-other' | 'removed' | 'installed-or-removed';
+
+function wayOf({ met, artifact, times = [] }: IndicatorMeeting): Way {
+  if (met === 'installed' || met === 'configured') {
+    if (times.some(({ marks }) => removedMarks.has(marks))) return 'removed';
+    return times.some(({ marks }) => openMarks.has(marks)) ? 'installed-or-removed' : met;
+  }
   if ((met !== 'received' && met !== 'sent') || !withoutMessages.has(artifact)) return met;
   return `${met}-other`;
 }

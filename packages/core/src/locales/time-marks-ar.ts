@@ -156,6 +156,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'profile installed': 'تثبيت ملف التعريف',
   'profile made': 'إنشاء ملف التعريف',
   'profile operation': 'عملية على ملف التعريف',
+  'profile removed': 'إزالة ملف التعريف',
   'profile valid until': 'انتهاء صلاحية ملف التعريف',
   'program crashed': 'توقّف البرنامج فجأة',
   'program started': 'بدء عمل البرنامج',

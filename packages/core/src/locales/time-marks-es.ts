@@ -156,6 +156,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'profile installed': 'perfil instalado',
   'profile made': 'perfil creado',
   'profile operation': 'operación con el perfil',
+  'profile removed': 'perfil eliminado',
   'profile valid until': 'fin de la validez del perfil',
   'program crashed': 'cierre inesperado del programa',
   'program started': 'programa iniciado',

@@ -156,6 +156,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'profile installed': 'profil installé',
   'profile made': 'profil créé',
   'profile operation': 'opération sur le profil',
+  'profile removed': 'profil supprimé',
   'profile valid until': 'fin de validité du profil',
   'program crashed': 'arrêt brusque du programme',
   'program started': 'programme démarré',

@@ -71,7 +71,7 @@ export const installExamples = (): SequenceExamples => ({
           profileEvents,
           { profileId: 'net.example.settings', operation: 'remove' },
           20,
-          'profile operation',
+          'profile removed',
         ),
       ],
     },

@@ -108,6 +108,38 @@ describe('the sentences about an indicator', () => {
     expect(note('ios.calendar', 'message read')).toBe('met.received-other.note');
   });
 
+  test('say that something was removed where the record tells that', () => {
+    const about = (met: 'installed' | 'configured' | 'ran', mark: string) =>
+      indicatorText({
+        met,
+        artifact: 'ios.mobile-installation-log',
+        type: 'app-id',
+        published: 'v',
+        seen: 'v',
+        mayHaveEnded: false,
+        hasThreat: true,
+        times: [{ marks: mark }],
+      });
+    expect(about('installed', 'app installed').message).toBe('met.installed');
+    for (const mark of ['app removed', 'removal of an app asked for', 'profile removed']) {
+      expect(about('installed', mark)).toMatchObject({
+        title: 'finding.title.removed',
+        message: 'met.removed',
+        note: 'met.removed.note',
+      });
+    }
+    expect(about('configured', 'profile removed').message).toBe('met.removed');
+    for (const mark of ['app installed or removed', 'folder of an app removed']) {
+      expect(about('installed', mark)).toMatchObject({
+        title: 'finding.title.installed-or-removed',
+        message: 'met.installed-or-removed',
+        note: 'met.installed.note',
+      });
+    }
+    // What asked for a removal ran, and was not removed.
+    expect(about('ran', 'removal of an app asked for').message).toBe('met.ran');
+  });
+
   test('speak of a message only where one was received or sent', () => {
     for (const met of ['received', 'sent'] as const) {
       for (const type of ['email', 'domain'] as const) {

@@ -42,7 +42,10 @@ export const profileEvents = defineArtifact<ProfileEvent>({
     details: { label: 'Further', personal: true },
   },
   summary: ['profileId', 'operation', 'process'],
-  times: timeDocs('cocoa-seconds', { entries: ['profile operation'], confidence: 'medium' }),
+  times: timeDocs('cocoa-seconds', {
+    entries: ['profile installed', 'profile removed', 'profile operation'],
+    confidence: 'medium',
+  }),
 
   *parse(file, context) {
     const events = arrayAt(readDictionaryFile(file, context), 'ProfileEvents') ?? [];
@@ -58,22 +61,28 @@ export const profileEvents = defineArtifact<ProfileEvent>({
         if (!isDictionary(value)) continue;
         const fields = lowerCased(value);
         const timestamp = momentAt(fields, 'timestamp');
+        const operation = textAt(fields, 'operation');
         yield {
           kind: 'record',
           data: {
             profileId,
             timestamp,
-            operation: textAt(fields, 'operation'),
+            operation,
             process: textAt(fields, 'process'),
             details: detailsOf(fields),
           },
           position: { unit: 'key', path: keyPath('ProfileEvents', index, profileId) },
-          times: timesAt(fields, ['profile operation', 'timestamp']),
+          times: timesAt(fields, [markOf(operation), 'timestamp']),
         };
       }
     }
   },
 });
+
+function markOf(operation: string | null): string {
+  if (/^install/i.test(operation ?? '')) return 'profile installed';
+  return /^remove/i.test(operation ?? '') ? 'profile removed' : 'profile operation';
+}
 
 /** Systems differ in the case of the keys. */
 function lowerCased(fields: PlistDictionary): PlistDictionary {
@@ -130,8 +139,8 @@ export const examples = (): ArtifactExample<ProfileEvent>[] => [
       },
     ],
     times: [
-      [{ at: '2022-03-04T05:06:07Z', marks: 'profile operation', clock: 'utc' }],
-      [{ at: '2022-03-05T05:06:07Z', marks: 'profile operation', clock: 'utc' }],
+      [{ at: '2022-03-04T05:06:07Z', marks: 'profile installed', clock: 'utc' }],
+      [{ at: '2022-03-05T05:06:07Z', marks: 'profile removed', clock: 'utc' }],
     ],
   },
   {
