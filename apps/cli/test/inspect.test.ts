@@ -55,6 +55,21 @@ describe('athar inspect of a database', () => {
     expect(lines(out)[0]!.values['a']).toBe(text);
   });
 
+  test.each(['UTF-8', 'UTF-16le'])(
+    'a text of which bytes had to be replaced is not certain: %s',
+    (encoding) => {
+      const path = database(
+        `PRAGMA encoding = '${encoding}'`,
+        'CREATE TABLE t (a INTEGER, b TEXT, c TEXT)',
+        "INSERT INTO t VALUES (1, CAST(x'41d800ff42d8' AS TEXT), 'as \ufffd it stands')",
+      );
+      const [row] = lines(athar(['inspect', path, '--json']).out);
+      expect(row!.values['b']).toContain('\ufffd');
+      expect(row!.certain).toEqual(['a', 'c']);
+      expect(athar(['inspect', path]).out).toContain('(uncertain: b)');
+    },
+  );
+
   test('leaves out columns that are computed and stand in no row', () => {
     const path = database(
       'CREATE TABLE t (a INTEGER, b AS (a * 2) STORED, c AS (a + 1), d TEXT)',

@@ -33,7 +33,7 @@ function roomOfLine(tooLong: () => void): (length: number) => boolean {
 
 /**
  * Lines for the live rows of a table, each put together as text: an object that is made into JSON takes twice the time. Columns of which
- * nothing could be read are absent; of what breaks off the beginning is there, and not certain.
+ * nothing could be read are absent; of what breaks off the beginning is there, and not certain, and so is text of which bytes were replaced.
  */
 export function liveLines(table: Table, onTooLong: OnTooLong): (row: Row) => string {
   const columns = storedColumns(table).map(
@@ -49,13 +49,24 @@ export function liveLines(table: Table, onTooLong: OnTooLong): (row: Row) => str
       // Asked before the value is, for which gigabytes might have to be brought together.
       const length = serial < 12 ? 0 : Math.floor((serial - 12) / 2);
       if (!hasRoom(length) || !row.knows(column)) continue;
-      values += `${values === '' ? '' : ','}${name}:${valueText(row.value(column))}`;
-      if (row.certain(column)) certain += certain === '' ? name : `,${name}`;
+      const value = row.value(column);
+      values += `${values === '' ? '' : ','}${name}:${valueText(value)}`;
+      if (isSure(row, column, value)) certain += certain === '' ? name : `,${name}`;
     }
     const space = row.frame > 0 ? 'wal' : 'cell';
     const at = placeText(row.page, row.offset, space, row.frame > 0 ? row.frame : undefined);
     return `${head}${idText(row.rowId)},"values":{${values}},"deleted":false,"at":${at},"certain":[${certain}],"confidence":"high"}`;
   };
+}
+
+/** Whether what is printed of a value is what the row holds, whole: of a text, no byte of it was replaced. */
+export function isSure(
+  row: Pick<Row, 'certain' | 'replaced'>,
+  column: number,
+  value: SqliteValue,
+): boolean {
+  if (!row.certain(column)) return false;
+  return typeof value !== 'string' || !value.includes('\ufffd') || !row.replaced(column);
 }
 
 /** Columns that are computed stand in no record, and are absent like those that were not recovered. */
@@ -77,7 +88,7 @@ export function recoveredLine(row: RecoveredRow, onTooLong: OnTooLong): string {
     if (!hasRoom(length)) continue;
     const name = jsonLine(plain);
     values += `${values === '' ? '' : ','}${name}:${valueText(value)}`;
-    if (row.certain(column)) certain += certain === '' ? name : `,${name}`;
+    if (isSure(row, column, value)) certain += certain === '' ? name : `,${name}`;
   }
   const place = ({ page, offset, space, frame }: RecoveredPlace): string =>
     placeText(page, offset, space, frame);

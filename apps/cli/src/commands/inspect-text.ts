@@ -6,7 +6,7 @@ import {
   type SqliteValue,
 } from '@athar/core';
 import type { PlainValue, RecoveredRow, Recovery } from '@athar/core/formats';
-import { storedColumns } from './inspect-lines.ts';
+import { isSure, storedColumns } from './inspect-lines.ts';
 
 const firstRows = 5;
 const firstRecovered = 20;
@@ -110,11 +110,13 @@ function recoveredText(row: RecoveredRow, words: Messages): string {
 function knownInPart(
   names: readonly string[],
   columns: readonly number[],
-  row: Pick<Row, 'knows' | 'certain'>,
+  row: Pick<Row, 'knows' | 'certain' | 'replaced' | 'value'>,
   words: Messages,
 ): string[] {
   const lost = columns.filter((column) => !row.knows(column));
-  const doubtful = columns.filter((column) => row.knows(column) && !row.certain(column));
+  const doubtful = columns.filter(
+    (column) => row.knows(column) && !isSure(row, column, row.value(column)),
+  );
   const named = (some: readonly number[]) => some.map((column) => names[column]).join(', ');
   const notes: string[] = [];
   if (lost.length > 0) notes.push(words.text('cli.inspect.lost', { columns: named(lost) }));

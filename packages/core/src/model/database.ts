@@ -46,6 +46,8 @@ export interface Row {
   knows(column: number): boolean;
   /** Whether the value is known to its end: of one that goes on in pages that are missing, `value` gives the beginning. */
   certain(column: number): boolean;
+  /** Whether some of the bytes of a text are none in the encoding of the database: `value` has U+FFFD in their place. */
+  replaced(column: number): boolean;
   isNull(column: number): boolean;
   value(column: number): SqliteValue;
   /**

@@ -5,7 +5,7 @@ import type { ProblemLog } from './problem-log.ts';
 import { maxPayload, RecordReader } from './record.ts';
 import type { TableDefinition } from './table.ts';
 import type { DecodeText, TextOfBytes } from './text.ts';
-import { textOfBytes } from './text.ts';
+import { isWellFormed, textOfBytes } from './text.ts';
 import { varintInteger, varintLength, varintSize } from './varint.ts';
 
 /** The row a cursor stands on. Overflow pages are read only when a value in them is asked for. */
@@ -21,7 +21,7 @@ export class TableRow extends RecordReader implements Row {
   readonly #usableSize: number;
   /** Payloads up to this size stand in their cell whatever the kind of page. */
   readonly #alwaysLocal: number;
-  readonly #storesUtf8: boolean;
+  readonly #encoding: Database['encoding'];
   readonly #textOfBytes: TextOfBytes;
   #firstOverflowPage = 0;
   #joined = false;
@@ -42,7 +42,7 @@ export class TableRow extends RecordReader implements Row {
     this.#alwaysLocal = table.withoutRowId
       ? largestLocal(usableSize, pageKind.leafIndex)
       : largestLocal(usableSize, pageKind.leafTable);
-    this.#storesUtf8 = encoding === 'utf-8';
+    this.#encoding = encoding;
     this.#textOfBytes = textOfBytes(encoding);
     this.#overflow = overflow;
     this.#problems = problems;
@@ -184,6 +184,15 @@ export class TableRow extends RecordReader implements Row {
     return position < 0 ? this.#knowsAbsent(column) : this.isWholeAt(position);
   }
 
+  replaced(column: number): boolean {
+    const position = this.#locate(column);
+    const serial = position < 0 ? 0 : this.serialAt(position);
+    if (serial < 13 || (serial & 1) === 0) return false;
+    const end = this.endAt(position);
+    const start = this.base + this.startAt(position);
+    return !isWellFormed(this.#encoding, this.bytes, start, this.base + end);
+  }
+
   isNull(column: number): boolean {
     const position = this.#locate(column);
     if (position < 0) return this.#absent(column) === null;
@@ -260,7 +269,7 @@ export class TableRow extends RecordReader implements Row {
     if (position >= 0) {
       const serial = this.serialAt(position);
       if (serial < 12) return null;
-      if ((serial & 1) === 0 || this.#storesUtf8) {
+      if ((serial & 1) === 0 || this.#encoding === 'utf-8') {
         const end = this.endAt(position);
         return this.bytes.subarray(this.base + this.startAt(position), this.base + end);
       }

@@ -39,6 +39,22 @@ export function textOfBytes(encoding: Database['encoding']): TextOfBytes {
   };
 }
 
+/** Whether bytes are text from end to end. Of others the decoder puts U+FFFD in the place of what is none. */
+export function isWellFormed(
+  encoding: Database['encoding'],
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): boolean {
+  try {
+    new TextDecoder(encoding, { ignoreBOM: true, fatal: true }).decode(bytes.subarray(from, to));
+    return true;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return false;
+  }
+}
+
 /** Short ASCII without the call into the platform, which costs more than the text. */
 function asciiText(bytes: Uint8Array, from: number, to: number): string | undefined {
   let all = 0;

@@ -1,7 +1,7 @@
-import type { Remains, Row, RowPosition, SqliteValue } from '../../../model/index.ts';
+import type { Database, Remains, Row, RowPosition, SqliteValue } from '../../../model/index.ts';
 import { storedNumber } from '../record.ts';
 import { numberOfText, timeOfValue } from '../table-row.ts';
-import type { DecodeText, TextOfBytes } from '../text.ts';
+import { isWellFormed, type DecodeText, type TextOfBytes } from '../text.ts';
 import type { Stretch } from './cells/overflow-chain.ts';
 import { serialLength } from './shapes/serial-class.ts';
 
@@ -55,6 +55,7 @@ export interface RowLayout {
   readonly fallbacks: readonly SqliteValue[];
   readonly decode: DecodeText;
   readonly textOfBytes: TextOfBytes;
+  readonly encoding: Database['encoding'];
 }
 
 /**
@@ -151,6 +152,16 @@ export class RecoveredRow implements Row {
   shape(columns: readonly number[], shape: Uint8Array): number {
     for (let i = 0; i < columns.length; i++) shape[i] = 255;
     return columns.length;
+  }
+
+  replaced(column: number): boolean {
+    if (!this.knows(column)) return false;
+    const position = this.#layout.positions[column] ?? -1;
+    const serial = this.#record.serials[position] ?? -1;
+    if (serial < 13 || serial % 2 === 0) return false;
+    const { body, starts } = this.#record;
+    const start = starts[position]!;
+    return !isWellFormed(this.#layout.encoding, body, start, start + serialLength(serial));
   }
 
   isNull(column: number): boolean {

@@ -232,6 +232,7 @@ export class Batch {
       fallbacks,
       decode: this.#decode,
       textOfBytes: this.#textOfBytes,
+      encoding: this.#database.encoding,
     };
   }
 
@@ -247,6 +248,7 @@ export class Batch {
       fallbacks: [],
       decode: this.#decode,
       textOfBytes: this.#textOfBytes,
+      encoding: this.#database.encoding,
     };
   }
 }
