@@ -291,6 +291,14 @@ describe('athar inspect of other files', () => {
       [5, '~1a'],
     ]);
     expect(athar(['inspect', '--help']).out).toContain('RFC 6901');
+    const pathsOf = (content: Parameters<typeof binaryPlist>[0]) => {
+      writeFileSync(list, binaryPlist(content));
+      const told = athar(['inspect', list, '--json']).out.trim().split('\n');
+      return told.map((line) => (JSON.parse(line) as { path: string }).path);
+    };
+    expect(pathsOf('the whole list')).toEqual(['']);
+    expect(pathsOf({ '': 1, '~': 2 })).toEqual(['~', '~0']);
+    expect(pathsOf({ '': { '': 1 } })).toEqual(['/']);
   });
 
   test('what is neither, is not there, or is a folder ends with 3 and a reason', () => {

@@ -697,7 +697,7 @@ export const en = {
     'also rows recovered from free space, the write-ahead log and the rollback journal',
   'help.inspect.json': 'one row a line, as JSON',
   'help.inspect.form':
-    'With --json, integers beyond 2^53 are strings, and bytes {bytes}. The path of an entry of a property list has its keys and indexes between slashes; in a key ~ is written ~0 and / is written ~1, as in JSON Pointer (RFC 6901).',
+    'With --json, integers beyond 2^53 are strings, and bytes {bytes}. The path of an entry of a property list has its keys and indexes between slashes; in a key ~ is written ~0 and / is written ~1, as in JSON Pointer (RFC 6901). ~ alone is an empty key, and an empty path the whole list.',
   'help.inspect.deleted-rows':
     'A deleted row says how sure it is. High: a list of its page points at it, and its table is known. Medium: it stands whole, but nothing points at it any more, or its table is told by the form of its values. Low: a part of it is gone or worked out. A column that is missing was not recovered.',
   'help.artifacts': 'the kinds of traces that this version reads',

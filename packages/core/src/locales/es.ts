@@ -722,7 +722,7 @@ export const es: Catalogue = {
     'también las filas recuperadas del espacio libre, del registro de escritura anticipada y del diario de reversión',
   'help.inspect.json': 'una fila por línea, en formato JSON',
   'help.inspect.form':
-    'Con --json, los enteros más allá de 2^53 son cadenas, y los bytes {bytes}. La ruta de una entrada de una lista de propiedades tiene sus claves e índices entre barras; en una clave, ~ se escribe ~0 y / se escribe ~1, como en JSON Pointer (RFC 6901).',
+    'Con --json, los enteros más allá de 2^53 son cadenas, y los bytes {bytes}. La ruta de una entrada de una lista de propiedades tiene sus claves e índices entre barras; en una clave, ~ se escribe ~0 y / se escribe ~1, como en JSON Pointer (RFC 6901). ~ por sí solo es una clave vacía, y una ruta vacía la lista entera.',
   'help.inspect.deleted-rows':
     'Una fila eliminada indica la confianza que merece. Alta: una lista de su página apunta a ella y su tabla es conocida. Media: está entera, pero ya nada apunta a ella, o solo la forma de sus valores indica su tabla. Baja: una parte se perdió o se dedujo. Una columna que falta no se recuperó.',
   'help.artifacts': 'los tipos de rastros que lee esta versión',

@@ -743,7 +743,7 @@ export const fr: Catalogue = {
     'aussi les lignes récupérées dans l’espace libre, le journal d’écriture anticipée et le journal d’annulation',
   'help.inspect.json': 'une ligne de la table par ligne, au format JSON',
   'help.inspect.form':
-    'Avec --json, les entiers au-delà de 2^53 sont des chaînes, et les octets {bytes}. Le chemin d’une entrée d’une liste de propriétés contient ses clés et indices entre des barres obliques\u202f; dans une clé, ~ s’écrit ~0 et / s’écrit ~1, comme dans JSON Pointer (RFC 6901).',
+    'Avec --json, les entiers au-delà de 2^53 sont des chaînes, et les octets {bytes}. Le chemin d’une entrée d’une liste de propriétés contient ses clés et indices entre des barres obliques\u202f; dans une clé, ~ s’écrit ~0 et / s’écrit ~1, comme dans JSON Pointer (RFC 6901). ~ seul est une clé vide, et un chemin vide la liste entière.',
   'help.inspect.deleted-rows':
     'Une ligne supprimée indique la confiance qu’elle mérite. Élevée\u00a0: une liste de sa page la désigne et sa table est connue. Moyenne\u00a0: elle est entière, mais plus rien ne la désigne, ou seule la forme de ses valeurs indique sa table. Faible\u00a0: une partie est perdue ou déduite. Une colonne absente n’a pas été récupérée.',
   'help.artifacts': 'les sortes de traces que lit cette version',

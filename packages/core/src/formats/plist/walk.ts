@@ -4,7 +4,8 @@ import { isArray, isDictionary, PlistDate, PlistReal, PlistUid, type PlistValue 
 
 /**
  * A value that holds no others, or an empty container, with the way to it: keys and indexes between slashes, a `~` in a key
- * written `~0` and a `/` written `~1` as in JSON Pointer (RFC 6901).
+ * written `~0` and a `/` written `~1` as in JSON Pointer (RFC 6901). The whole list has the empty path; where an empty key is all of a path,
+ * the path is `~`.
  */
 export interface PlistEntry {
   readonly path: string;
@@ -67,6 +68,9 @@ function spend(budget: Budget, length = 0): void {
   if (budget.left < 0) throw new EvidenceError('limit-exceeded', 'property list is too large');
 }
 
+/** No key is written so. */
+const emptyKey = '~';
+
 /** The root has no path, which is not that of an empty key in it. */
 function* entriesOf(
   value: PlistValue,
@@ -81,7 +85,7 @@ function* entriesOf(
     for (const [index, item] of value.entries())
       yield* entriesOf(item, `${prefix}${index}`, budget);
   } else {
-    yield { path: path ?? '', value };
+    yield { path: path === '' ? emptyKey : (path ?? ''), value };
   }
 }
 
