@@ -1,4 +1,4 @@
-import { type DateWriter, html, type Html, parseIso } from '../locales/index.ts';
+import { type DateWriter, html, type Html, type Messages, parseIso } from '../locales/index.ts';
 import { type BelievedTime, believedTimes } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { daysOf } from './finding-times.ts';
@@ -175,12 +175,13 @@ function marksOnBar(context: ReportContext, marks: readonly Mark[], axis: TimeAx
     const label = hasLabel
       ? context.datesOf(told.group.source, told.time).shortDay(new Date(told.moment))
       : undefined;
-    return markSign(direction, members, percent(sided(place, direction)), label, edgeOf(place));
+    const x = percent(sided(place, direction));
+    return markSign(context.messages, members, x, label, edgeOf(place));
   });
 }
 
 function markSign(
-  direction: 'ltr' | 'rtl',
+  { comma }: Pick<Messages, 'comma'>,
   marks: readonly Mark[],
   x: string,
   label: string | undefined,
@@ -190,10 +191,7 @@ function markSign(
   const numbers = [...new Set(marks.map(({ group }) => group.number))].sort((a, b) => a - b);
   const strong = marks.some(({ group }) => isStrong(group.finding));
   const open = strong ? '' : ' open';
-  const text =
-    numbers.length > 2
-      ? `${String(numbers[0])} …`
-      : numbers.join(direction === 'rtl' ? '، ' : ', ');
+  const text = numbers.length > 2 ? `${String(numbers[0])} …` : numbers.join(comma);
   const halfWidth = 0.78 + (text.length - 1) * 0.22;
   const shape =
     text.length <= 2
