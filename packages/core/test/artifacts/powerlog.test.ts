@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { examples, powerlog } from '../../src/artifacts/ios/powerlog.ts';
 import { exampleBytes, startSqlite } from '../builders/example-file.ts';
 import { examine } from '../builders/examine.ts';
+import { fieldMatcher, published } from '../indicators/published.ts';
 
 const archives = '/private/var/mobile/Library/BatteryLife/Archives';
 const packedPath = `${archives}/powerlog_2021-11-02_AAAA.PLSQL.gz`;
@@ -73,4 +74,27 @@ test('rows that were deleted from the power log are read, and marked', async () 
   const deleted = lines.filter((line) => line.deleted === true).map(({ data }) => data);
   expect(deleted).toHaveLength(1);
   expect(deleted[0]).toMatchObject({ event: 'process', processName: 'exampleagent', pid: 1234 });
+});
+
+test.each([
+  ['PLAudioAgent_EventPoint_AudioApp', 'ApplicationName'],
+  ['PLLocationAgent_EventForward_ClientStatus', 'Client'],
+])('%s names an app where a program may stand, and its id is compared', async (table, column) => {
+  const engine = await initSqlJs();
+  const database = new engine.Database();
+  database.run(
+    `CREATE TABLE ${table} (ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, ${column} TEXT)`,
+  );
+  for (const name of ['org.example.listener', 'org.example.listener.other', 'listenerd']) {
+    database.run(`INSERT INTO ${table} (timestamp, ${column}) VALUES (1635848000.5, ?)`, [name]);
+  }
+  const bytes = database.export();
+  database.close();
+  const met = (...indicator: Parameters<typeof published>): unknown[] =>
+    examine(powerlog, bytes, { matcher: fieldMatcher(published(...indicator)) }).findings.map(
+      ({ met, provenance }) => [met, provenance.map(({ position }) => position)],
+    );
+  const row = (rowId: number): unknown => ['ran', [expect.objectContaining({ table, rowId })]];
+  expect(met('app-id', 'org.example.Listener')).toEqual([row(1)]);
+  expect(met('process', 'listenerd')).toEqual([row(3)]);
 });

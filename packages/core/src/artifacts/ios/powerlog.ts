@@ -82,7 +82,8 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
     id: { label: 'Row' },
     event: { label: 'Kind of entry' },
     bundleId: { label: 'App', observable: 'app-id', met: 'ran' },
-    processName: { label: 'Process', observable: 'process', met: 'ran' },
+    // Sound and location name an app here by its id
+    processName: { label: 'Process', observable: 'program', met: 'ran' },
     executable: { label: 'Program', observable: 'process', met: 'ran' },
     parentBundleId: { label: 'Belongs to app', observable: 'app-id', met: 'ran' },
     appName: { label: 'Name' },
