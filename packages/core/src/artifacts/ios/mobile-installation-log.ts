@@ -29,7 +29,8 @@ interface Step {
 const steps: readonly Step[] = [
   {
     event: 'installed',
-    pattern: /Install Successful for \[?\(?\[?(?:(?<kind>\w{1,40}):)?(?<bundle>[^\s)\]/;]{1,256})/,
+    pattern:
+      /Install [Ss]uccessful for \[?\(?\[?(?:(?<kind>\w{1,40}):)?(?<bundle>[^\s)\]/;]{1,256})/,
   },
   {
     event: 'install-started',
@@ -39,6 +40,11 @@ const steps: readonly Step[] = [
     event: 'updated',
     pattern:
       /Attempting Delta patch update of (?<bundle>[^\s/]{1,256})(?: from (?<path>\/.{1,1024}))?/,
+  },
+  {
+    event: 'updated',
+    pattern:
+      /(?:Made staged update live|Applying Staged Update Successful) for \[?\(?\[?(?:(?<kind>\w{1,40}):)?(?<bundle>[^\s)\]/;]{1,256})/,
   },
   {
     event: 'uninstall-requested',
@@ -246,6 +252,44 @@ export const examples = (): ArtifactExample<InstallationStep>[] => [
         bundleId: null,
         message: 'main: Reboot detected. Moving system app parallel placeholders',
         localDate: '2024-07-08T10:00:02',
+      },
+    ],
+  },
+  {
+    name: 'the newest forms: other words for success, and updates that were staged before',
+    devicePath,
+    content: [
+      'Mon Mar  2 10:00:00 2026 [101] <notice> (0x16b0d3000) -[MIInstaller performInstallationWithError:]: Install successful for (Developer:org.example.app) [Distributor: (null)]; Staging: 0.01s; Overall: 0.14s',
+      'Mon Mar  2 10:00:01 2026 [101] <notice> (0x16b0d3000) -[MIInstaller apply]: Applying Staged Update Successful for (Customer:org.example.older) [Distributor: com.apple.AppStore]; Overall: 0.14s',
+      'Mon Mar  2 10:00:02 2026 [101] <notice> (0x16b0d3000) -[MIInstaller apply]: Made staged update live for (Customer:org.example.newer) [Distributor: com.apple.AppStore]; Overall: 0.14s',
+    ].join('\n'),
+    records: [
+      {
+        ...step,
+        event: 'installed',
+        bundleId: 'org.example.app',
+        kind: 'Developer',
+        message:
+          '-[MIInstaller performInstallationWithError:]: Install successful for (Developer:org.example.app) [Distributor: (null)]; Staging: 0.01s; Overall: 0.14s',
+        localDate: '2026-03-02T10:00:00',
+      },
+      {
+        ...step,
+        event: 'updated',
+        bundleId: 'org.example.older',
+        kind: 'Customer',
+        message:
+          '-[MIInstaller apply]: Applying Staged Update Successful for (Customer:org.example.older) [Distributor: com.apple.AppStore]; Overall: 0.14s',
+        localDate: '2026-03-02T10:00:01',
+      },
+      {
+        ...step,
+        event: 'updated',
+        bundleId: 'org.example.newer',
+        kind: 'Customer',
+        message:
+          '-[MIInstaller apply]: Made staged update live for (Customer:org.example.newer) [Distributor: com.apple.AppStore]; Overall: 0.14s',
+        localDate: '2026-03-02T10:00:02',
       },
     ],
   },
