@@ -84,6 +84,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'icon fetched': 'جلب أيقونة الموقع',
   'icon refused': 'رفض أيقونة الموقع',
   'icon stored': 'تخزين أيقونة الموقع',
+  'installation of an app asked for': 'طلب تثبيت التطبيق',
   'installation of an app begun': 'بدء تثبيت التطبيق',
   'installed app': 'إدراج التطبيق بين التطبيقات المثبّتة',
   'installed extension': 'إدراج الملحق البرمجي بين الملحقات المثبّتة',

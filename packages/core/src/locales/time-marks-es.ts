@@ -84,6 +84,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'icon fetched': 'icono del sitio obtenido',
   'icon refused': 'icono del sitio rechazado',
   'icon stored': 'icono del sitio guardado',
+  'installation of an app asked for': 'instalación de una aplicación solicitada',
   'installation of an app begun': 'instalación de una aplicación iniciada',
   'installed app': 'aplicación anotada como instalada',
   'installed extension': 'extensión anotada como instalada',

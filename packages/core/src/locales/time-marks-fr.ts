@@ -84,6 +84,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'icon fetched': 'icône du site récupérée',
   'icon refused': 'icône du site refusée',
   'icon stored': 'icône du site conservée',
+  'installation of an app asked for': 'installation d’une application demandée',
   'installation of an app begun': 'installation d’une application commencée',
   'installed app': 'application notée comme installée',
   'installed extension': 'extension notée comme installée',

@@ -33,6 +33,11 @@ const steps: readonly Step[] = [
       /Install [Ss]uccessful for \[?\(?\[?(?:(?<kind>\w{1,40}):)?(?<bundle>[^\s)\]/;]{1,256})/,
   },
   {
+    event: 'install-requested',
+    pattern:
+      /Install of "(?<path>\/[^"]{1,1024})" type (?<kind>\w{1,40}) (?:\(.{0,200}\) )?requested by (?<by>[^\s(]{1,256})/,
+  },
+  {
     event: 'install-started',
     pattern: /Installing <MIInstallableBundle ID=(?<bundle>[^\s;>]{1,256})/,
   },
@@ -70,6 +75,7 @@ const steps: readonly Step[] = [
 
 const marks: ReadonlyMap<string, string> = new Map([
   ['installed', 'app installed'],
+  ['install-requested', 'installation of an app asked for'],
   ['install-started', 'installation of an app begun'],
   ['updated', 'app updated'],
   ['uninstall-requested', 'removal of an app asked for'],
@@ -86,7 +92,7 @@ export const mobileInstallationLog = defineArtifact<InstallationStep>({
   group: 'apps',
   describes:
     'When apps were installed, updated and removed, by the log of the installer of iOS, also of apps that are gone, and which program ' +
-    'asked for a removal.',
+    'asked for that.',
   cannotShow:
     'The zone of its times. What was installed without the installer of iOS does not stand here, and old logs are dropped after some weeks.',
   references: [
@@ -105,7 +111,7 @@ export const mobileInstallationLog = defineArtifact<InstallationStep>({
     bundleId: { label: 'App', observable: 'program', met: 'installed' },
     kind: { label: 'Kind of app' },
     requestedBy: { label: 'Asked for by', observable: 'program', met: 'ran' },
-    path: { label: 'Folder', observable: 'file-path', met: 'stored' },
+    path: { label: 'Folder or file', observable: 'file-path', met: 'stored' },
     level: { label: 'Level of the entry' },
     message: { label: 'Entry' },
     localDate: { label: 'Time on the phone' },
@@ -291,6 +297,36 @@ export const examples = (): ArtifactExample<InstallationStep>[] => [
           '-[MIInstaller apply]: Made staged update live for (Customer:org.example.newer) [Distributor: com.apple.AppStore]; Overall: 0.14s',
         localDate: '2026-03-02T10:00:02',
       },
+    ],
+  },
+  {
+    name: 'an installation that a program asked for, and what it gave',
+    devicePath,
+    content: [
+      'Mon Apr  7 06:13:34 2025 [234] <notice> (0x16b48f000) -[MIClientConnection _doInstallationForURL:identity:domain:options:completion:]: Install of "/private/var/tmp/An App.ipa" type Developer (LSInstallType = 1, Domain: MIInstallationDomainDefault) requested by mobile_installation_proxy (pid 960 (501/501))',
+      'Mon Apr  7 06:13:35 2025 [234] <notice> (0x16b48f000) -[MIClientConnection installPath:withOptions:completion:]: Install of "/private/var/other.ipa" type Customer requested by ',
+    ].join('\n'),
+    records: [
+      {
+        ...step,
+        event: 'install-requested',
+        bundleId: null,
+        kind: 'Developer',
+        requestedBy: 'mobile_installation_proxy',
+        path: '/private/var/tmp/An App.ipa',
+        message:
+          '-[MIClientConnection _doInstallationForURL:identity:domain:options:completion:]: Install of "/private/var/tmp/An App.ipa" type Developer (LSInstallType = 1, Domain: MIInstallationDomainDefault) requested by mobile_installation_proxy (pid 960 (501/501))',
+        localDate: '2025-04-07T06:13:34',
+      },
+    ],
+    times: [
+      [
+        {
+          at: '2025-04-07T06:13:34Z',
+          marks: 'installation of an app asked for',
+          clock: 'device-local',
+        },
+      ],
     ],
   },
   { name: 'a log without entries', devicePath, content: '\n', records: [] },
