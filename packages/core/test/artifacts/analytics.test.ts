@@ -3,6 +3,7 @@ import { analytics } from '../../src/artifacts/ios/analytics.ts';
 import { databaseAfter } from '../builders/database-after.ts';
 import { startSqlite } from '../builders/example-file.ts';
 import { examine } from '../builders/examine.ts';
+import { fieldMatcher, published } from '../indicators/published.ts';
 
 beforeAll(startSqlite);
 
@@ -56,4 +57,25 @@ test('events of which only free pages are left are found, though nothing tells o
   );
   // Those that are there stand in a table, and are told once.
   expect(lines.filter(({ deleted }) => !deleted)).toHaveLength(4);
+});
+
+test('a text of an event is compared as the name of a program and as the id of an app, an address as neither', () => {
+  const values = ['org.example.app', '/usr/libexec/exampled', 'https://example.org/news/exampled'];
+  const bytes = databaseAfter(
+    'CREATE TABLE all_events (id INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, data BLOB)',
+    ...values.map(
+      (value, n) =>
+        `INSERT INTO all_events VALUES (${n + 1}, 1600000000.5, CAST('<plist version="1.0"><dict><key>who</key><string>${value}</string></dict></plist>' AS BLOB))`,
+    ),
+  );
+  const met = (...indicator: Parameters<typeof published>): unknown[] =>
+    examine(analytics, bytes, {
+      devicePath: '/private/var/Keychains/Analytics/networking_analytics.db',
+      matcher: fieldMatcher(published(...indicator)),
+    }).findings.flatMap(({ met, provenance }) =>
+      provenance.map(({ position }) => [met, position.unit === 'row' && position.rowId]),
+    );
+  expect(met('app-id', 'org.example.app')).toEqual([['ran', 1]]);
+  expect(met('process', 'exampled')).toEqual([['ran', 2]]);
+  expect(met('domain', 'example.org')).toEqual([['resolved', 3]]);
 });

@@ -37,7 +37,7 @@ export type AnalyticsEvent = {
   readonly build: string | null;
   /** What the event tells, as `key=value`. */
   readonly data: readonly string[];
-  /** The texts among the values. */
+  /** The texts among the values, but for addresses. */
   readonly values: readonly string[];
   readonly links: readonly string[];
 };
@@ -80,7 +80,7 @@ export const analytics = defineArtifact<AnalyticsEvent>({
     eventType: { label: 'Event' },
     build: { label: 'Build of the system' },
     data: { label: 'What the event tells' },
-    values: { label: 'Texts', observable: 'process', met: 'ran' },
+    values: { label: 'Texts', observable: 'program', met: 'ran' },
     links: { label: 'Links', observable: 'url', met: 'resolved' },
   },
   summary: ['artifact', 'table', 'eventType'],
@@ -136,6 +136,9 @@ export const analytics = defineArtifact<AnalyticsEvent>({
   },
 });
 
+/** An address stands among the links: what its path ends in is no name of a program. */
+const webAddress = /^(?!file:)[a-z][a-z0-9+.-]{0,30}:\/\//i;
+
 function* told(
   event: PlistDictionary | undefined,
   limits: Limits,
@@ -155,7 +158,7 @@ function* told(
   for (const { value } of walkPropertyList(event, Infinity)) {
     seen += 1;
     if (seen > maxValues) break;
-    if (typeof value !== 'string' || value === '') continue;
+    if (typeof value !== 'string' || value === '' || webAddress.test(value)) continue;
     values.add(value.slice(0, maxTextLength));
     // A longer text is no name of a program; its links are found all the same.
     isCut ||= value.length > maxTextLength && !value.includes('://');
@@ -220,7 +223,7 @@ export const examples = (): ArtifactExample<AnalyticsEvent>[] => [
           'host=https://example.org/x',
           'count=3',
         ],
-        values: ['NetworkingEvent', '18F72', 'exampled', 'https://example.org/x'],
+        values: ['NetworkingEvent', '18F72', 'exampled'],
         links: ['https://example.org/x'],
       },
       {
