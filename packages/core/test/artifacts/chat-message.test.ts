@@ -1,5 +1,6 @@
 import initSqlJs from 'sql.js';
 import { describe, expect, test } from 'vitest';
+import { line } from '../../src/artifacts/ios/line.ts';
 import { mastodon } from '../../src/artifacts/ios/mastodon.ts';
 import { telegram } from '../../src/artifacts/ios/telegram.ts';
 import { viber } from '../../src/artifacts/ios/viber.ts';
@@ -99,6 +100,28 @@ describe('messages of chat apps', () => {
     const { lines, fileProblems } = examine(viber, bytes, { limits });
     expect(lines).toHaveLength(5);
     expect(fileProblems.map(({ code }) => code)).toEqual(['limit-exceeded']);
+  });
+
+  test('that were deleted are found with their links, and marked', () => {
+    const bytes = made(viberTable, viberRows, 'DELETE FROM ZVIBERMESSAGE WHERE Z_PK = 2');
+    const { findings, lines, problems } = examine(viber, bytes, { matcher: anyUrl });
+    expect(problems).toEqual([]);
+    const gone = { direction: 'sent', links: ['https://login.example/'] };
+    expect(lines.filter(({ deleted }) => deleted)).toMatchObject([
+      { data: gone, times: [{ marks: 'message sent' }] },
+    ]);
+    expect(findings.filter(({ deleted }) => deleted).map(({ met }) => met)).toEqual(['sent']);
+    expect(lines).toHaveLength(5);
+  });
+
+  test('whose sender is lost with what overwrote them are not taken for sent by the owner', () => {
+    const table = `CREATE TABLE ZMESSAGE (ZSENDER INTEGER, ZTIMESTAMP INTEGER, ZTEXT VARCHAR)`;
+    const message = (n: number, sender: string): string =>
+      `INSERT INTO ZMESSAGE VALUES (${sender}, 167830000${n}000, 'https://login.example/${n}/${'x'.repeat(40)}')`;
+    const rows = [1, 2, 3, 4, 5].map((n) => message(n, n === 5 ? 'NULL' : '1'));
+    const bytes = made(table, ...rows, 'DELETE FROM ZMESSAGE WHERE rowid = 2');
+    const gone = examine(line, bytes).lines.filter(({ deleted }) => deleted);
+    expect(gone.map(({ data }) => data['direction'])).toEqual([null]);
   });
 
   test('an empty store is read, and holds nothing', () => {

@@ -69,7 +69,7 @@ export const googleChat = defineTableArtifact<ChatMessage>({
   describes:
     'Messages of Google Chat with the links in their text, who sent them and in which chat, from the database that Google Chat and Gmail keep for each account.',
   cannotShow:
-    'Whether a link was opened, links of cards and attachments, and messages that were not fetched to this phone or that were deleted. ' +
+    'Whether a link was opened, links of cards and attachments, and messages that were not fetched to this phone. Of messages that were deleted only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the app keeps its copy of the chats.',
   references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/googleChat.py'],
   paths: [

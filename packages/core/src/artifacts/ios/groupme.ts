@@ -84,7 +84,7 @@ export const groupme = defineTableArtifact<ChatMessage>({
     'Messages of GroupMe with the links in their text, who sent them and in which chat, from the database of the app. ' +
     "Which of them were sent from the account of this phone is told by the app's settings.",
   cannotShow:
-    'Whether a link was opened, pictures and other attachments, and messages that were not fetched to this phone or that were deleted. ' +
+    'Whether a link was opened, pictures and other attachments, and messages that were not fetched to this phone. Of messages that were deleted only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the app keeps its copy of the chats.',
   references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/groupMe.py'],
   paths: [

@@ -71,7 +71,7 @@ export const kik = defineTableArtifact<ChatMessage>({
   describes:
     'Messages of Kik with the links in their text, who sent them and in which chat, from the database of the app.',
   cannotShow:
-    'Whether a link was opened, pictures and shared content (which the app keeps in files of its own), and messages that were deleted. ' +
+    'Whether a link was opened, and pictures and shared content (which the app keeps in files of its own). Of messages that were deleted only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the chats are kept.',
   references: [
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/ios_kik.py',

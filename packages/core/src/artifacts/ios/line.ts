@@ -46,7 +46,7 @@ const messages = chatMessageReader(
       kind: at('ZCONTENTTYPE'),
       messageId: at('ZID'),
       // A message of the owner has no sender.
-      direction: (row) => (row.isNull(sender) ? 'sent' : 'received'),
+      direction: (row) => (row.isNull(sender) ? (row.knows(sender) ? 'sent' : null) : 'received'),
       sender: (row) => people.get(rowReference(row, sender) ?? noRow),
       chat: (row) => chats.get(rowReference(row, chat) ?? noRow) ?? null,
     };
@@ -61,7 +61,7 @@ export const line = defineTableArtifact<ChatMessage>({
   describes:
     'Messages of LINE with the links in their text, who sent them and in which chat, from the database of the app.',
   cannotShow:
-    'Whether a link was opened, links of cards and previews, pictures and files, and messages that were deleted. ' +
+    'Whether a link was opened, links of cards and previews, and pictures and files. Of messages that were deleted only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the chats are kept. Rows of the app itself, which have no sender either, show as sent.',
   references: [
     'https://blog.digital-forensics.it/2023/10/ios-15-image-forensics-analysis-and.html',

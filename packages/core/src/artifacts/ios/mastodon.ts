@@ -104,7 +104,7 @@ export const mastodon = defineTableArtifact<ChatMessage>({
     'Posts that the Mastodon app fetched, and direct messages, with the links in them and in their cards, and who wrote them. ' +
     'Links to other accounts and to topics are among them.',
   cannotShow:
-    'Whether a post was looked at or a link was opened: the app fetches what stands in the timeline. Posts that it has cleared away are gone, and so are those of other apps for Mastodon.',
+    'Whether a post was looked at or a link was opened: the app fetches what stands in the timeline. Of posts that it has cleared away only what free space still holds is found, marked as deleted, and nothing of other apps for Mastodon.',
   references: [
     'https://github.com/mastodon/mastodon-ios',
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/mastodon.py',

@@ -95,7 +95,7 @@ export const mewe = defineTableArtifact<ChatMessage>({
   describes:
     'Chat messages of MeWe with the links in their text and in link cards, and who sent them, from the database of the app.',
   cannotShow:
-    'Whether a link was opened, posts and comments, pictures, and messages that were not fetched to this phone or that were deleted. ' +
+    'Whether a link was opened, posts and comments, pictures, and messages that were not fetched to this phone. Of messages that were deleted only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the app keeps its copy of the chats.',
   references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/meWe.py'],
   paths: ['/private/var/mobile/Containers/Data/Application/*/Documents/sgrouplesdb.sqlite'],

@@ -66,7 +66,7 @@ export const signal = defineTableArtifact<ChatMessage>({
     'a copy that someone else decrypted before is read: messages with their links, senders and chats.',
   cannotShow:
     'Anything at all while the database is encrypted, which is the rule. Backups made with a computer never hold it. ' +
-    'In a decrypted copy: whether a link was opened, links of previews, attachments, and messages that were deleted or that disappeared by themselves.',
+    'In a decrypted copy: whether a link was opened, links of previews, and attachments. Of messages that were deleted or that disappeared by themselves only what free space still holds is found, marked as deleted.',
   references: [
     'https://github.com/signalapp/Signal-iOS',
     'https://github.com/abrignoni/iLEAPP',

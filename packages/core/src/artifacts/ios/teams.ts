@@ -77,7 +77,7 @@ export const teams = defineTableArtifact<ChatMessage>({
   describes:
     'Messages of Microsoft Teams with the links in their markup, who sent them and in which chat or channel, from the database of each account in the app.',
   cannotShow:
-    'Whether a link was opened, files and meetings, and messages that were not fetched to this phone or that were deleted. ' +
+    'Whether a link was opened, files and meetings, and messages that were not fetched to this phone. Of messages that were deleted only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the app keeps its copy of the chats.',
   references: ['https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/teams.py'],
   paths: [

@@ -92,7 +92,7 @@ export const threema = defineTableArtifact<ChatMessage>({
   describes:
     'Messages of Threema with the links in their text and in captions of files, who sent them and in which chat, from the database of the app.',
   cannotShow:
-    'Whether a link was opened, pictures and files, calls, and messages that were deleted. ' +
+    'Whether a link was opened, pictures and files, and calls. Of messages that were deleted only what free space still holds is found, marked as deleted. ' +
     'Where the app keeps its texts encrypted, they are not readable. It reaches back as far as the chats are kept.',
   references: [
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/Threema.py',

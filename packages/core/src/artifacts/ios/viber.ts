@@ -96,7 +96,7 @@ export const viber = defineTableArtifact<ChatMessage>({
   describes:
     'Messages of Viber with the links in their text and of their previews and buttons, who sent them and in which chat, from the database of the app.',
   cannotShow:
-    'Whether a link was opened, pictures and files, and messages that were deleted or disappeared by themselves. ' +
+    'Whether a link was opened, and pictures and files. Of messages that were deleted or that disappeared by themselves only what free space still holds is found, marked as deleted. ' +
     'It reaches back as far as the chats are kept.',
   references: [
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/viber.py',

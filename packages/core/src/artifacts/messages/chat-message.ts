@@ -1,4 +1,4 @@
-import { addLinkSpans, isCutList, linksInText } from '../../formats/links.ts';
+import { addLinkSpans, isCutList, linksInRemains, linksInText } from '../../formats/links.ts';
 import type {
   Database,
   Epoch,
@@ -104,6 +104,7 @@ export function chatMessageReader(
   return {
     table,
     needs,
+    recover: true,
     prepare(database, found, fields, writer, context) {
       const rows = open(database, found, context);
       const inUtf8 = database.encoding === 'utf-8';
@@ -118,14 +119,17 @@ export function chatMessageReader(
         writer.text(fields.direction, direction);
 
         const more = rows.moreTexts?.(row) ?? [];
-        const inRow = inUtf8 && !isBlob(row.type(rows.text));
+        // The values of a recovered row do not stand in a record of the page.
+        const inRow = inUtf8 && row.isRecovered === undefined && !isBlob(row.type(rows.text));
         if (more.length === 0 && inRow && rows.linksApart === undefined) {
           spans.length = 0;
           spansOfLinks(row, rows.text, spans);
           writer.spans(fields.links, row.payload, spans, spans.length / 2);
         } else {
           const own = rows.linksApart === undefined ? row.text(rows.text) : null;
-          const links = linksInTexts([own, ...more]);
+          const whole = linksInTexts([own, ...more]);
+          const rest = linksInRemains(row.remains?.(rows.text) ?? []);
+          const links = rest.length > 0 ? [...whole, ...rest] : whole;
           const { ownServer } = rows;
           // A list that was cut stays as it is, so that the writer sees that it was.
           const isKept = ownServer === undefined || isCutList(links.length);
