@@ -1,8 +1,7 @@
 import type { IndicatorType } from '../model/index.ts';
 
-/** Longest run that is taken for one link; what is longer is cut there. */
-const maxLink = 2048;
-const linkInText = new RegExp(`[a-z][a-z0-9+.-]{0,30}://[^\\s<>"]{1,${String(maxLink)}}`, 'gi');
+// To the end of a link of any length: what a bound would leave of it could hold the token.
+const linkInText = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>"]+/gi;
 const hostInText = /[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,20}/gu;
 
 /** Types of indicator whose values are addresses even without a scheme before them. */

@@ -30,6 +30,12 @@ describe('a value in the report', () => {
     expect(defanged(value, type)).toBe(shown);
   });
 
+  test('a link ends after its host, however long it is', () => {
+    const token = 'k'.repeat(5_000);
+    expect(defanged(`read https://a.example/${token} now`)).toBe('read hxxps://a[.]example/… now');
+    expect(defanged(`https://a.example/${token}`, 'domain')).toBe('hxxps://a[.]example/…');
+  });
+
   test('costs time in proportion to its length', () => {
     for (const value of [
       'a.'.repeat(200_000),
