@@ -177,15 +177,18 @@ function optionsText({ input, messages }: ReportContext): string {
 
 function problems(context: ReportContext): Html | undefined {
   const { messages, input } = context;
-  const all = input.sources.flatMap(({ coverage, failure, problems: ofList = [] }) => [
-    ...[...ofList, ...(failure === undefined ? [] : distinctProblems(coverage))].map((problem) => ({
-      name: messages.html('technical.files'),
-      ...problem,
-    })),
-    ...(failure === undefined ? coverage : []).flatMap(({ artifact, problems: list }) =>
-      list.map((problem) => ({ name: context.artifactName(artifact), ...problem })),
-    ),
-  ]);
+  const several = input.sources.length > 1;
+  const all = input.sources.flatMap(({ id, coverage, failure, problems: ofList = [] }) => {
+    const ofFiles = failure === undefined ? ofList : distinctProblems(ofList, coverage);
+    const files = messages.html('technical.files');
+    const ofParts = failure === undefined ? coverage : [];
+    return [
+      ...ofFiles.map((problem) => ({ name: files, ...problem })),
+      ...ofParts.flatMap(({ artifact, problems: list }) =>
+        list.map((problem) => ({ name: context.artifactName(artifact), ...problem })),
+      ),
+    ].map((row) => (several ? { ...row, name: html`${evidence(id)} ${row.name}` } : row));
+  });
   if (all.length === 0) return undefined;
   const rows = all.slice(0, maxProblems).map(
     ({ name, code, detail, count }) =>
@@ -214,8 +217,8 @@ function problems(context: ReportContext): Html | undefined {
 }
 
 /** What kept a whole source from being opened stands at every part of it, and is one thing. */
-function distinctProblems(coverage: readonly Coverage[]): Problem[] {
-  const all = coverage.flatMap((row) => row.problems);
+function distinctProblems(ofList: readonly Problem[], coverage: readonly Coverage[]): Problem[] {
+  const all = [...ofList, ...coverage.flatMap((row) => row.problems)];
   return [...new Map(all.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 

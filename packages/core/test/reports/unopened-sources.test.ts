@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { FailureReason, Problem } from '../../src/model/index.ts';
+import { htmlReport, type ReportSource } from '../../src/reports/index.ts';
+import { coverageExample, reportExample, sourceExample } from './sample-report.ts';
+
+const page = (...parameters: Parameters<typeof reportExample>): string =>
+  htmlReport(reportExample(...parameters), 'en').replace(/[ \n]+/g, ' ');
+
+/** As a check tells of it: the reason stands at the source, and at every part of it. */
+function unopened(failure: FailureReason, code: Problem['code'], id = 's1'): ReportSource {
+  const problems = [{ code, detail: `told of ${id}`, count: 1 }];
+  const coverage = coverageExample({}, 'not-reached').map((row) => ({ ...row, problems }));
+  return { ...reportExample('S0').sources[0]!, id, failure, problems, coverage };
+}
+
+test('what kept a source from being opened is noted once, and of several with its number', () => {
+  const noted = (text: string): string => text.slice(text.indexOf('id="x-problems"'));
+  const one = noted(page('S0', { sources: [unopened('not-found', 'missing')] }));
+  expect(one.match(/>told of s1</g)).toHaveLength(1);
+  const two = noted(
+    page('S1', { sources: [sourceExample(), unopened('not-found', 'missing', 's2')] }),
+  );
+  expect(two).toMatch(/<th scope="row"><bdi [^>]*>s2<\/bdi> Files<\/th>/);
+});
