@@ -60,7 +60,6 @@ const causeOfFailure: { readonly [reason in FailureReason]?: 'folder' | 'passwor
   'not-found': 'folder',
   empty: 'folder',
   'not-recognised': 'folder',
-  'no-permission': 'folder',
   'link-not-followed': 'folder',
   encrypted: 'password',
   'wrong-password': 'password',
@@ -71,14 +70,13 @@ const causeOfFailure: { readonly [reason in FailureReason]?: 'folder' | 'passwor
   'malformed-archive': 'damaged',
 };
 
-const causeOfProblem: { readonly [code in ProblemCode]?: 'password' | 'damaged' } = {
-  encrypted: 'password',
-  'wrong-password': 'password',
-  malformed: 'damaged',
-  truncated: 'damaged',
-  missing: 'damaged',
-  'other-backup': 'damaged',
-};
+/** Of what was opened: there the password, if there was one, did fit. */
+const problemsOfCopies: ReadonlySet<ProblemCode> = new Set([
+  'malformed',
+  'truncated',
+  'missing',
+  'other-backup',
+]);
 
 export function situationOf({
   state,
@@ -88,13 +86,13 @@ export function situationOf({
 }: ReportInput): AdviceSituation {
   const causes = new Set<'folder' | 'password' | 'damaged'>();
   for (const { failure, coverage } of sources) {
-    const cause = failure && causeOfFailure[failure];
+    if (failure === undefined) {
+      const codes = coverage.flatMap(({ problems }) => problems.map(({ code }) => code));
+      if (codes.some((code) => problemsOfCopies.has(code))) causes.add('damaged');
+      continue;
+    }
+    const cause = causeOfFailure[failure];
     if (cause) causes.add(cause);
-    for (const { problems } of coverage)
-      for (const { code } of problems) {
-        const problemCause = causeOfProblem[code];
-        if (problemCause) causes.add(problemCause);
-      }
   }
   // Nothing was given that could be recognised at all.
   if (state === 'S0' && sources.length === 0) causes.add('folder');

@@ -5,7 +5,7 @@ import type { IndicatorsInUse, StateId } from '../model/index.ts';
 export interface AdviceSituation {
   readonly state: StateId;
   readonly hasAndroid: boolean;
-  /** Why something could not be read. */
+  /** Why a source could not be opened, or what was opened not be read. */
   readonly causes: ReadonlySet<'folder' | 'password' | 'damaged'>;
   /** A backup that leaves parts out because it is not encrypted. */
   readonly isPlainBackup: boolean;
@@ -60,8 +60,8 @@ function afterGaps({ state, causes, isPlainBackup, indicators }: AdviceSituation
       // Without them no known trace was looked for at all, which weighs more than any one part.
       ...(state === 'S1' ? indicatorHints[indicators] : []),
       ...when(state === 'S1' && isPlainBackup, 'advice.encrypted-backup'),
-      ...when(state === 'S0' && causes.has('folder'), 'advice.right-folder'),
-      ...when(state === 'S0' && causes.has('password'), 'advice.password-again'),
+      ...when(causes.has('folder'), 'advice.right-folder'),
+      ...when(causes.has('password'), 'advice.password-again'),
       ...when(causes.has('damaged'), 'advice.copy-again'),
       'advice.threat-notice',
       'advice.bring-helper',

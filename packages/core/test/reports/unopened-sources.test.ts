@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { messages, type MessageKey } from '../../src/locales/index.ts';
 import type { FailureReason, Problem } from '../../src/model/index.ts';
 import { htmlReport, type ReportSource } from '../../src/reports/index.ts';
 import { coverageExample, reportExample, sourceExample } from './sample-report.ts';
 
+const english = (key: MessageKey): string => messages('en').html(key).source;
 const page = (...parameters: Parameters<typeof reportExample>): string =>
   htmlReport(reportExample(...parameters), 'en').replace(/[ \n]+/g, ' ');
 
@@ -12,6 +14,28 @@ function unopened(failure: FailureReason, code: Problem['code'], id = 's1'): Rep
   const coverage = coverageExample({}, 'not-reached').map((row) => ({ ...row, problems }));
   return { ...reportExample('S0').sources[0]!, id, failure, problems, coverage };
 }
+
+test('a path where nothing stands calls for another folder, and not for another copy', () => {
+  const text = page('S0', { sources: [unopened('not-found', 'missing')] });
+  expect(text).toContain(english('advice.right-folder'));
+  expect(text).not.toContain(english('advice.copy-again'));
+});
+
+test('what to try with one that was not opened is told beside one that was', () => {
+  const beside = (source: ReportSource): string =>
+    page('S1', { sources: [sourceExample(), source] });
+  const misspelt = beside(unopened('not-found', 'missing', 's2'));
+  expect(misspelt).toContain(english('advice.right-folder'));
+  expect(misspelt).not.toContain(english('advice.copy-again'));
+  const locked = beside(unopened('wrong-password', 'wrong-password', 's2'));
+  expect(locked).toContain(english('advice.password-again'));
+  expect(page('S1')).not.toContain(english('advice.password-again'));
+});
+
+test('a file that this computer refuses is not laid to the choice of the folder', () => {
+  const text = page('S0', { sources: [unopened('no-permission', 'no-permission')] });
+  expect(text).not.toContain(english('advice.right-folder'));
+});
 
 test('what kept a source from being opened is noted once, and of several with its number', () => {
   const noted = (text: string): string => text.slice(text.indexOf('id="x-problems"'));
