@@ -945,7 +945,7 @@ export const en = {
   'technical.more-places':
     'Of entries with many places only the first are listed here. All of them stand in the file {file}.',
   'technical.explain':
-    'The id below each place is that of the rule, or of the part of the data. {command} followed by this id says more.',
+    'Below each place stand the id of the rule, or of the part of the data and the file that names the indicator, and last the id of the finding. {command} followed by one of these ids says more; for a finding, in the folder of this report.',
   'technical.identity': 'Phone, data, program and indicators',
   'technical.model': 'Model',
   'technical.system': 'System',

@@ -978,7 +978,7 @@ export const es: Catalogue = {
   'technical.more-places':
     'De las entradas con muchos lugares solo se indican aquí los primeros. Todos figuran en el archivo {file}.',
   'technical.explain':
-    'El identificador debajo de cada lugar es el de la regla, o el de la parte de los datos. {command} seguido de ese identificador dice más.',
+    'Debajo de cada lugar figuran el identificador de la regla, o el de la parte de los datos y el archivo que nombra el indicador, y al final el identificador del hallazgo. {command} seguido de uno de estos identificadores dice más; para un hallazgo, en la carpeta de este informe.',
   'technical.identity': 'Teléfono, datos, programa e indicadores',
   'technical.model': 'Modelo',
   'technical.system': 'Sistema',

@@ -1002,7 +1002,7 @@ export const fr: Catalogue = {
   'technical.more-places':
     'Pour les entrées qui ont de nombreux emplacements, seuls les premiers sont indiqués ici. Tous figurent dans le fichier {file}.',
   'technical.explain':
-    'L’identifiant sous chaque emplacement est celui de la règle, ou de la partie des données. {command} suivi de cet identifiant en dit plus.',
+    'Sous chaque emplacement figurent l’identifiant de la règle, ou celui de la partie des données et le fichier qui nomme l’indicateur, puis l’identifiant du constat. {command} suivi de l’un de ces identifiants en dit plus ; pour un constat, dans le dossier de ce rapport.',
   'technical.identity': 'Téléphone, données, programme et indicateurs',
   'technical.model': 'Modèle',
   'technical.system': 'Système',

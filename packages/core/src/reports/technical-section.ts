@@ -2,6 +2,7 @@ import { evidence, html, type Html, isMessageKey, type Messages } from '../local
 import {
   type Coverage,
   endedIndicators,
+  type Finding,
   indicatorsIn,
   type Problem,
   type Provenance,
@@ -15,6 +16,7 @@ import type { ReportSource } from './report-input.ts';
 const maxPlaces = 3;
 /** Of very many findings that one card tells together, where they count for the state. */
 const maxPlacesTogether = 100;
+const maxIndicatorFiles = 10;
 const maxDigests = 200;
 const maxProblems = 100;
 
@@ -31,7 +33,7 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
   if (groups.length === 0) return undefined;
   const several = input.sources.length > 1;
   const rows = groups.flatMap((group) =>
-    placesOf(group).map((place) => placeRow(messages, group, place, several)),
+    placesOf(group).map((place) => placeRow(messages, group.number, place, several)),
   );
   return html`<details>
     <summary id="x-places">${messages.html('technical.places')}</summary>
@@ -62,13 +64,18 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
   </details> `;
 }
 
+interface Place {
+  readonly finding: Finding;
+  readonly at: Provenance;
+}
+
 /** The first places of a card; one for each sight where several are told together. */
-function placesOf({ sights, findings, finding }: FindingGroup): Provenance[] {
-  if (sights.length === 1)
-    return findings.flatMap(({ provenance }) => provenance).slice(0, maxPlaces);
+function placesOf({ sights, findings, finding }: FindingGroup): Place[] {
+  const placesIn = (one: Finding): Place[] => one.provenance.map((at) => ({ finding: one, at }));
+  if (sights.length === 1) return findings.flatMap(placesIn).slice(0, maxPlaces);
   return sights
     .slice(0, isStrong(finding) ? maxPlacesTogether : maxPlaces)
-    .flatMap((sight) => sight.finding.provenance.slice(0, 1));
+    .flatMap((sight) => placesIn(sight.finding).slice(0, 1));
 }
 
 function hasMorePlaces(group: FindingGroup): boolean {
@@ -78,17 +85,26 @@ function hasMorePlaces(group: FindingGroup): boolean {
 
 function placeRow(
   messages: Messages,
-  { number, finding: { origin, artifact } }: FindingGroup,
-  place: Provenance,
+  number: number,
+  { finding, at }: Place,
   several: boolean,
 ): Html {
-  const id = origin.kind === 'rule' ? origin.id : artifact;
-  const path = several ? `${place.source} ${place.devicePath}` : place.devicePath;
+  const path = several ? `${at.source} ${at.devicePath}` : at.devicePath;
+  const names = [path, ...judgedBy(finding), finding.id].map(
+    (name, n) => html`${n === 0 ? undefined : html`<br />`}${evidence(name)}`,
+  );
   return html`<tr role="row">
     <th role="rowheader" scope="row">${evidence(entryName(number))}</th>
-    <td role="cell">${evidence(path)}<br />${evidence(id)}</td>
-    <td role="cell">${positionText(messages, place.position)}</td>
+    <td role="cell">${names}</td>
+    <td role="cell">${positionText(messages, at.position)}</td>
   </tr> `;
+}
+
+/** The rule; or the part of the data, and the files that name the indicator. */
+function judgedBy({ origin, artifact, alsoIn = [] }: Finding): string[] {
+  if (origin.kind === 'rule') return [origin.id];
+  const files = new Set([origin.file, ...alsoIn.map(({ file }) => file)]);
+  return [artifact, ...[...files].slice(0, maxIndicatorFiles)];
 }
 
 function identity(context: ReportContext): Html {

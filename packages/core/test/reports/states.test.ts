@@ -477,14 +477,20 @@ describe('data that could not be opened', () => {
   });
 });
 
-test('the place of a finding names the rule or the part by the id that explains it', () => {
-  const findings = [
-    indicatorExample({ met: 'received', level: 'medium', value: 'a.example' }),
-    ruleExample('medium', { name: 'a', sender: 'b', n: 1 }),
-  ];
+test('the place of a finding names what leads from it to its record: rule or part and file, and its own id', () => {
+  const byIndicator = indicatorExample({ met: 'received', level: 'medium', value: 'a.example' });
+  const byRule = ruleExample('medium', { name: 'a', sender: 'b', n: 1 });
+  const findings = [{ ...byIndicator, alsoIn: [{ file: 'own.stix2', threat: '' }] }, byRule];
   const text = page('S4', { sources: [sourceExample({ findings })] });
-  const places = text.slice(text.indexOf(english('technical.places')));
-  for (const id of ['ios.sms', 'ios.example-rule']) expect(places).toContain(`>${id}</bdi>`);
+  const places = text.slice(text.indexOf(english('technical.places')), text.indexOf('x-digests'));
+  const cells = [...places.matchAll(/<\/th> <td role="cell">(.*?)<\/td>/g)].map(([, cell]) =>
+    [...cell!.matchAll(/>([^<>]+)<\/bdi>/g)].map(([, name]) => name),
+  );
+  const file = '/private/var/mobile/Library/SMS/sms.db';
+  expect(cells).toEqual([
+    [file, 'ios.sms', 'example-family.stix2', 'own.stix2', byIndicator.id],
+    [file, 'ios.example-rule', byRule.id],
+  ]);
 });
 
 describe('when it was', () => {
