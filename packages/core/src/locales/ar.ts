@@ -947,7 +947,7 @@ export const ar: Catalogue = {
   'technical.digest': 'البصمة',
   'technical.problems': 'ما أعاق القراءة، كما سجّله هذا البرنامج',
   'technical.more-files': 'ترد البصمات الأخرى في الملف {file}.',
-  'technical.more-problems': 'ترد الملاحظات التقنية الأخرى في الملف {file}.',
+  'technical.more-problems': 'ترد العوائق الأخرى في الملف {file}.',
 
   // Names of further artifacts
   'artifact.ios.message-chats.name': 'المحادثات في تطبيق الرسائل',
@@ -993,7 +993,7 @@ export const ar: Catalogue = {
   'artifact.ios.shared-notes.name': 'المشاركون عبر iCloud في محتوى تطبيق «الملاحظات»',
   'artifact.ios.filesystem.name': 'قائمة جميع الملفات',
   'artifact.ios.powerlog.name': 'سجل استهلاك الطاقة',
-  'artifact.ios.notes.name': 'الملاحظات والروابط فيها',
+  'artifact.ios.notes.name': 'محتوى تطبيق «الملاحظات» والروابط فيه',
   'artifact.ios.reminders.name': 'التذكيرات والروابط فيها',
   'artifact.ios.shared-photos.name': 'ألبومات الصور والروابط المشتركة عبر iCloud',
   'artifact.ios.profile-events.name': 'تغييرات ملفات تعريف التكوين',
