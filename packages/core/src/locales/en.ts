@@ -273,7 +273,7 @@ export const en = {
   'reason.missing': 'A file that should be there is missing.',
   'reason.malformed': 'The file is damaged.',
   'reason.truncated': 'The file ends too early; its end is missing.',
-  'reason.unsupported': 'The version is one that this program does not know.',
+  'reason.unsupported': 'The version of this data is one that this program does not know.',
   'reason.limit-exceeded':
     'A limit that protects this computer was reached, so reading stopped there.',
   'reason.changed':

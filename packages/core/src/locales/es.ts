@@ -281,7 +281,7 @@ export const es: Catalogue = {
   'reason.missing': 'Falta un archivo que debería estar.',
   'reason.malformed': 'El archivo está dañado.',
   'reason.truncated': 'El archivo termina antes de tiempo; falta el final.',
-  'reason.unsupported': 'Este programa no conoce esta versión.',
+  'reason.unsupported': 'Este programa no conoce la versión de estos datos.',
   'reason.limit-exceeded':
     'Se alcanzó un límite que protege este equipo y la lectura se detuvo ahí.',
   'reason.changed':

@@ -290,7 +290,7 @@ export const fr: Catalogue = {
   'reason.missing': 'Un fichier qui devrait être présent manque.',
   'reason.malformed': 'Le fichier est endommagé.',
   'reason.truncated': 'Le fichier s’arrête trop tôt ; la fin manque.',
-  'reason.unsupported': 'Cette version n’est pas connue de ce programme.',
+  'reason.unsupported': 'La version de ces données n’est pas connue de ce programme.',
   'reason.limit-exceeded':
     'Une limite qui protège cet ordinateur a été atteinte ; la lecture s’est arrêtée là.',
   'reason.changed':

@@ -19,3 +19,19 @@ test('a file that looks encrypted is not laid to a password that was not given',
     expect(gaps).not.toMatch(password[language]);
   }
 });
+
+test('why a form cannot be read does not call the data and the program by the same words', () => {
+  const coverage = coverageExample({ 'ios.sms': 'not-supported' });
+  const input = reportExample('S1', { sources: [sourceExample({ state: 'S1', coverage })] });
+  const program = {
+    en: /th(?:is|e) version(?! of this data)/gi,
+    ar: /الإصدار/g,
+    fr: /cette version/gi,
+    es: /esta versión/gi,
+  };
+  for (const language of languages) {
+    const text = htmlReport(input, language);
+    const gaps = /<ul class="gaps">.*?<\/ul>/s.exec(text)?.[0] ?? '';
+    expect([language, gaps.match(program[language])?.length]).toEqual([language, 1]);
+  }
+});
