@@ -1,5 +1,5 @@
 import { type DateWriter, html, type Html, type Messages, parseIso } from '../locales/index.ts';
-import { type BelievedTime, believedTimes } from '../model/index.ts';
+import { backupMade, type BelievedTime, believedTimes } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { daysOf } from './finding-times.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
@@ -96,7 +96,10 @@ function lanesOf(source: ReportSource, groups: readonly FindingGroup[]): Lane[] 
     marksOf.set(group.finding.artifact, marks);
     // What is told together reaches over a time, and is marked all along it.
     for (const finding of group.sights.length > 1 ? group.findings : [group.finding]) {
-      const [time] = believedTimes(finding.times).sort((a, b) => compare(a.at, b.at));
+      // At the day of the backup, what was installed would be read as installed on that day.
+      const [time] = believedTimes(finding.times)
+        .filter(({ marks }) => marks !== backupMade)
+        .sort((a, b) => compare(a.at, b.at));
       const moment = time && parseIso(time.at)?.getTime();
       if (time && moment !== undefined) marks.push({ moment, time, group });
     }

@@ -54,6 +54,15 @@ describe('the timeline', () => {
     expect(text).toContain('Data usage of apps and programs');
   });
 
+  test('puts nothing at the day when the backup was made', () => {
+    const made = received('a.example', null);
+    const times = [{ at: '2024-05-05T00:00:00Z', marks: 'backup made', clock: 'utc' as const }];
+    const text = timeline({ findings: [{ ...made, times }, received('b.example', null)] });
+    expect(text).not.toContain('href="#f1"');
+    expect(text).not.toContain('<svg class="in"');
+    expect(text).toContain('How far back each part of the data reaches');
+  });
+
   test('says that there are no dates where there are none', () => {
     const dateless = sourceExample({ spans: [] });
     const page = htmlReport(reportExample('S2', { sources: [dateless] }), 'en');
