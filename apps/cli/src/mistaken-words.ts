@@ -56,8 +56,14 @@ function refuseCommand(command: Command, word: string): never {
 }
 
 function suggestion(word: string, names: readonly string[]): string {
-  const nearest = nearestName(word, names);
+  const nearest = nearestName(word, names) ?? onlyBegunBy(word, names);
   return nearest === undefined ? '' : `\n(Did you mean ${nearest}?)`;
+}
+
+/** Other programs have `--password`: not near to `--password-file` by letters, and the beginning of nothing else. */
+function onlyBegunBy(word: string, names: readonly string[]): string | undefined {
+  const begun = names.filter((name) => name.startsWith(word));
+  return begun.length === 1 ? begun[0] : undefined;
 }
 
 /** As commander would tell it. */

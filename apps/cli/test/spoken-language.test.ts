@@ -72,6 +72,8 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
     const option = run('check', 'x', '--ot', 'y').err;
     expect(option).toContain(words.text('cli.usage.unknown-option', { name: '--ot' }));
     expect(option).toContain(meant('--out'));
+    expect(run('check', 'x', '--password', 'y').err).toContain(meant('--password-file'));
+    expect(run('check', 'x', '--in', 'y').err).toContain(meant('--indicators'));
     expect(run('explain', 'IOS.SMS').err).toContain(meant('ios.sms'));
     expect(run('explain', 'ios.orphan-data-usage-rows').err).toContain(
       meant('ios.orphan-data-usage-row'),
