@@ -6,11 +6,11 @@ import {
   endBehindHost,
   endOfBackslashPath,
   endOfFirstPart,
-  endOfSlashes,
   maxHostBytes,
   quotedEnd,
   trimmedEnd,
 } from './link-ends.ts';
+import { isText, schemeMarkEnd, startOfScheme } from './link-schemes.ts';
 
 /** Links of one text that are looked at. People write a few, newsletters hundreds. */
 export const maxLinksPerText = 100_000;
@@ -29,7 +29,6 @@ export function isCutLink(length: number): boolean {
   return length > maxLinkBytes - 4;
 }
 
-const maxSchemeBytes = 32;
 const dot = 0x2e;
 const colon = 0x3a;
 const slash = 0x2f;
@@ -178,20 +177,6 @@ function mayHoldLink(bytes: Uint8Array, start: number, end: number): boolean {
   return false;
 }
 
-/** The offset behind `://`, behind the same as JSON escapes it (`:\/\/`), and of the web with any `\` for `/`, as browsers take it; 0 where none stands here. */
-function schemeMarkEnd(bytes: Uint8Array, wordStart: number, at: number, end: number): number {
-  if (bytes[at] !== colon) return 0;
-  if (bytes[at + 1] === slash && bytes[at + 2] === slash && at + 3 < end) return at + 3;
-  const isEscaped =
-    bytes[at + 1] === backslash &&
-    bytes[at + 2] === slash &&
-    bytes[at + 3] === backslash &&
-    bytes[at + 4] === slash;
-  if (isEscaped) return at + 5 < end ? at + 5 : 0;
-  const behind = endOfSlashes(bytes, at + 1, end);
-  return behind > at + 2 && behind < end && isOfWeb(bytes, wordStart, at) ? behind : 0;
-}
-
 /** Reports the URL whose scheme ends at `wordEnd`; returns where to go on. */
 function schemeUrl(
   bytes: Uint8Array,
@@ -227,46 +212,6 @@ function schemeUrl(
   const cut = endOfForeignHost(bytes, hostStart, trimmedEnd(bytes, hostStart, last, before));
   if (cut > hostStart) report(schemeStart, cut);
   return Math.max(cut, hostStart);
-}
-
-const webSchemes = ['https', 'http'];
-
-/** Whether a word ends with the scheme of a web page. */
-function isOfWeb(bytes: Uint8Array, start: number, end: number): boolean {
-  return webSchemes.some(
-    (one) => end - start >= one.length && isText(bytes, end - one.length, one),
-  );
-}
-
-/** Where the scheme begins inside the word before `://`: `http` and `https` are found behind other letters too. */
-function startOfScheme(bytes: Uint8Array, wordStart: number, wordEnd: number): number {
-  let from = wordEnd;
-  while (from > wordStart && wordEnd - from < maxSchemeBytes && isSchemeByte(bytes[from - 1])) {
-    from--;
-  }
-  while (from < wordEnd && !isLetter(bytes[from])) from++;
-  for (const known of webSchemes) {
-    if (wordEnd - from > known.length && isText(bytes, wordEnd - known.length, known)) {
-      return wordEnd - known.length;
-    }
-  }
-  return from < wordEnd ? from : -1;
-}
-
-function isSchemeByte(byte = 0): boolean {
-  return isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte === dot || byte === 0x2d;
-}
-
-function isLetter(byte = 0): boolean {
-  const lower = byte | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
-}
-
-function isText(bytes: Uint8Array, at: number, lowerCase: string): boolean {
-  for (let i = 0; i < lowerCase.length; i++) {
-    if (((bytes[at + i] ?? 0) | 0x20) !== lowerCase.charCodeAt(i)) return false;
-  }
-  return true;
 }
 
 /** The end of what is kept of a URL, which ends at `end`: on the border of a character. */
