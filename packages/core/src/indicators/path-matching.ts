@@ -17,7 +17,7 @@ export interface PathMatcher {
   /** File-name indicators, by the last component. */
   fileName(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
   /**
-   * Process indicators, by the last component; a name of exactly 16 bytes without folders also by that prefix. Of one that was published with its
+   * Process indicators, by the last component; a stored name of exactly 16 bytes also by that prefix. Of one that was published with its
    * folders, only where the value has none, and with low confidence.
    */
   process(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
@@ -188,8 +188,7 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
       );
       if (named >= 0) into.add(lookup.match(named, 'low'));
     }
-    // The system cuts names, and no paths: a name at the end of one is whole.
-    if (!isProcess || !isAlone || end - start !== storedProcessNameBytes) return;
+    if (!isProcess || end - start !== storedProcessNameBytes) return;
     const prefix = lookup.entry(
       keyKinds.processPrefix,
       first,
