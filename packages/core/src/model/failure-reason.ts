@@ -16,6 +16,7 @@ export const failureReasons = [
   'packed-archive',
   'unsupported',
   'limit-exceeded',
+  'internal',
 ] as const;
 
 export type FailureReason = (typeof failureReasons)[number];

@@ -6,6 +6,7 @@ import {
   type FileTicket,
   type Limits,
 } from '../model/index.ts';
+import { describeBug, isOwnMistake } from '../model/own-mistake.ts';
 import { openArchive } from './archive-container.ts';
 import { below, type Container } from './container.ts';
 import { dumpSource, versionFiles } from './filesystem-dump/dump-source.ts';
@@ -19,7 +20,7 @@ import {
   type OpenedEvidence,
   type OpenedSource,
 } from './opened.ts';
-import type { Platform } from './platform.ts';
+import type { Place, Platform } from './platform.ts';
 import { findCandidates, type Candidate } from './recognise.ts';
 
 export interface OpenOptions {
@@ -50,7 +51,14 @@ export async function openEvidence(
   options: OpenOptions = {},
 ): Promise<OpenedEvidence[]> {
   const run: Run = { platform, keys, options, opened: [], seen: new Set() };
-  for (const path of paths) await openPlace(run, path);
+  for (const path of paths) {
+    const place = platform.look(path);
+    try {
+      await openPlace(run, place);
+    } catch (error) {
+      failByMistake(run, place.name, error);
+    }
+  }
   return run.opened.map((source, index) => ({ ...source, id: `s${index + 1}` }));
 }
 
@@ -71,8 +79,7 @@ interface Where {
   readonly archiveDepth: number;
 }
 
-async function openPlace(run: Run, path: string): Promise<void> {
-  const place = run.platform.look(path);
+async function openPlace(run: Run, place: Place): Promise<void> {
   const label = place.name;
   switch (place.kind) {
     case 'folder':
@@ -197,8 +204,8 @@ async function openFile(run: Run, ticket: FileTicket, where: Where): Promise<Fou
     fail(run, where.label, reasonOf(lost.code), lost.detail);
     return 'some';
   } catch (error) {
-    if (!isEvidenceError(error)) throw error;
-    fail(run, where.label, reasonOf(error.code), error.message);
+    if (isEvidenceError(error)) fail(run, where.label, reasonOf(error.code), error.message);
+    else failByMistake(run, where.label, error);
     return 'some';
   }
 }
@@ -229,8 +236,8 @@ async function openCandidate(
     await stageWanted(container, source, run.options.wanted);
     run.opened.push({ label, outcome: 'opened', source, notices });
   } catch (error) {
-    if (!(error instanceof SourceFailure)) throw error;
-    fail(run, label, error.reason, error.message, error.known);
+    if (!(error instanceof SourceFailure)) failByMistake(run, label, error);
+    else fail(run, label, error.reason, error.message, error.known);
   }
 }
 
@@ -269,6 +276,12 @@ async function stageWanted(
     if (name !== undefined) names.push(name);
   }
   await container.stage(names);
+}
+
+/** A mistake of ours costs the source that hit upon it, and nothing else. Other errors are of the caller, or of the machine. */
+function failByMistake(run: Run, label: string, error: unknown): void {
+  if (!isOwnMistake(error)) throw error;
+  fail(run, label, 'internal', describeBug(error));
 }
 
 function fail(

@@ -237,6 +237,7 @@ const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   'packed-archive': 'archive-method',
   unsupported: 'unsupported',
   'limit-exceeded': 'limit-exceeded',
+  internal: 'internal',
 };
 
 function timesByArtifact(files: readonly ExaminedFile[]): Map<string, TimesSeen> {

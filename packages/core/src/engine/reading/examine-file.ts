@@ -7,6 +7,7 @@ import {
   type Table,
   type AnyTableReader,
 } from '../../model/index.ts';
+import { describeBug } from '../../model/own-mistake.ts';
 import { GapWatch } from './row-gaps.ts';
 import { isCounted, tablePieces, type RowBudget, type TablePages } from './table-pieces.ts';
 import type { FileResult } from './file-result.ts';
@@ -243,14 +244,4 @@ function guarded(session: Session, work: () => void): void {
       session.problem({ kind: 'problem', code: 'internal', detail: describeBug(error) });
     }
   }
-}
-
-/** Where a mistake of ours happened, without the folders of the examiner's machine. */
-function describeBug(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const frames = (error.stack ?? '').split('\n').slice(1, 4);
-  const places = frames
-    .map((frame) => /([\w.-]+:\d+:\d+)\)?$/.exec(frame)?.[1] ?? '')
-    .filter(Boolean);
-  return [`${error.name}: ${error.message}`, ...places].join(' < ');
 }
