@@ -63,3 +63,13 @@ test('a report in text of a hundred thousand lines costs linear time', () => {
   const { records } = runArtifact(crashReports, text);
   expect(records[0]!.data).toMatchObject({ process: 'exampled', crashedIn: [] });
 });
+
+test.each(['[[[[', '[]', 'gone'])(
+  'a header before a body that is no report, %j, is told, and that nothing more could be read',
+  (body) => {
+    const header = '{"app_name":"exampled","bug_type":"309"}';
+    const { records, problems } = runArtifact(crashReports, Buffer.from(`${header}\n${body}`));
+    expect(records).toMatchObject([{ data: { kind: 'crash', process: 'exampled', pid: null } }]);
+    expect(problems).toMatchObject([{ code: 'unsupported' }]);
+  },
+);

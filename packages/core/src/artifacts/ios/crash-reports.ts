@@ -97,7 +97,7 @@ export const crashReports = defineArtifact<CrashReport>({
     let crash = noCrash;
     if (header === undefined || kind === 'crash' || kind === 'panic') {
       try {
-        crash = crashIn(report) ?? noCrash;
+        crash = crashIn(report);
       } catch (error) {
         // The header tells that there was a crash, even where its body is lost.
         if (header === undefined || !isEvidenceError(error)) throw error;
@@ -134,7 +134,7 @@ export const crashReports = defineArtifact<CrashReport>({
 });
 
 /** What the body tells; throws where it is neither JSON nor a report in text. */
-function crashIn(report: ReportFile): Crash | undefined {
+function crashIn(report: ReportFile): Crash {
   const body = report.body();
   const text = body.trimStart();
   if (text.startsWith('{')) {
@@ -143,10 +143,11 @@ function crashIn(report: ReportFile): Crash | undefined {
   }
   const crash = crashFromText(body);
   if (crash !== undefined) return crash;
-  if (text !== '' && report.header !== undefined) return undefined;
-  throw report.header === undefined
-    ? new EvidenceError('unsupported', 'neither a header nor a report in text')
-    : new EvidenceError('truncated', 'the report ends after its header');
+  if (report.header === undefined)
+    throw new EvidenceError('unsupported', 'neither a header nor a report in text');
+  throw text === ''
+    ? new EvidenceError('truncated', 'the report ends after its header')
+    : new EvidenceError('unsupported', 'what follows the header is no report of a known form');
 }
 
 const folder = '/private/var/mobile/Library/Logs/CrashReporter';
