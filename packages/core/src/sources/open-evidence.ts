@@ -37,6 +37,9 @@ const searchCut = 'too many folders or archives to search them all';
 /** An archive in an archive in an archive is looked into, a fourth is not. */
 const maxArchiveDepth = 3;
 
+/** Archives within what was named: each that cannot be opened is told with all that is not read of it. */
+const maxArchivesOfRun = 2000;
+
 type Unnumbered = Omit<OpenedSource, 'id'> | Omit<FailedSource, 'id'>;
 
 /**
@@ -50,7 +53,7 @@ export async function openEvidence(
   keys: KeyProvider,
   options: OpenOptions = {},
 ): Promise<OpenedEvidence[]> {
-  const run: Run = { platform, keys, options, opened: [], seen: new Set() };
+  const run: Run = { platform, keys, options, opened: [], seen: new Set(), archives: 0 };
   for (const path of paths) {
     const place = platform.look(path);
     try {
@@ -69,6 +72,8 @@ interface Run {
   readonly options: OpenOptions;
   readonly opened: Unnumbered[];
   readonly seen: Set<string>;
+  /** Archives that were looked into, within what was named. */
+  archives: number;
 }
 
 /** Where a container stands: what people call it, what makes it unique, and how many archives lie around it. */
@@ -120,17 +125,18 @@ type Found = 'some' | 'nothing' | 'empty' | 'cut';
 
 async function openAll(run: Run, container: Container, where: Where): Promise<Found> {
   const { candidates, hasFiles, wasCut } = findCandidates(container);
-  let found: Found = wasCut ? 'cut' : !hasFiles ? 'empty' : 'nothing';
+  let isCut = wasCut;
+  let isFound = false;
   for (const candidate of candidates) {
     const inside = candidate.kind === 'archive' ? candidate.name : candidate.folder;
     const label = inside === '' ? where.label : `${where.label}/${inside}`;
     if (candidate.kind === 'archive') {
-      if ((await openInner(run, container, candidate.name, { ...where, label })) === 'some') {
-        found = 'some';
-      }
+      const found = await openInner(run, container, candidate.name, { ...where, label });
+      if (found === 'some') isFound = true;
+      else if (found === 'cut') isCut = true;
       continue;
     }
-    found = 'some';
+    isFound = true;
     if (candidate.kind === 'closed') {
       if (candidate.isLink) {
         fail(run, label, 'link-not-followed', 'a link to what lies elsewhere');
@@ -148,9 +154,10 @@ async function openAll(run: Run, container: Container, where: Where): Promise<Fo
     run.seen.add(what);
     await openCandidate(run, container, candidate, label);
   }
+  if (!isFound) return isCut ? 'cut' : !hasFiles ? 'empty' : 'nothing';
   // More evidence may lie where the search did not come.
-  if (wasCut && found === 'some') fail(run, where.label, 'limit-exceeded', searchCut);
-  return found;
+  if (isCut) fail(run, where.label, 'limit-exceeded', searchCut);
+  return 'some';
 }
 
 /** The same for a place found from above and for itself, so that one named twice is opened once. */
@@ -169,6 +176,8 @@ async function openInner(
     fail(run, where.label, 'limit-exceeded', 'an archive within too many archives');
     return 'some';
   }
+  if (run.archives >= maxArchivesOfRun) return 'cut';
+  run.archives += 1;
   await container.stage?.([name]);
   const entry = container.entry(name);
   if (entry === undefined) return 'nothing';
