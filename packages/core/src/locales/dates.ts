@@ -8,6 +8,8 @@ export interface DateWriter {
   shortDay(at: Date): string;
   /** `Mar` */
   month(at: Date): string;
+  /** `Mar 2026` */
+  monthOfYear(at: Date): string;
   year(at: Date): string;
   number(value: number): string;
 }
@@ -24,6 +26,7 @@ export function dateWriter(language: Language, zone = 'UTC'): DateWriter {
     day: writer({ day: 'numeric', month: 'long', year: 'numeric' }),
     shortDay: writer({ day: 'numeric', month: 'short' }),
     month: writer({ month: 'short' }),
+    monthOfYear: writer({ month: 'short', year: 'numeric' }),
     year: writer({ year: 'numeric' }),
     number: (value) => numbers.format(value),
   };

@@ -175,12 +175,17 @@ function marksOnBar(context: ReportContext, marks: readonly Mark[], axis: TimeAx
     const [told] = [...members].sort((a, b) => a.group.number - b.group.number);
     const hasLabel = told !== undefined && place - labelled >= labelWithin;
     if (hasLabel) labelled = place;
-    const label = hasLabel
-      ? context.datesOf(told.group.source, told.time).shortDay(new Date(told.moment))
-      : undefined;
+    const label = hasLabel ? markedDate(context, told, axis) : undefined;
     const x = percent(sided(place, direction));
     return markSign(context.messages, members, x, label, edgeOf(place));
   });
+}
+
+/** On an axis of years a day alone would not say of which. */
+function markedDate(context: ReportContext, { group, time, moment }: Mark, axis: TimeAxis): string {
+  const dates = context.datesOf(group.source, time);
+  const at = new Date(moment);
+  return axis.unit === 'year' ? dates.monthOfYear(at) : dates.shortDay(at);
 }
 
 function markSign(

@@ -63,6 +63,16 @@ describe('the timeline', () => {
     expect(text).toContain('How far back each part of the data reaches');
   });
 
+  test('dates a mark with its year where the picture spans years, and with its day where it does not', () => {
+    const label = (...dates: readonly string[]): string =>
+      timeline({
+        spans: [],
+        findings: dates.map((date) => received(`${date}.example`, `${date}T12:00:00Z`)),
+      });
+    expect(label('2016-08-27', '2024-03-14')).toContain('>Aug 2016</text>');
+    expect(label('2024-03-14', '2024-03-20')).toContain('>14 Mar</text>');
+  });
+
   test('says that there are no dates where there are none', () => {
     const dateless = sourceExample({ spans: [] });
     const page = htmlReport(reportExample('S2', { sources: [dateless] }), 'en');
