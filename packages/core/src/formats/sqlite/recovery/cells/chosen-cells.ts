@@ -152,15 +152,18 @@ export class ChosenCells {
    * did. So nothing took the end of the cell, unless a newer one stood there for a while: then the first bytes of that are left.
    */
   #endsAtTornHeader(guess: CellGuess): boolean {
-    const { bytes, region, usableSize } = this.#stretch;
+    const { bytes, region, usableSize, reader } = this.#stretch;
     const { from, to, space } = region;
-    const { offset, bodyAt, end, shape, rebuilt } = guess;
+    const { offset, bodyAt, end, shape, rebuilt, serials } = guess;
     if (guess.cut || guess.byEnd || end >= to || end <= to - shortestCell) return false;
     if (!rebuilt || shape === undefined || shape.table.withoutRowId) return false;
     // The header of the freeblock itself was written anew when its end was taken.
     const isFirst = space === 'freeblock' && offset === from;
     const blockEnd = isFirst ? region.takenTo() : this.#blockEndOf(offset);
     if (blockEnd <= to || !mayBeHeader(bytes, end, to, blockEnd, usableSize)) return false;
+    // By the number of values that the rows of the page have, it may end elsewhere.
+    const next = reader.intact(bytes, to, usableSize, undefined, false, true);
+    if (next?.serials.length !== serials.length) return false;
     for (let at = Math.max(bodyAt, to - longestHeadOf(shape)); at < end; at++)
       if (mayHaveBegun(bytes, at, to, blockEnd, shape)) return false;
     return true;
