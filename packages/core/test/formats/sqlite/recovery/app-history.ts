@@ -1,3 +1,4 @@
+import type { RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import type { Randomness } from '../randomness.ts';
 import { randomness } from '../randomness.ts';
@@ -97,7 +98,9 @@ export function appHistory(seed: number) {
       wrong: rows
         .filter(({ table }) => table !== 'sqlite_sequence')
         .flatMap((row) => [
-          ...(past.all().some((one) => agrees(row, one)) ? [] : [`invented: ${rowText(row)}`]),
+          ...(past.all().some((one) => agrees(row, one))
+            ? []
+            : [`${neverWas(row, past)}: ${rowText(row)}`]),
           ...(live.some((one) => agrees(row, one)) ? [`live: ${rowText(row)}`] : []),
         ]),
       standing: standing.length,
@@ -108,6 +111,11 @@ export function appHistory(seed: number) {
   } finally {
     engine.close();
   }
+}
+
+/** A row that is told of a table that never had it: whether another had. */
+function neverWas(row: RecoveredRow, past: PastRows): string {
+  return past.all().some((one) => agreesByPlace(row, one)) ? 'of another table' : 'invented';
 }
 
 /** A freed cell has lost its rowid. */
