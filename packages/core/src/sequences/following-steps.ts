@@ -1,4 +1,5 @@
 import type { Note } from '../model/index.ts';
+import { placeFrom } from './moments.ts';
 
 /** What a clock of the phone, whose zone is not known, can differ from UTC. */
 const mostZone = 14 * 3600;
@@ -13,7 +14,7 @@ export interface Following {
 
 /** A time of a step, by the first moment that it may follow, in Unix seconds. */
 interface Start {
-  readonly from: number;
+  readonly at: number;
   readonly step: number;
 }
 
@@ -35,10 +36,10 @@ export function followingSteps(
       const length = Number(values.span) + 2 * slack;
       const starts = byLength.get(length) ?? [];
       byLength.set(length, starts);
-      starts.push({ from: seconds + slack - length, step });
+      starts.push({ at: seconds + slack - length, step });
     }
   }
-  for (const starts of byLength.values()) starts.sort((a, b) => a.from - b.from);
+  for (const starts of byLength.values()) starts.sort((a, b) => a.at - b.at);
   const seen = new Int32Array(steps.length);
   let asked = 0;
 
@@ -47,9 +48,9 @@ export function followingSteps(
     let count = 0;
     const kinds = new Set<unknown>();
     for (const [length, starts] of byLength) {
-      for (let place = placeOf(starts, moment - length); place < starts.length; place++) {
-        const { from, step } = starts[place]!;
-        if (from > moment) break;
+      for (let place = placeFrom(starts, moment - length); place < starts.length; place++) {
+        const { at, step } = starts[place]!;
+        if (at > moment) break;
         if (seen[step] === asked) continue;
         seen[step] = asked;
         count += 1;
@@ -62,17 +63,6 @@ export function followingSteps(
       if (seen[step] === asked) first.push(steps[step]!);
     return { first, count, kinds };
   };
-}
-
-/** The place of the first that begins at this moment or later. */
-function placeOf(starts: readonly Start[], moment: number): number {
-  let [low, high] = [0, starts.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (starts[middle]!.from < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The time of a step that lies within its span after the moment. */

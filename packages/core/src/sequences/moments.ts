@@ -59,3 +59,14 @@ export function sightsOf(moments: readonly Moment[]): RecordSight[] {
   }
   return [...sights.values()];
 }
+
+/** The place of the first that is not before a moment, among what stands in the order of moments. */
+export function placeFrom(sorted: readonly { readonly at: number }[], moment: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]!.at < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,31 +1,6 @@
 import { expect, test } from 'vitest';
 import { openEvidence, type OpenedEvidence } from '../../src/sources/index.ts';
-
-type Platform = Parameters<typeof openEvidence>[0];
-type Container = Extract<ReturnType<Platform['look']>, { kind: 'folder' }>['container'];
-
-const emptyFolder: Container = {
-  storedIn: [],
-  children: () => [],
-  entry: () => undefined,
-  walk: () => [],
-  problems: [],
-  close: () => undefined,
-};
-
-/** Folders by their paths, and nothing else of a machine. */
-function machine(folders: Readonly<Record<string, Container>>): Platform {
-  const never = (): never => {
-    throw new Error('not asked for');
-  };
-  return {
-    open: never,
-    look: (path) => ({ kind: 'folder', name: path, identity: path, container: folders[path]! }),
-    crypto: {} as Platform['crypto'],
-    gunzip: never,
-    inflate: never,
-  };
-}
+import { emptyFolder, machine, noKeys, type Container } from './folders.ts';
 
 const outcomes = (opened: readonly OpenedEvidence[]): readonly unknown[] =>
   opened.map((one) => (one.outcome === 'failed' ? [one.label, one.reason] : [one.label]));
@@ -38,7 +13,7 @@ test('a mistake of ours while a place is searched costs that place, and the othe
   const opened = await openEvidence(
     machine({ first: broken, second: emptyFolder }),
     ['first', 'second'],
-    { password: () => undefined } as unknown as Parameters<typeof openEvidence>[2],
+    noKeys,
   );
   expect(outcomes(opened)).toEqual([
     ['first', 'internal'],
@@ -57,7 +32,5 @@ test('an error of the machine is no mistake of ours', async () => {
       throw new Error('no memory');
     },
   };
-  await expect(
-    openEvidence(machine({ full }), ['full'], {} as Parameters<typeof openEvidence>[2]),
-  ).rejects.toThrow('no memory');
+  await expect(openEvidence(machine({ full }), ['full'], noKeys)).rejects.toThrow('no memory');
 });

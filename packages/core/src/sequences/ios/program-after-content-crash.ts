@@ -14,7 +14,7 @@ import {
 } from '../../model/index.ts';
 import { isMemoryException, takesInContent } from '../../rules/content-handlers.ts';
 import { oncePerReport, reportNumber } from '../listed-crashes.ts';
-import { secondsOf, secondsText } from '../moments.ts';
+import { placeFrom, secondsOf, secondsText } from '../moments.ts';
 
 /** Seconds from the crash to the first use of the network. */
 const window = 300;
@@ -78,9 +78,10 @@ export const programAfterContentCrash: SequenceRule = {
     );
     return crashes
       .flatMap((crash) => {
-        const next = programs[placeOf(programs, crash.at)];
+        const next = programs[placeFrom(programs, crash.at)];
         if (next === undefined || next.at > crash.at + window) return [];
-        const together = placeOf(programs, next.at + window) - placeOf(programs, next.at - window);
+        const together =
+          placeFrom(programs, next.at + window) - placeFrom(programs, next.at - window);
         if (together > mostPrograms) return [];
         return [
           {
@@ -119,17 +120,6 @@ function seenIn(notes: readonly Note[], kind: string, marks: readonly string[]):
 function firstOfEach(seen: readonly Seen[]): Seen[] {
   const names = new Set<string>();
   return seen.filter(({ name }) => !names.has(name) && names.add(name));
-}
-
-/** The place of the first that is not before `at`. */
-function placeOf(sorted: readonly Seen[], at: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]!.at < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What is remembered of a crash, from its report or from the list that stays when the report is gone. */

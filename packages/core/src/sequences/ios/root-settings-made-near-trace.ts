@@ -10,7 +10,7 @@ import {
 import { aloneRisk } from '../../rules/deletion-traces.ts';
 import { datedTraces, leavesTrace, type DatedTrace } from '../dated-traces.ts';
 import { exampleMoment, exampleTrace, iso } from '../example-trace.ts';
-import { secondsText, seenAt } from '../moments.ts';
+import { placeFrom, secondsText, seenAt } from '../moments.ts';
 import { isBelow } from '../watched-paths.ts';
 
 /** Seconds from the trace to the file, or from the file to the trace. */
@@ -97,23 +97,12 @@ export const rootSettingsMadeNearTrace: SequenceRule = {
 
 /** Of traces in the order of their moments; of two that are as near the earlier one. */
 function nearestTo(moment: number, traces: readonly DatedTrace[]): DatedTrace | undefined {
-  const behind = placeOf(traces, moment);
+  const behind = placeFrom(traces, moment);
   const before = traces[behind - 1];
   const after = traces[behind];
   if (!before) return after;
   if (after && after.at - moment < moment - before.at) return after;
-  return traces[placeOf(traces, before.at)];
-}
-
-/** The place of the first trace at this moment or later. */
-function placeOf(traces: readonly DatedTrace[], moment: number): number {
-  let [low, high] = [0, traces.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (traces[middle]!.at < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return traces[placeFrom(traces, before.at)];
 }
 
 const settings = (

@@ -99,7 +99,10 @@ export class NumberRanges {
   rarityOf(position: number, serial: number, value: number, beyond: number): number {
     const all = (serial === 7 ? this.#reals : this.#integers)[position];
     const asLong = serial === 7 ? undefined : this.#ofSerial[position * serials + serial];
-    return Math.min(...[all, asLong].map((range) => rarityBeyond(range, serial, value, beyond)));
+    return Math.min(
+      rarityBeyond(all, serial, value, beyond),
+      rarityBeyond(asLong, serial, value, beyond),
+    );
   }
 
   /** The share of all reals that have no more digits than those of live rows, where this one has none. */

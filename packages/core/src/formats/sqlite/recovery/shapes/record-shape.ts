@@ -69,7 +69,7 @@ export class RecordShape {
   rowIdLengths = 0;
   /** Numbers that live rows have. */
   readonly numbers = new NumberRanges();
-  /** Bytes with which their texts begin and end. */
+  /** How their texts begin and end, and what bytes they hold. */
   readonly textEdges = new TextEdges();
   /** Texts of live rows at each position, and those of them that begin or end with a space. */
   readonly #texts: Uint16Array;

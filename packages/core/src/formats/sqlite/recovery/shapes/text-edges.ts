@@ -3,16 +3,24 @@ const longestEdge = 4;
 /** Bytes of a text that are looked at. */
 const mostBytes = 512;
 
+type EdgeOf = (bytes: Uint8Array, from: number, to: number, length: number) => number;
+
 /** How often each edge of up to so many bytes was seen, at one end of texts. */
 class SeenEdges {
+  readonly #edgeOf: EdgeOf;
   /** The bytes of each, the outermost lowest, and how many these are. */
   readonly #edges: number[] = [];
   readonly #lengths: number[] = [];
   /** By their length; made when first asked for. */
   #counted: readonly CountedEdges[] | undefined = undefined;
 
-  add(edge: number, length: number): void {
-    this.#edges.push(edge);
+  constructor(edgeOf: EdgeOf) {
+    this.#edgeOf = edgeOf;
+  }
+
+  add(bytes: Uint8Array, from: number, to: number): void {
+    const length = Math.min(to - from, longestEdge);
+    this.#edges.push(this.#edgeOf(bytes, from, to, length));
     this.#lengths.push(length);
     this.#counted = undefined;
   }
@@ -21,13 +29,15 @@ class SeenEdges {
    * How probable it is at most that the next text has an edge that none had, of as few bytes as this one shows it by, at most `longest`: as often as
    * those came that were seen but once (Good and Turing). 1 where it was seen whole.
    */
-  rarityOf(edge: number, length: number, longest: number): number {
+  rarityOf(bytes: Uint8Array, from: number, to: number, longest: number): number {
+    const most = Math.min(to - from, longest);
+    const edge = this.#edgeOf(bytes, from, to, most);
     this.#counted ??= Array.from({ length: longestEdge }, (_, index) =>
       countedEdges(this.#edges, this.#lengths, index + 1),
     );
-    for (let bytes = 1; bytes <= Math.min(length, longest); bytes++) {
-      const { seen, once, counts } = this.#counted[bytes - 1]!;
-      if (!counts.has(edge % 256 ** bytes)) return (once + 1) / (seen + 1);
+    for (let length = 1; length <= most; length++) {
+      const { seen, once, counts } = this.#counted[length - 1]!;
+      if (!counts.has(edge % 256 ** length)) return (once + 1) / (seen + 1);
     }
     return 1;
   }
@@ -105,13 +115,12 @@ export class TextEdges {
 
   learn(position: number, bytes: Uint8Array, from: number, to: number): void {
     const texts = (this.#texts[position] ??= {
-      first: new SeenEdges(),
-      last: new SeenEdges(),
+      first: new SeenEdges(firstEdge),
+      last: new SeenEdges(lastEdge),
       inside: new SeenInside(),
     });
-    const length = Math.min(to - from, longestEdge);
-    texts.first.add(firstEdge(bytes, from, length), length);
-    texts.last.add(lastEdge(bytes, to, length), length);
+    texts.first.add(bytes, from, to);
+    texts.last.add(bytes, from, to);
     texts.inside.add(bytes, from, to);
   }
 
@@ -123,9 +132,7 @@ export class TextEdges {
     to: number,
     longest = longestEdge,
   ): number {
-    const length = Math.min(to - from, longest);
-    const edge = firstEdge(bytes, from, length);
-    return this.#texts[position]?.first.rarityOf(edge, length, longest) ?? 1;
+    return this.#texts[position]?.first.rarityOf(bytes, from, to, longest) ?? 1;
   }
 
   /** The same of how it ends. */
@@ -136,29 +143,28 @@ export class TextEdges {
     to: number,
     longest = longestEdge,
   ): number {
-    const length = Math.min(to - from, longest);
-    const edge = lastEdge(bytes, to, length);
-    return this.#texts[position]?.last.rarityOf(edge, length, longest) ?? 1;
+    return this.#texts[position]?.last.rarityOf(bytes, from, to, longest) ?? 1;
   }
 
   /** How rarely a text of that position holds a byte that no live one holds, where such a byte is in a stretch; 1 where none is. */
   rarityInside(position: number, bytes: Uint8Array, from: number, to: number): number {
     const inside = this.#texts[position]?.inside;
     if (inside === undefined) return 1;
-    for (let at = from; at < to; at++) if (!inside.has(bytes[at]!)) return inside.rarity;
+    const end = Math.min(to, from + mostBytes);
+    for (let at = from; at < end; at++) if (!inside.has(bytes[at]!)) return inside.rarity;
     return 1;
   }
 }
 
 /** Bytes as one number, the first lowest. */
-function firstEdge(bytes: Uint8Array, from: number, length: number): number {
+function firstEdge(bytes: Uint8Array, from: number, _to: number, length: number): number {
   let edge = 0;
   for (let i = length - 1; i >= 0; i--) edge = edge * 256 + bytes[from + i]!;
   return edge;
 }
 
 /** The same, the last lowest. */
-function lastEdge(bytes: Uint8Array, to: number, length: number): number {
+function lastEdge(bytes: Uint8Array, _from: number, to: number, length: number): number {
   let edge = 0;
   for (let i = length; i > 0; i--) edge = edge * 256 + bytes[to - i]!;
   return edge;
