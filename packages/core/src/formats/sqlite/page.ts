@@ -45,3 +45,14 @@ export function localPayload(size: number, usableSize: number, kind: number): nu
   const local = smallest + ((size - smallest) % (usableSize - 4));
   return local <= largest ? local : smallest;
 }
+
+/** Whether the page begins like a leaf. */
+export function isLeaf(bytes: Uint8Array, page: number): boolean {
+  const kind = bytes[treeHeaderOffset(page)];
+  return kind === pageKind.leafTable || kind === pageKind.leafIndex;
+}
+
+/** Whether it is one of an index, or of a table without rowid. */
+export function isIndexPage(bytes: Uint8Array): boolean {
+  return bytes[0] === pageKind.leafIndex || bytes[0] === pageKind.interiorIndex;
+}

@@ -2,6 +2,7 @@ import type { Database, ProblemDraft, RandomAccessFile } from '../../../model/in
 import type { DatabaseParts } from '../database.ts';
 import { openParts } from '../database.ts';
 import { isSqlite } from '../header.ts';
+import { isIndexPage, isLeaf } from '../page.ts';
 import { schemaTable } from '../schema.ts';
 import { textDecoder } from '../text.ts';
 import { Batch } from './copies/batch.ts';
@@ -10,15 +11,14 @@ import { ChainClaims } from './pages/chain-claims.ts';
 import { droppedTables } from './pages/dropped-tables.ts';
 import { KnownGone } from './copies/known-gone.ts';
 import { KnownTables } from './pages/known-tables.ts';
-import { fewColumns, isIndexPage, isLeaf, PageCarver } from './cells/page-carver.ts';
+import { fewColumns, PageCarver } from './cells/page-carver.ts';
 import type { PageVersion } from './pages/page-version.ts';
 import { OlderBlocks } from './pages/older-blocks.ts';
 import { PointedCells } from './pages/pointed-cells.ts';
 import { checkIndexes } from './pages/index-check.ts';
 import { LogHistory } from './pages/page-history.ts';
 import { momentBeforeLog } from './pages/moment-before-log.ts';
-import type { Moment } from './pages/past-tables.ts';
-import { PastTables } from './pages/past-tables.ts';
+import { PastTables, type Moment } from './pages/past-tables.ts';
 import { markFreelist, owner, trunkEnd } from './pages/page-owners.ts';
 import type { JournalPage } from './pages/rollback-journal.ts';
 import { journalPages } from './pages/rollback-journal.ts';
@@ -405,6 +405,7 @@ class Pass {
       page,
       bytes,
       shape,
+      isOfIndex: shape === undefined && this.#known.owners.of(page) === owner.other,
       space,
       leastRowId: space === undefined ? this.#known.leastRowId(page) : 1,
       frame: frame > 0 ? frame : undefined,

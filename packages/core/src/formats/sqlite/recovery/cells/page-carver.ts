@@ -1,5 +1,5 @@
 import { lostCells } from '../../cell-less-page.ts';
-import { pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
+import { pageKind, unsigned16 } from '../../page.ts';
 import type { ProblemLog } from '../../problem-log.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Circumstances } from './candidate-maker.ts';
@@ -16,12 +16,13 @@ import { BareRegion } from './free-region.ts';
 import { interiorGap, leafSpace } from './free-regions.ts';
 import { beforeFormerInterior } from './interior-cells.ts';
 import { alikeTables } from './layout.ts';
-import { sharesRow } from '../pages/shared-row.ts';
+import { StandingCells } from '../pages/standing-cells.ts';
 import type { PageVersion } from '../pages/page-version.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit } from '../shapes/serial-class.ts';
 import { SoughtByRegion } from './sought-tables.ts';
 import { SortedTables } from '../shapes/sorted-tables.ts';
+import { isAlsoDeclared, likeliest } from '../shapes/table-forms.ts';
 import { noMatch } from '../shapes/value-score.ts';
 
 /** Entries of an index have fewer values than this, mostly. */
@@ -114,25 +115,37 @@ export class PageCarver {
     }
     this.#renewBudget(version);
     const withoutRowId = space.kind === pageKind.leafIndex;
+    const standing = StandingCells.of(version, this.#usableSize);
     const cells: CellGuess[] = [];
+    let live = 0;
+    let sharesCell = false;
     let taken = 0;
     for (let i = 0; i < space.cells; i++) {
       const at = unsigned16(bytes, space.pointersAt + 2 * i);
       if (at < space.pointersAt + 2 * space.cells || at + 4 > this.#usableSize) continue;
+      const part = standing?.part(bytes, at) ?? 'nothing';
+      // Cells over cells would let a small page stand for endless rows.
+      if (taken + (standing?.compared ?? 0) > 2 * this.#usableSize) break;
+      if (part !== 'nothing') sharesCell = true;
+      // A page that changes hands begins empty.
+      if (sharesCell && version.isOfIndex) return;
+      if (part === 'all') {
+        live++;
+        continue;
+      }
       const cell = this.#reader.intact(bytes, at, this.#usableSize, undefined, withoutRowId, true);
       if (cell === undefined) continue;
-      // Cells over cells would let a small page stand for endless rows.
       taken += cell.end - cell.offset;
       if (taken > this.#usableSize) break;
       cells.push(cell);
     }
-    const { shape, others, isProven } = this.#tableOf(version, cells, withoutRowId);
+    const { shape, others, isProven } = this.#tableOf(version, cells, withoutRowId, sharesCell);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
     const isKnown = isProven || shape === version.shape;
     if (withoutRowId && (shape === undefined || (!isKnown && shape.length < fewColumns))) return;
     // What is no page of rows any more, or never was, may look like one.
     const isOdd = space.fault !== undefined && space.fault !== lostCells;
-    if (shape === undefined && (cells.length < space.cells || isOdd)) return;
+    if (shape === undefined && (live + cells.length < space.cells || isOdd)) return;
     if (others.length === 0) for (const cell of cells) shape?.learnCount(cell.serials.length);
     for (const cell of cells)
       this.#found(version, cell, {
@@ -307,7 +320,12 @@ export class PageCarver {
   }
 
   /** The table of a former page: known, or the one that all its cells look like most; and others that they look like as much. */
-  #tableOf(version: PageVersion, cells: readonly CellGuess[], withoutRowId: boolean): TableOfPage {
+  #tableOf(
+    version: PageVersion,
+    cells: readonly CellGuess[],
+    withoutRowId: boolean,
+    sharesCell: boolean,
+  ): TableOfPage {
     const ofKind = this.#tables.ofKind(withoutRowId);
     if (ofKind.length === 0) return noTable;
     const likely: { readonly shape: RecordShape; readonly likeness: number }[] = [];
@@ -327,7 +345,7 @@ export class PageCarver {
     // The schema never changes hands.
     const isSchema = version.shape === this.#shapes[0];
     const isLike = version.shape !== undefined && tied.includes(version.shape);
-    if (isLike && (isSchema || sharesRow(version, cells)))
+    if (isLike && (isSchema || sharesCell))
       return { shape: version.shape, others: [], isProven: true };
     const fewest = Math.min(...cells.map(({ serials }) => serials.length));
     const then = version.tableThen?.();
@@ -384,18 +402,6 @@ function fillsFrom(cells: readonly FoundCell[], to: number): number {
   return from;
 }
 
-/** Of tables whose rows a cell looks like about as much, the one that all are forms of, as it was or has become; undefined where they differ. */
-function likeliest(tied: readonly RecordShape[]): RecordShape | undefined {
-  const [longest] = [...tied].sort(
-    (first, second) =>
-      second.length - first.length || Number(first.dropped) - Number(second.dropped),
-  );
-  const isForm = ({ table }: RecordShape) =>
-    table.name === longest!.table.name &&
-    table.columns.every((name, column) => name === longest!.table.columns[column]);
-  return tied.every(isForm) ? longest : undefined;
-}
-
 /** Where all of several cells hold NULL, and not all rows of any of these tables do. */
 function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]): number[] {
   const [first] = cells;
@@ -407,11 +413,6 @@ function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]):
           allowed[position] !== nullBit && (sampled < enoughRows || seen[position] !== nullBit),
       ) && cells.every(({ serials }) => serials[position]! <= 0),
   );
-}
-
-/** Whether a table that is there is another one of the same declaration: one that is gone may be the same before it was given another name. */
-function isAlsoDeclared(one: RecordShape, other: RecordShape | undefined): boolean {
-  return one !== other && !one.dropped && one.form === other?.form;
 }
 
 /**
@@ -430,15 +431,4 @@ function mayHaveKinds(shape: RecordShape, { serials }: CellGuess): boolean {
   return shape.sampled < enoughRows
     ? shape.likenessOf(serials) > noMatch / 2
     : shape.hasKinds(serials);
-}
-
-/** Whether the page begins like a leaf. */
-export function isLeaf(bytes: Uint8Array, page: number): boolean {
-  const kind = bytes[treeHeaderOffset(page)];
-  return kind === pageKind.leafTable || kind === pageKind.leafIndex;
-}
-
-/** Whether it is one of an index, or of a table without rowid. */
-export function isIndexPage(bytes: Uint8Array): boolean {
-  return bytes[0] === pageKind.leafIndex || bytes[0] === pageKind.interiorIndex;
 }

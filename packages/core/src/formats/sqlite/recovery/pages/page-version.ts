@@ -10,6 +10,8 @@ export interface PageVersion {
   readonly bytes: Uint8Array;
   /** The table whose leaf it is; undefined where that is not known. */
   readonly shape: RecordShape | undefined;
+  /** It is a page of an index now. */
+  readonly isOfIndex: boolean;
   /** The table whose leaf it was by the trees of its own time, or `none`; undefined where they do not tell. */
   readonly tableThen?: () => RecordShape | 'none' | undefined;
   /** Where its rows are said to stand; undefined for free space of a page in use. */

@@ -1,0 +1,73 @@
+import { cellCount, localPayload, pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
+import { varintLength, varintSize } from '../../varint.ts';
+import { shortestCell } from '../cells/layout.ts';
+import type { PageVersion } from './page-version.ts';
+
+/** By so many first bytes, cells of one page mostly differ: what begins alike is compared in full all the same. */
+const headBytes = 8;
+
+/** Cells of a page as it now is, with which those of an older version are compared: most rows of a page stand in all of its versions. */
+export class StandingCells {
+  /** Bytes of older cells that were compared. */
+  compared = 0;
+  readonly #now: Uint8Array;
+  readonly #kind: number;
+  readonly #usableSize: number;
+  readonly #byHead = new Map<number, number>();
+
+  private constructor(now: Uint8Array, header: number, usableSize: number) {
+    this.#now = now;
+    this.#kind = now[header]!;
+    this.#usableSize = usableSize;
+    const count = cellCount(now, header, now.length);
+    for (let i = 0; i < count; i++) {
+      const at = unsigned16(now, header + 8 + 2 * i);
+      const length = Math.abs(this.#length(now, at));
+      if (length > 0) this.#byHead.set(headOf(now, at, length), at);
+    }
+  }
+
+  /** Undefined where the page is no leaf of the same kind of a table or index that is there. */
+  static of(version: PageVersion, usableSize: number): StandingCells | undefined {
+    const { page, bytes, shape, isOfIndex } = version;
+    const isInUse = isOfIndex || shape?.dropped === false;
+    const now = isInUse ? version.current() : undefined;
+    const header = treeHeaderOffset(page);
+    if (now === undefined || now[header] !== bytes[header]) return undefined;
+    return new StandingCells(now, header, usableSize);
+  }
+
+  /**
+   * What of a cell of the older version stands in the page as it now is, byte for byte: `all` of it, so that its row is a live one, or what is in
+   * the cell `itself`, since its overflow pages may have been written over.
+   */
+  part(bytes: Uint8Array, at: number): 'all' | 'itself' | 'nothing' {
+    const length = this.#length(bytes, at);
+    const own = Math.abs(length);
+    if (own === 0) return 'nothing';
+    this.compared += own;
+    const standing = this.#byHead.get(headOf(bytes, at, own));
+    if (standing === undefined || standing + own > this.#usableSize) return 'nothing';
+    for (let i = 0; i < own; i++) if (this.#now[standing + i] !== bytes[at + i]) return 'nothing';
+    return length > 0 ? 'all' : 'itself';
+  }
+
+  /** Bytes of the cell at an offset; negative where it goes on in overflow pages, 0 where none can be there. */
+  #length(bytes: Uint8Array, at: number): number {
+    if (at + shortestCell > this.#usableSize) return 0;
+    const size = varintSize(bytes, at);
+    let body = at + varintLength(bytes, at);
+    if (this.#kind === pageKind.leafTable) body += varintLength(bytes, body);
+    const local = localPayload(size, this.#usableSize, this.#kind);
+    const length = Math.max(shortestCell, body + local - at);
+    if (!(at + length <= this.#usableSize)) return 0;
+    return local < size ? -length : length;
+  }
+}
+
+function headOf(bytes: Uint8Array, at: number, length: number): number {
+  let hash = 0;
+  const to = at + Math.min(length, headBytes);
+  for (let i = at; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
+  return hash;
+}
