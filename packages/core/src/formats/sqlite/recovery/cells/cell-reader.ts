@@ -1,7 +1,7 @@
 import { localPayload, pageKind, unsigned32 } from '../../page.ts';
 import { maxPayload } from '../../record.ts';
 import { varintInteger, varintLength, varintSize } from '../../varint.ts';
-import { endsVarint, isBetween, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
+import { endsVarint, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
 import { isReading, type CellGuess } from './cell-guess.ts';
 import { isText, serialOfChoice } from './first-kind.ts';
 import {
@@ -13,6 +13,7 @@ import {
   longLengths,
   onlySerial,
 } from './first-value.ts';
+import { mayBeginCell, mostBeside } from './head-bytes.ts';
 import { longestSerial, maxColumnsUnknown } from './sought-tables.ts';
 import { HeaderReader } from './header-reader.ts';
 import { largestChildOf } from './interior-cells.ts';
@@ -184,9 +185,11 @@ export class CellReader {
     this.#place = { bytes, at, blockEnd, shape };
     const found: CellGuess[] = (this.#found = []);
     this.#header.steps += 8;
-    const withoutRowId = shape.table.withoutRowId;
-    const most = withoutRowId ? 0 : longestRowId;
     const survives = at + overwritten;
+    // All but the first two serial types stand.
+    if (survives + Math.min(...counts) - 2 > blockEnd) return found;
+    const { withoutRowId } = shape.table;
+    const most = withoutRowId ? 0 : longestRowId;
     for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
       for (let size = 1; size <= 3; size++) {
         // Of a rowid that is so long, the end stands.
@@ -234,27 +237,22 @@ export class CellReader {
     const { withoutRowId } = shape.table;
     // Serial types of more than two bytes are rare.
     const longestHeader = 2 * shape.length + 6;
+    const longestOther = withoutRowId ? longestHeader : mostOfEntry;
     this.#takesAll = true;
     this.#header.steps += (to - from) >> 3;
-    const leastNext = withoutRowId ? longestHeader : mostOfEntry;
     let found = -1;
-    let next = bytes[from]!;
-    let third = bytes[from + 1]!;
-    for (let at = from; at < to && found < 0; at++) {
-      const size = next;
-      next = third;
-      third = bytes[at + 2]!;
+    for (let at = from; found < 0 && at < to; at++) {
+      const size = bytes[at]! < 0x80 ? bytes[at]! : varintSize(bytes, at);
+      if (fills && at + mostBeside + size < limit) continue;
+      const next = bytes[at + 1]!;
+      const third = bytes[at + 2]!;
       // Letters, of which most of a row is, begin neither.
-      if (size < 0x80 && isBetween(next, leastNext, 0x80) && isBetween(third, longestHeader, 0x80))
-        continue;
-      if (size < 2) continue;
-      let header = at + 1;
-      if (size >= 0x80) header = at + varintLength(bytes, at);
+      const isText = (bytes[at]! | next | third) < 0x80 && next > longestOther;
+      if (isText && (third > size || third > longestHeader)) continue;
+      const mayBeCell = mayBeginCell(bytes, at, limit, withoutRowId, 1, longestHeader);
       // The pages of an index are used again too; more columns than a few are not looked for, since white space passes for them.
-      const mayBeEntry = !withoutRowId && size < 0x80 && bytes[header]! <= mostOfEntry;
-      if (!withoutRowId) header += bytes[header]! < 0x80 ? 1 : varintLength(bytes, header);
-      const headerSize = bytes[header]!;
-      const mayBeCell = headerSize > 1 && (headerSize <= longestHeader || headerSize >= 0x80);
+      const mayBeEntry =
+        !withoutRowId && size < 0x80 && mayBeginCell(bytes, at, limit, true, 1, mostOfEntry);
       const cell =
         (mayBeCell ? this.intact(bytes, at, limit, shape, withoutRowId) : undefined) ??
         (mayBeEntry ? this.intact(bytes, at, limit, undefined, true) : undefined);
@@ -276,8 +274,9 @@ export class CellReader {
     }
     const serialsAt = header + headerLength + lost;
     if (lost === 0) {
-      if (!this.#header.readCount(bytes, serialsAt, blockEnd, count)) return;
       const surviving = header >= survives ? varintSize(bytes, header) : -1;
+      if (surviving >= 0 && surviving < headerLength + count) return;
+      if (!this.#header.readCount(bytes, serialsAt, blockEnd, count)) return;
       this.#take(header, surviving, sizeLength, rowIdLength, [], 0);
       return;
     }

@@ -1,18 +1,17 @@
-import { varintLength, varintSize } from '../../varint.ts';
 import type { FreeRegion } from './free-region.ts';
 import { formerBlockEnd } from './former-block.ts';
 import { shortestCell } from './layout.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { serialLength } from '../shapes/serial-class.ts';
+import { mayBeginCell } from './head-bytes.ts';
 
 /** Bytes of the longest serial type that is believed. */
 export const longestSerial = 4;
 /** Values of a row of no known table. */
 export const maxColumnsUnknown = 500;
-/** Serial types of a header that are looked at first: those that text passes for soon state more bytes than there are. */
-const fewSerials = 3;
 /** Tables that are tried where it is not known whose page it was. */
 const mostTried = 48;
+/** Columns are added to a table over the years: that rows of it once had fewer than a third of what the poorest now has is not believed. */
+const mostGrown = 3;
 /** Up to so many tables, all are tried for the gap of any. */
 const fewTables = 8;
 
@@ -24,6 +23,8 @@ export class SoughtTables {
   readonly shapes: readonly RecordShape[];
   /** Rows of tables that are not known are looked for too. */
   readonly unknownToo: boolean;
+  /** Values that a row has at least. */
+  readonly #fewest: number;
   /** The longest header of a row with a rowid, and of one without; 0 where there is no such table. */
   readonly #longest: number;
   readonly #longestWithoutRowId: number;
@@ -33,10 +34,13 @@ export class SoughtTables {
     this.unknownToo = unknownToo;
     let columns = unknownToo ? maxColumnsUnknown : -1;
     let columnsWithoutRowId = -1;
-    for (const { length, table } of shapes) {
+    let fewest = unknownToo ? 1 : Infinity;
+    for (const { length, table, leastCount } of shapes) {
+      fewest = Math.min(fewest, Math.ceil(leastCount / mostGrown));
       if (table.withoutRowId) columnsWithoutRowId = Math.max(columnsWithoutRowId, length);
       else columns = Math.max(columns, length);
     }
+    this.#fewest = fewest;
     this.#longest = 1 + columns * longestSerial;
     this.#longestWithoutRowId = 1 + columnsWithoutRowId * longestSerial;
   }
@@ -51,14 +55,18 @@ export class SoughtTables {
 
   /** The highest offset from `least` to `at` where a head, or the header of a freeblock, may stand; `least` where none does. */
   highest(bytes: Uint8Array, least: number, at: number, to: number, usableSize: number): number {
-    const longest = Math.max(this.#longest, this.#longestWithoutRowId);
+    const longest = this.#longest;
+    const longestWithoutRowId = this.#longestWithoutRowId;
     let offset = at;
     let next = bytes[at + 1]!;
     let third = bytes[at + 2]!;
     for (; offset > least; offset--) {
       const first = bytes[offset]!;
-      // Letters: too great a number for the size of a header, and for that of a block as well.
-      const isText = (first | next | third) < 0x80 && third > longest && next > longest;
+      // Letters, mostly: too great a number for the size of a header in a record of `first` bytes, and for that of a block as well.
+      const isText =
+        (first | next | third) < 0x80 &&
+        (third > longest || third > first) &&
+        (longestWithoutRowId <= 1 || next > longestWithoutRowId || next > first);
       if (!(isText && offset + (third << 8) > usableSize)) {
         if (first > 1 && this.mayStand(bytes, offset, to)) break;
         if (formerBlockEnd(bytes, offset, usableSize) > 0) break;
@@ -70,17 +78,11 @@ export class SoughtTables {
   }
 
   mayStand(bytes: Uint8Array, at: number, to: number): boolean {
-    let size = bytes[at]!;
-    let from = at + 1;
-    if (size >= 0x80) {
-      size = varintSize(bytes, at);
-      from = at + varintLength(bytes, at);
-    }
-    if (this.#longestWithoutRowId > 1 && isHeader(bytes, from, to, size, this.#longestWithoutRowId))
-      return true;
-    if (this.#longest <= 1) return false;
-    from += bytes[from]! < 0x80 ? 1 : varintLength(bytes, from);
-    return isHeader(bytes, from, to, size, this.#longest);
+    return (
+      (this.#longestWithoutRowId > 1 &&
+        mayBeginCell(bytes, at, to, true, this.#fewest, this.#longestWithoutRowId)) ||
+      (this.#longest > 1 && mayBeginCell(bytes, at, to, false, this.#fewest, this.#longest))
+    );
   }
 }
 
@@ -114,21 +116,4 @@ export class SoughtByRegion {
     }
     return sought;
   }
-}
-
-function isHeader(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  size: number,
-  longest: number,
-): boolean {
-  const stated = bytes[from]!;
-  // Headers of more than 127 bytes are rare enough.
-  if (stated >= 0x80) return true;
-  if (stated < 2 || stated > longest || stated > size || from + stated > to) return false;
-  let left = size - stated;
-  const end = from + Math.min(stated, 1 + fewSerials);
-  for (let at = from + 1; at < end && bytes[at]! < 0x80; at++) left -= serialLength(bytes[at]!);
-  return left >= 0;
 }
