@@ -134,17 +134,43 @@ function linksBetweenBorders(
   return lookEnd === end;
 }
 
-/** The links in what is left of a text: one that stands where a piece was torn off may be half of another. */
+/**
+ * The links in what is left of a text. One that stands where a piece was torn off may be half of another: it is told up to the end of its host, where
+ * that stands whole.
+ */
 export function linksInRemains(remains: readonly Remains[]): string[] {
   const links: string[] = [];
   for (const { bytes, isStart, isEnd } of remains) {
+    // Punctuation at the end of what is left may be of the link before it.
+    const sureEnd = isEnd ? bytes.length : lastBorder(bytes);
     linksInBytes(bytes, 0, bytes.length, (start, end) => {
-      if ((start > 0 || isStart) && (end < bytes.length || isEnd))
-        links.push(decoder.decode(bytes.slice(start, end)));
+      const stands = end <= sureEnd ? end : endOfWholeHost(bytes, start);
+      if ((start > 0 || isStart) && stands > start)
+        links.push(decoder.decode(bytes.slice(start, stands)));
       return !isCutList(links.length);
     });
   }
   return links;
+}
+
+/** The last place where something stands that ends a link; -1 where nothing does. */
+function lastBorder(bytes: Uint8Array): number {
+  let last = -1;
+  for (let at = 0; at < bytes.length; at += characterLength(bytes, at))
+    if (isUrlEnd(bytes, at)) last = at;
+  return last;
+}
+
+/** Where the host of a link ends that something stands behind; 0 where its end may be gone. A port or the name of a user may be cut in two. */
+function endOfWholeHost(bytes: Uint8Array, start: number): number {
+  let from = start;
+  while (from < bytes.length && isWord(bytes, from)) from += characterLength(bytes, from);
+  from = schemeMarkEnd(bytes, start, from, bytes.length) || start;
+  for (let at = from; at < Math.min(bytes.length, from + maxHostBytes); at++) {
+    const byte = bytes[at];
+    if (byte === slash || byte === 0x3f || byte === 0x23 || byte === backslash) return at;
+  }
+  return 0;
 }
 
 /** 1 for the bytes without which there is no link. */

@@ -223,6 +223,29 @@ test('bytes outside the range are never looked at', () => {
   expect(found).toEqual(['evil.com']);
 });
 
+test('of a link whose end is gone the host is told where it stands whole', () => {
+  const begin = (text: string) =>
+    linksInRemains([{ bytes: new TextEncoder().encode(text), isStart: true, isEnd: false }]);
+  for (const torn of ['/', '/x', '/x?y=z', '?', '#a', ':8443/x'])
+    expect(begin(`see https://a.example${torn}`)).toEqual([
+      `https://a.example${torn.startsWith(':') ? ':8443' : ''}`,
+    ]);
+  expect(begin('https://me@a.example/x')).toEqual(['https://me@a.example']);
+  expect(begin('https:\\/\\/a.example\\/x')).toEqual(['https:\\/\\/a.example']);
+  expect(begin('www.a.com/x')).toEqual(['www.a.com']);
+  // Of these it is not known where the host ends, or whether it is one.
+  for (const torn of [
+    'https://a.example',
+    'https://a.example.',
+    'https://a.example:44',
+    'www.a.com',
+  ])
+    expect(begin(torn)).toEqual([]);
+  expect(begin('https://me:pass')).toEqual([]);
+  expect(begin('https://a.example/x.')).toEqual(['https://a.example']);
+  expect(begin('https://a.example/x. ')).toEqual(['https://a.example/x']);
+});
+
 test('of a text whose end is gone the last link may be half of one', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   const begin = (text: string) =>
