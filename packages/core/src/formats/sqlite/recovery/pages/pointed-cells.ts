@@ -1,4 +1,5 @@
 import { cellCount, treeHeaderOffset, unsigned16 } from '../../page.ts';
+import { HashPairs } from '../copies/hash-pairs.ts';
 
 /** More cells are not remembered: what is left of them is told again. */
 const maxCells = 2 ** 19;
@@ -11,7 +12,8 @@ const comparedBytes = 8;
  * in the free space of another.
  */
 export class PointedCells {
-  readonly #cells = new Set<number>();
+  /** By their first bytes and their place. */
+  readonly #cells = new HashPairs();
 
   /** Adds the cells of a leaf. */
   add(page: number, bytes: Uint8Array): void {
@@ -20,22 +22,25 @@ export class PointedCells {
     for (let i = 0; i < count && this.#cells.size < maxCells; i++) {
       const offset = unsigned16(bytes, header + 8 + 2 * i);
       if (offset + headBytes + comparedBytes <= bytes.length)
-        this.#cells.add(keyOf(page, bytes, offset));
+        this.#cells.add(hashOf(bytes, offset), placeOf(page, offset));
     }
   }
 
   /** Whether a cell that stood here in `bytes`, which are of the same page, is one of them. */
   has(page: number, bytes: Uint8Array, offset: number): boolean {
     if (offset + headBytes + comparedBytes > bytes.length) return false;
-    return this.#cells.has(keyOf(page, bytes, offset));
+    return this.#cells.has(hashOf(bytes, offset), placeOf(page, offset));
   }
 }
 
-function keyOf(page: number, bytes: Uint8Array, offset: number): number {
+function hashOf(bytes: Uint8Array, offset: number): number {
   let hash = 0;
   const from = offset + headBytes;
   for (let at = from; at < from + comparedBytes; at++)
     hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  hash ^= hash >>> 15;
-  return ((page % 2 ** 13) * 2 ** 16 + offset) * 2 ** 24 + (hash & 0xffffff);
+  return hash ^ (hash >>> 15);
+}
+
+function placeOf(page: number, offset: number): number {
+  return (page << 16) | offset;
 }
