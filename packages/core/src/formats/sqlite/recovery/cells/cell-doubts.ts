@@ -336,6 +336,7 @@ export function standingPart(
   last: number,
   layout: Layout,
   isAnchored: boolean,
+  endsAtCutHead: (guess: CellGuess) => boolean,
   owners: readonly RecordShape[],
 ): CellGuess | undefined {
   const { bodyAt, end, shape } = guess;
@@ -374,7 +375,8 @@ export function standingPart(
     }
   }
   if (limit === Infinity) {
-    return layout.beginsBehind(end) || isZeroWord(bytes, end) ? guess : undefined;
+    const isFollowed = layout.beginsBehind(end) || endsAtCutHead(guess);
+    return isFollowed || isZeroWord(bytes, end) ? guess : undefined;
   }
   if (guess.byEnd) return undefined;
   const localSize = Math.min(guess.localSize, limit - shape.length - headOfAnother - bodyAt);

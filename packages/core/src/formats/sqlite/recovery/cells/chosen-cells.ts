@@ -202,7 +202,8 @@ export class ChosenCells {
     if (!guess.rebuilt) return true;
     if (guess.byEnd && !guess.alone && !startsAsUsual(guess) && !this.isTold(guess))
       return this.isEndKnown(index);
-    if (this.#search.layout.beginsAt(guess.end)) return true;
+    const { layout } = this.#search;
+    if (layout.beginsAt(guess.end) || this.#search.endsAtCutHead(guess)) return true;
     return (!guess.byEnd || guess.alone) && this.isFollowedBy(guess, shortestCell);
   }
 

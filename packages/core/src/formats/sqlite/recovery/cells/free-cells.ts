@@ -77,17 +77,19 @@ export function cellsOfRegion(stretch: Stretch, budget: number): RegionCells {
 /** Refuses those of the chosen cells that the bytes do not determine, and tells how much of the others stands. */
 class CellJudge {
   readonly #stretch: Stretch;
+  readonly #search: RegionSearch;
   readonly #headers: readonly number[];
   readonly #layout: Layout;
   readonly #chosen: ChosenCells;
   /** Tables whose rows may have come into the page since. */
   readonly #owners: readonly RecordShape[];
 
-  constructor(stretch: Stretch, { headers, layout }: RegionSearch, chosen: ChosenCells) {
+  constructor(stretch: Stretch, search: RegionSearch, chosen: ChosenCells) {
     const { shapes, unknownToo } = stretch.sought;
     this.#stretch = stretch;
-    this.#headers = headers;
-    this.#layout = layout;
+    this.#search = search;
+    this.#headers = search.headers;
+    this.#layout = search.layout;
     this.#chosen = chosen;
     this.#owners = shapes.slice(0, unknownToo ? fewOwners : 1);
   }
@@ -279,6 +281,7 @@ class CellJudge {
       last,
       this.#layout,
       isAnchored,
+      (one) => this.#search.endsAtCutHead(one),
       this.#owners,
     );
     return stands === undefined ? undefined : beforeTorn(reader, bytes, stands, region);

@@ -40,9 +40,13 @@ export class Layout {
   readonly #marked: number[] = [];
   #before: Float64Array | undefined = undefined;
 
-  constructor(from: number, to: number) {
+  readonly #isFollowed: (guess: CellGuess) => boolean;
+
+  /** `isFollowed`: a cell ends where something may have begun of which what is in use behind the stretch took the rest. */
+  constructor(from: number, to: number, isFollowed: (guess: CellGuess) => boolean) {
     this.#from = from;
     this.#to = to;
+    this.#isFollowed = isFollowed;
     this.beginnings = [to];
     const length = to - from + 1;
     if (memory.behind.length < length) {
@@ -183,9 +187,13 @@ export class Layout {
   }
 
   /** The highest score of what can stand behind a cell. */
-  #rest({ end }: CellGuess): number {
-    const index = end - this.#from;
-    return Math.max(this.#beginning[index]!, this.#behind[index]! - looseEnd);
+  #rest(guess: CellGuess): number {
+    const index = guess.end - this.#from;
+    const beginning = this.#beginning[index]!;
+    const behind = this.#behind[index]!;
+    return beginning >= behind || this.#isFollowed(guess)
+      ? Math.max(beginning, behind)
+      : Math.max(beginning, behind - looseEnd);
   }
 
   /** For each offset, the highest score of what can stand before a cell that begins there. */

@@ -1,3 +1,4 @@
+import { localPayload, pageKind } from '../../page.ts';
 import { varintLength, varintSize } from '../../varint.ts';
 import { isBetween } from './cell-arithmetic.ts';
 import { shortestCell } from './layout.ts';
@@ -9,6 +10,12 @@ export const headOfAnother = 6;
 
 /** Bytes of the longest head that is looked for of a newer cell, and of what may be left of another before it. */
 export const longestHeadOf = (shape: RecordShape): number => shape.length + 2 * headOfAnother;
+
+/** Values of a cell that are too few bytes for it to be read where the rest was overwritten. */
+const fewOfValues = 12;
+
+/** Bytes of the longest cell of which what is left is too little to be read. */
+export const longestCutHeadOf = (shape: RecordShape): number => longestHeadOf(shape) + fewOfValues;
 
 /** Serial types of more than two bytes are rare. */
 const longestHeaderOf = (shape: RecordShape): number => 2 * shape.length + 6;
@@ -72,6 +79,35 @@ export function mayHaveBegun(
   if (headerSize <= shape.leastCount || headerSize > Math.min(size, longestHeaderOf(shape)))
     return false;
   return serialsUpTo(bytes, from + varintLength(bytes, from), end, shape) >= 0;
+}
+
+/**
+ * Whether what stands from a place up to `to` is what is left of the head of a cell that was free already when what is in use at `to` took the rest of it.
+ * Of too few bytes to tell one, the size must say that it ended at `takenTo`, where that does; 0 where nothing tells.
+ */
+export function isCutHead(
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+  takenTo: number,
+  usableSize: number,
+  shape: RecordShape,
+): boolean {
+  const size = varintSize(bytes, at);
+  const rowIdAt = at + varintLength(bytes, at);
+  if (shape.table.withoutRowId || rowIdAt > to || to + shortestCell > usableSize) return false;
+  // Of a rowid that is lost, that of the cell in use tells the length.
+  const lastOfRowId = rowIdAt + varintLength(bytes, rowIdAt);
+  const isRowIdThere = lastOfRowId <= to;
+  const headerAt = isRowIdThere
+    ? lastOfRowId
+    : rowIdAt + varintLength(bytes, to + varintLength(bytes, to));
+  const local = localPayload(size, usableSize, pageKind.leafTable);
+  const end = headerAt + local + (local < size ? shortestCell : 0);
+  if (end <= to || end > (takenTo || usableSize)) return false;
+  if (headerAt >= to) return end === takenTo && mayHaveBegun(bytes, at, to, Infinity, shape);
+  const headerEnd = headerAt + varintSize(bytes, headerAt);
+  return mayHaveBegun(bytes, at, Math.min(to, headerEnd), Infinity, shape);
 }
 
 /** How many serial types of a row of the table stand from a place up to `end`; -1 where one is none. */

@@ -1,8 +1,9 @@
-import { isOverlapped, formerBlockEnd, wasFreeblock } from './former-block.ts';
+import { formerBlockEnd, isOverlapped, mayBeHeader, wasFreeblock } from './former-block.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { withScore } from './cell-guess.ts';
 import { areGiven } from './known-ends.ts';
 import { Layout, shortestCell } from './layout.ts';
+import { isCutHead, longestCutHeadOf } from './newer-head.ts';
 import { hasNumbersFrom } from './other-lengths.ts';
 import type { Stretch } from './stretch.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
@@ -41,12 +42,17 @@ export class RegionSearch {
   #isNearestFreed = false;
   /** At its end no cell begins. */
   #isNearestLoose = false;
+  #knownTakenTo: number | undefined = undefined;
 
   constructor(stretch: Stretch) {
     const { reader, region, sought } = stretch;
     this.#stretch = stretch;
     this.#nearest = region.to;
-    this.layout = new Layout(region.from, region.to);
+    this.layout = new Layout(
+      region.from,
+      region.to,
+      (guess) => this.#endsAtCutBlock(guess) || this.endsAtCutHead(guess),
+    );
     const [shape] = sought.shapes;
     reader.mostRowId = region.mostRowId();
     reader.leastRowId = shape === undefined ? 1 : region.leastRowId(areGiven(shape));
@@ -83,6 +89,28 @@ export class RegionSearch {
   /** How many headers of freeblocks tell of one that ended at a place behind the stretch. */
   blocksEndingBehind(end: number): number {
     return this.#endsBehind?.get(end) ?? 0;
+  }
+
+  /** As of the stretch, which goes through the list of cells for it. */
+  get #takenTo(): number {
+    return (this.#knownTakenTo ??= this.#stretch.region.takenTo());
+  }
+
+  /** The first bytes stand behind it of the header of a freeblock, of which what is in use behind the stretch took the rest. */
+  #endsAtCutBlock({ end, cut, byEnd }: CellGuess): boolean {
+    const { bytes, usableSize, region } = this.#stretch;
+    const { to } = region;
+    if (cut || byEnd || end >= to || end <= to - shortestCell) return false;
+    return mayBeHeader(bytes, end, to, this.#takenTo, usableSize);
+  }
+
+  /** The head of a cell stands behind it that was free already when what is in use behind the stretch took the rest of that. */
+  endsAtCutHead({ end, cut, byEnd, shape }: CellGuess): boolean {
+    const { bytes, usableSize, region } = this.#stretch;
+    const { to } = region;
+    if (cut || byEnd || end >= to || shape === undefined || end < to - longestCutHeadOf(shape))
+      return false;
+    return isCutHead(bytes, end, to, this.#takenTo, usableSize, shape);
   }
 
   #considerIntact(at: number, nearest: number): void {
