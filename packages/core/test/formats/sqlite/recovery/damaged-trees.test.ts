@@ -66,7 +66,19 @@ const damages: readonly (readonly [
   ['without its header but for its kind', (file, page) => fillHeader(file, page, 1, 12)],
   ['of random kind', (file, page) => fillHeader(file, page, 0, 1, 77)],
   ['with one pointer for many of its cells', repeatFirstPointer],
+  ['of rows that do not follow their headers', shortenHeaders],
 ];
+
+function shortenHeaders(file: Uint8Array, page: number): void {
+  const start = (page - 1) * pageSize;
+  if (page === 1 || file[start] !== 0x0d) return;
+  const cells = (file[start + 3]! << 8) | file[start + 4]!;
+  for (let at = start + 8; at < start + 8 + 2 * cells; at += 2) {
+    let cell = start + ((file[at]! << 8) | file[at + 1]!) + 1;
+    while (file[cell]! >= 0x80) cell++;
+    file[cell + 1] = 2;
+  }
+}
 
 function repeatFirstPointer(file: Uint8Array, page: number): void {
   const start = (page - 1) * pageSize;

@@ -54,8 +54,9 @@ export class KnownGone {
     if (!this.#problems.isFaulty(table.name)) return true;
     if (rowId === undefined || table.withoutRowId) return false;
     const onTheWay = new ProblemLog();
-    seekRowId(this.#pager, table, rowId, onTheWay);
-    return onTheWay.list.length === 0;
+    // A row that is there may be this one, and not be read.
+    const there = seekRowId(this.#pager, table, rowId, onTheWay);
+    return there === undefined && onTheWay.list.length === 0;
   }
 
   /** Neither free nor of a table: only a damaged tree or freelist leaves such a page. */
