@@ -2,7 +2,7 @@ import { unsigned16, unsigned32 } from './page.ts';
 import type { PageView } from './pager.ts';
 import { varintInteger, varintLength } from './varint.ts';
 
-/** Told of a page whose cell pointers lead to rows in another order than that of their numbers, or to one row twice. */
+/** Told of a page whose cell pointers lead to rows in another order than that of their numbers, to one row twice, or to others than the tree leads to it for. */
 export const outOfOrder = 'the rows of a page are not in the order of their numbers';
 
 /** Told of a page of which the file holds only the beginning; the rest was filled with zeros. */

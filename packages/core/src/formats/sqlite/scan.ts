@@ -127,7 +127,7 @@ export class TableScan implements IterableIterator<Row> {
     this.#pointersEnd = header + 8 + 2 * cells;
     this.#firstContent = this.#pointersEnd - at;
     this.#unclaimed = this.#pager.usableSize;
-    this.#lastRowId = Number.NEGATIVE_INFINITY;
+    if (!this.#source.isInOrder) this.#lastRowId = Number.NEGATIVE_INFINITY;
   }
 
   #stepOntoInteriorCell(): boolean {

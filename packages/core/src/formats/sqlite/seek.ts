@@ -29,6 +29,8 @@ export function seekRowId(
 ): FoundCell | undefined {
   let page = rootPage;
   let from = rootPage;
+  let above: number | bigint = Number.NEGATIVE_INFINITY;
+  let upTo: number | bigint = Number.POSITIVE_INFINITY;
   for (let depth = 0; depth <= 20; depth++) {
     const view = pager.page(page);
     if (view === undefined) {
@@ -56,7 +58,10 @@ export function seekRowId(
       problems.page('malformed', lostCells, name, page);
     const pointers = header + (interior ? 12 : 8);
     if (pager.isCut(page)) problems.page('truncated', cutOff, name, page);
-    else if (!leadsTruly(view, pointers, cells, interior))
+    else if (
+      !leadsTruly(view, pointers, cells, interior) ||
+      !isWithin(bytes, pointers, cells, interior, above, upTo)
+    )
       problems.page('malformed', outOfOrder, name, page);
     const index = firstNotBelow(bytes, pointers, cells, interior, rowId);
     const offset = index < cells ? unsigned16(bytes, pointers + 2 * index) : 0;
@@ -69,6 +74,8 @@ export function seekRowId(
       return rowIdAt(bytes, offset, false) === rowId ? { page, view, offset } : undefined;
     }
     from = page;
+    if (index > 0) above = rowIdOf(bytes, pointers, index - 1, true);
+    if (index < cells) upTo = rowIdOf(bytes, pointers, index, true);
     page = unsigned32(bytes, index < cells ? offset : header + 8);
   }
   problems.page('malformed', 'a b-tree is deeper than it can be', name, page);
@@ -86,9 +93,33 @@ function firstNotBelow(
   let high = cells;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (rowIdAt(bytes, unsigned16(bytes, pointers + 2 * middle), interior) < rowId)
-      low = middle + 1;
+    if (rowIdOf(bytes, pointers, middle, interior) < rowId) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** Whether a page whose cells are in order holds only rowids for which the pages above lead to it. */
+function isWithin(
+  bytes: Uint8Array,
+  pointers: number,
+  cells: number,
+  interior: boolean,
+  above: number | bigint,
+  upTo: number | bigint,
+): boolean {
+  return (
+    cells === 0 ||
+    (rowIdOf(bytes, pointers, 0, interior) > above &&
+      rowIdOf(bytes, pointers, cells - 1, interior) <= upTo)
+  );
+}
+
+function rowIdOf(
+  bytes: Uint8Array,
+  pointers: number,
+  cell: number,
+  interior: boolean,
+): number | bigint {
+  return rowIdAt(bytes, unsigned16(bytes, pointers + 2 * cell), interior);
 }

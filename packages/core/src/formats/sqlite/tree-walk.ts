@@ -12,6 +12,8 @@ const maxDepth = 20;
 export interface PageSource {
   /** Goes on: to a `leaf` (whose kind is not known yet), to a `cell` of an interior index page, or to the `end`. */
   next(): 'leaf' | 'cell' | 'end';
+  /** Each leaf comes behind those whose rows have lower numbers. */
+  readonly isInOrder: boolean;
   /** The page number of the leaf. */
   readonly leaf: number;
   /** The interior cell: its page, and its offset in there. */
@@ -37,6 +39,7 @@ interface Level {
 
 /** A b-tree from left to right, reading interior pages only. Each page is visited once, whatever the pointers say. */
 export class TreeWalk implements PageSource {
+  readonly isInOrder = true;
   leaf = 0;
   cellPage = 0;
   cellOffset = 0;
@@ -169,6 +172,7 @@ export class TreeWalk implements PageSource {
 
 /** Leaves that were chosen before, each followed by the interior cells that stand after it. */
 export class PageList implements PageSource {
+  readonly isInOrder = false;
   leaf = 0;
   cellPage = 0;
   cellOffset = 0;

@@ -67,6 +67,7 @@ const damages: readonly (readonly [
   ['of random kind', (file, page) => fillHeader(file, page, 0, 1, 77)],
   ['with one pointer for many of its cells', repeatFirstPointer],
   ['of rows that do not follow their headers', shortenHeaders],
+  ['the same as the page behind it', repeatNext],
 ];
 
 function shortenHeaders(file: Uint8Array, page: number): void {
@@ -78,6 +79,12 @@ function shortenHeaders(file: Uint8Array, page: number): void {
     while (file[cell]! >= 0x80) cell++;
     file[cell + 1] = 2;
   }
+}
+
+function repeatNext(file: Uint8Array, page: number): void {
+  const start = (page - 1) * pageSize;
+  if (page === 1 || file[start] !== 0x0d || file[start + pageSize] !== 0x0d) return;
+  file.copyWithin(start, start + pageSize, start + 2 * pageSize);
 }
 
 function repeatFirstPointer(file: Uint8Array, page: number): void {
