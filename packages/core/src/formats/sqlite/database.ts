@@ -386,6 +386,7 @@ function leafIndex(walk: TreeWalk): LeafIndex {
 function readEntry(row: Row): SchemaEntry {
   const rootPage = row.number(3);
   return {
+    page: row.page,
     type: row.text(0),
     name: row.text(1),
     rootPage: rootPage !== null && Number.isInteger(rootPage) && rootPage > 0 ? rootPage : null,

@@ -8,13 +8,14 @@ import { TableDefinition } from './table.ts';
 /** Longer statements are not parsed; SQLite refuses to run more than a million bytes. */
 const maxSqlLength = 4_000_000;
 
+const schemaName = 'sqlite_schema';
 const schemaSql =
   'CREATE TABLE sqlite_schema(type text,name text,tbl_name text,rootpage int,sql text)';
 
 /** The table that lists all others; its root is page 1. */
 export function schemaTable(): TableDefinition {
   return new TableDefinition(
-    'sqlite_schema',
+    schemaName,
     1,
     parseCreateTable(schemaSql)!.columns,
     parseCreateTable(schemaSql)!,
@@ -46,6 +47,8 @@ export function unnamedColumns(count: number, withoutRowId: boolean): CreateTabl
 
 /** One line of the schema as it was read. */
 export interface SchemaEntry {
+  /** Where it stands. */
+  readonly page: number;
   readonly type: string | null;
   readonly name: string | null;
   readonly rootPage: number | null;
@@ -69,12 +72,19 @@ export function tableOfEntry(
   problems: ProblemLog,
   countValues: (table: TableDefinition) => number,
 ): TableDefinition | undefined {
-  const { type, name, rootPage, sql } = entry;
-  if (!isEntryType(type)) problems.add('malformed', 'an entry of the schema is of no known type');
+  const { type, name, rootPage, sql, page } = entry;
+  // It may be that of a table: which ones there are is not known then.
+  if (!isEntryType(type))
+    problems.page('malformed', 'an entry of the schema is of no known type', schemaName, page);
   if (type !== 'table') return undefined;
   if (sql !== null && /^\s{0,99}create\s{1,99}virtual\s/i.test(sql)) return undefined;
   if (name === null || rootPage === null) {
-    problems.add('malformed', 'a table of the schema has no name or no root page');
+    problems.page(
+      'malformed',
+      'a table of the schema has no name or no root page',
+      schemaName,
+      page,
+    );
     return undefined;
   }
   const kind = pager.has(rootPage) ? kindOfRoot(pager, rootPage) : undefined;

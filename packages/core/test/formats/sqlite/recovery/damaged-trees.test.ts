@@ -136,6 +136,21 @@ describe('no live row is called deleted', () => {
     }
   });
 
+  test('where the entry of a table is of no known type, whose pages the list of free ones names', () => {
+    const damaged = Buffer.from(bytes);
+    const root = openDatabase(memoryFile(bytes)).table('small')!.rootPage;
+    damaged.write('tabla', damaged.indexOf('tablesmallsmall'));
+    damaged.writeUInt32BE(root, 32);
+    const { rows, problems } = recovered(damaged);
+    expect(rows.some((row) => row.columns.some((_, at) => live.has(row.text(at) ?? '')))).toBe(
+      true,
+    );
+    expect(deletedTexts(rows).filter((text) => live.has(text))).toEqual([]);
+    expect(problems.map(({ detail }) => detail)).toContain(
+      'an entry of the schema is of no known type',
+    );
+  });
+
   test.each(damages)('where a page of the log is %s, or one of the file', (_, overwrite) => {
     const before = states.at(-2)!;
     for (let page = 2; page <= before.length / pageSize; page++) {
