@@ -12,6 +12,8 @@ export interface CreateTable {
   readonly rowIdColumn: number;
   /** Columns in the order in which a record holds them. */
   readonly order: readonly number[];
+  /** Something stands behind the list of columns that no statement has there: it may have ended elsewhere. */
+  readonly hasRest: boolean;
 }
 
 /** SQLite itself holds no more. */
@@ -34,7 +36,10 @@ const startsTableConstraint = new Set(['constraint', 'primary', 'unique', 'check
 interface TableOptions {
   readonly withoutRowId: boolean;
   readonly isStrict: boolean;
+  readonly hasRest: boolean;
 }
+
+const ofOptions = new Set(['without', 'rowid', 'strict', ',', ';']);
 
 interface KeyColumn {
   readonly column: string;
@@ -233,15 +238,17 @@ class Parser {
   #options(): TableOptions {
     let withoutRowId = false;
     let isStrict = false;
+    let hasRest = false;
     for (;;) {
       const token = this.#tokens.next();
-      if (token.kind === 'end') return { withoutRowId, isStrict };
+      if (token.kind === 'end') return { withoutRowId, isStrict, hasRest };
+      if (!ofOptions.has(token.text.toLowerCase())) hasRest = true;
       if (isWord(token, 'strict')) isStrict = true;
       if (isWord(token, 'without') && isWord(this.#tokens.peek(), 'rowid')) withoutRowId = true;
     }
   }
 
-  #layout({ withoutRowId, isStrict }: TableOptions): CreateTable {
+  #layout({ withoutRowId, isStrict, hasRest }: TableOptions): CreateTable {
     const columns = this.#columns.map((column, index) =>
       isStrict && this.#asWritten.has(index)
         ? { ...column, fallback: this.#asWritten.get(index)! }
@@ -249,7 +256,7 @@ class Parser {
     );
     const stored = [...columns.keys()].filter((index) => !columns[index]!.virtual);
     if (!withoutRowId)
-      return { columns, withoutRowId, rowIdColumn: this.#rowIdColumn, order: stored };
+      return { columns, withoutRowId, rowIdColumn: this.#rowIdColumn, order: stored, hasRest };
     // The record of a table without rowid begins with its key; a column named twice there is held once
     // for each collation.
     const order: number[] = [];
@@ -267,6 +274,7 @@ class Parser {
       withoutRowId,
       rowIdColumn: -1,
       order: [...order, ...stored.filter((index) => !inKey.has(index))],
+      hasRest,
     };
   }
 

@@ -42,7 +42,7 @@ export function unnamedColumns(count: number, withoutRowId: boolean): CreateTabl
     virtual: false,
     unique: false,
   }));
-  return { columns, withoutRowId, rowIdColumn: -1, order: [...columns.keys()] };
+  return { columns, withoutRowId, rowIdColumn: -1, order: [...columns.keys()], hasRest: false };
 }
 
 /** One line of the schema as it was read. */
@@ -105,6 +105,13 @@ export function tableOfEntry(
     const unnamed = unnamedColumns(count, withoutRowId);
     return new TableDefinition(name, rootPage, unnamed.columns, unnamed);
   }
+  if (parsed.hasRest)
+    problems.page(
+      'malformed',
+      'the statement that made a table goes on behind its end',
+      name,
+      rootPage,
+    );
   if (kind !== undefined && (kind === 'index') !== parsed.withoutRowId) {
     problems.page('malformed', 'the root page of a table is of another kind', name, rootPage);
   }

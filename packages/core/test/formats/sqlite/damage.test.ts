@@ -340,6 +340,16 @@ describe('what is kept of a damaged database, and what is told', () => {
     expect(details(database)).toEqual(['malformed: an entry of the schema is of no known type']);
   });
 
+  test('a list of columns that ends too early is told', () => {
+    const bytes = Buffer.from(
+      made('CREATE TABLE t (a INT, b TEXT)', 'INSERT INTO t VALUES (7, 8)'),
+    );
+    bytes.write('INT) b', bytes.indexOf('INT, b'));
+    expect(details(opened(bytes))).toEqual([
+      'malformed: the statement that made a table goes on behind its end',
+    ]);
+  });
+
   test('a record whose values end before it does is told, as SQLite refuses its last value', () => {
     const bytes = made('CREATE TABLE t (a, b)', "INSERT INTO t VALUES (7, 'abcdefgh')");
     const at = Buffer.from(bytes).indexOf('abcdefgh');
