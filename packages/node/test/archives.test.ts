@@ -504,6 +504,46 @@ z.close()`;
         expect(source.problems).toMatchObject([{ code: 'malformed' }]);
       });
 
+      test.each([
+        ['8 GiB', () => 0o77777777777],
+        ['a byte more than there is', (left: number) => left + 1],
+      ])('with a member that claims %s has what a tar of the same bytes has', async (_, claims) => {
+        const tar = tarOf({ 'private/var/mobile/Library/large': large, ...files });
+        const headers: number[] = [];
+        for (let at = 0; at < tar.length; at += 512) {
+          const isHeader = tar.toString('latin1', at + 257, at + 262) === 'ustar';
+          if (isHeader && tar.toString('latin1', at + 156, at + 157) === '0') headers.push(at);
+        }
+        expect(headers).toHaveLength(61);
+        for (const liar of [headers[0]!, headers[20]!, headers.at(-9)!]) {
+          const claimed = claims(tar.length - liar - 512);
+          const lying = Buffer.from(tar);
+          lying.write(`${claimed.toString(8).padStart(11, '0')}\0`, liar + 124, 'latin1');
+          lying.fill(' ', liar + 148, liar + 156);
+          const sum = lying.subarray(liar, liar + 512).reduce((total, byte) => total + byte, 0);
+          lying.write(`${sum.toString(8).padStart(6, '0')}\0 `, liar + 148, 'latin1');
+          const seen = [];
+          for (const [name, bytes] of [
+            ['a.tar', lying],
+            ['a.tar.gz', gzipSync(lying)],
+          ] as const) {
+            const path = join(testFolder(), name);
+            writeFileSync(path, bytes);
+            const scratchIn = testFolder();
+            const source = await openOne(path, [], { scratchIn, wanted: () => true });
+            const listed = [...source.files()].map((file) => [
+              file.devicePath,
+              createHash('sha256').update(contentOf(file)).digest('hex'),
+              file.problems,
+            ]);
+            seen.push({ listed, problems: source.problems });
+          }
+          expect(seen[1]).toEqual(seen[0]);
+          expect(seen[0]).toMatchObject({ problems: [{ code: 'malformed' }] });
+          expect(seen[0]?.listed).toHaveLength(61);
+        }
+      });
+
       test('cut off tells the file in which it ends', async () => {
         const zipped = gzipSync(tarOf(files));
         let cutFiles = 0;

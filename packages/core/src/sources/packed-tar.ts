@@ -1,5 +1,6 @@
+import { addOverrun, endMarkBytes } from '../formats/tar/overrun.ts';
 import { blockBytes, looksLikeTar } from '../formats/tar/tar-header.ts';
-import { moreBehindEnd, TarMembers } from '../formats/tar/tar-members.ts';
+import { moreBehindEnd, TarMembers, type TarMember } from '../formats/tar/tar-members.ts';
 import { TarScanner, type TarStep } from '../formats/tar/tar-scanner.ts';
 import {
   EvidenceError,
@@ -14,6 +15,19 @@ import { mostUnpacked } from './unpacked-members.ts';
 
 /** Small members are kept in memory on the first pass, as long as they take no more. */
 const memoryBytes = 2 ** 26;
+
+/** What a member with a wrong size may hide of a tar, at most, to be unpacked and looked through. */
+const mostHidden = 2 ** 33;
+
+/** What was unpacked of the tar so far. */
+interface Unpacked {
+  /** Small members, from the first pass. */
+  readonly small: SmallMembers;
+  /** Members that were unpacked by themselves, by their offsets. */
+  readonly kept: Map<number, FileTicket>;
+  /** All of the tar from a place on. */
+  rest: { readonly from: number; readonly ticket: FileTicket } | undefined;
+}
 
 /** A tar.gz: its index, and its members as far as they were kept. */
 export interface PackedTar {
@@ -31,30 +45,47 @@ export async function packedTar(
   ticket: FileTicket,
   limits: Limits,
 ): Promise<PackedTar | undefined> {
-  const kept = new Map<number, FileTicket>();
-  const small = new SmallMembers(memoryBytes);
-  const index = new TarMembers((offset, size) =>
-    size === 0
-      ? { kind: 'memory', bytes: new Uint8Array(0) }
-      : (kept.get(offset) ?? small.ticket(offset)),
-  );
+  const unpacked: Unpacked = {
+    small: new SmallMembers(memoryBytes),
+    kept: new Map(),
+    rest: undefined,
+  };
+  const index = new TarMembers((offset, size) => {
+    if (size === 0) return { kind: 'memory', bytes: new Uint8Array(0) };
+    const { small, kept, rest } = unpacked;
+    return rest !== undefined && offset >= rest.from
+      ? { kind: 'part', of: rest.ticket, offset: offset - rest.from, size }
+      : (kept.get(offset) ?? small.ticket(offset));
+  });
   const report = (problem: SourceProblem): void => {
     index.problems.push(problem);
   };
+  // Held back until it is known whether its content is there: what the scanner has just told is the member whose content comes.
+  const last: { member?: TarMember } = {};
   const driver = new StreamDriver(
     new TarScanner(
       (member) => {
-        index.add(member);
+        if (last.member !== undefined) index.add(last.member);
+        last.member = member;
       },
       report,
       limits,
     ),
     report,
-    (offset, size) => small.begin(offset, size),
-    // What the scanner has just added is the member whose content comes.
-    () => index.storedAt(index.count - 1),
+    (offset, size) => unpacked.small.begin(offset, size),
+    () => last.member,
   );
-  await pass(platform, ticket, limits, driver, index);
+  const isWhole = await pass(platform, ticket, limits, driver, index);
+  index.endAt(driver.taken);
+  let isFoundWithin = false;
+  if (last.member !== undefined) {
+    const { offset, storedSize } = last.member;
+    if (isWhole && driver.hasEndMark && offset + storedSize > driver.taken) {
+      unpacked.rest = await restFrom(platform, ticket, limits, offset, driver.taken);
+    }
+    isFoundWithin = addLast(platform, index, last.member, unpacked.rest, limits);
+  }
+  driver.end(isFoundWithin);
   if (!driver.beganAsTar) {
     const [problem] = [...index.problems, ...index.around];
     if (problem !== undefined) throw new EvidenceError(problem.code, problem.detail);
@@ -62,8 +93,48 @@ export async function packedTar(
   }
   return {
     index,
-    stage: (members) => stageMembers(platform, ticket, limits, index, { kept, small }, members),
+    stage: (members) => stageMembers(platform, ticket, limits, index, unpacked, members),
   };
+}
+
+/** Adds the last member, and those in what it claims as its content where that was unpacked; true where there are some, up to the end mark. */
+function addLast(
+  platform: Platform,
+  index: TarMembers,
+  member: TarMember,
+  rest: Unpacked['rest'],
+  limits: Limits,
+): boolean {
+  if (rest === undefined) {
+    index.add(member);
+    return false;
+  }
+  const file = platform.open(rest.ticket);
+  try {
+    return addOverrun(file, index, member, limits, rest.from);
+  } finally {
+    file.close();
+  }
+}
+
+/** Unpacks all of the tar from a place to its end into the scratch folder, in one more pass; `undefined` where there is none, or too much. */
+async function restFrom(
+  platform: Platform,
+  ticket: FileTicket,
+  limits: Limits,
+  from: number,
+  end: number,
+): Promise<Unpacked['rest']> {
+  const file = end - from > mostHidden ? undefined : platform.scratch?.create();
+  if (file === undefined) return undefined;
+  let position = 0;
+  const take = (piece: Uint8Array): 'more' => {
+    file.append(piece.subarray(Math.max(0, from - position)));
+    position += piece.length;
+    return 'more';
+  };
+  await platform.gunzip(ticket, take, maxUnpackedBytes(platform, ticket, limits));
+  return { from, ticket: file.finish() };
 }
 
 async function stageMembers(
@@ -71,7 +142,7 @@ async function stageMembers(
   ticket: FileTicket,
   limits: Limits,
   index: TarMembers,
-  { kept, small }: { readonly kept: Map<number, FileTicket>; readonly small: SmallMembers },
+  { kept, small, rest }: Unpacked,
   members: Iterable<number>,
 ): Promise<void> {
   const { scratch } = platform;
@@ -80,7 +151,7 @@ async function stageMembers(
   for (const member of new Set(members)) {
     if (member < 0) continue;
     const at = index.storedAt(member);
-    if (at.size === 0) continue;
+    if (at.size === 0 || at.offset >= (rest?.from ?? Infinity)) continue;
     if (!kept.has(at.offset) && !small.has(at.offset)) wanted.push(at);
   }
   if (wanted.length === 0) return;
@@ -121,13 +192,14 @@ async function stageMembers(
   if (file !== undefined) finish();
 }
 
+/** Brings all that can be unpacked to the driver; true where nothing is wrong with it. */
 async function pass(
   platform: Platform,
   ticket: FileTicket,
   limits: Limits,
   driver: StreamDriver,
   index: TarMembers,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const faults = await platform.gunzip(
       ticket,
@@ -138,12 +210,12 @@ async function pass(
       (isBehind ? index.around : index.problems).push({ code, detail });
       if (doubtful !== undefined) index.doubt(doubtful);
     }
+    return faults.every(({ isBehind = false }) => isBehind);
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
     index.problems.push({ code: error.code, detail: error.message });
+    return false;
   }
-  driver.end();
-  index.endAt(driver.taken);
 }
 
 /** A whole phone unpacks to some multiple of its archive; what unpacks to much more is made to fill a disk. */
@@ -164,7 +236,7 @@ class StreamDriver {
   readonly #scanner: TarScanner;
   readonly #report: (problem: SourceProblem) => void;
   readonly #keep: (offset: number, size: number) => Keeper | undefined;
-  readonly #content: () => { readonly offset: number; readonly size: number };
+  readonly #content: () => TarMember | undefined;
   #step: TarStep = { want: 'block' };
   #position = 0;
   #gathered = new Uint8Array(blockBytes);
@@ -174,6 +246,7 @@ class StreamDriver {
   #keeper: Keeper | undefined;
   #isFirst = true;
   #hasMore = false;
+  #zerosAtEnd = 0;
   beganAsTar = false;
   /** Bytes of the tar that were there. */
   taken = 0;
@@ -182,7 +255,7 @@ class StreamDriver {
     scanner: TarScanner,
     report: (problem: SourceProblem) => void,
     keep: (offset: number, size: number) => Keeper | undefined,
-    content: () => { readonly offset: number; readonly size: number },
+    content: () => TarMember | undefined,
   ) {
     this.#scanner = scanner;
     this.#report = report;
@@ -192,6 +265,7 @@ class StreamDriver {
 
   take(piece: Uint8Array): 'more' | 'enough' {
     this.taken += piece.length;
+    this.#countZeros(piece);
     let at = 0;
     while (at < piece.length && this.#step.want !== 'nothing') {
       if (this.#step.want === 'skip') at += this.#skip(piece.subarray(at));
@@ -203,11 +277,23 @@ class StreamDriver {
     return 'more';
   }
 
-  end(): void {
+  /** Whether what was taken ends as a tar does. */
+  get hasEndMark(): boolean {
+    return this.#zerosAtEnd >= endMarkBytes;
+  }
+
+  /** Nothing more comes; `isEndKnown` where the end of the tar was found in another way than by scanning. */
+  end(isEndKnown: boolean): void {
     this.#endContent();
     if (!this.beganAsTar) return;
-    this.#scanner.end();
+    this.#scanner.end(isEndKnown);
     if (this.#hasMore) this.#report(moreBehindEnd);
+  }
+
+  #countZeros(piece: Uint8Array): void {
+    const tail = piece.subarray(-endMarkBytes);
+    const zeros = tail.length - 1 - tail.findLastIndex((byte) => byte !== 0);
+    this.#zerosAtEnd = zeros === piece.length ? this.#zerosAtEnd + zeros : zeros;
   }
 
   #skip(bytes: Uint8Array): number {
@@ -253,10 +339,11 @@ class StreamDriver {
     this.#position += length;
     if (this.#step.want !== 'skip') return;
     this.#skipLeft = this.#step.bytes;
-    const { offset, size } = this.#content();
+    const member = this.#content();
     // Padding, and headers that are stepped over, are no content of the last member.
-    this.#contentLeft = offset === this.#position ? size : 0;
-    this.#keeper = this.#contentLeft > 0 ? this.#keep(offset, size) : undefined;
+    this.#contentLeft = member?.offset === this.#position ? member.storedSize : 0;
+    this.#keeper =
+      this.#contentLeft > 0 ? this.#keep(this.#position, this.#contentLeft) : undefined;
     if (this.#skipLeft === 0) this.#step = { want: 'block' };
   }
 

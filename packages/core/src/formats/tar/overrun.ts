@@ -5,7 +5,7 @@ import {
   type SourceProblem,
 } from '../../model/index.ts';
 import { blockBytes, isTarHeader, isZeroBlock, textAt } from './tar-header.ts';
-import type { TarMember } from './tar-members.ts';
+import type { TarMember, TarMembers } from './tar-members.ts';
 import { TarScanner } from './tar-scanner.ts';
 import { walkTar } from './walk-tar.ts';
 
@@ -14,10 +14,49 @@ const mostTries = 64;
 
 const windowBytes = 2 ** 20;
 
+/** Zeros with which a tar ends, at least. */
+export const endMarkBytes = 2 * blockBytes;
+
 /** Members that stand in what another one claims as its content, and where the first of them begins. */
-export interface MembersWithin {
+interface MembersWithin {
   readonly position: number;
   readonly members: readonly TarMember[];
+}
+
+/**
+ * Adds a member that claims more bytes than the archive holds: cut off, or a wrong size, behind which the other members may be whole. `file` holds
+ * the bytes of the archive from `fileStart` on, which lies before the content of the member. True where members are found, up to the end mark.
+ */
+export function addOverrun(
+  file: RandomAccessFile,
+  members: TarMembers,
+  member: TarMember,
+  limits: Limits,
+  fileStart = 0,
+): boolean {
+  const within = membersWithin(file, member.offset - fileStart, limits);
+  if (within === undefined) {
+    members.add(member);
+    return false;
+  }
+  const { problems = [] } = member;
+  const problem = { code: 'malformed', detail: 'the member claims more than is there' } as const;
+  const storedSize = fileStart + within.position - member.offset;
+  const size = Math.min(member.size, storedSize);
+  members.add({ ...member, size, storedSize, problems: [...problems, problem] });
+  const found = {
+    code: 'damaged-archive',
+    detail: 'the member stands in what another one claims as its own bytes',
+  } as const;
+  for (const one of within.members) {
+    const offset = fileStart + one.offset;
+    members.add({ ...one, offset, problems: [...(one.problems ?? []), found] });
+  }
+  members.problems.push({
+    code: 'malformed',
+    detail: `a member claims more bytes than the archive holds; ${within.members.length} members were found in them`,
+  });
+  return true;
 }
 
 /**
@@ -25,9 +64,9 @@ export interface MembersWithin {
  * is not enough: from it, member by member and without a fault, the way must lead to the end mark of the archive, behind which nothing but zeros
  * stands. An archive that was cut off has no end mark, and nothing is looked for in it.
  */
-export function membersWithin(
+function membersWithin(
   file: RandomAccessFile,
-  { offset }: TarMember,
+  offset: number,
   limits: Limits,
 ): MembersWithin | undefined {
   if (!hasEndMark(file)) return undefined;
@@ -58,8 +97,8 @@ export function membersWithin(
 }
 
 function hasEndMark(file: RandomAccessFile): boolean {
-  const tail = file.read(Math.max(0, file.size - 2 * blockBytes), 2 * blockBytes);
-  return tail.length === 2 * blockBytes && isZeroBlock(tail);
+  const tail = file.read(Math.max(0, file.size - endMarkBytes), endMarkBytes);
+  return tail.length === endMarkBytes && isZeroBlock(tail);
 }
 
 /** The members from a header to the next end mark; `undefined` where there is a fault on the way. */
