@@ -111,8 +111,15 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
       if (isCut) yield atLine(number, 'limit-exceeded', 'a line that is too long was cut off');
       const after = notice.exec(text);
       if (after !== null) {
+        const seconds = Number(after[1]);
+        // Seconds count from the beginning of a shutdown: where they go back, the one before was not written to its end.
+        if (delay !== null && seconds < delay) {
+          yield* withoutTime(held, number - 1, 'a shutdown');
+          held.clear();
+          notices = 0;
+        }
         notices += 1;
-        delay = Number(after[1]);
+        delay = seconds;
       }
       const client = remaining.exec(text);
       if (client !== null) {
@@ -171,14 +178,7 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
         yield { kind: 'problem', ...emptyShutdownLog };
       }
     }
-    yield* clientsOf(held, null, lastLine);
-    if (held.size > 0) {
-      yield atLine(
-        lastLine,
-        'truncated',
-        'the last shutdown has no SIGTERM line, so its records have no time',
-      );
-    }
+    if (held.size > 0 || notices > 0) yield* withoutTime(held, lastLine, 'the last shutdown');
     if (understood === 0 && unknownLine > 0) {
       yield atLine(unknownLine, 'unsupported', 'no line of the file is one of a shutdown log');
     }
@@ -228,6 +228,16 @@ function* clientsOf(
       times: utcTimes('unix-seconds', ['phone shut down', isodate]),
     };
   }
+}
+
+/** The clients of a shutdown whose end was not written, up to a line. */
+function* withoutTime(
+  held: ReadonlyMap<string, HeldClient>,
+  line: number,
+  which: string,
+): Generator<Emission<ShutdownEntry>> {
+  yield* clientsOf(held, null, line);
+  yield atLine(line, 'truncated', `${which} has no SIGTERM line, so its records have no time`);
 }
 
 function atLine(line: number, code: ProblemDraft['code'], detail: string): ProblemDraft {
@@ -311,6 +321,34 @@ export const examples = (): ArtifactExample<ShutdownEntry>[] => [
       { ...locationd, timesDelayed: 1, delay: 1.26, isodate: null },
     ],
     times: [[{ at: '2022-07-12T01:40:00Z', marks: 'phone shut down', clock: 'utc' }], []],
+    problems: ['truncated'],
+  },
+  {
+    name: 'a shutdown without its SIGTERM line before another one keeps its records, and its programs are none of the other',
+    content: [
+      'After 1.26s, these clients are still here:',
+      '\t\tremaining client pid: 61 (/usr/libexec/locationd/EBFB3E7F-4CA4-3656-8E9C-8CCF5995C34A)',
+      'After 2.62s, these clients are still here:',
+      '\t\tremaining client pid: 61 (/usr/libexec/locationd/EBFB3E7F-4CA4-3656-8E9C-8CCF5995C34A)',
+      'After 0.63s, these clients are still here:',
+      '\t\tremaining client pid: 61 (/usr/libexec/locationd/EBFB3E7F-4CA4-3656-8E9C-8CCF5995C34A)',
+      'SIGTERM: [1657590000] All buffers flushed',
+      '',
+    ].join('\n'),
+    records: [
+      { ...locationd, timesDelayed: 2, delay: 2.62, isodate: null },
+      { ...locationd, timesDelayed: 1, delay: 0.63, isodate: '2022-07-12T01:40:00Z' },
+      { ...shutdown, timesDelayed: 1, delay: 0.63, clients: 1, isodate: '2022-07-12T01:40:00Z' },
+    ],
+    problems: ['truncated'],
+  },
+  {
+    name: 'a log cut off behind the first line of a shutdown',
+    content:
+      'SIGTERM: [1657590000] All buffers flushed\nAfter 1.26s, these clients are still here:\n',
+    records: [
+      { ...shutdown, timesDelayed: 0, delay: null, clients: 0, isodate: '2022-07-12T01:40:00Z' },
+    ],
     problems: ['truncated'],
   },
   {
