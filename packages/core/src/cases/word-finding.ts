@@ -59,7 +59,7 @@ export function wordFinding(finding: UnwordedFinding, rules: readonly RuleText[]
 type Words = Pick<Finding, 'message' | 'why' | 'otherExplanations' | 'references'>;
 
 function indicatorWords(
-  { met, artifact, values, times }: UnwordedFinding,
+  { met, artifact, values, times, provenance }: UnwordedFinding,
   { type, value, threat }: Extract<FindingOrigin, { kind: 'indicator' }>,
 ): Words {
   const english = messages('en');
@@ -72,6 +72,7 @@ function indicatorWords(
     mayHaveEnded: values.until !== undefined,
     hasThreat: threat !== '',
     times,
+    provenance,
   });
   const shown = quoted(String(values.value ?? value));
   return {

@@ -25,6 +25,10 @@ export interface IndicatorMeeting {
   readonly hasThreat: boolean;
   /** What the times of the record mark. */
   readonly times?: readonly { readonly marks: string }[];
+  /** Where the record lies: some tables hold one kind of event alone, which is told so where a row of them has no time. */
+  readonly provenance?: readonly {
+    readonly position: { readonly unit: string; readonly table?: string | null };
+  }[];
 }
 
 /** Keys of the sentences about it, so that `findings.jsonl` (English) and the report (any language) say the same. */
@@ -107,12 +111,20 @@ const removedMarks = new Set(['app removed', 'removal of an app asked for', 'pro
 /** Marks that leave open which of the two it was: an update, too, removes a folder of an app. */
 const openMarks = new Set(['app installed or removed', 'folder of an app removed']);
 
+/** Tables of what was taken off the phone alone. */
+const tablesOfRemovals = new Set(['PLApplicationAgent_EventForward_ApplicationDidUninstall']);
+
 type Way =
   IndicatorMeeting['met'] | 'received-other' | 'sent-other' | 'removed' | 'installed-or-removed';
 
-function wayOf({ met, artifact, times = [] }: IndicatorMeeting): Way {
+function wayOf({ met, artifact, times = [], provenance = [] }: IndicatorMeeting): Way {
   if (met === 'installed' || met === 'configured') {
-    if (times.some(({ marks }) => removedMarks.has(marks))) return 'removed';
+    if (
+      times.some(({ marks }) => removedMarks.has(marks)) ||
+      provenance.some(({ position }) => tablesOfRemovals.has(position.table ?? ''))
+    ) {
+      return 'removed';
+    }
     return times.some(({ marks }) => openMarks.has(marks)) ? 'installed-or-removed' : met;
   }
   if ((met !== 'received' && met !== 'sent') || !withoutMessages.has(artifact)) return met;

@@ -38,7 +38,7 @@ export function findingText(context: FindingContext, finding: Finding): FindingT
 
 function textOfIndicator(
   { messages }: FindingContext,
-  { met, artifact, values, times, alsoIn }: Finding,
+  { met, artifact, values, times, provenance, alsoIn }: Finding,
   origin: Extract<Finding['origin'], { kind: 'indicator' }>,
 ): FindingText {
   const { type, threat } = origin;
@@ -51,6 +51,7 @@ function textOfIndicator(
     mayHaveEnded: values.until !== undefined,
     hasThreat: threat !== '',
     times,
+    provenance,
   });
   const shown = defanged(String(values.value ?? origin.value), type);
   const published = defanged(origin.value, type);

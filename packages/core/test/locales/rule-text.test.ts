@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { indicatorText, messages, ruleSentences, ruleText } from '../../src/locales/index.ts';
+import { powerlogTables } from '../../src/artifacts/usage/powerlog-tables.ts';
 import { withoutMessages } from '../../src/locales/indicator-text.ts';
 import { indicatorTypes, metKinds } from '../../src/model/observable.ts';
 import { artifactModules } from '../modules.ts';
@@ -138,6 +139,26 @@ describe('the sentences about an indicator', () => {
     }
     // What asked for a removal ran, and was not removed.
     expect(about('ran', 'removal of an app asked for').message).toBe('met.ran');
+  });
+
+  test('say that something was removed where a record without a time lies in a table of removals', () => {
+    const removals = powerlogTables.filter(({ event }) => event === 'app removed');
+    expect(removals).toHaveLength(1);
+    const about = (table: string | null) =>
+      indicatorText({
+        met: 'installed',
+        artifact: 'ios.powerlog',
+        type: 'app-id',
+        published: 'v',
+        seen: 'v',
+        mayHaveEnded: false,
+        hasThreat: true,
+        times: [],
+        provenance: [{ position: { unit: 'row', table } }],
+      }).message;
+    expect(about(removals[0]!.name)).toBe('met.removed');
+    expect(about('PLApplicationAgent_EventNone_AllApps')).toBe('met.installed');
+    expect(about(null)).toBe('met.installed');
   });
 
   test('speak of a message only where one was received or sent', () => {
