@@ -1,13 +1,16 @@
 import type { MessageKey, Messages } from '@athar/core';
-import type { Command } from 'commander';
-import { column } from './commands/explain-text.ts';
+import { Help, type Command } from 'commander';
+import { listLine, paragraph } from './commands/explain-text.ts';
+import { terminalColumns } from './terminal.ts';
 
 /** The text after the options of a command that tells its exit codes. */
 export function exitCodes(
   words: Messages,
   codes: readonly (readonly [code: number, meaning: MessageKey])[],
 ): string {
-  const lines = codes.map(([code, meaning]) => `  ${code}  ${words.text(meaning)}`);
+  const lines = codes.map(([code, meaning]) =>
+    paragraph(words.text(meaning), '     ', `  ${code}  `),
+  );
   return ['', words.text('help.exit-codes'), ...lines].join('\n');
 }
 
@@ -21,10 +24,14 @@ export function examples(
     '',
     words.text('help.examples'),
     ...lines.map(([line, purpose]) =>
-      purpose === undefined ? `  ${line}` : `  ${column(line, width, words)}${words.text(purpose)}`,
+      // A line to type is never broken.
+      purpose === undefined ? `  ${line}` : listLine(line, width, words.text(purpose), words),
     ),
   ].join('\n');
 }
+
+/** Columns that what is said of an option needs to stand beside it. */
+const leastBeside = 40;
 
 /** Has commander's own words in the help of a command, and of those below it, in the language of the person. */
 export function speakHelp(command: Command, words: Messages): void {
@@ -34,11 +41,21 @@ export function speakHelp(command: Command, words: Messages): void {
     ['Options:', words.text('help.options')],
     ['Commands:', words.text('help.commands')],
   ]);
+  const helpWidth = Math.min(terminalColumns() ?? 100, 110);
   command
     .configureHelp({
-      helpWidth: Math.min(process.stdout.columns || 100, 110),
+      helpWidth,
+      minWidthToWrap: 1,
+      // Where there is no room beside it, what is said of an option stands below it.
+      formatItem: (term, termWidth, description, helper) =>
+        description === '' || helpWidth - termWidth - 4 >= leastBeside
+          ? Help.prototype.formatItem.call(helper, term, termWidth, description, helper)
+          : `  ${term}\n${paragraph(description, '      ')}`,
       styleTitle: (title) => titles.get(title) ?? title,
-      styleUsage: (usage) => words.value(usage),
+      styleUsage: (usage) => {
+        const title = `${words.text('help.usage')} `;
+        return paragraph(words.value(usage), '  ', title).slice(title.length);
+      },
       styleOptionTerm: (term) => words.value(term),
       styleArgumentTerm: (term) => words.value(term),
       styleSubcommandTerm: (term) => words.value(term),

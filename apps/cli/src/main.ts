@@ -4,6 +4,7 @@ import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerExplain } from './commands/explain.ts';
+import { paragraph } from './commands/explain-text.ts';
 import { registerExtract } from './commands/extract.ts';
 import { registerIndicators } from './commands/indicators.ts';
 import { registerInspect } from './commands/inspect.ts';
@@ -96,7 +97,7 @@ export function makeProgram(words = messages('en')): Command {
     ['$ athar check backup.zip --out result --lang ar', 'help.example.arabic'],
     ['$ athar indicators update', 'help.example.update'],
   ]);
-  program.addHelpText('after', `${shown}\n\n${words.text('help.network')}`);
+  program.addHelpText('after', `${shown}\n\n${paragraph(words.text('help.network'))}`);
   speakHelp(program, words);
   for (const command of program.commands) inherit(command);
   program.hook('preAction', (_, command) => refuseEmpty(command));

@@ -35,6 +35,12 @@ export function terminal({ language, isQuiet = false, color = true }: TerminalOp
   };
 }
 
+/** Columns of the terminal, or those that a person asks for; `undefined` where nobody says, as in a pipe. */
+export function terminalColumns(): number | undefined {
+  const told = Number(process.env.COLUMNS);
+  return process.stdout.columns || (Number.isSafeInteger(told) && told > 0 ? told : undefined);
+}
+
 /**
  * JSON in one line, with signs that nobody sees (controls, directions, marks of formatting) as escapes: a terminal would obey some of them.
  * Whoever parses it gets the same value.

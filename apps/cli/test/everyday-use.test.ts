@@ -339,6 +339,24 @@ test('no line of the help of any command is wider than a terminal of 100 columns
   expect(wide).toEqual([]);
 });
 
+test.each(['en', 'fr', 'es'])(
+  'on a terminal of 40 columns no line of help and lists in %s is wider, but for words that are and lines to type',
+  (lang) => {
+    const commands = [
+      ...['check', 'extract', 'inspect', 'indicators', 'explain'].map((name) => [name, '--help']),
+      ...['artifacts', 'rules', 'sources'].map((name) => [name]),
+      ['explain', 'ios.sms'],
+      ['--help'],
+    ];
+    const wide = commands
+      .flatMap((args) => athar(args, { COLUMNS: '40', LANG: `${lang}_XX.UTF-8` }).out.split('\n'))
+      .filter((line) => line.length > 40 && !/^ +\$/.test(line))
+      // A word, or a term of commander's, that does not fit stands alone.
+      .filter((line) => !/^(?: *\S+| {2}-{1,2}\S+(?:, --\S+)?(?: <\S+>)?)$/.test(line));
+    expect(wide).toEqual([]);
+  },
+);
+
 test('signs of colour stand only where a terminal is', () => {
   const { out, err } = athar(['check', plain, '--out', fresh('grey'), ...indicators], {
     NO_COLOR: '1',

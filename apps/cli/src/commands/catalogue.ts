@@ -13,7 +13,7 @@ import { artifacts } from '@athar/node';
 import type { Command } from 'commander';
 import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
-import { column, print } from './explain-text.ts';
+import { listLine, paragraph, print } from './explain-text.ts';
 import { allRules, artifactName, onlyArtifact, type ListedRule } from './listed-rules.ts';
 
 interface ListFlags {
@@ -68,9 +68,9 @@ function showArtifacts({ json }: ListFlags, language: Language): void {
   for (const group of artifactGroups) {
     const members = artifacts.filter((artifact) => artifact.group === group);
     if (members.length === 0) continue;
-    print(groupName(group, language));
+    print(paragraph(groupName(group, language)));
     for (const artifact of members)
-      print(`  ${column(artifact.id, 38, words)}${artifactName(artifact, language)}`);
+      print(listLine(artifact.id, 38, artifactName(artifact, language), words));
     print();
   }
 }
@@ -110,11 +110,11 @@ function showRules({ json }: ListFlags, language: Language): void {
 
 function printRules(heading: string, members: readonly ListedRule[], language: Language): void {
   if (members.length === 0) return;
-  print(heading);
+  print(paragraph(heading));
   for (const { rule } of members) {
     const words = messages(language);
-    print(`  ${column(rule.id, 44, words)}${words.text(`level.${rule.level}.label`)}`);
-    print(`    ${ruleText(rule, language).title}`);
+    print(listLine(rule.id, 44, words.text(`level.${rule.level}.label`), words));
+    print(paragraph(ruleText(rule, language).title, '    '));
   }
   print();
 }
@@ -131,12 +131,12 @@ function showSources({ json }: ListFlags, language: Language): void {
     return key === undefined ? english : words.text(key);
   };
   for (const { id, forms, encrypted, versions } of sourceFormats) {
-    print(`${column(id, 20, words)}${words.text(`source.${id}`)}`);
+    print(listLine(id, 20, words.text(`source.${id}`), words, ''));
     const line = words.text('cli.sources.line', {
       versions: inLanguage('versions', versions),
       forms: forms.map((form) => inLanguage('form', form)).join(words.comma),
       encrypted: inLanguage('encrypted', encrypted),
     });
-    print(`  ${line}`);
+    print(paragraph(line, '  '));
   }
 }

@@ -1,4 +1,5 @@
 import { keyOfEnglish, type Messages } from '@athar/core';
+import { terminalColumns } from '../terminal.ts';
 
 /** A line of the result. */
 export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
@@ -26,18 +27,37 @@ export function column(value: string, width: number, words: Messages): string {
   return words.value(value) + ' '.repeat(Math.max(0, width - value.length));
 }
 
-/** Breaks a text at spaces so that it stays readable on a narrow terminal; a value that is broken is isolated on each line. */
-export function paragraph(text: string, indent = ''): string {
-  const width = Math.min(process.stdout.columns || 100, 100) - indent.length;
+/**
+ * Breaks a text at spaces so that it stays readable on a narrow terminal; a value that is broken is isolated on each line. The first line begins with
+ * `first`, the others with `indent`.
+ */
+export function paragraph(text: string, indent = '', first = indent): string {
+  const width = Math.min(terminalColumns() ?? 100, 100);
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(indent + line);
+    const before = lines.length === 0 ? first : indent;
+    if (line !== '' && before.length + line.length + 1 + word.length > width) {
+      lines.push(before + line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
   }
-  return isolatedByLine([...lines, indent + line]).join('\n');
+  return isolatedByLine([...lines, (lines.length === 0 ? first : indent) + line]).join('\n');
+}
+
+/** A line of a list: a value in its column and what is said of it, which goes below where the terminal has no room beside it. */
+export function listLine(
+  value: string,
+  width: number,
+  text: string,
+  words: Messages,
+  indent = '  ',
+): string {
+  const line = `${indent}${column(value, width, words)}${text}`;
+  return indent.length + Math.max(width, value.length) + text.length <=
+    (terminalColumns() ?? Infinity)
+    ? line
+    : `${indent}${words.value(value)}\n${paragraph(text, `${indent}  `)}`;
 }
 
 /** An isolate (U+2068 … U+2069) ends with its line: one that goes on begins anew on the next. */

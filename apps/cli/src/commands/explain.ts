@@ -14,7 +14,7 @@ import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { tool } from '../version.ts';
 import { explainFinding } from './explain-finding.ts';
-import { column, paragraph, print, printReferences, standsAloneIn } from './explain-text.ts';
+import { listLine, paragraph, print, printReferences, standsAloneIn } from './explain-text.ts';
 import { allRules, artifactName, type ListedRule } from './listed-rules.ts';
 
 interface ExplainFlags {
@@ -63,10 +63,10 @@ function explain(id: string, flags: ExplainFlags): void | Promise<void> {
 
 function explainArtifact(artifact: AnyArtifact, language: Language): void {
   const words = messages(language);
-  print(titleLine(artifactName(artifact, language), artifact, words));
+  print(paragraph(titleLine(artifactName(artifact, language), artifact, words)));
   print();
   // Of an artifact only the name is in the message catalogue.
-  if (language !== 'en') print(`${words.text('cli.explain.english-only')}\n`);
+  if (language !== 'en') print(`${paragraph(words.text('cli.explain.english-only'))}\n`);
   print(paragraph(artifact.describes));
   print();
   print(words.text('cli.explain.cannot-show'));
@@ -85,14 +85,15 @@ function explainArtifact(artifact: AnyArtifact, language: Language): void {
     ];
     // Each in brackets of its own: between them would stand another sign, and other spaces, in each language.
     const label = words.value(doc.label);
-    print(`  ${column(name, 34, words)}${[label, ...marks.map((mark) => `(${mark})`)].join(' ')}`);
+    const told = [label, ...marks.map((mark) => `(${mark})`)].join(' ');
+    print(listLine(name, 34, told, words));
   }
   const about = allRules.filter(({ artifacts: own }) => own.some(({ id }) => id === artifact.id));
   if (about.length > 0) {
     print();
     print(words.text('cli.explain.rules'));
     for (const { rule } of about)
-      print(`  ${column(rule.id, 44, words)}${ruleText(rule, language).title}`);
+      print(listLine(rule.id, 44, ruleText(rule, language).title, words));
   }
   printReferences(artifact.references, words);
 }
@@ -101,7 +102,7 @@ function explainRule(listed: ListedRule, language: Language): void {
   const { rule } = listed;
   const words = messages(language);
   const text = ruleText(rule, language);
-  print(titleLine(text.title, rule, words));
+  print(paragraph(titleLine(text.title, rule, words)));
   print(words.text(`level.${rule.level}.label`));
   print(words.text(`confidence.${rule.confidence}.label`));
   for (const [heading, body] of [

@@ -23,6 +23,7 @@ import { isFileError } from '../file-error.ts';
 import { examples } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { usageText } from '../terminal.ts';
+import { paragraph } from './explain-text.ts';
 
 /** Adds `athar indicators`: the files of indicators that `athar check` uses by itself. */
 export function registerIndicators(program: Command, words: Messages): void {
@@ -33,8 +34,8 @@ export function registerIndicators(program: Command, words: Messages): void {
       'after',
       [
         '',
-        words.text('help.indicators.where', { path: managedIndicatorFolder() }),
-        words.text('help.indicators.none'),
+        paragraph(words.text('help.indicators.where', { path: managedIndicatorFolder() })),
+        paragraph(words.text('help.indicators.none')),
       ].join('\n'),
     )
     .addHelpText(
