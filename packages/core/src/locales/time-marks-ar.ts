@@ -118,6 +118,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'message played': 'تشغيل الرسالة',
   'message read': 'قراءة الرسالة',
   'message received': 'استلام الرسالة',
+  'message restored': 'استعادة الرسالة من المحذوفة مؤخراً',
   'message retracted': 'التراجع عن إرسال الرسالة',
   'message sent': 'إرسال الرسالة',
   'message sent by the other side': 'إرسال الرسالة من الطرف الآخر',

@@ -50,6 +50,7 @@ export const timeMarksEn: TimeMarkTexts = {
   location: 'use of the location',
   'location use counted since': 'start of the count of location use',
   'memory was short': 'shortage of memory',
+  'message restored': 'message taken back from those recently deleted',
   'network added': 'Wi-Fi network added',
   'network connected': 'Wi-Fi network connected',
   'network joined': 'Wi-Fi network joined',

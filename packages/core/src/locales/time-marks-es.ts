@@ -118,6 +118,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'message played': 'mensaje reproducido',
   'message read': 'mensaje leído',
   'message received': 'mensaje recibido',
+  'message restored': 'mensaje restaurado de los eliminados recientemente',
   'message retracted': 'envío del mensaje anulado',
   'message sent': 'mensaje enviado',
   'message sent by the other side': 'mensaje enviado por la otra parte',

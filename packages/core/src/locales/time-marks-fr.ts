@@ -118,6 +118,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'message played': 'message écouté',
   'message read': 'message lu',
   'message received': 'message reçu',
+  'message restored': 'message récupéré parmi les messages supprimés récemment',
   'message retracted': 'envoi du message annulé',
   'message sent': 'message envoyé',
   'message sent by the other side': 'message envoyé par l’autre partie',

@@ -122,3 +122,27 @@ describe('a schema that lacks what every version has', () => {
     expect(coverage).toMatchObject({ outcome: 'not-supported', records: 0 });
   });
 });
+
+test('a message of iOS 18 tells when it was taken out of those recently deleted, and the conversation it has in iCloud', () => {
+  const { lines } = examine(
+    sms,
+    exampleBytes({
+      sqlite: {
+        tables: {
+          handle,
+          message: {
+            columns: `ROWID INTEGER PRIMARY KEY, ${Object.keys(ordinary).join(', ')}, date_recovered INTEGER, ck_chat_id TEXT, syndication_ranges TEXT`,
+            rows: [[1, ...Object.values(ordinary), 760_000_000_500_000_000n, 'c-1', null]],
+          },
+        },
+      },
+    }),
+  );
+  expect(lines[0]).toMatchObject({
+    times: [
+      { marks: 'message sent' },
+      { at: '2025-01-31T07:06:40.500Z', marks: 'message restored', clock: 'utc' },
+    ],
+    data: { dateRecovered: '760000000500000000', ckChatId: 'c-1', syndicationRanges: null },
+  });
+});

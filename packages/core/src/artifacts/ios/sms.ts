@@ -59,6 +59,7 @@ export const sms = defineTableArtifact<SmsMessage>({
       'message played',
       'message edited',
       'message retracted',
+      'message restored',
     ],
   }),
   tables: [

@@ -2,7 +2,7 @@ import type { FieldDoc } from '../../model/index.ts';
 
 /**
  * Columns of `message` that are fields of a record as they stand: those of every schema known from iOS 10 to 26
- * (real databases, and the public list of imessage-exporter). A phone has those of its version, the others are null.
+ * (real databases, the public list of imessage-exporter, and what the system itself asks for, IMDPersistence). A phone has those of its version, the others are null.
  * `text` and `service` are read apart. Numbers stand first: a row's header alone tells most of them.
  */
 const plainColumns = [
@@ -59,6 +59,7 @@ const plainColumns = [
   'did_notify_recipient',
   'date_retracted',
   'date_edited',
+  'date_recovered',
   'was_detonated',
   'is_stewie',
   'is_sos',
@@ -70,6 +71,7 @@ const plainColumns = [
   'is_time_sensitive',
   'schedule_type',
   'schedule_state',
+  'index_state',
   'handle_id',
   'guid',
   'country',
@@ -84,6 +86,7 @@ const plainColumns = [
   'reply_to_guid',
   'thread_originator_guid',
   'thread_originator_part',
+  'syndication_ranges',
   'synced_syndication_ranges',
   'part_count',
   'bia_reference_id',
@@ -102,6 +105,7 @@ const personalColumns = [
   'payload_data',
   'message_summary_info',
   'destination_caller_id',
+  'ck_chat_id',
 ] as const;
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`

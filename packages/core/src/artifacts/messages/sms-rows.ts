@@ -49,14 +49,16 @@ export const messageReader: TableReader<SmsMessage> = {
     const subject = at('subject');
     const groupTitle = at('group_title');
     const summary = at('message_summary_info');
-    const [date, dateRead, dateDelivered, datePlayed, dateEdited, dateRetracted] = [
+    const [date, dateRead, dateDelivered, datePlayed, dateEdited, dateRetracted, dateRecovered] = [
       'date',
       'date_read',
       'date_delivered',
       'date_played',
       'date_edited',
       'date_retracted',
-    ].map(at) as [number, number, number, number, number, number];
+      // Since iOS 18, 0 for nearly all: when it was taken back from those recently deleted.
+      'date_recovered',
+    ].map(at) as [number, number, number, number, number, number, number];
     const service = at('service');
     const handleId = at('handle_id');
     const fromMe = at('is_from_me');
@@ -78,6 +80,7 @@ export const messageReader: TableReader<SmsMessage> = {
       writer.timeColumn('message played', 'cocoa-mixed', row, datePlayed);
       writer.timeColumn('message edited', 'cocoa-mixed', row, dateEdited);
       writer.timeColumn('message retracted', 'cocoa-mixed', row, dateRetracted);
+      writer.timeColumn('message restored', 'cocoa-mixed', row, dateRecovered);
 
       const handle = handles.get(row.number(handleId) ?? 0);
       writer.text(fields.direction, direction);
