@@ -43,6 +43,7 @@ export const crashedPrograms: NamedPrograms<CrashReport> = {
 const client = {
   package: 'exampled',
   client: 'exampled',
+  part: null,
   bundleId: null,
   bundlePath: null,
   executable: '/usr/libexec/exampled',
@@ -55,7 +56,7 @@ const client = {
 export const programsAskingLocation: NamedPrograms<LocationClient> = {
   artifact: locationdClients,
   message: 'The program {path} asked for the location of the phone.',
-  paths: (data) => [data.executable, data.bundlePath, data.registered, data.client],
+  paths: (data) => [data.executable, data.bundlePath, data.registered, data.client, data.part],
   // An entry shows that the program was there, not that it ran lately.
   atMost: 'medium',
   ordinary: client,

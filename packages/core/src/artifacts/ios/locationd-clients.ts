@@ -9,8 +9,10 @@ import { timeDocs } from '../rows/time-docs.ts';
 export type LocationClient = {
   /** The key of the entry, without the colon at its end. */
   readonly package: string;
-  /** The bundle id or path in that key, without the letter that newer systems put before it. */
+  /** The bundle id or path in that key, without what the system puts before it. */
   readonly client: string;
+  /** The part of `client` that asked, or the bundle that asked in its name; null for itself. */
+  readonly part: string | null;
   readonly bundleId: string | null;
   readonly bundlePath: string | null;
   readonly executable: string | null;
@@ -79,6 +81,7 @@ export const locationdClients = defineArtifact<LocationClient>({
   fields: {
     package: { label: 'Entry' },
     client: { label: 'Program', observable: 'program', met: 'ran' },
+    part: { label: 'Part that asked, or who asked in its name', observable: 'program', met: 'ran' },
     bundleId: { label: 'App', observable: 'program', met: 'ran' },
     bundlePath: { label: 'Path of the app', observable: 'program', met: 'ran' },
     executable: { label: 'Path of the program', observable: 'program', met: 'ran' },
@@ -103,12 +106,11 @@ export const locationdClients = defineArtifact<LocationClient>({
       // Beside the clients stand settings of the service itself.
       if (!isDictionary(value)) continue;
       const moments = momentsOf(value);
-      const name = key.endsWith(':') ? key.slice(0, -1) : key;
       yield {
         kind: 'record',
         data: {
-          package: name,
-          client: clientOf(key),
+          package: withoutColon(key),
+          ...namedIn(key),
           bundleId: textAt(value, 'BundleId'),
           bundlePath: textAt(value, 'BundlePath'),
           executable: textAt(value, 'Executable'),
@@ -155,11 +157,23 @@ function momentsOf(client: PlistDictionary): { readonly [K in TimeField]: string
   };
 }
 
-/** In keys with a colon at their end, as newer systems write them, a letter tells the kind: `i` bundle id, `p` and `e` paths. */
-function clientOf(key: string): string {
-  if (!key.endsWith(':')) return key;
-  return /^(?:i[^/]|[pe]\/)/.test(key) ? key.slice(1, -1) : key.slice(0, -1);
+/** Until about iOS 16: an app by its bundle id alone, others with these words before their path (https://github.com/abrignoni/iLEAPP). */
+const olderKey = /^com\.apple\.locationd\.(?:bundle|executable)-(\/.*)$/s;
+/**
+ * Since: who is known, and after a colon which part of it asked, mostly none. A letter before each tells its kind: `i` and `l` a bundle id,
+ * `p` and `e` a path (`CLClientKeyPath` of the system; of other letters of a part nothing is known).
+ */
+const newerKey = /^(?:[il]([^/:][^:]*)|[pe](\/[^:]*)):(?:[ipe]([^:]+)|[^:]*)$/;
+const pathAlone = /^[pe](\/.*)$/s;
+
+function namedIn(key: string): Pick<LocationClient, 'client' | 'part'> {
+  const newer = newerKey.exec(key);
+  if (newer) return { client: newer[1] ?? newer[2]!, part: newer[3] ?? null };
+  const path = (olderKey.exec(key) ?? pathAlone.exec(key))?.[1];
+  return { client: path ?? withoutColon(key), part: null };
 }
+
+const withoutColon = (key: string): string => (key.endsWith(':') ? key.slice(0, -1) : key);
 
 /** An entry of no time, for examples here and of rules. */
 export const noTimes = {
@@ -199,6 +213,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
         ...noTimes,
         package: 'org.example.maps',
         client: 'org.example.maps',
+        part: null,
         bundleId: 'org.example.maps',
         bundlePath: '/private/var/containers/Bundle/Application/0/Maps.app',
         executable: null,
@@ -212,6 +227,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
         ...noTimes,
         package: '/usr/libexec/exampled',
         client: '/usr/libexec/exampled',
+        part: null,
         bundleId: null,
         bundlePath: null,
         executable: '/usr/libexec/exampled',
@@ -228,22 +244,55 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
       [],
     ],
   },
-  {
-    name: 'keys of newer systems begin with a letter for their kind',
-    content: {
-      plist: { 'icom.example.maps:': {}, 'e/usr/libexec/exampled:': {}, 'image.example': {} },
-    },
-    records: ['icom.example.maps', 'e/usr/libexec/exampled', 'image.example'].map((name) => ({
-      ...noTimes,
-      package: name,
-      client: name === 'image.example' ? name : name.slice(1),
-      bundleId: null,
-      bundlePath: null,
-      executable: null,
-      registered: null,
-      authorization: null,
-      clientStorageToken: null,
-    })),
-  },
+  ...(
+    [
+      ['keys until about iOS 16', 'org.example.maps', 'org.example.maps', null],
+      [
+        'a bundle of the system until about iOS 16',
+        'com.apple.locationd.bundle-/System/Library/LocationBundles/Example.bundle',
+        '/System/Library/LocationBundles/Example.bundle',
+        null,
+      ],
+      [
+        'a program without a bundle until about iOS 16',
+        'com.apple.locationd.executable-/usr/libexec/exampled',
+        '/usr/libexec/exampled',
+        null,
+      ],
+      ['an app, with a letter for its kind', 'icom.example.maps:', 'com.example.maps', null],
+      ['a program, with a letter', 'e/usr/libexec/exampled:', '/usr/libexec/exampled', null],
+      [
+        'a bundle that asked in the name of an app',
+        'lcom.example.maps:p/System/Library/LocationBundles/Example.bundle',
+        'com.example.maps',
+        '/System/Library/LocationBundles/Example.bundle',
+      ],
+      [
+        'an extension of an app',
+        'icom.example.maps:icom.example.maps.widget',
+        'com.example.maps',
+        'com.example.maps.widget',
+      ],
+      ['a word that begins with such a letter', 'image.example', 'image.example', null],
+      ['a key of no known form', 'example:maps:1', 'example:maps:1', null],
+    ] as const
+  ).map(([name, key, client, part]) => ({
+    name: `what a key says: ${name}`,
+    content: { plist: { [key]: {} } },
+    records: [
+      {
+        ...noTimes,
+        package: withoutColon(key),
+        client,
+        part,
+        bundleId: null,
+        bundlePath: null,
+        executable: null,
+        registered: null,
+        authorization: null,
+        clientStorageToken: null,
+      },
+    ],
+  })),
   { name: 'no clients', content: { plist: {} }, records: [] },
 ];
