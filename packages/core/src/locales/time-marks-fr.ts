@@ -34,6 +34,15 @@ export const timeMarksFr: TimeMarkTexts = {
   'backup made': 'sauvegarde effectuée',
   'backup made by a computer': 'sauvegarde effectuée par un ordinateur',
   'backup to iCloud switched on': 'sauvegarde vers iCloud activée',
+  'began measuring beacons': 'début de la mesure de la distance aux balises',
+  'began receiving location': 'début de la réception de la localisation',
+  'began using location': 'début de l’utilisation de la localisation',
+  'began using location in the background':
+    'début de l’utilisation de la localisation en arrière-plan',
+  'began watching a beacon': 'début des avis de proximité d’une balise',
+  'began watching a region': 'début des avis d’entrée dans une zone ou de sortie',
+  'began watching significant changes of place': 'début des avis de changement de lieu important',
+  'began watching visits': 'début des avis de visite de lieux',
   'build first named': 'build d’iOS cité pour la première fois',
   'build last named': 'build d’iOS cité pour la dernière fois',
   call: 'appel',
@@ -189,6 +198,7 @@ export const timeMarksFr: TimeMarkTexts = {
   sound: 'utilisation du son',
   'state of the activation': 'état de l’activation',
   'state of the backup changed': 'état de la sauvegarde modifié',
+  'stopped measuring beacons': 'fin de la mesure de la distance aux balises',
   'stopped receiving location': 'fin de la réception de la localisation',
   'stopped using location': 'fin de l’utilisation de la localisation',
   'stopped using location in the background':

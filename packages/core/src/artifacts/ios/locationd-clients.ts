@@ -1,9 +1,116 @@
 import { base64Of } from '../../bytes/base64.ts';
 import { dataAt, isDictionary, numberAt, type PlistDictionary } from '../../formats/plist/index.ts';
-import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
+import { defineArtifact, type ArtifactExample, type FieldDoc } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
+
+/**
+ * The times of an entry, by the key the system writes (seconds since 2001). It takes away when something began as soon as that ends, so that one
+ * that is there was going on when the list was written.
+ */
+const momentsKept = {
+  consumptionPeriodBegin: {
+    key: 'ConsumptionPeriodBegin',
+    label: 'Use counted since',
+    marks: 'location use counted since',
+  },
+  receivingLocationInformationTimeStarted: {
+    key: 'ReceivingLocationInformationTimeStarted',
+    label: 'Began receiving location',
+    marks: 'began receiving location',
+  },
+  receivingLocationInformationTimeStopped: {
+    key: 'ReceivingLocationInformationTimeStopped',
+    label: 'Stopped receiving location',
+    marks: 'stopped receiving location',
+  },
+  visitTimeStarted: {
+    key: 'VisitTimeStarted',
+    label: 'Began watching visits',
+    marks: 'began watching visits',
+  },
+  visitTimeStopped: {
+    key: 'VisitTimeStopped',
+    label: 'Stopped watching visits',
+    marks: 'stopped watching visits',
+  },
+  locationTimeStarted: {
+    key: 'LocationTimeStarted',
+    label: 'Began using location',
+    marks: 'began using location',
+  },
+  locationTimeStopped: {
+    key: 'LocationTimeStopped',
+    label: 'Stopped using location',
+    marks: 'stopped using location',
+  },
+  backgroundLocationTimeStarted: {
+    key: 'BackgroundLocationTimeStarted',
+    label: 'Began using it in the background',
+    marks: 'began using location in the background',
+  },
+  backgroundLocationTimeStopped: {
+    key: 'BackgroundLocationTimeStopped',
+    label: 'Stopped using it in the background',
+    marks: 'stopped using location in the background',
+  },
+  significantTimeStarted: {
+    key: 'SignificantTimeStarted',
+    label: 'Began watching significant changes',
+    marks: 'began watching significant changes of place',
+  },
+  significantTimeStopped: {
+    key: 'SignificantTimeStopped',
+    label: 'Stopped watching significant changes',
+    marks: 'stopped watching significant changes of place',
+  },
+  nonPersistentSignificantTimeStopped: {
+    key: 'NonPersistentSignificantTimeStopped',
+    label: 'Stopped watching them for a while',
+    marks: 'stopped watching significant changes of place for a while',
+  },
+  fenceTimeStarted: {
+    key: 'FenceTimeStarted',
+    label: 'Began watching a region',
+    marks: 'began watching a region',
+  },
+  fenceTimeStopped: {
+    key: 'FenceTimeStopped',
+    label: 'Stopped watching a region',
+    marks: 'stopped watching a region',
+  },
+  beaconRegionTimeStarted: {
+    key: 'BeaconRegionTimeStarted',
+    label: 'Began watching a beacon',
+    marks: 'began watching a beacon',
+  },
+  beaconRegionTimeStopped: {
+    key: 'BeaconRegionTimeStopped',
+    label: 'Stopped watching a beacon',
+    marks: 'stopped watching a beacon',
+  },
+  rangeTimeStarted: {
+    key: 'RangeTimeStarted',
+    label: 'Began measuring how far beacons are',
+    marks: 'began measuring beacons',
+  },
+  rangeTimeStopped: {
+    key: 'RangeTimeStopped',
+    label: 'Stopped measuring how far beacons are',
+    marks: 'stopped measuring beacons',
+  },
+} as const;
+
+type TimeField = keyof typeof momentsKept;
+
+const timeFields = Object.keys(momentsKept) as TimeField[];
+
+function ofEveryTime<T>(of: (kept: (typeof momentsKept)[TimeField]) => T) {
+  return Object.fromEntries(timeFields.map((field) => [field, of(momentsKept[field])])) as {
+    readonly [K in TimeField]: T;
+  };
+}
 
 /** A program that asked for the place of the phone. */
 export type LocationClient = {
@@ -21,42 +128,7 @@ export type LocationClient = {
   readonly authorization: number | null;
   /** As stored, in base64. */
   readonly clientStorageToken: string | null;
-  readonly consumptionPeriodBegin: string | null;
-  readonly receivingLocationInformationTimeStopped: string | null;
-  readonly visitTimeStopped: string | null;
-  readonly locationTimeStopped: string | null;
-  readonly backgroundLocationTimeStopped: string | null;
-  readonly significantTimeStopped: string | null;
-  readonly nonPersistentSignificantTimeStopped: string | null;
-  readonly fenceTimeStopped: string | null;
-  readonly beaconRegionTimeStopped: string | null;
-};
-
-const timeKeys = {
-  consumptionPeriodBegin: 'ConsumptionPeriodBegin',
-  receivingLocationInformationTimeStopped: 'ReceivingLocationInformationTimeStopped',
-  visitTimeStopped: 'VisitTimeStopped',
-  locationTimeStopped: 'LocationTimeStopped',
-  backgroundLocationTimeStopped: 'BackgroundLocationTimeStopped',
-  significantTimeStopped: 'SignificantTimeStopped',
-  nonPersistentSignificantTimeStopped: 'NonPersistentSignificantTimeStopped',
-  fenceTimeStopped: 'FenceTimeStopped',
-  beaconRegionTimeStopped: 'BeaconRegionTimeStopped',
-} as const;
-
-type TimeField = keyof typeof timeKeys;
-
-const marks: { readonly [K in TimeField]: string } = {
-  consumptionPeriodBegin: 'location use counted since',
-  receivingLocationInformationTimeStopped: 'stopped receiving location',
-  visitTimeStopped: 'stopped watching visits',
-  locationTimeStopped: 'stopped using location',
-  backgroundLocationTimeStopped: 'stopped using location in the background',
-  significantTimeStopped: 'stopped watching significant changes of place',
-  nonPersistentSignificantTimeStopped: 'stopped watching significant changes of place for a while',
-  fenceTimeStopped: 'stopped watching a region',
-  beaconRegionTimeStopped: 'stopped watching a beacon',
-};
+} & { readonly [K in TimeField]: string | null };
 
 export const locationdClients = defineArtifact<LocationClient>({
   id: 'ios.locationd-clients',
@@ -64,8 +136,8 @@ export const locationdClients = defineArtifact<LocationClient>({
   title: 'Apps and services that used location',
   group: 'system',
   describes:
-    'Apps and system programs that asked iOS for the place of the phone, with the decision of the user and when each last stopped ' +
-    'using it.',
+    'Apps and system programs that asked iOS for the place of the phone, with the decision of the user, when each last stopped ' +
+    'using it, and when it began where it was still using it.',
   cannotShow:
     'Where the phone was, and programs that got the place another way. Entries of programs that are gone can stay for long.',
   references: [
@@ -88,24 +160,15 @@ export const locationdClients = defineArtifact<LocationClient>({
     registered: { label: 'Registered by', observable: 'program', met: 'ran' },
     authorization: { label: 'Decision of the user' },
     clientStorageToken: { label: 'Token of its storage', personal: true },
-    consumptionPeriodBegin: { label: 'Use counted since' },
-    receivingLocationInformationTimeStopped: { label: 'Stopped receiving location' },
-    visitTimeStopped: { label: 'Stopped watching visits' },
-    locationTimeStopped: { label: 'Stopped using location' },
-    backgroundLocationTimeStopped: { label: 'Stopped using it in the background' },
-    significantTimeStopped: { label: 'Stopped watching significant changes' },
-    nonPersistentSignificantTimeStopped: { label: 'Stopped watching them for a while' },
-    fenceTimeStopped: { label: 'Stopped watching a region' },
-    beaconRegionTimeStopped: { label: 'Stopped watching a beacon' },
+    ...ofEveryTime(({ label }): FieldDoc => ({ label })),
   },
   summary: ['client'],
-  times: timeDocs('cocoa-seconds', { others: Object.values(marks) }),
+  times: timeDocs('cocoa-seconds', { others: timeFields.map((field) => momentsKept[field].marks) }),
 
   *parse(file, context) {
     for (const [key, value] of readDictionaryFile(file, context)) {
       // Beside the clients stand settings of the service itself.
       if (!isDictionary(value)) continue;
-      const moments = momentsOf(value);
       yield {
         kind: 'record',
         data: {
@@ -117,12 +180,12 @@ export const locationdClients = defineArtifact<LocationClient>({
           registered: textAt(value, 'Registered'),
           authorization: numberAt(value, 'Authorization') ?? null,
           clientStorageToken: tokenOf(value),
-          ...moments,
+          ...ofEveryTime(({ key: of }) => momentAt(value, of)),
         },
         position: { unit: 'key', path: keyPath(key) },
         times: timesAt(
           value,
-          ...timeFields.map((field): [string, string] => [marks[field], timeKeys[field]]),
+          ...Object.values(ofEveryTime(({ marks, key: of }) => [marks, of] as const)),
         ),
       };
     }
@@ -133,28 +196,6 @@ export const locationdClients = defineArtifact<LocationClient>({
 function tokenOf(client: PlistDictionary): string | null {
   const data = dataAt(client, 'ClientStorageToken');
   return data === undefined ? textAt(client, 'ClientStorageToken') : base64Of(data);
-}
-
-const timeFields = Object.keys(timeKeys) as TimeField[];
-
-function momentsOf(client: PlistDictionary): { readonly [K in TimeField]: string | null } {
-  return {
-    consumptionPeriodBegin: momentAt(client, timeKeys.consumptionPeriodBegin),
-    receivingLocationInformationTimeStopped: momentAt(
-      client,
-      timeKeys.receivingLocationInformationTimeStopped,
-    ),
-    visitTimeStopped: momentAt(client, timeKeys.visitTimeStopped),
-    locationTimeStopped: momentAt(client, timeKeys.locationTimeStopped),
-    backgroundLocationTimeStopped: momentAt(client, timeKeys.backgroundLocationTimeStopped),
-    significantTimeStopped: momentAt(client, timeKeys.significantTimeStopped),
-    nonPersistentSignificantTimeStopped: momentAt(
-      client,
-      timeKeys.nonPersistentSignificantTimeStopped,
-    ),
-    fenceTimeStopped: momentAt(client, timeKeys.fenceTimeStopped),
-    beaconRegionTimeStopped: momentAt(client, timeKeys.beaconRegionTimeStopped),
-  };
 }
 
 /** Until about iOS 16: an app by its bundle id alone, others with these words before their path (https://github.com/abrignoni/iLEAPP). */
@@ -176,17 +217,7 @@ function namedIn(key: string): Pick<LocationClient, 'client' | 'part'> {
 const withoutColon = (key: string): string => (key.endsWith(':') ? key.slice(0, -1) : key);
 
 /** An entry of no time, for examples here and of rules. */
-export const noTimes = {
-  consumptionPeriodBegin: null,
-  receivingLocationInformationTimeStopped: null,
-  visitTimeStopped: null,
-  locationTimeStopped: null,
-  backgroundLocationTimeStopped: null,
-  significantTimeStopped: null,
-  nonPersistentSignificantTimeStopped: null,
-  fenceTimeStopped: null,
-  beaconRegionTimeStopped: null,
-};
+export const noTimes = ofEveryTime(() => null);
 
 export const examples = (): ArtifactExample<LocationClient>[] => [
   {
@@ -294,5 +325,46 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
       },
     ],
   })),
+  {
+    name: 'an app that used location when the list was written: a time at which it began stands there only until it ends',
+    content: {
+      plist: {
+        'iorg.example.maps:': {
+          Authorization: 4,
+          LocationTimeStarted: 642000060,
+          LocationTimeStopped: 642000000.25,
+          BackgroundLocationTimeStarted: 642000120,
+        },
+      },
+    },
+    records: [
+      {
+        ...noTimes,
+        package: 'iorg.example.maps',
+        client: 'org.example.maps',
+        part: null,
+        bundleId: null,
+        bundlePath: null,
+        executable: null,
+        registered: null,
+        authorization: 4,
+        clientStorageToken: null,
+        locationTimeStarted: '2021-05-06T13:21:00Z',
+        locationTimeStopped: '2021-05-06T13:20:00.250Z',
+        backgroundLocationTimeStarted: '2021-05-06T13:22:00Z',
+      },
+    ],
+    times: [
+      [
+        { at: '2021-05-06T13:21:00Z', marks: 'began using location', clock: 'utc' },
+        { at: '2021-05-06T13:20:00.250Z', marks: 'stopped using location', clock: 'utc' },
+        {
+          at: '2021-05-06T13:22:00Z',
+          marks: 'began using location in the background',
+          clock: 'utc',
+        },
+      ],
+    ],
+  },
   { name: 'no clients', content: { plist: {} }, records: [] },
 ];
