@@ -49,6 +49,7 @@ const client = {
   executable: '/usr/libexec/exampled',
   registered: null,
   authorization: null,
+  decision: null,
   clientStorageToken: null,
   ...noTimes,
 } satisfies LocationClient;

@@ -124,8 +124,10 @@ export type LocationClient = {
   readonly bundlePath: string | null;
   readonly executable: string | null;
   readonly registered: string | null;
-  /** As the user decided: 0 not asked, 1 denied, 2 always, 4 while in use (as far as known). */
+  /** As stored. */
   readonly authorization: number | null;
+  /** `never`, `while in use`, `always`; null where nothing was decided, and for another number. */
+  readonly decision: string | null;
   /** As stored, in base64. */
   readonly clientStorageToken: string | null;
 } & { readonly [K in TimeField]: string | null };
@@ -143,6 +145,7 @@ export const locationdClients = defineArtifact<LocationClient>({
   references: [
     'https://docs.mvt.re/en/latest/ios/records/#locationd_clientsjson',
     'https://github.com/abrignoni/iLEAPP',
+    'https://github.com/wix/AppleSimulatorUtils',
   ],
   paths: [
     '/private/var/root/Library/Caches/locationd/clients.plist',
@@ -158,7 +161,8 @@ export const locationdClients = defineArtifact<LocationClient>({
     bundlePath: { label: 'Path of the app', observable: 'program', met: 'ran' },
     executable: { label: 'Path of the program', observable: 'program', met: 'ran' },
     registered: { label: 'Registered by', observable: 'program', met: 'ran' },
-    authorization: { label: 'Decision of the user' },
+    authorization: { label: 'Decision of the user (as stored)' },
+    decision: { label: 'Decision of the user' },
     clientStorageToken: { label: 'Token of its storage', personal: true },
     ...ofEveryTime(({ label }): FieldDoc => ({ label })),
   },
@@ -169,6 +173,7 @@ export const locationdClients = defineArtifact<LocationClient>({
     for (const [key, value] of readDictionaryFile(file, context)) {
       // Beside the clients stand settings of the service itself.
       if (!isDictionary(value)) continue;
+      const authorization = numberAt(value, 'Authorization') ?? null;
       yield {
         kind: 'record',
         data: {
@@ -178,7 +183,8 @@ export const locationdClients = defineArtifact<LocationClient>({
           bundlePath: textAt(value, 'BundlePath'),
           executable: textAt(value, 'Executable'),
           registered: textAt(value, 'Registered'),
-          authorization: numberAt(value, 'Authorization') ?? null,
+          authorization,
+          decision: decisions.get(authorization) ?? null,
           clientStorageToken: tokenOf(value),
           ...ofEveryTime(({ key: of }) => momentAt(value, of)),
         },
@@ -191,6 +197,13 @@ export const locationdClients = defineArtifact<LocationClient>({
     }
   },
 });
+
+/** Bits of the mask of what a program may have: as a simulator of iOS is told them (https://github.com/wix/AppleSimulatorUtils). */
+const decisions: ReadonlyMap<number | null, string> = new Map([
+  [1, 'never'],
+  [2, 'while in use'],
+  [4, 'always'],
+]);
 
 /** Data on the systems that were seen. */
 function tokenOf(client: PlistDictionary): string | null {
@@ -250,6 +263,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
         executable: null,
         registered: null,
         authorization: 2,
+        decision: 'while in use',
         clientStorageToken: 'AQID',
         consumptionPeriodBegin: '2021-04-24T23:33:20Z',
         locationTimeStopped: '2021-05-06T13:20:00.250Z',
@@ -264,6 +278,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
         executable: '/usr/libexec/exampled',
         registered: '/usr/libexec/exampled',
         authorization: null,
+        decision: null,
         clientStorageToken: null,
       },
     ],
@@ -321,6 +336,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
         executable: null,
         registered: null,
         authorization: null,
+        decision: null,
         clientStorageToken: null,
       },
     ],
@@ -348,6 +364,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
         executable: null,
         registered: null,
         authorization: 4,
+        decision: 'always',
         clientStorageToken: null,
         locationTimeStarted: '2021-05-06T13:21:00Z',
         locationTimeStopped: '2021-05-06T13:20:00.250Z',
