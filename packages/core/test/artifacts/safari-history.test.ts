@@ -125,3 +125,30 @@ test('what an address said before is told, also where a visit to it was deleted'
   expect(told).toContainEqual(['history_visits', 'https://o.example/']);
   expect(told).toContainEqual(['history_items', 'https://page4.example/a']);
 });
+
+test('a visit of another device of the same account is only stored here, also where it was redirected', () => {
+  const bytes = sqliteExample({
+    tables: {
+      history_items: {
+        columns: 'id INTEGER PRIMARY KEY, url TEXT, visit_count INTEGER',
+        rows: [
+          [1, 'https://here.example/', 1],
+          [2, 'https://there.example/', 1],
+          [3, 'https://onward.example/', 1],
+        ],
+      },
+      history_visits: {
+        columns:
+          'id INTEGER PRIMARY KEY, history_item INTEGER, visit_time REAL, redirect_source INTEGER, redirect_destination INTEGER, origin INTEGER',
+        rows: [
+          [11, 1, time, null, null, 0],
+          [12, 2, time + 1, null, null, 1],
+          [13, 3, time + 2, 99, null, 1],
+        ],
+      },
+    },
+  });
+  expect(met(bytes, 'here.example')).toEqual(['visited']);
+  expect(met(bytes, 'there.example')).toEqual(['stored']);
+  expect(met(bytes, 'onward.example')).toEqual(['stored']);
+});

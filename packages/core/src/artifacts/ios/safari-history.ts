@@ -39,6 +39,9 @@ export type SafariHistoryVisit = {
   readonly removedTo: number | null;
 };
 
+/** `origin` of a visit that was only synchronised to this phone (https://github.com/abrignoni/iLEAPP, https://github.com/mac4n6/APOLLO). */
+const anotherDevice = 1;
+
 const visits: TableReader<SafariHistoryVisit> = {
   table: 'history_visits',
   needs: ['history_item', 'visit_time'],
@@ -57,18 +60,19 @@ const visits: TableReader<SafariHistoryVisit> = {
     }
     const url = items?.column('url') ?? -1;
     const visitCount = items?.column('visit_count') ?? -1;
-    const [item, time, source, destination, title] = [
+    const [item, time, source, destination, title, origin] = [
       'history_item',
       'visit_time',
       'redirect_source',
       'redirect_destination',
       'title',
-    ].map(at) as [number, number, number, number, number];
+      'origin',
+    ].map(at) as [number, number, number, number, number, number];
     const rest = writer.run([
       [fields.loadSuccessful, at('load_successful')],
       [fields.httpNonGet, at('http_non_get')],
       [fields.synthesized, at('synthesized')],
-      [fields.origin, at('origin')],
+      [fields.origin, origin],
       [fields.attributes, at('attributes')],
     ]);
     /** Address of another visit of this database; redirects are followed one step, never searched. */
@@ -91,7 +95,8 @@ const visits: TableReader<SafariHistoryVisit> = {
         liveItem ?? (row.isRecovered && items ? deletedItemOf(database, itemId) : undefined);
 
       writer.begin(row);
-      writer.met(sourceId === undefined ? 'visited' : 'redirected');
+      const isOfThisPhone = row.number(origin) !== anotherDevice;
+      writer.met(!isOfThisPhone ? 'stored' : sourceId === undefined ? 'visited' : 'redirected');
       writer.time('page visited', 'cocoa-seconds', timeAt(row, time));
       writer.number(fields.id, row.rowId ?? null);
       if (itemRow) writer.column(fields.url, itemRow, url);
