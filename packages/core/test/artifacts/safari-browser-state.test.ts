@@ -214,3 +214,40 @@ test.skipIf(!existsSync(fromMvt))(
     ]);
   },
 );
+
+test('the last view of a tab, and the moment it was closed, count from 1970 where they would lie beyond 2031', () => {
+  const rows = [
+    [1, 'A', 'https://example.org/', 800_000_000.5],
+    [2, 'B', 'https://example.org/', 1_778_307_200.5],
+  ] as const;
+  const at = '2026-05-09T06:13:20.500Z';
+  const open = runArtifact(
+    safariBrowserState,
+    sqliteExample({
+      tables: {
+        tabs: {
+          columns: 'id INTEGER PRIMARY KEY, uuid TEXT, url TEXT, last_viewed_time REAL',
+          rows,
+        },
+      },
+    }),
+  );
+  expect(open.records).toMatchObject(
+    rows.map(() => ({
+      data: { lastViewedTimestamp: at },
+      times: [{ at, marks: 'tab last viewed' }],
+    })),
+  );
+  const closed = runArtifact(
+    safariBrowserState,
+    sqliteExample({
+      tables: {
+        bookmarks: {
+          columns: 'id INTEGER PRIMARY KEY, external_uuid TEXT, url TEXT, date_closed REAL',
+          rows,
+        },
+      },
+    }),
+  );
+  expect(closed.records).toMatchObject(rows.map(() => ({ times: [{ at, marks: 'tab closed' }] })));
+});

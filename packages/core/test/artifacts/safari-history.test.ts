@@ -152,3 +152,19 @@ test('a visit of another device of the same account is only stored here, also wh
   expect(met(bytes, 'there.example')).toEqual(['stored']);
   expect(met(bytes, 'onward.example')).toEqual(['stored']);
 });
+
+test('seconds that would lie beyond 2031 if they counted from 2001 count from 1970, as newer systems may write them', () => {
+  const url = 'https://here.example/';
+  const bytes = history(
+    [[1, url, 2]],
+    [
+      [11, 1, 800_000_000.5, null, null],
+      [12, 1, 1_778_307_200.5, null, null],
+    ],
+  );
+  const at = '2026-05-09T06:13:20.500Z';
+  expect(examine(safariHistory, bytes).lines).toMatchObject([
+    { times: [{ at, marks: 'page visited' }], data: { url, visitTime: 800_000_000.5 } },
+    { times: [{ at, marks: 'page visited' }], data: { url, visitTime: 1_778_307_200.5 } },
+  ]);
+});

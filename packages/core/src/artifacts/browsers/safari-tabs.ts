@@ -1,4 +1,4 @@
-import { timesOf } from '../../bytes/time.ts';
+import { isoTime, timesOf } from '../../bytes/time.ts';
 import {
   booleanAt,
   dataAt,
@@ -31,8 +31,8 @@ import {
   rowReference,
   timeAt,
 } from '../rows/database-rows.ts';
-import { isoAt } from '../rows/field-values.ts';
 import { orProblem, problemAt, withoutProblems } from '../rows/row-problems.ts';
+import { safariEpoch } from './safari-epoch.ts';
 import {
   sessionFields,
   sessionIn,
@@ -89,6 +89,8 @@ export function* browserStateTabs(
     const ownSession =
       at.session_data === -1 ? undefined : yield* sessionOf(row, at.session_data, context);
     const session = ownSession ?? sessions.of(uuid);
+    const viewed = timeAt(row, at.last_viewed_time);
+    const epoch = safariEpoch(viewed);
     return {
       kind: 'record',
       data: {
@@ -96,13 +98,13 @@ export function* browserStateTabs(
         tabTitle: row.text(at.title),
         tabUrl: row.text(at.url),
         tabVisibleUrl: row.text(at.user_visible_url),
-        lastViewedTimestamp: isoAt(row, at.last_viewed_time, 'cocoa-seconds'),
+        lastViewedTimestamp: isoTime(epoch, viewed) ?? null,
         openedFromLink: flagAt(row, at.opened_from_link),
         privateBrowsing: flagAt(row, at.private_browsing),
         ...sessionFields(session),
       },
       position: row.position(),
-      times: timesOf(['tab last viewed', 'cocoa-seconds', timeAt(row, at.last_viewed_time)]),
+      times: timesOf(['tab last viewed', epoch, viewed]),
     };
   }
   yield* liveAndDeleted(file, database, context, table, tabIn);
@@ -332,12 +334,13 @@ function tabTimes(
   local: PlistDictionary | undefined,
 ): TimeDraft[] {
   const bookmark = extra && dictionaryAt(extra, 'com.apple.Bookmark');
+  const closed = timeAt(row, closedColumn);
   const times = timesOf(
     ['tab added', 'cocoa-seconds', secondsOf(bookmark && dateAt(bookmark, 'DateAdded'))],
     ['tab last viewed', 'cocoa-seconds', secondsOf(local && dateAt(local, 'LastVisitTime'))],
     ['tab last viewed', 'cocoa-seconds', secondsOf(extra && dateAt(extra, 'DateLastViewed'))],
     ['tab closed', 'cocoa-seconds', secondsOf(local && dateAt(local, 'DateClosed'))],
-    ['tab closed', 'cocoa-seconds', timeAt(row, closedColumn)],
+    ['tab closed', safariEpoch(closed), closed],
   );
   return times.filter(
     ({ at, marks }, index) =>

@@ -6,6 +6,7 @@ import {
   type TableReader,
 } from '../../model/index.ts';
 import { rowReference, timeAt } from '../rows/database-rows.ts';
+import { safariEpoch } from '../browsers/safari-epoch.ts';
 import {
   deletedItemOf,
   foreseeItem,
@@ -97,7 +98,8 @@ const visits: TableReader<SafariHistoryVisit> = {
       writer.begin(row);
       const isOfThisPhone = row.number(origin) !== anotherDevice;
       writer.met(!isOfThisPhone ? 'stored' : sourceId === undefined ? 'visited' : 'redirected');
-      writer.time('page visited', 'cocoa-seconds', timeAt(row, time));
+      const visitTime = timeAt(row, time);
+      writer.time('page visited', safariEpoch(visitTime), visitTime);
       writer.number(fields.id, row.rowId ?? null);
       if (itemRow) writer.column(fields.url, itemRow, url);
       writer.column(fields.title, row, title);
@@ -188,8 +190,9 @@ const tombstones: TableReader<SafariHistoryVisit> = {
     const to = table.column('end_time');
     return (row) => {
       writer.begin(row);
-      writer.time('removed history begins', 'cocoa-seconds', timeAt(row, from));
-      writer.time('removed history ends', 'cocoa-seconds', timeAt(row, to));
+      const [removedFrom, removedTo] = [timeAt(row, from), timeAt(row, to)];
+      writer.time('removed history begins', safariEpoch(removedFrom), removedFrom);
+      writer.time('removed history ends', safariEpoch(removedTo), removedTo);
       writer.number(fields.id, row.rowId ?? null);
       writer.column(fields.url, row, url);
       writer.column(fields.removedFrom, row, from);
@@ -229,7 +232,7 @@ export const safariHistory = defineTableArtifact<SafariHistoryVisit>({
     id: { label: 'Visit' },
     url: { label: 'Address', observable: 'url', met: 'visited' },
     title: { label: 'Title of the page', personal: true },
-    visitTime: { label: 'Time (seconds since 2001)' },
+    visitTime: { label: 'Time (as stored)' },
     historyItem: { label: 'Item' },
     visitCount: { label: 'Visits of this address' },
     redirectSource: { label: 'Redirected from visit' },
