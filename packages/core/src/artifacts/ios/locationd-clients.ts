@@ -6,8 +6,8 @@ import { keyPath, momentAt, readDictionaryFile, textAt, timesAt } from '../prope
 import { timeDocs } from '../rows/time-docs.ts';
 
 /**
- * The times of an entry, by the key the system writes (seconds since 2001). It takes away when something began as soon as that ends, so that one
- * that is there was going on when the list was written.
+ * The times of an entry, by the key the system writes (seconds since 2001). When something began is taken away as that ends, as the code of the system
+ * does for beacons and significant changes: one that stands there without a later end was going on when the list was written.
  */
 const momentsKept = {
   consumptionPeriodBegin: {
@@ -139,7 +139,7 @@ export const locationdClients = defineArtifact<LocationClient>({
   group: 'system',
   describes:
     'Apps and system programs that asked iOS for the place of the phone, with the decision of the user, when each last stopped ' +
-    'using it, and when it began where it was still using it.',
+    'using it, and when it began where it had not stopped.',
   cannotShow:
     'Where the phone was, and programs that got the place another way. Entries of programs that are gone can stay for long.',
   references: [
@@ -342,7 +342,7 @@ export const examples = (): ArtifactExample<LocationClient>[] => [
     ],
   })),
   {
-    name: 'an app that used location when the list was written: a time at which it began stands there only until it ends',
+    name: 'an app that used location when the list was written',
     content: {
       plist: {
         'iorg.example.maps:': {
