@@ -251,3 +251,19 @@ test('the last view of a tab, and the moment it was closed, count from 1970 wher
   );
   expect(closed.records).toMatchObject(rows.map(() => ({ times: [{ at, marks: 'tab closed' }] })));
 });
+
+test('a tab of another device is only stored here', () => {
+  const cloud = sqliteExample({
+    tables: {
+      cloud_tabs: {
+        columns: 'tab_uuid TEXT PRIMARY KEY NOT NULL, url TEXT NOT NULL',
+        rows: [['A', 'https://example.org/']],
+      },
+    },
+  });
+  const { records, problems } = runArtifact(safariBrowserState, cloud);
+  expect(records.map(({ met, data }) => [met, data.tabUrl])).toEqual([
+    ['stored', 'https://example.org/'],
+  ]);
+  expect(problems).toEqual([]);
+});

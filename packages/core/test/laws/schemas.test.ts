@@ -115,7 +115,7 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   'ios.reminders': [[forms, 'ZREMCDREMINDER* ZREMCDOBJECT*']],
   'ios.safari-browser-state': [
     [forms, 'tabs.uuid'],
-    [older, 'bookmarks.*'],
+    [older, 'bookmarks.* cloud_tabs.last_viewed_time'],
     [secondary, 'tabs.user_visible_url'],
   ],
   'ios.safari-favicon': [[forms, 'rejected_resources']],

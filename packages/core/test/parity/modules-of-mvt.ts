@@ -243,7 +243,7 @@ export const modules: readonly ModuleRow[] = [
     module: 'SafariBrowserState',
     evidence: 'both',
     artifacts: ['ios.safari-browser-state'],
-    differs: 'Also `SafariTabs.db` of current versions and packed sessions.',
+    differs: 'Also `SafariTabs.db` of current versions, `CloudTabs.db` and packed sessions.',
     proofs: [
       { kind: 'MVT', file: 'packages/core/test/differential/mvt-ios14.test.ts' },
       { kind: 'test', file: 'packages/core/test/artifacts/safari-browser-state.test.ts' },

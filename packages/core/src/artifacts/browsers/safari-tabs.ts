@@ -288,6 +288,43 @@ export function* safariTabs(
   yield* sessions.withoutTab();
 }
 
+/**
+ * Tabs of CloudTabs.db: those that are open on the devices of the account, as iCloud told this phone of them. Nothing says that the phone itself
+ * opened one (the columns are those with which the system makes the table).
+ */
+export function* cloudTabs(
+  file: RandomAccessFile,
+  database: Database,
+  context: ParseContext,
+): Generator<Emission<SafariTab>> {
+  const { table, at } = requireTable(
+    database,
+    'cloud_tabs',
+    ['url'],
+    ['tab_uuid', 'title', 'last_viewed_time'],
+  );
+
+  function* tabIn(row: Row): Generator<ProblemDraft, RecordDraft<SafariTab>> {
+    const viewed = timeAt(row, at.last_viewed_time);
+    const epoch = safariEpoch(viewed);
+    return {
+      kind: 'record',
+      data: {
+        ...noTab,
+        tabUuid: row.text(at.tab_uuid),
+        tabTitle: row.text(at.title),
+        tabUrl: row.text(at.url),
+        lastViewedTimestamp: isoTime(epoch, viewed) ?? null,
+        ...sessionFields(undefined),
+      },
+      position: row.position(),
+      times: timesOf(['tab last viewed', epoch, viewed]),
+      met: 'stored',
+    };
+  }
+  yield* liveAndDeleted(file, database, context, table, tabIn);
+}
+
 /** Windows name their private tab group; the folder of pinned private tabs has a name of its own. */
 function privateTabGroups(database: Database, bookmarks: Table): ReadonlySet<number | bigint> {
   const groups = new Set<number | bigint>();

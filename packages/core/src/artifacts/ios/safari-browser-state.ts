@@ -1,7 +1,12 @@
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { openArtifactDatabase, remainingProblems } from '../rows/database-rows.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import { browserStateTabs, safariTabs, type SafariTab } from '../browsers/safari-tabs.ts';
+import {
+  browserStateTabs,
+  cloudTabs,
+  safariTabs,
+  type SafariTab,
+} from '../browsers/safari-tabs.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf } from '../rows/schema-names.ts';
 
@@ -19,7 +24,8 @@ export const safariBrowserState = defineArtifact<SafariTab>({
   group: 'browsing',
   describes:
     'Tabs that were open in Safari or were closed lately, with the pages that "back" and "forward" lead to, also where the tab itself is gone. ' +
-    'Until iOS 14 they stand in BrowserState.db; since iOS 15 open tabs and tab groups stand in SafariTabs.db.',
+    'Until iOS 14 they stand in BrowserState.db; since iOS 15 open tabs and tab groups stand in SafariTabs.db. ' +
+    'Those of the other devices of the account stand in CloudTabs.db.',
   cannotShow:
     'When a page was visited: the time is when the tab was last looked at, and the address is the last one in it. ' +
     'Tabs that were closed long ago are gone, private ones are mostly not kept, and tabs of a shared or synchronised group may have been opened on another device.',
@@ -28,16 +34,19 @@ export const safariBrowserState = defineArtifact<SafariTab>({
     'https://rnd11.com/browserstate2',
     'https://github.com/WebKit/WebKit/blob/main/Source/WebKit/UIProcess/mac/LegacySessionStateCoding.cpp',
     'https://docs.mvt.re/en/latest/ios/records/#safari_browser_statejson',
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/safariTabs.py',
   ],
   paths: [
     ...safariFolders.map((folder) => `${folder}/BrowserState.db`),
     ...safariFolders.map((folder) => `${folder}/SafariTabs.db`),
+    ...safariFolders.map((folder) => `${folder}/CloudTabs.db`),
   ],
   expected: onSomeIphones,
   decisive: [
     ...columnsOf('tabs', 'url last_viewed_time'),
     ...columnsOf('tab_sessions', 'tab_uuid session_data'),
     ...columnsOf('bookmarks', 'url extra_attributes'),
+    ...columnsOf('cloud_tabs', 'url'),
     // Before iOS 12, and since.
     'tabs.session_data or tab_sessions',
   ],
@@ -66,8 +75,13 @@ export const safariBrowserState = defineArtifact<SafariTab>({
       yield* browserStateTabs(file, database, context);
     } else if (bookmarks !== undefined) {
       yield* safariTabs(file, database, context);
+    } else if (database.table('cloud_tabs') !== undefined) {
+      yield* cloudTabs(file, database, context);
     } else {
-      throw new EvidenceError('unsupported', 'the database has neither table tabs nor bookmarks');
+      throw new EvidenceError(
+        'unsupported',
+        'the database has neither table tabs nor bookmarks nor cloud_tabs',
+      );
     }
     yield* remainingProblems(database);
   },
@@ -211,6 +225,51 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
       },
     ],
     times: [[]],
+  },
+  {
+    name: 'a tab of another device of the account, and one of a system that tells no time',
+    devicePath: '/private/var/mobile/Library/Safari/CloudTabs.db',
+    content: {
+      sqlite: {
+        tables: {
+          cloud_tabs: {
+            columns:
+              'tab_uuid TEXT PRIMARY KEY NOT NULL, system_fields BLOB NOT NULL, device_uuid TEXT NOT NULL, title TEXT, url TEXT NOT NULL, last_viewed_time REAL DEFAULT 0',
+            rows: [
+              [
+                'E1',
+                new Uint8Array(1),
+                'D-1',
+                'Example Domain',
+                'https://example.org/',
+                654598606.15625,
+              ],
+              ['E2', new Uint8Array(1), 'D-1', null, 'https://example.net/', 0],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...oneTab,
+        tabUuid: 'E1',
+        tabVisibleUrl: null,
+        openedFromLink: null,
+        privateBrowsing: null,
+      },
+      {
+        ...oneTab,
+        tabUuid: 'E2',
+        tabTitle: null,
+        tabUrl: 'https://example.net/',
+        tabVisibleUrl: null,
+        lastViewedTimestamp: null,
+        openedFromLink: null,
+        privateBrowsing: null,
+      },
+    ],
+    times: [[{ at: '2021-09-29T08:56:46.156250Z', marks: 'tab last viewed', clock: 'utc' }], []],
   },
   {
     name: 'no tabs',
