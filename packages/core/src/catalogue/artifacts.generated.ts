@@ -90,6 +90,7 @@ import { telegram } from '../artifacts/ios/telegram.ts';
 import { threema } from '../artifacts/ios/threema.ts';
 import { viber } from '../artifacts/ios/viber.ts';
 import { voicemail } from '../artifacts/ios/voicemail.ts';
+import { webkitOrigins } from '../artifacts/ios/webkit-origins.ts';
 import { webkitResourceLoadStatistics } from '../artifacts/ios/webkit-resource-load-statistics.ts';
 import { webkitSessionResourceLog } from '../artifacts/ios/webkit-session-resource-log.ts';
 import { whatsappCalls } from '../artifacts/ios/whatsapp-calls.ts';
@@ -189,6 +190,7 @@ export const artifacts: readonly AnyArtifact[] = [
   threema,
   viber,
   voicemail,
+  webkitOrigins,
   webkitResourceLoadStatistics,
   webkitSessionResourceLog,
   whatsappCalls,

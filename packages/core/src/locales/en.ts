@@ -1034,6 +1034,7 @@ export const en = {
   'artifact.ios.shared-photos.name': 'Photo albums and links shared through iCloud',
   'artifact.ios.profile-events.name': 'Changes to configuration profiles',
   'artifact.ios.remote-management.name': 'Remote management',
+  'artifact.ios.webkit-origins.name': 'Websites that stored data on the phone',
   'artifact.ios.webkit-session-resource-log.name': 'Record of websites that pages loaded from',
   'artifact.ios.lockdownd-log.name': 'Log of computers that talked to the phone',
   'artifact.ios.netusage-domains.name': 'Sites that apps reached, counted by the system',

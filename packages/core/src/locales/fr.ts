@@ -1093,6 +1093,7 @@ export const fr: Catalogue = {
   'artifact.ios.shared-photos.name': 'Albums photo et liens partagés par iCloud',
   'artifact.ios.profile-events.name': 'Modifications des profils de configuration',
   'artifact.ios.remote-management.name': 'Gestion à distance',
+  'artifact.ios.webkit-origins.name': 'Sites web qui ont enregistré des données sur le téléphone',
   'artifact.ios.webkit-session-resource-log.name':
     'Registre des sites dont les pages ont chargé du contenu',
   'artifact.ios.lockdownd-log.name': 'Journal des ordinateurs qui ont communiqué avec le téléphone',

@@ -154,6 +154,12 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Website data of newer systems, whose folders name no website',
+    artifacts: ['ios.webkit-origins'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
+  {
     what: 'Addresses given by networks',
     artifacts: ['ios.dhcp-leases'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
