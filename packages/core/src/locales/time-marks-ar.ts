@@ -121,6 +121,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'media playing': 'تشغيل وسائط',
   'memory was short': 'نقص الذاكرة',
   message: 'الرسالة',
+  'message deleted': 'نقل الرسالة إلى المحذوفة مؤخراً',
   'message delivered': 'تسليم الرسالة',
   'message edited': 'تعديل الرسالة',
   'message played': 'تشغيل الرسالة',

@@ -59,6 +59,7 @@ export const timeMarksEn: TimeMarkTexts = {
   location: 'use of the location',
   'location use counted since': 'start of the count of location use',
   'memory was short': 'shortage of memory',
+  'message deleted': 'message moved to those recently deleted',
   'message restored': 'message taken back from those recently deleted',
   'network added': 'Wi-Fi network added',
   'network connected': 'Wi-Fi network connected',

@@ -122,6 +122,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'media playing': 'reproducción de medios',
   'memory was short': 'memoria insuficiente',
   message: 'mensaje',
+  'message deleted': 'mensaje movido a los eliminados recientemente',
   'message delivered': 'mensaje entregado',
   'message edited': 'mensaje editado',
   'message played': 'mensaje reproducido',

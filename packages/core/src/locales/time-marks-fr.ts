@@ -122,6 +122,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'media playing': 'lecture d’un média',
   'memory was short': 'mémoire insuffisante',
   message: 'message',
+  'message deleted': 'message placé parmi les messages supprimés récemment',
   'message delivered': 'message distribué',
   'message edited': 'message modifié',
   'message played': 'message écouté',

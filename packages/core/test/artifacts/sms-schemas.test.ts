@@ -146,3 +146,36 @@ test('a message of iOS 18 tells when it was taken out of those recently deleted,
     data: { dateRecovered: '760000000500000000', ckChatId: 'c-1', syndicationRanges: null },
   });
 });
+
+test('a message among those recently deleted tells when it was put there, on the timeline too', () => {
+  const { lines, timeline } = examine(
+    sms,
+    exampleBytes({
+      sqlite: {
+        tables: {
+          handle,
+          message: {
+            columns: `ROWID INTEGER PRIMARY KEY, ${Object.keys(ordinary).join(', ')}`,
+            rows: [
+              [1, ...Object.values(ordinary)],
+              [2, ...Object.values({ ...ordinary, guid: 'A-2' })],
+            ],
+          },
+          chat_recoverable_message_join: {
+            columns: 'chat_id INTEGER, message_id INTEGER, delete_date INTEGER',
+            rows: [[1, 2, 680_000_000_000_000_000n]],
+          },
+        },
+      },
+    }),
+  );
+  const deleted = { at: '2022-07-20T08:53:20Z', marks: 'message deleted' };
+  expect(lines).toMatchObject([
+    { times: [{ marks: 'message sent' }], data: { recoverableDeleteDate: null } },
+    {
+      times: [{ marks: 'message sent' }, deleted],
+      data: { recoverableDeleteDate: deleted.at },
+    },
+  ]);
+  expect(timeline.filter((entry) => entry['timestamp_desc'] === deleted.marks)).toHaveLength(1);
+});

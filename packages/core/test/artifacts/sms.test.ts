@@ -289,7 +289,10 @@ describe('a part of a message that was deleted a while ago', () => {
       links: ['https://track.example/a'],
       recoverableDeleteDate: '2022-07-20T08:53:20Z',
     });
-    expect(line?.times).toMatchObject([{ at: '2021-06-21T20:26:40Z', marks: 'message received' }]);
+    expect(line?.times).toMatchObject([
+      { at: '2021-06-21T20:26:40Z', marks: 'message received' },
+      { at: '2022-07-20T08:53:20Z', marks: 'message deleted' },
+    ]);
   });
 
   test('is read as plain text too, sent or received, and where its message is gone', () => {

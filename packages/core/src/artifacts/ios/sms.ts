@@ -60,6 +60,7 @@ export const sms = defineTableArtifact<SmsMessage>({
       'message edited',
       'message retracted',
       'message restored',
+      'message deleted',
     ],
   }),
   tables: [

@@ -43,6 +43,8 @@ export const messagePartReader: TableReader<SmsMessage> = {
         'cocoa-mixed',
         date,
       );
+      const moved = timeAt(row, deleteDate);
+      writer.time('message deleted', 'cocoa-mixed', moved);
       writer.text(fields.direction, isSent === null ? null : isSent ? 'sent' : 'received');
       writer.text(fields.service, service);
       writer.text(fields.senderKind, sender === null ? null : senderKind(sender));
@@ -52,7 +54,7 @@ export const messagePartReader: TableReader<SmsMessage> = {
       writer.text(fields.text, text);
       for (const { field } of columns) writer.text(fields[field], guid);
       writer.text(fields.deletedTable, name);
-      const movedAt = isoTime('cocoa-mixed', timeAt(row, deleteDate));
+      const movedAt = isoTime('cocoa-mixed', moved);
       if (movedAt !== undefined) writer.text(fields.recoverableDeleteDate, movedAt);
       writer.end();
     };

@@ -81,6 +81,8 @@ export const messageReader: TableReader<SmsMessage> = {
       writer.timeColumn('message edited', 'cocoa-mixed', row, dateEdited);
       writer.timeColumn('message retracted', 'cocoa-mixed', row, dateRetracted);
       writer.timeColumn('message restored', 'cocoa-mixed', row, dateRecovered);
+      const moved = deletedAt.size > 0 ? deletedAt.get(row.rowId ?? -1) : undefined;
+      if (moved !== undefined) writer.time('message deleted', 'cocoa-mixed', moved);
 
       const handle = handles.get(row.number(handleId) ?? 0);
       writer.text(fields.direction, direction);
@@ -144,8 +146,8 @@ export const messageReader: TableReader<SmsMessage> = {
       else writer.column(fields.text, row, text);
 
       writer.columns(run, row);
-      const moved = deletedAt.size > 0 ? deletedAt.get(row.rowId ?? -1) : undefined;
-      if (moved !== undefined) writer.text(fields.recoverableDeleteDate, moved);
+      const movedAt = moved === undefined ? undefined : isoTime('cocoa-mixed', moved);
+      if (movedAt !== undefined) writer.text(fields.recoverableDeleteDate, movedAt);
       writer.end();
     };
   },
@@ -216,8 +218,8 @@ export function senderKind(address: string): string {
 function recoverableDates(
   database: Database,
   context: ParseContext,
-): ReadonlyMap<number | bigint, string> {
-  const dates = new Map<number | bigint, string>();
+): ReadonlyMap<number | bigint, number | bigint> {
+  const dates = new Map<number | bigint, number | bigint>();
   const table = database.table('chat_recoverable_message_join');
   if (!table) return dates;
   const message = table.column('message_id');
@@ -231,8 +233,8 @@ function recoverableDates(
       break;
     }
     const id = row.value(message);
-    const at = isoTime('cocoa-mixed', timeAt(row, date));
-    if ((typeof id === 'number' || typeof id === 'bigint') && at !== undefined) dates.set(id, at);
+    const at = timeAt(row, date);
+    if ((typeof id === 'number' || typeof id === 'bigint') && at !== null) dates.set(id, at);
   }
   return dates;
 }
