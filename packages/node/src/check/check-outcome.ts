@@ -240,11 +240,14 @@ const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   internal: 'internal',
 };
 
+/** Of all files of each artifact together. A folder can hold very many of one: each is looked at once. */
 function timesByArtifact(files: readonly ExaminedFile[]): Map<string, TimesSeen> {
   const byArtifact = new Map<string, TimesSeen[]>();
   for (const file of files) {
     const { artifact } = file.work;
-    byArtifact.set(artifact, [...(byArtifact.get(artifact) ?? []), file]);
+    const all = byArtifact.get(artifact);
+    if (all) all.push(file);
+    else byArtifact.set(artifact, [file]);
   }
   return new Map(
     [...byArtifact].map(([artifact, all]) => [artifact, timesUntilMade(mergedTimes(all))]),
