@@ -157,6 +157,16 @@ test('what was found before a row that hangs is kept', async () => {
   expect(file!.findings.map(({ values }) => values)).toEqual([{ text: 'needle' }]);
 });
 
+test('a file that is too large to be read is not hashed either', async () => {
+  const files: TestFiles = [
+    ['one/a', '5'],
+    ['one/b', '5 and more'],
+  ];
+  const result = await runEngine(files, { limits: { maxFileBytes: 4 }, withHashes: true });
+  expect(result.hashes[0]).toMatchObject({ bytes: 1 });
+  expect(result.hashes[1]).toEqual({ code: 'limit-exceeded', detail: '10 bytes', count: 1 });
+});
+
 test('a failure of the machine ends the run and is told', async () => {
   const result = await amongOthers('3 machine');
   expect(result.failure).toContain('the disk is gone');
