@@ -67,6 +67,10 @@ test.skipIf(!takesAnyName)('names that look alike are told apart, and links stay
     ['a\xff', 'one'],
     ['a\xfe', 'two'],
     ['a', 'three'],
+    ['b\xff.ips', 'five'],
+    ['b\xfe.ips', 'six'],
+    ['.\xff', 'seven'],
+    ['.\xfe', 'eight'],
   ] as const)
     writeFileSync(below(parent, Buffer.from(name, 'latin1')), content);
   writeFileSync(join(parent, 'a\ufffd'), 'four');
@@ -91,6 +95,11 @@ test.skipIf(!takesAnyName)('names that look alike are told apart, and links stay
     'a\ufffd': 'four',
     'a\ufffd~2': 'two',
     'a\ufffd~3': 'one',
+    // What looks for files by how their names end finds both.
+    'b\ufffd.ips': 'six',
+    'b\ufffd~2.ips': 'five',
+    '.\ufffd': 'eight',
+    '.\ufffd~2': 'seven',
     'l\ufffd': 'link-not-followed',
     'T\ufffdl\ufffdphone/out': 'link-not-followed',
   });

@@ -15,7 +15,7 @@ const replaced = '\ufffd';
 
 /**
  * The names of what lies below one folder of the disk. A name that is no UTF-8 (of an old disk, or of another system) goes by the text that it looks like,
- * with U+FFFD for what is none and a number where two look alike; its bytes are remembered, so that it can be opened.
+ * with U+FFFD for what is none and a number before its ending where two look alike; its bytes are remembered, so that it can be opened.
  */
 export class DiskNames {
   readonly #root: string;
@@ -63,7 +63,7 @@ export class DiskNames {
       if (isUtf8(entry.name)) return { name: text, kind };
       let name = text;
       for (let number = next.get(text) ?? 2; taken.has(name); number++) {
-        name = `${text}~${String(number)}`;
+        name = numbered(text, number);
         next.set(text, number + 1);
       }
       taken.add(name);
@@ -71,6 +71,13 @@ export class DiskNames {
       return { name, kind };
     });
   }
+}
+
+/** What a file is goes by how its name ends, for whoever looks for it. */
+function numbered(name: string, number: number): string {
+  const dot = name.lastIndexOf('.');
+  const end = dot > 0 ? dot : name.length;
+  return `${name.slice(0, end)}~${String(number)}${name.slice(end)}`;
 }
 
 /** What the file system calls take: they know no other bytes than a Buffer's. */
