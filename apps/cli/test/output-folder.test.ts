@@ -168,6 +168,19 @@ describe('links that stand in the output folder', () => {
     },
   );
 
+  test.each(['report.html', join('records', 'ios.sms.jsonl')])(
+    'a folder in the place of %s is refused, and nothing is removed',
+    (name) => {
+      const out = fresh('out');
+      const folder = join(out, name);
+      mkdirSync(join(folder, 'mine'), { recursive: true });
+      writeFileSync(join(out, 'case.json'), 'of an earlier check');
+      expectRefused(check(out), words.text('cli.out.foreign-folder', { path: folder }));
+      expect(readFileSync(join(out, 'case.json'), 'utf8')).toBe('of an earlier check');
+      expect(readdirSync(folder)).toEqual(['mine']);
+    },
+  );
+
   test('the folder itself may be a link', () => {
     const folder = fresh('folder');
     mkdirSync(folder);

@@ -424,6 +424,8 @@ export const en = {
     'The folder {path} is not empty, so nothing was written. Choose an empty or new folder.',
   'cli.out.foreign-entry':
     '{path} is a link or a file, where a folder of this program is to stand. It is not written through. Remove it, or choose another folder.',
+  'cli.out.foreign-folder':
+    '{path} is a folder, where a file of this program is to stand. Nothing was removed. Remove it, or choose another folder.',
   'cli.out.in-evidence':
     'The folder {path} lies inside the evidence, which is never written to. Nothing was written. Choose another folder.',
   'cli.artifact.unknown': 'There is no artifact called {id}. "athar artifacts" lists them.',

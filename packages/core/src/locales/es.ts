@@ -444,6 +444,8 @@ export const es: Catalogue = {
     'La carpeta {path} no está vacía, así que no se escribió nada. Elija una carpeta vacía o nueva.',
   'cli.out.foreign-entry':
     '{path} es un enlace o un archivo, donde debe estar una carpeta de este programa. No se escribe a través de él. Elimínelo o elija otra carpeta.',
+  'cli.out.foreign-folder':
+    '{path} es una carpeta, donde debe estar un archivo de este programa. No se eliminó nada. Elimínela o elija otra carpeta.',
   'cli.out.in-evidence':
     'La carpeta {path} está dentro de los datos que se examinan, en los que nunca se escribe. No se escribió nada. Elija otra carpeta.',
   'cli.artifact.unknown': 'No hay ninguna parte llamada {id}. «athar artifacts» las enumera.',

@@ -450,6 +450,8 @@ export const fr: Catalogue = {
     'Le dossier {path} n’est pas vide\u202f; rien n’a été écrit. Choisissez un dossier vide ou nouveau.',
   'cli.out.foreign-entry':
     '{path} est un lien ou un fichier, là où doit se trouver un dossier de ce programme. Rien n’est écrit au travers. Supprimez-le, ou choisissez un autre dossier.',
+  'cli.out.foreign-folder':
+    '{path} est un dossier, là où un fichier de ce programme doit se trouver. Rien n’a été supprimé. Supprimez-le, ou choisissez un autre dossier.',
   'cli.out.in-evidence':
     'Le dossier {path} se trouve dans les données à examiner, où rien n’est jamais écrit. Rien n’a été écrit. Choisissez un autre dossier.',
   'cli.artifact.unknown':

@@ -64,14 +64,21 @@ export function clearFolder(out: string): void {
   if (isFolder(records) && readdirSync(records).length === 0) rmdirSync(records);
 }
 
-/** Removes by name; what a link leads to is left alone. */
+/** Removes by name; what a link leads to is left alone. A folder of such a name is of nobody's check: then nothing is removed. */
 function removeEarlier(folder: string, names: readonly string[]): void {
-  for (const name of names) {
-    if (fixedNames.includes(name) || reportName.test(name)) rmSync(join(folder, name));
-  }
+  const ours = names
+    .filter((name) => fixedNames.includes(name) || reportName.test(name))
+    .map((name) => join(folder, name));
   const records = join(folder, 'records');
-  if (!isFolder(records)) return;
-  for (const name of readdirSync(records)) if (recordsName.test(name)) rmSync(join(records, name));
+  if (isFolder(records)) {
+    const lines = readdirSync(records).filter((name) => recordsName.test(name));
+    ours.push(...lines.map((name) => join(records, name)));
+  }
+  const path = ours.find(isFolder);
+  if (path !== undefined) {
+    throw new UsageError('cli.out.foreign-folder', `${path} is a folder, and no file`, { path });
+  }
+  for (const file of ours) rmSync(file);
 }
 
 /** Itself, not by a link. */
