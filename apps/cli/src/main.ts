@@ -27,8 +27,11 @@ export async function main(args: readonly string[]): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE' || error.code === 'EIO') return;
+      const isFull = fullDiskSentence(error) !== undefined;
+      // A log without room is no reason to end: what stands in it, the result and the exit code tell too.
+      if (stream === process.stderr && isFull) return;
       // Of the files of a result it says nothing: they are written before it is told.
-      if (stream === process.stdout && fullDiskSentence(error) !== undefined) {
+      if (isFull) {
         const language = chooseLanguage(languageOf(args));
         process.stderr.write(`${messages(language).text('cli.output-full')}\n`);
         process.exit(ourFault);

@@ -317,6 +317,22 @@ describe('nothing that is no mistake of the program is called one', () => {
     },
   );
 
+  test.skipIf(!existsSync('/dev/full'))(
+    'a check whose log finds no room is done to its end (skipped where the system has no such device)',
+    () => {
+      const out = fresh('out');
+      const flags = ['check', plain, '--out', out, ...indicators];
+      const { status, stdout } = spawnSync(process.execPath, [bin, ...flags], {
+        env: environment,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', openSync('/dev/full', 'w')],
+      });
+      expect(status).toBe(3);
+      expect(stdout).toContain(words.text('cli.report-at', { path: join(out, 'report.html') }));
+      expect(readResult(out).case.run.aborted).toBeUndefined();
+    },
+  );
+
   test.each([
     ['a folder', () => plain, /is a folder/],
     ['what is not there', () => join(work, 'gone.db'), /does not exist/],
