@@ -5,14 +5,12 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { makeProgram } from '../../../../apps/cli/src/main.ts';
 import { cataloguePages } from '../../../../scripts/catalogue-pages.mjs';
-import { coverageOf, isGap } from '../../src/engine/coverage.ts';
 import {
   artifacts,
   messages,
   rules,
   sequences,
   sourceFormats,
-  type Coverage,
   type MessageKey,
 } from '../../src/index.ts';
 import { filesBelow, manifestOf, root, textOf } from './repository.ts';
@@ -166,54 +164,6 @@ describe('CHANGELOG.md', () => {
       .filter(({ version }) => version > 1)
       .map(({ id, version }) => `${id} ${version}`);
     expect(changed.filter((name) => !text.includes(name))).toEqual([]);
-  });
-});
-
-describe('coverage.json', () => {
-  // The compiler asks for every key that a row can have.
-  const keys: { readonly [key in keyof Coverage]-?: true } = {
-    source: true,
-    artifact: true,
-    expected: true,
-    outcome: true,
-    files: true,
-    records: true,
-    problems: true,
-    absent: true,
-    unsearchedPages: true,
-    metAfterEnd: true,
-    span: true,
-    clock: true,
-    daysWithEntries: true,
-    gaps: true,
-    moreGaps: true,
-  };
-  const page = textOf('docs/methodology/read-a-result.md');
-  const told = [...page.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell]) =>
-    [...cell!.matchAll(/`(\w+)`/g)].map(([, key]) => key!),
-  );
-
-  test('has no key that the page on results does not tell, nor the page another one', () => {
-    expect(told).toEqual(Object.keys(keys));
-  });
-
-  test('has the keys that scripts rely on first, in their order, and the others only where they tell something', () => {
-    const row = coverageOf('s1', 'ios.sms', 'always', 'chosen', [
-      { records: 1, opened: true, problems: [] },
-    ]);
-    expect(Object.keys(row)).toEqual(told.slice(0, 7));
-    const more = coverageOf('s1', 'ios.sms', 'always', 'chosen', [
-      {
-        records: 1,
-        opened: true,
-        problems: [],
-        absent: ['message.x'],
-        unsearchedPages: 1,
-        metAfterEnd: { count: 1, records: ['0'] },
-      },
-    ]);
-    expect(Object.keys(more)).toEqual(told.slice(0, 10));
-    expect(isGap(more)).toBe(false);
   });
 });
 
