@@ -14,7 +14,7 @@ interface Module<D, E> {
   readonly examples: E;
 }
 
-type Loaded = { readonly examples?: () => unknown } & Record<string, unknown>;
+type Loaded = { readonly examples?: unknown } & Record<string, unknown>;
 
 function modulesOf<D, E>(
   files: Record<string, unknown>,
@@ -23,11 +23,15 @@ function modulesOf<D, E>(
   return Object.entries(files).map(([file, loaded]) => {
     const module = loaded as Loaded;
     const definition = Object.values(module).find(isDefinition);
-    if (!definition || !module.examples)
-      throw new Error(`${file} lacks a definition or its examples`);
-    return { file, definition: definition as D, examples: module.examples() as E };
+    const { examples } = module;
+    if (!definition) throw new Error(`${file} exports no definition`);
+    if (!isFunction(examples))
+      throw new Error(`${file} exports no function \`examples\` that gives its examples`);
+    return { file, definition: definition as D, examples: examples() as E };
   });
 }
+
+const isFunction = (value: unknown): value is () => unknown => typeof value === 'function';
 
 const isObjectWith = (key: string) => (value: unknown) =>
   typeof value === 'object' && value !== null && key in value;

@@ -1,6 +1,6 @@
 import type { SourceKind } from '../model/index.ts';
 
-/** What `athar sources` tells of a kind of evidence. English stands here, the other languages in `locales/` under `source.<id>.…`. */
+/** What `athar sources` tells of a kind of evidence. In English; `locales/` has its name (`source.<id>`) and these words (`cli.sources.…`) in the other languages. */
 export interface SourceFormat {
   readonly id: SourceKind;
   readonly title: string;
