@@ -39,14 +39,7 @@ export {
 export type { TablePages } from './engine/reading/table-pieces.ts';
 export type { FileResult } from './engine/reading/file-result.ts';
 export type { ExamineOptions } from './engine/reading/examine-options.ts';
-export {
-  caseState,
-  countsForState,
-  hasGap,
-  indicatorsComplete,
-  sourceState,
-  stateOfFindings,
-} from './engine/state.ts';
+export { caseState, countsForState, hasGap, sourceState, stateOfFindings } from './engine/state.ts';
 export { devicePathOf } from './formats/backup-domains.ts';
 export { gzipContentStart, looksLikeGzip } from './formats/gzip/index.ts';
 export * from './cases/index.ts';

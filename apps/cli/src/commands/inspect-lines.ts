@@ -132,7 +132,7 @@ function placeText(page: number, offset: number, space: string, frame: number | 
 }
 
 /** Integers beyond 2^53 and what JSON lacks as text, blobs as hex. */
-export function lineValue(value: SqliteValue): LineValue {
+function lineValue(value: SqliteValue): LineValue {
   if (typeof value === 'bigint') return wholeNumber(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (value instanceof Uint8Array) return { hex: Buffer.from(value).toString('hex') };

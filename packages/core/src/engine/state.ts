@@ -58,7 +58,7 @@ export function hasGap(outcome: SourceOutcome, indicators: readonly IndicatorFil
 }
 
 /** With no indicator loaded, or a file not read to its end, known traces were not looked for. */
-export function indicatorsComplete(indicators: readonly IndicatorFile[]): boolean {
+function indicatorsComplete(indicators: readonly IndicatorFile[]): boolean {
   return indicatorsInAll(indicators) === 'current' && indicators.every(({ complete }) => complete);
 }
 

@@ -53,7 +53,7 @@ function isSchemeByte(byte = 0): boolean {
   return isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte === dot || byte === 0x2d;
 }
 
-export function isLetter(byte = 0): boolean {
+function isLetter(byte = 0): boolean {
   const lower = byte | 0x20;
   return lower >= 0x61 && lower <= 0x7a;
 }

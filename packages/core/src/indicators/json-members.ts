@@ -2,7 +2,7 @@ import type { RandomAccessFile } from '../model/index.ts';
 import { utf8Chunks } from './utf8-chunks.ts';
 
 /** A larger member is stepped over: a report that names a million indicators has 50 MB. */
-export const maxMemberBytes = 96 * 2 ** 20;
+const maxMemberBytes = 96 * 2 ** 20;
 
 /** A document that is a single object is held up to this size while it is not known to be a bundle. */
 const maxSingleBytes = 4 * 2 ** 20;

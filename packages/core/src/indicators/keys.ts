@@ -45,7 +45,7 @@ export type KeyKind = (typeof keyKinds)[keyof typeof keyKinds];
 export const storedProcessNameBytes = 16;
 
 /** Values longer than this, in bytes, are not loaded. */
-export const maxKeyBytes = 16_384;
+const maxKeyBytes = 16_384;
 
 export interface IndicatorKey {
   readonly kind: KeyKind;

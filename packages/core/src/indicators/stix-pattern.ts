@@ -1,7 +1,7 @@
 import type { IndicatorType } from '../model/index.ts';
 
 /** Longest pattern that is read, in characters. */
-export const maxPatternLength = 32_768;
+const maxPatternLength = 32_768;
 
 export interface PlainComparison {
   readonly type: IndicatorType;

@@ -78,7 +78,7 @@ const problemsOfCopies: ReadonlySet<ProblemCode> = new Set([
   'other-backup',
 ]);
 
-export function situationOf({
+function situationOf({
   state,
   sources,
   indicators,

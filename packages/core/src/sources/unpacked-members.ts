@@ -7,7 +7,7 @@ import {
 import type { Platform } from './platform.ts';
 
 /** A packed member up to this size is unpacked in memory by whoever opens it; what is larger goes to the scratch folder first. */
-export const largestInMemory = 2 ** 24;
+const largestInMemory = 2 ** 24;
 
 /** Up to here nobody asks how well something was packed. */
 const freeBytes = 2 ** 32;

@@ -55,7 +55,6 @@ test('the names that @athar/core gives', () => {
       "indicatorFaults",
       "indicatorText",
       "indicatorTypes",
-      "indicatorsComplete",
       "indicatorsIn",
       "indicatorsInAll",
       "isEvidenceError",

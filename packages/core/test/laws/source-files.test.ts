@@ -16,6 +16,13 @@ const longerFiles: { readonly [path: string]: string } = {
   'packages/core/src/locales/rules-fr.ts': 'a table of sentences',
 };
 
+/** What no file here imports by its name, each with the reason why it is exported all the same. */
+const takenElsewhere: { readonly [pathAndName: string]: string } = {
+  'packages/core/src/model/failure-reason.ts: failureReasons': 'for whoever uses the package',
+  'packages/core/src/model/record.ts: doubts': 'for whoever uses the package',
+  'apps/cli/src/main.ts: main': 'the program starts here',
+};
+
 const code = ['packages', 'apps', 'scripts', 'bench'].flatMap((folder) =>
   filesBelow(folder, /\.(?:ts|mts|js|mjs)$/),
 );
@@ -49,6 +56,18 @@ describe('source files', () => {
       .map((path) => basename(path))
       .filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)*\.m?[jt]s$/.test(name));
     expect(other).toEqual([]);
+  });
+
+  test('export no function, class or constant that no other file takes', () => {
+    const taken = new Set(code.flatMap((path) => namesTaken(textOf(path))));
+    const unused = code.filter(isProduct).flatMap((path) =>
+      [...textOf(path).matchAll(/^export (?:async )?(?:function\*?|class|const) (\w+)/gm)]
+        .map(([, name]) => name!)
+        // Tests find the examples of a definition by where it stands.
+        .filter((name) => name !== 'examples' && !taken.has(name))
+        .map((name) => `${path}: ${name}`),
+    );
+    expect(unused).toEqual(Object.keys(takenElsewhere));
   });
 
   test('hold no marks of work left over', () => {
@@ -87,3 +106,20 @@ describe('tests', () => {
     expect(code.filter((path) => /\.(?:test|spec)\./.test(path) && !isTest(path))).toEqual([]);
   });
 });
+
+/** Names in the braces of imports, static and dynamic, and of what a file hands on from another. */
+function namesTaken(text: string): string[] {
+  const lists = [
+    ...text.matchAll(/^(?:import|export) [^'"{;]*\{([^}]*)\} from /gm),
+    ...text.matchAll(/\{([^{}]*)\} = await import\(/g),
+  ];
+  return lists.flatMap(([, list]) =>
+    list!.split(',').map(
+      (name) =>
+        name
+          .trim()
+          .replace(/^type /, '')
+          .split(/ as |: /)[0]!,
+    ),
+  );
+}

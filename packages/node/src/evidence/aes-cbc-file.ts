@@ -80,7 +80,7 @@ export function aesCbcFile(
 }
 
 /** Bytes of PKCS#7 padding at the end; `undefined` where it is not one, or nothing is stored. */
-export function paddingOf(stored: RandomAccessFile, key: Uint8Array): number | undefined {
+function paddingOf(stored: RandomAccessFile, key: Uint8Array): number | undefined {
   const whole = stored.size - (stored.size % blockBytes);
   // A file that was cut off has lost its padding: what its last block ends with is content.
   if (whole === 0 || whole !== stored.size) return undefined;

@@ -17,7 +17,7 @@ export function writablePath(devicePath: string): string {
 }
 
 /** One component: what is unfit is written as `%` and two hexadecimal digits for each byte. */
-export function writableName(name: string): string {
+function writableName(name: string): string {
   let result = name.replace(unfit, percent);
   if (/^\.{1,2}$/.test(result)) result = result.replaceAll('.', '%2E');
   // Windows drops a dot or a space at the end.

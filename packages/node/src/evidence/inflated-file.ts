@@ -10,7 +10,7 @@ import {
  * Largest packed member that is unpacked in memory. Larger ones are unpacked into the scratch folder
  * when the evidence is listed; without one they are told as over the limit.
  */
-export const maxInflatedBytes = 2 ** 26;
+const maxInflatedBytes = 2 ** 26;
 
 /** Deflate cannot do better than this: what claims more is a bomb or damaged. */
 const maxRatio = 1032;

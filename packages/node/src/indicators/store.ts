@@ -176,13 +176,13 @@ export function removeIndicators(folder: string, name: string): void {
 }
 
 /** The names of all files in the folder, in lower case. */
-export function namesIn(folder: string): Set<string> {
+function namesIn(folder: string): Set<string> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return new Set();
   return new Set(readdirSync(folder).map((name) => name.toLowerCase()));
 }
 
 /** Writes a file beside the others and moves it into place, so that a reader sees the old or the new, never a part. */
-export function putInPlace(folder: string, name: string, write: (path: string) => void): void {
+function putInPlace(folder: string, name: string, write: (path: string) => void): void {
   makeFolder(folder);
   const temporary = temporaryPath(folder);
   try {

@@ -12,7 +12,7 @@ export function seededBytes(seed: string, label: string, length: number): Buffer
 const wrapVector = Buffer.alloc(8, 0xa6);
 
 /** AES key wrap, RFC 3394. */
-export function wrapKey(wrappingKey: Uint8Array, key: Uint8Array): Buffer {
+function wrapKey(wrappingKey: Uint8Array, key: Uint8Array): Buffer {
   const cipher = createCipheriv('id-aes256-wrap', wrappingKey, wrapVector);
   return Buffer.concat([cipher.update(key), cipher.final()]);
 }

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 import type { PublishedValue } from './traces.ts';
 
 /** The invented spyware of the demo: nothing of this name exists, and its hosts are of domains that never resolve. */
-export const threat = 'Nightjar';
+const threat = 'Nightjar';
 
 /** As people write the host; published is its ASCII form. */
 export const internationalHost = 'نشرة-عاجلة.example';

@@ -72,7 +72,7 @@ export function memorySink(pageSize: number): MemorySink {
   };
 }
 
-export const pageKinds = {
+const pageKinds = {
   indexInterior: 2,
   tableInterior: 5,
   indexLeaf: 10,

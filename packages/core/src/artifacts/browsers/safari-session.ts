@@ -38,7 +38,7 @@ const maxPages = 1000;
  * Reads WebKit's session state: a four-byte version, then a property list with `SessionHistory`.
  * Safari leaves the list out for a tab that never loaded a page: that is an empty session.
  */
-export function readSafariSession(state: Uint8Array, limits: Limits): SafariSession {
+function readSafariSession(state: Uint8Array, limits: Limits): SafariSession {
   if (state.length > limits.maxValueBytes) {
     throw new EvidenceError('limit-exceeded', `session state of ${state.length} bytes`);
   }

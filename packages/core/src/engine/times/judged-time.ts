@@ -20,7 +20,7 @@ const farBound = 2_145_916_800;
  */
 export const timeBounds: TimeBounds = { from: firstPhones, to: farBound };
 
-export function doubtOf(
+function doubtOf(
   seconds: number,
   doc: TimeDoc | undefined,
   { from, to }: TimeBounds,
@@ -89,7 +89,7 @@ function rawOf(
 }
 
 /** A number that JSON can hold exactly, else its digits. */
-export function inJson(raw: number | bigint | string): number | string {
+function inJson(raw: number | bigint | string): number | string {
   if (typeof raw === 'string') return raw;
   if (typeof raw === 'bigint') {
     const number = Number(raw);

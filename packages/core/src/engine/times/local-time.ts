@@ -4,7 +4,7 @@ import type { TimeDraft } from '../../model/index.ts';
 const secondsOfDay = 86_400;
 
 /** What clocks in a zone (IANA) show. */
-export class ZoneClock {
+class ZoneClock {
   readonly #zone: Intl.DateTimeFormat;
 
   constructor(zone: string) {

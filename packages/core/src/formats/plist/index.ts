@@ -14,7 +14,7 @@ export {
   type PlistDictionary,
   type PlistValue,
 } from './value.ts';
-export { typeNameOf, wrongTypeOf, type PlistTypeName } from './type-name.ts';
+export { wrongTypeOf, type PlistTypeName } from './type-name.ts';
 export { readPropertyList } from './read.ts';
 export type { PlistLimits } from './limits.ts';
 export { isKeyedArchive, unarchive } from './keyed-archive.ts';

@@ -4,7 +4,7 @@ import { PlistDate, PlistReal, PlistUid, type PlistValue } from './value.ts';
 export type PlistTypeName =
   'array' | 'boolean' | 'data' | 'date' | 'dictionary' | 'null' | 'number' | 'string' | 'uid';
 
-export function typeNameOf(value: PlistValue): PlistTypeName {
+function typeNameOf(value: PlistValue): PlistTypeName {
   if (value === null) return 'null';
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'boolean';

@@ -34,7 +34,7 @@ export function indexTable(
 }
 
 /** Columns of a table whose statement cannot be understood are named after their place. */
-export function unnamedColumns(count: number, withoutRowId: boolean): CreateTable {
+function unnamedColumns(count: number, withoutRowId: boolean): CreateTable {
   const columns = Array.from({ length: count }, (_, index) => ({
     name: `column${index + 1}`,
     type: '',

@@ -183,7 +183,7 @@ function endsWithin(file: RandomAccessFile, header: WalHeader, frameBytes: numbe
 }
 
 /** Continues a checksum over bytes `[from, to)`, whose length is a multiple of 8. */
-export function extendChecksum(
+function extendChecksum(
   checksum: Checksum,
   bytes: Uint8Array,
   from: number,

@@ -8,7 +8,7 @@ import {
 import { overlapping } from './overlaps.ts';
 
 export const stored = 0;
-export const deflated = 8;
+const deflated = 8;
 
 /** What the directory, or a local header, says of one member. */
 export interface ZipMember {
