@@ -8,4 +8,4 @@ export {
   type ReadFile,
 } from './case-document.ts';
 export { findingOnTimeline } from './finding-on-timeline.ts';
-export { wordFinding, type UnwordedFinding } from './word-finding.ts';
+export { wordFinding } from './word-finding.ts';

@@ -1,29 +1,5 @@
 import { indicatorText, messages, type RuleWording } from '../locales/index.ts';
-import type {
-  Finding,
-  FindingOrigin,
-  Met,
-  Timestamp,
-  Provenance,
-  Level,
-  Confidence,
-} from '../model/index.ts';
-
-/** A finding as the engine makes it, before it is put into words. */
-export interface UnwordedFinding {
-  readonly id: string;
-  readonly level: Level;
-  readonly confidence: Confidence;
-  readonly origin: FindingOrigin;
-  readonly alsoIn?: readonly { readonly file: string; readonly threat: string }[];
-  readonly met: Met;
-  readonly artifact: string;
-  readonly records: readonly string[];
-  readonly provenance: readonly Provenance[];
-  readonly times: readonly Timestamp[];
-  readonly deleted: boolean;
-  readonly values: { readonly [placeholder: string]: string | number };
-}
+import type { Finding, FindingOrigin, FindingWords, UnwordedFinding } from '../model/index.ts';
 
 export interface RuleText extends RuleWording {
   readonly references: readonly string[];
@@ -56,12 +32,10 @@ export function wordFinding(finding: UnwordedFinding, rules: readonly RuleText[]
   };
 }
 
-type Words = Pick<Finding, 'message' | 'why' | 'otherExplanations' | 'references'>;
-
 function indicatorWords(
   { met, artifact, values, times, provenance }: UnwordedFinding,
   { type, value, threat }: Extract<FindingOrigin, { kind: 'indicator' }>,
-): Words {
+): FindingWords {
   const english = messages('en');
   const keys = indicatorText({
     met,
@@ -83,7 +57,11 @@ function indicatorWords(
   };
 }
 
-function ruleWords({ values }: UnwordedFinding, id: string, rules: readonly RuleText[]): Words {
+function ruleWords(
+  { values }: UnwordedFinding,
+  id: string,
+  rules: readonly RuleText[],
+): FindingWords {
   const rule = rules.find((candidate) => candidate.id === id);
   if (!rule) throw new Error(`no rule ${id}`);
   const shown = Object.fromEntries(

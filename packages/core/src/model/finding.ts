@@ -34,3 +34,9 @@ export interface Finding {
   /** For rules the placeholders of the message; for indicators `{ value, field }`: what was seen, the shortest excerpt. */
   readonly values: { readonly [placeholder: string]: string | number };
 }
+
+/** What a finding says in words: English here, other languages in the reports. */
+export type FindingWords = Pick<Finding, 'message' | 'why' | 'otherExplanations' | 'references'>;
+
+/** A finding as the engine makes it, before it is put into words. */
+export type UnwordedFinding = Omit<Finding, keyof FindingWords>;

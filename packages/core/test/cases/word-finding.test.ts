@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { wordFinding, type UnwordedFinding } from '../../src/cases/word-finding.ts';
+import { wordFinding } from '../../src/cases/word-finding.ts';
 import { rules } from '../../src/catalogue/rules.generated.ts';
-import { indicatorTypes, metKinds, type IndicatorType, type Met } from '../../src/model/index.ts';
+import {
+  indicatorTypes,
+  metKinds,
+  type IndicatorType,
+  type Met,
+  type UnwordedFinding,
+} from '../../src/model/index.ts';
 
 function unworded(
   type: IndicatorType,

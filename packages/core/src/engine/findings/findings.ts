@@ -10,30 +10,17 @@ import {
   type IndicatorType,
   type Level,
   type Met,
-  type Provenance,
   type RuleMatch,
   type StateId,
-  type Timestamp,
+  type UnwordedFinding,
 } from '../../model/index.ts';
 import { isoTime } from '../../bytes/time.ts';
 import { storedProcessNameBytes } from '../../indicators/keys.ts';
 import type { FieldHit } from '../lines/line-writer-options.ts';
 import { hashedId } from '../lines/record-id.ts';
 
-/** A finding before it is put into words. Plain data: it crosses from the worker. */
-export interface FindingDraft {
-  readonly id: string;
-  readonly level: Level;
-  readonly confidence: Confidence;
-  readonly origin: FindingOrigin;
-  readonly alsoIn?: readonly { readonly file: string; readonly threat: string }[];
-  readonly met: Met;
-  readonly artifact: string;
-  readonly records: readonly string[];
-  readonly provenance: readonly Provenance[];
-  readonly times: readonly Timestamp[];
-  readonly deleted: boolean;
-  readonly values: { readonly [placeholder: string]: string | number };
+/** An unworded finding with what only the engine asks for. Plain data: it crosses from the worker. */
+export interface FindingDraft extends UnwordedFinding {
   /** The ids of the apps that it is about, where these are known; for the rules that look at findings, and in no output. */
   readonly apps?: readonly string[];
   /** The state it leads to where nothing else speaks for a higher one. */
@@ -99,6 +86,7 @@ export interface RecordPlace {
   readonly storedAt: readonly string[];
 }
 
+/** What a record that met an indicator is: level and state by `gradeOf`, a step less certain where the record was recovered. */
 export function indicatorFinding(
   record: EvidenceRecord,
   place: RecordPlace,
@@ -188,6 +176,7 @@ function secondsOf({ times }: EvidenceRecord): number[] {
     .filter(Number.isFinite);
 }
 
+/** What a record that a rule matched is, with the judgement of the rule; a step less certain where the record was recovered. */
 export function ruleFinding(
   record: EvidenceRecord,
   place: RecordPlace,
