@@ -19,6 +19,7 @@ const redrawMilliseconds = 100;
 /** A guess before this is no guess. */
 const firstGuessSeconds = 1;
 
+/** A bar on a terminal, plain lines elsewhere, on standard error; nothing where `--quiet` is given. */
 export function progress(
   terminal: Terminal,
   now: () => number = () => performance.now(),

@@ -103,6 +103,7 @@ export interface Protection {
 /** Class of the key that Manifest.db is encrypted with. */
 const manifestClass = 3;
 
+/** The keys of an encrypted backup. The same password and seed give the same ones. */
 export function openProtection(
   { password, derivation = deviceDerivation }: BackupPassword,
   seed: string,

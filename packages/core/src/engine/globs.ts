@@ -4,11 +4,13 @@
  */
 export type Glob = readonly string[];
 
+/** A glob of device paths in its components. Throws where it does not begin with `/`: that is a mistake of ours. */
 export function parseGlob(glob: string): Glob {
   if (!glob.startsWith('/')) throw new Error(`a device path begins with '/': ${glob}`);
   return glob.slice(1).split('/');
 }
 
+/** Whether the glob stands for the whole path, letter for letter. See `ArtifactText.paths`. */
 export function matchesGlob(glob: Glob, path: string): boolean {
   if (!path.startsWith('/')) return false;
   return matchComponents(glob, path.slice(1).split('/'));

@@ -13,6 +13,7 @@ export interface PathIndex<T> {
 
 const nothing: readonly never[] = [];
 
+/** Sorts globs by what the last component of a path must be, so that few are tried on each of the paths of a source. */
 export function pathIndex<T>(
   entries: readonly { readonly glob: string; readonly value: T }[],
 ): PathIndex<T> {

@@ -51,6 +51,7 @@ export interface SortedNames {
   find(name: string): number;
 }
 
+/** Members in the byte order of their names (UTF-8). Of several with one name the last in the archive stays, as when it is unpacked. */
 export function sortNames(index: ArchiveIndex): SortedNames {
   const all = new Uint32Array(index.count);
   for (let member = 0; member < all.length; member++) all[member] = member;

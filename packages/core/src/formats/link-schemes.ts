@@ -58,6 +58,7 @@ function isLetter(byte = 0): boolean {
   return lower >= 0x61 && lower <= 0x7a;
 }
 
+/** Whether `lowerCase` stands at `at`, in letters of either case. */
 export function isText(bytes: Uint8Array, at: number, lowerCase: string): boolean {
   for (let i = 0; i < lowerCase.length; i++) {
     if (((bytes[at + i] ?? 0) | 0x20) !== lowerCase.charCodeAt(i)) return false;

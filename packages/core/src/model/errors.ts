@@ -36,6 +36,7 @@ export class UsageError extends Error {
   }
 }
 
+/** By its name: an error from another thread or bundle is of another class. */
 export function isUsageError(error: unknown): error is UsageError {
   return error instanceof Error && error.name === 'UsageError' && 'code' in error;
 }

@@ -40,6 +40,7 @@ const maxListedInAll = 1500;
 
 type Draft = Omit<FindingGroup, 'number'>;
 
+/** The findings of all sources as cards: the gravest first, then by time. What many cards would say alike is one. */
 export function groupFindings(context: ReportContext): GroupedFindings {
   const all = context.input.sources.flatMap((source) =>
     source.findings.map((finding) => ({ source, finding, first: firstTime(finding) })),

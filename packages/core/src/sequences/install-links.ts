@@ -13,6 +13,7 @@ export const installLinkParts = [
 /** Longer ones are cut where links are read. */
 const longest = 4096;
 
+/** What an address installs on the phone that opens it: an app, a test of one, a profile. `url` is cut at the bound. */
 export function installLinkIn(url: string): { kind: InstallLinkKind; url: string } | undefined {
   const text = url.slice(0, longest);
   if (/^itms-services:/i.test(text)) return { kind: 'app', url: text };

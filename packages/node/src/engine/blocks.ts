@@ -15,6 +15,7 @@ export interface BlockMemory {
 const blockBytes = 512 * 1024;
 const blocksOfOneWorker = 16;
 
+/** The memory in which one worker hands over its lines: blocks, and a word for the state of each. */
 export function blockMemory(): BlockMemory {
   return {
     blocks: new SharedArrayBuffer(blockBytes * blocksOfOneWorker),

@@ -47,6 +47,7 @@ export interface FileState {
   recoveredRecords: number;
 }
 
+/** A file of which nothing has come yet, planned as one piece of work. */
 export function fileState(planned: PlannedFile): FileState {
   return {
     planned,

@@ -90,6 +90,7 @@ export interface WrappedKey {
   readonly wrapped: Buffer;
 }
 
+/** The key of the file that `label` names, the same for the same seed. Throws where the keybag has no such class. */
 export function fileKey(
   bag: Keybag,
   protectionClass: number,

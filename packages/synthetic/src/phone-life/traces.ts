@@ -45,6 +45,7 @@ export interface PublishedValue {
   readonly value: string;
 }
 
+/** A planted finding that an indicator must raise, with the level that the contract gives it. */
 export function met(
   artifact: string,
   how: Met,

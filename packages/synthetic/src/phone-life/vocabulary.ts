@@ -96,11 +96,13 @@ export const ordinarySites = [
   { host: 'shop.novak-bikes.example', paths: ['/brakes', '/tyres?size=28'] },
 ] as const;
 
+/** A link as people send them every day; no indicator meets it. */
 export function ordinaryLink(random: Random): string {
   const site = random.pick(ordinarySites);
   return `https://${site.host}${random.pick<string>(site.paths)}`;
 }
 
+/** A message as people write them every day, some with an ordinary link. */
 export function sentence(random: Random, language: 'en' | 'ar'): string {
   const pattern = random.pick(language === 'en' ? english : arabic);
   return filled(pattern, random, language);

@@ -36,6 +36,7 @@ const anyValue = 255;
 const zero = 8;
 const mostShapes = 512;
 
+/** A run of columns of which no row has been seen yet. */
 export function cachedRun(slots: readonly Slot[], columns: readonly number[]): CachedRun {
   return {
     fields: slots,

@@ -61,6 +61,7 @@ export function jsonStringBytes(text: string): Uint8Array {
   return target.slice(0, writeJsonString(target, 0, raw, 0, raw.length));
 }
 
+/** Writes the bytes at `at`, where there must be room, and returns the place behind them. */
 export function copyBytes(target: Uint8Array, at: number, source: Uint8Array): number {
   const { length } = source;
   if (length <= shortCopy) {

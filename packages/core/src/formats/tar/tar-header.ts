@@ -36,6 +36,7 @@ export function looksLikeTar(head: Uint8Array): boolean {
   return isTarHeader(head);
 }
 
+/** Reads a block of 512 bytes: ustar, GNU's or older. That its checksum is right is asked before. */
 export function readTarHeader(block: Uint8Array): TarHeader {
   const isUstar = textAt(block, 257, 5) === 'ustar';
   // GNU's own format ("ustar  ") has other things where POSIX has the prefix of the name.
