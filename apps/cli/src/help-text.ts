@@ -14,6 +14,14 @@ export function exitCodes(
   return ['', words.text('help.exit-codes'), ...lines].join('\n');
 }
 
+/** The exit codes of commands that fetch or write. */
+export const doneOrNot: readonly (readonly [code: number, meaning: MessageKey])[] = [
+  [0, 'help.exit.done'],
+  [2, 'help.exit.usage'],
+  [3, 'help.exit.part-done'],
+  [4, 'help.exit.failure'],
+];
+
 /** The text after the options of a command that shows lines to type, each with what it is for where that is not plain. */
 export function examples(
   words: Messages,

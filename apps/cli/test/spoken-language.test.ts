@@ -165,6 +165,16 @@ describe('help', () => {
     expect(examples(help)).toEqual(examples(english));
   });
 
+  test.each(['check', 'demo', 'inspect', 'extract', 'indicators'])(
+    'tells the exit codes of %s, by which scripts go',
+    (command) => {
+      const { out } = athar([command, '--help'], {});
+      const [, codes = ''] = out.split(`\n${messages('en').text('help.exit-codes')}\n`);
+      expect(codes).toMatch(/^ {2}0 {2}\w/);
+      expect(codes).toContain(`\n  2  ${messages('en').text('help.exit.usage')}\n`);
+    },
+  );
+
   test('is in the language of the environment', () => {
     const { out } = athar(['check', '--help'], { LANG: 'fr_FR.UTF-8' });
     expect(out).toContain(messages('fr').text('help.exit.nothing'));

@@ -21,7 +21,7 @@ import {
 } from '@athar/node';
 import type { Command } from 'commander';
 import { failureText } from '../failure-text.ts';
-import { examples } from '../help-text.ts';
+import { doneOrNot, examples, exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { pathPattern, type PathPattern } from '../path-pattern.ts';
 import { problemText } from '../problem-text.ts';
@@ -56,6 +56,7 @@ export function registerExtract(program: Command, words: Messages): void {
     .requiredOption('--out <folder>', words.text('help.extract.out'))
     .option('--password-file <file>', words.text('help.password-file'))
     .option('--lang <language>', words.text('help.lang'))
+    .addHelpText('after', exitCodes(words, doneOrNot))
     .addHelpText(
       'after',
       examples(words, [

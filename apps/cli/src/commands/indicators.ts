@@ -20,7 +20,7 @@ import {
 } from '@athar/node';
 import type { Command } from 'commander';
 import { isFileError } from '../file-error.ts';
-import { examples } from '../help-text.ts';
+import { doneOrNot, examples, exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { usageText } from '../terminal.ts';
 import { paragraph } from './explain-text.ts';
@@ -38,6 +38,7 @@ export function registerIndicators(program: Command, words: Messages): void {
         paragraph(words.text('help.indicators.none')),
       ].join('\n'),
     )
+    .addHelpText('after', exitCodes(words, doneOrNot))
     .addHelpText(
       'after',
       examples(words, [

@@ -650,6 +650,8 @@ export const ar: Catalogue = {
   'help.exit.not-as-planted': 'خلاف ذلك',
   'help.exit.all-read': 'قُرئ كل شيء',
   'help.exit.part-read': 'تعذّرت قراءة الملف أو جزء منه',
+  'help.exit.done': 'أُنجز كل ما طُلب',
+  'help.exit.part-done': 'تعذّرت قراءة شيء أو جلبه أو العثور عليه',
   'help.demo': 'إنشاء نسخة احتياطية لهاتف مُختلَق فيه آثار مزروعة، وفحصها',
   'help.demo.out': 'مجلد الهاتف والنتيجة',
   'help.indicators': 'إدارة المؤشّرات المنشورة التي يقارن بها الفحص',

@@ -672,6 +672,8 @@ export const en = {
   'help.exit.not-as-planted': 'not so',
   'help.exit.all-read': 'all could be read',
   'help.exit.part-read': 'the file, or part of it, could not be read',
+  'help.exit.done': 'all that was asked for was done',
+  'help.exit.part-done': 'something could not be read, fetched or found',
   'help.demo': 'make the backup of an invented phone with planted traces, and check it',
   'help.demo.out': 'folder for the phone and the result',
   'help.indicators': 'manage the published indicators that a check compares with',

@@ -698,6 +698,8 @@ export const es: Catalogue = {
   'help.exit.not-as-planted': 'no fue así',
   'help.exit.all-read': 'se pudo leer todo',
   'help.exit.part-read': 'no se pudo leer el archivo o una parte',
+  'help.exit.done': 'se hizo todo lo pedido',
+  'help.exit.part-done': 'algo no se pudo leer, descargar o encontrar',
   'help.demo': 'crear la copia de un teléfono inventado con rastros colocados, y examinarla',
   'help.demo.out': 'carpeta para el teléfono y el resultado',
   'help.indicators': 'gestionar los indicadores publicados con los que compara un examen',

@@ -716,6 +716,8 @@ export const fr: Catalogue = {
   'help.exit.not-as-planted': 'ce n’est pas le cas',
   'help.exit.all-read': 'tout a pu être lu',
   'help.exit.part-read': 'le fichier, ou une partie, n’a pas pu être lu',
+  'help.exit.done': 'tout ce qui était demandé a été fait',
+  'help.exit.part-done': 'quelque chose n’a pas pu être lu, récupéré ou trouvé',
   'help.demo': 'créer la sauvegarde d’un téléphone inventé avec des traces placées, et l’examiner',
   'help.demo.out': 'dossier du téléphone et du résultat',
   'help.indicators': 'gérer les indicateurs publiés auxquels un examen compare',
