@@ -41,6 +41,8 @@ describe('outcomes', () => {
   test('unreadable: nothing but problems', () => {
     expect(outcomeOf([closed('malformed')])).toBe('unreadable');
     expect(outcomeOf([closed('unsupported'), closed('missing')])).toBe('unreadable');
+    const both = [problem('unsupported'), problem('malformed')];
+    expect(outcomeOf([file({ records: 0, opened: false, problems: both })])).toBe('unreadable');
   });
   test('not-supported: only schemas that we do not know', () => {
     expect(outcomeOf([closed('unsupported')])).toBe('not-supported');
@@ -49,6 +51,12 @@ describe('outcomes', () => {
     expect(outcomeOf([])).toBe('not-present');
     expect(outcomeOf([], 'optional')).toBe('not-present');
     expect(outcomeOf([], 'never')).toBe('not-applicable');
+  });
+  test('not-present: no file has a place for it; with one that has, it is read', () => {
+    const other = file({ records: 0, holdsNone: true });
+    expect(outcomeOf([other, other])).toBe('not-present');
+    expect(outcomeOf([other, file({ records: 0 })])).toBe('read');
+    expect(outcomeOf([other, closed('malformed')])).toBe('partly-read');
   });
   test('a file that nobody expected is read all the same', () => {
     expect(outcomeOf([file()], 'never')).toBe('read');
@@ -77,6 +85,20 @@ test('files and records are counted, problems of several files joined', () => {
   ]);
   expect(row).toMatchObject({ expected: false, files: 3, records: 7, outcome: 'partly-read' });
   expect(row.problems).toEqual([problem('malformed', 'a', 3), problem('truncated', 'b')]);
+});
+
+test('what the schemas of several files lack is listed once, and pages not searched are summed', () => {
+  const row = (files: readonly FileOutcome[]) =>
+    coverageOf('s1', 'ios.sms', 'optional', 'chosen', files);
+  expect(
+    row([
+      file({ absent: ['message.y', 'message.x'], unsearchedPages: 2 }),
+      file({ absent: ['message.x'] }),
+      file({ unsearchedPages: 5 }),
+    ]),
+  ).toMatchObject({ absent: ['message.x', 'message.y'], unsearchedPages: 7 });
+  expect(Object.keys(row([file()]))).not.toContain('unsearchedPages');
+  expect(Object.keys(row([file()]))).not.toContain('absent');
 });
 
 test('of problems that each have a detail of their own so many are listed, and all are counted', () => {
