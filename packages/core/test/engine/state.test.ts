@@ -145,6 +145,9 @@ describe('a bare process or file name', () => {
   test('is S5 with a second finding from the file of another artifact', () => {
     expect(state({ artifact: 'ios.sms' })).toBe('S5');
     expect(stateOfFindings([ran, judged('medium', 'S3', { artifact: 'ios.tcc' })])).toBe('S5');
+    const installed = met('process', 'installed', { artifact: 'ios.data-usage' });
+    expect(stateOfFindings([installed])).toBe('S3');
+    expect(stateOfFindings([installed, met('domain', 'stored')])).toBe('S5');
   });
   test('is S3 with a second finding of the same artifact, or of the same file', () => {
     expect(state({ artifact: 'ios.data-usage', devicePath: '/other' })).toBe('S3');
