@@ -85,12 +85,19 @@ describe('what a sequence rule remembers', () => {
       note('c', '2021-01-01T00:00:00Z'),
       note('a', '2021-01-02T00:00:00Z'),
       note('d', '2021-01-02T00:00:00Z'),
+      {
+        ...note('e'),
+        times: [
+          ...note('e', '2021-01-03T00:00:00Z').times,
+          ...note('e', '2020-12-31T00:00:00Z').times,
+        ],
+      },
     ];
     const order = fc.shuffledSubarray(notes, { minLength: notes.length });
     fc.assert(
       fc.property(order, (sent) => {
         const { findings } = finish([repeats], memoryOf(sent));
-        expect(findings.map(({ values }) => values.name)).toEqual(['b', 'c', 'a', 'd']);
+        expect(findings.map(({ values }) => values.name)).toEqual(['b', 'e', 'c', 'a', 'd']);
       }),
     );
   });
@@ -203,6 +210,22 @@ describe('a sequence rule', () => {
         detail: 'rule ios.throws: TypeError: undefined is not a function',
         count: 1,
       },
+    ]);
+  });
+
+  test('that finds very much is cut off, which is told where it looked and nowhere else', () => {
+    const many = (count: number): SequenceRule => ({
+      ...repeats,
+      finish: ({ notes }) => Array.from({ length: count }, () => matchOf(notes[0]!)),
+    });
+    const exact = finish([many(1000)], memoryOf([note('a')]));
+    expect(exact.findings).toHaveLength(1000);
+    expect(exact.coverage).toEqual([row('ios.calls'), row('ios.sms')]);
+    const over = finish([many(1001)], memoryOf([note('a')]));
+    expect(over.findings).toHaveLength(1000);
+    expect(over.coverage).toMatchObject([
+      { outcome: 'partly-read', problems: [{ code: 'limit-exceeded', count: 1 }] },
+      row('ios.sms'),
     ]);
   });
 
