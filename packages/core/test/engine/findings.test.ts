@@ -98,6 +98,8 @@ describe('a program published with its folders', () => {
     expect(found(process, { process, path: '/usr/libexec/UserEventAgent' })).toEqual([]);
     expect(found(process, { process, path: '/usr/libexec/other' })).toHaveLength(1);
     expect(found('aVeryLongProcess', { path: '/x/aVeryLongProcessName' })).toEqual([]);
+    expect(found('aVeryLongProcess', { path: '/x/another' })).toHaveLength(1);
+    expect(found('UserEventAgent', { path: '/x/UserEventAgentOfMine' })).toHaveLength(1);
   });
 });
 
@@ -130,6 +132,14 @@ describe('a finding', () => {
     expect(found('a.example').id).toMatch(/^[0-9a-f]{32}$/);
     expect(found('a.example', 'text', 'sent').id).toBe(found('a.example').id);
     expect(found('b.example').id).not.toBe(found('a.example').id);
+  });
+
+  test('of a site stands also where a folder of the record has the name of the site', () => {
+    const data = { folder: '/private/var/mobile/Library/WebKit/a.example' };
+    const hits = [
+      { field: 'host', value: 'a.example', met: 'stored' as const, matches: [match('a.example')] },
+    ];
+    expect(indicatorFindings({ ...record, data }, place, hits).found.size).toBe(1);
   });
 
   test.each([
@@ -203,6 +213,20 @@ describe('a finding', () => {
     });
     const deleted = ruleFinding({ ...record, deleted: true }, place, rule, { name: 'x' });
     expect(deleted).toMatchObject({ level: 'low', confidence: 'low', deleted: true });
+  });
+
+  test.each([
+    ['cell', 'high'],
+    ['wal', 'high'],
+    ['freelist', 'medium'],
+    ['freeblock', 'medium'],
+    ['gap', 'medium'],
+    ['journal', 'medium'],
+  ] as const)('from a row in a %s is as sure as what can stand there: %s', (space, confidence) => {
+    const position = { unit: 'row' as const, table: 't', rowId: 1, space };
+    const hit = { field: 'links', value: 'https://a.example/', met: 'received' as const };
+    const finding = indicatorFinding({ ...record, position }, place, hit, match('a.example'));
+    expect(finding).toMatchObject({ level: 'medium', confidence, deleted: false });
   });
 });
 
