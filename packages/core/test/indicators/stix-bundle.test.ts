@@ -281,6 +281,8 @@ describe('the threat', () => {
       ['controls', infrastructure, malware],
       ['hosts', infrastructure, malware],
       ['communicates-with', infrastructure, malware],
+      ['delivers', infrastructure, malware],
+      ['exfiltrates-to', malware, infrastructure],
     ])('is the malware that it leads to: %s', (type, source, target) => {
       const relations = [
         relates(201, type, source, target),
@@ -291,6 +293,18 @@ describe('the threat', () => {
       expect(threat('a.example')).toEqual(['Bad']);
       expect(alsoIn('a.example')).toEqual([[]]);
       expect(report?.threats).toEqual(['Bad']);
+    });
+
+    test.each<[string, object, object]>([
+      ['owns', actor, infrastructure],
+      ['compromises', actor, infrastructure],
+      ['attributed-to', infrastructure, actor],
+    ])('is who stands behind it, where no malware does: %s', (type, source, target) => {
+      const relations = [
+        relates(201, type, source, target),
+        relates(202, 'indicates', first, infrastructure),
+      ];
+      expect(load(bundle(...relations, ...start)).threat('a.example')).toEqual(['Actor']);
     });
 
     test('is each malware that uses it, and the malware that it indicates itself before these', () => {
