@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { watchFor } from '../src/engine/findings/watched-text.ts';
 import { messages } from '../src/locales/index.ts';
 import {
+  type AnyArtifact,
   type EvidenceRecord,
   type RecordData,
   type RuleExample,
@@ -9,7 +10,7 @@ import {
 } from '../src/model/index.ts';
 import { backupFacts } from './builders/examine.ts';
 import { expectDocumented } from './builders/documented.ts';
-import { ruleModules } from './modules.ts';
+import { artifactModules, ruleModules } from './modules.ts';
 
 describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples }) => {
   test('is documented, and says why it stands alone if it does', () => {
@@ -25,6 +26,7 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
     const values = rule.match(recordOf(example), factsOf(example));
     expect(values).toBeDefined();
     expect(wouldBeAsked(example)).toBe(true);
+    if (example.values) expect(values).toEqual(example.values);
     const sentence = messages('en').templateUnisolated(rule.message, values!);
     expect(sentence).not.toMatch(/[{}]|undefined|null/);
     // Every placeholder has its value, and every value its place.
@@ -40,6 +42,17 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
     expect(isAsked && rule.match(recordOf(example), factsOf(example)) !== undefined).toBe(false);
   });
 
+  test.each(examples.hits)('says nothing of what is not there: $name', (example) => {
+    for (const name of fieldsWithoutValue(rule.artifact)) {
+      const values = rule.match(
+        recordOf({ ...example, data: { ...example.data, [name]: null } }),
+        factsOf(example),
+      );
+      for (const value of Object.values(values ?? {}))
+        expect(['string', 'number']).toContain(typeof value);
+    }
+  });
+
   /** Whether the cheap look lets the record through. */
   function wouldBeAsked({ data }: RuleExample<RecordData>): boolean {
     if (!rule.onlyIf) return true;
@@ -48,6 +61,15 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
     return watchFor(rule.onlyIf.holdsAny)(bytes, 0, bytes.length);
   }
 });
+
+/** Fields that some record of the examples has no value for: any record may lack it. */
+function fieldsWithoutValue(artifact: AnyArtifact): ReadonlySet<string> {
+  const { examples } = artifactModules.find(({ definition }) => definition === artifact)!;
+  const data = examples.flatMap(({ records }) => records as readonly RecordData[]);
+  return new Set(
+    data.flatMap((record) => Object.keys(record).filter((name) => record[name] === null)),
+  );
+}
 
 function factsOf({ installedApps = [] }: RuleExample<RecordData>): SourceFacts {
   return { ...backupFacts, installedApps: new Set(installedApps) };

@@ -83,6 +83,8 @@ export interface RuleExample<T extends RecordData> {
   readonly devicePath?: string;
   /** Where the rule looks at what is installed. */
   readonly installedApps?: readonly string[];
+  /** Of an example that hits, where they are more than fields of the record as they stand: the values of the message. */
+  readonly values?: RuleMatch;
 }
 
 export interface RuleExamples<T extends RecordData> {

@@ -69,6 +69,11 @@ export const examples = (): RuleExamples<Application> => ({
     {
       name: 'installed by a program with a name alone',
       data: { ...ordinary, bundleId: null, sourceApp: 'installer' },
+      values: { app: 'Notes Example', installer: 'installer' },
+    },
+    {
+      name: 'installed by a program whose name holds that of one of Apple',
+      data: { ...ordinary, sourceApp: 'org.example.com.apple.AppStore' },
     },
   ],
   misses: [

@@ -50,7 +50,14 @@ export const examples = (): RuleExamples<CachedResponse> => {
   const fetched = { ...response!, url: 'https://x1.example.net:30495/a' };
   const devicePath = '/private/var/wireless/Library/Caches/com.apple.coretelephony/Cache.db';
   return {
-    hits: [{ name: 'a server of somebody else', data: fetched, devicePath }],
+    hits: [
+      {
+        name: 'a server of somebody else',
+        data: fetched,
+        devicePath,
+        values: { service: 'com.apple.coretelephony', host: 'x1.example.net' },
+      },
+    ],
     misses: [
       {
         name: 'a server of Apple',

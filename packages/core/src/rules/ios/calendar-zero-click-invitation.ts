@@ -62,8 +62,13 @@ function hasKnownText({ summary, description }: CalendarEvent): boolean {
 export const examples = (): RuleExamples<CalendarEvent> => {
   const ordinary = calendarExamples()[0]?.records[0];
   if (ordinary === undefined) throw new Error('ios.calendar has no example');
-  const event = (name: string, other: Partial<CalendarEvent>): RuleExample<CalendarEvent> => ({
+  const event = (
+    name: string,
+    other: Partial<CalendarEvent>,
+    values?: RuleExample<CalendarEvent>['values'],
+  ): RuleExample<CalendarEvent> => ({
     name,
+    ...(values && { values }),
     data: {
       ...ordinary,
       summary: 'Meeting',
@@ -78,7 +83,16 @@ export const examples = (): RuleExamples<CalendarEvent> => {
   });
   return {
     hits: [
-      event('weeks after its own end, with the known words', {}),
+      event(
+        'weeks after its own end, with the known words',
+        {},
+        {
+          title: 'Meeting',
+          created: '2021-04-15T12:00:00Z',
+          days: 45,
+          start: '2021-03-01T09:00:00Z',
+        },
+      ),
       event('with pieces of XML in its notes', { summary: 'a', description: ']]></x><![CDATA[' }),
     ],
     misses: [

@@ -50,6 +50,7 @@ const file = 'com.apple.CrashReporter.plist';
 export const examples = (): RuleExamples<CrashReporterSetting> => ({
   hits: [
     { name: 'sending is off', data: { file, entry: 'SubmitDiagInfo', value: false } },
+    { name: 'sending is off, as a number', data: { file, entry: 'SubmitDiagInfo', value: 0 } },
     { name: 'the whole is disabled', data: { file, entry: 'DisableReporting', value: 1 } },
     { name: 'sending is off, in text', data: { file, entry: 'AllowReporting', value: 'NO' } },
     { name: 'the whole is disabled, in text', data: { file, entry: 'DisableUpload', value: '1' } },
@@ -57,6 +58,7 @@ export const examples = (): RuleExamples<CrashReporterSetting> => ({
   misses: [
     { name: 'sending is on', data: { file, entry: 'SubmitDiagInfo', value: true } },
     { name: 'nothing is disabled', data: { file, entry: 'DisableReporting', value: false } },
+    { name: 'no setting', data: { file, entry: null, value: null } },
     { name: 'what iOS keeps there', data: { file, entry: 'defTS', value: 0 } },
     { name: 'sending is on, in text', data: { file, entry: 'AllowReporting', value: 'YES' } },
     { name: 'a text that is neither', data: { file, entry: 'AllowReporting', value: 'nobody' } },

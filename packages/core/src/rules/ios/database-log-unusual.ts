@@ -56,9 +56,15 @@ export const examples = (): RuleExamples<DatabaseHousekeeping> => {
         data: { ...log, logFramesApplied: 360, logEndsWithCommit: false },
       },
       { name: 'a very long log', data: { ...log, logFrames: 9000, logFramesApplied: 9000 } },
+      {
+        name: 'a log more than four times as long as its database',
+        data: { ...log, logFrames: 8001, pages: 2000 },
+      },
     ],
     misses: [
       { name: 'a log of the usual length', data: log },
+      { name: 'four times its database', data: { ...log, logFrames: 8000, pages: 2000 } },
+      { name: 'as long as a busy database has it', data: { ...log, logFrames: 4000 } },
       { name: 'a long log of a large database', data: { ...log, logFrames: 9000, pages: 80_000 } },
       { name: 'no log', data: stateExamples()[0]!.records[0]! },
     ],

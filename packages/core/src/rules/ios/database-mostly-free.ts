@@ -37,8 +37,12 @@ export const databaseMostlyFree = defineRule<DatabaseHousekeeping>({
 export const examples = (): RuleExamples<DatabaseHousekeeping> => {
   const [database] = stateExamples()[0]!.records;
   return {
-    hits: [{ name: 'half of it', data: { ...database!, pages: 400, freePages: 200 } }],
+    hits: [
+      { name: 'half of it', data: { ...database!, pages: 400, freePages: 200 } },
+      { name: 'of a small database', data: { ...database!, pages: 100, freePages: 64 } },
+    ],
     misses: [
+      { name: 'three tenths', data: { ...database!, pages: 400, freePages: 120 } },
       { name: 'a small part', data: { ...database!, pages: 400, freePages: 80 } },
       { name: 'a small database', data: { ...database!, pages: 20, freePages: 15 } },
       { name: 'the mark of a table', data: stateExamples()[0]!.records[1]! },

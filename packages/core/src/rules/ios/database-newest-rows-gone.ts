@@ -48,7 +48,12 @@ export const examples = (): RuleExamples<DatabaseHousekeeping> => {
   return {
     hits: [
       { name: 'four processes that are gone', data: process },
-      { name: 'a table that was emptied', data: { ...process, highestRow: null, goneAbove: 45 } },
+      {
+        name: 'a table that was emptied',
+        data: { ...process, highestRow: null, goneAbove: 45 },
+        values: { table: 'ZPROCESS', mark: process.mark!, highest: 0 },
+      },
+      ...[...tables].map((table) => ({ name: `of ${table}`, data: { ...process, table } })),
     ],
     misses: [
       { name: 'none above the highest row', data: { ...process, highestRow: 45, goneAbove: 0 } },

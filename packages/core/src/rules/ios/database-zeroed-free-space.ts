@@ -49,7 +49,14 @@ export const examples = (): RuleExamples<DatabaseHousekeeping> => {
   const zeroed = { ...usual!, pages: 400, freePages: 80, freePagesLooked: 64, freePagesZero: 64 };
   const devicePath = '/private/var/mobile/Library/CoreDuet/Knowledge/knowledgeC.db';
   return {
-    hits: [{ name: 'all of them', data: zeroed, devicePath }],
+    hits: [
+      { name: 'all of them', data: zeroed, devicePath },
+      {
+        name: 'just enough',
+        data: { ...zeroed, freePagesLooked: 16, freePagesZero: 16 },
+        devicePath,
+      },
+    ],
     misses: [
       { name: 'one that holds remains', data: { ...zeroed, freePagesZero: 63 }, devicePath },
       { name: 'too few', data: { ...zeroed, freePagesLooked: 3, freePagesZero: 3 }, devicePath },

@@ -26,11 +26,18 @@ export const lockdownMode = defineRule<GlobalPreference>({
 });
 
 export const examples = (): RuleExamples<GlobalPreference> => ({
-  hits: [{ name: 'on', data: { entry: 'LDMGlobalEnabled', value: true, flag: true } }],
+  hits: [
+    { name: 'on', data: { entry: 'LDMGlobalEnabled', value: true, flag: true } },
+    { name: 'on, as a number', data: { entry: 'LDMGlobalEnabled', value: 1, flag: null } },
+  ],
   misses: [
     {
       name: 'off, as on most phones',
       data: { entry: 'LDMGlobalEnabled', value: false, flag: false },
+    },
+    {
+      name: 'another setting that is on',
+      data: { entry: 'AppleICUForce24HourTime', value: true, flag: true },
     },
     { name: 'another setting', data: { entry: 'AppleLocale', value: 'ar_TN', flag: null } },
   ],

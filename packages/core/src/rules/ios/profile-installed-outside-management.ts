@@ -72,6 +72,19 @@ const vpn = {
 export const examples = (): RuleExamples<ConfigurationProfile> => ({
   hits: [
     { name: 'a VPN with its own root certificate', data: vpn },
+    ...[
+      'com.apple.security.pem',
+      'com.apple.security.pkcs1',
+      'com.apple.proxy.http.global',
+      'com.apple.vpn.managed.applayer',
+      'com.apple.dnsSettings.managed',
+      'com.apple.webcontent-filter',
+      'com.apple.relay.managed',
+    ].map((sets) => ({
+      name: `${sets} among what does no harm`,
+      data: { ...vpn, payloadTypes: ['com.apple.wifi.managed', sets] },
+      values: { name: 'Example VPN', sets },
+    })),
     {
       name: 'notices turned off, in a profile without a name',
       data: {

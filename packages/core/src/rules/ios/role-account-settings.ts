@@ -37,8 +37,16 @@ export const roleAccountSettings = defineRule<CrashReporterSetting>({
 
 export const examples = (): RuleExamples<CrashReporterSetting> => ({
   hits: [
-    { name: 'any setting of it', data: { file: 'roleaccountd.plist', entry: 'example', value: 1 } },
-    { name: 'no setting in it', data: { file: 'roleaccountd.plist', entry: null, value: null } },
+    {
+      name: 'any setting of it',
+      data: { file: 'roleaccountd.plist', entry: 'example', value: 1 },
+      values: { file: 'roleaccountd.plist', held: 'some', setting: 'example' },
+    },
+    {
+      name: 'no setting in it',
+      data: { file: 'roleaccountd.plist', entry: null, value: null },
+      values: { file: 'roleaccountd.plist', held: 'none', setting: '' },
+    },
   ],
   misses: [
     {

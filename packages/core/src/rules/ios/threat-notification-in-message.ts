@@ -151,10 +151,16 @@ export const examples = (): RuleExamples<SmsMessage> => {
         'in English since 2024',
         'ALERT: Apple detected a targeted mercenary spyware attack against your iPhone',
       ),
-      received(
-        'in English, as it was quoted in 2024',
-        'Apple has detected that you are being targeted by a mercenary spyware attack that is trying to remotely compromise the iPhone associated with your Apple ID -xxx-.',
-      ),
+      {
+        ...received(
+          'in English, as it was quoted in 2024',
+          'Apple has detected that you are being targeted by a mercenary spyware attack that is trying to remotely compromise the iPhone associated with your Apple ID -xxx-.',
+        ),
+        values: {
+          excerpt:
+            'Apple has detected that you are being targeted by a mercenary spyware attack that is tryin…',
+        },
+      },
       received(
         'in English before',
         'ALERT: State-sponsored attackers may be targeting your iPhone',

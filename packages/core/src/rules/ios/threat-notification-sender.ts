@@ -59,6 +59,10 @@ export const examples = (): RuleExamples<SmsMessage> => {
         'Threat-Notifications@Email.Apple.com',
         'あなたは傭兵スパイウェア攻撃の標的となっています。',
       ),
+      {
+        ...received('in capital letters', ' THREAT-NOTIFICATIONS@APPLE.COM', 'You are targeted.'),
+        values: { sender: 'threat-notifications@apple.com' },
+      },
       received('a message whose text is gone', 'threat-notifications@email.apple.com', null),
     ],
     misses: [
