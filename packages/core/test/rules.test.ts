@@ -65,7 +65,7 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
 /** Fields that some record of the examples has no value for: any record may lack it. */
 function fieldsWithoutValue(artifact: AnyArtifact): ReadonlySet<string> {
   const { examples } = artifactModules.find(({ definition }) => definition === artifact)!;
-  const data = examples.flatMap(({ records }) => records as readonly RecordData[]);
+  const data = examples.flatMap(({ records }) => records);
   return new Set(
     data.flatMap((record) => Object.keys(record).filter((name) => record[name] === null)),
   );

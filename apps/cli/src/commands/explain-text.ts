@@ -23,7 +23,7 @@ export function standsAloneIn(
 }
 
 /** A value at the beginning of a line, isolated where the language needs it, and as wide as those above and below it. */
-export function column(value: string, width: number, words: Messages): string {
+function column(value: string, width: number, words: Messages): string {
   return words.value(value) + ' '.repeat(Math.max(0, width - value.length));
 }
 
