@@ -30,12 +30,13 @@ export class TableDefinition implements Table {
   /** Index of the column that is another name of the rowid; -1 where none is. */
   readonly rowIdColumn: number;
   /** 1 for each column whose whole numbers are stored as integers but are reals. */
-  readonly reals: Uint8Array;
+  readonly reals: readonly number[];
   /** 1 for each column that is declared as text. */
-  readonly texts: Uint8Array;
+  readonly texts: readonly number[];
   /** Told of each column that is asked for and is not there. */
   absent: ((name: string) => void) | undefined;
-  readonly #indexes = new Map<string, number>();
+  /** Made when a column is first asked for: a database can have very many tables that nobody asks. */
+  #indexes: ReadonlyMap<string, number> | undefined;
 
   constructor(
     name: string,
@@ -53,30 +54,47 @@ export class TableDefinition implements Table {
     this.rowIdColumn = layout.rowIdColumn;
     this.columns = columns.map((column) => column.name);
     this.types = columns.map((column) => column.type);
-    this.computed = [...columns.keys()].filter((index) => columns[index]!.virtual);
-    this.unique = [...columns.keys()].filter((index) => columns[index]!.unique);
+    this.computed = columnsThat(columns, ({ virtual }) => virtual);
+    this.unique = columnsThat(columns, ({ unique }) => unique);
     this.fallbacks = columns.map((column) => column.fallback);
-    this.reals = Uint8Array.from(columns, (column) => (affinity(column.type) === 'real' ? 1 : 0));
-    this.texts = Uint8Array.from(columns, (column) => (affinity(column.type) === 'text' ? 1 : 0));
+    this.reals = columns.map((column) => (affinity(column.type) === 'real' ? 1 : 0));
+    this.texts = columns.map((column) => (affinity(column.type) === 'text' ? 1 : 0));
     this.positions = new Int32Array(columns.length).fill(-1);
     this.recordLength = layout.order.length;
     for (let position = layout.order.length - 1; position >= 0; position--) {
       const column = layout.order[position]!;
       if (column !== this.rowIdColumn) this.positions[column] = position;
     }
-    for (const [index, column] of this.columns.entries()) {
-      const key = foldCase(column);
-      if (!this.#indexes.has(key)) this.#indexes.set(key, index);
-    }
   }
 
   column(name: string): number {
+    this.#indexes ??= firstOfEach(this.columns);
     const index = this.#indexes.get(foldCase(name));
     // No record holds what is computed when it is read
     if (index !== undefined && !this.computed.includes(index)) return index;
     this.absent?.(`${this.name}.${name}`);
     return -1;
   }
+}
+
+const none: readonly number[] = [];
+
+/** Most tables have none: they share one list. */
+function columnsThat(
+  columns: readonly ColumnDefinition[],
+  fits: (column: ColumnDefinition) => boolean,
+): readonly number[] {
+  const found = [...columns.keys()].filter((index) => fits(columns[index]!));
+  return found.length === 0 ? none : found;
+}
+
+function firstOfEach(names: readonly string[]): ReadonlyMap<string, number> {
+  const indexes = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    const key = foldCase(name);
+    if (!indexes.has(key)) indexes.set(key, index);
+  }
+  return indexes;
 }
 
 /** SQLite folds the case of names in ASCII only. */

@@ -36,6 +36,8 @@ const space = 0x20;
 /** Of text that is cut in the wrong place, as many pieces begin or end with a space: words are short. */
 const rarelySpaced = 16;
 
+const notMade = new Float64Array(0);
+
 /**
  * What records of a table look like: what its declaration allows, and what its live rows show.
  * By it, bytes in free space are told to be a row of this table or not.
@@ -49,13 +51,13 @@ export class RecordShape {
   /** What the declaration says of records: where it is the same, nothing but what live rows have tells two tables apart. */
   readonly form: string;
   /** Kinds of values that can stand at each position at all. */
-  readonly allowed: Uint16Array;
+  readonly allowed: number[];
   /** Kinds that live rows have there. */
-  readonly seen: Uint16Array;
+  readonly seen: number[];
   /** Kinds that the declaration suggests. */
-  readonly #usual: Uint16Array;
+  readonly #usual: number[];
   /** How much each kind looks like a value of each position; made anew when something was learnt. */
-  #likeness = new Float64Array(0);
+  #likeness = notMade;
   #isLikenessOld = true;
   /** Live rows that were looked at. */
   sampled = 0;
@@ -72,8 +74,8 @@ export class RecordShape {
   /** How their texts begin and end, and what bytes they hold. */
   readonly textEdges = new TextEdges();
   /** Texts of live rows at each position, and those of them that begin or end with a space. */
-  readonly #texts: Uint16Array;
-  readonly #spaced: Uint16Array;
+  readonly #texts: number[];
+  readonly #spaced: number[];
   /** Lengths that first values of live rows have, in bytes, and how many have each. */
   readonly #firstLengths = new Map<number, number>();
   #longestFirst = 0;
@@ -88,11 +90,13 @@ export class RecordShape {
     this.dropped = dropped;
     this.length = table.recordLength;
     this.form = [table.withoutRowId, ...table.positions, ...table.types].join();
-    this.allowed = new Uint16Array(this.length).fill(allBits);
-    this.seen = new Uint16Array(this.length);
-    this.#texts = new Uint16Array(this.length);
-    this.#spaced = new Uint16Array(this.length);
-    this.#usual = new Uint16Array(this.length).fill(nullBit);
+    // Of plain numbers: a database can have very many tables, and a typed array of few takes hundreds of bytes.
+    const each = (bits: number): number[] => Array.from({ length: this.length }, () => bits);
+    this.allowed = each(allBits);
+    this.seen = each(0);
+    this.#texts = each(0);
+    this.#spaced = each(0);
+    this.#usual = each(nullBit);
     this.counts = [this.length];
     this.leastCount = this.length;
     for (const [column, type] of table.types.entries()) {
