@@ -39,8 +39,12 @@ export interface FileState {
   readonly planned: PlannedFile;
   /** By the number of their piece: pieces are finished in any order. */
   readonly results: Map<number, FileResult>;
-  /** By the number of their piece. */
+  /** By the number of their piece; those that no quota can take any more are left out, and counted. */
   readonly findings: Map<number, FindingDraft[]>;
+  findingsHeld: number;
+  findingsLeftOut: number;
+  /** So many may be held before the quota is asked again. */
+  findingsRoom: number;
   readonly problems: Problem[];
   pieces: number;
   piecesDone: number;
@@ -53,11 +57,46 @@ export function fileState(planned: PlannedFile): FileState {
     planned,
     results: new Map(),
     findings: new Map(),
+    findingsHeld: 0,
+    findingsLeftOut: 0,
+    findingsRoom: 0,
     problems: [],
     pieces: 1,
     piecesDone: 0,
     recoveredRecords: 0,
   };
+}
+
+/**
+ * Takes findings of a piece. Each piece may hold as many as are kept of the whole file: what comes behind that many of earlier pieces is let go
+ * before all have come.
+ */
+export function addFindings(
+  file: FileState,
+  piece: number,
+  findings: readonly FindingDraft[],
+  most: number,
+): void {
+  const known = file.findings.get(piece);
+  if (known) known.push(...findings);
+  else file.findings.set(piece, [...findings]);
+  file.findingsHeld += findings.length;
+  if (file.findingsHeld <= Math.max(2 * most, file.findingsRoom)) return;
+  leaveOut(file, most);
+  file.findingsRoom = 2 * file.findingsHeld;
+}
+
+/** Lets go of what the quota does not take, in the order of pieces: of earlier ones more may come, never less. */
+function leaveOut(file: FileState, most: number): void {
+  const quota = new FindingQuota(most);
+  let held = 0;
+  for (const piece of [...file.findings.keys()].sort((a, b) => a - b)) {
+    const kept = file.findings.get(piece)!.filter((finding) => quota.takes(finding));
+    file.findings.set(piece, kept);
+    held += kept.length;
+  }
+  file.findingsLeftOut += file.findingsHeld - held;
+  file.findingsHeld = held;
 }
 
 /** What came of a file, after all its pieces or what there was time for. */
@@ -70,11 +109,10 @@ export function examinedFile(file: FileState, mostFindings: number): ExaminedFil
     ...results.flatMap((result) => result.problems),
     ...unitedProblems(fileProblems),
   ];
-  const found = inOrder(file.findings).flat();
-  const quota = new FindingQuota(mostFindings);
-  const findings = found.filter((finding) => quota.takes(finding));
-  if (findings.length < found.length) {
-    const count = found.length - findings.length;
+  leaveOut(file, mostFindings);
+  const findings = inOrder(file.findings).flat();
+  if (file.findingsLeftOut > 0) {
+    const count = file.findingsLeftOut;
     problems.push({ code: 'limit-exceeded', detail: tooManyFindings, count });
   }
   const isCut = file.piecesDone < file.pieces;

@@ -11,6 +11,7 @@ import {
 } from '@athar/core';
 import type { BlockReader, FullBlock } from './blocks.ts';
 import {
+  addFindings,
   examinedFile,
   fileState,
   type ExaminedFile,
@@ -207,9 +208,7 @@ export class EngineRun implements PoolClient {
   findings(number: number, findings: readonly FindingDraft[]): void {
     const file = this.#slots.get(number)?.file;
     if (!file || this.#isStopped) return;
-    const known = file.findings.get(number);
-    if (known) known.push(...findings);
-    else file.findings.set(number, [...findings]);
+    addFindings(file, number, findings, this.#options.limits.maxFindingsPerFile);
   }
 
   remember(number: number, entries: readonly MemoryEntry[]): void {
