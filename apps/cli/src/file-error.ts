@@ -18,6 +18,7 @@ const stopped: { readonly [refusal in WriteRefusal]?: MessageKey } = {
   'no-permission': 'cli.out.stopped.no-permission',
   'read-only': 'cli.out.stopped.read-only',
   'disk-error': 'cli.out.stopped.disk-error',
+  removed: 'cli.out.stopped.removed',
 };
 
 /** The sentence for a disk without room for more, which is no mistake of anybody's; `undefined` for any other error. */

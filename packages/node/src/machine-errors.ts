@@ -9,7 +9,9 @@ export type WriteRefusal =
   | 'read-only'
   | 'not-a-folder'
   | 'name-too-long'
-  | 'disk-error';
+  | 'disk-error'
+  /** Another check took the folder, or somebody emptied it: no system says so. */
+  | 'removed';
 
 const refusals: { readonly [code: string]: WriteRefusal } = {
   ENOSPC: 'full',
@@ -42,11 +44,17 @@ const reasons: { readonly [refusal in WriteRefusal]?: string } = {
   'no-permission': 'not permitted',
   'read-only': 'the disk is read only',
   'disk-error': 'the disk reports an error',
+  removed: 'the files of this check were removed',
 };
 
 /** The refusal behind the reason that ended a run. */
 export function refusalOf(reason: string): WriteRefusal | undefined {
   return (Object.keys(reasons) as WriteRefusal[]).find((refusal) => reasons[refusal] === reason);
+}
+
+/** What is written from now on would stand among the files of another check. */
+export function removedError(): EnvironmentError {
+  return new EnvironmentError(reasons.removed);
 }
 
 /** A failure of the examiner's disk, as the error that ends a run and keeps what was read; in other words where there are none for it. */

@@ -510,6 +510,8 @@ export const en = {
     'The disk of the output folder can only be read now. What was finished was kept; the rest is missing.',
   'cli.out.stopped.disk-error':
     'The disk of the output folder reports an error. What was finished was kept; the rest is missing.',
+  'cli.out.stopped.removed':
+    'The files of this check were removed from the output folder while it ran, by another check with the same folder perhaps. There is no result of this check. Run it again with a folder of its own.',
   'cli.out.disk-full': 'The disk is full. What was finished was kept; the rest is missing.',
   'cli.out.file-too-large':
     'A file grew larger than this disk or system allows: a disk in the format FAT32, for example, takes no file of 4 GiB or more. What was finished was kept; the rest is missing. Run this again with a folder on another disk.',

@@ -529,6 +529,8 @@ export const es: Catalogue = {
     'El disco de la carpeta de salida ha pasado a ser de solo lectura. Se conservó lo que ya estaba terminado; falta el resto.',
   'cli.out.stopped.disk-error':
     'El disco de la carpeta de salida informa de un error. Se conservó lo que ya estaba terminado; falta el resto.',
+  'cli.out.stopped.removed':
+    'Los archivos de este examen se eliminaron de la carpeta de salida mientras se ejecutaba, quizá por otro examen con la misma carpeta. No hay resultado de este examen. Repítalo con una carpeta propia.',
   'cli.out.disk-full':
     'El disco está lleno. Se conservó lo que ya estaba terminado; falta el resto.',
   'cli.out.file-too-large':

@@ -539,6 +539,8 @@ export const fr: Catalogue = {
     'Le disque du dossier de sortie est passé en lecture seule. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.stopped.disk-error':
     'Le disque du dossier de sortie signale une erreur. Ce qui était terminé a été conservé ; le reste manque.',
+  'cli.out.stopped.removed':
+    'Les fichiers de cet examen ont été supprimés du dossier de sortie pendant qu’il s’exécutait, peut-être par un autre examen avec le même dossier. Il n’y a pas de résultat de cet examen. Relancez-le avec un dossier à lui.',
   'cli.out.disk-full':
     'Le disque est plein. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.file-too-large':

@@ -38,6 +38,7 @@ import { failedResult, openedResult, type SourceResult, judgedByDevice } from '.
 import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from '../engine/file.ts';
 import { EngineRun, type HashedFile } from '../engine/run.ts';
+import { removedError } from '../machine-errors.ts';
 import { nearestName } from '../nearest-name.ts';
 import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
 
@@ -149,6 +150,7 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const indicators = options.loadIndicators();
     const examined = withoutCopies(run, await run.finish(indicators.tables));
     const hashed = await Promise.all(hashes);
+    if (run.areLinesRemoved()) throw removedError();
     const files = withNotCompared(indicators.files, indicators.tables, {
       observables: observables(artifacts),
       platforms: evidence.sources.flatMap((opened) =>

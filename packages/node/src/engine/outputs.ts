@@ -1,4 +1,13 @@
-import { closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  lstatSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { environmentError } from '../machine-errors.ts';
 import { makeOwnFolder } from '../output-folder.ts';
@@ -86,6 +95,16 @@ export class LineFiles {
         if (own !== undefined) replaceIds(descriptor, from + at + beforeIds.length, own);
       }
     }
+  }
+
+  /** Whether the files were taken away while they were written: another check may stand in the folder by now. */
+  areRemoved(): boolean {
+    const { path, descriptor } = this.#open.get(timelineName)!;
+    const own = fstatSync(descriptor, { bigint: true });
+    // Some network disks count no names.
+    return (
+      own.nlink === 0n && lstatSync(path, { bigint: true, throwIfNoEntry: false })?.ino !== own.ino
+    );
   }
 
   /** Takes back the file of an artifact that was begun and for which nothing was there: an empty file says that nothing was found. */

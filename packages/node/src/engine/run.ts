@@ -161,6 +161,11 @@ export class EngineRun implements PoolClient {
   }
 
   /** See `LineFiles`. */
+  areLinesRemoved(): boolean {
+    return this.#lines.areRemoved();
+  }
+
+  /** See `LineFiles`. */
   dropEmptyRecords(artifact: string): void {
     this.#lines.dropEmptyRecords(artifact);
   }
