@@ -7,6 +7,7 @@ import {
   type Finding,
   type IndicatorFile,
   type Limits,
+  type ListingProblem,
   type SourceKind,
   type StateId,
 } from '../model/index.ts';
@@ -37,11 +38,7 @@ export interface CaseSource {
   /** Why nothing could be read. */
   readonly failure?: { readonly reason: string; readonly detail: string };
   /** What is wrong with the listing itself. */
-  readonly problems: readonly {
-    readonly code: string;
-    readonly detail: string;
-    readonly count: number;
-  }[];
+  readonly problems: readonly ListingProblem[];
   /** Ids of the rules that could not judge what they saw. */
   readonly notJudged: readonly string[];
 }

@@ -37,11 +37,16 @@ export interface ProblemDraft {
   readonly position?: Position;
 }
 
+/**
+ * What a problem of a source concerns, if not its list of files: a file in which a backup describes itself, that it was never
+ * finished, the folder or archive around it, names that are all in letters of one case, or rules that had too much to remember.
+ */
+export type ListingSubject =
+  'description' | 'unfinished' | 'container' | 'small-letters' | 'capital-letters' | 'rules';
+
 /** A problem of a source as a whole. */
 export interface ListingProblem extends Problem {
-  /** See `SourceProblem`. */
-  readonly about?:
-    'description' | 'unfinished' | 'container' | 'small-letters' | 'capital-letters' | 'rules';
+  readonly about?: ListingSubject;
 }
 
 /** Problems of one artifact in one source, alike ones counted together. */

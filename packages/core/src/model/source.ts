@@ -1,5 +1,5 @@
 import type { FileTicket } from './file.ts';
-import type { ProblemCode } from './problem.ts';
+import type { ListingSubject, ProblemCode } from './problem.ts';
 
 export const sourceKinds = [
   'itunes-backup',
@@ -29,12 +29,7 @@ export interface SourceProblem {
   readonly detail: string;
   /** How many files are concerned, where that is more than one thing to say. */
   readonly count?: number;
-  /**
-   * What is concerned, if not the list of files: a file in which a backup describes itself, that it was never finished, or the
-   * folder or archive around the source, or rules that had too much to remember.
-   */
-  readonly about?:
-    'description' | 'unfinished' | 'container' | 'small-letters' | 'capital-letters' | 'rules';
+  readonly about?: ListingSubject;
 }
 
 /** A folder of the device whose listing is not whole: whether something lies in it, or below, is not known. */
