@@ -2,7 +2,7 @@ import type { Database, ProblemDraft, RandomAccessFile } from '../../../model/in
 import type { DatabaseParts } from '../database.ts';
 import { openParts } from '../database.ts';
 import { isSqlite } from '../header.ts';
-import { isIndexPage, isLeaf } from '../page.ts';
+import { isLeaf, pageKind } from '../page.ts';
 import { schemaTable } from '../schema.ts';
 import { textDecoder } from '../text.ts';
 import { Batch } from './copies/batch.ts';
@@ -260,9 +260,9 @@ class Pass {
         } else if (this.#known.isFree(page)) {
           if (this.#log === undefined || pager.frame(page) === 0)
             this.#carver.former(this.#freeVersion(page, bytes, this.#beforeLog));
-        } else if (owned === owner.other && isIndexPage(bytes)) {
-          chains.cells(page, bytes, null);
-        } else if (page > 1 && bytes[0] === 13 && !isZero(bytes, 0, 8)) {
+        } else if (owned === owner.other && bytes[0] !== pageKind.leafTable) {
+          chains.inner(page, bytes);
+        } else if (page > 1 && bytes[0] === pageKind.leafTable && !isZero(bytes, 0, 8)) {
           problems.page('malformed', 'a page of rows belongs to no table', null, page);
           this.#carver.former(this.#version(page, bytes, undefined, 'freelist'));
         }

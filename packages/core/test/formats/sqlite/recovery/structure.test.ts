@@ -135,6 +135,30 @@ describe('damage of what is live is told, and what was deleted is found all the 
     }
   });
 
+  test('a page of an index that was zeroed, or is of another kind', () => {
+    const leaf = view.getUint32((rootOf('texts') - 1) * pageSize + 8);
+    const kind = 'a page of an index is of another kind';
+    for (const value of [0, 0x21000000]) {
+      const { details, texts } = faults([(leaf - 1) * pageSize, value]);
+      expect(details).toContain(kind);
+      expect(texts).toEqual(expect.arrayContaining(['note number 20']));
+    }
+  });
+
+  test('an index without a root page', () => {
+    const copy = file.slice();
+    const at = Buffer.from(copy).indexOf('textsnote') + 'textsnote'.length;
+    expect(copy[at]).toBe(rootOf('texts'));
+    for (const root of [0, 1]) {
+      copy[at] = root;
+      const recovery = recoverRows({ file: memoryFile(copy) });
+      expect(Array.from(recovery, (row) => row.text(1))).toContain('note number 20');
+      expect(recovery.problems.map(({ detail }) => detail)).toContain(
+        'an index of the schema has no root page',
+      );
+    }
+  });
+
   test('a freelist that loops, or leads to pages in use', () => {
     const trunk = (free - 1) * pageSize;
     expect(faults([trunk, free]).details).toContain('the freelist leads to the same page twice');

@@ -1,5 +1,13 @@
-import { cellCount, largestLocal, localPayload, pageKind, treeHeaderOffset } from '../../page.ts';
-import { unsigned16, unsigned32 } from '../../page.ts';
+import {
+  cellCount,
+  isIndexPage,
+  largestLocal,
+  localPayload,
+  pageKind,
+  treeHeaderOffset,
+  unsigned16,
+  unsigned32,
+} from '../../page.ts';
 import { PageSet } from '../../page-set.ts';
 import type { Pager } from '../../pager.ts';
 import type { ProblemLog } from '../../problem-log.ts';
@@ -59,6 +67,14 @@ export class LiveChains {
         this.#cellPages.set(first, page);
       }
     }
+  }
+
+  /** The same for a page of an index, or an inner one of a table. */
+  inner(page: number, bytes: Uint8Array): void {
+    const kind = bytes[treeHeaderOffset(page)];
+    if (isIndexPage(bytes)) this.cells(page, bytes, null);
+    else if (kind !== pageKind.interiorTable && !this.#pager.isCut(page))
+      this.#problems.page('malformed', 'a page of an index is of another kind', null, page);
   }
 
   /** Notes where a page leads that may be one of a chain. */

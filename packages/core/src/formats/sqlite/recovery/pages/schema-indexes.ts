@@ -15,7 +15,7 @@ export interface SchemaIndex {
 }
 
 /** The indexes of the schema, at most 2000. */
-export function schemaIndexes({ database }: DatabaseParts): SchemaIndex[] {
+export function schemaIndexes({ database, problems }: DatabaseParts): SchemaIndex[] {
   const schema = database.table('sqlite_schema');
   const indexes: SchemaIndex[] = [];
   if (schema === undefined) return indexes;
@@ -26,8 +26,9 @@ export function schemaIndexes({ database }: DatabaseParts): SchemaIndex[] {
     const root = row.number(3);
     const sql = row.text(4);
     const isPlain = sql === null || sql.indexOf('(') === sql.lastIndexOf('(');
-    if (row.text(0) === 'index' && table !== null && root !== null && root > 1)
-      indexes.push({ name, table, root, isPlain });
+    if (row.text(0) !== 'index' || table === null) continue;
+    if (root !== null && root > 1) indexes.push({ name, table, root, isPlain });
+    else problems.page('malformed', 'an index of the schema has no root page', name, row.page);
   }
   return indexes;
 }
