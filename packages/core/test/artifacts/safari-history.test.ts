@@ -143,7 +143,7 @@ test('a visit of another device of the same account is only stored here, also wh
         rows: [
           [11, 1, time, null, null, 0],
           [12, 2, time + 1, null, null, 1],
-          [13, 3, time + 2, 99, null, 1],
+          [13, 3, time + 2, 12, null, 1],
         ],
       },
     },

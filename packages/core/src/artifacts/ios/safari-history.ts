@@ -87,16 +87,16 @@ const visits: TableReader<SafariHistoryVisit> = {
     return (row) => {
       const sourceId = rowReference(row, source);
       const destinationId = rowReference(row, destination);
-      // Asked first: the row of the item is the one object that seeks of this table share.
-      const sourceUrl = sourceId === undefined ? null : urlOfVisit(sourceId);
-      const destinationUrl = destinationId === undefined ? null : urlOfVisit(destinationId);
+      const isOfThisPhone = row.number(origin) !== anotherDevice;
+      // Asked first: the row of the item is the one object that seeks of this table share. What led to another device's visit was not visited here.
+      const sourceUrl = isOfThisPhone ? urlOfVisit(sourceId) : null;
+      const destinationUrl = isOfThisPhone ? urlOfVisit(destinationId) : null;
       const itemId = rowReference(row, item);
       const liveItem = items && itemId !== undefined ? database.seek(items, itemId) : undefined;
       const itemRow =
         liveItem ?? (row.isRecovered && items ? deletedItemOf(database, itemId) : undefined);
 
       writer.begin(row);
-      const isOfThisPhone = row.number(origin) !== anotherDevice;
       writer.met(!isOfThisPhone ? 'stored' : sourceId === undefined ? 'visited' : 'redirected');
       const visitTime = timeAt(row, time);
       writer.time('page visited', safariEpoch(visitTime), visitTime);
