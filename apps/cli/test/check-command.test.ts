@@ -107,6 +107,7 @@ describe('the exit code of check', () => {
     ['a number below none', ['--jobs', '-1']],
     ['more workers than there may be', ['--jobs', '1000000']],
     ['indicators that are not there', ['--indicators', join(work, 'nowhere.stix2')]],
+    ['parts that are asked for and left out', ['--artifact', 'ios.sms', '--skip', 'ios.sms']],
   ])('is 2 for %s', (_, flags) => {
     const out = fresh('usage');
     const { code, out: said, err } = athar(['check', plain, '--out', out, ...flags]);

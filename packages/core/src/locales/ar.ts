@@ -413,6 +413,7 @@ export const ar: Catalogue = {
     'المجلد {path} يقع داخل المادة المطلوب فحصها، وهي لا يُكتب فيها أبداً. لم يُكتب شيء. يُرجى اختيار مجلد آخر.',
   'cli.artifact.unknown':
     'لا يوجد جزء باسم {id}. يعرض الأمر \u2068athar artifacts\u2069 جميع الأجزاء.',
+  'cli.artifact.none-left': 'لم يبقَ ما يُفحص: كل جزء طُلب فحصه استُبعد أيضاً.',
   'cli.timezone.unknown':
     'الاسم {zone} ليس اسم منطقة زمنية. المطلوب اسم مثل \u2068Africa/Tunis\u2069.',
   'cli.argument.empty': 'القيمة {name} فارغة. يلزم إدخال قيمة في هذا الموضع.',

@@ -429,6 +429,8 @@ export const en = {
   'cli.out.in-evidence':
     'The folder {path} lies inside the evidence, which is never written to. Nothing was written. Choose another folder.',
   'cli.artifact.unknown': 'There is no artifact called {id}. "athar artifacts" lists them.',
+  'cli.artifact.none-left':
+    'Nothing is left to be checked: each part that was asked for is left out as well.',
   'cli.timezone.unknown':
     '{zone} is not the name of a time zone. A name such as Africa/Tunis is needed.',
   'cli.argument.empty': '{name} is empty. A value is needed there.',

@@ -449,6 +449,7 @@ export const es: Catalogue = {
   'cli.out.in-evidence':
     'La carpeta {path} está dentro de los datos que se examinan, en los que nunca se escribe. No se escribió nada. Elija otra carpeta.',
   'cli.artifact.unknown': 'No hay ninguna parte llamada {id}. «athar artifacts» las enumera.',
+  'cli.artifact.none-left': 'No queda nada por examinar: cada parte que se pidió también se omite.',
   'cli.timezone.unknown':
     '{zone} no es el nombre de una zona horaria. Hace falta un nombre como Africa/Tunis.',
   'cli.argument.empty': '{name} está vacío. Ahí se necesita un valor.',

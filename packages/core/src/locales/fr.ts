@@ -456,6 +456,8 @@ export const fr: Catalogue = {
     'Le dossier {path} se trouve dans les données à examiner, où rien n’est jamais écrit. Rien n’a été écrit. Choisissez un autre dossier.',
   'cli.artifact.unknown':
     'Il n’y a pas de partie nommée {id}. «\u00a0athar artifacts\u00a0» en donne la liste.',
+  'cli.artifact.none-left':
+    'Il ne reste rien à examiner\u00a0: chaque partie demandée est aussi laissée de côté.',
   'cli.timezone.unknown':
     '{zone} n’est pas le nom d’un fuseau horaire. Il faut un nom comme Africa/Tunis.',
   'cli.argument.empty': '{name} est vide. Une valeur y est nécessaire.',

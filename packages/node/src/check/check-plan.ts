@@ -44,8 +44,14 @@ export interface SourcePlan {
 }
 
 export interface ArtifactChoice {
+  /** All where none is named. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
+}
+
+/** Whether an artifact of this id is to be read. */
+export function isAsked(id: string, { only, skip }: ArtifactChoice): boolean {
+  return (only.length === 0 || only.includes(id)) && !skip.includes(id);
 }
 
 type Role = { readonly artifact: AnyArtifact; readonly part: 'file' | 'neighbour' };
@@ -74,7 +80,7 @@ export function planSource(
   source: EvidenceSource,
   artifacts: readonly AnyArtifact[],
   index: PathIndex<Role>,
-  { only, skip }: ArtifactChoice,
+  choice: ArtifactChoice,
 ): SourcePlan {
   const files = new Map<AnyArtifact, EvidenceFile[]>();
   const neighbours = new Map<AnyArtifact, EvidenceFile[]>();
@@ -99,8 +105,7 @@ export function planSource(
     });
   };
   const plans = artifacts.map((artifact): ArtifactPlan => {
-    const isChosen =
-      (only.length === 0 || only.includes(artifact.id)) && !skip.includes(artifact.id);
+    const isChosen = isAsked(artifact.id, choice);
     const listedFiles = files.get(artifact) ?? [];
     const listedBeside = neighbours.get(artifact) ?? [];
     const bounded = namesWithRoom([...listedFiles, ...listedBeside]);

@@ -35,7 +35,7 @@ import {
 import { CaseOutput, clearFolder, prepareFolder, reserveRoom } from './check-folder.ts';
 import { changedFiles, FileWatch } from './changed-files.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
-import { artifactPaths, planSource, type SourcePlan } from './check-plan.ts';
+import { artifactPaths, planSource, type SourcePlan, isAsked } from './check-plan.ts';
 import type { ExaminedFile } from '../engine/file.ts';
 import { EngineRun, type HashedFile } from '../engine/run.ts';
 import { removedError } from '../machine-errors.ts';
@@ -243,6 +243,9 @@ function validate({ only, skip, timezone, jobs }: CheckOptions): void {
         ...(nearest !== undefined && { nearest }),
       });
     }
+  }
+  if (!artifacts.some(({ id }) => isAsked(id, { only, skip }))) {
+    throw new UsageError('cli.artifact.none-left', 'all artifacts that were asked for are skipped');
   }
   if (timezone !== undefined && !isTimeZone(timezone)) {
     throw new UsageError('cli.timezone.unknown', `${timezone} is not an IANA time zone`, {
