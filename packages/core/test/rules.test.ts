@@ -62,7 +62,7 @@ describe.each(ruleModules)('$definition.id', ({ file, definition: rule, examples
   }
 });
 
-/** Fields that some record of the examples has no value for: any record may lack it. */
+/** Fields that some record of the examples has no value for, so that each record may lack them. */
 function fieldsWithoutValue(artifact: AnyArtifact): ReadonlySet<string> {
   const { examples } = artifactModules.find(({ definition }) => definition === artifact)!;
   const data = examples.flatMap(({ records }) => records);

@@ -21,23 +21,20 @@ const ordinary = {
   date_read: 0,
 } as const;
 
+function examined(tables: SqliteExample['tables']) {
+  return examine(sms, exampleBytes({ sqlite: { tables } }));
+}
+
 /** One message, in a schema without some columns, and without the list of senders if so. */
 function lacking(names: readonly string[], tables: Partial<SqliteExample['tables']> = { handle }) {
   const kept = Object.entries(ordinary).filter(([name]) => !names.includes(name));
-  const found = examine(
-    sms,
-    exampleBytes({
-      sqlite: {
-        tables: {
-          ...tables,
-          message: {
-            columns: ['ROWID INTEGER PRIMARY KEY', ...kept.map(([name]) => name)].join(', '),
-            rows: [[1, ...kept.map(([, value]) => value)]],
-          },
-        },
-      },
-    }),
-  );
+  const found = examined({
+    ...tables,
+    message: {
+      columns: ['ROWID INTEGER PRIMARY KEY', ...kept.map(([name]) => name)].join(', '),
+      rows: [[1, ...kept.map(([, value]) => value)]],
+    },
+  });
   const problems = [
     ...found.problems,
     ...found.fileProblems.map((problem) => ({ ...problem, count: 1 })),
@@ -124,20 +121,13 @@ describe('a schema that lacks what every version has', () => {
 });
 
 test('a message of iOS 18 tells when it was taken out of those recently deleted, and the conversation it has in iCloud', () => {
-  const { lines } = examine(
-    sms,
-    exampleBytes({
-      sqlite: {
-        tables: {
-          handle,
-          message: {
-            columns: `ROWID INTEGER PRIMARY KEY, ${Object.keys(ordinary).join(', ')}, date_recovered INTEGER, ck_chat_id TEXT, syndication_ranges TEXT`,
-            rows: [[1, ...Object.values(ordinary), 760_000_000_500_000_000n, 'c-1', null]],
-          },
-        },
-      },
-    }),
-  );
+  const { lines } = examined({
+    handle,
+    message: {
+      columns: `ROWID INTEGER PRIMARY KEY, ${Object.keys(ordinary).join(', ')}, date_recovered INTEGER, ck_chat_id TEXT, syndication_ranges TEXT`,
+      rows: [[1, ...Object.values(ordinary), 760_000_000_500_000_000n, 'c-1', null]],
+    },
+  });
   expect(lines[0]).toMatchObject({
     times: [
       { marks: 'message sent' },
@@ -148,27 +138,20 @@ test('a message of iOS 18 tells when it was taken out of those recently deleted,
 });
 
 test('a message among those recently deleted tells when it was put there, on the timeline too', () => {
-  const { lines, timeline } = examine(
-    sms,
-    exampleBytes({
-      sqlite: {
-        tables: {
-          handle,
-          message: {
-            columns: `ROWID INTEGER PRIMARY KEY, ${Object.keys(ordinary).join(', ')}`,
-            rows: [
-              [1, ...Object.values(ordinary)],
-              [2, ...Object.values({ ...ordinary, guid: 'A-2' })],
-            ],
-          },
-          chat_recoverable_message_join: {
-            columns: 'chat_id INTEGER, message_id INTEGER, delete_date INTEGER',
-            rows: [[1, 2, 680_000_000_000_000_000n]],
-          },
-        },
-      },
-    }),
-  );
+  const { lines, timeline } = examined({
+    handle,
+    message: {
+      columns: `ROWID INTEGER PRIMARY KEY, ${Object.keys(ordinary).join(', ')}`,
+      rows: [
+        [1, ...Object.values(ordinary)],
+        [2, ...Object.values({ ...ordinary, guid: 'A-2' })],
+      ],
+    },
+    chat_recoverable_message_join: {
+      columns: 'chat_id INTEGER, message_id INTEGER, delete_date INTEGER',
+      rows: [[1, 2, 680_000_000_000_000_000n]],
+    },
+  });
   const deleted = { at: '2022-07-20T08:53:20Z', marks: 'message deleted' };
   expect(lines).toMatchObject([
     { times: [{ marks: 'message sent' }], data: { recoverableDeleteDate: null } },

@@ -35,7 +35,7 @@ import {
 import { CaseOutput, clearFolder, prepareFolder, reserveRoom } from './check-folder.ts';
 import { changedFiles, FileWatch } from './changed-files.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
-import { artifactPaths, planSource, type SourcePlan, isAsked } from './check-plan.ts';
+import { artifactPaths, isAsked, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from '../engine/file.ts';
 import { EngineRun, type HashedFile } from '../engine/run.ts';
 import { removedError } from '../machine-errors.ts';

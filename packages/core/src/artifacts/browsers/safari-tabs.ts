@@ -89,8 +89,7 @@ export function* browserStateTabs(
     const ownSession =
       at.session_data === -1 ? undefined : yield* sessionOf(row, at.session_data, context);
     const session = ownSession ?? sessions.of(uuid);
-    const viewed = timeAt(row, at.last_viewed_time);
-    const epoch = safariEpoch(viewed);
+    const viewed = lastViewed(row, at.last_viewed_time);
     return {
       kind: 'record',
       data: {
@@ -98,13 +97,13 @@ export function* browserStateTabs(
         tabTitle: row.text(at.title),
         tabUrl: row.text(at.url),
         tabVisibleUrl: row.text(at.user_visible_url),
-        lastViewedTimestamp: isoTime(epoch, viewed) ?? null,
+        lastViewedTimestamp: viewed.text,
         openedFromLink: flagAt(row, at.opened_from_link),
         privateBrowsing: flagAt(row, at.private_browsing),
         ...sessionFields(session),
       },
       position: row.position(),
-      times: timesOf(['tab last viewed', epoch, viewed]),
+      times: viewed.times,
     };
   }
   yield* liveAndDeleted(file, database, context, table, tabIn);
@@ -305,8 +304,7 @@ export function* cloudTabs(
   );
 
   function* tabIn(row: Row): Generator<ProblemDraft, RecordDraft<SafariTab>> {
-    const viewed = timeAt(row, at.last_viewed_time);
-    const epoch = safariEpoch(viewed);
+    const viewed = lastViewed(row, at.last_viewed_time);
     return {
       kind: 'record',
       data: {
@@ -314,15 +312,27 @@ export function* cloudTabs(
         tabUuid: row.text(at.tab_uuid),
         tabTitle: row.text(at.title),
         tabUrl: row.text(at.url),
-        lastViewedTimestamp: isoTime(epoch, viewed) ?? null,
+        lastViewedTimestamp: viewed.text,
         ...sessionFields(undefined),
       },
       position: row.position(),
-      times: timesOf(['tab last viewed', epoch, viewed]),
+      times: viewed.times,
       met: 'stored',
     };
   }
   yield* liveAndDeleted(file, database, context, table, tabIn);
+}
+
+function lastViewed(
+  row: Row,
+  column: number,
+): { readonly text: string | null; readonly times: TimeDraft[] } {
+  const seconds = timeAt(row, column);
+  const epoch = safariEpoch(seconds);
+  return {
+    text: isoTime(epoch, seconds) ?? null,
+    times: timesOf(['tab last viewed', epoch, seconds]),
+  };
 }
 
 /** Windows name their private tab group; the folder of pinned private tabs has a name of its own. */
