@@ -199,3 +199,24 @@ function isLeafOf(file: Uint8Array, trunk: number, page: number): boolean {
   for (let i = 0; i < list.getUint32(4); i++) if (list.getUint32(8 + 4 * i) === page) return true;
   return false;
 }
+
+test('rows of a page that an index is said to begin with, and no table has, are told', () => {
+  const small = made(
+    'CREATE TABLE kept (id INTEGER PRIMARY KEY, text TEXT)',
+    'CREATE TABLE lost (id INTEGER PRIMARY KEY, text TEXT)',
+    'CREATE INDEX texts ON kept (text)',
+    "INSERT INTO lost VALUES (1, 'a note of the table that lost its page')",
+  );
+  const swapped = Buffer.from(small);
+  // Behind the names of the entry stands its root page.
+  const rootAt = (names: string) => swapped.indexOf(names) + names.length;
+  const [table, index] = [rootAt('lostlost'), rootAt('textskept')];
+  [swapped[table], swapped[index]] = [swapped[index]!, swapped[table]!];
+  const recovery = recoverRows({ file: memoryFile(swapped) });
+  expect(Array.from(recovery, (row) => row.value(1))).toContain(
+    'a note of the table that lost its page',
+  );
+  expect(recovery.problems.map(({ detail }) => detail)).toContain(
+    'a page of rows belongs to no table',
+  );
+});

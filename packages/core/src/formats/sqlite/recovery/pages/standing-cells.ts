@@ -30,9 +30,10 @@ export class StandingCells {
   /** Undefined where the page is no leaf of the same kind of a table or index that is there. */
   static of(version: PageVersion, usableSize: number): StandingCells | undefined {
     const { page, bytes, shape, isOfIndex } = version;
-    const isInUse = isOfIndex || shape?.dropped === false;
-    const now = isInUse ? version.current() : undefined;
     const header = treeHeaderOffset(page);
+    // A page of rows to which an index leads is of no index.
+    const isEntries = isOfIndex && bytes[header] === pageKind.leafIndex;
+    const now = isEntries || shape?.dropped === false ? version.current() : undefined;
     if (now === undefined || now[header] !== bytes[header]) return undefined;
     return new StandingCells(now, header, usableSize);
   }
