@@ -3,6 +3,7 @@ import { memoryFile } from '../../../../src/bytes/memory-file.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { randomness } from '../randomness.ts';
 import { made } from '../made-database.ts';
+import { History } from './history.ts';
 
 const plain = 'PRAGMA page_size = 4096; PRAGMA secure_delete = 0';
 
@@ -133,3 +134,32 @@ test('a row whose freeblock ends where nothing is in use is as long as that, tho
     expect(told).toEqual([words.slice(shorter, 10)]);
   }
 });
+
+test('a date all of whose bytes are letters and signs is one where live rows have such', () => {
+  const history = new History(1024, ['CREATE TABLE visits (name TEXT, at INTEGER)'], ['visits']);
+  const date = (i: number) => 1_701_069_413 + (i - 15) * 300_007;
+  for (let i = 1; i <= 30; i++) history.run(`INSERT INTO visits VALUES ('row ${i}', ${date(i)})`);
+  history.run('DELETE FROM visits WHERE rowid = 15');
+  // "edBe"
+  expect(date(15)).toBe(0x65644265);
+  expect(toldIn(history)).toEqual([['row 15', date(15)]]);
+});
+
+test('an earlier version of one row among many that were freed side by side is no doubt of the others', () => {
+  for (const moved of [20, 15, 27]) {
+    const history = new History(4096, ['CREATE TABLE t (name TEXT, n INTEGER, note TEXT)'], ['t']);
+    for (let i = 1; i <= 40; i++)
+      history.run(`INSERT INTO t VALUES ('row ${i + 20}', ${(i * 37) % 100}, NULL)`);
+    history.run(`UPDATE t SET name = 'something longer' WHERE rowid = ${moved}`);
+    history.run(`DELETE FROM t WHERE rowid BETWEEN 10 AND 28 AND rowid <> ${moved}`);
+
+    const told = toldIn(history).map(([name]) => name);
+    for (let i = 10; i <= 28; i++) expect(told).toContain(`row ${i + 20}`);
+    expect(told.length).toBe(19);
+  }
+});
+
+const toldIn = (history: History) =>
+  [...recoverRows({ file: memoryFile(history.bytes()) })].map((row) =>
+    row.columns.map((_, column) => row.value(column)).filter((value) => value !== null),
+  );

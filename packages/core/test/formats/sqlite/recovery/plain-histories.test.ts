@@ -89,4 +89,16 @@ describe('plain tables, as anybody would make them', () => {
     // Seven without a look at the numbers.
     expect(missed).toBeLessThan(5);
   });
+
+  test.each([
+    ['bytes that may have been left behind, where hardly any row would be read so', 401_337],
+    ['such bytes behind a short text', 401_359],
+    ['a text that would go on in what is in use behind it, where that is no text', 400_565],
+    ['such a text that would be longer than any', 400_852],
+  ])('are told beside %s', (_, seed) => {
+    const random = randomness(seed);
+    const { plain, missed, wrong } = plainHistory(random, columnsOf(random), random.chance(0.6));
+    expect(plain.length).toBeGreaterThan(0);
+    expect([missed, wrong]).toEqual([[], 0]);
+  });
 });

@@ -11,7 +11,7 @@ import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
 import { isRarerThan, isToldByRest } from './other-lengths.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { nullBit, serialLength } from '../shapes/serial-class.ts';
+import { blobBit, nullBit, serialLength } from '../shapes/serial-class.ts';
 
 /** Bytes of the head of a torn cell by which nothing tells that it is one. */
 const tornBytes = 3;
@@ -26,6 +26,11 @@ const leastUsual = 1e-8;
 const mostUsual = 1e18;
 /** What tells that a number is none that live rows have. */
 const noChance = -1;
+/** A first value of a length that so few rows have is not looked for where another reading needs none. */
+const rareLength = 1 / 15;
+/** So few of the cells in a page that was used again have a fragment behind them; and of those that were freed alone, as the header says that overwrote them. */
+const shareOfFragments = 1 / 60;
+const shareBehindBlocks = 1 / 250;
 
 /**
  * The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there.
@@ -103,11 +108,12 @@ export function mayHaveFragment(
           hasLetterWithin(bytes, guess))));
   if (!isAnyRival && !isDoubtful && !asksNumbers) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
+  const share = !isText(first) ? 1 : isEndStated ? shareBehindBlocks : shareOfFragments;
   return reader
     .possible(bytes, offset, end, shape, isEnd)
     .some(
       (rival) =>
-        !isRarerThan(reader.score, bytes, guess, rival) &&
+        !isRarerThan(reader.score, bytes, guess, rival, share) &&
         (asksNumbers
           ? !hasOddNumber(reader, bytes, rival) && !hasLetterWithin(bytes, rival)
           : isAnyRival || shape.firstSerials[0]!.has(rival.serials[0]!)),
@@ -147,14 +153,21 @@ export function beginsAsNext(bytes: Uint8Array, { bodyAt, end }: CellGuess): boo
  * Whether the row in use behind a cell has all the serial types that stand of it, that of a text or blob among them: it may be the same row with
  * another first value, which became shorter and took the end of its earlier version.
  */
-export function isShapedAsNext(bytes: Uint8Array, guess: CellGuess): boolean {
-  const { end, serials, starts, shape } = guess;
+export function isShapedAsNext(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
+  const { end, serials, starts, shape, bodyAt } = guess;
   if (end + shortestCell > bytes.length || !firstIsText(shape!)) return false;
   let at = end + varintLength(bytes, end);
   at += varintLength(bytes, at);
   // It ended where that one does.
   const length = (starts[1] ?? 0) + at + varintSize(bytes, end) - end;
   if (!possibleLengths(shape!, 1, false).includes(length) || isDoubtfulLength(shape!, length))
+    return false;
+  // Then its first value began with all that stands here.
+  if (shape!.rarityOfFirstLength(length) < rareLength) return false;
+  if (
+    (shape!.seen[0]! & blobBit) === 0 &&
+    reader.score.isNoText(bytes, bodyAt, bodyAt + length, end)
+  )
     return false;
   const headerEnd = at + varintSize(bytes, at);
   at += varintLength(bytes, at);

@@ -5,6 +5,8 @@ import { firstIndex } from './first-index.ts';
 /** The share of cells whose rowids must be in order, that the order may be taken for that of time; where SQLite gave them, it is in any case. */
 const leastInOrder = 0.75;
 const leastIfGiven = 0.4;
+/** Of so many cells that were freed side by side, one in as many that is an earlier version of a row tells little of the others. */
+const manyCells = 8;
 
 /**
  * The live cells of a page by address. A page fills from its end downwards, so rowids fall as addresses rise;
@@ -79,7 +81,9 @@ export class CellOrder {
     const room = this.#hasRowIds ? this.#roomBefore(to) : undefined;
     // What came there later may have been written into the same space as some of them.
     if (room !== undefined && !this.#inOrder.has(to) && this.#offsets.includes(to)) return true;
-    return room !== undefined && room - this.#standingElsewhere(to) < cells;
+    if (room === undefined) return false;
+    if (cells >= manyCells && (cells - room) * manyCells <= cells) return false;
+    return room - this.#standingElsewhere(to) < cells;
   }
 
   /** Whether so many rows can have stood between the cells before `from` and that of a rowid which was freed behind them: else some are newer. */

@@ -416,7 +416,7 @@ export class CellReader {
     const fills = this.#isFilled && end === blockEnd;
     if (fills) score += filledBonus;
     else if (byEnd && firstIsText(shape))
-      score += this.score.ofNumbers(bytes, serials, bodyAt + firstLength, known) - 2;
+      score += this.score.ofNumbers(bytes, serials, shape, bodyAt, firstLength, known) - 2;
     if (this.#takesAll ? shape.likenessOf(serials) <= noMatch / 2 : score <= noMatch / 2) return;
     if (survivingSize >= 0) score += 5;
     if (sizeLength > 1) score += 2;

@@ -151,7 +151,10 @@ class CellJudge {
     if (score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.shape!, guess.bodyAt))
       return true;
     if (!fits || !chosen.isEndKnown(index)) return true;
-    return guess.end === region.to && (beginsAsNext(bytes, guess) || isShapedAsNext(bytes, guess));
+    return (
+      guess.end === region.to &&
+      (beginsAsNext(bytes, guess) || isShapedAsNext(reader, bytes, guess))
+    );
   }
 
   /** The same of a cell of which only the length of the rowid is lost, where its header says no end. */

@@ -67,15 +67,19 @@ function isToldWithin(score: ValueScore, reading: LostFirst, beyond: number): bo
   );
 }
 
-/** Whether the numbers of a cell, as it is read, are such as live rows have far more rarely by chance than those of a rival are. */
+/**
+ * Whether the numbers of a cell, as it is read, are such as live rows have far more rarely by chance than those of a rival are. `share`: how often what the
+ * rival needs besides comes about.
+ */
 export function isRarerThan(
   score: ValueScore,
   bytes: Uint8Array,
   guess: CellGuess,
   rival: CellGuess,
+  share = 1,
 ): boolean {
   if (!(guess.starts[1]! >= 0) || !(rival.starts[1]! >= 0)) return false;
-  const weight = weightOf(bytes, rival, guess) / weightOf(bytes, guess, rival);
+  const weight = (share * weightOf(bytes, rival, guess)) / weightOf(bytes, guess, rival);
   return isRarer(numbersIn(score, bytes, guess), numbersIn(score, bytes, rival), weight);
 }
 

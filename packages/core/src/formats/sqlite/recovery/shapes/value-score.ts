@@ -9,6 +9,9 @@ const chunkOfText = 4096;
 /** Bytes of a real that hold its exponent. */
 const tellingOfReal = 2;
 
+/** Of letters, hardly any are among so few of all numbers. */
+const tellingShare = 1 / 100;
+
 /** The score of what cannot be a record of the table. */
 export const noMatch = -100;
 
@@ -65,21 +68,23 @@ export class ValueScore {
   }
 
   /**
-   * Below 0 where a real is out of all measure, or all numbers are made of letters: then what was taken for them is text,
-   * because the values do not begin where they were thought to.
+   * Below 0 where a real is out of all measure, or all numbers are made of letters, and are none that live rows have: then what was taken for them
+   * is text, because the values do not begin where they were thought to. Arguments as of `of`.
    */
   ofNumbers(
     bytes: Uint8Array,
     serials: readonly number[],
-    secondAt: number,
+    shape: RecordShape,
+    bodyAt: number,
+    firstLength: number,
     known: number,
   ): number {
-    let at = secondAt;
+    let at = bodyAt + firstLength;
     let digits = 0;
     let letters = true;
     for (let position = 1; position < serials.length; position++) {
       const serial = serials[position]!;
-      // Of two values whose serial types are lost, both stand before `secondAt`.
+      // Two values whose serial types are lost are `firstLength` bytes together.
       const length = serial < 0 ? 0 : serialLength(serial);
       if (serial >= 1 && serial <= 7) {
         if (at + length > known) break;
@@ -92,7 +97,10 @@ export class ValueScore {
       }
       at += length;
     }
-    return digits === 0 || !letters ? 0 : digits < 3 ? -2 * digits : -12;
+    if (digits === 0 || !letters) return 0;
+    if (digits < 3) return -2 * digits;
+    const chance = this.chanceOfNumbers(bytes, serials, shape, bodyAt, known, firstLength);
+    return chance >= 0 && chance < tellingShare ? 0 : -12;
   }
 
   /**
