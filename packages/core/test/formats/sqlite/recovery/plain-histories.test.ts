@@ -93,6 +93,11 @@ describe('plain tables, as anybody would make them', () => {
   test.each([
     ['bytes that may have been left behind, where hardly any row would be read so', 401_337],
     ['such bytes behind a short text', 401_359],
+    [
+      'what would be left behind a shorter text, and would be a freeblock but has no header',
+      400_163,
+    ],
+    ['a few bytes that would be left so, by a reading that its numbers do not rule out', 400_758],
     ['a text that would go on in what is in use behind it, where that is no text', 400_565],
     ['such a text that would be longer than any', 400_852],
   ])('are told beside %s', (_, seed) => {

@@ -9,7 +9,7 @@ import { headOfAnother, longestHeadOf, mayBeginHead } from './newer-head.ts';
 import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
-import { isRarerThan, isToldByRest } from './other-lengths.ts';
+import { isRarerThan, isToldByRest, shareOfFragment } from './other-lengths.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { blobBit, nullBit, serialLength } from '../shapes/serial-class.ts';
 
@@ -28,9 +28,6 @@ const mostUsual = 1e18;
 const noChance = -1;
 /** A first value of a length that so few rows have is not looked for where another reading needs none. */
 const rareLength = 1 / 15;
-/** So few of the cells in a page that was used again have a fragment behind them; and of those that were freed alone, as the header says that overwrote them. */
-const shareOfFragments = 1 / 60;
-const shareBehindBlocks = 1 / 250;
 
 /**
  * The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there.
@@ -108,7 +105,7 @@ export function mayHaveFragment(
           hasLetterWithin(bytes, guess))));
   if (!isAnyRival && !isDoubtful && !asksNumbers) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
-  const share = !isText(first) ? 1 : isEndStated ? shareBehindBlocks : shareOfFragments;
+  const share = shareOfFragment(guess, isEndStated);
   return reader
     .possible(bytes, offset, end, shape, isEnd)
     .some(

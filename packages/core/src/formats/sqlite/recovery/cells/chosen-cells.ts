@@ -8,7 +8,7 @@ import type { Tail } from './known-ends.ts';
 import { endIsKnown, haveGivenRowIds, tailOf } from './known-ends.ts';
 import { shortestCell } from './layout.ts';
 import { longestHeadOf, mayHaveBegun } from './newer-head.ts';
-import { isToldByRivals } from './other-lengths.ts';
+import { isToldByRivals, shareOfFragment } from './other-lengths.ts';
 import type { RegionSearch } from './region-search.ts';
 import { tellingPage } from './region-search.ts';
 import type { Stretch } from './stretch.ts';
@@ -73,9 +73,19 @@ export class ChosenCells {
     let isTold = this.#told.get(guess);
     if (isTold === undefined) {
       const { reader, bytes } = this.#stretch;
-      this.#told.set(guess, (isTold = isToldByRivals(reader.score, bytes, guess)));
+      const shareLeft = (from: number): number => this.#shareLeft(guess, from);
+      this.#told.set(guess, (isTold = isToldByRivals(reader.score, bytes, guess, shareLeft)));
     }
     return isTold;
+  }
+
+  /**
+   * How often what stands from a place up to the end of a cell is left behind a shorter one. What is enough for a freeblock was one before it joined
+   * that, and the header is there still.
+   */
+  #shareLeft(guess: CellGuess, from: number): number {
+    if (guess.end - from < shortestCell) return shareOfFragment(guess, this.isEndStated(guess));
+    return this.#stretch.region.space === 'freeblock' && this.#blockEndOf(from) === 0 ? 0 : 1;
   }
 
   /** What was freed last still has its end. */

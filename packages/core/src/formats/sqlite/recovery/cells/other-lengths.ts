@@ -9,6 +9,10 @@ import type { ValueScore } from '../shapes/value-score.ts';
 /** So rarely do other bytes look like the numbers of live rows that a reading by which they do is right. */
 const rareChance = 1 / 500;
 
+/** So few of the cells in a page that was used again have a fragment behind them; and of those that were freed alone, as the header says that overwrote them. */
+const shareOfFragments = 1 / 60;
+const shareBehindBlocks = 1 / 250;
+
 /** The serial type of a text without bytes, and the least one that takes two bytes. */
 const emptyText = 13;
 const firstOfTwoBytes = 128;
@@ -83,6 +87,15 @@ export function isRarerThan(
   return isRarer(numbersIn(score, bytes, guess), numbersIn(score, bytes, rival), weight);
 }
 
+/**
+ * How often a cell has behind it a few bytes of another, too few for a freeblock, if the one that is thought to be longer by them has a text first: numbers
+ * become shorter in their place too often. `isEndStated`: the header that overwrote it says that it was as long as that.
+ */
+export function shareOfFragment({ serials }: CellGuess, isEndStated: boolean): number {
+  if (!isText(serials[0]!)) return 1;
+  return isEndStated ? shareBehindBlocks : shareOfFragments;
+}
+
 /** Whether the numbers of a cell that begin at a place or behind it are such as live rows have, and other bytes hardly are. */
 export function hasNumbersFrom(
   score: ValueScore,
@@ -137,18 +150,23 @@ function textAt(
 /**
  * Whether a cell of which one serial type is lost holds numbers and texts such as live rows have, and with any other length of its first value would hold
  * such as rows have far more rarely. What lost its end, and so ended elsewhere, would hold them from another place too.
+ * `shareLeft`: how often what stands from a place up to the end of the cell is left behind a shorter one.
  */
-export function isToldByRivals(score: ValueScore, bytes: Uint8Array, guess: CellGuess): boolean {
+export function isToldByRivals(
+  score: ValueScore,
+  bytes: Uint8Array,
+  guess: CellGuess,
+  shareLeft: (from: number) => number,
+): boolean {
   if (!hasLostLength(guess) || !hasUsualTexts(bytes, guess)) return false;
   const own = numbersIn(score, bytes, guess);
   if (own.some(({ isUsual }) => !isUsual)) return false;
-  return rivalsOf(score, bytes, guess).every((rival) =>
-    isRarer(
-      own,
-      numbersIn(score, bytes, rival),
-      weightOf(bytes, rival, guess) / weightOf(bytes, guess, rival),
-    ),
-  );
+  return rivalsOf(score, bytes, guess).every((rival) => {
+    const left = guess.starts[1]! - rival.starts[1]!;
+    const share = left > 0 ? shareLeft(guess.end - left) : 1;
+    const weight = (share * weightOf(bytes, rival, guess)) / weightOf(bytes, guess, rival);
+    return isRarer(own, numbersIn(score, bytes, rival), weight);
+  });
 }
 
 /** Whether it holds texts such as rows have far more rarely than those that it would hold with another length. */
