@@ -17,19 +17,50 @@ export function endOfFirstPart(bytes: Uint8Array, hostStart: number, end: number
   return last;
 }
 
+/** Signs that no host holds, and that a URL in free text goes on with only behind its host. */
+const isBehindHost = new Uint8Array(256);
+for (const sign of "!$&'()*+,;=[]~") isBehindHost[sign.charCodeAt(0)] = 1;
+
 /**
- * No host holds an apostrophe, so one behind it is of the sentence: `http://example.org's`. In the name of a user before the host there can
- * be one.
+ * No host holds an apostrophe, a comma or a bracket, so one behind it is of the text around: `http://example.org's`, `http://example.org[1]`,
+ * `url=http://example.org&id=1`. In the name of a user before the host there can be one, and an address of IPv6 stands in brackets.
  */
 export function endBehindHost(bytes: Uint8Array, hostStart: number, end: number): number {
-  let apostrophe = end;
+  let behind = end;
+  let first = hostStart;
   for (let at = hostStart; at < end && at - hostStart < maxHostBytes; at++) {
     const byte = bytes[at] ?? 0;
     if (byte === slash || byte === 0x3f || byte === 0x23 || byte === backslash) break;
-    if (byte === atSign) apostrophe = end;
-    else if (byte === quote && apostrophe === end) apostrophe = at;
+    if (byte === atSign) {
+      behind = end;
+      first = at + 1;
+    } else if (isBehindHost[byte] === 1 && behind === end) {
+      const address = byte === 0x5b && at === first ? endOfAddress(bytes, at, end) : 0;
+      if (address === 0) behind = at;
+      else at = address - 1;
+    }
   }
-  return apostrophe;
+  return behind;
+}
+
+/** Behind the bracket that closes the address of IPv6 which another opens at `start`; 0 where none stands there. */
+function endOfAddress(bytes: Uint8Array, start: number, end: number): number {
+  let at = start + 1;
+  while (at < end && isOfAddress(bytes[at] ?? 0)) at++;
+  if (at === start + 1) return 0;
+  // The interface that the address is of
+  if (bytes[at] === 0x25) while (at < end && (bytes[at] === 0x25 || isWord(bytes, at))) at++;
+  return at < end && bytes[at] === 0x5d ? at + 1 : 0;
+}
+
+function isOfAddress(byte: number): boolean {
+  const small = byte | 0x20;
+  return (
+    (byte >= 0x30 && byte <= 0x39) ||
+    (small >= 0x61 && small <= 0x66) ||
+    byte === colon ||
+    byte === dot
+  );
 }
 
 /** Of a URL in single quotes, `'…'`, the closing one; an apostrophe within a URL is part of it, and so is one behind a word (`d'https://…`). */

@@ -80,6 +80,22 @@ describe('URLs with a scheme', () => {
     ["é'https://evil.example/d'Arc", "https://evil.example/d'Arc"],
     ["https://evil.example's page", 'https://evil.example'],
     ["https://o'b:pw@evil.example/x", "https://o'b:pw@evil.example/x"],
+    ['https://evil.example,see', 'https://evil.example'],
+    ['https://evil.example:8443;see', 'https://evil.example:8443'],
+    ['https://evil.example[1] says', 'https://evil.example'],
+    ['(https://evil.example)see', 'https://evil.example'],
+    ['*https://evil.example*see', 'https://evil.example'],
+    ['url=https://evil.example&id=1', 'https://evil.example'],
+    ['https://evil.example+https://b.example/x', 'https://evil.example', 'https://b.example/x'],
+    ['[https://evil.example](https://evil.example)', 'https://evil.example'],
+    ['https://a.example,b.com/x y', 'https://a.example', 'b.com/x'],
+    ['https://(evil.com)', 'evil.com'],
+    ['https://a,b:p&w@evil.example/x', 'https://a,b:p&w@evil.example/x'],
+    ['https://evil.example/a,b&c?d=(e)&f', 'https://evil.example/a,b&c?d=(e)&f'],
+    ['http://[2001:db8::1]:80/x,y', 'http://[2001:db8::1]:80/x,y'],
+    ['http://[2001:db8::1],see', 'http://[2001:db8::1]'],
+    ['http://u@[fe80::1%25en0]/x', 'http://u@[fe80::1%25en0]/x'],
+    ['http://[evil.com]', 'evil.com'],
   ])('%j', (text, ...links) => {
     expect(linksInText(text)).toEqual(links);
   });
