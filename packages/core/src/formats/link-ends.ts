@@ -81,19 +81,26 @@ export function quotedEnd(
 
 /**
  * Takes off the punctuation of the sentence around: `.,;:!?'` and the like, closing brackets that were not opened inside,
- * and the sign of emphasis that also stands before it.
+ * and the sign of emphasis that also stands before it. A bracket that opens directly before the URL ends it where it closes.
  */
 export function trimmedEnd(bytes: Uint8Array, start: number, end: number, before?: number): number {
   let round = 0;
   let square = 0;
+  let last = end;
   for (let at = start; at < end; at++) {
     const byte = bytes[at];
     if (byte === 0x28) round++;
     else if (byte === 0x29) round--;
     else if (byte === 0x5b) square++;
     else if (byte === 0x5d) square--;
+    else continue;
+    if ((before === 0x28 && round < 0) || (before === 0x5b && square < 0)) {
+      last = at;
+      round = Math.max(round, 0);
+      square = Math.max(square, 0);
+      break;
+    }
   }
-  let last = end;
   for (; last > start; last--) {
     const byte = bytes[last - 1] ?? 0;
     if (byte === 0x29 && round < 0) round++;
