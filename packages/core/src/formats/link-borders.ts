@@ -47,8 +47,21 @@ function isWideBorder(bytes: Uint8Array, at: number): boolean {
       return second !== 0x2a && second !== 0x2d && second !== 0x3a;
     case 0xd8: // Arabic comma, semicolon, question mark, letter mark
       return second === 0x0c || second === 0x1b || second === 0x1c || second === 0x1f;
+    case 0xd6: // Armenian full stop
+      return second === 0x09;
+    case 0xd9: // Arabic signs of numbers, and the star
+      return second >= 0x2a && second <= 0x2d;
     case 0xdb: // Arabic full stop
       return second === 0x14;
+    case 0xe0: // full stops of the scripts of India
+      return second === 0x25 && (bytes[at + 2] === 0xa4 || bytes[at + 2] === 0xa5);
+    case 0xe1: {
+      const point = 0x1000 + second * 64 + ((bytes[at + 2] ?? 0) & 0x3f);
+      // Burmese, Ethiopic and Khmer punctuation
+      if (point <= 0x104b) return point >= 0x104a;
+      if (point <= 0x1368) return point >= 0x1360;
+      return point >= 0x17d4 && point <= 0x17da && point !== 0x17d7;
+    }
     case 0xe2: {
       const point = 0x2000 + second * 64 + ((bytes[at + 2] ?? 0) & 0x3f);
       // ZERO WIDTH (NON-)JOINER belong to words; arrows to pictographs do not
