@@ -158,6 +158,17 @@ describe.each(languages)('the report in %s', (language) => {
       expect(readText(page)).not.toMatch(/\{[a-z]+[,}]|undefined|NaN|\[object/);
   });
 
+  test('repeats each option that changes a result', () => {
+    const { options } = several();
+    const page = htmlReport(
+      { ...several(), options: { ...options, artifact: ['ios.sms', 'ios.mail'] } },
+      language,
+    );
+    expect(page).toContain(
+      `--lang ${language} --full --timezone Asia/Amman --artifact ios.sms --artifact ios.mail --skip ios.tcc`,
+    );
+  });
+
   test('is the same for the same input', () => {
     expect(htmlReport(several(), language)).toBe(htmlReport(several(), language));
   });
