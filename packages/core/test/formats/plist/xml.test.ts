@@ -102,6 +102,20 @@ describe('hostile text', () => {
     ).toThrow(/entity/);
   });
 
+  test('a date is the moment that a calendar of today counts for it, on each day of leap years and others', () => {
+    const years = [-1, 0, 1600, 1900, 1970, 2000, 2023, 2024, 2100];
+    for (const year of years) {
+      for (let day = 0; day < 366; day++) {
+        const date = new Date(Date.UTC(2001, 0, 1, 23, 59, 58));
+        date.setUTCFullYear(year, 0, 1 + day);
+        const [, signed, later] = /^([+-]?\d+)(-.+)\.000Z$/.exec(date.toISOString())!;
+        expect(read(`<plist><date>${Number(signed)}${later}Z</date></plist>`)).toEqual(
+          new PlistDate((date.getTime() - Date.UTC(2001, 0)) / 1000),
+        );
+      }
+    }
+  });
+
   test.each<[string, string, string]>([
     ['no content', '<plist></plist>', 'malformed'],
     ['a value without a key', '<plist><dict><string>a</string></dict></plist>', 'malformed'],
@@ -112,6 +126,21 @@ describe('hostile text', () => {
     ['an element in a string', '<plist><string><b>x</b></string></plist>', 'malformed'],
     ['a number that is none', '<plist><integer>12a</integer></plist>', 'malformed'],
     ['a date that is none', '<plist><date>yesterday</date></plist>', 'malformed'],
+    ...[
+      '2021-00-01T00:00:00Z',
+      '2021-13-01T00:00:00Z',
+      '2021-01-00T00:00:00Z',
+      '2021-01-32T00:00:00Z',
+      '2021-01-01T25:00:00Z',
+      '2021-01-01T00:60:00Z',
+      '2021-01-01T00:00:62Z',
+      '2021-01-01T00:00:00Z and more',
+      'on 2021-01-01T00:00:00Z',
+    ].map((text): [string, string, string] => [
+      `the date ${text}`,
+      `<plist><date>${text}</date></plist>`,
+      'malformed',
+    ]),
     ['data that are none', '<plist><data>A*</data></plist>', 'malformed'],
     ['a bare ampersand', '<plist><string>a & b</string></plist>', 'malformed'],
     ['a text cut off', '<plist><dict><key>a</key><string>b', 'truncated'],
