@@ -126,7 +126,8 @@ export class CellReader {
     const kind = withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
     const local = localPayload(size, this.#usableSize, kind);
     const spills = local < size;
-    // SQLite gives a cell at least four bytes.
+    // SQLite gives a cell at least four bytes. A header that goes on in overflow pages is not read.
+    if (headerSize > local) return undefined;
     const end = Math.max(from + local + (spills ? 4 : 0), at + 4);
     const cut = end > limit;
     if (this.#takesAll) {
@@ -360,7 +361,9 @@ export class CellReader {
     if (survivingSize >= 0 ? survivingSize !== headerSize : headerSize >= 128) return;
     const bodySize = this.#header.bodySize + firstLength;
     const size = headerSize + bodySize;
-    if (size > maxPayload || varintSizeOf(size) !== sizeLength) return;
+    const kind = rowIdLength === 0 ? pageKind.leafIndex : pageKind.leafTable;
+    const local = localPayload(size, this.#usableSize, kind);
+    if (size > maxPayload || varintSizeOf(size) !== sizeLength || headerSize > local) return;
     const serials = first.length === 0 ? this.#header.serials : [...first, ...this.#header.serials];
     const lost = first.length;
     const reading = {
@@ -373,8 +376,6 @@ export class CellReader {
       isLong,
       spaceEnd: blockEnd,
     };
-    const kind = rowIdLength === 0 ? pageKind.leafIndex : pageKind.leafTable;
-    const local = localPayload(size, this.#usableSize, kind);
     const spills = local < size;
     const end = header + local + (spills ? 4 : 0);
     const cut = end > blockEnd;
