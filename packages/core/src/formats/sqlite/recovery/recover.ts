@@ -399,7 +399,7 @@ class Pass {
     space: PageVersion['space'],
   ): PageVersion {
     const { pager } = this.#parts;
-    const frame = space === undefined ? pager.frame(page) : 0;
+    const frame = space === undefined || space === 'freelist' ? pager.frame(page) : 0;
     // Nothing is spread into it: that takes far longer, and it is made for each page.
     return {
       page,
