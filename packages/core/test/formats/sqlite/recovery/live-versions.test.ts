@@ -95,3 +95,21 @@ test.each(['', ' WITHOUT ROWID'])(
     expect(rows.map((found) => found.text(1))).toEqual(['gone']);
   },
 );
+
+test('a row that was written anew as it was, once a column was dropped, is a copy of the live one', () => {
+  const start = [
+    'PRAGMA page_size = 1024; PRAGMA secure_delete = 0',
+    'CREATE TABLE call (id INTEGER PRIMARY KEY, answered INT, gone TEXT, read INT, address TEXT, at REAL)',
+    "INSERT INTO call VALUES (1, 0, 'x', 1, '+15550100', 1.0), (2, 1, 'y', 0, '+15550101', 0.0)",
+    'ALTER TABLE call DROP COLUMN gone',
+  ];
+  const dropped = made(...start);
+  const rewritten = made(...start, 'REPLACE INTO call SELECT * FROM call');
+  expect(rewritten).not.toEqual(dropped);
+  const wal = memoryFile(writeWal([dropped, rewritten], { pageSize: 1024 }));
+  const told = (file: Uint8Array, source = {}) => [
+    ...recoverRows({ file: memoryFile(file), ...source }),
+  ];
+  expect(told(rewritten)).toEqual([]);
+  expect(told(dropped, { wal })).toEqual([]);
+});

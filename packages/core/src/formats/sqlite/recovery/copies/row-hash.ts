@@ -248,13 +248,14 @@ function longestHeader(values: number): number {
   return 2 * values + 2;
 }
 
+/** 0 and 1 may have a byte or none. */
 function kindHash(position: number, serial: number): number {
-  return valueHash(position, serial, noBytes, 0, 0);
+  return valueHash(position, serial === 8 || serial === 9 ? 1 : serial, noBytes, 0, 0);
 }
 
 const noBytes = new Uint8Array(0);
 
-/** Of long values the first eight bytes and the last four: what hits is compared in full. A whole real number counts as the integer that it equals. */
+/** Of long values the first eight bytes and the last four: what hits is compared in full. A whole real number counts as the integer that it equals, and that as one of the fewest bytes. */
 function valueHash(
   position: number,
   serial: number,
@@ -267,6 +268,8 @@ function valueHash(
     if (whole !== undefined)
       return valueHash(position, whole.serial, whole.bytes, whole.from, whole.to);
   }
+  if (serial === 1 && to > from && bytes[from]! <= 1)
+    return valueHash(position, 8 + bytes[from]!, bytes, to, to);
   let hash = Math.imul(serial + 0x9e37, 0x85ebca6b) ^ Math.imul(position + 1, 0xc2b2ae35);
   const length = to - from;
   if (length < 4) {

@@ -30,11 +30,20 @@ export function sameValue(first: StoredValue, second: StoredValue): boolean {
   return true;
 }
 
-/** Whether the first is a real number, and the second the same as an integer: once they are read, 1.0 is 1. */
+/**
+ * Whether the first takes more bytes for its number than the second: once they are read, 1.0 is 1, and so is a 1 of one byte, which is what
+ * SQLite writes where a column is dropped, and into files of an old format.
+ */
 function sameNumber(first: StoredValue, second: StoredValue): boolean {
+  if (isShortInteger(first)) return second.serial === 8 + first.bytes[first.from]!;
   if (first.serial !== realSerial || first.sure - first.from < 8) return false;
   const whole = wholeNumber(first.bytes, first.from);
-  return whole !== undefined && whole.serial === second.serial && sameValue(whole, second);
+  return whole !== undefined && sameValue(whole, second);
+}
+
+/** Whether it is 0 or 1, and has a byte. */
+function isShortInteger({ serial, bytes, from, sure }: StoredValue): boolean {
+  return serial === 1 && sure > from && bytes[from]! <= 1;
 }
 
 /**
