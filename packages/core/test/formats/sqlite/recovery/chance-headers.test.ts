@@ -22,3 +22,30 @@ test('serial types of a row that look like the header of a freeblock within its 
   });
   expect(texts.filter((_, i) => !told[i])).toEqual([]);
 });
+
+/** What the header of a freeblock says of its size, whose last byte is the size of the record that it took the beginning of. */
+const rowsFreed = 4;
+const recordBytes = 76;
+const cellBytes = 1 + 6 + recordBytes;
+
+test('the end of a long rowid behind the header of a freeblock is no rowid of its own', () => {
+  expect((rowsFreed * cellBytes) % 256).toBe(recordBytes);
+  const rowIdOf = (row: number) => 665_533_779_142 + row * 1_000_003;
+  const textOf = (row: number) => `row ${row} `.padEnd(67, 'of many words ');
+  const numbers = Array.from({ length: 20 }, (_, i) => i + 1);
+  const inserts = numbers.map(
+    (row) => `INSERT INTO note VALUES (${rowIdOf(row)}, '${textOf(row)}', ${1e9 + row})`,
+  );
+  // The last of those that fill the freeblock; the one before it in the page joins it.
+  const deleted = [5, 6, 7, 8, 9];
+  const file = made(
+    'PRAGMA page_size = 4096; PRAGMA secure_delete = 0',
+    'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, number INT)',
+    ...inserts,
+    ...deleted.map((row) => `DELETE FROM note WHERE id = ${rowIdOf(row)}`),
+  );
+  const rows = [...recoverRows({ file: memoryFile(file) })];
+  expect(rows.map((row) => row.value(1)).sort()).toEqual(deleted.map(textOf));
+  for (const row of rows)
+    if (row.rowId !== undefined) expect(deleted.map(rowIdOf)).toContain(row.rowId);
+});

@@ -122,7 +122,7 @@ export class RegionSearch {
     for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
       const shape = shapes[i];
       const whole = reader.intact(bytes, at, to, shape, shape?.table.withoutRowId === true);
-      if (whole === undefined) continue;
+      if (whole === undefined || this.#isInHeader(at)) continue;
       // What looks like a newer one and ends nowhere is none where this one goes on over it and ends where the next begins.
       const isOver = isLoose && !whole.cut && whole.end > nearest && layout.cellBeginsAt(whole.end);
       if (isOver) layout.consider(whole);
@@ -136,6 +136,18 @@ export class RegionSearch {
       this.#isNearestFreed = false;
       this.#isNearestLoose = !guess.cut && !layout.cellBeginsAt(guess.end);
     }
+  }
+
+  /**
+   * Whether what begins there does so within the header of a freeblock that ended where the free space does. That took the beginning of a cell: what
+   * stands behind it may be the end of a longer rowid, and the last byte of the header the size of that cell by chance.
+   */
+  #isInHeader(at: number): boolean {
+    const { bytes, usableSize, region } = this.#stretch;
+    const { from, to, staleTo = from } = region;
+    for (let header = Math.max(staleTo, at - shortestCell + 1); header < at; header++)
+      if (formerBlockEnd(bytes, header, usableSize) === to) return true;
+    return false;
   }
 
   /** A cell whose beginning stands, up to where the next one overwrote it. */
