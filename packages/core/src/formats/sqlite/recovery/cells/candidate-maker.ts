@@ -111,7 +111,9 @@ export class CandidateMaker {
         if (serial >= 18) hasText = true;
       }
     }
-    if (known === 0) return undefined;
+    // Of a single value that its end alone tells, nothing says that it is one, nor in whose table.
+    if (known === 0 || (shape === undefined && cell.byEnd && serials.length === 1))
+      return undefined;
     // What the page itself does not point at must show more than its form.
     const compared = shape !== undefined && shape.sampled > 0;
     const loose = told === 'form' && cell.rebuilt;
