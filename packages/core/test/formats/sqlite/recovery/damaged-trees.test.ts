@@ -265,3 +265,25 @@ test.each([
     expect([...before].filter((text) => !after.has(text)).length).toBeLessThan(before.size / 5);
   },
 );
+
+test('no row is called deleted by a tree that holds the rows of another table', () => {
+  const start = [
+    `PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0`,
+    'CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT, at INT)',
+    'CREATE TABLE count (id INTEGER PRIMARY KEY, first INT, second INT)',
+    `${numbers(60)} INSERT INTO note SELECT i, printf('note number %d', i), 200 + i FROM n`,
+    `${numbers(60)} INSERT INTO count SELECT 1000 + i, 70000 + i, 80000 + i FROM n`,
+  ];
+  const before = made(...start);
+  const after = made(...start, 'DELETE FROM note WHERE id % 7 = 0');
+  const [note, count] = ['note', 'count'].map((name) => {
+    const from = (openDatabase(memoryFile(after)).table(name)!.rootPage - 1) * pageSize;
+    return after.subarray(from, from + pageSize);
+  });
+  const rootOfNote = note!.slice();
+  note!.set(count!);
+  count!.set(rootOfNote);
+  const { rows } = recovered(before, writeWal([before, after], { pageSize }));
+  expect(rows.filter((row) => row.text(1)?.startsWith('note') === true).length).toBeGreaterThan(0);
+  expect(deletedTexts(rows)).toEqual([]);
+});

@@ -50,9 +50,10 @@ export class KnownGone {
   }
 
   /** Whether the tree of a table proves that no live row can be this one. */
-  #lacks({ table }: RecordShape, rowId: number | bigint | undefined): boolean {
+  #lacks({ table, isStrange }: RecordShape, rowId: number | bigint | undefined): boolean {
     if (!this.#problems.isFaulty(table.name)) return true;
-    if (rowId === undefined || table.withoutRowId) return false;
+    // A tree that holds what none of its rows can be is another table's.
+    if (isStrange || rowId === undefined || table.withoutRowId) return false;
     const onTheWay = new ProblemLog();
     // A row that is there may be this one, and not be read.
     const there = seekRowId(this.#pager, table, rowId, onTheWay);
