@@ -12,6 +12,7 @@ import { backupInfo } from '../artifacts/ios/backup-info.ts';
 import { biome } from '../artifacts/ios/biome.ts';
 import { cacheFiles } from '../artifacts/ios/cache-files.ts';
 import { calendar } from '../artifacts/ios/calendar.ts';
+import { callsBeforeUnlock } from '../artifacts/ios/calls-before-unlock.ts';
 import { calls } from '../artifacts/ios/calls.ts';
 import { chromeDownloads } from '../artifacts/ios/chrome-downloads.ts';
 import { chromeFavicon } from '../artifacts/ios/chrome-favicon.ts';
@@ -83,6 +84,7 @@ import { shutdownLog } from '../artifacts/ios/shutdown-log.ts';
 import { signal } from '../artifacts/ios/signal.ts';
 import { smsAttachmentFolders } from '../artifacts/ios/sms-attachment-folders.ts';
 import { smsAttachments } from '../artifacts/ios/sms-attachments.ts';
+import { smsBeforeUnlock } from '../artifacts/ios/sms-before-unlock.ts';
 import { sms } from '../artifacts/ios/sms.ts';
 import { tcc } from '../artifacts/ios/tcc.ts';
 import { teams } from '../artifacts/ios/teams.ts';
@@ -112,6 +114,7 @@ export const artifacts: readonly AnyArtifact[] = [
   biome,
   cacheFiles,
   calendar,
+  callsBeforeUnlock,
   calls,
   chromeDownloads,
   chromeFavicon,
@@ -183,6 +186,7 @@ export const artifacts: readonly AnyArtifact[] = [
   signal,
   smsAttachmentFolders,
   smsAttachments,
+  smsBeforeUnlock,
   sms,
   tcc,
   teams,

@@ -54,6 +54,7 @@ export const withoutMessages: ReadonlySet<string> = new Set([
   'ios.biome',
   'ios.calendar',
   'ios.calls',
+  'ios.calls-before-unlock',
   'ios.facetime-links',
   'ios.homekit-invitations',
   'ios.interaction-c',

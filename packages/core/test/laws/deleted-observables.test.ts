@@ -19,6 +19,7 @@ const ownRecovery: { readonly [artifact: string]: readonly string[] } = {
   'ios.cache-files': ['cfurl_cache_response', 'cfurl_cache_blob_data', 'cfurl_cache_receiver_data'],
   'ios.calendar': ['CalendarItem', 'Participant'],
   'ios.calls': ['ZCALLRECORD', 'ZHANDLE'],
+  'ios.calls-before-unlock': ['ZCALLRECORD', 'ZHANDLE'],
   'ios.chrome-favicon': ['icon_mapping', 'favicons'],
   'ios.chrome-downloads': ['downloads', 'downloads_url_chains'],
   'ios.chrome-searches': ['keyword_search_terms'],

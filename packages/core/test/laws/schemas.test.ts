@@ -72,6 +72,7 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
     ],
   ],
   'ios.calls': [[older, 'ZCALLRECORD.ZSERVICE_PROVIDER']],
+  'ios.calls-before-unlock': [[older, 'ZCALLRECORD.ZSERVICE_PROVIDER']],
   'ios.chrome-favicon': [
     [older, 'favicon_bitmaps favicon_bitmaps.last_requested'],
     [later, 'favicons.last_updated'],

@@ -1,11 +1,15 @@
 import { decodeBase64 } from '../../formats/plist/base64.ts';
 import { defineTableArtifact, type ArtifactExample } from '../../model/index.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
-import { messageColumnDocs, type SmsMessage } from '../messages/sms-message.ts';
-import { messagePartReader } from '../messages/sms-message-parts.ts';
-import { deletedGuidReader, messageReader } from '../messages/sms-rows.ts';
+import type { SmsMessage } from '../messages/sms-message.ts';
+import {
+  smsEntryMarks,
+  smsFields,
+  smsNames,
+  smsOtherMarks,
+  smsTables,
+} from '../messages/sms-store.ts';
 import { timeDocs } from '../rows/time-docs.ts';
-import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 export type { SmsMessage };
 
@@ -28,48 +32,12 @@ export const sms = defineTableArtifact<SmsMessage>({
   paths: ['/private/var/mobile/Library/SMS/sms.db'],
   logLike: true,
   expected: onEveryIphone,
-  decisive: [
-    ...columnsOf('message', 'date text attributedBody handle_id is_from_me'),
-    ...wholeTable('handle', 'id'),
-  ],
+  decisive: smsNames,
 
-  fields: {
-    direction: { label: 'Direction' },
-    service: { label: 'Service' },
-    senderKind: { label: 'Kind of sender' },
-    phoneNumber: { label: 'Other side', personal: true },
-    email: {
-      label: 'E-mail of the other side',
-      observable: 'email',
-      met: 'received',
-      personal: true,
-    },
-    links: { label: 'Links', observable: 'url', met: 'received' },
-    text: { label: 'Text', personal: true },
-    ...messageColumnDocs,
-    deletedTable: { label: 'List of deleted messages' },
-    recoverableDeleteDate: { label: 'Moved to recently deleted' },
-  },
+  fields: smsFields,
   summary: ['direction', 'service', 'senderKind', 'links'],
-  times: timeDocs('cocoa-mixed', {
-    entries: ['message received', 'message sent', 'message'],
-    others: [
-      'message read',
-      'message delivered',
-      'message played',
-      'message edited',
-      'message retracted',
-      'message restored',
-      'message deleted',
-    ],
-  }),
-  tables: [
-    messageReader,
-    deletedGuidReader('deleted_messages'),
-    deletedGuidReader('sync_deleted_messages'),
-    deletedGuidReader('unsynced_removed_recoverable_messages', 'message_guid'),
-    messagePartReader,
-  ],
+  times: timeDocs('cocoa-mixed', { entries: smsEntryMarks, others: smsOtherMarks }),
+  tables: smsTables,
 });
 
 /** What this example's schema has, all null; the columns of other versions are left out. */
