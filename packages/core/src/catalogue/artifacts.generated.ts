@@ -5,6 +5,7 @@ import { analyticsIosVersions } from '../artifacts/ios/analytics-ios-versions.ts
 import { analytics } from '../artifacts/ios/analytics.ts';
 import { appPrivacyReport } from '../artifacts/ios/app-privacy-report.ts';
 import { appProvisioning } from '../artifacts/ios/app-provisioning.ts';
+import { appStates } from '../artifacts/ios/app-states.ts';
 import { appStoreSystem } from '../artifacts/ios/app-store-system.ts';
 import { applications } from '../artifacts/ios/applications.ts';
 import { backupContents } from '../artifacts/ios/backup-contents.ts';
@@ -70,6 +71,7 @@ import { powerlog } from '../artifacts/ios/powerlog.ts';
 import { profileEvents } from '../artifacts/ios/profile-events.ts';
 import { reminders } from '../artifacts/ios/reminders.ts';
 import { remoteManagement } from '../artifacts/ios/remote-management.ts';
+import { removedApps } from '../artifacts/ios/removed-apps.ts';
 import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
 import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
 import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
@@ -107,6 +109,7 @@ export const artifacts: readonly AnyArtifact[] = [
   analytics,
   appPrivacyReport,
   appProvisioning,
+  appStates,
   appStoreSystem,
   applications,
   backupContents,
@@ -172,6 +175,7 @@ export const artifacts: readonly AnyArtifact[] = [
   profileEvents,
   reminders,
   remoteManagement,
+  removedApps,
   safariBrowserState,
   safariDownloads,
   safariFavicon,

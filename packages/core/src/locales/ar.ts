@@ -312,6 +312,8 @@ export const ar: Catalogue = {
   'artifact.ios.calls-before-unlock.name': 'المكالمات قبل فتح القفل أول مرة',
   'artifact.ios.app-provisioning.name': 'ملفات تعريف التطبيقات',
   'artifact.ios.applications.name': 'التطبيقات المثبّتة',
+  'artifact.ios.removed-apps.name': 'قائمة التطبيقات التي أزيلت',
+  'artifact.ios.app-states.name': 'حالات التطبيقات، ومنها التي أزيلت',
   'artifact.ios.global-preferences.name': 'إعدادات النظام، ومنها نمط المنع',
   'artifact.ios.configuration-profiles.name': 'ملفات تعريف التكوين',
   'artifact.ios.id-status-cache.name': 'سجل العناوين التي استعلمت عنها خدمات Apple',

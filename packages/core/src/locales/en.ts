@@ -325,6 +325,8 @@ export const en = {
   'artifact.ios.calls-before-unlock.name': 'Calls before the first unlock',
   'artifact.ios.app-provisioning.name': 'Provisioning profiles of apps',
   'artifact.ios.applications.name': 'Installed apps',
+  'artifact.ios.removed-apps.name': 'List of removed apps',
+  'artifact.ios.app-states.name': 'States of apps, also of removed ones',
   'artifact.ios.global-preferences.name': 'System settings, including Lockdown Mode',
   'artifact.ios.configuration-profiles.name': 'Configuration profiles',
   'artifact.ios.id-status-cache.name': 'Record of addresses looked up by Apple services',

@@ -334,6 +334,8 @@ export const es: Catalogue = {
   'artifact.ios.calls-before-unlock.name': 'Llamadas antes del primer desbloqueo',
   'artifact.ios.app-provisioning.name': 'Perfiles de aprovisionamiento de aplicaciones',
   'artifact.ios.applications.name': 'Aplicaciones instaladas',
+  'artifact.ios.removed-apps.name': 'Lista de aplicaciones eliminadas',
+  'artifact.ios.app-states.name': 'Estados de las aplicaciones, también de las eliminadas',
   'artifact.ios.global-preferences.name': 'Ajustes del sistema, incluido el modo de aislamiento',
   'artifact.ios.configuration-profiles.name': 'Perfiles de configuración',
   'artifact.ios.id-status-cache.name':

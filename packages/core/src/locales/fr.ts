@@ -344,6 +344,8 @@ export const fr: Catalogue = {
   'artifact.ios.calls-before-unlock.name': 'Appels avant le premier déverrouillage',
   'artifact.ios.app-provisioning.name': 'Profils d’approvisionnement des applications',
   'artifact.ios.applications.name': 'Applications installées',
+  'artifact.ios.removed-apps.name': 'Liste des applications supprimées',
+  'artifact.ios.app-states.name': 'États des applications, même supprimées',
   'artifact.ios.global-preferences.name': 'Réglages du système, dont le mode Isolement',
   'artifact.ios.configuration-profiles.name': 'Profils de configuration',
   'artifact.ios.id-status-cache.name': 'Registre des adresses consultées par les services Apple',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { appStates } from '../../src/artifacts/ios/app-states.ts';
 import { mail } from '../../src/artifacts/ios/mail.ts';
 import { messageAccounts } from '../../src/artifacts/ios/message-accounts.ts';
 import { netusageDomains } from '../../src/artifacts/ios/netusage-domains.ts';
@@ -281,5 +282,52 @@ describe('in Messages', () => {
       "UPDATE attachment SET user_info = X'000102' WHERE ROWID = 4",
     ]);
     expect(deletedIn(read)).toEqual([]);
+  });
+});
+
+describe('apps that the system no longer knows', () => {
+  const states = [
+    'CREATE TABLE key_tab (id INTEGER PRIMARY KEY, key TEXT NOT NULL, UNIQUE(key))',
+    'CREATE TABLE application_identifier_tab (id INTEGER PRIMARY KEY, application_identifier TEXT NOT NULL, UNIQUE(application_identifier))',
+    'CREATE TABLE kvs (id INTEGER PRIMARY KEY, application_identifier INT REFERENCES application_identifier_tab(id), ' +
+      'key INT REFERENCES key_tab(id), value BLOB, UNIQUE(application_identifier, key))',
+    "INSERT INTO key_tab VALUES (5, 'compatibilityInfo')",
+    ...four.flatMap((n) => [
+      `INSERT INTO application_identifier_tab VALUES (${n}, 'com.example.app${n}')`,
+      `INSERT INTO kvs VALUES (${n}, ${n}, 5, CAST('<plist version="1.0"><dict><key>bundleIdentifier</key><string>com.example.app${n}</string>` +
+        `<key>bundlePath</key><string>/private/var/containers/Bundle/Application/A-${n}/App.app</string></dict></plist>' AS BLOB))`,
+    ]),
+  ];
+  // What the system itself does to an app that was removed, and later when it starts.
+  const removed = (n: number) => [
+    `DELETE FROM kvs WHERE application_identifier = ${n}`,
+    'DELETE FROM application_identifier_tab WHERE id NOT IN (SELECT DISTINCT application_identifier FROM kvs)',
+  ];
+
+  test('are found by name, and by where they lay', () => {
+    const read = readAfter(appStates, "[app:id='com.example.app3']", [...states, ...removed(3)]);
+    const [byName, byPlace] = deletedIn(read);
+    expect(byName?.data).toMatchObject({ bundleId: 'com.example.app3', bundlePath: null });
+    expect(byPlace?.data.bundlePath).toBe('/private/var/containers/Bundle/Application/A-3/App.app');
+    expect(metIn(read)).toEqual([
+      [true, 'installed', 'com.example.app3'],
+      [true, 'installed', 'com.example.app3'],
+    ]);
+  });
+
+  test('are not told where the same app was written anew in the same place', () => {
+    // Under larger numbers the new rows do not fit where the deleted ones were.
+    const again = states
+      .filter((statement) => /app2|A-2/.test(statement))
+      .map((statement) =>
+        statement.replace(/VALUES \(2(, 2)?/, (all) => all.replaceAll('2', '300')),
+      );
+    const read = readAfter(appStates, "[app:id='com.example.app2']", [
+      ...states,
+      ...removed(2),
+      ...again,
+    ]);
+    expect(deletedIn(read)).toEqual([]);
+    expect(metIn(read)).toEqual([[false, 'installed', 'com.example.app2']]);
   });
 });

@@ -342,4 +342,13 @@ export const traces: readonly TraceRow[] = [
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
     state: 'in part: not the files attached to those messages',
   },
+  {
+    what: 'Apps that were removed',
+    artifacts: ['ios.app-states', 'ios.removed-apps'],
+    proofs: [
+      { kind: 'examples', file: 'packages/core/test/artifacts.test.ts' },
+      { kind: 'test', file: 'packages/core/test/artifacts/deleted-rows-of-apps.test.ts' },
+    ],
+    state: 'done',
+  },
 ];
