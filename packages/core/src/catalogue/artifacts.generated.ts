@@ -72,6 +72,7 @@ import { profileEvents } from '../artifacts/ios/profile-events.ts';
 import { reminders } from '../artifacts/ios/reminders.ts';
 import { remoteManagement } from '../artifacts/ios/remote-management.ts';
 import { removedApps } from '../artifacts/ios/removed-apps.ts';
+import { safariBookmarks } from '../artifacts/ios/safari-bookmarks.ts';
 import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
 import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
 import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
@@ -176,6 +177,7 @@ export const artifacts: readonly AnyArtifact[] = [
   reminders,
   remoteManagement,
   removedApps,
+  safariBookmarks,
   safariBrowserState,
   safariDownloads,
   safariFavicon,

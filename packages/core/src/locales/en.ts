@@ -1017,6 +1017,7 @@ export const en = {
   'artifact.ios.line.name': 'LINE messages and links',
   'artifact.ios.threema.name': 'Threema messages and links',
   'artifact.ios.safari-downloads.name': 'Downloads in Safari',
+  'artifact.ios.safari-bookmarks.name': 'Bookmarks and reading list of Safari',
   'artifact.ios.voicemail.name': 'Voicemail',
   'artifact.ios.keyboard-usage.name': 'Use of apps counted by the keyboard',
   'artifact.ios.app-store-system.name': 'App Store installs and updates',

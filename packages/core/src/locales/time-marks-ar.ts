@@ -222,4 +222,6 @@ export const timeMarksAr: TimeMarkTexts = {
   'voicemail deleted': 'حذف رسالة البريد الصوتي',
   'voicemail left': 'ترك رسالة البريد الصوتي',
   'website used in app': 'استخدام موقع ويب في التطبيق',
+  'bookmark added': 'إضافة إشارة مرجعية',
+  'page of the reading list viewed': 'عرض صفحة من قائمة القراءة',
 };

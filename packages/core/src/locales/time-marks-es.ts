@@ -224,4 +224,6 @@ export const timeMarksEs: TimeMarkTexts = {
   'voicemail deleted': 'mensaje de voz eliminado',
   'voicemail left': 'mensaje de voz dejado',
   'website used in app': 'sitio web usado en la aplicación',
+  'bookmark added': 'marcador añadido',
+  'page of the reading list viewed': 'página de la lista de lectura vista',
 };

@@ -224,4 +224,6 @@ export const timeMarksFr: TimeMarkTexts = {
   'voicemail deleted': 'message vocal supprimé',
   'voicemail left': 'message vocal laissé',
   'website used in app': 'site web utilisé dans l’application',
+  'bookmark added': 'signet ajouté',
+  'page of the reading list viewed': 'page de la liste de lecture consultée',
 };

@@ -7,6 +7,7 @@ import { contacts } from '../../src/artifacts/ios/contacts.ts';
 import { firefoxHistory } from '../../src/artifacts/ios/firefox-history.ts';
 import { interactionC } from '../../src/artifacts/ios/interaction-c.ts';
 import { messageAccounts } from '../../src/artifacts/ios/message-accounts.ts';
+import { safariBookmarks } from '../../src/artifacts/ios/safari-bookmarks.ts';
 import { safariFavicon } from '../../src/artifacts/ios/safari-favicon.ts';
 import type { AnyArtifact, EvidenceRecord } from '../../src/model/index.ts';
 import { databaseAfter } from '../builders/database-after.ts';
@@ -289,4 +290,28 @@ test('who wrote and is gone from Messages is a record, marked as deleted', () =>
   // Who is still known by another service is not gone.
   const other = "INSERT INTO handle VALUES (9, 'sender3@example.org', 'de', 'SMS')";
   expect(deletedIn(messageAccounts, ...handles, other, gone)).toEqual([]);
+});
+
+test('a bookmark that was deleted is a record, unless the same page was put there anew', () => {
+  const bookmarks = [
+    'CREATE TABLE bookmarks (id INTEGER PRIMARY KEY AUTOINCREMENT, parent INTEGER, type INTEGER, title TEXT, url TEXT COLLATE NOCASE, ' +
+      'order_index INTEGER NOT NULL, deleted INTEGER DEFAULT 0, extra_attributes BLOB DEFAULT NULL)',
+    "INSERT INTO bookmarks VALUES (9, 0, 1, 'BookmarksBar', NULL, 0, 0, NULL)",
+    ...four.map(
+      (n) =>
+        `INSERT INTO bookmarks VALUES (${n}, 9, 0, 'Page ${n}', 'https://page${n}.example/a', ${n}, 0, NULL)`,
+    ),
+    'DELETE FROM bookmarks WHERE id = 2',
+  ];
+  const gone = deletedIn(safariBookmarks, ...bookmarks);
+  expect(gone.map(({ data }) => [data['url'], data['folder']])).toEqual([
+    ['https://page2.example/a', 'BookmarksBar'],
+  ]);
+  const anew = deletedIn(
+    safariBookmarks,
+    ...bookmarks,
+    // With more words it does not fit where the deleted one was.
+    "INSERT INTO bookmarks VALUES (6, 9, 0, 'Page 2 again', 'https://page2.example/a', 2, 0, NULL)",
+  );
+  expect(anew).toEqual([]);
 });

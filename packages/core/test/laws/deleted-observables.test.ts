@@ -32,6 +32,7 @@ const ownRecovery: { readonly [artifact: string]: readonly string[] } = {
   'ios.netusage-domains': ['ZAPPDOMAINUSAGE'],
   'ios.shortcuts': ['ZSHORTCUT', 'ZSHORTCUTACTIONS'],
   'ios.sms-attachments': ['attachment'],
+  'ios.safari-bookmarks': ['bookmarks'],
   'ios.safari-browser-state': ['tabs', 'tab_sessions', 'bookmarks', 'session_state', 'cloud_tabs'],
   'ios.safari-favicon': ['page_url', 'icon_info', 'rejected_resources'],
   'ios.tcc': ['access', 'expired'],

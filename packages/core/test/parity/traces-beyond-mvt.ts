@@ -351,4 +351,16 @@ export const traces: readonly TraceRow[] = [
     ],
     state: 'done',
   },
+  {
+    what: 'Bookmarks and reading list of Safari',
+    artifacts: ['ios.safari-bookmarks'],
+    proofs: [
+      { kind: 'examples', file: 'packages/core/test/artifacts.test.ts' },
+      {
+        kind: 'test',
+        file: 'packages/core/test/artifacts/deleted-rows-of-people-and-pages.test.ts',
+      },
+    ],
+    state: 'done',
+  },
 ];
