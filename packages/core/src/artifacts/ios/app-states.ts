@@ -34,7 +34,7 @@ import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
-/** One app of which FrontBoard, the part of the system that starts apps, keeps something. */
+/** One app of which FrontBoard, the part of the system that starts apps, keeps something (`FBSqliteApplicationDataStoreRepository` makes the tables). */
 export type AppState = {
   readonly bundleId: string | null;
   /** Where the program lies; only known of apps that were installed when this was written. */

@@ -4,7 +4,7 @@ import { onSomeIphones } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
 /**
- * The second store of the call history, whose schema is that of the first. An artifact of its own: calls of it are told apart from those of the
+ * The second store of the call history (`CallDBManagerServer` makes it and moves its calls), whose schema is that of the first. An artifact of its own: calls of it are told apart from those of the
  * history, and that it is there does not hide that the history is missing, as in a copy made before the phone was unlocked.
  */
 export const callsBeforeUnlock = defineArtifact<Call>({

@@ -4,7 +4,7 @@ import { inSomeDumps } from '../ios-expectation.ts';
 import { keyPath, momentAt, readDictionaryFile, timesAt } from '../property-list-file.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
-/** An app that was removed from the phone. */
+/** An app that was removed from the phone, as installd lists it (`MIUninstalledAppList`). */
 export type RemovedApp = {
   readonly bundleId: string;
   /** The last time, where it was removed more than once. */

@@ -34,7 +34,7 @@ import { columnsOf } from '../rows/schema-names.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
-/** A page that was put among the bookmarks, the favourites or the reading list of Safari. */
+/** A page that was put among the bookmarks, the favourites or the reading list of Safari; kinds and attributes as the system writes them (WebBookmarks). */
 export type SafariBookmark = {
   readonly url: string | null;
   readonly title: string | null;
