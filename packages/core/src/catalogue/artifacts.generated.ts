@@ -77,6 +77,7 @@ import { safariBrowserState } from '../artifacts/ios/safari-browser-state.ts';
 import { safariDownloads } from '../artifacts/ios/safari-downloads.ts';
 import { safariFavicon } from '../artifacts/ios/safari-favicon.ts';
 import { safariHistory } from '../artifacts/ios/safari-history.ts';
+import { safariSuggestions } from '../artifacts/ios/safari-suggestions.ts';
 import { screenTime } from '../artifacts/ios/screen-time.ts';
 import { sharedCalendars } from '../artifacts/ios/shared-calendars.ts';
 import { sharedFiles } from '../artifacts/ios/shared-files.ts';
@@ -182,6 +183,7 @@ export const artifacts: readonly AnyArtifact[] = [
   safariDownloads,
   safariFavicon,
   safariHistory,
+  safariSuggestions,
   screenTime,
   sharedCalendars,
   sharedFiles,

@@ -981,6 +981,7 @@ export const ar: Catalogue = {
   'artifact.ios.threema.name': 'رسائل Threema وروابطها',
   'artifact.ios.safari-downloads.name': 'التنزيلات في Safari',
   'artifact.ios.safari-bookmarks.name': 'الإشارات المرجعية وقائمة القراءة في Safari',
+  'artifact.ios.safari-suggestions.name': 'مواقع اقتُرحت ولم تُختر في Safari',
   'artifact.ios.voicemail.name': 'البريد الصوتي',
   'artifact.ios.keyboard-usage.name': 'استخدام التطبيقات بحسب لوحة المفاتيح',
   'artifact.ios.app-store-system.name': 'عمليات التثبيت والتحديث من App Store',

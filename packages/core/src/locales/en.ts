@@ -1018,6 +1018,7 @@ export const en = {
   'artifact.ios.threema.name': 'Threema messages and links',
   'artifact.ios.safari-downloads.name': 'Downloads in Safari',
   'artifact.ios.safari-bookmarks.name': 'Bookmarks and reading list of Safari',
+  'artifact.ios.safari-suggestions.name': 'Suggested sites that were passed over in Safari',
   'artifact.ios.voicemail.name': 'Voicemail',
   'artifact.ios.keyboard-usage.name': 'Use of apps counted by the keyboard',
   'artifact.ios.app-store-system.name': 'App Store installs and updates',

@@ -1051,6 +1051,7 @@ export const es: Catalogue = {
   'artifact.ios.threema.name': 'Mensajes y enlaces de Threema',
   'artifact.ios.safari-downloads.name': 'Descargas de Safari',
   'artifact.ios.safari-bookmarks.name': 'Marcadores y lista de lectura de Safari',
+  'artifact.ios.safari-suggestions.name': 'Sitios sugeridos y no elegidos en Safari',
   'artifact.ios.voicemail.name': 'Buzón de voz',
   'artifact.ios.keyboard-usage.name': 'Uso de las aplicaciones según el teclado',
   'artifact.ios.app-store-system.name': 'Instalaciones y actualizaciones del App Store',

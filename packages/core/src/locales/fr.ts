@@ -1077,6 +1077,7 @@ export const fr: Catalogue = {
   'artifact.ios.threema.name': 'Messages et liens Threema',
   'artifact.ios.safari-downloads.name': 'Téléchargements de Safari',
   'artifact.ios.safari-bookmarks.name': 'Signets et liste de lecture de Safari',
+  'artifact.ios.safari-suggestions.name': 'Sites suggérés et non choisis dans Safari',
   'artifact.ios.voicemail.name': 'Messagerie vocale',
   'artifact.ios.keyboard-usage.name': 'Usage des applications compté par le clavier',
   'artifact.ios.app-store-system.name': 'Installations et mises à jour de l’App Store',

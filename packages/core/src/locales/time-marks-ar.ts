@@ -224,4 +224,5 @@ export const timeMarksAr: TimeMarkTexts = {
   'website used in app': 'استخدام موقع ويب في التطبيق',
   'bookmark added': 'إضافة إشارة مرجعية',
   'page of the reading list viewed': 'عرض صفحة من قائمة القراءة',
+  'suggested site passed over': 'عدم اختيار موقع مقترح',
 };

@@ -226,4 +226,5 @@ export const timeMarksEs: TimeMarkTexts = {
   'website used in app': 'sitio web usado en la aplicación',
   'bookmark added': 'marcador añadido',
   'page of the reading list viewed': 'página de la lista de lectura vista',
+  'suggested site passed over': 'sitio sugerido no elegido',
 };

@@ -226,4 +226,5 @@ export const timeMarksFr: TimeMarkTexts = {
   'website used in app': 'site web utilisé dans l’application',
   'bookmark added': 'signet ajouté',
   'page of the reading list viewed': 'page de la liste de lecture consultée',
+  'suggested site passed over': 'site suggéré non choisi',
 };

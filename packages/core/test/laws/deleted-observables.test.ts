@@ -34,6 +34,7 @@ const ownRecovery: { readonly [artifact: string]: readonly string[] } = {
   'ios.sms-attachments': ['attachment'],
   'ios.safari-bookmarks': ['bookmarks'],
   'ios.safari-browser-state': ['tabs', 'tab_sessions', 'bookmarks', 'session_state', 'cloud_tabs'],
+  'ios.safari-suggestions': ['ignored_siri_suggested_sites'],
   'ios.safari-favicon': ['page_url', 'icon_info', 'rejected_resources'],
   'ios.tcc': ['access', 'expired'],
   'ios.webkit-resource-load-statistics': ['ObservedDomains'],

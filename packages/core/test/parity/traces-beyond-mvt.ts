@@ -363,4 +363,10 @@ export const traces: readonly TraceRow[] = [
     ],
     state: 'done',
   },
+  {
+    what: 'Sites that Siri suggested in Safari, and the pages that were gone to instead',
+    artifacts: ['ios.safari-suggestions'],
+    proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
+    state: 'done',
+  },
 ];
