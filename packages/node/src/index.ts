@@ -5,13 +5,13 @@ export { nodePlatform } from './node-platform.ts';
 export { extractedList, extractor, type ExtractedFile, type Extractor } from './file-extract.ts';
 export { keyProvider, type PasswordOptions } from './password-input.ts';
 export {
-  artifacts,
   check,
   type CheckIndicators,
   type CheckOptions,
   type CheckPhase,
   type CheckResult,
 } from './check/check.ts';
+export { artifacts } from './check/ordered-artifacts.ts';
 export { artifactPaths } from './check/check-plan.ts';
 export { refusalOf, writeRefusal, type WriteRefusal } from './machine-errors.ts';
 export { makeFolder, notWritable, refuseInEvidence } from './output-folder.ts';

@@ -59,66 +59,38 @@ export interface SourceResult {
   readonly notJudged: readonly string[];
 }
 
+/** What the result of a source is made of. */
+export interface ExaminedSource {
+  readonly opened: { readonly id: string; readonly label: string; readonly source: EvidenceSource };
+  readonly plan: SourcePlan;
+  /** Files of this source, and of no other. */
+  readonly examined: readonly ExaminedFile[];
+  readonly memory: SequenceMemory;
+  readonly indicators: readonly IndicatorFile[];
+  readonly aborted: boolean;
+  /** Whether the person said the time zone of the phone. */
+  readonly isZoneKnown: boolean;
+  /** Files that others wrote to meanwhile, by device path. */
+  readonly changed: ReadonlyMap<string, Problem>;
+}
+
 /** A source that was opened: coverage of every artifact, then the state. */
-export function openedResult(
-  {
-    id,
-    label,
-    source,
-  }: { readonly id: string; readonly label: string; readonly source: EvidenceSource },
-  plan: SourcePlan,
-  examined: readonly ExaminedFile[],
-  memory: SequenceMemory,
-  indicators: readonly IndicatorFile[],
-  aborted: boolean,
-  isZoneKnown: boolean,
-  changed: ReadonlyMap<string, Problem>,
-): SourceResult {
-  const mine = examined.filter(({ work }) => work.source === id);
-  const faultyFiles = new Map<string, readonly string[]>();
-  const readCoverage = plan.artifacts.map(
-    ({ artifact, expectation, isChosen, closed, hidden, listed }) => {
-      const faulty = closed.map(({ devicePath }) => devicePath);
-      const files: (FileOutcome | 'not-reached')[] = mine
-        .filter(({ work }) => work.artifact === artifact.id)
-        .map((file) => {
-          const { devicePath, related } = file.work;
-          if (file.notReached) {
-            faulty.push(devicePath);
-            return 'not-reached';
-          }
-          const paths = [devicePath, ...related.map(([path]) => path)];
-          const changes = new Set(paths.flatMap((path) => changed.get(path) ?? []));
-          const more = [...(listed.get(devicePath) ?? []), ...changes];
-          if (more.length > 0 || file.problems.length > 0 || file.absent) faulty.push(devicePath);
-          return {
-            records: file.records,
-            opened: file.opened,
-            problems: [...more, ...file.problems],
-            ...(file.holdsNone && { holdsNone: true }),
-            ...(file.absent && { absent: file.absent }),
-            ...(file.unsearchedPages && { unsearchedPages: file.unsearchedPages }),
-            metAfterEnd: file.metAfterEnd,
-          };
-        });
-      files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));
-      if (hidden.length === 0) faultyFiles.set(artifact.id, faulty);
-      const choice = isChosen ? 'chosen' : 'skipped';
-      return coverageOf(id, artifact.id, expectation, choice, files, hidden);
-    },
-  );
-  const readFindings = mine.flatMap((file) => file.findings);
+export function openedResult(parts: ExaminedSource): SourceResult {
+  const { plan, examined, memory, indicators, aborted, isZoneKnown } = parts;
+  const { id, label, source } = parts.opened;
+  const { coverage: readCoverage, faultyFiles } = coverageOfFiles(parts);
+  const readFindings = examined.flatMap((file) => file.findings);
   const ended = finishSequences({
     facts: source,
     sequences,
     rules,
     memory,
     findings: readFindings,
-    rowGaps: mine.flatMap((file) => file.rowGaps),
+    rowGaps: examined.flatMap((file) => file.rowGaps),
     coverage: readCoverage,
     faultyFiles,
   });
-  const seen = timesByArtifact(mine);
+  const seen = timesByArtifact(examined);
   const byId = new Map(plan.artifacts.map(({ artifact }) => [artifact.id, artifact]));
   const coverage = ended.coverage.map((row) => ({
     ...row,
@@ -163,6 +135,43 @@ export function openedResult(
     ...(lacksMany === true && { lacksMany }),
     notJudged: ended.notJudged,
   };
+}
+
+/** One row for each artifact, and of each whose files are known those that were not read whole. */
+function coverageOfFiles({ opened, plan, examined, changed }: ExaminedSource) {
+  const faultyFiles = new Map<string, readonly string[]>();
+  const coverage = plan.artifacts.map(
+    ({ artifact, expectation, isChosen, closed, hidden, listed }) => {
+      const faulty = closed.map(({ devicePath }) => devicePath);
+      const files: (FileOutcome | 'not-reached')[] = examined
+        .filter(({ work }) => work.artifact === artifact.id)
+        .map((file) => {
+          const { devicePath, related } = file.work;
+          if (file.notReached) {
+            faulty.push(devicePath);
+            return 'not-reached';
+          }
+          const paths = [devicePath, ...related.map(([path]) => path)];
+          const changes = new Set(paths.flatMap((path) => changed.get(path) ?? []));
+          const more = [...(listed.get(devicePath) ?? []), ...changes];
+          if (more.length > 0 || file.problems.length > 0 || file.absent) faulty.push(devicePath);
+          return {
+            records: file.records,
+            opened: file.opened,
+            problems: [...more, ...file.problems],
+            ...(file.holdsNone && { holdsNone: true }),
+            ...(file.absent && { absent: file.absent }),
+            ...(file.unsearchedPages && { unsearchedPages: file.unsearchedPages }),
+            metAfterEnd: file.metAfterEnd,
+          };
+        });
+      files.push(...closed.map(({ problems }) => ({ records: 0, opened: false, problems })));
+      if (hidden.length === 0) faultyFiles.set(artifact.id, faulty);
+      const choice = isChosen ? 'chosen' : 'skipped';
+      return coverageOf(opened.id, artifact.id, expectation, choice, files, hidden);
+    },
+  );
+  return { coverage, faultyFiles };
 }
 
 /** What one source holds may confirm what another of the same device does. */

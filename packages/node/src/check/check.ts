@@ -1,21 +1,11 @@
 import { availableParallelism } from 'node:os';
 import {
-  artifacts as catalogue,
-  artifactGroups,
-  caseDocument,
-  caseState,
   defaultLimits,
-  findingOnTimeline,
-  htmlReport,
   isTimeZone,
   isUsageError,
-  joinedMetAfterEnd,
   liveCopies,
-  rules,
-  sequences,
   UsageError,
   withNotCompared,
-  wordFinding,
   type AnyArtifact,
   type Coverage,
   type FieldDoc,
@@ -29,10 +19,9 @@ import {
   type ObservableType,
   type OpenedEvidence,
   type Problem,
-  type ReadFile,
   type StateId,
 } from '@athar/core';
-import { CaseOutput, clearFolder, prepareFolder, reserveRoom } from './check-folder.ts';
+import { clearFolder, prepareFolder, reserveRoom } from './check-folder.ts';
 import { changedFiles, FileWatch } from './changed-files.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
 import { artifactPaths, isAsked, planSource, type SourcePlan } from './check-plan.ts';
@@ -40,6 +29,8 @@ import type { ExaminedFile } from '../engine/file.ts';
 import { EngineRun, type HashedFile } from '../engine/run.ts';
 import { removedError } from '../machine-errors.ts';
 import { nearestName } from '../nearest-name.ts';
+import { artifacts } from './ordered-artifacts.ts';
+import { writeCase, type HashedOfSource } from './write-case.ts';
 import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
 
 /** Indicators as they were loaded for this check. */
@@ -89,11 +80,6 @@ export interface CheckResult {
   readonly records: number;
   readonly indicators: readonly IndicatorFile[];
 }
-
-/** The artifacts of this version in the order of people's interest: by group, then as the catalogue has them. */
-export const artifacts: readonly AnyArtifact[] = artifactGroups.flatMap((group) =>
-  catalogue.filter((artifact) => artifact.group === group),
-);
 
 /** Examines evidence and writes the case into a folder. Where it throws `UsageError`, it has left nothing there. */
 export async function check(options: CheckOptions): Promise<CheckResult> {
@@ -161,20 +147,20 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     const results = evidence.sources.map((opened) =>
       opened.outcome === 'failed'
         ? failedResult(opened, artifacts)
-        : openedResult(
+        : openedResult({
             opened,
-            plans.get(opened.id)!,
-            examined,
-            run.memoryOf(opened.id),
-            files,
+            plan: plans.get(opened.id)!,
+            examined: examined.filter(({ work }) => work.source === opened.id),
+            memory: run.memoryOf(opened.id),
+            indicators: files,
             aborted,
-            options.timezone !== undefined,
-            changedFiles(
+            isZoneKnown: options.timezone !== undefined,
+            changed: changedFiles(
               hashed.filter(({ source }) => source === opened.id),
               plans.get(opened.id)!.stored,
               watch,
             ),
-          ),
+          }),
     );
     const deviceOf = evidence.sources.flatMap((opened): [string, string][] => {
       const key = opened.outcome === 'failed' ? undefined : opened.source.deviceKey;
@@ -188,7 +174,6 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       sources,
       hashed,
       indicators: { ...indicators, files },
-      examined,
       aborted,
       startedAt,
       limits,
@@ -214,21 +199,6 @@ function nowhereThere(sources: readonly SourceResult[]): ReadonlySet<string> {
     outcome === 'not-present' || outcome === 'not-applicable' || files === 0;
   const others = new Set(rows.flatMap((row) => (isNothing(row) ? [] : [row.artifact])));
   return new Set(rows.flatMap(({ artifact }) => (others.has(artifact) ? [] : [artifact])));
-}
-
-interface HashedOfSource {
-  readonly source: string;
-  readonly devicePath: string;
-  readonly storedAt: readonly string[];
-  readonly hashed: HashedFile | Problem;
-}
-
-function readIn(all: readonly HashedOfSource[], id: string): ReadFile[] {
-  return all.flatMap(({ source, devicePath, storedAt, hashed }) => {
-    if (source !== id || !('sha256' in hashed)) return [];
-    const { bytes, sha256 } = hashed;
-    return [{ devicePath, storedAt, bytes, sha256 }];
-  });
 }
 
 function validate({ only, skip, timezone, jobs }: CheckOptions): void {
@@ -300,148 +270,4 @@ function observables(all: readonly AnyArtifact[]): ReadonlySet<ObservableType> {
       ),
     ),
   );
-}
-
-const sequenceIds: ReadonlySet<string> = new Set(sequences.map(({ id }) => id));
-
-/** The lines of its records stand in the timeline already, and do not name it. */
-const isOfSequence = ({ origin }: Finding): boolean =>
-  origin.kind === 'rule' && sequenceIds.has(origin.id);
-
-/** Both kinds, as far as their wording goes. */
-const allRules = [...rules, ...sequences];
-
-interface Outcome {
-  readonly sources: readonly SourceResult[];
-  readonly hashed: readonly HashedOfSource[];
-  readonly indicators: CheckIndicators;
-  readonly examined: readonly ExaminedFile[];
-  readonly aborted: boolean;
-  readonly failure: string | undefined;
-  readonly startedAt: string;
-  readonly limits: Limits;
-}
-
-function writeCase(options: CheckOptions, outcome: Outcome): CheckResult {
-  const { tool, out, full, language, timezone, only, skip, force, quiet } = options;
-  const { sources, indicators, aborted, failure } = outcome;
-  const readOf = (id: string): ReadFile[] => readIn(outcome.hashed, id);
-  const coverage = sources.flatMap((source) => source.coverage);
-  const worded = sources.map(({ findings }) =>
-    findings.map((finding) => wordFinding(finding, allRules)),
-  );
-  const findings = worded.flat();
-  const state = caseState(sources.map((source) => source.state));
-  const records = coverage.reduce((sum, row) => sum + row.records, 0);
-  const afterEnd = joinedMetAfterEnd(coverage.map(({ metAfterEnd }) => metAfterEnd));
-
-  const output = new CaseOutput(out);
-  // Nothing that is written says that all is there once something of it found no room.
-  const isCut = (): boolean => aborted || output.fault !== undefined;
-  const ofCut = (id: StateId): StateId => (isCut() && id === 'S2' ? 'S1' : id);
-  for (const finding of findings.filter(isOfSequence)) {
-    const lines = findingOnTimeline(finding);
-    if (lines !== '') output.append('timeline.jsonl', lines);
-  }
-  output.write(
-    'findings.jsonl',
-    findings.map((finding) => `${JSON.stringify(finding)}\n`).join(''),
-  );
-  output.write('coverage.json', lines(coverage));
-  output.write(
-    'report.html',
-    htmlReport(
-      {
-        tool,
-        state: ofCut(state),
-        aborted: isCut(),
-        sources: sources.map((source, place) => ({
-          ...reportSource({ ...source, state: ofCut(source.state) }),
-          findings: worded[place]!,
-          files: readOf(source.id).length,
-          read: readOf(source.id),
-        })),
-        indicators: indicators.files,
-        artifacts,
-        rules: allRules,
-        options: { full, artifact: only, skip, ...(timezone !== undefined && { timezone }) },
-      },
-      language,
-    ),
-  );
-  // Written last: a folder with case.json is a check that came to its end, if an aborted one.
-  output.write(
-    'case.json',
-    `${JSON.stringify(
-      caseDocument({
-        tool,
-        state: ofCut(state),
-        sources: sources.map((source) => ({
-          ...source,
-          state: ofCut(source.state),
-          read: readOf(source.id),
-        })),
-        artifacts,
-        indicators: indicators.files,
-        ignoredIndicatorFiles: indicators.ignored,
-        records,
-        findings,
-        ...(afterEnd && { metAfterEnd: afterEnd.count }),
-        limits: outcome.limits,
-        options: {
-          full,
-          artifact: only,
-          skip,
-          ...(timezone !== undefined && { timezone }),
-          lang: language,
-        },
-        run: {
-          startedAt: outcome.startedAt,
-          endedAt: new Date().toISOString(),
-          host: 'not recorded',
-          jobs: options.jobs ?? availableParallelism(),
-          force,
-          quiet,
-          ...(isCut() && { aborted: true }),
-        },
-      }),
-      null,
-      1,
-    )}\n`,
-  );
-  if (output.fault !== undefined) throw output.fault;
-  return {
-    state,
-    aborted,
-    ...(failure !== undefined && { failure }),
-    sources,
-    coverage,
-    findings,
-    records,
-    indicators: indicators.files,
-  };
-}
-
-function reportSource(source: SourceResult) {
-  const { id, label, state, failure, kind, encrypted, device, covers, coverage, spans } = source;
-  return {
-    id,
-    label,
-    state,
-    ...(failure && { failure: failure.reason }),
-    ...(kind && { kind }),
-    ...(encrypted !== undefined && { encrypted }),
-    ...(device && { device }),
-    ...(covers && { covers }),
-    coverage,
-    spans,
-    problems: source.problems,
-    ...(source.lacksMany && { lacksMany: true }),
-    notJudged: source.notJudged,
-  };
-}
-
-/** A JSON array with one element a line: readable, and quick to compare. */
-function lines(values: readonly object[]): string {
-  return `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]\n`;
 }

@@ -1,0 +1,177 @@
+import { availableParallelism } from 'node:os';
+import {
+  caseDocument,
+  caseState,
+  findingOnTimeline,
+  htmlReport,
+  joinedMetAfterEnd,
+  rules,
+  sequences,
+  wordFinding,
+  type Finding,
+  type Limits,
+  type Problem,
+  type ReadFile,
+  type StateId,
+} from '@athar/core';
+import type { CheckIndicators, CheckOptions, CheckResult } from './check.ts';
+import { CaseOutput } from './check-folder.ts';
+import type { SourceResult } from './check-outcome.ts';
+import { artifacts } from './ordered-artifacts.ts';
+import type { HashedFile } from '../engine/run.ts';
+
+/** A file that was read, where it is stored, and its hash or why it has none. */
+export interface HashedOfSource {
+  readonly source: string;
+  readonly devicePath: string;
+  readonly storedAt: readonly string[];
+  readonly hashed: HashedFile | Problem;
+}
+
+const sequenceIds: ReadonlySet<string> = new Set(sequences.map(({ id }) => id));
+
+/** The lines of its records stand in the timeline already, and do not name it. */
+const isOfSequence = ({ origin }: Finding): boolean =>
+  origin.kind === 'rule' && sequenceIds.has(origin.id);
+
+/** Both kinds, as far as their wording goes. */
+const allRules = [...rules, ...sequences];
+
+/** What a check came to. */
+export interface CheckOutcome {
+  readonly sources: readonly SourceResult[];
+  readonly hashed: readonly HashedOfSource[];
+  readonly indicators: CheckIndicators;
+  readonly aborted: boolean;
+  readonly failure: string | undefined;
+  readonly startedAt: string;
+  readonly limits: Limits;
+}
+
+/** Words the findings and writes what is told of the check as a whole; throws what kept a file from being written, after all others. */
+export function writeCase(options: CheckOptions, outcome: CheckOutcome): CheckResult {
+  const { tool, out, full, language, timezone, only, skip, force, quiet } = options;
+  const asked = { full, artifact: only, skip, ...(timezone !== undefined && { timezone }) };
+  const { sources, indicators, aborted, failure } = outcome;
+  const readOf = (id: string): ReadFile[] => readIn(outcome.hashed, id);
+  const coverage = sources.flatMap((source) => source.coverage);
+  const worded = sources.map(({ findings }) =>
+    findings.map((finding) => wordFinding(finding, allRules)),
+  );
+  const findings = worded.flat();
+  const state = caseState(sources.map((source) => source.state));
+  const records = coverage.reduce((sum, row) => sum + row.records, 0);
+  const afterEnd = joinedMetAfterEnd(coverage.map(({ metAfterEnd }) => metAfterEnd));
+
+  const output = new CaseOutput(out);
+  // Nothing that is written says that all is there once something of it found no room.
+  const isCut = (): boolean => aborted || output.fault !== undefined;
+  const ofCut = (id: StateId): StateId => (isCut() && id === 'S2' ? 'S1' : id);
+  for (const finding of findings.filter(isOfSequence)) {
+    const lines = findingOnTimeline(finding);
+    if (lines !== '') output.append('timeline.jsonl', lines);
+  }
+  output.write(
+    'findings.jsonl',
+    findings.map((finding) => `${JSON.stringify(finding)}\n`).join(''),
+  );
+  output.write('coverage.json', lines(coverage));
+  output.write(
+    'report.html',
+    htmlReport(
+      {
+        tool,
+        state: ofCut(state),
+        aborted: isCut(),
+        sources: sources.map((source, place) => ({
+          ...reportSource({ ...source, state: ofCut(source.state) }),
+          findings: worded[place]!,
+          files: readOf(source.id).length,
+          read: readOf(source.id),
+        })),
+        indicators: indicators.files,
+        artifacts,
+        rules: allRules,
+        options: asked,
+      },
+      language,
+    ),
+  );
+  // Written last: a folder with case.json is a check that came to its end, if an aborted one.
+  output.write(
+    'case.json',
+    `${JSON.stringify(
+      caseDocument({
+        tool,
+        state: ofCut(state),
+        sources: sources.map((source) => ({
+          ...source,
+          state: ofCut(source.state),
+          read: readOf(source.id),
+        })),
+        artifacts,
+        indicators: indicators.files,
+        ignoredIndicatorFiles: indicators.ignored,
+        records,
+        findings,
+        ...(afterEnd && { metAfterEnd: afterEnd.count }),
+        limits: outcome.limits,
+        options: { ...asked, lang: language },
+        run: {
+          startedAt: outcome.startedAt,
+          endedAt: new Date().toISOString(),
+          host: 'not recorded',
+          jobs: options.jobs ?? availableParallelism(),
+          force,
+          quiet,
+          ...(isCut() && { aborted: true }),
+        },
+      }),
+      null,
+      1,
+    )}\n`,
+  );
+  if (output.fault !== undefined) throw output.fault;
+  return {
+    state,
+    aborted,
+    ...(failure !== undefined && { failure }),
+    sources,
+    coverage,
+    findings,
+    records,
+    indicators: indicators.files,
+  };
+}
+
+function readIn(all: readonly HashedOfSource[], id: string): ReadFile[] {
+  return all.flatMap(({ source, devicePath, storedAt, hashed }) => {
+    if (source !== id || !('sha256' in hashed)) return [];
+    const { bytes, sha256 } = hashed;
+    return [{ devicePath, storedAt, bytes, sha256 }];
+  });
+}
+
+function reportSource(source: SourceResult) {
+  const { id, label, state, failure, kind, encrypted, device, covers, coverage, spans } = source;
+  return {
+    id,
+    label,
+    state,
+    ...(failure && { failure: failure.reason }),
+    ...(kind && { kind }),
+    ...(encrypted !== undefined && { encrypted }),
+    ...(device && { device }),
+    ...(covers && { covers }),
+    coverage,
+    spans,
+    problems: source.problems,
+    ...(source.lacksMany && { lacksMany: true }),
+    notJudged: source.notJudged,
+  };
+}
+
+/** A JSON array with one element a line: readable, and quick to compare. */
+function lines(values: readonly object[]): string {
+  return `[\n${values.map((value) => JSON.stringify(value)).join(',\n')}\n]\n`;
+}
