@@ -1,4 +1,10 @@
 #!/usr/bin/env node
 import { load } from './load.js';
 
-await load('main.cjs').main(process.argv.slice(2));
+try {
+  await load('main.cjs').main(process.argv.slice(2));
+} catch (error) {
+  // Of the program itself: node would end with 1, which is a result.
+  console.error(error);
+  process.exitCode = 4;
+}

@@ -19,6 +19,7 @@ const stopped: { readonly [refusal in WriteRefusal]?: MessageKey } = {
   'read-only': 'cli.out.stopped.read-only',
   'disk-error': 'cli.out.stopped.disk-error',
   removed: 'cli.out.stopped.removed',
+  'too-many-files': 'cli.too-many-files',
 };
 
 /** The sentence for a disk without room for more, which is no mistake of anybody's; `undefined` for any other error. */

@@ -1,6 +1,10 @@
-import { EnvironmentError, EvidenceError, type ProblemCode } from '@athar/core/reading';
+import { EvidenceError, type ProblemCode } from '@athar/core/reading';
+import { environmentError } from './machine-errors.ts';
 
-/** Why the system would not give a file, as a problem of the evidence. Throws on what is no refusal of the system. */
+/**
+ * Why the system would not give a file, as a problem of the evidence. Throws on what is no refusal of the system, and an
+ * `EnvironmentError` where it could give no file at all.
+ */
 export function problemCodeOf(error: unknown): ProblemCode {
   const code = systemCode(error);
   if (code === undefined) throw error;
@@ -17,18 +21,19 @@ export function problemCodeOf(error: unknown): ProblemCode {
     case 'ENAMETOOLONG':
     case 'EINVAL':
       return 'malformed';
+    // A machine that has run out of files or memory says nothing about the evidence.
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'ENOMEM':
+      throw environmentError(error);
     default:
       return 'missing';
   }
 }
 
-/** Turns a failed system call into the error of the one who must act: the evidence, or the examiner's machine. */
+/** A failed system call, as the error of the evidence. Throws as `problemCodeOf` does. */
 export function fileError(error: unknown, what: string): Error {
   const code = systemCode(error);
-  // A machine that has run out of files or memory says nothing about the evidence.
-  if (code === 'EMFILE' || code === 'ENFILE' || code === 'ENOMEM') {
-    return new EnvironmentError(`${what}: ${code}`, { cause: error });
-  }
   return new EvidenceError(problemCodeOf(error), `${what}: ${code ?? ''}`);
 }
 

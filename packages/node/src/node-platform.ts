@@ -21,9 +21,11 @@ export function nodePlatform(scratch?: ScratchFolder): Platform {
   };
 }
 
+/** The name people gave it; a name such as `.` says nothing, so it is made whole first. */
+export const evidenceName = (path: string): string => basename(resolve(path)) || 'evidence';
+
 function look(path: string): Place {
-  // The name people gave it; a name such as `.` says nothing, so it is made whole first.
-  const name = basename(resolve(path)) || 'evidence';
+  const name = evidenceName(path);
   try {
     const real = realpathSync(path);
     // Written as the names inside folders are, so that both can be joined.

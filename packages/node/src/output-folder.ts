@@ -58,7 +58,7 @@ export function notWritable(out: string, error: unknown): Error {
   if (code === '') return error instanceof Error ? error : new Error(String(error));
   const refusal = writeRefusal(error);
   const sentence =
-    refusal === undefined || refusal === 'too-large' || refusal === 'removed'
+    refusal === undefined || ['too-large', 'removed', 'too-many-files'].includes(refusal)
       ? 'cli.out.not-writable'
       : `cli.out.not-writable.${refusal}`;
   return new UsageError(sentence, `${out}: ${String(error)}`, { path: out, code });

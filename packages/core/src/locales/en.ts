@@ -417,6 +417,8 @@ export const en = {
     'A file in which the backup describes itself and the phone is damaged. It could not be read in full.',
   'cli.source.keybag-damaged':
     'The part of the backup that holds its keys is damaged, so no password can open it. Make the copy again from the original backup.',
+  'cli.source.machine':
+    'This computer ended the check before this was opened. Nothing in it was checked. Run the check again.',
   'cli.source.archive-form':
     'This archive is packed in a way that this program does not read. Nothing in it was checked. Unpack it first, and check the folder that comes out.',
   'cli.source.archive-locked':
@@ -521,6 +523,8 @@ export const en = {
   'cli.out.disk-full': 'The disk is full. What was finished was kept; the rest is missing.',
   'cli.out.file-too-large':
     'A file grew larger than this disk or system allows: a disk in the format FAT32, for example, takes no file of 4 GiB or more. What was finished was kept; the rest is missing. Run this again with a folder on another disk.',
+  'cli.too-many-files':
+    'This computer lets this program open too few files at once. What was finished was kept; the rest is missing. Close other programs and run this again; a check needs fewer files with --jobs 1.',
   'cli.output-full': 'The output could not be printed: there is no room left where it is sent.',
   'cli.indicators.none':
     'No indicators are loaded. Run "athar indicators update" (this uses the network), or add a file with --indicators.',

@@ -436,6 +436,8 @@ export const es: Catalogue = {
     'Está dañado un archivo en el que la copia de seguridad se describe a sí misma y describe el teléfono. No se pudo leer completo.',
   'cli.source.keybag-damaged':
     'La parte de la copia de seguridad que contiene sus claves está dañada, así que ninguna contraseña puede abrirla. Vuelva a copiarla desde la original.',
+  'cli.source.machine':
+    'Este equipo puso fin al examen antes de abrir estos datos. No se examinó nada de su contenido. Repita el examen.',
   'cli.source.archive-form':
     'Este archivo comprimido usa un método que este programa no lee. No se examinó nada de su contenido. Descomprímalo primero y examine la carpeta resultante.',
   'cli.source.archive-locked':
@@ -540,6 +542,8 @@ export const es: Catalogue = {
     'El disco está lleno. Se conservó lo que ya estaba terminado; falta el resto.',
   'cli.out.file-too-large':
     'Un archivo llegó a ser más grande de lo que permite este disco o este sistema: un disco en formato FAT32, por ejemplo, no admite archivos de 4 GiB o más. Se conservó lo que ya estaba terminado; falta el resto. Repita la orden con una carpeta en otro disco.',
+  'cli.too-many-files':
+    'Este equipo permite a este programa abrir muy pocos archivos a la vez. Se conservó lo que ya estaba terminado; falta el resto. Cierre otros programas y repita la orden; un examen necesita menos archivos con --jobs 1.',
   'cli.output-full': 'No se pudo mostrar la salida: no queda espacio en el lugar al que se envía.',
   'cli.indicators.none':
     'No hay indicadores cargados. Ejecute «athar indicators update» (usa la red) o añada un archivo con --indicators.',

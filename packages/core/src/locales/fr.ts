@@ -443,6 +443,8 @@ export const fr: Catalogue = {
     'Un fichier dans lequel la sauvegarde se décrit elle-même et décrit le téléphone est endommagé. Il n’a pas pu être lu en entier.',
   'cli.source.keybag-damaged':
     'La partie de la sauvegarde qui contient ses clés est endommagée ; aucun mot de passe ne peut l’ouvrir. Recopiez-la depuis la sauvegarde d’origine.',
+  'cli.source.machine':
+    'Cet ordinateur a mis fin à l’examen avant l’ouverture de ces données. Rien de leur contenu n’a été examiné. Relancez l’examen.',
   'cli.source.archive-form':
     'Cette archive est compressée d’une manière que ce programme ne lit pas. Rien de son contenu n’a été examiné. Décompressez-la d’abord, puis examinez le dossier obtenu.',
   'cli.source.archive-locked':
@@ -551,6 +553,8 @@ export const fr: Catalogue = {
     'Le disque est plein. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.file-too-large':
     'Un fichier est devenu plus grand que ne le permet ce disque ou ce système : un disque au format FAT32, par exemple, n’accepte aucun fichier de 4 Gio ou plus. Ce qui était terminé a été conservé ; le reste manque. Relancez la commande avec un dossier situé sur un autre disque.',
+  'cli.too-many-files':
+    'Cet ordinateur laisse ce programme ouvrir trop peu de fichiers à la fois. Ce qui était terminé a été conservé ; le reste manque. Fermez d’autres programmes et relancez la commande ; un examen demande moins de fichiers avec --jobs 1.',
   'cli.output-full':
     'La sortie n’a pas pu être affichée : il n’y a plus de place là où elle est envoyée.',
   'cli.indicators.none':

@@ -16,6 +16,7 @@ export const failureReasons = [
   'packed-archive',
   'unsupported',
   'limit-exceeded',
+  'machine',
   'internal',
 ] as const;
 

@@ -97,6 +97,7 @@ export const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey
   'packed-archive': 'cli.source.archive-form',
   unsupported: 'reason.unsupported',
   'limit-exceeded': 'reason.limit-exceeded',
+  machine: 'cli.source.machine',
   internal: 'reason.internal',
 };
 

@@ -246,6 +246,7 @@ const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   'packed-archive': 'archive-method',
   unsupported: 'unsupported',
   'limit-exceeded': 'limit-exceeded',
+  machine: 'aborted',
   internal: 'internal',
 };
 

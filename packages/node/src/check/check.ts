@@ -8,6 +8,8 @@ import {
   withNotCompared,
   type AnyArtifact,
   type Coverage,
+  type EvidenceSource,
+  type FailedSource,
   type FieldDoc,
   type Finding,
   type IndicatorFile,
@@ -29,6 +31,7 @@ import type { ExaminedFile } from '../engine/file.ts';
 import { EngineRun, type HashedFile } from '../engine/run.ts';
 import { removedError } from '../machine-errors.ts';
 import { nearestName } from '../nearest-name.ts';
+import { evidenceName } from '../node-platform.ts';
 import { artifacts } from './ordered-artifacts.ts';
 import { writeCase, type HashedOfSource } from './write-case.ts';
 import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
@@ -104,22 +107,41 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     releaseRoom = reserveRoom(options.out);
     const index = artifactPaths(artifacts);
     options.onPhase?.('recognising');
-    evidence = await openEvidence(options.evidence, options.keys, {
-      limits,
-      scratchIn: options.out,
-      wanted: index.filter,
-    });
+    evidence = await orEnded(
+      run,
+      () =>
+        openEvidence(options.evidence, options.keys, {
+          limits,
+          scratchIn: options.out,
+          wanted: index.filter,
+        }),
+      (reason) => unopened(options.evidence, reason),
+    );
+    const opened: OpenedEvidence[] = [];
     const plans = new Map<string, SourcePlan>();
     const hashes: Promise<HashedOfSource>[] = [];
     const watch = new FileWatch();
     options.onPhase?.('manifest');
-    for (const opened of evidence.sources) {
-      options.onSource?.(opened);
-      if (opened.outcome === 'failed') continue;
-      for (const notice of opened.notices) options.onNotice?.(notice, opened.label);
-      const plan = planSource(opened.id, opened.source, artifacts, index, options);
-      plans.set(opened.id, plan);
-      run.source(opened.id, factsOf(opened.source));
+    for (const found of evidence.sources) {
+      options.onSource?.(found);
+      if (found.outcome === 'failed') {
+        opened.push(found);
+        continue;
+      }
+      const { id, label, source, notices } = found;
+      for (const notice of notices) options.onNotice?.(notice, label);
+      const plan = await orEnded(
+        run,
+        () => planSource(id, source, artifacts, index, options),
+        (reason) => notRead(id, label, reason, source),
+      );
+      if ('outcome' in plan) {
+        opened.push(plan);
+        continue;
+      }
+      opened.push(found);
+      plans.set(id, plan);
+      run.source(id, factsOf(source));
       for (const { files } of plan.artifacts) for (const file of files) run.add(file);
       /** By what tells the same bytes: they are hashed once, under however many names they are read. */
       const known = new Map<string, Promise<HashedFile | Problem>>();
@@ -128,43 +150,47 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
         const key = bytesId ?? `no other name of ${devicePath}`;
         const hash = known.get(key) ?? run.hash(ticket, bytes);
         known.set(key, hash);
-        hashes.push(hash.then((hashed) => ({ source: opened.id, devicePath, storedAt, hashed })));
+        hashes.push(hash.then((hashed) => ({ source: id, devicePath, storedAt, hashed })));
       }
     }
     options.onPhase?.('artifacts');
     run.begin();
-    const indicators = options.loadIndicators();
+    const indicators = await orEnded(
+      run,
+      () => options.loadIndicators(),
+      (): CheckIndicators => ({ files: [], ignored: [] }),
+    );
     const examined = withoutCopies(run, await run.finish(indicators.tables));
     const hashed = await Promise.all(hashes);
     if (run.areLinesRemoved()) throw removedError();
     const files = withNotCompared(indicators.files, indicators.tables, {
       observables: observables(artifacts),
-      platforms: evidence.sources.flatMap((opened) =>
-        opened.outcome === 'failed' ? [] : [opened.source.device.platform],
+      platforms: opened.flatMap((one) =>
+        one.outcome === 'failed' ? [] : [one.source.device.platform],
       ),
     });
     const aborted = options.signal?.aborted === true || run.failure !== undefined;
-    const results = evidence.sources.map((opened) =>
-      opened.outcome === 'failed'
-        ? failedResult(opened, artifacts)
+    const results = opened.map((one) =>
+      one.outcome === 'failed'
+        ? failedResult(one, artifacts)
         : openedResult({
-            opened,
-            plan: plans.get(opened.id)!,
-            examined: examined.filter(({ work }) => work.source === opened.id),
-            memory: run.memoryOf(opened.id),
+            opened: one,
+            plan: plans.get(one.id)!,
+            examined: examined.filter(({ work }) => work.source === one.id),
+            memory: run.memoryOf(one.id),
             indicators: files,
             aborted,
             isZoneKnown: options.timezone !== undefined,
             changed: changedFiles(
-              hashed.filter(({ source }) => source === opened.id),
-              plans.get(opened.id)!.stored,
+              hashed.filter(({ source }) => source === one.id),
+              plans.get(one.id)!.stored,
               watch,
             ),
           }),
     );
-    const deviceOf = evidence.sources.flatMap((opened): [string, string][] => {
-      const key = opened.outcome === 'failed' ? undefined : opened.source.deviceKey;
-      return key === undefined ? [] : [[opened.id, key]];
+    const deviceOf = opened.flatMap((one): [string, string][] => {
+      const key = one.outcome === 'failed' ? undefined : one.source.deviceKey;
+      return key === undefined ? [] : [[one.id, key]];
     });
     const sources = judgedByDevice(results, new Map(deviceOf));
     for (const artifact of nowhereThere(sources)) run.dropEmptyRecords(artifact);
@@ -190,6 +216,43 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     // Indicators are loaded late; an argument that is wrong there leaves nothing behind either.
     if (isMisused) clearFolder(options.out);
   }
+}
+
+/** What the examiner's machine keeps from being done ends the run, and how far it came is still told. */
+async function orEnded<Done, Otherwise>(
+  run: EngineRun,
+  act: () => Done | Promise<Done>,
+  otherwise: (reason: string) => Otherwise,
+): Promise<Done | Otherwise> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'EnvironmentError')) throw error;
+    run.failed(error.message);
+    return otherwise(error.message);
+  }
+}
+
+/** Nothing is read before all is open, so nothing that was open is lost. */
+function unopened(paths: readonly string[], detail: string): Evidence {
+  return {
+    sources: paths.map((path, place) => notRead(`s${place + 1}`, evidenceName(path), detail)),
+    close: () => undefined,
+  };
+}
+
+function notRead(id: string, label: string, detail: string, source?: EvidenceSource): FailedSource {
+  const { kind, encrypted, device } = source ?? {};
+  return {
+    id,
+    label,
+    outcome: 'failed',
+    reason: 'machine',
+    detail,
+    ...(kind !== undefined && { kind }),
+    ...(encrypted !== undefined && { encrypted }),
+    ...(device !== undefined && { device }),
+  };
 }
 
 /** Artifacts whose files were opened, and none of which has a place for what they read. */

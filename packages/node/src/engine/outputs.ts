@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fstatSync,
   ftruncateSync,
   lstatSync,
@@ -9,12 +10,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { environmentError } from '../machine-errors.ts';
+import { environmentError, removedError, systemCode } from '../machine-errors.ts';
 import { makeOwnFolder } from '../output-folder.ts';
 
 interface Output {
   readonly path: string;
-  readonly descriptor: number;
   position: number;
   /** Where the line that is being written began. */
   lineStart: number;
@@ -27,56 +27,66 @@ const beforeIds = ',"findings":["';
 /** Room for the source and the record of a line, which stand before its findings. */
 const mostBeforeIds = 128;
 const windowBytes = 1 << 20;
-const timelineName = 'timeline';
 
-/** The line files of a check: `timeline.jsonl` and `records/<artifact>.jsonl`. A file is begun when its artifact is, even if it stays empty. */
+/**
+ * The line files of a check: `timeline.jsonl` and `records/<artifact>.jsonl`. A file is begun when its artifact is, even if it stays empty.
+ * Of the records only the file that was written last is open: one for each artifact would be more than some systems allow.
+ */
 export class LineFiles {
   readonly #folder: string;
-  readonly #open = new Map<string, Output>();
+  readonly #timeline: Output;
+  readonly #timelineDescriptor: number;
+  readonly #records = new Map<string, Output>();
+  #last: { readonly output: Output; readonly descriptor: number } | undefined;
+  #isRemoved = false;
 
   constructor(folder: string) {
     this.#folder = folder;
     makeRecordsFolder(join(folder, 'records'));
-    this.#begin(timelineName, join(folder, 'timeline.jsonl'));
+    this.#timeline = output(join(folder, 'timeline.jsonl'));
+    this.#timelineDescriptor = begin(this.#timeline);
   }
 
   /** Begins the file of an artifact; once begun it is gone on with. */
   beginRecords(artifact: string): void {
-    if (!this.#open.has(artifact)) {
-      this.#begin(artifact, join(this.#folder, 'records', `${artifact}.jsonl`));
-    }
+    if (this.#records.has(artifact)) return;
+    const begun = output(join(this.#folder, 'records', `${artifact}.jsonl`));
+    this.#closeLast();
+    this.#last = { output: begun, descriptor: begin(begun) };
+    this.#records.set(artifact, begun);
   }
 
   records(artifact: string, bytes: Uint8Array): void {
-    this.#write(this.#open.get(artifact)!, bytes);
+    this.#write(this.#records.get(artifact)!, bytes);
   }
 
   timeline(bytes: Uint8Array): void {
-    this.#write(this.#open.get(timelineName)!, bytes);
+    this.#write(this.#timeline, bytes);
   }
 
   /** Length so far, in bytes. */
   recordsLength(artifact: string): number {
-    return this.#open.get(artifact)?.position ?? 0;
+    return this.#records.get(artifact)?.position ?? 0;
   }
 
   /** Takes back the part of a line that a worker did not finish. */
   dropUnfinishedLine(artifact: string): void {
-    for (const output of [this.#open.get(artifact), this.#open.get(timelineName)]) {
+    for (const output of [this.#records.get(artifact), this.#timeline]) {
       if (!output || output.lineStart === output.position) continue;
-      ftruncateSync(output.descriptor, output.lineStart);
+      ftruncateSync(this.#descriptor(output), output.lineStart);
       output.position = output.lineStart;
     }
   }
 
   /** Lines of an artifact's file from this place on. */
   countRecordsFrom(artifact: string, from: number): number {
-    const output = this.#open.get(artifact);
-    if (!output) return 0;
+    const output = this.#records.get(artifact);
+    if (!output || from >= output.position) return 0;
+    const descriptor = this.#descriptor(output);
     const window = new Uint8Array(windowBytes);
     let lines = 0;
     for (let at = from; at < output.position;) {
-      const length = readSync(output.descriptor, window, 0, window.length, at);
+      const length = readSync(descriptor, window, 0, window.length, at);
       if (length === 0) break;
       for (let i = 0; i < length; i++) if (window[i] === newline) lines++;
       at += length;
@@ -86,7 +96,8 @@ export class LineFiles {
 
   /** Lets lines of the timeline name other findings, whose ids are as long; for each source those that are told for it. */
   replaceFindings(ids: ReadonlyMap<string, ReadonlyMap<string, string>>): void {
-    const { descriptor, position } = this.#open.get(timelineName)!;
+    const descriptor = this.#timelineDescriptor;
+    const { position } = this.#timeline;
     const window = Buffer.alloc(windowBytes);
     for (let from = 0; from < position; from += windowBytes - beforeIds.length + 1) {
       const bytes = window.subarray(0, readSync(descriptor, window, 0, windowBytes, from));
@@ -99,53 +110,79 @@ export class LineFiles {
 
   /** Whether the files were taken away while they were written: another check may stand in the folder by now. */
   areRemoved(): boolean {
-    const { path, descriptor } = this.#open.get(timelineName)!;
-    const own = fstatSync(descriptor, { bigint: true });
+    const own = fstatSync(this.#timelineDescriptor, { bigint: true });
     // Some network disks count no names.
-    return (
-      own.nlink === 0n && lstatSync(path, { bigint: true, throwIfNoEntry: false })?.ino !== own.ino
-    );
+    const isTimelineRemoved = (): boolean =>
+      own.nlink === 0n &&
+      lstatSync(this.#timeline.path, { bigint: true, throwIfNoEntry: false })?.ino !== own.ino;
+    return this.#isRemoved || isTimelineRemoved();
   }
 
   /** Takes back the file of an artifact that was begun and for which nothing was there: an empty file says that nothing was found. */
   dropEmptyRecords(artifact: string): void {
-    const output = this.#open.get(artifact);
+    const output = this.#records.get(artifact);
     if (!output || output.position > 0) return;
-    closeSync(output.descriptor);
-    this.#open.delete(artifact);
+    if (this.#last?.output === output) this.#closeLast();
+    this.#records.delete(artifact);
     rmSync(output.path, { force: true });
   }
 
   close(): void {
-    for (const { descriptor } of this.#open.values()) closeSync(descriptor);
-    this.#open.clear();
+    this.#closeLast();
+    closeSync(this.#timelineDescriptor);
   }
 
-  #begin(name: string, path: string): void {
+  /** Opens a file of records again where another was written since. */
+  #descriptor(output: Output): number {
+    if (output === this.#timeline) return this.#timelineDescriptor;
+    if (this.#last?.output === output) return this.#last.descriptor;
+    this.#closeLast();
+    if (this.areRemoved()) throw removedError();
     try {
-      const descriptor = openSync(path, 'wx+');
-      this.#open.set(name, { path, descriptor, position: 0, lineStart: 0 });
+      // What was put in its place meanwhile is not followed.
+      const descriptor = openSync(output.path, constants.O_RDWR | constants.O_NOFOLLOW);
+      this.#last = { output, descriptor };
+      return descriptor;
     } catch (error) {
-      throw environmentError(error);
+      this.#isRemoved = ['ENOENT', 'ELOOP'].includes(systemCode(error));
+      throw this.#isRemoved ? removedError() : environmentError(error);
     }
   }
 
+  #closeLast(): void {
+    const last = this.#last;
+    this.#last = undefined;
+    if (last) closeSync(last.descriptor);
+  }
+
   #write(output: Output, bytes: Uint8Array): void {
+    const descriptor = this.#descriptor(output);
     try {
       for (let from = 0; from < bytes.length;) {
         // At its place: what was cut off stays behind the descriptor's own position.
         const at = output.position + from;
-        from += writeSync(output.descriptor, bytes, from, bytes.length - from, at);
+        from += writeSync(descriptor, bytes, from, bytes.length - from, at);
       }
     } catch (error) {
       // What found room ends in the middle of a line.
-      ftruncateSync(output.descriptor, output.lineStart);
+      ftruncateSync(descriptor, output.lineStart);
       output.position = output.lineStart;
       throw environmentError(error);
     }
     const last = bytes.lastIndexOf(newline);
     if (last >= 0) output.lineStart = output.position + last + 1;
     output.position += bytes.length;
+  }
+}
+
+const output = (path: string): Output => ({ path, position: 0, lineStart: 0 });
+
+/** Makes the file, which must not be there yet. */
+function begin({ path }: Output): number {
+  try {
+    return openSync(path, 'wx+');
+  } catch (error) {
+    throw environmentError(error);
   }
 }
 

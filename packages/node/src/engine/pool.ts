@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { FindingDraft, IndicatorTables, MemoryEntry, SourceFacts } from '@athar/core';
 import { BlockReader, blockMemory, type FullBlock } from './blocks.ts';
+import { environmentError } from '../machine-errors.ts';
 import type { FromWorker, Task, TaskOutcome, ToWorker, WorkerSetup } from './messages.ts';
 
 /** Why a worker did not finish its work. */
@@ -161,7 +162,8 @@ export class WorkerPool {
     });
     worker.on('error', (error: unknown) => {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      this.#replace(seat, code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash', String(error));
+      const how = code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'crash';
+      this.#replace(seat, how, String(error), error);
     });
     worker.on('exit', () => this.#replace(seat, 'crash', 'the worker ended'));
   }
@@ -199,13 +201,14 @@ export class WorkerPool {
     startFor(seconds * 1000);
   }
 
-  #replace(seat: Seat, how: Breakdown, detail: string): void {
+  #replace(seat: Seat, how: Breakdown, detail: string, error?: unknown): void {
     const place = this.#seats.indexOf(seat);
     if (this.#isClosed || place < 0) return;
     clearTimeout(seat.timer);
     if (!seat.isReady) {
       // Another one would not start either.
-      this.#client.failed(`no worker can be started: ${detail}`);
+      const otherwise = `no worker can be started: ${detail}`;
+      this.#client.failed(environmentError(error, otherwise).message);
       return;
     }
     void seat.worker.terminate();

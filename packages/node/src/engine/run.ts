@@ -88,9 +88,9 @@ export class EngineRun implements PoolClient {
       ...(timezone !== undefined && { timezone }),
       ...(definitions !== undefined && { definitions }),
     };
+    this.#lines = new LineFiles(folder);
     // Workers start while the evidence is opened.
     this.#pool = new WorkerPool(jobs, setup, this);
-    this.#lines = new LineFiles(folder);
   }
 
   source(id: string, facts: SourceFacts): void {
@@ -101,7 +101,11 @@ export class EngineRun implements PoolClient {
   add(planned: PlannedFile): void {
     const file = fileState(planned);
     this.#files.push(file);
-    this.#lines.beginRecords(planned.work.artifact);
+    try {
+      this.#lines.beginRecords(planned.work.artifact);
+    } catch (error) {
+      this.#failedBy(error);
+    }
     const { work, byTables, bytes } = planned;
     const slot = this.#slot(
       { kind: byTables ? 'plan' : 'document', file: work },
@@ -144,8 +148,11 @@ export class EngineRun implements PoolClient {
       this.#pool.wake();
       await ended;
     }
-    if (this.#failure !== undefined) this.#countWritten();
-    else if (this.#isStopped) this.#writeRest();
+    if (this.#failure !== undefined) {
+      // What they hold open may be what is missing.
+      await this.#pool.close();
+      this.#countWritten();
+    } else if (this.#isStopped) this.#writeRest();
     const { maxFindingsPerFile } = this.#options.limits;
     return this.#files.map((file) => examinedFile(file, maxFindingsPerFile));
   }
@@ -270,8 +277,9 @@ export class EngineRun implements PoolClient {
     this.#end(slot);
   }
 
+  /** Ends the run, because the examiner's machine failed; the first reason is told. */
   failed(message: string): void {
-    this.#failure = message;
+    this.#failure ??= message;
     this.stop();
   }
 
@@ -388,8 +396,12 @@ export class EngineRun implements PoolClient {
         entry.from.giveBack(entry.block);
       }
     } catch (error) {
-      this.failed(error instanceof Error ? error.message : String(error));
+      this.#failedBy(error);
     }
+  }
+
+  #failedBy(error: unknown): void {
+    this.failed(error instanceof Error ? error.message : String(error));
   }
 }
 

@@ -71,7 +71,12 @@ function take(message: ToWorker): void {
         const outcome = run(message.task);
         tell({ kind: 'done', number: current, outcome, blocks: blocks.finish() });
       } catch (error) {
-        tell({ kind: 'failed', number: current, message: String(error) });
+        const isOfMachine = error instanceof Error && error.name === 'EnvironmentError';
+        tell({
+          kind: 'failed',
+          number: current,
+          message: isOfMachine ? error.message : String(error),
+        });
       }
   }
 }
