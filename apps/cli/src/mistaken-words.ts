@@ -1,11 +1,12 @@
 import { nearestName } from '@athar/node';
-import { CommanderError, type Command } from 'commander';
+import { CommanderError, type Command, type Option } from 'commander';
 import { wrongUsage } from './exit-codes.ts';
+import { repeatable } from './repeatable.ts';
 
 /**
  * Throws what commander would not say of a line, or only behind something else: the name of an option where the value of the
  * one before it is missing (it would become a folder of that name), an option that there is not where one that must be there
- * is missing too, and help for a command that there is not.
+ * is missing too, one given twice of which only the last would count, and help for a command that there is not.
  */
 export function refuseMistaken(program: Command, args: readonly string[]): void {
   const words = args[0] === 'help' ? args.slice(1) : args;
@@ -31,13 +32,18 @@ const asksForHelp = (args: readonly string[]): boolean =>
 function refuseOptions(command: Command, words: readonly string[]): void {
   if (asksForHelp(words)) return;
   const names = command.options.flatMap(({ long }) => long ?? []);
+  const given = new Set<Option>();
   for (let n = 0; n < words.length; n += 1) {
     const word = words[n] ?? '';
     if (word === '--') return;
     if (!word.startsWith('--')) continue;
     const option = command.options.find(({ long }) => long === word.split('=', 1)[0]);
     if (option === undefined) refuseOption(word, names);
-    if (!option.required || word.includes('=')) continue;
+    if (!option.required) continue;
+    if (given.has(option) && option.parseArg !== repeatable)
+      throw mistake('repeatedOption', `option '${option.long ?? option.flags}' given twice`);
+    given.add(option);
+    if (word.includes('=')) continue;
     n += 1;
     // A folder that is called so can be given as ./--name.
     if (names.includes(words[n] ?? ''))

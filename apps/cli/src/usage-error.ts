@@ -23,6 +23,10 @@ const mistakes: { readonly [code: string]: { readonly key: MessageKey; readonly 
     key: 'cli.usage.missing-value',
     said: /^error: option '([^]*)' argument missing$/,
   },
+  'commander.repeatedOption': {
+    key: 'cli.usage.repeated-option',
+    said: /^error: option '([^]*)' given twice$/,
+  },
   'commander.excessArguments': { key: 'cli.usage.too-many', said: /^error: too many arguments()/ },
 };
 

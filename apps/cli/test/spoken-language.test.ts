@@ -49,6 +49,12 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
       'cli.usage.unknown-command',
       { name: 'wrong' },
     ],
+    [
+      'an option given twice of which one value would be lost',
+      ['inspect', 'a', '--lang', language, '--lang=fr'],
+      'cli.usage.repeated-option',
+      { name: '--lang' },
+    ],
     ['one argument too many', ['inspect', 'a', 'b'], 'cli.usage.too-many'],
     [
       'an option that turns the line',

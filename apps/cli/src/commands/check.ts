@@ -29,6 +29,7 @@ import { findingsByLevel } from '../findings-by-level.ts';
 import { examples, exitCodes } from '../help-text.ts';
 import { partsWithReasons } from '../parts-with-reasons.ts';
 import { progress } from '../progress.ts';
+import { repeatable } from '../repeatable.ts';
 import { silentLogs } from '../silent-logs.ts';
 import { terminal, type Terminal } from '../terminal.ts';
 import { tool } from '../version.ts';
@@ -47,11 +48,6 @@ interface CheckFlags {
   readonly quiet?: true;
   readonly color: boolean;
 }
-
-const repeatable = (value: string, earlier: readonly string[] | undefined): readonly string[] => [
-  ...(earlier ?? []),
-  value,
-];
 
 /** Adds `athar check`. */
 export function registerCheck(program: Command, words: Messages): void {

@@ -25,6 +25,7 @@ import { doneOrNot, examples, exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
 import { pathPattern, type PathPattern } from '../path-pattern.ts';
 import { problemText } from '../problem-text.ts';
+import { repeatable } from '../repeatable.ts';
 
 interface ExtractOptions {
   readonly path: readonly string[];
@@ -48,11 +49,7 @@ export function registerExtract(program: Command, words: Messages): void {
     .command('extract')
     .description(words.text('help.extract'))
     .argument('<evidence...>', words.text('help.evidence'))
-    .requiredOption(
-      '--path <glob>',
-      words.text('help.extract.path', signs),
-      (value: string, earlier: readonly string[] | undefined) => [...(earlier ?? []), value],
-    )
+    .requiredOption('--path <glob>', words.text('help.extract.path', signs), repeatable)
     .requiredOption('--out <folder>', words.text('help.extract.out'))
     .option('--password-file <file>', words.text('help.password-file'))
     .option('--lang <language>', words.text('help.lang'))

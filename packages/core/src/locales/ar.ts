@@ -538,6 +538,8 @@ export const ar: Catalogue = {
   'cli.usage.missing-argument': 'المُدخل {name} ناقص.',
   'cli.usage.missing-option': 'الخيار {name} ناقص.',
   'cli.usage.missing-value': 'الخيار {name} يحتاج إلى قيمة.',
+  'cli.usage.repeated-option':
+    'ورد الخيار {name} أكثر من مرة. وهو يقبل قيمة واحدة: يُرجى ذكره مرة واحدة.',
   'cli.usage.too-many': 'عدد المُدخلات أكبر مما يقبله هذا الأمر.',
   'cli.usage.other': 'تعذّر فهم هذا الأمر: {detail}',
   'cli.usage.help': 'يعرض الأمر \u2068athar --help\u2069 كل ما هو متاح.',

@@ -564,6 +564,8 @@ export const en = {
   'cli.usage.missing-argument': 'The argument {name} is missing.',
   'cli.usage.missing-option': 'The option {name} is missing.',
   'cli.usage.missing-value': 'The option {name} needs a value.',
+  'cli.usage.repeated-option':
+    'The option {name} was given more than once. It takes one value: give it once.',
   'cli.usage.too-many': 'There are more arguments than this command takes.',
   'cli.usage.other': 'This command cannot be understood: {detail}',
   'cli.usage.help': '"athar --help" shows what there is.',

@@ -584,6 +584,8 @@ export const es: Catalogue = {
   'cli.usage.missing-argument': 'Falta el argumento {name}.',
   'cli.usage.missing-option': 'Falta la opción {name}.',
   'cli.usage.missing-value': 'La opción {name} necesita un valor.',
+  'cli.usage.repeated-option':
+    'La opción {name} se indicó más de una vez. Solo admite un valor: indíquela una vez.',
   'cli.usage.too-many': 'Hay más argumentos de los que este comando acepta.',
   'cli.usage.other': 'No se puede entender este comando: {detail}',
   'cli.usage.help': '«athar --help» muestra todo lo que hay.',

@@ -598,6 +598,8 @@ export const fr: Catalogue = {
   'cli.usage.missing-argument': 'L’argument {name} manque.',
   'cli.usage.missing-option': 'L’option {name} manque.',
   'cli.usage.missing-value': 'L’option {name} demande une valeur.',
+  'cli.usage.repeated-option':
+    'L’option {name} a été donnée plusieurs fois. Elle n’a qu’une valeur\u00a0: donnez-la une seule fois.',
   'cli.usage.too-many': 'Il y a plus d’arguments que cette commande n’en accepte.',
   'cli.usage.other': 'Cette commande ne peut pas être comprise\u00a0: {detail}',
   'cli.usage.help': '«\u00a0athar --help\u00a0» montre tout ce qui existe.',
