@@ -108,7 +108,13 @@ function noteOf(met: Way, { type, times = [] }: IndicatorMeeting): MessageKey {
 }
 
 /** Marks of times when something was taken off the phone, or was to be. */
-const removedMarks = new Set(['app removed', 'removal of an app asked for', 'profile removed']);
+const removedMarks = new Set([
+  'app removed',
+  'removal of an app asked for',
+  'profile removed',
+  'removed app',
+  'removed extension',
+]);
 /** Marks that leave open which of the two it was: an update, too, removes a folder of an app. */
 const openMarks = new Set(['app installed or removed', 'folder of an app removed']);
 

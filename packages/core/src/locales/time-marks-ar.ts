@@ -96,6 +96,8 @@ export const timeMarksAr: TimeMarkTexts = {
   'installation of an app begun': 'بدء تثبيت التطبيق',
   'installed app': 'إدراج التطبيق بين التطبيقات المثبّتة',
   'installed extension': 'إدراج الملحق البرمجي بين الملحقات المثبّتة',
+  'removed app': 'إدراج التطبيق مع تاريخ إزالته',
+  'removed extension': 'إدراج الملحق البرمجي مع تاريخ إزالته',
   'interaction end': 'نهاية التواصل',
   'interaction recorded': 'تسجيل التواصل',
   'interaction start': 'بداية التواصل',

@@ -45,6 +45,8 @@ export const timeMarksEn: TimeMarkTexts = {
   'icon stored': 'icon of the site stored',
   'installed app': 'app listed as installed',
   'installed extension': 'extension listed as installed',
+  'removed app': 'app listed with the date of its removal',
+  'removed extension': 'extension listed with the date of its removal',
   'interaction end': 'end of the exchange',
   'interaction recorded': 'exchange recorded',
   'interaction start': 'start of the exchange',

@@ -97,6 +97,8 @@ export const timeMarksEs: TimeMarkTexts = {
   'installation of an app begun': 'instalación de una aplicación iniciada',
   'installed app': 'aplicación anotada como instalada',
   'installed extension': 'extensión anotada como instalada',
+  'removed app': 'aplicación anotada con la fecha de su eliminación',
+  'removed extension': 'extensión anotada con la fecha de su eliminación',
   'interaction end': 'fin del intercambio',
   'interaction recorded': 'intercambio registrado',
   'interaction start': 'inicio del intercambio',

@@ -97,6 +97,8 @@ export const timeMarksFr: TimeMarkTexts = {
   'installation of an app begun': 'installation d’une application commencée',
   'installed app': 'application notée comme installée',
   'installed extension': 'extension notée comme installée',
+  'removed app': 'application notée avec la date de sa suppression',
+  'removed extension': 'extension notée avec la date de sa suppression',
   'interaction end': 'fin de l’échange',
   'interaction recorded': 'échange enregistré',
   'interaction start': 'début de l’échange',

@@ -122,7 +122,12 @@ describe('the sentences about an indicator', () => {
         times: [{ marks: mark }],
       });
     expect(about('installed', 'app installed').message).toBe('met.installed');
-    for (const mark of ['app removed', 'removal of an app asked for', 'profile removed']) {
+    for (const mark of [
+      'app removed',
+      'removal of an app asked for',
+      'profile removed',
+      'removed app',
+    ]) {
       expect(about('installed', mark)).toMatchObject({
         title: 'finding.title.removed',
         message: 'met.removed',

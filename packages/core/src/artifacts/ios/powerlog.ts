@@ -110,7 +110,9 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
   },
   summary: ['event', 'processName', 'bundleId', 'remoteAddress'],
   times: timeDocs('unix-seconds', {
-    entries: powerlogTables.map(({ event }) => event),
+    entries: powerlogTables.flatMap(({ event, eventOfRemoved }) =>
+      eventOfRemoved === undefined ? [event] : [event, eventOfRemoved],
+    ),
     others: powerlogTables.map(({ event }) => `${event}, ends`),
     confidence: 'medium',
   }),
@@ -120,7 +122,7 @@ export const powerlog = defineTableArtifact<PowerlogEntry>({
 
 /** Reads the rows of one table. */
 function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
-  const { name, event, met, columns, isSpan } = description;
+  const { name, event, eventOfRemoved = event, met, columns, isSpan } = description;
   return {
     table: name,
     needs: [],
@@ -130,6 +132,7 @@ function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
       const offsetAt = timeOffsets(database, context);
       const start = table.column('timestamp');
       const end = isSpan ? table.column('timestampEnd') : -1;
+      const removed = table.column(columns.appDeletedDate ?? '');
       const read = powerlogFields.flatMap((field) => {
         const name = columns[field];
         const column = name === undefined ? -1 : table.column(name);
@@ -146,14 +149,15 @@ function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
         const timeOffset = offsetAt(timestamp);
         const adjusted = sum(timestamp, timeOffset);
         const adjustedEnd = sum(timestampEnd, timeOffset);
+        const what = (secondsAt(row, removed) ?? 0) > 0 ? eventOfRemoved : event;
 
         writer.begin(row);
         if (met !== undefined) writer.met(met);
-        writer.time(event, 'unix-seconds', adjusted);
+        writer.time(what, 'unix-seconds', adjusted);
         writer.time(`${event}, ends`, 'unix-seconds', adjustedEnd);
         writer.text(fields.table, name);
         writer.number(fields.id, row.rowId ?? null);
-        writer.text(fields.event, event);
+        writer.text(fields.event, what);
         for (const { field, column } of read) {
           if (field === 'bundleId') writer.text(fields.bundleId, appIn(row.text(column)));
           else writer.column(fields[field], row, column);
@@ -368,13 +372,53 @@ export const examples = (): ArtifactExample<PowerlogEntry>[] => [
         ...nothing,
         table: 'PLApplicationAgent_EventNone_AllApps',
         id: 3,
-        event: 'installed app',
+        event: 'removed app',
         bundleId: 'org.example.gone',
         appDeletedDate: 1_635_849_000,
         timestamp: 1_635_850_000,
       },
     ],
     times: [[]],
+  },
+  {
+    name: 'an app that is there, and one whose entry has the date of its removal',
+    content: {
+      sqlite: {
+        tables: {
+          PLStorageOperator_EventForward_TimeOffset: offsets,
+          PLApplicationAgent_EventNone_AllApps: {
+            columns:
+              'ID INTEGER PRIMARY KEY AUTOINCREMENT, timestamp REAL, AppBundleId TEXT, AppDeletedDate INTEGER',
+            rows: [
+              [3, 1_635_850_000, 'org.example.app', 0],
+              [4, 1_635_850_000, 'org.example.gone', 1_635_849_000],
+            ],
+          },
+        },
+      },
+    },
+    records: (
+      [
+        { id: 3, event: 'installed app', bundleId: 'org.example.app', appDeletedDate: 0 },
+        {
+          id: 4,
+          event: 'removed app',
+          bundleId: 'org.example.gone',
+          appDeletedDate: 1_635_849_000,
+        },
+      ] as const
+    ).map((app) => ({
+      ...nothing,
+      ...app,
+      table: 'PLApplicationAgent_EventNone_AllApps',
+      timestamp: 1_635_850_000,
+      timeOffset: -400,
+      adjustedTimestamp: '2021-11-02T10:40:00Z',
+    })),
+    times: [
+      [{ at: '2021-11-02T10:40:00Z', marks: 'installed app', clock: 'utc' }],
+      [{ at: '2021-11-02T10:40:00Z', marks: 'removed app', clock: 'utc' }],
+    ],
   },
   {
     name: 'a log without entries',

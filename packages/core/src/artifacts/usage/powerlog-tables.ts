@@ -53,6 +53,8 @@ export const powerlogFields = [
 export interface PowerlogTable {
   readonly name: string;
   readonly event: string;
+  /** The same of a row with a date of removal: of its own time nobody knows whether the app was still there. */
+  readonly eventOfRemoved?: string;
   readonly met?: Met;
   /** Column of each field. */
   readonly columns: { readonly [K in keyof PowerlogFields]?: string };
@@ -114,6 +116,7 @@ export const powerlogTables: readonly PowerlogTable[] = [
   {
     name: 'PLApplicationAgent_EventNone_AllApps',
     event: 'installed app',
+    eventOfRemoved: 'removed app',
     met: 'installed',
     columns: {
       bundleId: 'AppBundleId',
@@ -127,6 +130,7 @@ export const powerlogTables: readonly PowerlogTable[] = [
   {
     name: 'PLApplicationAgent_EventNone_AllPlugins',
     event: 'installed extension',
+    eventOfRemoved: 'removed extension',
     met: 'installed',
     columns: {
       bundleId: 'PluginId',
