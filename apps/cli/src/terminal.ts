@@ -20,6 +20,7 @@ export interface TerminalOptions {
   readonly color?: boolean;
 }
 
+/** Writes results to standard output and notes to standard error; in colours only where standard error is a terminal and `NO_COLOR` is not set. */
 export function terminal({ language, isQuiet = false, color = true }: TerminalOptions): Terminal {
   const wanted = color && process.env.NO_COLOR === undefined && process.stderr.isTTY;
   const colors = createColors(wanted);

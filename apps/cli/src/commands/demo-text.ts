@@ -9,6 +9,7 @@ export interface DemoText {
   readonly unexpected: string;
 }
 
+/** What the demo alone says; the check that it runs speaks for itself. */
 export const demoTexts: { readonly [language in Language]: DemoText } = {
   en: {
     making: (folder) => `Making an encrypted backup of an invented phone in ${folder} …`,

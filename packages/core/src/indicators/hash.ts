@@ -3,6 +3,7 @@
  * pass. Together they are compared before the bytes are; equal hashes are never taken for equal values.
  */
 export const firstSeed = 0x811c9dc5 | 0;
+/** Where the second hash begins. */
 export const secondSeed = 0x3c6ef372;
 
 /** Adds a byte to the first hash. */

@@ -61,6 +61,7 @@ export const platforms = [
   'ios',
   'android',
 ] as const satisfies readonly Indicator['platform'][];
+/** Stands in the place of the platform where an indicator was taken back: a later version of it was revoked or changed. */
 export const withdrawn = 3;
 
 /** One indicator as it is added; names are numbers that the builder gave out. */
@@ -83,4 +84,5 @@ export function lengthSlot(kind: number, length: number): number {
   return kind * lengthsPerKind + (length < lengthsPerKind ? length : lengthsPerKind - 1);
 }
 
+/** Length of `keyLengths`. */
 export const keyLengthSlots = maxKinds * lengthsPerKind;

@@ -30,6 +30,7 @@ export interface UrlMatcher {
   address(bytes: Uint8Array, start: number, end: number, into: MatchList): void;
 }
 
+/** Compares addresses with indicators for URLs, hosts and IP addresses. It splits every URL into one object of its own, so a match must not begin within another. */
 export function urlMatcher(
   lookup: IndicatorLookup,
   hosts: HostMatcher,

@@ -16,6 +16,7 @@ export interface UrlParts {
   end: number;
 }
 
+/** For `splitUrl` to fill, for one URL after the other. */
 export function emptyUrlParts(): UrlParts {
   return {
     kind: 'url',

@@ -6,6 +6,7 @@ export type MessageKey = keyof typeof en;
 /** One language: every key, nothing else. */
 export type Catalogue = { readonly [K in MessageKey]: string };
 
+/** Keys of other languages are those of English; the compiler holds them to it. */
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);
 }

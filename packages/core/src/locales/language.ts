@@ -13,6 +13,7 @@ interface LanguageFacts {
   readonly comma: string;
 }
 
+/** What differs between languages besides words. */
 export const languageFacts: { readonly [L in Language]: LanguageFacts } = {
   en: { locale: 'en-GB', direction: 'ltr', colon: ': ', comma: ', ' },
   ar: { locale: 'ar-u-nu-latn-ca-gregory', direction: 'rtl', colon: ': ', comma: '، ' },
@@ -20,6 +21,7 @@ export const languageFacts: { readonly [L in Language]: LanguageFacts } = {
   es: { locale: 'es', direction: 'ltr', colon: ': ', comma: ', ' },
 };
 
+/** Only as written here: `ar`, not `AR` or `ar_TN`. */
 export function isLanguage(value: string): value is Language {
   return (languages as readonly string[]).includes(value);
 }

@@ -13,6 +13,7 @@ export class Html {
   }
 }
 
+/** Fit for the text of an element and for an attribute in quotes of either kind; not for a script, a style or an address. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

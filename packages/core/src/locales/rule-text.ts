@@ -30,6 +30,7 @@ export interface RuleWording {
   readonly otherExplanations: readonly string[];
 }
 
+/** By language, then by `rule.<id>.<part>`. */
 export const ruleTranslations: { readonly [L in Exclude<Language, 'en'>]: RuleTranslations } = {
   ar: { ...rulesAr, ...processPathsAr, ...sequencesAr },
   fr: { ...rulesFr, ...processPathsFr, ...sequencesFr },

@@ -33,6 +33,7 @@ export const artifactGroups = [
 ] as const;
 export type ArtifactGroup = (typeof artifactGroups)[number];
 
+/** What a parser is given besides the file. */
 export interface ParseContext {
   readonly devicePath: string;
   readonly limits: Limits;

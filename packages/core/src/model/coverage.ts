@@ -1,6 +1,7 @@
 import type { Problem } from './problem.ts';
 import type { Clock } from './record.ts';
 
+/** What came of an artifact in a source (CONTRACT, coverage.json): `not-applicable` is what this system never has, `not-present` what could be there and is not. */
 export const outcomes = [
   'read',
   'partly-read',

@@ -82,6 +82,7 @@ export const endedIndicators = 'expired';
  */
 export type IndicatorsInUse = 'current' | 'ended' | 'other' | 'none';
 
+/** What a file is good for in this check. */
 export function indicatorsIn({ loaded, notLoaded, notCompared }: IndicatorFile): IndicatorsInUse {
   if (notCompared?.isAll === true) return 'other';
   if (loaded > 0) return 'current';

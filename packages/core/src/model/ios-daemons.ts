@@ -42,6 +42,7 @@ userfs_helper usermanagerd UsageTrackingAgent videosubscriptionsd vmd voiced voi
 wifianalyticsd WiFiFirmwareLoader wifid wifip2pd wifivelocityd wirelessproxd WirelessRadioManagerd xpcproxy
 `;
 
+/** Whole names, as the files are called; what the kernel cut off is asked of `isIosDaemon` only. */
 export const iosDaemons: ReadonlySet<string> = new Set(names.trim().split(/\s+/));
 
 /** The kernel keeps so many characters of a name, in some tables one less. */

@@ -33,6 +33,7 @@ export type Position =
   | RowPosition
   | { readonly unit: 'key'; readonly path: string };
 
+/** Where something was read, so that another can look there. */
 export interface Provenance extends FileLocator {
   readonly position: Position;
 }

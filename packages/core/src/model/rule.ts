@@ -3,6 +3,7 @@ import type { Met } from './observable.ts';
 import type { EvidenceRecord, RecordData } from './record.ts';
 import type { SourceFacts } from './source.ts';
 
+/** From the mildest to the worst; from `medium` on they change the state. */
 export const levels = ['info', 'low', 'medium', 'high', 'critical'] as const;
 export type Level = (typeof levels)[number];
 export type Confidence = 'low' | 'medium' | 'high';
@@ -92,6 +93,7 @@ export interface RuleExamples<T extends RecordData> {
   readonly misses: readonly RuleExample<T>[];
 }
 
+/** Checks the types of a rule where it stands; it changes nothing. */
 export function defineRule<T extends RecordData>(rule: Rule<T>): Rule<T> {
   return rule;
 }

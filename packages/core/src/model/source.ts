@@ -1,6 +1,7 @@
 import type { FileTicket } from './file.ts';
 import type { ListingSubject, ProblemCode } from './problem.ts';
 
+/** The kinds that results can name (CONTRACT); not each can be read yet. */
 export const sourceKinds = [
   'itunes-backup',
   'filesystem-dump',

@@ -116,6 +116,7 @@ export function helpSection({ messages, input }: ReportContext): Html {
   </section>`;
 }
 
+/** What this check could not show, by what was given to it. */
 export function limitsSection({ messages, input }: ReportContext): Html {
   const backups = input.sources.filter(({ kind }) => kind === 'itunes-backup');
   const keys: MessageKey[] = ['report.never-sees'];

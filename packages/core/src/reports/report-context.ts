@@ -33,6 +33,7 @@ export interface ReportContext {
   sourceName(source: ReportSource): Html;
 }
 
+/** Made once for a report: the words, the names of devices, and times in the zone of each source. */
 export function reportContext(input: ReportInput, language: Language): ReportContext {
   const text = messages(language);
   const writers = new Map<string, DateWriter>();

@@ -53,4 +53,5 @@ export function edgeOf(place: number): 'start' | 'middle' | 'end' {
   return place > 94 ? 'end' : 'middle';
 }
 
+/** Two places are less than a pixel on any screen. */
 export const percent = (value: number): string => `${value.toFixed(2)}%`;

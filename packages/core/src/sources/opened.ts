@@ -12,6 +12,7 @@ export type Notice =
   /** A password was given and not needed. */
   'password-not-needed';
 
+/** Whoever opened it closes its source. */
 export interface OpenedSource extends SourceName {
   readonly outcome: 'opened';
   readonly source: EvidenceSource;

@@ -30,6 +30,7 @@ export interface ArtifactPlan {
   readonly listed: ReadonlyMap<string, readonly Problem[]>;
 }
 
+/** What is to be read of a source, decided before anything of it is. */
 export interface SourcePlan {
   readonly artifacts: readonly ArtifactPlan[];
   /** Every stored file that an artifact reads, neighbours too, once each, by device path. */

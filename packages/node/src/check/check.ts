@@ -44,8 +44,10 @@ export interface CheckIndicators {
   readonly ignored: readonly string[];
 }
 
+/** In this order. */
 export type CheckPhase = 'recognising' | 'manifest' | 'artifacts' | 'report';
 
+/** What is asked of a check. What can change its result stands in `case.json.options`, the rest in `run`. */
 export interface CheckOptions {
   readonly tool: { readonly name: string; readonly version: string };
   readonly evidence: readonly string[];
@@ -72,6 +74,7 @@ export interface CheckOptions {
   onNotice?(notice: Notice, label: string): void;
 }
 
+/** What was written, for the terminal. */
 export interface CheckResult {
   readonly state: StateId;
   readonly aborted: boolean;

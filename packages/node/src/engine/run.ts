@@ -22,6 +22,7 @@ import type { FileWork, Task, TaskOutcome, WorkerSetup } from './messages.ts';
 import { LineFiles } from './outputs.ts';
 import { WorkerPool, type Breakdown, type PoolClient } from './pool.ts';
 
+/** A stored file that was read from front to back. */
 export interface HashedFile {
   readonly bytes: number;
   readonly sha256: string;

@@ -198,6 +198,7 @@ export function inspectIndicatorFile(path: string, name: string): IndicatorFile 
   return loadFile(path, name, new IndicatorTableBuilder());
 }
 
+/** In place of an earlier entry of the same file; sorted, so that the record does not depend on the order of calls. */
 export function withEntry(record: StoreRecord, entry: ManagedEntry): StoreRecord {
   const others = record.files.filter(({ file }) => file !== entry.file);
   return { ...record, files: [...others, entry].sort((a, b) => (a.file < b.file ? -1 : 1)) };
@@ -219,6 +220,7 @@ export function readRecord(folder: string): StoreRecord {
   return recordOf(value);
 }
 
+/** Whole or not at all: it takes the place of the earlier one once it is written. */
 export function writeRecord(folder: string, record: StoreRecord): void {
   putInPlace(folder, recordName, (path) => {
     writeFileSync(path, JSON.stringify(record, null, 2) + '\n');

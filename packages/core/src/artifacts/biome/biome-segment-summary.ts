@@ -13,6 +13,7 @@ export interface SegmentSummary {
   readonly links: readonly string[];
 }
 
+/** Walks through a segment once, and keeps no entry of it: yields what is wrong with entries, returns the rest. */
 export function* summariseSegment(file: RandomAccessFile): Generator<ProblemDraft, SegmentSummary> {
   const links = new Set<string>();
   let entries = 0;

@@ -115,6 +115,7 @@ export type SessionFields = {
   readonly sessionDataLength: number | null;
 };
 
+/** The session of a tab as fields of its record; of a tab without one they are empty. */
 export function sessionFields(session: SafariSession | undefined): SessionFields {
   const { urls, originalUrls, titles } = session ?? noSession;
   return {

@@ -225,6 +225,7 @@ export interface InteractionLinks {
 /** What was linked with interactions that nobody knows any more, and how the phone met it. */
 export type GoneLink = Partial<InteractionLinked> & { readonly met: Met };
 
+/** Looks up rows by key where it can; a store without the tables of contacts or attachments links nothing. */
 export function interactionLinks(database: Database): InteractionLinks {
   const contacts = optionalTable(database, 'ZCONTACTS', contactColumns);
   const attachments = optionalTable(database, 'ZATTACHMENT', attachmentColumns);

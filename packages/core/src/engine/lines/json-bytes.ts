@@ -32,6 +32,7 @@ export function roomForText(bytes: number): number {
   return bytes * 6 + 2;
 }
 
+/** As UTF-8; half of a surrogate pair becomes U+FFFD. */
 export function bytesOf(text: string): Uint8Array {
   return encoder.encode(text);
 }
@@ -236,6 +237,7 @@ export function writeUint64(target: Uint8Array, at: number, high: number, low: n
   return writeNineDigits(target, writeUint(target, at, billions), rest);
 }
 
+/** Only for texts of ours: above U+007F it would write something else. Returns the offset behind it. */
 export function writeAscii(target: Uint8Array, at: number, text: string): number {
   for (let i = 0; i < text.length; i++) target[at++] = text.charCodeAt(i);
   return at;

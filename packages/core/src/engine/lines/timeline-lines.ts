@@ -23,6 +23,7 @@ const datetime = bytesOf('","datetime":"');
 const lineEnd = bytesOf('"}\n');
 const mostTimes = 256;
 
+/** For the records of one artifact in one source; the lines go to `take` as bytes. */
 export function timelineWriter(
   artifact: AnyArtifact,
   source: string,

@@ -46,10 +46,12 @@ export type PlistValue =
   | readonly PlistValue[]
   | PlistDictionary;
 
+/** Keys come from evidence, so a dictionary is a `Map`. */
 export function isDictionary(value: PlistValue | undefined): value is PlistDictionary {
   return value instanceof Map;
 }
 
+/** `Array.isArray` with the type that property lists have. */
 export function isArray(value: PlistValue | undefined): value is readonly PlistValue[] {
   return Array.isArray(value);
 }
@@ -73,16 +75,19 @@ export function booleanAt(dictionary: PlistDictionary, key: string): boolean | u
   return value === 0 ? false : value === 1 ? true : undefined;
 }
 
+/** The bytes under `key`. */
 export function dataAt(dictionary: PlistDictionary, key: string): Uint8Array | undefined {
   const value = dictionary.get(key);
   return value instanceof Uint8Array ? value : undefined;
 }
 
+/** The date under `key`; its seconds need not be finite. */
 export function dateAt(dictionary: PlistDictionary, key: string): PlistDate | undefined {
   const value = dictionary.get(key);
   return value instanceof PlistDate ? value : undefined;
 }
 
+/** The list under `key`. */
 export function arrayAt(
   dictionary: PlistDictionary,
   key: string,
@@ -91,6 +96,7 @@ export function arrayAt(
   return isArray(value) ? value : undefined;
 }
 
+/** The dictionary under `key`. */
 export function dictionaryAt(
   dictionary: PlistDictionary,
   key: string,

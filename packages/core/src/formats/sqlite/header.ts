@@ -18,6 +18,7 @@ export interface DatabaseHeader extends PageSize {
   readonly oddities: readonly string[];
 }
 
+/** Bytes of the header of the file (file format of SQLite, 1.3). */
 export const headerSize = 100;
 
 const magic = 'SQLite format 3\0';
@@ -31,6 +32,7 @@ export function isSqlite(firstBytes: Uint8Array): boolean {
   return true;
 }
 
+/** A power of two from 512 to 65536; in the header 1 stands for the last. */
 export function isPageSize(size: number): boolean {
   return size >= 512 && size <= 65536 && (size & (size - 1)) === 0;
 }

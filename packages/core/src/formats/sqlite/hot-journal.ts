@@ -3,6 +3,7 @@ import type { ProblemCode, RandomAccessFile } from '../../model/index.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 const magic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7] as const;
+/** Bytes of a header of a rollback journal that mean something (file format of SQLite, 3); padding to a sector follows. */
 export const journalHeaderSize = 28;
 /** What is told of a journal that is neither in use nor left over. */
 export const noJournalHeader = 'the rollback journal has no header';

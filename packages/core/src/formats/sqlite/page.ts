@@ -11,10 +11,12 @@ export function treeHeaderOffset(page: number): number {
   return page === 1 ? 100 : 0;
 }
 
+/** Big-endian, as all numbers of the file format are. */
 export function unsigned16(bytes: Uint8Array, at: number): number {
   return (bytes[at]! << 8) | bytes[at + 1]!;
 }
 
+/** Big-endian, as all numbers of the file format are. */
 export function unsigned32(bytes: Uint8Array, at: number): number {
   return (
     ((bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!) >>> 0

@@ -1,6 +1,8 @@
 import type { RandomAccessFile } from '../../model/index.ts';
 
+/** Bytes of the header of the log (file format of SQLite, 4.1). */
 export const walHeaderSize = 32;
+/** Bytes before the page in each frame. */
 export const frameHeaderSize = 24;
 const damagedFrame = 'the write-ahead log goes on behind a frame that is damaged';
 

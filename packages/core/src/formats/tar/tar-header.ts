@@ -27,6 +27,7 @@ export function isTarHeader(block: Uint8Array): boolean {
   return unsigned > 8 * 0x20 && (told === unsigned || told === signed);
 }
 
+/** Two such blocks end an archive. */
 export function isZeroBlock(block: Uint8Array): boolean {
   return block.every((byte) => byte === 0);
 }

@@ -7,6 +7,7 @@ import {
 } from '../../model/index.ts';
 import { overlapping } from './overlaps.ts';
 
+/** Method of a member that is not packed (APPNOTE, 4.4.5). */
 export const stored = 0;
 const deflated = 8;
 

@@ -42,6 +42,7 @@ export function leastLengthAbove(rowId: number | bigint): number {
   return rowId < 0 || rowId === Infinity ? 1 : rowIdLength(Number(rowId) + 1);
 }
 
+/** Without the bounds themselves. */
 export function isBetween(value: number, low: number, high: number): boolean {
   return value > low && value < high;
 }

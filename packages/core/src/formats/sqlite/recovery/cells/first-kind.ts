@@ -15,6 +15,7 @@ export function serialOfChoice(
   return isBlob ? emptyBlob + 2 * length : serial;
 }
 
+/** An empty text, 13, is one. */
 export function isText(serial: number): boolean {
   return serial > emptyBlob && serial % 2 === 1;
 }

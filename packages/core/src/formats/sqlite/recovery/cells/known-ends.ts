@@ -34,6 +34,7 @@ export interface Tail {
   readonly late: ReadonlySet<number>;
 }
 
+/** The last cells of a region that touch one another; more is said of them only where the last ends with the region and one of all was rebuilt. */
 export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
   let from = Math.max(0, chosen.length - 1);
   while (from > 0 && chosen[from - 1]!.end === chosen[from]!.offset) from--;

@@ -11,6 +11,7 @@ export function classOf(serial: number): number {
   return serial < 10 ? serial : 10 + (serial & 1);
 }
 
+/** How many numbers `classOf` gives. */
 export const kindsOfValues = 12;
 
 /** Values whose kinds, and that of their table, make a number that is exact: three times 13 to this power is below 2^53. */
