@@ -132,7 +132,8 @@ function readerOf(description: PowerlogTable): TableReader<PowerlogEntry> {
       const offsetAt = timeOffsets(database, context);
       const start = table.column('timestamp');
       const end = isSpan ? table.column('timestampEnd') : -1;
-      const removed = table.column(columns.appDeletedDate ?? '');
+      const { appDeletedDate } = columns;
+      const removed = appDeletedDate === undefined ? -1 : table.column(appDeletedDate);
       const read = powerlogFields.flatMap((field) => {
         const name = columns[field];
         const column = name === undefined ? -1 : table.column(name);
