@@ -1,4 +1,4 @@
-import { isLanguage, isUsageError, messages } from '@athar/core';
+import { isEnvironmentError, isLanguage, isUsageError, messages } from '@athar/core';
 import { Command, CommanderError } from 'commander';
 import { registerCatalogue } from './commands/catalogue.ts';
 import { registerCheck } from './commands/check.ts';
@@ -55,7 +55,7 @@ export async function main(args: readonly string[]): Promise<void> {
     }
     const language = chooseLanguage(languageOf(args));
     const usage = usageText(error, language);
-    if (error instanceof Error && error.name === 'EnvironmentError') {
+    if (isEnvironmentError(error)) {
       const sentence = failureSentence(error.message);
       process.stderr.write(
         `${sentence === undefined ? error.message : messages(language).text(sentence)}\n`,

@@ -3,7 +3,12 @@
  * The public name is `@athar/core/reading`.
  */
 export type * from './model/index.ts';
-export { EnvironmentError, EvidenceError, isEvidenceError } from './model/errors.ts';
+export {
+  EnvironmentError,
+  EvidenceError,
+  isEnvironmentError,
+  isEvidenceError,
+} from './model/errors.ts';
 export { artifactsOfSequence } from './model/sequence-rule.ts';
 export { memoryFile } from './bytes/memory-file.ts';
 export { partOf, sparseFile, within } from './bytes/part-file.ts';

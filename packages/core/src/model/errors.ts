@@ -45,3 +45,8 @@ export function isUsageError(error: unknown): error is UsageError {
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
+
+/** By its name, as the others. */
+export function isEnvironmentError(error: unknown): error is EnvironmentError {
+  return error instanceof Error && error.name === 'EnvironmentError';
+}

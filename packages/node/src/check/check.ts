@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import {
   defaultLimits,
+  isEnvironmentError,
   isTimeZone,
   isUsageError,
   liveCopies,
@@ -230,7 +231,7 @@ async function orEnded<Done, Otherwise>(
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'EnvironmentError')) throw error;
+    if (!isEnvironmentError(error)) throw error;
     run.failed(error.message);
     return otherwise(error.message);
   }

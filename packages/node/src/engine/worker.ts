@@ -5,6 +5,7 @@ import {
   artifacts as knownArtifacts,
   artifactsOfSequence,
   examineFile,
+  isEnvironmentError,
   isEvidenceError,
   openMatcher,
   openTableFile,
@@ -71,12 +72,8 @@ function take(message: ToWorker): void {
         const outcome = run(message.task);
         tell({ kind: 'done', number: current, outcome, blocks: blocks.finish() });
       } catch (error) {
-        const isOfMachine = error instanceof Error && error.name === 'EnvironmentError';
-        tell({
-          kind: 'failed',
-          number: current,
-          message: isOfMachine ? error.message : String(error),
-        });
+        const reason = isEnvironmentError(error) ? error.message : String(error);
+        tell({ kind: 'failed', number: current, message: reason });
       }
   }
 }

@@ -4,14 +4,11 @@ import {
   dataAt,
   dateAt,
   dictionaryAt,
-  isDictionary,
-  readPropertyList,
   stringAt,
   type PlistDate,
   type PlistDictionary,
 } from '../../formats/plist/index.ts';
 import {
-  EvidenceError,
   type Database,
   type Emission,
   type Met,
@@ -31,7 +28,8 @@ import {
   rowReference,
   timeAt,
 } from '../rows/database-rows.ts';
-import { orProblem, problemAt, withoutProblems } from '../rows/row-problems.ts';
+import { problemAt, withoutProblems } from '../rows/row-problems.ts';
+import { attributesOf } from './safari-attributes.ts';
 import { safariEpoch } from './safari-epoch.ts';
 import {
   sessionFields,
@@ -353,25 +351,6 @@ function privateTabGroups(database: Database, bookmarks: Table): ReadonlySet<num
     if (group !== undefined && groups.size < maxSessions) groups.add(group);
   }
   return groups;
-}
-
-function* attributesOf(
-  row: Row,
-  column: number,
-  context: ParseContext,
-): Generator<ProblemDraft, PlistDictionary | undefined> {
-  const bytes = row.blob(column);
-  if (bytes === null || bytes.length === 0) return undefined;
-  return yield* orProblem(row, () => {
-    if (bytes.length > context.limits.maxValueBytes) {
-      throw new EvidenceError('limit-exceeded', `attributes of ${bytes.length} bytes`);
-    }
-    const attributes = readPropertyList(bytes, context.limits);
-    if (!isDictionary(attributes)) {
-      throw new EvidenceError('malformed', 'the attributes of a tab are no dictionary');
-    }
-    return attributes;
-  });
 }
 
 function tabTimes(

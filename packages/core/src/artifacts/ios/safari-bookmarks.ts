@@ -1,15 +1,7 @@
 import { isoTime, timesOf } from '../../bytes/time.ts';
-import {
-  dateAt,
-  dictionaryAt,
-  isDictionary,
-  readPropertyList,
-  stringAt,
-  type PlistDictionary,
-} from '../../formats/plist/index.ts';
+import { dateAt, dictionaryAt, stringAt } from '../../formats/plist/index.ts';
 import {
   defineArtifact,
-  EvidenceError,
   type ArtifactExample,
   type Database,
   type ParseContext,
@@ -18,6 +10,7 @@ import {
   type Row,
   type Table,
 } from '../../model/index.ts';
+import { attributesOf } from '../browsers/safari-attributes.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { ToldAddresses } from '../links/told-addresses.ts';
 import {
@@ -29,7 +22,7 @@ import {
   rowReference,
 } from '../rows/database-rows.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
-import { orProblem, withoutProblems } from '../rows/row-problems.ts';
+import { withoutProblems } from '../rows/row-problems.ts';
 import { columnsOf } from '../rows/schema-names.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
@@ -153,25 +146,6 @@ function folderTitles(database: Database, table: Table, context: ParseContext) {
     const folder = row.number(type) === folderType ? rowReference(row, id) : undefined;
     const name = row.text(title);
     return folder === undefined || name === null ? undefined : [folder, name];
-  });
-}
-
-function* attributesOf(
-  row: Row,
-  column: number,
-  context: ParseContext,
-): Generator<ProblemDraft, PlistDictionary | undefined> {
-  const bytes = row.blob(column);
-  if (bytes === null || bytes.length === 0) return undefined;
-  return yield* orProblem(row, () => {
-    if (bytes.length > context.limits.maxValueBytes) {
-      throw new EvidenceError('limit-exceeded', `attributes of ${bytes.length} bytes`);
-    }
-    const attributes = readPropertyList(bytes, context.limits);
-    if (!isDictionary(attributes)) {
-      throw new EvidenceError('malformed', 'the attributes of a bookmark are no dictionary');
-    }
-    return attributes;
   });
 }
 

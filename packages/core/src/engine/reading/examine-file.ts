@@ -1,6 +1,7 @@
 import { goneRows, recoverRows } from '../../formats/sqlite/recovery/index.ts';
 import {
   EvidenceError,
+  isEnvironmentError,
   isEvidenceError,
   type RecordDraft,
   type Row,
@@ -237,7 +238,7 @@ function guarded(session: Session, work: () => void): void {
     work();
   } catch (error) {
     // A disk or a memory that fails is the examiner's machine, and ends the run.
-    if (error instanceof Error && error.name === 'EnvironmentError') throw error;
+    if (isEnvironmentError(error)) throw error;
     if (isEvidenceError(error)) {
       session.problem({ kind: 'problem', code: error.code, detail: error.message });
     } else {

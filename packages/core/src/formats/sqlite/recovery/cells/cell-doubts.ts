@@ -26,7 +26,7 @@ const leastUsual = 1e-8;
 const mostUsual = 1e18;
 /** What tells that a number is none that live rows have. */
 const noChance = -1;
-/** A first value of a length that so few rows have is not looked for where another reading needs none. */
+/** Where so few rows have a first value so long, the cell was hardly one that went on in what is in use behind it. */
 const rareLength = 1 / 15;
 
 /**

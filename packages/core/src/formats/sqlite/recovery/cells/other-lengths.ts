@@ -88,8 +88,8 @@ export function isRarerThan(
 }
 
 /**
- * How often a cell has behind it a few bytes of another, too few for a freeblock, if the one that is thought to be longer by them has a text first: numbers
- * become shorter in their place too often. `isEndStated`: the header that overwrote it says that it was as long as that.
+ * How often a few bytes, too few for a freeblock, are left behind a cell that is read as longer by them, where its first value is a text; 1 where it is
+ * none: numbers become shorter in their place too often. `isEndStated`: the header that overwrote it says that it was as long as that.
  */
 export function shareOfFragment({ serials }: CellGuess, isEndStated: boolean): number {
   if (!isText(serials[0]!)) return 1;
