@@ -57,6 +57,7 @@ test('the names that @athar/core gives', () => {
       "indicatorTypes",
       "indicatorsIn",
       "indicatorsInAll",
+      "isEnvironmentError",
       "isEvidenceError",
       "isGap",
       "isLanguage",
