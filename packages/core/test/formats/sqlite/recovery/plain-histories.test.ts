@@ -100,6 +100,12 @@ describe('plain tables, as anybody would make them', () => {
     ['a few bytes that would be left so, by a reading that its numbers do not rule out', 400_758],
     ['a text that would go on in what is in use behind it, where that is no text', 400_565],
     ['such a text that would be longer than any', 400_852],
+    ['rows whose number is a real, where its own is whole', 800_973],
+    [
+      'one that was free already, whose header stands, with a byte that may be left between',
+      801_122,
+    ],
+    ['a row in use that begins as it does and has other values as short', 810_913],
   ])('are told beside %s', (_, seed) => {
     const random = randomness(seed);
     const { plain, missed, wrong } = plainHistory(random, columnsOf(random), random.chance(0.6));

@@ -1,23 +1,21 @@
 import { storedNumber } from '../../record.ts';
-import { varintLength, varintSize } from '../../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { cutAt } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { isText } from './first-kind.ts';
-import { firstIsText, isDoubtfulLength, possibleLengths } from './first-value.ts';
+import { isDoubtfulLength } from './first-value.ts';
 import { headOfAnother, longestHeadOf, mayBeginHead } from './newer-head.ts';
 import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
+import type { KnownEnd } from './other-lengths.ts';
 import { isRarerThan, isToldByRest, shareOfFragment } from './other-lengths.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { blobBit, nullBit, serialLength } from '../shapes/serial-class.ts';
+import { nullBit, serialLength } from '../shapes/serial-class.ts';
 
 /** Bytes of the head of a torn cell by which nothing tells that it is one. */
 const tornBytes = 3;
 
-/** So many bytes are hardly the same by chance. */
-const tellingBytes = 2;
 /** So many letters are no number, mostly. */
 const fewLetters = 2;
 
@@ -26,8 +24,6 @@ const leastUsual = 1e-8;
 const mostUsual = 1e18;
 /** What tells that a number is none that live rows have. */
 const noChance = -1;
-/** Where so few rows have a first value so long, the cell was hardly one that went on in what is in use behind it. */
-const rareLength = 1 / 15;
 
 /**
  * The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there.
@@ -74,7 +70,7 @@ export function onlyReading(
 /**
  * Whether its last bytes may be none of a cell's own, but too few for a freeblock. `isCrowded`: its space was used again, and such leave
  * fragments, and so does a row that became shorter in its place. `isLoose`: nothing says that it ended there but what begins behind, not even
- * the rowids around; `isEndStated`: the header that overwrote it does. That is doubted
+ * the rowids around. That is doubted
  * where a number is none that live rows have, or all is loose and the cell may be shorter by what was lost, and a shorter reading gives such as they have;
  * else only of a first text that ends with what nobody types, or that is of a length that no live row has, where a shorter reading gives one that they have.
  */
@@ -84,7 +80,7 @@ export function mayHaveFragment(
   guess: CellGuess,
   isCrowded: boolean,
   isLoose: boolean,
-  isEndStated: boolean,
+  knownEnd: KnownEnd,
 ): boolean {
   const { offset, end, bodyAt } = guess;
   const shape = guess.shape!;
@@ -95,6 +91,7 @@ export function mayHaveFragment(
     isCrowded ||
     reader.score.hasControls(bytes, Math.max(bodyAt, textEnd - shortestCell + 1), textEnd);
   const isDoubtful = textEnd > 0 && isDoubtfulLength(shape, textEnd - bodyAt);
+  const isEndStated = knownEnd === 'stated';
   const asksNumbers =
     !isAnyRival &&
     ((isLoose && shape.allowed[0] === nullBit) ||
@@ -105,7 +102,7 @@ export function mayHaveFragment(
           hasLetterWithin(bytes, guess))));
   if (!isAnyRival && !isDoubtful && !asksNumbers) return false;
   const isEnd = (other: number) => other < end && other > end - shortestCell;
-  const share = shareOfFragment(guess, isEndStated);
+  const share = shareOfFragment(guess, knownEnd);
   return reader
     .possible(bytes, offset, end, shape, isEnd)
     .some(
@@ -131,52 +128,6 @@ export function mayHaveOtherCount(
       (rival) =>
         rival.serials.length !== serials.length && !isRarerThan(reader.score, bytes, guess, rival),
     );
-}
-
-/**
- * Whether all bytes that a cell has behind its header are those that the row in use behind it begins with: what stands there is rather an earlier
- * version of that row, which was longer and lost its end to the new one.
- */
-export function beginsAsNext(bytes: Uint8Array, { bodyAt, end }: CellGuess): boolean {
-  if (end - bodyAt < tellingBytes || end + shortestCell > bytes.length) return false;
-  const rowIdAt = end + varintLength(bytes, end);
-  const headerAt = rowIdAt + varintLength(bytes, rowIdAt);
-  const shift = headerAt + varintSize(bytes, headerAt) - bodyAt;
-  for (let at = bodyAt; at < end; at++) if (bytes[at] !== bytes[at + shift]) return false;
-  return true;
-}
-
-/**
- * Whether the row in use behind a cell has all the serial types that stand of it, that of a text or blob among them: it may be the same row with
- * another first value, which became shorter and took the end of its earlier version.
- */
-export function isShapedAsNext(reader: CellReader, bytes: Uint8Array, guess: CellGuess): boolean {
-  const { end, serials, starts, shape, bodyAt } = guess;
-  if (end + shortestCell > bytes.length || !firstIsText(shape!)) return false;
-  let at = end + varintLength(bytes, end);
-  at += varintLength(bytes, at);
-  // It ended where that one does.
-  const length = (starts[1] ?? 0) + at + varintSize(bytes, end) - end;
-  if (!possibleLengths(shape!, 1, false).includes(length) || isDoubtfulLength(shape!, length))
-    return false;
-  // Then its first value began with all that stands here.
-  if (shape!.rarityOfFirstLength(length) < rareLength) return false;
-  if (
-    (shape!.seen[0]! & blobBit) === 0 &&
-    reader.score.isNoText(bytes, bodyAt, bodyAt + length, end)
-  )
-    return false;
-  const headerEnd = at + varintSize(bytes, at);
-  at += varintLength(bytes, at);
-  let hasText = false;
-  for (const [position, serial] of serials.entries()) {
-    if (at >= headerEnd || headerEnd > bytes.length) return false;
-    const other = varintSize(bytes, at);
-    if (position > 0 && other !== serial) return false;
-    if (position > 0 && serialLength(serial) > tellingBytes && serial >= 12) hasText = true;
-    at += varintLength(bytes, at);
-  }
-  return at === headerEnd && hasText;
 }
 
 /**

@@ -3,11 +3,12 @@ import type { CellGuess } from './cell-guess.ts';
 import { notAlone } from './cell-guess.ts';
 import { onlyReading } from './cell-doubts.ts';
 import { firstIndex } from './first-index.ts';
-import { formerBlockEnd, mayBeHeader } from './former-block.ts';
+import { formerBlockEnd, mayBeHeader, wasFreeblock } from './former-block.ts';
 import type { Tail } from './known-ends.ts';
 import { endIsKnown, haveGivenRowIds, tailOf } from './known-ends.ts';
 import { shortestCell } from './layout.ts';
 import { longestHeadOf, mayHaveBegun } from './newer-head.ts';
+import type { KnownEnd } from './other-lengths.ts';
 import { isToldByRivals, shareOfFragment } from './other-lengths.ts';
 import type { RegionSearch } from './region-search.ts';
 import { tellingPage } from './region-search.ts';
@@ -84,7 +85,7 @@ export class ChosenCells {
    * that, and the header is there still.
    */
   #shareLeft(guess: CellGuess, from: number): number {
-    if (guess.end - from < shortestCell) return shareOfFragment(guess, this.isEndStated(guess));
+    if (guess.end - from < shortestCell) return shareOfFragment(guess, this.knownEnd(guess));
     return this.#stretch.region.space === 'freeblock' && this.#blockEndOf(from) === 0 ? 0 : 1;
   }
 
@@ -113,6 +114,15 @@ export class ChosenCells {
   /** The header that overwrote it says that it was freed alone, and as long as it was. */
   isEndStated({ offset, end }: CellGuess): boolean {
     return this.#blockEndOf(offset) === end;
+  }
+
+  knownEnd(guess: CellGuess): KnownEnd {
+    if (this.isEndStated(guess)) return 'stated';
+    const { offset, end } = guess;
+    const blockEnd = this.#blockEndOf(offset);
+    return blockEnd > end && wasFreeblock(this.#stretch.bytes, end, offset, blockEnd)
+      ? 'joined'
+      : 'open';
   }
 
   /** The header of a freeblock stood there: it ended where something begins, or where others did, and hardly any other bytes do. */

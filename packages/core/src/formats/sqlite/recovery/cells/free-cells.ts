@@ -1,9 +1,8 @@
 import type { CellGuess } from './cell-guess.ts';
 import { withLostEnd } from './cell-guess.ts';
+import { beginsAsNext, isShapedAsNext } from './as-next.ts';
 import {
-  beginsAsNext,
   hasOtherReading,
-  isShapedAsNext,
   isWithinOthers,
   mayHaveFragment,
   mayEndShortly,
@@ -192,7 +191,7 @@ class CellJudge {
       guess,
       isCrowded,
       this.#chosen.isLoose(guess),
-      this.#chosen.isEndStated(guess),
+      this.#chosen.knownEnd(guess),
     );
   }
 

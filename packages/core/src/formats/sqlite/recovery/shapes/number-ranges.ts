@@ -51,7 +51,9 @@ export class NumberRanges {
     const least = Math.min(integers?.least ?? 0, reals?.least ?? 0);
     if (value < -1 && rows >= enoughForSigns && least >= 0) return unlike;
     const size = sizeOf(value);
-    const most = (serial === 7 ? reals : integers)?.mostSize ?? -Infinity;
+    // A real that is whole is stored as an integer.
+    const whole = serial === 7 ? -Infinity : (integers?.mostSize ?? -Infinity);
+    const most = Math.max(whole, reals?.mostSize ?? -Infinity);
     // Reals of a column may be small without meaning, integers may not be large.
     if (size > most + larger) return unlike;
     return serial === 7 && size < (reals?.leastSize ?? Infinity) - 40 ? unlike : 0;
