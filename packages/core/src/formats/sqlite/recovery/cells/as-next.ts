@@ -1,8 +1,9 @@
-import { varintLength, varintSize } from '../../varint.ts';
+import { varintSize } from '../../varint.ts';
 import type { CellGuess } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { firstIsText, isDoubtfulLength, possibleLengths } from './first-value.ts';
 import { shortestCell } from './layout.ts';
+import { payloadOf, serialsOf } from './row-head.ts';
 import { blobBit, serialLength } from '../shapes/serial-class.ts';
 
 /** So many bytes are hardly the same by chance. */
@@ -61,20 +62,4 @@ export function isShapedAsNext(reader: CellReader, bytes: Uint8Array, guess: Cel
     serials.slice(1).some(isTelling) &&
     serials.every((serial, position) => position === 0 || serial === next[position])
   );
-}
-
-/** Where the payload of a cell of a table begins, its header first. */
-function payloadOf(bytes: Uint8Array, cell: number): number {
-  const rowIdAt = cell + varintLength(bytes, cell);
-  return rowIdAt + varintLength(bytes, rowIdAt);
-}
-
-/** The serial types of the header at a place; none where it does not stand in the page. */
-function serialsOf(bytes: Uint8Array, headerAt: number): readonly number[] {
-  const end = headerAt + varintSize(bytes, headerAt);
-  const serials: number[] = [];
-  if (end > bytes.length) return serials;
-  let at = headerAt + varintLength(bytes, headerAt);
-  for (; at < end; at += varintLength(bytes, at)) serials.push(varintSize(bytes, at));
-  return at === end ? serials : [];
 }

@@ -106,6 +106,12 @@ export class CellOrder {
     return other === undefined || other < rowId;
   }
 
+  /** Whether the live cell at a place is in order and has a rowid below another one, with so many missing between as cells stood there, or more. */
+  isOlderInOrder(at: number, rowId: number | bigint, cells: number): boolean {
+    const behind = this.#hasRowIds ? this.#inOrder.get(at) : undefined;
+    return behind !== undefined && Number(rowId) - Number(behind) > cells;
+  }
+
   /**
    * Whether just so many rowids are missing between that of the live cell at a place and a greater one: they were written one after the other, as a
    * page fills, or free space that was used again, whatever the order of other cells is.

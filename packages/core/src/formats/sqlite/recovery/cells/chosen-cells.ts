@@ -10,6 +10,7 @@ import { shortestCell } from './layout.ts';
 import { longestHeadOf, mayHaveBegun } from './newer-head.ts';
 import type { KnownEnd } from './other-lengths.ts';
 import { isToldByRivals, shareOfFragment } from './other-lengths.ts';
+import { isRowHead } from './row-head.ts';
 import type { RegionSearch } from './region-search.ts';
 import { tellingPage } from './region-search.ts';
 import type { Stretch } from './stretch.ts';
@@ -91,7 +92,18 @@ export class ChosenCells {
 
   /** What was freed last still has its end. */
   endStands(): boolean {
-    return (this.#endStands ??= this.#stretch.region.endStands(this.#freed(), this.#areGiven()));
+    const { region } = this.#stretch;
+    return (this.#endStands ??=
+      region.endStands(this.#freed(), this.#areGiven()) || this.#endsAtOlder());
+  }
+
+  /** So say the rowids of the last of its cells whose head stands, and of what is in use at its end. */
+  #endsAtOlder(): boolean {
+    const { cells } = this;
+    const last = cells.findLastIndex(({ rowId }) => rowId !== undefined);
+    const rowId = cells[last]?.rowId;
+    if (rowId === undefined) return false;
+    return this.#stretch.region.endsAtOlder(rowId, cells.length - 1 - last, this.#areGiven());
   }
 
   /** More cells were freed than there were rows that are gone. */
@@ -133,9 +145,7 @@ export class ChosenCells {
     if (end === to || end <= offset) return end === to;
     if (this.#cellAt(end) !== undefined) return true;
     return (
-      end > to &&
-      this.#stretch.usableSize <= tellingPage &&
-      this.#search.blocksEndingBehind(end) > 1
+      end > to && this.#stretch.usableSize <= tellingPage && this.#search.blocksEndingAt(end) > 1
     );
   }
 
@@ -207,6 +217,8 @@ export class ChosenCells {
     if (this.isFollowedBy(guess, guess.rebuilt ? shortestCell : 1)) return true;
     const next = this.cells[index + 1];
     if (next?.rebuilt === true || guess.shape === undefined) return false;
+    if (isRow(guess) && isRowHead(bytes, guess.end, next?.offset ?? to, guess.serials.length))
+      return true;
     // A row of NULLs is too poor to be chosen.
     const end = next?.offset ?? to;
     return (
@@ -255,6 +267,11 @@ export class ChosenCells {
     // The first is the table of which the rows most probably are.
     return haveGivenRowIds(this.cells, this.#stretch.sought.shapes[0]);
   }
+}
+
+/** Whether it is the cell of a row with its head. */
+function isRow({ rebuilt, shape }: CellGuess): boolean {
+  return !rebuilt && shape?.table.withoutRowId === false;
 }
 
 /** Whether the first value is a number of a length that live rows have there: few lengths are, so an end that fits is no chance. */

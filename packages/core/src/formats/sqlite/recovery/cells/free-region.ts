@@ -61,6 +61,12 @@ export abstract class FreeRegion {
   /** Just so many rowids are missing between that of the cell in use at its end and this one; arguments as of `endStands`. */
   abstract isRun(rowId: number | bigint, cells: number, areGiven: boolean): boolean;
 
+  /**
+   * The cell in use at its end is older than one of a rowid that stands in it with so many cells behind, as rowids that grow with time say; arguments as
+   * of `endStands`.
+   */
+  abstract endsAtOlder(rowId: number | bigint, cells: number, areGiven: boolean): boolean;
+
   /** What begins at its end was there before the row of a rowid, as far as rowids grow with time; `areGiven` as of `endStands`. */
   abstract isOlder(rowId: number | bigint, areGiven: boolean): boolean;
 
@@ -101,6 +107,10 @@ export class BareRegion extends FreeRegion {
   }
 
   isRun(): boolean {
+    return false;
+  }
+
+  endsAtOlder(): boolean {
     return false;
   }
 

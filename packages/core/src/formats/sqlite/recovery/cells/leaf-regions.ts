@@ -108,6 +108,11 @@ export class LeafGap extends FreeRegion {
     return this.to === this.#leaf.usableSize;
   }
 
+  /** What was freed there while cells before it were in use has the header of a freeblock: a newer cell took its end only if it stands at the end of the gap. */
+  endsAtOlder(rowId: number | bigint, cells: number, areGiven: boolean): boolean {
+    return areGiven && this.#leaf.orderOf(areGiven).isOlderInOrder(this.to, rowId, cells);
+  }
+
   isOlder(rowId: number | bigint): boolean {
     const { isTable, bytes } = this.#leaf;
     return !isTable || this.to + shortestCell > bytes.length || rowIdOf(bytes, this.to) < rowId;
@@ -121,8 +126,8 @@ export class LeafGap extends FreeRegion {
     return true;
   }
 
-  leastRowId(): number {
-    return 1;
+  leastRowId(areGiven: boolean): number {
+    return areGiven ? this.#leaf.leastRowIdBefore(this.to, areGiven) : 1;
   }
 
   mostRowId(): number {
@@ -181,6 +186,11 @@ export class Freeblock extends FreeRegion {
 
   hasRoom(rowId: number | bigint, cells: number, areGiven: boolean): boolean {
     return this.#leaf.orderOf(areGiven).hasRoom(this.from, rowId, cells);
+  }
+
+  /** Asked of a gap only: in a freeblock the order of the cells on both sides tells. */
+  endsAtOlder(): boolean {
+    return false;
   }
 
   leastRowId(areGiven: boolean): number {

@@ -35,8 +35,8 @@ export class RegionSearch {
   /** Where headers of freeblocks stood that ended where the free space does, from the last one on. */
   readonly headers: number[] = [];
   readonly #stretch: Stretch;
-  /** Where freeblocks ended, behind the stretch, whose headers stood somewhere in it, as far as bytes tell; and how many of them. */
-  #endsBehind: Map<number, number> | undefined = undefined;
+  /** Where freeblocks ended, but at its end, whose headers stood somewhere in the stretch, as far as bytes tell; and how many of them. */
+  #ends: Map<number, number> | undefined = undefined;
   /** The nearest beginning behind that is beyond doubt, and whether the header of a freeblock stood there. */
   #nearest: number;
   #isNearestFreed = false;
@@ -86,9 +86,9 @@ export class RegionSearch {
     return true;
   }
 
-  /** How many headers of freeblocks tell of one that ended at a place behind the stretch. */
-  blocksEndingBehind(end: number): number {
-    return this.#endsBehind?.get(end) ?? 0;
+  /** How many headers of freeblocks tell of one that ended at a place, which is not the end of the stretch. */
+  blocksEndingAt(end: number): number {
+    return this.#ends?.get(end) ?? 0;
   }
 
   /** As of the stretch, which goes through the list of cells for it. */
@@ -139,14 +139,19 @@ export class RegionSearch {
   }
 
   /**
-   * Whether what begins there does so within the header of a freeblock that ended where the free space does. That took the beginning of a cell: what
-   * stands behind it may be the end of a longer rowid, and the last byte of the header the size of that cell by chance.
+   * Whether what begins there does so within the header of a freeblock that ended where the free space does, or the page, or another freeblock. That took
+   * the beginning of a cell: what stands behind it may be the end of a longer rowid, and the last byte of the header the size of that cell by chance.
    */
   #isInHeader(at: number): boolean {
     const { bytes, usableSize, region } = this.#stretch;
     const { from, to, staleTo = from } = region;
-    for (let header = Math.max(staleTo, at - shortestCell + 1); header < at; header++)
-      if (formerBlockEnd(bytes, header, usableSize) === to) return true;
+    for (let header = Math.max(staleTo, at - shortestCell + 1); header < at; header++) {
+      const end = formerBlockEnd(bytes, header, usableSize);
+      if (end === 0) continue;
+      // Where something begins, one other header is enough.
+      const enough = end < to && this.layout.beginsAt(end) ? 1 : 2;
+      if (end === to || end === usableSize || this.blocksEndingAt(end) >= enough) return true;
+    }
     return false;
   }
 
@@ -175,9 +180,9 @@ export class RegionSearch {
     const { from, to, staleTo = from } = region;
     const blockEnd = isBlock ? to : at < staleTo ? 0 : formerBlockEnd(bytes, at, usableSize);
     if (blockEnd === 0) return;
-    if (blockEnd > to) {
-      this.#endsBehind ??= new Map();
-      this.#endsBehind.set(blockEnd, (this.#endsBehind.get(blockEnd) ?? 0) + 1);
+    if (blockEnd !== to) {
+      this.#ends ??= new Map();
+      this.#ends.set(blockEnd, (this.#ends.get(blockEnd) ?? 0) + 1);
     }
     // The end of a freeblock is the beginning of what was in use behind it.
     const isConfirmed = layout.beginsAt(blockEnd);

@@ -1,0 +1,37 @@
+import { varintLength, varintSize } from '../../varint.ts';
+import { serialLength } from '../shapes/serial-class.ts';
+
+/** Where the payload of a cell of a table begins, its header first. */
+export function payloadOf(bytes: Uint8Array, cell: number): number {
+  const rowIdAt = cell + varintLength(bytes, cell);
+  return rowIdAt + varintLength(bytes, rowIdAt);
+}
+
+/** The serial types of the header at a place; none where it does not stand in the page. */
+export function serialsOf(bytes: Uint8Array, headerAt: number): readonly number[] {
+  const end = headerAt + varintSize(bytes, headerAt);
+  const serials: number[] = [];
+  if (end > bytes.length) return serials;
+  let at = headerAt + varintLength(bytes, headerAt);
+  for (; at < end; at += varintLength(bytes, at)) serials.push(varintSize(bytes, at));
+  return at === end ? serials : [];
+}
+
+/**
+ * Whether the head of a row of so many values stands at a place and ends before `to`: by chance, its size is hardly ever that of its values and
+ * header together, whatever these are.
+ */
+export function isRowHead(bytes: Uint8Array, at: number, to: number, values: number): boolean {
+  if (values === 0 || at + values + 3 > to) return false;
+  const headerAt = payloadOf(bytes, at);
+  const headerSize = varintSize(bytes, headerAt);
+  if (headerAt + headerSize > to) return false;
+  const serials = serialsOf(bytes, headerAt);
+  let size = headerSize;
+  for (const serial of serials) {
+    const length = serialLength(serial);
+    if (length < 0) return false;
+    size += length;
+  }
+  return serials.length === values && size === varintSize(bytes, at);
+}
