@@ -84,3 +84,49 @@ test('a row is told that ends where the head of another stands, which is of the 
     ),
   ).toContain('3|3|hello three|300');
 });
+
+test('a row is told whose rowid is shorter than those of all others, where it is the only one that fits', () => {
+  const rows = (from: number, to: number): string =>
+    `${counted(from, to)} INSERT INTO t SELECT i, 'name ' || i, i * 1000 FROM n`;
+  expect(
+    told(
+      'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, c INTEGER)',
+      rows(5000, 5007),
+      `INSERT INTO t VALUES (100, 'name deleted', 5555)`,
+      rows(5008, 5015),
+      'DELETE FROM t WHERE id = 100',
+    ),
+  ).toEqual(['?|NULL|name deleted|5555']);
+});
+
+test('a row is told whose text ends with a space, where few others tell that texts do not', () => {
+  expect(
+    told(
+      'CREATE TABLE t (a TEXT, b INTEGER, c TEXT)',
+      `${counted(1, 11)} INSERT INTO t SELECT CASE i WHEN 5 THEN 'name five ' ELSE 'name ' || i END, i * 1000, 'second ' || i FROM n`,
+      'DELETE FROM t WHERE b = 5000',
+    ),
+  ).toEqual(['?|name five |5000|second 5']);
+});
+
+test('eight bytes that somebody stores as a real are not told as a whole number, where no live row has one so long', () => {
+  expect(
+    told(
+      'CREATE TABLE t (a INTEGER, b BLOB, c INTEGER, d INTEGER, e, f REAL, g REAL)',
+      `INSERT INTO t VALUES (999417.9092010537, x'', 3, 2507818, 'some text here', 34616.0, 49497.0)`,
+      `INSERT INTO t VALUES (6754422, x'4a', 77, 88, 'live', 1.5, 2.5)`,
+      'DELETE FROM t WHERE rowid = 1',
+    ),
+  ).toEqual(['?|NULL||3|2507818|some text here|34616|49497']);
+});
+
+test('a blob is not told that goes on into a newer row, whose head stands in it', () => {
+  const body = `CAST(printf('%.*c', 60, 'a') || x'f0e1d2c3b4a5' || printf('%.*c', 54, 'b') AS BLOB)`;
+  const rows = told(
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, c1 BLOB, c2 INTEGER, c3 TEXT)',
+    `INSERT INTO t VALUES (1, ${body}, -678774167, 'a text of some length, the last')`,
+    `UPDATE t SET c1 = -20603 WHERE id = 1`,
+    'DELETE FROM t WHERE id = 1',
+  );
+  for (const row of rows) expect(row).not.toContain('180,165');
+});

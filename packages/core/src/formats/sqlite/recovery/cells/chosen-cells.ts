@@ -1,6 +1,7 @@
 import { rowIdLength, varintSizeOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { notAlone } from './cell-guess.ts';
+import type { CellReader } from './cell-reader.ts';
 import { onlyReading } from './cell-doubts.ts';
 import { firstIndex } from './first-index.ts';
 import { formerBlockEnd, mayBeHeader, wasFreeblock } from './former-block.ts';
@@ -57,7 +58,9 @@ export class ChosenCells {
         const endsAtHeader = this.#isHeaderAt(limit);
         const isEndKnown = (): boolean => endsAtHeader || (limit === to && this.endStands());
         const isCrowded = (): boolean => region.isCrowded(this.#freed(), this.#areGiven());
-        const only = onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded);
+        const find = (): CellGuess | undefined =>
+          onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded);
+        const only = find() ?? ofAnyRowId(reader, find);
         // What the order of rowids alone says of an end is held against the values as well.
         const isByOrder = only?.byEnd === true && !endsAtHeader;
         if (only !== undefined && !(isByOrder && only.score < 0))
@@ -267,6 +270,16 @@ export class ChosenCells {
     // The first is the table of which the rows most probably are.
     return haveGivenRowIds(this.cells, this.#stretch.sought.shapes[0]);
   }
+}
+
+/** The same where rowids did not grow with time, so that the row may have a shorter one than those around it: all serial types of it stand. */
+function ofAnyRowId(reader: CellReader, find: () => CellGuess | undefined): CellGuess | undefined {
+  const { leastRowId } = reader;
+  if (leastRowId === 1) return undefined;
+  reader.leastRowId = 1;
+  const only = find();
+  reader.leastRowId = leastRowId;
+  return only?.byEnd === false ? only : undefined;
 }
 
 /** Whether it is the cell of a row with its head. */

@@ -27,6 +27,8 @@ export interface FirstChoice {
   readonly length: number;
   /** It is one or the other, which its bytes may tell. */
   readonly isBlobOrText: boolean;
+  /** No live row has one of its kind. */
+  readonly isNew: boolean;
 }
 
 /** Whether the first value can only be, or in all live rows is, of this serial type. */
@@ -93,7 +95,7 @@ export function firstChoices(shape: RecordShape, fromEnd: number): readonly Firs
 
 function choicesOf(shape: RecordShape, fromEnd: number): FirstChoice[] {
   const allowed = shape.allowed[0]!;
-  if (allowed === nullBit) return [{ serial: 0, length: 0, isBlobOrText: false }];
+  if (allowed === nullBit) return [{ serial: 0, length: 0, isBlobOrText: false, isNew: false }];
   const lengths = new Set<number>();
   if (fromEnd >= 0 && fromEnd <= longestFromEnd) lengths.add(fromEnd);
   for (const serial of shape.firstSerials[0]!) {
@@ -138,6 +140,7 @@ function choiceAmong(shape: RecordShape, length: number, likely: readonly number
   return {
     serial: isKnown ? likely[0]! : -1,
     length,
+    isNew: isKnown && (shape.seen[0]! & classBit(likely[0]!)) === 0,
     isBlobOrText: isBlobOrText && !isKnown && (shape.seen[0]! & blobBit) !== 0,
   };
 }

@@ -1,5 +1,5 @@
 import type { CellGuess } from './cell-guess.ts';
-import { withLostEnd } from './cell-guess.ts';
+import { cutAt, withLostEnd } from './cell-guess.ts';
 import { beginsAsNext, isShapedAsNext } from './as-next.ts';
 import {
   hasOtherReading,
@@ -10,6 +10,7 @@ import {
   standingPart,
 } from './cell-doubts.ts';
 import { ChosenCells } from './chosen-cells.ts';
+import { isBlob } from './first-kind.ts';
 import { firstIsText } from './first-value.ts';
 import { formerBlockEnd } from './former-block.ts';
 import type { Layout } from './layout.ts';
@@ -18,6 +19,7 @@ import { mayEndInHead } from './newer-head.ts';
 import { isOutweighed } from './other-lengths.ts';
 import { mayBeginBeside, mayBeOf } from './other-places.ts';
 import { RegionSearch } from './region-search.ts';
+import { rowHeadWithin } from './row-head.ts';
 import type { Stretch } from './stretch.ts';
 import { beforeTorn } from './torn-ends.ts';
 import { unsigned16 } from '../../page.ts';
@@ -28,6 +30,8 @@ import { nullBit } from '../shapes/serial-class.ts';
 const tellingColumns = 3;
 /** Cells behind one among which the header of a freeblock is looked for. */
 const fewBehind = 4;
+/** Of so many texts of live rows, hardly any begins or ends with a space where none does, be the end of the cell known. */
+const enoughTexts = 40;
 /** Tables that may have had a page since, whose rows are looked for over what stands in it. */
 const fewOwners = 8;
 
@@ -97,7 +101,8 @@ class CellJudge {
   told(index: number): FoundCell | undefined {
     const chosen = this.#chosen;
     const before = chosen.cells[index - 1];
-    const guess = chosen.cells[index]!;
+    const guess = this.#beforeHead(chosen.cells[index]!);
+    if (guess === undefined) return undefined;
     const behind = chosen.cells[index + 1];
     if (this.#isEndDoubted(guess, index) || this.#isShifted(guess)) return undefined;
     const isBlock = this.#isBlock(guess);
@@ -125,6 +130,16 @@ class CellJudge {
     };
   }
 
+  /** A cell up to where the head of a newer row stands in its blobs that ends where it does; where it is rebuilt, it is none. */
+  #beforeHead(guess: CellGuess): CellGuess | undefined {
+    const { serials, bodyAt, end, cut, overflow, shape, rebuilt } = guess;
+    if (cut || overflow !== 0 || shape === undefined || !serials.some(isBlob)) return guess;
+    if (shape.table.withoutRowId) return guess;
+    const at = rowHeadWithin(this.#stretch.bytes, bodyAt + 1, end, serials.length);
+    if (at < 0) return guess;
+    return rebuilt ? undefined : cutAt(guess, at - bodyAt);
+  }
+
   /** The stretch is a freeblock, which begins with this cell. */
   #isBlock({ offset }: CellGuess): boolean {
     const { space, from } = this.#stretch.region;
@@ -147,8 +162,10 @@ class CellJudge {
     if (this.#mayHaveFragment(guess)) return true;
     const { score } = reader;
     if (isOutweighed(score, bytes, guess)) return true;
-    if (score.hasLooseSpace(bytes, guess.serials, guess.starts, guess.shape!, guess.bodyAt))
-      return true;
+    const { serials, starts, shape, bodyAt, end } = guess;
+    const isEndKnown = end === region.to && chosen.isEndStated(guess) && chosen.endStands();
+    const enough = isEndKnown ? enoughTexts : 0;
+    if (score.hasLooseSpace(bytes, serials, starts, shape!, bodyAt, enough)) return true;
     if (!fits || !chosen.isEndKnown(index)) return true;
     return (
       guess.end === region.to &&

@@ -1,6 +1,10 @@
 import { varintLength, varintSize } from '../../varint.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 
+/** Bytes that a row has at most whose size takes one byte, and those that it has besides the payload: its size and rowid. */
+const longestWithin = 137;
+const mostBeside = 10;
+
 /** Where the payload of a cell of a table begins, its header first. */
 export function payloadOf(bytes: Uint8Array, cell: number): number {
   const rowIdAt = cell + varintLength(bytes, cell);
@@ -34,4 +38,23 @@ export function isRowHead(bytes: Uint8Array, at: number, to: number, values: num
     size += length;
   }
   return serials.length === values && size === varintSize(bytes, at);
+}
+
+/**
+ * The first place behind `from` where the head of a row of so many values stands that ends right at `end`, whatever its values are; -1 where none does.
+ * What began there later took the end of a cell that holds a blob of any bytes, and ends where that did.
+ */
+export function rowHeadWithin(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  values: number,
+): number {
+  for (let at = Math.max(from, end - longestWithin); at + values + 3 <= end; at++) {
+    const size = bytes[at]!;
+    if (size > 0x7f || at + size + 2 > end || at + size + mostBeside < end) continue;
+    const isWhole = at + 1 + varintLength(bytes, at + 1) + size === end;
+    if (isWhole && isRowHead(bytes, at, end, values)) return at;
+  }
+  return -1;
 }

@@ -162,9 +162,10 @@ export class RecordShape {
     return count;
   }
 
-  /** Whether texts of live rows begin or end with a space there, often enough that it tells nothing. */
-  hasLooseSpaces(position: number): boolean {
-    return this.#spaced[position]! * rarelySpaced > this.#texts[position]!;
+  /** Whether texts of live rows begin or end with a space there, often enough that it tells nothing, or they are fewer than `enough`. */
+  hasLooseSpaces(position: number, enough: number): boolean {
+    const texts = this.#texts[position]!;
+    return texts < enough || this.#spaced[position]! * rarelySpaced > texts;
   }
 
   #learnFirst(length: number): void {

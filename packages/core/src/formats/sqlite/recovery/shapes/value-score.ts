@@ -99,8 +99,20 @@ export class ValueScore {
     }
     if (digits === 0 || !letters) return 0;
     if (digits < 3) return -2 * digits;
-    const chance = this.chanceOfNumbers(bytes, serials, shape, bodyAt, known, firstLength);
-    return chance >= 0 && chance < tellingShare ? 0 : -12;
+    // Of few live rows, those of the one that is gone may be somewhat beyond.
+    const isRare = [0, 1].some((beyond) => {
+      const chance = this.chanceOfNumbers(
+        bytes,
+        serials,
+        shape,
+        bodyAt,
+        known,
+        firstLength,
+        beyond,
+      );
+      return chance >= 0 && chance < tellingShare;
+    });
+    return isRare ? 0 : -12;
   }
 
   /**
@@ -267,19 +279,20 @@ export class ValueScore {
     return true;
   }
 
-  /** Whether a text begins or ends with a space where few of live rows do: so do many that are cut in the wrong place. */
+  /** Whether a text begins or ends with a space where few of `enough` live rows or more do: so do many that are cut in the wrong place. */
   hasLooseSpace(
     bytes: Uint8Array,
     serials: readonly number[],
     starts: readonly number[],
     shape: RecordShape,
     bodyAt: number,
+    enough: number,
   ): boolean {
     if (this.#encoding !== 'utf-8') return false;
     return serials.some((serial, position) => {
       const from = bodyAt + starts[position]!;
       const isText = serial > 13 && (serial & 1) === 1 && starts[position]! >= 0;
-      if (!isText || shape.hasLooseSpaces(position)) return false;
+      if (!isText || shape.hasLooseSpaces(position, enough)) return false;
       return bytes[from] === 0x20 || bytes[from + serialLength(serial) - 1] === 0x20;
     });
   }
