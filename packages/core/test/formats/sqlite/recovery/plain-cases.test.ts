@@ -130,3 +130,13 @@ test('a blob is not told that goes on into a newer row, whose head stands in it'
   );
   for (const row of rows) expect(row).not.toContain('180,165');
 });
+
+test('a row of one text is told that stood at the end of a gap, as the header says that overwrote it', () => {
+  expect(
+    told(
+      'CREATE TABLE s (t TEXT)',
+      `INSERT INTO s VALUES ('first words'), ('second words here'), ('third words'), ('fourth words now'), ('fifth words')`,
+      'DELETE FROM s WHERE rowid >= 4',
+    ),
+  ).toEqual(['5|fifth words', '?|fourth words now']);
+});

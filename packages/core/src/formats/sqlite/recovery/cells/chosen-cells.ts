@@ -97,11 +97,11 @@ export class ChosenCells {
   endStands(): boolean {
     const { region } = this.#stretch;
     return (this.#endStands ??=
-      region.endStands(this.#freed(), this.#areGiven()) || this.#endsAtOlder());
+      region.endStands(this.#freed(), this.#areGiven()) || this.endsAtOlder());
   }
 
-  /** So say the rowids of the last of its cells whose head stands, and of what is in use at its end. */
-  #endsAtOlder(): boolean {
+  /** What is in use at the end of a gap is older than the last of its cells whose head stands, as their rowids say. */
+  endsAtOlder(): boolean {
     const { cells } = this;
     const last = cells.findLastIndex(({ rowId }) => rowId !== undefined);
     const rowId = cells[last]?.rowId;
