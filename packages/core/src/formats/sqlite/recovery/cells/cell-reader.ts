@@ -2,8 +2,8 @@ import { localPayload, pageKind, unsigned32 } from '../../page.ts';
 import { maxPayload } from '../../record.ts';
 import { varintInteger, varintLength, varintSize } from '../../varint.ts';
 import { endsVarint, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
-import { isReading, type CellGuess } from './cell-guess.ts';
-import { isText, serialOfChoice } from './first-kind.ts';
+import type { CellGuess } from './cell-guess.ts';
+import { serialOfChoice } from './first-kind.ts';
 import {
   firstChoices,
   firstIsText,
@@ -17,7 +17,8 @@ import { mayBeginCell, mostBeside } from './head-bytes.ts';
 import { longestSerial, maxColumnsUnknown } from './sought-tables.ts';
 import { HeaderReader } from './header-reader.ts';
 import { largestChildOf } from './interior-cells.ts';
-import { isAlone, isOutdone, isToldByNumbers, isToldByRest } from './other-lengths.ts';
+import { isAlone, isToldByNumbers, isToldByRest } from './other-lengths.ts';
+import { isNoCell, isNoFirst, isNoRival } from './refused-readings.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit, serialLength } from '../shapes/serial-class.ts';
 import { ValueScore, noMatch } from '../shapes/value-score.ts';
@@ -130,18 +131,14 @@ export class CellReader {
     if (headerSize > local) return undefined;
     const end = Math.max(from + local + (spills ? 4 : 0), at + 4);
     const cut = end > limit;
-    if (this.#takesAll) {
-      const isPossible =
-        shape === undefined || shape.likenessOf(this.#header.serials) > noMatch / 2;
-      const known = Math.min(limit, end);
-      if (
-        !isPossible ||
-        this.score.contradicts(bytes, this.#header.serials, headerEnd, known, 0, 0)
-      )
-        return undefined;
-    }
+    const { serials } = this.#header;
+    if (
+      this.#takesAll &&
+      isNoCell(this.score, bytes, serials, shape, headerEnd, Math.min(limit, end))
+    )
+      return undefined;
     const known = cut ? Math.min(limit - headOfAnother, from + local) : from + local;
-    const likeness = this.score.of(bytes, this.#header.serials, shape, headerEnd, known, -1);
+    const likeness = this.score.of(bytes, serials, shape, headerEnd, known, -1);
     const score = 8 + likeness;
     if (this.#takesAll) lenient = true;
     else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
@@ -152,8 +149,8 @@ export class CellReader {
       offset: at,
       end: Math.min(end, limit),
       rowId: withoutRowId ? undefined : varintInteger(bytes, rowIdAt),
-      serials: this.#header.serials.slice(),
-      starts: startsOf(this.#header.serials, 0),
+      serials: serials.slice(),
+      starts: startsOf(serials, 0),
       bodyAt: headerEnd,
       bodySize: this.#header.bodySize,
       localSize: known - headerEnd,
@@ -387,17 +384,9 @@ export class CellReader {
         ? (survivingSize >= 0 || lost === 0 || (!isLong && first[0]! >= 128)) &&
           (rowIdLength <= this.mostRowId || shape.hasRowIdsOf(rowIdLength))
         : this.#isEnd(end)) ||
-        isReading(this.#known, serials, bodyAt, Math.min(end, blockEnd)) ||
-        // Of a row of one value, nothing but its length speaks for either reading.
-        (this.#known !== undefined &&
-          lost === 1 &&
-          serials.length > 1 &&
-          isNewLength(shape, firstLength)) ||
-        (isText(first[0] ?? 0) &&
-          this.score.isNoText(bytes, bodyAt, bodyAt + firstLength, textEnd)) ||
-        (lost === 1 && this.score.isNoNumber(bytes, bodyAt, first[0]!)) ||
-        this.score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, lost) ||
-        (this.#known?.byNumbers === true && lost < 2 && isOutdone(this.score, reading)))
+        isNoRival(this.score, reading, Math.min(end, blockEnd), this.#known) ||
+        isNoFirst(this.score, reading, textEnd) ||
+        this.score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, lost))
     )
       return;
     // Where the end is lost too, nothing but the live rows tells how long the first value was.
