@@ -1,3 +1,5 @@
+import { isMark } from './usual-reals.ts';
+
 /** Numbers of fewer rows tell little of others. */
 const enoughForSizes = 5;
 const enoughForSigns = 10;
@@ -5,6 +7,8 @@ const enoughForRanges = 20;
 /** Whole numbers may be so many times larger than those that were seen, as a power of two. */
 const larger = 2;
 const unlike = -15;
+/** The share of all bytes that are one of the few reals which stand for "none". */
+const chanceOfMark = 2 ** -60;
 /** Serial types of numbers are below. */
 const serials = 8;
 /** Decimal digits of most reals of eight bytes; what people and programs write down has fewer. */
@@ -31,7 +35,7 @@ export class NumberRanges {
   readonly #digits: number[] = [];
 
   learn(position: number, serial: number, value: number | null): void {
-    if (value === null) return;
+    if (value === null || (serial === 7 && isMark(value))) return;
     if (serial === 7) {
       include(this.#reals, position, value);
       const most = this.#digits[position] ?? 0;
@@ -47,6 +51,7 @@ export class NumberRanges {
     const integers = this.#integers[position];
     const reals = this.#reals[position];
     if ((integers ?? reals) === undefined || rows < enoughForSizes) return 0;
+    if (serial === 7 && isMark(value)) return 0;
     // Minus one stands for "none" in many programs.
     const least = Math.min(integers?.least ?? 0, reals?.least ?? 0);
     if (value < -1 && rows >= enoughForSigns && least >= 0) return unlike;
@@ -57,6 +62,13 @@ export class NumberRanges {
     // Reals of a column may be small without meaning, integers may not be large.
     if (size > most + larger) return unlike;
     return serial === 7 && size < (reals?.leastSize ?? Infinity) - 40 ? unlike : 0;
+  }
+
+  /** Whether a real is of no other size than those that were seen there. */
+  hasRealsLike(position: number, value: number): boolean {
+    const { leastSize = Infinity, mostSize = -Infinity } = this.#reals[position] ?? {};
+    const size = sizeOf(value);
+    return size >= leastSize && size <= mostSize;
   }
 
   /** Whether an integer from one to another lies outside of what was seen there, widened as for `chanceOf`. */
@@ -78,6 +90,7 @@ export class NumberRanges {
    * apart counts as well. Of live rows with numbers as long, their range counts, and of reals how many digits they have.
    */
   chanceOf(position: number, serial: number, value: number, rows: number, beyond: number): number {
+    if (serial === 7 && isMark(value)) return chanceOfMark;
     const range = (serial === 7 ? this.#reals : this.#integers)[position];
     if (range === undefined || rows < (beyond > 0 ? enoughForSizes : enoughForRanges)) return 1;
     const { least, most } = widened(range, serial, beyond);
@@ -99,6 +112,7 @@ export class NumberRanges {
    * `beyond` times as much as they are apart, if this one is; 1 where it is not. Of n numbers and one more, each is as likely to be the least, or the most.
    */
   rarityOf(position: number, serial: number, value: number, beyond: number): number {
+    if (serial === 7 && isMark(value)) return 1;
     const all = (serial === 7 ? this.#reals : this.#integers)[position];
     const asLong = serial === 7 ? undefined : this.#ofSerial[position * serials + serial];
     return Math.min(

@@ -2,6 +2,7 @@ import { storedNumber } from '../../record.ts';
 import { plausibleText, plausibleText16 } from './plausible-text.ts';
 import type { RecordShape } from './record-shape.ts';
 import { serialLength } from './serial-class.ts';
+import { isUsualReal } from './usual-reals.ts';
 
 /** So many bytes of a text are judged at once, as `plausibleText` does. */
 const chunkOfText = 4096;
@@ -49,8 +50,8 @@ export class ValueScore {
         if (serial >= 13 && (serial & 1) === 1) {
           sum += this.#ofText(bytes, at, at + length, known);
         } else if (serial >= 1 && serial <= 7 && at + length <= known) {
-          if (serial === 7) sum -= isUsualReal(bytes, at) ? 0 : 20;
-          else sum -= wasteOf(bytes, at, serial);
+          if (serial < 7) sum -= wasteOf(bytes, at, serial);
+          else if (!isRealOf(bytes, at, shape, position)) sum -= 20;
           // Only where the first length is lost may values be read from the wrong place.
           if (firstLength >= 0 && shape !== undefined)
             sum += shape.numbers.likeness(
@@ -88,7 +89,7 @@ export class ValueScore {
       const length = serial < 0 ? 0 : serialLength(serial);
       if (serial >= 1 && serial <= 7) {
         if (at + length > known) break;
-        if (serial === 7 && !isUsualReal(bytes, at)) return -40;
+        if (serial === 7 && !isRealOf(bytes, at, shape, position)) return -40;
         for (let i = 0; i < length; i++) {
           const byte = bytes[at + i]!;
           if (byte < 0x20 || byte > 0x7e) letters = false;
@@ -137,7 +138,7 @@ export class ValueScore {
       } else if (serial === 7 && at + 8 > known) {
         if (at + tellingOfReal <= known && !this.#mayBeUsualReal(bytes, at, known)) return true;
       } else if (serial >= 1 && serial <= 7 && at + length <= known) {
-        if (serial === 7 ? !isUsualReal(bytes, at) : wasteOf(bytes, at, serial) > 0) return true;
+        if (serial === 7 ? !isRealOf(bytes, at) : wasteOf(bytes, at, serial) > 0) return true;
       }
       at += length;
     }
@@ -230,12 +231,12 @@ export class ValueScore {
   #mayBeUsualReal(bytes: Uint8Array, at: number, known: number): boolean {
     const first = this.#scratch.fill(0);
     for (let i = at; i < known; i++) first[i - at] = bytes[i]!;
-    return isUsualReal(first, 0);
+    return isRealOf(first, 0);
   }
 
   /** Whether bytes cannot be a number of a serial type: a whole one would be stored in fewer, or a real is none that anybody stores. */
   isNoNumber(bytes: Uint8Array, at: number, serial: number): boolean {
-    if (serial === 7) return !isUsualReal(bytes, at);
+    if (serial === 7) return !isRealOf(bytes, at);
     return serial >= 1 && serial <= 6 && wasteOf(bytes, at, serial) > 0;
   }
 
@@ -330,10 +331,11 @@ function wasteOf(bytes: Uint8Array, at: number, serial: number): number {
   return small ? 40 : 0;
 }
 
-/** Reals that people and programs store are neither tiny nor beyond measure; random bytes mostly are. Zero is stored without bytes. */
-function isUsualReal(bytes: Uint8Array, at: number): boolean {
+/** Whether a real is one that anybody stores, or of a size that live rows have there. */
+function isRealOf(bytes: Uint8Array, at: number, shape?: RecordShape, position = 0): boolean {
   const value = storedNumber(bytes, at, 7);
   if (value === null) return false;
-  const size = Math.abs(Number(value));
-  return size > 1e-30 && size < 1e30;
+  return (
+    isUsualReal(Number(value)) || shape?.numbers.hasRealsLike(position, Number(value)) === true
+  );
 }
