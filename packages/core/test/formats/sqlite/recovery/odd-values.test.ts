@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import type { SqliteValue } from '../../../../src/model/index.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
 
@@ -34,6 +35,9 @@ describe('a real that hardly anybody stores', () => {
     ['3.4028234663852886e38', 3.4028234663852886e38],
     ['9e999', Infinity],
     ['-9e999', -Infinity],
+    ['-1e40', -1e40],
+    ['6.62607015e-34', 6.62607015e-34],
+    ['5e-324', Number.MIN_VALUE],
   ] as const)('%s does not take its row', ([text, value]) => {
     const odd = `'hello two', ${text}`;
     expect(told('name TEXT, size REAL', usual, odd, one).get('hello two')).toEqual([
@@ -64,5 +68,25 @@ describe('a real that hardly anybody stores', () => {
       [2000, Number.MAX_VALUE],
     ]);
     expect(gone(declared, (i) => `${i + 1}.5e5${i}`)).toEqual([[2000, 2.5e51]]);
+  });
+});
+
+describe('a value of a kind that neither its column declares nor any live row has', () => {
+  const texts: readonly (readonly [string, (value: string) => string, string, SqliteValue])[] = [
+    ['INTEGER', (i) => `${i}00`, `'not a number'`, 'not a number'],
+    ['INTEGER', (i) => `${i}00`, '2.5', 2.5],
+    ['BLOB', (i) => `x'0${i}ff8${i}'`, `'text in blob'`, 'text in blob'],
+    ['TEXT', (i) => `'text ${i}'`, `x'01ff028010'`, Uint8Array.of(1, 0xff, 2, 0x80, 0x10)],
+  ];
+
+  test.for(texts)('in a column of %s does not take its row', ([type, usualOf, odd, value]) => {
+    const declared = `name TEXT, what ${type}`;
+    const usual = names.map((name, index) => `'hello ${name}', ${usualOf(String(index + 1))}`);
+    const row = `'hello two', ${odd}`;
+    expect(told(declared, usual, row, one).get('hello two')).toEqual(['entry', value]);
+    const rows = told(declared, usual, row, all);
+    expect(rows.get('hello two')).toEqual(['entry', value]);
+    // Nor those of rows beside it.
+    for (const name of names.slice(2)) expect(rows.has(`hello ${name}`)).toBe(true);
   });
 });

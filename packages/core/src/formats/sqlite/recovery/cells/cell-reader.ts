@@ -55,8 +55,12 @@ export class CellReader {
   leastRowId = 1;
   /** Bytes that those had at most which the page itself points at; what it had may be of a table whose live rows have other ones. */
   mostRowId = 0;
+  /** What is odd in its table is taken as well, of cells that fill their space. */
+  takesOdd = false;
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
   #takesAll = false;
+  /** How many heads stood where one was asked for, whatever the values behind them look like. */
+  heads = 0;
   #isFilled = false;
   #isEnd: (offset: number) => boolean = () => true;
   #known: CellGuess | undefined = undefined;
@@ -124,6 +128,7 @@ export class CellReader {
     if (!this.#header.readTo(bytes, serialsAt, headerEnd, most, size - headerSize))
       return undefined;
 
+    this.heads++;
     const kind = withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
     const local = localPayload(size, this.#usableSize, kind);
     const spills = local < size;
@@ -138,7 +143,7 @@ export class CellReader {
     )
       return undefined;
     const known = cut ? Math.min(limit - headOfAnother, from + local) : from + local;
-    const likeness = this.score.of(bytes, serials, shape, headerEnd, known, -1);
+    const likeness = this.score.of(bytes, serials, shape, headerEnd, known, -1, this.takesOdd);
     const score = 8 + likeness;
     if (this.#takesAll) lenient = true;
     else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
@@ -394,6 +399,7 @@ export class CellReader {
       return;
     const known = cut ? Math.min(blockEnd - headOfAnother, header + local) : header + local;
     if (cut && !this.#takesAll && known - bodyAt < 4) return;
+    if (this.takesOdd && end !== blockEnd) return;
     const byEnd = first.length > 0 && !onlySerial(shape, first);
     let score = this.score.of(
       bytes,
@@ -402,6 +408,7 @@ export class CellReader {
       bodyAt,
       known,
       first.length > 0 && shape.allowed[0] !== nullBit ? firstLength : -1,
+      this.takesOdd,
     );
     const fills = this.#isFilled && end === blockEnd;
     if (fills) score += filledBonus;
@@ -415,6 +422,8 @@ export class CellReader {
     if (cut) score -= 6;
     if (!this.#takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
     if (lost > 1 && !this.#takesAll && !isToldByRest(this.score, reading)) return;
+    const alone = !byEnd || this.#takesAll || isAlone(this.score, reading, this.#usableSize);
+    if (this.takesOdd && !alone) return;
     this.#found.push({
       offset: at,
       end: Math.min(end, blockEnd),
@@ -431,7 +440,7 @@ export class CellReader {
       inferred: first.length > 0 && !byEnd && shape.allowed[0] !== nullBit && end !== blockEnd,
       byEnd,
       byNumbers: byEnd && !cut && !this.#takesAll && isToldByNumbers(this.score, reading),
-      alone: !byEnd || this.#takesAll || isAlone(this.score, reading, this.#usableSize),
+      alone,
       cut,
       score: score + 0.02 * (end - at),
     });

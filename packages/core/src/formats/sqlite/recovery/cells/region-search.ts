@@ -119,10 +119,14 @@ export class RegionSearch {
     const { shapes, unknownToo } = sought;
     const { to } = region;
     const isLoose = this.#isNearestLoose;
+    let isRead = false;
+    const { heads } = reader;
     for (let i = unknownToo ? -1 : 0; i < shapes.length; i++) {
       const shape = shapes[i];
       const whole = reader.intact(bytes, at, to, shape, shape?.table.withoutRowId === true);
       if (whole === undefined || this.#isInHeader(at)) continue;
+      // One of another table may have fewer values than rows of that have.
+      isRead ||= shape === undefined || shape.counts.includes(whole.serials.length);
       // What looks like a newer one and ends nowhere is none where this one goes on over it and ends where the next begins.
       const isOver = isLoose && !whole.cut && whole.end > nearest && layout.cellBeginsAt(whole.end);
       if (isOver) layout.consider(whole);
@@ -132,10 +136,31 @@ export class RegionSearch {
       if (!guess.cut && guess.score < enoughIntact && !layout.beginsBehind(guess.end)) continue;
       layout.consider(guess);
       if (guess.score < (layout.beginsAt(guess.end) ? standsOut : standsOutLoose)) continue;
-      this.#nearest = at;
-      this.#isNearestFreed = false;
-      this.#isNearestLoose = !guess.cut && !layout.cellBeginsAt(guess.end);
+      this.#setNearest(at, false, !guess.cut && !layout.cellBeginsAt(guess.end));
     }
+    if (!isRead && reader.heads > heads && !unknownToo) this.#considerOdd(at, nearest);
+  }
+
+  /** A cell of the table whose page it is, with a value that is odd there: its head stands whole, and it ends right where something begins. */
+  #considerOdd(at: number, nearest: number): void {
+    const { layout } = this;
+    const { bytes, region, sought, reader } = this.#stretch;
+    const shape = sought.shapes[0]!;
+    reader.takesOdd = true;
+    const whole = reader.intact(bytes, at, region.to, shape, shape.table.withoutRowId);
+    reader.takesOdd = false;
+    if (whole === undefined || whole.cut || !layout.beginsAt(whole.end)) return;
+    if (this.#isInHeader(at)) return;
+    const guess = this.#standing(whole, nearest);
+    if (guess !== whole) return;
+    layout.consider(guess);
+    if (guess.score >= standsOut) this.#setNearest(at, false, !layout.cellBeginsAt(guess.end));
+  }
+
+  #setNearest(at: number, isFreed: boolean, isLoose: boolean): void {
+    this.#nearest = at;
+    this.#isNearestFreed = isFreed;
+    this.#isNearestLoose = isLoose;
   }
 
   /**
@@ -194,17 +219,17 @@ export class RegionSearch {
       // What began before and goes on over it lost its end to what was freed here, be it a row of NULLs that is told from nothing.
       // Four bytes alone are rather the number of an overflow page.
       if (bytes[at] === 0 && bytes[at + 1] === 0 && blockEnd - at > shortestCell) {
-        this.#nearest = at;
-        this.#isNearestFreed = true;
-        this.#isNearestLoose = false;
+        this.#setNearest(at, true, false);
       }
     }
     const limit = Math.min(blockEnd, nearest);
     const isFilled = isNearestFreed && limit === nearest;
     let overlapped: boolean | undefined;
+    let isRead = false;
     for (const shape of sought.shapes) {
       if (isBlock && isFilled && limit < blockEnd) this.#considerOver(at, blockEnd, shape, limit);
       for (const guess of reader.rebuilt(bytes, at, limit, shape, isFilled)) {
+        isRead = true;
         if (isBlock) {
           layout.consider(guess);
           continue;
@@ -215,10 +240,20 @@ export class RegionSearch {
         layout.consider(withScore(guess, guess.score + bonus));
         // Nothing goes on over it: what was freed last stands.
         if (blockEnd !== to) continue;
-        this.#nearest = at;
-        this.#isNearestFreed = true;
-        this.#isNearestLoose = false;
+        this.#setNearest(at, true, false);
       }
+    }
+    const isEndKnown = isFilled || (limit === blockEnd && isConfirmed);
+    if (isRead || !isEndKnown || sought.unknownToo) return;
+    reader.takesOdd = true;
+    const odd = reader.rebuilt(bytes, at, limit, sought.shapes[0]!, isFilled);
+    reader.takesOdd = false;
+    for (const guess of odd) {
+      if (!isBlock && guess.score < enough) continue;
+      overlapped ??= !isBlock && isOverlapped(bytes, at, blockEnd, from, to, usableSize);
+      if (overlapped) continue;
+      layout.consider(guess);
+      if (!isBlock && blockEnd === to) this.#setNearest(at, true, false);
     }
   }
 

@@ -267,14 +267,19 @@ export class RecordShape {
     return bit === nullBit ? -Math.log(this.sampled + 1) : 0.5;
   }
 
-  /** How much a whole record does. */
-  likenessOf(serials: readonly number[]): number {
+  /** How much a whole record does. `ofOdd`: how much one value, and no more, of a kind that nothing but SQLite allows there. */
+  likenessOf(serials: readonly number[], ofOdd = -100): number {
     if (!this.fits(serials)) return -100;
     let sum = serials.length === this.length ? 2 : this.counts.includes(serials.length) ? 0 : -8;
     let lacking = 0;
+    let ofNext = ofOdd;
     for (let position = 0; position < serials.length; position++) {
       const serial = serials[position]!;
-      const likeness = serial >= 0 ? this.likeness(position, serial) : 0;
+      let likeness = serial >= 0 ? this.likeness(position, serial) : 0;
+      if (likeness <= -100) {
+        likeness = ofNext;
+        ofNext = -100;
+      }
       if (serial === 0 && likeness < 0) lacking += likeness;
       else sum += likeness;
     }

@@ -13,6 +13,9 @@ const tellingOfReal = 2;
 /** Of letters, hardly any are among so few of all numbers. */
 const tellingShare = 1 / 100;
 
+/** What a cell that the page proves loses by a real of a size that hardly anybody stores, or by a value of a kind that its column has nowhere. */
+const lossByOdd = 2;
+
 /** The score of what cannot be a record of the table. */
 export const noMatch = -100;
 
@@ -29,7 +32,8 @@ export class ValueScore {
 
   /**
    * Of serial types and the values that begin at `bodyAt`, as far as they stand before `known`.
-   * `firstLength` is the length of the first value where its serial type is lost, else -1.
+   * `firstLength` is the length of the first value where its serial type is lost, else -1. `isProven`: the page itself proves that a cell stood
+   * there, so that it may hold what is odd in its table.
    */
   of(
     bytes: Uint8Array,
@@ -38,8 +42,10 @@ export class ValueScore {
     bodyAt: number,
     known: number,
     firstLength: number,
+    isProven = false,
   ): number {
     let sum = shape === undefined ? Math.min(4, serials.length - 2) : shape.likenessOf(serials);
+    if (isProven && sum < 0 && shape !== undefined) sum = shape.likenessOf(serials, -lossByOdd);
     if (sum <= noMatch) return noMatch;
     let at = bodyAt;
     for (let position = 0; position < serials.length; position++) {
@@ -51,7 +57,7 @@ export class ValueScore {
           sum += this.#ofText(bytes, at, at + length, known);
         } else if (serial >= 1 && serial <= 7 && at + length <= known) {
           if (serial < 7) sum -= wasteOf(bytes, at, serial);
-          else if (!isRealOf(bytes, at, shape, position)) sum -= 20;
+          else if (!isRealOf(bytes, at, shape, position)) sum -= isProven ? lossByOdd : 20;
           // Only where the first length is lost may values be read from the wrong place.
           if (firstLength >= 0 && shape !== undefined)
             sum += shape.numbers.likeness(
