@@ -89,4 +89,18 @@ describe('a value of a kind that neither its column declares nor any live row ha
     // Nor those of rows beside it.
     for (const name of names.slice(2)) expect(rows.has(`hello ${name}`)).toBe(true);
   });
+
+  test('does not take the table of the rows of its page, which was given back', () => {
+    const file = made(
+      'PRAGMA page_size = 512; PRAGMA secure_delete = 0',
+      'CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, size INTEGER)',
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)
+        INSERT INTO entry SELECT i, 'hello number ' || i, CASE i % 10 WHEN 5 THEN 'none' ELSE i * 1000 END FROM n`,
+      'DELETE FROM entry',
+    );
+    const rows = [...recoverRows({ file: memoryFile(file) })];
+    expect(rows.length).toBeGreaterThan(80);
+    expect(rows.filter((row) => row.table !== 'entry')).toEqual([]);
+    expect(rows.filter((row) => row.value(2) === 'none').length).toBeGreaterThan(7);
+  });
 });

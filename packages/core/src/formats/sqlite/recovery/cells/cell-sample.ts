@@ -3,6 +3,8 @@ import type { RecordShape } from '../shapes/record-shape.ts';
 import { kindsKey } from '../shapes/serial-class.ts';
 
 const mostLooked = 40;
+/** One row of a kind that the table does not have tells no more than this against it. */
+const leastOfOne = -20;
 
 /** Cells of a page by which it is told of which table it was. Those of the same kinds of values are judged at once: there may be thousands of tables. */
 export class CellSample {
@@ -26,10 +28,9 @@ export class CellSample {
 
   /** How much the cells look like rows of a table, on average. */
   likenessOf(shape: RecordShape): number {
-    const likenesses = this.#kinds.map((serials) => {
-      const likeness = shape.likenessOf(serials);
-      return likeness <= -100 ? -20 : likeness;
-    });
+    const likenesses = this.#kinds.map((serials) =>
+      Math.max(leastOfOne, shape.likenessOf(serials)),
+    );
     let sum = 0;
     // One after the other, so that rounding does not depend on how many are alike.
     for (const kind of this.#kindOf) sum += likenesses[kind]!;
