@@ -12,3 +12,9 @@ export function deviceNameOf({ folder, deviceRoot, isCapital }: DumpRoot, name: 
     ? `/private/${inRoot}`
     : `/${inRoot}`;
 }
+
+/** Whether a copy of `/` has `/private` and also, as a folder of its own, what on the device is a link into it. */
+export function hasLinkedTwins(names: ReadonlySet<string>): boolean {
+  const lower = new Set([...names].map((name) => name.toLowerCase()));
+  return lower.has('private') && linksIntoPrivate.some((start) => lower.has(start.slice(0, -1)));
+}

@@ -1,4 +1,4 @@
-import { FileListing, fileListingPath } from '../../formats/file-listing.ts';
+import { FileListing, fileListingPath, type ListedFile } from '../../formats/file-listing.ts';
 import {
   isDictionary,
   readPropertyList,
@@ -17,13 +17,14 @@ import {
 import {
   below,
   containerProblems,
+  folderNames,
   isWithin,
   problemsWithin,
   type Container,
   type Entry,
 } from '../container.ts';
 import type { Platform } from '../platform.ts';
-import { deviceNameOf } from './device-names.ts';
+import { deviceNameOf, hasLinkedTwins } from './device-names.ts';
 import type { DumpRoot } from './dump-roots.ts';
 import { isInSmallLetters } from './small-letters.ts';
 
@@ -91,6 +92,13 @@ export function dumpSource(
     installedApps.clear();
     unnamedApps = 0;
     const listing = wanted(fileListingPath) ? new FileListing() : undefined;
+    const listed = listing && mayMeet(container, roots) ? new Set<string>() : undefined;
+    const isListed = (file: ListedFile): boolean => {
+      if (listed?.has(file.devicePath) === true) return true;
+      listed?.add(file.devicePath);
+      listing?.add(file);
+      return false;
+    };
     const nameOf = (root: DumpRoot, name: string): string => {
       const path = deviceNameOf(root, name).replace(/\/$/, '');
       return (isSmall ? wanted.spelled?.(path) : undefined) ?? path;
@@ -100,20 +108,23 @@ export function dumpSource(
       for (const { name, kind, size, modified } of container.walk(root.folder, options)) {
         if (kind === 'folder') {
           const devicePath = nameOf(root, `${name}/`);
-          listing?.add({ devicePath, kind, size, modified });
+          isListed({ devicePath, kind, size, modified });
           if (mustBeFile(devicePath, wanted))
             yield noFile(container, folder, devicePath, name, 'a folder');
           continue;
         }
         count += 1;
         const devicePath = nameOf(root, name);
-        listing?.add({ devicePath, kind, size, modified });
+        const isOther = isListed({ devicePath, kind, size, modified });
         if (isContainerMetadata(devicePath, isSmall)) {
           const id = bundleIdOf(platform, container.entry(name));
           if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
           else unnamedApps += 1;
         }
-        if (!wanted(devicePath)) continue;
+        if (!wanted(devicePath)) {
+          if (isOther) duplicates += 1;
+          continue;
+        }
         // A link of the device leads to a file that is listed under its own name.
         const entry = kind === 'other' ? undefined : container.entry(name);
         if (entry === undefined) {
@@ -143,13 +154,13 @@ export function dumpSource(
           : { devicePath: isSmall ? '/' : devicePath, code, detail };
       }),
     );
-    if (listing) yield listingFile(listing, [...problems]);
     if (duplicates > 0) {
       problems.push({
         code: 'malformed',
         detail: `${duplicates} files for a device path that another file has`,
       });
     }
+    if (listing) yield listingFile(listing, [...problems]);
     totals = { files: count, bytes };
   }
 
@@ -183,6 +194,17 @@ function hiddenIn(root: DumpRoot, folder: string): string | undefined {
   if (isWithin(root.folder, folder)) return root.deviceRoot;
   // As what lies in it is called: `var` itself would keep its name, `var/…` does not.
   return isWithin(folder, root.folder) ? deviceNameOf(root, `${folder}/`).slice(0, -1) : undefined;
+}
+
+/** Whether files of several folders can have one device path; only then is it worth the room to remember each. */
+function mayMeet(container: Container, roots: readonly DumpRoot[]): boolean {
+  return (
+    roots.length > 1 ||
+    roots.some(({ folder, deviceRoot }) => {
+      const names = folderNames(folder, container.children(folder));
+      return deviceRoot === '/' && hasLinkedTwins(names);
+    })
+  );
 }
 
 /** Made while the source is walked, so nothing of it is stored. */
