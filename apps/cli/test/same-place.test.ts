@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { messages } from '@athar/core';
 import { describe, expect, test } from 'vitest';
 import { checked, plain, smsDevicePath, smsOf } from './bad-evidence.ts';
 import { fresh, type Checked } from './run-athar.ts';
@@ -26,6 +28,8 @@ const listedOf = ({ folder }: Checked): { id: string; data: { path: string } }[]
     .split('\n')
     .map((line) => JSON.parse(line) as { id: string; data: { path: string } });
 
+const told = messages('en').text('cli.source.same-place');
+
 const places: readonly [string, string][] = [
   ['private/var', 'var'],
   ['filesystem1/private/var', 'filesystem2'],
@@ -45,6 +49,14 @@ describe.each(places)('a copy with %s and %s, which are one folder on the phone'
       smsDevicePath,
     );
   });
+
+  test('tells that only one of two files for one place was read', () => {
+    expect(result.err).toContain(told);
+    expect(readFileSync(join(result.folder, 'report.html'), 'utf8')).toContain(told);
+    expect(result.case.sources[0]!.problems).toMatchObject([{ code: 'malformed', count: 1 }]);
+    expect(result.row('ios.filesystem').outcome).toBe('partly-read');
+    expect(result.err).not.toContain(messages('en').text('reason.malformed'));
+  });
 });
 
 test('a copy whose two folders hold nothing of one name is whole', () => {
@@ -56,4 +68,16 @@ test('a copy whose two folders hold nothing of one name is whole', () => {
   const result = checked(folder);
   expect(result.case.sources[0]!.problems).toBeUndefined();
   expect(result.row('ios.filesystem').outcome).toBe('read');
+});
+
+test('an archive that holds two files of one name is told in the same words', () => {
+  const folder = fresh('packed');
+  const database = join(folder, 'private/var/mobile/Library/SMS/sms.db');
+  mkdirSync(dirname(database), { recursive: true });
+  writeFileSync(database, smsOf(plain));
+  const archive = join(folder, 'dump.tar');
+  for (const how of ['-cf', '-rf']) execFileSync('tar', [how, archive, '-C', folder, 'private']);
+  const result = checked(archive);
+  expect(result.err).toContain(told);
+  expect(result.err).not.toContain(messages('en').text('reason.malformed'));
 });

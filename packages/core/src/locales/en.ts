@@ -403,6 +403,8 @@ export const en = {
     'This computer did not allow some files or folders to be opened. They were not checked; the rest was.',
   'cli.source.half-copied':
     'This backup is incomplete: files that its own list names are not there. What is there was checked. Copy the backup again in full to check the rest.',
+  'cli.source.same-place':
+    'Some files are there more than once, under one name or for one place on the phone. Only one of each was read; the others were not checked.',
   'cli.source.small-letters':
     'In this copy all names of files are in small letters, so a disk or a program changed them. What could be recognised all the same was checked; traces known by the name of a file may be missed. Copy the data again to a disk that keeps names as they are.',
   'cli.source.capital-letters':

@@ -422,6 +422,8 @@ export const es: Catalogue = {
     'Este equipo no permitió abrir algunos archivos o carpetas. No se examinaron; el resto, sí.',
   'cli.source.half-copied':
     'Esta copia de seguridad está incompleta: faltan archivos que figuran en su propia lista. Se examinó lo que hay. Vuelva a copiarla entera para examinar el resto.',
+  'cli.source.same-place':
+    'Algunos archivos están varias veces, con un mismo nombre o para un mismo lugar del teléfono. De cada uno solo se leyó uno; los demás no se examinaron.',
   'cli.source.small-letters':
     'En esta copia todos los nombres de archivo están en minúsculas, así que un disco o un programa los cambió. Se examinó lo que aun así se pudo reconocer; pueden pasar inadvertidos rastros que se conocen por el nombre de un archivo. Copie de nuevo los datos en un disco que conserve los nombres tal como son.',
   'cli.source.capital-letters':

@@ -429,6 +429,8 @@ export const fr: Catalogue = {
     'Cet ordinateur n’a pas autorisé l’ouverture de certains fichiers ou dossiers. Ils n’ont pas été examinés ; le reste l’a été.',
   'cli.source.half-copied':
     'Cette sauvegarde est incomplète : des fichiers de sa liste sont absents. Ce qui est présent a été examiné. Copiez de nouveau la sauvegarde en entier pour examiner le reste.',
+  'cli.source.same-place':
+    'Certains fichiers sont présents plusieurs fois, sous un même nom ou pour un même emplacement du téléphone. Un seul de chacun a été lu ; les autres n’ont pas été examinés.',
   'cli.source.small-letters':
     'Dans cette copie, tous les noms de fichiers sont en minuscules : un disque ou un programme les a donc changés. Ce qui a pu être reconnu malgré cela a été examiné ; des traces connues par le nom d’un fichier peuvent échapper à l’examen. Copiez de nouveau les données sur un disque qui garde les noms tels quels.',
   'cli.source.capital-letters':

@@ -39,10 +39,17 @@ export interface ProblemDraft {
 
 /**
  * What a problem of a source concerns, if not its list of files: a file in which a backup describes itself, that it was never
- * finished, the folder or archive around it, names that are all in letters of one case, or rules that had too much to remember.
+ * finished, the folder or archive around it, files that another file stands in the place of, names that are all in letters of one case, or rules
+ * that had too much to remember.
  */
 export type ListingSubject =
-  'description' | 'unfinished' | 'container' | 'small-letters' | 'capital-letters' | 'rules';
+  | 'description'
+  | 'unfinished'
+  | 'container'
+  | 'same-place'
+  | 'small-letters'
+  | 'capital-letters'
+  | 'rules';
 
 /** A problem of a source as a whole. */
 export interface ListingProblem extends Problem {

@@ -142,6 +142,7 @@ function archiveContainer(
     problems.push({
       code: 'malformed',
       detail: `${names.duplicates} members have the name of another; the last of each name counts`,
+      about: 'same-place',
     });
   }
 

@@ -107,10 +107,10 @@ export function problemsWithin(container: Container, folder: string): ContainerP
 
 /** The same, as problems of the source in that folder. */
 export function containerProblems(container: Container, folder: string): SourceProblem[] {
-  return problemsWithin(container, folder).map(({ code, detail }) => ({
+  return problemsWithin(container, folder).map(({ code, detail, about = 'container' }) => ({
     code,
     detail,
-    about: 'container',
+    about,
   }));
 }
 

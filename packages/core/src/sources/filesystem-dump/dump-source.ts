@@ -158,6 +158,7 @@ export function dumpSource(
       problems.push({
         code: 'malformed',
         detail: `${duplicates} files for a device path that another file has`,
+        about: 'same-place',
       });
     }
     if (listing) yield listingFile(listing, [...problems]);
