@@ -37,7 +37,7 @@ function folder(): string {
   return path;
 }
 
-function backup(encrypted = false): string {
+function backup(encrypted = false, more: readonly BackupFile[] = []): string {
   const path = join(folder(), 'backup');
   writeBackup(path, {
     device: {
@@ -50,7 +50,7 @@ function backup(encrypted = false): string {
       uniqueDeviceId: '00008110-000000000000001E',
     },
     date: new Date('2024-06-01T10:00:00Z'),
-    files,
+    files: [...files, ...more],
     ...(encrypted && {
       encryption: { password, derivation: { sha256Rounds: 20, sha1Rounds: 10 } },
     }),
@@ -141,6 +141,30 @@ describe('athar extract', () => {
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(3);
     expect(names).toContain('private/var/mobile/Library/SMS/%2E%2E/%2E%2E/%2E%2E/climb');
     expect(readdirSync(parent)).toEqual(['out']);
+  });
+
+  test('writes a file whose folders no system could make, and those after it', async () => {
+    const out = folder();
+    const deep = `Library/${'a folder/'.repeat(700)}deep.plist`;
+    const result = await extract(
+      backup(false, [{ domain: 'HomeDomain', relativePath: deep, content: bytes('deep') }]),
+      '--path',
+      'deep.plist',
+      '--path',
+      'sms.db',
+      '--out',
+      out,
+    );
+    expect(result.code).toBe(0);
+    const list = listIn(out);
+    expect(list.map(({ devicePath }) => devicePath).sort()).toEqual([
+      '/private/var/mobile/Library/SMS/sms.db',
+      `/private/var/mobile/${deep}`,
+    ]);
+    expect(list.map(({ name }) => readFileSync(join(out, String(name)), 'utf8')).sort()).toEqual([
+      'deep',
+      'messages',
+    ]);
   });
 
   test('writes what can be read, lists what cannot, and exits with 3', async () => {

@@ -59,6 +59,16 @@ describe('the place of an extracted file', () => {
     expect(places[0]).toBe('a');
   });
 
+  test('of a path too long for any system is a short one, another for each, and keeps the name', () => {
+    const find = placeFinder([]);
+    const deep = (depth: number): string => `/${'folder/'.repeat(depth)}sms.db`;
+    const [usual, one, other, again] = [20, 900, 901, 900].map((depth) => find(deep(depth)));
+    expect(usual).toBe(deep(20).slice(1));
+    for (const place of [one, other, again])
+      expect(place).toMatch(/^long-path\/[\da-f]{16}\/sms\.db$/);
+    expect(new Set([one, other, again]).size).toBe(3);
+  });
+
   test('of a very long name keeps its beginning and is another for each', () => {
     const [a, b] = [`/${'x'.repeat(5000)}a`, `/${'x'.repeat(5000)}b`].map(writablePath);
     expect(a).not.toBe(b);

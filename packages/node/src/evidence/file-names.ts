@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 /** Longest name of one component that every file system takes, in bytes. */
 const maxNameBytes = 200;
 
+/** Longest path within the folder of the files, in bytes: macOS takes 1024 for all of it, and no phone comes near. */
+const maxPlaceBytes = 640;
+
 /** Device names of Windows, which cannot be file names there, with or without an ending. */
 const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
@@ -45,7 +48,10 @@ function shortened(name: string, original: string): string {
   return `${kept}~${hash}`;
 }
 
-/** Gives each device path a place of its own in one folder, also where the disk takes `A` and `a`, or two forms of `é`, for one name. */
+/**
+ * Gives each device path a place of its own in one folder, also where the disk takes `A` and `a`, or two forms of `é`, for one name, and a short
+ * one where the system could not make the folders of a path.
+ */
 export function placeFinder(reserved: readonly string[]): (devicePath: string) => string {
   const files = new Set(reserved.map(folded));
   const folders = new Set<string>();
@@ -55,16 +61,23 @@ export function placeFinder(reserved: readonly string[]): (devicePath: string) =
   };
   return (devicePath) => {
     let place = writablePath(devicePath);
+    const isLong = Buffer.byteLength(place) > maxPlaceBytes;
+    if (isLong) place = apart('long-path', devicePath, 0);
     for (let attempt = 1; !fits(place); attempt++) {
-      const hash = createHash('sha256').update(`${attempt} ${devicePath}`).digest('hex');
-      const name = writableName(devicePath.slice(devicePath.lastIndexOf('/') + 1));
-      place = `same-name/${hash.slice(0, 16)}/${name}`;
+      place = apart(isLong ? 'long-path' : 'same-name', devicePath, attempt);
     }
     const key = folded(place);
     files.add(key);
     for (const folder of foldersOf(key)) folders.add(folder);
     return place;
   };
+}
+
+/** The name of the file, in a folder that no other path has. */
+function apart(folder: string, devicePath: string, attempt: number): string {
+  const hash = createHash('sha256').update(`${attempt} ${devicePath}`).digest('hex');
+  const name = writableName(devicePath.slice(devicePath.lastIndexOf('/') + 1));
+  return `${folder}/${hash.slice(0, 16)}/${name}`;
 }
 
 const folded = (place: string): string => place.normalize('NFC').toLowerCase();
