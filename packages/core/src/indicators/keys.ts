@@ -73,7 +73,7 @@ function keysOfType(type: IndicatorType, value: string): readonly IndicatorKey[]
       return addressKeys(value.trim());
     case 'email': {
       const email = normaliseEmail(value);
-      return email.includes('@') ? [key(keyKinds.email, email)] : [];
+      return canBeOfMail(email) ? [key(keyKinds.email, email)] : [];
     }
     case 'process':
       return processKeys(value.trim());
@@ -98,6 +98,14 @@ function keysOfType(type: IndicatorType, value: string): readonly IndicatorKey[]
     case 'android-property':
       return [key(keyKinds.androidProperty, normaliseIdentifier(value))];
   }
+}
+
+/** Whether a message can have this address: one with `[@]` or `[.]`, so that nobody opens it, or with `*` for all of a host is none. */
+function canBeOfMail(email: string): boolean {
+  const at = email.lastIndexOf('@');
+  const [person, host] = [email.slice(0, Math.max(0, at)), email.slice(at + 1)];
+  const isHost = normaliseHost(host) !== undefined || /^\[[\da-f.:]+\]$/.test(host);
+  return person !== '' && person !== '*' && !person.endsWith('[') && isHost;
 }
 
 /**

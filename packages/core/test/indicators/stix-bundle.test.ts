@@ -117,6 +117,25 @@ describe('what is loaded', () => {
     expect(report?.notLoaded[5]?.examples).toEqual(Array(5).fill(or));
   });
 
+  test.each(['a[@]b.example', 'a@b[.]example', '@b.example', '*@b.example', 'a@', 'a b'])(
+    'an e-mail address that no message can have, %s, is not loaded, and said',
+    (value) => {
+      const { report } = load(bundle(indicator(1, `[email-addr:value='${value}']`)));
+      expect(report).toMatchObject({ loaded: 0, notLoaded: [{ reason: 'unusable-value' }] });
+    },
+  );
+
+  test.each([
+    'A@B.example',
+    'Name <a+b@b.example>',
+    '"a b"@b.example',
+    'a@[192.0.2.1]',
+    'a@müller.example',
+  ])('the e-mail address %s is loaded', (value) => {
+    const { report } = load(bundle(indicator(1, `[email-addr:value='${value}']`)));
+    expect(report).toMatchObject({ loaded: 1, notLoaded: [] });
+  });
+
   test('a pattern is one of STIX also where its publisher writes that in capitals', () => {
     const { report } = load(bundle(domain(1, 'a.example', { pattern_type: 'STIX' })));
     expect(report).toMatchObject({ loaded: 1, notLoaded: [] });
