@@ -165,7 +165,7 @@ function gaps(
 ): Html | undefined {
   const alike = new Map<string, Coverage[]>();
   for (const row of parts.filter(({ outcome }) => outcome !== 'read')) {
-    const key = JSON.stringify([toldOutcome(row), isHidden(row), reasonKeys(row)]);
+    const key = JSON.stringify([toldOutcome(row), isHidden(row), reasonKeys(row).sort()]);
     const rows = alike.get(key);
     if (rows) rows.push(row);
     else alike.set(key, [row]);

@@ -35,3 +35,22 @@ test('why a form cannot be read does not call the data and the program by the sa
     expect([language, gaps.match(program[language])?.length]).toEqual([language, 1]);
   }
 });
+
+test('many parts with the same reasons are told together, in whatever order the reasons were met', () => {
+  const parts = ['ios.sms', 'ios.sms-attachments', 'ios.whatsapp', 'ios.calls'];
+  const reasons = ['truncated', 'malformed'] as const;
+  const coverage = coverageExample({}).map((row) => {
+    const n = parts.indexOf(row.artifact);
+    if (n < 0) return row;
+    const problems = reasons.map((code) => ({ code, detail: 'x', count: 1 }));
+    return {
+      ...row,
+      outcome: 'partly-read' as const,
+      problems: n % 2 === 0 ? problems : problems.toReversed(),
+    };
+  });
+  const input = reportExample('S1', { sources: [sourceExample({ state: 'S1', coverage })] });
+  const gaps = /<ul class="gaps">.*?<\/h3>/s.exec(htmlReport(input, 'en'))?.[0] ?? '';
+  expect(gaps.match(/class="head"/g)).toHaveLength(1);
+  expect(gaps.match(/<ul class="names">(?:\s*<li>.*?<\/li>){4}\s*<\/ul>/s)).not.toBeNull();
+});
