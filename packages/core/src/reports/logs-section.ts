@@ -1,7 +1,7 @@
-import { evidence, html, type Html, parseIso } from '../locales/index.ts';
+import { evidence, html, type Html } from '../locales/index.ts';
 import type { Coverage, LogGap } from '../model/index.ts';
 import { axisRow, gridLines, percent } from './time-lanes.ts';
-import { dayOf, type ReportContext } from './report-context.ts';
+import { dayOf, isOneDay, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 import { momentIn, type TimeAxis, timeAxis } from './time-axis.ts';
 
@@ -141,13 +141,11 @@ function inWords(context: ReportContext, source: ReportSource, log: Log): Html {
   const { span, gaps = [], moreGaps = 0 } = log;
   const dates = zoneOf(context, source, log) === 'UTC' ? context.calendar : context.dates(source);
   const [from, to] = [dayOf(span.from, dates), dayOf(span.to, dates)];
-  const [start, end] = [parseIso(span.from), parseIso(span.to)];
-  const isOneDay = start !== undefined && end !== undefined && dates.day(start) === dates.day(end);
   const longest = [...gaps].sort((a, b) => b.days - a.days).slice(0, maxGaps);
   const told = gaps.filter((gap) => longest.includes(gap)).map((gap) => gapInWords(context, gap));
   const others = gaps.length - told.length + moreGaps;
   return html`<li>
-    ${context.artifactName(log.artifact)}${messages.colon}${isOneDay ? from : messages.html('report.from-to-inside', { from, to })}.
+    ${context.artifactName(log.artifact)}${messages.colon}${isOneDay(span, dates) ? from : messages.html('report.from-to-inside', { from, to })}.
     ${told}
     ${others === 0 ? undefined : messages.html('plural.more-silences', { n: others, file: 'coverage.json' })}
   </li> `;

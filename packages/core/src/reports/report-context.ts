@@ -83,6 +83,15 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
 /** `2024-03-14`: the evidence names no hour. */
 export const isDayOnly = ({ at }: BelievedTime): boolean => at.length === '2024-03-14'.length;
 
+/** Whether the calendar shows both ends on the same day; false where one of them is no time. */
+export function isOneDay(
+  { from, to }: { readonly from: string; readonly to: string },
+  dates: DateWriter,
+): boolean {
+  const [start, end] = [parseIso(from), parseIso(to)];
+  return start !== undefined && end !== undefined && dates.day(start) === dates.day(end);
+}
+
 /** `14 March 2024`, for machines too; the text as evidence where it is no date. */
 export function dayOf(at: string, dates: DateWriter): Html {
   const moment = parseIso(at);

@@ -10,7 +10,7 @@ import { isStalkerware, isStrong } from './finding-groups.ts';
 import { kindsOfMany } from './finding-kinds.ts';
 import { otherGaps, sentenceOfUse } from './other-gaps.ts';
 import { neededParts, wasAnythingRead } from './parts.ts';
-import { dayOf, type ReportContext } from './report-context.ts';
+import { dayOf, isOneDay, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 
 /** The sentence of the state as the heading, what it means, and three facts. The same panel for every state. */
@@ -221,10 +221,11 @@ function periodOf(
   const dates = context.dates(source);
   const from = dayOf(covers.from, dates);
   const to = dayOf(covers.to, dates);
+  const days = isOneDay(covers, dates) ? from : messages.html('report.from-to', { from, to });
   const n = Math.floor((Date.parse(covers.to) - Date.parse(covers.from)) / millisecondsPerDay);
   const length =
     Number.isFinite(n) && n >= 0
       ? html`<span class="then">${messages.html('plural.period-days', { n })}</span>`
       : undefined;
-  return html`${isNamed ? html`<span class="then">${context.sourceName(source)}</span>` : undefined}<span>${messages.html('report.from-to', { from, to })}</span>${length}`;
+  return html`${isNamed ? html`<span class="then">${context.sourceName(source)}</span>` : undefined}<span>${days}</span>${length}`;
 }

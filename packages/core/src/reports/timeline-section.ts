@@ -1,8 +1,8 @@
-import { type DateWriter, html, type Html, type Messages, parseIso } from '../locales/index.ts';
+import { html, type Html, type Messages, parseIso } from '../locales/index.ts';
 import { backupMade, type BelievedTime, believedTimes } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { daysOf } from './finding-times.ts';
-import { dayOf, type ReportContext } from './report-context.ts';
+import { dayOf, isOneDay, type ReportContext } from './report-context.ts';
 import type { ArtifactSpan, ReportSource } from './report-input.ts';
 import { type TimeAxis, timeAxis } from './time-axis.ts';
 import { axisRow, edgeOf, gridLines, percent, sided } from './time-lanes.ts';
@@ -278,9 +278,8 @@ function inWords(
   const reach = lanes.map(({ artifact, span }) => {
     if (!span) return undefined;
     const [from, to] = [dayOf(span.from, dates), dayOf(span.to, dates)];
-    const isOneDay = sameDay(span, dates);
     return html`<li>
-      ${context.artifactName(artifact)}${messages.colon}${isOneDay ? from : messages.html('report.from-to-inside', { from, to })}
+      ${context.artifactName(artifact)}${messages.colon}${isOneDay(span, dates) ? from : messages.html('report.from-to-inside', { from, to })}
     </li> `;
   });
   const others = found.slice(maxWords);
@@ -304,11 +303,6 @@ function inWords(
       ${found.slice(0, maxWords)}${reach}
     </ul>
     ${folded} ${limit}`;
-}
-
-function sameDay({ from, to }: ArtifactSpan, dates: DateWriter): boolean {
-  const [start, end] = [parseIso(from), parseIso(to)];
-  return start !== undefined && end !== undefined && dates.day(start) === dates.day(end);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -106,3 +106,21 @@ describe('what stands under the sentence', () => {
       expect([state, panel(page(state)).match(/not public\./g)?.length]).toEqual([state, 1]);
   });
 });
+
+describe('the period that the data covers', () => {
+  const period = (from: string, to: string): string => {
+    const text = page('S2', { sources: [sourceExample({ covers: { from, to } })] });
+    return text.slice(text.indexOf(english('heading.period')), text.indexOf('id="do"'));
+  };
+
+  test('is told as one day where it begins and ends on the same', () => {
+    const text = period('2024-05-04T00:10:00Z', '2024-05-04T21:00:00Z');
+    expect(text).toMatch(/<span><time [^>]*>4 May 2024<\/time><\/span>/);
+    expect(text).not.toContain('From');
+  });
+
+  test('is told from its first day to its last where they differ', () => {
+    const text = period('2024-05-04T00:10:00Z', '2024-05-05T00:05:00Z');
+    expect(text).toMatch(/From <time [^>]*>4 May 2024<\/time> to <time [^>]*>5 May 2024<\/time>/);
+  });
+});
