@@ -44,18 +44,20 @@ describe.skipIf(browserPath === undefined)(
         expect(athar(['demo', '--out', out, '--lang', language]).code).toBe(0);
         reports.set(language, join(out, 'report.html'));
       }
-      browser = await chromium.launch({
-        executablePath: browserPath!,
-        // Its sandbox needs rights that a container does not have; the page is ours.
-        args: ['--no-sandbox', '--disable-gpu'],
-      });
+      browser = await launch();
     });
     afterAll(async () => {
       await browser.close();
     });
 
-    async function open(path: string, width: number): Promise<Opened> {
-      const page = await browser.newPage({ viewport: { width, height: 800 } });
+    function launch(...more: readonly string[]): Promise<Browser> {
+      // Its sandbox needs rights that a container does not have; the page is ours.
+      const args = ['--no-sandbox', '--disable-gpu', ...more];
+      return chromium.launch({ executablePath: browserPath!, args });
+    }
+
+    async function open(path: string, width: number, by: Browser = browser): Promise<Opened> {
+      const page = await by.newPage({ viewport: { width, height: 800 } });
       const requests: string[] = [];
       const stopped: string[] = [];
       const said: string[] = [];
@@ -96,6 +98,29 @@ describe.skipIf(browserPath === undefined)(
       expect(requests).toEqual([pathToFileURL(path).href]);
       expect(said).toEqual([]);
       await page.close();
+    });
+
+    test('fits a small screen where the reader has set the type to twice its size', async () => {
+      const enlarged = await launch('--blink-settings=defaultFontSize=32');
+      try {
+        for (const language of languages) {
+          const { page } = await open(reports.get(language)!, 360, enlarged);
+          expect(
+            await page.evaluate('parseFloat(getComputedStyle(document.body).fontSize)'),
+          ).toBeGreaterThanOrEqual(32);
+          await page.evaluate(
+            'document.querySelectorAll("details").forEach((part) => part.open = true)',
+          );
+          expect(await page.evaluate(partsOutside)).toEqual([]);
+          expect(
+            await page.evaluate(
+              'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+            ),
+          ).toBeLessThanOrEqual(0);
+        }
+      } finally {
+        await enlarged.close();
+      }
     });
 
     test.each(languages)(

@@ -52,7 +52,7 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
 .time { display: block; }
 .time:not(.doubt) .evidence { display: inline-block; max-inline-size: 100%; line-height: 1.5; } /* moves to the next line whole */
 .doubt .evidence.short { white-space: nowrap; } /* a comma follows: it must not begin a line */
-time { white-space: nowrap; }
+@media (min-width: 20rem) { time, .groups b { white-space: nowrap; } } /* by the reader's own size of type: enlarged on a small screen, a date is wider than the page */
 @media (max-width: 39.99rem) { .finding :not(.doubt) > .evidence.short { display: inline-block; max-inline-size: 100%; line-height: 1.5; } } /* a date that is broken in right-to-left text cannot be read */
 @media print, (min-width: 40rem) { .finding .evidence.short { white-space: nowrap; } } /* up to 24 signs: as much as the narrowest column holds */
 
@@ -158,13 +158,13 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 .key svg { inline-size: 1.35rem; block-size: 1.35rem; flex: none; }
 .groups { display: grid; gap: .9rem 2rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); }
 .groups p { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 1rem; font-size: .95rem; line-height: 1.5; }
-.groups b { font-weight: var(--bold); white-space: nowrap; }
+.groups b { font-weight: var(--bold); } .groups span { min-inline-size: 0; }
 .groups svg { display: block; margin-block-start: .3rem; font-size: 1rem; max-inline-size: 100%; }
 .cell { fill: var(--accent); stroke: var(--accent); stroke-width: 2; } .cell.gap { fill: var(--paper); stroke: var(--ink); }
 .hatch { stroke: var(--ink); stroke-width: 2; } .dash { stroke-dasharray: 4 3; } .part { fill: var(--accent); } .line { stroke: var(--ink); stroke-width: 2.5; } .dot { fill: var(--ink); }
 
 /* parts that were not read: cards; tables: two or three columns, so they fit 320 px */
-.gaps { list-style: none; display: grid; gap: var(--s3); }
+.gaps { list-style: none; display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s3); } .gaps .head span { min-inline-size: 0; }
 .gaps li { border-inline-start: 4px solid var(--ink); padding-inline-start: var(--s3); max-inline-size: none; }
 .list.names { columns: 17rem; column-gap: 2rem; } .list.names li { break-inside: avoid; }
 .gaps .names { padding-inline-start: 1.3rem; columns: 17rem; } .gaps .names li { border: 0; padding: 0; break-inside: avoid; }
