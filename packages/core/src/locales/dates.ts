@@ -19,7 +19,11 @@ export function dateWriter(language: Language, zone = 'UTC'): DateWriter {
   const { locale } = languageFacts[language];
   const writer = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
-    return (at) => format.format(at);
+    if (language !== 'fr' || options.day === undefined) return (at) => format.format(at);
+    // `1er novembre`: the first of a month is the one day that French counts, and `Intl` does not.
+    const counted = ({ type, value }: Intl.DateTimeFormatPart): string =>
+      type === 'day' && value === '1' ? '1er' : value;
+    return (at) => format.formatToParts(at).map(counted).join('');
   };
   const numbers = new Intl.NumberFormat(locale);
   return {

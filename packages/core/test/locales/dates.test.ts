@@ -13,6 +13,16 @@ describe('dates', () => {
     expect(dateWriter(language).day(moment)).toBe(text);
   });
 
+  test('have the first of a month as an ordinal in French, and only there', () => {
+    const first = new Date('2024-11-01T12:00:00Z');
+    expect(dateWriter('fr').day(first)).toBe('1er novembre 2024');
+    expect(dateWriter('fr').shortDay(first)).toBe('1er nov.');
+    expect(dateWriter('fr').day(new Date('2024-11-11T12:00:00Z'))).toBe('11 novembre 2024');
+    expect(dateWriter('fr').year(first)).toBe('2024');
+    expect(dateWriter('es').day(first)).toBe('1 de noviembre de 2024');
+    expect(dateWriter('en').day(first)).toBe('1 November 2024');
+  });
+
   test('fall on the day that the calendar of the phone shows', () => {
     expect(dateWriter('en', 'Asia/Dubai').day(moment)).toBe('15 March 2024');
   });
