@@ -917,7 +917,7 @@ export const es: Catalogue = {
   'coverage.group-read': 'Lectura: {read, number} de {total, number}',
   'coverage.part': 'Parte',
   'coverage.records': 'Registros',
-  'coverage.reaches-back': 'Llega hasta',
+  'coverage.reaches-back': 'Se remonta al',
   'coverage.none': 'No se pudo consultar ninguna parte de estos datos.',
   'artifact-group.device': 'El teléfono y sus ajustes',
   'artifact-group.messages': 'Mensajes',
@@ -928,17 +928,17 @@ export const es: Catalogue = {
 
   // Timeline
   'timeline.findings':
-    'Cuándo se registraron los hallazgos y hasta dónde llega cada parte de los datos',
-  'timeline.spans': 'Hasta dónde llega cada parte de los datos',
+    'Cuándo se registraron los hallazgos y hasta cuándo se remonta cada parte de los datos',
+  'timeline.spans': 'Hasta cuándo se remonta cada parte de los datos',
   'timeline.bar': 'Período que abarca esta parte',
   'timeline.strong-mark': 'Conviene mirarlo de cerca, o más fuerte',
   'timeline.weak-mark': 'Solo una nota',
   'timeline.no-dates': 'Ningún hallazgo y ninguna parte de estos datos tiene fecha.',
   'timeline.browsing-from':
-    'El historial de navegación solo llega hasta el {date}. Lo que ocurrió en un navegador antes de ese día no está en estos datos.',
+    'El historial de navegación solo se remonta al {date}. Lo que ocurrió en un navegador antes de ese día no está en estos datos.',
 
   // Logs
-  'heading.logs': 'Hasta dónde llegan los registros',
+  'heading.logs': 'Hasta cuándo se remontan los registros',
   'logs.intro':
     'Gran parte de estos datos son registros que crecen día a día y cuyas entradas antiguas desaparecen con el tiempo. La imagen muestra, para cada registro, desde cuándo y hasta cuándo tiene entradas. Un corte en una barra es un día, o varios días seguidos, sin entradas, lo que es poco habitual en ese registro.',
   'logs.days-in-utc': 'Los días se cuentan en UTC.',

@@ -1,20 +1,32 @@
 import { expect, test } from 'vitest';
 import { messages } from '../../src/locales/index.ts';
 import { ar } from '../../src/locales/ar.ts';
+import { es } from '../../src/locales/es.ts';
+import { fr } from '../../src/locales/fr.ts';
 import { ruleTranslations } from '../../src/locales/rule-text.ts';
 
-/** Words for which the project has one term in Arabic, and what was written in their place. */
-const terms: readonly { readonly term: string; readonly others: RegExp }[] = [
-  { term: 'إنذار كاذب', others: /[إا]نذار(?:ات)? ?(?:ال)?خاطئ/u },
+/** Ideas for which the project has one term in a language, and what was written in its place. */
+const terms: readonly {
+  readonly language: 'ar' | 'fr' | 'es';
+  readonly term: string;
+  readonly others: RegExp;
+}[] = [
+  { language: 'ar', term: 'إنذار كاذب', others: /[إا]نذار(?:ات)? ?(?:ال)?خاطئ/u },
+  // "Llega hasta" is read as the end, and what is meant is the beginning.
+  { language: 'es', term: 'se remonta a', others: /llegan? hasta|hasta dónde llega/iu },
 ];
 
-const texts: readonly string[] = [
-  ...Object.values(ar).map(String),
-  ...Object.values(ruleTranslations.ar).map(({ text }) => text),
+const catalogues = { ar, fr, es };
+
+const textsOf = (language: 'ar' | 'fr' | 'es'): readonly string[] => [
+  ...Object.values(catalogues[language]).map(String),
+  ...Object.values(ruleTranslations[language]).map(({ text }) => text),
 ];
 
-test.each(terms)('Arabic has one term for $term', ({ others }) => {
-  expect(texts.filter((text) => others.test(text))).toEqual([]);
+const texts = textsOf('ar');
+
+test.each(terms)('$language has one term for $term', ({ language, others }) => {
+  expect(textsOf(language).filter((text) => others.test(text))).toEqual([]);
 });
 
 test('in Arabic no part of the data is called by the word for a finding, but the app of that name in quotation marks', () => {
