@@ -341,7 +341,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.shutdown-log-clock-went-back.message': {
     of: '97d40929',
-    text: 'El apagado de {time} está escrito debajo de uno con hora posterior.',
+    text: 'El apagado del {time} está escrito debajo de uno con hora posterior.',
   },
   'rule.ios.shutdown-log-clock-went-back.why': {
     of: '152a18f5',
@@ -673,7 +673,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.deleted-backdated-invitation.message': {
     of: 'e0d9c818',
-    text: 'Una invitación hecha a {created} para {start}, un momento anterior, fue borrada; está en el espacio libre.',
+    text: 'Una invitación hecha el {created} para el {start}, un momento anterior, fue borrada; está en el espacio libre.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',

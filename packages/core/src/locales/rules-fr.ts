@@ -673,7 +673,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.deleted-backdated-invitation.message': {
     of: 'e0d9c818',
-    text: 'Une invitation faite à {created} pour {start}, un moment antérieur, a été effacée ; elle se trouve dans l’espace libre.',
+    text: 'Une invitation faite le {created} pour le {start}, un moment antérieur, a été effacée ; elle se trouve dans l’espace libre.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',

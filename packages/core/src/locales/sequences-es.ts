@@ -212,7 +212,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.root-settings-made-near-trace.message': {
     of: '9489ef31',
-    text: 'Archivos de ajustes de programas del sistema creados a diez minutos como máximo de lo que encontró la regla {rule}, con fecha {at}: {count}; el más cercano es {file}, creado a las {made}.',
+    text: 'Archivos de ajustes de programas del sistema creados a diez minutos como máximo de lo que encontró la regla {rule}, con fecha {at}: {count}; el más cercano es {file}, creado el {made}.',
   },
   'rule.ios.root-settings-made-near-trace.why': {
     of: '3b254617',
@@ -232,7 +232,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.crash-settings-made-after-trace.message': {
     of: '472ca4a1',
-    text: 'El archivo {file} se creó a las {made}, dentro de los diez minutos después de lo que encontró la regla {rule}, con fecha {at}.',
+    text: 'El archivo {file} se creó el {made}, dentro de los diez minutos después de lo que encontró la regla {rule}, con fecha {at}.',
   },
   'rule.ios.crash-settings-made-after-trace.why': {
     of: '0155fa86',
@@ -252,7 +252,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.program-after-content-crash.message': {
     of: 'e148ef3c',
-    text: 'A las {at} se cerró el programa {crashed}, que recibe contenido de otras personas, y a las {first} el programa {program} usó la red por primera vez según la cuenta del teléfono.',
+    text: 'El {at} se cerró el programa {crashed}, que recibe contenido de otras personas, y el {first} el programa {program} usó la red por primera vez según la cuenta del teléfono.',
   },
   'rule.ios.program-after-content-crash.why': {
     of: 'dbc7f3f6',
@@ -272,7 +272,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.restart-missing-from-shutdown-log.message': {
     of: '5ed25b74',
-    text: 'Entre los apagados de {from} y {to}, el registro de la activación habla de inicios del teléfono (número: {starts}), y de informes de paradas del núcleo: {panics}.',
+    text: 'Entre los apagados del {from} y del {to}, el registro de la activación habla de inicios del teléfono (número: {starts}), y de informes de paradas del núcleo: {panics}.',
   },
   'rule.ios.restart-missing-from-shutdown-log.why': {
     of: '60446658',
@@ -292,7 +292,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.shutdown-log-same-program-again.message': {
     of: '3a52d59b',
-    text: 'El programa {program} seguía en marcha en varios apagados (número: {shutdowns}), el primero a las {first} y el último a las {last}.',
+    text: 'El programa {program} seguía en marcha en varios apagados (número: {shutdowns}), el primero el {first} y el último el {last}.',
   },
   'rule.ios.shutdown-log-same-program-again.why': {
     of: '71b584dd',

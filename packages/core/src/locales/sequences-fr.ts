@@ -212,7 +212,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.root-settings-made-near-trace.message': {
     of: '9489ef31',
-    text: 'Fichiers de réglages de programmes du système créés à dix minutes au plus de ce que la règle {rule} a trouvé, daté de {at} : {count} ; le plus proche est {file}, créé à {made}.',
+    text: 'Fichiers de réglages de programmes du système créés à dix minutes au plus de ce que la règle {rule} a trouvé, daté du {at} : {count} ; le plus proche est {file}, créé le {made}.',
   },
   'rule.ios.root-settings-made-near-trace.why': {
     of: '3b254617',
@@ -232,7 +232,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.crash-settings-made-after-trace.message': {
     of: '472ca4a1',
-    text: 'Le fichier {file} a été créé à {made}, dans les dix minutes après ce que la règle {rule} a trouvé, daté de {at}.',
+    text: 'Le fichier {file} a été créé le {made}, dans les dix minutes après ce que la règle {rule} a trouvé, daté du {at}.',
   },
   'rule.ios.crash-settings-made-after-trace.why': {
     of: '0155fa86',
@@ -252,7 +252,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.program-after-content-crash.message': {
     of: 'e148ef3c',
-    text: 'À {at}, le programme {crashed}, qui reçoit des contenus d’autrui, s’est arrêté brusquement, et à {first} le programme {program} a utilisé le réseau pour la première fois que le téléphone compte.',
+    text: 'Le {at}, le programme {crashed}, qui reçoit des contenus d’autrui, s’est arrêté brusquement, et le {first} le programme {program} a utilisé le réseau pour la première fois que le téléphone compte.',
   },
   'rule.ios.program-after-content-crash.why': {
     of: 'dbc7f3f6',
@@ -272,7 +272,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.restart-missing-from-shutdown-log.message': {
     of: '5ed25b74',
-    text: 'Entre les arrêts de {from} et de {to}, le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), et des rapports d’arrêts du noyau : {panics}.',
+    text: 'Entre les arrêts du {from} et du {to}, le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), et des rapports d’arrêts du noyau : {panics}.',
   },
   'rule.ios.restart-missing-from-shutdown-log.why': {
     of: '60446658',
@@ -292,7 +292,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.shutdown-log-same-program-again.message': {
     of: '3a52d59b',
-    text: 'Le programme {program} était encore actif lors de plusieurs arrêts (nombre : {shutdowns}), la première fois à {first}, la dernière à {last}.',
+    text: 'Le programme {program} était encore actif lors de plusieurs arrêts (nombre : {shutdowns}), la première fois le {first}, la dernière le {last}.',
   },
   'rule.ios.shutdown-log-same-program-again.why': {
     of: '71b584dd',

@@ -14,6 +14,13 @@ const terms: readonly {
   { language: 'ar', term: 'إنذار كاذب', others: /[إا]نذار(?:ات)? ?(?:ال)?خاطئ/u },
   // "Llega hasta" is read as the end, and what is meant is the beginning.
   { language: 'es', term: 'se remonta a', others: /llegan? hasta|hasta dónde llega/iu },
+  // Such values are written as `2024-03-14T09:12:40Z`: a day with its time.
+  {
+    language: 'fr',
+    term: 'le {at}',
+    others: /(?<!\} )à \{(?:made|at|first|created|last)\}|arrêts de \{|daté de \{/iu,
+  },
+  { language: 'es', term: 'el {at}', others: /a las \{|hecha a \{|apagados? de \{/iu },
 ];
 
 const catalogues = { ar, fr, es };
