@@ -543,9 +543,9 @@ export const es: Catalogue = {
   'cli.out.disk-full':
     'El disco está lleno. Se conservó lo que ya estaba terminado; falta el resto.',
   'cli.out.file-too-large':
-    'Un archivo llegó a ser más grande de lo que permite este disco o este sistema: un disco en formato FAT32, por ejemplo, no admite archivos de 4 GiB o más. Se conservó lo que ya estaba terminado; falta el resto. Repita la orden con una carpeta en otro disco.',
+    'Un archivo llegó a ser más grande de lo que permite este disco o este sistema: un disco en formato FAT32, por ejemplo, no admite archivos de 4 GiB o más. Se conservó lo que ya estaba terminado; falta el resto. Repita el comando con una carpeta en otro disco.',
   'cli.too-many-files':
-    'Este equipo permite a este programa abrir muy pocos archivos a la vez. Se conservó lo que ya estaba terminado; falta el resto. Cierre otros programas y repita la orden; un examen necesita menos archivos con --jobs 1.',
+    'Este equipo permite a este programa abrir muy pocos archivos a la vez. Se conservó lo que ya estaba terminado; falta el resto. Cierre otros programas y repita el comando; un examen necesita menos archivos con --jobs 1.',
   'cli.output-full': 'No se pudo mostrar la salida: no queda espacio en el lugar al que se envía.',
   'cli.indicators.none':
     'No hay indicadores cargados. Ejecute «athar indicators update» (usa la red) o añada un archivo con --indicators.',

@@ -234,15 +234,15 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.orphan-data-usage-row.message': {
     of: '46fd1aca',
-    text: 'سطر استهلاك البيانات {usageRow} يعود إلى سطر العملية {processRow}، وسطر العملية هذا غير موجود.',
+    text: 'صف استهلاك البيانات {usageRow} يعود إلى صف العملية {processRow}، وصف العملية هذا غير موجود.',
   },
   'rule.ios.orphan-data-usage-row.why': {
     of: '3301fa7f',
-    text: 'يحصي نظام iOS بيانات كل عملية في جدولين. وقد رُصدت برمجيات تجسس تستخدمها دول تحذف سطرها من جدول العمليات وتترك سطر الاستهلاك. احتمال الإنذار الكاذب ضعيف إذا بقيت هكذا سطور عدة أو سطور حديثة، وأكبر من ذلك إذا كان سطراً واحداً قديماً.',
+    text: 'يحصي نظام iOS بيانات كل عملية في جدولين. وقد رُصدت برمجيات تجسس تستخدمها دول تحذف صفها من جدول العمليات وتترك صف الاستهلاك. احتمال الإنذار الكاذب ضعيف إذا بقيت هكذا صفوف عدة أو صفوف حديثة، وأكبر من ذلك إذا كان صفاً واحداً قديماً.',
   },
   'rule.ios.orphan-data-usage-row.other.0': {
     of: 'fe93480d',
-    text: 'تصفير الإحصاءات أو إزالة تطبيق أو تحديث النظام قد يترك سطر استهلاك لبعض الوقت.',
+    text: 'تصفير الإحصاءات أو إزالة تطبيق أو تحديث النظام قد يترك صف استهلاك لبعض الوقت.',
   },
   'rule.ios.orphan-data-usage-row.other.1': {
     of: '1034f625',
@@ -250,7 +250,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.orphan-data-usage-row.other.2': {
     of: '99b7e006',
-    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض الصفوف.',
   },
   'rule.ios.orphan-netusage-row.title': {
     of: '741738ed',
@@ -258,11 +258,11 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.orphan-netusage-row.message': {
     of: 'd05c8554',
-    text: 'سطر استهلاك الشبكة {usageRow} يعود إلى سطر العملية {processRow}، وسطر العملية هذا غير موجود.',
+    text: 'صف استهلاك الشبكة {usageRow} يعود إلى صف العملية {processRow}، وصف العملية هذا غير موجود.',
   },
   'rule.ios.orphan-netusage-row.why': {
     of: '55ab6137',
-    text: 'يحصي نظام iOS استخدام كل عملية للشبكة في جدولين. وقد رُصدت برمجيات تجسس تستخدمها دول تحذف سطرها من جدول العمليات وتترك سطر الاستهلاك. احتمال الإنذار الكاذب ضعيف إذا بقيت هكذا سطور عدة أو سطور حديثة، وأكبر من ذلك إذا كان سطراً واحداً قديماً.',
+    text: 'يحصي نظام iOS استخدام كل عملية للشبكة في جدولين. وقد رُصدت برمجيات تجسس تستخدمها دول تحذف صفها من جدول العمليات وتترك صف الاستهلاك. احتمال الإنذار الكاذب ضعيف إذا بقيت هكذا صفوف عدة أو صفوف حديثة، وأكبر من ذلك إذا كان صفاً واحداً قديماً.',
   },
   'rule.ios.orphan-netusage-row.other.1': {
     of: '854b2987',
@@ -270,7 +270,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.orphan-netusage-row.other.2': {
     of: '99b7e006',
-    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض الصفوف.',
   },
   'rule.ios.panic-of-media-hardware.title': {
     of: '22ec7797',
@@ -414,7 +414,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.attachment-without-message.why': {
     of: '147bd64c',
-    text: 'كانت عملية Triangulation تمحو الرسالة التي جاءت بها. والبرنامج الذي يفعل ذلك قد يترك قيد ما جاء مع الرسالة. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'كانت «عملية Triangulation» تمحو الرسالة التي جاءت بها. والبرنامج الذي يفعل ذلك قد يترك العنصر الخاص بما جاء مع الرسالة. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.attachment-without-message.other.0': {
     of: 'c7f87f84',
@@ -422,7 +422,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.attachment-without-message.other.1': {
     of: '99b7e006',
-    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض الصفوف.',
   },
   'rule.ios.cache-of-radio-service.title': {
     of: '54d6533c',
@@ -434,7 +434,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.cache-of-radio-service.why': {
     of: '75b3b544',
-    text: 'عثرت منظمة العفو الدولية على عناوين تخص Pegasus في الذاكرة المخبأة لخدمات لا تحتاج إلى صفحات ويب غير صفحات Apple. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
+    text: 'عثرت منظمة العفو الدولية على عناوين تخص Pegasus في ذاكرة التخزين المؤقت لخدمات لا تحتاج إلى صفحات ويب غير صفحات Apple. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
   },
   'rule.ios.cache-of-radio-service.other.0': {
     of: '54b0cf7b',
@@ -446,23 +446,23 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.cached-answer-without-body.title': {
     of: 'fa7a1d7d',
-    text: 'إجابة محفوظة لم يعد محتواها موجوداً',
+    text: 'رد محفوظ لم يعد محتواه موجوداً',
   },
   'rule.ios.cached-answer-without-body.message': {
     of: '319fad51',
-    text: 'الإجابة عن الطلب {entry} مدرجة بنوعها ({type})، ومحتواها غير محفوظ.',
+    text: 'الرد على الطلب {entry} مدرج بنوعه ({type})، ومحتواه غير محفوظ.',
   },
   'rule.ios.cached-answer-without-body.why': {
     of: 'da946cf2',
-    text: 'قد يحذف برنامج يمحو آثاره محتوى إجابة ويترك القيد. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'قد يحذف برنامج يمحو آثاره محتوى رد ويترك العنصر. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.cached-answer-without-body.other.0': {
     of: 'fe73305a',
-    text: 'قد تكون الإجابات فارغة.',
+    text: 'قد تكون الردود فارغة.',
   },
   'rule.ios.cached-answer-without-body.other.1': {
     of: '8abd521d',
-    text: 'يفرغ نظام iOS ذاكرته المخبأة عندما يحتاج إلى مساحة.',
+    text: 'يفرغ نظام iOS ذاكرة التخزين المؤقت عندما يحتاج إلى مساحة.',
   },
   'rule.ios.clock-set-far.title': { of: 'bc00d0e7', text: 'ساعة الهاتف عُدّلت بساعة أو أكثر' },
   'rule.ios.clock-set-far.message': {
@@ -519,7 +519,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.data-usage-name-mismatch.other.1': {
     of: '99b7e006',
-    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض الصفوف.',
   },
   'rule.ios.data-usage-process-deleted.title': {
     of: 'f3d3a504',
@@ -527,19 +527,19 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-deleted.message': {
     of: '95ef53e7',
-    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: سطرها محذوف، أو صار يحمل اسماً آخر.',
+    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: صفها محذوف، أو صار يحمل اسماً آخر.',
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'رُصدت برمجيات تجسس تستخدمها دول تحذف سطرها من هذا الجدول. وما حُذف يُقارن بالأسماء المعروفة مثل أي سطر آخر. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'رُصدت برمجيات تجسس تستخدمها دول تحذف صفها من هذا الجدول. وما حُذف يُقارن بالأسماء المعروفة مثل أي صف آخر. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.data-usage-process-deleted.other.0': {
     of: '5cf6664b',
-    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه السطور.',
+    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه الصفوف.',
   },
   'rule.ios.data-usage-process-deleted.other.1': {
     of: '35c00a5f',
-    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+    text: 'يزيل النظام الصفوف القديمة من تلقاء نفسه.',
   },
   'rule.ios.data-usage-process-without-name.title': {
     of: 'e1867d49',
@@ -547,7 +547,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-without-name.message': {
     of: '346f6c10',
-    text: 'سطر الاستهلاك {usageRow} يعود إلى سطر العملية {processRow}، ولا اسم في هذا السطر.',
+    text: 'صف الاستهلاك {usageRow} يعود إلى صف العملية {processRow}، ولا اسم في هذا الصف.',
   },
   'rule.ios.data-usage-process-without-name.why': {
     of: '086f87e4',
@@ -555,11 +555,11 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-without-name.other.0': {
     of: '35c00a5f',
-    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+    text: 'يزيل النظام الصفوف القديمة من تلقاء نفسه.',
   },
   'rule.ios.data-usage-process-without-name.other.1': {
     of: '99b7e006',
-    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض الصفوف.',
   },
   'rule.ios.data-usage-process-without-usage.title': {
     of: '7c845759',
@@ -575,11 +575,11 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
     of: '5cf6664b',
-    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه السطور.',
+    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه الصفوف.',
   },
   'rule.ios.data-usage-process-without-usage.other.1': {
     of: '35c00a5f',
-    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+    text: 'يزيل النظام الصفوف القديمة من تلقاء نفسه.',
   },
   'rule.ios.database-log-unusual.title': {
     of: '72113340',
@@ -591,7 +591,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.database-log-unusual.why': {
     of: '85a66b3e',
-    text: 'السجل الذي ينتهي في وسط تغيير، أو الأطول بكثير مما تحتاجه قاعدته، قد يحتوي على نسخ سابقة من السطور؛ والبرنامج الذي أُوقف وهو يحذف يتركه هكذا. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'السجل الذي ينتهي في وسط تغيير، أو الأطول بكثير مما تحتاجه قاعدته، قد يحتوي على نسخ سابقة من الصفوف؛ والبرنامج الذي أُوقف وهو يحذف يتركه هكذا. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.database-log-unusual.other.0': { of: '4a532d39', text: 'نُسخ الهاتف بينما كان يكتب.' },
   'rule.ios.database-log-unusual.other.1': {
@@ -608,7 +608,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.database-mostly-free.why': {
     of: '395891ce',
-    text: 'تبقى مساحة حرة كبيرة حيث حُذفت سطور كثيرة دفعة واحدة ولم تُقلَّص القاعدة منذ ذلك الحين. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'تبقى مساحة حرة كبيرة حيث حُذفت صفوف كثيرة دفعة واحدة ولم تُقلَّص القاعدة منذ ذلك الحين. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.database-mostly-free.other.0': {
     of: '8bdc241c',
@@ -616,19 +616,19 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.database-mostly-free.other.1': {
     of: 'dd8ec909',
-    text: 'يزيل النظام السطور القديمة دفعة واحدة، بعد تحديث مثلاً.',
+    text: 'يزيل النظام الصفوف القديمة دفعة واحدة، بعد تحديث مثلاً.',
   },
   'rule.ios.database-newest-rows-gone.title': {
     of: 'd71cb23a',
-    text: 'أحدث سطور جدول لم تعد موجودة',
+    text: 'أحدث صفوف جدول لم تعد موجودة',
   },
   'rule.ios.database-newest-rows-gone.message': {
     of: '87e5b05b',
-    text: 'أعطى الجدول {table} أرقاماً حتى {mark}، وأعلى سطر فيه هو {highest}.',
+    text: 'أعطى الجدول {table} أرقاماً حتى {mark}، وأعلى صف فيه هو {highest}.',
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',
-    text: 'تحتفظ قاعدة البيانات بأعلى رقم أعطاه الجدول، حتى لو حُذف السطر. وبرنامج التجسس الذي يزيل أحدث آثاره يترك مثل هذا الفرق. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'تحتفظ قاعدة البيانات بأعلى رقم أعطاه الجدول، حتى لو حُذف الصف. وبرمجية التجسس التي تزيل أحدث آثارها تترك مثل هذا الفرق. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.database-newest-rows-gone.other.0': {
     of: '8bdc241c',
@@ -636,7 +636,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.database-newest-rows-gone.other.1': {
     of: '35c00a5f',
-    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+    text: 'يزيل النظام الصفوف القديمة من تلقاء نفسه.',
   },
   'rule.ios.database-zeroed-free-space.title': {
     of: 'a260b4d8',
@@ -685,7 +685,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.empty-attachment-folder.why': {
     of: '8ee02b00',
-    text: 'جاءت عملية Triangulation في شكل مرفق مُحي بعد ذلك: وبقيت المجلدات بأوقات قريبة من وقت الهجوم. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'جاءت «عملية Triangulation» في شكل مرفق مُحي بعد ذلك: وبقيت المجلدات بأوقات قريبة من وقت الهجوم. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.empty-attachment-folder.other.0': {
     of: '90864b61',
@@ -697,7 +697,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.filesystem-known-spyware-place.title': {
     of: 'b21db2e1',
-    text: 'ملف في مكان معروف عن برنامج تجسس',
+    text: 'ملف في مكان معروف عن برمجية تجسس',
   },
   'rule.ios.filesystem-known-spyware-place.message': {
     of: '14330db4',
@@ -705,11 +705,11 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.filesystem-known-spyware-place.why': {
     of: '702be18b',
-    text: 'تذكر تقارير منشورة وقوائم مؤشرات هذا المكان بالضبط، أو هذا المجلد مع هذا الامتداد، لملف برنامج تجسس يزيل نفسه بعد أن ينهي عمله. احتمال الإنذار الكاذب ضعيف.',
+    text: 'تذكر تقارير منشورة وقوائم مؤشّرات هذا المكان بالضبط، أو هذا المجلد مع هذا الامتداد، لملف برمجية تجسس تزيل نفسها بعد أن تنهي عملها. احتمال الإنذار الكاذب ضعيف.',
   },
   'rule.ios.filesystem-known-spyware-place.other.1': {
     of: 'c441373c',
-    text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات السر أو المفاتيح هناك.',
+    text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات المرور أو المفاتيح هناك.',
   },
   'rule.ios.filesystem-known-spyware-place.other.2': {
     of: 'e9edca08',
@@ -725,7 +725,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.location-client-of-absent-app.why': {
     of: '2477a76e',
-    text: 'قد تترك البرامج التي أُزيلت، بفعل شخص أو بفعلها هي، قيدها في هذه القائمة. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'قد تترك البرامج التي أُزيلت، بفعل شخص أو بفعلها هي، عنصراً في هذه القائمة. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.location-client-of-absent-app.other.0': {
     of: 'c64caa2a',
@@ -737,7 +737,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.manifest-known-spyware-place.title': {
     of: 'b21db2e1',
-    text: 'ملف في مكان معروف عن برنامج تجسس',
+    text: 'ملف في مكان معروف عن برمجية تجسس',
   },
   'rule.ios.manifest-known-spyware-place.message': {
     of: '7b5f944e',
@@ -745,11 +745,11 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.manifest-known-spyware-place.why': {
     of: '702be18b',
-    text: 'تذكر تقارير منشورة وقوائم مؤشرات هذا المكان بالضبط، أو هذا المجلد مع هذا الامتداد، لملف برنامج تجسس يزيل نفسه بعد أن ينهي عمله. احتمال الإنذار الكاذب ضعيف.',
+    text: 'تذكر تقارير منشورة وقوائم مؤشّرات هذا المكان بالضبط، أو هذا المجلد مع هذا الامتداد، لملف برمجية تجسس تزيل نفسها بعد أن تنهي عملها. احتمال الإنذار الكاذب ضعيف.',
   },
   'rule.ios.manifest-known-spyware-place.other.1': {
     of: 'c441373c',
-    text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات السر أو المفاتيح هناك.',
+    text: 'قد تضع أدوات تنسخ الهاتف أو تفتحه نسخة من كلمات المرور أو المفاتيح هناك.',
   },
   'rule.ios.manifest-known-spyware-place.other.2': {
     of: 'e9edca08',
@@ -789,7 +789,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.netusage-name-mismatch.other.1': {
     of: '99b7e006',
-    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض الصفوف.',
   },
   'rule.ios.netusage-process-deleted.title': {
     of: 'f3d3a504',
@@ -797,19 +797,19 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.netusage-process-deleted.message': {
     of: '95ef53e7',
-    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: سطرها محذوف، أو صار يحمل اسماً آخر.',
+    text: 'لا تظهر العملية {process} إلا في ما تبقّى من حالة أقدم للجدول: صفها محذوف، أو صار يحمل اسماً آخر.',
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'رُصدت برمجيات تجسس تستخدمها دول تحذف سطرها من هذا الجدول. وما حُذف يُقارن بالأسماء المعروفة مثل أي سطر آخر. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'رُصدت برمجيات تجسس تستخدمها دول تحذف صفها من هذا الجدول. وما حُذف يُقارن بالأسماء المعروفة مثل أي صف آخر. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.netusage-process-deleted.other.0': {
     of: '5cf6664b',
-    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه السطور.',
+    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه الصفوف.',
   },
   'rule.ios.netusage-process-deleted.other.1': {
     of: '35c00a5f',
-    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+    text: 'يزيل النظام الصفوف القديمة من تلقاء نفسه.',
   },
   'rule.ios.netusage-process-without-name.title': {
     of: 'e1867d49',
@@ -817,7 +817,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.netusage-process-without-name.message': {
     of: '346f6c10',
-    text: 'سطر الاستهلاك {usageRow} يعود إلى سطر العملية {processRow}، ولا اسم في هذا السطر.',
+    text: 'صف الاستهلاك {usageRow} يعود إلى صف العملية {processRow}، ولا اسم في هذا الصف.',
   },
   'rule.ios.netusage-process-without-name.why': {
     of: '086f87e4',
@@ -825,11 +825,11 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.netusage-process-without-name.other.0': {
     of: '35c00a5f',
-    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+    text: 'يزيل النظام الصفوف القديمة من تلقاء نفسه.',
   },
   'rule.ios.netusage-process-without-name.other.1': {
     of: '99b7e006',
-    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض السطور.',
+    text: 'قاعدة البيانات التي أُصلحت أو تضررت تفقد بعض الصفوف.',
   },
   'rule.ios.netusage-process-without-usage.title': {
     of: '7c845759',
@@ -845,11 +845,11 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.netusage-process-without-usage.other.0': {
     of: '5cf6664b',
-    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه السطور.',
+    text: 'إزالة تطبيق أو تصفير الإحصاءات يزيل أيضاً مثل هذه الصفوف.',
   },
   'rule.ios.netusage-process-without-usage.other.1': {
     of: '35c00a5f',
-    text: 'يزيل النظام السطور القديمة من تلقاء نفسه.',
+    text: 'يزيل النظام الصفوف القديمة من تلقاء نفسه.',
   },
   'rule.ios.permission-of-absent-app.title': { of: 'd5629726', text: 'إذن لتطبيق غير مثبّت' },
   'rule.ios.permission-of-absent-app.message': {
@@ -878,7 +878,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.role-account-settings.why': {
     of: 'a2e8415e',
-    text: 'عثرت منظمة العفو الدولية على ملف بهذا الاسم في هواتف فيها Pegasus، وتنشر الاسم ضمن مؤشراتها. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
+    text: 'عثرت منظمة العفو الدولية على ملف بهذا الاسم في هواتف فيها Pegasus، وتنشر الاسم ضمن مؤشّراتها. احتمال الإنذار الكاذب متوسط: قد تُظهر الهواتف العادية هذا أيضاً، ولا يُعتد به إلا مع آثار أخرى.',
   },
   'rule.ios.role-account-settings.other.0': {
     of: '29952641',
@@ -894,7 +894,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.data-usage-backup-agent.why': {
     of: 'a8495bcf',
-    text: 'عمل برنامج التجسس في «عملية Triangulation» بهذا الاسم واستخدم شبكة الهاتف، وبقي استخدامه في الإحصاءات. وتعدّ Kaspersky هذا الاسم وحده علامة عليه. أما النسخ الاحتياطية فينشئها برنامج آخر هو BackupAgent2.',
+    text: 'عملت برمجية التجسس في «عملية Triangulation» بهذا الاسم واستخدمت شبكة الهاتف، وبقي استخدامها في الإحصاءات. وتعدّ Kaspersky هذا الاسم وحده علامة عليها. أما النسخ الاحتياطية فينشئها برنامج آخر هو BackupAgent2.',
   },
   'rule.ios.data-usage-backup-agent.other.0': {
     of: '4d4c11b5',
@@ -910,7 +910,7 @@ export const rulesAr: RuleTranslations = {
   },
   'rule.ios.os-analytics-backup-agent.why': {
     of: 'a8495bcf',
-    text: 'عمل برنامج التجسس في «عملية Triangulation» بهذا الاسم واستخدم شبكة الهاتف، وبقي استخدامه في الإحصاءات. وتعدّ Kaspersky هذا الاسم وحده علامة عليه. أما النسخ الاحتياطية فينشئها برنامج آخر هو BackupAgent2.',
+    text: 'عملت برمجية التجسس في «عملية Triangulation» بهذا الاسم واستخدمت شبكة الهاتف، وبقي استخدامها في الإحصاءات. وتعدّ Kaspersky هذا الاسم وحده علامة عليها. أما النسخ الاحتياطية فينشئها برنامج آخر هو BackupAgent2.',
   },
   'rule.ios.os-analytics-backup-agent.other.0': {
     of: '4d4c11b5',

@@ -52,7 +52,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.app-without-store-data.why': {
     of: '9133db66',
-    text: 'El App Store escribe lo que sabe de una aplicación al lado de cada una de las que instala. Una aplicación sin esos datos, y sin un perfil que le permitiría funcionar, fue puesta allí por otro programa.',
+    text: 'El App Store escribe lo que sabe de una aplicación al lado de cada una de las que instala. Una aplicación sin esos datos, y sin un perfil que le permita funcionar, fue puesta allí por otro programa.',
   },
   'rule.ios.app-without-store-data.other.0': {
     of: '12ff4626',
@@ -156,7 +156,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.crash-of-content-handler.other.0': {
     of: '49436a36',
-    text: 'Programas así también se cierran en teléfonos corrientes, por una imagen dañada o por un error suyo.',
+    text: 'Programas así también se cierran en teléfonos comunes, por una imagen dañada o por un error suyo.',
   },
   'rule.ios.crash-of-content-handler.other.1': {
     of: '5a64ae6d',
@@ -289,7 +289,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.panic-of-media-hardware.other.0': {
     of: '80603936',
-    text: 'Los controladores también detienen el núcleo por fallos del equipo, por calor o por errores suyos.',
+    text: 'Los controladores también detienen el núcleo por fallos del hardware, por calor o por errores suyos.',
   },
   'rule.ios.profile-installed-outside-management.title': {
     of: '8ba8d40c',
@@ -417,7 +417,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.attachment-without-message.why': {
     of: '147bd64c',
-    text: 'La operación Triangulation borraba el mensaje que la traía. Un programa que hace eso puede dejar la entrada de lo que vino con el mensaje. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'La Operación Triangulation borraba el mensaje que la traía. Un programa que hace eso puede dejar la entrada de lo que vino con el mensaje. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.attachment-without-message.other.0': {
     of: 'c7f87f84',
@@ -437,7 +437,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.cache-of-radio-service.why': {
     of: '75b3b544',
-    text: 'Amnistía Internacional encontró direcciones de Pegasus en las cachés de servicios que no necesitan páginas web que no sean de Apple. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Amnistía Internacional encontró direcciones de Pegasus en las cachés de servicios que no necesitan páginas web que no sean de Apple. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.cache-of-radio-service.other.0': {
     of: '54b0cf7b',
@@ -457,7 +457,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.cached-answer-without-body.why': {
     of: 'da946cf2',
-    text: 'Un programa que borra sus rastros puede eliminar el contenido de una respuesta y dejar la entrada. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Un programa que borra sus rastros puede eliminar el contenido de una respuesta y dejar la entrada. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.cached-answer-without-body.other.0': {
     of: 'fe73305a',
@@ -477,7 +477,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.clock-set-far.why': {
     of: 'e1920933',
-    text: 'Las horas de todos los demás rastros siguen el reloj del teléfono. Quien lo adelanta o atrasa puede ocultar cuándo ocurrió algo. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Las horas de todos los demás rastros siguen el reloj del teléfono. Quien lo adelanta o atrasa puede ocultar cuándo ocurrió algo. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.clock-set-far.other.0': {
     of: '79c61d1a',
@@ -497,7 +497,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.crash-reports-switched-off.why': {
     of: '8484604e',
-    text: 'Se ha visto que Pegasus escribía los ajustes de los informes de cierres inesperados, lo que pudo evitar que se notificaran sus fallos. No es público qué ajustes escribió: aquí solo cuentan el nombre de un ajuste y su valor. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Se ha visto que Pegasus escribía los ajustes de los informes de cierres inesperados, lo que pudo evitar que se notificaran sus fallos. No es público qué ajustes escribió: aquí solo cuentan el nombre de un ajuste y su valor. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.crash-reports-switched-off.other.0': {
     of: '50015759',
@@ -517,7 +517,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.data-usage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'El nombre de un proceso que trabaja para una aplicación termina con el identificador de esta, y el mismo identificador figura al lado. Un programa que cambia su nombre a mano puede dejar los dos distintos. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'El nombre de un proceso que trabaja para una aplicación termina con el identificador de esta, y el mismo identificador figura al lado. Un programa que cambia su nombre a mano puede dejar los dos distintos. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.data-usage-name-mismatch.other.0': {
     of: 'eb7c82cd',
@@ -537,7 +537,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'Se ha visto que software espía estatal borra su propia fila de esta tabla. Lo borrado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Se ha visto que software espía estatal borra su propia fila de esta tabla. Lo borrado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.data-usage-process-deleted.other.0': {
     of: '5cf6664b',
@@ -557,7 +557,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.data-usage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Donde el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Donde el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.data-usage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -577,7 +577,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.data-usage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
     of: '5cf6664b',
@@ -597,7 +597,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.database-log-unusual.why': {
     of: '85a66b3e',
-    text: 'Un registro que termina en medio de un cambio, o que es mucho más largo de lo que necesita su base, puede contener versiones anteriores de filas; un programa detenido mientras borraba lo deja así. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Un registro que termina en medio de un cambio, o que es mucho más largo de lo que necesita su base, puede contener versiones anteriores de filas; un programa detenido mientras borraba lo deja así. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.database-log-unusual.other.0': {
     of: '4a532d39',
@@ -617,7 +617,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.database-mostly-free.why': {
     of: '395891ce',
-    text: 'Queda mucho espacio libre donde se borraron muchas filas de una vez y la base no se ha reducido desde entonces. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Queda mucho espacio libre donde se borraron muchas filas de una vez y la base no se ha reducido desde entonces. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.database-mostly-free.other.0': {
     of: '8bdc241c',
@@ -637,7 +637,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',
-    text: 'Una base de datos recuerda el número más alto que dio una tabla, aunque la fila se haya borrado. Un software espía que quita sus rastros más recientes deja esa diferencia. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Una base de datos recuerda el número más alto que dio una tabla, aunque la fila se haya borrado. Un software espía que quita sus rastros más recientes deja esa diferencia. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.database-newest-rows-gone.other.0': {
     of: '8bdc241c',
@@ -657,7 +657,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.database-zeroed-free-space.why': {
     of: '46cb185e',
-    text: 'En los teléfonos normales que se conocen, las páginas libres de esta base conservan lo borrado. Un programa que quita rastros puede hacer que se sobrescriban. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'En los teléfonos comunes que se conocen, las páginas libres de esta base conservan lo borrado. Un programa que quita rastros puede hacer que se sobrescriban. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.database-zeroed-free-space.other.0': {
     of: '54a6104d',
@@ -677,7 +677,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',
-    text: 'QuaDream llegaba a los teléfonos con invitaciones a eventos pasados, que iOS añade al calendario sin aviso, y las quitaba después. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'QuaDream llegaba a los teléfonos con invitaciones a eventos pasados, que iOS añade al calendario sin aviso, y las quitaba después. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.deleted-backdated-invitation.other.0': {
     of: 'd7588bfd',
@@ -697,7 +697,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.empty-attachment-folder.why': {
     of: '8ee02b00',
-    text: 'La operación Triangulation llegó como un archivo adjunto que después se borró: quedaron las carpetas, con horas cercanas a las del ataque. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'La Operación Triangulation llegó como un archivo adjunto que después se borró: quedaron las carpetas, con horas cercanas a las del ataque. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.empty-attachment-folder.other.0': {
     of: '90864b61',
@@ -737,7 +737,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.location-client-of-absent-app.why': {
     of: '2477a76e',
-    text: 'Los programas eliminados, por una persona o por sí mismos, pueden dejar su entrada en esta lista. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Los programas eliminados, por una persona o por sí mismos, pueden dejar su entrada en esta lista. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.location-client-of-absent-app.other.0': {
     of: 'c64caa2a',
@@ -793,7 +793,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.netusage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'El nombre de un proceso que trabaja para una aplicación termina con el identificador de esta, y el mismo identificador figura al lado. Un programa que cambia su nombre a mano puede dejar los dos distintos. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'El nombre de un proceso que trabaja para una aplicación termina con el identificador de esta, y el mismo identificador figura al lado. Un programa que cambia su nombre a mano puede dejar los dos distintos. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.netusage-name-mismatch.other.0': {
     of: 'eb7c82cd',
@@ -813,7 +813,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'Se ha visto que software espía estatal borra su propia fila de esta tabla. Lo borrado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Se ha visto que software espía estatal borra su propia fila de esta tabla. Lo borrado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.netusage-process-deleted.other.0': {
     of: '5cf6664b',
@@ -833,7 +833,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.netusage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Donde el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'iOS escribe el nombre de un proceso cuando cuenta su consumo por primera vez. Donde el consumo está y el nombre se vació, puede que se haya eliminado parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.netusage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -853,7 +853,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.netusage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Un proceso entra en esta tabla cuando usa la red por primera vez, y su consumo en otra. Donde falta el consumo, puede que se haya quitado una parte del rastro. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.netusage-process-without-usage.other.0': {
     of: '5cf6664b',
@@ -873,7 +873,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.permission-of-absent-app.why': {
     of: '99ca237d',
-    text: 'Los permisos se dan a programas que se ejecutan. Un programa eliminado, por una persona o por sí mismo, puede dejar su permiso. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Los permisos se dan a programas que se ejecutan. Un programa eliminado, por una persona o por sí mismo, puede dejar su permiso. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.permission-of-absent-app.other.0': {
     of: 'c64caa2a',
@@ -893,7 +893,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.role-account-settings.why': {
     of: 'a2e8415e',
-    text: 'Amnistía Internacional encontró un archivo con este nombre en teléfonos con Pegasus y publica el nombre entre sus indicadores. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Amnistía Internacional encontró un archivo con este nombre en teléfonos con Pegasus y publica el nombre entre sus indicadores. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.role-account-settings.other.0': {
     of: '29952641',
@@ -909,7 +909,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.data-usage-backup-agent.why': {
     of: 'a8495bcf',
-    text: 'El programa espía de la Operación Triangulation se ejecutaba con este nombre y usaba la red móvil, y ese uso quedó en las estadísticas. Para Kaspersky, este nombre basta como señal. Las copias de seguridad las hace otro programa, BackupAgent2.',
+    text: 'El software espía de la Operación Triangulation se ejecutaba con este nombre y usaba la red móvil, y ese uso quedó en las estadísticas. Para Kaspersky, este nombre basta como señal. Las copias de seguridad las hace otro programa, BackupAgent2.',
   },
   'rule.ios.data-usage-backup-agent.other.0': {
     of: '4d4c11b5',
@@ -925,7 +925,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.os-analytics-backup-agent.why': {
     of: 'a8495bcf',
-    text: 'El programa espía de la Operación Triangulation se ejecutaba con este nombre y usaba la red móvil, y ese uso quedó en las estadísticas. Para Kaspersky, este nombre basta como señal. Las copias de seguridad las hace otro programa, BackupAgent2.',
+    text: 'El software espía de la Operación Triangulation se ejecutaba con este nombre y usaba la red móvil, y ese uso quedó en las estadísticas. Para Kaspersky, este nombre basta como señal. Las copias de seguridad las hace otro programa, BackupAgent2.',
   },
   'rule.ios.os-analytics-backup-agent.other.0': {
     of: '4d4c11b5',

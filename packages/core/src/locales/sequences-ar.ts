@@ -32,7 +32,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.attachment-folders-emptied-near-process.why': {
     of: '39244662',
-    text: 'وصل برنامج التجسس في «عملية Triangulation» مرفقاً برسالة غير مرئية. وقد حذف الرسالة والمرفق، لكن المجلدات وبعض ملفات الإعدادات واستهلاك البيانات لبرامج النظام احتفظت بالوقت. وتبحث Kaspersky في النسخ الاحتياطية عن لحظات كهذه.',
+    text: 'وصلت برمجية التجسس في «عملية Triangulation» مرفقة برسالة غير مرئية. وقد حذفت الرسالة والمرفق، لكن المجلدات وبعض ملفات الإعدادات واستهلاك البيانات لبرامج النظام احتفظت بالوقت. وتبحث Kaspersky في النسخ الاحتياطية عن لحظات كهذه.',
   },
   'rule.ios.attachment-folders-emptied-near-process.other.0': {
     of: '8c7e3f57',
@@ -52,7 +52,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: '44e01f90',
-    text: 'لكل من النتيجتين تفسيرات عادية. لكن من يزيل آثار هجوم يزيلها من مواضع عدة دفعة واحدة، ونادراً ما يزيلها كلها، فيكون لأثرين متقاربين كهذين وزن أكبر من وزن كل منهما وحده.',
+    text: 'لكل من الملاحظتين تفسيرات عادية. لكن من يزيل آثار هجوم يزيلها من مواضع عدة دفعة واحدة، ونادراً ما يزيلها كلها، فيكون لأثرين متقاربين كهذين وزن أكبر من وزن كل منهما وحده.',
   },
   'rule.ios.deletion-traces-close-together.other.0': {
     of: 'efd23661',
@@ -72,7 +72,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.install-after-message-link.why': {
     of: '0b36ca86',
-    text: 'تصل ملفات التعريف والتطبيقات من خارج المتجر عبر روابط كهذه. وقد أُرسلت بهذه الطريقة بالذات برامج تجسس تحتاج إلى مساعدة من يمسك الهاتف، في رسالة تبدو كأنها من شركة اتصالات.',
+    text: 'تصل ملفات التعريف والتطبيقات من خارج المتجر عبر روابط كهذه. وقد أُرسلت بهذه الطريقة بالذات برمجيات تجسس تحتاج إلى مساعدة من يمسك الهاتف، في رسالة تبدو كأنها من شركة اتصالات.',
   },
   'rule.ios.install-after-message-link.other.0': {
     of: '4a786bc4',
@@ -108,15 +108,15 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.row-id-gaps.title': {
     of: '719b16f3',
-    text: 'سطور لم تعد موجودة في قاعدة بيانات',
+    text: 'صفوف لم تعد موجودة في قاعدة بيانات',
   },
   'rule.ios.row-id-gaps.message': {
     of: 'cd200844',
-    text: 'أرقام سطور بلا سطر في الجدول {table}: {missing}؛ الفجوات: {gaps}؛ وتقع أكبر فجوة ({largest}) بين سطر مؤرخ {from} وسطر مؤرخ {to}.',
+    text: 'أرقام صفوف بلا صف في الجدول {table}: {missing}؛ الفجوات: {gaps}؛ وتقع أكبر فجوة ({largest}) بين صف مؤرخ {from} وصف مؤرخ {to}.',
   },
   'rule.ios.row-id-gaps.why': {
     of: '3097dae9',
-    text: 'يرقّم البرنامج سطور جدول كهذا واحداً تلو الآخر، فالرقم الناقص يعود غالباً إلى سطر محذوف. ومن يزيل آثار هجوم يترك فجوات كهذه أيضاً، وتدل تواريخ السطور حول الفجوة على الوقت الذي ينبغي النظر فيه عن قرب. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'يرقّم البرنامج صفوف جدول كهذا واحداً تلو الآخر، فالرقم الناقص يعود غالباً إلى صف محذوف. ومن يزيل آثار هجوم يترك فجوات كهذه أيضاً، وتدل تواريخ الصفوف حول الفجوة على الوقت الذي ينبغي النظر فيه عن قرب. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.row-id-gaps.other.0': {
     of: '2ee0298f',
@@ -124,7 +124,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.row-id-gaps.other.1': {
     of: '0358f270',
-    text: 'قد تعطي الرسائل المحفوظة في iCloud أو نسخة احتياطية مستعادة السطور أرقاماً أخرى وتتخطى بعضها.',
+    text: 'قد تعطي الرسائل المحفوظة في iCloud أو نسخة احتياطية مستعادة الصفوف أرقاماً أخرى وتتخطى بعضها.',
   },
   'rule.ios.location-client-not-on-disk.title': {
     of: '6586e44a',
@@ -136,7 +136,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.location-client-not-on-disk.why': {
     of: '2477a76e',
-    text: 'قد تترك البرامج التي أُزيلت، بفعل شخص أو بفعلها هي، قيدها في هذه القائمة. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'قد تترك البرامج التي أُزيلت، بفعل شخص أو بفعلها هي، عنصراً في هذه القائمة. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.location-client-not-on-disk.other.0': {
     of: '0ff34d06',
@@ -196,7 +196,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.crash-counted-without-report.why': {
     of: '8c840924',
-    text: 'يبقى الإحصاء حيث حُذف التقرير، وقد شوهدت برمجيات تجسس تحذف تقارير البرامج التي دخلت عبرها. واحتمال الإنذار الكاذب مرتفع: يظهر هذا في الهواتف العادية باستمرار، ووحده لا يقول شيئاً.',
+    text: 'يبقى الإحصاء حيث حُذف التقرير، وقد شوهدت برمجيات تجسس تحذف تقارير البرامج التي دخلت عبرها. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.crash-counted-without-report.other.0': {
     of: 'cf33aa4d',
@@ -264,7 +264,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.program-after-content-crash.other.1': {
     of: '5c7bf01b',
-    text: 'يبدأ الإحصاء من جديد حين يعيد المالك ضبط الإحصاءات.',
+    text: 'يبدأ الإحصاء من جديد حين تُصفَّر الإحصاءات.',
   },
   'rule.ios.restart-missing-from-shutdown-log.title': {
     of: '46feffd9',
@@ -272,7 +272,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.restart-missing-from-shutdown-log.message': {
     of: '5ed25b74',
-    text: 'بين حالتي إيقاف التشغيل في {from} و{to} يذكر سجل التفعيل عمليات بدء للهاتف (العدد: {starts})، وتقارير توقّف نواة النظام: {panics}.',
+    text: 'بين حالتي إيقاف التشغيل في {from} و{to} يذكر سجل التنشيط عمليات بدء للهاتف (العدد: {starts})، وتقارير توقّف نواة النظام: {panics}.',
   },
   'rule.ios.restart-missing-from-shutdown-log.why': {
     of: '60446658',
@@ -280,11 +280,11 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.restart-missing-from-shutdown-log.other.0': {
     of: 'd39be2bd',
-    text: 'نفاد البطارية أو إعادة التشغيل القسرية لا يترك أي قيد في سجل إيقاف التشغيل.',
+    text: 'نفاد البطارية أو إعادة التشغيل القسرية لا يترك أي عنصر في سجل إيقاف التشغيل.',
   },
   'rule.ios.restart-missing-from-shutdown-log.other.1': {
     of: '7add9a9f',
-    text: 'قد تبدأ خدمة التفعيل من جديد أيضاً أثناء عمل الهاتف.',
+    text: 'قد تبدأ خدمة التنشيط من جديد أيضاً أثناء عمل الهاتف.',
   },
   'rule.ios.shutdown-log-same-program-again.title': {
     of: '517eaaee',
@@ -304,7 +304,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.shutdown-log-same-program-again.other.1': {
     of: '70455998',
-    text: 'الهاتف الذي كُسرت حمايته يشغّل برامج من مجلدات كهذه.',
+    text: 'يشغّل الهاتف الذي أُزيلت قيود نظامه عبر jailbreak برامج من مجلدات كهذه.',
   },
   'rule.ios.shutdown-log-without-shutdowns.title': {
     of: '02d6dda3',
@@ -312,7 +312,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.shutdown-log-without-shutdowns.message': {
     of: '120af8f3',
-    text: 'لا يحتوي سجل إيقاف التشغيل على أي حالة، مع أن سجل التفعيل يذكر عمليات بدء للهاتف (العدد: {starts})، من {first} إلى {last} بحسب ساعته.',
+    text: 'لا يحتوي سجل إيقاف التشغيل على أي حالة، مع أن سجل التنشيط يذكر عمليات بدء للهاتف (العدد: {starts})، من {first} إلى {last} بحسب ساعته.',
   },
   'rule.ios.shutdown-log-without-shutdowns.why': {
     of: 'd675b465',
@@ -324,7 +324,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.shutdown-log-without-shutdowns.other.1': {
     of: 'ba942cfd',
-    text: 'قد يحتفظ هاتف استُعيدت بياناته بسجلات تفعيل أقدم، وقد تحتوي النسخة على ملف فارغ حيث فشلت القراءة.',
+    text: 'قد يحتفظ هاتف استُعيدت بياناته بسجلات تنشيط أقدم، وقد تحتوي النسخة على ملف فارغ حيث فشلت القراءة.',
   },
   'rule.ios.listed-crash-without-report.title': {
     of: 'a884c97c',
@@ -368,19 +368,19 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.cached-body-file-gone.why': {
     of: 'da946cf2',
-    text: 'قد يحذف برنامج يمحو آثاره محتوى إجابة ويترك القيد. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
+    text: 'قد يحذف برنامج يمحو آثاره محتوى رد ويترك العنصر. احتمال الإنذار الكاذب كبير: تُظهر الهواتف العادية هذا طوال الوقت، وهو وحده لا يدل على شيء.',
   },
   'rule.ios.cached-body-file-gone.other.0': {
     of: '8abd521d',
-    text: 'يفرغ نظام iOS ذاكرته المخبأة عندما يحتاج إلى مساحة.',
+    text: 'يفرغ نظام iOS ذاكرة التخزين المؤقت عندما يحتاج إلى مساحة.',
   },
   'rule.ios.cached-body-file-gone.title': {
     of: '8a8c97d7',
-    text: 'ملفات إجابات مخزّنة غير موجودة',
+    text: 'ملفات ردود محفوظة غير موجودة',
   },
   'rule.ios.cached-body-file-gone.message': {
     of: '4d92a160',
-    text: 'تحتفظ ذاكرة مخبأة بإجابات في ملفات منفصلة، وهذه الملفات غير موجودة مع أن ملفات أخرى من الذاكرة نفسها موجودة (العدد: {count})؛ أحدها من {cache}.',
+    text: 'تحتفظ ذاكرة تخزين مؤقت بردود في ملفات منفصلة، وهذه الملفات غير موجودة مع أن ملفات أخرى من الذاكرة نفسها موجودة (العدد: {count})؛ أحدها من {cache}.',
   },
   'rule.ios.safari-fast-redirect.title': {
     of: '51a00bef',
@@ -392,7 +392,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.safari-fast-redirect.why': {
     of: 'b9812367',
-    text: 'يمكن لمن يتحكم في الشبكة أن يجيب بدلاً من صفحة غير مشفّرة وأن يحوّل المتصفح فوراً. وبهذه الطريقة أُوصل Pegasus إلى هواتف. احتمال الإنذار الكاذب مرتفع: لا يدل هذا وحده على شيء، والمطلوب النظر في المواقع التي أدّت إليها الزيارات.',
+    text: 'يمكن لمن يتحكم في الشبكة أن يجيب بدلاً من صفحة غير مشفّرة وأن يحوّل المتصفح فوراً. وبهذه الطريقة أُوصل Pegasus إلى هواتف. احتمال الإنذار الكاذب كبير: لا يدل هذا وحده على شيء، والمطلوب النظر في المواقع التي أدّت إليها الزيارات.',
   },
   'rule.ios.safari-fast-redirect.other.0': {
     of: 'ae426f6f',

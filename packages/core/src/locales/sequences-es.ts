@@ -12,7 +12,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.backup-files-missing.why': {
     of: 'addfa44d',
-    text: 'La lista de archivos y lo guardado van juntos. Donde casi todo coincide y unos pocos archivos no, alguien pudo sacar archivos de la copia de seguridad o cambiar su lista. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'La lista de archivos y lo guardado van juntos. Donde casi todo coincide y unos pocos archivos no, alguien pudo sacar archivos de la copia de seguridad o cambiar su lista. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.backup-files-missing.other.0': {
     of: '04b94518',
@@ -24,19 +24,19 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.attachment-folders-emptied-near-process.title': {
     of: '7e28a862',
-    text: 'Carpetas de adjuntos vaciadas, ajustes del sistema y procesos al mismo tiempo',
+    text: 'Carpetas de archivos adjuntos vaciadas, ajustes del sistema y procesos al mismo tiempo',
   },
   'rule.ios.attachment-folders-emptied-near-process.message': {
     of: '1a83bea4',
-    text: 'De {from} a {to}, con cinco minutos como máximo entre uno y el siguiente: carpetas de adjuntos que perdieron algo: {folders}; archivos de ajustes modificados: {files}; procesos con uso de datos: {processes}; usos de la ubicación terminados: {locations}.',
+    text: 'De {from} a {to}, con cinco minutos como máximo entre uno y el siguiente: carpetas de archivos adjuntos que perdieron algo: {folders}; archivos de ajustes modificados: {files}; procesos con uso de datos: {processes}; usos de la ubicación terminados: {locations}.',
   },
   'rule.ios.attachment-folders-emptied-near-process.why': {
     of: '39244662',
-    text: 'El programa espía de la Operación Triangulation llegó como adjunto de un mensaje invisible. Borró el mensaje y el adjunto, pero las carpetas, algunos archivos de ajustes y el uso de datos de procesos del sistema conservaron la hora. Kaspersky busca esos momentos en las copias de seguridad.',
+    text: 'El software espía de la Operación Triangulation llegó como archivo adjunto de un mensaje invisible. Borró el mensaje y el archivo adjunto, pero las carpetas, algunos archivos de ajustes y el uso de datos de procesos del sistema conservaron la hora. Kaspersky busca esos momentos en las copias de seguridad.',
   },
   'rule.ios.attachment-folders-emptied-near-process.other.0': {
     of: '8c7e3f57',
-    text: 'Borrar una conversación o un adjunto deja también esas carpetas, y los procesos nombrados aquí funcionan en todos los teléfonos.',
+    text: 'Borrar una conversación o un archivo adjunto deja también esas carpetas, y los procesos nombrados aquí funcionan en todos los teléfonos.',
   },
   'rule.ios.attachment-folders-emptied-near-process.other.1': {
     of: '422a96bf',
@@ -72,11 +72,11 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.install-after-message-link.why': {
     of: '0b36ca86',
-    text: 'Los perfiles y las apps de fuera de la tienda llegan por enlaces así. Programas espía que necesitan la ayuda de quien tiene el teléfono en la mano se enviaron justo de este modo, con un mensaje que parece de una compañía telefónica.',
+    text: 'Los perfiles y las aplicaciones de fuera de la tienda llegan por enlaces así. Software espía que necesita la ayuda de quien tiene el teléfono en la mano se envió justo de este modo, con un mensaje que parece de una compañía telefónica.',
   },
   'rule.ios.install-after-message-link.other.0': {
     of: '4a786bc4',
-    text: 'Empresas y escuelas envían esos enlaces para configurar un teléfono, y quienes desarrollan una app los envían a quienes la prueban.',
+    text: 'Empresas y escuelas envían esos enlaces para configurar un teléfono, y quienes desarrollan una aplicación los envían a quienes la prueban.',
   },
   'rule.ios.install-after-message-link.other.1': {
     of: '5097a082',
@@ -92,7 +92,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '335d511b',
-    text: 'Quienes atacan contactan con un teléfono desde cuentas propias, y el teléfono las consulta. Lo que después elimina los mensajes puede dejar atrás la consulta: Amnistía encontró en esta lista cuentas de atacantes que usaban Pegasus. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Quienes atacan contactan con un teléfono desde cuentas propias, y el teléfono las consulta. Lo que después elimina los mensajes puede dejar atrás la consulta: Amnistía encontró en esta lista cuentas de atacantes que usaban Pegasus. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',
@@ -104,7 +104,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.looked-up-account-unknown.other.2': {
     of: '0212ee5d',
-    text: 'Otras apps, como Mail o un calendario compartido, hacen consultar direcciones que no están en ninguno de los tres.',
+    text: 'Otras aplicaciones, como Mail o un calendario compartido, hacen consultar direcciones que no están en ninguno de los tres.',
   },
   'rule.ios.row-id-gaps.title': {
     of: '719b16f3',
@@ -116,11 +116,11 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.row-id-gaps.why': {
     of: '3097dae9',
-    text: 'Un programa numera una tras otra las filas de una tabla así, de modo que un número que falta suele ser el de una fila borrada. Quien elimina los rastros de un ataque deja también esos huecos; las fechas de las filas alrededor de un hueco dicen en qué momento conviene mirar con más detalle. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Un programa numera una tras otra las filas de una tabla así, de modo que un número que falta suele ser el de una fila borrada. Quien elimina los rastros de un ataque deja también esos huecos; las fechas de las filas alrededor de un hueco dicen en qué momento conviene mirar con más detalle. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.row-id-gaps.other.0': {
     of: '2ee0298f',
-    text: 'Borrar mensajes y apps es habitual y deja los mismos huecos, igual que un ajuste que borra los mensajes antiguos.',
+    text: 'Borrar mensajes y aplicaciones es habitual y deja los mismos huecos, igual que un ajuste que borra los mensajes antiguos.',
   },
   'rule.ios.row-id-gaps.other.1': {
     of: '0358f270',
@@ -136,7 +136,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.location-client-not-on-disk.why': {
     of: '2477a76e',
-    text: 'Los programas eliminados, por una persona o por sí mismos, pueden dejar su entrada en esta lista. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Los programas eliminados, por una persona o por sí mismos, pueden dejar su entrada en esta lista. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.location-client-not-on-disk.other.0': {
     of: '0ff34d06',
@@ -156,7 +156,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.mobile-data-of-unlisted-process.why': {
     of: 'f42a4883',
-    text: 'El sistema cuenta los datos de cada proceso en varios lugares. Se ha visto que software espía quita su nombre de uno de ellos; los demás lo conservan unos días. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'El sistema cuenta los datos de cada proceso en varios lugares. Se ha visto que software espía quita su nombre de uno de ellos; los demás lo conservan unos días. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.mobile-data-of-unlisted-process.other.0': {
     of: 'c36dc4a8',
@@ -196,7 +196,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.crash-counted-without-report.why': {
     of: '8c840924',
-    text: 'La cuenta queda donde se eliminó un informe, y se ha visto software espía que eliminaba los informes de los programas por los que entró. El riesgo de falsa alarma es alto: los teléfonos corrientes lo muestran continuamente, y por sí solo no dice nada.',
+    text: 'La cuenta queda donde se eliminó un informe, y se ha visto software espía que eliminaba los informes de los programas por los que entró. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.crash-counted-without-report.other.0': {
     of: 'cf33aa4d',
@@ -216,7 +216,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.root-settings-made-near-trace.why': {
     of: '3b254617',
-    text: 'Se ha visto que ataques contra iPhone cambian ajustes de programas del sistema en los minutos de su llegada al teléfono. Los archivos creados en ese momento dicen dónde mirar con más detalle. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Se ha visto que ataques contra iPhone cambian ajustes de programas del sistema en los minutos de su llegada al teléfono. Los archivos creados en ese momento dicen dónde mirar con más detalle. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.root-settings-made-near-trace.other.0': {
     of: '023eb5eb',
@@ -264,7 +264,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.program-after-content-crash.other.1': {
     of: '5c7bf01b',
-    text: 'La cuenta empieza de nuevo cuando el propietario restablece las estadísticas.',
+    text: 'La cuenta empieza de nuevo cuando se restablecen las estadísticas.',
   },
   'rule.ios.restart-missing-from-shutdown-log.title': {
     of: '46feffd9',
@@ -304,7 +304,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.shutdown-log-same-program-again.other.1': {
     of: '70455998',
-    text: 'Un teléfono con «jailbreak» ejecuta programas desde esas carpetas.',
+    text: 'Un teléfono con jailbreak ejecuta programas desde carpetas así.',
   },
   'rule.ios.shutdown-log-without-shutdowns.title': {
     of: '02d6dda3',
@@ -336,7 +336,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.listed-crash-without-report.why': {
     of: 'f8e31960',
-    text: 'El sistema elimina primero los informes más antiguos. Se ha visto software espía que eliminaba los informes de los programas por los que entró; la lista, que se guarda aparte, todavía los nombra. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'El sistema elimina primero los informes más antiguos. Se ha visto software espía que eliminaba los informes de los programas por los que entró; la lista, que se guarda aparte, todavía los nombra. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.listed-crash-without-report.other.0': {
     of: 'f3d54da7',
@@ -356,7 +356,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.message-from-unknown-account.why': {
     of: '05dff4f1',
-    text: 'Hubo ataques que llegaron en mensajes de cuentas de los atacantes, y se ha visto software espía que los eliminaba de Mensajes. El registro de quién escribió se guarda aparte, para sugerir personas. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Hubo ataques que llegaron en mensajes de cuentas de los atacantes, y se ha visto software espía que los eliminaba de Mensajes. El registro de quién escribió se guarda aparte, para sugerir personas. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.message-from-unknown-account.other.1': {
     of: '0942dc9e',
@@ -368,7 +368,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.cached-body-file-gone.why': {
     of: 'da946cf2',
-    text: 'Un programa que borra sus rastros puede eliminar el contenido de una respuesta y dejar la entrada. El riesgo de falsa alarma es alto: los teléfonos normales lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Un programa que borra sus rastros puede eliminar el contenido de una respuesta y dejar la entrada. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.cached-body-file-gone.other.0': {
     of: '8abd521d',
@@ -412,7 +412,7 @@ export const sequencesEs: RuleTranslations = {
   },
   'rule.ios.clock-moved-between-logs.why': {
     of: 'e1920933',
-    text: 'Las horas de todos los demás rastros siguen el reloj del teléfono. Quien lo adelanta o atrasa puede ocultar cuándo ocurrió algo. El riesgo de falsa alarma es medio: los teléfonos normales también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'Las horas de todos los demás rastros siguen el reloj del teléfono. Quien lo adelanta o atrasa puede ocultar cuándo ocurrió algo. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.clock-moved-between-logs.other.0': {
     of: '79c61d1a',

@@ -52,7 +52,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: '44e01f90',
-    text: 'Chacune des deux constatations a des explications ordinaires. Qui efface les traces d’une attaque le fait à plusieurs endroits à la fois, et rarement à tous ; deux traces aussi proches pèsent donc plus que chacune seule.',
+    text: 'Chacun des deux constats a des explications ordinaires. Qui efface les traces d’une attaque le fait à plusieurs endroits à la fois, et rarement à tous ; deux traces aussi proches pèsent donc plus que chacune seule.',
   },
   'rule.ios.deletion-traces-close-together.other.0': {
     of: 'efd23661',
@@ -196,7 +196,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.crash-counted-without-report.why': {
     of: '8c840924',
-    text: 'Le compte reste là où un rapport a été supprimé, et on a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés. Le risque de fausse alerte est élevé : des téléphones ordinaires le montrent sans cesse, et seul, cela ne dit rien.',
+    text: 'Le compte reste là où un rapport a été supprimé, et on a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.crash-counted-without-report.other.0': {
     of: 'cf33aa4d',
@@ -264,7 +264,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.program-after-content-crash.other.1': {
     of: '5c7bf01b',
-    text: 'Le compte recommence quand le propriétaire remet les statistiques à zéro.',
+    text: 'Le compte recommence quand les statistiques sont remises à zéro.',
   },
   'rule.ios.restart-missing-from-shutdown-log.title': {
     of: '46feffd9',
@@ -304,7 +304,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.shutdown-log-same-program-again.other.1': {
     of: '70455998',
-    text: 'Un téléphone débridé lance des programmes depuis de tels dossiers.',
+    text: 'Un téléphone débridé (jailbreak) exécute des programmes depuis de tels dossiers.',
   },
   'rule.ios.shutdown-log-without-shutdowns.title': {
     of: '02d6dda3',

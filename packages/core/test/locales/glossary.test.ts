@@ -21,6 +21,29 @@ const terms: readonly {
     others: /(?<!\} )à \{(?:made|at|first|created|last)\}|arrêts de \{|daté de \{/iu,
   },
   { language: 'es', term: 'el {at}', others: /a las \{|hecha a \{|apagados? de \{/iu },
+  { language: 'ar', term: 'صف', others: /(?<!كل )(?<!أ)سطر|سطور/u },
+  { language: 'ar', term: 'رد (خادم)', others: /إجاب(?:ة|ات)/u },
+  { language: 'ar', term: 'ذاكرة التخزين المؤقت', others: /مخبأ/u },
+  { language: 'ar', term: 'كلمة مرور', others: /كلم(?:ة|ات) (?:ال)?سر/u },
+  { language: 'ar', term: 'مؤشّر', others: /مؤشر/u },
+  { language: 'ar', term: 'ملاحظة', others: /نتيجت(?:ان|ين)/u },
+  { language: 'ar', term: 'برمجية تجسس', others: /برنامج (?:ال)?تجسس|برامج (?:ال)?تجسس/u },
+  { language: 'ar', term: 'سجل التنشيط', others: /(?:سجل|سجلات|خدمة) (?:ال)?تفعيل/u },
+  {
+    language: 'ar',
+    term: 'عنصر',
+    others: /(?<!\p{L})(?:ال)?قيد(?:ها)?(?! الاستخدام| التشغيل)(?!\p{L})|قيوداً|المدخلات/u,
+  },
+  { language: 'ar', term: 'البيانات', others: /المادة/u },
+  { language: 'fr', term: 'constat', others: /constatations?/iu },
+  {
+    language: 'es',
+    term: 'aplicación',
+    others: /(?<!privacidad de las )(?<!\{)\bapps?\b(?! store)/iu,
+  },
+  { language: 'es', term: 'software espía', others: /programas? espía/iu },
+  { language: 'es', term: 'comando', others: /la orden\b/iu },
+  { language: 'es', term: 'teléfonos comunes', others: /teléfonos (?:normales|corrientes)/iu },
 ];
 
 const catalogues = { ar, fr, es };

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { indicatorText, messages, ruleSentences, ruleText } from '../../src/locales/index.ts';
+import {
+  indicatorText,
+  messages,
+  ruleSentences,
+  ruleText,
+  ruleTranslations,
+} from '../../src/locales/index.ts';
 import { powerlogTables } from '../../src/artifacts/usage/powerlog-tables.ts';
 import { withoutMessages } from '../../src/locales/indicator-text.ts';
 import { indicatorTypes, metKinds } from '../../src/model/observable.ts';
@@ -26,6 +32,16 @@ describe('the sentences of a rule', () => {
       'rule.ios.example-rule.why',
       'rule.ios.example-rule.other.1',
     ]);
+  });
+});
+
+describe.each(['ar', 'fr', 'es'] as const)('the translations of rules (%s)', (language) => {
+  test('say the same where the English is the same', () => {
+    const byEnglish = new Map<string, Set<string>>();
+    for (const { of, text } of Object.values(ruleTranslations[language]))
+      byEnglish.set(of, (byEnglish.get(of) ?? new Set()).add(text));
+    expect(byEnglish.size).toBeGreaterThan(200);
+    expect([...byEnglish.values()].filter((ways) => ways.size > 1)).toEqual([]);
   });
 });
 
