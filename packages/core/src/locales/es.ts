@@ -660,7 +660,7 @@ export const es: Catalogue = {
   'cli.indicators.failure.network': 'la conexión falló ({detail})',
   'cli.indicators.failure.no-address':
     'la lista no da ninguna dirección de la que se pueda descargar',
-  'cli.indicators.failure.not-stix': 'no es un conjunto STIX completo',
+  'cli.indicators.failure.not-stix': 'no es un paquete STIX completo',
   'cli.indicators.failure.holds-none': 'no contiene indicadores',
   'cli.indicators.interrupted':
     'Se detuvo a petición suya. Se conserva lo que se descargó hasta ahora y todo lo que ya había.',
@@ -717,7 +717,7 @@ export const es: Catalogue = {
   'help.exit.part-done': 'algo no se pudo leer, descargar o encontrar',
   'help.demo': 'crear la copia de un teléfono inventado con rastros colocados, y examinarla',
   'help.demo.out': 'carpeta para el teléfono y el resultado',
-  'help.indicators': 'gestionar los indicadores publicados con los que compara un examen',
+  'help.indicators': 'gestionar los indicadores publicados con los que un examen compara los datos',
   'help.indicators.where': 'Los archivos están en {path} (se cambia con ATHAR_DATA).',
   'help.indicators.none':
     'Sin «update» ni «add» no hay ninguno, y un examen solo puede usar sus reglas.',
@@ -1072,7 +1072,8 @@ export const es: Catalogue = {
   'artifact.ios.knowledge-c.name': 'Registro de lo ocurrido en el teléfono (knowledgeC)',
   'artifact.ios.telegram.name': 'Mensajes y enlaces de Telegram',
   'artifact.ios.photos.name': 'Fotos y vídeos, y la aplicación que los guardó',
-  'artifact.ios.crash-counters.name': 'Cuántas veces fallaron los programas, según el sistema',
+  'artifact.ios.crash-counters.name':
+    'Número de cierres inesperados de los programas, según el sistema',
   'artifact.ios.shared-files.name': 'Archivos compartidos por iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'Invitaciones a una casa (HomeKit)',
   'artifact.ios.facetime-links.name': 'Enlaces de FaceTime',

@@ -282,7 +282,7 @@ export const fr: Catalogue = {
   'reason.damaged-archive':
     'L’archive qui contient le fichier est endommagée ; le fichier peut donc l’être aussi. Ce qui a pu en être lu a été examiné.',
   'reason.archive-locked':
-    'L’archive verrouille ceci par un mot de passe à elle, que ce programme n’utilise pas. Décompressez d’abord l’archive avec ce mot de passe, puis examinez le dossier obtenu.',
+    'L’archive verrouille ceci par un mot de passe particulier, que ce programme n’utilise pas. Décompressez d’abord l’archive avec ce mot de passe, puis examinez le dossier obtenu.',
   'reason.archive-method':
     'L’archive compresse ceci d’une manière que ce programme ne lit pas. Décompressez d’abord l’archive, puis examinez le dossier obtenu.',
   'reason.other-backup':
@@ -345,10 +345,10 @@ export const fr: Catalogue = {
   'artifact.ios.app-provisioning.name': 'Profils d’approvisionnement des applications',
   'artifact.ios.applications.name': 'Applications installées',
   'artifact.ios.removed-apps.name': 'Liste des applications supprimées',
-  'artifact.ios.app-states.name': 'États des applications, même supprimées',
+  'artifact.ios.app-states.name': 'États des applications, y compris supprimées',
   'artifact.ios.global-preferences.name': 'Réglages du système, dont le mode Isolement',
   'artifact.ios.configuration-profiles.name': 'Profils de configuration',
-  'artifact.ios.id-status-cache.name': 'Registre des adresses consultées par les services Apple',
+  'artifact.ios.id-status-cache.name': 'Registre des adresses recherchées par les services Apple',
   'artifact.ios.locationd-clients.name': 'Applications et services ayant utilisé la localisation',
   'artifact.ios.interaction-c.name': 'Registre des messages, appels et courriels par application',
   'artifact.ios.shortcuts.name': 'Raccourcis et automatisations',
@@ -424,7 +424,7 @@ export const fr: Catalogue = {
   'cli.source.empty': '{path} est vide. Rien n’a été examiné.',
   'cli.source.not-found': '{path} n’existe pas. Rien n’a été examiné.',
   'cli.source.no-permission':
-    '{path} n’a pas pu être ouvert, car cet ordinateur ne l’autorise pas. Rien de son contenu n’a été examiné. Sur un Mac, donnez au programme de terminal l’accès complet au disque dans les réglages de confidentialité ; sinon, copiez les données dans un dossier à vous.',
+    '{path} n’a pas pu être ouvert, car cet ordinateur ne l’autorise pas. Rien de son contenu n’a été examiné. Sur un Mac, donnez au programme de terminal l’accès complet au disque dans les réglages de confidentialité ; sinon, copiez les données dans un dossier qui vous appartient.',
   'cli.source.partly-closed':
     'Cet ordinateur n’a pas autorisé l’ouverture de certains fichiers ou dossiers. Ils n’ont pas été examinés ; le reste l’a été.',
   'cli.source.half-copied':
@@ -450,14 +450,14 @@ export const fr: Catalogue = {
   'cli.source.archive-form':
     'Cette archive est compressée d’une manière que ce programme ne lit pas. Rien de son contenu n’a été examiné. Décompressez-la d’abord, puis examinez le dossier obtenu.',
   'cli.source.archive-locked':
-    'Cette archive est verrouillée par un mot de passe à elle, que ce programme n’utilise pas. Rien de son contenu n’a été examiné. Décompressez-la d’abord avec ce mot de passe, puis examinez le dossier obtenu.',
+    'Cette archive est verrouillée par un mot de passe particulier, que ce programme n’utilise pas. Rien de son contenu n’a été examiné. Décompressez-la d’abord avec ce mot de passe, puis examinez le dossier obtenu.',
   'cli.source.several': 'Plusieurs sauvegardes ont été trouvées. Chacune est examinée et indiquée.',
   'cli.out.not-empty':
     'Le dossier {path} n’est pas vide ; rien n’a été écrit. Choisissez un dossier vide ou nouveau, ou ajoutez --force.',
   'cli.out.must-be-empty':
     'Le dossier {path} n’est pas vide\u202f; rien n’a été écrit. Choisissez un dossier vide ou nouveau.',
   'cli.out.foreign-entry':
-    '{path} est un lien ou un fichier, là où doit se trouver un dossier de ce programme. Rien n’est écrit au travers. Supprimez-le, ou choisissez un autre dossier.',
+    '{path} est un lien ou un fichier, là où doit se trouver un dossier de ce programme. Rien n’est écrit en passant par là. Supprimez-le, ou choisissez un autre dossier.',
   'cli.out.foreign-folder':
     '{path} est un dossier, là où un fichier de ce programme doit se trouver. Rien n’a été supprimé. Supprimez-le, ou choisissez un autre dossier.',
   'cli.out.in-evidence':
@@ -550,11 +550,11 @@ export const fr: Catalogue = {
   'cli.out.stopped.disk-error':
     'Le disque du dossier de sortie signale une erreur. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.stopped.removed':
-    'Les fichiers de cet examen ont été supprimés du dossier de sortie pendant qu’il s’exécutait, peut-être par un autre examen avec le même dossier. Il n’y a pas de résultat de cet examen. Relancez-le avec un dossier à lui.',
+    'Les fichiers de cet examen ont été supprimés du dossier de sortie pendant qu’il s’exécutait, peut-être par un autre examen avec le même dossier. Il n’y a pas de résultat de cet examen. Relancez-le avec un dossier qui lui est réservé.',
   'cli.out.disk-full':
     'Le disque est plein. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.file-too-large':
-    'Un fichier est devenu plus grand que ne le permet ce disque ou ce système : un disque au format FAT32, par exemple, n’accepte aucun fichier de 4 Gio ou plus. Ce qui était terminé a été conservé ; le reste manque. Relancez la commande avec un dossier situé sur un autre disque.',
+    'Un fichier est devenu plus grand que ne le permet ce disque ou ce système : un disque au format FAT32, par exemple, n’accepte aucun fichier de 4 Gio ou plus. Ce qui était terminé a été conservé ; le reste manque. Relancez la commande avec un dossier situé sur un autre disque.',
   'cli.too-many-files':
     'Cet ordinateur laisse ce programme ouvrir trop peu de fichiers à la fois. Ce qui était terminé a été conservé ; le reste manque. Fermez d’autres programmes et relancez la commande ; un examen demande moins de fichiers avec --jobs 1.',
   'cli.output-full':
@@ -614,7 +614,7 @@ export const fr: Catalogue = {
   'cli.inspect.database':
     'Base de données SQLite. Tables\u00a0: {tables}. Octets par page\u00a0: {bytes}. Texte\u00a0: {encoding}.',
   'cli.inspect.log': 'Trames du journal d’écriture anticipée appliquées\u00a0: {n, number}.',
-  'plural.bytes': '{n, plural, =0 {0 octet} one {# octet} many {# d’octets} other {# octets}}',
+  'plural.bytes': '{n, plural, =0 {0 octet} one {# octet} many {# d’octets} other {# octets}}',
   'plural.rows': '{n, plural, =0 {0 ligne} one {# ligne} many {# de lignes} other {# lignes}}',
   'plural.rows-recovered':
     '{n, plural, =0 {0 récupérée} one {# récupérée} many {# récupérées} other {# récupérées}}',
@@ -679,7 +679,7 @@ export const fr: Catalogue = {
   'cli.indicators.failure.network': 'la connexion a échoué ({detail})',
   'cli.indicators.failure.no-address':
     'la liste ne donne aucune adresse où il puisse être téléchargé',
-  'cli.indicators.failure.not-stix': 'ce n’est pas un ensemble STIX complet',
+  'cli.indicators.failure.not-stix': 'ce n’est pas un lot STIX complet',
   'cli.indicators.failure.holds-none': 'il ne contient aucun indicateur',
   'cli.indicators.interrupted':
     'Arrêté à votre demande. Ce qui a été téléchargé jusqu’ici est conservé, ainsi que tout ce qui existait déjà.',
@@ -736,7 +736,7 @@ export const fr: Catalogue = {
   'help.exit.part-done': 'quelque chose n’a pas pu être lu, récupéré ou trouvé',
   'help.demo': 'créer la sauvegarde d’un téléphone inventé avec des traces placées, et l’examiner',
   'help.demo.out': 'dossier du téléphone et du résultat',
-  'help.indicators': 'gérer les indicateurs publiés auxquels un examen compare',
+  'help.indicators': 'gérer les indicateurs publiés auxquels un examen compare les données',
   'help.indicators.where': 'Les fichiers se trouvent dans {path} (à changer avec ATHAR_DATA).',
   'help.indicators.none':
     'Sans «\u00a0update\u00a0» ni «\u00a0add\u00a0», il n’y en a pas, et un examen ne peut utiliser que ses règles.',
@@ -964,7 +964,7 @@ export const fr: Catalogue = {
   // Logs
   'heading.logs': 'Jusqu’où remontent les journaux',
   'logs.intro':
-    'Une grande partie de ces données forme des journaux : ils grandissent jour après jour, et leurs anciennes entrées disparaissent avec le temps. L’image montre, pour chaque journal, de quand à quand il a des entrées. Une coupure dans une barre est un jour, ou plusieurs jours de suite, sans entrée, ce qui est inhabituel pour ce journal.',
+    'Une grande partie de ces données forme des journaux : ils grandissent jour après jour, et leurs anciennes entrées disparaissent avec le temps. L’image montre, pour chaque journal, la période pour laquelle il contient des entrées. Une coupure dans une barre correspond à un jour, ou à plusieurs jours de suite, sans entrée, ce qui est inhabituel pour ce journal.',
   'logs.days-in-utc': 'Les jours sont comptés en UTC.',
   'logs.days-in-zone': 'Les jours sont comptés dans le fuseau horaire {zone}.',
   'logs.reasons':
@@ -988,7 +988,7 @@ export const fr: Catalogue = {
   'threats.rules-too':
     'Des règles générales ont aussi été appliquées. Elles recherchent des choses inhabituelles qui n’appartiennent à aucun nom.',
   'threats.rules-not-applied':
-    'Certaines des règles générales concluent de ce qui est absent. Celles-ci avaient quelque chose à examiner et n’ont pas été appliquées, parce qu’une partie des données qui pourrait l’expliquer n’a pas été lue en entier ou contenait plus qu’elles ne peuvent comparer\u00a0:',
+    'Certaines des règles générales tirent leurs conclusions de ce qui est absent. Celles-ci avaient quelque chose à examiner et n’ont pas été appliquées, parce qu’une partie des données qui pourrait l’expliquer n’a pas été lue en entier ou contenait plus d’éléments qu’elles ne peuvent en comparer\u00a0:',
   'threats.other-names':
     'La liste des noms ne peut jamais être complète : d’autres logiciels espions existent, qui n’ont pas de nom ici.',
   'indicators.holds-none':
@@ -1098,7 +1098,7 @@ export const fr: Catalogue = {
   'artifact.ios.knowledge-c.name': 'Journal de ce qui s’est passé sur le téléphone (knowledgeC)',
   'artifact.ios.telegram.name': 'Messages et liens Telegram',
   'artifact.ios.photos.name': 'Photos et vidéos, et l’application qui les a enregistrées',
-  'artifact.ios.crash-counters.name': 'Combien de fois des programmes ont planté, selon le système',
+  'artifact.ios.crash-counters.name': 'Nombre d’arrêts brusques des programmes, selon le système',
   'artifact.ios.shared-files.name': 'Fichiers partagés par iCloud Drive',
   'artifact.ios.homekit-invitations.name': 'Invitations à rejoindre une maison (HomeKit)',
   'artifact.ios.facetime-links.name': 'Liens FaceTime',
@@ -1117,7 +1117,7 @@ export const fr: Catalogue = {
   'artifact.ios.remote-management.name': 'Gestion à distance',
   'artifact.ios.webkit-origins.name': 'Sites web qui ont enregistré des données sur le téléphone',
   'artifact.ios.webkit-session-resource-log.name':
-    'Registre des sites dont les pages ont chargé du contenu',
+    'Registre des sites depuis lesquels des pages ont chargé du contenu',
   'artifact.ios.lockdownd-log.name': 'Journal des ordinateurs qui ont communiqué avec le téléphone',
   'artifact.ios.netusage-domains.name':
     'Sites atteints par les applications, comptés par le système',
@@ -1129,7 +1129,7 @@ export const fr: Catalogue = {
   'artifact.ios.pairing-records.name': 'Ordinateurs auxquels le téléphone fait confiance',
   'artifact.ios.app-privacy-report.name': 'Rapport de confidentialité des apps',
   'artifact.ios.mobile-backup.name':
-    'Sauvegardes faites par le téléphone, et celle dont il a été restauré',
+    'Sauvegardes faites par le téléphone, et celle à partir de laquelle il a été restauré',
   'artifact.ios.mobile-installation-log.name':
     'Journal des applications installées, mises à jour et supprimées',
   'artifact.ios.jetsam-events.name': 'Programmes actifs lorsque la mémoire manquait',

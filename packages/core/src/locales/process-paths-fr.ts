@@ -34,7 +34,7 @@ export const processPathsFr: RuleTranslations = processPathSentences({
     },
     'data-folder-path.why': {
       of: '3369f4a1',
-      text: 'Les parties du système et les applications ont des dossiers à elles. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
+      text: 'Les parties du système et les applications ont des dossiers qui leur sont réservés. On a vu des logiciels espions tourner depuis des dossiers de fichiers temporaires et de données, où ils pouvaient écrire.',
     },
     'data-folder-path.other.0': {
       of: '70455998',

@@ -709,11 +709,11 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.filesystem-known-spyware-place.title': {
     of: 'b21db2e1',
-    text: 'Archivo en un lugar conocido de un software espía',
+    text: 'Archivo en un lugar asociado a un software espía',
   },
   'rule.ios.filesystem-known-spyware-place.message': {
     of: '14330db4',
-    text: '{path} está en el teléfono, en un lugar conocido de {family}.',
+    text: '{path} está en el teléfono, en un lugar asociado a {family}.',
   },
   'rule.ios.filesystem-known-spyware-place.why': {
     of: '702be18b',
@@ -749,11 +749,11 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.manifest-known-spyware-place.title': {
     of: 'b21db2e1',
-    text: 'Archivo en un lugar conocido de un software espía',
+    text: 'Archivo en un lugar asociado a un software espía',
   },
   'rule.ios.manifest-known-spyware-place.message': {
     of: '7b5f944e',
-    text: 'La copia de seguridad indica el archivo {path}, en un lugar conocido de {family}.',
+    text: 'La copia de seguridad indica el archivo {path}, en un lugar asociado a {family}.',
   },
   'rule.ios.manifest-known-spyware-place.why': {
     of: '702be18b',
@@ -921,7 +921,7 @@ export const rulesEs: RuleTranslations = {
   },
   'rule.ios.os-analytics-backup-agent.message': {
     of: 'ed1ddd2e',
-    text: 'Las estadísticas de uso diario del sistema mencionan el proceso {process}.',
+    text: 'Las estadísticas diarias de uso del sistema mencionan el proceso {process}.',
   },
   'rule.ios.os-analytics-backup-agent.why': {
     of: 'a8495bcf',

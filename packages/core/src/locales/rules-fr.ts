@@ -64,7 +64,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.app-without-bundle-id.title': {
     of: 'c0f492d5',
-    text: 'Application dont les données de la boutique ne disent pas laquelle elle est',
+    text: 'Application que ses données de la boutique n’identifient pas',
   },
   'rule.ios.app-without-bundle-id.message': {
     of: '98aaab84',
@@ -92,7 +92,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.attachment-in-temporary-folder.why': {
     of: 'ff442540',
-    text: 'Messages garde ce qu’il reçoit dans un dossier à lui. Des attaques sans clic sont arrivées comme pièces jointes par iMessage, et les laboratoires qui examinent des téléphones à la recherche de logiciels espions prêtent attention aux éléments qui ont gardé un nom temporaire comme celui-ci.',
+    text: 'Messages garde ce qu’il reçoit dans un dossier qui lui est réservé. Des attaques sans clic sont arrivées comme pièces jointes par iMessage, et les laboratoires qui examinent des téléphones à la recherche de logiciels espions prêtent attention aux éléments qui ont gardé un nom temporaire comme celui-ci.',
   },
   'rule.ios.attachment-in-temporary-folder.other.0': {
     of: 'b3478e38',
@@ -156,7 +156,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.crash-of-content-handler.other.0': {
     of: '49436a36',
-    text: 'De tels programmes s’arrêtent aussi sur des téléphones ordinaires, à cause d’une image endommagée ou d’une erreur à eux.',
+    text: 'De tels programmes s’arrêtent aussi sur des téléphones ordinaires, à cause d’une image endommagée ou d’une erreur interne.',
   },
   'rule.ios.crash-of-content-handler.other.1': {
     of: '5a64ae6d',
@@ -289,7 +289,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.panic-of-media-hardware.other.0': {
     of: '80603936',
-    text: 'Des pilotes arrêtent aussi le noyau à cause d’un défaut du matériel, de la chaleur ou d’une erreur à eux.',
+    text: 'Des pilotes arrêtent aussi le noyau à cause d’un défaut du matériel, de la chaleur ou d’une erreur interne.',
   },
   'rule.ios.profile-installed-outside-management.title': {
     of: '8ba8d40c',
@@ -437,7 +437,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.cache-of-radio-service.why': {
     of: '75b3b544',
-    text: 'Amnesty International a trouvé des adresses de Pegasus dans les caches de services qui n’ont besoin d’aucune page web en dehors de celles d’Apple. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Amnesty International a trouvé des adresses de Pegasus dans les caches de services qui n’ont besoin d’aucune page web en dehors de celles d’Apple. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.cache-of-radio-service.other.0': {
     of: '54b0cf7b',
@@ -477,7 +477,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.clock-set-far.why': {
     of: 'e1920933',
-    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.clock-set-far.other.0': {
     of: '79c61d1a',
@@ -497,7 +497,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.crash-reports-switched-off.why': {
     of: '8484604e',
-    text: 'On a vu Pegasus écrire les réglages des rapports d’arrêts brusques, ce qui a pu empêcher que ses échecs soient signalés. Les réglages qu’il a écrits ne sont pas publics : ici, seuls le nom d’un réglage et sa valeur parlent. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'On a vu Pegasus écrire les réglages des rapports d’arrêts brusques, ce qui a pu empêcher que ses échecs soient signalés. Les réglages qu’il a écrits ne sont pas publics : ici, seuls le nom d’un réglage et sa valeur parlent. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.crash-reports-switched-off.other.0': {
     of: '50015759',
@@ -517,7 +517,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.data-usage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-name-mismatch.other.0': {
     of: 'eb7c82cd',
@@ -557,7 +557,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -577,7 +577,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.data-usage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
     of: '5cf6664b',
@@ -657,7 +657,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.database-zeroed-free-space.why': {
     of: '46cb185e',
-    text: 'Sur les téléphones ordinaires connus, les pages libres de cette base gardent ce qui a été effacé. Un programme qui enlève des traces peut les faire écraser. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Sur les téléphones ordinaires connus, les pages libres de cette base gardent ce qui a été effacé. Un programme qui enlève des traces peut les faire écraser. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.database-zeroed-free-space.other.0': {
     of: '54a6104d',
@@ -677,7 +677,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',
-    text: 'QuaDream atteignait des téléphones par des invitations à des événements passés, qu’iOS ajoute au calendrier sans avis, et les enlevait ensuite. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'QuaDream atteignait des téléphones par des invitations à des événements passés, qu’iOS ajoute au calendrier sans avis, et les enlevait ensuite. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.deleted-backdated-invitation.other.0': {
     of: 'd7588bfd',
@@ -709,11 +709,11 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.filesystem-known-spyware-place.title': {
     of: 'b21db2e1',
-    text: 'Fichier à un endroit connu d’un logiciel espion',
+    text: 'Fichier à un endroit associé à un logiciel espion',
   },
   'rule.ios.filesystem-known-spyware-place.message': {
     of: '14330db4',
-    text: '{path} est sur le téléphone, à un endroit connu de {family}.',
+    text: '{path} est sur le téléphone, à un endroit associé à {family}.',
   },
   'rule.ios.filesystem-known-spyware-place.why': {
     of: '702be18b',
@@ -749,11 +749,11 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.manifest-known-spyware-place.title': {
     of: 'b21db2e1',
-    text: 'Fichier à un endroit connu d’un logiciel espion',
+    text: 'Fichier à un endroit associé à un logiciel espion',
   },
   'rule.ios.manifest-known-spyware-place.message': {
     of: '7b5f944e',
-    text: 'La sauvegarde indique le fichier {path}, à un endroit connu de {family}.',
+    text: 'La sauvegarde indique le fichier {path}, à un endroit associé à {family}.',
   },
   'rule.ios.manifest-known-spyware-place.why': {
     of: '702be18b',
@@ -793,7 +793,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.netusage-name-mismatch.why': {
     of: 'e6eeb4d9',
-    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Le nom d’un processus qui travaille pour une application finit par l’identifiant de celle-ci, et le même identifiant se trouve à côté. Un programme qui change son nom à la main peut laisser les deux différents. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-name-mismatch.other.0': {
     of: 'eb7c82cd',
@@ -833,7 +833,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.netusage-process-without-name.why': {
     of: '086f87e4',
-    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'iOS écrit le nom d’un processus quand il compte sa consommation pour la première fois. Là où la consommation est présente et le nom vidé, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-process-without-name.other.0': {
     of: '35c00a5f',
@@ -853,7 +853,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.netusage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-process-without-usage.other.0': {
     of: '5cf6664b',
@@ -873,7 +873,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.permission-of-absent-app.why': {
     of: '99ca237d',
-    text: 'Les autorisations sont données à des programmes qui tournent. Un programme enlevé, par une personne ou par lui-même, peut laisser son autorisation. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Les autorisations sont données à des programmes qui tournent. Un programme enlevé, par une personne ou par lui-même, peut laisser son autorisation. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.permission-of-absent-app.other.0': {
     of: 'c64caa2a',
@@ -893,7 +893,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.role-account-settings.why': {
     of: 'a2e8415e',
-    text: 'Amnesty International a trouvé un fichier de ce nom sur des téléphones avec Pegasus et publie ce nom parmi ses indicateurs. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Amnesty International a trouvé un fichier de ce nom sur des téléphones avec Pegasus et publie ce nom parmi ses indicateurs. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.role-account-settings.other.0': {
     of: '29952641',
@@ -921,7 +921,7 @@ export const rulesFr: RuleTranslations = {
   },
   'rule.ios.os-analytics-backup-agent.message': {
     of: 'ed1ddd2e',
-    text: 'Les statistiques d’utilisation quotidienne du système mentionnent le processus {process}.',
+    text: 'Les statistiques d’utilisation quotidiennes du système mentionnent le processus {process}.',
   },
   'rule.ios.os-analytics-backup-agent.why': {
     of: 'a8495bcf',

@@ -12,7 +12,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.backup-files-missing.why': {
     of: 'addfa44d',
-    text: 'La liste des fichiers et ce qui est conservé vont ensemble. Là où presque tout correspond et où quelques fichiers ne le font pas, quelqu’un a pu retirer des fichiers de la sauvegarde ou changer sa liste. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'La liste des fichiers et ce qui est conservé vont ensemble. Là où tout correspond sauf quelques fichiers, quelqu’un a pu retirer des fichiers de la sauvegarde ou changer sa liste. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.backup-files-missing.other.0': {
     of: '04b94518',
@@ -92,7 +92,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '335d511b',
-    text: 'Ceux qui attaquent contactent un téléphone depuis des comptes à eux, et le téléphone les recherche. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Ceux qui attaquent contactent un téléphone depuis leurs comptes, et le téléphone recherche ceux-ci. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',
@@ -156,7 +156,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.mobile-data-of-unlisted-process.why': {
     of: 'f42a4883',
-    text: 'Le système compte les données de chaque processus à plusieurs endroits. On a vu des logiciels espions enlever leur nom de l’un d’eux ; les autres le gardent quelques jours. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Le système compte les données de chaque processus à plusieurs endroits. On a vu des logiciels espions enlever leur nom de l’un d’eux ; les autres le gardent quelques jours. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.mobile-data-of-unlisted-process.other.0': {
     of: 'c36dc4a8',
@@ -216,7 +216,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.root-settings-made-near-trace.why': {
     of: '3b254617',
-    text: 'On a vu des attaques contre des iPhone changer des réglages de programmes du système dans les minutes de leur arrivée sur le téléphone. Les fichiers créés à ce moment disent où regarder de plus près. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'On a vu des attaques contre des iPhone changer des réglages de programmes du système dans les minutes de leur arrivée sur le téléphone. Les fichiers créés à ce moment disent où regarder de plus près. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.root-settings-made-near-trace.other.0': {
     of: '023eb5eb',
@@ -236,7 +236,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.crash-settings-made-after-trace.why': {
     of: '0155fa86',
-    text: 'On a vu Pegasus écrire ce fichier quelques minutes après son arrivée sur un téléphone, ce qui a pu empêcher que ses échecs soient signalés. À lui seul, le fichier ne dit rien : iOS y garde des valeurs à lui.',
+    text: 'On a vu Pegasus écrire ce fichier quelques minutes après son arrivée sur un téléphone, ce qui a pu empêcher que ses échecs soient signalés. À lui seul, le fichier ne dit rien : iOS y garde aussi des valeurs qu’il écrit lui-même.',
   },
   'rule.ios.crash-settings-made-after-trace.other.0': {
     of: 'aa0b5016',
@@ -256,7 +256,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.program-after-content-crash.why': {
     of: 'dbc7f3f6',
-    text: 'Une attaque sans clic passe par un tel programme, qui s’arrête souvent, puis lance un programme à elle qui contacte l’attaquant. Des analyses publiques ont trouvé les deux à quelques minutes d’écart.',
+    text: 'Une attaque sans clic passe par un tel programme, qui s’arrête souvent, puis lance un autre programme, qui contacte l’attaquant. Des analyses publiques ont trouvé les deux à quelques minutes d’écart.',
   },
   'rule.ios.program-after-content-crash.other.0': {
     of: '85911d97',
@@ -316,7 +316,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.shutdown-log-without-shutdowns.why': {
     of: 'd675b465',
-    text: 'Jusqu’à iOS 18, chaque arrêt ordonné s’ajoute à ce registre. Un registre vide alors que le téléphone a été redémarré a été vidé, et des analyses publiques l’ont constaté sur des téléphones visés par Pegasus. Le risque de fausse alerte est moyen.',
+    text: 'Jusqu’à iOS 18, chaque arrêt ordonné s’ajoute à ce registre. Un registre vide alors que le téléphone a été redémarré a été vidé, et des analyses publiques l’ont constaté sur des téléphones avec Pegasus. Le risque de fausse alerte est moyen.',
   },
   'rule.ios.shutdown-log-without-shutdowns.other.0': {
     of: 'dd35ad72',
@@ -336,7 +336,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.listed-crash-without-report.why': {
     of: 'f8e31960',
-    text: 'Le système supprime d’abord les rapports les plus anciens. On a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés ; la liste, tenue à part, les cite encore. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Le système supprime d’abord les rapports les plus anciens. On a vu des logiciels espions supprimer les rapports des programmes par lesquels ils étaient entrés ; la liste, tenue à part, les cite encore. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.listed-crash-without-report.other.0': {
     of: 'f3d54da7',
@@ -356,7 +356,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.message-from-unknown-account.why': {
     of: '05dff4f1',
-    text: 'Des attaques sont arrivées dans des messages de comptes des attaquants, et on a vu des logiciels espions les supprimer de Messages. Le registre de qui a écrit est tenu à part, pour suggérer des personnes. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Des attaques sont arrivées dans des messages de comptes des attaquants, et on a vu des logiciels espions les supprimer de Messages. Le registre de qui a écrit est tenu à part, pour suggérer des personnes. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.message-from-unknown-account.other.1': {
     of: '0942dc9e',
@@ -412,7 +412,7 @@ export const sequencesFr: RuleTranslations = {
   },
   'rule.ios.clock-moved-between-logs.why': {
     of: 'e1920933',
-    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen\u00a0: des téléphones ordinaires peuvent aussi montrer cela, qui ne compte qu’avec d’autres traces.',
+    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen\u00a0: des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.clock-moved-between-logs.other.0': {
     of: '79c61d1a',

@@ -44,6 +44,14 @@ const terms: readonly {
   { language: 'es', term: 'software espía', others: /programas? espía/iu },
   { language: 'es', term: 'comando', others: /la orden\b/iu },
   { language: 'es', term: 'teléfonos comunes', others: /teléfonos (?:normales|corrientes)/iu },
+  // What belongs to something is not said as what belongs to somebody.
+  {
+    language: 'fr',
+    term: 'qui lui est réservé',
+    others: /(?<!\p{L})à (?:lui|elle|eux|elles)(?!\p{L})(?!-même| seul)/u,
+  },
+  { language: 'fr', term: 'arrêt brusque', others: /plant(?:é|er|ent)(?!\p{L})/u },
+  { language: 'es', term: 'cierre inesperado', others: /fallaron los programas/u },
 ];
 
 const catalogues = { ar, fr, es };
