@@ -769,7 +769,8 @@ export const ar: Catalogue = {
   'report.made-with': 'أُنشئ هذا التقرير ببرنامج أثر (Athar) الحر. ويمكن تغيير اسم هذا الملف.',
   'report.from-to': 'من {from} إلى {to}',
   'report.from-to-inside': 'من {from} إلى {to}',
-  'report.aborted': 'توقف الفحص قبل اكتماله. ولم تُفحص الأجزاء التي لم يصل إليها.',
+  'report.aborted':
+    'توقف الفحص قبل اكتماله. ولم تُفحص الأجزاء التي لم يصل إليها. ويُرجى إعادة الفحص لتُفحص هي أيضاً.',
   'report.why-not': 'سبب تعذّر الفحص',
   'report.not-opened': 'بعض البيانات المقدَّمة تعذّر فتحها',
   'report.source-number': 'مجموعة البيانات {number}',

@@ -793,7 +793,7 @@ export const en = {
   'report.from-to': 'From {from} to {to}',
   'report.from-to-inside': 'from {from} to {to}',
   'report.aborted':
-    'The check was interrupted before it was finished. Parts that were not reached were not checked.',
+    'The check was interrupted before it was finished. Parts that were not reached were not checked. Run the check again to check them too.',
   'report.why-not': 'Why it could not be checked',
   'report.not-opened': 'Some of the data that was given could not be opened',
   'report.source-number': 'Data set {number}',

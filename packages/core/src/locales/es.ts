@@ -824,7 +824,7 @@ export const es: Catalogue = {
   'report.from-to': 'Del {from} al {to}',
   'report.from-to-inside': 'del {from} al {to}',
   'report.aborted':
-    'El examen se interrumpió antes de terminar. Las partes a las que no llegó no se examinaron.',
+    'El examen se interrumpió antes de terminar. Las partes a las que no llegó no se examinaron. Repita el examen para que se examinen también.',
   'report.why-not': 'Por qué no se pudo examinar',
   'report.not-opened': 'Una parte de los datos entregados no se pudo abrir',
   'report.source-number': 'Conjunto de datos {number}',

@@ -844,7 +844,7 @@ export const fr: Catalogue = {
   'report.from-to': 'Du {from} au {to}',
   'report.from-to-inside': 'du {from} au {to}',
   'report.aborted':
-    'L’examen a été interrompu avant la fin. Les parties non atteintes n’ont pas été examinées.',
+    'L’examen a été interrompu avant la fin. Les parties non atteintes n’ont pas été examinées. Relancez l’examen pour qu’elles le soient aussi.',
   'report.why-not': 'Pourquoi l’examen n’a pas été possible',
   'report.not-opened': 'Une partie des données fournies n’a pas pu être ouverte',
   'report.source-number': 'Jeu de données {number}',

@@ -272,6 +272,8 @@ describe('nothing found, nothing there and could not be read', () => {
     const text = page('S1', { aborted: true });
     expect(text.indexOf(english('report.aborted'))).toBeLessThan(text.indexOf('id="do"'));
     expect(text).toContain(english('report.aborted'));
+    // What to do about it is not told among the advice, which is of the phone.
+    expect(text.slice(0, text.indexOf('id="do"'))).toContain('Run the check again');
   });
 
   test('a backup without encryption is told that an encrypted one shows more', () => {
