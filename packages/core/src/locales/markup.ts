@@ -1,4 +1,4 @@
-import { visibleControls } from './visible.ts';
+import { rightToLeftLetters, visibleControls } from './visible.ts';
 
 /** Text that is already HTML. Only the functions of this file and of `messages.ts` make it, so that evidence never becomes markup. */
 export class Html {
@@ -69,7 +69,13 @@ const maxShown = 400;
 /** Values of at most this many signs stay on one line where there is room. */
 const maxShort = 24;
 
-/** A value of evidence: isolated left to right, never translated, never obeyed. */
+/** The first letter of a text that is no path, which runs left to right whatever the names in it. */
+const beginsRightToLeft = new RegExp(`^[^\\p{L}/\\\\]*[${rightToLeftLetters}]`, 'u');
+
+/**
+ * A value of evidence: isolated, never translated, never obeyed. It runs from left to right, but for a text that
+ * begins in the other direction, as a message in Arabic does.
+ */
 export function evidence(value: string | number): Html {
   return isolated(String(value), 'ltr', 'evidence');
 }
@@ -81,10 +87,9 @@ export function evidenceName(value: string): Html {
 
 function isolated(value: string, direction: 'ltr' | 'auto', classes: string): Html {
   const shown = visibleControls(cut(value));
+  const runs = beginsRightToLeft.test(shown) ? 'auto' : direction;
   const all = classes === 'evidence' && shown.length <= maxShort ? 'evidence short' : classes;
-  return new Html(
-    `<bdi class="${all}" dir="${direction}" translate="no">${escapeHtml(shown)}</bdi>`,
-  );
+  return new Html(`<bdi class="${all}" dir="${runs}" translate="no">${escapeHtml(shown)}</bdi>`);
 }
 
 function cut(value: string): string {

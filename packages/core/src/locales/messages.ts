@@ -6,7 +6,7 @@ import { es } from './es.ts';
 import { fr } from './fr.ts';
 import { type Language, languageFacts } from './language.ts';
 import { escapeHtml, evidence, Html } from './markup.ts';
-import { visibleControls } from './visible.ts';
+import { rightToLeftLetters, visibleControls } from './visible.ts';
 
 /** Numbers are printed by the locale and choose plural forms; strings are values, isolated where that is needed. */
 export type TextValues = { readonly [placeholder: string]: string | number };
@@ -123,6 +123,4 @@ function makeMessages(language: Language): Messages {
   };
 }
 
-/** Letters that are written from right to left. */
-const rightToLeft =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const rightToLeft = new RegExp(`[${rightToLeftLetters}]`, 'u');

@@ -22,6 +22,10 @@ const names = new Map<number, string>([
   [0xfeff, 'BOM'],
 ]);
 
+/** Letters that are written from right to left, for a class of a pattern. */
+export const rightToLeftLetters =
+  '\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}';
+
 // Controls, the table above, soft signs, tags and lone surrogates. U+200C and U+200D are left alone: Persian and emoji need them.
 const hidden =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;

@@ -75,6 +75,21 @@ describe('HTML', () => {
     expect(long).toContain('class="evidence"');
   });
 
+  test('a value that begins as it is written from right to left runs so; a path and an address do not', () => {
+    const directionOf = (value: string): string | undefined =>
+      / dir="(\w+)"/.exec(String(evidence(value)))?.[1];
+    // In the direction of English, what stands before the Latin name would be read after it.
+    expect(directionOf('«تنبيه: رصدت Apple هجوماً على iPhone')).toBe('auto');
+    expect(directionOf('שלום Apple')).toBe('auto');
+    expect(directionOf('Apple: تنبيه')).toBe('ltr');
+    expect(directionOf('/تقرير/final.pdf')).toBe('ltr');
+    expect(directionOf('https://مثال.example/')).toBe('ltr');
+    expect(directionOf('+971 50 123')).toBe('ltr');
+    // Shown as ⟨RLO⟩, which begins in Latin letters.
+    expect(directionOf('\u202eتقرير')).toBe('ltr');
+    expect(directionOf('')).toBe('ltr');
+  });
+
   test('a name may run in its own direction', () => {
     expect(String(evidenceName('مثال'))).toBe(
       '<bdi class="evidence name" dir="auto" translate="no">مثال</bdi>',
