@@ -5,6 +5,7 @@ import { absentParts, chartOutcomes, neededParts, toldOutcome } from './parts.ts
 import { dayOf, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 import { failureSentence } from './result-panel.ts';
+import { stackedTable } from './stacked-table.ts';
 
 /** What was and was not read: a chart of squares, each gap with its reason, and the parts that were read. A part for each source. */
 export function examinedSection(context: ReportContext): Html {
@@ -255,46 +256,32 @@ function partsThatWereRead(
   const dates = context.dates(source);
   const spans = new Map(source.spans.map((span) => [span.artifact, span]));
   const hasSpans = rows.some(({ artifact }) => spans.has(artifact));
-  const label = {
-    records: messages.html('coverage.records'),
-    back: messages.html('coverage.reaches-back'),
-  };
-  const head = hasSpans ? html`<th role="columnheader" scope="col">${label.back}</th>` : undefined;
-  const body = rows.map((row) => {
-    const span = spans.get(row.artifact);
-    const back = span
-      ? html`<td role="cell" data-label="${label.back}${messages.colon.trimEnd()}">
-          ${dayOf(span.from, dates)}
-        </td>`
-      : html`<td role="cell"></td>`;
-    return html`<tr role="row">
-      <th role="rowheader" scope="row">${context.artifactName(row.artifact)}</th>
-      <td role="cell" class="n" data-label="${label.records}${messages.colon.trimEnd()}">
-        ${dates.number(row.records)}
-      </td>
-      ${hasSpans ? back : undefined}
-    </tr> `;
-  });
+  const columns = [
+    { head: messages.html('coverage.part') },
+    { head: messages.html('coverage.records'), isNumber: true },
+    ...(hasSpans ? [{ head: messages.html('coverage.reaches-back') }] : []),
+  ];
   const id = `read-${String(context.input.sources.indexOf(source) + 1)}`;
+  const table = stackedTable(
+    messages,
+    id,
+    columns,
+    rows.map(({ artifact, records }) => {
+      const span = spans.get(artifact);
+      const back = span && dayOf(span.from, dates);
+      return [
+        context.artifactName(artifact),
+        html`${dates.number(records)}`,
+        ...(hasSpans ? [back] : []),
+      ];
+    }),
+  );
   return html`<h3>${messages.html('heading.read')}</h3>
     <details>
       <summary id="${id}">
         ${messages.html('plural.parts-that-were-read', { n: rows.length })}
       </summary>
-      <div>
-        <table role="table" class="stack" aria-labelledby="${id}">
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col">${messages.html('coverage.part')}</th>
-              <th role="columnheader" scope="col" class="n">${label.records}</th>
-              ${head}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            ${body}
-          </tbody>
-        </table>
-      </div>
+      <div>${table}</div>
     </details> `;
 }
 

@@ -12,6 +12,7 @@ import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { positionText } from './position-text.ts';
 import type { ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
+import { stackedTable } from './stacked-table.ts';
 
 const maxPlaces = 3;
 /** Of very many findings that one card tells together, where they count for the state. */
@@ -32,24 +33,18 @@ export function technicalSection(context: ReportContext, groups: readonly Findin
 function places({ messages, input }: ReportContext, groups: readonly FindingGroup[]) {
   if (groups.length === 0) return undefined;
   const several = input.sources.length > 1;
+  const columns = [
+    { head: messages.html('technical.entry') },
+    { head: messages.html('technical.place') },
+    { head: messages.html('technical.position') },
+  ];
   const rows = groups.flatMap((group) =>
     placesOf(group).map((place) => placeRow(messages, group.number, place, several)),
   );
   return html`<details>
     <summary id="x-places">${messages.html('technical.places')}</summary>
     <div>
-      <table role="table" class="stack" aria-labelledby="x-places">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">${messages.html('technical.entry')}</th>
-            <th role="columnheader" scope="col">${messages.html('technical.place')}</th>
-            <th role="columnheader" scope="col">${messages.html('technical.position')}</th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${rows}
-        </tbody>
-      </table>
+      ${stackedTable(messages, 'x-places', columns, rows)}
       ${
         groups.some(hasMorePlaces)
           ? html`<p class="small">
@@ -88,16 +83,12 @@ function placeRow(
   number: number,
   { finding, at }: Place,
   several: boolean,
-): Html {
+): [Html, Html, Html] {
   const path = several ? `${at.source} ${at.devicePath}` : at.devicePath;
   const names = [path, ...judgedBy(finding), finding.id].map(
     (name, n) => html`${n === 0 ? undefined : html`<br />`}${evidence(name)}`,
   );
-  return html`<tr role="row">
-    <th role="rowheader" scope="row">${evidence(entryName(number))}</th>
-    <td role="cell">${names}</td>
-    <td role="cell">${positionText(messages, at.position)}</td>
-  </tr> `;
+  return [evidence(entryName(number)), html`${names}`, positionText(messages, at.position)];
 }
 
 /** The rule; or the part of the data, and the files that name the indicator. */
@@ -246,32 +237,19 @@ function digests({ messages, input }: ReportContext): Html | undefined {
     })),
   );
   if (all.length === 0) return undefined;
-  const rows = all.slice(0, maxDigests).map(
-    ({ path, sha256 }) =>
-      html`<tr role="row">
-        <th role="rowheader" scope="row">${evidence(path)}</th>
-        <td role="cell">${evidence(sha256)}</td>
-      </tr> `,
-  );
+  const columns = [
+    { head: messages.html('technical.file') },
+    { head: messages.html('technical.digest') },
+  ];
+  const rows = all
+    .slice(0, maxDigests)
+    .map(({ path, sha256 }): [Html, Html] => [evidence(path), evidence(sha256)]);
   const more =
     all.length > rows.length
       ? html`<p>${messages.html('technical.more-files', { file: 'case.json' })}</p>`
       : undefined;
   return html`<details>
     <summary id="x-digests">${messages.html('technical.digests')}</summary>
-    <div>
-      <table role="table" class="stack" aria-labelledby="x-digests">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">${messages.html('technical.file')}</th>
-            <th role="columnheader" scope="col">${messages.html('technical.digest')}</th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${rows}
-        </tbody>
-      </table>
-      ${more}
-    </div>
+    <div>${stackedTable(messages, 'x-digests', columns, rows)} ${more}</div>
   </details> `;
 }

@@ -485,7 +485,7 @@ test('the place of a finding names what leads from it to its record: rule or par
   const findings = [{ ...byIndicator, alsoIn: [{ file: 'own.stix2', threat: '' }] }, byRule];
   const text = page('S4', { sources: [sourceExample({ findings })] });
   const places = text.slice(text.indexOf(english('technical.places')), text.indexOf('x-digests'));
-  const cells = [...places.matchAll(/<\/th> <td role="cell">(.*?)<\/td>/g)].map(([, cell]) =>
+  const cells = [...places.matchAll(/<\/th> <td role="cell"[^>]*>(.*?)<\/td>/g)].map(([, cell]) =>
     [...cell!.matchAll(/>([^<>]+)<\/bdi>/g)].map(([, name]) => name),
   );
   const file = '/private/var/mobile/Library/SMS/sms.db';
