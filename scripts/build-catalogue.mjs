@@ -7,9 +7,16 @@ const src = fileURLToPath(new URL('../packages/core/src/', import.meta.url));
 const check = process.argv.includes('--check');
 /** One file in a folder of a platform is one definition; what stands beside these folders is shared code. */
 const platforms = ['android', 'ios'];
-const kinds = { artifacts: 'AnyArtifact', rules: 'AnyRule', sequences: 'SequenceRule' };
+const kinds = {
+  artifacts: [
+    'AnyArtifact',
+    'Every kind of trace that this version reads, by platform and name of file; people are told them by group.',
+  ],
+  rules: ['AnyRule', 'Every rule on the records of one artifact.'],
+  sequences: ['SequenceRule', 'Every rule over several artifacts.'],
+};
 
-for (const [kind, type] of Object.entries(kinds)) {
+for (const [kind, [type, what]] of Object.entries(kinds)) {
   const files = platforms
     .map((platform) => `${kind}/${platform}`)
     .filter((folder) => existsSync(join(src, folder)))
@@ -22,6 +29,7 @@ for (const [kind, type] of Object.entries(kinds)) {
     `import type { ${type} } from '../model/index.ts';`,
     ...names.map(({ file, name }) => `import { ${name} } from '../${file}';`),
     '',
+    `/** ${what} */`,
     `export const ${kind}: readonly ${type}[] = [`,
     ...names.map(({ name }) => `  ${name},`),
     '];',

@@ -5,6 +5,7 @@ import { UsageError, type KeyProvider, type PasswordQuestion } from '@athar/core
 const maxFileBytes = 2 ** 20;
 const maxPasswordLength = 1024;
 
+/** Where passwords come from, in the order in which they are tried. */
 export interface PasswordOptions {
   /** Passwords, one a line. */
   readonly passwordFile?: string;

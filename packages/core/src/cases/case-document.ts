@@ -20,6 +20,7 @@ export interface ReadFile {
   readonly sha256: string;
 }
 
+/** One source as `case.json` tells it. */
 export interface CaseSource {
   readonly id: string;
   readonly state: StateId;
@@ -63,6 +64,7 @@ export interface CaseRun {
   readonly aborted?: true;
 }
 
+/** What `case.json` is made of. */
 export interface CaseInput {
   readonly tool: { readonly name: string; readonly version: string };
   readonly state: StateId;

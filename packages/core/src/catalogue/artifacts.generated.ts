@@ -105,6 +105,7 @@ import { whatsappContacts } from '../artifacts/ios/whatsapp-contacts.ts';
 import { whatsappLid } from '../artifacts/ios/whatsapp-lid.ts';
 import { whatsapp } from '../artifacts/ios/whatsapp.ts';
 
+/** Every kind of trace that this version reads, by platform and name of file; people are told them by group. */
 export const artifacts: readonly AnyArtifact[] = [
   accounts,
   analyticsIosVersions,

@@ -81,6 +81,7 @@ import { tccUnusualPath } from '../rules/ios/tcc-unusual-path.ts';
 import { threatNotificationInMessage } from '../rules/ios/threat-notification-in-message.ts';
 import { threatNotificationSender } from '../rules/ios/threat-notification-sender.ts';
 
+/** Every rule on the records of one artifact. */
 export const rules: readonly AnyRule[] = [
   appNotFromStore,
   appWithProvisioningProfile,

@@ -22,6 +22,7 @@ import { safariFastRedirect } from '../sequences/ios/safari-fast-redirect.ts';
 import { shutdownLogSameProgramAgain } from '../sequences/ios/shutdown-log-same-program-again.ts';
 import { shutdownLogWithoutShutdowns } from '../sequences/ios/shutdown-log-without-shutdowns.ts';
 
+/** Every rule over several artifacts. */
 export const sequences: readonly SequenceRule[] = [
   attachmentFoldersEmptiedNearProcess,
   backupFilesMissing,

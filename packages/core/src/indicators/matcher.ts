@@ -51,6 +51,7 @@ export interface IndicatorMatcher {
   ): readonly IndicatorMatch[];
 }
 
+/** Which of the indicators count for one source. */
 export interface MatcherOptions {
   /** Leaves out indicators known to be of the other platform. */
   readonly platform?: Indicator['platform'] | 'unknown';

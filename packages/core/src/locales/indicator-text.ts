@@ -64,6 +64,7 @@ export const withoutMessages: ReadonlySet<string> = new Set([
   'ios.shared-photos',
 ]);
 
+/** Chooses the sentences about an indicator by what it is, how the phone met it, and where. */
 export function indicatorText(told: IndicatorMeeting): IndicatorText {
   const meeting = isWholePath(told) ? { ...told, type: 'file-path' } : told;
   const { type, hasThreat } = meeting;

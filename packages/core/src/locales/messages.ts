@@ -10,6 +10,7 @@ import { rightToLeftLetters, visibleControls } from './visible.ts';
 
 /** Numbers are printed by the locale and choose plural forms; strings are values, isolated where that is needed. */
 export type TextValues = { readonly [placeholder: string]: string | number };
+/** As `TextValues`; `Html` stands as it is, and a string as evidence. */
 export type HtmlValues = { readonly [placeholder: string]: string | number | Html };
 
 /** The message catalogue in one language. */

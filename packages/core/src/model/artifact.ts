@@ -8,6 +8,7 @@ import type { DeviceInfo, SourceFacts } from './source.ts';
 import type { TableReader } from './table-reader.ts';
 import type { TimeDocs } from './time-doc.ts';
 
+/** What one field of a record holds, in English; told by `athar artifacts --json` and in `case.json` under `artifacts`. */
 export interface FieldDoc {
   readonly label: string;
   /** Set when the value can be compared with indicators. */
@@ -20,6 +21,7 @@ export interface FieldDoc {
   readonly personal?: true;
 }
 
+/** One for each field of the record: a field without one does not compile. */
 export type FieldDocs<T extends RecordData> = { readonly [K in keyof T]-?: FieldDoc };
 
 /** Groups of the coverage chart and of `athar artifacts`. */
@@ -56,6 +58,7 @@ export interface ParseContext {
   holdsNone(): void;
 }
 
+/** What a parser yields, in the order in which it reads: records, and what it could not read between them. */
 export type Emission<T extends RecordData = RecordData> = RecordDraft<T> | ProblemDraft;
 
 /**
@@ -113,6 +116,7 @@ export interface TableArtifact<T extends RecordData = RecordData> extends Artifa
   readonly tables: readonly TableReader<T>[];
 }
 
+/** One kind of trace: where it lies, what its fields mean, how it is read. */
 export type Artifact<T extends RecordData = RecordData> = DocumentArtifact<T> | TableArtifact<T>;
 
 /** Gives `T` a name at the definition, so that fields, parser and rules agree on it. */

@@ -74,4 +74,5 @@ export function joinedMetAfterEnd(
   };
 }
 
+/** Result state of a source or a case, from S0 (nothing could be read) to S5; what each says is in CONTRACT. */
 export type StateId = 'S0' | 'S1' | 'S2' | 'S3' | 'S4' | 'S5';

@@ -82,6 +82,7 @@ export interface Row {
   position(): RowPosition;
 }
 
+/** A table as its CREATE TABLE tells it; lists of columns are in the order in which they are declared, and positions in them count from 0. */
 export interface Table {
   readonly name: string;
   readonly columns: readonly string[];

@@ -3,6 +3,10 @@ import type { Provenance } from './provenance.ts';
 import type { Timestamp } from './record.ts';
 import type { Confidence, Level } from './rule.ts';
 
+/**
+ * What raised a finding. `value` and `pattern` are as published, not normalised; `file` is one that names the indicator, and
+ * `alsoIn` of the finding has the others.
+ */
 export type FindingOrigin =
   | {
       readonly kind: 'indicator';

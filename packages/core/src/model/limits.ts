@@ -21,6 +21,7 @@ export interface Limits {
   readonly maxSecondsPerTask: number;
 }
 
+/** Those of a check that is given no others; `case.json` tells them. */
 export const defaultLimits: Limits = {
   maxFileBytes: 2 ** 40,
   maxLineBytes: 2 ** 20,

@@ -49,6 +49,7 @@ export interface TimeDraft {
 
 /** Plain values only: records cross workers, JSON and PostgreSQL unchanged. Integers beyond 2^53 are strings. */
 export type FieldValue = string | number | boolean | null | readonly string[];
+/** The fields of one record by name. What the evidence does not give is `null`, or is left out where its column is. */
 export type RecordData = { readonly [field: string]: FieldValue };
 
 /** What a parser yields. */

@@ -6,6 +6,7 @@ import type { SourceFacts } from './source.ts';
 /** From the mildest to the worst; from `medium` on they change the state. */
 export const levels = ['info', 'low', 'medium', 'high', 'critical'] as const;
 export type Level = (typeof levels)[number];
+/** How sure it is that what was seen is what it is taken for; how bad it would be is the level. */
 export type Confidence = 'low' | 'medium' | 'high';
 
 /** The values a rule's message needs, or nothing when the record is ordinary. */
@@ -75,6 +76,7 @@ export interface Rule<T extends RecordData = RecordData> extends RuleText {
   appOf?(data: T): string | undefined;
 }
 
+/** A record as a rule is asked about it; shown as documentation and run as a test. */
 export interface RuleExample<T extends RecordData> {
   readonly name: string;
   readonly data: T;
@@ -88,6 +90,7 @@ export interface RuleExample<T extends RecordData> {
   readonly values?: RuleMatch;
 }
 
+/** At least one record that the rule must tell, and one like it that it must not. */
 export interface RuleExamples<T extends RecordData> {
   readonly hits: readonly RuleExample<T>[];
   readonly misses: readonly RuleExample<T>[];

@@ -18,6 +18,7 @@ export interface RecordSight {
   readonly deleted?: true;
 }
 
+/** What is kept of a record until all artifacts were read: as little as the rule can judge by, since it is held in memory. */
 export interface NoteValues {
   readonly [name: string]: string | number | boolean;
 }
@@ -161,6 +162,7 @@ export interface SequenceExampleRecord {
   readonly deleted?: true;
 }
 
+/** What one source holds for a rule over several artifacts; artifacts that are not named were read whole and hold no such record. */
 export interface SequenceExample {
   readonly name: string;
   readonly records: readonly SequenceExampleRecord[];
@@ -173,6 +175,7 @@ export interface SequenceExample {
   readonly faultyFiles?: ReadonlyMap<AnyArtifact, readonly string[]>;
 }
 
+/** At least one source in which the rule must tell something, and one like it in which it must not. */
 export interface SequenceExamples {
   readonly hits: readonly SequenceExample[];
   readonly misses: readonly SequenceExample[];

@@ -14,6 +14,7 @@ export const sourceKinds = [
 
 export type SourceKind = (typeof sourceKinds)[number];
 
+/** What the evidence itself says of the phone; `model` and `build` as the system writes them (`iPhone10,1`, `18C66`). */
 export interface DeviceInfo {
   readonly platform: 'ios' | 'android' | 'unknown';
   readonly model?: string;

@@ -71,6 +71,7 @@ export interface ReportSource {
   readonly read: readonly { readonly devicePath: string; readonly sha256: string }[];
 }
 
+/** Times in ISO 8601 of the first and the last record of an artifact that can be believed. */
 export interface ArtifactSpan {
   readonly artifact: string;
   readonly from: string;

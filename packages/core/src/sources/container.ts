@@ -5,6 +5,7 @@ import type {
   UnreadableContent,
 } from '../model/index.ts';
 
+/** What a container holds under a name. A link is listed and never walked into; `other` is what holds no bytes to read, as a pipe or a device. */
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
 /** A name in a container, before anything is read of it. */
@@ -18,6 +19,7 @@ export interface EntryName {
   readonly modified?: number;
 }
 
+/** What a walk tells beside the names of files, which is all that costs nothing. */
 export interface WalkOptions {
   /** Sizes and times of all files: on a disk they cost a look at each. */
   readonly withDetails?: boolean;

@@ -23,6 +23,7 @@ import {
 import type { Place, Platform } from './platform.ts';
 import { findCandidates, type Candidate } from './recognise.ts';
 
+/** What bounds the search for sources and the unpacking of archives. */
 export interface OpenOptions {
   /**
    * The device paths that will be asked for. Needed only for packed archives, of which just these files are unpacked;

@@ -30,6 +30,7 @@ export interface FailedSource extends SourceName {
   readonly device?: DeviceInfo;
 }
 
+/** What became of one source; told apart by `outcome`. */
 export type OpenedEvidence = OpenedSource | FailedSource;
 
 /** What a source format answers when it cannot open what it recognised. */

@@ -55,12 +55,14 @@ export interface ScratchFolder {
   create(): ScratchFile;
 }
 
+/** One unpacked member while it is written, from front to back. */
 export interface ScratchFile {
   append(bytes: Uint8Array): void;
   /** Ends writing; the ticket reads it. */
   finish(): FileTicket;
 }
 
+/** How far the derivation of a key from a password has come, as estimated. */
 export interface DerivationProgress {
   /** 0 to 1 */
   readonly share: number;

@@ -12,6 +12,7 @@ export interface EvidenceOptions extends OpenOptions {
   readonly scratchIn?: string;
 }
 
+/** All sources below the paths that were named, also those that could not be opened; open until `close`. */
 export interface Evidence {
   readonly sources: readonly OpenedEvidence[];
   /** Closes every source and removes what was unpacked. */

@@ -20,6 +20,7 @@ const maxFiles = 100_000;
 const maxFolderDepth = 32;
 const hashedAtOnce = 2 ** 20;
 
+/** The indicators of all files together, and what became of each file. */
 export interface LoadedIndicators {
   /** Absent where no indicator is loaded. */
   readonly tables?: IndicatorTables;
@@ -28,6 +29,7 @@ export interface LoadedIndicators {
   readonly ignored: readonly string[];
 }
 
+/** Where indicators are loaded from. */
 export interface LoadOptions {
   /** Files and folders; without them the managed folder. Folders are searched to the bottom, files known by content. */
   readonly paths?: readonly string[];

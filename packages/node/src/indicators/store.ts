@@ -36,6 +36,7 @@ export interface StoreRecord {
   readonly files: readonly ManagedEntry[];
 }
 
+/** A file of the managed folder: what it holds, and where it came from. `updatedAt` in ISO 8601, absent where the folder does not know the file. */
 export interface ManagedFile extends IndicatorFile {
   readonly title: string;
   readonly url?: string;
@@ -85,6 +86,7 @@ export interface AddedFile {
   readonly isEmpty?: true;
 }
 
+/** What became of each file that was to be added. */
 export interface AddedIndicators {
   readonly files: readonly AddedFile[];
   /** Files that should hold indicators, by their name or first bytes, and could not be read whole. */

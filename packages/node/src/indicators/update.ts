@@ -28,6 +28,7 @@ export const defaultIndicatorIndex =
 const indexLimits: DownloadLimits = { maxBytes: 4 * 2 ** 20, maxMilliseconds: 60_000 };
 const feedLimits: DownloadLimits = { maxBytes: 512 * 2 ** 20, maxMilliseconds: 300_000 };
 
+/** Where the published indicators go, and where the index is fetched from if not from the usual address. */
 export interface UpdateOptions {
   readonly folder: string;
   readonly index?: string;
@@ -39,6 +40,7 @@ export interface UpdateOptions {
   onFeed?(result: FeedResult): void;
 }
 
+/** What became of one feed of the index; the others go on whatever it is. */
 export type FeedResult =
   | {
       readonly outcome: 'new' | 'updated' | 'unchanged';

@@ -38,6 +38,7 @@ export interface FinishedSource {
   readonly faultyFiles?: ReadonlyMap<string, readonly string[]>;
 }
 
+/** What the rules over several artifacts made of one source, once all of it was read. */
 export interface SequenceOutcome {
   /** Of the sequence rules alone. */
   readonly findings: readonly FindingDraft[];

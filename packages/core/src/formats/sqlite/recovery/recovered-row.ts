@@ -23,6 +23,10 @@ export interface RecoveredPlace {
   readonly commit?: number;
 }
 
+/**
+ * How a row was found: `high` whole, and a list of its page points at it; `medium` whole, but nothing does, or its table is told by the
+ * form of its values; `low` with a part that is gone or worked out.
+ */
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** A record as far as its bytes still stand. Serial type -1: unknown. */
