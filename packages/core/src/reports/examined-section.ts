@@ -2,7 +2,7 @@ import { evidenceName, html, type Html, type MessageKey } from '../locales/index
 import { type ArtifactGroup, artifactGroups, type Coverage, type Outcome } from '../model/index.ts';
 import { otherGaps } from './other-gaps.ts';
 import { absentParts, chartOutcomes, neededParts, toldOutcome } from './parts.ts';
-import { dayOf, type ReportContext } from './report-context.ts';
+import { dayOf, headingOfSource, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 import { failureSentence } from './result-panel.ts';
 import { stackedTable } from './stacked-table.ts';
@@ -52,7 +52,7 @@ function sourceParts(context: ReportContext, source: ReportSource, n: number): H
 function notOpened(context: ReportContext, parts: readonly Coverage[]): Html {
   const { messages } = context;
   if (parts.length === 0) return html`<p>${messages.html('coverage.none')}</p>`;
-  return html`<h3>${messages.html('heading.not-read')}</h3>
+  return html`${headingOfSource(context, 'heading.not-read')}
     <p>${messages.html('coverage.not-opened.text')}</p>
     <details>
       <summary>${messages.html('coverage.not-opened.list')}</summary>
@@ -176,7 +176,7 @@ function gaps(
   const told = [...alike.values()].flatMap((rows) =>
     rows.length > mostAlike ? gapsTogether(context, rows) : rows.map((row) => gap(context, row)),
   );
-  return html`<h3>${context.messages.html('heading.not-read')}</h3>
+  return html`${headingOfSource(context, 'heading.not-read')}
     <ul class="gaps">
       ${others.map(
         ({ sign: outcome, name, text }) =>
@@ -276,7 +276,7 @@ function partsThatWereRead(
       ];
     }),
   );
-  return html`<h3>${messages.html('heading.read')}</h3>
+  return html`${headingOfSource(context, 'heading.read')}
     <details>
       <summary id="${id}">
         ${messages.html('plural.parts-that-were-read', { n: rows.length })}

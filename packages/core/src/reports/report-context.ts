@@ -7,6 +7,7 @@ import {
   isMessageKey,
   isTimeZone,
   type Language,
+  type MessageKey,
   type Messages,
   messages,
   parseIso,
@@ -82,6 +83,12 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
 
 /** `2024-03-14`: the evidence names no hour. */
 export const isDayOnly = ({ at }: BelievedTime): boolean => at.length === '2024-03-14'.length;
+
+/** A heading within what is told of a source: below the name of the source, where there are several. */
+export function headingOfSource({ input, messages }: ReportContext, key: MessageKey): Html {
+  const text = messages.html(key);
+  return input.sources.length > 1 ? html`<h4>${text}</h4>` : html`<h3>${text}</h3>`;
+}
 
 /** Whether the calendar shows both ends on the same day; false where one of them is no time. */
 export function isOneDay(

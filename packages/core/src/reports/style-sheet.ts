@@ -104,7 +104,7 @@ section > h2:first-child { padding-block-start: var(--s3); border-block-start: 3
 section > h2.sub { margin-block-start: var(--s5); }
 section > h3, section > * + h3 { margin-block-start: var(--s5); }
 section > h2 + h3 { margin-block-start: var(--s4); }
-.device { border-block-start: 1px solid var(--edge); padding-block-start: var(--s4); } .device > * + * { margin-block-start: var(--s3); } * + .device { margin-block-start: var(--s5); } .device > h4 { margin-block-start: var(--s4); font-size: 1.08rem; }
+.device { border-block-start: 1px solid var(--edge); padding-block-start: var(--s4); } .device > * + * { margin-block-start: var(--s3); } * + .device { margin-block-start: var(--s5); } .device > h4, section > h4 { margin-block-start: var(--s4); font-size: 1.08rem; }
 
 /* what to do */
 .now { counter-reset: step; list-style: none; }

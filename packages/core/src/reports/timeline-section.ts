@@ -2,7 +2,7 @@ import { html, type Html, type Messages, parseIso } from '../locales/index.ts';
 import { backupMade, type BelievedTime, believedTimes } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { daysOf } from './finding-times.ts';
-import { dayOf, isOneDay, type ReportContext } from './report-context.ts';
+import { dayOf, headingOfSource, isOneDay, type ReportContext } from './report-context.ts';
 import type { ArtifactSpan, ReportSource } from './report-input.ts';
 import { type TimeAxis, timeAxis } from './time-axis.ts';
 import { axisRow, edgeOf, gridLines, percent, sided } from './time-lanes.ts';
@@ -298,7 +298,7 @@ function inWords(
   const limit =
     history &&
     html`<p>${messages.html('timeline.browsing-from', { date: dayOf(history.from, dates) })}</p> `;
-  return html`<h3>${messages.html('heading.picture')}</h3>
+  return html`${headingOfSource(context, 'heading.picture')}
     <ul class="list" id="${id}">
       ${found.slice(0, maxWords)}${reach}
     </ul>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { languages } from '../../src/locales/index.ts';
-import { htmlReport } from '../../src/reports/index.ts';
+import { htmlReport, type ReportSource } from '../../src/reports/index.ts';
 import { coverageExample, reportExample, sourceExample } from './sample-report.ts';
 
 test('a file that looks encrypted is not laid to a password that was not given', () => {
@@ -53,4 +53,30 @@ test('many parts with the same reasons are told together, in whatever order the 
   const gaps = /<ul class="gaps">.*?<\/h3>/s.exec(htmlReport(input, 'en'))?.[0] ?? '';
   expect(gaps.match(/class="head"/g)).toHaveLength(1);
   expect(gaps.match(/<ul class="names">(?:\s*<li>.*?<\/li>){4}\s*<\/ul>/s)).not.toBeNull();
+});
+
+test('what is told of one of several sources stands below its name in the outline of the page', () => {
+  const coverage = coverageExample({ 'ios.sms': 'unreadable' });
+  const gap = sourceExample({ state: 'S1', coverage });
+  const outline = (...sources: ReportSource[]): string[] => {
+    const page = htmlReport(reportExample('S1', { sources }), 'en');
+    const part = page.slice(page.indexOf('id="examined"'), page.indexOf('id="checked"'));
+    return [...part.matchAll(/<(h\d)[^>]*>(.*?)<\/h\d>/gs)].map(
+      ([, level, text]) => `${level!} ${text!.replace(/<[^>]*>/g, '').slice(0, 12)}`,
+    );
+  };
+  const told = (level: string): string[] => [`${level} What was not`, `${level} What was rea`];
+  const picture = 'What the pic';
+  const period = 'h2 Period that ';
+  expect(outline(gap)).toEqual(['h2 What was exa', ...told('h3'), period, `h3 ${picture}`]);
+  const ofOne = ['h3 Data set 1: ', ...told('h4')];
+  const ofOther = ['h3 Data set 2: ', ...told('h4')];
+  expect(outline(gap, { ...gap, id: 's2' })).toEqual([
+    'h2 What was exa',
+    ...ofOne,
+    ...ofOther,
+    period,
+    ...[ofOne[0]!, `h4 ${picture}`],
+    ...[ofOther[0]!, `h4 ${picture}`],
+  ]);
 });
