@@ -93,7 +93,8 @@ export function dumpSource(
     unnamedApps = 0;
     const listing = wanted(fileListingPath) ? new FileListing() : undefined;
     const listed = listing && mayMeet(container, roots) ? new Set<string>() : undefined;
-    const isListed = (file: ListedFile): boolean => {
+    /** Lists a file; true where another has its place already. */
+    const listOnce = (file: ListedFile): boolean => {
       if (listed?.has(file.devicePath) === true) return true;
       listed?.add(file.devicePath);
       listing?.add(file);
@@ -108,21 +109,21 @@ export function dumpSource(
       for (const { name, kind, size, modified } of container.walk(root.folder, options)) {
         if (kind === 'folder') {
           const devicePath = nameOf(root, `${name}/`);
-          isListed({ devicePath, kind, size, modified });
+          listOnce({ devicePath, kind, size, modified });
           if (mustBeFile(devicePath, wanted))
             yield noFile(container, folder, devicePath, name, 'a folder');
           continue;
         }
         count += 1;
         const devicePath = nameOf(root, name);
-        const isOther = isListed({ devicePath, kind, size, modified });
+        const isSecond = listOnce({ devicePath, kind, size, modified });
         if (isContainerMetadata(devicePath, isSmall)) {
           const id = bundleIdOf(platform, container.entry(name));
           if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
           else unnamedApps += 1;
         }
         if (!wanted(devicePath)) {
-          if (isOther) duplicates += 1;
+          if (isSecond) duplicates += 1;
           continue;
         }
         // A link of the device leads to a file that is listed under its own name.
