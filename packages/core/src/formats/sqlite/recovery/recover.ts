@@ -9,9 +9,10 @@ import { Batch } from './copies/batch.ts';
 import type { Candidate } from './candidate.ts';
 import { ChainClaims } from './pages/chain-claims.ts';
 import { droppedTables } from './pages/dropped-tables.ts';
+import { formerPages } from './pages/former-trees.ts';
 import { KnownGone } from './copies/known-gone.ts';
 import { KnownTables } from './pages/known-tables.ts';
-import { fewColumns, PageCarver } from './cells/page-carver.ts';
+import { PageCarver } from './cells/page-carver.ts';
 import type { PageVersion } from './pages/page-version.ts';
 import { OlderBlocks } from './pages/older-blocks.ts';
 import { PointedCells } from './pages/pointed-cells.ts';
@@ -23,7 +24,7 @@ import { markFreelist, owner, trunkEnd } from './pages/page-owners.ts';
 import type { JournalPage } from './pages/rollback-journal.ts';
 import { journalPages } from './pages/rollback-journal.ts';
 import { LiveChains } from './pages/live-chains.ts';
-import { markIndexes, schemaIndexes } from './pages/schema-indexes.ts';
+import { markIndexes, schemaIndexes, type SchemaIndex } from './pages/schema-indexes.ts';
 import type { RecordShape } from './shapes/record-shape.ts';
 import type { RecoveredRow } from './recovered-row.ts';
 import { isZero } from './cells/zeros.ts';
@@ -144,7 +145,7 @@ class Pass {
     markIndexes(this.#parts, indexes, this.#known.owners);
     this.#gone.isFreelistWhole = markFreelist(pager, this.#known.owners, problems);
     checkIndexes(this.#parts, indexes);
-    this.#findDroppedTables();
+    this.#findDroppedTables(indexes);
     yield* this.#currentPages();
     yield* this.#replacedPages();
     yield* this.#logFrames();
@@ -194,7 +195,7 @@ class Pass {
   }
 
   /** The schema's own free space, and older versions of its pages, tell which tables there were. */
-  #findDroppedTables(): void {
+  #findDroppedTables(indexes: readonly SchemaIndex[]): void {
     const { pager, header, tables } = this.#parts;
     const isSchema = (page: number) => this.#known.shapeOf(page) === this.#schema;
     for (const page of this.#parts.database.leafPages(this.#schema.table)) {
@@ -218,12 +219,11 @@ class Pass {
     const decode = textDecoder(header.encoding);
     for (const table of droppedTables(this.#schemaRows, tables, decode)) {
       const shape = this.#known.formerly(table);
-      const root = this.#known.owners.of(table.rootPage);
-      // An index that had the page since has entries like the rows of a small table without rowid.
-      if (table.withoutRowId && shape.length < fewColumns) continue;
-      if (table.rootPage > 1 && (root === owner.freeLeaf || root === owner.freeTrunk))
-        this.#rootsOfDropped.set(table.rootPage, shape);
+      if (this.#known.isListed(table.rootPage)) this.#rootsOfDropped.set(table.rootPage, shape);
     }
+    for (const [page, shape] of formerPages(this.#known, pager))
+      this.#rootsOfDropped.set(page, shape);
+    this.#carver.entries.learn(indexes, this.#schemaRows, decode);
     this.#areTablesKnown = true;
   }
 

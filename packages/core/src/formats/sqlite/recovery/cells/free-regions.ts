@@ -3,7 +3,12 @@ import { cellCount, pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts
 import { betweenCells } from './between-cells.ts';
 import type { FreeRegion } from './free-region.ts';
 import { BareRegion } from './free-region.ts';
-import { beforeFormerInterior, beforeInteriorCells, tornChild } from './interior-cells.ts';
+import {
+  beforeFormerInterior,
+  beforeInteriorCells,
+  childBytes,
+  tornChild,
+} from './interior-cells.ts';
 import { Freeblock, LeafCells, LeafGap, stalePointers } from './leaf-regions.ts';
 import { isZero } from './zeros.ts';
 
@@ -13,6 +18,8 @@ export interface PageSpace {
   /** Where the cell pointers begin, and how many there are. */
   readonly pointersAt: number;
   readonly cells: number;
+  /** Bytes of the number of a child page before each cell. */
+  readonly childBytes: number;
   readonly regions: readonly FreeRegion[];
   /** What is wrong with the lists of the page. */
   readonly fault: string | undefined;
@@ -86,7 +93,29 @@ export function leafSpace(
     const gap = regions?.filter((region) => region.space === 'gap') ?? [];
     regions = [...gap, ...betweenCells(bytes, pointersAt, cells, kind, usableSize, contentAt)];
   }
-  return { kind, pointersAt, cells, regions: regions ?? noRegions, fault };
+  return { kind, pointersAt, cells, childBytes: 0, regions: regions ?? noRegions, fault };
+}
+
+/** The cells of an interior page of a table without rowid, each of which is a row that stands nowhere else; such pages of indexes look the same. */
+export function interiorSpace(
+  bytes: Uint8Array,
+  page: number,
+  usableSize: number,
+): PageSpace | undefined {
+  const header = treeHeaderOffset(page);
+  const cells = cellCount(bytes, header, bytes.length);
+  const pointersAt = header + 12;
+  const isRoomy = pointersAt + 2 * cells <= usableSize;
+  if (bytes[header] !== pageKind.interiorIndex || cells < 1 || !isRoomy) return undefined;
+  const kind = pageKind.leafIndex;
+  return {
+    kind,
+    pointersAt,
+    cells,
+    childBytes,
+    regions: noRegions,
+    fault: undefined,
+  };
 }
 
 /**

@@ -10,10 +10,18 @@ import { CellSample } from './cell-sample.ts';
 import { CellReader } from './cell-reader.ts';
 import type { FoundCell } from './free-cells.ts';
 import { cellsOfRegion } from './free-cells.ts';
+import {
+  commonNulls,
+  fewColumns,
+  isLikeEntry,
+  isSampled,
+  isSmall,
+  isStranger,
+} from './kinds-of-cells.ts';
 import { wasFreeblock } from './former-block.ts';
 import type { FreeRegion } from './free-region.ts';
 import { BareRegion } from './free-region.ts';
-import { interiorGap, leafSpace } from './free-regions.ts';
+import { interiorGap, interiorSpace, leafSpace } from './free-regions.ts';
 import { beforeFormerInterior } from './interior-cells.ts';
 import { alikeTables } from './layout.ts';
 import { StandingCells } from '../pages/standing-cells.ts';
@@ -21,16 +29,11 @@ import type { PageVersion } from '../pages/page-version.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit } from '../shapes/serial-class.ts';
 import { SoughtByRegion } from './sought-tables.ts';
+import { IndexEntries } from '../shapes/index-entries.ts';
 import { SortedTables } from '../shapes/sorted-tables.ts';
 import { isAlsoDeclared, likeliest } from '../shapes/table-forms.ts';
 import { noMatch } from '../shapes/value-score.ts';
 
-/** Entries of an index have fewer values than this, mostly. */
-export const fewColumns = 4;
-/** Kinds of values that none of so many rows have are rare. */
-const enoughRows = 10;
-/** Rows that are all NULL in one place by chance are fewer. */
-const enoughNulls = 3;
 /** A row of 1,900 columns takes 800, since nearly all its bytes are numbers of a header; a page of 64 KiB that may have been of several tables 300. */
 const stepsAByte = 1024;
 /**
@@ -59,6 +62,8 @@ export class PageCarver {
   readonly #problems: ProblemLog;
   readonly #maker: CandidateMaker;
   readonly #emit: (candidate: Candidate) => void;
+  /** What is known of indexes, for those who learn of them. */
+  readonly entries: IndexEntries;
   /** Steps that are left for this page and those that come. */
   #stepsLeft = moreSteps;
 
@@ -78,6 +83,7 @@ export class PageCarver {
     this.#sought = new SoughtByRegion(shapes);
     this.#problems = problems;
     this.#emit = emit;
+    this.entries = new IndexEntries(shapes);
     const { score } = this.#reader;
     this.#maker = new CandidateMaker(usableSize, databaseBytes, shapes, claims, score);
   }
@@ -108,7 +114,8 @@ export class PageCarver {
   /** A page that was a leaf and is no longer in use, or an older version of one. */
   former(version: PageVersion): void {
     const { bytes, page } = version;
-    const space = leafSpace(bytes, page, this.#usableSize);
+    const space =
+      leafSpace(bytes, page, this.#usableSize) ?? interiorSpace(bytes, page, this.#usableSize);
     if (space === undefined) {
       this.#interior(version);
       return;
@@ -121,7 +128,7 @@ export class PageCarver {
     let sharesCell = false;
     let taken = 0;
     for (let i = 0; i < space.cells; i++) {
-      const at = unsigned16(bytes, space.pointersAt + 2 * i);
+      const at = unsigned16(bytes, space.pointersAt + 2 * i) + space.childBytes;
       if (at < space.pointersAt + 2 * space.cells || at + 4 > this.#usableSize) continue;
       const part = standing?.part(bytes, at) ?? 'nothing';
       // Cells over cells would let a small page stand for endless rows.
@@ -141,8 +148,16 @@ export class PageCarver {
     }
     const { shape, others, isProven } = this.#tableOf(version, cells, withoutRowId, sharesCell);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
-    const isKnown = isProven || shape === version.shape;
-    if (withoutRowId && (shape === undefined || (!isKnown && shape.length < fewColumns))) return;
+    if (withoutRowId && shape === undefined) return;
+    const isKnown = isProven || (shape === version.shape && version.space !== 'freelist');
+    if (
+      shape !== undefined &&
+      !isKnown &&
+      isSmall(shape) &&
+      cells.length > 0 &&
+      (!(shape === version.shape || isSampled(shape)) || this.entries.mayHold(cells, bytes))
+    )
+      return;
     // What is no page of rows any more, or never was, may look like one.
     const isOdd = space.fault !== undefined && space.fault !== lostCells;
     if (shape === undefined && (live + cells.length < space.cells || isOdd)) return;
@@ -157,7 +172,8 @@ export class PageCarver {
         told: 'pointer',
         isOfOwner: false,
       });
-    for (const region of space.regions) this.#region(version, region, shape, others);
+    const isTold = cells.length > 0 || isKnown;
+    for (const region of space.regions) this.#region(version, region, shape, others, isTold);
   }
 
   /** A stretch of a page that was no leaf in the end, or whose header is overwritten. */
@@ -187,12 +203,13 @@ export class PageCarver {
     return this.#sought.triesAll;
   }
 
-  /** `tied`: tables that the page may have been of, where that is not known. */
+  /** `tied`: tables that the page may have been of, where that is not known. `isTold`: more than this stretch tells whose it is. */
   #region(
     version: PageVersion,
     region: FreeRegion,
     shape: RecordShape | undefined,
     tied: readonly RecordShape[] = [],
+    isTold = version.space === undefined,
   ): void {
     const { bytes } = version;
     const { cells, isCut } = cellsOfRegion(
@@ -227,6 +244,8 @@ export class PageCarver {
           )
         : [];
     const rivals = this.#rivalsByNulls(cells);
+    // Entries of an index that had the page before are like rows of a small table without rowid.
+    let mayBeEntries: boolean | undefined;
     for (const { guess, others, isPlaced } of cells) {
       const isDeclaredAlike = own !== undefined && isAlsoDeclared(own, guess.shape);
       const alike = isDeclaredAlike && !others.includes(own) ? [...others, own] : others;
@@ -248,9 +267,13 @@ export class PageCarver {
       // Rows of few columns are like those of a table that is gone as well.
       const isSmallOfOther = guess.shape !== own && guess.serials.length < fewColumns;
       const isForeign = own !== undefined && isSmallOfOther;
-      // An entry of an index that had the page before is like a row of a small table without rowid.
-      if (isSmallOfOther && guess.shape?.table.withoutRowId === true) continue;
       const count = guess.serials.length;
+      if (isLikeEntry(guess) && (guess.shape !== own || !isTold)) {
+        // It may be of a table alike that is gone as well.
+        if (guess.shape !== version.shape && !isSampled(guess.shape!)) continue;
+        const alikeCells = () => cells.map((cell) => cell.guess).filter(isLikeEntry);
+        if (isForeign || (mayBeEntries ??= this.entries.mayHold(alikeCells(), bytes))) continue;
+      }
       const isLikeOwn =
         isInUse &&
         (guess.shape === own || alike.includes(own)) &&
@@ -355,7 +378,11 @@ export class PageCarver {
     } else if (then?.table.withoutRowId === withoutRowId)
       return { shape: then, others: [], isProven: true };
     else if (isLike && tied.length === 1 && version.shape.mayHaveCount(fewest))
-      return { shape: version.shape, others: [], isProven: version.tableThen === undefined };
+      return {
+        shape: version.shape,
+        others: [],
+        isProven: version.tableThen === undefined && !isSmall(version.shape),
+      };
     const possible = tied.filter((one) => one.mayHaveCount(fewest));
     const alone = likeliest(possible);
     const rivals = alone === undefined ? [] : this.#rivals(cells, possible);
@@ -400,35 +427,4 @@ function fillsFrom(cells: readonly FoundCell[], to: number): number {
   for (let i = cells.length - 1; i >= 0 && cells[i]!.guess.end === from; i--)
     from = cells[i]!.guess.offset;
   return from;
-}
-
-/** Where all of several cells hold NULL, and not all rows of any of these tables do. */
-function commonNulls(cells: readonly CellGuess[], tied: readonly RecordShape[]): number[] {
-  const [first] = cells;
-  if (first === undefined || cells.length < enoughNulls) return [];
-  return [...first.serials.keys()].filter(
-    (position) =>
-      tied.every(
-        ({ allowed, seen, sampled }) =>
-          allowed[position] !== nullBit && (sampled < enoughRows || seen[position] !== nullBit),
-      ) && cells.every(({ serials }) => serials[position]! <= 0),
-  );
-}
-
-/**
- * Whether a cell does not look like a row of its page's table, but like one of another: what could be of either is not where all of its values are
- * of kinds that rows of the other have, and one is of a kind that none of many of its own has.
- */
-function isStranger({ guess, others }: FoundCell, own: RecordShape): boolean {
-  if (guess.shape === undefined || isAlsoDeclared(own, guess.shape)) return false;
-  if (guess.shape !== own && !others.includes(own)) return true;
-  if (own.sampled < enoughRows || own.hasKinds(guess.serials)) return false;
-  return [guess.shape, ...others].some((shape) => shape !== own && mayHaveKinds(shape, guess));
-}
-
-/** Whether rows of a table have values of the kinds of a cell; of few rows that are left, what its declaration suggests tells. */
-function mayHaveKinds(shape: RecordShape, { serials }: CellGuess): boolean {
-  return shape.sampled < enoughRows
-    ? shape.likenessOf(serials) > noMatch / 2
-    : shape.hasKinds(serials);
 }

@@ -47,6 +47,12 @@ export class KnownTables {
     return known === owner.freeLeaf || isLeft;
   }
 
+  /** On the list of free pages, or one that holds it. */
+  isListed(page: number): boolean {
+    const known = this.owners.of(page);
+    return page > 1 && (known === owner.freeLeaf || known === owner.freeTrunk);
+  }
+
   /** Bytes that rowids have at least for which a tree leads to a page. */
   leastRowId(page: number): number {
     return Math.max(1, this.#leastRowIds.of(page));

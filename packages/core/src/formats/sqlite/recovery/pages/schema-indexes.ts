@@ -10,6 +10,8 @@ export interface SchemaIndex {
   readonly name: string | null;
   readonly table: string;
   readonly root: number;
+  /** The statement that made it; null where SQLite made it for a constraint. */
+  readonly sql: string | null;
   /** It is made of columns alone, as far as its statement tells. */
   readonly isPlain: boolean;
 }
@@ -27,7 +29,7 @@ export function schemaIndexes({ database, problems }: DatabaseParts): SchemaInde
     const sql = row.text(4);
     const isPlain = sql === null || sql.indexOf('(') === sql.lastIndexOf('(');
     if (row.text(0) !== 'index' || table === null) continue;
-    if (root !== null && root > 1) indexes.push({ name, table, root, isPlain });
+    if (root !== null && root > 1) indexes.push({ name, table, root, sql, isPlain });
     else problems.page('malformed', 'an index of the schema has no root page', name, row.page);
   }
   return indexes;

@@ -29,7 +29,9 @@ export class StandingCells {
 
   /** Undefined where the page is no leaf of the same kind of a table or index that is there. */
   static of(version: PageVersion, usableSize: number): StandingCells | undefined {
-    const { page, bytes, shape, isOfIndex } = version;
+    const { page, bytes, shape, isOfIndex, space } = version;
+    // A free page holds no live row, whose ever it was.
+    if (space === 'freelist') return undefined;
     const header = treeHeaderOffset(page);
     // A page of rows to which an index leads is of no index.
     const isEntries = isOfIndex && bytes[header] === pageKind.leafIndex;
