@@ -140,3 +140,15 @@ test('a row of one text is told that stood at the end of a gap, as the header sa
     ),
   ).toEqual(['5|fifth words', '?|fourth words now']);
 });
+
+test('rows whose freeblocks joined one that a newer row took the end of are told, be they ever so short', () => {
+  const rows = told(
+    'CREATE TABLE s (t TEXT)',
+    `${counted(1, 200)} INSERT INTO s SELECT 'item-' || (10000 + 37 * i) FROM n`,
+    'DELETE FROM s WHERE rowid BETWEEN 140 AND 190',
+    `INSERT INTO s (rowid, t) VALUES (140, 'one that took the end of some')`,
+    'DELETE FROM s WHERE rowid > 190',
+  );
+  const items = rows.filter((row) => row.includes('item-'));
+  expect(items.length).toBeGreaterThan(52);
+});

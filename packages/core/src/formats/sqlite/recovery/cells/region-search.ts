@@ -19,6 +19,8 @@ const enoughIntact = 12;
 const enoughScore = 10;
 /** The same where that header says that it ended where the free space does: hardly any other bytes do. */
 const enoughAtEnd = 6;
+/** So many headers of freeblocks that end at one place behind a stretch are no chance. */
+const enoughBlocks = 3;
 /** In larger pages too many bytes look like the header of a freeblock. */
 export const tellingPage = 16384;
 /** There, the same where the header says that it ended where something begins: the larger a page, the more of its bytes look like one by chance. */
@@ -209,8 +211,11 @@ export class RegionSearch {
       this.#ends ??= new Map();
       this.#ends.set(blockEnd, (this.#ends.get(blockEnd) ?? 0) + 1);
     }
-    // The end of a freeblock is the beginning of what was in use behind it.
-    const isConfirmed = layout.beginsAt(blockEnd);
+    // The end of a freeblock is the beginning of what was in use behind it, and of those that joined it in turn.
+    const isConfirmed =
+      blockEnd > to
+        ? usableSize <= tellingPage && this.blocksEndingAt(blockEnd) >= enoughBlocks
+        : layout.beginsAt(blockEnd);
     const bonus = isConfirmed ? confirmedBonus : blockEnd > to ? 0 : -confirmedBonus;
     if (isConfirmed || usableSize <= tellingPage) layout.markBeginning(at);
     const enough = this.#enoughFor(blockEnd, isConfirmed, nearest);
