@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   linkSync,
@@ -187,6 +188,28 @@ describe('athar extract', () => {
     );
     expect(result.error).toContain('gone.plist: missing');
   });
+
+  test.skipIf(spawnSync('zip', ['-h']).error !== undefined).each([false, true])(
+    'writes what is not what its archive took in, says so, and exits with 3 (encrypted: %s; skipped without zip)',
+    async (encrypted) => {
+      vi.stubEnv('ATHAR_PASSWORD', password);
+      const path = join(folder(), 'stored.zip');
+      spawnSync('zip', ['-q', '-0', '-r', path, '.'], { cwd: backup(encrypted) });
+      const id = backupFileId('HomeDomain', 'Library/SMS/sms.db');
+      const archive = readFileSync(path);
+      // The checksum stands in the local header and in the directory.
+      for (const at of [archive.indexOf(id) - 3 - 16, archive.lastIndexOf(id) - 3 - 30])
+        archive.writeUInt8(archive[at]! ^ 0xff, at);
+      writeFileSync(path, archive);
+      const out = folder();
+      const result = await extract(path, '--path', 'sms.db', '--path', 'SMS.DB', '--out', out);
+      expect(result.code).toBe(3);
+      expect(result.error).toContain('sms.db: malformed: The file is damaged. (the checksum');
+      const problems = new Map(listIn(out).map((line) => [line['bytes'], line['problems']]));
+      expect(problems.get('messages'.length)).toMatchObject([{ code: 'malformed' }]);
+      expect(problems.get('other case'.length)).toEqual([]);
+    },
+  );
 
   test('writes the bytes that many links name but a few times, and lists each of their names', async () => {
     const dump = join(folder(), 'dump');

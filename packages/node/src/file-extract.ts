@@ -9,13 +9,16 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import {
   isEvidenceError,
   type EvidenceFile,
   type EvidenceSource,
+  type FileTicket,
   type PathFilter,
   type ProblemCode,
 } from '@athar/core';
+import { otherSum } from './check/changed-files.ts';
 import { environmentError } from './machine-errors.ts';
 import { placeFinder } from './evidence/file-names.ts';
 import { openTicket } from './evidence/open-ticket.ts';
@@ -79,6 +82,10 @@ export function extractor(folder: string, severalSources: boolean): Extractor {
       try {
         const copied = copy(evidence, join(folder, unfinished), join(folder, name));
         problems.push(...copied.problems);
+        if (file.stored && !fitsSum(file.stored)) {
+          const { code, detail } = otherSum;
+          problems.push({ code, detail });
+        }
         return { ...told, name, bytes: copied.bytes, sha256: copied.sha256, problems };
       } finally {
         evidence.close();
@@ -170,6 +177,24 @@ function copy(
     else rmSync(part, { force: true });
   }
   return { bytes, sha256: hash.digest('hex'), problems: [] };
+}
+
+/** False where the archive tells another checksum of what it stores as it is; what it packs was compared when it was unpacked. */
+function fitsSum(ticket: FileTicket): boolean {
+  if (ticket.kind !== 'part' || ticket.crc32 === undefined) return true;
+  const stored = openTicket(ticket);
+  try {
+    let sum = 0;
+    for (let at = 0; at < stored.size;) {
+      const piece = stored.read(at, pieceBytes);
+      if (piece.length === 0) break;
+      sum = crc32(piece, sum);
+      at += piece.length;
+    }
+    return sum === ticket.crc32;
+  } finally {
+    stored.close();
+  }
 }
 
 function putInPlace(part: string, path: string): void {

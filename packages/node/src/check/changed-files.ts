@@ -77,7 +77,7 @@ export function changedFiles(
   return changed;
 }
 
-const otherSum: Problem = {
+export const otherSum: Problem = {
   code: 'malformed',
   detail: 'the checksum of the archive does not fit what is stored',
   count: 1,
