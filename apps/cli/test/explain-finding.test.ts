@@ -202,6 +202,7 @@ describe('a finding that cannot be looked up', () => {
     ['no finding', { id: link.id }],
     ['a level of another version', { ...link, level: 'catastrophic' }],
     ['places of another form', { ...link, provenance: [{ devicePath: 1 }] }],
+    ['no place', { ...link, provenance: [null] }],
     [
       'a position of another version',
       { ...link, provenance: [{ ...link.provenance[0]!, position: { unit: 'pixel' } }] },

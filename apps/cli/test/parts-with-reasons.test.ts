@@ -65,6 +65,8 @@ describe('why single parts were not read in full', () => {
     const all = ids.map((id) => row(`ios.${id}`, problem('timeout')));
     const [line] = partsWithReasons(source(all), new Set(), 'en');
     expect(line).toContain(`, 2 more parts: ${english.text('reason.timeout')}`);
+    const [exact] = partsWithReasons(source(all.slice(0, 4)), new Set(), 'en');
+    expect(exact).not.toContain('more part');
     const [arabic] = partsWithReasons(source(all), new Set(), 'ar');
     expect(arabic).toContain(`، جزءان آخران: ${messages('ar').text('reason.timeout')}`);
   });

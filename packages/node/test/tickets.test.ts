@@ -110,6 +110,10 @@ describe('an AES-CBC ticket', () => {
     expect(whole({ kind: 'aes-cbc', of: memory(blocks), key, padded: true })).toEqual(plain);
     const cut = memory(blocks.subarray(0, 4090));
     expect(whole({ kind: 'aes-cbc', of: cut, key, padded: true })).toEqual(plain.slice(0, 4080));
+    // A padding is a block long at most.
+    const overlong = sample(4096).fill(17, 4096 - 17);
+    const end = memory(encrypted(overlong, false));
+    expect(whole({ kind: 'aes-cbc', of: end, key, padded: true })).toEqual(overlong);
   });
 });
 
