@@ -1,10 +1,13 @@
 import {
+  artifacts,
   artifactsOfSequence,
   keyOfEnglish,
   languages,
   messages,
   rules,
   sequences,
+  sourceFormats,
+  type FieldDoc,
   type Language,
 } from '@athar/core';
 import { Command } from 'commander';
@@ -36,6 +39,16 @@ const ids = [...rules, ...sequences].map(({ id }) => id);
 const paragraphOf = (list: string, words: string): string =>
   list.split('\n\n').find((paragraph) => paragraph.includes(`  ${words} `)) ?? '';
 
+test('the list of artifacts has each once, under the name of its group', () => {
+  const list = run('artifacts', '--lang', 'en');
+  const listed = [...list.matchAll(/^ {2}(ios\.[a-z-]+) +\S/gm)].map(([, id]) => id);
+  expect(listed.sort()).toEqual(artifacts.map(({ id }) => id).sort());
+  for (const { id, group } of artifacts) {
+    const [heading] = paragraphOf(list, id).split('\n');
+    expect([id, heading]).toEqual([id, messages('en').text(`artifact-group.${group}`)]);
+  }
+});
+
 describe('the list of rules', () => {
   test('has each once', () => {
     const listed = [...run('rules', '--lang', 'en').matchAll(/^ {2}(ios\.[a-z-]+)/gm)];
@@ -54,7 +67,46 @@ describe('the list of rules', () => {
   });
 });
 
+/** Without the ends of lines, which depend on the terminal. */
+const flowing = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+test('explaining an artifact tells its name and version, what it is, what it cannot show, where it lies, its fields, and where to read more', () => {
+  const artifact = artifacts.find(({ id }) => id === 'ios.sms')!;
+  const words = messages('en');
+  const lines = run('explain', artifact.id, '--lang', 'en');
+  const { id, version, describes, cannotShow, paths, fields, references } = artifact;
+  expect(lines.split('\n')[0]).toBe(
+    `${words.text('artifact.ios.sms.name')}  (${id}, version ${version})`,
+  );
+  const told = flowing(lines);
+  for (const text of [describes, cannotShow, ...paths, ...references])
+    expect(told).toContain(flowing(text));
+  for (const [name, { label, observable, personal }] of Object.entries(
+    fields as Record<string, FieldDoc>,
+  )) {
+    expect(told).toContain(` ${name} ${flowing(label)} `);
+    const [line = ''] = lines.split('\n').filter((one) => one.startsWith(`  ${name} `));
+    expect([name, line.includes('compared with')]).toEqual([name, observable !== undefined]);
+    expect([name, line.includes('(personal)')]).toEqual([name, personal === true]);
+  }
+});
+
 describe('explaining a rule', () => {
+  test('tells how bad and how sure it is, what is seen and where, why it matters, what else it can be, and where to read more', () => {
+    const words = messages('en');
+    for (const rule of [...rules, ...sequences]) {
+      const lines = run('explain', rule.id, '--lang', 'en').split('\n');
+      const told = flowing(lines.join('\n'));
+      expect(told).toContain(`(${rule.id}, version ${rule.version})`);
+      expect(lines).toContain(words.text(`level.${rule.level}.label`));
+      expect(lines).toContain(words.text(`confidence.${rule.confidence}.label`));
+      for (const heading of ['seen', 'where', 'why', 'other'] as const)
+        expect(lines).toContain(words.text(`finding.heading.${heading}`));
+      for (const text of [rule.title, rule.why, ...rule.otherExplanations, ...rule.references])
+        expect(told).toContain(flowing(text));
+    }
+  });
+
   test.each(languages)('never shows how a sentence chooses its forms, in %s', (language) => {
     for (const id of ids) {
       const text = run('explain', id, '--lang', language);
@@ -101,6 +153,49 @@ test.each(['ar', 'fr', 'es'])('the kinds of evidence are told in %s', (language)
   expect(list).not.toMatch(/folder|password|later|encrypted: /);
   expect(list).not.toContain('⟨');
   expect(list).toContain('tar.gz');
+});
+
+describe('for scripts', () => {
+  const listOf = (what: string): Record<string, unknown>[] =>
+    JSON.parse(run(what, '--json')) as Record<string, unknown>[];
+
+  test('artifacts are listed with their versions, fields, paths and limits', () => {
+    const listed = new Map(listOf('artifacts').map((artifact) => [artifact['id'], artifact]));
+    expect([...listed.keys()].sort()).toEqual(artifacts.map(({ id }) => id).sort());
+    for (const artifact of artifacts) {
+      const { id, version, title, describes, cannotShow, paths, references } = artifact;
+      const told = { version, title, describes, cannotShow, paths, references };
+      expect(listed.get(id)).toMatchObject(told);
+    }
+    const fields = { links: { observable: 'url', personal: false } };
+    expect(listed.get('ios.sms')).toMatchObject({ fields });
+  });
+
+  test('rules are listed with their versions, texts, levels and what they look at', () => {
+    const listed = new Map(listOf('rules').map((rule) => [rule['id'], rule]));
+    expect([...listed.keys()].sort()).toEqual([...ids].sort());
+    for (const rule of [...rules, ...sequences]) {
+      const { version, title, message, why, otherExplanations, references } = rule;
+      const { level, confidence, leadsTo, met, standsAlone } = rule;
+      const told = listed.get(rule.id)!;
+      expect(told).toMatchObject({ version, title, message, why, otherExplanations, references });
+      expect(told).toMatchObject({ level, confidence, leadsTo, met });
+      expect(told['standsAlone']).toBe(standsAlone);
+      if ('artifact' in rule) expect(told['artifact']).toBe(rule.artifact.id);
+      else expect(told['artifacts']).toEqual(artifactsOfSequence(rule).map(({ id }) => id));
+    }
+  });
+
+  test('kinds of evidence are listed as they are defined', () => {
+    expect(listOf('sources')).toEqual(sourceFormats);
+  });
+});
+
+test('each kind of evidence is told with its name', () => {
+  const list = run('sources', '--lang', 'en');
+  expect(sourceFormats.length).toBeGreaterThan(1);
+  for (const { id } of sourceFormats)
+    expect(list).toMatch(new RegExp(`^ *${id} +${messages('en').text(`source.${id}`)}$`, 'm'));
 });
 
 test('explaining what is called nothing says so', () => {

@@ -57,6 +57,26 @@ describe('athar demo', () => {
     expect(twice.warned[0]).toMatch(/^found, but not planted: /);
   });
 
+  test.each(['indicator', 'rule'] as const)(
+    'fails where another was found in the place of one, by the same artifact and of the same kind (%s)',
+    async (kind) => {
+      const meant = planted.find(({ origin }) => origin.kind === kind)!;
+      const { origin } = meant;
+      const other =
+        origin.kind === 'rule'
+          ? { ...origin, id: 'ios.other' }
+          : { ...origin, value: 'other.test' };
+      const found = planted.map((one) => (one === meant ? { ...one, origin: other } : one));
+      const { code, warned } = await demo(found);
+      expect(code).toBe(1);
+      expect(warned).toEqual([
+        expect.stringMatching(/^planted, but not found: /),
+        expect.stringMatching(/^found, but not planted: .* (?:ios\.other|\S+ other\.test)$/),
+      ]);
+      expect(warned[0]).toContain(origin.kind === 'rule' ? origin.id : origin.value);
+    },
+  );
+
   test('does not count advice', async () => {
     const [first] = planted;
     if (first === undefined) throw new Error('nothing was planted');

@@ -188,6 +188,15 @@ describe('explaining a finding', () => {
   });
 });
 
+test('a long finding far behind in a large file is told like one that stands alone', async () => {
+  const long = { ...link, note: 'x'.repeat(200_000) };
+  const told = () => explain(link.id, '--in', folder, '--lang', 'en');
+  write(long);
+  const alone = await told();
+  write(...Array<object>(100).fill({ ...orphan, note: 'x'.repeat(3000) }), long);
+  expect(await told()).toBe(alone);
+});
+
 describe('a finding that cannot be looked up', () => {
   test('for want of findings names the option that is missing', async () => {
     await expect(explain(link.id, '--in', folder)).rejects.toThrow(
@@ -208,6 +217,7 @@ describe('a finding that cannot be looked up', () => {
       { ...link, provenance: [{ ...link.provenance[0]!, position: { unit: 'pixel' } }] },
     ],
     ['an origin of another form', { ...link, origin: { kind: 'indicator' } }],
+    ['an origin of another version', { ...link, origin: { ...link.origin, kind: 'guess' } }],
     ['a doubt of another version', { ...link, times: [{ marks: 'x', doubt: 'toString' }] }],
     ['nothing', 'null'],
     ['too long a line', { ...link, message: 'x'.repeat(9_000_000) }],

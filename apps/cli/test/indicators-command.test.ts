@@ -64,8 +64,10 @@ test('list, add, list, remove', async () => {
   expect((await run('add', source)).output).toBe('Added mine.stix2.\n');
 
   const list = (await run('list')).output;
-  expect(list).toContain('mine.stix2');
+  expect(list).toMatch(/^mine\.stix2\n {2}mine\.json\n {2}for: /);
   expect(list).toContain('newest entry: 2024-05-06');
+  expect(list).toContain('\n  added by hand\n');
+  expect(list).toContain(`Folder: ${join(data, 'indicators')}\n`);
   expect(list).toContain(
     'not loaded: 1 (patterns of a kind that is not supported), such as [file:size=1]',
   );
@@ -173,7 +175,13 @@ test('update fetches, says what happened, and when', async () => {
   expect(result.output).toContain('new        a.stix2\n');
   expect(result.output).toContain('failed     B: the server answered 404');
   expect(result.code).toBe(3);
-  expect((await run('list')).output).toMatch(/Last update: 20\d\d-/);
+  const list = (await run('list')).output;
+  expect(list).toMatch(/Last update: 20\d\d-/);
+  const [name, ...told] = list.split('\n\n')[0]!.split('\n');
+  expect(name).toBe('a.stix2');
+  expect(told).toContain('  A');
+  expect(told).toContain(`  from: http://127.0.0.1:${port}/a.stix2`);
+  expect(told.join('\n')).toMatch(/^ {2}here since: 20\d\d-/m);
 });
 
 test.each(languages)(

@@ -145,7 +145,7 @@ describe('a gap is told', () => {
   });
 });
 
-test.each([
+test.each<readonly [string, () => string, string]>([
   ['is not there', () => join(folder, 'nowhere'), 'cli.indicators.missing'],
   ['holds no indicators', () => put('list.txt', 'evil.example'), 'cli.indicators.not-stix'],
   [
@@ -159,6 +159,16 @@ test.each([
     'cli.indicators.given.packed',
   ],
   ['is a ZIP file', () => put('feed.zip', 'PK\x03\x04'), 'cli.indicators.given.packed'],
+  ...[
+    ['xz', 'fd377a585a00'],
+    ['bzip2', '425a68'],
+    ['Zstandard', '28b52ffd'],
+    ['7-Zip', '377abcaf271c'],
+  ].map(([form = '', magic = '']): [string, () => string, string] => [
+    `is packed with ${form}`,
+    () => put('feed', Buffer.from(`${magic}0102`, 'hex')),
+    'cli.indicators.given.packed',
+  ]),
   [
     'is an event of MISP',
     () => put('event.json', '{\n "Event": {"id": "1", "Attribute": []}}'),

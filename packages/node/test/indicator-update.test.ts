@@ -405,6 +405,34 @@ describe('an update', () => {
   });
 });
 
+test.each<[string, object]>([
+  ['leads out of the folder', { file: 'sub/kept.stix2' }],
+  ['has no title', { title: undefined }],
+  ['has a title that is no text', { title: 5 }],
+  ['does not say when it came', { updatedAt: undefined }],
+  ['has an address that is no text', { url: 5 }],
+  ['has an index that is no text', { index: ['x'] }],
+])('an entry of the record that %s is none, and no file goes for it', async (_, change) => {
+  publish({ A: '/a.stix2' });
+  pages.set('/a.stix2', bundle('a.example'));
+  mkdirSync(join(folder, 'sub'));
+  const entry = {
+    file: 'kept.stix2',
+    title: 'x',
+    url: `${base}/gone`,
+    index: `${base}/index.yaml`,
+  };
+  for (const name of ['kept.stix2', 'sub/kept.stix2'])
+    writeFileSync(join(folder, name), bundle('kept.example'));
+  const files = [7, null, { ...entry, updatedAt: now.toISOString(), ...change }];
+  writeFileSync(join(folder, 'athar-indicators.json'), JSON.stringify({ files }));
+  const [kept] = listIndicators(folder).files;
+  expect([kept?.title, kept?.url]).toEqual(['kept.stix2', undefined]);
+  expect(await outcomes()).toEqual(['new a.stix2']);
+  expect(existsSync(join(folder, 'kept.stix2'))).toBe(true);
+  expect(existsSync(join(folder, 'sub/kept.stix2'))).toBe(true);
+});
+
 describe('a download is given up', () => {
   const failureOf = async (limits: object): Promise<string | undefined> => {
     const all = { maxBytes: 1_000_000, maxMilliseconds: 60_000, ...limits };
@@ -647,6 +675,10 @@ describe('an index', () => {
       'https://raw.githubusercontent.com/o/r/main/a/b%20c%23%3F.stix2',
     );
     expect(parseIndicatorIndex(github('../../x'))?.refused).toHaveLength(1);
+    for (const missing of ['owner: o, ', 'repo: r, ', ', path: "a"']) {
+      const text = github('a').replace(missing, '');
+      expect([missing, parseIndicatorIndex(text)?.feeds]).toEqual([missing, []]);
+    }
     expect(
       parseIndicatorIndex('indicators: [7, {}, {download_url: "file:///x"}]')?.refused,
     ).toHaveLength(3);

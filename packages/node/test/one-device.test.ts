@@ -50,10 +50,17 @@ test('a process in one backup and a link in another of the same phone are two tr
   expect(judgedByDevice(results, phones).map(({ state }) => state)).toEqual(['S5', 'S4', 'S2']);
 });
 
-test.each([
-  ['another phone', [['s2', 'udid-b']]],
-  ['a phone that is not known', []],
-] as const)('those of %s are not', (_, others) => {
-  const phones = new Map<string, string>([['s1', 'udid-a'], ...others]);
+test.each<[string, [source: string, device: string][]]>([
+  [
+    'another phone',
+    [
+      ['s1', 'udid-a'],
+      ['s2', 'udid-b'],
+    ],
+  ],
+  ['a phone that is not known', [['s1', 'udid-a']]],
+  ['two phones that are not known', []],
+])('those of %s are not', (_, known) => {
+  const phones = new Map(known);
   expect(judgedByDevice(results, phones).map(({ state }) => state)).toEqual(['S3', 'S4', 'S2']);
 });
