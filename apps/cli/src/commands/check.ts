@@ -28,6 +28,7 @@ import { failureSentence } from '../file-error.ts';
 import { findingsByLevel } from '../findings-by-level.ts';
 import { examples, exitCodes } from '../help-text.ts';
 import { partsWithReasons } from '../parts-with-reasons.ts';
+import { passwordPrompt } from '../password-prompt.ts';
 import { progress } from '../progress.ts';
 import { repeatable } from '../repeatable.ts';
 import { silentLogs } from '../silent-logs.ts';
@@ -105,6 +106,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
   const words = messages(language);
   const screen = terminal({ language, isQuiet: flags.quiet === true, color: flags.color });
   const bar = progress(screen);
+  const promptOf = passwordPrompt(words);
   const stop = new AbortController();
   let isInterrupted = false;
   const onInterrupt = (): void => {
@@ -143,13 +145,9 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
         ...(flags.passwordFile !== undefined && { passwordFile: flags.passwordFile }),
         fromEnvironment: process.env.ATHAR_PASSWORD,
         signal: stop.signal,
-        prompt: ({ label, attempt }) => {
+        prompt: (question) => {
           bar.end();
-          const again =
-            attempt > 1
-              ? `${words.text('cli.password.wrong')}\n`
-              : `${words.text('cli.password.what')}\n`;
-          return `${words.value(label)}${words.colon}${again}${words.text('cli.password.prompt')} `;
+          return promptOf(question);
         },
         onProgress: ({ share, secondsLeft }) => {
           if (share === 0) bar.phase('deriving-key');

@@ -23,6 +23,7 @@ import type { Command } from 'commander';
 import { failureText } from '../failure-text.ts';
 import { doneOrNot, examples, exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
+import { passwordPrompt } from '../password-prompt.ts';
 import { pathPattern, type PathPattern } from '../path-pattern.ts';
 import { problemText } from '../problem-text.ts';
 import { repeatable } from '../repeatable.ts';
@@ -84,10 +85,7 @@ async function extract(
         `${words.value(label)}${words.colon}${words.text('cli.password.testing')}\n`,
       );
     },
-    prompt: ({ label, attempt }) => {
-      const before = words.text(attempt === 1 ? 'cli.password.what' : 'cli.password.wrong');
-      return `${words.value(label)}${words.colon}${before}\n${words.text('cli.password.prompt')} `;
-    },
+    prompt: passwordPrompt(words),
   });
   makeEmptyFolder(named);
   const out = resolve(named);

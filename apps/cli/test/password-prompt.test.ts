@@ -1,0 +1,20 @@
+import { languages, messages } from '@athar/core';
+import { expect, test } from 'vitest';
+import { passwordPrompt } from '../src/password-prompt.ts';
+
+test.each(languages)(
+  'the question for a password names its backup and says first what it asks for, then that the last one was wrong (%s)',
+  (language) => {
+    const words = messages(language);
+    const prompt = passwordPrompt(words);
+    const asked = (said: string): string =>
+      `${words.value('MyBackup')}${words.colon}${said}\n${words.text('cli.password.prompt')} `;
+    const what = asked(words.text('cli.password.what'));
+    const wrong = asked(words.text('cli.password.wrong'));
+    expect([1, 2, 3].map((attempt) => prompt({ label: 'MyBackup', attempt }))).toEqual([
+      what,
+      wrong,
+      wrong,
+    ]);
+  },
+);
