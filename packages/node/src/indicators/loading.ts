@@ -195,7 +195,7 @@ function statusOf(path: string) {
 }
 
 /**
- * The files of a folder and of those below it, in the order of their names. Links to folders are not followed. A link that leads
+ * The files of a folder and of those below it, in any order. Links to folders are not followed. A link that leads
  * nowhere is a file that was not brought along (git-annex, a folder copied without what it links to): it cannot be read.
  */
 function list(folder: string, prefix: string, depth: number, found: Candidate[]): void {
@@ -233,7 +233,7 @@ function isFileOrNothing(link: string): boolean {
 
 function entriesOf(folder: string): Dirent[] | undefined {
   try {
-    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return undefined;
