@@ -164,7 +164,10 @@ describe('athar inspect of a database', () => {
 
   test('a table of one row is said to have one', () => {
     const path = database('CREATE TABLE note (text)', "INSERT INTO note VALUES ('milk')");
-    expect(athar(['inspect', path]).out).toMatch(/^note: 1 row$/m);
+    const { out } = athar(['inspect', path]);
+    expect(out).toMatch(/^note: 1 row$/m);
+    // Without a log nothing is said of one.
+    expect(out.split('\n')[1]).toBe('');
   });
 
   test('without --json a person sees tables, counts, first rows and what was recovered', () => {
@@ -341,6 +344,7 @@ describe('athar inspect of other files', () => {
     expect(line!.certain).toEqual(['a']);
     const { out } = athar(['inspect', path]);
     expect(out).toContain('(not recovered: c)');
+    expect(out).not.toContain('c=');
     expect(out).toContain('(uncertain: b)');
   });
 
