@@ -130,11 +130,12 @@ describe('a gap is told', () => {
     const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n';
     put('feed.json', pointer);
     put('notes.txt', pointer);
+    put('other.json', pointer.replace('lfs', 'svn'));
     const { files, ignored } = loadIndicators({ paths: [folder] });
     expect(files).toMatchObject([
       { name: 'feed.json', loaded: 0, complete: false, fault: 'not-fetched' },
     ]);
-    expect(ignored).toEqual(['notes.txt']);
+    expect(ignored).toEqual(['notes.txt', 'other.json']);
   });
 
   test.skipIf(process.getuid?.() === 0)('where a file may not be read (skipped for root)', () => {
@@ -178,6 +179,11 @@ test.each<readonly [string, () => string, string]>([
     'is what a search in MISP gives',
     () => put('events.json', '{"response":[{"Event":{"id":"1"}}]}'),
     'cli.indicators.given.misp',
+  ],
+  [
+    'is a page of a web site with a mark of UTF-8',
+    () => put('feed.stix2', '\ufeff<html lang="en">'),
+    'cli.indicators.given.web-page',
   ],
   [
     'is a page of a web site',

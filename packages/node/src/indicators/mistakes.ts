@@ -29,7 +29,8 @@ export function mistakenForm(path: string): MistakenForm | undefined {
   const bytes = startOf(path);
   if (bytes === undefined) return undefined;
   if (packed.some((magic) => magic.every((byte, at) => bytes[at] === byte))) return 'packed';
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  // A mark of UTF-8 before it counts as white space.
+  const text = bytes.toString('utf8');
   if (/^\s*<(?:!doctype html|html)\b/i.test(text)) return 'web-page';
   const isMisp =
     /^\s*[[{]/.test(text) && /"Event"\s{0,9}:\s{0,9}\{|"Attribute"\s{0,9}:\s{0,9}\[/.test(text);
