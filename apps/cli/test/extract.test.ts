@@ -232,6 +232,15 @@ describe('athar extract', () => {
     expect(readdirSync(join(out, 'private/var/mobile/Library/SMS'))).toHaveLength(8);
   });
 
+  test('lists nothing that the evidence does not store', async () => {
+    const out = folder();
+    await extract(backup(), '--path', '**', '--out', out);
+    const lines = listIn(out);
+    expect(lines.length).toBeGreaterThan(files.length);
+    for (const { devicePath, storedAt } of lines)
+      expect([devicePath, storedAt]).not.toEqual([devicePath, []]);
+  });
+
   test('with several sources gives each a folder of its own', async () => {
     const out = folder();
     await extract(backup(), backup(), '--path', 'sms.db', '--out', out);

@@ -24,6 +24,7 @@ describe('a pattern of paths', () => {
     ['/[ء-ي]', ['/س'], ['/a']],
     ['sms.db{,-wal,-shm}', [sms, `${sms}-wal`, `${sms}-shm`], [`${sms}-journal`]],
     ['{sms,call}.db', [sms, '/call.db'], ['/smscall.db']],
+    ['/{a}?', ['/{a}x'], ['/ax']],
     ['/{a/b,c}/d', ['/a/b/d', '/c/d'], ['/a/d', '/a/b/c/d']],
     ['{/a,b}', ['/a', '/x/b', '/b'], ['/x/a']],
     ['/{a,b{1,2}}x', ['/ax', '/b1x', '/b2x'], ['/bx']],
