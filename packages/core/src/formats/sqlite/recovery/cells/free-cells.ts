@@ -63,8 +63,7 @@ export function cellsOfRegion(stretch: Stretch, budget: number): RegionCells {
   const search = new RegionSearch(stretch);
   let isCut = !search.run(budget);
   const chosen = new ChosenCells(stretch, search);
-  if (sought.shapes.length === 1 || chosen.endsAtOlder())
-    chosen.addOnlyReadings(sought.shapes[0]!);
+  if (sought.shapes.length === 1 || chosen.endsAtOlder()) chosen.addOnlyReadings(sought.shapes[0]!);
   const judge = new CellJudge(stretch, search, chosen);
   const cells: FoundCell[] = [];
   for (let index = 0; index < chosen.cells.length; index++) {
