@@ -4,7 +4,8 @@ import { isSmall } from '../cells/kinds-of-cells.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { KnownTables } from './known-tables.ts';
 
-const mostPages = 2 ** 16;
+/** Pages that are looked at, and numbers of children in them, for all tables together: hostile roots may all lead to the same pages. */
+const mostSteps = 2 ** 20;
 
 /**
  * Free pages to which the root of a table without rowid, of few columns, led before it was emptied or dropped: SQLite leaves all but the header of a
@@ -12,16 +13,19 @@ const mostPages = 2 ** 16;
  */
 export function formerPages(known: KnownTables, pager: Pager): [number, RecordShape][] {
   const found = new Map<number, RecordShape | undefined>();
+  let steps = 0;
   for (const shape of known.shapes) {
     const { rootPage } = shape.table;
     if (!isSmall(shape) || rootPage < 2) continue;
     const pages = [rootPage];
     const seen = new Set(pages);
     for (let number = pages.pop(); number !== undefined; number = pages.pop()) {
-      if (found.size >= mostPages) return [];
       found.set(number, found.has(number) && found.get(number) !== shape ? undefined : shape);
       const bytes = pager.page(number)?.bytes;
-      for (const child of bytes === undefined ? [] : childrenOf(bytes)) {
+      const children = bytes === undefined ? [] : childrenOf(bytes);
+      steps += 1 + children.length;
+      if (steps > mostSteps) return [];
+      for (const child of children) {
         if (!seen.has(child)) pages.push(child);
         seen.add(child);
       }

@@ -25,9 +25,9 @@ interface ListedIndex {
   readonly sql: string | null;
 }
 
-/** An index of a table without rowid. */
+/** An index of a table without rowid, or of one of several of its name. */
 interface Index {
-  readonly table: string;
+  readonly tables: readonly RecordShape[];
   /** Its columns by name, `undefined` for an expression; undefined as a whole where they are not known. */
   readonly columns: readonly (string | undefined)[] | undefined;
 }
@@ -38,6 +38,9 @@ interface Index {
  */
 export class IndexEntries {
   readonly #shapes: readonly RecordShape[];
+  /** Tables without rowid by their name in small letters, of so many of all: there may be very many. */
+  readonly #named = new Map<string, RecordShape[]>();
+  #namedCount = 0;
   readonly #indexes: Index[] = [];
 
   /** `shapes` may grow. */
@@ -65,26 +68,30 @@ export class IndexEntries {
   }
 
   #add(table: string, sql: string | null): void {
-    const name = foldCase(table);
     if (this.#indexes.length > mostIndexes) return;
-    const isOfKind = this.#shapes.some(
-      (shape) => shape.table.withoutRowId && foldCase(shape.table.name) === name,
-    );
-    if (isOfKind)
-      this.#indexes.push({ table: name, columns: sql === null ? undefined : columnsOf(sql) });
+    const tables = this.#tablesOf(table);
+    if (tables.length > 0)
+      this.#indexes.push({ tables, columns: sql === null ? undefined : columnsOf(sql) });
+  }
+
+  #tablesOf(name: string): readonly RecordShape[] {
+    for (; this.#namedCount < this.#shapes.length; this.#namedCount++) {
+      const shape = this.#shapes[this.#namedCount]!;
+      if (!shape.table.withoutRowId) continue;
+      const key = foldCase(shape.table.name);
+      const alike = this.#named.get(key);
+      if (alike === undefined) this.#named.set(key, [shape]);
+      else alike.push(shape);
+    }
+    return this.#named.get(foldCase(name)) ?? [];
   }
 
   /** Whether cells that stand together may all be entries of one index. */
   mayHold(cells: readonly CellGuess[], bytes: Uint8Array): boolean {
     if (cells.length === 0 || this.#mayEndWithRowIds(cells, bytes)) return true;
     if (this.#indexes.length > mostIndexes) return true;
-    return this.#indexes.some((index) =>
-      this.#shapes.some(
-        (shape) =>
-          shape.table.withoutRowId &&
-          foldCase(shape.table.name) === index.table &&
-          cells.every(({ serials }) => fits(serials, shape, index.columns)),
-      ),
+    return this.#indexes.some(({ tables, columns }) =>
+      tables.some((shape) => cells.every(({ serials }) => fits(serials, shape, columns))),
     );
   }
 
@@ -102,8 +109,8 @@ export class IndexEntries {
       read++;
     }
     if (numbers.size < read) return false;
-    const hasLong = this.#shapes.some(({ rowIdLengths }) => rowIdLengths >= 1 << lengthOfLong);
-    return hasLong || ![...numbers].some((number) => number! < 0 || number! >= leastLong);
+    if (![...numbers].some((number) => number! < 0 || number! >= leastLong)) return true;
+    return this.#shapes.some(({ rowIdLengths }) => rowIdLengths >= 1 << lengthOfLong);
   }
 }
 
