@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -110,6 +118,16 @@ describe('a gap is told', () => {
     ]);
     expect(ignored).toEqual([]);
     expect(tables).toBeUndefined();
+  });
+
+  test('where folders lie deeper in one another than is searched', () => {
+    put('good.stix2', bundle('evil.example'));
+    const deepest = put(`${'f/'.repeat(33)}x.stix2`, bundle('deep.example'));
+    expect(existsSync(deepest)).toBe(true);
+    expect(loadIndicators({ paths: [folder] }).files).toMatchObject([
+      { name: 'f/'.repeat(33), loaded: 0, complete: false, fault: 'too-deep' },
+      { name: 'good.stix2', loaded: 1, complete: true },
+    ]);
   });
 
   test('where a link leads nowhere or in a circle, as git-annex leaves what it has not fetched', () => {

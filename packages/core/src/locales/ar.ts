@@ -515,6 +515,8 @@ export const ar: Catalogue = {
   'cli.indicators.holds-none': 'لا يحتوي {file} مؤشّرات يمكن مقارنتها، ولذلك لم يُحمَّل منه شيء.',
   'indicators.fault.no-permission':
     'لم يسمح هذا الحاسوب بفتح ملف المؤشّرات هذا أو مجلدها. ولم يُحمَّل منه شيء.',
+  'indicators.fault.too-deep':
+    'يقع هذا المجلد داخل مجلدات متداخلة أكثر مما يُبحث فيه. ولم يُحمَّل منه شيء.',
   'indicators.fault.missing': 'في موضع ملف المؤشّرات هذا رابط إلى ملف غير موجود. ولم يُحمَّل منه شيء.',
   'indicators.fault.not-a-file': 'ما يوجد في موضع ملف المؤشّرات هذا ليس ملفاً. ولم يُحمَّل منه شيء.',
   'indicators.fault.disk-error':

@@ -538,6 +538,8 @@ export const en = {
     '{file} holds no indicators that could be compared, so nothing was loaded from it.',
   'indicators.fault.no-permission':
     'This computer did not allow this indicator file or folder to be opened. Nothing was loaded from it.',
+  'indicators.fault.too-deep':
+    'This folder lies in more folders within one another than is searched. Nothing was loaded from it.',
   'indicators.fault.missing':
     'In the place of this indicator file there is a link to a file that is not there. Nothing was loaded from it.',
   'indicators.fault.not-a-file':

@@ -557,6 +557,8 @@ export const es: Catalogue = {
     '{file} no contiene indicadores que se puedan comparar, así que no se cargó nada de ese archivo.',
   'indicators.fault.no-permission':
     'Este equipo no permitió abrir este archivo o esta carpeta de indicadores. No se cargó nada de su contenido.',
+  'indicators.fault.too-deep':
+    'Esta carpeta está dentro de más carpetas anidadas de las que se recorren. No se cargó nada de su contenido.',
   'indicators.fault.missing':
     'En el lugar de este archivo de indicadores hay un enlace a un archivo que no existe. No se cargó nada.',
   'indicators.fault.not-a-file':

@@ -569,6 +569,8 @@ export const fr: Catalogue = {
     '{file} ne contient pas d’indicateurs qui puissent être comparés\u202f; rien n’en a été chargé.',
   'indicators.fault.no-permission':
     'Cet ordinateur n’a pas permis d’ouvrir ce fichier ou ce dossier d’indicateurs. Rien n’en a été chargé.',
+  'indicators.fault.too-deep':
+    'Ce dossier se trouve dans plus de dossiers imbriqués qu’il n’en est parcouru. Rien n’en a été chargé.',
   'indicators.fault.missing':
     'À la place de ce fichier d’indicateurs se trouve un lien vers un fichier qui n’existe pas. Rien n’en a été chargé.',
   'indicators.fault.not-a-file':

@@ -30,6 +30,8 @@ export interface IndicatorMatch {
 /** Why an indicator file could not be read to its end, or not at all; people read `indicators.fault.<fault>`. */
 export const indicatorFaults = [
   'no-permission',
+  /** A folder within more others than is searched. */
+  'too-deep',
   /** A link that leads to nothing. */
   'missing',
   'not-a-file',

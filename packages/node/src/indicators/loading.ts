@@ -41,8 +41,8 @@ interface Candidate {
   /** As it is called in outputs: never a path of this machine above what was given. */
   readonly name: string;
   readonly isGiven: boolean;
-  /** A folder that cannot be listed: whether it holds indicators is not known. */
-  readonly isClosed?: true;
+  /** Why a folder is not listed: whether it holds indicators is not known. */
+  readonly closed?: 'no-permission' | 'too-deep';
 }
 
 /**
@@ -57,8 +57,8 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   const names = new Set<string>();
   for (const candidate of inOrder(candidates(options))) {
     const name = uniqueName(candidate.name, names);
-    const file = candidate.isClosed
-      ? unread(name, '', 'no-permission')
+    const file = candidate.closed
+      ? unread(name, '', candidate.closed)
       : loadFile(candidate.path, name, builder);
     if (candidate.isGiven && isOfOtherForm(candidate.path, file)) throw notStix(candidate.path);
     if (file !== undefined) files.push(file);
@@ -204,7 +204,7 @@ function list(folder: string, prefix: string, depth: number, found: Candidate[])
     if (depth === 0) {
       throw new UsageError('cli.indicators.closed', `${folder} cannot be listed`, { path: folder });
     }
-    found.push({ path: folder, name: prefix, isGiven: false, isClosed: true });
+    found.push({ path: folder, name: prefix, isGiven: false, closed: 'no-permission' });
     return;
   }
   for (const entry of entries) {
@@ -215,6 +215,7 @@ function list(folder: string, prefix: string, depth: number, found: Candidate[])
     const name = prefix + entry.name;
     if (entry.isDirectory()) {
       if (depth < maxFolderDepth) list(path, `${name}/`, depth + 1, found);
+      else found.push({ path, name: `${name}/`, isGiven: false, closed: 'too-deep' });
     } else if (entry.isFile() || (entry.isSymbolicLink() && isFileOrNothing(path))) {
       found.push({ path, name, isGiven: false });
     }
@@ -261,8 +262,8 @@ function compared(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function digestOf({ path, isClosed }: Candidate): string {
-  const file = isClosed ? undefined : opened(path);
+function digestOf({ path, closed }: Candidate): string {
+  const file = closed ? undefined : opened(path);
   if (file === undefined || typeof file === 'string') return '';
   try {
     return sha256Of(file).digest;
