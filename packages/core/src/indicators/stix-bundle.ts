@@ -352,10 +352,14 @@ function parsed(text: string): StixObject | undefined {
   }
 }
 
-/** What a bundle holds, or a TAXII envelope, which has no type; `undefined` of any other object. */
+/**
+ * What a bundle holds, or a TAXII envelope, which has no type; `undefined` of any other object. Some write a single object in the place of the list, or
+ * all of them by their ids.
+ */
 function objectsOf({ type, objects }: StixObject): StixObject[] | undefined {
-  if ((type !== 'bundle' && type !== undefined) || !Array.isArray(objects)) return undefined;
-  return (objects as readonly unknown[]).filter(isObject);
+  if ((type !== 'bundle' && type !== undefined) || !isObject(objects)) return undefined;
+  if (typeof objects['type'] === 'string') return [objects];
+  return Object.values(objects).filter(isObject);
 }
 
 /** As text too, as some write it: what its publisher took back is no indicator for want of a quotation mark. */

@@ -545,6 +545,8 @@ describe('forms of files', () => {
     ['an array of TAXII envelopes', JSON.stringify([{ more: false, objects: [object] }])],
     ['one object', JSON.stringify(object)],
     ['one object a line', JSON.stringify(named('malware', 3, 'x')) + '\n' + JSON.stringify(object)],
+    ['one object in the place of the list', JSON.stringify({ ...bundle(), objects: object })],
+    ['objects by their ids', JSON.stringify({ ...bundle(), objects: { [object.id]: object } })],
     ['an escaped key', text.replace('"objects"', '"\\u006fbjects"')],
   ])('%s', (_, content) => {
     const { report, threat } = load(content);
