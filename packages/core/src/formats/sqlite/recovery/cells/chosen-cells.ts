@@ -131,6 +131,7 @@ export class ChosenCells {
     return this.#blockEndOf(offset) === end;
   }
 
+  /** What the header that overwrote it says of its end. */
   knownEnd(guess: CellGuess): KnownEnd {
     if (this.isEndStated(guess)) return 'stated';
     const { offset, end } = guess;

@@ -1,9 +1,10 @@
 import { varintLength, varintSize } from '../../varint.ts';
 import { serialLength } from '../shapes/serial-class.ts';
+import { longestRowId } from './cell-arithmetic.ts';
 
-/** Bytes that a row has at most whose size takes one byte, and those that it has besides the payload: its size and rowid. */
-const longestWithin = 137;
-const mostBeside = 10;
+/** Bytes before the payload of a row whose size takes one byte: that and the rowid; and those that such a row has at most. */
+const mostBefore = 1 + longestRowId;
+const longestWithin = mostBefore + 0x7f;
 
 /** Where the payload of a cell of a table begins, its header first. */
 export function payloadOf(bytes: Uint8Array, cell: number): number {
@@ -52,7 +53,7 @@ export function rowHeadWithin(
 ): number {
   for (let at = Math.max(from, end - longestWithin); at + values + 3 <= end; at++) {
     const size = bytes[at]!;
-    if (size > 0x7f || at + size + 2 > end || at + size + mostBeside < end) continue;
+    if (size > 0x7f || at + size + 2 > end || at + size + mostBefore < end) continue;
     const isWhole = at + 1 + varintLength(bytes, at + 1) + size === end;
     if (isWhole && isRowHead(bytes, at, end, values)) return at;
   }
