@@ -558,6 +558,43 @@ z.close()`;
       });
     });
 
+    test.each(['zip', 'tar.gz'] as const)(
+      'a tar in a %s whose checksum does not fit is read, and each of its files is told as doubtful',
+      async (around) => {
+        const parent = testFolder();
+        const tar = readFileSync(packed(dumpFolder('', dump), 'tar'));
+        writeFileSync(join(parent, 'inner.tar'), tar);
+        let archive = packed(parent, 'tar.gz');
+        if (around === 'zip') {
+          archive = join(testFolder(), 'evidence.zip');
+          execFileSync('python3', [
+            '-c',
+            'import sys,zipfile\nzipfile.ZipFile(sys.argv[2],"w").write(sys.argv[1],"inner.tar")',
+            join(parent, 'inner.tar'),
+            archive,
+          ]);
+        }
+        const read = async () => {
+          const source = await openOne(archive, [], { wanted, scratchIn: testFolder() });
+          expect(contentsOf(source, wanted)).toMatchObject({ '/private/var/db/a.log': 'log' });
+          return {
+            source: source.problems.map(({ code }) => code),
+            files: [...source.files(wanted)].map(({ problems }) => problems?.[0]?.code),
+          };
+        };
+        const none = undefined;
+        expect(await read()).toEqual({ source: [], files: [none, none, none] });
+        const bytes = readFileSync(archive);
+        if (around === 'zip') {
+          bytes[bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1')) + 16]! ^= 1;
+        } else bytes[bytes.length - 8]! ^= 1;
+        writeFileSync(archive, bytes);
+        const doubt = 'damaged-archive';
+        expect(await read()).toMatchObject({ files: [doubt, doubt, doubt] });
+        expect((await read()).source).toHaveLength(1);
+      },
+    );
+
     test('a damaged archive beside a backup is told, since it may hold another', async () => {
       const parent = testFolder();
       const broken = gzipSync('x'.repeat(1e5));

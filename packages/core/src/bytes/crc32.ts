@@ -5,9 +5,9 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
   return value >>> 0;
 });
 
-/** CRC-32 of bytes (ISO 3309), as an unsigned number. */
-export function crc32(bytes: Uint8Array): number {
-  let checksum = 0xffff_ffff;
+/** CRC-32 of bytes (ISO 3309), as an unsigned number; `before` is that of the bytes in front of them. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let checksum = ~before;
   for (let at = 0; at < bytes.length; at++) {
     checksum = table[(checksum ^ bytes[at]!) & 0xff]! ^ (checksum >>> 8);
   }

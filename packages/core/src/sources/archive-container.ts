@@ -15,10 +15,12 @@ import {
 } from './container.ts';
 import { packedTar } from './packed-tar.ts';
 import type { Platform } from './platform.ts';
+import { sumFault } from './sum-fault.ts';
 import { unpackedMembers } from './unpacked-members.ts';
 
 /**
- * Opens an archive by what it begins with: zip, tar or tar.gz. `undefined` where it is none of them.
+ * Opens an archive by what it begins with: zip, tar or tar.gz. `undefined` where it is none of them. `faults` is what is wrong with its bytes as the
+ * archive around it stores them: what the archive holds is told as doubtful where it has no checksum of its own.
  * Throws `EvidenceError` where it is one and cannot be read at all, and where it is one of another form.
  */
 export async function openArchive(
@@ -26,18 +28,24 @@ export async function openArchive(
   ticket: FileTicket,
   storedIn: readonly string[],
   limits: Limits,
+  faults: readonly SourceProblem[] = [],
 ): Promise<Container | undefined> {
   const file = platform.open(ticket);
   switch (archiveKindOf(file)) {
     case 'zip': {
       // The index reads local headers later: the file stays open with it.
       const index = readZip(file, ticket, limits);
+      index.problems.push(...faults);
       return zipContainer(platform, index, storedIn, () => {
         file.close();
       });
     }
     case 'tar': {
       const index = readTar(file, ticket, limits);
+      for (const fault of [...faults, ...sumFault(file, ticket, limits)]) {
+        index.problems.push(fault);
+        index.doubt({ from: 0, to: Infinity });
+      }
       file.close();
       return tarContainer(index, storedIn);
     }

@@ -5,6 +5,7 @@ import {
   type FailureReason,
   type FileTicket,
   type Limits,
+  type SourceProblem,
 } from '../model/index.ts';
 import { describeBug, isOwnMistake } from '../model/own-mistake.ts';
 import { openArchive } from './archive-container.ts';
@@ -182,7 +183,7 @@ async function openInner(
   await container.stage?.([name]);
   const entry = container.entry(name);
   if (entry === undefined) return 'nothing';
-  const { content, size } = entry;
+  const { content, size, problems } = entry;
   if (size === 0) {
     // What is left where a copy broke off before its first byte.
     fail(run, where.label, 'malformed-archive', 'the file is empty');
@@ -192,18 +193,25 @@ async function openInner(
     fail(run, where.label, reasonOf(content.code), content.detail);
     return 'some';
   }
-  return openFile(run, content, {
+  const inner: Where = {
     label: where.label,
     identity: placeIn(where.identity, name),
     storedIn: [...container.storedIn, name],
     archiveDepth: where.archiveDepth + 1,
-  });
+  };
+  return openFile(run, content, inner, problems);
 }
 
-async function openFile(run: Run, ticket: FileTicket, where: Where): Promise<Found> {
+/** `faults` is what is wrong with the bytes of the file as the archive around it stores them. */
+async function openFile(
+  run: Run,
+  ticket: FileTicket,
+  where: Where,
+  faults: readonly SourceProblem[] = [],
+): Promise<Found> {
   try {
     const limits = run.options.limits ?? defaultLimits;
-    const container = await openArchive(run.platform, ticket, where.storedIn, limits);
+    const container = await openArchive(run.platform, ticket, where.storedIn, limits, faults);
     if (container === undefined) return 'nothing';
     const found = await openAll(run, container, where);
     if (found === 'some') return found;

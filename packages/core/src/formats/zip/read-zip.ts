@@ -1,4 +1,3 @@
-import type { ArchiveIndex } from '../archive.ts';
 import {
   defaultLimits,
   isEvidenceError,
@@ -43,7 +42,7 @@ export function endsAsZip(file: RandomAccessFile): boolean {
  * Reads the index of a zip (APPNOTE.TXT 6.3, with zip64). A file whose directory is missing or damaged is read from its local headers,
  * and that is told as a problem. `ticket` opens the same file; the index keeps `file` open for the local headers.
  */
-export function readZip(file: RandomAccessFile, ticket: FileTicket, limits: Limits): ArchiveIndex {
+export function readZip(file: RandomAccessFile, ticket: FileTicket, limits: Limits): ZipMembers {
   const directory = findDirectory(file);
   if (directory !== undefined) {
     const members = new ZipMembers(file, ticket);
@@ -75,7 +74,7 @@ function salvaged(
   ticket: FileTicket,
   limits: Limits,
   why: string,
-): ArchiveIndex {
+): ZipMembers {
   const members = new ZipMembers(file, ticket);
   for (const member of salvageMembers(file, limits)) members.add(member);
   members.refuseOverlaps();
