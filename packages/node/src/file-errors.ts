@@ -1,21 +1,21 @@
 import { EvidenceError, type ProblemCode } from '@athar/core/reading';
-import { environmentError } from './machine-errors.ts';
+import { environmentError, systemCode } from './machine-errors.ts';
 
 /**
  * Why the system would not give a file, as a problem of the evidence. Throws on what is no refusal of the system, and an
  * `EnvironmentError` where it could give no file at all.
  */
 export function problemCodeOf(error: unknown): ProblemCode {
-  const code = systemCode(error);
-  if (code === undefined) throw error;
-  switch (code) {
+  switch (systemCode(error)) {
+    case '':
+      throw error;
     case 'ENOENT':
     case 'ENOTDIR':
       return 'missing';
     case 'EACCES':
     case 'EPERM':
-    // A failing disk of the evidence: one file is lost, the others may be read.
-    case 'EIO':
+    // Another program keeps it to itself.
+    case 'EBUSY':
       return 'no-permission';
     case 'ELOOP':
     case 'ENAMETOOLONG':
@@ -26,19 +26,14 @@ export function problemCodeOf(error: unknown): ProblemCode {
     case 'ENFILE':
     case 'ENOMEM':
       throw environmentError(error);
+    // A failing disk of the evidence (EIO, and what file systems answer to damage of their own) or one far away that is gone: this file is lost,
+    // the others may be read. Whatever else a system answers, it says of no file that it is not there.
     default:
-      return 'missing';
+      return 'disk-error';
   }
 }
 
 /** A failed system call, as the error of the evidence. Throws as `problemCodeOf` does. */
 export function fileError(error: unknown, what: string): Error {
-  const code = systemCode(error);
-  return new EvidenceError(problemCodeOf(error), `${what}: ${code ?? ''}`);
-}
-
-function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
+  return new EvidenceError(problemCodeOf(error), `${what}: ${systemCode(error)}`);
 }

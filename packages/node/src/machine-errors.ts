@@ -35,7 +35,7 @@ export function writeRefusal(error: unknown): WriteRefusal | undefined {
   return refusals[systemCode(error)];
 }
 
-/** `EACCES` and the like; '' where the error is none of the system. */
+/** `EACCES` and the like, `UNKNOWN` where Windows tells what Node has no name for; '' where the error is none of the system. */
 export function systemCode(error: unknown): string {
   if (!(error instanceof Error && 'code' in error)) return '';
   // Of a worker that cannot be started the code of the system stands at the end of the message.
@@ -43,7 +43,7 @@ export function systemCode(error: unknown): string {
     error.code === 'ERR_WORKER_INIT_FAILED'
       ? error.message.slice(error.message.lastIndexOf(' ') + 1)
       : String(error.code);
-  return /^E[A-Z\d]{2,20}$/.test(code) ? code : '';
+  return /^(?:E[A-Z\d]{2,20}|UNKNOWN)$/.test(code) ? code : '';
 }
 
 /** What ends a run; a name that is taken or too long is no failure of the disk. */

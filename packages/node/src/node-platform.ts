@@ -41,7 +41,8 @@ function look(path: string): Place {
       ? look(dirname(real))
       : { kind: 'file', name, identity, ticket: { kind: 'path', path: real } };
   } catch (error) {
-    const kind = problemCodeOf(error) === 'no-permission' ? 'no-permission' : 'missing';
-    return { kind, name };
+    const code = problemCodeOf(error);
+    const isThere = code === 'no-permission' || code === 'disk-error';
+    return { kind: isThere ? code : 'missing', name };
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { problemCodeOf } from '../src/file-errors.ts';
 import { environmentError, refusalOf } from '../src/machine-errors.ts';
 
 test.each([
@@ -13,3 +14,24 @@ test.each([
   const error = Object.assign(new Error(text), { code });
   expect(refusalOf(environmentError(error).message)).toBe(refusal);
 });
+
+test.each([
+  ['ENOENT', 'missing'],
+  ['EACCES', 'no-permission'],
+  ['EBUSY', 'no-permission'],
+  ['EIO', 'disk-error'],
+  // Of file systems that found damage of their own, of a disk far away, and of Windows.
+  ['EUCLEAN', 'disk-error'],
+  ['ESTALE', 'disk-error'],
+  ['UNKNOWN', 'disk-error'],
+])('a file that the system answers with %s is told as %s', (code, problem) => {
+  expect(problemCodeOf(Object.assign(new Error(code), { code }))).toBe(problem);
+});
+
+test.each(['ERR_OUT_OF_RANGE', undefined])(
+  'what is no answer of the system (%s) is ours',
+  (code) => {
+    const error = Object.assign(new Error('ours'), code === undefined ? {} : { code });
+    expect(() => problemCodeOf(error)).toThrow(error);
+  },
+);

@@ -219,7 +219,7 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
       source.coverage.flatMap(({ problems }) => problems.map(({ code }) => code)),
     );
     // Reasons that concern the source as a whole, although single parts meet them.
-    const ofSource = ['archive-locked', 'archive-method', 'other-backup'] as const;
+    const ofSource = ['archive-locked', 'archive-method', 'other-backup', 'disk-error'] as const;
     for (const code of ofSource) if (codes.has(code)) texts.push(words.text(`reason.${code}`));
     if (codes.has('no-permission')) texts.push(words.text('cli.source.partly-closed'));
     const isIncomplete =

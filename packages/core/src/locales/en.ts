@@ -281,6 +281,8 @@ export const en = {
   'reason.aborted': 'The check was interrupted before this was finished.',
   'reason.timeout': 'Reading took too long and was stopped.',
   'reason.no-permission': 'This computer did not allow the file to be opened.',
+  'reason.disk-error':
+    'The disk that holds this data reported an error, so it could not be read there. Copy the data to another disk while that is possible, and check the copy.',
   'reason.link-not-followed':
     'In the place of the file there is a link to somewhere else. It was not followed, so that nothing outside of this data is read. A copy that holds the file itself can be checked.',
   'reason.not-a-file':

@@ -289,6 +289,8 @@ export const es: Catalogue = {
   'reason.aborted': 'El examen se interrumpió antes de terminar esta parte.',
   'reason.timeout': 'La lectura tardó demasiado y se detuvo.',
   'reason.no-permission': 'Este equipo no permitió abrir el archivo.',
+  'reason.disk-error':
+    'El disco que contiene estos datos informó de un error y no se pudieron leer en ese punto. Cópielos a otro disco mientras sea posible y examine la copia.',
   'reason.link-not-followed':
     'En el lugar del archivo hay un enlace a otro sitio. No se siguió, para no leer nada fuera de estos datos. Se puede examinar una copia que contenga el archivo mismo.',
   'reason.not-a-file':

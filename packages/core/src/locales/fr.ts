@@ -298,6 +298,8 @@ export const fr: Catalogue = {
   'reason.aborted': 'L’examen a été interrompu avant la fin de cette partie.',
   'reason.timeout': 'La lecture a pris trop de temps et a été arrêtée.',
   'reason.no-permission': 'Cet ordinateur n’a pas autorisé l’ouverture du fichier.',
+  'reason.disk-error':
+    'Le disque qui contient ces données a signalé une erreur ; elles n’ont pas pu être lues à cet endroit. Copiez-les sur un autre disque tant que c’est possible, puis examinez la copie.',
   'reason.link-not-followed':
     'À la place du fichier se trouve un lien vers un autre endroit. Il n’a pas été suivi, afin que rien ne soit lu en dehors de ces données. Une copie qui contient le fichier lui-même peut être examinée.',
   'reason.not-a-file':

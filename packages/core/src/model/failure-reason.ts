@@ -2,6 +2,7 @@
 export const failureReasons = [
   'not-found',
   'no-permission',
+  'disk-error',
   'link-not-followed',
   'empty',
   'not-recognised',

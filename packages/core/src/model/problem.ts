@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'missing' // a file the source should hold is not there
   | 'other-backup' // the list of files and what is stored are of different backups
   | 'no-permission' // the examiner's machine did not let us open it
+  | 'disk-error' // its disk, or the system, failed to give what is there
   | 'missing-key' // of an encrypted file whose source was unlocked
   | 'link-not-followed' // a link stands in the place of the file and leads elsewhere
   | 'changed' // it was written to while it was read

@@ -68,6 +68,7 @@ const causeOfFailure: { readonly [reason in FailureReason]?: 'folder' | 'passwor
   'missing-manifest': 'damaged',
   'foreign-manifest': 'damaged',
   'malformed-archive': 'damaged',
+  'disk-error': 'damaged',
 };
 
 /** Of what was opened: there the password, if there was one, did fit. */
@@ -76,6 +77,7 @@ const problemsOfCopies: ReadonlySet<ProblemCode> = new Set([
   'truncated',
   'missing',
   'other-backup',
+  'disk-error',
 ]);
 
 function situationOf({

@@ -32,6 +32,7 @@ function reasonOf(
     return { sentence: 'plural.files-without-key', part: 'technical.files' };
   if (code === 'other-backup')
     return { sentence: 'reason.other-backup', part: 'artifact.ios.manifest.name' };
+  if (code === 'disk-error') return { sentence: 'reason.disk-error', part: 'technical.files' };
   if (about === 'same-place') return { sentence: 'cli.source.same-place', part: 'technical.files' };
   if (about === 'small-letters')
     return { sentence: 'cli.source.small-letters', part: 'technical.files' };

@@ -83,6 +83,7 @@ function concerned(context: ReportContext): Html | undefined {
 export const sentenceOfFailure: { readonly [reason in FailureReason]: MessageKey } = {
   'not-found': 'cli.source.not-found',
   'no-permission': 'cli.source.no-permission',
+  'disk-error': 'reason.disk-error',
   'link-not-followed': 'reason.link-not-followed',
   empty: 'cli.source.empty',
   'not-recognised': 'cli.source.not-recognised',

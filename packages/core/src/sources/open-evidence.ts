@@ -116,6 +116,9 @@ async function openPlace(run: Run, place: Place): Promise<void> {
     case 'no-permission':
       fail(run, label, 'no-permission', 'the system does not let us read it');
       break;
+    case 'disk-error':
+      fail(run, label, 'disk-error', 'the system fails to look at it');
+      break;
     case 'other':
       fail(run, label, 'not-recognised', 'neither a file nor a folder');
       break;
@@ -140,13 +143,13 @@ async function openAll(run: Run, container: Container, where: Where): Promise<Fo
     }
     isFound = true;
     if (candidate.kind === 'closed') {
-      if (candidate.isLink) {
-        fail(run, label, 'link-not-followed', 'a link to what lies elsewhere');
+      if (candidate.reason === 'link-not-followed') {
+        fail(run, label, candidate.reason, 'a link to what lies elsewhere');
         continue;
       }
       const detail =
         inside === '' ? 'many folders cannot be listed' : 'the folder cannot be listed';
-      fail(run, label, 'no-permission', detail);
+      fail(run, label, candidate.reason, detail);
       continue;
     }
     const identity = placeIn(where.identity, inside);
@@ -231,6 +234,7 @@ async function openFile(
 const archiveReasons: ReadonlyMap<string, FailureReason> = new Map([
   ['limit-exceeded', 'limit-exceeded'],
   ['no-permission', 'no-permission'],
+  ['disk-error', 'disk-error'],
   // Its own password, which is not that of a backup.
   ['archive-locked', 'locked-archive'],
   ['archive-method', 'packed-archive'],

@@ -15,7 +15,7 @@ export type Place =
       readonly identity: string;
       readonly container: Container;
     }
-  | { readonly kind: 'missing' | 'no-permission' | 'other'; readonly name: string };
+  | { readonly kind: 'missing' | 'no-permission' | 'disk-error' | 'other'; readonly name: string };
 
 /** What the core needs from the machine to open evidence. Implemented once for each runtime; nothing here ever writes to evidence. */
 export interface Platform {

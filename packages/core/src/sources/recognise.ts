@@ -15,8 +15,10 @@ export type Candidate =
     }
   /** A file that may be an archive with evidence in it. */
   | { readonly kind: 'archive'; readonly name: string }
-  /** A folder that the system does not let us look into, or a link out of the container; `''` stands for many of them. */
-  | { readonly kind: 'closed'; readonly folder: string; readonly isLink: boolean };
+  /** A folder that the system does not let us look into or fails to list, or a link out of the container; `''` stands for many of them. */
+  | { readonly kind: 'closed'; readonly folder: string; readonly reason: ClosedReason };
+
+type ClosedReason = 'no-permission' | 'disk-error' | 'link-not-followed';
 
 export interface Search {
   /** In the byte order of their paths. */
@@ -41,7 +43,7 @@ const mostClosed = 8;
 export function findCandidates(container: Container): Search {
   const found: { path: string; candidate: Candidate }[] = [];
   const archives: { path: string; candidate: Candidate }[] = [];
-  const closed: { path: string; candidate: Candidate }[] = [];
+  const closed: { path: string; candidate: Extract<Candidate, { kind: 'closed' }> }[] = [];
   let hasFiles = false;
   let wasCut = false;
   let level: readonly string[] = [''];
@@ -59,9 +61,8 @@ export function findCandidates(container: Container): Search {
       for (const candidate of here) found.push({ path: folder, candidate });
       if (here.some(({ kind }) => kind === 'filesystem-dump')) continue;
       const isBackup = here.length > 0;
-      if (children.length === 0 && isClosed(container, folder)) {
-        closed.push({ path: folder, candidate: { kind: 'closed', folder, isLink: false } });
-      }
+      const reason = children.length === 0 ? whyClosed(container, folder) : undefined;
+      if (reason) closed.push({ path: folder, candidate: { kind: 'closed', folder, reason } });
       for (const child of children) {
         if (child.kind === 'folder') {
           if (isBackup && holdsBackupFiles(child.name)) continue;
@@ -70,8 +71,9 @@ export function findCandidates(container: Container): Search {
         } else if (child.kind === 'link' && depth === 0 && !isBackup) {
           const { name } = child;
           // People keep a backup on another disk and a link where it was.
+          const reason = 'link-not-followed';
           if (leadsOut(container, name))
-            closed.push({ path: name, candidate: { kind: 'closed', folder: name, isLink: true } });
+            closed.push({ path: name, candidate: { kind: 'closed', folder: name, reason } });
         } else if (child.kind === 'file' && hasArchiveName(child.name)) {
           if (archives.length < maxArchives) {
             archives.push({ path: child.name, candidate: { kind: 'archive', name: child.name } });
@@ -82,10 +84,12 @@ export function findCandidates(container: Container): Search {
     level = visited > maxFolders ? [] : next;
   }
   if (closed.length > mostClosed) {
-    const isLink = closed.every(({ candidate }) => candidate.kind === 'closed' && candidate.isLink);
+    const reasons = new Set(closed.map(({ candidate }) => candidate.reason));
+    // Of several reasons the one that says most of the others: a link alone hides nothing of this container.
+    const reason = byWeight.find((one) => reasons.has(one))!;
     closed.splice(0, closed.length, {
       path: '',
-      candidate: { kind: 'closed', folder: '', isLink },
+      candidate: { kind: 'closed', folder: '', reason },
     });
   }
   const candidates = [...found, ...archives, ...closed]
@@ -94,8 +98,11 @@ export function findCandidates(container: Container): Search {
   return { candidates, hasFiles, wasCut };
 }
 
-function isClosed({ problems }: Container, folder: string): boolean {
-  return problems.some(({ hides, code }) => hides === folder && code === 'no-permission');
+const byWeight: readonly ClosedReason[] = ['no-permission', 'disk-error', 'link-not-followed'];
+
+function whyClosed({ problems }: Container, folder: string): ClosedReason | undefined {
+  const codes = new Set(problems.flatMap(({ hides, code }) => (hides === folder ? code : [])));
+  return (['no-permission', 'disk-error'] as const).find((code) => codes.has(code));
 }
 
 function leadsOut(container: Container, name: string): boolean {

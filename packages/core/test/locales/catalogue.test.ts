@@ -115,6 +115,7 @@ describe('the catalogue', () => {
         'timeout',
         'missing',
         'no-permission',
+        'disk-error',
         'missing-key',
         'link-not-followed',
         'not-a-file',

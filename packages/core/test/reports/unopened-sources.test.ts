@@ -46,3 +46,10 @@ test('what kept a source from being opened is noted once, and of several with it
   );
   expect(two).toMatch(/<th scope="row"><bdi [^>]*>s2<\/bdi> Files<\/th>/);
 });
+
+test('a disk that fails calls for another copy, and its reason is no damage of the evidence', () => {
+  const text = page('S0', { sources: [unopened('disk-error', 'disk-error')] });
+  expect(text).toContain(english('advice.copy-again'));
+  expect(text).toContain(english('reason.disk-error'));
+  expect(text).not.toContain(english('reason.malformed'));
+});

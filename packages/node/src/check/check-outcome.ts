@@ -232,6 +232,7 @@ export function failedResult(
 const problemOf: { readonly [reason in FailureReason]: ProblemCode } = {
   'not-found': 'missing',
   'no-permission': 'no-permission',
+  'disk-error': 'disk-error',
   'link-not-followed': 'link-not-followed',
   empty: 'missing',
   'not-recognised': 'unsupported',

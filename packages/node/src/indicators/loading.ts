@@ -42,7 +42,7 @@ interface Candidate {
   readonly name: string;
   readonly isGiven: boolean;
   /** Why a folder is not listed: whether it holds indicators is not known. */
-  readonly closed?: 'no-permission' | 'too-deep';
+  readonly closed?: 'no-permission' | 'disk-error' | 'too-deep';
 }
 
 /**
@@ -200,11 +200,11 @@ function statusOf(path: string) {
  */
 function list(folder: string, prefix: string, depth: number, found: Candidate[]): void {
   const entries = entriesOf(folder);
-  if (entries === undefined) {
+  if (typeof entries === 'string') {
     if (depth === 0) {
       throw new UsageError('cli.indicators.closed', `${folder} cannot be listed`, { path: folder });
     }
-    found.push({ path: folder, name: prefix, isGiven: false, closed: 'no-permission' });
+    found.push({ path: folder, name: prefix, isGiven: false, closed: entries });
     return;
   }
   for (const entry of entries) {
@@ -232,12 +232,12 @@ function isFileOrNothing(link: string): boolean {
   }
 }
 
-function entriesOf(folder: string): Dirent[] | undefined {
+/** Or why they cannot be listed. */
+function entriesOf(folder: string): Dirent[] | 'no-permission' | 'disk-error' {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return undefined;
+    return problemCodeOf(error) === 'no-permission' ? 'no-permission' : 'disk-error';
   }
 }
 

@@ -39,8 +39,8 @@ export interface BackupFacts {
   readonly madeAt: number | undefined;
   /** As Manifest.plist says; `undefined` where it is missing or does not say. */
   readonly isEncrypted: boolean | undefined;
-  /** Whether the system did not let us read Manifest.plist, which then may hold all that is missed. */
-  readonly isBarred: boolean;
+  /** Why the system did not give us Manifest.plist, which then may hold all that is missed. */
+  readonly barred: 'no-permission' | 'disk-error' | undefined;
   readonly keybag: Uint8Array | undefined;
   readonly manifestKey: Uint8Array | undefined;
   readonly problems: readonly SourceProblem[];
@@ -57,7 +57,8 @@ export function readBackupFacts(
   const before = problems.length;
   const manifest = plistAt(platform, container, below(folder, 'Manifest.plist'), problems);
   const areListsRead = problems.length === 0;
-  const isBarred = problems.slice(before).some(({ code }) => code === 'no-permission');
+  const codes = problems.slice(before).map(({ code }) => code);
+  const barred = codes.find((code) => code === 'no-permission' || code === 'disk-error');
   const status = plistAt(platform, container, below(folder, 'Status.plist'), problems);
   const snapshot = status && stringAt(status, 'SnapshotState');
   if (snapshot !== undefined && snapshot !== 'finished') {
@@ -111,7 +112,7 @@ export function readBackupFacts(
       installedApps.size >= maxApps,
     madeAt: latestOf(info?.get('Last Backup Date'), manifest?.get('Date'), status?.get('Date')),
     isEncrypted: manifest && booleanAt(manifest, 'IsEncrypted'),
-    isBarred,
+    barred,
     keybag: manifest && dataAt(manifest, 'BackupKeyBag'),
     manifestKey: manifest && dataAt(manifest, 'ManifestKey'),
     problems,

@@ -49,7 +49,7 @@ export async function openBackup(
   if (encrypted && look !== 'decrypted') {
     if (facts.keybag === undefined) {
       throw new SourceFailure(
-        facts.isBarred ? 'no-permission' : 'malformed-keybag',
+        facts.barred ?? 'malformed-keybag',
         facts.isEncrypted === undefined
           ? 'Manifest.db is encrypted or damaged, and Manifest.plist with its keys cannot be read'
           : 'Manifest.plist holds no keybag',
@@ -116,7 +116,7 @@ function storedManifest(container: Container, folder: string, facts: BackupFacts
 function reasonOf(code: ProblemCode): FailureReason {
   if (code === 'archive-locked') return 'locked-archive';
   if (code === 'archive-method') return 'packed-archive';
-  return code === 'no-permission' ? 'no-permission' : 'malformed-manifest';
+  return code === 'no-permission' || code === 'disk-error' ? code : 'malformed-manifest';
 }
 
 const sqliteMagic = new TextEncoder().encode('SQLite format 3\0');
