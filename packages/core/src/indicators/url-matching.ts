@@ -1,25 +1,20 @@
 import { holdsHiddenSign, withoutHiddenSigns } from '../bytes/hidden-signs.ts';
 import type { HostMatcher } from './host-matching.ts';
+import { embeddedUrls } from './embedded-urls.ts';
 import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
 import { keyKinds } from './keys.ts';
 import type { IndicatorLookup, MatchConfidence, MatchList } from './lookup.ts';
-import { normalisedUrl, percentDecoded } from './normalise.ts';
+import { normalisedUrl } from './normalise.ts';
 import type { PathMatcher } from './path-matching.ts';
 import { emptyUrlParts, splitHost, splitUrl } from './url-parts.ts';
 import type { UrlParts } from './url-parts.ts';
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-const colon = 0x3a;
-const percentSign = 0x25;
 
-/** URLs inside URLs: how deep, how many in one, and how long the one that holds them. */
+/** URLs inside URLs inside a URL. */
 const maxNesting = 3;
-const maxEmbedded = 16;
-const maxEmbeddedBytes = 2 ** 20;
-
-/** Levels of percent encoding that are taken off an embedded URL. */
-const maxDecodings = 3;
+/** Queries of one URL that are compared without what stands behind them. */
+const maxQueries = 16;
 
 export interface UrlMatcher {
   /** The URL, its host, and with low confidence the URLs that stand whole inside it; as it is, and without signs that nobody sees. */
@@ -77,7 +72,7 @@ export function urlMatcher(
     const question = url.indexOf(0x3f);
     look(url, url.length, confidence, into);
     if (question < 0) return;
-    for (let at = url.length - 1; at > question && borders < maxEmbedded; at--) {
+    for (let at = url.length - 1; at > question && borders < maxQueries; at--) {
       if (url[at] !== 0x26) continue;
       borders++;
       look(url, at, confidence, into);
@@ -96,7 +91,6 @@ export function urlMatcher(
     if (entry >= 0) into.add(lookup.match(entry, confidence));
   }
 
-  /** Looks for whole `http(s)://…` values, plain or percent-encoded, each behind a border such as `=` or `/`. */
   function embedded(
     bytes: Uint8Array,
     start: number,
@@ -104,39 +98,12 @@ export function urlMatcher(
     depth: number,
     into: MatchList,
   ): void {
-    let found = 0;
-    const last = Math.min(end, start + maxEmbeddedBytes);
-    for (let at = start; at < last && found < maxEmbedded; at++) {
-      const byte = bytes[at];
-      if (byte !== colon && byte !== percentSign) continue;
-      const from = schemeBefore(bytes, start, at);
-      if (from < 0 || !isSchemeMark(bytes, at, end)) continue;
-      found++;
-      at = embeddedUrl(bytes, from, at, last, depth, into);
-    }
-  }
-
-  /** Matches one embedded URL and returns the offset of its last byte. */
-  function embeddedUrl(
-    bytes: Uint8Array,
-    start: number,
-    mark: number,
-    last: number,
-    depth: number,
-    into: MatchList,
-  ): number {
-    let end = mark;
-    while (end < last && !endsValue(bytes[end] ?? 0)) end++;
-    let text = decoder.decode(bytes.slice(start, end));
-    for (let times = 0; times < maxDecodings && /^https?%/i.test(text); times++) {
-      text = percentDecoded(text);
-    }
-    const value = encoder.encode(text);
-    const parts = emptyUrlParts();
-    splitUrl(value, 0, value.length, parts);
-    if (parts.kind === 'url') ownUrl(value, parts, 'low', into);
-    if (depth < maxNesting) embedded(value, parts.restStart, parts.end, depth + 1, into);
-    return end - 1;
+    embeddedUrls(bytes, start, end, (value) => {
+      const parts = emptyUrlParts();
+      splitUrl(value, 0, value.length, parts);
+      if (parts.kind === 'url') ownUrl(value, parts, 'low', into);
+      if (depth < maxNesting) embedded(value, parts.restStart, parts.end, depth + 1, into);
+    });
   }
 
   return {
@@ -154,57 +121,6 @@ export function urlMatcher(
       if (shared.kind === 'url') hosts.address(bytes, shared.hostStart, shared.hostEnd, into);
     },
   };
-}
-
-/** Where `http` or `https` begins that ends right before `mark`, behind a border; -1 where it does not. */
-function schemeBefore(bytes: Uint8Array, start: number, mark: number): number {
-  let at = mark - 1;
-  if (lower(bytes, at, start) === 0x73) at--;
-  const isHttp =
-    lower(bytes, at, start) === 0x70 &&
-    lower(bytes, at - 1, start) === 0x74 &&
-    lower(bytes, at - 2, start) === 0x74 &&
-    lower(bytes, at - 3, start) === 0x68;
-  if (!isHttp) return -1;
-  const from = at - 3;
-  return from === start || isBorder(bytes, start, from) ? from : -1;
-}
-
-function lower(bytes: Uint8Array, at: number, start: number): number {
-  return at < start ? 0 : (bytes[at] ?? 0) | 0x20;
-}
-
-/** Whether what stands before the value cannot belong to it: anything but a letter or digit, or an encoded sign (`%3D`). */
-function isBorder(bytes: Uint8Array, start: number, at: number): boolean {
-  if (at - 3 >= start && bytes[at - 3] === percentSign) return true;
-  const byte = bytes[at - 1] ?? 0;
-  const letter = byte | 0x20;
-  return !((letter >= 0x61 && letter <= 0x7a) || (byte >= 0x30 && byte <= 0x39) || byte >= 0x80);
-}
-
-/** `://`, or the same percent-encoded up to three times: `%3A%2F%2F`, `%253A…`. */
-function isSchemeMark(bytes: Uint8Array, at: number, end: number): boolean {
-  if (bytes[at] === colon)
-    return at + 2 < end && bytes[at + 1] === 0x2f && isSlashOrEncoded(bytes, at + 2);
-  let next = at + 1;
-  for (
-    let times = 1;
-    times < maxDecodings && bytes[next] === 0x32 && bytes[next + 1] === 0x35;
-    times++
-  ) {
-    next += 2;
-  }
-  const isColon = bytes[next] === 0x33 && ((bytes[next + 1] ?? 0) | 0x20) === 0x61;
-  return isColon && isSlashOrEncoded(bytes, next + 2);
-}
-
-function isSlashOrEncoded(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 0x2f || bytes[at] === percentSign;
-}
-
-/** A value in a query ends at `&`, `;`, `#` or white space. */
-function endsValue(byte: number): boolean {
-  return byte === 0x26 || byte === 0x3b || byte === 0x23 || byte <= 0x20;
 }
 
 /** Whether there is nothing around the host that would have to be taken off. */

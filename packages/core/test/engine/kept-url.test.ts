@@ -46,7 +46,25 @@ test.each([
   ['sms:+49301777&body=words', 'sms:'],
   ['TEL:+49301777', 'tel:'],
   ['facetime-audio://+49301777', 'facetime-audio://'],
+  ['facetime://anna', 'facetime://'],
+  ['skype:anna?chat', 'skype:'],
+  ['smsto:+49301777:words', 'smsto:'],
+  ['SMS:?&body=words%20https%3A%2F%2Fexample.org%2Fa%20words', 'sms:?https://example.org/a'],
   ['whatsapp://send?phone=49301777&text=words', 'whatsapp://send'],
+  [
+    'tg://msg?text=https%3A%2F%2Fexample.org%2Fa%3Fb%3D1%26c%3D2&to=name',
+    'tg://msg?https%3A%2F%2Fexample.org%2Fa%3Fb%3D1%26c%3D2',
+  ],
+  ['sms:&body=https://user:secret@example.org/z', 'sms:?https://example.org/z'],
+  ['javascript:alert("words")', 'javascript:'],
+  ['javascript:open("https://example.org/a","words")', 'javascript:?https://example.org/a'],
+  ['data:text/plain,a@b', 'data:text/plain'],
+  ['data:,words', 'data:'],
+  ['data:text/html;base64,d29yZHM=', 'data:text/html'],
+  [
+    'data:text/html,<p>words <a href="https://example.org/a">words</a>',
+    'data:text/html?https://example.org/a',
+  ],
 ])('%s is kept as %s', (url, kept) => {
   expect(without(url)).toBe(kept);
 });
@@ -61,7 +79,6 @@ test.each([
   'https://example.org/?u=https%3A%2F%2Fexample.net%2F%40name',
   'https://example.org/?mail=name%40example.net',
   'https://example.org#@',
-  'data:text/plain,a@b',
   'maps:?q=a',
   'https://name@/path',
   'https://example.org',
@@ -135,6 +152,41 @@ test('whatever is taken out of a URL within, the host that is compared stays, an
       expect(keptOfUrl(kept, 0, kept.length)).toBeUndefined();
     }),
     { numRuns: 5000, seed: 11 },
+  );
+});
+
+test('what is kept of a link with words meets the indicators that the whole link meets', () => {
+  const meets = (bytes: Uint8Array): readonly unknown[] =>
+    [
+      ['domain', 'evil.example'],
+      ['url', 'https://evil.example/a?b=1&c=2'],
+    ].map(([type, value]) =>
+      fieldMatcher(published(type as 'url', value!))('url')?.(bytes, 0, bytes.length),
+    );
+  const piece = fc.constantFrom(
+    'https://evil.example/a',
+    'https%3A%2F%2Fevil.example%2Fa%3Fb%3D1%26c%3D2',
+    'https%253A%252F%252Fevil.example%252Fa%2520words',
+    'ht\u200btps://evil.example/a?b=1',
+    'https://b.example/?u=https%3A%2F%2Fevil.example',
+    '&c=2',
+    '&body=',
+    'words',
+    '"',
+    '%20',
+    ' ',
+    ';',
+    '<',
+  );
+  const scheme = fc.constantFrom('sms:', 'data:text/html,', 'javascript:', 'whatsapp://send?text=');
+  fc.assert(
+    fc.property(scheme, fc.array(piece, { maxLength: 8 }), (before, pieces) => {
+      const bytes = utf8.encode(before + pieces.join(''));
+      const kept = keptOfUrl(bytes, 0, bytes.length);
+      expect(kept && new TextDecoder().decode(kept)).not.toMatch(/[ <"]/);
+      expect(meets(kept!)).toEqual(meets(bytes));
+    }),
+    { numRuns: 1000, seed: 5 },
   );
 });
 

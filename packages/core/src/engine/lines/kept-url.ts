@@ -1,3 +1,5 @@
+import { holdsHiddenSign, withoutHiddenSigns } from '../../bytes/hidden-signs.ts';
+import { embeddedUrls } from '../../indicators/embedded-urls.ts';
 import { emptyUrlParts, splitUrl } from '../../indicators/url-parts.ts';
 import { addressHash } from './address-hash.ts';
 import { bytesOf } from './json-bytes.ts';
@@ -9,13 +11,13 @@ const percent = 0x25;
 
 /**
  * A copy of the URL `[start, end)` without what is personal in it and compared with nothing: the name and the password before its host, or before
- * that of a URL within it, and whom a link such as `mailto:` or `tel:` reaches with what words; of an e-mail address its SHA-256 is
- * left. `undefined` where it stays as it is, as nearly all do.
+ * that of a URL within it, whom a link such as `mailto:` or `tel:` reaches with what words, and the text or program that a `data:` or `javascript:`
+ * link is; of an e-mail address its SHA-256 is left, and web addresses in those words stay. `undefined` where it stays as it is, as nearly all do.
  */
 export function keptOfUrl(bytes: Uint8Array, start: number, end: number): Uint8Array | undefined {
   // A web address begins with an `h`; of the others some reach a person.
   const reaches = (bytes[start]! | 0x20) === 0x68 ? undefined : personalLink(bytes, start, end);
-  if (reaches) return reaches;
+  if (reaches) return withoutInnerUserInfo(reaches, 0, reaches.length) ?? reaches;
   if (!holdsAt(bytes, start, end)) return undefined;
   const kept = withoutUserInfo(bytes, start, end);
   const inner = kept
@@ -151,31 +153,40 @@ function isEncoded(bytes: Uint8Array, i: number): boolean {
   return bytes[before] === percent;
 }
 
-/** Schemes of links that reach a person. */
-const personalSchemes: ReadonlySet<string> = new Set([
-  'mailto',
-  'sms',
-  'mms',
-  'imessage',
-  'tel',
-  'telprompt',
-  'callto',
-  'facetime',
-  'facetime-audio',
-  'facetime-prompt',
-  'facetime-audio-prompt',
-  'sip',
-  'sips',
-  'im',
-  'xmpp',
-  'whatsapp',
-  'skype',
-  'viber',
+/**
+ * Schemes of links that hold what people wrote: those that reach a person, those by which an app is told what to do (`whatsapp://send`), and those
+ * that are a text or a program by themselves.
+ */
+const personalSchemes: ReadonlyMap<string, 'person' | 'app' | 'content'> = new Map([
+  ...[
+    'mailto',
+    'sms',
+    'smsto',
+    'mms',
+    'mmsto',
+    'imessage',
+    'tel',
+    'telprompt',
+    'callto',
+    'facetime',
+    'facetime-audio',
+    'facetime-prompt',
+    'facetime-audio-prompt',
+    'sip',
+    'sips',
+    'im',
+    'xmpp',
+    'skype',
+  ].map((scheme) => [scheme, 'person'] as const),
+  ...['whatsapp', 'viber', 'tg', 'sgnl', 'threema', 'line', 'fb-messenger'].map(
+    (scheme) => [scheme, 'app'] as const,
+  ),
+  ...['data', 'javascript'].map((scheme) => [scheme, 'content'] as const),
 ]);
 const longestScheme = 22;
 const decoder = new TextDecoder();
 
-/** What is kept of a link that reaches a person: its scheme, what it does (`whatsapp://send`), and the hash of an e-mail address. */
+/** What is kept of a link that holds what people wrote: its scheme, what it does or is, the hash of an e-mail address, and the web addresses in it. */
 function personalLink(bytes: Uint8Array, start: number, end: number): Uint8Array | undefined {
   let from = start;
   while (from < end && bytes[from]! <= 0x20) from++;
@@ -184,13 +195,43 @@ function personalLink(bytes: Uint8Array, start: number, end: number): Uint8Array
   while (schemeEnd < last && bytes[schemeEnd] !== colon) schemeEnd++;
   if (schemeEnd === last) return undefined;
   const scheme = decoder.decode(bytes.slice(from, schemeEnd)).toLowerCase();
-  if (!personalSchemes.has(scheme)) return undefined;
+  const kind = personalSchemes.get(scheme);
+  if (kind === undefined) return undefined;
   // Whatever stands behind it: an address is no longer than a line.
   const rest = decoder.decode(bytes.slice(schemeEnd + 1, Math.min(end, schemeEnd + 1 + 1024)));
-  const slashes = rest.startsWith('//') ? '//' : '';
-  const whom = rest.slice(slashes.length).split(/[?&;,]/, 1)[0] ?? '';
-  const kept = /^[a-z]{1,20}$/.test(whom) ? whom : whom.includes('@') ? hashOf(whom) : '';
-  return bytesOf(`${scheme}:${slashes}${kept}`);
+  const slashes = rest.startsWith('//') && kind !== 'content' ? '//' : '';
+  const links = linksIn(bytes, schemeEnd + 1, end);
+  const kept = `${scheme}:${slashes}${keptHead(kind, rest.slice(slashes.length))}`;
+  return bytesOf(links.length === 0 ? kept : `${kept}?${links.join('&')}`);
+}
+
+function keptHead(kind: 'person' | 'app' | 'content', rest: string): string {
+  switch (kind) {
+    case 'content':
+      // What a `data:` link says that it is
+      return /^[a-z]{1,20}\/[a-z\d.+-]{1,60}(?=[;,])/i.exec(rest)?.[0] ?? '';
+    case 'app':
+    case 'person': {
+      const whom = rest.split(/[?&;,]/, 1)[0] ?? '';
+      if (whom.includes('@')) return hashOf(whom);
+      return kind === 'app' && /^[a-z]{1,20}(?=\/|$)/.test(whom) ? whom.split('/', 1)[0]! : '';
+    }
+  }
+}
+
+/** The web addresses that are compared with indicators, so that they are compared the same again: encoded where a sign in them would end them. */
+function linksIn(bytes: Uint8Array, start: number, end: number): readonly string[] {
+  const links = new Set<string>();
+  const collect = (link: Uint8Array): void => {
+    const text = decoder.decode(link);
+    links.add(/[&;#]/.test(text) ? encodeURIComponent(text) : text);
+  };
+  embeddedUrls(bytes, start, end, collect);
+  if (holdsHiddenSign(bytes, start, end)) {
+    const { plain } = withoutHiddenSigns(bytes, start, end);
+    embeddedUrls(plain, 0, plain.length, collect);
+  }
+  return [...links];
 }
 
 const hashOf = (address: string): string => addressHash(bytesOf(address));
