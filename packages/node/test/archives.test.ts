@@ -595,6 +595,32 @@ z.close()`;
       },
     );
 
+    test('a file and a folder of one name in an archive are listed as one, and all are read', async () => {
+      const archive = join(testFolder(), 'odd.zip');
+      const members = ['f', 'f-x', 'f/g', 'd/', 'd/h'].map((name) => `private/var/mobile/${name}`);
+      execFileSync('python3', [
+        '-c',
+        'import sys,zipfile\nz=zipfile.ZipFile(sys.argv[1],"w")\nfor n in sys.argv[2:]: z.writestr(n,"" if n.endswith("/") else n)',
+        archive,
+        ...members,
+      ]);
+      const source = await openOne(archive);
+      const [listing] = [...source.files((path) => path === '/.file-listing')];
+      const kinds = contentOf(listing!)
+        .split('\0')
+        .flatMap((part, at, all) =>
+          part.startsWith('/') ? `${part.slice(20)} ${all[at + 1]}` : [],
+        );
+      expect(kinds.filter((one) => one.startsWith('f') || one.startsWith('d'))).toEqual([
+        'd folder',
+        'd/h file',
+        'f file',
+        'f-x file',
+        'f/g file',
+      ]);
+      expect(Object.keys(contentsOf(source))).toHaveLength(4);
+    });
+
     test('a damaged archive beside a backup is told, since it may hold another', async () => {
       const parent = testFolder();
       const broken = gzipSync('x'.repeat(1e5));

@@ -168,7 +168,8 @@ function archiveContainer(
   function* walk(folder: string, options: WalkOptions = {}): Iterable<EntryName> {
     const { withDetails = false, withFolders = false } = options;
     const prefix = folder === '' ? '' : `${folder}/`;
-    const told = new ToldFolders(folder);
+    // A folder that is a member is told in its place; and where a file or link of its name stands, which no phone has, that alone.
+    const told = new ToldFolders(folder, (name) => names.find(name) >= 0);
     for (let place = names.firstFrom(prefix); place < names.order.length; place++) {
       const member = names.order[place]!;
       const name = index.name(member);
@@ -180,7 +181,6 @@ function archiveContainer(
       for (const around of told.around(name)) {
         yield { name: around, kind: 'folder', size: undefined };
       }
-      if (index.kind(member) === 'folder') told.add(name);
       yield entryName(member, withDetails);
     }
   }
@@ -264,16 +264,12 @@ const mostLevels = 128;
 
 /** Which folders of an archive a walk in the order of names has told: some writers list files alone. */
 class ToldFolders {
-  readonly #members = new Set<string>();
+  readonly #isMember: (name: string) => boolean;
   #last: string;
 
-  constructor(top: string) {
+  constructor(top: string, isMember: (name: string) => boolean) {
     this.#last = top;
-  }
-
-  /** A folder that is a member itself; it stands before what lies in it. */
-  add(name: string): void {
-    this.#members.add(name);
+    this.#isMember = isMember;
   }
 
   /** The folders around the next member that were not told yet, outermost first. What lies in one folder stands together, so each is met once. */
@@ -283,7 +279,7 @@ class ToldFolders {
     const untold: string[] = [];
     let at = parent;
     for (let level = 0; level < mostLevels && !isWithin(this.#last, at); level++) {
-      if (!this.#members.has(at)) untold.push(at);
+      if (!this.#isMember(at)) untold.push(at);
       at = parentOf(at);
     }
     this.#last = parent;
