@@ -255,6 +255,37 @@ describe.skipIf(!canRun)(
         expect(result.err).toContain(sentence);
       });
 
+      test('that is managed, and lies where one may not look, is told and is not one that is not there', () => {
+        const data = fresh('data');
+        const managed = join(data, 'indicators');
+        mkdirSync(managed, { recursive: true });
+        cpSync(indicators, join(managed, 'good.stix2'));
+        close(data);
+        const out = fresh('out');
+        mkdirSync(out);
+        if (isRoot) chownSync(out, otherUser, otherUser);
+        const sentence = words.text('cli.indicators.closed', { path: managed });
+        for (const args of [
+          ['check', plain, '--out', out],
+          ['indicators', 'list'],
+          ['indicators', 'remove', 'good.stix2'],
+          ['check', plain, '--out', out, '--indicators', managed],
+        ]) {
+          const { status, stderr } = spawnSync(process.execPath, [bin, ...args], {
+            cwd: work,
+            env: { ...environment, ATHAR_DATA: data },
+            encoding: 'utf8',
+            ...(isRoot && { uid: otherUser, gid: otherUser }),
+          });
+          expect([args, stderr, status]).toEqual([
+            args,
+            `${sentence}\n`,
+            args[0] === 'check' ? 2 : 3,
+          ]);
+        }
+        expect(readdirSync(out)).toEqual([]);
+      });
+
       test('with one inside that is closed gives the others, and is a gap', () => {
         close(folder, 'inner');
         expect(asUser('indicators', 'add', folder)).toEqual({

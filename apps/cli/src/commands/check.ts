@@ -18,7 +18,7 @@ import {
   keyProvider,
   demandIndicatorPaths,
   loadIndicators,
-  type CheckIndicators,
+  type LoadOptions,
   type CheckResult,
 } from '@athar/node';
 import { Option, type Command } from 'commander';
@@ -128,7 +128,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
   const told = new Set<Notice>();
   try {
     // A path that is not there is told before the phone is read, and before a folder is made.
-    demandIndicatorPaths(flags.indicators ?? []);
+    demandIndicatorPaths(indicatorPaths(flags.indicators));
     const result = await check({
       tool,
       evidence,
@@ -154,7 +154,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
           bar.share(share, secondsLeft);
         },
       }),
-      loadIndicators: () => indicatorsFor(flags.indicators),
+      loadIndicators: () => loadIndicators(indicatorPaths(flags.indicators)),
       signal: stop.signal,
       onPhase: (phase) => bar.phase(phase),
       onProgress: (share) => bar.share(share),
@@ -196,8 +196,9 @@ function ordered(ids: readonly string[] = []): string[] {
   return [...new Set(ids)].sort();
 }
 
-function indicatorsFor(paths: readonly string[] | undefined): CheckIndicators {
-  return loadIndicators(paths === undefined ? {} : { paths });
+/** Without any those that `athar indicators` manages. */
+function indicatorPaths(paths: readonly string[] | undefined): LoadOptions {
+  return paths === undefined ? {} : { paths };
 }
 
 /** What the person should know besides the result. */

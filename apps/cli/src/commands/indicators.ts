@@ -53,7 +53,12 @@ export function registerIndicators(program: Command, words: Messages): void {
     .option('--json', words.text('help.json'))
     .option('--lang <language>', words.text('help.lang'))
     .action(({ json, lang }: LanguageFlag & { readonly json?: boolean }) => {
-      process.exitCode = list(json === true, wordsOf(lang));
+      const words = wordsOf(lang);
+      try {
+        process.exitCode = list(json === true, words);
+      } catch (error) {
+        process.exitCode = toldAsUnread(error, words);
+      }
     });
   indicators
     .command('add')
@@ -75,8 +80,12 @@ export function registerIndicators(program: Command, words: Messages): void {
     .option('--lang <language>', words.text('help.lang'))
     .action((name: string, { lang }: LanguageFlag) => {
       const words = wordsOf(lang);
-      writing(() => removeIndicators(managedIndicatorFolder(), name));
-      say(words.text('cli.indicators.removed', { name }));
+      try {
+        writing(() => removeIndicators(managedIndicatorFolder(), name));
+        say(words.text('cli.indicators.removed', { name }));
+      } catch (error) {
+        process.exitCode = toldAsUnread(error, words);
+      }
     });
   indicators
     .command('update')

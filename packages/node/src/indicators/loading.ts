@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   IndicatorTableBuilder,
@@ -68,8 +68,8 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
 }
 
 /** Throws the `UsageError` of `loadIndicators` for a path that is not there or cannot be listed, without reading a file: before long work. */
-export function demandIndicatorPaths(paths: readonly string[]): void {
-  candidates({ paths });
+export function demandIndicatorPaths(options: LoadOptions = {}): void {
+  candidates(options);
 }
 
 /** Reads one file into a builder; `undefined` where it is no STIX. */
@@ -174,9 +174,9 @@ function candidates({ paths, managedFolder }: LoadOptions): readonly Candidate[]
   const found: Candidate[] = [];
   if (paths === undefined) {
     const folder = managedFolder ?? managedIndicatorFolder();
-    if (existsSync(folder) && statSync(folder).isDirectory()) list(folder, '', 0, found);
+    if (isFolder(folder)) list(folder, '', 0, found);
     // The record of updates stands beside the bundles and is none
-    return found.filter(({ name }) => name.endsWith('.stix2'));
+    return found.filter(({ name, closed }) => name.endsWith('.stix2') || closed);
   }
   for (const path of paths) {
     const status = statusOf(path);
@@ -186,12 +186,30 @@ function candidates({ paths, managedFolder }: LoadOptions): readonly Candidate[]
   return found;
 }
 
+/** Whether there is a folder. Throws a `UsageError` where that cannot be known. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    if (problemCodeOf(error) === 'missing') return false;
+    throw closedError(path, error);
+  }
+}
+
 function statusOf(path: string) {
   try {
     return statSync(path);
   } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const code = problemCodeOf(error);
+    if (code === 'no-permission' || code === 'disk-error') throw closedError(path, error);
     throw new UsageError('cli.indicators.missing', `${path}: ${String(error)}`, { path });
   }
+}
+
+function closedError(path: string, error: unknown): UsageError {
+  return new UsageError('cli.indicators.closed', `${path}: ${String(error)}`, { path });
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 import { basename, join } from 'node:path';
 import { IndicatorTableBuilder, indicatorsIn, UsageError, type IndicatorFile } from '@athar/core';
 import { removeLeftovers, temporaryPath } from './incoming.ts';
-import { loadFile, loadIndicators } from './loading.ts';
+import { isFolder, loadFile, loadIndicators } from './loading.ts';
 import { notStix } from './mistakes.ts';
 import { indicatorFileName } from './names.ts';
 import { makeFolder } from '../output-folder.ts';
@@ -179,7 +179,7 @@ export function removeIndicators(folder: string, name: string): void {
 
 /** The names of all files in the folder, in lower case. */
 function namesIn(folder: string): Set<string> {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return new Set();
+  if (!isFolder(folder)) return new Set();
   return new Set(readdirSync(folder).map((name) => name.toLowerCase()));
 }
 
