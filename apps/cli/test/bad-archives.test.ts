@@ -81,7 +81,7 @@ describe('an archive of a form that is not read', () => {
     expect([result.code, result.case.state]).toEqual([3, 'S1']);
     const reasons = result.case.sources.map(({ state, failure }) => failure?.reason ?? state);
     expect(reasons.sort()).toEqual(['S2', 'packed-archive']);
-    expect(result.err).toContain(`${name}: ${messages('en').text('cli.source.archive-form')}`);
+    expect(result.out).toContain(`${name}: ${messages('en').text('cli.source.archive-form')}`);
   });
 
   test.each(['xz', 'bzip2', 'zstd'])('as %s makes it (skipped without it)', (program) => {
@@ -114,7 +114,7 @@ test('a damaged archive beside a good backup is named, and nothing found is no S
     'S2',
     'malformed-archive',
   ]);
-  expect(result.err).toContain(`tablet.zip: ${messages('en').text('reason.malformed')}`);
+  expect(result.out).toContain(`tablet.zip: ${messages('en').text('reason.malformed')}`);
   expect(readFileSync(join(result.folder, 'report.html'), 'utf8')).toContain('tablet.zip</bdi>');
 });
 

@@ -207,7 +207,8 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
   const isNamed = result.sources.length > 1;
   for (const source of result.sources) {
     if (source.failure) {
-      screen.warn(failureText(source.failure.reason, source.label, screen.language));
+      // Of several, the list at the end says it.
+      if (!isNamed) screen.warn(failureText(source.failure.reason, source.label, screen.language));
       continue;
     }
     const named = (text: string): string =>
@@ -297,8 +298,12 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
   }
   screen.say('');
   if (result.sources.length > 1) {
-    for (const { label, state } of result.sources) {
-      screen.say(`${words.value(label)}${words.colon}${words.text(sentenceOf(state))}`);
+    for (const { label, state, failure } of result.sources) {
+      screen.say(
+        failure
+          ? failureText(failure.reason, label, screen.language)
+          : `${words.value(label)}${words.colon}${words.text(sentenceOf(state))}`,
+      );
     }
     screen.say('');
   }
