@@ -130,7 +130,7 @@ describe('athar extract', () => {
   test('takes a bare name at any depth, and gives each file a place of its own inside the folder', async () => {
     const parent = folder();
     const out = join(parent, 'out');
-    const result = await extract(backup(), '--path', '[ignored]', '--path', 'SMS/**', '--out', out);
+    const result = await extract(backup(), '--path', 'SMS/**', '--out', out);
     expect(result.code).toBe(0);
     const list = listIn(out);
     expect(list.map(({ devicePath }) => devicePath)).toEqual(
@@ -272,7 +272,8 @@ describe('athar extract', () => {
     });
     expect(result.out).toContain(sha256('messages'));
     expect(result.error.split(sentence)).toHaveLength(2);
-    expect(result.code).toBe(0);
+    // As with that pattern alone: what was asked for is not all there.
+    expect(result.code).toBe(3);
     const both = await extract(
       backup(),
       ...paths.slice(0, 2),
@@ -303,10 +304,18 @@ describe('athar extract', () => {
 
   test('that finds no such file exits with 3 and says so', async () => {
     const result = await extract(backup(), '--path', '/nothing', '--out', folder());
-    expect([result.code, result.error]).toEqual([
-      3,
-      expect.stringContaining('No file in this evidence has such a path'),
-    ]);
+    const sentence = 'No file in this evidence has such a path, so nothing was written.\n';
+    expect([result.code, result.error]).toEqual([3, sentence]);
+  });
+
+  test('that could not open one of two places does not say that what is not found is not there', async () => {
+    const out = folder();
+    const result = await extract(backup(), '/none', '--path', '/nothing', '--out', out);
+    expect(result.code).toBe(3);
+    expect(result.error).toContain('none does not exist');
+    expect(result.error).toContain('No file was written.\n');
+    expect(result.error).not.toContain('Files written');
+    expect(result.error).not.toContain('No file in this evidence');
   });
 
   test('never writes into a folder that holds something', async () => {

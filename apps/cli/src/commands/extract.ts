@@ -67,7 +67,7 @@ export function registerExtract(program: Command, words: Messages): void {
     });
 }
 
-/** 0 where all that the patterns mean was written, 3 where something could not be read or they mean nothing that is there. */
+/** 0 where all that the patterns mean was written, 3 where something could not be read or one of them means nothing that is there. */
 async function extract(
   paths: readonly string[],
   { path: globs, out: named, passwordFile, lang }: ExtractOptions,
@@ -145,14 +145,17 @@ function write(
   }
   // "Not there" is said only where all that could hold it was opened and listed.
   const none = met === 0 && isWhole ? 'cli.extract.no-match' : 'cli.extract.none';
-  if (written === 0) process.stderr.write(`${words.text(none)}\n`);
-  else if (isWhole) {
+  if (written === 0) {
+    process.stderr.write(`${words.text(none)}\n`);
+    return false;
+  }
+  if (isWhole) {
     for (const { glob } of unmet)
       process.stderr.write(`${words.text('cli.extract.pattern-without-match', { path: glob })}\n`);
   }
   const values = { n: written, file: extractedList };
   process.stderr.write(`${words.text('cli.extract.written', values)}\n`);
-  return isWhole && written > 0;
+  return isWhole && unmet.size === 0;
 }
 
 interface Pattern {
