@@ -9,6 +9,7 @@ import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
 import { sameReading, shortestCell } from './layout.ts';
 import type { KnownEnd } from './other-lengths.ts';
+import { mayBeWeighed } from './weighed-reading.ts';
 import { isRarerThan, isToldByRest, shareOfFragment } from './other-lengths.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit, serialLength } from '../shapes/serial-class.ts';
@@ -51,6 +52,8 @@ export function onlyReading(
   // It is a rival only.
   if (!shape.counts.includes(first.serials.length)) return undefined;
   if (first.serials[1] === -1) {
+    // Weighed against all others, it did not stand out.
+    if (mayBeWeighed(reader.score, shape)) return undefined;
     const { serials, bodyAt, starts } = first;
     const reading = {
       bytes,
@@ -270,6 +273,7 @@ export function hasOtherReading(
   layout: Layout,
   endStands: () => boolean,
 ): boolean {
+  if (guess.weighed) return false;
   const isEnd = (end: number) => layout.beginsAt(end);
   const { offset, shape } = guess;
   const others = reader.possible(bytes, offset, blockEnd, shape!, isEnd, guess);

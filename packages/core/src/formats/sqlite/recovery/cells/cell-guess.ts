@@ -29,6 +29,8 @@ export interface CellGuess {
   readonly byNumbers: boolean;
   /** With any other length of the first value the bytes of the others cannot be what their serial types say. */
   readonly alone: boolean;
+  /** It was weighed against all other ways to read its bytes. */
+  readonly weighed: boolean;
   /** The end of the cell is lost. */
   readonly cut: boolean;
   readonly score: number;
@@ -79,6 +81,7 @@ function changed(
     byEnd: guess.byEnd,
     byNumbers: guess.byNumbers,
     alone,
+    weighed: guess.weighed,
     cut,
     score,
   };

@@ -22,6 +22,7 @@ import { isNoCell, isNoFirst, isNoRival } from './refused-readings.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit, serialLength } from '../shapes/serial-class.ts';
 import { ValueScore, noMatch } from '../shapes/value-score.ts';
+import { addWeighed } from './weighed-guess.ts';
 
 /** Below this, bytes of free space are not taken for a cell. */
 const lowestScore = 6;
@@ -67,6 +68,8 @@ export class CellReader {
   /** Where a cell is rebuilt, of which table, and what is found. */
   #place!: Readonly<{ bytes: Uint8Array; at: number; blockEnd: number; shape: RecordShape }>;
   #found: CellGuess[] = [];
+  /** What it lost was told by weighing all that it can have been, or not at all. */
+  #isWeighed = false;
 
   constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be', pages: number) {
     this.#usableSize = usableSize;
@@ -166,6 +169,7 @@ export class CellReader {
       byEnd: false,
       byNumbers: false,
       alone: true,
+      weighed: false,
       cut,
       score: cut ? score - 6 : score + 0.02 * (end - at),
     };
@@ -192,6 +196,10 @@ export class CellReader {
     // All but the first two serial types stand.
     if (survives + Math.min(...counts) - 2 > blockEnd) return found;
     const { withoutRowId } = shape.table;
+    const space = { bytes, at, limit: blockEnd, usableSize: this.#usableSize, isFilled };
+    const isAsked = withoutRowId && !this.#takesAll && !this.takesOdd;
+    this.#isWeighed =
+      isAsked && addWeighed(this.score, shape, { ...space, pages: this.largestChild }, found);
     const most = withoutRowId ? 0 : longestRowId;
     for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
       for (let size = 1; size <= 3; size++) {
@@ -368,19 +376,12 @@ export class CellReader {
     if (size > maxPayload || varintSizeOf(size) !== sizeLength || headerSize > local) return;
     const serials = first.length === 0 ? this.#header.serials : [...first, ...this.#header.serials];
     const lost = first.length;
-    const reading = {
-      bytes,
-      serials,
-      shape,
-      bodyAt,
-      length: firstLength,
-      lost,
-      isLong,
-      spaceEnd: blockEnd,
-    };
+    const spaceEnd = blockEnd;
+    const reading = { bytes, serials, shape, bodyAt, length: firstLength, lost, isLong, spaceEnd };
     const spills = local < size;
     const end = header + local + (spills ? 4 : 0);
     const cut = end > blockEnd;
+    if (this.#isWeighed && lost > 0) return;
     // What took the end of it began somewhere before.
     const textEnd = cut ? Math.max(blockEnd - mostOfHead, (bodyAt + blockEnd) >> 1) : blockEnd;
     if (
@@ -441,6 +442,7 @@ export class CellReader {
       byEnd,
       byNumbers: byEnd && !cut && !this.#takesAll && isToldByNumbers(this.score, reading),
       alone,
+      weighed: false,
       cut,
       score: score + 0.02 * (end - at),
     });

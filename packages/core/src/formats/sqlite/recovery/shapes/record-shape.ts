@@ -18,6 +18,7 @@ import {
   textBit,
 } from './serial-class.ts';
 import { TextEdges } from './text-edges.ts';
+import { ValueHabits } from './value-habits.ts';
 
 /** Serial types remembered for the first values of a record, which a freed cell loses. */
 export const maxRemembered = 24;
@@ -73,6 +74,8 @@ export class RecordShape {
   readonly numbers = new NumberRanges();
   /** How their texts begin and end, and what bytes they hold. */
   readonly textEdges = new TextEdges();
+  /** What weighs readings of a row without rowid, whose freed cell lost two serial types; undefined for other tables. */
+  readonly habits: ValueHabits | undefined;
   /** Texts of live rows at each position, and those of them that begin or end with a space. */
   readonly #texts: number[];
   readonly #spaced: number[];
@@ -89,6 +92,7 @@ export class RecordShape {
     this.table = table;
     this.dropped = dropped;
     this.length = table.recordLength;
+    this.habits = table.withoutRowId ? new ValueHabits() : undefined;
     this.form = [table.withoutRowId, ...table.positions, ...table.types].join();
     // Of plain numbers: a database can have very many tables, and a typed array of few takes hundreds of bytes.
     const each = (bits: number): number[] => Array.from({ length: this.length }, () => bits);
@@ -153,6 +157,7 @@ export class RecordShape {
       const position = count++;
       const from = valueAt;
       valueAt += Math.max(0, serialLength(serial));
+      if (valueAt <= base + available) this.habits?.learn(position, serial, bytes, from, valueAt);
       if (serial < 15 || (serial & 1) === 0 || position >= this.length) continue;
       if (valueAt > base + available) continue;
       this.#texts[position]!++;

@@ -1,0 +1,409 @@
+import { localPayload, pageKind, unsigned32 } from '../../page.ts';
+import { storedNumber } from '../../record.ts';
+import type { RecordShape } from '../shapes/record-shape.ts';
+import { serialLength } from '../shapes/serial-class.ts';
+import type { ValueHabits } from '../shapes/value-habits.ts';
+import { TextWeights } from '../shapes/value-habits.ts';
+import type { ValueScore } from '../shapes/value-score.ts';
+import { varintSizeOf } from './cell-arithmetic.ts';
+import { formerBlockEnd } from './former-block.ts';
+import type { LostHeader } from './lost-headers.ts';
+import { lostHeaders } from './lost-headers.ts';
+
+/** Fewer live rows tell too little of what rows look like. */
+const enoughRows = 16;
+/** What all other readings together may be as probable as, for one to be told. */
+const rareChance = 1e-3;
+/** From so many rows on, numbers far from theirs are rare. */
+const enoughForNumbers = 20;
+/**
+ * How often a cell ends with its space, up to three bytes before that, at some place before those, or went on behind by so many bytes, which what came
+ * later took: for each number of bytes.
+ */
+const logOfEnd = {
+  fills: 0,
+  fragment: Math.log(1e-2),
+  before: Math.log(3e-3),
+  within: Math.log(3e-5),
+  cut: Math.log(5e-3),
+  cutBeforeBlock: Math.log(5e-4),
+};
+const longestFragment = 3;
+/** Numbers may lie beyond those of live rows by so many times as much as these are apart. */
+const farthest = 8;
+const logOfByte = Math.log(256);
+/** Bytes of what is behind a cell are as probable as this: letters and signs are more usual there as well. */
+const logOfTyped = Math.log(96);
+const never = -Infinity;
+/** Bytes of the number of a page. */
+const pageBytes = 4;
+/** Bytes of the size of a payload, at most, where that is in one page. */
+const longestSize = 3;
+/** Readings take so many steps each. */
+const stepsOfReading = 4;
+const stepsOfText = 4;
+/** Headers whose length takes one byte, whatever their serial types are. */
+const mostColumns = 60;
+const longestOfOneByte = 127;
+
+/** A way to read a freed cell, and how probable it is, as a logarithm. */
+interface Reading {
+  readonly weighing: Weighing;
+  readonly header: LostHeader;
+  readonly first: number;
+  /** -1 where but one is lost. */
+  readonly second: number;
+  readonly end: number;
+  /** Where what stands of its values ends. */
+  readonly localEnd: number;
+  /** Where the number of its first overflow page stands; 0 where it has none. */
+  readonly overflow: number;
+  readonly bodySize: number;
+  readonly chance: number;
+}
+
+/** Where a freed cell stood. */
+export interface CellSpace {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  /** Where its space ends. */
+  readonly limit: number;
+  readonly usableSize: number;
+  /** No number of a page is greater. */
+  readonly pages: number;
+  /** What begins at the end of its space is the header of a freeblock. */
+  readonly isFilled: boolean;
+}
+
+/** What the bytes of a freed cell of a table without rowid determine. */
+export interface WeighedReading {
+  readonly sizeLength: number;
+  readonly bodyAt: number;
+  readonly end: number;
+  /** Serial types; -1 where they are not told. */
+  readonly serials: readonly number[];
+  /** How many values come first whose serial types may be -1, and the bytes of these. */
+  readonly firstLength: number;
+  readonly bodySize: number;
+  readonly localSize: number;
+  /** As of a `CellGuess`. */
+  readonly overflow: number;
+}
+
+/**
+ * Weighs all that a cell of a table without rowid can have been which the header of a freeblock has overwritten at `at`, in a space that ends at `limit`:
+ * for every way to read it, how probable its bytes are if live rows tell what rows look like. `undefined` where live rows are too few to tell,
+ * 'nothing' where no reading stands out.
+ */
+export function weighedReading(
+  score: ValueScore,
+  shape: RecordShape,
+  space: CellSpace,
+): WeighedReading | 'nothing' | undefined {
+  const { habits } = shape;
+  if (habits === undefined || !mayBeWeighed(score, shape)) return undefined;
+  const readings: Reading[] = [];
+  const { bytes, at, limit } = space;
+  let behind: Behind | undefined;
+  for (const count of shape.counts) {
+    for (const header of lostHeaders(shape, habits, bytes, at, limit, count)) {
+      behind ??= new Behind(score, space);
+      new Weighing(score, shape, habits, space, behind, header).addTo(readings);
+    }
+  }
+  return toldBy(readings, bytes, limit);
+}
+
+/** Whether live rows tell enough of what rows look like. */
+export function mayBeWeighed(score: ValueScore, shape: RecordShape): boolean {
+  const { habits, sampled, length } = shape;
+  return habits !== undefined && !score.isUtf16 && sampled >= enoughRows && length <= mostColumns;
+}
+
+/** How probable what stands behind a cell is, as far as one of the longest that are possible there would go. */
+class Behind {
+  readonly #from: number;
+  readonly horizon: number;
+  readonly #sums: Float64Array;
+
+  constructor(score: ValueScore, { bytes, at, limit, usableSize }: CellSpace) {
+    this.#from = at;
+    // What has no overflow pages is longer than the part in the page of what has some.
+    this.horizon = Math.min(limit, at + longestLocal(usableSize));
+    const length = this.horizon - at;
+    this.#sums = new Float64Array(length + 1);
+    for (let i = length - 1; i >= 0; i--)
+      this.#sums[i] = this.#sums[i + 1]! - (isTyped(bytes[at + i]!) ? logOfTyped : logOfByte);
+    score.steps += length;
+  }
+
+  of(end: number): number {
+    return end >= this.horizon ? 0 : this.#sums[end - this.#from]!;
+  }
+}
+
+/** Bytes of the longest cell of a table without rowid that has no overflow pages. */
+function longestLocal(usableSize: number): number {
+  return Math.floor(((usableSize - 12) * 64) / 255) - 23 + longestSize;
+}
+
+/** Weighs the readings of one way in which the header can have been lost. */
+class Weighing {
+  readonly #score: ValueScore;
+  readonly #shape: RecordShape;
+  readonly #habits: ValueHabits;
+  readonly #bytes: Uint8Array;
+  readonly #space: CellSpace;
+  readonly #behind: Behind;
+  readonly #header: LostHeader;
+  readonly #restLength: number;
+  readonly #rests = new Map<number, number>();
+  readonly #texts = new Map<number, TextWeights>();
+
+  constructor(
+    score: ValueScore,
+    shape: RecordShape,
+    habits: ValueHabits,
+    space: CellSpace,
+    behind: Behind,
+    header: LostHeader,
+  ) {
+    this.#score = score;
+    this.#shape = shape;
+    this.#habits = habits;
+    this.#bytes = space.bytes;
+    this.#space = space;
+    this.#behind = behind;
+    this.#header = header;
+    this.#restLength = header.rest.reduce((sum, serial) => sum + serialLength(serial), 0);
+  }
+
+  addTo(readings: Reading[]): void {
+    const { lost, among, isLong } = this.#header;
+    const firsts = lost === 1 && among !== undefined ? among : this.#possible(0, isLong);
+    const seconds = lost === 1 ? [-1] : (among ?? this.#possible(1, false));
+    for (const first of firsts) {
+      if (lost === 1 && among !== undefined && this.#shape.likeness(0, first) <= 0) continue;
+      this.#score.steps += stepsOfReading * seconds.length;
+      for (const second of seconds) this.#add(readings, first, second);
+    }
+  }
+
+  #add(readings: Reading[], first: number, second: number): void {
+    const { lost, bodyAt, chance, serialBytes, sizeLength } = this.#header;
+    const firstLength = serialLength(first);
+    const secondLength = lost === 1 ? 0 : serialLength(second);
+    const bodySize = firstLength + secondLength + this.#restLength;
+    const headerSize =
+      1 + serialBytes + varintSizeOf(first) + (lost === 1 ? 0 : varintSizeOf(second));
+    const size = headerSize + bodySize;
+    if (varintSizeOf(size) !== sizeLength) return;
+    const local = localPayload(size, this.#space.usableSize, pageKind.leafIndex);
+    if (headerSize > local) return;
+    const localEnd = bodyAt - headerSize + local;
+    const end = local < size ? localEnd + pageBytes : localEnd;
+    const known = Math.min(this.#space.limit, localEnd);
+    let sum = chance + this.#ofEnd(end) + this.#habits.ofSerial(0, first);
+    if (lost === 2) sum += this.#habits.ofSerial(1, second);
+    if (local < size && end <= this.#space.limit) sum += this.#ofPage(localEnd);
+    else if (known < this.#space.limit && local < size)
+      sum -= (this.#space.limit - known) * logOfByte;
+    if (sum === never) return;
+    sum += this.#ofValue(0, first, bodyAt, known);
+    if (lost === 2) sum += this.#ofValue(1, second, bodyAt + firstLength, known);
+    sum += this.#ofRest(bodyAt + firstLength + secondLength, known);
+    sum += this.#behind.of(end);
+    const overflow = local < size ? localEnd : 0;
+    if (sum > never)
+      readings.push({
+        weighing: this,
+        header: this.#header,
+        first,
+        second,
+        end,
+        localEnd,
+        overflow,
+        bodySize,
+        chance: sum,
+      });
+  }
+
+  /** Of the number of an overflow page. */
+  #ofPage(at: number): number {
+    const page = unsigned32(this.#bytes, at);
+    return page > 1 && page <= this.#space.pages ? -Math.log(this.#space.pages) : never;
+  }
+
+  /** How probable it is that a cell ends at a place, as far as what is behind tells. */
+  #ofEnd(end: number): number {
+    const left = this.#space.limit - end;
+    if (left === 0) return logOfEnd.fills;
+    if (left < 0) {
+      // Behind the end of a page nothing is.
+      if (this.#space.limit >= this.#space.usableSize) return never;
+      return this.#space.isFilled ? logOfEnd.cutBeforeBlock : logOfEnd.cut;
+    }
+    if (left <= longestFragment) return logOfEnd.fragment;
+    // More was a freeblock before the cell was freed, or a cell that was freed later, whose head stands.
+    const isBlock = formerBlockEnd(this.#bytes, end, this.#space.usableSize) > 0;
+    return isBlock ? logOfEnd.before : logOfEnd.within;
+  }
+
+  /** Serial types that a lost one can have been; of one byte, or of two where it `isLong`. */
+  #possible(position: number, isLong: boolean): readonly number[] {
+    const serials: number[] = [];
+    const { bodyAt } = this.#header;
+    const most = isLong ? 2 * longestOfOneByte + 13 : longestOfOneByte;
+    for (let serial = isLong ? longestOfOneByte + 1 : 0; serial <= most; serial++) {
+      if (serialLength(serial) < 0 || this.#shape.likeness(position, serial) <= 0) continue;
+      // What is not there at all speaks for nothing.
+      if (bodyAt + (serialLength(serial) >> 1) > this.#space.limit + longestOfOneByte) continue;
+      serials.push(serial);
+    }
+    return serials;
+  }
+
+  #ofRest(from: number, known: number): number {
+    const key = from * 2 ** 17 + known;
+    let sum = this.#rests.get(key);
+    if (sum !== undefined) return sum;
+    sum = 0;
+    let at = from;
+    const { lost, rest } = this.#header;
+    for (const [index, serial] of rest.entries()) {
+      if (at >= known || sum === never) break;
+      sum += this.#ofValue(lost + index, serial, at, known);
+      at += serialLength(serial);
+    }
+    this.#score.steps += rest.length;
+    this.#rests.set(key, sum);
+    return sum;
+  }
+
+  /** How probable the bytes of a value are, as far as they stand before `known`. */
+  #ofValue(position: number, serial: number, at: number, known: number): number {
+    const length = serialLength(serial);
+    const to = Math.min(at + length, known);
+    if (to <= at) return 0;
+    if (serial >= 1 && serial <= 7) return this.#ofNumber(position, serial, at, to);
+    if (serial % 2 === 0) return -(to - at) * logOfByte;
+    return this.#ofText(position, at, at + length, known);
+  }
+
+  /** Whether a reading holds a text or number that is hardly one of its column: then none of the readings may be what stood there. */
+  isOdd({ first, second, localEnd }: Reading): boolean {
+    const { lost, rest, bodyAt } = this.#header;
+    let at = bodyAt;
+    for (const [position, serial] of [first, ...(lost === 1 ? [] : [second]), ...rest].entries()) {
+      const to = at + serialLength(serial);
+      if (to > localEnd) return false;
+      if (serial > 13 && serial % 2 === 1) {
+        const chance = this.#ofText(position, at, to, localEnd);
+        if (this.#habits.textsAt(position).isOdd(chance, to - at)) return true;
+      } else if (serial >= 1 && serial <= 7) {
+        const { numbers, sampled } = this.#shape;
+        const value = Number(storedNumber(this.#bytes, at, serial));
+        if (numbers.chanceOf(position, serial, value, sampled, farthest) < 0) return true;
+      }
+      at = to;
+    }
+    return false;
+  }
+
+  #ofNumber(position: number, serial: number, at: number, to: number): number {
+    const any = -(to - at) * logOfByte;
+    const length = serialLength(serial);
+    if (to < at + length) return any;
+    if (this.#score.isNoNumber(this.#bytes, at, serial)) {
+      if (serial !== 7 || storedNumber(this.#bytes, at, 7) === null) return never;
+      if (!this.#shape.numbers.hasRealsLike(position, Number(storedNumber(this.#bytes, at, 7))))
+        return any - logOfByte;
+    }
+    const { numbers, sampled } = this.#shape;
+    const value = Number(storedNumber(this.#bytes, at, serial));
+    const isNew = Math.log(2 / (sampled + 2));
+    const near = sampled < enoughForNumbers ? 1 : 0;
+    for (const beyond of [near, 1, farthest]) {
+      const chance = numbers.chanceOf(position, serial, value, sampled, beyond);
+      if (chance >= 0)
+        return any - Math.log(Math.max(chance, 2 ** -60)) + (beyond > near ? isNew : 0);
+    }
+    return any + 2 * isNew;
+  }
+
+  #ofText(position: number, at: number, to: number, known: number): number {
+    const { bodyAt } = this.#header;
+    const bytes = this.#bytes;
+    // No character is cut in two.
+    if (bytes[at]! >> 6 === 0b10) return never;
+    if (to < known && bytes[to]! >> 6 === 0b10 && bytes[to - 1]! >= 0x80) return never;
+    let texts = this.#texts.get(position);
+    if (texts === undefined) {
+      texts = new TextWeights(this.#habits.textsAt(position), bytes, bodyAt, this.#behind.horizon);
+      this.#texts.set(position, texts);
+    }
+    const { steps } = texts;
+    const chance = texts.of(at, to, known);
+    this.#score.steps += stepsOfText * (texts.steps - steps);
+    return chance;
+  }
+}
+
+function isTyped(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x7f;
+}
+
+/** What all readings agree on but some that are rare together. */
+function toldBy(
+  readings: readonly Reading[],
+  bytes: Uint8Array,
+  limit: number,
+): WeighedReading | 'nothing' {
+  let best: Reading | undefined;
+  for (const reading of readings)
+    if (best === undefined || reading.chance > best.chance) best = reading;
+  if (best === undefined) return 'nothing';
+  const { header, end, first, second, bodySize, localEnd } = best;
+  const most = best.chance;
+  const weightOf = (isAlike: (reading: Reading) => boolean): number => {
+    let sum = 0;
+    for (const reading of readings) if (isAlike(reading)) sum += Math.exp(reading.chance - most);
+    return sum;
+  };
+  const all = weightOf(() => true);
+  const isSure = (isAlike: (reading: Reading) => boolean): boolean =>
+    weightOf((reading) => !isAlike(reading)) <= rareChance * all;
+  if (end > limit || best.weighing.isOdd(best)) return 'nothing';
+  const isPlaced = (one: Reading): boolean =>
+    one.header === header && one.end === end && one.bodySize === bodySize;
+  if (!isSure(isPlaced)) return 'nothing';
+  const { lost, rest, sizeLength, bodyAt } = header;
+  const where = {
+    sizeLength,
+    bodyAt,
+    end,
+    bodySize,
+    localSize: localEnd - bodyAt,
+    overflow: best.overflow === 0 ? 0 : unsigned32(bytes, best.overflow),
+  };
+  const isFirst = (one: Reading): boolean => isPlaced(one) && one.first === first;
+  const isTold = (serial: number, isAlike: (reading: Reading) => boolean): number =>
+    serialLength(serial) > 0 && isSure(isAlike) ? serial : -1;
+  if (lost === 1)
+    return {
+      ...where,
+      serials: [isTold(first, isFirst), ...rest],
+      firstLength: serialLength(first),
+    };
+  const length = serialLength(first);
+  const isParted = isSure((one) => isPlaced(one) && serialLength(one.first) === length);
+  const isSecond = (one: Reading): boolean => isPlaced(one) && one.second === second;
+  const [told, two] = isParted ? [isTold(first, isFirst), isTold(second, isSecond)] : [-1, -1];
+  // Where the third one begins is told by the length of both.
+  const one = two === -1 && serialLength(second) > 0 ? -1 : told;
+  return {
+    ...where,
+    serials: [one, two, ...rest],
+    firstLength: two === -1 ? length + serialLength(second) : length,
+  };
+}
