@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { backupFileId } from '@athar/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { athar, check, fresh, phoneBackup } from './run-athar.ts';
 
@@ -122,6 +123,31 @@ describe.skipIf(browserPath === undefined)(
         await enlarged.close();
       }
     });
+
+    test('fits the smallest screen so too where something could not be read, in each language', async () => {
+      const folder = fresh('damaged');
+      cpSync(phoneBackup(), folder, { recursive: true });
+      const id = backupFileId('HomeDomain', 'Library/SMS/sms.db');
+      writeFileSync(join(folder, id.slice(0, 2), id), 'no database');
+      const enlarged = await launch('--blink-settings=defaultFontSize=32');
+      try {
+        for (const language of ['en', 'ar', 'fr', 'es']) {
+          const out = check([folder, fresh('none')], '--lang', language).folder;
+          const { page } = await open(join(out, 'report.html'), 320, enlarged);
+          await page.evaluate(
+            'document.querySelectorAll("details").forEach((part) => part.open = true)',
+          );
+          expect(await page.textContent('#x-problems + div')).toContain('malformed');
+          expect([language, await page.evaluate(partsOutside)]).toEqual([language, []]);
+          const overrun = await page.evaluate(
+            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+          );
+          expect([language, overrun]).toEqual([language, 0]);
+        }
+      } finally {
+        await enlarged.close();
+      }
+    }, 60_000);
 
     test.each(languages)(
       '%s: folded parts open by keyboard, in the order of the page',

@@ -134,6 +134,7 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 .finding dl > div + div { border-block-start: 1px solid var(--line); }
 .finding dt { font-weight: var(--bold); color: var(--quiet); }
 @media (max-width: 43.99rem) { .finding > header, .chart, .not { padding-inline: var(--s3); } .finding dl { padding-inline: var(--s3); } .finding dt { font-size: .9rem; } }
+@media (max-width: 19.99rem) { .wrap, .finding > header, .finding dl, .chart, .not { padding-inline: var(--s2); } } /* enlarged type on a small screen: the longest words need what the borders take */
 :lang(ar) .finding dt { color: var(--ink); font-size: 1rem; }
 .finding dd > * + * { margin-block-start: .5rem; }
 @media (min-width: 44rem) { .finding dl > div { display: grid; grid-template-columns: 12rem minmax(0, 1fr); column-gap: 1.5rem; } }

@@ -199,9 +199,9 @@ function problems(context: ReportContext): Html | undefined {
   if (all.length === 0) return undefined;
   const rows = all.slice(0, maxProblems).map(
     ({ name, code, detail, count }) =>
-      html`<tr>
-        <th scope="row">${name}</th>
-        <td>
+      html`<tr role="row">
+        <th role="rowheader" scope="row">${name}</th>
+        <td role="cell">
           ${evidence(count > 1 ? `${code} × ${String(count)}` : code)}<br />${evidence(detail)}
         </td>
       </tr> `,
@@ -213,8 +213,8 @@ function problems(context: ReportContext): Html | undefined {
   return html`<details>
     <summary id="x-problems">${messages.html('technical.problems')}</summary>
     <div>
-      <table aria-labelledby="x-problems">
-        <tbody>
+      <table role="table" class="stack" aria-labelledby="x-problems">
+        <tbody role="rowgroup">
           ${rows}
         </tbody>
       </table>
