@@ -4,6 +4,9 @@ import { ar } from '../../src/locales/ar.ts';
 import { es } from '../../src/locales/es.ts';
 import { fr } from '../../src/locales/fr.ts';
 import { ruleTranslations } from '../../src/locales/rule-text.ts';
+import { timeMarksAr } from '../../src/locales/time-marks-ar.ts';
+import { timeMarksEs } from '../../src/locales/time-marks-es.ts';
+import { timeMarksFr } from '../../src/locales/time-marks-fr.ts';
 
 /** Ideas for which the project has one term in a language, and what was written in its place. */
 const terms: readonly {
@@ -32,7 +35,8 @@ const terms: readonly {
   {
     language: 'ar',
     term: 'عنصر',
-    others: /(?<!\p{L})(?:ال)?قيد(?:ها)?(?! الاستخدام| التشغيل)(?!\p{L})|قيوداً|المدخلات/u,
+    others:
+      /(?<!\p{L})(?:ال)?قيد(?:ها)?(?! الاستخدام| التشغيل)(?!\p{L})|قيوداً|المدخلات|إدخال(?! كلم(?:ة|ات) | قيمة )/u,
   },
   { language: 'ar', term: 'البيانات', others: /المادة/u },
   { language: 'fr', term: 'constat', others: /constatations?/iu },
@@ -55,10 +59,12 @@ const terms: readonly {
 ];
 
 const catalogues = { ar, fr, es };
+const timeMarks = { ar: timeMarksAr, fr: timeMarksFr, es: timeMarksEs };
 
 const textsOf = (language: 'ar' | 'fr' | 'es'): readonly string[] => [
   ...Object.values(catalogues[language]).map(String),
   ...Object.values(ruleTranslations[language]).map(({ text }) => text),
+  ...Object.values(timeMarks[language]),
 ];
 
 const texts = textsOf('ar');
