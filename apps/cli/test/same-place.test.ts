@@ -59,6 +59,23 @@ describe.each(places)('a copy with %s and %s, which are one folder on the phone'
   });
 });
 
+test('of two databases for one place the one that was not read is told in the row of its artifact', () => {
+  const folder = twoFolders('private/var', 'var');
+  const second = join(folder, 'var/mobile/Library/SMS/sms.db');
+  mkdirSync(dirname(second), { recursive: true });
+  writeFileSync(second, smsOf(plain));
+  const result = checked(folder);
+  const row = result.row('ios.sms');
+  expect([row.outcome, row.problems.map(({ code }) => code)]).toEqual([
+    'partly-read',
+    ['same-place'],
+  ]);
+  expect(row.records).toBeGreaterThan(0);
+  expect(result.err).toContain(told);
+  const report = readFileSync(join(result.folder, 'report.html'), 'utf8');
+  expect(report).toContain(messages('en').text('reason.same-place'));
+});
+
 test('a copy whose two folders hold nothing of one name is whole', () => {
   const folder = fresh('dump');
   for (const name of ['private/var/mobile/Library/SMS/sms.db', 'var/mobile/Library/Notes/a.txt']) {
@@ -80,4 +97,9 @@ test('an archive that holds two files of one name is told in the same words', ()
   const result = checked(archive);
   expect(result.err).toContain(told);
   expect(result.err).not.toContain(messages('en').text('reason.malformed'));
+  const row = result.row('ios.sms');
+  expect([row.outcome, row.problems.map(({ code }) => code)]).toEqual([
+    'partly-read',
+    ['same-place'],
+  ]);
 });

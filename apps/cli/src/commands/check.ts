@@ -230,7 +230,13 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
       texts.push(words.text('cli.source.half-copied'));
     }
     // What is said above, or of the run as a whole.
-    const told = new Set<ProblemCode>([...ofSource, 'no-permission', 'missing-key', 'aborted']);
+    const told = new Set<ProblemCode>([
+      ...ofSource,
+      'no-permission',
+      'missing-key',
+      'same-place',
+      'aborted',
+    ]);
     if (isIncomplete) told.add('missing');
     texts.push(...partsWithReasons(source, told, screen.language));
     for (const text of new Set(texts)) screen.warn(named(text));

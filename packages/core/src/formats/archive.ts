@@ -45,6 +45,8 @@ export interface SortedNames {
   /** Members, one for each name. */
   readonly order: Uint32Array;
   readonly duplicates: number;
+  /** Whether others have the name of this member, which is the one that counts. */
+  isRepeated(member: number): boolean;
   /** Place in `order` of the first name that is not before this one. */
   firstFrom(name: string): number;
   /** The member with this name; -1 where there is none. */
@@ -66,12 +68,16 @@ export function sortNames(index: ArchiveIndex): SortedNames {
   });
   let kept = 0;
   let duplicates = 0;
+  const repeated = new Set<number>();
   for (const member of all) {
     const name = index.name(member);
     if (name === '') continue;
     if (kept > 0 && index.name(all[kept - 1]!) === name) {
       // Two folders of one name are one folder.
-      if (index.kind(member) !== 'folder') duplicates += 1;
+      if (index.kind(member) !== 'folder') {
+        duplicates += 1;
+        repeated.add(all[kept - 1]!);
+      }
       continue;
     }
     all[kept++] = member;
@@ -90,6 +96,7 @@ export function sortNames(index: ArchiveIndex): SortedNames {
   return {
     order,
     duplicates,
+    isRepeated: (member) => repeated.has(member),
     firstFrom,
     find: (name) => {
       const member = order[firstFrom(name)];

@@ -285,6 +285,8 @@ export const en = {
     'The disk that holds this data reported an error, so it could not be read there. Copy the data to another disk while that is possible, and check the copy.',
   'reason.link-not-followed':
     'In the place of the file there is a link to somewhere else. It was not followed, so that nothing outside of this data is read. A copy that holds the file itself can be checked.',
+  'reason.same-place':
+    'Another file has the same name or the same place on the phone. Only one of them was read; the others were not checked.',
   'reason.not-a-file':
     'Something that is no file stands in the place of the file, a folder for example. It was not read. A copy that holds the file itself can be checked.',
   'reason.missing-key':

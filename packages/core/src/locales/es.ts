@@ -293,6 +293,8 @@ export const es: Catalogue = {
     'El disco que contiene estos datos informó de un error y no se pudieron leer en ese punto. Cópielos a otro disco mientras sea posible y examine la copia.',
   'reason.link-not-followed':
     'En el lugar del archivo hay un enlace a otro sitio. No se siguió, para no leer nada fuera de estos datos. Se puede examinar una copia que contenga el archivo mismo.',
+  'reason.same-place':
+    'Otro archivo tiene el mismo nombre o el mismo lugar en el teléfono. Solo se leyó uno de ellos; los demás no se examinaron.',
   'reason.not-a-file':
     'En el lugar del archivo hay otra cosa, por ejemplo una carpeta. No se leyó. Se puede examinar una copia que contenga el archivo mismo.',
   'reason.missing-key':

@@ -302,6 +302,8 @@ export const fr: Catalogue = {
     'Le disque qui contient ces données a signalé une erreur ; elles n’ont pas pu être lues à cet endroit. Copiez-les sur un autre disque tant que c’est possible, puis examinez la copie.',
   'reason.link-not-followed':
     'À la place du fichier se trouve un lien vers un autre endroit. Il n’a pas été suivi, afin que rien ne soit lu en dehors de ces données. Une copie qui contient le fichier lui-même peut être examinée.',
+  'reason.same-place':
+    'Un autre fichier a le même nom ou le même emplacement sur le téléphone. Un seul d’entre eux a été lu ; les autres n’ont pas été examinés.',
   'reason.not-a-file':
     'À la place du fichier se trouve autre chose, par exemple un dossier. Cela n’a pas été lu. Une copie qui contient le fichier lui-même peut être examinée.',
   'reason.missing-key':

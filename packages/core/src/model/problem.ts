@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'missing-key' // of an encrypted file whose source was unlocked
   | 'link-not-followed' // a link stands in the place of the file and leads elsewhere
   | 'changed' // it was written to while it was read
+  | 'same-place' // another file has its name or its place on the phone, and one of them was read
   | 'not-a-file' // a folder, pipe, socket or device stands in the place of the file
   | 'aborted'
   | 'internal'; // our own mistake: please report it

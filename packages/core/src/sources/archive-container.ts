@@ -241,7 +241,9 @@ function archiveContainer(
       }
       try {
         const identity = { id: String(found.member), isOwnName: found.member === member };
-        return { name, size, identity, ...contentOf(found.member) };
+        const { content, problems } = contentOf(found.member);
+        const twins = names.isRepeated(found.member) ? [sameName] : [];
+        return { name, size, identity, content, problems: [...problems, ...twins] };
       } catch (error) {
         if (!(error instanceof EvidenceError)) throw error;
         return unreadable(name, size, error.code, error.message);
@@ -258,6 +260,11 @@ function archiveContainer(
     close,
   };
 }
+
+const sameName: SourceProblem = {
+  code: 'same-place',
+  detail: 'other members of the archive have its name',
+};
 
 /** Folders between the top and a member that are told, at most; no phone comes near. */
 const mostLevels = 128;

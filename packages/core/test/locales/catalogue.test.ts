@@ -118,6 +118,7 @@ describe('the catalogue', () => {
         'disk-error',
         'missing-key',
         'link-not-followed',
+        'same-place',
         'not-a-file',
         'changed',
         'aborted',

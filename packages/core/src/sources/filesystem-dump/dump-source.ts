@@ -136,6 +136,7 @@ export function dumpSource(
         }
         if (seen.has(devicePath)) {
           duplicates += 1;
+          yield secondFile(container, folder, devicePath, name);
           continue;
         }
         seen.add(devicePath);
@@ -246,6 +247,25 @@ function noFile(
     storedAt: storedAt(container, folder, name),
     size: undefined,
     content: { kind: 'unreadable', code: 'not-a-file', detail: `${devicePath} is ${what}` },
+  };
+}
+
+/** A file for the place of one that was listed: whoever reads that one is told that there is another. */
+function secondFile(
+  container: Container,
+  folder: string,
+  devicePath: string,
+  name: string,
+): EvidenceFile {
+  return {
+    devicePath,
+    storedAt: storedAt(container, folder, name),
+    size: undefined,
+    content: {
+      kind: 'unreadable',
+      code: 'same-place',
+      detail: 'another file of this place is read',
+    },
   };
 }
 
