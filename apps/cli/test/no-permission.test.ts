@@ -318,6 +318,17 @@ describe.skipIf(!canRun)(
         expect(reportOf(result)).toContain(words.text('coverage.hidden.together'));
       });
 
+      test('a folder that may be listed and not entered costs the parts in it, and ends nothing', () => {
+        const folder = copyOf(dump);
+        chmodSync(join(folder, home, 'SMS'), 0o744);
+        closed.push(join(folder, home, 'SMS'));
+        if (!isRoot) chmodSync(join(folder, home, 'SMS'), 0o444);
+        const result = checkAsUser(folder);
+        expectOnePart(result, 'ios.sms');
+        expect(result.row('ios.filesystem').outcome).toBe('partly-read');
+        expect(told(result, 'cli.source.partly-closed')).toBe(true);
+      });
+
       test('a file costs its own part', () => {
         const folder = copyOf(dump);
         close(folder, home, 'SMS', 'sms.db');

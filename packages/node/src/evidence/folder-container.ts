@@ -29,14 +29,14 @@ export function folderContainer(path: string): Container {
   const names = new DiskNames(root);
   const problems: ContainerProblem[] = [];
   const told = new Set<string>();
-  const report = (code: SourceProblem['code'], hides: string, detail: string): void => {
+  const report = (code: SourceProblem['code'], hides: string | undefined, detail: string): void => {
     // A folder can be listed several times, and fails each time.
     if (told.has(detail) || told.size > mostProblems) return;
     told.add(detail);
     problems.push(
       told.size > mostProblems
         ? { code, hides: '', detail: 'further folders cannot be listed' }
-        : { code, hides, detail },
+        : { code, detail, ...(hides !== undefined && { hides }) },
     );
   };
 
@@ -46,6 +46,17 @@ export function folderContainer(path: string): Container {
     } catch (error) {
       report(problemCodeOf(error), folder, `folder ${folder || '.'} cannot be listed`);
       return [];
+    }
+  };
+
+  /** Where a folder may be listed and not entered, the names are known and nothing else is. */
+  const details = (folder: string, name: string): ReturnType<typeof detailsOf> => {
+    try {
+      return detailsOf(names.path(name));
+    } catch (error) {
+      const detail = `what lies in folder ${folder || '.'} cannot be looked at`;
+      report(problemCodeOf(error), undefined, detail);
+      return { size: undefined };
     }
   };
 
@@ -72,12 +83,12 @@ export function folderContainer(path: string): Container {
         yield {
           name,
           kind: entry.kind,
-          ...(withDetails ? detailsOf(names.path(name)) : { size: undefined }),
+          ...(withDetails ? details(top.prefix, name) : { size: undefined }),
         };
         continue;
       }
       if (withFolders) {
-        const { modified } = withDetails ? detailsOf(names.path(name)) : {};
+        const { modified } = withDetails ? details(top.prefix, name) : {};
         yield {
           name,
           kind: 'folder',
