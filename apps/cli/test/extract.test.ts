@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -230,6 +231,34 @@ describe('athar extract', () => {
     expect(lines.filter(({ sharesFile }) => sharesFile === true)).toHaveLength(43);
     for (const name of names) expect(readFileSync(join(out, name), 'utf8')).toBe('messages');
     expect(readdirSync(join(out, 'private/var/mobile/Library/SMS'))).toHaveLength(8);
+  });
+
+  test('gives holes no room, and does not copy what is too large to be read', async () => {
+    const dump = join(folder(), 'dump');
+    const sms = join(dump, 'private/var/mobile/Library/SMS');
+    mkdirSync(sms, { recursive: true });
+    const holes = 64 * 2 ** 20;
+    for (const [name, size] of [
+      ['holes.db', holes + 5],
+      ['large.db', 2 ** 41],
+    ] as const) {
+      writeFileSync(join(sms, name), 'messages');
+      truncateSync(join(sms, name), size);
+    }
+    const out = join(folder(), 'out');
+    const { code, error } = await extract(dump, '--path', '*.db', '--out', out);
+    expect(code).toBe(3);
+    expect(error).toContain('large.db: limit-exceeded');
+    const [one, other] = listIn(out);
+    expect([one!['bytes'], other!['bytes'], other!['name']]).toEqual([holes + 5, null, null]);
+    const written = join(out, String(one!['name']));
+    expect(statSync(written).size).toBe(holes + 5);
+    const content = readFileSync(written);
+    expect(content.subarray(0, 8).toString()).toBe('messages');
+    expect(createHash('sha256').update(content).digest('hex')).toBe(one!['sha256']);
+    // In units of 512 bytes; Windows tells none.
+    if (process.platform !== 'win32')
+      expect(statSync(written).blocks * 512).toBeLessThan(holes / 8);
   });
 
   test('lists nothing that the evidence does not store', async () => {

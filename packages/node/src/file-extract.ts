@@ -11,6 +11,8 @@ import {
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import {
+  defaultLimits,
+  EvidenceError,
   isEvidenceError,
   type EvidenceFile,
   type EvidenceSource,
@@ -25,6 +27,7 @@ import { openTicket } from './evidence/open-ticket.ts';
 import { makeFolder } from './output-folder.ts';
 
 const pieceBytes = 2 ** 20;
+const zeros = Buffer.alloc(pieceBytes);
 
 /** The list of what was extracted, one file a line. */
 export const extractedList = 'extracted.jsonl';
@@ -80,6 +83,9 @@ export function extractor(folder: string, severalSources: boolean): Extractor {
     try {
       const evidence = openTicket(content);
       try {
+        // As a check does not read it: a file with holes is listed in no time, and takes days to copy.
+        if (evidence.size > defaultLimits.maxFileBytes)
+          throw new EvidenceError('limit-exceeded', `${evidence.size} bytes`);
         const copied = copy(evidence, join(folder, unfinished), join(folder, name));
         problems.push(...copied.problems);
         if (copied.problems.length === 0 && file.stored && !fitsSum(file.stored)) {
@@ -161,13 +167,15 @@ function copy(
     while (bytes < evidence.size) {
       const piece = evidence.read(bytes, pieceBytes);
       if (piece.length === 0) break;
-      append(target, piece);
+      if (!isHole(piece)) append(target, piece, bytes);
       hash.update(piece);
       bytes += piece.length;
     }
+    endAt(target, bytes);
     isTold = true;
   } catch (error) {
     if (!isEvidenceError(error)) throw error;
+    endAt(target, bytes);
     isTold = true;
     const problems = [{ code: error.code, detail: error.message }];
     return { bytes, sha256: hash.digest('hex'), problems };
@@ -223,9 +231,27 @@ function create(path: string): number {
   }
 }
 
-function append(descriptor: number, bytes: Uint8Array): void {
+/** Whether a whole piece is zero: it is left out of what is written, so that holes cost the disk no more than they cost the evidence. */
+function isHole(piece: Uint8Array): boolean {
+  return piece.length === pieceBytes && zeros.equals(piece);
+}
+
+/** What is left out at the end counts too. */
+function endAt(descriptor: number, bytes: number): void {
   try {
-    for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
+    ftruncateSync(descriptor, bytes);
+  } catch (cause) {
+    throw environmentError(cause, 'the output folder cannot be written');
+  }
+}
+
+/** Writes at a place, or without one behind what was written. */
+function append(descriptor: number, bytes: Uint8Array, at?: number): void {
+  try {
+    for (let done = 0; done < bytes.length;) {
+      const position = at === undefined ? null : at + done;
+      done += writeSync(descriptor, bytes, done, bytes.length - done, position);
+    }
   } catch (cause) {
     throw environmentError(cause, 'the output folder cannot be written');
   }
