@@ -135,6 +135,23 @@ describe('a row without rowid that lost the lengths of its first two values is t
     expect(whole).toBe(0);
   });
 
+  test('a text that would end with a space, as none does, was parted in the wrong place', () => {
+    const word = (random: Randomness): string =>
+      Array.from({ length: random.between(1, 3) }, () => random.pick(names)).join(' ');
+    const columns: readonly Column[] = [
+      ['TEXT', (random) => `'${word(random)} ${random.between(1, 9)}'`],
+      ['TEXT', (random) => `'${word(random)}'`],
+      ['TEXT', (random) => `'${word(random)}'`],
+    ];
+    let whole = 0;
+    for (let seed = 1; seed <= 40; seed++) {
+      const told = deletedOf(seed, columns, seed % 4);
+      expect(told.wrong).toEqual([]);
+      whole += told.whole;
+    }
+    expect(whole).toBeGreaterThan(40);
+  });
+
   test('nor is a row whose end a newer one took', () => {
     const columns: readonly Column[] = [
       ['TEXT', guid],

@@ -31,12 +31,15 @@ export function addWeighed(
   if (isFilled && end === limit) likeness += filledBonus;
   if (sizeLength > 1) likeness += longBonus;
   if (likeness < lowestScore) return true;
+  const starts = startsOf(serials, firstLength);
+  // Few texts do, and many that are cut in the wrong place.
+  if (score.hasLooseSpace(bytes, serials, starts, shape, bodyAt, 0)) return true;
   found.push({
     offset: at,
     end,
     rowId: undefined,
     serials,
-    starts: startsOf(serials, firstLength),
+    starts,
     bodyAt,
     bodySize,
     localSize,
