@@ -40,8 +40,8 @@ const pageBytes = 4;
 /** Bytes of the size of a payload, at most, where that is in one page. */
 const longestSize = 3;
 /** Readings take so many steps each. */
-const stepsOfReading = 4;
-const stepsOfText = 4;
+const stepsOfReading = 12;
+const stepsOfText = 8;
 /** Headers whose length takes one byte, whatever their serial types are. */
 const mostColumns = 60;
 const longestOfOneByte = 127;
