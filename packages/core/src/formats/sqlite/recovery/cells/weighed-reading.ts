@@ -14,6 +14,8 @@ import { lostHeaders } from './lost-headers.ts';
 const enoughRows = 16;
 /** What all other readings together may be as probable as, for one to be told. */
 const rareChance = 1e-3;
+/** By so much as a logarithm, a reading is improbable beside another: thousands of such are less than a rare one. */
+const hopeless = 45;
 /** From so many rows on, numbers far from theirs are rare. */
 const enoughForNumbers = 20;
 /**
@@ -102,7 +104,7 @@ export function weighedReading(
 ): WeighedReading | 'nothing' | undefined {
   const { habits } = shape;
   if (habits === undefined || !mayBeWeighed(score, shape)) return undefined;
-  const readings: Reading[] = [];
+  const readings = new Readings();
   const { bytes, at, limit } = space;
   let behind: Behind | undefined;
   for (const count of shape.counts) {
@@ -111,7 +113,27 @@ export function weighedReading(
       new Weighing(score, shape, habits, space, behind, header).addTo(readings);
     }
   }
-  return toldBy(readings, bytes, limit);
+  return toldBy(readings.likely(), bytes, limit);
+}
+
+/** Readings but for such as are so improbable beside the best that all of them together are nothing. */
+class Readings {
+  #all: Reading[] = [];
+  #best = never;
+
+  /** Below this, a reading need not be added. */
+  get least(): number {
+    return this.#best - hopeless;
+  }
+
+  add(reading: Reading): void {
+    this.#best = Math.max(this.#best, reading.chance);
+    this.#all.push(reading);
+  }
+
+  likely(): readonly Reading[] {
+    return this.#all.filter(({ chance }) => chance >= this.least);
+  }
 }
 
 /** Whether live rows tell enough of what rows look like. */
@@ -178,18 +200,22 @@ class Weighing {
     this.#restLength = header.rest.reduce((sum, serial) => sum + serialLength(serial), 0);
   }
 
-  addTo(readings: Reading[]): void {
+  addTo(readings: Readings): void {
     const { lost, among, isLong } = this.#header;
     const firsts = lost === 1 && among !== undefined ? among : this.#possible(0, isLong);
     const seconds = lost === 1 ? [-1] : (among ?? this.#possible(1, false));
+    const ofSeconds = seconds.map((second) => (lost === 1 ? 0 : this.#habits.ofSerial(1, second)));
     for (const first of firsts) {
       if (lost === 1 && among !== undefined && this.#shape.likeness(0, first) <= 0) continue;
       this.#score.steps += stepsOfReading * seconds.length;
-      for (const second of seconds) this.#add(readings, first, second);
+      const ofFirst = this.#habits.ofSerial(0, first);
+      for (const [index, second] of seconds.entries())
+        this.#add(readings, first, second, ofFirst + ofSeconds[index]!);
     }
   }
 
-  #add(readings: Reading[], first: number, second: number): void {
+  /** `ofSerials`: how probable the two lost serial types are. */
+  #add(readings: Readings, first: number, second: number, ofSerials: number): void {
     const { lost, bodyAt, chance, serialBytes, sizeLength } = this.#header;
     const firstLength = serialLength(first);
     const secondLength = lost === 1 ? 0 : serialLength(second);
@@ -203,29 +229,30 @@ class Weighing {
     const localEnd = bodyAt - headerSize + local;
     const end = local < size ? localEnd + pageBytes : localEnd;
     const known = Math.min(this.#space.limit, localEnd);
-    let sum = chance + this.#ofEnd(end) + this.#habits.ofSerial(0, first);
-    if (lost === 2) sum += this.#habits.ofSerial(1, second);
+    let sum = chance + this.#ofEnd(end) + ofSerials;
     if (local < size && end <= this.#space.limit) sum += this.#ofPage(localEnd);
     else if (known < this.#space.limit && local < size)
       sum -= (this.#space.limit - known) * logOfByte;
-    if (sum === never) return;
-    sum += this.#ofValue(0, first, bodyAt, known);
-    if (lost === 2) sum += this.#ofValue(1, second, bodyAt + firstLength, known);
-    sum += this.#ofRest(bodyAt + firstLength + secondLength, known);
     sum += this.#behind.of(end);
+    // Values make it hardly more probable.
+    if (sum < readings.least) return;
+    sum += this.#ofValue(0, first, bodyAt, known);
+    if (lost === 2 && sum >= readings.least)
+      sum += this.#ofValue(1, second, bodyAt + firstLength, known);
+    if (sum >= readings.least) sum += this.#ofRest(bodyAt + firstLength + secondLength, known);
+    if (sum === never || sum < readings.least) return;
     const overflow = local < size ? localEnd : 0;
-    if (sum > never)
-      readings.push({
-        weighing: this,
-        header: this.#header,
-        first,
-        second,
-        end,
-        localEnd,
-        overflow,
-        bodySize,
-        chance: sum,
-      });
+    readings.add({
+      weighing: this,
+      header: this.#header,
+      first,
+      second,
+      end,
+      localEnd,
+      overflow,
+      bodySize,
+      chance: sum,
+    });
   }
 
   /** Of the number of an overflow page. */
