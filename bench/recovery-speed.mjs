@@ -1,46 +1,36 @@
-// How fast recovery reads a large database, in a process of its own so that its peak memory is its own, and there in a thread that is set up
-// as the workers of a check are. Used by bench/recovery.mjs: `node bench/recovery-speed.mjs MiB`; the database is made once in bench/made.
+// How fast recovery reads a large database, in a process of its own so that its peak memory is its own.
+// Used by bench/recovery.mjs: `node bench/recovery-speed.mjs MiB`; the database is made once in bench/made.
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { recoverRows } from '../packages/core/dist/formats/sqlite/recovery/index.js';
 import { diskFile } from '../packages/node/dist/index.js';
 
-if (isMainThread) {
-  const mebibytes = Number(process.argv[2] ?? 1024);
-  const folder = fileURLToPath(new URL('made/', import.meta.url));
-  const path = `${folder}deleted-${mebibytes}.db`;
-  await make(folder, path, mebibytes);
-  // What the engine's pool sets.
-  setFlagsFromString('--no-concurrent-recompilation');
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=230');
-  new Worker(fileURLToPath(import.meta.url), { workerData: path });
-} else measure(workerData);
+const mebibytes = Number(process.argv[2] ?? 1024);
+const folder = fileURLToPath(new URL('made/', import.meta.url));
+const path = `${folder}deleted-${mebibytes}.db`;
 
-function measure(path) {
-  const file = diskFile(path);
-  const began = performance.now();
-  const usedBefore = process.cpuUsage();
-  let rows = 0;
-  let named = 0;
-  for (const row of recoverRows({ file })) {
-    rows++;
-    if (row.table !== null) named++;
-  }
-  const seconds = (performance.now() - began) / 1000;
-  const used = process.cpuUsage(usedBefore);
-  const busy = (used.user + used.system) / 1e6;
-  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(
-    `${(file.size / 2 ** 20).toFixed(0)} MiB in ${seconds.toFixed(2)} s: ${(file.size / 1e6 / seconds).toFixed(0)} MB/s (${(file.size / 1e6 / busy).toFixed(0)} of processor time), ${rows} rows (${named} with their table), peak ${peak} MiB`,
-  );
-  file.close();
+await make();
+const file = diskFile(path);
+const began = performance.now();
+const usedBefore = process.cpuUsage();
+let rows = 0;
+let named = 0;
+for (const row of recoverRows({ file })) {
+  rows++;
+  if (row.table !== null) named++;
 }
+const seconds = (performance.now() - began) / 1000;
+const used = process.cpuUsage(usedBefore);
+const busy = (used.user + used.system) / 1e6;
+const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+console.log(
+  `${(file.size / 2 ** 20).toFixed(0)} MiB in ${seconds.toFixed(2)} s: ${(file.size / 1e6 / seconds).toFixed(0)} MB/s (${(file.size / 1e6 / busy).toFixed(0)} of processor time), ${rows} rows (${named} with their table), peak ${peak} MiB`,
+);
+file.close();
 
 /** Messages of which every 40th is deleted one by one, and a run of them at once. */
-async function make(folder, path, mebibytes) {
+async function make() {
   if (existsSync(path)) return;
   mkdirSync(folder, { recursive: true });
   const { Database } = (await import('node-sqlite3-wasm')).default;
