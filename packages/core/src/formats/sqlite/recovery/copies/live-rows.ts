@@ -1,6 +1,5 @@
 import type { Database } from '../../../../model/index.ts';
-import { TableScan } from '../../scan.ts';
-import type { TableRow } from '../../table-row.ts';
+import { TableRow } from '../../table-row.ts';
 import type { Comparisons } from './alike-rows.ts';
 import type { CandidateSet } from './candidate-set.ts';
 import type { ForeignIndex, ForeignRows } from './foreign-rows.ts';
@@ -9,6 +8,7 @@ import type { LiveFilter } from './live-filter.ts';
 import type { MaskGroup } from './mask-group.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { RowHasher } from './row-hash.ts';
+import type { TellingPosition } from './telling-position.ts';
 import { tellingPosition } from './telling-position.ts';
 
 /** To find what tells candidates apart is worth its time where this share of their number of live rows was read, and more follow. */
@@ -44,6 +44,7 @@ export function dropLiveRows(
   const salt = filter?.begin(shape) ?? 0;
   let candidates = 0;
   for (const { rows: alike } of groups) candidates += alike.loose.size + alike.numbered.size;
+  let telling: TellingPosition | undefined;
   // The filter asks for whole rows.
   let untilTelling = filter === undefined ? candidates * shareRead : Infinity;
   let live: TableRow;
@@ -67,13 +68,16 @@ export function dropLiveRows(
       return true;
     });
   };
-  const scan = database.rows(shape.table)[Symbol.iterator]();
-  if (!(scan instanceof TableScan)) return;
-  scan.each((row) => {
+  for (const row of database.rows(shape.table)) {
+    if (!(row instanceof TableRow)) continue;
     if (untilTelling-- <= 0) {
       untilTelling = Infinity;
-      const telling = tellingPosition(shape, hasher, groups, isForeign, rows);
-      if (telling !== undefined) scan.sift(telling);
+      telling = tellingPosition(shape, hasher, groups, isForeign, rows);
+    }
+    if (telling !== undefined && row.available > 0) {
+      const hash = hasher.liveAt(row, telling.position);
+      const tellsAll = !hasher.isCut || shifted.length === 0;
+      if (tellsAll && !telling.mayHave(hash)) continue;
     }
     const sum = hasher.live(row);
     filter?.add(sum, salt);
@@ -82,7 +86,7 @@ export function dropLiveRows(
     for (const group of plain)
       drop(group, group.unknown.length === 0 ? sum : group.hashOf(sum, hasher));
     if (shifted.length > 0) dropShifted(hasher, shifted, row, sum, drop);
-  });
+  }
 }
 
 function dropShifted(

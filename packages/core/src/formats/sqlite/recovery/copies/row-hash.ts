@@ -104,10 +104,12 @@ export class RowHasher {
     return sum;
   }
 
-  /** What `live` would make of one position of a record that stands at `base` whole, without the others. */
-  recordAt(bytes: Uint8Array, base: number, size: number, wanted: number): number {
+  /** What `live` would make of one position, without the others; for rows of which something is there. */
+  liveAt(row: TableRow, wanted: number): number {
+    this.#join(row);
+    const { bytes, base, available } = row;
     let header = base + varintLength(bytes, base);
-    const headerEnd = base + Math.min(varintSize(bytes, base), size);
+    const headerEnd = base + Math.min(varintSize(bytes, base), available);
     let at = headerEnd;
     for (let position = 0; header < headerEnd; position++) {
       let serial = bytes[header]!;
@@ -118,7 +120,7 @@ export class RowHasher {
       }
       const end = at + Math.max(0, serialLength(serial));
       if (position === wanted) {
-        const limit = Math.min(headerEnd + this.#hashedBytes, base + size);
+        const limit = Math.min(headerEnd + this.#hashedBytes, base + available);
         this.isCut = end > limit;
         return valueHash(position, serial, bytes, at, Math.min(end, limit));
       }

@@ -1,4 +1,3 @@
-import type { RecordSieve } from '../../scan.ts';
 import type { Candidate } from '../candidate.ts';
 import type { HeldRows } from './held-rows.ts';
 import type { MaskGroup } from './mask-group.ts';
@@ -17,18 +16,13 @@ const mostBits = 2 ** 23;
  * The position of a table's rows whose value alone tells that a live row is none of the candidates: most live rows are passed over
  * by it without a look at the rest of them.
  */
-class TellingPosition implements RecordSieve {
-  readonly #position: number;
-  readonly #hasher: RowHasher;
-  /** Whether candidates are hashed whole, of which a value that is cut short tells nothing. */
-  readonly #needsWhole: boolean;
+export class TellingPosition {
+  readonly position: number;
   readonly #filter: Int32Array;
   readonly #mask: number;
 
-  constructor(position: number, hasher: RowHasher, candidates: number, needsWhole: boolean) {
-    this.#position = position;
-    this.#hasher = hasher;
-    this.#needsWhole = needsWhole;
+  constructor(position: number, candidates: number) {
+    this.position = position;
     let bits = 1024;
     while (bits < mostBits && bits < candidates * bitsEach) bits *= 2;
     this.#filter = new Int32Array(bits / 32);
@@ -40,11 +34,10 @@ class TellingPosition implements RecordSieve {
     this.#filter[bit >>> 5]! |= 1 << (bit & 31);
   }
 
-  /** Whether no candidate can have the value that this live record has there. */
-  leavesOut(bytes: Uint8Array, base: number, size: number): boolean {
-    const bit = this.#hasher.recordAt(bytes, base, size, this.#position) & this.#mask;
-    if (this.#needsWhole && this.#hasher.isCut) return false;
-    return (this.#filter[bit >>> 5]! & (1 << (bit & 31))) === 0;
+  /** Whether a candidate may have a value of this hash there. */
+  mayHave(hash: number): boolean {
+    const bit = hash & this.#mask;
+    return (this.#filter[bit >>> 5]! & (1 << (bit & 31))) !== 0;
   }
 }
 
@@ -87,7 +80,7 @@ export function tellingPosition(
     if (best < 0 || hashes.size > differing[best]!.size * 1.1) best = position;
   }
   if (best < 0) return undefined;
-  const telling = new TellingPosition(best, hasher, count, shifted.length > 0);
+  const telling = new TellingPosition(best, count);
   for (let i = 0; i < count; i++) telling.add(hasher.candidateAt(candidateOf(i), best, isWhole(i)));
   return telling;
 }
