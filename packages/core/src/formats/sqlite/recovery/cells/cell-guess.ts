@@ -1,5 +1,12 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
 
+/** Bytes of a cell that the header of a freeblock overwrites. */
+export const overwritten = 4;
+/** Below this, bytes of free space are not taken for a cell. */
+export const lowestScore = 6;
+/** What a cell gains that ends where a freeblock's header stood. */
+export const filledBonus = 3;
+
 /** A cell that may have stood somewhere in free space. Offsets are within the page. */
 export interface CellGuess {
   readonly offset: number;

@@ -2,7 +2,7 @@ import { localPayload, pageKind, unsigned32 } from '../../page.ts';
 import { maxPayload } from '../../record.ts';
 import { varintInteger, varintLength, varintSize } from '../../varint.ts';
 import { endsVarint, longestRowId, startsOf, varintSizeOf } from './cell-arithmetic.ts';
-import type { CellGuess } from './cell-guess.ts';
+import { filledBonus, lowestScore, overwritten, type CellGuess } from './cell-guess.ts';
 import { serialOfChoice } from './first-kind.ts';
 import {
   firstChoices,
@@ -24,10 +24,6 @@ import { nullBit, serialLength } from '../shapes/serial-class.ts';
 import { ValueScore, noMatch } from '../shapes/value-score.ts';
 import { addWeighed } from './weighed-guess.ts';
 
-/** Below this, bytes of free space are not taken for a cell. */
-const lowestScore = 6;
-/** What a cell gains that ends where a freeblock's header stood. */
-const filledBonus = 3;
 /** The same where neither a list of the page tells that a cell stands there nor its end. */
 const enoughScore = 12;
 /** Where a cell was overwritten, the rest of the head of a third one may stand before the beginning of the second. */
@@ -36,8 +32,6 @@ const headOfAnother = 8;
 const newLengthLoss = 4;
 /** Bytes of the head of a newer cell, before what is in use, that may stand over the end of an older one. */
 const mostOfHead = 16;
-/** Bytes of a cell that the header of a freeblock overwrites. */
-const overwritten = 4;
 /** Longer headers of entries of an index are not looked for. */
 const mostOfEntry = 8;
 
@@ -196,10 +190,12 @@ export class CellReader {
     // All but the first two serial types stand.
     if (survives + Math.min(...counts) - 2 > blockEnd) return found;
     const { withoutRowId } = shape.table;
-    const space = { bytes, at, limit: blockEnd, usableSize: this.#usableSize, isFilled };
-    const isAsked = withoutRowId && !this.#takesAll && !this.takesOdd;
-    this.#isWeighed =
-      isAsked && addWeighed(this.score, shape, { ...space, pages: this.largestChild }, found);
+    this.#isWeighed = false;
+    if (withoutRowId && !this.#takesAll && !this.takesOdd) {
+      const [usableSize, pages] = [this.#usableSize, this.largestChild];
+      const space = { bytes, at, limit: blockEnd, usableSize, pages, isFilled };
+      this.#isWeighed = addWeighed(this.score, shape, space, found);
+    }
     const most = withoutRowId ? 0 : longestRowId;
     for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
       for (let size = 1; size <= 3; size++) {

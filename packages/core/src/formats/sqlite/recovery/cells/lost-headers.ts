@@ -2,10 +2,10 @@ import { varintLength, varintSize } from '../../varint.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { serialLength } from '../shapes/serial-class.ts';
 import type { ValueHabits } from '../shapes/value-habits.ts';
+import { noMatch } from '../shapes/value-score.ts';
 import { varintSizeOf } from './cell-arithmetic.ts';
+import { overwritten } from './cell-guess.ts';
 
-/** Bytes of a cell that the header of a freeblock overwrites. */
-const overwritten = 4;
 /** The first bytes of serial types of two, without the bit that says so. */
 const highs: readonly number[] = Array.from({ length: 127 }, (_, index) => index + 1);
 
@@ -55,7 +55,7 @@ export function lostHeaders(
       if (serialAt >= limit || bytes[serialAt] === 0x80) return;
       const serial = varintSize(bytes, serialAt);
       serialAt += varintLength(bytes, serialAt);
-      if (serialLength(serial) < 0 || shape.likeness(position, serial) <= -100) return;
+      if (serialLength(serial) < 0 || shape.likeness(position, serial) <= noMatch) return;
       chance += habits.ofSerial(position, serial);
       rest.push(serial);
     }

@@ -1,14 +1,10 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 import { startsOf } from './cell-arithmetic.ts';
-import type { CellGuess } from './cell-guess.ts';
+import { filledBonus, lowestScore, type CellGuess } from './cell-guess.ts';
 import type { CellSpace } from './weighed-reading.ts';
 import { weighedReading } from './weighed-reading.ts';
 
-/** Below this, bytes of free space are not taken for a cell. */
-const lowestScore = 6;
-/** What a cell gains that ends where a freeblock's header stood. */
-const filledBonus = 3;
 /** What one gains whose payload is so long that its size takes two bytes. */
 const longBonus = 2;
 

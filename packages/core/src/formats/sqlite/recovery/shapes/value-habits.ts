@@ -269,11 +269,6 @@ export class ValueHabits {
       (this.#texts[position] ??= new TextHabits()).add(bytes, from, to);
   }
 
-  /** Rows that were seen with a value at a position. */
-  rowsAt(position: number): number {
-    return this.#rows[position] ?? 0;
-  }
-
   ofSerial(position: number, serial: number): number {
     if (serialLength(serial) < 0) return never;
     const rows = this.#rows[position] ?? 0;
