@@ -89,33 +89,33 @@ interface StixObject {
 /** Takes in the objects of one file; `finish` ends its life. */
 class BundleReader {
   isStix = false;
-  readonly #builder: IndicatorTableBuilder;
-  readonly #options: BundleOptions;
-  readonly #threats = new ThreatNames();
-  readonly #places = new IdTable();
-  readonly #id = new Uint32Array(4);
+  private readonly builder: IndicatorTableBuilder;
+  private readonly options: BundleOptions;
+  private readonly threats = new ThreatNames();
+  private readonly places = new IdTable();
+  private readonly id = new Uint32Array(4);
   /** Number in the builder + 1 of the indicator at each place; 0 where it is not loaded. */
-  readonly #numbers = new GrowingNumbers(words);
+  private readonly numbers = new GrowingNumbers(words);
   /** Seconds since 1970 of the version at each place. */
-  readonly #versions = new GrowingNumbers(words);
+  private readonly versions = new GrowingNumbers(words);
   /** Of `valid_until` at each place; 0 where there is none. */
-  readonly #ends = new GrowingNumbers(words);
+  private readonly ends = new GrowingNumbers(words);
   /** Patterns of the indicators that end first, for the examples. */
-  #firstToEnd: { readonly end: number; readonly pattern: string }[] = [];
-  readonly #appIds: number[] = [];
-  readonly #refusals = new Map<NotLoadedReason, { count: number; examples: string[] }>();
-  readonly #observables: { count: number; readonly examples: string[] } = {
+  private firstToEnd: { readonly end: number; readonly pattern: string }[] = [];
+  private readonly appIds: number[] = [];
+  private readonly refusals = new Map<NotLoadedReason, { count: number; examples: string[] }>();
+  private readonly observables: { count: number; readonly examples: string[] } = {
     count: 0,
     examples: [],
   };
-  #withoutId = 0;
-  #isAndroid = false;
-  #loaded = 0;
-  #newest = '';
+  private withoutId = 0;
+  private isAndroid = false;
+  private loaded = 0;
+  private newest = '';
 
   constructor(builder: IndicatorTableBuilder, options: BundleOptions) {
-    this.#builder = builder;
-    this.#options = options;
+    this.builder = builder;
+    this.options = options;
   }
 
   member(text: string): void {
@@ -147,15 +147,15 @@ class BundleReader {
       const { source_ref: source, target_ref: target, relationship_type: how } = object;
       if (isRevoked(object)) return;
       if (typeof source !== 'string' || typeof target !== 'string') return;
-      if (how === 'indicates') this.#threats.link(source, target);
-      else if (typeof how === 'string') this.#threats.relate(source, how, target);
+      if (how === 'indicates') this.threats.link(source, target);
+      else if (typeof how === 'string') this.threats.relate(source, how, target);
     } else if (type === 'report' || type === 'grouping') {
       this.#named(object, id);
       const references = object['object_refs'];
       if (!Array.isArray(references) || isRevoked(object)) return;
       for (const reference of references) {
         if (typeof reference === 'string' && reference.startsWith('indicator--')) {
-          this.#threats.link(reference, id);
+          this.threats.link(reference, id);
         }
       }
     } else if (isThreatType(type)) {
@@ -166,8 +166,8 @@ class BundleReader {
   }
 
   #observable(object: StixObject, id: string): void {
-    const { examples } = this.#observables;
-    this.#observables.count++;
+    const { examples } = this.observables;
+    this.observables.count++;
     if (examples.length >= maxExamples) return;
     const value = object['value'] ?? object['name'];
     examples.push(
@@ -182,13 +182,13 @@ class BundleReader {
   #idOf({ id, pattern }: StixObject, type: string): string | undefined {
     if (typeof id === 'string' && id.startsWith(`${type}--`)) return id;
     if (type !== 'indicator' || !(this.isStix || typeof pattern === 'string')) return undefined;
-    return `indicator--without id ${++this.#withoutId}`;
+    return `indicator--without id ${++this.withoutId}`;
   }
 
   /** Counts an object that is not loaded; returns nothing, so that a caller can end with it. */
   refuse(reason: NotLoadedReason, example: string): undefined {
-    let refusal = this.#refusals.get(reason);
-    if (refusal === undefined) this.#refusals.set(reason, (refusal = { count: 0, examples: [] }));
+    let refusal = this.refusals.get(reason);
+    if (refusal === undefined) this.refusals.set(reason, (refusal = { count: 0, examples: [] }));
     refusal.count++;
     if (example !== '' && refusal.examples.length < maxExamples) {
       refusal.examples.push(example.slice(0, maxExampleLength));
@@ -198,67 +198,67 @@ class BundleReader {
   finish(complete: boolean): Omit<IndicatorFile, 'sha256'> {
     this.#tellExpired();
     // Beside indicators they are what these were made from.
-    if (this.#numbers.length === 0 && this.#observables.count > 0) {
-      this.#refusals.set('observable', this.#observables);
+    if (this.numbers.length === 0 && this.observables.count > 0) {
+      this.refusals.set('observable', this.observables);
     }
-    const fileName = withoutExtension(this.#options.name);
+    const fileName = withoutExtension(this.options.name);
     const threats = new Set<string>();
     let lastName: string | undefined;
     let lastNumber = 0;
     const list = (name: string): number => {
       if (threats.size < maxThreatsListed) threats.add(name);
-      return this.#builder.threatNumber(name);
+      return this.builder.threatNumber(name);
     };
-    this.#threats.resolve(this.#places, this.#numbers.length, fileName, (place, name, others) => {
-      const number = this.#numbers.at(place) - 1;
+    this.threats.resolve(this.places, this.numbers.length, fileName, (place, name, others) => {
+      const number = this.numbers.at(place) - 1;
       if (number < 0) return;
       if (name !== lastName) {
         lastName = name;
         lastNumber = list(name);
       }
-      this.#builder.setThreat(number, lastNumber);
-      for (const other of others) this.#builder.addThreat(number, list(other));
+      this.builder.setThreat(number, lastNumber);
+      for (const other of others) this.builder.addThreat(number, list(other));
     });
-    if (this.#isAndroid) {
-      for (const number of this.#appIds) this.#builder.setPlatform(number, 'android');
+    if (this.isAndroid) {
+      for (const number of this.appIds) this.builder.setPlatform(number, 'android');
     }
     return {
-      name: this.#options.name,
-      loaded: this.#loaded,
-      notLoaded: [...this.#refusals]
+      name: this.options.name,
+      loaded: this.loaded,
+      notLoaded: [...this.refusals]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([reason, { count, examples }]) => ({ reason, count, examples })),
       threats: [...threats].sort(),
       complete,
-      ...(this.#newest !== '' && { newest: this.#newest }),
+      ...(this.newest !== '' && { newest: this.newest }),
     };
   }
 
   #indicator(object: StixObject, id: string): void {
-    idWords(id, this.#id);
+    idWords(id, this.id);
     const version = secondsOf(object['modified'] ?? object['created']);
-    const earlier = this.#places.get(this.#id);
+    const earlier = this.places.get(this.id);
     if (earlier !== undefined) {
       // The same object again: its newest version counts, and of equal ones the last
-      if (version < this.#versions.at(earlier)) return;
-      const number = this.#numbers.at(earlier) - 1;
+      if (version < this.versions.at(earlier)) return;
+      const number = this.numbers.at(earlier) - 1;
       if (number >= 0) {
-        this.#builder.withdraw(number);
-        this.#loaded--;
+        this.builder.withdraw(number);
+        this.loaded--;
       }
     }
-    const place = earlier ?? this.#numbers.length;
+    const place = earlier ?? this.numbers.length;
     if (earlier === undefined) {
-      this.#places.add(this.#id, place);
-      this.#numbers.push(0);
-      this.#versions.push(0);
-      this.#ends.push(0);
+      this.places.add(this.id, place);
+      this.numbers.push(0);
+      this.versions.push(0);
+      this.ends.push(0);
     }
-    this.#ends.set(place, 0);
-    this.#versions.set(place, version);
+    this.ends.set(place, 0);
+    this.versions.set(place, version);
     const number = this.#load(object, place);
-    this.#numbers.set(place, number === undefined ? 0 : number + 1);
-    if (number !== undefined) this.#loaded++;
+    this.numbers.set(place, number === undefined ? 0 : number + 1);
+    if (number !== undefined) this.loaded++;
   }
 
   /** Adds an indicator to the builder, or counts why not. */
@@ -277,21 +277,21 @@ class BundleReader {
     }
     const platform = platformOf(comparison, object);
     const end = secondsOf(object['valid_until']);
-    const number = this.#builder.add({
+    const number = this.builder.add({
       type,
       value,
       pattern,
       platform,
       threat: 0,
-      file: this.#builder.fileNumber(this.#options.name),
+      file: this.builder.fileNumber(this.options.name),
       ...(end > 0 && { validUntil: end }),
     });
     if (number === undefined) return (this.refuse('unusable-value', pattern), undefined);
     if (end > 0) this.#noteEnd(place, end, pattern);
     if (type === 'android-property' || (type === 'file-path' && platform === 'android')) {
-      this.#isAndroid = true;
+      this.isAndroid = true;
     }
-    if (type === 'app-id' && platform === 'any') this.#appIds.push(number);
+    if (type === 'app-id' && platform === 'any') this.appIds.push(number);
     return number;
   }
 
@@ -304,8 +304,8 @@ class BundleReader {
   }
 
   #noteEnd(place: number, end: number, pattern: string): void {
-    this.#ends.set(place, end);
-    const first = this.#firstToEnd;
+    this.ends.set(place, end);
+    const first = this.firstToEnd;
     if (first.length >= maxExamples && end >= first.at(-1)!.end) return;
     first.push({ end, pattern });
     first.sort((a, b) => a.end - b.end).splice(maxExamples);
@@ -316,29 +316,29 @@ class BundleReader {
    * the day of the check instead, the same evidence would give another result tomorrow.
    */
   #tellExpired(): void {
-    const changed = secondsOf(this.#newest);
+    const changed = secondsOf(this.newest);
     let count = 0;
-    for (let place = 0; place < this.#ends.length; place++) {
-      const end = this.#ends.at(place);
-      if (end > 0 && end < changed && this.#numbers.at(place) > 0) count++;
+    for (let place = 0; place < this.ends.length; place++) {
+      const end = this.ends.at(place);
+      if (end > 0 && end < changed && this.numbers.at(place) > 0) count++;
     }
     if (count === 0) return;
-    const examples = this.#firstToEnd
+    const examples = this.firstToEnd
       .filter(({ end }) => end < changed)
       .map(({ pattern }) => pattern.slice(0, maxExampleLength));
-    this.#loaded -= count;
-    this.#refusals.set('expired', { count, examples });
+    this.loaded -= count;
+    this.refusals.set('expired', { count, examples });
   }
 
   #named(object: StixObject, id: string): void {
     const { name } = object;
-    if (isRevoked(object)) this.#threats.forget(id);
-    else if (typeof name === 'string' && name.trim() !== '') this.#threats.named(id, name.trim());
+    if (isRevoked(object)) this.threats.forget(id);
+    else if (typeof name === 'string' && name.trim() !== '') this.threats.named(id, name.trim());
   }
 
   #note(date: unknown): void {
-    if (typeof date !== 'string' || date.slice(0, 10) <= this.#newest) return;
-    if (/^\d{4}-\d{2}-\d{2}/.test(date)) this.#newest = date.slice(0, 10);
+    if (typeof date !== 'string' || date.slice(0, 10) <= this.newest) return;
+    if (/^\d{4}-\d{2}-\d{2}/.test(date)) this.newest = date.slice(0, 10);
   }
 }
 

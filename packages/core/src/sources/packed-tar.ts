@@ -233,20 +233,20 @@ interface Keeper {
 
 /** Brings the pieces of a stream to a `TarScanner` in the portions that it asks for. */
 class StreamDriver {
-  readonly #scanner: TarScanner;
-  readonly #report: (problem: SourceProblem) => void;
-  readonly #keep: (offset: number, size: number) => Keeper | undefined;
-  readonly #content: () => TarMember | undefined;
-  #step: TarStep = { want: 'block' };
-  #position = 0;
-  #gathered = new Uint8Array(blockBytes);
-  #filled = 0;
-  #skipLeft = 0;
-  #contentLeft = 0;
-  #keeper: Keeper | undefined;
-  #isFirst = true;
-  #hasMore = false;
-  #zerosAtEnd = 0;
+  private readonly scanner: TarScanner;
+  private readonly report: (problem: SourceProblem) => void;
+  private readonly keep: (offset: number, size: number) => Keeper | undefined;
+  private readonly content: () => TarMember | undefined;
+  private step: TarStep = { want: 'block' };
+  private position = 0;
+  private gathered = new Uint8Array(blockBytes);
+  private filled = 0;
+  private skipLeft = 0;
+  private contentLeft = 0;
+  private keeper: Keeper | undefined;
+  private isFirst = true;
+  private hasMore = false;
+  private zerosAtEnd = 0;
   beganAsTar = false;
   /** Bytes of the tar that were there. */
   taken = 0;
@@ -257,99 +257,98 @@ class StreamDriver {
     keep: (offset: number, size: number) => Keeper | undefined,
     content: () => TarMember | undefined,
   ) {
-    this.#scanner = scanner;
-    this.#report = report;
-    this.#keep = keep;
-    this.#content = content;
+    this.scanner = scanner;
+    this.report = report;
+    this.keep = keep;
+    this.content = content;
   }
 
   take(piece: Uint8Array): 'more' | 'enough' {
     this.taken += piece.length;
     this.#countZeros(piece);
     let at = 0;
-    while (at < piece.length && this.#step.want !== 'nothing') {
-      if (this.#step.want === 'skip') at += this.#skip(piece.subarray(at));
-      else at += this.#gather(piece.subarray(at), this.#step);
+    while (at < piece.length && this.step.want !== 'nothing') {
+      if (this.step.want === 'skip') at += this.#skip(piece.subarray(at));
+      else at += this.#gather(piece.subarray(at), this.step);
     }
-    if (this.#step.want === 'nothing' && !this.beganAsTar) return 'enough';
+    if (this.step.want === 'nothing' && !this.beganAsTar) return 'enough';
     // Behind the end mark tools write zeros, and the checksum of it all can only be known at the end.
-    if (at < piece.length) this.#hasMore ||= piece.subarray(at).some((byte) => byte !== 0);
+    if (at < piece.length) this.hasMore ||= piece.subarray(at).some((byte) => byte !== 0);
     return 'more';
   }
 
   /** Whether what was taken ends as a tar does. */
   get hasEndMark(): boolean {
-    return this.#zerosAtEnd >= endMarkBytes;
+    return this.zerosAtEnd >= endMarkBytes;
   }
 
   /** Nothing more comes; `isEndKnown` where the end of the tar was found in another way than by scanning. */
   end(isEndKnown: boolean): void {
     this.#endContent();
     if (!this.beganAsTar) return;
-    this.#scanner.end(isEndKnown);
-    if (this.#hasMore) this.#report(moreBehindEnd);
+    this.scanner.end(isEndKnown);
+    if (this.hasMore) this.report(moreBehindEnd);
   }
 
   #countZeros(piece: Uint8Array): void {
     const tail = piece.subarray(-endMarkBytes);
     const zeros = tail.length - 1 - tail.findLastIndex((byte) => byte !== 0);
-    this.#zerosAtEnd = zeros === piece.length ? this.#zerosAtEnd + zeros : zeros;
+    this.zerosAtEnd = zeros === piece.length ? this.zerosAtEnd + zeros : zeros;
   }
 
   #skip(bytes: Uint8Array): number {
-    const count = Math.min(bytes.length, this.#skipLeft);
-    const content = Math.min(count, this.#contentLeft);
-    if (content > 0) this.#keeper?.take(bytes.subarray(0, content));
-    this.#contentLeft -= content;
-    this.#skipLeft -= count;
-    this.#position += count;
-    if (this.#skipLeft === 0) {
+    const count = Math.min(bytes.length, this.skipLeft);
+    const content = Math.min(count, this.contentLeft);
+    if (content > 0) this.keeper?.take(bytes.subarray(0, content));
+    this.contentLeft -= content;
+    this.skipLeft -= count;
+    this.position += count;
+    if (this.skipLeft === 0) {
       this.#endContent();
-      this.#step = { want: 'block' };
+      this.step = { want: 'block' };
     }
     return count;
   }
 
   #gather(bytes: Uint8Array, step: TarStep & { want: 'block' | 'metadata' }): number {
     const length = step.want === 'block' ? blockBytes : step.bytes;
-    if (this.#gathered.length < length) {
+    if (this.gathered.length < length) {
       const larger = new Uint8Array(length);
-      larger.set(this.#gathered.subarray(0, this.#filled));
-      this.#gathered = larger;
+      larger.set(this.gathered.subarray(0, this.filled));
+      this.gathered = larger;
     }
-    const count = Math.min(bytes.length, length - this.#filled);
-    this.#gathered.set(bytes.subarray(0, count), this.#filled);
-    this.#filled += count;
-    if (this.#filled === length) this.#give(length);
+    const count = Math.min(bytes.length, length - this.filled);
+    this.gathered.set(bytes.subarray(0, count), this.filled);
+    this.filled += count;
+    if (this.filled === length) this.#give(length);
     return count;
   }
 
   #give(length: number): void {
-    const bytes = this.#gathered.subarray(0, length);
-    if (this.#isFirst) {
-      this.#isFirst = false;
+    const bytes = this.gathered.subarray(0, length);
+    if (this.isFirst) {
+      this.isFirst = false;
       this.beganAsTar = looksLikeTar(bytes);
       if (!this.beganAsTar) {
-        this.#step = { want: 'nothing' };
+        this.step = { want: 'nothing' };
         return;
       }
     }
-    this.#filled = 0;
-    this.#step = this.#scanner.give(bytes, this.#position);
-    this.#position += length;
-    if (this.#step.want !== 'skip') return;
-    this.#skipLeft = this.#step.bytes;
-    const member = this.#content();
+    this.filled = 0;
+    this.step = this.scanner.give(bytes, this.position);
+    this.position += length;
+    if (this.step.want !== 'skip') return;
+    this.skipLeft = this.step.bytes;
+    const member = this.content();
     // Padding, and headers that are stepped over, are no content of the last member.
-    this.#contentLeft = member?.offset === this.#position ? member.storedSize : 0;
-    this.#keeper =
-      this.#contentLeft > 0 ? this.#keep(this.#position, this.#contentLeft) : undefined;
-    if (this.#skipLeft === 0) this.#step = { want: 'block' };
+    this.contentLeft = member?.offset === this.position ? member.storedSize : 0;
+    this.keeper = this.contentLeft > 0 ? this.keep(this.position, this.contentLeft) : undefined;
+    if (this.skipLeft === 0) this.step = { want: 'block' };
   }
 
   #endContent(): void {
-    this.#keeper?.end();
-    this.#keeper = undefined;
-    this.#contentLeft = 0;
+    this.keeper?.end();
+    this.keeper = undefined;
+    this.contentLeft = 0;
   }
 }

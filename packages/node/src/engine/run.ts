@@ -58,30 +58,30 @@ interface Slot {
  * are finished: the output does not depend on how many workers there are.
  */
 export class EngineRun implements PoolClient {
-  readonly #options: RunOptions;
-  readonly #pool: WorkerPool;
-  readonly #lines: LineFiles;
-  readonly #files: FileState[] = [];
-  readonly #memories = new Map<string, SequenceMemory>();
-  readonly #slots = new Map<number, Slot>();
-  readonly #hashes = new Map<number, (hashed: HashedFile | Problem) => void>();
+  private readonly options: RunOptions;
+  private readonly pool: WorkerPool;
+  private readonly lines: LineFiles;
+  private readonly files: FileState[] = [];
+  private readonly memories = new Map<string, SequenceMemory>();
+  private readonly slots = new Map<number, Slot>();
+  private readonly hashes = new Map<number, (hashed: HashedFile | Problem) => void>();
   /** Work that makes no lines: plans first, then hashes. */
-  readonly #first: Slot[] = [];
-  #head: Slot | undefined;
-  #tail: Slot | undefined;
-  #dispatch: Slot | undefined;
-  #number = 0;
-  #open = 0;
-  #isStarted = false;
-  #isStopped = false;
-  #weight = 0;
-  #doneWeight = 0;
-  #failure: string | undefined;
-  #finish: () => void = () => undefined;
-  #recordsAtSlot = 0;
+  private readonly first: Slot[] = [];
+  private head: Slot | undefined;
+  private tail: Slot | undefined;
+  private dispatch: Slot | undefined;
+  private number = 0;
+  private open = 0;
+  private isStarted = false;
+  private isStopped = false;
+  private weight = 0;
+  private doneWeight = 0;
+  private firstFailure: string | undefined;
+  private tellFinished: () => void = () => undefined;
+  private recordsAtSlot = 0;
 
   constructor(options: RunOptions) {
-    this.#options = options;
+    this.options = options;
     const { jobs, limits, full, timezone, definitions, folder } = options;
     const setup: Omit<WorkerSetup, 'memory'> = {
       limits,
@@ -89,21 +89,21 @@ export class EngineRun implements PoolClient {
       ...(timezone !== undefined && { timezone }),
       ...(definitions !== undefined && { definitions }),
     };
-    this.#lines = new LineFiles(folder);
+    this.lines = new LineFiles(folder);
     // Workers start while the evidence is opened.
-    this.#pool = new WorkerPool(jobs, setup, this);
+    this.pool = new WorkerPool(jobs, setup, this);
   }
 
   source(id: string, facts: SourceFacts): void {
-    this.#pool.source(id, facts);
+    this.pool.source(id, facts);
   }
 
   /** Adds a file of the plan; lines come in the order of these calls. */
   add(planned: PlannedFile): void {
     const file = fileState(planned);
-    this.#files.push(file);
+    this.files.push(file);
     try {
-      this.#lines.beginRecords(planned.work.artifact);
+      this.lines.beginRecords(planned.work.artifact);
     } catch (error) {
       this.#failedBy(error);
     }
@@ -114,143 +114,143 @@ export class EngineRun implements PoolClient {
       byTables ? 0 : bytes,
     );
     if (byTables) {
-      this.#weight += bytes;
-      this.#first.push(slot);
+      this.weight += bytes;
+      this.first.push(slot);
     }
-    if (this.#tail) this.#tail.next = slot;
-    else this.#head = slot;
-    this.#tail = slot;
+    if (this.tail) this.tail.next = slot;
+    else this.head = slot;
+    this.tail = slot;
   }
 
   /** Hashes a stored file; runs while the indicators are loaded. */
   hash(ticket: FileWork['content'], bytes: number): Promise<HashedFile | Problem> {
     // Stopped while a key was derived: nobody will come to it.
-    if (this.#isStopped) return Promise.resolve(interrupted);
+    if (this.isStopped) return Promise.resolve(interrupted);
     const slot = this.#slot({ kind: 'hash', ticket }, undefined, bytes);
-    this.#first.push(slot);
-    return new Promise((resolve) => this.#hashes.set(slot.number, resolve));
+    this.first.push(slot);
+    return new Promise((resolve) => this.hashes.set(slot.number, resolve));
   }
 
   /** Begins work that needs no indicators. */
   begin(): void {
     const isHash = ({ task }: Slot): number => Number(task.kind === 'hash');
     // The largest first, so that all workers end at one time: the main thread is busy with the indicators meanwhile.
-    this.#first.sort((a, b) => isHash(a) - isHash(b) || b.weight - a.weight);
-    this.#pool.dealAhead();
+    this.first.sort((a, b) => isHash(a) - isHash(b) || b.weight - a.weight);
+    this.pool.dealAhead();
   }
 
   /** Does the rest. Ends early, without an error, once `stop` was called. */
   async finish(indicators: IndicatorTables | undefined): Promise<readonly ExaminedFile[]> {
-    if (indicators) this.#pool.indicators(indicators);
-    this.#dispatch = this.#head;
-    this.#isStarted = true;
-    if (this.#open > 0 && !this.#isStopped) {
-      const ended = new Promise<void>((resolve) => (this.#finish = resolve));
-      this.#pool.wake();
+    if (indicators) this.pool.indicators(indicators);
+    this.dispatch = this.head;
+    this.isStarted = true;
+    if (this.open > 0 && !this.isStopped) {
+      const ended = new Promise<void>((resolve) => (this.tellFinished = resolve));
+      this.pool.wake();
       await ended;
     }
-    if (this.#failure !== undefined) {
+    if (this.firstFailure !== undefined) {
       // What they hold open may be what is missing.
-      await this.#pool.close();
+      await this.pool.close();
       this.#countWritten();
-    } else if (this.#isStopped) this.#writeRest();
-    const { maxFindingsPerFile } = this.#options.limits;
-    return this.#files.map((file) => examinedFile(file, maxFindingsPerFile));
+    } else if (this.isStopped) this.#writeRest();
+    const { maxFindingsPerFile } = this.options.limits;
+    return this.files.map((file) => examinedFile(file, maxFindingsPerFile));
   }
 
   /** Ends the run: what was finished is kept, the rest counts as not reached. */
   stop(): void {
-    this.#isStopped = true;
-    for (const [, resolve] of this.#hashes) {
+    this.isStopped = true;
+    for (const [, resolve] of this.hashes) {
       resolve(interrupted);
     }
-    this.#hashes.clear();
-    this.#finish();
+    this.hashes.clear();
+    this.tellFinished();
   }
 
   /** See `LineFiles`. */
   areLinesRemoved(): boolean {
-    return this.#lines.areRemoved();
+    return this.lines.areRemoved();
   }
 
   /** See `LineFiles`. */
   dropEmptyRecords(artifact: string): void {
-    this.#lines.dropEmptyRecords(artifact);
+    this.lines.dropEmptyRecords(artifact);
   }
 
   /** See `LineFiles`. */
   replaceFindings(ids: ReadonlyMap<string, ReadonlyMap<string, string>>): void {
-    this.#lines.replaceFindings(ids);
+    this.lines.replaceFindings(ids);
   }
 
   async close(): Promise<void> {
-    await this.#pool.close();
-    this.#lines.close();
+    await this.pool.close();
+    this.lines.close();
   }
 
   /** Why the run ended early, where the examiner's machine failed. */
   get failure(): string | undefined {
-    return this.#failure;
+    return this.firstFailure;
   }
 
   next(): { number: number; task: Task } | undefined {
-    if (this.#isStopped) return undefined;
-    const first = this.#first.shift();
+    if (this.isStopped) return undefined;
+    const first = this.first.shift();
     if (first) return this.#start(first);
-    if (!this.#isStarted) return undefined;
-    let slot = this.#dispatch;
+    if (!this.isStarted) return undefined;
+    let slot = this.dispatch;
     while (slot && slot.state !== 'waiting') {
       // Pieces of a plan that is still being made come after it: what follows must wait for them.
       if (slot.task.kind === 'plan' && slot.state === 'running') {
-        this.#dispatch = slot;
+        this.dispatch = slot;
         return undefined;
       }
       slot = slot.next;
     }
-    this.#dispatch = slot;
+    this.dispatch = slot;
     return slot && this.#start(slot);
   }
 
   nextAhead(): { number: number; task: Task; weight: number } | undefined {
-    const first = this.#isStopped ? undefined : this.#first.shift();
+    const first = this.isStopped ? undefined : this.first.shift();
     if (!first) return undefined;
     // A plan takes a quarter of the time that hashing its file does (measured).
     return { ...this.#start(first), weight: first.weight + (first.file?.planned.bytes ?? 0) / 4 };
   }
 
   findings(number: number, findings: readonly FindingDraft[]): void {
-    const file = this.#slots.get(number)?.file;
-    if (!file || this.#isStopped) return;
-    addFindings(file, number, findings, this.#options.limits.maxFindingsPerFile);
+    const file = this.slots.get(number)?.file;
+    if (!file || this.isStopped) return;
+    addFindings(file, number, findings, this.options.limits.maxFindingsPerFile);
   }
 
   remember(number: number, entries: readonly MemoryEntry[]): void {
-    const file = this.#slots.get(number)?.file;
-    if (file && !this.#isStopped) this.memoryOf(file.planned.work.source).add(entries);
+    const file = this.slots.get(number)?.file;
+    if (file && !this.isStopped) this.memoryOf(file.planned.work.source).add(entries);
   }
 
   /** What sequence rules remember of a source; whole after `finish`. */
   memoryOf(source: string): SequenceMemory {
-    const known = this.#memories.get(source);
+    const known = this.memories.get(source);
     if (known) return known;
-    const memory = new SequenceMemory(this.#options.limits);
-    this.#memories.set(source, memory);
+    const memory = new SequenceMemory(this.options.limits);
+    this.memories.set(source, memory);
     return memory;
   }
 
   blocks(number: number, blocks: readonly FullBlock[], from: BlockReader): void {
-    const slot = this.#slots.get(number);
-    if (!slot || this.#isStopped || blocks.length === 0) return;
+    const slot = this.slots.get(number);
+    if (!slot || this.isStopped || blocks.length === 0) return;
     for (const block of blocks) slot.blocks.push({ block, from });
-    if (slot === this.#head) this.#writeBlocks(slot);
+    if (slot === this.head) this.#writeBlocks(slot);
   }
 
   done(number: number, outcome: TaskOutcome): void {
-    const slot = this.#slots.get(number);
+    const slot = this.slots.get(number);
     if (!slot) return;
     if (outcome.kind === 'hashed' || outcome.kind === 'unreadable') {
-      const resolve = this.#hashes.get(number);
-      this.#hashes.delete(number);
+      const resolve = this.hashes.get(number);
+      this.hashes.delete(number);
       resolve?.(
         outcome.kind === 'hashed'
           ? { bytes: outcome.bytes, sha256: outcome.sha256, isWhole: outcome.isWhole }
@@ -264,12 +264,12 @@ export class EngineRun implements PoolClient {
   }
 
   broken(number: number, how: Breakdown, detail: string): void {
-    const slot = this.#slots.get(number);
+    const slot = this.slots.get(number);
     if (!slot) return;
     const problem: Problem = { code: codeOf[how], detail, count: 1 };
-    const resolve = this.#hashes.get(number);
+    const resolve = this.hashes.get(number);
     if (resolve) {
-      this.#hashes.delete(number);
+      this.hashes.delete(number);
       resolve(problem);
     } else {
       slot.file!.problems.push(problem);
@@ -280,13 +280,13 @@ export class EngineRun implements PoolClient {
 
   /** Ends the run, because the examiner's machine failed; the first reason is told. */
   failed(message: string): void {
-    this.#failure ??= message;
+    this.firstFailure ??= message;
     this.stop();
   }
 
   #slot(task: Task, file: FileState | undefined, weight: number): Slot {
     const slot: Slot = {
-      number: ++this.#number,
+      number: ++this.number,
       task,
       file,
       weight,
@@ -294,9 +294,9 @@ export class EngineRun implements PoolClient {
       state: 'waiting',
       next: undefined,
     };
-    this.#slots.set(slot.number, slot);
-    this.#open++;
-    this.#weight += weight;
+    this.slots.set(slot.number, slot);
+    this.open++;
+    this.weight += weight;
     return slot;
   }
 
@@ -311,11 +311,11 @@ export class EngineRun implements PoolClient {
     let after = plan;
     for (const piece of pieces) {
       const share = (file.planned.bytes * piece.pages.length) / total;
-      this.#weight -= share;
+      this.weight -= share;
       const slot = this.#slot({ kind: 'pages', file: file.planned.work, piece }, file, share);
       slot.next = after.next;
       after.next = slot;
-      if (this.#tail === after) this.#tail = slot;
+      if (this.tail === after) this.tail = slot;
       after = slot;
       file.pieces++;
     }
@@ -323,54 +323,54 @@ export class EngineRun implements PoolClient {
     const slot = this.#slot({ kind: 'recover', file: file.planned.work }, file, 0);
     slot.next = after.next;
     after.next = slot;
-    if (this.#tail === after) this.#tail = slot;
+    if (this.tail === after) this.tail = slot;
     file.pieces++;
   }
 
   #end(slot: Slot): void {
     slot.state = 'done';
-    this.#open--;
-    this.#doneWeight += slot.weight;
+    this.open--;
+    this.doneWeight += slot.weight;
     if (slot.file) slot.file.piecesDone++;
     this.#writeReady();
-    if (this.#weight > 0) this.#options.onProgress(this.#doneWeight / this.#weight);
-    if (slot.task.kind === 'plan') this.#pool.wake();
-    if (this.#open === 0 && this.#isStarted) this.#finish();
+    if (this.weight > 0) this.options.onProgress(this.doneWeight / this.weight);
+    if (slot.task.kind === 'plan') this.pool.wake();
+    if (this.open === 0 && this.isStarted) this.tellFinished();
   }
 
   /** Writes what is next in order, as far as it is there. */
   #writeReady(): void {
-    while (this.#head) {
-      const slot = this.#head;
+    while (this.head) {
+      const slot = this.head;
       this.#writeBlocks(slot);
-      if (slot.state !== 'done' || this.#failure !== undefined) return;
-      this.#slots.delete(slot.number);
-      this.#head = slot.next;
-      this.#recordsAtSlot = this.#head?.file
-        ? this.#lines.recordsLength(this.#head.file.planned.work.artifact)
+      if (slot.state !== 'done' || this.firstFailure !== undefined) return;
+      this.slots.delete(slot.number);
+      this.head = slot.next;
+      this.recordsAtSlot = this.head?.file
+        ? this.lines.recordsLength(this.head.file.planned.work.artifact)
         : 0;
     }
   }
 
   /** After a failure of the machine: records that were read and not written do not count. Their findings do. */
   #countWritten(): void {
-    for (let slot = this.#head; slot; slot = slot.next) {
+    for (let slot = this.head; slot; slot = slot.next) {
       const file = slot.file!;
       const result = file.results.get(slot.number);
       if (result) file.results.set(slot.number, { ...result, records: 0 });
-      if (slot !== this.#head) continue;
+      if (slot !== this.head) continue;
       const { artifact } = file.planned.work;
-      this.#lines.dropUnfinishedLine(artifact);
-      file.recoveredRecords += this.#lines.countRecordsFrom(artifact, this.#recordsAtSlot);
+      this.lines.dropUnfinishedLine(artifact);
+      file.recoveredRecords += this.lines.countRecordsFrom(artifact, this.recordsAtSlot);
     }
   }
 
   /** After an early end: finished work that stood behind unfinished work, and the whole lines of what was being done. */
   #writeRest(): void {
-    for (let slot = this.#head; slot && this.#failure === undefined; slot = slot.next) {
+    for (let slot = this.head; slot && this.firstFailure === undefined; slot = slot.next) {
       if (slot.state === 'waiting') continue;
-      if (slot !== this.#head) {
-        this.#recordsAtSlot = this.#lines.recordsLength(slot.file!.planned.work.artifact);
+      if (slot !== this.head) {
+        this.recordsAtSlot = this.lines.recordsLength(slot.file!.planned.work.artifact);
       }
       if (slot.state === 'running') slot.blocks.push(brokenMark);
       this.#writeBlocks(slot);
@@ -384,16 +384,13 @@ export class EngineRun implements PoolClient {
     try {
       for (const entry of blocks) {
         if (entry === brokenMark) {
-          this.#lines.dropUnfinishedLine(artifact);
-          slot.file!.recoveredRecords += this.#lines.countRecordsFrom(
-            artifact,
-            this.#recordsAtSlot,
-          );
+          this.lines.dropUnfinishedLine(artifact);
+          slot.file!.recoveredRecords += this.lines.countRecordsFrom(artifact, this.recordsAtSlot);
           continue;
         }
         const bytes = entry.from.bytes(entry.block);
-        if (entry.block.stream === 'records') this.#lines.records(artifact, bytes);
-        else this.#lines.timeline(bytes);
+        if (entry.block.stream === 'records') this.lines.records(artifact, bytes);
+        else this.lines.timeline(bytes);
         entry.from.giveBack(entry.block);
       }
     } catch (error) {

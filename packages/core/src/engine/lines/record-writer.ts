@@ -52,118 +52,116 @@ export class LineWriter implements RecordWriter {
   /** Of the live records: a recovered one fills no gap and reaches back to nothing. */
   readonly seen = new SeenTimes();
 
-  readonly #options: LineWriterOptions;
-  readonly #slotList: readonly Slot[];
-  readonly #head: string;
-  readonly #tables = new Map<string, TableLines>();
-  readonly #timeline: TimelineWriter;
-  readonly #marks: TimeMarks;
-  readonly #line = new LineBuffer();
-  readonly #texts = new KeptTexts();
+  private readonly options: LineWriterOptions;
+  private readonly slotList: readonly Slot[];
+  private readonly head: string;
+  private readonly tables = new Map<string, TableLines>();
+  private readonly timeline: TimelineWriter;
+  private readonly marks: TimeMarks;
+  private readonly line = new LineBuffer();
+  private readonly texts = new KeptTexts();
   /** Where the line of the last record begins. */
-  #lineStart = 0;
-  #dataStart = 0;
-  #nextField = 0;
-  #times = 0;
-  #table: TableLines | undefined;
+  private lineStart = 0;
+  private dataStart = 0;
+  private nextField = 0;
+  private times = 0;
+  private table: TableLines | undefined;
   /** The highest row id so far, and the highest that may come. */
-  #lastRowId = unbounded.after;
-  #endRowId = unbounded.upTo;
-  #met: Met | undefined;
-  #namesNoProgram = false;
-  #deleted = false;
-  #hits: FieldHit[] = [];
-  readonly #watched = new Set<string>();
-  #utf8 = true;
+  private lastRowId = unbounded.after;
+  private endRowId = unbounded.upTo;
+  private currentMet: Met | undefined;
+  private namesNoProgram = false;
+  private deleted = false;
+  private hits: FieldHit[] = [];
+  private readonly watched = new Set<string>();
+  private utf8 = true;
 
   constructor(options: LineWriterOptions) {
-    this.#options = options;
-    this.#slotList = fieldSlots(options.artifact, options);
-    this.slots = Object.fromEntries(this.#slotList.map((slot) => [slot.name, slot]));
-    this.#head = `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`;
-    this.#timeline = timelineWriter(options.artifact, options.source, options.timeline);
+    this.options = options;
+    this.slotList = fieldSlots(options.artifact, options);
+    this.slots = Object.fromEntries(this.slotList.map((slot) => [slot.name, slot]));
+    this.head = `","source":${JSON.stringify(options.source)},"devicePath":${JSON.stringify(options.devicePath)},"position":`;
+    this.timeline = timelineWriter(options.artifact, options.source, options.timeline);
     const judge = new TimeJudge(options.bounds, options.timezone);
-    this.#marks = new TimeMarks(options.artifact, this.#timeline, judge);
+    this.marks = new TimeMarks(options.artifact, this.timeline, judge);
   }
 
   /** Id of the record that is being written. */
   get recordId(): string {
-    const at = this.#lineStart + idStart;
-    return String.fromCharCode(...this.#line.bytes.subarray(at, at + idLength));
+    const at = this.lineStart + idStart;
+    return String.fromCharCode(...this.line.bytes.subarray(at, at + idLength));
   }
 
   /** How texts of the database are stored; other encodings than UTF-8 go through strings. */
   useEncoding(encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): void {
-    this.#utf8 = encoding === 'utf-8';
+    this.utf8 = encoding === 'utf-8';
   }
 
   /** The rows that follow are of this table, their ids within these bounds. */
   useTable(name: string, { after, upTo } = unbounded): void {
-    this.#lastRowId = after;
-    this.#endRowId = upTo;
-    this.#table = this.#tables.get(name);
-    if (!this.#table) {
-      const { artifact, devicePath } = this.#options;
-      this.#table = {
+    this.lastRowId = after;
+    this.endRowId = upTo;
+    this.table = this.tables.get(name);
+    if (!this.table) {
+      const { artifact, devicePath } = this.options;
+      this.table = {
         ids: recordIds(artifact.id, devicePath, name),
         head: bytesOf(
-          `{"id":"${'0'.repeat(idLength)}${this.#head}{"unit":"row","table":${JSON.stringify(name)},"rowId":`,
+          `{"id":"${'0'.repeat(idLength)}${this.head}{"unit":"row","table":${JSON.stringify(name)},"rowId":`,
         ),
         lacking: new Set(),
       };
-      this.#tables.set(name, this.#table);
+      this.tables.set(name, this.table);
     }
   }
 
   run(pairs: readonly (readonly [FieldSlot, number])[]): ColumnRun {
     const there = pairs.filter(([, column]) => column >= 0);
-    for (const [field, column] of pairs) if (column < 0) this.#table?.lacking.add(field.index);
+    for (const [field, column] of pairs) if (column < 0) this.table?.lacking.add(field.index);
     // What is copied whole must be in the order of the fields, with nothing between.
     for (let i = 1; i < there.length; i++) {
       for (let index = there[i - 1]![0].index + 1; index !== there[i]![0].index; index++) {
-        if (!this.#table?.lacking.has(index)) throw new Error('a run of columns is not in order');
+        if (!this.table?.lacking.has(index)) throw new Error('a run of columns is not in order');
       }
     }
     return cachedRun(
-      there.map(([field]) => this.#slotList[field.index]!),
+      there.map(([field]) => this.slotList[field.index]!),
       there.map(([, column]) => column),
     );
   }
 
   begin(row: Row): void {
     const { rowId } = row;
-    const table = this.#table;
+    const table = this.table;
     if (rowId === undefined || !table || row.isRecovered) {
       this.#beginAt(row.position());
-      this.#deleted = row.isDeleted === true;
+      this.deleted = row.isDeleted === true;
       return;
     }
     // Row ids of a sound table rise; one that does not fit (a damaged tree) may repeat, and is told apart by its place.
-    const fits = rowId > this.#lastRowId && rowId <= this.#endRowId;
+    const fits = rowId > this.lastRowId && rowId <= this.endRowId;
     table.ids.ofRow(rowId, fits ? 0 : row.page * 65_536 + row.offset + 1);
-    if (fits) this.#lastRowId = rowId;
-    this.#line.begin();
-    this.#lineStart = this.#line.start;
+    if (fits) this.lastRowId = rowId;
+    this.line.begin();
+    this.lineStart = this.line.start;
     // The head holds a place for the id.
-    this.#line.copy(table.head);
-    let at = this.#lineStart + idStart;
-    for (let i = 0; i < 4; i++) at = writeHex32(this.#line.bytes, at, table.ids.words[i]!);
-    this.#line.integer(rowId);
-    writePlace(this.#line, row);
+    this.line.copy(table.head);
+    let at = this.lineStart + idStart;
+    for (let i = 0; i < 4; i++) at = writeHex32(this.line.bytes, at, table.ids.words[i]!);
+    this.line.integer(rowId);
+    writePlace(this.line, row);
     this.#startTimes();
   }
 
   met(met: Met): void {
-    this.#met = met;
+    this.currentMet = met;
   }
 
   time(marks: string, epoch: Epoch, value: number | bigint | null): void {
     const instant = instantOf(epoch, value);
     if (instant) this.#writeInstant(marks, epoch, instant, value);
     else if (value !== null && !isNoTime(value)) {
-      this.#writeTime(
-        this.judged({ marks, clock: this.#marks.of(marks).clock, epoch, raw: value }),
-      );
+      this.#writeTime(this.judged({ marks, clock: this.marks.of(marks).clock, epoch, raw: value }));
     }
   }
 
@@ -184,11 +182,11 @@ export class LineWriter implements RecordWriter {
   }
 
   column(field: FieldSlot, row: Row, column: number): void {
-    const slot = this.#slotList[field.index]!;
+    const slot = this.slotList[field.index]!;
     const type = row.type(column);
     // What nobody will see and nobody looks for is not even decoded.
     if (type === 0 || isUnseen(slot)) this.#writeNull(slot);
-    else if (type >= 13 && type % 2 === 1 && this.#utf8) {
+    else if (type >= 13 && type % 2 === 1 && this.utf8) {
       this.bytes(field, row.payload, row.start(column), row.end(column));
     } else this.#value(field, writtenValue(row, column, slot.doc));
   }
@@ -204,20 +202,20 @@ export class LineWriter implements RecordWriter {
       return;
     }
     for (const { before, index, isPlain } of shape.parts) {
-      this.#line.copy(before);
+      this.line.copy(before);
       if (index < 0) break;
       const slot = slots[index]!;
-      if (isPlain) this.#line.column(row, columns[index]!, this.#utf8, slot.doc);
+      if (isPlain) this.line.column(row, columns[index]!, this.utf8, slot.doc);
       else {
-        this.#nextField = slot.index;
+        this.nextField = slot.index;
         this.column(slot, row, columns[index]!);
       }
     }
-    this.#nextField = slots[slots.length - 1]!.index + 1;
+    this.nextField = slots[slots.length - 1]!.index + 1;
   }
 
   text(field: FieldSlot, value: string | null): void {
-    const slot = this.#slotList[field.index]!;
+    const slot = this.slotList[field.index]!;
     if (value === null || isUnseen(slot)) this.#writeNull(slot);
     else {
       const bytes = bytesFor(slot, value);
@@ -226,31 +224,31 @@ export class LineWriter implements RecordWriter {
   }
 
   bytes(field: FieldSlot, source: Uint8Array, start: number, end: number): void {
-    const slot = this.#slotList[field.index]!;
+    const slot = this.slotList[field.index]!;
     this.#look(slot, source, start, end);
     if (!this.#open(slot)) return;
-    const from = this.#line.at;
-    this.#texts.write(this.#line, slot, source, start, end);
-    if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
+    const from = this.line.at;
+    this.texts.write(this.line, slot, source, start, end);
+    if (slot.summary >= 0) this.timeline.note(slot.summary, from, this.line.at);
   }
 
   number(field: FieldSlot, value: number | bigint | null): void {
-    const slot = this.#slotList[field.index]!;
+    const slot = this.slotList[field.index]!;
     if (value === null) this.#writeNull(slot);
     else if (this.#open(slot)) {
-      const from = this.#line.at;
-      this.#line.number(value);
-      if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
+      const from = this.line.at;
+      this.line.number(value);
+      if (slot.summary >= 0) this.timeline.note(slot.summary, from, this.line.at);
     }
   }
 
   boolean(field: FieldSlot, value: boolean | null): void {
-    const slot = this.#slotList[field.index]!;
+    const slot = this.slotList[field.index]!;
     if (value === null) this.#writeNull(slot);
     else if (this.#open(slot)) {
-      const from = this.#line.at;
-      this.#line.ascii(value ? 'true' : 'false');
-      if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
+      const from = this.line.at;
+      this.line.ascii(value ? 'true' : 'false');
+      if (slot.summary >= 0) this.timeline.note(slot.summary, from, this.line.at);
     }
   }
 
@@ -266,59 +264,59 @@ export class LineWriter implements RecordWriter {
   }
 
   spans(field: FieldSlot, source: Uint8Array, spans: ArrayLike<number>, count: number): void {
-    const slot = this.#slotList[field.index]!;
-    if (slot.doc.observable === 'url' && isCutList(count)) this.#options.onCut?.('links');
+    const slot = this.slotList[field.index]!;
+    if (slot.doc.observable === 'url' && isCutList(count)) this.options.onCut?.('links');
     for (let i = 0; i < count; i++) {
       const [start, end] = [spans[2 * i]!, spans[2 * i + 1]!];
-      if (isCutLink(end - start)) this.#options.onCut?.('link');
+      if (isCutLink(end - start)) this.options.onCut?.('link');
       this.#look(slot, source, start, end);
     }
     if (!this.#open(slot)) return;
-    const from = this.#line.at;
-    this.#line.ascii('[');
+    const from = this.line.at;
+    this.line.ascii('[');
     for (let i = 0; i < count; i++) {
-      if (i > 0) this.#line.ascii(',');
-      this.#texts.write(this.#line, slot, source, spans[2 * i]!, spans[2 * i + 1]!);
+      if (i > 0) this.line.ascii(',');
+      this.texts.write(this.line, slot, source, spans[2 * i]!, spans[2 * i + 1]!);
     }
-    this.#line.ascii(']');
-    if (slot.summary >= 0) this.#timeline.note(slot.summary, from, this.#line.at);
+    this.line.ascii(']');
+    if (slot.summary >= 0) this.timeline.note(slot.summary, from, this.line.at);
   }
 
   end(): void {
-    this.#skipTo(this.#slotList.length);
+    this.#skipTo(this.slotList.length);
     // The first field brought a comma; its place is that of the bracket.
-    if (this.#line.at === this.#dataStart) this.#line.ascii('{');
-    this.#line.bytes[this.#dataStart] = 0x7b;
-    this.#line.copy(this.#deleted ? parts.endDeleted : parts.end);
+    if (this.line.at === this.dataStart) this.line.ascii('{');
+    this.line.bytes[this.dataStart] = 0x7b;
+    this.line.copy(this.deleted ? parts.endDeleted : parts.end);
     this.recordCount++;
-    const { watchAll, onHit, records } = this.#options;
-    const isTold = watchAll || this.#hits.length > 0 || this.#watched.size > 0;
-    const findings = isTold ? onHit(this.#hits, this.#watched) : [];
-    this.#timeline.write(this.#line.bytes, this.#lineStart, findings);
-    this.#line.end(records);
-    if (this.#hits.length > 0) this.#hits = [];
-    if (this.#watched.size > 0) this.#watched.clear();
+    const { watchAll, onHit, records } = this.options;
+    const isTold = watchAll || this.hits.length > 0 || this.watched.size > 0;
+    const findings = isTold ? onHit(this.hits, this.watched) : [];
+    this.timeline.write(this.line.bytes, this.lineStart, findings);
+    this.line.end(records);
+    if (this.hits.length > 0) this.hits = [];
+    if (this.watched.size > 0) this.watched.clear();
   }
 
   /** Hands over the lines that wait for more. */
   handOver(): void {
-    this.#line.finish(this.#options.records);
-    this.#timeline.handOver();
+    this.line.finish(this.options.records);
+    this.timeline.handOver();
   }
 
   /** A time of a record that a parser yields. */
   judged(time: TimeDraft): JudgedTime {
-    return this.#marks.judged(time);
+    return this.marks.judged(time);
   }
 
   /** Writes a record that a parser yielded as an object. */
   draft(draft: RecordDraft): void {
     this.#beginAt(draft.position);
-    this.#met = draft.met;
-    this.#namesNoProgram = draft.namesNoProgram === true;
-    this.#deleted = draft.deleted === true;
+    this.currentMet = draft.met;
+    this.namesNoProgram = draft.namesNoProgram === true;
+    this.deleted = draft.deleted === true;
     for (const time of draft.times ?? []) this.#writeTime(this.judged(time));
-    for (const slot of this.#slotList) {
+    for (const slot of this.slotList) {
       const value: FieldValue | undefined = draft.data[slot.name];
       if (value === undefined || value === null) this.#writeNull(slot);
       else if (typeof value === 'object') this.list(slot, value);
@@ -328,23 +326,23 @@ export class LineWriter implements RecordWriter {
   }
 
   #beginAt(position: Position): void {
-    const { artifact, devicePath } = this.#options;
+    const { artifact, devicePath } = this.options;
     const id = positionId(artifact.id, devicePath, position);
-    const text = bytesOf(`{"id":"${id}${this.#head}${JSON.stringify(position)}`);
-    this.#line.begin();
-    this.#lineStart = this.#line.start;
-    this.#line.copy(text);
+    const text = bytesOf(`{"id":"${id}${this.head}${JSON.stringify(position)}`);
+    this.line.begin();
+    this.lineStart = this.line.start;
+    this.line.copy(text);
     this.#startTimes();
   }
 
   #startTimes(): void {
-    this.#line.copy(parts.times);
-    this.#times = 0;
-    this.#nextField = 0;
-    this.#met = undefined;
-    this.#deleted = false;
-    this.#dataStart = 0;
-    this.#timeline.reset();
+    this.line.copy(parts.times);
+    this.times = 0;
+    this.nextField = 0;
+    this.currentMet = undefined;
+    this.deleted = false;
+    this.dataStart = 0;
+    this.timeline.reset();
   }
 
   /** `value` is what is stored; without it, the instant tells. */
@@ -354,16 +352,16 @@ export class LineWriter implements RecordWriter {
     instant: Instant,
     value: number | bigint | null | undefined,
   ): void {
-    const mark = this.#marks.of(marks);
+    const mark = this.marks.of(marks);
     const { seconds } = instant;
-    const { from, to } = this.#options.bounds;
+    const { from, to } = this.options.bounds;
     const isBelieved = (seconds >= from && seconds <= to) || mark.isAnytime;
     if (isBelieved) this.#see(mark, seconds);
     if (isBelieved && instant.isExact && isDeclared(mark, epoch)) {
       const start = this.#openTime();
-      this.#line.at = writeIso(this.#line.bytes, start, instant);
-      this.#timeline.time(start, this.#line.at, mark.inTimeline);
-      this.#line.copy(mark.inRecord);
+      this.line.at = writeIso(this.line.bytes, start, instant);
+      this.timeline.time(start, this.line.at, mark.inTimeline);
+      this.line.copy(mark.inRecord);
       return;
     }
     const raw = value ?? storedNumber(epoch, instant);
@@ -373,39 +371,39 @@ export class LineWriter implements RecordWriter {
   }
 
   #see(mark: Mark, seconds: number): void {
-    if (this.#deleted || !mark.widens) return;
+    if (this.deleted || !mark.widens) return;
     if (mark.isEntry) this.seen.entry(seconds);
     else this.seen.time(seconds);
   }
 
   #openTime(): number {
-    this.#line.copy(this.#times++ === 0 ? parts.firstTime : parts.nextTime);
-    this.#line.room(32);
-    return this.#line.at;
+    this.line.copy(this.times++ === 0 ? parts.firstTime : parts.nextTime);
+    this.line.room(32);
+    return this.line.at;
   }
 
   #writeTime({ time, seconds }: JudgedTime): void {
-    const mark = this.#marks.of(time.marks);
+    const mark = this.marks.of(time.marks);
     if (seconds !== undefined) this.#see(mark, seconds);
-    if (this.#times++ > 0) this.#line.copy(parts.comma);
-    const start = this.#line.at + atStart;
-    this.#line.copy(bytesOf(JSON.stringify(time)));
+    if (this.times++ > 0) this.line.copy(parts.comma);
+    const start = this.line.at + atStart;
+    this.line.copy(bytesOf(JSON.stringify(time)));
     if (time.at === undefined) return;
-    this.#timeline.time(start, start + time.at.length, this.#marks.inTimeline(time));
+    this.timeline.time(start, start + time.at.length, this.marks.inTimeline(time));
   }
 
   /** Compares a value with indicators and watched texts, whether or not it is written. */
   #look(slot: Slot, source: Uint8Array, start: number, end: number): void {
-    const matches = counting(slot.compare?.(source, start, end), this.#namesNoProgram);
+    const matches = counting(slot.compare?.(source, start, end), this.namesNoProgram);
     if (matches && matches.length > 0) {
-      this.#hits.push({
+      this.hits.push({
         field: slot.name,
         value: toldText(slot, source, start, end),
-        met: (slot.doc.ownMet ? undefined : this.#met) ?? slot.doc.met ?? 'stored',
+        met: (slot.doc.ownMet ? undefined : this.currentMet) ?? slot.doc.met ?? 'stored',
         matches,
       });
     }
-    if (slot.watch?.(source, start, end)) this.#watched.add(slot.name);
+    if (slot.watch?.(source, start, end)) this.watched.add(slot.name);
   }
 
   #value(
@@ -415,35 +413,35 @@ export class LineWriter implements RecordWriter {
     if (typeof value === 'string') this.text(field, value);
     else if (typeof value === 'boolean') this.boolean(field, value);
     else if (value === null || typeof value !== 'object') this.number(field, value);
-    else if (this.#open(this.#slotList[field.index]!)) this.#line.base64(value);
+    else if (this.#open(this.slotList[field.index]!)) this.line.base64(value);
   }
 
   #writeNull(slot: Slot): void {
     this.#skipTo(slot.index);
-    this.#nextField++;
-    if (!slot.hidden) this.#line.copy(slot.nullText);
+    this.nextField++;
+    if (!slot.hidden) this.line.copy(slot.nullText);
   }
 
   /** Writes the field's name; false where the field is left out. */
   #open(slot: Slot): boolean {
     this.#skipTo(slot.index);
-    this.#nextField++;
+    this.nextField++;
     if (slot.hidden) return false;
-    this.#line.copy(slot.key);
+    this.line.copy(slot.key);
     return true;
   }
 
   /** Fields that nobody wrote are null; the first one closes the list of times. */
   #skipTo(index: number): void {
-    if (this.#dataStart === 0) {
-      this.#line.copy(parts.data);
-      this.#dataStart = this.#line.at;
+    if (this.dataStart === 0) {
+      this.line.copy(parts.data);
+      this.dataStart = this.line.at;
     }
-    while (this.#nextField < index) {
-      const slot = this.#slotList[this.#nextField++]!;
-      if (slot.hidden || this.#table?.lacking.has(slot.index)) continue;
-      this.#line.copy(slot.nullText);
+    while (this.nextField < index) {
+      const slot = this.slotList[this.nextField++]!;
+      if (slot.hidden || this.table?.lacking.has(slot.index)) continue;
+      this.line.copy(slot.nullText);
     }
-    if (this.#nextField > index) throw new Error(`field ${index} was written out of its order`);
+    if (this.nextField > index) throw new Error(`field ${index} was written out of its order`);
   }
 }

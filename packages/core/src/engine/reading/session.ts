@@ -50,102 +50,104 @@ export class Session {
   opened = false;
   unsearchedPages = 0;
   holdsNone = false;
-  readonly #afterEnd = new AfterEnd();
+  private readonly afterEnd = new AfterEnd();
   readonly context: ParseContext;
-  readonly #options: ExamineOptions;
-  readonly #writer: LineWriter;
-  readonly #open: RandomAccessFile[] = [];
-  readonly #captures = new Map<string, () => EvidenceRecord>();
-  readonly #notes: NoteTaker | undefined;
-  #rowGaps: PieceGaps[] = [];
+  private readonly options: ExamineOptions;
+  private readonly writer: LineWriter;
+  private readonly open: RandomAccessFile[] = [];
+  private readonly captures = new Map<string, () => EvidenceRecord>();
+  private readonly notes: NoteTaker | undefined;
+  private gapsOfRows: PieceGaps[] = [];
   /** Takes the lines that are written now instead of the sinks. */
-  #peek: TakeLines | undefined;
-  readonly #quota: FindingQuota;
-  readonly #problems = new Map<
+  private peek: TakeLines | undefined;
+  private readonly quota: FindingQuota;
+  private readonly problems = new Map<
     string,
     { code: ProblemDraft['code']; detail: string; count: number }
   >();
-  readonly #told = new Set<ProblemDraft>();
-  readonly #absent = new Set<string>();
-  readonly #decisive: DecisiveNames;
-  readonly #lacking = new Set<string>();
-  #fileProblems: ProblemDraft[] = [];
-  readonly #related: OpenNeighbour;
-  #isPreparing = false;
-  #muted = false;
-  #file: RandomAccessFile | undefined;
-  #database: Database | undefined;
-  #records = 0;
+  private readonly told = new Set<ProblemDraft>();
+  private readonly absent = new Set<string>();
+  private readonly decisive: DecisiveNames;
+  private readonly lacking = new Set<string>();
+  private fileProblems: ProblemDraft[] = [];
+  private readonly related: OpenNeighbour;
+  private isPreparing = false;
+  private muted = false;
+  private openedFile: RandomAccessFile | undefined;
+  private openedDatabase: Database | undefined;
+  private records = 0;
   /** Makes the record that is being written an object, with all its fields. */
-  #recordNow: () => EvidenceRecord = () => {
+  private recordNow: () => EvidenceRecord = () => {
     throw new Error('no record is being written');
   };
 
   constructor(options: ExamineOptions) {
-    this.#options = options;
+    this.options = options;
     const { artifact, devicePath, limits, source, timezone } = options;
     const tell = (problem: ProblemDraft): void => this.fileProblem(problem);
-    this.#related = tellingNeighbours((path) => options.related(path), this.#open, tell);
-    this.#decisive = new DecisiveNames(artifact);
-    this.#quota = new FindingQuota(limits.maxFindingsPerFile);
+    this.related = tellingNeighbours((path) => options.related(path), this.open, tell);
+    this.decisive = new DecisiveNames(artifact);
+    this.quota = new FindingQuota(limits.maxFindingsPerFile);
     this.context = {
       devicePath,
       limits,
       device: source.facts.device,
       ...(timezone !== undefined && { timezone }),
-      related: (path) => this.#related(path),
+      related: (path) => this.related(path),
       problem: (problem) => this.problem({ kind: 'problem', ...problem }),
       absent: (name) => this.#noteAbsent(name),
       holdsNone: () => (this.holdsNone = true),
     };
-    this.#notes = this.#noteTaker();
-    this.#writer = this.#lineWriter();
+    this.notes = this.#noteTaker();
+    this.writer = this.#lineWriter();
   }
 
   file(): RandomAccessFile {
-    if (this.#file) return this.#file;
-    const { devicePath, limits } = this.#options;
-    const file = this.#options.open();
-    this.#file = file;
-    this.#open.push(file);
+    if (this.openedFile) return this.openedFile;
+    const { devicePath, limits } = this.options;
+    const file = this.options.open();
+    this.openedFile = file;
+    this.open.push(file);
     if (file.size > limits.maxFileBytes) {
       throw new EvidenceError('limit-exceeded', `${file.size} bytes`);
     }
-    if (file.size === 0 && this.#options.artifact.mayBeEmpty !== true) {
+    if (file.size === 0 && this.options.artifact.mayBeEmpty !== true) {
       throw new EvidenceError('truncated', 'the file is empty');
     }
-    this.#file = unpackedFile(file, devicePath, limits, (problem) => this.fileProblem(problem));
-    return this.#file;
+    this.openedFile = unpackedFile(file, devicePath, limits, (problem) =>
+      this.fileProblem(problem),
+    );
+    return this.openedFile;
   }
 
   database(): Database {
-    if (this.#database) return this.#database;
+    if (this.openedDatabase) return this.openedDatabase;
     const file = this.file();
-    const wal = this.#related(`${this.#options.devicePath}-wal`);
-    const journal = this.#related(`${this.#options.devicePath}-journal`);
+    const wal = this.related(`${this.options.devicePath}-wal`);
+    const journal = this.related(`${this.options.devicePath}-journal`);
     const database = openDatabase(file, {
       ...(wal && { wal }),
       ...(journal && { journal }),
       absent: (name) => this.#noteAbsent(name),
     });
-    this.#database = database;
-    this.#writer.useEncoding(database.encoding);
+    this.openedDatabase = database;
+    this.writer.useEncoding(database.encoding);
     return database;
   }
 
   /** The database and what lies beside it, for recovery. */
   databaseFiles(): RecoverySource {
-    const { devicePath } = this.#options;
+    const { devicePath } = this.options;
     return {
       file: this.file(),
-      wal: this.#related(`${devicePath}-wal`),
-      journal: this.#related(`${devicePath}-journal`),
+      wal: this.related(`${devicePath}-wal`),
+      journal: this.related(`${devicePath}-journal`),
     };
   }
 
   /** A problem of the file, which the live rows may have told already. */
   fileProblem(problem: ProblemDraft): void {
-    this.#fileProblems.push(problem);
+    this.fileProblems.push(problem);
   }
 
   /** Binds the reader to the writer; a second binding, to a writer that keeps all fields, is made when a record is first asked for. */
@@ -156,11 +158,11 @@ export class Session {
     let lines: Uint8Array = new Uint8Array(0);
     let capture: ((row: Row) => void) | undefined;
     const readRow = this.#preparing(() =>
-      reader.prepare(database, table, this.#writer.slots, this.#writer, this.context),
+      reader.prepare(database, table, this.writer.slots, this.writer, this.context),
     );
     const recordNow = (): EvidenceRecord => {
       if (!capture) {
-        const writer = capturingWriter(this.#options, (line) => (lines = line));
+        const writer = capturingWriter(this.options, (line) => (lines = line));
         writer.useEncoding(database.encoding);
         writer.useTable(table.name);
         const readAgain = this.#preparing(() =>
@@ -173,10 +175,10 @@ export class Session {
       }
       this.#silently(() => capture!(current));
       const record = JSON.parse(new TextDecoder().decode(lines)) as EvidenceRecord;
-      return { ...record, id: this.#writer.recordId };
+      return { ...record, id: this.writer.recordId };
     };
-    this.#captures.set(table.name, recordNow);
-    this.#recordNow = recordNow;
+    this.captures.set(table.name, recordNow);
+    this.recordNow = recordNow;
     return (row) => {
       current = row;
       readRow(row);
@@ -185,79 +187,79 @@ export class Session {
 
   /** The rows that follow are of this table. */
   useTable(table: Table, bounds = unbounded): void {
-    this.#writer.useTable(table.name, bounds);
-    this.#recordNow = this.#captures.get(table.name) ?? this.#recordNow;
+    this.writer.useTable(table.name, bounds);
+    this.recordNow = this.captures.get(table.name) ?? this.recordNow;
   }
 
   draft(draft: RecordDraft): void {
     this.countRecord();
-    const { source, devicePath } = this.#options;
-    this.#recordNow = () => ({
-      id: this.#writer.recordId,
+    const { source, devicePath } = this.options;
+    this.recordNow = () => ({
+      id: this.writer.recordId,
       source: source.id,
       devicePath,
       position: draft.position,
-      times: (draft.times ?? []).map((time) => this.#writer.judged(time).time),
+      times: (draft.times ?? []).map((time) => this.writer.judged(time).time),
       data: draft.data,
       ...(draft.deleted && { deleted: true }),
     });
-    this.#writer.draft(draft);
+    this.writer.draft(draft);
   }
 
   countRecord(): void {
-    if (++this.#records > this.#options.limits.maxRecordsPerFile) {
+    if (++this.records > this.options.limits.maxRecordsPerFile) {
       throw new EvidenceError(
         'limit-exceeded',
-        `more than ${this.#options.limits.maxRecordsPerFile} records`,
+        `more than ${this.options.limits.maxRecordsPerFile} records`,
       );
     }
   }
 
   problem(problem: ProblemDraft): void {
-    if (this.#muted) return;
-    if (this.#isPreparing) {
-      this.#fileProblems.push(problem);
+    if (this.muted) return;
+    if (this.isPreparing) {
+      this.fileProblems.push(problem);
       return;
     }
     const { code, detail } = problem;
     const key = `${code} ${detail}`;
-    const known = this.#problems.get(key);
+    const known = this.problems.get(key);
     if (known) known.count++;
-    else if (this.#problems.size < mostProblemTexts) {
-      this.#problems.set(key, { code, detail, count: 1 });
+    else if (this.problems.size < mostProblemTexts) {
+      this.problems.set(key, { code, detail, count: 1 });
     } else {
-      const rest = this.#problems.get('') ?? { code, detail: 'further problems', count: 0 };
+      const rest = this.problems.get('') ?? { code, detail: 'further problems', count: 0 };
       rest.count++;
-      this.#problems.set('', rest);
+      this.problems.set('', rest);
     }
   }
 
   /** Whether a sequence rule asks for the gaps between row ids. */
   get watchesGaps(): boolean {
-    const { sequences = [], artifact } = this.#options;
+    const { sequences = [], artifact } = this.options;
     return sequences.some(({ rowGapsOf }) => rowGapsOf?.some(({ id }) => id === artifact.id));
   }
 
   rowGaps(gaps: PieceGaps | undefined): void {
-    if (gaps) this.#rowGaps.push(gaps);
+    if (gaps) this.gapsOfRows.push(gaps);
   }
 
   /** A row of a table that is being read, found again through the tree and read a second time without a trace. */
   gapEdge(table: Table, readRow: (row: Row) => void, rowId: number): GapEdge | undefined {
     const row = this.database().seek(table, rowId);
     if (!row) return undefined;
-    const count = this.#writer.recordCount;
-    this.#writer.handOver();
+    const count = this.writer.recordCount;
+    this.writer.handOver();
     // Row ids that repeat are told by their order, which begins anew.
-    this.#writer.useTable(table.name);
+    this.writer.useTable(table.name);
     let line = new Uint8Array(0);
-    this.#peek = (lines) => (line = lines.slice());
+    this.peek = (lines) => (line = lines.slice());
     try {
       this.#silently(() => readRow(row));
-      this.#writer.handOver();
+      this.writer.handOver();
     } finally {
-      this.#peek = undefined;
-      this.#writer.recordCount = count;
+      this.peek = undefined;
+      this.writer.recordCount = count;
     }
     if (line.length === 0) return undefined;
     const record = JSON.parse(new TextDecoder().decode(line)) as EvidenceRecord;
@@ -266,76 +268,76 @@ export class Session {
 
   /** What came since the last call; its lines go to the sinks now, if they did not before. */
   take(): FileResult {
-    this.#writer.handOver();
-    this.#notes?.flush();
-    for (const problem of this.#database?.problems ?? []) {
-      if (!this.#told.has(problem)) {
-        this.#told.add(problem);
-        this.#fileProblems.push(problem);
+    this.writer.handOver();
+    this.notes?.flush();
+    for (const problem of this.openedDatabase?.problems ?? []) {
+      if (!this.told.has(problem)) {
+        this.told.add(problem);
+        this.fileProblems.push(problem);
       }
     }
     const result: FileResult = {
-      records: this.#writer.recordCount,
-      problems: [...this.#problems.values()],
-      fileProblems: this.#fileProblems,
+      records: this.writer.recordCount,
+      problems: [...this.problems.values()],
+      fileProblems: this.fileProblems,
       opened: this.opened,
-      absent: [...this.#absent].sort(),
+      absent: [...this.absent].sort(),
       unsearchedPages: this.unsearchedPages,
       ...(this.holdsNone && { holdsNone: true }),
-      ...this.#afterEnd.take(),
-      ...this.#writer.seen.take(),
-      ...(this.#rowGaps.length > 0 && { rowGaps: this.#rowGaps }),
+      ...this.afterEnd.take(),
+      ...this.writer.seen.take(),
+      ...(this.gapsOfRows.length > 0 && { rowGaps: this.gapsOfRows }),
     };
-    this.#rowGaps = [];
-    this.#writer.recordCount = 0;
-    this.#records = 0;
+    this.gapsOfRows = [];
+    this.writer.recordCount = 0;
+    this.records = 0;
     this.unsearchedPages = 0;
-    this.#quota.clear();
-    this.#problems.clear();
-    this.#fileProblems = [];
+    this.quota.clear();
+    this.problems.clear();
+    this.fileProblems = [];
     return result;
   }
 
   close(): void {
-    for (const file of this.#open) file.close();
+    for (const file of this.open) file.close();
   }
 
   #noteAbsent(name: string): void {
-    const lacking = this.#decisive.lacking(name);
+    const lacking = this.decisive.lacking(name);
     if (lacking !== undefined) {
-      if (this.#lacking.has(lacking)) return;
-      this.#lacking.add(lacking);
+      if (this.lacking.has(lacking)) return;
+      this.lacking.add(lacking);
       this.fileProblem(lackOf(lacking));
-    } else if (this.#absent.size < mostAbsentNames) this.#absent.add(name);
+    } else if (this.absent.size < mostAbsentNames) this.absent.add(name);
   }
 
   /** What a reader finds wrong while it loads what rows refer to, every worker finds again. */
   #preparing<T>(prepare: () => T): T {
-    this.#isPreparing = true;
+    this.isPreparing = true;
     try {
       return prepare();
     } finally {
-      this.#isPreparing = false;
+      this.isPreparing = false;
     }
   }
 
   /** A row that is read a second time tells its problems no second time. */
   #silently(read: () => void): void {
-    this.#muted = true;
+    this.muted = true;
     try {
       read();
     } finally {
-      this.#muted = false;
+      this.muted = false;
     }
   }
 
   #place(): RecordPlace {
-    const { artifact, source, storedAt } = this.#options;
+    const { artifact, source, storedAt } = this.options;
     return { artifact: artifact.id, source: source.id, storedAt };
   }
 
   #noteTaker(): NoteTaker | undefined {
-    const { artifact, sequences = [], source, limits, remember } = this.#options;
+    const { artifact, sequences = [], source, limits, remember } = this.options;
     if (sequences.length === 0 || !remember) return undefined;
     return new NoteTaker({
       artifact,
@@ -350,10 +352,10 @@ export class Session {
 
   #lineWriter(): LineWriter {
     const { artifact, source, devicePath, full, matcher, rules, records, timeline, timezone } =
-      this.#options;
+      this.options;
     const looks = [
       ...rules.map((rule) => rule.onlyIf as AnyLook | undefined),
-      ...(this.#notes?.looks ?? []),
+      ...(this.notes?.looks ?? []),
     ];
     const watched = looksByField(looks.filter((look) => look !== undefined));
     const writer = new LineWriter({
@@ -366,10 +368,10 @@ export class Session {
       matcher,
       watched,
       watchAll: looks.includes(undefined),
-      onHit: (hits, seen) => (this.#peek ? [] : this.#judge(hits, seen)),
+      onHit: (hits, seen) => (this.peek ? [] : this.#judge(hits, seen)),
       onCut: (what) => this.problem(what === 'link' ? cutLink : cutLinks),
-      records: (lines) => (this.#peek ?? records)(lines),
-      timeline: (lines) => (this.#peek ? undefined : timeline(lines)),
+      records: (lines) => (this.peek ?? records)(lines),
+      timeline: (lines) => (this.peek ? undefined : timeline(lines)),
     });
     if (timezone !== undefined) writer.seen.useZone(timezone);
     if (source.facts.madeAt !== undefined) writer.seen.endAt(source.facts.madeAt + spareTime);
@@ -377,14 +379,14 @@ export class Session {
   }
 
   #judge(hits: readonly FieldHit[], watched: ReadonlySet<string>): readonly string[] {
-    const rules = this.#options.rules.filter((rule) => isAsked(rule, watched));
-    const notes = this.#notes?.asks(watched) === true ? this.#notes : undefined;
+    const rules = this.options.rules.filter((rule) => isAsked(rule, watched));
+    const notes = this.notes?.asks(watched) === true ? this.notes : undefined;
     // To make an object of a record costs as much as to write it.
     if (hits.length === 0 && rules.length === 0 && !notes) return [];
-    const record = this.#recordNow();
+    const record = this.recordNow();
     const place = this.#place();
     const { found, isAfterEnd } = indicatorFindings(record, place, hits);
-    if (isAfterEnd) this.#afterEnd.note(record.id);
+    if (isAfterEnd) this.afterEnd.note(record.id);
     for (const rule of rules) {
       const finding = this.#askRule(rule, record, place);
       if (finding) found.set(finding.id, finding);
@@ -392,20 +394,20 @@ export class Session {
     notes?.take(record, watched);
     if (found.size === 0) return [];
     for (const finding of found.values()) {
-      if (this.#quota.takes(finding)) continue;
+      if (this.quota.takes(finding)) continue;
       found.delete(finding.id);
       this.problem(leftOut);
     }
-    if (found.size > 0) this.#options.findings([...found.values()]);
+    if (found.size > 0) this.options.findings([...found.values()]);
     return [...found.keys()];
   }
 
   /** A mistake in one rule stops nothing else. */
   #askRule(rule: AnyRule, record: EvidenceRecord, place: RecordPlace): FindingDraft | undefined {
     try {
-      const values = rule.match(record, this.#options.source.facts);
+      const values = rule.match(record, this.options.source.facts);
       if (!values) return undefined;
-      if (this.#quota.hasRoom('rule', rule)) return ruleFinding(record, place, rule, values);
+      if (this.quota.hasRoom('rule', rule)) return ruleFinding(record, place, rule, values);
       this.problem(leftOut);
       return undefined;
     } catch (error) {

@@ -192,16 +192,16 @@ class SqliteDatabase implements Database {
   readonly walFrames: number;
   readonly tables: readonly TableDefinition[];
   readonly problems: readonly ProblemDraft[];
-  readonly #pager: Pager;
-  readonly #log: ProblemLog;
-  readonly #decode: DecodeText;
-  readonly #schema: TableDefinition;
-  readonly #byName = new Map<string, TableDefinition>();
+  private readonly pager: Pager;
+  private readonly log: ProblemLog;
+  private readonly decode: DecodeText;
+  private readonly schema: TableDefinition;
+  private readonly byName = new Map<string, TableDefinition>();
   /** Root pages of the indexes. */
-  readonly #indexes = new Map<string, number>();
-  readonly #leaves = new Map<TableDefinition, LeafIndex>();
-  readonly #seekRows = new Map<TableDefinition, TableRow>();
-  readonly #absent: ((name: string) => void) | undefined;
+  private readonly indexes = new Map<string, number>();
+  private readonly leaves = new Map<TableDefinition, LeafIndex>();
+  private readonly seekRows = new Map<TableDefinition, TableRow>();
+  private readonly absent: ((name: string) => void) | undefined;
 
   constructor(
     pager: Pager,
@@ -210,29 +210,29 @@ class SqliteDatabase implements Database {
     problems: ProblemLog,
     absent: ((name: string) => void) | undefined,
   ) {
-    this.#absent = absent;
+    this.absent = absent;
     this.pageSize = header.pageSize;
     this.encoding = header.encoding;
     this.userVersion = header.userVersion;
     this.walFrames = log?.appliedFrames ?? 0;
     this.problems = problems.list;
-    this.#log = problems;
-    this.#pager = pager;
-    this.#decode = textDecoder(header.encoding);
-    this.#schema = schemaTable();
+    this.log = problems;
+    this.pager = pager;
+    this.decode = textDecoder(header.encoding);
+    this.schema = schemaTable();
     this.tables = this.#readSchema();
   }
 
   table(name: string): TableDefinition | undefined {
     const folded = foldCase(name);
-    if (folded === 'sqlite_master' || folded === 'sqlite_schema') return this.#schema;
-    const table = this.#byName.get(folded);
-    if (table === undefined) this.#absent?.(name);
+    if (folded === 'sqlite_master' || folded === 'sqlite_schema') return this.schema;
+    const table = this.byName.get(folded);
+    if (table === undefined) this.absent?.(name);
     return table;
   }
 
   index(name: string, columns: readonly string[]): TableDefinition | undefined {
-    const rootPage = this.#indexes.get(foldCase(name));
+    const rootPage = this.indexes.get(foldCase(name));
     return rootPage === undefined ? undefined : indexTable(name, rootPage, columns);
   }
 
@@ -241,14 +241,14 @@ class SqliteDatabase implements Database {
     if (definition === undefined) return [];
     return {
       [Symbol.iterator]: () => {
-        const window = new PageWindow(this.#pager);
+        const window = new PageWindow(this.pager);
         return new TableScan(
           definition,
-          this.#pager,
+          this.pager,
           window,
           this.#source(definition, pages),
           this.#row(definition, window),
-          this.#log,
+          this.log,
         );
       },
     };
@@ -267,22 +267,22 @@ class SqliteDatabase implements Database {
   }
 
   rowCount(page: number): number {
-    const view = this.#pager.page(page);
+    const view = this.pager.page(page);
     if (view === undefined) return 0;
     const at = view.at + treeHeaderOffset(page);
     const isLeaf = view.bytes[at] === pageKind.leafTable || view.bytes[at] === pageKind.leafIndex;
-    return isLeaf ? Math.max(0, cellCount(view.bytes, at, this.#pager.pageSize)) : 0;
+    return isLeaf ? Math.max(0, cellCount(view.bytes, at, this.pager.pageSize)) : 0;
   }
 
   seek(table: Table, rowId: number | bigint): Row | undefined {
     const definition = this.#own(table);
     if (definition === undefined || definition.withoutRowId) return undefined;
-    const found = seekRowId(this.#pager, definition, rowId, this.#log);
+    const found = seekRowId(this.pager, definition, rowId, this.log);
     if (found === undefined) return undefined;
-    let row = this.#seekRows.get(definition);
+    let row = this.seekRows.get(definition);
     if (row === undefined) {
       row = this.#row(definition);
-      this.#seekRows.set(definition, row);
+      this.seekRows.set(definition, row);
     }
     const { view, page, offset } = found;
     return row.stepOnto(view.bytes, view.at, pageKind.leafTable, page, offset, view.frame)
@@ -296,31 +296,30 @@ class SqliteDatabase implements Database {
   }
 
   #row(table: TableDefinition, nearby?: PageWindow): TableRow {
-    const overflow = new OverflowReader(this.#pager, nearby);
+    const overflow = new OverflowReader(this.pager, nearby);
     return new TableRow(
       table,
-      this.#decode,
+      this.decode,
       this.encoding,
-      this.#pager.usableSize,
+      this.pager.usableSize,
       overflow,
-      this.#log,
+      this.log,
     );
   }
 
   #source(table: TableDefinition, pages: readonly number[] | Uint32Array | undefined): PageSource {
-    if (pages === undefined)
-      return new TreeWalk(this.#pager, table.rootPage, table.name, this.#log);
+    if (pages === undefined) return new TreeWalk(this.pager, table.rootPage, table.name, this.log);
     const cellsAfter = table.withoutRowId
       ? this.#leafIndex(table).cellsAfter
       : new Map<number, InteriorCell[]>();
-    return new PageList(this.#pager, pages, cellsAfter, table.name, this.#log);
+    return new PageList(this.pager, pages, cellsAfter, table.name, this.log);
   }
 
   #leafIndex(table: TableDefinition): LeafIndex {
-    let index = this.#leaves.get(table);
+    let index = this.leaves.get(table);
     if (index === undefined) {
-      index = leafIndex(new TreeWalk(this.#pager, table.rootPage, table.name, this.#log));
-      this.#leaves.set(table, index);
+      index = leafIndex(new TreeWalk(this.pager, table.rootPage, table.name, this.log));
+      this.leaves.set(table, index);
     }
     return index;
   }
@@ -328,21 +327,19 @@ class SqliteDatabase implements Database {
   #readSchema(): readonly TableDefinition[] {
     const tables: TableDefinition[] = [];
     let entries = 0;
-    for (const row of this.rows(this.#schema)) {
+    for (const row of this.rows(this.schema)) {
       if (++entries > maxSchemaEntries) {
-        this.#log.add('limit-exceeded', 'the schema has more entries than are read');
+        this.log.add('limit-exceeded', 'the schema has more entries than are read');
         break;
       }
       const entry = readEntry(row);
       if (entry.type === 'index' && entry.name !== null && entry.rootPage !== null)
-        this.#indexes.set(foldCase(entry.name), entry.rootPage);
-      const table = tableOfEntry(entry, this.#pager, this.#log, (probe) =>
-        this.#countValues(probe),
-      );
+        this.indexes.set(foldCase(entry.name), entry.rootPage);
+      const table = tableOfEntry(entry, this.pager, this.log, (probe) => this.#countValues(probe));
       if (table === undefined) continue;
-      table.absent = this.#absent;
+      table.absent = this.absent;
       const key = foldCase(table.name);
-      if (!this.#byName.has(key)) this.#byName.set(key, table);
+      if (!this.byName.has(key)) this.byName.set(key, table);
       tables.push(table);
     }
     return tables;

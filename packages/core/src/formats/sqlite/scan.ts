@@ -11,26 +11,26 @@ import type { PageSource } from './tree-walk.ts';
 
 /** Goes over the rows of the pages that a source names. The row and the iterator's result serve all of them. */
 export class TableScan implements IterableIterator<Row> {
-  readonly #table: TableDefinition;
-  readonly #pager: Pager;
-  readonly #window: PageWindow;
-  readonly #source: PageSource;
-  readonly #row: TableRow;
-  readonly #problems: ProblemLog;
-  readonly #leafKind: number;
-  readonly #result: { done: boolean; value: Row };
-  #bytes = new Uint8Array(0);
-  #at = 0;
-  #page = 0;
-  #frame = 0;
-  #pointer = 0;
-  #pointersEnd = 0;
-  #firstContent = 0;
-  #lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
+  private readonly table: TableDefinition;
+  private readonly pager: Pager;
+  private readonly window: PageWindow;
+  private readonly source: PageSource;
+  private readonly row: TableRow;
+  private readonly problems: ProblemLog;
+  private readonly leafKind: number;
+  private readonly result: { done: boolean; value: Row };
+  private bytes = new Uint8Array(0);
+  private at = 0;
+  private page = 0;
+  private frame = 0;
+  private pointer = 0;
+  private pointersEnd = 0;
+  private firstContent = 0;
+  private lastRowId: number | bigint = Number.NEGATIVE_INFINITY;
   /** Where in the memory the file ends, if it ends within this page; else 0. */
-  #held = 0;
+  private held = 0;
   /** Bytes of the page that no cell has taken yet. */
-  #unclaimed = 0;
+  private unclaimed = 0;
 
   constructor(
     table: TableDefinition,
@@ -40,14 +40,14 @@ export class TableScan implements IterableIterator<Row> {
     row: TableRow,
     problems: ProblemLog,
   ) {
-    this.#table = table;
-    this.#pager = pager;
-    this.#window = window;
-    this.#source = source;
-    this.#row = row;
-    this.#problems = problems;
-    this.#leafKind = table.withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
-    this.#result = { done: false, value: row };
+    this.table = table;
+    this.pager = pager;
+    this.window = window;
+    this.source = source;
+    this.row = row;
+    this.problems = problems;
+    this.leafKind = table.withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
+    this.result = { done: false, value: row };
   }
 
   [Symbol.iterator](): this {
@@ -56,95 +56,95 @@ export class TableScan implements IterableIterator<Row> {
 
   next(): IteratorResult<Row> {
     for (;;) {
-      const pointer = this.#pointer;
-      if (pointer < this.#pointersEnd) {
-        this.#pointer = pointer + 2;
-        const bytes = this.#bytes;
-        const row = this.#row;
+      const pointer = this.pointer;
+      if (pointer < this.pointersEnd) {
+        this.pointer = pointer + 2;
+        const bytes = this.bytes;
+        const row = this.row;
         const offset = (bytes[pointer]! << 8) | bytes[pointer + 1]!;
-        if (offset < this.#firstContent || offset + 4 > this.#pager.usableSize) {
+        if (offset < this.firstContent || offset + 4 > this.pager.usableSize) {
           this.#fault('malformed', 'a cell pointer leads out of its page');
-        } else if (row.stepOnto(bytes, this.#at, this.#leafKind, this.#page, offset, this.#frame)) {
-          this.#unclaimed -= row.available;
-          if (this.#unclaimed >= 0) {
+        } else if (row.stepOnto(bytes, this.at, this.leafKind, this.page, offset, this.frame)) {
+          this.unclaimed -= row.available;
+          if (this.unclaimed >= 0) {
             const { rowId } = row;
             if (rowId !== undefined) {
-              if (rowId <= this.#lastRowId) this.#fault('malformed', outOfOrder);
-              this.#lastRowId = rowId;
+              if (rowId <= this.lastRowId) this.#fault('malformed', outOfOrder);
+              this.lastRowId = rowId;
             }
-            if (this.#held > 0) row.endAtCut(this.#held);
-            return this.#result;
+            if (this.held > 0) row.endAtCut(this.held);
+            return this.result;
           }
           // Cells over cells would let a small page stand for endless text.
           this.#fault('malformed', 'the cells of a page overlap');
-          this.#pointersEnd = 0;
+          this.pointersEnd = 0;
         }
         continue;
       }
-      const step = this.#source.next();
+      const step = this.source.next();
       if (step === 'end') return { done: true, value: undefined };
-      if (step === 'leaf') this.#turnTo(this.#source.leaf);
-      else if (this.#stepOntoInteriorCell()) return this.#result;
+      if (step === 'leaf') this.#turnTo(this.source.leaf);
+      else if (this.#stepOntoInteriorCell()) return this.result;
     }
   }
 
   /** Prepares the cells of a leaf, or hands the page back to the source where it is none. */
   #turnTo(page: number): void {
-    let at = this.#window.find(page);
+    let at = this.window.find(page);
     if (at < 0) {
-      this.#window.load(page, this.#source.run(this.#window.allowance));
+      this.window.load(page, this.source.run(this.window.allowance));
       at = 0;
     }
-    const { bytes } = this.#window;
+    const { bytes } = this.window;
     const header = at + treeHeaderOffset(page);
     const kind = bytes[header]!;
-    this.#page = page;
-    if (kind !== this.#leafKind) {
-      const interior = this.#table.withoutRowId ? pageKind.interiorIndex : pageKind.interiorTable;
+    this.page = page;
+    if (kind !== this.leafKind) {
+      const interior = this.table.withoutRowId ? pageKind.interiorIndex : pageKind.interiorTable;
       // Unbalanced, thus damaged, trees only: the walk expects its leaves at one depth.
-      if (kind === interior) this.#source.descend(page, this.#pager.page(page)!);
+      if (kind === interior) this.source.descend(page, this.pager.page(page)!);
       else this.#fault('malformed', 'a page of the b-tree is of another kind');
       return;
     }
-    const cells = cellCount(bytes, header, this.#pager.pageSize);
+    const cells = cellCount(bytes, header, this.pager.pageSize);
     if (cells < 0) {
       this.#fault('malformed', 'a b-tree page states more cells than fit');
       return;
     }
     if (cells === 0) {
-      const { usableSize } = this.#pager;
-      const isBelowRoot = page !== this.#table.rootPage;
+      const { usableSize } = this.pager;
+      const isBelowRoot = page !== this.table.rootPage;
       if (hasLostCells(bytes, at, page, usableSize, isBelowRoot))
         this.#fault('malformed', lostCells);
     }
-    const isCut = this.#pager.isCut(page);
+    const isCut = this.pager.isCut(page);
     if (isCut) this.#fault('truncated', cutOff);
-    this.#held = isCut ? at + this.#pager.heldBytes(page) : 0;
-    this.#bytes = bytes;
-    this.#at = at;
-    this.#frame = this.#pager.frame(page);
-    this.#pointer = header + 8;
-    this.#pointersEnd = header + 8 + 2 * cells;
-    this.#firstContent = this.#pointersEnd - at;
-    this.#unclaimed = this.#pager.usableSize;
-    if (!this.#source.isInOrder) this.#lastRowId = Number.NEGATIVE_INFINITY;
+    this.held = isCut ? at + this.pager.heldBytes(page) : 0;
+    this.bytes = bytes;
+    this.at = at;
+    this.frame = this.pager.frame(page);
+    this.pointer = header + 8;
+    this.pointersEnd = header + 8 + 2 * cells;
+    this.firstContent = this.pointersEnd - at;
+    this.unclaimed = this.pager.usableSize;
+    if (!this.source.isInOrder) this.lastRowId = Number.NEGATIVE_INFINITY;
   }
 
   #stepOntoInteriorCell(): boolean {
-    const page = this.#source.cellPage;
-    const view = this.#pager.page(page);
+    const page = this.source.cellPage;
+    const view = this.pager.page(page);
     if (view === undefined) return false;
-    return this.#row.stepOnto(
+    return this.row.stepOnto(
       view.bytes,
       view.at,
       pageKind.interiorIndex,
       page,
-      this.#source.cellOffset,
+      this.source.cellOffset,
       view.frame,
     );
   }
 
   #fault(code: 'malformed' | 'truncated', detail: string): void {
-    this.#problems.page(code, detail, this.#table.name, this.#page);
+    this.problems.page(code, detail, this.table.name, this.page);
   }
 }

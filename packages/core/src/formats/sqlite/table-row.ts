@@ -14,18 +14,18 @@ export class TableRow extends RecordReader implements Row {
   page = 0;
   offset = 0;
   frame = 0;
-  readonly #table: TableDefinition;
-  readonly #positions: Int32Array;
-  readonly #overflow: OverflowReader;
-  readonly #problems: ProblemLog;
-  readonly #usableSize: number;
+  private readonly table: TableDefinition;
+  private readonly positions: Int32Array;
+  private readonly overflow: OverflowReader;
+  private readonly problems: ProblemLog;
+  private readonly usableSize: number;
   /** Payloads up to this size stand in their cell whatever the kind of page. */
-  readonly #alwaysLocal: number;
-  readonly #encoding: Database['encoding'];
-  readonly #textOfBytes: TextOfBytes;
-  #firstOverflowPage = 0;
-  #joined = false;
-  #payload: Uint8Array | undefined = undefined;
+  private readonly alwaysLocal: number;
+  private readonly encoding: Database['encoding'];
+  private readonly textOfBytes: TextOfBytes;
+  private firstOverflowPage = 0;
+  private joined = false;
+  private joinedPayload: Uint8Array | undefined = undefined;
 
   constructor(
     table: TableDefinition,
@@ -36,16 +36,16 @@ export class TableRow extends RecordReader implements Row {
     problems: ProblemLog,
   ) {
     super(table.recordLength, decode);
-    this.#table = table;
-    this.#positions = table.positions;
-    this.#usableSize = usableSize;
-    this.#alwaysLocal = table.withoutRowId
+    this.table = table;
+    this.positions = table.positions;
+    this.usableSize = usableSize;
+    this.alwaysLocal = table.withoutRowId
       ? largestLocal(usableSize, pageKind.leafIndex)
       : largestLocal(usableSize, pageKind.leafTable);
-    this.#encoding = encoding;
-    this.#textOfBytes = textOfBytes(encoding);
-    this.#overflow = overflow;
-    this.#problems = problems;
+    this.encoding = encoding;
+    this.textOfBytes = textOfBytes(encoding);
+    this.overflow = overflow;
+    this.problems = problems;
   }
 
   /**
@@ -98,28 +98,28 @@ export class TableRow extends RecordReader implements Row {
       }
     }
 
-    const end = at + this.#usableSize;
+    const end = at + this.usableSize;
     let local = size;
-    if (size > this.#alwaysLocal) {
+    if (size > this.alwaysLocal) {
       if (size > maxPayload) {
         this.#fault('malformed', 'a cell states a payload beyond the limit of SQLite');
         return false;
       }
-      local = localPayload(size, this.#usableSize, kind);
+      local = localPayload(size, this.usableSize, kind);
       if (local < size) {
         if (from + local + 4 > end) {
           this.#fault('malformed', 'a cell ends outside its page');
           return false;
         }
-        this.#firstOverflowPage = unsigned32(bytes, from + local);
+        this.firstOverflowPage = unsigned32(bytes, from + local);
       }
     }
     if (from + local > end) {
       this.#fault('malformed', 'a cell ends outside its page');
       return false;
     }
-    this.#joined = false;
-    this.#payload = undefined;
+    this.joined = false;
+    this.joinedPayload = undefined;
     this.turnTo(bytes, from, size, local);
     return true;
   }
@@ -129,13 +129,13 @@ export class TableRow extends RecordReader implements Row {
     const held = Math.max(0, end - this.base);
     if (held >= this.available) return;
     this.available = held;
-    this.#firstOverflowPage = 0;
+    this.firstOverflowPage = 0;
   }
 
   get payload(): Uint8Array {
     if (this.available < this.size) this.joinUpTo(this.size);
-    this.#payload ??= this.bytes.subarray(this.base, this.base + this.available);
-    return this.#payload;
+    this.joinedPayload ??= this.bytes.subarray(this.base, this.base + this.available);
+    return this.joinedPayload;
   }
 
   /** Brings the record into `bytes` up to `end`, or to its own end, as far as its overflow pages are there. */
@@ -160,7 +160,7 @@ export class TableRow extends RecordReader implements Row {
   }
 
   shape(columns: readonly number[], shape: Uint8Array): number {
-    const positions = this.#positions;
+    const positions = this.positions;
     const serials = this.serialsUpTo(positions.length - 1);
     const count = this.parsedCount;
     let hash = 0;
@@ -190,7 +190,7 @@ export class TableRow extends RecordReader implements Row {
     if (serial < 13 || (serial & 1) === 0) return false;
     const end = this.endAt(position);
     const start = this.base + this.startAt(position);
-    return !isWellFormed(this.#encoding, this.bytes, start, this.base + end);
+    return !isWellFormed(this.encoding, this.bytes, start, this.base + end);
   }
 
   isNull(column: number): boolean {
@@ -207,7 +207,7 @@ export class TableRow extends RecordReader implements Row {
     const position = this.#locate(column);
     if (position < 0) return this.#absent(column);
     const value = this.valueAt(position);
-    return typeof value === 'bigint' && this.#table.reals[column] === 1 ? Number(value) : value;
+    return typeof value === 'bigint' && this.table.reals[column] === 1 ? Number(value) : value;
   }
 
   text(column: number): string | null {
@@ -225,16 +225,16 @@ export class TableRow extends RecordReader implements Row {
   }
 
   textOfBlob(column: number): string | undefined {
-    if (this.#table.texts[column] !== 1) return undefined;
+    if (this.table.texts[column] !== 1) return undefined;
     const position = this.#locate(column);
     if (position < 0) {
       const value = this.#absent(column);
-      return value instanceof Uint8Array ? this.#textOfBytes(value, 0, value.length) : undefined;
+      return value instanceof Uint8Array ? this.textOfBytes(value, 0, value.length) : undefined;
     }
     const serial = this.serialAt(position);
     if (serial < 12 || (serial & 1) === 1) return undefined;
     const end = this.endAt(position);
-    return this.#textOfBytes(this.bytes, this.base + this.startAt(position), this.base + end);
+    return this.textOfBytes(this.bytes, this.base + this.startAt(position), this.base + end);
   }
 
   number(column: number): number | null {
@@ -269,7 +269,7 @@ export class TableRow extends RecordReader implements Row {
     if (position >= 0) {
       const serial = this.serialAt(position);
       if (serial < 12) return null;
-      if ((serial & 1) === 0 || this.#encoding === 'utf-8') {
+      if ((serial & 1) === 0 || this.encoding === 'utf-8') {
         const end = this.endAt(position);
         return this.bytes.subarray(this.base + this.startAt(position), this.base + end);
       }
@@ -283,7 +283,7 @@ export class TableRow extends RecordReader implements Row {
     const { rowId, page, offset, frame } = this;
     return {
       unit: 'row',
-      table: this.#table.name,
+      table: this.table.name,
       rowId: rowId === undefined ? null : typeof rowId === 'bigint' ? String(rowId) : rowId,
       page,
       offset,
@@ -292,17 +292,17 @@ export class TableRow extends RecordReader implements Row {
   }
 
   protected override joinUpTo(end: number): void {
-    const overflow = this.#overflow;
-    if (!this.#joined) {
-      this.#joined = true;
+    const overflow = this.overflow;
+    if (!this.joined) {
+      this.joined = true;
       const local = this.bytes.subarray(this.base, this.base + this.available);
-      overflow.begin(local, this.size, this.#firstOverflowPage);
+      overflow.begin(local, this.size, this.firstOverflowPage);
       this.base = 0;
     } else if (overflow.fault !== undefined) return;
     overflow.extend(end);
     this.bytes = overflow.bytes;
     this.available = overflow.length;
-    this.#payload = undefined;
+    this.joinedPayload = undefined;
     if (overflow.fault !== undefined) {
       this.#fault(overflow.fault, 'a chain of overflow pages breaks off');
     }
@@ -319,7 +319,7 @@ export class TableRow extends RecordReader implements Row {
 
   /** The text of a blob; what a column of text holds instead of one is told, because whoever asks for text looks at nothing else. */
   #textOrFault(column: number): string | null {
-    if (this.#table.texts[column] !== 1) return null;
+    if (this.table.texts[column] !== 1) return null;
     const text = this.textOfBlob(column);
     if (text === undefined) {
       this.#fault('malformed', 'a text column holds bytes that are no text');
@@ -329,25 +329,25 @@ export class TableRow extends RecordReader implements Row {
 
   /** Position of the column in this record; -1 where the record does not hold it. */
   #locate(column: number): number {
-    const position = this.#positions[column];
+    const position = this.positions[column];
     return position !== undefined && position >= 0 && this.holds(position) ? position : -1;
   }
 
   /** What stands in no record (the rowid, a computed column) is known whatever became of this one. */
   #knowsAbsent(column: number): boolean {
-    return !this.damaged || (this.#positions[column] ?? -1) < 0;
+    return !this.damaged || (this.positions[column] ?? -1) < 0;
   }
 
   #absent(column: number): SqliteValue {
-    if (column < 0 || column >= this.#positions.length) return null;
-    if (column === this.#table.rowIdColumn) return this.rowId ?? null;
+    if (column < 0 || column >= this.positions.length) return null;
+    if (column === this.table.rowIdColumn) return this.rowId ?? null;
     // Past a fault of the record nothing is known; before it, a missing value is one that was added later.
-    if (this.damaged || this.#positions[column]! < 0) return null;
-    return this.#table.fallbacks[column] ?? null;
+    if (this.damaged || this.positions[column]! < 0) return null;
+    return this.table.fallbacks[column] ?? null;
   }
 
   #fault(code: ProblemCode, detail: string): void {
-    this.#problems.page(code, detail, this.#table.name, this.page, this.offset);
+    this.problems.page(code, detail, this.table.name, this.page, this.offset);
   }
 }
 

@@ -36,95 +36,95 @@ export type StoredPart = (offset: number, size: number) => FileTicket | undefine
 export class TarMembers implements ArchiveIndex {
   readonly problems: SourceProblem[] = [];
   readonly around: SourceProblem[] = [];
-  readonly #doubtful: { readonly from: number; readonly to: number }[] = [];
-  #end = Infinity;
-  readonly #names: string[] = [];
-  readonly #kinds: MemberKind[] = [];
-  readonly #sizes: number[] = [];
-  readonly #offsets: number[] = [];
-  readonly #storedSizes: number[] = [];
-  readonly #modified: number[] = [];
-  readonly #runs = new Map<number, readonly SparseRun[]>();
-  readonly #sameAs = new Map<number, string>();
-  readonly #leadsTo = new Map<number, string>();
-  readonly #memberProblems = new Map<number, readonly SourceProblem[]>();
-  readonly #storedPart: StoredPart;
+  private readonly doubtful: { readonly from: number; readonly to: number }[] = [];
+  private end = Infinity;
+  private readonly names: string[] = [];
+  private readonly kinds: MemberKind[] = [];
+  private readonly sizes: number[] = [];
+  private readonly offsets: number[] = [];
+  private readonly storedSizes: number[] = [];
+  private readonly times: number[] = [];
+  private readonly runs = new Map<number, readonly SparseRun[]>();
+  private readonly hardLinks = new Map<number, string>();
+  private readonly symbolicLinks = new Map<number, string>();
+  private readonly memberProblems = new Map<number, readonly SourceProblem[]>();
+  private readonly storedPart: StoredPart;
 
   constructor(storedPart: StoredPart) {
-    this.#storedPart = storedPart;
+    this.storedPart = storedPart;
   }
 
   add(member: TarMember): void {
-    const index = this.#names.length;
-    this.#names.push(archiveName(member.rawName));
-    this.#kinds.push(member.kind);
-    this.#sizes.push(member.size);
-    this.#offsets.push(member.offset);
-    this.#storedSizes.push(member.storedSize);
-    this.#modified.push(member.modified);
-    if (member.runs !== undefined) this.#runs.set(index, member.runs);
-    if (member.sameAs !== undefined) this.#sameAs.set(index, archiveName(member.sameAs));
-    if (member.leadsTo !== undefined) this.#leadsTo.set(index, member.leadsTo);
-    if (member.problems !== undefined) this.#memberProblems.set(index, member.problems);
+    const index = this.names.length;
+    this.names.push(archiveName(member.rawName));
+    this.kinds.push(member.kind);
+    this.sizes.push(member.size);
+    this.offsets.push(member.offset);
+    this.storedSizes.push(member.storedSize);
+    this.times.push(member.modified);
+    if (member.runs !== undefined) this.runs.set(index, member.runs);
+    if (member.sameAs !== undefined) this.hardLinks.set(index, archiveName(member.sameAs));
+    if (member.leadsTo !== undefined) this.symbolicLinks.set(index, member.leadsTo);
+    if (member.problems !== undefined) this.memberProblems.set(index, member.problems);
   }
 
   /** Bytes of the tar that damage may have changed: members that lie there are told as doubtful. */
   doubt(range: { readonly from: number; readonly to: number }): void {
-    if (this.#doubtful.length < mostDoubtful) this.#doubtful.push(range);
-    else this.#doubtful[0] = { from: 0, to: Infinity };
+    if (this.doubtful.length < mostDoubtful) this.doubtful.push(range);
+    else this.doubtful[0] = { from: 0, to: Infinity };
   }
 
   /** Where the bytes of the tar ended, if before they should. */
   endAt(position: number): void {
-    this.#end = position;
+    this.end = position;
   }
 
   get count(): number {
-    return this.#names.length;
+    return this.names.length;
   }
 
   name(member: number): string {
-    return this.#names[member]!;
+    return this.names[member]!;
   }
 
   kind(member: number): MemberKind {
-    return this.#kinds[member]!;
+    return this.kinds[member]!;
   }
 
   size(member: number): number {
-    return this.#sizes[member]!;
+    return this.sizes[member]!;
   }
 
   modified(member: number): number | undefined {
-    const modified = this.#modified[member]!;
+    const modified = this.times[member]!;
     return Number.isNaN(modified) ? undefined : modified;
   }
 
   /** Where the stored bytes of a member lie in the tar. */
   storedAt(member: number): { readonly offset: number; readonly size: number } {
-    return { offset: this.#offsets[member]!, size: this.#storedSizes[member]! };
+    return { offset: this.offsets[member]!, size: this.storedSizes[member]! };
   }
 
   /** For a hard link the name of the member that has its content. */
   sameAs(member: number): string | undefined {
-    return this.#sameAs.get(member);
+    return this.hardLinks.get(member);
   }
 
   /** For a symbolic link where it leads, as it is written. */
   leadsTo(member: number): string | undefined {
-    return this.#leadsTo.get(member);
+    return this.symbolicLinks.get(member);
   }
 
   content(member: number): MemberContent {
     const { offset, size } = this.storedAt(member);
-    const problems = [...(this.#memberProblems.get(member) ?? []), ...this.#damageAt(offset, size)];
-    const of = this.#storedPart(offset, size);
+    const problems = [...(this.memberProblems.get(member) ?? []), ...this.#damageAt(offset, size)];
+    const of = this.storedPart(offset, size);
     if (of === undefined) {
       const detail = 'the member was not unpacked from the archive';
-      const code = offset >= this.#end ? 'truncated' : 'limit-exceeded';
+      const code = offset >= this.end ? 'truncated' : 'limit-exceeded';
       return { content: { kind: 'unreadable', code, detail }, problems };
     }
-    const runs = this.#runs.get(member);
+    const runs = this.runs.get(member);
     if (runs === undefined) return { content: of, problems };
     return {
       content: { kind: 'part', of, offset: 0, size: this.size(member), runs },
@@ -133,10 +133,10 @@ export class TarMembers implements ArchiveIndex {
   }
 
   *#damageAt(offset: number, size: number): Iterable<SourceProblem> {
-    if (offset + size > this.#end) {
+    if (offset + size > this.end) {
       yield { code: 'truncated', detail: 'the archive ends within the member' };
     }
-    if (size > 0 && this.#doubtful.some(({ from, to }) => offset < to && offset + size > from)) {
+    if (size > 0 && this.doubtful.some(({ from, to }) => offset < to && offset + size > from)) {
       yield { code: 'damaged-archive', detail: 'the member lies in a damaged part of the archive' };
     }
   }

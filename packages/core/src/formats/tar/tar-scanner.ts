@@ -50,38 +50,38 @@ interface Pending {
  * After a damaged block it looks for the next header; what it found before and after stays.
  */
 export class TarScanner {
-  readonly #take: (member: TarMember) => void;
-  readonly #report: (problem: SourceProblem) => void;
-  readonly #limits: Limits;
-  #state: 'header' | 'metadata' | 'gnu-map' | 'leading-map' | 'ended' = 'header';
-  #metadataType = '';
-  #longName: string | undefined;
-  #longLink: string | undefined;
-  #pax = new Map<string, string>();
-  #paxPieces: number[] = [];
-  #pending: Pending | undefined;
-  #leadingMap = new LeadingMap();
-  #storedLeft = 0;
-  #zeroBlocks = 0;
-  #members = 0;
-  #nameLength = 0;
-  #overlong = 0;
-  #searching = false;
-  #bad = 0;
+  private readonly take: (member: TarMember) => void;
+  private readonly report: (problem: SourceProblem) => void;
+  private readonly limits: Limits;
+  private state: 'header' | 'metadata' | 'gnu-map' | 'leading-map' | 'ended' = 'header';
+  private metadataType = '';
+  private longName: string | undefined;
+  private longLink: string | undefined;
+  private pax = new Map<string, string>();
+  private paxPieces: number[] = [];
+  private pending: Pending | undefined;
+  private leadingMap = new LeadingMap();
+  private storedLeft = 0;
+  private zeroBlocks = 0;
+  private members = 0;
+  private nameLength = 0;
+  private overlong = 0;
+  private searching = false;
+  private bad = 0;
 
   constructor(
     take: (member: TarMember) => void,
     report: (problem: SourceProblem) => void,
     limits: Limits,
   ) {
-    this.#take = take;
-    this.#report = report;
-    this.#limits = limits;
+    this.take = take;
+    this.report = report;
+    this.limits = limits;
   }
 
   /** Takes the block or the metadata that was asked for; `position` is where it begins in the tar. */
   give(bytes: Uint8Array, position: number): TarStep {
-    switch (this.#state) {
+    switch (this.state) {
       case 'header':
         return this.#header(bytes, position);
       case 'metadata':
@@ -96,37 +96,37 @@ export class TarScanner {
 
   /** The archive gave no more bytes; `hasEndMark` where its end was found in another way than by scanning. */
   end(hasEndMark = false): void {
-    if (this.#bad > 0) {
-      this.#report({ code: 'malformed', detail: `${this.#bad} damaged headers were stepped over` });
+    if (this.bad > 0) {
+      this.report({ code: 'malformed', detail: `${this.bad} damaged headers were stepped over` });
     }
-    if (this.#overlong > 0) {
-      const detail = `${this.#overlong} members have names of more than ${longestName} characters`;
-      this.#report({ code: 'limit-exceeded', detail });
+    if (this.overlong > 0) {
+      const detail = `${this.overlong} members have names of more than ${longestName} characters`;
+      this.report({ code: 'limit-exceeded', detail });
     }
-    if (this.#state !== 'ended' && !hasEndMark) {
-      this.#report({ code: 'truncated', detail: 'the archive ends without its end mark' });
+    if (this.state !== 'ended' && !hasEndMark) {
+      this.report({ code: 'truncated', detail: 'the archive ends without its end mark' });
     }
   }
 
   #header(block: Uint8Array, position: number): TarStep {
     if (isZeroBlock(block)) {
-      this.#zeroBlocks += 1;
-      if (this.#zeroBlocks >= 2 && !this.#searching) {
-        this.#state = 'ended';
+      this.zeroBlocks += 1;
+      if (this.zeroBlocks >= 2 && !this.searching) {
+        this.state = 'ended';
         return { want: 'nothing' };
       }
       return nextBlock;
     }
-    this.#zeroBlocks = 0;
+    this.zeroBlocks = 0;
     if (!isTarHeader(block)) {
-      if (!this.#searching) this.#bad += 1;
-      this.#searching = true;
+      if (!this.searching) this.bad += 1;
+      this.searching = true;
       return nextBlock;
     }
     const header = readTarHeader(block);
     // While searching, content that looks like a header is met too: the magic makes that unlikely.
-    if (this.#searching && textAt(block, 257, 5) !== 'ustar') return nextBlock;
-    this.#searching = false;
+    if (this.searching && textAt(block, 257, 5) !== 'ustar') return nextBlock;
+    this.searching = false;
     switch (header.type) {
       case 'L':
       case 'K':
@@ -142,33 +142,33 @@ export class TarScanner {
   #metadataHeader(header: TarHeader): TarStep {
     if (!(header.size <= maxMetadataBytes)) {
       // No tool writes one so long: to believe its size could mean to step over everything that follows.
-      this.#report({ code: 'limit-exceeded', detail: 'an extended header that is too long' });
+      this.report({ code: 'limit-exceeded', detail: 'an extended header that is too long' });
       return this.#damaged();
     }
-    this.#state = 'metadata';
-    this.#metadataType = header.type;
-    this.#storedLeft = header.size;
+    this.state = 'metadata';
+    this.metadataType = header.type;
+    this.storedLeft = header.size;
     return { want: 'metadata', bytes: padded(header.size) };
   }
 
   #metadata(bytes: Uint8Array): TarStep {
-    this.#state = 'header';
-    const content = bytes.subarray(0, this.#storedLeft);
-    switch (this.#metadataType) {
+    this.state = 'header';
+    const content = bytes.subarray(0, this.storedLeft);
+    switch (this.metadataType) {
       case 'L':
-        this.#longName = textAt(content, 0, content.length);
+        this.longName = textAt(content, 0, content.length);
         break;
       case 'K':
-        this.#longLink = textAt(content, 0, content.length);
+        this.longLink = textAt(content, 0, content.length);
         break;
       case 'x':
       case 'X':
         for (const [key, value] of paxRecords(content)) {
           // PAX 0.0 repeats these two keys, once for each piece.
           if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes') {
-            this.#paxPieces.push(/^\d{1,16}$/.test(value) ? Number(value) : NaN);
+            this.paxPieces.push(/^\d{1,16}$/.test(value) ? Number(value) : NaN);
           } else {
-            this.#pax.set(key, value);
+            this.pax.set(key, value);
           }
         }
         break;
@@ -178,44 +178,43 @@ export class TarScanner {
   }
 
   #member(header: TarHeader, block: Uint8Array, position: number): TarStep {
-    if (++this.#members > this.#limits.maxEntries) {
-      throw new EvidenceError('limit-exceeded', `more than ${this.#limits.maxEntries} members`);
+    if (++this.members > this.limits.maxEntries) {
+      throw new EvidenceError('limit-exceeded', `more than ${this.limits.maxEntries} members`);
     }
-    const paxSize = this.#pax.get('size');
+    const paxSize = this.pax.get('size');
     const size =
       paxSize !== undefined && /^\d{1,16}$/.test(paxSize) ? Number(paxSize) : header.size;
     if (!Number.isSafeInteger(size) || size < 0) return this.#damaged();
     const named: TarHeader = {
       type: header.type,
       size: hasContent(header.type) ? size : 0,
-      modified: modifiedOf(header, this.#pax.get('mtime')),
-      name:
-        this.#pax.get('GNU.sparse.name') ?? this.#pax.get('path') ?? this.#longName ?? header.name,
-      linkName: this.#pax.get('linkpath') ?? this.#longLink ?? header.linkName,
+      modified: modifiedOf(header, this.pax.get('mtime')),
+      name: this.pax.get('GNU.sparse.name') ?? this.pax.get('path') ?? this.longName ?? header.name,
+      linkName: this.pax.get('linkpath') ?? this.longLink ?? header.linkName,
     };
     const pending: Pending = { header: named, realSize: undefined, pieces: [] };
-    this.#pending = pending;
-    this.#storedLeft = named.size;
+    this.pending = pending;
+    this.storedLeft = named.size;
     try {
       if (header.type === 'S') {
         const { numbers, continues } = oldGnuPieces(block, true);
         pending.pieces.push(...numbers);
         pending.realSize = numberAt(block, 483, 12);
         if (continues) {
-          this.#state = 'gnu-map';
+          this.state = 'gnu-map';
           return nextBlock;
         }
-      } else if (this.#pax.get('GNU.sparse.major') === '1') {
-        pending.realSize = decimal(this.#pax.get('GNU.sparse.realsize') ?? '');
-        this.#leadingMap = new LeadingMap();
-        this.#state = 'leading-map';
+      } else if (this.pax.get('GNU.sparse.major') === '1') {
+        pending.realSize = decimal(this.pax.get('GNU.sparse.realsize') ?? '');
+        this.leadingMap = new LeadingMap();
+        this.state = 'leading-map';
         return nextBlock;
       } else {
-        const realSize = this.#pax.get('GNU.sparse.size') ?? this.#pax.get('GNU.sparse.realsize');
+        const realSize = this.pax.get('GNU.sparse.size') ?? this.pax.get('GNU.sparse.realsize');
         if (realSize !== undefined) {
           pending.realSize = decimal(realSize);
-          const map = this.#pax.get('GNU.sparse.map');
-          pending.pieces = map === undefined ? this.#paxPieces : commaPieces(map);
+          const map = this.pax.get('GNU.sparse.map');
+          pending.pieces = map === undefined ? this.paxPieces : commaPieces(map);
         }
       }
     } catch (error) {
@@ -226,9 +225,9 @@ export class TarScanner {
   }
 
   #mapBlock(block: Uint8Array, position: number): TarStep {
-    const pending = this.#pending!;
+    const pending = this.pending!;
     try {
-      if (this.#state === 'gnu-map') {
+      if (this.state === 'gnu-map') {
         const { numbers, continues } = oldGnuPieces(block, false);
         pending.pieces.push(...numbers);
         if (pending.pieces.length > maxMetadataBytes) {
@@ -236,14 +235,14 @@ export class TarScanner {
         }
         if (continues) return nextBlock;
       } else {
-        this.#storedLeft -= blockBytes;
-        if (!this.#leadingMap.take(block)) {
-          if (this.#storedLeft <= 0) {
+        this.storedLeft -= blockBytes;
+        if (!this.leadingMap.take(block)) {
+          if (this.storedLeft <= 0) {
             throw new EvidenceError('malformed', 'a sparse map without an end');
           }
           return nextBlock;
         }
-        pending.pieces = this.#leadingMap.numbers;
+        pending.pieces = this.leadingMap.numbers;
       }
     } catch (error) {
       if (!isEvidenceError(error)) throw error;
@@ -254,8 +253,8 @@ export class TarScanner {
 
   /** Hands the member on, and steps over its content. */
   #finish(offset: number, problem?: EvidenceError): TarStep {
-    const { header, realSize, pieces } = this.#pending!;
-    const storedSize = Math.max(0, this.#storedLeft);
+    const { header, realSize, pieces } = this.pending!;
+    const storedSize = Math.max(0, this.storedLeft);
     const problems: SourceProblem[] = [];
     if (problem !== undefined) problems.push({ code: problem.code, detail: problem.message });
     let runs: readonly SparseRun[] | undefined;
@@ -271,10 +270,10 @@ export class TarScanner {
       }
     }
     if (header.name.length > longestName || header.linkName.length > longestName) {
-      this.#overlong += 1;
+      this.overlong += 1;
     } else {
       this.#countNames(header);
-      this.#take({
+      this.take({
         rawName: header.name,
         kind: kindOf(header),
         size: runs === undefined ? storedSize : realSize!,
@@ -292,27 +291,27 @@ export class TarScanner {
   }
 
   #countNames({ name, linkName }: TarHeader): void {
-    this.#nameLength += name.length + linkName.length;
-    const most = this.#limits.maxEntries * nameShare;
-    if (this.#nameLength > most) {
+    this.nameLength += name.length + linkName.length;
+    const most = this.limits.maxEntries * nameShare;
+    if (this.nameLength > most) {
       throw new EvidenceError('limit-exceeded', `names of more than ${most} characters`);
     }
   }
 
   #damaged(): TarStep {
-    this.#bad += 1;
-    this.#searching = true;
+    this.bad += 1;
+    this.searching = true;
     this.#reset();
     return nextBlock;
   }
 
   #reset(): void {
-    this.#state = 'header';
-    this.#pending = undefined;
-    this.#longName = undefined;
-    this.#longLink = undefined;
-    if (this.#pax.size > 0) this.#pax = new Map();
-    if (this.#paxPieces.length > 0) this.#paxPieces = [];
+    this.state = 'header';
+    this.pending = undefined;
+    this.longName = undefined;
+    this.longLink = undefined;
+    if (this.pax.size > 0) this.pax = new Map();
+    if (this.paxPieces.length > 0) this.paxPieces = [];
   }
 }
 

@@ -91,68 +91,68 @@ export class Recovery implements Iterable<RecoveredRow> {
 }
 
 class Pass {
-  readonly #parts: DatabaseParts;
-  readonly #source: RecoverySource;
-  readonly #known: KnownTables;
-  readonly #gone: KnownGone;
-  readonly #schema: RecordShape;
-  readonly #batch: Batch;
-  readonly #carver: PageCarver;
-  readonly #wanted: ReadonlySet<string> | undefined;
-  readonly #log: LogHistory | undefined;
-  readonly #pointed: PointedCells | undefined;
-  readonly #olderBlocks = new OlderBlocks();
-  readonly #schemaRows: Candidate[] = [];
-  readonly #past: PastTables;
-  readonly #beforeLog: Moment | undefined;
+  private readonly parts: DatabaseParts;
+  private readonly source: RecoverySource;
+  private readonly known: KnownTables;
+  private readonly gone: KnownGone;
+  private readonly schema: RecordShape;
+  private readonly batch: Batch;
+  private readonly carver: PageCarver;
+  private readonly wanted: ReadonlySet<string> | undefined;
+  private readonly log: LogHistory | undefined;
+  private readonly pointed: PointedCells | undefined;
+  private readonly olderBlocks = new OlderBlocks();
+  private readonly schemaRows: Candidate[] = [];
+  private readonly past: PastTables;
+  private readonly beforeLog: Moment | undefined;
 
   constructor(parts: DatabaseParts, source: RecoverySource, options: RecoveryOptions) {
-    this.#parts = parts;
-    this.#source = source;
+    this.parts = parts;
+    this.source = source;
     const { pager, header, database, problems } = parts;
-    this.#wanted =
+    this.wanted =
       options.tables === undefined
         ? undefined
         : new Set(options.tables.map((name) => name.toLowerCase()));
-    this.#known = new KnownTables(parts);
+    this.known = new KnownTables(parts);
     const claims = new ChainClaims();
     const schema = schemaTable();
-    this.#gone = new KnownGone(pager, parts.log, problems, this.#known.owners, schema.name);
+    this.gone = new KnownGone(pager, parts.log, problems, this.known.owners, schema.name);
     const decode = textDecoder(header.encoding);
     const held = options.heldBytes ?? heldBytes;
-    this.#batch = new Batch(database, pager.usableSize, decode, held, claims, this.#gone);
-    this.#schema = this.#known.learn(schema);
-    this.#carver = new PageCarver(
+    this.batch = new Batch(database, pager.usableSize, decode, held, claims, this.gone);
+    this.schema = this.known.learn(schema);
+    this.carver = new PageCarver(
       pager.usableSize,
       pager.pageCount * pager.pageSize,
       header.encoding,
-      this.#known.shapes,
+      this.known.shapes,
       problems,
       claims,
       (candidate) => this.#take(candidate),
     );
-    this.#past = new PastTables(pager.pageSize, pager.pageCount, this.#known.shapes);
-    this.#beforeLog =
-      parts.log && momentBeforeLog(parts, this.#known, (page) => this.#filePage(page));
-    this.#log = source.wal === undefined ? undefined : new LogHistory(source.wal, header.pageSize);
-    this.#pointed = this.#log === undefined ? undefined : this.#pointedCells(this.#log);
+    this.past = new PastTables(pager.pageSize, pager.pageCount, this.known.shapes);
+    this.beforeLog =
+      parts.log && momentBeforeLog(parts, this.known, (page) => this.#filePage(page));
+    this.log = source.wal === undefined ? undefined : new LogHistory(source.wal, header.pageSize);
+    this.pointed = this.log === undefined ? undefined : this.#pointedCells(this.log);
   }
 
   *rows(): Generator<RecoveredRow> {
-    const { pager, problems, tables } = this.#parts;
-    for (const table of tables) this.#known.learn(table);
-    const indexes = schemaIndexes(this.#parts);
-    markIndexes(this.#parts, indexes, this.#known.owners);
-    this.#gone.isFreelistWhole = markFreelist(pager, this.#known.owners, problems);
-    checkIndexes(this.#parts, indexes);
+    const { pager, problems, tables } = this.parts;
+    for (const table of tables) this.known.learn(table);
+    const indexes = schemaIndexes(this.parts);
+    markIndexes(this.parts, indexes, this.known.owners);
+    this.gone.isFreelistWhole = markFreelist(pager, this.known.owners, problems);
+    checkIndexes(this.parts, indexes);
     this.#findDroppedTables(indexes);
     yield* this.#currentPages();
     yield* this.#replacedPages();
     yield* this.#logFrames();
     yield* this.#journalRecords();
-    yield* this.#batch.takeRest();
+    yield* this.batch.takeRest();
     // With a place, as every limit of the search: it leaves deleted rows aside, and none that the database holds.
-    if (this.#batch.isCut)
+    if (this.batch.isCut)
       problems.page('limit-exceeded', 'too many deleted rows are alike to be compared', null, 1);
   }
 
@@ -162,10 +162,10 @@ class Pass {
     const add = (page: number, bytes: Uint8Array | undefined) => {
       if (bytes === undefined || !isLeaf(bytes, page)) return;
       pointed.add(page, bytes);
-      this.#olderBlocks.add(page, bytes);
+      this.olderBlocks.add(page, bytes);
     };
     const pages = new Set<number>();
-    const bytes = new Uint8Array(this.#parts.pager.pageSize);
+    const bytes = new Uint8Array(this.parts.pager.pageSize);
     for (let frame = 1; frame <= log.frames; frame++) {
       const page = log.page(frame);
       if (page === 0) continue;
@@ -179,62 +179,60 @@ class Pass {
 
   #take(candidate: Candidate): void {
     const { shape } = candidate;
-    if (shape === this.#schema) {
+    if (shape === this.schema) {
       const { record } = candidate;
-      if (!this.#areTablesKnown && this.#schemaRows.length < 10_000)
-        this.#schemaRows.push({ ...candidate, record: { ...record, body: record.body.slice() } });
+      if (!this.areTablesKnown && this.schemaRows.length < 10_000)
+        this.schemaRows.push({ ...candidate, record: { ...record, body: record.body.slice() } });
       return;
     }
     // A page that the schema has now may have been another table's, be it one that is gone: it is looked into again.
-    if (!this.#areTablesKnown) return;
+    if (!this.areTablesKnown) return;
     const name = shape?.table.name;
-    if (this.#known.isOfSqlite(candidate)) return;
-    if (this.#wanted !== undefined && (name === undefined || !this.#wanted.has(name.toLowerCase())))
+    if (this.known.isOfSqlite(candidate)) return;
+    if (this.wanted !== undefined && (name === undefined || !this.wanted.has(name.toLowerCase())))
       return;
-    this.#batch.add(candidate);
+    this.batch.add(candidate);
   }
 
   /** The schema's own free space, and older versions of its pages, tell which tables there were. */
   #findDroppedTables(indexes: readonly SchemaIndex[]): void {
-    const { pager, header, tables } = this.#parts;
-    const isSchema = (page: number) => this.#known.shapeOf(page) === this.#schema;
-    for (const page of this.#parts.database.leafPages(this.#schema.table)) {
+    const { pager, header, tables } = this.parts;
+    const isSchema = (page: number) => this.known.shapeOf(page) === this.schema;
+    for (const page of this.parts.database.leafPages(this.schema.table)) {
       const bytes = pager.page(page)?.bytes;
-      if (bytes !== undefined)
-        this.#carver.live(this.#version(page, bytes, this.#schema, undefined));
+      if (bytes !== undefined) this.carver.live(this.#version(page, bytes, this.schema, undefined));
     }
-    for (const page of this.#parts.log?.frameOfPage.keys() ?? []) {
+    for (const page of this.parts.log?.frameOfPage.keys() ?? []) {
       const bytes = isSchema(page) ? this.#filePage(page) : undefined;
-      if (bytes !== undefined)
-        this.#carver.former(this.#version(page, bytes, this.#schema, 'cell'));
+      if (bytes !== undefined) this.carver.former(this.#version(page, bytes, this.schema, 'cell'));
     }
-    const log = this.#log;
+    const log = this.log;
     for (let frame = 1; log !== undefined && frame <= log.frames; frame++) {
-      if (isSchema(log.page(frame))) this.#carver.former(this.#logVersion(log, frame));
+      if (isSchema(log.page(frame))) this.carver.former(this.#logVersion(log, frame));
     }
     for (const { page, bytes } of this.#journal()) {
-      if (isLeaf(bytes, page)) this.#olderBlocks.add(page, bytes);
-      if (isSchema(page)) this.#carver.former(this.#version(page, bytes, this.#schema, 'journal'));
+      if (isLeaf(bytes, page)) this.olderBlocks.add(page, bytes);
+      if (isSchema(page)) this.carver.former(this.#version(page, bytes, this.schema, 'journal'));
     }
     const decode = textDecoder(header.encoding);
-    for (const table of droppedTables(this.#schemaRows, tables, decode)) {
-      const shape = this.#known.formerly(table);
-      if (this.#known.isListed(table.rootPage)) this.#rootsOfDropped.set(table.rootPage, shape);
+    for (const table of droppedTables(this.schemaRows, tables, decode)) {
+      const shape = this.known.formerly(table);
+      if (this.known.isListed(table.rootPage)) this.rootsOfDropped.set(table.rootPage, shape);
     }
-    for (const [page, shape] of formerPages(this.#known, pager))
-      this.#rootsOfDropped.set(page, shape);
-    this.#carver.entries.learn(indexes, this.#schemaRows, decode);
-    this.#areTablesKnown = true;
+    for (const [page, shape] of formerPages(this.known, pager))
+      this.rootsOfDropped.set(page, shape);
+    this.carver.entries.learn(indexes, this.schemaRows, decode);
+    this.areTablesKnown = true;
   }
 
   /** Those that are gone as well. */
-  #areTablesKnown = false;
+  private areTablesKnown = false;
 
-  readonly #rootsOfDropped = new Map<number, RecordShape>();
+  private readonly rootsOfDropped = new Map<number, RecordShape>();
 
   /** Every page as it now is. */
   *#currentPages(): Generator<RecoveredRow> {
-    const { pager, problems } = this.#parts;
+    const { pager, problems } = this.parts;
     const { pageSize, pageCount } = pager;
     const pagesARead = Math.max(1, Math.floor(windowBytes / pageSize));
     const window = new Uint8Array(Math.min(pagesARead, pageCount) * pageSize);
@@ -246,30 +244,29 @@ class Pass {
         const slot = i % pagesARead;
         if (slot === 0) pager.fill(window, page, Math.min(pagesARead, count - i));
         const bytes = window.subarray(slot * pageSize, (slot + 1) * pageSize);
-        const owned = this.#known.owners.of(page);
+        const owned = this.known.owners.of(page);
         if (owned === owner.unknown) chains.other(page, bytes);
         if (owned >= owner.firstTable) {
-          const shape = this.#known.shapes[owned - owner.firstTable]!;
+          const shape = this.known.shapes[owned - owner.firstTable]!;
           chains.cells(page, bytes, shape.table.name);
-          if (shape !== this.#schema)
-            this.#carver.live(this.#version(page, bytes, shape, undefined));
+          if (shape !== this.schema) this.carver.live(this.#version(page, bytes, shape, undefined));
         } else if (owned === owner.freeTrunk) {
-          const shape = this.#rootsOfDropped.get(page);
+          const shape = this.rootsOfDropped.get(page);
           const from = trunkEnd(bytes, pager.usableSize, pageCount);
-          this.#carver.remains(this.#version(page, bytes, shape, 'freelist'), from);
-        } else if (this.#known.isFree(page)) {
-          if (this.#log === undefined || pager.frame(page) === 0)
-            this.#carver.former(this.#freeVersion(page, bytes, this.#beforeLog));
+          this.carver.remains(this.#version(page, bytes, shape, 'freelist'), from);
+        } else if (this.known.isFree(page)) {
+          if (this.log === undefined || pager.frame(page) === 0)
+            this.carver.former(this.#freeVersion(page, bytes, this.beforeLog));
         } else if (owned === owner.other && bytes[0] !== pageKind.leafTable) {
           chains.inner(page, bytes);
         } else if (page > 1 && bytes[0] === pageKind.leafTable && !isZero(bytes, 0, 8)) {
           problems.page('malformed', 'a page of rows belongs to no table', null, page);
-          this.#carver.former(this.#version(page, bytes, undefined, 'freelist'));
+          this.carver.former(this.#version(page, bytes, undefined, 'freelist'));
         }
       }
-      if (this.#batch.isFull) yield* this.#batch.take();
+      if (this.batch.isFull) yield* this.batch.take();
     }
-    chains.check(this.#known.owners, (page) => this.#known.shapeOf(page)?.table.name ?? null);
+    chains.check(this.known.owners, (page) => this.known.shapeOf(page)?.table.name ?? null);
   }
 
   /** Stretches of pages, at most so long, that leave aside what need not be looked into. */
@@ -294,47 +291,47 @@ class Pass {
 
   /** Whether a page is of a table that is not asked for, and is not searched for rows of any other. */
   #isUnwanted(page: number): boolean {
-    if (this.#wanted === undefined || this.#carver.triesAllTables) return false;
-    const shape = this.#known.shapeOf(page);
-    if (shape === undefined || shape === this.#schema) return false;
-    return !this.#wanted.has(shape.table.name.toLowerCase());
+    if (this.wanted === undefined || this.carver.triesAllTables) return false;
+    const shape = this.known.shapeOf(page);
+    if (shape === undefined || shape === this.schema) return false;
+    return !this.wanted.has(shape.table.name.toLowerCase());
   }
 
   /** Pages of the database file that the write-ahead log has replaced. */
   *#replacedPages(): Generator<RecoveredRow> {
-    const { log } = this.#parts;
-    const moment = this.#beforeLog;
+    const { log } = this.parts;
+    const moment = this.beforeLog;
     if (log === undefined || moment === undefined) return;
     for (const page of log.frameOfPage.keys()) {
       const bytes = this.#filePage(page);
       if (bytes === undefined) continue;
       this.#formerOf({
-        ...this.#version(page, bytes, this.#known.shapeOf(page), 'cell'),
-        tableThen: () => this.#past.tableOf(page, moment),
+        ...this.#version(page, bytes, this.known.shapeOf(page), 'cell'),
+        tableThen: () => this.past.tableOf(page, moment),
       });
-      if (this.#batch.isFull) yield* this.#batch.take();
+      if (this.batch.isFull) yield* this.batch.take();
     }
   }
 
   /** A free page, whose table the trees tell of the time when it was last written. */
   #freeVersion(page: number, bytes: Uint8Array, moment: Moment | undefined): PageVersion {
-    const version = this.#version(page, bytes, this.#rootsOfDropped.get(page), 'freelist');
-    const then = moment && this.#past.tableOf(page, moment);
+    const version = this.#version(page, bytes, this.rootsOfDropped.get(page), 'freelist');
+    const then = moment && this.past.tableOf(page, moment);
     return then === undefined || then === 'none' ? version : { ...version, tableThen: () => then };
   }
 
   *#logFrames(): Generator<RecoveredRow> {
-    const history = this.#log;
-    const applied = this.#parts.log?.frameOfPage;
-    const bytes = new Uint8Array(this.#parts.pager.pageSize);
+    const history = this.log;
+    const applied = this.parts.log?.frameOfPage;
+    const bytes = new Uint8Array(this.parts.pager.pageSize);
     for (let frame = 1; history !== undefined && frame <= history.frames; frame++) {
       const page = history.page(frame);
       const isCurrent = applied?.get(page) === frame;
-      if (isCurrent && this.#known.isFree(page)) {
+      if (isCurrent && this.known.isFree(page)) {
         const moment = this.#momentOf(history, frame);
-        this.#carver.former(this.#freeVersion(page, history.read(frame, bytes), moment));
+        this.carver.former(this.#freeVersion(page, history.read(frame, bytes), moment));
       } else if (page > 0 && !isCurrent) this.#formerOf(this.#logVersion(history, frame, bytes));
-      if (this.#batch.isFull) yield* this.#batch.take();
+      if (this.batch.isFull) yield* this.batch.take();
     }
   }
 
@@ -342,11 +339,11 @@ class Pass {
     const page = history.page(frame);
     const commit = history.commit(frame);
     return {
-      ...this.#version(page, history.read(frame, bytes), this.#known.shapeOf(page), 'wal'),
+      ...this.#version(page, history.read(frame, bytes), this.known.shapeOf(page), 'wal'),
       frame,
       ...(commit > 0 ? { commit } : {}),
       overflow: (other) => history.versionAt(other, frame, () => this.#filePage(other)),
-      tableThen: () => this.#past.tableOf(page, this.#momentOf(history, frame)),
+      tableThen: () => this.past.tableOf(page, this.#momentOf(history, frame)),
     };
   }
 
@@ -372,24 +369,24 @@ class Pass {
     const moment: Moment = { number: beforeChange, pages: () => pages, page: pageBefore };
     for (const { page, bytes, isOlder } of this.#journal()) {
       this.#formerOf({
-        ...this.#version(page, bytes, this.#known.shapeOf(page), 'journal'),
+        ...this.#version(page, bytes, this.known.shapeOf(page), 'journal'),
         overflow: (other) => (isOlder ? undefined : pageBefore(other)),
-        tableThen: () => (isOlder ? undefined : this.#past.tableOf(page, moment)),
+        tableThen: () => (isOlder ? undefined : this.past.tableOf(page, moment)),
       });
-      if (this.#batch.isFull) yield* this.#batch.take();
+      if (this.batch.isFull) yield* this.batch.take();
     }
   }
 
   #journal(): Iterable<JournalPage> {
-    const { journal } = this.#source;
+    const { journal } = this.source;
     return journal === undefined
       ? []
-      : journalPages(journal, this.#parts.pager, this.#parts.problems);
+      : journalPages(journal, this.parts.pager, this.parts.problems);
   }
 
   #formerOf(version: PageVersion): void {
     // The first page is the schema's for ever.
-    if (version.page > 1 && isLeaf(version.bytes, version.page)) this.#carver.former(version);
+    if (version.page > 1 && isLeaf(version.bytes, version.page)) this.carver.former(version);
   }
 
   #version(
@@ -398,49 +395,43 @@ class Pass {
     shape: RecordShape | undefined,
     space: PageVersion['space'],
   ): PageVersion {
-    const { pager } = this.#parts;
+    const { pager } = this.parts;
     const frame = space === undefined || space === 'freelist' ? pager.frame(page) : 0;
     // Nothing is spread into it: that takes far longer, and it is made for each page.
     return {
       page,
       bytes,
       shape,
-      isOfIndex: shape === undefined && this.#known.owners.of(page) === owner.other,
+      isOfIndex: shape === undefined && this.known.owners.of(page) === owner.other,
       space,
-      leastRowId: space === undefined ? this.#known.leastRowId(page) : 1,
+      leastRowId: space === undefined ? this.known.leastRowId(page) : 1,
       frame: frame > 0 ? frame : undefined,
-      olderBlocks: space === undefined ? this.#olderBlocks : undefined,
+      olderBlocks: space === undefined ? this.olderBlocks : undefined,
       current: () => pager.page(page)?.bytes,
-      overflow: space === 'cell' ? this.#pageBeforeLog : this.#freePage,
-      freeOverflow: this.#freePage,
-      freeTrunk: this.#freeTrunk,
-      pointed: this.#pointed,
+      overflow: space === 'cell' ? this.pageBeforeLog : this.freePage,
+      freeOverflow: this.freePage,
+      freeTrunk: this.freeTrunk,
+      pointed: this.pointed,
     };
   }
 
-  readonly #freePage = (page: number): Uint8Array | undefined =>
-    this.#known.owners.of(page) === owner.freeLeaf
-      ? this.#parts.pager.page(page)?.bytes
-      : undefined;
+  private readonly freePage = (page: number): Uint8Array | undefined =>
+    this.known.owners.of(page) === owner.freeLeaf ? this.parts.pager.page(page)?.bytes : undefined;
 
-  readonly #freeTrunk = (page: number): Uint8Array | undefined =>
-    this.#known.owners.of(page) === owner.freeTrunk
-      ? this.#parts.pager.page(page)?.bytes
-      : undefined;
+  private readonly freeTrunk = (page: number): Uint8Array | undefined =>
+    this.known.owners.of(page) === owner.freeTrunk ? this.parts.pager.page(page)?.bytes : undefined;
 
-  readonly #pageBeforeLog = (page: number): Uint8Array | undefined => {
+  private readonly pageBeforeLog = (page: number): Uint8Array | undefined => {
     const bytes = this.#filePage(page);
-    return bytes !== undefined && this.#log?.hasBrought(page, bytes) === true ? undefined : bytes;
+    return bytes !== undefined && this.log?.hasBrought(page, bytes) === true ? undefined : bytes;
   };
 
   #filePage(
     page: number,
-    bytes = new Uint8Array(this.#parts.pager.pageSize),
+    bytes = new Uint8Array(this.parts.pager.pageSize),
   ): Uint8Array | undefined {
-    const { pageSize } = this.#parts.pager;
-    return this.#source.file.readInto(bytes, (page - 1) * pageSize) === pageSize
-      ? bytes
-      : undefined;
+    const { pageSize } = this.parts.pager;
+    return this.source.file.readInto(bytes, (page - 1) * pageSize) === pageSize ? bytes : undefined;
   }
 }
 

@@ -40,12 +40,12 @@ const mostOfEntry = 8;
  * so that no content makes it work longer than in proportion to the page.
  */
 export class CellReader {
-  readonly #usableSize: number;
+  private readonly usableSize: number;
   /** Greater numbers are none of a child page: of how many pages the database has. */
   readonly largestChild: number;
   /** What values of a cell look like. */
   readonly score: ValueScore;
-  readonly #header = new HeaderReader();
+  private readonly header = new HeaderReader();
   /** Bytes that the rowids of cells whose beginning was overwritten had at least. */
   leastRowId = 1;
   /** Bytes that those had at most which the page itself points at; what it had may be of a table whose live rows have other ones. */
@@ -53,36 +53,36 @@ export class CellReader {
   /** What is odd in its table is taken as well, of cells that fill their space. */
   takesOdd = false;
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
-  #takesAll = false;
+  private takesAll = false;
   /** How many heads stood where one was asked for, whatever the values behind them look like. */
   heads = 0;
-  #isFilled = false;
-  #isEnd: (offset: number) => boolean = () => true;
-  #known: CellGuess | undefined = undefined;
+  private isFilled = false;
+  private isEnd: (offset: number) => boolean = () => true;
+  private known: CellGuess | undefined = undefined;
   /** Where a cell is rebuilt, of which table, and what is found. */
-  #place!: Readonly<{ bytes: Uint8Array; at: number; blockEnd: number; shape: RecordShape }>;
-  #found: CellGuess[] = [];
+  private place!: Readonly<{ bytes: Uint8Array; at: number; blockEnd: number; shape: RecordShape }>;
+  private found: CellGuess[] = [];
   /** What it lost was told by weighing all that it can have been, or not at all. */
-  #isWeighed = false;
+  private isWeighed = false;
 
   constructor(usableSize: number, encoding: 'utf-8' | 'utf-16le' | 'utf-16be', pages: number) {
-    this.#usableSize = usableSize;
+    this.usableSize = usableSize;
     this.largestChild = largestChildOf(pages);
     this.score = new ValueScore(encoding);
   }
 
   /** Work done since it was set to nothing. */
   get steps(): number {
-    return this.#header.steps + this.score.steps;
+    return this.header.steps + this.score.steps;
   }
 
   /** Counts work that is done elsewhere. */
   spend(steps: number): void {
-    if (steps > 0) this.#header.steps += steps;
+    if (steps > 0) this.header.steps += steps;
   }
 
   renewBudget(): void {
-    this.#header.steps = 0;
+    this.header.steps = 0;
     this.score.steps = 0;
   }
 
@@ -122,31 +122,30 @@ export class CellReader {
       return undefined;
     const most = shape === undefined ? maxColumnsUnknown : shape.length;
     if (headerEnd - serialsAt > most * longestSerial) return undefined;
-    if (!this.#header.readTo(bytes, serialsAt, headerEnd, most, size - headerSize))
-      return undefined;
+    if (!this.header.readTo(bytes, serialsAt, headerEnd, most, size - headerSize)) return undefined;
 
     this.heads++;
     const kind = withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
-    const local = localPayload(size, this.#usableSize, kind);
+    const local = localPayload(size, this.usableSize, kind);
     const spills = local < size;
     // SQLite gives a cell at least four bytes. A header that goes on in overflow pages is not read.
     if (headerSize > local) return undefined;
     const end = Math.max(from + local + (spills ? 4 : 0), at + 4);
     const cut = end > limit;
-    const { serials } = this.#header;
+    const { serials } = this.header;
     if (
-      this.#takesAll &&
+      this.takesAll &&
       isNoCell(this.score, bytes, serials, shape, headerEnd, Math.min(limit, end))
     )
       return undefined;
     const known = cut ? Math.min(limit - headOfAnother, from + local) : from + local;
     const likeness = this.score.of(bytes, serials, shape, headerEnd, known, -1, this.takesOdd);
     const score = 8 + likeness;
-    if (this.#takesAll) lenient = true;
+    if (this.takesAll) lenient = true;
     else if (!lenient && (likeness <= noMatch / 2 || score < lowestScore)) return undefined;
     if (lenient && shape !== undefined && likeness <= noMatch / 2) return undefined;
     if (!lenient && score - (cut ? 6 : 0) < (cut ? enoughScore : lowestScore)) return undefined;
-    if (cut && !this.#takesAll && (lenient || known - headerEnd < 4)) return undefined;
+    if (cut && !this.takesAll && (lenient || known - headerEnd < 4)) return undefined;
     return {
       offset: at,
       end: Math.min(end, limit),
@@ -154,7 +153,7 @@ export class CellReader {
       serials: serials.slice(),
       starts: startsOf(serials, 0),
       bodyAt: headerEnd,
-      bodySize: this.#header.bodySize,
+      bodySize: this.header.bodySize,
       localSize: known - headerEnd,
       overflow: spills && !cut ? unsigned32(bytes, from + local) : 0,
       shape,
@@ -182,19 +181,19 @@ export class CellReader {
     isFilled = false,
     counts: readonly number[] = shape.counts,
   ): CellGuess[] {
-    this.#isFilled = isFilled;
-    this.#place = { bytes, at, blockEnd, shape };
-    const found: CellGuess[] = (this.#found = []);
-    this.#header.steps += 8;
+    this.isFilled = isFilled;
+    this.place = { bytes, at, blockEnd, shape };
+    const found: CellGuess[] = (this.found = []);
+    this.header.steps += 8;
     const survives = at + overwritten;
     // All but the first two serial types stand.
     if (survives + Math.min(...counts) - 2 > blockEnd) return found;
     const { withoutRowId } = shape.table;
-    this.#isWeighed = false;
-    if (withoutRowId && !this.#takesAll && !this.takesOdd) {
-      const [usableSize, pages] = [this.#usableSize, this.largestChild];
+    this.isWeighed = false;
+    if (withoutRowId && !this.takesAll && !this.takesOdd) {
+      const [usableSize, pages] = [this.usableSize, this.largestChild];
       const space = { bytes, at, limit: blockEnd, usableSize, pages, isFilled };
-      this.#isWeighed = addWeighed(this.score, shape, space, found);
+      this.isWeighed = addWeighed(this.score, shape, space, found);
     }
     const most = withoutRowId ? 0 : longestRowId;
     for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
@@ -221,11 +220,11 @@ export class CellReader {
     known?: CellGuess,
     counts?: readonly number[],
   ): CellGuess[] {
-    this.#takesAll = true;
-    this.#isEnd = isEnd;
-    this.#known = known;
+    this.takesAll = true;
+    this.isEnd = isEnd;
+    this.known = known;
     const found = this.rebuilt(bytes, at, blockEnd, shape, false, counts);
-    this.#takesAll = false;
+    this.takesAll = false;
     return found;
   }
 
@@ -245,8 +244,8 @@ export class CellReader {
     // Serial types of more than two bytes are rare.
     const longestHeader = 2 * shape.length + 6;
     const longestOther = withoutRowId ? longestHeader : mostOfEntry;
-    this.#takesAll = true;
-    this.#header.steps += (to - from) >> 3;
+    this.takesAll = true;
+    this.header.steps += (to - from) >> 3;
     let found = -1;
     for (let at = from; found < 0 && at < to; at++) {
       const size = bytes[at]! < 0x80 ? bytes[at]! : varintSize(bytes, at);
@@ -265,12 +264,12 @@ export class CellReader {
         (mayBeEntry ? this.intact(bytes, at, limit, undefined, true) : undefined);
       if (cell !== undefined && !(fills && (cell.cut || cell.end !== limit))) found = at;
     }
-    this.#takesAll = false;
+    this.takesAll = false;
     return found;
   }
 
   #rebuild(count: number, sizeLength: number, rowIdLength: number): void {
-    const { bytes, at, blockEnd, shape } = this.#place;
+    const { bytes, at, blockEnd, shape } = this.place;
     const header = at + sizeLength + rowIdLength;
     const survives = at + overwritten;
     const headerLength = header >= survives && bytes[header]! >= 0x80 ? 2 : 1;
@@ -283,16 +282,16 @@ export class CellReader {
     if (lost === 0) {
       const surviving = header >= survives ? varintSize(bytes, header) : -1;
       if (surviving >= 0 && surviving < headerLength + count) return;
-      if (!this.#header.readCount(bytes, serialsAt, blockEnd, count)) return;
+      if (!this.header.readCount(bytes, serialsAt, blockEnd, count)) return;
       this.#take(header, surviving, sizeLength, rowIdLength, [], 0);
       return;
     }
     // The first serial type is lost whole …
-    if (this.#header.readCount(bytes, serialsAt, blockEnd, count - 1))
+    if (this.header.readCount(bytes, serialsAt, blockEnd, count - 1))
       this.#takeChoices(header, sizeLength, rowIdLength);
     // … or but the first of its two bytes.
     const second = bytes[serialsAt]!;
-    if (second < 0x80 && this.#header.readCount(bytes, serialsAt + 1, blockEnd, count - 1)) {
+    if (second < 0x80 && this.header.readCount(bytes, serialsAt + 1, blockEnd, count - 1)) {
       for (const serial of [128 + second, 256 + second]) {
         if (shape.likeness(0, serial) < 0) continue;
         this.#take(header, -1, sizeLength, rowIdLength, [serial], serialLength(serial));
@@ -302,8 +301,8 @@ export class CellReader {
 
   /** What the first serial type may have been, where it is lost whole and the others are read. */
   #takeChoices(header: number, sizeLength: number, rowIdLength: number): void {
-    const { end, bodySize } = this.#header;
-    const { bytes, blockEnd, shape } = this.#place;
+    const { end, bodySize } = this.header;
+    const { bytes, blockEnd, shape } = this.place;
     for (const choice of firstChoices(shape, blockEnd - end - bodySize)) {
       const serial = serialOfChoice(choice, this.score, bytes, end);
       this.#take(header, -1, sizeLength, rowIdLength, [serial], choice.length);
@@ -316,33 +315,33 @@ export class CellReader {
    * Or both bytes that are lost were those of the first one, and the second stands whole.
    */
   #rebuildTwo(count: number, sizeLength: number): void {
-    const { bytes, at, blockEnd, shape } = this.#place;
+    const { bytes, at, blockEnd, shape } = this.place;
     if (sizeLength !== 1 || count < 3) return;
-    if (this.#header.readCount(bytes, at + 4, blockEnd, count - 2)) {
-      const length = blockEnd - this.#header.end - this.#header.bodySize;
+    if (this.header.readCount(bytes, at + 4, blockEnd, count - 2)) {
+      const length = blockEnd - this.header.end - this.header.bodySize;
       if (length >= 0) this.#take(at + 1, -1, 1, 0, [-1, -1], length);
     }
-    if (this.#header.readCount(bytes, at + 4, blockEnd, count - 1)) this.#takeLong(at + 1);
+    if (this.header.readCount(bytes, at + 4, blockEnd, count - 1)) this.#takeLong(at + 1);
     const last = bytes[at + 4]!;
     if (last >= 0x80) return;
     for (const serial of [128 + last, 256 + last]) {
       if (shape.likeness(1, serial) < 0) continue;
-      if (this.#header.readBehind(serial, bytes, at + 5, blockEnd, count - 2))
+      if (this.header.readBehind(serial, bytes, at + 5, blockEnd, count - 2))
         this.#takeChoices(at + 1, 1, 0);
     }
   }
 
   /** What a first value may have been whose serial type of two bytes is lost: where the cell ends tells, or what live rows have. */
   #takeLong(header: number): void {
-    const { end, bodySize } = this.#header;
-    const { bytes, blockEnd, shape } = this.#place;
+    const { end, bodySize } = this.header;
+    const { bytes, blockEnd, shape } = this.place;
     for (const length of longLengths) {
       const size = end - header + bodySize + length;
       if (varintSizeOf(size) > 1) return;
-      const local = localPayload(size, this.#usableSize, pageKind.leafIndex);
+      const local = localPayload(size, this.usableSize, pageKind.leafIndex);
       const cellEnd = header + local + (local < size ? 4 : 0);
-      const isAsked = this.#takesAll
-        ? this.#isEnd(cellEnd)
+      const isAsked = this.takesAll
+        ? this.isEnd(cellEnd)
         : local === size && (cellEnd === blockEnd || !isUnseen(shape, length));
       const choice = isAsked && longChoice(shape, length);
       if (!choice) continue;
@@ -361,32 +360,32 @@ export class CellReader {
     firstLength: number,
     isLong = false,
   ): void {
-    const { bytes, at, blockEnd, shape } = this.#place;
-    const bodyAt = this.#header.end;
+    const { bytes, at, blockEnd, shape } = this.place;
+    const bodyAt = this.header.end;
     const headerSize = bodyAt - header;
     if (survivingSize >= 0 ? survivingSize !== headerSize : headerSize >= 128) return;
-    const bodySize = this.#header.bodySize + firstLength;
+    const bodySize = this.header.bodySize + firstLength;
     const size = headerSize + bodySize;
     const kind = rowIdLength === 0 ? pageKind.leafIndex : pageKind.leafTable;
-    const local = localPayload(size, this.#usableSize, kind);
+    const local = localPayload(size, this.usableSize, kind);
     if (size > maxPayload || varintSizeOf(size) !== sizeLength || headerSize > local) return;
-    const serials = first.length === 0 ? this.#header.serials : [...first, ...this.#header.serials];
+    const serials = first.length === 0 ? this.header.serials : [...first, ...this.header.serials];
     const lost = first.length;
     const spaceEnd = blockEnd;
     const reading = { bytes, serials, shape, bodyAt, length: firstLength, lost, isLong, spaceEnd };
     const spills = local < size;
     const end = header + local + (spills ? 4 : 0);
     const cut = end > blockEnd;
-    if (this.#isWeighed && lost > 0) return;
+    if (this.isWeighed && lost > 0) return;
     // What took the end of it began somewhere before.
     const textEnd = cut ? Math.max(blockEnd - mostOfHead, (bodyAt + blockEnd) >> 1) : blockEnd;
     if (
-      this.#takesAll &&
+      this.takesAll &&
       (!(cut
         ? (survivingSize >= 0 || lost === 0 || (!isLong && first[0]! >= 128)) &&
           (rowIdLength <= this.mostRowId || shape.hasRowIdsOf(rowIdLength))
-        : this.#isEnd(end)) ||
-        isNoRival(this.score, reading, Math.min(end, blockEnd), this.#known) ||
+        : this.isEnd(end)) ||
+        isNoRival(this.score, reading, Math.min(end, blockEnd), this.known) ||
         isNoFirst(this.score, reading, textEnd) ||
         this.score.contradicts(bytes, serials, bodyAt, blockEnd, firstLength, lost))
     )
@@ -395,7 +394,7 @@ export class CellReader {
     if (cut && first.length > 0 && (isLong || !(first[0]! >= 128)) && !onlySerial(shape, first))
       return;
     const known = cut ? Math.min(blockEnd - headOfAnother, header + local) : header + local;
-    if (cut && !this.#takesAll && known - bodyAt < 4) return;
+    if (cut && !this.takesAll && known - bodyAt < 4) return;
     if (this.takesOdd && end !== blockEnd) return;
     const byEnd = first.length > 0 && !onlySerial(shape, first);
     let score = this.score.of(
@@ -407,21 +406,21 @@ export class CellReader {
       first.length > 0 && shape.allowed[0] !== nullBit ? firstLength : -1,
       this.takesOdd,
     );
-    const fills = this.#isFilled && end === blockEnd;
+    const fills = this.isFilled && end === blockEnd;
     if (fills) score += filledBonus;
     else if (byEnd && firstIsText(shape))
       score += this.score.ofNumbers(bytes, serials, shape, bodyAt, firstLength, known) - 2;
-    if (this.#takesAll ? shape.likenessOf(serials) <= noMatch / 2 : score <= noMatch / 2) return;
+    if (this.takesAll ? shape.likenessOf(serials) <= noMatch / 2 : score <= noMatch / 2) return;
     if (survivingSize >= 0) score += 5;
     if (sizeLength > 1) score += 2;
     if (!shape.hasRowIdsOf(rowIdLength)) score -= 6;
     if (byEnd && first.length === 1 && isNewLength(shape, firstLength)) score -= newLengthLoss;
     if (cut) score -= 6;
-    if (!this.#takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
-    if (lost > 1 && !this.#takesAll && !isToldByRest(this.score, reading)) return;
-    const alone = !byEnd || this.#takesAll || isAlone(this.score, reading, this.#usableSize);
+    if (!this.takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
+    if (lost > 1 && !this.takesAll && !isToldByRest(this.score, reading)) return;
+    const alone = !byEnd || this.takesAll || isAlone(this.score, reading, this.usableSize);
     if (this.takesOdd && !alone) return;
-    this.#found.push({
+    this.found.push({
       offset: at,
       end: Math.min(end, blockEnd),
       rowId: undefined,
@@ -436,7 +435,7 @@ export class CellReader {
       // What live rows share is confirmed where the cell then fills its space.
       inferred: first.length > 0 && !byEnd && shape.allowed[0] !== nullBit && end !== blockEnd,
       byEnd,
-      byNumbers: byEnd && !cut && !this.#takesAll && isToldByNumbers(this.score, reading),
+      byNumbers: byEnd && !cut && !this.takesAll && isToldByNumbers(this.score, reading),
       alone,
       weighed: false,
       cut,

@@ -27,32 +27,32 @@ const mostWaiting = 0.25;
  * that they are none. The few others wait for a second look, together with what is found next, and what was told is not told again.
  */
 export class Batch {
-  readonly #database: Database;
-  readonly #usableSize: number;
-  readonly #decode: DecodeText;
-  readonly #textOfBytes: TextOfBytes;
-  readonly #maxBytes: number;
-  readonly #gone: KnownGone;
-  readonly #filter = new LiveFilter();
-  readonly #free: Uint8Array[] = [];
-  readonly #claims: ChainClaims;
-  readonly #told = new ToldRows();
-  readonly #comparisons = new Comparisons();
-  readonly #liveComparisons = new Comparisons();
+  private readonly database: Database;
+  private readonly usableSize: number;
+  private readonly decode: DecodeText;
+  private readonly textOfBytes: TextOfBytes;
+  private readonly maxBytes: number;
+  private readonly gone: KnownGone;
+  private readonly filter = new LiveFilter();
+  private readonly free: Uint8Array[] = [];
+  private readonly claims: ChainClaims;
+  private readonly told = new ToldRows();
+  private readonly comparisons = new Comparisons();
+  private readonly liveComparisons = new Comparisons();
   /** Rows that took bytes from free overflow pages, and the last page of each. */
-  #chained = new GrowingNumbers();
-  #rows: HeldRows;
-  #sets = new Map<RecordShape, CandidateSet>();
-  #foreign = new ForeignIndex((shape) => this.#hasher(shape));
+  private chained = new GrowingNumbers();
+  private rows: HeldRows;
+  private sets = new Map<RecordShape, CandidateSet>();
+  private foreign = new ForeignIndex((shape) => this.#hasher(shape));
   /** Lists of tables, all of which have sets; of rows whose table is not known, also the tables that are gone. */
-  #withSets = {
+  private withSets = {
     named: new Set<readonly RecordShape[]>(),
     unnamed: new Set<readonly RecordShape[]>(),
   };
-  #unknown: UnknownRows;
-  #isFirst = true;
+  private unknown: UnknownRows;
+  private isFirst = true;
   /** Too much waits. */
-  #mustRead = false;
+  private mustRead = false;
 
   constructor(
     database: Database,
@@ -62,42 +62,41 @@ export class Batch {
     claims: ChainClaims,
     gone: KnownGone,
   ) {
-    this.#claims = claims;
-    this.#gone = gone;
-    this.#database = database;
-    this.#usableSize = usableSize;
-    this.#decode = decode;
-    this.#textOfBytes = textOfBytes(database.encoding);
-    this.#maxBytes = maxBytes;
-    this.#rows = new HeldRows(this.#free);
-    this.#unknown = new UnknownRows(this.#rows, this.#comparisons);
+    this.claims = claims;
+    this.gone = gone;
+    this.database = database;
+    this.usableSize = usableSize;
+    this.decode = decode;
+    this.textOfBytes = textOfBytes(database.encoding);
+    this.maxBytes = maxBytes;
+    this.rows = new HeldRows(this.free);
+    this.unknown = new UnknownRows(this.rows, this.comparisons);
   }
 
   get isFull(): boolean {
-    return this.#rows.bytes >= this.#maxBytes;
+    return this.rows.bytes >= this.maxBytes;
   }
 
   /** Rows were so many alike that some may be told twice, and some not at all. */
   get isCut(): boolean {
-    return this.#comparisons.isSpent || this.#liveComparisons.isSpent;
+    return this.comparisons.isSpent || this.liveComparisons.isSpent;
   }
 
   add(candidate: Candidate): void {
     const { shape } = candidate;
-    const row =
-      shape === undefined ? this.#unknown.add(candidate) : this.#set(shape).add(candidate);
+    const row = shape === undefined ? this.unknown.add(candidate) : this.#set(shape).add(candidate);
     if (row === undefined) return;
     if (candidate.chainEnd > 0) {
-      this.#chained.push(row);
-      this.#chained.push(candidate.chainEnd);
+      this.chained.push(row);
+      this.chained.push(candidate.chainEnd);
     }
     this.#addSets(candidate);
-    this.#rows.addIndexes(this.#foreign.add(candidate, row));
+    this.rows.addIndexes(this.foreign.add(candidate, row));
   }
 
   /** Rows of all tables that a candidate may be of are compared with it. */
   #addSets({ shape, fitting }: Candidate): void {
-    const known = shape === undefined ? this.#withSets.unnamed : this.#withSets.named;
+    const known = shape === undefined ? this.withSets.unnamed : this.withSets.named;
     if (known.has(fitting)) return;
     known.add(fitting);
     for (const other of fitting) if (shape === undefined || !other.dropped) this.#set(other);
@@ -115,12 +114,12 @@ export class Batch {
 
   *#take(isLast: boolean): Generator<RecoveredRow> {
     this.#cutContested();
-    for (const set of this.#sets.values()) set.mergeParts(this.#foreign.unnamed(set.shape.length));
+    for (const set of this.sets.values()) set.mergeParts(this.foreign.unnamed(set.shape.length));
     const waiting = this.#compare(isLast);
-    const rows = this.#rows;
-    const told = this.#told;
-    for (const set of isLast ? [] : this.#sets.values())
-      for (const { own, unnamed } of set.parts(this.#foreign.unnamed(set.shape.length)))
+    const rows = this.rows;
+    const told = this.told;
+    for (const set of isLast ? [] : this.sets.values())
+      for (const { own, unnamed } of set.parts(this.foreign.unnamed(set.shape.length)))
         told.addPart(set.shape, (own ?? unnamed)!.unknown);
     const layouts = new Map<RecordShape, RowLayout>();
     for (let row = 0; row < rows.count; row++) {
@@ -135,58 +134,58 @@ export class Batch {
         layout = shape === undefined ? this.#unnamed(record.serials.length) : this.#layoutOf(shape);
         if (shape !== undefined) layouts.set(shape, layout);
       }
-      const isDeleted = this.#gone.isGone(candidate);
+      const isDeleted = this.gone.isGone(candidate);
       yield new RecoveredRow(layout, record, rowId, places, confidence, isDeleted);
     }
-    this.#rows = new HeldRows(this.#free);
-    this.#unknown = new UnknownRows(this.#rows, this.#comparisons);
-    this.#sets = new Map();
-    this.#foreign = new ForeignIndex((shape) => this.#hasher(shape));
-    this.#withSets = { named: new Set(), unnamed: new Set() };
-    this.#chained = new GrowingNumbers();
+    this.rows = new HeldRows(this.free);
+    this.unknown = new UnknownRows(this.rows, this.comparisons);
+    this.sets = new Map();
+    this.foreign = new ForeignIndex((shape) => this.#hasher(shape));
+    this.withSets = { named: new Set(), unnamed: new Set() };
+    this.chained = new GrowingNumbers();
     for (let row = 0; waiting !== undefined && row < rows.count; row++) {
       if (waiting[row] === 1 && !rows.isDropped(row)) this.add(rows.get(row));
     }
     rows.clear();
-    this.#mustRead = this.#rows.bytes > mostWaiting * this.#maxBytes;
+    this.mustRead = this.rows.bytes > mostWaiting * this.maxBytes;
   }
 
   /** Rows whose overflow pages another row led to as well keep what stood in their cells. */
   #cutContested(): void {
-    const chained = this.#chained;
-    for (let i = 0; this.#claims.hasContested && i < chained.length; i += 2) {
+    const chained = this.chained;
+    for (let i = 0; this.claims.hasContested && i < chained.length; i += 2) {
       const row = chained.at(i);
-      if (!this.#claims.isContested(chained.at(i + 1)) || this.#rows.isDropped(row)) continue;
-      const cut = withoutChain(this.#rows.get(row));
-      this.#rows.drop(row);
+      if (!this.claims.isContested(chained.at(i + 1)) || this.rows.isDropped(row)) continue;
+      const cut = withoutChain(this.rows.get(row));
+      this.rows.drop(row);
       if (cut.known > 0) this.add(cut);
     }
   }
 
   /** Drops the copies of live rows. What cannot be told without reading the live rows again is marked in what is returned. */
   #compare(isLast: boolean): Uint8Array | undefined {
-    const sets = [...this.#sets.values()];
-    const rows = this.#rows;
-    if (this.#isFirst) {
-      this.#isFirst = false;
+    const sets = [...this.sets.values()];
+    const rows = this.rows;
+    if (this.isFirst) {
+      this.isFirst = false;
       this.#dropLive(sets, isLast);
       return isLast ? undefined : this.#markParts();
     }
     const marks = new Uint8Array(rows.count);
     const tables = new Set<RecordShape>();
-    for (const foreign of this.#foreign.all())
-      for (const shape of markForeign(foreign, rows, this.#filter, marks)) tables.add(shape);
+    for (const foreign of this.foreign.all())
+      for (const shape of markForeign(foreign, rows, this.filter, marks)) tables.add(shape);
     const unclear = sets.filter(
-      (set) => markPossiblyLive(set, rows, this.#filter, marks) || tables.has(set.shape),
+      (set) => markPossiblyLive(set, rows, this.filter, marks) || tables.has(set.shape),
     );
-    if (!isLast && !this.#mustRead && this.#areFew(marks)) return marks;
+    if (!isLast && !this.mustRead && this.#areFew(marks)) return marks;
     this.#dropLive(unclear, isLast);
     return undefined;
   }
 
   /** Marks the rows that may be parts of others which are found later, where they are few. */
   #markParts(): Uint8Array | undefined {
-    const rows = this.#rows;
+    const rows = this.rows;
     const marks = new Uint8Array(rows.count);
     for (let row = 0; row < rows.count; row++) {
       if (rows.isDropped(row)) continue;
@@ -202,22 +201,22 @@ export class Batch {
 
   #dropLive(sets: readonly CandidateSet[], isLast: boolean): void {
     for (const set of sets) {
-      const filter = isLast || this.#filter.knows(set.shape) ? undefined : this.#filter;
-      dropLiveRows(this.#database, set, this.#foreign, this.#rows, filter, this.#liveComparisons);
+      const filter = isLast || this.filter.knows(set.shape) ? undefined : this.filter;
+      dropLiveRows(this.database, set, this.foreign, this.rows, filter, this.liveComparisons);
     }
   }
 
   #set(shape: RecordShape): CandidateSet {
-    let set = this.#sets.get(shape);
+    let set = this.sets.get(shape);
     if (set === undefined) {
-      set = new CandidateSet(this.#hasher(shape), this.#rows, this.#comparisons);
-      this.#sets.set(shape, set);
+      set = new CandidateSet(this.#hasher(shape), this.rows, this.comparisons);
+      this.sets.set(shape, set);
     }
     return set;
   }
 
   #hasher(shape: RecordShape): RowHasher {
-    return new RowHasher(shape, this.#usableSize, this.#database.encoding);
+    return new RowHasher(shape, this.usableSize, this.database.encoding);
   }
 
   #layoutOf({ table }: RecordShape): RowLayout {
@@ -230,9 +229,9 @@ export class Batch {
       reals,
       texts,
       fallbacks,
-      decode: this.#decode,
-      textOfBytes: this.#textOfBytes,
-      encoding: this.#database.encoding,
+      decode: this.decode,
+      textOfBytes: this.textOfBytes,
+      encoding: this.database.encoding,
     };
   }
 
@@ -246,9 +245,9 @@ export class Batch {
       reals: [],
       texts: [],
       fallbacks: [],
-      decode: this.#decode,
-      textOfBytes: this.#textOfBytes,
-      encoding: this.#database.encoding,
+      decode: this.decode,
+      textOfBytes: this.textOfBytes,
+      encoding: this.database.encoding,
     };
   }
 }

@@ -56,10 +56,10 @@ export class RecordShape {
   /** Kinds that live rows have there. */
   readonly seen: number[];
   /** Kinds that the declaration suggests. */
-  readonly #usual: number[];
+  private readonly usual: number[];
   /** How much each kind looks like a value of each position; made anew when something was learnt. */
-  #likeness = notMade;
-  #isLikenessOld = true;
+  private likenessByKind = notMade;
+  private isLikenessOld = true;
   /** Live rows that were looked at. */
   sampled = 0;
   /** How many values records have: columns may have been added to the table. */
@@ -77,14 +77,14 @@ export class RecordShape {
   /** What weighs readings of a row without rowid, whose freed cell lost two serial types; undefined for other tables. */
   readonly habits: ValueHabits | undefined;
   /** Texts of live rows at each position, and those of them that begin or end with a space. */
-  readonly #texts: number[];
-  readonly #spaced: number[];
+  private readonly texts: number[];
+  private readonly spaced: number[];
   /** Lengths that first values of live rows have, in bytes, and how many have each. */
-  readonly #firstLengths = new Map<number, number>();
-  #longestFirst = 0;
-  #firsts = 0;
+  private readonly firstLengths = new Map<number, number>();
+  private longestFirst = 0;
+  private firsts = 0;
   /** Of these lengths, those that just one row has. */
-  #onceFirsts = 0;
+  private onceFirsts = 0;
   /** Serial types that live rows have at the first two positions. */
   readonly firstSerials: readonly Set<number>[] = [new Set<number>(), new Set<number>()];
 
@@ -98,9 +98,9 @@ export class RecordShape {
     const each = (bits: number): number[] => Array.from({ length: this.length }, () => bits);
     this.allowed = each(allBits);
     this.seen = each(0);
-    this.#texts = each(0);
-    this.#spaced = each(0);
-    this.#usual = each(nullBit);
+    this.texts = each(0);
+    this.spaced = each(0);
+    this.usual = each(nullBit);
     this.counts = [this.length];
     this.leastCount = this.length;
     for (const [column, type] of table.types.entries()) {
@@ -109,7 +109,7 @@ export class RecordShape {
       const kinds = table.name === sequence ? sequenceKinds[column] : undefined;
       this.allowed[position] = kinds ?? allowedKinds(type);
       // Each row that is written once a column was added has the default of that.
-      this.#usual[position] = usualKinds(type) | kindOf(table.fallbacks[column]!);
+      this.usual[position] = usualKinds(type) | kindOf(table.fallbacks[column]!);
     }
     // The alias of the rowid has a place in the record, which always holds NULL.
     const held = new Set(table.positions);
@@ -139,7 +139,7 @@ export class RecordShape {
       const length = rowIdLength(row.rowId);
       this.rowIdLengths |= 1 << length;
     }
-    this.#isLikenessOld = true;
+    this.isLikenessOld = true;
     return ++this.sampled < rowsToLearnFrom;
   }
 
@@ -160,26 +160,26 @@ export class RecordShape {
       if (valueAt <= base + available) this.habits?.learn(position, serial, bytes, from, valueAt);
       if (serial < 15 || (serial & 1) === 0 || position >= this.length) continue;
       if (valueAt > base + available) continue;
-      this.#texts[position]!++;
+      this.texts[position]!++;
       this.textEdges.learn(position, bytes, from, valueAt);
-      if (bytes[from] === space || bytes[valueAt - 1] === space) this.#spaced[position]!++;
+      if (bytes[from] === space || bytes[valueAt - 1] === space) this.spaced[position]!++;
     }
     return count;
   }
 
   /** Whether texts of live rows begin or end with a space there, often enough that it tells nothing, or they are fewer than `enough`. */
   hasLooseSpaces(position: number, enough: number): boolean {
-    const texts = this.#texts[position]!;
-    return texts < enough || this.#spaced[position]! * rarelySpaced > texts;
+    const texts = this.texts[position]!;
+    return texts < enough || this.spaced[position]! * rarelySpaced > texts;
   }
 
   #learnFirst(length: number): void {
-    const count = (this.#firstLengths.get(length) ?? 0) + 1;
-    this.#firstLengths.set(length, count);
-    if (count === 1) this.#onceFirsts++;
-    else if (count === 2) this.#onceFirsts--;
-    this.#longestFirst = Math.max(this.#longestFirst, length);
-    this.#firsts++;
+    const count = (this.firstLengths.get(length) ?? 0) + 1;
+    this.firstLengths.set(length, count);
+    if (count === 1) this.onceFirsts++;
+    else if (count === 2) this.onceFirsts--;
+    this.longestFirst = Math.max(this.longestFirst, length);
+    this.firsts++;
   }
 
   /**
@@ -187,9 +187,9 @@ export class RecordShape {
    * (Good and Turing); of n and one more, each is as likely to be the longest. 1 where one has it.
    */
   rarityOfFirstLength(length: number): number {
-    if (this.#firstLengths.has(length)) return 1;
-    const isLongest = length > this.#longestFirst;
-    return (isLongest ? 1 : this.#onceFirsts + 1) / (this.#firsts + 1);
+    if (this.firstLengths.has(length)) return 1;
+    const isLongest = length > this.longestFirst;
+    return (isLongest ? 1 : this.onceFirsts + 1) / (this.firsts + 1);
   }
 
   /** Records that a page points at, or pointed at, may have fewer values. */
@@ -245,16 +245,20 @@ export class RecordShape {
 
   /** How much a value of this serial type looks like one of this position; below 0 where it does not. */
   likeness(position: number, serial: number): number {
-    if (this.#isLikenessOld) this.#judgeKinds();
-    return this.#likeness[position * kindsOfValues + classOf(serial)] ?? -100;
+    if (this.isLikenessOld) this.#judgeKinds();
+    return this.likenessByKind[position * kindsOfValues + classOf(serial)] ?? -100;
   }
 
   #judgeKinds(): void {
-    this.#isLikenessOld = false;
-    if (this.#likeness.length === 0) this.#likeness = new Float64Array(this.length * kindsOfValues);
+    this.isLikenessOld = false;
+    if (this.likenessByKind.length === 0)
+      this.likenessByKind = new Float64Array(this.length * kindsOfValues);
     for (let position = 0; position < this.length; position++) {
       for (let kind = 0; kind < kindsOfValues; kind++)
-        this.#likeness[position * kindsOfValues + kind] = this.#likenessOfKind(position, 1 << kind);
+        this.likenessByKind[position * kindsOfValues + kind] = this.#likenessOfKind(
+          position,
+          1 << kind,
+        );
     }
   }
 
@@ -266,7 +270,7 @@ export class RecordShape {
     // SQLite would store anything anywhere, but what neither the declaration suggests nor any live row has is far more often a misreading.
     // How long an integer is, its value tells: where live rows have some, one of another length is as usual.
     const integers = (this.seen[position]! & integerBits) === 0 ? 0 : integerBits;
-    if ((bit & (this.#usual[position]! | integers)) === 0) return -100;
+    if ((bit & (this.usual[position]! | integers)) === 0) return -100;
     if (this.sampled === 0) return bit === nullBit ? 0.5 : 2;
     // What none of n rows has, the next one has about once in n times.
     return bit === nullBit ? -Math.log(this.sampled + 1) : 0.5;
