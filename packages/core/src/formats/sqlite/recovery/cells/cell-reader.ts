@@ -247,7 +247,9 @@ export class CellReader {
     this.takesAll = true;
     this.header.steps += (to - from) >> 3;
     let found = -1;
-    for (let at = from; found < 0 && at < to; at++) {
+    // In fewer than three bytes no cell begins.
+    const last = Math.min(to, bytes.length - 2);
+    for (let at = from; found < 0 && at < last; at++) {
       const size = bytes[at]! < 0x80 ? bytes[at]! : varintSize(bytes, at);
       if (fills && at + mostBeside + size < limit) continue;
       const next = bytes[at + 1]!;

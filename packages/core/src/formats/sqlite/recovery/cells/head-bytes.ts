@@ -25,7 +25,9 @@ export function mayBeginCell(
     size = varintSize(bytes, at);
     from = at + varintLength(bytes, at);
   }
+  if (from >= to) return false;
   if (!withoutRowId) from += bytes[from]! < 0x80 ? 1 : varintLength(bytes, from);
+  if (from >= to) return false;
   const isLong = bytes[from]! >= 0x80;
   const header = isLong ? varintSize(bytes, from) : bytes[from]!;
   if (header <= fewest || header > longest || header > size || from + header > to) return false;

@@ -60,7 +60,8 @@ export class HeaderReader {
     let read = 0;
     for (; at < end && read < count; read++) {
       this.steps++;
-      const first = bytes[at] ?? 0x80;
+      if (at >= bytes.length) return false;
+      const first = bytes[at]!;
       if (first === 0x80) return false;
       const length = serialLength(first < 0x80 ? first : varintSize(bytes, at));
       at += first < 0x80 ? 1 : varintLength(bytes, at);

@@ -1,6 +1,6 @@
 import { hasLostCells } from '../../cell-less-page.ts';
 import { cellCount, localPayload, pageKind, treeHeaderOffset, unsigned16 } from '../../page.ts';
-import { varintLength, varintSize } from '../../varint.ts';
+import { tooLarge, varintLength, varintSize } from '../../varint.ts';
 
 const leastCell = 4;
 /** SQLite puts a page in order before it has more bytes in fragments. */
@@ -52,7 +52,7 @@ function cellLength(
   usableSize: number,
 ): number | undefined {
   const size = varintSize(bytes, at);
-  if (size < 1 || size > 2 ** 31) return undefined;
+  if (size < 1 || size === tooLarge) return undefined;
   let head = varintLength(bytes, at);
   if (kind === pageKind.leafTable) head += varintLength(bytes, at + head);
   const local = localPayload(size, usableSize, kind);
