@@ -13,7 +13,7 @@ export function schemeMarkEnd(
   at: number,
   end: number,
 ): number {
-  if (bytes[at] !== colon) return 0;
+  if (at >= end || bytes[at] !== colon) return 0;
   if (bytes[at + 1] === slash && bytes[at + 2] === slash && at + 3 < end) return at + 3;
   const isEscaped =
     bytes[at + 1] === backslash &&

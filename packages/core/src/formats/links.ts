@@ -124,7 +124,7 @@ function linksBetweenBorders(
     if (hostStart > 0) {
       at = schemeUrl(bytes, start, wordStart, wordEnd, hostStart, end, report);
       if (at >= pathEnd) pathEnd = endOfBackslashPath(bytes, at, end);
-    } else if (bytes[wordEnd] === atSign && wordEnd < end) {
+    } else if (wordEnd < end && bytes[wordEnd] === atSign) {
       at = afterWord(bytes, wordEnd + 1, end);
     } else if (hasDot && wordStart >= pathEnd && standsAlone(bytes, start, wordStart)) {
       at = bareHosts(bytes, start, wordStart, wordEnd, end, report);
