@@ -4,7 +4,7 @@ import { onSomeIphones } from '../ios-expectation.ts';
 /** A website that stored data in Safari or in a web view of an app. */
 export type WebsiteOrigin = {
   /** The page that was open. */
-  readonly originUrl: string | null;
+  readonly originUrl: string;
   /** The frame of another website in it that stored the data; null where the page itself did. */
   readonly embeddedOriginUrl: string | null;
 };
@@ -49,6 +49,8 @@ export const webkitOrigins = defineArtifact<WebsiteOrigin>({
       throw new EvidenceError('limit-exceeded', `an origin of ${file.size} bytes`);
     }
     const [page, frame] = originsIn(file.read(0, file.size));
+    // WebKit stores nothing for a page without an address: a file of zeros, as a damaged disk leaves it, tells of none.
+    if (page === null) throw new EvidenceError('malformed', 'an origin without a page');
     yield {
       kind: 'record',
       data: { originUrl: page, embeddedOriginUrl: frame === page ? null : frame },
@@ -128,5 +130,11 @@ export const examples = (): ArtifactExample<WebsiteOrigin>[] => [
     content: stored('https', 'news.example', null, 'https'),
     records: [],
     problems: ['truncated'],
+  },
+  {
+    name: 'a file of zeros tells of no website, and that it could not be read',
+    content: new Uint8Array(58),
+    records: [],
+    problems: ['malformed'],
   },
 ];
