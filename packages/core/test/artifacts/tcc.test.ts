@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { tcc } from '../../src/artifacts/ios/tcc.ts';
+import { databaseAfter } from '../builders/database-after.ts';
+import { examine } from '../builders/examine.ts';
 import { parseDatabase } from './parse-example.ts';
 
 const columns =
@@ -69,5 +71,20 @@ test('a use of a service before iOS 11 is a record of its own that tells when', 
     ['com.example.app', null, 'configured'],
     ['com.example.app', '2016-09-27T18:13:20Z', 'ran'],
     ['/usr/libexec/exampled', null, 'ran'],
+  ]);
+});
+
+test('a removed decision tells no more than it did before, also where the schema lacks columns', () => {
+  const columns =
+    'service TEXT, client TEXT, client_type INTEGER, allowed INTEGER, prompt_count INTEGER, csreq BLOB';
+  const rows = ['kTCCServicePhotos', 'kTCCServiceCamera', 'kTCCServiceMicrophone'].map(
+    (service) => `('${service}', 'com.example.app', 0, 0, 0, NULL)`,
+  );
+  const made = [`CREATE TABLE access (${columns})`, `INSERT INTO access VALUES ${rows.join()}`];
+  const before = examine(tcc, databaseAfter(...made)).lines.at(-1)!;
+  const after = examine(tcc, databaseAfter(...made, 'DELETE FROM access WHERE rowid = 3'));
+  const removed = after.lines.filter(({ deleted }) => deleted === true);
+  expect(removed.map(({ data, times }) => ({ data, times }))).toEqual([
+    { data: before.data, times: before.times },
   ]);
 });

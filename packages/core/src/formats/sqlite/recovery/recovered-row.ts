@@ -125,7 +125,7 @@ export class RecoveredRow implements Row {
    * NULL in a table that is not known may stand for the rowid, whose other name is stored so.
    */
   knows(column: number): boolean {
-    if (column === this.#layout.rowIdColumn) return this.rowId !== undefined;
+    if (this.#isRowId(column)) return this.rowId !== undefined;
     const position = this.#layout.positions[column] ?? -1;
     const { serials, starts } = this.#record;
     return position >= 0 && (serials[position] ?? -1) >= 0 && starts[position]! >= 0;
@@ -133,12 +133,17 @@ export class RecoveredRow implements Row {
 
   /** Whether the value was read from the row itself: neither inferred from its surroundings, nor from pages that others may have used since. */
   certain(column: number): boolean {
-    if (column === this.#layout.rowIdColumn) return this.rowId !== undefined;
+    if (this.#isRowId(column)) return this.rowId !== undefined;
     const position = this.#layout.positions[column] ?? -1;
     const { serials, starts, unsure, ownBytes } = this.#record;
     if (!this.knows(column)) return false;
     if (unsure === 'all' || (unsure === 'first' && position === 0)) return false;
     return starts[position]! + serialLength(serials[position]!) <= ownBytes;
+  }
+
+  /** Not so of -1: the column that a schema lacks, and the alias that a table lacks, are not each other. */
+  #isRowId(column: number): boolean {
+    return column >= 0 && column === this.#layout.rowIdColumn;
   }
 
   type(): number {
@@ -174,7 +179,7 @@ export class RecoveredRow implements Row {
 
   value(column: number): SqliteValue {
     const layout = this.#layout;
-    if (column === layout.rowIdColumn) return this.rowId ?? null;
+    if (this.#isRowId(column)) return this.rowId ?? null;
     const position = layout.positions[column] ?? -1;
     const { serials, starts, body } = this.#record;
     if (position >= serials.length) return layout.fallbacks[column] ?? null;

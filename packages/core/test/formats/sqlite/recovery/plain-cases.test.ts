@@ -27,6 +27,26 @@ test('the rows with the highest rowids are told, where others were never there',
   ).toEqual(['5|third key|third value', '?|second key|second value']);
 });
 
+test('a column that the schema lacks is no other name of the rowid, in a table that has none', () => {
+  const file = made(
+    'PRAGMA secure_delete = 0',
+    'CREATE TABLE t (a TEXT, b TEXT)',
+    `INSERT INTO t VALUES ('first key', 'first value'), ('second key', 'second value')`,
+    'DELETE FROM t WHERE rowid = 2',
+  );
+  const [row] = recoverRows({ file: memoryFile(file) });
+  expect([row!.rowId, row!.value(0)]).toEqual([2, 'second key']);
+  const lacked = -1;
+  expect([row!.value(lacked), row!.number(lacked), row!.time(lacked), row!.text(lacked)]).toEqual(
+    Array(4).fill(null),
+  );
+  expect([row!.isNull(lacked), row!.knows(lacked), row!.certain(lacked)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 test('a rowid of two bytes leaves all serial types standing, where the page has no shorter one', () => {
   expect(
     told(
