@@ -50,6 +50,18 @@ test('a visit that was removed from it is a record with the address that is stil
   ]);
 });
 
+test('a removed visit that lost its number is not said to be of this phone, where others are listed as of another', () => {
+  const isLocal = (...statements: readonly string[]) =>
+    deletedIn(chromeHistory, databaseAfter(...chrome, ...statements), history).map(({ data }) => [
+      data['visitId'],
+      data['isLocal'],
+    ]);
+  const synchronised = 'INSERT INTO visit_source VALUES (12, 0)';
+  expect(isLocal(synchronised, 'DELETE FROM visits WHERE id = 12')).toEqual([[null, null]]);
+  expect(isLocal(synchronised, 'DELETE FROM visits WHERE id = 14')).toEqual([[14, true]]);
+  expect(isLocal('DELETE FROM visits WHERE id = 12')).toEqual([[null, true]]);
+});
+
 test('a download that was removed from Chrome is found with its addresses, and a search that was', () => {
   const bytes = databaseAfter(
     ...chrome,

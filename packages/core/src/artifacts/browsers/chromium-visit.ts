@@ -19,7 +19,7 @@ export type ChromeVisit = {
   readonly visitDurationSeconds: number | null;
   readonly visitCount: number | null;
   readonly typedCount: number | null;
-  /** False for a visit that was made on another device and synchronised to this one; null where no visit is left. */
+  /** False for a visit that was made on another device and synchronised to this one; null where no visit is left, or a deleted one does not tell. */
   readonly isLocal: boolean | null;
   readonly browser: string | null;
   readonly profile: string | null;

@@ -136,6 +136,13 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
     const { at } = visits;
     const browser = browserOf(context.devicePath);
     const profile = profileOf(context.devicePath);
+    const isLocalVisit = (row: Row): boolean | null => {
+      // The device a visit came from is named only where that is another one.
+      if ((row.text(at.originator_cache_guid) ?? '') !== '') return false;
+      if (row.rowId !== undefined) return !fromElsewhere.rows.has(row.rowId);
+      // The list of visits of other devices goes by a number that a deleted visit may have lost.
+      return fromElsewhere.rows.size === 0 ? true : null;
+    };
     const visitIn = (
       row: Row,
       address: ReturnType<typeof addressIn> | undefined,
@@ -144,10 +151,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
       const isRedirect = transition === null ? null : (transition & redirectQualifiers) !== 0;
       const duration = numberAt(row, at.visit_duration);
       const visitTime = timeAt(row, at.visit_time);
-      // The device a visit came from is named only where that is another one.
-      const isLocal =
-        (row.text(at.originator_cache_guid) ?? '') === '' &&
-        !(row.rowId !== undefined && fromElsewhere.rows.has(row.rowId));
+      const isLocal = isLocalVisit(row);
       return {
         kind: 'record',
         data: {
@@ -170,7 +174,7 @@ export const chromeHistory = defineArtifact<ChromeVisit>({
         },
         position: row.position(),
         times: timesOf(['page visited', 'webkit-microseconds', visitTime]),
-        met: metOf(isLocal, isRedirect === true),
+        met: metOf(isLocal !== false, isRedirect === true),
       };
     };
     const addressAlone = (
