@@ -1,4 +1,4 @@
-import { believedTimes, type Finding, type Level, levels } from '../model/index.ts';
+import { type Finding, type Level, levels } from '../model/index.ts';
 import { findingKinds, type KindOfFindings, type Sight } from './finding-kinds.ts';
 import type { FindingText } from './finding-text.ts';
 import type { ReportContext } from './report-context.ts';
@@ -43,7 +43,7 @@ type Draft = Omit<FindingGroup, 'number'>;
 /** The findings of all sources as cards: the gravest first, then by time. What many cards would say alike is one. */
 export function groupFindings(context: ReportContext): GroupedFindings {
   const all = context.input.sources.flatMap((source) =>
-    source.findings.map((finding) => ({ source, finding, first: firstTime(finding) })),
+    source.findings.map((finding) => ({ source, finding, first: firstTime(context, finding) })),
   );
   all.sort(
     (a, b) =>
@@ -120,9 +120,9 @@ export function isStalkerware(finding: Finding): boolean {
   );
 }
 
-function firstTime({ times }: Finding): string {
+function firstTime(context: ReportContext, finding: Finding): string {
   // Without a time last: "~" sorts behind every digit.
-  return believedTimes(times).reduce((first, { at }) => (at < first ? at : first), '~');
+  return context.recordedTimes(finding).reduce((first, { at }) => (at < first ? at : first), '~');
 }
 
 function rank(level: Level): number {

@@ -1,5 +1,4 @@
 import { html, type Html } from '../locales/index.ts';
-import { believedTimes } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import type { Sight } from './finding-kinds.ts';
 import { dayOf, type ReportContext } from './report-context.ts';
@@ -51,7 +50,7 @@ function rowOf(
   isShared: (paragraph: Html) => boolean,
 ): Html {
   const { messages } = context;
-  const [first] = believedTimes(finding.times).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const [first] = context.recordedTimes(finding).sort((a, b) => (a.at < b.at ? -1 : 1));
   const day = first && html`${dayOf(first.at, context.datesOf(source, first))} · `;
   const often =
     findings.length > 1

@@ -13,6 +13,7 @@ import {
   type BelievedTime,
   believedTimes,
   type Doubt,
+  type Finding,
   type Timestamp,
 } from '../model/index.ts';
 import type { FindingGroup } from './finding-groups.ts';
@@ -28,13 +29,12 @@ export function whenSeen(context: ReportContext, { findings, source, sights }: F
   const told = findings.flatMap((finding) => finding.times);
   const moments = momentsOf(believedTimes(told));
   const doubtful = doubtfulTimes(context, told);
-  const [first] = moments;
-  const last = moments.at(-1);
-  if (!first || !last) return doubtful ?? html`<p>${messages.html('finding.no-time')}</p>`;
-  const isOneDay = areOneDay(context, source, first.time, last.time);
-  const span = html`<p>${days(context, source, first.time, isOneDay ? undefined : last.time)}</p>`;
+  const [earliest, latest] = [moments[0], moments.at(-1)];
+  if (!earliest || !latest) return doubtful ?? html`<p>${messages.html('finding.no-time')}</p>`;
+  const span = html`<p>${spanOf(context, source, findings)}</p>`;
   // Of those that are told together, each tells its own day.
   if (sights.length > 1) return span;
+  const isOneDay = areOneDay(context, source, earliest.time, latest.time);
   const shown = moments
     .slice(0, maxTimes)
     .map((moment) => momentLines(context, source, moment, !isOneDay));
@@ -159,7 +159,19 @@ export function daysOf(
   context: ReportContext,
   { findings, source }: FindingGroup,
 ): Html | undefined {
-  const moments = momentsOf(believedTimes(findings.flatMap((finding) => finding.times)));
+  return spanOf(context, source, findings);
+}
+
+/** An appointment can lie years off: its day is told beside what it marks, and only where nothing else has a day as a day of the finding. */
+function spanOf(
+  context: ReportContext,
+  source: ReportSource,
+  findings: readonly Finding[],
+): Html | undefined {
+  const recorded = findings.flatMap((finding) => context.recordedTimes(finding));
+  const times =
+    recorded.length > 0 ? recorded : believedTimes(findings.flatMap((finding) => finding.times));
+  const moments = momentsOf(times);
   const [first, last] = [moments[0], moments.at(-1)];
   if (!first || !last) return undefined;
   const isOneDay = areOneDay(context, source, first.time, last.time);

@@ -12,7 +12,7 @@ import {
   messages,
   parseIso,
 } from '../locales/index.ts';
-import type { BelievedTime } from '../model/index.ts';
+import { type BelievedTime, believedTimes, type Finding } from '../model/index.ts';
 import type { ReportInput, ReportSource } from './report-input.ts';
 
 /** What every section of a report needs beside its own part of the input. */
@@ -24,6 +24,11 @@ export interface ReportContext {
   dates(source: ReportSource): DateWriter;
   /** For one time: what was written on the clock of the phone, or names no more than a day, has its day already. */
   datesOf(source: ReportSource, time: BelievedTime): DateWriter;
+  /**
+   * Believed times of a finding but for those that need not lie within the life of the phone: an appointment was not made, and an
+   * invitation did not come, on the day that it names.
+   */
+  recordedTimes(finding: Finding): BelievedTime[];
   /** For days of the calendar, which are of no zone. */
   readonly calendar: DateWriter;
   /** What the part is called in the language of the report. */
@@ -39,6 +44,7 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
   const text = messages(language);
   const writers = new Map<string, DateWriter>();
   const titles = new Map(input.artifacts.map(({ id, title }) => [id, title]));
+  const timesOf = new Map(input.artifacts.map(({ id, times }) => [id, times]));
 
   const zone = (source: ReportSource): string | undefined =>
     [source.timezone, input.options.timezone].find(
@@ -65,6 +71,8 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
     dates,
     datesOf: (source, time) =>
       time.clock === 'utc' && !isDayOnly(time) ? dates(source) : writerOf('UTC'),
+    recordedTimes: ({ artifact, times }) =>
+      believedTimes(times).filter(({ marks }) => timesOf.get(artifact)?.[marks]?.anytime !== true),
     calendar: writerOf('UTC'),
     artifactName(id) {
       const key = `artifact.${id}.name`;

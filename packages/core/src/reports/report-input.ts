@@ -9,6 +9,7 @@ import type {
   ListingProblem,
   SourceKind,
   StateId,
+  TimeDocs,
 } from '../model/index.ts';
 
 /** All that the person's report is made from. The same input gives the same bytes: it holds no clock and no path of the examiner's machine. */
@@ -32,6 +33,8 @@ export interface ReportArtifact {
   readonly id: string;
   readonly title: string;
   readonly group: ArtifactGroup;
+  /** What its times are, by what they mark. */
+  readonly times?: TimeDocs;
 }
 
 /** The options that change results. */

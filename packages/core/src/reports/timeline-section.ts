@@ -1,5 +1,5 @@
 import { html, type Html, type Messages, parseIso } from '../locales/index.ts';
-import { backupMade, type BelievedTime, believedTimes } from '../model/index.ts';
+import { backupMade, type BelievedTime } from '../model/index.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { daysOf } from './finding-times.ts';
 import { dayOf, headingOfSource, isOneDay, type ReportContext } from './report-context.ts';
@@ -62,7 +62,7 @@ function ofSource(
   id: string,
 ): Html | undefined {
   const { messages, input } = context;
-  const lanes = lanesOf(source, groups);
+  const lanes = lanesOf(context, source, groups);
   // What the source covers as a whole sets the scale: one part that reaches back ten years would hide the rest.
   const reach = source.covers ? [source.covers] : lanes.flatMap(({ span }) => span ?? []);
   const axis = timeAxis(
@@ -88,7 +88,11 @@ function ofSource(
     ${inWords(context, source, lanes, `${id}-words`)}`;
 }
 
-function lanesOf(source: ReportSource, groups: readonly FindingGroup[]): Lane[] {
+function lanesOf(
+  context: ReportContext,
+  source: ReportSource,
+  groups: readonly FindingGroup[],
+): Lane[] {
   const spans = new Map(source.spans.map((span) => [span.artifact, span]));
   const marksOf = new Map<string, Mark[]>();
   for (const group of groups) {
@@ -97,7 +101,8 @@ function lanesOf(source: ReportSource, groups: readonly FindingGroup[]): Lane[] 
     // What is told together reaches over a time, and is marked all along it.
     for (const finding of group.sights.length > 1 ? group.findings : [group.finding]) {
       // At the day of the backup, what was installed would be read as installed on that day.
-      const [time] = believedTimes(finding.times)
+      const [time] = context
+        .recordedTimes(finding)
         .filter(({ marks }) => marks !== backupMade)
         .sort((a, b) => compare(a.at, b.at));
       const moment = time && parseIso(time.at)?.getTime();

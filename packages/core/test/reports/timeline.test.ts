@@ -63,6 +63,32 @@ describe('the timeline', () => {
     expect(text).toContain('How far back each part of the data reaches');
   });
 
+  test('puts an invitation at the day it came, and not at the day of the appointment', () => {
+    const utc = 'utc' as const;
+    const invitation: Finding = {
+      ...indicatorExample({ met: 'received', level: 'medium', value: 'a.example' }),
+      artifact: 'ios.calendar',
+      times: [
+        { at: '2019-01-05T10:00:00Z', marks: 'event start', clock: utc },
+        { at: '2024-03-14T22:48:00Z', marks: 'event created', clock: utc },
+      ],
+    };
+    const source = sourceExample({ state: 'S4', findings: [invitation] });
+    const example = reportExample('S4', { sources: [source] });
+    const doc = { epoch: 'cocoa-seconds', clock: utc, confidence: 'high' } as const;
+    const times = { 'event start': { ...doc, anytime: true }, 'event created': doc } as const;
+    const artifacts = example.artifacts.map((part) =>
+      part.id === 'ios.calendar' ? { ...part, times } : part,
+    );
+    const page = htmlReport({ ...example, artifacts }, 'en').replace(/<[^>]*>/g, '');
+    const words = page.slice(page.indexOf('What the picture shows'));
+    expect(words).toMatch(/14 March 2024 · Finding 1:/);
+    expect(words).not.toContain('2019');
+    // In the card it stands with what it marks, and does not stretch the days above it.
+    expect(page).toMatch(/When\s+14 March 2024\s/);
+    expect(page).toContain('Start of the calendar event: 5 January 2019');
+  });
+
   test('dates a mark with its year where the picture spans years, and with its day where it does not', () => {
     const label = (...dates: readonly string[]): string =>
       timeline({
