@@ -42,6 +42,8 @@ describe('a database', () => {
     const whole = await withItsTreeInFront(smsOf(plain));
     const result = checked(withSms(whole.subarray(0, Math.floor(whole.length * share))));
     expectPart(result, 'ios.sms', 'partly-read');
+    const partly = result.coverage.filter(({ outcome }) => outcome === 'partly-read').length;
+    expect(result.out).toContain(`${String(partly)} parts were read only in part.`);
     expect(result.row('ios.sms').records).toBeGreaterThan(0);
     expect(result.records('ios.sms')).toHaveLength(result.row('ios.sms').records);
   });

@@ -7,6 +7,7 @@ import {
   listingReasons,
   messages,
   neededParts,
+  partsByReading,
   UsageError,
   type Messages,
   type Notice,
@@ -290,14 +291,14 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
       screen.say(words.text('plural.met-after-end', values));
     }
     // In the words and numbers of the report; what is missing besides parts, the notes say.
-    const read = parts.filter(({ outcome }) => outcome === 'read').length;
-    const unread = parts.filter(({ outcome }) => outcome !== 'read' && outcome !== 'partly-read');
+    const { read, partly, unread } = partsByReading(parts);
     screen.say(
       read === parts.length
         ? words.text('plural.all-parts-read', { n: read })
         : words.text('plural.parts-read', { n: read, total: parts.length }),
     );
-    if (unread.length > 0) screen.say(words.text('plural.parts-not-checked', { n: unread.length }));
+    if (partly > 0) screen.say(words.text('plural.parts-partly-read', { n: partly }));
+    if (unread > 0) screen.say(words.text('plural.parts-not-checked', { n: unread }));
     // "All parts were read" alone would hide what is no part, a phone that could not be opened above all.
     if (read === parts.length && result.sources.some(({ hasGap }) => hasGap))
       screen.say(words.text('report.missing-all-the-same'));

@@ -773,6 +773,8 @@ export const en = {
   'plural.days': '{n, plural, =0 {less than a day} one {# day} other {# days}}',
   'plural.period-days':
     '{n, plural, =0 {This data covers less than a day.} one {This data covers # day.} other {This data covers # days.}}',
+  'plural.parts-partly-read':
+    '{n, plural, =0 {No part was read only in part.} one {# part was read only in part.} other {# parts were read only in part.}}',
   'plural.parts-not-checked':
     '{n, plural, =0 {There are no parts that could not be checked.} one {# part could not be checked.} other {# parts could not be checked.}}',
   'plural.parts-more': '{n, plural, =0 {no more parts} one {# more part} other {# more parts}}',

@@ -802,6 +802,8 @@ export const es: Catalogue = {
   'plural.days': '{n, plural, =0 {menos de un día} one {# día} many {# de días} other {# días}}',
   'plural.period-days':
     '{n, plural, =0 {Estos datos abarcan menos de un día.} one {Estos datos abarcan # día.} many {Estos datos abarcan # de días.} other {Estos datos abarcan # días.}}',
+  'plural.parts-partly-read':
+    '{n, plural, =0 {Ninguna parte se leyó solo parcialmente.} one {# parte se leyó solo parcialmente.} many {# de partes se leyeron solo parcialmente.} other {# partes se leyeron solo parcialmente.}}',
   'plural.parts-not-checked':
     '{n, plural, =0 {No hay partes que no se hayan podido examinar.} one {No se pudo examinar # parte.} many {No se pudieron examinar # de partes.} other {No se pudieron examinar # partes.}}',
   'plural.parts-more':

@@ -823,6 +823,8 @@ export const fr: Catalogue = {
   'plural.days': '{n, plural, =0 {moins d’un jour} one {# jour} many {# de jours} other {# jours}}',
   'plural.period-days':
     '{n, plural, =0 {Ces données couvrent moins d’un jour.} one {Ces données couvrent # jour.} many {Ces données couvrent # de jours.} other {Ces données couvrent # jours.}}',
+  'plural.parts-partly-read':
+    '{n, plural, =0 {Aucune partie n’a été lue que partiellement.} one {# partie n’a été lue que partiellement.} many {# de parties n’ont été lues que partiellement.} other {# parties n’ont été lues que partiellement.}}',
   'plural.parts-not-checked':
     '{n, plural, =0 {Il n’y a pas de partie qui n’ait pu être examinée.} one {# partie n’a pas pu être examinée.} many {# de parties n’ont pas pu être examinées.} other {# parties n’ont pas pu être examinées.}}',
   'plural.parts-more':

@@ -266,11 +266,15 @@ function partsThatWereRead(
     messages,
     id,
     columns,
-    rows.map(({ artifact, records }) => {
+    rows.map(({ artifact, outcome, records }) => {
       const span = spans.get(artifact);
       const back = span && dayOf(span.from, dates);
+      const name = context.artifactName(artifact);
       return [
-        context.artifactName(artifact),
+        // Among parts that were read, nothing else would tell it from one that was read to its end.
+        outcome === 'partly-read'
+          ? html`${name} (${messages.html('coverage.partly-read.label')})`
+          : name,
         html`${dates.number(records)}`,
         ...(hasSpans ? [back] : []),
       ];

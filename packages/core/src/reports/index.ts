@@ -1,4 +1,4 @@
-export { neededParts } from './parts.ts';
+export { neededParts, partsByReading } from './parts.ts';
 export { defanged } from './defang.ts';
 export { listingReasons, type ListingReason } from './listing-reasons.ts';
 export { sentenceOfDoubt } from './finding-times.ts';

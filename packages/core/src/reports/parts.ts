@@ -13,6 +13,17 @@ export function neededParts(coverage: readonly Coverage[]): Coverage[] {
   return coverage.filter(isNeeded);
 }
 
+/** How many of the parts were read to the end, how many in part, and how many could not be checked: together they are all. */
+export function partsByReading(parts: readonly Pick<Coverage, 'outcome'>[]): {
+  readonly read: number;
+  readonly partly: number;
+  readonly unread: number;
+} {
+  const read = parts.filter(({ outcome }) => outcome === 'read').length;
+  const partly = parts.filter(({ outcome }) => outcome === 'partly-read').length;
+  return { read, partly, unread: parts.length - read - partly };
+}
+
 /** Parts that are not there and need not be. */
 export function absentParts(coverage: readonly Coverage[]): Coverage[] {
   return coverage.filter((row) => !isNeeded(row));

@@ -9,7 +9,7 @@ import {
 import { isStalkerware, isStrong } from './finding-groups.ts';
 import { kindsOfMany } from './finding-kinds.ts';
 import { otherGaps, sentenceOfUse } from './other-gaps.ts';
-import { neededParts, wasAnythingRead } from './parts.ts';
+import { neededParts, partsByReading, wasAnythingRead } from './parts.ts';
 import { dayOf, isOneDay, type ReportContext } from './report-context.ts';
 import type { ReportSource } from './report-input.ts';
 
@@ -168,12 +168,12 @@ function partsRead(context: ReportContext): Html {
   // Of how many parts nothing was read says nothing about this phone, and a large number frightens.
   if (parts.length === 0 || !wasAnythingRead(input))
     return html`<span>${messages.html('coverage.none')}</span>`;
-  const read = parts.filter(({ outcome }) => outcome === 'read').length;
+  const { read, partly, unread } = partsByReading(parts);
   if (read === parts.length)
     return html`<span>${messages.html('plural.all-parts-read', { n: read })}</span
       >${gapsBesideParts(context)}`;
   return html`<span>${messages.html('plural.parts-read', { n: read, total: parts.length })}</span
-    >${uncheckedParts(parts, messages)}`;
+    >${partly > 0 ? html`<span class="then">${messages.html('plural.parts-partly-read', { n: partly })}</span>` : undefined}${unread > 0 ? html`<span class="then">${messages.html('plural.parts-not-checked', { n: unread })}</span>` : undefined}`;
 }
 
 /** "All parts were read" alone would contradict the sentence of a state that has its gaps elsewhere. */
@@ -184,16 +184,6 @@ function gapsBesideParts(context: ReportContext): Html | undefined {
   );
   if (!hasGaps) return undefined;
   return html`<span class="then">${messages.html('report.missing-all-the-same')}</span>`;
-}
-
-/** Partly read parts are no parts that "could not be checked". */
-function uncheckedParts(
-  parts: readonly { readonly outcome: string }[],
-  messages: ReportContext['messages'],
-): Html | undefined {
-  const n = parts.filter(({ outcome }) => outcome !== 'read' && outcome !== 'partly-read').length;
-  if (n === 0) return undefined;
-  return html`<span class="then">${messages.html('plural.parts-not-checked', { n })}</span>`;
 }
 
 const millisecondsPerDay = 86_400_000;

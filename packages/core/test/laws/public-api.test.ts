@@ -105,6 +105,7 @@ test('the names that @athar/core gives', () => {
       "parseIso",
       "parseStixPattern",
       "partOf",
+      "partsByReading",
       "pathIndex",
       "plainText",
       "positionText",

@@ -200,7 +200,10 @@ describe('nothing found, nothing there and could not be read', () => {
     expect(text).toContain(english('coverage.not-present.text'));
     expect(text).toContain(english('coverage.partly-read.text'));
     expect(text).toContain('17 of 21 parts were read in full');
+    expect(text).toContain('1 part was read only in part.');
     expect(text).toContain('3 parts could not be checked.');
+    // In the list of what was read it is told from the others.
+    expect(text.match(/ \(Partly read\)\s*<\/th>/g)).toHaveLength(1);
     for (const outcome of ['read', 'partly-read', 'unreadable', 'not-supported', 'not-present'])
       expect(text).toContain(`<use href="#c-${outcome}"`);
   });
