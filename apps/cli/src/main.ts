@@ -13,7 +13,7 @@ import { ourFault, wrongUsage } from './exit-codes.ts';
 import { failureSentence, fullDiskSentence } from './file-error.ts';
 import { examples, speakHelp } from './help-text.ts';
 import { chooseLanguage } from './language.ts';
-import { refuseMistaken } from './mistaken-words.ts';
+import { commandOf, refuseMistaken } from './mistaken-words.ts';
 import { usageText } from './terminal.ts';
 import { commanderText } from './usage-error.ts';
 import { tool } from './version.ts';
@@ -49,7 +49,7 @@ export async function main(args: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
       if (process.exitCode !== 0 && error.code !== 'commander.help') {
         const language = chooseLanguage(languageOf(args));
-        process.stderr.write(`${commanderText(error, language)}\n`);
+        process.stderr.write(`${commanderText(error, commandOf(program, args), language)}\n`);
       }
       return;
     }

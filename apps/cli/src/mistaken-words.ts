@@ -9,20 +9,43 @@ import { repeatable } from './repeatable.ts';
  * is missing too, one given twice of which only the last would count, and help for a command that there is not.
  */
 export function refuseMistaken(program: Command, args: readonly string[]): void {
-  const words = args[0] === 'help' ? args.slice(1) : args;
+  const { command, rest, isHelp } = readCommand(program, args);
+  if (command.commands.length === 0) {
+    if (!isHelp) refuseOptions(command, rest);
+    return;
+  }
+  const [word] = rest;
+  if (word === undefined || word.startsWith('-') || word === 'help') return;
+  if (asksForHelp(args)) refuseCommand(command, word);
+}
+
+/** What a line begins with, as far as it is known: `athar`, `athar check`, `athar indicators add`. */
+export function commandOf(program: Command, args: readonly string[]): string {
+  const { command } = readCommand(program, args);
+  const names: string[] = [];
+  for (let at: Command | null = command; at; at = at.parent) names.unshift(at.name());
+  return names.join(' ');
+}
+
+interface ReadCommand {
+  readonly command: Command;
+  /** The words behind its name. */
+  readonly rest: readonly string[];
+  /** `athar help check` */
+  readonly isHelp: boolean;
+}
+
+function readCommand(program: Command, args: readonly string[]): ReadCommand {
+  const isHelp = args[0] === 'help';
+  const words = isHelp ? args.slice(1) : args;
   let command = program;
   let at = 0;
   for (; command.commands.length > 0; at += 1) {
-    const word = words[at];
-    if (word === undefined || word.startsWith('-')) return;
-    const below = command.commands.find((candidate) => candidate.name() === word);
-    if (below === undefined) {
-      if (word !== 'help' && asksForHelp(args)) refuseCommand(command, word);
-      return;
-    }
+    const below = command.commands.find((candidate) => candidate.name() === words[at]);
+    if (below === undefined) break;
     command = below;
   }
-  if (words === args) refuseOptions(command, words.slice(at));
+  return { command, rest: words.slice(at), isHelp };
 }
 
 const helpFlags = ['--help', '-h'];

@@ -32,8 +32,15 @@ const mistakes: { readonly [code: string]: { readonly key: MessageKey; readonly 
 
 const suggested = /\n\(Did you mean (?:one of )?([^\n]*)\?\)$/;
 
-/** A mistake on the command line that commander found, in the language of the person, and where to read what there is. */
-export function commanderText({ code, message }: CommanderError, language: Language): string {
+/**
+ * A mistake on the command line that commander found, in the language of the person, and where to read what there is:
+ * `command` is what the line begins with and is known, such as `athar check`.
+ */
+export function commanderText(
+  { code, message }: CommanderError,
+  command: string,
+  language: Language,
+): string {
   const words = messages(language);
   const suggestion = suggested.exec(message);
   const told = suggestion ? message.slice(0, suggestion.index) : message;
@@ -45,5 +52,7 @@ export function commanderText({ code, message }: CommanderError, language: Langu
       : [words.text(mistake.key, { name })];
   const [, other] = suggestion ?? [];
   if (other !== undefined) lines.push(words.text('cli.usage.suggestion', { name: other }));
-  return [lines.join(' '), words.text('cli.usage.help')].join('\n');
+  return [lines.join(' '), words.text('cli.usage.help', { command: `${command} --help` })].join(
+    '\n',
+  );
 }

@@ -18,7 +18,9 @@ const others = languages.filter((language) => language !== 'en');
 describe.each(languages)('in the language of the environment (%s)', (language) => {
   const words = messages(language);
   const run = (...args: readonly string[]) => athar(args, { LANG: `${language}_XX.UTF-8` });
-  const hint = `\n${words.text('cli.usage.help')}\n`;
+  // Of the command that the line names: the help of the program does not tell its options.
+  const hint = (command?: string): string =>
+    `\n${words.text('cli.usage.help', { command: `athar ${command === undefined ? '' : `${command} `}--help` })}\n`;
 
   test.each<[string, readonly string[], MessageKey, TextValues?]>([
     ['an unknown option', ['rules', '--wrong'], 'cli.usage.unknown-option', { name: '--wrong' }],
@@ -63,14 +65,23 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
       { name: '--\u202ex\u001b[31m' },
     ],
   ])('%s is told', (_, args, key, values) => {
-    expect(run(...args)).toEqual({ code: 2, out: '', err: words.text(key, values) + hint });
+    const command = ['wrong', 'help'].includes(args[0]!) ? undefined : args[0];
+    const err = words.text(key, values) + hint(command);
+    expect(run(...args)).toEqual({ code: 2, out: '', err });
+  });
+
+  test('a mistake in a command below a command is told with its own help', () => {
+    const unknown = words.text('cli.usage.unknown-option', { name: '--wrong' });
+    expect(run('indicators', 'add', '--wrong').err).toBe(unknown + hint('indicators add'));
+    const command = words.text('cli.usage.unknown-command', { name: 'wrong' });
+    expect(run('indicators', 'wrong').err).toBe(command + hint('indicators'));
   });
 
   test('what may have been meant is told', () => {
     const { err } = run('rules', '--jsn');
     const unknown = words.text('cli.usage.unknown-option', { name: '--jsn' });
     const meant = words.text('cli.usage.suggestion', { name: '--json' });
-    expect(err).toBe(`${unknown} ${meant}${hint}`);
+    expect(err).toBe(`${unknown} ${meant}${hint('rules')}`);
   });
 
   test('what may have been meant is told of an option beside one that is missing, and of ids', () => {

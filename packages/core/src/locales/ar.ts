@@ -550,7 +550,7 @@ export const ar: Catalogue = {
     'ورد الخيار {name} أكثر من مرة. وهو يقبل قيمة واحدة: يُرجى ذكره مرة واحدة.',
   'cli.usage.too-many': 'عدد المُدخلات أكبر مما يقبله هذا الأمر.',
   'cli.usage.other': 'تعذّر فهم هذا الأمر: {detail}',
-  'cli.usage.help': 'يعرض الأمر \u2068athar --help\u2069 كل ما هو متاح.',
+  'cli.usage.help': 'يعرض الأمر {command} كل ما هو متاح.',
   'cli.problem': 'الرمز {code}: {reason} ({detail})',
   'cli.inspect.folder':
     'المسار {path} مجلد. يُرجى تحديد ملف واحد؛ أما المجلدات فيقرؤها الأمر \u2068athar check\u2069.',

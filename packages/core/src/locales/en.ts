@@ -576,7 +576,7 @@ export const en = {
     'The option {name} was given more than once. It takes one value: give it once.',
   'cli.usage.too-many': 'There are more arguments than this command takes.',
   'cli.usage.other': 'This command cannot be understood: {detail}',
-  'cli.usage.help': '"athar --help" shows what there is.',
+  'cli.usage.help': '"{command}" shows what there is.',
   'cli.problem': '{code}: {reason} ({detail})',
   'cli.inspect.folder': '{path} is a folder. Name one file; "athar check" reads folders.',
   'cli.inspect.not-found': '{path} does not exist.',

@@ -596,7 +596,7 @@ export const es: Catalogue = {
     'La opción {name} se indicó más de una vez. Solo admite un valor: indíquela una vez.',
   'cli.usage.too-many': 'Hay más argumentos de los que este comando acepta.',
   'cli.usage.other': 'No se puede entender este comando: {detail}',
-  'cli.usage.help': '«athar --help» muestra todo lo que hay.',
+  'cli.usage.help': '«{command}» muestra todo lo que hay.',
   'cli.problem': '{code}: {reason} ({detail})',
   'cli.inspect.folder':
     '{path} es una carpeta. Indique un solo archivo; «athar check» lee carpetas.',

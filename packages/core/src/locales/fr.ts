@@ -610,7 +610,7 @@ export const fr: Catalogue = {
     'L’option {name} a été donnée plusieurs fois. Elle n’a qu’une valeur\u00a0: donnez-la une seule fois.',
   'cli.usage.too-many': 'Il y a plus d’arguments que cette commande n’en accepte.',
   'cli.usage.other': 'Cette commande ne peut pas être comprise\u00a0: {detail}',
-  'cli.usage.help': '«\u00a0athar --help\u00a0» montre tout ce qui existe.',
+  'cli.usage.help': '«\u00a0{command}\u00a0» montre tout ce qui existe.',
   'cli.problem': '{code}\u00a0: {reason} ({detail})',
   'cli.inspect.folder':
     '{path} est un dossier. Indiquez un seul fichier\u202f; «\u00a0athar check\u00a0» lit les dossiers.',
