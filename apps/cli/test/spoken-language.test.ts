@@ -70,6 +70,13 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
     expect(run(...args)).toEqual({ code: 2, out: '', err });
   });
 
+  test('the help of a check tells which states end with which exit code', () => {
+    const lines = run('check', '--help').out.split('\n');
+    const codes = lines.filter((line) => /^ {2}\d {2}/.test(line));
+    const states = codes.map((line) => line.match(/S\d/g));
+    expect(states).toEqual([['S2'], ['S3', 'S4', 'S5'], null, ['S0', 'S1'], null]);
+  });
+
   test('a mistake in a command below a command is told with its own help', () => {
     const unknown = words.text('cli.usage.unknown-option', { name: '--wrong' });
     expect(run('indicators', 'add', '--wrong').err).toBe(unknown + hint('indicators add'));

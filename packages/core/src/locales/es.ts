@@ -710,10 +710,12 @@ export const es: Catalogue = {
     'escribir en una carpeta que no está vacía; solo elimina lo que escribió allí un examen anterior',
   'help.quiet': 'sin progreso',
   'help.no-color': 'sin colores',
-  'help.exit.nothing': 'no se encontró nada y se leyó todo lo esperado',
-  'help.exit.found': 'se encontró algo',
+  'help.exit.nothing': 'estado S2: no se encontró nada salvo notas y se leyó todo lo esperado',
+  'help.exit.found':
+    'estado S3, S4 o S5: se encontró algo que conviene que vea una persona especialista',
   'help.exit.usage': 'uso incorrecto',
-  'help.exit.gaps': 'no se pudo examinar, o no se encontró nada pero con lagunas, o se interrumpió',
+  'help.exit.gaps':
+    'estado S0 o S1: no se pudo examinar, o no se encontró nada pero con lagunas; o se interrumpió',
   'help.exit.failure': 'un fallo de Athar o de este equipo',
   'help.exit.as-planted': 'se encontró todo lo colocado y nada más',
   'help.exit.not-as-planted': 'no fue así',

@@ -729,10 +729,13 @@ export const fr: Catalogue = {
     'écrire dans un dossier qui n’est pas vide\u202f; ne supprime que ce qu’un examen précédent y a écrit',
   'help.quiet': 'sans progression',
   'help.no-color': 'sans couleurs',
-  'help.exit.nothing': 'rien trouvé, et tout ce qui était attendu a été lu',
-  'help.exit.found': 'quelque chose a été trouvé',
+  'help.exit.nothing':
+    'état S2\u00a0: rien trouvé hormis des notes, et tout ce qui était attendu a été lu',
+  'help.exit.found':
+    'état S3, S4 ou S5\u00a0: quelque chose à montrer à un service spécialisé a été trouvé',
   'help.exit.usage': 'utilisation incorrecte',
-  'help.exit.gaps': 'examen impossible, ou rien trouvé mais avec des lacunes, ou interrompu',
+  'help.exit.gaps':
+    'état S0 ou S1\u00a0: examen impossible, ou rien trouvé mais avec des lacunes\u202f; ou interrompu',
   'help.exit.failure': 'une défaillance d’Athar ou de cet ordinateur',
   'help.exit.as-planted': 'tout ce qui était placé a été trouvé, et rien d’autre',
   'help.exit.not-as-planted': 'ce n’est pas le cas',
