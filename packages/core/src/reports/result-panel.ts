@@ -1,4 +1,12 @@
-import { evidence, evidenceName, html, type Html, type MessageKey } from '../locales/index.ts';
+import {
+  evidence,
+  evidenceName,
+  html,
+  type Html,
+  isoInZone,
+  type MessageKey,
+  parseIso,
+} from '../locales/index.ts';
 import {
   type FailureReason,
   type Finding,
@@ -213,10 +221,21 @@ function periodOf(
   const from = dayOf(covers.from, dates);
   const to = dayOf(covers.to, dates);
   const days = isOneDay(covers, dates) ? from : messages.html('report.from-to', { from, to });
-  const n = Math.floor((Date.parse(covers.to) - Date.parse(covers.from)) / millisecondsPerDay);
+  const n = daysBetween(covers, context.zone(source) ?? 'UTC');
   const length =
-    Number.isFinite(n) && n >= 0
+    n !== undefined && n >= 0
       ? html`<span class="then">${messages.html('plural.period-days', { n })}</span>`
       : undefined;
   return html`${isNamed ? html`<span class="then">${context.sourceName(source)}</span>` : undefined}<span>${days}</span>${length}`;
+}
+
+/** Days from one date to the other as they are printed beside them; hours are not counted. `undefined` where one of them is no time. */
+function daysBetween(
+  { from, to }: { readonly from: string; readonly to: string },
+  zone: string,
+): number | undefined {
+  const [first, last] = [parseIso(from), parseIso(to)];
+  if (!first || !last) return undefined;
+  const dayIn = (moment: Date): number => Date.parse(isoInZone(moment, zone).slice(0, 10));
+  return (dayIn(last) - dayIn(first)) / millisecondsPerDay;
 }

@@ -123,4 +123,18 @@ describe('the period that the data covers', () => {
     const text = period('2024-05-04T00:10:00Z', '2024-05-05T00:05:00Z');
     expect(text).toMatch(/From <time [^>]*>4 May 2024<\/time> to <time [^>]*>5 May 2024<\/time>/);
   });
+
+  test('has as many days as lie between the two dates that are printed', () => {
+    // 133 days and 21 hours.
+    expect(period('2022-07-09T22:40:00Z', '2022-11-20T19:40:12Z')).toContain('covers 134 days.');
+    expect(period('2024-05-04T23:10:00Z', '2024-05-05T00:05:00Z')).toContain('covers 1 day.');
+    expect(period('2024-05-04T00:10:00Z', '2024-05-04T23:50:00Z')).toContain('less than a day');
+    const local = reportExample('S2', {
+      options: { full: false, timezone: 'Africa/Cairo' },
+      sources: [
+        sourceExample({ covers: { from: '2024-05-04T20:10:00Z', to: '2024-05-04T22:05:00Z' } }),
+      ],
+    });
+    expect(htmlReport(local, 'en')).toContain('covers 1 day.');
+  });
 });
