@@ -94,7 +94,10 @@ export interface Table {
   readonly computed: readonly number[];
   /** Columns that are declared `UNIQUE`, each by itself. */
   readonly unique: readonly number[];
-  /** Index of a column by name, without regard to case; -1 where this schema lacks it. */
+  /**
+   * Index of a column by name, without regard to case; -1 where this schema lacks it. By a usual name of the number of a row (`id`, `ROWID`,
+   * `Z_PK`) it is found too where the table gives it an unusual one.
+   */
   column(name: string): number;
 }
 

@@ -338,7 +338,7 @@ function coverageAfter({ artifact }: Case, { problems, fileProblems, ...rest }: 
   return coverageOf('s1', artifact.id, expectation, 'chosen', [{ ...rest, problems: all }]);
 }
 
-/** The database without each of its tables, and without each of its columns. */
+/** The database without each of its tables, and without each of its columns, or with another name for it where it numbers the rows. */
 function* reduced({
   tables,
 }: SqliteExample): Generator<{ lacks: string; database: SqliteExample }> {
@@ -353,13 +353,20 @@ function* reduced({
     );
     if (kept.length < 2) continue;
     for (const [at, column] of kept.entries()) {
-      // The number of the row itself: it is there in every version, whatever its name.
-      if (/\bINTEGER PRIMARY KEY\b/i.test(column)) continue;
-      const table = {
-        columns: kept.filter((_, index) => index !== at).join(', '),
-        rows: rows.map((row) => row.filter((_, index) => index !== at)),
-      };
       const bare = /^["`[]?([\w ]+?)["`\]]?(?:\s|$)/.exec(column)?.[1] ?? column;
+      // The number of the row itself is there in every version: another one can but call it otherwise.
+      const isKey = /\bINTEGER PRIMARY KEY\b/i.test(column);
+      const table = isKey
+        ? {
+            columns: kept
+              .map((other) => (other === column ? 'renamed INTEGER PRIMARY KEY' : other))
+              .join(', '),
+            rows,
+          }
+        : {
+            columns: kept.filter((_, index) => index !== at).join(', '),
+            rows: rows.map((row) => row.filter((_, index) => index !== at)),
+          };
       yield { lacks: `${name}.${bare}`, database: { tables: { ...tables, [name]: table } } };
     }
   }

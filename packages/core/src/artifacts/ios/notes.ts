@@ -69,7 +69,7 @@ export const notes = defineArtifact<Note>({
       'Z_ENT ZIDENTIFIER ZISPASSWORDPROTECTED ZMARKEDFORDELETION ZSNIPPET ZURLSTRING ZTYPEUTI ZNOTEDATA',
     ),
     ...wholeTable('ZICNOTEDATA', 'ZDATA'),
-    ...wholeTable('Z_PRIMARYKEY', 'Z_NAME'),
+    ...wholeTable('Z_PRIMARYKEY', 'Z_ENT Z_NAME'),
   ],
 
   fields: {

@@ -13,6 +13,9 @@ export interface ColumnDefinition {
   readonly unique: boolean;
 }
 
+/** What the number of a row is called: by SQLite, which knows `ROWID` always, by Core Data, and by nearly all others. */
+const rowNumberNames: ReadonlySet<string> = new Set(['rowid', 'z_pk', 'id']);
+
 /** A table of one database: what is declared, and where each column stands in its records. */
 export class TableDefinition implements Table {
   readonly name: string;
@@ -72,6 +75,11 @@ export class TableDefinition implements Table {
     const index = this.#indexes.get(foldCase(name));
     // No record holds what is computed when it is read
     if (index !== undefined && !this.computed.includes(index)) return index;
+    if (index === undefined && rowNumberNames.has(foldCase(name))) {
+      // Whatever its name, the number of the row is there: without it no row is found from another table.
+      const own = this.columns[this.rowIdColumn];
+      if (own !== undefined && !rowNumberNames.has(foldCase(own))) return this.rowIdColumn;
+    }
     this.absent?.(`${this.name}.${name}`);
     return -1;
   }

@@ -339,3 +339,22 @@ test('the entries of an index are its values and row ids, in its order, also of 
   expect(entries('t')).toEqual([]);
   expect(database.problems).toEqual([]);
 });
+
+describe('the number of a row', () => {
+  const indexOf = (columns: string, ...names: readonly string[]): number[] => {
+    const table = opened(made(`CREATE TABLE t (${columns})`)).table('t')!;
+    return names.map((name) => table.column(name));
+  };
+
+  test('is found by its usual names under an unusual one', () => {
+    const usual = ['id', 'rowid', 'Z_PK', 'number', 'pk'];
+    expect(indexOf('a TEXT, number INTEGER PRIMARY KEY', ...usual)).toEqual([1, 1, 1, 1, -1]);
+  });
+
+  test('is no other column, and no column is it, where it has a usual name or none', () => {
+    expect(indexOf('ROWID INTEGER PRIMARY KEY, address TEXT', 'id', 'ROWID')).toEqual([-1, 0]);
+    expect(indexOf('number INTEGER PRIMARY KEY, id TEXT', 'id', 'ROWID')).toEqual([1, 0]);
+    expect(indexOf('number INTEGER, id TEXT', 'id', 'ROWID', 'Z_PK')).toEqual([1, -1, -1]);
+    expect(indexOf('number TEXT PRIMARY KEY, a TEXT', 'id')).toEqual([-1]);
+  });
+});
