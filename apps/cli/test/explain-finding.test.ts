@@ -132,6 +132,25 @@ describe('explaining a finding', () => {
     expect(text).toMatch(/no es una fecha\.  \(Mensaje leído\)/);
   });
 
+  test('does not let the day of a backup stand for the day of what it holds', async () => {
+    const made = { at: '2022-11-20T19:40:12Z', marks: 'backup made', clock: 'utc' } as const;
+    write({ ...link, times: [made] });
+    for (const language of languages) {
+      const caution = messages(language).text('finding.backup-time');
+      const text = await explain(link.id, '--in', folder, '--lang', language);
+      expect(text.replace(/\s+/g, ' ')).toContain(caution.replace(/\s+/g, ' '));
+    }
+    write({ ...link, times: [made, ...link.times] });
+    expect(await explain(link.id, '--in', folder)).not.toContain('This is when the backup');
+  });
+
+  test('names each list that has the indicator', async () => {
+    const alsoIn = [{ file: 'other.stix2', threat: 'Nightjar B' }];
+    write({ ...link, alsoIn });
+    const text = await explain(link.id, '--in', folder);
+    expect(text).toContain('nightjar.stix2: Nightjar\nother.stix2: Nightjar B\n');
+  });
+
   test('takes the sentences of its rule, and names the rule', async () => {
     write(link, orphan);
     const text = await explain(orphan.id.toUpperCase(), '--in', folder, '--lang', 'en');

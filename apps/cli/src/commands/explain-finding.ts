@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  backupMade,
   findingText,
   isMessageKey,
   messages,
@@ -125,8 +126,14 @@ function isFinding(value: unknown): value is Finding {
         isListOf((item as { storedAt?: unknown }).storedAt, isText) &&
         isPosition((item as { position?: unknown }).position),
     ) &&
-    (rest['alsoIn'] === undefined || isListOf(rest['alsoIn'], isObject))
+    (rest['alsoIn'] === undefined || isListOf(rest['alsoIn'], isListed))
   );
+}
+
+function isListed(item: unknown): boolean {
+  if (typeof item !== 'object' || item === null) return false;
+  const { file, threat } = item as Record<string, unknown>;
+  return typeof file === 'string' && typeof threat === 'string';
 }
 
 function isTime(item: unknown): boolean {
@@ -178,7 +185,7 @@ function printFinding(finding: Finding, words: Messages): void {
       'finding.heading.seen',
       [...plain(text.seen), ...(finding.deleted ? [words.text('finding.deleted')] : [])],
     ],
-    ['finding.heading.when', limited(times.map((time) => timeText(time, words)))],
+    ['finding.heading.when', whenLines(times, words)],
     ['finding.heading.where', [partName(finding.artifact, language), ...placesOf(finding, words)]],
     [
       'finding.heading.why',
@@ -218,6 +225,15 @@ function placesOf({ provenance }: Finding, words: Messages): string[] {
 
 const limited = <T>(list: readonly T[]): readonly T[] => list.slice(0, maxPrinted);
 
+/** "Was installed", and beside it the day of the backup, would be read as the day when it was. */
+function whenLines(times: readonly Timestamp[], words: Messages): string[] {
+  const isOfBackup = times.length > 0 && times.every(({ marks }) => marks === backupMade);
+  return [
+    ...limited(times.map((time) => timeText(time, words))),
+    ...(isOfBackup ? [words.text('finding.backup-time')] : []),
+  ];
+}
+
 function timeText({ at, raw, clock, marks, doubt }: Timestamp, words: Messages): string {
   const time = String(at ?? raw ?? '');
   const bare = time.replace(/Z$/, '');
@@ -231,15 +247,14 @@ function timeText({ at, raw, clock, marks, doubt }: Timestamp, words: Messages):
   }
 }
 
-/** Which definition or list made the finding, as scripts name it. */
-function originLines({ origin }: Finding, words: Messages): string[] {
+/** Which definition or lists made the finding, as scripts name them. */
+function originLines({ origin, alsoIn = [] }: Finding, words: Messages): string[] {
   if (origin.kind === 'rule') return [words.value(`${tool.name} explain ${origin.id}`)];
-  const { pattern, file, threat } = origin;
-  return [
-    words.value(pattern),
+  const lists = limited([origin, ...alsoIn]).map(({ file, threat }) =>
     [file, threat]
       .filter((name) => name !== '')
       .map((name) => words.value(name))
       .join(words.colon),
-  ];
+  );
+  return [words.value(origin.pattern), ...lists];
 }
