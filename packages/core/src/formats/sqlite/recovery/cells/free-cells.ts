@@ -65,16 +65,15 @@ export function cellsOfRegion(stretch: Stretch, budget: number): RegionCells {
   const chosen = new ChosenCells(stretch, search);
   if (sought.shapes.length === 1 || chosen.endsAtOlder()) chosen.addOnlyReadings(sought.shapes[0]!);
   const judge = new CellJudge(stretch, search, chosen);
-  const cells: FoundCell[] = [];
-  for (let index = 0; index < chosen.cells.length; index++) {
-    if (reader.steps > 2 * budget) {
-      isCut = true;
-      break;
+  const told: (FoundCell | undefined)[] = [];
+  // Those that are told as they were read come first: weighing takes longer.
+  for (const isWeighed of [false, true]) {
+    for (let index = 0; index < chosen.cells.length && !isCut; index++) {
+      if (reader.steps > 2 * budget) isCut = true;
+      else told[index] ??= isWeighed ? judge.weighed(index) : judge.told(index);
     }
-    const cell = judge.told(index);
-    if (cell !== undefined) cells.push(cell);
   }
-  return { cells, isCut };
+  return { cells: told.filter((cell) => cell !== undefined), isCut };
 }
 
 /** Refuses those of the chosen cells that the bytes do not determine, and tells how much of the others stands. */
@@ -95,6 +94,18 @@ class CellJudge {
     this.#layout = search.layout;
     this.#chosen = chosen;
     this.#owners = shapes.slice(0, unknownToo ? fewOwners : 1);
+  }
+
+  /** The chosen cell of an index, which is refused as it was read, by what all readings of it weigh; undefined where that tells no more. */
+  weighed(index: number): FoundCell | undefined {
+    const chosen = this.#chosen;
+    const read = chosen.cells[index]!;
+    const guess = chosen.weighed(index);
+    if (guess === undefined) return undefined;
+    chosen.replace(index, guess);
+    const found = this.told(index);
+    if (found === undefined) chosen.replace(index, read);
+    return found;
   }
 
   /** The chosen cell of an index as far as it stands; undefined where it is refused. */
@@ -180,6 +191,7 @@ class CellJudge {
     if (!rebuilt) return false;
     // Nothing speaks for one that lost its end where another ends there, but for a few bytes that are too few for a freeblock.
     if (cut) return this.#mayEndBefore(guess) && mayEndShortly(reader, bytes, guess);
+    if (isWeighedRow(guess)) return false;
     if (this.#mayHaveOtherCount(guess)) return true;
     if (formerBlockEnd(bytes, offset, usableSize) === end) return false;
     if (shape!.allowed[0] === nullBit) return this.#mayHaveFragment(guess);
@@ -305,6 +317,11 @@ class CellJudge {
     );
     return stands === undefined ? undefined : beforeTorn(reader, bytes, stands, region);
   }
+}
+
+/** Of a table with rowids, and weighed against all other ways to read its bytes. */
+function isWeighedRow({ weighed, shape }: CellGuess): boolean {
+  return weighed && shape?.table.withoutRowId === false;
 }
 
 /** Columns were added to the table: nothing tells how many serial types the lost header had. */

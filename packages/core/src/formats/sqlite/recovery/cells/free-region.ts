@@ -73,6 +73,11 @@ export abstract class FreeRegion {
   /** Bytes that the rowids of cells had at least that were freed in it, as far as the page and the tree tell; `areGiven` as of `endStands`. */
   abstract leastRowId(areGiven: boolean): number;
 
+  /** How many rowids of each length, in bytes, the cells of the page have; none where it is not known whose they are. */
+  rowIdLengths(): readonly number[] {
+    return [];
+  }
+
   /** Bytes that the rowid after the last one of the page has; 0 where the page has none. */
   abstract mostRowId(): number;
 

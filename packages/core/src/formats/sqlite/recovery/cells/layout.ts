@@ -139,6 +139,8 @@ export class Layout {
       const other = guesses[i]!;
       if (this.#reach !== undefined && this.#reach[i]! <= guess.offset) break;
       if (other.end <= guess.offset || sameReading(other, guess)) continue;
+      // It was weighed against these.
+      if (guess.weighed && other.offset === guess.offset && other.shape === guess.shape) continue;
       const lead = hasOtherForm(other, guess) ? alikeTables : clearLead;
       if (this.#scoreWith(other) >= this.#behind[0]! - lead) return true;
     }

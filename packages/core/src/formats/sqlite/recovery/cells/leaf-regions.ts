@@ -20,6 +20,7 @@ export class LeafCells {
   readonly usableSize: number;
   readonly #leastRowId: number;
   #order: CellOrder | undefined = undefined;
+  #rowIdLengths: readonly number[] | undefined = undefined;
 
   /** The tree leads to the page for rowids of `leastRowId` bytes and more. */
   constructor(
@@ -75,6 +76,22 @@ export class LeafCells {
     return this.isTable && this.count > 0 ? this.#lengthAfterLast() : 0;
   }
 
+  /** How many rowids of each length its cells have. */
+  get rowIdLengths(): readonly number[] {
+    return (this.#rowIdLengths ??= this.#countRowIds());
+  }
+
+  #countRowIds(): number[] {
+    const counts = new Array<number>(longestRowId + 1).fill(0);
+    for (let i = 0; this.isTable && i < this.count; i++) {
+      const offset = unsigned16(this.bytes, this.pointersAt + 2 * i);
+      if (offset + 4 > this.usableSize) continue;
+      const rowIdAt = offset + varintLength(this.bytes, offset);
+      counts[varintLength(this.bytes, rowIdAt)]!++;
+    }
+    return counts;
+  }
+
   tornHead(from: number, cell: number): number {
     return tornHead(this.bytes, from, cell, this.kind, this.usableSize);
   }
@@ -128,6 +145,10 @@ export class LeafGap extends FreeRegion {
 
   leastRowId(areGiven: boolean): number {
     return areGiven ? this.#leaf.leastRowIdBefore(this.to, areGiven) : 1;
+  }
+
+  override rowIdLengths(): readonly number[] {
+    return this.#leaf.rowIdLengths;
   }
 
   mostRowId(): number {
@@ -195,6 +216,10 @@ export class Freeblock extends FreeRegion {
 
   leastRowId(areGiven: boolean): number {
     return this.#leaf.leastRowIdBefore(this.to, areGiven);
+  }
+
+  override rowIdLengths(): readonly number[] {
+    return this.#leaf.rowIdLengths;
   }
 
   mostRowId(): number {

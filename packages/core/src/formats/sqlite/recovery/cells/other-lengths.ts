@@ -18,7 +18,7 @@ const outweighed = 1 / 100;
  * How often a cell has a fragment behind it, up to three bytes in no use: in a page that was used again; where it joined a freeblock behind it, whose
  * header stands (9 of 3,010 in 3,000 histories of plain tables); and where the header that overwrote it says that it was freed alone (1 of 9,409).
  */
-const shareOfFragments = { open: 1 / 60, joined: 1 / 333, stated: 1 / 2000 };
+export const shareOfFragments = { open: 1 / 60, joined: 1 / 333, stated: 1 / 2000 };
 
 /** What the header that overwrote a cell says: that it was as long as it is read, that what is behind it was free already, or nothing of that. */
 export type KnownEnd = keyof typeof shareOfFragments;

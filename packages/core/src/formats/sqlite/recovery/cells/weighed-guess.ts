@@ -2,11 +2,15 @@ import type { RecordShape } from '../shapes/record-shape.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 import { startsOf } from './cell-arithmetic.ts';
 import { filledBonus, lowestScore, type CellGuess } from './cell-guess.ts';
-import type { CellSpace } from './weighed-reading.ts';
+import type { CellPlace, CellSpace } from './cell-space.ts';
+import { endOfBlock, unknownEnd } from './cell-space.ts';
+import type { WeighedReading } from './weighed-reading.ts';
 import { weighedReading } from './weighed-reading.ts';
 
 /** What one gains whose payload is so long that its size takes two bytes. */
 const longBonus = 2;
+
+const noRowId = { leastRowId: 0, rowIdLengths: [] };
 
 /**
  * Adds the cell of a table without rowid that the bytes of a space determine, where they do. False where live rows tell too little for that, so
@@ -15,22 +19,46 @@ const longBonus = 2;
 export function addWeighed(
   score: ValueScore,
   shape: RecordShape,
-  space: CellSpace,
+  place: CellPlace,
   found: CellGuess[],
 ): boolean {
+  const shares = place.isFilled ? endOfBlock : unknownEnd;
+  const space = { ...noRowId, ...place, shares };
   const reading = weighedReading(score, shape, space);
-  if (reading === undefined || reading === 'nothing') return reading !== undefined;
+  if (reading === undefined) return false;
+  const guess = reading === 'nothing' ? undefined : guessOf(score, shape, space, reading);
+  if (guess !== undefined) found.push(guess);
+  return true;
+}
+
+/** The same of a table with rowids; undefined where no reading stands out. */
+export function weighedGuess(
+  score: ValueScore,
+  shape: RecordShape,
+  space: CellSpace,
+): CellGuess | undefined {
+  const reading = weighedReading(score, shape, space);
+  if (reading === undefined || reading === 'nothing') return undefined;
+  return guessOf(score, shape, space, reading);
+}
+
+function guessOf(
+  score: ValueScore,
+  shape: RecordShape,
+  space: CellSpace,
+  reading: WeighedReading,
+): CellGuess | undefined {
   const { serials, bodyAt, end, firstLength, bodySize, localSize, overflow, sizeLength } = reading;
   const { bytes, at, limit, isFilled } = space;
   const lostLength = serials[0] === -1 ? firstLength : -1;
   let likeness = score.of(bytes, serials, shape, bodyAt, bodyAt + localSize, lostLength);
   if (isFilled && end === limit) likeness += filledBonus;
   if (sizeLength > 1) likeness += longBonus;
-  if (likeness < lowestScore) return true;
+  if (likeness < lowestScore) return undefined;
   const starts = startsOf(serials, firstLength);
   // Few texts do, and many that are cut in the wrong place.
-  if (score.hasLooseSpace(bytes, serials, starts, shape, bodyAt, 0)) return true;
-  found.push({
+  if (score.hasLooseSpace(bytes, serials, starts, shape, bodyAt, 0)) return undefined;
+  return {
     offset: at,
     end,
     rowId: undefined,
@@ -49,6 +77,5 @@ export function addWeighed(
     weighed: true,
     cut: false,
     score: likeness + 0.02 * (end - at),
-  });
-  return true;
+  };
 }

@@ -1,46 +1,40 @@
 import { localPayload, pageKind, unsigned32 } from '../../page.ts';
 import { storedNumber } from '../../record.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { serialLength } from '../shapes/serial-class.ts';
+import { nullBit, serialLength } from '../shapes/serial-class.ts';
 import type { ValueHabits } from '../shapes/value-habits.ts';
 import { TextWeights } from '../shapes/value-habits.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
 import { varintSizeOf } from './cell-arithmetic.ts';
 import { formerBlockEnd } from './former-block.ts';
+import type { CellSpace } from './cell-space.ts';
+import { Behind, logOfByte } from './cell-space.ts';
 import type { LostHeader } from './lost-headers.ts';
 import { lostHeaders } from './lost-headers.ts';
 
-/** Fewer live rows tell too little of what rows look like. */
-const enoughRows = 16;
-/** What all other readings together may be as probable as, for one to be told. */
-const rareChance = 1e-3;
+/** Fewer live rows tell too little of what rows look like; of a row without rowid, less is left. */
+const enoughRows = 5;
+const enoughWithoutRowId = 16;
+/**
+ * What all other readings together may be as probable as, for one to be told: less for a row with rowid, which is weighed only where it was doubted for a reason
+ * that may be none of its readings.
+ */
+const rareChance = 1e-4;
+const rareWithoutRowId = 1e-3;
 /** By so much as a logarithm, a reading is improbable beside another: thousands of such are less than a rare one. */
 const hopeless = 45;
 /** From so many rows on, numbers far from theirs are rare. */
 const enoughForNumbers = 20;
 /**
- * How often a cell ends with its space, up to three bytes before that, at some place before those, or went on behind by so many bytes, which what came
- * later took: for each number of bytes.
+ * How often a cell ends at some place before the last bytes of its space: for each number of bytes.
  */
-const logOfEnd = {
-  fills: 0,
-  fragment: Math.log(1e-2),
-  before: Math.log(3e-3),
-  within: Math.log(3e-5),
-  cut: Math.log(5e-3),
-  cutBeforeBlock: Math.log(5e-4),
-};
+const logOfEnd = { before: Math.log(3e-3), within: Math.log(3e-5) };
 const longestFragment = 3;
 /** Numbers may lie beyond those of live rows by so many times as much as these are apart. */
 const farthest = 8;
-const logOfByte = Math.log(256);
-/** Bytes of what is behind a cell are as probable as this: letters and signs are more usual there as well. */
-const logOfTyped = Math.log(96);
 const never = -Infinity;
 /** Bytes of the number of a page. */
 const pageBytes = 4;
-/** Bytes of the size of a payload, at most, where that is in one page. */
-const longestSize = 3;
 /** Readings take so many steps each. */
 const stepsOfReading = 12;
 const stepsOfText = 8;
@@ -64,20 +58,7 @@ interface Reading {
   readonly chance: number;
 }
 
-/** Where a freed cell stood. */
-export interface CellSpace {
-  readonly bytes: Uint8Array;
-  readonly at: number;
-  /** Where its space ends. */
-  readonly limit: number;
-  readonly usableSize: number;
-  /** No number of a page is greater. */
-  readonly pages: number;
-  /** What begins at the end of its space is the header of a freeblock. */
-  readonly isFilled: boolean;
-}
-
-/** What the bytes of a freed cell of a table without rowid determine. */
+/** What the bytes of a freed cell determine. */
 export interface WeighedReading {
   readonly sizeLength: number;
   readonly bodyAt: number;
@@ -93,7 +74,7 @@ export interface WeighedReading {
 }
 
 /**
- * Weighs all that a cell of a table without rowid can have been which the header of a freeblock has overwritten at `at`, in a space that ends at `limit`:
+ * Weighs all that a cell can have been which the header of a freeblock has overwritten at `at`, in a space that ends at `limit`:
  * for every way to read it, how probable its bytes are if live rows tell what rows look like. `undefined` where live rows are too few to tell,
  * 'nothing' where no reading stands out.
  */
@@ -102,18 +83,19 @@ export function weighedReading(
   shape: RecordShape,
   space: CellSpace,
 ): WeighedReading | 'nothing' | undefined {
+  if (!mayBeWeighed(score, shape)) return undefined;
   const { habits } = shape;
-  if (habits === undefined || !mayBeWeighed(score, shape)) return undefined;
   const readings = new Readings();
-  const { bytes, at, limit } = space;
+  const { bytes, limit } = space;
   let behind: Behind | undefined;
   for (const count of shape.counts) {
-    for (const header of lostHeaders(shape, habits, bytes, at, limit, count)) {
-      behind ??= new Behind(score, space);
+    for (const header of lostHeaders(shape, habits, space, count)) {
+      behind ??= new Behind(score, space, shape.table.withoutRowId);
       new Weighing(score, shape, habits, space, behind, header).addTo(readings);
     }
   }
-  return toldBy(readings.likely(), bytes, limit);
+  const rare = shape.table.withoutRowId ? rareWithoutRowId : rareChance;
+  return toldBy(readings.likely(), bytes, limit, rare);
 }
 
 /** Readings but for such as are so improbable beside the best that all of them together are nothing. */
@@ -138,35 +120,9 @@ class Readings {
 
 /** Whether live rows tell enough of what rows look like. */
 export function mayBeWeighed(score: ValueScore, shape: RecordShape): boolean {
-  const { habits, sampled, length } = shape;
-  return habits !== undefined && !score.isUtf16 && sampled >= enoughRows && length <= mostColumns;
-}
-
-/** How probable what stands behind a cell is, as far as one of the longest that are possible there would go. */
-class Behind {
-  readonly #from: number;
-  readonly horizon: number;
-  readonly #sums: Float64Array;
-
-  constructor(score: ValueScore, { bytes, at, limit, usableSize }: CellSpace) {
-    this.#from = at;
-    // What has no overflow pages is longer than the part in the page of what has some.
-    this.horizon = Math.min(limit, at + longestLocal(usableSize));
-    const length = this.horizon - at;
-    this.#sums = new Float64Array(length + 1);
-    for (let i = length - 1; i >= 0; i--)
-      this.#sums[i] = this.#sums[i + 1]! - (isTyped(bytes[at + i]!) ? logOfTyped : logOfByte);
-    score.steps += length;
-  }
-
-  of(end: number): number {
-    return end >= this.horizon ? 0 : this.#sums[end - this.#from]!;
-  }
-}
-
-/** Bytes of the longest cell of a table without rowid that has no overflow pages. */
-function longestLocal(usableSize: number): number {
-  return Math.floor(((usableSize - 12) * 64) / 255) - 23 + longestSize;
+  const { sampled, length, table } = shape;
+  const enough = table.withoutRowId ? enoughWithoutRowId : enoughRows;
+  return !score.isUtf16 && sampled >= enough && length <= mostColumns;
 }
 
 /** Weighs the readings of one way in which the header can have been lost. */
@@ -179,6 +135,7 @@ class Weighing {
   readonly #behind: Behind;
   readonly #header: LostHeader;
   readonly #restLength: number;
+  readonly #kind: number;
   readonly #rests = new Map<number, number>();
   readonly #texts = new Map<number, TextWeights>();
 
@@ -197,18 +154,25 @@ class Weighing {
     this.#space = space;
     this.#behind = behind;
     this.#header = header;
+    this.#kind = shape.table.withoutRowId ? pageKind.leafIndex : pageKind.leafTable;
     this.#restLength = header.rest.reduce((sum, serial) => sum + serialLength(serial), 0);
+  }
+
+  /** In the place of the first value, the other name of the rowid, all rows hold NULL. */
+  get hasAliasFirst(): boolean {
+    return this.#shape.allowed[0] === nullBit;
   }
 
   addTo(readings: Readings): void {
     const { lost, among, isLong } = this.#header;
-    const firsts = lost === 1 && among !== undefined ? among : this.#possible(0, isLong);
-    const seconds = lost === 1 ? [-1] : (among ?? this.#possible(1, false));
-    const ofSeconds = seconds.map((second) => (lost === 1 ? 0 : this.#habits.ofSerial(1, second)));
+    const firsts =
+      lost === 0 ? [-1] : lost === 1 && among !== undefined ? among : this.#possible(0, isLong);
+    const seconds = lost < 2 ? [-1] : (among ?? this.#possible(1, false));
+    const ofSeconds = seconds.map((second) => (lost < 2 ? 0 : this.#habits.ofSerial(1, second)));
     for (const first of firsts) {
       if (lost === 1 && among !== undefined && this.#shape.likeness(0, first) <= 0) continue;
       this.#score.steps += stepsOfReading * seconds.length;
-      const ofFirst = this.#habits.ofSerial(0, first);
+      const ofFirst = lost === 0 ? 0 : this.#habits.ofSerial(0, first);
       for (const [index, second] of seconds.entries())
         this.#add(readings, first, second, ofFirst + ofSeconds[index]!);
     }
@@ -217,14 +181,17 @@ class Weighing {
   /** `ofSerials`: how probable the two lost serial types are. */
   #add(readings: Readings, first: number, second: number, ofSerials: number): void {
     const { lost, bodyAt, chance, serialBytes, sizeLength } = this.#header;
-    const firstLength = serialLength(first);
-    const secondLength = lost === 1 ? 0 : serialLength(second);
+    const firstLength = lost === 0 ? 0 : serialLength(first);
+    const secondLength = lost < 2 ? 0 : serialLength(second);
     const bodySize = firstLength + secondLength + this.#restLength;
     const headerSize =
-      1 + serialBytes + varintSizeOf(first) + (lost === 1 ? 0 : varintSizeOf(second));
+      1 +
+      serialBytes +
+      (lost === 0 ? 0 : varintSizeOf(first)) +
+      (lost < 2 ? 0 : varintSizeOf(second));
     const size = headerSize + bodySize;
     if (varintSizeOf(size) !== sizeLength) return;
-    const local = localPayload(size, this.#space.usableSize, pageKind.leafIndex);
+    const local = localPayload(size, this.#space.usableSize, this.#kind);
     if (headerSize > local) return;
     const localEnd = bodyAt - headerSize + local;
     const end = local < size ? localEnd + pageBytes : localEnd;
@@ -236,7 +203,7 @@ class Weighing {
     sum += this.#behind.of(end);
     // Values make it hardly more probable.
     if (sum < readings.least) return;
-    sum += this.#ofValue(0, first, bodyAt, known);
+    if (lost > 0) sum += this.#ofValue(0, first, bodyAt, known);
     if (lost === 2 && sum >= readings.least)
       sum += this.#ofValue(1, second, bodyAt + firstLength, known);
     if (sum >= readings.least) sum += this.#ofRest(bodyAt + firstLength + secondLength, known);
@@ -264,13 +231,13 @@ class Weighing {
   /** How probable it is that a cell ends at a place, as far as what is behind tells. */
   #ofEnd(end: number): number {
     const left = this.#space.limit - end;
-    if (left === 0) return logOfEnd.fills;
+    if (left === 0) return 0;
     if (left < 0) {
       // Behind the end of a page nothing is.
       if (this.#space.limit >= this.#space.usableSize) return never;
-      return this.#space.isFilled ? logOfEnd.cutBeforeBlock : logOfEnd.cut;
+      return Math.log(this.#space.shares.cut);
     }
-    if (left <= longestFragment) return logOfEnd.fragment;
+    if (left <= longestFragment) return Math.log(this.#space.shares.fragment);
     // More was a freeblock before the cell was freed, or a cell that was freed later, whose head stands.
     const isBlock = formerBlockEnd(this.#bytes, end, this.#space.usableSize) > 0;
     return isBlock ? logOfEnd.before : logOfEnd.within;
@@ -321,12 +288,12 @@ class Weighing {
   isOdd({ first, second, localEnd }: Reading): boolean {
     const { lost, rest, bodyAt } = this.#header;
     let at = bodyAt;
-    for (const [position, serial] of [first, ...(lost === 1 ? [] : [second]), ...rest].entries()) {
+    for (const [position, serial] of [...[first, second].slice(0, lost), ...rest].entries()) {
       const to = at + serialLength(serial);
       if (to > localEnd) return false;
       if (serial > 13 && serial % 2 === 1) {
         const chance = this.#ofText(position, at, to, localEnd);
-        if (this.#habits.textsAt(position).isOdd(chance, to - at)) return true;
+        if (this.#habits.textsAt(position).isOdd(chance, this.#bytes, at, to)) return true;
       } else if (serial >= 1 && serial <= 7) {
         const { numbers, sampled } = this.#shape;
         const value = Number(storedNumber(this.#bytes, at, serial));
@@ -376,15 +343,12 @@ class Weighing {
   }
 }
 
-function isTyped(byte: number): boolean {
-  return byte >= 0x20 && byte < 0x7f;
-}
-
 /** What all readings agree on but some that are rare together. */
 function toldBy(
   readings: readonly Reading[],
   bytes: Uint8Array,
   limit: number,
+  rare: number,
 ): WeighedReading | 'nothing' {
   let best: Reading | undefined;
   for (const reading of readings)
@@ -399,7 +363,7 @@ function toldBy(
   };
   const all = weightOf(() => true);
   const isSure = (isAlike: (reading: Reading) => boolean): boolean =>
-    weightOf((reading) => !isAlike(reading)) <= rareChance * all;
+    weightOf((reading) => !isAlike(reading)) <= rare * all;
   if (end > limit || best.weighing.isOdd(best)) return 'nothing';
   const isPlaced = (one: Reading): boolean =>
     one.header === header && one.end === end && one.bodySize === bodySize;
@@ -415,7 +379,8 @@ function toldBy(
   };
   const isFirst = (one: Reading): boolean => isPlaced(one) && one.first === first;
   const isTold = (serial: number, isAlike: (reading: Reading) => boolean): number =>
-    serialLength(serial) > 0 && isSure(isAlike) ? serial : -1;
+    (serialLength(serial) > 0 || best.weighing.hasAliasFirst) && isSure(isAlike) ? serial : -1;
+  if (lost === 0) return { ...where, serials: rest, firstLength: 0 };
   if (lost === 1)
     return {
       ...where,

@@ -95,7 +95,10 @@ export class KnownTables {
     }
     if (table.rootPage > 0 && this.owners.of(table.rootPage) === owner.unknown)
       this.owners.set(table.rootPage, mark);
-    for (const row of database.rows(table, sample.pages)) {
+    const { pages } = sample;
+    const rows = () => database.rows(table, pages);
+    shape.learnsHabitsFrom(rows);
+    for (const row of rows()) {
       if (row instanceof TableRow && !shape.learn(row)) break;
     }
     if (shape.isStrange) {

@@ -1,4 +1,4 @@
-import type { SqliteValue } from '../../../../model/index.ts';
+import type { Row, SqliteValue } from '../../../../model/index.ts';
 import type { TableDefinition } from '../../table.ts';
 import { affinity } from '../../table.ts';
 import type { TableRow } from '../../table-row.ts';
@@ -18,7 +18,8 @@ import {
   textBit,
 } from './serial-class.ts';
 import { TextEdges } from './text-edges.ts';
-import { ValueHabits } from './value-habits.ts';
+import type { ValueHabits } from './value-habits.ts';
+import { habitsOf } from './value-habits.ts';
 
 /** Serial types remembered for the first values of a record, which a freed cell loses. */
 export const maxRemembered = 24;
@@ -28,6 +29,8 @@ export const sequence = 'sqlite_sequence';
 const sequenceKinds = [nullBit | textBit, nullBit | integerBits];
 const maxCounts = 4;
 const rowsToLearnFrom = 2000;
+/** Few cells with a rowid are weighed, and going over the texts of all rows would take longer than what they tell is worth. */
+const rowsForHabits = 500;
 /** Whoever writes a row of another kind leaves many columns out together: no more than this is lost by them. */
 const mostLacking = -2;
 /** Of fewer live rows, all may have been written since columns were added: so many, mostly. */
@@ -74,8 +77,8 @@ export class RecordShape {
   readonly numbers = new NumberRanges();
   /** How their texts begin and end, and what bytes they hold. */
   readonly textEdges = new TextEdges();
-  /** What weighs readings of a row without rowid, whose freed cell lost two serial types; undefined for other tables. */
-  readonly habits: ValueHabits | undefined;
+  #habits: ValueHabits | undefined = undefined;
+  #habitsFrom: () => Iterable<Row> = () => [];
   /** Texts of live rows at each position, and those of them that begin or end with a space. */
   private readonly texts: number[];
   private readonly spaced: number[];
@@ -92,7 +95,6 @@ export class RecordShape {
     this.table = table;
     this.dropped = dropped;
     this.length = table.recordLength;
-    this.habits = table.withoutRowId ? new ValueHabits() : undefined;
     this.form = [table.withoutRowId, ...table.positions, ...table.types].join();
     // Of plain numbers: a database can have very many tables, and a typed array of few takes hundreds of bytes.
     const each = (bits: number): number[] => Array.from({ length: this.length }, () => bits);
@@ -143,6 +145,17 @@ export class RecordShape {
     return ++this.sampled < rowsToLearnFrom;
   }
 
+  /** What weighs readings of a freed cell; learnt when it is first asked for, since hardly any table needs it. */
+  get habits(): ValueHabits {
+    const every = this.table.withoutRowId ? 1 : Math.ceil(this.sampled / rowsForHabits);
+    return (this.#habits ??= habitsOf(this.#habitsFrom(), rowsToLearnFrom, every));
+  }
+
+  /** `rows` gives those that it has learnt from once more. */
+  learnsHabitsFrom(rows: () => Iterable<Row>): void {
+    this.#habitsFrom = rows;
+  }
+
   /**
    * Learns how many texts begin or end with a space. Gives how many values the record has, the empty ones of the rowid's other name among them, as far
    * as its header stands in the cell.
@@ -157,7 +170,6 @@ export class RecordShape {
       const position = count++;
       const from = valueAt;
       valueAt += Math.max(0, serialLength(serial));
-      if (valueAt <= base + available) this.habits?.learn(position, serial, bytes, from, valueAt);
       if (serial < 15 || (serial & 1) === 0 || position >= this.length) continue;
       if (valueAt > base + available) continue;
       this.texts[position]!++;

@@ -1,3 +1,7 @@
+import type { Row } from '../../../../model/index.ts';
+import { TableRow } from '../../table-row.ts';
+import { varintLength, varintSize } from '../../varint.ts';
+import { plausibleText } from './plausible-text.ts';
 import { serialLength } from './serial-class.ts';
 
 /** Bytes of a text that are looked at. */
@@ -16,9 +20,12 @@ const edge = 3;
 /** Texts that are known before others are judged by them, and how many are judged. */
 const textsBefore = 6;
 const textsJudged = 200;
-/** A text may be somewhat less probable than the least probable was. */
+/** A text may be somewhat less probable than the least probable was, and more so where few were judged. */
 const slack = 1.15;
+const slackOfFew = 2;
 const slackOfByte = 1;
+/** So many characters of more than one byte are no chance: a text in another language is as improbable as what is none. */
+const fewLong = 3;
 /** First bytes of a text of which each place is known by itself: so ids and addresses are recognised. */
 const placesOfText = 64;
 
@@ -95,8 +102,11 @@ class TextHabits {
   }
 
   /** Whether a text is far less probable for its length than any was when it came. */
-  isOdd(logarithm: number, length: number): boolean {
-    return this.#least < 0 && logarithm < (this.#least * slack - slackOfByte / length) * length;
+  isOdd(logarithm: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const judged = Math.min(this.#texts, textsJudged) - textsBefore;
+    if (judged <= 0 || hasLong(bytes, from, to)) return false;
+    const least = this.#least * (slack + slackOfFew / judged);
+    return logarithm < least * (to - from) - slackOfByte;
   }
 
   /** Of the bytes that a text begins with, be they so many as are known together. */
@@ -258,7 +268,22 @@ export class ValueHabits {
   readonly #texts: (TextHabits | undefined)[] = [];
   readonly #noTexts = new TextHabits();
 
-  learn(position: number, serial: number, bytes: Uint8Array, from: number, to: number): void {
+  /** Of a live row, as far as it stands in its cell. */
+  learn({ bytes, base, available }: TableRow): void {
+    const headerSize = varintSize(bytes, base);
+    const end = base + Math.min(headerSize, available);
+    let to = base + headerSize;
+    let position = 0;
+    for (let at = base + varintLength(bytes, base); at < end; at += varintLength(bytes, at)) {
+      const serial = varintSize(bytes, at);
+      const from = to;
+      to += Math.max(0, serialLength(serial));
+      if (to > base + available) break;
+      this.#learn(position++, serial, bytes, from, to);
+    }
+  }
+
+  #learn(position: number, serial: number, bytes: Uint8Array, from: number, to: number): void {
     const counts = (this.#serials[position] ??= new Map<number, number>());
     this.#rows[position] = (this.#rows[position] ?? 0) + 1;
     const count = (counts.get(serial) ?? 0) + 1;
@@ -284,6 +309,18 @@ export class ValueHabits {
   }
 }
 
+/** What every so many of the first `most` live rows have. */
+export function habitsOf(rows: Iterable<Row>, most: number, every: number): ValueHabits {
+  const habits = new ValueHabits();
+  let left = most;
+  for (const row of rows) {
+    if (!(row instanceof TableRow)) continue;
+    if (left % every === 0) habits.learn(row);
+    if (--left === 0) break;
+  }
+  return habits;
+}
+
 export type { TextHabits };
 
 function count(edges: Map<number, number>, key: number): void {
@@ -292,6 +329,13 @@ function count(edges: Map<number, number>, key: number): void {
 
 function edgeAt(bytes: Uint8Array, at: number): number {
   return (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
+}
+
+/** Whether text is in letters that take more than one byte each, which other bytes hardly look like. */
+function hasLong(bytes: Uint8Array, from: number, to: number): boolean {
+  let long = 0;
+  for (let at = from; at < to; at++) if (bytes[at]! >= 0xc2) long++;
+  return long >= fewLong && plausibleText(bytes, from, to, to) > 0;
 }
 
 function shareOf(byte: number): number {
