@@ -77,8 +77,8 @@ export class RecordShape {
   readonly numbers = new NumberRanges();
   /** How their texts begin and end, and what bytes they hold. */
   readonly textEdges = new TextEdges();
-  #habits: ValueHabits | undefined = undefined;
-  #habitsFrom: () => Iterable<Row> = () => [];
+  private learntHabits: ValueHabits | undefined = undefined;
+  private habitsFrom: () => Iterable<Row> = () => [];
   /** Texts of live rows at each position, and those of them that begin or end with a space. */
   private readonly texts: number[];
   private readonly spaced: number[];
@@ -148,12 +148,12 @@ export class RecordShape {
   /** What weighs readings of a freed cell; learnt when it is first asked for, since hardly any table needs it. */
   get habits(): ValueHabits {
     const every = this.table.withoutRowId ? 1 : Math.ceil(this.sampled / rowsForHabits);
-    return (this.#habits ??= habitsOf(this.#habitsFrom(), rowsToLearnFrom, every));
+    return (this.learntHabits ??= habitsOf(this.habitsFrom(), rowsToLearnFrom, every));
   }
 
   /** `rows` gives those that it has learnt from once more. */
   learnsHabitsFrom(rows: () => Iterable<Row>): void {
-    this.#habitsFrom = rows;
+    this.habitsFrom = rows;
   }
 
   /**
