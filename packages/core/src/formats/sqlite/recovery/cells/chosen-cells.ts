@@ -39,6 +39,7 @@ export class ChosenCells {
   #endStands: boolean | undefined = undefined;
   #isCrowded: boolean | undefined = undefined;
   #tail: Tail | undefined = undefined;
+  #knownFreed: number | undefined = undefined;
   readonly #told = new Map<CellGuess, boolean>();
 
   constructor(stretch: Stretch, search: RegionSearch) {
@@ -295,8 +296,12 @@ export class ChosenCells {
     return formerBlockEnd(this.#stretch.bytes, offset, this.#stretch.usableSize);
   }
 
-  /** How many cells were freed in the stretch. */
+  /** How many cells were freed in the stretch. Neither one that is found at a header nor another reading of one changes that. */
   #freed(): number {
+    return (this.#knownFreed ??= this.#countFreed());
+  }
+
+  #countFreed(): number {
     let freed = this.cells.length;
     for (const header of this.#search.headers) if (this.#cellAt(header) === undefined) freed++;
     return freed;
