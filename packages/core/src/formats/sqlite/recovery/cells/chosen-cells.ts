@@ -3,6 +3,7 @@ import type { CellGuess } from './cell-guess.ts';
 import { notAlone } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { onlyReading } from './cell-doubts.ts';
+import { endOfBlock } from './cell-space.ts';
 import { firstIndex } from './first-index.ts';
 import { firstIsText } from './first-value.ts';
 import { formerBlockEnd, mayBeHeader, wasFreeblock } from './former-block.ts';
@@ -26,7 +27,7 @@ const enoughToDoubt = 20;
  * How often what came later took the end of a cell: where the header of a freeblock is behind it, which is written only where what is before it is in use;
  * where the rowids around say that nothing did; and elsewhere.
  */
-const shareOfCut = { block: 5e-4, standing: 2e-3, open: 2e-2 };
+const shareOfCut = { block: endOfBlock.cut, standing: 2e-3, open: 2e-2 };
 /** Bytes that a row of few values has besides its serial types. */
 const poorRow = 8;
 
