@@ -1,5 +1,7 @@
 // How fast recovery reads a large database, in a process of its own so that its peak memory is its own.
 // Used by bench/recovery.mjs: `node bench/recovery-speed.mjs MiB`; the database is made once in bench/made.
+// For V8's flags, which it sets as the program does: nothing else is loaded.
+import '../apps/cli/bin/load.js';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';

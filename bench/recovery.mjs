@@ -14,17 +14,10 @@ const corpus = join(process.env.ATHAR_CORPUS ?? '../shared/corpus', 'sqlite-fore
 if (existsSync(corpus)) table(corpus);
 else console.log('The databases with known answers are not there (ATHAR_CORPUS).');
 
-/** As the program sets them (`apps/cli/bin/load.js`). */
-const flagsOfAthar = [
-  '--no-concurrent-recompilation',
-  '--max-inlined-bytecode-size-cumulative=230',
-];
 const size = process.argv.slice(2).find((word) => /^\d{1,6}$/.test(word)) ?? '1024';
 if (size !== '0') {
   const speed = fileURLToPath(new URL('recovery-speed.mjs', import.meta.url));
-  const { status } = spawnSync(process.execPath, [...flagsOfAthar, speed, size], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(process.execPath, [speed, size], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
 }
 
