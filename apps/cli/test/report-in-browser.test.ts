@@ -224,6 +224,25 @@ describe.skipIf(browserPath === undefined)(
       },
     );
 
+    test.each([
+      ['A4', 297 - 36, 210 - 38],
+      ['Letter', 279 - 36, 216 - 38],
+    ])('a picture fits a sheet of %s whole', async (_, height, width) => {
+      const millimetre = 96 / 25.4;
+      for (const language of languages) {
+        const { page } = await open(reports.get(language)!, Math.floor(width * millimetre));
+        await page.emulateMedia({ media: 'print' });
+        const heights = await page.evaluate<number[]>(
+          '[...document.querySelectorAll(".chart")].map((chart) => chart.getBoundingClientRect().height)',
+        );
+        expect(heights).toHaveLength(3);
+        expect(Math.max(...heights)).toBeLessThan(height * millimetre);
+        // The paper is the reader's, not ours.
+        expect(await page.content()).not.toMatch(/@page \{[^}]*\bsize:/);
+        await page.close();
+      }
+    });
+
     test('markup that got into the page could not run, be styled or fetch', async () => {
       const report = readFileSync(reports.get('en')!, 'utf8');
       const path = `${fresh('injected')}.html`;

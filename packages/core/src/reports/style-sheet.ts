@@ -132,7 +132,8 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 .finding dl { padding: var(--s2) var(--s4) var(--s3); }
 .finding dl > div { padding-block: .8rem; }
 .finding dl > div + div { border-block-start: 1px solid var(--line); }
-.finding dt { font-weight: var(--bold); color: var(--quiet); }
+.finding dt { font-weight: var(--bold); color: var(--quiet); text-wrap: balance; }
+.finding:target, tr:has(:target) { outline: 3px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 43.99rem) { .finding > header, .chart, .not { padding-inline: var(--s3); } .finding dl { padding-inline: var(--s3); } .finding dt { font-size: .9rem; } }
 @media (max-width: 19.99rem) { .wrap, .finding > header, .finding dl, .chart, .not { padding-inline: var(--s2); } } /* enlarged type on a small screen: the longest words need what the borders take */
 :lang(ar) .finding dt { color: var(--ink); font-size: 1rem; }
@@ -206,7 +207,7 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
 
 @media (forced-colors: active) { .now > li::before { border: 2px solid; } .mark, .cell, .bar { forced-color-adjust: none; } }
 
-@page { size: A4; margin: 17mm 19mm 19mm; @bottom-center { content: ${pageNumber}; font: 9pt "Noto Sans", "Noto Naskh Arabic", sans-serif; color: #4a5862; } }
+@page { margin: 17mm 19mm 19mm; @bottom-center { content: ${pageNumber}; font: 9pt "Noto Sans", "Noto Naskh Arabic", sans-serif; color: #4a5862; } }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --quiet: #3c474e; --line: #b9c2c7; --edge: #6b7a83; --tint: #fff; --grey: #fff; --accent: #0b5567; --on-accent: #fff; --code: #fff; }
   html { font-size: 10.5pt; } html:lang(ar) { font-size: 11pt; } :root { --measure: 84ch; --leading: 1.45; } :root:lang(ar), :lang(ar) { --measure: 84ch; --leading: 1.6; } :lang(ar) :is(th, td) { line-height: 1.5; }
@@ -226,8 +227,9 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
   .not { padding: .8rem 1rem; margin-block-start: 1.1rem; border: 1px solid var(--ink); border-inline-start-width: 5px; }
   .tick { list-style: none; padding-inline-start: 1.7rem; } .tick li { position: relative; } .tick li::before { content: ""; position: absolute; inset-inline-start: -1.6rem; inset-block-start: .3em; inline-size: .85em; block-size: .85em; border: 1.2px solid var(--ink); }
   .sheet { break-before: page; margin-block-start: 0 !important; } footer { display: none; } table .evidence, .pairs .evidence { font-size: .8em; }
+  .lane { display: grid; grid-template-columns: 11rem minmax(0, 1fr); column-gap: 1rem; } .lane > svg { grid-column: 2; } .lane p { font-size: .9rem; line-height: 1.25; } .lane p + svg { margin-block-start: 0; } .lane + .lane { margin-block-start: .2rem; } /* names beside the bars: the longest picture is no longer than a page */
   h2, h3, h4, summary, caption, .finding > header { break-after: avoid; }
-  .now > li, .not, .chart, .gaps li, tr, .finding dl > div, .list li, .pairs > div { break-inside: avoid; }
+  .now > li, .not, .chart, .lane, .gaps li, tr, .finding dl > div, .list li, .pairs > div { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
   details::details-content { display: block !important; content-visibility: visible !important; block-size: auto !important; }
   summary { list-style: none; color: var(--ink); } summary::-webkit-details-marker { display: none; }
