@@ -243,6 +243,17 @@ describe.skipIf(browserPath === undefined)(
       }
     });
 
+    test('a card leads to its place, though that is folded, and the place back', async () => {
+      const { page } = await open(reports.get('en')!, 1280);
+      const row = page.locator('#e2');
+      expect(await row.isVisible()).toBe(false);
+      await page.locator('#f2 a[href="#e2"]').click();
+      expect(await row.isVisible()).toBe(true);
+      await row.click();
+      expect(page.url()).toMatch(/#f2$/);
+      await page.close();
+    });
+
     test('markup that got into the page could not run, be styled or fetch', async () => {
       const report = readFileSync(reports.get('en')!, 'utf8');
       const path = `${fresh('injected')}.html`;

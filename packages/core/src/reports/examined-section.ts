@@ -268,7 +268,8 @@ function partsThatWereRead(
     columns,
     rows.map(({ artifact, outcome, records }) => {
       const span = spans.get(artifact);
-      const back = span && dayOf(span.from, dates);
+      // An empty cell could mean that the part was not read, or that the page lost something.
+      const back = span ? dayOf(span.from, dates) : messages.html('coverage.no-date');
       const name = context.artifactName(artifact);
       return [
         // Among parts that were read, nothing else would tell it from one that was read to its end.

@@ -1,4 +1,4 @@
-import { html, type Html, type MessageKey } from '../locales/index.ts';
+import { evidence, html, type Html, type MessageKey } from '../locales/index.ts';
 import { type FindingGroup, type GroupedFindings, isStrong } from './finding-groups.ts';
 import { seenTogether } from './finding-list.ts';
 import { whenSeen } from './finding-times.ts';
@@ -39,8 +39,20 @@ export function findingsSection(context: ReportContext, { shown, more }: Grouped
 }
 
 /** Name of a finding's place in the technical details; Latin in every language, so that two reports match. */
-export function entryName(number: number): string {
-  return `E-${String(number).padStart(2, '0')}`;
+function entryName(number: number): Html {
+  return evidence(`E-${String(number).padStart(2, '0')}`);
+}
+
+/** Leads from the card to the first row of its places. A browser unfolds what holds the row. */
+function linkToEntry(number: number): Html {
+  return html`<a href="#e${number}">${entryName(number)}</a>`;
+}
+
+/** Leads back to the card; the first row of a finding is what its card leads to. */
+export function linkToCard(number: number, isFirst: boolean): Html {
+  return isFirst
+    ? html`<a id="e${number}" href="#f${number}">${entryName(number)}</a>`
+    : html`<a href="#f${number}">${entryName(number)}</a>`;
 }
 
 function card(context: ReportContext, group: FindingGroup): Html {
@@ -68,7 +80,7 @@ function card(context: ReportContext, group: FindingGroup): Html {
   const where = paragraphs([
     context.artifactName(finding.artifact),
     input.sources.length > 1 ? context.sourceName(source) : undefined,
-    messages.html('finding.entry', { entry: entryName(number) }),
+    messages.html('finding.entry', { entry: linkToEntry(number) }),
   ]);
   const why = paragraphs([...text.why, messages.html(`level.${finding.level}.text`)]);
   const other = html`<ul class="list">

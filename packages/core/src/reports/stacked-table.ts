@@ -6,8 +6,8 @@ interface StackedColumn {
   readonly isNumber?: boolean;
 }
 
-/** The first cell names the row; `undefined` is a cell with nothing in it. */
-type StackedRow = readonly [Html, ...(Html | undefined)[]];
+/** The first cell names the row. None is empty: a person could not tell that from something lost. */
+type StackedRow = readonly [Html, ...Html[]];
 
 /**
  * A table whose rows become cards on a narrow screen, each value behind the head of its column. What is laid out as
@@ -24,8 +24,7 @@ export function stackedTable(
       ? html`<th role="columnheader" scope="col" class="n">${head}</th> `
       : html`<th role="columnheader" scope="col">${head}</th> `,
   );
-  const cell = (content: Html | undefined, column: StackedColumn | undefined): Html => {
-    if (content === undefined || column === undefined) return html`<td role="cell"></td> `;
+  const cell = (content: Html, column: StackedColumn): Html => {
     const label = html`${column.head}${colon.trimEnd()}`;
     return column.isNumber
       ? html`<td role="cell" class="n" data-label="${label}">${content}</td> `
@@ -35,7 +34,7 @@ export function stackedTable(
     ([name, ...cells]) =>
       html`<tr role="row">
         <th role="rowheader" scope="row">${name}</th>
-        ${cells.map((content, n) => cell(content, columns[n + 1]))}
+        ${cells.map((content, n) => cell(content, columns[n + 1]!))}
       </tr> `,
   );
   return html`<table role="table" class="stack" aria-labelledby="${nameId}">

@@ -7,7 +7,7 @@ import {
   type Problem,
   type Provenance,
 } from '../model/index.ts';
-import { entryName } from './finding-cards.ts';
+import { linkToCard } from './finding-cards.ts';
 import { type FindingGroup, isStrong } from './finding-groups.ts';
 import { positionText } from './position-text.ts';
 import type { ReportContext } from './report-context.ts';
@@ -39,7 +39,9 @@ function places({ messages, input }: ReportContext, groups: readonly FindingGrou
     { head: messages.html('technical.position') },
   ];
   const rows = groups.flatMap((group) =>
-    placesOf(group).map((place) => placeRow(messages, group.number, place, several)),
+    placesOf(group).map((place, n) =>
+      placeRow(messages, linkToCard(group.number, n === 0), place, several),
+    ),
   );
   return html`<details>
     <summary id="x-places">${messages.html('technical.places')}</summary>
@@ -80,7 +82,7 @@ function hasMorePlaces(group: FindingGroup): boolean {
 
 function placeRow(
   messages: Messages,
-  number: number,
+  entry: Html,
   { finding, at }: Place,
   several: boolean,
 ): [Html, Html, Html] {
@@ -88,7 +90,7 @@ function placeRow(
   const names = [path, ...judgedBy(finding), finding.id].map(
     (name, n) => html`${n === 0 ? undefined : html`<br />`}${evidence(name)}`,
   );
-  return [evidence(entryName(number)), html`${names}`, positionText(messages, at.position)];
+  return [entry, html`${names}`, positionText(messages, at.position)];
 }
 
 /** The rule; or the part of the data, and the files that name the indicator. */

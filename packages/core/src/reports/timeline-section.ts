@@ -24,6 +24,8 @@ const maxLanes = 14;
 /** Most findings that the words below a picture name at once; the others unfold. */
 const maxWords = 10;
 
+const millisecondsPerDay = 86_400_000;
+
 interface Mark {
   readonly moment: number;
   /** The one that the moment is of. */
@@ -80,12 +82,23 @@ function ofSource(
       <figcaption id="${id}">
         ${messages.html(marks.length > 0 ? 'timeline.findings' : 'timeline.spans')}
       </figcaption>
-      <div role="img" aria-labelledby="${id}" aria-describedby="${id}-words">
+      <div role="img" aria-labelledby="${id}" aria-describedby="${wordsOf(lanes, id).join(' ')}">
         ${lanes.map((lane) => laneRow(context, lane, axis))}${axisRow(axis, context.calendar, messages.direction)}
       </div>
-      ${keyOf(context, lanes)}
+      ${keyOf(context, lanes, axis)}
     </figure>
-    ${inWords(context, source, lanes, `${id}-words`)}`;
+    ${inWords(context, source, lanes, id)}`;
+}
+
+const foundId = (id: string): string => `${id}-found`;
+const reachId = (id: string): string => `${id}-reach`;
+
+/** The ids of the lists that say the same as the picture; none is there without an entry. */
+function wordsOf(lanes: readonly Lane[], id: string): string[] {
+  return [
+    ...(lanes.some(({ marks }) => marks.length > 0) ? [foundId(id)] : []),
+    ...(lanes.some(({ span }) => span) ? [reachId(id)] : []),
+  ];
 }
 
 function lanesOf(
@@ -147,14 +160,43 @@ function bar(span: ArtifactSpan | undefined, axis: TimeAxis, direction: 'ltr' | 
   // A part that covers a moment only must still be seen.
   const width = Math.max(0.6, end - start);
   const x = direction === 'rtl' ? 100 - start - width : start;
+  const { before, after } = cutsOf(span, axis);
   return html`<rect
-    class="bar"
-    x="${percent(Math.max(0, Math.min(x, 100 - width)))}"
+      class="bar"
+      x="${percent(Math.max(0, Math.min(x, 100 - width)))}"
+      y=".45em"
+      width="${percent(width)}"
+      height=".8em"
+      rx="2"
+    />${before ? pointed(sided(0, direction)) : undefined}${after ? pointed(sided(100, direction)) : undefined}`;
+}
+
+/** Whether a part reaches beyond the scale, by a day or more, which nobody could see on it. */
+function cutsOf(
+  span: ArtifactSpan | undefined,
+  axis: TimeAxis,
+): { before: boolean; after: boolean } {
+  return {
+    before: Date.parse(span?.from ?? '') <= axis.from - millisecondsPerDay,
+    after: Date.parse(span?.to ?? '') >= axis.to + millisecondsPerDay,
+  };
+}
+
+/** Takes the corners off the end of a bar at an edge of the picture, 0 or 100 percent. */
+function pointed(edge: number): Html {
+  const inward = edge === 0 ? 9 : -9;
+  const out = edge === 0 ? -1 : 1;
+  return html`<svg
+    class="in"
+    x="${percent(edge)}"
     y=".45em"
-    width="${percent(width)}"
+    width=".8em"
     height=".8em"
-    rx="2"
-  />`;
+    viewBox="0 0 16 16"
+    overflow="visible"
+  >
+    <path class="under" d="M${out} -1H${inward}L${out} 8zM${out} 17H${inward}L${out} 8z" />
+  </svg>`;
 }
 
 /** Marks nearer than this, in percent of the lane, are drawn as one: on a small screen they would cover each other. A mark of several is wider. */
@@ -235,7 +277,7 @@ function markSign(
   </svg>`;
 }
 
-function keyOf({ messages }: ReportContext, lanes: readonly Lane[]): Html {
+function keyOf({ messages }: ReportContext, lanes: readonly Lane[], axis: TimeAxis): Html {
   const groups = lanes.flatMap(({ marks }) => marks.map(({ group }) => group));
   const circle = (open: string): Html =>
     html`<svg aria-hidden="true" viewBox="0 0 24 24">
@@ -254,8 +296,20 @@ function keyOf({ messages }: ReportContext, lanes: readonly Lane[]): Html {
         >${messages.html('timeline.bar')}
       </li>`
     : undefined;
+  const cut = lanes
+    .map(({ span }) => cutsOf(span, axis))
+    .some(({ before, after }) => before || after)
+    ? html`<li>
+        <svg aria-hidden="true" viewBox="0 0 24 24">
+          <path
+            class="bar"
+            d="${messages.direction === 'rtl' ? 'M24 12L16 7H0V17H16z' : 'M0 12L8 7H24V17H8z'}"
+          /></svg
+        >${messages.html('timeline.beyond')}
+      </li>`
+    : undefined;
   return html`<ul class="key">
-    ${strong}${weak}${covered}
+    ${strong}${weak}${covered}${cut}
   </ul>`;
 }
 
@@ -287,6 +341,12 @@ function inWords(
       ${context.artifactName(artifact)}${messages.colon}${isOneDay(span, dates) ? from : messages.html('report.from-to-inside', { from, to })}
     </li> `;
   });
+  const first =
+    found.length === 0
+      ? undefined
+      : html`<ul class="list" id="${foundId(id)}">
+          ${found.slice(0, maxWords)}
+        </ul> `;
   const others = found.slice(maxWords);
   const folded =
     others.length === 0
@@ -299,15 +359,16 @@ function inWords(
             </ul>
           </div>
         </details>`;
+  const reached = lanes.some(({ span }) => span)
+    ? html`<ul class="list" id="${reachId(id)}">
+        ${reach}
+      </ul>`
+    : undefined;
   const history = lanes.find(({ artifact }) => artifact === browsingHistory)?.span;
   const limit =
     history &&
     html`<p>${messages.html('timeline.browsing-from', { date: dayOf(history.from, dates) })}</p> `;
-  return html`${headingOfSource(context, 'heading.picture')}
-    <ul class="list" id="${id}">
-      ${found.slice(0, maxWords)}${reach}
-    </ul>
-    ${folded} ${limit}`;
+  return html`${headingOfSource(context, 'heading.picture')} ${first}${folded}${reached} ${limit}`;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

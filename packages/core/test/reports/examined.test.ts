@@ -55,6 +55,24 @@ test('many parts with the same reasons are told together, in whatever order the 
   expect(gaps.match(/<ul class="names">(?:\s*<li>.*?<\/li>){4}\s*<\/ul>/s)).not.toBeNull();
 });
 
+test('a part without a date says so, and leaves no cell empty', () => {
+  const said = {
+    en: 'no usable date',
+    ar: 'بلا تاريخ يُعتد به',
+    fr: 'sans date exploitable',
+    es: 'sin fecha utilizable',
+  };
+  for (const language of languages) {
+    const page = htmlReport(reportExample('S2'), language);
+    const table =
+      /<table role="table" class="stack" aria-labelledby="read-1">.*?<\/table>/s.exec(page)?.[0] ??
+      '';
+    // Of 22 parts four have dates.
+    expect(table.split(said[language])).toHaveLength(22 - 4 + 1);
+    expect(table).not.toMatch(/<td[^>]*>\s*<\/td>/);
+  }
+});
+
 test('what is told of one of several sources stands below its name in the outline of the page', () => {
   const coverage = coverageExample({ 'ios.sms': 'unreadable' });
   const gap = sourceExample({ state: 'S1', coverage });

@@ -123,12 +123,23 @@ describe.each(languages)('the report in %s', (language) => {
       expect([name, ids.length]).toEqual([name, new Set(ids).size]);
       const used = [
         ...[...page.matchAll(/\shref="#([^"]*)"/g)].map(({ 1: id }) => id),
-        ...[...page.matchAll(/\saria-(?:labelledby|describedby)="([^"]*)"/g)].map(
-          ({ 1: id }) => id,
+        ...[...page.matchAll(/\saria-(?:labelledby|describedby)="([^"]*)"/g)].flatMap(
+          ({ 1: list }) => list!.split(' '),
         ),
       ];
       expect([name, used.filter((id) => !ids.includes(id))]).toEqual([name, []]);
     }
+  });
+
+  test('leads from each finding to its first place and from each place back', () => {
+    const page = htmlReport(reportExample('S5'), language);
+    const cards = page.match(/<article[\s\S]*?<\/article>/g) ?? [];
+    expect(cards).toHaveLength(3);
+    cards.forEach((card, n) => {
+      const entry = `<bdi class="evidence short" dir="ltr" translate="no">E-0${String(n + 1)}</bdi>`;
+      expect(card).toContain(`<a href="#e${String(n + 1)}">${entry}</a>`);
+      expect(page).toContain(`<a id="e${String(n + 1)}" href="#f${String(n + 1)}">${entry}</a>`);
+    });
   });
 
   test('names each table for who cannot see what stands above it', () => {

@@ -74,7 +74,7 @@ describe('many findings', () => {
   test('of one kind have their first places in the technical details, which say that there are more', () => {
     const told = 'Of entries with many places only the first are listed here.';
     const page = htmlReport(withFindings('S2', notes('ios.example-rule', 20)), 'en');
-    expect(page.match(/>E-01<\/bdi><\/th>/g)).toHaveLength(3);
+    expect(page.match(/>E-01<\/bdi><\/a><\/th>/g)).toHaveLength(3);
     expect(page).toContain(told);
     expect(htmlReport(withFindings('S2', notes('ios.example-rule', 2)), 'en')).not.toContain(told);
   });

@@ -99,6 +99,25 @@ describe('the timeline', () => {
     expect(label('2024-03-14', '2024-03-20')).toContain('>14 Mar</text>');
   });
 
+  test('says of a part that reaches beyond the scale that it does, at the side on which it does', () => {
+    const findings = [received('a.example', '2024-03-14T00:00:00Z')];
+    const reaching = (
+      from: string,
+      to: string,
+      language: 'en' | 'ar' = 'en',
+    ): [string[], boolean] => {
+      const text = timeline({ findings, spans: [{ artifact: 'ios.sms', from, to }] }, language);
+      const said = language === 'en' ? 'goes on beyond the picture' : 'يمتد خارج الصورة';
+      const ends = text.matchAll(/<svg\s+class="in"\s+x="([\d.]+%)"[^>]*>\s*<path class="under"/g);
+      return [[...ends].map(({ 1: place }) => place!), text.includes(said)];
+    };
+    const [from, to] = ['2023-11-02T07:00:00Z', '2024-06-03T18:04:51Z'];
+    expect(reaching(from, to)).toEqual([[], false]);
+    expect(reaching('2019-01-01T00:00:00Z', to)).toEqual([['0.00%'], true]);
+    expect(reaching('2019-01-01T00:00:00Z', to, 'ar')).toEqual([['100.00%'], true]);
+    expect(reaching(from, '2030-01-01T00:00:00Z')).toEqual([['100.00%'], true]);
+  });
+
   test('says that there are no dates where there are none', () => {
     const dateless = sourceExample({ spans: [] });
     const page = htmlReport(reportExample('S2', { sources: [dateless] }), 'en');
@@ -114,6 +133,9 @@ describe('the timeline', () => {
     const [open = '', folded = ''] = text.split('<details>');
     expect(open.match(/href="#f/g)).toHaveLength(10);
     expect(folded.match(/href="#f/g)).toHaveLength(15);
+    // What reaches how far is another list, behind all findings.
+    expect(open).not.toContain(': from ');
+    expect(folded.lastIndexOf('href="#f')).toBeLessThan(folded.indexOf(': from '));
   });
 
   test('marks what one card tells together all along its days, and names it once', () => {
