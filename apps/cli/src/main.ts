@@ -96,7 +96,7 @@ export function makeProgram(words = messages('en')): Command {
   registerExplain(program, words);
   const shown = examples(words, [
     ['$ athar demo', 'help.example.demo'],
-    ['$ athar check ~/MobileSync/Backup --out result', 'help.example.folder'],
+    ['$ athar check MobileSync/Backup --out result', 'help.example.folder'],
     ['$ athar check backup.zip --out result --lang ar', 'help.example.arabic'],
     ['$ athar indicators update', 'help.example.update'],
   ]);

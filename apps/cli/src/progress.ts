@@ -25,7 +25,8 @@ export function progress(
   now: () => number = () => performance.now(),
 ): Progress {
   const words = messages(terminal.language);
-  const isBar = process.stderr.isTTY && !terminal.isQuiet;
+  // A dumb terminal (of an editor, say) obeys neither the code that erases nor the return to the first column.
+  const isBar = process.stderr.isTTY && process.env.TERM !== 'dumb' && !terminal.isQuiet;
   let text = '';
   let began = now();
   let drawn = Number.NEGATIVE_INFINITY;

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { messages } from '@athar/core';
 import type { CheckOptions, CheckResult } from '@athar/node';
 import { demoPhone, type PlantedFinding } from '@athar/synthetic';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -21,12 +22,14 @@ const { planted } = demoPhone();
 async function demo(
   found: readonly PlantedFinding[],
   seen: (options: CheckOptions) => void = () => undefined,
-): Promise<{ code: number; said: string[]; warned: string[] }> {
+): Promise<{ code: number; said: string[]; noted: string[]; warned: string[] }> {
   const said: string[] = [];
+  const noted: string[] = [];
   const warned: string[] = [];
   const screen = {
     ...terminal({ language: 'en', isQuiet: true, color: false }),
     say: (line: string) => void said.push(line),
+    note: (line: string) => void noted.push(line),
     warn: (line: string) => void warned.push(line),
   };
   const bar = { phase: () => undefined, share: () => undefined, end: () => undefined };
@@ -36,16 +39,17 @@ async function demo(
     return Promise.resolve(result as unknown as CheckResult);
   };
   const code = await runDemo({ out: join(folder, 'out'), language: 'en', screen, bar, check });
-  return { code, said, warned };
+  return { code, said, noted, warned };
 }
 
 describe('athar demo', () => {
   test('succeeds where all that was planted was found, in any order', async () => {
-    const { code, said, warned } = await demo(planted.toReversed());
+    const { code, said, noted, warned } = await demo(planted.toReversed());
     expect(code).toBe(0);
     expect(warned).toEqual([]);
     expect(said.at(-2)).toMatch(/^Traces here match known spyware/);
     expect(said.at(-1)).toContain(join('out', 'report.html'));
+    expect(noted.at(-1)).toBe(messages('en').text('cli.open-report'));
   });
 
   test('fails where one is missing, and where one is found twice', async () => {

@@ -1,6 +1,7 @@
 import { languages, messages } from '@athar/core';
-import { describe, expect, test } from 'vitest';
-import { progressLine } from '../src/progress.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { progress, progressLine } from '../src/progress.ts';
+import { terminal } from '../src/terminal.ts';
 
 const columnsOf = (line: string): number => line.replace(/[\p{Mn}\p{Cf}]/gu, '').length;
 
@@ -24,5 +25,34 @@ describe('the line of progress', () => {
   test('gives up the time before the bar', () => {
     expect(progressLine('Reading', 0.5, 'About 30 seconds left', 20)).toBe('Reading [#####.....]');
     expect(progressLine('Reading', 0.5, 'About 30 seconds left', 12)).toBe('Reading');
+  });
+});
+
+describe('progress on a terminal', () => {
+  const { isTTY } = process.stderr;
+  afterEach(() => {
+    process.stderr.isTTY = isTTY;
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+  });
+
+  test.each([
+    ['xterm', true],
+    ['dumb', false],
+  ])('that calls itself %s: codes that erase and return: %s', (name, hasCodes) => {
+    process.stderr.isTTY = true;
+    vi.stubEnv('TERM', name);
+    let written = '';
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      written += String(text);
+      return true;
+    });
+    const bar = progress(terminal({ language: 'en' }));
+    bar.phase('recognising');
+    bar.phase('artifacts');
+    bar.share(0.5);
+    bar.end();
+    expect(/[\r\u001b]/.test(written)).toBe(hasCodes);
+    if (!hasCodes) expect(written.trimEnd().split('\n')).toHaveLength(2);
   });
 });

@@ -122,6 +122,7 @@ export async function runDemo({ out, language, screen, bar, check }: DemoOptions
     screen.say('');
     screen.say(words.text(`state.${result.state.toLowerCase() as Lowercase<StateId>}.sentence`));
     screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
+    screen.note(words.text('cli.open-report'));
     const isAsPlanted = missing.length === 0 && unexpected.length === 0 && !result.aborted;
     return isAsPlanted ? 0 : 1;
   } finally {

@@ -35,7 +35,7 @@ export function registerExplain(program: Command, words: Messages): void {
       examples(words, [
         ['$ athar explain ios.sms'],
         ['$ athar explain ios.orphan-data-usage-row --lang es'],
-        ['$ athar explain 3f1d2c4b5a69788796a5b4c3d2e1f001 --in result'],
+        ['$ athar explain ef175e59fa8be511843ac00ef8245859 --in athar-demo'],
       ]),
     )
     .action((id: string, flags: ExplainFlags) => explain(id, flags));
