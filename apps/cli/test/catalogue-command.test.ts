@@ -100,8 +100,11 @@ describe('explaining a rule', () => {
       expect(told).toContain(`(${rule.id}, version ${rule.version})`);
       expect(lines).toContain(words.text(`level.${rule.level}.label`));
       expect(lines).toContain(words.text(`confidence.${rule.confidence}.label`));
-      for (const heading of ['seen', 'where', 'why', 'other'] as const)
+      for (const heading of ['seen', 'where', 'why', 'other', 'sure'] as const)
         expect(lines).toContain(words.text(`finding.heading.${heading}`));
+      // What to do with it, and not only how grave it is called.
+      for (const key of [`level.${rule.level}.text`, `confidence.${rule.confidence}.text`] as const)
+        expect(told).toContain(flowing(words.text(key)));
       for (const text of [rule.title, rule.why, ...rule.otherExplanations, ...rule.references])
         expect(told).toContain(flowing(text));
     }

@@ -108,8 +108,12 @@ function explainRule(listed: ListedRule, language: Language): void {
   for (const [heading, body] of [
     ['finding.heading.seen', [placeholdersIn(text.message, words)]],
     ['finding.heading.where', placesOf(listed, language)],
-    ['finding.heading.why', [text.why, ...standsAloneIn(rule, words)]],
+    [
+      'finding.heading.why',
+      [text.why, words.text(`level.${rule.level}.text`), ...standsAloneIn(rule, words)],
+    ],
     ['finding.heading.other', text.otherExplanations],
+    ['finding.heading.sure', [words.text(`confidence.${rule.confidence}.text`)]],
   ] as const) {
     print();
     print(words.text(heading));
