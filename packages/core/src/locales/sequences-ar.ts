@@ -8,7 +8,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.backup-files-missing.message': {
     of: 'bf36c5d7',
-    text: 'من {listed} من الملفات في قائمة النسخة الاحتياطية هناك {missing} غير محفوظة، و{unlisted} من الملفات المحفوظة ليست في أي قائمة.',
+    text: 'من الملفات المذكورة في قائمة النسخة الاحتياطية (العدد: {listed}) ما ليس محفوظاً (العدد: {missing})، ومن الملفات المحفوظة ما ليس في أي قائمة (العدد: {unlisted}).',
   },
   'rule.ios.backup-files-missing.why': {
     of: 'addfa44d',
@@ -104,7 +104,7 @@ export const sequencesAr: RuleTranslations = {
   },
   'rule.ios.looked-up-account-unknown.other.2': {
     of: '0212ee5d',
-    text: 'تطبيقات أخرى، مثل Mail أو تقويم مشترك، تستعلم عن عناوين لا ترد في أي من الثلاثة.',
+    text: 'تطبيقات أخرى، مثل «البريد» أو تقويم مشترك، تستعلم عن عناوين لا ترد في أي من الثلاثة.',
   },
   'rule.ios.row-id-gaps.title': {
     of: '719b16f3',

@@ -24,6 +24,14 @@ const terms: readonly {
     others: /(?<!\} )à \{(?:made|at|first|created|last)\}|arrêts de \{|daté de \{/iu,
   },
   { language: 'es', term: 'el {at}', others: /a las \{|hecha a \{|apagados? de \{/iu },
+  // What is no person is one feminine thing in the plural, and "هكذا" before a noun is spoken language.
+  {
+    language: 'ar',
+    term: 'من هذا النوع',
+    others: /هكذا صفوف|ملفات تعريف كهذا|(?:ملفات|صفوف|برامج|مجلدات|رسائل|روابط) كهذا/u,
+  },
+  { language: 'ar', term: 'مقاطع فيديو', others: /فيديوهات/u },
+  { language: 'ar', term: '«البريد»', others: /(?<!\p{L})Mail(?!\p{L})/u },
   { language: 'ar', term: 'صف', others: /(?<!كل )(?<!أ)سطر|سطور/u },
   { language: 'ar', term: 'رد (خادم)', others: /إجاب(?:ة|ات)/u },
   { language: 'ar', term: 'ذاكرة التخزين المؤقت', others: /مخبأ/u },
