@@ -94,6 +94,7 @@ describe.skipIf(browserPath === undefined)(
       expect(content).toBeLessThanOrEqual(window);
       expect(await page.evaluate(partsOutside)).toEqual([]);
       expect(await page.evaluate(numbersOutside)).toEqual([]);
+      expect(await page.evaluate(brokenEntries)).toEqual([]);
       expect(await page.evaluate(emptyValues)).toEqual([]);
       expect(await page.evaluate(squaresOutside)).toEqual([]);
       expect(requests).toEqual([pathToFileURL(path).href]);
@@ -346,6 +347,11 @@ const numbersOutside = `[...document.querySelectorAll('.finding > header svg')]
     return number.width > circle.width * 0.8;
   })
   .map((sign) => sign.textContent.trim())`;
+
+/** Names of entries that stand on more than one line. */
+const brokenEntries = `[...document.querySelectorAll('th > a')]
+  .filter((entry) => entry.firstElementChild.getClientRects().length > 1)
+  .map((entry) => entry.textContent)`;
 
 /** Squares of the chart of parts that its picture cuts off. */
 const squaresOutside = `[...document.querySelectorAll('.groups use')].filter((square) => {

@@ -269,7 +269,9 @@ function partsThatWereRead(
     rows.map(({ artifact, outcome, records }) => {
       const span = spans.get(artifact);
       // An empty cell could mean that the part was not read, or that the page lost something.
-      const back = span ? dayOf(span.from, dates) : messages.html('coverage.no-date');
+      const back = span
+        ? dayOf(span.from, dates)
+        : html`<span class="no-date">${messages.html('coverage.no-date')}</span>`;
       const name = context.artifactName(artifact);
       return [
         // Among parts that were read, nothing else would tell it from one that was read to its end.

@@ -52,7 +52,7 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
 .time { display: block; }
 .time:not(.doubt) .evidence { display: inline-block; max-inline-size: 100%; line-height: 1.5; } /* moves to the next line whole */
 .doubt .evidence.short { white-space: nowrap; } /* a comma follows: it must not begin a line */
-@media (min-width: 20rem) { time, .groups b { white-space: nowrap; } } /* by the reader's own size of type: enlarged on a small screen, a date is wider than the page */
+@media (min-width: 20rem) { time, .no-date, .groups b { white-space: nowrap; } } /* by the reader's own size of type: enlarged on a small screen, a date is wider than the page */
 @media (max-width: 39.99rem) { .finding :not(.doubt) > .evidence.short { display: inline-block; max-inline-size: 100%; line-height: 1.5; } } /* a date that is broken in right-to-left text cannot be read */
 @media print, (min-width: 40rem) { .finding .evidence.short { white-space: nowrap; } } /* up to 24 signs: as much as the narrowest column holds */
 
@@ -152,7 +152,6 @@ section > h2 + h3 { margin-block-start: var(--s4); }
 .chart text { fill: var(--ink); font-size: .9rem; } .chart text.quiet { fill: var(--quiet); font-size: .84rem; }
 .chart .num { font-size: .84rem; fill: var(--on-accent); } .chart .num.open { fill: var(--accent); }
 .chart .under { fill: var(--paper); } .chart .bar { fill: var(--band); } .chart .break { fill: var(--paper); stroke: var(--edge); stroke-dasharray: 2 2; }
-.chart .pill { fill: var(--accent); }
 .chart .axis { stroke: var(--edge); stroke-width: 1; } .chart .grid { stroke: var(--line); stroke-width: 1; }
 
 .key { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; margin-block-start: var(--s3); font-size: .9rem; }
@@ -177,15 +176,12 @@ caption { text-align: start; font-weight: var(--bold); padding-block-end: var(--
 th, td { text-align: start; vertical-align: baseline; padding: .55rem .9rem .55rem 0; border-block-end: 1px solid var(--line); padding-inline: 0 .9rem; line-height: 1.45; }
 :lang(ar) :is(th, td) { line-height: 1.7; }
 thead th { border-block-end: 2px solid var(--edge); color: var(--quiet); font-weight: var(--bold); vertical-align: bottom; }
-tbody th { font-weight: 400; } .orgs tbody th, .fam tbody th { font-weight: var(--bold); }
+tbody th { font-weight: 400; }
 .n { text-align: end; font-variant-numeric: tabular-nums; }
 td:last-child, th:last-child { padding-inline-end: 0; }
-.nowrap .evidence { white-space: nowrap; }
+th > a { white-space: nowrap; }
 @media (max-width: 30rem) { th, td { padding-inline-end: .6rem; } table { font-size: .9rem; } .stack caption { display: block; } .stack td[data-label]::before { content: attr(data-label) " "; color: var(--quiet); } .stack thead { position: absolute; clip-path: inset(50%); block-size: 1px; inline-size: 1px; overflow: hidden; } .stack, .stack tbody, .stack tr, .stack th, .stack td { display: block; } .stack tr { border-block-end: 1px solid var(--line); padding-block: .6rem; } .stack :is(th, td) { border: 0; padding: .1rem 0; text-align: start; } }
-.slot { color: var(--quiet); }
-.orgs { table-layout: fixed; } .orgs th:first-child { inline-size: 44%; }
 .top .evidence { display: inline-block; max-inline-size: 100%; }
-.orgs + .orgs { margin-block-start: var(--s5); }
 
 /* folded parts */
 details { border-block: 1px solid var(--line); }
@@ -228,7 +224,7 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
   .tick { list-style: none; padding-inline-start: 1.7rem; } .tick li { position: relative; } .tick li::before { content: ""; position: absolute; inset-inline-start: -1.6rem; inset-block-start: .3em; inline-size: .85em; block-size: .85em; border: 1.2px solid var(--ink); }
   .sheet { break-before: page; margin-block-start: 0 !important; } footer { display: none; } table .evidence, .pairs .evidence { font-size: .8em; }
   .lane { display: grid; grid-template-columns: 11rem minmax(0, 1fr); column-gap: 1rem; } .lane > svg { grid-column: 2; } .lane p { font-size: .9rem; line-height: 1.25; } .lane p + svg { margin-block-start: 0; } .lane + .lane { margin-block-start: .2rem; } /* names beside the bars: the longest picture is no longer than a page */
-  h2, h3, h4, summary, caption, .finding > header { break-after: avoid; }
+  h2, h3, h4, summary, caption, .finding > header, .device > h3 + p, .device > h3 + p + p { break-after: avoid; }
   .now > li, .not, .chart, .lane, .gaps li, tr, .finding dl > div, .list li, .pairs > div { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
   details::details-content { display: block !important; content-visibility: visible !important; block-size: auto !important; }
