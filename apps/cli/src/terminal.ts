@@ -5,9 +5,10 @@ import { createColors } from 'picocolors';
 export interface Terminal {
   readonly language: Language;
   readonly isQuiet: boolean;
-  readonly colors: ReturnType<typeof createColors>;
   /** A line of the result. */
   say(line: string): void;
+  /** The line of the result that the eye should find first: bold in a terminal. */
+  sayFirst(line: string): void;
   /** A line for the person who waits; left out with --quiet. */
   note(line: string): void;
   /** A line that --quiet does not silence. */
@@ -20,15 +21,15 @@ export interface TerminalOptions {
   readonly color?: boolean;
 }
 
-/** Writes results to standard output and notes to standard error; in colours only where standard error is a terminal and `NO_COLOR` is not set. */
+/** Writes results to standard output and notes to standard error. Codes of the terminal are left out in a pipe, with `color: false`, and where `NO_COLOR` is set. */
 export function terminal({ language, isQuiet = false, color = true }: TerminalOptions): Terminal {
-  const wanted = color && process.env.NO_COLOR === undefined && process.stderr.isTTY;
-  const colors = createColors(wanted);
+  const { NO_COLOR, TERM } = process.env;
+  const { bold } = createColors(color && process.stdout.isTTY && !NO_COLOR && TERM !== 'dumb');
   return {
     language,
     isQuiet,
-    colors,
     say: (line) => process.stdout.write(`${line}\n`),
+    sayFirst: (line) => process.stdout.write(`${bold(line)}\n`),
     note: (line) => {
       if (!isQuiet) process.stderr.write(`${line}\n`);
     },

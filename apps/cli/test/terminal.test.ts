@@ -2,22 +2,41 @@ import { UsageError } from '@athar/core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { terminal, usageText } from '../src/terminal.ts';
 
-const { isTTY } = process.stderr;
+const { isTTY } = process.stdout;
 afterEach(() => {
-  process.stderr.isTTY = isTTY;
+  process.stdout.isTTY = isTTY;
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
 });
 
-test.each<[string, { isTTY: boolean; noColor?: string; color?: boolean }, boolean]>([
+interface Case {
+  readonly isTTY: boolean;
+  readonly noColor?: string;
+  readonly term?: string;
+  readonly color?: boolean;
+}
+
+test.each<[string, Case, boolean]>([
   ['on a terminal', { isTTY: true }, true],
+  ['on a terminal where NO_COLOR says nothing', { isTTY: true, noColor: '' }, true],
   ['into a file', { isTTY: false }, false],
   ['on a terminal where NO_COLOR is set', { isTTY: true, noColor: '1' }, false],
+  ['on a terminal that knows no codes', { isTTY: true, term: 'dumb' }, false],
   ['on a terminal with --no-color', { isTTY: true, color: false }, false],
-])('whether there are colours: %s', (_, { isTTY: isTerminal, noColor, color = true }, colored) => {
-  process.stderr.isTTY = isTerminal;
-  vi.stubEnv('NO_COLOR', noColor);
-  const { colors } = terminal({ language: 'en', color });
-  expect(colors.red('x') !== 'x').toBe(colored);
+])('whether the first line of a result is bold: %s', (_, like, isBold) => {
+  process.stdout.isTTY = like.isTTY;
+  vi.stubEnv('NO_COLOR', like.noColor);
+  vi.stubEnv('TERM', like.term ?? 'xterm');
+  let written = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    written += String(text);
+    return true;
+  });
+  const screen = terminal({ language: 'en', color: like.color ?? true });
+  screen.sayFirst('Nothing was found.');
+  screen.say('Report: report.html');
+  const first = isBold ? '\u001b[1mNothing was found.\u001b[22m' : 'Nothing was found.';
+  expect(written).toBe(`${first}\nReport: report.html\n`);
 });
 
 test('only what the caller did wrong is told as wrong usage', () => {

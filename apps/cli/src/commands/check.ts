@@ -314,7 +314,7 @@ function tellResult(screen: Terminal, out: string, result: CheckResult): void {
     }
     screen.say('');
   }
-  screen.say(words.text(sentenceOf(result.state)));
+  screen.sayFirst(words.text(sentenceOf(result.state)));
   screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
   screen.note(words.text('cli.open-report'));
 }

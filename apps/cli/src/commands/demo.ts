@@ -120,7 +120,9 @@ export async function runDemo({ out, language, screen, bar, check }: DemoOptions
     screen.say(text.password(password));
     screen.say(text.found(planted.length - missing.length, planted.length, nearMisses.length));
     screen.say('');
-    screen.say(words.text(`state.${result.state.toLowerCase() as Lowercase<StateId>}.sentence`));
+    screen.sayFirst(
+      words.text(`state.${result.state.toLowerCase() as Lowercase<StateId>}.sentence`),
+    );
     screen.say(words.text('cli.report-at', { path: join(out, 'report.html') }));
     screen.note(words.text('cli.open-report'));
     const isAsPlanted = missing.length === 0 && unexpected.length === 0 && !result.aborted;

@@ -684,7 +684,7 @@ export const en = {
   'help.check.force':
     'write into a folder that is not empty; removes only what an earlier check wrote there',
   'help.quiet': 'no progress',
-  'help.no-color': 'no colours',
+  'help.no-color': 'no bold type and no colours',
   'help.exit.nothing': 'state S2: nothing found but notes, and all that was expected was read',
   'help.exit.found': 'state S3, S4 or S5: something was found that a specialist should see',
   'help.exit.usage': 'wrong usage',

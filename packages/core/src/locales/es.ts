@@ -709,7 +709,7 @@ export const es: Catalogue = {
   'help.check.force':
     'escribir en una carpeta que no está vacía; solo elimina lo que escribió allí un examen anterior',
   'help.quiet': 'sin progreso',
-  'help.no-color': 'sin colores',
+  'help.no-color': 'sin negrita ni colores',
   'help.exit.nothing': 'estado S2: no se encontró nada salvo notas y se leyó todo lo esperado',
   'help.exit.found':
     'estado S3, S4 o S5: se encontró algo que conviene que vea una persona especialista',

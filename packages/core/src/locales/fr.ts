@@ -728,7 +728,7 @@ export const fr: Catalogue = {
   'help.check.force':
     'écrire dans un dossier qui n’est pas vide\u202f; ne supprime que ce qu’un examen précédent y a écrit',
   'help.quiet': 'sans progression',
-  'help.no-color': 'sans couleurs',
+  'help.no-color': 'sans gras ni couleurs',
   'help.exit.nothing':
     'état S2\u00a0: rien trouvé hormis des notes, et tout ce qui était attendu a été lu',
   'help.exit.found':
