@@ -24,8 +24,8 @@ export interface Circumstances {
   /** Its table is known by more than its form. */
   readonly isProven: boolean;
   readonly space: RecoveredSpace;
-  /** What in the page says that a cell stands there: a pointer, a freeblock, or nothing but its form. */
-  readonly told: 'pointer' | 'freeblock' | 'form';
+  /** What in the page says that a cell stands there: a pointer, a freeblock, headers of several that joined one, or nothing but its form. */
+  readonly told: 'pointer' | 'freeblock' | 'list' | 'form';
   /** It was freed while the page was of the table that has it now, so that it was of no other. */
   readonly isOfOwner: boolean;
 }
@@ -119,9 +119,16 @@ export class CandidateMaker {
     const loose = told === 'form' && cell.rebuilt;
     // Which of several tables it is of may be open, not that it is like their rows.
     const isAsTable = shape !== undefined || (isTied && cell.shape !== undefined);
-    const isShort = record.body.length < 8 && !compared && !hasText;
+    // In a page that another table may have had, headers of its time are left too.
+    const isOwn = told === 'list' && !isTied && version.space === undefined;
+    const isShort = record.body.length < 8 && !compared && !hasText && !isOwn;
+    const isOfOthers = told === 'list' && !isOwn;
     const needed =
-      loose && !hasText && knownBytes < 8 ? 3 : cell.cut || isShort || !isAsTable ? 2 : 1;
+      loose && !hasText && knownBytes < 8
+        ? 3
+        : cell.cut || isShort || !isAsTable || isOfOthers
+          ? 2
+          : 1;
     if (told !== 'pointer' && substantial < needed) return undefined;
     return {
       shape,

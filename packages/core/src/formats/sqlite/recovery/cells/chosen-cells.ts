@@ -28,6 +28,8 @@ const enoughToDoubt = 20;
  * where the rowids around say that nothing did; and elsewhere.
  */
 const shareOfCut = { block: endOfBlock.cut, standing: 2e-3, open: 2e-2 };
+/** Cells by which it is known of which table the rows of a stretch are. */
+const enoughCells = 3;
 /** Bytes that a row of few values has besides its serial types. */
 const poorRow = 8;
 
@@ -49,6 +51,11 @@ export class ChosenCells {
     this.#search = search;
   }
 
+  /** All are of one table, and enough that what is between them is of that as well. */
+  areAllOf(shape: RecordShape): boolean {
+    return this.cells.length >= enoughCells && this.cells.every((cell) => cell.shape === shape);
+  }
+
   /**
    * Between the headers of two freeblocks, or one and the end of the free space, stood a cell, be there ever so little that speaks for it:
    * where it can be read in one way only, it is added. To be done before anything else is asked.
@@ -66,18 +73,31 @@ export class ChosenCells {
       if (before?.offset !== header && !(before !== undefined && before.end > header)) {
         const limit = end;
         const endsAtHeader = this.#isHeaderAt(limit);
-        const isEndKnown = (): boolean => endsAtHeader || (limit === to && this.endStands());
+        const isBetween = this.#isOneBetween(before, header, limit, cells[next + 1]);
+        const isEndKnown = (): boolean =>
+          endsAtHeader || isBetween || (limit === to && this.endStands());
         const isCrowded = (): boolean => region.isCrowded(this.#freed(), this.#areGiven());
         const find = (): CellGuess | undefined =>
           onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded);
         const only = find() ?? ofAnyRowId(reader, find);
         // What the order of rowids alone says of an end is held against the values as well.
-        const isByOrder = only?.byEnd === true && !endsAtHeader;
+        const isByOrder = only?.byEnd === true && !endsAtHeader && !isBetween;
         if (only !== undefined && !(isByOrder && only.score < 0))
           cells.splice(next + 1, 0, isByOrder ? notAlone(only) : only);
       }
       end = header;
     }
+  }
+
+  /** Between two cells whose heads stand there is room for one more, and just one rowid is between theirs: it was written after one and before the other. */
+  #isOneBetween(
+    before: CellGuess | undefined,
+    from: number,
+    to: number,
+    behind: CellGuess | undefined,
+  ): boolean {
+    if (before?.end !== from || behind?.offset !== to || !this.#areGiven()) return false;
+    return Number(before.rowId ?? 0) - Number(behind.rowId ?? 0) === 2;
   }
 
   /**
@@ -200,6 +220,18 @@ export class ChosenCells {
     return (
       end > to && this.#stretch.usableSize <= tellingPage && this.#search.blocksEndingAt(end) > 1
     );
+  }
+
+  /**
+   * It ends where something begins, and the header that overwrote it says that it ended there too, or where others did, or is one of several that tell of one
+   * freeblock: the page itself says that a cell stood there.
+   */
+  isListed({ offset, end, cut, rebuilt }: CellGuess): boolean {
+    const { to } = this.#stretch.region;
+    if (!rebuilt || cut || !(end === to || this.#cellAt(end) !== undefined)) return false;
+    const blockEnd = this.#blockEndOf(offset);
+    if (blockEnd === 0) return false;
+    return blockEnd === end || this.hadHeader(offset) || this.#search.isListed(offset, blockEnd);
   }
 
   /** Its rowid would be longer than one of a cell that stands before it with its head, and so came later. */

@@ -35,6 +35,9 @@ const enoughTexts = 40;
 /** Tables that may have had a page since, whose rows are looked for over what stands in it. */
 const fewOwners = 8;
 
+/** Bytes of values by which a row is told, where nothing but its form says that one stood there. */
+const poorBody = 8;
+
 /** A cell that most probably stood in a stretch of free space. */
 export interface FoundCell {
   readonly guess: CellGuess;
@@ -42,6 +45,8 @@ export interface FoundCell {
   readonly others: readonly RecordShape[];
   /** Where its values begin was read, or told by the end of the space, which stands; not by what is next to it. */
   readonly isPlaced: boolean;
+  /** It is so poor that more must tell of it than its form, and headers of freeblocks that are left do. */
+  readonly isListed: boolean;
 }
 
 export interface RegionCells {
@@ -63,7 +68,9 @@ export function cellsOfRegion(stretch: Stretch, budget: number): RegionCells {
   const search = new RegionSearch(stretch);
   let isCut = !search.run(budget);
   const chosen = new ChosenCells(stretch, search);
-  if (sought.shapes.length === 1 || chosen.endsAtOlder()) chosen.addOnlyReadings(sought.shapes[0]!);
+  const [own] = sought.shapes;
+  const isOwn = sought.shapes.length === 1 || chosen.endsAtOlder();
+  if (isOwn || (!sought.unknownToo && chosen.areAllOf(own!))) chosen.addOnlyReadings(own!);
   const judge = new CellJudge(stretch, search, chosen);
   const told: (FoundCell | undefined)[] = [];
   // Those that are told as they were read come first: weighing takes longer.
@@ -138,6 +145,7 @@ class CellJudge {
         !guess.byEnd ||
         chosen.isTold(guess) ||
         (guess.end === this.#stretch.region.to && chosen.endStands()),
+      isListed: guess.bodySize < poorBody && chosen.isListed(guess),
     };
   }
 

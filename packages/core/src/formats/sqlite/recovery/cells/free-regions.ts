@@ -29,13 +29,15 @@ const noRegions: readonly FreeRegion[] = [];
 
 /**
  * The free stretches of a leaf page (`bytes` is the page alone): its chain of freeblocks and the gap before its cells.
- * Stretches of zeros are left out. `undefined` where the page is no leaf. The tree leads to it for rowids of `leastRowId` bytes and more.
+ * Stretches of zeros are left out. `undefined` where the page is no leaf. The tree leads to it for rowids of `leastRowId` bytes and more;
+ * greater numbers than `largestChild` are none of a child page.
  */
 export function leafSpace(
   bytes: Uint8Array,
   page: number,
   usableSize: number,
   leastRowId = 1,
+  largestChild?: number,
 ): PageSpace | undefined {
   const header = treeHeaderOffset(page);
   const kind = bytes[header]!;
@@ -60,8 +62,8 @@ export function leafSpace(
   }
   const contentEnd =
     cells === 0 && contentAt === usableSize
-      ? beforeInteriorCells(bytes, gapFrom, contentAt)
-      : beforeFormerInterior(bytes, gapFrom, contentAt);
+      ? beforeInteriorCells(bytes, gapFrom, contentAt, largestChild)
+      : beforeFormerInterior(bytes, gapFrom, contentAt, largestChild);
   const leaf = new LeafCells(bytes, pointersAt, cells, kind, usableSize, leastRowId);
   let regions: FreeRegion[] | undefined;
   if (contentAt - gapFrom >= 4 && !isZero(bytes, gapFrom, contentAt)) {
@@ -126,6 +128,7 @@ export function interiorGap(
   bytes: Uint8Array,
   page: number,
   usableSize: number,
+  largestChild: number,
 ): FreeRegion | undefined {
   const header = treeHeaderOffset(page);
   if (bytes[header] !== pageKind.interiorTable) return undefined;
@@ -134,7 +137,7 @@ export function interiorGap(
   const content = unsigned16(bytes, header + 5);
   if (cells < 0 || content < from + 8 || content > usableSize) return undefined;
   // Cells of the page as it now is have been freed there too.
-  const to = beforeInteriorCells(bytes, from, content);
+  const to = beforeInteriorCells(bytes, from, content, largestChild);
   if (to < from + 8 || isZero(bytes, from, to)) return undefined;
   return new InteriorGap(
     from,

@@ -30,14 +30,19 @@ export function isChild(bytes: Uint8Array, at: number, largest = largestChild): 
 
 /**
  * Where cells of an interior page begin that may stand before `to`, at the end of a page that was emptied or of the free space of one:
- * rows of older times end there. `to` where none do.
+ * rows of older times end there. `to` where none do. `largest`: as `largestChildOf` gives it; the bytes of text and numbers pass for greater numbers of a child.
  */
-export function beforeInteriorCells(bytes: Uint8Array, from: number, to: number): number {
+export function beforeInteriorCells(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  largest = largestChild,
+): number {
   let end = to;
   for (;;) {
     const begin =
-      interiorCellBefore(bytes, from, end, end === to ? 0 : mostLeft) ??
-      tornInterior(bytes, from, end) ??
+      interiorCellBefore(bytes, from, end, end === to ? 0 : mostLeft, largest) ??
+      tornInterior(bytes, from, end, largest) ??
       (end === to ? undefined : freedInterior(bytes, from, end));
     if (begin === undefined) return end;
     end = begin;
@@ -48,11 +53,16 @@ export function beforeInteriorCells(bytes: Uint8Array, from: number, to: number)
  * The same before the cells of a leaf that had been an interior page: only two or more cells side by side whose rowids are in order are taken for
  * such, since numbers at the end of a row look like one.
  */
-export function beforeFormerInterior(bytes: Uint8Array, from: number, to: number): number {
-  const last = interiorCellBefore(bytes, from, to, mostLeft);
-  const before = last === undefined ? undefined : interiorCellBefore(bytes, from, last, 0);
+export function beforeFormerInterior(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  largest = largestChild,
+): number {
+  const last = interiorCellBefore(bytes, from, to, mostLeft, largest);
+  const before = last === undefined ? undefined : interiorCellBefore(bytes, from, last, 0, largest);
   if (last === undefined || before === undefined) return to;
-  return areInOrder(bytes, before, last) ? beforeInteriorCells(bytes, from, last) : to;
+  return areInOrder(bytes, before, last) ? beforeInteriorCells(bytes, from, last, largest) : to;
 }
 
 /** Where the first two of several cells of an interior page begin that were written over a row between `from` and `to`; `to` where none do. */
@@ -82,16 +92,17 @@ function interiorCellBefore(
   from: number,
   end: number,
   longestLeft: number,
+  largest: number,
 ): number | undefined {
   let begin: number | undefined;
-  let least = largestChild;
+  let least = largest;
   // Read from too late, a rowid passes for the end of a child: of all lengths, the one with the lowest child is right.
   for (let left = 0; left <= longestLeft; left++) {
     for (let length = shortestRowId; length <= longestRowId; length++) {
       const at = end - left - length - childBytes;
       if (at < from) break;
       const child = unsigned32(bytes, at);
-      if (!isChild(bytes, at) || child >= least) continue;
+      if (!isChild(bytes, at, largest) || child >= least) continue;
       if (varintLength(bytes, at + childBytes) !== length) continue;
       begin = at;
       least = child;
@@ -101,9 +112,14 @@ function interiorCellBefore(
 }
 
 /** Where a cell of an interior page begins of which others took the end of the rowid, up to `end`; `undefined` where none does. */
-function tornInterior(bytes: Uint8Array, from: number, end: number): number | undefined {
+function tornInterior(
+  bytes: Uint8Array,
+  from: number,
+  end: number,
+  largest: number,
+): number | undefined {
   for (let at = end - childBytes; at >= Math.max(from, end - childBytes - mostLeft); at--) {
-    if (isChild(bytes, at)) return at;
+    if (isChild(bytes, at, largest)) return at;
     // Each byte of a rowid that another follows says so.
     if (bytes[at + childBytes - 1]! < 0x80) return undefined;
   }

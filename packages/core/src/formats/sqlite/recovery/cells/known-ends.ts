@@ -15,7 +15,7 @@ export function endIsKnown(
   region: FreeRegion,
 ): boolean {
   const { cells } = chosen;
-  if (chosen.hadHeader(cells[index]!.end)) return true;
+  if (chosen.hadHeader(cells[index]!.end) || tail.runs.has(index)) return true;
   if (index < tail.from || cells.at(-1)!.end !== region.to) return false;
   if (index >= tail.runFrom) return true;
   if (!chosen.endStands() || chosen.wasLonger(cells[index]!) || tail.late.has(index + 1))
@@ -30,6 +30,8 @@ export interface Tail {
   readonly from: number;
   /** The index from which on they were written one after the other, as the rowids say of those whose heads stand; Infinity where none do. */
   readonly runFrom: number;
+  /** Indexes of cells, also before these, that stand between two heads with just as many rowids between theirs: they were written one after the other. */
+  readonly runs: ReadonlySet<number>;
   /** Indexes of those that came into space that was free, as their rowids say: a page fills from its end downwards, so that they fall as addresses rise. */
   readonly late: ReadonlySet<number>;
 }
@@ -40,8 +42,9 @@ export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
   while (from > 0 && chosen[from - 1]!.end === chosen[from]!.offset) from--;
   let runFrom = Infinity;
   const late = new Set<number>();
+  const runs = runsAmong(chosen);
   const isAsked = chosen.at(-1)?.end === region.to && chosen.some(({ rebuilt }) => rebuilt);
-  if (!isAsked) return { from, runFrom, late };
+  if (!isAsked) return { from, runFrom, runs, late };
   const given = haveGivenRowIds(chosen);
   let newest: number | bigint = -Infinity;
   for (let i = chosen.length - 1; given && i >= from; i--) {
@@ -56,7 +59,22 @@ export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
     if (!region.isRun(rowId, chosen.length - 1 - i, given)) break;
     runFrom = i;
   }
-  return { from, runFrom, late };
+  return { from, runFrom, runs, late };
+}
+
+function runsAmong(chosen: readonly CellGuess[]): ReadonlySet<number> {
+  const runs = new Set<number>();
+  if (!haveGivenRowIds(chosen)) return runs;
+  let head = -1;
+  for (let i = chosen.length - 1; i >= 0; i--) {
+    if (head >= 0 && chosen[i]!.end !== chosen[i + 1]!.offset) head = -1;
+    const { rowId } = chosen[i]!;
+    if (rowId === undefined) continue;
+    if (head >= 0 && Number(rowId) - Number(chosen[head]!.rowId) === head - i)
+      for (let between = i + 1; between < head; between++) runs.add(between);
+    head = i;
+  }
+  return runs;
 }
 
 /** `likely`: the table of cells of which nothing better is known. */

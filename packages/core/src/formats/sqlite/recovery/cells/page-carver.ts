@@ -90,7 +90,15 @@ export class PageCarver {
 
   /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */
   live(version: PageVersion): void {
-    const space = leafSpace(version.bytes, version.page, this.#usableSize, version.leastRowId);
+    const { largestChild } = this.#reader;
+    const { leastRowId } = version;
+    const space = leafSpace(
+      version.bytes,
+      version.page,
+      this.#usableSize,
+      leastRowId,
+      largestChild,
+    );
     if (space === undefined) {
       this.#interior(version);
       return;
@@ -115,7 +123,8 @@ export class PageCarver {
   former(version: PageVersion): void {
     const { bytes, page } = version;
     const space =
-      leafSpace(bytes, page, this.#usableSize) ?? interiorSpace(bytes, page, this.#usableSize);
+      leafSpace(bytes, page, this.#usableSize, 1, this.#reader.largestChild) ??
+      interiorSpace(bytes, page, this.#usableSize);
     if (space === undefined) {
       this.#interior(version);
       return;
@@ -180,7 +189,12 @@ export class PageCarver {
   remains(version: PageVersion, from: number): void {
     this.#renewBudget(version);
     // What the list of free pages has as one of its own may have been an interior page.
-    const to = beforeFormerInterior(version.bytes, from, this.#usableSize);
+    const to = beforeFormerInterior(
+      version.bytes,
+      from,
+      this.#usableSize,
+      this.#reader.largestChild,
+    );
     if (to - from < 8) return;
     this.#region(version, new BareRegion(from, to, 'gap', true), version.shape);
   }
@@ -192,7 +206,12 @@ export class PageCarver {
   }
 
   #interior(version: PageVersion): void {
-    const gap = interiorGap(version.bytes, version.page, this.#usableSize);
+    const gap = interiorGap(
+      version.bytes,
+      version.page,
+      this.#usableSize,
+      this.#reader.largestChild,
+    );
     if (gap === undefined) return;
     this.#renewBudget(version);
     this.#region(version, gap, version.shape);
@@ -246,7 +265,7 @@ export class PageCarver {
     const rivals = this.#rivalsByNulls(cells);
     // Entries of an index that had the page before are like rows of a small table without rowid.
     let mayBeEntries: boolean | undefined;
-    for (const { guess, others, isPlaced } of cells) {
+    for (const { guess, others, isPlaced, isListed } of cells) {
       const isDeclaredAlike = own !== undefined && isAlsoDeclared(own, guess.shape);
       const alike = isDeclaredAlike && !others.includes(own) ? [...others, own] : others;
       // Its form alone does not tell a row of an unknown table from text that looks like one; cells side by side up to the end of the page do.
@@ -296,7 +315,7 @@ export class PageCarver {
         isPlaced,
         isProven: false,
         space: version.space ?? region.space,
-        told: isBlock ? 'freeblock' : 'form',
+        told: isBlock ? 'freeblock' : isListed ? 'list' : 'form',
         // A page that changes hands has no freeblocks at first, and of each the beginning stands.
         isOfOwner: isBlock && guess.offset === region.from && isInUse && table === own,
       });

@@ -8,6 +8,7 @@ import { hasNumbersFrom } from './other-lengths.ts';
 import type { Stretch } from './stretch.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { isZero } from './zeros.ts';
+import { unsigned16 } from '../../page.ts';
 
 /** From this score on, bytes are the beginning of a cell beyond doubt. */
 const standsOut = 14;
@@ -45,6 +46,7 @@ export class RegionSearch {
   /** At its end no cell begins. */
   #isNearestLoose = false;
   #knownTakenTo: number | undefined = undefined;
+  #listed: ReadonlyMap<number, number> | undefined = undefined;
 
   constructor(stretch: Stretch) {
     const { reader, region, sought } = stretch;
@@ -91,6 +93,13 @@ export class RegionSearch {
   /** How many headers of freeblocks tell of one that ended at a place, which is not the end of the stretch. */
   blocksEndingAt(end: number): number {
     return this.#ends?.get(end) ?? 0;
+  }
+
+  /** So many headers tell of a freeblock that ended at a place and of the same one behind it that they are no chance in a page of any size. */
+  isListed(at: number, end: number): boolean {
+    const { bytes, usableSize, region } = this.#stretch;
+    this.#listed ??= listedBlocks(bytes, region.from, region.to, usableSize);
+    return (this.#listed.get(keyOfBlock(bytes, at, end)) ?? 0) >= enoughBlocks;
   }
 
   /** As of the stretch, which goes through the list of cells for it. */
@@ -218,7 +227,7 @@ export class RegionSearch {
         : layout.beginsAt(blockEnd);
     const bonus = isConfirmed ? confirmedBonus : blockEnd > to ? 0 : -confirmedBonus;
     if (isConfirmed || usableSize <= tellingPage) layout.markBeginning(at);
-    const enough = this.#enoughFor(blockEnd, isConfirmed, nearest);
+    const enough = this.#enoughFor(at, blockEnd, isConfirmed, nearest);
     if (blockEnd === to) {
       this.headers.push(at);
       // What began before and goes on over it lost its end to what was freed here, be it a row of NULLs that is told from nothing.
@@ -275,11 +284,35 @@ export class RegionSearch {
   }
 
   /** The score that a cell must have which the header of a freeblock overwrote, as that says. */
-  #enoughFor(blockEnd: number, isConfirmed: boolean, nearest: number): number {
+  #enoughFor(at: number, blockEnd: number, isConfirmed: boolean, nearest: number): number {
     if (blockEnd === this.#stretch.region.to || blockEnd === nearest) return enoughAtEnd;
     if (!isConfirmed) return enoughScore;
-    return this.#stretch.usableSize > tellingPage ? enoughInLarge : enoughAtEnd;
+    const { usableSize, region } = this.#stretch;
+    const isTelling =
+      usableSize <= tellingPage || (region.space === 'gap' && this.isListed(at, blockEnd));
+    return isTelling ? enoughAtEnd : enoughInLarge;
   }
+}
+
+/** How many bytes of a stretch look like headers of freeblocks that ended at one place and name the same next one: what is freed in front of one joins it, and names its next one. */
+function listedBlocks(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  usableSize: number,
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (let at = from; at + shortestCell <= to; at++) {
+    const end = formerBlockEnd(bytes, at, usableSize);
+    if (end === 0) continue;
+    const key = keyOfBlock(bytes, at, end);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function keyOfBlock(bytes: Uint8Array, at: number, end: number): number {
+  return end * 2 ** 16 + unsigned16(bytes, at);
 }
 
 /** Whether a freeblock stood right behind a cell, or behind too few bytes for another. */

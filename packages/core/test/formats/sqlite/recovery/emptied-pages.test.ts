@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { made } from '../made-database.ts';
+
+/** The rows that are told, as text, without the names of the rowid. */
+function toldOf(pageSize: number, ...statements: string[]): string[] {
+  const file = made(`PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0`, ...statements);
+  return [...recoverRows({ file: memoryFile(file) })]
+    .map((row) =>
+      row.columns
+        .flatMap((name, column) => (name === 'id' ? [] : [String(row.value(column))]))
+        .join(),
+    )
+    .sort();
+}
+
+const insert = (rows: readonly string[]) => `INSERT INTO t VALUES ${rows.join()}`;
+const range = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+
+test.each([512, 4096, 65536])(
+  'rows of nothing but two numbers are told once all are deleted: headers of the freeblocks say where each stood (pages of %i)',
+  (pageSize) => {
+    const rows = range(30).map((i) => [i * 1009, (i * 77_003) % 999_983]);
+    const told = toldOf(
+      pageSize,
+      'CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, b INTEGER)',
+      insert(rows.map(([a, b], i) => `(${i + 1}, ${a}, ${b})`)),
+      'DELETE FROM t WHERE id > 0',
+    );
+    expect(told).toEqual(rows.map(String).sort());
+  },
+);
+
+test('in a large page, many headers that tell of one freeblock are no chance, wherever that ended', () => {
+  const rows = range(200).map((i) => [`w${i}`, i * 301]);
+  const told = toldOf(
+    65536,
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, text TEXT, n INTEGER)',
+    insert(rows.map(([text, n], i) => `(${i + 1}, '${text}', ${n})`)),
+    'DELETE FROM t WHERE id = 33',
+    // It takes the end of that one's space.
+    "INSERT INTO t VALUES (201, 'new', 5)",
+    'DELETE FROM t WHERE id > 0',
+  );
+  const lost = String(rows[32]);
+  expect(rows.map(String).filter((row) => row !== lost && !told.includes(row))).toEqual([]);
+});
+
+test('two letters and a number at the end of an emptied page are no child of an interior page', () => {
+  const rows = range(24).map((i) => ['no', 'null', 60 + i]);
+  const told = toldOf(
+    4096,
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, n INTEGER)',
+    insert(rows.map(([a, b, n], i) => `(${i + 1}, '${a}', ${b}, ${n})`)),
+    'DELETE FROM t WHERE id > 0',
+  );
+  expect(told).toEqual(rows.map(String).sort());
+});
+
+test('of rows that stood between two whose heads stand, with just as many rowids between theirs, the ends are known', () => {
+  const words = ['so', 'now', 'the', 'with', 'from', 'would', 'these', 'down'];
+  const rows = range(64).map((i) => [words[i % 8], words[(i * 5) % 7], i * 4]);
+  const all = range(64).map((i) => ((i * 37) % 64) + 1);
+  const told = toldOf(
+    4096,
+    'CREATE TABLE t (a TEXT, b TEXT, n INTEGER)',
+    insert(rows.map(([a, b, n]) => `('${a}', '${b}', ${n})`)),
+    ...all.map((rowId) => `DELETE FROM t WHERE rowid = ${rowId}`),
+  );
+  expect(rows.map(String)).toEqual(expect.arrayContaining(told));
+  // Those beside one that is missed have no head on both sides.
+  expect(told.length).toBeGreaterThan(55);
+});
