@@ -58,6 +58,31 @@ test('two letters and a number at the end of an emptied page are no child of an 
   expect(told).toEqual(rows.map(String).sort());
 });
 
+test('rows of five columns with texts and NULLs, none of which is left, are none of the list of tables', () => {
+  const names = ['then', 'when', 'only', 'your', 'what', 'that', 'with', 'from', 'they', 'been'];
+  const rows = names.flatMap((first) =>
+    ['his', 'after', 'time'].map((last) => [first, last, 'null', `${first}.${last}@example.org`]),
+  );
+  const told = toldOf(
+    4096,
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, First TEXT, Last TEXT, phone TEXT, email TEXT)',
+    insert(rows.map(([a, b, c, d], i) => `(${i + 1}, '${a}', '${b}', ${c}, '${d}')`)),
+    'DELETE FROM t WHERE id > 0',
+  );
+  expect(told).toEqual(rows.map(String).sort());
+});
+
+test('a lost first value of eight bytes in a column of reals is one, without live rows that have such', () => {
+  const rows = range(12).map((i) => [600_000_000 + i * 137 + 0.25, i % 5, `text ${i}`]);
+  const told = toldOf(
+    4096,
+    'CREATE TABLE t (at REAL, kind INTEGER, body TEXT)',
+    insert(rows.map(([at, kind, body]) => `(${at}, ${kind}, '${body}')`)),
+    'DELETE FROM t WHERE rowid > 0',
+  );
+  expect(told).toEqual(rows.map(String).sort());
+});
+
 test('of rows that stood between two whose heads stand, with just as many rowids between theirs, the ends are known', () => {
   const words = ['so', 'now', 'the', 'with', 'from', 'would', 'these', 'down'];
   const rows = range(64).map((i) => [words[i % 8], words[(i * 5) % 7], i * 4]);

@@ -69,11 +69,14 @@ export function isUnseen({ firstSerials, allowed }: RecordShape, length: number)
   return serialsOfLength(length, allowed[0]!).every((serial) => !firstSerials[0]!.has(serial));
 }
 
-/** What is a usual real would be an integer beyond measure: where many live rows have reals and none an integer so long, it is none. */
-function hasRealsOnly({ sampled, seen }: RecordShape): boolean {
-  return (
-    sampled >= enoughTexts && (seen[0]! & realBit) !== 0 && (seen[0]! & classBit(longInteger)) === 0
-  );
+/**
+ * What is a usual real would be an integer beyond measure: where many live rows have reals and none an integer so long, it is none. Nor is it in a column
+ * of reals: SQLite stores a whole number there as an integer only where that takes fewer bytes than the real (6 at most; before 3.29, those beyond 2^47 as well).
+ */
+function hasRealsOnly({ sampled, seen, table }: RecordShape): boolean {
+  if ((seen[0]! & classBit(longInteger)) !== 0) return false;
+  if (table.reals[table.positions.indexOf(0)] === 1) return true;
+  return sampled >= enoughTexts && (seen[0]! & realBit) !== 0;
 }
 
 /** What was told of a table, by the length from the end, until more rows of it were seen. */

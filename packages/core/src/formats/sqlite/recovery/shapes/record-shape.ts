@@ -1,4 +1,5 @@
 import type { Row, SqliteValue } from '../../../../model/index.ts';
+import { schemaName } from '../../schema.ts';
 import type { TableDefinition } from '../../table.ts';
 import { affinity } from '../../table.ts';
 import type { TableRow } from '../../table-row.ts';
@@ -50,6 +51,8 @@ export class RecordShape {
   readonly table: TableDefinition;
   /** The table no longer stands in the schema. */
   readonly dropped: boolean;
+  /** It is the list of tables itself. */
+  readonly isSchema: boolean;
   /** Values of a complete record. */
   readonly length: number;
   /** What the declaration says of records: where it is the same, nothing but what live rows have tells two tables apart. */
@@ -94,6 +97,7 @@ export class RecordShape {
   constructor(table: TableDefinition, dropped: boolean) {
     this.table = table;
     this.dropped = dropped;
+    this.isSchema = table.name === schemaName;
     this.length = table.recordLength;
     this.form = [table.withoutRowId, ...table.positions, ...table.types].join();
     // Of plain numbers: a database can have very many tables, and a typed array of few takes hundreds of bytes.

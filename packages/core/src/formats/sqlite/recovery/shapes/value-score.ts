@@ -16,6 +16,9 @@ const tellingShare = 1 / 100;
 /** What a cell that the page proves loses by a real of a size that hardly anybody stores, or by a value of a kind that its column has nowhere. */
 const lossByOdd = 2;
 
+/** What the rows of the schema are of: the first value of each. */
+const kindsOfEntries = ['table', 'index', 'view', 'trigger'];
+
 /** The score of what cannot be a record of the table. */
 export const noMatch = -100;
 
@@ -47,6 +50,10 @@ export class ValueScore {
     let sum = shape === undefined ? Math.min(4, serials.length - 2) : shape.likenessOf(serials);
     if (isProven && sum < 0 && shape !== undefined) sum = shape.likenessOf(serials, -lossByOdd);
     if (sum <= noMatch) return noMatch;
+    if (shape?.isSchema === true) {
+      const length = serials[0]! >= 0 ? serialLength(serials[0]!) : firstLength;
+      if (bodyAt + length <= known && !this.#namesKind(bytes, bodyAt, length)) return noMatch;
+    }
     let at = bodyAt;
     for (let position = 0; position < serials.length; position++) {
       const serial = serials[position]!;
@@ -72,6 +79,18 @@ export class ValueScore {
       this.steps++;
     }
     return sum;
+  }
+
+  /** Whether a text is one of the words with which the rows of the schema begin. */
+  #namesKind(bytes: Uint8Array, at: number, length: number): boolean {
+    const unit = this.#encoding === 'utf-8' ? 1 : 2;
+    const low = at + (this.#encoding === 'utf-16be' ? 1 : 0);
+    return kindsOfEntries.some((word) => {
+      if (length !== unit * word.length) return false;
+      for (let i = 0; i < word.length; i++)
+        if (bytes[low + unit * i] !== word.charCodeAt(i)) return false;
+      return true;
+    });
   }
 
   /**
