@@ -126,7 +126,7 @@ export class CandidateMaker {
     const needed =
       loose && !hasText && knownBytes < 8
         ? 3
-        : cell.cut || isShort || !isAsTable || isOfOthers
+        : (cell.cut && !isOwn) || isShort || !isAsTable || isOfOthers
           ? 2
           : 1;
     if (told !== 'pointer' && substantial < needed) return undefined;

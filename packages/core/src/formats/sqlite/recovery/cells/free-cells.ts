@@ -137,7 +137,10 @@ class CellJudge {
     const standing = this.#standing(guess, index, isBlock, hasLooseEnd);
     if (standing === undefined) return undefined;
     const isUncertain = standing.rebuilt && standing.cut;
-    if (isUncertain && (!(isBlock || hasLooseEnd) || hasOtherLengths(guess))) return undefined;
+    const isStated =
+      this.#stretch.region.space === 'gap' && !guess.byEnd && chosen.isEndStated(guess);
+    const isThere = isBlock || hasLooseEnd || isStated;
+    if (isUncertain && (!isThere || hasOtherLengths(guess))) return undefined;
     return {
       guess: standing,
       others: this.#layout.otherTables(guess),
@@ -145,7 +148,7 @@ class CellJudge {
         !guess.byEnd ||
         chosen.isTold(guess) ||
         (guess.end === this.#stretch.region.to && chosen.endStands()),
-      isListed: guess.bodySize < poorBody && chosen.isListed(guess),
+      isListed: (guess.bodySize < poorBody || standing.cut) && chosen.isListed(guess),
     };
   }
 
