@@ -1,5 +1,5 @@
 import type { RecoveredRow } from '../../../../src/formats/sqlite/recovery/index.ts';
-import type { SqliteValue } from '../../../../src/model/index.ts';
+import type { Remains, SqliteValue } from '../../../../src/model/index.ts';
 import { shown } from './history.ts';
 import type { HistoryEngine } from './history-engine.ts';
 
@@ -69,11 +69,27 @@ export function agrees(row: RecoveredRow, past: MomentRow): boolean {
   if (row.table !== null && row.table !== past.table) return false;
   if (!hasRowIdOf(row, past)) return false;
   return row.columns.every((name, column) => {
-    if (!row.knows(column)) return true;
     const value =
       row.table === null ? past.stored[column] : past.values[past.columns.indexOf(name)];
+    if (!row.knows(column))
+      return row.remains(column).every((left) => value !== undefined && isLeft(left, value));
     return value !== undefined && shown(row.value(column)) === shown(value);
   });
+}
+
+/** Whether what is told to be left of a value may be left of this one, in whatever encoding. */
+function isLeft({ bytes, isStart, isEnd }: Remains, value: SqliteValue): boolean {
+  if (value === null || typeof value === 'number' || typeof value === 'bigint') return false;
+  const inEncodings =
+    typeof value === 'string'
+      ? [Buffer.from(value), Buffer.from(value, 'utf16le'), Buffer.from(value, 'utf16le').swap16()]
+      : [Buffer.from(value)];
+  return inEncodings.some(
+    (whole) =>
+      (!isStart || whole.subarray(0, bytes.length).equals(bytes)) &&
+      (!isEnd || whole.subarray(-bytes.length).equals(bytes)) &&
+      whole.includes(bytes),
+  );
 }
 
 /** The same without regard to the table: whether the values stood side by side in some row. */
