@@ -113,11 +113,12 @@ export class LogHistory {
     }
     const version = versions[low - 1];
     if (version !== undefined && version >= from) return this.read(version);
-    // Generations stand in the log from the newest to the oldest.
-    if (version !== undefined || !this.#isOfFile(from)) return undefined;
+    if (!this.#isOfFile(from)) return undefined;
     const bytes = file();
     const next = versions[low];
-    const mayBeLater = next !== undefined && this.#generations[next] === from;
+    // Generations stand in the log from the newest to the oldest, and SQLite begins one when all of the one before is in the file.
+    const isOfNewer = version !== undefined;
+    const mayBeLater = isOfNewer || (next !== undefined && this.#generations[next] === from);
     return bytes !== undefined && mayBeLater && this.hasBrought(page, bytes) ? undefined : bytes;
   }
 
