@@ -75,6 +75,35 @@ test('rows of a table that was dropped and made anew in the same page are of the
   expect(found.sort()).toEqual(['second: second 1 text', 'second: second 2 text']);
 });
 
+test('a table that was dropped is known by a line on a page that the schema had once, and has no more', () => {
+  const long = Array.from({ length: 8 }, (_, i) => `column_number_${i} TEXT`).join(', ');
+  const start = [
+    `PRAGMA page_size = ${pageSize}; PRAGMA secure_delete = 0`,
+    `CREATE TABLE first ${columns}`,
+    `CREATE TABLE long (${long})`,
+    `CREATE TABLE longer (${long})`,
+    `CREATE TABLE second ${columns}`,
+    ...insert('second', 1, 3),
+  ];
+  const changed = [...start, "UPDATE second SET text = 'second changed'"];
+  // The schema fits the first page again.
+  const dropped = [...changed, 'DROP TABLE long', 'DROP TABLE longer', 'DROP TABLE second'];
+  const used = [...dropped, 'CREATE TABLE third (x)', "INSERT INTO third VALUES ('new')"];
+  const databases = [start, changed, dropped, used].map((statements) => made(...statements));
+  const schemaPages = (bytes: Uint8Array) =>
+    openDatabase(memoryFile(bytes)).leafPages(schemaTable());
+  expect([...schemaPages(databases[0]!)].length).toBeGreaterThan(1);
+  expect([...schemaPages(databases[3]!)]).toEqual([1]);
+  const wal = memoryFile(writeWal(databases, { pageSize }));
+  const found = [...recoverRows({ file: memoryFile(databases[0]!), wal })];
+  expect(found.map((row) => `${row.table}: ${row.text(1)}`).sort()).toEqual([
+    'second: second 1 text',
+    'second: second 2 text',
+    'second: second 3 text',
+    ...Array.from({ length: 3 }, () => 'second: second changed'),
+  ]);
+});
+
 test('columns that were added since are lacking, and the table is the same', () => {
   const rows = insert('first', 1, 2);
   const databases = [
