@@ -19,6 +19,18 @@ export function isSmall({ table, length }: RecordShape): boolean {
   return table.withoutRowId && length < fewColumns;
 }
 
+/** Whether the cells of a page of such a table have as few values as entries of an index: fewer than its rows, be these ever so long. */
+export function mayBeIndex(shape: RecordShape, cells: readonly CellGuess[]): boolean {
+  if (isSmall(shape)) return true;
+  const { table, length } = shape;
+  return table.withoutRowId && cells.every(({ serials }) => serials.length < length);
+}
+
+/** Whether rows of a table have so many values, as far as its columns and its live rows tell. */
+export function hasCount(shape: RecordShape, count: number): boolean {
+  return count === shape.length || (shape.sampled > 0 && shape.mayHaveCount(count));
+}
+
 /** Whether live rows tell what others look like. */
 export function isSampled({ sampled }: RecordShape): boolean {
   return sampled >= fewRows;

@@ -13,10 +13,12 @@ import { cellsOfRegion } from './free-cells.ts';
 import {
   commonNulls,
   fewColumns,
+  hasCount,
   isLikeEntry,
   isSampled,
   isSmall,
   isStranger,
+  mayBeIndex,
 } from './kinds-of-cells.ts';
 import { wasFreeblock } from './former-block.ts';
 import type { FreeRegion } from './free-region.ts';
@@ -162,7 +164,7 @@ export class PageCarver {
     if (
       shape !== undefined &&
       !isKnown &&
-      isSmall(shape) &&
+      mayBeIndex(shape, cells) &&
       cells.length > 0 &&
       (!(shape === version.shape || isSampled(shape)) || this.entries.mayHold(cells, bytes))
     )
@@ -287,7 +289,10 @@ export class PageCarver {
       const isSmallOfOther = guess.shape !== own && guess.serials.length < fewColumns;
       const isForeign = own !== undefined && isSmallOfOther;
       const count = guess.serials.length;
-      if (isLikeEntry(guess) && (guess.shape !== own || !isTold)) {
+      if (
+        isLikeEntry(guess) &&
+        (guess.shape !== own || !isTold || !hasCount(guess.shape!, count))
+      ) {
         // It may be of a table alike that is gone as well.
         if (guess.shape !== version.shape && !isSampled(guess.shape!)) continue;
         const alikeCells = () => cells.map((cell) => cell.guess).filter(isLikeEntry);
