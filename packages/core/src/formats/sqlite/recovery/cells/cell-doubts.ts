@@ -3,7 +3,7 @@ import type { CellGuess } from './cell-guess.ts';
 import { cutAt } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
 import { isText } from './first-kind.ts';
-import { isDoubtfulLength } from './first-value.ts';
+import { isDoubtfulLength, isNewFirst, isUnseen } from './first-value.ts';
 import { headOfAnother, longestHeadOf, mayBeginHead } from './newer-head.ts';
 import { childBytes, isChild } from './interior-cells.ts';
 import type { Layout } from './layout.ts';
@@ -29,6 +29,7 @@ const noChance = -1;
 /**
  * The one cell that can fill a freeblock, where no other can, however little speaks for it: the page says that one stood there.
  * `endStands`: nothing newer can have taken its end. `isCrowded`: its space was used again, and too few bytes for a freeblock may be left at its end.
+ * `isEndStated`: the header of the freeblock says that it was as long.
  */
 export function onlyReading(
   reader: CellReader,
@@ -38,17 +39,21 @@ export function onlyReading(
   shape: RecordShape,
   endStands: () => boolean,
   isCrowded: () => boolean,
+  isEndStated: () => boolean,
 ): CellGuess | undefined {
   const fills = (end: number): boolean => end === to;
   const readings = reader.possible(bytes, from, to, shape, fills, undefined, shape.possibleCounts);
   // One of a longer cell is none where nothing took its end.
   const isPossible = ({ cut }: CellGuess): boolean => !cut || !endStands();
   const [first, ...others] = readings.length > 1 ? readings.filter(isPossible) : readings;
-  if (first !== undefined && isCrowded()) {
+  if (first !== undefined) {
     const isEnd = (end: number) => end < to && end > to - shortestCell;
-    if (reader.possible(bytes, from, to, shape, isEnd).length > 0) return undefined;
+    const shorter = (): CellGuess[] => reader.possible(bytes, from, to, shape, isEnd);
+    if (isCrowded() && shorter().length > 0) return undefined;
+    const isNew = first.byEnd && isNewFirst(shape, first.serials[0]!, lengthOfFirst(first));
+    if (isNew && shorter().some((one) => !isUnseen(shape, lengthOfFirst(one)))) return undefined;
   }
-  if (first === undefined || (first.byEnd && !endStands())) return undefined;
+  if (first === undefined || (first.byEnd && !(first.alone && endStands()))) return undefined;
   // It is a rival only.
   if (!shape.counts.includes(first.serials.length)) return undefined;
   if (first.serials[1] === -1) {
@@ -66,8 +71,15 @@ export function onlyReading(
       spaceEnd: to,
     };
     if (!isToldByRest(reader.score, reading)) return undefined;
+    // It may have become shorter in its place.
+    if (!isEndStated() && repeatsEnd(bytes, first, false)) return undefined;
   }
   return others.some((other) => !sameReading(other, first)) ? undefined : first;
+}
+
+/** Bytes of the first value, as it is read. */
+function lengthOfFirst({ starts, bodySize }: CellGuess): number {
+  return starts[1] ?? bodySize;
 }
 
 /**

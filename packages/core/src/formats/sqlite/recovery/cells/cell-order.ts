@@ -194,7 +194,7 @@ function firstNotBelow(sorted: readonly number[], value: number): number {
 }
 
 /** Indexes of those values that belong to every longest falling sequence. */
-function longestFalling(values: readonly (number | bigint)[]): number[] {
+export function longestFalling(values: readonly (number | bigint)[]): number[] {
   // So it is in most pages.
   if (values.every((value, index) => index === 0 || value < values[index - 1]!))
     return [...values.keys()];

@@ -17,7 +17,7 @@ import { mayBeginCell, mostBeside } from './head-bytes.ts';
 import { longestSerial, maxColumnsUnknown } from './sought-tables.ts';
 import { HeaderReader } from './header-reader.ts';
 import { largestChildOf } from './interior-cells.ts';
-import { isAlone, isToldByNumbers, isToldByRest } from './other-lengths.ts';
+import { endsAsOthers, isAlone, isToldByNumbers, isToldByRest } from './other-lengths.ts';
 import { isNoCell, isNoFirst, isNoRival } from './refused-readings.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
 import { nullBit, serialLength } from '../shapes/serial-class.ts';
@@ -373,11 +373,11 @@ export class CellReader {
     if (size > maxPayload || varintSizeOf(size) !== sizeLength || headerSize > local) return;
     const serials = first.length === 0 ? this.header.serials : [...first, ...this.header.serials];
     const lost = first.length;
-    const spaceEnd = blockEnd;
-    const reading = { bytes, serials, shape, bodyAt, length: firstLength, lost, isLong, spaceEnd };
     const spills = local < size;
     const end = header + local + (spills ? 4 : 0);
     const cut = end > blockEnd;
+    const spaceEnd = spills && !cut ? header + local : blockEnd;
+    const reading = { bytes, serials, shape, bodyAt, length: firstLength, lost, isLong, spaceEnd };
     if (this.isWeighed && lost > 0) return;
     // What took the end of it began somewhere before.
     const textEnd = cut ? Math.max(blockEnd - mostOfHead, (bodyAt + blockEnd) >> 1) : blockEnd;
@@ -420,8 +420,10 @@ export class CellReader {
     if (cut) score -= 6;
     if (!this.takesAll && score < (cut || first.length > 1 ? enoughScore : lowestScore)) return;
     if (lost > 1 && !this.takesAll && !isToldByRest(this.score, reading)) return;
-    const alone = !byEnd || this.takesAll || isAlone(this.score, reading, this.usableSize);
-    if (this.takesOdd && !alone) return;
+    const endsAlike = spills && endsAsOthers(size, this.usableSize, kind);
+    const isSure = !byEnd || (this.takesAll && !endsAlike);
+    const alone = isSure || isAlone(this.score, reading, this.usableSize);
+    if (!alone && (this.takesOdd || (endsAlike && !this.takesAll))) return;
     this.found.push({
       offset: at,
       end: Math.min(end, blockEnd),

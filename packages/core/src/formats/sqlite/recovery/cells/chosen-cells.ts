@@ -77,8 +77,9 @@ export class ChosenCells {
         const isEndKnown = (): boolean =>
           endsAtHeader || isBetween || (limit === to && this.endStands());
         const isCrowded = (): boolean => region.isCrowded(this.#freed(), this.#areGiven());
+        const isEndStated = (): boolean => this.#knownEndAt(header, limit) === 'stated';
         const find = (): CellGuess | undefined =>
-          onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded);
+          onlyReading(reader, bytes, header, limit, shape, isEndKnown, isCrowded, isEndStated);
         const only = find() ?? ofAnyRowId(reader, find);
         // What the order of rowids alone says of an end is held against the values as well.
         const isByOrder = only?.byEnd === true && !endsAtHeader && !isBetween;
@@ -157,6 +158,11 @@ export class ChosenCells {
   #shareLeft(guess: CellGuess, from: number): number {
     if (guess.end - from < shortestCell) return shareOfFragment(guess, this.knownEnd(guess));
     return this.#stretch.region.space === 'freeblock' && this.#blockEndOf(from) === 0 ? 0 : 1;
+  }
+
+  /** Nothing can have come behind it that took its end: it was in use when that was freed, or the page ends there. */
+  endIsSure({ end }: CellGuess): boolean {
+    return end >= this.#stretch.usableSize || this.hadHeader(end);
   }
 
   /** What was freed last still has its end. */

@@ -64,6 +64,13 @@ export function isDoubtfulLength(shape: RecordShape, length: number): boolean {
   return shape.sampled >= fewTexts && shape.firstSerials[0]!.size === 1 && isUnseen(shape, length);
 }
 
+/** Whether live rows have no such first value: of its length, or, be they few, of its kind, where it is a number. */
+export function isNewFirst(shape: RecordShape, serial: number, length: number): boolean {
+  if (isNewLength(shape, length)) return true;
+  const isNumber = serial > 0 && serial < 8;
+  return isNumber && shape.sampled >= fewTexts && !shape.hasNumbersLike(0, serial);
+}
+
 /** Whether no live row has a first value of such a length. */
 export function isUnseen({ firstSerials, allowed }: RecordShape, length: number): boolean {
   return serialsOfLength(length, allowed[0]!).every((serial) => !firstSerials[0]!.has(serial));

@@ -16,7 +16,7 @@ import { formerBlockEnd } from './former-block.ts';
 import type { Layout } from './layout.ts';
 import { shortestCell } from './layout.ts';
 import { mayEndInHead } from './newer-head.ts';
-import { isOutweighed } from './other-lengths.ts';
+import { isOutweighed, mayHaveGoneOn } from './other-lengths.ts';
 import { mayBeginBeside, mayBeOf } from './other-places.ts';
 import { RegionSearch } from './region-search.ts';
 import { rowHeadWithin } from './row-head.ts';
@@ -120,7 +120,7 @@ class CellJudge {
     const chosen = this.#chosen;
     const before = chosen.cells[index - 1];
     const guess = this.#beforeHead(chosen.cells[index]!);
-    if (guess === undefined) return undefined;
+    if (guess === undefined || this.#mayHaveRowId(guess, before)) return undefined;
     const behind = chosen.cells[index + 1];
     if (this.#isEndDoubted(guess, index) || this.#isShifted(guess)) return undefined;
     const isBlock = this.#isBlock(guess);
@@ -162,6 +162,16 @@ class CellJudge {
     return rebuilt ? undefined : cutAt(guess, at - bodyAt);
   }
 
+  /**
+   * A row without rowid that is one with a rowid as well, whose size and rowid are the same number: it begins a byte before then, and without a look at
+   * the table that is gone nothing tells them apart. What ends where it begins says that it does.
+   */
+  #mayHaveRowId({ offset, shape, rebuilt }: CellGuess, before: CellGuess | undefined): boolean {
+    if (rebuilt || shape?.table.withoutRowId !== true || before?.end === offset) return false;
+    const { bytes, region } = this.#stretch;
+    return offset > region.from && bytes[offset - 1] === bytes[offset] && bytes[offset]! < 0x80;
+  }
+
   /** The stretch is a freeblock, which begins with this cell. */
   #isBlock({ offset }: CellGuess): boolean {
     const { space, from } = this.#stretch.region;
@@ -184,6 +194,7 @@ class CellJudge {
     if (this.#mayHaveFragment(guess)) return true;
     const { score } = reader;
     if (isOutweighed(score, bytes, guess)) return true;
+    if (!chosen.endIsSure(guess) && mayHaveGoneOn(score, bytes, guess)) return true;
     const { serials, starts, shape, bodyAt, end } = guess;
     const isEndKnown = end === region.to && chosen.isEndStated(guess) && chosen.endStands();
     const enough = isEndKnown ? enoughTexts : 0;
@@ -326,7 +337,8 @@ class CellJudge {
       (one) => this.#search.endsAtCutHead(one),
       this.#owners,
     );
-    return stands === undefined ? undefined : beforeTorn(reader, bytes, stands, region);
+    const behind = this.#chosen.cells[index + 1];
+    return stands && beforeTorn(reader, bytes, stands, region, behind, usableSize);
   }
 }
 

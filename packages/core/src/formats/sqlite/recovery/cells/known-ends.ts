@@ -1,5 +1,6 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { CellGuess } from './cell-guess.ts';
+import { longestFalling } from './cell-order.ts';
 import type { ChosenCells } from './chosen-cells.ts';
 import type { FreeRegion } from './free-region.ts';
 
@@ -46,12 +47,14 @@ export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
   const isAsked = chosen.at(-1)?.end === region.to && chosen.some(({ rebuilt }) => rebuilt);
   if (!isAsked) return { from, runFrom, runs, late };
   const given = haveGivenRowIds(chosen);
+  const heads = [...chosen.keys()].filter((i) => given && chosen[i]!.rowId !== undefined);
+  const inOrder = new Set(longestFalling(heads.map((i) => chosen[i]!.rowId!)));
   let newest: number | bigint = -Infinity;
-  for (let i = chosen.length - 1; given && i >= from; i--) {
-    const { rowId } = chosen[i]!;
-    if (rowId === undefined) continue;
-    if (rowId <= newest) late.add(i);
-    else newest = rowId;
+  for (let i = heads.length - 1; i >= 0 && heads[i]! >= from; i--) {
+    const rowId = chosen[heads[i]!]!.rowId!;
+    // Of more that are in order, those that are not came later.
+    if (rowId <= newest || !inOrder.has(i)) late.add(heads[i]!);
+    if (rowId > newest) newest = rowId;
   }
   for (let i = chosen.length - 1; i >= from; i--) {
     const { rowId } = chosen[i]!;

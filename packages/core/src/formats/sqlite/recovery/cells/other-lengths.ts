@@ -1,3 +1,4 @@
+import { localPayload } from '../../page.ts';
 import { startsOf } from './cell-arithmetic.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { isText } from './first-kind.ts';
@@ -53,9 +54,17 @@ export function isAlone(score: ValueScore, reading: LostFirst, usableSize: numbe
   );
 }
 
+/** Whether a payload of this size, of which the rest is in overflow pages, has as much in its cell as one that is a byte longer or shorter. */
+export function endsAsOthers(size: number, usableSize: number, kind: number): boolean {
+  const local = localPayload(size, usableSize, kind);
+  return [size - 1, size + 1].some((other) => localPayload(other, usableSize, kind) === local);
+}
+
 /** Numbers may be beyond those of live rows by as much as these are apart, or by far more where old rows were purged. */
 const farthest = 8;
 const reaches = [1, farthest];
+/** With so many live rows, hardly any is that far from all others. */
+const enoughForFar = 20;
 
 /** Whether the lost first value has a length by which all numbers behind it are such as live rows have, which no other gives. */
 export function isToldByNumbers(score: ValueScore, reading: LostFirst): boolean {
@@ -191,6 +200,22 @@ export function isOutweighed(score: ValueScore, bytes: Uint8Array, guess: CellGu
   return rivalsOf(score, bytes, guess).some((rival) => {
     const weight = weightOf(bytes, guess, rival) / weightOf(bytes, rival, guess);
     return weight < 1 && isRarer(numbersIn(score, bytes, rival), own, weight, rareChance);
+  });
+}
+
+/**
+ * Whether a number of a cell is far from those of many live rows, and is none if the lost first value was longer and what came later took the end of the
+ * cell: then what tells that it was not must be beyond doubt.
+ */
+export function mayHaveGoneOn(score: ValueScore, bytes: Uint8Array, guess: CellGuess): boolean {
+  const { serials, starts, shape, bodyAt, end } = guess;
+  if (!hasLostLength(guess) || shape!.sampled < enoughForFar) return false;
+  const chanceOf = (length: number, beyond: number): number =>
+    score.chanceOfNumbers(bytes, serials, shape!, bodyAt, end, length, beyond);
+  if (chanceOf(starts[1]!, farthest) >= 0) return false;
+  return rivalsOf(score, bytes, guess).some((rival) => {
+    const length = rival.starts[1]!;
+    return length > starts[1]! && chanceOf(length, reaches[0]!) >= 0;
   });
 }
 

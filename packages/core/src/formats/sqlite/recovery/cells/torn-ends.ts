@@ -1,4 +1,4 @@
-import { unsigned16 } from '../../page.ts';
+import { pageKind, unsigned16 } from '../../page.ts';
 import { mayEndAt } from './cell-doubts.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { cutAt } from './cell-guess.ts';
@@ -7,9 +7,10 @@ import type { FreeRegion } from './free-region.ts';
 import { interiorCellsIn } from './interior-cells.ts';
 import { areGiven } from './known-ends.ts';
 import { shortestCell } from './layout.ts';
+import { tornHead } from './torn-head.ts';
 
 /**
- * A cell up to where the first bytes of a newer one may have taken its end, or cells of an interior page or the list of cells, which was longer
+ * A cell up to where the first bytes of a newer one may have taken its end, be it an earlier version of the cell behind it (`next`), or cells of an interior page or the list of cells, which was longer
  * once, what was in it.
  */
 export function beforeTorn(
@@ -17,6 +18,8 @@ export function beforeTorn(
   bytes: Uint8Array,
   guess: CellGuess,
   region: FreeRegion,
+  next: CellGuess | undefined,
+  usableSize: number,
 ): CellGuess | undefined {
   const { bodyAt, end } = guess;
   let limit = guess.rebuilt ? end : region.copiedTo(guess);
@@ -29,6 +32,11 @@ export function beforeTorn(
       region.to - tornAt > 1 ||
       (guess.byEnd && tornAt < end && mayEndAt(reader, bytes, guess, tornAt));
     if (isTelling) limit = Math.min(limit, tornAt);
+  }
+  // So it is before a row that was freed in turn and whose head stands.
+  if (next?.rowId !== undefined && end > next.offset - shortestCell) {
+    const tornAt = tornHead(bytes, bodyAt, next.offset, pageKind.leafTable, usableSize);
+    if (tornAt < next.offset - 1) limit = Math.min(limit, tornAt);
   }
   if (guess.offset < region.takenFrom) limit = Math.min(limit, region.takenFrom);
   if (region.staleTo !== undefined) {
