@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { appHistory } from './app-history.ts';
 import { firstSeed } from './first-seed.ts';
+import { keyedHistory } from './keyed-history.ts';
 import { outcomeOf } from './random-history.ts';
 
 const histories = Number(process.env['ATHAR_HISTORIES'] ?? 0);
@@ -18,6 +19,10 @@ interface Outcome {
 const generators: Readonly<Record<string, (seed: number) => Outcome>> = {
   'tables as apps have them': (seed) => {
     const { found, wrong, standing, missed } = appHistory(seed);
+    return { told: found, wrong, standing, missed: missed.length };
+  },
+  'tables without rowid': (seed) => {
+    const { found, wrong, standing, missed } = keyedHistory(seed);
     return { told: found, wrong, standing, missed: missed.length };
   },
   'whatever SQLite can do': (seed) => {

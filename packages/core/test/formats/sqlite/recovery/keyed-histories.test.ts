@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { firstSeed } from './first-seed.ts';
+import { keyedHistory } from './keyed-history.ts';
+
+const histories = Number(process.env['ATHAR_HISTORIES'] ?? 60);
+
+describe('tables without rowid as apps have them, after any history', () => {
+  test('yield nothing that never was and nothing that still is, and most rows deleted last that stand', () => {
+    const wrong: string[] = [];
+    let found = 0;
+    let standing = 0;
+    let missed = 0;
+    for (let seed = firstSeed; seed < firstSeed + histories; seed++) {
+      const one = keyedHistory(seed);
+      wrong.push(...one.wrong.map((what) => `seed ${seed}: ${what}`));
+      found += one.found;
+      standing += one.standing;
+      missed += one.missed.length;
+    }
+    expect(wrong).toEqual([]);
+    expect(found).toBeGreaterThan(20 * histories);
+    // Of keys in any order, and of rows that are little but a key, the bytes tell less.
+    expect(missed / standing).toBeLessThan(0.25);
+  });
+
+  test.each([
+    [
+      8_200_034,
+      'of a row that goes on in overflow pages, where the rest in its cell ends does not tell how long its key was',
+    ],
+    [8_200_130, 'entries of an index that had the page before are no rows of a table that is gone'],
+    [8_200_151, 'a row that became shorter in its place leaves its last letters behind it'],
+  ])('seed %i: %s', (seed) => {
+    expect(keyedHistory(seed).wrong).toEqual([]);
+  });
+});
