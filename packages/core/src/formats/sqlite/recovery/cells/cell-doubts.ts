@@ -146,7 +146,7 @@ export function mayHaveOtherCount(
 }
 
 /**
- * Whether a cell lies between two rows of another table whose heads stand, with just one rowid missing between theirs: it is of that table, by which it
+ * Whether a cell lies between two rows of another table whose heads stand, with just one rowid missing between theirs, if they have any: it is of that table, by which it
  * is read in another way. `others` are tables by which it is read in the same.
  */
 export function isWithinOthers(
@@ -155,8 +155,11 @@ export function isWithinOthers(
 ): boolean {
   const shape = before?.shape;
   if (shape === undefined || guess === undefined || behind?.shape !== shape) return false;
-  if (shape === guess.shape || before!.end !== guess.offset || guess.end !== behind.offset)
-    return false;
+  if (shape === guess.shape) return false;
+  // A page is filled from its end, so that nothing older is left between rows of another table.
+  if (shape.table.withoutRowId)
+    return !before!.rebuilt && !behind.rebuilt && !others().includes(shape);
+  if (before!.end !== guess.offset || guess.end !== behind.offset) return false;
   if (others().includes(shape)) return false;
   return Number(before!.rowId ?? 0) - Number(behind.rowId ?? 0) === 2;
 }
