@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { LogHistory } from '../../../../src/formats/sqlite/recovery/pages/page-history.ts';
 import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
 import { made } from '../made-database.ts';
 import { writeWal } from '../write-wal.ts';
@@ -56,4 +57,28 @@ test('a row of an older log lacks what overflow pages hold of a time that left n
   const texts = textsOfFirst(usedAgain(made(...deleted)), salt + 2);
   expect(texts.length).toBeGreaterThan(0);
   for (const text of texts) expect(text ?? '').not.toMatch(/long text.*OTHER/s);
+});
+
+test('a page that an older log did not change is that of the file, unless any frame of the newest brought it', () => {
+  const size = 512;
+  /** Two pages, of which the second is as it was after so many changes. */
+  const state = (first: number, second: number): Uint8Array =>
+    new Uint8Array(2 * size).fill(first, 0, size).fill(second, size);
+  const changes = (count: number, of: (change: number) => Uint8Array): Uint8Array[] =>
+    Array.from({ length: count + 1 }, (_, change) => of(change));
+  // The older log changes the first page alone, and is longer.
+  const log = writeWal(
+    changes(90, (change) => state(change, 0)),
+    { pageSize: size, salts: [salt, 1] },
+  );
+  const newest = changes(80, (change) => state(90, change));
+  log.set(writeWal(newest, { pageSize: size, salts: [salt + 1, 2] }));
+  const history = new LogHistory(memoryFile(log), size);
+  const page = (bytes: Uint8Array) => bytes.subarray(size);
+  const seen = (file: Uint8Array) =>
+    new LogHistory(memoryFile(log), size).versionAt(2, 85, () => file);
+  expect([history.frames, history.page(80), history.page(85)]).toEqual([90, 2, 1]);
+  expect(seen(page(newest[0]!))).toEqual(page(newest[0]!));
+  expect(seen(page(newest[80]!))).toBeUndefined();
+  expect(seen(page(newest[3]!))).toBeUndefined();
 });

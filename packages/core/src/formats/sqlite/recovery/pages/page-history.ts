@@ -10,8 +10,6 @@ export interface LogFrame {
 }
 
 const maxFrames = 20_000_000;
-/** Frames of one page that it is compared with. */
-const mostCompared = 64;
 
 /**
  * Every frame that a write-ahead log holds, older generations among them: after a reset the log is written
@@ -29,6 +27,8 @@ export class LogHistory {
   readonly #wal: RandomAccessFile;
   readonly #pageSize: number;
   #framesOfPage: Map<number, number[]> | undefined = undefined;
+  /** Of pages that were asked for, whether the file has them from a frame. */
+  readonly #brought = new Map<number, boolean>();
 
   constructor(wal: RandomAccessFile, pageSize: number) {
     this.#wal = wal;
@@ -135,12 +135,17 @@ export class LogHistory {
     return (this.#newestSalt - salt) >>> 0 <= 1;
   }
 
-  /** Whether a page of the file is one that a frame brought there: a checkpoint may have brought some pages and not others. */
+  /** Whether a page of the file, `bytes`, is one that a frame brought there: a checkpoint may have brought some pages and not others. */
   hasBrought(page: number, bytes: Uint8Array): boolean {
-    const frame = new Uint8Array(this.#pageSize);
-    return this.#versionsOf(page)
-      .slice(-mostCompared)
-      .some((version) => this.read(version, frame).every((byte, at) => byte === bytes[at]));
+    let isBrought = this.#brought.get(page);
+    if (isBrought === undefined) {
+      const frame = new Uint8Array(this.#pageSize);
+      isBrought = this.#versionsOf(page).some((version) =>
+        this.read(version, frame).every((byte, at) => byte === bytes[at]),
+      );
+      this.#brought.set(page, isBrought);
+    }
+    return isBrought;
   }
 
   #versionsOf(page: number): readonly number[] {
