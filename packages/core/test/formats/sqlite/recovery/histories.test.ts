@@ -201,6 +201,7 @@ describe('random histories made with real SQLite', () => {
     [5_100_554, 'what is left of a text tells it from a row that is still there'],
     [7_800_467, 'entries of an index are no shorter rows of a table without rowid'],
     [7_800_325, 'a row whose rowid is the number of its bytes is no row without rowid'],
+    [8_400_477, 'nor is a row of no table whose rowid is the number of its bytes'],
     [8_100_193, 'a number where few live rows have any may be left of what stood there before'],
     [
       7_800_501,

@@ -80,15 +80,16 @@ export function agrees(row: RecoveredRow, past: MomentRow): boolean {
 /** Whether what is told to be left of a value may be left of this one, in whatever encoding. */
 function isLeft({ bytes, isStart, isEnd }: Remains, value: SqliteValue): boolean {
   if (value === null || typeof value === 'number' || typeof value === 'bigint') return false;
+  const left = Buffer.from(bytes);
   const inEncodings =
     typeof value === 'string'
       ? [Buffer.from(value), Buffer.from(value, 'utf16le'), Buffer.from(value, 'utf16le').swap16()]
       : [Buffer.from(value)];
   return inEncodings.some(
     (whole) =>
-      (!isStart || whole.subarray(0, bytes.length).equals(bytes)) &&
-      (!isEnd || whole.subarray(-bytes.length).equals(bytes)) &&
-      whole.includes(bytes),
+      (!isStart || whole.subarray(0, left.length).equals(left)) &&
+      (!isEnd || whole.subarray(-left.length).equals(left)) &&
+      whole.includes(left),
   );
 }
 

@@ -2,7 +2,7 @@ import { storedNumber } from '../../record.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { cutAt } from './cell-guess.ts';
 import type { CellReader } from './cell-reader.ts';
-import { isText } from './first-kind.ts';
+import { isBlob, isText } from './first-kind.ts';
 import { isDoubtfulLength, isNewFirst, isUnseen } from './first-value.ts';
 import { headOfAnother, longestHeadOf, mayBeginHead } from './newer-head.ts';
 import { childBytes, isChild } from './interior-cells.ts';
@@ -187,7 +187,7 @@ export function mayEndShortly(
 }
 
 /**
- * Whether the letters of a text go on in a number beside it: then the text is longer, and what follows the lost first value is read from the wrong
+ * Whether the letters of a text go on in a number beside it, or in a blob behind it to its end: then the text is longer, and what follows the lost first value is read from the wrong
  * place. A single letter is too often a number.
  */
 function goesOnInNumber(bytes: Uint8Array, { serials, starts, bodyAt }: CellGuess): boolean {
@@ -196,9 +196,10 @@ function goesOnInNumber(bytes: Uint8Array, { serials, starts, bodyAt }: CellGues
     const length = serialLength(serials[position]!);
     const from = bodyAt + starts[position]!;
     const to = from + length;
-    if (starts[position]! < 0 || !isNumber(position)) continue;
+    if (starts[position]! < 0 || !(isNumber(position) || isBlob(serials[position]!))) continue;
     if (length > 1 && isText(serials[position - 1]!) && areLetters(bytes, from - 1, to))
       return true;
+    if (!isNumber(position)) continue;
     // Between two texts, the last letter of the first is not one of the number.
     if (length < fewLetters && isText(serials[position - 1]!)) continue;
     const begin = Math.min(from, to - fewLetters);

@@ -166,10 +166,14 @@ class CellJudge {
    * A row without rowid that is one with a rowid as well, whose size and rowid are the same number: it begins a byte before then, and without a look at
    * the table that is gone nothing tells them apart. What ends where it begins says that it does.
    */
-  #mayHaveRowId({ offset, shape, rebuilt }: CellGuess, before: CellGuess | undefined): boolean {
-    if (rebuilt || shape?.table.withoutRowId !== true || before?.end === offset) return false;
+  #mayHaveRowId(guess: CellGuess, before: CellGuess | undefined): boolean {
+    const { offset, shape, rebuilt } = guess;
     const { bytes, region } = this.#stretch;
-    return offset > region.from && bytes[offset - 1] === bytes[offset] && bytes[offset]! < 0x80;
+    const isTwice = (at: number): boolean => bytes[at] === bytes[at + 1] && bytes[at]! < 0x80;
+    // The same the other way round, where no table speaks for the rowid.
+    if (shape === undefined) return guess.rowId !== undefined && isTwice(offset);
+    if (rebuilt || !shape.table.withoutRowId || before?.end === offset) return false;
+    return offset > region.from && isTwice(offset - 1);
   }
 
   /** The stretch is a freeblock, which begins with this cell. */

@@ -17,12 +17,28 @@ export function endIsKnown(
 ): boolean {
   const { cells } = chosen;
   if (chosen.hadHeader(cells[index]!.end) || tail.runs.has(index)) return true;
+  if (lacksRoom(cells, index)) return false;
   if (index < tail.from || cells.at(-1)!.end !== region.to) return false;
   if (index >= tail.runFrom) return true;
   if (!chosen.endStands() || chosen.wasLonger(cells[index]!) || tail.late.has(index + 1))
     return false;
   const next = cells[index + 1]?.rowId;
   return next === undefined || region.hasRoom(next, index + 1, haveGivenRowIds(cells));
+}
+
+/**
+ * Whether fewer rowids are missing between the nearest rows around a cell whose heads stand than cells were freed between them: some are earlier versions
+ * of rows, and what took the end of the last may be one of those rows.
+ */
+function lacksRoom(cells: readonly CellGuess[], index: number): boolean {
+  if (!haveGivenRowIds(cells)) return false;
+  let last = index - 1;
+  while (last >= 0 && cells[last]!.rowId === undefined) last--;
+  let next = index + 1;
+  while (next < cells.length && cells[next]!.rowId === undefined) next++;
+  const [before, behind] = [cells[last]?.rowId, cells[next]?.rowId];
+  if (before === undefined || behind === undefined || before <= behind) return false;
+  return Number(before) - Number(behind) < next - last;
 }
 
 /** The last cells of a stretch, each of which ends where the next begins. */

@@ -46,7 +46,8 @@ export function tornHead(
     const hasHeader =
       ownHeaderAt >= contentAt ||
       (bytes[ownHeaderAt]! > 1 && bytes[ownHeaderAt]! <= bytes[rowIdEnd]! + mostLonger);
-    if (isTable && hasSize && hasHeader && isSame(bytes, at + sizeLength, rowIdAt, known)) return at;
+    if (isTable && hasSize && hasHeader && isSame(bytes, at + sizeLength, rowIdAt, known))
+      return at;
     // Of another size, when another cell was behind it, it is known by the length of its header as well.
     const headerAt = at + (bytes[at]! < 0x80 ? 1 : varintLength(bytes, at)) + rowIdLength;
     if (headerAt >= contentAt || bytes[headerAt] !== bytes[rowIdEnd] || bytes[at]! < 2) continue;
