@@ -34,9 +34,8 @@ export function beforeTorn(
     if (isTelling) limit = Math.min(limit, tornAt);
   }
   // So it is before a row that was freed in turn and whose head stands.
-  if (next?.rebuilt === false && end > next.offset - shortestCell) {
-    const kind = next.rowId === undefined ? pageKind.leafIndex : pageKind.leafTable;
-    const tornAt = tornHead(bytes, bodyAt, next.offset, kind, usableSize);
+  if (next?.rowId !== undefined && end > next.offset - shortestCell) {
+    const tornAt = tornHead(bytes, bodyAt, next.offset, pageKind.leafTable, usableSize);
     if (tornAt < next.offset - 1) limit = Math.min(limit, tornAt);
   }
   if (guess.offset < region.takenFrom) limit = Math.min(limit, region.takenFrom);

@@ -6,8 +6,6 @@ import { shortestCell } from './layout.ts';
 const mostTorn = 64;
 /** Bytes that the header of another version is longer by: serial types of more than so many values hardly became longer at once. */
 const mostLonger = 3;
-/** Without a rowid before them, fewer bytes of a header tell nothing. */
-const enoughOfHeader = 4;
 
 /**
  * Where the first bytes of an earlier version of the row at `contentAt` may stand, which was longer and so had taken the last bytes of what is
@@ -20,11 +18,10 @@ export function tornHead(
   kind: number,
   usableSize: number,
 ): number {
-  if (contentAt + shortestCell > usableSize) return contentAt;
+  if (kind !== pageKind.leafTable || contentAt + shortestCell > usableSize) return contentAt;
   const size = varintSize(bytes, contentAt);
   const rowIdAt = contentAt + varintLength(bytes, contentAt);
-  const isTable = kind === pageKind.leafTable;
-  const rowIdEnd = isTable ? rowIdAt + varintLength(bytes, rowIdAt) : rowIdAt;
+  const rowIdEnd = rowIdAt + varintLength(bytes, rowIdAt);
   if (localPayload(size, usableSize, kind) < size) return contentAt;
   const rowIdLength = rowIdEnd - rowIdAt;
   const header = bytes[rowIdEnd]!;
@@ -46,16 +43,14 @@ export function tornHead(
     const hasHeader =
       ownHeaderAt >= contentAt ||
       (bytes[ownHeaderAt]! > 1 && bytes[ownHeaderAt]! <= bytes[rowIdEnd]! + mostLonger);
-    if (isTable && hasSize && hasHeader && isSame(bytes, at + sizeLength, rowIdAt, known))
-      return at;
+    if (hasSize && hasHeader && isSame(bytes, at + sizeLength, rowIdAt, known)) return at;
     // Of another size, when another cell was behind it, it is known by the length of its header as well.
     const headerAt = at + (bytes[at]! < 0x80 ? 1 : varintLength(bytes, at)) + rowIdLength;
     if (headerAt >= contentAt || bytes[headerAt] !== bytes[rowIdEnd] || bytes[at]! < 2) continue;
     // Two small numbers look like a rowid and the length of a header: it must have gone on to where it was overwritten, with most of its header.
     if (headerAt + varintSize(bytes, at) <= contentAt) continue;
-    const length = Math.min(bytes[rowIdEnd]!, contentAt - headerAt);
-    if (!isTable && length < enoughOfHeader) continue;
-    if (!isMostlySame(bytes, headerAt, rowIdEnd, length)) continue;
+    if (!isMostlySame(bytes, headerAt, rowIdEnd, Math.min(bytes[rowIdEnd]!, contentAt - headerAt)))
+      continue;
     if (isSame(bytes, headerAt - rowIdLength, rowIdAt, rowIdLength)) return at;
   }
   return contentAt;
