@@ -92,15 +92,7 @@ export class PageCarver {
 
   /** Free space of a leaf in use: a freeblock or gap holds rows of its table, a gap also of whoever had the page before. */
   live(version: PageVersion): void {
-    const { largestChild } = this.#reader;
-    const { leastRowId } = version;
-    const space = leafSpace(
-      version.bytes,
-      version.page,
-      this.#usableSize,
-      leastRowId,
-      largestChild,
-    );
+    const space = this.#leafSpace(version, version.leastRowId);
     if (space === undefined) {
       this.#interior(version);
       return;
@@ -124,9 +116,7 @@ export class PageCarver {
   /** A page that was a leaf and is no longer in use, or an older version of one. */
   former(version: PageVersion): void {
     const { bytes, page } = version;
-    const space =
-      leafSpace(bytes, page, this.#usableSize, 1, this.#reader.largestChild) ??
-      interiorSpace(bytes, page, this.#usableSize);
+    const space = this.#leafSpace(version, 1) ?? interiorSpace(bytes, page, this.#usableSize);
     if (space === undefined) {
       this.#interior(version);
       return;
@@ -191,12 +181,8 @@ export class PageCarver {
   remains(version: PageVersion, from: number): void {
     this.#renewBudget(version);
     // What the list of free pages has as one of its own may have been an interior page.
-    const to = beforeFormerInterior(
-      version.bytes,
-      from,
-      this.#usableSize,
-      this.#reader.largestChild,
-    );
+    const { largestChild } = this.#reader;
+    const to = beforeFormerInterior(version.bytes, from, this.#usableSize, largestChild);
     if (to - from < 8) return;
     this.#region(version, new BareRegion(from, to, 'gap', true), version.shape);
   }
@@ -207,13 +193,13 @@ export class PageCarver {
     this.#maker.renewBudget(bytes.length);
   }
 
+  #leafSpace({ bytes, page }: PageVersion, leastRowId: number): ReturnType<typeof leafSpace> {
+    return leafSpace(bytes, page, this.#usableSize, leastRowId, this.#reader.largestChild);
+  }
+
   #interior(version: PageVersion): void {
-    const gap = interiorGap(
-      version.bytes,
-      version.page,
-      this.#usableSize,
-      this.#reader.largestChild,
-    );
+    const { largestChild } = this.#reader;
+    const gap = interiorGap(version.bytes, version.page, this.#usableSize, largestChild);
     if (gap === undefined) return;
     this.#renewBudget(version);
     this.#region(version, gap, version.shape);
