@@ -1,5 +1,6 @@
 import {
   joinedMetAfterEnd,
+  mostAlike,
   type Coverage,
   type Expectation,
   type MetAfterEnd,
@@ -127,18 +128,26 @@ export function isGap({ outcome, expected }: Coverage): boolean {
   }
 }
 
+const moreFaults = 'more faults than are listed';
+
 /**
  * Faults of a file that several workers may each have met: united by kind and place, then counted by kind. What a worker's
- * own list had no room for is one entry, whatever its number, so that the result does not depend on how work was shared.
+ * own list had no room for is one entry, whatever its number, and no kind counts more than one list has room for: so the result
+ * does not depend on how work was shared.
  */
 export function unitedProblems(drafts: readonly ProblemDraft[]): Problem[] {
   const places = new Map<string, ProblemDraft>();
   for (const draft of drafts) {
-    const detail = /^\d+ more faults/.test(draft.detail)
-      ? 'more faults than are listed'
-      : draft.detail;
+    const detail = /^\d+ more faults/.test(draft.detail) ? moreFaults : draft.detail;
     places.set(JSON.stringify([draft.code, detail, draft.position ?? null]), { ...draft, detail });
   }
+  const merged = mergedProblems([...places.values()].map((one) => ({ ...one, count: 1 })));
+  if (merged.some(({ count }) => count > mostAlike)) {
+    const [code, detail] = ['limit-exceeded', moreFaults] as const;
+    places.set(JSON.stringify([code, detail, null]), { kind: 'problem', code, detail });
+  }
   const sorted = [...places.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  return mergedProblems(sorted.map(([, { code, detail }]) => ({ code, detail, count: 1 })));
+  return mergedProblems(sorted.map(([, { code, detail }]) => ({ code, detail, count: 1 }))).map(
+    (one) => ({ ...one, count: Math.min(one.count, mostAlike) }),
+  );
 }

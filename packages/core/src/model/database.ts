@@ -51,8 +51,8 @@ export interface Row {
   isNull(column: number): boolean;
   value(column: number): SqliteValue;
   /**
-   * Text, or a number as text; NULL and blobs are `null`, but for a blob in a column that is declared as text: what it holds is text where
-   * it can be (`textOfBlob`), and else `null` and, of a live row, a problem.
+   * Text, or a number as text; NULL is `null`. A blob in a column that is declared as text is its text where it can be (`textOfBlob`);
+   * any other is `null` and, of a live row, a problem.
    */
   text(column: number): string | null;
   /**
@@ -60,14 +60,19 @@ export interface Row {
    * where they are not, and for every other value and column.
    */
   textOfBlob(column: number): string | undefined;
-  /** A number; text that is wholly a number is converted; a bigint is rounded. NULL and others are `null`. */
+  /**
+   * A number; text that is wholly a number is converted, as SQLite does where it compares; a bigint is rounded. NULL and empty text are
+   * `null`; so is what is no number, and of a live row that is a problem.
+   */
   number(column: number): number | null;
+  /** The number of a row, exact, by which another is found; `undefined` where `number` is `null`, and, with the same problem, for a fraction. */
+  reference(column: number): number | bigint | undefined;
   /**
    * A stored time, exact; text that is wholly a number is converted. NULL and empty text are `null`; so is what is no number, and of a live row
    * that is a problem.
    */
   time(column: number): number | bigint | null;
-  /** A blob, or the bytes of a text (UTF-8); others are `null`. A view: copy what is kept. */
+  /** A blob, or the bytes of a text (UTF-8); NULL is `null`, and so is a number, of a live row with a problem. A view: copy what is kept. */
   blob(column: number): Uint8Array | null;
   /** Of a recovered row: what is left of a text or blob of which some is gone; none where all of it is, or nothing. */
   remains?(column: number): readonly Remains[];

@@ -30,6 +30,9 @@ export type ProblemCode =
   | 'aborted'
   | 'internal'; // our own mistake: please report it
 
+/** Places in one file with faults of one kind that are listed; further ones are counted together. */
+export const mostAlike = 500;
+
 /** What a parser yields; the engine adds where it happened. */
 export interface ProblemDraft {
   readonly kind: 'problem';

@@ -7,6 +7,7 @@ import {
   type FileOutcome,
 } from '../../src/engine/coverage.ts';
 import {
+  mostAlike,
   outcomes,
   type Problem,
   type ProblemCode,
@@ -139,6 +140,20 @@ describe('faults that several workers met', () => {
     const one = [fault('b'), fault('a'), fault('12 more faults than these')];
     const other = [fault('7 more faults than these'), fault('a'), fault('b'), fault('a')];
     expect(unitedProblems(one)).toEqual(unitedProblems(other));
+  });
+  test('nor how many each had listed, of more than one list has room for', () => {
+    const faults = Array.from({ length: mostAlike + 100 }, (_, place) => fault('a', `${place}`));
+    const unlisted: ProblemDraft = {
+      kind: 'problem',
+      code: 'limit-exceeded',
+      detail: '100 more faults of this database are not listed',
+    };
+    const alone = unitedProblems([...faults.slice(0, mostAlike), unlisted]);
+    expect(unitedProblems(faults)).toEqual(alone);
+    expect(alone).toEqual([
+      problem('limit-exceeded', 'more faults than are listed'),
+      problem('malformed', 'a', mostAlike),
+    ]);
   });
 });
 

@@ -86,6 +86,7 @@ test('the names that @athar/core gives', () => {
       "mergedTimes",
       "messages",
       "metKinds",
+      "mostAlike",
       "mostMetAfterEnd",
       "namedThreats",
       "neededParts",

@@ -57,12 +57,15 @@ test('bytes that are no text are a problem where something could be met in them,
         'INSERT INTO history_visits VALUES (1, 1, 730000000)',
       ),
     );
-  const noText = { code: 'malformed', detail: 'a text column holds bytes that are no text' };
+  const noText = (column: string) => ({
+    code: 'malformed',
+    detail: `${column}: bytes instead of a text`,
+  });
   const problemsOf = ({ problems, fileProblems }: Examined): unknown =>
     [...problems, ...fileProblems].filter(({ code }) => code === 'malformed');
   // Text of another encoding, and what is no text in any.
   for (const url of ["x'6800740074007000'", "x'fffe80'"]) {
-    expect(problemsOf(history(url))).toMatchObject([noText]);
+    expect(problemsOf(history(url))).toMatchObject([noText('history_items.url')]);
   }
   expect(problemsOf(history("x'68747470733a2f2f612e6578616d706c65'"))).toEqual([]);
 
@@ -77,7 +80,7 @@ test('bytes that are no text are a problem where something could be met in them,
   const link = "x'736565206c696e6b2e6578616d706c65'";
   expect(problemsOf(message('TEXT', "x'ff00'", link))).toEqual([]);
   expect(message('TEXT', "x'ff00'", link).lines[0]?.data).toMatchObject({ guid: '/wA=' });
-  expect(problemsOf(message('TEXT', "'g'", "x'ff00'"))).toMatchObject([noText]);
+  expect(problemsOf(message('TEXT', "'g'", "x'ff00'"))).toMatchObject([noText('message.text')]);
   // A column that is not declared as text keeps its bytes.
   expect(message('BLOB', link, link).lines[0]?.data).toMatchObject({
     guid: 'c2VlIGxpbmsuZXhhbXBsZQ==',

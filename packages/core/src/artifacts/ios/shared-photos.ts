@@ -22,6 +22,7 @@ import {
 } from '../rows/database-rows.ts';
 import { emailIn, isoAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { unjudged } from '../rows/row-problems.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
 /** One album or set of pictures that is shared through iCloud, by the owner of the phone or by others. */
@@ -158,7 +159,9 @@ function* albumRecords(
   const { rows: people, problems } = invitedTo(database, context);
   yield* problems;
   for (const row of database.rows(table)) {
-    if (row.number(at.ZKIND) !== sharedAlbumKind) continue;
+    const kind = row.number(at.ZKIND);
+    if (kind === null && at.ZKIND >= 0) yield unjudged(row, table, at.ZKIND);
+    if (kind !== sharedAlbumKind) continue;
     const isOwn = flagAt(row, at.ZISOWNED);
     const created = row.isNull(at.ZCLOUDCREATIONDATE) ? at.ZCREATIONDATE : at.ZCLOUDCREATIONDATE;
     const others = people.get(rowReference(row, at.Z_PK) ?? -1) ?? [];
@@ -265,7 +268,7 @@ function invitedTo(database: Database, context: ParseContext): Joined {
       name: row.text(at.ZINVITEEFULLNAME) ?? '',
       phoneNumber: '',
       email: row.text(at.ZINVITEEEMAILKEY),
-      answer: row.text(at.ZINVITATIONSTATE) ?? '',
+      answer: String(numberAt(row, at.ZINVITATIONSTATE) ?? ''),
       role: '',
       isCurrentUser: row.number(at.ZISMINE) === 1,
     },
@@ -287,8 +290,8 @@ function participantsOf(database: Database, context: ParseContext): Joined {
       name: '',
       phoneNumber: row.text(at.ZPHONENUMBER) ?? '',
       email: row.text(at.ZEMAILADDRESS),
-      answer: row.text(at.ZACCEPTANCESTATUS) ?? '',
-      role: row.text(at.ZROLE) ?? '',
+      answer: String(numberAt(row, at.ZACCEPTANCESTATUS) ?? ''),
+      role: String(numberAt(row, at.ZROLE) ?? ''),
       isCurrentUser: row.number(at.ZISCURRENTUSER) === 1,
     },
   }));

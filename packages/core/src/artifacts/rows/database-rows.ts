@@ -127,10 +127,7 @@ export function joinLists<Key, Item>(
 
 /** An integer that refers to a row of another table; NULL and what is no whole number refer to nothing. */
 export function rowReference(row: Row, column: number): number | bigint | undefined {
-  const value = row.value(column);
-  if (typeof value === 'bigint') return value;
-  const number = row.number(column);
-  return number !== null && Number.isInteger(number) ? number : undefined;
+  return row.reference(column);
 }
 
 /** A number that JSON can hold; NULL, infinity and what is no number are `null`. For keys and counters: `exactNumberAt`. */

@@ -3,11 +3,17 @@ import {
   type ProblemCode,
   type ProblemDraft,
   type Row,
+  type Table,
 } from '../../model/index.ts';
 
 /** A problem of one row. */
 export function problemAt(row: Row, code: ProblemCode, detail: string): ProblemDraft {
   return { kind: 'problem', code, detail, position: row.position() };
+}
+
+/** A row that cannot be judged without a value that every such row has: it is left out, and counted as not read. */
+export function unjudged(row: Row, { name, columns }: Table, column: number): ProblemDraft {
+  return problemAt(row, 'malformed', `${name}: a row whose ${columns[column]} leads to nothing`);
 }
 
 /**

@@ -1,39 +1,36 @@
-import type { ProblemCode, ProblemDraft, RowPosition } from '../../model/index.ts';
+import {
+  mostAlike,
+  type ProblemCode,
+  type ProblemDraft,
+  type RowPosition,
+} from '../../model/index.ts';
 
-const maxListed = 500;
+/** Kinds are bounded by the columns that are asked for, but names of tables are the evidence's. */
+const maxKinds = 500;
 
 /**
- * What could not be read of one database. The same fault of the same place is listed once;
- * beyond 500 places the rest is only counted, in one last entry.
+ * What could not be read of one database. The same fault of the same place is listed once; of one kind `mostAlike` places are
+ * listed, and the rest is only counted, in one entry.
  */
 export class ProblemLog {
   readonly list: ProblemDraft[] = [];
   readonly #seen = new Set<string>();
+  /** Places listed of each kind. */
+  readonly #kinds = new Map<string, number>();
   readonly #faultyTables = new Set<string>();
   #unlisted = 0;
+  #unlistedAt = 0;
 
   /** `detail` names the kind of fault, without numbers, so that alike ones can be counted together. */
   add(code: ProblemCode, detail: string, position?: RowPosition): void {
     const table = position?.table ?? null;
     if (table !== null && code !== 'limit-exceeded') this.#faultyTables.add(table);
-    const key = `${code} ${detail} ${position?.table ?? ''} ${position?.page ?? ''} ${position?.offset ?? ''}`;
-    if (this.#seen.has(key)) return;
-    if (this.#seen.size < maxListed) {
-      this.#seen.add(key);
-      this.list.push({
-        kind: 'problem',
-        code,
-        detail,
-        ...(position === undefined ? {} : { position }),
-      });
-      return;
-    }
-    this.#unlisted++;
-    this.list[maxListed] = {
-      kind: 'problem',
-      code: 'limit-exceeded',
-      detail: `${this.#unlisted} more faults of this database are not listed`,
-    };
+    this.#list(code, detail, position);
+  }
+
+  /** A fault of a value: the row itself was read. */
+  value(detail: string, position: RowPosition): void {
+    this.#list('malformed', detail, position);
   }
 
   /** Whether anything was told of this table so far but that a search of it ended at a limit. */
@@ -56,5 +53,29 @@ export class ProblemLog {
       page,
       ...(offset === undefined ? {} : { offset }),
     });
+  }
+
+  #list(code: ProblemCode, detail: string, position: RowPosition | undefined): void {
+    const kind = `${code} ${detail}`;
+    const key = `${kind} ${position?.table ?? ''} ${position?.page ?? ''} ${position?.offset ?? ''}`;
+    if (this.#seen.has(key)) return;
+    const alike = this.#kinds.get(kind) ?? 0;
+    if (alike < mostAlike && (alike > 0 || this.#kinds.size < maxKinds)) {
+      this.#kinds.set(kind, alike + 1);
+      this.#seen.add(key);
+      this.list.push({
+        kind: 'problem',
+        code,
+        detail,
+        ...(position === undefined ? {} : { position }),
+      });
+      return;
+    }
+    if (this.#unlisted++ === 0) this.#unlistedAt = this.list.length;
+    this.list[this.#unlistedAt] = {
+      kind: 'problem',
+      code: 'limit-exceeded',
+      detail: `${this.#unlisted} more faults of this database are not listed`,
+    };
   }
 }

@@ -1,9 +1,4 @@
-import type {
-  ProblemDraft,
-  RandomAccessFile,
-  RowPosition,
-  SqliteValue,
-} from '../../model/index.ts';
+import type { ProblemDraft, RandomAccessFile, RowPosition } from '../../model/index.ts';
 import { openParts, type DatabaseParts, type OpenOptions } from './database.ts';
 import { sampleFreePages, type FreePageSample } from './free-pages.ts';
 import { logGenerations, type LogGenerations } from './log-generations.ts';
@@ -96,7 +91,7 @@ function sampleLeaves({
 }
 
 /** SQLite's own list for AUTOINCREMENT, and that of Core Data, where the table of an entity is named after it. */
-function* tableMarks({ database, pager }: DatabaseParts): Generator<TableMark> {
+function* tableMarks({ database, pager, problems }: DatabaseParts): Generator<TableMark> {
   for (const [keptIn, list, nameColumn, markColumn] of [
     ['sqlite_sequence', 'sqlite_sequence', 'name', 'seq'],
     ['Z_PRIMARYKEY', 'Z_PRIMARYKEY', 'Z_NAME', 'Z_MAX'],
@@ -111,9 +106,15 @@ function* tableMarks({ database, pager }: DatabaseParts): Generator<TableMark> {
       if (++count > maxTables) break;
       // Entities below another share its table, and it keeps the mark.
       if (parent >= 0 && (row.number(parent) ?? 0) !== 0) continue;
-      const value = row.value(mark);
+      const value = row.reference(mark);
       const named = row.text(name);
-      if (named === null || !isRowNumber(value)) continue;
+      if (named === null || value === undefined) {
+        problems.value(
+          `${list}: a row without the name of a table or without a number`,
+          row.position(),
+        );
+        continue;
+      }
       const table = database.table(keptIn === 'Z_PRIMARYKEY' ? `Z${foldCase(named)}` : named);
       if (table === undefined || table.withoutRowId) continue;
       const highest = highestRowId(pager, table.rootPage);
@@ -121,8 +122,4 @@ function* tableMarks({ database, pager }: DatabaseParts): Generator<TableMark> {
       yield { table: table.name, keptIn, mark: value, highest, position: row.position() };
     }
   }
-}
-
-function isRowNumber(value: SqliteValue): value is number | bigint {
-  return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
 }

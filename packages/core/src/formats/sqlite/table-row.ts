@@ -244,12 +244,21 @@ export class TableRow extends RecordReader implements Row {
         ? this.#absent(column)
         : this.serialAt(position) < 12
           ? this.numberAt(position)
-          : (this.serialAt(position) & 1) === 1
-            ? this.textAt(position)
-            : null;
+          : this.valueAt(position);
     if (typeof value === 'number') return value;
     if (typeof value === 'bigint') return Number(value);
-    return typeof value === 'string' ? numberOfText(value) : null;
+    const number = numberOfValue(value);
+    if (number === undefined) this.#odd(column, value, 'a number');
+    return number ?? null;
+  }
+
+  reference(column: number): number | bigint | undefined {
+    const value = this.value(column);
+    if (typeof value === 'bigint') return value;
+    const number = typeof value === 'number' ? value : this.number(column);
+    if (number === null || Number.isInteger(number)) return number ?? undefined;
+    this.#odd(column, value, 'a whole number');
+    return undefined;
   }
 
   time(column: number): number | bigint | null {
@@ -258,9 +267,7 @@ export class TableRow extends RecordReader implements Row {
     // SQLite never stores a not-a-number.
     const isUnread = value === null && this.type(column) === 7 && this.certain(column);
     const time = isUnread ? undefined : timeOfValue(value);
-    if (time === undefined) {
-      this.#fault('malformed', 'a value that should be a time is no number');
-    }
+    if (time === undefined) this.#odd(column, isUnread ? Number.NaN : value, 'a time');
     return time ?? null;
   }
 
@@ -268,15 +275,17 @@ export class TableRow extends RecordReader implements Row {
     const position = this.#locate(column);
     if (position >= 0) {
       const serial = this.serialAt(position);
-      if (serial < 12) return null;
-      if ((serial & 1) === 0 || this.encoding === 'utf-8') {
+      if (serial === 0) return null;
+      if (serial >= 12 && ((serial & 1) === 0 || this.encoding === 'utf-8')) {
         const end = this.endAt(position);
         return this.bytes.subarray(this.base + this.startAt(position), this.base + end);
       }
     }
     const value = this.value(column);
     if (value instanceof Uint8Array) return value;
-    return typeof value === 'string' ? new TextEncoder().encode(value) : null;
+    if (typeof value === 'string') return new TextEncoder().encode(value);
+    if (value !== null) this.#odd(column, value, 'bytes');
+    return null;
   }
 
   position(): RowPosition {
@@ -319,11 +328,8 @@ export class TableRow extends RecordReader implements Row {
 
   /** The text of a blob; what a column of text holds instead of one is told, because whoever asks for text looks at nothing else. */
   #textOrFault(column: number): string | null {
-    if (this.table.texts[column] !== 1) return null;
     const text = this.textOfBlob(column);
-    if (text === undefined) {
-      this.#fault('malformed', 'a text column holds bytes that are no text');
-    }
+    if (text === undefined) this.#odd(column, this.value(column), 'a text');
     return text ?? null;
   }
 
@@ -347,9 +353,29 @@ export class TableRow extends RecordReader implements Row {
     return this.table.fallbacks[column] ?? null;
   }
 
+  /** What a column holds instead of what belongs there: nobody who asks for that learns of it otherwise. */
+  #odd(column: number, value: SqliteValue, wanted: string): void {
+    const { name, columns } = this.table;
+    const detail = `${name}.${columns[column]}: ${describe(value)} instead of ${wanted}`;
+    this.problems.value(detail, this.position());
+  }
+
   #fault(code: ProblemCode, detail: string): void {
     this.problems.page(code, detail, this.table.name, this.page, this.offset);
   }
+}
+
+function describe(value: SqliteValue): string {
+  if (value instanceof Uint8Array) return 'bytes';
+  if (typeof value === 'string') return 'a text';
+  return Number.isNaN(value) ? 'no number' : 'a number';
+}
+
+/** The number that a value is, a text too; `null` where there is none, `undefined` where the value is something else. */
+export function numberOfValue(value: SqliteValue): number | null | undefined {
+  if (typeof value === 'string') return value === '' ? null : (numberOfText(value) ?? undefined);
+  if (typeof value === 'bigint') return Number(value);
+  return value instanceof Uint8Array ? undefined : value;
 }
 
 /** The number that a value of a column of times is; `null` where there is none, `undefined` where the value is something else. */
@@ -365,7 +391,7 @@ export function timeOfValue(value: SqliteValue): number | bigint | null | undefi
 }
 
 /** Text that is wholly a number, as the model asks: signs, decimals and exponents, blanks around. */
-export function numberOfText(text: string): number | null {
+function numberOfText(text: string): number | null {
   if (text.length > 400) return null;
   const trimmed = text.trim();
   if (!/^[+-]?(?:\d{1,400}\.?\d{0,400}|\.\d{1,400})(?:[eE][+-]?\d{1,5})?$/.test(trimmed))

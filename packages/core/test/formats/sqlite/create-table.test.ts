@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCreateTable } from '../../../src/formats/sqlite/create-table.ts';
 import { made, opened } from './made-database.ts';
-import { differences, oracleTables } from './oracle.ts';
+import { differences, faults, oracleTables } from './oracle.ts';
 
 describe('a statement is understood as SQLite understands it', () => {
   test.each([
@@ -67,7 +67,7 @@ describe('a statement is understood as SQLite understands it', () => {
     );
     const database = opened(bytes);
     expect(differences(database, oracleTables(bytes))).toEqual([]);
-    expect(database.problems).toEqual([]);
+    expect(faults(database)).toEqual([]);
   });
 });
 

@@ -237,15 +237,78 @@ describe('values', () => {
     for (const type of ['', 'INTEGER']) expect(timeOf(literal, type)).toEqual([time, []]);
   });
 
-  test.each(["'12x'", "'2021-07-01 10:00:00'", "'0x10'", "x'31'", "x''", "' '"])(
-    '%s is no time, and a fault',
-    (literal) => {
-      expect(timeOf(literal)).toEqual([
-        null,
-        ['malformed: a value that should be a time is no number'],
-      ]);
-    },
-  );
+  // What is asked for, what is stored instead, and what is told; nothing where that is what was asked for, or nothing.
+  test.each([
+    ['time', "'12x'", 'a text instead of a time'],
+    ['time', "'2021-07-01 10:00:00'", 'a text instead of a time'],
+    ['time', "'0x10'", 'a text instead of a time'],
+    ['time', "' '", 'a text instead of a time'],
+    ['time', "x'31'", 'bytes instead of a time'],
+    ['time', "x''", 'bytes instead of a time'],
+    ['number', "'12x'", 'a text instead of a number'],
+    ['number', "' '", 'a text instead of a number'],
+    ['number', "x'31'", 'bytes instead of a number'],
+    ['number', "' 12 '", undefined],
+    ['number', "''", undefined],
+    ['number', 'NULL', undefined],
+    ['number', '9223372036854775807', undefined],
+    ['reference', "'12x'", 'a text instead of a number'],
+    ['reference', "x'31'", 'bytes instead of a number'],
+    ['reference', '1.5', 'a number instead of a whole number'],
+    ['reference', "'1.5'", 'a text instead of a whole number'],
+    ['reference', '9e999', 'a number instead of a whole number'],
+    ['reference', '2.0', undefined],
+    ['reference', "'2'", undefined],
+    ['reference', '-1', undefined],
+    ['reference', "''", undefined],
+    ['reference', 'NULL', undefined],
+    ['blob', '12', 'a number instead of bytes'],
+    ['blob', '1', 'a number instead of bytes'],
+    ['blob', '1.5', 'a number instead of bytes'],
+    ['blob', "'12'", undefined],
+    ['blob', 'NULL', undefined],
+    ['text', "x'31'", 'bytes instead of a text'],
+    ['text', '12', undefined],
+    ['text', 'NULL', undefined],
+  ] as const)('asked for a %s, a column with %s tells %s', (asked, literal, told) => {
+    // A value in its record, and one that rows have which were written before their column.
+    const [stored, older] = ['INSERT INTO t VALUES', 'ALTER TABLE t ADD COLUMN a DEFAULT'].map(
+      (way) =>
+        way.startsWith('INSERT')
+          ? made('CREATE TABLE t (a)', `${way} (${literal})`)
+          : made('CREATE TABLE t (b)', 'INSERT INTO t VALUES (1)', `${way} ${literal}`),
+    );
+    for (const [bytes, column] of [
+      [stored!, 0],
+      [older!, 1],
+    ] as const) {
+      const database = opened(bytes);
+      const [row] = database.rows(database.tables[0]!);
+      row![asked](column);
+      expect(details(database)).toEqual(told === undefined ? [] : [`malformed: t.a: ${told}`]);
+      const rowId = 1;
+      if (told !== undefined) expect(database.problems[0]!.position).toMatchObject({ rowId });
+    }
+  });
+
+  test('of one column that are not what was asked for are listed up to a bound, those of another beside them', () => {
+    const database = opened(
+      made(
+        'CREATE TABLE t (a, b)',
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700) INSERT INTO t SELECT 'x', iif(i = 700, 'y', i) FROM n",
+      ),
+    );
+    for (let again = 0; again < 2; again++) {
+      for (const row of database.rows(database.tables[0]!)) {
+        row.number(0);
+        row.number(1);
+      }
+    }
+    const told = database.problems.map(({ detail }) => detail);
+    expect(told.filter((detail) => detail === 't.a: a text instead of a number')).toHaveLength(500);
+    expect(told.filter((detail) => detail === 't.b: a text instead of a number')).toHaveLength(1);
+    expect(told).toHaveLength(502);
+  });
 
   test('that are not-a-number are no time, and a fault', () => {
     const bytes = made('CREATE TABLE t (a)', 'INSERT INTO t VALUES (1.5)');
@@ -253,7 +316,7 @@ describe('values', () => {
     const database = opened(bytes);
     const [row] = database.rows(database.tables[0]!);
     expect(row!.time(0)).toBeNull();
-    expect(details(database)).toEqual(['malformed: a value that should be a time is no number']);
+    expect(details(database)).toEqual(['malformed: t.a: no number instead of a time']);
   });
 
   test.each([10, 11])('of the reserved type %i are NULL, and a fault', (serial) => {

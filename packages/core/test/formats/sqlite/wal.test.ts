@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../src/bytes/memory-file.ts';
 import { recoverRows } from '../../../src/formats/sqlite/recovery/index.ts';
 import { details, made, opened, rowsOf } from './made-database.ts';
-import { differences, plain, readTables, sqlJs } from './oracle.ts';
+import { differences, faults, plain, readTables, sqlJs } from './oracle.ts';
 import { randomness } from './randomness.ts';
 import { walSums, writeWal } from './write-wal.ts';
 
@@ -318,7 +318,7 @@ describe('real logs, and what real SQLite makes of them', () => {
       const whole = asSqliteReads(`whole${seed}.db`, main, log)!;
       const database = opened(main, log);
       expect(differences(database, whole)).toEqual([]);
-      expect(database.problems).toEqual([]);
+      expect(faults(database)).toEqual([]);
 
       const random = randomness(seed + 1000);
       for (let damage = 0; damage < 4; damage++) {

@@ -1,6 +1,6 @@
 import type { Database, Remains, Row, RowPosition, SqliteValue } from '../../../model/index.ts';
 import { storedNumber } from '../record.ts';
-import { numberOfText, timeOfValue } from '../table-row.ts';
+import { numberOfValue, timeOfValue } from '../table-row.ts';
 import { isWellFormed, type DecodeText, type TextOfBytes } from '../text.ts';
 import type { Stretch } from './cells/overflow-chain.ts';
 import { serialLength } from './shapes/serial-class.ts';
@@ -201,10 +201,14 @@ export class RecoveredRow implements Row {
   }
 
   number(column: number): number | null {
+    return numberOfValue(this.value(column)) ?? null;
+  }
+
+  reference(column: number): number | bigint | undefined {
     const value = this.value(column);
-    if (typeof value === 'number') return value;
-    if (typeof value === 'bigint') return Number(value);
-    return typeof value === 'string' ? numberOfText(value) : null;
+    if (typeof value === 'bigint') return value;
+    const number = numberOfValue(value) ?? null;
+    return number !== null && Number.isInteger(number) ? number : undefined;
   }
 
   time(column: number): number | bigint | null {
