@@ -1,4 +1,4 @@
-import type { Limits, RandomAccessFile } from '../model/index.ts';
+import type { Limits, ProblemDraft, RandomAccessFile } from '../model/index.ts';
 
 /** A line of a log, without its end. */
 export interface TextLine {
@@ -8,6 +8,18 @@ export interface TextLine {
   readonly text: string;
   /** The line was longer than `maxLineBytes`: its end is not in `text`. */
   readonly isCut: boolean;
+  /** False for a last line behind which the file ends. */
+  readonly isEnded: boolean;
+}
+
+/**
+ * What is wrong with a log whose writer ends each line, by its last line: where that has no end, the file was cut, or copied while the line
+ * was written.
+ */
+export function cutEnd(last: TextLine | undefined): ProblemDraft[] {
+  if (last === undefined || last.isEnded) return [];
+  const position = { unit: 'line', from: last.number, to: last.number } as const;
+  return [{ kind: 'problem', code: 'truncated', detail: 'the last line has no end', position }];
 }
 
 const pieceBytes = 2 ** 16;
@@ -37,11 +49,16 @@ export function* textLines(
     pending.push(kept);
     pendingBytes += kept.length;
   };
-  const line = (): TextLine => {
+  const line = (isEnded: boolean): TextLine => {
     const bytes = joined(pending, pendingBytes);
     const end = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
     number += 1;
-    const made = { number, text: decoder.decode(bytes.subarray(0, end)), isCut: cutBytes > 0 };
+    const made = {
+      number,
+      text: decoder.decode(bytes.subarray(0, end)),
+      isCut: cutBytes > 0,
+      isEnded,
+    };
     pending = [];
     pendingBytes = 0;
     cutBytes = 0;
@@ -56,13 +73,13 @@ export function* textLines(
       const end = piece.subarray(0, length).indexOf(newline, start);
       if (end === -1) break;
       keep(start, end);
-      yield line();
+      yield line(true);
       start = end + 1;
     }
     keep(start, length);
     offset += length;
   }
-  if (pendingBytes > 0 || cutBytes > 0) yield line();
+  if (pendingBytes > 0 || cutBytes > 0) yield line(false);
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

@@ -1,5 +1,5 @@
 import { momentOfCtime } from '../../bytes/time-text.ts';
-import { textLines } from '../../formats/text-lines.ts';
+import { cutEnd, textLines, type TextLine } from '../../formats/text-lines.ts';
 import type { Limits, ProblemDraft, RandomAccessFile, TimeDraft } from '../../model/index.ts';
 
 /** An entry of a log of the form `Thu Mar 14 20:17:55 2019 [67] <notice> (0x16f0b7000) message`. */
@@ -26,7 +26,10 @@ export function* ctimeLog(
 ): Generator<CtimeEntry | ProblemDraft> {
   let understood = false;
   let firstLine = 0;
-  for (const { number, text } of textLines(file, limits)) {
+  let last: TextLine | undefined;
+  for (const line of textLines(file, limits)) {
+    const { number, text } = line;
+    last = line;
     const moment = momentOfCtime(text);
     const start = moment === undefined ? null : head.exec(text);
     if (moment === undefined || start === null) {
@@ -43,6 +46,7 @@ export function* ctimeLog(
       localDate: moment.at.slice(0, -1),
     };
   }
+  yield* cutEnd(last);
   if (!understood && firstLine > 0) {
     yield {
       kind: 'problem',

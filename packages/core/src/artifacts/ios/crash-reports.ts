@@ -97,7 +97,15 @@ export const crashReports = defineArtifact<CrashReport>({
     let crash = noCrash;
     if (header === undefined || kind === 'crash' || kind === 'panic') {
       try {
-        crash = crashIn(report);
+        const body = report.body();
+        crash = crashIn(body, header);
+        if (isCutText(body))
+          yield {
+            kind: 'problem',
+            code: 'truncated',
+            detail: 'the last line has no end',
+            position,
+          };
       } catch (error) {
         // The header tells that there was a crash, even where its body is lost.
         if (header === undefined || !isEvidenceError(error)) throw error;
@@ -133,9 +141,13 @@ export const crashReports = defineArtifact<CrashReport>({
   },
 });
 
+/** A report in text ends each of its lines; one in JSON that was cut is no JSON. */
+function isCutText(body: string): boolean {
+  return !body.trimStart().startsWith('{') && !body.endsWith('\n');
+}
+
 /** What the body tells; throws where it is neither JSON nor a report in text. */
-function crashIn(report: ReportFile): Crash {
-  const body = report.body();
+function crashIn(body: string, header: ReportFile['header']): Crash {
   const text = body.trimStart();
   if (text.startsWith('{')) {
     const value = readJson(text);
@@ -143,7 +155,7 @@ function crashIn(report: ReportFile): Crash {
   }
   const crash = crashFromText(body);
   if (crash !== undefined) return crash;
-  if (report.header === undefined)
+  if (header === undefined)
     throw new EvidenceError('unsupported', 'neither a header nor a report in text');
   throw text === ''
     ? new EvidenceError('truncated', 'the report ends after its header')
@@ -286,6 +298,7 @@ export const examples = (): ArtifactExample<CrashReport>[] => [
       '0x100c00000 - 0x100c0ffff ??? arm64  <0123abcd0123abcd0123abcd0123abcd>',
       '',
       'EOF',
+      '',
     ),
     records: [
       {

@@ -1,5 +1,5 @@
 import { momentOfText } from '../../bytes/time-text.ts';
-import { textLines } from '../../formats/text-lines.ts';
+import { cutEnd, textLines, type TextLine } from '../../formats/text-lines.ts';
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
@@ -100,7 +100,10 @@ export const lockdowndLog = defineArtifact<LockdownEvent>({
   *parse(file, context) {
     let understood = false;
     let firstLine = 0;
-    for (const { number, text } of textLines(file, context.limits)) {
+    let last: TextLine | undefined;
+    for (const line of textLines(file, context.limits)) {
+      const { number, text } = line;
+      last = line;
       const parts = head.exec(text);
       if (parts === null) {
         // A value that is told over several lines goes on here.
@@ -133,6 +136,7 @@ export const lockdowndLog = defineArtifact<LockdownEvent>({
         break;
       }
     }
+    yield* cutEnd(last);
     if (!understood && firstLine > 0) {
       yield {
         kind: 'problem',

@@ -159,6 +159,7 @@ export const examples = (): ArtifactExample<ActivationEntry>[] => [
     content: [
       'Sun Mar  8 06:24:16 2026 [198] <notice> (0x16f2e7000) MA: main: Upgrade from () to 23D8133 (26.3.1) detected.',
       'Sun Mar  8 06:24:17 2026 [198] <notice> (0x16f2e7000) Activation State: Unactivated',
+      '',
     ].join('\n'),
     records: [
       {

@@ -232,6 +232,7 @@ export const examples = (): ArtifactExample<InstallationStep>[] => [
       'Mon Jul  8 10:00:00 2024 [101] <notice> (0x16b0d3000) -[MIClientConnection _uninstall]: Uninstall requested by installcoordinationd (pid 99 (501/501)) for identity [org.example.app/UserPersona] with options: {}',
       'Mon Jul  8 10:00:01 2024 [101] <notice> (0x16b0d3000) -[MIInstaller install]: Install Successful for (Customer:org.example.other); Staging: 0.10s; Overall: 2.00s',
       'Mon Jul  8 10:00:02 2024 [101] <notice> (0x16b0d3000) main: Reboot detected. Moving system app parallel placeholders',
+      '',
     ].join('\n'),
     records: [
       {
@@ -268,6 +269,7 @@ export const examples = (): ArtifactExample<InstallationStep>[] => [
       'Mon Mar  2 10:00:00 2026 [101] <notice> (0x16b0d3000) -[MIInstaller performInstallationWithError:]: Install successful for (Developer:org.example.app) [Distributor: (null)]; Staging: 0.01s; Overall: 0.14s',
       'Mon Mar  2 10:00:01 2026 [101] <notice> (0x16b0d3000) -[MIInstaller apply]: Applying Staged Update Successful for (Customer:org.example.older) [Distributor: com.apple.AppStore]; Overall: 0.14s',
       'Mon Mar  2 10:00:02 2026 [101] <notice> (0x16b0d3000) -[MIInstaller apply]: Made staged update live for (Customer:org.example.newer) [Distributor: com.apple.AppStore]; Overall: 0.14s',
+      '',
     ].join('\n'),
     records: [
       {
@@ -305,6 +307,7 @@ export const examples = (): ArtifactExample<InstallationStep>[] => [
     content: [
       'Mon Apr  7 06:13:34 2025 [234] <notice> (0x16b48f000) -[MIClientConnection _doInstallationForURL:identity:domain:options:completion:]: Install of "/private/var/tmp/An App.ipa" type Developer (LSInstallType = 1, Domain: MIInstallationDomainDefault) requested by mobile_installation_proxy (pid 960 (501/501))',
       'Mon Apr  7 06:13:35 2025 [234] <notice> (0x16b48f000) -[MIClientConnection installPath:withOptions:completion:]: Install of "/private/var/other.ipa" type Customer requested by ',
+      '',
     ].join('\n'),
     records: [
       {

@@ -1,5 +1,5 @@
 import { isoTime } from '../../bytes/time.ts';
-import { textLines } from '../../formats/text-lines.ts';
+import { cutEnd, textLines, type TextLine } from '../../formats/text-lines.ts';
 import {
   defineArtifact,
   type ArtifactExample,
@@ -103,12 +103,13 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
     let previousSeconds = -Infinity;
     let understood = 0;
     let unknownLine = 0;
-    let lastLine = 0;
+    let last: TextLine | undefined;
 
-    for (const { number, text: line, isCut } of textLines(file, context.limits)) {
-      lastLine = number;
-      const text = line.slice(0, maxLookedAt);
-      if (isCut) yield atLine(number, 'limit-exceeded', 'a line that is too long was cut off');
+    for (const line of textLines(file, context.limits)) {
+      last = line;
+      const { number } = line;
+      const text = line.text.slice(0, maxLookedAt);
+      if (line.isCut) yield atLine(number, 'limit-exceeded', 'a line that is too long was cut off');
       const after = notice.exec(text);
       if (after !== null) {
         const seconds = Number(after[1]);
@@ -171,14 +172,16 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
       }
     }
 
-    if (lastLine === 0) {
+    if (last === undefined) {
       if (majorVersion(context.device.osVersion) >= firstWithoutHistory) {
         context.absent('shutdowns before the last start, as iOS 26 begins this log anew');
       } else {
         yield { kind: 'problem', ...emptyShutdownLog };
       }
     }
-    if (held.size > 0 || notices > 0) yield* withoutTime(held, lastLine, 'the last shutdown');
+    if (held.size > 0 || notices > 0)
+      yield* withoutTime(held, last?.number ?? 0, 'the last shutdown');
+    else yield* cutEnd(last);
     if (understood === 0 && unknownLine > 0) {
       yield atLine(unknownLine, 'unsupported', 'no line of the file is one of a shutdown log');
     }
