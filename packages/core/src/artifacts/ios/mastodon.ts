@@ -59,7 +59,7 @@ const messages = chatMessageReader(
         // Anything else is addressed to the public, or to whoever follows.
         if (row.text(visibility) !== 'direct' || owners.size === 0) return null;
         const key = authors.get(rowReference(row, author) ?? noRow)?.key;
-        return key && owners.has(key) ? 'sent' : 'received';
+        return key ? (owners.has(key) ? 'sent' : 'received') : null;
       },
       undirected: 'stored',
       sender: (row) => authors.get(rowReference(row, author) ?? noRow),

@@ -6,6 +6,7 @@ import {
   chatMessageSummary,
   type ChatMessage,
   chatTimes,
+  directionByFlag,
 } from '../messages/chat-message.ts';
 import { textsInHtml } from '../links/html-text.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
@@ -49,10 +50,7 @@ const messages = chatMessageReader(
       epoch: 'cocoa-seconds',
       kind: at('ZMESSAGETYPE'),
       messageId: at('ZTSID'),
-      direction: (row) => {
-        const sent = row.number(sentByMe);
-        return sent === null ? null : sent === 1 ? 'sent' : 'received';
-      },
+      direction: (row) => directionByFlag(row, sentByMe),
       sender: (row) => {
         const id = row.text(from);
         return { id, name: row.text(name), email: emails.get(id ?? '') ?? null };

@@ -13,6 +13,7 @@ import {
   type ChatMessage,
   type ChatPerson,
   chatTimes,
+  directionByFlag,
 } from '../messages/chat-message.ts';
 import { rowReference } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
@@ -50,10 +51,7 @@ const messages = chatMessageReader(
       time: at('ZDATE'),
       epoch: 'cocoa-seconds',
       kind: at('Z_ENT'),
-      direction: (row) => {
-        const own = row.number(isOwn);
-        return own === null ? null : own === 1 ? 'sent' : 'received';
-      },
+      direction: (row) => directionByFlag(row, isOwn),
       sender: (row, direction) => {
         if (direction === 'sent') return undefined;
         // In a chat of two the sender stands only with the chat.

@@ -19,7 +19,7 @@ import {
   type MessageColumn,
   type WhatsappMessage,
 } from '../messages/whatsapp-message.ts';
-import { isBlob, timeMark } from '../messages/chat-message.ts';
+import { directionByFlag, isBlob, timeMark } from '../messages/chat-message.ts';
 import { columnsOf } from '../rows/schema-names.ts';
 
 export type { WhatsappMessage };
@@ -58,7 +58,7 @@ const messages: TableReader<WhatsappMessage> = {
     const inUtf8 = database.encoding === 'utf-8';
 
     return (row) => {
-      const direction = fromMe < 0 ? null : row.number(fromMe) === 1 ? 'sent' : 'received';
+      const direction = directionByFlag(row, fromMe);
       const isSent = direction === 'sent';
       const item = dataItems(row);
       const mediaId = media && rowReference(row, mediaItem);

@@ -150,6 +150,12 @@ export function chatMessageReader(
   };
 }
 
+/** The direction that a column tells which holds 1 for what was sent. Of a NULL, and of what was not recovered, nothing is known. */
+export function directionByFlag(row: Row, column: number): ChatDirection {
+  const sent = row.number(column);
+  return sent === null ? null : sent === 1 ? 'sent' : 'received';
+}
+
 /** The direction of a message decides how the phone met its links; where it is unknown, they count as received. */
 export function writeDirection(writer: RecordWriter, direction: ChatDirection): void {
   if (direction !== null) writer.met(direction);

@@ -17,7 +17,8 @@ import {
   type TableReader,
 } from '../../model/index.ts';
 import { timeAt } from '../rows/database-rows.ts';
-import { timeMark } from './chat-message.ts';
+import { noRow } from './chat-lookup.ts';
+import { directionByFlag, timeMark } from './chat-message.ts';
 import {
   earlierTexts,
   isRecoveredSummaryToRead,
@@ -70,7 +71,7 @@ export const messageReader: TableReader<SmsMessage> = {
     const inUtf8 = database.encoding === 'utf-8';
 
     return (row) => {
-      const direction = fromMe < 0 ? null : row.number(fromMe) === 1 ? 'sent' : 'received';
+      const direction = directionByFlag(row, fromMe);
       writer.begin(row);
       // Where nobody can know, what it holds counts as received.
       writer.met(direction ?? 'received');
@@ -84,7 +85,7 @@ export const messageReader: TableReader<SmsMessage> = {
       const moved = deletedAt.size > 0 ? deletedAt.get(row.rowId ?? -1) : undefined;
       if (moved !== undefined) writer.time('message deleted', 'cocoa-mixed', moved);
 
-      const handle = handles.get(row.number(handleId) ?? 0);
+      const handle = handles.get(row.number(handleId) ?? noRow);
       writer.text(fields.direction, direction);
       writer.column(fields.service, row, service);
       writer.text(fields.senderKind, handle?.kind ?? null);

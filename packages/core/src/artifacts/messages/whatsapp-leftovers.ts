@@ -1,5 +1,5 @@
 import type { Database, ParseContext, Row, TableReader } from '../../model/index.ts';
-import { timeMark } from './chat-message.ts';
+import { directionByFlag, timeMark } from './chat-message.ts';
 import { joinSide, rowReference, timeAt } from '../rows/database-rows.ts';
 import { dataItemColumns, type DataItemField } from './whatsapp-data-items.ts';
 import { linksInStored, linksOf, type WhatsappMessage } from './whatsapp-message.ts';
@@ -64,7 +64,7 @@ function leftoverReader(
         if (links.length === 0 || (id !== undefined && isNamed(id))) return;
         writer.begin(row);
         if (owner) {
-          const direction = fromMe < 0 ? null : owner.number(fromMe) === 1 ? 'sent' : 'received';
+          const direction = directionByFlag(owner, fromMe);
           writer.met(direction ?? 'received');
           writer.time(timeMark(direction), 'cocoa-seconds', timeAt(owner, date));
           writer.text(fields.direction, direction);
