@@ -35,6 +35,8 @@ export interface PostboxPeer {
 }
 
 const messageKeySize = 20;
+/** First byte of an entry of the history. */
+const [messageKind, gapKind] = [0, 1];
 const incomingFlag = 4;
 const deepestObject = 32;
 const mostParts = 4096;
@@ -56,7 +58,10 @@ export function postboxMessageKey(key: Uint8Array): PostboxMessageKey | undefine
 /** `undefined` where the value is an entry of another kind (a gap in the history, in old versions). */
 export function postboxMessage(value: Uint8Array): PostboxMessage | undefined {
   const reader = readerOf(value);
-  if (reader.byte() !== 0) return undefined;
+  const kind = reader.byte();
+  if (kind === gapKind) return undefined;
+  if (kind !== messageKind)
+    throw new EvidenceError('unsupported', `a Postbox entry of kind ${kind}`);
   reader.skip(8); // Stable id and its version
   const parts = reader.byte();
   if ((parts & ~0x3f) !== 0) {

@@ -96,6 +96,8 @@ describe('messages of Postbox', () => {
 
   test('an entry of another kind is no message', () => {
     expect(postboxMessage(Uint8Array.of(1, 0, 0))).toBeUndefined();
+    // Only messages and gaps are known: what else stands there is not taken for nothing.
+    expect(() => postboxMessage(Uint8Array.of(2, 0, 0))).toThrow('kind 2');
   });
 
   test('objects within objects without end cost no stack', () => {

@@ -6,8 +6,8 @@ import { examine, type Examined } from '../builders/examine.ts';
 import { artifactModules } from '../modules.ts';
 
 /**
- * One value of an example's database at a time is made another than its column is declared for. What is read of it then may be less; that
- * something could not be read is told, so that it never looks like nothing.
+ * One value of an example's database at a time is made another than its column is declared for, or one that leads nowhere. What is read of it
+ * then may be less; that something could not be read is told, so that it never looks like nothing.
  */
 
 beforeAll(startSqlite);
@@ -31,7 +31,7 @@ describe('bytes and words where numbers and times belong', () => {
     const read = reader(artifact, example);
     const before = read();
     const silent: string[] = [];
-    for (const at of placesIn(example, (type) => /int|real|float|double|time|date/i.test(type))) {
+    for (const at of placesIn(example, isNumeric)) {
       for (const odd of ["'odd'", "x'00ff'"]) {
         const after = read(at, odd);
         if (after === undefined) continue;
@@ -49,10 +49,54 @@ describe('bytes and words where numbers and times belong', () => {
   });
 });
 
+const judgedByNumber = 'a readable number says that the row is of another kind';
+
+/** Values without which a row is nothing to tell, although it was read. */
+const decideRows: ReadonlyMap<string, string> = new Map([
+  ['ios.analytics-ios-versions hard_failures.data', 'events without content are ordinary'],
+  ['ios.backup-contents Files.fileID', 'the list of files tells of an entry that names no file'],
+  ['ios.database-state Z_PRIMARYKEY.Z_SUPER', judgedByNumber],
+  ['ios.firefox-history history.url', 'a page without visit and without address is nothing'],
+  ['ios.knowledge-c ZOBJECT.ZSTREAMNAME', 'rows of other entities share the table'],
+  ['ios.reminders ZREMCDOBJECT.ZURL', 'a row without text is no reminder'],
+  ['ios.safari-browser-state tab_sessions.session_data', 'a tab without pages behind it'],
+  ['ios.shared-calendars Calendar.sharing_status', 'NULL stands for a calendar that is not shared'],
+  ['ios.shared-photos ZGENERICALBUM.ZKIND', judgedByNumber],
+  ['ios.whatsapp ZWAMESSAGEDATAITEM.ZCONTENT1', 'of the texts of an item one alone holds a link'],
+]);
+
+describe('a row whose value is gone, or leads nowhere', () => {
+  const deciding = new Set<string>();
+  test.each(cases)('is told, or counted: $id, $name', ({ id, artifact, example }) => {
+    const read = reader(artifact, example);
+    const before = read();
+    const silent: string[] = [];
+    for (const at of placesIn(example, () => true)) {
+      for (const value of isNumeric(at.type) ? ['NULL', '-1'] : ['NULL']) {
+        const after = read(at, value);
+        if (after === undefined || toldBy(after) !== toldBy(before)) continue;
+        if (after.lines.length >= before.lines.length) continue;
+        const key = `${id} ${at.table}.${at.column}`;
+        deciding.add(key);
+        if (!decideRows.has(key)) silent.push(`${key} = ${value}`);
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+
+  test('but where that is known to say that there is nothing to tell', () => {
+    expect([...decideRows.keys()].filter((key) => !deciding.has(key))).toEqual([]);
+  });
+});
+
+const isNumeric = (type: string): boolean => /int|real|float|double|time|date/i.test(type);
+
 interface Place {
   readonly file: string;
   readonly table: string;
   readonly column: string;
+  /** As declared. */
+  readonly type: string;
   readonly rowId: number;
 }
 
@@ -82,7 +126,13 @@ function placesIn(example: ArtifactExample, passes: (type: string) => boolean): 
       for (const [, column, type] of rowsOf(`PRAGMA table_info(${quoted(table)})`)) {
         if (!passes(String(type))) continue;
         for (const [rowId] of ids)
-          places.push({ file, table, column: String(column), rowId: Number(rowId) });
+          places.push({
+            file,
+            table,
+            column: String(column),
+            type: String(type),
+            rowId: Number(rowId),
+          });
       }
     }
     database.close();

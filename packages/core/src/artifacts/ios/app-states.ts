@@ -29,7 +29,7 @@ import {
   rowReference,
 } from '../rows/database-rows.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
-import { orProblem, withoutProblems } from '../rows/row-problems.ts';
+import { orProblem, unjudged, withoutProblems } from '../rows/row-problems.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
@@ -58,6 +58,8 @@ const removalKey = '_UninstallDate';
 
 /** Apps held for the join with their values; the largest phones know some thousands. */
 const maxApps = 100_000;
+/** Names of what is kept of apps; an ordinary phone has some fifty. */
+const maxKeys = 10_000;
 
 export const appStates = defineArtifact<AppState>({
   id: 'ios.app-states',
@@ -108,7 +110,13 @@ export const appStates = defineArtifact<AppState>({
     for (const row of values === undefined ? [] : rows.live(values.table)) {
       const name = names.get(rowReference(row, values!.at.key) ?? -1);
       const app = rowReference(row, values!.at.application_identifier);
-      if (name === undefined || app === undefined) continue;
+      if (name === undefined && names.size > 0 && names.size < maxKeys)
+        yield unjudged(row, values!.table, values!.at.key);
+      if (name !== placesKey && name !== removalKey) continue;
+      if (app === undefined) {
+        yield unjudged(row, values!.table, values!.at.application_identifier);
+        continue;
+      }
       const value = yield* orProblem(row, () => storedValue(row, values!.at.value, context));
       const state = states.get(app) ?? stateAt(row);
       if (value !== undefined) addTo(state, name, value);
@@ -146,7 +154,7 @@ export const appStates = defineArtifact<AppState>({
   },
 });
 
-/** The numbers under which this database keeps what is read of apps: every database has numbers of its own. */
+/** Names of what the database keeps of apps by their numbers: every database has numbers of its own. */
 function keyNames(database: Database): ReadonlyMap<number | bigint, string> {
   const names = new Map<number | bigint, string>();
   const keys = optionalTable(database, 'key_tab', ['id', 'key']);
@@ -154,9 +162,7 @@ function keyNames(database: Database): ReadonlyMap<number | bigint, string> {
   for (const row of database.rows(keys.table)) {
     const name = row.text(keys.at.key);
     const number = rowReference(row, keys.at.id);
-    if ((name === placesKey || name === removalKey) && number !== undefined) {
-      names.set(number, name);
-    }
+    if (name !== null && number !== undefined && names.size < maxKeys) names.set(number, name);
   }
   return names;
 }

@@ -19,7 +19,7 @@ import { deletedMark } from '../rows/deleted-rows.ts';
 import { exactNumberAt, keyOf } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { utcTimes } from '../property-list-file.ts';
-import { withoutProblems } from '../rows/row-problems.ts';
+import { problemAt, withoutProblems } from '../rows/row-problems.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf } from '../rows/schema-names.ts';
 import { ToldAddresses } from '../links/told-addresses.ts';
@@ -113,7 +113,7 @@ export const cacheFiles = defineArtifact<CachedResponse>({
       hashValue: exactNumberAt(row, at.hash_value),
       storagePolicy: numberAt(row, at.storage_policy),
       url: row.text(at.request_key),
-      isodate: storedMoment(row, at.time_stamp),
+      isodate: storedMoment(row, at.time_stamp) ?? null,
       partition: row.text(at.partition),
     });
     const onCut = (): void =>
@@ -126,6 +126,12 @@ export const cacheFiles = defineArtifact<CachedResponse>({
     const rows = rowsAndVanished(file, context, database, tables);
     for (const row of rows.live(table)) {
       const { rowId } = row;
+      if (storedMoment(row, at.time_stamp) === undefined)
+        yield problemAt(
+          row,
+          'malformed',
+          'cfurl_cache_response.time_stamp: a text instead of a time',
+        );
       const body = bodies && seek(database, bodies.table, rowId);
       const blob = blobs && seek(database, blobs.table, rowId);
       const stored = blob ? yield* storedAnswerIn(blob, blobs.at, context.limits) : noAnswer;
@@ -226,10 +232,10 @@ function seek(
   return rowId === undefined ? undefined : database.seek(table, rowId);
 }
 
-/** SQLite fills the column with CURRENT_TIMESTAMP, which is UTC without saying so. */
-function storedMoment(row: Row, column: number): string | null {
+/** SQLite fills the column with CURRENT_TIMESTAMP, which is UTC without saying so. `undefined` where the text is no time. */
+function storedMoment(row: Row, column: number): string | null | undefined {
   const text = row.text(column);
-  return text === null ? null : (momentOfText(text)?.at ?? null);
+  return text === null || text === '' ? null : momentOfText(text)?.at;
 }
 
 const devicePath =
@@ -375,6 +381,7 @@ export const examples = (): ArtifactExample<CachedResponse>[] => [
         body: 'unknown',
       },
     ],
+    problems: ['malformed'],
   },
   {
     name: 'an answer whose stored form is broken keeps its address',

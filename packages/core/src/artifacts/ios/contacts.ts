@@ -89,7 +89,7 @@ export const contacts = defineArtifact<Contact>({
     const valuesOf = valueRows(database, values, context);
     yield* valuesOf.problems;
 
-    const withoutPerson = new Map(valuesOf.rows);
+    const withoutPerson = new Map<RowKey | undefined, readonly RowKey[]>(valuesOf.rows);
     for (const row of database.rows(table)) {
       const key = rowReference(row, at.ROWID);
       const rowIds = (key === undefined ? undefined : valuesOf.rows.get(key)) ?? [];
@@ -121,7 +121,7 @@ export const contacts = defineArtifact<Contact>({
         kind: 'record',
         data: {
           ...nobody,
-          id: typeof key === 'bigint' ? key.toString() : key,
+          id: typeof key === 'bigint' ? key.toString() : (key ?? null),
           ...readValues(database, values, rowIds),
         },
         position,
@@ -155,16 +155,22 @@ const nobody = {
   modificationDate: null,
 } satisfies Partial<Contact>;
 
-/** The rows of `ABMultiValue` of each person. Only their numbers are held; the values are fetched contact by contact. */
+/** The rows of `ABMultiValue` of each person, and those that name none. Only their numbers are held; the values are fetched contact by contact. */
 function valueRows(
   database: Database,
   values: ValueTable | undefined,
   context: ParseContext,
-): JoinSide<RowKey, readonly RowKey[]> {
-  return joinLists<RowKey, RowKey>(database, values?.table, context, maxValues, (row) => {
-    const person = values && rowReference(row, values.at.record_id);
-    return person === undefined || row.rowId === undefined ? undefined : [person, [row.rowId]];
-  });
+): JoinSide<RowKey | undefined, readonly RowKey[]> {
+  return joinLists<RowKey | undefined, RowKey>(
+    database,
+    values?.table,
+    context,
+    maxValues,
+    (row) => {
+      const person = values && rowReference(row, values.at.record_id);
+      return row.rowId === undefined ? undefined : [person, [row.rowId]];
+    },
+  );
 }
 
 function readValues(

@@ -15,6 +15,7 @@ import { emailIn, keyOf, storedTextAt } from '../rows/field-values.ts';
 import { onEveryIphone } from '../ios-expectation.ts';
 import { columnsOf } from '../rows/schema-names.ts';
 import { ToldAddresses } from '../links/told-addresses.ts';
+import { unjudged } from '../rows/row-problems.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
 
 /** A phone number or address that Messages knows: of another side, or one under which this phone sends. */
@@ -93,7 +94,10 @@ export const messageAccounts = defineArtifact<MessageAccount>({
     const told = new ToldAddresses();
     for (const row of rows.live(handle.table)) {
       const account = otherSide(row);
-      if (account === undefined) continue;
+      if (account === undefined) {
+        if (handle.at.id >= 0) yield unjudged(row, handle.table, handle.at.id);
+        continue;
+      }
       told.areNew(account.data.accounts);
       yield account;
     }

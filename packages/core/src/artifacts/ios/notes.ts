@@ -26,7 +26,7 @@ import {
   textColumns,
 } from '../notes/note-columns.ts';
 import { emptyNote, noteExamples } from '../notes/note-examples.ts';
-import { orProblem } from '../rows/row-problems.ts';
+import { orProblem, unjudged } from '../rows/row-problems.ts';
 import { firstFilled, linksOfColumns } from '../rows/text-columns.ts';
 import { deletedMark } from '../rows/deleted-rows.ts';
 import { rowsAndVanished } from '../rows/vanished-rows.ts';
@@ -125,8 +125,9 @@ export const notes = defineArtifact<Note>({
     const bodies = noteBodies(database, context);
     const bodyKeys = new Set<number | bigint>();
 
+    const kindIn = (row: Row) => kindOf.get(Number(rowReference(row, at.Z_ENT) ?? -1));
     const noteIn = (row: Row, body: NoteBody | undefined): RecordDraft<Note> | undefined => {
-      const kind = kindOf.get(Number(rowReference(row, at.Z_ENT) ?? -1)) ?? null;
+      const kind = kindIn(row) ?? null;
       if (kind !== null && !kinds.has(kind)) return undefined;
       // Without the list of kinds, a row with text counts.
       if (kind === null && firstFilled(row, texts) === -1) return undefined;
@@ -167,10 +168,14 @@ export const notes = defineArtifact<Note>({
       const bodyRow = key === undefined ? undefined : bodies?.find(key);
       if (key !== undefined && bodyRow !== undefined) bodyKeys.add(key);
       const body = yield* orProblem(row, () =>
-        bodyRow === undefined ? tableIn(row) : bodies?.bodyIn(bodyRow),
+        bodyRow === undefined
+          ? tableIn(row)
+          : bodies?.bodyIn(bodyRow, row.number(at.ZISPASSWORDPROTECTED) === 0),
       );
       const note = noteIn(row, body);
       if (note !== undefined) yield note;
+      else if (kindOf.size > 0 && at.Z_ENT >= 0 && kindIn(row) === undefined)
+        yield unjudged(row, table, at.Z_ENT);
     }
     if (bodies !== undefined) {
       for (const row of rows.live(bodies.table)) {

@@ -11,6 +11,7 @@ import {
 } from '../rows/database-rows.ts';
 import { identifierAt, isoAt, storedTextAt } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
+import { unjudged } from '../rows/row-problems.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
@@ -106,7 +107,10 @@ export const sharedFiles = defineArtifact<SharedFile>({
       const sharingOptions = numberAt(row, at.item_sharing_options);
       const isOwn = zoneOwner === null ? null : zoneOwner === ownAccount;
       // Most rows are the owner's own files, shared with nobody.
-      if (isOwn !== false && ((sharingOptions ?? 0) & isShared) === 0) continue;
+      if (isOwn !== false && ((sharingOptions ?? 0) & isShared) === 0) {
+        if (isOwn === null && zones !== undefined) yield unjudged(row, table, at.zone_rowid);
+        continue;
+      }
       yield {
         kind: 'record',
         data: {

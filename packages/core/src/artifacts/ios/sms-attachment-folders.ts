@@ -8,7 +8,7 @@ import {
   type SourceFacts,
 } from '../../model/index.ts';
 import { openArtifactDatabase, remainingProblems, requireTable } from '../rows/database-rows.ts';
-import { orProblem } from '../rows/row-problems.ts';
+import { orProblem, unjudged } from '../rows/row-problems.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { manifestColumns } from '../manifest-examples.ts';
 import { columnsOf } from '../rows/schema-names.ts';
@@ -94,7 +94,9 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
         folder = { files: 0, newest: null, below: new Set(), row: undefined };
         found.set(path, folder);
       }
-      const isFolder = row.number(at.flags) === 2;
+      const flags = row.number(at.flags);
+      if (flags === null && at.flags >= 0) yield unjudged(row, table, at.flags);
+      const isFolder = flags === 2;
       if (!isFolder) folder.files += 1;
       if (child !== undefined && folder.below.size < maxBelow) {
         if (isFolder || relativePath.length > path.length + 1 + child.length)

@@ -97,8 +97,8 @@ function messageAt(message: ProtobufMessage, field: number): ProtobufMessage {
 /** The table of the texts, and a way from a note to its text. */
 export interface NoteBodies {
   readonly table: Table;
-  /** As `noteBodyIn`; `undefined` also where nothing is stored. */
-  bodyIn(row: Row): NoteBody | undefined;
+  /** As `noteBodyIn`; `undefined` also where nothing is stored. What is known not to be locked is damaged where it is no gzip. */
+  bodyIn(row: Row, isUnlocked?: boolean): NoteBody | undefined;
   /** The row of the text with this number. */
   find(key: number | bigint): Row | undefined;
 }
@@ -110,11 +110,13 @@ export function noteBodies(database: Database, context: ParseContext): NoteBodie
   const { table, at } = bound;
   return {
     table,
-    bodyIn: (row) => {
+    bodyIn: (row, isUnlocked = false) => {
       const packed = row.blob(at.ZDATA);
-      return packed === null || packed.length === 0
-        ? undefined
-        : noteBodyIn(packed, context.limits.maxValueBytes);
+      if (packed === null || packed.length === 0) return undefined;
+      const body = noteBodyIn(packed, context.limits.maxValueBytes);
+      if (body === undefined && isUnlocked)
+        throw new EvidenceError('malformed', 'the text of a note that is not locked is no gzip');
+      return body;
     },
     find: (key) => database.seek(table, key),
   };

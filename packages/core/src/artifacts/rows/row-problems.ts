@@ -13,7 +13,7 @@ export function problemAt(row: Row, code: ProblemCode, detail: string): ProblemD
 
 /** A row that cannot be judged without a value that every such row has: it is left out, and counted as not read. */
 export function unjudged(row: Row, { name, columns }: Table, column: number): ProblemDraft {
-  return problemAt(row, 'malformed', `${name}: a row whose ${columns[column]} leads to nothing`);
+  return problemAt(row, 'malformed', `${name}: a row without a known ${columns[column]}`);
 }
 
 /**
