@@ -239,17 +239,10 @@ export class TableRow extends RecordReader implements Row {
 
   number(column: number): number | null {
     const position = this.#locate(column);
-    const value =
-      position < 0
-        ? this.#absent(column)
-        : this.serialAt(position) < 12
-          ? this.numberAt(position)
-          : this.valueAt(position);
-    if (typeof value === 'number') return value;
-    if (typeof value === 'bigint') return Number(value);
-    const number = numberOfValue(value);
-    if (number === undefined) this.#odd(column, value, 'a number');
-    return number ?? null;
+    if (position < 0 || this.serialAt(position) >= 12)
+      return this.#numberOf(this.value(column), column);
+    const value = this.numberAt(position);
+    return typeof value === 'bigint' ? Number(value) : value;
   }
 
   reference(column: number): number | bigint | undefined {
@@ -351,6 +344,12 @@ export class TableRow extends RecordReader implements Row {
     // Past a fault of the record nothing is known; before it, a missing value is one that was added later.
     if (this.damaged || this.positions[column]! < 0) return null;
     return this.table.fallbacks[column] ?? null;
+  }
+
+  #numberOf(value: SqliteValue, column: number): number | null {
+    const number = numberOfValue(value);
+    if (number === undefined) this.#odd(column, value, 'a number');
+    return number ?? null;
   }
 
   /** What a column holds instead of what belongs there: nobody who asks for that learns of it otherwise. */
