@@ -273,7 +273,7 @@ async function openSource(
     return openBackup(platform, container, candidate.folder, label, keys);
   }
   return {
-    source: dumpSource(platform, container, candidate.folder, candidate.roots),
+    source: dumpSource(platform, container, candidate),
     notices: [],
   };
 }

@@ -1,6 +1,7 @@
 import { compareUtf8 } from '../bytes/utf8-order.ts';
 import type { Container, EntryName } from './container.ts';
 import type { Grade } from './grade.ts';
+import { isOfDevice } from './filesystem-dump/device-folders.ts';
 import { dumpRootsIn, type DumpRoot } from './filesystem-dump/dump-roots.ts';
 import { looksLikeBackup } from './itunes-backup/looks-like-backup.ts';
 
@@ -12,6 +13,8 @@ export type Candidate =
       readonly folder: string;
       readonly grade: Grade;
       readonly roots: readonly DumpRoot[];
+      /** Folders in it that no phone has there and in which other evidence lies. */
+      readonly beside: ReadonlySet<string>;
     }
   /** A file that may be an archive with evidence in it. */
   | { readonly kind: 'archive'; readonly name: string }
@@ -37,8 +40,8 @@ const maxArchives = 1000;
 const mostClosed = 8;
 
 /**
- * Searches a container, level by level, for what can be opened as a source. A copy of a file system is not searched further, nor are the folders
- * of a backup that hold its files; what else lies in the folder of a backup may be another one, made into it or filed there.
+ * Searches a container, level by level, for what can be opened as a source. The folders of a copy of a file system are not searched further, nor are
+ * those of a backup that hold its files; what else lies in the folder of either may be another one, made into it or filed there.
  */
 export function findCandidates(container: Container): Search {
   const found: { path: string; candidate: Candidate }[] = [];
@@ -46,11 +49,11 @@ export function findCandidates(container: Container): Search {
   const closed: { path: string; candidate: Extract<Candidate, { kind: 'closed' }> }[] = [];
   let hasFiles = false;
   let wasCut = false;
-  let level: readonly string[] = [''];
+  let level: readonly Place[] = [{ folder: '' }];
   let visited = 0;
   for (let depth = 0; level.length > 0; depth++) {
-    const next: string[] = [];
-    for (const folder of level) {
+    const next: Place[] = [];
+    for (const { folder, beside } of level) {
       if (++visited > maxFolders) {
         wasCut = true;
         break;
@@ -59,16 +62,20 @@ export function findCandidates(container: Container): Search {
       if (children.some(({ kind }) => kind !== 'folder')) hasFiles = true;
       const here = candidatesAt(container, folder, children);
       for (const candidate of here) found.push({ path: folder, candidate });
-      if (here.some(({ kind }) => kind === 'filesystem-dump')) continue;
-      const isBackup = here.length > 0;
+      if (here.length > 0) beside?.all.add(beside.top);
+      const isBackup = here.some(({ kind }) => kind === 'itunes-backup');
+      const dump = here.find((candidate) => candidate.kind === 'filesystem-dump');
       const reason = children.length === 0 ? whyClosed(container, folder) : undefined;
       if (reason) closed.push({ path: folder, candidate: { kind: 'closed', folder, reason } });
       for (const child of children) {
         if (child.kind === 'folder') {
           if (isBackup && holdsBackupFiles(child.name)) continue;
-          if (depth < maxDepth) next.push(child.name);
+          if (dump !== undefined && isOfDevice(dump.roots, child.name)) continue;
+          const around = dump ? { all: dump.beside, top: child.name } : beside;
+          if (depth < maxDepth)
+            next.push({ folder: child.name, ...(around && { beside: around }) });
           else wasCut = true;
-        } else if (child.kind === 'link' && depth === 0 && !isBackup) {
+        } else if (child.kind === 'link' && depth === 0 && here.length === 0) {
           const { name } = child;
           // People keep a backup on another disk and a link where it was.
           const reason = 'link-not-followed';
@@ -98,6 +105,18 @@ export function findCandidates(container: Container): Search {
   return { candidates, hasFiles, wasCut };
 }
 
+/** A folder to be searched. */
+interface Place {
+  readonly folder: string;
+  /** Where it lies in the folder of a copy of a file system: which of those beside the copy it is in, and those in which evidence was found. */
+  readonly beside?: { readonly top: string; readonly all: Set<string> };
+}
+
+/** What a folder is recognised as. */
+type Recognised =
+  | Extract<Candidate, { kind: 'itunes-backup' }>
+  | (Extract<Candidate, { kind: 'filesystem-dump' }> & { readonly beside: Set<string> });
+
 const byWeight: readonly ClosedReason[] = ['no-permission', 'disk-error', 'link-not-followed'];
 
 function whyClosed({ problems }: Container, folder: string): ClosedReason | undefined {
@@ -114,13 +133,13 @@ function candidatesAt(
   container: Container,
   folder: string,
   children: readonly EntryName[],
-): Candidate[] {
-  const candidates: Candidate[] = [];
+): Recognised[] {
+  const candidates: Recognised[] = [];
   const backup = looksLikeBackup(container, folder, children);
   if (backup !== undefined) candidates.push({ kind: 'itunes-backup', folder, grade: backup });
   const roots = dumpRootsIn(container, folder, children);
   if (roots !== undefined)
-    candidates.push({ kind: 'filesystem-dump', folder, grade: 'yes', roots });
+    candidates.push({ kind: 'filesystem-dump', folder, grade: 'yes', roots, beside: new Set() });
   return candidates;
 }
 

@@ -5,7 +5,7 @@ import { hasSmallLibrary } from './small-letters.ts';
 /** A folder of a dump and the device folder that it is a copy of. */
 export interface DumpRoot {
   readonly folder: string;
-  /** `/`, `/private/var` or `/private/var/mobile` */
+  /** `/`, `/private/var` or `/private/var/mobile`; or the name of a partition of which it is not known where it was mounted. */
   readonly deviceRoot: string;
   /** All names in it are in capital letters, as over a disk that knows no others. */
   readonly isCapital?: true;
@@ -85,11 +85,24 @@ export function dumpRootsIn(
   const partitions = children.filter(
     ({ kind, name }) => kind === 'folder' && /(?:^|\/)filesystem\d{1,2}$/i.test(name),
   );
-  const roots = partitions.flatMap(({ name }) => {
+  const roots = partitions.map(({ name }) => {
     const inside = container.children(name);
-    return rootInAnyLetters(container, name, inside) ?? dataPartitionAt(name, inside) ?? [];
+    const root = rootInAnyLetters(container, name, inside) ?? dataPartitionAt(name, inside);
+    return { root, unknown: () => otherPartitionAt(name, inside) };
   });
-  return roots.length > 0 ? roots : undefined;
+  // Only beside one that is known: other things are called so too.
+  if (roots.every(({ root }) => root === undefined)) return undefined;
+  return roots.map(({ root, unknown }) => root ?? unknown());
+}
+
+/** Folders of the system partition that are not in others. */
+const onlyInSystem = new Set(['usr', 'sbin', 'System', 'Applications']);
+
+/** A partition that is known by its name alone, or by the system's folders in it. */
+function otherPartitionAt(folder: string, children: readonly EntryName[]): DumpRoot {
+  const isSystem = hasAny(folderNames(folder, children), onlyInSystem);
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  return { folder, deviceRoot: isSystem ? '/' : `/${name}` };
 }
 
 function rootInAnyLetters(

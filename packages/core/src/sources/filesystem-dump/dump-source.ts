@@ -65,12 +65,19 @@ function isContainerMetadata(devicePath: string, isSmall: boolean): boolean {
   );
 }
 
+/** Where a copy of a file system lies in a container. */
+interface DumpPlace {
+  readonly folder: string;
+  readonly roots: readonly DumpRoot[];
+  /** Folders directly in it that hold other evidence, and are none of the phone's. */
+  readonly beside: ReadonlySet<string>;
+}
+
 /** A copy of an iPhone's file system, in a folder or an archive. Only names and sizes are read, but of the files that are wanted. */
 export function dumpSource(
   platform: Platform,
   container: Container,
-  folder: string,
-  roots: readonly DumpRoot[],
+  { folder, roots, beside }: DumpPlace,
 ): EvidenceSource {
   const installedApps = new Set<string>();
   let unnamedApps = 0;
@@ -107,6 +114,7 @@ export function dumpSource(
     const options = { withDetails: listing !== undefined, withFolders: true };
     for (const root of roots) {
       for (const { name, kind, size, modified } of container.walk(root.folder, options)) {
+        if (isInAny(beside, folder, name)) continue;
         if (kind === 'folder') {
           const devicePath = nameOf(root, `${name}/`);
           listOnce({ devicePath, kind, size, modified });
@@ -190,6 +198,13 @@ export function dumpSource(
       container.close();
     },
   };
+}
+
+/** Whether a name is that of one of these folders in `parent`, or lies in one. */
+function isInAny(folders: ReadonlySet<string>, parent: string, name: string): boolean {
+  if (folders.size === 0) return false;
+  const end = name.indexOf('/', parent === '' ? 0 : parent.length + 1);
+  return folders.has(end < 0 ? name : name.slice(0, end));
 }
 
 /** What of a root is hidden by a folder that could not be listed: the folder itself, or where it lies around the root, all of it. */
