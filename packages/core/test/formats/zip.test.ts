@@ -180,6 +180,28 @@ describe('a zip', () => {
     ]);
   });
 
+  test('reads a name in the code page of a computer as its extra field tells it', () => {
+    // `Téléphone` in code page 850, as in 437, and `ملف` in 720.
+    const french = Buffer.from('T\x82l\x82phone', 'latin1');
+    const arabic = Buffer.from('\xa2\xe9\xe0', 'latin1');
+    const told = (name: string, of: Buffer, version = 1): Buffer => {
+      const head = Buffer.alloc(5);
+      head.writeUInt8(version);
+      head.writeUInt32LE(crc32(of), 1);
+      return extraField(0x7075, head, Buffer.from(name));
+    };
+    const zip = zipOf([
+      { name: french, more: told('Téléphone', french) },
+      { name: arabic, more: Buffer.concat([extraField(0x5455), told('ملف', arabic)]) },
+      { name: Buffer.concat([arabic, arabic]), more: told('ملف', arabic) },
+      { name: Buffer.concat([arabic, french]), more: told('x', arabic, 2) },
+      { name: '#U0645', more: told('م', Buffer.from('#U0645')) },
+      { name: 'plain', more: told('other', Buffer.from('plain')).subarray(0, 12) },
+    ]);
+    const names = ['Téléphone', 'ملف', 'óΘαóΘα', 'óΘαTéléphone', 'م', 'plain'];
+    expect(textsOf(zip).map(([name]) => name)).toEqual(names);
+  });
+
   test('tells encrypted members and unknown methods, and reads the others', () => {
     const index = read(
       zipOf([

@@ -155,7 +155,7 @@ export function* directoryEntries(
       extra,
     );
     yield {
-      rawName: zipText(window.subarray(nameStart, nameStart + nameLength)),
+      rawName: zipText(window.subarray(nameStart, nameStart + nameLength), extra),
       method: view.getUint16(at + 10, true),
       flags: view.getUint16(at + 8, true),
       crc32: view.getUint32(at + 16, true),

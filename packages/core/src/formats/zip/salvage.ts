@@ -44,7 +44,7 @@ export function* salvageMembers(file: RandomAccessFile, limits: Limits): Iterabl
         : undefined;
     const packedSize = followed?.packedSize ?? long.packedSize;
     const isWithin = contentStart + packedSize <= file.size;
-    const rawName = zipText(names.subarray(0, nameLength));
+    const rawName = zipText(names.subarray(0, nameLength), names.subarray(nameLength));
     // The signature occurs by chance in packed bytes: a member that makes no sense is none.
     if (rawName !== '' && !rawName.includes('\0')) {
       yield {
