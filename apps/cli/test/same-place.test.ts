@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { messages } from '@athar/core';
 import { describe, expect, test } from 'vitest';
-import { checked, plain, smsDevicePath, smsOf } from './bad-evidence.ts';
-import { fresh, type Checked } from './run-athar.ts';
+import { checked, key, plain, smsDevicePath, smsOf, smsPath } from './bad-evidence.ts';
+import { fresh, phoneBackup, type Checked } from './run-athar.ts';
 
 /** A copy of a file system with two folders that are one on the phone, and in both something of one name. */
 function twoFolders(one: string, other: string): string {
@@ -74,6 +74,23 @@ test('of two databases for one place the one that was not read is told in the ro
   expect(result.err).toContain(told);
   const report = readFileSync(join(result.folder, 'report.html'), 'utf8');
   expect(report).toContain(messages('en').text('reason.same-place'));
+});
+
+test.each([false, true])('so it is of two entries of a backup (encrypted: %s)', (encrypted) => {
+  const folder = phoneBackup({
+    encrypted,
+    more: [{ domain: 'MediaDomain', relativePath: smsPath, content: smsOf(plain) }],
+  });
+  const result = checked(folder, ...key);
+  const row = result.row('ios.sms');
+  expect([row.outcome, row.problems.map(({ code }) => code)]).toEqual([
+    'partly-read',
+    ['same-place'],
+  ]);
+  expect(row.records).toBeGreaterThan(0);
+  expect([result.code, result.case.state]).toEqual([3, 'S1']);
+  expect(result.err).toContain(told);
+  expect(result.err).not.toContain(messages('en').text('reason.malformed'));
 });
 
 test('a copy whose two folders hold nothing of one name is whole', () => {

@@ -504,15 +504,33 @@ describe('bad input', () => {
     ]);
   });
 
-  test('two entries for one path are one file, and the other is told', async () => {
+  test('of two entries for one path with other files one is read, and the other is told', async () => {
+    const backup = smallBackup(testFolder());
+    const usageId = backupFileId('WirelessDomain', 'Library/Databases/DataUsage.sqlite');
+    withRows(backup, [
+      ['0'.repeat(40), 'HomeDomain', 'a'],
+      [usageId, 'CameraRollDomain', 'a'],
+      [smsId, 'MediaDomain', 'a'],
+    ]);
+    const source = await openOne(backup);
+    expect([...source.files(isOfDevice)].map(contentOf)).toEqual([
+      'unreadable: missing',
+      'usage',
+      'unreadable: same-place',
+    ]);
+    expect(source.problems).toMatchObject([{ code: 'malformed', about: 'same-place' }]);
+  });
+
+  test('the same entry twice is one file, and told', async () => {
     const backup = smallBackup(testFolder());
     withRows(backup, [
       [smsId, 'HomeDomain', 'a'],
-      ['0'.repeat(40), 'CameraRollDomain', 'a'],
+      [smsId, 'HomeDomain', 'a'],
     ]);
     const source = await openOne(backup);
     expect([...source.files(isOfDevice)]).toHaveLength(1);
     expect(source.problems).toMatchObject([{ code: 'malformed' }]);
+    expect(source.problems[0]).not.toHaveProperty('about');
   });
 
   test('names that climb, turn the line around or hold zeros stay names', async () => {

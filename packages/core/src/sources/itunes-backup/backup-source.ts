@@ -90,8 +90,16 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       return file;
     };
     const targets = idsOf(store, wanted.exact ?? []);
+    /** Paths of which no file is there yet. */
+    const lacking = new Set<string>();
     for (const entry of wantedEntries(manifest, tally, wanted, targets)) {
-      yield take(evidenceFileOf(store, withFileId(store, entry)));
+      const { devicePath } = entry;
+      const isTaken = entry.isSecond === true && !lacking.has(devicePath);
+      const file = take(evidenceFileOf(store, withFileId(store, entry), isTaken));
+      if (file.content.kind === 'unreadable' && file.content.code === 'missing')
+        lacking.add(devicePath);
+      else lacking.delete(devicePath);
+      yield file;
     }
     const ofDatabase = distinctProblems(
       manifest.database.problems

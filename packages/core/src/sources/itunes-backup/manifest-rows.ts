@@ -15,6 +15,8 @@ export interface ManifestEntry {
   readonly devicePath: string;
   /** Its row is lost, and with it what the manifest knows of the file besides its name. */
   readonly isLost?: true;
+  /** An earlier entry has its path, with another payload. */
+  readonly isSecond?: true;
   /** 40 hexadecimal digits, lower case; `undefined` where the entry has none. */
   readonly fileId: string | undefined;
   /** Of an entry whose file id is none: what the id is made of. */
@@ -90,16 +92,18 @@ export function* wantedEntries(
   // The same by the bytes of the domain, for rows that nobody wants: no text is made of them.
   const quick = new ByteMap<Folder>();
   let quickCount = 0;
-  const yielded = new Set<string>();
-  const bad = { ids: 0, names: 0, duplicates: 0, misnamed: 0 };
+  /** The ids of the files that were yielded. */
+  const yielded = new Map<string, string | undefined>();
+  const bad = { ids: 0, names: 0, repeated: 0, seconds: 0, misnamed: 0 };
   const targetOf = targetFinder(targets, fileIdColumn);
   const inUtf8 = database.encoding === 'utf-8';
 
   function* misnamed(row: Row, devicePath: string): Iterable<ManifestEntry> {
     if (yielded.has(devicePath) || !isFile(table, row)) return;
     bad.misnamed += 1;
-    yielded.add(devicePath);
-    yield { devicePath, fileId: fileIdOf(row.text(fileIdColumn)), blob: row.blob(blobColumn) };
+    const fileId = fileIdOf(row.text(fileIdColumn));
+    yielded.set(devicePath, fileId);
+    yield { devicePath, fileId, blob: row.blob(blobColumn) };
   }
 
   for (const { row, isStray } of rowsOf(manifest)) {
@@ -149,10 +153,15 @@ export function* wantedEntries(
     if (fileId === undefined) bad.ids += 1;
     if (yielded.has(devicePath)) {
       // A stray page may be an older copy of one that was read.
-      if (!isStray) bad.duplicates += 1;
+      if (isStray) continue;
+      if (fileId === undefined || fileId === yielded.get(devicePath)) bad.repeated += 1;
+      else {
+        bad.seconds += 1;
+        yield { devicePath, fileId, blob: row.blob(blobColumn), isSecond: true };
+      }
       continue;
     }
-    yielded.add(devicePath);
+    yielded.set(devicePath, fileId);
     const name = fileId === undefined ? { name: { domain, relativePath } } : {};
     yield { devicePath, fileId, ...name, blob: row.blob(blobColumn) };
   }
@@ -162,7 +171,11 @@ export function* wantedEntries(
   tell(bad.names, 'manifest entries without a domain or path that can be one', tally.nameless);
   tell(bad.ids, 'wanted manifest entries whose file id is not 40 hexadecimal digits');
   tell(bad.misnamed, 'manifest entries whose name is not the one that their file id is made of');
-  tell(bad.duplicates, 'manifest entries for a path that an earlier entry has');
+  tell(bad.repeated, 'manifest entries that repeat an earlier one');
+  if (bad.seconds > 0) {
+    const detail = `${bad.seconds} manifest entries for a path that an earlier entry has`;
+    tally.problems.push({ code: 'malformed', detail, about: 'same-place' });
+  }
 }
 
 /** Digits of an id that are compared before all of them are: text is made of hardly any. */

@@ -36,8 +36,12 @@ export function payloadOf(store: PayloadStore, fileId: string): Entry | undefine
   );
 }
 
-/** The evidence file of a manifest entry, its key unwrapped where the backup is encrypted. */
-export function evidenceFileOf(store: PayloadStore, entry: ManifestEntry): EvidenceFile {
+/** The evidence file of a manifest entry, its key unwrapped where the backup is encrypted. `isTaken`: another file of its path is read. */
+export function evidenceFileOf(
+  store: PayloadStore,
+  entry: ManifestEntry,
+  isTaken = false,
+): EvidenceFile {
   const { devicePath, fileId } = entry;
   if (fileId === undefined) {
     const content = unreadable('malformed', 'the file id is not 40 hexadecimal digits');
@@ -58,6 +62,10 @@ export function evidenceFileOf(store: PayloadStore, entry: ManifestEntry): Evide
   };
   const stored = payload.content;
   if (stored.kind === 'unreadable') return { ...common, size: payload.size, content: stored };
+  if (isTaken) {
+    const content = unreadable('same-place', 'another file of this place is read');
+    return { ...common, size: payload.size, content };
+  }
   const problems = [...payload.problems];
   if (payload.size === 0) problems.push(...problemsOfEmpty(fileId, entry.blob));
   const content =
