@@ -15,7 +15,7 @@ import { gzipSync } from 'node:zlib';
 import { openMatcher } from '@athar/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { managedIndicatorFolder } from '../src/indicators/folder.ts';
-import { loadIndicators } from '../src/indicators/loading.ts';
+import { demandIndicatorPaths, loadIndicators } from '../src/indicators/loading.ts';
 
 const bundle = (domain: string) =>
   JSON.stringify({
@@ -168,6 +168,11 @@ test.each<readonly [string, () => string, string]>([
   ['is not there', () => join(folder, 'nowhere'), 'cli.indicators.missing'],
   ['holds no indicators', () => put('list.txt', 'evil.example'), 'cli.indicators.not-stix'],
   [
+    'holds a very long list of something else',
+    () => put('list.csv', 'domain,evil.example\n'.repeat(100_000)),
+    'cli.indicators.not-stix',
+  ],
+  [
     'is packed',
     () => put('feed.stix2', gzipSync(bundle('evil.example'))),
     'cli.indicators.given.packed',
@@ -208,10 +213,37 @@ test.each<readonly [string, () => string, string]>([
     () => put('feed.stix2', '\n<!DOCTYPE html><html lang="en">'),
     'cli.indicators.given.web-page',
   ],
-])('a path that %s is the fault of the caller', (_, path, code) => {
-  expect(() => loadIndicators({ paths: [path()] })).toThrow(
-    expect.objectContaining({ name: 'UsageError', code }) as Error,
-  );
+])('a path that %s is the fault of the caller, at once', (_, path, code) => {
+  const error = expect.objectContaining({ name: 'UsageError', code }) as Error;
+  const paths = [path()];
+  expect(() => loadIndicators({ paths })).toThrow(error);
+  expect(() => demandIndicatorPaths({ paths })).toThrow(error);
+});
+
+test('what may still hold indicators is not refused by its beginning', () => {
+  const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf16le');
+  const large = ' '.repeat(2 ** 21);
+  const paths = [
+    put('large.json', large + bundle('a.example')),
+    put('utf16.json', utf16(large + bundle('b.example'))),
+    put('big-endian.json', utf16(large + bundle('c.example')).swap16()),
+    put('mark.json', `\ufeff{"x":"${large}"}${bundle('d.example')}`),
+    put('cut.stix2', bundle('e.example').slice(0, -40)),
+    // By its name it should hold some: a gap, not a mistake of who gives it.
+    put('letter.stix2', 'Dear colleague,'),
+    put('pointer.json', 'version https://git-lfs.github.com/spec/v1\n'),
+  ];
+  demandIndicatorPaths({ paths });
+  const files = loadIndicators({ paths }).files.map(({ name, loaded }) => [name, loaded]);
+  expect(Object.fromEntries(files)).toEqual({
+    'large.json': 1,
+    'utf16.json': 1,
+    'big-endian.json': 1,
+    'mark.json': 1,
+    'cut.stix2': 1,
+    'letter.stix2': 0,
+    'pointer.json': 0,
+  });
 });
 
 test('what has ended depends on the file, not on the day of the check', () => {

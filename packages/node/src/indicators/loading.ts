@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import {
   IndicatorTableBuilder,
   isEvidenceError,
+  memoryFile,
   readStixBundle,
   UsageError,
   type IndicatorFault,
@@ -67,10 +68,40 @@ export function loadIndicators(options: LoadOptions = {}): LoadedIndicators {
   return { files, ignored, ...(builder.size > 0 && { tables: builder.finish() }) };
 }
 
-/** Throws the `UsageError` of `loadIndicators` for a path that is not there or cannot be listed, without reading a file: before long work. */
+/** Most of a file that is looked at before long work. */
+const lookedAtBytes = 2 ** 20;
+
+/**
+ * Throws the `UsageError` of `loadIndicators` before long work: for a path that is not there or cannot be listed, and for a file given by itself of
+ * which its beginning tells that it holds none.
+ */
 export function demandIndicatorPaths(options: LoadOptions = {}): void {
-  candidates(options);
+  for (const { path, isGiven } of candidates(options)) {
+    if (isGiven && beginsAsOther(path)) throw notStix(path);
+  }
 }
+
+function beginsAsOther(path: string): boolean {
+  const file = opened(path);
+  if (typeof file === 'string') return false;
+  try {
+    const head = file.read(0, lookedAtBytes);
+    const builder = new IndicatorTableBuilder();
+    if (readStixBundle(memoryFile(head), builder, { name: basename(path) }) !== undefined)
+      return false;
+    if (mistakenForm(path) !== undefined) return true;
+    if (isStixName(path) || standsForAnother(file)) return false;
+    // Of a longer one, whatever is no JSON in any of its encodings.
+    return file.size <= head.length || /^[\s\ufeff\0]*[^\s\ufeff\0\ufffd[{]/.test(startOf(head));
+  } catch (error) {
+    if (!isEvidenceError(error)) throw error;
+    return false;
+  } finally {
+    file.close();
+  }
+}
+
+const startOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 1024));
 
 /** Reads one file into a builder; `undefined` where it is no STIX. */
 export function loadFile(
