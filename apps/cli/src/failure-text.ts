@@ -12,6 +12,15 @@ const failureKeys: { readonly [reason in FailureReason]: MessageKey } = {
   'wrong-password': 'cli.password.wrong',
 };
 
+/** Where nothing is to be checked, none says that nothing was. */
+const extractKeys: { readonly [reason in FailureReason]: MessageKey } = {
+  ...failureKeys,
+  empty: 'cli.extract.empty',
+  'not-found': 'cli.extract.not-found',
+  'not-recognised': 'cli.extract.not-recognised',
+  encrypted: 'cli.extract.password-needed',
+};
+
 /** Their sentences name the folder or file by themselves. */
 const sayWhat: ReadonlySet<FailureReason> = new Set([
   'not-found',
@@ -20,9 +29,15 @@ const sayWhat: ReadonlySet<FailureReason> = new Set([
   'not-recognised',
 ]);
 
-/** Why nothing of a source could be read. */
-export function failureText(reason: FailureReason, label: string, language: Language): string {
+/** Why nothing of a source could be read, for a check or for `extract`. */
+export function failureText(
+  reason: FailureReason,
+  label: string,
+  language: Language,
+  wanted: 'check' | 'extract' = 'check',
+): string {
   const words = messages(language);
-  const text = words.text(failureKeys[reason], { path: label });
+  const keys = wanted === 'check' ? failureKeys : extractKeys;
+  const text = words.text(keys[reason], { path: label });
   return sayWhat.has(reason) ? text : `${words.value(label)}${words.colon}${text}`;
 }

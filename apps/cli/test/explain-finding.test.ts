@@ -95,7 +95,9 @@ describe('explaining a finding', () => {
     expect(text).toContain('message, row 12, page 4, byte 812 of the page, unused space');
     expect(text).toContain('Nightjar');
     expect(text).toContain('Someone may have forwarded the link');
-    expect(text).toContain("[domain-name:value='press-room.invalid']");
+    expect(text).toContain(
+      "\nThe indicator as it was published, and the lists that name it\n  [domain-name:value='press-room.invalid']\n  nightjar.stix2: Nightjar\n",
+    );
     expect(text).toContain('https://example.org/report');
   });
 
@@ -148,7 +150,7 @@ describe('explaining a finding', () => {
     const alsoIn = [{ file: 'other.stix2', threat: 'Nightjar B' }];
     write({ ...link, alsoIn });
     const text = await explain(link.id, '--in', folder);
-    expect(text).toContain('nightjar.stix2: Nightjar\nother.stix2: Nightjar B\n');
+    expect(text).toContain('  nightjar.stix2: Nightjar\n  other.stix2: Nightjar B\n');
   });
 
   test('takes the sentences of its rule, and names the rule', async () => {
@@ -156,7 +158,7 @@ describe('explaining a finding', () => {
     const text = await explain(orphan.id.toUpperCase(), '--in', folder, '--lang', 'en');
     expect(text.startsWith(rule.title)).toBe(true);
     expect(text).toContain('The data holds no time for this.');
-    expect(text).toContain('athar explain ios.orphan-data-usage-row');
+    expect(text).toContain('\nMore about the rule\n  athar explain ios.orphan-data-usage-row\n');
     expect(text.match(/sms\.db/g)).toHaveLength(20);
     expect(text).toContain('Further places or times stand in the file findings.jsonl.');
   });

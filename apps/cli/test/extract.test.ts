@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { messages, UsageError } from '@athar/core';
@@ -287,6 +288,19 @@ describe('athar extract', () => {
       expect([result.code, result.error]).toEqual([3, expect.stringContaining(sentence)]);
     },
   );
+
+  test.each([
+    ['is not there', () => join(folder(), 'nowhere'), 'does not exist'],
+    ['is empty', folder, 'is empty'],
+    ['is none', () => fileURLToPath(import.meta.url), 'is not a backup'],
+    ['is locked', () => backup(true), 'no password was given'],
+  ])('does not speak of a check where the evidence %s', async (_, evidence, sentence) => {
+    vi.stubEnv('ATHAR_PASSWORD', undefined);
+    const { code, error } = await extract(evidence(), '--path', 'sms.db', '--out', folder());
+    expect([code, error]).toEqual([3, expect.stringContaining(sentence)]);
+    expect(error).toContain('Nothing was read.');
+    expect(error).not.toMatch(/check/i);
+  });
 
   test('takes the password from the environment', async () => {
     vi.stubEnv('ATHAR_PASSWORD', password);

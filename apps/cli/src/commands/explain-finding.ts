@@ -201,7 +201,8 @@ function printFinding(finding: Finding, words: Messages): void {
   }
   printReferences(finding.references, words);
   print();
-  for (const line of originLines(finding, words)) print(line);
+  print(words.text(origin.kind === 'rule' ? 'cli.explain.rule' : 'cli.explain.indicator'));
+  for (const line of originLines(finding, words)) print(`  ${line}`);
   if (provenance.length > maxPrinted || times.length > maxPrinted)
     print(words.text('cli.explain.more', { file: fileName }));
 }

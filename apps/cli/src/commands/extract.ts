@@ -119,7 +119,7 @@ function write(
       if (opened.outcome === 'failed') {
         isWhole = false;
         const { reason, label, detail } = opened;
-        const text = failureText(reason, label, words.language);
+        const text = failureText(reason, label, words.language, 'extract');
         process.stderr.write(`${text} (${words.value(detail)})\n`);
         continue;
       }

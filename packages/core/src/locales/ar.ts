@@ -447,6 +447,8 @@ export const ar: Catalogue = {
   'cli.explain.compared': 'يُقارن بالمؤشّرات: {type}، {met}',
   'cli.explain.personal': 'شخصي',
   'cli.explain.rules': 'القواعد',
+  'cli.explain.indicator': 'المؤشّر كما نُشر، والقوائم التي تذكره',
+  'cli.explain.rule': 'المزيد عن القاعدة',
   'stands-alone.staging-folder':
     'لا يُسمح لغير النظام بالكتابة هناك، وهو يكتب بشكل آخر، ولا يُعرف برنامج عادي يعمل من المجلد نفسه.',
   'cli.sources.line': 'ما يُقرأ: {versions}؛ الأشكال: {forms}؛ التشفير: {encrypted}',
@@ -582,6 +584,12 @@ export const ar: Catalogue = {
   'cli.inspect.confidence':
     '{confidence, select, high {درجة الثقة عالية} medium {درجة الثقة متوسطة} other {درجة الثقة منخفضة}}',
   'cli.extract.pattern': 'النمط {path} طويل جداً أو يمثل مسارات كثيرة جداً.',
+  'cli.extract.empty': 'المجلد {path} فارغ. ولم يُقرأ شيء.',
+  'cli.extract.not-found': 'المسار {path} غير موجود. ولم يُقرأ شيء.',
+  'cli.extract.not-recognised':
+    'المسار {path} ليس نسخة احتياطية، ولم يُعثر فيه على بيانات أخرى يستطيع هذا البرنامج قراءتها. ولم يُقرأ شيء. يُرجى اختيار مجلد النسخة الاحتياطية، أو المجلد الذي يحتويه.',
+  'cli.extract.password-needed':
+    'هذه النسخة الاحتياطية مشفّرة ولم تُقدَّم كلمة مرور. ولم يُقرأ شيء. يُرجى تشغيل الأمر مرة أخرى من الطرفية أو استخدام \u2068--password-file\u2069.',
   'cli.extract.none': 'لم يُكتب أي ملف.',
   'cli.extract.no-match': 'لا يوجد في هذه البيانات ملف بمسار كهذا، ولذلك لم يُكتب شيء.',
   'cli.extract.pattern-without-match': 'لا يوجد في هذه البيانات ملف بمسار مثل {path}.',

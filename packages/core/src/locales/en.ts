@@ -464,6 +464,8 @@ export const en = {
   'cli.explain.compared': 'compared with indicators: {type}, {met}',
   'cli.explain.personal': 'personal',
   'cli.explain.rules': 'Rules',
+  'cli.explain.indicator': 'The indicator as it was published, and the lists that name it',
+  'cli.explain.rule': 'More about the rule',
   'stands-alone.staging-folder':
     'Nothing but the system may write there, it does so in another form, and no ordinary program is known to run from the folder itself.',
   'cli.sources.line': '{versions}; {forms}; encrypted: {encrypted}',
@@ -603,6 +605,12 @@ export const en = {
   'cli.inspect.confidence':
     '{confidence, select, high {confidence high} medium {confidence medium} other {confidence low}}',
   'cli.extract.pattern': 'The pattern {path} is too long or stands for too many paths.',
+  'cli.extract.empty': '{path} is empty. Nothing was read.',
+  'cli.extract.not-found': '{path} does not exist. Nothing was read.',
+  'cli.extract.not-recognised':
+    '{path} is not a backup, and no other evidence this program can read was found in it. Nothing was read. Choose the folder of the backup, or the folder that holds it.',
+  'cli.extract.password-needed':
+    'This backup is encrypted and no password was given. Nothing was read. Run the command again at a terminal, or use --password-file.',
   'cli.extract.none': 'No file was written.',
   'cli.extract.no-match': 'No file in this evidence has such a path, so nothing was written.',
   'cli.extract.pattern-without-match': 'No file in this evidence has a path like {path}.',

@@ -483,6 +483,8 @@ export const es: Catalogue = {
   'cli.explain.compared': 'se compara con los indicadores: {type}, {met}',
   'cli.explain.personal': 'personal',
   'cli.explain.rules': 'Reglas',
+  'cli.explain.indicator': 'El indicador tal como se publicó y las listas que lo nombran',
+  'cli.explain.rule': 'Más sobre la regla',
   'stands-alone.staging-folder':
     'Solo el sistema puede escribir ahí, lo hace de otra forma, y no se conoce ningún programa común que se ejecute desde la propia carpeta.',
   'cli.sources.line': '{versions}; {forms}; cifrado: {encrypted}',
@@ -625,6 +627,12 @@ export const es: Catalogue = {
   'cli.inspect.confidence':
     '{confidence, select, high {confianza alta} medium {confianza media} other {confianza baja}}',
   'cli.extract.pattern': 'El patrón {path} es demasiado largo o representa demasiadas rutas.',
+  'cli.extract.empty': '{path} está vacío. No se leyó nada.',
+  'cli.extract.not-found': '{path} no existe. No se leyó nada.',
+  'cli.extract.not-recognised':
+    '{path} no es una copia de seguridad y no contiene otros datos que este programa sepa leer. No se leyó nada. Elija la carpeta de la copia de seguridad o la carpeta que la contiene.',
+  'cli.extract.password-needed':
+    'Esta copia de seguridad está cifrada y no se dio ninguna contraseña. No se leyó nada. Repita el comando en una terminal o use --password-file.',
   'cli.extract.none': 'No se escribió ningún archivo.',
   'cli.extract.no-match':
     'Ningún archivo de estos datos tiene esa ruta, así que no se escribió nada.',

@@ -491,6 +491,8 @@ export const fr: Catalogue = {
   'cli.explain.compared': 'comparé aux indicateurs : {type}, {met}',
   'cli.explain.personal': 'personnel',
   'cli.explain.rules': 'Règles',
+  'cli.explain.indicator': 'L’indicateur tel qu’il a été publié, et les listes qui le nomment',
+  'cli.explain.rule': 'En savoir plus sur la règle',
   'stands-alone.staging-folder':
     'Seul le système peut écrire à cet endroit, il le fait sous une autre forme, et aucun programme ordinaire n’est connu pour s’exécuter depuis le dossier lui-même.',
   'cli.sources.line': '{versions} ; {forms} ; chiffrement : {encrypted}',
@@ -640,6 +642,12 @@ export const fr: Catalogue = {
   'cli.inspect.confidence':
     '{confidence, select, high {confiance élevée} medium {confiance moyenne} other {confiance faible}}',
   'cli.extract.pattern': 'Le modèle {path} est trop long ou représente trop de chemins.',
+  'cli.extract.empty': '{path} est vide. Rien n’a été lu.',
+  'cli.extract.not-found': '{path} n’existe pas. Rien n’a été lu.',
+  'cli.extract.not-recognised':
+    '{path} n’est pas une sauvegarde, et rien d’autre que ce programme sache lire n’y a été trouvé. Rien n’a été lu. Choisissez le dossier de la sauvegarde, ou le dossier qui la contient.',
+  'cli.extract.password-needed':
+    'Cette sauvegarde est chiffrée et aucun mot de passe n’a été donné. Rien n’a été lu. Relancez la commande dans un terminal ou utilisez --password-file.',
   'cli.extract.none': 'Aucun fichier n’a été écrit.',
   'cli.extract.no-match':
     'Aucun fichier de ces données n’a un tel chemin\u202f; rien n’a donc été écrit.',
