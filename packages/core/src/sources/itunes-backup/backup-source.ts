@@ -24,17 +24,22 @@ import {
   type PayloadStore,
 } from './payloads.ts';
 
-/** Tools that looked into a plain backup leave a write-ahead log beside its list of files. */
-export const manifestLog = 'Manifest.db-wal';
+/** Tools that looked into a plain backup, or broke off while they wrote to it, leave a log beside its list of files. */
+export const manifestLogs = { wal: 'Manifest.db-wal', journal: 'Manifest.db-journal' } as const;
 
 /** Files of the backup itself, in the byte order of their names; they are read as `/Info.plist` and so on. */
 export const backupFiles: readonly string[] = [
   'Info.plist',
   'Manifest.db',
-  manifestLog,
+  manifestLogs.journal,
+  manifestLogs.wal,
   'Manifest.plist',
   'Status.plist',
 ];
+
+function isManifestLog(name: string): boolean {
+  return Object.values<string>(manifestLogs).includes(name);
+}
 
 /** An opened backup: its manifest can be read, and where it is encrypted the keys are there. */
 export interface OpenBackup {
@@ -67,7 +72,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     for (const name of backupFiles) {
       if (!wanted(`/${name}`)) continue;
       // As where the list was opened: one that is encrypted has no log.
-      if (name === manifestLog && backup.manifestKey !== undefined) continue;
+      if (backup.manifestKey !== undefined && isManifestLog(name)) continue;
       const key = name === 'Manifest.db' ? backup.manifestKey : undefined;
       const file = backupFileOf(store, name, key);
       if (file === undefined) continue;

@@ -13,7 +13,7 @@ import type { KeyProvider } from '../key-provider.ts';
 import { SourceFailure, type Notice } from '../opened.ts';
 import type { Platform } from '../platform.ts';
 import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
-import { backupSource, manifestLog } from './backup-source.ts';
+import { backupSource, manifestLogs } from './backup-source.ts';
 import { findKeys } from './find-keys.ts';
 import { hasPlainPayload, lookAtPayloads, type PayloadLook } from './look-at-payloads.ts';
 import { filesTable, keepsAnyEntry, type Manifest } from './manifest-rows.ts';
@@ -178,13 +178,16 @@ function openManifest(
       key === undefined ? stored : { kind: 'aes-cbc', of: stored, key, padded: false };
     const file = platform.open(ticket);
     open.push(file);
-    const log = key === undefined ? container.entry(below(folder, manifestLog)) : undefined;
-    const wal =
-      log !== undefined && log.content.kind !== 'unreadable' && log.size !== 0
-        ? platform.open(log.content)
-        : undefined;
-    if (wal !== undefined) open.push(wal);
-    const database = openDatabase(file, wal === undefined ? {} : { wal });
+    const logNamed = (name: string): RandomAccessFile | undefined => {
+      const entry = key === undefined ? container.entry(below(folder, name)) : undefined;
+      if (entry === undefined || entry.content.kind === 'unreadable' || entry.size === 0)
+        return undefined;
+      const log = platform.open(entry.content);
+      open.push(log);
+      return log;
+    };
+    const [wal, journal] = [logNamed(manifestLogs.wal), logNamed(manifestLogs.journal)];
+    const database = openDatabase(file, { ...(wal && { wal }), ...(journal && { journal }) });
     const table = filesTable(database);
     if (typeof table === 'string') throw new SourceFailure('malformed-manifest', table, known);
     const opened = { file, database, table, close };
