@@ -22,3 +22,13 @@ export function slotOf(first: number, second: number, mask: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d);
   return (mixed ^ (mixed >>> 15)) & mask;
 }
+
+/** The same for four words of which any may be the one that differs, as those of ids that were counted up. */
+export function slotOfWords(words: Uint32Array, mask: number): number {
+  let mixed = 0;
+  for (let at = 0; at < 4; at++) {
+    mixed = Math.imul(mixed ^ (words[at] ?? 0), 0x9e3779b1);
+    mixed ^= mixed >>> 15;
+  }
+  return slotOf(mixed, 0, mask);
+}

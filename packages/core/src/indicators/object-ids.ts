@@ -1,4 +1,4 @@
-import { firstSeed, firstStep, secondSeed, secondStep, slotOf } from './hash.ts';
+import { firstSeed, firstStep, secondSeed, secondStep, slotOfWords } from './hash.ts';
 
 /** Words of one slot: four of the id, and the number + 1. */
 const slotWords = 5;
@@ -53,7 +53,7 @@ export class IdTable {
   #find(slots: Uint32Array, id: IdWords): number {
     const mask = slots.length / slotWords - 1;
     const [a = 0, b = 0, c = 0, d = 0] = id;
-    for (let slot = slotOf(a ^ c, b ^ d, mask); ; slot = (slot + 1) & mask) {
+    for (let slot = slotOfWords(id, mask); ; slot = (slot + 1) & mask) {
       const at = slot * slotWords;
       if (slots[at + 4] === 0) return at;
       const isSame =
