@@ -24,10 +24,21 @@ type Component = 'any' | readonly Token[];
  * A pattern as shells know them: `*` stands for any run of characters within one component, `**` for any number of components, `?` for one
  * character, `[a-c]` and `[!x]` for one of a set or none of it, `{a,b}` for each of several texts, which may hold slashes; a backslash takes the
  * next character as it is. What is not closed, and braces without a comma, are plain text. A pattern without a slash in front is looked for at
- * every depth. Whatever the pattern, a path that is the pattern itself is meant too. Compared without exponential search, and without a regular
- * expression; throws `UsageError` where it stands for too many texts.
+ * every depth. Whatever the pattern, a path that is the pattern itself is meant too, and one that differs from what is meant only in how Unicode
+ * writes its letters: a phone keeps `é` as an app wrote it, and takes both for one name. Compared without exponential search, and without a
+ * regular expression; throws `UsageError` where it stands for too many texts.
  */
 export function pathPattern(glob: string): PathPattern {
+  const composed = glob.normalize('NFC');
+  const isMeant = exactPattern(glob);
+  const isMeantComposed = composed === glob ? isMeant : exactPattern(composed);
+  return (devicePath) =>
+    isMeant(devicePath) ||
+    (/[^\0-\x7f]/.test(devicePath) && isMeantComposed(devicePath.normalize('NFC')));
+}
+
+/** The same, sign by sign. */
+function exactPattern(glob: string): PathPattern {
   const tooMany = (): UsageError =>
     new UsageError('cli.extract.pattern', `--path ${glob}`, { path: glob });
   if (glob.length > longestPattern) throw tooMany();

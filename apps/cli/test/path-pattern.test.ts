@@ -34,6 +34,14 @@ describe('a pattern of paths', () => {
     expect(names(glob, ...meant, ...not)).toEqual(meant);
   });
 
+  test.each(['/T\u00e9l\u00e9.txt', '/Te\u0301le\u0301.txt', '/T?l?.txt', '/T[\u00e9]l[!e].txt'])(
+    'means a name however Unicode writes it: %s',
+    (glob) => {
+      const meant = ['/T\u00e9l\u00e9.txt', '/Te\u0301le\u0301.txt'];
+      expect(names(glob, ...meant, '/Tele\u0301.txt.x', '/Te\u0301.txt')).toEqual(meant);
+    },
+  );
+
   test.each<[glob: string, meant: string, not: readonly string[]]>([
     ['/a\\?', '/a?', ['/ab']],
     ['/a\\*', '/a*', ['/abc']],
