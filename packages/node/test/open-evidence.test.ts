@@ -546,6 +546,22 @@ describe('bad input', () => {
     );
   });
 
+  test.each([false, true])(
+    'a name that holds a zero and is that of its id is read once (encrypted: %s)',
+    async (encrypted) => {
+      const odd = { domain: 'HomeDomain', relativePath: 'Library/a\0b', content: text('odd') };
+      const files = [...someFiles.filter(({ content }) => content), odd];
+      const backup = smallBackup(testFolder(), { encrypted, files });
+      const source = await openOne(backup, [password]);
+      const listed = [...source.files(isOfDevice)].map(({ devicePath }) => devicePath);
+      expect(listed.filter((path) => path.endsWith('a\0b'))).toHaveLength(1);
+      expect(contentsOf(source)['/private/var/mobile/Library/a\0b']).toBe('odd');
+      expect(source.problems.map(({ detail }) => detail)).toEqual([
+        '1 manifest entries without a domain or path that can be one',
+      ]);
+    },
+  );
+
   test.each(['payload', 'folder'])(
     'a %s that is a link out of the backup is not followed',
     async (what) => {

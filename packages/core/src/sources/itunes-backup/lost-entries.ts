@@ -121,7 +121,9 @@ function knownEntries(manifest: Manifest, store: PayloadStore): KnownEntries | u
   let isEachStored = true;
   for (const { row, isStray } of knownRows(manifest)) {
     const id = fileIdOf(row.text(idColumn));
-    if (!isNamed(manifest, row)) continue;
+    // A name that no phone can have is that of the row all the same where the id is made of it.
+    if (!isNamed(manifest, row) && (id === undefined || idOf(store, nameOf(table, row)) !== id))
+      continue;
     if (id === undefined) {
       ids.add(idOf(store, nameOf(table, row)));
       continue;
