@@ -14,7 +14,7 @@ const deviceFolders: Readonly<Record<string, ReadonlySet<string>>> = {
       'containers datamigrator db ea empty factory_mount folders hardware install installd internal keybags ' +
       'keychains lib local lock log logs lost+found ma managed_preferences mobile mobileasset mobiledevice ' +
       'mobilesoftwareupdate msgs networkd personalized_automation personalized_debug personalized_factory ' +
-      'preferences protected root run select spool staged_system_apps tmp userkeys vm wireless'
+      'preferences protected root run select spool staged_system_apps stash tmp userkeys vm wireless'
     ).split(' '),
   ).add('managed preferences'),
   '/private/var/mobile': new Set(
