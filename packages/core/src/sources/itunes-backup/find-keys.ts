@@ -49,7 +49,11 @@ export async function findKeys(
   }
   throw tried.size === 0
     ? new SourceFailure('encrypted', 'the backup is encrypted and no password was given', known)
-    : new SourceFailure('wrong-password', 'no password given opens the backup, unless what keys are made of is damaged', known);
+    : new SourceFailure(
+        'wrong-password',
+        'no password given opens the backup, unless what keys are made of is damaged',
+        known,
+      );
 }
 
 /**
