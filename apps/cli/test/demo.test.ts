@@ -29,6 +29,7 @@ async function demo(
   const screen = {
     ...terminal({ language: 'en', isQuiet: true, color: false }),
     say: (line: string) => void said.push(line),
+    sayFirst: (line: string) => void said.push(line),
     note: (line: string) => void noted.push(line),
     warn: (line: string) => void warned.push(line),
   };

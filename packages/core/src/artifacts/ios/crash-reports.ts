@@ -99,7 +99,7 @@ export const crashReports = defineArtifact<CrashReport>({
       try {
         const body = report.body();
         crash = crashIn(body, header);
-        if (isCutText(body))
+        if (isCutText(body, header))
           yield {
             kind: 'problem',
             code: 'truncated',
@@ -141,9 +141,16 @@ export const crashReports = defineArtifact<CrashReport>({
   },
 });
 
-/** A report in text ends each of its lines; one in JSON that was cut is no JSON. */
-function isCutText(body: string): boolean {
-  return !body.trimStart().startsWith('{') && !body.endsWith('\n');
+/** The last part of a report in text, which lists what was loaded. */
+const lastPart = /^Binary Images/m;
+
+/**
+ * Whether a report in text ends within a line. One as the phone wrote it, with a header, ends each; of one that people copied along, often no more than
+ * the end of its last line is lost. One in JSON that was cut is no JSON.
+ */
+function isCutText(body: string, header: ReportFile['header']): boolean {
+  if (body.trimStart().startsWith('{') || body.endsWith('\n')) return false;
+  return header !== undefined || !lastPart.test(body);
 }
 
 /** What the body tells; throws where it is neither JSON nor a report in text. */

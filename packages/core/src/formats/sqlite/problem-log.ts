@@ -6,7 +6,7 @@ import {
 } from '../../model/index.ts';
 
 /** Kinds are bounded by the columns that are asked for, but names of tables are the evidence's. */
-const maxKinds = 500;
+const maxKinds = 100;
 
 /**
  * What could not be read of one database. The same fault of the same place is listed once; of one kind `mostAlike` places are
