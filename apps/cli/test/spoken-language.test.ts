@@ -129,7 +129,7 @@ describe.each(languages)('in the language of the environment (%s)', (language) =
 
     const path = join(fresh('no'), 'thing');
     const { err } = run('extract', path, '--path', 'x', '--out', fresh('e'));
-    expect(err).toContain(words.text('cli.source.not-found', { path: 'thing' }));
+    expect(err).toContain(words.text('cli.extract.not-found', { path: 'thing' }));
   });
 
   test('indicators speaks it', () => {

@@ -82,7 +82,13 @@ export function demandIndicatorPaths(options: LoadOptions = {}): void {
 }
 
 function beginsAsOther(path: string): boolean {
-  const file = opened(path);
+  let file: ReturnType<typeof opened>;
+  try {
+    file = opened(path);
+  } catch {
+    // What the system refuses now it refuses again once there is a result to tell it in.
+    return false;
+  }
   if (typeof file === 'string') return false;
   try {
     const head = file.read(0, lookedAtBytes);
