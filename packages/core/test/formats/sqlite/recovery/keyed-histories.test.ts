@@ -30,6 +30,14 @@ describe('tables without rowid as apps have them, after any history', () => {
     ],
     [8_200_130, 'entries of an index that had the page before are no rows of a table that is gone'],
     [8_300_475, 'a row between two of another table is not of a third, by which it can be read'],
+    [
+      8_700_201,
+      'entries of an index are no rows of its table that has their page now, where a journal does not tell whose it was',
+    ],
+    [
+      8_700_033,
+      'nor are those of an index that is gone, which begin with values of another length',
+    ],
     [8_200_151, 'a row that became shorter in its place leaves its last letters behind it'],
   ])('seed %i: %s', (seed) => {
     expect(keyedHistory(seed).wrong).toEqual([]);

@@ -1,8 +1,9 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
-import { nullBit } from '../shapes/serial-class.ts';
+import { nullBit, serialLength } from '../shapes/serial-class.ts';
 import { isAlsoDeclared } from '../shapes/table-forms.ts';
 import { noMatch } from '../shapes/value-score.ts';
 import type { CellGuess } from './cell-guess.ts';
+import { isNewLength } from './first-value.ts';
 import type { FoundCell } from './free-cells.ts';
 
 /** Entries of an index have fewer values than this, mostly. */
@@ -24,6 +25,14 @@ export function mayBeIndex(shape: RecordShape, cells: readonly CellGuess[]): boo
   if (isSmall(shape)) return true;
   const { table, length } = shape;
   return table.withoutRowId && cells.every(({ serials }) => serials.length < length);
+}
+
+/** Whether most cells begin with a value of a length that none of many live rows has at its beginning, as entries of an index on another column do. */
+export function beginOtherwise(shape: RecordShape, cells: readonly CellGuess[]): boolean {
+  const unlike = cells.filter(
+    ({ serials }) => serials[0]! >= 0 && isNewLength(shape, serialLength(serials[0]!)),
+  );
+  return 2 * unlike.length > cells.length;
 }
 
 /** Whether rows of a table have so many values, as far as its columns and its live rows tell. */

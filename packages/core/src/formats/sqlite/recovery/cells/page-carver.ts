@@ -11,6 +11,7 @@ import { CellReader } from './cell-reader.ts';
 import type { FoundCell } from './free-cells.ts';
 import { cellsOfRegion } from './free-cells.ts';
 import {
+  beginOtherwise,
   commonNulls,
   fewColumns,
   hasCount,
@@ -150,13 +151,18 @@ export class PageCarver {
     const { shape, others, isProven } = this.#tableOf(version, cells, withoutRowId, sharesCell);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
     if (withoutRowId && shape === undefined) return;
-    const isKnown = isProven || (shape === version.shape && version.space !== 'freelist');
+    const isOwn = shape === version.shape && version.space !== 'freelist';
+    // An index may have had a page of which nothing tells whose it was.
+    const isUnknownThen = version.tableThen !== undefined && version.tableThen() === undefined;
+    const isKnown = isProven || (isOwn && !isUnknownThen);
     if (
       shape !== undefined &&
       !isKnown &&
       mayBeIndex(shape, cells) &&
       cells.length > 0 &&
-      (!(shape === version.shape || isSampled(shape)) || this.entries.mayHold(cells, bytes))
+      (!(shape === version.shape || isSampled(shape)) ||
+        beginOtherwise(shape, cells) ||
+        this.entries.mayHold(cells, bytes))
     )
       return;
     // What is no page of rows any more, or never was, may look like one.
@@ -253,6 +259,7 @@ export class PageCarver {
     const rivals = this.#rivalsByNulls(cells);
     // Entries of an index that had the page before are like rows of a small table without rowid.
     let mayBeEntries: boolean | undefined;
+    let mayBeOlder: boolean | undefined;
     for (const { guess, others, isPlaced, isListed } of cells) {
       const isDeclaredAlike = own !== undefined && isAlsoDeclared(own, guess.shape);
       const alike = isDeclaredAlike && !others.includes(own) ? [...others, own] : others;
@@ -275,14 +282,17 @@ export class PageCarver {
       const isSmallOfOther = guess.shape !== own && guess.serials.length < fewColumns;
       const isForeign = own !== undefined && isSmallOfOther;
       const count = guess.serials.length;
-      if (
-        isLikeEntry(guess) &&
-        (guess.shape !== own || !isTold || !hasCount(guess.shape!, count))
-      ) {
-        // It may be of a table alike that is gone as well.
-        if (guess.shape !== version.shape && !isSampled(guess.shape!)) continue;
+      if (isLikeEntry(guess)) {
         const alikeCells = () => cells.map((cell) => cell.guess).filter(isLikeEntry);
-        if (isForeign || (mayBeEntries ??= this.entries.mayHold(alikeCells(), bytes))) continue;
+        if (guess.shape === own && isTold && hasCount(guess.shape!, count)) {
+          mayBeOlder ??=
+            region.space === 'gap' && this.entries.mayBeInOrderOfRowIds(alikeCells(), bytes);
+          if (mayBeOlder) continue;
+        } else {
+          // It may be of a table alike that is gone as well.
+          if (guess.shape !== version.shape && !isSampled(guess.shape!)) continue;
+          if (isForeign || (mayBeEntries ??= this.entries.mayHold(alikeCells(), bytes))) continue;
+        }
       }
       const isLikeOwn =
         isInUse &&

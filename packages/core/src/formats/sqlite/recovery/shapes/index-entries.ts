@@ -6,6 +6,7 @@ import { foldCase } from '../../table.ts';
 import type { Candidate } from '../candidate.ts';
 import { isKnown } from '../candidate.ts';
 import type { CellGuess } from '../cells/cell-guess.ts';
+import { longestFalling } from '../cells/cell-order.ts';
 import { recordValue } from '../recovered-row.ts';
 import type { RecordShape } from './record-shape.ts';
 import { classBit, integerBits } from './serial-class.ts';
@@ -13,6 +14,10 @@ import { classBit, integerBits } from './serial-class.ts';
 /** Rowids of so many bytes, and from this number on, are those of tables whose program chose them: live rows show it. */
 const lengthOfLong = 5;
 const leastLong = 2 ** 28;
+
+/** So many numbers, and this share of them, fall by chance hardly ever. */
+const enoughInOrder = 8;
+const mostlyInOrder = 0.75;
 
 /** With more indexes of tables without rowid, nothing is told by what they are made of. */
 const mostIndexes = 100;
@@ -42,6 +47,8 @@ export class IndexEntries {
   readonly #named = new Map<string, RecordShape[]>();
   #namedCount = 0;
   readonly #indexes: Index[] = [];
+  /** There is, or was, an index of a table with a rowid. */
+  #endsWithRowIds = false;
 
   /** `shapes` may grow. */
   constructor(shapes: readonly RecordShape[]) {
@@ -70,8 +77,8 @@ export class IndexEntries {
   #add(table: string, sql: string | null): void {
     if (this.#indexes.length > mostIndexes) return;
     const tables = this.#tablesOf(table);
-    if (tables.length > 0)
-      this.#indexes.push({ tables, columns: sql === null ? undefined : columnsOf(sql) });
+    if (tables.length === 0) this.#endsWithRowIds = true;
+    else this.#indexes.push({ tables, columns: sql === null ? undefined : columnsOf(sql) });
   }
 
   #tablesOf(name: string): readonly RecordShape[] {
@@ -95,23 +102,45 @@ export class IndexEntries {
     );
   }
 
+  /**
+   * Whether the last values of cells of a page that fills from its end are rowids that SQLite gave, and that mostly came in their order: so it is with
+   * entries of an index, which were what the page held before. `cells` by rising address.
+   */
+  mayBeInOrderOfRowIds(cells: readonly CellGuess[], bytes: Uint8Array): boolean {
+    if (!this.#endsWithRowIds || cells.length < enoughInOrder) return false;
+    if (!this.#mayEndWithRowIds(cells, bytes)) return false;
+    const numbers = cells.flatMap((cell) => lastNumber(cell, bytes) ?? []);
+    return longestFalling(numbers).length > mostlyInOrder * cells.length;
+  }
+
   /** Whether the last values may be rowids: they are whole numbers, no two are the same, and none is far above those that tables have. */
   #mayEndWithRowIds(cells: readonly CellGuess[], bytes: Uint8Array): boolean {
-    const numbers = new Set<number | bigint | null>();
+    const numbers = new Set<number | bigint>();
     let read = 0;
-    for (const { serials, starts, bodyAt, localSize, bodySize } of cells) {
-      const serial = serials.at(-1)!;
+    for (const cell of cells) {
+      const serial = cell.serials.at(-1)!;
       if (serial < 0) continue;
       if ((classBit(serial) & integerBits) === 0) return false;
-      const start = starts.at(-1)!;
-      if (start < 0 || localSize < bodySize) continue;
-      numbers.add(serial >= 8 ? serial - 8 : storedNumber(bytes, bodyAt + start, serial));
+      const number = lastNumber(cell, bytes);
+      if (number === undefined) continue;
+      numbers.add(number);
       read++;
     }
     if (numbers.size < read) return false;
-    if (![...numbers].some((number) => number! < 0 || number! >= leastLong)) return true;
+    if (![...numbers].some((number) => number < 0 || number >= leastLong)) return true;
     return this.#shapes.some(({ rowIdLengths }) => rowIdLengths >= 1 << lengthOfLong);
   }
+}
+
+/** The last value of a cell, of which its serial type says that it is a whole number; undefined where its place is not known. */
+function lastNumber(
+  { serials, starts, bodyAt, localSize, bodySize }: CellGuess,
+  bytes: Uint8Array,
+): number | bigint | undefined {
+  const serial = serials.at(-1)!;
+  const start = starts.at(-1)!;
+  if (serial < 0 || start < 0 || localSize < bodySize) return undefined;
+  return serial >= 8 ? serial - 8 : storedNumber(bytes, bodyAt + start, serial)!;
 }
 
 /** Whether a record may be an entry of an index of a table without rowid: its columns, and what they lack of the key, which is what records begin with. */
