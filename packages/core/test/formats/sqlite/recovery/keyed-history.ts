@@ -5,7 +5,7 @@ import { rowText } from './history.ts';
 import { engineOnDisk } from './history-engine.ts';
 import type { MomentRow } from './past-rows.ts';
 import { agrees, agreesByPlace, keyOfMoment, PastRows } from './past-rows.ts';
-import { cellsOf, sourceOf, stands } from './random-history.ts';
+import { cellsOf, literal, sourceOf, stands } from './random-history.ts';
 
 type Value = (random: Randomness, counted: number) => string;
 
@@ -156,13 +156,6 @@ function change(
   } else if (kind < 95) run(`CREATE INDEX i${next()} ON ${name} (${random.pick(columns).name})`);
   else run(`PRAGMA wal_checkpoint(${random.pick(['PASSIVE', 'TRUNCATE', 'RESTART'])})`);
 }
-
-const literal = (value: MomentRow['values'][number]): string =>
-  value instanceof Uint8Array
-    ? `x'${Buffer.from(value).toString('hex')}'`
-    : typeof value === 'string'
-      ? `'${value.replaceAll("'", "''")}'`
-      : String(value);
 
 function keyTest({ table, values: all }: MomentRow, tables: readonly Table[]): string {
   const { columns } = tables.find(({ name }) => name === table)!;

@@ -314,7 +314,8 @@ function keyTest(row: MomentRow): string {
     .join(' AND ');
 }
 
-const literal = (value: MomentRow['values'][number]): string =>
+/** A value as SQL. */
+export const literal = (value: MomentRow['values'][number]): string =>
   value instanceof Uint8Array
     ? `x'${Buffer.from(value).toString('hex')}'`
     : typeof value === 'string'

@@ -17,28 +17,13 @@ export function endIsKnown(
 ): boolean {
   const { cells } = chosen;
   if (chosen.hadHeader(cells[index]!.end) || tail.runs.has(index)) return true;
-  if (lacksRoom(cells, index)) return false;
+  if (tail.crowded.has(index)) return false;
   if (index < tail.from || cells.at(-1)!.end !== region.to) return false;
   if (index >= tail.runFrom) return true;
   if (!chosen.endStands() || chosen.wasLonger(cells[index]!) || tail.late.has(index + 1))
     return false;
   const next = cells[index + 1]?.rowId;
   return next === undefined || region.hasRoom(next, index + 1, haveGivenRowIds(cells));
-}
-
-/**
- * Whether fewer rowids are missing between the nearest rows around a cell whose heads stand than cells were freed between them: some are earlier versions
- * of rows, and what took the end of the last may be one of those rows.
- */
-function lacksRoom(cells: readonly CellGuess[], index: number): boolean {
-  if (!haveGivenRowIds(cells)) return false;
-  let last = index - 1;
-  while (last >= 0 && cells[last]!.rowId === undefined) last--;
-  let next = index + 1;
-  while (next < cells.length && cells[next]!.rowId === undefined) next++;
-  const [before, behind] = [cells[last]?.rowId, cells[next]?.rowId];
-  if (before === undefined || behind === undefined || before <= behind) return false;
-  return Number(before) - Number(behind) < next - last;
 }
 
 /** The last cells of a stretch, each of which ends where the next begins. */
@@ -49,6 +34,11 @@ export interface Tail {
   readonly runFrom: number;
   /** Indexes of cells, also before these, that stand between two heads with just as many rowids between theirs: they were written one after the other. */
   readonly runs: ReadonlySet<number>;
+  /**
+   * Indexes of cells between two heads with fewer rowids between theirs than cells: some are earlier versions of rows, and what took the end of the last may
+   * be one of those rows.
+   */
+  readonly crowded: ReadonlySet<number>;
   /** Indexes of those that came into space that was free, as their rowids say: a page fills from its end downwards, so that they fall as addresses rise. */
   readonly late: ReadonlySet<number>;
 }
@@ -59,9 +49,9 @@ export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
   while (from > 0 && chosen[from - 1]!.end === chosen[from]!.offset) from--;
   let runFrom = Infinity;
   const late = new Set<number>();
-  const runs = runsAmong(chosen);
+  const { runs, crowded } = betweenHeads(chosen);
   const isAsked = chosen.at(-1)?.end === region.to && chosen.some(({ rebuilt }) => rebuilt);
-  if (!isAsked) return { from, runFrom, runs, late };
+  if (!isAsked) return { from, runFrom, runs, crowded, late };
   const given = haveGivenRowIds(chosen);
   const heads = [...chosen.keys()].filter((i) => given && chosen[i]!.rowId !== undefined);
   const inOrder = new Set(longestFalling(heads.map((i) => chosen[i]!.rowId!)));
@@ -78,22 +68,28 @@ export function tailOf(chosen: readonly CellGuess[], region: FreeRegion): Tail {
     if (!region.isRun(rowId, chosen.length - 1 - i, given)) break;
     runFrom = i;
   }
-  return { from, runFrom, runs, late };
+  return { from, runFrom, runs, crowded, late };
 }
 
-function runsAmong(chosen: readonly CellGuess[]): ReadonlySet<number> {
+/** What the rowids of heads that stand say of the cells between each two of them. */
+function betweenHeads(chosen: readonly CellGuess[]): Pick<Tail, 'runs' | 'crowded'> {
   const runs = new Set<number>();
-  if (!haveGivenRowIds(chosen)) return runs;
+  const crowded = new Set<number>();
+  if (!haveGivenRowIds(chosen)) return { runs, crowded };
   let head = -1;
+  let areTouching = true;
   for (let i = chosen.length - 1; i >= 0; i--) {
-    if (head >= 0 && chosen[i]!.end !== chosen[i + 1]!.offset) head = -1;
-    const { rowId } = chosen[i]!;
+    const { rowId, end } = chosen[i]!;
+    if (head >= 0 && end !== chosen[i + 1]!.offset) areTouching = false;
     if (rowId === undefined) continue;
-    if (head >= 0 && Number(rowId) - Number(chosen[head]!.rowId) === head - i)
-      for (let between = i + 1; between < head; between++) runs.add(between);
+    const missing = head < 0 ? 0 : Number(rowId) - Number(chosen[head]!.rowId);
+    const isRun = areTouching && missing === head - i;
+    if (missing > 0 && (isRun || missing < head - i))
+      for (let between = i + 1; between < head; between++) (isRun ? runs : crowded).add(between);
     head = i;
+    areTouching = true;
   }
-  return runs;
+  return { runs, crowded };
 }
 
 /** `likely`: the table of cells of which nothing better is known. */

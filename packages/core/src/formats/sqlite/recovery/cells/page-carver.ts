@@ -151,10 +151,10 @@ export class PageCarver {
     const { shape, others, isProven } = this.#tableOf(version, cells, withoutRowId, sharesCell);
     // An index has leaves of the same kind as a table without rowid: only what fits such a table is a row.
     if (withoutRowId && shape === undefined) return;
+    const { tableThen } = version;
     const isOwn = shape === version.shape && version.space !== 'freelist';
     // An index may have had a page of which nothing tells whose it was.
-    const isUnknownThen = version.tableThen !== undefined && version.tableThen() === undefined;
-    const isKnown = isProven || (isOwn && !isUnknownThen);
+    const isKnown = isProven || (isOwn && (tableThen === undefined || tableThen() !== undefined));
     if (
       shape !== undefined &&
       !isKnown &&
