@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { messages } from '@athar/core';
+import { messages, type MessageKey } from '@athar/core';
 import { backupFileId, sqliteFile } from '@athar/synthetic';
 import { describe, expect, test } from 'vitest';
 import {
@@ -55,10 +55,80 @@ describe('a damaged backup', () => {
     expect(readFileSync(join(half.folder, 'report.html'), 'utf8')).toContain(sentence);
   });
 
-  test('without Manifest.db', () => {
-    const folder = copyOf(plain);
+  test('that is encrypted, without Manifest.db', () => {
+    const folder = copyOf(encrypted);
     rmSync(join(folder, 'Manifest.db'));
+    expectUnread(checked(folder, ...key), 'missing-manifest', 'cli.source.manifest-missing');
+  });
+
+  test('without Manifest.db and without files', () => {
+    const folder = fresh('described');
+    mkdirSync(folder);
+    for (const name of ['Info.plist', 'Manifest.plist', 'Status.plist'])
+      cpSync(join(plain, name), join(folder, name));
     expectUnread(checked(folder), 'missing-manifest', 'cli.source.manifest-missing');
+  });
+
+  describe('that is plain, without a list of files that can be read', () => {
+    const list = 'Manifest.db';
+    const firstPageOfNoise = (path: string): void => {
+      const bytes = readFileSync(path);
+      bytes.set(noise(4096));
+      writeFileSync(path, bytes);
+    };
+    const whole = checked(plain);
+
+    test.each<[string, MessageKey, (path: string) => void]>([
+      [
+        'it is missing',
+        'cli.source.manifest-lost',
+        (path) => {
+          rmSync(path);
+        },
+      ],
+      [
+        'it is empty',
+        'cli.source.manifest-damaged',
+        (path) => {
+          writeFileSync(path, '');
+        },
+      ],
+      ['its first page is noise', 'cli.source.manifest-damaged', firstPageOfNoise],
+      [
+        'nothing tells that it is plain',
+        'cli.source.manifest-damaged',
+        (path) => {
+          firstPageOfNoise(path);
+          rmSync(join(path, '..', 'Manifest.plist'));
+        },
+      ],
+      [
+        'it is that of an encrypted one',
+        'reason.other-backup',
+        (path) => {
+          cpSync(join(encrypted, list), path);
+        },
+      ],
+    ])(
+      'what is known by its name is read, and nothing is called absent: %s',
+      (_, sentence, change) => {
+        const folder = copyOf(plain);
+        change(join(folder, list));
+        const result = checked(folder);
+        expect([result.code, result.case.state]).toEqual([3, 'S1']);
+        expect(result.case.sources).toMatchObject([{ encrypted: false }]);
+        expect(result.err).toContain(messages('en').text(sentence));
+        expect(result.err).not.toContain(messages('en').text('cli.source.half-copied'));
+        expect(readFileSync(join(result.folder, 'report.html'), 'utf8')).toContain(
+          messages('en').text(sentence).replaceAll("'", '&#39;'),
+        );
+        for (const id of ['ios.sms', 'ios.tcc', 'ios.calendar'])
+          expect(result.records(id)).toEqual(whole.records(id));
+        expect(result.row('ios.manifest').outcome).toBe('unreadable');
+        for (const { artifact, outcome } of result.coverage)
+          if (outcome === 'not-present') expect(whole.row(artifact).outcome).toBe(outcome);
+      },
+    );
   });
 
   test('with the Manifest.db of another backup', () => {
@@ -66,27 +136,6 @@ describe('a damaged backup', () => {
     const other = phoneBackup({ encrypted: true, seed: 'another phone' });
     cpSync(join(other, 'Manifest.db'), join(folder, 'Manifest.db'));
     expectUnread(checked(folder, ...key), 'foreign-manifest', 'reason.other-backup');
-  });
-
-  test('that is plain, with the Manifest.db of an encrypted one', () => {
-    const folder = copyOf(plain);
-    cpSync(join(encrypted, 'Manifest.db'), join(folder, 'Manifest.db'));
-    expectUnread(checked(folder), 'foreign-manifest', 'reason.other-backup');
-  });
-
-  test.each([
-    ['with Manifest.plist', () => undefined],
-    ['without Manifest.plist', (folder: string) => rmSync(join(folder, 'Manifest.plist'))],
-  ])('that is plain, with a first page of noise in Manifest.db, %s', (_, change) => {
-    const folder = copyOf(plain);
-    change(folder);
-    const path = join(folder, 'Manifest.db');
-    const list = readFileSync(path);
-    list.set(noise(4096));
-    writeFileSync(path, list);
-    const result = checked(folder);
-    expectUnread(result, 'malformed-manifest', 'cli.source.manifest-damaged');
-    expect(result.case.sources).toMatchObject([{ encrypted: false }]);
   });
 
   test.each([

@@ -225,8 +225,12 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
     const ofSource = ['archive-locked', 'archive-method', 'other-backup', 'disk-error'] as const;
     for (const code of ofSource) if (codes.has(code)) texts.push(words.text(`reason.${code}`));
     if (codes.has('no-permission')) texts.push(words.text('cli.source.partly-closed'));
+    // Without its list, nothing else can be told to be missing.
+    const lacksList = texts.includes(words.text('cli.source.manifest-lost'));
     const isIncomplete =
-      source.kind === 'itunes-backup' && (codes.has('missing') || source.lacksMany === true);
+      source.kind === 'itunes-backup' &&
+      !lacksList &&
+      (codes.has('missing') || source.lacksMany === true);
     if (isIncomplete && !codes.has('other-backup')) {
       texts.push(words.text('cli.source.half-copied'));
     }
@@ -238,7 +242,7 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
       'same-place',
       'aborted',
     ]);
-    if (isIncomplete) told.add('missing');
+    if (isIncomplete || lacksList) told.add('missing');
     texts.push(...partsWithReasons(source, told, screen.language));
     for (const text of new Set(texts)) screen.warn(named(text));
   }

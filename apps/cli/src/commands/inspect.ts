@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { isEvidenceError, messages, type Messages, type RandomAccessFile } from '@athar/core';
 import {
-  isSqlite,
+  isDatabaseFile,
   isWriteAheadLog,
   openDatabase,
   readPropertyList,
@@ -88,7 +88,7 @@ async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
       existsSync(name + suffix) ? open(realpathSync(name + suffix)) : undefined;
     const wal = beside('-wal');
     // A database of which the first page is damaged may be whole in the log beside it.
-    const isDatabase = isSqlite(file.read(0, 16)) || (wal !== undefined && isWriteAheadLog(wal));
+    const isDatabase = isDatabaseFile(file) || (wal !== undefined && isWriteAheadLog(wal));
     const problems = isDatabase
       ? await database({ file, wal, journal: beside('-journal') }, options, output, words)
       : await propertyList(file, options, output);

@@ -1,4 +1,4 @@
-export { isSqlite, isWriteAheadLog, openDatabase, type OpenOptions } from './sqlite/index.ts';
+export { isDatabaseFile, isWriteAheadLog, openDatabase, type OpenOptions } from './sqlite/index.ts';
 export {
   RecoveredRow,
   Recovery,

@@ -417,6 +417,8 @@ export const en = {
     'This backup was not finished when it was made, so parts of it may be missing. What is there was checked. Make a new backup to check the rest.',
   'cli.source.manifest-missing':
     'This backup holds no list of its files (Manifest.db), so none of them could be checked. It may have been copied only in part. Copy the whole backup again.',
+  'cli.source.manifest-lost':
+    'This backup holds no list of its files (Manifest.db). Only files whose place is known without it could be checked. It may have been copied only in part. Copy the whole backup again.',
   'cli.source.manifest-damaged':
     "The backup's list of files is damaged. It could not be read in full.",
   'cli.source.description-damaged':

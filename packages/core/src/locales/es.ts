@@ -436,6 +436,8 @@ export const es: Catalogue = {
     'Esta copia de seguridad no se terminó al hacerla, así que pueden faltar partes. Se examinó lo que hay. Haga una nueva copia de seguridad para examinar el resto.',
   'cli.source.manifest-missing':
     'Esta copia de seguridad no contiene la lista de sus archivos (Manifest.db), así que no se pudo examinar ninguno. Quizá se copió solo en parte. Vuelva a copiarla entera.',
+  'cli.source.manifest-lost':
+    'Esta copia de seguridad no contiene la lista de sus archivos (Manifest.db), así que solo se pudieron examinar aquellos cuyo lugar se conoce sin ella. Quizá se copió solo en parte. Vuelva a copiarla entera.',
   'cli.source.manifest-damaged':
     'La lista de archivos de la copia de seguridad está dañada. No se pudo leer completa.',
   'cli.source.description-damaged':

@@ -443,6 +443,8 @@ export const fr: Catalogue = {
     'Cette sauvegarde n’a pas été terminée quand elle a été faite ; il peut en manquer des parties. Ce qui est présent a été examiné. Faites une nouvelle sauvegarde pour examiner le reste.',
   'cli.source.manifest-missing':
     'Cette sauvegarde ne contient pas la liste de ses fichiers (Manifest.db) ; aucun n’a donc pu être examiné. Elle n’a peut-être été copiée qu’en partie. Copiez de nouveau la sauvegarde en entier.',
+  'cli.source.manifest-lost':
+    'Cette sauvegarde ne contient pas la liste de ses fichiers (Manifest.db) ; seuls ceux dont l’emplacement est connu sans elle ont pu être examinés. Elle n’a peut-être été copiée qu’en partie. Copiez de nouveau la sauvegarde en entier.',
   'cli.source.manifest-damaged':
     'La liste des fichiers de la sauvegarde est endommagée. Elle n’a pas pu être lue en entier.',
   'cli.source.description-damaged':

@@ -50,7 +50,10 @@ function reasonOf(
   }
   if (code === 'no-permission')
     return { sentence: 'cli.source.partly-closed', part: 'technical.files' };
-  return isBackup && about === undefined
-    ? { sentence: 'cli.source.manifest-damaged', part: 'artifact.ios.manifest.name' }
-    : { sentence: `reason.${code}`, part: 'technical.files' };
+  if (!isBackup || about !== undefined)
+    return { sentence: `reason.${code}`, part: 'technical.files' };
+  return {
+    sentence: code === 'missing' ? 'cli.source.manifest-lost' : 'cli.source.manifest-damaged',
+    part: 'artifact.ios.manifest.name',
+  };
 }

@@ -13,7 +13,13 @@ import {
 import { maxColumns } from './create-table.ts';
 import { rolledBack } from './hot-journal.ts';
 import { OverflowReader } from './overflow.ts';
-import { isFirstPage, otherPageSize, provenPageSize, unprovenPageSize } from './page-size.ts';
+import {
+  isDatabaseFile,
+  isFirstPage,
+  otherPageSize,
+  provenPageSize,
+  unprovenPageSize,
+} from './page-size.ts';
 import { cellCount, pageKind, treeHeaderOffset } from './page.ts';
 import { PageWindow } from './page-window.ts';
 import { Pager } from './pager.ts';
@@ -121,7 +127,8 @@ function ownOrLoggedHeader(
 
 function ownHeaderOf(file: RandomAccessFile, problems: ProblemLog): OwnHeader {
   const first = file.read(0, headerSize);
-  if (!isSqlite(first)) throw notSqlite(file);
+  if (!isDatabaseFile(file)) throw notSqlite(file);
+  if (!isSqlite(first)) problems.add('malformed', 'the mark at the beginning of the file is damaged');
   if (isEncryptedBehindHeader(file, first)) {
     throw new EvidenceError('encrypted', 'a SQLite header before bytes that look random');
   }
@@ -158,7 +165,7 @@ function beforeUnfinishedChange(
 ): RandomAccessFile {
   if (journal === undefined || journal.size === 0) return file;
   const first = file.read(0, headerSize);
-  if (!isSqlite(first)) return file;
+  if (!isDatabaseFile(file)) return file;
   const stated = readHeader(first);
   const { pageSize } = provenPageSize(file, stated) ?? stated;
   return isPageSize(pageSize) ? (rolledBack(file, journal, pageSize, problems) ?? file) : file;

@@ -43,9 +43,8 @@ export function impossibleSize({ pageSize, usableSize }: PageSize): string | und
   return usableSize < 480 ? `only ${usableSize} bytes of each page are usable` : undefined;
 }
 
-/** Throws where the file is no database; smaller faults are `oddities`. What it states of the size of its pages is not judged here. */
+/** Throws where the bytes are too few; smaller faults are `oddities`. Neither the mark at its beginning nor the size of pages is judged here. */
 export function readHeader(bytes: Uint8Array): DatabaseHeader {
-  if (!isSqlite(bytes)) throw new EvidenceError('malformed', 'no SQLite header');
   if (bytes.length < headerSize)
     throw new EvidenceError('truncated', 'the file ends within the SQLite header');
   const view = new DataView(bytes.buffer, bytes.byteOffset, headerSize);

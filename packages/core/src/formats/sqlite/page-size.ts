@@ -1,6 +1,6 @@
 import type { RandomAccessFile } from '../../model/index.ts';
 import type { PageSize } from './header.ts';
-import { impossibleSize } from './header.ts';
+import { headerSize, impossibleSize, isSqlite, readHeader } from './header.ts';
 import { cellCount, localPayload, pageKind, treeHeaderOffset, unsigned16 } from './page.ts';
 import { varintLength, varintSize } from './varint.ts';
 
@@ -52,6 +52,15 @@ export function provenPageSize(file: RandomAccessFile, stated: PageSize): PageSi
 export function isFirstPage(bytes: Uint8Array, size: PageSize): boolean {
   if (impossibleSize(size) !== undefined || bytes.length !== size.pageSize) return false;
   return isFilledTo(bytes, 1, size.usableSize);
+}
+
+/** Whether a file is a database: by the mark at its beginning, or, where that is damaged, by a first page that ends where its header states. */
+export function isDatabaseFile(file: RandomAccessFile): boolean {
+  const first = file.read(0, headerSize);
+  if (isSqlite(first)) return true;
+  if (first.length < headerSize) return false;
+  const stated = readHeader(first);
+  return isFirstPage(file.read(0, stated.pageSize), stated);
 }
 
 /** Whole pages at even steps, the first among them. */

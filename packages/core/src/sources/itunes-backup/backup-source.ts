@@ -12,8 +12,9 @@ import type { BackupFacts } from './backup-facts.ts';
 import { idOf, idsOf, lostEntries } from './lost-entries.ts';
 import {
   wantedEntries,
-  type ManifestEntry,
+  type LostManifest,
   type Manifest,
+  type ManifestEntry,
   type ManifestTally,
 } from './manifest-rows.ts';
 import {
@@ -41,13 +42,13 @@ function isManifestLog(name: string): boolean {
   return Object.values<string>(manifestLogs).includes(name);
 }
 
-/** An opened backup: its manifest can be read, and where it is encrypted the keys are there. */
+/** An opened backup: where it is encrypted its manifest can be read and the keys are there. */
 export interface OpenBackup {
   readonly facts: BackupFacts;
   /** Whether it was made with encryption; a copy that a tool decrypted holds as much and has no key classes. */
   readonly encrypted: boolean;
   readonly store: PayloadStore;
-  readonly manifest: Manifest;
+  readonly manifest: Manifest | LostManifest;
   /** Of Manifest.db; `undefined` where it is stored in the clear. */
   readonly manifestKey: Uint8Array | undefined;
   readonly close: () => void;
@@ -97,7 +98,8 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     const targets = idsOf(store, wanted.exact ?? []);
     /** Paths of which no file is there yet. */
     const lacking = new Set<string>();
-    for (const entry of wantedEntries(manifest, tally, wanted, targets)) {
+    const entries = 'lost' in manifest ? [] : wantedEntries(manifest, tally, wanted, targets);
+    for (const entry of entries) {
       const { devicePath } = entry;
       const isTaken = entry.isSecond === true && !lacking.has(devicePath);
       const file = take(evidenceFileOf(store, withFileId(store, entry), isTaken));
@@ -106,18 +108,8 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       else lacking.delete(devicePath);
       yield file;
     }
-    const ofDatabase = distinctProblems(
-      manifest.database.problems
-        // The indexes are read for what is lost alone.
-        .filter(
-          ({ position }) =>
-            position?.unit !== 'row' ||
-            position.table === manifest.table.name ||
-            position.table === null,
-        )
-        .map(({ code, detail }) => ({ code, detail: `Manifest.db: ${detail}` })),
-    );
-    const hiding = [...ofDatabase, ...tally.nameless];
+    const ofList = problemsOfList(manifest);
+    const hiding = [...ofList, ...tally.nameless];
     hidden = [];
     if (hiding.length > 0) {
       const { found, doubt } = lostEntries(manifest, store, wanted.exact);
@@ -134,7 +126,8 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       if (found.length > 0) {
         const detail =
           'manifest entries whose rows are lost are known by the indexes or by their file ids';
-        tally.problems.push({ code: 'malformed', detail: `${found.length} ${detail}` });
+        const code = 'lost' in manifest ? manifest.lost.code : 'malformed';
+        tally.problems.push({ code, detail: `${found.length} ${detail}` });
       }
       if (doubt !== 'none') {
         const spares = doubt === 'patterns' ? { sparesExact: true as const } : {};
@@ -144,7 +137,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     problems = [
       ...facts.problems,
       ...containerProblems(store.container, store.folder),
-      ...ofDatabase,
+      ...ofList,
       ...tally.nameless,
       ...tally.problems,
       ...[...withoutKey].map(([detail, count]) => ({
@@ -184,6 +177,22 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       store.container.close();
     },
   };
+}
+
+/** What was wrong with the list of files as a whole until now. */
+function problemsOfList(manifest: Manifest | LostManifest): SourceProblem[] {
+  if ('lost' in manifest) return [manifest.lost];
+  return distinctProblems(
+    manifest.database.problems
+      // The indexes are read for what is lost alone.
+      .filter(
+        ({ position }) =>
+          position?.unit !== 'row' ||
+          position.table === manifest.table.name ||
+          position.table === null,
+      )
+      .map(({ code, detail }) => ({ code, detail: `Manifest.db: ${detail}` })),
+  );
 }
 
 /** An id that is damaged is known by the name all the same, where a payload is stored under it. */

@@ -9,6 +9,7 @@ import {
   isNamed,
   knownRows,
   linkFlag,
+  type LostManifest,
   type Manifest,
 } from './manifest-rows.ts';
 import { payloadListing, payloadOf, type PayloadStore } from './payloads.ts';
@@ -21,7 +22,7 @@ export interface FoundEntry {
   readonly isFile: boolean;
 }
 
-/** What is known of the entries of a damaged manifest that could not be read. */
+/** What is known of the entries of a damaged or lost manifest that could not be read. */
 export interface LostEntries {
   readonly found: readonly FoundEntry[];
   /** Which paths the others may name: none, where there are no others; none that is asked for by its whole name; or any. */
@@ -36,10 +37,12 @@ const maxEntries = 2_000_000;
  * and paths once more; and the file id, which is the SHA-1 of domain and path and names the stored payload.
  */
 export function lostEntries(
-  manifest: Manifest,
+  manifest: Manifest | LostManifest,
   store: PayloadStore,
   exact: ReadonlySet<string> | undefined,
 ): LostEntries {
+  // That a payload is not stored says nothing where no list tells whether the others are.
+  if ('lost' in manifest) return { found: storedUnder(store, exact ?? []), doubt: 'all' };
   const known = knownEntries(manifest, store);
   if (known === undefined) return { found: [], doubt: 'all' };
   const index = lostByIndex(manifest, known);
@@ -79,6 +82,16 @@ export function idsOf(store: PayloadStore, paths: Iterable<string>): ReadonlyMap
   const ids = new Map<string, string>();
   for (const path of paths) for (const entry of entriesOf(store, path)) ids.set(entry.fileId, path);
   return ids;
+}
+
+/** The files with these device paths whose payloads are stored. */
+function storedUnder(store: PayloadStore, paths: Iterable<string>): FoundEntry[] {
+  const found: FoundEntry[] = [];
+  for (const path of paths) {
+    const entries = entriesOf(store, path);
+    found.push(...entries.filter(({ fileId }) => payloadOf(store, fileId) !== undefined));
+  }
+  return found;
 }
 
 /** What a manifest can call the file with a device path. */

@@ -52,6 +52,11 @@ export interface Manifest {
   readonly table: Table;
 }
 
+/** Instead of a manifest, where nothing of it can be read: why not. */
+export interface LostManifest {
+  readonly lost: SourceProblem;
+}
+
 /** The table of the manifest, or what is wrong with it. */
 export function filesTable(database: Database): Table | string {
   const table = database.table('Files');

@@ -13,13 +13,18 @@ import type { KeyProvider } from '../key-provider.ts';
 import { SourceFailure, type Notice } from '../opened.ts';
 import type { Platform } from '../platform.ts';
 import { readBackupFacts, type BackupFacts } from './backup-facts.ts';
-import { backupSource, manifestLogs } from './backup-source.ts';
+import { backupSource, manifestLogs, type OpenBackup } from './backup-source.ts';
 import { findKeys } from './find-keys.ts';
 import { hasPlainPayload, lookAtPayloads, type PayloadLook } from './look-at-payloads.ts';
 import { filesTable, keepsAnyEntry, type Manifest } from './manifest-rows.ts';
 import { withNamesInAnyCase } from './names-in-any-case.ts';
 import type { BackupPlace } from './payloads.ts';
 import { unwrapClassedKey, type KeyClasses } from './unlock.ts';
+
+interface Opened {
+  readonly source: EvidenceSource;
+  readonly notices: readonly Notice[];
+}
 
 /** Opens the backup in a folder of a container. Throws `SourceFailure` with the reason where nothing can be read of it. */
 export async function openBackup(
@@ -28,12 +33,53 @@ export async function openBackup(
   folder: string,
   label: string,
   keys: KeyProvider,
-): Promise<{ source: EvidenceSource; notices: readonly Notice[] }> {
+): Promise<Opened> {
   const container = withNamesInAnyCase(stored, folder);
   const facts = readBackupFacts(platform, container, folder);
+  const place = { platform, container, folder };
+  try {
+    return await openListed(place, facts, label, keys);
+  } catch (error) {
+    if (!(error instanceof SourceFailure)) throw error;
+    const code = codeOfLost[error.reason];
+    const mayBePlain = facts.isEncrypted !== true && facts.manifestKey === undefined;
+    if (code === undefined || !mayBePlain || !hasPlainPayload(place)) throw error;
+    const manifest = { lost: { code, detail: error.message } };
+    return openPlain(place, facts, keys, { manifest, close: () => undefined });
+  }
+}
+
+/**
+ * Why the list of files of a plain backup cannot be read although its payloads can: those whose place on the phone is known are named
+ * by it, so that they are found all the same.
+ */
+const codeOfLost: { readonly [reason in FailureReason]?: ProblemCode } = {
+  'missing-manifest': 'missing',
+  'malformed-manifest': 'malformed',
+  'foreign-manifest': 'other-backup',
+  'disk-error': 'disk-error',
+};
+
+function openPlain(
+  place: BackupPlace,
+  facts: BackupFacts,
+  keys: KeyProvider,
+  list: Pick<OpenBackup, 'manifest' | 'close'>,
+): Opened {
+  const store = { ...place, classes: undefined };
+  const source = backupSource({ ...list, facts, encrypted: false, store, manifestKey: undefined });
+  return { source, notices: keys.passwords.length > 0 ? ['password-not-needed'] : [] };
+}
+
+async function openListed(
+  place: BackupPlace,
+  facts: BackupFacts,
+  label: string,
+  keys: KeyProvider,
+): Promise<Opened> {
+  const { platform, container, folder } = place;
   const manifest = storedManifest(container, folder, facts);
   const isPlainDatabase = beginsLikeSqlite(platform, manifest, facts);
-  const place = { platform, container, folder };
   // A keybag stands in plain backups too; only the flag, or a manifest that cannot be read without it, calls for the password.
   const encrypted =
     facts.isEncrypted === true ||
@@ -41,12 +87,14 @@ export async function openBackup(
       (facts.manifestKey !== undefined ||
         (facts.isEncrypted === undefined && !hasPlainPayload(place))));
   const known = { kind: 'itunes-backup', encrypted, device: facts.device } as const;
-  const look =
-    encrypted && isPlainDatabase ? lookAtBackup(place, manifest, known) : ('unknown' as const);
-
+  if (!encrypted) {
+    const opened = openManifest(place, manifest, undefined, known);
+    return openPlain(place, facts, keys, { manifest: opened, close: opened.close });
+  }
+  const look = isPlainDatabase ? lookAtBackup(place, manifest, known) : 'unknown';
   let classes: KeyClasses | undefined;
   let manifestKey: Uint8Array | undefined;
-  if (encrypted && look !== 'decrypted') {
+  if (look !== 'decrypted') {
     if (facts.keybag === undefined) {
       throw new SourceFailure(
         facts.barred ?? 'malformed-keybag',
@@ -71,8 +119,7 @@ export async function openBackup(
     manifestKey,
     close: opened.close,
   });
-  const notNeeded = !encrypted && keys.passwords.length > 0;
-  return { source, notices: notNeeded ? ['password-not-needed'] : [] };
+  return { source, notices: [] };
 }
 
 const foreignList = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../src/bytes/memory-file.ts';
-import { isSqlite, openDatabase } from '../../../src/formats/sqlite/index.ts';
+import { isDatabaseFile, isSqlite, openDatabase } from '../../../src/formats/sqlite/index.ts';
 import type { ProblemCode, RandomAccessFile } from '../../../src/model/index.ts';
 import { isEvidenceError } from '../../../src/model/index.ts';
 import { details, made, opened, rowsOf } from './made-database.ts';
@@ -491,6 +491,33 @@ describe('what is no database', () => {
     expect(isSqlite(samples[0]!.subarray(0, 16))).toBe(true);
     expect(isSqlite(samples[0]!.subarray(0, 15))).toBe(false);
     expect(isSqlite(Buffer.from('SQLite format 4\0'))).toBe(false);
+  });
+});
+
+describe('a database whose mark at the beginning is damaged', () => {
+  test.each(Array.from({ length: 16 }, (_, at) => at))(
+    'in byte %i is read, and it is told',
+    (at) => {
+      for (const bytes of samples) {
+        const damaged = bytes.slice();
+        damaged[at]! ^= 0x80;
+        expect(isDatabaseFile(memoryFile(damaged))).toBe(true);
+        const [read, whole] = [opened(damaged), opened(bytes)];
+        for (const { name } of whole.tables)
+          expect(rowsOf(read, name)).toEqual(rowsOf(whole, name));
+        expect(details(read)).toEqual(['malformed: the mark at the beginning of the file is damaged']);
+      }
+    },
+  );
+
+  test('whose first page does not end where it should is taken for none', () => {
+    for (const bytes of samples) {
+      const damaged = bytes.slice();
+      damaged[0]! ^= 0x80;
+      damaged[105]! ^= 1;
+      expect(isDatabaseFile(memoryFile(damaged))).toBe(false);
+      expect(codeOf(damaged)).toBe('malformed');
+    }
   });
 });
 

@@ -1,7 +1,6 @@
 import type { Database, ProblemDraft, RandomAccessFile } from '../../../model/index.ts';
 import type { DatabaseParts } from '../database.ts';
 import { openParts } from '../database.ts';
-import { isSqlite } from '../header.ts';
 import { isLeaf, pageKind } from '../page.ts';
 import { schemaTable } from '../schema.ts';
 import { textDecoder } from '../text.ts';
@@ -440,9 +439,4 @@ class Pass {
     const { pageSize } = this.parts.pager;
     return this.source.file.readInto(bytes, (page - 1) * pageSize) === pageSize ? bytes : undefined;
   }
-}
-
-/** Whether recovery can look into this file: it begins like a database. */
-export function canRecover(file: RandomAccessFile): boolean {
-  return file.size > 0 && isSqlite(file.read(0, 16));
 }
