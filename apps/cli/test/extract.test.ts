@@ -271,6 +271,24 @@ describe('athar extract', () => {
       expect([devicePath, storedAt]).not.toEqual([devicePath, []]);
   });
 
+  test('finds by name what no list of files names any more', async () => {
+    const plist = '<?xml version="1.0"?>';
+    const named = { domain: 'AppDomain-an.app', relativePath: 'a.plist', content: bytes(plist) };
+    const evidence = backup(false, [named, { ...named, relativePath: 'b.plist' }]);
+    rmSync(join(evidence, 'Manifest.db'));
+    const out = folder();
+    const path = '/private/var/mobile/Containers/Data/Application/an.app/a.plist';
+    const result = await extract(evidence, '--path', 'sms.db', '--path', path, '--out', out);
+    const sms = '/private/var/mobile/Library/SMS/sms.db';
+    expect(listIn(out)).toMatchObject([
+      { devicePath: sms, sha256: sha256('messages') },
+      { devicePath: path, sha256: sha256(plist) },
+    ]);
+    // Others may be there as well.
+    expect(result.code).toBe(3);
+    expect(result.error).toContain(messages('en').text('cli.source.manifest-lost'));
+  });
+
   test('with several sources gives each a folder of its own', async () => {
     const out = folder();
     await extract(backup(), backup(), '--path', 'sms.db', '--out', out);

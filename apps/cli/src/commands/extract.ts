@@ -172,12 +172,16 @@ function patternsOf(globs: readonly string[]): Pattern[] {
   });
 }
 
-/** Device paths that any of the patterns means; those that a check tells also where the names have lost their capital letters. */
+/**
+ * Device paths that any of the patterns means. Those that a check tells are told likewise where the names have lost their capital letters, or
+ * where the list of files is lost.
+ */
 function wantedBy(patterns: readonly Pattern[]): PathFilter {
-  const { spelled } = artifactPaths(artifacts).filter;
+  const { spelled, exact = [] } = artifactPaths(artifacts).filter;
   const isWanted = (devicePath: string): boolean =>
     patterns.some(({ isMeant }) => isMeant(devicePath));
-  return spelled === undefined ? isWanted : Object.assign(isWanted, { spelled });
+  const known = [...exact, ...patterns.map(({ glob }) => glob)].filter(isWanted);
+  return Object.assign(isWanted, { exact: new Set(known), ...(spelled && { spelled }) });
 }
 
 function makeEmptyFolder(out: string): void {

@@ -123,11 +123,10 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
         if (!wanted(devicePath)) continue;
         yield take(evidenceFileOf(store, { devicePath, fileId, blob: null, isLost: true }));
       }
-      if (found.length > 0) {
+      if (found.length > 0 && !('lost' in manifest)) {
         const detail =
           'manifest entries whose rows are lost are known by the indexes or by their file ids';
-        const code = 'lost' in manifest ? manifest.lost.code : 'malformed';
-        tally.problems.push({ code, detail: `${found.length} ${detail}` });
+        tally.problems.push({ code: 'malformed', detail: `${found.length} ${detail}` });
       }
       if (doubt !== 'none') {
         const spares = doubt === 'patterns' ? { sparesExact: true as const } : {};
