@@ -67,6 +67,23 @@ test.each(languages)(
   },
 );
 
+test.each(languages)('files of a folder that hold none are named, if few (%s)', (language) => {
+  const folder = fresh('lists');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'feed.stix2'),
+    readFileSync(bundle(["[domain-name:value='elsewhere.example']"])),
+  );
+  for (const name of ['a.txt', 'b.csv', 'c.json', 'd.md', 'e.yaml'])
+    writeFileSync(join(folder, name), 'seen.example\n');
+  const words = messages(language);
+  const { err } = checked(folder, language);
+  const line = err.split('\n').find((text) => text.includes('a.txt'));
+  expect(line).toContain(words.text('cli.indicators.left-out', { n: 5 }));
+  for (const name of ['b.csv', 'c.json', 'd.md']) expect(line).toContain(words.value(name));
+  expect(line).not.toContain('e.yaml');
+});
+
 describe('an indicator that had ended before the phone met it', () => {
   test('makes no finding, and is said with the ids of the records', () => {
     const ended = bundle(

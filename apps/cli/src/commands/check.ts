@@ -28,6 +28,7 @@ import { failureText } from '../failure-text.ts';
 import { failureSentence } from '../file-error.ts';
 import { findingsByLevel } from '../findings-by-level.ts';
 import { examples, exitCodes } from '../help-text.ts';
+import { leftOut } from '../left-out.ts';
 import { partsWithReasons } from '../parts-with-reasons.ts';
 import { passwordPrompt } from '../password-prompt.ts';
 import { progress } from '../progress.ts';
@@ -261,6 +262,8 @@ function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): vo
       screen.warn(words.text('cli.indicators.holds-none', values));
     }
   }
+  const ignored = result.ignoredIndicatorFiles;
+  if (ignored.length > 0) screen.note(leftOut(words, ignored));
   if (flags.full) screen.note(words.text('cli.full-option'));
   if (result.aborted) {
     if (result.failure === undefined) screen.warn(words.text('cli.aborted', { path: flags.out }));

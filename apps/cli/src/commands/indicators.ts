@@ -22,6 +22,7 @@ import type { Command } from 'commander';
 import { isFileError } from '../file-error.ts';
 import { doneOrNot, examples, exitCodes } from '../help-text.ts';
 import { chooseLanguage } from '../language.ts';
+import { leftOut } from '../left-out.ts';
 import { usageText } from '../terminal.ts';
 import { paragraph } from './explain-text.ts';
 
@@ -210,7 +211,7 @@ function add(path: string, words: Messages): 0 | 3 {
     if (isEmpty === true) say(words.text('cli.indicators.holds-none', { file: given }));
   }
   if (ignored.length > 0) {
-    say(words.text('cli.indicators.left-out', { n: ignored.length }));
+    say(leftOut(words, ignored));
   }
   for (const { name, because } of broken) {
     process.stderr.write(`${words.text(`cli.indicators.not-added.${because}`, { file: name })}\n`);

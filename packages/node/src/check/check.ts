@@ -86,6 +86,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly records: number;
   readonly indicators: readonly IndicatorFile[];
+  /** Files in a folder of indicators that hold none. */
+  readonly ignoredIndicatorFiles: readonly string[];
 }
 
 /** Examines evidence and writes the case into a folder. Where it throws `UsageError`, it has left nothing there. */

@@ -141,6 +141,7 @@ export function writeCase(options: CheckOptions, outcome: CheckOutcome): CheckRe
     findings,
     records,
     indicators: indicators.files,
+    ignoredIndicatorFiles: indicators.ignored,
   };
 }
 
