@@ -24,7 +24,7 @@ export const modules: readonly ModuleRow[] = [
     evidence: 'backup',
     artifacts: ['ios.manifest'],
     differs:
-      'Also group, inode, protection class and the target of links; the device path of each file, so that absolute paths in indicators meet it.',
+      'Also group, inode, protection class and the target of links; the device path of each file, so that absolute paths in indicators meet it. Where the list cannot be read, files of a plain backup are found by their ids; MVT stops.',
     proofs: [{ kind: 'MVT', file: 'packages/core/test/differential/mvt-ios14.test.ts' }],
     state: 'done',
   },
