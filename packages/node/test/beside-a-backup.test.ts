@@ -19,6 +19,15 @@ const cases: readonly (readonly [what: string, make: (parent: string) => void, r
       'missing-manifest',
     ],
     [
+      'files of a backup without folders, and one of its lists',
+      (parent) =>
+        writeAll(join(parent, 'flat'), [
+          'Info.plist',
+          ...['a', 'b', 'c'].map((sign) => sign.repeat(40)),
+        ]),
+      'missing-manifest',
+    ],
+    [
       'an archive of which nothing was copied',
       (parent) => writeFileSync(join(parent, 'backup.zip'), ''),
       'malformed-archive',

@@ -1,8 +1,9 @@
 import { below, fileNames, folderNames, type Container, type EntryName } from '../container.ts';
 import type { Grade } from '../grade.ts';
 
-/** Payload folders that make a backup of a folder that has lost its manifest. */
+/** Payload folders that make a backup of a folder that has lost its manifest; or payloads beside a description, as some tools copy them. */
 const enoughPayloadFolders = 3;
+const enoughPayloads = 3;
 
 /** Whether a folder's name is the identifier of a phone (UDID), as iTunes and Finder name backups. */
 function isNamedAfterPhone(folder: string): boolean {
@@ -26,6 +27,10 @@ export function looksLikeBackup(
     files.has(name),
   );
   if (described.length >= (isNamedAfterPhone(folder) ? 1 : 2)) return 'maybe';
+  if (described.length > 0) {
+    const payloads = [...files].filter((name) => /^[\da-f]{40}$/.test(name));
+    if (payloads.length >= enoughPayloads) return 'maybe';
+  }
   const payloadFolders = [...folderNames(folder, children)].filter((name) =>
     /^[0-9a-f]{2}$/i.test(name),
   );
