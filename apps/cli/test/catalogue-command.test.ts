@@ -1,6 +1,7 @@
 import {
   artifacts,
   artifactsOfSequence,
+  artifactText,
   keyOfEnglish,
   languages,
   messages,
@@ -132,11 +133,15 @@ describe('explaining a rule', () => {
 });
 
 test.each(['ar', 'fr', 'es'])(
-  'explaining an artifact, in %s, says that its descriptions stand in English, and all around them is not',
+  'explaining an artifact, in %s, says that what its fields hold stands in English, and nothing else does',
   (language) => {
     const text = run('explain', 'ios.sms', '--lang', language);
     expect(text).not.toMatch(/What it cannot show|Where it lies|^Fields|^Rules|compared with/m);
-    expect(text).toContain(messages(language as Language).text('cli.explain.english-only'));
+    expect(text).toContain(messages(language as Language).text('cli.explain.fields-in-english'));
+    const [ofSms] = artifacts.filter(({ id }) => id === 'ios.sms');
+    const { describes, cannotShow } = artifactText(ofSms!, language as Language);
+    for (const sentence of [describes, cannotShow])
+      expect(text.replaceAll(/\s+/g, ' ')).toContain(sentence.replaceAll(/\s+/g, ' '));
     expect(run('explain', 'ios.sms', '--lang', 'en')).toMatch(/^What it cannot show\n {2}\S/m);
   },
 );

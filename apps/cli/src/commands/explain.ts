@@ -1,4 +1,5 @@
 import {
+  artifactText,
   messages,
   ruleText,
   UsageError,
@@ -65,17 +66,17 @@ function explainArtifact(artifact: AnyArtifact, language: Language): void {
   const words = messages(language);
   print(paragraph(titleLine(artifactName(artifact, language), artifact, words)));
   print();
-  // Of an artifact only the name is in the message catalogue.
-  if (language !== 'en') print(`${paragraph(words.text('cli.explain.english-only'))}\n`);
-  print(paragraph(artifact.describes));
+  const { describes, cannotShow } = artifactText(artifact, language);
+  print(paragraph(describes));
   print();
   print(words.text('cli.explain.cannot-show'));
-  print(paragraph(artifact.cannotShow, '  '));
+  print(paragraph(cannotShow, '  '));
   print();
   print(words.text('cli.explain.paths'));
   for (const path of artifact.paths) print(`  ${words.value(path)}`);
   print();
   print(words.text('cli.explain.fields'));
+  if (language !== 'en') print(paragraph(words.text('cli.explain.fields-in-english'), '  '));
   for (const [name, doc] of Object.entries(artifact.fields as Record<string, FieldDoc>)) {
     const marks = [
       ...(doc.observable

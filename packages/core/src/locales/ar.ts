@@ -442,7 +442,7 @@ export const ar: Catalogue = {
   'cli.explain.references': 'المراجع',
   'cli.explain.more': 'ترد مواضع أو أوقات أخرى في الملف {file}.',
   'cli.explain.version': 'الإصدار {version}',
-  'cli.explain.english-only': 'الأوصاف أدناه بالإنجليزية فقط.',
+  'cli.explain.fields-in-english': 'ما تحتويه الحقول مذكور بالإنجليزية فقط.',
   'cli.explain.cannot-show': 'ما لا يمكن أن يُظهره',
   'cli.explain.paths': 'مكانه على الهاتف',
   'cli.explain.fields': 'الحقول',

@@ -459,7 +459,7 @@ export const en = {
   'cli.explain.references': 'References',
   'cli.explain.more': 'Further places or times stand in the file {file}.',
   'cli.explain.version': 'version {version}',
-  'cli.explain.english-only': 'The descriptions below stand in English only.',
+  'cli.explain.fields-in-english': 'What the fields hold is said in English only.',
   'cli.explain.cannot-show': 'What it cannot show',
   'cli.explain.paths': 'Where it lies on the phone',
   'cli.explain.fields': 'Fields',

@@ -478,7 +478,7 @@ export const es: Catalogue = {
   'cli.explain.references': 'Referencias',
   'cli.explain.more': 'Otros lugares o momentos figuran en el archivo {file}.',
   'cli.explain.version': 'versión {version}',
-  'cli.explain.english-only': 'Las descripciones que siguen solo están en inglés.',
+  'cli.explain.fields-in-english': 'Lo que contienen los campos solo se dice en inglés.',
   'cli.explain.cannot-show': 'Lo que no puede mostrar',
   'cli.explain.paths': 'Dónde está en el teléfono',
   'cli.explain.fields': 'Campos',

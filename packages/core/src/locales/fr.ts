@@ -486,7 +486,7 @@ export const fr: Catalogue = {
   'cli.explain.references': 'Références',
   'cli.explain.more': 'D’autres emplacements ou moments figurent dans le fichier {file}.',
   'cli.explain.version': 'version {version}',
-  'cli.explain.english-only': 'Les descriptions ci-dessous n’existent qu’en anglais.',
+  'cli.explain.fields-in-english': 'Ce que contiennent les champs n’est dit qu’en anglais.',
   'cli.explain.cannot-show': 'Ce que cela ne peut pas montrer',
   'cli.explain.paths': 'Emplacement sur le téléphone',
   'cli.explain.fields': 'Champs',

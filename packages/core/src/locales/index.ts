@@ -20,12 +20,7 @@ export {
 } from './messages.ts';
 export { visibleControls } from './visible.ts';
 export { indicatorText, type IndicatorMeeting, type IndicatorText } from './indicator-text.ts';
-export {
-  ruleSentences,
-  ruleText,
-  type RuleSentence,
-  ruleTranslations,
-  type RuleTranslations,
-  type RuleWording,
-} from './rule-text.ts';
+export { artifactSentences, artifactText, artifactTranslations } from './artifact-text.ts';
+export { ruleSentences, ruleText, ruleTranslations, type RuleWording } from './rule-text.ts';
 export { timeMark } from './time-mark.ts';
+export { type TranslatedSentence, type Translations } from './translations.ts';

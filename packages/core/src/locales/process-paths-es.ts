@@ -1,8 +1,8 @@
 import { processPathSentences } from './process-path-sentences.ts';
-import type { RuleTranslations } from './rule-text.ts';
+import type { Translations } from './translations.ts';
 
 /** The sentences of the rules on places of programs in Spanish. */
-export const processPathsEs: RuleTranslations = processPathSentences({
+export const processPathsEs: Translations = processPathSentences({
   alike: {
     'staging-path.title': {
       of: '978a8b8a',

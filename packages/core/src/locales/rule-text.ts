@@ -10,16 +10,7 @@ import { rulesFr } from './rules-fr.ts';
 import { sequencesAr } from './sequences-ar.ts';
 import { sequencesEs } from './sequences-es.ts';
 import { sequencesFr } from './sequences-fr.ts';
-
-/** A sentence of a rule in another language, and the mark of the English one that it translates. */
-export interface RuleSentence {
-  /** First eight hex digits of the SHA-256 of the English text; a test fails where they no longer fit. */
-  readonly of: string;
-  readonly text: string;
-}
-
-/** Keys: `rule.<rule id>.title`, `.message`, `.why`, `.other.0`, `.other.1`, … */
-export type RuleTranslations = { readonly [key: string]: RuleSentence };
+import type { Translations } from './translations.ts';
 
 /** The sentences of a rule as its definition holds them. */
 export interface RuleWording {
@@ -31,7 +22,7 @@ export interface RuleWording {
 }
 
 /** By language, then by `rule.<id>.<part>`. */
-export const ruleTranslations: { readonly [L in Exclude<Language, 'en'>]: RuleTranslations } = {
+export const ruleTranslations: { readonly [L in Exclude<Language, 'en'>]: Translations } = {
   ar: { ...rulesAr, ...processPathsAr, ...sequencesAr },
   fr: { ...rulesFr, ...processPathsFr, ...sequencesFr },
   es: { ...rulesEs, ...processPathsEs, ...sequencesEs },

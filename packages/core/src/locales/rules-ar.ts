@@ -1,7 +1,7 @@
-import type { RuleTranslations } from './rule-text.ts';
+import type { Translations } from './translations.ts';
 
 /** The sentences of the rules in Arabic. */
-export const rulesAr: RuleTranslations = {
+export const rulesAr: Translations = {
   'rule.ios.app-not-from-store.title': { of: '39eb1967', text: 'تطبيق لم يأتِ من App Store' },
   'rule.ios.app-not-from-store.message': {
     of: '8368cd7a',

@@ -1,7 +1,7 @@
-import type { RuleTranslations } from './rule-text.ts';
+import type { Translations } from './translations.ts';
 
 /** The sentences of the rules in Spanish. */
-export const rulesEs: RuleTranslations = {
+export const rulesEs: Translations = {
   'rule.ios.app-not-from-store.title': {
     of: '39eb1967',
     text: 'Aplicación que no vino del App Store',

@@ -1,7 +1,7 @@
-import type { RuleTranslations } from './rule-text.ts';
+import type { Translations } from './translations.ts';
 
 /** The sentences of the rules in French. */
-export const rulesFr: RuleTranslations = {
+export const rulesFr: Translations = {
   'rule.ios.app-not-from-store.title': {
     of: '39eb1967',
     text: 'Application qui ne vient pas de l’App Store',

@@ -1,7 +1,7 @@
-import type { RuleTranslations } from './rule-text.ts';
+import type { Translations } from './translations.ts';
 
 /** The sentences of the rules over several artifacts in Arabic. */
-export const sequencesAr: RuleTranslations = {
+export const sequencesAr: Translations = {
   'rule.ios.backup-files-missing.title': {
     of: '602fa9e8',
     text: 'ملفات قليلة من النسخة الاحتياطية ناقصة أو ليست في أي قائمة',

@@ -1,7 +1,7 @@
-import type { RuleTranslations } from './rule-text.ts';
+import type { Translations } from './translations.ts';
 
 /** The sentences of the rules over several artifacts in Spanish. */
-export const sequencesEs: RuleTranslations = {
+export const sequencesEs: Translations = {
   'rule.ios.backup-files-missing.title': {
     of: '602fa9e8',
     text: 'Unos pocos archivos de la copia de seguridad faltan o no están en ninguna lista',

@@ -1,7 +1,7 @@
-import type { RuleTranslations } from './rule-text.ts';
+import type { Translations } from './translations.ts';
 
 /** The sentences of the rules over several artifacts in French. */
-export const sequencesFr: RuleTranslations = {
+export const sequencesFr: Translations = {
   'rule.ios.backup-files-missing.title': {
     of: '602fa9e8',
     text: 'Quelques fichiers de la sauvegarde manquent ou ne sont dans aucune liste',

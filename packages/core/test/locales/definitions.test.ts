@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../src/bytes/sha256.ts';
 import { artifacts, rules as single, sequences } from '../../src/index.ts';
 import {
+  artifactSentences,
+  artifactText,
+  artifactTranslations,
   catalogueOf,
   isMessageKey,
   languages,
@@ -14,7 +17,8 @@ import { bannedIn } from './banned-words.ts';
 
 const rules = [...single, ...sequences];
 const others = ['ar', 'fr', 'es'] as const;
-const sentences = rules.flatMap((rule) => ruleSentences(rule));
+const ofRules = rules.flatMap((rule) => ruleSentences(rule));
+const ofArtifacts = artifacts.flatMap((artifact) => artifactSentences(artifact));
 
 /** Names of the placeholders; a translation may count (`plural`) where English need not. */
 function placeholders(message: string): string[] {
@@ -34,9 +38,12 @@ function placeholders(message: string): string[] {
 
 const mark = (english: string): string => sha256Hex(new TextEncoder().encode(english)).slice(0, 8);
 
-describe.each(others)('the sentences of rules in %s', (language) => {
-  const translations = ruleTranslations[language];
-
+describe.each([
+  ...others.map((language) => ['rules', language, ofRules, ruleTranslations[language]] as const),
+  ...others.map(
+    (language) => ['artifacts', language, ofArtifacts, artifactTranslations[language]] as const,
+  ),
+])('the sentences of %s in %s', (_, language, sentences, translations) => {
   test('are all there', () => {
     expect(sentences.map(([key]) => key).filter((key) => !(key in translations))).toEqual([]);
   });
@@ -51,7 +58,7 @@ describe.each(others)('the sentences of rules in %s', (language) => {
     expect(stale).toEqual([]);
   });
 
-  test('belong to a rule that exists', () => {
+  test('belong to a definition that exists', () => {
     const known = new Set(sentences.map(([key]) => key));
     expect(Object.keys(translations).filter((key) => !known.has(key))).toEqual([]);
   });
@@ -64,10 +71,24 @@ describe.each(others)('the sentences of rules in %s', (language) => {
       ]);
   });
 
-  test('are used', () => {
-    for (const rule of rules)
-      expect([rule.id, ruleText(rule, language).translated]).toEqual([rule.id, true]);
+  test('do not claim too much, and name the same programs, files and tables', () => {
+    for (const [key, english] of sentences) {
+      const text = translations[key]?.text ?? '';
+      expect(bannedIn(language, text)).toEqual([]);
+      const names = english.match(/[\w./~-]*(?:\.(?:db|plist|log)|\/)[\w./~-]*/g) ?? [];
+      expect([key, names.filter((name) => !text.includes(name))]).toEqual([key, []]);
+    }
   });
+});
+
+test.each(others)('the sentences in %s are used', (language) => {
+  for (const rule of rules)
+    expect([rule.id, ruleText(rule, language).translated]).toEqual([rule.id, true]);
+  for (const artifact of artifacts) {
+    const { describes, cannotShow } = artifactText(artifact, language);
+    expect(describes).not.toBe(artifact.describes);
+    expect(cannotShow).not.toBe(artifact.cannotShow);
+  }
 });
 
 describe('definitions', () => {
@@ -87,8 +108,8 @@ describe('definitions', () => {
 
   test('no sentence of a rule or an artifact claims too much', () => {
     const texts = [
-      ...sentences.map(([, english]) => english),
-      ...artifacts.flatMap(({ title, describes, cannotShow }) => [title, describes, cannotShow]),
+      ...[...ofRules, ...ofArtifacts].map(([, english]) => english),
+      ...artifacts.map(({ title }) => title),
     ];
     expect(texts.flatMap((text) => bannedIn('en', text))).toEqual([]);
   });

@@ -38,8 +38,7 @@ export const analyticsIosVersions = defineArtifact<AnalyticsIosVersion>({
   title: 'Builds of iOS named in the analytics',
   group: 'device',
   describes:
-    'Builds of iOS that events of the analytics name, each with the first and the last such event, so that updates of the system ' +
-    'can be told from what happened before and after them.',
+    'Builds of iOS that events of the analytics name, each with the first and the last such event: they show when the system was updated.',
   cannotShow:
     'Builds from before the oldest event that is left, and the version number behind a build. The dates are those of events, not of updates.',
   references: ['https://docs.mvt.re/en/latest/ios/records/#analytics_ios_versionsjson'],

@@ -38,8 +38,7 @@ export const crashCounters = defineArtifact<CrashCounter>({
     'How many crashes of each program the system counted and how long the program ran, which it keeps to compare one version of iOS with the next. ' +
     'The counts stay where the reports themselves are gone.',
   cannotShow:
-    'When a program crashed and why, and crashes outside of the time that is counted, which the file does not tell. ' +
-    'What the keys mean is taken from the code of the system (OSAStabilityMonitor); no phone with such a file was at hand.',
+    'When a program crashed and why, and crashes outside of the time that is counted; the file does not say which time that is. What the keys mean is taken from the code of the system (OSAStabilityMonitor); no phone with such a file was at hand.',
   references: [
     'https://securelist.com/operation-triangulation/109842/',
     'https://developer.apple.com/documentation/xcode/diagnosing-issues-using-crash-reports-and-device-logs',

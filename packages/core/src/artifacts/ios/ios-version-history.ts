@@ -20,8 +20,7 @@ export const iosVersionHistory = defineArtifact<IosVersion>({
   title: 'Versions of iOS in the journals of the analytics',
   group: 'device',
   describes:
-    'The version of iOS that ran when each journal of the analytics was written, so that updates can be told from what happened ' +
-    'before and after them.',
+    'The version of iOS that ran when each journal of the analytics was written: it shows when the system was updated.',
   cannotShow:
     'Versions from before the oldest journal that is left, and journals that were sent and removed. A phone that does not share ' +
     'analytics may have none.',

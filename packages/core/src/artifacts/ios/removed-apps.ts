@@ -19,8 +19,7 @@ export const removedApps = defineArtifact<RemovedApp>({
   describes:
     'Apps that were removed from the phone, each with when it was removed last, as the part of the system that installs apps lists them.',
   cannotShow:
-    'Who removed an app, when it had been installed, and earlier removals of the same app. The system keeps the list on some phones only, takes an app off it, and drops it whole, ' +
-    'so that an app is not in it does not say that it was never there. Backups do not hold it.',
+    'Who removed an app, when it had been installed, and earlier removals of the same app. The system keeps the list on some phones only, and removes single apps from it and at times the whole list: that an app is not in it does not say that it was never there. Backups do not hold it.',
   references: [
     'https://blog.d204n6.com/2019/09/ios-tracking-traces-of-deleted.html',
     'https://github.com/RealityNet/iOS-Forensics-References',

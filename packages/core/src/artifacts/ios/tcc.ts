@@ -63,8 +63,7 @@ export const tcc = defineArtifact<Permission>({
     'Which programs were allowed or refused the camera, the microphone, contacts, photos and other guarded services, ' +
     'why, and when that was last changed; until about iOS 10 also when a program last used such a service.',
   cannotShow:
-    'Since iOS 11 whether a permission was used, and programs that go around the permission system. Only the last decision for each ' +
-    'program and service is kept, and what free space still holds of removed ones, marked as deleted; location is kept elsewhere; decisions can outlive the app and be restored from an older backup.',
+    'Whether a permission was used (since iOS 11), and programs that go around the permission system. Only the last decision for each program and service is kept, and what free space still holds of removed ones, marked as deleted; location is kept elsewhere; decisions can outlive the app and be restored from an older backup.',
   references: [
     'https://www.rainforestqa.com/blog/macos-tcc-db-deep-dive',
     'https://docs.mvt.re/en/latest/ios/records/#tccjson',

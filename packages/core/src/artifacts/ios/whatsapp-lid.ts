@@ -30,7 +30,7 @@ export const whatsappLid = defineArtifact<WhatsappLid>({
     'Pairs of a hidden id (LID), which newer versions of WhatsApp write instead of a number, and the phone number ' +
     'it stands for, with the time WhatsApp learned of it.',
   cannotShow:
-    'Hidden ids whose number WhatsApp never learned, and whether there was any message between the two.',
+    'Hidden ids whose number WhatsApp never learned, and whether any message was sent to or came from such a number.',
   references: ['https://docs.mvt.re/en/latest/ios/records/#whatsappjson'],
   paths: [`${whatsappFolders}/LID.sqlite`],
   // Only newer versions of WhatsApp write it, and it holds no traces of its own.

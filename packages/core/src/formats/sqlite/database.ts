@@ -128,7 +128,8 @@ function ownOrLoggedHeader(
 function ownHeaderOf(file: RandomAccessFile, problems: ProblemLog): OwnHeader {
   const first = file.read(0, headerSize);
   if (!isDatabaseFile(file)) throw notSqlite(file);
-  if (!isSqlite(first)) problems.add('malformed', 'the mark at the beginning of the file is damaged');
+  if (!isSqlite(first))
+    problems.add('malformed', 'the mark at the beginning of the file is damaged');
   if (isEncryptedBehindHeader(file, first)) {
     throw new EvidenceError('encrypted', 'a SQLite header before bytes that look random');
   }

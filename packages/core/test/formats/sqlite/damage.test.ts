@@ -505,7 +505,9 @@ describe('a database whose mark at the beginning is damaged', () => {
         const [read, whole] = [opened(damaged), opened(bytes)];
         for (const { name } of whole.tables)
           expect(rowsOf(read, name)).toEqual(rowsOf(whole, name));
-        expect(details(read)).toEqual(['malformed: the mark at the beginning of the file is damaged']);
+        expect(details(read)).toEqual([
+          'malformed: the mark at the beginning of the file is damaged',
+        ]);
       }
     },
   );
