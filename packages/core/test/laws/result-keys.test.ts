@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { recoveredLine } from '../../../../apps/cli/src/commands/inspect-lines.ts';
+import type { ExtractedFile } from '../../../node/src/index.ts';
 import { caseDocument, type CaseSource } from '../../src/cases/case-document.ts';
+import { findingOnTimeline } from '../../src/cases/finding-on-timeline.ts';
 import { wordFinding } from '../../src/cases/word-finding.ts';
 import { coverageOf, isGap } from '../../src/engine/coverage.ts';
+import type { RecoveredRow } from '../../src/formats/index.ts';
 import type { Coverage, EvidenceRecord, Finding, IndicatorFile } from '../../src/model/index.ts';
 import { defaultLimits } from '../../src/model/limits.ts';
+import { indicatorExample } from '../reports/sample-report.ts';
 import { textOf } from './repository.ts';
 
 const page = textOf('docs/methodology/read-a-result.md');
@@ -157,4 +162,43 @@ describe('coverage.json', () => {
     expect(Object.keys(more)).toEqual(told.slice(0, 10));
     expect(isGap(more)).toBe(false);
   });
+});
+
+test('timeline.jsonl has the keys that the page on results tells, in their order', () => {
+  const finding = indicatorExample({ met: 'stored', level: 'low', value: 'a.example' });
+  const [line = ''] = findingOnTimeline(finding).split('\n');
+  expect(keysTold('timeline.jsonl')).toEqual(Object.keys(JSON.parse(line) as object));
+});
+
+test('extracted.jsonl has the keys that the page on results tells', () => {
+  const keys: { readonly [key in keyof ExtractedFile]-?: true } = {
+    source: true,
+    devicePath: true,
+    storedAt: true,
+    name: true,
+    sharesFile: true,
+    bytes: true,
+    sha256: true,
+    problems: true,
+  };
+  expect(keysTold('extracted.jsonl')).toEqual(Object.keys(keys));
+});
+
+test('rows that athar inspect prints as JSON have the keys that the page on results tells, in their order', () => {
+  const place = { page: 2, offset: 100, space: 'wal', frame: 3 } as const;
+  const row = {
+    table: 'message',
+    columns: ['text'],
+    rowId: 1,
+    at: place,
+    also: [place],
+    confidence: 'high',
+    isDeleted: true,
+    knows: () => true,
+    certain: () => true,
+    replaced: () => false,
+    value: () => 'Hello',
+  } as unknown as RecoveredRow;
+  const line = JSON.parse(recoveredLine(row, () => undefined)) as object;
+  expect(keysTold('athar inspect --json')).toEqual(Object.keys(line));
 });

@@ -30,6 +30,17 @@ export const traces: readonly TraceRow[] = [
     state: 'done',
   },
   {
+    what: 'Numbers and addresses that Messages knows, also those of this phone',
+    artifacts: ['ios.message-accounts'],
+    proofs: [
+      {
+        kind: 'test',
+        file: 'packages/core/test/artifacts/deleted-rows-of-people-and-pages.test.ts',
+      },
+    ],
+    state: 'done',
+  },
+  {
     what: 'Remote management and supervision',
     artifacts: ['ios.remote-management'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
