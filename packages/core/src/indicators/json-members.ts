@@ -12,6 +12,12 @@ const firstBufferBytes = 2 ** 21;
 
 const quote = 0x22;
 const escape = 0x5c;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const comma = 0x2c;
+const colon = 0x3a;
 
 export interface MemberReading {
   /** Why it was not read to its end: the file ends in the middle, what stands there cannot be JSON, or its disk gave no more of it. */
@@ -65,73 +71,7 @@ export function readJsonMembers(
 
   const inside: InsideMember = { at: 0, depth: 0, deepest: 0 };
   for (;;) {
-    while (at < length && !isBroken) {
-      if (memberStart >= 0 && stringStart < 0 && depth > keyDepth) {
-        passMember();
-        if (at >= length) break;
-        if (stringStart >= 0) continue;
-      }
-      const byte = buffer[at] ?? 0;
-      if (stringStart >= 0) {
-        at = stringEnd(buffer, at, length);
-        if (at >= length) break;
-        if (buffer[at] === escape) {
-          // The escaped character may lie in the next chunk
-          if (at + 1 >= length) break;
-          at += 2;
-          continue;
-        }
-        if (isTop()) topString(stringStart, at);
-        stringStart = -1;
-        at++;
-        continue;
-      }
-      switch (byte) {
-        case quote:
-          stringStart = at;
-          isLongString = false;
-          break;
-        case 0x7b: // {
-          if (depth === 0) startTop();
-          else if (depth === membersDepth && memberStart < 0) startMember();
-          depth++;
-          noteDepth();
-          break;
-        case 0x5b: // [
-          if (depth === 0) {
-            membersDepth = 1;
-            keyDepth = 2;
-          } else if (isTop() && key === 'objects') {
-            membersDepth = keyDepth + 1;
-            singleStart = -1;
-            isSingleOversized = false;
-            memberStart = -1;
-            isOversized = false;
-          }
-          depth++;
-          noteDepth();
-          break;
-        case 0x7d: // }
-        case 0x5d: // ]
-          depth--;
-          if (depth < 0) isBroken = true;
-          else if (depth === membersDepth && memberStart >= 0) endMember();
-          else if (depth < membersDepth) membersDepth = keyDepth - 1;
-          if (depth < keyDepth) mayBeBundle = false;
-          if (depth === 0) endTop();
-          break;
-        case 0x2c: // ,
-          if (depth === keyDepth) isKey = true;
-          break;
-        case 0x3a: // :
-          if (depth === keyDepth) isKey = false;
-          break;
-        default:
-          // Outside the outermost value only white space may stand
-          if (depth === 0 && !isWhiteSpace(byte)) isBroken = true;
-      }
-      at++;
-    }
+    isBroken = !passBuffer();
     if (values === 0 && depth === 0 && isBroken) return undefined;
     if (isBroken || !refill()) break;
   }
@@ -140,6 +80,96 @@ export function readJsonMembers(
   const fault = next.failure !== undefined ? 'disk-error' : isBroken ? 'damaged' : 'cut';
   const isWhole = next.failure === undefined && !isBroken && !isCut;
   return { ...(!isWhole && { fault }), tooLarge, topType, topId: values > 1 ? undefined : topId };
+
+  /** Goes on to the end of the buffer, or to where a string or its escape needs the next chunk; false where what stands there cannot be JSON. */
+  function passBuffer(): boolean {
+    while (at < length) {
+      if (stringStart >= 0) {
+        if (!passString()) return true;
+        continue;
+      }
+      if (memberStart >= 0 && depth > keyDepth) {
+        passMember();
+        if (stringStart >= 0) continue;
+        if (at >= length) return true;
+      }
+      if (!passSign(buffer[at]!)) return false;
+      at++;
+    }
+    return true;
+  }
+
+  /** Goes on within a string, to its end or behind an escape; false where that lies in the next chunk. */
+  function passString(): boolean {
+    at = stringEnd(buffer, at, length);
+    if (at >= length) return false;
+    if (buffer[at] === escape) {
+      if (at + 1 >= length) return false;
+      at += 2;
+      return true;
+    }
+    if (isTop()) topString(stringStart, at);
+    stringStart = -1;
+    at++;
+    return true;
+  }
+
+  /** One byte outside of strings; false where it cannot stand there. */
+  function passSign(byte: number): boolean {
+    switch (byte) {
+      case quote:
+        stringStart = at;
+        isLongString = false;
+        break;
+      case openBrace:
+        if (depth === 0) startTop();
+        else if (depth === membersDepth && memberStart < 0) startMember();
+        depth++;
+        noteDepth();
+        break;
+      case openBracket:
+        if (depth === 0) {
+          membersDepth = 1;
+          keyDepth = 2;
+        } else if (isTop() && key === 'objects') startMembers();
+        depth++;
+        noteDepth();
+        break;
+      case closeBrace:
+      case closeBracket:
+        return close();
+      case comma:
+        if (depth === keyDepth) isKey = true;
+        break;
+      case colon:
+        if (depth === keyDepth) isKey = false;
+        break;
+      default:
+        // Outside the outermost value only white space may stand
+        if (depth === 0 && !isWhiteSpace(byte)) return false;
+    }
+    return true;
+  }
+
+  /** The array whose members are wanted begins: the object around it is a bundle, and no member itself. */
+  function startMembers(): void {
+    membersDepth = keyDepth + 1;
+    singleStart = -1;
+    isSingleOversized = false;
+    memberStart = -1;
+    isOversized = false;
+  }
+
+  /** An object or array ends; false where none was begun. */
+  function close(): boolean {
+    depth--;
+    if (depth < 0) return false;
+    if (depth === membersDepth && memberStart >= 0) endMember();
+    else if (depth < membersDepth) membersDepth = keyDepth - 1;
+    if (depth < keyDepth) mayBeBundle = false;
+    if (depth === 0) endTop();
+    return true;
+  }
 
   /** Goes on within a member: to its closing bracket, or to a string that the next chunk goes on with. */
   function passMember(): void {
@@ -216,6 +246,7 @@ export function readJsonMembers(
       singleStart = -1;
       isSingleOversized = true;
     }
+    /** What is held begins here. */
     let keep = at;
     if (memberStart >= 0 && !isOversized) keep = Math.min(keep, memberStart);
     if (singleStart >= 0) keep = Math.min(keep, singleStart);
@@ -224,6 +255,16 @@ export function readJsonMembers(
       else keep = Math.min(keep, stringStart);
     }
 
+    takeIn(chunk, keep);
+    // Offsets of what was let go only say that something is open, so they must not fall below zero
+    if (memberStart >= 0) memberStart = Math.max(0, memberStart - keep);
+    if (singleStart >= 0) singleStart -= keep;
+    if (stringStart >= 0) stringStart = Math.max(0, stringStart - keep);
+    return true;
+  }
+
+  /** Drops what lies before `keep`, and puts a chunk behind the rest. */
+  function takeIn(chunk: Uint8Array, keep: number): void {
     const kept = length - keep;
     if (kept + chunk.length > buffer.length) {
       const larger = new Uint8Array(Math.max(buffer.length * 2, kept + chunk.length));
@@ -235,11 +276,6 @@ export function readJsonMembers(
     buffer.set(chunk, kept);
     length = kept + chunk.length;
     at -= keep;
-    // Offsets of what was let go only say that something is open, so they must not fall below zero
-    if (memberStart >= 0) memberStart = Math.max(0, memberStart - keep);
-    if (singleStart >= 0) singleStart -= keep;
-    if (stringStart >= 0) stringStart = Math.max(0, stringStart - keep);
-    return true;
   }
 }
 
@@ -272,10 +308,10 @@ function passInside(
         break;
       }
       at = end;
-    } else if (byte === 0x7b || byte === 0x5b) {
+    } else if (byte === openBrace || byte === openBracket) {
       depth++;
       if (depth > deepest) deepest = depth;
-    } else if (byte === 0x7d || byte === 0x5d) {
+    } else if (byte === closeBrace || byte === closeBracket) {
       if (depth === outermost) break;
       depth--;
     }
