@@ -44,65 +44,109 @@ const mostClosed = 8;
  * those of a backup that hold its files; what else lies in the folder of either may be another one, made into it or filed there.
  */
 export function findCandidates(container: Container): Search {
-  const found: { path: string; candidate: Candidate }[] = [];
-  const archives: { path: string; candidate: Candidate }[] = [];
-  const closed: { path: string; candidate: Extract<Candidate, { kind: 'closed' }> }[] = [];
-  let hasFiles = false;
-  let wasCut = false;
+  const search = new FolderSearch(container);
   let level: readonly Place[] = [{ folder: '' }];
-  let visited = 0;
-  for (let depth = 0; level.length > 0; depth++) {
-    const next: Place[] = [];
-    for (const { folder, beside } of level) {
-      if (++visited > maxFolders) {
-        wasCut = true;
-        break;
-      }
-      const children = container.children(folder);
-      if (children.some(({ kind }) => kind !== 'folder')) hasFiles = true;
-      const here = candidatesAt(container, folder, children);
-      for (const candidate of here) found.push({ path: folder, candidate });
-      if (here.length > 0) beside?.all.add(beside.top);
-      const isBackup = here.some(({ kind }) => kind === 'itunes-backup');
-      const dump = here.find((candidate) => candidate.kind === 'filesystem-dump');
-      const reason = children.length === 0 ? whyClosed(container, folder) : undefined;
-      if (reason) closed.push({ path: folder, candidate: { kind: 'closed', folder, reason } });
-      for (const child of children) {
-        if (child.kind === 'folder') {
-          if (isBackup && holdsBackupFiles(child.name)) continue;
-          if (dump !== undefined && isOfDevice(dump.roots, child.name)) continue;
-          const around = dump ? { all: dump.beside, top: child.name } : beside;
-          if (depth < maxDepth)
-            next.push({ folder: child.name, ...(around && { beside: around }) });
-          else wasCut = true;
-        } else if (child.kind === 'link' && depth === 0 && here.length === 0) {
-          const { name } = child;
-          // People keep a backup on another disk and a link where it was.
-          const reason = 'link-not-followed';
-          if (leadsOut(container, name))
-            closed.push({ path: name, candidate: { kind: 'closed', folder: name, reason } });
-        } else if (child.kind === 'file' && hasArchiveName(child.name)) {
-          if (archives.length < maxArchives) {
-            archives.push({ path: child.name, candidate: { kind: 'archive', name: child.name } });
-          } else wasCut = true;
-        }
-      }
+  for (let depth = 0; level.length > 0 && !search.isOver; depth++) {
+    level = level.flatMap((place) => search.look(place, depth));
+  }
+  return search.result();
+}
+
+/** A search under way: what was found, and how much was looked at. */
+class FolderSearch {
+  readonly #container: Container;
+  readonly #sources: Found[] = [];
+  readonly #archives: Found[] = [];
+  readonly #closed: ClosedFolder[] = [];
+  #hasFiles = false;
+  #wasCut = false;
+  #visited = 0;
+
+  constructor(container: Container) {
+    this.#container = container;
+  }
+
+  /** No more folders are looked into. */
+  get isOver(): boolean {
+    return this.#visited > maxFolders;
+  }
+
+  /** Looks into a folder, and gives those in it that are to be searched in turn. */
+  look({ folder, beside }: Place, depth: number): Place[] {
+    if (this.isOver || ++this.#visited > maxFolders) {
+      this.#wasCut = true;
+      return [];
     }
-    level = visited > maxFolders ? [] : next;
+    const container = this.#container;
+    const children = container.children(folder);
+    if (children.some(({ kind }) => kind !== 'folder')) this.#hasFiles = true;
+    const here = candidatesAt(container, folder, children);
+    for (const candidate of here) this.#sources.push({ path: folder, candidate });
+    if (here.length > 0) beside?.all.add(beside.top);
+    const reason = children.length === 0 ? whyClosed(container, folder) : undefined;
+    if (reason) this.#closed.push({ kind: 'closed', folder, reason });
+    for (const { kind, name } of children) {
+      if (kind === 'file') this.#noteArchive(name);
+      // People keep a backup on another disk and a link where it was.
+      else if (kind === 'link' && depth === 0 && here.length === 0) this.#noteLinkOut(name);
+    }
+    const below = foldersBelow(here, children, beside);
+    if (depth < maxDepth) return below;
+    if (below.length > 0) this.#wasCut = true;
+    return [];
   }
-  if (closed.length > mostClosed) {
-    const reasons = new Set(closed.map(({ candidate }) => candidate.reason));
-    // Of several reasons the one that says most of the others: a link alone hides nothing of this container.
-    const reason = byWeight.find((one) => reasons.has(one))!;
-    closed.splice(0, closed.length, {
-      path: '',
-      candidate: { kind: 'closed', folder: '', reason },
-    });
+
+  #noteArchive(name: string): void {
+    if (!hasArchiveName(name)) return;
+    if (this.#archives.length < maxArchives)
+      this.#archives.push({ path: name, candidate: { kind: 'archive', name } });
+    else this.#wasCut = true;
   }
-  const candidates = [...found, ...archives, ...closed]
-    .sort((a, b) => compareUtf8(a.path, b.path))
-    .map(({ candidate }) => candidate);
-  return { candidates, hasFiles, wasCut };
+
+  #noteLinkOut(name: string): void {
+    if (leadsOut(this.#container, name))
+      this.#closed.push({ kind: 'closed', folder: name, reason: 'link-not-followed' });
+  }
+
+  result(): Search {
+    const closed = summed(this.#closed).map((candidate) => ({ path: candidate.folder, candidate }));
+    const candidates = [...this.#sources, ...this.#archives, ...closed]
+      .sort((a, b) => compareUtf8(a.path, b.path))
+      .map(({ candidate }) => candidate);
+    return { candidates, hasFiles: this.#hasFiles, wasCut: this.#wasCut };
+  }
+}
+
+/** What was found, and by which path it is put in order. */
+interface Found {
+  readonly path: string;
+  readonly candidate: Candidate;
+}
+
+type ClosedFolder = Extract<Candidate, { kind: 'closed' }>;
+
+/** The folders in one that are to be searched: not those that hold the files of a backup, nor those of the phone in a copy of its file system. */
+function foldersBelow(
+  here: readonly Recognised[],
+  children: readonly EntryName[],
+  beside: Place['beside'],
+): Place[] {
+  const isBackup = here.some(({ kind }) => kind === 'itunes-backup');
+  const dump = here.find((candidate) => candidate.kind === 'filesystem-dump');
+  return children.flatMap(({ kind, name }) => {
+    if (kind !== 'folder') return [];
+    if (isBackup && holdsBackupFiles(name)) return [];
+    if (dump !== undefined && isOfDevice(dump.roots, name)) return [];
+    const around = dump ? { all: dump.beside, top: name } : beside;
+    return [{ folder: name, ...(around && { beside: around }) }];
+  });
+}
+
+/** Very many closed folders are told as one, with the reason that says most of the others: a link alone hides nothing of this container. */
+function summed(closed: readonly ClosedFolder[]): readonly ClosedFolder[] {
+  if (closed.length <= mostClosed) return closed;
+  const reasons = new Set(closed.map(({ reason }) => reason));
+  return [{ kind: 'closed', folder: '', reason: byWeight.find((one) => reasons.has(one))! }];
 }
 
 /** A folder to be searched. */
