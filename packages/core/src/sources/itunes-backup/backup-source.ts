@@ -9,12 +9,12 @@ import type {
 } from '../../model/index.ts';
 import { containerProblems, distinctProblems } from '../container.ts';
 import type { BackupFacts } from './backup-facts.ts';
-import { idOf, idsOf, lostEntries } from './lost-entries.ts';
+import { idOf, idsOf, lostEntries, type FoundEntry } from './lost-entries.ts';
 import {
   wantedEntries,
   type LostManifest,
-  type Manifest,
   type ManifestEntry,
+  type Manifest,
   type ManifestTally,
 } from './manifest-rows.ts';
 import {
@@ -70,16 +70,15 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     const tally: ManifestTally = { entries: 0, files: 0, domains, problems: [], nameless: [] };
     let bytes = 0;
     const withoutKey = new Map<string, number>();
-    for (const name of backupFiles) {
-      if (!wanted(`/${name}`)) continue;
-      // As where the list was opened: one that is encrypted has no log.
-      if (backup.manifestKey !== undefined && isManifestLog(name)) continue;
-      const key = name === 'Manifest.db' ? backup.manifestKey : undefined;
-      const file = backupFileOf(store, name, key);
-      if (file === undefined) continue;
+    /** Counts a file that is listed. */
+    const counted = (file: EvidenceFile): EvidenceFile => {
       bytes += file.size ?? 0;
-      yield file;
-    }
+      const { content } = file;
+      if (content.kind === 'unreadable' && content.code === 'missing-key')
+        withoutKey.set(content.detail, (withoutKey.get(content.detail) ?? 0) + 1);
+      return file;
+    };
+    for (const file of filesOfBackupItself(backup, wanted)) yield counted(file);
     let stored: number | undefined;
     if (wanted(storedPayloadsPath)) {
       const listing = payloadListing(store);
@@ -87,47 +86,13 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
       // That it could not be made is of no use to who asks for all that has some name.
       if (stored !== undefined || wanted.exact?.has(storedPayloadsPath) === true) yield listing;
     }
-    const take = (file: EvidenceFile): EvidenceFile => {
-      bytes += file.size ?? 0;
-      if (file.content.kind === 'unreadable' && file.content.code === 'missing-key') {
-        const { detail } = file.content;
-        withoutKey.set(detail, (withoutKey.get(detail) ?? 0) + 1);
-      }
-      return file;
-    };
-    const targets = idsOf(store, wanted.exact ?? []);
-    /** Paths of which no file is there yet. */
-    const lacking = new Set<string>();
-    const entries = 'lost' in manifest ? [] : wantedEntries(manifest, tally, wanted, targets);
-    for (const entry of entries) {
-      const { devicePath } = entry;
-      const isTaken = entry.isSecond === true && !lacking.has(devicePath);
-      const file = take(evidenceFileOf(store, withFileId(store, entry), isTaken));
-      if (file.content.kind === 'unreadable' && file.content.code === 'missing')
-        lacking.add(devicePath);
-      else lacking.delete(devicePath);
-      yield file;
-    }
-    const ofList = problemsOfList(manifest);
-    const hiding = [...ofList, ...tally.nameless];
+    for (const file of filesOfManifest(backup, tally, wanted)) yield counted(file);
+    const ofDatabase = problemsOfManifest(manifest);
+    const hiding = [...ofDatabase, ...tally.nameless];
     hidden = [];
     if (hiding.length > 0) {
       const { found, doubt } = lostEntries(manifest, store, wanted.exact);
-      for (const entry of found) {
-        const { fileId, domain, relativePath } = entry;
-        tally.entries += 1;
-        domains.add(domain);
-        if (!entry.isFile || relativePath === '') continue;
-        tally.files += 1;
-        const devicePath = devicePathOf(domain, relativePath);
-        if (!wanted(devicePath)) continue;
-        yield take(evidenceFileOf(store, { devicePath, fileId, blob: null, isLost: true }));
-      }
-      if (found.length > 0 && !('lost' in manifest)) {
-        const detail =
-          'manifest entries whose rows are lost are known by the indexes or by their file ids';
-        tally.problems.push({ code: 'malformed', detail: `${found.length} ${detail}` });
-      }
+      for (const file of filesOfLostEntries(found, backup, tally, wanted)) yield counted(file);
       if (doubt !== 'none') {
         const spares = doubt === 'patterns' ? { sparesExact: true as const } : {};
         hidden = hiding.map((problem) => ({ ...problem, ...spares, devicePath: '/' }));
@@ -136,7 +101,7 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
     problems = [
       ...facts.problems,
       ...containerProblems(store.container, store.folder),
-      ...ofList,
+      ...ofDatabase,
       ...tally.nameless,
       ...tally.problems,
       ...[...withoutKey].map(([detail, count]) => ({
@@ -178,17 +143,71 @@ export function backupSource(backup: OpenBackup): EvidenceSource {
   };
 }
 
-/** What was wrong with the list of files as a whole until now. */
-function problemsOfList(manifest: Manifest | LostManifest): SourceProblem[] {
+/** Manifest.db and what else describes the backup, beside the files of the phone. */
+function* filesOfBackupItself(backup: OpenBackup, wanted: PathFilter): Iterable<EvidenceFile> {
+  for (const name of backupFiles) {
+    if (!wanted(`/${name}`)) continue;
+    // As where the list was opened: one that is encrypted has no log.
+    if (backup.manifestKey !== undefined && isManifestLog(name)) continue;
+    const key = name === 'Manifest.db' ? backup.manifestKey : undefined;
+    const file = backupFileOf(backup.store, name, key);
+    if (file !== undefined) yield file;
+  }
+}
+
+/** The wanted files that the manifest lists, in its order. */
+function* filesOfManifest(
+  { store, manifest }: OpenBackup,
+  tally: ManifestTally,
+  wanted: PathFilter,
+): Iterable<EvidenceFile> {
+  if ('lost' in manifest) return;
+  const targets = idsOf(store, wanted.exact ?? []);
+  /** Paths of which no file is there yet. */
+  const lacking = new Set<string>();
+  for (const entry of wantedEntries(manifest, tally, wanted, targets)) {
+    const { devicePath } = entry;
+    const isTaken = entry.isSecond === true && !lacking.has(devicePath);
+    const file = evidenceFileOf(store, withFileId(store, entry), isTaken);
+    if (file.content.kind === 'unreadable' && file.content.code === 'missing')
+      lacking.add(devicePath);
+    else lacking.delete(devicePath);
+    yield file;
+  }
+}
+
+/** The wanted files of entries that are known although their rows are lost. */
+function* filesOfLostEntries(
+  found: readonly FoundEntry[],
+  { store, manifest }: OpenBackup,
+  tally: ManifestTally,
+  wanted: PathFilter,
+): Iterable<EvidenceFile> {
+  for (const { fileId, domain, relativePath, isFile } of found) {
+    tally.entries += 1;
+    tally.domains.add(domain);
+    if (!isFile || relativePath === '') continue;
+    tally.files += 1;
+    const devicePath = devicePathOf(domain, relativePath);
+    if (!wanted(devicePath)) continue;
+    yield evidenceFileOf(store, { devicePath, fileId, blob: null, isLost: true });
+  }
+  if (found.length > 0 && !('lost' in manifest)) {
+    const detail =
+      'manifest entries whose rows are lost are known by the indexes or by their file ids';
+    tally.problems.push({ code: 'malformed', detail: `${found.length} ${detail}` });
+  }
+}
+
+/** What was wrong with the manifest as a whole until now; of its database, the indexes are read for what is lost alone. */
+function problemsOfManifest(manifest: Manifest | LostManifest): SourceProblem[] {
   if ('lost' in manifest) return [manifest.lost];
+  const { database, table } = manifest;
   return distinctProblems(
-    manifest.database.problems
-      // The indexes are read for what is lost alone.
+    database.problems
       .filter(
         ({ position }) =>
-          position?.unit !== 'row' ||
-          position.table === manifest.table.name ||
-          position.table === null,
+          position?.unit !== 'row' || position.table === table.name || position.table === null,
       )
       .map(({ code, detail }) => ({ code, detail: `Manifest.db: ${detail}` })),
   );
