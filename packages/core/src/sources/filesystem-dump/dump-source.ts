@@ -73,6 +73,16 @@ interface DumpPlace {
   readonly beside: ReadonlySet<string>;
 }
 
+/** Something in a copy, and where it was on the phone. */
+interface ListedPlace {
+  readonly devicePath: string;
+  /** In the container. */
+  readonly name: string;
+  readonly kind: ListedFile['kind'];
+  /** Another is listed under its device path. */
+  readonly isSecond: boolean;
+}
+
 /** A copy of an iPhone's file system, in a folder or an archive. Only names and sizes are read, but of the files that are wanted. */
 export function dumpSource(
   platform: Platform,
@@ -92,78 +102,43 @@ export function dumpSource(
     // All that is stored; the list of files is made for whoever asks for it by name.
     wanted: PathFilter = (path) => path !== fileListingPath,
   ): Iterable<EvidenceFile> {
-    const seen = new Set<string>();
+    /** Device paths of the files that were handed out. */
+    const taken = new Set<string>();
     let count = 0;
     let bytes = 0;
     let duplicates = 0;
     installedApps.clear();
     unnamedApps = 0;
     const listing = wanted(fileListingPath) ? new FileListing() : undefined;
-    const listed = listing && mayMeet(container, roots) ? new Set<string>() : undefined;
-    /** Lists a file; true where another has its place already. */
-    const listOnce = (file: ListedFile): boolean => {
-      if (listed?.has(file.devicePath) === true) return true;
-      listed?.add(file.devicePath);
-      listing?.add(file);
-      return false;
-    };
-    const nameOf = (root: DumpRoot, name: string): string => {
-      const path = deviceNameOf(root, name).replace(/\/$/, '');
-      return (isSmall ? wanted.spelled?.(path) : undefined) ?? path;
-    };
-    const options = { withDetails: listing !== undefined, withFolders: true };
-    for (const root of roots) {
-      for (const { name, kind, size, modified } of container.walk(root.folder, options)) {
-        if (isInAny(beside, folder, name)) continue;
-        if (kind === 'folder') {
-          const devicePath = nameOf(root, `${name}/`);
-          listOnce({ devicePath, kind, size, modified });
-          if (mustBeFile(devicePath, wanted))
-            yield noFile(container, folder, devicePath, name, 'a folder');
-          continue;
-        }
-        count += 1;
-        const devicePath = nameOf(root, name);
-        const isSecond = listOnce({ devicePath, kind, size, modified });
-        if (isContainerMetadata(devicePath, isSmall)) {
-          const id = bundleIdOf(platform, container.entry(name));
-          if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
-          else unnamedApps += 1;
-        }
-        if (!wanted(devicePath)) {
-          if (isSecond) duplicates += 1;
-          continue;
-        }
-        // A link of the device leads to a file that is listed under its own name.
-        const entry = kind === 'other' ? undefined : container.entry(name);
-        if (entry === undefined) {
-          // A pipe where a store should be is not the same as no store.
-          if (kind === 'other' || mustBeFile(devicePath, wanted))
-            yield noFile(container, folder, devicePath, name, 'no regular file');
-          continue;
-        }
-        if (seen.has(devicePath)) {
-          duplicates += 1;
-          yield secondFile(container, folder, devicePath, name);
-          continue;
-        }
-        seen.add(devicePath);
+    for (const { devicePath, name, kind, isSecond } of placesOf(wanted, listing)) {
+      if (kind === 'folder') {
+        if (mustBeFile(devicePath, wanted))
+          yield noFile(container, folder, devicePath, name, 'a folder');
+        continue;
+      }
+      count += 1;
+      if (isContainerMetadata(devicePath, isSmall)) noteApp(name);
+      if (!wanted(devicePath)) {
+        if (isSecond) duplicates += 1;
+        continue;
+      }
+      const entry = kind === 'other' ? undefined : container.entry(name);
+      if (entry === undefined) {
+        // A link of the device leads to a file that is listed under its own name. A pipe where a store should be is not the same as no store.
+        if (kind === 'other' || mustBeFile(devicePath, wanted))
+          yield noFile(container, folder, devicePath, name, 'no regular file');
+      } else if (taken.has(devicePath)) {
+        duplicates += 1;
+        yield secondFile(container, folder, devicePath, name);
+      } else {
+        taken.add(devicePath);
         bytes += entry.size ?? 0;
         yield evidenceFileOf(container, folder, devicePath, entry);
       }
     }
-    const told = problemsWithin(container, folder);
     problems = containerProblems(container, folder);
     if (isSmall) problems.push(isCapital ? capitalLetters : smallLetters);
-    hidden = told.flatMap(({ hides, code, detail }) =>
-      roots.flatMap((root) => {
-        const devicePath = hides === undefined ? undefined : hiddenIn(root, hides);
-        // How the folder was spelled is not known.
-        return devicePath === undefined
-          ? []
-          : { devicePath: isSmall ? '/' : devicePath, code, detail };
-      }),
-    );
+    hidden = hiddenFolders();
     if (duplicates > 0) {
       problems.push({
         code: 'malformed',
@@ -173,6 +148,44 @@ export function dumpSource(
     }
     if (listing) yield listingFile(listing, [...problems]);
     totals = { files: count, bytes };
+  }
+
+  /** All that the roots hold, each under its device path and put into the listing; `isSecond` where another has its path already. */
+  function* placesOf(wanted: PathFilter, listing: FileListing | undefined): Iterable<ListedPlace> {
+    const listed = listing && mayMeet(container, roots) ? new Set<string>() : undefined;
+    const options = { withDetails: listing !== undefined, withFolders: true };
+    for (const root of roots) {
+      for (const { name, kind, size, modified } of container.walk(root.folder, options)) {
+        if (isInAny(beside, folder, name)) continue;
+        const inRoot = deviceNameOf(root, kind === 'folder' ? `${name}/` : name);
+        const path = inRoot.replace(/\/$/, '');
+        const devicePath = (isSmall ? wanted.spelled?.(path) : undefined) ?? path;
+        const isSecond = listed?.has(devicePath) === true;
+        if (!isSecond) {
+          listed?.add(devicePath);
+          listing?.add({ devicePath, kind, size, modified });
+        }
+        yield { devicePath, name, kind, isSecond };
+      }
+    }
+  }
+
+  /** The app whose container this file names; beyond `maxApps` it only counts as one that is not known. */
+  function noteApp(name: string): void {
+    const id = bundleIdOf(platform, container.entry(name));
+    if (id !== undefined && installedApps.size < maxApps) installedApps.add(id);
+    else unnamedApps += 1;
+  }
+
+  function hiddenFolders(): HiddenFolder[] {
+    return problemsWithin(container, folder).flatMap(({ hides, code, detail }) =>
+      roots.flatMap((root) => {
+        const devicePath = hides === undefined ? undefined : hiddenIn(root, hides);
+        if (devicePath === undefined) return [];
+        // How the folder was spelled is not known.
+        return { devicePath: isSmall ? '/' : devicePath, code, detail };
+      }),
+    );
   }
 
   return {
