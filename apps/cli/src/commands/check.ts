@@ -205,73 +205,90 @@ function indicatorPaths(paths: readonly string[] | undefined): LoadOptions {
 
 /** What the person should know besides the result. */
 function tellNotes(screen: Terminal, flags: CheckFlags, result: CheckResult): void {
-  const words = messages(screen.language);
   const isNamed = result.sources.length > 1;
   for (const source of result.sources) {
-    if (source.failure) {
-      // Of several, the list at the end says it.
-      if (!isNamed) screen.warn(failureText(source.failure.reason, source.label, screen.language));
-      continue;
-    }
-    const named = (text: string): string =>
-      isNamed ? `${words.value(source.label)}${words.colon}${text}` : text;
-    if (holdsTooLittle(source)) screen.note(named(words.text('cli.notice.unencrypted')));
-    const texts = listingReasons(source.kind, source.problems).map(({ sentence, values }) =>
-      words.text(sentence, values),
-    );
-    const codes = new Set(
-      source.coverage.flatMap(({ problems }) => problems.map(({ code }) => code)),
-    );
-    // Reasons that concern the source as a whole, although single parts meet them.
-    const ofSource = ['archive-locked', 'archive-method', 'other-backup', 'disk-error'] as const;
-    for (const code of ofSource) if (codes.has(code)) texts.push(words.text(`reason.${code}`));
-    if (codes.has('no-permission')) texts.push(words.text('cli.source.partly-closed'));
-    // Without its list, nothing else can be told to be missing.
-    const lacksList = texts.includes(words.text('cli.source.manifest-lost'));
-    const isIncomplete =
-      source.kind === 'itunes-backup' &&
-      !lacksList &&
-      (codes.has('missing') || source.lacksMany === true);
-    if (isIncomplete && !codes.has('other-backup')) {
-      texts.push(words.text('cli.source.half-copied'));
-    }
-    // What is said above, or of the run as a whole.
-    const told = new Set<ProblemCode>([
-      ...ofSource,
-      'no-permission',
-      'missing-key',
-      'same-place',
-      'aborted',
-    ]);
-    if (isIncomplete || lacksList) told.add('missing');
-    texts.push(...partsWithReasons(source, told, screen.language));
-    for (const text of new Set(texts)) screen.warn(named(text));
+    if (source.failure === undefined) tellSourceNotes(screen, source, isNamed);
+    // Of several, the list at the end says it.
+    else if (!isNamed)
+      screen.warn(failureText(source.failure.reason, source.label, screen.language));
   }
-  const inUse = indicatorsInAll(result.indicators);
+  tellIndicatorNotes(screen, result);
+  if (flags.full) screen.note(messages(screen.language).text('cli.full-option'));
+  if (result.aborted) tellEarlyEnd(screen, flags.out, result.failure);
+}
+
+/** Reasons that concern a source as a whole, although single parts meet them. */
+const reasonsOfSource = ['archive-locked', 'archive-method', 'other-backup', 'disk-error'] as const;
+
+/** What is wrong with a source that was opened; under its name where there are several. */
+function tellSourceNotes(
+  screen: Terminal,
+  source: CheckResult['sources'][number],
+  isNamed: boolean,
+): void {
+  const words = messages(screen.language);
+  const named = (text: string): string =>
+    isNamed ? `${words.value(source.label)}${words.colon}${text}` : text;
+  if (holdsTooLittle(source)) screen.note(named(words.text('cli.notice.unencrypted')));
+  const texts = listingReasons(source.kind, source.problems).map(({ sentence, values }) =>
+    words.text(sentence, values),
+  );
+  const codes = new Set(
+    source.coverage.flatMap(({ problems }) => problems.map(({ code }) => code)),
+  );
+  for (const code of reasonsOfSource) if (codes.has(code)) texts.push(words.text(`reason.${code}`));
+  if (codes.has('no-permission')) texts.push(words.text('cli.source.partly-closed'));
+  // Without its list, nothing else can be told to be missing.
+  const lacksList = texts.includes(words.text('cli.source.manifest-lost'));
+  const isIncomplete =
+    source.kind === 'itunes-backup' &&
+    !lacksList &&
+    (codes.has('missing') || source.lacksMany === true);
+  if (isIncomplete && !codes.has('other-backup')) {
+    texts.push(words.text('cli.source.half-copied'));
+  }
+  // What is said above, or of the run as a whole.
+  const told = new Set<ProblemCode>([
+    ...reasonsOfSource,
+    'no-permission',
+    'missing-key',
+    'same-place',
+    'aborted',
+  ]);
+  if (isIncomplete || lacksList) told.add('missing');
+  texts.push(...partsWithReasons(source, told, screen.language));
+  for (const text of new Set(texts)) screen.warn(named(text));
+}
+
+/** That nothing was compared, and which files of indicators could not be used. */
+function tellIndicatorNotes(
+  screen: Terminal,
+  { indicators, ignoredIndicatorFiles }: CheckResult,
+): void {
+  const words = messages(screen.language);
+  const inUse = indicatorsInAll(indicators);
   if (inUse === 'none') screen.warn(words.text('cli.indicators.none'));
   if (inUse === 'ended') screen.warn(words.text('cli.indicators.ended'));
   if (inUse === 'other') screen.warn(words.text('cli.indicators.other'));
-  for (const file of result.indicators) {
-    const values = { file: file.name };
-    const { fault } = file;
+  for (const file of indicators) {
+    const { name, fault } = file;
     if (fault !== undefined)
-      screen.warn(
-        `${words.value(file.name)}${words.colon}${words.text(`indicators.fault.${fault}`)}`,
-      );
-    else if (indicatorsIn(file) === 'none') {
-      screen.warn(words.text('cli.indicators.holds-none', values));
-    }
+      screen.warn(`${words.value(name)}${words.colon}${words.text(`indicators.fault.${fault}`)}`);
+    else if (indicatorsIn(file) === 'none')
+      screen.warn(words.text('cli.indicators.holds-none', { file: name }));
   }
-  const ignored = result.ignoredIndicatorFiles;
-  if (ignored.length > 0) screen.note(leftOut(words, ignored));
-  if (flags.full) screen.note(words.text('cli.full-option'));
-  if (result.aborted) {
-    if (result.failure === undefined) screen.warn(words.text('cli.aborted', { path: flags.out }));
-    else {
-      const sentence = failureSentence(result.failure);
-      screen.warn(sentence === undefined ? result.failure : words.text(sentence));
-    }
+  if (ignoredIndicatorFiles.length > 0) screen.note(leftOut(words, ignoredIndicatorFiles));
+}
+
+/** Why a check ended before it was done: somebody interrupted it, or this machine failed. */
+function tellEarlyEnd(screen: Terminal, out: string, failure: string | undefined): void {
+  const words = messages(screen.language);
+  if (failure === undefined) {
+    screen.warn(words.text('cli.aborted', { path: out }));
+    return;
   }
+  const sentence = failureSentence(failure);
+  screen.warn(sentence === undefined ? failure : words.text(sentence));
 }
 
 /** Before the lines: that they are no cause for alarm, because a reader of the terminal may not open the report. */
