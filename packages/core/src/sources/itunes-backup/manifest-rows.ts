@@ -81,35 +81,12 @@ export function* wantedEntries(
   const domainColumn = table.column('domain');
   const pathColumn = table.column('relativePath');
   const blobColumn = table.column('file');
-  const folders = new Map<string, Folder>();
-  const folderOf = (domain: string): Folder => {
-    let folder = folders.get(domain);
-    if (folder === undefined) {
-      const path = deviceRootOf(domain);
-      folder = { path, mayBeWanted: wanted.below?.(path) };
-      if (folders.size < maxDomains) {
-        folders.set(domain, folder);
-        tally.domains.add(domain);
-      }
-    }
-    return folder;
-  };
-  // The same by the bytes of the domain, for rows that nobody wants: no text is made of them.
-  const quick = new ByteMap<Folder>();
-  let quickCount = 0;
+  const folders = new DomainFolders(domainColumn, wanted, tally.domains);
   /** The ids of the files that were yielded. */
   const yielded = new Map<string, string | undefined>();
   const bad = { ids: 0, names: 0, repeated: 0, seconds: 0, misnamed: 0 };
   const targetOf = targetFinder(targets, fileIdColumn);
   const inUtf8 = database.encoding === 'utf-8';
-
-  function* misnamed(row: Row, devicePath: string): Iterable<ManifestEntry> {
-    if (yielded.has(devicePath) || !isFile(table, row)) return;
-    bad.misnamed += 1;
-    const fileId = fileIdOf(row.text(fileIdColumn));
-    yielded.set(devicePath, fileId);
-    yield { devicePath, fileId, blob: row.blob(blobColumn) };
-  }
 
   for (const { row, isStray } of rowsOf(manifest)) {
     if (isStray && !looksLikeEntry(row, fileIdColumn, domainColumn)) continue;
@@ -119,23 +96,16 @@ export function* wantedEntries(
     let isNamed = true;
     if (inUtf8 && isTextType(row.type(domainColumn)) && isTextType(row.type(pathColumn))) {
       const { payload } = row;
-      const start = row.start(domainColumn);
-      const end = row.end(domainColumn);
-      folder = quick.get(payload, start, end);
-      if (folder === undefined) {
-        folder = folderOf(row.text(domainColumn) ?? '');
-        if (!canBeName(payload, start, end)) folder = { ...folder, isDamaged: true };
-        if (quickCount++ < maxQuickDomains) quick.add(payload, start, end, folder);
-      }
-      const { mayBeWanted, isDamaged } = folder;
-      isNamed =
-        isDamaged !== true && canBeName(payload, row.start(pathColumn), row.end(pathColumn));
+      const start = row.start(pathColumn);
+      const end = row.end(pathColumn);
+      folder = folders.ofBytes(row);
+      isNamed = folder.isDamaged !== true && canBeName(payload, start, end);
       // Of which file it tells is not known: it may be one that is wanted.
       if (!isNamed && !isStray) bad.names += 1;
-      if (mayBeWanted?.(payload, row.start(pathColumn), row.end(pathColumn)) === false) {
+      if (folder.mayBeWanted?.(payload, start, end) === false) {
         // One without a name that can be one is looked for among the lost entries.
-        const target = isNamed && !isStray ? targetOf(row) : undefined;
-        if (target !== undefined) yield* misnamed(row, target);
+        const entry = isNamed && !isStray ? misnamed(row) : undefined;
+        if (entry !== undefined) yield entry;
         continue;
       }
     }
@@ -145,30 +115,17 @@ export function* wantedEntries(
       bad.names += 1;
       continue;
     }
-    folder ??= folderOf(domain);
+    folder ??= folders.ofText(domain);
     if (relativePath === '') continue;
     const devicePath = `${folder.path}/${relativePath}`;
     if (!wanted(devicePath)) {
-      const target = isNamed && !isStray ? targetOf(row) : undefined;
-      if (target !== undefined) yield* misnamed(row, target);
+      const entry = isNamed && !isStray ? misnamed(row) : undefined;
+      if (entry !== undefined) yield entry;
       continue;
     }
     if (!isFile(table, row)) continue;
-    const fileId = fileIdOf(row.text(fileIdColumn));
-    if (fileId === undefined) bad.ids += 1;
-    if (yielded.has(devicePath)) {
-      // A stray page may be an older copy of one that was read.
-      if (isStray) continue;
-      if (fileId === undefined || fileId === yielded.get(devicePath)) bad.repeated += 1;
-      else {
-        bad.seconds += 1;
-        yield { devicePath, fileId, blob: row.blob(blobColumn), isSecond: true };
-      }
-      continue;
-    }
-    yielded.set(devicePath, fileId);
-    const name = fileId === undefined ? { name: { domain, relativePath } } : {};
-    yield { devicePath, fileId, ...name, blob: row.blob(blobColumn) };
+    const entry = taken(row, isStray, devicePath, { domain, relativePath });
+    if (entry !== undefined) yield entry;
   }
   const tell = (count: number, what: string, into = tally.problems): void => {
     if (count > 0) into.push({ code: 'malformed', detail: `${count} ${what}` });
@@ -180,6 +137,84 @@ export function* wantedEntries(
   if (bad.seconds > 0) {
     const detail = `${bad.seconds} manifest entries for a path that an earlier entry has`;
     tally.problems.push({ code: 'malformed', detail, about: 'same-place' });
+  }
+
+  /** A file that nobody would want by its name, and whose id is that of a wanted one. */
+  function misnamed(row: Row): ManifestEntry | undefined {
+    const devicePath = targetOf(row);
+    if (devicePath === undefined || yielded.has(devicePath) || !isFile(table, row))
+      return undefined;
+    bad.misnamed += 1;
+    const fileId = fileIdOf(row.text(fileIdColumn));
+    yielded.set(devicePath, fileId);
+    return { devicePath, fileId, blob: row.blob(blobColumn) };
+  }
+
+  /** A wanted file, or another of the same path; `undefined` where the entry repeats an earlier one. */
+  function taken(
+    row: Row,
+    isStray: boolean,
+    devicePath: string,
+    name: NonNullable<ManifestEntry['name']>,
+  ): ManifestEntry | undefined {
+    const fileId = fileIdOf(row.text(fileIdColumn));
+    if (fileId === undefined) bad.ids += 1;
+    if (!yielded.has(devicePath)) {
+      yielded.set(devicePath, fileId);
+      const named = fileId === undefined ? { name } : {};
+      return { devicePath, fileId, ...named, blob: row.blob(blobColumn) };
+    }
+    // A stray page may be an older copy of one that was read.
+    if (isStray) return undefined;
+    if (fileId === undefined || fileId === yielded.get(devicePath)) {
+      bad.repeated += 1;
+      return undefined;
+    }
+    bad.seconds += 1;
+    return { devicePath, fileId, blob: row.blob(blobColumn), isSecond: true };
+  }
+}
+
+/** The folders of the device that domains stand for, found by text or, for rows of which no text is made, by the bytes of the domain. */
+class DomainFolders {
+  readonly #column: number;
+  readonly #wanted: PathFilter;
+  readonly #domains: Set<string>;
+  readonly #byText = new Map<string, Folder>();
+  readonly #byBytes = new ByteMap<Folder>();
+  #quickCount = 0;
+
+  /** `domains` takes in those that are met. */
+  constructor(column: number, wanted: PathFilter, domains: Set<string>) {
+    this.#column = column;
+    this.#wanted = wanted;
+    this.#domains = domains;
+  }
+
+  ofText(domain: string): Folder {
+    let folder = this.#byText.get(domain);
+    if (folder === undefined) {
+      const path = deviceRootOf(domain);
+      folder = { path, mayBeWanted: this.#wanted.below?.(path) };
+      if (this.#byText.size < maxDomains) {
+        this.#byText.set(domain, folder);
+        this.#domains.add(domain);
+      }
+    }
+    return folder;
+  }
+
+  ofBytes(row: Row): Folder {
+    const { payload } = row;
+    const start = row.start(this.#column);
+    const end = row.end(this.#column);
+    let folder = this.#byBytes.get(payload, start, end);
+    if (folder === undefined) {
+      folder = this.ofText(row.text(this.#column) ?? '');
+      if (!canBeName(payload, start, end)) folder = { ...folder, isDamaged: true };
+      if (this.#quickCount++ < maxQuickDomains) this.#byBytes.add(payload, start, end, folder);
+    }
+    return folder;
   }
 }
 
