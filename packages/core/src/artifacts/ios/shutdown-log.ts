@@ -97,10 +97,7 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
   times: timeDocs('unix-seconds', { entries: ['phone shut down'] }),
 
   *parse(file, context) {
-    const held = new Map<string, HeldClient>();
-    let notices = 0;
-    let delay: number | null = null;
-    let previousSeconds = -Infinity;
+    const shutdown = new OpenShutdown();
     let understood = 0;
     let unknownLine = 0;
     let last: TextLine | undefined;
@@ -111,58 +108,12 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
       const text = line.text.slice(0, maxLookedAt);
       if (line.isCut) yield atLine(number, 'limit-exceeded', 'a line that is too long was cut off');
       const after = notice.exec(text);
-      if (after !== null) {
-        const seconds = Number(after[1]);
-        // Seconds count from the beginning of a shutdown: where they go back, the one before was not written to its end.
-        if (delay !== null && seconds < delay) {
-          yield* withoutTime(held, number - 1, 'a shutdown');
-          held.clear();
-          notices = 0;
-        }
-        notices += 1;
-        delay = seconds;
-      }
+      if (after !== null) yield* shutdown.notice(Number(after[1]), number);
       const client = remaining.exec(text);
-      if (client !== null) {
-        const isNew = hold(held, Number(client[1]), client[2]!, delay, number);
-        if (isNew && held.size > maxHeldClients) {
-          yield atLine(
-            number,
-            'limit-exceeded',
-            `more than ${maxHeldClients} programs in one shutdown`,
-          );
-          yield* clientsOf(held, null, number);
-          held.clear();
-        }
-      }
-      if (sigterm.test(text)) {
-        const time = sigtermTime.exec(text);
-        const seconds = time === null ? null : Number(time[1] ?? time[2]);
-        if (seconds === null) yield atLine(number, 'malformed', 'a SIGTERM line without a time');
-        const isodate = isoTime('unix-seconds', seconds) ?? null;
-        yield* clientsOf(held, isodate, number);
-        yield {
-          kind: 'record',
-          data: {
-            entry: 'shutdown',
-            pid: null,
-            client: null,
-            imageUuid: null,
-            timesDelayed: notices,
-            delay,
-            clients: held.size,
-            isodate,
-            earlierThanPrevious: seconds === null ? null : seconds < previousSeconds,
-          },
-          position: { unit: 'line', from: number, to: number },
-          times: utcTimes('unix-seconds', ['phone shut down', isodate]),
-        };
-        previousSeconds = seconds ?? previousSeconds;
-        held.clear();
-        notices = 0;
-        delay = null;
-        understood += 1;
-      } else if (after !== null || client !== null) {
+      if (client !== null) yield* shutdown.client(Number(client[1]), client[2]!, number);
+      const isEnd = sigterm.test(text);
+      if (isEnd) yield* shutdown.end(text, number);
+      if (isEnd || after !== null || client !== null) {
         understood += 1;
       } else if (text.trim() !== '') {
         if (text.includes('remaining client')) {
@@ -179,8 +130,7 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
         yield { kind: 'problem', ...emptyShutdownLog };
       }
     }
-    if (held.size > 0 || notices > 0)
-      yield* withoutTime(held, last?.number ?? 0, 'the last shutdown');
+    if (shutdown.isOpen) yield* shutdown.withoutTime(last?.number ?? 0, 'the last shutdown');
     else yield* cutEnd(last);
     if (understood === 0 && unknownLine > 0) {
       yield atLine(unknownLine, 'unsupported', 'no line of the file is one of a shutdown log');
@@ -188,23 +138,81 @@ export const shutdownLog = defineArtifact<ShutdownEntry>({
   },
 });
 
-/** Counts a notice of a client; true where it is the first one. */
-function hold(
-  held: Map<string, HeldClient>,
-  pid: number,
-  path: string,
-  delay: number | null,
-  line: number,
-): boolean {
-  const key = `${pid} ${path}`;
-  const seen = held.get(key);
-  if (seen === undefined) {
-    held.set(key, { pid, path, from: line, timesDelayed: 1, delay });
-    return true;
+/** A shutdown whose last line, with its time, has not come yet: its clients are held until then. */
+class OpenShutdown {
+  readonly #held = new Map<string, HeldClient>();
+  #notices = 0;
+  /** Seconds from the beginning of the shutdown to its last notice. */
+  #delay: number | null = null;
+  /** When the shutdown before this one ended. */
+  #previousSeconds = -Infinity;
+
+  get isOpen(): boolean {
+    return this.#held.size > 0 || this.#notices > 0;
   }
-  seen.timesDelayed += 1;
-  seen.delay = delay;
-  return false;
+
+  /** A line that says for how long clients have been waited for. */
+  *notice(seconds: number, line: number): Generator<Emission<ShutdownEntry>> {
+    // Seconds count from the beginning of a shutdown: where they go back, the one before was not written to its end.
+    if (this.#delay !== null && seconds < this.#delay) {
+      yield* this.withoutTime(line - 1, 'a shutdown');
+      this.#held.clear();
+      this.#notices = 0;
+    }
+    this.#notices += 1;
+    this.#delay = seconds;
+  }
+
+  /** A line that names a client which is still there. */
+  *client(pid: number, path: string, line: number): Generator<Emission<ShutdownEntry>> {
+    const key = `${pid} ${path}`;
+    const seen = this.#held.get(key);
+    if (seen !== undefined) {
+      seen.timesDelayed += 1;
+      seen.delay = this.#delay;
+      return;
+    }
+    this.#held.set(key, { pid, path, from: line, timesDelayed: 1, delay: this.#delay });
+    if (this.#held.size <= maxHeldClients) return;
+    yield atLine(line, 'limit-exceeded', `more than ${maxHeldClients} programs in one shutdown`);
+    yield* clientsOf(this.#held, null, line);
+    this.#held.clear();
+  }
+
+  /** The last line of a shutdown. */
+  *end(text: string, line: number): Generator<Emission<ShutdownEntry>> {
+    const time = sigtermTime.exec(text);
+    const seconds = time === null ? null : Number(time[1] ?? time[2]);
+    if (seconds === null) yield atLine(line, 'malformed', 'a SIGTERM line without a time');
+    const isodate = isoTime('unix-seconds', seconds) ?? null;
+    yield* clientsOf(this.#held, isodate, line);
+    yield {
+      kind: 'record',
+      data: {
+        entry: 'shutdown',
+        pid: null,
+        client: null,
+        imageUuid: null,
+        timesDelayed: this.#notices,
+        delay: this.#delay,
+        clients: this.#held.size,
+        isodate,
+        earlierThanPrevious: seconds === null ? null : seconds < this.#previousSeconds,
+      },
+      position: { unit: 'line', from: line, to: line },
+      times: utcTimes('unix-seconds', ['phone shut down', isodate]),
+    };
+    this.#previousSeconds = seconds ?? this.#previousSeconds;
+    this.#held.clear();
+    this.#notices = 0;
+    this.#delay = null;
+  }
+
+  /** The clients of a shutdown whose end was not written, up to a line. */
+  *withoutTime(line: number, which: string): Generator<Emission<ShutdownEntry>> {
+    yield* clientsOf(this.#held, null, line);
+    yield atLine(line, 'truncated', `${which} has no SIGTERM line, so its records have no time`);
+  }
 }
 
 function* clientsOf(
@@ -231,16 +239,6 @@ function* clientsOf(
       times: utcTimes('unix-seconds', ['phone shut down', isodate]),
     };
   }
-}
-
-/** The clients of a shutdown whose end was not written, up to a line. */
-function* withoutTime(
-  held: ReadonlyMap<string, HeldClient>,
-  line: number,
-  which: string,
-): Generator<Emission<ShutdownEntry>> {
-  yield* clientsOf(held, null, line);
-  yield atLine(line, 'truncated', `${which} has no SIGTERM line, so its records have no time`);
 }
 
 function atLine(line: number, code: ProblemDraft['code'], detail: string): ProblemDraft {
