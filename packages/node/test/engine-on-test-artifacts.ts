@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultLimits, type Limits, type SourceFacts } from '@athar/core';
-import type { ExaminedFile } from '../dist/engine/file.js';
+import type { ExaminedFile } from '../dist/engine/examined-file.js';
 import { EngineRun } from '../dist/engine/run.js';
 import { testFolder } from './test-backups.ts';
 

@@ -1,6 +1,6 @@
 import { FindingQuota, type FindingDraft } from '@athar/core';
 import { expect, test } from 'vitest';
-import { addFindings, examinedFile, fileState } from '../src/engine/file.ts';
+import { addFindings, examinedFile, fileState } from '../src/engine/examined-file.ts';
 
 const most = 50;
 const pieces = 60;

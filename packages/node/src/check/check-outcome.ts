@@ -29,7 +29,7 @@ import {
   type AnyArtifact,
 } from '@athar/core';
 import type { SourcePlan } from './check-plan.ts';
-import type { ExaminedFile } from '../engine/file.ts';
+import type { ExaminedFile } from '../engine/examined-file.ts';
 
 /** What came of one source. */
 export interface SourceResult {

@@ -11,7 +11,7 @@ import {
   type PathIndex,
   type Problem,
 } from '@athar/core';
-import type { PlannedFile } from '../engine/file.ts';
+import type { PlannedFile } from '../engine/examined-file.ts';
 
 /** Files of one artifact in one source. */
 export interface ArtifactPlan {

@@ -28,7 +28,7 @@ import { clearFolder, prepareFolder, reserveRoom } from './check-folder.ts';
 import { changedFiles, FileWatch } from './changed-files.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
 import { artifactPaths, isAsked, planSource, type SourcePlan } from './check-plan.ts';
-import type { ExaminedFile } from '../engine/file.ts';
+import type { ExaminedFile } from '../engine/examined-file.ts';
 import { EngineRun, type HashedFile } from '../engine/run.ts';
 import { removedError } from '../machine-errors.ts';
 import { nearestName } from '../nearest-name.ts';

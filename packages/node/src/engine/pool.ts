@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { FindingDraft, IndicatorTables, MemoryEntry, SourceFacts } from '@athar/core';
 import { BlockReader, blockMemory, type FullBlock } from './blocks.ts';
 import { environmentError } from '../machine-errors.ts';
-import type { FromWorker, Task, TaskOutcome, ToWorker, WorkerSetup } from './messages.ts';
+import type { FromWorker, Task, TaskOutcome, ToWorker, WorkerSetup } from './worker-messages.ts';
 
 /** Why a worker did not finish its work. */
 export type Breakdown = 'timeout' | 'memory' | 'crash';

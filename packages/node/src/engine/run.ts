@@ -17,8 +17,8 @@ import {
   type ExaminedFile,
   type FileState,
   type PlannedFile,
-} from './file.ts';
-import type { FileWork, Task, TaskOutcome, WorkerSetup } from './messages.ts';
+} from './examined-file.ts';
+import type { FileWork, Task, TaskOutcome, WorkerSetup } from './worker-messages.ts';
 import { LineFiles } from './outputs.ts';
 import { WorkerPool, type Breakdown, type PoolClient } from './pool.ts';
 

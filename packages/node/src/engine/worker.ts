@@ -22,7 +22,14 @@ import {
   type TableFile,
 } from '@athar/core/reading';
 import { BlockWriter } from './blocks.ts';
-import type { FileWork, FromWorker, Task, TaskOutcome, ToWorker, WorkerSetup } from './messages.ts';
+import type {
+  FileWork,
+  FromWorker,
+  Task,
+  TaskOutcome,
+  ToWorker,
+  WorkerSetup,
+} from './worker-messages.ts';
 import { openTicket } from '../evidence/open-ticket.ts';
 
 const port = parentPort!;

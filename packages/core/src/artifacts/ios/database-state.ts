@@ -1,4 +1,4 @@
-import { databaseState as readState } from '../../formats/sqlite/state.ts';
+import { databaseState as readState } from '../../formats/sqlite/database-state.ts';
 import { defineArtifact, type ArtifactExample, type RecordDraft } from '../../model/index.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { whatsappFolders } from '../messages/whatsapp-directory.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../src/bytes/memory-file.ts';
-import { databaseState } from '../../../src/formats/sqlite/state.ts';
+import { databaseState } from '../../../src/formats/sqlite/database-state.ts';
 import { lostCells } from '../../../src/formats/sqlite/cell-less-page.ts';
 import { details, made, opened, rowsOf } from './made-database.ts';
 import { sqlJs } from './oracle.ts';

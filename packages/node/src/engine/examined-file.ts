@@ -13,7 +13,7 @@ import {
   type TableGaps,
   type TimesSeen,
 } from '@athar/core';
-import type { FileWork } from './messages.ts';
+import type { FileWork } from './worker-messages.ts';
 
 /** A file to be examined, and whether its artifact is read by tables. */
 export interface PlannedFile {

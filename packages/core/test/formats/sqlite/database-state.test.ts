@@ -2,7 +2,7 @@ import { walOfFrames } from '@athar/synthetic';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { memoryFile } from '../../../src/bytes/memory-file.ts';
-import { databaseState, type DatabaseState } from '../../../src/formats/sqlite/state.ts';
+import { databaseState, type DatabaseState } from '../../../src/formats/sqlite/database-state.ts';
 import { EvidenceError, type RandomAccessFile } from '../../../src/model/index.ts';
 import { damaged } from '../../damage.ts';
 import { sqlJs } from './oracle.ts';
