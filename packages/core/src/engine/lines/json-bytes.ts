@@ -54,14 +54,6 @@ export function keptBytesOf(text: string): Uint8Array {
   return bytes;
 }
 
-/** A JSON string, quotes included, from a JavaScript string. */
-export function jsonStringBytes(text: string): Uint8Array {
-  // A lone surrogate becomes U+FFFD here, as in every output of ours.
-  const raw = encoder.encode(text);
-  const target = new Uint8Array(roomForText(raw.length));
-  return target.slice(0, writeJsonString(target, 0, raw, 0, raw.length));
-}
-
 /** Writes the bytes at `at`, where there must be room, and returns the place behind them. */
 export function copyBytes(target: Uint8Array, at: number, source: Uint8Array): number {
   const { length } = source;
