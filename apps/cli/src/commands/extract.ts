@@ -13,6 +13,7 @@ import {
   artifactPaths,
   extractedList,
   extractor,
+  type Extractor,
   keyProvider,
   makeFolder,
   notWritable,
@@ -105,47 +106,70 @@ function write(
   out: string,
   words: Messages,
 ): boolean {
-  let written = 0;
-  let met = 0;
-  let isWhole = true;
-  const unmet = new Set(patterns);
+  const tally: Tally = { written: 0, met: 0, isWhole: true, unmet: new Set(patterns) };
   const target = extractor(out, sources.length > 1);
-  const tell = (name: string, text: string): void => {
-    isWhole = false;
-    process.stderr.write(`${words.value(name)}${words.colon}${text}\n`);
-  };
   try {
     for (const opened of sources) {
-      if (opened.outcome === 'failed') {
-        isWhole = false;
+      if (opened.outcome === 'opened') writeSource(target, opened, wanted, tally, words);
+      else {
+        tally.isWhole = false;
         const { reason, label, detail } = opened;
         const text = failureText(reason, label, words.language, 'extract');
         process.stderr.write(`${text} (${words.value(detail)})\n`);
-        continue;
-      }
-      for (const file of target.extract(opened.id, opened.source, wanted)) {
-        met += 1;
-        for (const pattern of unmet) if (pattern.isMeant(file.devicePath)) unmet.delete(pattern);
-        if (file.name !== null) {
-          if (file.sharesFile !== true) written += 1;
-          process.stdout.write(`${file.sha256}  ${file.name}\n`);
-        }
-        for (const { code, detail } of file.problems) {
-          tell(file.devicePath, problemText(words, code, detail));
-        }
-      }
-      for (const problem of opened.source.problems) {
-        const { code, detail, count = 1 } = problem;
-        const [reason] = listingReasons(opened.source.kind, [{ ...problem, count }]);
-        tell(opened.label, problemText(words, code, detail, reason));
       }
     }
   } finally {
     target.close();
   }
-  // "Not there" is said only where all that could hold it was opened and listed.
-  const none = met === 0 && isWhole ? 'cli.extract.no-match' : 'cli.extract.none';
+  return tellTally(tally, words);
+}
+
+/** What was extracted so far. */
+interface Tally {
+  /** Files that were written, and files that a pattern means. */
+  written: number;
+  met: number;
+  /** All that could hold a file was opened and listed, and each was read to its end. */
+  isWhole: boolean;
+  /** Patterns that no file has met yet. */
+  readonly unmet: Set<Pattern>;
+}
+
+/** Writes the wanted files of a source, and tells each with its digest and what is wrong with it. */
+function writeSource(
+  target: Extractor,
+  { id, label, source }: Extract<OpenedEvidence, { outcome: 'opened' }>,
+  wanted: PathFilter,
+  tally: Tally,
+  words: Messages,
+): void {
+  const tell = (name: string, text: string): void => {
+    tally.isWhole = false;
+    process.stderr.write(`${words.value(name)}${words.colon}${text}\n`);
+  };
+  for (const file of target.extract(id, source, wanted)) {
+    tally.met += 1;
+    for (const pattern of tally.unmet)
+      if (pattern.isMeant(file.devicePath)) tally.unmet.delete(pattern);
+    if (file.name !== null) {
+      if (file.sharesFile !== true) tally.written += 1;
+      process.stdout.write(`${file.sha256}  ${file.name}\n`);
+    }
+    for (const { code, detail } of file.problems)
+      tell(file.devicePath, problemText(words, code, detail));
+  }
+  for (const problem of source.problems) {
+    const { code, detail, count = 1 } = problem;
+    const [reason] = listingReasons(source.kind, [{ ...problem, count }]);
+    tell(label, problemText(words, code, detail, reason));
+  }
+}
+
+/** Tells how many files were written and which patterns none met; true where all went well. */
+function tellTally({ written, met, isWhole, unmet }: Tally, words: Messages): boolean {
   if (written === 0) {
+    // "Not there" is said only where all that could hold it was opened and listed.
+    const none = met === 0 && isWhole ? 'cli.extract.no-match' : 'cli.extract.none';
     process.stderr.write(`${words.text(none)}\n`);
     return false;
   }
