@@ -4,6 +4,7 @@ import {
   defineArtifact,
   type ArtifactExample,
   type Position,
+  type RecordDraft,
   type Row,
   type SourceFacts,
 } from '../../model/index.ts';
@@ -88,56 +89,70 @@ export const smsAttachmentFolders = defineArtifact<AttachmentFolder>({
       const parts = attachmentPath.exec(relativePath);
       if (parts === null || row.text(at.domain) !== 'MediaDomain') continue;
       const [, path, child] = parts as unknown as [string, string, string | undefined];
-      let folder = found.get(path);
-      if (folder === undefined) {
-        if (found.size >= maxFolders) continue;
-        folder = { files: 0, newest: null, below: new Set(), row: undefined };
-        found.set(path, folder);
-      }
+      const folder = folderAt(found, path);
+      if (folder === undefined) continue;
       const flags = row.number(at.flags);
       if (flags === null && at.flags >= 0) yield unjudged(row, table, at.flags);
       const isFolder = flags === 2;
+      const isItself = child === undefined;
+      const isInside = !isItself && relativePath.length === path.length + 1 + child.length;
       if (!isFolder) folder.files += 1;
-      if (child !== undefined && folder.below.size < maxBelow) {
-        if (isFolder || relativePath.length > path.length + 1 + child.length)
-          folder.below.add(child);
-      }
-      const isInside =
-        child !== undefined && relativePath.length === path.length + 1 + child.length;
-      if (!isFolder || (child !== undefined && !isInside)) continue;
+      // What lies deeper tells of a folder as well, though its own entry may be missing.
+      if (!isItself && (isFolder || !isInside) && folder.below.size < maxBelow)
+        folder.below.add(child);
+      if (!isFolder || !(isItself || isInside)) continue;
       const blob = row.blob(at.file);
       const info = blob === null ? undefined : yield* orProblem(row, () => readMbFile(blob));
-      if (!isInside) folder.row = { info, position: row.position() };
+      if (isItself) folder.row = { info, position: row.position() };
       else if (info?.birth !== undefined && info.birth > (folder.newest ?? 0))
         folder.newest = info.birth;
     }
     const isWhole = database.problems.length === 0;
-    for (const [path, { files, newest, below, row }] of found) {
-      // One that the backup does not list itself has neither times nor a place to point at.
-      if (row === undefined) continue;
-      const { birth = null, lastModified = null, lastStatusChange = null } = row.info ?? {};
-      yield {
-        kind: 'record',
-        data: {
-          devicePath: `/private/var/mobile/${path}`,
-          files: files === 0 && !isWhole ? null : files,
-          folders: below.size,
-          newestInside: newest,
-          created: birth,
-          modified: lastModified,
-          statusChanged: lastStatusChange,
-        },
-        position: row.position,
-        times: timesOf(
-          ['folder created', 'unix-seconds', birth],
-          ['folder modified', 'unix-seconds', lastModified],
-          ['folder status changed', 'unix-seconds', lastStatusChange],
-        ),
-      };
+    for (const [path, folder] of found) {
+      const record = recordOf(path, folder, isWhole);
+      if (record !== undefined) yield record;
     }
     yield* remainingProblems(database);
   },
 });
+
+/** The folder of attachments with this path; `undefined` beyond `maxFolders`. */
+function folderAt(found: Map<string, Folder>, path: string): Folder | undefined {
+  let folder = found.get(path);
+  if (folder === undefined && found.size < maxFolders) {
+    folder = { files: 0, newest: null, below: new Set(), row: undefined };
+    found.set(path, folder);
+  }
+  return folder;
+}
+
+/** One that the backup does not list itself has neither times nor a place to point at, and no record. */
+function recordOf(
+  path: string,
+  { files, newest, below, row }: Folder,
+  isWhole: boolean,
+): RecordDraft<AttachmentFolder> | undefined {
+  if (row === undefined) return undefined;
+  const { birth = null, lastModified = null, lastStatusChange = null } = row.info ?? {};
+  return {
+    kind: 'record',
+    data: {
+      devicePath: `/private/var/mobile/${path}`,
+      files: files === 0 && !isWhole ? null : files,
+      folders: below.size,
+      newestInside: newest,
+      created: birth,
+      modified: lastModified,
+      statusChanged: lastStatusChange,
+    },
+    position: row.position,
+    times: timesOf(
+      ['folder created', 'unix-seconds', birth],
+      ['folder modified', 'unix-seconds', lastModified],
+      ['folder status changed', 'unix-seconds', lastStatusChange],
+    ),
+  };
+}
 
 /** A look at the bytes, so that the hundreds of thousands of other rows cost next to nothing. */
 function mayBeAttachment(row: Row, column: number): boolean {
