@@ -1,4 +1,4 @@
-import { EvidenceError } from '../model/index.ts';
+import { EvidenceError, isEvidenceError } from '../model/index.ts';
 
 /** An object read from JSON. Keys come from the evidence: only `memberOf` and what stands below it may look into it. */
 export type JsonObject = { readonly [key: string]: unknown };
@@ -16,6 +16,17 @@ export function readJson(text: string): unknown {
 /** Arrays and `null` are no objects. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The object that a JSON text holds; `undefined` where it is another value, or none. */
+export function jsonObjectIn(text: string): JsonObject | undefined {
+  try {
+    const value = readJson(text);
+    return isJsonObject(value) ? value : undefined;
+  } catch (error) {
+    if (isEvidenceError(error)) return undefined;
+    throw error;
+  }
 }
 
 /** What stands under a key of its own; never what every object inherits. */

@@ -16,6 +16,33 @@ export function secondStep(hash: number, byte: number): number {
   return Math.imul(((hash << 5) | (hash >>> 27)) ^ byte, 0x27220a95);
 }
 
+interface Hashes {
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Both hashes of bytes from the first to the last. */
+export function hashForward(bytes: Uint8Array): Hashes {
+  let first = firstSeed;
+  let second = secondSeed;
+  for (const byte of bytes) {
+    first = firstStep(first, byte);
+    second = secondStep(second, byte);
+  }
+  return { first, second };
+}
+
+/** Both hashes of bytes `[start, end)` from the last to the first. */
+export function hashBackward(bytes: Uint8Array, start = 0, end = bytes.length): Hashes {
+  let first = firstSeed;
+  let second = secondSeed;
+  for (let at = end - 1; at >= start; at--) {
+    first = firstStep(first, bytes[at] ?? 0);
+    second = secondStep(second, bytes[at] ?? 0);
+  }
+  return { first, second };
+}
+
 /** Where in a table of `mask + 1` slots the search begins. */
 export function slotOf(first: number, second: number, mask: number): number {
   let mixed = first ^ (second >>> 15);

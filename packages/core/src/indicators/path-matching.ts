@@ -1,4 +1,4 @@
-import { firstSeed, firstStep, secondSeed, secondStep } from './hash.ts';
+import { firstSeed, firstStep, hashBackward, hashForward, secondSeed, secondStep } from './hash.ts';
 import { keyKinds, storedProcessNameBytes } from './keys.ts';
 import type { IndicatorLookup, MatchList } from './lookup.ts';
 import { normalisePath } from './normalise.ts';
@@ -35,7 +35,7 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
   const hasProcesses = lookup.has(keyKinds.process) || hasNamesOfPaths;
   const longestPath = lookup.longest(keyKinds.path);
   const longestRelative = lookup.longest(keyKinds.relativePath);
-  const afterPrivate = hashOf(encoder.encode('/private'));
+  const afterPrivate = hashForward(encoder.encode('/private'));
 
   function path(bytes: Uint8Array, start: number, end: number, into: MatchList): void {
     if (!isUsed || start >= end) return;
@@ -156,7 +156,7 @@ export function pathMatcher(lookup: IndicatorLookup): PathMatcher {
     let from = end;
     while (from > start && bytes[from - 1] !== slash) from--;
     const composed = encoder.encode(decoder.decode(bytes.slice(from, end)).normalize('NFC'));
-    const { first, second } = hashBackward(composed, 0, composed.length);
+    const { first, second } = hashBackward(composed);
     nameEntries(first, second, composed, 0, composed.length, isProcess, from === start, into);
   }
 
@@ -241,28 +241,4 @@ function isFoldedFolder(bytes: Uint8Array, start: number, end: number): boolean 
 function nameEnd(bytes: Uint8Array, start: number, end: number): number {
   for (let at = start; at < end; at++) if (bytes[at] === 0) return at;
   return end;
-}
-
-function hashOf(bytes: Uint8Array): { first: number; second: number } {
-  let first = firstSeed;
-  let second = secondSeed;
-  for (const byte of bytes) {
-    first = firstStep(first, byte);
-    second = secondStep(second, byte);
-  }
-  return { first, second };
-}
-
-function hashBackward(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-): { first: number; second: number } {
-  let first = firstSeed;
-  let second = secondSeed;
-  for (let at = end - 1; at >= start; at--) {
-    first = firstStep(first, bytes[at] ?? 0);
-    second = secondStep(second, bytes[at] ?? 0);
-  }
-  return { first, second };
 }

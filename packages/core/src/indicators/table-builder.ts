@@ -1,7 +1,7 @@
 import { indicatorTypes, UsageError } from '../model/index.ts';
 import type { Indicator } from '../model/index.ts';
 import { GrowingBytes, GrowingNumbers, onSharedMemory } from './growing-arrays.ts';
-import { firstSeed, firstStep, secondSeed, secondStep, slotOf } from './hash.ts';
+import { hashBackward, hashForward, slotOf } from './hash.ts';
 import { keyKinds, keysOf } from './keys.ts';
 import type { IndicatorKey } from './keys.ts';
 import { keyLengthSlots, lengthSlot, maxKinds } from './tables.ts';
@@ -199,26 +199,6 @@ function numberOf(names: Map<string, number>, name: string): number {
   const number = names.size;
   names.set(name, number);
   return number;
-}
-
-function hashForward(bytes: Uint8Array): { first: number; second: number } {
-  let first = firstSeed;
-  let second = secondSeed;
-  for (const byte of bytes) {
-    first = firstStep(first, byte);
-    second = secondStep(second, byte);
-  }
-  return { first, second };
-}
-
-function hashBackward(bytes: Uint8Array): { first: number; second: number } {
-  let first = firstSeed;
-  let second = secondSeed;
-  for (let at = bytes.length - 1; at >= 0; at--) {
-    first = firstStep(first, bytes[at] ?? 0);
-    second = secondStep(second, bytes[at] ?? 0);
-  }
-  return { first, second };
 }
 
 function doubled(slots: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

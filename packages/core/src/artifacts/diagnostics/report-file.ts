@@ -1,6 +1,6 @@
-import { isJsonObject, readJson, textOf, type JsonObject } from '../../formats/json.ts';
+import { jsonObjectIn, textOf, type JsonObject } from '../../formats/json.ts';
 import { textLines } from '../../formats/text-lines.ts';
-import { EvidenceError, isEvidenceError } from '../../model/index.ts';
+import { EvidenceError } from '../../model/index.ts';
 import type { ParseContext, RandomAccessFile } from '../../model/index.ts';
 
 /** A diagnostic report longer than this is told by its header alone. */
@@ -37,7 +37,7 @@ export function openReport(file: RandomAccessFile, context: ParseContext): Repor
 function headerOf(file: RandomAccessFile, context: ParseContext): JsonObject | undefined {
   for (const { text } of textLines(file, context.limits)) {
     if (!text.startsWith('{')) return undefined;
-    const header = jsonOf(text);
+    const header = jsonObjectIn(text);
     // A body alone, without a header, begins with a brace too, and goes on in the next line.
     if (header === undefined && text.trim() !== '{') {
       throw new EvidenceError('malformed', 'the first line is no JSON');
@@ -45,14 +45,4 @@ function headerOf(file: RandomAccessFile, context: ParseContext): JsonObject | u
     return header;
   }
   return undefined;
-}
-
-function jsonOf(text: string): JsonObject | undefined {
-  try {
-    const value = readJson(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch (error) {
-    if (isEvidenceError(error)) return undefined;
-    throw error;
-  }
 }

@@ -1,11 +1,6 @@
-import { isJsonObject, numberOf, objectOf, readJson, textOf } from '../../formats/json.ts';
+import { jsonObjectIn, numberOf, objectOf, textOf } from '../../formats/json.ts';
 import { textLines } from '../../formats/text-lines.ts';
-import {
-  defineArtifact,
-  isEvidenceError,
-  type ArtifactExample,
-  type ProblemDraft,
-} from '../../model/index.ts';
+import { defineArtifact, type ArtifactExample, type ProblemDraft } from '../../model/index.ts';
 import { filled } from '../rows/field-values.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
 import { timesOfText } from '../diagnostics/report-header.ts';
@@ -83,7 +78,7 @@ export const appPrivacyReport = defineArtifact<PrivacyReportLine>({
     for (const { number, text } of textLines(file, context.limits)) {
       if (text.trim() === '') continue;
       const position = { unit: 'line', from: number, to: number } as const;
-      const value = objectIn(text);
+      const value = jsonObjectIn(text);
       if (value === undefined) {
         const problem: ProblemDraft = {
           kind: 'problem',
@@ -127,16 +122,6 @@ export const appPrivacyReport = defineArtifact<PrivacyReportLine>({
     }
   },
 });
-
-function objectIn(text: string): ReturnType<typeof objectOf> | undefined {
-  try {
-    const value = readJson(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch (error) {
-    if (isEvidenceError(error)) return undefined;
-    throw error;
-  }
-}
 
 const devicePath =
   '/private/var/mobile/Containers/Shared/AppGroup/00000000-0000-4000-8000-000000000000/File Provider Storage/App_Privacy_Report_v4_2022-04-27T11_08_36.ndjson';

@@ -5,15 +5,7 @@ import { memoryFile } from '../../../src/bytes/memory-file.ts';
 import { databaseState, type DatabaseState } from '../../../src/formats/sqlite/database-state.ts';
 import { EvidenceError, type RandomAccessFile } from '../../../src/model/index.ts';
 import { damaged } from '../../damage.ts';
-import { sqlJs } from './oracle.ts';
-
-function made(...statements: string[]): Uint8Array {
-  const database = new sqlJs.Database();
-  for (const statement of statements) database.run(statement);
-  const bytes = database.export();
-  database.close();
-  return bytes;
-}
+import { made } from './made-database.ts';
 
 const stateOf = (bytes: Uint8Array, wal?: Uint8Array): DatabaseState =>
   databaseState(memoryFile(bytes), wal === undefined ? {} : { wal: memoryFile(wal) });
