@@ -29,10 +29,17 @@ const endsType = new Set(
 );
 const beginsConstraint = new Set('CONSTRAINT PRIMARY UNIQUE CHECK FOREIGN'.split(' '));
 
+/** A `PRIMARY KEY` or `UNIQUE`, of a column or of the table. */
+interface Key {
+  readonly names: readonly string[];
+  /** Declared for the table as its primary key: with a single INTEGER column that is the rowid. */
+  readonly primary: boolean;
+}
+
 /** Reads the text between the brackets of a CREATE TABLE. Generated columns are refused: no value is stored for them. */
 export function tableShape(columnsText: string): TableShape {
   const columns: Column[] = [];
-  const keys: { readonly names: readonly string[]; readonly primary: boolean }[] = [];
+  const keys: Key[] = [];
   let rowIdColumn = -1;
   let autoIncrement = false;
   const types: string[] = [];
@@ -40,28 +47,10 @@ export function tableShape(columnsText: string): TableShape {
   for (const tokens of splitAtCommas(tokensOf(columnsText))) {
     const words = tokens.map((token) => (token.kind === 'word' ? token.text.toUpperCase() : ''));
     if (beginsConstraint.has(words[0] ?? '')) {
-      for (const [at, word] of words.entries()) {
-        const primary = word === 'PRIMARY';
-        if (!primary && word !== 'UNIQUE') continue;
-        const group = tokens.slice(at).find((token) => token.kind === 'group');
-        if (group === undefined) throw new Error(`no columns after ${word}`);
-        keys.push({ names: namesIn(group.text), primary });
-        break;
-      }
+      keys.push(...keyOfTable(tokens, words));
       continue;
     }
-    const name = tokens[0]?.text ?? '';
-    let typeEnd = 1;
-    while (typeEnd < tokens.length && !endsType.has(words[typeEnd] ?? '')) typeEnd += 1;
-    const type = tokens
-      .slice(1, typeEnd)
-      .map((token) => token.text)
-      .join(' ')
-      .toUpperCase();
-    const rest = words.slice(typeEnd);
-    if (rest.includes('GENERATED') || rest.includes('AS')) {
-      throw new Error(`column ${name} is generated, which is not written`);
-    }
+    const { name, type, rest } = columnIn(tokens, words);
     if (rest.includes('AUTOINCREMENT')) autoIncrement = true;
     const primaryAt = rest.indexOf('PRIMARY');
     if (primaryAt >= 0) {
@@ -84,6 +73,31 @@ export function tableShape(columnsText: string): TableShape {
     }
   }
   return { columns, rowIdColumn, autoIncrement, automaticIndexes };
+}
+
+/** The key that a constraint of the table declares; none where it is of another kind, such as CHECK. */
+function keyOfTable(tokens: readonly Token[], words: readonly string[]): Key[] {
+  const at = words.findIndex((word) => word === 'PRIMARY' || word === 'UNIQUE');
+  if (at < 0) return [];
+  const group = tokens.slice(at).find((token) => token.kind === 'group');
+  if (group === undefined) throw new Error(`no columns after ${words[at]}`);
+  return [{ names: namesIn(group.text), primary: words[at] === 'PRIMARY' }];
+}
+
+/** Name and type of a column, and the words of its constraints. */
+function columnIn(tokens: readonly Token[], words: readonly string[]) {
+  const name = tokens[0]?.text ?? '';
+  let typeEnd = 1;
+  while (typeEnd < tokens.length && !endsType.has(words[typeEnd] ?? '')) typeEnd += 1;
+  const type = tokens
+    .slice(1, typeEnd)
+    .map((token) => token.text)
+    .join(' ')
+    .toUpperCase();
+  const rest = words.slice(typeEnd);
+  if (rest.includes('GENERATED') || rest.includes('AS'))
+    throw new Error(`column ${name} is generated, which is not written`);
+  return { name, type, rest };
 }
 
 /** Index of a column by name, without regard to case. */
