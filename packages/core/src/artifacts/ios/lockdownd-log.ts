@@ -36,8 +36,9 @@ const forms: readonly Form[] = [
   {
     event: 'service-requested',
     marks: 'service of the phone asked for',
+    // Since iOS 16 in `handle_start_service_with_socket`.
     pattern:
-      /^handle_start_service: (?<client>.{1,200}?) attempting to spawn (?<service>\S{1,200}) service/,
+      /^handle_start_service\w{0,40}: (?<client>.{1,200}?) attempting to spawn (?<service>\S{1,200}) service/,
   },
   {
     event: 'service-started',
@@ -53,7 +54,8 @@ const forms: readonly Form[] = [
   {
     event: 'pairing',
     marks: 'pairing tried',
-    pattern: /^handle_pair: Pair for (?<client>\S{1,200}) (?<result>\w{1,40}(?:: \w{1,80})?)/,
+    pattern:
+      /^handle_pair: Pair for (?<client>.{1,200}?) (?<result>(?:succeeded|failed)(?: ?: ?\w{1,80})?)/,
   },
   {
     event: 'unknown-computer',
@@ -220,6 +222,43 @@ export const examples = (): ArtifactExample<LockdownEvent>[] => [
         },
       ],
       [{ at: '2021-10-13T07:57:45Z', marks: 'pairing tried', clock: 'device-local' }],
+    ],
+  },
+  {
+    name: 'as iOS 16 writes it: a pairing that waits for the person, one that succeeded, and a backup asked for',
+    devicePath: '/private/var/logs/lockdownd.log',
+    content: [
+      '04/07/25 06:35:07.131495 pid=79 handle_pair: Pair for usbmuxd failed : PairingDialogResponsePending',
+      '04/07/25 06:35:10.563345 pid=79 handle_pair: Pair for some tool succeeded .',
+      '04/07/25 06:39:20.151825 pid=79 handle_start_service_with_socket: exampletool attempting to spawn com.apple.mobilebackup2 service.',
+      '',
+    ].join('\n'),
+    records: [
+      {
+        ...nothing,
+        event: 'pairing',
+        client: 'usbmuxd',
+        result: 'failed : PairingDialogResponsePending',
+        message: 'handle_pair: Pair for usbmuxd failed : PairingDialogResponsePending',
+        localDate: '2025-04-07T06:35:07.131495',
+      },
+      {
+        ...nothing,
+        event: 'pairing',
+        client: 'some tool',
+        result: 'succeeded',
+        message: 'handle_pair: Pair for some tool succeeded .',
+        localDate: '2025-04-07T06:35:10.563345',
+      },
+      {
+        ...nothing,
+        event: 'service-requested',
+        client: 'exampletool',
+        service: 'com.apple.mobilebackup2',
+        message:
+          'handle_start_service_with_socket: exampletool attempting to spawn com.apple.mobilebackup2 service.',
+        localDate: '2025-04-07T06:39:20.151825',
+      },
     ],
   },
   {
