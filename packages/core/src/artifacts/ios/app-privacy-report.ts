@@ -1,4 +1,12 @@
-import { jsonObjectIn, numberOf, objectOf, textOf } from '../../formats/json.ts';
+import {
+  isJsonObject,
+  jsonObjectIn,
+  memberOf,
+  numberOf,
+  objectOf,
+  textOf,
+  type JsonObject,
+} from '../../formats/json.ts';
 import { textLines } from '../../formats/text-lines.ts';
 import { defineArtifact, type ArtifactExample, type ProblemDraft } from '../../model/index.ts';
 import { filled } from '../rows/field-values.ts';
@@ -14,7 +22,8 @@ export type PrivacyReportLine = {
   readonly program: string | null;
   /** How the program is named: `bundleID`, `path`. */
   readonly identifierType: string | null;
-  /** The service: `camera`, `microphone`, `location`, `contacts`, `photos` and others. */
+  /** The service: `camera`, `microphone`, `location`, `contacts`, `photos` and others; in the first reports as TCC calls it, `kTCCServicePhotos`,
+   * or the stream that told of it. */
   readonly category: string | null;
   /** `intervalBegin`, `intervalEnd` or `event`. */
   readonly kind: string | null;
@@ -88,12 +97,20 @@ export const appPrivacyReport = defineArtifact<PrivacyReportLine>({
         yield { ...problem, position };
         continue;
       }
-      const type = textOf(value, 'type');
-      // Above the lines stands one that tells when the report was saved.
-      if (type === null) continue;
+      const type = textOf(value, 'type') ?? kindOf(value);
+      if (type === null) {
+        // Above the lines stands one that tells when the report was saved, and one may close each part.
+        if (memberOf(value, '_marker') !== undefined) continue;
+        const detail = 'a line of an unknown kind';
+        yield { kind: 'problem', code: 'unsupported', detail, position };
+        continue;
+      }
       const accessor = objectOf(value, 'accessor');
       const times = timesOfText(
-        [type === 'access' ? 'service used' : 'site last reached', textOf(value, 'timeStamp')],
+        [
+          type === 'access' ? 'service used' : 'site last reached',
+          textOf(value, 'timeStamp') ?? textOf(value, 'timestamp'),
+        ],
         ['site first reached', textOf(value, 'firstTimeStamp')],
       );
       const at = (marks: string): string | null =>
@@ -104,7 +121,8 @@ export const appPrivacyReport = defineArtifact<PrivacyReportLine>({
           type,
           program: textOf(accessor, 'identifier') ?? filled(textOf(value, 'bundleID')),
           identifierType: textOf(accessor, 'identifierType'),
-          category: textOf(value, 'category'),
+          category:
+            textOf(value, 'category') ?? textOf(value, 'tccService') ?? textOf(value, 'stream'),
           kind: textOf(value, 'kind'),
           identifier: textOf(value, 'identifier'),
           domain: textOf(value, 'domain'),
@@ -122,6 +140,12 @@ export const appPrivacyReport = defineArtifact<PrivacyReportLine>({
     }
   },
 });
+
+/** The first systems with the report, iOS 15 before its release, told uses of services without their kind, and by other keys. */
+function kindOf(value: JsonObject): string | null {
+  if (isJsonObject(memberOf(value, 'accessor'))) return 'access';
+  return textOf(value, 'domain') === null ? null : 'networkActivity';
+}
 
 const devicePath =
   '/private/var/mobile/Containers/Shared/AppGroup/00000000-0000-4000-8000-000000000000/File Provider Storage/App_Privacy_Report_v4_2022-04-27T11_08_36.ndjson';
@@ -199,6 +223,39 @@ export const examples = (): ArtifactExample<PrivacyReportLine>[] => [
       ],
     ],
     problems: ['malformed'],
+  },
+  {
+    name: 'a report of iOS 15 before its release, and a line of a kind that is not known',
+    devicePath,
+    content: [
+      '{"version":2,"recordType":"access","exportTimestamp":"2021-06-11T13:46:18.386-05:00","_marker":"<metadata>"}',
+      '{"stream":"com.apple.privacy.accounting.stream.tcc","accessor":{"identifier":"org.example.call","identifierType":"bundleID"},"tccService":"kTCCServiceAddressBook","identifier":"0E02","kind":"event","timestamp":"2021-06-09T14:19:48.270-05:00","version":3}',
+      '{"_marker":"<end-of-section>"}',
+      '{"timeStamp":"2021-06-09T14:20:00.000-05:00","domain":"cdn.example","bundleID":"org.example.call","hits":1}',
+      '{"somethingElse":1}',
+      '',
+    ].join('\n'),
+    records: [
+      {
+        ...nothing,
+        type: 'access',
+        program: 'org.example.call',
+        identifierType: 'bundleID',
+        category: 'kTCCServiceAddressBook',
+        kind: 'event',
+        identifier: '0E02',
+        isodate: '2021-06-09T19:19:48.270Z',
+      },
+      {
+        ...nothing,
+        type: 'networkActivity',
+        program: 'org.example.call',
+        domain: 'cdn.example',
+        hits: 1,
+        isodate: '2021-06-09T19:20:00Z',
+      },
+    ],
+    problems: ['unsupported'],
   },
   {
     name: 'a report that was just switched on',
