@@ -64,6 +64,23 @@ test('a report in text of a hundred thousand lines costs linear time', () => {
   expect(records[0]!.data).toMatchObject({ process: 'exampled', crashedIn: [] });
 });
 
+test('the program itself is no code from elsewhere, though its image is named without /private', () => {
+  const { records } = runArtifact(
+    crashReports,
+    [
+      'Process: tool [1]',
+      'Path: /private/var/run/mount/usr/bin/tool',
+      'Exception Type: EXC_BAD_INSTRUCTION (SIGILL)',
+      '',
+      'Binary Images:',
+      '0x100000000 - 0x100007fff tool arm64e  <0123abcd0123abcd0123abcd0123abcd> /var/run/mount/usr/bin/tool',
+      '0x100010000 - 0x100017fff other arm64e  <0123abcd0123abcd0123abcd0123abce> /var/run/mount/usr/lib/other',
+      '',
+    ].join('\n'),
+  );
+  expect(records[0]!.data.foreignImages).toEqual(['/var/run/mount/usr/lib/other']);
+});
+
 test.each(['[[[[', '[]', 'gone'])(
   'a header before a body that is no report, %j, is told, and that nothing more could be read',
   (body) => {

@@ -36,7 +36,7 @@ export function crashFromJson(body: JsonObject): Crash {
     reason: reasonOf(textOf(body, 'panicString') ?? applicationSays(objectOf(body, 'asi'))),
     crashedIn: distinctNames(namesOfFrames(body, images)),
     foreignImages: foreignAmong(pathsOf(images), path),
-    unnamedImages: images.filter((image) => nameOf(image) === null).length,
+    unnamedImages: images.filter((image) => nameOf(image) === null && !isAbsent(image)).length,
     osVersion: systemOf(body),
     crashedAt: textOf(body, 'captureTime') ?? textOf(body, 'date'),
     startedAt: textOf(body, 'procLaunch'),
@@ -79,6 +79,11 @@ function* pathsOf(images: readonly JsonObject[]): Generator<string> {
     const path = textOf(image, 'path');
     if (path?.startsWith('/') === true) yield path;
   }
+}
+
+/** An entry of no size is no code: frames point to it whose address lies in no image. */
+function isAbsent(image: JsonObject): boolean {
+  return numberOf(image, 'size') === 0;
 }
 
 function nameOf(image: JsonObject): string | null {

@@ -65,11 +65,14 @@ const maxReasonLength = 2000;
 /** Loaded code that belongs neither to the system nor to the app of the process. */
 export function foreignAmong(paths: Iterable<string>, process: string | null): string[] {
   const bundle = process === null ? undefined : appBundleOf(process);
+  // A report names its program below `/private`, and the same file among the images without it.
+  const program = process === null ? null : realPath(process);
   const foreign = new Set<string>();
   for (const path of paths) {
     if (foreign.size === maxImages) break;
-    if (isSystemPath(path) || path === process) continue;
-    if (bundle !== undefined && realPath(path).startsWith(bundle)) continue;
+    const real = realPath(path);
+    if (isSystemPath(real) || real === program) continue;
+    if (bundle !== undefined && real.startsWith(bundle)) continue;
     foreign.add(path);
   }
   return [...foreign];
