@@ -64,6 +64,27 @@ test('a report in text of a hundred thousand lines costs linear time', () => {
   expect(records[0]!.data).toMatchObject({ process: 'exampled', crashedIn: [] });
 });
 
+test('code without a UUID is told by its path', () => {
+  const { records } = runArtifact(
+    crashReports,
+    [
+      'Process: exampled [1]',
+      'Path: /usr/libexec/exampled',
+      'Exception Type: EXC_CRASH (SIGABRT)',
+      '',
+      'Binary Images:',
+      '   0x5e000 -   0x2c9fff +exampled armv7  <0123abcd0123abcd0123abcd0123abcd> /usr/libexec/exampled',
+      ' 0x1709000 -  0x170bfff +a lib.dylib arm  /private/var/x/a lib.dylib',
+      ' 0x1809000 -  0x180bfff ??? arm',
+      '',
+    ].join('\n'),
+  );
+  expect(records[0]!.data).toMatchObject({
+    foreignImages: ['/private/var/x/a lib.dylib'],
+    unnamedImages: 1,
+  });
+});
+
 test('the program itself is no code from elsewhere, though its image is named without /private', () => {
   const { records } = runArtifact(
     crashReports,

@@ -105,9 +105,10 @@ function imagesIn(
   let unnamedImages = 0;
   for (const line of below(lines, (one) => one.startsWith('Binary Images'))) {
     if (!image.test(line)) continue;
-    // Address range, name, architecture, `<UUID>`, path; names may hold spaces.
+    // Address range, name, architecture, `<UUID>`, path; names may hold spaces, and code without a UUID has none between brackets.
     const end = line.indexOf('> ');
-    const path = end === -1 ? '' : line.slice(end + 2).trim();
+    const start = end === -1 ? line.indexOf('  /') : end;
+    const path = start === -1 ? '' : line.slice(start + 2).trim();
     if (path === '') unnamedImages += 1;
     else if (path.startsWith('/')) paths.push(path);
   }
