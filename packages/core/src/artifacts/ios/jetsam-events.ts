@@ -79,6 +79,7 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
     if (!Array.isArray(processes)) {
       throw new EvidenceError('unsupported', 'a report without a list of processes');
     }
+    const most = mostPages(processes, largest);
     for (const [index, process] of (processes as readonly unknown[]).entries()) {
       const position = { unit: 'key', path: `processes/${index}` } as const;
       if (index >= context.limits.maxRecordsPerFile) break;
@@ -99,7 +100,7 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
           pages: numberOf(process, 'rpages'),
           cpuTime: numberOf(process, 'cpuTime'),
           reason: textOf(process, 'reason'),
-          isLargest: name !== null && name === largest,
+          isLargest: name !== null && name === largest && pagesOf(process) === most,
           isodate: times[0]?.at ?? null,
         },
         position,
@@ -108,6 +109,20 @@ export const jetsamEvents = defineArtifact<JetsamProcess>({
     }
   },
 });
+
+/** A report names the largest process, and several may have its name. */
+function mostPages(processes: readonly unknown[], largest: string | null): number {
+  let most = 0;
+  for (const process of processes) {
+    if (!isJsonObject(process) || textOf(process, 'name') !== largest) continue;
+    most = Math.max(most, pagesOf(process));
+  }
+  return most;
+}
+
+function pagesOf(process: JsonObject): number {
+  return numberOf(process, 'rpages') ?? 0;
+}
 
 function bodyOf(text: string): JsonObject {
   if (text.trim() === '') throw new EvidenceError('truncated', 'the report ends after its header');
@@ -126,7 +141,7 @@ const header = JSON.stringify({ bug_type: '298', timestamp: '2024-03-22 22:03:09
 
 export const examples = (): ArtifactExample<JetsamProcess>[] => [
   {
-    name: 'two processes, one of which was ended',
+    name: 'processes, one of which was ended, and another of its name',
     devicePath,
     content: `${header}\n${JSON.stringify({
       largestProcess: 'Example',
@@ -143,6 +158,7 @@ export const examples = (): ArtifactExample<JetsamProcess>[] => [
           reason: 'per-process-limit',
         },
         { name: 'exampled', pid: 76 },
+        { name: 'Example', pid: 4712, rpages: 300 },
       ],
     })}`,
     records: [
@@ -172,8 +188,21 @@ export const examples = (): ArtifactExample<JetsamProcess>[] => [
         isLargest: false,
         isodate: '2024-03-23T05:03:09Z',
       },
+      {
+        process: 'Example',
+        pid: 4712,
+        uuid: null,
+        states: [],
+        priority: null,
+        coalition: null,
+        pages: 300,
+        cpuTime: null,
+        reason: null,
+        isLargest: false,
+        isodate: '2024-03-23T05:03:09Z',
+      },
     ],
-    times: Array<readonly Timestamp[]>(2).fill([
+    times: Array<readonly Timestamp[]>(3).fill([
       {
         at: '2024-03-23T05:03:09Z',
         marks: 'memory was short',
