@@ -65,7 +65,8 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
     [secondary, 'cfurl_cache_receiver_data cfurl_cache_blob_data'],
   ],
   'ios.calendar': [
-    [older, 'Participant.last_modified'],
+    [older, 'Participant.last_modified Conference*'],
+    [later, 'CalendarItem.conference'],
     [
       secondary,
       'CalendarItem.end_date CalendarItem.last_modified CalendarItem.creation_date CalendarItem.start_tz Identity Participant.is_self',

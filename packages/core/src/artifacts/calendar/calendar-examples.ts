@@ -232,6 +232,68 @@ export const calendarExamples = (): ArtifactExample<CalendarEvent>[] => [
     ],
   },
   {
+    name: 'conferences of newer systems, in a table of their own',
+    content: {
+      sqlite: {
+        tables: {
+          CalendarItem: {
+            columns:
+              'ROWID INTEGER PRIMARY KEY, summary TEXT, description TEXT, start_date REAL, organizer_id INTEGER, url TEXT',
+            rows: [[1, 'Team', null, 700_000_000, 0, null]],
+          },
+          Conference: {
+            columns:
+              'ROWID INTEGER PRIMARY KEY AUTOINCREMENT, uuid TEXT, owner_id INTEGER, url TEXT, feature TEXT, info TEXT, ' +
+              'language TEXT, region TEXT',
+            rows: [
+              [1, null, 1, 'https://meet.example.org/a', 'AUDIO,VIDEO', null, null, null],
+              [2, null, 1, 'tel:+15550100', 'PHONE', null, null, null],
+            ],
+          },
+          Participant: { columns: participantColumns, rows: [] },
+          Identity: { columns: 'display_name TEXT, address TEXT', rows: [] },
+        },
+      },
+    },
+    records: [
+      {
+        ...noEvent,
+        id: 1,
+        summary: 'Team',
+        startDate: '2023-03-08T20:26:40Z',
+        organizerId: 0,
+        links: ['https://meet.example.org/a', 'tel:+15550100'],
+      },
+    ],
+  },
+  {
+    name: 'the conference of older systems, in a column of another name',
+    content: {
+      sqlite: {
+        tables: {
+          CalendarItem: {
+            columns:
+              'ROWID INTEGER PRIMARY KEY, summary TEXT, description TEXT, start_date REAL, organizer_id INTEGER, url TEXT, ' +
+              'conference TEXT',
+            rows: [[2, 'Call', null, 700_100_000, 0, null, 'https://hangout.example.org/b']],
+          },
+          Participant: { columns: participantColumns, rows: [] },
+          Identity: { columns: 'display_name TEXT, address TEXT', rows: [] },
+        },
+      },
+    },
+    records: [
+      {
+        ...noEvent,
+        id: 2,
+        summary: 'Call',
+        startDate: '2023-03-10T00:13:20Z',
+        organizerId: 0,
+        links: ['https://hangout.example.org/b'],
+      },
+    ],
+  },
+  {
     name: 'a calendar without events, in a schema that lacks most of what is read',
     lacks: ['Participant', 'CalendarItem.*'],
     content: {

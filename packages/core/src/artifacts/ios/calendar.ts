@@ -2,7 +2,7 @@ import { timesOf } from '../../bytes/time.ts';
 import { linksInText } from '../../formats/links.ts';
 import type { RecordDraft, Row } from '../../model/index.ts';
 import { defineArtifact } from '../../model/index.ts';
-import { calendarAttachments } from '../calendar/calendar-attachments.ts';
+import { calendarAttachments, calendarConferences } from '../calendar/calendar-attachments.ts';
 import { noEvent, type CalendarEvent } from '../calendar/calendar-event.ts';
 import { calendarExamples } from '../calendar/calendar-examples.ts';
 import { calendarTimes, eventTime } from '../calendar/calendar-times.ts';
@@ -116,6 +116,8 @@ export const calendar = defineArtifact<CalendarEvent>({
         'url',
         'conference_url',
         'conference_url_detected',
+        // Before `conference_url`.
+        'conference',
         'last_modified',
         'external_id',
         'external_mod_tag',
@@ -134,6 +136,8 @@ export const calendar = defineArtifact<CalendarEvent>({
     yield* people.problems;
     const attachments = calendarAttachments(database, context);
     yield* attachments.problems;
+    const conferences = calendarConferences(database, context);
+    yield* conferences.problems;
     const placeOf = places(database);
 
     const eventOf = (row: Row): RecordDraft<CalendarEvent> => {
@@ -151,9 +155,11 @@ export const calendar = defineArtifact<CalendarEvent>({
           ...place,
           fields.participantComment,
           row.text(at.response_comment),
+          row.text(at.conference),
         ].flatMap((text) => linksInText(text ?? '')),
         ...people.commentLinks(row.rowId),
         ...attachments.addresses(row.rowId),
+        ...conferences.addresses(row.rowId),
       ]);
       return {
         kind: 'record',
