@@ -181,6 +181,8 @@ export const timeMarksAr: TimeMarkTexts = {
   'removal of an app asked for': 'طلب إزالة التطبيق',
   'removed history begins': 'بداية الجزء المحذوف من سجل التصفح',
   'removed history ends': 'نهاية الجزء المحذوف من سجل التصفح',
+  'remote mail content loaded': 'تحميل محتوى بعيد لرسالة بريد',
+  'remote mail content seen': 'رصد محتوى بعيد في رسالة بريد',
   'report written': 'كتابة التقرير',
   'screen locked': 'قفل الشاشة',
   'screen unlocked': 'فتح قفل الشاشة',

@@ -182,6 +182,8 @@ export const timeMarksEs: TimeMarkTexts = {
   'removal of an app asked for': 'eliminación de una aplicación solicitada',
   'removed history begins': 'inicio de la parte eliminada del historial',
   'removed history ends': 'fin de la parte eliminada del historial',
+  'remote mail content loaded': 'contenido remoto de un correo cargado',
+  'remote mail content seen': 'contenido remoto visto en un correo',
   'report written': 'informe escrito',
   'screen locked': 'pantalla bloqueada',
   'screen unlocked': 'pantalla desbloqueada',

@@ -182,6 +182,8 @@ export const timeMarksFr: TimeMarkTexts = {
   'removal of an app asked for': 'suppression d’une application demandée',
   'removed history begins': 'début de la partie effacée de l’historique',
   'removed history ends': 'fin de la partie effacée de l’historique',
+  'remote mail content loaded': 'contenu distant d’un courriel chargé',
+  'remote mail content seen': 'contenu distant vu dans un courriel',
   'report written': 'rapport écrit',
   'screen locked': 'écran verrouillé',
   'screen unlocked': 'écran déverrouillé',

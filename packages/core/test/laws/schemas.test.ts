@@ -99,7 +99,11 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
     [secondary, 'ZCONTACTS.ZFIRSTINCOMINGSENDERDATE ZCONTACTS.ZLASTINCOMINGSENDERDATE'],
   ],
   'ios.knowledge-c': [[older, 'ZSTRUCTUREDMETADATA.*']],
-  'ios.mail': [[beside, 'messages.summary messages.date_sent']],
+  'ios.mail': [
+    [beside, 'messages.summary messages.date_sent'],
+    [older, 'messages.global_message_id message_rich_links* rich_links'],
+    [older, 'remote_content_links* additional_remote_content_links*'],
+  ],
   'ios.mastodon': [[unproven, 'ZMASTODONUSER.* ZSETTING*']],
   'ios.message-accounts': [[secondary, 'chat']],
   'ios.message-chats': [[secondary, 'chat.display_name']],

@@ -192,7 +192,8 @@ export const traces: readonly TraceRow[] = [
     what: 'Mail',
     artifacts: ['ios.mail'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
-    state: 'in part: sender, subject and first words',
+    state:
+      'in part: sender, subject and first words, links that Mail took out of the text, content that it loads',
   },
   {
     what: 'Notes with their tables and what was recognised in drawings, with whom shared',

@@ -11,27 +11,20 @@ import {
 } from '../../model/index.ts';
 import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
 import { linksInTexts } from '../messages/chat-message.ts';
+import {
+  looseRichLinks,
+  mailLinkExamples,
+  remoteContent,
+  richLinks,
+} from '../messages/mail-links.ts';
+import type { MailMessage } from '../messages/mail-message.ts';
 import { rowReference, timeAt } from '../rows/database-rows.ts';
 import { emailIn } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
-/** One message of Apple Mail, as the app lists it; its text lies in files that this does not open. */
-export type MailMessage = {
-  readonly links: readonly string[] | null;
-  readonly sender: string | null;
-  readonly senderName: string | null;
-  readonly senderEmail: string | null;
-  readonly subject: string | null;
-  /** The first words of the text, as the list of messages shows them. */
-  readonly summary: string | null;
-  /** The folder and its account, as an address. */
-  readonly mailbox: string | null;
-  readonly read: string | number | null;
-  readonly flagged: string | number | null;
-  readonly deleted: string | number | null;
-};
+export type { MailMessage };
 
 const folder = '/private/var/mobile/Library/Mail';
 
@@ -68,6 +61,8 @@ const messages: TableReader<MailMessage> = {
     ].map(at) as [number, number, number, number, number, number, number, number, number];
     const parts = protectedParts(context);
     const mailboxes = textsOf(database, context, 'mailboxes', 'url');
+    const linksOf = richLinks(database, context);
+    const globalId = at('global_message_id');
     const found = <V>(map: ReadonlyMap<RowKey, V>, row: Row, column: number): V | undefined =>
       map.get(rowReference(row, column) ?? noRow);
 
@@ -78,7 +73,9 @@ const messages: TableReader<MailMessage> = {
       writer.begin(row);
       writer.time('mail sent', 'unix-seconds', timeAt(row, sent));
       writer.time('mail received', 'unix-seconds', timeAt(row, received));
-      writer.list(fields.links, linksInTexts([title, beginning]));
+      const inText = found(linksOf, row, globalId) ?? [];
+      const links = new Set([...inText, ...linksInTexts([title, beginning])]);
+      writer.list(fields.links, [...links]);
       writer.text(fields.sender, from?.address ?? null);
       writer.text(fields.senderName, from?.name ?? null);
       writer.text(fields.senderEmail, emailIn(from?.address ?? null));
@@ -197,10 +194,11 @@ export const mail = defineTableArtifact<MailMessage>({
   title: 'Messages listed by Apple Mail',
   group: 'messages',
   describes:
-    'Messages in the mailboxes of Apple Mail, of iOS 13 and later: sender, subject, the first words with the links in them, and when each was sent and received. ' +
+    'Messages in the mailboxes of Apple Mail, of iOS 13 and later: sender, subject, the first words with the links in them, and when each was sent and received; ' +
+    'since iOS 16 also links out of the text, and since iOS 15 addresses of pictures and other content that messages load, with when it was last seen and loaded. ' +
     'Only a copy of the whole file system holds them.',
   cannotShow:
-    'The text beyond its first words, and the links in it; attachments; whether a link was opened; mail in other apps or in a browser, and mail that was deleted for good, but for what free space ' +
+    'The text beyond its first words, and those links in it that Mail did not take out; which message loads what content; attachments; whether a link was opened; mail in other apps or in a browser, and mail that was deleted for good, but for what free space ' +
     'still holds of it, marked as deleted: of a message often its times alone, and its subject, first words or sender apart. ' +
     'Mail that the owner sent is listed too, with the owner as sender.',
   references: [
@@ -237,12 +235,18 @@ export const mail = defineTableArtifact<MailMessage>({
   times: {
     ...timeDocs('unix-seconds', { entries: ['mail received'] }),
     ...timeDocs('unix-seconds', { others: ['mail sent'], confidence: 'low' }),
+    ...timeDocs('unix-seconds', {
+      others: ['remote mail content seen', 'remote mail content loaded'],
+    }),
   },
   tables: [
     messages,
     deletedTexts('subjects', 'subject'),
     deletedTexts('summaries', 'summary'),
     deletedAddresses,
+    looseRichLinks,
+    remoteContent('remote_content_links'),
+    remoteContent('additional_remote_content_links'),
   ],
 });
 
@@ -378,4 +382,5 @@ export const examples = (): ArtifactExample<MailMessage>[] => [
     records: [],
     problems: ['unsupported'],
   },
+  ...mailLinkExamples,
 ];
