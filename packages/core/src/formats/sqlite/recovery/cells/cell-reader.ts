@@ -52,6 +52,8 @@ export class CellReader {
   mostRowId = 0;
   /** What is odd in its table is taken as well, of cells that fill their space. */
   takesOdd = false;
+  /** The cell that is rebuilt begins a freeblock. */
+  isBlock = false;
   /** Every reading that nothing contradicts is asked for, not only likely ones. */
   private takesAll = false;
   /** How many heads stood where one was asked for, whatever the values behind them look like. */
@@ -82,8 +84,7 @@ export class CellReader {
   }
 
   renewBudget(): void {
-    this.header.steps = 0;
-    this.score.steps = 0;
+    this.header.steps = this.score.steps = 0;
   }
 
   /**
@@ -184,19 +185,19 @@ export class CellReader {
     this.isFilled = isFilled;
     this.place = { bytes, at, blockEnd, shape };
     const found: CellGuess[] = (this.found = []);
+    this.isWeighed = false;
     this.header.steps += 8;
     const survives = at + overwritten;
     // All but the first two serial types stand.
     if (survives + Math.min(...counts) - 2 > blockEnd) return found;
     const { withoutRowId } = shape.table;
-    this.isWeighed = false;
     if (withoutRowId && !this.takesAll && !this.takesOdd) {
-      const [usableSize, pages] = [this.usableSize, this.largestChild];
-      const space = { bytes, at, limit: blockEnd, usableSize, pages, isFilled };
-      this.isWeighed = addWeighed(this.score, shape, space, found);
+      const { usableSize, largestChild: pages, isBlock, score } = this;
+      const space = { bytes, at, limit: blockEnd, usableSize, pages, isFilled, isBlock };
+      this.isWeighed = addWeighed(score, shape, space, found);
     }
-    const most = withoutRowId ? 0 : longestRowId;
-    for (let rowId = withoutRowId ? 0 : this.leastRowId; rowId <= most; rowId++) {
+    const [least, most] = withoutRowId ? [0, 0] : [this.leastRowId, longestRowId];
+    for (let rowId = least; rowId <= most; rowId++) {
       for (let size = 1; size <= 3; size++) {
         // Of a rowid that is so long, the end stands.
         const header = at + size + rowId;

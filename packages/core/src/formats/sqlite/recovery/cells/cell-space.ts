@@ -30,6 +30,8 @@ export interface CellPlace {
   readonly pages: number;
   /** What begins at the end of its space is the header of a freeblock. */
   readonly isFilled: boolean;
+  /** The page lists a freeblock that begins with it. */
+  readonly isBlock: boolean;
 }
 
 /** The same, and what is known of its rowid and end. */

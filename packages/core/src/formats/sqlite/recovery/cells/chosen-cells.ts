@@ -134,7 +134,7 @@ export class ChosenCells {
     const { largestChild: pages, leastRowId, score } = reader;
     const rowIdLengths = region.rowIdLengths();
     const place = { bytes, at, limit, usableSize, pages, leastRowId, rowIdLengths };
-    return weighedGuess(score, shape, { ...place, isFilled, shares });
+    return weighedGuess(score, shape, { ...place, isFilled, isBlock: false, shares });
   }
 
   /** Its values tell how long the lost first one was, wherever it ended. */

@@ -240,6 +240,7 @@ export class RegionSearch {
     const isFilled = isNearestFreed && limit === nearest;
     let overlapped: boolean | undefined;
     let isRead = false;
+    reader.isBlock = isBlock;
     for (const shape of sought.shapes) {
       if (isBlock && isFilled && limit < blockEnd) this.#considerOver(at, blockEnd, shape, limit);
       for (const guess of reader.rebuilt(bytes, at, limit, shape, isFilled)) {

@@ -1,10 +1,10 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
-import { startsOf } from './cell-arithmetic.ts';
+import { noMatch } from '../shapes/value-score.ts';
 import { filledBonus, lowestScore, type CellGuess } from './cell-guess.ts';
 import type { CellPlace, CellSpace } from './cell-space.ts';
 import { endOfBlock, unknownEnd } from './cell-space.ts';
-import type { WeighedReading } from './weighed-reading.ts';
+import type { WeighedReading } from './told-reading.ts';
 import { weighedReading } from './weighed-reading.ts';
 
 /** What one gains whose payload is so long that its size takes two bytes. */
@@ -48,14 +48,16 @@ function guessOf(
   space: CellSpace,
   reading: WeighedReading,
 ): CellGuess | undefined {
-  const { serials, bodyAt, end, firstLength, bodySize, localSize, overflow, sizeLength } = reading;
+  const { serials, starts, bodyAt, end, firstLength, bodySize, localSize, overflow, sizeLength } =
+    reading;
   const { bytes, at, limit, isFilled } = space;
   const lostLength = serials[0] === -1 ? firstLength : -1;
   let likeness = score.of(bytes, serials, shape, bodyAt, bodyAt + localSize, lostLength);
   if (isFilled && end === limit) likeness += filledBonus;
   if (sizeLength > 1) likeness += longBonus;
+  // Where the list of the page says that a cell stood, no more than its values need speak for it.
+  if (space.isBlock && likeness > noMatch / 2) likeness = Math.max(likeness, lowestScore);
   if (likeness < lowestScore) return undefined;
-  const starts = startsOf(serials, firstLength);
   // Few texts do, and many that are cut in the wrong place.
   if (score.hasLooseSpace(bytes, serials, starts, shape, bodyAt, 0)) return undefined;
   return {

@@ -11,6 +11,8 @@ import type { CellSpace } from './cell-space.ts';
 import { Behind, logOfByte } from './cell-space.ts';
 import type { LostHeader } from './lost-headers.ts';
 import { lostHeaders } from './lost-headers.ts';
+import type { Reading, WeighedReading } from './told-reading.ts';
+import { toldBy } from './told-reading.ts';
 
 /** Fewer live rows tell too little of what rows look like; of a row without rowid, less is left. */
 const enoughRows = 5;
@@ -42,37 +44,6 @@ const stepsOfText = 8;
 const mostColumns = 60;
 const longestOfOneByte = 127;
 
-/** A way to read a freed cell, and how probable it is, as a logarithm. */
-interface Reading {
-  readonly weighing: Weighing;
-  readonly header: LostHeader;
-  readonly first: number;
-  /** -1 where but one is lost. */
-  readonly second: number;
-  readonly end: number;
-  /** Where what stands of its values ends. */
-  readonly localEnd: number;
-  /** Where the number of its first overflow page stands; 0 where it has none. */
-  readonly overflow: number;
-  readonly bodySize: number;
-  readonly chance: number;
-}
-
-/** What the bytes of a freed cell determine. */
-export interface WeighedReading {
-  readonly sizeLength: number;
-  readonly bodyAt: number;
-  readonly end: number;
-  /** Serial types; -1 where they are not told. */
-  readonly serials: readonly number[];
-  /** How many values come first whose serial types may be -1, and the bytes of these. */
-  readonly firstLength: number;
-  readonly bodySize: number;
-  readonly localSize: number;
-  /** As of a `CellGuess`. */
-  readonly overflow: number;
-}
-
 /**
  * Weighs all that a cell can have been which the header of a freeblock has overwritten at `at`, in a space that ends at `limit`:
  * for every way to read it, how probable its bytes are if live rows tell what rows look like. `undefined` where live rows are too few to tell,
@@ -94,8 +65,9 @@ export function weighedReading(
       new Weighing(score, shape, habits, space, behind, header).addTo(readings);
     }
   }
-  const rare = shape.table.withoutRowId ? rareWithoutRowId : rareChance;
-  return toldBy(readings.likely(), bytes, limit, rare);
+  const { withoutRowId } = shape.table;
+  const rare = withoutRowId ? rareWithoutRowId : rareChance;
+  return toldBy(readings.likely(), bytes, limit, rare, withoutRowId && space.isBlock);
 }
 
 /** Readings but for such as are so improbable beside the best that all of them together are nothing. */
@@ -287,12 +259,13 @@ class Weighing {
   /** Whether a reading holds a text or number that is hardly one of its column: then none of the readings may be what stood there. */
   isOdd({ first, second, localEnd }: Reading): boolean {
     const { lost, rest, bodyAt } = this.#header;
+    const known = Math.min(localEnd, this.#space.limit);
     let at = bodyAt;
     for (const [position, serial] of [...[first, second].slice(0, lost), ...rest].entries()) {
       const to = at + serialLength(serial);
-      if (to > localEnd) return false;
+      if (to > known) return false;
       if (serial > 13 && serial % 2 === 1) {
-        const chance = this.#ofText(position, at, to, localEnd);
+        const chance = this.#ofText(position, at, to, known);
         if (this.#habits.textsAt(position).isOdd(chance, this.#bytes, at, to)) return true;
       } else if (serial >= 1 && serial <= 7) {
         const { numbers, sampled } = this.#shape;
@@ -341,61 +314,4 @@ class Weighing {
     this.#score.steps += stepsOfText * (texts.steps - steps);
     return chance;
   }
-}
-
-/** What all readings agree on but some that are rare together. */
-function toldBy(
-  readings: readonly Reading[],
-  bytes: Uint8Array,
-  limit: number,
-  rare: number,
-): WeighedReading | 'nothing' {
-  let best: Reading | undefined;
-  for (const reading of readings)
-    if (best === undefined || reading.chance > best.chance) best = reading;
-  if (best === undefined) return 'nothing';
-  const { header, end, first, second, bodySize, localEnd } = best;
-  const most = best.chance;
-  const weightOf = (isAlike: (reading: Reading) => boolean): number => {
-    let sum = 0;
-    for (const reading of readings) if (isAlike(reading)) sum += Math.exp(reading.chance - most);
-    return sum;
-  };
-  const all = weightOf(() => true);
-  const isSure = (isAlike: (reading: Reading) => boolean): boolean =>
-    weightOf((reading) => !isAlike(reading)) <= rare * all;
-  if (end > limit || best.weighing.isOdd(best)) return 'nothing';
-  const isPlaced = (one: Reading): boolean =>
-    one.header === header && one.end === end && one.bodySize === bodySize;
-  if (!isSure(isPlaced)) return 'nothing';
-  const { lost, rest, sizeLength, bodyAt } = header;
-  const where = {
-    sizeLength,
-    bodyAt,
-    end,
-    bodySize,
-    localSize: localEnd - bodyAt,
-    overflow: best.overflow === 0 ? 0 : unsigned32(bytes, best.overflow),
-  };
-  const isFirst = (one: Reading): boolean => isPlaced(one) && one.first === first;
-  const isTold = (serial: number, isAlike: (reading: Reading) => boolean): number =>
-    (serialLength(serial) > 0 || best.weighing.hasAliasFirst) && isSure(isAlike) ? serial : -1;
-  if (lost === 0) return { ...where, serials: rest, firstLength: 0 };
-  if (lost === 1)
-    return {
-      ...where,
-      serials: [isTold(first, isFirst), ...rest],
-      firstLength: serialLength(first),
-    };
-  const length = serialLength(first);
-  const isParted = isSure((one) => isPlaced(one) && serialLength(one.first) === length);
-  const isSecond = (one: Reading): boolean => isPlaced(one) && one.second === second;
-  const [told, two] = isParted ? [isTold(first, isFirst), isTold(second, isSecond)] : [-1, -1];
-  // Where the third one begins is told by the length of both.
-  const one = two === -1 && serialLength(second) > 0 ? -1 : told;
-  return {
-    ...where,
-    serials: [one, two, ...rest],
-    firstLength: two === -1 ? length + serialLength(second) : length,
-  };
 }
