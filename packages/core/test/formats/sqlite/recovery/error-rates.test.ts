@@ -14,6 +14,8 @@ interface Outcome {
   /** Rows that were deleted last and whose bytes stand. */
   readonly standing: number;
   readonly missed: number;
+  /** Rows that were deleted last and stand but for a letter of their key, which nothing tells: none of them is among those that stand. */
+  readonly butForALetter?: number;
 }
 
 const generators: Readonly<Record<string, (seed: number) => Outcome>> = {
@@ -22,8 +24,8 @@ const generators: Readonly<Record<string, (seed: number) => Outcome>> = {
     return { told: found, wrong, standing, missed: missed.length };
   },
   'tables without rowid': (seed) => {
-    const { found, wrong, standing, missed } = keyedHistory(seed);
-    return { told: found, wrong, standing, missed: missed.length };
+    const { found, wrong, standing, missed, butForALetter } = keyedHistory(seed);
+    return { told: found, wrong, standing, missed: missed.length, butForALetter };
   },
   'whatever SQLite can do': (seed) => {
     const { rows, wrong, standing, missed } = outcomeOf(seed);
@@ -39,6 +41,7 @@ test.skipIf(histories === 0).for(Object.entries(generators))(
     let told = 0;
     let standing = 0;
     let missed = 0;
+    let butForALetter = 0;
     let ofAnother = 0;
     const invented: string[] = [];
     const seeds = new Set<number>();
@@ -47,6 +50,7 @@ test.skipIf(histories === 0).for(Object.entries(generators))(
       told += one.told;
       standing += one.standing;
       missed += one.missed;
+      butForALetter += one.butForALetter ?? 0;
       for (const what of one.wrong) {
         seeds.add(seed);
         if (what.startsWith('of another table')) ofAnother++;
@@ -55,7 +59,7 @@ test.skipIf(histories === 0).for(Object.entries(generators))(
     }
     process.stdout.write(
       `${name}, ${histories} histories from seed ${firstSeed} on: ${told} rows told, ${invented.length} never were or still are, ` +
-        `${ofAnother} were of another table (${seeds.size} histories); ${standing} stand, ${missed} missed\n${invented.map((what) => `  ${what}\n`).join('')}`,
+        `${ofAnother} were of another table (${seeds.size} histories); ${standing} stand, ${missed} missed; ${butForALetter} more but for a letter\n${invented.map((what) => `  ${what}\n`).join('')}`,
     );
     expect(told).toBeGreaterThan(5 * histories);
     expect(invented.length).toBeLessThan(1 + told / 2000);

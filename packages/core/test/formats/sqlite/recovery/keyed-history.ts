@@ -5,7 +5,7 @@ import { rowText } from './history.ts';
 import { engineOnDisk } from './history-engine.ts';
 import type { MomentRow } from './past-rows.ts';
 import { agrees, agreesByPlace, keyOfMoment, PastRows } from './past-rows.ts';
-import { cellsOf, literal, sourceOf, stands } from './random-history.ts';
+import { cellsOf, literal, sourceOf, stands, standsButForALetter } from './random-history.ts';
 
 type Value = (random: Randomness, counted: number) => string;
 
@@ -111,6 +111,7 @@ export function keyedHistory(seed: number) {
         ];
       }),
       standing: standing.length,
+      butForALetter: gone.filter((row) => standsButForALetter(row, cells, files, live)).length,
       missed: standing
         .filter((row) => !rows.some((one) => agreesByPlace(one, row)))
         .map(keyOfMoment),

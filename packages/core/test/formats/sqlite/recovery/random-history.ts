@@ -327,6 +327,8 @@ export interface Cell {
   readonly at: number;
   /** What follows its first four bytes. */
   readonly rest: Uint8Array;
+  /** Those of the four that are of a value. */
+  readonly first: Uint8Array;
 }
 
 /** Where the live rows stand; none where a log holds newer pages, and none that have overflow pages. */
@@ -349,7 +351,10 @@ export function cellsOf({ file, wal }: DatabaseFiles): ReadonlyMap<string, Cell>
         values,
         stored: [],
       };
-      cells.set(keyOfMoment(moment), { at, rest: file.slice(at + 4, at + length) });
+      // The length of a header that is shorter than 128 bytes is its first one.
+      const valuesAt = at + Math.min(4, length - size + row.payload[0]!);
+      const [first, rest] = [file.slice(valuesAt, at + 4), file.slice(at + 4, at + length)];
+      cells.set(keyOfMoment(moment), { at, first, rest });
     }
   }
   return cells;
@@ -363,25 +368,37 @@ function rowIdLength(rowId: number | bigint): number {
 }
 
 /**
- * Whether the cell of a deleted row still stands, but for the four bytes that the header of a freeblock takes, and nothing alive is equal to it.
- * Where the list of cells has grown over them, the page was written anew: whatever stands there is left by chance.
+ * What still stands of the cell of a deleted row to which nothing alive is equal: all but the four bytes that the header of a freeblock takes; of these 'values'
+ * all the same where one is of a value, as it is of a row without rowid that is nothing but a short key. No other byte tells the letter that is lost
+ * with it, so that such a row does not stand ('but a letter'). Where the list of cells has grown over them, the page was written anew: whatever stands there is left by chance.
  */
-export function stands(
+function partThatStands(
   row: MomentRow,
   cells: ReadonlyMap<string, Cell>,
   { file, wal }: DatabaseFiles,
   live: readonly MomentRow[],
-): boolean {
+): 'values' | 'but a letter' | 'nothing' {
   const cell = cells.get(keyOfMoment(row));
-  if (cell === undefined || wal !== undefined || cell.rest.length < 8) return false;
+  if (cell === undefined || wal !== undefined || cell.rest.length < 8) return 'nothing';
   // A freed cell has lost its rowid, also where a column is another name of it.
   const same = ({ table, columns, stored }: MomentRow) =>
     keyOfMoment({ table, rowId: 0, columns, values: stored, stored });
-  if (live.some((one) => same(one) === same(row))) return false;
-  if (cell.at < listEnd(file, cell.at)) return false;
-  const now = file.subarray(cell.at + 4, cell.at + 4 + cell.rest.length);
-  return Buffer.from(now).equals(Buffer.from(cell.rest));
+  if (live.some((one) => same(one) === same(row))) return 'nothing';
+  if (cell.at < listEnd(file, cell.at)) return 'nothing';
+  const from = cell.at + 4;
+  const isThere = (bytes: Uint8Array, at: number): boolean =>
+    Buffer.from(file.subarray(at, at + bytes.length)).equals(Buffer.from(bytes));
+  if (!isThere(cell.rest, from)) return 'nothing';
+  return isThere(cell.first, from - cell.first.length) ? 'values' : 'but a letter';
 }
+
+/** Whether all values of a deleted row still stand in the cell that it had. */
+export const stands = (...of: Parameters<typeof partThatStands>): boolean =>
+  partThatStands(...of) === 'values';
+
+/** The same but for a letter, which the header of a freeblock has taken. */
+export const standsButForALetter = (...of: Parameters<typeof partThatStands>): boolean =>
+  partThatStands(...of) === 'but a letter';
 
 /** Where the list of cells ends of the page that an offset is in; the offset of the page where it is no leaf. */
 function listEnd(file: Uint8Array, offset: number): number {
