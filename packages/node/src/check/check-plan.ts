@@ -93,18 +93,7 @@ export function planSource(
       else into.set(artifact, [file]);
     }
   }
-  const stored = new Map<string, SourcePlan['stored'][number]>();
-  const keep = (file: EvidenceFile): void => {
-    if (!file.stored || file.content.kind === 'unreadable') return;
-    const { devicePath, storedAt, stored: ticket, size, identity } = file;
-    stored.set(devicePath, {
-      devicePath,
-      storedAt,
-      ticket,
-      bytes: size ?? 0,
-      ...(identity && { bytesId: identity.id }),
-    });
-  };
+  const stored = new Map<string, StoredFile>();
   const plans = artifacts.map((artifact): ArtifactPlan => {
     const isChosen = isAsked(artifact.id, choice);
     const listedFiles = files.get(artifact) ?? [];
@@ -112,53 +101,67 @@ export function planSource(
     const bounded = namesWithRoom([...listedFiles, ...listedBeside]);
     const mine = listedFiles.map(bounded).sort((a, b) => (a.devicePath < b.devicePath ? -1 : 1));
     const beside = listedBeside.map(bounded);
-    const planned: PlannedFile[] = [];
-    const closed: { devicePath: string; problems: readonly Problem[] }[] = [];
-    const listed = new Map<string, readonly Problem[]>();
-    for (const file of isChosen ? mine : []) {
-      const { devicePath, storedAt, content, size } = file;
-      const problems = problemsOf(file);
-      if (content.kind === 'unreadable') {
-        closed.push({ devicePath, problems });
-        continue;
-      }
-      keep(file);
-      const related = relatedFiles(artifact, devicePath, beside);
-      related.forEach(keep);
-      // A write-ahead log that the source lists and that is not there may hold the newest rows.
-      problems.push(...related.flatMap(problemsOf));
-      if (problems.length > 0) listed.set(devicePath, problems);
-      planned.push({
-        work: {
-          artifact: artifact.id,
-          source: id,
-          devicePath,
-          storedAt,
-          content,
-          related: related.flatMap((neighbour) =>
-            neighbour.content.kind === 'unreadable'
-              ? []
-              : [[neighbour.devicePath, neighbour.content] as const],
-          ),
-        },
-        byTables: 'tables' in artifact,
-        recovers:
-          'tables' in artifact && artifact.tables.some(({ recover }) => recover !== undefined),
-        bytes: size ?? 0,
-      });
-    }
     return {
       artifact,
       expectation: artifact.expected(source),
       isChosen,
-      files: planned,
-      closed,
+      ...planFiles(id, artifact, isChosen ? mine : [], beside, stored),
       hidden: isChosen ? hiddenFrom(artifact, source, mine.length > 0) : [],
-      listed,
     };
   });
   const inOrder = [...stored.values()].sort((a, b) => (a.devicePath < b.devicePath ? -1 : 1));
   return { artifacts: plans, stored: inOrder };
+}
+
+type StoredFile = SourcePlan['stored'][number];
+
+/** The work on the files of an artifact, and those that cannot be opened. Into `stored` goes what is read for it. */
+function planFiles(
+  source: string,
+  artifact: AnyArtifact,
+  files: readonly EvidenceFile[],
+  beside: readonly EvidenceFile[],
+  stored: Map<string, StoredFile>,
+): Pick<ArtifactPlan, 'files' | 'closed' | 'listed'> {
+  const byTables = 'tables' in artifact;
+  const recovers = byTables && artifact.tables.some(({ recover }) => recover !== undefined);
+  const planned: PlannedFile[] = [];
+  const closed: { devicePath: string; problems: readonly Problem[] }[] = [];
+  const listed = new Map<string, readonly Problem[]>();
+  for (const file of files) {
+    const { devicePath, storedAt, content, size } = file;
+    const problems = problemsOf(file);
+    if (content.kind === 'unreadable') {
+      closed.push({ devicePath, problems });
+      continue;
+    }
+    const neighbours = relatedFiles(artifact, devicePath, beside);
+    for (const one of [file, ...neighbours]) {
+      const kept = storedFileOf(one);
+      if (kept !== undefined) stored.set(kept.devicePath, kept);
+    }
+    // A write-ahead log that the source lists and that is not there may hold the newest rows.
+    problems.push(...neighbours.flatMap(problemsOf));
+    if (problems.length > 0) listed.set(devicePath, problems);
+    const related = neighbours.flatMap((one) =>
+      one.content.kind === 'unreadable' ? [] : [[one.devicePath, one.content] as const],
+    );
+    planned.push({
+      work: { artifact: artifact.id, source, devicePath, storedAt, content, related },
+      byTables,
+      recovers,
+      bytes: size ?? 0,
+    });
+  }
+  return { files: planned, closed, listed };
+}
+
+/** What is hashed of a file; nothing of one that cannot be opened, or whose bytes are stored nowhere. */
+function storedFileOf(file: EvidenceFile): StoredFile | undefined {
+  const { devicePath, storedAt, stored: ticket, size, identity } = file;
+  if (ticket === undefined || file.content.kind === 'unreadable') return undefined;
+  const bytesId = identity && { bytesId: identity.id };
+  return { devicePath, storedAt, ticket, bytes: size ?? 0, ...bytesId };
 }
 
 /** Names under which an artifact reads the same bytes, at most. */

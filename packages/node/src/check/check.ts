@@ -123,42 +123,8 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
         }),
       (reason) => unopened(options.evidence, reason),
     );
-    const opened: OpenedEvidence[] = [];
-    const plans = new Map<string, SourcePlan>();
-    const hashes: Promise<HashedOfSource>[] = [];
-    const watch = new FileWatch();
     options.onPhase?.('manifest');
-    for (const found of evidence.sources) {
-      options.onSource?.(found);
-      if (found.outcome === 'failed') {
-        opened.push(found);
-        continue;
-      }
-      const { id, label, source, notices } = found;
-      for (const notice of notices) options.onNotice?.(notice, label);
-      const plan = await orEnded(
-        run,
-        () => planSource(id, source, artifacts, index, options),
-        (reason) => notRead(id, label, reason, source),
-      );
-      if ('outcome' in plan) {
-        opened.push(plan);
-        continue;
-      }
-      opened.push(found);
-      plans.set(id, plan);
-      run.source(id, factsOf(source));
-      for (const { files } of plan.artifacts) for (const file of files) run.add(file);
-      /** By what tells the same bytes: they are hashed once, under however many names they are read. */
-      const known = new Map<string, Promise<HashedFile | Problem>>();
-      for (const { devicePath, storedAt, ticket, bytes, bytesId } of plan.stored) {
-        watch.note(ticket);
-        const key = bytesId ?? `no other name of ${devicePath}`;
-        const hash = known.get(key) ?? run.hash(ticket, bytes);
-        known.set(key, hash);
-        hashes.push(hash.then((hashed) => ({ source: id, devicePath, storedAt, hashed })));
-      }
-    }
+    const planned = await planSources(run, evidence.sources, index, options);
     options.onPhase?.('artifacts');
     run.begin();
     const indicators = await orEnded(
@@ -167,38 +133,22 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
       (): CheckIndicators => ({ files: [], ignored: [] }),
     );
     const examined = withoutCopies(run, await run.finish(indicators.tables));
-    const hashed = await Promise.all(hashes);
+    const hashed = await Promise.all(planned.hashes);
     if (run.areLinesRemoved()) throw removedError();
     const files = withNotCompared(indicators.files, indicators.tables, {
       observables: observables(artifacts),
-      platforms: opened.flatMap((one) =>
+      platforms: planned.opened.flatMap((one) =>
         one.outcome === 'failed' ? [] : [one.source.device.platform],
       ),
     });
     const aborted = options.signal?.aborted === true || run.failure !== undefined;
-    const results = opened.map((one) =>
-      one.outcome === 'failed'
-        ? failedResult(one, artifacts)
-        : openedResult({
-            opened: one,
-            plan: plans.get(one.id)!,
-            examined: examined.filter(({ work }) => work.source === one.id),
-            memory: run.memoryOf(one.id),
-            indicators: files,
-            aborted,
-            isZoneKnown: options.timezone !== undefined,
-            changed: changedFiles(
-              hashed.filter(({ source }) => source === one.id),
-              plans.get(one.id)!.stored,
-              watch,
-            ),
-          }),
-    );
-    const deviceOf = opened.flatMap((one): [string, string][] => {
-      const key = one.outcome === 'failed' ? undefined : one.source.deviceKey;
-      return key === undefined ? [] : [[one.id, key]];
+    const sources = judgedSources(run, planned, {
+      examined,
+      hashed,
+      indicators: files,
+      aborted,
+      isZoneKnown: options.timezone !== undefined,
     });
-    const sources = judgedByDevice(results, new Map(deviceOf));
     for (const artifact of nowhereThere(sources)) run.dropEmptyRecords(artifact);
     options.onPhase?.('report');
     releaseRoom();
@@ -222,6 +172,108 @@ export async function check(options: CheckOptions): Promise<CheckResult> {
     // Indicators are loaded late; an argument that is wrong there leaves nothing behind either.
     if (isMisused) clearFolder(options.out);
   }
+}
+
+/** The sources as they were found, what of each is to be read, and the hashes of what is read, under way. */
+interface PlannedSources {
+  /** All of them, those that could not be opened too. */
+  readonly opened: OpenedEvidence[];
+  /** By the id of the source. */
+  readonly plans: Map<string, SourcePlan>;
+  readonly hashes: Promise<HashedOfSource>[];
+  readonly watch: FileWatch;
+}
+
+/** Lists each source that was opened, and gives the run its files and what is to be hashed of it. */
+async function planSources(
+  run: EngineRun,
+  found: readonly OpenedEvidence[],
+  index: ReturnType<typeof artifactPaths>,
+  options: CheckOptions,
+): Promise<PlannedSources> {
+  const planned: PlannedSources = {
+    opened: [],
+    plans: new Map(),
+    hashes: [],
+    watch: new FileWatch(),
+  };
+  for (const one of found) {
+    options.onSource?.(one);
+    if (one.outcome === 'failed') {
+      planned.opened.push(one);
+      continue;
+    }
+    const { id, label, source, notices } = one;
+    for (const notice of notices) options.onNotice?.(notice, label);
+    const plan = await orEnded(
+      run,
+      () => planSource(id, source, artifacts, index, options),
+      (reason) => notRead(id, label, reason, source),
+    );
+    if ('outcome' in plan) {
+      planned.opened.push(plan);
+      continue;
+    }
+    planned.opened.push(one);
+    planned.plans.set(id, plan);
+    run.source(id, factsOf(source));
+    for (const { files } of plan.artifacts) for (const file of files) run.add(file);
+    planned.hashes.push(...hashesOf(run, id, plan, planned.watch));
+  }
+  return planned;
+}
+
+/** Has the stored files of a source hashed: those of the same bytes once, under however many names they are read. */
+function hashesOf(
+  run: EngineRun,
+  id: string,
+  plan: SourcePlan,
+  watch: FileWatch,
+): Promise<HashedOfSource>[] {
+  const known = new Map<string, Promise<HashedFile | Problem>>();
+  return plan.stored.map(({ devicePath, storedAt, ticket, bytes, bytesId }) => {
+    watch.note(ticket);
+    const key = bytesId ?? `no other name of ${devicePath}`;
+    const hash = known.get(key) ?? run.hash(ticket, bytes);
+    known.set(key, hash);
+    return hash.then((hashed) => ({ source: id, devicePath, storedAt, hashed }));
+  });
+}
+
+/** What came of each source, with its state: two sources of one device are judged together. */
+function judgedSources(
+  run: EngineRun,
+  { opened, plans, watch }: PlannedSources,
+  {
+    examined,
+    hashed,
+    ...known
+  }: {
+    readonly examined: readonly ExaminedFile[];
+    readonly hashed: readonly HashedOfSource[];
+    readonly indicators: readonly IndicatorFile[];
+    readonly aborted: boolean;
+    readonly isZoneKnown: boolean;
+  },
+): SourceResult[] {
+  const results = opened.map((one) => {
+    if (one.outcome === 'failed') return failedResult(one, artifacts);
+    const plan = plans.get(one.id)!;
+    const ownHashes = hashed.filter(({ source }) => source === one.id);
+    return openedResult({
+      ...known,
+      opened: one,
+      plan,
+      examined: examined.filter(({ work }) => work.source === one.id),
+      memory: run.memoryOf(one.id),
+      changed: changedFiles(ownHashes, plan.stored, watch),
+    });
+  });
+  const deviceOf = opened.flatMap((one): [string, string][] => {
+    const key = one.outcome === 'failed' ? undefined : one.source.deviceKey;
+    return key === undefined ? [] : [[one.id, key]];
+  });
+  return judgedByDevice(results, new Map(deviceOf));
 }
 
 /** What the examiner's machine keeps from being done ends the run, and how far it came is still told. */
