@@ -155,6 +155,10 @@ describe('faults that several workers met', () => {
       problem('malformed', 'a', mostAlike),
     ]);
   });
+  test('and just as many as one list has room for are no more than are listed', () => {
+    const faults = Array.from({ length: mostAlike }, (_, place) => fault('a', `${place}`));
+    expect(unitedProblems(faults)).toEqual([problem('malformed', 'a', mostAlike)]);
+  });
 });
 
 test('a gap is what was not read to its end, and what is missing where it is expected', () => {
