@@ -99,22 +99,22 @@ export class CellReader {
     withoutRowId: boolean,
     lenient = false,
   ): CellGuess | undefined {
-    let from = at;
-    let size = bytes[from]!;
-    if (size < 2) return undefined;
-    if (size < 0x80) from++;
-    else {
-      if (size === 0x80) return undefined;
-      size = varintSize(bytes, from);
+    let size = bytes[at]!;
+    // No number is written with more bytes than it takes; only one of nine may begin so.
+    if (size < 2 || size === 0x80) return undefined;
+    if (size >= 0x80) size = varintSize(bytes, at);
+    if (size > maxPayload) return undefined;
+    const rowIdAt = at + varintLength(bytes, at);
+    let from = rowIdAt;
+    if (!withoutRowId) {
       from += varintLength(bytes, from);
-      if (size > maxPayload) return undefined;
+      if (bytes[rowIdAt] === 0x80 && from < rowIdAt + longestRowId) return undefined;
     }
-    const rowIdAt = from;
-    if (!withoutRowId) from += varintLength(bytes, from);
     if (from + 2 > limit) return undefined;
     let headerSize = bytes[from]!;
     let serialsAt = from + 1;
     if (headerSize >= 0x80) {
+      if (headerSize === 0x80) return undefined;
       headerSize = varintSize(bytes, from);
       serialsAt = from + varintLength(bytes, from);
     }
