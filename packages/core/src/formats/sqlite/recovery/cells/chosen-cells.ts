@@ -223,9 +223,10 @@ export class ChosenCells {
     const end = this.#blockEndOf(offset);
     if (end === to || end <= offset) return end === to;
     if (this.#cellAt(end) !== undefined) return true;
-    return (
-      end > to && this.#stretch.usableSize <= tellingPage && this.#search.blocksEndingAt(end) > 1
-    );
+    if (end <= to) return false;
+    return this.#stretch.usableSize <= tellingPage
+      ? this.#search.blocksEndingAt(end) > 1
+      : this.#search.isListed(offset, end);
   }
 
   /**
