@@ -159,7 +159,7 @@ class Pass {
 
   /** Of all versions of pages that the log holds, and of those that it replaced. */
   #pointedCells(log: LogHistory): PointedCells {
-    const pointed = new PointedCells();
+    const pointed = new PointedCells(this.parts.pager.usableSize);
     const add = (page: number, bytes: Uint8Array | undefined) => {
       if (bytes === undefined || !isLeaf(bytes, page)) return;
       pointed.add(page, bytes);

@@ -267,7 +267,7 @@ export class PageCarver {
       if (guess.shape === undefined && guess.offset < filledFrom) continue;
       if (
         (guess.rebuilt || guess.cut) &&
-        version.pointed?.has(version.page, version.bytes, guess.offset) === true
+        version.pointed?.has(version.page, version.bytes, guess) === true
       )
         continue;
       const rivalling =

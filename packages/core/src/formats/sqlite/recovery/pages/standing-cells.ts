@@ -22,7 +22,7 @@ export class StandingCells {
     const count = cellCount(now, header, now.length);
     for (let i = 0; i < count; i++) {
       const at = unsigned16(now, header + 8 + 2 * i);
-      const length = Math.abs(this.#length(now, at));
+      const length = Math.abs(cellLength(now, at, this.#kind, usableSize));
       if (length > 0) this.#byHead.set(headOf(now, at, length), at);
     }
   }
@@ -45,7 +45,7 @@ export class StandingCells {
    * the cell `itself`, since its overflow pages may have been written over.
    */
   part(bytes: Uint8Array, at: number): 'all' | 'itself' | 'nothing' {
-    const length = this.#length(bytes, at);
+    const length = cellLength(bytes, at, this.#kind, this.#usableSize);
     const own = Math.abs(length);
     if (own === 0) return 'nothing';
     this.compared += own;
@@ -54,18 +54,23 @@ export class StandingCells {
     for (let i = 0; i < own; i++) if (this.#now[standing + i] !== bytes[at + i]) return 'nothing';
     return length > 0 ? 'all' : 'itself';
   }
+}
 
-  /** Bytes of the cell at an offset; negative where it goes on in overflow pages, 0 where none can be there. */
-  #length(bytes: Uint8Array, at: number): number {
-    if (at + shortestCell > this.#usableSize) return 0;
-    const size = varintSize(bytes, at);
-    let body = at + varintLength(bytes, at);
-    if (this.#kind === pageKind.leafTable) body += varintLength(bytes, body);
-    const local = localPayload(size, this.#usableSize, this.#kind);
-    const length = Math.max(shortestCell, body + local - at);
-    if (!(at + length <= this.#usableSize)) return 0;
-    return local < size ? -length : length;
-  }
+/** Bytes of the cell at an offset of a leaf; negative where it goes on in overflow pages, 0 where none can be there. */
+export function cellLength(
+  bytes: Uint8Array,
+  at: number,
+  kind: number,
+  usableSize: number,
+): number {
+  if (at + shortestCell > usableSize) return 0;
+  const size = varintSize(bytes, at);
+  let body = at + varintLength(bytes, at);
+  if (kind === pageKind.leafTable) body += varintLength(bytes, body);
+  const local = localPayload(size, usableSize, kind);
+  const length = Math.max(shortestCell, body + local - at);
+  if (!(at + length <= usableSize)) return 0;
+  return local < size ? -length : length;
 }
 
 function headOf(bytes: Uint8Array, at: number, length: number): number {
