@@ -263,8 +263,10 @@ export class ChosenCells {
 
   /** What it ends at was there before the cell was freed; before the header of a freeblock a fragment of less than `longest` bytes may be. */
   isFollowedBy(guess: CellGuess, longest: number): boolean {
-    const { end } = guess;
+    const { end, rebuilt } = guess;
     if (end === this.#stretch.region.to || this.#cellAt(end)?.rebuilt === false) return true;
+    // Two headers, where it begins and where it ends, tell of one freeblock, be nothing left of its end.
+    if (rebuilt && this.knownEnd(guess) === 'joined') return true;
     for (let at = end; at < end + longest; at++) if (this.hadHeader(at)) return true;
     return this.#endsAtTornHeader(guess);
   }
