@@ -113,3 +113,21 @@ describe('links of one message', () => {
     expect(lines[0]!.data['matchedText']).toBe('https://a.example https://b.example');
   });
 });
+
+test('a message in a group is told with the member who wrote it, for its sender is the group', () => {
+  const bytes = databaseAfter(
+    'CREATE TABLE ZWAMESSAGE (Z_PK INTEGER PRIMARY KEY, ZISFROMME INTEGER, ZGROUPMEMBER INTEGER, ZMESSAGEDATE TIMESTAMP, ZFROMJID VARCHAR, ZTEXT VARCHAR)',
+    'CREATE TABLE ZWAGROUPMEMBER (Z_PK INTEGER PRIMARY KEY, ZMEMBERJID VARCHAR)',
+    `INSERT INTO ZWAGROUPMEMBER VALUES (4, '15550100@s.whatsapp.net'), (5, NULL)`,
+    `INSERT INTO ZWAMESSAGE VALUES (1, 0, 4, 700000000, '120363@g.us', 'https://evil.example/'), (2, 0, 5, 700000000, '120363@g.us', 'ok')`,
+    `INSERT INTO ZWAMESSAGE VALUES (3, 0, 9, 700000000, '120363@g.us', 'ok'), (4, 0, NULL, 700000000, '15550100@s.whatsapp.net', 'ok')`,
+  );
+  const { lines, problems } = examine(whatsapp, bytes, { full: true });
+  expect(lines.map(({ data }) => data['groupMemberJid'])).toEqual([
+    '15550100@s.whatsapp.net',
+    null,
+    null,
+    null,
+  ]);
+  expect(problems).toEqual([]);
+});

@@ -1,6 +1,12 @@
 import { addLinkSpans, linksInRemains } from '../../formats/links.ts';
-import { defineTableArtifact, type ArtifactExample, type TableReader } from '../../model/index.ts';
-import { optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
+import {
+  defineTableArtifact,
+  type ArtifactExample,
+  type Database,
+  type ParseContext,
+  type TableReader,
+} from '../../model/index.ts';
+import { joinSide, optionalTable, rowReference, timeAt } from '../rows/database-rows.ts';
 import { withApp } from '../ios-expectation.ts';
 import {
   whatsappBackupFolders,
@@ -54,6 +60,8 @@ const messages: TableReader<WhatsappMessage> = {
       'ZPUSHNAME',
       'ZMEDIAITEM',
     ].map(at) as [number, number, number, number, number, number, number, number];
+    const groupMember = at('ZGROUPMEMBER');
+    const members = groupMember < 0 ? undefined : membersOf(database, context);
     const spans: number[] = [];
     const inUtf8 = database.encoding === 'utf-8';
 
@@ -105,6 +113,8 @@ const messages: TableReader<WhatsappMessage> = {
       writer.column(fields.fromJid, row, fromJid);
       writer.column(fields.toJid, row, toJid);
       writer.column(fields.pushName, row, pushName);
+      const member = members && rowReference(row, groupMember);
+      if (member !== undefined) writer.text(fields.groupMemberJid, members!.get(member) ?? null);
       writer.column(fields.text, row, text);
       if (mediaRow) writer.text(fields.authorName, mediaRow.text(media!.at.ZAUTHORNAME));
       if (mediaUrl !== null) writer.text(fields.mediaUrl, mediaUrl);
@@ -118,6 +128,20 @@ const messages: TableReader<WhatsappMessage> = {
     };
   },
 };
+
+/** The WhatsApp ids of those in groups, by row. */
+function membersOf(
+  database: Database,
+  context: ParseContext,
+): ReadonlyMap<number | bigint, string> {
+  const members = optionalTable(database, 'ZWAGROUPMEMBER', ['ZMEMBERJID']);
+  const side = joinSide<number | bigint, string>(database, members?.table, context, (row) => {
+    const jid = row.text(members!.at.ZMEMBERJID);
+    return row.rowId === undefined || jid === null ? undefined : [row.rowId, jid];
+  });
+  for (const problem of side.problems) context.problem(problem);
+  return side.rows;
+}
 
 /** Several texts of one message side by side. */
 function joined(texts: ReadonlySet<string> | undefined): string | null {
@@ -153,6 +177,7 @@ export const whatsapp = defineTableArtifact<WhatsappMessage>({
     fromJid: { label: 'From', personal: true },
     toJid: { label: 'To', personal: true },
     pushName: { label: 'Name of the sender', personal: true },
+    groupMemberJid: { label: 'Member of the group who wrote it', personal: true },
     text: { label: 'Text', personal: true },
     authorName: { label: 'Author', personal: true },
     mediaUrl: { label: 'Media address', personal: true },
@@ -178,6 +203,7 @@ const besideMessages: WhatsappMessage = {
   fromJid: null,
   toJid: null,
   pushName: null,
+  groupMemberJid: null,
   text: null,
   authorName: null,
   mediaUrl: null,

@@ -39,6 +39,8 @@ export type WhatsappMessage = {
   readonly fromJid: string | null;
   readonly toJid: string | null;
   readonly pushName: string | null;
+  /** Who wrote a message in a group: there the sender of the message is the group. */
+  readonly groupMemberJid: string | null;
   readonly text: string | null;
   readonly authorName: string | null;
   readonly mediaUrl: string | null;
