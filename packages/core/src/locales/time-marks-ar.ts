@@ -216,6 +216,7 @@ export const timeMarksAr: TimeMarkTexts = {
   'system was running': 'النظام قيد التشغيل',
   'system was updated': 'تحديث النظام',
   'tab added': 'إضافة علامة التبويب',
+  'tab changed': 'تعديل علامة التبويب',
   'tab closed': 'إغلاق علامة التبويب',
   'tab last viewed': 'آخر عرض لعلامة التبويب',
   'transfer in the background': 'نقل بيانات في الخلفية',

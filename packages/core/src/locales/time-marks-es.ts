@@ -218,6 +218,7 @@ export const timeMarksEs: TimeMarkTexts = {
   'system was running': 'sistema en funcionamiento',
   'system was updated': 'sistema actualizado',
   'tab added': 'pestaña añadida',
+  'tab changed': 'pestaña cambiada',
   'tab closed': 'pestaña cerrada',
   'tab last viewed': 'última visualización de la pestaña',
   'transfer in the background': 'transferencia en segundo plano',

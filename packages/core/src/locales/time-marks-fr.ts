@@ -218,6 +218,7 @@ export const timeMarksFr: TimeMarkTexts = {
   'system was running': 'système en marche',
   'system was updated': 'système mis à jour',
   'tab added': 'onglet ajouté',
+  'tab changed': 'onglet modifié',
   'tab closed': 'onglet fermé',
   'tab last viewed': 'dernier affichage de l’onglet',
   'transfer in the background': 'transfert en arrière-plan',

@@ -206,6 +206,7 @@ test.skipIf(!existsSync(fromMvt))(
         lastViewedTimestamp: '2021-09-29T08:56:46.156382Z',
         openedFromLink: false,
         privateBrowsing: false,
+        deviceName: null,
         sessionData: [],
         sessionOriginalUrls: [],
         sessionTitles: [],

@@ -50,6 +50,8 @@ export type SafariTab = {
   readonly lastViewedTimestamp: string | null;
   readonly openedFromLink: boolean | null;
   readonly privateBrowsing: boolean | null;
+  /** Of a tab that iCloud told of: the device on which it is open. */
+  readonly deviceName: string | null;
 } & SessionFields;
 
 /** Sessions held for the join with their tabs; Safari keeps at most 500 tabs. */
@@ -98,6 +100,7 @@ export function* browserStateTabs(
         lastViewedTimestamp: viewed.text,
         openedFromLink: flagAt(row, at.opened_from_link),
         privateBrowsing: flagAt(row, at.private_browsing),
+        deviceName: null,
         ...sessionFields(session),
       },
       position: row.position(),
@@ -109,7 +112,7 @@ export function* browserStateTabs(
 }
 
 /** The tabs of a table, then those that were deleted from it, of which something is left to compare. */
-function* liveAndDeleted(
+export function* liveAndDeleted(
   file: RandomAccessFile,
   database: Database,
   context: ParseContext,
@@ -208,13 +211,15 @@ function* storedSessions(
   };
 }
 
-const noTab = {
+/** A tab of which nothing is known but its pages. */
+export const noTab = {
   tabTitle: null,
   tabUrl: null,
   tabVisibleUrl: null,
   lastViewedTimestamp: null,
   openedFromLink: null,
   privateBrowsing: null,
+  deviceName: null,
 } satisfies Partial<SafariTab>;
 
 /** Tabs of SafariTabs.db, where they stand among profiles and tab groups in the table of bookmarks. */
@@ -274,6 +279,7 @@ export function* safariTabs(
         lastViewedTimestamp: times.find(({ marks }) => marks === 'tab last viewed')?.at ?? null,
         openedFromLink: (local && booleanAt(local, 'OpenedFromLink')) ?? null,
         privateBrowsing: parent === undefined ? null : privateGroups.has(parent),
+        deviceName: null,
         ...sessionFields(session),
       },
       position: row.position(),
@@ -285,43 +291,8 @@ export function* safariTabs(
   yield* sessions.withoutTab();
 }
 
-/**
- * Tabs of CloudTabs.db: those that are open on the devices of the account, as iCloud told this phone of them. Nothing says that the phone itself
- * opened one (the columns are those with which the system makes the table).
- */
-export function* cloudTabs(
-  file: RandomAccessFile,
-  database: Database,
-  context: ParseContext,
-): Generator<Emission<SafariTab>> {
-  const { table, at } = requireTable(
-    database,
-    'cloud_tabs',
-    ['url'],
-    ['tab_uuid', 'title', 'last_viewed_time'],
-  );
-
-  function* tabIn(row: Row): Generator<ProblemDraft, RecordDraft<SafariTab>> {
-    const viewed = lastViewed(row, at.last_viewed_time);
-    return {
-      kind: 'record',
-      data: {
-        ...noTab,
-        tabUuid: row.text(at.tab_uuid),
-        tabTitle: row.text(at.title),
-        tabUrl: row.text(at.url),
-        lastViewedTimestamp: viewed.text,
-        ...sessionFields(undefined),
-      },
-      position: row.position(),
-      times: viewed.times,
-      met: 'stored',
-    };
-  }
-  yield* liveAndDeleted(file, database, context, table, tabIn);
-}
-
-function lastViewed(
+/** When a tab was last looked at, from a column. */
+export function lastViewed(
   row: Row,
   column: number,
 ): { readonly text: string | null; readonly times: TimeDraft[] } {

@@ -1,12 +1,8 @@
 import { defineArtifact, EvidenceError, type ArtifactExample } from '../../model/index.ts';
 import { openArtifactDatabase, remainingProblems } from '../rows/database-rows.ts';
 import { onSomeIphones } from '../ios-expectation.ts';
-import {
-  browserStateTabs,
-  cloudTabs,
-  safariTabs,
-  type SafariTab,
-} from '../browsers/safari-tabs.ts';
+import { cloudTabs } from '../browsers/safari-cloud-tabs.ts';
+import { browserStateTabs, safariTabs, type SafariTab } from '../browsers/safari-tabs.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 import { columnsOf } from '../rows/schema-names.ts';
 
@@ -25,7 +21,7 @@ export const safariBrowserState = defineArtifact<SafariTab>({
   describes:
     'Tabs that were open in Safari or were closed lately, with the pages that "back" and "forward" lead to, also where the tab itself is gone. ' +
     'Until iOS 14 they stand in BrowserState.db; since iOS 15 open tabs and tab groups stand in SafariTabs.db. ' +
-    'Those of the other devices of the account stand in CloudTabs.db.',
+    'Those of the other devices of the account stand in CloudTabs.db, with the device and those that one device asked another to close.',
   cannotShow:
     'When a page was visited: the time is when the tab was last looked at, and the address is the last one in it. ' +
     'Tabs that were closed long ago are gone, private ones are mostly not kept, and tabs of a shared or synchronised group may have been opened on another device.',
@@ -47,6 +43,7 @@ export const safariBrowserState = defineArtifact<SafariTab>({
     ...columnsOf('tab_sessions', 'tab_uuid session_data'),
     ...columnsOf('bookmarks', 'url extra_attributes'),
     ...columnsOf('cloud_tabs', 'url'),
+    ...columnsOf('cloud_tab_close_requests', 'url'),
     // Before iOS 12, and since.
     'tabs.session_data or tab_sessions',
   ],
@@ -59,13 +56,16 @@ export const safariBrowserState = defineArtifact<SafariTab>({
     lastViewedTimestamp: { label: 'Tab last viewed' },
     openedFromLink: { label: 'Opened from a link' },
     privateBrowsing: { label: 'Private browsing' },
+    deviceName: { label: 'Device of the account', personal: true },
     sessionData: { label: 'Pages of the tab', observable: 'url', met: 'visited' },
     sessionOriginalUrls: { label: 'Pages as asked for', observable: 'url', met: 'visited' },
     sessionTitles: { label: 'Titles of the pages', personal: true },
     sessionDataLength: { label: 'Page state kept (bytes)' },
   },
   summary: ['tabUrl'],
-  times: timeDocs('cocoa-seconds', { others: ['tab last viewed', 'tab added', 'tab closed'] }),
+  times: timeDocs('cocoa-seconds', {
+    others: ['tab last viewed', 'tab added', 'tab changed', 'tab closed'],
+  }),
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
@@ -95,6 +95,7 @@ const oneTab = {
   lastViewedTimestamp: '2021-09-29T08:56:46.156250Z',
   openedFromLink: false,
   privateBrowsing: false,
+  deviceName: null,
   sessionData: [],
   sessionOriginalUrls: [],
   sessionTitles: [],
@@ -136,6 +137,17 @@ const readSession = {
 
 const plistOf = (entries: string): Uint8Array =>
   new TextEncoder().encode(`<plist version="1.0"><dict>${entries}</dict></plist>`);
+
+/** The fields that CloudKit keeps of a record: an archive whose top holds them one by one. */
+const cloudRecord = new TextEncoder().encode(
+  '<plist version="1.0"><dict><key>$archiver</key><string>NSKeyedArchiver</string><key>$version</key><integer>100000</integer>' +
+    '<key>$top</key><dict><key>RecordCtime</key><dict><key>CF$UID</key><integer>1</integer></dict>' +
+    '<key>RecordMtime</key><dict><key>CF$UID</key><integer>2</integer></dict></dict>' +
+    '<key>$objects</key><array><string>$null</string>' +
+    '<dict><key>$class</key><dict><key>CF$UID</key><integer>3</integer></dict><key>NS.time</key><real>600000000</real></dict>' +
+    '<dict><key>$class</key><dict><key>CF$UID</key><integer>3</integer></dict><key>NS.time</key><real>600000100</real></dict>' +
+    '<dict><key>$classname</key><string>NSDate</string></dict></array></dict></plist>',
+);
 
 export const examples = (): ArtifactExample<SafariTab>[] => [
   {
@@ -227,7 +239,7 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
     times: [[]],
   },
   {
-    name: 'a tab of another device of the account, and one of a system that tells no time',
+    name: 'tabs of other devices of the account, the older one without a time of its own, and one that was to be closed there',
     devicePath: '/private/var/mobile/Library/Safari/CloudTabs.db',
     content: {
       sqlite: {
@@ -238,14 +250,24 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
             rows: [
               [
                 'E1',
-                new Uint8Array(1),
+                new Uint8Array(0),
                 'D-1',
                 'Example Domain',
                 'https://example.org/',
                 654598606.15625,
               ],
-              ['E2', new Uint8Array(1), 'D-1', null, 'https://example.net/', 0],
+              ['E2', cloudRecord, 'D-2', null, 'https://example.net/', 0],
             ],
+          },
+          cloud_tab_devices: {
+            columns:
+              'device_uuid TEXT PRIMARY KEY NOT NULL, system_fields BLOB NOT NULL, device_name TEXT, last_modified REAL NOT NULL',
+            rows: [['D-1', new Uint8Array(0), 'A tablet', 654598606]],
+          },
+          cloud_tab_close_requests: {
+            columns:
+              'close_request_uuid TEXT PRIMARY KEY NOT NULL, system_fields BLOB NOT NULL, destination_device_uuid TEXT NOT NULL, url TEXT NOT NULL, tab_uuid TEXT NOT NULL',
+            rows: [['F1', cloudRecord, 'D-1', 'https://example.com/', 'E3']],
           },
         },
       },
@@ -257,6 +279,7 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
         tabVisibleUrl: null,
         openedFromLink: null,
         privateBrowsing: null,
+        deviceName: 'A tablet',
       },
       {
         ...oneTab,
@@ -268,8 +291,26 @@ export const examples = (): ArtifactExample<SafariTab>[] => [
         openedFromLink: null,
         privateBrowsing: null,
       },
+      {
+        ...oneTab,
+        tabUuid: 'E3',
+        tabTitle: null,
+        tabUrl: 'https://example.com/',
+        tabVisibleUrl: null,
+        lastViewedTimestamp: null,
+        openedFromLink: null,
+        privateBrowsing: null,
+        deviceName: 'A tablet',
+      },
     ],
-    times: [[{ at: '2021-09-29T08:56:46.156250Z', marks: 'tab last viewed', clock: 'utc' }], []],
+    times: [
+      [{ at: '2021-09-29T08:56:46.156250Z', marks: 'tab last viewed', clock: 'utc' }],
+      [
+        { at: '2020-01-06T10:40:00Z', marks: 'tab added', clock: 'utc' },
+        { at: '2020-01-06T10:41:40Z', marks: 'tab changed', clock: 'utc' },
+      ],
+      [{ at: '2020-01-06T10:40:00Z', marks: 'tab closed', clock: 'utc' }],
+    ],
   },
   {
     name: 'no tabs',
