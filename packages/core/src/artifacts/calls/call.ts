@@ -34,6 +34,8 @@ export type Call = {
   readonly name: string | null;
   /** Everyone else in the call, where iOS keeps them apart (since iOS 13). */
   readonly participants: readonly string[];
+  /** Who began a call in a group, where iOS keeps it (since about iOS 15). */
+  readonly initiator: string | null;
   /** Whether the owner of the phone called. */
   readonly originated: boolean | null;
   readonly answered: boolean | null;
@@ -54,6 +56,7 @@ export const callFields: FieldDocs<Call> = {
   provider: { label: 'Service', observable: 'app-id', met: 'ran' },
   name: { label: 'Name', personal: true },
   participants: { label: 'Others in the call', personal: true },
+  initiator: { label: 'Who began the call', personal: true },
   originated: { label: 'Outgoing' },
   answered: { label: 'Answered' },
   callType: { label: 'Kind of call' },
@@ -84,6 +87,7 @@ export function* callsOf(file: RandomAccessFile, context: ParseContext): Generat
       'ZANSWERED',
       'ZCALLTYPE',
       'ZISO_COUNTRY_CODE',
+      'ZINITIATOR',
     ],
   );
   const links = coreDataLinks(
@@ -95,16 +99,21 @@ export function* callsOf(file: RandomAccessFile, context: ParseContext): Generat
   yield* links.problems;
   const handles = optionalTable(database, 'ZHANDLE', ['ZVALUE', 'ZNORMALIZEDVALUE']);
 
+  const addressOf = (handle: number | bigint | undefined): string | null => {
+    const found =
+      handles && handle !== undefined ? database.seek(handles.table, handle) : undefined;
+    return found === undefined ? null : addressIn(found, handles!.at);
+  };
+
   const callIn = (row: Row): RecordDraft<Call> => {
-    const participants: string[] = [];
-    for (const handle of linkedWith(links, rowReference(row, at.Z_PK))) {
-      const found = handles && database.seek(handles.table, handle);
-      const value = found && addressIn(found, handles.at);
-      if (typeof value === 'string') participants.push(value);
-    }
+    const participants = linkedWith(links, rowReference(row, at.Z_PK))
+      .map(addressOf)
+      .filter((address) => address !== null);
+    const initiator = addressOf(rowReference(row, at.ZINITIATOR));
     const number = storedTextAt(row, at.ZADDRESS);
     const originated = flagAt(row, at.ZORIGINATED);
-    const emails = emailsIn([number, ...participants]);
+    // What the owner of the phone began was begun by no one else.
+    const emails = emailsIn([number, ...participants, originated === true ? null : initiator]);
     return {
       kind: 'record',
       data: {
@@ -115,6 +124,7 @@ export function* callsOf(file: RandomAccessFile, context: ParseContext): Generat
         provider: storedTextAt(row, at.ZSERVICE_PROVIDER),
         name: storedTextAt(row, at.ZNAME),
         participants,
+        initiator,
         originated,
         answered: flagAt(row, at.ZANSWERED),
         callType: numberAt(row, at.ZCALLTYPE),
@@ -165,6 +175,7 @@ function participantAlone(row: Row, address: string): RecordDraft<Call> {
       provider: null,
       name: null,
       participants: [address],
+      initiator: null,
       originated: null,
       answered: null,
       callType: null,

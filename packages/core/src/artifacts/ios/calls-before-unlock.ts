@@ -46,6 +46,7 @@ const missed = {
   provider: 'com.apple.FaceTime',
   name: null,
   participants: [],
+  initiator: null,
   originated: false,
   answered: false,
   callType: 8,

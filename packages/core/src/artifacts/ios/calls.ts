@@ -34,6 +34,23 @@ const callColumns =
   'ZDATE TIMESTAMP, ZDURATION FLOAT, ZADDRESS VARCHAR, ZISO_COUNTRY_CODE VARCHAR, ZLOCATION VARCHAR, ZNAME VARCHAR, ' +
   'ZSERVICE_PROVIDER VARCHAR';
 
+const bare: Call = {
+  isodate: null,
+  duration: null,
+  location: null,
+  number: null,
+  provider: null,
+  name: null,
+  participants: [],
+  initiator: null,
+  originated: null,
+  answered: null,
+  callType: null,
+  isoCountryCode: null,
+  callerEmails: [],
+  calledEmails: [],
+};
+
 export const examples = (): ArtifactExample<Call>[] => [
   {
     name: 'a received FaceTime call with two others, and a missed telephone call',
@@ -103,6 +120,7 @@ export const examples = (): ArtifactExample<Call>[] => [
         provider: 'com.apple.FaceTime',
         name: 'A. Caller',
         participants: ['caller@example.org', '+15550101'],
+        initiator: null,
         originated: false,
         answered: true,
         callType: 8,
@@ -118,6 +136,7 @@ export const examples = (): ArtifactExample<Call>[] => [
         provider: 'com.apple.Telephony',
         name: null,
         participants: [],
+        initiator: null,
         originated: false,
         answered: false,
         callType: 1,
@@ -153,12 +172,54 @@ export const examples = (): ArtifactExample<Call>[] => [
         provider: null,
         name: null,
         participants: [],
+        initiator: null,
         originated: true,
         answered: null,
         callType: null,
         isoCountryCode: null,
         callerEmails: [],
         calledEmails: ['friend@example.org'],
+      },
+    ],
+  },
+  {
+    name: 'a call in a group, begun by someone who took no part in it, and one that the owner began',
+    content: {
+      sqlite: {
+        tables: {
+          ZCALLRECORD: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZORIGINATED INTEGER, ZINITIATOR INTEGER, ZDATE TIMESTAMP, ZADDRESS VARCHAR',
+            rows: [
+              [1, 0, 5, 700_000_000, null],
+              [2, 1, 6, 700_000_000, 'caller@example.org'],
+            ],
+          },
+          ZHANDLE: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZVALUE VARCHAR',
+            rows: [
+              [5, 'caller@example.org'],
+              [6, 'owner@example.net'],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...bare,
+        isodate: '2023-03-08T20:26:40Z',
+        initiator: 'caller@example.org',
+        originated: false,
+        callerEmails: ['caller@example.org'],
+      },
+      {
+        ...bare,
+        isodate: '2023-03-08T20:26:40Z',
+        number: 'caller@example.org',
+        initiator: 'owner@example.net',
+        originated: true,
+        calledEmails: ['caller@example.org'],
       },
     ],
   },
