@@ -286,3 +286,16 @@ test('a participant whose address is empty is known by the identity', () => {
     attendeeEmails: ['guest@example.org'],
   });
 });
+
+test.each(['conference', 'action'])('a link in the column %s is one of the event', (column) => {
+  const { records, problems } = parseDatabase(calendar, {
+    tables: {
+      CalendarItem: {
+        columns: `ROWID INTEGER PRIMARY KEY, summary TEXT, description TEXT, start_date REAL, organizer_id INTEGER, url TEXT, ${column} TEXT`,
+        rows: [[1, 'Meeting', null, 700_000_000, null, null, 'https://call.example/room']],
+      },
+    },
+  });
+  expect(problems).toEqual([]);
+  expect(records[0]!.data.links).toEqual(['https://call.example/room']);
+});

@@ -13,7 +13,7 @@ export type CalendarEvent = {
   readonly calendarId: number | null;
   readonly organizerId: number | null;
   readonly url: string | null;
-  /** Links in the title, the notes, the place and the comments of who was invited, and the addresses of video conferences and attached files. */
+  /** Links in the title, the notes, the place, the action and the comments of who was invited, and the addresses of video conferences and attached files. */
   readonly links: readonly string[];
   readonly lastModified: string | null;
   readonly externalId: string | null;

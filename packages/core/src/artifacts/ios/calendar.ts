@@ -61,7 +61,7 @@ export const calendar = defineArtifact<CalendarEvent>({
     organizerId: { label: 'Organiser row' },
     url: { label: 'Link of the event', observable: 'url', met: 'received' },
     links: {
-      label: 'Links in text, place, comments and attachments',
+      label: 'Links in text, place, comments, actions and attachments',
       observable: 'url',
       met: 'received',
     },
@@ -155,7 +155,9 @@ export const calendar = defineArtifact<CalendarEvent>({
           ...place,
           fields.participantComment,
           row.text(at.response_comment),
+          // The same place under two names: until iOS 10, and since.
           row.text(at.conference),
+          row.text(at.action),
         ].flatMap((text) => linksInText(text ?? '')),
         ...people.commentLinks(row.rowId),
         ...attachments.addresses(row.rowId),
