@@ -93,12 +93,13 @@ export const sharedNotes = defineArtifact<SharedNote>({
     const { table, at } = requireTable(
       database,
       'ZICCLOUDSYNCINGOBJECT',
-      ['ZSERVERSHAREDATA'],
+      // Before iOS 11, and since.
+      ['ZSERVERSHARE', 'ZSERVERSHAREDATA'],
       ['ZIDENTIFIER', 'ZTITLE', 'ZTITLE1', 'ZTITLE2'],
     );
 
     for (const row of database.rows(table)) {
-      const blob = row.blob(at.ZSERVERSHAREDATA);
+      const blob = row.blob(at.ZSERVERSHAREDATA) ?? row.blob(at.ZSERVERSHARE);
       if (blob === null || blob.length === 0) continue;
       const share = yield* orProblem(row, () => {
         const value = unarchive(readPropertyList(blob.slice(), context.limits), context.limits);
@@ -313,6 +314,55 @@ export const examples = (): ArtifactExample<SharedNote>[] => [
       ],
     ],
     problems: ['malformed'],
+  },
+  {
+    name: 'before iOS 11 the share is archived as one object, in a column of another name',
+    content: {
+      sqlite: {
+        tables: {
+          ZICCLOUDSYNCINGOBJECT: {
+            columns: columns.replace('ZSERVERSHAREDATA', 'ZSERVERSHARE'),
+            rows: [
+              [
+                1,
+                'N-1',
+                'Plan',
+                archive(
+                  list(field('root', '#1')),
+                  list(
+                    field('RecordCtime', '<date>2017-03-08T20:26:40Z</date>'),
+                    field('Participants', '<array>#2</array>'),
+                  ),
+                  list(field('Type', whole(1)), field('UserIdentity', '#3')),
+                  list(field('LookupInfo', '#4')),
+                  list(field('EmailAddress', text('person@example.org'))),
+                ),
+              ],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        noteIdentifier: 'N-1',
+        title: 'Plan',
+        shareRecord: null,
+        shareCreated: '2017-03-08T20:26:40Z',
+        shareModified: null,
+        modifiedByDevice: null,
+        container: null,
+        publicPermission: null,
+        isOwn: false,
+        participantIds: [''],
+        names: [''],
+        phoneNumbers: [''],
+        emails: ['person@example.org'],
+        roles: ['1'],
+        acceptanceStatuses: [''],
+        permissions: [''],
+      },
+    ],
   },
   {
     name: 'a database of another app is of a schema that is not known',
