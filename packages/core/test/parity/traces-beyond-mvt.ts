@@ -193,7 +193,7 @@ export const traces: readonly TraceRow[] = [
     artifacts: ['ios.mail'],
     proofs: [{ kind: 'examples', file: 'packages/core/test/artifacts.test.ts' }],
     state:
-      'in part: sender, subject and first words, links that Mail took out of the text, content that it loads',
+      'in part: sender, subject and first words; before iOS 13 the links of the text; links that Mail took out of the text, content that it loads',
   },
   {
     what: 'Notes with their tables and what was recognised in drawings, with whom shared',

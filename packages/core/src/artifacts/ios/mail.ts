@@ -1,12 +1,12 @@
 import { linksInRemains } from '../../formats/links.ts';
-import { openDatabase } from '../../formats/sqlite/index.ts';
 import {
   defineTableArtifact,
-  isEvidenceError,
   type ArtifactExample,
   type Database,
   type ParseContext,
+  type RecordWriter,
   type Row,
+  type Table,
   type TableReader,
 } from '../../model/index.ts';
 import { chatLookup, noRow, type RowKey } from '../messages/chat-lookup.ts';
@@ -18,11 +18,12 @@ import {
   richLinks,
 } from '../messages/mail-links.ts';
 import type { MailMessage } from '../messages/mail-message.ts';
+import { linksInBody, olderMail, orSaid, protectedIndex } from '../messages/older-mail.ts';
 import { rowReference, timeAt } from '../rows/database-rows.ts';
 import { emailIn } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
-import { columnsOf, wholeTable } from '../rows/schema-names.ts';
+import { wholeTable } from '../rows/schema-names.ts';
 
 export type { MailMessage };
 
@@ -42,15 +43,17 @@ interface ProtectedParts {
 
 const messages: TableReader<MailMessage> = {
   table: 'messages',
-  needs: ['date_received', 'sender', 'subject'],
+  // The second database of before iOS 13 has a table of the same name.
+  needs: [['date_received', '_to']],
   // The second database has what belongs to the messages, and not these.
   beside: 'addresses',
   recover: true,
   prepare(database, table, fields, writer, context) {
     const at = (name: string): number => table.column(name);
-    const [sent, received, sender, subject, summary, mailbox, read, flagged, deleted] = [
+    const received = at('date_received');
+    if (received === -1 && at('_to') !== -1) return deletedHeads(table, fields, writer);
+    const [sent, sender, subject, summary, mailbox, read, flagged, deleted] = [
       'date_sent',
-      'date_received',
       'sender',
       'subject',
       'summary',
@@ -58,8 +61,10 @@ const messages: TableReader<MailMessage> = {
       'read',
       'flagged',
       'deleted',
-    ].map(at) as [number, number, number, number, number, number, number, number, number];
-    const parts = protectedParts(context);
+    ].map(at) as [number, number, number, number, number, number, number, number];
+    const isOlder = sender === -1 && database.table('message_data') !== undefined;
+    const older = isOlder ? olderMail(database, context) : undefined;
+    const parts = isOlder ? noParts : protectedParts(context);
     const mailboxes = textsOf(database, context, 'mailboxes', 'url');
     const linksOf = richLinks(database, context);
     const globalId = at('global_message_id');
@@ -67,14 +72,16 @@ const messages: TableReader<MailMessage> = {
       map.get(rowReference(row, column) ?? noRow);
 
     return (row) => {
-      const from = found(parts.addresses, row, sender);
-      const title = found(parts.subjects, row, subject) ?? null;
+      const head = older?.(row.rowId);
+      const address = head?.sender ?? null;
+      const from = head ? { address, name: null } : found(parts.addresses, row, sender);
+      const title = head ? head.subject : (found(parts.subjects, row, subject) ?? null);
       const beginning = found(parts.summaries, row, summary) ?? null;
       writer.begin(row);
       writer.time('mail sent', 'unix-seconds', timeAt(row, sent));
       writer.time('mail received', 'unix-seconds', timeAt(row, received));
       const inText = found(linksOf, row, globalId) ?? [];
-      const links = new Set([...inText, ...linksInTexts([title, beginning])]);
+      const links = new Set([...inText, ...(head?.links ?? linksInTexts([title, beginning]))]);
       writer.list(fields.links, [...links]);
       writer.text(fields.sender, from?.address ?? null);
       writer.text(fields.senderName, from?.name ?? null);
@@ -85,6 +92,48 @@ const messages: TableReader<MailMessage> = {
       writer.column(fields.read, row, read);
       writer.column(fields.flagged, row, flagged);
       writer.column(fields.deleted, row, deleted);
+      writer.end();
+    };
+  },
+};
+
+/** Senders and subjects of messages that are gone, in the second database of before iOS 13. Those that are there are told with their messages. */
+function deletedHeads(
+  table: Table,
+  fields: Parameters<TableReader<MailMessage>['prepare']>[2],
+  writer: RecordWriter,
+): (row: Row) => void {
+  const [sender, subject] = [table.column('sender'), table.column('subject')];
+  return (row) => {
+    if (row.isRecovered !== true) return;
+    const [address, title] = [row.text(sender), row.text(subject)];
+    const email = emailIn(address);
+    const links = linksInTexts([title]);
+    if (email === null && links.length === 0) return;
+    writer.begin(row);
+    writer.list(fields.links, links);
+    writer.text(fields.sender, address);
+    writer.text(fields.senderEmail, email);
+    writer.text(fields.subject, title);
+    writer.end();
+  };
+}
+
+/** Texts of messages that are gone, in the second database of before iOS 13. */
+const deletedBodies: TableReader<MailMessage> = {
+  table: 'message_data',
+  needs: [],
+  optional: true,
+  recover: 'only',
+  prepare(_database, table, fields, writer, context) {
+    const data = table.column('data');
+    return (row) => {
+      if (data === -1) return;
+      const rest = linksInRemains(row.remains?.(data) ?? []);
+      const links = new Set([...linksInBody(row, data, context), ...rest]);
+      if (links.size === 0) return;
+      writer.begin(row);
+      writer.list(fields.links, [...links]);
       writer.end();
     };
   },
@@ -142,18 +191,9 @@ const noParts: ProtectedParts = {
 };
 
 function protectedParts(context: ParseContext): ProtectedParts {
-  const path = `${context.devicePath.slice(0, context.devicePath.lastIndexOf('/'))}/Protected Index`;
-  const file = context.related(path);
-  if (file === undefined) {
-    context.problem({ code: 'missing', detail: 'senders and subjects: no Protected Index' });
-    return noParts;
-  }
-  const wal = context.related(`${path}-wal`);
-  try {
-    const database = openDatabase(file, {
-      ...(wal !== undefined && { wal }),
-      absent: (name) => context.absent(name),
-    });
+  return orSaid(context, noParts, () => {
+    const database = protectedIndex(context);
+    if (database === undefined) return noParts;
     const addresses = chatLookup<RowKey, Address, 'address' | 'comment'>(
       database,
       context,
@@ -168,11 +208,7 @@ function protectedParts(context: ParseContext): ProtectedParts {
     };
     for (const problem of database.problems) context.problem(problem);
     return parts;
-  } catch (error) {
-    if (!isEvidenceError(error)) throw error;
-    context.problem({ code: error.code, detail: `senders and subjects: ${error.message}` });
-    return noParts;
-  }
+  });
 }
 
 /** A column of texts by rowid. */
@@ -194,11 +230,12 @@ export const mail = defineTableArtifact<MailMessage>({
   title: 'Messages listed by Apple Mail',
   group: 'messages',
   describes:
-    'Messages in the mailboxes of Apple Mail, of iOS 13 and later: sender, subject, the first words with the links in them, and when each was sent and received; ' +
+    'Messages in the mailboxes of Apple Mail: sender, subject, the first words with the links in them, and when each was sent and received; ' +
+    'before iOS 13 in place of the first words the links in the text, as far as the phone keeps it with the list; ' +
     'since iOS 16 also links out of the text, and since iOS 15 addresses of pictures and other content that messages load, with when it was last seen and loaded. ' +
     'Only a copy of the whole file system holds them.',
   cannotShow:
-    'The text beyond its first words, and those links in it that Mail did not take out; which message loads what content; attachments; whether a link was opened; mail in other apps or in a browser, and mail that was deleted for good, but for what free space ' +
+    'Since iOS 13 the text beyond its first words, and those links in it that Mail did not take out; which message loads what content; attachments; whether a link was opened; mail in other apps or in a browser, and mail that was deleted for good, but for what free space ' +
     'still holds of it, marked as deleted: of a message often its times alone, and its subject, first words or sender apart. ' +
     'Mail that the owner sent is listed too, with the owner as sender.',
   references: [
@@ -210,7 +247,10 @@ export const mail = defineTableArtifact<MailMessage>({
   logLike: true,
   expected: inSomeDumps,
   decisive: [
-    ...columnsOf('messages', 'date_received sender subject mailbox'),
+    // Since iOS 13, and before.
+    'messages.sender or message_data',
+    'messages.subject or message_data',
+    'messages.mailbox',
     ...wholeTable('mailboxes', 'url'),
   ],
 
@@ -247,6 +287,7 @@ export const mail = defineTableArtifact<MailMessage>({
     looseRichLinks,
     remoteContent('remote_content_links'),
     remoteContent('additional_remote_content_links'),
+    deletedBodies,
   ],
 });
 
@@ -370,8 +411,7 @@ export const examples = (): ArtifactExample<MailMessage>[] => [
     problems: ['missing'],
   },
   {
-    name: 'the schema of before iOS 13 is said to be one that is not known',
-    lacks: ['messages.*'],
+    name: 'a list without times is of a schema that is not known',
     content: {
       sqlite: {
         tables: {
