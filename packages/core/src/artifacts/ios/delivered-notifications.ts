@@ -40,6 +40,9 @@ const mostNotices = 20_000;
 
 const root = '/private/var/mobile/Library/UserNotifications';
 
+/** Until iOS 11 each app has a file here, which is called as it. */
+const pushStore = '/private/var/mobile/Library/SpringBoard/PushStore';
+
 /** Which folder is of which app. */
 const library = `${root}/Library.plist`;
 
@@ -49,15 +52,16 @@ export const deliveredNotifications = defineArtifact<DeliveredNotification>({
   title: 'Notifications that apps delivered',
   group: 'messages',
   describes:
-    'Notices that apps showed and that are still in the list of the system (iOS 12 and later): which app, when, and the links in title and text. ' +
+    'Notices that apps showed and that are still in the list of the system: which app, when, and the links in title and text. ' +
     'They can quote messages that are gone from the app. The texts are left out of the records unless asked for.',
   cannotShow:
     'Notices that were opened or cleared, and whether anybody read one. The text is what the app chose to show. ' +
     'The keys are those that public readers name; no phone with such a list was at hand.',
   references: [
+    'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/notificationsXI.py',
     'https://github.com/abrignoni/iLEAPP/blob/main/scripts/artifacts/notificationsXII.py',
   ],
-  paths: [`${root}/*/DeliveredNotifications.plist`],
+  paths: [`${root}/*/DeliveredNotifications.plist`, `${pushStore}/*.pushstore`],
   alsoReads: [library],
   logLike: true,
   expected: onSomeIphones,
@@ -132,7 +136,8 @@ function valueOf(list: PlistValue, { limits }: ParseContext): PlistValue {
 
 /** The folder is called as the app, or by a UUID that the list of the system names beside the app. */
 function appOf(context: ParseContext): string | null {
-  const folder = context.devicePath.split('/').at(-2) ?? '';
+  const [folder = '', name = ''] = context.devicePath.split('/').slice(-2);
+  if (name.endsWith('.pushstore')) return name.slice(0, -'.pushstore'.length);
   if (!/^[\dA-F-]{36}$/i.test(folder)) return folder;
   const file = context.related(library);
   if (file === undefined) return null;
@@ -222,6 +227,31 @@ export const examples = (): ArtifactExample<DeliveredNotification>[] => [
       },
     ],
     problems: ['malformed'],
+  },
+  {
+    name: 'until iOS 11 the notices of an app stand in a file that is called as the app',
+    devicePath: `${pushStore}/org.example.app.pushstore`,
+    content: {
+      plist: archive(
+        { $class: uid(2), 'NS.objects': [uid(4)] },
+        { $classname: 'NSArray', $classes: ['NSArray', 'NSObject'] },
+        { $classname: 'NSDictionary', $classes: ['NSDictionary', 'NSObject'] },
+        notice([5], [6]),
+        'AppNotificationMessage',
+        'Pay at https://parcel.example/x',
+      ),
+    },
+    records: [
+      {
+        bundleId: 'org.example.app',
+        identifier: null,
+        title: null,
+        subtitle: null,
+        message: 'Pay at https://parcel.example/x',
+        links: ['https://parcel.example/x'],
+        creationDate: null,
+      },
+    ],
   },
   {
     name: 'an app without notices',
