@@ -25,6 +25,7 @@ import {
   modificationColumns,
   textColumns,
 } from '../notes/note-columns.ts';
+import { olderNotes } from '../notes/older-notes.ts';
 import { emptyNote, noteExamples } from '../notes/note-examples.ts';
 import { orProblem, unjudged } from '../rows/row-problems.ts';
 import { firstFilled, linksOfColumns } from '../rows/text-columns.ts';
@@ -50,18 +51,21 @@ export const notes = defineArtifact<Note>({
   title: 'Notes with links',
   group: 'messages',
   describes:
-    'Notes and what is attached to them: links in their text, behind words of it, in tables, titles, previews and texts recognised in pictures, ' +
+    'Notes, those of mail accounts too, and what is attached to them: links in their text, behind words of it, in tables, titles, previews and texts recognised in pictures, ' +
     'scans and handwriting, with the times. The text itself is not kept; titles and first lines are left out of the records unless asked for.',
   cannotShow:
     'What is drawn or handwritten and was not recognised by the phone, and sound. In which cell of a table a link stands. ' +
-    'Of notes that were removed only what free space still holds is found, marked as deleted. Locked notes are encrypted. Notes of other accounts (mail) stand elsewhere. ' +
+    'Of notes that were removed only what free space still holds is found, marked as deleted. Locked notes are encrypted. ' +
     'Tables are read after their published schema; no table of a real phone was at hand.',
   references: [
     'https://github.com/threeplanetssoftware/apple_cloud_notes_parser',
     'https://github.com/threeplanetssoftware/apple_cloud_notes_parser/blob/master/proto/notestore.proto',
     'https://github.com/log2timeline/plaso/blob/main/plaso/parsers/sqlite_plugins/macos_notes.py',
   ],
-  paths: ['/private/var/mobile/Containers/Shared/AppGroup/*/NoteStore.sqlite'],
+  paths: [
+    '/private/var/mobile/Containers/Shared/AppGroup/*/NoteStore.sqlite',
+    '/private/var/mobile/Library/Notes/notes.sqlite',
+  ],
   expected: onSomeIphones,
   decisive: [
     ...columnsOf(
@@ -70,6 +74,8 @@ export const notes = defineArtifact<Note>({
     ),
     ...wholeTable('ZICNOTEDATA', 'ZDATA'),
     ...wholeTable('Z_PRIMARYKEY', 'Z_ENT Z_NAME'),
+    ...columnsOf('ZNOTE', 'ZTITLE ZBODY'),
+    ...wholeTable('ZNOTEBODY', 'ZCONTENT'),
   ],
 
   fields: {
@@ -92,6 +98,14 @@ export const notes = defineArtifact<Note>({
 
   *parse(file, context) {
     const database = openArtifactDatabase(file, context);
+    const isOlder =
+      database.table('ZICCLOUDSYNCINGOBJECT') === undefined &&
+      database.table('ZNOTE') !== undefined;
+    if (isOlder) {
+      yield* olderNotes(file, database, context);
+      yield* remainingProblems(database);
+      return;
+    }
     const { table, at } = requireTable(
       database,
       'ZICCLOUDSYNCINGOBJECT',

@@ -334,6 +334,56 @@ export const noteExamples = (): ArtifactExample<Note>[] => [
     records: [],
   },
   {
+    name: 'a note of a mail account, whose text is HTML in a row of its own, and a text that no note claims',
+    devicePath: '/private/var/mobile/Library/Notes/notes.sqlite',
+    content: {
+      sqlite: {
+        tables: {
+          ZNOTE: {
+            columns:
+              'Z_PK INTEGER PRIMARY KEY, ZDELETEDFLAG INTEGER, ZBODY INTEGER, ZCREATIONDATE TIMESTAMP, ZMODIFICATIONDATE TIMESTAMP, ZGUID VARCHAR, ZSUMMARY VARCHAR, ZTITLE VARCHAR',
+            rows: [[1, 0, 4, 600_000_000, 600_000_100, 'G-1', null, 'To do']],
+          },
+          ZNOTEBODY: {
+            columns: 'Z_PK INTEGER PRIMARY KEY, ZOWNER INTEGER, ZCONTENT VARCHAR',
+            rows: [
+              [4, 1, 'See <a href="https://shop.example/a">this</a>'],
+              [5, 2, 'https://gone.example/'],
+            ],
+          },
+        },
+      },
+    },
+    records: [
+      {
+        ...emptyNote,
+        kind: 'Note',
+        id: 1,
+        identifier: 'G-1',
+        title: 'To do',
+        bodyCharacters: 10,
+        links: ['https://shop.example/a'],
+        markedForDeletion: false,
+        creationDate: '2020-01-06T10:40:00Z',
+        modificationDate: '2020-01-06T10:41:40Z',
+      },
+      {
+        ...emptyNote,
+        kind: 'NoteBody',
+        id: 5,
+        bodyCharacters: 21,
+        links: ['https://gone.example/'],
+      },
+    ],
+    times: [
+      [
+        { at: '2020-01-06T10:40:00Z', marks: 'note created', clock: 'utc' },
+        { at: '2020-01-06T10:41:40Z', marks: 'note changed', clock: 'utc' },
+      ],
+      [],
+    ],
+  },
+  {
     name: 'a database without notes is of a schema that is not known',
     content: { sqlite: { tables: { Z_PRIMARYKEY: kindTable } } },
     records: [],
