@@ -58,9 +58,11 @@ const decideRows: ReadonlyMap<string, string> = new Map([
   ['ios.database-state Z_PRIMARYKEY.Z_SUPER', judgedByNumber],
   ['ios.firefox-history history.url', 'a page without visit and without address is nothing'],
   ['ios.knowledge-c ZOBJECT.ZSTREAMNAME', 'rows of other entities share the table'],
+  ['ios.notes ZNOTEBODY.ZCONTENT', 'a text that no note claims, and that is none'],
   ['ios.reminders ZREMCDOBJECT.ZURL', 'a row without text is no reminder'],
   ['ios.safari-browser-state tab_sessions.session_data', 'a tab without pages behind it'],
   ['ios.shared-calendars Calendar.sharing_status', 'NULL stands for a calendar that is not shared'],
+  ['ios.shared-notes ZICCLOUDSYNCINGOBJECT.ZSERVERSHARE', 'most notes are not shared'],
   ['ios.shared-photos ZGENERICALBUM.ZKIND', judgedByNumber],
   ['ios.whatsapp ZWAMESSAGEDATAITEM.ZCONTENT1', 'of the texts of an item one alone holds a link'],
 ]);

@@ -72,7 +72,10 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
       'CalendarItem.end_date CalendarItem.last_modified CalendarItem.creation_date CalendarItem.start_tz Identity Participant.is_self',
     ],
   ],
-  'ios.calls': [[older, 'ZCALLRECORD.ZSERVICE_PROVIDER']],
+  'ios.calls': [
+    [older, 'ZCALLRECORD.ZSERVICE_PROVIDER ZCALLRECORD.ZINITIATOR ZHANDLE'],
+    [forms, 'ZHANDLE.ZVALUE'],
+  ],
   'ios.calls-before-unlock': [[older, 'ZCALLRECORD.ZSERVICE_PROVIDER']],
   'ios.chrome-favicon': [
     [older, 'favicon_bitmaps favicon_bitmaps.last_requested'],
@@ -120,6 +123,10 @@ const mayBeGone: { readonly [id: string]: readonly (readonly [why: string, names
   ],
   'ios.reminders': [[forms, 'ZREMCDREMINDER* ZREMCDOBJECT*']],
   'ios.safari-browser-state': [
+    [
+      unproven,
+      'cloud_tabs.system_fields cloud_tab_close_requests cloud_tab_close_requests.system_fields',
+    ],
     [forms, 'tabs.uuid'],
     [older, 'bookmarks.* cloud_tabs.last_viewed_time'],
     [secondary, 'tabs.user_visible_url'],

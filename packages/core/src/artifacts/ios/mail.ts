@@ -23,7 +23,7 @@ import { rowReference, timeAt } from '../rows/database-rows.ts';
 import { emailIn } from '../rows/field-values.ts';
 import { inSomeDumps } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
-import { wholeTable } from '../rows/schema-names.ts';
+import { columnsOf, wholeTable } from '../rows/schema-names.ts';
 
 export type { MailMessage };
 
@@ -52,17 +52,17 @@ const messages: TableReader<MailMessage> = {
     const at = (name: string): number => table.column(name);
     const received = at('date_received');
     if (received === -1 && at('_to') !== -1) return deletedHeads(table, fields, writer);
-    const [sent, sender, subject, summary, mailbox, read, flagged, deleted] = [
+    const [sent, sender, summary, mailbox, read, flagged, deleted] = [
       'date_sent',
       'sender',
-      'subject',
       'summary',
       'mailbox',
       'read',
       'flagged',
       'deleted',
-    ].map(at) as [number, number, number, number, number, number, number, number];
+    ].map(at) as [number, number, number, number, number, number, number];
     const isOlder = sender === -1 && database.table('message_data') !== undefined;
+    const subject = isOlder ? -1 : at('subject');
     const older = isOlder ? olderMail(database, context) : undefined;
     const parts = isOlder ? noParts : protectedParts(context);
     const mailboxes = textsOf(database, context, 'mailboxes', 'url');
@@ -249,8 +249,7 @@ export const mail = defineTableArtifact<MailMessage>({
   decisive: [
     // Since iOS 13, and before.
     'messages.sender or message_data',
-    'messages.subject or message_data',
-    'messages.mailbox',
+    ...columnsOf('messages', 'subject mailbox'),
     ...wholeTable('mailboxes', 'url'),
   ],
 

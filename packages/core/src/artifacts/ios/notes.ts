@@ -74,7 +74,7 @@ export const notes = defineArtifact<Note>({
     ),
     ...wholeTable('ZICNOTEDATA', 'ZDATA'),
     ...wholeTable('Z_PRIMARYKEY', 'Z_ENT Z_NAME'),
-    ...columnsOf('ZNOTE', 'ZTITLE ZBODY'),
+    ...columnsOf('ZNOTE', 'ZTITLE ZBODY ZCREATIONDATE ZMODIFICATIONDATE'),
     ...wholeTable('ZNOTEBODY', 'ZCONTENT'),
   ],
 
