@@ -243,8 +243,8 @@ export const artifactsEs: Translations = {
     text: 'Qué filas ya no están, cuándo y quién las eliminó: las personas y el sistema eliminan filas todo el tiempo. Las filas que faltan entre otras no se ven aquí. Una base de datos que se copió mediante una exportación o que se reparó ha perdido su espacio libre.',
   },
   'artifact.ios.delivered-notifications.describes': {
-    of: '87db0766',
-    text: 'Notificaciones que las aplicaciones mostraron y que siguen en la lista del sistema (iOS 12 y posteriores): qué aplicación, cuándo, y los enlaces en el título y el texto. Pueden citar mensajes que ya no están en la aplicación. Los textos se omiten en los registros, salvo que se pidan.',
+    of: 'b8e20319',
+    text: 'Notificaciones que las aplicaciones mostraron y que siguen en la lista del sistema: qué aplicación, cuándo, y los enlaces en el título y el texto. Pueden citar mensajes que ya no están en la aplicación. Los textos se omiten en los registros, salvo que se pidan.',
   },
   'artifact.ios.delivered-notifications.cannotShow': {
     of: 'faad6f40',
@@ -419,12 +419,12 @@ export const artifactsEs: Translations = {
     text: 'La zona horaria de sus horas, qué leyó o escribió un equipo, y qué equipo era. También los programas del propio teléfono hacen peticiones a este servicio. El registro es corto: se remonta a unos días atrás.',
   },
   'artifact.ios.mail.describes': {
-    of: 'f2211948',
-    text: 'Mensajes en los buzones de Mail de Apple, de iOS 13 y posteriores: remitente, asunto, las primeras palabras con los enlaces que contienen, y cuándo se envió y se recibió cada uno. Solo los contiene una copia del sistema de archivos completo.',
+    of: 'b039bd74',
+    text: 'Mensajes en los buzones de Mail de Apple: remitente, asunto, las primeras palabras con los enlaces que contienen, y cuándo se envió y se recibió cada uno; antes de iOS 13, en lugar de las primeras palabras, los enlaces del texto, hasta donde el teléfono lo guarda con la lista; desde iOS 16 también enlaces tomados del texto, y desde iOS 15 direcciones de imágenes y de otros contenidos que cargan los mensajes, con la última vez que se vieron y se cargaron. Solo los contiene una copia del sistema de archivos completo.',
   },
   'artifact.ios.mail.cannotShow': {
-    of: '1a0c201d',
-    text: 'El texto más allá de sus primeras palabras y los enlaces que contiene; los archivos adjuntos; si se abrió un enlace; el correo en otras aplicaciones o en un navegador, y el correo que se eliminó definitivamente, salvo lo que aún contiene de él el espacio libre, marcado como eliminado: de un mensaje, a menudo solo sus horas y, por separado, su asunto, sus primeras palabras o su remitente. También figura el correo que envió la persona dueña, con ella como remitente.',
+    of: '0f9de94d',
+    text: 'Desde iOS 13, el texto más allá de sus primeras palabras y los enlaces que contiene y que Mail no tomó de él; qué mensaje carga qué contenido; los archivos adjuntos; si se abrió un enlace; el correo en otras aplicaciones o en un navegador, y el correo que se eliminó definitivamente, salvo lo que aún contiene de él el espacio libre, marcado como eliminado: de un mensaje, a menudo solo sus horas y, por separado, su asunto, sus primeras palabras o su remitente. También figura el correo que envió la persona dueña, con ella como remitente.',
   },
   'artifact.ios.manifest.describes': {
     of: '49842bcd',
@@ -507,12 +507,12 @@ export const artifactsEs: Translations = {
     text: 'Qué se envió, adónde, o quién inició el programa. iOS quita las filas antiguas; de estas solo se encuentran los procesos que aún contiene el espacio libre, marcados como eliminados. Los nombres de los programas se cortan a los 16 caracteres. Ninguna copia de seguridad contiene estos datos.',
   },
   'artifact.ios.notes.describes': {
-    of: 'f1042f41',
-    text: 'Notas y lo que llevan adjunto: enlaces en su texto, detrás de palabras del texto, en tablas, títulos, vistas previas y textos reconocidos en imágenes, documentos escaneados y escritura a mano, con las horas. El texto en sí no se conserva; los títulos y las primeras líneas se omiten en los registros, salvo que se pidan.',
+    of: '16e6b8be',
+    text: 'Notas, también las de cuentas de correo, y lo que llevan adjunto: enlaces en su texto, detrás de palabras del texto, en tablas, títulos, vistas previas y textos reconocidos en imágenes, documentos escaneados y escritura a mano, con las horas. El texto en sí no se conserva; los títulos y las primeras líneas se omiten en los registros, salvo que se pidan.',
   },
   'artifact.ios.notes.cannotShow': {
-    of: 'ac12203a',
-    text: 'Lo dibujado o escrito a mano que el teléfono no reconoció, y el sonido. En qué celda de una tabla está un enlace. De las notas eliminadas solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Las notas bloqueadas están cifradas. Las notas de otras cuentas (correo) están en otro lugar. Las tablas se leen según su esquema publicado; no se dispuso de ninguna tabla de un teléfono real.',
+    of: '91be7919',
+    text: 'Lo dibujado o escrito a mano que el teléfono no reconoció, y el sonido. En qué celda de una tabla está un enlace. De las notas eliminadas solo se encuentra lo que aún contiene el espacio libre, marcado como eliminado. Las notas bloqueadas están cifradas. Las tablas se leen según su esquema publicado; no se dispuso de ninguna tabla de un teléfono real.',
   },
   'artifact.ios.os-analytics-ad-daily.describes': {
     of: 'd6744311',
@@ -587,8 +587,8 @@ export const artifactsEs: Translations = {
     text: 'Si alguna vez se abrió un marcador, y en qué dispositivo se creó: los marcadores vienen de todos los dispositivos de la cuenta. De los marcadores eliminados solo se encuentran lo que aún contiene el espacio libre, marcado como eliminado, y los que están marcados así en la propia lista.',
   },
   'artifact.ios.safari-browser-state.describes': {
-    of: 'e1437526',
-    text: 'Pestañas que estaban abiertas en Safari o que se cerraron hace poco, con las páginas a las que llevan «atrás» y «adelante», también donde la propia pestaña ya no está. Hasta iOS 14 están en BrowserState.db; desde iOS 15, las pestañas abiertas y los grupos de pestañas están en SafariTabs.db. Las de los demás dispositivos de la cuenta están en CloudTabs.db.',
+    of: '2a167d7d',
+    text: 'Pestañas que estaban abiertas en Safari o que se cerraron hace poco, con las páginas a las que llevan «atrás» y «adelante», también donde la propia pestaña ya no está. Hasta iOS 14 están en BrowserState.db; desde iOS 15, las pestañas abiertas y los grupos de pestañas están en SafariTabs.db. Las de los demás dispositivos de la cuenta están en CloudTabs.db, con el dispositivo, y también las que un dispositivo pidió a otro que cerrara.',
   },
   'artifact.ios.safari-browser-state.cannotShow': {
     of: 'ac02f57d',

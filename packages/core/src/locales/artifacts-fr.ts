@@ -243,8 +243,8 @@ export const artifactsFr: Translations = {
     text: 'Quelles lignes ont disparu, quand, et qui les a supprimées : des personnes et le système suppriment sans cesse des lignes. Les lignes qui manquent entre d’autres ne se voient pas ici. Une base de données copiée par un export ou réparée a perdu son espace libre.',
   },
   'artifact.ios.delivered-notifications.describes': {
-    of: '87db0766',
-    text: 'Notifications que des applications ont affichées et qui sont encore dans la liste du système (iOS 12 et versions ultérieures) : quelle application, quand, et les liens dans le titre et le texte. Elles peuvent citer des messages qui ont disparu de l’application. Les textes ne sont pas repris dans les enregistrements, sauf demande contraire.',
+    of: 'b8e20319',
+    text: 'Notifications que des applications ont affichées et qui sont encore dans la liste du système : quelle application, quand, et les liens dans le titre et le texte. Elles peuvent citer des messages qui ont disparu de l’application. Les textes ne sont pas repris dans les enregistrements, sauf demande contraire.',
   },
   'artifact.ios.delivered-notifications.cannotShow': {
     of: 'faad6f40',
@@ -419,12 +419,12 @@ export const artifactsFr: Translations = {
     text: 'Le fuseau horaire des heures indiquées, ce qu’un ordinateur a lu ou écrit, et quel ordinateur c’était. Des programmes du téléphone lui-même s’adressent aussi à ce service. Le journal est court : il remonte à quelques jours.',
   },
   'artifact.ios.mail.describes': {
-    of: 'f2211948',
-    text: 'Messages dans les boîtes aux lettres de Mail d’Apple, à partir d’iOS 13 : expéditeur, objet, premiers mots avec les liens qu’ils contiennent, et quand chacun a été envoyé et reçu. Seule une copie du système de fichiers entier les contient.',
+    of: 'b039bd74',
+    text: 'Messages dans les boîtes aux lettres de Mail d’Apple : expéditeur, objet, premiers mots avec les liens qu’ils contiennent, et quand chacun a été envoyé et reçu ; avant iOS 13, au lieu des premiers mots, les liens du texte, pour autant que le téléphone garde celui-ci avec la liste ; depuis iOS 16, aussi des liens tirés du texte, et depuis iOS 15, les adresses d’images et d’autres contenus que les messages chargent, avec la dernière fois où ils ont été vus et chargés. Seule une copie du système de fichiers entier les contient.',
   },
   'artifact.ios.mail.cannotShow': {
-    of: '1a0c201d',
-    text: 'Le texte au-delà de ses premiers mots, et les liens qu’il contient ; les pièces jointes ; si un lien a été ouvert ; les courriels dans d’autres applications ou dans un navigateur, et les courriels supprimés définitivement, sauf ce que l’espace libre en contient encore, marqué comme supprimé : d’un message, souvent les heures seules, et son objet, ses premiers mots ou son expéditeur à part. Les courriels envoyés par la personne à qui appartient le téléphone figurent aussi dans la liste, avec cette personne comme expéditeur.',
+    of: '0f9de94d',
+    text: 'Depuis iOS 13, le texte au-delà de ses premiers mots, et ceux de ses liens que Mail n’en a pas tirés ; quel message charge quel contenu ; les pièces jointes ; si un lien a été ouvert ; les courriels dans d’autres applications ou dans un navigateur, et les courriels supprimés définitivement, sauf ce que l’espace libre en contient encore, marqué comme supprimé : d’un message, souvent les heures seules, et son objet, ses premiers mots ou son expéditeur à part. Les courriels envoyés par la personne à qui appartient le téléphone figurent aussi dans la liste, avec cette personne comme expéditeur.',
   },
   'artifact.ios.manifest.describes': {
     of: '49842bcd',
@@ -507,12 +507,12 @@ export const artifactsFr: Translations = {
     text: 'Ce qui a été envoyé, vers où, et qui a lancé le programme. iOS retire d’anciennes lignes ; de celles-ci, seuls les processus que l’espace libre contient encore sont retrouvés, marqués comme supprimés. Les noms de programmes sont coupés à 16 caractères. Aucune sauvegarde ne contient ces données.',
   },
   'artifact.ios.notes.describes': {
-    of: 'f1042f41',
-    text: 'Notes et ce qui y est joint : liens dans leur texte, derrière des mots de ce texte, dans des tableaux, des titres, des aperçus et des textes reconnus dans des images, des documents numérisés et de l’écriture manuscrite, avec les heures. Le texte lui-même n’est pas conservé ; les titres et les premières lignes ne sont pas repris dans les enregistrements, sauf demande contraire.',
+    of: '16e6b8be',
+    text: 'Notes, y compris celles de comptes de courriel, et ce qui y est joint : liens dans leur texte, derrière des mots de ce texte, dans des tableaux, des titres, des aperçus et des textes reconnus dans des images, des documents numérisés et de l’écriture manuscrite, avec les heures. Le texte lui-même n’est pas conservé ; les titres et les premières lignes ne sont pas repris dans les enregistrements, sauf demande contraire.',
   },
   'artifact.ios.notes.cannotShow': {
-    of: 'ac12203a',
-    text: 'Ce qui est dessiné ou écrit à la main et que le téléphone n’a pas reconnu, et le son. Dans quelle cellule d’un tableau se trouve un lien. Des notes supprimées, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Les notes verrouillées sont chiffrées. Les notes d’autres comptes (courriel) se trouvent ailleurs. Les tableaux sont lus d’après leur schéma publié ; aucun tableau d’un vrai téléphone n’était disponible.',
+    of: '91be7919',
+    text: 'Ce qui est dessiné ou écrit à la main et que le téléphone n’a pas reconnu, et le son. Dans quelle cellule d’un tableau se trouve un lien. Des notes supprimées, seul ce que l’espace libre contient encore est retrouvé, marqué comme supprimé. Les notes verrouillées sont chiffrées. Les tableaux sont lus d’après leur schéma publié ; aucun tableau d’un vrai téléphone n’était disponible.',
   },
   'artifact.ios.os-analytics-ad-daily.describes': {
     of: 'd6744311',
@@ -587,8 +587,8 @@ export const artifactsFr: Translations = {
     text: 'Si un signet a déjà été ouvert, et sur quel appareil il a été créé : les signets viennent de tous les appareils du compte. Des signets supprimés, seuls sont retrouvés ceux que l’espace libre contient encore, marqués comme supprimés, et ceux que la liste elle-même marque ainsi.',
   },
   'artifact.ios.safari-browser-state.describes': {
-    of: 'e1437526',
-    text: 'Onglets ouverts dans Safari ou fermés récemment, avec les pages auxquelles mènent « précédent » et « suivant », y compris là où l’onglet lui-même a disparu. Jusqu’à iOS 14, ils se trouvent dans BrowserState.db ; depuis iOS 15, les onglets ouverts et les groupes d’onglets se trouvent dans SafariTabs.db. Ceux des autres appareils du compte se trouvent dans CloudTabs.db.',
+    of: '2a167d7d',
+    text: 'Onglets ouverts dans Safari ou fermés récemment, avec les pages auxquelles mènent « précédent » et « suivant », y compris là où l’onglet lui-même a disparu. Jusqu’à iOS 14, ils se trouvent dans BrowserState.db ; depuis iOS 15, les onglets ouverts et les groupes d’onglets se trouvent dans SafariTabs.db. Ceux des autres appareils du compte se trouvent dans CloudTabs.db, avec l’appareil, ainsi que ceux qu’un appareil a demandé à un autre de fermer.',
   },
   'artifact.ios.safari-browser-state.cannotShow': {
     of: 'ac02f57d',
