@@ -285,8 +285,8 @@ export class PageCarver {
       if (isLikeEntry(guess)) {
         const alikeCells = () => cells.map((cell) => cell.guess).filter(isLikeEntry);
         if (guess.shape === own && isTold && hasCount(guess.shape!, count)) {
-          mayBeOlder ??=
-            region.space === 'gap' && this.entries.mayBeInOrderOfRowIds(alikeCells(), bytes);
+          if (region.space === 'gap')
+            mayBeOlder ??= this.entries.mayBeOlder(alikeCells(), bytes, isSampled(guess.shape!));
           if (mayBeOlder) continue;
         } else {
           // It may be of a table alike that is gone as well.

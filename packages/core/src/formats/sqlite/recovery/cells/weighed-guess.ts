@@ -1,6 +1,5 @@
 import type { RecordShape } from '../shapes/record-shape.ts';
 import type { ValueScore } from '../shapes/value-score.ts';
-import { noMatch } from '../shapes/value-score.ts';
 import { filledBonus, lowestScore, type CellGuess } from './cell-guess.ts';
 import type { CellPlace, CellSpace } from './cell-space.ts';
 import { endOfBlock, unknownEnd } from './cell-space.ts';
@@ -55,8 +54,8 @@ function guessOf(
   let likeness = score.of(bytes, serials, shape, bodyAt, bodyAt + localSize, lostLength);
   if (isFilled && end === limit) likeness += filledBonus;
   if (sizeLength > 1) likeness += longBonus;
-  // Where the list of the page says that a cell stood, no more than its values need speak for it.
-  if (space.isBlock && likeness > noMatch / 2) likeness = Math.max(likeness, lowestScore);
+  // Where the list of the page says that a cell stood, it is enough that its values do not speak against it; those of two cells read as one do.
+  if (space.isBlock && likeness >= 0) likeness = Math.max(likeness, lowestScore);
   if (likeness < lowestScore) return undefined;
   // Few texts do, and many that are cut in the wrong place.
   if (score.hasLooseSpace(bytes, serials, starts, shape, bodyAt, 0)) return undefined;

@@ -95,18 +95,28 @@ export class IndexEntries {
 
   /** Whether cells that stand together may all be entries of one index. */
   mayHold(cells: readonly CellGuess[], bytes: Uint8Array): boolean {
-    if (cells.length === 0 || this.#mayEndWithRowIds(cells, bytes)) return true;
+    return (
+      cells.length === 0 || this.#mayEndWithRowIds(cells, bytes) || this.#mayEndWithKeys(cells)
+    );
+  }
+
+  /**
+   * Whether cells in the gap of a page rather are entries of an index that had it before. By rising address, their last values are rowids that SQLite
+   * gave and that mostly came in their order; or no row of the table that has the page now tells what its own look like (`isKnown`), and an index of a
+   * table without rowid may hold such.
+   */
+  mayBeOlder(cells: readonly CellGuess[], bytes: Uint8Array, isKnown: boolean): boolean {
+    return this.#areInOrderOfRowIds(cells, bytes) || (!isKnown && this.#mayEndWithKeys(cells));
+  }
+
+  #mayEndWithKeys(cells: readonly CellGuess[]): boolean {
     if (this.#indexes.length > mostIndexes) return true;
     return this.#indexes.some(({ tables, columns }) =>
       tables.some((shape) => cells.every(({ serials }) => fits(serials, shape, columns))),
     );
   }
 
-  /**
-   * Whether the last values of cells of a page that fills from its end are rowids that SQLite gave, and that mostly came in their order: so it is with
-   * entries of an index, which were what the page held before. `cells` by rising address.
-   */
-  mayBeInOrderOfRowIds(cells: readonly CellGuess[], bytes: Uint8Array): boolean {
+  #areInOrderOfRowIds(cells: readonly CellGuess[], bytes: Uint8Array): boolean {
     if (!this.#endsWithRowIds || cells.length < enoughInOrder) return false;
     if (!this.#mayEndWithRowIds(cells, bytes)) return false;
     const numbers = cells.flatMap((cell) => lastNumber(cell, bytes) ?? []);
