@@ -67,6 +67,14 @@ test.each(['Manifest.db', 'Manifest.plist'])('so is a list (%s) that it fails to
   expect(result.err).toContain(words.text('reason.disk-error'));
 });
 
+test('of a plain backup whose list it fails to give, what is known by its name is read', () => {
+  const result = checkOnFailingDisk(phoneBackup(), 'Manifest.db');
+  expect([result.code, result.case.state]).toEqual([3, 'S1']);
+  expect(result.row('ios.sms').outcome).toBe('read');
+  expect(result.err).toContain(words.text('reason.disk-error'));
+  expect(result.coverage.some(({ outcome }) => outcome === 'not-present')).toBe(false);
+});
+
 test('a folder beside the evidence that it fails to list may hold more, and is told', () => {
   const parent = fresh('parent');
   mkdirSync(join(parent, 'unlisted'), { recursive: true });

@@ -230,16 +230,15 @@ function tellSourceNotes(
   const named = (text: string): string =>
     isNamed ? `${words.value(source.label)}${words.colon}${text}` : text;
   if (holdsTooLittle(source)) screen.note(named(words.text('cli.notice.unencrypted')));
-  const texts = listingReasons(source.kind, source.problems).map(({ sentence, values }) =>
-    words.text(sentence, values),
-  );
+  const reasons = listingReasons(source.kind, source.problems);
+  const texts = reasons.map(({ sentence, values }) => words.text(sentence, values));
   const codes = new Set(
     source.coverage.flatMap(({ problems }) => problems.map(({ code }) => code)),
   );
   for (const code of reasonsOfSource) if (codes.has(code)) texts.push(words.text(`reason.${code}`));
   if (codes.has('no-permission')) texts.push(words.text('cli.source.partly-closed'));
   // Without its list, nothing else can be told to be missing.
-  const lacksList = texts.includes(words.text('cli.source.manifest-lost'));
+  const lacksList = reasons.some(({ sentence }) => sentence === 'cli.source.manifest-lost');
   const isIncomplete =
     source.kind === 'itunes-backup' &&
     !lacksList &&

@@ -48,6 +48,24 @@ export type Call = {
 
 export const callNames: readonly string[] = columnsOf('ZCALLRECORD', 'ZDATE ZADDRESS ZORIGINATED');
 
+/** A call of which nothing is known. */
+export const noCall: Call = {
+  isodate: null,
+  duration: null,
+  location: null,
+  number: null,
+  provider: null,
+  name: null,
+  participants: [],
+  initiator: null,
+  originated: null,
+  answered: null,
+  callType: null,
+  isoCountryCode: null,
+  callerEmails: [],
+  calledEmails: [],
+};
+
 export const callFields: FieldDocs<Call> = {
   isodate: { label: 'Time' },
   duration: { label: 'Duration (s)' },
@@ -167,22 +185,7 @@ function addressIn(row: Row, at: HandleColumns): string | null {
 function participantAlone(row: Row, address: string): RecordDraft<Call> {
   return {
     kind: 'record',
-    data: {
-      isodate: null,
-      duration: null,
-      location: null,
-      number: null,
-      provider: null,
-      name: null,
-      participants: [address],
-      initiator: null,
-      originated: null,
-      answered: null,
-      callType: null,
-      isoCountryCode: null,
-      callerEmails: emailsIn([address]),
-      calledEmails: [],
-    },
+    data: { ...noCall, participants: [address], callerEmails: emailsIn([address]) },
     position: row.position(),
     met: 'stored',
   };

@@ -1,5 +1,5 @@
 import { defineArtifact, type ArtifactExample } from '../../model/index.ts';
-import { callFields, callNames, callsOf, type Call } from '../calls/call.ts';
+import { callFields, callNames, callsOf, noCall, type Call } from '../calls/call.ts';
 import { inEncryptedBackups } from '../ios-expectation.ts';
 import { timeDocs } from '../rows/time-docs.ts';
 
@@ -33,23 +33,6 @@ const callColumns =
   'Z_PK INTEGER PRIMARY KEY, Z_ENT INTEGER, Z_OPT INTEGER, ZANSWERED INTEGER, ZCALLTYPE INTEGER, ZORIGINATED INTEGER, ' +
   'ZDATE TIMESTAMP, ZDURATION FLOAT, ZADDRESS VARCHAR, ZISO_COUNTRY_CODE VARCHAR, ZLOCATION VARCHAR, ZNAME VARCHAR, ' +
   'ZSERVICE_PROVIDER VARCHAR';
-
-const bare: Call = {
-  isodate: null,
-  duration: null,
-  location: null,
-  number: null,
-  provider: null,
-  name: null,
-  participants: [],
-  initiator: null,
-  originated: null,
-  answered: null,
-  callType: null,
-  isoCountryCode: null,
-  callerEmails: [],
-  calledEmails: [],
-};
 
 export const examples = (): ArtifactExample<Call>[] => [
   {
@@ -207,14 +190,14 @@ export const examples = (): ArtifactExample<Call>[] => [
     },
     records: [
       {
-        ...bare,
+        ...noCall,
         isodate: '2023-03-08T20:26:40Z',
         initiator: 'caller@example.org',
         originated: false,
         callerEmails: ['caller@example.org'],
       },
       {
-        ...bare,
+        ...noCall,
         isodate: '2023-03-08T20:26:40Z',
         number: 'caller@example.org',
         initiator: 'owner@example.net',
