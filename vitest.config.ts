@@ -7,13 +7,17 @@ const changeTheirProcess = [
   'packages/core/test/engine/foreseen-rows.test.ts',
 ];
 
-export default defineConfig({
+const fromSource = {
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
+};
+
+export default defineConfig({
   test: {
     projects: [
       {
         extends: true,
+        ...fromSource,
         test: {
           name: 'packages',
           include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
@@ -25,9 +29,18 @@ export default defineConfig({
       },
       {
         extends: true,
+        ...fromSource,
+        test: { name: 'own process', include: changeTheirProcess },
+      },
+      {
+        extends: true,
         test: {
-          name: 'own process',
-          include: ['apps/*/test/**/*.test.ts', ...changeTheirProcess],
+          name: 'program',
+          include: ['apps/*/test/**/*.test.ts'],
+          setupFiles: ['./apps/cli/test/built-first.ts'],
+          // They run the program as it was built, and what they know of it comes from the build too: to make the sources ready
+          // takes longer than most of these files.
+          server: { deps: { external: [/\/packages\/\w+\/dist\//] } },
         },
       },
     ],

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { requireBuild } from '../../../packages/node/test/built.ts';
 
 const cli = fileURLToPath(new URL('../', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'athar-kept-code-'));
@@ -13,7 +12,6 @@ const code = `${script}.code`;
 const sentence = 'examine evidence: a folder or a file';
 
 beforeAll(() => {
-  requireBuild();
   for (const part of ['bin', 'bundle', 'package.json']) {
     cpSync(join(cli, part), join(copy, part), { recursive: true });
   }

@@ -6,9 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { ordinaryPhone, writeBackup, type BackupFile, type SyntheticPhone } from '@athar/synthetic';
 import type { StateId } from '@athar/core';
 import { afterAll } from 'vitest';
-import { requireBuild } from '../../../packages/node/test/built.ts';
-
-requireBuild();
 
 export const bin = fileURLToPath(new URL('../bin/athar.js', import.meta.url));
 

@@ -8,13 +8,21 @@ interface Outline {
   readonly name: string;
 }
 
-/** Wildcard names below one folder. */
-interface Pattern {
-  /** What stands between the folder and the first star. */
-  readonly rest: Uint8Array;
-  /** First and last byte of the name, or -1 where it begins or ends with a star. */
+/** How a wildcard name looks from outside: its first and last byte, or -1 where it begins or ends with a star. */
+interface Edges {
   readonly first: number;
   readonly last: number;
+}
+
+/** Wildcard names that begin alike, whatever the folder. */
+interface Wildcard extends Edges {
+  readonly prefix: string;
+}
+
+/** Wildcard names below one folder. */
+interface Pattern extends Edges {
+  /** What stands between the folder and the first star. */
+  readonly rest: Uint8Array;
 }
 
 const slash = 0x2f;
@@ -29,13 +37,16 @@ export function pathFilter(
   check: (devicePath: string) => boolean,
 ): PathFilter {
   const names = new Uint8Array(nameSlots);
-  const wildcards: Outline[] = [];
-  for (const outline of outlines) {
-    if (outline.name.includes('*')) wildcards.push(outline);
-    else names[slotOf(bytesOf(outline.name))] = 1;
+  // A backup has hundreds of folders to begin from, and most wildcards look the same from each.
+  const wildcards = new Map<string, Wildcard>();
+  for (const { prefix, name } of outlines) {
+    if (name.includes('*')) {
+      const edges = edgesOf(name);
+      wildcards.set(JSON.stringify([prefix, edges]), { prefix, ...edges });
+    } else names[slotOf(bytesOf(name))] = 1;
   }
   const below = (folder: string): ((path: Uint8Array, start: number, end: number) => boolean) => {
-    const patterns = patternsBelow(`${folder}/`, wildcards);
+    const patterns = patternsBelow(`${folder}/`, wildcards.values());
     return (path, start, end) => {
       let nameStart = end;
       while (nameStart > start && path[nameStart - 1] !== slash) nameStart--;
@@ -53,18 +64,24 @@ export function pathFilter(
   return Object.assign((path: string) => check(path), { below });
 }
 
-function patternsBelow(folder: string, wildcards: readonly Outline[]): readonly Pattern[] {
+function patternsBelow(folder: string, wildcards: Iterable<Wildcard>): readonly Pattern[] {
   const patterns = new Map<string, Pattern>();
-  for (const { prefix, name } of wildcards) {
+  for (const { prefix, first, last } of wildcards) {
     const isBelow = prefix.startsWith(folder);
     if (!isBelow && !folder.startsWith(prefix)) continue;
     const rest = isBelow ? prefix.slice(folder.length) : '';
-    const bytes = bytesOf(name);
-    const first = name.startsWith('*') ? -1 : bytes[0]!;
-    const last = name.endsWith('*') ? -1 : bytes[bytes.length - 1]!;
-    patterns.set(JSON.stringify([rest, first, last]), { rest: bytesOf(rest), first, last });
+    const key = `${String(first)} ${String(last)} ${rest}`;
+    if (!patterns.has(key)) patterns.set(key, { rest: bytesOf(rest), first, last });
   }
   return [...patterns.values()];
+}
+
+function edgesOf(name: string): Edges {
+  const bytes = bytesOf(name);
+  return {
+    first: name.startsWith('*') ? -1 : bytes[0]!,
+    last: name.endsWith('*') ? -1 : bytes[bytes.length - 1]!,
+  };
 }
 
 function beginsWith(path: Uint8Array, start: number, end: number, prefix: Uint8Array): boolean {
