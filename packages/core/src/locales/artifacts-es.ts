@@ -63,8 +63,8 @@ export const artifactsEs: Translations = {
     text: 'Aplicaciones que estaban instaladas cuando se hizo la copia de seguridad o la copia del teléfono, con lo que la tienda escribió al lado de cada una: quién la ofrece, qué programa la instaló y cuándo la obtuvo la cuenta por primera vez. Entre ellas están las aplicaciones que solo nombra la segunda lista de la copia de seguridad (Manifest.plist) y, en una copia del sistema de archivos, las aplicaciones junto a las que la tienda no dejó nada o que no nombra; estas, según su propia descripción.',
   },
   'artifact.ios.applications.cannotShow': {
-    of: '90063423',
-    text: 'Aplicaciones que se eliminaron antes, y programas que se ocultan de la lista de aplicaciones: el software espía estatal no es una aplicación. La fecha es la del momento en que la cuenta obtuvo la aplicación por primera vez, tal vez en un teléfono anterior. De las aplicaciones que venían con el sistema solo habla la segunda lista, sin detalles.',
+    of: 'ad9f9ccc',
+    text: 'Aplicaciones que se eliminaron antes, y programas que se ocultan de la lista de aplicaciones: gran parte del software espía estatal no es una aplicación. La fecha es la del momento en que la cuenta obtuvo la aplicación por primera vez, tal vez en un teléfono anterior. De las aplicaciones que venían con el sistema solo habla la segunda lista, sin detalles.',
   },
   'artifact.ios.backup-contents.describes': {
     of: 'ddb3b6c3',
@@ -383,8 +383,8 @@ export const artifactsEs: Translations = {
     text: 'Eventos que el sistema registra para aprender hábitos: qué aplicación estuvo en primer plano y cuánto tiempo, aplicaciones instaladas y eliminadas, notificaciones, páginas visitadas en Safari, pantalla, bloqueo y conexiones. Los valores de otros tipos de eventos se omiten en los registros, salvo que se pidan.',
   },
   'artifact.ios.knowledge-c.cannotShow': {
-    of: '7d603480',
-    text: 'Programas que no muestran nada en pantalla. Los eventos se conservan unas cuatro semanas, y algunos tipos, menos tiempo; desde iOS 16 la mayoría de los tipos pasó a Biome. También figuran eventos de otros dispositivos de la cuenta, y están marcados. Se sabe de software espía que elimina aquí sus propias filas; las filas que aún se pueden encontrar se marcan como eliminadas, aunque la mayoría las elimina el propio sistema cuando envejecen.',
+    of: '045d40c1',
+    text: 'Programas que no muestran nada en pantalla. Los eventos se conservan unas cuatro semanas, y algunos tipos, menos tiempo; desde iOS 16 la mayoría de los tipos pasó a Biome. También figuran eventos de otros dispositivos de la cuenta, y están marcados. Se sabe que cierto software espía elimina aquí sus propias filas; las filas que aún se pueden encontrar se marcan como eliminadas, aunque la mayoría las elimina el propio sistema cuando envejecen.',
   },
   'artifact.ios.known-wifi-networks.describes': {
     of: '7a035068',

@@ -63,8 +63,8 @@ export const artifactsFr: Translations = {
     text: 'Applications installées quand la sauvegarde ou la copie a été faite, avec ce que la boutique a écrit à côté de chacune : qui la propose, quel programme l’a installée, et quand le compte l’a obtenue pour la première fois. Les applications que seule la seconde liste de la sauvegarde (Manifest.plist) nomme en font partie. Dans une copie du système de fichiers, c’est aussi le cas des applications à côté desquelles la boutique n’a rien laissé ou qu’elle ne nomme pas, d’après la description qu’elles donnent d’elles-mêmes.',
   },
   'artifact.ios.applications.cannotShow': {
-    of: '90063423',
-    text: 'Les applications supprimées auparavant, et les programmes qui se cachent de la liste des applications : un logiciel espion d’État n’est pas une application. La date est celle à laquelle le compte a obtenu l’application pour la première fois, peut-être sur un téléphone précédent. Sur les applications livrées avec le système, seule la seconde liste renseigne, sans détails.',
+    of: 'ad9f9ccc',
+    text: 'Les applications supprimées auparavant, et les programmes qui se cachent de la liste des applications : beaucoup de logiciels espions d’État ne sont pas des applications. La date est celle à laquelle le compte a obtenu l’application pour la première fois, peut-être sur un téléphone précédent. Sur les applications livrées avec le système, seule la seconde liste renseigne, sans détails.',
   },
   'artifact.ios.backup-contents.describes': {
     of: 'ddb3b6c3',
@@ -383,8 +383,8 @@ export const artifactsFr: Translations = {
     text: 'Événements que le système enregistre pour apprendre des habitudes : quelle application était au premier plan et combien de temps, applications installées et supprimées, notifications, pages visitées dans Safari, écran, verrouillage et connexions. Les valeurs d’autres sortes d’événements ne sont pas reprises dans les enregistrements, sauf demande contraire.',
   },
   'artifact.ios.knowledge-c.cannotShow': {
-    of: '7d603480',
-    text: 'Les programmes qui n’apparaissent pas à l’écran. Environ quatre semaines sont conservées, moins pour certaines sortes d’événements ; depuis iOS 16, la plupart de ces sortes vont dans Biome à la place. Des événements d’autres appareils du compte s’y trouvent, et sont marqués. On sait que des logiciels espions suppriment ici leurs lignes ; les lignes qui peuvent encore être retrouvées sont marquées comme supprimées, bien que le système supprime lui-même la plupart d’entre elles quand elles vieillissent.',
+    of: '045d40c1',
+    text: 'Les programmes qui n’apparaissent pas à l’écran. Environ quatre semaines sont conservées, moins pour certaines sortes d’événements ; depuis iOS 16, la plupart de ces sortes vont dans Biome à la place. Des événements d’autres appareils du compte s’y trouvent, et sont marqués. On sait que certains logiciels espions suppriment ici leurs lignes ; les lignes qui peuvent encore être retrouvées sont marquées comme supprimées, bien que le système supprime lui-même la plupart d’entre elles quand elles vieillissent.',
   },
   'artifact.ios.known-wifi-networks.describes': {
     of: '7a035068',

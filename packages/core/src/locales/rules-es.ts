@@ -11,8 +11,8 @@ export const rulesEs: Translations = {
     text: 'La aplicación {app} fue instalada por {installer}, que no es un programa de Apple.',
   },
   'rule.ios.app-not-from-store.why': {
-    of: '0cfe72f1',
-    text: 'Las aplicaciones de otro origen no pasaron la revisión del App Store. El software espía entre personas conocidas y parte del software espía estatal más simple llegó como una aplicación así.',
+    of: 'eba6f4f0',
+    text: 'Las aplicaciones de otro origen no pasaron la revisión del App Store. El software espía que se usa contra personas cercanas y parte del software espía estatal más simple llegaron como una aplicación así.',
   },
   'rule.ios.app-not-from-store.other.0': {
     of: '5eff5d51',
@@ -31,8 +31,8 @@ export const rulesEs: Translations = {
     text: 'La aplicación {app} lleva un perfil de {team}, que le permite funcionar sin venir del App Store.',
   },
   'rule.ios.app-with-provisioning-profile.why': {
-    of: '49e0a9dc',
-    text: 'Una aplicación así no pasó la revisión del App Store. Empresas que venden software espía a Estados, y autores de software espía entre personas conocidas, firmaron sus aplicaciones con perfiles pensados para el personal de una empresa o para pruebas.',
+    of: 'ccd11f0f',
+    text: 'Una aplicación así no pasó la revisión del App Store. Empresas que venden software espía a Estados, y autores de software espía que se usa contra personas cercanas, firmaron sus aplicaciones con perfiles pensados para el personal de una empresa o para pruebas.',
   },
   'rule.ios.app-with-provisioning-profile.other.0': {
     of: '86cca14e',

@@ -11,8 +11,8 @@ export const rulesFr: Translations = {
     text: 'L’application {app} a été installée par {installer}, qui n’est pas un programme d’Apple.',
   },
   'rule.ios.app-not-from-store.why': {
-    of: '0cfe72f1',
-    text: 'Les applications venues d’ailleurs ne sont pas passées par la vérification de l’App Store. Des logiciels espions entre proches et certains des logiciels espions d’État les plus simples sont arrivés sous cette forme.',
+    of: 'eba6f4f0',
+    text: 'Les applications venues d’ailleurs ne sont pas passées par la vérification de l’App Store. Des logiciels espions utilisés contre des proches et certains des logiciels espions d’État les plus simples sont arrivés sous cette forme.',
   },
   'rule.ios.app-not-from-store.other.0': {
     of: '5eff5d51',
@@ -31,8 +31,8 @@ export const rulesFr: Translations = {
     text: 'L’application {app} porte un profil de {team}, qui lui permet de fonctionner sans venir de l’App Store.',
   },
   'rule.ios.app-with-provisioning-profile.why': {
-    of: '49e0a9dc',
-    text: 'Une telle application n’est pas passée par la vérification de l’App Store. Des entreprises qui vendent des logiciels espions à des États, et des auteurs de logiciels espions entre proches, ont signé leurs applications avec des profils prévus pour le personnel d’une entreprise ou pour des essais.',
+    of: 'ccd11f0f',
+    text: 'Une telle application n’est pas passée par la vérification de l’App Store. Des entreprises qui vendent des logiciels espions à des États, et des auteurs de logiciels espions utilisés contre des proches, ont signé leurs applications avec des profils prévus pour le personnel d’une entreprise ou pour des essais.',
   },
   'rule.ios.app-with-provisioning-profile.other.0': {
     of: '86cca14e',

@@ -3,7 +3,7 @@ import type { Translations } from './translations.ts';
 /** The sentences of the rules over several artifacts in Arabic. */
 export const sequencesAr: Translations = {
   'rule.ios.backup-files-missing.title': {
-    of: '602fa9e8',
+    of: 'df84b12e',
     text: 'ملفات قليلة من النسخة الاحتياطية ناقصة أو ليست في أي قائمة',
   },
   'rule.ios.backup-files-missing.message': {

@@ -3,7 +3,7 @@ import type { Translations } from './translations.ts';
 /** The sentences of the rules over several artifacts in Spanish. */
 export const sequencesEs: Translations = {
   'rule.ios.backup-files-missing.title': {
-    of: '602fa9e8',
+    of: 'df84b12e',
     text: 'Unos pocos archivos de la copia de seguridad faltan o no están en ninguna lista',
   },
   'rule.ios.backup-files-missing.message': {

@@ -3,7 +3,7 @@ import type { Translations } from './translations.ts';
 /** The sentences of the rules over several artifacts in French. */
 export const sequencesFr: Translations = {
   'rule.ios.backup-files-missing.title': {
-    of: '602fa9e8',
+    of: 'df84b12e',
     text: 'Quelques fichiers de la sauvegarde manquent ou ne sont dans aucune liste',
   },
   'rule.ios.backup-files-missing.message': {

@@ -45,7 +45,7 @@ export const applications = defineArtifact<Application>({
     'which program installed it, and when the account first got it. Apps that only the second list of the backup (Manifest.plist) names are among them, and, ' +
     'in a copy of the file system, apps that the store left nothing beside or does not name, by their own description.',
   cannotShow:
-    'Apps that were removed before, and programs that hide from the list of apps: spyware of states is not an app. ' +
+    'Apps that were removed before, and programs that hide from the list of apps: much spyware of states is not an app. ' +
     'The date is when the account first got the app, maybe on an earlier phone. Of apps that came with the system only the second list tells, without details.',
   references: [
     'https://docs.mvt.re/en/latest/ios/records/#applicationsjson',

@@ -150,7 +150,7 @@ export const knowledgeC = defineTableArtifact<KnowledgeEvent>({
     'pages visited in Safari, screen, lock and connections. Values of other kinds of events are left out of the records unless asked for.',
   cannotShow:
     'Programs without a screen. About four weeks are kept, less for some kinds; since iOS 16 most kinds went to Biome instead. ' +
-    'Events of other devices of the account are among it, and marked. Spyware is known to remove its own rows here; ' +
+    'Events of other devices of the account are among it, and marked. Some spyware is known to remove its own rows here; ' +
     'rows that can still be found are marked as deleted, though the system removes most of them itself when they grow old.',
   references: [
     'https://github.com/mac4n6/APOLLO',

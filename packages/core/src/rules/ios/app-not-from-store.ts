@@ -14,8 +14,8 @@ export const appNotFromStore = defineRule<Application>({
   title: 'App that did not come from the App Store',
   message: 'The app {app} was installed by {installer}, which is no program of Apple.',
   why:
-    'Apps from elsewhere did not pass the review of the App Store. Spyware for acquaintances and some of the simpler spyware of states ' +
-    'came as such an app.',
+    'Apps from elsewhere did not pass the review of the App Store. Spyware that people use on those close to them and some of the ' +
+    'simpler spyware of states came as such an app.',
   otherExplanations: [
     'In the European Union and some other countries apps come from other marketplaces and from web pages as well.',
     'Employers, schools and developers install their own apps.',

@@ -13,7 +13,7 @@ export const appWithProvisioningProfile = defineRule<AppProvisioning>({
   message:
     'The app {app} carries a profile of {team}, which lets it run without coming from the App Store.',
   why:
-    'Such an app did not pass the review of the App Store. Companies that sell spyware to states, and makers of spyware for acquaintances, ' +
+    'Such an app did not pass the review of the App Store. Companies that sell spyware to states, and makers of spyware that people use on those close to them, ' +
     'have signed their apps with profiles meant for the employees of a company or for tests.',
   otherExplanations: [
     'Employers, schools and developers install their own apps.',

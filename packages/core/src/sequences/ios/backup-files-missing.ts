@@ -21,7 +21,7 @@ const mostShown = 20;
 export const backupFilesMissing: SequenceRule = {
   id: 'ios.backup-files-missing',
   version: 1,
-  title: 'Few files of the backup are missing or in no list',
+  title: 'A few files of the backup are missing or in no list',
   message:
     'Of {listed} files in the list of the backup {missing} are not stored, and {unlisted} stored files are in no list.',
   why:
