@@ -353,8 +353,8 @@ export const rulesAr: Translations = {
     text: 'إيقاف تشغيل أخّرته برامج طويلاً',
   },
   'rule.ios.shutdown-log-many-notices.message': {
-    of: 'a8d30775',
-    text: 'انتظر الهاتف البرامج عند إحدى حالات إيقاف التشغيل {notices, plural, zero {دون تكرار} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}}، والمدة بالثواني في المجموع {seconds}.',
+    of: 'ffb75704',
+    text: 'انتظر الهاتف البرامج عند إحدى حالات إيقاف التشغيل {notices, plural, zero {دون تكرار} one {مرة واحدة} two {مرتين} few {# مرات} many {# مرة} other {# مرة}}؛ والمدة الإجمالية بالثواني: {seconds}.',
   },
   'rule.ios.shutdown-log-many-notices.why': {
     of: 'd070702c',
@@ -586,7 +586,7 @@ export const rulesAr: Translations = {
     text: 'سجل قاعدة بيانات مقطوع أو أطول بكثير مما يلزم',
   },
   'rule.ios.database-log-unusual.message': {
-    of: 'a47ddda2',
+    of: '22c584d8',
     text: 'عدد الإطارات في السجل المجاور لقاعدة البيانات {frames}، والمستخدم منها {applied}.',
   },
   'rule.ios.database-log-unusual.why': {

@@ -356,8 +356,8 @@ export const rulesEs: Translations = {
     text: 'Apagado que unos programas retrasaron mucho',
   },
   'rule.ios.shutdown-log-many-notices.message': {
-    of: 'a8d30775',
-    text: 'En un apagado, el teléfono esperó a programas {notices, plural, one {# vez} many {# de veces} other {# veces}}, durante {seconds} segundos en total.',
+    of: 'ffb75704',
+    text: 'En un apagado, el teléfono esperó a programas {notices, plural, one {# vez} many {# de veces} other {# veces}}; segundos en total: {seconds}.',
   },
   'rule.ios.shutdown-log-many-notices.why': {
     of: 'd070702c',
@@ -592,8 +592,8 @@ export const rulesEs: Translations = {
     text: 'Registro de una base de datos cortado o demasiado largo',
   },
   'rule.ios.database-log-unusual.message': {
-    of: 'a47ddda2',
-    text: 'El registro junto a la base de datos tiene {frames} tramas, de las que {applied} están en uso.',
+    of: '22c584d8',
+    text: 'Tramas del registro junto a la base de datos: {frames}; en uso: {applied}.',
   },
   'rule.ios.database-log-unusual.why': {
     of: '85a66b3e',

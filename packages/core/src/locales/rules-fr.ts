@@ -356,8 +356,8 @@ export const rulesFr: Translations = {
     text: 'Arrêt longtemps retardé par des programmes',
   },
   'rule.ios.shutdown-log-many-notices.message': {
-    of: 'a8d30775',
-    text: 'Lors d’un arrêt, le téléphone a attendu des programmes {notices, plural, one {# fois} many {# de fois} other {# fois}}, pendant {seconds} secondes en tout.',
+    of: 'ffb75704',
+    text: 'Lors d’un arrêt, le téléphone a attendu des programmes {notices, plural, one {# fois} many {# de fois} other {# fois}} ; secondes en tout : {seconds}.',
   },
   'rule.ios.shutdown-log-many-notices.why': {
     of: 'd070702c',
@@ -592,8 +592,8 @@ export const rulesFr: Translations = {
     text: 'Journal d’une base de données coupé ou bien trop long',
   },
   'rule.ios.database-log-unusual.message': {
-    of: 'a47ddda2',
-    text: 'Le journal à côté de la base de données a {frames} trames, dont {applied} sont utilisées.',
+    of: '22c584d8',
+    text: 'Trames du journal à côté de la base de données : {frames} ; utilisées : {applied}.',
   },
   'rule.ios.database-log-unusual.why': {
     of: '85a66b3e',

@@ -7,8 +7,8 @@ export const sequencesAr: Translations = {
     text: 'ملفات قليلة من النسخة الاحتياطية ناقصة أو ليست في أي قائمة',
   },
   'rule.ios.backup-files-missing.message': {
-    of: 'bf36c5d7',
-    text: 'من الملفات المذكورة في قائمة النسخة الاحتياطية (العدد: {listed}) ما ليس محفوظاً (العدد: {missing})، ومن الملفات المحفوظة ما ليس في أي قائمة (العدد: {unlisted}).',
+    of: 'a59b4ebc',
+    text: 'عدد الملفات في قائمة النسخة الاحتياطية: {listed}؛ وعدد ما ليس محفوظاً منها: {missing}؛ وعدد الملفات المحفوظة التي ليست في أي قائمة: {unlisted}.',
   },
   'rule.ios.backup-files-missing.why': {
     of: 'addfa44d',
@@ -172,7 +172,7 @@ export const sequencesAr: Translations = {
   },
   'rule.ios.content-handlers-crash-close-together.message': {
     of: 'c07cf690',
-    text: 'من {from} إلى {to}، وبفاصل لا يتجاوز عشر دقائق: حالات توقّف برامج تستقبل محتوى من آخرين: {crashes}؛ حالات توقّف نواة النظام بعد أولها: {panics}.',
+    text: 'من {from} إلى {to}، وبفاصل لا يتجاوز عشر دقائق بين كل حالة والتي تليها: حالات توقّف برامج تستقبل محتوى من آخرين: {crashes}؛ حالات توقّف نواة النظام بعد أولها: {panics}.',
   },
   'rule.ios.content-handlers-crash-close-together.why': {
     of: 'f915ffa7',
@@ -191,8 +191,8 @@ export const sequencesAr: Translations = {
     text: 'حالات توقّف محصاة بلا تقرير',
   },
   'rule.ios.crash-counted-without-report.message': {
-    of: '147fe913',
-    text: 'أحصى النظام حالات توقّف لبرامج تستقبل محتوى من آخرين، وليس في مجلد التقارير أي تقرير عن هذه البرامج، بل عن غيرها (العدد: {reports}): {programs}.',
+    of: '5a3a802c',
+    text: 'أحصى النظام حالات توقّف لبرامج تستقبل محتوى من آخرين: {programs}؛ وليس في مجلد التقارير أي تقرير عن هذه البرامج؛ وعدد البرامج الأخرى التي لها تقارير فيه: {reports}.',
   },
   'rule.ios.crash-counted-without-report.why': {
     of: '8c840924',
@@ -271,8 +271,8 @@ export const sequencesAr: Translations = {
     text: 'إعادة تشغيل لا يذكرها سجل إيقاف التشغيل',
   },
   'rule.ios.restart-missing-from-shutdown-log.message': {
-    of: '5ed25b74',
-    text: 'بين حالتي إيقاف التشغيل في {from} و{to} يذكر سجل التنشيط عمليات بدء للهاتف (العدد: {starts})، وتقارير توقّف نواة النظام: {panics}.',
+    of: '118deb7e',
+    text: 'بين حالتي إيقاف التشغيل في {from} و{to} يذكر سجل التنشيط عمليات بدء تشغيل للهاتف (العدد: {starts})؛ وعدد تقارير توقّف نواة النظام: {panics}.',
   },
   'rule.ios.restart-missing-from-shutdown-log.why': {
     of: '60446658',

@@ -7,8 +7,8 @@ export const sequencesEs: Translations = {
     text: 'Unos pocos archivos de la copia de seguridad faltan o no están en ninguna lista',
   },
   'rule.ios.backup-files-missing.message': {
-    of: 'bf36c5d7',
-    text: 'De {listed} archivos en la lista de la copia de seguridad, {missing} no están guardados, y {unlisted} archivos guardados no están en ninguna lista.',
+    of: 'a59b4ebc',
+    text: 'Archivos en la lista de la copia de seguridad: {listed}; no guardados: {missing}; guardados, pero en ninguna lista: {unlisted}.',
   },
   'rule.ios.backup-files-missing.why': {
     of: 'addfa44d',
@@ -172,7 +172,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.content-handlers-crash-close-together.message': {
     of: 'c07cf690',
-    text: 'De {from} a {to}, con diez minutos como máximo entre uno y otro: cierres de programas que reciben contenido de otras personas: {crashes}; paradas del núcleo tras el primero: {panics}.',
+    text: 'De {from} a {to}, con diez minutos como máximo entre uno y el siguiente: cierres de programas que reciben contenido de otras personas: {crashes}; paradas del núcleo tras el primero: {panics}.',
   },
   'rule.ios.content-handlers-crash-close-together.why': {
     of: 'f915ffa7',
@@ -191,8 +191,8 @@ export const sequencesEs: Translations = {
     text: 'Cierres contados, sin informe',
   },
   'rule.ios.crash-counted-without-report.message': {
-    of: '147fe913',
-    text: 'El sistema contó cierres de programas que reciben contenido de otras personas, y la carpeta de informes no tiene ninguno de esos programas, pero sí de otros (número: {reports}): {programs}.',
+    of: '5a3a802c',
+    text: 'El sistema contó cierres de programas que reciben contenido de otras personas: {programs}; la carpeta de informes no tiene ninguno de esos programas; otros programas con informes en ella: {reports}.',
   },
   'rule.ios.crash-counted-without-report.why': {
     of: '8c840924',
@@ -271,8 +271,8 @@ export const sequencesEs: Translations = {
     text: 'Reinicio que falta en el registro de apagados',
   },
   'rule.ios.restart-missing-from-shutdown-log.message': {
-    of: '5ed25b74',
-    text: 'Entre los apagados del {from} y del {to}, el registro de la activación habla de inicios del teléfono (número: {starts}), y de informes de paradas del núcleo: {panics}.',
+    of: '118deb7e',
+    text: 'Entre los apagados del {from} y del {to}, el registro de la activación indica arranques del teléfono (número: {starts}); informes de paradas del núcleo: {panics}.',
   },
   'rule.ios.restart-missing-from-shutdown-log.why': {
     of: '60446658',

@@ -7,8 +7,8 @@ export const sequencesFr: Translations = {
     text: 'Quelques fichiers de la sauvegarde manquent ou ne sont dans aucune liste',
   },
   'rule.ios.backup-files-missing.message': {
-    of: 'bf36c5d7',
-    text: 'Sur {listed} fichiers dans la liste de la sauvegarde, {missing} ne sont pas conservés, et {unlisted} fichiers conservés ne sont dans aucune liste.',
+    of: 'a59b4ebc',
+    text: 'Fichiers dans la liste de la sauvegarde : {listed} ; non conservés : {missing} ; conservés, mais absents de toute liste : {unlisted}.',
   },
   'rule.ios.backup-files-missing.why': {
     of: 'addfa44d',
@@ -172,7 +172,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.content-handlers-crash-close-together.message': {
     of: 'c07cf690',
-    text: 'De {from} à {to}, à dix minutes au plus l’un de l’autre : arrêts brusques de programmes qui reçoivent des contenus d’autrui : {crashes} ; arrêts du noyau après le premier : {panics}.',
+    text: 'De {from} à {to}, avec au plus dix minutes entre l’un et le suivant : arrêts brusques de programmes qui reçoivent des contenus d’autrui : {crashes} ; arrêts du noyau après le premier : {panics}.',
   },
   'rule.ios.content-handlers-crash-close-together.why': {
     of: 'f915ffa7',
@@ -191,8 +191,8 @@ export const sequencesFr: Translations = {
     text: 'Arrêts brusques comptés, sans rapport',
   },
   'rule.ios.crash-counted-without-report.message': {
-    of: '147fe913',
-    text: 'Le système a compté des arrêts brusques de programmes qui reçoivent des contenus d’autrui, et le dossier des rapports n’en a aucun de ces programmes, mais d’autres (nombre : {reports}) : {programs}.',
+    of: '5a3a802c',
+    text: 'Le système a compté des arrêts brusques de programmes qui reçoivent des contenus d’autrui : {programs} ; le dossier des rapports n’en contient aucun sur ces programmes ; autres programmes qui y ont des rapports : {reports}.',
   },
   'rule.ios.crash-counted-without-report.why': {
     of: '8c840924',
@@ -271,8 +271,8 @@ export const sequencesFr: Translations = {
     text: 'Redémarrage qui manque dans le registre des arrêts',
   },
   'rule.ios.restart-missing-from-shutdown-log.message': {
-    of: '5ed25b74',
-    text: 'Entre les arrêts du {from} et du {to}, le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), et des rapports d’arrêts du noyau : {panics}.',
+    of: '118deb7e',
+    text: 'Entre les arrêts du {from} et du {to}, le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}) ; rapports d’arrêts du noyau : {panics}.',
   },
   'rule.ios.restart-missing-from-shutdown-log.why': {
     of: '60446658',

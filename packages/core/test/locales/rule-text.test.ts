@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { rules, sequences } from '../../src/index.ts';
 import {
   indicatorText,
+  languages,
   messages,
   ruleSentences,
   ruleText,
@@ -42,6 +44,30 @@ describe.each(['ar', 'fr', 'es'] as const)('the translations of rules (%s)', (la
       byEnglish.set(of, (byEnglish.get(of) ?? new Set()).add(text));
     expect(byEnglish.size).toBeGreaterThan(200);
     expect([...byEnglish.values()].filter((ways) => ways.size > 1)).toEqual([]);
+  });
+});
+
+describe.each(languages)('a count in a sentence (%s)', (language) => {
+  const told = (id: string, values: { readonly [name: string]: string | number }): string => {
+    const { message } = ruleText(
+      [...rules, ...sequences].find((rule) => rule.id === id)!,
+      language,
+    );
+    return messages(language).templateUnisolated(message, values);
+  };
+
+  test('names the programs beside what was counted of them', () => {
+    const text = told('ios.crash-counted-without-report', {
+      programs: 'IMTransferAgent (4)',
+      reports: 3,
+    });
+    expect(text.indexOf('IMTransferAgent')).toBeLessThan(text.indexOf('3'));
+  });
+
+  test('agrees with one and with none', () => {
+    const text = told('ios.backup-files-missing', { listed: 4000, missing: 1, unlisted: 0 });
+    expect(text).toMatch(/: \P{L}*1\P{L}*[;؛].*: \P{L}*0\P{L}*$/u);
+    expect(told('ios.database-log-unusual', { frames: 1, applied: 0 })).toMatch(/0\P{L}*$/u);
   });
 });
 

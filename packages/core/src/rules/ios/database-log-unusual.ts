@@ -15,7 +15,7 @@ export const databaseLogUnusual = defineRule<DatabaseHousekeeping>({
   version: 1,
   artifact: databaseState,
   title: 'Log of a database that is cut off or far too long',
-  message: 'The log beside the database has {frames} frames, of which {applied} are in use.',
+  message: 'Frames in the log beside the database: {frames}; in use: {applied}.',
   why:
     'A log that ends within a change, or is far longer than its database needs, can hold earlier versions of rows; ' +
     'a program that was stopped while it deleted leaves it so.' +

@@ -10,7 +10,7 @@ export const shutdownLogManyNotices = defineRule<ShutdownEntry>({
   artifact: shutdownLog,
   title: 'Shutdown that programs delayed for long',
   message:
-    'At one shutdown the phone waited for programs {notices} times, for {seconds} seconds in all.',
+    'At one shutdown the phone waited for programs {notices} times; seconds in all: {seconds}.',
   why: 'Spyware that did not end by itself delayed shutdowns in this way. The programs that were still running stand in the record of shutdowns.',
   otherExplanations: [
     'A full or old phone, a backup or a transfer that was under way delays a shutdown too.',

@@ -23,7 +23,7 @@ export const backupFilesMissing: SequenceRule = {
   version: 1,
   title: 'A few files of the backup are missing or in no list',
   message:
-    'Of {listed} files in the list of the backup {missing} are not stored, and {unlisted} stored files are in no list.',
+    'Files in the list of the backup: {listed}; not stored: {missing}; stored, but in no list: {unlisted}.',
   why:
     'The list of files and what is stored belong together. Where nearly all fits and a few files do not, somebody may have taken files out of the backup or changed its list.' +
     aloneRisk.medium,

@@ -24,7 +24,7 @@ export const crashCountedWithoutReport: SequenceRule = {
   version: 1,
   title: 'Crashes that were counted, without a report',
   message:
-    'The system counted crashes of programs that take in content from others, and the folder of reports has none of these programs, but {reports} of others: {programs}.',
+    'The system counted crashes of programs that take in content from others: {programs}; the folder of reports has none of these programs; other programs with reports there: {reports}.',
   why:
     'The counts stay where a report was removed, and spyware was seen to remove the reports of the programs through which it came. The risk of a false alarm is high: ' +
     'ordinary phones show this all the time, and alone it says nothing.',

@@ -29,7 +29,7 @@ export const restartMissingFromShutdownLog: SequenceRule = {
   version: 1,
   title: 'Restart that the record of shutdowns lacks',
   message:
-    'Between the shutdowns of {from} and {to} the log of the activation tells of {starts} starts of the phone, and reports of stops of the kernel: {panics}.',
+    'Between the shutdowns of {from} and {to} the log of the activation tells of {starts} starts of the phone; reports of stops of the kernel: {panics}.',
   why:
     'After one shutdown the phone starts once. More starts mean that it went off without an orderly shutdown, or that a part of the record was removed. ' +
     'The risk of a false alarm is medium.',
