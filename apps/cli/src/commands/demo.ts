@@ -1,13 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  messages,
-  UsageError,
-  visibleControls,
-  type Language,
-  type Messages,
-  type StateId,
-} from '@athar/core';
+import { messages, UsageError, type Language, type Messages, type StateId } from '@athar/core';
 import {
   check,
   loadIndicators,
@@ -23,7 +16,6 @@ import { chooseLanguage } from '../language.ts';
 import { progress, type Progress } from '../progress.ts';
 import { terminal, type Terminal } from '../terminal.ts';
 import { tool } from '../version.ts';
-import { demoTexts } from './demo-text.ts';
 
 const defaultFolder = 'athar-demo';
 const password = 'demo';
@@ -82,14 +74,13 @@ export interface DemoOptions {
 
 /** Makes the phone, checks it and compares; returns the exit code. */
 export async function runDemo({ out, language, screen, bar, check }: DemoOptions): Promise<number> {
-  const text = demoTexts[language];
   const words = messages(language);
   makeRoom(out);
   // Loaded here alone: no other command waits for the phone that this one makes.
   const { demoPhone, writeBackup } = await import('@athar/synthetic');
   const phone = demoPhone();
   writeList(out, phone);
-  screen.note(text.making(visibleControls(out)));
+  screen.note(words.text('cli.demo.making', { folder: out }));
   const phoneFolder = join(out, madeByDemo.phone);
   const backup = join(phoneFolder, 'backup');
   const indicators = join(phoneFolder, indicatorName);
@@ -114,11 +105,18 @@ export async function runDemo({ out, language, screen, bar, check }: DemoOptions
     });
     bar.end();
     const { missing, unexpected } = compare(phone.planted, result);
-    for (const line of missing) screen.warn(`${text.missing} ${words.value(line)}`);
-    for (const line of unexpected) screen.warn(`${text.unexpected} ${words.value(line)}`);
+    for (const line of missing) screen.warn(words.text('cli.demo.missing', { what: line }));
+    for (const line of unexpected) screen.warn(words.text('cli.demo.unexpected', { what: line }));
     const { planted, nearMisses } = phone;
-    screen.say(text.password(password));
-    screen.say(text.found(planted.length - missing.length, planted.length, nearMisses.length));
+    screen.say(words.text('cli.demo.password', { password }));
+    const found = planted.length - missing.length;
+    screen.say(
+      words.text('cli.demo.found', {
+        planted: planted.length,
+        found,
+        nearMisses: nearMisses.length,
+      }),
+    );
     screen.say('');
     screen.sayFirst(
       words.text(`state.${result.state.toLowerCase() as Lowercase<StateId>}.sentence`),

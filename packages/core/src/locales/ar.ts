@@ -718,6 +718,12 @@ export const ar: Catalogue = {
   'help.explain.id':
     'معرّف جزء أو قاعدة كما يعرضه الأمران \u2068athar artifacts\u2069 و\u2068athar rules\u2069، أو معرّف ملاحظة كما في \u2068findings.jsonl\u2069',
   'help.explain.in': 'للملاحظة: المجلد الذي كتبه الفحص',
+  'cli.demo.making': 'جارٍ إنشاء نسخة احتياطية مشفّرة لهاتف وهمي في {folder}…',
+  'cli.demo.password': 'الهاتف وبرمجية التجسس وهميان. كلمة مرور النسخة الاحتياطية: {password}',
+  'cli.demo.found':
+    'عدد الآثار المزروعة: {planted, number}؛ وما عُثر عليه منها: {found, number}. وعدد أشباه الآثار التي يجب ألا يُبلَّغ عنها: {nearMisses, number}.',
+  'cli.demo.missing': 'مزروع ولم يُعثر عليه: {what}',
+  'cli.demo.unexpected': 'عُثر عليه وليس مزروعاً: {what}',
   'cli.report-at': 'التقرير: {path}',
   'cli.open-report': 'يُرجى فتح هذا الملف في متصفح. وهو يعمل دون اتصال بالشبكة.',
   'progress.recognising': 'التعرّف على نوع البيانات',

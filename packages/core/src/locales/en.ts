@@ -745,6 +745,12 @@ export const en = {
   'help.explain.id':
     'id of an artifact or a rule, as "athar artifacts" and "athar rules" print them, or of a finding, as findings.jsonl has it',
   'help.explain.in': 'for a finding: the folder that the check wrote',
+  'cli.demo.making': 'Making an encrypted backup of an invented phone in {folder} …',
+  'cli.demo.password': 'The phone and the spyware are invented. Password of the backup: {password}',
+  'cli.demo.found':
+    'Planted traces: {planted, number}, found: {found, number}. Look-alikes that had to stay quiet: {nearMisses, number}.',
+  'cli.demo.missing': 'planted, but not found: {what}',
+  'cli.demo.unexpected': 'found, but not planted: {what}',
   'cli.report-at': 'Report: {path}',
   'cli.open-report': 'Open this file in a browser. It works without a connection.',
   'progress.recognising': 'Recognising the evidence',

@@ -770,6 +770,13 @@ export const es: Catalogue = {
   'help.explain.id':
     'identificador de una parte o una regla, como los muestran «athar artifacts» y «athar rules», o de un hallazgo, como está en findings.jsonl',
   'help.explain.in': 'para un hallazgo: la carpeta que escribió el examen',
+  'cli.demo.making': 'Creando la copia de seguridad cifrada de un teléfono inventado en {folder}…',
+  'cli.demo.password':
+    'El teléfono y el software espía son inventados. Contraseña de la copia de seguridad: {password}',
+  'cli.demo.found':
+    'Rastros colocados: {planted, number}, encontrados: {found, number}. Rastros parecidos que no debían señalarse: {nearMisses, number}.',
+  'cli.demo.missing': 'colocado, pero no encontrado: {what}',
+  'cli.demo.unexpected': 'encontrado, pero no colocado: {what}',
   'cli.report-at': 'Informe: {path}',
   'cli.open-report': 'Abra este archivo en un navegador. Funciona sin conexión.',
   'progress.recognising': 'Reconociendo los datos',

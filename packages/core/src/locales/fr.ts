@@ -793,6 +793,13 @@ export const fr: Catalogue = {
   'help.explain.id':
     'identifiant d’une partie ou d’une règle, comme l’affichent «\u00a0athar artifacts\u00a0» et «\u00a0athar rules\u00a0», ou d’un constat, comme dans findings.jsonl',
   'help.explain.in': 'pour un constat\u00a0: le dossier que l’examen a écrit',
+  'cli.demo.making': 'Création de la sauvegarde chiffrée d’un téléphone inventé dans {folder}…',
+  'cli.demo.password':
+    'Le téléphone et le logiciel espion sont inventés. Mot de passe de la sauvegarde : {password}',
+  'cli.demo.found':
+    'Traces placées : {planted, number}, trouvées : {found, number}. Traces ressemblantes qui ne devaient pas être signalées : {nearMisses, number}.',
+  'cli.demo.missing': 'placé, mais non trouvé : {what}',
+  'cli.demo.unexpected': 'trouvé, mais non placé : {what}',
   'cli.report-at': 'Rapport : {path}',
   'cli.open-report': 'Ouvrez ce fichier dans un navigateur. Il fonctionne sans connexion.',
   'progress.recognising': 'Reconnaissance des données',
