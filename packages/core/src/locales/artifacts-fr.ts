@@ -680,7 +680,7 @@ export const artifactsFr: Translations = {
   },
   'artifact.ios.shutdown-log.cannotShow': {
     of: '120fe326',
-    text: 'Les programmes qui se sont terminés à temps, et les redémarrages sans arrêt ordonné. Depuis iOS 26, le registre recommence à chaque démarrage ; il se peut donc que seul le dernier arrêt y figure.',
+    text: 'Les programmes qui se sont terminés à temps, et les redémarrages sans arrêt ordonné. Depuis iOS 26, le journal recommence à chaque démarrage ; il se peut donc que seul le dernier arrêt y figure.',
   },
   'artifact.ios.signal.describes': {
     of: '2847ee49',

@@ -719,7 +719,7 @@ export const fr: Catalogue = {
   'help.example.folder': 'examiner chaque sauvegarde d’un dossier',
   'help.example.arabic': 'avec le rapport en arabe',
   'help.example.update': 'récupérer les indicateurs publiés (utilise le réseau)',
-  'help.lang': 'langue de ce que lisent les personnes\u00a0: en, ar, fr, es',
+  'help.lang': 'langue des textes et du rapport\u00a0: en, ar, fr, es',
   'help.json': 'au format JSON',
   'help.evidence':
     'sauvegarde ou copie d’un système de fichiers\u202f; dossier, zip, tar ou tar.gz',

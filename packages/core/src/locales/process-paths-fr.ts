@@ -50,7 +50,7 @@ export const processPathsFr: Translations = processPathSentences({
     },
     'unusual-path.why': {
       of: 'c9333340',
-      text: 'Presque tous les programmes se trouvent dans les dossiers du système ou des applications. Celui qui n’y est pas mérite un regard.',
+      text: 'Presque tous les programmes se trouvent dans les dossiers du système ou des applications. Celui qui n’y est pas mérite d’être regardé de plus près.',
     },
     'unusual-path.other.0': {
       of: '5e8905d5',

@@ -100,7 +100,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.attachment-in-temporary-folder.other.1': {
     of: '8ea5beae',
-    text: 'Un message effacé laisse des éléments sans expéditeur.',
+    text: 'Un message supprimé laisse des éléments sans expéditeur.',
   },
   'rule.ios.calendar-zero-click-invitation.title': {
     of: '33aec331',
@@ -241,7 +241,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.orphan-data-usage-row.why': {
     of: '3301fa7f',
-    text: 'iOS compte les données de chaque processus dans deux tables. On a vu des logiciels espions d’État effacer leur ligne de la table des processus et laisser la consommation derrière eux. Le risque de fausse alerte est faible si plusieurs lignes ou des lignes récentes sont restées ainsi, et plus élevé pour une seule ligne ancienne.',
+    text: 'iOS compte les données de chaque processus dans deux tables. On a vu des logiciels espions d’État supprimer leur ligne de la table des processus et laisser la consommation derrière eux. Le risque de fausse alerte est faible si plusieurs lignes ou des lignes récentes sont restées ainsi, et plus élevé pour une seule ligne ancienne.',
   },
   'rule.ios.orphan-data-usage-row.other.0': {
     of: 'fe93480d',
@@ -265,7 +265,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.orphan-netusage-row.why': {
     of: '55ab6137',
-    text: 'iOS compte l’utilisation du réseau par chaque processus dans deux tables. On a vu des logiciels espions d’État effacer leur ligne de la table des processus et laisser l’utilisation derrière eux. Le risque de fausse alerte est faible si plusieurs lignes ou des lignes récentes sont restées ainsi, et plus élevé pour une seule ligne ancienne.',
+    text: 'iOS compte l’utilisation du réseau par chaque processus dans deux tables. On a vu des logiciels espions d’État supprimer leur ligne de la table des processus et laisser l’utilisation derrière eux. Le risque de fausse alerte est faible si plusieurs lignes ou des lignes récentes sont restées ainsi, et plus élevé pour une seule ligne ancienne.',
   },
   'rule.ios.orphan-netusage-row.other.1': {
     of: '854b2987',
@@ -417,7 +417,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.attachment-without-message.why': {
     of: '147bd64c',
-    text: 'L’opération Triangulation effaçait le message qui l’avait apportée. Un programme qui fait cela peut laisser l’entrée de ce qui est venu avec le message. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'L’opération Triangulation supprimait le message qui l’avait apportée. Un programme qui fait cela peut laisser l’entrée de ce qui est venu avec le message. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.attachment-without-message.other.0': {
     of: 'c7f87f84',
@@ -469,7 +469,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.clock-set-far.title': {
     of: 'bc00d0e7',
-    text: 'Horloge du téléphone réglée d’une heure ou plus',
+    text: 'Horloge du téléphone décalée d’une heure ou plus',
   },
   'rule.ios.clock-set-far.message': {
     of: '19d6b522',
@@ -533,19 +533,19 @@ export const rulesFr: Translations = {
   },
   'rule.ios.data-usage-process-deleted.message': {
     of: '95ef53e7',
-    text: 'Le processus {process} ne figure que dans ce qui reste d’un état antérieur de la table : sa ligne a été effacée ou porte maintenant un autre nom.',
+    text: 'Le processus {process} ne figure que dans ce qui reste d’un état antérieur de la table : sa ligne a été supprimée ou porte maintenant un autre nom.',
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'On a vu des logiciels espions d’État effacer leur ligne de cette table. Ce qui a été effacé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'On a vu des logiciels espions d’État supprimer leur ligne de cette table. Ce qui a été supprimé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.data-usage-process-deleted.other.0': {
     of: '5cf6664b',
-    text: 'La suppression d’une application ou la remise à zéro des statistiques enlève aussi de telles lignes.',
+    text: 'La suppression d’une application ou la remise à zéro des statistiques supprime aussi de telles lignes.',
   },
   'rule.ios.data-usage-process-deleted.other.1': {
     of: '35c00a5f',
-    text: 'Le système enlève de lui-même les anciennes lignes.',
+    text: 'Le système supprime de lui-même les anciennes lignes.',
   },
   'rule.ios.data-usage-process-without-name.title': {
     of: 'e1867d49',
@@ -561,7 +561,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.data-usage-process-without-name.other.0': {
     of: '35c00a5f',
-    text: 'Le système enlève de lui-même les anciennes lignes.',
+    text: 'Le système supprime de lui-même les anciennes lignes.',
   },
   'rule.ios.data-usage-process-without-name.other.1': {
     of: '99b7e006',
@@ -577,15 +577,15 @@ export const rulesFr: Translations = {
   },
   'rule.ios.data-usage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.data-usage-process-without-usage.other.0': {
     of: '5cf6664b',
-    text: 'La suppression d’une application ou la remise à zéro des statistiques enlève aussi de telles lignes.',
+    text: 'La suppression d’une application ou la remise à zéro des statistiques supprime aussi de telles lignes.',
   },
   'rule.ios.data-usage-process-without-usage.other.1': {
     of: '35c00a5f',
-    text: 'Le système enlève de lui-même les anciennes lignes.',
+    text: 'Le système supprime de lui-même les anciennes lignes.',
   },
   'rule.ios.database-log-unusual.title': {
     of: '72113340',
@@ -597,7 +597,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.database-log-unusual.why': {
     of: '85a66b3e',
-    text: 'Un journal qui finit au milieu d’une modification, ou qui est bien plus long que sa base n’en a besoin, peut contenir des versions antérieures de lignes ; un programme arrêté pendant qu’il effaçait le laisse ainsi. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Un journal qui finit au milieu d’une modification, ou qui est bien plus long que sa base n’en a besoin, peut contenir des versions antérieures de lignes ; un programme arrêté pendant qu’il supprimait le laisse ainsi. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.database-log-unusual.other.0': {
     of: '4a532d39',
@@ -617,15 +617,15 @@ export const rulesFr: Translations = {
   },
   'rule.ios.database-mostly-free.why': {
     of: '395891ce',
-    text: 'Beaucoup d’espace libre reste là où de nombreuses lignes ont été effacées d’un coup, sans que la base ait été réduite depuis. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Beaucoup d’espace libre reste là où de nombreuses lignes ont été supprimées d’un coup, sans que la base ait été réduite depuis. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.database-mostly-free.other.0': {
     of: '8bdc241c',
-    text: 'Des gens effacent tous les jours des messages, des appels et leur historique.',
+    text: 'Des gens suppriment tous les jours des messages, des appels et leur historique.',
   },
   'rule.ios.database-mostly-free.other.1': {
     of: 'dd8ec909',
-    text: 'Le système enlève d’un coup les anciennes lignes, par exemple après une mise à jour.',
+    text: 'Le système supprime d’un coup les anciennes lignes, par exemple après une mise à jour.',
   },
   'rule.ios.database-newest-rows-gone.title': {
     of: 'd71cb23a',
@@ -637,15 +637,15 @@ export const rulesFr: Translations = {
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',
-    text: 'Une base de données retient le numéro le plus haut qu’une table a donné, même si la ligne a été effacée. Un logiciel espion qui enlève ses traces les plus récentes laisse un tel écart. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Une base de données retient le numéro le plus haut qu’une table a donné, même si la ligne a été supprimée. Un logiciel espion qui supprime ses traces les plus récentes laisse un tel écart. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.database-newest-rows-gone.other.0': {
     of: '8bdc241c',
-    text: 'Des gens effacent tous les jours des messages, des appels et leur historique.',
+    text: 'Des gens suppriment tous les jours des messages, des appels et leur historique.',
   },
   'rule.ios.database-newest-rows-gone.other.1': {
     of: '35c00a5f',
-    text: 'Le système enlève de lui-même les anciennes lignes.',
+    text: 'Le système supprime de lui-même les anciennes lignes.',
   },
   'rule.ios.database-zeroed-free-space.title': {
     of: 'a260b4d8',
@@ -657,11 +657,11 @@ export const rulesFr: Translations = {
   },
   'rule.ios.database-zeroed-free-space.why': {
     of: '46cb185e',
-    text: 'Sur les téléphones ordinaires connus, les pages libres de cette base gardent ce qui a été effacé. Un programme qui enlève des traces peut les faire écraser. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Sur les téléphones ordinaires connus, les pages libres de cette base gardent ce qui a été supprimé. Un programme qui supprime des traces peut les faire écraser. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.database-zeroed-free-space.other.0': {
     of: '54a6104d',
-    text: 'Une autre version d’iOS ou de l’application peut écraser ce qu’elle efface.',
+    text: 'Une autre version d’iOS ou de l’application peut écraser ce qu’elle supprime.',
   },
   'rule.ios.database-zeroed-free-space.other.1': {
     of: '7c3bd762',
@@ -669,19 +669,19 @@ export const rulesFr: Translations = {
   },
   'rule.ios.deleted-backdated-invitation.title': {
     of: 'fa649dea',
-    text: 'Invitation effacée à un événement passé',
+    text: 'Invitation supprimée à un événement passé',
   },
   'rule.ios.deleted-backdated-invitation.message': {
     of: 'e0d9c818',
-    text: 'Une invitation faite le {created} pour le {start}, un moment antérieur, a été effacée ; elle se trouve dans l’espace libre.',
+    text: 'Une invitation faite le {created} pour le {start}, un moment antérieur, a été supprimée ; elle se trouve dans l’espace libre.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',
-    text: 'QuaDream atteignait des téléphones par des invitations à des événements passés, qu’iOS ajoute au calendrier sans avis, et les enlevait ensuite. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'QuaDream atteignait des téléphones par des invitations à des événements passés, qu’iOS ajoute au calendrier sans avertir, et les supprimait ensuite. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.deleted-backdated-invitation.other.0': {
     of: 'd7588bfd',
-    text: 'Des gens effacent des invitations, et des calendriers sur un serveur enlèvent les anciennes.',
+    text: 'Des gens suppriment des invitations, et des calendriers sur un serveur suppriment les anciennes.',
   },
   'rule.ios.deleted-backdated-invitation.other.1': {
     of: 'e5a30cd9',
@@ -697,7 +697,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.empty-attachment-folder.why': {
     of: '8ee02b00',
-    text: 'L’opération Triangulation est venue comme une pièce jointe effacée ensuite : les dossiers sont restés, avec des heures proches de celles de l’attaque. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'L’opération Triangulation est venue comme une pièce jointe supprimée ensuite : les dossiers sont restés, avec des heures proches de celles de l’attaque. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.empty-attachment-folder.other.0': {
     of: '90864b61',
@@ -737,7 +737,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.location-client-of-absent-app.why': {
     of: '2477a76e',
-    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Des programmes supprimés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.location-client-of-absent-app.other.0': {
     of: 'c64caa2a',
@@ -809,19 +809,19 @@ export const rulesFr: Translations = {
   },
   'rule.ios.netusage-process-deleted.message': {
     of: '95ef53e7',
-    text: 'Le processus {process} ne figure que dans ce qui reste d’un état antérieur de la table : sa ligne a été effacée ou porte maintenant un autre nom.',
+    text: 'Le processus {process} ne figure que dans ce qui reste d’un état antérieur de la table : sa ligne a été supprimée ou porte maintenant un autre nom.',
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'On a vu des logiciels espions d’État effacer leur ligne de cette table. Ce qui a été effacé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'On a vu des logiciels espions d’État supprimer leur ligne de cette table. Ce qui a été supprimé est comparé aux noms connus comme toute autre ligne. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.netusage-process-deleted.other.0': {
     of: '5cf6664b',
-    text: 'La suppression d’une application ou la remise à zéro des statistiques enlève aussi de telles lignes.',
+    text: 'La suppression d’une application ou la remise à zéro des statistiques supprime aussi de telles lignes.',
   },
   'rule.ios.netusage-process-deleted.other.1': {
     of: '35c00a5f',
-    text: 'Le système enlève de lui-même les anciennes lignes.',
+    text: 'Le système supprime de lui-même les anciennes lignes.',
   },
   'rule.ios.netusage-process-without-name.title': {
     of: 'e1867d49',
@@ -837,7 +837,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.netusage-process-without-name.other.0': {
     of: '35c00a5f',
-    text: 'Le système enlève de lui-même les anciennes lignes.',
+    text: 'Le système supprime de lui-même les anciennes lignes.',
   },
   'rule.ios.netusage-process-without-name.other.1': {
     of: '99b7e006',
@@ -853,15 +853,15 @@ export const rulesFr: Translations = {
   },
   'rule.ios.netusage-process-without-usage.why': {
     of: '55813641',
-    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être enlevée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Un processus entre dans cette table quand il utilise le réseau pour la première fois, et sa consommation dans une autre. Là où la consommation a disparu, une partie de la trace a pu être supprimée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.netusage-process-without-usage.other.0': {
     of: '5cf6664b',
-    text: 'La suppression d’une application ou la remise à zéro des statistiques enlève aussi de telles lignes.',
+    text: 'La suppression d’une application ou la remise à zéro des statistiques supprime aussi de telles lignes.',
   },
   'rule.ios.netusage-process-without-usage.other.1': {
     of: '35c00a5f',
-    text: 'Le système enlève de lui-même les anciennes lignes.',
+    text: 'Le système supprime de lui-même les anciennes lignes.',
   },
   'rule.ios.permission-of-absent-app.title': {
     of: 'd5629726',
@@ -873,7 +873,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.permission-of-absent-app.why': {
     of: '99ca237d',
-    text: 'Les autorisations sont données à des programmes qui tournent. Un programme enlevé, par une personne ou par lui-même, peut laisser son autorisation. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Les autorisations sont données à des programmes qui tournent. Un programme supprimé, par une personne ou par lui-même, peut laisser son autorisation. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.permission-of-absent-app.other.0': {
     of: 'c64caa2a',

@@ -92,7 +92,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.looked-up-account-unknown.why': {
     of: '335d511b',
-    text: 'Ceux qui attaquent contactent un téléphone depuis leurs comptes, et le téléphone recherche ceux-ci. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Les attaquants contactent un téléphone depuis leurs comptes, et le téléphone recherche ces comptes. Ce qui efface ensuite les messages peut laisser la recherche en place : Amnesty a trouvé dans cette liste des comptes d’attaquants utilisant Pegasus. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.looked-up-account-unknown.other.0': {
     of: '8e4dca68',
@@ -112,7 +112,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.row-id-gaps.message': {
     of: 'cd200844',
-    text: 'Numéros de ligne sans ligne dans la table {table} : {missing} ; trous : {gaps} ; le plus grand trou ({largest}) se trouve entre une ligne datée {from} et une ligne datée {to}.',
+    text: 'Numéros de ligne sans ligne dans la table {table} : {missing} ; trous : {gaps} ; le plus grand trou ({largest}) se trouve entre une ligne du {from} et une ligne du {to}.',
   },
   'rule.ios.row-id-gaps.why': {
     of: '3097dae9',
@@ -136,7 +136,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.location-client-not-on-disk.why': {
     of: '2477a76e',
-    text: 'Des programmes enlevés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
+    text: 'Des programmes supprimés, par une personne ou par eux-mêmes, peuvent laisser leur entrée dans cette liste. Le risque de fausse alerte est élevé : des téléphones ordinaires montrent cela tout le temps, et seul, cela ne dit rien.',
   },
   'rule.ios.location-client-not-on-disk.other.0': {
     of: '0ff34d06',
@@ -156,11 +156,11 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.mobile-data-of-unlisted-process.why': {
     of: 'f42a4883',
-    text: 'Le système compte les données de chaque processus à plusieurs endroits. On a vu des logiciels espions enlever leur nom de l’un d’eux ; les autres le gardent quelques jours. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Le système compte les données de chaque processus à plusieurs endroits. On a vu des logiciels espions supprimer leur nom de l’un d’eux ; les autres le gardent quelques jours. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.mobile-data-of-unlisted-process.other.0': {
     of: 'c36dc4a8',
-    text: 'La remise à zéro des statistiques, la suppression d’une application ou une mise à jour du système enlève des noms d’un endroit avant l’autre.',
+    text: 'La remise à zéro des statistiques, la suppression d’une application ou une mise à jour du système supprime des noms d’un endroit avant l’autre.',
   },
   'rule.ios.mobile-data-of-unlisted-process.other.1': {
     of: '413a44f0',
@@ -252,7 +252,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.program-after-content-crash.message': {
     of: 'e148ef3c',
-    text: 'Le {at}, le programme {crashed}, qui reçoit des contenus d’autrui, s’est arrêté brusquement, et le {first} le programme {program} a utilisé le réseau pour la première fois que le téléphone compte.',
+    text: 'Le {at}, le programme {crashed}, qui reçoit des contenus d’autrui, s’est arrêté brusquement, et le {first} le programme {program} a utilisé le réseau pour la première fois, selon ce que compte le téléphone.',
   },
   'rule.ios.program-after-content-crash.why': {
     of: 'dbc7f3f6',
@@ -364,7 +364,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.message-from-unknown-account.other.0': {
     of: '8bdc241c',
-    text: 'Des gens effacent tous les jours des messages, des appels et leur historique.',
+    text: 'Des gens suppriment tous les jours des messages, des appels et leur historique.',
   },
   'rule.ios.cached-body-file-gone.why': {
     of: 'da946cf2',
