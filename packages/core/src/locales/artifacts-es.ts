@@ -40,7 +40,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.app-provisioning.cannotShow': {
     of: 'f2a06f85',
-    text: 'Si la firma de un perfil es válida: no se comprueba. Aplicaciones que funcionan sin perfil, como en un teléfono cuyas protecciones se quitaron, y perfiles que se eliminaron junto con su aplicación. Ninguna copia de seguridad contiene estos datos.',
+    text: 'Si la firma de un perfil es válida: no se comprueba. Aplicaciones que funcionan sin perfil, como en un teléfono al que se le quitaron las protecciones, y perfiles que se eliminaron junto con su aplicación. Ninguna copia de seguridad contiene estos datos.',
   },
   'artifact.ios.app-states.describes': {
     of: '9b0c3f6c',
@@ -84,7 +84,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.biome.describes': {
     of: '64ebc79e',
-    text: 'Eventos que los sistemas más recientes registran para aprender hábitos: qué aplicación pasó a primer plano, aplicaciones instaladas y eliminadas, notificaciones, sitios web; redes a las que se conectó el teléfono, bloqueo, alimentación, modo avión, accesorios y arranques del teléfono. Cada evento de estos flujos es un registro; de cada segmento de otro flujo figura aquí cuántas entradas tiene, de qué período y qué direcciones.',
+    text: 'Eventos que los sistemas más recientes registran para aprender hábitos: qué aplicación pasó a primer plano, aplicaciones instaladas y eliminadas, notificaciones, sitios web; redes a las que se conectó el teléfono, bloqueo, alimentación, modo Avión, accesorios y arranques del teléfono. Cada evento de estos flujos es un registro; de cada segmento de otro flujo figura aquí cuántas entradas tiene, de qué período y qué direcciones.',
   },
   'artifact.ios.biome.cannotShow': {
     of: '6fe88869',
@@ -272,11 +272,11 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.filesystem.cannotShow': {
     of: '2ac03d7c',
-    text: 'Qué contienen los archivos, los archivos que ya no estaban cuando se hizo la copia, y cuándo se creó un archivo. Un zip que solo indica la hora local de quien lo hizo no aporta horas, y las herramientas que copian un teléfono pueden poner horas nuevas.',
+    text: 'Qué contienen los archivos, los archivos que ya no estaban cuando se hizo la copia, y cuándo se creó un archivo. Un archivo zip que solo indica la hora local de quien lo hizo no aporta horas, y las herramientas que copian un teléfono pueden poner horas nuevas.',
   },
   'artifact.ios.firefox-favicon.describes': {
     of: '51aa3f2b',
-    text: 'Páginas de las que un Firefox antiguo guardó un icono en browser.db, y de dónde vino el icono.',
+    text: 'Páginas de las que una versión antigua de Firefox guardó un icono en browser.db, y de dónde vino el icono.',
   },
   'artifact.ios.firefox-favicon.cannotShow': {
     of: 'f666e4ff',
@@ -768,7 +768,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.voicemail.cannotShow': {
     of: 'dc6e2c93',
-    text: 'Qué se dijo. Solo tienen entradas los teléfonos cuya operadora ofrece el buzón de voz visual, y de los mensajes que se eliminaron definitivamente solo se encuentra lo que aún contiene el espacio libre.',
+    text: 'Qué se dijo. Solo tienen entradas los teléfonos cuyo operador ofrece el buzón de voz visual, y de los mensajes que se eliminaron definitivamente solo se encuentra lo que aún contiene el espacio libre.',
   },
   'artifact.ios.webkit-origins.describes': {
     of: '5354c460',
@@ -820,7 +820,7 @@ export const artifactsEs: Translations = {
   },
   'artifact.ios.whatsapp-lid.describes': {
     of: 'e15be1ff',
-    text: 'Pares formados por un identificador oculto (LID), que las versiones más recientes de WhatsApp escriben en lugar de un número, y el número de teléfono al que corresponde, con la hora en que WhatsApp lo conoció.',
+    text: 'Pares formados por un identificador oculto (LID), que las versiones más recientes de WhatsApp escriben en lugar de un número, y el número de teléfono al que corresponde, con la hora en que WhatsApp lo supo.',
   },
   'artifact.ios.whatsapp-lid.cannotShow': {
     of: '58bf97cd',

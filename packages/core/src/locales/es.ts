@@ -697,10 +697,10 @@ export const es: Catalogue = {
   'help.network':
     'Ningún comando usa la red, salvo «athar indicators update». Nunca se envía nada.',
   'help.example.demo': 'probarlo con un teléfono inventado',
-  'help.example.folder': 'examinar cada copia de una carpeta',
+  'help.example.folder': 'examinar cada copia de seguridad de una carpeta',
   'help.example.arabic': 'con el informe en árabe',
   'help.example.update': 'obtener los indicadores publicados (usa la red)',
-  'help.lang': 'idioma de lo que leen las personas: en, ar, fr, es',
+  'help.lang': 'idioma de los textos y del informe: en, ar, fr, es',
   'help.json': 'en formato JSON',
   'help.evidence':
     'copia de seguridad o copia de un sistema de archivos; carpeta, zip, tar o tar.gz',
@@ -733,7 +733,8 @@ export const es: Catalogue = {
   'help.exit.part-read': 'no se pudo leer el archivo o una parte',
   'help.exit.done': 'se hizo todo lo pedido',
   'help.exit.part-done': 'algo no se pudo leer, descargar o encontrar',
-  'help.demo': 'crear la copia de un teléfono inventado con rastros colocados, y examinarla',
+  'help.demo':
+    'crear la copia de seguridad de un teléfono inventado con rastros colocados, y examinarla',
   'help.demo.out': 'carpeta para el teléfono y el resultado',
   'help.indicators': 'gestionar los indicadores publicados con los que un examen compara los datos',
   'help.indicators.where': 'Los archivos están en {path} (se cambia con ATHAR_DATA).',
@@ -813,7 +814,7 @@ export const es: Catalogue = {
   'plural.records':
     '{n, plural, =0 {Ningún registro} one {# registro} many {# de registros} other {# registros}}',
   'plural.pages-not-searched':
-    '{n, plural, =0 {Se buscaron entradas borradas en todos los lugares donde una base de datos las guarda.} one {En # página de una base de datos, las entradas borradas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} many {En # de páginas de bases de datos, las entradas borradas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} other {En # páginas de bases de datos, las entradas borradas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.}}',
+    '{n, plural, =0 {Se buscaron entradas eliminadas en todos los lugares donde una base de datos las guarda.} one {En # página de una base de datos, las entradas eliminadas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} many {En # de páginas de bases de datos, las entradas eliminadas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.} other {En # páginas de bases de datos, las entradas eliminadas se buscaron solo en parte, porque la búsqueda allí tardaría demasiado. Las demás entradas se leyeron todas.}}',
   'plural.messages':
     '{n, plural, =0 {Ningún mensaje} one {# mensaje} many {# de mensajes} other {# mensajes}}',
   'plural.links':
@@ -973,7 +974,7 @@ export const es: Catalogue = {
   'logs.days-in-utc': 'Los días se cuentan en UTC.',
   'logs.days-in-zone': 'Los días se cuentan en la zona horaria {zone}.',
   'logs.reasons':
-    'Esos días tienen razones corrientes: el teléfono estaba apagado o no se usó, la persona a quien pertenece borró entradas, o el teléfono solo guarda entradas durante cierto número de días. Por sí solos no son señal de un ataque. Una persona especialista puede compararlos con los demás registros.',
+    'Esos días tienen razones corrientes: el teléfono estaba apagado o no se usó, la persona a quien pertenece eliminó entradas, o el teléfono solo guarda entradas durante cierto número de días. Por sí solos no son señal de un ataque. Una persona especialista puede compararlos con los demás registros.',
   'logs.chart': 'Días con entradas en cada registro',
   'report.missing-all-the-same': 'Aun así, no todo se pudo examinar: vea «Qué no se leyó».',
   'logs.bar': 'Tiene entradas',
@@ -982,7 +983,7 @@ export const es: Catalogue = {
   'plural.no-entries-between':
     '{n, plural, =0 {No tiene entradas entre el {from} y el {to}.} one {No tiene entradas el {from}.} many {No tiene entradas entre el {from} y el {to} (# de días).} other {No tiene entradas entre el {from} y el {to} (# días).}}',
   'plural.more-silences':
-    '{n, plural, =0 {No hay otros.} one {# más figura en el archivo {file}.} many {# de ellos más figuran en el archivo {file}.} other {# más figuran en el archivo {file}.}}',
+    '{n, plural, =0 {No hay otros.} one {Hay # más en el archivo {file}.} many {Hay # de períodos más en el archivo {file}.} other {Hay # más en el archivo {file}.}}',
 
   // Checked for, help, limits, consent
   'threats.nothing-read':

@@ -60,7 +60,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.app-without-store-data.other.1': {
     of: '64a831c7',
-    text: 'En un teléfono cuyas protecciones se quitaron a propósito, las aplicaciones se instalan de otras maneras.',
+    text: 'En un teléfono al que se le quitaron las protecciones a propósito, las aplicaciones se instalan de otras maneras.',
   },
   'rule.ios.app-without-bundle-id.title': {
     of: 'c0f492d5',
@@ -100,7 +100,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.attachment-in-temporary-folder.other.1': {
     of: '8ea5beae',
-    text: 'Un mensaje borrado deja elementos sin remitente.',
+    text: 'Un mensaje eliminado deja elementos sin remitente.',
   },
   'rule.ios.calendar-zero-click-invitation.title': {
     of: '33aec331',
@@ -241,7 +241,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.orphan-data-usage-row.why': {
     of: '3301fa7f',
-    text: 'iOS cuenta los datos de cada proceso en dos tablas. Se ha visto que software espía estatal borra su fila de la tabla de procesos y deja atrás el consumo. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
+    text: 'iOS cuenta los datos de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su fila de la tabla de procesos y deja atrás el consumo. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
   },
   'rule.ios.orphan-data-usage-row.other.0': {
     of: 'fe93480d',
@@ -265,7 +265,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.orphan-netusage-row.why': {
     of: '55ab6137',
-    text: 'iOS cuenta el uso de la red de cada proceso en dos tablas. Se ha visto que software espía estatal borra su fila de la tabla de procesos y deja atrás el uso. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
+    text: 'iOS cuenta el uso de la red de cada proceso en dos tablas. Se ha visto que software espía estatal elimina su fila de la tabla de procesos y deja atrás el uso. El riesgo de falsa alarma es bajo si quedaron así varias filas o filas recientes, y mayor si es una sola y antigua.',
   },
   'rule.ios.orphan-netusage-row.other.1': {
     of: '854b2987',
@@ -301,7 +301,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.profile-installed-outside-management.why': {
     of: '054cc5ac',
-    text: 'Un perfil así permite a quien lo hizo ver o cambiar lo que el teléfono envía y recibe, o apartar avisos de la pantalla. Atacantes que tuvieron el teléfono un momento, o una página convincente, han logrado que se instale uno.',
+    text: 'Un perfil así permite a quien lo hizo ver o cambiar lo que el teléfono envía y recibe, o apartar avisos de la pantalla. Atacantes que tuvieron el teléfono en sus manos un momento, o que presentaron una página convincente, han logrado que alguien instale uno.',
   },
   'rule.ios.profile-installed-outside-management.other.0': {
     of: '61739a76',
@@ -417,11 +417,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.attachment-without-message.why': {
     of: '147bd64c',
-    text: 'La Operación Triangulation borraba el mensaje que la traía. Un programa que hace eso puede dejar la entrada de lo que vino con el mensaje. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'La Operación Triangulation eliminaba el mensaje que la traía. Un programa que hace eso puede dejar la entrada de lo que vino con el mensaje. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.attachment-without-message.other.0': {
     of: 'c7f87f84',
-    text: 'Al borrar un mensaje puede quedar un tiempo su archivo adjunto.',
+    text: 'Al eliminar un mensaje puede quedar un tiempo su archivo adjunto.',
   },
   'rule.ios.attachment-without-message.other.1': {
     of: '99b7e006',
@@ -441,7 +441,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.cache-of-radio-service.other.0': {
     of: '54b0cf7b',
-    text: 'Operadoras, emisoras de radio y fabricantes de accesorios tienen servidores que estos servicios consultan.',
+    text: 'Operadores, emisoras de radio y fabricantes de accesorios tienen servidores que estos servicios consultan.',
   },
   'rule.ios.cache-of-radio-service.other.1': {
     of: '21d638d9',
@@ -485,7 +485,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.clock-set-far.other.1': {
     of: 'd24c06f9',
-    text: 'Alguien cambió el reloj por un juego, una aplicación o una prueba. Un simple cambio de huso horario no se ve aquí.',
+    text: 'Alguien cambió el reloj por un juego, una aplicación o una prueba. Un simple cambio de zona horaria no se ve aquí.',
   },
   'rule.ios.crash-reports-switched-off.title': {
     of: '8e1f80e0',
@@ -501,7 +501,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.crash-reports-switched-off.other.0': {
     of: '50015759',
-    text: 'La persona que usa el teléfono, una empresa o el propio iOS pueden desactivar los informes.',
+    text: 'La persona que usa el teléfono, un empleador o el propio iOS pueden desactivar los informes.',
   },
   'rule.ios.crash-reports-switched-off.other.1': {
     of: 'e0429530',
@@ -533,11 +533,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.data-usage-process-deleted.message': {
     of: '95ef53e7',
-    text: 'El proceso {process} solo figura en lo que queda de un estado anterior de la tabla: su fila fue borrada o tiene ahora otro nombre.',
+    text: 'El proceso {process} solo figura en lo que queda de un estado anterior de la tabla: su fila se eliminó o tiene ahora otro nombre.',
   },
   'rule.ios.data-usage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'Se ha visto que software espía estatal borra su propia fila de esta tabla. Lo borrado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Se ha visto que software espía estatal elimina su propia fila de esta tabla. Lo eliminado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.data-usage-process-deleted.other.0': {
     of: '5cf6664b',
@@ -597,7 +597,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.database-log-unusual.why': {
     of: '85a66b3e',
-    text: 'Un registro que termina en medio de un cambio, o que es mucho más largo de lo que necesita su base, puede contener versiones anteriores de filas; un programa detenido mientras borraba lo deja así. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Un registro que termina en medio de un cambio, o que es mucho más largo de lo que necesita su base, puede contener versiones anteriores de filas; un programa detenido mientras eliminaba filas lo deja así. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.database-log-unusual.other.0': {
     of: '4a532d39',
@@ -617,11 +617,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.database-mostly-free.why': {
     of: '395891ce',
-    text: 'Queda mucho espacio libre donde se borraron muchas filas de una vez y la base no se ha reducido desde entonces. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Queda mucho espacio libre donde se eliminaron muchas filas de una vez y la base no se ha reducido desde entonces. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.database-mostly-free.other.0': {
     of: '8bdc241c',
-    text: 'La gente borra mensajes, llamadas e historial todos los días.',
+    text: 'La gente elimina mensajes, llamadas e historial todos los días.',
   },
   'rule.ios.database-mostly-free.other.1': {
     of: 'dd8ec909',
@@ -637,11 +637,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.database-newest-rows-gone.why': {
     of: 'd3a3058d',
-    text: 'Una base de datos recuerda el número más alto que dio una tabla, aunque la fila se haya borrado. Un software espía que quita sus rastros más recientes deja esa diferencia. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Una base de datos recuerda el número más alto que dio una tabla, aunque la fila se haya eliminado. Un software espía que quita sus rastros más recientes deja esa diferencia. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.database-newest-rows-gone.other.0': {
     of: '8bdc241c',
-    text: 'La gente borra mensajes, llamadas e historial todos los días.',
+    text: 'La gente elimina mensajes, llamadas e historial todos los días.',
   },
   'rule.ios.database-newest-rows-gone.other.1': {
     of: '35c00a5f',
@@ -657,11 +657,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.database-zeroed-free-space.why': {
     of: '46cb185e',
-    text: 'En los teléfonos comunes que se conocen, las páginas libres de esta base conservan lo borrado. Un programa que quita rastros puede hacer que se sobrescriban. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
+    text: 'En los teléfonos comunes que se conocen, las páginas libres de esta base conservan lo eliminado. Un programa que quita rastros puede hacer que se sobrescriban. El riesgo de falsa alarma es medio: los teléfonos comunes también pueden mostrarlo, y solo cuenta junto con otros rastros.',
   },
   'rule.ios.database-zeroed-free-space.other.0': {
     of: '54a6104d',
-    text: 'Otra versión de iOS o de la aplicación puede sobrescribir lo que borra.',
+    text: 'Otra versión de iOS o de la aplicación puede sobrescribir lo que elimina.',
   },
   'rule.ios.database-zeroed-free-space.other.1': {
     of: '7c3bd762',
@@ -669,11 +669,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.deleted-backdated-invitation.title': {
     of: 'fa649dea',
-    text: 'Invitación borrada a un evento pasado',
+    text: 'Invitación eliminada a un evento pasado',
   },
   'rule.ios.deleted-backdated-invitation.message': {
     of: 'e0d9c818',
-    text: 'Una invitación hecha el {created} para el {start}, un momento anterior, fue borrada; está en el espacio libre.',
+    text: 'Una invitación hecha el {created} para el {start}, un momento anterior, se eliminó; está en el espacio libre.',
   },
   'rule.ios.deleted-backdated-invitation.why': {
     of: '446ecc3c',
@@ -681,7 +681,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.deleted-backdated-invitation.other.0': {
     of: 'd7588bfd',
-    text: 'La gente borra invitaciones, y los calendarios en un servidor quitan las antiguas.',
+    text: 'La gente elimina invitaciones, y los calendarios en un servidor quitan las antiguas.',
   },
   'rule.ios.deleted-backdated-invitation.other.1': {
     of: 'e5a30cd9',
@@ -697,11 +697,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.empty-attachment-folder.why': {
     of: '8ee02b00',
-    text: 'La Operación Triangulation llegó como un archivo adjunto que después se borró: quedaron las carpetas, con horas cercanas a las del ataque. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'La Operación Triangulation llegó como un archivo adjunto que después se eliminó: quedaron las carpetas, con horas cercanas a las del ataque. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.empty-attachment-folder.other.0': {
     of: '90864b61',
-    text: 'Borrar un mensaje o una conversación deja carpetas vacías.',
+    text: 'Eliminar un mensaje o una conversación deja carpetas vacías.',
   },
   'rule.ios.empty-attachment-folder.other.1': {
     of: '86f80ad6',
@@ -809,11 +809,11 @@ export const rulesEs: Translations = {
   },
   'rule.ios.netusage-process-deleted.message': {
     of: '95ef53e7',
-    text: 'El proceso {process} solo figura en lo que queda de un estado anterior de la tabla: su fila fue borrada o tiene ahora otro nombre.',
+    text: 'El proceso {process} solo figura en lo que queda de un estado anterior de la tabla: su fila se eliminó o tiene ahora otro nombre.',
   },
   'rule.ios.netusage-process-deleted.why': {
     of: '82c8eccb',
-    text: 'Se ha visto que software espía estatal borra su propia fila de esta tabla. Lo borrado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Se ha visto que software espía estatal elimina su propia fila de esta tabla. Lo eliminado se compara con nombres conocidos como cualquier otra fila. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.netusage-process-deleted.other.0': {
     of: '5cf6664b',

@@ -32,11 +32,11 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.attachment-folders-emptied-near-process.why': {
     of: '39244662',
-    text: 'El software espía de la Operación Triangulation llegó como archivo adjunto de un mensaje invisible. Borró el mensaje y el archivo adjunto, pero las carpetas, algunos archivos de ajustes y el uso de datos de procesos del sistema conservaron la hora. Kaspersky busca esos momentos en las copias de seguridad.',
+    text: 'El software espía de la Operación Triangulation llegó como archivo adjunto de un mensaje invisible. Eliminó el mensaje y el archivo adjunto, pero las carpetas, algunos archivos de ajustes y el uso de datos de procesos del sistema conservaron la hora. Kaspersky busca esos momentos en las copias de seguridad.',
   },
   'rule.ios.attachment-folders-emptied-near-process.other.0': {
     of: '8c7e3f57',
-    text: 'Borrar una conversación o un archivo adjunto deja también esas carpetas, y los procesos nombrados aquí funcionan en todos los teléfonos.',
+    text: 'Eliminar una conversación o un archivo adjunto deja también esas carpetas, y los procesos nombrados aquí funcionan en todos los teléfonos.',
   },
   'rule.ios.attachment-folders-emptied-near-process.other.1': {
     of: '422a96bf',
@@ -44,7 +44,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.deletion-traces-close-together.title': {
     of: '07346ec2',
-    text: 'Dos rastros de borrado en menos de un día',
+    text: 'Dos rastros de eliminación en menos de un día',
   },
   'rule.ios.deletion-traces-close-together.message': {
     of: '454d06a2',
@@ -52,11 +52,11 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.deletion-traces-close-together.why': {
     of: '44e01f90',
-    text: 'Cada uno de los dos hallazgos tiene explicaciones habituales. Quien elimina los rastros de un ataque los elimina en varios sitios a la vez, y rara vez en todos, de modo que dos rastros así de próximos pesan más que cada uno por separado.',
+    text: 'Cada uno de los dos hallazgos tiene explicaciones comunes. Quien elimina los rastros de un ataque los elimina en varios sitios a la vez, y rara vez en todos, de modo que dos rastros así de próximos pesan más que cada uno por separado.',
   },
   'rule.ios.deletion-traces-close-together.other.0': {
     of: 'efd23661',
-    text: 'Una actualización, una copia restaurada o hacer sitio en un teléfono lleno pueden dejar varios rastros así en un mismo día.',
+    text: 'Una actualización, una copia de seguridad restaurada o hacer sitio en un teléfono lleno pueden dejar varios rastros así en un mismo día.',
   },
   'rule.ios.deletion-traces-close-together.other.1': {
     of: '6fcc530f',
@@ -76,7 +76,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.install-after-message-link.other.0': {
     of: '4a786bc4',
-    text: 'Empresas y escuelas envían esos enlaces para configurar un teléfono, y quienes desarrollan una aplicación los envían a quienes la prueban.',
+    text: 'Empleadores y escuelas envían esos enlaces para configurar un teléfono, y quienes desarrollan una aplicación los envían a quienes la prueban.',
   },
   'rule.ios.install-after-message-link.other.1': {
     of: '5097a082',
@@ -100,7 +100,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.looked-up-account-unknown.other.1': {
     of: 'ec31fe0f',
-    text: 'Los contactos y los mensajes borrados de la manera habitual también dejan atrás la consulta.',
+    text: 'Los contactos y los mensajes eliminados de la manera habitual también dejan atrás la consulta.',
   },
   'rule.ios.looked-up-account-unknown.other.2': {
     of: '0212ee5d',
@@ -116,15 +116,15 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.row-id-gaps.why': {
     of: '3097dae9',
-    text: 'Un programa numera una tras otra las filas de una tabla así, de modo que un número que falta suele ser el de una fila borrada. Quien elimina los rastros de un ataque deja también esos huecos; las fechas de las filas alrededor de un hueco dicen en qué momento conviene mirar con más detalle. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
+    text: 'Un programa numera una tras otra las filas de una tabla así, de modo que un número que falta suele ser el de una fila eliminada. Quien elimina los rastros de un ataque deja también esos huecos; las fechas de las filas alrededor de un hueco dicen en qué momento conviene mirar con más detalle. El riesgo de falsa alarma es alto: los teléfonos comunes lo muestran todo el tiempo y, por sí solo, no dice nada.',
   },
   'rule.ios.row-id-gaps.other.0': {
     of: '2ee0298f',
-    text: 'Borrar mensajes y aplicaciones es habitual y deja los mismos huecos, igual que un ajuste que borra los mensajes antiguos.',
+    text: 'Eliminar mensajes y aplicaciones es habitual y deja los mismos huecos, igual que un ajuste que elimina los mensajes antiguos.',
   },
   'rule.ios.row-id-gaps.other.1': {
     of: '0358f270',
-    text: 'Mensajes en iCloud, o una copia restaurada, puede dar otros números a las filas y saltarse algunos.',
+    text: 'Mensajes en iCloud, o una copia de seguridad restaurada, puede dar otros números a las filas y saltarse algunos.',
   },
   'rule.ios.location-client-not-on-disk.title': {
     of: '6586e44a',
@@ -364,7 +364,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.message-from-unknown-account.other.0': {
     of: '8bdc241c',
-    text: 'La gente borra mensajes, llamadas e historial todos los días.',
+    text: 'La gente elimina mensajes, llamadas e historial todos los días.',
   },
   'rule.ios.cached-body-file-gone.why': {
     of: 'da946cf2',

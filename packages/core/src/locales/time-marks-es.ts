@@ -80,8 +80,8 @@ export const timeMarksEs: TimeMarkTexts = {
   'first received from this person': 'primera recepción de parte de esta persona',
   'first sent to this person': 'primer envío a esta persona',
   'first usage': 'primer uso de la red',
-  'flight mode off': 'modo avión desactivado',
-  'flight mode on': 'modo avión activado',
+  'flight mode off': 'modo Avión desactivado',
+  'flight mode on': 'modo Avión activado',
   'folder created': 'carpeta creada',
   'folder modified': 'carpeta modificada',
   'folder of an app made': 'carpeta de una aplicación creada',
@@ -210,9 +210,9 @@ export const timeMarksEs: TimeMarkTexts = {
   'stopped watching a beacon': 'fin de los avisos de cercanía a una baliza',
   'stopped watching a region': 'fin de los avisos de entrada o salida de una zona',
   'stopped watching significant changes of place':
-    'fin de los avisos de cambio de lugar importante',
+    'fin de los avisos de cambio importante de lugar',
   'stopped watching significant changes of place for a while':
-    'fin de los avisos temporales de cambio de lugar importante',
+    'fin de los avisos temporales de cambio importante de lugar',
   'stopped watching visits': 'fin de los avisos de visitas a lugares',
   'store entry made': 'entrada del App Store creada',
   'system was running': 'sistema en funcionamiento',

@@ -3,6 +3,7 @@ import { messages } from '../../src/locales/index.ts';
 import { ar } from '../../src/locales/ar.ts';
 import { es } from '../../src/locales/es.ts';
 import { fr } from '../../src/locales/fr.ts';
+import { artifactTranslations } from '../../src/locales/artifact-text.ts';
 import { ruleTranslations } from '../../src/locales/rule-text.ts';
 import { timeMarksAr } from '../../src/locales/time-marks-ar.ts';
 import { timeMarksEs } from '../../src/locales/time-marks-es.ts';
@@ -47,6 +48,15 @@ const terms: readonly {
       /(?<!\p{L})(?:ال)?قيد(?:ها)?(?! الاستخدام| التشغيل)(?!\p{L})|قيوداً|المدخلات|إدخال(?! كلم(?:ة|ات) | قيمة )/u,
   },
   { language: 'ar', term: 'البيانات', others: /المادة/u },
+  // "نسخة" is a copy: what a system has is "إصدار".
+  { language: 'ar', term: 'إصدار', others: /نسخة (?:\p{L}+ )?من iOS/u },
+  { language: 'ar', term: 'من يستخدم الهاتف', others: /مستخدم(?:و|ي)? (?:ال)?(?:هاتف|موقع)/u },
+  { language: 'ar', term: 'الأذونات', others: /أذون(?!ات)/u },
+  { language: 'ar', term: 'الملحقات البرمجية', others: /الإضافات/u },
+  { language: 'ar', term: 'سجل', others: /سجلّ/u },
+  { language: 'ar', term: 'افتراضي', others: /القيمة المعتادة/u },
+  // Tanwin stands on the alif.
+  { language: 'ar', term: 'أثراً', others: /\u064b\u0627/u },
   { language: 'fr', term: 'constat', others: /constatations?/iu },
   {
     language: 'es',
@@ -64,6 +74,21 @@ const terms: readonly {
   },
   { language: 'fr', term: 'arrêt brusque', others: /plant(?:é|er|ent)(?!\p{L})/u },
   { language: 'es', term: 'cierre inesperado', others: /fallaron los programas/u },
+  {
+    language: 'es',
+    term: 'eliminar',
+    others: /borrad[oa]s?(?!\p{L})|fue borrad|borra (?:su|los|la) /iu,
+  },
+  { language: 'es', term: 'zona horaria', others: /huso/iu },
+  { language: 'es', term: 'operador', others: /operadoras?(?!\p{L})/iu },
+  { language: 'es', term: 'modo Avión', others: /modo avión/u },
+  {
+    language: 'fr',
+    term: 'supprimé',
+    others:
+      /(?:message|ligne|invitation|entrée|événement|jointe)s?,? (?:a été |ont été )?effacée?s?(?!\p{L})/iu,
+  },
+  { language: 'fr', term: 'journal', others: /le registre recommence/iu },
 ];
 
 const catalogues = { ar, fr, es };
@@ -72,6 +97,7 @@ const timeMarks = { ar: timeMarksAr, fr: timeMarksFr, es: timeMarksEs };
 const textsOf = (language: 'ar' | 'fr' | 'es'): readonly string[] => [
   ...Object.values(catalogues[language]).map(String),
   ...Object.values(ruleTranslations[language]).map(({ text }) => text),
+  ...Object.values(artifactTranslations[language]).map(({ text }) => text),
   ...Object.values(timeMarks[language]),
 ];
 
