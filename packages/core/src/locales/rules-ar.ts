@@ -5,7 +5,7 @@ export const rulesAr: Translations = {
   'rule.ios.app-not-from-store.title': { of: '39eb1967', text: 'تطبيق لم يأتِ من App Store' },
   'rule.ios.app-not-from-store.message': {
     of: '8368cd7a',
-    text: 'ثُبّت التطبيق {app} بواسطة {installer}، وهو ليس برنامجاً من برامج Apple.',
+    text: 'البرنامج الذي ثبّت التطبيق {app} هو {installer}، وليس من برامج Apple.',
   },
   'rule.ios.app-not-from-store.why': {
     of: 'eba6f4f0',
@@ -464,7 +464,7 @@ export const rulesAr: Translations = {
     of: '8abd521d',
     text: 'يفرغ نظام iOS ذاكرة التخزين المؤقت عندما يحتاج إلى مساحة.',
   },
-  'rule.ios.clock-set-far.title': { of: 'bc00d0e7', text: 'ساعة الهاتف عُدّلت بساعة أو أكثر' },
+  'rule.ios.clock-set-far.title': { of: 'bc00d0e7', text: 'ساعة الهاتف قُدّمت أو أُخّرت ساعة أو أكثر' },
   'rule.ios.clock-set-far.message': {
     of: '19d6b522',
     text: 'قفزت ساعة الهاتف من {before} إلى {after}.',
