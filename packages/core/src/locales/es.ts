@@ -1128,13 +1128,13 @@ export const es: Catalogue = {
     'Sitios a los que llegaron las aplicaciones, según cuenta el sistema',
   'artifact.ios.mobile-activation-log.name':
     'Arranques del teléfono y actualizaciones del sistema, en el registro de la activación',
-  'artifact.ios.data-ark.name': 'Activación, y última copia en un equipo',
+  'artifact.ios.data-ark.name': 'Activación y última copia de seguridad en un equipo',
   'artifact.ios.database-state.name': 'Estado de las bases de datos',
   'artifact.ios.dhcp-leases.name': 'Direcciones que las redes dieron al teléfono',
   'artifact.ios.pairing-records.name': 'Equipos en los que confía el teléfono',
   'artifact.ios.app-privacy-report.name': 'Informe de privacidad de las apps',
   'artifact.ios.mobile-backup.name':
-    'Copias que hizo el teléfono y aquella desde la que se restauró',
+    'Copias de seguridad que hizo el teléfono y aquella desde la que se restauró',
   'artifact.ios.mobile-installation-log.name':
     'Registro de aplicaciones instaladas, actualizadas y eliminadas',
   'artifact.ios.jetsam-events.name': 'Programas activos cuando faltaba memoria',

@@ -104,7 +104,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.calendar-zero-click-invitation.title': {
     of: '33aec331',
-    text: 'Invitación con fecha anterior, parecida a las que llevaban un ataque sin clics',
+    text: 'Invitación con fecha anterior, parecida a las que llevaban un ataque sin clic',
   },
   'rule.ios.calendar-zero-click-invitation.message': {
     of: 'ce101a40',
@@ -469,7 +469,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.clock-set-far.title': {
     of: 'bc00d0e7',
-    text: 'Reloj del teléfono cambiado una hora o más',
+    text: 'Reloj del teléfono adelantado o atrasado una hora o más',
   },
   'rule.ios.clock-set-far.message': {
     of: '19d6b522',
