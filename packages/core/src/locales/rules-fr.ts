@@ -301,7 +301,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.profile-installed-outside-management.why': {
     of: '054cc5ac',
-    text: 'Un tel profil permet à qui l’a fait de voir ou de modifier ce que le téléphone envoie et reçoit, ou d’écarter des notifications de l’écran. Des attaquants qui ont eu le téléphone en main un instant, ou qui ont présenté une page convaincante, en ont fait installer un.',
+    text: 'Un tel profil permet à qui l’a fait de voir ou de modifier ce que le téléphone envoie et reçoit, ou d’empêcher des notifications de s’afficher. Des attaquants qui ont eu le téléphone en main un instant, ou qui ont présenté une page convaincante, en ont fait installer un.',
   },
   'rule.ios.profile-installed-outside-management.other.0': {
     of: '61739a76',
@@ -345,7 +345,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.shutdown-log-clock-went-back.why': {
     of: '152a18f5',
-    text: 'Le journal est écrit dans l’ordre ; l’horloge du téléphone a donc été reculée entre les deux. D’autres heures de ces jours peuvent être fausses aussi. Le risque de fausse alerte est élevé : une batterie vide peut avoir cet effet, et seul, cela ne dit rien.',
+    text: 'Le journal est écrit dans l’ordre ; l’horloge du téléphone a donc été retardée entre les deux. D’autres heures de ces jours peuvent être fausses aussi. Le risque de fausse alerte est élevé : une batterie vide peut avoir cet effet, et seul, cela ne dit rien.',
   },
   'rule.ios.shutdown-log-clock-went-back.other.0': {
     of: 'fcb8cb4c',
@@ -477,7 +477,7 @@ export const rulesFr: Translations = {
   },
   'rule.ios.clock-set-far.why': {
     of: 'e1920933',
-    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la retarde peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen : des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.clock-set-far.other.0': {
     of: '79c61d1a',

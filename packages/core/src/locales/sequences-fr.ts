@@ -312,7 +312,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.shutdown-log-without-shutdowns.message': {
     of: '120af8f3',
-    text: 'Le registre des arrêts n’en contient aucun, alors que le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), de {first} à {last} à son horloge.',
+    text: 'Le registre des arrêts n’en contient aucun, alors que le journal de l’activation fait état de démarrages du téléphone (nombre : {starts}), de {first} à {last} d’après son horloge.',
   },
   'rule.ios.shutdown-log-without-shutdowns.why': {
     of: 'd675b465',
@@ -412,7 +412,7 @@ export const sequencesFr: Translations = {
   },
   'rule.ios.clock-moved-between-logs.why': {
     of: 'e1920933',
-    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la recule peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen\u00a0: des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
+    text: 'Les heures de toutes les autres traces suivent l’horloge du téléphone. Qui l’avance ou la retarde peut cacher quand une chose s’est passée. Le risque de fausse alerte est moyen\u00a0: des téléphones ordinaires peuvent aussi le montrer, et cela ne compte qu’avec d’autres traces.',
   },
   'rule.ios.clock-moved-between-logs.other.0': {
     of: '79c61d1a',
