@@ -50,7 +50,7 @@ export const processPathsEs: Translations = processPathSentences({
     },
     'unusual-path.why': {
       of: 'c9333340',
-      text: 'Casi todos los programas están en las carpetas del sistema o de las aplicaciones. El que no lo está conviene mirarlo de cerca.',
+      text: 'Casi todos los programas están en las carpetas del sistema o de las aplicaciones. Conviene mirar de cerca el que no lo está.',
     },
     'unusual-path.other.0': {
       of: '5e8905d5',

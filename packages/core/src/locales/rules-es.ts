@@ -301,7 +301,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.profile-installed-outside-management.why': {
     of: '054cc5ac',
-    text: 'Un perfil así permite a quien lo hizo ver o cambiar lo que el teléfono envía y recibe, o apartar avisos de la pantalla. Atacantes que tuvieron el teléfono en sus manos un momento, o que presentaron una página convincente, han logrado que alguien instale uno.',
+    text: 'Un perfil así permite a quien lo hizo ver o cambiar lo que el teléfono envía y recibe, o impedir que aparezcan avisos en la pantalla. Atacantes que tuvieron el teléfono en sus manos un momento, o que presentaron una página convincente, han logrado que alguien instale uno.',
   },
   'rule.ios.profile-installed-outside-management.other.0': {
     of: '61739a76',
@@ -325,7 +325,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.safari-redirect-to-unusual-port.why': {
     of: '1dbe2441',
-    text: 'Quien controla una red puede responder en lugar de una página sin cifrar. Pegasus se entregó de esta manera: el navegador era enviado a un servidor con un nombre aleatorio y un puerto alto.',
+    text: 'Quien controla una red puede responder en lugar de una página sin cifrar. Pegasus llegó a teléfonos de esta manera: el navegador era enviado a un servidor con un nombre aleatorio y un puerto alto.',
   },
   'rule.ios.safari-redirect-to-unusual-port.other.0': {
     of: '93eef581',
@@ -913,7 +913,7 @@ export const rulesEs: Translations = {
   },
   'rule.ios.data-usage-backup-agent.other.0': {
     of: '4d4c11b5',
-    text: 'iOS tiene un programa más antiguo con este nombre. No se conoce que use la red en teléfonos comunes, lo que no lo descarta.',
+    text: 'iOS tiene un programa más antiguo con este nombre. No se sabe que use la red en teléfonos comunes, lo que no lo descarta.',
   },
   'rule.ios.os-analytics-backup-agent.title': {
     of: '08928fac',
@@ -929,6 +929,6 @@ export const rulesEs: Translations = {
   },
   'rule.ios.os-analytics-backup-agent.other.0': {
     of: '4d4c11b5',
-    text: 'iOS tiene un programa más antiguo con este nombre. No se conoce que use la red en teléfonos comunes, lo que no lo descarta.',
+    text: 'iOS tiene un programa más antiguo con este nombre. No se sabe que use la red en teléfonos comunes, lo que no lo descarta.',
   },
 };

@@ -392,7 +392,7 @@ export const sequencesEs: Translations = {
   },
   'rule.ios.safari-fast-redirect.why': {
     of: 'b9812367',
-    text: 'Quien controla una red puede responder en lugar de una página sin cifrar y enviar el navegador a otro lugar al instante. Pegasus se entregó de esta manera. El riesgo de falsa alarma es alto: por sí solo no dice nada, y hay que mirar los sitios a los que se llegó.',
+    text: 'Quien controla una red puede responder en lugar de una página sin cifrar y enviar el navegador a otro lugar al instante. Pegasus llegó a teléfonos de esta manera. El riesgo de falsa alarma es alto: por sí solo no dice nada, y hay que mirar los sitios a los que se llegó.',
   },
   'rule.ios.safari-fast-redirect.other.0': {
     of: 'ae426f6f',
