@@ -50,6 +50,31 @@ test('in a large page, many headers that tell of one freeblock are no chance, wh
   expect(rows.map(String).filter((row) => row !== lost && !told.includes(row))).toEqual([]);
 });
 
+test('rows of one number are told that were freed side by side, wherever their freeblock ended: each begins with a header that names the same end and next one', () => {
+  const rows = range(30).map((i) => (i * 77_003) % 999_983);
+  const told = toldOf(
+    4096,
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER)',
+    insert(rows.map((a, i) => `(${i + 1}, ${a})`)),
+    'DELETE FROM t WHERE id = 25',
+    'DELETE FROM t WHERE id BETWEEN 8 AND 20',
+    'DELETE FROM t WHERE id > 0',
+  );
+  const missed = rows.map(String).filter((row) => !told.includes(row));
+  expect(missed).toEqual([]);
+});
+
+test('rows of one number are told whose heads stand side by side, with rowids in their order', () => {
+  const rows = range(12).map((i) => (i * 77_003) % 999_983);
+  const told = toldOf(
+    4096,
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER)',
+    insert(rows.map((a, i) => `(${i + 1}, ${a})`)),
+    ...rows.map((_, i) => `DELETE FROM t WHERE id = ${rows.length - i}`),
+  );
+  expect(told).toEqual(rows.map(String).sort());
+});
+
 test('two letters and a number at the end of an emptied page are no child of an interior page', () => {
   const rows = range(24).map((i) => ['no', 'null', 60 + i]);
   const told = toldOf(

@@ -122,7 +122,7 @@ export class CandidateMaker {
     // In a page that another table may have had, headers of its time are left too.
     const isOwn = told === 'list' && !isTied && version.space === undefined;
     const isShort = record.body.length < 8 && !compared && !hasText && !isOwn;
-    const isOfOthers = told === 'list' && !isOwn;
+    const isOfOthers = told === 'list' && !isOwn && cell.rebuilt;
     const needed =
       loose && !hasText && knownBytes < 8
         ? 3

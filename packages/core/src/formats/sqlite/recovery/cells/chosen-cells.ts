@@ -233,12 +233,42 @@ export class ChosenCells {
    * It ends where something begins, and the header that overwrote it says that it ended there too, or where others did, or is one of several that tell of one
    * freeblock: the page itself says that a cell stood there.
    */
-  isListed({ offset, end, cut, rebuilt }: CellGuess): boolean {
+  isListed(guess: CellGuess): boolean {
+    const { offset, end, cut, rebuilt } = guess;
     const { to } = this.#stretch.region;
-    if (!rebuilt || cut || !(end === to || this.#cellAt(end) !== undefined)) return false;
+    if (!rebuilt || cut) return false;
     const blockEnd = this.#blockEndOf(offset);
     if (blockEnd === 0) return false;
+    if (this.knownEnd(guess) === 'joined') return true;
+    if (!(end === to || this.#cellAt(end) !== undefined)) return false;
     return blockEnd === end || this.hadHeader(offset) || this.#search.isListed(offset, blockEnd);
+  }
+
+  /**
+   * The head of the cell of an index stands, and it is one of several of a table that lie side by side, with rowids that fall as addresses rise, as those of
+   * rows do that were written one after the other: no other bytes do so.
+   */
+  isInRun(index: number): boolean {
+    const { cells } = this;
+    const { shape, rowId, rebuilt, cut } = cells[index]!;
+    if (rebuilt || cut || rowId === undefined || shape === undefined) return false;
+    let count = 1;
+    for (const step of [-1, 1]) {
+      let from = cells[index]!;
+      let last = rowId;
+      for (let i = index + step; count < enoughCells; i += step) {
+        const next = cells[i];
+        if (next?.shape !== shape || next.cut) break;
+        if (step < 0 ? next.end !== from.offset : from.end !== next.offset) break;
+        if (next.rowId !== undefined) {
+          if (step < 0 ? next.rowId <= last : next.rowId >= last) break;
+          last = next.rowId;
+        } else if (!this.isListed(next)) break;
+        count++;
+        from = next;
+      }
+    }
+    return count >= enoughCells;
   }
 
   /** Its rowid would be longer than one of a cell that stands before it with its head, and so came later. */

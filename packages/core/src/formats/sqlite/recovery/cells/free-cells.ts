@@ -45,7 +45,7 @@ export interface FoundCell {
   readonly others: readonly RecordShape[];
   /** Where its values begin was read, or told by the end of the space, which stands; not by what is next to it. */
   readonly isPlaced: boolean;
-  /** It is so poor that more must tell of it than its form, and headers of freeblocks that are left do. */
+  /** It is so poor that more must tell of it than its form, and headers of freeblocks that are left do, or the rows beside it. */
   readonly isListed: boolean;
 }
 
@@ -148,7 +148,9 @@ class CellJudge {
         !guess.byEnd ||
         chosen.isTold(guess) ||
         (guess.end === this.#stretch.region.to && chosen.endStands()),
-      isListed: (guess.bodySize < poorBody || standing.cut) && chosen.isListed(guess),
+      isListed:
+        (guess.bodySize < poorBody || standing.cut) &&
+        (chosen.isListed(guess) || (standing === guess && chosen.isInRun(index))),
     };
   }
 

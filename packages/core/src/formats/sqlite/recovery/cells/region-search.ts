@@ -1,3 +1,4 @@
+import { firstIsText } from './first-value.ts';
 import { formerBlockEnd, isOverlapped, mayBeHeader, wasFreeblock } from './former-block.ts';
 import type { CellGuess } from './cell-guess.ts';
 import { withScore } from './cell-guess.ts';
@@ -7,6 +8,7 @@ import { isCutHead, longestCutHeadOf } from './newer-head.ts';
 import { hasNumbersFrom } from './other-lengths.ts';
 import type { Stretch } from './stretch.ts';
 import type { RecordShape } from '../shapes/record-shape.ts';
+import { nullBit } from '../shapes/serial-class.ts';
 import { isZero } from './zeros.ts';
 import { unsigned16 } from '../../page.ts';
 
@@ -40,11 +42,15 @@ export class RegionSearch {
   readonly #stretch: Stretch;
   /** Where freeblocks ended, but at its end, whose headers stood somewhere in the stretch, as far as bytes tell; and how many of them. */
   #ends: Map<number, number> | undefined = undefined;
+  /** The nearest place behind at which the header of each of these stood, by where it ended and which was its next. */
+  #blocks: Map<number, number> | undefined = undefined;
   /** The nearest beginning behind that is beyond doubt, and whether the header of a freeblock stood there. */
   #nearest: number;
   #isNearestFreed = false;
   /** At its end no cell begins. */
   #isNearestLoose = false;
+  /** The nearest place behind where the header of a freeblock stood beyond doubt. */
+  #lastHeader = 0;
   #knownTakenTo: number | undefined = undefined;
   #listed: ReadonlyMap<number, number> | undefined = undefined;
 
@@ -221,29 +227,52 @@ export class RegionSearch {
       this.#ends.set(blockEnd, (this.#ends.get(blockEnd) ?? 0) + 1);
     }
     // The end of a freeblock is the beginning of what was in use behind it, and of those that joined it in turn.
+    const joined = this.#joined(at, blockEnd);
     const isConfirmed =
-      blockEnd > to
+      joined !== undefined ||
+      (blockEnd > to
         ? usableSize <= tellingPage && this.blocksEndingAt(blockEnd) >= enoughBlocks
-        : layout.beginsAt(blockEnd);
+        : layout.beginsAt(blockEnd));
     const bonus = isConfirmed ? confirmedBonus : blockEnd > to ? 0 : -confirmedBonus;
     if (isConfirmed || usableSize <= tellingPage) layout.markBeginning(at);
     const enough = this.#enoughFor(at, blockEnd, isConfirmed, nearest);
     if (blockEnd === to) {
       this.headers.push(at);
       // What began before and goes on over it lost its end to what was freed here, be it a row of NULLs that is told from nothing.
-      // Four bytes alone are rather the number of an overflow page.
-      if (bytes[at] === 0 && bytes[at + 1] === 0 && blockEnd - at > shortestCell) {
+      if (bytes[at] === 0 && bytes[at + 1] === 0 && !isPageNumber(bytes, at, blockEnd)) {
         this.#setNearest(at, true, false);
       }
     }
-    const limit = Math.min(blockEnd, nearest);
+    const limit = Math.min(joined ?? blockEnd, nearest);
+    const isTelling = this.#isTelling(at, blockEnd);
     const isFilled = isNearestFreed && limit === nearest;
+    const endsAtBeginning =
+      limit === joined ||
+      (!isBlock &&
+        isTelling &&
+        limit === blockEnd &&
+        blockEnd < to &&
+        layout.cellBeginsAt(blockEnd));
+    // What joined it in turn may have been freed in front of another freeblock, and ended there.
+    const header = this.#lastHeader;
+    const isSplit = header >= at + shortestCell && header < limit;
+    if (
+      isTelling &&
+      (isFilled || endsAtBeginning || blockEnd === to) &&
+      !isPageNumber(bytes, at, blockEnd)
+    )
+      this.#lastHeader = at;
     let overlapped: boolean | undefined;
     let isRead = false;
     reader.isBlock = isBlock;
     for (const shape of sought.shapes) {
-      if (isBlock && isFilled && limit < blockEnd) this.#considerOver(at, blockEnd, shape, limit);
-      for (const guess of reader.rebuilt(bytes, at, limit, shape, isFilled)) {
+      const fills = isFilled || (endsAtBeginning && !mayBeginWithNumber(shape));
+      if (isBlock && limit < blockEnd && (isFilled || endsAtBeginning))
+        this.#considerOver(at, blockEnd, shape, limit);
+      const guesses = reader.rebuilt(bytes, at, limit, shape, fills);
+      if (isSplit)
+        guesses.push(...reader.rebuilt(bytes, at, header, shape, !mayBeginWithNumber(shape)));
+      for (const guess of guesses) {
         isRead = true;
         if (isBlock) {
           layout.consider(guess);
@@ -258,7 +287,7 @@ export class RegionSearch {
         this.#setNearest(at, true, false);
       }
     }
-    const isEndKnown = isFilled || (limit === blockEnd && isConfirmed);
+    const isEndKnown = isFilled || endsAtBeginning || (limit === blockEnd && isConfirmed);
     if (isRead || !isEndKnown || sought.unknownToo) return;
     reader.takesOdd = true;
     const odd = reader.rebuilt(bytes, at, limit, sought.shapes[0]!, isFilled);
@@ -270,6 +299,18 @@ export class RegionSearch {
       layout.consider(guess);
       if (!isBlock && blockEnd === to) this.#setNearest(at, true, false);
     }
+  }
+
+  /**
+   * Where the header stood of a freeblock that what was freed in front of it joined, and so took over its end and its next one: a cell that the header of
+   * the joined block has overwritten ends there. To be asked from the highest offset to the lowest.
+   */
+  #joined(at: number, blockEnd: number): number | undefined {
+    const key = keyOfBlock(this.#stretch.bytes, at, blockEnd);
+    this.#blocks ??= new Map();
+    const joined = this.#blocks.get(key);
+    if (!isPageNumber(this.#stretch.bytes, at, blockEnd)) this.#blocks.set(key, at);
+    return joined !== undefined && joined >= at + shortestCell ? joined : undefined;
   }
 
   /**
@@ -288,10 +329,13 @@ export class RegionSearch {
   #enoughFor(at: number, blockEnd: number, isConfirmed: boolean, nearest: number): number {
     if (blockEnd === this.#stretch.region.to || blockEnd === nearest) return enoughAtEnd;
     if (!isConfirmed) return enoughScore;
+    return this.#isTelling(at, blockEnd) ? enoughAtEnd : enoughInLarge;
+  }
+
+  /** Hardly any other bytes than those of the header of a freeblock look like this one, which ends where something begins. */
+  #isTelling(at: number, blockEnd: number): boolean {
     const { usableSize, region } = this.#stretch;
-    const isTelling =
-      usableSize <= tellingPage || (region.space === 'gap' && this.isListed(at, blockEnd));
-    return isTelling ? enoughAtEnd : enoughInLarge;
+    return usableSize <= tellingPage || (region.space === 'gap' && this.isListed(at, blockEnd));
   }
 }
 
@@ -310,6 +354,16 @@ function listedBlocks(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Whether the first value, which a freed cell loses, may be a number: few bytes tell how long it was, and a row that became shorter leaves some behind it. */
+function mayBeginWithNumber(shape: RecordShape): boolean {
+  return shape.allowed[0] !== nullBit && !firstIsText(shape);
+}
+
+/** Whether what looks like the header of a freeblock without any other bytes rather is the number of an overflow page. */
+function isPageNumber(bytes: Uint8Array, at: number, blockEnd: number): boolean {
+  return blockEnd - at <= shortestCell && bytes[at] === 0 && bytes[at + 1] === 0;
 }
 
 function keyOfBlock(bytes: Uint8Array, at: number, end: number): number {
