@@ -92,6 +92,8 @@ class CellJudge {
   readonly #chosen: ChosenCells;
   /** Tables whose rows may have come into the page since. */
   readonly #owners: readonly RecordShape[];
+  /** The index of the first cell whose head says that it is a row of the table that has the page; below 0 where none does. */
+  #firstOfPage: number | undefined = undefined;
 
   constructor(stretch: Stretch, search: RegionSearch, chosen: ChosenCells) {
     const { shapes, unknownToo } = stretch.sought;
@@ -127,7 +129,7 @@ class CellJudge {
     const hasLooseEnd = !chosen.isWhole(index);
     if (hasLooseEnd && (guess.byEnd || !(isBlock || before?.end === guess.offset)))
       return undefined;
-    if (this.#layout.isDoubtful(guess)) return undefined;
+    if (this.#layout.isDoubtful(guess, this.#isOfPage(guess, index))) return undefined;
     if (guess.rebuilt) {
       const isOfOthers = isWithinOthers([before, guess, behind], () =>
         this.#layout.otherTables(guess),
@@ -176,6 +178,24 @@ class CellJudge {
     if (shape === undefined) return guess.rowId !== undefined && isTwice(offset);
     if (rebuilt || !shape.table.withoutRowId || before?.end === offset) return false;
     return offset > region.from && isTwice(offset - 1);
+  }
+
+  /**
+   * The cell is of the table that has the page: a row of it stands before the cell. A page that changes hands is filled from its end downwards, so that what is
+   * behind a row that came since is none of before.
+   */
+  #isOfPage({ shape }: CellGuess, index: number): boolean {
+    const { shapes, unknownToo } = this.#stretch.sought;
+    if (unknownToo || shape === undefined || shape !== shapes[0]) return false;
+    this.#firstOfPage ??= this.#chosen.cells.findIndex(
+      (cell) =>
+        cell.shape === shape &&
+        !cell.rebuilt &&
+        !cell.cut &&
+        cell.rowId !== undefined &&
+        this.#layout.otherTables(cell).length === 0,
+    );
+    return this.#firstOfPage >= 0 && this.#firstOfPage < index;
   }
 
   /** The stretch is a freeblock, which begins with this cell. */

@@ -132,8 +132,8 @@ export class Layout {
     return chosen;
   }
 
-  /** Whether another reading of the same bytes is nearly as good. */
-  isDoubtful(guess: CellGuess): boolean {
+  /** Whether another reading of the same bytes is nearly as good; of another table none is where it is known that the cell `isOfTable`. */
+  isDoubtful(guess: CellGuess, isOfTable: boolean): boolean {
     const guesses = this.#guesses.length > manyGuesses ? this.#nearBest() : this.#guesses;
     for (let i = firstBelow(guesses, guess.end); i < guesses.length; i++) {
       const other = guesses[i]!;
@@ -141,6 +141,7 @@ export class Layout {
       if (other.end <= guess.offset || sameReading(other, guess)) continue;
       // It was weighed against these.
       if (guess.weighed && other.offset === guess.offset && other.shape === guess.shape) continue;
+      if (isOfTable && other.shape !== guess.shape) continue;
       const lead = hasOtherForm(other, guess) ? alikeTables : clearLead;
       if (this.#scoreWith(other) >= this.#behind[0]! - lead) return true;
     }
