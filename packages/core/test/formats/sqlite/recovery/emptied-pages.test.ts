@@ -75,6 +75,25 @@ test('rows of one number are told whose heads stand side by side, with rowids in
   expect(told).toEqual(rows.map(String).sort());
 });
 
+test('so are rows of nothing but 0, 1, NULL or what is empty, each with its number', () => {
+  const values = ['0', '1', 'NULL', "''", '77', '1'];
+  const file = made(
+    'PRAGMA page_size = 1024; PRAGMA secure_delete = 0',
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, a)',
+    insert(values.map((value, i) => `(${i + 1}, ${value})`)),
+    ...values.map((_, i) => `DELETE FROM t WHERE id = ${values.length - i}`),
+  );
+  const told = [...recoverRows({ file: memoryFile(file) })].map((row) => [row.rowId, row.value(1)]);
+  expect(told.sort()).toEqual([
+    [1, 0],
+    [2, 1],
+    [3, null],
+    [4, ''],
+    [5, 77],
+    [6, 1],
+  ]);
+});
+
 test('a row behind one of the table that has the page is of no other, though it can be read as a row of that', () => {
   const words = ['have', 'they', 'all', 'this', 'way', 'if', 'could', 'the'];
   const rows = range(40).map((i) => [words[i % 8]!, words[(i * 3) % 7]!]);

@@ -111,16 +111,19 @@ export class CandidateMaker {
         if (serial >= 18) hasText = true;
       }
     }
+    // In a page that another table may have had, headers of its time are left too.
+    const isOwn = told === 'list' && !isTied && version.space === undefined;
+    // Its head stands, and those beside it say that it is one, be there nothing in it but NULL, 0, 1 or what is empty.
+    const isInRun = isOwn && !cell.rebuilt;
+    const isNumbered = isInRun && shape !== undefined && shape.table.rowIdColumn >= 0;
     // Of a single value that its end alone tells, nothing says that it is one, nor in whose table.
-    if (known === 0 || (shape === undefined && cell.byEnd && serials.length === 1))
+    if ((known === 0 && !isNumbered) || (shape === undefined && cell.byEnd && serials.length === 1))
       return undefined;
     // What the page itself does not point at must show more than its form.
     const compared = shape !== undefined && shape.sampled > 0;
     const loose = told === 'form' && cell.rebuilt;
     // Which of several tables it is of may be open, not that it is like their rows.
     const isAsTable = shape !== undefined || (isTied && cell.shape !== undefined);
-    // In a page that another table may have had, headers of its time are left too.
-    const isOwn = told === 'list' && !isTied && version.space === undefined;
     const isShort = record.body.length < 8 && !compared && !hasText && !isOwn;
     const isOfOthers = told === 'list' && !isOwn && cell.rebuilt;
     const needed =
@@ -129,7 +132,7 @@ export class CandidateMaker {
         : (cell.cut && !isOwn) || isShort || !isAsTable || isOfOthers
           ? 2
           : 1;
-    if (told !== 'pointer' && substantial < needed) return undefined;
+    if (told !== 'pointer' && !isInRun && substantial < needed) return undefined;
     return {
       shape,
       fitting: isOfOwner && shape ? this.#fitting.alone(shape) : this.#fitting.of(cell, shape),
