@@ -42,8 +42,8 @@ export class RegionSearch {
   readonly #stretch: Stretch;
   /** Where freeblocks ended, but at its end, whose headers stood somewhere in the stretch, as far as bytes tell; and how many of them. */
   #ends: Map<number, number> | undefined = undefined;
-  /** The nearest place behind at which the header of each of these stood, by where it ended and which was its next. */
-  #blocks: Map<number, number> | undefined = undefined;
+  /** The nearest place behind where the header of one stood, by where that ended. */
+  #lastByEnd: Map<number, number> | undefined = undefined;
   /** The nearest beginning behind that is beyond doubt, and whether the header of a freeblock stood there. */
   #nearest: number;
   #isNearestFreed = false;
@@ -306,11 +306,13 @@ export class RegionSearch {
    * the joined block has overwritten ends there. To be asked from the highest offset to the lowest.
    */
   #joined(at: number, blockEnd: number): number | undefined {
-    const key = keyOfBlock(this.#stretch.bytes, at, blockEnd);
-    this.#blocks ??= new Map();
-    const joined = this.#blocks.get(key);
-    if (!isPageNumber(this.#stretch.bytes, at, blockEnd)) this.#blocks.set(key, at);
-    return joined !== undefined && joined >= at + shortestCell ? joined : undefined;
+    const { bytes } = this.#stretch;
+    this.#lastByEnd ??= new Map();
+    const last = this.#lastByEnd.get(blockEnd);
+    if (!isPageNumber(bytes, at, blockEnd)) this.#lastByEnd.set(blockEnd, at);
+    const isJoined =
+      last !== undefined && last >= at + shortestCell && wasFreeblock(bytes, last, at, blockEnd);
+    return isJoined ? last : undefined;
   }
 
   /**
