@@ -94,6 +94,21 @@ test('so are rows of nothing but 0, 1, NULL or what is empty, each with its numb
   ]);
 });
 
+test('what tells where a cell ended speaks for a reading as a row of another table no more than for one as a row of that which has the page', () => {
+  const rows = range(24).map((i) => [i % 2, 0, `the words of the row of number ${i * 37}`]);
+  const told = toldOf(
+    4096,
+    'CREATE TABLE t (a INTEGER, b INTEGER, c TEXT)',
+    'CREATE TABLE u (id INTEGER PRIMARY KEY AUTOINCREMENT, x TEXT)',
+    "INSERT INTO u VALUES (1, 'x')",
+    insert(rows.map(([a, b, c]) => `(${a}, ${b}, '${c}')`)),
+    'DELETE FROM t WHERE rowid BETWEEN 8 AND 13',
+    'DELETE FROM t WHERE rowid > 0',
+  );
+  const texts = told.map((row) => row.slice(row.lastIndexOf(',') + 1));
+  expect(rows.filter(([, , c]) => !texts.includes(String(c)))).toEqual([]);
+});
+
 test('a row behind one of the table that has the page is of no other, though it can be read as a row of that', () => {
   const words = ['have', 'they', 'all', 'this', 'way', 'if', 'could', 'the'];
   const rows = range(40).map((i) => [words[i % 8]!, words[(i * 3) % 7]!]);

@@ -51,6 +51,7 @@ export class RegionSearch {
   #isNearestLoose = false;
   /** The nearest place behind where the header of a freeblock stood beyond doubt. */
   #lastHeader = 0;
+  #isOfNumbers: boolean | undefined = undefined;
   #knownTakenTo: number | undefined = undefined;
   #listed: ReadonlyMap<number, number> | undefined = undefined;
 
@@ -262,16 +263,21 @@ export class RegionSearch {
       !isPageNumber(bytes, at, blockEnd)
     )
       this.#lastHeader = at;
+    const isSure = !this.#mayBeginWithNumber();
     let overlapped: boolean | undefined;
     let isRead = false;
     reader.isBlock = isBlock;
     for (const shape of sought.shapes) {
-      const fills = isFilled || (endsAtBeginning && !mayBeginWithNumber(shape));
       if (isBlock && limit < blockEnd && (isFilled || endsAtBeginning))
         this.#considerOver(at, blockEnd, shape, limit);
-      const guesses = reader.rebuilt(bytes, at, limit, shape, fills);
-      if (isSplit)
-        guesses.push(...reader.rebuilt(bytes, at, header, shape, !mayBeginWithNumber(shape)));
+      const guesses = reader.rebuilt(
+        bytes,
+        at,
+        limit,
+        shape,
+        isFilled || (endsAtBeginning && isSure),
+      );
+      if (isSplit) guesses.push(...reader.rebuilt(bytes, at, header, shape, isSure));
       for (const guess of guesses) {
         isRead = true;
         if (isBlock) {
@@ -316,6 +322,17 @@ export class RegionSearch {
   }
 
   /**
+   * Whether the first value of rows there, which a freed cell loses, may be a number: few bytes tell how long it was, and a row that became shorter leaves
+   * some behind it, before what is next to it.
+   */
+  #mayBeginWithNumber(): boolean {
+    const { shapes, unknownToo } = this.#stretch.sought;
+    return (this.#isOfNumbers ??= shapes
+      .slice(0, unknownToo ? shapes.length : 1)
+      .some((shape) => shape.allowed[0] !== nullBit && !firstIsText(shape)));
+  }
+
+  /**
    * A cell that fills its freeblock over what looks like the header of one within, where it holds numbers behind that which other bytes hardly are:
    * the zeros that a real of few digits ends with begin such a header by chance.
    */
@@ -356,11 +373,6 @@ function listedBlocks(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
-}
-
-/** Whether the first value, which a freed cell loses, may be a number: few bytes tell how long it was, and a row that became shorter leaves some behind it. */
-function mayBeginWithNumber(shape: RecordShape): boolean {
-  return shape.allowed[0] !== nullBit && !firstIsText(shape);
 }
 
 /** Whether what looks like the header of a freeblock without any other bytes rather is the number of an overflow page. */
