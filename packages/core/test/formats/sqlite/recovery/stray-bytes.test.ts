@@ -29,3 +29,22 @@ test.each([
     ]);
   },
 );
+
+test.each(['NULL', 'i % 2'])(
+  'entries of an index on %s are no rows of one number, on a page that is free and lost its beginning to the list of free pages',
+  (value) => {
+    const file = made(
+      'PRAGMA page_size = 1024; PRAGMA secure_delete = 0',
+      'CREATE TABLE visit (a INTEGER, b INTEGER)',
+      'CREATE INDEX i ON visit (b)',
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150)
+        INSERT INTO visit (rowid, a, b) SELECT 200 + i, 1000000 + i, ${value} FROM n`,
+      'CREATE TABLE more (note REAL)',
+      'INSERT INTO more VALUES (11), (1.5), (38), (90)',
+      'DROP TABLE visit',
+    );
+    const rows = [...recoverRows({ file: memoryFile(file) })];
+    expect(rows.filter(({ table }) => table === 'more')).toEqual([]);
+    expect(rows.length).toBeGreaterThan(100);
+  },
+);

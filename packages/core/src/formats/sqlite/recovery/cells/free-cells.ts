@@ -18,6 +18,7 @@ import { shortestCell } from './layout.ts';
 import { mayEndInHead } from './newer-head.ts';
 import { isOutweighed, mayHaveGoneOn } from './other-lengths.ts';
 import { mayBeginBeside, mayBeOf } from './other-places.ts';
+import { isWithinEntry } from './within-entry.ts';
 import { RegionSearch } from './region-search.ts';
 import { rowHeadWithin } from './row-head.ts';
 import type { Stretch } from './stretch.ts';
@@ -123,6 +124,7 @@ class CellJudge {
     const before = chosen.cells[index - 1];
     const guess = this.#beforeHead(chosen.cells[index]!);
     if (guess === undefined || this.#mayHaveRowId(guess, before)) return undefined;
+    if (isWithinEntry(this.#stretch.bytes, guess)) return undefined;
     const behind = chosen.cells[index + 1];
     if (this.#isEndDoubted(guess, index) || this.#isShifted(guess)) return undefined;
     const isBlock = this.#isBlock(guess);
