@@ -272,16 +272,25 @@ export class ChosenCells {
   }
 
   /** Its rowid would be longer than one of a cell that stands before it with its head, and so came later. */
-  hasLongRowId({ offset, bodyAt, bodySize, serials, shape }: CellGuess): boolean {
-    let headerSize = 1;
-    for (const serial of serials) headerSize += varintSizeOf(Math.max(0, serial));
-    const length = bodyAt - offset - headerSize - varintSizeOf(headerSize + bodySize);
+  hasLongRowId(guess: CellGuess): boolean {
+    const length = lengthOfRowId(guess);
     return this.cells.some(
       (other) =>
-        other.offset < offset &&
-        other.shape === shape &&
+        other.offset < guess.offset &&
+        other.shape === guess.shape &&
         other.rowId !== undefined &&
         rowIdLength(other.rowId) < length,
+    );
+  }
+
+  /** Its rowid would be of a length that neither live rows have nor a cell of the stretch whose head stands. */
+  hasNewRowId(guess: CellGuess): boolean {
+    const { shape } = guess;
+    const length = lengthOfRowId(guess);
+    if (shape!.hasRowIdsOf(length)) return false;
+    return !this.cells.some(
+      ({ shape: other, rowId }) =>
+        other === shape && rowId !== undefined && rowIdLength(rowId) === length,
     );
   }
 
@@ -405,6 +414,13 @@ function ofAnyRowId(reader: CellReader, find: () => CellGuess | undefined): Cell
   const only = find();
   reader.leastRowId = leastRowId;
   return only?.byEnd === false ? only : undefined;
+}
+
+/** Bytes that the lost rowid of a cell had, as it is read. */
+function lengthOfRowId({ offset, bodyAt, bodySize, serials }: CellGuess): number {
+  let headerSize = 1;
+  for (const serial of serials) headerSize += varintSizeOf(Math.max(0, serial));
+  return bodyAt - offset - headerSize - varintSizeOf(headerSize + bodySize);
 }
 
 /** Whether it is the cell of a row with its head. */

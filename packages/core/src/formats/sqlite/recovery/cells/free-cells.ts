@@ -244,7 +244,11 @@ class CellJudge {
     if (isWeighedRow(guess)) return false;
     if (this.#mayHaveOtherCount(guess)) return true;
     if (formerBlockEnd(bytes, offset, usableSize) === end) return false;
-    if (shape!.allowed[0] === nullBit) return this.#mayHaveFragment(guess);
+    if (shape!.allowed[0] === nullBit)
+      return (
+        this.#mayHaveFragment(guess) ||
+        (this.#chosen.hasNewRowId(guess) && this.#mayHaveFragment(guess, true))
+      );
     return !guess.byEnd && this.#chosen.hasLongRowId(guess) && this.#mayHaveFragment(guess, true);
   }
 
