@@ -109,6 +109,19 @@ test('what tells where a cell ended speaks for a reading as a row of another tab
   expect(rows.filter(([, , c]) => !texts.includes(String(c)))).toEqual([]);
 });
 
+test('a short text is told where another table is declared alike, though headers of freeblocks say that it stood there', () => {
+  const rows = range(24).map((i) => `word${i * 37}`);
+  const told = toldOf(
+    4096,
+    'CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)',
+    'CREATE TABLE u (id INTEGER PRIMARY KEY, b TEXT)',
+    insert(rows.map((a, i) => `(${i + 1}, '${a}')`)),
+    'DELETE FROM t WHERE id BETWEEN 8 AND 13',
+    'DELETE FROM t WHERE id > 0',
+  );
+  expect(rows.filter((row) => !told.includes(row))).toEqual([]);
+});
+
 test('a row behind one of the table that has the page is of no other, though it can be read as a row of that', () => {
   const words = ['have', 'they', 'all', 'this', 'way', 'if', 'could', 'the'];
   const rows = range(40).map((i) => [words[i % 8]!, words[(i * 3) % 7]!]);

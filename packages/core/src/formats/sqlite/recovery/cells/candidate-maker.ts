@@ -125,7 +125,7 @@ export class CandidateMaker {
     // Which of several tables it is of may be open, not that it is like their rows.
     const isAsTable = shape !== undefined || (isTied && cell.shape !== undefined);
     const isShort = record.body.length < 8 && !compared && !hasText && !isOwn;
-    const isOfOthers = told === 'list' && !isOwn && cell.rebuilt;
+    const isOfOthers = told === 'list' && !isOwn && cell.rebuilt && !hasText;
     const needed =
       loose && !hasText && knownBytes < 8
         ? 3
