@@ -12,6 +12,7 @@ export {
   normaliseUrl,
 } from './normalise.ts';
 export { readStixBundle } from './stix-bundle.ts';
-export type { BundleOptions, NotLoadedReason } from './stix-bundle.ts';
+export type { NotLoadedReason } from './refusals.ts';
+export type { BundleOptions } from './stix-bundle.ts';
 export { withNotCompared, type Comparison } from './not-compared.ts';
 export { parseStixPattern } from './stix-pattern.ts';

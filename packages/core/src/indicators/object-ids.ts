@@ -9,12 +9,7 @@ export type IdWords = Uint32Array;
 /** The 128 bits of the UUID in a STIX id (`indicator--…`); other ids are hashed to as many. */
 export function idWords(id: string, into: IdWords): void {
   const dashes = id.indexOf('--');
-  const hex = id.slice(dashes + 2).replaceAll('-', '');
-  if (dashes > 0 && /^[0-9a-f]{32}$/i.test(hex)) {
-    for (let word = 0; word < 4; word++)
-      into[word] = parseInt(hex.slice(word * 8, word * 8 + 8), 16);
-    return;
-  }
+  if (dashes > 0 && uuidWords(id, dashes + 2, into)) return;
   let first = firstSeed;
   let second = secondSeed;
   for (let at = 0; at < id.length; at++) {
@@ -29,6 +24,28 @@ export function idWords(id: string, into: IdWords): void {
   }
   into[2] = first;
   into[3] = second;
+}
+
+/** The 32 hexadecimal digits from a place on, whatever dashes stand between them; false where it is not that. */
+function uuidWords(id: string, from: number, into: IdWords): boolean {
+  let digits = 0;
+  let word = 0;
+  for (let at = from; at < id.length; at++) {
+    const code = id.charCodeAt(at);
+    if (code === 0x2d) continue;
+    const letter = code | 0x20;
+    const digit =
+      code >= 0x30 && code <= 0x39
+        ? code - 0x30
+        : letter >= 0x61 && letter <= 0x66
+          ? letter - 0x57
+          : -1;
+    if (digit < 0 || digits === 32) return false;
+    word = (word << 4) | digit;
+    digits++;
+    if (digits % 8 === 0) into[digits / 8 - 1] = word;
+  }
+  return digits === 32;
 }
 
 /** Numbers by id, in 40 bytes each: a million ids as strings in a `Map` would take 200 MB. */

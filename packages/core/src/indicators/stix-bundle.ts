@@ -2,36 +2,18 @@ import type { Indicator, IndicatorFile, RandomAccessFile } from '../model/index.
 import { GrowingNumbers } from './growing-arrays.ts';
 import { readJsonMembers } from './json-members.ts';
 import { idWords, IdTable } from './object-ids.ts';
+import { maxExampleLength, maxExamples, Refusals } from './refusals.ts';
+import type { NotLoaded, NotLoadedReason } from './refusals.ts';
 import { parseStixPattern } from './stix-pattern.ts';
 import type { PlainComparison } from './stix-pattern.ts';
 import type { IndicatorTableBuilder } from './table-builder.ts';
 import { isThreatType, ThreatNames } from './threat-names.ts';
-
-/**
- * Why an indicator was not loaded. `unsupported-pattern`: AND, OR, other operators, objects or pattern languages;
- * `address-range`: a network instead of an address; `unusable-value`: a value that nothing could equal;
- * `expired`: `valid_until` had passed when the file was last changed, so it counts only for what happened before; `benign`: published as harmless; `malformed`: no JSON, or no pattern;
- * `too-large`: longer or deeper than any real object; `observable`: seen somewhere (a domain, a file, …), in a file in which nothing says
- * of anything that it is malicious.
- */
-export type NotLoadedReason =
-  | 'unsupported-pattern'
-  | 'address-range'
-  | 'unusable-value'
-  | 'revoked'
-  | 'expired'
-  | 'benign'
-  | 'malformed'
-  | 'too-large'
-  | 'observable';
 
 export interface BundleOptions {
   /** How the file is called in findings and in `case.json`. */
   readonly name: string;
 }
 
-const maxExamples = 5;
-const maxExampleLength = 200;
 const maxThreatsListed = 10_000;
 
 /** Objects that say what was seen, and not that it is malicious; those of them that phones have. */
@@ -72,7 +54,7 @@ export function readStixBundle(
   });
   if (reading === undefined) return undefined;
   if (!bundle.isStix && reading.topType !== 'bundle') return undefined;
-  for (let count = 0; count < reading.tooLarge; count++) bundle.refuse('too-large', '');
+  for (let count = 0; count < reading.tooLarge; count++) bundle.refusals.add('too-large', '');
   const { topId, tooLarge } = reading;
   const fault = reading.fault ?? (tooLarge > 0 ? 'too-large' : undefined);
   const report: Omit<IndicatorFile, 'sha256'> = {
@@ -89,6 +71,7 @@ interface StixObject {
 /** Takes in the objects of one file; `finish` ends its life. */
 class BundleReader {
   isStix = false;
+  readonly refusals = new Refusals();
   private readonly builder: IndicatorTableBuilder;
   private readonly options: BundleOptions;
   private readonly threats = new ThreatNames();
@@ -101,10 +84,11 @@ class BundleReader {
   /** Of `valid_until` at each place; 0 where there is none. */
   private readonly ends = new GrowingNumbers(words);
   /** Patterns of the indicators that end first, for the examples. */
-  private firstToEnd: { readonly end: number; readonly pattern: string }[] = [];
+  private firstToEnd: { readonly end: number; readonly pattern: string; readonly place: number }[] =
+    [];
   private readonly appIds: number[] = [];
-  private readonly refusals = new Map<NotLoadedReason, { count: number; examples: string[] }>();
-  private readonly observables: { count: number; readonly examples: string[] } = {
+  private readonly observables: NotLoaded & { count: number; readonly examples: string[] } = {
+    reason: 'observable',
     count: 0,
     examples: [],
   };
@@ -121,7 +105,7 @@ class BundleReader {
   member(text: string): void {
     const object = parsed(text);
     if (object === undefined) {
-      this.refuse('malformed', text);
+      this.refusals.add('malformed', text);
       return;
     }
     // A bundle among the objects of another is replaced by what it holds. By a list, because calls cannot go as deep as these may nest.
@@ -141,27 +125,33 @@ class BundleReader {
     this.isStix = true;
     this.#note(object['modified'] ?? object['created']);
 
+    const version = versionOf(object);
     if (type === 'indicator') {
-      this.#indicator(object, id);
+      this.#indicator(object, id, version);
     } else if (type === 'relationship') {
-      const { source_ref: source, target_ref: target, relationship_type: how } = object;
-      if (isRevoked(object)) return;
-      if (typeof source !== 'string' || typeof target !== 'string') return;
-      if (how === 'indicates') this.threats.link(source, target);
-      else if (typeof how === 'string') this.threats.relate(source, how, target);
+      this.#relationship(object, id, version);
     } else if (type === 'report' || type === 'grouping') {
-      this.#named(object, id);
-      const references = object['object_refs'];
-      if (!Array.isArray(references) || isRevoked(object)) return;
-      for (const reference of references) {
-        if (typeof reference === 'string' && reference.startsWith('indicator--')) {
-          this.threats.link(reference, id);
-        }
-      }
+      this.#named(object, id, version);
+      const references = isRevoked(object) ? [] : object['object_refs'];
+      if (Array.isArray(references))
+        this.threats.lists(id, version, references.filter(isIndicatorId));
     } else if (isThreatType(type)) {
-      this.#named(object, id);
+      this.#named(object, id, version);
     } else if (observableTypes.has(type)) {
       this.#observable(object, id);
+    }
+  }
+
+  #relationship(object: StixObject, id: string, version: number): void {
+    const { source_ref: source, target_ref: target, relationship_type: how } = object;
+    if (typeof source !== 'string' || typeof target !== 'string') return;
+    if (how === 'indicates') {
+      // Only an indicator indicates: one that is the target was written the wrong way round.
+      const [indicator, threat] = isIndicatorId(source) ? [source, target] : [target, source];
+      if (!isIndicatorId(indicator)) return;
+      this.threats.indicates(id, version, indicator, isRevoked(object) ? undefined : threat);
+    } else if (typeof how === 'string') {
+      this.threats.relates(id, version, { source, how, target }, isRevoked(object));
     }
   }
 
@@ -185,22 +175,24 @@ class BundleReader {
     return `indicator--without id ${++this.withoutId}`;
   }
 
-  /** Counts an object that is not loaded; returns nothing, so that a caller can end with it. */
-  refuse(reason: NotLoadedReason, example: string): undefined {
-    let refusal = this.refusals.get(reason);
-    if (refusal === undefined) this.refusals.set(reason, (refusal = { count: 0, examples: [] }));
-    refusal.count++;
-    if (example !== '' && refusal.examples.length < maxExamples) {
-      refusal.examples.push(example.slice(0, maxExampleLength));
+  /** Forgets what an earlier version of an indicator was counted as. */
+  #forget(place: number): void {
+    this.firstToEnd = this.firstToEnd.filter((one) => one.place !== place);
+    const number = this.numbers.at(place) - 1;
+    if (number >= 0) {
+      this.builder.withdraw(number);
+      this.loaded--;
     }
+    this.refusals.forget(place);
   }
 
   finish(complete: boolean): Omit<IndicatorFile, 'sha256'> {
-    this.#tellExpired();
+    const notLoaded = this.refusals.told();
+    const expired = this.#expired();
+    this.loaded -= expired.count;
+    if (expired.count > 0) notLoaded.push(expired);
     // Beside indicators they are what these were made from.
-    if (this.numbers.length === 0 && this.observables.count > 0) {
-      this.refusals.set('observable', this.observables);
-    }
+    if (this.numbers.length === 0 && this.observables.count > 0) notLoaded.push(this.observables);
     const fileName = withoutExtension(this.options.name);
     const threats = new Set<string>();
     let lastName: string | undefined;
@@ -225,27 +217,20 @@ class BundleReader {
     return {
       name: this.options.name,
       loaded: this.loaded,
-      notLoaded: [...this.refusals]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([reason, { count, examples }]) => ({ reason, count, examples })),
+      notLoaded: notLoaded.sort((a, b) => (a.reason < b.reason ? -1 : 1)),
       threats: [...threats].sort(),
       complete,
       ...(this.newest !== '' && { newest: this.newest }),
     };
   }
 
-  #indicator(object: StixObject, id: string): void {
+  #indicator(object: StixObject, id: string, version: number): void {
     idWords(id, this.id);
-    const version = secondsOf(object['modified'] ?? object['created']);
     const earlier = this.places.get(this.id);
     if (earlier !== undefined) {
       // The same object again: its newest version counts, and of equal ones the last
       if (version < this.versions.at(earlier)) return;
-      const number = this.numbers.at(earlier) - 1;
-      if (number >= 0) {
-        this.builder.withdraw(number);
-        this.loaded--;
-      }
+      this.#forget(earlier);
     }
     const place = earlier ?? this.numbers.length;
     if (earlier === undefined) {
@@ -265,15 +250,16 @@ class BundleReader {
   #load(object: StixObject, place: number): number | undefined {
     const { pattern } = object;
     if (typeof pattern !== 'string')
-      return (this.refuse('malformed', exampleOf(object)), undefined);
+      return (this.refusals.add('malformed', exampleOf(object), place), undefined);
     const refusal = this.#refusalOf(object);
-    if (refusal !== undefined) return (this.refuse(refusal, pattern), undefined);
+    if (refusal !== undefined) return (this.refusals.add(refusal, pattern, place), undefined);
     const comparison = parseStixPattern(pattern);
-    if (comparison === undefined) return (this.refuse('unsupported-pattern', pattern), undefined);
+    if (comparison === undefined)
+      return (this.refusals.add('unsupported-pattern', pattern, place), undefined);
 
     const { type, value } = comparison;
     if ((type === 'ipv4' || type === 'ipv6') && /\/(?!32$|128$)\d{1,3}$/.test(value)) {
-      return (this.refuse('address-range', pattern), undefined);
+      return (this.refusals.add('address-range', pattern, place), undefined);
     }
     const platform = platformOf(comparison, object);
     const end = secondsOf(object['valid_until']);
@@ -286,7 +272,8 @@ class BundleReader {
       file: this.builder.fileNumber(this.options.name),
       ...(end > 0 && { validUntil: end }),
     });
-    if (number === undefined) return (this.refuse('unusable-value', pattern), undefined);
+    if (number === undefined)
+      return (this.refusals.add('unusable-value', pattern, place), undefined);
     if (end > 0) this.#noteEnd(place, end, pattern);
     if (type === 'android-property' || (type === 'file-path' && platform === 'android')) {
       this.isAndroid = true;
@@ -307,7 +294,7 @@ class BundleReader {
     this.ends.set(place, end);
     const first = this.firstToEnd;
     if (first.length >= maxExamples && end >= first.at(-1)!.end) return;
-    first.push({ end, pattern });
+    first.push({ end, pattern, place });
     first.sort((a, b) => a.end - b.end).splice(maxExamples);
   }
 
@@ -315,25 +302,25 @@ class BundleReader {
    * Those whose end had passed when the file was last changed. They stay in the tables, for what happened before their end; held against
    * the day of the check instead, the same evidence would give another result tomorrow.
    */
-  #tellExpired(): void {
+  #expired(): NotLoaded {
     const changed = secondsOf(this.newest);
     let count = 0;
     for (let place = 0; place < this.ends.length; place++) {
       const end = this.ends.at(place);
       if (end > 0 && end < changed && this.numbers.at(place) > 0) count++;
     }
-    if (count === 0) return;
     const examples = this.firstToEnd
       .filter(({ end }) => end < changed)
       .map(({ pattern }) => pattern.slice(0, maxExampleLength));
-    this.loaded -= count;
-    this.refusals.set('expired', { count, examples });
+    return { reason: 'expired', count, examples };
   }
 
-  #named(object: StixObject, id: string): void {
+  #named(object: StixObject, id: string, version: number): void {
     const { name } = object;
-    if (isRevoked(object)) this.threats.forget(id);
-    else if (typeof name === 'string' && name.trim() !== '') this.threats.named(id, name.trim());
+    if (isRevoked(object)) this.threats.named(id, version, undefined);
+    else if (typeof name === 'string' && name.trim() !== '') {
+      this.threats.named(id, version, name.trim());
+    }
   }
 
   #note(date: unknown): void {
@@ -392,6 +379,15 @@ function isStixLanguage(language: unknown): boolean {
 
 function isBenign(labels: unknown): boolean {
   return Array.isArray(labels) && labels.length === 1 && labels[0] === 'benign';
+}
+
+function isIndicatorId(id: unknown): id is string {
+  return typeof id === 'string' && id.startsWith('indicator--');
+}
+
+/** Seconds since 1970 when this version of an object was made; 0 where it does not say. */
+function versionOf(object: StixObject): number {
+  return secondsOf(object['modified'] ?? object['created']);
 }
 
 function secondsOf(date: unknown): number {

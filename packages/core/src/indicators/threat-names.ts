@@ -1,6 +1,6 @@
 import { GrowingNumbers } from './growing-arrays.ts';
-import { idWords } from './object-ids.ts';
-import type { IdWords, IdTable } from './object-ids.ts';
+import { idWords, IdTable } from './object-ids.ts';
+import type { IdWords } from './object-ids.ts';
 
 /** What an indicator can indicate, by the type in its id, the most telling first. */
 const threatTypes = [
@@ -47,61 +47,102 @@ const maxOtherNamesOfOne = 16;
 const maxOtherNames = 200_000;
 const none: readonly string[] = [];
 
+/** Reports of one file of which is known what each of their versions lists. */
+const maxReports = 200_000;
+
 /** Relationships of infrastructure that are remembered, of one and of all of a file. */
 const maxLeadsOfOne = 64;
 const maxLeads = 200_000;
 
 const words = (length: number) => new Uint32Array(length);
 
-/** Words of a link: four of the indicator's id, and the number of its target. */
-const linkWords = 5;
+/** Words of a link: four of the indicator's id, the number of its target + 1 (0 where there is none any more), and its version. */
+const linkWords = 6;
+
+/** What a version of an object tells counts only where no later one of the same object says otherwise. */
+interface Version<T> {
+  readonly version: number;
+  readonly told: T;
+}
 
 /**
  * Finds for each indicator of one file the threat it was published for: what it `indicates` by a relationship (where that is
  * infrastructure, what is one relationship behind it), else the report or grouping that lists it, else the only threat that the file names, else the file. Relationships may stand
- * before or after what they relate, so they are kept, as numbers, until the file was read.
+ * before or after what they relate, so they are kept, as numbers, until the file was read. Of each object the newest version counts, in whichever
+ * order they stand, and of equal ones the last; `version` is a whole number of 32 bits, 0 where there is none.
  */
 export class ThreatNames {
-  readonly #names = new Map<string, string>();
+  /** `told` is undefined of what was taken back. */
+  readonly #names = new Map<string, Version<string | undefined>>();
   readonly #targets = new Map<string, number>();
   readonly #targetIds: string[] = [];
   readonly #links = new GrowingNumbers(words);
+  /** Where the link of each relationship begins. */
+  readonly #relationships = new IdTable();
+  /** Where the links of each report begin and end. */
+  readonly #reports = new Map<string, Version<{ readonly from: number; readonly to: number }>>();
   readonly #id: IdWords = new Uint32Array(4);
-  /** Ids of what each infrastructure leads to. */
-  readonly #leads = new Map<string, string[]>();
-  #leadCount = 0;
+  /** What infrastructure leads to, by the ids of relationships. */
+  readonly #leads = new Map<string, Version<{ from: string; to: string } | undefined>>();
 
-  /** An object with a name that an indicator can belong to. */
-  named(id: string, name: string): void {
-    if (this.#names.size < maxNames) this.#names.set(id, name);
+  /** An object with a name that an indicator can belong to; without one its publisher took it back. */
+  named(id: string, version: number, name: string | undefined): void {
+    const earlier = this.#names.get(id);
+    if (earlier === undefined ? this.#names.size >= maxNames : version < earlier.version) return;
+    this.#names.set(id, { version, told: name });
   }
 
-  /** Its publisher took it back. */
-  forget(id: string): void {
-    this.#names.delete(id);
+  /** An indicator indicates this; without a target the relationship was taken back. */
+  indicates(
+    relationship: string,
+    version: number,
+    indicatorId: string,
+    targetId: string | undefined,
+  ): void {
+    idWords(relationship, this.#id);
+    const earlier = this.#relationships.get(this.#id);
+    if (earlier !== undefined && version < this.#links.at(earlier + 5)) return;
+    if (earlier === undefined) this.#relationships.add(this.#id, this.#links.length);
+    this.#link(earlier ?? this.#links.length, version, indicatorId, targetId);
   }
 
-  /** An indicator indicates this, or a report lists it. */
-  link(indicatorId: string, targetId: string): void {
+  /** A report lists these indicators; none where it was taken back. */
+  lists(report: string, version: number, indicatorIds: readonly string[]): void {
+    const earlier = this.#reports.get(report);
+    if (earlier !== undefined) {
+      if (version < earlier.version) return;
+      const { from, to } = earlier.told;
+      for (let link = from; link < to; link += linkWords) this.#links.set(link + 4, 0);
+    }
+    const from = this.#links.length;
+    for (const id of indicatorIds) this.#link(this.#links.length, version, id, report);
+    if (earlier === undefined && this.#reports.size >= maxReports) return;
+    this.#reports.set(report, { version, told: { from, to: this.#links.length } });
+  }
+
+  /** Writes a link over an earlier one, or behind the others. */
+  #link(at: number, version: number, indicatorId: string, targetId: string | undefined): void {
+    while (this.#links.length < at + linkWords) this.#links.push(0);
     idWords(indicatorId, this.#id);
-    for (const word of this.#id) this.#links.push(word);
-    this.#links.push(this.#targetNumber(targetId));
+    for (let word = 0; word < 4; word++) this.#links.set(at + word, this.#id[word]!);
+    this.#links.set(at + 4, targetId === undefined ? 0 : this.#targetNumber(targetId) + 1);
+    this.#links.set(at + 5, version);
   }
 
   /** Any other relationship of the file; of infrastructure it may tell what is behind it. */
-  relate(source: string, how: string, target: string): void {
+  relates(
+    relationship: string,
+    version: number,
+    { source, how, target }: { source: string; how: string; target: string },
+    isRevoked: boolean,
+  ): void {
     if (!leadingRelationships.has(how)) return;
-    this.#lead(source, target);
-    this.#lead(target, source);
-  }
-
-  #lead(from: string, to: string): void {
+    const isFromSource = typeOfId(source) === 'infrastructure';
+    const [from, to] = isFromSource ? [source, target] : [target, source];
     if (typeOfId(from) !== 'infrastructure' || !behindInfrastructure.has(typeOfId(to))) return;
-    let leads = this.#leads.get(from);
-    if (this.#leadCount >= maxLeads || (leads?.length ?? 0) >= maxLeadsOfOne) return;
-    if (leads === undefined) this.#leads.set(from, (leads = []));
-    leads.push(to);
-    this.#leadCount++;
+    const earlier = this.#leads.get(relationship);
+    if (earlier === undefined ? this.#leads.size >= maxLeads : version < earlier.version) return;
+    this.#leads.set(relationship, { version, told: isRevoked ? undefined : { from, to } });
   }
 
   /**
@@ -116,7 +157,8 @@ export class ThreatNames {
   ): void {
     const ranks = new Uint8Array(count).fill(fileRank);
     const chosen = new Uint32Array(count);
-    const targets = this.#targetIds.map((id) => this.#told(id));
+    const leads = this.#leadsByInfrastructure();
+    const targets = this.#targetIds.map((id) => this.#told(id, leads.get(id) ?? none));
     const targetRanks = Uint8Array.from(targets, ({ rank }) => rank);
     for (const { place, number } of this.#linksTo(indicators)) {
       if (targetRanks[number]! >= ranks[place]!) continue;
@@ -142,32 +184,53 @@ export class ThreatNames {
     }
   }
 
-  /** The names that a target gives, and their rank. What has no name gives none. */
-  #told(id: string): { readonly rank: number; readonly names: readonly string[] } {
+  #leadsByInfrastructure(): Map<string, string[]> {
+    const leads = new Map<string, string[]>();
+    for (const { told } of this.#leads.values()) {
+      if (told === undefined || this.#nameOf(told.to) === undefined) continue;
+      const known = leads.get(told.from);
+      if (known === undefined) leads.set(told.from, [told.to]);
+      else if (known.length < maxLeadsOfOne) known.push(told.to);
+    }
+    return leads;
+  }
+
+  #nameOf(id: string): string | undefined {
+    return this.#names.get(id)?.told;
+  }
+
+  /** The names that a target gives by itself or by what it leads to, and their rank. What has no name gives none. */
+  #told(
+    id: string,
+    leads: readonly string[],
+  ): { readonly rank: number; readonly names: readonly string[] } {
     const rank = threatRank(id);
-    const own = this.#names.get(id);
-    const leads = (this.#leads.get(id) ?? none).filter((lead) => this.#names.has(lead));
+    const own = this.#nameOf(id);
     if (leads.length === 0) {
       return own === undefined ? { rank: fileRank, names: none } : { rank, names: [own] };
     }
     const steps = leads.map((lead) => threatTypes.indexOf(typeOfId(lead)));
     const best = Math.min(...steps);
-    const names = leads.filter((_, at) => steps[at] === best).map((lead) => this.#names.get(lead)!);
+    const names = leads.filter((_, at) => steps[at] === best).map((lead) => this.#nameOf(lead)!);
     return { rank: rank - threatTypes.length + best, names };
   }
 
   *#linksTo(indicators: IdTable): Generator<{ place: number; number: number }> {
     for (let link = 0; link < this.#links.length; link += linkWords) {
+      const target = this.#links.at(link + 4);
+      if (target === 0) continue;
       for (let word = 0; word < 4; word++) this.#id[word] = this.#links.at(link + word);
       const place = indicators.get(this.#id);
-      if (place !== undefined) yield { place, number: this.#links.at(link + 4) };
+      if (place !== undefined) yield { place, number: target - 1 };
     }
   }
 
   /** The name of the only malware, campaign or the like in the file; several, or none, tell nothing. */
   #onlyThreat(): string | undefined {
     const names = new Set<string>();
-    for (const [id, name] of this.#names) if (threatRank(id) < reportRank) names.add(name);
+    for (const [id, { told }] of this.#names) {
+      if (told !== undefined && threatRank(id) < reportRank) names.add(told);
+    }
     return names.size === 1 ? [...names][0] : undefined;
   }
 
