@@ -93,6 +93,7 @@ export class IndicatorTableBuilder {
   }
 
   setPlatform(indicator: number, platform: Indicator['platform']): void {
+    if (this.platform.at(indicator) === withdrawn) return;
     this.platform.set(indicator, platforms.indexOf(platform));
   }
 

@@ -154,6 +154,14 @@ describe('of several versions of an object, the newest counts', () => {
     });
   });
 
+  test('an app that was taken back is met no more where its file is of Android', () => {
+    const app = (version: number, more: object = {}) =>
+      object('indicator', 1, version, { pattern: "[app:id='com.evil']", ...more });
+    const property = object('indicator', 2, 1, { pattern: "[android-property:name='x.y']" });
+    const { threats } = load([app(1), app(2, { revoked: true }), property]);
+    expect(threats('app-id', 'com.evil')).toEqual([]);
+  });
+
   test('in any order, all versions say what the newest say alone', () => {
     const names = ['Pegasus', 'Predator', 'Graphite'];
     const version = fc.record({
