@@ -182,6 +182,13 @@ test.each<readonly [string, () => string, string]>([
     () => put('feed.stix2.gz', gzipSync(bundle('evil.example'))),
     'cli.indicators.given.packed',
   ],
+  ...(process.platform === 'win32' ? [] : ['/dev/null']).map(
+    (path): [string, () => string, string] => [
+      'is no file',
+      () => path,
+      'cli.indicators.given.no-file',
+    ],
+  ),
   ['is a ZIP file', () => put('feed.zip', 'PK\x03\x04'), 'cli.indicators.given.packed'],
   ...[
     ['xz', 'fd377a585a00'],

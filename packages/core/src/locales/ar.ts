@@ -461,6 +461,8 @@ export const ar: Catalogue = {
   'cli.sources.versions.backup': 'الإصدار 10 من iOS وما بعده',
   'cli.sources.versions.dump': 'نظام iOS',
   'cli.indicators.not-stix': 'الملف {path} لا يحتوي مؤشّرات بصيغة STIX2.',
+  'cli.indicators.given.no-file':
+    'ما في {path} ليس ملفاً، بل أنبوب بيانات أو ما يشبهه، ولا تمكن قراءته مرتين. يُرجى حفظ ما يخرج منه في ملف وتقديم ذلك الملف.',
   'cli.indicators.given.packed': 'الملف {path} مضغوط. يُرجى فكّ ضغطه وتقديم ملف STIX2 الموجود فيه.',
   'cli.indicators.given.misp':
     'الملف {path} مُصدَّر بصيغة MISP، وهي صيغة لا تُقرأ هنا. يُرجى تصدير الحدث من MISP بصيغة STIX 2 وتقديم ذلك الملف.',
