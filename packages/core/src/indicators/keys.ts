@@ -62,7 +62,16 @@ export function keysOf(type: IndicatorType, value: string): readonly IndicatorKe
   return keys.every(({ bytes }) => bytes.length > 0 && bytes.length <= maxKeyBytes) ? keys : [];
 }
 
+/** Whose values some publish with `*` for any text; no name of an app, a file or a process holds one, so as it stands nothing could equal it. */
+const withoutWildcards: ReadonlySet<IndicatorType> = new Set([
+  'app-id',
+  'file-name',
+  'file-path',
+  'process',
+]);
+
 function keysOfType(type: IndicatorType, value: string): readonly IndicatorKey[] {
+  if (withoutWildcards.has(type) && value.includes('*')) return [];
   switch (type) {
     case 'domain':
       return hostKeys(value);
@@ -123,7 +132,12 @@ function hostKeys(value: string): readonly IndicatorKey[] {
   const address = listedAddress(name);
   if (address !== undefined) return [{ kind: keyKinds.address, bytes: address }];
   const host = normaliseHost(name);
-  return host === undefined ? [] : [key(keyKinds.host, host)];
+  return host === undefined || !canBeHost(host) ? [] : [key(keyKinds.host, host)];
+}
+
+/** Whether a name can be looked up: `*.` within it, a comma, brackets and the like are of how it was written down. */
+function canBeHost(host: string): boolean {
+  return /^[a-z0-9._-]+$/.test(host);
 }
 
 function urlKeys(value: string): readonly IndicatorKey[] {
@@ -134,7 +148,9 @@ function urlKeys(value: string): readonly IndicatorKey[] {
   if (url === undefined) return [];
   const name = decoder.decode(bytes.slice(parts.hostStart, parts.hostEnd));
   const address = normaliseAddress(name);
-  const host = address ?? encoder.encode(urlHost(name) ?? '');
+  const hostName = urlHost(name) ?? '';
+  if (address === undefined && !canBeHost(hostName)) return [];
+  const host = address ?? encoder.encode(hostName);
   return [key(keyKinds.url, url), { kind: keyKinds.urlHost, bytes: host }];
 }
 
@@ -162,11 +178,11 @@ function listedAddress(value: string): Uint8Array | undefined {
 function processKeys(value: string): readonly IndicatorKey[] {
   if (!value.includes('/')) return nameKeys(value, keyKinds.process, keyKinds.processPrefix);
   const name = lastComponent(value);
+  // A folder is no process, and all that run from it are not the one that was meant.
+  if (name === '') return [];
   return [
     ...pathKeys(value),
-    ...(name === '' || isIosDaemon(name)
-      ? []
-      : nameKeys(name, keyKinds.processOfPath, keyKinds.processOfPath)),
+    ...(isIosDaemon(name) ? [] : nameKeys(name, keyKinds.processOfPath, keyKinds.processOfPath)),
   ];
 }
 

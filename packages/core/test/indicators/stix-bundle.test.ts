@@ -126,6 +126,38 @@ describe('what is loaded', () => {
   );
 
   test.each([
+    ['domain-name:value', 'a.*.evil.example'],
+    ['domain-name:value', '*evil.example'],
+    ['domain-name:value', '*'],
+    ['domain-name:value', 'evil.example;'],
+    ['domain-name:value', 'evil.example,b.example'],
+    ['domain-name:value', 'evil(.)example'],
+    ['url:value', 'http://*.evil.example/x'],
+    ['url:value', 'https://evil,example/'],
+    ['app:id', 'com.evil.*'],
+    ['file:name', '*.dylib'],
+    ['file:path', '/data/local/tmp/*'],
+    ['process:name', '*'],
+    ['process:name', '/usr/libexec/'],
+  ])('a value that nothing could equal is not loaded, and said: %s %s', (path, value) => {
+    const { report } = load(bundle(indicator(1, `[${path} = '${value}']`)));
+    expect(report).toMatchObject({ loaded: 0, notLoaded: [{ reason: 'unusable-value' }] });
+  });
+
+  test.each([
+    ['domain-name:value', '*.evil.example'],
+    ['domain-name:value', '_dmarc.evil-1.example'],
+    ['domain-name:value', 'мир.рф'],
+    ['url:value', 'http://evil.example/*'],
+    ['url:value', 'http://[2001:db8::1]/x'],
+    ['file:name', 'a(1), b;c.apk'],
+    ['process:name', 'a b'],
+  ])('a value with signs that it can have is loaded: %s %s', (path, value) => {
+    const { report } = load(bundle(indicator(1, `[${path} = '${value}']`)));
+    expect(report).toMatchObject({ loaded: 1, notLoaded: [] });
+  });
+
+  test.each([
     'A@B.example',
     'Name <a+b@b.example>',
     '"a b"@b.example',
