@@ -5,6 +5,7 @@ const changeTheirProcess = [
   'packages/core/test/artifacts/what-mvt-gets-wrong.test.ts',
   'packages/core/test/engine/bounded-recovery.test.ts',
   'packages/core/test/engine/foreseen-rows.test.ts',
+  'packages/core/test/indicators/dates-without-zone.test.ts',
 ];
 
 const fromSource = {

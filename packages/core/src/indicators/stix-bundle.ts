@@ -390,8 +390,11 @@ function versionOf(object: StixObject): number {
   return secondsOf(object['modified'] ?? object['created']);
 }
 
+/** A time that names no zone is of UTC, as all of STIX are: read in the zone of the examiner, one file would give each of them another result. */
 function secondsOf(date: unknown): number {
-  const milliseconds = typeof date === 'string' ? Date.parse(date) : Number.NaN;
+  if (typeof date !== 'string') return 0;
+  const isWithoutZone = /[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/i.test(date);
+  const milliseconds = Date.parse(isWithoutZone ? `${date}Z` : date);
   return milliseconds > 0 ? Math.min(Math.floor(milliseconds / 1000), 0xffffffff) : 0;
 }
 
