@@ -135,9 +135,12 @@ function hostKeys(value: string): readonly IndicatorKey[] {
   return host === undefined || !canBeHost(host) ? [] : [key(keyKinds.host, host)];
 }
 
-/** Whether a name can be looked up: `*.` within it, a comma, brackets and the like are of how it was written down. */
+/**
+ * Whether a name can be looked up: `*.` within it, a comma, brackets and the like are of how it was written down, and what ends in a number is
+ * an address or nothing.
+ */
 function canBeHost(host: string): boolean {
-  return /^[a-z0-9._-]+$/.test(host);
+  return /^[a-z0-9._-]+$/.test(host) && !/(?:^|\.)\d[^.]*$/.test(host);
 }
 
 function urlKeys(value: string): readonly IndicatorKey[] {
@@ -165,6 +168,8 @@ function addressKeys(value: string): readonly IndicatorKey[] {
  * gives a list: four numbers that can be decimal are. A URL is published as it was met, and keeps the reading of browsers.
  */
 function listedAddress(value: string): Uint8Array | undefined {
+  // To a browser `192.0.2` is 192.0.0.2; in a list it is what all of a network have in common.
+  if (/^\d{1,10}(?:\.\d{1,10}){1,2}\.?$/.test(value)) return undefined;
   const isDecimal =
     /^\d{1,10}(?:\.\d{1,10}){3}\.?$/.test(value) &&
     value.split('.').every((number) => Number(number) <= 255);
