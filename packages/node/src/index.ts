@@ -15,6 +15,7 @@ export { artifacts } from './check/ordered-artifacts.ts';
 export { artifactPaths } from './check/check-plan.ts';
 export { refusalOf, writeRefusal, type WriteRefusal } from './machine-errors.ts';
 export { makeFolder, notWritable, refuseInEvidence } from './output-folder.ts';
+export { realPath } from './real-path.ts';
 export { managedIndicatorFolder } from './indicators/folder.ts';
 export {
   demandIndicatorPaths,

@@ -1,4 +1,4 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import type { Place, Platform, ScratchFolder } from '@athar/core';
 import { problemCodeOf } from './file-errors.ts';
@@ -7,6 +7,7 @@ import { gunzip } from './evidence/gunzip.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { openTicket } from './evidence/open-ticket.ts';
 import { standsForItsFolder } from './output-folder.ts';
+import { realPath } from './real-path.ts';
 import { inflate } from './evidence/unpack.ts';
 
 /** What the core needs of Node. Unpacked archive members go to `scratch`; without it large ones cannot be read. */
@@ -27,7 +28,7 @@ export const evidenceName = (path: string): string => basename(resolve(path)) ||
 function look(path: string): Place {
   const name = evidenceName(path);
   try {
-    const real = realpathSync(path);
+    const real = realPath(path);
     // Written as the names inside folders are, so that both can be joined.
     const identity = real.split(sep).join('/');
     const status = statSync(real);

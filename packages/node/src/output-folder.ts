@@ -1,7 +1,15 @@
-import { lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { lstatSync, mkdirSync, statSync } from 'node:fs';
+import systemPaths, {
+  basename,
+  dirname,
+  join,
+  relative,
+  resolve,
+  type PlatformPath,
+} from 'node:path';
 import { UsageError } from '@athar/core';
 import { systemCode, writeRefusal } from './machine-errors.ts';
+import { realPath } from './real-path.ts';
 
 /** Deeper than any path that a system takes. */
 const maxFolders = 4096;
@@ -81,10 +89,7 @@ function liesWithin(folder: string, evidence: string): boolean {
   const from = realEvidence(evidence);
   if (from === undefined) return false;
   const to = realFolder(folder);
-  const way = relative(from, to);
-  if (way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-z]:/i.test(way))) {
-    return true;
-  }
+  if (isAtOrBelow(from, to)) return true;
   // One folder can have several names: where case does not count, and where it is mounted twice.
   const own = statusOf(from);
   if (own === undefined || own.ino === 0n) return false;
@@ -95,19 +100,33 @@ function liesWithin(folder: string, evidence: string): boolean {
   }
 }
 
+/** Whether a place is a folder or lies below it, by their whole paths; from one drive or share to another no way leads but a whole path. */
+export function isAtOrBelow(
+  folder: string,
+  place: string,
+  paths: PlatformPath = systemPaths,
+): boolean {
+  const way = paths.relative(folder, place);
+  return way !== '..' && !way.startsWith(`..${paths.sep}`) && !paths.isAbsolute(way);
+}
+
 /** The place that is read as evidence, links followed; `undefined` where nothing is that can be looked at. */
 function realEvidence(path: string): string | undefined {
   const status = statusOf(path);
   if (status === undefined) return undefined;
-  const real = realpathSync(path);
+  const real = realPath(path);
   return status.isFile() && standsForItsFolder(real) ? dirname(real) : real;
 }
 
 /** Links are followed as far as they lead anywhere. */
 function realFolder(folder: string): string {
   let place = folder;
-  while (statusOf(place) === undefined && dirname(place) !== place) place = dirname(place);
-  return join(realpathSync(place), relative(place, folder));
+  while (statusOf(place) === undefined) {
+    // A drive that is not there: what is made on it will fail, and say why.
+    if (dirname(place) === place) return folder;
+    place = dirname(place);
+  }
+  return join(realPath(place), relative(place, folder));
 }
 
 /** `undefined` where nothing is, or nothing that may be looked at: what is made there will fail, and say why. */

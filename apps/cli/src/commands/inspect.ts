@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { isEvidenceError, messages, type Messages, type RandomAccessFile } from '@athar/core';
 import {
   isDatabaseFile,
@@ -10,7 +10,7 @@ import {
   walkPropertyList,
   type RecoverySource,
 } from '@athar/core/formats';
-import { diskFile } from '@athar/node';
+import { diskFile, realPath } from '@athar/node';
 import type { Command } from 'commander';
 import { isFileError } from '../file-error.ts';
 import { examples, exitCodes } from '../help-text.ts';
@@ -78,14 +78,14 @@ async function inspect(path: string, options: InspectOptions): Promise<0 | 3> {
   };
   try {
     // The person named this file, so a link is followed here.
-    const name = realpathSync(path);
+    const name = realPath(path);
     if (statSync(name).isDirectory()) {
       process.stderr.write(`${words.text('cli.inspect.folder', { path })}\n`);
       return 3;
     }
     const file = open(name);
     const beside = (suffix: string) =>
-      existsSync(name + suffix) ? open(realpathSync(name + suffix)) : undefined;
+      existsSync(name + suffix) ? open(realPath(name + suffix)) : undefined;
     const wal = beside('-wal');
     // A database of which the first page is damaged may be whole in the log beside it.
     const isDatabase = isDatabaseFile(file) || (wal !== undefined && isWriteAheadLog(wal));

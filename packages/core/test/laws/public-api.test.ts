@@ -187,6 +187,7 @@ test('the names that @athar/node gives', () => {
       "notWritable",
       "openEvidence",
       "openTicket",
+      "realPath",
       "refusalOf",
       "refuseInEvidence",
       "removeIndicators",

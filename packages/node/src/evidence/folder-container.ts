@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { sep } from 'node:path';
 import {
   below,
@@ -13,6 +13,7 @@ import {
 } from '@athar/core';
 import { DiskNames, isWithin, type DiskEntry, type DiskPath } from './disk-names.ts';
 import { problemCodeOf } from '../file-errors.ts';
+import { realPath } from '../real-path.ts';
 
 /** Deepest nesting of folders that is followed; no phone comes near, a loop of mounts would. */
 const maxDepth = 128;
@@ -25,7 +26,7 @@ const mostProblems = 1000;
  * a linked file is opened only where it leads to a regular file inside the same folder.
  */
 export function folderContainer(path: string): Container {
-  const root = realpathSync.native(path);
+  const root = realPath(path);
   const names = new DiskNames(root);
   const problems: ContainerProblem[] = [];
   const told = new Set<string>();
@@ -145,11 +146,7 @@ function entryAt(root: string, names: DiskNames, name: string): Entry | undefine
     const status = lstatSync(path, { throwIfNoEntry: false });
     if (status === undefined || status.isDirectory()) return undefined;
     isLink = status.isSymbolicLink();
-    // Node's own way drops `link/..` from a path, as if the link led nowhere else.
-    real =
-      typeof path === 'string'
-        ? realpathSync.native(path)
-        : realpathSync.native(path, { encoding: 'buffer' });
+    real = realPath(path);
   } catch (error) {
     return problemCodeOf(error) === 'missing'
       ? unreadable('missing', `${name} is a link to nothing`)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   IndicatorTableBuilder,
@@ -16,6 +16,7 @@ import { diskFile } from '../evidence/disk-file.ts';
 import { problemCodeOf } from '../file-errors.ts';
 import { managedIndicatorFolder } from './folder.ts';
 import { mistakenForm, notStix } from './mistakes.ts';
+import { realPath } from '../real-path.ts';
 
 const maxFiles = 100_000;
 const maxFolderDepth = 32;
@@ -138,7 +139,7 @@ export function loadFile(
 /** The file, or why it cannot be opened. */
 function opened(path: string): RandomAccessFile | IndicatorFault {
   try {
-    return diskFile(realpathSync(path));
+    return diskFile(realPath(path));
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const code = isEvidenceError(error) ? error.code : problemCodeOf(error);
