@@ -23,10 +23,10 @@ export async function main(args: readonly string[]): Promise<void> {
   // An uncaught error never looks like a result.
   process.on('uncaughtException', (error) => fail(error, args));
   process.on('unhandledRejection', (error) => fail(error, args));
-  // A reader that closes the pipe has seen enough; of a terminal whose window was closed nobody reads.
+  // A reader that closes the pipe has seen enough (Windows calls that EOF too); of a terminal whose window was closed nobody reads.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE' || error.code === 'EIO') return;
+      if (['EPIPE', 'EOF', 'EIO'].includes(error.code ?? '')) return;
       const isFull = fullDiskSentence(error) !== undefined;
       // A log without room is no reason to end: what stands in it, the result and the exit code tell too.
       if (stream === process.stderr && isFull) return;

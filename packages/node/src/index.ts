@@ -16,6 +16,7 @@ export { artifactPaths } from './check/check-plan.ts';
 export { refusalOf, writeRefusal, type WriteRefusal } from './machine-errors.ts';
 export { makeFolder, notWritable, refuseInEvidence } from './output-folder.ts';
 export { realPath } from './real-path.ts';
+export { hangUpThisProcess, stopSignals } from './ending-signals.ts';
 export { managedIndicatorFolder } from './indicators/folder.ts';
 export {
   demandIndicatorPaths,

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { stdin, stderr } from 'node:process';
 import { UsageError, type KeyProvider, type PasswordQuestion } from '@athar/core';
+import { interruptThisProcess } from './ending-signals.ts';
 
 const maxFileBytes = 2 ** 20;
 const maxPasswordLength = 1024;
@@ -108,7 +109,7 @@ async function askHidden(prompt: string, signal?: AbortSignal): Promise<string |
           }
           if (character === '\u0004' || character === '\u0003') {
             // In raw mode the terminal sends no signal for Ctrl-C. What it ends must have ended before the answer is taken.
-            if (character === '\u0003') process.kill(process.pid, 'SIGINT');
+            if (character === '\u0003') interruptThisProcess();
             if (character === '\u0004' || signal === undefined) end(undefined);
             return;
           }

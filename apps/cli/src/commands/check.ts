@@ -18,7 +18,9 @@ import {
   check,
   keyProvider,
   demandIndicatorPaths,
+  hangUpThisProcess,
   loadIndicators,
+  stopSignals,
   type LoadOptions,
   type CheckResult,
 } from '@athar/node';
@@ -123,8 +125,7 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
     window.isClosed = true;
     stop.abort();
   };
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onInterrupt);
+  for (const signal of stopSignals) process.on(signal, onInterrupt);
   process.on('SIGHUP', onHangUp);
   let recognised = 0;
   const told = new Set<Notice>();
@@ -180,15 +181,14 @@ async function runCheck(evidence: readonly string[], flags: CheckFlags): Promise
     return exitCode(result);
   } finally {
     bar.end();
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
+    for (const signal of stopSignals) process.off(signal, onInterrupt);
     process.off('SIGHUP', onHangUp);
     // Node crashes where it ends by itself and the terminal that it would put right is gone.
     if (
       window.isClosed &&
       [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY)
     ) {
-      process.kill(process.pid, 'SIGHUP');
+      hangUpThisProcess();
     }
   }
 }

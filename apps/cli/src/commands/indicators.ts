@@ -13,6 +13,7 @@ import {
   managedIndicatorFolder,
   notWritable,
   removeIndicators,
+  stopSignals,
   updateIndicators,
   type FeedFailure,
   type FeedResult,
@@ -218,8 +219,6 @@ function add(path: string, words: Messages): 0 | 3 {
   }
   return broken.length === 0 ? 0 : 3;
 }
-
-const stopSignals = ['SIGINT', 'SIGTERM'] as const;
 
 /** 0, or 3 where a file could not be fetched, or the person stopped it. */
 async function update(index: string, words: Messages): Promise<0 | 3> {

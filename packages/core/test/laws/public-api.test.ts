@@ -177,6 +177,7 @@ test('the names that @athar/node gives', () => {
       "diskFile",
       "extractedList",
       "extractor",
+      "hangUpThisProcess",
       "keyProvider",
       "listIndicators",
       "loadIndicators",
@@ -191,6 +192,7 @@ test('the names that @athar/node gives', () => {
       "refusalOf",
       "refuseInEvidence",
       "removeIndicators",
+      "stopSignals",
       "updateIndicators",
       "writeRefusal",
     ]
