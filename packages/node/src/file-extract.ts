@@ -3,6 +3,7 @@ import {
   closeSync,
   fstatSync,
   ftruncateSync,
+  lstatSync,
   openSync,
   renameSync,
   rmSync,
@@ -66,7 +67,7 @@ export interface Extractor {
  */
 export function extractor(folder: string, severalSources: boolean): Extractor {
   const list = create(join(folder, extractedList));
-  const find = placeFinder([extractedList, unfinished]);
+  const find = placeFinder([extractedList, unfinished], (place) => isOnDisk(folder, place));
   const place = (id: string, devicePath: string): string =>
     find(severalSources ? `/${id}${devicePath}` : devicePath);
 
@@ -209,6 +210,22 @@ function fitsSum(ticket: FileTicket): boolean {
     return false;
   } finally {
     stored.close();
+  }
+}
+
+/** Whether something stands at a place below a folder, or a file where one of the folders above it has to be. */
+function isOnDisk(folder: string, place: string): boolean {
+  let path = folder;
+  try {
+    for (const name of place.split('/')) {
+      path = join(path, name);
+      const status = lstatSync(path, { throwIfNoEntry: false });
+      if (status === undefined) return false;
+      if (!status.isDirectory()) return true;
+    }
+    return true;
+  } catch (cause) {
+    throw environmentError(cause, 'a file of the output cannot be made');
   }
 }
 

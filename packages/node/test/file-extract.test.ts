@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EvidenceFile, EvidenceSource } from '@athar/core';
@@ -26,3 +26,27 @@ test.skipIf(!existsSync(shorterThanTold))(
     expect(readFileSync(join(out, line?.name ?? '')).equals(whole)).toBe(true);
   },
 );
+
+test('what already stands in the folder is never written over', () => {
+  const out = mkdtempSync(join(tmpdir(), 'athar-extract-'));
+  onTestFinished(() => rmSync(out, { recursive: true }));
+  const bytes = new TextEncoder().encode('from the phone');
+  const content = { kind: 'memory', bytes } as const;
+  const files = ['/notes.txt', '/folder/notes.txt'].map((devicePath): EvidenceFile => ({
+    devicePath,
+    storedAt: ['x'],
+    size: bytes.length,
+    content,
+  }));
+  const source = { files: () => files } as unknown as EvidenceSource;
+  const target = extractor(out, false);
+  // As a disk that takes another name for one of these.
+  writeFileSync(join(out, 'notes.txt'), 'there before');
+  writeFileSync(join(out, 'folder'), 'there before');
+  const lines = [...target.extract('s1', source, () => true)];
+  target.close();
+  for (const name of ['notes.txt', 'folder'])
+    expect(readFileSync(join(out, name), 'utf8')).toBe('there before');
+  for (const { name } of lines)
+    expect(readFileSync(join(out, name ?? ''), 'utf8')).toBe('from the phone');
+});

@@ -14,6 +14,8 @@ describe('the place of an extracted file', () => {
     ['/x\u202egpj.exe', 'x%E2%80%AEgpj.exe'],
     ['/100%', '100%25'],
     ['/con/NUL.txt', '%63on/%4EUL.txt'],
+    ['/NUL .txt/com¹.log/COM10', '%4EUL .txt/%63om¹.log/COM10'],
+    ['/conin$/lpt³/console', '%63onin$/%6Cpt³/console'],
     ['/end./space ', 'end%2E/space%20'],
     ['/', '_'],
     ['/أثر/é', 'أثر/é'],
@@ -57,6 +59,36 @@ describe('the place of an extracted file', () => {
       expect(folded.some((other) => other.startsWith(`${file}/`))).toBe(false);
     }
     expect(places[0]).toBe('a');
+  });
+
+  test('is another for letters that only their capitals make one', () => {
+    const find = placeFinder([]);
+    expect(find('/notes/λόγος')).toBe('notes/λόγος');
+    for (const path of ['/notes/ΛΌΓΟΣ', '/notes/λόγοσ'])
+      expect(find(path)).toMatch(/^same-name\/[\da-f]{16}\//);
+  });
+
+  test('has the folder that came first, where a disk takes both for one', () => {
+    const find = placeFinder([]);
+    const paths = [
+      '/App/Documents/a',
+      '/App/documents/b',
+      '/app/DOCUMENTS/New/c',
+      '/App/Documents',
+    ];
+    const [first, second, third, file] = paths.map(find);
+    expect([first, second, third]).toEqual([
+      'App/Documents/a',
+      'App/Documents/b',
+      'App/Documents/New/c',
+    ]);
+    expect(file).toMatch(/^same-name\/[\da-f]{16}\/Documents$/);
+  });
+
+  test('is another where the disk has something there by a name of its own', () => {
+    const find = placeFinder([], (place) => place === 'LONGNA~1.TXT');
+    expect(find('/LongName.txt')).toBe('LongName.txt');
+    expect(find('/LONGNA~1.TXT')).toMatch(/^same-name\/[\da-f]{16}\/LONGNA~1\.TXT$/);
   });
 
   test('of a path too long for any system is a short one, another for each, and keeps the name', () => {

@@ -6,8 +6,8 @@ const maxNameBytes = 200;
 /** Longest path within the folder of the files, in bytes: macOS takes 1024 for all of it, and no phone comes near. */
 const maxPlaceBytes = 640;
 
-/** Device names of Windows, which cannot be file names there, with or without an ending. */
-const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** Device names of Windows, which cannot be file names there, with or without an ending; spaces before the ending do not count, and a raised digit does. */
+const reservedOnWindows = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)/i;
 
 /** What no file system, shell or screen should meet: control and direction characters, separators, wildcards; and `%` itself, so that no two names become one. */
 const unfit =
@@ -50,25 +50,42 @@ function shortened(name: string, original: string): string {
 
 /**
  * Gives each device path a place of its own in one folder, also where the disk takes `A` and `a`, or two forms of `é`, for one name, and a short
- * one where the system could not make the folders of a path.
+ * one where the system could not make the folders of a path. A folder goes by the spelling that came first, everywhere, so that the place names the
+ * file on any disk. `isTaken` tells of a place whether the disk has something there all the same: a disk can take more names for one than are known here,
+ * as Windows does with `LONGNA~1.TXT`.
  */
-export function placeFinder(reserved: readonly string[]): (devicePath: string) => string {
+export function placeFinder(
+  reserved: readonly string[],
+  isTaken: (place: string) => boolean = () => false,
+): (devicePath: string) => string {
   const files = new Set(reserved.map(folded));
-  const folders = new Set<string>();
+  /** By how it folds, as it is spelled. */
+  const folders = new Map<string, string>();
   const fits = (place: string): boolean => {
     const key = folded(place);
-    return !files.has(key) && !folders.has(key) && !foldersOf(key).some((path) => files.has(path));
+    return (
+      !files.has(key) &&
+      !folders.has(key) &&
+      !foldersOf(key).some((path) => files.has(path)) &&
+      !isTaken(place)
+    );
+  };
+  const inKnownFolders = (place: string): string => {
+    const known = foldersOf(place).findLast((path) => folders.has(folded(path)));
+    return known === undefined
+      ? place
+      : `${folders.get(folded(known)) ?? known}${place.slice(known.length)}`;
   };
   return (devicePath) => {
-    let place = writablePath(devicePath);
+    let place = inKnownFolders(writablePath(devicePath));
     const isLong = Buffer.byteLength(place) > maxPlaceBytes;
     if (isLong) place = apart('long-path', devicePath, 0);
     for (let attempt = 1; !fits(place); attempt++) {
       place = apart(isLong ? 'long-path' : 'same-name', devicePath, attempt);
     }
-    const key = folded(place);
-    files.add(key);
-    for (const folder of foldersOf(key)) folders.add(folder);
+    files.add(folded(place));
+    for (const folder of foldersOf(place))
+      if (!folders.has(folded(folder))) folders.set(folded(folder), folder);
     return place;
   };
 }
@@ -80,7 +97,9 @@ function apart(folder: string, devicePath: string, attempt: number): string {
   return `${folder}/${hash.slice(0, 16)}/${name}`;
 }
 
-const folded = (place: string): string => place.normalize('NFC').toLowerCase();
+/** Equal for what a disk may take for one name. Small letters first: the two of `Σ`, and those that only one of both cases has, are one in capitals. */
+const folded = (place: string): string =>
+  place.normalize('NFD').toLowerCase().toUpperCase().normalize('NFD');
 
 function foldersOf(place: string): string[] {
   const names = place.split('/');
