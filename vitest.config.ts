@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Files that replace a module or set the zone of the process: a thread that others share will not do. */
@@ -54,7 +55,7 @@ export default defineConfig({
     // The one place outside the repository that tests may look at; absent, those tests say that they are skipped.
     env: {
       ATHAR_CORPUS:
-        process.env.ATHAR_CORPUS ?? new URL('../shared/corpus', import.meta.url).pathname,
+        process.env.ATHAR_CORPUS ?? fileURLToPath(new URL('../shared/corpus', import.meta.url)),
     },
   },
 });

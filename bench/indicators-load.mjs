@@ -10,11 +10,12 @@ import {
   fstatSync,
 } from 'node:fs';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const core = process.env.ATHAR_CORE ?? new URL('../packages/core/dist', import.meta.url).pathname;
+const core =
+  process.env.ATHAR_CORE ?? fileURLToPath(new URL('../packages/core/dist', import.meta.url));
 const { IndicatorTableBuilder, openMatcher, readStixBundle } = await import(
-  `${core}/indicators/index.js`
+  pathToFileURL(`${core}/indicators/index.js`).href
 );
 const work = fileURLToPath(new URL('made/', import.meta.url));
 mkdirSync(work, { recursive: true });

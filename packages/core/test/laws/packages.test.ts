@@ -91,6 +91,13 @@ describe('every package', () => {
   );
 });
 
+test('the scripts of npm are lines that the shell of any system understands', () => {
+  // What cmd.exe and a POSIX shell have in common: programs, words, and `&&` between them.
+  const parts = Object.values(manifestOf('').scripts ?? {}).flatMap((line) => line.split(' && '));
+  const common = /^(?:npm|node|tsc|vitest|eslint|prettier)(?: [\w./:-]+)*$/;
+  expect(parts.filter((part) => !common.test(part))).toEqual([]);
+});
+
 describe('dependencies', () => {
   const manifests = ['', ...packageFolders].map(manifestOf);
   const declared = manifests.flatMap((manifest) =>

@@ -88,6 +88,17 @@ describe('source files', () => {
     expect(found).toEqual([]);
   });
 
+  test('take no path from the address of a file but as the system writes paths', () => {
+    // The path of `file:///C:/athar` is `/C:/athar`, which Windows has not, and a space in it is `%20` anywhere.
+    const found = linesWith(/import\.meta\.url\)\.pathname/, [...code, 'vitest.config.ts']);
+    expect(found).toEqual([]);
+  });
+
+  test('are written alike on every system', () => {
+    // Git for Windows changes the ends of lines where nothing says otherwise, and then no generated file is as it was stored.
+    expect(textOf('.gitattributes')).toMatch(/^\* text=auto eol=lf$/m);
+  });
+
   test('print nothing from the libraries', () => {
     const libraries = code.filter((path) => isProduct(path) && path.startsWith('packages/'));
     expect(linesWith(/\bconsole\.|process\.stdout\.write/, libraries)).toEqual([]);
