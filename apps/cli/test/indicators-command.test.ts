@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -78,6 +78,18 @@ test('list, add, list, remove', async () => {
   expect(json).toMatchObject({ lastUpdate: null, files: [{ name: 'mine.stix2', loaded: 1 }] });
   expect((await run('remove', 'mine.stix2')).output).toBe('Removed mine.stix2.\n');
   await expect(run('remove', 'mine.stix2')).rejects.toMatchObject({ name: 'UsageError' });
+});
+
+test('a file that may not be written to is replaced all the same by its next version', async () => {
+  const source = join(data, 'mine.json');
+  writeFileSync(source, bundle);
+  chmodSync(source, 0o444);
+  await run('add', source);
+  // Windows takes nothing in the place of a file that may not be written to.
+  expect(statSync(join(data, 'indicators', 'mine.stix2')).mode & 0o200).toBe(0o200);
+  rmSync(source, { force: true });
+  writeFileSync(source, bundle.replace('evil.example', 'more.example'));
+  expect((await run('add', source)).output).toContain('replaced mine.stix2');
 });
 
 test('adding says what became of each file that was there already', async () => {

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   readFileSync,
@@ -129,7 +130,11 @@ export function addIndicators(folder: string, path: string, now: Date): AddedInd
     );
     const plain = indicatorFileName(basename(given), new Set());
     const name = earlier?.name ?? indicatorFileName(basename(given), namesIn(folder));
-    putInPlace(folder, name, (target) => copyFileSync(fromOf(file), target));
+    putInPlace(folder, name, (target) => {
+      copyFileSync(fromOf(file), target);
+      // One that may not be written to cannot be replaced by the next version on Windows.
+      chmodSync(target, statSync(target).mode | 0o200);
+    });
     record = withEntry(record, { file: name, title: given, updatedAt: now.toISOString() });
     writeRecord(folder, record);
     there = [...there.filter((old) => old !== earlier), { ...file, name }];
