@@ -4,6 +4,7 @@ import { isLanguage, languages, UsageError, type Language } from '@athar/core';
 export function chooseLanguage(
   asked: string | undefined,
   environment: NodeJS.ProcessEnv = process.env,
+  system: string = systemLocale(),
 ): Language {
   if (asked !== undefined) {
     if (isLanguage(asked)) return asked;
@@ -12,6 +13,11 @@ export function chooseLanguage(
     });
   }
   const { LC_ALL, LC_MESSAGES, LANG } = environment;
-  const name = (LC_ALL || LC_MESSAGES || LANG || '').slice(0, 2).toLowerCase();
+  const name = (LC_ALL || LC_MESSAGES || LANG || system).slice(0, 2).toLowerCase();
   return isLanguage(name) ? name : 'en';
+}
+
+/** Windows sets no variable for it: there it is that of the person's settings. */
+function systemLocale(): string {
+  return process.platform === 'win32' ? Intl.DateTimeFormat().resolvedOptions().locale : '';
 }

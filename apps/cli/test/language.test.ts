@@ -11,6 +11,12 @@ test.each([
 ])(
   'the language of the environment is the one that programs go by: %j is %s',
   (environment, language) => {
-    expect(chooseLanguage(undefined, environment)).toBe(language);
+    expect(chooseLanguage(undefined, environment, '')).toBe(language);
   },
 );
+
+test('where the environment says nothing, the settings of the person do, as on Windows', () => {
+  expect(chooseLanguage(undefined, {}, 'ar-SA')).toBe('ar');
+  expect(chooseLanguage(undefined, {}, 'de-DE')).toBe('en');
+  expect(chooseLanguage(undefined, { LANG: 'es_ES.UTF-8' }, 'ar-SA')).toBe('es');
+});
