@@ -1,13 +1,13 @@
 import type { MessageKey } from '@athar/core';
 import { refusalOf, writeRefusal, type WriteRefusal } from '@athar/node';
 
-/** An error of the file system, with the code that the system gives (`EACCES`, `ENOENT`, …). */
+/** An error of the file system, with the code that the system gives (`EACCES`, `ENOENT`, …; `UNKNOWN` of Windows). */
 export function isFileError(error: unknown): error is Error & { readonly code: string } {
   return (
     error instanceof Error &&
     'code' in error &&
     typeof error.code === 'string' &&
-    /^E[A-Z]{2,20}$/.test(error.code)
+    /^(?:E[A-Z]{2,20}|UNKNOWN)$/.test(error.code)
   );
 }
 
@@ -17,6 +17,7 @@ const stopped: { readonly [refusal in WriteRefusal]?: MessageKey } = {
   'too-large': 'cli.out.file-too-large',
   'no-permission': 'cli.out.stopped.no-permission',
   'read-only': 'cli.out.stopped.read-only',
+  'in-use': 'cli.out.stopped.in-use',
   'disk-error': 'cli.out.stopped.disk-error',
   removed: 'cli.out.stopped.removed',
   'too-many-files': 'cli.too-many-files',

@@ -13,7 +13,7 @@ import { ourFault, wrongUsage } from './exit-codes.ts';
 import { failureSentence, fullDiskSentence } from './file-error.ts';
 import { examples, speakHelp } from './help-text.ts';
 import { chooseLanguage } from './language.ts';
-import { commandOf, refuseMistaken } from './mistaken-words.ts';
+import { commandOf, refuseMistaken, refuseQuotationMarks } from './mistaken-words.ts';
 import { usageText } from './terminal.ts';
 import { commanderText } from './usage-error.ts';
 import { tool } from './version.ts';
@@ -41,6 +41,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
   const program = makeProgram(messages(chooseLanguage(languageOf(args))));
   try {
+    refuseQuotationMarks(args);
     refuseMistaken(program, args);
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

@@ -1,3 +1,4 @@
+import { UsageError } from '@athar/core';
 import { nearestName } from '@athar/node';
 import { CommanderError, type Command, type Option } from 'commander';
 import { wrongUsage } from './exit-codes.ts';
@@ -17,6 +18,23 @@ export function refuseMistaken(program: Command, args: readonly string[]): void 
   const [word] = rest;
   if (word === undefined || word.startsWith('-') || word === 'help') return;
   if (asksForHelp(args)) refuseCommand(command, word);
+}
+
+/**
+ * Refuses a word with a quotation mark on Windows, where no path can hold one: `"C:\My Backup\" --out result` is one word there, since a
+ * backslash before a quotation mark takes it for a sign like any other.
+ */
+export function refuseQuotationMarks(
+  args: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): void {
+  const value = platform === 'win32' ? args.find((word) => word.includes('"')) : undefined;
+  if (value === undefined) return;
+  const example = '"C:\\My Backup"';
+  throw new UsageError('cli.usage.quotation-mark', `a quotation mark in ${value}`, {
+    value,
+    example,
+  });
 }
 
 /** What a line begins with, as far as it is known: `athar`, `athar check`, `athar indicators add`. */

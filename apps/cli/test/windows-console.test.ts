@@ -89,6 +89,15 @@ describe.skipIf(process.platform === 'win32')(
       expect(err).not.toContain(encryption.password);
     });
 
+    test('a quotation mark that a backslash hides is told, not taken for a name', async () => {
+      // As cmd.exe and PowerShell 5 hand over: athar check "C:\My Backup\" --out result
+      const value = 'C:\\My Backup" --out result';
+      const { code, err } = await run(consoleOfWindows, ['check', value]);
+      const example = '"C:\\My Backup"';
+      const sentence = messages('en').text('cli.usage.quotation-mark', { value, example });
+      expect({ code, err }).toEqual({ code: 2, err: `${sentence}\n` });
+    });
+
     test('a reader that has seen enough of a list is no fault', async () => {
       const { code, err } = await run(unreadPipe, ['rules']);
       expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -7,6 +7,10 @@ export type WriteRefusal =
   | 'too-large'
   | 'no-permission'
   | 'read-only'
+  /** A drive that is not there, or a folder of the system in which none can be made. */
+  | 'missing'
+  /** Another program keeps a file to itself, which Windows lets it. */
+  | 'in-use'
   | 'not-a-folder'
   | 'name-too-long'
   | 'disk-error'
@@ -22,6 +26,8 @@ const refusals: { readonly [code: string]: WriteRefusal } = {
   EACCES: 'no-permission',
   EPERM: 'no-permission',
   EROFS: 'read-only',
+  ENOENT: 'missing',
+  EBUSY: 'in-use',
   ENOTDIR: 'not-a-folder',
   EEXIST: 'not-a-folder',
   ENAMETOOLONG: 'name-too-long',
@@ -52,6 +58,7 @@ const reasons: { readonly [refusal in WriteRefusal]?: string } = {
   'too-large': 'a file is larger than the disk or the system allows',
   'no-permission': 'not permitted',
   'read-only': 'the disk is read only',
+  'in-use': 'another program has a file open',
   'disk-error': 'the disk reports an error',
   'too-many-files': 'too many files are open',
   removed: 'the files of this check were removed',

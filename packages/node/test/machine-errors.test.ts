@@ -6,6 +6,8 @@ test.each([
   ['EMFILE', 'too many open files', 'too-many-files'],
   ['ENFILE', 'file table overflow', 'too-many-files'],
   ['ENOSPC', 'no space left on device', 'full'],
+  // Of a file that another program keeps to itself, on Windows.
+  ['EBUSY', 'resource busy or locked', 'in-use'],
   // As Node tells it of a thread that gets no descriptors.
   ['ERR_WORKER_INIT_FAILED', 'Worker initialization failure: EMFILE', 'too-many-files'],
   ['ERR_WORKER_INIT_FAILED', 'Worker initialization failure', undefined],

@@ -87,7 +87,7 @@ export function registerCheck(program: Command, words: Messages): void {
       examples(words, [
         ['$ athar check MyBackup --out result'],
         ['$ athar check phones/ --out result --indicators stix2/ --lang fr'],
-        ['$ ATHAR_PASSWORD=… athar check backup.zip --out result --full'],
+        ['$ athar check backup.zip --out result --password-file passwords.txt --full'],
         ['$ athar check MyBackup --out links --artifact ios.sms --artifact ios.whatsapp'],
       ]),
     )

@@ -59,8 +59,8 @@ export function registerExtract(program: Command, words: Messages): void {
     .addHelpText(
       'after',
       examples(words, [
-        ["$ athar extract MyBackup --path 'sms.db{,-wal}' --out files"],
-        [`$ athar extract backup.zip --path '${signs.folder}' --out files`],
+        ['$ athar extract MyBackup --path "sms.db{,-wal}" --out files'],
+        [`$ athar extract backup.zip --path "${signs.folder}" --out files`],
       ]),
     )
     .action(async (evidence: readonly string[], options: ExtractOptions) => {

@@ -512,6 +512,10 @@ export const en = {
   'cli.notice.unencrypted':
     'This backup is not encrypted, and such backups leave out browsing history, calls and more. An encrypted backup shows more.',
   'cli.out.not-writable': 'Nothing could be written to {path}. The system says: {code}.',
+  'cli.out.not-writable.missing':
+    'Nothing could be written to {path}: there is no such place, or its drive is not connected. Choose another folder.',
+  'cli.out.not-writable.in-use':
+    'Nothing could be written to {path}: another program has a file there open. Close it and try again, or choose another folder.',
   'cli.out.not-writable.no-permission':
     'Nothing could be written to {path}: this computer does not allow it. Choose a folder of your own.',
   'cli.out.not-writable.read-only':
@@ -524,6 +528,8 @@ export const en = {
     'Nothing could be written to {path}: the name is longer than this system allows. Choose a shorter one.',
   'cli.out.not-writable.disk-error':
     'Nothing could be written to {path}: its disk reports an error. Choose a folder on another disk.',
+  'cli.out.stopped.in-use':
+    'Another program has a file of the output folder open. What was finished was kept; the rest is missing.',
   'cli.out.stopped.no-permission':
     'This computer no longer allows writing to the output folder. What was finished was kept; the rest is missing.',
   'cli.out.stopped.read-only':
@@ -580,6 +586,8 @@ export const en = {
   'cli.usage.missing-value': 'The option {name} needs a value.',
   'cli.usage.repeated-option':
     'The option {name} was given more than once. It takes one value: give it once.',
+  'cli.usage.quotation-mark':
+    'There is a quotation mark inside {value}. On Windows a backslash before the closing quotation mark hides it, and the words behind it become part of the path. Leave out the backslash at the end: {example}.',
   'cli.usage.too-many': 'There are more arguments than this command takes.',
   'cli.usage.other': 'This command cannot be understood: {detail}',
   'cli.usage.help': '"{command}" shows what there is.',

@@ -530,6 +530,10 @@ export const es: Catalogue = {
   'cli.notice.unencrypted':
     'Esta copia de seguridad no está cifrada; en ese tipo de copia no figuran el historial de navegación, las llamadas y otros datos. Una copia cifrada muestra más.',
   'cli.out.not-writable': 'No se pudo escribir en {path}. El sistema indica: {code}.',
+  'cli.out.not-writable.missing':
+    'No se pudo escribir en {path}: ese lugar no existe o su disco no está conectado. Elija otra carpeta.',
+  'cli.out.not-writable.in-use':
+    'No se pudo escribir en {path}: otro programa tiene abierto un archivo de esa carpeta. Ciérrelo y vuelva a intentarlo, o elija otra carpeta.',
   'cli.out.not-writable.no-permission':
     'No se pudo escribir en {path}: este equipo no lo permite. Elija una carpeta propia.',
   'cli.out.not-writable.read-only':
@@ -542,6 +546,8 @@ export const es: Catalogue = {
     'No se pudo escribir en {path}: el nombre es más largo de lo que permite este sistema. Elija uno más corto.',
   'cli.out.not-writable.disk-error':
     'No se pudo escribir en {path}: su disco informa de un error. Elija una carpeta en otro disco.',
+  'cli.out.stopped.in-use':
+    'Otro programa tiene abierto un archivo de la carpeta de salida. Se conservó lo que ya estaba terminado; falta el resto.',
   'cli.out.stopped.no-permission':
     'Este equipo ya no permite escribir en la carpeta de salida. Se conservó lo que ya estaba terminado; falta el resto.',
   'cli.out.stopped.read-only':
@@ -600,6 +606,8 @@ export const es: Catalogue = {
   'cli.usage.missing-value': 'La opción {name} necesita un valor.',
   'cli.usage.repeated-option':
     'La opción {name} se indicó más de una vez. Solo admite un valor: indíquela una vez.',
+  'cli.usage.quotation-mark':
+    'Hay una comilla dentro de {value}. En Windows, una barra invertida delante de la comilla de cierre la oculta, y las palabras siguientes pasan a formar parte de la ruta. Quite la barra del final: {example}.',
   'cli.usage.too-many': 'Hay más argumentos de los que este comando acepta.',
   'cli.usage.other': 'No se puede entender este comando: {detail}',
   'cli.usage.help': '«{command}» muestra todo lo que hay.',

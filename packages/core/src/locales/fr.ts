@@ -541,6 +541,10 @@ export const fr: Catalogue = {
     'Cette sauvegarde n’est pas chiffrée\u202f; l’historique de navigation, les appels et d’autres données n’y figurent pas. Une sauvegarde chiffrée en montre davantage.',
   'cli.out.not-writable':
     'Il n’a pas été possible d’écrire dans {path}. Le système indique : {code}.',
+  'cli.out.not-writable.missing':
+    'Il n’a pas été possible d’écrire dans {path} : cet emplacement n’existe pas, ou son disque n’est pas branché. Choisissez un autre dossier.',
+  'cli.out.not-writable.in-use':
+    'Il n’a pas été possible d’écrire dans {path} : un autre programme y a ouvert un fichier. Fermez-le et réessayez, ou choisissez un autre dossier.',
   'cli.out.not-writable.no-permission':
     'Il n’a pas été possible d’écrire dans {path} : cet ordinateur ne le permet pas. Choisissez un dossier qui vous appartient.',
   'cli.out.not-writable.read-only':
@@ -553,6 +557,8 @@ export const fr: Catalogue = {
     'Il n’a pas été possible d’écrire dans {path} : le nom est plus long que ce système ne le permet. Choisissez un nom plus court.',
   'cli.out.not-writable.disk-error':
     'Il n’a pas été possible d’écrire dans {path} : son disque signale une erreur. Choisissez un dossier sur un autre disque.',
+  'cli.out.stopped.in-use':
+    'Un autre programme a ouvert un fichier du dossier de sortie. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.stopped.no-permission':
     'Cet ordinateur ne permet plus d’écrire dans le dossier de sortie. Ce qui était terminé a été conservé ; le reste manque.',
   'cli.out.stopped.read-only':
@@ -614,6 +620,8 @@ export const fr: Catalogue = {
   'cli.usage.missing-value': 'L’option {name} demande une valeur.',
   'cli.usage.repeated-option':
     'L’option {name} a été donnée plusieurs fois. Elle n’a qu’une valeur\u00a0: donnez-la une seule fois.',
+  'cli.usage.quotation-mark':
+    'Il y a un guillemet dans {value}. Sous Windows, une barre oblique inverse placée devant le guillemet fermant le masque, et les mots qui suivent deviennent une partie du chemin. Supprimez la barre à la fin : {example}.',
   'cli.usage.too-many': 'Il y a plus d’arguments que cette commande n’en accepte.',
   'cli.usage.other': 'Cette commande ne peut pas être comprise\u00a0: {detail}',
   'cli.usage.help': '«\u00a0{command}\u00a0» montre tout ce qui existe.',
