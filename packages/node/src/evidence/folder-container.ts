@@ -13,6 +13,7 @@ import {
 } from '@athar/core';
 import { DiskNames, isWithin, type DiskEntry, type DiskPath } from './disk-names.ts';
 import { problemCodeOf } from '../file-errors.ts';
+import { shareFinder } from './network-links.ts';
 import { realPath } from '../real-path.ts';
 
 /** Deepest nesting of folders that is followed; no phone comes near, a loop of mounts would. */
@@ -28,6 +29,7 @@ const mostProblems = 1000;
 export function folderContainer(path: string): Container {
   const root = realPath(path);
   const names = new DiskNames(root);
+  const leadsToShare = process.platform === 'win32' ? shareFinder(root) : () => false;
   const problems: ContainerProblem[] = [];
   const told = new Set<string>();
   const report = (code: SourceProblem['code'], hides: string | undefined, detail: string): void => {
@@ -113,7 +115,7 @@ export function folderContainer(path: string): Container {
         kind: entry.kind,
         size: undefined,
       })),
-    entry: (name) => entryAt(root, names, name),
+    entry: (name) => entryAt(root, names, name, leadsToShare),
     walk,
     problems,
     close: () => undefined,
@@ -128,7 +130,12 @@ function ordered(entries: DiskEntry[]): DiskEntry[] {
   return entries.sort((a, b) => compareUtf8(key.get(a)!, key.get(b)!));
 }
 
-function entryAt(root: string, names: DiskNames, name: string): Entry | undefined {
+function entryAt(
+  root: string,
+  names: DiskNames,
+  name: string,
+  leadsToShare: (name: string) => boolean,
+): Entry | undefined {
   const unreadable = (code: SourceProblem['code'], detail: string): Entry => ({
     name,
     size: undefined,
@@ -139,6 +146,9 @@ function entryAt(root: string, names: DiskNames, name: string): Entry | undefine
   if (name.includes('\0') || name.split('/').some((part) => part === '..' || part === '')) {
     return undefined;
   }
+  const linkOut = (): Entry =>
+    unreadable('link-not-followed', `${name} is a link out of the evidence`);
+  if (leadsToShare(name)) return linkOut();
   const path = names.path(name);
   let real: DiskPath;
   let isLink: boolean;
@@ -153,7 +163,7 @@ function entryAt(root: string, names: DiskNames, name: string): Entry | undefine
       : unreadable(problemCodeOf(error), `${name} cannot be looked at`);
   }
   if (!isWithin(real, root, sep)) {
-    return unreadable('link-not-followed', `${name} is a link out of the evidence`);
+    return linkOut();
   }
   try {
     const status = statSync(real);
