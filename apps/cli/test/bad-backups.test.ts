@@ -258,17 +258,20 @@ describe('files that cannot be opened', () => {
     },
   );
 
-  test('a link that leaves the folder is not followed', () => {
-    const folder = copyOf(plain);
-    const outside = fresh('outside.db');
-    renameSync(join(folder, smsStored), outside);
-    symlinkSync(outside, join(folder, smsStored));
-    const result = checked(folder);
-    expectPart(result, 'ios.sms', 'unreadable');
-    expect(result.row('ios.sms').problems).toMatchObject([{ code: 'link-not-followed' }]);
-    expect(result.row('ios.sms').records).toBe(0);
-    const report = readFileSync(join(result.folder, 'report.html'), 'utf8');
-    expect(report).toContain(messages('en').text('reason.link-not-followed'));
-    expect(report).not.toContain(messages('en').text('reason.unsupported'));
-  });
+  test.skipIf(process.platform === 'win32')(
+    'a link that leaves the folder is not followed (skipped on Windows)',
+    () => {
+      const folder = copyOf(plain);
+      const outside = fresh('outside.db');
+      renameSync(join(folder, smsStored), outside);
+      symlinkSync(outside, join(folder, smsStored));
+      const result = checked(folder);
+      expectPart(result, 'ios.sms', 'unreadable');
+      expect(result.row('ios.sms').problems).toMatchObject([{ code: 'link-not-followed' }]);
+      expect(result.row('ios.sms').records).toBe(0);
+      const report = readFileSync(join(result.folder, 'report.html'), 'utf8');
+      expect(report).toContain(messages('en').text('reason.link-not-followed'));
+      expect(report).not.toContain(messages('en').text('reason.unsupported'));
+    },
+  );
 });

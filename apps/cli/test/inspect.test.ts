@@ -378,11 +378,17 @@ describe('athar inspect of other files', () => {
     }
   });
 
-  test('a link to a database is followed, and no file named is wrong usage', () => {
-    const link = fresh('link');
-    symlinkSync(messages, link);
-    expect(athar(['inspect', link, '--json']).code).toBe(0);
+  test('no file named is wrong usage', () => {
     expect(athar(['inspect']).code).toBe(2);
     expect(athar(['inspect', messages, '--nonsense']).code).toBe(2);
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'a link to a database is followed (skipped on Windows)',
+    () => {
+      const link = fresh('link');
+      symlinkSync(messages, link);
+      expect(athar(['inspect', link, '--json']).code).toBe(0);
+    },
+  );
 });

@@ -141,34 +141,37 @@ describe('a check that is interrupted with Ctrl-C', () => {
   });
 });
 
-test('a disk without room ends the check with code 4, and what was written is whole and counted', () => {
-  const folder = fresh('no-room');
-  // A limit on the size of a file, in KiB, stands for the full disk.
-  const limited = 'ulimit -f 9000 && exec "$0" "$@"';
-  const { status, stderr } = spawnSync(
-    'bash',
-    [
-      '-c',
-      limited,
-      process.execPath,
-      bin,
-      'check',
-      big,
-      '--out',
-      folder,
-      '--indicators',
-      indicators,
-    ],
-    { cwd: work, env: environment, encoding: 'utf8' },
-  );
-  expect(status).toBe(4);
-  expect(stderr).not.toBe('');
-  const result = readResult(folder);
-  expect(result.case.run.aborted).toBe(true);
-  expect(['S0', 'S1']).toContain(result.case.state);
-  expect(result.row('ios.sms').records).toBeGreaterThan(0);
-  for (const name of readdirSync(join(folder, 'records'))) {
-    const artifact = name.slice(0, -'.jsonl'.length);
-    expect(result.records(artifact), artifact).toHaveLength(result.row(artifact).records);
-  }
-});
+test.skipIf(process.platform === 'win32')(
+  'a disk without room ends the check with code 4, and what was written is whole and counted (skipped on Windows)',
+  () => {
+    const folder = fresh('no-room');
+    // A limit on the size of a file, in KiB, stands for the full disk.
+    const limited = 'ulimit -f 9000 && exec "$0" "$@"';
+    const { status, stderr } = spawnSync(
+      'bash',
+      [
+        '-c',
+        limited,
+        process.execPath,
+        bin,
+        'check',
+        big,
+        '--out',
+        folder,
+        '--indicators',
+        indicators,
+      ],
+      { cwd: work, env: environment, encoding: 'utf8' },
+    );
+    expect(status).toBe(4);
+    expect(stderr).not.toBe('');
+    const result = readResult(folder);
+    expect(result.case.run.aborted).toBe(true);
+    expect(['S0', 'S1']).toContain(result.case.state);
+    expect(result.row('ios.sms').records).toBeGreaterThan(0);
+    for (const name of readdirSync(join(folder, 'records'))) {
+      const artifact = name.slice(0, -'.jsonl'.length);
+      expect(result.records(artifact), artifact).toHaveLength(result.row(artifact).records);
+    }
+  },
+);
