@@ -1,19 +1,11 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { backupFileId } from '@athar/synthetic';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserPath, launchBrowser } from '../../../packages/core/test/reports/browser.ts';
 import { athar, check, fresh, phoneBackup } from './run-athar.ts';
-
-/** `ATHAR_CHROMIUM` names another one; it is never fetched. */
-const browserPath = [
-  process.env.ATHAR_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].find((path) => path !== undefined && existsSync(path));
 
 /** The smallest and a usual width, in CSS pixels. */
 const widths = [360, 1280];
@@ -45,17 +37,11 @@ describe.skipIf(browserPath === undefined)(
         expect(athar(['demo', '--out', out, '--lang', language]).code).toBe(0);
         reports.set(language, join(out, 'report.html'));
       }
-      browser = await launch();
+      browser = await launchBrowser();
     });
     afterAll(async () => {
       await browser.close();
     });
-
-    function launch(...more: readonly string[]): Promise<Browser> {
-      // Its sandbox needs rights that a container does not have; the page is ours.
-      const args = ['--no-sandbox', '--disable-gpu', ...more];
-      return chromium.launch({ executablePath: browserPath!, args });
-    }
 
     async function open(path: string, width: number, by: Browser = browser): Promise<Opened> {
       const page = await by.newPage({ viewport: { width, height: 800 } });
@@ -103,7 +89,7 @@ describe.skipIf(browserPath === undefined)(
     });
 
     test('fits a small screen where the reader has set the type to twice its size', async () => {
-      const enlarged = await launch('--blink-settings=defaultFontSize=32');
+      const enlarged = await launchBrowser('--blink-settings=defaultFontSize=32');
       try {
         for (const language of languages) {
           const { page } = await open(reports.get(language)!, 360, enlarged);
@@ -130,7 +116,7 @@ describe.skipIf(browserPath === undefined)(
       cpSync(phoneBackup(), folder, { recursive: true });
       const id = backupFileId('HomeDomain', 'Library/SMS/sms.db');
       writeFileSync(join(folder, id.slice(0, 2), id), 'no database');
-      const enlarged = await launch('--blink-settings=defaultFontSize=32');
+      const enlarged = await launchBrowser('--blink-settings=defaultFontSize=32');
       try {
         for (const language of ['en', 'ar', 'fr', 'es']) {
           const out = check([folder, fresh('none')], '--lang', language).folder;

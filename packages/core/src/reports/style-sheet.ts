@@ -224,7 +224,7 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
   .tick { list-style: none; padding-inline-start: 1.7rem; } .tick li { position: relative; } .tick li::before { content: ""; position: absolute; inset-inline-start: -1.6rem; inset-block-start: .3em; inline-size: .85em; block-size: .85em; border: 1.2px solid var(--ink); }
   .sheet { break-before: page; margin-block-start: 0 !important; } footer { display: none; } table .evidence, .pairs .evidence { font-size: .8em; }
   .lane { display: grid; grid-template-columns: 11rem minmax(0, 1fr); column-gap: 1rem; } .lane > svg { grid-column: 2; } .lane p { font-size: .9rem; line-height: 1.25; } .lane p + svg { margin-block-start: 0; } .lane + .lane { margin-block-start: .2rem; } /* names beside the bars: the longest picture is no longer than a page */
-  h2, h3, h4, summary, caption, .finding > header, .device > h3 + p, .device > h3 + p + p { break-after: avoid; }
+  h2, h3, h4, summary, caption, .finding > header, .device > h3 + p, .device > h3 + p + p { break-after: avoid; break-inside: avoid; } /* broken inside, an empty piece of it would keep what stands before it at the foot of the sheet */
   .now > li, .not, .chart, .lane, .gaps li, tr, .finding dl > div, .list li, .pairs > div { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; } thead { display: table-header-group; }
   details::details-content { display: block !important; content-visibility: visible !important; block-size: auto !important; }

@@ -4,6 +4,7 @@ import { languages } from '../../src/locales/index.ts';
 import { type Finding, type StateId } from '../../src/model/index.ts';
 import { htmlReport, type ReportInput } from '../../src/reports/index.ts';
 import { bannedIn } from '../locales/banned-words.ts';
+import { reportOfSeveral, reportWithLogs, states } from './many-reports.ts';
 import {
   coverageExample,
   exampleRule,
@@ -12,8 +13,6 @@ import {
   ruleExample,
   sourceExample,
 } from './sample-report.ts';
-
-const states = ['S0', 'S1', 'S2', 'S3', 'S4', 'S5'] as const satisfies readonly StateId[];
 
 /** What a person reads: the body without markup and without values of evidence. */
 function readText(page: string): string {
@@ -38,31 +37,6 @@ function unescaped(text: string): string {
 const withFindings = (state: StateId, findings: readonly Finding[]): ReportInput =>
   reportExample(state, { sources: [sourceExample({ state, findings })] });
 
-const several = (): ReportInput =>
-  reportExample('S5', {
-    aborted: true,
-    indicators: [],
-    options: { full: true, timezone: 'Asia/Amman', skip: ['ios.tcc'] },
-    sources: [
-      ...reportExample('S5').sources,
-      {
-        ...sourceExample({ state: 'S1', coverage: coverageExample({}, 'not-reached') }),
-        id: 's2',
-        device: { platform: 'ios', model: 'iPad11,3', osVersion: '16.1' },
-      },
-      { ...reportExample('S0').sources[0]!, id: 's3' },
-    ],
-  });
-
-const withLogs = (): ReportInput => {
-  const span = { from: '2024-03-01T00:00:00Z', to: '2024-05-01T00:00:00Z' };
-  const gaps = [{ from: '2024-04-01', to: '2024-04-03', days: 3 }];
-  const coverage = coverageExample().map((row) =>
-    row.artifact === 'ios.sms' ? { ...row, span, daysWithEntries: 58, gaps } : row,
-  );
-  return reportExample('S2', { sources: [sourceExample({ coverage })] });
-};
-
 const stalking = (): ReportInput =>
   withFindings('S5', [
     indicatorExample({
@@ -77,9 +51,9 @@ const stalking = (): ReportInput =>
 describe.each(languages)('the report in %s', (language) => {
   const pages = (): [string, string][] => [
     ...states.map((state): [string, string] => [state, htmlReport(reportExample(state), language)]),
-    ['several', htmlReport(several(), language)],
+    ['several', htmlReport(reportOfSeveral(), language)],
     ['stalking', htmlReport(stalking(), language)],
-    ['logs', htmlReport(withLogs(), language)],
+    ['logs', htmlReport(reportWithLogs(), language)],
     ['nothing', htmlReport(reportExample('S0', { sources: [], indicators: [] }), language)],
   ];
 
@@ -170,9 +144,9 @@ describe.each(languages)('the report in %s', (language) => {
   });
 
   test('repeats each option that changes a result', () => {
-    const { options } = several();
+    const { options } = reportOfSeveral();
     const page = htmlReport(
-      { ...several(), options: { ...options, artifact: ['ios.sms', 'ios.mail'] } },
+      { ...reportOfSeveral(), options: { ...options, artifact: ['ios.sms', 'ios.mail'] } },
       language,
     );
     expect(page).toContain(
@@ -181,7 +155,7 @@ describe.each(languages)('the report in %s', (language) => {
   });
 
   test('is the same for the same input', () => {
-    expect(htmlReport(several(), language)).toBe(htmlReport(several(), language));
+    expect(htmlReport(reportOfSeveral(), language)).toBe(htmlReport(reportOfSeveral(), language));
   });
 
   test('has only digits 0 to 9', () => {

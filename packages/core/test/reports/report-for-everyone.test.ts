@@ -1,0 +1,67 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { languages, type Language } from '../../src/locales/index.ts';
+import { htmlReport, type ReportInput } from '../../src/reports/index.ts';
+import { browserPath, launchBrowser } from './browser.ts';
+import { reportOfSeveral, reportWithLogs, states } from './many-reports.ts';
+import { reportExample } from './sample-report.ts';
+
+const inputs: readonly (readonly [string, ReportInput])[] = [
+  ...states.map((state) => [state, reportExample(state)] as const),
+  ['several', reportOfSeveral()],
+  ['logs', reportWithLogs()],
+];
+
+/** What is laid out and read aloud the same, whoever reads the report and on what: laws over each state, in each language. */
+describe.skipIf(browserPath === undefined)(
+  'for whoever reads it (skipped where no browser is)',
+  () => {
+    let browser: Browser;
+    let context: BrowserContext;
+
+    beforeAll(async () => {
+      browser = await launchBrowser();
+      // What looks at the page is a script, or a style of the reader, which its policy would stop.
+      context = await browser.newContext({ bypassCSP: true });
+    });
+    afterAll(async () => {
+      await browser.close();
+    });
+
+    /** Opens each report in turn, unfolded. */
+    async function eachReport(
+      language: Language,
+      look: (page: Page, name: string) => Promise<void>,
+    ): Promise<void> {
+      const page = await context.newPage();
+      for (const [name, input] of inputs) {
+        await page.setContent(htmlReport(input, language));
+        await page.evaluate(
+          'document.querySelectorAll("details").forEach((one) => one.open = true)',
+        );
+        await look(page, name);
+      }
+      await page.close();
+    }
+
+    test.each(languages)(
+      '%s: what may not be last on a sheet of paper is not broken over two of them either',
+      async (language) => {
+        await eachReport(language, async (page, name) => {
+          await page.emulateMedia({ media: 'print' });
+          const [kept, broken] = await page.evaluate<[number, string[]]>(brokenHeads);
+          expect(kept).toBeGreaterThan(10);
+          expect([name, broken]).toEqual([name, []]);
+        });
+      },
+    );
+  },
+);
+
+/** How many parts keep to what follows them on paper, and those of them that could themselves be broken. */
+const brokenHeads = `(() => {
+  const kept = [...document.querySelectorAll('body *')]
+    .filter((part) => getComputedStyle(part).breakAfter === 'avoid');
+  return [kept.length, kept.filter((part) => getComputedStyle(part).breakInside !== 'avoid')
+    .map((part) => part.tagName + ' ' + part.textContent.trim().slice(0, 40))];
+})()`;
