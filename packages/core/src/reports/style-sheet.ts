@@ -190,7 +190,7 @@ summary { cursor: pointer; padding-block: .7rem; font-weight: var(--bold); color
 summary:hover { text-decoration: underline; text-underline-offset: .2em; }
 details > div { padding-block: 0 var(--s4); } details > div > * + * { margin-block-start: var(--s3); }
 .pairs > div { padding-block: .5rem; border-block-end: 1px solid var(--line); }
-.pairs dt { color: var(--quiet); font-size: .9rem; }
+.pairs dt { color: var(--quiet); font-size: .9rem; } .pairs dd { grid-column-start: 2; }
 @media (min-width: 44rem) { .pairs > div { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 1.5rem; align-items: baseline; } }
 .fill { display: none; }
 

@@ -103,20 +103,30 @@ function judgedBy({ origin, artifact, alsoIn = [] }: Finding): string[] {
 function identity(context: ReportContext): Html {
   const { messages, input } = context;
   const several = input.sources.length > 1;
+  const ofRun = html`${pair(messages.html('technical.program'), evidence(`${input.tool.name} ${input.tool.version}`))}${indicatorPairs(context)}${pair(messages.html('technical.state'), evidence(input.state))}${pair(messages.html('technical.options'), evidence(optionsText(context)))}`;
+  // The same terms again for each source: in one list nobody could tell whose they are.
+  const ofEach = several
+    ? input.sources.map(
+        (source) =>
+          html`<h3>${context.sourceName(source)}</h3>
+            <dl class="pairs">${sourcePairs(context, source, several)}</dl> `,
+      )
+    : undefined;
   return html`<details>
     <summary>${messages.html('technical.identity')}</summary>
     <div>
       <dl class="pairs">
-        ${input.sources.map((source) => sourcePairs(context, source, several))}${pair(messages.html('technical.program'), evidence(`${input.tool.name} ${input.tool.version}`))}${indicatorPairs(context)}${pair(messages.html('technical.state'), evidence(input.state))}${pair(messages.html('technical.options'), evidence(optionsText(context)))}
+        ${several ? undefined : input.sources.map((source) => sourcePairs(context, source, several))}${ofRun}
       </dl>
+      ${ofEach}
     </div>
   </details> `;
 }
 
-function pair(term: Html, description: Html): Html {
+function pair(term: Html, ...descriptions: readonly Html[]): Html {
   return html`<div>
     <dt>${term}</dt>
-    <dd>${description}</dd>
+    ${descriptions.map((description) => html`<dd>${description}</dd> `)}
   </div> `;
 }
 
@@ -136,9 +146,10 @@ function sourcePairs(context: ReportContext, source: ReportSource, several: bool
   return html`${several ? pair(evidence(source.id), evidence(source.label)) : undefined}${device?.model === undefined ? undefined : pair(messages.html('technical.model'), evidence(device.model))}${systemText === '' ? undefined : pair(messages.html('technical.system'), evidence(systemText))}${kind && pair(messages.html('technical.kind'), html`${messages.html(`source.${kind}`)}${encryption}`)}${pair(messages.html('technical.files'), messages.html('plural.files-read', { n: source.files }))}${several ? pair(messages.html('technical.state'), evidence(source.state)) : undefined}`;
 }
 
-/** The file and its digest, what of it was not used and why; never how many indicators it holds. */
-function indicatorPairs({ messages, input }: ReportContext): Html[] {
-  return input.indicators.map((file) => {
+/** Each file and its digest, what of it was not used and why; never how many indicators it holds. */
+function indicatorPairs({ messages, input }: ReportContext): Html | undefined {
+  if (input.indicators.length === 0) return undefined;
+  const files = input.indicators.map((file) => {
     const { name, sha256, notLoaded, notCompared, complete, fault } = file;
     const reasons = [
       ...notLoaded
@@ -160,11 +171,9 @@ function indicatorPairs({ messages, input }: ReportContext): Html[] {
         ? html`<br />${messages.html('indicators.holds-none')}`
         : undefined;
     const broken = fault && html`<br />${messages.html(`indicators.fault.${fault}`)}`;
-    return pair(
-      messages.html('technical.indicator-file'),
-      html`${evidence(name)} ${evidence(sha256)}${broken}${none}${unused}${past}`,
-    );
+    return html`${evidence(name)} ${evidence(sha256)}${broken}${none}${unused}${past}`;
   });
+  return pair(messages.html('technical.indicator-file'), ...files);
 }
 
 /** What is not loaded, in words; `case.json` holds the code. */

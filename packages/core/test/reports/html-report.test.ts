@@ -37,6 +37,13 @@ function unescaped(text: string): string {
 const withFindings = (state: StateId, findings: readonly Finding[]): ReportInput =>
   reportExample(state, { sources: [sourceExample({ state, findings })] });
 
+const withTwoIndicatorFiles = (): ReportInput => {
+  const { indicators } = reportExample('S2');
+  return reportExample('S2', {
+    indicators: [...indicators, ...indicators.map((file) => ({ ...file, name: 'own.stix2' }))],
+  });
+};
+
 const stalking = (): ReportInput =>
   withFindings('S5', [
     indicatorExample({
@@ -54,6 +61,7 @@ describe.each(languages)('the report in %s', (language) => {
     ['several', htmlReport(reportOfSeveral(), language)],
     ['stalking', htmlReport(stalking(), language)],
     ['logs', htmlReport(reportWithLogs(), language)],
+    ['files of indicators', htmlReport(withTwoIndicatorFiles(), language)],
     ['nothing', htmlReport(reportExample('S0', { sources: [], indicators: [] }), language)],
   ];
 
@@ -123,6 +131,18 @@ describe.each(languages)('the report in %s', (language) => {
         name,
         [],
       ]);
+    }
+  });
+
+  test('names in no list of terms two things alike', () => {
+    for (const [name, page] of pages()) {
+      const lists = page.match(/<dl[\s\S]*?<\/dl>/g) ?? [];
+      expect(lists.length).toBeGreaterThan(1);
+      const twice = lists.flatMap((list) => {
+        const terms = [...list.matchAll(/<dt>([\s\S]*?)<\/dt>/g)].map(({ 1: term }) => term);
+        return terms.filter((term, n) => terms.indexOf(term) < n);
+      });
+      expect([name, twice]).toEqual([name, []]);
     }
   });
 
