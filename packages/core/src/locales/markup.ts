@@ -72,24 +72,34 @@ const maxShort = 24;
 /** The first letter of a text that is no path, which runs left to right whatever the names in it. */
 const beginsRightToLeft = new RegExp(`^[^\\p{L}/\\\\]*[${rightToLeftLetters}]`, 'u');
 
+/** `''`: nobody knows, which a screen reader has to be told, or it reads the value as the language of the page. */
+type LanguageOfValue = '' | 'en';
+
 /**
  * A value of evidence: isolated, never translated, never obeyed. It runs from left to right, but for a text that
- * begins in the other direction, as a message in Arabic does.
+ * begins in the other direction, as a message in Arabic does. `en` where it is what this program notes in English only.
  */
-export function evidence(value: string | number): Html {
-  return isolated(String(value), 'ltr', 'evidence');
+export function evidence(value: string | number, language: LanguageOfValue = ''): Html {
+  return isolated(String(value), 'ltr', 'evidence', language);
 }
 
-/** A name or text of unknown direction from evidence or from an indicator file. */
-export function evidenceName(value: string): Html {
-  return isolated(value, 'auto', 'evidence name');
+/** A name or text of unknown direction from evidence or from an indicator file; `en` as above. */
+export function evidenceName(value: string, language: LanguageOfValue = ''): Html {
+  return isolated(value, 'auto', 'evidence name', language);
 }
 
-function isolated(value: string, direction: 'ltr' | 'auto', classes: string): Html {
+function isolated(
+  value: string,
+  direction: 'ltr' | 'auto',
+  classes: string,
+  language: LanguageOfValue,
+): Html {
   const shown = visibleControls(cut(value));
   const runs = beginsRightToLeft.test(shown) ? 'auto' : direction;
   const all = classes === 'evidence' && shown.length <= maxShort ? 'evidence short' : classes;
-  return new Html(`<bdi class="${all}" dir="${runs}" translate="no">${escapeHtml(shown)}</bdi>`);
+  return new Html(
+    `<bdi class="${all}" dir="${runs}" lang="${language}" translate="no">${escapeHtml(shown)}</bdi>`,
+  );
 }
 
 function cut(value: string): string {

@@ -120,11 +120,11 @@ function templateHtml({ messages }: FindingContext, template: string, values: Ht
 /** The rule is not in this version: the sentence that the finding itself holds, as a value. */
 function textWithoutRule(context: FindingContext, finding: Finding, id: string): FindingText {
   const english = (sentence: string): Html =>
-    inCatalogue(context, sentence) ?? evidenceName(defanged(sentence));
+    inCatalogue(context, sentence) ?? evidenceName(defanged(sentence), 'en');
   return {
     title: evidence(id),
-    seen: [evidenceName(defanged(finding.message))],
-    why: [evidenceName(defanged(finding.why))],
+    seen: [evidenceName(defanged(finding.message), 'en')],
+    why: [evidenceName(defanged(finding.why), 'en')],
     otherExplanations: finding.otherExplanations.map(english),
   };
 }

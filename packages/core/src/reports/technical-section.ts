@@ -213,7 +213,7 @@ function problems(context: ReportContext): Html | undefined {
       html`<tr role="row">
         <th role="rowheader" scope="row">${name}</th>
         <td role="cell">
-          ${evidence(count > 1 ? `${code} × ${String(count)}` : code)}<br />${evidence(detail)}
+          ${evidence(count > 1 ? `${code} × ${String(count)}` : code, 'en')}<br />${evidence(detail, 'en')}
         </td>
       </tr> `,
   );

@@ -61,7 +61,7 @@ describe('plain text', () => {
 describe('HTML', () => {
   test('a value stands isolated and escaped, and the sentence around it is escaped too', () => {
     expect(String(messages('en').html('met.received', { value: '</bdi><script>"x"' }))).toBe(
-      'This phone received a message that holds <bdi class="evidence short" dir="ltr" translate="no">&lt;/bdi&gt;&lt;script&gt;&quot;x&quot;</bdi>.',
+      'This phone received a message that holds <bdi class="evidence short" dir="ltr" lang="" translate="no">&lt;/bdi&gt;&lt;script&gt;&quot;x&quot;</bdi>.',
     );
     expect(String(messages('en').templateHtml('a <b> & {x}', { x: new Html('<i>y</i>') }))).toBe(
       'a &lt;b&gt; &amp; <i>y</i>',
@@ -92,7 +92,7 @@ describe('HTML', () => {
 
   test('a name may run in its own direction', () => {
     expect(String(evidenceName('مثال'))).toBe(
-      '<bdi class="evidence name" dir="auto" translate="no">مثال</bdi>',
+      '<bdi class="evidence name" dir="auto" lang="" translate="no">مثال</bdi>',
     );
   });
 

@@ -118,10 +118,24 @@ describe.each(languages)('the report in %s', (language) => {
     const cards = page.match(/<article[\s\S]*?<\/article>/g) ?? [];
     expect(cards).toHaveLength(3);
     cards.forEach((card, n) => {
-      const entry = `<bdi class="evidence short" dir="ltr" translate="no">E-0${String(n + 1)}</bdi>`;
+      const entry = `<bdi class="evidence short" dir="ltr" lang="" translate="no">E-0${String(n + 1)}</bdi>`;
       expect(card).toContain(`<a href="#e${String(n + 1)}">${entry}</a>`);
       expect(page).toContain(`<a id="e${String(n + 1)}" href="#f${String(n + 1)}">${entry}</a>`);
     });
+  });
+
+  test('reads no value of evidence as its own language, and marks what it says in English only', () => {
+    for (const [, page] of pages())
+      for (const [value] of page.matchAll(/<bdi class="evidence[^>]*>/g))
+        expect(value).toMatch(/ lang="(?:en)?"/);
+    const english = [
+      ...htmlReport(reportExample('S1'), language).matchAll(/<bdi[^>]* lang="en"[^>]*>([^<]*)</g),
+    ].map(({ 1: text }) => text);
+    expect(english).toContain('page 7 is malformed');
+    const withoutItsRule = { ...withFindings('S3', [ruleExample('medium', {})]), rules: [] };
+    expect(htmlReport(withoutItsRule, language)).toMatch(
+      / lang="en"[^>]*>This phone received a message that holds x\.</,
+    );
   });
 
   test('names each table for who cannot see what stands above it', () => {
@@ -285,7 +299,9 @@ describe('evidence in the report', () => {
       ]),
       'en',
     );
-    expect(page).toContain('<bdi class="evidence short" dir="ltr" translate="no">Meeting</bdi>');
+    expect(page).toContain(
+      '<bdi class="evidence short" dir="ltr" lang="" translate="no">Meeting</bdi>',
+    );
     expect(page).toContain('hxxps://x[.]example/…');
     expect(page).not.toContain('token');
     expect(page).toContain('1 file.');
