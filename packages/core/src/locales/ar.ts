@@ -798,6 +798,7 @@ export const ar: Catalogue = {
   'report.of-phone': 'تقرير عن فحص هاتف',
   'report.of-several': 'تقرير عن فحص عدة هواتف أو نسخ',
   'report.skip': 'الانتقال إلى النتيجة',
+  'report.key': 'معاني الرموز',
   'report.hide': 'إخفاء هذه الصفحة',
   'report.back': 'رجوع',
   'report.page-of': 'الصفحة {page} من {pages}',

@@ -821,6 +821,7 @@ export const en = {
   'report.of-phone': 'Report on the examination of a phone',
   'report.of-several': 'Report on the examination of several phones or copies',
   'report.skip': 'Skip to the result',
+  'report.key': 'What the signs mean',
   'report.hide': 'Hide this page',
   'report.back': 'Back',
   'report.page-of': 'Page {page} of {pages}',

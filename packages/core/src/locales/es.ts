@@ -854,6 +854,7 @@ export const es: Catalogue = {
   'report.of-phone': 'Informe sobre el examen de un teléfono',
   'report.of-several': 'Informe sobre el examen de varios teléfonos o copias',
   'report.skip': 'Ir al resultado',
+  'report.key': 'Qué significan los signos',
   'report.hide': 'Ocultar esta página',
   'report.back': 'Volver',
   'report.page-of': 'Página {page} de {pages}',

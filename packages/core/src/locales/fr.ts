@@ -875,6 +875,7 @@ export const fr: Catalogue = {
   'report.of-phone': 'Rapport sur l’examen d’un téléphone',
   'report.of-several': 'Rapport sur l’examen de plusieurs téléphones ou copies',
   'report.skip': 'Aller au résultat',
+  'report.key': 'Signification des signes',
   'report.hide': 'Masquer cette page',
   'report.back': 'Retour',
   'report.page-of': 'Page {page} sur {pages}',

@@ -20,14 +20,14 @@ export function adviceSection(context: ReportContext): Html {
   return html`<section id="do" aria-labelledby="h-do">
     <h2 id="h-do">${messages.html('heading.do.now')}</h2>
     ${isStalking ? stalkingAdvice.intro.map((key) => html`<p>${messages.html(key)}</p>`) : undefined}
-    <ol class="now">
+    <ol class="now" role="list">
       ${lists.now.map((item) => nowItem(context, item))}
     </ol>
     ${laterList(context, 'heading.do.day', lists.day)}
     ${laterList(context, 'heading.do.later', lists.later)}
     <div class="not" id="dont">
       <h2 class="sub">${messages.html('heading.do.not')}</h2>
-      <ul>
+      <ul role="list">
         ${lists.not.map((key) => html`<li>${barred}${messages.html(key)}</li> `)}
       </ul>
     </div>

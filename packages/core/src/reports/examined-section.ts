@@ -106,7 +106,7 @@ function coverageChart(context: ReportContext, parts: readonly Coverage[], id: s
         ),
       )}
     </div>
-    <ul class="key">
+    <ul class="key" role="list" aria-label="${messages.html('report.key')}">
       ${keys.map((outcome) => html`<li>${sign(outcome)}${messages.html(`coverage.${outcome}.label`)}</li>`)}
     </ul>
   </figure> `;
@@ -177,7 +177,7 @@ function gaps(
     rows.length > mostAlike ? gapsTogether(context, rows) : rows.map((row) => gap(context, row)),
   );
   return html`${headingOfSource(context, 'heading.not-read')}
-    <ul class="gaps">
+    <ul class="gaps" role="list">
       ${others.map(
         ({ sign: outcome, name, text }) =>
           html`<li>

@@ -83,7 +83,7 @@ function picture(context: ReportContext, source: ReportSource, id: string): Html
   if (!axis || logs.length === 0) return undefined;
   return html`<figure class="chart">
     <figcaption id="${id}">${messages.html('logs.chart')}</figcaption>
-    <div role="img" aria-labelledby="${id}" aria-describedby="${id}-words">
+    <div role="img" aria-labelledby="${id}" aria-details="${id}-words">
       ${drawn(logs).map((log) => lane(context, source, log, axis))}${axisRow(axis, context.calendar, messages.direction)}
     </div>
     ${keyOf(context, logs.some(hasGaps))}
@@ -130,7 +130,7 @@ function keyOf({ messages }: ReportContext, isBroken: boolean): Html {
     html`<svg aria-hidden="true" viewBox="0 0 24 24">
       <rect class="${kind}" x="0" y="7" width="24" height="10" />
     </svg>`;
-  return html`<ul class="key">
+  return html`<ul class="key" role="list" aria-label="${messages.html('report.key')}">
     <li>${sign('bar')}${messages.html('logs.bar')}</li>
     ${isBroken ? html`<li>${sign('break')}${messages.html('logs.gap')}</li>` : undefined}
   </ul>`;

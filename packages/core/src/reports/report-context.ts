@@ -93,9 +93,14 @@ export function reportContext(input: ReportInput, language: Language): ReportCon
 export const isDayOnly = ({ at }: BelievedTime): boolean => at.length === '2024-03-14'.length;
 
 /** A heading within what is told of a source: below the name of the source, where there are several. */
-export function headingOfSource({ input, messages }: ReportContext, key: MessageKey): Html {
+export function headingOfSource(
+  { input, messages }: ReportContext,
+  key: MessageKey,
+  id?: string,
+): Html {
   const text = messages.html(key);
-  return input.sources.length > 1 ? html`<h4>${text}</h4>` : html`<h3>${text}</h3>`;
+  const named = id === undefined ? undefined : html` id="${id}"`;
+  return input.sources.length > 1 ? html`<h4${named}>${text}</h4>` : html`<h3${named}>${text}</h3>`;
 }
 
 /** Whether the calendar shows both ends on the same day; false where one of them is no time. */

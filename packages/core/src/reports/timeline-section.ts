@@ -82,7 +82,7 @@ function ofSource(
       <figcaption id="${id}">
         ${messages.html(marks.length > 0 ? 'timeline.findings' : 'timeline.spans')}
       </figcaption>
-      <div role="img" aria-labelledby="${id}" aria-describedby="${wordsOf(lanes, id).join(' ')}">
+      <div role="img" aria-labelledby="${id}" aria-details="${wordsId(id)}">
         ${lanes.map((lane) => laneRow(context, lane, axis))}${axisRow(axis, context.calendar, messages.direction)}
       </div>
       ${keyOf(context, lanes, axis)}
@@ -90,16 +90,8 @@ function ofSource(
     ${inWords(context, source, lanes, id)}`;
 }
 
-const foundId = (id: string): string => `${id}-found`;
-const reachId = (id: string): string => `${id}-reach`;
-
-/** The ids of the lists that say the same as the picture; none is there without an entry. */
-function wordsOf(lanes: readonly Lane[], id: string): string[] {
-  return [
-    ...(lanes.some(({ marks }) => marks.length > 0) ? [foundId(id)] : []),
-    ...(lanes.some(({ span }) => span) ? [reachId(id)] : []),
-  ];
-}
+/** The heading of the lists that say the same as the picture: as its description they would be read in one breath, and then again. */
+const wordsId = (id: string): string => `${id}-words`;
 
 function lanesOf(
   context: ReportContext,
@@ -308,7 +300,7 @@ function keyOf({ messages }: ReportContext, lanes: readonly Lane[], axis: TimeAx
         >${messages.html('timeline.beyond')}
       </li>`
     : undefined;
-  return html`<ul class="key">
+  return html`<ul class="key" role="list" aria-label="${messages.html('report.key')}">
     ${strong}${weak}${covered}${cut}
   </ul>`;
 }
@@ -344,7 +336,7 @@ function inWords(
   const first =
     found.length === 0
       ? undefined
-      : html`<ul class="list" id="${foundId(id)}">
+      : html`<ul class="list">
           ${found.slice(0, maxWords)}
         </ul> `;
   const others = found.slice(maxWords);
@@ -360,7 +352,7 @@ function inWords(
           </div>
         </details>`;
   const reached = lanes.some(({ span }) => span)
-    ? html`<ul class="list" id="${reachId(id)}">
+    ? html`<ul class="list">
         ${reach}
       </ul>`
     : undefined;
@@ -368,7 +360,8 @@ function inWords(
   const limit =
     history &&
     html`<p>${messages.html('timeline.browsing-from', { date: dayOf(history.from, dates) })}</p> `;
-  return html`${headingOfSource(context, 'heading.picture')} ${first}${folded}${reached} ${limit}`;
+  return html`${headingOfSource(context, 'heading.picture', wordsId(id))}
+  ${first}${folded}${reached} ${limit}`;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -105,8 +105,8 @@ describe.each(languages)('the report in %s', (language) => {
       expect([name, ids.length]).toEqual([name, new Set(ids).size]);
       const used = [
         ...[...page.matchAll(/\shref="#([^"]*)"/g)].map(({ 1: id }) => id),
-        ...[...page.matchAll(/\saria-(?:labelledby|describedby)="([^"]*)"/g)].flatMap(
-          ({ 1: list }) => list!.split(' '),
+        ...[...page.matchAll(/\saria-(?:labelledby|details)="([^"]*)"/g)].flatMap(({ 1: list }) =>
+          list!.split(' '),
         ),
       ];
       expect([name, used.filter((id) => !ids.includes(id))]).toEqual([name, []]);
@@ -145,6 +145,20 @@ describe.each(languages)('the report in %s', (language) => {
         name,
         [],
       ]);
+    }
+  });
+
+  test('says in words what a picture shows, once', () => {
+    const pictures = pages().flatMap(([name, page]) =>
+      [...page.matchAll(/<[^>]* role="img"[^>]*>/g)].map((found) => [name, page, found] as const),
+    );
+    expect(pictures.length).toBeGreaterThan(6);
+    for (const [name, page, { 0: picture, index }] of pictures) {
+      const words = / aria-details="([^" ]*)"/.exec(picture)?.[1];
+      expect([name, page.indexOf(` id="${words!}"`) > index]).toEqual([name, true]);
+      expect(picture).toMatch(/ aria-labelledby="/);
+      // A description is read as one text without a pause, and the same words follow.
+      expect(picture).not.toContain('aria-describedby');
     }
   });
 

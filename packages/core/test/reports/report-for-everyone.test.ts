@@ -45,6 +45,17 @@ describe.skipIf(browserPath === undefined)(
     }
 
     test.each(languages)(
+      '%s: a list without signs before its entries says that it is a list',
+      async (language) => {
+        await eachReport(language, async (page, name) => {
+          const [lists, unsaid] = await page.evaluate<[number, string[]]>(unsaidLists);
+          expect(lists).toBeGreaterThan(1);
+          expect([name, unsaid]).toEqual([name, []]);
+        });
+      },
+    );
+
+    test.each(languages)(
       '%s: what may not be last on a sheet of paper is not broken over two of them either',
       async (language) => {
         await eachReport(language, async (page, name) => {
@@ -57,6 +68,17 @@ describe.skipIf(browserPath === undefined)(
     );
   },
 );
+
+/**
+ * How many lists have no signs before their entries, and which of them do not say their role. Safari takes such a list
+ * for none, but in a navigation.
+ */
+const unsaidLists = `(() => {
+  const bare = [...document.querySelectorAll('ul, ol')]
+    .filter((list) => getComputedStyle(list).listStyleType === 'none' && !list.closest('nav'));
+  return [bare.length, bare.filter((list) => list.getAttribute('role') !== 'list')
+    .map((list) => list.className + ' ' + list.textContent.trim().slice(0, 40))];
+})()`;
 
 /** How many parts keep to what follows them on paper, and those of them that could themselves be broken. */
 const brokenHeads = `(() => {

@@ -99,7 +99,8 @@ describe('what to do', () => {
   });
 
   test('S1 without indicators says first of all how to load them', () => {
-    const firstList = (text: string): string => /<ol class="now">.*?<\/ol>/.exec(text)?.[0] ?? '';
+    const firstList = (text: string): string =>
+      /<ol class="now"[^>]*>.*?<\/ol>/.exec(text)?.[0] ?? '';
     const hint = 'can load them with <bdi';
     const sources = [sourceExample({ state: 'S1' })];
     const none = firstList(page('S1', { sources, indicators: [] }));
