@@ -52,7 +52,8 @@ q { quotes: "“" "”"; font-weight: var(--bold); } :lang(ar) q, :lang(es) q { 
 .time { display: block; }
 .time:not(.doubt) .evidence { display: inline-block; max-inline-size: 100%; line-height: 1.5; } /* moves to the next line whole */
 .doubt .evidence.short { white-space: nowrap; } /* a comma follows: it must not begin a line */
-@media (min-width: 20rem) { time, .no-date, .groups b { white-space: nowrap; } } /* by the reader's own size of type: enlarged on a small screen, a date is wider than the page */
+@media (min-width: 22.5rem) { time, .groups b { white-space: nowrap; } } /* by the reader's own size of type: enlarged on a small screen, or with the letters further apart, a date is wider than the page */
+@media (min-width: 44rem) { .no-date { white-space: nowrap; } }
 @media (max-width: 39.99rem) { .finding :not(.doubt) > .evidence.short { display: inline-block; max-inline-size: 100%; line-height: 1.5; } } /* a date that is broken in right-to-left text cannot be read */
 @media print, (min-width: 40rem) { .finding .evidence.short { white-space: nowrap; } } /* up to 24 signs: as much as the narrowest column holds */
 
@@ -201,7 +202,10 @@ body:has(#cover:target) > :is(.top, main, footer) { display: none; }
 
 footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-size: .9rem; padding-block: var(--s4); }
 
-@media (forced-colors: active) { .now > li::before { border: 2px solid; } .mark, .cell, .bar { forced-color-adjust: none; } }
+@media (forced-colors: active) { /* pictures too in the colours that the reader has chosen */
+  :root { --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --line: CanvasText; --edge: CanvasText; --tint: Canvas; --grey: Canvas; --code: Canvas; --accent: CanvasText; --on-accent: Canvas; --band: CanvasText; }
+  .now > li::before { border: 2px solid; } .chart text, .num { forced-color-adjust: none; } .chart .grid { stroke-opacity: .35; }
+}
 
 @page { margin: 17mm 19mm 19mm; @bottom-center { content: ${pageNumber}; font: 9pt "Noto Sans", "Noto Naskh Arabic", sans-serif; color: #4a5862; } }
 @media print {

@@ -56,6 +56,31 @@ describe.skipIf(browserPath === undefined)(
     );
 
     test.each(languages)(
+      '%s: no letter leaves the page where a reader sets letters, words and lines further apart',
+      async (language) => {
+        await eachReport(language, async (page, name) => {
+          await page.addStyleTag({ content: readersSpacing });
+          for (const width of [320, 360, 1280]) {
+            await page.setViewportSize({ width, height: 800 });
+            expect([name, width, await page.evaluate(overrun)]).toEqual([name, width, 0]);
+          }
+        });
+      },
+    );
+
+    test.each(['light', 'dark'] as const)(
+      'where the reader has chosen the colours, pictures have no other: %s',
+      async (colorScheme) => {
+        await eachReport('en', async (page, name) => {
+          await page.emulateMedia({ forcedColors: 'active', colorScheme });
+          const [shapes, foreign] = await page.evaluate<[number, string[]]>(foreignColours);
+          expect(shapes).toBeGreaterThan(3);
+          expect([name, foreign]).toEqual([name, []]);
+        });
+      },
+    );
+
+    test.each(languages)(
       '%s: what may not be last on a sheet of paper is not broken over two of them either',
       async (language) => {
         await eachReport(language, async (page, name) => {
@@ -78,6 +103,30 @@ const unsaidLists = `(() => {
     .filter((list) => getComputedStyle(list).listStyleType === 'none' && !list.closest('nav'));
   return [bare.length, bare.filter((list) => list.getAttribute('role') !== 'list')
     .map((list) => list.className + ' ' + list.textContent.trim().slice(0, 40))];
+})()`;
+
+/** What WCAG 2.2 (1.4.12) lets a reader set; the page must fit all the same. */
+const readersSpacing = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-block-end: 2em !important }`;
+
+const overrun = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** How many shapes and letters of pictures were looked at, and their colours that are none of the system's. */
+const foreignColours = `(() => {
+  const probe = document.body.appendChild(document.createElement('p'));
+  probe.style.forcedColorAdjust = 'none';
+  const own = ['Canvas', 'CanvasText'].map((name) => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  const shapes = [...document.querySelectorAll('svg :is(rect, circle, path, line, text)')];
+  const used = shapes.flatMap((shape) => {
+    const { fill, stroke } = getComputedStyle(shape);
+    return [fill, stroke];
+  });
+  // Black is what an open line without a fill has by default, and is not seen.
+  return [shapes.length, [...new Set(used)].filter((colour) => colour !== 'none' && !own.includes(colour))];
 })()`;
 
 /** How many parts keep to what follows them on paper, and those of them that could themselves be broken. */
