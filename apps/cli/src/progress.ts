@@ -30,24 +30,28 @@ export function progress(
   let text = '';
   let began = now();
   let drawn = Number.NEGATIVE_INFINITY;
-  let isOpen = false;
+  /** The line that stands there now. */
+  let shown = '';
 
   const erase = (): void => {
-    if (isOpen) process.stderr.write('\r\u001b[K');
-    isOpen = false;
+    if (shown !== '') process.stderr.write('\r\u001b[K');
+    shown = '';
+  };
+  const show = (line: string): void => {
+    // A line that says the same is left standing: a screen reader speaks each that is written.
+    if (line === shown) return;
+    erase();
+    process.stderr.write(line);
+    shown = line;
   };
 
   return {
     phase(phase) {
-      erase();
       text = words.text(`progress.${phase}`);
       began = now();
       drawn = Number.NEGATIVE_INFINITY;
-      if (!isBar) terminal.note(text);
-      else {
-        process.stderr.write(fitting(text, room()));
-        isOpen = true;
-      }
+      if (isBar) show(fitting(text, room()));
+      else terminal.note(text);
     },
     share(share, secondsLeft) {
       if (!isBar || now() - drawn < redrawMilliseconds) return;
@@ -56,10 +60,8 @@ export function progress(
       const left =
         secondsLeft ??
         (elapsed >= firstGuessSeconds && share > 0 ? (elapsed / share) * (1 - share) : undefined);
-      erase();
       const time = left === undefined ? words.text('progress.unknown') : timeLeft(left);
-      process.stderr.write(progressLine(text, share, time, room()));
-      isOpen = true;
+      show(progressLine(text, share, time, room()));
     },
     end: erase,
   };

@@ -55,4 +55,28 @@ describe('progress on a terminal', () => {
     expect(/[\r\u001b]/.test(written)).toBe(hasCodes);
     if (!hasCodes) expect(written.trimEnd().split('\n')).toHaveLength(2);
   });
+
+  test('writes a line that says the same only once', () => {
+    process.stderr.isTTY = true;
+    vi.stubEnv('TERM', 'xterm');
+    const written: string[] = [];
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      written.push(String(text));
+      return true;
+    });
+    let milliseconds = 0;
+    const bar = progress(terminal({ language: 'en' }), () => milliseconds);
+    bar.phase('artifacts');
+    for (let step = 0; step < 50; step += 1) {
+      milliseconds += 100;
+      bar.share(0.5, 30);
+    }
+    bar.share(0.75, 15);
+    milliseconds += 100;
+    bar.share(0.75, 15);
+    const lines = written.filter((text) => text.includes('[#'));
+    expect(lines).toHaveLength(2);
+    bar.end();
+    expect(written.at(-1)).toBe('\r\u001b[K');
+  });
 });
