@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages, type Language } from '../../src/locales/index.ts';
@@ -43,6 +44,24 @@ describe.skipIf(browserPath === undefined)(
       }
       await page.close();
     }
+
+    test.each(languages)(
+      '%s: axe finds nothing that keeps anybody from it, in light and in dark colours',
+      async (language) => {
+        await eachReport(language, async (page, name) => {
+          await page.evaluate(axe.source);
+          await page.emulateMedia({ colorScheme: 'light' });
+          const [passed, faults] = await page.evaluate<[number, string[]]>(faultsByAxe(allRules));
+          expect(passed).toBeGreaterThan(20);
+          expect([name, faults]).toEqual([name, []]);
+          await page.emulateMedia({ colorScheme: 'dark' });
+          const [, faint] = await page.evaluate<[number, string[]]>(
+            faultsByAxe(['color-contrast']),
+          );
+          expect([name, faint]).toEqual([name, []]);
+        });
+      },
+    );
 
     test.each(languages)(
       '%s: a list without signs before its entries says that it is a list',
@@ -93,6 +112,16 @@ describe.skipIf(browserPath === undefined)(
     );
   },
 );
+
+/** What WCAG 2.2 asks for at level AA, and what is good practice; level AAA is more than is promised. */
+const allRules = 'wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice experimental'.split(' ');
+
+/** How many of these rules of axe, or of those with these tags, were met, and where one was not. */
+const faultsByAxe = (
+  rules: readonly string[],
+): string => `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })
+  .then(({ passes, violations }) => [passes.length, violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => [id, target, failureSummary].join(' ')))])`;
 
 /**
  * How many lists have no signs before their entries, and which of them do not say their role. Safari takes such a list
