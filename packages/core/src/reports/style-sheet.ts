@@ -204,7 +204,7 @@ footer { border-block-start: 1px solid var(--line); color: var(--quiet); font-si
 
 @media (forced-colors: active) { /* pictures too in the colours that the reader has chosen */
   :root { --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --line: CanvasText; --edge: CanvasText; --tint: Canvas; --grey: Canvas; --code: Canvas; --accent: CanvasText; --on-accent: Canvas; --band: CanvasText; }
-  .now > li::before { border: 2px solid; } .chart text, .num { forced-color-adjust: none; } .chart .grid { stroke-opacity: .35; }
+  .now > li::before { border: 2px solid; } .chart text, .num, .skip, .now > li::before { forced-color-adjust: none; } .chart .grid { stroke-opacity: .35; }
 }
 
 @page { margin: 17mm 19mm 19mm; @bottom-center { content: ${pageNumber}; font: 9pt "Noto Sans", "Noto Naskh Arabic", sans-serif; color: #4a5862; } }

@@ -99,6 +99,18 @@ describe.skipIf(browserPath === undefined)(
       },
     );
 
+    test.each(['light', 'dark'] as const)(
+      'where the reader has chosen the colours, letters in the colour of the page keep the field behind them: %s',
+      async (colorScheme) => {
+        await eachReport('en', async (page, name) => {
+          await page.emulateMedia({ forcedColors: 'active', colorScheme });
+          const [reversed, lost] = await page.evaluate<[number, string[]]>(lostLetters);
+          expect(reversed).toBeGreaterThan(1);
+          expect([name, lost]).toEqual([name, []]);
+        });
+      },
+    );
+
     test.each(languages)(
       '%s: what may not be last on a sheet of paper is not broken over two of them either',
       async (language) => {
@@ -156,6 +168,26 @@ const foreignColours = `(() => {
   });
   // Black is what an open line without a fill has by default, and is not seen.
   return [shapes.length, [...new Set(used)].filter((colour) => colour !== 'none' && !own.includes(colour))];
+})()`;
+
+/**
+ * How many texts, those of style sheets too, are in the colour of the page, and which of these the browser puts a field of that colour behind, as it
+ * does behind all text where colours are forced.
+ */
+const lostLetters = `(() => {
+  const probe = document.body.appendChild(document.createElement('p'));
+  probe.style.cssText = 'forced-color-adjust: none; color: Canvas';
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  const holdsText = (part) => [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+  const reversed = [...document.querySelectorAll('body :not(svg *)')].flatMap((part) =>
+    [undefined, '::before', '::after'].flatMap((pseudo) => {
+      const style = getComputedStyle(part, pseudo);
+      const isText = pseudo === undefined ? holdsText(part) : !['none', 'normal', '""'].includes(style.content);
+      return isText && style.color === color ? [{ part, style }] : [];
+    }));
+  return [reversed.length, reversed.filter(({ style }) => style.forcedColorAdjust !== 'none')
+    .map(({ part }) => part.tagName + ' ' + part.textContent.trim().slice(0, 40))];
 })()`;
 
 /** How many parts keep to what follows them on paper, and those of them that could themselves be broken. */
