@@ -67,7 +67,7 @@ export interface Extractor {
  */
 export function extractor(folder: string, severalSources: boolean): Extractor {
   const list = create(join(folder, extractedList));
-  const find = placeFinder([extractedList, unfinished], (place) => isOnDisk(folder, place));
+  const find = placeFinder([extractedList, unfinished], diskLook(folder));
   const place = (id: string, devicePath: string): string =>
     find(severalSources ? `/${id}${devicePath}` : devicePath);
 
@@ -213,20 +213,25 @@ function fitsSum(ticket: FileTicket): boolean {
   }
 }
 
-/** Whether something stands at a place below a folder, or a file where one of the folders above it has to be. */
-function isOnDisk(folder: string, place: string): boolean {
-  let path = folder;
-  try {
-    for (const name of place.split('/')) {
-      path = join(path, name);
-      const status = lstatSync(path, { throwIfNoEntry: false });
-      if (status === undefined) return false;
-      if (!status.isDirectory()) return true;
+/** Tells whether something stands at a place below a folder, or a file where one of the folders above it has to be. */
+function diskLook(folder: string): (place: string) => boolean {
+  /** What was seen to be a folder stays one: nobody else writes there. */
+  const folders = new Set<string>();
+  return (place) => {
+    try {
+      for (let end = place.indexOf('/'); end > 0; end = place.indexOf('/', end + 1)) {
+        const above = place.slice(0, end);
+        if (folders.has(above)) continue;
+        const status = lstatSync(join(folder, above), { throwIfNoEntry: false });
+        if (status === undefined) return false;
+        if (!status.isDirectory()) return true;
+        folders.add(above);
+      }
+      return lstatSync(join(folder, place), { throwIfNoEntry: false }) !== undefined;
+    } catch (cause) {
+      throw environmentError(cause, 'a file of the output cannot be made');
     }
-    return true;
-  } catch (cause) {
-    throw environmentError(cause, 'a file of the output cannot be made');
-  }
+  };
 }
 
 function putInPlace(part: string, path: string): void {

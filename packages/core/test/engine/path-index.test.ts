@@ -84,6 +84,45 @@ test('the index finds what each glob would, each once, in the order of registrat
   );
 });
 
+/** The look at the bytes of a path, from a folder above it, that comes before the path is compared. */
+function passesFirstLook(globs: readonly string[], folder: string, rest: string): boolean {
+  const { filter } = pathIndex(globs.map((glob) => ({ glob, value: glob })));
+  const bytes = new TextEncoder().encode(rest);
+  return filter.below!(folder)(bytes, 0, bytes.length);
+}
+
+describe('the look at bytes before paths are compared', () => {
+  test('lets every path pass that a glob matches, from each folder above it', () => {
+    let hits = 0;
+    fc.assert(
+      fc.property(fc.array(globs, { minLength: 1, maxLength: 8 }), paths, (all, path) => {
+        const known = all.map((glob) => `/${glob.join('/')}`);
+        const text = `/${path.join('/')}`;
+        if (!known.some((glob) => matchesGlob(parseGlob(glob), text))) return;
+        hits++;
+        for (let at = 0; (at = text.indexOf('/', at)) >= 0; at++)
+          expect(passesFirstLook(known, text.slice(0, at), text.slice(at + 1))).toBe(true);
+      }),
+      { numRuns: 3000, seed: 7 },
+    );
+    expect(hits).toBeGreaterThan(200);
+  });
+
+  test.each([
+    ['/x', 'y1/log-1.txt', true],
+    ['/x/y1', 'log-1.txt', true],
+    ['/x', 'z1/log-1.txt', false],
+    ['/x', 'y1/Log-1.txt', false],
+    ['/x', 'y1/log-1.csv', false],
+    ['/z', 'y1/log-1.txt', false],
+    ['/x', 'info.plist', true],
+    ['/x', 'other.plist', false],
+  ])('below %s %s passes: %s', (folder, rest, expected) => {
+    const known = ['/x/y*/log-*.txt', '/x/info.plist'];
+    expect(passesFirstLook(known, folder, rest)).toBe(expected);
+  });
+});
+
 describe('a folder that a glob reaches into', () => {
   const reaches = (glob: string, folder: string) => reachesInto(parseGlob(glob), folder);
 
