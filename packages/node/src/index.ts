@@ -4,13 +4,13 @@ export { diskFile } from './evidence/disk-file.ts';
 export { nodePlatform } from './node-platform.ts';
 export { extractedList, extractor, type ExtractedFile, type Extractor } from './file-extract.ts';
 export { keyProvider, type PasswordOptions } from './password-input.ts';
-export {
-  check,
-  type CheckIndicators,
-  type CheckOptions,
-  type CheckPhase,
-  type CheckResult,
-} from './check/check.ts';
+export { check } from './check/check.ts';
+export type {
+  CheckIndicators,
+  CheckOptions,
+  CheckPhase,
+  CheckResult,
+} from './check/check-options.ts';
 export { artifacts } from './check/ordered-artifacts.ts';
 export { artifactPaths } from './check/check-plan.ts';
 export { refusalOf, writeRefusal, type WriteRefusal } from './machine-errors.ts';

@@ -3,9 +3,7 @@ import { timeMarksAr } from './time-marks-ar.ts';
 import { timeMarksEn } from './time-marks-en.ts';
 import { timeMarksEs } from './time-marks-es.ts';
 import { timeMarksFr } from './time-marks-fr.ts';
-
-/** Texts by what the times of records mark (`message received`): the key is the English one, so that none can be stale unseen. */
-export type TimeMarkTexts = { readonly [marks: string]: string };
+import type { TimeMarkTexts } from './translations.ts';
 
 /** English stands here only where what the records say is too little. */
 export const timeMarkTexts: { readonly [L in Language]: TimeMarkTexts } = {

@@ -1,4 +1,4 @@
-import type { TimeMarkTexts } from './time-mark.ts';
+import type { TimeMarkTexts } from './translations.ts';
 
 /** What times mark, in Arabic: verbal nouns, so that nobody is said to have done anything. */
 export const timeMarksAr: TimeMarkTexts = {

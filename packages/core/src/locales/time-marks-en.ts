@@ -1,4 +1,4 @@
-import type { TimeMarkTexts } from './time-mark.ts';
+import type { TimeMarkTexts } from './translations.ts';
 
 /** Where what stands in the records says too little to somebody who does not know the artifact: clearer English. */
 export const timeMarksEn: TimeMarkTexts = {

@@ -1,4 +1,4 @@
-import type { TimeMarkTexts } from './time-mark.ts';
+import type { TimeMarkTexts } from './translations.ts';
 
 /** What times mark, in Spanish. */
 export const timeMarksEs: TimeMarkTexts = {

@@ -1,4 +1,4 @@
-import type { TimeMarkTexts } from './time-mark.ts';
+import type { TimeMarkTexts } from './translations.ts';
 
 /** What times mark, in French. */
 export const timeMarksFr: TimeMarkTexts = {

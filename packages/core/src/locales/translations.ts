@@ -7,3 +7,6 @@ export interface TranslatedSentence {
 
 /** Keys: `rule.<rule id>.title`, `.message`, `.why`, `.other.0`, `.other.1`, …; `artifact.<artifact id>.describes`, `.cannotShow`. */
 export type Translations = { readonly [key: string]: TranslatedSentence };
+
+/** Texts by what the times of records mark (`message received`): the key is the English one, so that none can be stale unseen. */
+export type TimeMarkTexts = { readonly [marks: string]: string };

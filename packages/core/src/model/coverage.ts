@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import type { Clock } from './record.ts';
+import type { Clock } from './time-doc.ts';
 
 /** What came of an artifact in a source (CONTRACT, coverage.json): `not-applicable` is what this system never has, `not-present` what could be there and is not. */
 export const outcomes = [

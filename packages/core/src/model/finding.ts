@@ -1,7 +1,7 @@
+import type { Confidence, Level } from './level.ts';
 import type { IndicatorType, Met } from './observable.ts';
 import type { Provenance } from './provenance.ts';
 import type { Timestamp } from './record.ts';
-import type { Confidence, Level } from './rule.ts';
 
 /**
  * What raised a finding. `value` and `pattern` are as published, not normalised; `file` is one that names the indicator, and

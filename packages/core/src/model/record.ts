@@ -1,9 +1,6 @@
 import type { Met } from './observable.ts';
 import type { Position } from './provenance.ts';
-import type { TimeEpoch } from './time-doc.ts';
-
-/** Whose time it is: `device-local` is that of the phone's zone, which the evidence does not say at this place. */
-export type Clock = 'utc' | 'device-local' | 'unknown';
+import type { Clock, TimeEpoch } from './time-doc.ts';
 
 /**
  * Why a time cannot be taken as it stands. `before-phones`: before the first iPhone was shown (2007-01-09). `after-2037`: from 2038

@@ -1,13 +1,8 @@
 import type { Artifact } from './artifact.ts';
+import type { Confidence, Level } from './level.ts';
 import type { Met } from './observable.ts';
 import type { EvidenceRecord, RecordData } from './record.ts';
 import type { SourceFacts } from './source.ts';
-
-/** From the mildest to the worst; from `medium` on they change the state. */
-export const levels = ['info', 'low', 'medium', 'high', 'critical'] as const;
-export type Level = (typeof levels)[number];
-/** How sure it is that what was seen is what it is taken for; how bad it would be is the level. */
-export type Confidence = 'low' | 'medium' | 'high';
 
 /** The values a rule's message needs, or nothing when the record is ordinary. */
 export type RuleMatch = { readonly [placeholder: string]: string | number } | undefined;

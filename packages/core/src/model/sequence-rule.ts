@@ -2,9 +2,10 @@ import type { AnyArtifact, Artifact } from './artifact.ts';
 import type { Outcome } from './coverage.ts';
 import type { Problem } from './problem.ts';
 import type { Finding } from './finding.ts';
+import type { Confidence, Level } from './level.ts';
 import type { Provenance } from './provenance.ts';
 import type { BelievedTime, EvidenceRecord, RecordData, Timestamp } from './record.ts';
-import type { AntiForensicTrace, Confidence, Level, RuleText } from './rule.ts';
+import type { AntiForensicTrace, RuleText } from './rule.ts';
 import type { SourceFacts } from './source.ts';
 
 /** A record as a finding points at it: where it stands and when, without its data. */

@@ -1,18 +1,8 @@
-import type { ParseContext } from './artifact.ts';
 import type { Database, Row, Table } from './database.ts';
 import type { Met } from './observable.ts';
+import type { ParseContext } from './parse-context.ts';
 import type { RecordData } from './record.ts';
-
-/** How a stored time is counted. Units in the name; `cocoa` counts from 2001-01-01. */
-export type Epoch =
-  | 'unix-seconds'
-  | 'unix-milliseconds'
-  | 'unix-microseconds'
-  | 'cocoa-seconds'
-  | 'cocoa-nanoseconds'
-  /** Seconds, or nanoseconds where the number is too large for seconds: `message.date` changed with iOS 11. */
-  | 'cocoa-mixed'
-  | 'webkit-microseconds'; // since 1601-01-01
+import type { Epoch } from './time-doc.ts';
 
 /** A field of the artifact, bound once for each file; methods of `RecordWriter` take it instead of a name. */
 export interface FieldSlot {

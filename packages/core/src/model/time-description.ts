@@ -1,4 +1,5 @@
-import type { Clock, Doubt } from './record.ts';
+import type { Doubt } from './record.ts';
+import type { Clock } from './time-doc.ts';
 
 const ofClock = {
   'device-local': "by the phone's own clock, zone not known",

@@ -1,6 +1,18 @@
-import type { Confidence } from './rule.ts';
-import type { Clock } from './record.ts';
-import type { Epoch } from './table-reader.ts';
+import type { Confidence } from './level.ts';
+
+/** Whose time it is: `device-local` is that of the phone's zone, which the evidence does not say at this place. */
+export type Clock = 'utc' | 'device-local' | 'unknown';
+
+/** How a stored time is counted. Units in the name; `cocoa` counts from 2001-01-01. */
+export type Epoch =
+  | 'unix-seconds'
+  | 'unix-milliseconds'
+  | 'unix-microseconds'
+  | 'cocoa-seconds'
+  | 'cocoa-nanoseconds'
+  /** Seconds, or nanoseconds where the number is too large for seconds: `message.date` changed with iOS 11. */
+  | 'cocoa-mixed'
+  | 'webkit-microseconds'; // since 1601-01-01
 
 /** How a time is stored: a number that counts from an epoch, or text that a person could read as well. */
 export type TimeEpoch = Epoch | 'text';

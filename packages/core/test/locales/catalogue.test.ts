@@ -13,7 +13,7 @@ import type { NotLoadedReason } from '../../src/indicators/index.ts';
 import { outcomes } from '../../src/model/coverage.ts';
 import { indicatorFaults } from '../../src/model/indicator.ts';
 import { metKinds } from '../../src/model/observable.ts';
-import { levels } from '../../src/model/rule.ts';
+import { levels } from '../../src/model/level.ts';
 import { sourceKinds } from '../../src/model/source.ts';
 import { artifactGroups } from '../../src/model/artifact.ts';
 

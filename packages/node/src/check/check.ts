@@ -12,20 +12,14 @@ import {
   type EvidenceSource,
   type FailedSource,
   type FieldDoc,
-  type Finding,
   type IndicatorFile,
-  type IndicatorTables,
-  type KeyProvider,
-  type Language,
-  type Limits,
-  type Notice,
   type ObservableType,
   type OpenedEvidence,
   type Problem,
-  type StateId,
 } from '@athar/core';
 import { clearFolder, prepareFolder, reserveRoom } from './check-folder.ts';
 import { changedFiles, FileWatch } from './changed-files.ts';
+import type { CheckIndicators, CheckOptions, CheckResult } from './check-options.ts';
 import { failedResult, openedResult, type SourceResult, judgedByDevice } from './check-outcome.ts';
 import { artifactPaths, isAsked, planSource, type SourcePlan } from './check-plan.ts';
 import type { ExaminedFile } from '../engine/examined-file.ts';
@@ -36,59 +30,6 @@ import { evidenceName } from '../node-platform.ts';
 import { artifacts } from './ordered-artifacts.ts';
 import { writeCase, type HashedOfSource } from './write-case.ts';
 import { openEvidence, type Evidence } from '../evidence/open-evidence.ts';
-
-/** Indicators as they were loaded for this check. */
-export interface CheckIndicators {
-  /** Absent where none is loaded. */
-  readonly tables?: IndicatorTables;
-  readonly files: readonly IndicatorFile[];
-  readonly ignored: readonly string[];
-}
-
-/** In this order. */
-export type CheckPhase = 'recognising' | 'manifest' | 'artifacts' | 'report';
-
-/** What is asked of a check. What can change its result stands in `case.json.options`, the rest in `run`. */
-export interface CheckOptions {
-  readonly tool: { readonly name: string; readonly version: string };
-  readonly evidence: readonly string[];
-  readonly out: string;
-  readonly force: boolean;
-  readonly quiet: boolean;
-  readonly full: boolean;
-  readonly language: Language;
-  readonly timezone?: string;
-  readonly only: readonly string[];
-  readonly skip: readonly string[];
-  /** Worker threads; default: the number of cores. */
-  readonly jobs?: number;
-  readonly limits?: Limits;
-  readonly keys: KeyProvider;
-  /** Called once the evidence is open, while its files are hashed. */
-  loadIndicators(): CheckIndicators;
-  /** Ends the check early: what was finished is kept, marked as aborted. */
-  readonly signal?: AbortSignal;
-  onPhase?(phase: CheckPhase): void;
-  /** 0 to 1, within the phase `artifacts`. */
-  onProgress?(share: number): void;
-  onSource?(source: OpenedEvidence): void;
-  onNotice?(notice: Notice, label: string): void;
-}
-
-/** What was written, for the terminal. */
-export interface CheckResult {
-  readonly state: StateId;
-  readonly aborted: boolean;
-  /** Why the examiner's machine ended the run, where it did. */
-  readonly failure?: string;
-  readonly sources: readonly SourceResult[];
-  readonly coverage: readonly Coverage[];
-  readonly findings: readonly Finding[];
-  readonly records: number;
-  readonly indicators: readonly IndicatorFile[];
-  /** Files in a folder of indicators that hold none. */
-  readonly ignoredIndicatorFiles: readonly string[];
-}
 
 /** Examines evidence and writes the case into a folder. Where it throws `UsageError`, it has left nothing there. */
 export async function check(options: CheckOptions): Promise<CheckResult> {

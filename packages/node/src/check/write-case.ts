@@ -14,7 +14,7 @@ import {
   type ReadFile,
   type StateId,
 } from '@athar/core';
-import type { CheckIndicators, CheckOptions, CheckResult } from './check.ts';
+import type { CheckIndicators, CheckOptions, CheckResult } from './check-options.ts';
 import { CaseOutput } from './check-folder.ts';
 import type { SourceResult } from './check-outcome.ts';
 import { artifacts } from './ordered-artifacts.ts';
