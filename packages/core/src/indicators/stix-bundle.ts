@@ -377,8 +377,11 @@ function isStixLanguage(language: unknown): boolean {
   return typeof language === 'string' && language.toLowerCase() === 'stix';
 }
 
+/** In capitals too. */
 function isBenign(labels: unknown): boolean {
-  return Array.isArray(labels) && labels.length === 1 && labels[0] === 'benign';
+  if (!Array.isArray(labels) || labels.length !== 1) return false;
+  const label: unknown = labels[0];
+  return typeof label === 'string' && label.toLowerCase() === 'benign';
 }
 
 function isIndicatorId(id: unknown): id is string {

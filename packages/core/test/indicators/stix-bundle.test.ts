@@ -97,6 +97,7 @@ describe('what is loaded', () => {
           modified: '2024-06-01T00:00:00Z',
         }),
         domain(22, 'kind.example', { indicator_types: ['benign'] }),
+        domain(28, 'kinder.example', { labels: ['Benign'] }),
         indicator(23, "[ipv4-addr:value='10.0.0.0/8']"),
         indicator(24, "[file:hashes.md5='xyz']"),
         domain(25, 'evil example'),
@@ -107,7 +108,7 @@ describe('what is loaded', () => {
     expect(report).toMatchObject({ name: 'feed.stix2', loaded: 1, complete: true });
     expect(report?.notLoaded.map(({ reason, count }) => [reason, count])).toEqual([
       ['address-range', 1],
-      ['benign', 1],
+      ['benign', 2],
       ['expired', 1],
       ['malformed', 1],
       ['revoked', 1],

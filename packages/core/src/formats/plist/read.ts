@@ -28,8 +28,8 @@ function startsWith(bytes: Uint8Array, text: string): boolean {
   return true;
 }
 
-/** OpenStep lists begin with a dictionary, an array, a string, data or a comment. */
+/** OpenStep lists begin with a dictionary, an array, a string, data or a comment. JSON begins like a dictionary, but has a colon behind its first key. */
 function isOpenStep(bytes: Uint8Array): boolean {
-  const first = bytes.subarray(0, 4096).find((byte) => byte > 0x20);
-  return first !== undefined && '{("/'.includes(String.fromCharCode(first));
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).trimStart();
+  return /^[{("/]/.test(text) && !/^\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(text);
 }
