@@ -134,7 +134,7 @@ class Pass {
     );
     this.past = new PastTables(pager.pageSize, pager.pageCount, this.known.shapes);
     this.beforeLog =
-      parts.log && momentBeforeLog(parts, this.known, (page) => this.#filePage(page));
+      parts.log && momentBeforeLog(parts, this.known, (page) => this.pageBeforeLog(page));
     this.log = source.wal === undefined ? undefined : new LogHistory(source.wal, header.pageSize);
     this.pointed = this.log === undefined ? undefined : this.#pointedCells(this.log);
   }

@@ -5,6 +5,7 @@ import { randomness } from '../randomness.ts';
 import { rowText } from './history.ts';
 import type { HistoryEngine } from './history-engine.ts';
 import { engineOnDisk } from './history-engine.ts';
+import { partlyCheckpointed } from './partial-checkpoint.ts';
 import type { MomentRow } from './past-rows.ts';
 import { agrees, agreesByPlace, keyOfMoment, PastRows } from './past-rows.ts';
 import { cellsOf, sourceOf, stands } from './random-history.ts';
@@ -89,7 +90,7 @@ export function appHistory(seed: number) {
     const gone = names.flatMap((name) => past.live(name)).filter(() => random.chance(0.05));
     for (const { table, rowId } of gone)
       run(`DELETE FROM ${table} WHERE rowid = ${String(rowId)}`, table);
-    const files = engine.files();
+    const files = partlyCheckpointed(engine.files(), seed);
     const live = names.flatMap((name) => past.live(name));
     const rows = [...recoverRows(sourceOf(files))];
     const standing = gone.filter((row) => stands(row, cells, files, live));

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { memoryFile } from '../../../../src/bytes/memory-file.ts';
+import { recoverRows } from '../../../../src/formats/sqlite/recovery/index.ts';
+import { made } from '../made-database.ts';
+import { writeWal } from '../write-wal.ts';
+
+const pageSize = 512;
+const base = [
+  `PRAGMA page_size = ${pageSize}`,
+  'PRAGMA secure_delete = 0',
+  'CREATE TABLE message (id INTEGER PRIMARY KEY, service TEXT, text TEXT, sender TEXT)',
+  `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)
+     INSERT INTO message SELECT i, 'iMessage', 'the text of message ' || i, 'sender ' || i FROM n`,
+];
+/** Its root is the page that was the root of the messages. */
+const fresh = [
+  'DROP TABLE message',
+  'CREATE TABLE fresh (first TEXT, date INTEGER, size REAL, place)',
+];
+const steps = [
+  base,
+  [...base, ...fresh],
+  [...base, ...fresh, "INSERT INTO fresh VALUES ('x', 1, 2.5, 'y')"],
+];
+
+test('a database file of which a checkpoint brought some pages up to date is of no moment: its new list of tables is none of its old pages', () => {
+  const states = steps.map((statements) => made(...statements));
+  const [first, second, third] = states as [Uint8Array, Uint8Array, Uint8Array];
+  // With a log, a commit that changes rows alone leaves the first page as it is.
+  for (const [from, to] of [
+    [24, 28],
+    [92, 100],
+  ])
+    third.set(second.subarray(from, to), from);
+  expect(third.subarray(0, pageSize)).toEqual(second.subarray(0, pageSize));
+  // So its newest frame is of the first commit and that of the root of the second, which a reader who began between them keeps out of the file.
+  const file = first.slice();
+  file.set(second.subarray(0, pageSize));
+  const wal = memoryFile(writeWal(states, { pageSize }));
+  const rows = [...recoverRows({ file: memoryFile(file), wal })];
+  expect(new Set(rows.map(({ table }) => table))).toEqual(new Set([null]));
+  expect(rows.map(({ rowId }) => Number(rowId)).sort((one, other) => one - other)).toEqual(
+    Array.from({ length: 40 }, (_, i) => i + 1),
+  );
+});
