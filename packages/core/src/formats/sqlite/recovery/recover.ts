@@ -210,7 +210,7 @@ class Pass {
     }
     const log = this.log;
     for (let frame = 1; log !== undefined && frame <= log.frames; frame++) {
-      if (!isSchema(log.page(frame))) continue;
+      if (!isSchema(log.page(frame)) || !log.mayBeCommitted(frame)) continue;
       const version = this.#logVersion(log, frame);
       const isNow = version.shape === this.schema;
       // The trees of its time are known once all tables are.
@@ -331,6 +331,7 @@ class Pass {
     const applied = this.parts.log?.frameOfPage;
     const bytes = new Uint8Array(this.parts.pager.pageSize);
     for (let frame = 1; history !== undefined && frame <= history.frames; frame++) {
+      if (!history.mayBeCommitted(frame)) continue;
       const page = history.page(frame);
       const isCurrent = applied?.get(page) === frame;
       if (isCurrent && this.known.isFree(page)) {

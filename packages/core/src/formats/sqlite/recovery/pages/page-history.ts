@@ -26,6 +26,8 @@ export class LogHistory {
   readonly #newestSalt: number | undefined;
   readonly #wal: RandomAccessFile;
   readonly #pageSize: number;
+  /** It ends within a frame. */
+  readonly #isCut: boolean;
   #framesOfPage: Map<number, number[]> | undefined = undefined;
   /** Of pages that were asked for, whether the file has them from a frame. */
   readonly #brought = new Map<number, boolean>();
@@ -41,6 +43,7 @@ export class LogHistory {
     this.frames = usable
       ? Math.min(maxFrames, Math.max(0, Math.floor((wal.size - walHeaderSize) / frameSize)))
       : 0;
+    this.#isCut = wal.size > walHeaderSize && (wal.size - walHeaderSize) % frameSize > 0;
     this.#pages = new Uint32Array(this.frames + 1);
     this.#commits = new Uint32Array(this.frames + 1);
     this.#generations = new Uint32Array(this.frames + 1);
@@ -82,6 +85,11 @@ export class LogHistory {
 
   commit(frame: number): number {
     return this.#commits[frame]!;
+  }
+
+  /** False of a change that was under way, broken off or taken back: what it wrote never was in the database. A log that was cut off may have lost the end of one. */
+  mayBeCommitted(frame: number): boolean {
+    return this.#commits[frame]! > 0 || this.#isCut;
   }
 
   /** The page of a frame, in memory of a page that is given, or of its own. */
